@@ -75,6 +75,11 @@
 //! | 起算月 / 封账期 / 审批额度 | qǐsuànyuè / fēngzhàngqī / shěnpī édù | opening month / time of no release / sums of approval | [`domain::ledger::run::RunRuleSaid`] |
 //! | 多发 / 抵扣 / 追回 | duōfā / dǐkòu / zhuīhuí | overpaid / set off / recovery | [`domain::ledger::run::Recovery`] |
 //! | – | – | duty: one of the parts in a run that are never with the same person | [`domain::ledger::run::Duty`] |
+//! | 预算 / 资金来源 | yùsuàn / zījīn láiyuán | budget / fund: what a programme may cost in a year, and whose money it is | [`domain::ledger::Budget`], [`domain::ledger::FundSource`] |
+//! | 提交 | tíjiāo | proposal: figures or settings that one person enters and another decides | [`domain::ledger::ProposalId`] |
+//! | 地方参数 | dìfāng cānshù | setting: what the law leaves to the place | [`domain::ledger::Setting`] |
+//! | – | – | standing: what was known of a person's money facts from a day on | [`domain::person::Standing`] |
+//! | 年度确认 | niándù quèrèn | confirmation: once a year somebody is seen to be entitled still | [`domain::person::Confirmation`] |
 //! | 名册 | míngcè | roster: the sheet of a payment that is signed and kept | [`exchange::bank::Roster`] |
 //! | 银行文件 / 模板 | yínháng wénjiàn / múbǎn | bank file / template: a run as the bank takes it, laid out by a table | [`exchange::bank::BankFile`], [`domain::bank_file::BankTemplate`] |
 //! | 回盘文件 | huípán wénjiàn | return file: what the bank says of each payment | [`exchange::bank::ReturnRead`] |
@@ -100,6 +105,8 @@
 //! | 提示 / 提醒 | tíshì / tíxǐng | note / caution: what must be read before work with a person goes on | [`domain::note::Note`] |
 //! | 现场询问 | xiànchǎng xúnwèn | ask: something the record lacks, asked for while its owner is here | [`domain::visit::Ask`] |
 //! | 亲属 / 代理人 | qīnshǔ / dàilǐrén | relative / agent, by which capacity somebody acts for another | [`domain::person::Relative`], [`domain::person::Capacity`] |
+//! | 重新评定 / 原等级 | chóngxīn píngdìng / yuán děngjí | re-assessment / former grade: what the grade was before it | [`domain::person::FormerGrade`] |
+//! | 集中收治 | jízhōng shōuzhì | stay: a time in a hospital for veterans | [`domain::person::Stay`] |
 //! | 代领人 | dàilǐngrén | payee: whose account receives the money, where it is not the entitled person | [`domain::person::Payee`] |
 //! | 缺项 | quēxiàng | gap: something a record should have and lacks | [`domain::person::Gap`] |
 //! | 疑似重复 / 依据 | yísì chóngfù / yījù | duplicate / evidence: two records that may be one person, and what speaks for it | [`domain::person::Likeness`] |

@@ -223,7 +223,13 @@ fn a_list_is_that_of_the_lookup_and_what_cannot_be_read_never_widens_it() {
 fn only_those_who_hold_the_group_and_stay_sound_change_their_state() {
     let f = Fixture::new();
     let plain = f.person(1);
-    let twice = f.register(PersonFacts { recognitions: vec![disabled(), disabled()], ..person(2) });
+    let before = Recognition {
+        state: RecognitionState::Stopped,
+        since: Some(date("1990-01-01")),
+        until: Some(date("1999-12-31")),
+        ..disabled()
+    };
+    let twice = f.register(PersonFacts { recognitions: vec![before, disabled()], ..person(2) });
     let none = f.register(PersonFacts { recognitions: vec![], ..person(3) });
     let applied = Recognition::new("11", RecognitionState::Applied);
     let bare = f.register(PersonFacts { recognitions: vec![applied], ..person(4) });

@@ -41,6 +41,7 @@ fn somebody(n: usize, dice: u32) -> PersonFacts {
     }
     facts.recognitions[0].group = GROUPS[pick(4, 4)].into();
     facts.recognitions[0].state = STATES[pick(9, 3)];
+    facts.recognitions[0].until = (pick(9, 3) != 0).then(|| date("2026-06-30"));
     facts.recognitions[0].grade = (pick(4, 4) == 0).then_some(pick(11, 10) as u8 + 1);
     facts.recognitions[0].nature = facts.recognitions[0].nature.filter(|_| pick(4, 4) == 0);
     if dice & 0x1000 == 0 {

@@ -136,7 +136,7 @@ fn a_budget_below_what_was_paid_or_that_is_none_is_refused() {
         Err(Refusal::Invalid(faults)) => (faults[0].field.clone(), faults[0].fault.clone()),
         other => panic!("{other:?}"),
     };
-    assert_eq!(fault(vec![]), ("sources".into(), Fault::Choice));
+    assert_eq!(fault(vec![]), ("sources".into(), Fault::Empty));
     let mut off = grants(1, 1);
     off[0].share = 6_001;
     assert_eq!(fault(off), ("shares".into(), Fault::Shares));

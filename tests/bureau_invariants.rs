@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+mod store_support;
 
 use std::collections::BTreeMap;
 
@@ -318,8 +319,7 @@ fn each_invariant_notices_what_breaks_it() {
         store.write(&stamp(250), |w| damage(w).map(|()| ((), Note::default()))).unwrap();
         store.close().unwrap();
         let (bureau, _) = Bureau::open(&data, &options()).unwrap();
-        let found = bureau.check(&mut |_| {});
-        let broken = found.iter().find(|i| i.name == name).unwrap();
+        let broken = bureau.check(&mut |_| {}).into_iter().find(|i| i.name == name).unwrap();
         assert!(!broken.held, "{name}: {:?}", broken.detail);
     }
 }
@@ -329,9 +329,8 @@ fn two_people_of_one_number_are_noticed_even_if_the_index_was_cheated() {
     let f = small_bureau();
     // The store's own index refuses the second owner; the check does not rely on it.
     let twin = PersonFacts { name: "另一人".into(), ..person(1) };
-    let refused =
-        f.run("maker", Command::RegisterPerson { facts: Box::new(twin), despite: Some("试试".into()) });
-    assert_eq!(refused, Err(Refusal::SameResidentId(PersonId(1))));
+    let command = Command::RegisterPerson { facts: Box::new(twin), despite: Some("试试".into()) };
+    assert_eq!(f.run("maker", command), Err(Refusal::SameResidentId(PersonId(1))));
 }
 
 #[test]
@@ -344,8 +343,6 @@ fn the_index_is_held_against_the_database() {
     f.person(2);
     assert_eq!(held(&f).detail, Detail::Records(RecordSeen::Indexed.with("n", 2)));
 }
-
-mod store_support;
 
 /// A disk that fails each operation of a command in turn: the refusal says truly whether the command is on record.
 #[test]

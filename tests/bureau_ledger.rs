@@ -236,6 +236,19 @@ fn a_month_is_posted_whole_or_not_at_all() {
     assert_eq!((m.people, m.lines.len(), m.due, m.paid, m.closed), (30, 15, Fen(30_000), Fen(29_000), false));
     assert_eq!((m.months.len(), m.months[11]), (12, (month("2026-11"), Fen(30_000), Fen(29_000))));
     assert_eq!(m.months[0], (month("2025-12"), Fen(0), Fen(0)));
+    // A word of the filter tells those who are not paid in full from the others.
+    for (text, people, due) in [
+        ("未清", 1, 1000),
+        ("unpaid", 1, 1000),
+        ("已清", 29, 29_000),
+        ("多发", 0, 0),
+        ("未清 没有此人", 0, 0),
+    ] {
+        let (programme, month) = ("disability-pension".to_owned(), month("2026-11"));
+        let query = Query::ProgrammeMonth { programme, month, text: text.into(), offset: 0, limit: 50 };
+        let Ok(Answer::ProgrammeMonth(m)) = f.ask("head", query) else { panic!() };
+        assert_eq!((m.people, m.due), (people, Fen(due)), "{text}");
+    }
     assert!(matches!(f.run("maker", Command::PostMany { postings: vec![] }), Err(Refusal::Invalid(_))));
     f.sound();
 }

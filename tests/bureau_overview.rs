@@ -59,6 +59,9 @@ fn somebody(n: usize, dice: u32) -> PersonFacts {
     }
     facts.recognitions[0].group = ["11", "51", "61"][pick(9, 3)].into();
     facts.recognitions[0].state = [RecognitionState::Receiving, RecognitionState::Cancelled][pick(11, 2)];
+    // An ending has its day.
+    let ended = facts.recognitions[0].state != RecognitionState::Receiving;
+    facts.recognitions[0].until = ended.then(|| date("2026-03-31"));
     facts.died = (pick(13, 5) == 0).then(|| date("2026-05-05"));
     if facts.died.is_some() {
         facts.death = Some(Death { document: "死亡证明 1".into(), cause: None, before: vec![] });

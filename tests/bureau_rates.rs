@@ -65,7 +65,7 @@ fn a_correction_leaves_what_was_known_before() {
     let right = || vec![elders(550, "2026-08-01")];
     let corrects = doubts(&f, right());
     assert!(
-        matches!(corrects[..], [Doubt::RateCorrects { row: 1, figure: Fen(50_000), .. }]),
+        matches!(corrects[..], [Doubt::RateCorrects { row: 1, figure: Some(Fen(50_000)), .. }]),
         "{corrects:?}"
     );
     entered(&f, right(), Some("文件原件是550元"));
@@ -141,14 +141,21 @@ fn no_figure_is_below_the_national_one_of_its_day() {
         assert_eq!(found, [("rows.0.amount".into(), below)]);
     }
     entered(&f, ten(997, Per::Month, "2024-08-01"), None);
-    // Where the national figure of the day is not known, it cannot be the floor; a fall is doubted.
+    // Where the national figure of the day is not known, the last that is known is the floor: it only rises.
     let nine = |yuan| vec![row(graded(9, Nature::Duty), yuan, Per::Year, "2025-08-01")];
-    let fall = doubts(&f, nine(16_007));
-    assert!(
-        matches!(fall[..], [Doubt::RateFalls { row: 1, before: Fen(1_600_800), per: Per::Year }]),
-        "{fall:?}"
-    );
+    let (figure, effective) = (Fen(1_600_800), date("2024-08-01"));
+    let below = RateFault::BelowNational { figure, per: Per::Year, effective };
+    assert_eq!(faults(&f, nine(16_007)), [("rows.0.amount".into(), below)]);
     propose(&f, nine(16_008), None).unwrap();
+    // What is entered as the national figure is bound by it as well, and wants a look at the notice.
+    let national = |yuan, despite: Option<&str>| {
+        let new = NewRates { standard: "全国".into(), ..notice(nine(yuan)) };
+        f.run("maker", Command::ProposeRates { new: Box::new(new), despite: despite.map(Into::into) })
+    };
+    assert!(matches!(national(1, Some("如此")), Err(Refusal::Invalid(_))));
+    let Err(Refusal::Doubtful(found)) = national(17_000, None) else { panic!("no doubt") };
+    assert_eq!(found, [Doubt::RateNational { row: 1 }]);
+    national(17_000, Some("见通知原文")).unwrap();
 }
 
 #[test]
@@ -179,7 +186,7 @@ fn what_the_bureau_must_enter_is_what_somebody_is_paid_by() {
     let f = Fixture::new();
     let nobody = lacking(&f, "2026-11");
     assert!(nobody.nobody && nobody.cells.iter().any(|c| c.cell == graded(2, Nature::War)));
-    assert_eq!(nobody.settings.len(), 7, "nothing is guessed");
+    assert_eq!(nobody.settings.len(), PlaceKey::ALL.len(), "nothing is guessed");
     let holds = |group: &str, grade, nature| Recognition {
         since: Some(date("2020-01-01")),
         grade,
@@ -244,7 +251,7 @@ fn settings_are_asked_for_and_never_guessed() {
     approve(&f, "checker", proposal).unwrap();
     assert!(line(&f, "2026-12", PlaceKey::NursingWage).now.is_some());
     assert_eq!(line(&f, "2027-01", PlaceKey::NursingWage).now, None);
-    assert_eq!(lacking(&f, "2026-11").settings.len(), 5);
+    assert_eq!(lacking(&f, "2026-11").settings.len(), PlaceKey::ALL.len() - 2);
     f.sound();
 }
 
@@ -301,4 +308,29 @@ fn whom_a_raise_concerns_is_told_before_it_is_approved() {
     let gone = NewRate { amount: None, ..elders(0, "2027-01-01") };
     let (gone, _) = proposal_of(&propose(&f, vec![gone], Some("停发")).unwrap());
     assert_eq!(effect(gone).rows[0].new, None, "without a figure it cannot be told");
+}
+
+#[test]
+fn facts_that_amounts_want_are_named_with_whom() {
+    let f = Fixture::new();
+    let receives = |group: &str| Recognition::new(group, RecognitionState::Receiving);
+    // A register is taken over as it stands: who came without a first day, and who turned 60 nobody can tell when.
+    let since = Some(date("2020-01-01"));
+    let ended = Recognition { since, ..Recognition::new("42", RecognitionState::Stopped) };
+    let came = [vec![receives("42")], vec![ended]];
+    let facts = came.into_iter().zip(1..).map(|(recognitions, n)| PersonFacts { recognitions, ..person(n) });
+    let mut rows = facts.zip(2..).map(|(facts, row)| ImportRow { row, facts });
+    let mut go_on = |_| true;
+    let file = "名册.csv".into();
+    let run = ImportRun { digest: [1; 32], file, rows: &mut rows, go_on: &mut go_on };
+    f.bureau.import_people(&f.asking(Some(staff_id("maker"))), run).unwrap();
+    let facts: Vec<(RateNeeds, String, Vec<PersonId>)> =
+        lacking(&f, "2026-11").facts.into_iter().map(|one| (one.fact, one.group, one.people)).collect();
+    assert_eq!(
+        facts,
+        [
+            (RateNeeds::Since, "42".to_owned(), vec![PersonId(1)]),
+            (RateNeeds::Until, "42".to_owned(), vec![PersonId(2)])
+        ]
+    );
 }

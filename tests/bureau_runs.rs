@@ -24,6 +24,10 @@ mod grants;
 mod histories;
 #[path = "bureau_runs/ledger.rs"]
 mod ledger;
+#[path = "bureau_runs/rest.rs"]
+mod rest;
+#[path = "bureau_runs/switch.rs"]
+mod switch;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
 

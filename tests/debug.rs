@@ -134,7 +134,12 @@ fn nothing_of_an_imported_row_shows_in_debug() {
     silent(&reject);
     let facts = honordesk::domain::person::PersonFacts { name: word(), ..person(1) };
     silent(&Verdict { row: 2, facts, rejects: vec![reject], warnings: Vec::new() });
-    silent(&import::FileRow { name: word(), place: "", size: String::new(), changed_ms: None });
+    silent(&honordesk::console::files::FileRow {
+        name: word(),
+        place: "",
+        size: String::new(),
+        changed_ms: None,
+    });
     silent(&import::Problem { row: 2, returned: true, why: word() });
     silent(&Errand::Open(word()));
     for digits in [

@@ -42,6 +42,10 @@ mod masks;
 mod notes;
 #[path = "stories/papers.rs"]
 mod papers;
+#[path = "stories/payments/mod.rs"]
+mod payments;
+#[path = "stories/report_year.rs"]
+mod report_year;
 #[path = "stories/scenarios.rs"]
 mod scenarios;
 #[path = "stories/screen.rs"]

@@ -1,5 +1,5 @@
-//! A bureau of so many recipients with ten years of money, made through the public doors: people come as a file, their accounts are
-//! agreed to, every month is posted as due and paid, and the rates that all of it rests on are proposed and approved.
+//! A bureau of so many recipients with ten years of money, made through the public doors: people come as a file with their accounts,
+//! every month is posted as due and paid, and the rates that all of it rests on are proposed and approved.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,9 +15,7 @@ use honordesk::domain::ledger::{
 };
 use honordesk::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::staff::{ProtectionLevel, Role};
-use honordesk::domain::{
-    AccountChangeId, Date, DivisionCode, Fen, Month, PersonId, ResidentId, RunRuleId, StaffId,
-};
+use honordesk::domain::{Date, DivisionCode, Fen, Month, PersonId, ResidentId, RunRuleId, StaffId};
 
 /// The programmes, in the order of their ids.
 pub const PROGRAMMES: [&str; 2] = ["combat-allowance", "disability-pension"];
@@ -192,9 +190,6 @@ pub fn make(data: &Path, people: u32) {
     let asking = hands.asking("enters", first);
     let run = ImportRun { digest: [7; 32], file: "名册.csv".into(), rows: &mut rows, go_on: &mut |_| true };
     bureau.import_people(&asking, run).unwrap();
-    for n in 1..=people {
-        hands.does("agrees", first, Command::ApproveAccount { change: AccountChangeId(n), seen: 1 });
-    }
     post(&mut hands, people);
     hands.rates(rates(100), "试验发〔2016〕1号");
     for (programme, n) in PROGRAMMES.iter().zip(1..) {

@@ -57,7 +57,8 @@ impl Bureau {
             )?)),
             Query::ConfirmationsOf(person) => Answer::ConfirmationsOf(confirm::of_person(r, person)?),
             Query::ProgrammeMonth { programme, month, text, offset, limit } => {
-                let wanted = facets::narrow(r, scene, self.regained(), &text)?;
+                let (stands, text) = ledger::month_stands(&text);
+                let wanted = (facets::narrow(r, scene, self.regained(), &text)?, stands);
                 let page = (offset, limit);
                 Answer::ProgrammeMonth(Box::new(ledger::programme_month(
                     r,
@@ -93,6 +94,7 @@ impl Bureau {
             }
             Query::RunChanges(id) => Answer::RunChanges(runs::changed_since(r, scene, id)?),
             Query::RunPayments(id) => Answer::RunPayments(Box::new(runs::payments(r, scene, id)?)),
+            Query::DraftOptions => Answer::DraftOptions(runs::draft_options(r, scene)?),
             Query::Overpaid { programme } => Answer::Overpaid(runs::overpaid(r, scene, &programme)?),
             Query::RunRules => Answer::RunSettings(Box::new(runs::run_rules(r)?)),
             Query::Petitions { tab, text, offset, limit } => {

@@ -69,6 +69,8 @@ pub enum Fault {
     Repeated,
     /// Shares that do not add up to the whole.
     Shares,
+    /// Not characters with what stands in their place.
+    Pairs,
     /// Not more than zero.
     Amount,
     /// More decimals than an amount has.

@@ -2,8 +2,29 @@
 
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::domain::Date;
+use crate::domain::ledger::{FactFault, OddFact};
 use crate::domain::person::FieldMisfit;
 use crate::text::{TextFault, fold, line, note};
+
+impl From<OddFact> for Fault {
+    fn from(odd: OddFact) -> Self {
+        match odd {
+            OddFact::Choice => Self::Choice,
+            OddFact::Count => Self::Count,
+            OddFact::Empty => Self::Empty,
+            OddFact::Before(field) => Self::Before { field },
+            OddFact::Late => Self::Future,
+            OddFact::Overlaps => Self::Overlaps,
+            OddFact::TooMany(most) => Self::TooMany { most },
+        }
+    }
+}
+
+impl From<FactFault> for FieldFault {
+    fn from(FactFault { field, what }: FactFault) -> Self {
+        Self { field, fault: what.into() }
+    }
+}
 
 /// The faults found so far.
 #[derive(Debug, Default)]

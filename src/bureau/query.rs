@@ -88,6 +88,8 @@ pub enum Query {
     RunLines { run: RunId, asked: RunLinesAsked, offset: usize, limit: usize },
     /// Whose facts or account changed since a payment run was frozen.
     RunChanges(RunId),
+    /// The programmes that a run may be drafted of, and what is known of each.
+    DraftOptions,
     /// Who was paid too much under a programme, up to this month.
     Overpaid { programme: String },
     /// What a run pays, accounts in full: for the bank's file.

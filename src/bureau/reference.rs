@@ -238,8 +238,8 @@ impl Reference {
 
     /// What entitlement is worked out from, with the bureau's own rates and the settings of the place.
     pub fn money<'a>(&'a self, own: &'a [OwnRate], place: &'a PlaceRules) -> MoneyTables<'a> {
-        let Self { programmes, rates, entitle, terminal, .. } = self;
-        MoneyTables { programmes, rates, own, rules: entitle, terminal, place }
+        let Self { programmes, rates, entitle, terminal, settings, .. } = self;
+        MoneyTables { programmes, rates, own, rules: entitle, terminal, settings, place }
     }
 
     /// What the values of filters are looked up in.

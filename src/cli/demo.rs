@@ -12,11 +12,16 @@ use super::out::{self, Out};
 use super::run::start;
 use super::surroundings;
 use super::trouble;
-use crate::bureau::{Answer, Bureau, OpenFault, Query, Reference, StoreError};
+use crate::bureau::{Answer, Asking, Bureau, OpenFault, Query, Reference, Refusal, StoreError, What};
+use crate::domain::RunId;
 use crate::domain::staff::BureauProfile;
+use crate::exchange::bank::{Substitutes, file_of_run};
 use crate::locale::cli as words;
 use crate::sample::{Made, Spec, build, plate};
 use crate::store::{DATABASE, Store, held_by, settle};
+
+/// The template of the sample's bank files; it holds every character there is.
+const TEMPLATE: &str = "csv-gb18030";
 
 pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let lang = out.lang;
@@ -136,7 +141,7 @@ fn fill(args: &DemoArgs, global: &Global, unfinished: &Path, out: &mut Out) -> R
     let tables =
         Reference::embedded().map_err(|fault| trouble::open_failure(&fault.into(), unfinished, lang))?;
     let bureau = Bureau::on(store, tables, &options);
-    let made = build(&bureau, &spec, &mut |step| {
+    let made = build(&bureau, &spec, &|asking, run| bank_file(&bureau, asking, run), &mut |step| {
         let (done, all) = (&step.done, &step.all);
         out::progress(
             &words::BUILDING.with(lang, &[("done", done), ("all", all), ("what", &step.on)]),
@@ -148,6 +153,17 @@ fn fill(args: &DemoArgs, global: &Global, unfinished: &Path, out: &mut Out) -> R
     bureau.close().map_err(broken)?;
     settle(unfinished, options.allow_network).map_err(broken)?;
     Ok(made)
+}
+
+/// Name and digest of the file that takes a run to the bank: written anew by the same template, it is the same.
+fn bank_file(bureau: &Bureau, asking: &Asking, run: RunId) -> Result<(String, [u8; 32]), Refusal> {
+    let none = || Refusal::NotFound(What::Run);
+    let template = bureau.reference().bank_files.get(TEMPLATE).ok_or_else(none)?;
+    let Answer::RunPayments(payments) = bureau.query(asking, Query::RunPayments(run))? else {
+        return Err(none());
+    };
+    let made = file_of_run(bureau, &payments, (template, &Substitutes::default())).map_err(|_| none())?;
+    Ok((format!("{run}.csv"), made.digest))
 }
 
 fn occupied(dir: &Path) -> bool {

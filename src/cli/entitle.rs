@@ -6,12 +6,14 @@ use super::exit::{Done, Exit, Failure};
 use super::json::EntitleJson;
 use super::out::Out;
 use super::surroundings;
-use crate::bureau::Reference;
+use crate::bureau::{FieldFault, Reference, Refusal};
 use crate::console::entitled;
 use crate::domain::ledger::{
-    AsOf, Cycle, Entitlement, MoneyFacts, PlaceKey, PlaceRule, PlaceRules, PlaceValue, entitle,
+    AsOf, Cycle, Entitlement, MoneyFacts, PlaceKey, PlaceRule, PlaceRules, PlaceValue, Settings, entitle,
 };
-use crate::domain::person::{Break, BreakGround, Confirmation, Recognition, RecognitionState};
+use crate::domain::person::{
+    Break, BreakGround, Confirmation, FormerGrade, Recognition, RecognitionState, Stay,
+};
 use crate::domain::{Date, Month};
 use crate::locale::{Lang, cli as words, entitled as say};
 
@@ -21,14 +23,21 @@ pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
     let known = args.known.or(global.today).unwrap_or_else(|| surroundings::now().today);
     let (recognitions, confirmations) = (recognitions(args), confirmations(args));
     let facts = MoneyFacts {
-        birth: args.birth,
+        // Nobody in particular is as old as the group says.
+        birth: args.birth.or(Some(Date::FIRST)),
         died: args.died,
         cause: args.death_cause,
         conscript: args.conscript,
         recognitions: &recognitions,
         confirmations: &confirmations,
     };
-    let place = settings(args);
+    let place = settings(args, &tables.settings);
+    let latest = known.max(args.month.last_day());
+    let mut faults: Vec<FieldFault> = facts.faults(latest).into_iter().map(FieldFault::from).collect();
+    faults.extend(facts.twice().into_iter().map(FieldFault::from));
+    if !faults.is_empty() {
+        return Err(Failure::refused(&Refusal::Invalid(faults), out.lang));
+    }
     let due = entitle(&facts, &tables.money(&[], &place), AsOf { month: args.month, known });
     let yearly = yearly(&tables, &recognitions);
     let whole = due.missing.is_empty() && yearly.is_empty();
@@ -97,7 +106,8 @@ fn recognition(args: &EntitleArgs, group: &str) -> Recognition {
         |span: Option<(Date, Option<Date>)>, ground| span.map(|(from, until)| Break { from, until, ground });
     let breaks = [gap(args.suspended, BreakGround::Sentence), gap(args.own_fault, BreakGround::OwnFault)];
     Recognition {
-        since: args.since,
+        // Where nothing else says from when, it is received already.
+        since: args.since.or(Some(Date::FIRST).filter(|_| args.approved.is_none())),
         until: args.moved_out.or(args.until).or(args.died),
         grade: args.grade,
         nature: args.cause,
@@ -107,8 +117,19 @@ fn recognition(args: &EntitleArgs, group: &str) -> Recognition {
         handed_over: args.handed_over,
         moved_in: args.moved_in,
         breaks: breaks.into_iter().flatten().collect(),
-        hospitalised: args.hospitalised,
+        stays: args.hospitalised.map(|(from, until)| Stay { from: Some(from), until }).into_iter().collect(),
+        former_grades: args.regraded.map(|until| former(args, until)).into_iter().collect(),
         ..Recognition::new(group, state)
+    }
+}
+
+/// What was before the re-assessment; what is not said of it was the same.
+fn former(args: &EntitleArgs, until: Date) -> FormerGrade {
+    FormerGrade {
+        until,
+        grade: args.former_grade,
+        nature: args.former_cause.or(args.cause),
+        mental: args.mental,
     }
 }
 
@@ -118,13 +139,15 @@ fn confirmations(args: &EntitleArgs) -> Vec<Confirmation> {
     year.map(of).into_iter().collect()
 }
 
-/// The settings that were typed, as though they always held.
-fn settings(args: &EntitleArgs) -> PlaceRules {
+/// The settings that were typed, as though they always held; one of a year is of the year asked for.
+fn settings(args: &EntitleArgs, table: &Settings) -> PlaceRules {
     let wage = args.wage.map(|wage| (PlaceKey::NursingWage, PlaceValue::Amount(wage)));
+    let january = Month::new(args.month.year(), 1).unwrap_or(args.month);
+    let from = |key| if table.get(key).is_some_and(|row| row.yearly) { january } else { Date::FIRST.month() };
     let rule = |(key, value): (PlaceKey, PlaceValue)| PlaceRule {
         key,
         value,
-        from: Date::FIRST.month(),
+        from: from(key),
         basis: String::new(),
         known: Date::FIRST,
     };

@@ -21,8 +21,14 @@ pub(super) struct EntitleArgs {
     pub cause: Option<Nature>,
     #[arg(long)]
     pub mental: bool,
-    #[arg(long)]
-    pub hospitalised: bool,
+    #[arg(long, value_name = "FROM..TO", num_args = 0..=1, default_missing_value = "1800-01-01..", value_parser = since_until)]
+    pub hospitalised: Option<(Date, Option<Date>)>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, requires = "former_grade")]
+    pub regraded: Option<Date>,
+    #[arg(long, value_name = "1-10", value_parser = clap::value_parser!(u8).range(1..=10), requires = "regraded")]
+    pub former_grade: Option<u8>,
+    #[arg(long, value_name = "CAUSE", value_parser = nature, requires = "regraded")]
+    pub former_cause: Option<Nature>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=i64::from(LONGEST_SERVICE)))]
     pub years: Option<u8>,
     #[arg(long, value_name = "FROM..TO", value_parser = service, conflicts_with = "years")]

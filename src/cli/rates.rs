@@ -12,6 +12,7 @@ use super::rates_args::{DecideSub, ImportRatesArgs, ProposeArgs, RatesSub};
 use crate::bureau::answer::{ProposalView, RaiseEffect, RateFrom, RateLine, RatesLacking};
 use crate::bureau::command::{NewRate, NewRates};
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Reference, Refusal, What};
+use crate::console::{explain, names};
 use crate::domain::ledger::{Cell, ProposalId};
 use crate::domain::{Fen, Month, RateProposalId};
 use crate::exchange::people::say_source_fault;
@@ -104,13 +105,21 @@ fn missing(desk: &Desk, month: Option<Month>, json: bool, out: &mut Out) -> Done
     } else {
         missing_table(desk, &lacking, out)?;
     }
-    Ok(if lacking.cells.is_empty() && lacking.settings.is_empty() { Exit::Nothing } else { Exit::Done })
+    let nothing = lacking.cells.is_empty() && lacking.facts.is_empty() && lacking.settings.is_empty();
+    Ok(if nothing { Exit::Nothing } else { Exit::Done })
 }
+
+/// Most people of one fact that are named.
+const SHOWN: usize = 10;
 
 fn missing_table(desk: &Desk, lacking: &RatesLacking, out: &mut Out) -> Result<(), Failure> {
     let (tables, lang) = (desk.bureau.reference(), out.lang);
-    let values: &Values<'_> =
-        &[("month", &lacking.month), ("rates", &lacking.cells.len()), ("settings", &lacking.settings.len())];
+    let values: &Values<'_> = &[
+        ("month", &lacking.month),
+        ("rates", &lacking.cells.len()),
+        ("facts", &lacking.facts.len()),
+        ("settings", &lacking.settings.len()),
+    ];
     out.line(&words::MISSING_HEAD.with(lang, values))?;
     for one in &lacking.cells {
         let since = one.since.map(|on| words::CHANGED_SINCE.with(lang, &[("on", &on)]));
@@ -121,6 +130,19 @@ fn missing_table(desk: &Desk, lacking: &RatesLacking, out: &mut Out) -> Result<(
             fit(&rate_words::cell(&one.cell, tables, lang), 26),
             if lacking.nobody { String::new() } else { fit_left(&people, 8) },
             format!("  {}", since.unwrap_or_else(|| words::NEVER.get(lang).to_owned())),
+        ];
+        out.line(&cells.concat())?;
+    }
+    for one in &lacking.facts {
+        let people = words::PEOPLE.with(lang, &[("n", &one.people.len())]);
+        let who: Vec<String> = one.people.iter().take(SHOWN).map(ToString::to_string).collect();
+        let more = if one.people.len() > SHOWN { " …" } else { "" };
+        let (what, who) = (explain::needed(one.fact).say(lang), format!("{}{more}", who.join(" ")));
+        let cells = [
+            "  ".to_owned(),
+            fit(&names::group(tables, &one.group).say(lang), 56),
+            fit_left(&people, 8),
+            format!("  {}", words::FACT_LINE.with(lang, &[("what", &what), ("who", &who)])),
         ];
         out.line(&cells.concat())?;
     }

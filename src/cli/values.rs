@@ -27,7 +27,7 @@ use crate::text::fold;
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
 /// Most years of service that are worked with.
-pub(super) const LONGEST_SERVICE: u8 = 60;
+pub(super) const LONGEST_SERVICE: u8 = crate::domain::person::MOST_SERVICE_YEARS;
 
 /// Any text that can be typed again; it names what is to be done once.
 pub(super) fn key(text: &str) -> Result<String, String> {

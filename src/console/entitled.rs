@@ -37,6 +37,40 @@ pub fn lines(tables: &Reference, due: &Entitlement, month: Month) -> Vec<(usize,
     out
 }
 
+/// What is said of the items, of what is missing and of what a rule keeps back, as far as programme and group are `wanted`; with what is
+/// booked as due, how it compares.
+pub fn told(
+    tables: &Reference,
+    due: &Entitlement,
+    wanted: impl Fn(&str, Option<&str>) -> bool,
+    booked: Option<Fen>,
+) -> Vec<Words> {
+    let mut lines = Vec::new();
+    for item in due.items.iter().filter(|item| wanted(&item.programme, Some(&item.group))) {
+        let mut tree = Vec::new();
+        lines.push(self::item(tables, item));
+        steps(tables, &item.why, (1, 1), &mut tree);
+        lines.extend(tree.into_iter().map(|(depth, words)| indented(depth, words)));
+        lines.extend(booked.map(|booked| compared(item.fen, booked)));
+    }
+    let missing = due.missing.iter().filter(|m| wanted(m.programme(), m.group()));
+    lines.extend(missing.map(|m| lacking(tables, m)));
+    let barred = due.barred.iter().filter(|b| wanted(&b.programme, Some(&b.group)));
+    lines.extend(barred.map(|b| kept_back(tables, b)));
+    lines
+}
+
+/// How what stands in the ledger compares with what is worked out.
+fn compared(fen: Fen, booked: Fen) -> Words {
+    match booked.minus(fen) {
+        Ok(Fen(0)) => say::AS_BOOKED.into(),
+        Ok(difference) => {
+            Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &difference)])
+        }
+        Err(_) => Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &"—")]),
+    }
+}
+
 /// A programme and its amount.
 pub fn item(tables: &Reference, item: &Item) -> Words {
     let values = vec![("programme", name(tables, &item.programme)), ("fen", data(&item.fen))];
@@ -87,10 +121,18 @@ fn cited(what: Words, articles: &[Article]) -> Words {
 /// What one step says; `fen` is what it comes to.
 pub fn step(tables: &Reference, why: &Why, fen: Fen) -> Words {
     match &why.step {
-        Step::Recognition { group, grade, nature } => {
+        Step::Recognition { group, grade, nature, from, until } => {
             let mut who = vec![names::group(tables, group)];
             who.extend(grade.map(|grade| Words::with(ledger::GRADE, &[("n", &grade)])));
             who.extend(nature.map(|nature| words::nature(nature).into()));
+            who.extend(match (from, until) {
+                (None, None) => None,
+                (Some(from), None) => Some(Words::with(say::GRADE_FROM, &[("from", from)])),
+                (None, Some(until)) => Some(Words::with(say::GRADE_UNTIL, &[("until", until)])),
+                (Some(from), Some(until)) => {
+                    Some(Words::with(say::GRADE_BETWEEN, &[("from", from), ("until", until)]))
+                }
+            });
             Words::Filled(ledger::BY_RECOGNITION, vec![("who", Words::List(who))])
         }
         Step::Several { basis } if basis.is_empty() => say::SEVERAL.into(),
@@ -149,8 +191,12 @@ pub fn lacking(tables: &Reference, missing: &Missing) -> Words {
     let programme = ("programme", name(tables, missing.programme()));
     let of = |code: &str| ("group", names::group(tables, code));
     match missing {
-        Missing::Rate { group, month, .. } => {
-            Words::Filled(say::MISSING_RATE, vec![programme, of(group), ("month", data(month))])
+        Missing::Rate { group, month, grade, nature, .. } => {
+            let mut who = vec![names::group(tables, group)];
+            who.extend(grade.map(|grade| Words::with(ledger::GRADE, &[("n", &grade)])));
+            who.extend(nature.map(|nature| words::nature(nature).into()));
+            let who = ("group", Words::List(who));
+            Words::Filled(say::MISSING_RATE, vec![programme, who, ("month", data(month))])
         }
         Missing::Fact { group, fact, .. } => {
             Words::Filled(say::MISSING_FACT, vec![programme, of(group), ("what", needed(*fact))])
@@ -170,6 +216,14 @@ pub fn lacking(tables: &Reference, missing: &Missing) -> Words {
 /// What a rule keeps back.
 pub fn kept_back(tables: &Reference, barred: &Barred) -> Words {
     let rule = say::rule(&barred.rule).map_or_else(|| Words::Data(barred.rule.clone()), Words::from);
+    let rule = match barred.days {
+        None => rule,
+        Some((from, None)) => Words::Filled(say::RULE_SINCE, vec![("rule", rule), ("from", data(&from))]),
+        Some((from, Some(until))) => Words::Filled(
+            say::RULE_BETWEEN,
+            vec![("rule", rule), ("from", data(&from)), ("until", data(&until))],
+        ),
+    };
     let articles = Words::List(barred.articles.iter().map(article).collect());
     let values = vec![
         ("programme", name(tables, &barred.programme)),

@@ -187,6 +187,12 @@ pub fn needed(what: RateNeeds) -> Words {
         RateNeeds::Nature => field::NATURE,
         RateNeeds::ServiceYears => field::SERVICE_YEARS,
         RateNeeds::DeathCause => field::DEATH_CAUSE,
+        RateNeeds::Birth => field::BIRTH,
+        RateNeeds::Since => field::SINCE_OR_APPROVED,
+        RateNeeds::Until => field::UNTIL,
+        RateNeeds::Breaks => field::BREAKS,
+        RateNeeds::Stays => field::STAYS,
+        RateNeeds::OneRecognition => field::ONE_RECOGNITION,
     }
     .into()
 }

@@ -44,6 +44,7 @@ pub mod edit;
 mod effect;
 pub mod entitled;
 pub mod explain;
+pub mod files;
 pub mod forms;
 pub mod front;
 pub mod geometry;
@@ -68,6 +69,7 @@ mod sheets;
 pub mod stage;
 mod update;
 mod visiting;
+pub mod why;
 pub mod words;
 
 #[cfg(test)]

@@ -298,7 +298,10 @@ impl Model {
     /// What the moment asks for, if it asks for anything.
     pub fn foremost(&self) -> Option<Action> {
         let free = self.stage == Stage::Desk && self.overlays.is_empty();
-        self.panes.get(self.active).foremost(&self.shared).filter(|_| free).map(Action::Pane)
+        let pane = self.panes.get(self.active);
+        let first = pane.foremost(&self.shared).map(Action::Pane);
+        let another = || self.shared.is_sample() && pane.wants_another(&self.shared);
+        first.or_else(|| another().then_some(Action::App(AppAction::SwitchStaff))).filter(|_| free)
     }
 
     /// Whether the field with the focus takes more than one line.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
 use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal, StoreTrouble};
-use crate::console::effect::Effect;
+use crate::console::effect::{DraftBody, Effect};
 use crate::console::forms::Choice;
 use crate::console::front::Front;
 use crate::console::geometry::{Detail, Geometry, SMALLEST};
@@ -19,6 +19,8 @@ use crate::domain::{Date, DivisionCode, PersonId, VisitId};
 use crate::exchange::Errand;
 use crate::locale::Lang;
 
+/// What the names of habits begin with among the drafts.
+pub(super) const HABIT: &str = "last.";
 /// How many people the recent stack holds.
 const RECENT: usize = 20;
 
@@ -58,6 +60,8 @@ pub struct Shared {
     pub notices: Notices,
     /// Who is at the desk and who waits.
     pub front: Front,
+    /// What the one signed in filled in last, by name: it stands in the form the next time.
+    pub(super) habits: BTreeMap<String, String>,
     /// The visit on screen: what is done now is done during it.
     pub(super) visiting: Option<VisitId>,
     /// Requests under way and whose they are.
@@ -84,6 +88,7 @@ impl Shared {
             tables,
             notices: Notices::default(),
             front: Front::default(),
+            habits: BTreeMap::new(),
             visiting: None,
             owners: BTreeMap::new(),
             errands: BTreeSet::new(),
@@ -158,6 +163,11 @@ impl Shared {
             (Some(programme), Lang::En) => &programme.en,
             (None, _) => id,
         }
+    }
+
+    /// What was filled in last under a name.
+    pub fn habit(&self, name: &str) -> Option<&str> {
+        self.habits.get(name).map(String::as_str)
     }
 
     /// Puts a person on top of the recent stack.
@@ -250,6 +260,13 @@ impl Ctx<'_> {
         if self.shared.owners.remove(&req).is_some() {
             self.effects.push(Effect::Cancel(req));
         }
+    }
+
+    /// Keeps what was filled in under a name, for the one signed in: also for another day, beside the drafts.
+    pub fn keep(&mut self, name: &str, body: String) {
+        let slot = format!("{HABIT}{name}");
+        self.shared.habits.insert(name.to_owned(), body.clone());
+        self.effects.push(Effect::KeepDraft { slot, body: DraftBody(body) });
     }
 
     /// Opens an overlay.

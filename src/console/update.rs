@@ -8,7 +8,7 @@ use crate::console::model::{Model, Out};
 use crate::console::notice::Weight;
 use crate::console::overlays::{Compare, Overlay};
 use crate::console::panes::{PaneId, Panes};
-use crate::console::shared::{Owner, Want};
+use crate::console::shared::{HABIT, Owner, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
 use crate::console::{Cx, ErrandNews, Event, Input, Readiness, Reply, ReqId, TimerId};
@@ -44,7 +44,11 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         Event::Timer(timer) => model.timer(timer, cx, &mut out),
         Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
         Event::Mended { replayed, torn_bytes } => model.shared.mended = Some((replayed, torn_bytes)),
-        Event::Drafts(drafts) => {
+        Event::Drafts(kept) => {
+            let (habits, drafts): (Vec<_>, Vec<_>) =
+                kept.into_iter().partition(|(slot, _)| slot.starts_with(HABIT));
+            let named = |(slot, body): (String, String)| Some((slot.strip_prefix(HABIT)?.to_owned(), body));
+            model.shared.habits.extend(habits.into_iter().filter_map(named));
             if !drafts.is_empty() {
                 let words = Words::Count(say::DRAFTS_WAIT, drafts.len() as u64);
                 model.ctx(Owner::Console, cx, &mut out).tell(words);
@@ -328,6 +332,7 @@ impl Model {
         self.forget_ahead();
         self.back.clear();
         self.drafts.clear();
+        self.shared.habits.clear();
         self.parked.clear();
         self.shared.front = Front::default();
         self.active = PaneId::Lookup;

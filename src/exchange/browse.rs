@@ -10,6 +10,8 @@ use crate::exchange::source::SourceFault;
 
 /// Names that end so are listed; the last two only so that their clerk reads what to do with them.
 const TABLES: [&str; 5] = ["xlsx", "csv", "tsv", "xls", "xlsm"];
+/// The same of files that may be a bank's answer.
+const ANSWERS: [&str; 7] = ["txt", "dat", "ret", "csv", "xlsx", "xls", "tsv"];
 /// Tables listed at most.
 const MOST_TABLES: usize = 300;
 /// Names read of one folder; a folder with more has its newest tables elsewhere.
@@ -56,6 +58,7 @@ pub enum Place {
     Documents,
     Stick,
     Working,
+    Exports,
 }
 
 /// What a row of a listing is.
@@ -107,8 +110,29 @@ pub struct Listing {
 
 /// Lists a folder; without one, the usual places.
 pub fn browse(places: &Places, folder: Option<&Path>) -> Result<Listing, SourceFault> {
-    let Some(folder) = folder else { return Ok(usual(places)) };
-    let (mut tables, mut folders) = read(folder, None).map_err(|e| SourceFault::from_io(&e))?;
+    list(places, folder, &TABLES)
+}
+
+/// The same, of files that may be a bank's answer.
+pub fn browse_answers(places: &Places, folder: Option<&Path>) -> Result<Listing, SourceFault> {
+    list(places, folder, &ANSWERS)
+}
+
+/// The folders that a file can be written to: that of exports, then the usual ones that are there.
+pub fn folders(places: &Places) -> Vec<Entry> {
+    let exports = places.spare.iter().map(|path| entry(path, EntryKind::Folder, Some(Place::Exports)));
+    let mut found: Vec<Entry> = exports.collect();
+    for folder in usual_there(places) {
+        if !found.iter().any(|known| known.path == folder.path) {
+            found.push(folder);
+        }
+    }
+    found
+}
+
+fn list(places: &Places, folder: Option<&Path>, endings: &[&str]) -> Result<Listing, SourceFault> {
+    let Some(folder) = folder else { return Ok(usual(places, endings)) };
+    let (mut tables, mut folders) = read(folder, None, endings).map_err(|e| SourceFault::from_io(&e))?;
     let left_out = newest_first(&mut tables);
     folders.sort_by(|a, b| a.name.cmp(&b.name));
     let mut rows: Vec<Entry> =
@@ -119,18 +143,24 @@ pub fn browse(places: &Places, folder: Option<&Path>) -> Result<Listing, SourceF
 }
 
 /// A place that is missing or closed is left out: the others still help.
-fn usual(places: &Places) -> Listing {
+fn usual(places: &Places, endings: &[&str]) -> Listing {
+    let mut folders = usual_there(places);
+    let read = folders.iter().filter_map(|folder| Some(read(&folder.path, folder.place, endings).ok()?.0));
+    let mut rows: Vec<Entry> = read.flatten().collect();
+    let left_out = newest_first(&mut rows);
+    rows.append(&mut folders);
+    Listing { folder: None, rows, left_out }
+}
+
+/// The usual folders that are there, each once.
+fn usual_there(places: &Places) -> Vec<Entry> {
     let mut folders: Vec<Entry> = Vec::new();
     for (path, place) in usual_folders(places) {
         if path.is_dir() && !folders.iter().any(|known| known.path == path) {
             folders.push(entry(&path, EntryKind::Folder, Some(place)));
         }
     }
-    let read = folders.iter().filter_map(|folder| Some(read(&folder.path, folder.place).ok()?.0));
-    let mut rows: Vec<Entry> = read.flatten().collect();
-    let left_out = newest_first(&mut rows);
-    rows.append(&mut folders);
-    Listing { folder: None, rows, left_out }
+    folders
 }
 
 fn usual_folders(places: &Places) -> Vec<(PathBuf, Place)> {
@@ -157,14 +187,14 @@ fn newest_first(tables: &mut Vec<Entry>) -> usize {
 }
 
 /// The tables and the folders in a folder; what is hidden, a link, or a spreadsheet program's lock is passed over.
-fn read(folder: &Path, place: Option<Place>) -> io::Result<(Vec<Entry>, Vec<Entry>)> {
+fn read(folder: &Path, place: Option<Place>, endings: &[&str]) -> io::Result<(Vec<Entry>, Vec<Entry>)> {
     let (mut tables, mut folders) = (Vec::new(), Vec::new());
     for found in fs::read_dir(folder)?.flatten().take(MOST_NAMES) {
         let name = found.file_name().to_string_lossy().into_owned();
         if name.starts_with('.') || name.starts_with("~$") {
             continue;
         }
-        match kind_of(&found, &name) {
+        match kind_of(&found, &name, endings) {
             Some(EntryKind::Folder) => folders.push(entry(&found.path(), EntryKind::Folder, None)),
             Some(kind) => tables.push(Entry { name, path: found.path(), kind, place }),
             None => {}
@@ -173,13 +203,13 @@ fn read(folder: &Path, place: Option<Place>) -> io::Result<(Vec<Entry>, Vec<Entr
     Ok((tables, folders))
 }
 
-fn kind_of(found: &DirEntry, name: &str) -> Option<EntryKind> {
+fn kind_of(found: &DirEntry, name: &str, endings: &[&str]) -> Option<EntryKind> {
     let meta = found.metadata().ok()?;
     if meta.is_dir() {
         return Some(EntryKind::Folder);
     }
     let (_, ending) = name.rsplit_once('.')?;
-    if !meta.is_file() || !TABLES.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+    if !meta.is_file() || !endings.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
         return None;
     }
     let age = meta.modified().ok()?.duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -8,7 +8,10 @@ use crate::bureau::answer::{Duplicates, Happening};
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal, What};
 use crate::domain::PaperId;
 use crate::domain::filter::FilterFault;
-use crate::exchange::browse::{Listing, Places, browse, meant};
+use crate::exchange::bank::{
+    self, AnswerFound, AnswerJob, AnswerRead, RosterJob, RunAtBank, RunTrouble, SendJob,
+};
+use crate::exchange::browse::{Entry, Listing, Places, browse, browse_answers, folders, meant};
 use crate::exchange::export::{Export, Exported, export};
 use crate::exchange::layout::{Field, Layout, Mapping};
 use crate::exchange::papers::{Form, Printed, put_out};
@@ -55,6 +58,18 @@ pub enum Errand {
     },
     /// Write a list into a file.
     Export(Box<Export>),
+    /// List the folders that a file can be written to: that of exports, then the usual ones.
+    Folders,
+    /// List the files that may be a bank's answer: of a folder, or of the usual places.
+    BrowseAnswers(Option<PathBuf>),
+    /// Write the bank's file of a run with its covers and the roster.
+    SendRun(Box<SendJob>),
+    /// Write a roster of a run.
+    WriteRoster(Box<RosterJob>),
+    /// Read a bank's answer without changing anything; a folder is listed.
+    ReadAnswer(Box<AnswerJob>),
+    /// Take in what an answer says, as it was seen.
+    TakeAnswer(Box<AnswerJob>, Arc<AnswerRead>),
     /// Take in what the dry run accepted, or nobody; the rest goes to a file, told in this language.
     Import(Job, Arc<DryRun>, Lang),
 }
@@ -85,6 +100,14 @@ pub enum Found {
     Printed(Printed),
     /// A list was written.
     Exported(Exported),
+    /// Folders that a file can be written to.
+    Folders(Vec<Entry>),
+    /// A run went to the bank.
+    Sent(Box<RunAtBank>),
+    /// What a bank's answer says.
+    Answer(Arc<AnswerRead>),
+    /// An answer was taken in, or nothing of it: what it said, the journal entry.
+    Answered(Arc<AnswerRead>, Option<u64>),
     /// What was done.
     Imported(Done),
 }
@@ -109,6 +132,8 @@ pub enum Trouble {
     File(SourceFault),
     /// The bureau refused.
     Refused(Box<Refusal>),
+    /// A run did not go to the bank, or its answer was not read.
+    Bank(Box<RunTrouble>),
     /// No column carries what every person needs.
     NoColumn(Field),
     /// The columns were chosen for other headings than the file has now.
@@ -160,6 +185,32 @@ impl Runner<'_> {
             Errand::Export(job) => {
                 let folder = self.places.spare.as_deref();
                 Ok(Found::Exported(export(self.bureau, self.asking, job, folder, watch)?))
+            }
+            Errand::Folders => Ok(Found::Folders(folders(self.places))),
+            Errand::BrowseAnswers(folder) => {
+                Ok(Found::Listing(browse_answers(self.places, folder.as_deref())?))
+            }
+            Errand::SendRun(job) => {
+                let sent = bank::send(self.bureau, self.asking, (job, self.places), watch)
+                    .map_err(RunTrouble::of_errand)?;
+                Ok(Found::Sent(Box::new(sent)))
+            }
+            Errand::WriteRoster(job) => {
+                let done = bank::write_roster_of(self.bureau, self.asking, (job, self.places), watch);
+                Ok(Found::Exported(done.map_err(RunTrouble::of_errand)?))
+            }
+            Errand::ReadAnswer(job) => {
+                let found = bank::look_at_answer(self.bureau, self.asking, (job, self.places), watch)
+                    .map_err(RunTrouble::of_errand)?;
+                Ok(match found {
+                    AnswerFound::Folder(listing) => Found::Listing(listing),
+                    AnswerFound::Answer(read) => Found::Answer(Arc::from(read)),
+                })
+            }
+            Errand::TakeAnswer(job, seen) => {
+                let (read, seq) = bank::take_answer(self.bureau, self.asking, (job, seen), watch)
+                    .map_err(RunTrouble::of_errand)?;
+                Ok(Found::Answered(Arc::new(read), seq))
             }
             Errand::Import(job, seen, lang) => self.import(job, seen, *lang, watch),
         }

@@ -19,7 +19,7 @@ pub mod rates;
 mod returned;
 pub mod source;
 
-pub use browse::{Entry, EntryKind, Listing, Place, Places, browse, meant};
+pub use browse::{Entry, EntryKind, Listing, Place, Places, browse, browse_answers, folders, meant};
 pub use errand::{Errand, Found, Job, Look, Runner, Trouble};
 pub use preview::{Preview, PreviewRow, find_heading, preview, preview_of};
 pub use progress::{Go, Progress, Watch};

@@ -95,6 +95,9 @@ messages! {
     JOIN = "、", ", ";
     LISTED = "银行文件没有生成，有 {n} 处写不进去：", "The bank's file was not made; {n} {n|thing|things} cannot stand in it:";
     OTHER_FILE = "没有写出：现在生成的文件与已经发给银行的（{file}）不同。模板或替代字可能改过；请用原来的，或请银行以原文件为准。", "Nothing was written: the file made now is not the one that went to the bank ({file}). The template or the substitutes may have changed; use those of then, or let the first file stand.";
+    NO_FOLDER = "没有文件夹“{folder}”。请换一个，或先建好它。", "There is no folder “{folder}”. Choose another one, or make it first.";
+    ROSTER_STEM = "{run}-{month}-名册", "{run}-{month}-roster";
+    ROSTER_PURPOSE = "批次 {run} 签字留存", "run {run}, to be signed and kept";
     NO_ROSTER = "没有名册“{roster}”。现有：{known}。", "There is no roster “{roster}”. There are: {known}.";
 
     SENT = "已写出 {file}：{n} 笔，{sum} 元（日志第 {seq} 条）。SHA-256 {digest}", "Written to {file}: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}). SHA-256 {digest}";

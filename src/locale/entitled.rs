@@ -13,9 +13,15 @@ messages! {
     TOTAL = "{month} 应发 {fen} 元", "{month}: {fen} yuan due";
     TOTAL_OF_KNOWN = "{month} 能算出的共 {fen} 元，另有缺的", "{month}: {fen} yuan can be told, more is missing";
     CANNOT_TELL = "{month} 算不出，缺：", "{month} cannot be told. Missing:";
+    WHY = "为什么", "Why";
+    WHY_TITLE = "为什么：{person} {name}", "Why: {person} {name}";
+    KNOWN_ON = "按 {day} 知道的资料和标准", "By the facts and rates known on {day}";
     NOTHING = "{month} 没有应发的", "{month}: nothing is due";
     ITEM = "{programme}  {fen} 元", "{programme}  {fen} yuan";
     BASED = "{what}（{articles}）", "{what} ({articles})";
+    GRADE_FROM = "{from} 重新评定", "re-assessed {from}";
+    GRADE_UNTIL = "{until} 重新评定前", "before the re-assessment of {until}";
+    GRADE_BETWEEN = "{from} 重新评定，{until} 再次评定前", "re-assessed {from}, before the next of {until}";
     SEVERAL = "各项都发", "each of them is due";
     SEVERAL_BY = "各项都发：{basis}", "each of them is due: {basis}";
     RATE_YEAR = "{standard} {figure} 元/年，自 {date}；当月份额 {fen} 元", "{standard} {figure} yuan a year from {date}; the month's part is {fen} yuan";
@@ -36,6 +42,8 @@ messages! {
 
     BARRED = "按规定不发", "Not due by rule";
     BARRED_LINE = "{programme}（{group}）：{rule}。{articles}", "{programme} ({group}): {rule}. {articles}";
+    RULE_SINCE = "{rule}（{from}）", "{rule} ({from})";
+    RULE_BETWEEN = "{rule}（{from} 至 {until}）", "{rule} ({from} to {until})";
     RULE_START = "还没有到起发的月份", "the first month has not come";
     RULE_END = "身份认定已经结束", "the recognition has ended";
     RULE_DEATH = "去世次月起停发", "stopped from the month after the death";
@@ -50,8 +58,10 @@ messages! {
     RULE_EXCLUSIVE = "已经享受其他国家定期抚恤补助", "another regular benefit of the state is received";
     RULE_SEVERAL = "多重身份，就高发一项", "several groups, the highest alone is due";
     RULE_HOSPITAL = "优抚医院集中收治期间由医院统筹使用", "goes to the hospital for veterans meanwhile";
+    RULE_SAME_GROUP = "同一类身份有两条，当月只按后起的一条发", "two recognitions of one group: the month is paid once, by the one that began later";
     RULE_NOT_PAYABLE = "这个等级和性质不发", "nothing is paid for this grade and cause";
 
+    PAST_REWRITTEN = "身份认定里计发依据改了，却没有日期：以前各月都会重新计算。重新评定的请填批准日期，结束的请填截止日期；原来就记错的，请写理由", "What money is worked out from was changed in a recognition without a day: all months before are worked out anew. Give the day of the re-assessment or the last day; where it was wrong from the beginning, say why";
     KEY_SERVICE_YEARS = "服役年限不满一年怎么算", "how parts of a year of service count";
     KEY_AGE_START = "满 60 周岁从哪个月起发", "from which month who turns 60 is paid";
     KEY_MULTIPLE_IDENTITY = "多重身份发几项", "what members of several groups get";
@@ -79,6 +89,7 @@ pub fn rule(id: &str) -> Option<Msg> {
         "rural-exclusive" => RULE_EXCLUSIVE,
         "multiple-identity" => RULE_SEVERAL,
         "hospital" => RULE_HOSPITAL,
+        "same-group" => RULE_SAME_GROUP,
         "not-payable" => RULE_NOT_PAYABLE,
         _ => return None,
     })

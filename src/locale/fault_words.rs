@@ -25,9 +25,10 @@ messages! {
     NUMBER_AS_NAME = "是号码，不是姓名；号码请填到身份证号或电话栏", "is a number, not a name; identity number and phone have fields of their own";
     TIME = "不是有效的时间，写成 9:30 或 9点半 这样", "not a time; write it like 9:30 or 0930";
     DIVISION = "不是区划表中的代码", "not a division of the table";
+    PAIRS = "写成“原字=替代字”，多个用空格隔开；替代字一至四个字", "write character=substitute, several apart by blanks; a substitute has one to four characters";
     SHARES = "各来源的比例加起来要等于 100%", "the shares must add up to 100%";
     CHOICE = "不是可选的值", "not one of the choices";
-    PLACE = "请写地方或单位的名称，如 广州市，不能含符号", "write the name of a place or an office, like 广州市, without signs";
+    PLACE = "请写地方或单位的名称，如 广州市，不能含符号", "write the name of a place or an office, like Guangzhou, without signs";
     REPEATED = "写了不止一次，或一个也没有写；每项写一次", "given more than once, or not at all; give each once";
     AMOUNT = "金额必须大于零", "the amount must be above zero";
     DECIMALS = "最多两位小数（到分）", "two decimals at most";
@@ -41,7 +42,7 @@ messages! {
     NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
     TOO_LATE = "最多 {days} 天以内", "within {days} days at most";
-    OVERLAPS = "与另一位代领人的日期重叠", "another payee has the same days";
+    OVERLAPS = "与另一条的日期重叠", "its days overlap those of another";
     NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
     TOO_MANY = "最多保留 {most} 个", "no more than {most} are kept";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
@@ -94,6 +95,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Time => TIME.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),
         Fault::Choice => CHOICE.get(lang).into(),
+        Fault::Pairs => PAIRS.get(lang).into(),
         Fault::Shares => SHARES.get(lang).into(),
         Fault::Place => PLACE.get(lang).into(),
         Fault::Repeated => REPEATED.get(lang).into(),

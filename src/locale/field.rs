@@ -34,7 +34,12 @@ messages! {
     APPROVED = "批准日期", "Approved on";
     SERVICE_YEARS = "服役年限", "Years of service";
     MENTAL = "因精神障碍评残", "Graded for mental illness";
-    HOSPITALISED = "优抚医院集中收治", "In a hospital for veterans";
+    STAYS = "优抚医院集中收治起止", "In a hospital for veterans, from and to";
+    CONSCRIPT = "服义务兵役起止", "Compulsory service, from and to";
+    FORMER_GRADES = "原等级（重新评定前）", "Former grades (before a re-assessment)";
+    REGRADED = "重新评定批准日期", "Day the re-assessment was approved";
+    SINCE_OR_APPROVED = "起始日期或批准日期", "First day or day of approval";
+    ONE_RECOGNITION = "同一类身份只留一条，或各有起止日期", "one recognition of the group, or days that tell two apart";
     HANDED_OVER = "退役或移交日期", "Discharged or handed over";
     MOVED_IN = "迁入日期", "Moved here";
     BREAKS = "中止、断发", "Times without benefits";
@@ -155,6 +160,9 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["caller"] | ["caller", "kind"] => super::visits::CALLER,
         ["caller", "name"] => CALLER_NAME,
         ["recognitions", "breaks", ..] => BREAKS,
+        ["recognitions", "stays", ..] => STAYS,
+        ["conscript", ..] => CONSCRIPT,
+        ["recognitions", "former_grades", ..] => FORMER_GRADES,
         ["promises", "due"] => PROMISE_DUE,
         ["promises", ..] => PROMISE,
         ["members", ..] => MEMBER,
@@ -190,7 +198,9 @@ fn by_name(name: &str) -> Option<Msg> {
         "approved" => APPROVED,
         "service_years" => SERVICE_YEARS,
         "mental" => MENTAL,
-        "hospitalised" => HOSPITALISED,
+        "stays" => STAYS,
+        "former_grades" => FORMER_GRADES,
+        "regraded" => REGRADED,
         "handed_over" => HANDED_OVER,
         "moved_in" => MOVED_IN,
         "breaks" => BREAKS,

@@ -34,6 +34,7 @@ messages! {
     DESKTOP = "桌面", "desktop";
     DOCUMENTS = "文档", "documents";
     STICK = "U盘", "USB stick";
+    EXPORTS_FOLDER = "导出文件夹", "exports folder";
     WORKING = "当前文件夹", "working folder";
     LISTING = "正在找文件", "Looking for files";
     LOOKING = "正在打开", "Opening";

@@ -9,6 +9,17 @@ messages! {
     PREVIOUS_MONTH = "前一月", "Month before";
     NEXT_MONTH = "后一月", "Month after";
     THIS_MONTH = "本月", "This month";
+    COL_YEAR = "近十二月", "12 months";
+    COL_BUDGET = "预算用去", "Budget used";
+    NO_BUDGET = "本年没有记预算", "no budget is recorded for the year";
+    YEAR_PAID = "全年已发 {paid}（未批预算）", "paid in the year {paid} (no approved budget)";
+    YEAR_OF = "全年 {paid} / 预算 {given}", "year {paid} / budget {given}";
+    STANDS = "发放情况", "How it stands";
+    STANDS_ALL = "全部", "all";
+    STANDS_OWED = "未清", "unpaid";
+    STANDS_OVER = "多发", "overpaid";
+    STANDS_SETTLED = "已清", "settled";
+    WHY_MONTH = "{month}  应发 {due}  已发 {paid}", "{month}  due {due}  paid {paid}";
     RATES = "标准", "Rates";
     CLOSE = "结账", "Close the month";
     REOPEN = "申请重开", "Ask to reopen";

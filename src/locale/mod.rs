@@ -37,6 +37,7 @@ pub mod lookup;
 mod message;
 pub mod named;
 pub mod notes;
+pub mod overpaid;
 pub mod overview;
 pub mod palette;
 pub mod paper_words;
@@ -50,6 +51,8 @@ pub mod quality;
 pub mod rate_words;
 pub mod rates;
 pub mod refusal;
+pub mod rules;
+pub mod run_bank;
 pub mod run_pane;
 pub mod run_words;
 pub mod runs;
@@ -108,6 +111,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("paper_words", paper_words::ALL),
     ("papers", papers::ALL),
     ("notes", notes::ALL),
+    ("overpaid", overpaid::ALL),
     ("overview", overview::ALL),
     ("person", person::ALL),
     ("pivot", pivot::ALL),
@@ -120,6 +124,8 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("refusal", refusal::ALL),
     ("run_words", run_words::ALL),
     ("runs", runs::ALL),
+    ("rules", rules::ALL),
+    ("run_bank", run_bank::ALL),
     ("run_pane", run_pane::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),

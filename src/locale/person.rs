@@ -93,6 +93,9 @@ messages! {
     OWN_RECORD = "本人档案", "Own record";
     NUMBER_HINT = "数字，例如 3 或 88.5", "a number, for example 3 or 88.5";
     YEARS_HINT = "折算年限，整数", "whole years that count";
+    REGRADED_HINT = "变了才填，以前各月仍按原等级；记错的不填", "for a change alone: months before keep the former";
+    FORMER_GRADES_HINT = "如 2024-05-10=7 因公：那天以前是7级", "like 2024-05-10=7 duty: grade 7 until then";
+    STAYS_HINT = "如 2023-03-10..2023-06-20；还在的不写后一个", "like 2023-03-10..2023-06-20; still there: no second";
     BREAKS_HINT = "如 2023-03-10..2023-06-20；2024-01-01..，没有结束的不写后一个日期", "Like 2023-03-10..2023-06-20; 2024-01-01.. Leave the second day open while it lasts";
     APPLIED_HINT = "先记为受理，认定后在 2 待遇里改", "taken down as applied for; change it under Groups (2) once decided";
     KIND = "应发或已发", "Due or paid";

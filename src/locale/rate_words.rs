@@ -35,6 +35,8 @@ messages! {
     DOUBT_PENDING = "第 {row} 行：同一格、同一天已在 {proposal} 里等待批准", "row {row}: the same cell and day waits for approval in {proposal}";
     DOUBT_JUMPS = "第 {row} 行：比此前的 {before} 高出一半以上", "row {row}: more than half as much again as {before} before";
     DOUBT_FALLS = "第 {row} 行：低于此前的 {before}", "row {row}: lower than {before} before";
+    DOUBT_NATIONAL = "第 {row} 行：作为全国标准录入，请核对国家通知原文", "row {row}: entered as the national figure; compare the national notice itself";
+    DOUBT_STANDARD = "标准属地不是本地区划中的省、市、区，或者和以前的写法不同；同一地方的标准要写成一样", "whose standard: no province, city or district of this bureau, or spelled otherwise than before; one place must be written one way";
     DOUBT_MID_MONTH = "第 {row} 行：生效日期不是月初", "row {row}: takes effect within a month";
     DOUBT_FAR = "第 {row} 行：生效日期 {effective} 离今天很远", "row {row}: takes effect on {effective}, far from today";
     DOUBT_SETTING = "“{name}”自 {month} 起已批准过（{known} 起知道），这是更正", "“{name}” from {month} was approved before (known since {known}); this puts it right";
@@ -89,10 +91,10 @@ pub fn short(amount: Fen, per: Per, lang: Lang) -> String {
 
 /// The figure of a row.
 pub fn row_figure(row: &OwnRate, lang: Lang) -> String {
-    if row.is_withdrawal() {
-        return WITHDRAWN_FIGURE.get(lang).to_owned();
+    match row.amount {
+        Some(amount) => figure_of((amount, row.per), row.each_year, lang),
+        None => WITHDRAWN_FIGURE.get(lang).to_owned(),
     }
-    figure_of((row.amount, row.per), row.each_year, lang)
 }
 
 /// A figure, or one for each year of service.
@@ -242,10 +244,10 @@ pub fn say_fault(fault: &RateFault, lang: Lang) -> String {
 /// What deserves a second look in a figure or a setting; `None` of anything else.
 pub fn say_doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
     Some(match doubt {
-        Doubt::RateCorrects { row, figure: Fen(0), known, .. } => {
+        Doubt::RateCorrects { row, figure: None, known, .. } => {
             DOUBT_CORRECTS_NONE.with(lang, &[("row", row), ("known", known)])
         }
-        Doubt::RateCorrects { row, figure: was, per, known } => DOUBT_CORRECTS
+        Doubt::RateCorrects { row, figure: Some(was), per, known } => DOUBT_CORRECTS
             .with(lang, &[("row", row), ("figure", &figure(*was, *per, lang)), ("known", known)]),
         Doubt::RatePending { row, proposal } => {
             DOUBT_PENDING.with(lang, &[("row", row), ("proposal", proposal)])
@@ -257,6 +259,8 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
             DOUBT_FALLS.with(lang, &[("row", row), ("before", &figure(*before, *per, lang))])
         }
         Doubt::RateMidMonth { row } => DOUBT_MID_MONTH.with(lang, &[("row", row)]),
+        Doubt::RateNational { row } => DOUBT_NATIONAL.with(lang, &[("row", row)]),
+        Doubt::StandardNew => DOUBT_STANDARD.get(lang).into(),
         Doubt::RateFar { row, effective } => DOUBT_FAR.with(lang, &[("row", row), ("effective", effective)]),
         Doubt::SettingCorrects { key: of, month, known } => {
             DOUBT_SETTING.with(lang, &[("name", &key(*of).get(lang)), ("month", month), ("known", known)])

@@ -92,7 +92,10 @@ messages! {
     CHANGED_SINCE = "{on} 起国家标准有调整，调整后的数没有收录", "the national figure changed on {on}; the new one is not on record";
     NEVER = "没有收录", "none on record";
     PEOPLE = "{n} 人", "{n} {n|person|people}";
-    MISSING_HEAD = "{month} 要录：标准 {rates} 格，地方参数 {settings} 项", "To be entered for {month}: {rates} {rates|figure|figures}, {settings} {settings|setting|settings}";
+    MISSING_HEAD = "{month} 要录：标准 {rates} 格，个人计发依据 {facts} 类，地方参数 {settings} 项", "To be entered for {month}: {rates} {rates|figure|figures}, {facts} {facts|kind|kinds} of facts of people, {settings} {settings|setting|settings}";
+    IS_FACT = "个人依据", "Fact";
+    FACT_LINE = "缺“{what}”：{who}", "“{what}” is missing: {who}";
+    FACT_NOTE = "回车打开第一人，补上后发放额才能算出。", "Enter opens the first of them; amounts are worked out once it is entered.";
     PROPOSED = "已提交 {proposal}，等待另一人批准（日志第 {seq} 条）", "{proposal} proposed; another person approves it (journal {seq})";
     DECIDED = "{proposal} {state}（日志第 {seq} 条）", "{proposal} is {state} (journal {seq})";
     NOTHING_PROPOSED = "没有提交。", "Nothing was proposed.";

@@ -339,6 +339,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         }
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::HolderIsAnother => account::HOLDER_DOUBT.get(lang).into(),
+        Doubt::PastRewritten => super::entitled::PAST_REWRITTEN.get(lang).into(),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
         other => {
             rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang)).unwrap_or_default()

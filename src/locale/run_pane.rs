@@ -4,7 +4,6 @@ use super::message::messages;
 
 messages! {
     TITLE = "发放", "Payments";
-    BOARD = "发放批次", "Payment runs";
     NEW = "新批次", "New run";
     NEXT = "下一步", "Next step";
     BACK = "退回", "Send back";
@@ -20,14 +19,9 @@ messages! {
     TAKE_BACK = "退汇", "Take the payment back";
     OPEN_PERSON = "看此人台账", "See their ledger";
 
-    IN_DRAFT = "经办", "In draft";
-    IN_APPROVAL = "复核审批", "To approve";
-    AT_BANK = "银行", "At the bank";
-    DONE = "对账办结", "Done";
     COUNT = "{n} 批", "{n} {n|run|runs}";
     LOADING = "正在读取…", "Reading…";
     NO_RUNS = "还没有批次。按 9 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press 9 for a new one: choose programmes and a month; it works out what is due and not settled.";
-    EMPTY_COLUMN = "（空）", "(none)";
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
@@ -77,6 +71,12 @@ messages! {
     APPROVE_FOLLOWS = "审批后记应发，并占用预算；一个人在同一批里只能办一样。", "What is due is booked and the budget reserved. One person has one part in a run.";
     REDRAFT_FOLLOWS = "按今天知道的资料和标准重新计算。", "Worked out by the facts and rates known today.";
     PROGRAMMES_HINT = "空格选，可选多项", "Space chooses; several may be chosen";
+    NEW_NOT_YOU = "上次发放以后您改过一些人的资料：有他们在内的批次须换一人编制，选了项目会标明。", "You changed records since the last run: a run with those people in it is drafted by another member of staff. It is said when a programme is chosen.";
+    NEW_ANOTHER = "样例里按 Esc，再按 Ctrl-B 换一人。", "In the sample press Esc and then Ctrl-B to be another one.";
+    NEW_LACKING = "还没有定起算月，暂不能发：{programmes}（台账里按 6 定）。", "No opening month is decided, so no run pays: {programmes} (decide it in the ledger with 6).";
+    NEW_MONTHS = "{programme}：{from} 到 {until} 各月，应发减已发", "{programme}: the months {from} to {until}, what is due less what is settled";
+    NEW_OPEN = "{programme}：{run} {state}，还没有对账，在途的不再列", "{programme}: {run} is {state} and not reconciled; what is under way is not proposed again";
+    NEW_CHANGED = "{programme}：上次发放以后您改过其中 {n} 人的资料，请换一人编制", "{programme}: you changed {n} {n|record|records} since the last run; another member of staff drafts it";
     NEW_NOTE = "算出每个人应发与已发的差额，包括以前月份的补发；没有差额的不列。", "Works out what is due and not settled, person by person, arrears of earlier months included; who is settled is left out.";
     OF_LINE = "第 {seq} 行 {name} {amount} 元", "Line {seq}, {name}, {amount} yuan";
     ON_BOARD = "先按 Esc 回到批次看板。", "Press Esc for the board first.";
@@ -85,7 +85,10 @@ messages! {
     NO_WAY_BACK = "到这一步，没有退路。", "There is no way back from here.";
     ONLY_DRAFT = "只有草拟的批次可以重新计算；先退回。", "Only a draft is worked out anew; send it back first.";
     NOTHING_OF_LINE = "这一行没有要办的：只有原因不明、未发成或已发成的行可以处理。", "Nothing is to be done with this line: only lines that are unexplained, failed or paid are seen to.";
+    NOTHING_TO_EXPLAIN = "这一行不付钱，没有要解释的金额。", "This line pays nothing; there is no amount to explain.";
     NOTHING_FAILED = "没有待处理的失败。", "No failure waits.";
-    EXPORT_ELSEWHERE = "银行文件在命令行生成：honordesk ledger bank send；生成后这里显示“已送银行”。", "The bank's file is made at the command line: honordesk ledger bank send. After that the run stands at the bank.";
-    RETURN_ELSEWHERE = "银行回盘在命令行录入：honordesk ledger run return；录入后这里显示结果。", "The bank's answer is taken in at the command line: honordesk ledger run return. The outcomes appear here after that.";
+    BANK_FIRST = "先按 Esc 回到批次的行。", "Press Esc for the lines of the run first.";
+    ASK_REISSUE = "重发 {run} 未发成的 {n} 行？", "Issue {n} failed {n|line|lines} of {run} again?";
+    REISSUE_FOLLOWS = "新建一批，只有这些行；仍要冻结、复核、审批、送银行。同一笔至多一批能发成。", "A new run with these lines alone; it is frozen, reviewed, approved and sent like any other. At most one of the two can be paid.";
+    REISSUE_LOOK = "先核对账号：在人员记录里改好再重发。", "Check the accounts first: put them right in the people's records before.";
 }

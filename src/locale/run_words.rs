@@ -30,11 +30,11 @@ messages! {
     STEP_CLOSE = "办结", "close";
     STEP_ABANDON = "作废", "abandon";
 
-    DUTY_DATA_CHANGE = "改资料", "changing a record";
-    DUTY_COMPUTE = "计算", "working it out";
+    DUTY_DATA_CHANGE = "改资料", "changing records";
+    DUTY_COMPUTE = "计算", "working out";
     DUTY_REVIEW = "复核", "reviewing";
     DUTY_APPROVE = "审批", "approving";
-    DUTY_EXPORT = "送银行", "handing it to the bank";
+    DUTY_EXPORT = "送银行", "handing over to the bank";
     DUTY_RECONCILE = "对账", "reconciling";
 
     CHANGE_ADDED = "新增", "added";
@@ -81,7 +81,7 @@ messages! {
     LINE_REISSUED = "已重发", "issued again";
     LINE_LEFT = "留待下次", "left to a coming run";
 
-    DID_BEFORE = "您在这一批里已经“{did}”，不能再“{action}”：同一批的改资料、计算、复核、审批、送银行、对账须由不同的人办。请换一人。", "You were {did} for this run, so you may not {action}: changing records, working out, reviewing, approving, handing over and reconciling one run take different people. Ask somebody else.";
+    DID_BEFORE = "您在这一批里已经“{did}”，不能再“{action}”：同一批的改资料、计算、复核、审批、送银行、对账须由不同的人办。请换一人。", "Your part in this run is already “{did}”, so another member of staff has to {action}: for one run, changing records, working out, reviewing, approving, handing over to the bank and reconciling are done by different people.";
     NO_RUN = "没有这一批。请核对批次编号。", "There is no such run. Check the number.";
     NO_RECOVERY = "没有这条追回决定。请核对编号。", "There is no such decision about overpaid money. Check the number.";
     NO_RULE = "没有这条发放设置。请核对编号。", "There is no such setting for runs. Check the number.";

@@ -8,8 +8,15 @@ use crate::domain::staff::{ProtectionLevel, Role};
 
 /// Login of the one who signs in by default: front desk, maker and petitions, as one clerk of a small bureau is.
 pub const CLERK: &str = "lina";
-/// Login of the one who checks the ledger.
+/// Login of the second maker: hands payment runs to the bank.
+pub const SENDER: &str = "zhouqiang";
+/// Login of the one who keeps the records of people: takes them over from paper and changes them. Whoever changes records has no part in
+/// payment runs, so it is nobody who has.
+pub const KEEPER: &str = "heli";
+/// Login of the one who checks the ledger and reviews payment runs.
 pub const CHECKER: &str = "wangwei";
+/// Login of the second checker: compares what the bank says with what was sent.
+pub const RECONCILER: &str = "wujing";
 /// Login of the head of the bureau.
 pub const HEAD: &str = "chenjing";
 /// Login of the petition officer.
@@ -19,7 +26,7 @@ pub const ADMIN: &str = "sysadmin";
 /// Login of the auditor.
 pub const AUDITOR: &str = "auditor";
 
-const STAFF: [(&str, &str, &[Role], &str); 7] = [
+const STAFF: [(&str, &str, &[Role], &str); 10] = [
     (ADMIN, "刘洋", &[Role::SystemAdmin], "机房"),
     ("secadmin", "赵磊", &[Role::SecurityAdmin], "机房"),
     (AUDITOR, "黄丽", &[Role::Auditor], "审计室"),
@@ -27,6 +34,9 @@ const STAFF: [(&str, &str, &[Role], &str); 7] = [
     (CHECKER, "王伟", &[Role::Checker], "二号窗"),
     (OFFICER, "张敏", &[Role::FrontDesk, Role::Petitions], "信访室"),
     (HEAD, "陈静", &[Role::Head], "局长室"),
+    (SENDER, "周强", &[Role::Maker], "优抚科"),
+    (RECONCILER, "吴静", &[Role::Checker], "财务室"),
+    (KEEPER, "何丽", &[Role::FrontDesk, Role::Maker], "档案室"),
 ];
 
 /// What the sample bureau is founded with.

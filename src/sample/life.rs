@@ -138,10 +138,10 @@ fn group(
     rng: &mut Rng,
 ) -> Group {
     let grade = slot.grade();
-    // Illness counts only down to grade 6 (军人抚恤优待条例 第二十七条).
+    // Illness counts only down to grade 6 (军人抚恤优待条例 第二十七条); the nursing fee of the five of grades 3 and 4 is the same.
     let nature = grade.map(|g| match rng.u8(0..10) {
         0..=1 => Nature::War,
-        2..=3 if g <= 6 => Nature::Illness,
+        2..=3 if (5..=6).contains(&g) => Nature::Illness,
         _ => Nature::Duty,
     });
     let years = (code == "81").then(|| {

@@ -12,28 +12,31 @@
 //!
 //! 155 households in hardship, nearly all visited at the Spring Festival.
 //!
-//! **What it does not have.** Condolence money and goods (975 万元), because the report sums money and goods and the troops' share
-//! with them: there is a list for the households, and nothing is handed out yet.
+//! Condolence money and goods of 2022 come to the report's 975 万元. They are given to people alone, so that a head gets more than it would
+//! in life: the report's sum has the troops in it.
 //!
-//! **What is assumed.** No local rates are published: the national ones stand in, the last one published where a year's is not
-//! known, Guangdong's where there is no national one; before the first published rate nothing is paid. Money is due and paid in
-//! its own month.
+//! **What is assumed.** Figures that are not published stand in a notice of the district that is marked as an example (示例,
+//! `rates.tsv`), proposed by one and approved by another, like the settings of the place. What is due comes from
+//! [`crate::domain::ledger::Entitler`], not from a computation of the sample's own. Money is due and paid in its own month.
 
 mod build;
 mod chance;
+mod confirmation;
 mod facts;
 mod founding;
 mod life;
 mod money;
 mod names;
 mod numbers;
+mod own;
 mod petitions;
 mod places;
 mod plan;
+mod release;
 mod roster;
 mod scribe;
 mod terms;
 
-pub use build::{Made, Progress, build};
+pub use build::{BankFileOf, Made, Progress, build};
 pub use founding::{ADMIN, AUDITOR, CHECKER, CLERK, HEAD, OFFICER, plate};
 pub use plan::Spec;

@@ -7,9 +7,13 @@ use fastrand::Rng;
 
 use super::chance::{Topic, in_thousand, stream};
 use super::life::{Frame, Life};
+use super::release;
 use super::terms::{Item, Terms};
 use crate::domain::ledger::EntryKind;
 use crate::domain::{Calendar, Date, Fen, Month};
+
+/// What is noted of money that went out twice.
+const PAID_TWICE: &str = "银行重复入账一笔";
 
 /// One entry to post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +40,8 @@ impl Line {
 pub(super) enum Act {
     /// A death becomes known.
     Death(u32, Date),
+    /// What is due once is asked for and approved.
+    Request(Line),
     /// One line of a month's batch.
     Batch(Line),
     /// Takes a line of a batch back.
@@ -74,10 +80,11 @@ impl Event {
     pub(super) fn rank(&self) -> (Date, u8, Option<Item>, u32) {
         let (rank, item, person) = match &self.act {
             Act::Death(person, _) => (0, None, *person),
-            Act::Batch(line) => (1, Some(line.item), line.person),
-            Act::Reverse((person, item, ..), ..) => (2, Some(*item), *person),
-            Act::Again(line, _) => (3, Some(line.item), line.person),
-            Act::Close(_) => (4, None, 0),
+            Act::Request(line) => (1, Some(line.item), line.person),
+            Act::Batch(line) => (2, Some(line.item), line.person),
+            Act::Reverse((person, item, ..), ..) => (3, Some(*item), *person),
+            Act::Again(line, _) => (4, Some(line.item), line.person),
+            Act::Close(_) => (5, None, 0),
         };
         (self.on, rank, item, person)
     }
@@ -151,8 +158,10 @@ pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>, na
             .collect();
         let chosen = raises.get(rng.usize(0..raises.len().max(1))).copied();
         let wrong = from.plus(rng.i32(0..24));
+        let by_run = |month| release::by_run(terms.programme(item), month, days.frame.today);
         for month in from.through(last) {
-            let Some(right) = rate(month) else { continue };
+            // What is due for it is booked when the run is approved.
+            let Some(right) = rate(month).filter(|_| !by_run(month)) else { continue };
             let mut entry = Line { person: n, item, month, kind: EntryKind::Due, amount: right, memo: "" };
             match (trouble, chosen) {
                 (Trouble::LateNotice, Some(raise)) if month == raise || month == raise.plus(1) => {
@@ -172,7 +181,7 @@ pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>, na
             }
         }
         if let Some(died) = life.died
-            && let Some(rate) = rate(died.month().plus(1))
+            && let Some(rate) = rate(died.month().plus(1)).filter(|_| !by_run(died.month().plus(1)))
         {
             after_death(days, n, item, died, rate, &mut rng, &mut out);
         }
@@ -264,6 +273,16 @@ fn after_death(
     }
 }
 
+/// A month that the bank was told to pay twice, four months ago: it is to come back, a part with each run.
+pub(super) fn paid_twice(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>) -> Option<Event> {
+    let group = life.group.as_ref()?;
+    let item = terms.items(group).into_iter().find(|item| terms.programme(*item) == release::LEFT)?;
+    let month = days.last_paid().plus(-3);
+    let amount = terms.rate(item, group, month)?;
+    let again = Line { person: n, item, month, kind: EntryKind::Paid, amount, memo: PAID_TWICE };
+    Some(Event { on: days.mend(month), act: Act::Again(again, PAID_TWICE) })
+}
+
 /// The keys of all entries that will be taken back.
 pub(super) fn taken_back(events: &[Event]) -> HashSet<Key> {
     events.iter().filter_map(|e| if let Act::Reverse(key, ..) = &e.act { Some(*key) } else { None }).collect()
@@ -273,4 +292,11 @@ pub(super) fn taken_back(events: &[Event]) -> HashSet<Key> {
 pub(super) fn one_off(days: Days<'_>, person: u32, item: Item, month: Month, amount: Fen) -> [Event; 2] {
     let entry = |kind| Line { person, item, month, kind, amount, memo: "" };
     [EntryKind::Due, EntryKind::Paid].map(|kind| Event { on: days.pay(month), act: Act::Batch(entry(kind)) })
+}
+
+/// The same, asked for and approved before it is paid.
+pub(super) fn asked_for(days: Days<'_>, person: u32, item: Item, month: Month, amount: Fen) -> [Event; 2] {
+    let entry = |kind| Line { person, item, month, kind, amount, memo: "" };
+    [Act::Request(entry(EntryKind::Due)), Act::Batch(entry(EntryKind::Paid))]
+        .map(|act| Event { on: days.pay(month), act })
 }

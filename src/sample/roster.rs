@@ -97,12 +97,17 @@ const PAID: [(&str, Option<u8>, u32); 18] = [
     ("42", None, 110),
     ("61", None, 30),
     ("B1", None, 100),
-    ("51", None, 440),
+    ("51", None, 390),
     ("81", None, 900),
 ];
 
 /// Group and how many in 22,000 are recognised without payment: not sixty yet, or paid otherwise.
 const RECOGNISED: [(&str, u32); 3] = [("81", 1600), ("51", 140), ("61", 12)];
+
+/// Codes of the groups whose benefit is paid to anybody.
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    PAID.iter().map(|(code, ..)| *code)
+}
 
 impl Slot {
     /// Code of the entitled group.

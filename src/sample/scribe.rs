@@ -8,12 +8,21 @@ use crate::bureau::{
 };
 use crate::domain::person::PersonFacts;
 use crate::domain::{Calendar, Date, Divisions, PersonId, StaffId};
+use crate::sample::founding::{CHECKER, CLERK, HEAD, KEEPER, OFFICER, RECONCILER, SENDER};
 
 /// The sample's staff who do the work.
 #[derive(Debug, Clone)]
 pub(super) struct Hands {
+    /// Drafts payment runs and books.
     pub(super) clerk: Session,
+    /// Hands payment runs to the bank.
+    pub(super) sender: Session,
+    /// Keeps the records of people.
+    pub(super) keeper: Session,
+    /// Reviews.
     pub(super) checker: Session,
+    /// Compares what the bank says.
+    pub(super) reconciler: Session,
     pub(super) head: Session,
     pub(super) officer: Session,
 }
@@ -62,13 +71,8 @@ impl<'a> Scribe<'a> {
         &self.bureau.reference().calendar
     }
 
-    /// Founds the bureau and finds the staff of these logins.
-    pub(super) fn found(
-        &mut self,
-        on: Date,
-        founding: Option<Founding>,
-        logins: [&str; 4],
-    ) -> Result<Hands, Refusal> {
+    /// Founds the bureau and finds its staff.
+    pub(super) fn found(&mut self, on: Date, founding: Option<Founding>) -> Result<Hands, Refusal> {
         let founding = founding.ok_or(Refusal::NotFound(What::Field))?;
         let asking = self.asking(None, on);
         self.bureau.execute(&asking, Command::Found(founding))?;
@@ -81,12 +85,14 @@ impl<'a> Scribe<'a> {
             let row = staff.iter().find(|row| row.login == login).ok_or(Refusal::NotFound(What::Staff))?;
             Ok::<_, Refusal>(Session { staff: row.id, desk: row.desk.clone() })
         };
-        let [clerk, checker, head, officer] = logins;
         Ok(Hands {
-            clerk: session(clerk)?,
-            checker: session(checker)?,
-            head: session(head)?,
-            officer: session(officer)?,
+            clerk: session(CLERK)?,
+            sender: session(SENDER)?,
+            keeper: session(KEEPER)?,
+            checker: session(CHECKER)?,
+            reconciler: session(RECONCILER)?,
+            head: session(HEAD)?,
+            officer: session(OFFICER)?,
         })
     }
 
@@ -108,10 +114,15 @@ impl<'a> Scribe<'a> {
         self.bureau.execute(&asking, command)
     }
 
+    /// Asks one thing as `who` on that day.
+    pub(super) fn asks(&mut self, who: Session, on: Date, query: Query) -> Result<Answer, Refusal> {
+        let asking = self.asking(Some(who), on);
+        self.bureau.query(&asking, query)
+    }
+
     /// What is on record of somebody.
     pub(super) fn record(&mut self, who: Session, on: Date, person: PersonId) -> Result<Record, Refusal> {
-        let asking = self.asking(Some(who), on);
-        match self.bureau.query(&asking, Query::Record(person))? {
+        match self.asks(who, on, Query::Record(person))? {
             Answer::Record(record) => Ok(*record),
             _ => Err(Refusal::NotFound(What::Person)),
         }
@@ -166,7 +177,8 @@ impl<'a> Scribe<'a> {
         self.bureau.seed_contacts(&asking, &mut noted.into_iter()).map(drop)
     }
 
-    fn asking(&mut self, session: Option<Session>, on: Date) -> Asking {
+    /// How somebody asks at the next moment of a day.
+    pub(super) fn asking(&mut self, session: Option<Session>, on: Date) -> Asking {
         if self.day != Some(on) {
             self.day = Some(on);
             self.today = 0;

@@ -1,21 +1,20 @@
-//! What the sample pays to whom: the published national rate of the month; where none is known for the month, the last one published
-//! before, national or else provincial; where none was ever published, nothing. The nursing fee, a share of a local wage that no
-//! source gives, is a made-up round sum.
+//! What the sample pays to whom: what the bureau's own rules of entitlement come to, worked out once for each case and month, and the one-off
+//! programmes.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::life::Group;
-use crate::domain::ledger::{Cycle, Programme, Programmes, Rate, RateAnswer, RateFacts, Rates};
-use crate::domain::person::Nature;
-use crate::domain::{Fen, Month};
+use super::own::Own;
+use crate::bureau::Reference;
+use crate::domain::ledger::{Cycle, Entitler, MoneyFacts, Programme, Programmes};
+use crate::domain::person::{Nature, Recognition, RecognitionState};
+use crate::domain::{Date, Fen, Month};
 
 const NURSING: &str = "nursing-fee";
 const CLINIC: &str = "outpatient-aid";
 const AID: &str = "emergency-aid";
 const FUNERAL: &str = "funeral-aid";
-/// 护理费 a month: five people of grades 3 and 4 make 30万余元 of a year.
-const NURSING_FEN: i64 = 504_000;
 
 /// A programme, by its place in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,17 +22,20 @@ pub(super) struct Item(u8);
 
 type Case = (Item, &'static str, Option<u8>, Option<Nature>, Option<u8>, Month);
 
-/// Programmes and rates as the sample uses them.
+/// Programmes, and what is due under them, as the sample uses them.
 #[derive(Debug)]
 pub(super) struct Terms<'a> {
     programmes: &'a Programmes,
-    rates: &'a Rates,
+    entitler: Entitler<'a>,
     worked_out: RefCell<HashMap<Case, Option<Fen>>>,
 }
 
 impl<'a> Terms<'a> {
-    pub(super) fn new(programmes: &'a Programmes, rates: &'a Rates) -> Self {
-        Self { programmes, rates, worked_out: RefCell::default() }
+    /// As known on the day on which the sample stands.
+    pub(super) fn new(reference: &'a Reference, own: &'a Own, today: Date) -> Self {
+        let tables = reference.money(&own.rates, &own.place);
+        let entitler = Entitler::new(tables, today);
+        Self { programmes: &reference.programmes, entitler, worked_out: RefCell::default() }
     }
 
     fn get(&self, item: Item) -> Option<&'a Programme> {
@@ -48,6 +50,21 @@ impl<'a> Terms<'a> {
     /// The id that entries store.
     pub(super) fn programme(&self, item: Item) -> &'a str {
         self.get(item).map_or("", |p| p.id.as_str())
+    }
+
+    /// Every programme.
+    pub(super) fn all(&self) -> impl Iterator<Item = Item> + use<> {
+        (0..self.programmes.all().len()).filter_map(|place| u8::try_from(place).ok().map(Item))
+    }
+
+    /// Those that are paid by the month to anybody in the sample.
+    pub(super) fn monthly(&self) -> impl Iterator<Item = Item> {
+        let paid = |item: &Item| {
+            self.get(*item).is_some_and(|p| {
+                p.cycle == Cycle::Monthly && super::roster::codes().any(|code| p.entitles(code) == Some(true))
+            })
+        };
+        self.all().filter(paid)
     }
 
     /// What is paid monthly to a member of the group.
@@ -97,28 +114,25 @@ impl<'a> Terms<'a> {
     }
 
     fn work_out(&self, item: Item, group: &Group, month: Month) -> Option<Fen> {
-        let programme = self.get(item)?;
-        if programme.id == NURSING {
-            return group.grade.is_some_and(|g| (3..=4).contains(&g)).then_some(Fen(NURSING_FEN));
-        }
-        let facts = RateFacts {
-            group: group.code,
+        // It begins with the month asked for: when somebody begins and ends is said by their life.
+        let recognition = Recognition {
+            since: Some(month.first_day()),
+            approved: Some(month.first_day()),
             grade: group.grade,
             nature: group.nature,
-            mental: false,
             service_years: group.years,
+            ..Recognition::new(group.code, RecognitionState::Receiving)
         };
-        self.rates.standards().iter().find_map(|standard| {
-            match self.rates.rate_in(&standard.key, &programme.id, &facts, month.first_day()) {
-                RateAnswer::Known(rate) => Some(a_month(&rate)),
-                RateAnswer::Unknown { last, .. } => last.as_ref().map(a_month),
-                _ => None,
-            }
-        })
+        let facts = MoneyFacts {
+            // Old enough for whatever asks for an age.
+            birth: Date::new(1930, 1, 1),
+            died: None,
+            cause: None,
+            conscript: None,
+            recognitions: std::slice::from_ref(&recognition),
+            confirmations: &[],
+        };
+        let (amounts, _) = self.entitler.amounts(&facts, month, month);
+        amounts.iter().find(|amount| amount.programme == self.programme(item)).map(|amount| amount.fen)
     }
-}
-
-/// A month's amount; a twelfth that is not even is rounded to the fen.
-fn a_month(rate: &Rate) -> Fen {
-    rate.monthly().unwrap_or(Fen((rate.amount.0 + 6) / 12))
 }

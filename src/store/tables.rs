@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | a [`Table`] | the row's own key, see the variant | version byte, then minicbor with numbered fields |
 //! | an [`IndexTable`] | the indexed bytes, usually followed by the row's key | the row's key |
-//! | `counter` | [`Counter`]: kind (1 byte), year, day or 0 (2 bytes) | version byte 1, then the last number given out (8 bytes) |
+//! | `counter` | [`super::Counter`]: kind (1 byte), year, day or 0 (2 bytes) | version byte 1, then the last number given out (8 bytes) |
 //! | `journal` | sequence number (8 bytes) | [`super::JournalEntry`]: version byte, minicbor, SHA-256 |
 //! | `journal_by_subject` | person (4 bytes), sequence number (8 bytes) | empty |
 //! | `idempotency_key` | the key a command was sent with (16 bytes) | sequence number (8 bytes) |

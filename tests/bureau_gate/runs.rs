@@ -63,6 +63,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::RunLines { run, asked, offset: 0, limit: 9 }, Action::ReadLedger),
         (Query::RunPayments(run), Action::SendRuns),
         (Query::RunChanges(run), Action::ReadLedger),
+        (Query::DraftOptions, Action::ReadLedger),
         (Query::Overpaid { programme: "disability-pension".into() }, Action::ReadLedger),
         (Query::RunRules, Action::ReadLedger),
     ]

@@ -6,9 +6,11 @@ pub use honordesk::bureau::answer::{
     ProposalRow, ProposalView, RateBlock, RateFrom, RatesChecked, RatesLacking, SettingLine,
 };
 pub use honordesk::bureau::command::{NewRate, NewRates, NewSetting};
-pub use honordesk::bureau::{Action, Answer, Command, Denied, Fault, Outcome, Query, Receipt, Refusal};
+pub use honordesk::bureau::{
+    Action, Answer, Command, Denied, Fault, ImportRow, ImportRun, Outcome, Query, Receipt, Refusal,
+};
 pub use honordesk::domain::ledger::{
-    Cell, Doubt, Per, PlaceChoice, PlaceKey, PlaceValue, ProposalId, ProposalState, RateFault,
+    Cell, Doubt, Per, PlaceChoice, PlaceKey, PlaceValue, ProposalId, ProposalState, RateFault, RateNeeds,
 };
 pub use honordesk::domain::person::{Nature, PersonFacts, Recognition, RecognitionState};
 pub use honordesk::domain::staff::Role;

@@ -5,11 +5,12 @@ use honordesk::bureau::{Answer, Asking, Query, Refusal};
 use honordesk::domain::RunId;
 use honordesk::domain::bank_file::BankTemplate;
 use honordesk::domain::ledger::run::{RunFault, RunState};
-use honordesk::exchange::Trouble;
 use honordesk::exchange::bank::{
-    Numbers, Outcome, PayOrder, RunTrouble, Sending, Substitutes, answer_run, roster_run, say_run_trouble,
-    send_run, write_return,
+    AnswerJob, Numbers, Outcome, PayOrder, RunTrouble, SendJob, Sending, Substitutes, answer_run, roster_run,
+    say_run_trouble, send_run, write_return,
 };
+use honordesk::exchange::layout::Layout;
+use honordesk::exchange::{Errand, Found, Go, Places, Runner, Trouble};
 use honordesk::locale::Lang;
 
 use super::bench::*;
@@ -146,5 +147,79 @@ fn a_roster_of_a_run_adds_up_to_it() {
     let done = made("disability").unwrap();
     assert_eq!((done.rows, done.list), (2, "roster"));
     assert!(file.exists());
+    b.f.sound();
+}
+
+/// As the screen asks for it: the folder is chosen, names are found, the roster lies beside the file; an answer is seen first.
+#[test]
+fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_taken_in() {
+    let b = Bench::from("2025-04");
+    for n in 1..=3 {
+        b.register(paid_person(n));
+    }
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Approved);
+    let folder = tempfile::tempdir().unwrap();
+    let places = Places { spare: Some(folder.path().join("exports")), ..Places::default() };
+    let layout = Layout::standard().unwrap();
+    let under = |errand: &Errand, go: Go| {
+        let asking = asking(&b, "sends");
+        let runner = Runner { bureau: &b.f.bureau, asking: &asking, places: &places, layout: &layout };
+        runner.run(errand, &mut |_| go)
+    };
+    let run_it = |errand: &Errand| under(errand, Go::On);
+    let job = |folder: &str| SendJob {
+        run,
+        month: month("2025-05"),
+        template: "fixed-gbk".into(),
+        folder: folder.into(),
+        substitutes: Substitutes::default(),
+        roster: Some(("general".into(), Numbers::Masked)),
+        lang: Lang::Zh,
+    };
+    // A folder that is not there is not made, and nothing is on record.
+    let missing = folder.path().join("没有").display().to_string();
+    let trouble = run_it(&Errand::SendRun(Box::new(job(&missing)))).unwrap_err();
+    assert!(matches!(trouble, Trouble::Bank(why) if matches!(*why, RunTrouble::NoFolder(_))));
+    // Neither is anything when it is stopped before it is on record.
+    let stopped = under(&Errand::SendRun(Box::new(job(""))), Go::Stop);
+    assert_eq!(stopped, Err(Trouble::Stopped));
+    assert_eq!(b.row(run).state, RunState::Approved);
+    let Ok(Found::Sent(sent)) = run_it(&Errand::SendRun(Box::new(job("")))) else { panic!() };
+    assert_eq!((sent.count, b.row(run).state), (3, RunState::Exported));
+    let names = |files: &[std::path::PathBuf]| -> Vec<String> {
+        files.iter().map(|f| f.file_name().unwrap().to_string_lossy().into_owned()).collect()
+    };
+    let stem = format!("{run}-2025-05");
+    let first = format!("{stem}.txt");
+    assert_eq!(names(&sent.files)[0], first);
+    assert!(sent.files[3].extension().is_some_and(|e| e == "xlsx") && sent.files.iter().all(|f| f.exists()));
+    // Once more: the same bytes under another name.
+    let Ok(Found::Sent(again)) = run_it(&Errand::SendRun(Box::new(job("")))) else { panic!() };
+    assert!(again.again && names(&again.files)[0] == format!("{stem}-2.txt"));
+    assert_eq!(std::fs::read(&sent.files[0]).unwrap(), std::fs::read(&again.files[0]).unwrap());
+    let back = folder.path().join("回盘.txt");
+    std::fs::write(&back, answered(&b, run)).unwrap();
+    let job = AnswerJob {
+        run,
+        template: "fixed-gbk".into(),
+        file: back.display().to_string(),
+        day: None,
+        whole: false,
+    };
+    let before = b.row(run);
+    let Ok(Found::Answer(seen)) = run_it(&Errand::ReadAnswer(Box::new(job.clone()))) else { panic!() };
+    assert_eq!((seen.paid.0, seen.failed.0, seen.rows.len()), (2, 1, 1));
+    assert_eq!((seen.sent.1, seen.sent.0), (b.row(run).total.into(), 3));
+    assert_eq!(b.row(run), before, "looking at it changes nothing");
+    // Another file under the name is not what was seen.
+    let taken = Errand::TakeAnswer(Box::new(job), std::sync::Arc::clone(&seen));
+    let whole = std::fs::read(&back).unwrap();
+    std::fs::write(&back, &whole[..whole.len() / 2]).unwrap();
+    assert_eq!(run_it(&taken), Err(Trouble::Changed));
+    assert_eq!(b.row(run).paid, 0);
+    std::fs::write(&back, &whole).unwrap();
+    let Ok(Found::Answered(_, Some(_))) = run_it(&taken) else { panic!() };
+    assert_eq!((b.row(run).paid, b.row(run).failed), (2, 1));
     b.f.sound();
 }

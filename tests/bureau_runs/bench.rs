@@ -118,6 +118,18 @@ impl Bench {
         self.run(who, Command::AmendPerson { person, seen, changes: vec![change], despite: None })
     }
 
+    /// The same where it needs a reason.
+    pub fn amend_despite(
+        &self,
+        who: &str,
+        person: PersonId,
+        change: PersonChange,
+        why: &str,
+    ) -> Result<Receipt, Refusal> {
+        let (seen, despite) = (self.f.version(person), Some(why.to_owned()));
+        self.run(who, Command::AmendPerson { person, seen, changes: vec![change], despite })
+    }
+
     pub fn draft(&self, who: &str, m: &str) -> Result<RunId, Refusal> {
         self.draft_of(who, &[PENSION], month(m))
     }

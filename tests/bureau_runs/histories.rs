@@ -6,12 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use honordesk::bureau::answer::{OverpaidRow, RecoveryRow};
-use honordesk::bureau::command::{
-    Corrected, LineAct, LineResult, NewDeath, PersonChange, RecoverySaid, RunAct,
-};
+use honordesk::bureau::command::{Corrected, LineAct, LineResult, PersonChange, RunAct};
 use honordesk::bureau::{Answer, Bureau, Command, Query, Reference, Refusal};
-use honordesk::domain::ledger::run::{Over, RecoveryWay, RunFault, RunState};
+use honordesk::domain::ledger::run::RunState;
 use honordesk::domain::ledger::{EntryKind, RateAnswer, RateFacts, Rates};
 use honordesk::domain::person::{Nature, RecognitionState};
 use honordesk::domain::{Date, EntryId, Fen, Month, PersonId, RunId};
@@ -32,15 +29,15 @@ fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
 }
 
-struct History {
-    b: Bench,
-    dice: Dice,
-    people: Vec<PersonId>,
-    runs: Vec<RunId>,
-    into: BTreeMap<PersonId, PersonId>,
-    died: BTreeMap<PersonId, Date>,
-    day: i64,
-    done: u64,
+pub struct History {
+    pub b: Bench,
+    pub dice: Dice,
+    pub people: Vec<PersonId>,
+    pub runs: Vec<RunId>,
+    pub into: BTreeMap<PersonId, PersonId>,
+    pub died: BTreeMap<PersonId, Date>,
+    pub day: i64,
+    pub done: u64,
 }
 
 impl History {
@@ -64,7 +61,7 @@ impl History {
         }
     }
 
-    fn person(&mut self) -> PersonId {
+    pub fn person(&mut self) -> PersonId {
         let people = self.people.clone();
         self.dice.one_of(&people)
     }
@@ -75,7 +72,7 @@ impl History {
         self.runs.iter().rev().nth(back).or(self.runs.last()).copied()
     }
 
-    fn now(&self) -> Month {
+    pub fn now(&self) -> Month {
         self.b.f.today.get().month()
     }
 
@@ -204,7 +201,8 @@ impl History {
             held.state = RecognitionState::Stopped;
             held.until = Some(self.b.f.today.get());
         }
-        self.b.amend("window", person, PersonChange::Recognitions(vec![held])).map(drop)
+        let change = PersonChange::Recognitions(vec![held]);
+        self.b.amend_despite("window", person, change, "原来记错").map(drop)
     }
 
     fn merge(&mut self) -> Result<(), Refusal> {
@@ -214,7 +212,7 @@ impl History {
         Ok(())
     }
 
-    fn stands_for(&self, person: PersonId) -> PersonId {
+    pub fn stands_for(&self, person: PersonId) -> PersonId {
         self.into.get(&person).map_or(person, |into| self.stands_for(*into))
     }
 
@@ -243,184 +241,6 @@ impl History {
         let right = Corrected { programme: PENSION.into(), month: self.now(), amount };
         let (reason, despite) = ("记错了".to_owned(), Some("核对过".to_owned()));
         self.b.run("maker", Command::Correct { entry, right, reason, despite }).map(drop)
-    }
-
-    fn recoveries(&self) -> Vec<RecoveryRow> {
-        match self.b.ask("head", Query::RunRules) {
-            Answer::RunSettings(settings) => settings.recoveries,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn overpaid(&self) -> Vec<OverpaidRow> {
-        match self.b.ask("head", Query::Overpaid { programme: PENSION.into() }) {
-            Answer::Overpaid(rows) => rows,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    /// Something about money paid too much: proposed, approved, paid back, ended.
-    fn decide(&mut self) -> Result<(), Refusal> {
-        let over = self.overpaid();
-        let open: Vec<RecoveryRow> = self.recoveries().into_iter().filter(|r| r.ended.is_none()).collect();
-        if !over.is_empty() && (open.is_empty() || self.dice.upto(3) == 0) {
-            let row = over.into_iter().nth(self.dice.upto(2) as usize);
-            let Some(row) = row else { return Ok(()) };
-            let way = self.dice.one_of(&[
-                RecoveryWay::SetOff,
-                RecoveryWay::SetOff,
-                RecoveryWay::Repay,
-                RecoveryWay::Waive,
-            ]);
-            let each = if way == RecoveryWay::SetOff { 1 + i64::from(self.dice.upto(150_000)) } else { 0 };
-            let (programme, onto, basis) = (PENSION.into(), String::new(), "追回通知".into());
-            let said = RecoverySaid { person: row.person, programme, way, onto, each: Fen(each), basis };
-            return self.b.run("maker", Command::ProposeRecovery { said }).map(drop);
-        }
-        if open.is_empty() {
-            return Ok(());
-        }
-        let row = open[self.dice.upto(open.len() as u32) as usize].clone();
-        let (recovery, seen) = (row.recovery, row.version);
-        let command = match self.dice.upto(4) {
-            0 if row.way == RecoveryWay::Repay => {
-                let of = over.iter().filter(|o| o.person == self.stands_for(row.person));
-                let months = of.flat_map(|o| &o.months).map(|(month, due, settled)| {
-                    let fen = Fen((settled.0 - due.0) / i64::from(self.dice.0 as u8 % 2 + 1));
-                    Over { month: *month, fen }
-                });
-                let months = months.collect();
-                return self
-                    .b
-                    .run("maker", Command::BookRepayment { recovery, seen, months, receipt: "收据".into() })
-                    .map(drop);
-            }
-            1 => {
-                return self
-                    .b
-                    .run("maker", Command::EndRecovery { recovery, seen, reason: "改办".into() })
-                    .map(drop);
-            }
-            _ => Command::ApproveRecovery { recovery, seen },
-        };
-        self.b.run("head", command).map(drop)
-    }
-
-    /// Seldom: somebody died, perhaps months ago.
-    fn die(&mut self) -> Result<(), Refusal> {
-        if self.dice.upto(4) > 0 {
-            return Ok(());
-        }
-        let person = self.person();
-        let on = self.b.f.today.get().plus_days(-i64::from(self.dice.upto(60)));
-        let seen = self.b.f.version(person);
-        let death = NewDeath { on, document: "火化证".into(), cause: None };
-        self.b.run("window", Command::RecordDeath { person, seen, death })?;
-        self.died.insert(person, on);
-        Ok(())
-    }
-
-    /// Every run is brought to its end, and new ones are paid until nothing is left to pay or to put right.
-    fn bring_to_rest(&mut self) {
-        let month = self.now();
-        self.b.f.today.set(month.plus(1).first_day());
-        for run in self.runs.clone() {
-            self.finish(run);
-        }
-        for _ in 0..4 {
-            let run = match self.b.draft_of("draws", &[PENSION], month) {
-                Ok(run) => run,
-                Err(Refusal::Run(RunFault::Empty)) => return,
-                Err(other) => panic!("{other:?}"),
-            };
-            for line in self.b.lines(run).into_iter().filter(|line| line.unexplained) {
-                let act = LineAct::Explain { words: "核对无误".into() };
-                self.b.run("draws", Command::ActOnLine { run, seq: line.seq, act }).unwrap();
-            }
-            self.b.bring_to(run, RunState::Approved);
-            self.finish(run);
-        }
-        panic!("there is always something left to pay");
-    }
-
-    fn finish(&mut self, run: RunId) {
-        let reason = || "收尾".to_owned();
-        loop {
-            let row = self.b.row(run);
-            let (who, act) = match row.state {
-                RunState::Closed | RunState::Abandoned => return,
-                RunState::Draft => ("draws", RunAct::Abandon { reason: reason() }),
-                RunState::Frozen => ("draws", RunAct::Thaw { reason: reason() }),
-                RunState::Reviewed => ("checker", RunAct::Return { reason: reason() }),
-                RunState::Approved if row.total.0 == 0 => ("settles", RunAct::Reconcile),
-                RunState::Approved => match self.b.step("sends", run, export()) {
-                    Err(Refusal::Run(RunFault::Overtaken { .. })) => {
-                        ("head", RunAct::Recall { reason: reason() })
-                    }
-                    other => {
-                        other.unwrap();
-                        continue;
-                    }
-                },
-                RunState::Exported | RunState::Returned => {
-                    let open = self.b.lines(run).into_iter().filter(|l| l.amount.0 > 0 && l.state == "open");
-                    let results: Vec<LineResult> = open.map(|line| paid(line.seq)).collect();
-                    if !results.is_empty() {
-                        self.b.returns(run, results).unwrap();
-                        continue;
-                    }
-                    ("settles", RunAct::Reconcile)
-                }
-                RunState::Reconciled => {
-                    for line in self.b.lines(run).into_iter().filter(|line| line.state == "failed") {
-                        let act = LineAct::Leave { reason: "留待下次".into() };
-                        self.b.run("settles", Command::ActOnLine { run, seq: line.seq, act }).unwrap();
-                    }
-                    ("settles", RunAct::Close)
-                }
-            };
-            self.b.step(who, run, act).unwrap();
-        }
-    }
-
-    /// At rest: what is booked as due by right is what is due; nothing is short; what is over is listed, or was waived.
-    fn books_agree(&self) {
-        let today = self.b.f.today.get();
-        let listed: BTreeMap<(PersonId, Month), i64> = self
-            .overpaid()
-            .into_iter()
-            .flat_map(|row| {
-                row.months.into_iter().map(move |(m, due, settled)| ((row.person, m), settled.0 - due.0))
-            })
-            .collect();
-        for person in self.people.iter().copied().filter(|p| self.stands_for(*p) == *p) {
-            let last = match self.died.get(&person) {
-                Some(on) if on.month() < today.month().plus(-1) => on.month(),
-                _ => today.month().plus(-1),
-            };
-            let mut sums: BTreeMap<Month, [i64; 3]> = BTreeMap::new();
-            for line in self.b.statement(person).lines {
-                let side = match (line.kind, line.cause) {
-                    (EntryKind::Due, None) => 0,
-                    (EntryKind::Due, Some(_)) => 1,
-                    (EntryKind::Paid, _) => 2,
-                };
-                sums.entry(line.month).or_default()[side] += line.amount.0;
-            }
-            for month in month("2025-02").through(last) {
-                let query = Query::Entitlement { person, month, known: today };
-                let Answer::Entitlement(view) = self.b.ask("maker", query) else { panic!() };
-                let entitled: i64 =
-                    view.due.items.iter().filter(|i| i.programme == PENSION).map(|i| i.fen.0).sum();
-                let [due, waived, settled] = sums.get(&month).copied().unwrap_or_default();
-                let over = listed.get(&(person, month)).copied().unwrap_or_default();
-                assert_eq!(due, entitled, "{person} {month}: booked as due");
-                assert!((0..=(settled - entitled).max(0)).contains(&waived), "{person} {month}: waived");
-                // The list tells what is settled, waived money among it.
-                let expected = if over > 0 { over } else { waived };
-                assert_eq!(settled - entitled, expected, "{person} {month}: settled");
-            }
-        }
     }
 
     fn close(&mut self) -> Result<(), Refusal> {

@@ -113,7 +113,10 @@ fn what_was_paid_too_much_is_shown_and_taken_off_only_as_decided() {
     b.whole("2025-04");
     let mut lower = disabled();
     lower.grade = Some(7);
-    b.amend("window", person, PersonChange::Recognitions(vec![lower])).unwrap();
+    // It was wrong from the beginning: what was paid by it was too much.
+    let change = PersonChange::Recognitions(vec![lower]);
+    assert!(matches!(b.amend("window", person, change.clone()), Err(Refusal::Doubtful(_))));
+    b.amend_despite("window", person, change, "原来记错").unwrap();
     b.on("2025-05-20");
     let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else {
         panic!()

@@ -3,12 +3,12 @@
 use honordesk::bureau::answer::EntitlementView;
 use honordesk::bureau::command::PersonChange;
 use honordesk::bureau::{Answer, Command, Fault, Query, Refusal};
-use honordesk::domain::ledger::Why;
+use honordesk::domain::ledger::{Doubt, Why};
 use honordesk::domain::person::{Break, BreakGround, PersonFacts, Recognition};
 use honordesk::domain::{Fen, PersonId};
 
 use super::bureau_support::*;
-use super::{amend, notice};
+use super::notice;
 
 fn entitlement(f: &Fixture, person: PersonId, month_: &str, known: &str) -> EntitlementView {
     match f.ask("checker", Query::Entitlement { person, month: month(month_), known: date(known) }).unwrap() {
@@ -48,7 +48,16 @@ fn what_was_due_as_known_on_a_day_is_told_the_same_for_ever() {
     on("2022-09-20");
     let mut raised = disabled();
     raised.grade = Some(5);
-    amend(&f, "window", id, PersonChange::Recognitions(vec![raised]));
+    // Wrong from the beginning, which is said; nothing else changes months before.
+    let change = vec![PersonChange::Recognitions(vec![raised])];
+    let amend =
+        |despite| Command::AmendPerson { person: id, seen: f.version(id), changes: change.clone(), despite };
+    let unsaid = f.run("window", amend(None));
+    assert!(
+        matches!(&unsaid, Err(Refusal::Doubtful(doubts)) if doubts[..] == [Doubt::PastRewritten]),
+        "{unsaid:?}"
+    );
+    f.run("window", amend(Some("原来记错".into()))).unwrap();
     let second = entitlement(&f, id, "2022-09", "2022-09-20");
     assert!(second.due.items[0].fen > pension.fen);
     on("2022-10-01");

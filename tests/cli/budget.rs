@@ -2,7 +2,8 @@
 
 use super::bench::{run, sample};
 
-const MAKE: [&str; 11] = [
+/// A second budget of the year: the sample has the first.
+const MAKE: [&str; 15] = [
     "ledger",
     "budget",
     "propose",
@@ -10,6 +11,10 @@ const MAKE: [&str; 11] = [
     "残疾抚恤金",
     "--grant",
     "central=80000000:60",
+    "--grant",
+    "province=80000000:0",
+    "--grant",
+    "city=80000000:0",
     "--grant",
     "district=80000000:40",
     "--basis",
@@ -20,17 +25,21 @@ const MAKE: [&str; 11] = [
 fn what_is_left_of_each_fund_follows_every_payment() {
     let s = sample();
     let made = run(&s.dir, &[&MAKE[..], &["--json"]].concat()).one();
-    assert_eq!((&made["year"], &made["version"]), (&2026.into(), &1.into()));
+    assert_eq!((&made["year"], &made["version"]), (&2026.into(), &2.into()));
     let approve =
-        ["--as", "chenjing", "ledger", "budget", "approve", "2026", "disability-pension", "1", "--json"];
+        ["--as", "chenjing", "ledger", "budget", "approve", "2026", "disability-pension", "2", "--json"];
     assert_eq!(run(&s.dir, &approve).one()["already"], false);
-    let shown = || run(&s.dir, &["ledger", "budget", "list", "--json"]).one();
+    let shown = || {
+        let mut all = run(&s.dir, &["ledger", "budget", "list", "--json"]).json();
+        all.retain(|row| row["programme"] == "disability-pension");
+        all.remove(0)
+    };
     let before = shown();
-    assert_eq!((&before["programme"], &before["version"]), (&"disability-pension".into(), &1.into()));
+    assert_eq!((&before["programme"], &before["version"]), (&"disability-pension".into(), &2.into()));
     let fen = |shown: &serde_json::Value, at: usize| {
         shown["funds"][at]["paid"].as_str().unwrap().replace('.', "").parse::<i64>().unwrap()
     };
-    assert!(fen(&before, 0) > 0 && fen(&before, 1) > 0, "what was paid this year counts: {before}");
+    assert!(fen(&before, 0) > 0 && fen(&before, 3) > 0, "what was paid this year counts: {before}");
     let pay = [
         "ledger",
         "post",
@@ -44,9 +53,9 @@ fn what_is_left_of_each_fund_follows_every_payment() {
     ];
     assert_eq!(run(&s.dir, &pay).code, 0);
     let after = shown();
-    assert_eq!((fen(&after, 0) - fen(&before, 0), fen(&after, 1) - fen(&before, 1)), (60_001, 40_000));
+    assert_eq!((fen(&after, 0) - fen(&before, 0), fen(&after, 3) - fen(&before, 3)), (60_001, 40_000));
     let table = run(&s.dir, &["ledger", "budget", "list", "2026"]);
-    assert!(table.out.contains("残疾抚恤金  第 1 版") && table.out.contains("中央财政"), "{}", table.out);
+    assert!(table.out.contains("残疾抚恤金  第 2 版") && table.out.contains("中央财政"), "{}", table.out);
     assert_eq!(run(&s.dir, &["ledger", "budget", "list", "2001"]).code, 1, "nothing in that year");
     assert_eq!(run(&s.dir, &["check"]).code, 0);
 }
@@ -55,10 +64,10 @@ fn what_is_left_of_each_fund_follows_every_payment() {
 fn nobody_approves_their_own_and_what_cannot_be_read_is_said() {
     let s = sample();
     assert_eq!(run(&s.dir, &MAKE).code, 0);
-    let own = run(&s.dir, &["ledger", "budget", "approve", "2026", "残疾抚恤金", "1"]);
+    let own = run(&s.dir, &["ledger", "budget", "approve", "2026", "残疾抚恤金", "2"]);
     assert_eq!((own.code, own.err.contains("审批预算")), (4, true), "{}", own.err);
     let twice = run(&s.dir, &MAKE);
-    assert_eq!((twice.code, twice.err.contains("第 1 版")), (4, true), "{}", twice.err);
+    assert_eq!((twice.code, twice.err.contains("第 2 版")), (4, true), "{}", twice.err);
     let declined = run(
         &s.dir,
         &[
@@ -69,7 +78,7 @@ fn nobody_approves_their_own_and_what_cannot_be_read_is_said() {
             "decline",
             "2026",
             "残疾抚恤金",
-            "1",
+            "2",
             "--reason",
             "依据不全",
         ],

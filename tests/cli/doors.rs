@@ -133,20 +133,27 @@ fn a_rate_file_is_told_by_the_rows_of_the_sheet() {
 #[test]
 fn people_who_are_not_on_record_are_named_and_counts_are_true() {
     let s = sample();
+    let listed = |standing: &str| -> Vec<String> {
+        let list = run(&s.dir, &["ledger", "confirm", "list", "--standing", standing, "--json"]).one();
+        let rows = list["people"].as_array().unwrap().iter();
+        rows.map(|row| row["person"].as_str().unwrap().to_owned()).collect()
+    };
+    let told = listed("noticed");
+    let fresh: Vec<String> = listed("open").into_iter().filter(|id| !told.contains(id)).take(4).collect();
+    let [one, two, three, four] = fresh.iter().map(String::as_str).collect::<Vec<_>>().try_into().unwrap();
     let notice = |people: &[&str]| run(&s.dir, &[&["ledger", "confirm", "notice"], people].concat());
-    refused(&notice(&["P99999", "P111", "P88888"]), 4, &["2 人", "P88888、P99999"]);
-    let told = notice(&["P111", "P112", "P111"]);
+    refused(&notice(&["P99999", one, "P88888"]), 4, &["2 人", "P88888、P99999"]);
+    let told = notice(&[one, two, one]);
     assert!(told.code == 0 && told.out.contains("2 人"), "{}{}", told.out, told.err);
-    let more = notice(&["P111", "P113"]);
+    let more = notice(&[one, three]);
     assert!(more.code == 0 && more.out.contains("（1 人）；另有 1 人"), "{}{}", more.out, more.err);
     let key = ["--key", "通知"];
-    let first = notice(&[&["P114"], &key[..]].concat());
-    let again = notice(&[&["P114"], &key[..]].concat());
+    let first = notice(&[&[four], &key[..]].concat());
+    let again = notice(&[&[four], &key[..]].concat());
     assert!(first.code == 0 && again.out.contains("（1 人）；同一办理键"), "{}", again.out);
     refused(&run(&s.dir, &["ledger", "confirm", "done", "P3", "--year", "2030"]), 3, &["年份：不能晚于今天"]);
     refused(&run(&s.dir, &["ledger", "confirm", "done", "P3", "--year", "1900"]), 2, &["1950–2200"]);
-    let other =
-        run(&s.dir, &["--as", "wangwei", "ledger", "confirm", "withdraw", "P111", "--reason", "记错"]);
+    let other = run(&s.dir, &["--as", "wangwei", "ledger", "confirm", "withdraw", one, "--reason", "记错"]);
     refused(&other, 4, &["办理年度确认"]);
 }
 

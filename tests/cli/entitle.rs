@@ -148,7 +148,7 @@ fn people_read_a_tree_in_their_language() {
     let ran = of_sixth(&["--month", "2023-09", "--lang", "en"]);
     assert_eq!(
         ran.out,
-        "2023-09 cannot be told. Missing:\n  Disability pension (Disabled service member): no figure for 2023-09 is published or entered\n"
+        "2023-09 cannot be told. Missing:\n  Disability pension (Disabled service member, grade 6, on duty): no figure for 2023-09 is published or entered\n"
     );
     let en = ask(&[
         "ledger",

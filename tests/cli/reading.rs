@@ -177,7 +177,7 @@ fn accounts_are_listed_without_passwords() {
     let listed = run(&s.dir, &["staff", "list", "--json"]);
     assert_eq!(listed.code, 0, "{}", listed.err);
     let rows = listed.json();
-    assert_eq!(rows.len(), 7);
+    assert_eq!(rows.len(), 10);
     assert_eq!(
         fields(&rows[3]),
         [
@@ -273,11 +273,17 @@ fn confirmations_are_listed_noted_and_taken_back() {
         let list = run(&s.dir, &["ledger", "confirm", "list", "--standing", standing, "--json"]);
         list.one()["total"].as_u64().unwrap()
     };
-    let open = run(&s.dir, &["ledger", "confirm", "list", "--json"]).one();
-    let first = open["people"][0]["person"].as_str().unwrap().to_owned();
-    let (all, confirmed) = (list("open"), list("confirmed"));
+    let open = run(&s.dir, &["ledger", "confirm", "list", "--standing", "open", "--json"]).one();
+    let told = run(&s.dir, &["ledger", "confirm", "list", "--standing", "noticed", "--json"]).one();
+    let named = |list: &serde_json::Value| -> Vec<String> {
+        let rows = list["people"].as_array().unwrap().iter();
+        rows.map(|row| row["person"].as_str().unwrap().to_owned()).collect()
+    };
+    let told = named(&told);
+    let first = named(&open).into_iter().find(|id| !told.contains(id)).unwrap();
+    let (all, confirmed, noticed) = (list("open"), list("confirmed"), list("noticed"));
     assert_eq!(run(&s.dir, &["ledger", "confirm", "notice", &first]).code, 0);
-    assert_eq!(list("noticed"), 1);
+    assert_eq!(list("noticed"), noticed + 1);
     assert_eq!(run(&s.dir, &["ledger", "confirm", "done", &first, "--how", "face"]).code, 0);
     assert_eq!((list("open"), list("confirmed")), (all - 1, confirmed + 1));
     assert_ne!(run(&s.dir, &["ledger", "confirm", "done", &first]).code, 0, "once a year");

@@ -2,10 +2,10 @@
 
 use honordesk::domain::ledger::{
     AsOf, EntitleRules, Entitlement, Missing, MoneyFacts, MoneyTables, OwnRate, Per, PlaceChoice, PlaceKey,
-    PlaceRule, PlaceRules, PlaceValue, Programmes, Rates, TerminalRules, entitle,
+    PlaceRule, PlaceRules, PlaceValue, Programmes, Rates, Settings, TerminalRules, entitle,
 };
 use honordesk::domain::person::{
-    Break, BreakGround, Confirmation, DeathCause, Nature, Recognition, RecognitionState,
+    Break, BreakGround, Confirmation, DeathCause, FormerGrade, Nature, Recognition, RecognitionState, Stay,
 };
 use honordesk::domain::{Date, Fen, Month};
 
@@ -15,6 +15,7 @@ pub struct Tables {
     pub rates: Rates,
     pub rules: EntitleRules,
     pub terminal: TerminalRules,
+    pub settings: Settings,
 }
 
 impl Tables {
@@ -24,16 +25,17 @@ impl Tables {
             rates: Rates::embedded().unwrap(),
             rules: EntitleRules::embedded().unwrap(),
             terminal: TerminalRules::embedded().unwrap(),
+            settings: Settings::embedded().unwrap(),
         }
     }
 
     pub fn with<'a>(&'a self, own: &'a [OwnRate], place: &'a PlaceRules) -> MoneyTables<'a> {
-        let Self { programmes, rates, rules, terminal } = self;
-        MoneyTables { programmes, rates, own, rules, terminal, place }
+        let Self { programmes, rates, rules, terminal, settings } = self;
+        MoneyTables { programmes, rates, own, rules, terminal, settings, place }
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Case {
     pub asked: String,
     pub expected: Vec<String>,
@@ -66,6 +68,14 @@ fn nature(text: &str) -> Nature {
         "illness" => Nature::Illness,
         _ => panic!("no cause: {text}"),
     }
+}
+
+/// A setting; a wage is set anew for each year where no month is said.
+fn settings(text: &str) -> Vec<PlaceRule> {
+    if Fen::parse(text).is_err() {
+        return vec![setting(text)];
+    }
+    (2010..=2027).map(|year| setting(&format!("{text}/{year}-01"))).collect()
 }
 
 fn setting(text: &str) -> PlaceRule {
@@ -108,7 +118,7 @@ fn own(text: &str) -> OwnRate {
         group: open(group),
         grade: open(grade).map(|g| g.parse().unwrap()),
         nature: open(cause).map(|c| nature(&c)),
-        amount: Fen::parse(yuan).unwrap(),
+        amount: Some(Fen::parse(yuan).unwrap()).filter(|fen| *fen != Fen::ZERO),
         per: if per.starts_with("month") { Per::Month } else { Per::Year },
         each_year: per.ends_with("-a-year"),
         effective: day(effective),
@@ -139,9 +149,22 @@ impl Case {
             known: day("2026-11-26"),
         };
         case.expected.sort();
+        let (mut unborn, mut undated) = (false, Vec::new());
         for word in asked.split(' ') {
             let (name, value) = word.split_once('=').unwrap_or((word, ""));
-            case.take(name, value);
+            match (name, value) {
+                ("birth", "-") => unborn = true,
+                ("since", "-") => undated.push(case.recognitions.len()),
+                _ => case.take(name, value),
+            }
+        }
+        if !unborn {
+            case.birth.get_or_insert(day("1935-01-01"));
+        }
+        for (n, r) in case.recognitions.iter_mut().enumerate() {
+            if r.approved.is_none() && !undated.contains(&(n + 1)) {
+                r.since.get_or_insert(day("2000-01-01"));
+            }
         }
         case
     }
@@ -167,7 +190,7 @@ impl Case {
             }
             "confirmed-for" => self.confirmations.last_mut().unwrap().confirmed = Some(day(value)),
             "own" => self.own.push(own(value)),
-            "set" => self.place.push(setting(value)),
+            "set" => self.place.extend(settings(value)),
             "month" => self.month = Month::parse(value).unwrap(),
             "known" => self.known = day(value),
             "group" => self.recognitions.push(Recognition::new(value, RecognitionState::Receiving)),
@@ -218,7 +241,12 @@ fn of_recognition(r: &mut Recognition, name: &str, value: &str) {
         "cause" => r.nature = Some(nature(value)),
         "years" => r.service_years = value.parse().ok(),
         "mental" => r.mental = true,
-        "hospital" => r.hospitalised = true,
+        "hospital" if value.is_empty() => r.stays.push(Stay::default()),
+        "hospital" => {
+            let (from, until) = span(value);
+            r.stays.push(Stay { from: Some(from), until });
+        }
+        "was" => r.former_grades.push(former(value)),
         "since" => r.since = on(),
         "approved" => r.approved = on(),
         "handed-over" => r.handed_over = on(),
@@ -239,6 +267,18 @@ fn of_recognition(r: &mut Recognition, name: &str, value: &str) {
     }
 }
 
+/// `until/grade/cause`, and `/mental` where it was for that; `*` is not on record.
+fn former(text: &str) -> FormerGrade {
+    let parts: Vec<&str> = text.split('/').collect();
+    let (until, grade, cause) = (parts[0], parts[1], parts[2]);
+    FormerGrade {
+        until: day(until),
+        grade: grade.parse().ok(),
+        nature: (cause != "*").then(|| nature(cause)),
+        mental: parts.get(3) == Some(&"mental"),
+    }
+}
+
 /// All that an entitlement says, sorted.
 pub fn said(due: &Entitlement) -> Vec<String> {
     let items = due.items.iter().map(|i| format!("{}={}", i.programme, i.fen.to_string().replace(',', "")));
@@ -252,7 +292,7 @@ pub fn said(due: &Entitlement) -> Vec<String> {
 fn missing_name(missing: &Missing) -> String {
     let plain = |value: serde_json::Value| value.as_str().unwrap().to_owned();
     match missing {
-        Missing::Rate { programme, group, month } => format!("rate:{programme}:{group}:{month}"),
+        Missing::Rate { programme, group, month, .. } => format!("rate:{programme}:{group}:{month}"),
         Missing::Fact { programme, group, fact } => {
             format!("fact:{programme}:{group}:{}", plain(serde_json::to_value(fact).unwrap()))
         }

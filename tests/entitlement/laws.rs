@@ -7,7 +7,7 @@ use honordesk::domain::ledger::{
     entitle,
 };
 use honordesk::domain::person::{
-    Break, BreakGround, Confirmation, DeathCause, Nature, Recognition, RecognitionState,
+    Break, BreakGround, Confirmation, DeathCause, Nature, Recognition, RecognitionState, Stay,
 };
 use honordesk::domain::{Date, Fen, Month};
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ fn recognition() -> impl Strategy<Value = Recognition> {
                 moved_in: days.4,
                 service_years: years,
                 mental,
-                hospitalised: hospital,
+                stays: hospital.then_some(Stay { from: days.4, until: None }).into_iter().collect(),
                 breaks: from.map(gap).into_iter().collect(),
                 ..Recognition::new(GROUPS[group], RecognitionState::ALL[state])
             }
@@ -70,7 +70,7 @@ fn own() -> impl Strategy<Value = OwnRate> {
             group: None,
             grade,
             nature: None,
-            amount: Fen(fen),
+            amount: Some(Fen(fen)),
             per: if month { Per::Month } else { Per::Year },
             each_year,
             effective,
@@ -187,5 +187,58 @@ proptest! {
             amounts.iter().map(|a| (a.month, a.programme.to_owned(), a.fen)).collect();
         prop_assert_eq!(at_once, alone);
         prop_assert_eq!(missing, lacking);
+    }
+
+    #[test]
+    fn what_changes_on_a_day_changes_no_month_before(
+        case in case(), on in day(), n in 0usize..7, to in proptest::option::of(1u8..=10)
+    ) {
+        let tables = &*TABLES;
+        let mut case = case;
+        if n == 5 {
+            case.died = None;
+            // Of these the death would be the end that is not on record.
+            case.recognitions.retain(|r| r.state != RecognitionState::Deceased);
+        }
+        // Somebody who receives: the others have ended, or never began.
+        case.recognitions.push(Recognition {
+            grade: Some(6),
+            nature: Some(Nature::Duty),
+            since: Date::parse("2016-01-01"),
+            ..Recognition::new(if n < 2 { "11" } else { GROUPS[n * 2] }, RecognitionState::Receiving)
+        });
+        case.recognitions.rotate_right(1);
+        let mut changed = case.clone();
+        change(&mut changed, n, on, to);
+        let place = PlaceRules::new(case.place.clone());
+        let entitler = Entitler::new(tables.with(&case.own, &place), case.known);
+        let amounts = |case: &Case, month| {
+            let due = entitler.month(&case.facts(), month);
+            let items: Vec<(String, Fen)> = due.items.into_iter().map(|i| (i.programme, i.fen)).collect();
+            (items, due.missing)
+        };
+        for month in on.month().plus(-30).through(on.month().plus(-1)) {
+            prop_assert_eq!(amounts(&case, month), amounts(&changed, month), "{}", month);
+        }
+    }
+}
+
+/// Something that happens on a day to somebody.
+fn change(case: &mut Case, n: usize, on: Date, to: Option<u8>) {
+    if n == 5 {
+        case.died = Some(on);
+        return;
+    }
+    let r = &mut case.recognitions[0];
+    match n {
+        0 => r.regrade(on, (to, Some(Nature::War), to == Some(6))),
+        1 => r.stays.push(Stay { from: Some(on), until: None }),
+        2 => (r.state, r.until) = (RecognitionState::Stopped, Some(on)),
+        3 => r.breaks.push(Break { from: on, until: None, ground: BreakGround::OwnFault }),
+        4 => (r.state, r.until) = (RecognitionState::Moved, Some(on)),
+        _ => {
+            let new = Recognition { since: Some(on), grade: to, ..r.clone() };
+            case.recognitions.push(new);
+        }
     }
 }

@@ -19,7 +19,8 @@ fn alone(file: &toml::Table, table: &toml::Value) -> Rates {
 
 /// Every cell of a table: of whom, and the figure in whole yuan.
 fn cells(table: &toml::Value, groups: &[String]) -> Vec<(Recognition, i64)> {
-    let held = |group: &str| Recognition::new(group, RecognitionState::Receiving);
+    let since = Date::parse("2000-01-01");
+    let held = |group: &str| Recognition { since, ..Recognition::new(group, RecognitionState::Receiving) };
     let natures = [Nature::War, Nature::Duty, Nature::Illness];
     let graded = |grade: i64, nature| Recognition {
         grade: u8::try_from(grade).ok(),
@@ -67,7 +68,7 @@ fn twelve_months_in_a_row_make_the_published_year() {
         let effective = Date::parse(table["effective"].as_str().unwrap()).unwrap().month();
         for (r, yuan) in cells(table, groups) {
             let facts = MoneyFacts {
-                birth: None,
+                birth: Date::parse("1935-01-01"),
                 died: None,
                 cause: None,
                 conscript: None,

@@ -9,7 +9,7 @@ use crate::support::sample::Folder;
 fn switch(clerk: &mut Clerk, name: &str) {
     clerk.press("ctrl-b").see("▌").type_text(name);
     clerk.see_row(&["▌ ", name]);
-    clerk.press("enter").see("有 1 个账号变更等您复核");
+    clerk.press("enter").see("有 2 个账号变更等您复核");
 }
 
 fn lines(folder: &Folder, args: &[&str]) -> Vec<Value> {
@@ -31,9 +31,15 @@ fn an_account_is_changed_at_the_counter_by_two_people_and_the_last_three_are_kep
     clerk.see("账号变更待复核");
 
     // Who asked takes it back at most; the checker is told and decides.
-    clerk.press("alt-a").see("账号变更 C").see("撤回").press("esc").see("[1 概况]");
+    clerk.press("alt-a").see("账号变更 Z").see("撤回").press("esc").see("[1 概况]");
     switch(&mut clerk, "王伟");
-    clerk.press("f3").see("账号复核 1").press("alt-a").see("待复核的账号变更").see_row(&["▌ 区国英"]);
+    clerk
+        .press("f3")
+        .see("账号复核 2")
+        .press("alt-a")
+        .see("待复核的账号变更")
+        .press("down")
+        .see_row(&["▌ 区国英"]);
     clerk.see("户名不是本人、代领人或监护人").press("enter").see("女儿代存，有声明");
     clerk.has_row(&["建设银行", "8888"]).press("ctrl-s").see("已同意");
     clerk.see("户名不符");

@@ -145,18 +145,18 @@ fn look_up(clerk: &mut Clerk, words: &Words) {
 fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.press("3");
     clerk.see(words.ledger_tab);
-    clerk.see_row(&["2026-11", "600.00       0.00     600.00      600.00"]);
+    clerk.see_row(&["2026-11", "759.00       0.00     759.00      759.00"]);
     clerk.press("ctrl-n");
     clerk.see(words.memo);
     clerk.go_to_field(words.kind).choose(words.paid);
-    clerk.go_to_field(words.amount).type_text("６００");
+    clerk.go_to_field(words.amount).type_text("７５９");
     clerk.go_to_field(words.memo).type_text("现金补发");
     clerk.press("ctrl-s");
     clerk.see(words.booked);
-    clerk.see_row(&["2026-11", "600.00     600.00       0.00        0.00"]);
+    clerk.see_row(&["2026-11", "759.00     759.00       0.00        0.00"]);
     let entry = numbers(&clerk.shown().last_row(), "E").remove(0);
     clerk.press("right");
-    clerk.see_row(&["▌ ", &entry, "2026-11-23", "600.00 现金补发"]);
+    clerk.see_row(&["▌ ", &entry, "2026-11-23", "759.00 现金补发"]);
     entry
 }
 
@@ -166,7 +166,7 @@ fn reverse(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
     clerk.say_yes(words.ask);
     clerk.see(words.reverse);
     clerk.type_text("重复发放").press("ctrl-s");
-    let row = clerk.see_row(&["-600.00", words.reverses]);
+    let row = clerk.see_row(&["-759.00", words.reverses]);
     let by = numbers(&row, "E").remove(0);
     // The mark stays on the entry that was taken back; the new one came above it.
     clerk.see_row(&["▌ ", entry, words.reversed]);

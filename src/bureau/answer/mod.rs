@@ -52,12 +52,12 @@ pub use quality::{
     Lacking, LackingRow, NearMatch, Side, Together,
 };
 pub use rates::{
-    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
-    RatesChecked, RatesLacking, SettingLine,
+    EffectRow, LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom,
+    RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
-    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment, RunPayments, RunRow,
-    RunRuleRow, RunSettings, RunView,
+    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment,
+    RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::refusal::FieldFault;
 use crate::domain::ledger::{
-    Cell, Doubt, OwnRate, Per, PlaceKey, PlaceRule, ProposalId, ProposalState, RateForm,
+    Cell, Doubt, OwnRate, Per, PlaceKey, PlaceRule, ProposalId, ProposalState, RateForm, RateNeeds,
 };
 use crate::domain::{Date, Fen, Month, PersonId};
 
@@ -71,6 +71,17 @@ pub struct LackingCell {
     pub people: u32,
 }
 
+/// A fact without which an amount cannot be told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LackingFact {
+    /// Which.
+    pub fact: RateNeeds,
+    /// Code of the group it is about.
+    pub group: String,
+    /// Who, in the order of their numbers.
+    pub people: Vec<PersonId>,
+}
+
 /// What the bureau must enter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RatesLacking {
@@ -78,6 +89,8 @@ pub struct RatesLacking {
     pub month: Month,
     /// Cells without a figure that somebody on record is paid by; where nobody is on record, those of every group.
     pub cells: Vec<LackingCell>,
+    /// Facts without which the amount of somebody on record cannot be told.
+    pub facts: Vec<LackingFact>,
     /// Settings that are not set for the month.
     pub settings: Vec<PlaceKey>,
     /// Nobody on record is paid by anything: the cells are those of every group.

@@ -223,6 +223,21 @@ pub struct RunChange {
     pub merged: Option<PersonId>,
 }
 
+/// A programme that a run may be drafted of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DraftOption {
+    /// Programme id.
+    pub programme: String,
+    /// The month from which on obligations are counted; `None` where it is not known: then no run is drafted of it.
+    pub opening: Option<Month>,
+    /// The last run of it that was frozen, and its month.
+    pub last: Option<(RunId, Month)>,
+    /// The newest run of it that is not reconciled, and where it stands.
+    pub open: Option<(RunId, RunState)>,
+    /// How many people of it have a record that the one who asks changed since the last run. Such a run is drafted by somebody else.
+    pub changed: u32,
+}
+
 /// Somebody who was paid too much.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct OverpaidRow {

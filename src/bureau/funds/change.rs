@@ -42,6 +42,7 @@ pub fn propose(
     }
     match check_grants(grants) {
         Ok(()) => {}
+        Err(GrantFault::Sources) if grants.is_empty() => faults.add("sources", Fault::Empty),
         Err(GrantFault::Sources) => faults.add("sources", Fault::Repeated),
         Err(GrantFault::Amount) => faults.add("amount", Fault::Amount),
         Err(GrantFault::Shares) => faults.add("shares", Fault::Shares),

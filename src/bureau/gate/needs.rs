@@ -162,6 +162,7 @@ impl Action {
             | Query::Run(_)
             | Query::RunLines { .. }
             | Query::RunChanges(_)
+            | Query::DraftOptions
             | Query::Overpaid { .. }
             | Query::RunRules
             | Query::Rates { .. }

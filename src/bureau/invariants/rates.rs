@@ -7,8 +7,8 @@ use crate::domain::ledger::{Course, ProposalId, ProposalState, RateProposal, Set
 use crate::domain::staff::Staff;
 use crate::store::{Keys, Reader, Reading};
 
-/// Every proposal says who proposed it and what became of it; who approved is somebody else; what is approved is known from the day of
-/// the approval.
+/// Every proposal says who proposed it and what became of it; who approved is somebody else; what is approved is known from one day,
+/// no earlier than that of the approval.
 pub fn proposals(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut count = 0_u64;
     for proposal in r.scan::<RateProposal>(..)? {
@@ -30,10 +30,11 @@ fn sound(r: &Reader<'_>, id: ProposalId, course: &Course, known: &[Date]) -> Res
     let astray = || RecordSeen::ProposalAstray.with("id", id);
     ensure(course.is_sound() && !known.is_empty(), astray)?;
     let since = match (course.state, course.ended) {
-        (ProposalState::Approved, Some((_, on))) => on,
-        _ => course.on,
+        // The clock may have been put back since something else was approved.
+        (ProposalState::Approved, Some((_, on))) => known.first().copied().filter(|first| *first >= on),
+        _ => Some(course.on),
     };
-    ensure(known.iter().all(|day| *day == since), astray)?;
+    ensure(known.iter().all(|day| Some(*day) == since), astray)?;
     for staff in std::iter::once(course.by).chain(course.ended.map(|(who, _)| who)) {
         ensure(r.has::<Staff>(&Keys::staff(staff))?, astray)?;
     }

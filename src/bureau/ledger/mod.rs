@@ -21,7 +21,7 @@ pub(super) use books::{booked_days, books, newest_booked};
 pub(super) use decided::{Decided, book_decided};
 pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;
-pub(super) use month::{each_of_month, programme_month};
+pub(super) use month::{each_of_month, month_stands, programme_month};
 pub(super) use period::{
     ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, require_open,
     withdraw_reopening,

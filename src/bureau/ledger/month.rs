@@ -21,12 +21,48 @@ const BAR: i32 = 12;
 /// Most lines of one page.
 const MOST_LINES: usize = 1000;
 
+/// How what was paid for a month stands to what is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MonthStands {
+    /// 未清: less was paid than is due.
+    Owed,
+    /// 多发: more was paid than is due.
+    Over,
+    /// 已清: as much was paid as is due.
+    Settled,
+}
+
+/// The words that a filter of a month's people says it with, in both languages.
+const STANDS: [(MonthStands, [&str; 2]); 3] = [
+    (MonthStands::Owed, ["未清", "unpaid"]),
+    (MonthStands::Over, ["多发", "overpaid"]),
+    (MonthStands::Settled, ["已清", "settled"]),
+];
+
+impl MonthStands {
+    fn fits(self, line: &ProgrammeLine) -> bool {
+        match self {
+            Self::Owed => line.paid < line.due,
+            Self::Over => line.paid > line.due,
+            Self::Settled => line.paid == line.due,
+        }
+    }
+}
+
+/// What a filter says of how the month stands, and the rest of it: conditions on people.
+pub fn month_stands(text: &str) -> (Option<MonthStands>, String) {
+    let of = |word: &str| STANDS.iter().find(|(_, words)| words.contains(&word)).map(|(stands, _)| *stands);
+    let stands = text.split_whitespace().find_map(of);
+    let rest: Vec<&str> = text.split_whitespace().filter(|word| of(word).is_none()).collect();
+    (stands, rest.join(" "))
+}
+
 /// Totals, a page of lines by division and name, and twelve months up to this one.
 pub fn programme_month(
     r: &impl Reading,
     scene: Scene<'_>,
     (programme, month): (&str, Month),
-    wanted: Narrow,
+    (wanted, stands): (Narrow, Option<MonthStands>),
     (offset, limit): (usize, usize),
 ) -> Result<ProgrammeMonth, Stop> {
     if !scene.reference.knows_programme(programme) {
@@ -34,11 +70,11 @@ pub fn programme_month(
     }
     let closed = closed(r, month)?;
     let (mut lines, late) = lines(r, scene, programme, month, closed.as_ref())?;
-    let narrowed = wanted.people.is_some() || !wanted.words.is_empty();
+    let narrowed = wanted.people.is_some() || !wanted.words.is_empty() || stands.is_some();
     let words = fold(wanted.words.trim()).into_owned();
     lines.retain(|line| {
         let answers = wanted.people.as_ref().is_none_or(|people| people.contains(&line.person));
-        answers && fold(&line.name).contains(&words)
+        answers && stands.is_none_or(|stands| stands.fits(line)) && fold(&line.name).contains(&words)
     });
     let mut months = Vec::new();
     for month in month.plus(1 - BAR).through(month) {

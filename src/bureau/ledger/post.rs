@@ -130,6 +130,7 @@ pub(super) fn put_for(
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
     let (entry, person) = admit(w, scene, posting)?;
+    outlived(&person, posting)?;
     let entry = Entry { corrects, ..entry };
     if !despite {
         let doubts = doubts(w, scene, &entry, &person)?;
@@ -138,6 +139,29 @@ pub(super) fn put_for(
         }
     }
     enter(w, entry, Some(totals))
+}
+
+/// The same, where whoever decided it has looked.
+pub(super) fn put_decided(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    corrects: Option<EntryId>,
+    totals: &mut Totals,
+) -> Result<Entry, Stop> {
+    put_for(w, scene, posting, (corrects, true), totals)
+}
+
+/// What was booked before, again: it was right when it was booked, whoever died since.
+pub(super) fn put_again(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    corrects: Option<EntryId>,
+    totals: &mut Totals,
+) -> Result<Entry, Stop> {
+    let (entry, _) = admit(w, scene, posting)?;
+    enter(w, Entry { corrects, ..entry }, Some(totals))
 }
 
 /// Gives an entry its number and stores it, whoever made it and by whatever command: the one place where the ledger grows, and
@@ -192,7 +216,6 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     // Said before anything is said about the person: the first thing to know is that it is the wrong month.
     require_open(r, booked.month())?;
     let person = standing(r, posting.person)?;
-    outlived(&person, posting)?;
     let entry = Entry {
         id: EntryId(0),
         booked,

@@ -3,7 +3,7 @@
 use crate::bureau::command::Posting;
 use crate::bureau::door::Scene;
 use crate::bureau::ledger::decided::{Decided, book_decided};
-use crate::bureau::ledger::post::put_for;
+use crate::bureau::ledger::post::{put_again, put_decided};
 use crate::bureau::ledger::reverse::take_back;
 use crate::bureau::ledger::totals::Totals;
 use crate::bureau::people::records_of;
@@ -17,6 +17,8 @@ use crate::store::{IndexTable, Keys, Reading, Writer};
 pub enum Side {
     /// What is due by right.
     Due,
+    /// The same, put back as it was before an approval that is recalled: whoever died since, it is no new due.
+    Recalled,
     /// What was waived.
     Waived,
 }
@@ -24,7 +26,7 @@ pub enum Side {
 impl Side {
     fn holds(self, entry: &Entry) -> bool {
         match self {
-            Self::Due => entry.is_due(),
+            Self::Due | Self::Recalled => entry.is_due(),
             Self::Waived => matches!(entry.cause, Some(EntryCause::Waived(_))),
         }
     }
@@ -47,7 +49,15 @@ pub fn restate(
     if by.0 > 0 {
         // A waiver that comes back is that of the decision that it was before.
         let cause = of.last().and_then(|entry| entry.cause);
-        return book(w, scene, (person, programme, month), (cause, by), (None, memo), totals).map(Some);
+        return book(
+            w,
+            scene,
+            (person, programme, month),
+            (cause, by),
+            (None, memo, side == Side::Recalled),
+            totals,
+        )
+        .map(Some);
     }
     let mut left = by.0.saturating_neg();
     let standing: Vec<&Entry> = of.iter().filter(|entry| entry.stands()).collect();
@@ -61,7 +71,8 @@ pub fn restate(
         left -= entry.amount().0;
         if left < 0 {
             let rest = Fen(left.saturating_neg());
-            let named = (Some(entry.id), memo);
+            // What is left of one is no new due, even of a month after a death.
+            let named = (Some(entry.id), memo, true);
             let anew = book(w, scene, (person, programme, month), (entry.cause, rest), named, totals)?;
             w.put(&Entry { corrected_by: Some(anew), ..old })?;
             return Ok(Some(anew));
@@ -92,7 +103,7 @@ fn book(
     scene: Scene<'_>,
     (person, programme, month): (PersonId, &str, Month),
     (cause, amount): (Option<EntryCause>, Fen),
-    (corrects, memo): (Option<EntryId>, &str),
+    (corrects, memo, again): (Option<EntryId>, &str, bool),
     totals: &mut Totals,
 ) -> Result<EntryId, Stop> {
     let Some(cause) = cause else {
@@ -105,7 +116,8 @@ fn book(
             booked: None,
             memo: memo.to_owned(),
         };
-        return Ok(put_for(w, scene, &posting, (corrects, true), totals)?.id);
+        let put = if again { put_again } else { put_decided };
+        return Ok(put(w, scene, &posting, corrects, totals)?.id);
     };
     let waived = Decided { person, programme, month, kind: EntryKind::Due, amount, cause, memo };
     let booked = book_decided(w, scene, &[waived], totals)?.pop().unwrap_or(EntryId(0));

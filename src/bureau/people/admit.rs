@@ -3,9 +3,10 @@
 use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
+use crate::domain::ledger::{FactFault, MoneyFacts, OddFact};
 use crate::domain::person::{
-    BankAccount, Break, Capacity, CapacityKind, Death, Payee, PersonFacts, Recognition, Relative, Residence,
-    ServiceRecord,
+    BankAccount, Capacity, CapacityKind, Death, Payee, PersonFacts, Recognition, RegistryField, Relative,
+    Residence, ServiceRecord,
 };
 use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, PersonName, Phone, ResidentId};
 
@@ -13,8 +14,6 @@ use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, Pers
 const MOST_NAMES: usize = 10;
 const MOST_PHONES: usize = 5;
 const MOST_RECOGNITIONS: usize = 10;
-/// Most times without benefits of one recognition.
-const MOST_BREAKS: usize = 12;
 const MOST_RELATIVES: usize = 30;
 /// Most people who receive the money one after the other.
 const MOST_PAYEES: usize = 10;
@@ -103,10 +102,8 @@ impl Check<'_> {
         clean.payees = self.payees(&facts.payees);
         let items = facts.profile.iter().filter(|(_, value)| !value.trim().is_empty());
         clean.profile = items.map(|(number, value)| (*number, self.item(*number, value))).collect();
-        self.not_future("died", clean.died);
-        if clean.died.zip(clean.birth).is_some_and(|(died, birth)| died < birth) {
-            self.faults.add("died", Fault::Before { field: "birth".to_owned() });
-        }
+        // As they were typed: the order that they are kept in is not that of the faults.
+        self.money(&PersonFacts { recognitions: facts.recognitions.clone(), ..clean.clone() });
         clean
     }
 
@@ -131,10 +128,8 @@ impl Check<'_> {
     fn identity(&mut self, clean: &mut PersonFacts) {
         if let Some(id) = clean.resident_id {
             self.resident_id("resident_id", id);
-            self.not_future("birth", clean.birth);
             clean.follow_number();
         } else {
-            self.not_future("birth", clean.birth);
             let oldest = self.today.year() - MOST_AGE;
             if clean.died.is_none() && clean.birth.is_some_and(|b| (FIRST_BIRTH..oldest).contains(&b.year()))
             {
@@ -240,43 +235,37 @@ impl Check<'_> {
         if !self.reference.knows_group(&r.group) {
             self.faults.add(&format!("{field}.group"), Fault::Choice);
         }
-        if r.grade.is_some_and(|g| !(1..=10).contains(&g)) {
-            self.faults.add(&format!("{field}.grade"), Fault::Choice);
-        }
-        if r.since.zip(r.until).is_some_and(|(from, to)| to < from) {
-            self.faults.add(&format!("{field}.until"), Fault::Before { field: "since".to_owned() });
-        }
-        if r.service_years.is_some_and(|y| y > 60) {
-            self.faults.add(&format!("{field}.service_years"), Fault::Count);
-        }
-        self.not_future(&format!("{field}.approved"), r.approved);
-        self.not_future(&format!("{field}.handed_over"), r.handed_over);
-        self.not_future(&format!("{field}.moved_in"), r.moved_in);
-        if r.mental && r.grade.is_none() {
-            self.faults.add(&format!("{field}.grade"), Fault::Empty);
-        }
-        self.few(&format!("{field}.breaks"), r.breaks.len(), MOST_BREAKS);
-        let breaks = self.breaks(field, &r.breaks);
         let certificate = self.line(&format!("{field}.certificate"), &r.certificate, 40);
-        Recognition { certificate, breaks, ..r.clone() }
+        let mut clean = Recognition { certificate, ..r.clone() };
+        clean.breaks.sort_by_key(|one| one.from);
+        clean.stays.sort_by_key(|one| one.from);
+        clean.former_grades.sort_by_key(|one| one.until);
+        clean
     }
 
-    /// Times without benefits, in order: each ends after it begins, and none begins before the one before it has ended.
-    fn breaks(&mut self, field: &str, breaks: &[Break]) -> Vec<Break> {
-        for (n, one) in breaks.iter().enumerate() {
-            if one.until.is_some_and(|until| until < one.from) {
-                let fault = Fault::Before { field: format!("{field}.breaks.{n}.from") };
-                self.faults.add(&format!("{field}.breaks.{n}.until"), fault);
-            }
-            let reaches = |a: &Break, b: &Break| a.until.is_none_or(|until| b.from <= until);
-            let overlaps = |other: &Break| reaches(one, other) && reaches(other, one);
-            if breaks.iter().take(n).any(overlaps) {
-                self.faults.add(&format!("{field}.breaks.{n}.from"), Fault::Overlaps);
-            }
+    /// What money depends on must be able to be so.
+    fn money(&mut self, facts: &PersonFacts) {
+        let day = |item: u16| facts.profile.get(&item).and_then(|text| Date::parse(text));
+        let money = MoneyFacts {
+            birth: facts.birth,
+            died: facts.died,
+            cause: None,
+            conscript: day(RegistryField::CONSCRIPT_FROM).zip(day(RegistryField::CONSCRIPT_UNTIL)),
+            recognitions: &facts.recognitions,
+            confirmations: &[],
+        };
+        let item = |field: &str| match field {
+            "conscript.from" => format!("profile.{}", RegistryField::CONSCRIPT_FROM),
+            "conscript.until" => format!("profile.{}", RegistryField::CONSCRIPT_UNTIL),
+            other => other.to_owned(),
+        };
+        for FactFault { field, what } in money.faults(self.today) {
+            let fault = match what {
+                OddFact::Before(other) => Fault::Before { field: item(&other) },
+                what => what.into(),
+            };
+            self.faults.add(&item(&field), fault);
         }
-        let mut sorted = breaks.to_vec();
-        sorted.sort_by_key(|one| one.from);
-        sorted
     }
 
     fn relative(&mut self, field: &str, r: &Relative) -> Relative {

@@ -13,7 +13,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
-use crate::domain::person::{Payee, Person, PersonFacts};
+use crate::domain::person::{Payee, Person, PersonFacts, rewritten};
 use crate::domain::{PersonId, ResidentId};
 use crate::store::{JournalEntry, Reading, Writer};
 
@@ -38,11 +38,13 @@ pub fn amend(
         return Err(Refusal::Invalid(faults).into());
     }
     let died = old.facts.died.filter(|_| old.is_dead(scene.asking.moment.today));
+    let mut doubts: Vec<Doubt> = died.map(|on| Doubt::Deceased { on }).into_iter().collect();
+    doubts.extend(rewritten(&old.facts.recognitions, &wanted.recognitions).then_some(Doubt::PastRewritten));
     let change = put_amended(w, scene, old, &wanted)?;
-    match (died, despite) {
+    match despite {
         // Nothing of it is kept: the transaction ends with the refusal.
-        (Some(on), None) => Err(Refusal::Doubtful(vec![Doubt::Deceased { on }]).into()),
-        (_, despite) => Ok(change.with("despite", despite.unwrap_or_default())),
+        None if !doubts.is_empty() => Err(Refusal::Doubtful(doubts).into()),
+        despite => Ok(change.with("despite", despite.unwrap_or_default())),
     }
 }
 

@@ -3,12 +3,16 @@
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::Date;
+use crate::domain::ledger::MoneyFacts;
 use crate::domain::person::{PersonFacts, Recognition, RecognitionState};
 
 /// What makes no sense in the recognitions of a person.
 pub fn senseless(facts: &PersonFacts, reference: &Reference, today: Date) -> Vec<FieldFault> {
     let all = facts.recognitions.iter().enumerate();
-    all.flat_map(|(n, r)| named(n, &faults(r, facts, reference, today))).collect()
+    let mut found: Vec<FieldFault> =
+        all.flat_map(|(n, r)| named(n, &faults(r, facts, reference, today))).collect();
+    found.extend(twice(facts));
+    found
 }
 
 /// The same, but for what made no sense before in a recognition of the same group: a record that came so stays open to
@@ -27,7 +31,17 @@ pub fn newly_senseless(
         found.retain(|fault| !before.iter().any(|(group, had)| *group == r.group && had.contains(fault)));
         fresh.extend(named(n, &found));
     }
+    if twice(new).len() > twice(old).len() {
+        fresh.extend(twice(new));
+    }
     fresh
+}
+
+/// Recognitions of one group for the same time: a group is one identity, and is paid once.
+fn twice(facts: &PersonFacts) -> Vec<FieldFault> {
+    let (birth, died, recognitions) = (facts.birth, facts.died, facts.recognitions.as_slice());
+    let money = MoneyFacts { birth, died, cause: None, conscript: None, recognitions, confirmations: &[] };
+    money.twice().into_iter().map(FieldFault::from).collect()
 }
 
 fn named(n: usize, faults: &[(&str, Fault)]) -> Vec<FieldFault> {
@@ -52,6 +66,17 @@ fn faults(
     }
     if receiving && r.until.is_some_and(|until| until < today) {
         faults.push(("until", Fault::Ended));
+    }
+    let ended =
+        matches!(r.state, RecognitionState::Stopped | RecognitionState::Moved | RecognitionState::Cancelled);
+    if ended && r.until.is_none() {
+        faults.push(("until", Fault::Empty));
+    }
+    if r.state == RecognitionState::Suspended && r.until.is_none() && r.breaks.is_empty() {
+        faults.push(("suspended", Fault::Empty));
+    }
+    if r.stays.iter().any(|stay| stay.from.is_none()) {
+        faults.push(("stays", Fault::Date));
     }
     let undecided = matches!(r.state, RecognitionState::Applied | RecognitionState::Refused);
     if !undecided && reference.groups.get(&r.group).is_some_and(|group| group.graded) {

@@ -5,11 +5,12 @@ use crate::bureau::answer::RatesChecked;
 use crate::bureau::command::{NewRates, NewSetting};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Doubt, NewRate, PlaceRule, PlaceRules, RateTables, SettingProposal};
+use crate::domain::ledger::{Doubt, NewRate, OwnRate, PlaceRule, PlaceRules, RateTables, SettingProposal};
 use crate::domain::ledger::{ProposalState, Settings};
-use crate::domain::{Date, SettingProposalId};
+use crate::domain::{Date, Division, DivisionLevel, SettingProposalId};
 use crate::store::Reading;
 
 /// Most rows of one proposal: a notice with every cell of every programme has fewer.
@@ -32,15 +33,14 @@ pub fn admit_rates(r: &impl Reading, scene: Scene<'_>, new: &NewRates) -> Result
         faults.add("standard", Fault::Place);
     }
     // A standard of the tables is called one thing, whatever it was typed as.
-    let known = scene.reference.rates.standard(&standard);
-    let standard = known.map_or(standard, |known| known.zh.clone());
+    let (own, pending) = (own_rates(r)?, pending_rates(r)?);
+    let (standard, spelled_anew) = standard_of(scene.reference, &own, standard);
     match new.rows.len() {
         0 => faults.add("rows", Fault::Empty),
         n if n > MOST_ROWS => faults.add("rows", Fault::TooMany { most: MOST_ROWS }),
         _ => {}
     }
     let rows: Vec<NewRate> = new.rows.iter().take(MOST_ROWS).cloned().collect();
-    let (own, pending) = (own_rates(r)?, pending_rates(r)?);
     let tables = RateTables {
         programmes: &scene.reference.programmes,
         groups: &scene.reference.groups,
@@ -50,11 +50,31 @@ pub fn admit_rates(r: &impl Reading, scene: Scene<'_>, new: &NewRates) -> Result
         pending: &pending,
         today: scene.asking.moment.today,
     };
-    let found = tables.check(&rows);
+    let mut found = tables.check(&rows);
+    found.doubts.extend(spelled_anew.then_some(Doubt::StandardNew));
     for (at, fault) in found.faults {
         faults.add(&format!("rows.{at}.{}", fault.field()), Fault::Rate(fault));
     }
     Ok((NewRates { notice, standard, rows }, faults.into_all(), found.doubts))
+}
+
+/// Whose standard it is, called one thing whatever it was typed as; and whether no place of the bureau is called so, or its figures were
+/// entered under another spelling before.
+fn standard_of(tables: &Reference, own: &[OwnRate], typed: String) -> (String, bool) {
+    let place = |name: &str| {
+        let known = tables.rates.standard(name).map(|known| known.zh.clone());
+        let above_towns = |d: &&Division| d.code.level() <= DivisionLevel::County;
+        let called = |d: &&Division| d.is_called(name) || tables.divisions.full_name(d.code) == name;
+        let mut all = tables.divisions.all().iter().filter(above_towns);
+        known.or_else(|| all.find(called).map(|d| d.name.clone()))
+    };
+    if own.iter().any(|row| row.standard == typed) {
+        return (typed, false);
+    }
+    let Some(name) = place(&typed) else { return (typed, true) };
+    let otherwise =
+        own.iter().any(|row| row.standard != name && place(&row.standard).as_ref() == Some(&name));
+    (name, otherwise)
 }
 
 /// What there is to say about a notice before it is proposed.

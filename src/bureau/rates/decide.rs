@@ -8,7 +8,7 @@ use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};
-use crate::domain::{RateProposalId, SettingProposalId};
+use crate::domain::{Date, RateProposalId, SettingProposalId};
 use crate::store::{Keys, Reading, Writer};
 
 /// What becomes of a proposal.
@@ -18,7 +18,8 @@ enum Decision {
     Withdraw,
 }
 
-/// Approves a proposal of somebody else: from this business date on it is known.
+/// Approves a proposal of somebody else: from this business date on it is known. What was known once stays known: a clock that was put
+/// back does not change what is told of a day that is over.
 pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, (id, seen): (ProposalId, u32)) -> Result<Change, Stop> {
     decide(w, scene, (id, seen), Decision::Approve)
 }
@@ -63,9 +64,13 @@ fn rates(
     end(scene, &mut proposal.course, seen, decision)?;
     if approves {
         overtaken(w, &proposal)?;
-        for row in &mut proposal.rows {
-            row.known = scene.asking.moment.today;
+        let mut all = Vec::new();
+        for other in w.scan::<RateProposal>(..)? {
+            let other = other?;
+            all.push((other.course, other.rows.iter().map(|row| row.known).max()));
         }
+        let known = approved(&mut proposal.course, scene, &all);
+        proposal.rows.iter_mut().for_each(|row| row.known = known);
     }
     w.put(&proposal)?;
     Ok(about_rates(&proposal))
@@ -83,12 +88,24 @@ fn settings(
     end(scene, &mut proposal.course, seen, decision)?;
     if approves {
         settings_overtaken(w, &proposal)?;
-        for row in &mut proposal.rows {
-            row.known = scene.asking.moment.today;
+        let mut all = Vec::new();
+        for other in w.scan::<SettingProposal>(..)? {
+            let other = other?;
+            all.push((other.course, other.rows.iter().map(|row| row.known).max()));
         }
+        let known = approved(&mut proposal.course, scene, &all);
+        proposal.rows.iter_mut().for_each(|row| row.known = known);
     }
     w.put(&proposal)?;
     Ok(about_settings(&proposal))
+}
+
+/// Counts an approval among all of its kind, and tells from which day on it is known: no earlier than what was approved before it.
+fn approved(course: &mut Course, scene: Scene<'_>, all: &[(Course, Option<Date>)]) -> Date {
+    let before = || all.iter().filter(|(other, _)| other.state == ProposalState::Approved);
+    course.approval = before().map(|(other, _)| other.approval).max().unwrap_or_default().saturating_add(1);
+    let today = course.ended.map_or(scene.asking.moment.today, |(_, on)| on);
+    before().filter_map(|(_, known)| *known).fold(today, Ord::max)
 }
 
 /// Ends the course, where this person may end it so.

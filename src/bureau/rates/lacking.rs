@@ -1,105 +1,118 @@
-//! What the bureau must enter: cells that somebody is paid by and that have no figure, and settings that are not set.
+//! What the bureau must enter: cells that somebody is paid by and that have no figure, facts without which an amount cannot be told, and
+//! settings that are not set. It is what entitlement says is missing, of everybody.
 
 use super::{own_rates, place_rules};
-use crate::bureau::answer::{LackingCell, RatesLacking};
+use crate::bureau::answer::{LackingCell, LackingFact, RatesLacking};
 use crate::bureau::door::Scene;
 use crate::bureau::reference::Reference;
+use crate::bureau::runs::{Known, Records};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Cell, OwnRate, PlaceKey, PlaceRules, RateAnswer, RateForm, Settings};
-use crate::domain::person::{Person, Recognition};
-use crate::domain::{Date, Month};
+use crate::domain::ledger::{Cell, Entitler, Missing, RateAnswer, RateForm};
+use crate::domain::person::{Person, StandingFacts};
+use crate::domain::{Date, Month, PersonId};
 use crate::store::Reading;
 
-/// What there is no figure for in a month, as known on the business date.
+/// What is missing in a month, as known on the business date.
 pub fn lacking(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<RatesLacking, Stop> {
     let tables = scene.reference;
-    let known = scene.asking.moment.today;
-    let own = own_rates(r)?;
-    let paid = paid(r, tables, month)?;
-    let nobody = paid.is_empty();
-    let cells = if nobody { every_cell(tables).map(|cell| (cell, 0)).collect() } else { paid };
-    let lacks = |(cell, people): (Cell, u32)| {
-        let Gap(since) = gap(tables, &own, &cell, (month.first_day(), known))?;
-        Some(LackingCell { cell, since, people })
-    };
-    Ok(RatesLacking {
-        month,
-        cells: cells.into_iter().filter_map(lacks).collect(),
-        settings: unset(&tables.settings, &place_rules(r)?, month, known),
-        nobody,
-    })
-}
-
-/// The settings that are not set for a month: one that is set anew each year must be of that year.
-pub fn unset(settings: &Settings, rules: &PlaceRules, month: Month, known: Date) -> Vec<PlaceKey> {
-    let is_set = |key: PlaceKey, yearly: bool| {
-        rules.in_force(key, month, known).is_some_and(|rule| !yearly || rule.from.year() == month.year())
-    };
-    settings.all().iter().filter(|s| !is_set(s.key, s.yearly)).map(|s| s.key).collect()
-}
-
-/// That a cell has no figure: the day of a change from which there is none, where one is known.
-#[derive(Debug, Clone, Copy)]
-pub struct Gap(pub Option<Date>);
-
-/// Whether a cell has no figure on a day, neither entered nor published: the day from which there is none, where that is known.
-pub fn gap(tables: &Reference, own: &[OwnRate], cell: &Cell, (on, known): (Date, Date)) -> Option<Gap> {
-    let own = OwnRate::in_force(own, (cell, None), on, known);
-    match tables.rates.national(cell, on) {
-        // Places may only raise the national figure: while that is not known, none counts that is older than its last change.
-        RateAnswer::Unknown { changed, .. } => {
-            let holds = own.is_some_and(|own| changed.is_none_or(|day| day <= own.effective));
-            (!holds).then_some(Gap(changed))
-        }
-        _ => None,
-    }
-}
-
-/// Every cell of every programme.
-fn every_cell(tables: &Reference) -> impl Iterator<Item = Cell> + '_ {
-    tables.programmes.all().iter().flat_map(|programme| tables.rates.cells(programme))
-}
-
-/// The cells that people on record are paid by in a month, and how many each; in the order of the tables.
-fn paid(r: &impl Reading, tables: &Reference, month: Month) -> Result<Vec<(Cell, u32)>, Stop> {
-    let mut found: Vec<(Cell, u32)> = Vec::new();
+    let today = scene.asking.moment.today;
+    let (own, place) = (own_rates(r)?, place_rules(r)?);
+    let entitler = Entitler::new(tables.money(&own, &place), today);
+    let known = Known::read(r, &Records::read(r)?, today)?;
+    let mut found = Found { tables, nobody: true, cells: Vec::new(), facts: Vec::new() };
     for person in r.scan::<Person>(..)? {
         let person = person?;
-        if person.merged.is_some() {
+        if person.merged.is_some() || person.facts.recognitions.is_empty() {
             continue;
         }
-        let died = person.facts.died;
-        for one in person.facts.recognitions.iter().filter(|one| one.pays_in(month, died)) {
-            for cell in cells_of(tables, one) {
-                match found.iter_mut().find(|(known, _)| *known == cell) {
-                    Some((_, people)) => *people = people.saturating_add(1),
-                    None => found.push((cell, 1)),
-                }
-            }
+        let held = StandingFacts::of(&person);
+        let (amounts, missing) = entitler.amounts(&known.facts(person.id, &held), month, month);
+        found.nobody &= amounts.is_empty() && missing.is_empty();
+        for (_, missing) in &missing {
+            found.take(person.id, missing);
         }
     }
-    let order = |cell: &Cell| {
-        let programme = tables.programmes.all().iter().position(|p| p.id == cell.programme);
-        let group = cell.group.as_ref().and_then(|code| tables.groups.place(code));
-        (programme, group, cell.grade, cell.nature.map(|nature| nature as u8))
-    };
-    found.sort_by_key(|(cell, _)| order(cell));
-    Ok(found)
+    let settings = tables.settings.unset(&place, month, today);
+    Ok(found.told(&entitler, month, settings))
 }
 
-/// The cells that a recognition is paid by. One whose grade or nature is not on record asks for a fact first, not for a figure.
-fn cells_of<'t>(tables: &'t Reference, one: &'t Recognition) -> impl Iterator<Item = Cell> + 't {
-    let figures = tables.programmes.for_group(&one.group).filter(|p| tables.rates.takes_figures(p));
-    figures.filter_map(|programme| {
-        let programme = programme.id.clone();
-        if tables.rates.form(&programme) == RateForm::Graded {
-            let (grade, nature) = one.grade.zip(one.nature)?;
-            if !tables.rates.pays_for(&programme, grade, nature) {
-                return None;
+struct Found<'t> {
+    tables: &'t Reference,
+    nobody: bool,
+    cells: Vec<(Cell, u32)>,
+    facts: Vec<LackingFact>,
+}
+
+impl Found<'_> {
+    /// One thing that one person's amount wants.
+    fn take(&mut self, person: PersonId, missing: &Missing) {
+        match missing {
+            Missing::Rate { programme, group, grade, nature, .. } => {
+                // Months that go on after a death are paid by the figure of another programme.
+                if self.tables.programmes.get(programme).is_none_or(|p| !self.tables.rates.takes_figures(p)) {
+                    return;
+                }
+                let graded = self.tables.rates.form(programme) == RateForm::Graded;
+                let cell = Cell {
+                    programme: programme.clone(),
+                    group: Some(group.clone()),
+                    grade: grade.filter(|_| graded),
+                    nature: nature.filter(|_| graded),
+                };
+                match self.cells.iter_mut().find(|(known, _)| *known == cell) {
+                    Some((_, people)) => *people = people.saturating_add(1),
+                    None => self.cells.push((cell, 1)),
+                }
             }
-            let group = Some(one.group.clone());
-            return Some(Cell { programme, group, grade: Some(grade), nature: Some(nature) });
+            Missing::Fact { group, fact, .. } => {
+                let of = |one: &&mut LackingFact| one.fact == *fact && one.group == *group;
+                match self.facts.iter_mut().find(of) {
+                    // Two programmes may want the same of somebody.
+                    Some(one) if one.people.last() == Some(&person) => {}
+                    Some(one) => one.people.push(person),
+                    None => {
+                        self.facts.push(LackingFact {
+                            fact: *fact,
+                            group: group.clone(),
+                            people: vec![person],
+                        });
+                    }
+                }
+            }
+            Missing::Setting { .. } | Missing::Beside { .. } | Missing::Before { .. } => {}
         }
-        Some(Cell { programme, group: Some(one.group.clone()), grade: None, nature: None })
-    })
+    }
+
+    /// All of it, in the order of the tables; where nobody is on record, the cells of every group.
+    fn told(
+        mut self,
+        entitler: &Entitler<'_>,
+        month: Month,
+        settings: Vec<crate::domain::ledger::PlaceKey>,
+    ) -> RatesLacking {
+        let on = month.first_day();
+        if self.nobody {
+            let all = self.tables.programmes.all().iter().flat_map(|p| self.tables.rates.cells(p));
+            self.cells = all.filter(|cell| !entitler.has_figure(cell, on)).map(|cell| (cell, 0)).collect();
+        }
+        let place = |group: Option<&String>| group.and_then(|code| self.tables.groups.place(code));
+        let order = |cell: &Cell| {
+            let programme = self.tables.programmes.all().iter().position(|p| p.id == cell.programme);
+            (programme, place(cell.group.as_ref()), cell.grade, cell.nature.map(|nature| nature as u8))
+        };
+        self.cells.sort_by_key(|(cell, _)| order(cell));
+        self.facts.sort_by_key(|one| (place(Some(&one.group)), one.fact as u8));
+        let cells = self.cells.into_iter();
+        let cells =
+            cells.map(|(cell, people)| LackingCell { since: since(self.tables, &cell, on), cell, people });
+        RatesLacking { month, cells: cells.collect(), facts: self.facts, settings, nobody: self.nobody }
+    }
+}
+
+/// The day from which a cell has no figure: that of a change whose figure is not known, where one is known.
+fn since(tables: &Reference, cell: &Cell, on: Date) -> Option<Date> {
+    match tables.rates.national(cell, on) {
+        RateAnswer::Unknown { changed, .. } => changed,
+        _ => None,
+    }
 }

@@ -76,7 +76,7 @@ pub fn about_rates(proposal: &RateProposal) -> Change {
         .with("notice", first.map_or("", |row| row.notice.as_str()))
         .with("rows", proposal.rows.len())
         .with("effective", first.map(|row| row.effective.to_string()).unwrap_or_default())
-        .with("amount", only.map(|row| row.amount.to_string()).unwrap_or_default())
+        .with("amount", only.and_then(|row| row.amount).map(|amount| amount.to_string()).unwrap_or_default())
         .with("despite", &proposal.course.despite)
 }
 

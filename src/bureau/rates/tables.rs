@@ -6,33 +6,39 @@ use crate::domain::ledger::{OwnRate, PlaceRule, PlaceRules, ProposalState, RateP
 use crate::store::Reading;
 
 /// Every rate of the bureau's own that was approved, whenever it was: whoever uses them leaves out what was known later
-/// ([`OwnRate::known`]). In the order they were proposed in, which decides between two of one cell, day and day of approval.
+/// ([`OwnRate::known`]). In the order they were approved in, which decides between two of one cell, day and day of approval.
 pub fn own_rates(r: &impl Reading) -> Result<Vec<OwnRate>, Stop> {
     own_rates_but(r, None)
 }
 
 /// The same without the rates of one proposal.
 pub fn own_rates_but(r: &impl Reading, but: Option<RateProposalId>) -> Result<Vec<OwnRate>, Stop> {
-    let mut all = Vec::new();
+    let mut all: Vec<(u32, Vec<OwnRate>)> = Vec::new();
     for proposal in r.scan::<RateProposal>(..)? {
         let proposal = proposal?;
         if proposal.course.state == ProposalState::Approved && Some(proposal.id) != but {
-            all.extend(proposal.rows);
+            all.push((proposal.course.approval, proposal.rows));
         }
     }
-    Ok(all)
+    Ok(in_order(all))
+}
+
+/// Rows in the order they were approved in; those from before approvals were counted first, in the order they were proposed in.
+fn in_order<T>(mut approved: Vec<(u32, Vec<T>)>) -> Vec<T> {
+    approved.sort_by_key(|(approval, _)| *approval);
+    approved.into_iter().flat_map(|(_, rows)| rows).collect()
 }
 
 /// Every setting of the place that was approved, whenever it was.
 pub fn place_rules(r: &impl Reading) -> Result<PlaceRules, Stop> {
-    let mut all: Vec<PlaceRule> = Vec::new();
+    let mut all: Vec<(u32, Vec<PlaceRule>)> = Vec::new();
     for proposal in r.scan::<SettingProposal>(..)? {
         let proposal = proposal?;
         if proposal.course.state == ProposalState::Approved {
-            all.extend(proposal.rows);
+            all.push((proposal.course.approval, proposal.rows));
         }
     }
-    Ok(PlaceRules::new(all))
+    Ok(PlaceRules::new(in_order(all)))
 }
 
 /// The rates that wait for approval.

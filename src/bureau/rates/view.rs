@@ -1,6 +1,5 @@
 //! What is shown of rates, proposals and settings.
 
-use super::lacking::gap;
 use super::tables::{own_rates, place_rules};
 use crate::bureau::answer::{ProposalRow, ProposalView, RateBlock, RateFrom, RateLine, SettingLine};
 use crate::bureau::door::Scene;
@@ -8,8 +7,8 @@ use crate::bureau::journal;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{
-    Cell, Course, OwnRate, Per, PlaceKey, PlaceRule, PlaceRules, Programme, ProposalId, ProposalState, Rate,
-    RateAnswer, RateProposal, SettingProposal,
+    Cell, Course, Entitler, OwnRate, Per, PlaceKey, PlaceRule, PlaceRules, Programme, ProposalId,
+    ProposalState, Rate, RateAnswer, RateProposal, SettingProposal,
 };
 use crate::domain::{Date, Fen, Month};
 use crate::store::{Keys, Reading};
@@ -30,6 +29,8 @@ pub fn in_force(
     }
     let known = scene.asking.moment.today;
     let own = own_rates(r)?;
+    let place = place_rules(r)?;
+    let entitler = Entitler::new(tables.money(&own, &place), known);
     let asked = |p: &&Programme| programme.is_none_or(|id| p.id == id) && tables.rates.takes_figures(p);
     let block = |p: &Programme| {
         let cells = tables.rates.cells(p);
@@ -39,7 +40,7 @@ pub fn in_force(
         RateBlock {
             programme: p.id.clone(),
             form: tables.rates.form(&p.id),
-            lacking: cells.iter().filter(|cell| gap(tables, &own, cell, (on, known)).is_some()).count(),
+            lacking: cells.iter().filter(|cell| !entitler.has_figure(cell, on)).count(),
             lines,
         }
     };
@@ -67,12 +68,12 @@ fn of_own<'a>(
         }
     }
     cells.into_iter().filter_map(move |(cell, standard)| {
-        let row = OwnRate::in_force(own, (&cell, Some(standard)), on, known)?;
+        let row = OwnRate::in_force(own, (&cell, standard), on, known)?;
         if row.cell() != cell {
             return None;
         }
         Some(RateLine {
-            figure: row.amount,
+            figure: row.amount?,
             per: row.per,
             each_year: row.each_year,
             effective: row.effective,
@@ -217,9 +218,9 @@ pub fn proposal(r: &impl Reading, scene: Scene<'_>, id: ProposalId) -> Result<Pr
 /// The figure that held in the cell on the day before a row's.
 fn before(scene: Scene<'_>, own: &[OwnRate], row: &OwnRate) -> Option<(Fen, Per)> {
     let (cell, eve) = (row.cell(), row.effective.plus_days(-1));
-    let asked = (&cell, Some(row.standard.as_str()));
+    let asked = (&cell, row.standard.as_str());
     if let Some(own) = OwnRate::in_force(own, asked, eve, scene.asking.moment.today) {
-        return Some((own.amount, own.per));
+        return own.amount.map(|amount| (amount, own.per));
     }
     match scene.reference.rates.national(&cell, eve) {
         RateAnswer::Known(rate) => Some((rate.published, rate.per)),
@@ -231,7 +232,7 @@ fn before(scene: Scene<'_>, own: &[OwnRate], row: &OwnRate) -> Option<(Fen, Per)
 pub fn settings(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<Vec<SettingLine>, Stop> {
     let rules: PlaceRules = place_rules(r)?;
     let known = scene.asking.moment.today;
-    let unset = super::lacking::unset(&scene.reference.settings, &rules, month, known);
+    let settings = &scene.reference.settings;
     let mut waiting: Vec<(PlaceKey, ProposalId)> = Vec::new();
     for proposal in r.scan::<SettingProposal>(..)? {
         let proposal = proposal?;
@@ -243,9 +244,9 @@ pub fn settings(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<Vec<
     let line = |key: PlaceKey| {
         let mut all: Vec<PlaceRule> = rules.all().iter().filter(|rule| rule.key == key).cloned().collect();
         all.sort_by_key(|rule| std::cmp::Reverse((rule.from, rule.known)));
-        let now = rules.in_force(key, month, known).filter(|_| !unset.contains(&key)).cloned();
+        let now = settings.in_force(&rules, key, month, known).cloned();
         let pending = waiting.iter().rev().find(|(of, _)| *of == key).map(|(_, id)| *id);
         SettingLine { key, now, all, pending }
     };
-    Ok(scene.reference.settings.all().iter().map(|setting| line(setting.key)).collect())
+    Ok(settings.all().iter().map(|setting| line(setting.key)).collect())
 }

@@ -6,6 +6,7 @@ use super::books::{Books, Records, fen, openings, with_rivals};
 use super::due::Known;
 use super::last::{Before, Last, last};
 use super::owed::{Asked, Owed, owed};
+use super::set_off::set_off;
 use super::{chain, lines};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
@@ -17,11 +18,11 @@ use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::MoneyFacts;
 use crate::domain::ledger::run::{
-    Compared, Duty, LineChange, LineState, Part, Reason, RecoveryWay, Run, RunFault, RunLine, RunState,
-    RunStep, Window, next, reasons,
+    Compared, Duty, LineChange, LineState, Reason, Run, RunFault, RunLine, RunState, RunStep, Window, next,
+    reasons,
 };
 use crate::domain::person::{Person, StandingFacts};
-use crate::domain::{Fen, Month, PersonId, RecoveryId, RunId};
+use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// How many months ahead of this one a run may be for.
@@ -292,43 +293,11 @@ impl Drafted<'_> {
             && before.is_some_and(|b| b.basis.monthly != Fen::ZERO);
         let told = !one.restated.is_empty() || !one.elsewhere.is_empty();
         if !one.parts.is_empty() || stops || told {
-            let recovery = self.set_off(person.id, programme, &mut one);
+            let recovery = set_off(self.books, person.id, programme, &mut one);
             let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
             let line = RunLine { recovery: recovery.filter(|_| line.pays()), ..line };
             self.lines.push(line);
         }
-    }
-
-    /// Takes off what was paid too much, as far as a decision says so; where nothing is left to pay, the line settles without the bank.
-    fn set_off(&self, person: PersonId, programme: &str, one: &mut Owed) -> Option<RecoveryId> {
-        let decision = self.books.recoveries.iter().find(|recovery| {
-            recovery.way == RecoveryWay::SetOff
-                && recovery.programme == programme
-                && recovery.person == person
-        });
-        let decision = decision?;
-        let cash: i128 = one.parts.iter().map(|part| i128::from(part.amount.0)).sum();
-        let most = i128::from(decision.each.0).min(cash).max(0);
-        let mut left = i64::try_from(most).unwrap_or(i64::MAX);
-        let mut taken = Vec::new();
-        for over in &one.over {
-            let decided = decision.left(over.month, self.books.done(decision.id, over.month));
-            let fen = left.min(over.amount.0.saturating_neg()).min(decided.0);
-            if fen > 0 {
-                taken.push(Part { amount: Fen(-fen), ..*over });
-                left -= fen;
-            }
-        }
-        let mut to_set: i64 = taken.iter().map(|part| part.amount.0.saturating_neg()).sum();
-        for part in &mut one.parts {
-            let fen = to_set.min(part.amount.0);
-            part.set_off = Fen(fen);
-            to_set -= fen;
-        }
-        let acts = !taken.is_empty();
-        one.parts.extend(taken);
-        one.parts.sort_by_key(|part| part.month);
-        acts.then_some(decision.id)
     }
 
     /// A line; without an account to pay to, one that is held and pays nothing.

@@ -79,7 +79,7 @@ pub fn recall(
         let person: PersonId = stands_for(w, line.person)?;
         for one in &mut line.restated {
             let of = (person, line.programme.as_str(), one.month);
-            restate(w, scene, of, (Side::Due, negative(one.change())), reason, &mut totals)?;
+            restate(w, scene, of, (Side::Recalled, negative(one.change())), reason, &mut totals)?;
             restate(w, scene, of, (Side::Waived, one.unwaived), reason, &mut totals)?;
             *one = Restated { entry: None, ..*one };
         }

@@ -9,6 +9,7 @@ mod dues;
 mod guard;
 mod last;
 mod lines;
+mod options;
 mod outcome;
 mod owed;
 mod paid;
@@ -18,6 +19,7 @@ mod reissue;
 mod repay;
 mod rounding;
 mod rules;
+mod set_off;
 mod steps;
 mod view;
 
@@ -26,6 +28,7 @@ pub(super) use draft::draft;
 pub(super) use due::Known;
 pub(super) use guard::{none_under_way, not_answered, not_of_a_run, not_twice, reversible};
 pub(super) use lines::fingerprint;
+pub(super) use options::draft_options;
 pub(super) use outcome::{act_on_line, take_return};
 pub(super) use payments::payments;
 pub(super) use recovery::{

@@ -12,7 +12,7 @@ use crate::bureau::command::RecoverySaid;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::ledger::{Decided, Totals, book_decided};
-use crate::bureau::people::{reason_for, standing};
+use crate::bureau::people::{reason_for, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::runs::books::Records;
@@ -105,7 +105,7 @@ fn carry_out(
     scene: Scene<'_>,
     recovery: &Recovery,
 ) -> Result<Option<(crate::domain::EntryId, usize)>, Stop> {
-    let person = standing(w, recovery.person)?;
+    let person = whose(w, recovery)?;
     let now = over(w, scene, &person, (recovery.way, &recovery.programme, &recovery.onto))?;
     if now != recovery.over {
         return Err(Refusal::Run(RunFault::OverChanged(recovery.id)).into());
@@ -163,7 +163,7 @@ pub fn drop_it(
 pub fn end_if_done(w: &mut Writer<'_>, scene: Scene<'_>, id: RecoveryId) -> Result<(), Stop> {
     let found: Option<Recovery> = w.get(&Keys::recovery(id))?;
     let Some(mut recovery) = found.filter(Recovery::holds) else { return Ok(()) };
-    let person = standing(w, recovery.person)?;
+    let person = whose(w, &recovery)?;
     let named = [recovery.programme.clone()];
     let (judged, books) = judged(w, scene, &person, &named)?;
     let left = recovery.over.iter().any(|of| {
@@ -178,6 +178,11 @@ pub fn end_if_done(w: &mut Writer<'_>, scene: Scene<'_>, id: RecoveryId) -> Resu
         w.put(&recovery)?;
     }
     Ok(())
+}
+
+/// Whose decision it is, by the record that stands for them now.
+pub fn whose(r: &impl Reading, recovery: &Recovery) -> Result<Person, Stop> {
+    standing(r, stands_for(r, recovery.person)?)
 }
 
 /// A decision as somebody saw it, while it may change.

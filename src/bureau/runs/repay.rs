@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::dues::booked_since;
-use super::recovery::{end_if_done, judged, note_of, seen};
+use super::recovery::{end_if_done, judged, note_of, seen, whose};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::ledger::{Decided, Totals, book_decided};
-use crate::bureau::people::standing;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Over, Recovery, RecoveryWay, RunFault};
@@ -46,7 +45,7 @@ pub fn repay(
         let sum = back.entry(one.month).or_default();
         *sum = sum.saturating_add(one.fen.0);
     }
-    let person = standing(w, recovery.person)?;
+    let person = whose(w, &recovery)?;
     let (judged, books) = judged(w, scene, &person, std::slice::from_ref(&recovery.programme))?;
     let mut done = Vec::new();
     for (month, fen) in back {

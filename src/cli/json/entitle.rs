@@ -175,7 +175,7 @@ fn years(halves: u16) -> String {
 /// What is missing, under a name that is the same in both languages.
 fn missing_name(missing: &Missing) -> String {
     match missing {
-        Missing::Rate { programme, group, month } => format!("rate:{programme}:{group}:{month}"),
+        Missing::Rate { programme, group, month, .. } => format!("rate:{programme}:{group}:{month}"),
         Missing::Fact { programme, group, fact } => format!("fact:{programme}:{group}:{}", name(fact)),
         Missing::Setting { programme, key } => format!("setting:{programme}:{}", name(key)),
         Missing::Beside { programme, group, other } => format!("beside:{programme}:{group}:{other}"),

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::values::{text, yuan};
 use crate::bureau::answer::{
-    LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine, RatesLacking,
-    SettingLine,
+    LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
+    RatesLacking, SettingLine,
 };
 use crate::domain::ledger::{
-    Cell, OwnRate, Per, PlaceKey, PlaceRule, PlaceValue, ProposalState, Setting, SettingKind,
+    Cell, OwnRate, Per, PlaceKey, PlaceRule, PlaceValue, ProposalState, RateNeeds, Setting, SettingKind,
 };
 use crate::domain::person::Nature;
 use crate::domain::{Date, Fen};
@@ -85,7 +85,16 @@ pub(in crate::cli) struct LackingJson<'a> {
     pub month: String,
     pub nobody: bool,
     pub rates: Vec<LackingCellJson<'a>>,
+    pub facts: Vec<LackingFactJson<'a>>,
     pub settings: Vec<PlaceKey>,
+}
+
+/// A fact that amounts want.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct LackingFactJson<'a> {
+    pub fact: RateNeeds,
+    pub group: &'a str,
+    pub people: Vec<String>,
 }
 
 /// A cell without a figure.
@@ -104,10 +113,16 @@ impl<'a> LackingJson<'a> {
             since: one.since,
             people: one.people,
         };
+        let fact = |one: &'a LackingFact| LackingFactJson {
+            fact: one.fact,
+            group: &one.group,
+            people: one.people.iter().map(text).collect(),
+        };
         Self {
             month: text(lacking.month),
             nobody: lacking.nobody,
             rates: lacking.cells.iter().map(cell).collect(),
+            facts: lacking.facts.iter().map(fact).collect(),
             settings: lacking.settings.clone(),
         }
     }
@@ -205,7 +220,7 @@ impl<'a> ProposalViewJson<'a> {
             group: row.group.as_deref(),
             grade: row.grade,
             nature: row.nature,
-            yuan: (!row.is_withdrawal()).then(|| yuan(row.amount)),
+            yuan: row.amount.map(yuan),
             per: row.per,
             effective: row.effective,
             standard: &row.standard,

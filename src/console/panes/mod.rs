@@ -30,12 +30,14 @@ pub mod journal;
 pub mod ledger;
 pub mod lookup;
 pub mod merge;
+pub mod overpaid;
 pub mod overview;
 pub mod papers;
 pub mod person;
 pub mod petitions;
 pub mod quality;
 pub mod rates;
+pub mod rules;
 pub mod runs;
 pub mod staff;
 pub mod visits;
@@ -51,8 +53,9 @@ use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, bulk as bulk_words, care as care_words, funds as funds_words, grants as grants_words,
     import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words,
-    quality as quality_words, rates as rates_words, run_pane, staff as staff_words, visits as visits_words,
+    overpaid as overpaid_words, overview as overview_words, papers as papers_words, person as person_words,
+    petitions as petitions_words, quality as quality_words, rates as rates_words, rules as rules_words,
+    run_pane, staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -176,6 +179,12 @@ pub trait Pane {
         None
     }
 
+    /// Whether what comes next is for another member of staff: in a sample, the key that makes one of them stands in the footer.
+    fn wants_another(&self, shared: &Shared) -> bool {
+        let _ = shared;
+        false
+    }
+
     /// What an action is called now, when its label in the table says less than can be said.
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
         let _ = (action, shared);
@@ -224,7 +233,12 @@ macro_rules! panes {
             pub const fn tab(self) -> Self {
                 match self {
                     Self::Merge => Self::Quality,
-                    Self::Grants | Self::Funds | Self::Rates | Self::Runs => Self::Ledger,
+                    Self::Grants
+                    | Self::Funds
+                    | Self::Overpaid
+                    | Self::Rates
+                    | Self::Rules
+                    | Self::Runs => Self::Ledger,
                     pane if pane.has_tab() || pane.is_occasional() => pane,
                     _ => Self::Lookup,
                 }
@@ -312,6 +326,10 @@ panes! {
     Funds = funds, "funds", "go.funds", funds_words::TITLE, ReadLedger, tab false;
     /// 发放批次: opened from the ledger.
     Runs = runs, "runs", "go.runs", run_pane::TITLE, ReadLedger, tab false;
+    /// 多发与追回: opened from the ledger.
+    Overpaid = overpaid, "overpaid", "go.overpaid", overpaid_words::TITLE, ReadLedger, tab false;
+    /// 发放规则: opened from the ledger.
+    Rules = rules, "rules", "go.rules", rules_words::TITLE, ReadLedger, tab false;
     /// 标准与参数: opened from the ledger.
     Rates = rates, "rates", "go.rates", rates_words::TITLE, ReadLedger, tab false;
     /// 信访

@@ -227,7 +227,13 @@ pub fn answer(query: &Query) -> Option<Answer> {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
         Query::Budgets { year } => Answer::Budgets(Box::new(super::funds::budgets(*year))),
-        Query::Runs { .. } | Query::Run(_) | Query::RunLines { .. } | Query::RunChanges(_) => {
+        Query::Runs { .. }
+        | Query::Run(_)
+        | Query::RunLines { .. }
+        | Query::RunChanges(_)
+        | Query::DraftOptions
+        | Query::Overpaid { .. }
+        | Query::RunRules => {
             return super::runs::answer(query);
         }
         Query::ProgrammeMonth { programme, month, offset, limit, .. } => {

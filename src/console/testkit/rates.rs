@@ -72,6 +72,7 @@ fn lacking() -> RatesLacking {
             lacks(cell("combat-allowance", Some("51")), Some("2025-08-01"), 1_204),
             lacks(Cell { group: Some("11".into()), ..graded(6, Nature::Illness) }, Some("2025-08-01"), 7),
         ],
+        facts: Vec::new(),
         settings: vec![PlaceKey::ServiceYears, PlaceKey::NursingWage],
         nobody: false,
     }
@@ -123,7 +124,7 @@ fn view(id: ProposalId) -> Option<ProposalView> {
         group: Some(group.into()),
         grade: None,
         nature: None,
-        amount: Fen(fen),
+        amount: Some(Fen(fen)),
         per: Per::Month,
         each_year: false,
         effective: date("2026-08-01"),

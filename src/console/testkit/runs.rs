@@ -1,10 +1,23 @@
 //! Made-up payment runs.
 
-use crate::bureau::answer::{RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunView};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::bureau::answer::{
+    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow,
+    RunSettings, RunView,
+};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};
-use crate::domain::ledger::run::{Basis, LineChange, Reason, RunFault, RunState, RunStep};
-use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RunId};
+use crate::domain::ledger::run::{
+    Basis, LineChange, Over, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
+};
+use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, Total};
+use crate::exchange::bank::{
+    AnswerRead, AnswerRow, AnswerSaid, LineResult, Outcome as BankOutcome, ReturnRead, RunAtBank, RunTrouble,
+    Substitutes,
+};
+use crate::exchange::{EntryKind, Errand, Found, Trouble};
 
 const PROGRAMMES: [&str; 2] = ["disability-pension", "combat-allowance"];
 
@@ -37,6 +50,7 @@ fn row(run: u32, of: &str, state: RunState) -> RunRow {
 
 fn rows() -> Vec<RunRow> {
     vec![
+        row(6, "2026-11", RunState::Approved),
         row(5, "2026-11", RunState::Draft),
         row(4, "2026-10", RunState::Reviewed),
         row(3, "2026-09", RunState::Returned),
@@ -58,8 +72,178 @@ pub fn answer(query: &Query) -> Option<Answer> {
             account: true,
             merged: None,
         }]),
+        Query::DraftOptions => Answer::DraftOptions(options()),
+        Query::Overpaid { programme } => Answer::Overpaid(over(programme)),
+        Query::RunRules => Answer::RunSettings(Box::new(settings())),
         _ => return None,
     })
+}
+
+/// Two programmes can be paid, one not yet.
+fn options() -> Vec<DraftOption> {
+    let option = |programme: &str, opening: Option<&str>, open| DraftOption {
+        programme: programme.to_owned(),
+        opening: opening.map(month),
+        last: opening.map(|_| (RunId(4), month("2026-10"))),
+        open,
+        changed: u32::from(programme == PROGRAMMES[0]) * 2,
+    };
+    vec![
+        option(PROGRAMMES[0], Some("2024-01"), Some((RunId(5), RunState::Draft))),
+        option(PROGRAMMES[1], Some("2018-08"), None),
+        option("rural-veteran-allowance", None, None),
+    ]
+}
+
+/// Two people were paid too much: about one nobody decided, the other's decision waits.
+fn over(programme: &str) -> Vec<OverpaidRow> {
+    let row = |person, name: &str, months: &[&str], recovery| OverpaidRow {
+        person: PersonId(person),
+        name: name.to_owned(),
+        months: months.iter().map(|m| (month(m), Fen(0), Fen(90_900))).collect(),
+        sum: Fen(90_900 * months.len() as i64),
+        recovery,
+    };
+    match programme {
+        "combat-allowance" => vec![
+            row(2, "买买提·吐尔逊", &["2026-09", "2026-10"], Some(RecoveryId(1))),
+            row(3, "㘵大明", &["2026-10"], None),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn settings() -> RunSettings {
+    let decision = |id, person, name: &str, way, approved, ended| RecoveryRow {
+        recovery: RecoveryId(id),
+        version: 1,
+        person: PersonId(person),
+        name: name.to_owned(),
+        programme: PROGRAMMES[1].to_owned(),
+        way,
+        each: if way == RecoveryWay::SetOff { Fen(20_000) } else { Fen::ZERO },
+        basis: "局务会〔2026〕12号".to_owned(),
+        by: "李娜".to_owned(),
+        on: date("2026-11-20"),
+        approved,
+        ended,
+        taken: if ended.is_some() { Fen(54_000) } else { Fen::ZERO },
+        sum: Fen(181_800),
+        months: ["2026-09", "2026-10"].iter().map(|m| Over { month: month(m), fen: Fen(90_900) }).collect(),
+        onto: String::new(),
+        ending: None,
+    };
+    let rule = |id, said, approved| RunRuleRow {
+        rule: RunRuleId(id),
+        said,
+        basis: "财务管理办法第六条".to_owned(),
+        by: "李娜".to_owned(),
+        on: date("2026-11-02"),
+        approved,
+        dropped: None,
+    };
+    let head = || Some(("陈静".to_owned(), date("2026-11-21")));
+    RunSettings {
+        rules: vec![
+            rule(
+                1,
+                RunRuleSaid::Tier {
+                    from: date("2026-01-01"),
+                    head: Fen(10_000_000),
+                    minute: Some(Fen(100_000_000)),
+                },
+                head(),
+            ),
+            rule(
+                2,
+                RunRuleSaid::Opening { programme: PROGRAMMES[1].to_owned(), month: month("2024-01") },
+                head(),
+            ),
+            rule(
+                3,
+                RunRuleSaid::Freeze {
+                    name: "年终封账".to_owned(),
+                    from: date("2026-12-25"),
+                    until: date("2027-01-05"),
+                },
+                None,
+            ),
+        ],
+        recoveries: vec![
+            decision(1, 2, "买买提·吐尔逊", RecoveryWay::SetOff, None, None),
+            decision(2, 9, "区国英", RecoveryWay::Waive, head(), Some(date("2026-11-21"))),
+            decision(3, 4, "黄志强", RecoveryWay::Repay, head(), None),
+        ],
+    }
+}
+
+/// What comes of an errand of the bank: the answer of run 3 pays one, fails one and says nothing of a third.
+pub fn carry_out(errand: &Errand) -> Result<Found, Trouble> {
+    match errand {
+        Errand::Folders => Ok(Found::Folders(
+            super::imports::listing(None)
+                .rows
+                .into_iter()
+                .filter(|row| row.kind == EntryKind::Folder)
+                .collect(),
+        )),
+        Errand::BrowseAnswers(folder) => {
+            let mut listing = super::imports::listing(folder.as_deref());
+            for row in listing.rows.iter_mut().filter(|row| row.path.extension().is_some_and(|e| e == "csv"))
+            {
+                row.name = "R3回盘.txt".to_owned();
+                row.path = row.path.with_file_name("R3回盘.txt");
+            }
+            Ok(Found::Listing(listing))
+        }
+        Errand::SendRun(job) if job.substitutes == Substitutes::default() => {
+            Err(Trouble::Bank(Box::new(RunTrouble::NoFolder("/不在".to_owned()))))
+        }
+        Errand::SendRun(job) => Ok(Found::Sent(Box::new(RunAtBank {
+            run: job.run,
+            files: ["R6-2026-11.txt", "R6-2026-11.txt.cover.txt", "R6-2026-11.txt.cover.docx"]
+                .iter()
+                .map(|name| Path::new("/media/lina/U盘").join(name))
+                .collect(),
+            count: 1204,
+            sum: Total(109_443_600),
+            seq: 91,
+            again: false,
+            replaced: Vec::new(),
+            no_roster: None,
+        }))),
+        Errand::ReadAnswer(job) if job.template == "fixed-gbk" => {
+            Ok(Found::Answer(Arc::new(answer_of(&job.file))))
+        }
+        Errand::ReadAnswer(job) => Err(Trouble::Bank(Box::new(RunTrouble::NoAnswer(job.template.clone())))),
+        Errand::TakeAnswer(_, seen) => Ok(Found::Answered(Arc::clone(seen), Some(92))),
+        _ => Err(Trouble::Stopped),
+    }
+}
+
+fn answer_of(file: &str) -> AnswerRead {
+    let row = |seq, name: &str, what| AnswerRow { seq, name: name.to_owned(), amount: Fen(90_900), what };
+    let outcome = BankOutcome::Failed {
+        reason: crate::domain::bank_file::Reason::Closed,
+        code: "E03".to_owned(),
+        words: "已销户".to_owned(),
+    };
+    AnswerRead {
+        file: file.trim_matches(['“', '”']).into(),
+        read: ReturnRead {
+            results: vec![LineResult { seq: 2, row: 3, outcome: outcome.clone() }],
+            missing: vec![3],
+            lines: 2,
+            ..ReturnRead::default()
+        },
+        paid: (1, Total(90_900)),
+        failed: (1, Total(90_900)),
+        sent: (3, Total(272_700)),
+        rows: vec![
+            row(2, "买买提·吐尔逊", AnswerSaid::Failed(outcome)),
+            row(3, "㘵大明", AnswerSaid::Missing),
+        ],
+    }
 }
 
 /// The steps out of where a run stands; a draft with an unexplained line does not go on, and who reviewed does not approve.
@@ -69,11 +253,11 @@ fn steps(state: RunState) -> Vec<(RunStep, Result<(), Refusal>)> {
         || Err(Refusal::NotPermitted { action: crate::bureau::Action::ApproveRuns, why: own.clone() });
     match state {
         RunState::Draft => vec![
-            (RunStep::Draft, Ok(())),
             (RunStep::Freeze, Err(Refusal::Run(RunFault::Unexplained { lines: 1 }))),
             (RunStep::Abandon, Ok(())),
         ],
         RunState::Reviewed => vec![(RunStep::Approve, Ok(())), (RunStep::Return, refused())],
+        RunState::Approved => vec![(RunStep::Export, Ok(())), (RunStep::Recall, refused())],
         RunState::Returned => vec![(RunStep::TakeReturn, Ok(())), (RunStep::Reconcile, Ok(()))],
         _ => Vec::new(),
     }

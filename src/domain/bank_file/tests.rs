@@ -9,7 +9,11 @@ fn the_templates_that_come_with_the_program_are_sound_and_claim_no_bank() {
     let ids: Vec<&str> = all.all().iter().map(|t| t.id.as_str()).collect();
     assert_eq!(ids, ["fixed-gbk", "csv-gb18030", "csv-utf8"]);
     assert_eq!(all.version(), "2026-11-01");
-    assert!(all.all().iter().all(|t| t.source.contains("no bank's own") && t.back.is_some()));
+    assert!(
+        all.all()
+            .iter()
+            .all(|t| t.source_en.as_deref().is_some_and(|s| s.contains("no bank's own")) && t.back.is_some())
+    );
     assert!(all.get("icbc").is_none());
 }
 

@@ -19,12 +19,14 @@ pub enum Doubt {
     MoreThanDue { left: Fen },
     /// The month lies after this one.
     MonthAhead,
+    /// A recognition that paid is changed without a day, or taken out: months long past are worked out anew.
+    PastRewritten,
     /// The record is of somebody who died.
     Deceased { on: Date },
     /// The holder of an account is neither the person nor a payee or guardian on record.
     HolderIsAnother,
-    /// A figure, in a row counted from 1, puts right another of the same cell and day that was approved.
-    RateCorrects { row: u32, figure: Fen, per: Per, known: Date },
+    /// A figure, in a row counted from 1, puts right another of the same cell and day that was approved, or that there was none.
+    RateCorrects { row: u32, figure: Option<Fen>, per: Per, known: Date },
     /// Another of the same cell and day waits for approval.
     RatePending { row: u32, proposal: RateProposalId },
     /// A figure is more than half as much again as the one before.
@@ -33,6 +35,10 @@ pub enum Doubt {
     RateFalls { row: u32, before: Fen, per: Per },
     /// A figure takes effect within a month.
     RateMidMonth { row: u32 },
+    /// A figure is entered as the national one, which no notice that comes with the program has.
+    RateNational { row: u32 },
+    /// The standard of some figures is of no place among the divisions of the bureau, or spelled otherwise than before.
+    StandardNew,
     /// A figure took effect long ago, or will long from now.
     RateFar { row: u32, effective: Date },
     /// A setting of the place puts right another for the same month that was approved.
@@ -79,6 +85,7 @@ impl Doubt {
     /// The field of a posting that it is about.
     pub fn field(&self) -> &'static str {
         match self {
+            Self::RateNational { .. } | Self::StandardNew => "standard",
             Self::NotEntitled | Self::NoBenefit | Self::GrantBefore { .. } => "programme",
             Self::MoreThanDue { .. }
             | Self::MoreThanBill { .. }
@@ -97,6 +104,7 @@ impl Doubt {
             | Self::MonthNotOver { .. }
             | Self::EarlierMonths { .. } => "month",
             Self::Deceased { .. } => "died",
+            Self::PastRewritten => "recognitions",
             Self::AppliedLate { .. } => "applied",
             Self::HouseholdElsewhere => "household",
             Self::OrdinaryFirst => "ordinary",

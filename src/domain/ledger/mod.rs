@@ -30,8 +30,8 @@ pub use books::{BooksHead, BooksOf};
 pub use cause::EntryCause;
 pub use doubt::{Booked, Doubt, Weighed};
 pub use entitle::{
-    Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, Item, Missing, MoneyFacts,
-    MoneyTables, RuleKind, Step, Turn, Why, entitle,
+    AfterDeath, Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, FactFault, GoesOn,
+    Item, Missing, MoneyFacts, MoneyTables, OddFact, RuleKind, Step, Turn, Why, entitle,
 };
 pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
 pub use fund::{
@@ -58,7 +58,7 @@ pub use setting::{Setting, SettingKind, Settings};
 pub use settlement::{
     AfterMonth, AmountBasis, Continues, Dead, Ended, PostedLine, Settlement, SettlementTables,
 };
-pub use terminal::{Fits, Offset, OffsetHow, TerminalRule, TerminalRules};
+pub use terminal::{Fits, Offset, OffsetHow, TerminalRule, TerminalRules, Whom};
 pub use total::MonthTotal;
 
 #[cfg(test)]

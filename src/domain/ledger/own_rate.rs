@@ -1,7 +1,7 @@
 //! Rates that the bureau entered itself, because no source that comes with the program has them: a place's own standards, and
 //! published cells that were not found.
 
-use minicbor::{Decode, Encode};
+use minicbor::{Decode, Decoder, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::rate::Per;
@@ -28,9 +28,10 @@ pub struct OwnRate {
     #[n(3)]
     #[serde(default)]
     pub nature: Option<Nature>,
-    /// The figure, in fen. Zero says that from [`OwnRate::effective`] on the bureau has no figure of its own ([`OwnRate::is_withdrawal`]).
-    #[n(4)]
-    pub amount: Fen,
+    /// The figure, in fen. `None` says that from [`OwnRate::effective`] on the bureau has no figure of its own for the cell by its standard:
+    /// what was entered before is out of use, and what was published holds again.
+    #[cbor(n(4), default, decode_with = "figure")]
+    pub amount: Option<Fen>,
     /// What the figure is counted per.
     #[n(5)]
     pub per: Per,
@@ -50,4 +51,35 @@ pub struct OwnRate {
     /// Business date from which the bureau knew it: the day a second person approved it.
     #[n(10)]
     pub known: Date,
+}
+
+/// Reads a figure; 0 stood for that there is none.
+fn figure<C>(d: &mut Decoder<'_>, ctx: &mut C) -> Result<Option<Fen>, minicbor::decode::Error> {
+    Ok(Option::<Fen>::decode(d, ctx)?.filter(|figure| *figure != Fen::ZERO))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_stored_as_nothing_is_no_figure() {
+        let row = |amount| OwnRate {
+            programme: "combat-allowance".into(),
+            group: Some("51".into()),
+            grade: None,
+            nature: None,
+            amount,
+            per: Per::Month,
+            each_year: false,
+            effective: Date::EPOCH,
+            standard: "广州市".into(),
+            notice: "a notice".into(),
+            known: Date::EPOCH,
+        };
+        for (stored, read) in [(Some(Fen(900)), Some(Fen(900))), (None, None), (Some(Fen::ZERO), None)] {
+            let bytes = minicbor::to_vec(row(stored)).unwrap();
+            assert_eq!(minicbor::decode::<OwnRate>(&bytes).unwrap(), row(read));
+        }
+    }
 }

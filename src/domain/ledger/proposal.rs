@@ -67,19 +67,25 @@ pub struct Course {
     /// Why it was rejected.
     #[n(6)]
     pub reason: String,
+    /// Which approval of its kind it was, counted from 1: of two of one day the later one goes before. 0 of what was not approved, and of
+    /// what was before approvals were counted.
+    #[n(7)]
+    #[cbor(default)]
+    #[serde(skip)]
+    pub approval: u32,
 }
 
 impl Course {
     /// Of what was proposed just now.
     pub fn begin(by: StaffId, on: Date, despite: String) -> Self {
         let state = ProposalState::Proposed;
-        Self { version: 1, by, on, despite, state, ended: None, reason: String::new() }
+        Self { version: 1, by, on, despite, state, ended: None, reason: String::new(), approval: 0 }
     }
 
-    /// Ends it.
+    /// Ends it, never before it began: a clock may have been put back.
     pub fn end(&mut self, state: ProposalState, by: StaffId, on: Date, reason: String) {
         (self.version, self.state, self.ended, self.reason) =
-            (self.version + 1, state, Some((by, on)), reason);
+            (self.version + 1, state, Some((by, on.max(self.on))), reason);
     }
 
     /// Whether it says of itself what it must: an end where it has ended, two people where it was approved.

@@ -59,7 +59,7 @@ pub struct RateFacts<'a> {
     pub service_years: Option<u8>,
 }
 
-/// A fact that a rate depends on and that is not on record.
+/// A fact that an amount depends on and that is not on record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RateNeeds {
@@ -71,6 +71,18 @@ pub enum RateNeeds {
     ServiceYears,
     /// 死亡原因
     DeathCause,
+    /// 出生日期, where an age decides.
+    Birth,
+    /// From when it is received: neither the first day nor that of the approval.
+    Since,
+    /// Until when: it has ended.
+    Until,
+    /// 中止起止: it is suspended.
+    Breaks,
+    /// 集中收治起止: when a hospital for veterans looks or looked after them.
+    Stays,
+    /// Which of two recognitions of one group holds: both are on record from the same day.
+    OneRecognition,
 }
 
 /// A published rate, worked out for one person.

@@ -1,10 +1,12 @@
 //! Cells of the tables of rates: what a figure is for, which cells a programme has, and what holds in one.
 
+use std::convert::Infallible;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Cycle, OwnRate, Programme, Rate, RateAnswer, RateFacts, RateForm, Rates, Standard};
+use crate::domain::Date;
 use crate::domain::person::Nature;
-use crate::domain::{Date, Fen};
 
 /// What a figure is for, apart from its day; whatever is `None` the programme does not ask for, or the figure is for all of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -31,7 +33,8 @@ impl Cell {
             && self.nature.is_none_or(|nature| asked.nature == Some(nature))
     }
 
-    fn facts(&self) -> RateFacts<'_> {
+    /// As rates are asked for it.
+    pub fn facts(&self) -> RateFacts<'_> {
         RateFacts {
             group: self.group.as_deref().unwrap_or_default(),
             grade: self.grade,
@@ -60,18 +63,12 @@ impl OwnRate {
             && (&self.group, self.grade, self.nature) == (&other.group, other.grade, other.nature)
     }
 
-    /// Whether it says that from its day on the bureau has no figure of its own for the cell by its standard: what was entered before
-    /// is out of use, and what was published holds again.
-    pub fn is_withdrawal(&self) -> bool {
-        self.amount == Fen::ZERO
-    }
-
     /// Whether a row of some, in the order they were approved in, is withdrawn on a day by a later one.
-    pub fn is_withdrawn(rows: &[&Self], at: usize, on: Date) -> bool {
+    fn is_withdrawn(rows: &[&Self], at: usize, on: Date) -> bool {
         let Some(row) = rows.get(at) else { return false };
         let rank = |row: &Self, at: usize| (row.effective, row.known, at);
         let ends = |(n, later): (usize, &&Self)| {
-            later.is_withdrawal()
+            later.amount.is_none()
                 && later.effective <= on
                 && rank(later, n) > rank(row, at)
                 && later.is_beside(row)
@@ -79,28 +76,47 @@ impl OwnRate {
         rows.iter().enumerate().any(ends)
     }
 
-    /// The row that holds in a cell on a day, as known at the end of a day, by a standard or by any: of several the one that took effect
-    /// last, of those the one that says more exactly whom it is for, of two for the same the one known later.
+    /// Which of two rows of one standard that fit goes before: the one that took effect later, of those the one that says more exactly
+    /// whom it is for, of two for the same the one known later.
+    pub fn rank(&self) -> (Date, usize, Date) {
+        let exact = [self.group.is_some(), self.grade.is_some(), self.nature.is_some()];
+        (self.effective, exact.iter().filter(|e| **e).count(), self.known)
+    }
+
+    /// The rows that hold on a day, one of each standard, of those that fit; `rows` are in the order they were approved in, which
+    /// decides where nothing else does. The one place that says which figure of the bureau's own holds.
+    pub fn holding<'a, E>(
+        rows: &[&'a Self],
+        on: Date,
+        fits: impl Fn(&Self) -> Result<bool, E>,
+    ) -> Result<Vec<&'a Self>, E> {
+        let mut holding: Vec<&'a Self> = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let out = row.effective > on || row.amount.is_none() || Self::is_withdrawn(rows, at, on);
+            if out || !fits(row)? {
+                continue;
+            }
+            match holding.iter_mut().find(|held| held.standard == row.standard) {
+                Some(held) if held.rank() <= row.rank() => *held = row,
+                Some(_) => {}
+                None => holding.push(row),
+            }
+        }
+        Ok(holding)
+    }
+
+    /// The row of a standard that holds in a cell on a day, as known at the end of a day.
     pub fn in_force<'a>(
         own: &'a [Self],
-        (cell, standard): (&Cell, Option<&str>),
+        (cell, standard): (&Cell, &str),
         on: Date,
         known: Date,
     ) -> Option<&'a Self> {
-        let rows: Vec<&Self> =
-            own.iter().filter(|row| row.known <= known && row.programme == cell.programme).collect();
-        let fits = |(at, row): &(usize, &&'a Self)| {
-            row.effective <= on
-                && !row.is_withdrawal()
-                && standard.is_none_or(|standard| row.standard == standard)
-                && row.cell().covers(cell)
-                && !Self::is_withdrawn(&rows, *at, on)
-        };
-        let exact = |row: &Self| {
-            [row.group.is_some(), row.grade.is_some(), row.nature.is_some()].iter().filter(|e| **e).count()
-        };
-        let holds = rows.iter().enumerate().filter(fits);
-        holds.max_by_key(|(at, row)| (row.effective, exact(row), row.known, *at)).map(|(_, row)| *row)
+        let of = |row: &&Self| row.known <= known && row.programme == cell.programme;
+        let rows: Vec<&Self> = own.iter().filter(of).collect();
+        let fits = |row: &Self| Ok::<_, Infallible>(row.standard == standard && row.cell().covers(cell));
+        let Ok(holding) = Self::holding(&rows, on, fits);
+        holding.into_iter().next()
     }
 }
 

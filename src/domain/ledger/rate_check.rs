@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Doubt, Groups, OwnRate, Per, Programme, Programmes, RateAnswer, RateForm, Rates};
+use super::{Cell, Doubt, Groups, OwnRate, Per, Programme, Programmes, Rate, RateAnswer, RateForm, Rates};
 use crate::domain::{Date, Fen, RateProposalId};
 
 /// The most a figure may be, in fen: ten million yuan.
@@ -38,7 +38,7 @@ impl NewRate {
             group,
             grade,
             nature,
-            amount: self.amount.unwrap_or_default(),
+            amount: self.amount,
             per: self.per,
             effective: self.effective,
             standard: standard.to_owned(),
@@ -196,7 +196,7 @@ impl RateTables<'_> {
     fn of_amount(&self, row: &NewRate) -> Option<RateFault> {
         let stands = self.stands(row);
         let Some(amount) = row.amount else {
-            let cell = (&row.cell, Some(self.standard));
+            let cell = (&row.cell, self.standard);
             let own = OwnRate::in_force(self.own, cell, row.effective, self.today);
             return own.is_none().then_some(RateFault::NothingThere);
         };
@@ -206,14 +206,23 @@ impl RateTables<'_> {
         if amount > MOST {
             return Some(RateFault::TooMuch);
         }
-        if stands.is_some_and(|own| own.amount == amount && own.per == row.per) {
+        if stands.is_some_and(|own| own.amount == Some(amount) && own.per == row.per) {
             return Some(RateFault::Same);
         }
+        // A national figure only rises: while the newest is not known, the last that is is the least it can be.
+        let floor = self.national(row)?;
+        (yearly(amount, row.per) < yearly(floor.published, floor.per)).then_some(RateFault::BelowNational {
+            figure: floor.published,
+            per: floor.per,
+            effective: floor.effective,
+        })
+    }
+
+    /// The national figure of the day of a row, or the last that is known before.
+    fn national(&self, row: &NewRate) -> Option<Rate> {
         match self.rates.national(&row.cell, row.effective) {
-            RateAnswer::Known(floor) if yearly(amount, row.per) < yearly(floor.published, floor.per) => {
-                let (figure, per, effective) = (floor.published, floor.per, floor.effective);
-                Some(RateFault::BelowNational { figure, per, effective })
-            }
+            RateAnswer::Known(rate) => Some(rate),
+            RateAnswer::Unknown { last, .. } => last,
             _ => None,
         }
     }
@@ -231,13 +240,11 @@ impl RateTables<'_> {
     fn doubts(&self, rows: &[NewRate], at: usize, row: &NewRate) -> Vec<Doubt> {
         let number = ordinal(at);
         let mut doubts = Vec::new();
-        if let Some(own) = self.stands(row) {
-            doubts.push(Doubt::RateCorrects {
-                row: number,
-                figure: own.amount,
-                per: own.per,
-                known: own.known,
-            });
+        if let Some(OwnRate { amount: figure, per, known, .. }) = self.stands(row).cloned() {
+            doubts.push(Doubt::RateCorrects { row: number, figure, per, known });
+        }
+        if row.amount.is_some() && self.rates.standard(self.standard).is_some_and(|standard| standard.floor) {
+            doubts.push(Doubt::RateNational { row: number });
         }
         let waits = |(_, own): &&(RateProposalId, OwnRate)| self.is_same(own, row);
         doubts.extend(
@@ -272,8 +279,8 @@ impl RateTables<'_> {
         let eve = row.effective.plus_days(-1);
         let along = rows.iter().map(|other| other.kept(self.rates, (self.standard, ""), self.today));
         let own: Vec<OwnRate> = self.own.iter().cloned().chain(along).collect();
-        if let Some(own) = OwnRate::in_force(&own, (&row.cell, Some(self.standard)), eve, self.today) {
-            return Some((own.amount, own.per));
+        if let Some(own) = OwnRate::in_force(&own, (&row.cell, self.standard), eve, self.today) {
+            return own.amount.map(|amount| (amount, own.per));
         }
         let last = match self.rates.national(&row.cell, eve) {
             RateAnswer::Known(rate) => Some(rate),

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{PlaceChoice, PlaceKey, PlaceValue, Programmes};
+use super::{PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue, Programmes};
 use crate::domain::table::TableFault;
-use crate::domain::{Article, Fen};
+use crate::domain::{Article, Date, Fen, Month};
 
 /// How a setting is answered.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -110,6 +110,25 @@ impl Settings {
     /// One of them.
     pub fn get(&self, key: PlaceKey) -> Option<&Setting> {
         self.rows.iter().find(|row| row.key == key)
+    }
+
+    /// What holds in a month as known at the end of a day. One that is set anew each year must be of that year: what was said of
+    /// another says nothing of it.
+    pub fn in_force<'r>(
+        &self,
+        rules: &'r PlaceRules,
+        key: PlaceKey,
+        month: Month,
+        known: Date,
+    ) -> Option<&'r PlaceRule> {
+        let yearly = self.get(key).is_some_and(|setting| setting.yearly);
+        rules.in_force(key, month, known).filter(|rule| !yearly || rule.from.year() == month.year())
+    }
+
+    /// The settings that are not set for a month, in the order of the table.
+    pub fn unset(&self, rules: &PlaceRules, month: Month, known: Date) -> Vec<PlaceKey> {
+        let is_set = |key: &PlaceKey| self.in_force(rules, *key, month, known).is_some();
+        self.rows.iter().map(|row| row.key).filter(|key| !is_set(key)).collect()
     }
 
     /// A programme that the table names and another does not know.

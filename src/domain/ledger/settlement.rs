@@ -236,7 +236,7 @@ fn ended(
     let held = dead.recognitions.iter().filter(|r| row.entitles(&r.group) == Some(true));
     let mut fits: Vec<(&Recognition, Fits<'_>)> = held
         .filter(|r| r.pays_in(last, Some(dead.on)))
-        .map(|r| (r, tables.terminal.fitting(programme, r, dead.on, dead.cause)))
+        .map(|r| (r, tables.terminal.fitting(programme, (&r.group, r.nature), dead.on, dead.cause)))
         .collect();
     // Of several recognitions the one with a rule counts.
     fits.sort_by_key(|(_, fits)| match fits {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::person::{DeathCause, Nature, Recognition};
+use crate::domain::person::{DeathCause, Nature};
 use crate::domain::table::TableFault;
 use crate::domain::{Article, Date};
 
@@ -56,21 +56,24 @@ pub struct TerminalRule {
 }
 
 impl TerminalRule {
-    fn is_for(&self, programme: &str, r: &Recognition) -> bool {
-        self.may_be_for(programme, r)
-            && (self.natures.is_empty() || r.nature.is_some_and(|n| self.natures.contains(&n)))
+    fn is_for(&self, programme: &str, (group, nature): Whom<'_>) -> bool {
+        self.may_be_for(programme, group)
+            && (self.natures.is_empty() || nature.is_some_and(|n| self.natures.contains(&n)))
     }
 
     /// The same, whatever the cause of the disability.
-    fn may_be_for(&self, programme: &str, r: &Recognition) -> bool {
-        self.programme == programme && self.groups.contains(&r.group)
+    fn may_be_for(&self, programme: &str, group: &str) -> bool {
+        self.programme == programme && self.groups.iter().any(|code| code == group)
     }
 
     /// Whether it would be for a disability of some cause, of one whose cause is not known.
-    fn turns_on_nature(&self, programme: &str, r: &Recognition) -> bool {
-        r.nature.is_none() && !self.natures.is_empty() && self.may_be_for(programme, r)
+    fn turns_on_nature(&self, programme: &str, (group, nature): Whom<'_>) -> bool {
+        nature.is_none() && !self.natures.is_empty() && self.may_be_for(programme, group)
     }
 }
+
+/// Code of the group, and the cause of the disability (伤残性质) that counted in the month of the death.
+pub type Whom<'a> = (&'a str, Option<Nature>);
 
 /// What the table says of a programme after a death.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,14 +157,8 @@ impl TerminalRules {
     }
 
     /// The rule of a programme for a member of a group who died. Of several in force the newest holds.
-    pub fn fitting(
-        &self,
-        programme: &str,
-        r: &Recognition,
-        died: Date,
-        cause: Option<DeathCause>,
-    ) -> Fits<'_> {
-        let all = || self.rows.iter().filter(|rule| rule.is_for(programme, r));
+    pub fn fitting(&self, programme: &str, who: Whom<'_>, died: Date, cause: Option<DeathCause>) -> Fits<'_> {
+        let all = || self.rows.iter().filter(|rule| rule.is_for(programme, who));
         let in_force = || all().filter(|rule| rule.effective <= died);
         let newest = |fits: &dyn Fn(&TerminalRule) -> bool| {
             in_force().filter(|rule| fits(rule)).max_by_key(|rule| (rule.effective, rule.months))
@@ -169,7 +166,7 @@ impl TerminalRules {
         if let Some(rule) = newest(&|rule| rule.cause.is_none() || rule.cause == cause) {
             return Fits::Rule(rule);
         }
-        let turns = self.rows.iter().filter(|rule| rule.turns_on_nature(programme, r));
+        let turns = self.rows.iter().filter(|rule| rule.turns_on_nature(programme, who));
         let turns = turns.filter(|rule| rule.effective <= died && cause.is_some() && rule.cause == cause);
         if let Some(rule) = turns.max_by_key(|rule| (rule.effective, rule.months)) {
             return Fits::AskNature(rule);

@@ -22,6 +22,7 @@ mod rebase_tests;
 mod recognition;
 mod record;
 mod service;
+mod spans;
 mod standing;
 mod twins;
 
@@ -43,8 +44,9 @@ pub use glance::{Glance, Recognised};
 pub use likeness::{Evidence, Ground, Likeness, Traits, Weight, Weights, digest as fingerprint, likeness};
 pub use merge::{Absorbed, Merged, PersonField};
 pub use no_id::NoId;
-pub use recognition::{Break, BreakGround, Nature, Recognition, RecognitionState};
+pub use recognition::{Break, BreakGround, MOST_SERVICE_YEARS, Nature, Recognition, RecognitionState};
 pub use record::{Person, PersonFacts};
 pub use service::ServiceRecord;
+pub use spans::{FormerGrade, Graded, Stay, rewritten};
 pub use standing::{Standing, StandingFacts, account_digest};
 pub use twins::{Twins, twins, twins_of};

@@ -3,8 +3,12 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::person::{PersonFacts, RegistryField};
+use super::spans::read_stays;
+use crate::domain::person::{FormerGrade, PersonFacts, RegistryField, Stay};
 use crate::domain::{Date, Month};
+
+/// Most years of compulsory service: longer ones were not read right.
+pub const MOST_SERVICE_YEARS: u8 = 60;
 
 /// One recognition. A person may hold several at once, each with its own state.
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -60,10 +64,16 @@ pub struct Recognition {
     #[cbor(n(12), default, skip_if = "Vec::is_empty")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Break>,
-    /// Looked after in a hospital for veterans (优抚医院集中收治), which the nursing fee then goes to (军人抚恤优待条例 第三十四条).
-    #[cbor(n(13), default, skip_if = "std::ops::Not::not")]
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub hospitalised: bool,
+    /// Times in which a hospital for veterans looks after them (优抚医院集中收治), which the nursing fee then goes to (军人抚恤优待条例
+    /// 第三十四条). In order.
+    #[cbor(n(13), default, skip_if = "Vec::is_empty", decode_with = "read_stays")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stays: Vec<Stay>,
+    /// 原等级: what was on record before each re-assessment (重新评定, 军人抚恤优待条例 第二十九条第三款), in order. [`Recognition::grade`],
+    /// [`Recognition::nature`] and [`Recognition::mental`] are of the last one.
+    #[cbor(n(14), default, skip_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_grades: Vec<FormerGrade>,
 }
 
 /// A time in which benefits are not paid.
@@ -112,8 +122,20 @@ impl Recognition {
             handed_over: None,
             moved_in: None,
             breaks: Vec::new(),
-            hospitalised: false,
+            stays: Vec::new(),
+            former_grades: Vec::new(),
         }
+    }
+
+    /// The day from which it is received as far as that is on record: its first day, or else that of the approval.
+    pub fn first_day(&self) -> Option<Date> {
+        self.since.or(self.approved)
+    }
+
+    /// Whether it entitles to money in any month.
+    pub fn may_pay(&self) -> bool {
+        use RecognitionState as S;
+        !matches!(self.state, S::Applied | S::RecognisedOnly | S::Refused)
     }
 
     /// Whether benefits were or are paid by it for a month: from the month of its first day to that of its last, both
@@ -234,7 +256,7 @@ mod tests {
             Recognition { mental: true, ..plain.clone() },
             Recognition { handed_over: day, ..plain.clone() },
             Recognition { moved_in: day, mental: true, ..plain.clone() },
-            Recognition { hospitalised: true, ..plain.clone() },
+            Recognition { stays: vec![Stay { from: day, until: None }], ..plain.clone() },
             Recognition {
                 breaks: vec![Break { from: Date::EPOCH, until: day, ground: BreakGround::Sentence }],
                 ..plain.clone()

@@ -10,6 +10,7 @@
 mod cells;
 mod charset;
 mod cover;
+mod desk;
 mod lines;
 mod order;
 mod pay;
@@ -22,6 +23,10 @@ mod words;
 
 pub use charset::{MOST_SUBSTITUTES, SubstituteFault, Substitutes, can_hold};
 pub use cover::{Cover, cover};
+pub use desk::{
+    AnswerFound, AnswerJob, AnswerRead, AnswerRow, AnswerSaid, RosterJob, RunAtBank, SendJob, look_at_answer,
+    send, take_answer, write_roster_of,
+};
 pub use order::{PayFile, PayOrder};
 pub use pay::{BankFile, Listed, OrderFault, Replaced, Unfit, bank_file, check};
 pub use returned::{
@@ -29,7 +34,7 @@ pub use returned::{
     read_return_file,
 };
 pub use roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, roster, write_roster};
-pub use runs::{RunSent, RunTrouble, Sending, answer_run, roster_run, send_run};
+pub use runs::{RunSent, RunTrouble, Sending, answer_run, file_of_run, read_answer, roster_run, send_run};
 pub use said::write_return;
 pub use specimen::{specimen, specimen_answer};
 pub use words::{

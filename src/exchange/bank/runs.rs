@@ -56,8 +56,20 @@ pub enum RunTrouble {
     OtherFile(String),
     /// No roster was made.
     Roster(RosterFault),
+    /// There is no such folder.
+    NoFolder(String),
     /// The bureau, or the disk.
     Trouble(Trouble),
+}
+
+impl RunTrouble {
+    /// The trouble of an errand that it is.
+    pub fn of_errand(self) -> Trouble {
+        match self {
+            Self::Trouble(trouble) => trouble,
+            why => Trouble::Bank(Box::new(why)),
+        }
+    }
 }
 
 impl<T: Into<Trouble>> From<T> for RunTrouble {
@@ -128,6 +140,22 @@ fn orders(bureau: &Bureau, of: &RunPayments) -> Vec<PayOrder> {
     of.payments.iter().map(order).collect()
 }
 
+/// The bank's file of an approved run.
+pub fn file_of_run(
+    bureau: &Bureau,
+    of: &RunPayments,
+    (template, substitutes): (&BankTemplate, &Substitutes),
+) -> Result<BankFile, RunTrouble> {
+    let (run, orders) = (of.run.to_string(), orders(bureau, of));
+    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
+    let made = bank_file(template, &file, substitutes).map_err(RunTrouble::Listed)?;
+    if made.sum == Total::from(of.total) {
+        Ok(made)
+    } else {
+        Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }))
+    }
+}
+
 /// Writes the bank's file of an approved run and its covers: on record with its digest before it appears. Of a run that went already
 /// the same file is written again, and no other.
 pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<RunSent, RunTrouble> {
@@ -136,12 +164,8 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
     }
     let template = template(bureau, job.template)?;
     let of = payments(bureau, asking, job.run)?;
-    let (run, orders) = (of.run.to_string(), orders(bureau, &of));
-    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
-    let made = bank_file(template, &file, job.substitutes).map_err(RunTrouble::Listed)?;
-    if made.sum != Total::from(of.total) {
-        return Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }));
-    }
+    let run = of.run.to_string();
+    let made = file_of_run(bureau, &of, (template, job.substitutes))?;
     let name = job.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let seq = match &of.file {
         Some((sent, digest)) if *digest != hex(&made.digest) => {
@@ -152,7 +176,7 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
                 list: "bank-file",
                 about: run.clone(),
                 columns: vec![template.id.clone()],
-                rows: orders.len(),
+                rows: of.payments.len(),
                 purpose: &run,
                 file: Some(job.file),
                 folder: None,
@@ -200,6 +224,26 @@ fn covers(
     Ok(files)
 }
 
+/// Reads the bank's answer to a run, with what the run has at the bank; nothing is changed.
+pub fn read_answer(
+    bureau: &Bureau,
+    asking: &Asking,
+    (run, id): (RunId, &str),
+    file: &Path,
+    (day, whole): (Option<Date>, bool),
+) -> Result<(ReturnRead, Vec<PayOrder>), RunTrouble> {
+    let template = template(bureau, id)?;
+    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
+    let workbook = table.record.shape == Shape::Workbook;
+    if is_workbook(file).is_some_and(|is| is != workbook) {
+        return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
+    }
+    let of = payments(bureau, asking, run)?;
+    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
+    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };
+    Ok((read_return_file(table, file, &expected)?, orders))
+}
+
 /// Whether a file is a workbook, by how it begins; `None` where it cannot be read, which whoever reads it tells.
 fn is_workbook(file: &Path) -> Option<bool> {
     let mut begin = [0; 4];
@@ -216,16 +260,7 @@ pub fn answer_run(
     file: &Path,
     (day, whole): (Option<Date>, bool),
 ) -> Result<(ReturnRead, Option<Receipt>), RunTrouble> {
-    let template = template(bureau, id)?;
-    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
-    let workbook = table.record.shape == Shape::Workbook;
-    if is_workbook(file).is_some_and(|is| is != workbook) {
-        return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
-    }
-    let of = payments(bureau, asking, run)?;
-    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
-    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };
-    let read = read_return_file(table, file, &expected)?;
+    let (read, _) = read_answer(bureau, asking, (run, id), file, (day, whole))?;
     if read.results.is_empty() {
         return Ok((read, None));
     }

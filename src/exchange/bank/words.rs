@@ -160,6 +160,7 @@ pub fn say_run_trouble(trouble: &RunTrouble, lang: Lang) -> String {
         }
         RunTrouble::OtherFile(file) => say::OTHER_FILE.with(lang, &[("file", &visible(file))]),
         RunTrouble::Roster(fault) => say_roster_fault(fault, lang),
+        RunTrouble::NoFolder(folder) => say::NO_FOLDER.with(lang, &[("folder", &visible(folder))]),
         RunTrouble::Trouble(trouble) => say_trouble(trouble, lang),
     }
 }

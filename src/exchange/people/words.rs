@@ -1,6 +1,7 @@
 //! The sentence for each typed fact of an import; the words themselves stand in `locale`.
 
 use crate::domain::{IdFault, IdWarning, NameFault, NameWarning};
+use crate::exchange::bank::say_run_trouble;
 use crate::exchange::errand::Trouble;
 use crate::exchange::layout::{Field, Layout};
 use crate::exchange::people::{Reason, ReasonKind, Reject, Warning};
@@ -154,6 +155,7 @@ pub fn say_trouble(trouble: &Trouble, lang: Lang) -> String {
     let plain = match trouble {
         Trouble::File(fault) => return say_source_fault(fault, lang),
         Trouble::Refused(why) => return refusal::say(why, lang),
+        Trouble::Bank(why) => return say_run_trouble(why, lang),
         Trouble::NotRead(fault) => {
             let fault = filter::fault(fault, lang);
             return exports::NOT_READ.with(lang, &[("fault", &fault)]);

@@ -9,11 +9,14 @@ help! {
     "ledger.entitle.grade" = "伤残等级，1–10", "Grade of disability, 1–10";
     "ledger.entitle.cause" = "伤残性质：因战、因公、因病", "Cause of the disability: war, duty or illness";
     "ledger.entitle.mental" = "因精神障碍评定（五级、六级的护理费）", "Graded for mental illness (for the nursing fee of grades 5 and 6)";
-    "ledger.entitle.hospitalised" = "由优抚医院集中收治（护理费由医院统筹）", "Looked after in a hospital for veterans, which the nursing fee then goes to";
+    "ledger.entitle.hospitalised" = "优抚医院集中收治的起止（护理费由医院统筹），如 2023-03-10..2023-06-20；没有结束则不写后一个", "Days in a hospital for veterans, which the nursing fee then goes to, like 2023-03-10..2023-06-20; leave the second open while it lasts";
+    "ledger.entitle.regraded" = "重新评定等级的批准日期：以前的月份按原等级", "Day on which a re-assessment of the grade was approved: months before go by the former one";
+    "ledger.entitle.former_grade" = "重新评定前的等级，1–10", "Grade before the re-assessment, 1–10";
+    "ledger.entitle.former_cause" = "重新评定前的伤残性质；不写则与现在相同", "Cause before the re-assessment; the same unless given";
     "ledger.entitle.years" = "计发的服役年限（整年）", "Years of service that count, whole";
     "ledger.entitle.conscript" = "服义务兵役起止，如 1980-12-01..1984-01-15；不满一年怎么算看 --place service-years", "First and last day of compulsory service, like 1980-12-01..1984-01-15; see --place service-years for parts of a year";
     "ledger.entitle.birth" = "出生日期；不写则视为已满规定年龄", "Date of birth; without it the age is taken as reached";
-    "ledger.entitle.since" = "开始享受待遇的日期，从当月起发", "Day from which benefits are received; its month counts whole";
+    "ledger.entitle.since" = "开始享受待遇的日期，从当月起发；和 --approved 都不写则视为早已享受", "Day from which benefits are received; its month counts whole. Without it and --approved they are taken as received long since";
     "ledger.entitle.approved" = "批准日期，没有写 --since 时按规定推算起发月", "Day of approval, which tells the first month where --since is not given";
     "ledger.entitle.until" = "停止享受待遇的日期，发到当月", "Last day of the recognition; its month counts whole";
     "ledger.entitle.died" = "去世日期：发到当月，次月列出继续发放的月数", "Date of death: paid to its month; what goes on stands in the month after";

@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ledger::ledger_days;
-use crate::bureau::{Bureau, Refusal};
-use crate::domain::{Date, EntryId, PersonId, PetitionId};
+use crate::bureau::{Asking, Bureau, Query, Refusal};
+use crate::domain::{Date, EntryId, PersonId, PetitionId, RunId};
 use crate::sample::facts::Maker;
-use crate::sample::founding::{self, CHECKER, CLERK, HEAD, OFFICER};
+use crate::sample::founding;
 use crate::sample::money::{self, Key};
-use crate::sample::plan::{Plan, Spec, entries};
+use crate::sample::own::Own;
+use crate::sample::plan::{Plan, Spec};
 use crate::sample::scribe::{Hands, Scribe};
 use crate::sample::terms::Terms;
 
@@ -38,15 +39,24 @@ pub struct Made {
     pub petitions: usize,
 }
 
+/// What the bank's file of a run would be: its name and digest. How a file is laid out is not this room's to know.
+pub type BankFileOf<'a> = &'a dyn Fn(&Asking, RunId) -> Result<(String, [u8; 32]), Refusal>;
+
 /// Fills an empty database with the sample of `spec`.
-pub fn build(bureau: &Bureau, spec: &Spec, progress: &mut dyn FnMut(Progress)) -> Result<Made, Refusal> {
+pub fn build(
+    bureau: &Bureau,
+    spec: &Spec,
+    bank_file: BankFileOf<'_>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Made, Refusal> {
     let reference = bureau.reference();
-    let terms = Terms::new(&reference.programmes, &reference.rates);
+    let own = Own::of(reference, spec);
+    let terms = Terms::new(reference, &own, spec.today);
     let plan = Plan::new(spec, &terms, &reference.calendar);
     let start = plan.frame.start.first_day();
     let mut scribe = Scribe::new(bureau, spec.seed);
-    let hands = scribe.found(start, founding::founding(spec), [CLERK, CHECKER, HEAD, OFFICER])?;
-    let mut builder = Builder::new(scribe, hands, spec, &plan, &terms);
+    let hands = scribe.found(start, founding::founding(spec))?;
+    let mut builder = Builder::new((scribe, hands), (spec, &own, &plan), &terms, bank_file);
     let jobs = builder.jobs();
     let all = jobs.len();
     for (done, (on, job)) in jobs.into_iter().enumerate() {
@@ -56,14 +66,26 @@ pub fn build(bureau: &Bureau, spec: &Spec, progress: &mut dyn FnMut(Progress)) -
         builder.carry_out(on, &job)?;
     }
     progress(Progress { done: all, all, on: spec.today });
-    Ok(Made { people: spec.people, entries: entries(&plan.events), petitions: plan.cases.len() })
+    let entries = builder.entries()?;
+    Ok(Made { people: spec.people, entries, petitions: plan.cases.len() })
 }
 
 /// One day's piece of work, in the order in which a day's pieces are done.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Job {
+    /// Settings of the place, and figures of a notice of its own.
+    Settings(usize),
+    Rates(usize),
+    /// The budgets of a year.
+    Budgets(i32),
     /// People numbered in `order[from..to]` come on record.
     TakeIn(usize, usize),
+    /// What holds for payment runs, and what becomes of money paid twice.
+    Rules,
+    Recovery,
+    /// People are told of the yearly confirmation, and some are seen.
+    Tell(usize),
+    Confirm(usize),
     /// The older petitions are taken in.
     Seed,
     /// Petition `case` is taken in.
@@ -72,6 +94,8 @@ pub(super) enum Job {
     Move(usize, usize),
     /// Events `from..to` of the ledger's plan.
     Ledger(usize, usize),
+    /// What is handed out on a festival.
+    Festival(usize),
     /// Some people come on record a second time.
     Twins,
     /// Towns are given to staff, and the contacts until then noted.
@@ -80,12 +104,15 @@ pub(super) enum Job {
     Visits,
     /// What the desk came to know of people, and who is expected.
     Desk,
+    /// Step `1` of payment run `0`.
+    Release(usize, usize),
 }
 
 pub(super) struct Builder<'a> {
     pub(super) scribe: Scribe<'a>,
     pub(super) hands: Hands,
     pub(super) spec: &'a Spec,
+    pub(super) own: &'a Own,
     pub(super) plan: &'a Plan,
     pub(super) terms: &'a Terms<'a>,
     pub(super) maker: Maker,
@@ -101,16 +128,25 @@ pub(super) struct Builder<'a> {
     pub(super) watched: HashMap<Key, Option<EntryId>>,
     /// Of each case, its petition.
     pub(super) petitions: Vec<Option<(PetitionId, u32)>>,
+    /// Of each payment run, its number and version.
+    pub(super) runs: HashMap<usize, (RunId, u32)>,
+    pub(super) bank_file: BankFileOf<'a>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(scribe: Scribe<'a>, hands: Hands, spec: &'a Spec, plan: &'a Plan, terms: &'a Terms<'a>) -> Self {
+    fn new(
+        (scribe, hands): (Scribe<'a>, Hands),
+        (spec, own, plan): (&'a Spec, &'a Own, &'a Plan),
+        terms: &'a Terms<'a>,
+        bank_file: BankFileOf<'a>,
+    ) -> Self {
         let callers: HashSet<u32> = plan.cases.iter().flat_map(|c| c.who.iter().copied()).collect();
         let maker = Maker::new(spec.seed, spec.today, scribe.divisions());
         Self {
             scribe,
             hands,
             spec,
+            own,
             plan,
             terms,
             maker,
@@ -120,6 +156,8 @@ impl<'a> Builder<'a> {
             callers: callers.into_iter().map(|n| (n, None)).collect(),
             watched: money::taken_back(&plan.events).into_iter().map(|key| (key, None)).collect(),
             petitions: vec![None; plan.cases.len()],
+            runs: HashMap::new(),
+            bank_file,
         }
     }
 
@@ -130,6 +168,10 @@ impl<'a> Builder<'a> {
         jobs.push((seeded, Job::Seed));
         jobs.push((self.spec.today, Job::Care));
         jobs.extend(self.desk_days());
+        jobs.extend(self.place_days());
+        jobs.extend(self.confirmation_days());
+        jobs.extend(self.release_days());
+        jobs.extend(self.festival_days());
         for (n, case) in self.plan.cases.iter().enumerate() {
             if case.received > seeded {
                 jobs.push((case.received, Job::Register(n)));
@@ -153,7 +195,30 @@ impl<'a> Builder<'a> {
             Job::Care => self.care(on),
             Job::Visits => self.visits(on),
             Job::Desk => self.desk(on),
+            Job::Settings(k) => self.settings(on, k),
+            Job::Rates(k) => self.rates(on, k),
+            Job::Budgets(year) => self.budgets(on, year),
+            Job::Rules => self.rules(on),
+            Job::Recovery => self.recovery(on),
+            Job::Tell(k) => self.tell(on, k),
+            Job::Confirm(k) => self.confirm(on, k),
+            Job::Festival(k) => self.festival(on, k),
+            Job::Release(k, step) => self.release(on, k, step),
         }
+    }
+
+    /// How many entries there are: they are numbered from one without a gap.
+    fn entries(&mut self) -> Result<usize, Refusal> {
+        let (mut there, mut beyond) = (0_u64, 1_u64 << 40);
+        while beyond - there > 1 {
+            let middle = there.midpoint(beyond);
+            match self.scribe.asks(self.hands.clerk.clone(), self.spec.today, Query::Entry(EntryId(middle))) {
+                Ok(_) => there = middle,
+                Err(Refusal::NotFound(_)) => beyond = middle,
+                Err(refused) => return Err(refused),
+            }
+        }
+        Ok(usize::try_from(there).unwrap_or(usize::MAX))
     }
 
     pub(super) fn id(&self, n: u32) -> PersonId {

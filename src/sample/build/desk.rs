@@ -2,14 +2,19 @@
 //! expected today.
 
 use super::builder::Builder;
-use crate::bureau::command::{NewDeath, PersonChange, Visitor};
+use crate::bureau::command::{AccountAsked, AccountTarget, NewDeath, PersonChange, Visitor};
 use crate::bureau::{Command, Outcome, Refusal};
+use crate::domain::ledger::EntryKind;
 use crate::domain::note::{NoteFacts, NoteKind};
-use crate::domain::person::{Capacity, CapacityKind, DeathCause, Relative};
+use crate::domain::person::{
+    AccountDocument, AccountEvidence, BankAccount, Capacity, CapacityKind, DeathCause, Relative,
+};
 use crate::domain::staff::{Role, Roles};
 use crate::domain::visit::Caller;
-use crate::domain::{Date, PersonId};
+use crate::domain::{Date, Fen, PersonId};
 use crate::sample::chance::{Topic, stream};
+use crate::sample::money::Line;
+use crate::sample::numbers;
 use crate::sample::roster::{REPORT_PEOPLE, Slot};
 
 /// Notes in a bureau of 22,000.
@@ -55,7 +60,50 @@ impl Builder<'_> {
         if self.visits_a_day() > 0 {
             self.expected(on)?;
         }
-        Ok(())
+        self.account_asked(on)?;
+        self.aid_asked(on)
+    }
+
+    /// Somebody showed a new passbook: another account is asked for, and waits for the second of two people.
+    fn account_asked(&mut self, on: Date) -> Result<(), Refusal> {
+        let Some(n) = (0..self.spec.people).find(|n| self.is_paid_and_lives(*n)) else { return Ok(()) };
+        let person = self.id(n);
+        let keeper = self.hands.keeper.clone();
+        let card = self.scribe.record(keeper.clone(), on, person)?.card;
+        let mut rng = stream(self.spec.seed, Topic::Desk, (6 << 40) + u64::from(n));
+        let account = BankAccount {
+            bank: "广州银行".to_owned(),
+            holder: card.name,
+            number: numbers::account(&mut rng),
+            ..BankAccount::default()
+        };
+        let asked = Box::new(AccountAsked {
+            target: AccountTarget::Own(Some(account)),
+            evidence: AccountEvidence {
+                kind: AccountDocument::Passbook,
+                note: "本人持存折来窗口".to_owned(),
+            },
+        });
+        let ask = Command::AskAccount { person, seen: card.version, asked, despite: None };
+        self.scribe.does(keeper, on, ask).map(drop)
+    }
+
+    /// Somebody's request for emergency aid waits to be decided.
+    fn aid_asked(&mut self, on: Date) -> Result<(), Refusal> {
+        let (Some(person), Some(item)) =
+            ((0..self.spec.people).rev().find(|n| self.is_paid_and_lives(*n)), self.terms.aid())
+        else {
+            return Ok(());
+        };
+        let (month, amount) = (on.month(), Fen::from_yuan(20_000).unwrap_or_default());
+        let line = Line { person, item, month, kind: EntryKind::Due, amount, memo: "" };
+        self.ask(on, &line).map(drop)
+    }
+
+    /// Whether somebody who is none of the named lives and draws the benefit of those who fought.
+    fn is_paid_and_lives(&self, n: u32) -> bool {
+        let (slot, life) = self.plan.life(n);
+        matches!(slot, Slot::Paid("51", _)) && life.died.is_none()
     }
 
     /// So many for the people there are as there would be of `n` in the report's 22,000.
@@ -128,7 +176,7 @@ impl Builder<'_> {
 
     fn amend(&mut self, on: Date, person: PersonId, seen: u32, change: PersonChange) -> Result<(), Refusal> {
         let command = Command::AmendPerson { person, seen, changes: vec![change], despite: None };
-        let receipt = self.scribe.does(self.hands.clerk.clone(), on, command)?;
+        let receipt = self.scribe.does(self.hands.keeper.clone(), on, command)?;
         if let Outcome::Person(id, version) = receipt.outcome {
             self.versions.insert(id, version);
         }
@@ -137,13 +185,8 @@ impl Builder<'_> {
 
     /// Combat veterans who are paid and live, from the last number.
     fn paid_and_living(&self) -> impl Iterator<Item = u32> + use<> {
-        let plan = self.plan;
-        let fit = |n: &u32| {
-            let (slot, life) = plan.life(*n);
-            matches!(slot, Slot::Paid("51", _)) && life.died.is_none()
-        };
-        let found: Vec<u32> = (0..self.spec.people).rev().filter(fit).take(8).collect();
-        found.into_iter()
+        let all = (0..self.spec.people).rev().filter(|n| self.is_paid_and_lives(*n));
+        all.take(8).collect::<Vec<u32>>().into_iter()
     }
 
     fn reported_death(&mut self, on: Date, n: u32) -> Result<(), Refusal> {
@@ -156,7 +199,7 @@ impl Builder<'_> {
             cause: Some(DeathCause::Illness),
         };
         let command = Command::RecordDeath { person, seen, death };
-        self.scribe.does(self.hands.clerk.clone(), on, command).map(drop)
+        self.scribe.does(self.hands.keeper.clone(), on, command).map(drop)
     }
 
     /// Appointments of today, made some days ago.

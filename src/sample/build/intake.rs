@@ -46,6 +46,6 @@ impl Builder<'_> {
             }
             facts
         });
-        scribe.take_in(hands.clerk.clone(), on, rows)
+        scribe.take_in(hands.keeper.clone(), on, rows)
     }
 }

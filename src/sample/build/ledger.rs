@@ -22,6 +22,7 @@ impl Builder<'_> {
             self.post(on, &mut batch)?;
             match &event.act {
                 Act::Batch(_) => {}
+                Act::Request(line) => self.request(on, line)?,
                 Act::Death(n, died) => self.death(on, *n, *died)?,
                 Act::Reverse(key, _, reason) => self.reverse(on, key, reason)?,
                 Act::Again(line, why) => {
@@ -84,7 +85,7 @@ impl Builder<'_> {
         // The sample's months after a death are those of an illness.
         let death = NewDeath { on: died, document, cause: Some(DeathCause::Illness) };
         let command = Command::RecordDeath { person, seen, death };
-        let receipt = self.scribe.does(self.hands.clerk.clone(), on, command)?;
+        let receipt = self.scribe.does(self.hands.keeper.clone(), on, command)?;
         if let Outcome::Person(id, version) = receipt.outcome {
             self.versions.insert(id, version);
         }

@@ -3,11 +3,16 @@
 
 mod builder;
 mod care;
+mod confirmations;
 mod desk;
+mod festivals;
 mod intake;
 mod ledger;
 mod petitions;
+mod place;
+mod releases;
+mod requests;
 mod twins;
 mod visits;
 
-pub use builder::{Made, Progress, build};
+pub use builder::{BankFileOf, Made, Progress, build};

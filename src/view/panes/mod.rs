@@ -9,12 +9,14 @@ mod journal;
 mod ledger;
 mod lookup;
 mod merge;
+mod overpaid;
 mod overview;
 mod papers;
 mod person;
 mod petitions;
 mod quality;
 mod rates;
+mod rules;
 mod runs;
 mod staff;
 mod visits;
@@ -42,6 +44,8 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Grants => grants::grants(pen, area, geometry, model, &model.panes.grants),
         PaneId::Funds => funds::funds(pen, area, geometry, model, &model.panes.funds),
         PaneId::Runs => runs::runs(pen, area, geometry, model, &model.panes.runs),
+        PaneId::Overpaid => overpaid::overpaid(pen, area, geometry, model, &model.panes.overpaid),
+        PaneId::Rules => rules::rules(pen, area, geometry, model, &model.panes.rules),
         PaneId::Rates => rates::rates(pen, area, geometry, model, &model.panes.rates),
         PaneId::Papers => papers::papers(pen, area, geometry, model, &model.panes.papers),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),

@@ -5,6 +5,7 @@ mod imports;
 mod laws;
 mod panes;
 mod quality;
+mod runs;
 mod snapshots;
 
 pub use dump::{dump, screen, screen_of};

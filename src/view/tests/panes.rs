@@ -112,7 +112,18 @@ fn books() {
 
 #[test]
 fn runs() {
-    check("runs", &["<f3>1", "<right>", "<enter>", "<esc><left><enter>", "<down><right><right><right>", "1"]);
+    let keys = ["<f3>1", "<right>", "<enter>", "<esc><left><enter>", "<ctrl-w>"];
+    check("runs", &[&keys[..], &["<esc><down><right><right><right>", "1"]].concat());
+}
+
+#[test]
+fn overpaid() {
+    check("overpaid", &["<f3>5", "<ctrl-w>", "<esc>1", "<esc><right>"]);
+}
+
+#[test]
+fn rules() {
+    check("rules", &["<f3>6", "1", "<esc><right><right>"]);
 }
 
 #[test]

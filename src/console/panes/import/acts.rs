@@ -2,12 +2,13 @@
 
 use super::state::{Busy, Step};
 use super::{Act, ColumnRow, State};
+use crate::console::files::Meant;
 use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::{Words, grouped};
+use crate::exchange::Errand;
 use crate::exchange::source::OpenChoices;
-use crate::exchange::{EntryKind, Errand};
 use crate::locale::{Msg, import as say};
 
 /// The question before people are taken in.
@@ -91,13 +92,11 @@ impl State {
 
     /// Enter on the list of files.
     fn open_file(&mut self, ctx: &mut Ctx<'_>) {
-        let chosen = self.rows().get(self.files.selected).map(|e| (e.path.clone(), e.kind.clone()));
-        let typed = self.typed.text().trim().to_owned();
-        match chosen.filter(|_| self.part_of_name().is_some()) {
-            Some((path, EntryKind::Table { .. })) => self.look_at(path, OpenChoices::default(), None, ctx),
-            Some((path, _)) => self.send(Busy::Listing, Errand::Browse(Some(path)), ctx),
-            None if typed.is_empty() => {}
-            None => self.send(Busy::Looking, Errand::Open(typed), ctx),
+        match self.files.meant() {
+            Some(Meant::File(path)) => self.look_at(path, OpenChoices::default(), None, ctx),
+            Some(Meant::Folder(path)) => self.send(Busy::Listing, Errand::Browse(Some(path)), ctx),
+            Some(Meant::Typed(typed)) => self.send(Busy::Looking, Errand::Open(typed), ctx),
+            None => {}
         }
     }
 

@@ -7,7 +7,7 @@ use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Readiness, ReqId};
 use crate::exchange::people::Done;
-use crate::exchange::{EntryKind, Errand, Found, Job, Listing, Look, Trouble};
+use crate::exchange::{Errand, Found, Job, Listing, Look, Trouble};
 use crate::locale::import as say;
 
 impl State {
@@ -43,24 +43,19 @@ impl State {
             }
             Found::Imported(done) => self.imported(done, ctx),
             // Other panes asked for it.
-            Found::Duplicates(_) | Found::Printed(_) | Found::Exported(_) => {}
+            Found::Duplicates(_)
+            | Found::Printed(_)
+            | Found::Exported(_)
+            | Found::Folders(_)
+            | Found::Sent(_)
+            | Found::Answer(_)
+            | Found::Answered(..) => {}
         }
     }
 
     fn listed(&mut self, listing: Listing, ctx: &mut Ctx<'_>) {
-        let same = self.listing.as_ref().is_some_and(|l| l.folder == listing.folder);
-        // The way up stands first; what is looked for is more likely the newest file.
-        let first = usize::from(
-            listing.rows.len() > 1 && listing.rows.first().map(|r| &r.kind) == Some(&EntryKind::Up),
-        );
-        self.listing = Some(listing);
         self.step = Step::Choose;
-        let at = if same { self.files.selected } else { first };
-        if !same {
-            self.typed.set("");
-        }
-        let len = self.rows().len();
-        self.files.select(at, len, choose_rows(&ctx.shared.geometry()));
+        self.files.listed(listing, choose_rows(&ctx.shared.geometry()));
     }
 
     fn looked(&mut self, look: Look) {
@@ -74,7 +69,7 @@ impl State {
         self.look = Some(look);
         self.step = Step::Columns;
         self.columns.selected = self.columns.selected.min(self.column_len().saturating_sub(1));
-        self.typed.set("");
+        self.files.typed.set("");
         (self.seen, self.before, self.done) = (None, None, None);
         self.rows_again = false;
     }

@@ -18,5 +18,5 @@ mod tests;
 
 pub use action::Act;
 pub use columns::ColumnRow;
-pub use shown::{FileRow, Problem, ReasonBar};
+pub use shown::{Problem, ReasonBar};
 pub use state::{Before, Busy, Running, State, Step, choose_rows, column_rows, problem_rows};

@@ -48,8 +48,8 @@ impl Pane for State {
         match self.step {
             Step::Choose | Step::Judge if open => self.next(ctx),
             Step::Choose => {
-                let len = self.rows().len();
-                self.files.act(action, len, choose_rows(&geometry));
+                let len = self.files.len();
+                self.files.list.act(action, len, choose_rows(&geometry));
             }
             Step::Columns if open => match Self::column_row(self.columns.selected) {
                 ColumnRow::GoOn => self.next(ctx),
@@ -98,12 +98,12 @@ impl Pane for State {
             return true;
         }
         match self.step {
-            Step::Choose if !self.typed.is_empty() => {
-                self.typed.set("");
-                self.files = List::default();
+            Step::Choose if !self.files.typed.is_empty() => {
+                self.files.typed.set("");
+                self.files.list = List::default();
                 true
             }
-            Step::Choose if self.listing.as_ref().is_some_and(|l| l.folder.is_some()) => {
+            Step::Choose if self.files.folder().is_some() => {
                 self.send(Busy::Listing, Errand::Browse(None), ctx);
                 true
             }
@@ -125,15 +125,15 @@ impl Pane for State {
     }
 
     fn line(&self) -> Option<&Line> {
-        (self.step == Step::Choose && !self.is_working()).then_some(&self.typed)
+        (self.step == Step::Choose && !self.is_working()).then_some(&self.files.typed)
     }
 
     fn line_mut(&mut self) -> Option<&mut Line> {
-        (self.step == Step::Choose && !self.is_working()).then_some(&mut self.typed)
+        (self.step == Step::Choose && !self.is_working()).then_some(&mut self.files.typed)
     }
 
     fn edited(&mut self, _pasted: bool, _ctx: &mut Ctx<'_>) {
-        self.files = List::default();
+        self.files.list = List::default();
         self.trouble = None;
     }
 

@@ -7,21 +7,7 @@ use crate::console::words::{Words, grouped};
 use crate::exchange::layout::{Confidence, Field, MappedColumn};
 use crate::exchange::people::{Done, Verdict, reasons, say_kind, say_note, say_row_fault, say_warning};
 use crate::exchange::source::{Encoding, Format};
-use crate::exchange::{Entry, EntryKind, Place};
 use crate::locale::{Lang, Msg, import as say};
-
-/// One row of the list of files.
-#[derive(Clone, PartialEq, Eq)]
-pub struct FileRow {
-    /// Its name.
-    pub name: String,
-    /// Where it lies, or what it is.
-    pub place: &'static str,
-    /// Its length; empty for a folder.
-    pub size: String,
-    /// Last change, milliseconds since 1970 UTC; `None` for a folder.
-    pub changed_ms: Option<i64>,
-}
 
 /// A row that is returned or deserves a look.
 #[derive(Clone, PartialEq, Eq)]
@@ -34,41 +20,9 @@ pub struct Problem {
     pub why: String,
 }
 
-crate::text::opaque!(FileRow, Problem);
+crate::text::opaque!(Problem);
 
 impl State {
-    /// How many files and folders are listed.
-    pub fn file_len(&self) -> usize {
-        self.rows().len()
-    }
-
-    /// A row of the list of files.
-    pub fn file(&self, at: usize, lang: Lang) -> Option<FileRow> {
-        Some(file_row(self.rows().get(at)?, lang))
-    }
-
-    /// What is listed.
-    pub fn listed_words(&self) -> Words {
-        let Some(listing) = &self.listing else { return say::LISTING.into() };
-        match (&listing.folder, self.part_of_name()) {
-            _ if listing.left_out > 0 => Words::Count(say::LEFT_OUT, listing.left_out as u64),
-            (Some(folder), _) => Words::with(say::IN_FOLDER, &[("folder", &folder.path.display())]),
-            (None, _) => say::USUAL.into(),
-        }
-    }
-
-    /// What is said in place of an empty list of files.
-    pub fn empty_words(&self) -> Option<Words> {
-        let listing = self.listing.as_ref()?;
-        let tables = listing.rows.iter().any(|e| matches!(e.kind, EntryKind::Table { .. }));
-        match self.part_of_name() {
-            Some(text) if self.rows().is_empty() && !text.is_empty() => {
-                Some(Words::with(say::NONE_MATCH, &[("text", &text)]))
-            }
-            _ => (!tables).then(|| say::NONE_HERE.into()),
-        }
-    }
-
     /// The name of the file at work.
     pub fn file_name(&self) -> Option<String> {
         let look = self.look.as_ref()?;
@@ -320,40 +274,5 @@ fn encoding_words(encoding: Encoding) -> Words {
     match encoding {
         Encoding::Gb18030 => say::ENCODING_GB.into(),
         other => Words::Data(other.name().to_owned()),
-    }
-}
-
-fn file_row(entry: &Entry, lang: Lang) -> FileRow {
-    let place = entry.place.map(|place| match place {
-        Place::Home => say::HOME,
-        Place::Downloads => say::DOWNLOADS,
-        Place::Desktop => say::DESKTOP,
-        Place::Documents => say::DOCUMENTS,
-        Place::Stick => say::STICK,
-        Place::Working => say::WORKING,
-    });
-    let place = place.map(|msg| msg.get(lang)).unwrap_or_default();
-    match entry.kind {
-        EntryKind::Table { bytes, changed_ms } => {
-            FileRow { name: entry.name.clone(), place, size: size(bytes), changed_ms: Some(changed_ms) }
-        }
-        EntryKind::Folder => {
-            let place = if place.is_empty() { say::FOLDER.get(lang) } else { place };
-            FileRow { name: format!("{}/", entry.name), place, size: String::new(), changed_ms: None }
-        }
-        EntryKind::Up => FileRow {
-            name: "../".to_owned(),
-            place: say::UP.get(lang),
-            size: String::new(),
-            changed_ms: None,
-        },
-    }
-}
-
-/// A length as people read it, in whole kibibytes or mebibytes.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
-        _ => format!("{} MB", bytes.div_ceil(1_048_576)),
     }
 }

@@ -4,14 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::console::ReqId;
-use crate::console::edit::{Line, List};
+use crate::console::edit::List;
+use crate::console::files::Files;
 use crate::console::geometry::Geometry;
 use crate::console::shared::{Ctx, Slot};
 use crate::domain::Date;
 use crate::exchange::layout::{Layout, Mapping};
 use crate::exchange::people::{Done, DryRun};
 use crate::exchange::source::OpenChoices;
-use crate::exchange::{Entry, Errand, Job, Listing, Look, Progress, Trouble};
+use crate::exchange::{Errand, Job, Look, Progress, Trouble};
 
 /// Rows above the list of files: steps, a rule, the typed line, a rule, what is listed.
 const CHOOSE_HEAD: u16 = 5;
@@ -81,12 +82,8 @@ pub struct Before {
 pub struct State {
     /// The step on screen.
     pub step: Step,
-    /// What is typed in place of choosing.
-    pub typed: Line,
-    /// The files.
-    pub listing: Option<Listing>,
-    /// Place in the list of files.
-    pub files: List,
+    /// The files, and what is typed in place of choosing.
+    pub files: Files,
     /// Why the last thing came to nothing.
     pub trouble: Option<Trouble>,
     /// The file as it is understood, its mapping as the clerk has it.
@@ -175,22 +172,8 @@ impl State {
 
     /// Lists the folder on screen anew.
     pub(super) fn relist(&mut self, ctx: &mut Ctx<'_>) {
-        let folder = self.listing.as_ref().and_then(|l| l.folder.as_ref()).map(|f| f.path.clone());
+        let folder = self.files.folder();
         self.send(Busy::Listing, Errand::Browse(folder), ctx);
-    }
-
-    /// What was typed, when it is a part of a name and not a path.
-    pub(super) fn part_of_name(&self) -> Option<&str> {
-        let typed = self.typed.text().trim();
-        let path = typed.contains('/') || typed.starts_with(['~', '\'', '"', '“', '‘']);
-        (!path).then_some(typed)
-    }
-
-    /// The rows of the listing that stay with what is typed.
-    pub(super) fn rows(&self) -> Vec<&Entry> {
-        let Some(listing) = &self.listing else { return Vec::new() };
-        let part = self.part_of_name().unwrap_or_default().to_lowercase();
-        listing.rows.iter().filter(|row| part.is_empty() || row.name.to_lowercase().contains(&part)).collect()
     }
 
     /// Looks at a file.

@@ -59,11 +59,11 @@ fn the_newest_file_is_two_keys_away_and_folders_open() {
     );
     bench.files();
     bench.keys_with_files("<esc><ctrl-end><enter>");
-    let folder = bench.model.panes.import.listing.as_ref().and_then(|l| l.folder.clone());
+    let folder = bench.model.panes.import.files.listing.as_ref().and_then(|l| l.folder.clone());
     assert!(folder.is_some_and(|f| f.path.ends_with("下载")));
-    assert_eq!(bench.model.panes.import.files.selected, 1, "the newest file, not the way up");
+    assert_eq!(bench.model.panes.import.files.list.selected, 1, "the newest file, not the way up");
     bench.keys_with_files("<esc>");
-    assert!(bench.model.panes.import.listing.as_ref().is_some_and(|l| l.folder.is_none()));
+    assert!(bench.model.panes.import.files.listing.as_ref().is_some_and(|l| l.folder.is_none()));
     bench.keys_with_files("<esc>");
     assert_eq!(bench.model.active, PaneId::Lookup);
 }
@@ -72,9 +72,9 @@ fn the_newest_file_is_two_keys_away_and_folders_open() {
 fn a_part_of_a_name_narrows_and_a_path_is_opened_as_typed() {
     let mut bench = at_files();
     bench.keys("伤残");
-    assert_eq!(bench.model.panes.import.file_len(), 1);
+    assert_eq!(bench.model.panes.import.files.len(), 1);
     bench.keys("<esc>");
-    assert_eq!(bench.model.panes.import.file_len(), 5);
+    assert_eq!(bench.model.panes.import.files.len(), 5);
     bench.paste(" '/tmp/我的 表.csv' ");
     bench.keys("<enter>");
     assert_eq!(bench.errand().map(|(_, e)| e), Some(Errand::Open("'/tmp/我的 表.csv'".to_owned())));
@@ -86,10 +86,10 @@ fn a_file_that_cannot_be_read_is_said_and_the_list_stays() {
     bench.keys_with_files("<down><down><enter>");
     assert!(bench.said().contains(".xls") && bench.said().contains("另存为"), "{}", bench.said());
     let import = &bench.model.panes.import;
-    assert_eq!((import.step, import.files.selected, import.file_len()), (Step::Choose, 2, 5));
+    assert_eq!((import.step, import.files.list.selected, import.files.len()), (Step::Choose, 2, 5));
     bench.keys_with_files("/tmp/x.gone<enter>");
     assert_eq!(bench.said(), "没有这个文件。请检查文件名和文件夹。");
-    assert_eq!(bench.model.panes.import.typed.text(), "/tmp/x.gone", "what was typed stays");
+    assert_eq!(bench.model.panes.import.files.typed.text(), "/tmp/x.gone", "what was typed stays");
 }
 
 #[test]

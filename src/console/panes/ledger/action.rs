@@ -2,26 +2,32 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{account, books, death, exports, funds, grants, ledger as say, lookup, rates, run_pane};
+use crate::locale::{
+    account, books, death, entitled, exports, funds, grants, ledger as say, lookup, overpaid, rates, rules,
+    run_pane,
+};
 
 actions! {
     /// 台账
     Act in &["ledger"];
-    Before = "ledger.month-before", say::PREVIOUS_MONTH, Main, None, 10;
-    After = "ledger.month-after", say::NEXT_MONTH, Main, None, 11;
+    Before = "ledger.month-before", say::PREVIOUS_MONTH, Main, None, 18;
+    After = "ledger.month-after", say::NEXT_MONTH, Main, None, 19;
     Today = "ledger.this-month", say::THIS_MONTH, Main, None, 0;
-    Filter = "ledger.filter", lookup::FILTER, Main, Some(Gate::ReadPeople), 14;
-    Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 17;
-    Rates = "ledger.rates", say::RATES, Main, None, 13;
-    Budgets = "ledger.budgets", funds::TITLE, Main, None, 15;
-    Runs = "ledger.runs", run_pane::TITLE, Main, None, 12;
-    Place = "ledger.place", rates::TITLE, Main, None, 16;
-    Deaths = "ledger.deaths", death::LIST, Main, None, 15;
+    Filter = "ledger.filter", lookup::FILTER, Main, Some(Gate::ReadPeople), 17;
+    Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 23;
+    Rates = "ledger.rates", say::RATES, Main, None, 0;
+    Budgets = "ledger.budgets", funds::TITLE, Main, None, 12;
+    Runs = "ledger.runs", run_pane::TITLE, Main, None, 10;
+    Place = "ledger.place", rates::TITLE, Main, None, 15;
+    Deaths = "ledger.deaths", death::LIST, Main, None, 20;
+    Overpaid = "ledger.overpaid", overpaid::TITLE, Main, None, 13;
+    Rules = "ledger.rules", rules::TITLE, Main, None, 14;
+    Why = "ledger.why", entitled::WHY, Main, None, 11;
     Grants = "ledger.grants", grants::TITLE, Main, None, 16;
-    BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
+    BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 20;
     Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 0, .palette();
-    Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
-    Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Reopen), 14, .danger();
-    DaySheet = "ledger.day-sheet", books::DAY_SHEET, Main, Some(Gate::ReadLedger), 18;
-    MonthSheet = "ledger.month-sheet", books::MONTH_SHEET, Main, Some(Gate::ReadLedger), 19;
+    Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 21, .danger();
+    Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Reopen), 22, .danger();
+    DaySheet = "ledger.day-sheet", books::DAY_SHEET, Main, Some(Gate::ReadLedger), 24;
+    MonthSheet = "ledger.month-sheet", books::MONTH_SHEET, Main, Some(Gate::ReadLedger), 25;
 }

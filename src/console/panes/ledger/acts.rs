@@ -4,20 +4,39 @@ use super::{Act, State};
 use crate::bureau::Query;
 use crate::console::edit::List;
 use crate::console::explain;
-use crate::console::forms::{Field, Form};
+use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::goal::Goal;
 use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
+use crate::console::why::WhyOf;
 use crate::console::words::Words;
 use crate::domain::ledger::BooksOf;
 use crate::exchange::export::List as Listed;
-use crate::locale::{books, death, ledger as say, lookup, pivot};
+use crate::locale::{Lang, Msg, books, death, ledger as say, lookup, pivot};
 
 /// The question before a month is closed.
 pub(super) const CLOSE: &str = "ledger.close";
 /// The form that narrows the people of a month.
 pub(super) const FILTER: &str = "ledger.filter";
+
+/// The ways a month can stand, by the word that the filter says it with.
+const STANDS: [Msg; 3] = [say::STANDS_OWED, say::STANDS_OVER, say::STANDS_SETTLED];
+
+/// The form that narrows the people of a month: how the month stands with them, and conditions as in the lookup.
+fn filter_form(text: &str, lang: Lang) -> Form {
+    let word = |msg: &Msg| text.split_whitespace().any(|word| word == msg.zh || word == msg.en);
+    let stands = STANDS.iter().find(|msg| word(msg)).map_or("", |msg| msg.get(lang));
+    let is_stand = |word: &&str| STANDS.iter().any(|msg| *word == msg.zh || *word == msg.en);
+    let rest: Vec<&str> = text.split_whitespace().filter(|word| !is_stand(word)).collect();
+    let mut choices = vec![Choice::new("", say::STANDS_ALL)];
+    choices.extend(STANDS.iter().map(|msg| Choice::new(msg.get(lang), *msg)));
+    let fields = vec![
+        Field::new("stands", say::STANDS, Kind::Choice(choices)).by_digit().with(stands),
+        Field::text("text", pivot::NARROW_TEXT).with(rest.join(" ")).hint(pivot::NARROW_HINT),
+    ];
+    Form::new(FILTER, lookup::FILTER, fields)
+}
 
 impl State {
     /// Runs an action.
@@ -34,14 +53,16 @@ impl State {
                 }
             }
             Act::Filter => {
-                let text = Field::text("text", pivot::NARROW_TEXT).with(self.text.clone());
-                let form = Form::new(FILTER, lookup::FILTER, vec![text.hint(pivot::NARROW_HINT)]);
+                let form = filter_form(&self.text, ctx.shared.lang);
                 ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
             }
             Act::Budgets => ctx.go(Goal::Pane(PaneId::Funds)),
             Act::Runs => ctx.go(Goal::Pane(PaneId::Runs)),
             Act::Place => ctx.go(Goal::Rates),
             Act::Deaths => self.turn_deaths(ctx),
+            Act::Overpaid => ctx.go(Goal::Pane(PaneId::Overpaid)),
+            Act::Rules => ctx.go(Goal::Pane(PaneId::Rules)),
+            Act::Why => self.ask_why(ctx),
             Act::Grants => ctx.go(Goal::Pane(PaneId::Grants)),
             Act::Accounts => self.ask_accounts(ctx),
             Act::BookAll => self.ask_book_all(ctx),
@@ -53,6 +74,19 @@ impl State {
         }
     }
 
+    /// Why the amount of the selected person is what it is; of a programme, what is published for it.
+    fn ask_why(&mut self, ctx: &mut Ctx<'_>) {
+        let month = self.month(ctx.shared);
+        let line = self.person().filter(|_| self.rates.is_none()).cloned();
+        let (Some(programme), Some(line)) = (self.programme.clone(), line) else {
+            return self.act(Act::Rates, ctx);
+        };
+        let said =
+            Words::with(say::WHY_MONTH, &[("month", &month), ("due", &line.due), ("paid", &line.paid)]);
+        let of = WhyOf::new(line.person, &line.name, &programme, ctx.shared.today);
+        self.why.ask(of.month(month, line.due, said), ctx);
+    }
+
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match (action, self.closed()) {
@@ -61,6 +95,7 @@ impl State {
                 | Act::After
                 | Act::Today
                 | Act::Rates
+                | Act::Why
                 | Act::Filter
                 | Act::Export
                 | Act::Close
@@ -75,7 +110,7 @@ impl State {
             (Act::MonthSheet, Some(false)) => Some(books::SHEET_NEEDS_CLOSE.into()),
             (Act::Close | Act::Reopen | Act::MonthSheet, None) => Some(say::LOADING.into()),
             (Act::Filter, _) if self.programme.is_none() => Some(say::OPEN_A_PROGRAMME.into()),
-            (Act::Rates | Act::Export, _) if self.selected(shared).is_none() => {
+            (Act::Rates | Act::Why | Act::Export, _) if self.selected(shared).is_none() => {
                 Some(say::NO_PROGRAMME_CHOSEN.into())
             }
             _ => None,

@@ -17,4 +17,4 @@ mod state;
 mod tests;
 
 pub use action::Act;
-pub use state::{CHART_ROWS, HEAD_ROWS, State, list_rows};
+pub use state::{CHART_ROWS, HEAD_ROWS, State, YEAR_ROWS, list_rows};

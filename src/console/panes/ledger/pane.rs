@@ -69,6 +69,9 @@ impl Pane for State {
         if self.place.take(req) {
             return self.tell_unset(result, ctx);
         }
+        if self.why.is_for(req) {
+            return self.why.came(req, result, ctx);
+        }
         if self.booking.take(req) {
             return match result {
                 Ok(Reply::Receipt(receipt)) => {
@@ -82,7 +85,7 @@ impl Pane for State {
         }
         let (settling, looked) = (self.settling.take(req), self.books.take(req));
         let periods = self.period_rows.take(req);
-        let window = self.window.take(req);
+        let (window, budgets) = (self.window.take(req), self.asked_budgets.take(req));
         let total = self.asked.values_mut().any(|slot| slot.take(req));
         match result {
             Ok(Reply::Answer(Answer::Settlements(rows))) if settling => {
@@ -91,6 +94,7 @@ impl Pane for State {
                 }
                 self.settlements = Some(rows);
             }
+            Ok(Reply::Answer(Answer::Budgets(year))) if budgets => self.budgets = Some(*year),
             Ok(Reply::Answer(Answer::Periods(rows))) if periods => self.periods = rows,
             Ok(Reply::Answer(Answer::Books(view))) if looked => Self::ask_close(&view, ctx),
             Ok(Reply::Answer(Answer::ProgrammeMonth(month))) if window => self.answered(month, ctx),
@@ -107,7 +111,7 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         let totals = self.asked.values().any(|slot| slot.is_waiting());
         match action {
-            None => self.accounts.is_waiting(),
+            None => self.accounts.is_waiting() || self.why.is_waiting(),
             Some(Action::Pane(PaneAction::Ledger(Act::Close | Act::Reopen))) => {
                 let known = self.window.is_waiting() || totals || self.period_rows.is_waiting();
                 self.closing.is_waiting() || self.books.is_waiting() || known
@@ -173,7 +177,8 @@ impl Pane for State {
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
         if form.id == FILTER {
-            let text = form.read().some_text("text").unwrap_or_default();
+            let parts = [form.text("stands"), form.text("text")];
+            let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
             ctx.close(FILTER);
             self.narrow(text, ctx);
             // Nothing is changed by it.
@@ -218,6 +223,7 @@ impl Pane for State {
         match action {
             PaneAction::Ledger(Act::Reopen) => Some(self.reopen_label(self.month(shared))),
             PaneAction::Ledger(Act::Accounts) => accounts::label(shared),
+            PaneAction::Ledger(Act::Why) if self.person().is_none() => Some(say::RATES.into()),
             _ => None,
         }
     }

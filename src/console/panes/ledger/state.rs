@@ -3,16 +3,21 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::Query;
-use crate::bureau::answer::{LateEntries, PeriodRow, ProgrammeLine, ProgrammeMonth, SettlementRow};
+use crate::bureau::answer::{
+    BudgetLine, BudgetYear, LateEntries, PeriodRow, ProgrammeLine, ProgrammeMonth, SettlementRow,
+};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
+use crate::console::why::Why;
 use crate::domain::{Month, Total};
 
 /// People read at once.
 pub(super) const WINDOW: usize = 200;
 /// Rows above the list of people: what month, its totals, a rule, column heads.
 pub const HEAD_ROWS: u16 = 4;
+/// Rows of the selected programme's year below the list of programmes, where it stands there: a rule, its months and its budget.
+pub const YEAR_ROWS: u16 = 2;
 /// Rows of the chart above the list, where it stands there: bars, months, a rule.
 pub const CHART_ROWS: u16 = 6;
 
@@ -45,6 +50,9 @@ pub struct State {
     pub(super) booking: Slot,
     /// The changes of accounts that wait, on their way.
     pub(super) accounts: Slot,
+    /// What the funds give in the year of the month, and what was paid out of it.
+    pub budgets: Option<BudgetYear>,
+    pub(super) asked_budgets: Slot,
     pub(super) asked: BTreeMap<String, Slot>,
     pub(super) window: Slot,
     pub(super) wanted: usize,
@@ -55,6 +63,8 @@ pub struct State {
     pub(super) closing: Slot,
     pub(super) withdrawing: Slot,
     pub(super) place: Slot,
+    /// Why an amount is what it is.
+    pub(super) why: Why,
     /// How many settings of the place are unset was said since the start.
     pub(super) place_told: bool,
 }
@@ -74,7 +84,8 @@ pub fn list_rows(geometry: &Geometry) -> usize {
 
 /// Rows of the list of programmes on screen.
 pub(super) fn programme_rows(geometry: &Geometry) -> usize {
-    geometry.rows_less(HEAD_ROWS)
+    let below = if geometry.detail == Detail::Below { YEAR_ROWS } else { 0 };
+    geometry.rows_less(HEAD_ROWS + below)
 }
 
 impl State {
@@ -93,6 +104,13 @@ impl State {
     pub fn line(&self, row: usize) -> Option<&ProgrammeLine> {
         let at = row.checked_sub(self.offset)?;
         self.shown.as_deref()?.lines.get(at)
+    }
+
+    /// The budget of a programme in the year of the month on screen, and what was paid.
+    pub fn budget(&self, programme: &str, shared: &Shared) -> Option<&BudgetLine> {
+        let year = self.month(shared).year();
+        let budgets = self.budgets.as_ref().filter(|budgets| i32::from(budgets.year) == year)?;
+        budgets.lines.iter().find(|line| line.programme == programme)
     }
 
     /// How many people the programme's month has.
@@ -126,6 +144,8 @@ impl State {
     /// Asks for what the list of programmes shows: totals alone.
     pub(super) fn ask_totals(&mut self, ctx: &mut Ctx<'_>) {
         let month = self.month(ctx.shared);
+        let year = u16::try_from(month.year()).unwrap_or_default();
+        self.asked_budgets.ask(ctx, Query::Budgets { year });
         let tables = std::sync::Arc::clone(&ctx.shared.tables);
         for row in tables.programmes.all() {
             let query = Query::ProgrammeMonth {

@@ -73,7 +73,7 @@ fn the_people_of_a_month_are_filtered_and_escape_shows_everybody_again() {
     let mut bench = at_programme();
     bench.keys("<esc><f7>");
     assert_eq!(bench.said(), "先回车打开一个项目，再筛选里面的人。");
-    bench.keys("<enter><f7>镇:新华<ctrl-s>");
+    bench.keys("<enter><f7><down>镇:新华<ctrl-s>");
     assert_eq!(bench.model.panes.ledger.text, "镇:新华");
     assert!(bench.model.overlays.is_empty(), "the form is gone");
     bench.keys("<f9>");

@@ -1,6 +1,6 @@
 //! Why an amount of this person and month is what it is: asked of the bureau, which works it out in one place for everyone.
 
-use super::forms::breaks_said;
+use super::forms::{breaks_said, grades_said, stays_said};
 use super::{State, Tab};
 use crate::bureau::answer::EntitlementView;
 use crate::bureau::{Action as Gate, Answer, Query, Refusal};
@@ -111,16 +111,17 @@ fn seldom(held: &Recognition) -> Vec<Words> {
     let labelled = |label: Msg, value: String| {
         Words::Filled(person::LABELLED, vec![("label", label.into()), ("value", Words::Data(value))])
     };
-    let flags = [(held.mental, label::MENTAL), (held.hospitalised, label::HOSPITALISED)];
-    let mut lines: Vec<Words> = flags.into_iter().filter(|(is, _)| *is).map(|(_, msg)| msg.into()).collect();
+    let mut lines: Vec<Words> = Some(label::MENTAL.into()).filter(|_| held.mental).into_iter().collect();
     let days = [(held.handed_over, label::HANDED_OVER), (held.moved_in, label::MOVED_IN)];
     lines.extend(days.into_iter().filter_map(|(on, msg)| Some(labelled(msg, on?.to_string()))));
-    for (ground, msg) in
-        [(BreakGround::Sentence, label::SUSPENDED), (BreakGround::OwnFault, label::OWN_FAULT)]
-    {
-        let times = breaks_said(&held.breaks, ground);
-        lines.extend(Some(times).filter(|said| !said.is_empty()).map(|said| labelled(msg, said)));
-    }
+    let said = [
+        (label::FORMER_GRADES, grades_said(held)),
+        (label::STAYS, stays_said(&held.stays)),
+        (label::SUSPENDED, breaks_said(&held.breaks, BreakGround::Sentence)),
+        (label::OWN_FAULT, breaks_said(&held.breaks, BreakGround::OwnFault)),
+    ];
+    lines
+        .extend(said.into_iter().filter(|(_, said)| !said.is_empty()).map(|(msg, said)| labelled(msg, said)));
     lines
 }
 
@@ -140,33 +141,7 @@ fn told(shared: &Shared, due: &Entitlement, of: &Of<'_>) -> Vec<Words> {
         }
         (None, None) => true,
     };
-    let mut lines = Vec::new();
-    for item in due.items.iter().filter(|item| wanted(&item.programme, Some(&item.group))) {
-        let mut tree = Vec::new();
-        lines.push(entitled::item(tables, item));
-        entitled::steps(tables, &item.why, (1, 1), &mut tree);
-        lines.extend(tree.into_iter().map(|(depth, words)| entitled::indented(depth, words)));
-        if let Some((_, Some(booked))) = of.programme {
-            lines.push(compared(item.fen, booked));
-        }
-    }
-    let missing = due.missing.iter().filter(|m| wanted(m.programme(), m.group()));
-    lines.extend(missing.map(|m| entitled::lacking(tables, m)));
-    let barred = due.barred.iter().filter(|b| wanted(&b.programme, Some(&b.group)));
-    lines.extend(barred.map(|b| entitled::kept_back(tables, b)));
-    if lines.is_empty() {
-        lines.push(Words::with(say::NOTHING, &[("month", &of.month)]));
-    }
-    lines
-}
-
-/// How what stands in the ledger compares with what is worked out.
-fn compared(fen: Fen, booked: Fen) -> Words {
-    match booked.minus(fen) {
-        Ok(Fen(0)) => say::AS_BOOKED.into(),
-        Ok(difference) => {
-            Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &difference)])
-        }
-        Err(_) => Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &"—")]),
-    }
+    let booked = of.programme.and_then(|(_, booked)| booked);
+    let lines = entitled::told(tables, due, wanted, booked);
+    if lines.is_empty() { vec![Words::with(say::NOTHING, &[("month", &of.month)])] } else { lines }
 }

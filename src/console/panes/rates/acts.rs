@@ -4,6 +4,7 @@ use super::state::{Page, Row, State};
 use super::{Act, forms};
 use crate::bureau::Action as Gate;
 use crate::bureau::{Command, Denied, Refusal};
+use crate::console::goal::Goal;
 use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
@@ -64,6 +65,11 @@ impl State {
         let sheet = match self.selected() {
             Some(Row::Line(line)) => forms::rate(Some(&line.cell), Some(line.per), ctx.shared),
             Some(Row::Lacking(lacking)) => forms::rate(Some(&lacking.cell), None, ctx.shared),
+            // Whoever it is missing of: the first of them, and the next once that is entered.
+            Some(Row::Fact(fact)) => {
+                let Some(person) = fact.people.first().copied() else { return };
+                return ctx.go(Goal::Person(person));
+            }
             Some(Row::Unset(key)) => return open_setting(key, ctx),
             Some(Row::Setting(line)) => return open_setting(line.key, ctx),
             Some(Row::Proposal(_) | Row::Proposed(_)) | None => forms::rate(None, None, ctx.shared),

@@ -2,7 +2,8 @@
 
 use crate::bureau::Query;
 use crate::bureau::answer::{
-    LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateLine, RatesLacking, SettingLine,
+    LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateLine, RatesLacking,
+    SettingLine,
 };
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
@@ -41,6 +42,8 @@ pub enum Row<'a> {
     Line(&'a RateLine),
     /// A cell without one.
     Lacking(&'a LackingCell),
+    /// A fact that amounts want.
+    Fact(&'a LackingFact),
     /// A setting that is not set.
     Unset(PlaceKey),
     /// A proposal.
@@ -102,7 +105,8 @@ impl State {
             Page::Missing => {
                 let Some(lacking) = self.lacking.as_deref() else { return Vec::new() };
                 let settings = lacking.settings.iter().map(|key| Row::Unset(*key));
-                lacking.cells.iter().map(Row::Lacking).chain(settings).collect()
+                let facts = lacking.facts.iter().map(Row::Fact);
+                lacking.cells.iter().map(Row::Lacking).chain(facts).chain(settings).collect()
             }
             Page::Waiting => {
                 self.proposals.as_deref().unwrap_or_default().iter().map(Row::Proposal).collect()

@@ -25,10 +25,10 @@ fn press(bench: &mut Bench, written: &str) {
 fn the_ledger_says_what_is_not_set_and_leads_there() {
     let mut bench = Bench::seated_as(Lang::Zh, desk());
     press(&mut bench, "<f3>");
-    assert!(bench.said().contains("地方参数还有 6 项未设置"), "{}", bench.said());
+    assert!(bench.said().contains("地方参数还有 7 项未设置"), "{}", bench.said());
     press(&mut bench, "<ctrl-r>4");
     let state = &bench.model.panes.rates;
-    assert_eq!((state.page, state.rows().len(), state.count(Page::Settings)), (Page::Settings, 7, Some(6)));
+    assert_eq!((state.page, state.rows().len(), state.count(Page::Settings)), (Page::Settings, 8, Some(7)));
     press(&mut bench, "<esc>");
     assert_eq!(bench.model.active, PaneId::Ledger);
 }

@@ -1,48 +1,85 @@
 //! What the actions of the pane do, and why they cannot run now.
 
+use super::bank::{Doing, Page, Wanted};
 use super::board::COLUMNS;
 use super::state::{FILTERS, cards};
-use super::steps::{OfLine, elsewhere, plain};
-use super::{Act, State, forms};
-use crate::bureau::Command;
+use super::steps::{OfLine, plain};
+use super::{Act, Opened, State, forms};
+use crate::bureau::Query;
 use crate::console::edit::List;
 use crate::console::forms::Form;
+use crate::console::goal::Goal;
 use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
+use crate::console::why::WhyOf;
 use crate::console::words::Words;
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::run::RunStep;
-use crate::locale::{run_pane as say, run_words};
+use crate::exchange::Errand;
+use crate::locale::{overpaid, rules, run_bank, run_pane as say, run_words};
 
 /// The question before a step.
 pub(super) const STEP: &str = "runs.step";
+/// The question before failures are issued again.
+pub(super) const REISSUE: &str = "runs.reissue";
 
 impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         match action {
-            Act::New => open(forms::new(ctx.shared), ctx),
+            Act::New => self.asked_options.ask(ctx, Query::DraftOptions),
             Act::Before => self.sideways(false, ctx),
             Act::After => self.sideways(true, ctx),
             Act::Next => self.take_next(ctx),
+            // On the board the digits lead to what belongs to it.
+            Act::Back if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Overpaid)),
+            Act::Line if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Rules)),
+            Act::Why => self.ask_why(ctx),
             Act::Back => {
                 if let (Some((step, None)), Some(view)) = (self.back_step(), self.view_of()) {
                     open(forms::back(view, step), ctx);
                 }
             }
             Act::Redraft => self.question(RunStep::Draft, ctx),
+            Act::Line if self.bank.page == Page::Seen => self.ask_how(ctx),
             Act::Line => {
                 if let (Some((what, line)), Some(view)) = (self.of_line(), self.view_of()) {
                     open(forms::line(view.row.run, what, line), ctx);
                 }
             }
-            Act::Reissue => {
-                if let Some(view) = self.view_of() {
-                    let command = Command::ReissueLines { run: view.row.run, seqs: Vec::new() };
-                    self.doing.execute(ctx, command);
-                }
+            Act::Reissue => self.ask_reissue(ctx),
+            Act::Send => self.begin_file(Wanted::Send, ctx),
+            Act::Roster => self.begin_file(Wanted::Roster, ctx),
+            Act::Answer => self.begin_answer(ctx),
+            Act::Relist => {
+                let folder = self.bank.files.folder();
+                self.send_out(Doing::Listing, Errand::BrowseAnswers(folder), ctx);
             }
         }
+    }
+
+    /// Why the selected line pays what it pays, by the facts and rates that the run was worked out by.
+    fn ask_why(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(opened) = &self.opened else { return };
+        let (Some(view), Some(line)) = (opened.view.as_deref(), opened.selected()) else { return };
+        let of = WhyOf::new(line.person, &line.name, &line.programme, view.known);
+        let of = line.parts.iter().fold(of, |of, (month, due, settled, amount)| {
+            let values: [(&'static str, &dyn std::fmt::Display); 4] =
+                [("month", month), ("due", due), ("settled", settled), ("amount", amount)];
+            of.month(*month, *due, Words::with(say::PART, &values))
+        });
+        self.why.ask(of, ctx);
+    }
+
+    /// Asks before failures are issued again: money goes out once more.
+    fn ask_reissue(&self, ctx: &mut Ctx<'_>) {
+        let Some(view) = self.view_of() else { return };
+        let (run, n) = (view.row.run, view.row.tasks);
+        let question = Words::with(say::ASK_REISSUE, &[("run", &run), ("n", &n)]);
+        let accept = Accept::Pane(PaneId::Runs, REISSUE, run.to_string());
+        let confirm = Confirm::new(question, say::REISSUE, accept);
+        ctx.open(confirm.line(say::REISSUE_LOOK).line(say::REISSUE_FOLLOWS));
     }
 
     fn view_of(&self) -> Option<&crate::bureau::answer::RunView> {
@@ -50,7 +87,17 @@ impl State {
     }
 
     fn take_next(&mut self, ctx: &mut Ctx<'_>) {
+        match self.bank.page {
+            Page::Seen => return self.ask_take(ctx),
+            Page::Sending => return self.begin_file(Wanted::Send, ctx),
+            Page::Lines | Page::Sent | Page::Choose => {}
+        }
         let (Some((step, None)), Some(view)) = (self.next(), self.view_of()) else { return };
+        match step {
+            RunStep::Export => return self.begin_file(Wanted::Send, ctx),
+            RunStep::TakeReturn => return self.begin_answer(ctx),
+            _ => {}
+        }
         if step == RunStep::Approve && view.needs_minute.is_some() {
             return open(forms::minute(view), ctx);
         }
@@ -80,9 +127,17 @@ impl State {
 
     /// The next column of the board, or the next part of the run's lines.
     fn sideways(&mut self, forward: bool, ctx: &mut Ctx<'_>) {
+        if self.bank.page == Page::Seen {
+            return self.turn_template(forward, ctx);
+        }
         let turn = |at: usize, len: usize| if forward { (at + 1) % len } else { (at + len - 1) % len };
         let Some(opened) = &mut self.opened else {
-            self.column = turn(self.column, COLUMNS.len());
+            // A column without a run is passed over.
+            let mut to = turn(self.column, COLUMNS.len());
+            while to != self.column && self.column_of(to).is_empty() {
+                to = turn(to, COLUMNS.len());
+            }
+            self.column = to;
             let (len, page) = (self.column_of(self.column).len(), cards(&ctx.shared.geometry()));
             if let Some(list) = self.lists.get_mut(self.column) {
                 list.settle(len, page);
@@ -98,18 +153,33 @@ impl State {
     }
 
     /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+    pub fn disabled(&self, action: Act, _: &Shared) -> Option<Words> {
+        if self.bank.is_working() {
+            return Some(run_bank::BUSY.into());
+        }
+        if self.opened.is_none() {
+            return match action {
+                Act::Before | Act::After | Act::New | Act::Back | Act::Line => None,
+                _ => Some(say::OPEN_A_RUN.into()),
+            };
+        }
+        if self.bank.page != Page::Lines {
+            return self.disabled_at_bank(action);
+        }
         match action {
             Act::Before | Act::After => None,
-            Act::New => self.opened.is_some().then(|| say::ON_BOARD.into()),
-            _ if self.opened.is_none() => Some(say::OPEN_A_RUN.into()),
+            Act::New => Some(say::ON_BOARD.into()),
             Act::Next => match self.next() {
                 None => Some(say::NO_STEP.into()),
-                Some((step, why)) => elsewhere(step, shared).or(why),
+                Some((_, why)) => why,
             },
             Act::Back => match self.back_step() {
                 None => Some(say::NO_WAY_BACK.into()),
                 Some((_, why)) => why,
+            },
+            Act::Why => match self.opened.as_ref().and_then(Opened::selected) {
+                Some(line) if !line.parts.is_empty() => None,
+                _ => Some(say::NOTHING_TO_EXPLAIN.into()),
             },
             Act::Redraft => self.may_redraft(),
             Act::Line => self.of_line().is_none().then(|| say::NOTHING_OF_LINE.into()),
@@ -117,11 +187,48 @@ impl State {
                 Some(view) if view.row.tasks > 0 => None,
                 _ => Some(say::NOTHING_FAILED.into()),
             },
+            Act::Send | Act::Roster => (!self.is_approved()).then(|| run_bank::ONLY_APPROVED.into()),
+            Act::Answer => (!self.is_at_bank()).then(|| run_bank::ONLY_AT_BANK.into()),
+            Act::Relist => Some(say::BANK_FIRST.into()),
         }
+    }
+
+    /// The same while something of the bank is on screen.
+    fn disabled_at_bank(&self, action: Act) -> Option<Words> {
+        let first = || Some(say::BANK_FIRST.into());
+        match (self.bank.page, action) {
+            (Page::Choose, Act::Relist) | (Page::Seen, Act::Before | Act::After | Act::Line) => None,
+            (Page::Seen, Act::Next) => self.cannot_take(),
+            (Page::Sending, Act::Next) if self.bank.running.is_none() => None,
+            _ => first(),
+        }
+    }
+
+    fn is_approved(&self) -> bool {
+        let state = self.view_of().map(|view| view.row.state);
+        !matches!(
+            state,
+            None | Some(RunState::Draft | RunState::Frozen | RunState::Reviewed | RunState::Abandoned)
+        )
+    }
+
+    fn is_at_bank(&self) -> bool {
+        let state = self.view_of().map(|view| view.row.state);
+        matches!(state, Some(RunState::Exported | RunState::Returned))
     }
 
     /// What an action is called now.
     pub(super) fn called(&self, action: Act) -> Option<Words> {
+        match (self.bank.page, action) {
+            (_, Act::Back) if self.opened.is_none() => return Some(overpaid::TITLE.into()),
+            (_, Act::Line) if self.opened.is_none() => return Some(rules::TITLE.into()),
+            (Page::Seen, Act::Next) => return Some(run_bank::TAKE.into()),
+            (Page::Seen, Act::Line) => return Some(run_bank::HOW.into()),
+            (Page::Seen, Act::Before) => return Some(run_bank::TEMPLATE_BEFORE.into()),
+            (Page::Seen, Act::After) => return Some(run_bank::TEMPLATE_AFTER.into()),
+            (Page::Sending, Act::Next) => return Some(run_bank::FILL_AGAIN.into()),
+            _ => {}
+        }
         match action {
             Act::Next => self.next().map(|(step, _)| run_words::step(step).into()),
             Act::Back => self.back_step().map(|(step, _)| run_words::step(step).into()),
@@ -141,6 +248,6 @@ impl State {
     }
 }
 
-fn open(form: Form, ctx: &mut Ctx<'_>) {
+pub(super) fn open(form: Form, ctx: &mut Ctx<'_>) {
     ctx.open(Sheet::new(form, Owner::Pane(PaneId::Runs)));
 }

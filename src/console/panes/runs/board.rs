@@ -1,20 +1,23 @@
-//! The board: runs in columns by who has them in hand.
+//! The board: runs in columns by where they stand, from the draft to the end.
 
 use crate::bureau::answer::RunRow;
 use crate::domain::ledger::run::RunState;
-use crate::locale::{Msg, run_pane as say};
 
-/// What the columns are called, from the draft to the end.
-pub const COLUMNS: [Msg; 4] = [say::IN_DRAFT, say::IN_APPROVAL, say::AT_BANK, say::DONE];
+/// The columns; what was given up stands with what is closed.
+pub const COLUMNS: [RunState; 8] = [
+    RunState::Draft,
+    RunState::Frozen,
+    RunState::Reviewed,
+    RunState::Approved,
+    RunState::Exported,
+    RunState::Returned,
+    RunState::Reconciled,
+    RunState::Closed,
+];
 
 /// The column of a state.
 pub fn column(state: RunState) -> usize {
-    match state {
-        RunState::Draft | RunState::Frozen => 0,
-        RunState::Reviewed | RunState::Approved => 1,
-        RunState::Exported | RunState::Returned => 2,
-        RunState::Reconciled | RunState::Closed | RunState::Abandoned => 3,
-    }
+    COLUMNS.iter().position(|one| *one == state).unwrap_or(COLUMNS.len() - 1)
 }
 
 /// The runs of a column, newest first.

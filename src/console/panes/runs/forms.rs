@@ -1,7 +1,7 @@
 //! What is filled in: a new run, reasons, the number of the minutes.
 
 use super::steps::OfLine;
-use crate::bureau::answer::{RunLineRow, RunView};
+use crate::bureau::answer::{DraftOption, RunLineRow, RunView};
 use crate::bureau::command::{LineAct, RunAct};
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
@@ -9,7 +9,6 @@ use crate::console::names;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::RunId;
-use crate::domain::ledger::Cycle;
 use crate::domain::ledger::run::RunStep;
 use crate::locale::{Msg, field as label, forms as hint, run_pane as say, run_words};
 
@@ -20,10 +19,27 @@ pub(super) const WORDS: &str = "runs.words";
 /// The form about a line.
 pub(super) const LINE: &str = "runs.line";
 
-/// A new run: what is paid every month, up to this one.
-pub(super) fn new(shared: &Shared) -> Form {
-    let all = shared.tables.programmes.all().iter().filter(|p| p.cycle != Cycle::Once);
-    let choices = all.map(|p| Choice::new(p.id.as_str(), names::programme(&shared.tables, &p.id)));
+/// A new run of the programmes that can be paid by one.
+pub(super) fn new(options: &[DraftOption], shared: &Shared) -> Form {
+    let able = || options.iter().filter(|option| option.opening.is_some());
+    let choices =
+        able().map(|o| Choice::new(o.programme.as_str(), names::programme(&shared.tables, &o.programme)));
+    // Of each said once: that it cannot be drafted by this one, and what no run can pay yet.
+    let mut note = vec![Words::from(say::NEW_NOTE)];
+    if able().any(|option| option.changed > 0) {
+        note.insert(0, say::NEW_NOT_YOU.into());
+        if shared.is_sample() {
+            note.insert(1, say::NEW_ANOTHER.into());
+        }
+    }
+    let lacking: Vec<Words> = options
+        .iter()
+        .filter(|option| option.opening.is_none())
+        .map(|option| names::programme(&shared.tables, &option.programme))
+        .collect();
+    if !lacking.is_empty() {
+        note.push(Words::Filled(say::NEW_LACKING, vec![("programmes", Words::List(lacking))]));
+    }
     let fields = vec![
         Field::new("programmes", label::PROGRAMME, Kind::Many(choices.collect())).hint(say::PROGRAMMES_HINT),
         Field::new("month", label::MONTH, Kind::Month)
@@ -31,7 +47,33 @@ pub(super) fn new(shared: &Shared) -> Form {
             .hint(hint::MONTH_HINT)
             .with(shared.today.month().to_string()),
     ];
-    Form::new(NEW, say::NEW, fields).note(say::NEW_NOTE)
+    Form::new(NEW, say::NEW, fields).note(Words::Lines(note))
+}
+
+/// What is known of the programmes chosen: which months are gone over, what is open already, whether somebody else must draft it.
+pub(super) fn weigh(form: &Form, options: &[DraftOption], shared: &Shared) -> Vec<(String, Words)> {
+    let Some(field) = form.field("programmes") else { return Vec::new() };
+    let month = form.text("month");
+    let mut lines = Vec::new();
+    for option in options.iter().filter(|option| field.has(&option.programme)) {
+        let Some(opening) = option.opening else { continue };
+        let programme = || ("programme", names::programme(&shared.tables, &option.programme));
+        let data = |name, value: &dyn std::fmt::Display| (name, Words::Data(value.to_string()));
+        lines.push(Words::Filled(
+            say::NEW_MONTHS,
+            vec![programme(), data("from", &opening), data("until", &month)],
+        ));
+        if let Some((run, state)) = &option.open {
+            lines.push(Words::Filled(
+                say::NEW_OPEN,
+                vec![programme(), data("run", run), ("state", run_words::state(*state).into())],
+            ));
+        }
+        if option.changed > 0 {
+            lines.push(Words::Filled(say::NEW_CHANGED, vec![programme(), data("n", &option.changed)]));
+        }
+    }
+    if lines.is_empty() { Vec::new() } else { vec![("programmes".to_owned(), Words::Lines(lines))] }
 }
 
 /// The reason of a step that leads back.

@@ -1,10 +1,12 @@
 //! 发放批次: the runs as a board, and one run with its lines, from the draft to the bank's answer.
 //!
+//! * `bank` its file and the bank's answer;
 //! * `state` what is on screen, `board` how runs stand in columns, `steps` which step comes next;
 //! * `pane` what keys and replies do, `acts` what actions do, `forms` what is filled in.
 
 mod action;
 mod acts;
+pub mod bank;
 mod board;
 mod forms;
 mod pane;
@@ -15,4 +17,8 @@ mod tests;
 
 pub use action::Act;
 pub use board::{COLUMNS, column};
-pub use state::{CARD_ROWS, DETAIL_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS, State};
+pub use state::{
+    ANSWER_FOOT, BANK_HEAD_ROWS, CARD_ROWS, DETAIL_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS,
+    State,
+};
+use state::{answer_rows, file_rows};

@@ -1,21 +1,23 @@
 //! What the pane does with keys and replies.
 
-use super::acts::STEP;
+use super::acts::{REISSUE, STEP, open};
+use super::bank::{ANSWER, Doing, Page, ROSTER, SEND, TAKE};
 use super::forms::{self, NEW};
 use super::state::{cards, line_rows};
 use super::steps::plain;
-use super::{Act, Filter, State};
+use super::{Act, Filter, State, file_rows};
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
+use crate::console::edit::{Line, List};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction, PaneId};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::console::{Reply, ReqId};
+use crate::console::{ErrandNews, Reply, ReqId};
 use crate::domain::RunId;
 use crate::domain::ledger::run::RunStep;
-use crate::locale::run_pane as say;
+use crate::locale::{run_bank, run_pane as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -32,6 +34,20 @@ impl Pane for State {
                     ctx.warn(why);
                     self.ask(ctx);
                 }
+            };
+        }
+        if self.why.is_for(req) {
+            return self.why.came(req, result, ctx);
+        }
+        if self.asked_options.take(req) {
+            return match result {
+                Ok(Reply::Answer(Answer::DraftOptions(options))) => {
+                    let form = forms::new(&options, ctx.shared);
+                    self.options = options;
+                    open(form, ctx);
+                }
+                Ok(_) => {}
+                Err(why) => ctx.warn(why),
             };
         }
         let (board, run) = (self.board.take(req), self.run.take(req));
@@ -63,9 +79,25 @@ impl Pane for State {
         }
     }
 
+    fn errand(&mut self, req: ReqId, news: ErrandNews, ctx: &mut Ctx<'_>) {
+        self.news(req, news, ctx);
+    }
+
     fn awaits(&self, action: Option<Action>) -> bool {
         let waits = self.board.is_waiting() || self.run.is_waiting() || self.doing.is_waiting();
+        let doing = self.bank.running.map(|running| running.doing);
         match action {
+            // A form is about to open, or what was read is about to be shown.
+            None => {
+                let opens = self.why.is_waiting() || self.asked_options.is_waiting();
+                opens || matches!(doing, Some(Doing::Folders(_)))
+            }
+            Some(Action::List(ListAction::Open))
+                if matches!(doing, Some(Doing::Listing | Doing::Reading)) =>
+            {
+                true
+            }
+            Some(Action::Pane(PaneAction::Runs(Act::Next))) if doing == Some(Doing::Reading) => true,
             Some(Action::Pane(PaneAction::Runs(Act::Before | Act::After))) => false,
             Some(Action::Pane(PaneAction::Runs(_))) => waits || self.window.is_waiting(),
             Some(Action::List(_)) => self.opened.is_none() && self.board.is_waiting(),
@@ -74,6 +106,9 @@ impl Pane for State {
     }
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        if self.opened.is_some() && self.bank.page != Page::Lines {
+            return self.list_at_bank(action, ctx);
+        }
         let geometry = ctx.shared.geometry();
         let Some(opened) = &mut self.opened else {
             if action == ListAction::Open {
@@ -108,15 +143,41 @@ impl Pane for State {
     fn can_open(&self) -> bool {
         match &self.opened {
             None => self.marked().is_some(),
+            Some(_) if self.bank.page != Page::Lines => match self.bank.page {
+                Page::Choose => self.bank.files.meant().is_some(),
+                Page::Seen => self.cannot_take().is_none(),
+                _ => false,
+            },
             Some(opened) => !opened.is_empty(),
         }
     }
 
+    fn line(&self) -> Option<&Line> {
+        (self.bank.page == Page::Choose).then_some(&self.bank.files.typed)
+    }
+
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        (self.bank.page == Page::Choose).then_some(&mut self.bank.files.typed)
+    }
+
+    fn edited(&mut self, _pasted: bool, _ctx: &mut Ctx<'_>) {
+        self.bank.files.list = List::default();
+        self.bank.trouble = None;
+    }
+
     fn opens(&self, _: &Shared) -> Option<Words> {
-        self.opened.as_ref().map(|_| say::OPEN_PERSON.into())
+        self.opened.as_ref()?;
+        match self.bank.page {
+            Page::Choose => None,
+            Page::Seen => Some(run_bank::TAKE.into()),
+            _ => Some(say::OPEN_PERSON.into()),
+        }
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        if self.opened.is_some() && self.bank_back(ctx) {
+            return true;
+        }
         if self.opened.take().is_some() {
             self.ask(ctx);
         } else {
@@ -125,8 +186,26 @@ impl Pane for State {
         true
     }
 
-    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        forms::read(form)
+    fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        match form.id {
+            // An errand does it; nothing is to be carried out here.
+            SEND => Err(self.submit_send(form, ctx)),
+            ROSTER => Err(self.submit_roster(form, ctx)),
+            ANSWER => Err(self.submit_how(form, ctx)),
+            _ => forms::read(form),
+        }
+    }
+
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        if form.id == NEW { forms::weigh(form, &self.options, shared) } else { Vec::new() }
+    }
+
+    fn wants_another(&self, _: &Shared) -> bool {
+        let kept = |why: &Option<Words>| matches!(why, Some(Words::Refusal(why)) if matches!(**why, Refusal::NotPermitted { .. }));
+        if self.opened.is_none() {
+            return self.options.iter().any(|option| option.changed > 0);
+        }
+        self.bank.page == Page::Lines && self.next().is_some_and(|(_, why)| kept(&why))
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
@@ -138,6 +217,13 @@ impl Pane for State {
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        match (name, RunId::parse(key)) {
+            (TAKE, _) => return self.take_answer(ctx),
+            (REISSUE, Some(run)) => {
+                return self.doing.execute(ctx, Command::ReissueLines { run, seqs: Vec::new() });
+            }
+            _ => {}
+        }
         let mut parts = key.split(' ');
         let run = parts.next().and_then(RunId::parse);
         let seen = parts.next().and_then(|seen| seen.parse().ok());
@@ -165,6 +251,21 @@ impl Pane for State {
 }
 
 impl State {
+    /// A movement while something of the bank is on screen.
+    fn list_at_bank(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        let geometry = ctx.shared.geometry();
+        match (self.bank.page, action) {
+            (Page::Choose, ListAction::Open) => self.open_answer(ctx),
+            (Page::Choose, action) => {
+                let len = self.bank.files.len();
+                self.bank.files.list.act(action, len, file_rows(&geometry));
+            }
+            (Page::Seen, ListAction::Open) if self.cannot_take().is_none() => self.ask_take(ctx),
+            (Page::Seen, action) => self.move_in_answer(action, ctx),
+            _ => {}
+        }
+    }
+
     /// A step was taken: the run it was about is on screen.
     fn went(&mut self, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         let Outcome::Run(run, _) = receipt.outcome else { return self.ask(ctx) };

@@ -1,12 +1,14 @@
 //! What is on screen of the runs.
 
+use super::bank::AtBank;
 use super::board::{COLUMNS, column, of_column};
 use crate::bureau::Query;
-use crate::bureau::answer::{RunChange, RunLineRow, RunLines, RunRow, RunView};
+use crate::bureau::answer::{DraftOption, RunChange, RunLineRow, RunLines, RunRow, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Slot};
+use crate::console::why::Why;
 use crate::domain::RunId;
 use crate::domain::ledger::run::LineChange;
 
@@ -14,12 +16,16 @@ use crate::domain::ledger::run::LineChange;
 const MOST_RUNS: usize = 400;
 /// Lines read at once.
 pub(super) const WINDOW: usize = 200;
-/// Rows above the board: what it is, a rule, column heads.
+/// Rows above the board: how many stand where, a rule, column heads.
 pub const HEAD_ROWS: u16 = 3;
 /// Rows of a run on the board, a blank one among them.
 pub const CARD_ROWS: u16 = 5;
 /// Rows above the lines of a run: what it is, who did what, how it compares, what keeps it, a rule, column heads.
 pub const RUN_HEAD_ROWS: u16 = 6;
+/// Rows above what is done with the bank: the run, a rule.
+pub const BANK_HEAD_ROWS: u16 = 2;
+/// Rows below what an answer says: a rule, and two rows of the one selected in full.
+pub const ANSWER_FOOT: u16 = 3;
 /// Rows of the selected line below the list, where they stand there: a rule and five rows.
 pub const DETAIL_ROWS: u16 = 6;
 
@@ -83,8 +89,15 @@ pub struct State {
     pub lists: [List; COLUMNS.len()],
     /// The run on screen in place of the board.
     pub opened: Option<Opened>,
+    /// It and the bank.
+    pub bank: AtBank,
     /// The run that the mark is to stand on when the board comes.
     pub(super) wanted: Option<RunId>,
+    /// Why an amount is what it is.
+    pub(super) why: Why,
+    /// What a run may be drafted of, once it was asked for.
+    pub(super) options: Vec<DraftOption>,
+    pub(super) asked_options: Slot,
     pub(super) board: Slot,
     pub(super) run: Slot,
     pub(super) window: Slot,
@@ -103,6 +116,16 @@ pub(super) fn cards(geometry: &Geometry) -> usize {
 pub(super) fn line_rows(geometry: &Geometry) -> usize {
     let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
     geometry.rows_less(RUN_HEAD_ROWS + below)
+}
+
+/// Rows of the list of files that may be an answer: below the head of the run, the typed line, a rule, what is listed.
+pub(super) fn file_rows(geometry: &Geometry) -> usize {
+    geometry.rows_less(BANK_HEAD_ROWS + 3)
+}
+
+/// Rows of what an answer says: below the head of the run, the file, its sums, column heads.
+pub(super) fn answer_rows(geometry: &Geometry, sums: usize) -> usize {
+    geometry.rows_less(BANK_HEAD_ROWS + 3 + ANSWER_FOOT + u16::try_from(sums).unwrap_or_default())
 }
 
 impl Opened {
@@ -170,6 +193,10 @@ impl State {
         let Some(id) = self.opened.as_ref().map(|opened| opened.id) else {
             return self.board.ask(ctx, Query::Runs { offset: 0, limit: MOST_RUNS });
         };
+        if let Some(opened) = &mut self.opened {
+            opened.since = None;
+        }
+        self.changes.drop(ctx);
         self.run.ask(ctx, Query::Run(id));
         self.ask_lines(true, ctx);
     }
@@ -179,7 +206,8 @@ impl State {
         let page = line_rows(&ctx.shared.geometry());
         let Some(opened) = &self.opened else { return };
         if opened.filter == Filter::Since {
-            if anew {
+            // It goes over everybody in the run: whoever passes by with the arrows reads it once.
+            if opened.since.is_none() && !self.changes.is_waiting() {
                 self.changes.ask(ctx, Query::RunChanges(opened.id));
             }
             return;

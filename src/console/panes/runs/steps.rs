@@ -1,11 +1,11 @@
 //! Which step of the open run comes next, which leads back, and what keeps the one who looks from it.
 
 use super::State;
+use crate::bureau::Refusal;
 use crate::bureau::answer::{RunLineRow, RunView};
 use crate::bureau::command::RunAct;
-use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::ledger::run::RunStep;
+use crate::domain::ledger::run::{RunState, RunStep};
 use crate::locale::run_pane as say;
 
 /// What can be done with a line.
@@ -39,7 +39,10 @@ fn leads_back(step: RunStep) -> bool {
 }
 
 fn found(view: &RunView, wanted: impl Fn(RunStep) -> bool) -> Option<(RunStep, Option<Words>)> {
-    let (step, may) = view.steps.iter().find(|(step, _)| wanted(*step))?;
+    // Of several, the one that may be taken by whoever looks.
+    let mut fits = view.steps.iter().filter(|(step, _)| wanted(*step));
+    let may = |(_, may): &&(RunStep, Result<(), Refusal>)| may.is_ok();
+    let (step, may) = fits.clone().find(may).or_else(|| fits.next())?;
     Some((*step, may.clone().err().map(Words::from)))
 }
 
@@ -60,10 +63,9 @@ impl State {
 
     /// Whether the draft may be worked out anew.
     pub(super) fn may_redraft(&self) -> Option<Words> {
-        match self.view().and_then(|view| found(view, |step| step == RunStep::Draft)) {
-            Some((_, why)) => why,
-            None => Some(say::ONLY_DRAFT.into()),
-        }
+        // It leads nowhere else, so it is not among the steps out of a draft.
+        let drafts = self.view().is_some_and(|view| view.row.state == RunState::Draft);
+        (!drafts).then(|| say::ONLY_DRAFT.into())
     }
 
     /// What can be done with the selected line.
@@ -90,14 +92,4 @@ pub(super) fn plain(step: RunStep) -> Option<RunAct> {
         RunStep::Close => RunAct::Close,
         _ => return None,
     })
-}
-
-/// Whether a step is taken at the command line, where the bank's files are.
-pub(super) fn elsewhere(step: RunStep, shared: &Shared) -> Option<Words> {
-    let _ = shared;
-    match step {
-        RunStep::Export => Some(say::EXPORT_ELSEWHERE.into()),
-        RunStep::TakeReturn => Some(say::RETURN_ELSEWHERE.into()),
-        _ => None,
-    }
 }

@@ -114,26 +114,22 @@ pub(super) fn columns<'t>(tables: &MoneyTables<'t>, known: Date) -> Vec<Column<'
 }
 
 impl<'t> Column<'t> {
-    /// The figure for a person in a month. Of one standard the newest row counts, published or own; a row without a figure says
-    /// that there is one which is not on record. Of several standards the higher figure counts; but while the floor is not known,
-    /// none that is older than its last change.
+    /// The figure for a person on a day. Of one standard the newest row counts, published or own; a row without a figure says
+    /// that there is one which is not on record. Of several standards the higher figure counts; but none that is older than a change of
+    /// the floor whose figure was not published: it was raised with it, or is out of use.
     pub(super) fn choose(
         &self,
         facts: &RateFacts<'_>,
         halves: Option<u16>,
-        month: Month,
+        on: Date,
     ) -> Result<Chosen<'t>, NoFigure> {
-        let lines = self.lines(facts, month.first_day())?;
+        let lines = self.lines(facts, on)?;
+        let floor = self.floor(facts, on)?;
         let mut figures: Vec<(bool, Figure<'t>)> = Vec::with_capacity(lines.len());
-        let mut unknown_since = None;
         for line in &lines {
-            match line.figure(facts)? {
-                Some(figure) => figures.push((line.floor, figure)),
-                None if line.floor => unknown_since = unknown_since.max(Some(line.effective)),
-                None => {}
-            }
+            figures.extend(line.figure(facts)?.map(|figure| (line.floor, figure)));
         }
-        figures.retain(|(_, figure)| unknown_since.is_none_or(|since| since <= figure.effective));
+        figures.retain(|(of_floor, figure)| floor.allows(*of_floor, figure));
         if halves.is_none() && figures.iter().any(|(_, figure)| figure.each_year) {
             return Err(NoFigure::Needs(RateNeeds::ServiceYears));
         }
@@ -145,43 +141,58 @@ impl<'t> Column<'t> {
         Ok(Chosen { figure, lower: figures.collect() })
     }
 
-    /// The newest row of each standard on a day.
+    /// The newest row of each standard on a day. Of two that took effect on one day the one entered here counts.
     fn lines(&self, facts: &RateFacts<'_>, on: Date) -> Result<Vec<Line<'t>>, NoFigure> {
         let mut lines: Vec<Line<'t>> = Vec::new();
-        let own: Vec<&OwnRate> = self.rows.iter().filter_map(Line::own).collect();
-        let mut at = 0;
-        for line in &self.rows {
-            let fits = match line.row {
-                Row::Published(_) => line.effective <= on,
-                Row::Own(row) => {
-                    at += 1;
-                    let out =
-                        line.effective > on || row.is_withdrawal() || OwnRate::is_withdrawn(&own, at - 1, on);
-                    !out && is_for(row, facts)?
-                }
-            };
-            if fits {
-                put(&mut lines, *line);
+        let own: Vec<&'t OwnRate> = self.rows.iter().filter_map(Line::own).collect();
+        let holding = OwnRate::holding(&own, on, |row| is_for(row, facts))?;
+        let holds = |line: &Line<'t>| match line.row {
+            Row::Published(_) => line.effective <= on,
+            Row::Own(row) => holding.iter().any(|held| std::ptr::eq(*held, row)),
+        };
+        for line in self.rows.iter().filter(|line| holds(line)) {
+            match lines.iter_mut().find(|l| l.standard == line.standard) {
+                Some(old) if old.rank() <= line.rank() => *old = *line,
+                Some(_) => {}
+                None => lines.push(*line),
             }
         }
         Ok(lines)
     }
+
+    /// What was published of the floor by a day.
+    fn floor(&self, facts: &RateFacts<'_>, on: Date) -> Result<Floor<'t>, NoFigure> {
+        let mut floor = Floor { unknown_since: None, last: None };
+        for line in &self.rows {
+            let Row::Published(_) = line.row else { continue };
+            if !line.floor || line.effective > on {
+                continue;
+            }
+            match line.figure(facts)? {
+                Some(figure) => floor = Floor { unknown_since: None, last: Some(figure) },
+                None => floor.unknown_since = Some(line.effective),
+            }
+        }
+        Ok(floor)
+    }
 }
 
-/// The line of a standard, where no newer one stands. Of two that took effect on one day the one entered here counts, and of two
-/// entered here the one that says more exactly whom it is for, or else the one known later.
-fn put<'t>(lines: &mut Vec<Line<'t>>, line: Line<'t>) {
-    let rank = |line: &Line<'t>| match line.row {
-        Row::Published(_) => (line.effective, 0, Date::FIRST),
-        Row::Own(row) => {
-            let exact = [row.group.is_some(), row.grade.is_some(), row.nature.is_some()];
-            (line.effective, 1 + exact.iter().filter(|e| **e).count(), row.known)
-        }
-    };
-    match lines.iter_mut().find(|l| l.standard == line.standard) {
-        Some(old) if rank(old) <= rank(&line) => *old = line,
-        Some(_) => {}
-        None => lines.push(line),
+/// What was published of the floor by a day.
+struct Floor<'t> {
+    /// The first day of its last change, where its figure was not found.
+    unknown_since: Option<Date>,
+    /// The last figure that was.
+    last: Option<Figure<'t>>,
+}
+
+impl Floor<'_> {
+    /// Whether a figure may count: none that an unknown change of the floor has overtaken, and none as the floor that is below the last
+    /// one that was published, for it only rises.
+    fn allows(&self, of_floor: bool, figure: &Figure<'_>) -> bool {
+        let overtaken = self.unknown_since.is_some_and(|since| figure.effective < since);
+        let lower = || self.last.is_some_and(|last| figure.weight(2) < last.weight(2));
+        let falls = of_floor && self.unknown_since.is_some() && lower();
+        !overtaken && !falls
     }
 }
 
@@ -209,12 +220,22 @@ impl<'t> Line<'t> {
         }
     }
 
+    fn rank(&self) -> (Date, bool, usize, Date) {
+        match self.row {
+            Row::Published(_) => (self.effective, false, 0, Date::FIRST),
+            Row::Own(row) => {
+                let (effective, exact, known) = row.rank();
+                (effective, true, exact, known)
+            }
+        }
+    }
+
     /// Its figure for a person; `None` where it has none.
     fn figure(&self, facts: &RateFacts<'_>) -> Result<Option<Figure<'t>>, NoFigure> {
         let (effective, standard) = (self.effective, self.standard);
         match self.row {
-            Row::Own(row) => Ok(Some(Figure {
-                amount: row.amount,
+            Row::Own(row) => Ok(row.amount.map(|amount| Figure {
+                amount,
                 per: row.per,
                 each_year: row.each_year,
                 effective,

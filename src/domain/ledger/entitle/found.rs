@@ -3,7 +3,7 @@
 use super::figure::{Chosen, Figure};
 use super::{Step, Why};
 use crate::domain::ledger::{Per, PlaceRule, Programme};
-use crate::domain::person::Recognition;
+use crate::domain::person::{Graded, Recognition};
 use crate::domain::{Article, Fen, Month};
 
 /// What is due for a month, without its explanation.
@@ -31,6 +31,8 @@ pub(super) enum Basis<'t> {
 pub(super) struct Found<'t> {
     pub programme: &'t Programme,
     pub recognition: &'t Recognition,
+    /// The grade that counts in the month.
+    pub graded: Graded,
     pub fen: Fen,
     pub basis: Basis<'t>,
 }
@@ -38,8 +40,8 @@ pub(super) struct Found<'t> {
 impl Found<'_> {
     /// Why it is so much.
     pub(super) fn why(&self) -> Why {
-        let r = self.recognition;
-        let step = Step::Recognition { group: r.group.clone(), grade: r.grade, nature: r.nature };
+        let Graded { grade, nature, from, until, .. } = self.graded;
+        let step = Step::Recognition { group: self.recognition.group.clone(), grade, nature, from, until };
         let parts = match &self.basis {
             Basis::Figure { chosen, halves } => self.of_figures(chosen, *halves),
             Basis::Share { percent, wage, setting, article } => {

@@ -5,6 +5,7 @@
 //! what they share.
 
 mod death;
+mod faults;
 mod figure;
 mod found;
 mod rules;
@@ -14,11 +15,13 @@ mod work;
 
 use serde::Serialize;
 
+pub use death::{AfterDeath, GoesOn};
+pub use faults::{FactFault, OddFact};
 pub use found::Amount;
 pub use rules::{EntitleRule, EntitleRules, RuleKind, Turn};
 pub use work::Entitler;
 
-use super::{OwnRate, PlaceKey, PlaceRules, Programmes, RateNeeds, Rates, TerminalRules};
+use super::{OwnRate, PlaceKey, PlaceRules, Programmes, RateNeeds, Rates, Settings, TerminalRules};
 use crate::domain::person::{Confirmation, DeathCause, Nature, Recognition};
 use crate::domain::{Article, Date, Fen, Month};
 
@@ -53,6 +56,8 @@ pub struct MoneyTables<'a> {
     /// What goes on after a death.
     pub terminal: &'a TerminalRules,
     /// What the law leaves to the place.
+    pub settings: &'a Settings,
+    /// What the place has decided.
     pub place: &'a PlaceRules,
 }
 
@@ -107,8 +112,17 @@ pub struct Why {
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Step {
-    /// By which recognition it is due.
-    Recognition { group: String, grade: Option<u8>, nature: Option<Nature> },
+    /// By which recognition it is due, with the grade that counts in the month. `from` is the day of the re-assessment that the grade
+    /// came of, `until` that of the one which took its place; `None` of the first grade and of the last.
+    Recognition {
+        group: String,
+        grade: Option<u8>,
+        nature: Option<Nature>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        from: Option<Date>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    },
     /// Several recognitions count, each with its amount; `basis` is the notice of the setting that says so.
     Several { basis: String },
     /// The month's part of a figure: a whole month's figure, or the month's twelfth of a year's, carried so that any twelve
@@ -140,8 +154,16 @@ pub enum Step {
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Missing {
-    /// No figure is published or entered for the month.
-    Rate { programme: String, group: String, month: Month },
+    /// No figure is published or entered for the month, of the grade and cause that count in it.
+    Rate {
+        programme: String,
+        group: String,
+        month: Month,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        grade: Option<u8>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nature: Option<Nature>,
+    },
     /// A fact of the person.
     Fact { programme: String, group: String, fact: RateNeeds },
     /// A setting of the place.
@@ -187,6 +209,9 @@ pub struct Barred {
     pub rule: String,
     /// Where it is written.
     pub articles: Vec<Article>,
+    /// The days on record that it rests on: the first, and the last where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<(Date, Option<Date>)>,
 }
 
 /// What is due to a person for a month.

@@ -59,6 +59,10 @@ pub enum RuleKind {
     Several,
     /// Looked after in a hospital for veterans.
     Hospital,
+    /// From which month a re-assessed grade counts.
+    Regrade,
+    /// Of several recognitions of one group the newest counts.
+    SameGroup,
 }
 
 /// One rule.
@@ -116,9 +120,9 @@ impl EntitleRule {
     /// Whether it has what a rule of its kind needs, and nothing else.
     fn is_whole(&self) -> bool {
         use RuleKind as K;
-        let starts =
-            matches!(self.kind, K::Approval | K::MovedIn | K::HandedOver | K::Break | K::Confirmation);
-        let stops = matches!(self.kind, K::End | K::Death | K::MovedOut | K::Break | K::Confirmation);
+        let spans = matches!(self.kind, K::Break | K::Confirmation | K::Hospital);
+        let starts = spans || matches!(self.kind, K::Approval | K::MovedIn | K::HandedOver | K::Regrade);
+        let stops = spans || matches!(self.kind, K::End | K::Death | K::MovedOut);
         let setting = match self.kind {
             K::Age => self.setting.is_none_or(|key| key == PlaceKey::AgeStart),
             K::Several => self.setting == Some(PlaceKey::MultipleIdentity),
@@ -161,9 +165,13 @@ impl EntitleRules {
         if let Some(odd) = file.rule.iter().find(|r| !r.is_whole()) {
             return Err(TableFault::Figures(odd.id.clone()));
         }
-        for (kind, name) in
-            [(RuleKind::Approval, "approval"), (RuleKind::End, "end"), (RuleKind::Death, "death")]
-        {
+        for (kind, name) in [
+            (RuleKind::Approval, "approval"),
+            (RuleKind::End, "end"),
+            (RuleKind::Death, "death"),
+            (RuleKind::Regrade, "regrade"),
+            (RuleKind::SameGroup, "same-group"),
+        ] {
             let all = |r: &EntitleRule| r.kind == kind && r.groups.is_empty() && r.programmes.is_empty();
             if !file.rule.iter().any(all) {
                 return Err(TableFault::Unknown(name.to_owned()));

@@ -1,13 +1,13 @@
 //! What benefits make of each other: those that exclude others, and what members of several groups get.
 
 use super::found::Found;
-use super::rules::{EntitleRule, RuleKind};
-use super::span::choice;
+use super::rules::RuleKind;
+use super::span::{Bar, Days, Place};
 use super::work::{Lacking, Worked, item_of};
 use super::{Item, Missing, MoneyTables, Step, Why};
-use crate::domain::ledger::{PlaceChoice, PlaceKey, Programme};
+use crate::domain::ledger::{PlaceChoice, PlaceKey, Programme, RateNeeds};
 use crate::domain::person::Recognition;
-use crate::domain::{Article, Date, Fen, Month};
+use crate::domain::{Article, Fen, Month};
 
 /// What would be due but for a rule.
 #[derive(Debug, Clone, Copy)]
@@ -16,12 +16,83 @@ pub(super) struct Withheld<'a> {
     pub group: &'a str,
     pub rule: &'a str,
     pub articles: &'a [Article],
+    pub days: Days,
 }
 
 impl<'a> Withheld<'a> {
-    pub(super) fn by(rule: &'a EntitleRule, programme: &'a Programme, r: &'a Recognition) -> Self {
-        Self { programme, group: &r.group, rule: &rule.id, articles: &rule.articles }
+    pub(super) fn by(bar: Bar<'a>, programme: &'a Programme, r: &'a Recognition) -> Self {
+        let Bar { rule, days } = bar;
+        Self { programme, group: &r.group, rule: &rule.id, articles: &rule.articles, days }
     }
+}
+
+/// A group is one identity: of several recognitions of one group under one programme the one that began last counts, once. Of two
+/// that began on one day neither can be told from the other, unless they come to the same.
+pub(super) fn same_group<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mut Worked<'a>) {
+    let found = worked.found.iter().map(|f| (f.programme, f.recognition));
+    let of: Vec<(&Programme, &Recognition)> =
+        found.chain(worked.missing.iter().map(|l| (l.programme, l.recognition))).collect();
+    let alike = |(p, r): &(&Programme, &Recognition), (q, s): &(&Programme, &Recognition)| {
+        p.id == q.id && r.group == s.group && !std::ptr::eq(*r, *s)
+    };
+    let several: Vec<(&'a Programme, &'a Recognition)> =
+        of.iter().filter(|one| of.iter().any(|other| alike(one, other))).copied().collect();
+    let newest = |programme: &Programme, r: &Recognition| {
+        let same = several.iter().filter(|(p, s)| p.id == programme.id && s.group == r.group);
+        same.map(|(_, s)| s.first_day()).max().flatten()
+    };
+    let older = |programme: &'a Programme, r: &Recognition| {
+        let of_several = several.iter().any(|(p, s)| p.id == programme.id && std::ptr::eq(*s, r));
+        let first = newest(programme, r).filter(|first| of_several && r.first_day() != Some(*first))?;
+        let rule = tables.rules.fitting(RuleKind::SameGroup, programme, &r.group, month.first_day())?;
+        Some(Bar { rule, days: Some((first, None)) })
+    };
+    withhold(worked, older);
+    let lacking = std::mem::take(&mut worked.missing);
+    for one in lacking {
+        if !worked.missing.iter().any(|l| l.missing == one.missing) {
+            worked.missing.push(one);
+        }
+    }
+    // What is left began on one day.
+    let mut at = 0;
+    while let Some(one) = worked.found.get(at).cloned() {
+        let twin = |f: &Found<'a>| {
+            f.programme.id == one.programme.id && f.recognition.group == one.recognition.group
+        };
+        let twins = worked.found.iter().filter(|f| twin(f)).count();
+        let differs = worked.found.iter().any(|f| twin(f) && f.fen != one.fen);
+        if differs {
+            let Found { programme, recognition, graded, .. } = one;
+            let (id, group) = (programme.id.clone(), recognition.group.clone());
+            let missing = Missing::Fact { programme: id, group, fact: RateNeeds::OneRecognition };
+            worked.missing.push(Lacking { missing, programme, recognition, graded });
+            worked
+                .found
+                .retain(|f| f.programme.id != programme.id || f.recognition.group != recognition.group);
+        } else if twins > 1 {
+            let mut seen = false;
+            worked.found.retain(|f| !twin(f) || !std::mem::replace(&mut seen, true));
+            at += 1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Takes out what a rule keeps back beside something else.
+fn withhold<'a>(worked: &mut Worked<'a>, bar: impl Fn(&'a Programme, &'a Recognition) -> Option<Bar<'a>>) {
+    let mut out = Vec::new();
+    let mut kept = |programme: &'a Programme, r: &'a Recognition| match bar(programme, r) {
+        Some(bar) => {
+            out.push(Withheld::by(bar, programme, r));
+            false
+        }
+        None => true,
+    };
+    worked.found.retain(|f| kept(f.programme, f.recognition));
+    worked.missing.retain(|l| kept(l.programme, l.recognition));
+    worked.barred.append(&mut out);
 }
 
 /// Nothing is due under a programme beside those that exclude it, whether or not their amount can be told.
@@ -31,31 +102,21 @@ pub(super) fn exclusive<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mut
     }
     let found = worked.found.iter().map(|f| f.programme);
     let received: Vec<&Programme> = found.chain(worked.missing.iter().map(|l| l.programme)).collect();
-    let rule = |programme: &'a Programme, r: &Recognition| {
+    let rule = |programme: &'a Programme, r: &'a Recognition| {
         let rule = tables.rules.fitting(RuleKind::Exclusive, programme, &r.group, month.first_day())?;
-        received.iter().any(|p| rule.against.contains(&p.id)).then_some(rule)
+        received.iter().any(|p| rule.against.contains(&p.id)).then_some(Bar { rule, days: None })
     };
-    let mut out = Vec::new();
-    worked.found.retain(|f| match rule(f.programme, f.recognition) {
-        Some(rule) => {
-            out.push(Withheld::by(rule, f.programme, f.recognition));
-            false
-        }
-        None => true,
-    });
-    worked.missing.retain(|l| match rule(l.programme, l.recognition) {
-        Some(rule) => {
-            out.push(Withheld::by(rule, l.programme, l.recognition));
-            false
-        }
-        None => true,
-    });
-    worked.barred.append(&mut out);
+    withhold(worked, rule);
 }
 
 /// Of several benefits by several recognitions those are due that the setting of the place says. Without it the highest is due
 /// either way, and the others cannot be told.
-pub(super) fn identities<'a>(tables: &MoneyTables<'a>, month: Month, known: Date, worked: &mut Worked<'a>) {
+pub(super) fn identities<'a>(
+    tables: &MoneyTables<'a>,
+    place: &Place<'a>,
+    month: Month,
+    worked: &mut Worked<'a>,
+) {
     let rule = |programme: &Programme, r: &Recognition| {
         tables.rules.fitting(RuleKind::Several, programme, &r.group, month.first_day())
     };
@@ -67,7 +128,7 @@ pub(super) fn identities<'a>(tables: &MoneyTables<'a>, month: Month, known: Date
         return;
     }
     let key = PlaceKey::MultipleIdentity;
-    let choice = choice(tables.place, key, month, known);
+    let choice = place.choice(key, month);
     if choice == Some(PlaceChoice::Each) {
         return;
     }
@@ -91,12 +152,12 @@ pub(super) fn identities<'a>(tables: &MoneyTables<'a>, month: Month, known: Date
         lower.push(twice);
     }
     for found in lower {
-        let (programme, recognition) = (found.programme, found.recognition);
+        let Found { programme, recognition, graded, .. } = found;
         let id = programme.id.clone();
         let missing = match (set, &unknown) {
             (true, None) => {
                 if let Some(rule) = rule(programme, recognition) {
-                    worked.barred.push(Withheld::by(rule, programme, recognition));
+                    worked.barred.push(Withheld::by(Bar { rule, days: None }, programme, recognition));
                 }
                 continue;
             }
@@ -106,24 +167,19 @@ pub(super) fn identities<'a>(tables: &MoneyTables<'a>, month: Month, known: Date
             (false, _) => Missing::Setting { programme: id, key },
         };
         if !worked.missing.iter().any(|l| l.missing == missing) {
-            worked.missing.push(Lacking { missing, programme, recognition });
+            worked.missing.push(Lacking { missing, programme, recognition, graded });
         }
     }
     worked.found.extend(kept);
 }
 
 /// The item of what is due under one programme.
-pub(super) fn item(
-    found: &[&Found<'_>],
-    tables: &MoneyTables<'_>,
-    month: Month,
-    known: Date,
-) -> Option<Item> {
+pub(super) fn item(found: &[&Found<'_>], place: &Place<'_>, month: Month) -> Option<Item> {
     let highest = found.iter().max_by_key(|f| f.fen)?;
     if let [only] = found {
         return Some(item_of(only));
     }
-    let basis = tables.place.in_force(PlaceKey::MultipleIdentity, month, known);
+    let basis = place.rule(PlaceKey::MultipleIdentity, month);
     let fen = Fen::total(found.iter().map(|f| f.fen)).fen().ok()?;
     let why = Why {
         step: Step::Several { basis: basis.map(|rule| rule.basis.clone()).unwrap_or_default() },

@@ -2,8 +2,10 @@
 
 use super::rules::{EntitleRule, EntitleRules, RuleKind, Turn};
 use super::{Missing, MoneyFacts};
-use crate::domain::ledger::{PlaceChoice, PlaceKey, PlaceRules, PlaceValue, Programme};
-use crate::domain::person::{Recognition, RecognitionState};
+use crate::domain::ledger::{
+    PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue, Programme, RateNeeds, Settings,
+};
+use crate::domain::person::{MOST_SERVICE_YEARS, Recognition, RecognitionState};
 use crate::domain::{Date, Month};
 
 /// How a recognition stands in a month, for one programme.
@@ -11,50 +13,71 @@ pub(super) enum Standing<'t> {
     /// It pays.
     Pays,
     /// It would, but for a rule.
-    Barred(&'t EntitleRule),
+    Barred(Bar<'t>),
     /// It cannot be told.
     Unknown(Missing),
     /// It entitles to nothing, in no month.
     Nothing,
 }
 
+/// What keeps a month back: the rule, and the days on record that it rests on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bar<'t> {
+    pub rule: &'t EntitleRule,
+    pub days: Days,
+}
+
+/// First day, and last day where there is one.
+pub(super) type Days = Option<(Date, Option<Date>)>;
+
+impl<'t> Bar<'t> {
+    fn since(rule: &'t EntitleRule, day: Date) -> Self {
+        Self { rule, days: Some((day, None)) }
+    }
+}
+
 /// What it is asked of.
 pub(super) struct Asked<'t, 'a> {
     pub rules: &'t EntitleRules,
-    pub place: &'t PlaceRules,
+    pub place: Place<'t>,
     pub facts: &'a MoneyFacts<'a>,
-    pub known: Date,
     pub programme: &'t Programme,
     pub month: Month,
 }
 
 impl<'t> Asked<'t, '_> {
-    /// How a recognition stands.
+    /// How a recognition stands. What is certainly not due is barred, whatever else is not on record.
     pub(super) fn standing(&self, r: &Recognition) -> Standing<'t> {
-        if matches!(
-            r.state,
-            RecognitionState::Applied | RecognitionState::RecognisedOnly | RecognitionState::Refused
-        ) {
+        if !r.may_pay() {
             return Standing::Nothing;
         }
         let bars = [Self::begun, Self::lasts, Self::unbroken, Self::confirmed, Self::at_home];
-        if let Some(rule) = bars.iter().find_map(|bar| bar(self, r)) {
-            return Standing::Barred(rule);
+        if let Some(bar) = bars.iter().find_map(|bar| bar(self, r)) {
+            return Standing::Barred(bar);
         }
-        self.old_enough(r)
+        let age = self.old_enough(r);
+        let unknown = [Self::since_unknown, Self::end_unknown, Self::stay_unknown];
+        match unknown.iter().find_map(|unknown| unknown(self, r)) {
+            Some(fact) if !matches!(age, Standing::Barred(_)) => Standing::Unknown(self.lacks(r, fact)),
+            _ => age,
+        }
     }
 
     fn rule(&self, kind: RuleKind, r: &Recognition, on: Date) -> Option<&'t EntitleRule> {
         self.rules.fitting(kind, self.programme, &r.group, on)
     }
 
+    fn lacks(&self, r: &Recognition, fact: RateNeeds) -> Missing {
+        Missing::Fact { programme: self.programme.id.clone(), group: r.group.clone(), fact }
+    }
+
     /// The rule that the month comes too early for.
-    fn begun(&self, r: &Recognition) -> Option<&'t EntitleRule> {
+    fn begun(&self, r: &Recognition) -> Option<Bar<'t>> {
         let early = |kind, day: Option<Date>, turn: Option<Turn>| {
             let day = day?;
             let rule = self.rule(kind, r, day)?;
             let starts = turn.or(rule.starts)?;
-            (self.month < starts.from(day)).then_some(rule)
+            (self.month < starts.from(day)).then_some(Bar::since(rule, day))
         };
         // The day from which it is received counts whole, wherever it is on record; the rule is for the day of approval alone.
         let first = match r.since {
@@ -66,48 +89,66 @@ impl<'t> Asked<'t, '_> {
             .or_else(|| early(RuleKind::MovedIn, r.moved_in, None))
     }
 
+    /// From when it is received nobody knows: neither its first day is on record nor that of the approval, nor a day from which
+    /// this place pays what another paid before.
+    fn since_unknown(&self, r: &Recognition) -> Option<RateNeeds> {
+        let begins = |kind, day: Option<Date>| day.is_some_and(|day| self.rule(kind, r, day).is_some());
+        let known = r.first_day().is_some()
+            || begins(RuleKind::HandedOver, r.handed_over)
+            || begins(RuleKind::MovedIn, r.moved_in);
+        (!known).then_some(RateNeeds::Since)
+    }
+
     /// The rule that the month comes too late for.
-    fn lasts(&self, r: &Recognition) -> Option<&'t EntitleRule> {
+    fn lasts(&self, r: &Recognition) -> Option<Bar<'t>> {
         let late = |kind, day: Date| {
             let rule = self.rule(kind, r, day)?;
-            rule.stops.is_some_and(|stops| stops.from(day) <= self.month).then_some(rule)
+            rule.stops.is_some_and(|stops| stops.from(day) <= self.month).then_some(Bar::since(rule, day))
         };
         let died = self.facts.died;
-        if let Some(rule) = died.and_then(|day| late(RuleKind::Death, day)) {
-            return Some(rule);
+        if let Some(bar) = died.and_then(|day| late(RuleKind::Death, day)) {
+            return Some(bar);
         }
         // A death entered by a register ends what is received on its day: that is no end of its own.
-        let own_end = r.until.filter(|day| died.is_none_or(|died| *day < died));
-        if let Some(day) = own_end {
-            let moved = (r.state == RecognitionState::Moved)
-                .then(|| self.rule(RuleKind::MovedOut, r, day).map(|_| late(RuleKind::MovedOut, day)));
-            return moved.flatten().unwrap_or_else(|| late(RuleKind::End, day));
+        let own_end = r.until.filter(|day| died.is_none_or(|died| *day < died))?;
+        let moved = (r.state == RecognitionState::Moved)
+            .then(|| self.rule(RuleKind::MovedOut, r, own_end).map(|_| late(RuleKind::MovedOut, own_end)));
+        moved.flatten().unwrap_or_else(|| late(RuleKind::End, own_end))
+    }
+
+    /// It has ended, nobody knows when: of no month before can be told whether it was paid.
+    fn end_unknown(&self, r: &Recognition) -> Option<RateNeeds> {
+        use RecognitionState as S;
+        if r.until.is_some() {
+            return None;
         }
-        let ended = match r.state {
+        match r.state {
             // A suspension says itself how long it lasts.
-            RecognitionState::Suspended => r.breaks.is_empty(),
-            RecognitionState::Stopped | RecognitionState::Moved | RecognitionState::Cancelled => true,
-            RecognitionState::Deceased => died.is_none() && r.until.is_none(),
-            _ => false,
-        };
-        // It has ended, nobody knows when: nothing is paid by it.
-        let unknown = ended && r.until.is_none();
-        let today = self.month.first_day();
-        if unknown { self.rule(RuleKind::End, r, today) } else { None }
+            S::Suspended => r.breaks.is_empty().then_some(RateNeeds::Breaks),
+            S::Stopped | S::Moved | S::Cancelled => Some(RateNeeds::Until),
+            S::Deceased => self.facts.died.is_none().then_some(RateNeeds::Until),
+            _ => None,
+        }
     }
 
     /// The rule of a break that the month lies in.
-    fn unbroken(&self, r: &Recognition) -> Option<&'t EntitleRule> {
+    fn unbroken(&self, r: &Recognition) -> Option<Bar<'t>> {
         r.breaks.iter().find_map(|b| {
             let rule = self.rules.of_break(b.ground, self.programme, &r.group, b.from)?;
-            let stopped = rule.stops?.from(b.from) <= self.month;
-            let again = b.until.zip(rule.starts).map(|(day, turn)| turn.from(day));
-            (stopped && again.is_none_or(|again| self.month < again)).then_some(rule)
+            self.within(rule, b.from, b.until)
         })
     }
 
+    /// The rule that keeps the month back, where it lies in a time as the rule counts its months.
+    fn within(&self, rule: &'t EntitleRule, from: Date, until: Option<Date>) -> Option<Bar<'t>> {
+        let stopped = rule.stops?.from(from) <= self.month;
+        let again = until.zip(rule.starts).map(|(day, turn)| turn.from(day));
+        let kept_back = stopped && again.is_none_or(|again| self.month < again);
+        kept_back.then_some(Bar { rule, days: Some((from, until)) })
+    }
+
     /// The rule by which nothing is paid for want of a yearly confirmation.
-    fn confirmed(&self, r: &Recognition) -> Option<&'t EntitleRule> {
+    fn confirmed(&self, r: &Recognition) -> Option<Bar<'t>> {
         let all = self.facts.confirmations;
         all.iter().find_map(|c| {
             let noticed = c.noticed?;
@@ -121,68 +162,103 @@ impl<'t> Asked<'t, '_> {
             if seen.is_some_and(|on| on <= deadline) {
                 return None;
             }
-            let stopped = rule.stops?.from(deadline) <= self.month;
-            let again = seen.zip(rule.starts).map(|(day, turn)| turn.from(day));
-            (stopped && again.is_none_or(|again| self.month < again)).then_some(rule)
+            self.within(rule, deadline, seen)
         })
     }
 
     /// The rule by which the money goes to the hospital.
-    fn at_home(&self, r: &Recognition) -> Option<&'t EntitleRule> {
-        if r.hospitalised { self.rule(RuleKind::Hospital, r, self.month.first_day()) } else { None }
+    fn at_home(&self, r: &Recognition) -> Option<Bar<'t>> {
+        r.stays.iter().find_map(|stay| {
+            let from = stay.from?;
+            self.within(self.rule(RuleKind::Hospital, r, from)?, from, stay.until)
+        })
+    }
+
+    /// A hospital looks or looked after them, nobody knows since when: the month may lie in it, unless that was over by then.
+    fn stay_unknown(&self, r: &Recognition) -> Option<RateNeeds> {
+        let rule = self.rule(RuleKind::Hospital, r, self.month.first_day())?;
+        let over = |until: Option<Date>| {
+            until.zip(rule.starts).is_some_and(|(day, turn)| turn.from(day) <= self.month)
+        };
+        let open = r.stays.iter().any(|stay| stay.from.is_none() && !over(stay.until));
+        open.then_some(RateNeeds::Stays)
     }
 
     fn old_enough(&self, r: &Recognition) -> Standing<'t> {
-        let (Some(birth), Some(rule)) =
-            (self.facts.birth, self.rule(RuleKind::Age, r, self.month.first_day()))
-        else {
+        let Some(rule) = self.rule(RuleKind::Age, r, self.month.first_day()) else {
             return Standing::Pays;
         };
+        let unknown = || Standing::Unknown(self.lacks(r, RateNeeds::Birth));
+        let Some(birth) = self.facts.birth else { return unknown() };
         let year = birth.year() + i32::from(rule.years.unwrap_or_default());
         let months = Month::new(year, birth.month_of_year()).zip(Month::new(year, 1));
-        let Some((birthday, january)) = months else { return Standing::Pays };
+        let Some((birthday, january)) = months else { return unknown() };
         if self.month >= birthday {
             return Standing::Pays;
         }
+        let barred = Standing::Barred(Bar { rule, days: None });
         let Some(key) = rule.setting.filter(|_| self.month >= january) else {
-            return Standing::Barred(rule);
+            return barred;
         };
-        match choice(self.place, key, self.month, self.known) {
+        match self.place.choice(key, self.month) {
             Some(PlaceChoice::JanuaryOfYear) => Standing::Pays,
-            Some(PlaceChoice::MonthOfBirthday) => Standing::Barred(rule),
+            Some(PlaceChoice::MonthOfBirthday) => barred,
             _ => Standing::Unknown(Missing::Setting { programme: self.programme.id.clone(), key }),
         }
     }
 }
 
-/// How the place has chosen.
-pub(super) fn choice(place: &PlaceRules, key: PlaceKey, month: Month, known: Date) -> Option<PlaceChoice> {
-    match place.in_force(key, month, known)?.value {
-        PlaceValue::Choice(choice) => Some(choice),
-        PlaceValue::Number(_) | PlaceValue::Amount(_) => None,
+/// The settings of the place as they were known at the end of a day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'t> {
+    pub settings: &'t Settings,
+    pub rules: &'t PlaceRules,
+    pub known: Date,
+}
+
+impl<'t> Place<'t> {
+    /// What is set for a month.
+    pub(super) fn rule(&self, key: PlaceKey, month: Month) -> Option<&'t PlaceRule> {
+        self.settings.in_force(self.rules, key, month, self.known)
+    }
+
+    /// How the place has chosen.
+    pub(super) fn choice(&self, key: PlaceKey, month: Month) -> Option<PlaceChoice> {
+        match self.rule(key, month)?.value {
+            PlaceValue::Choice(choice) => Some(choice),
+            PlaceValue::Number(_) | PlaceValue::Amount(_) => None,
+        }
     }
 }
 
-/// Years of service that count, in halves; `None` where the setting of the place decides and is not there.
-pub(super) fn halves(
-    (first, last): (Date, Date),
-    place: &PlaceRules,
-    month: Month,
-    known: Date,
-) -> Option<u16> {
+/// Years of service that count for a month, in halves; or what keeps them from being told.
+pub(super) fn halves((first, last): (Date, Date), place: &Place<'_>, month: Month) -> Result<u16, NoYears> {
     // Whether the last day counts is written differently: neither makes a part of a year of one day.
-    let whole = first.age_on(last.plus_days(1)).max(0);
-    let years = u16::try_from(whole).unwrap_or(u16::MAX / 4);
+    let whole = first.age_on(last.plus_days(1));
+    // What is still served, or longer than anybody serves, is no service that was read right.
+    let years = u16::try_from(whole).ok().filter(|years| *years <= MOST_SERVICE_YEARS.into());
+    let Some(years) = years.filter(|_| first <= last && last <= month.last_day()) else {
+        return Err(NoYears::Odd);
+    };
     let since = |months: i32| {
         let month = first.month().plus(whole * 12 + months);
         Date::new(month.year(), month.of_year(), first.day()).unwrap_or(month.plus(1).first_day())
     };
-    if last <= since(0) {
-        return Some(years * 2);
+    if years > 0 && last <= since(0) {
+        return Ok(years * 2);
     }
-    match choice(place, PlaceKey::ServiceYears, month, known)? {
-        PlaceChoice::WholeYearsUp => Some(years * 2 + 2),
-        PlaceChoice::HalfYears => Some(years * 2 + if last >= since(6) { 2 } else { 1 }),
-        _ => None,
+    match place.choice(PlaceKey::ServiceYears, month) {
+        Some(PlaceChoice::WholeYearsUp) => Ok(years * 2 + 2),
+        Some(PlaceChoice::HalfYears) => Ok(years * 2 + if last >= since(6) { 2 } else { 1 }),
+        _ => Err(NoYears::NotSet),
     }
+}
+
+/// Why years of service cannot be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoYears {
+    /// The days on record cannot be those of the service.
+    Odd,
+    /// How parts of a year count is not set.
+    NotSet,
 }

@@ -1,13 +1,15 @@
 //! Working out what is due: every recognition under every monthly programme, then what they make of each other.
 
-use super::figure::{Column, NoFigure, columns};
+use super::figure::{Chosen, Column, NoFigure, columns};
 use super::found::{Amount, Basis, Found};
-use super::rules::EntitleRule;
+use super::rules::{RuleKind, Turn};
 use super::several::{self, Withheld};
-use super::span::{Asked, Standing, choice, halves};
-use super::{Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, death};
-use crate::domain::ledger::{PlaceChoice, PlaceKey, PlaceValue, Programme, RateAnswer, RateFacts, RateNeeds};
-use crate::domain::person::Recognition;
+use super::span::{Asked, Bar, NoYears, Place, Standing, halves};
+use super::{Barred, Entitlement, GoesOn, Item, Missing, MoneyFacts, MoneyTables, death};
+use crate::domain::ledger::{
+    Cell, PlaceChoice, PlaceKey, PlaceValue, Programme, RateAnswer, RateFacts, RateNeeds,
+};
+use crate::domain::person::{Graded, Recognition};
 use crate::domain::{Article, Date, Fen, Month};
 
 /// The id under which what the table of rates pays nothing for is barred.
@@ -35,13 +37,15 @@ pub(super) struct Lacking<'a> {
     pub missing: Missing,
     pub programme: &'a Programme,
     pub recognition: &'a Recognition,
+    /// The grade that counts in the month.
+    pub graded: Graded,
 }
 
 /// What one recognition comes to under one programme.
 enum Outcome<'a> {
     Found(Found<'a>),
     Missing(Missing),
-    Barred(&'a EntitleRule),
+    Barred(Bar<'a>),
     NotPayable(&'a Article),
     Nothing,
 }
@@ -62,7 +66,7 @@ impl<'t> Entitler<'t> {
         };
         for Column { programme, .. } in &self.columns {
             let of = worked.found.iter().filter(|f| f.programme.id == programme.id);
-            out.items.extend(several::item(&of.collect::<Vec<_>>(), &self.tables, month, self.known));
+            out.items.extend(several::item(&of.collect::<Vec<_>>(), &self.place(), month));
         }
         self.after_death(facts, month, &mut out);
         out
@@ -86,10 +90,8 @@ impl<'t> Entitler<'t> {
             missing.extend(worked.missing.into_iter().map(|lacking| (month, lacking.missing)));
             for Column { programme, .. } in &self.columns {
                 let of = worked.found.iter().filter(|f| f.programme.id == programme.id);
-                let fen = Fen::total(of.map(|f| f.fen)).fen().unwrap_or_default();
-                if fen != Fen::ZERO {
-                    amounts.push(Amount { month, programme: &programme.id, fen });
-                }
+                let fen = Fen::total(of.map(|f| f.fen)).fen().ok().filter(|fen| *fen != Fen::ZERO);
+                amounts.extend(fen.map(|fen| Amount { month, programme: &programme.id, fen }));
             }
             if facts.died.is_some_and(|on| on.month().plus(1) == month) {
                 let mut after = Entitlement::default();
@@ -104,8 +106,8 @@ impl<'t> Entitler<'t> {
 
     /// The programmes under which nothing is due beside this one in a month, or beside which nothing is due under it.
     pub fn rivals(&self, programme: &str, month: Month) -> impl Iterator<Item = &'t str> {
-        let MoneyTables { rules, place, programmes, .. } = self.tables;
-        let each = choice(place, PlaceKey::MultipleIdentity, month, self.known) == Some(PlaceChoice::Each);
+        let MoneyTables { rules, programmes, .. } = self.tables;
+        let each = self.place().choice(PlaceKey::MultipleIdentity, month) == Some(PlaceChoice::Each);
         let rivals = programmes.get(programme).map(|p| rules.rivals(p, programmes)).unwrap_or_default();
         rivals.into_iter().filter(move |(_, by_setting)| !by_setting || !each).map(|(id, _)| id)
     }
@@ -113,7 +115,7 @@ impl<'t> Entitler<'t> {
     /// Up to how much the differences of rounding of a calendar year are let pass, as the place set it.
     pub fn small_change(&self, year: i32) -> Option<Fen> {
         let last = Month::new(year, 12)?;
-        match self.tables.place.in_force(PlaceKey::SmallChange, last, self.known)?.value {
+        match self.place().rule(PlaceKey::SmallChange, last)?.value {
             PlaceValue::Amount(most) => Some(most),
             PlaceValue::Choice(_) | PlaceValue::Number(_) => None,
         }
@@ -125,6 +127,23 @@ impl<'t> Entitler<'t> {
             let last = self.worked(facts, died.month());
             death::goes_on(&self.tables, facts.cause, died, &last, out);
         }
+    }
+
+    /// What becomes of each benefit that was received in the month of the death, as it is booked in the month after; nothing of somebody
+    /// who lives.
+    pub fn goes_on(&self, facts: &MoneyFacts<'_>) -> Vec<GoesOn> {
+        let Some(died) = facts.died else { return Vec::new() };
+        death::each(&self.tables, facts.cause, died, &self.worked(facts, died.month()))
+    }
+
+    /// Whether there is a figure for a cell on a day.
+    pub fn has_figure(&self, cell: &Cell, on: Date) -> bool {
+        let column = self.columns.iter().find(|column| column.programme.id == cell.programme);
+        column.is_some_and(|column| column.choose(&cell.facts(), Some(2), on).is_ok())
+    }
+
+    fn place(&self) -> Place<'t> {
+        Place { settings: self.tables.settings, rules: self.tables.place, known: self.known }
     }
 
     /// Every recognition under every programme.
@@ -139,25 +158,50 @@ impl<'t> Entitler<'t> {
                 match self.outcome(column, r, facts, month) {
                     Outcome::Found(found) => worked.found.push(found),
                     Outcome::Missing(missing) => {
-                        worked.missing.push(Lacking { missing, programme, recognition: r });
+                        let graded = self.graded(programme, r, month);
+                        worked.missing.push(Lacking { missing, programme, recognition: r, graded });
                     }
-                    Outcome::Barred(rule) => worked.barred.push(Withheld::by(rule, programme, r)),
+                    Outcome::Barred(bar) => worked.barred.push(Withheld::by(bar, programme, r)),
                     Outcome::NotPayable(article) => worked.barred.push(Withheld {
                         programme,
                         group: &r.group,
                         rule: NOT_PAYABLE,
                         articles: std::slice::from_ref(article),
+                        days: None,
                     }),
                     Outcome::Nothing => {}
                 }
             }
         }
+        several::same_group(&self.tables, month, &mut worked);
         several::exclusive(&self.tables, month, &mut worked);
-        several::identities(&self.tables, month, self.known, &mut worked);
+        several::identities(&self.tables, &self.place(), month, &mut worked);
+        self.too_much(month, &mut worked);
         // An item of which a part cannot be told is not told.
         let Worked { found, missing, .. } = &mut worked;
         found.retain(|f| missing.iter().all(|l| l.missing.programme() != f.programme.id));
         worked
+    }
+
+    /// The grade that counts in a month: a re-assessed one from the month that the rules say.
+    fn graded(&self, programme: &Programme, r: &Recognition, month: Month) -> Graded {
+        r.graded_in(month, |on| {
+            let rule = self.tables.rules.fitting(RuleKind::Regrade, programme, &r.group, on);
+            rule.and_then(|rule| rule.starts).unwrap_or(Turn::MonthOf).from(on)
+        })
+    }
+
+    /// A sum that no amount can be is not told.
+    fn too_much(&self, month: Month, worked: &mut Worked<'_>) {
+        for Column { programme, .. } in &self.columns {
+            let mut of = worked.found.iter().filter(|f| f.programme.id == programme.id);
+            if Fen::total(of.clone().map(|f| f.fen)).fen().is_err()
+                && let Some(Found { programme, recognition, graded, .. }) = of.next().cloned()
+            {
+                let missing = no_rate(programme, (recognition, graded), month);
+                worked.missing.push(Lacking { missing, programme, recognition, graded });
+            }
+        }
     }
 
     fn outcome<'a>(
@@ -170,18 +214,18 @@ impl<'t> Entitler<'t> {
     where
         't: 'a,
     {
-        let MoneyTables { rules, place, .. } = self.tables;
         let programme = column.programme;
-        let asked = Asked { rules, place, facts, known: self.known, programme, month };
+        let asked = Asked { rules: self.tables.rules, place: self.place(), facts, programme, month };
         let standing = asked.standing(r);
         if matches!(standing, Standing::Nothing) {
             return Outcome::Nothing;
         }
+        let graded = self.graded(programme, r, month);
         let rate = RateFacts {
             group: &r.group,
-            grade: r.grade,
-            nature: r.nature,
-            mental: r.mental,
+            grade: graded.grade,
+            nature: graded.nature,
+            mental: graded.mental,
             service_years: None,
         };
         let share = self.tables.rates.share(&programme.id, &rate);
@@ -190,16 +234,17 @@ impl<'t> Entitler<'t> {
             return Outcome::Nothing;
         }
         match standing {
-            Standing::Barred(rule) => return Outcome::Barred(rule),
+            Standing::Barred(bar) => return Outcome::Barred(bar),
             Standing::Unknown(missing) => return Outcome::Missing(missing),
             Standing::Pays | Standing::Nothing => {}
         }
         if let Some(article) = self.tables.rates.unpaid(&programme.id, &rate) {
             return Outcome::NotPayable(article);
         }
+        let held = (r, graded);
         match share {
-            Some(answer) => self.of_share(&answer, programme, r, month),
-            None => self.of_figure(&rate, column, r, facts, month),
+            Some(answer) => self.of_share(&answer, programme, held, month),
+            None => self.of_figure(&rate, column, held, facts, month),
         }
     }
 
@@ -207,7 +252,7 @@ impl<'t> Entitler<'t> {
         &self,
         answer: &RateAnswer,
         programme: &'t Programme,
-        r: &'a Recognition,
+        (r, graded): (&'a Recognition, Graded),
         month: Month,
     ) -> Outcome<'a>
     where
@@ -218,25 +263,24 @@ impl<'t> Entitler<'t> {
             return Outcome::Missing(needs(programme, r, *fact));
         };
         let key = PlaceKey::NursingWage;
-        let setting = self.tables.place.in_force(key, month, self.known);
-        let wage = setting.and_then(|rule| match rule.value {
+        let unknown = || Outcome::Missing(Missing::Setting { programme: programme.id.clone(), key });
+        let wage = self.place().rule(key, month).and_then(|rule| match rule.value {
             PlaceValue::Amount(wage) => Some((rule, wage)),
             PlaceValue::Choice(_) | PlaceValue::Number(_) => None,
         });
-        let Some((setting, wage)) = wage else {
-            return Outcome::Missing(Missing::Setting { programme: programme.id.clone(), key });
-        };
+        let Some((setting, wage)) = wage else { return unknown() };
         let fen = i128::from(wage.0) * i128::from(*percent) / 100;
-        let Ok(fen) = i64::try_from(fen) else { return Outcome::Nothing };
+        // A wage that none can be was not read right.
+        let Some(fen) = i64::try_from(fen).ok().filter(|fen| *fen >= 0) else { return unknown() };
         let basis = Basis::Share { percent: *percent, wage, setting, article: *article };
-        Outcome::Found(Found { programme, recognition: r, fen: Fen(fen), basis })
+        Outcome::Found(Found { programme, recognition: r, graded, fen: Fen(fen), basis })
     }
 
     fn of_figure<'a>(
         &self,
         rate: &RateFacts<'_>,
         column: &Column<'t>,
-        r: &'a Recognition,
+        (r, graded): (&'a Recognition, Graded),
         facts: &MoneyFacts<'a>,
         month: Month,
     ) -> Outcome<'a>
@@ -246,33 +290,34 @@ impl<'t> Entitler<'t> {
         let programme = column.programme;
         let served = match (r.service_years, facts.conscript) {
             (Some(years), _) => Some(u16::from(years) * 2),
-            (None, Some(span)) if column.counts_years => {
-                let Some(halves) = halves(span, self.tables.place, month, self.known) else {
+            (None, Some(span)) if column.counts_years => match halves(span, &self.place(), month) {
+                Ok(halves) => Some(halves),
+                Err(NoYears::Odd) => return Outcome::Missing(needs(programme, r, RateNeeds::ServiceYears)),
+                Err(NoYears::NotSet) => {
                     let key = PlaceKey::ServiceYears;
                     return Outcome::Missing(Missing::Setting { programme: programme.id.clone(), key });
-                };
-                Some(halves)
-            }
+                }
+            },
             _ => None,
         };
-        let unknown = || Missing::Rate { programme: programme.id.clone(), group: r.group.clone(), month };
-        match column.choose(rate, served, month) {
-            Ok(chosen) => {
-                let halves = served.unwrap_or_default();
-                let Some(fen) = chosen.figure.in_month(halves, month) else {
-                    return Outcome::Missing(unknown());
-                };
-                Outcome::Found(Found {
-                    programme,
-                    recognition: r,
-                    fen,
-                    basis: Basis::Figure { chosen, halves },
-                })
-            }
+        let halves = served.unwrap_or_default();
+        let no_rate = || Outcome::Missing(no_rate(programme, (r, graded), month));
+        let told = |chosen: Chosen<'a>| {
+            let fen = chosen.figure.in_month(halves, month)?;
+            let basis = Basis::Figure { chosen, halves };
+            Some(Found { programme, recognition: r, graded, fen, basis })
+        };
+        match column.choose(rate, served, month.first_day()) {
+            Ok(chosen) => told(chosen).map_or_else(no_rate, Outcome::Found),
             Err(NoFigure::Needs(fact)) => Outcome::Missing(needs(programme, r, fact)),
-            Err(NoFigure::Unknown) => Outcome::Missing(unknown()),
+            Err(NoFigure::Unknown) => no_rate(),
         }
     }
+}
+
+fn no_rate(programme: &Programme, (r, graded): (&Recognition, Graded), month: Month) -> Missing {
+    let Graded { grade, nature, .. } = graded;
+    Missing::Rate { programme: programme.id.clone(), group: r.group.clone(), month, grade, nature }
 }
 
 fn needs(programme: &Programme, r: &Recognition, fact: RateNeeds) -> Missing {
@@ -286,6 +331,7 @@ impl Withheld<'_> {
             group: self.group.to_owned(),
             rule: self.rule.to_owned(),
             articles: self.articles.to_vec(),
+            days: self.days,
         }
     }
 }

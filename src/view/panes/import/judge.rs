@@ -2,14 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use super::sentence;
 use crate::console::geometry::Geometry;
 use crate::console::panes::import::{State, problem_rows};
 use crate::console::words::{Words, grouped};
 use crate::locale::import as say;
 use crate::text::width;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, gauge, table};
+use crate::view::widgets::{Cell, Column, gauge, sentence, table};
 
 /// Columns of a bar.
 const BAR: u16 = 24;

@@ -11,9 +11,8 @@ use crate::console::Model;
 use crate::console::geometry::Geometry;
 use crate::console::panes::import::{Busy, Running, State, Step};
 use crate::locale::{Msg, import as say};
-use crate::text::wrap;
 use crate::view::pen::Pen;
-use crate::view::widgets::gauge;
+use crate::view::widgets::{gauge, sentence};
 
 const STEPS: [(Step, Msg); 4] = [
     (Step::Choose, say::STEP_CHOOSE),
@@ -72,13 +71,4 @@ fn working(pen: &mut Pen<'_>, area: Rect, running: &Running) {
     pen.text(Rect { y: inner.y + 3, ..inner }, &words, pen.theme.plain);
     let rest = Rect { y: inner.y + 5, height: area.bottom().saturating_sub(inner.y + 5), ..inner };
     sentence(pen, rest, pen.say(say::MAY_STOP), pen.theme.dim);
-}
-
-/// A sentence over as many rows as it needs; gives the rows used.
-fn sentence(pen: &mut Pen<'_>, area: Rect, text: &str, style: ratatui::style::Style) -> u16 {
-    let lines = wrap(text, usize::from(area.width));
-    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
-        pen.at(area.x, y, area.width, line, style);
-    }
-    (lines.len() as u16).min(area.height)
 }

@@ -2,10 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::sentence;
 use crate::console::panes::import::State;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Column, table};
+use crate::view::widgets::{Column, sentence, table};
 
 pub(super) fn result(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let mut rest = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };

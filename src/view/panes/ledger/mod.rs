@@ -3,13 +3,14 @@
 mod chart;
 mod deaths;
 mod people;
+mod year;
 
 use ratatui::layout::Rect;
 
 use crate::bureau::answer::LateEntries;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::panes::ledger::{CHART_ROWS, State};
+use crate::console::panes::ledger::{CHART_ROWS, State, YEAR_ROWS};
 use crate::console::words::Words;
 use crate::domain::{Fen, Month};
 use crate::locale::{books, ledger as say};
@@ -35,6 +36,13 @@ pub(super) fn ledger(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
         return rates(pen, main, model, state);
     }
     if state.programme.is_none() {
+        if geometry.detail == Detail::Below {
+            main.height = main.height.saturating_sub(YEAR_ROWS);
+            pen.rule(main, main.bottom());
+            let row =
+                Rect { x: main.x + 2, y: main.bottom() + 1, width: main.width.saturating_sub(3), height: 1 };
+            year::year(pen, row, model, state);
+        }
         return people::programmes(pen, main, model, state);
     }
     if geometry.detail == Detail::Below {
@@ -159,8 +167,10 @@ fn side(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         None => state.selected(&model.shared).and_then(|id| state.totals.get(&id)).map_or(&[], |m| &m.months),
     };
     chart::chart(pen, Rect { height: CHART.min(area.height), ..area }, months);
-    pen.rule(area, area.y + CHART);
-    let below = area.y + CHART + 1;
+    let row = Rect { x: area.x + 2, y: area.y + CHART, width: area.width.saturating_sub(3), height: 1 };
+    year::budget(pen, row, model, state);
+    pen.rule(area, area.y + CHART + 1);
+    let below = area.y + CHART + 2;
     rates(pen, Rect { y: below, height: area.bottom().saturating_sub(below), ..area }, model, state);
 }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::{chart, year};
 use crate::bureau::answer::ProgrammeLine;
 use crate::console::Model;
 use crate::console::panes::ledger::State;
@@ -11,6 +12,9 @@ use crate::locale::{ledger as say, lookup};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, table};
+
+/// From this width on the list of programmes has their years.
+const YEARS_FROM: u16 = 104;
 
 /// Every programme with what it came to.
 pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
@@ -22,16 +26,34 @@ pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &S
     if wide {
         columns.push(Column::right(pen.say(say::COL_DIFFERENCE), 12));
     }
+    // Where there is room, each programme's year stands behind its month.
+    let years = area.width >= YEARS_FROM;
+    if years {
+        columns.push(Column::left(pen.say(say::COL_YEAR), 12));
+        columns.push(Column::left(pen.say(say::COL_BUDGET), year::GAUGE + 5));
+    }
     let columns = spread(area, 0, columns);
     let all = model.shared.tables.programmes.all();
+    let year_of: Vec<(String, String)> = if years {
+        let of = |id: &String| {
+            let share = state.budget(id, &model.shared).and_then(|line| year::share(pen.theme, line));
+            (chart::spark(pen, year::months(state, id)), share.unwrap_or_default())
+        };
+        all.iter().map(|row| of(&row.id)).collect()
+    } else {
+        Vec::new()
+    };
     let (nothing, warn, dim) = (pen.theme.nothing(), pen.theme.warn, pen.theme.dim);
     table(pen, area, &columns, &state.programmes, all.len(), |at| {
         let Some(row) = all.get(at) else { return Vec::new() };
         let name = model.shared.programme(&row.id);
         let Some(month) = state.totals.get(&row.id) else { return vec![name.into()] };
+        let year = year_of.get(at).cloned().into_iter().flat_map(|(bars, share)| [bars.into(), share.into()]);
         if month.people == 0 {
             let dash = || Cell::new(nothing, dim);
-            return vec![name.into(), dash(), dash(), dash(), dash()];
+            let mut cells = vec![name.into(), dash(), dash(), dash(), dash()];
+            cells.extend(year);
+            return cells;
         }
         let mut cells = vec![
             name.into(),
@@ -40,6 +62,7 @@ pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &S
             month.paid.to_string().into(),
         ];
         cells.push(difference(month.due, month.paid, warn));
+        cells.extend(year);
         cells
     });
 }

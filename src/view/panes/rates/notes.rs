@@ -6,6 +6,9 @@ use crate::console::panes::rates::{Page, Row, State};
 use crate::domain::ledger::{PlaceKey, ProposalId, ProposalState};
 use crate::locale::{Lang, rate_words, rates as say};
 
+/// Most people of one fact that are named.
+const SHOWN: usize = 8;
+
 /// The lines below the list.
 pub(super) fn lines(model: &Model, state: &State, lang: Lang) -> Vec<(String, bool)> {
     let mut lines = Vec::new();
@@ -26,6 +29,12 @@ pub(super) fn lines(model: &Model, state: &State, lang: Lang) -> Vec<(String, bo
                 lines.push((say::NOTE_KNOWN.with(lang, values), false));
             }
             question(line.key, model, lang, &mut lines);
+        }
+        Some(Row::Fact(one)) => {
+            let who: Vec<String> = one.people.iter().take(SHOWN).map(ToString::to_string).collect();
+            let more = if one.people.len() > SHOWN { " …" } else { "" };
+            lines.push((format!("{}{more}", who.join(" ")), false));
+            lines.push((say::FACT_NOTE.get(lang).to_owned(), false));
         }
         Some(Row::Lacking(one)) => {
             let programme = model.shared.programme(&one.cell.programme);

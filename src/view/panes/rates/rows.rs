@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use crate::bureau::answer::{ProposalRow, RateFrom, RateLine, SettingLine};
 use crate::console::Model;
 use crate::console::panes::rates::{Page, Row, State};
+use crate::console::{explain, names};
 use crate::domain::ledger::{PlaceKey, ProposalState};
 use crate::locale::{Lang, rate_words, rates as say};
 use crate::view::pen::Pen;
@@ -33,6 +34,12 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
                     ),
                     warn,
                 ),
+            ],
+            Row::Fact(one) => vec![
+                say::IS_FACT.get(lang).into(),
+                names::group(tables, &one.group).say(lang).into(),
+                one.people.len().to_string().into(),
+                Cell::new(explain::needed(one.fact).say(lang), warn),
             ],
             Row::Unset(key) => vec![
                 say::IS_SETTING.get(lang).into(),
@@ -129,10 +136,9 @@ fn proposed(at: usize, state: &State, model: &Model, lang: Lang) -> Vec<Cell> {
     let none = || "—".to_owned();
     if let Some((row, before)) = open.rates.get(at) {
         let before = before.map_or_else(none, |(fen, per)| rate_words::short(fen, per, lang));
-        let now = if row.is_withdrawal() {
-            rate_words::WITHDRAWN_FIGURE.get(lang).to_owned()
-        } else {
-            rate_words::short(row.amount, row.per, lang)
+        let now = match row.amount {
+            Some(amount) => rate_words::short(amount, row.per, lang),
+            None => rate_words::WITHDRAWN_FIGURE.get(lang).to_owned(),
         };
         return vec![
             model.shared.programme(&row.programme).into(),

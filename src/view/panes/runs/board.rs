@@ -16,13 +16,15 @@ const LEAST: u16 = 19;
 
 pub(super) fn board(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
-    let title = pen.say(say::BOARD);
-    pen.text(inner, title, pen.theme.heading);
+    let counts = counts(pen, state, usize::from(inner.width));
     if let Some(rows) = &state.rows {
         let open = rows.iter().filter(|r| !matches!(r.state, RunState::Closed | RunState::Abandoned)).count();
         let count = Words::Count(say::COUNT, open as u64).say(pen.lang);
-        pen.right(inner.x, inner.y, inner.width, &count, pen.theme.plain);
+        if width(&counts) + width(&count) + 2 <= usize::from(inner.width) {
+            pen.right(inner.x, inner.y, inner.width, &count, pen.theme.plain);
+        }
     }
+    pen.text(inner, &counts, pen.theme.heading);
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if state.rows.as_ref().is_none_or(Vec::is_empty) {
@@ -33,58 +35,67 @@ pub(super) fn board(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
         }
         return;
     }
-    let each = below.width.saturating_sub(1) / COLUMNS.len() as u16;
-    if each < LEAST {
-        heads(pen, below, state);
-        let area = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
-        return column(pen, area, model, state, state.column);
-    }
-    for (at, x) in (0..COLUMNS.len()).zip((below.x..).step_by(usize::from(each))) {
+    // Only where something stands; of more than fit, those around the marked one.
+    let filled: Vec<usize> = (0..COLUMNS.len()).filter(|at| !state.column_of(*at).is_empty()).collect();
+    let fit = usize::from(below.width.saturating_sub(1) / LEAST).max(1);
+    let marked = filled.iter().position(|at| *at == state.column).unwrap_or_default();
+    let shown = fit.min(filled.len()).max(1);
+    let from = (marked + 1).saturating_sub(shown);
+    let each = below.width.saturating_sub(1) / shown.max(MOST_WIDE) as u16;
+    let window = filled.get(from..from + shown).unwrap_or_default();
+    for (at, x) in window.iter().zip((below.x..).step_by(usize::from(each.max(1)))) {
         let whole = Rect { x, width: each, ..below };
-        head(pen, whole, state, at);
-        column(
-            pen,
-            Rect { y: whole.y + 1, height: whole.height.saturating_sub(1), ..whole },
-            model,
-            state,
-            at,
-        );
+        head(pen, whole, state, *at);
+        let cards = Rect { y: whole.y + 1, height: whole.height.saturating_sub(1), ..whole };
+        column(pen, cards, model, state, *at);
+    }
+    more(pen, below, (from > 0, from + shown < filled.len()));
+}
+
+/// Columns that a board has at least room for: one run alone does not fill a wide screen.
+const MOST_WIDE: usize = 3;
+
+/// How many stand where, along the way of a run; on a narrow screen only where any stand.
+fn counts(pen: &Pen<'_>, state: &State, room: usize) -> String {
+    let one = |at: usize| named(pen, state, at);
+    let all: Vec<String> = (0..COLUMNS.len()).map(one).collect();
+    let whole = all.join("  ");
+    if width(&whole) <= room {
+        return whole;
+    }
+    let filled = (0..COLUMNS.len()).filter(|at| !state.column_of(*at).is_empty());
+    filled.map(one).collect::<Vec<_>>().join("  ")
+}
+
+/// Marks where more columns are, beyond the edges.
+fn more(pen: &mut Pen<'_>, area: Rect, (before, behind): (bool, bool)) {
+    let [left, right] = pen.theme.turn();
+    if before {
+        pen.at(area.x, area.y, 1, left, pen.theme.accent);
+    }
+    if behind {
+        pen.right(area.x, area.y, area.width, right, pen.theme.accent);
     }
 }
 
 fn named(pen: &Pen<'_>, state: &State, at: usize) -> String {
-    let name = COLUMNS.get(at).map_or("", |msg| pen.say(*msg));
+    let name = COLUMNS.get(at).map_or("", |of| pen.say(run_words::state(*of)));
     format!("{name} {}", state.column_of(at).len())
 }
 
 fn head(pen: &mut Pen<'_>, area: Rect, state: &State, at: usize) {
-    let style = if at == state.column { pen.theme.heading } else { pen.theme.dim };
     let text = named(pen, state, at);
-    pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &text, style);
-}
-
-/// All columns in one row, the marked one between brackets.
-fn heads(pen: &mut Pen<'_>, area: Rect, state: &State) {
-    let mut x = area.x + 1;
-    for at in 0..COLUMNS.len() {
-        let (text, style) = match named(pen, state, at) {
-            text if at == state.column => (format!("[{text}]"), pen.theme.heading),
-            text => (format!(" {text} "), pen.theme.dim),
-        };
-        let cols = width(&text) as u16;
-        pen.at(x, area.y, area.right().saturating_sub(x), &text, style);
-        x = x.saturating_add(cols + 1).min(area.right());
-    }
+    let (text, style) = if at == state.column {
+        (format!("[{text}]"), pen.theme.heading)
+    } else {
+        (format!(" {text} "), pen.theme.dim)
+    };
+    pen.at(area.x + 1, area.y, area.width.saturating_sub(2), &text, style);
 }
 
 fn column(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, at: usize) {
     let rows = state.column_of(at);
     let Some(list) = state.lists.get(at) else { return };
-    if rows.is_empty() {
-        let words = pen.say(say::EMPTY_COLUMN);
-        pen.at(area.x + 2, area.y, area.width.saturating_sub(3), words, pen.theme.dim);
-        return;
-    }
     let page = usize::from(area.height / CARD_ROWS).max(1);
     for (n, y) in list.window(rows.len(), page).zip((area.y..).step_by(usize::from(CARD_ROWS))) {
         let Some(row) = rows.get(n) else { continue };

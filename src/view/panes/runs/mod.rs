@@ -1,5 +1,6 @@
 //! 发放批次: the board, or one run with its lines.
 
+mod bank;
 mod board;
 mod lines;
 mod run;
@@ -14,6 +15,6 @@ use crate::view::pen::Pen;
 pub(super) fn runs(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     match &state.opened {
         None => board::board(pen, area, model, state),
-        Some(opened) => run::run(pen, area, geometry, model, opened),
+        Some(opened) => run::run(pen, area, geometry, model, (opened, &state.bank)),
     }
 }

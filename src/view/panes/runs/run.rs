@@ -7,11 +7,13 @@ use super::lines;
 use crate::bureau::answer::RunView;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::panes::runs::{DETAIL_ROWS, FILTERS, Filter, Opened, RUN_HEAD_ROWS};
+use crate::console::panes::runs::bank::{AtBank, Page};
+use crate::console::panes::runs::{BANK_HEAD_ROWS, DETAIL_ROWS, FILTERS, Filter, Opened, RUN_HEAD_ROWS};
 use crate::domain::ledger::run::{RunState, RunStep};
 use crate::locale::{run_pane as say, run_words};
 use crate::text::width;
 use crate::view::pen::Pen;
+use crate::view::widgets::strip;
 
 /// The steps that every run takes, in order.
 const CHAIN: [RunStep; 7] = [
@@ -24,7 +26,13 @@ const CHAIN: [RunStep; 7] = [
     RunStep::Close,
 ];
 
-pub(super) fn run(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, opened: &Opened) {
+pub(super) fn run(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    geometry: &Geometry,
+    model: &Model,
+    (opened, bank): (&Opened, &AtBank),
+) {
     let row = |n: u16| Rect { x: area.x + 2, y: area.y + n, width: area.width.saturating_sub(3), height: 1 };
     let Some(view) = &opened.view else {
         let words = pen.say(say::LOADING);
@@ -32,6 +40,12 @@ pub(super) fn run(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Mo
         return;
     };
     head(pen, row(0), model, view);
+    if bank.page != Page::Lines {
+        pen.rule(area, area.y + BANK_HEAD_ROWS - 1);
+        let below =
+            Rect { y: area.y + BANK_HEAD_ROWS, height: area.height.saturating_sub(BANK_HEAD_ROWS), ..area };
+        return super::bank::bank(pen, below, model, bank);
+    }
     chain(pen, row(1), view);
     compared(pen, row(2), view);
     look(pen, row(3), view);
@@ -75,7 +89,7 @@ fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, view: &RunView) {
 /// Every step of the way: who took it, and where the run stands.
 fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
     let next = view.steps.iter().map(|(step, _)| *step).find(|step| CHAIN.contains(step));
-    let mut x = area.x;
+    let mut pieces = Vec::new();
     for step in CHAIN {
         let by = view.acts.iter().rfind(|act| act.step == step && !act.void).map(|act| act.by.as_str());
         let name = pen.say(run_words::step(step));
@@ -84,11 +98,21 @@ fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
             None if Some(step) == next => (format!("[{name}]"), pen.theme.accent),
             None => (name.to_owned(), pen.theme.dim),
         };
-        let cols = width(&text) as u16;
+        pieces.push((text, style, Some(step) == next));
+    }
+    // Where not all fit, the steps long taken give way: the next one is always among those on screen.
+    let at = pieces.iter().position(|(.., is_next)| *is_next).unwrap_or_default();
+    let cols = |from: usize| -> usize {
+        pieces.get(from..=at).unwrap_or_default().iter().map(|(text, ..)| width(text) + 2).sum()
+    };
+    let from = (0..=at).find(|from| cols(*from) <= usize::from(area.width) + 2).unwrap_or(at);
+    let mut x = area.x;
+    for (text, style, _) in pieces.iter().skip(from) {
+        let cols = width(text) as u16;
         if x + cols > area.right() {
             return;
         }
-        pen.at(x, area.y, cols, &text, style);
+        pen.at(x, area.y, cols, text, *style);
         x += cols + 2;
     }
 }
@@ -143,31 +167,11 @@ fn filter(pen: &mut Pen<'_>, area: Rect, opened: &Opened) {
         Filter::Failed => pen.say(say::FAILED),
         Filter::Since => pen.say(say::SINCE),
     };
-    let mut pieces = Vec::new();
-    for filter in FILTERS {
-        let chosen = filter == opened.filter;
-        let text = if chosen {
-            format!("[{} {}]", name(filter), opened.len())
-        } else {
-            format!(" {} ", name(filter))
-        };
-        pieces.push((text, if chosen { pen.theme.heading } else { pen.theme.dim }));
-    }
-    // The chosen one is always among those that fit.
-    let cols =
-        |pieces: &[(String, ratatui::style::Style)]| pieces.iter().map(|(t, _)| width(t)).sum::<usize>();
-    let at = FILTERS.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
-    let mut from = 0;
-    while from < at && cols(pieces.get(from..=at).unwrap_or_default()) > usize::from(area.width) {
-        from += 1;
-    }
-    let mut x = area.x;
-    for (text, style) in pieces.iter().skip(from) {
-        let cols = width(text) as u16;
-        if x + cols > area.right() {
-            break;
-        }
-        pen.at(x, area.y, cols, text, *style);
-        x += cols;
-    }
+    let part = |filter: &Filter| {
+        let name = name(*filter);
+        if *filter == opened.filter { format!("{name} {}", opened.len()) } else { name.to_owned() }
+    };
+    let parts: Vec<String> = FILTERS.iter().map(part).collect();
+    let chosen = FILTERS.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
+    strip(pen, area, &parts, chosen);
 }

@@ -18,7 +18,7 @@ mod saved;
 
 pub use account::{decide, form as account_form};
 pub use basic::form as basic_form;
-pub use breaks::said as breaks_said;
+pub use breaks::{grades_said, said as breaks_said, stays_said};
 pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
 pub use confirm::confirm;
 pub use death::{CAUSE, DIED, death, withdraw};

@@ -56,13 +56,15 @@ pub fn form(record: &Record, at: usize, shared: &Shared) -> Form {
         date(&name("until"), label::UNTIL),
         Field::new(name("grade"), label::GRADE, open_choices(grades)),
         Field::new(name("nature"), label::NATURE, open_choices(natures)),
+        date(&name("regraded"), label::REGRADED).hint(say::REGRADED_HINT),
         Field::text(name("certificate"), label::CERTIFICATE),
         date(&name("approved"), label::APPROVED),
         Field::text(name("service_years"), label::SERVICE_YEARS).hint(say::YEARS_HINT),
         Field::new(name("mental"), label::MENTAL, yes_no()),
-        Field::new(name("hospitalised"), label::HOSPITALISED, yes_no()),
         date(&name("handed_over"), label::HANDED_OVER),
         date(&name("moved_in"), label::MOVED_IN),
+        Field::text(name("former_grades"), label::FORMER_GRADES).hint(say::FORMER_GRADES_HINT),
+        Field::text(name("stays"), label::STAYS).hint(say::STAYS_HINT),
         Field::text(name("suspended"), label::SUSPENDED).hint(say::BREAKS_HINT),
         Field::text(name("own_fault"), label::OWN_FAULT).hint(say::BREAKS_HINT),
     ];
@@ -87,19 +89,34 @@ fn fill(form: &mut Form, r: &Recognition) {
         date(r.until),
         r.grade.map(|g| g.to_string()).unwrap_or_default(),
         nature,
+        String::new(),
         r.certificate.clone(),
         date(r.approved),
         r.service_years.map(|y| y.to_string()).unwrap_or_default(),
         flag(r.mental),
-        flag(r.hospitalised),
         date(r.handed_over),
         date(r.moved_in),
+        breaks::grades_said(r),
+        breaks::stays_said(&r.stays),
         breaks::said(&r.breaks, BreakGround::Sentence),
         breaks::said(&r.breaks, BreakGround::OwnFault),
     ];
     for (field, value) in form.fields.iter_mut().zip(values) {
         *field = field.clone().with(value);
     }
+}
+
+/// The recognition with a re-assessment of a day: what stood before is the grade until then.
+fn regraded(old: Option<&Recognition>, new: &Recognition, on: Date) -> Result<Recognition, Fault> {
+    let of = |r: &Recognition| (r.grade, r.nature, r.mental);
+    let old = old.filter(|old| of(old) != of(new)).ok_or(Fault::Unchanged)?;
+    if new.former_grades.iter().any(|former| former.until >= on) {
+        return Err(Fault::Before { field: "former_grades".to_owned() });
+    }
+    let mut with_former =
+        Recognition { grade: old.grade, nature: old.nature, mental: old.mental, ..new.clone() };
+    with_former.regrade(on, of(new));
+    Ok(with_former)
 }
 
 /// The position that a form is about.
@@ -117,7 +134,9 @@ pub fn changes(form: &Form, record: &Record) -> Result<Vec<PersonChange>, Vec<Fi
     for (part, ground) in [("suspended", BreakGround::Sentence), ("own_fault", BreakGround::OwnFault)] {
         breaks.extend(read.parsed(&name(part), |text| breaks::read(text, ground)).unwrap_or_default());
     }
-    let new = Recognition {
+    let former_grades = read.parsed(&name("former_grades"), breaks::grades_read).unwrap_or_default();
+    let stays = read.parsed(&name("stays"), breaks::stays_read).unwrap_or_default();
+    let mut new = Recognition {
         group: read.text(&name("group")),
         state: pick("state")
             .and_then(|n| RecognitionState::ALL.get(n).copied())
@@ -130,12 +149,19 @@ pub fn changes(form: &Form, record: &Record) -> Result<Vec<PersonChange>, Vec<Fi
         approved: read.date(&name("approved")),
         service_years: read.number(&name("service_years")),
         mental: form.text(&name("mental")) == YES,
-        hospitalised: form.text(&name("hospitalised")) == YES,
         handed_over: read.date(&name("handed_over")),
         moved_in: read.date(&name("moved_in")),
         breaks,
+        stays,
+        former_grades,
     };
     let mut all = record.card.recognitions.clone();
+    if let Some(on) = read.date(&name("regraded")) {
+        match regraded(all.get(at), &new, on) {
+            Ok(with_former) => new = with_former,
+            Err(fault) => read.fault(&name("regraded"), fault),
+        }
+    }
     match all.get_mut(at) {
         Some(place) => *place = new,
         None => all.push(new),

@@ -1,0 +1,75 @@
+//! What a run may be drafted of: told before anybody fills anything in.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::books::openings;
+use super::chain;
+use crate::bureau::answer::DraftOption;
+use crate::bureau::door::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::{Run, RunState};
+use crate::domain::person::Person;
+use crate::domain::{PersonId, StaffId};
+use crate::store::{Keys, Reading};
+
+/// Every programme that runs pay, with what is known of it.
+pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOption>, Stop> {
+    let others = [scene.reference.terminal.books_as(), scene.reference.festivals.programme()];
+    let all = scene.reference.programmes.all().iter();
+    let programmes: Vec<String> =
+        all.filter(|row| !others.contains(&row.id.as_str())).map(|row| row.id.clone()).collect();
+    let mut fixed: BTreeMap<&str, &Run> = BTreeMap::new();
+    let mut open: BTreeMap<&str, &Run> = BTreeMap::new();
+    let runs: Vec<Run> = r.scan::<Run>(..)?.collect::<Result<_, _>>()?;
+    for run in &runs {
+        for programme in &run.programmes {
+            if run.is_fixed() {
+                fixed.insert(programme, run);
+            }
+            if !matches!(run.state, RunState::Reconciled | RunState::Closed | RunState::Abandoned) {
+                open.insert(programme, run);
+            }
+        }
+    }
+    let from = openings(r, scene, &programmes)?;
+    let since = |programme: &str| fixed.get(programme).and_then(|run| run.frozen).unwrap_or_default();
+    let earliest = programmes.iter().map(|programme| since(programme)).min().unwrap_or_default();
+    let mine = changed_by(r, scene.staff.id, earliest)?;
+    let mut options = Vec::new();
+    for (programme, opening) in programmes.iter().zip(from) {
+        let row = scene.reference.programmes.get(programme);
+        let entitled = |person: &Person| {
+            let groups = person.facts.recognitions.iter();
+            groups.filter_map(|held| row?.entitles(&held.group)).any(|entitles| entitles)
+        };
+        let changed: HashSet<PersonId> = mine
+            .iter()
+            .filter(|(seq, person)| *seq > since(programme) && entitled(person))
+            .map(|(_, person)| person.id)
+            .collect();
+        options.push(DraftOption {
+            programme: programme.clone(),
+            opening,
+            last: fixed.get(programme.as_str()).map(|run| (run.id, run.month)),
+            open: open.get(programme.as_str()).map(|run| (run.id, run.state)),
+            changed: u32::try_from(changed.len()).unwrap_or(u32::MAX),
+        });
+    }
+    Ok(options)
+}
+
+/// Whose records somebody changed after a place in the journal, as far as they are on record still.
+fn changed_by(r: &impl Reading, staff: StaffId, after: u64) -> Result<Vec<(u64, Person)>, Stop> {
+    let mut found = Vec::new();
+    for entry in r.journal(after.saturating_add(1)..)? {
+        let entry = entry?;
+        if entry.actor != staff || !chain::changes_data(&entry) {
+            continue;
+        }
+        for id in entry.people() {
+            let person: Option<Person> = r.get(&Keys::person(id))?;
+            found.extend(person.map(|person| (entry.seq, person)));
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,137 @@
+//! What the pane does with keys and replies.
+
+use super::acts::APPROVE;
+use super::forms::{self, DECIDE, REPAY};
+use super::state::{Row, list_rows};
+use super::{Act, Shown, State};
+use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::console::action::{Action, ListAction};
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+use crate::domain::RecoveryId;
+use crate::locale::overpaid as say;
+
+impl Pane for State {
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask(ctx);
+    }
+
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.doing.take(req) {
+            return match result {
+                Ok(_) => ctx.tell(say::APPROVED),
+                Err(why) => {
+                    ctx.warn(why);
+                    self.ask(ctx);
+                }
+            };
+        }
+        if self.why.is_for(req) {
+            return self.why.came(req, result, ctx);
+        }
+        let (asked, settings) = (self.asked.take(req), self.settings.take(req));
+        match result {
+            Ok(Reply::Answer(Answer::Overpaid(rows))) if asked => {
+                if !self.to_ask.is_empty() {
+                    let programme = self.to_ask.remove(0);
+                    self.over.insert(programme, rows);
+                }
+                self.ask_next(ctx);
+            }
+            Ok(Reply::Answer(Answer::RunSettings(found))) if settings => {
+                self.decisions = Some(found.recoveries);
+            }
+            Ok(_) => {}
+            Err(why) => ctx.warn(why),
+        }
+        let len = self.rows().len();
+        self.list.settle(len, list_rows(&ctx.shared.geometry()));
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        match action {
+            None => self.why.is_waiting(),
+            Some(Action::Pane(PaneAction::Overpaid(Act::Before | Act::After))) => false,
+            Some(Action::Pane(PaneAction::Overpaid(_)) | Action::List(ListAction::Open)) => {
+                !self.is_whole() || self.settings.is_waiting() || self.doing.is_waiting()
+            }
+            _ => false,
+        }
+    }
+
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        if action == ListAction::Open {
+            let person = self.selected().map(|row| match row {
+                Row::Over(_, row, _) => row.person,
+                Row::Decision(row) => row.person,
+            });
+            if let Some(person) = person {
+                ctx.go(Goal::Statement(person));
+            }
+            return;
+        }
+        let len = self.rows().len();
+        self.list.act(action, len, list_rows(&ctx.shared.geometry()));
+    }
+
+    fn can_open(&self) -> bool {
+        self.selected().is_some()
+    }
+
+    fn opens(&self, _: &Shared) -> Option<Words> {
+        Some(say::OPEN_PERSON.into())
+    }
+
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        ctx.go(Goal::Pane(PaneId::Ledger));
+        true
+    }
+
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let fits = |act: Act| {
+            let may = act.meta().needs.is_none_or(|gate| shared.may(gate).is_ok());
+            may && self.disabled(act, shared).is_none()
+        };
+        [Act::Approve, Act::Decide].into_iter().find(|act| fits(*act)).map(PaneAction::Overpaid)
+    }
+
+    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        if form.id == REPAY {
+            let all = self.decisions.as_deref().unwrap_or_default();
+            let row = all.iter().find(|row| row.recovery.to_string() == form.about);
+            return forms::repaid(form, row);
+        }
+        forms::read(form)
+    }
+
+    fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        ctx.tell(match form.id {
+            DECIDE => say::DECIDED,
+            REPAY => say::REPAID_NOW,
+            _ => say::ENDED_NOW,
+        });
+    }
+
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        let named = key.split_once(' ');
+        let named = named.and_then(|(id, seen)| Some((RecoveryId::parse(id)?, seen.parse().ok()?)));
+        if let (APPROVE, Some((recovery, seen))) = (name, named) {
+            self.doing.execute(ctx, Command::ApproveRecovery { recovery, seen });
+        }
+    }
+
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
+        match action {
+            PaneAction::Overpaid(action) => self.called(action),
+            _ => None,
+        }
+    }
+
+    fn title(&self) -> Option<Words> {
+        (self.shown != Shown::Over).then(|| super::acts::name(self.shown).into())
+    }
+}

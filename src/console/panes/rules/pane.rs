@@ -1,0 +1,88 @@
+//! What the pane does with keys and replies.
+
+use super::acts::APPROVE;
+use super::forms::{self, NEW};
+use super::state::list_rows;
+use super::{Act, State};
+use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::console::action::{Action, ListAction};
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+use crate::domain::RunRuleId;
+use crate::locale::rules as say;
+
+impl Pane for State {
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask(ctx);
+    }
+
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.doing.take(req) {
+            return match result {
+                Ok(_) => ctx.tell(say::APPROVED),
+                Err(why) => {
+                    ctx.warn(why);
+                    self.ask(ctx);
+                }
+            };
+        }
+        let asked = self.asked.take(req);
+        match result {
+            Ok(Reply::Answer(Answer::RunSettings(found))) if asked => {
+                self.rules = Some(found.rules);
+                self.list.settle(self.rows().len(), list_rows(&ctx.shared.geometry()));
+            }
+            Ok(_) => {}
+            Err(why) => ctx.warn(why),
+        }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let needs = matches!(action, Some(Action::Pane(PaneAction::Rules(Act::Approve | Act::Withdraw))));
+        needs && (self.asked.is_waiting() || self.doing.is_waiting())
+    }
+
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        let len = self.rows().len();
+        self.list.act(action, len, list_rows(&ctx.shared.geometry()));
+    }
+
+    fn can_open(&self) -> bool {
+        false
+    }
+
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        ctx.go(Goal::Pane(PaneId::Ledger));
+        true
+    }
+
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let may = Act::Approve.meta().needs.is_some_and(|gate| shared.may(gate).is_ok());
+        (may && self.disabled(Act::Approve, shared).is_none()).then_some(PaneAction::Rules(Act::Approve))
+    }
+
+    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        forms::read(form)
+    }
+
+    fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        ctx.tell(if form.id == NEW { say::PROPOSED } else { say::WITHDRAWN_NOW });
+    }
+
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        if let (APPROVE, Some(rule)) = (name, RunRuleId::parse(key)) {
+            self.doing.execute(ctx, Command::ApproveRunRule { rule });
+        }
+    }
+
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
+        match action {
+            PaneAction::Rules(action) => self.called(action),
+            _ => None,
+        }
+    }
+}

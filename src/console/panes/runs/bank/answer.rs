@@ -1,0 +1,177 @@
+//! The bank's answer: chosen, read, looked at, taken in.
+
+use std::sync::Arc;
+
+use super::{AtBank, Doing, PANE, Page, TAKE, forms};
+use crate::bureau::FieldFault;
+use crate::console::action::ListAction;
+use crate::console::edit::List;
+use crate::console::files::Meant;
+use crate::console::forms::Form;
+use crate::console::overlays::{Accept, Confirm, Sheet};
+use crate::console::panes::runs::{Filter, State, answer_rows, file_rows};
+use crate::console::shared::{Ctx, Owner};
+use crate::console::words::Words;
+use crate::exchange::bank::{AnswerJob, AnswerRead};
+use crate::exchange::{Errand, Listing};
+use crate::locale::run_bank as say;
+
+/// Under which name the template is kept.
+const HABIT: &str = "runs.answer";
+
+impl State {
+    /// Files that may be the bank's answer.
+    pub(in super::super) fn begin_answer(&mut self, ctx: &mut Ctx<'_>) {
+        self.bank = AtBank { page: Page::Choose, ..AtBank::default() };
+        self.send_out(Doing::Listing, Errand::BrowseAnswers(None), ctx);
+    }
+
+    /// Files that were looked for came.
+    pub(super) fn listed(&mut self, listing: Listing, ctx: &mut Ctx<'_>) {
+        self.bank.page = Page::Choose;
+        self.bank.files.listed(listing, file_rows(&ctx.shared.geometry()));
+    }
+
+    /// Enter on the list of files.
+    pub(in super::super) fn open_answer(&mut self, ctx: &mut Ctx<'_>) {
+        let file = match self.bank.files.meant() {
+            None => return,
+            Some(Meant::Folder(path)) => {
+                return self.send_out(Doing::Listing, Errand::BrowseAnswers(Some(path)), ctx);
+            }
+            // As a path is typed: in quotes, so that nothing of it is taken for anything else.
+            Some(Meant::File(path)) => format!("“{}”", path.display()),
+            Some(Meant::Typed(typed)) => typed,
+        };
+        let Some((run, _)) = self.run_of() else { return };
+        let answers =
+            || ctx.shared.tables.bank_files.all().iter().filter(|t| t.back.is_some()).map(|t| t.id.clone());
+        let kept =
+            ctx.shared.habit(HABIT).map(str::to_owned).filter(|id| answers().any(|known| known == *id));
+        let Some(template) = kept.or_else(|| answers().next()) else {
+            return ctx.warn(say::NO_TEMPLATE_ANSWERS);
+        };
+        let job = AnswerJob { run, template, file, day: None, whole: false };
+        self.read_answer(job, ctx);
+    }
+
+    fn read_answer(&mut self, job: AnswerJob, ctx: &mut Ctx<'_>) {
+        self.send_out(Doing::Reading, Errand::ReadAnswer(Box::new(job.clone())), ctx);
+        self.bank.job = Some(job);
+        self.bank.seen = None;
+    }
+
+    /// The next template, or the one before: the file is read anew.
+    pub(in super::super) fn turn_template(&mut self, forward: bool, ctx: &mut Ctx<'_>) {
+        let Some(job) = self.bank.job.clone().filter(|_| self.bank.running.is_none()) else { return };
+        let all: Vec<String> = ctx
+            .shared
+            .tables
+            .bank_files
+            .all()
+            .iter()
+            .filter(|t| t.back.is_some())
+            .map(|t| t.id.clone())
+            .collect();
+        let at = all.iter().position(|id| *id == job.template).unwrap_or_default();
+        let len = all.len().max(1);
+        let to = if forward { (at + 1) % len } else { (at + len - 1) % len };
+        if let Some(template) = all.get(to).cloned() {
+            self.read_answer(AnswerJob { template, ..job }, ctx);
+        }
+    }
+
+    /// The form of how it is read.
+    pub(in super::super) fn ask_how(&self, ctx: &mut Ctx<'_>) {
+        if let Some(job) = &self.bank.job {
+            ctx.open(Sheet::new(forms::answer(&ctx.shared.tables, job), Owner::Pane(PANE)));
+        }
+    }
+
+    /// It is filled in: the file is read anew.
+    pub(in super::super) fn submit_how(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Vec<FieldFault> {
+        let Some(before) = self.bank.job.clone() else { return Vec::new() };
+        match forms::answer_job(form, &before) {
+            Ok(job) => {
+                ctx.close(forms::ANSWER);
+                self.read_answer(job, ctx);
+                Vec::new()
+            }
+            Err(faults) => faults,
+        }
+    }
+
+    /// What it says came.
+    pub(super) fn answer_read(&mut self, read: Arc<AnswerRead>, ctx: &mut Ctx<'_>) {
+        self.bank.page = Page::Seen;
+        self.bank.list = List::default();
+        self.bank.files.typed.set("");
+        self.bank.seen = Some(read);
+        match self.cannot_take() {
+            Some(why) => ctx.warn(why),
+            None => ctx.tell(say::NOTHING_YET),
+        }
+    }
+
+    /// A movement in what it says.
+    pub(in super::super) fn move_in_answer(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        let len = self.bank.len();
+        self.bank.list.act(action, len, answer_rows(&ctx.shared.geometry(), self.bank.sums().len()));
+    }
+
+    /// Asks before it is taken in.
+    pub(in super::super) fn ask_take(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(seen) = &self.bank.seen else { return };
+        let Some((run, _)) = self.run_of() else { return };
+        let question = Words::with(say::ASK_TAKE, &[("run", &run)]);
+        let paid = Words::with(say::TAKE_PAID, &[("n", &seen.paid.0), ("sum", &seen.paid.1)]);
+        let mut confirm =
+            Confirm::new(question, say::TAKE, Accept::Pane(PANE, TAKE, run.to_string())).line(paid);
+        if seen.failed.0 > 0 {
+            let failed = Words::with(say::TAKE_FAILED, &[("n", &seen.failed.0), ("sum", &seen.failed.1)]);
+            confirm = confirm.line(failed);
+        }
+        let open = seen.read.pending.len() + seen.read.missing.len();
+        if open > 0 {
+            confirm = confirm.line(Words::Count(say::TAKE_OPEN, open as u64));
+        }
+        let faults = seen.read.faults.len() as u64 + seen.read.more_faults;
+        if faults > 0 {
+            confirm = confirm.line(Words::Count(say::TAKE_FAULTS, faults));
+        }
+        ctx.open(confirm);
+    }
+
+    /// Takes it in as it was seen.
+    pub(in super::super) fn take_answer(&mut self, ctx: &mut Ctx<'_>) {
+        let (Some(job), Some(seen)) = (self.bank.job.clone(), self.bank.seen.clone()) else { return };
+        self.send_out(Doing::Taking, Errand::TakeAnswer(Box::new(job), seen), ctx);
+    }
+
+    /// It is on record: the run with its outcomes is on screen, what failed first.
+    pub(super) fn answered(&mut self, read: &AnswerRead, seq: Option<u64>, ctx: &mut Ctx<'_>) {
+        let Some(seq) = seq else { return ctx.warn(say::NOTHING_TAKEN) };
+        if let Some(job) = &self.bank.job {
+            ctx.keep(HABIT, job.template.clone());
+        }
+        ctx.tell(Words::with(
+            say::TAKEN,
+            &[("paid", &read.paid.0), ("failed", &read.failed.0), ("seq", &seq)],
+        ));
+        self.bank = AtBank::default();
+        if let Some(opened) = self.opened.as_mut().filter(|_| read.failed.0 > 0) {
+            opened.filter = Filter::Failed;
+            opened.list = List::default();
+        }
+        self.ask(ctx);
+    }
+
+    /// Why what the answer says cannot be taken in.
+    pub(in super::super) fn cannot_take(&self) -> Option<Words> {
+        match &self.bank.seen {
+            None => Some(say::NOTHING_READ.into()),
+            Some(seen) if seen.read.results.is_empty() => Some(say::NO_RESULT.into()),
+            Some(_) => None,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The bank's file and its answer on screen.
+
+use super::message::messages;
+
+messages! {
+    SEND = "银行文件", "Bank's file";
+    ANSWER = "回盘", "Bank's answer";
+    ROSTER_KEY = "名册", "Roster";
+    HOW = "读法", "How it is read";
+    TAKE = "录入", "Take in";
+    TEMPLATE_BEFORE = "前一模板", "Template before";
+    TEMPLATE_AFTER = "后一模板", "Next template";
+    FILL_AGAIN = "改填", "Fill in again";
+
+    SEND_TITLE = "写 {run} 的银行文件", "The bank's file of {run}";
+    SEND_NOTE = "写出银行文件、交接单和名册。文件一写出就记入日志，批次转到“已送银行”；同一批以后只能再写同一份文件。", "Writes the bank's file, its cover and the roster. Once the file is written it is on record and the run is at the bank; after that only the same file can be written again.";
+    ROSTER_TITLE = "写 {run} 的名册", "A roster of {run}";
+    ROSTER_NOTE = "名册是工作簿，合计有大写。谁写了、为什么，记入日志。", "A workbook with its sum in words. Who wrote it and what for is kept in the journal.";
+    TEMPLATE = "模板", "Template";
+    TEMPLATE_HINT = "与银行商定的格式", "The layout agreed with the bank";
+    FOLDER = "文件夹", "Folder";
+    FOLDER_IS = "{place}  {path}", "{place}  {path}";
+    FOLDER_OTHER = "另写路径", "another path";
+    FOLDER_HINT = "←→ 换一个；上次用的在先", "Left and right choose; the last one stands first";
+    PATH = "路径", "Path";
+    PATH_HINT = "要已有的文件夹", "A folder that is there";
+    ROSTER = "名册", "Roster";
+    NO_ROSTER = "不写", "none";
+    ROSTER_WHICH = "内容", "Content";
+    ROSTER_ALL = "全部", "everybody";
+    ROSTER_CHANGES = "只列变更", "changes alone";
+    NUMBERS = "号码", "Numbers";
+    NUMBERS_FULL = "完整", "in full";
+    NUMBERS_MASKED = "打码", "masked";
+    SUBSTITUTES = "替代字", "Substitutes";
+    SUBSTITUTES_HINT = "银行没有的字：原字=替代字，空格隔开", "For what the bank lacks: character=substitute, apart by blanks";
+
+    SENDING = "正在写银行文件", "Writing the bank's file";
+    WRITING_ROSTER = "正在写名册…", "Writing the roster…";
+    READING = "正在读回盘", "Reading the bank's answer";
+    TAKING = "正在录入回盘", "Taking the bank's answer in";
+    LISTING = "正在找文件", "Looking for files";
+    STOPPING = "正在取消…", "Stopping…";
+    MAY_STOP = "Esc 取消：还没有记入日志的，什么都不会留下。", "Esc stops it; nothing stays that is not on record yet.";
+    STOPPED = "已取消，什么也没有记下。", "Stopped; nothing was recorded.";
+    NOT_SENT = "没有写出。按 1 改填再写，已填的都在；Esc 返回。", "Nothing was written. Press 1 to fill in again, everything is still there; Esc goes back.";
+    SENT = "{run} 已送银行：{n} 笔，{sum} 元（日志第 {seq} 条）。", "{run} is at the bank: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}).";
+    SENT_AGAIN = "{run} 的同一文件已再写一份：{n} 笔，{sum} 元（日志第 {seq} 条）。", "The same file of {run} once more: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}).";
+    SENT_HEAD = "{n} 笔  {sum} 元", "{n} {n|payment|payments}, {sum} yuan";
+    IN_WORDS = "大写  {words}", "In words  {words}";
+    ROSTER_FAILED = "银行文件已写出，名册没有：{why}", "The bank's file is written, the roster is not: {why}";
+    REPLACED = "替代字：", "Substitutes:";
+    SENT_NEXT = "把文件和交接单交银行；银行回盘后按 7 录入。", "Hand the file and the cover to the bank; when it answers, press 7.";
+
+    USUAL = "常用文件夹里的回盘文件，新的在前", "Files in the usual folders that may be the answer, newest first";
+    IN_FOLDER = "{folder} 里的文件，新的在前", "Files in {folder}, newest first";
+    NONE_HERE = "这里没有 .txt、.csv 或 .xlsx 文件。插上 U 盘后按 Ctrl-R 再找，或键入路径。", "No .txt, .csv or .xlsx file here. Plug the stick in and press Ctrl-R, or type a path.";
+    NO_TEMPLATE_ANSWERS = "没有一个银行模板有回盘文件。", "No bank's template has an answer.";
+    ANSWER_TITLE = "怎样读这份回盘", "How this answer is read";
+    DAY = "入账日期", "Day of payment";
+    DAY_HINT = "文件里没有日期时才填", "Only where the file says no day";
+    WHOLE = "文件完整", "The file is whole";
+    WHOLE_NO = "照文件看", "as the file shows";
+    WHOLE_YES = "已核对，确是完整", "looked at: it is";
+    WHOLE_HINT = "最后一行没有结束符时，核对后再选", "Where nothing ends the last line: after looking at it";
+    READ_BY = "模板 {template}", "template {template}";
+    PAID_ON = "入账 {day}", "paid on {day}";
+    SUM_PAID = "已入账", "paid";
+    SUM_FAILED = "未入账", "not paid";
+    SUM_PENDING = "处理中", "not decided";
+    SUM_MISSING = "没有回音", "without a word";
+    SUM_FAULTS = "对不上", "not fitting";
+    SUM_LINE = "{what} {n} 笔", "{what} {n}";
+    SUM_THINGS = "{what} {n} 处", "{what} {n}";
+    SUM_MONEY = "{what} {n} 笔 {sum} 元", "{what} {n}, {sum} yuan";
+    OF_SENT = "送出 {n} 笔 {sum} 元", "sent {n}, {sum} yuan";
+    ALL_PAID = "全部已入账，没有要看的。", "Everything was paid; nothing needs a look.";
+    PENDING = "银行还没有处理完", "the bank has not decided yet";
+    MISSING = "文件里没有这一笔", "the file does not say";
+    NOTHING_YET = "还没有录入。看过后按 1。", "Nothing is taken in yet. Look at it, then press 1.";
+    NOTHING_READ = "还没有读出什么。换一个模板（←→），或 Esc 另选文件。", "Nothing was read. Try another template (left, right), or Esc for another file.";
+    NO_RESULT = "这份文件里没有一笔能用；←→ 换模板，或 Esc 另选文件。", "Nothing of this file can be used; left and right change the template, Esc chooses another file.";
+    ASK_TAKE = "把这份回盘录入 {run}？", "Take this answer in to {run}?";
+    TAKE_PAID = "{n} 笔记为已发，{sum} 元。", "{n} {n|payment is|payments are} booked as paid, {sum} yuan.";
+    TAKE_FAILED = "{n} 笔记为未发成，{sum} 元：每笔成一项待办，可重发或留待下次。", "{n} {n|payment|payments} failed, {sum} yuan: each becomes a task, to be issued again or left to a coming run.";
+    TAKE_OPEN = "{n} 笔还没有结果，等下一份回盘。", "{n} {n|payment has|payments have} no outcome yet; the next answer may bring it.";
+    TAKE_FAULTS = "{n} 处对不上，不录入；请问银行。", "{n} {n|thing does|things do} not fit and {n|is|are} not taken in; ask the bank.";
+    TAKEN = "已录入：已发 {paid} 笔，未发成 {failed} 笔（日志第 {seq} 条）。", "Taken in: {paid} paid, {failed} not (journal entry {seq}).";
+    NOTHING_TAKEN = "没有一笔能录入，什么也没有记下。", "Nothing could be taken in; nothing was recorded.";
+    COL_BANK = "银行怎么说", "What the bank says";
+    BUSY = "正在办，请等它完成；Esc 取消。", "It is at work; wait, or Esc to stop.";
+    ONLY_APPROVED = "审批以后才有银行文件和名册。", "There is a bank's file and a roster once the run is approved.";
+    ONLY_AT_BANK = "送银行以后才有回盘。", "There is an answer once the run is at the bank.";
+}

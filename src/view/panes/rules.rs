@@ -1,0 +1,161 @@
+//! 发放规则: what holds today, the rules, and the selected one with its people.
+
+use ratatui::layout::Rect;
+
+use crate::bureau::answer::RunRuleRow;
+use crate::console::Model;
+use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::rules::{DETAIL_ROWS, HEAD_ROWS, KINDS, Kind, Stands, State, kind_name, stands};
+use crate::console::words::Words;
+use crate::domain::ledger::Cycle;
+use crate::domain::ledger::run::RunRuleSaid;
+use crate::locale::{Lang, Msg, rules as say, run_words};
+use crate::text::{width, wrap};
+use crate::view::panes::person::spread;
+use crate::view::pen::Pen;
+use crate::view::widgets::{Cell, Column, strip, table};
+
+pub(super) fn rules(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    now(pen, area, model, state);
+    let rule = area.y + HEAD_ROWS - 2;
+    pen.rule(area, rule);
+    kinds(pen, Rect { x: area.x + 2, y: rule, width: area.width.saturating_sub(3), height: 1 }, state);
+    let below = Rect { y: rule + 1, height: area.bottom().saturating_sub(rule + 1), ..area };
+    let mut main = Rect { width: geometry.main_cols(), ..below };
+    match geometry.detail {
+        Detail::Beside => {
+            pen.upright(main.right(), below);
+            let x = main.right() + 1;
+            detail(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
+            main.width = main.width.saturating_sub(1);
+        }
+        Detail::Below => {
+            main.height = main.height.saturating_sub(DETAIL_ROWS);
+            pen.rule(area, main.bottom());
+            let y = main.bottom() + 1;
+            detail(pen, Rect { y, height: DETAIL_ROWS - 1, ..below }, model, state);
+        }
+        Detail::None => {}
+    }
+    list(pen, main, model, state);
+}
+
+fn said(rule: &RunRuleRow, model: &Model, lang: Lang) -> String {
+    run_words::rule(&rule.said, |id| model.shared.programme(id).to_owned(), lang)
+}
+
+/// What holds today: the sums of approval, whether anything may be released, which programmes no run can pay yet.
+fn now(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    if state.rules.is_none() {
+        let words = pen.say(say::LOADING);
+        pen.text(inner, words, pen.theme.dim);
+        return;
+    }
+    let today = model.shared.today;
+    let holding: Vec<&RunRuleRow> = state.holding(today).collect();
+    let of = |fits: fn(&RunRuleSaid) -> bool| holding.iter().find(|rule| fits(&rule.said));
+    let tier = of(|said| matches!(said, RunRuleSaid::Tier { .. }));
+    let tier = tier.map_or_else(|| pen.say(say::NO_TIER).to_owned(), |rule| said(rule, model, pen.lang));
+    pen.text(inner, &format!("{}{tier}", pen.say(say::NOW)), pen.theme.plain);
+    let opened = |id: &str| {
+        holding.iter().any(|r| matches!(&r.said, RunRuleSaid::Opening { programme, .. } if programme == id))
+    };
+    let all = model.shared.tables.programmes.all().iter();
+    let lacking = all.filter(|p| p.cycle == Cycle::Monthly && !opened(&p.id)).count();
+    let freeze = of(|said| matches!(said, RunRuleSaid::Freeze { .. }));
+    let second = Rect { y: inner.y + 1, ..inner };
+    let (text, style) = match freeze {
+        Some(rule) => (format!("! {}", said(rule, model, pen.lang)), pen.theme.warn),
+        None => (pen.say(say::NO_FREEZE).to_owned(), pen.theme.plain),
+    };
+    let used = pen.text(second, &text, style) + 2;
+    if lacking > 0 {
+        let lacks = Words::Count(say::NO_OPENING, lacking as u64).say(pen.lang);
+        let rest = second.width.saturating_sub(used);
+        if width(&lacks) as u16 + 2 <= rest {
+            pen.right(second.x, second.y, second.width, &format!("! {lacks}"), pen.theme.warn);
+        }
+    }
+}
+
+/// Which rules are shown, on the head's rule.
+fn kinds(pen: &mut Pen<'_>, area: Rect, state: &State) {
+    let part = |kind: &Kind| format!("{} {}", pen.say(kind_name(*kind)), state.of_kind(*kind).len());
+    let parts: Vec<String> = KINDS.iter().map(part).collect();
+    let chosen = KINDS.iter().position(|kind| *kind == state.kind).unwrap_or_default();
+    strip(pen, area, &parts, chosen);
+}
+
+fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let rows = state.rows();
+    if rows.is_empty() {
+        let words = match &state.rules {
+            None => say::LOADING,
+            Some(rules) if rules.is_empty() => say::NONE,
+            Some(_) => say::NONE_HERE,
+        };
+        let words = pen.say(words);
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
+        return;
+    }
+    let wide = area.width >= 70;
+    let mut columns = vec![Column::left(pen.say(say::COL_NO), 5), Column::left(pen.say(say::COL_SAID), 0)];
+    if wide {
+        columns.push(Column::left(pen.say(say::COL_BY), 10));
+    }
+    columns.push(Column::left(pen.say(say::COL_STATE), if pen.lang == Lang::Zh { 8 } else { 10 }));
+    let columns = spread(area, 1, columns);
+    let (lang, warn, dim) = (pen.lang, pen.theme.warn, pen.theme.dim);
+    let today = model.shared.today;
+    table(pen, area, &columns, &state.list, rows.len(), |at| {
+        let Some(rule) = rows.get(at) else { return Vec::new() };
+        let how = stands(rule, state.all(), today);
+        let word = standing(how).get(lang);
+        let last = match how {
+            Stands::Waiting => Cell::new(format!("! {word}"), warn),
+            Stands::Holds | Stands::Later => word.into(),
+            Stands::Over | Stands::Replaced | Stands::Withdrawn => Cell::new(word, dim),
+        };
+        let mut cells = vec![Cell::from(rule.rule.to_string()), said(rule, model, lang).into()];
+        if wide {
+            cells.push(rule.by.clone().into());
+        }
+        cells.push(last);
+        cells
+    });
+}
+
+fn standing(how: Stands) -> Msg {
+    match how {
+        Stands::Waiting => say::IS_WAITING,
+        Stands::Holds => say::HOLDS,
+        Stands::Later => say::LATER,
+        Stands::Over => say::OVER,
+        Stands::Replaced => say::REPLACED,
+        Stands::Withdrawn => say::WITHDRAWN,
+    }
+}
+
+/// The selected one, whole.
+fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let Some(rule) = state.selected() else { return };
+    let cols = area.width.saturating_sub(3);
+    let mut who = vec![Words::with(say::BY_ON, &[("by", &rule.by), ("on", &rule.on)])];
+    who.extend(
+        rule.approved.as_ref().map(|(by, on)| Words::with(say::APPROVED_BY, &[("by", by), ("on", on)])),
+    );
+    let texts = [
+        format!("{}  {}", rule.rule, said(rule, model, pen.lang)),
+        say::BASIS_IS.with(pen.lang, &[("basis", &rule.basis)]),
+        Words::List(who).say(pen.lang),
+    ];
+    let rows = texts.iter().enumerate().flat_map(|(n, text)| {
+        let wrapped = wrap(text, usize::from(cols).max(1));
+        wrapped.into_iter().map(move |row| (n == 0, row))
+    });
+    for ((heading, text), y) in rows.zip(area.top()..area.bottom()) {
+        let style = if heading { pen.theme.heading } else { pen.theme.plain };
+        pen.at(area.x + 2, y, cols, &text, style);
+    }
+}

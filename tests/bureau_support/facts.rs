@@ -1,0 +1,92 @@
+//! Facts that tests begin with: people, notes, entries, petitions.
+
+use honordesk::bureau::Command;
+use honordesk::bureau::command::{NewDeath, Posting};
+use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::note::{NoteFacts, NoteKind};
+use honordesk::domain::person::{DeathCause, Nature, PersonFacts, Recognition, RecognitionState};
+use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
+use honordesk::domain::staff::{Role, Roles};
+use honordesk::domain::{Date, Fen, PersonId};
+
+use super::{date, month, resident_id};
+
+/// That somebody died, by a made-up document.
+pub fn death(person: PersonId, seen: u32, on: Date) -> Command {
+    Command::RecordDeath {
+        person,
+        seen,
+        death: NewDeath { on, document: "死证0815".into(), cause: Some(DeathCause::Illness) },
+    }
+}
+
+/// A pinned caution until the end of the year, for some roles or everyone.
+pub fn note(text: &str, roles: &[Role]) -> NoteFacts {
+    NoteFacts {
+        kind: NoteKind::Caution,
+        text: text.into(),
+        pinned: true,
+        expires: Some(date("2026-12-31")),
+        roles: Roles::new(roles.iter().copied()),
+    }
+}
+
+pub fn person(n: usize) -> PersonFacts {
+    PersonFacts {
+        name: format!("试人{}", char::from_u32(0x4e00 + (n % 5000) as u32).unwrap()),
+        resident_id: Some(resident_id(n)),
+        phones: vec![format!("138{:08}", n)],
+        recognitions: vec![disabled()],
+        ..PersonFacts::default()
+    }
+}
+
+/// Entitled to what [`posting`] posts.
+pub fn disabled() -> Recognition {
+    Recognition {
+        since: Some(date("2000-01-01")),
+        grade: Some(6),
+        nature: Some(Nature::Duty),
+        ..Recognition::new("11", RecognitionState::Receiving)
+    }
+}
+
+pub fn posting(person: PersonId, kind: EntryKind, month_: &str, fen: i64) -> Posting {
+    Posting {
+        person,
+        programme: "disability-pension".into(),
+        month: month(month_),
+        kind,
+        amount: Fen(fen),
+        booked: None,
+        memo: String::new(),
+    }
+}
+
+pub fn petition(person: Option<PersonId>) -> PetitionFacts {
+    PetitionFacts {
+        received: date("2026-11-23"),
+        received_at: Some(9 * 60),
+        channel: Channel::Visit,
+        origin: Origin::Direct,
+        purpose: Purpose::Resolve,
+        petitioners: vec![Petitioner {
+            person,
+            name: "试某".into(),
+            phone: "13800138000".into(),
+            ..Petitioner::default()
+        }],
+        headcount: 1,
+        anonymous: false,
+        secret: false,
+        demands: vec![Demand {
+            text: "要求补发优待金".into(),
+            route: Some(Route::Opinion),
+            entry: None,
+            outcome: String::new(),
+        }],
+        division: None,
+        repeats: None,
+        external_number: String::new(),
+    }
+}

@@ -1,0 +1,60 @@
+//! The bank's file and its answer. A change of the account at the counter has a story of its own.
+
+use std::fs;
+
+use super::{
+    COMBAT, MAKER, NEXT, RECONCILER, SENDER, TEMPLATE, answer, by, done, keep, lines, refused, send,
+};
+use crate::clerk::sample;
+
+/// By the command line: the file adds up to the run, its cover says what it is known by, and written once more it is the same to the byte; in
+/// another layout it is not written. (What a bank's encoding lacks is told in the tests of bank files.)
+#[test]
+fn a_file_is_the_same_each_time_and_in_one_layout() {
+    let folder = sample();
+    done(&folder, MAKER, &["ledger", "run", "draft", COMBAT, "--month", "2026-11"]);
+    let sent = send(&folder, NEXT);
+    let cover = fs::read_to_string(sent.with_extension("txt.cover.txt")).unwrap();
+    assert!(cover.contains("金额大写") && cover.contains("6,631.00"), "{cover}");
+    let again = folder.beside().join("again.txt");
+    let out = again.to_str().unwrap();
+    done(&folder, SENDER, &["ledger", "bank", "send", NEXT, "--template", TEMPLATE, "--out", out]);
+    assert_eq!(fs::read(&again).unwrap(), fs::read(&sent).unwrap());
+    // Another layout of what went already is not written.
+    let other = folder.beside().join("other.csv");
+    let out = other.to_str().unwrap();
+    let differs =
+        by(&folder, SENDER, &["ledger", "bank", "send", NEXT, "--template", "csv-gb18030", "--out", out]);
+    assert!(differs.code != 0 && !other.exists(), "{}", differs.told);
+}
+
+/// By the command line: the answer comes cut off, then whole, then again. No line counts twice; each failure has its reason, and the run is
+/// closed only when each has its end.
+#[test]
+fn an_answer_cut_off_and_again_marks_each_line_once() {
+    let folder = sample();
+    done(&folder, MAKER, &["ledger", "run", "draft", COMBAT, "--month", "2026-11"]);
+    let sent = send(&folder, NEXT);
+    let bytes = answer(&sent, &[2, 5]);
+    let (part, whole) = (keep(&folder, "part.txt", &bytes[..700]), keep(&folder, "whole.txt", &bytes));
+    let take =
+        |file: &str| by(&folder, SENDER, &["ledger", "bank", "answer", NEXT, file, "--template", TEMPLATE]);
+    let cut = take(&part);
+    assert!(cut.code == 1 && cut.said.contains("文件可能没有传完"), "{}{}", cut.said, cut.told);
+    for _ in 0..2 {
+        let all = take(&whole);
+        assert!(all.code == 0 && all.said.contains("已入账 5 笔，未入账 2 笔"), "{}{}", all.said, all.told);
+    }
+    let failed: Vec<_> = lines(&folder, NEXT).into_iter().filter(|line| line["state"] == "failed").collect();
+    assert_eq!(failed.len(), 2);
+    assert!(failed.iter().all(|line| line["why"].as_str().unwrap().contains("已销户")), "{failed:?}");
+    done(&folder, RECONCILER, &["ledger", "run", "reconcile", NEXT]);
+    refused(&folder, RECONCILER, &["ledger", "run", "close", NEXT], "还有 2 行未发成");
+    for line in &failed {
+        let at = line["line"].to_string();
+        refused(&folder, RECONCILER, &["ledger", "run", "close", NEXT], "行未发成");
+        done(&folder, RECONCILER, &["ledger", "run", "leave", NEXT, &at, "--reason", "待更正账号，随下一批"]);
+    }
+    done(&folder, RECONCILER, &["ledger", "run", "close", NEXT]);
+    folder.assert_sound();
+}

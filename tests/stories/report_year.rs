@@ -1,0 +1,53 @@
+//! The year of the annual report that the sample is shaped after, from its records: at the size the report speaks of.
+
+use serde_json::Value;
+
+use crate::support::sample::{Folder, Original};
+
+/// 22000多名退役军人
+static BUREAU: Original = Original::of(22_000);
+/// 优抚对象生活补助金: what is paid by the month, the nursing fee apart.
+const LIVING: [&str; 7] = [
+    "disability-pension",
+    "survivor-pension",
+    "demobilised-allowance",
+    "illness-allowance",
+    "combat-allowance",
+    "martyr-child-allowance",
+    "rural-veteran-allowance",
+];
+
+fn fen(amount: &Value) -> i64 {
+    amount.as_str().expect("an amount").replace(['.', ','], "").parse().expect("an amount")
+}
+
+/// What was paid under a programme in 2022, from all funds.
+fn paid(rows: &[Value], programme: &str) -> i64 {
+    let row = rows.iter().find(|row| row["programme"] == programme).expect("the programme");
+    row["funds"].as_array().expect("funds").iter().map(|fund| fen(&fund["paid"])).sum()
+}
+
+fn objects(folder: &Folder, args: &[&str]) -> Vec<Value> {
+    let ran = folder.run(&[args, &["--json"]].concat());
+    ran.said.lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect()
+}
+
+/// 生活补助金1406万余元、门诊补助100万余元、护理费30万余元、应急救助16名40.55万元.
+#[test]
+fn the_year_2022_carries_the_figures_of_the_annual_report_by_ledger() {
+    let folder = BUREAU.copy();
+    let rows = objects(&folder, &["ledger", "budget", "list", "2022"]);
+    let living: i64 = LIVING.iter().map(|programme| paid(&rows, programme)).sum();
+    let wan = |fen: i64| fen / 1_000_000;
+    assert_eq!((wan(living), wan(paid(&rows, "outpatient-aid"))), (1406, 100));
+    assert_eq!((wan(paid(&rows, "nursing-fee")), paid(&rows, "emergency-aid")), (30, 40_550_000));
+    let aided: u64 = (1..=12)
+        .map(|month| {
+            let month = format!("2022-{month:02}");
+            // A month in which nobody was aided has nothing to show.
+            let shown = objects(&folder, &["ledger", "month", "emergency-aid", &month]);
+            shown.first().map_or(0, |month| month["people"].as_u64().unwrap())
+        })
+        .sum();
+    assert_eq!(aided, 16, "16名服务对象");
+}
