@@ -130,6 +130,9 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["ledger", "bank", "specimen", "fixed-gbk", "--out", specimen], "file count sum digest"),
         (&["ledger", "post", "P2", "condolence", "2026-11", "500"], "seq already entry"),
         (&["ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
+        (&["ledger", "reverse", "E2", "--reason", "金额有误"], "seq already"),
+        (&["ledger", "reversal", "list"], "entry person name programme month amount right asked"),
+        (&["ledger", "reversal", "withdraw", "E2"], "seq already"),
         (&["petition", "list"], "tab not_read total petitions"),
         (
             &["petition", "show", "X1"],
