@@ -45,7 +45,7 @@ fn a_payment_is_asked_for_and_stays_until_another_agrees() {
     bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Done }));
     assert!(bench.said().contains("E4") && bench.said().contains("另一"), "{}", bench.said());
     let mut bench = at_ledger(&[]);
-    bench.keys("<right><down><down><down><f7><ctrl-u>850<tab>金额录错<ctrl-s>");
+    bench.keys("<right><down><down><down><f7><ctrl-u>850<ctrl-s>金额录错<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     let Command::AskReversal { entry: EntryId(4), right: Some(right), .. } = command else {
         panic!("{command:?}")
@@ -63,7 +63,7 @@ fn whoever_may_answers_what_another_asks() {
     let (_, _, command) = bench.command().unwrap();
     assert_eq!(command, Command::AgreeReversal { entry: EntryId(2) });
     bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Entries(EntryId(8), 1) }));
-    assert!(bench.said().contains("E2 已冲销（E8）"), "{}", bench.said());
+    assert!(bench.said().contains("E2 已由 E8 冲销"), "{}", bench.said());
     bench.keys("<ctrl-z><right><tab>已到账<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     assert_eq!(command, Command::DeclineReversal { entry: EntryId(2), reason: "已到账".to_owned() });
