@@ -72,10 +72,10 @@ fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
             out.line(&format!("  {}", visible(&say::asked(&row.asked, out.lang))))?;
         }
     }
-    if rows.is_empty() && !json {
-        out.line(say::NO_REVERSALS.get(out.lang))?;
+    if rows.is_empty() {
+        return out.nothing(say::NO_REVERSALS.get(out.lang), json);
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    Ok(Exit::Done)
 }
 
 fn line(desk: &Desk, row: &ReversalRow, lang: Lang) -> String {

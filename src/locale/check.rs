@@ -56,6 +56,7 @@ names! {
     "entries_know_their_records" = "台账对应的人和项目", "entries know their records";
     "corrections_mutual" = "更正成对", "corrections in pairs";
     "reversals_mutual" = "冲销成对", "reversals in pairs";
+    "reversals_asked" = "冲销已发的申请", "payments asked to be taken back";
     "month_totals" = "月合计", "month totals";
     "budgets" = "预算", "budgets";
     "grants" = "专项申请", "special requests";
