@@ -167,6 +167,9 @@ fn the_first_format_opens_and_every_record_reads() {
         panic!()
     };
     assert_eq!(f.person(20), PersonId(5), "it goes on where it stopped");
+    // What a new entry adds to is the sum of those that were posted before such sums were kept.
+    f.post(posting(PersonId(1), EntryKind::Paid, "2026-11", 205_600)).unwrap();
+    f.sound();
 }
 
 #[test]

@@ -26,6 +26,8 @@ mod histories;
 mod ledger;
 #[path = "bureau_runs/rest.rs"]
 mod rest;
+#[path = "bureau_runs/sums.rs"]
+mod sums;
 #[path = "bureau_runs/switch.rs"]
 mod switch;
 #[path = "bureau_runs/twice.rs"]

@@ -58,6 +58,7 @@ names! {
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "reversals_asked" = "冲销已发的申请", "payments asked to be taken back";
     "month_totals" = "月合计", "month totals";
+    "year_sums" = "个人年合计", "sums by person and year";
     "budgets" = "预算", "budgets";
     "grants" = "专项申请", "special requests";
     "fund_totals" = "各来源已付数", "payments by fund";
@@ -135,6 +136,8 @@ kinds_in_words! { RecordSeen {
     TotalDiffers = "{month} 项目 {id} 的合计与各条之和不符", "the total of {id} in {month} is not the sum of its entries";
     TotalsCount = "{of} 个项目月份却有 {n} 个合计", "{n} totals for {of} months of programmes";
     Totals = "{n} 个项目月份", "{n} {n|month|months} of programmes";
+    YearSumsDiffer = "{id} {of} 年的合计与各条之和不符", "what is kept of the entries of {id} for {of} is not their sum";
+    YearSums = "{n} 份个人年合计", "sums of {n} {n|year|years} of people";
     BudgetOdd = "{id} 的预算不成立，或由编报人自己批准", "a budget ({id}) is not sound, or was approved by the one who entered it";
     Budgets = "{n} 版预算", "{n} {n|budget|budgets}";
     GrantOdd = "{id} 的人员、项目不对，或由申请人自己批准", "a request ({id}) is of nobody or nothing known, or was approved by the one who entered it";

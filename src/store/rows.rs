@@ -12,7 +12,7 @@ use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
     BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, ReversalAsk,
-    SettingProposal,
+    SettingProposal, YearSums,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -37,6 +37,7 @@ pub fn registry() -> Registry {
         .with::<ImportProfile>()
         .with::<ImportedFile>()
         .with::<MonthTotal>()
+        .with::<YearSums>()
         .with::<Budget>()
         .with::<FundTotal>()
         .with::<GrantRequest>()
@@ -300,6 +301,7 @@ row!(BureauProfile, Profile, 1, |_| Keys::PROFILE.to_vec(), |_| Vec::new());
 row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::new());
 row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
+row!(YearSums, YearSums, 1, |s| Keys::year_sums(&s.programme, s.person, s.year), |_| Vec::new());
 row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
 row!(GrantRequest, Grant, 1, |g| Keys::grant(g.id), grant_indexes);
 row!(ReversalAsk, ReversalAsk, 1, |a| Keys::entry(a.entry), |_| Vec::new());

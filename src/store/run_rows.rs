@@ -1,5 +1,7 @@
 //! Keys of payment runs, and the index rows of their lines.
 
+use std::ops::Range;
+
 use super::row::IndexKey;
 use super::rows::Keys;
 use super::tables::IndexTable;
@@ -21,6 +23,17 @@ impl Keys {
     pub fn as_run_line(key: &[u8]) -> Option<(RunId, u32)> {
         let (run, rest) = key.split_first_chunk::<4>()?;
         Some((RunId(u32::from_be_bytes(*run)), u32::from_be_bytes(rest.try_into().ok()?)))
+    }
+
+    /// What the entries of a person add up to in a year.
+    pub fn year_sums(programme: &str, person: PersonId, year: u16) -> Vec<u8> {
+        [programme.as_bytes(), &[0], &person.0.to_be_bytes(), &year.to_be_bytes()].concat()
+    }
+
+    /// What the entries of everybody add up to in all years under a programme.
+    pub fn years_of(programme: &str) -> Range<Vec<u8>> {
+        let before = |last: u8| [programme.as_bytes(), &[last]].concat();
+        before(0)..before(1)
     }
 
     /// Prefix of `ObligationOnce`: what is under way or was settled by runs for a person, programme and month.

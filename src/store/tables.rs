@@ -66,6 +66,8 @@ named! {
         Counter = 9 "counter",
         /// What each programme comes to in each month; key: month `YYYYMM` (4 bytes), programme (UTF-8).
         MonthTotal = 10 "month_total",
+        /// What the entries of a person add up to in the months of a year; key: programme (UTF-8), a zero byte, person (4 bytes), year (2 bytes).
+        YearSums = 44 "year_sums",
         /// Budgets (预算): every version; key: year (2 bytes), programme (UTF-8), a zero byte, version (4 bytes).
         Budget = 31 "budget",
         /// What was paid in each year for each programme, by fund; key: year (2 bytes), programme (UTF-8).

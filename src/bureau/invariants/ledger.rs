@@ -6,10 +6,12 @@ use super::{Checked, RecordSeen, Wrong, counted, ensure};
 use crate::bureau::change::posted;
 use crate::bureau::ledger::MOST_AMOUNT;
 use crate::bureau::reference::Reference;
-use crate::domain::ledger::{Account, Entry, EntryCause, EntryKind, MonthTotal, Period, ReversalAsk};
+use crate::domain::ledger::{
+    Account, Entry, EntryCause, EntryKind, MonthTotal, Period, ReversalAsk, YearSums,
+};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
-use crate::domain::{EntryId, Month};
+use crate::domain::{EntryId, Month, PersonId};
 use crate::store::{Keys, Reader, Reading};
 
 /// Numbers run from 1 without gaps.
@@ -172,6 +174,27 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
     }
     ensure(kept == sums.len(), || RecordSeen::TotalsCount.with("n", kept).with("of", sums.len()))?;
     counted(kept, RecordSeen::Totals)
+}
+
+/// The sums kept of a person's year are those of the entries. Those of entries that were posted before sums were kept may be missing.
+pub fn year_sums(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut years: BTreeMap<(String, PersonId, u16), YearSums> = BTreeMap::new();
+    for entry in r.scan::<Entry>(..)? {
+        let entry = entry?;
+        let (person, year) = (entry.person, YearSums::year_of(entry.month));
+        let sums = years.entry((entry.programme.clone(), person, year));
+        let sums = sums.or_insert_with(|| YearSums::nothing(&entry.programme, person, year));
+        sums.add(entry.month, entry.kind, entry.cause, entry.amount().0);
+    }
+    let mut rows = 0_u64;
+    for kept in r.scan::<YearSums>(..)? {
+        let kept = kept?;
+        let of = (kept.programme.clone(), kept.person, kept.year);
+        let wrong = || RecordSeen::YearSumsDiffer.with("id", kept.person).with("of", kept.year);
+        ensure(years.get(&of) == Some(&kept), wrong)?;
+        rows += 1;
+    }
+    counted(rows, RecordSeen::YearSums)
 }
 
 /// Period rows have an author and a day; a month opened again has a reason, and two people who wanted it.

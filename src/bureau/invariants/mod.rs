@@ -119,6 +119,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("corrections_mutual", ledger::corrections),
     ("reversals_asked", ledger::reversals_asked),
     ("month_totals", ledger::totals),
+    ("year_sums", ledger::year_sums),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
     ("grants", grants::grants),

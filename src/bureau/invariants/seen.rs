@@ -97,6 +97,10 @@ kinds! {
         TotalsCount,
         /// Months of programmes (`n`).
         Totals,
+        /// What is kept of a person's (`id`) entries for a year (`of`) is not what they add up to.
+        YearSumsDiffer,
+        /// Years of people (`n`).
+        YearSums,
         /// A budget (`id`) of a programme for a year is not sound, or was approved by the one who entered it.
         BudgetOdd,
         /// Budgets (`n`).

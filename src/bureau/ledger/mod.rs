@@ -12,6 +12,7 @@ mod restate;
 mod reverse;
 mod settlement;
 mod statement;
+mod sums;
 mod totals;
 
 pub(super) use asked::{
@@ -31,4 +32,5 @@ pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settlement::{settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
+pub(super) use sums::{each_year, keep as keep_sums};
 pub(super) use totals::{Totals, booked_in, clamp};

@@ -6,6 +6,7 @@ use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::funds::funded_of;
 use crate::bureau::ledger::period::require_open;
+use crate::bureau::ledger::sums;
 use crate::bureau::ledger::totals::Totals;
 use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
@@ -184,6 +185,7 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
     if alone {
         own.put(w)?;
     }
+    sums::add(w, &entry)?;
     w.put(&entry)?;
     Ok(entry)
 }

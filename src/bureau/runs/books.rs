@@ -1,15 +1,16 @@
 //! What stands in the ledger and what is under way, read in one pass for everybody: the sums that differences are drawn from.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::bureau::door::Scene;
+use crate::bureau::ledger::each_year;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunState};
-use crate::domain::ledger::{Entry, EntryCause, EntryKind, EntrySum, MonthTotal};
+use crate::domain::ledger::{Entry, EntryCause, MonthSums, MonthTotal, PackedMonths, YearSums};
 use crate::domain::{Fen, Month, PersonId, RecoveryId, RunId};
-use crate::store::{IndexTable, Keys, Reading, Row, unpack};
+use crate::store::{IndexTable, Keys, Reading};
 
 /// What stands of one obligation.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,14 +26,9 @@ pub struct Stands {
 }
 
 impl Stands {
-    /// An entry more.
-    fn add(&mut self, kind: EntryKind, cause: Option<EntryCause>, amount: i64) {
-        let side = match (kind, cause) {
-            (EntryKind::Due, None) => &mut self.due,
-            (EntryKind::Due, Some(_)) => &mut self.waived,
-            (EntryKind::Paid, _) => &mut self.settled,
-        };
-        *side = side.saturating_add(amount);
+    fn new(sums: MonthSums, under_way: bool) -> Self {
+        let MonthSums { due, waived, settled } = sums;
+        Self { due, waived, settled, under_way }
     }
 
     /// What was paid too much when so much is due.
@@ -70,11 +66,15 @@ impl Records {
 /// other source.
 #[derive(Default)]
 pub struct Books {
-    sums: HashMap<Obligation, Stands>,
+    /// By person and programme: the sums of each year, of two records of one person one behind the other.
+    years: HashMap<(PersonId, usize), Vec<(u16, PackedMonths)>>,
+    under_way: HashMap<PersonId, BTreeSet<(usize, Month)>>,
     /// What was taken off already by a decision, month by month.
     done: HashMap<(RecoveryId, Month), i64>,
     /// The decisions that a run may act on.
     pub recoveries: Vec<Recovery>,
+    /// Sums that had to be added up anew, since they are not kept yet.
+    pub unkept: Vec<YearSums>,
 }
 
 impl Books {
@@ -87,37 +87,25 @@ impl Books {
         records: &Records,
     ) -> Result<Self, Stop> {
         let mut books = Self::default();
-        let mut raw: HashMap<Obligation, Stands> = HashMap::new();
-        r.each::<Entry>(|bytes| {
-            let (_, entry) = unpack::<EntrySum<'_>>(bytes, Entry::VERSION)?;
-            if entry.month >= from
-                && let Some(at) = programmes.iter().position(|p| p == entry.programme)
-            {
-                let stands = raw.entry((entry.person, at, entry.month)).or_default();
-                stands.add(entry.kind, entry.cause, entry.amount());
-                books.do_so(entry.cause, entry.month, entry.amount());
+        let first = YearSums::year_of(from);
+        let unkept = each_year(r, programmes, |at, sums| {
+            if sums.year >= first {
+                books.add(records.of(sums.person), at, sums);
             }
-            Ok(())
         })?;
-        for ((record, at, month), of_record) in raw {
-            let stands = books.sums.entry((records.of(record), at, month)).or_default();
-            stands.due = stands.due.saturating_add(of_record.due);
-            stands.waived = stands.waived.saturating_add(of_record.waived);
-            stands.settled = stands.settled.saturating_add(of_record.settled);
-        }
+        books.unkept = unkept;
         for recovery in r.scan::<Recovery>(..)? {
             let recovery = recovery?;
             if recovery.holds() && programmes.contains(&recovery.programme) {
+                books.read_done(r, programmes, &recovery)?;
                 // By the record that stands for them now.
                 books.recoveries.push(Recovery { person: records.of(recovery.person), ..recovery });
             }
         }
         for line in under_way(r, but)? {
             let Some(at) = programmes.iter().position(|p| *p == line.programme) else { continue };
-            let person = records.of(line.person);
-            for part in &line.parts {
-                books.sums.entry((person, at, part.month)).or_default().under_way = true;
-            }
+            let months = books.under_way.entry(records.of(line.person)).or_default();
+            months.extend(line.parts.iter().map(|part| (at, part.month)));
         }
         Ok(books)
     }
@@ -125,21 +113,53 @@ impl Books {
     /// Those of one person.
     pub fn of_person(r: &impl Reading, programmes: &[String], person: PersonId) -> Result<Self, Stop> {
         let mut books = Self::default();
+        let mut years: BTreeMap<(usize, u16), YearSums> = BTreeMap::new();
         for record in records_of(r, person)? {
             for key in r.owners(IndexTable::EntryByPerson, &Keys::person(record))? {
                 let Some(entry) = r.get::<Entry>(&key?)? else { continue };
                 let Some(at) = programmes.iter().position(|p| *p == entry.programme) else { continue };
-                let stands = books.sums.entry((person, at, entry.month)).or_default();
-                stands.add(entry.kind, entry.cause, entry.amount().0);
+                let year = YearSums::year_of(entry.month);
+                let sums = years.entry((at, year));
+                let sums = sums.or_insert_with(|| YearSums::nothing(&entry.programme, person, year));
+                sums.add(entry.month, entry.kind, entry.cause, entry.amount().0);
                 books.do_so(entry.cause, entry.month, entry.amount().0);
             }
             for key in r.index_range(IndexTable::ObligationOnce, &Keys::person(record))? {
                 let Some((month, programme)) = Keys::as_under_way(&key?) else { continue };
                 let Some(at) = programmes.iter().position(|p| *p == programme) else { continue };
-                books.sums.entry((person, at, month)).or_default().under_way = true;
+                books.under_way.entry(person).or_default().insert((at, month));
             }
         }
+        for ((at, _), sums) in years {
+            books.add(person, at, sums);
+        }
         Ok(books)
+    }
+
+    fn add(&mut self, person: PersonId, at: usize, sums: YearSums) {
+        self.years.entry((person, at)).or_default().push((sums.year, sums.months));
+    }
+
+    /// What a decision took off already of the months that it is about.
+    fn read_done(
+        &mut self,
+        r: &impl Reading,
+        programmes: &[String],
+        recovery: &Recovery,
+    ) -> Result<(), Stop> {
+        let months: BTreeSet<Month> = recovery.over.iter().map(|over| over.month).collect();
+        for record in records_of(r, stands_for(r, recovery.person)?)? {
+            for month in &months {
+                for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, *month))? {
+                    let Some(entry) = r.get::<Entry>(&key?)? else { continue };
+                    let cause = entry.cause.filter(|cause| cause.recovery() == recovery.id);
+                    if programmes.contains(&entry.programme) {
+                        self.do_so(cause, entry.month, entry.amount().0);
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// An entry carries a decision out; what it moves elsewhere is no more taken off.
@@ -160,13 +180,25 @@ impl Books {
     }
 
     /// What stands of an obligation.
-    pub fn of(&self, obligation: &Obligation) -> Stands {
-        self.sums.get(obligation).copied().unwrap_or_default()
+    pub fn of(&self, (person, at, month): &Obligation) -> Stands {
+        let year = YearSums::year_of(*month);
+        let mut sums = MonthSums::default();
+        for (_, months) in self.years_of(*person, *at).iter().filter(|(of, _)| *of == year) {
+            sums.join(months.of(*month));
+        }
+        let under_way = self.under_way.get(person).is_some_and(|months| months.contains(&(*at, *month)));
+        Stands::new(sums, under_way)
+    }
+
+    fn years_of(&self, person: PersonId, at: usize) -> &[(u16, PackedMonths)] {
+        self.years.get(&(person, at)).map_or(&[], Vec::as_slice)
     }
 
     /// Everybody of whom anything stands under one of the first so many programmes.
     pub fn people(&self, programmes: usize) -> HashSet<PersonId> {
-        self.sums.keys().filter(|(_, at, _)| *at < programmes).map(|(person, _, _)| *person).collect()
+        let booked = self.years.keys().filter(|(_, at)| *at < programmes).map(|(person, _)| *person);
+        let under_way = self.under_way.iter().filter(|(_, of)| of.iter().any(|(at, _)| *at < programmes));
+        booked.chain(under_way.map(|(person, _)| *person)).collect()
     }
 }
 

@@ -12,15 +12,16 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
+use crate::bureau::ledger::keep_sums;
 use crate::bureau::people::division;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::MoneyFacts;
 use crate::domain::ledger::run::{
     Compared, Duty, LineChange, LineState, Reason, Run, RunFault, RunLine, RunState, RunStep, Window, next,
     reasons,
 };
+use crate::domain::ledger::{MoneyFacts, YearSums};
 use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -43,6 +44,8 @@ pub struct Built {
     pub last: Last,
     /// Which record stands for which.
     pub records: Records,
+    /// Sums of the ledger that had to be added up anew: they are kept with the run.
+    pub unkept: Vec<YearSums>,
 }
 
 /// A new run of some programmes for a month and all months before.
@@ -132,7 +135,8 @@ pub fn remove(w: &mut Writer<'_>, lines: &[RunLine]) -> Result<(), Stop> {
 
 /// Stores a drafted run with its lines.
 pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
-    let Built { lines, overpaid, overpaid_sum, last, records } = built;
+    let Built { lines, overpaid, overpaid_sum, last, records, unkept } = built;
+    keep_sums(w, &unkept)?;
     run.version += 1;
     run.previous = last.run;
     run.since = last.since;
@@ -252,7 +256,14 @@ pub fn build(
             part.round = lines::round(r, line.person, part.month, &line.programme)?;
         }
     }
-    Ok(Built { lines: all, overpaid: overpaid.0, overpaid_sum: fen(overpaid.1), last, records })
+    Ok(Built {
+        lines: all,
+        overpaid: overpaid.0,
+        overpaid_sum: fen(overpaid.1),
+        last,
+        records,
+        unkept: books.unkept,
+    })
 }
 
 /// A draft while it is worked out.

@@ -25,6 +25,7 @@ mod setting;
 mod settlement;
 mod terminal;
 mod total;
+mod year_sums;
 
 pub use books::{BooksHead, BooksOf};
 pub use cause::EntryCause;
@@ -60,6 +61,7 @@ pub use settlement::{
 };
 pub use terminal::{Fits, Offset, OffsetHow, TerminalRule, TerminalRules, Whom};
 pub use total::MonthTotal;
+pub use year_sums::{MonthSums, PackedMonths, YearSums};
 
 #[cfg(test)]
 #[path = "rate_tests.rs"]
