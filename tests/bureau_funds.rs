@@ -128,7 +128,7 @@ fn a_budget_below_what_was_paid_or_that_is_none_is_refused() {
     pay(&f, id, "2026-10", 1_000);
     propose(&f, "maker", grants(599, 400)).unwrap();
     match decide(&f, "head", 1, None) {
-        Err(Refusal::FundShort { fund: Central, short: Fen(1), .. }) => {}
+        Err(Refusal::FundShort(short)) => assert_eq!((short[0].fund, short[0].short), (Central, Fen(1))),
         other => panic!("{other:?}"),
     }
     decide(&f, "head", 1, Some("金额不足")).unwrap();

@@ -117,7 +117,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             runs::drop_recovery(w, scene, (recovery, seen), &reason)
         }
         Command::ProposeRunRule { said, basis } => runs::propose_rule(w, scene, &said, &basis),
-        Command::ApproveRunRule { rule } => runs::approve_rule(w, scene, rule),
+        Command::ApproveRunRule { rule, adds } => runs::approve_rule(w, scene, rule, adds),
         Command::DropRunRule { rule, reason } => runs::drop_rule(w, scene, rule, &reason),
         Command::ProposeRates { new, despite } => rates::propose_rates(w, scene, &new, despite.as_deref()),
         Command::ProposeSettings { new, despite } => {

@@ -197,7 +197,12 @@ pub enum Command {
     /// Proposes a setting for payment runs; another approves it.
     ProposeRunRule { said: RunRuleSaid, basis: String },
     /// Approves such a setting.
-    ApproveRunRule { rule: RunRuleId },
+    ApproveRunRule {
+        rule: RunRuleId,
+        /// Of an opening month that adds arrears: what they come to, as it was seen.
+        #[serde(default)]
+        adds: Option<Fen>,
+    },
     /// Withdraws such a setting that nobody approved.
     DropRunRule { rule: RunRuleId, reason: String },
     /// Proposes rates of the bureau's own: the rows of one notice. `despite` gives the reason to propose what is seldom meant.

@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use crate::bureau::Action;
 use crate::domain::ledger::run::RunFault;
-use crate::domain::ledger::{Doubt, FundSource, GrantState, ProposalId, ProposalState};
+use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
-    Month, PaperId, PersonId, RunId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month,
+    PaperId, PersonId, RunId, VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -163,9 +163,12 @@ pub enum Refusal {
     /// The request was decided or withdrawn, or is not at the point for it.
     #[error("{grant} is {state:?}")]
     GrantStands { grant: GrantId, state: GrantState },
-    /// A fund does not cover what was or is to be paid.
-    #[error("{fund:?} short of {programme}")]
-    FundShort { programme: String, fund: FundSource, short: Fen },
+    /// Funds do not cover what was paid, is under way and is to be paid.
+    #[error("funds short: {0:?}")]
+    FundShort(Vec<FundShort>),
+    /// The place pays nothing without an approved budget, and there is none.
+    #[error("no budget of {programme} for {year}")]
+    NoBudget { year: u16, programme: String },
     /// The month's books are open.
     #[error("month open")]
     MonthOpen(Month),

@@ -31,7 +31,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Month(_)
         | LedgerSub::Proposals { .. }
         | LedgerSub::Explain(_)
-        | LedgerSub::Budget(BudgetSub::List { .. })
+        | LedgerSub::Budget(BudgetSub::List { .. } | BudgetSub::Forecast(_) | BudgetSub::Statement(_))
         | LedgerSub::Grant(GrantSub::List { .. } | GrantSub::Show { .. } | GrantSub::WorkOut { .. }) => {
             Need::Read
         }

@@ -15,6 +15,7 @@ mod bank;
 mod bank_args;
 mod bank_runs;
 mod budget;
+mod budget_ahead;
 mod budget_args;
 mod bulk;
 mod bulk_args;

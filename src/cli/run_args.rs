@@ -202,9 +202,35 @@ pub(super) enum RuleSub {
         #[command(flatten)]
         how: HowArgs,
     },
+    Budgets {
+        #[arg(long, value_parser = date, value_name = "YYYY-MM-DD")]
+        from: Date,
+        #[arg(long, value_name = "true|false", action = clap::ArgAction::Set)]
+        needed: bool,
+        #[arg(long, value_name = "TEXT")]
+        basis: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    End {
+        #[arg(value_parser = run_rule)]
+        rule: RunRuleId,
+        #[arg(long, value_name = "TEXT")]
+        basis: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Show {
+        #[arg(value_parser = run_rule)]
+        rule: RunRuleId,
+        #[arg(long)]
+        json: bool,
+    },
     Approve {
         #[arg(value_parser = run_rule)]
         rule: RunRuleId,
+        #[arg(long, value_parser = amount, value_name = "YUAN")]
+        adds: Option<Fen>,
         #[command(flatten)]
         how: HowArgs,
     },

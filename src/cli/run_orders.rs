@@ -26,7 +26,7 @@ pub(super) fn run(sub: &RunSub, global: &Global, out: &mut Out, host: &Host<'_>)
             | RunSub::Changes(_)
             | RunSub::Overpaid { .. }
             | RunSub::Recovery(RecoverySub::List { .. })
-            | RunSub::Rule(RuleSub::List { .. })
+            | RunSub::Rule(RuleSub::List { .. } | RuleSub::Show { .. })
     );
     if !reads {
         out.begin();
@@ -55,6 +55,7 @@ fn read(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
             shown::overpaid(desk, &programme_id(desk, programme), *json, out)
         }
         RunSub::Recovery(_) => shown::recoveries(desk, json_of(sub), out),
+        RunSub::Rule(RuleSub::Show { rule, json }) => shown::opening(desk, *rule, *json, out),
         _ => shown::rules(desk, json_of(sub), out),
     }
 }
@@ -206,11 +207,20 @@ fn rule(desk: &Desk, sub: &RuleSub, out: &mut Out) -> Done {
             let programme = programme_id(desk, programme);
             (propose(RunRuleSaid::Opening { programme, month: *month }, basis), how, words::PROPOSED)
         }
-        RuleSub::Approve { rule, how } => (Command::ApproveRunRule { rule: *rule }, how, words::APPROVED),
+        RuleSub::Budgets { from, needed, basis, how } => {
+            let said = RunRuleSaid::Budgets { from: *from, needed: *needed };
+            (propose(said, basis), how, words::PROPOSED)
+        }
+        RuleSub::End { rule, basis, how } => {
+            (propose(RunRuleSaid::End { rule: *rule }, basis), how, words::PROPOSED)
+        }
+        RuleSub::Approve { rule, adds, how } => {
+            (Command::ApproveRunRule { rule: *rule, adds: *adds }, how, words::APPROVED)
+        }
         RuleSub::Drop { rule, reason, how } => {
             (Command::DropRunRule { rule: *rule, reason: reason.clone() }, how, words::DROPPED)
         }
-        RuleSub::List { .. } => return Ok(Exit::Nothing),
+        RuleSub::List { .. } | RuleSub::Show { .. } => return Ok(Exit::Nothing),
     };
     let receipt = desk.execute(command, how.key.as_deref())?;
     let id = named(&receipt);

@@ -60,6 +60,7 @@ names! {
     "month_totals" = "月合计", "month totals";
     "year_sums" = "个人年合计", "sums by person and year";
     "budgets" = "预算", "budgets";
+    "fund_reserves" = "批次占用的资金", "funds kept for runs";
     "grants" = "专项申请", "special requests";
     "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
@@ -144,6 +145,8 @@ kinds_in_words! { RecordSeen {
     GrantAstray = "{id} 已批准，台账记录 {other} 与它不符", "{id} was approved, and the ledger entry {other} differs from it";
     Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
+    ReserveDiffers = "批次 {id} 占用的“{of}”资金与在途的行不符", "the funds of {of} that run {id} keeps differ from its lines under way";
+    Reserves = "{n} 笔占用", "{n} {n|reservation|reservations}";
     FundTotals = "{n} 个项目年度", "{n} {n|year|years} of programmes";
     FundedAstray = "{id} 所列预算不存在或没有批准", "{id} names a budget that is not there or was not approved";
     PeriodOdd = "{month} 的结账或重开不合规则", "{month} was closed or opened in a way that cannot be";

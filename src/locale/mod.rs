@@ -26,6 +26,7 @@ pub mod field;
 pub mod filter;
 pub mod forms;
 pub mod founding;
+pub mod fund_words;
 pub mod funds;
 pub mod grants;
 pub mod help;
@@ -92,6 +93,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("grants", grants::ALL),
+    ("fund_words", fund_words::ALL),
     ("funds", funds::ALL),
     ("help", help::ALL),
     ("help_grants", help::grants::ALL),

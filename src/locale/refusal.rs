@@ -5,8 +5,8 @@ pub use super::denied::{say_denied, say_weak};
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::{
-    account, books, field, grants, ledger, petition_words, rate_words, run_words, store_words, visit_words,
-    words,
+    account, books, field, fund_words, grants, petition_words, rate_words, run_words, store_words,
+    visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -82,9 +82,6 @@ messages! {
     FESTIVAL_FAR = "现在离 {year} 年的这个节日太远，像是选错了名单", "this festival of {year} is far from now; it may be the wrong list";
     CANNOT_CARE = "不能分给{name}：账号已停用，或没有联系、走访的权限。请另选一位。", "{name} cannot have a town: the account is disabled, or may not note contacts. Choose somebody else.";
     NO_BUDGET = "没有这一版预算。请用 honordesk ledger budget list 查看。", "There is no such budget. See honordesk ledger budget list.";
-    BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
-    BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
-    FUND_SHORT = "{programme} 的{source}资金差 {short} 元，不够支付。请先追加预算。", "{source} is {short} yuan short for {programme}. Have the budget raised first.";
     MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。记账日期要在未结的月份（所属月份不变）：{month} 已经过完的，记在今天；还没有过完的，等到下个月，或由复核或负责人申请重开，另一人同意。", "The books of {month} are closed: nothing is booked on its days. What is booked belongs on a day of an open month (the month it is for stays): once {month} is over, today; before that, wait for the next month, or have {month} opened again: a checker or head asks and another one agrees.";
     BEFORE_BOOKS = "台账从 {first} 起才有记账，在那以前没有账可结。", "The ledger begins on {first}; before that there are no books to close.";
     NO_BOOKS = "台账还没有记过账，没有账可结。", "Nothing was booked yet; there are no books to close.";
@@ -277,19 +274,20 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             RUNS_UNDER_WAY.with(lang, &[("runs", &runs.join(comma(lang))), ("month", month)])
         }
         Refusal::BudgetWaits { year, version } => {
-            BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
+            fund_words::BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
         }
         Refusal::BudgetDecided { year, version } => {
-            BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
+            fund_words::BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
         }
         Refusal::GrantStands { grant, state } => {
             let state = grants::state(*state, false).get(lang);
             grants::STANDS.with(lang, &[("grant", grant), ("state", &state)])
         }
-        Refusal::FundShort { programme, fund, short } => FUND_SHORT.with(
-            lang,
-            &[("programme", programme), ("source", &ledger::source(*fund).get(lang)), ("short", short)],
-        ),
+        Refusal::FundShort(shorts) => fund_words::short(shorts, lang),
+        Refusal::NoBudget { year, programme } => {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("year", year), ("programme", programme)];
+            fund_words::BUDGET_NEEDED.with(lang, &values)
+        }
         Refusal::ReopeningAsked(month) => REOPENING_ASKED.with(lang, &[("month", month)]),
         Refusal::NoReopening(month) => NO_REOPENING.with(lang, &[("month", month)]),
         Refusal::AskedByOther(month) => ASKED_BY_OTHER.with(lang, &[("month", month)]),

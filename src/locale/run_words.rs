@@ -1,9 +1,7 @@
 //! 发放批次: what runs are called, why a line is what it is, why a step is refused.
 
 use super::message::{Lang, Msg, messages};
-use crate::domain::ledger::run::{
-    Duty, LineChange, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
-};
+use crate::domain::ledger::run::{Duty, LineChange, Reason, RecoveryWay, RunFault, RunState, RunStep};
 
 messages! {
     STATE_DRAFT = "草拟", "draft";
@@ -89,14 +87,17 @@ messages! {
     NOT_FROM = "这一批{state}，不能“{step}”；现在可以：{exits}。", "The run is at “{state}”; “{step}” does not follow. What can be done: {exits}.";
     NOTHING_MORE = "没有下一步", "nothing more";
     PROGRAMMES = "请写明项目，每个只写一次。", "Name the programmes, each once.";
-    NO_OPENING = "不知道“{programme}”从哪个月起算：台账里没有记录，也没有定起算月。请先提出起算月，由负责人批准。", "It is not known from which month “{programme}” is counted: the ledger has no entry and no opening month is set. Propose one, and have the head approve it.";
+    NO_OPENING = "没有定“{programme}”从哪个月起算，不能知道该补到哪个月。请先提出起算月，由负责人批准（ledger run rule opening）。", "It is not decided from which month “{programme}” is counted, so nobody can tell how far arrears go back. Propose an opening month and have the head approve it (ledger run rule opening).";
+    OPENING_ADDS = "“{programme}”改从 {month} 起算，会多出 {people} 人的补发，共 {sum} 元。请先看清；确实要批的，批准时写明这个数（--adds {sum}）。", "Counting “{programme}” from {month} adds arrears of {people} {people|person|people}, {sum} yuan in all. Look at it first; to approve it all the same, say that sum (--adds {sum}).";
+    NOT_QUARTER = "本地按季发放，批次只能到季末的月份。{month} 请改为 {next}。", "The place pays by the quarter: a run is for the last month of one. Instead of {month}, take {next}.";
+    RULE_HOLDS_ALREADY = "{rule} 已批准，正在执行，不能撤回或再批。要停用，请提出终止（ledger run rule end {rule}），由负责人批准；起算月另定一个即可。", "{rule} is approved and holds; it is not withdrawn or approved again. To end it, propose that (ledger run rule end {rule}) and have the head approve it; an opening month is replaced by another.";
     PAID_OTHERWISE = "“{programme}”不按批次发：慰问走慰问名单，去世后的待遇走去世结算。", "“{programme}” is not paid by runs: festivals have their lists, and what goes on after a death is settled death by death.";
     EMPTY = "没有要发的：应发的都已发或在途。", "There is nothing to pay: all that is due was paid or is under way.";
     UNEXPLAINED = "有 {lines} 行原因不明，不能冻结。请逐行写明原因。", "{lines} {lines|line has|lines have} no reason, so the run cannot be frozen. Say why, line by line.";
     EXPLAINED = "第 {seq} 行已有原因，不必再写。", "Line {seq} has its reason already.";
     MOVED = "草拟之后有 {lines} 行的结果变了。请重新计算，看过再冻结。", "{lines} {lines|line comes|lines come} out otherwise than drafted. Work the run out anew, look at it, then freeze it.";
     OVERTAKEN = "第 {seq} 行的钱已另外发过、冲销过或在另一批途中。请退回草拟，重新计算。", "What line {seq} pays was settled otherwise since, or is under way in another run. Send the run back to draft and work it out anew.";
-    NEEDS_MINUTE = "这一批超过 {above} 元，须写“三重一大”会议纪要编号。", "The run comes to more than {above} yuan: give the number of the minutes of the meeting.";
+    NEEDS_MINUTE = "连同本月其他批次超过 {above} 元，须写“三重一大”会议纪要编号。", "With the other runs of the month it comes to more than {above} yuan: give the number of the minutes of the meeting.";
     FREEZE_PERIOD = "“{name}”封账到 {until}，这期间不审批、不送银行；草拟不受影响。", "“{name}” holds until {until}: nothing is approved or handed to the bank. Drafting goes on.";
     OPEN = "还有 {lines} 行没有结果。请先回盘；银行一直没有回音的，按查明的结果补录。", "{lines} {lines|line has|lines have} no outcome. Take in the return; of what never comes back, enter what was found out.";
     UNDECIDED = "还有 {lines} 行未发成、没有说明怎么办。请重发，或写明留待下次的理由。", "{lines} {lines|failure is|failures are} undecided. Issue them again, or say why they are left.";
@@ -144,11 +145,8 @@ messages! {
     FACT_LINES = "{n} 行", "{n} {n|line|lines}";
     FACT_LINE = "第 {n} 行", "line {n}";
     FACT_MINUTE = "纪要 {n}", "minutes {n}";
-
-    SAID_TIER = "{from} 起，超过 {head} 元由负责人审批{minute}", "from {from} the head approves above {head} yuan{minute}";
-    SAID_MINUTE = "，超过 {minute} 元须有会议纪要", ", and above {minute} yuan minutes are needed";
-    SAID_FREEZE = "“{name}”封账 {from} 至 {until}", "“{name}”: nothing is released from {from} to {until}";
-    SAID_OPENING = "“{programme}”从 {month} 起算", "“{programme}” is counted from {month}";
+    BUDGET_IS_NEEDED = "无预算不发", "nothing is paid without a budget";
+    BUDGET_IS_FREE = "无预算也可以发", "payments need no budget";
 }
 
 /// A state.
@@ -261,22 +259,6 @@ pub fn line_state(name: &str) -> Msg {
     }
 }
 
-/// What a setting says.
-pub fn rule(said: &RunRuleSaid, programme: impl Fn(&str) -> String, lang: Lang) -> String {
-    match said {
-        RunRuleSaid::Tier { from, head, minute } => {
-            let minute = minute.map(|m| SAID_MINUTE.with(lang, &[("minute", &m)])).unwrap_or_default();
-            SAID_TIER.with(lang, &[("from", from), ("head", head), ("minute", &minute)])
-        }
-        RunRuleSaid::Freeze { name, from, until } => {
-            SAID_FREEZE.with(lang, &[("name", name), ("from", from), ("until", until)])
-        }
-        RunRuleSaid::Opening { programme: id, month } => {
-            SAID_OPENING.with(lang, &[("programme", &programme(id)), ("month", month)])
-        }
-    }
-}
-
 /// Why a step is refused, and what to do next.
 pub fn fault(fault: &RunFault, lang: Lang) -> String {
     match fault {
@@ -328,6 +310,13 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NothingToShift => NOTHING_TO_SHIFT.get(lang).into(),
         RunFault::NothingOverpaid => NOTHING_OVERPAID.get(lang).into(),
         RunFault::RecoveryStands(recovery) => RECOVERY_STANDS.with(lang, &[("recovery", recovery)]),
+        RunFault::OpeningAdds { programme, month, people, sum } => {
+            let values: [(&str, &dyn std::fmt::Display); 4] =
+                [("programme", programme), ("month", month), ("people", people), ("sum", sum)];
+            OPENING_ADDS.with(lang, &values)
+        }
+        RunFault::NotQuarter { month, next } => NOT_QUARTER.with(lang, &[("month", month), ("next", next)]),
+        RunFault::RuleHolds { rule } => RULE_HOLDS_ALREADY.with(lang, &[("rule", rule)]),
         RunFault::DecidedAlready => DECIDED_ALREADY.get(lang).into(),
     }
 }
@@ -374,6 +363,9 @@ pub fn fact(name: &str, value: &str, lang: Lang) -> Option<String> {
         "run_state" => state(RunState::parse(value)?).get(lang).to_owned(),
         "lines" => FACT_LINES.with(lang, &[("n", &value)]),
         "line" => FACT_LINE.with(lang, &[("n", &value)]),
+        "budget_needed" => {
+            (if value == "true" { BUDGET_IS_NEEDED } else { BUDGET_IS_FREE }).get(lang).to_owned()
+        }
         "minute" => FACT_MINUTE.with(lang, &[("n", &value)]),
         "recovery_way" => way(RecoveryWay::parse(value)?).get(lang).to_owned(),
         "basis" => format!("（{value}）"),

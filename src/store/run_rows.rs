@@ -58,6 +58,11 @@ impl Keys {
         [Self::obligation(person, month, programme).as_slice(), b"S"].concat()
     }
 
+    /// What a run keeps of the funds of a programme.
+    pub fn reserve(run: RunId, programme: &str) -> Vec<u8> {
+        [&run.0.to_be_bytes(), programme.as_bytes()].concat()
+    }
+
     /// A decision's row about money paid too much.
     pub fn recovery(id: RecoveryId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()

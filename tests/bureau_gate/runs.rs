@@ -48,7 +48,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::EndRecovery { recovery, seen, reason: reason() }, Action::PrepareRuns),
         (Command::BookRepayment { recovery, seen, months: vec![], receipt: reason() }, Action::Post),
         (Command::ProposeRunRule { said: opening, basis: reason() }, Action::PrepareRuns),
-        (Command::ApproveRunRule { rule }, Action::ApproveRuns),
+        (Command::ApproveRunRule { rule, adds: None }, Action::ApproveRuns),
         (Command::DropRunRule { rule, reason: reason() }, Action::PrepareRuns),
     ]
 }
@@ -66,5 +66,6 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::DraftOptions, Action::ReadLedger),
         (Query::Overpaid { programme: "disability-pension".into() }, Action::ReadLedger),
         (Query::RunRules, Action::ReadLedger),
+        (Query::OpeningEffect(RunRuleId(9)), Action::ReadLedger),
     ]
 }

@@ -7,7 +7,7 @@ use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::ledger::run::{RunRuleSaid, RunState};
 use honordesk::domain::person::{BankAccount, PersonFacts};
 use honordesk::domain::staff::Role;
-use honordesk::domain::{Fen, Month, PersonId, RunId, StaffId};
+use honordesk::domain::{Fen, Month, PersonId, RunId, RunRuleId, StaffId};
 
 use super::bureau_support::{Fixture, date, founding, month, new_staff, person};
 
@@ -76,7 +76,17 @@ impl Bench {
         let proposed =
             self.run("maker", Command::ProposeRunRule { said, basis: "党组会决定".into() }).unwrap();
         let Outcome::RunRule(rule) = proposed.outcome else { panic!() };
-        self.run("head", Command::ApproveRunRule { rule }).unwrap();
+        let adds = self.opening_adds(rule);
+        self.run("head", Command::ApproveRunRule { rule, adds }).unwrap();
+    }
+
+    /// What the approval of an opening month adds; of another setting nothing.
+    pub fn opening_adds(&self, rule: RunRuleId) -> Option<Fen> {
+        let asking = self.f.asking(Some(staff("head")));
+        match self.f.bureau.query(&asking, Query::OpeningEffect(rule)) {
+            Ok(Answer::OpeningEffect(effect)) => Some(effect.sum),
+            _ => None,
+        }
     }
 
     pub fn run(&self, who: &str, command: Command) -> Result<Receipt, Refusal> {

@@ -268,7 +268,8 @@ fn sums_times_and_minutes_are_as_the_head_set_them() {
     let refused = b.step("settles", run, approve()).unwrap_err();
     assert!(matches!(refused, Refusal::NotPermitted { .. }));
     let total = b.row(run).total;
-    b.rule(RunRuleSaid::Tier { from: date("2025-01-01"), head: total, minute: Some(Fen(total.0 - 1)) });
+    let (head, minute) = (Fen(total.0 - 1), Some(Fen(total.0 - 1)));
+    b.rule(RunRuleSaid::Tier { from: date("2025-01-01"), head, minute });
     b.rule(RunRuleSaid::Freeze {
         name: "审计".into(), from: date("2025-05-20"), until: date("2025-05-25")
     });
@@ -276,8 +277,8 @@ fn sums_times_and_minutes_are_as_the_head_set_them() {
     assert!(matches!(fault(b.step("settles", run, minuted.clone())), RunFault::FreezePeriod { .. }));
     assert!(b.draft_of("draws", &[PENSION], month("2025-06")).is_ok(), "drafting goes on");
     b.on("2025-05-26");
-    assert_eq!(fault(b.step("settles", run, approve())), RunFault::NeedsMinute { above: Fen(total.0 - 1) });
-    b.step("settles", run, minuted).unwrap();
+    assert_eq!(fault(b.step("head", run, approve())), RunFault::NeedsMinute { above: Fen(total.0 - 1) });
+    b.step("head", run, minuted).unwrap();
     b.f.sound();
 }
 

@@ -142,7 +142,7 @@ fn what_is_proposed_is_approved_by_another_who_is_the_head() {
     };
     let proposed = b.run("all", Command::ProposeRunRule { said, basis: "试行".into() }).unwrap();
     let honordesk::bureau::Outcome::RunRule(rule) = proposed.outcome else { panic!() };
-    let approve = |who: &str| b.run(who, Command::ApproveRunRule { rule });
+    let approve = |who: &str| b.run(who, Command::ApproveRunRule { rule, adds: None });
     assert!(matches!(approve("all"), Err(Refusal::NotPermitted { why: Denied::SamePerson, .. })));
     assert!(matches!(approve("checker"), Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. })));
     approve("all2").unwrap();

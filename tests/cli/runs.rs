@@ -153,7 +153,11 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     assert_eq!((refused.code, refused.err.contains("起算")), (4, true), "{}", refused.err);
     let opening = ["rule", "opening", "disability-pension", "2025-04", "--basis", "党组会", "--json"];
     let rule = o.done("draws", &opening).one()["rule"].as_str().unwrap().to_owned();
-    o.done("head", &["rule", "approve", &rule]);
+    let adds = o.done("head", &["rule", "show", &rule, "--json"]).one();
+    assert_eq!((&adds["people"], &adds["adds"]), (&3.into(), &"24090.00".into()));
+    let unseen = o.run("head", &["rule", "approve", &rule]);
+    assert_eq!((unseen.code, unseen.err.contains("24,090.00")), (4, true), "{}", unseen.err);
+    o.done("head", &["rule", "approve", &rule, "--adds", "24,090.00"]);
     let receipt = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();
     let run = receipt["run"].as_str().unwrap().to_owned();
     let again = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();
@@ -236,9 +240,16 @@ fn sums_times_and_overpaid_money_are_listed() {
     o.done("draws", &["rule", "drop", "Q2", "--reason", "日期不对"]);
     let text = o.done("head", &["rule", "list"]).out;
     assert!(text.contains("超过 100,000.00 元由负责人审批") && text.contains("撤回"), "{text}");
-    assert_eq!(o.run("head", &["overpaid", "disability-pension"]).code, 1);
+    let unopened = o.run("head", &["overpaid", "disability-pension"]);
+    assert_eq!((unopened.code, unopened.err.contains("起算")), (4, true), "{}", unopened.err);
     assert_eq!(o.run("head", &["recovery", "list"]).code, 1);
     let nothing = ["recovery", "propose", "P1", "disability-pension", "--way", "waive", "--basis", "试试"];
     let refused = o.run("draws", &nothing);
-    assert_eq!((refused.code, refused.err.contains("没有多发")), (4, true), "{}", refused.err);
+    assert_eq!((refused.code, refused.err.contains("起算")), (4, true), "{}", refused.err);
+    for [option, value] in [["--minute", "500"], ["--head", "0"]] {
+        let mut args = vec!["rule", "tier", "--from", "2025-01-01", "--basis", "党组会"];
+        let other = if option == "--head" { ["--minute", "500"] } else { ["--head", "1000"] };
+        args.extend([option, value].iter().chain(&other));
+        assert_eq!(o.run("draws", &args).code, 3, "{option} {value}");
+    }
 }

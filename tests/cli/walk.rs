@@ -62,6 +62,8 @@ const WALK: &[(&str, &[&str], i32)] = &[
     ("budget propose", &["2026", "残疾抚恤金", "--grant", "central=100:100", "--basis", "财社文件"], 0),
     ("budget approve", &["2026", "护理费", "1"], 1),
     ("budget decline", &["2026", "护理费", "1", "--reason", "依据不全"], 1),
+    ("budget forecast", &[], 1),
+    ("budget statement", &["central"], 1),
     ("run list", &[], 1),
     ("run draft", &["残疾抚恤金", "--month", "2026-11"], 4),
     ("run show", &["R1"], 1),
@@ -82,7 +84,7 @@ const WALK: &[(&str, &[&str], i32)] = &[
     ("run leave", &["R1", "1", "--reason", "重新核对"], 1),
     ("run take-back", &["R1", "1", "--reason", "重新核对"], 1),
     ("run reissue", &["R1"], 1),
-    ("run overpaid", &["残疾抚恤金"], 1),
+    ("run overpaid", &["残疾抚恤金"], 4),
     ("run recovery list", &[], 1),
     ("run recovery propose", &["P1", "残疾抚恤金", "--way", "waive", "--basis", "党组会纪要"], 1),
     ("run recovery approve", &["K1"], 1),
@@ -92,6 +94,9 @@ const WALK: &[(&str, &[&str], i32)] = &[
     ("run rule tier", &["--from", "2026-01-01", "--head", "100000", "--basis", "党组会纪要"], 0),
     ("run rule freeze", &["年终", "--from", "2026-12-20", "--until", "2026-12-31", "--basis", "财政通知"], 0),
     ("run rule opening", &["残疾抚恤金", "2026-01", "--basis", "党组会纪要"], 0),
+    ("run rule budgets", &["--from", "2026-01-01", "--needed", "true", "--basis", "党组会纪要"], 0),
+    ("run rule end", &["Q9", "--basis", "党组会纪要"], 1),
+    ("run rule show", &["Q9"], 1),
     ("run rule approve", &["Q9"], 1),
     ("run rule drop", &["Q9", "--reason", "日期不对"], 1),
     ("grant list", &[], 1),
@@ -148,7 +153,7 @@ const WHO: &[(&str, &str)] = &[
 ];
 
 /// Words that are not Chinese and have to stand as they are: names of things that are typed, of formats and of rules.
-const MUST_STAND: [&str; 26] = [
+const MUST_STAND: [&str; 27] = [
     "close",
     "sheet",
     "verify",
@@ -168,6 +173,7 @@ const MUST_STAND: [&str; 26] = [
     "run",
     "draft",
     "rule",
+    "opening",
     "budget",
     "propose",
     "list",

@@ -6,13 +6,13 @@ use crate::domain::filter::View;
 use super::{
     AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card,
     CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
-    Decision, Desk, DraftOption, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, GapTable,
-    GrantList, GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup,
-    NearMatch, NoteView, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, ReversalRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings,
-    RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow,
-    VisitView,
+    Decision, Desk, DraftOption, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, ForecastYear,
+    FundStatement, GapTable, GrantList, GrantView, Happening, HardshipPage, HardshipView, HeadCheck,
+    JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList,
+    PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
+    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, ReversalRow, RotaPage,
+    RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow,
+    Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -35,6 +35,8 @@ pub enum Answer {
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Budgets(Box<BudgetYear>),
+    Forecast(Box<ForecastYear>),
+    FundStatement(Box<FundStatement>),
     Grants(Box<GrantList>),
     Grant(Box<GrantView>),
     Rates(Vec<RateBlock>),
@@ -56,6 +58,7 @@ pub enum Answer {
     RunPayments(Box<RunPayments>),
     DraftOptions(Vec<DraftOption>),
     Overpaid(Vec<OverpaidRow>),
+    OpeningEffect(Box<OpeningEffect>),
     RunSettings(Box<RunSettings>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),

@@ -7,6 +7,7 @@ mod care;
 mod confirm;
 mod desk;
 mod family;
+mod funds;
 mod grants;
 mod kinds;
 mod ledger;
@@ -35,6 +36,10 @@ pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
+pub use funds::{
+    ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
+    RunFundSource,
+};
 pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::bureau::answer::RunFund;
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::run::{
     Basis, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
@@ -21,6 +22,10 @@ pub struct RunRow {
     pub month: Month,
     /// Where it stands.
     pub state: RunState,
+    /// The day its money is due, where the place has said on which day it pays.
+    pub due: Option<Date>,
+    /// The day has passed, and it is not with the bank yet.
+    pub overdue: bool,
     /// The run whose failed lines it issues again.
     pub reissues: Option<RunId>,
     /// Lines that pay.
@@ -70,6 +75,10 @@ pub struct RunView {
     pub needs_head: Option<Option<Fen>>,
     /// The sum above which minutes are needed, where it is above.
     pub needs_minute: Option<Fen>,
+    /// What it comes to together with the other runs of the month, by which both are decided; `None` where there is no other.
+    pub together: Option<Fen>,
+    /// How the funds stand to what it pays, programme by programme.
+    pub funds: Vec<RunFund>,
     /// Nothing is released until a day: the name of the time.
     pub no_release: Option<(String, Date)>,
     /// The steps that lead out of where it stands, and what keeps the one who asks from them.
@@ -279,6 +288,8 @@ pub struct RunRuleRow {
     pub approved: Option<(String, Date)>,
     /// When it was withdrawn.
     pub dropped: Option<Date>,
+    /// When another setting ended it.
+    pub ended: Option<Date>,
 }
 
 /// A decision about money paid too much.

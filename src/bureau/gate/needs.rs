@@ -156,6 +156,8 @@ impl Action {
             | Query::ConfirmationsOf(_)
             | Query::ProgrammeMonth { .. }
             | Query::Budgets { .. }
+            | Query::Forecast { .. }
+            | Query::FundStatement(_)
             | Query::Grants { .. }
             | Query::Grant(_)
             | Query::Runs { .. }
@@ -165,6 +167,7 @@ impl Action {
             | Query::DraftOptions
             | Query::Overpaid { .. }
             | Query::RunRules
+            | Query::OpeningEffect(_)
             | Query::Rates { .. }
             | Query::RatesLacking { .. }
             | Query::Proposals { .. }

@@ -122,6 +122,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("year_sums", ledger::year_sums),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
+    ("fund_reserves", funds::reserves),
     ("grants", grants::grants),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),

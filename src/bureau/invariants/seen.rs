@@ -109,6 +109,10 @@ kinds! {
         FundTotalDiffers,
         /// Years of programmes (`n`).
         FundTotals,
+        /// What a run (`id`) keeps of the funds of a programme (`of`) is not what its lines come to.
+        ReserveDiffers,
+        /// Funds kept for runs (`n`).
+        Reserves,
         /// A ledger entry (`id`) names a budget that is not there or was never approved.
         FundedAstray,
         /// A request (`id`) is of nobody or nothing known, or was decided in a way that cannot be.

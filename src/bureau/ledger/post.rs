@@ -182,6 +182,7 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
     };
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
     totals.add(w, &entry)?;
+    totals.require_cover(w, &entry)?;
     if alone {
         own.put(w)?;
     }

@@ -26,9 +26,6 @@ use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
-/// How many months ahead of this one a run may be for.
-const AHEAD: i32 = 1;
-
 /// Lines that failed and are issued again: by person and programme, the line whose place is taken and the months it held.
 pub type Again = HashMap<(PersonId, String), (RunId, u32, BTreeSet<Month>)>;
 
@@ -55,7 +52,12 @@ pub fn draft(
     programmes: &[String],
     month: Month,
 ) -> Result<Change, Stop> {
-    let programmes = admit(scene, programmes, month)?;
+    let programmes = admit(scene, programmes)?;
+    let mut faults = Faults::default();
+    if month > super::cycle::latest(w, scene, &programmes, month)? {
+        faults.add("month", Fault::Future);
+    }
+    faults.settle()?;
     let id = RunId(w.next_number(Counter::Run)? as u32);
     let built = build(w, scene, id, (&programmes, month), None)?;
     let run = new_run(scene, id, programmes, month);
@@ -176,8 +178,8 @@ pub fn note_of(run: &Run) -> Change {
         .with("amount", run.total)
 }
 
-/// What is asked for, in clean form: programme ids sorted, each once, and a month that is not far off.
-fn admit(scene: Scene<'_>, programmes: &[String], month: Month) -> Result<Vec<String>, Refusal> {
+/// What is asked for, in clean form: programme ids sorted, each once.
+fn admit(scene: Scene<'_>, programmes: &[String]) -> Result<Vec<String>, Refusal> {
     let mut clean = programmes.to_vec();
     clean.sort();
     clean.dedup();
@@ -192,11 +194,6 @@ fn admit(scene: Scene<'_>, programmes: &[String], month: Month) -> Result<Vec<St
     if let Some(other) = clean.iter().find(|id| others.contains(&id.as_str())) {
         return Err(Refusal::Run(RunFault::PaidOtherwise { programme: other.clone() }));
     }
-    let mut faults = Faults::default();
-    if month > scene.asking.moment.today.month().plus(AHEAD) {
-        faults.add("month", Fault::Future);
-    }
-    faults.settle()?;
     Ok(clean)
 }
 

@@ -9,6 +9,7 @@ use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{LineAct, LineResult};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::funds;
 use crate::bureau::gate::Action;
 use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, records_of, stands_for};
@@ -72,6 +73,7 @@ pub fn take_return(
     run.version += 1;
     run.sign(RunStep::TakeReturn, scene.staff.id, today, "");
     w.put(&run)?;
+    funds::hold(w, &run)?;
     let paid = changed.iter().filter(|line| matches!(line.state, LineState::Paid { .. }));
     let change = note_of(&run).and_of(paid.map(|line| line.person)).with("taken", changed.len());
     Ok(match booked {

@@ -22,7 +22,7 @@ pub fn book(
     all: &mut [RunLine],
 ) -> Result<Option<(EntryId, usize)>, Stop> {
     let before = w.last_number(Counter::Entry)?;
-    let mut totals = Totals::default();
+    let mut totals = Totals::of_paid();
     let mut acted: BTreeSet<RecoveryId> = BTreeSet::new();
     for line in all {
         if let LineState::Paid { .. } = line.state {

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use super::books::{Books, Records, run as get};
 use super::draft::{build, count, note_of, redraft, remove};
-use super::{chain, dues, lines, outcome, rules};
+use super::{chain, dues, lines, outcome, rules, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
+use crate::bureau::funds;
 use crate::bureau::gate::Action;
 use crate::bureau::ledger;
 use crate::bureau::people::reason_for;
@@ -78,6 +79,10 @@ pub fn step(
     run.version += 1;
     run.sign(step, scene.staff.id, scene.asking.moment.today, &reason);
     w.put(&run)?;
+    funds::hold(w, &run)?;
+    if matches!(step, RunStep::Approve | RunStep::Export) {
+        funds::require_room(w, &run)?;
+    }
     let change = note_of(&run).with("reason", reason).with("minute", &run.minute);
     let change = change.with("file", run.file.as_ref().map(|file| file.name.clone()).unwrap_or_default());
     Ok(match booked {
@@ -136,7 +141,8 @@ fn approve(
     minute: &str,
 ) -> Result<Option<(EntryId, usize)>, Stop> {
     let tier = rules::in_force(w)?.tier(scene.asking.moment.today);
-    let needs_head = tier.is_none_or(|(head, _)| run.total > head);
+    let together = together::of_month(w, run, scene.asking.moment.today)?;
+    let needs_head = tier.is_none_or(|(head, _)| together > head);
     if needs_head && !scene.staff.roles.has(Role::Head) {
         let why = Denied::Role { needs: vec![Role::Head] };
         return Err(Refusal::NotPermitted { action: Action::ApproveRuns, why }.into());
@@ -145,7 +151,7 @@ fn approve(
     run.minute = faults.line("minute-number", minute, 60);
     faults.settle()?;
     match tier {
-        Some((_, Some(above))) if run.total > above && run.minute.is_empty() => {
+        Some((_, Some(above))) if together > above && run.minute.is_empty() => {
             return Err(Refusal::Run(RunFault::NeedsMinute { above }).into());
         }
         _ => {}

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::run_funds::RunFundJson;
 use super::values::{text, yuan};
 use crate::bureau::answer::{OverpaidRow, RecoveryRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
 use crate::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep};
@@ -15,6 +16,8 @@ pub(in crate::cli) struct RunRowJson<'a> {
     pub programmes: &'a [String],
     pub month: Month,
     pub state: RunState,
+    pub due: Option<Date>,
+    pub overdue: bool,
     pub reissues: Option<String>,
     pub lines: u32,
     pub total: String,
@@ -32,6 +35,8 @@ impl<'a> RunRowJson<'a> {
             programmes: &row.programmes,
             month: row.month,
             state: row.state,
+            due: row.due,
+            overdue: row.overdue,
             reissues: row.reissues.map(text),
             lines: row.lines,
             total: yuan(row.total),
@@ -59,6 +64,9 @@ pub(in crate::cli) struct RunJson<'a> {
     pub reasons: Vec<ReasonJson>,
     pub overpaid: u32,
     pub overpaid_sum: String,
+    /// With the other runs of the month, by which sums of approval count.
+    pub together: Option<String>,
+    pub funds: Vec<RunFundJson<'a>>,
     pub acts: Vec<ActJson<'a>>,
     pub steps: Vec<StepJson>,
 }
@@ -122,6 +130,8 @@ impl<'a> RunJson<'a> {
                 .collect(),
             overpaid: view.overpaid.0,
             overpaid_sum: yuan(view.overpaid.1),
+            together: view.together.map(yuan),
+            funds: view.funds.iter().map(RunFundJson::new).collect(),
             acts: acts.collect(),
             steps: view
                 .steps
@@ -262,6 +272,11 @@ pub(in crate::cli) struct RunRuleJson<'a> {
     pub approved_by: Option<&'a str>,
     pub approved: Option<Date>,
     pub dropped: Option<Date>,
+    pub ended: Option<Date>,
+    /// Whether payments need a budget.
+    pub needed: Option<bool>,
+    /// The setting that this one ends.
+    pub ends: Option<String>,
 }
 
 impl<'a> RunRuleJson<'a> {
@@ -281,6 +296,9 @@ impl<'a> RunRuleJson<'a> {
             approved_by: row.approved.as_ref().map(|(by, _)| by.as_str()),
             approved: row.approved.as_ref().map(|(_, on)| *on),
             dropped: row.dropped,
+            ended: row.ended,
+            needed: None,
+            ends: None,
         };
         match &row.said {
             RunRuleSaid::Tier { from, head, minute } => {
@@ -295,6 +313,11 @@ impl<'a> RunRuleJson<'a> {
                 (json.kind, json.from) = ("opening", Some(text(month)));
                 json.programme = Some(programme);
             }
+            RunRuleSaid::Budgets { from, needed } => {
+                (json.kind, json.from) = ("budgets", Some(text(from)));
+                json.needed = Some(*needed);
+            }
+            RunRuleSaid::End { rule } => (json.kind, json.ends) = ("end", Some(text(rule))),
         }
         json
     }

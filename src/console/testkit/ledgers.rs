@@ -234,6 +234,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         | Query::RunLines { .. }
         | Query::RunChanges(_)
         | Query::DraftOptions
+        | Query::OpeningEffect(_)
         | Query::Overpaid { .. }
         | Query::RunRules => {
             return super::runs::answer(query);

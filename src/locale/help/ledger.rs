@@ -20,6 +20,17 @@ help! {
     "ledger.budget.list" = "一年的预算和已付数，逐项目、逐来源", "The budgets of a year and what was paid, by programme and fund";
     "ledger.budget.list.year" = "年份（默认今年）", "Year; this year unless given";
     "ledger.budget.list.json" = "输出 JSON，每个项目一行", "Print JSON, one line a programme";
+    "ledger.budget.forecast" = "全年预测：按月已付、占用、预计再付，各来源够不够、到哪个月用完", "The year ahead: paid, kept and expected by month, and when each source runs out";
+    "ledger.budget.forecast.year" = "年份；不写是今年", "Year; this one unless said";
+    "ledger.budget.forecast.programme" = "只看一个项目", "One programme alone";
+    "ledger.budget.forecast.json" = "输出 JSON", "Print JSON";
+    "ledger.budget.statement" = "一个资金来源的对账单：给了多少、付了多少、退回多少、余多少", "The statement of one source: what it gave, paid and got back, and what is left";
+    "ledger.budget.statement.source" = "来源：central、province、city、district", "central, province, city or district";
+    "ledger.budget.statement.year" = "哪一年的预算；不写是今年", "Of which year's budgets; this one unless said";
+    "ledger.budget.statement.programme" = "只看一个项目", "One programme alone";
+    "ledger.budget.statement.from" = "从哪个月；不写是一月", "From which month; January unless said";
+    "ledger.budget.statement.until" = "到哪个月；不写是本月", "To which month; this one unless said";
+    "ledger.budget.statement.json" = "输出 JSON", "Print JSON";
     "ledger.budget.propose" = "编报一个项目一年的预算，由另一人审批后生效", "Enter the budget of a programme for a year; it holds once another person approves it";
     "ledger.budget.propose.year" = "年份，如 2026", "Year, like 2026";
     "ledger.budget.propose.programme" = "项目代号或名称", "Id or name of the programme";

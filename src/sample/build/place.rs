@@ -145,7 +145,16 @@ impl Builder<'_> {
             let propose = Command::ProposeRunRule { said, basis: BASIS.to_owned() };
             let done = self.scribe.does(self.hands.sender.clone(), on, propose)?;
             if let Outcome::RunRule(rule) = done.outcome {
-                self.scribe.does(self.hands.head.clone(), on, Command::ApproveRunRule { rule })?;
+                let approve = |adds| Command::ApproveRunRule { rule, adds };
+                match self.scribe.does(self.hands.head.clone(), on, approve(None)) {
+                    // What an opening month adds was looked at.
+                    Err(Refusal::Run(RunFault::OpeningAdds { sum, .. })) => {
+                        self.scribe.does(self.hands.head.clone(), on, approve(Some(sum)))?;
+                    }
+                    done => {
+                        done?;
+                    }
+                }
             }
         }
         Ok(())

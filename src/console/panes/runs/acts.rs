@@ -116,7 +116,7 @@ impl State {
         let sum = Words::with(say::SUM, &[("n", &row.lines), ("total", &row.total)]);
         let mut confirm =
             Confirm::new(named, run_words::step(step), Accept::Pane(PaneId::Runs, STEP, key)).line(sum);
-        for words in forms::warnings(view) {
+        for words in forms::warnings(view).into_iter().chain(forms::without_budget(view, ctx.shared)) {
             confirm = confirm.line(words);
         }
         if let Some(follows) = forms::follows(step) {

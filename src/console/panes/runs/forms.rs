@@ -172,6 +172,17 @@ pub(super) fn warnings(view: &RunView) -> Vec<Words> {
     all
 }
 
+/// Of which programmes there is no budget: then nothing limits the run, or one is needed first.
+pub(super) fn without_budget(view: &RunView, shared: &Shared) -> Vec<Words> {
+    let without = view.funds.iter().filter(|fund| fund.version.is_none());
+    let told = without.map(|fund| {
+        let said = if fund.needed == Some(true) { say::BUDGET_NEEDED } else { say::NO_BUDGET };
+        let programme = shared.programme(&fund.programme);
+        Words::with(said, &[("programme", &programme), ("year", &fund.year)])
+    });
+    told.collect()
+}
+
 /// What follows from a step.
 pub(super) fn follows(step: RunStep) -> Option<Msg> {
     match step {

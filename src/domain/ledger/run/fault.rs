@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{RunState, RunStep};
-use crate::domain::{Date, EntryId, Fen, Month, RecoveryId, RunId};
+use crate::domain::{Date, EntryId, Fen, Month, RecoveryId, RunId, RunRuleId};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -94,6 +94,15 @@ pub enum RunFault {
     /// A decision for the same person and programme stands already.
     #[error("{0} stands")]
     RecoveryStands(RecoveryId),
+    /// The opening month adds arrears of so many people: whoever approves it says that they have seen what they come to.
+    #[error("the opening adds {sum:?}")]
+    OpeningAdds { programme: String, month: Month, people: u32, sum: Fen },
+    /// The place pays by the quarter: a run is for the last month of one.
+    #[error("{month} ends no quarter")]
+    NotQuarter { month: Month, next: Month },
+    /// The setting is approved: it is ended by another that two people decide.
+    #[error("{rule} holds")]
+    RuleHolds { rule: RunRuleId },
     /// It was approved already, or withdrawn.
     #[error("decided already")]
     DecidedAlready,

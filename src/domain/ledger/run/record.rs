@@ -109,6 +109,17 @@ impl Run {
         self.is_fixed() && !matches!(self.state, RunState::Frozen | RunState::Reviewed)
     }
 
+    /// The day on which it went to the bank, or was approved while it is not there: its payments are of that day's budget.
+    pub fn released_on(&self) -> Option<Date> {
+        let last = |step: RunStep| self.acts.iter().rev().find(|act| !act.void && act.step == step);
+        last(RunStep::Export).or_else(|| last(RunStep::Approve)).map(|act| act.on)
+    }
+
+    /// Whether it keeps something of the funds: its payments are approved, and the bank may still make them.
+    pub fn keeps_funds(&self) -> bool {
+        matches!(self.state, RunState::Approved | RunState::Exported | RunState::Returned)
+    }
+
     /// Where a step leads. A run that pays no money has nothing to do with the bank: it goes from its approval to reconciling.
     ///
     /// # Errors
