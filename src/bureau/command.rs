@@ -17,7 +17,7 @@ use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::run::{Over, RunRuleSaid};
-use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId};
+use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId, Righted};
 use crate::domain::note::NoteFacts;
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
 use crate::domain::petition::PetitionFacts;
@@ -146,6 +146,15 @@ pub enum Command {
     Reverse { entry: EntryId, reason: String },
     /// Takes an entry back and books what is right in its place, linked both ways, on the business date.
     Correct { entry: EntryId, right: Corrected, reason: String, despite: Option<String> },
+    /// Asks for a payment on record to be taken back, and what is right to be booked in its place where `right` says so. Nothing is
+    /// booked until somebody else agrees.
+    AskReversal { entry: EntryId, right: Option<Righted>, reason: String },
+    /// Agrees to what somebody else asked: it is booked on the business date.
+    AgreeReversal { entry: EntryId },
+    /// Does not agree to what somebody else asked.
+    DeclineReversal { entry: EntryId, reason: String },
+    /// Does not ask any more for what one asked oneself.
+    WithdrawReversal { entry: EntryId },
     /// Closes the books of a month. `despite` gives the reason to close one that is not over, or before an earlier one.
     CloseMonth {
         month: Month,

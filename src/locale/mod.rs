@@ -16,6 +16,7 @@ pub mod common;
 pub mod confirm_words;
 pub mod console;
 pub mod death;
+mod denied;
 pub mod entitled;
 pub mod exchange;
 pub mod exports;
@@ -83,6 +84,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("confirm_words", confirm_words::ALL),
     ("console", console::ALL),
     ("death", death::ALL),
+    ("denied", denied::ALL),
     ("exchange", exchange::ALL),
     ("fault_words", fault_words::ALL),
     ("exports", exports::ALL),

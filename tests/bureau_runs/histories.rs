@@ -235,7 +235,15 @@ impl History {
 
     fn reverse(&mut self) -> Result<(), Refusal> {
         let entry = EntryId(u64::from(self.dice.upto(60)) + 1);
-        self.b.run("agrees", Command::Reverse { entry, reason: "记错了".into() }).map(drop)
+        let reason = || "记错了".to_owned();
+        match self.b.run("agrees", Command::Reverse { entry, reason: reason() }) {
+            Err(Refusal::PaidByTwo(entry)) => {
+                let ask = Command::AskReversal { entry, right: None, reason: reason() };
+                self.b.run("agrees", ask)?;
+                self.b.run("head", Command::AgreeReversal { entry }).map(drop)
+            }
+            other => other.map(drop),
+        }
     }
 
     fn correct(&mut self) -> Result<(), Refusal> {

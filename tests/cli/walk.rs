@@ -115,6 +115,10 @@ const WALK: &[(&str, &[&str], i32)] = &[
     ("post", &["P1", "残疾抚恤金", "2026-11", "909"], 1),
     ("correct", &["E1", "--amount", "5", "--reason", "金额记错"], 1),
     ("reverse", &["E1", "--reason", "金额记错"], 1),
+    ("reversal list", &[], 1),
+    ("reversal agree", &["E1"], 4),
+    ("reversal decline", &["E1", "--reason", "已到账"], 4),
+    ("reversal withdraw", &["E1"], 4),
     ("close list", &[], 1),
     ("close month", &["2026-10"], 4),
     ("close day", &[], 4),
@@ -127,7 +131,7 @@ const WALK: &[(&str, &[&str], i32)] = &[
 ];
 
 /// Who may do it, where it is not the one who makes.
-const WHO: [(&str, &str); 25] = [
+const WHO: &[(&str, &str)] = &[
     ("run leave", "wangwei"),
     ("run take-back", "wangwei"),
     ("run review", "wangwei"),
@@ -150,6 +154,8 @@ const WHO: [(&str, &str); 25] = [
     ("budget decline", "chenjing"),
     ("grant approve", "chenjing"),
     ("grant decline", "chenjing"),
+    ("reversal agree", "chenjing"),
+    ("reversal decline", "chenjing"),
     ("close month", "wangwei"),
     ("close reopen", "wangwei"),
     ("close agree", "chenjing"),

@@ -46,7 +46,10 @@ impl Action {
             | Command::PostMany { .. }
             | Command::Correct { .. }
             | Command::BookRepayment { .. } => Self::Post,
-            Command::Reverse { .. } => Self::Reverse,
+            Command::Reverse { .. } | Command::AskReversal { .. } | Command::WithdrawReversal { .. } => {
+                Self::Reverse
+            }
+            Command::AgreeReversal { .. } | Command::DeclineReversal { .. } => Self::ApproveReversals,
             Command::ProposeBudget { .. } => Self::ProposeBudgets,
             Command::DecideBudget { .. } => Self::ApproveBudgets,
             Command::ProposeGrant { .. }
@@ -182,6 +185,7 @@ impl Action {
             | Query::PlaceSettings { .. }
             | Query::Entitlement { .. }
             | Query::Periods
+            | Query::Reversals
             | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,
             Query::RunPayments(_) => Self::SendRuns,

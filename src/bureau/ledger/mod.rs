@@ -1,5 +1,6 @@
 //! The subsidy ledger: posting, taking back, the books of a month, statements.
 
+mod asked;
 mod books;
 mod decided;
 mod entitled;
@@ -14,6 +15,9 @@ mod statement;
 mod sums;
 mod totals;
 
+pub(super) use asked::{
+    agree_reversal, ask_reversal, by_one, decline_reversal, reversals, withdraw_reversal,
+};
 pub(super) use books::{booked_days, books, newest_booked};
 pub(super) use decided::{Decided, book_decided};
 pub(super) use entitled::entitlement;

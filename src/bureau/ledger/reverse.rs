@@ -11,7 +11,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
-use crate::domain::ledger::{Entry, Leg};
+use crate::domain::ledger::{Entry, Leg, ReversalAsk};
 use crate::store::{Keys, Reading, Writer};
 
 /// Whether an entry may be taken back at all.
@@ -82,6 +82,10 @@ pub(super) fn take_back(
     let new = enter(w, new, totals)?;
     let old = Entry { reversed_by: Some(new.id), ..old };
     w.put(&old)?;
+    // What somebody asked about it is done, by whichever way.
+    if w.has::<ReversalAsk>(&Keys::entry(id))? {
+        w.delete::<ReversalAsk>(&Keys::entry(id))?;
+    }
     Ok((old, new))
 }
 
@@ -125,6 +129,6 @@ pub fn correct(
 }
 
 /// Nothing would be different.
-fn unchanged() -> Refusal {
+pub(super) fn unchanged() -> Refusal {
     Refusal::Invalid(vec![FieldFault { field: "amount".to_owned(), fault: Fault::Unchanged }])
 }

@@ -69,6 +69,10 @@ fn by_hand_or_decision(
             let recovery = RecoveryId::parse(&entry.object).map(|id| r.get::<Recovery>(&Keys::recovery(id)));
             found.changed.extend(recovery.transpose()?.flatten().map(|one| one.by));
         }
+        "ledger.agree-reversal" if ours() && concerns() => {
+            found.agreed.insert(entry.actor);
+            found.changed.extend(asker(r, entry)?);
+        }
         "ledger.approve" => {
             if let Some(by) = proposer(r, &entry.object, programmes)? {
                 found.changed.insert(by);
@@ -78,6 +82,18 @@ fn by_hand_or_decision(
         _ => {}
     }
     Ok(())
+}
+
+/// Who asked for what somebody agreed to take back: the last one who did.
+fn asker(r: &impl Reading, agreed: &JournalEntry) -> Result<Option<StaffId>, Stop> {
+    let mut asked = None;
+    for entry in r.journal(..agreed.seq)? {
+        let entry = entry?;
+        if entry.command == "ledger.ask-reversal" && entry.object == agreed.object {
+            asked = Some(entry.actor);
+        }
+    }
+    Ok(asked)
 }
 
 /// Who proposed the rates or settings that were approved, where the programmes of a run depend on them.

@@ -3,6 +3,7 @@
 use super::builder::{Builder, Job};
 use crate::bureau::command::{NewDeath, Posting};
 use crate::bureau::{Command, Outcome, Refusal};
+use crate::domain::ledger::EntryKind;
 use crate::domain::person::DeathCause;
 use crate::domain::{Date, EntryId};
 use crate::sample::money::{Act, Event, Key, Line};
@@ -74,8 +75,13 @@ impl Builder<'_> {
 
     pub(super) fn reverse(&mut self, on: Date, key: &Key, reason: &str) -> Result<(), Refusal> {
         let Some(Some(entry)) = self.watched.get(key).copied() else { return Ok(()) };
-        let command = Command::Reverse { entry, reason: reason.to_owned() };
-        self.scribe.does(self.hands.checker.clone(), on, command).map(drop)
+        let reason = reason.to_owned();
+        let checker = self.hands.checker.clone();
+        if key.3 == EntryKind::Due {
+            return self.scribe.does(checker, on, Command::Reverse { entry, reason }).map(drop);
+        }
+        self.scribe.does(checker, on, Command::AskReversal { entry, right: None, reason })?;
+        self.scribe.does(self.hands.head.clone(), on, Command::AgreeReversal { entry }).map(drop)
     }
 
     pub(super) fn death(&mut self, on: Date, n: u32, died: Date) -> Result<(), Refusal> {
