@@ -75,7 +75,7 @@ fn every_answer_stays_on_the_run_with_its_name_digest_and_counts() {
         [("甲.txt".into(), 1, 0), ("乙.txt".into(), 2, 1)],
         "a file taken in twice is one answer"
     );
-    assert_eq!(b.view(run).answers[0].digest[..2], hex(answer_file("甲.txt").digest[0]));
+    assert!(b.view(run).answers[0].digest.starts_with(&hex(answer_file("甲.txt").digest[0])));
     b.f.sound();
 }
 

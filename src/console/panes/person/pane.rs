@@ -78,15 +78,10 @@ impl Pane for State {
         if self.contacting.take(req) {
             return self.contacted(result, ctx);
         }
-        if self.acknowledging.take(req) {
+        let acknowledged = self.acknowledging.take(req);
+        if acknowledged || self.withdrawing.take(req) {
             return match result {
-                Ok(_) => ctx.tell(notes::ACKNOWLEDGED),
-                Err(why) => ctx.warn(why),
-            };
-        }
-        if self.withdrawing.take(req) {
-            return match result {
-                Ok(_) => ctx.tell(books::WITHDREW),
+                Ok(_) => ctx.tell(if acknowledged { notes::ACKNOWLEDGED } else { books::WITHDREW }),
                 Err(why) => ctx.warn(why),
             };
         }
@@ -101,10 +96,7 @@ impl Pane for State {
             return self.asks_came(result);
         }
         if self.noting.take(req) {
-            if let Err(why) = result {
-                ctx.warn(why);
-            }
-            return;
+            return result.err().into_iter().for_each(|why| ctx.warn(why));
         }
         if self.dues.take(req) {
             return self.due_came(result, ctx);
