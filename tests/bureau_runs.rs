@@ -10,6 +10,10 @@
     reason = "tests"
 )]
 
+#[path = "bureau_runs/answers.rs"]
+mod answers;
+#[path = "bureau_runs/astray.rs"]
+mod astray;
 #[path = "bureau_runs/bank.rs"]
 mod bank;
 #[path = "bureau_runs/bench.rs"]

@@ -106,7 +106,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::DraftRun { programmes, month } => runs::draft(w, scene, &programmes, month),
         Command::StepRun { run, seen, act } => runs::step(w, scene, (run, seen), &act),
         Command::ActOnLine { run, seq, act } => runs::act_on_line(w, scene, (run, seq), &act),
-        Command::TakeReturn { run, results } => runs::take_return(w, scene, run, &results),
+        Command::TakeReturn { run, file, results } => runs::take_return(w, scene, run, (&file, &results)),
         Command::ReissueLines { run, seqs } => runs::reissue(w, scene, run, &seqs),
         Command::ProposeRecovery { said } => runs::propose_recovery(w, scene, &said),
         Command::ApproveRecovery { recovery, seen } => runs::approve_recovery(w, scene, (recovery, seen)),

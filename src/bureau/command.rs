@@ -33,7 +33,7 @@ pub use acts::ActRequest;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange, ProtectedField};
 pub use rates::{NewRate, NewRates, NewSetting};
-pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
+pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 pub use visits::VisitCorrection;
@@ -183,7 +183,7 @@ pub enum Command {
     /// Acts on one line of a payment run.
     ActOnLine { run: RunId, seq: u32, act: LineAct },
     /// Takes in what the bank says of the lines of a payment run.
-    TakeReturn { run: RunId, results: Vec<LineResult> },
+    TakeReturn { run: RunId, file: AnswerFile, results: Vec<LineResult> },
     /// Drafts a payment run of lines that failed: those named, or all.
     ReissueLines { run: RunId, seqs: Vec<u32> },
     /// Decides what becomes of money paid too much; another approves it.

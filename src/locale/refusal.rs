@@ -5,7 +5,7 @@ pub use super::denied::{say_denied, say_weak};
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::{
-    account, books, field, fund_words, grants, petition_words, rate_words, run_words, store_words,
+    account, books, field, fund_words, grants, petition_words, rate_words, run_faults, store_words,
     visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
@@ -140,9 +140,9 @@ fn not_found(what: What) -> Msg {
         What::Grant => grants::NOT_FOUND,
         What::Proposal => rate_words::NO_PROPOSAL,
         What::View => NO_VIEW,
-        What::Run => run_words::NO_RUN,
-        What::Recovery => run_words::NO_RECOVERY,
-        What::RunRule => run_words::NO_RULE,
+        What::Run => run_faults::NO_RUN,
+        What::Recovery => run_faults::NO_RECOVERY,
+        What::RunRule => run_faults::NO_RULE,
     }
 }
 
@@ -257,7 +257,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
-        Refusal::Run(fault) => run_words::fault(fault, lang),
+        Refusal::Run(fault) => run_faults::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),

@@ -61,8 +61,8 @@ pub use rates::{
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
-    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment,
-    RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
+    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines,
+    RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

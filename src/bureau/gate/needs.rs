@@ -62,13 +62,22 @@ impl Action {
             | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
             | Command::DropRunRule { .. }
-            | Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
-            Command::StepRun { act, .. } => Self::of_run_step(act.step()),
-            Command::ActOnLine { act: LineAct::Leave { .. } | LineAct::TakeBack { .. }, .. } => {
-                Self::ReconcileRuns
+            | Command::ActOnLine { act: LineAct::Explain { .. } | LineAct::Defer { .. }, .. } => {
+                Self::PrepareRuns
             }
+            Command::StepRun { act, .. } => Self::of_run_step(act.step()),
+            Command::ActOnLine {
+                act:
+                    LineAct::Leave { .. }
+                    | LineAct::TakeBack { .. }
+                    | LineAct::PaidAfterAll { .. }
+                    | LineAct::Stand { .. },
+                ..
+            } => Self::ReconcileRuns,
             Command::TakeReturn { .. } => Self::SendRuns,
-            Command::ApproveRecovery { .. } | Command::ApproveRunRule { .. } => Self::ApproveRuns,
+            Command::ActOnLine { act: LineAct::AgreePaid, .. }
+            | Command::ApproveRecovery { .. }
+            | Command::ApproveRunRule { .. } => Self::ApproveRuns,
             Command::ProposeRates { .. }
             | Command::ProposeSettings { .. }
             | Command::WithdrawProposal { .. } => Self::ProposeRates,

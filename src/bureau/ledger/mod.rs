@@ -24,8 +24,8 @@ pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;
 pub(super) use month::{each_of_month, month_stands, programme_month};
 pub(super) use period::{
-    ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, require_open,
-    withdraw_reopening,
+    ask_reopening, close_month, closed, decline_reopening, months, reopen_month, require_closed,
+    require_open, withdraw_reopening,
 };
 pub(super) use post::{MOST_AMOUNT, book, book_due, book_one, post, post_many};
 pub(super) use restate::{Side, restate};

@@ -4,7 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
-use crate::bureau::ledger::post::{enter, put_for};
+use crate::bureau::ledger::post::{Entered, enter, put_for};
 use crate::bureau::ledger::totals::{Totals, too_much};
 use crate::bureau::people::{reason_for, stands_for};
 use crate::bureau::receipt::Outcome;
@@ -114,7 +114,8 @@ pub fn correct(
         memo: back.memo.clone(),
     };
     let mut totals = Totals::default();
-    let new = put_for(w, scene, &posting, (Some(old.id), despite.is_some()), &mut totals)?;
+    let how = Entered { corrects: Some(old.id), despite: despite.is_some(), run: None };
+    let new = put_for(w, scene, &posting, how, &mut totals)?;
     totals.put(w)?;
     w.put(&Entry { corrected_by: Some(new.id), ..old.clone() })?;
     Ok(Change::new(Outcome::Entries(back.id, 2), new.id)

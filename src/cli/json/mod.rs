@@ -128,6 +128,7 @@ mod pivot;
 mod policy;
 mod quality;
 mod rates;
+mod recoveries;
 mod run_funds;
 mod runs;
 mod settlement;
@@ -150,15 +151,14 @@ pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use overview::OverviewJson;
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
-pub(super) use payment_runs::{
-    OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
-};
+pub(super) use payment_runs::{OverpaidJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};
 pub(super) use rates::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson, SettingJson};
+pub(super) use recoveries::RecoveryJson;
 pub(super) use run_funds::OpeningJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;

@@ -29,7 +29,7 @@ impl Builder<'_> {
                 Act::Again(line, why) => {
                     let posting = self.posting(line);
                     let command = Command::Post { posting, despite: Some((*why).to_owned()) };
-                    self.scribe.does(self.hands.clerk.clone(), on, command)?;
+                    self.scribe.does(self.hands.keeper.clone(), on, command)?;
                 }
                 Act::Close(month) => {
                     self.scribe.does(
@@ -49,7 +49,7 @@ impl Builder<'_> {
             return Ok(());
         }
         let postings = batch.iter().map(|line| self.posting(line)).collect();
-        let receipt = self.scribe.does(self.hands.clerk.clone(), on, Command::PostMany { postings })?;
+        let receipt = self.scribe.does(self.hands.keeper.clone(), on, Command::PostMany { postings })?;
         if let Outcome::Entries(first, _) = receipt.outcome {
             for (line, n) in batch.iter().zip(first.0..) {
                 if let Some(kept) = self.watched.get_mut(&line.key()) {
