@@ -175,6 +175,10 @@ messages! {
     FIELD_GOODS_VALUE = "慰问品每份价值", "What they are worth";
     LIST_GOODS = "慰问品 {what}  已发 {given}/{total} 元", "Goods: {what}, {given} of {total} yuan handed out";
     FESTIVAL_SUM = "{year} 年{festival}  {people} 人次  {households} 户次  慰问金 {money} 元  慰问品 {goods} 元  合计 {total} 元", "{festival} {year}: {people} {people|person|people}, {households} {households|household|households}, money {money}, goods {goods}, {total} yuan in all";
+    YEAR_SUM = "{year} 年合计 {total} 元", "{year}: {total} yuan in all";
+    YEAR_WAN = "{year} 年慰问品、慰问金累计 {wan}", "Goods and money of {year}: {wan} in all";
+    YEAR_PARTS = "  慰问金 {money}  慰问品 {goods}", "  money {money}, goods {goods}";
+    YEAR_FESTIVAL = "  {festival} {people} 人次 {households} 户次  {total} 元", "  {festival}: {people} {people|person|people}, {households} {households|household|households}, {total}";
     LIST_FAR = "已发 {given}/{lines} 份  {paid}/{total} 元", "{given} of {lines} handed out, {paid} of {total} yuan";
     CLOSED_ON = "{on} 关闭", "closed {on}";
     GIVING = "按 Enter 发放：{name} {amount} 元", "Enter hands out: {name}, {amount} yuan";

@@ -1,7 +1,7 @@
 //! 台账: the ledger pane, and why an amount is what it is.
 
 use super::message::{Lang, Msg, messages};
-use crate::domain::Fen;
+use crate::domain::Total;
 use crate::domain::ledger::FundSource;
 
 messages! {
@@ -108,8 +108,8 @@ pub fn source(source: FundSource) -> Msg {
 }
 
 /// A sum in units of ten thousand yuan, as reports speak; cut off, never rounded up.
-pub fn wan(fen: Fen, lang: Lang) -> String {
-    let zh = fen.wan();
+pub fn wan(sum: impl Into<Total>, lang: Lang) -> String {
+    let zh = sum.into().wan();
     match lang {
         Lang::Zh => zh,
         Lang::En => zh.replace(" 万余元", "+ wan yuan").replace("万元", "wan yuan"),

@@ -1,6 +1,8 @@
-//! The main story, in both languages: look up, read and post, reverse, take in a petition, accept it, read its deadline.
+//! The main story, in both languages: look up, read and post, take in a petition, accept it, read its deadline; a payment is taken back by
+//! two people.
 
 use crate::clerk::{Clerk, sample};
+use crate::payments::switch;
 
 /// What the story reads on the screen.
 struct Words {
@@ -15,6 +17,9 @@ struct Words {
     booked: &'static str,
     ask: &'static str,
     reverse: &'static str,
+    /// The mark of a payment that somebody asks to be taken back.
+    asked: &'static str,
+    agree: &'static str,
     /// The mark of a reversal in the list, before the number of what it reverses.
     reverses: &'static str,
     /// The same in the panel of the entry.
@@ -44,8 +49,10 @@ const ZH: Words = Words {
     amount: "金额",
     memo: "备注",
     booked: "已记账 E",
-    ask: "另记一笔相反的",
+    ask: "要另一位复核或负责",
     reverse: "理由",
+    asked: "待冲销",
+    agree: "同意，冲销",
     reverses: "冲 E",
     reversal_of: "冲销 {}",
     reversed: "已冲",
@@ -73,8 +80,10 @@ const EN: Words = Words {
     amount: "Amount",
     memo: "Memo",
     booked: "Booked as E",
-    ask: "an opposite one is booked",
+    ask: "Another checker or",
     reverse: "Reason",
+    asked: "asked back",
+    agree: "Agree: take it back",
     reverses: "rev. E",
     reversal_of: "Reverses {}",
     reversed: "reversed",
@@ -108,9 +117,12 @@ fn story(words: &Words) {
     clerk.see(words.ready);
     look_up(&mut clerk, words);
     let entry = post(&mut clerk, words);
-    let by = reverse(&mut clerk, words, &entry);
     let number = take_in(&mut clerk, words);
     accept(&mut clerk, words, &number);
+    clerk.press("f2").see("▌");
+    ask_back(&mut clerk, words, &entry);
+    switch(&mut clerk, "王伟");
+    let by = agree(&mut clerk, words, &entry);
     clerk.assert_never_written();
     clerk.leave();
 
@@ -160,12 +172,28 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     entry
 }
 
-/// The entry taken back: a question whose safe answer comes first, a reason, and two lines that name each other.
-fn reverse(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
+/// To the entries of the person.
+fn open(clerk: &mut Clerk, words: &Words) {
+    clerk.keys("ougy").see_row(&["▌ 区国英"]);
+    clerk.press("enter").see(words.record_tab).press("3").see(words.ledger_tab).press("right");
+}
+
+/// The payment is asked for: a question whose safe answer comes first, a reason; the entry stays, marked.
+fn ask_back(clerk: &mut Clerk, words: &Words, entry: &str) {
+    open(clerk, words);
+    clerk.see_row(&["▌ ", entry, "759.00 现金补发"]);
     clerk.press("ctrl-z");
     clerk.say_yes(words.ask);
     clerk.see(words.reverse);
     clerk.type_text("重复发放").press("ctrl-s");
+    clerk.see_row(&["▌ ", entry, words.asked]);
+}
+
+/// Somebody else reads who asks and why, and agrees: two lines that name each other.
+fn agree(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
+    open(clerk, words);
+    clerk.see_row(&["▌ ", entry, words.asked]);
+    clerk.press("ctrl-z").see(words.agree).see("李娜").see("重复发放").press("ctrl-s");
     let row = clerk.see_row(&["-759.00", words.reverses]);
     let by = numbers(&row, "E").remove(0);
     // The mark stays on the entry that was taken back; the new one came above it.

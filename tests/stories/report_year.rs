@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::clerk::{Clerk, launch};
 use crate::support::sample::{Folder, Original};
 
 /// 22000多名退役军人
@@ -50,4 +51,29 @@ fn the_year_2022_carries_the_figures_of_the_annual_report_by_ledger() {
         })
         .sum();
     assert_eq!(aided, 16, "16名服务对象");
+    let festivals = objects(&folder, &["care", "condolence", "--year", "2022"]);
+    let given: i64 = festivals.iter().map(|sum| fen(&sum["total"])).sum();
+    assert_eq!(given, 975_000_000, "慰问品、慰问金累计975万元");
+    by_screen(&folder);
+}
+
+/// The same figures where people look for them: the budgets of the year, and what was handed out on its festivals.
+fn by_screen(folder: &Folder) {
+    let mut clerk = Clerk::of(launch(folder, "zh").size(120, 40));
+    clerk.see("在册 ").press("f3").see("全部项目").press("2").see("‹ 2026 ›");
+    clerk.press("left left left left").see("‹ 2022 ›").see("残疾抚恤金");
+    let paid = |clerk: &mut Clerk, programme: &str| -> i64 {
+        // The budget of the year stands first, then what was paid.
+        let row = clerk.see_row(&[programme]);
+        let sums: Vec<&str> = row.split_whitespace().filter(|word| word.contains('.')).collect();
+        sums.get(1).expect("what was paid").replace(['.', ','], "").parse().expect("an amount")
+    };
+    let living =
+        ["残疾抚恤金", "定期抚恤金", "在乡复员军人", "带病回乡", "参战参试", "烈士老年子女", "农村籍退役"];
+    let living: i64 = living.iter().map(|programme| paid(&mut clerk, programme)).sum();
+    assert_eq!((living / 1_000_000, paid(&mut clerk, "门诊补助") / 1_000_000), (1406, 100));
+    assert_eq!((paid(&mut clerk, "护理费") / 1_000_000, paid(&mut clerk, "应急救助金")), (30, 40_550_000));
+    clerk.press("f6").see("待联系").press("left").see("[慰问]").press("end").see("W1 2022 春节");
+    clerk.see("2022 年慰问品、慰问金累计 975 万元");
+    clerk.leave();
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::care::{
-    ContactKind, ContactResult, Due, Goods, HardshipEnd, HardshipFacts, Measure, Recipients, Span,
+    ContactKind, ContactResult, Due, Festivals, Goods, HardshipEnd, HardshipFacts, Measure, Recipients, Span,
 };
 use crate::domain::filter::FilterFault;
 use crate::domain::{
@@ -248,6 +248,25 @@ pub struct FestivalSum {
 }
 
 impl FestivalSum {
+    /// What the lists come to that were handed out on each festival of a year, in the order of the table.
+    pub fn of_year(lists: &[CondolenceRow], festivals: &Festivals, year: u16) -> Vec<Self> {
+        let sums = festivals.all().iter().map(|festival| {
+            let its = lists.iter().filter(|row| row.year == year && row.festival == festival.id);
+            let given_of = |of| its.clone().filter(|row| row.of == of).map(|row| row.given).sum();
+            Self {
+                festival: festival.id.clone(),
+                year,
+                lists: its.clone().count(),
+                people: given_of(Recipients::People),
+                households: given_of(Recipients::Households),
+                open: its.clone().map(|row| row.lines.saturating_sub(row.given)).sum(),
+                money: its.clone().map(|row| Total::from(row.paid)).sum(),
+                goods: its.clone().map(|row| Total::from(row.goods_given)).sum(),
+            }
+        });
+        sums.filter(|sum| sum.lists > 0).collect()
+    }
+
     /// Money and goods together.
     pub fn total(&self) -> Total {
         Total(self.money.0 + self.goods.0)

@@ -8,9 +8,9 @@ use crate::bureau::journal;
 use crate::bureau::people::{division, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::care::{Condolence, Gift, Recipients, Tally};
+use crate::domain::care::{Condolence, Gift, Tally};
 use crate::domain::filter::{Facet, Filter};
-use crate::domain::{CondolenceId, DivisionCode, PersonId, Total};
+use crate::domain::{CondolenceId, DivisionCode, PersonId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Most lines of one answer.
@@ -32,21 +32,7 @@ pub fn lists(r: &impl Reading) -> Result<Vec<CondolenceRow>, Stop> {
 /// What was handed out on each festival of a year, in the order of the table.
 pub fn festival_sums(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<Vec<FestivalSum>, Stop> {
     let rows = lists(r)?;
-    let sums = scene.reference.festivals.all().iter().map(|festival| {
-        let its = rows.iter().filter(|row| row.year == year && row.festival == festival.id);
-        let given_of = |of| its.clone().filter(|row| row.of == of).map(|row| row.given).sum();
-        FestivalSum {
-            festival: festival.id.clone(),
-            year,
-            lists: its.clone().count(),
-            people: given_of(Recipients::People),
-            households: given_of(Recipients::Households),
-            open: its.clone().map(|row| row.lines.saturating_sub(row.given)).sum(),
-            money: its.clone().map(|row| Total::from(row.paid)).sum(),
-            goods: its.clone().map(|row| Total::from(row.goods_given)).sum(),
-        }
-    });
-    Ok(sums.filter(|sum| sum.lists > 0).collect())
+    Ok(FestivalSum::of_year(&rows, &scene.reference.festivals, year))
 }
 
 /// A list with a page of its lines whose person answers a text of the filter language, those not handed out first, each in the

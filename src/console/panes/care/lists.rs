@@ -3,7 +3,7 @@
 use super::more_forms::{self as forms, open_form};
 use super::pages::{PAGE, Pages};
 use super::state::{Tab, list_name, page_rows};
-use crate::bureau::answer::{CondolenceRow, CondolenceView, GiftRow};
+use crate::bureau::answer::{CondolenceRow, CondolenceView, FestivalSum, GiftRow};
 use crate::bureau::{Command, Query};
 use crate::console::action::ListAction;
 use crate::console::edit::{Line, List};
@@ -11,6 +11,7 @@ use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
+use crate::domain::care::Festivals;
 use crate::domain::{CondolenceId, Fen, GiftId};
 use crate::locale::care as say;
 
@@ -71,6 +72,11 @@ impl Lists {
     /// The lists.
     pub fn rows(&self) -> &[CondolenceRow] {
         self.rows.as_deref().unwrap_or_default()
+    }
+
+    /// What was handed out in the year of the list that the mark stands on, by festival.
+    pub fn sums(&self, festivals: &Festivals) -> Vec<FestivalSum> {
+        self.selected().map_or_else(Vec::new, |row| FestivalSum::of_year(self.rows(), festivals, row.year))
     }
 
     /// The lines of the open list.

@@ -25,5 +25,5 @@ pub use history::{Done, History, Whose};
 pub use households::Households;
 pub use lists::Lists;
 pub use pages::Pages;
-pub use state::{BELOW_ROWS, ROWS_ABOVE, State, Tab, list_name, rule_of, town_of};
+pub use state::{BELOW_ROWS, ROWS_ABOVE, State, Tab, festival_name, list_name, rule_of, town_of};
 pub use ways::{WAYS, Way};

@@ -137,10 +137,13 @@ pub fn rule_of(due: &Due, shared: &Shared) -> (Words, Words) {
 
 /// What a list is called: `W3 2027 春节`.
 pub fn list_name(row: &CondolenceRow, shared: &Shared) -> Words {
-    let festival = shared.tables.festivals.get(&row.festival);
-    let name =
-        festival.map_or(row.festival.as_str(), |f| if shared.lang == Lang::Zh { &f.zh } else { &f.en });
-    Words::Data(format!("{} {} {name}", row.list, row.year))
+    Words::Data(format!("{} {} {}", row.list, row.year, festival_name(&row.festival, shared)))
+}
+
+/// What a festival is called.
+pub fn festival_name<'a>(id: &'a str, shared: &'a Shared) -> &'a str {
+    let festival = shared.tables.festivals.get(id);
+    festival.map_or(id, |festival| if shared.lang == Lang::Zh { &festival.zh } else { &festival.en })
 }
 
 /// What a town is called; people without one have a row of their own.

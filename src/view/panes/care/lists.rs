@@ -2,10 +2,12 @@
 
 use ratatui::layout::Rect;
 
+use crate::bureau::answer::FestivalSum;
 use crate::console::Model;
-use crate::console::panes::care::{State, list_name};
+use crate::console::panes::care::{State, festival_name, list_name};
 use crate::console::words::grouped;
-use crate::locale::{care as say, care_words};
+use crate::domain::Total;
+use crate::locale::{Lang, care as say, care_words, ledger};
 use crate::text::wrap;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, table};
@@ -132,11 +134,37 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
         let amount = line.amount.to_string();
         lines.push((say::GIVING.with(lang, &[("name", &line.name), ("amount", &amount)]), pen.theme.accent));
     }
-    let mut y = area.y;
-    for (text, style) in lines {
-        if y < area.bottom() {
-            pen.at(area.x, y, area.width, &text, style);
-            y += 1;
-        }
+    if state.lists.open.is_none() {
+        lines.extend(of_year(model, state, lang).into_iter().map(|text| (text, pen.theme.dim)));
     }
+    let cols = usize::from(area.width).max(8);
+    let wrapped = lines
+        .into_iter()
+        .flat_map(|(text, style)| wrap(&text, cols).into_iter().map(move |line| (line, style)));
+    for ((line, style), y) in wrapped.zip(area.y..area.bottom()) {
+        pen.at(area.x, y, area.width, &line, style);
+    }
+}
+
+/// What was handed out in the year of the list selected: all together, then by festival.
+fn of_year(model: &Model, state: &State, lang: Lang) -> Vec<String> {
+    let sums = state.lists.sums(&model.shared.tables.festivals);
+    let Some(year) = sums.first().map(|sum| sum.year) else { return Vec::new() };
+    let sum = |of: fn(&FestivalSum) -> Total| -> Total { sums.iter().map(of).sum() };
+    let (money, goods, all) = (sum(|s| s.money), sum(|s| s.goods), sum(FestivalSum::total));
+    let heads = [
+        String::new(),
+        say::YEAR_WAN.with(lang, &[("year", &year), ("wan", &ledger::wan(all, lang))]),
+        say::YEAR_PARTS.with(lang, &[("money", &money), ("goods", &goods)]),
+    ];
+    let each = sums.iter().map(|sum| {
+        let values: [(&str, &dyn std::fmt::Display); 4] = [
+            ("festival", &festival_name(&sum.festival, &model.shared)),
+            ("people", &sum.people),
+            ("households", &sum.households),
+            ("total", &sum.total()),
+        ];
+        say::YEAR_FESTIVAL.with(lang, &values)
+    });
+    heads.into_iter().chain(each).collect()
 }

@@ -2,9 +2,11 @@
 
 use ratatui::layout::Rect;
 
+use crate::bureau::answer::FestivalSum;
 use crate::console::Model;
 use crate::console::panes::care::{State, Tab, Whose};
 use crate::console::words::{Words, grouped};
+use crate::domain::Total;
 use crate::locale::care as say;
 use crate::text::width;
 use crate::view::pen::Pen;
@@ -42,13 +44,10 @@ pub(super) fn tabs(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
             Tab::Rota | Tab::Towns => figures(pen, rest, model, state),
             Tab::Households => of_households(pen, rest, state),
             Tab::Condolence => {
-                pen.right(
-                    rest.x,
-                    rest.y,
-                    rest.width,
-                    &page_of(pen, state).unwrap_or_default(),
-                    pen.theme.dim,
-                );
+                let said = page_of(pen, state).unwrap_or_else(|| of_condolence(pen, model, state));
+                // A sum that is cut off would be another sum.
+                let said = if width(&said) <= usize::from(rest.width) { said } else { String::new() };
+                pen.right(rest.x, rest.y, rest.width, &said, pen.theme.dim);
             }
         }
     }
@@ -72,6 +71,17 @@ fn page_of(pen: &Pen<'_>, state: &State) -> Option<String> {
     let count = |n: usize| Words::Data(grouped(n as u64));
     let words = Words::Filled(say::PAGE_OF, vec![("from", count(from)), ("to", count(to))]);
     Some(words.say(pen.lang))
+}
+
+/// What money and goods come to that were handed out in the year of the list selected, while no list is open.
+fn of_condolence(pen: &Pen<'_>, model: &Model, state: &State) -> String {
+    if state.lists.open.is_some() {
+        return String::new();
+    }
+    let sums = state.lists.sums(&model.shared.tables.festivals);
+    let total: Total = sums.iter().map(FestivalSum::total).sum();
+    let year = sums.first().map(|sum| sum.year);
+    year.map_or_else(String::new, |year| say::YEAR_SUM.with(pen.lang, &[("year", &year), ("total", &total)]))
 }
 
 /// Households, people and visits of this year.
