@@ -119,7 +119,6 @@ fn story(words: &Words) {
     let entry = post(&mut clerk, words);
     let number = take_in(&mut clerk, words);
     accept(&mut clerk, words, &number);
-    clerk.press("f2").see("▌");
     ask_back(&mut clerk, words, &entry);
     switch(&mut clerk, "王伟");
     let by = agree(&mut clerk, words, &entry);
@@ -172,16 +171,10 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     entry
 }
 
-/// To the entries of the person.
-fn open(clerk: &mut Clerk, words: &Words) {
-    clerk.keys("ougy").see_row(&["▌ 区国英"]);
-    clerk.press("enter").see(words.record_tab).press("3").see(words.ledger_tab).press("right");
-}
-
 /// The payment is asked for: a question whose safe answer comes first, a reason; the entry stays, marked.
 fn ask_back(clerk: &mut Clerk, words: &Words, entry: &str) {
-    open(clerk, words);
-    clerk.see_row(&["▌ ", entry, "759.00 现金补发"]);
+    // The person is as they were left.
+    clerk.press("f2").see_row(&["▌ ", entry, "759.00 现金补发"]);
     clerk.press("ctrl-z");
     clerk.say_yes(words.ask);
     clerk.see(words.reverse);
@@ -191,7 +184,8 @@ fn ask_back(clerk: &mut Clerk, words: &Words, entry: &str) {
 
 /// Somebody else reads who asks and why, and agrees: two lines that name each other.
 fn agree(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
-    open(clerk, words);
+    clerk.keys("ougy").see_row(&["▌ 区国英"]);
+    clerk.press("enter").see(words.record_tab).press("3").see(words.ledger_tab).press("right");
     clerk.see_row(&["▌ ", entry, words.asked]);
     clerk.press("ctrl-z").see(words.agree).see("李娜").see("重复发放").press("ctrl-s");
     let row = clerk.see_row(&["-759.00", words.reverses]);

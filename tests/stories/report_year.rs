@@ -64,9 +64,10 @@ fn by_screen(folder: &Folder) {
     clerk.press("left left left left").see("‹ 2022 ›").see("残疾抚恤金");
     let paid = |clerk: &mut Clerk, programme: &str| -> i64 {
         // The budget of the year stands first, then what was paid.
-        let row = clerk.see_row(&[programme]);
-        let sums: Vec<&str> = row.split_whitespace().filter(|word| word.contains('.')).collect();
-        sums.get(1).expect("what was paid").replace(['.', ','], "").parse().expect("an amount")
+        let row = clerk.see_row(&[programme, ".", "."]);
+        let mut sums = row.split_whitespace().filter(|word| word.contains('.'));
+        let sum = sums.nth(1).unwrap_or_else(|| panic!("what was paid: {row}"));
+        sum.replace(['.', ','], "").parse().expect("an amount")
     };
     let living =
         ["残疾抚恤金", "定期抚恤金", "在乡复员军人", "带病回乡", "参战参试", "烈士老年子女", "农村籍退役"];
