@@ -1,5 +1,7 @@
 //! The lines of a run as stored.
 
+use std::collections::HashMap;
+
 use minicbor::Encode;
 use sha2::{Digest, Sha256};
 
@@ -8,7 +10,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::MoneyFacts;
 use crate::domain::ledger::run::{LineState, Part, PayTo, Reason, Restated, RunFault, RunLine};
 use crate::domain::person::{NoAccount, Person, account_for};
-use crate::domain::{Date, Month, PersonId, RunId};
+use crate::domain::{Date, Month, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Every line of a run in order.
@@ -23,12 +25,33 @@ pub fn one(r: &impl Reading, run: RunId, seq: u32) -> Result<RunLine, Stop> {
     Ok(line.filter(RunLine::pays).ok_or(Refusal::Run(RunFault::NoLine { seq }))?)
 }
 
-/// The round of a line drafted now: beyond those of all lines that settled something of the obligation.
-pub fn round(r: &impl Reading, person: PersonId, month: Month, programme: &str) -> Result<u32, Stop> {
-    let mut settled = r.index_range(IndexTable::ObligationOnce, &Keys::settled(person, month, programme))?;
-    let last = settled.next_back().transpose()?;
-    let last = last.and_then(|key| key.try_into().ok()).map(u32::from_be_bytes);
-    Ok(last.map_or(0, |last| last.saturating_add(1)))
+/// From so many months on the rounds of a line are read together.
+const MANY: usize = 8;
+
+/// Sets the round of each part of a line drafted now: beyond those of all lines that settled something of the obligation.
+pub fn set_rounds(r: &impl Reading, line: &mut RunLine) -> Result<(), Stop> {
+    if line.parts.len() < MANY {
+        for part in &mut line.parts {
+            let of = Keys::settled(line.person, part.month, &line.programme);
+            let last = r.index_range(IndexTable::ObligationOnce, &of)?.next_back().transpose()?;
+            let last = last.and_then(|key| key.try_into().ok()).map(u32::from_be_bytes);
+            part.round = last.map_or(0, |last| last.saturating_add(1));
+        }
+        return Ok(());
+    }
+    let mut rounds: HashMap<Month, u32> = HashMap::new();
+    for key in r.index_range(IndexTable::ObligationOnce, &Keys::person(line.person))? {
+        if let Some((month, programme, round)) = Keys::as_settled(&key?)
+            && programme == line.programme
+        {
+            let next = rounds.entry(month).or_default();
+            *next = round.saturating_add(1).max(*next);
+        }
+    }
+    for part in &mut line.parts {
+        part.round = rounds.get(&part.month).copied().unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Where the money of a person goes in a run drafted on a day; the reason where it goes nowhere.
