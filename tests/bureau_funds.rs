@@ -76,7 +76,7 @@ fn every_payment_is_split_by_the_budget_of_its_day_and_comes_back_the_same_way()
     assert_eq!(paid(&f), (171, 130));
     // Entries 2, 4 and 6 were paid under none, the first and the second version.
     for (entry, left) in [(2, (110, 90)), (4, (50, 50)), (6, (0, 0))] {
-        f.run("checker", Command::Reverse { entry: EntryId(entry), reason: "退回".into() }).unwrap();
+        f.take_back(EntryId(entry), "退回").unwrap();
         assert_eq!(paid(&f), left, "E{entry}");
     }
     sound(&f);
@@ -128,7 +128,7 @@ fn a_budget_below_what_was_paid_or_that_is_none_is_refused() {
     pay(&f, id, "2026-10", 1_000);
     propose(&f, "maker", grants(599, 400)).unwrap();
     match decide(&f, "head", 1, None) {
-        Err(Refusal::FundShort { fund: Central, short: Fen(1), .. }) => {}
+        Err(Refusal::FundShort(short)) => assert_eq!((short[0].fund, short[0].short), (Central, Fen(1))),
         other => panic!("{other:?}"),
     }
     decide(&f, "head", 1, Some("金额不足")).unwrap();

@@ -10,10 +10,16 @@
     reason = "tests"
 )]
 
+#[path = "bureau_runs/answers.rs"]
+mod answers;
+#[path = "bureau_runs/astray.rs"]
+mod astray;
 #[path = "bureau_runs/bank.rs"]
 mod bank;
 #[path = "bureau_runs/bench.rs"]
 mod bench;
+#[path = "bureau_runs/budgets.rs"]
+mod budgets;
 #[path = "bureau_runs/course.rs"]
 mod course;
 #[path = "bureau_runs/duties.rs"]

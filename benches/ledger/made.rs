@@ -6,8 +6,8 @@ use std::path::Path;
 
 use honordesk::bureau::command::{Founding, NewRates, NewStaff, Posting};
 use honordesk::bureau::{
-    Asking, Bureau, BureauOptions, Command, HashCost, ImportRow, ImportRun, Moment, Outcome, Receipt,
-    Reference, Session,
+    Answer, Asking, Bureau, BureauOptions, Command, HashCost, ImportRow, ImportRun, Moment, Outcome, Query,
+    Receipt, Reference, Session,
 };
 use honordesk::domain::ledger::run::RunRuleSaid;
 use honordesk::domain::ledger::{
@@ -195,7 +195,11 @@ pub fn make(data: &Path, people: u32) {
     for (programme, n) in PROGRAMMES.iter().zip(1..) {
         let said = RunRuleSaid::Opening { programme: (*programme).to_owned(), month: opening() };
         hands.does("enters", today(), Command::ProposeRunRule { said, basis: "党组会议".into() });
-        hands.does("head", today(), Command::ApproveRunRule { rule: RunRuleId(n) });
+        let rule = RunRuleId(n);
+        // What the opening month adds is looked at before it is approved.
+        let effect = bureau.query(&hands.asking("head", today()), Query::OpeningEffect(rule)).unwrap();
+        let Answer::OpeningEffect(effect) = effect else { panic!() };
+        hands.does("head", today(), Command::ApproveRunRule { rule, adds: Some(effect.sum) });
     }
     bureau.close().unwrap();
 }

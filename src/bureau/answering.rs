@@ -69,6 +69,10 @@ impl Bureau {
                 )?))
             }
             Query::Budgets { year } => Answer::Budgets(Box::new(funds::budgets(r, scene, year)?)),
+            Query::Forecast { year } => Answer::Forecast(Box::new(funds::forecast(r, scene, year)?)),
+            Query::FundStatement(asked) => {
+                Answer::FundStatement(Box::new(funds::statement(r, scene, &asked)?))
+            }
             Query::Grants { asked, offset, limit } => {
                 Answer::Grants(Box::new(grants::grants(r, scene, &asked, (offset, limit))?))
             }
@@ -83,10 +87,11 @@ impl Bureau {
             Query::RaiseEffect(id) => Answer::RaiseEffect(Box::new(rates::effect(r, scene, id)?)),
             Query::PlaceSettings { month } => Answer::PlaceSettings(rates::settings(r, scene, month)?),
             Query::Periods => Answer::Periods(ledger::months(r, scene)?),
+            Query::Reversals => Answer::Reversals(ledger::reversals(r, scene)?),
             Query::Books(of) => Answer::Books(Box::new(ledger::books(r, scene, of)?)),
             Query::VerifyHead { text } => Answer::HeadCheck(Box::new(ledger::verify_head(r, &text)?)),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
-            Query::Runs { offset, limit } => Answer::Runs(runs::board(r, (offset, limit))?),
+            Query::Runs { offset, limit } => Answer::Runs(runs::board(r, scene, (offset, limit))?),
             Query::Run(id) => Answer::Run(Box::new(runs::view(r, scene, id)?)),
             Query::RunLines { run, asked, offset, limit } => {
                 Answer::RunLines(Box::new(runs::lines_of(r, run, asked, (offset, limit))?))
@@ -95,6 +100,9 @@ impl Bureau {
             Query::RunPayments(id) => Answer::RunPayments(Box::new(runs::payments(r, scene, id)?)),
             Query::DraftOptions => Answer::DraftOptions(runs::draft_options(r, scene)?),
             Query::Overpaid { programme } => Answer::Overpaid(runs::overpaid(r, scene, &programme)?),
+            Query::OpeningEffect(rule) => {
+                Answer::OpeningEffect(Box::new(runs::opening_effect(r, scene, rule)?))
+            }
             Query::RunRules => Answer::RunSettings(Box::new(runs::run_rules(r)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::IdFault;
 use crate::domain::ledger::RateFault;
+use crate::domain::{Fen, IdFault};
 
 /// A field that is wrong, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,6 +45,12 @@ pub enum Fault {
     TooEarly,
     /// Further off than so many days.
     TooLate { days: i64 },
+    /// Less than another amount that it must reach.
+    Below { field: String },
+    /// More than it may be at most.
+    AboveMost { most: Fen },
+    /// Over already: it would have no effect.
+    Over,
     /// Before another field that it must follow.
     Before { field: String },
     /// Lies in the past where it must not.

@@ -14,6 +14,7 @@
 mod accounts;
 pub mod answer;
 mod answering;
+mod asked;
 mod backup;
 mod bulk;
 mod care;

@@ -2,16 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::bureau::asked::{
+    ConfirmationStanding, ConfirmationsAsked, FundAsked, GrantsAsked, HardshipAsked, PaperFilter, RotaAsked,
+    RunLinesAsked,
+};
 use crate::bureau::command::NewRates;
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
-use crate::domain::ledger::run::LineChange;
 use crate::domain::ledger::{BooksOf, ProposalId};
-use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
-    PetitionId, RateProposalId, RunId, StaffId, VisitId,
+    PetitionId, RateProposalId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -52,6 +54,10 @@ pub enum Query {
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
     /// The budgets of a year, and what was paid out of them.
     Budgets { year: u16 },
+    /// What today's obligations come to in a year, month by month, and when the funds end.
+    Forecast { year: u16 },
+    /// What one source of money gave, paid and got back.
+    FundStatement(FundAsked),
     /// Requests for money that is not monthly, a page from `offset`, and what all that fit come to.
     Grants { asked: GrantsAsked, offset: usize, limit: usize },
     /// One request in full.
@@ -72,6 +78,8 @@ pub enum Query {
     PlaceSettings { month: Month },
     /// Every month whose books were ever closed, newest first.
     Periods,
+    /// The payments on record that somebody wants taken back.
+    Reversals,
     /// What was booked on a day or in a month, and what is open about it.
     Books(BooksOf),
     /// Whether the journal still contains the end that a sheet names: by the number of the sheet, or by the digits of the digest.
@@ -94,6 +102,8 @@ pub enum Query {
     RunPayments(RunId),
     /// What is set for payment runs, and what was decided about money paid too much.
     RunRules,
+    /// What the approval of an opening month would add.
+    OpeningEffect(RunRuleId),
     /// The petition queue.
     Petitions { tab: Tab, text: String, offset: usize, limit: usize },
     /// One petition with its clocks, and what may be done with it.
@@ -168,23 +178,6 @@ pub enum Query {
     ImportProfiles,
     /// Whether a file of this digest was imported before.
     ImportedFile { digest: [u8; 32] },
-}
-
-/// Which requests for money that is not monthly are wanted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GrantsAsked {
-    /// Those nobody has decided, the longest waiting first.
-    Waiting,
-    /// Those for a person, the newest first.
-    Of(PersonId),
-    /// Those for the months of a year, of one programme or all, the newest first.
-    Year {
-        /// Calendar year.
-        year: u16,
-        /// Programme id.
-        programme: Option<String>,
-    },
 }
 
 /// Whom a change of many is meant for.
@@ -274,79 +267,6 @@ impl JournalFilter {
     }
 }
 
-/// Whom of the rota is wanted; everything that is set must fit.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RotaAsked {
-    /// A text of the filter language: conditions, and parts of names.
-    pub text: String,
-    /// Of one town.
-    pub town: Option<DivisionCode>,
-    /// Of the towns that one member of staff keeps in touch with.
-    pub staff: Option<StaffId>,
-    /// Of whom to say besides how they stand, wherever they are in the list.
-    pub about: Option<PersonId>,
-}
-
-/// Whose yearly confirmation is wanted; everything that is set must fit.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConfirmationsAsked {
-    /// Calendar year.
-    pub year: u16,
-    /// A text of the filter language: conditions, and parts of names.
-    pub text: String,
-    /// Of one town.
-    pub town: Option<DivisionCode>,
-    /// How it stands.
-    pub standing: ConfirmationStanding,
-}
-
-/// How somebody's confirmation of a year stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ConfirmationStanding {
-    /// 未确认
-    Open,
-    /// 已通知: told and not confirmed.
-    Noticed,
-    /// 已确认
-    Confirmed,
-}
-
-/// Which papers are wanted; everything that is set must fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct PaperFilter {
-    /// What they are.
-    pub kind: Option<PaperKind>,
-    /// The year of their numbers.
-    pub year: Option<u16>,
-    /// For whom.
-    pub person: Option<PersonId>,
-}
-
-/// Which lines of a payment run are wanted; everything that is set must fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RunLinesAsked {
-    /// How they stand to the last run.
-    pub change: Option<LineChange>,
-    /// Nobody knows why they are what they are.
-    pub unexplained: bool,
-    /// They failed, and nobody said what becomes of them.
-    pub failed: bool,
-    /// Of whom.
-    pub person: Option<PersonId>,
-}
-
-/// Which households in hardship are wanted; everything that is set must fit.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct HardshipAsked {
-    /// A text of the filter language about the head; its words may stand in the cause instead.
-    pub text: String,
-    /// Of one town.
-    pub town: Option<DivisionCode>,
-    /// Those that are out of hardship, instead of those in it.
-    pub ended: bool,
-}
-
 /// Where people live, as worklists part them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -395,4 +315,4 @@ impl Tab {
     ];
 }
 
-crate::text::opaque!(Query, Whom, RotaAsked, HardshipAsked, ConfirmationsAsked);
+crate::text::opaque!(Query, Whom);

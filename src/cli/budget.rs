@@ -1,5 +1,6 @@
 //! `honordesk ledger budget`: what each fund gives for a programme in a year, what was paid out of it, and what is left.
 
+use super::budget_ahead as ahead;
 use super::budget_args::{BudgetSub, DecideArgs, GrantArg};
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
@@ -8,14 +9,16 @@ use super::ledger::{programme_id, programme_name};
 use super::out::Out;
 use crate::bureau::answer::BudgetLine;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
-use crate::domain::ledger::{FundSource, Grant};
+use crate::domain::ledger::{FundSource, Grant, of_source};
 use crate::domain::{Fen, Total};
-use crate::locale::{cli as words, ledger as say};
-use crate::text::{fit, fit_left};
+use crate::locale::{Lang, cli as words, ledger as say};
+use crate::text::{fit, fit_left, width};
 
 pub(super) fn run(sub: &BudgetSub, desk: &Desk, out: &mut Out) -> Done {
     match sub {
         BudgetSub::List { year, json } => list(desk, *year, *json, out),
+        BudgetSub::Forecast(args) => ahead::forecast(desk, args, out),
+        BudgetSub::Statement(args) => ahead::statement(desk, args, out),
         BudgetSub::Propose(args) => {
             let grants = args.grant.iter().map(|GrantArg(grant)| *grant).collect();
             let command = Command::ProposeBudget {
@@ -81,29 +84,44 @@ fn table(desk: &Desk, year: u16, line: &BudgetLine, out: &mut Out) -> Result<(),
     };
     out.line(&format!("{year} {name}  {standing}"))?;
     let Some(budget) = &line.in_force else { return Ok(()) };
-    out.line(words::BUDGET_HEAD.get(lang))?;
-    for grant in &budget.grants {
-        row(line, grant, out)?;
+    let heads = [words::FUND_SHARE, words::FUND_GIVEN, words::FUND_PAID, words::FUND_KEPT, words::FUND_LEFT];
+    let mut rows =
+        vec![(words::FUND_SOURCE.get(lang).to_owned(), heads.map(|head| head.get(lang).to_owned()))];
+    rows.extend(budget.grants.iter().map(|grant| row(line, grant, lang)));
+    let first = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
+    let widths: Vec<usize> = (0..heads.len())
+        .map(|at| rows.iter().map(|(_, cells)| cells.get(at).map_or(0, |c| width(c))).max())
+        .map(Option::unwrap_or_default)
+        .collect();
+    for (name, cells) in &rows {
+        let cells: Vec<String> =
+            cells.iter().zip(&widths).map(|(cell, cols)| fit_left(cell, *cols)).collect();
+        out.line(&format!("  {}  {}", fit(name, first), cells.join("  ")))?;
     }
     Ok(())
 }
 
-fn row(line: &BudgetLine, grant: &Grant, out: &mut Out) -> Result<(), Failure> {
-    let money = |fen: Fen| fit_left(&fen.to_string(), 18);
+/// A source with its share, what it gives, what was paid, what is kept for runs under way, what is left.
+fn row(line: &BudgetLine, grant: &Grant, lang: Lang) -> (String, [String; 5]) {
     let cells = [
-        fit(say::source(grant.source).get(out.lang), 18),
-        fit_left(&share(grant.share), 8),
-        money(grant.amount),
-        money(line.paid.of(grant.source)),
-        fit_left(&Total(line.left(grant.source)).to_string(), 18),
+        share(grant.share),
+        grant.amount.to_string(),
+        line.paid.of(grant.source).to_string(),
+        of_source(&line.reserved, grant.source).to_string(),
+        Total(line.left(grant.source)).to_string(),
     ];
-    out.line(&format!("  {}", cells.concat()))
+    (say::source(grant.source).get(lang).to_owned(), cells)
 }
 
 /// Ten-thousandths as per cent: `60%`, `33.33%`.
 fn share(of: u16) -> String {
     let (whole, part) = (of / 100, of % 100);
     if part == 0 { format!("{whole}%") } else { format!("{whole}.{part:02}%") }
+}
+
+/// A source of money.
+pub(super) fn fund_source(text: &str) -> Result<FundSource, String> {
+    FundSource::parse(text).ok_or_else(|| "central|province|city|district".to_owned())
 }
 
 /// `central=3000000:60`: who gives how much in the year, and which share of every payment in per cent.

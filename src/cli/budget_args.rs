@@ -2,10 +2,11 @@
 
 use clap::{Args, Subcommand};
 
-use super::budget::grant;
+use super::budget::{fund_source, grant};
 use super::how_args::HowArgs;
-use super::values::year;
-use crate::domain::ledger::Grant;
+use super::values::{month, year};
+use crate::domain::Month;
+use crate::domain::ledger::{FundSource, Grant};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum BudgetSub {
@@ -15,6 +16,8 @@ pub(super) enum BudgetSub {
         #[arg(long)]
         json: bool,
     },
+    Forecast(ForecastArgs),
+    Statement(StatementArgs),
     Propose(ProposeArgs),
     Approve(DecideArgs),
     Decline {
@@ -46,6 +49,32 @@ pub(super) struct DecideArgs {
     pub version: u32,
     #[command(flatten)]
     pub how: HowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ForecastArgs {
+    #[arg(long, value_parser = year, value_name = "YYYY")]
+    pub year: Option<u16>,
+    #[arg(long, value_name = "NAME")]
+    pub programme: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StatementArgs {
+    #[arg(value_parser = fund_source, value_name = "SOURCE")]
+    pub source: FundSource,
+    #[arg(long, value_parser = year, value_name = "YYYY")]
+    pub year: Option<u16>,
+    #[arg(long, value_name = "NAME")]
+    pub programme: Option<String>,
+    #[arg(long, value_parser = month, value_name = "YYYY-MM")]
+    pub from: Option<Month>,
+    #[arg(long, value_parser = month, value_name = "YYYY-MM")]
+    pub until: Option<Month>,
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What a source gives, as it is typed.

@@ -26,7 +26,7 @@ pub(super) fn run(sub: &RunSub, global: &Global, out: &mut Out, host: &Host<'_>)
             | RunSub::Changes(_)
             | RunSub::Overpaid { .. }
             | RunSub::Recovery(RecoverySub::List { .. })
-            | RunSub::Rule(RuleSub::List { .. })
+            | RunSub::Rule(RuleSub::List { .. } | RuleSub::Show { .. })
     );
     if !reads {
         out.begin();
@@ -55,6 +55,7 @@ fn read(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
             shown::overpaid(desk, &programme_id(desk, programme), *json, out)
         }
         RunSub::Recovery(_) => shown::recoveries(desk, json_of(sub), out),
+        RunSub::Rule(RuleSub::Show { rule, json }) => shown::opening(desk, *rule, *json, out),
         _ => shown::rules(desk, json_of(sub), out),
     }
 }
@@ -75,10 +76,11 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         RunSub::Redraft(args) => step(desk, args, RunAct::Redraft, out),
         RunSub::Freeze(args) => step(desk, args, RunAct::Freeze, out),
         RunSub::Review(args) => step(desk, args, RunAct::Review, out),
-        RunSub::Reconcile(args) => step(desk, args, RunAct::Reconcile, out),
+        RunSub::Reconcile { step: args, total } => step(desk, args, RunAct::Reconcile { total: *total }, out),
         RunSub::Close(args) => step(desk, args, RunAct::Close, out),
         RunSub::Thaw(args) => step(desk, &args.step, RunAct::Thaw { reason: reason(args) }, out),
         RunSub::Return(args) => step(desk, &args.step, RunAct::Return { reason: reason(args) }, out),
+        RunSub::Decline(args) => step(desk, &args.step, RunAct::Decline { reason: reason(args) }, out),
         RunSub::Recall(args) => step(desk, &args.step, RunAct::Recall { reason: reason(args) }, out),
         RunSub::Abandon(args) => step(desk, &args.step, RunAct::Abandon { reason: reason(args) }, out),
         RunSub::Approve { step: args, minute } => {
@@ -87,6 +89,14 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         RunSub::Explain(args) => line(desk, args, LineAct::Explain { words: args.reason.clone() }, out),
         RunSub::Leave(args) => line(desk, args, LineAct::Leave { reason: args.reason.clone() }, out),
         RunSub::TakeBack(args) => line(desk, args, LineAct::TakeBack { reason: args.reason.clone() }, out),
+        RunSub::Defer(args) => line(desk, args, LineAct::Defer { reason: args.reason.clone() }, out),
+        RunSub::Stand(args) => line(desk, args, LineAct::Stand { reason: args.reason.clone() }, out),
+        RunSub::Paid { line: args, on } => {
+            line(desk, args, LineAct::PaidAfterAll { day: *on, reason: args.reason.clone() }, out)
+        }
+        RunSub::AgreePaid { run, line, how } => {
+            carried(desk, Command::ActOnLine { run: *run, seq: *line, act: LineAct::AgreePaid }, how, out)
+        }
         RunSub::Reissue { run, line, how } => {
             carried(desk, Command::ReissueLines { run: *run, seqs: line.clone() }, how, out)
         }
@@ -206,11 +216,20 @@ fn rule(desk: &Desk, sub: &RuleSub, out: &mut Out) -> Done {
             let programme = programme_id(desk, programme);
             (propose(RunRuleSaid::Opening { programme, month: *month }, basis), how, words::PROPOSED)
         }
-        RuleSub::Approve { rule, how } => (Command::ApproveRunRule { rule: *rule }, how, words::APPROVED),
+        RuleSub::Budgets { from, needed, basis, how } => {
+            let said = RunRuleSaid::Budgets { from: *from, needed: *needed };
+            (propose(said, basis), how, words::PROPOSED)
+        }
+        RuleSub::End { rule, basis, how } => {
+            (propose(RunRuleSaid::End { rule: *rule }, basis), how, words::PROPOSED)
+        }
+        RuleSub::Approve { rule, adds, how } => {
+            (Command::ApproveRunRule { rule: *rule, adds: *adds }, how, words::APPROVED)
+        }
         RuleSub::Drop { rule, reason, how } => {
             (Command::DropRunRule { rule: *rule, reason: reason.clone() }, how, words::DROPPED)
         }
-        RuleSub::List { .. } => return Ok(Exit::Nothing),
+        RuleSub::List { .. } | RuleSub::Show { .. } => return Ok(Exit::Nothing),
     };
     let receipt = desk.execute(command, how.key.as_deref())?;
     let id = named(&receipt);

@@ -2,15 +2,17 @@
 
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
-use super::json::{OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
+use super::json::{
+    OpeningJson, OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
+};
 use super::ledger::programme_name;
 use super::out::Out;
 use super::run_orders::view;
 use crate::bureau::answer::{RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
-use crate::domain::RunId;
-use crate::locale::{Lang, run_words, runs as words};
+use crate::domain::{RunId, RunRuleId, Total};
+use crate::locale::{Lang, ledger, rules, run_words, runs as words};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
@@ -42,6 +44,9 @@ fn told(desk: &Desk, row: &RunRow, lang: Lang) -> String {
         lang,
         &[("month", &row.month), ("programmes", &programmes), ("lines", &row.lines), ("total", &row.total)],
     );
+    if row.overdue {
+        text.push_str(words::BOARD_OVERDUE.get(lang));
+    }
     if row.paid > 0 || row.failed > 0 {
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("paid", &row.paid), ("sum", &row.paid_sum), ("failed", &row.failed)];
@@ -63,7 +68,7 @@ pub(super) fn show(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Done {
     )?;
     out.line(&told(desk, &view.row, lang))?;
     compared(&view, out)?;
-    for line in notes(&view, lang) {
+    for line in notes(&view, lang).into_iter().chain(funds(desk, &view, lang)) {
         out.line(&line)?;
     }
     for act in &view.acts {
@@ -97,6 +102,13 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
     if let Some(above) = view.needs_minute {
         notes.push(words::NEEDS_MINUTE.with(lang, &[("above", &above)]));
     }
+    if let Some(sum) = view.together.filter(|_| view.needs_head != Some(None)) {
+        notes.push(words::TOGETHER.with(lang, &[("sum", &sum)]));
+    }
+    if let Some(due) = view.row.due {
+        let said = if view.row.overdue { words::OVERDUE } else { words::DUE };
+        notes.push(said.with(lang, &[("due", &due)]));
+    }
     if let Some((name, until)) = &view.no_release {
         notes.push(words::NO_RELEASE.with(lang, &[("name", &visible(name)), ("until", until)]));
     }
@@ -106,10 +118,59 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
     if !view.digest.is_empty() {
         notes.push(words::DIGEST.with(lang, &[("digest", &view.digest)]));
     }
+    if view.rates_changed {
+        notes.push(words::RATES_CHANGED.get(lang).to_owned());
+    }
     if let Some((name, digest)) = &view.file {
         notes.push(words::FILE.with(lang, &[("name", &visible(name)), ("digest", digest)]));
     }
+    notes.extend(view.answers.iter().map(|answer| {
+        let values: [(&str, &dyn std::fmt::Display); 8] = [
+            ("on", &answer.on),
+            ("name", &visible(&answer.name)),
+            ("paid", &answer.paid),
+            ("sum", &answer.paid_sum),
+            ("failed", &answer.failed),
+            ("differing", &answer.differing),
+            ("by", &visible(&answer.by)),
+            ("digest", &answer.digest),
+        ];
+        words::ANSWER.with(lang, &values)
+    }));
+    notes.extend(view.bank_total.map(|total| words::BANK_TOTAL.with(lang, &[("total", &total)])));
     notes
+}
+
+/// What the run takes of each fund and what is left then; where there is no budget, that nothing limits it, or that one is needed.
+fn funds(desk: &Desk, view: &RunView, lang: Lang) -> Vec<String> {
+    let mut told = Vec::new();
+    for fund in &view.funds {
+        let programme = programme_name(desk, &fund.programme, lang);
+        let of: [(&str, &dyn std::fmt::Display); 2] = [("programme", &programme), ("year", &fund.year)];
+        if fund.version.is_none() {
+            let said = match fund.needed {
+                Some(true) => words::BUDGET_NEEDED,
+                Some(false) => words::BUDGET_NOT_NEEDED,
+                None => words::BUDGET_NONE,
+            };
+            told.push(said.with(lang, &of));
+        }
+        for source in fund.sources.iter().filter(|of| of.takes.0 > 0) {
+            let spent = [source.paid, source.reserved, source.takes];
+            let left = i128::from(source.given.0) - spent.iter().map(|fen| i128::from(fen.0)).sum::<i128>();
+            let name = ledger::source(source.source).get(lang);
+            let values: [(&str, &dyn std::fmt::Display); 5] = [
+                ("programme", &programme),
+                ("source", &name),
+                ("takes", &source.takes),
+                ("left", &Total(left)),
+                ("short", &Total(source.short())),
+            ];
+            let said = if source.short() > 0 { words::FUND_SHORT } else { words::FUND_TAKES };
+            told.push(said.with(lang, &values));
+        }
+    }
+    told
 }
 
 pub(super) fn compare(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Done {
@@ -173,6 +234,16 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         row.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned()).collect();
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
     why.extend(Some(visible(&row.why).into_owned()).filter(|words| !words.is_empty()));
+    why.extend(row.paid_on.map(|day| words::PAID_ON.with(lang, &[("day", &day)])));
+    why.extend(row.says.as_ref().map(|(paid, failed)| match paid {
+        Some(day) => words::SAYS_PAID.with(lang, &[("day", day)]),
+        None => words::SAYS_FAILED.with(lang, &[("why", &visible(failed))]),
+    }));
+    why.extend(
+        row.claimed
+            .as_ref()
+            .map(|(day, reason)| words::CLAIMED.with(lang, &[("day", day), ("reason", &visible(reason))])),
+    );
     let months = match (row.parts.first(), row.parts.last()) {
         (Some(first), Some(last)) if first.0 != last.0 => format!("{}–{}", first.0, last.0),
         (Some(only), _) => only.0.to_string(),
@@ -202,6 +273,7 @@ pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Don
         }
         let lang = out.lang;
         let mut what = Vec::new();
+        what.extend(row.died.then(|| words::CHANGED_DIED.get(lang).to_owned()));
         what.extend(row.facts.then(|| words::CHANGED_FACTS.get(lang).to_owned()));
         what.extend(row.account.then(|| words::CHANGED_ACCOUNT.get(lang).to_owned()));
         what.extend(row.merged.map(|into| words::CHANGED_MERGED.with(lang, &[("into", &into)])));
@@ -251,9 +323,10 @@ pub(super) fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
             continue;
         }
         let lang = out.lang;
-        let said = run_words::rule(&row.said, |id| programme_name(desk, id, lang), lang);
-        let stands = match (&row.approved, row.dropped) {
-            (_, Some(on)) => words::RULE_DROPPED.with(lang, &[("on", &on)]),
+        let said = rules::said(&row.said, |id| programme_name(desk, id, lang), lang);
+        let stands = match (&row.approved, row.dropped.or(row.ended)) {
+            (_, Some(on)) if row.dropped.is_some() => words::RULE_DROPPED.with(lang, &[("on", &on)]),
+            (_, Some(on)) => words::RULE_ENDED.with(lang, &[("on", &on)]),
             (Some((by, on)), None) => words::RULE_HOLDS.with(lang, &[("by", &visible(by)), ("on", on)]),
             (None, None) => words::RULE_OPEN.get(lang).to_owned(),
         };
@@ -267,6 +340,30 @@ pub(super) fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
     if settings.rules.is_empty() {
         return out.nothing(words::NO_RULES.get(out.lang), json);
     }
+    Ok(Exit::Done)
+}
+
+/// What the approval of an opening month would add.
+pub(super) fn opening(desk: &Desk, rule: RunRuleId, json: bool, out: &mut Out) -> Done {
+    let Answer::OpeningEffect(effect) = desk.query(Query::OpeningEffect(rule))? else {
+        return Ok(Exit::Nothing);
+    };
+    if json {
+        out.json(&OpeningJson::new(rule, &effect))?;
+        return Ok(Exit::Done);
+    }
+    let lang = out.lang;
+    let programme = programme_name(desk, &effect.programme, lang);
+    let before = match effect.before {
+        Some(month) => words::OPENING_BEFORE.with(lang, &[("month", &month)]),
+        None => words::OPENING_NONE.get(lang).to_owned(),
+    };
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("programme", &programme), ("month", &effect.month), ("before", &before)];
+    out.line(&words::OPENING.with(lang, &values))?;
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("people", &effect.people), ("months", &effect.months), ("sum", &effect.sum)];
+    out.line(&words::OPENING_ADDS.with(lang, &values))?;
     Ok(Exit::Done)
 }
 

@@ -56,9 +56,11 @@ names! {
     "entries_know_their_records" = "台账对应的人和项目", "entries know their records";
     "corrections_mutual" = "更正成对", "corrections in pairs";
     "reversals_mutual" = "冲销成对", "reversals in pairs";
+    "reversals_asked" = "冲销已发的申请", "payments asked to be taken back";
     "month_totals" = "月合计", "month totals";
     "year_sums" = "个人年合计", "sums by person and year";
     "budgets" = "预算", "budgets";
+    "fund_reserves" = "批次占用的资金", "funds kept for runs";
     "grants" = "专项申请", "special requests";
     "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
@@ -143,10 +145,14 @@ kinds_in_words! { RecordSeen {
     GrantAstray = "{id} 已批准，台账记录 {other} 与它不符", "{id} was approved, and the ledger entry {other} differs from it";
     Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
+    ReserveDiffers = "批次 {id} 占用的“{of}”资金与在途的行不符", "the funds of {of} that run {id} keeps differ from its lines under way";
+    Reserves = "{n} 笔占用", "{n} {n|reservation|reservations}";
     FundTotals = "{n} 个项目年度", "{n} {n|year|years} of programmes";
     FundedAstray = "{id} 所列预算不存在或没有批准", "{id} names a budget that is not there or was not approved";
     PeriodOdd = "{month} 的结账或重开不合规则", "{month} was closed or opened in a way that cannot be";
     PeriodByNobody = "{month} 由名单之外的人结账或重开", "{month} was closed or opened by nobody on the list";
+    ReversalOdd = "{id} 有冲销申请，但这一笔不是未冲销的已发，或申请人不在名单上", "that {id} be taken back is asked, but it is no payment that stands, or nobody on the list asks";
+    ReversalsAsked = "{n} 笔已发有冲销申请", "{n} {n|payment is|payments are} asked to be taken back";
     Periods = "{n} 个月份结过账或重开过", "{n} {n|month|months} closed or opened again";
     PostedMissing = "日志第 {seq} 条记了 {id}，但没有这条台账", "journal entry {seq} posted {id}, which is missing";
     BookedClosed = "{id} 记进了已结账的月份", "{id} was booked into a closed month";

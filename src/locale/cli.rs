@@ -95,7 +95,12 @@ messages! {
     BUDGET_VERSION = "第 {version} 版", "version {version}";
     BUDGET_WAITING = "第 {version} 版待审批", "version {version} waits for approval";
     BUDGET_NONE = "没有预算", "no budget";
-    BUDGET_HEAD = "  来源                  比例              全年              已付              剩余", "  source               share          the year              paid              left";
+    FUND_SOURCE = "来源", "source";
+    FUND_SHARE = "比例", "share";
+    FUND_GIVEN = "全年", "the year";
+    FUND_PAID = "已付", "paid";
+    FUND_KEPT = "占用", "kept";
+    FUND_LEFT = "剩余", "left";
     POSTED = "已记账 {entry}（日志第 {seq} 条）", "Posted {entry} (journal entry {seq})";
     REVERSED = "已冲销 {entry}，冲销记录 {by}（日志第 {seq} 条）", "Reversed {entry} by {by} (journal entry {seq})";
 

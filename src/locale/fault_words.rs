@@ -18,6 +18,9 @@ messages! {
     BAD_MONTH = "不是有效的月份，写成 2026-11 这样", "not a month; write it like 2026-11";
     TOO_EARLY = "太早了，请核对年份", "too long ago; check the year";
     BEFORE = "早于{field}", "comes before “{field}”";
+    BELOW = "不能小于{field}", "is less than “{field}”";
+    ABOVE_MOST = "最多 {most} 元", "{most} yuan at most";
+    OVER = "已经过去，定了也不起作用", "is over already and would have no effect";
     ENDED = "已经过去；现在享受待遇的，截止日期不能早于今天", "lies in the past; who receives now cannot have ended";
     DECEASED = "此人已去世，不能是享受待遇", "this person has died and cannot be receiving";
     PHONE = "不是有效的电话号码", "not a phone number";
@@ -82,6 +85,9 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::TooEarly => TOO_EARLY.get(lang).into(),
         Fault::TooLate { days } => TOO_LATE.with(lang, &[("days", days)]),
         Fault::Before { field } => BEFORE.with(lang, &[("field", &field::label(field, lang))]),
+        Fault::Below { field } => BELOW.with(lang, &[("field", &field::label(field, lang))]),
+        Fault::AboveMost { most } => ABOVE_MOST.with(lang, &[("most", most)]),
+        Fault::Over => OVER.get(lang).into(),
         Fault::Ended => ENDED.get(lang).into(),
         Fault::Deceased => DECEASED.get(lang).into(),
         Fault::Decimals => DECIMALS.get(lang).into(),

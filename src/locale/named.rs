@@ -2,6 +2,7 @@
 
 use super::{Lang, rates};
 use crate::bureau::{Reference, Refusal};
+use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::RunFault;
 
 /// A refusal with the programmes that it names called as people call them.
@@ -9,8 +10,12 @@ use crate::domain::ledger::run::RunFault;
 pub fn refusal(refusal: Refusal, tables: &Reference, lang: Lang) -> Refusal {
     let name = |id: String| rates::programme(tables, &id, lang);
     match refusal {
-        Refusal::FundShort { programme, fund, short } => {
-            Refusal::FundShort { programme: name(programme), fund, short }
+        Refusal::FundShort(shorts) => Refusal::FundShort(
+            shorts.into_iter().map(|one| FundShort { programme: name(one.programme), ..one }).collect(),
+        ),
+        Refusal::NoBudget { year, programme } => Refusal::NoBudget { year, programme: name(programme) },
+        Refusal::Run(RunFault::OpeningAdds { programme, month, people, sum }) => {
+            Refusal::Run(RunFault::OpeningAdds { programme: name(programme), month, people, sum })
         }
         Refusal::Run(RunFault::NoOpening { programme }) => {
             Refusal::Run(RunFault::NoOpening { programme: name(programme) })

@@ -1,6 +1,7 @@
-//! 发放规则 on screen.
+//! 发放规则: what a rule says, and the pane of rules.
 
-use super::message::messages;
+use super::message::{Lang, messages};
+use crate::domain::ledger::run::RunRuleSaid;
 
 messages! {
     TITLE = "发放规则", "Rules of payment";
@@ -13,6 +14,17 @@ messages! {
     TIERS = "审批额度", "sums of approval";
     FREEZES = "封账期", "times of no release";
     OPENINGS = "起算月", "opening months";
+    BUDGETS = "无预算不发", "budgets needed";
+    END = "终止", "End it";
+    END_TITLE = "终止规则 {rule}", "End rule {rule}";
+    ENDED = "已终止", "ended";
+    WITHOUT_BUDGET = "没有预算时", "Without a budget";
+    BUDGET_NEEDED = "不发", "nothing is paid";
+    BUDGET_FREE = "照发", "payments go on";
+    NO_BEFORE = "此前没有定起算月。", "No opening month was decided before.";
+    BEFORE = "此前从 {month} 起算。", "It is {month} so far.";
+    ADDS = "会多出补发：{people} 人、{months} 个月，共 {sum} 元。", "It adds arrears: {people} {people|person|people}, {months} {months|month|months}, {sum} yuan in all.";
+    ADDS_NOTHING = "不会多出补发。", "It adds no arrears.";
     WAITING = "待批准", "to approve";
 
     NOW = "今天：", "Today: ";
@@ -56,5 +68,34 @@ messages! {
     PROPOSED = "已提出，待另一人批准。", "Proposed; another person approves it.";
     WITHDRAWN_NOW = "已撤回。", "Withdrawn.";
     NOTHING_WAITS = "这一条不在待批准。", "This one does not wait for approval.";
-    REPLACE_IT = "已批准的不能撤回；要改，按 1 另立一条，批准后取代它。", "What is approved is not withdrawn; press 1 for another one that takes its place once approved.";
+    REPLACE_IT = "这一条不能撤回或终止；要改，按 1 另立一条，批准后取代它。", "This one is not withdrawn or ended; press 1 for another one that takes its place once approved.";
+
+    SAID_TIER = "{from} 起，超过 {head} 元由负责人审批{minute}", "from {from} the head approves above {head} yuan{minute}";
+    SAID_MINUTE = "，超过 {minute} 元须有会议纪要", ", and above {minute} yuan minutes are needed";
+    SAID_FREEZE = "“{name}”封账 {from} 至 {until}", "“{name}”: nothing is released from {from} to {until}";
+    SAID_BUDGETS_NEEDED = "{from} 起，没有已批准的预算不发", "from {from} nothing is paid without an approved budget";
+    SAID_BUDGETS_FREE = "{from} 起，没有预算也可以发", "from {from} payments need no budget";
+    SAID_END = "终止 {rule}", "{rule} ends";
+    SAID_OPENING = "“{programme}”从 {month} 起算", "“{programme}” is counted from {month}";
+}
+
+/// What a setting says.
+pub fn said(said: &RunRuleSaid, programme: impl Fn(&str) -> String, lang: Lang) -> String {
+    match said {
+        RunRuleSaid::Tier { from, head, minute } => {
+            let minute = minute.map(|m| SAID_MINUTE.with(lang, &[("minute", &m)])).unwrap_or_default();
+            SAID_TIER.with(lang, &[("from", from), ("head", head), ("minute", &minute)])
+        }
+        RunRuleSaid::Freeze { name, from, until } => {
+            SAID_FREEZE.with(lang, &[("name", name), ("from", from), ("until", until)])
+        }
+        RunRuleSaid::Opening { programme: id, month } => {
+            SAID_OPENING.with(lang, &[("programme", &programme(id)), ("month", month)])
+        }
+        RunRuleSaid::Budgets { from, needed } => {
+            let said = if *needed { SAID_BUDGETS_NEEDED } else { SAID_BUDGETS_FREE };
+            said.with(lang, &[("from", from)])
+        }
+        RunRuleSaid::End { rule } => SAID_END.with(lang, &[("rule", rule)]),
+    }
 }

@@ -16,6 +16,11 @@ messages! {
     LINES_AFTER = "后一类", "Next kind";
     EXPLAIN = "说明原因", "Say why";
     LEAVE = "留待下次", "Leave to a coming run";
+    PAID_AFTER_ALL = "认定已发", "Say it was paid";
+    AGREE_PAID = "同意认定已发", "Agree it was paid";
+    BANK_DAY = "银行入账日", "Bank's day";
+    BANK_TOTAL = "银行实发合计", "Bank's total";
+    TOTAL_NOTE = "照银行回单填实发合计；与这一批已发的不同就不能对账。一笔都没发成的不填。", "As the bank's statement has it; where it is not what is on record as paid, the run is not reconciled. Leave it empty where nothing was paid.";
     TAKE_BACK = "退汇", "Take the payment back";
     OPEN_PERSON = "看此人台账", "See their ledger";
 
@@ -26,6 +31,7 @@ messages! {
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
     TASKS_N = "待处理 {n}", "{n} to see to";
+    OVERDUE = "应于 {due} 发，已过", "was due on {due}";
     CARD_FAILED = "失败 {failed}", "{failed} failed";
 
     SUM = "{n} 行，{total} 元", "{n} {n|line|lines}, {total} yuan";
@@ -56,10 +62,12 @@ messages! {
     BANK_SAID = "银行：{words}", "Bank: {words}";
 
     OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的决定，不从发放中扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing is taken off without an approved decision.";
+    NO_BUDGET = "{year} 年“{programme}”没有记预算，这一批不受预算控制。", "No budget of {programme} is recorded for {year}: nothing limits this run.";
+    BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。", "There is no approved budget of {programme} for {year}, and nothing is paid without one.";
     RESTATED = "审批后更正应发 {n} 笔。", "The approval puts right what is booked as due for {n} {n|month|months}.";
     NO_RELEASE = "“{name}”封账到 {until}：不审批、不送银行。", "“{name}” until {until}: nothing is approved or handed to the bank.";
     NEEDS_HEAD = "须负责人审批", "the head approves it";
-    NEEDS_MINUTE = "超过 {above} 元，须写“三重一大”会议纪要编号。", "Above {above} yuan: give the number of the minutes of the meeting.";
+    NEEDS_MINUTE = "连同本月其他批次超过 {above} 元，须写“三重一大”会议纪要编号。", "With the other runs of the month above {above} yuan: give the number of the minutes of the meeting.";
     MINUTE = "纪要编号", "Minutes";
     ASK_STEP = "{step}批次 {run}？", "{step} run {run}?";
     STEP_TITLE = "{step} {run}", "{step} {run}";

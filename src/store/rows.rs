@@ -11,8 +11,8 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, SettingProposal,
-    YearSums,
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, Reserve, ReversalAsk,
+    SettingProposal, YearSums,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -40,7 +40,9 @@ pub fn registry() -> Registry {
         .with::<YearSums>()
         .with::<Budget>()
         .with::<FundTotal>()
+        .with::<Reserve>()
         .with::<GrantRequest>()
+        .with::<ReversalAsk>()
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()
@@ -303,7 +305,9 @@ row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_
 row!(YearSums, YearSums, 1, |s| Keys::year_sums(&s.programme, s.person, s.year), |_| Vec::new());
 row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
 row!(GrantRequest, Grant, 1, |g| Keys::grant(g.id), grant_indexes);
+row!(ReversalAsk, ReversalAsk, 1, |a| Keys::entry(a.entry), |_| Vec::new());
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
+row!(Reserve, Reserve, 1, |r| Keys::reserve(r.run, &r.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
 row!(AccountChange, AccountChange, 1, |c| Keys::account_change(c.person, c.id), account_indexes);

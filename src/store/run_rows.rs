@@ -66,6 +66,11 @@ impl Keys {
         [Self::obligation(person, month, programme).as_slice(), b"S"].concat()
     }
 
+    /// What a run keeps of the funds of a programme.
+    pub fn reserve(run: RunId, programme: &str) -> Vec<u8> {
+        [&run.0.to_be_bytes(), programme.as_bytes()].concat()
+    }
+
     /// A decision's row about money paid too much.
     pub fn recovery(id: RecoveryId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
@@ -85,9 +90,9 @@ pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
     };
     let mut keys: Vec<IndexKey> = match l.state {
         LineState::Open => l.parts.iter().map(|part| once(part.month, b"W")).collect(),
-        LineState::Paid { .. } => {
+        LineState::Paid { round: later, .. } => {
             let settled = |round: u32| [b"S".as_slice(), &round.to_be_bytes()].concat();
-            l.parts.iter().map(|part| once(part.month, &settled(part.round))).collect()
+            l.parts.iter().map(|part| once(part.month, &settled(later.unwrap_or(part.round)))).collect()
         }
         LineState::Failed { .. } | LineState::Reissued { .. } | LineState::Left { .. } => Vec::new(),
     };

@@ -72,8 +72,12 @@ named! {
         Budget = 31 "budget",
         /// What was paid in each year for each programme, by fund; key: year (2 bytes), programme (UTF-8).
         FundTotal = 36 "fund_total",
+        /// What approved runs keep of the funds; key: run (4 bytes), programme (UTF-8).
+        Reserve = 42 "reserve",
         /// Requests for money that is not monthly (专项申请); key: request (4 bytes).
         Grant = 37 "grant",
+        /// Payments on record that somebody wants taken back (冲销申请); key: entry (8 bytes).
+        ReversalAsk = 43 "reversal_ask",
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).

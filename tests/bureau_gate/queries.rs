@@ -17,6 +17,8 @@ pub fn queries() -> Vec<(Query, Action)> {
     let mut all = vec![
         (Query::Desk, Action::UseDesk),
         (Query::Budgets { year: 2026 }, Action::ReadLedger),
+        (Query::Forecast { year: 2026 }, Action::ReadLedger),
+        (Query::FundStatement(statement()), Action::ReadLedger),
         (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
         (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
         (Query::Pivot { by: Key::Town, across: None, text: String::new(), months: None }, Action::ReadPeople),
@@ -66,6 +68,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         ),
         (Query::Entry(EntryId(1)), Action::ReadLedger),
         (Query::Periods, Action::ReadLedger),
+        (Query::Reversals, Action::ReadLedger),
         (Query::Books(BooksOf::Day(date("2026-11-23"))), Action::ReadLedger),
         (Query::VerifyHead { text: "月结〔2026〕1号".into() }, Action::VerifyBooks),
         (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
@@ -100,4 +103,15 @@ pub fn queries() -> Vec<(Query, Action)> {
     all.extend(care::queries());
     all.extend(grants::queries());
     all
+}
+
+/// A statement of a source of money.
+fn statement() -> honordesk::bureau::query::FundAsked {
+    honordesk::bureau::query::FundAsked {
+        year: 2026,
+        source: honordesk::domain::ledger::FundSource::Central,
+        programme: None,
+        from: month("2026-01"),
+        until: month("2026-11"),
+    }
 }

@@ -84,7 +84,7 @@ impl Office {
                 recognitions: vec![held],
                 bank: Some(BankAccount {
                     bank: "农行".into(),
-                    holder: "试人".into(),
+                    holder: ["试人一", "试人二", "试人三"][usize::from(n) - 2].into(),
                     number: format!("622848040256489001{n}"),
                     ..BankAccount::default()
                 }),
@@ -153,7 +153,11 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     assert_eq!((refused.code, refused.err.contains("起算")), (4, true), "{}", refused.err);
     let opening = ["rule", "opening", "disability-pension", "2025-04", "--basis", "党组会", "--json"];
     let rule = o.done("draws", &opening).one()["rule"].as_str().unwrap().to_owned();
-    o.done("head", &["rule", "approve", &rule]);
+    let adds = o.done("head", &["rule", "show", &rule, "--json"]).one();
+    assert_eq!((&adds["people"], &adds["adds"]), (&3.into(), &"24090.00".into()));
+    let unseen = o.run("head", &["rule", "approve", &rule]);
+    assert_eq!((unseen.code, unseen.err.contains("24,090.00")), (4, true), "{}", unseen.err);
+    o.done("head", &["rule", "approve", &rule, "--adds", "24,090.00"]);
     let receipt = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();
     let run = receipt["run"].as_str().unwrap().to_owned();
     let again = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();
@@ -180,13 +184,16 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     let taken = o.bank("sends", &["answer", &run, name(&back)]);
     assert!(taken.out.contains("没有回音 1 笔"), "{}{}", taken.out, taken.err);
     assert_eq!(o.bank("sends", &["answer", &run, name(&back)]).out, taken.out, "the same file once more");
-    let open = o.run("settles", &["reconcile", &run]);
+    let open = o.run("settles", &["reconcile", &run, "--total", "1"]);
     assert_eq!((open.code, open.err.contains("没有结果")), (4, true), "{}", open.err);
     let rest = o.said(&sent, "rest.csv", &[(3, "成功", "")]);
     o.bank("sends", &["answer", &run, name(&rest)]);
-    let same = o.run("checks", &["reconcile", &run]);
+    let same = o.run("checks", &["reconcile", &run, "--total", "1"]);
     assert_eq!((same.code, same.err.contains("您在这一批里已经")), (4, true), "{}", same.err);
-    o.done("settles", &["reconcile", &run]);
+    let differs = o.run("settles", &["reconcile", &run, "--total", "1"]);
+    assert_eq!((differs.code, differs.err.contains("不能对账")), (4, true), "{}", differs.err);
+    let paid = o.done("head", &["show", &run, "--json"]).one()["paid_sum"].as_str().unwrap().to_owned();
+    o.done("settles", &["reconcile", &run, "--total", &paid]);
     let open = o.run("settles", &["close", &run]);
     assert_eq!(open.code, 4);
     let failed = o.done("settles", &["lines", &run, "--failed", "--json"]).json();
@@ -236,9 +243,16 @@ fn sums_times_and_overpaid_money_are_listed() {
     o.done("draws", &["rule", "drop", "Q2", "--reason", "日期不对"]);
     let text = o.done("head", &["rule", "list"]).out;
     assert!(text.contains("超过 100,000.00 元由负责人审批") && text.contains("撤回"), "{text}");
-    assert_eq!(o.run("head", &["overpaid", "disability-pension"]).code, 1);
+    let unopened = o.run("head", &["overpaid", "disability-pension"]);
+    assert_eq!((unopened.code, unopened.err.contains("起算")), (4, true), "{}", unopened.err);
     assert_eq!(o.run("head", &["recovery", "list"]).code, 1);
     let nothing = ["recovery", "propose", "P1", "disability-pension", "--way", "waive", "--basis", "试试"];
     let refused = o.run("draws", &nothing);
-    assert_eq!((refused.code, refused.err.contains("没有多发")), (4, true), "{}", refused.err);
+    assert_eq!((refused.code, refused.err.contains("起算")), (4, true), "{}", refused.err);
+    for [option, value] in [["--minute", "500"], ["--head", "0"]] {
+        let mut args = vec!["rule", "tier", "--from", "2025-01-01", "--basis", "党组会"];
+        let other = if option == "--head" { ["--minute", "500"] } else { ["--head", "1000"] };
+        args.extend([option, value].iter().chain(&other));
+        assert_eq!(o.run("draws", &args).code, 3, "{option} {value}");
+    }
 }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use crate::bureau::answer::AskRow;
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
 use crate::domain::ledger::{
-    Account, Budget, Entitlement, Entry, EntryCause, EntryKind, FundSource, FundTotal, Settlement,
+    Account, Budget, Entitlement, Entry, EntryCause, EntryKind, FundSource, FundTotal, Settlement, of_source,
 };
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
@@ -106,6 +107,10 @@ pub struct StatementLine {
     pub corrected_by: Option<EntryId>,
     /// Memo.
     pub memo: String,
+    /// Money that went out and stands: it is taken back by two people.
+    pub by_two: bool,
+    /// Somebody asks for it to be taken back.
+    pub asked: Option<AskRow>,
 }
 
 /// One entry in full.
@@ -204,6 +209,8 @@ pub struct BudgetLine {
     pub by: String,
     /// What was paid, by source.
     pub paid: FundTotal,
+    /// What approved runs keep of it until the bank has answered, by source.
+    pub reserved: Vec<(FundSource, Fen)>,
 }
 
 impl BudgetLine {
@@ -212,10 +219,16 @@ impl BudgetLine {
         self.paid.paid.iter().map(|(_, fen)| i128::from(fen.0)).sum()
     }
 
-    /// What is left of a source, in fen; below nothing where more was paid.
+    /// What runs under way keep of all funds, in fen.
+    pub fn kept(&self) -> i128 {
+        self.reserved.iter().map(|(_, fen)| i128::from(fen.0)).sum()
+    }
+
+    /// What is left of a source, in fen, less what runs under way keep of it; below nothing where more was paid.
     pub fn left(&self, source: FundSource) -> i128 {
         let given = self.in_force.iter().flat_map(|b| &b.grants).find(|g| g.source == source);
-        i128::from(given.map_or(0, |g| g.amount.0)) - i128::from(self.paid.of(source).0)
+        let spent = i128::from(self.paid.of(source).0) + i128::from(of_source(&self.reserved, source).0);
+        i128::from(given.map_or(0, |g| g.amount.0)) - spent
     }
 }
 

@@ -7,6 +7,7 @@ mod care;
 mod confirm;
 mod desk;
 mod family;
+mod funds;
 mod grants;
 mod kinds;
 mod ledger;
@@ -22,7 +23,9 @@ mod runs;
 mod visits;
 
 pub use account::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView, MaskedAccount};
-pub use books::{AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow};
+pub use books::{
+    AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, ReversalRow,
+};
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, FestivalSum, GiftRow, HardshipPage, HardshipRow,
@@ -33,6 +36,10 @@ pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
+pub use funds::{
+    ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
+    RunFundSource,
+};
 pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{
@@ -54,8 +61,8 @@ pub use rates::{
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
-    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment,
-    RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
+    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines,
+    RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

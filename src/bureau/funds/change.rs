@@ -3,17 +3,19 @@
 use crate::bureau::change::Change;
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
-use crate::bureau::funds::view::{in_force, paid, versions};
+use crate::bureau::funds::reserve::{hold, overspent};
+use crate::bureau::funds::view::{fund_year, in_force, versions};
 use crate::bureau::gate::Action;
-use crate::bureau::ledger::{booked_in, clamp};
+use crate::bureau::ledger::clamp;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::EntryId;
+use crate::domain::ledger::run::Run;
 use crate::domain::ledger::{
-    Adopted, Budget, BudgetState, Entry, FundTotal, Grant, GrantFault, check_grants,
+    Adopted, Budget, BudgetState, Entry, FundTotal, Grant, GrantFault, MOST_GRANT, check_grants,
 };
+use crate::domain::{EntryId, Fen};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// Years a budget may be for, before and after the business date's.
@@ -45,6 +47,7 @@ pub fn propose(
         Err(GrantFault::Sources) if grants.is_empty() => faults.add("sources", Fault::Empty),
         Err(GrantFault::Sources) => faults.add("sources", Fault::Repeated),
         Err(GrantFault::Amount) => faults.add("amount", Fault::Amount),
+        Err(GrantFault::TooMuch) => faults.add("amount", Fault::AboveMost { most: Fen(MOST_GRANT) }),
         Err(GrantFault::Shares) => faults.add("shares", Fault::Shares),
     }
     let basis = faults.words("basis", basis, 2, 100);
@@ -91,15 +94,15 @@ pub fn decide(
     budget.state = if reason.is_none() { BudgetState::Approved } else { BudgetState::Declined };
     budget.decided = Some((scene.staff.id, scene.asking.moment.today));
     budget.reason = reason.unwrap_or_default();
+    let first = budget.state == BudgetState::Approved && in_force(w, year, programme)?.is_none();
+    w.put(&budget)?;
     if budget.state == BudgetState::Approved {
-        let first = in_force(w, year, programme)?.is_none();
-        let paid = if first { adopt(w, &budget)? } else { paid(w, year, programme)? };
-        require_cover(&budget, &paid)?;
         if first {
+            let paid = adopt(w, &budget)?;
             w.put(&paid)?;
         }
+        require_cover(w, &budget)?;
     }
-    w.put(&budget)?;
     Ok(told(&budget))
 }
 
@@ -111,25 +114,21 @@ fn adopt(r: &Writer<'_>, budget: &Budget) -> Result<FundTotal, Stop> {
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
         let of_it = entry.is_funded() && entry.programme == budget.programme;
-        if of_it && entry.funded.is_none() && booked_in(&entry) == budget.year {
+        if of_it && entry.funded.is_none() && fund_year(r, &entry)? == budget.year {
             total.add(entry.amount(), budget);
         }
     }
     Ok(total)
 }
 
-/// A budget never gives less than was paid out of a source already.
-fn require_cover(budget: &Budget, paid: &FundTotal) -> Result<(), Stop> {
-    for (source, paid) in &paid.paid {
-        let given = budget.grants.iter().find(|g| g.source == *source).map_or(0, |g| g.amount.0);
-        if paid.0 > given {
-            let short = clamp(i128::from(paid.0) - i128::from(given));
-            return Err(
-                Refusal::FundShort { programme: budget.programme.clone(), fund: *source, short }.into()
-            );
-        }
+/// A budget never gives less than was paid out of a source already and is under way; what is under way is split by it from now on.
+fn require_cover(w: &mut Writer<'_>, budget: &Budget) -> Result<(), Stop> {
+    let runs: Vec<Run> = w.scan::<Run>(..)?.collect::<Result<_, _>>()?;
+    for run in runs.iter().filter(|run| run.keeps_funds() && run.programmes.contains(&budget.programme)) {
+        hold(w, run)?;
     }
-    Ok(())
+    let short = overspent(w, budget, None)?;
+    if short.is_empty() { Ok(()) } else { Err(Refusal::FundShort(short).into()) }
 }
 
 fn told(budget: &Budget) -> Change {

@@ -1,7 +1,14 @@
-//! Funds: the budget of each programme and year by source, and what was paid out of it.
+//! Funds: the budget of each programme and year by source, what was paid out of it and what runs under way keep of it.
 
 mod change;
+mod flow;
+mod forecast;
+mod reserve;
+mod statement;
 mod view;
 
 pub(super) use change::{decide, propose};
-pub(super) use view::{budget_of, budgets, funded_of, in_force, paid};
+pub(super) use forecast::forecast;
+pub(super) use reserve::{hold, of_run, require_budget, require_room, reserved};
+pub(super) use statement::statement;
+pub(super) use view::{budget_of, budgets, fund_year, funded_of, in_force, paid};

@@ -2,6 +2,7 @@
 
 use crate::bureau::answer::{BudgetLine, BudgetYear};
 use crate::bureau::door::Scene;
+use crate::bureau::funds::reserve::reserved;
 use crate::bureau::journal::staff_name;
 use crate::bureau::ledger::booked_in;
 use crate::bureau::stop::Stop;
@@ -31,12 +32,22 @@ pub fn paid(r: &impl Reading, year: u16, programme: &str) -> Result<FundTotal, S
     Ok(kept.unwrap_or_else(|| FundTotal::nothing(year, programme)))
 }
 
+/// The year whose funds a payment touches: that of the budget it names; without one that of its booking, and of one that takes another
+/// back that of the other.
+pub fn fund_year(r: &impl Reading, entry: &Entry) -> Result<u16, Stop> {
+    if let Some(named) = entry.funded {
+        return Ok(named.year);
+    }
+    let old: Option<Entry> = entry.reverses.map(|old| r.get(&Keys::entry(old))).transpose()?.flatten();
+    Ok(booked_in(&old.unwrap_or_else(|| entry.clone())))
+}
+
 /// The budget that a payment was split by: the one it names, or the one that adopted it.
 pub fn funded_of(r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
     if !entry.is_funded() || entry.funded.is_some() {
         return Ok(entry.funded);
     }
-    let year = booked_in(entry);
+    let year = fund_year(r, entry)?;
     let adopted = paid(r, year, &entry.programme)?.adopted.filter(|a| entry.id <= a.last);
     Ok(adopted.map(|a| FundedBy { year, version: a.version }))
 }
@@ -60,6 +71,7 @@ pub fn budgets(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<BudgetYe
             in_force,
             waiting,
             versions: versions.len(),
+            reserved: reserved(r, (year, &programme.id), None)?,
             paid,
         });
     }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{Checked, RecordSeen, counted, ensure};
-use crate::bureau::ledger::booked_in;
+use crate::bureau::funds::{fund_year, in_force};
 use crate::bureau::reference::Reference;
-use crate::domain::ledger::{Budget, BudgetState, Entry, FundTotal, FundedBy, check_grants};
+use crate::domain::RunId;
+use crate::domain::ledger::run::{Run, RunLine};
+use crate::domain::ledger::{Budget, BudgetState, Entry, FundTotal, FundedBy, Reserve, check_grants};
 use crate::store::{Keys, Reader, Reading};
 
 /// Budgets are sound, of programmes that are known, and approved by another person than the one who entered them.
@@ -35,7 +37,7 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut known: BTreeMap<(String, FundedBy), Budget> = BTreeMap::new();
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
-        let year = booked_in(&entry);
+        let year = fund_year(r, &entry)?;
         let key = (year, entry.programme.clone());
         let adopted = kept.get(&key).and_then(|t| t.adopted).filter(|a| entry.id <= a.last);
         let adopted = adopted.filter(|_| entry.is_funded());
@@ -50,6 +52,7 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
         let budget = known.get(&of).filter(|_| entry.is_funded());
         ensure(budget.is_some(), || RecordSeen::FundedAstray.with("id", entry.id))?;
         if let Some(budget) = budget {
+            ensure(named.year == year, || RecordSeen::FundedAstray.with("id", entry.id))?;
             let sum = sums.entry(key).or_insert_with(|| FundTotal::nothing(year, &entry.programme));
             sum.add(entry.amount(), budget);
         }
@@ -65,4 +68,34 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
         RecordSeen::FundTotalDiffers.with("id", programme).with("of", year)
     })?;
     counted(kept.len(), RecordSeen::FundTotals)
+}
+
+/// What runs keep of the funds is what their lines under way come to, each split by the budget in force.
+pub fn reserves(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut kept: BTreeMap<(RunId, String), Reserve> = BTreeMap::new();
+    for row in r.scan::<Reserve>(..)? {
+        let row = row?;
+        kept.insert((row.run, row.programme.clone()), row);
+    }
+    let rows = kept.len();
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        let Some(day) = run.released_on().filter(|_| run.keeps_funds()) else { continue };
+        let year = u16::try_from(day.year()).unwrap_or_default();
+        let lines: Vec<RunLine> = r
+            .scan::<RunLine>(Keys::run_line(run.id, 0)..=Keys::run_line(run.id, u32::MAX))?
+            .collect::<Result<_, _>>()?;
+        for programme in &run.programmes {
+            let budget = in_force(r, year, programme)?;
+            let due = budget.and_then(|budget| Reserve::of(run.id, &budget, &lines));
+            let held = kept.remove(&(run.id, programme.clone()));
+            ensure(due == held, || RecordSeen::ReserveDiffers.with("id", run.id).with("of", programme))?;
+        }
+    }
+    let astray = kept.into_keys().next();
+    ensure(astray.is_none(), || {
+        let (run, programme) = astray.unwrap_or((RunId(0), String::new()));
+        RecordSeen::ReserveDiffers.with("id", run).with("of", programme)
+    })?;
+    counted(rows, RecordSeen::Reserves)
 }

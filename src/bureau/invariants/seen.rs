@@ -109,6 +109,10 @@ kinds! {
         FundTotalDiffers,
         /// Years of programmes (`n`).
         FundTotals,
+        /// What a run (`id`) keeps of the funds of a programme (`of`) is not what its lines come to.
+        ReserveDiffers,
+        /// Funds kept for runs (`n`).
+        Reserves,
         /// A ledger entry (`id`) names a budget that is not there or was never approved.
         FundedAstray,
         /// A request (`id`) is of nobody or nothing known, or was decided in a way that cannot be.
@@ -125,6 +129,10 @@ kinds! {
         PeriodOdd,
         /// A month (`month`) was closed or opened by nobody on the list.
         PeriodByNobody,
+        /// That a ledger entry (`id`) be taken back is asked, and it does not stand, is no payment, or is asked by nobody on the list.
+        ReversalOdd,
+        /// Payments that are asked to be taken back (`n`).
+        ReversalsAsked,
         /// Months closed or opened again (`n`).
         Periods,
         /// A journal entry (`seq`) posted a ledger entry (`id`), which is missing.

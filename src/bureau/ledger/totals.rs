@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::bureau::funds;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Budget, Entry, FundTotal, FundedBy, MonthTotal};
+use crate::domain::ledger::{Budget, Entry, FundSource, FundTotal, FundedBy, MonthTotal, of_source, shorts};
 use crate::domain::{Fen, Month};
 use crate::store::{Keys, Reading, Writer};
 
@@ -16,9 +16,18 @@ pub struct Totals {
     funds: BTreeMap<(u16, String), FundTotal>,
     /// The budget in force of each year and programme asked for.
     budgets: BTreeMap<(u16, String), Option<Budget>>,
+    /// What runs under way keep of the funds.
+    reserved: BTreeMap<(u16, String), Vec<(FundSource, Fen)>>,
+    /// What is booked was paid by the bank already: the funds were asked when it was approved.
+    was_paid: bool,
 }
 
 impl Totals {
+    /// Totals of what the bank has paid.
+    pub fn of_paid() -> Self {
+        Self { was_paid: true, ..Self::default() }
+    }
+
     /// The budget that money paid by a new entry is split by.
     pub fn funded(&mut self, r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
         if !entry.is_funded() {
@@ -48,9 +57,31 @@ impl Totals {
         total.add(entry).map_err(|_| too_much().into())
     }
 
-    /// What it takes out of the funds in the year of its booking, or gives back to those it came from.
-    fn pay(&mut self, r: &impl Reading, entry: &Entry, named: FundedBy) -> Result<(), Stop> {
+    /// Refuses a payment that the funds do not cover beside all that was paid and is under way, or that has no budget where one is needed.
+    pub fn require_cover(&mut self, r: &impl Reading, entry: &Entry) -> Result<(), Stop> {
+        if self.was_paid || !entry.is_funded() || entry.amount().0 <= 0 {
+            return Ok(());
+        }
         let key = (booked_in(entry), entry.programme.clone());
+        let Some(Some(budget)) = self.budgets.get(&key) else {
+            return funds::require_budget(r, entry.booked, &entry.programme);
+        };
+        if !self.reserved.contains_key(&key) {
+            self.reserved.insert(key.clone(), funds::reserved(r, (key.0, &key.1), None)?);
+        }
+        let (paid, reserved) = (self.funds.get(&key), self.reserved.get(&key));
+        let spent = |source| {
+            let paid = paid.map_or(Fen::ZERO, |total| total.of(source));
+            let reserved = reserved.map_or(Fen::ZERO, |sums| of_source(sums, source));
+            i128::from(paid.0) + i128::from(reserved.0)
+        };
+        let short = shorts(budget, spent, Some(&budget.split(entry.amount())));
+        if short.is_empty() { Ok(()) } else { Err(Refusal::FundShort(short).into()) }
+    }
+
+    /// What it takes out of the funds of its year, or gives back to those it came from.
+    fn pay(&mut self, r: &impl Reading, entry: &Entry, named: FundedBy) -> Result<(), Stop> {
+        let key = (named.year, entry.programme.clone());
         if !self.funds.contains_key(&key) {
             self.funds.insert(key.clone(), funds::paid(r, key.0, &entry.programme)?);
         }
@@ -77,7 +108,7 @@ impl Totals {
     }
 }
 
-/// The year whose funds an entry touches.
+/// The calendar year that an entry was booked in.
 pub fn booked_in(entry: &Entry) -> u16 {
     u16::try_from(entry.booked.year()).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::MoneyFacts;
 use crate::domain::ledger::run::{LineState, Part, PayTo, Reason, Restated, RunFault, RunLine};
 use crate::domain::person::{NoAccount, Person, account_for};
-use crate::domain::{Date, Month, RunId};
+use crate::domain::{Date, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Every line of a run in order.
@@ -25,17 +25,22 @@ pub fn one(r: &impl Reading, run: RunId, seq: u32) -> Result<RunLine, Stop> {
     Ok(line.filter(RunLine::pays).ok_or(Refusal::Run(RunFault::NoLine { seq }))?)
 }
 
+/// The round of a line drafted now: beyond those of all lines that settled something of the obligation.
+pub fn round(r: &impl Reading, person: PersonId, month: Month, programme: &str) -> Result<u32, Stop> {
+    let mut settled = r.index_range(IndexTable::ObligationOnce, &Keys::settled(person, month, programme))?;
+    let last = settled.next_back().transpose()?;
+    let last = last.and_then(|key| key.try_into().ok()).map(u32::from_be_bytes);
+    Ok(last.map_or(0, |last| last.saturating_add(1)))
+}
+
 /// From so many months on the rounds of a line are read together.
 const MANY: usize = 8;
 
-/// Sets the round of each part of a line drafted now: beyond those of all lines that settled something of the obligation.
+/// Sets the round of each part of a line drafted now.
 pub fn set_rounds(r: &impl Reading, line: &mut RunLine) -> Result<(), Stop> {
     if line.parts.len() < MANY {
         for part in &mut line.parts {
-            let of = Keys::settled(line.person, part.month, &line.programme);
-            let last = r.index_range(IndexTable::ObligationOnce, &of)?.next_back().transpose()?;
-            let last = last.and_then(|key| key.try_into().ok()).map(u32::from_be_bytes);
-            part.round = last.map_or(0, |last| last.saturating_add(1));
+            part.round = round(r, line.person, part.month, &line.programme)?;
         }
         return Ok(());
     }
@@ -54,7 +59,8 @@ pub fn set_rounds(r: &impl Reading, line: &mut RunLine) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Where the money of a person goes in a run drafted on a day; the reason where it goes nowhere.
+/// Where the money of a person goes in a run drafted on a day; the reason where it goes nowhere. What is due to somebody who died goes to
+/// a payee whose account two people agreed to, and never to their own.
 pub fn pay_to(person: &Person, drafted_on: Date) -> Result<PayTo, Reason> {
     let to = account_for(&person.facts, drafted_on).map_err(|why| match why {
         NoAccount::Missing => Reason::NoAccount,
@@ -62,6 +68,9 @@ pub fn pay_to(person: &Person, drafted_on: Date) -> Result<PayTo, Reason> {
     })?;
     if to.account.number.is_empty() {
         return Err(Reason::NoAccount);
+    }
+    if to.payee.is_none() && person.is_dead(drafted_on) {
+        return Err(Reason::NoHeir);
     }
     Ok(PayTo {
         holder: to.account.holder.clone(),
@@ -86,9 +95,14 @@ pub fn digest(facts: &MoneyFacts<'_>, to: Option<&PayTo>) -> [u8; 32] {
     both
 }
 
-fn sha(value: &impl Encode<()>) -> [u8; 32] {
+pub fn sha(value: &impl Encode<()>) -> [u8; 32] {
     // Writing into a vector cannot fail.
     Sha256::digest(minicbor::to_vec(value).unwrap_or_default()).into()
+}
+
+/// Tells whether two accounts differ, and nothing else of them.
+pub fn account(to: &PayTo) -> Option<[u8; 16]> {
+    sha(to).first_chunk().copied()
 }
 
 /// The digest of all lines as they were frozen: what becomes of them later, and where it is booked, is no part of it.
@@ -101,6 +115,8 @@ pub fn fingerprint<'l>(lines: impl Iterator<Item = &'l RunLine>) -> [u8; 32] {
             parts: parts.collect(),
             restated: restated.collect(),
             state: LineState::Open,
+            says: None,
+            claim: None,
             ..line.clone()
         };
         digest.update(minicbor::to_vec(&frozen).unwrap_or_default());

@@ -1,7 +1,7 @@
 //! What becomes of money paid too much. Nothing is taken off without a decision that somebody else approved, nothing beyond what it says, and
 //! all that is done by it are entries of the ledger.
 
-use super::books::{Books, openings, with_rivals};
+use super::books::{Books, opening, openings, with_rivals};
 use super::due::Known;
 use super::dues::booked_since;
 use super::outcome::decision;
@@ -225,6 +225,8 @@ fn over(
     person: &Person,
     (way, programme, onto): (RecoveryWay, &str, &str),
 ) -> Result<Vec<Over>, Stop> {
+    // Nobody knows what is too much while it is not decided from which month on obligations count.
+    opening(r, scene, if way == RecoveryWay::Shift { onto } else { programme })?;
     if way == RecoveryWay::Shift {
         let named = [onto.to_owned()];
         let from = with_rivals(scene, &named).iter().position(|id| id == programme);

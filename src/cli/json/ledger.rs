@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::values::{text, total_yuan, yuan};
 use crate::bureau::answer::{BudgetLine, ProgrammeMonth, Statement};
 use crate::bureau::{Outcome, Receipt};
-use crate::domain::ledger::{BudgetState, EntryKind, FundSource};
+use crate::domain::ledger::{BudgetState, EntryKind, FundSource, of_source};
 use crate::domain::{Date, Total};
 
 /// `ledger statement --json`.
@@ -84,6 +84,8 @@ pub(in crate::cli) struct FundJson {
     pub share: u16,
     pub amount: String,
     pub paid: String,
+    /// Kept for runs under way.
+    pub reserved: String,
     pub left: String,
 }
 
@@ -95,6 +97,7 @@ impl<'a> BudgetJson<'a> {
             share: grant.share,
             amount: yuan(grant.amount),
             paid: yuan(line.paid.of(grant.source)),
+            reserved: yuan(of_source(&line.reserved, grant.source)),
             left: total_yuan(Total(line.left(grant.source))),
         });
         Self {

@@ -29,6 +29,7 @@ fn line(programme: &str, in_force: Option<Budget>, waiting: Option<Budget>) -> B
         versions: 1,
         in_force: in_force.map(named),
         waiting: waiting.map(named),
+        reserved: Vec::new(),
         paid,
     }
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bureau::answer::{
-    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow,
-    RunSettings, RunView,
+    DraftOption, OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow,
+    RunRuleRow, RunSettings, RunView,
 };
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};
@@ -37,6 +37,8 @@ fn row(run: u32, of: &str, state: RunState) -> RunRow {
         programmes: PROGRAMMES.iter().map(|p| (*p).to_owned()).collect(),
         month: month(of),
         state,
+        due: None,
+        overdue: false,
         reissues: None,
         lines: 1204,
         total: Fen(109_443_600),
@@ -70,8 +72,17 @@ pub fn answer(query: &Query) -> Option<Answer> {
             name: "买买提·吐尔逊".to_owned(),
             facts: false,
             account: true,
+            died: false,
             merged: None,
         }]),
+        Query::OpeningEffect(_) => Answer::OpeningEffect(Box::new(OpeningEffect {
+            programme: PROGRAMMES[0].to_owned(),
+            month: month("2023-01"),
+            before: Some(month("2024-01")),
+            people: 12,
+            months: 144,
+            sum: Fen(5_400_000),
+        })),
         Query::DraftOptions => Answer::DraftOptions(options()),
         Query::Overpaid { programme } => Answer::Overpaid(over(programme)),
         Query::RunRules => Answer::RunSettings(Box::new(settings())),
@@ -141,6 +152,7 @@ fn settings() -> RunSettings {
         on: date("2026-11-02"),
         approved,
         dropped: None,
+        ended: None,
     };
     let head = || Some(("陈静".to_owned(), date("2026-11-21")));
     RunSettings {
@@ -166,6 +178,11 @@ fn settings() -> RunSettings {
                     from: date("2026-12-25"),
                     until: date("2027-01-05"),
                 },
+                None,
+            ),
+            rule(
+                4,
+                RunRuleSaid::Opening { programme: PROGRAMMES[0].to_owned(), month: month("2023-01") },
                 None,
             ),
         ],
@@ -281,6 +298,10 @@ fn view(row: RunRow) -> RunView {
         known: date("2026-11-20"),
         acts,
         editors: Vec::new(),
+        agreed: Vec::new(),
+        answers: Vec::new(),
+        bank_total: None,
+        rates_changed: false,
         minute: String::new(),
         digest: String::new(),
         file: None,
@@ -296,6 +317,8 @@ fn view(row: RunRow) -> RunView {
         restated: (0, Fen(0)),
         needs_head: Some(None),
         needs_minute: (row.state == RunState::Reviewed).then_some(Fen(100_000_000)),
+        together: None,
+        funds: Vec::new(),
         no_release: None,
         steps: steps(row.state),
         row,
@@ -344,6 +367,9 @@ fn line(seq: u32, name: &str, amount: i64, change: LineChange, reasons: &[Reason
         basis: Basis::default(),
         state: "open",
         why: String::new(),
+        paid_on: None,
+        says: None,
+        claimed: None,
         reissues: None,
         reissued: None,
     }

@@ -143,7 +143,7 @@ impl Entry {
 
     /// Whether it takes money out of the funds, or gives some back.
     pub fn is_funded(&self) -> bool {
-        self.kind == EntryKind::Paid && self.cause.is_none_or(EntryCause::is_funded)
+        touches_funds(self.kind, self.cause)
     }
 
     /// Neither taken back nor a reversal.
@@ -155,6 +155,10 @@ impl Entry {
     pub fn imbalance(&self) -> i128 {
         self.legs.iter().map(|leg| i128::from(leg.amount.0)).sum()
     }
+}
+
+fn touches_funds(kind: EntryKind, cause: Option<EntryCause>) -> bool {
+    kind == EntryKind::Paid && cause.is_none_or(EntryCause::is_funded)
 }
 
 /// What sums need of an entry: decoded from its bytes without the rest of it.
@@ -203,6 +207,45 @@ pub struct EntrySum<'b> {
 }
 
 impl EntrySum<'_> {
+    /// In fen; negative of a reversal.
+    pub fn amount(&self) -> i64 {
+        self.legs.0
+    }
+}
+
+/// What the funds need of an entry: decoded from its bytes without the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq, Decode)]
+pub struct EntryFlow<'b> {
+    /// Number.
+    #[n(0)]
+    pub id: EntryId,
+    /// Booked on.
+    #[n(1)]
+    pub booked: Date,
+    /// Programme id.
+    #[b(3)]
+    pub programme: &'b str,
+    /// Due or paid.
+    #[n(5)]
+    pub kind: EntryKind,
+    #[n(6)]
+    legs: FirstLeg,
+    /// The entry it takes back.
+    #[n(7)]
+    pub reverses: Option<EntryId>,
+    /// The budget it is split by.
+    #[n(13)]
+    pub funded: Option<FundedBy>,
+    #[n(14)]
+    cause: Option<EntryCause>,
+}
+
+impl EntryFlow<'_> {
+    /// Whether it takes money out of the funds, or gives some back.
+    pub fn is_funded(&self) -> bool {
+        touches_funds(self.kind, self.cause)
+    }
+
     /// In fen; negative of a reversal.
     pub fn amount(&self) -> i64 {
         self.legs.0
@@ -273,6 +316,9 @@ mod tests {
             assert_eq!(told, (PersonId(3), entry.month, "combat-veteran", kind, 90_900));
             let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));
+            let flow: EntryFlow<'_> = minicbor::decode(&bytes).unwrap();
+            let told = (flow.id, flow.programme, flow.kind, flow.amount(), flow.funded, flow.reverses);
+            assert_eq!(told, (EntryId(7), "combat-veteran", kind, 90_900, None, None));
             let days: EntryDays = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((days.id, days.booked, days.month), (entry.id, entry.booked, entry.month));
         }

@@ -8,6 +8,8 @@ use crate::domain::{Date, EntryId, Fen, StaffId};
 
 /// All shares of a budget together.
 pub const WHOLE: u16 = 10_000;
+/// The most one source gives for a programme in a year, in fen: ten thousand million yuan, ten times the most of one entry.
+pub const MOST_GRANT: i64 = 1_000_000_000_000;
 
 kinds! {
     /// Who gives the money.
@@ -87,8 +89,10 @@ pub struct Budget {
 pub enum GrantFault {
     /// None, or a source twice.
     Sources,
-    /// An amount below zero, or beyond what can be added up.
+    /// An amount below zero.
     Amount,
+    /// An amount above [`MOST_GRANT`].
+    TooMuch,
     /// The shares do not add up to the whole.
     Shares,
 }
@@ -99,10 +103,11 @@ pub fn check(grants: &[Grant]) -> Result<(), GrantFault> {
     if grants.is_empty() || !grants.iter().all(once) {
         return Err(GrantFault::Sources);
     }
-    let sound =
-        grants.iter().all(|g| g.amount.0 >= 0) && Fen::total(grants.iter().map(|g| g.amount)).fen().is_ok();
-    if !sound {
+    if grants.iter().any(|g| g.amount.0 < 0) {
         return Err(GrantFault::Amount);
+    }
+    if grants.iter().any(|g| g.amount.0 > MOST_GRANT) {
+        return Err(GrantFault::TooMuch);
     }
     let shares: u32 = grants.iter().map(|g| u32::from(g.share)).sum();
     if shares == u32::from(WHOLE) { Ok(()) } else { Err(GrantFault::Shares) }
@@ -138,10 +143,10 @@ impl Budget {
     }
 }
 
-/// What was paid in a year for a programme, by source. Kept beside the entries; `check` adds them up and compares.
+/// What was paid out of a year's funds for a programme, by source. Kept beside the entries; `check` adds them up and compares.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize)]
 pub struct FundTotal {
-    /// Calendar year of the bookings.
+    /// Calendar year of the budget: that of the booking; of money that came back, that of the payment it takes back.
     #[n(0)]
     pub year: u16,
     /// Programme id.
@@ -174,19 +179,29 @@ impl FundTotal {
 
     /// A payment more, split by the budget it was booked under.
     pub fn add(&mut self, amount: Fen, budget: &Budget) {
-        for (source, part) in budget.split(amount) {
-            match self.paid.iter_mut().find(|(known, _)| *known == source) {
-                Some((_, sum)) => *sum = Fen(sum.0.saturating_add(part.0)),
-                None => self.paid.push((source, part)),
-            }
-        }
-        self.paid.sort_unstable_by_key(|(source, _)| *source);
+        add_parts(&mut self.paid, &budget.split(amount));
     }
 
     /// Paid out of one source.
     pub fn of(&self, source: FundSource) -> Fen {
-        self.paid.iter().find(|(known, _)| *known == source).map_or(Fen::ZERO, |(_, sum)| *sum)
+        of_source(&self.paid, source)
     }
+}
+
+/// Adds parts to sums by source.
+pub fn add_parts(sums: &mut Vec<(FundSource, Fen)>, parts: &[(FundSource, Fen)]) {
+    for (source, part) in parts {
+        match sums.iter_mut().find(|(known, _)| known == source) {
+            Some((_, sum)) => *sum = Fen(sum.0.saturating_add(part.0)),
+            None => sums.push((*source, *part)),
+        }
+    }
+    sums.sort_unstable_by_key(|(source, _)| *source);
+}
+
+/// The sum of one source.
+pub fn of_source(sums: &[(FundSource, Fen)], source: FundSource) -> Fen {
+    sums.iter().find(|(known, _)| *known == source).map_or(Fen::ZERO, |(_, sum)| *sum)
 }
 
 #[cfg(test)]
@@ -237,6 +252,10 @@ mod tests {
         assert_eq!(check(&[grant(Central, 4_000), grant(District, 6_001)]), Err(GrantFault::Shares));
         let below = Grant { amount: Fen(-1), ..grant(Central, 10_000) };
         assert_eq!(check(&[below]), Err(GrantFault::Amount));
+        let most = Grant { amount: Fen(MOST_GRANT), ..grant(Central, 10_000) };
+        assert_eq!(check(&[most]), Ok(()));
+        let beyond = Grant { amount: Fen(MOST_GRANT + 1), ..most };
+        assert_eq!(check(&[beyond]), Err(GrantFault::TooMuch));
     }
 
     proptest! {

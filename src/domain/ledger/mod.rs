@@ -5,6 +5,7 @@ mod cause;
 mod doubt;
 mod entitle;
 mod entry;
+mod forecast;
 mod fund;
 mod grant;
 mod group;
@@ -19,6 +20,8 @@ mod rate_cell;
 mod rate_check;
 mod rate_form;
 mod rate_table;
+mod reserve;
+mod reversal;
 pub mod run;
 mod setting;
 mod settlement;
@@ -33,9 +36,11 @@ pub use entitle::{
     AfterDeath, Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, FactFault, GoesOn,
     Item, Missing, MoneyFacts, MoneyTables, OddFact, RuleKind, Step, Turn, Why, entitle,
 };
-pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
+pub use entry::{Account, Entry, EntryDays, EntryFlow, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
+pub use forecast::{Ahead, Expected, Forecasting, Outlook, Reckoned, Stood, outlook};
 pub use fund::{
-    Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, WHOLE, check as check_grants,
+    Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, MOST_GRANT, WHOLE, add_parts,
+    check as check_grants, of_source,
 };
 pub use grant::{
     BasisKind, Bill, DeathBasis, DeathRule, Decided, Figure, GrantBasis, GrantFacts, GrantNeeds,
@@ -53,6 +58,8 @@ pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Stan
 pub use rate_cell::Cell;
 pub use rate_check::{NewRate, RateCheck, RateFault, RateTables};
 pub use rate_form::RateForm;
+pub use reserve::{FundShort, Reserve, shorts};
+pub use reversal::{ReversalAsk, Righted};
 pub use setting::{Setting, SettingKind, Settings};
 pub use settlement::{
     AfterMonth, AmountBasis, Continues, Dead, Ended, PostedLine, Settlement, SettlementTables,

@@ -20,6 +20,17 @@ help! {
     "ledger.budget.list" = "一年的预算和已付数，逐项目、逐来源", "The budgets of a year and what was paid, by programme and fund";
     "ledger.budget.list.year" = "年份（默认今年）", "Year; this year unless given";
     "ledger.budget.list.json" = "输出 JSON，每个项目一行", "Print JSON, one line a programme";
+    "ledger.budget.forecast" = "全年预测：按月已付、占用、预计再付，各来源够不够、到哪个月用完", "The year ahead: paid, kept and expected by month, and when each source runs out";
+    "ledger.budget.forecast.year" = "年份；不写是今年", "Year; this one unless said";
+    "ledger.budget.forecast.programme" = "只看一个项目", "One programme alone";
+    "ledger.budget.forecast.json" = "输出 JSON", "Print JSON";
+    "ledger.budget.statement" = "一个资金来源的对账单：给了多少、付了多少、退回多少、余多少", "The statement of one source: what it gave, paid and got back, and what is left";
+    "ledger.budget.statement.source" = "来源：central、province、city、district", "central, province, city or district";
+    "ledger.budget.statement.year" = "哪一年的预算；不写是今年", "Of which year's budgets; this one unless said";
+    "ledger.budget.statement.programme" = "只看一个项目", "One programme alone";
+    "ledger.budget.statement.from" = "从哪个月；不写是一月", "From which month; January unless said";
+    "ledger.budget.statement.until" = "到哪个月；不写是本月", "To which month; this one unless said";
+    "ledger.budget.statement.json" = "输出 JSON", "Print JSON";
     "ledger.budget.propose" = "编报一个项目一年的预算，由另一人审批后生效", "Enter the budget of a programme for a year; it holds once another person approves it";
     "ledger.budget.propose.year" = "年份，如 2026", "Year, like 2026";
     "ledger.budget.propose.programme" = "项目代号或名称", "Id or name of the programme";
@@ -51,7 +62,7 @@ help! {
     "ledger.post.despite" = "明知已有同月记录仍要再记的理由", "Reason to post although the month has such an entry";
     "ledger.post.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "ledger.post.json" = "输出 JSON", "Print JSON";
-    "ledger.reverse" = "冲销一笔记录（记一笔相反的，原记录不动）", "Take an entry back by a linked reversal";
+    "ledger.reverse" = "冲销一笔记录（记一笔相反的，原记录不动）；已发的钱是申请，要另一人同意", "Take an entry back by a linked reversal; money that was paid is asked for, and somebody else must agree";
     "ledger.reverse.entry" = "记录编号，如 E345", "Number of the entry, like E345";
     "ledger.reverse.reason" = "理由", "Reason";
     "ledger.reverse.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";

@@ -9,7 +9,7 @@ use crate::console::panes::rules::{DETAIL_ROWS, HEAD_ROWS, KINDS, Kind, Stands, 
 use crate::console::words::Words;
 use crate::domain::ledger::Cycle;
 use crate::domain::ledger::run::RunRuleSaid;
-use crate::locale::{Lang, Msg, rules as say, run_words};
+use crate::locale::{Lang, Msg, rules as say};
 use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
@@ -41,7 +41,7 @@ pub(super) fn rules(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
 }
 
 fn said(rule: &RunRuleRow, model: &Model, lang: Lang) -> String {
-    run_words::rule(&rule.said, |id| model.shared.programme(id).to_owned(), lang)
+    say::said(&rule.said, |id| model.shared.programme(id).to_owned(), lang)
 }
 
 /// What holds today: the sums of approval, whether anything may be released, which programmes no run can pay yet.
@@ -115,7 +115,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         let last = match how {
             Stands::Waiting => Cell::new(format!("! {word}"), warn),
             Stands::Holds | Stands::Later => word.into(),
-            Stands::Over | Stands::Replaced | Stands::Withdrawn => Cell::new(word, dim),
+            Stands::Over | Stands::Replaced | Stands::Ended | Stands::Withdrawn => Cell::new(word, dim),
         };
         let mut cells = vec![Cell::from(rule.rule.to_string()), said(rule, model, lang).into()];
         if wide {
@@ -133,6 +133,7 @@ fn standing(how: Stands) -> Msg {
         Stands::Later => say::LATER,
         Stands::Over => say::OVER,
         Stands::Replaced => say::REPLACED,
+        Stands::Ended => say::ENDED,
         Stands::Withdrawn => say::WITHDRAWN,
     }
 }

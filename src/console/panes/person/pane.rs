@@ -78,27 +78,17 @@ impl Pane for State {
         if self.contacting.take(req) {
             return self.contacted(result, ctx);
         }
-        if self.acknowledging.take(req) {
+        if let Some(said) = self.act_done(req) {
             return match result {
-                Ok(_) => ctx.tell(notes::ACKNOWLEDGED),
+                Ok(_) => ctx.tell(said),
                 Err(why) => ctx.warn(why),
             };
         }
-        if self.removing.take(req) {
-            return match result {
-                Ok(_) if self.tab == Tab::Notes => ctx.tell(notes::ENDED_NOW),
-                Ok(_) => ctx.tell(say::REMOVED),
-                Err(why) => ctx.warn(why),
-            };
+        if self.noting.take(req) {
+            return result.err().into_iter().for_each(|why| ctx.warn(why));
         }
         if self.asked.take(req) {
             return self.asks_came(result);
-        }
-        if self.noting.take(req) {
-            if let Err(why) = result {
-                ctx.warn(why);
-            }
-            return;
         }
         if self.dues.take(req) {
             return self.due_came(result, ctx);
@@ -140,7 +130,10 @@ impl Pane for State {
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
-        let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
+        let loading = self.records.is_waiting()
+            || self.tabs.is_waiting()
+            || self.removing.is_waiting()
+            || self.withdrawing.is_waiting();
         let loading = loading || self.contacting.is_waiting();
         match action {
             None => {
@@ -262,6 +255,11 @@ impl Pane for State {
                 if let Some(line) = EntryId::parse(key).and_then(|id| self.line_of(id)) {
                     let sheet = forms::reverse(line, ctx.shared);
                     ctx.open(sheet);
+                }
+            }
+            forms::WITHDRAW_REVERSE => {
+                if let Some(entry) = EntryId::parse(key) {
+                    self.withdrawing.execute(ctx, Command::WithdrawReversal { entry });
                 }
             }
             forms::REMOVE => self.remove(key, ctx),

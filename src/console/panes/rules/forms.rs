@@ -18,15 +18,28 @@ pub(super) const WITHDRAW: &str = "rules.withdraw";
 
 const TIER: &[&str] = &["tier"];
 const FREEZE: &[&str] = &["freeze"];
+/// The form that ends one.
+pub(super) const END: &str = "rules.end";
+
+const DATED: &[&str] = &["tier", "budgets"];
+const BUDGETS: &[&str] = &["budgets"];
 const OPENING: &[&str] = &["opening"];
 
 /// A new rule, of the kind on screen.
 pub(super) fn new(shown: Shown, shared: &Shared) -> Form {
-    let kinds = [("tier", say::TIERS), ("freeze", say::FREEZES), ("opening", say::OPENINGS)];
+    let kinds = [
+        ("tier", say::TIERS),
+        ("freeze", say::FREEZES),
+        ("opening", say::OPENINGS),
+        ("budgets", say::BUDGETS),
+    ];
+    let needed = [("yes", say::BUDGET_NEEDED), ("no", say::BUDGET_FREE)];
+    let needed = needed.map(|(key, say)| Choice::new(key, say)).to_vec();
     let kinds = kinds.map(|(key, say)| Choice::new(key, say)).to_vec();
     let kind = match shown {
         Shown::Freezes => "freeze",
         Shown::Openings => "opening",
+        Shown::Budgets => "budgets",
         Shown::All | Shown::Tiers | Shown::Waiting => "tier",
     };
     let all = shared.tables.programmes.all().iter();
@@ -36,7 +49,8 @@ pub(super) fn new(shown: Shown, shared: &Shared) -> Form {
         Field::new("kind", say::KIND, Kind::Choice(kinds)).by_digit().with(kind),
         Field::new("head", say::HEAD, Kind::Money).hint(say::HEAD_HINT).required().only_when("kind", TIER),
         Field::new("minute", say::MINUTE, Kind::Money).hint(say::MINUTE_HINT).only_when("kind", TIER),
-        Field::new("since", say::SINCE, Kind::Date).ahead().required().with(today).only_when("kind", TIER),
+        Field::new("needed", say::WITHOUT_BUDGET, Kind::Choice(needed)).only_when("kind", BUDGETS),
+        Field::new("since", say::SINCE, Kind::Date).ahead().required().with(today).only_when("kind", DATED),
         Field::text("name", say::NAME).hint(say::NAME_HINT).required().only_when("kind", FREEZE),
         Field::new("from", say::FROM, Kind::Date).ahead().required().only_when("kind", FREEZE),
         Field::new("until", say::UNTIL, Kind::Date).ahead().required().only_when("kind", FREEZE),
@@ -57,6 +71,13 @@ pub(super) fn withdraw(rule: &RunRuleRow) -> Form {
     Form::new(WITHDRAW, title, vec![Field::text("reason", label::REASON).required()]).about(&rule.rule, 0)
 }
 
+/// That a rule is to end, on what basis; another one approves it.
+pub(super) fn end(rule: &RunRuleRow) -> Form {
+    let title = Words::with(say::END_TITLE, &[("rule", &rule.rule)]);
+    let basis = Field::text("basis", say::BASIS).hint(say::BASIS_HINT).required();
+    Form::new(END, title, vec![basis]).about(&rule.rule, 0).note(say::NEW_NOTE)
+}
+
 /// The command of either form.
 pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
@@ -66,11 +87,19 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
         return read.done(Command::DropRunRule { rule, reason });
     }
     let basis = read.text("basis");
+    if form.id == END {
+        let Some(rule) = RunRuleId::parse(&form.about) else { return Err(read.faults()) };
+        return read.done(Command::ProposeRunRule { said: RunRuleSaid::End { rule }, basis });
+    }
     let said = match read.text("kind").as_str() {
         "freeze" => {
             let (from, until) = (read.date("from"), read.date("until"));
             let name = read.text("name");
             from.zip(until).map(|(from, until)| RunRuleSaid::Freeze { name, from, until })
+        }
+        "budgets" => {
+            let needed = read.text("needed") == "yes";
+            read.date("since").map(|from| RunRuleSaid::Budgets { from, needed })
         }
         "opening" => {
             let programme = read.text("programme");

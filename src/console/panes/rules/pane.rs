@@ -1,7 +1,7 @@
 //! What the pane does with keys and replies.
 
 use super::acts::APPROVE;
-use super::forms::{self, NEW};
+use super::forms::{self, END, NEW};
 use super::state::list_rows;
 use super::{Act, State};
 use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
@@ -12,7 +12,7 @@ use crate::console::panes::{Pane, PaneAction, PaneId};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::domain::RunRuleId;
+use crate::domain::{Fen, RunRuleId};
 use crate::locale::rules as say;
 
 impl Pane for State {
@@ -30,6 +30,13 @@ impl Pane for State {
                 }
             };
         }
+        if self.effect.take(req) {
+            return match result {
+                Ok(Reply::Answer(Answer::OpeningEffect(effect))) => self.ask_approve(Some(&effect), ctx),
+                Ok(_) => {}
+                Err(why) => ctx.warn(why),
+            };
+        }
         let asked = self.asked.take(req);
         match result {
             Ok(Reply::Answer(Answer::RunSettings(found))) if asked => {
@@ -42,6 +49,9 @@ impl Pane for State {
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
+        if action.is_none() {
+            return self.effect.is_waiting();
+        }
         let needs = matches!(action, Some(Action::Pane(PaneAction::Rules(Act::Approve | Act::Withdraw))));
         needs && (self.asked.is_waiting() || self.doing.is_waiting())
     }
@@ -70,12 +80,14 @@ impl Pane for State {
     }
 
     fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        ctx.tell(if form.id == NEW { say::PROPOSED } else { say::WITHDRAWN_NOW });
+        ctx.tell(if form.id == NEW || form.id == END { say::PROPOSED } else { say::WITHDRAWN_NOW });
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        if let (APPROVE, Some(rule)) = (name, RunRuleId::parse(key)) {
-            self.doing.execute(ctx, Command::ApproveRunRule { rule });
+        let (rule, adds) = key.split_once(' ').unwrap_or((key, ""));
+        if let (APPROVE, Some(rule)) = (name, RunRuleId::parse(rule)) {
+            let adds = adds.parse().ok().map(Fen);
+            self.doing.execute(ctx, Command::ApproveRunRule { rule, adds });
         }
     }
 

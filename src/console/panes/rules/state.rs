@@ -25,12 +25,15 @@ pub enum Kind {
     Freezes,
     /// 起算月
     Openings,
+    /// 无预算不发
+    Budgets,
     /// Those that wait for another person.
     Waiting,
 }
 
 /// Every kind, in the order that the arrows go through.
-pub const KINDS: [Kind; 5] = [Kind::All, Kind::Tiers, Kind::Freezes, Kind::Openings, Kind::Waiting];
+pub const KINDS: [Kind; 6] =
+    [Kind::All, Kind::Tiers, Kind::Freezes, Kind::Openings, Kind::Budgets, Kind::Waiting];
 
 /// Where a rule stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,8 @@ pub enum Stands {
     Over,
     /// Another one took its place.
     Replaced,
+    /// Another one ended it.
+    Ended,
     /// It was withdrawn.
     Withdrawn,
 }
@@ -58,6 +63,8 @@ pub struct State {
     pub kind: Kind,
     /// Place in the list.
     pub list: List,
+    /// What the opening month to be approved would add, on its way.
+    pub(super) effect: Slot,
     pub(super) asked: Slot,
     /// The approval under way.
     pub(super) doing: Slot,
@@ -78,6 +85,9 @@ pub fn stands(rule: &RunRuleRow, all: &[RunRuleRow], today: Date) -> Stands {
     };
     if rule.dropped.is_some() {
         return Stands::Withdrawn;
+    }
+    if rule.ended.is_some_and(|on| on <= today) {
+        return Stands::Ended;
     }
     let later = |other: &&RunRuleRow| {
         let counts = other.dropped.is_none();
@@ -111,6 +121,16 @@ pub fn stands(rule: &RunRuleRow, all: &[RunRuleRow], today: Date) -> Stands {
             let again = |other: &RunRuleRow| matches!(&other.said, RunRuleSaid::Opening { programme: of, .. } if of == programme);
             if after.any(again) { Stands::Replaced } else { Stands::Holds }
         }
+        RunRuleSaid::Budgets { from, .. } => {
+            let again = |other: &RunRuleRow| matches!(&other.said, RunRuleSaid::Budgets { from: then, .. } if then >= from && *then <= today);
+            match () {
+                () if *from > today => Stands::Later,
+                () if after.any(again) => Stands::Replaced,
+                () => Stands::Holds,
+            }
+        }
+        // It did what it says when it was approved.
+        RunRuleSaid::End { .. } => Stands::Over,
     }
 }
 
@@ -126,7 +146,8 @@ impl State {
             (Kind::All, _)
             | (Kind::Tiers, RunRuleSaid::Tier { .. })
             | (Kind::Freezes, RunRuleSaid::Freeze { .. })
-            | (Kind::Openings, RunRuleSaid::Opening { .. }) => true,
+            | (Kind::Openings, RunRuleSaid::Opening { .. })
+            | (Kind::Budgets, RunRuleSaid::Budgets { .. }) => true,
             (Kind::Waiting, _) => row.approved.is_none() && row.dropped.is_none(),
             _ => false,
         };

@@ -47,13 +47,23 @@ fn a_rule_is_proposed_with_what_its_kind_needs_alone() {
 #[test]
 fn the_newest_that_waits_is_approved_after_a_question() {
     let mut bench = at_pane(Role::Head);
+    // An opening month is approved with what it adds.
     bench.keys("2");
-    assert!(screen(&bench.model).contains("年终封账"));
+    let text = screen(&bench.model);
+    assert!(text.contains("此前从 2024-01 起算") && text.contains("共 54,000.00 元"), "{text}");
     bench.keys("<right><enter>");
-    let Some((_, _, Command::ApproveRunRule { rule, .. })) = bench.command() else { panic!() };
-    assert_eq!(rule, RunRuleId(3));
+    let Some((_, _, Command::ApproveRunRule { rule, adds })) = bench.command() else { panic!() };
+    assert_eq!((rule, adds), (RunRuleId(4), Some(Fen(5_400_000))));
+    bench.reply(Ok(Receipt { seq: 6, already: false, outcome: Outcome::Done }));
+    bench.keys("<down>2");
+    assert!(screen(&bench.model).contains("年终封账"));
+    // What is approved ends by another rule; an opening month is replaced.
     let mut bench = at_pane(Role::Maker);
-    bench.keys("<down>3");
+    bench.keys("<end>3局务会<ctrl-s>");
+    let Some((_, _, Command::ProposeRunRule { said, .. })) = bench.command() else { panic!() };
+    assert_eq!(said, RunRuleSaid::End { rule: RunRuleId(1) });
+    let mut bench = at_pane(Role::Maker);
+    bench.keys("<end><up>3");
     assert!(bench.said().contains("取代"), "{}", bench.said());
 }
 
@@ -68,9 +78,9 @@ fn the_later_of_two_takes_the_place_of_the_first() {
     next.rule = RunRuleId(9);
     next.said = RunRuleSaid::Tier { from: Date::parse("2027-01-01").unwrap(), head: Fen(1), minute: None };
     rules.push(next);
-    assert_eq!((of(&rules, 0, today), of(&rules, 3, today)), (Stands::Holds, Stands::Later));
+    assert_eq!((of(&rules, 0, today), of(&rules, 4, today)), (Stands::Holds, Stands::Later));
     let then = Date::parse("2027-01-01").unwrap();
-    assert_eq!((of(&rules, 0, then), of(&rules, 3, then)), (Stands::Replaced, Stands::Holds));
+    assert_eq!((of(&rules, 0, then), of(&rules, 4, then)), (Stands::Replaced, Stands::Holds));
     let approved = rules[0].approved.clone();
     rules[2].approved = approved;
     assert_eq!(of(&rules, 2, Date::parse("2027-01-06").unwrap()), Stands::Over);

@@ -101,6 +101,9 @@ impl State {
         if step == RunStep::Approve && view.needs_minute.is_some() {
             return open(forms::minute(view), ctx);
         }
+        if step == RunStep::Reconcile {
+            return open(forms::total(view), ctx);
+        }
         self.question(step, ctx);
     }
 
@@ -116,7 +119,7 @@ impl State {
         let sum = Words::with(say::SUM, &[("n", &row.lines), ("total", &row.total)]);
         let mut confirm =
             Confirm::new(named, run_words::step(step), Accept::Pane(PaneId::Runs, STEP, key)).line(sum);
-        for words in forms::warnings(view) {
+        for words in forms::warnings(view).into_iter().chain(forms::without_budget(view, ctx.shared)) {
             confirm = confirm.line(words);
         }
         if let Some(follows) = forms::follows(step) {
@@ -237,6 +240,8 @@ impl State {
                     OfLine::Explain => say::EXPLAIN,
                     OfLine::Leave => say::LEAVE,
                     OfLine::TakeBack => say::TAKE_BACK,
+                    OfLine::PaidAfterAll => say::PAID_AFTER_ALL,
+                    OfLine::AgreePaid => say::AGREE_PAID,
                 }
                 .into()
             }),

@@ -40,6 +40,20 @@ pub enum RunRuleSaid {
         #[n(1)]
         month: Month,
     },
+    /// 无预算不发: from a day on, whether anything is paid for a programme and year that has no approved budget.
+    #[n(3)]
+    Budgets {
+        #[n(0)]
+        from: Date,
+        #[n(1)]
+        needed: bool,
+    },
+    /// 终止: another setting does not hold any more.
+    #[n(4)]
+    End {
+        #[n(0)]
+        rule: RunRuleId,
+    },
 }
 
 /// A setting as stored.
@@ -66,6 +80,19 @@ pub struct RunRule {
     /// It was withdrawn before it was approved.
     #[n(6)]
     pub dropped: Option<Date>,
+    /// Place in the journal of the approval; `None` where it was not kept.
+    #[n(7)]
+    pub place: Option<u64>,
+}
+
+impl RunRule {
+    /// The setting that it ends.
+    pub fn ends(&self) -> Option<RunRuleId> {
+        match self.said {
+            RunRuleSaid::End { rule } => Some(rule),
+            _ => None,
+        }
+    }
 }
 
 /// The settings that hold.
@@ -76,6 +103,8 @@ impl RunRules {
     /// Of all that are stored, those that are approved, in the order they were.
     pub fn new(mut rows: Vec<RunRule>) -> Self {
         rows.retain(|rule| rule.approved.is_some() && rule.dropped.is_none());
+        let ended: Vec<RunRuleId> = rows.iter().filter_map(RunRule::ends).collect();
+        rows.retain(|rule| !ended.contains(&rule.id));
         rows.sort_by_key(|rule| (rule.approved.map(|(_, on)| on), rule.id));
         Self(rows)
     }
@@ -102,6 +131,27 @@ impl RunRules {
             }
             _ => None,
         })
+    }
+
+    /// Where in the journal it was decided from which month on a programme is counted: the records as they stood then were taken over.
+    pub fn opened_at(&self, programme: &str) -> Option<u64> {
+        let opens = |rule: &&RunRule| matches!(&rule.said, RunRuleSaid::Opening { programme: of, .. } if of == programme);
+        self.0.iter().rev().find(opens)?.place
+    }
+
+    /// Whether one of them holds.
+    pub fn holds(&self, id: RunRuleId) -> bool {
+        self.0.iter().any(|rule| rule.id == id)
+    }
+
+    /// Whether a payment of a day needs an approved budget; `None` while nothing is decided.
+    pub fn needs_budget(&self, day: Date) -> Option<bool> {
+        let said = self.0.iter().filter_map(|rule| match rule.said {
+            RunRuleSaid::Budgets { from, needed } if from <= day => Some((from, needed)),
+            _ => None,
+        });
+        // Of two from one day the one approved last.
+        said.max_by_key(|(from, _)| *from).map(|(_, needed)| needed)
     }
 
     /// The month from which on obligations of a programme are counted, as decided last.

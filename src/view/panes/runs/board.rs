@@ -121,6 +121,7 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
     // An amount is never cut: the count of lines gives way.
     let third = if width(&third) <= usize::from(cols) { third } else { row.total.to_string() };
     let look = match row {
+        RunRow { overdue: true, due: Some(due), .. } => Some(say::OVERDUE.with(pen.lang, &[("due", due)])),
         RunRow { unexplained: n, state: RunState::Draft, .. } if *n > 0 => {
             Some(say::UNEXPLAINED_N.with(pen.lang, &[("n", n)]))
         }

@@ -1,0 +1,118 @@
+//! The forecast of a year: what was paid in each month, what is under way, and what today's obligations come to still.
+
+use crate::bureau::answer::{ForecastMonth, ForecastRow, ForecastYear};
+use crate::bureau::door::Scene;
+use crate::bureau::funds::flow::{Paid, paid_of_year};
+use crate::bureau::funds::reserve::reserved;
+use crate::bureau::funds::view::{in_force, paid};
+use crate::bureau::ledger::clamp;
+use crate::bureau::rates;
+use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::bureau::runs;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::Run;
+use crate::domain::ledger::{Expected, PlaceChoice, PlaceKey, PlaceValue, Reckoned, Reserve, outlook};
+use crate::domain::{Fen, Month};
+use crate::store::{Keys, Reading};
+
+/// Years before this one that can be looked at, and after it.
+const BACK: i32 = 10;
+const AHEAD: i32 = 1;
+
+/// A year of every programme that has a budget in it, was paid in it or is due in it.
+pub fn forecast(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<ForecastYear, Stop> {
+    let today = scene.asking.moment.today;
+    let off = i32::from(year) - today.year();
+    if !(-BACK..=AHEAD).contains(&off) {
+        let fault = if off > 0 { Fault::Future } else { Fault::TooEarly };
+        return Err(Refusal::Invalid(vec![FieldFault { field: "year".to_owned(), fault }]).into());
+    }
+    let place = rates::place_rules(r)?;
+    let quarterly = |month: Month| {
+        let rule = place.in_force(PlaceKey::Cycle, month, today).map(|rule| rule.value);
+        rule == Some(PlaceValue::Choice(PlaceChoice::Quarterly))
+    };
+    let pays_in = |month: Month| if quarterly(month) { runs::quarter_end(month) } else { month };
+    let programmes: Vec<String> = scene.reference.programmes.all().iter().map(|p| p.id.clone()).collect();
+    let (ahead, reckoned) = runs::look_ahead(r, scene, (year.into(), &programmes), &pays_in)?;
+    let paid_months = paid_of_year(r, year)?;
+    let kept = kept(r, year)?;
+    let mut rows = Vec::new();
+    for (programme, reckoned) in programmes.iter().zip(&reckoned) {
+        let known = ahead.iter().find(|known| known.programme == *programme);
+        let months = months(year, programme, (&paid_months, &kept), reckoned);
+        let budget = in_force(r, year, programme)?;
+        let sources = match &budget {
+            None => Vec::new(),
+            Some(budget) => {
+                let paid = paid(r, year, programme)?;
+                let expected: Vec<(Month, i128)> = months
+                    .iter()
+                    .filter(|m| m.expected.0 != 0)
+                    .map(|m| (m.month, m.expected.0.into()))
+                    .collect();
+                let reserved = reserved(r, (year, programme), None)?;
+                outlook(budget, (&paid.paid, &reserved), (today.month(), &expected))
+            }
+        };
+        let empty =
+            months.iter().all(|m| (m.paid, m.reserved, m.expected) == (Fen::ZERO, Fen::ZERO, Fen::ZERO));
+        if empty && budget.is_none() && reckoned.untold == 0 {
+            continue;
+        }
+        rows.push(ForecastRow {
+            programme: programme.clone(),
+            works_out: known.is_some_and(|known| known.works_out),
+            opened: known.is_some_and(|known| known.opened),
+            version: budget.map(|budget| budget.version),
+            months,
+            untold: reckoned.untold,
+            sources,
+        });
+    }
+    Ok(ForecastYear { year, now: today.month(), rows })
+}
+
+/// What runs under way keep of the year's funds, or pay without a budget: programme, month of their release, sum.
+fn kept(r: &impl Reading, year: u16) -> Result<Vec<(String, Month, i128)>, Stop> {
+    let mut found = Vec::new();
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        let Some(day) = run.released_on().filter(|_| run.keeps_funds()) else { continue };
+        if day.year() != i32::from(year) {
+            continue;
+        }
+        let lines = runs::all_lines(r, run.id)?;
+        for programme in &run.programmes {
+            let of_it = lines.iter().filter(|line| line.is_under_way() && line.programme == *programme);
+            let sum = of_it.map(|line| i128::from(line.amount.0)).sum::<i128>();
+            let held: Option<Reserve> = r.get(&Keys::reserve(run.id, programme))?;
+            let held = held.map(|row| row.held.iter().map(|(_, fen)| i128::from(fen.0)).sum());
+            found.push((programme.clone(), day.month(), held.unwrap_or(sum)));
+        }
+    }
+    Ok(found)
+}
+
+fn months(
+    year: u16,
+    programme: &str,
+    (paid, kept): (&[Paid], &[(String, Month, i128)]),
+    reckoned: &Reckoned,
+) -> Vec<ForecastMonth> {
+    let all = (1..=12).filter_map(|month| Month::new(year.into(), month)).zip(&reckoned.months);
+    let row = |(month, expected): (Month, &Expected)| {
+        let paid = paid.iter().filter(|p| p.programme == programme && p.booked.month() == month);
+        let kept = kept.iter().filter(|(of, at, _)| of == programme && *at == month);
+        ForecastMonth {
+            month,
+            paid: clamp(paid.map(|p| i128::from(p.amount.0)).sum()),
+            reserved: clamp(kept.map(|(_, _, sum)| sum).sum()),
+            expected: clamp(expected.fen),
+            people: expected.people,
+            joins: expected.joins,
+            leaves: expected.leaves,
+        }
+    };
+    all.map(row).collect()
+}

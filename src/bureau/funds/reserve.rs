@@ -1,0 +1,113 @@
+//! What approved runs keep of the funds. A run is refused that keeps more than is there; what the bank paid is booked in any case.
+
+use crate::bureau::answer::{RunFund, RunFundSource};
+use crate::bureau::funds::view::{in_force, paid};
+use crate::bureau::refusal::Refusal;
+use crate::bureau::runs;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::{Run, RunLine};
+use crate::domain::ledger::{Budget, FundShort, FundSource, Reserve, add_parts, of_source, shorts};
+use crate::domain::{Date, Fen, RunId};
+use crate::store::{Keys, Reading, Writer};
+
+/// What runs keep of the funds of a programme and year, all of them or all but one.
+pub fn reserved(
+    r: &impl Reading,
+    (year, programme): (u16, &str),
+    but: Option<RunId>,
+) -> Result<Vec<(FundSource, Fen)>, Stop> {
+    let mut sums = Vec::new();
+    for row in r.scan::<Reserve>(..)? {
+        let row = row?;
+        if row.year == year && row.programme == programme && Some(row.run) != but {
+            add_parts(&mut sums, &row.held);
+        }
+    }
+    Ok(sums)
+}
+
+/// Puts on record what a run keeps of the funds, as it and its lines stand now.
+pub fn hold(w: &mut Writer<'_>, run: &Run) -> Result<(), Stop> {
+    let year = run.released_on().filter(|_| run.keeps_funds()).map(year_of);
+    let lines = if year.is_some() { runs::all_lines(w, run.id)? } else { Vec::new() };
+    for programme in &run.programmes {
+        let key = Keys::reserve(run.id, programme);
+        let budget = year.map(|year| in_force(w, year, programme)).transpose()?.flatten();
+        match budget.and_then(|budget| Reserve::of(run.id, &budget, &lines)) {
+            Some(reserve) => w.put(&reserve)?,
+            None => {
+                if w.has::<Reserve>(&key)? {
+                    w.delete::<Reserve>(&key)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses when the funds of a day do not cover what a run keeps of them beside all that was paid and is under way.
+pub fn require_room(r: &impl Reading, run: &Run) -> Result<(), Stop> {
+    let Some(day) = run.released_on() else { return Ok(()) };
+    let mut lacking = Vec::new();
+    for programme in &run.programmes {
+        let Some(budget) = in_force(r, year_of(day), programme)? else {
+            require_budget(r, day, programme)?;
+            continue;
+        };
+        let kept: Option<Reserve> = r.get(&Keys::reserve(run.id, programme))?;
+        let asked = kept.map(|row| row.held).unwrap_or_default();
+        lacking.extend(overspent(r, &budget, Some(&asked))?);
+    }
+    if lacking.is_empty() { Ok(()) } else { Err(Refusal::FundShort(lacking).into()) }
+}
+
+/// Where more was paid and is under way than a budget gives; of the sources in `asked` alone, if some are.
+pub fn overspent(
+    r: &impl Reading,
+    budget: &Budget,
+    asked: Option<&[(FundSource, Fen)]>,
+) -> Result<Vec<FundShort>, Stop> {
+    let of = (budget.year, budget.programme.as_str());
+    let (paid, reserved) = (paid(r, of.0, of.1)?, reserved(r, of, None)?);
+    let spent = |source| i128::from(paid.of(source).0) + i128::from(of_source(&reserved, source).0);
+    Ok(shorts(budget, spent, asked))
+}
+
+/// Refuses where the place pays nothing without a budget.
+pub fn require_budget(r: &impl Reading, day: Date, programme: &str) -> Result<(), Stop> {
+    if runs::rules_in_force(r)?.needs_budget(day) == Some(true) {
+        return Err(Refusal::NoBudget { year: year_of(day), programme: programme.to_owned() }.into());
+    }
+    Ok(())
+}
+
+/// How the funds stand to what a run pays or would pay: of the budgets of its day, or of today while it has none.
+pub fn of_run(r: &impl Reading, run: &Run, lines: &[RunLine], today: Date) -> Result<Vec<RunFund>, Stop> {
+    let day = run.released_on().unwrap_or(today);
+    let year = year_of(day);
+    let needed = runs::rules_in_force(r)?.needs_budget(day);
+    let mut found = Vec::new();
+    for programme in &run.programmes {
+        let budget = in_force(r, year, programme)?;
+        let mut sources = Vec::new();
+        if let Some(budget) = &budget {
+            let mine = Reserve::of(run.id, budget, lines).map(|row| row.held).unwrap_or_default();
+            let others = reserved(r, (year, programme), Some(run.id))?;
+            let paid = paid(r, year, programme)?;
+            sources.extend(budget.grants.iter().map(|grant| RunFundSource {
+                source: grant.source,
+                given: grant.amount,
+                paid: paid.of(grant.source),
+                reserved: of_source(&others, grant.source),
+                takes: of_source(&mine, grant.source),
+            }));
+        }
+        let version = budget.map(|budget| budget.version);
+        found.push(RunFund { year, programme: programme.clone(), version, needed, sources });
+    }
+    Ok(found)
+}
+
+fn year_of(day: Date) -> u16 {
+    u16::try_from(day.year()).unwrap_or_default()
+}

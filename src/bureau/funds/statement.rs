@@ -1,0 +1,113 @@
+//! The statement of one source of money: what it gave for a year, what was paid out of it and what came back, line by line.
+
+use std::collections::BTreeMap;
+
+use crate::bureau::answer::{FundEvent, FundLine, FundStatement};
+use crate::bureau::door::Scene;
+use crate::bureau::faults::Faults;
+use crate::bureau::funds::flow::paid_of_year;
+use crate::bureau::funds::reserve::reserved;
+use crate::bureau::funds::view::{budget_of, versions};
+use crate::bureau::ledger::clamp;
+use crate::bureau::query::FundAsked;
+use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::{Budget, BudgetState, FundedBy, of_source};
+use crate::domain::{Date, Fen, RunId};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Payments told in one line: of one day, programme and run, all paid or all come back.
+type Together = (Date, String, bool, Option<RunId>);
+
+/// The statement of a source for the budgets of a year, from one month to another.
+pub fn statement(r: &impl Reading, scene: Scene<'_>, asked: &FundAsked) -> Result<FundStatement, Stop> {
+    let mut faults = Faults::default();
+    if asked.until < asked.from {
+        faults.add("until", Fault::Before { field: "from".to_owned() });
+    }
+    faults.settle()?;
+    if let Some(id) = asked.programme.as_ref().filter(|id| !scene.reference.knows_programme(id)) {
+        return Err(Refusal::NoSuchProgramme(id.clone()).into());
+    }
+    let wanted = |id: &str| asked.programme.as_deref().is_none_or(|only| only == id);
+    let mut lines = Vec::new();
+    let mut kept = 0_i128;
+    for programme in scene.reference.programmes.all().iter().filter(|p| wanted(&p.id)) {
+        granted(r, asked, &programme.id, &mut lines)?;
+        let held = reserved(r, (asked.year, &programme.id), None)?;
+        kept += i128::from(of_source(&held, asked.source).0);
+    }
+    paid(r, asked, wanted, &mut lines)?;
+    lines.sort_by(|a, b| (a.on, &a.programme, &a.event).cmp(&(b.on, &b.programme, &b.event)));
+    let first = asked.from.first_day();
+    let after = asked.until.plus(1).first_day();
+    let mut balance: i128 = lines.iter().filter(|l| l.on < first).map(|l| i128::from(l.amount.0)).sum();
+    let opening = clamp(balance);
+    lines.retain(|line| line.on >= first && line.on < after);
+    for line in &mut lines {
+        balance += i128::from(line.amount.0);
+        line.balance = clamp(balance);
+    }
+    Ok(FundStatement { asked: asked.clone(), opening, lines, closing: clamp(balance), reserved: clamp(kept) })
+}
+
+/// What it gave: each approved version by how much it gives more or less than the one before.
+fn granted(
+    r: &impl Reading,
+    asked: &FundAsked,
+    programme: &str,
+    lines: &mut Vec<FundLine>,
+) -> Result<(), Stop> {
+    let mut before = 0_i64;
+    for budget in versions(r, asked.year, programme)? {
+        let Some((_, on)) = budget.decided.filter(|_| budget.state == BudgetState::Approved) else {
+            continue;
+        };
+        let given = given(&budget, asked);
+        let amount = Fen(given.saturating_sub(before));
+        before = given;
+        if amount != Fen::ZERO {
+            let event = FundEvent::Granted { version: budget.version, basis: budget.basis };
+            let programme = programme.to_owned();
+            lines.push(FundLine { on, programme, event, amount, balance: Fen::ZERO });
+        }
+    }
+    Ok(())
+}
+
+fn given(budget: &Budget, asked: &FundAsked) -> i64 {
+    budget.grants.iter().find(|g| g.source == asked.source).map_or(0, |g| g.amount.0)
+}
+
+/// What was paid out of it and came back, by day, programme and run.
+fn paid(
+    r: &impl Reading,
+    asked: &FundAsked,
+    wanted: impl Fn(&str) -> bool,
+    lines: &mut Vec<FundLine>,
+) -> Result<(), Stop> {
+    let mut budgets: BTreeMap<(String, FundedBy), Option<Budget>> = BTreeMap::new();
+    let mut sums: BTreeMap<Together, (u32, i128)> = BTreeMap::new();
+    for paid in paid_of_year(r, asked.year)? {
+        let Some(funded) = paid.funded.filter(|_| wanted(&paid.programme)) else { continue };
+        let key = (paid.programme.clone(), funded);
+        if !budgets.contains_key(&key) {
+            budgets.insert(key.clone(), budget_of(r, &paid.programme, funded)?);
+        }
+        let Some(Some(budget)) = budgets.get(&key) else { continue };
+        let part = of_source(&budget.split(paid.amount), asked.source);
+        if part == Fen::ZERO {
+            continue;
+        }
+        let line = r.owner(IndexTable::RunLineByEntry, &Keys::entry(paid.entry))?;
+        let run = line.as_deref().and_then(Keys::as_run_line).map(|(run, _)| run);
+        let sum = sums.entry((paid.booked, paid.programme, part.0 < 0, run)).or_default();
+        *sum = (sum.0.saturating_add(1), sum.1 + i128::from(part.0));
+    }
+    lines.extend(sums.into_iter().map(|((on, programme, back, run), (entries, sum))| {
+        let event =
+            if back { FundEvent::CameBack { run, entries } } else { FundEvent::Paid { run, entries } };
+        FundLine { on, programme, event, amount: clamp(-sum), balance: Fen::ZERO }
+    }));
+    Ok(())
+}

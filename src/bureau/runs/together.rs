@@ -1,0 +1,39 @@
+//! Sums of approval count by the month, not by the run: whoever splits a payment among several runs does not escape them.
+
+use super::books::fen;
+use super::lines;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::{LineState, Run, RunStep};
+use crate::domain::{Date, Fen};
+use crate::store::Reading;
+
+/// What a run comes to together with the runs whose approval stands, of the month it is approved in or of the month it is for. What
+/// failed is left out of them: it is paid by another run, or not at all.
+pub fn of_month(r: &impl Reading, run: &Run, today: Date) -> Result<Fen, Stop> {
+    let month = approved_on(run).unwrap_or(today).month();
+    let mut sum = i128::from(run.total.0);
+    for other in r.scan::<Run>(..)? {
+        let other = other?;
+        let stands = other.id != run.id && other.is_approved();
+        let of_month = approved_on(&other).is_some_and(|on| on.month() == month) || other.month == run.month;
+        if stands && of_month {
+            sum += i128::from(other.total.0) - failed(r, &other)?;
+        }
+    }
+    Ok(fen(sum))
+}
+
+/// The day of the approval that stands.
+fn approved_on(run: &Run) -> Option<Date> {
+    run.acts.iter().rev().find(|act| !act.void && act.step == RunStep::Approve).map(|act| act.on)
+}
+
+/// What lines of it come to that the bank did not pay.
+fn failed(r: &impl Reading, run: &Run) -> Result<i128, Stop> {
+    if run.failed == 0 {
+        return Ok(0);
+    }
+    let paid = |state: &LineState| matches!(state, LineState::Open | LineState::Paid { .. });
+    let lines = lines::of(r, run.id)?;
+    Ok(lines.iter().filter(|line| !paid(&line.state)).map(|line| i128::from(line.amount.0)).sum())
+}

@@ -1,0 +1,76 @@
+//! What is said of the year ahead and of the statement of a source of money.
+
+use super::ledger;
+use super::message::{Lang, messages};
+use crate::bureau::answer::FundEvent;
+use crate::domain::ledger::FundShort;
+
+messages! {
+    BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
+    BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
+    FUND_SHORT = "资金不够：{each}。已付、在途和这次要付的合起来超过了预算。请先编报追加的预算并由另一人批准，或减少这次要付的。", "The funds do not cover it: {each}. What was paid, what is under way and what is to be paid now come to more than the budget. Enter a larger budget and have another person approve it, or pay less.";
+    FUND_SHORT_OF = "{year} 年“{programme}”的{source}差 {short} 元", "{source} for {programme} in {year} is {short} yuan short";
+    BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
+    YEAR_LINE = "{year} 年 {programme}：已付 {paid} 元，占用 {reserved} 元，预计再付 {expected} 元", "{programme}, {year}: {paid} yuan paid, {reserved} kept, {expected} expected still";
+    NOTHING_AHEAD = "{year} 年没有预算、没有付过款，也没有要付的。", "Nothing was budgeted or paid for {year}, and nothing is due.";
+    CARRIED_ON = "预测按今天有效的标准和设置往后推，不估调标、不估去世；只算记录里已知的到龄、恢复、截止。", "The forecast carries on the rates and settings in force today. It guesses no raise and no death: only what the records know, like who turns 60, resumes or ends.";
+    MONTH = "月份", "month";
+    PAID = "已付", "paid";
+    RESERVED = "占用", "kept";
+    EXPECTED = "预计", "expected";
+    PEOPLE = "人数", "people";
+    JOIN = "新增", "join";
+    LEAVE = "停发", "leave";
+    NO_BUDGET = "没有记预算，不能说够不够", "No budget is recorded, so nobody can say whether it lasts";
+    RUNS_OUT = "! {source}到 {month} 用完，全年差 {short} 元", "! {source} runs out in {month}, {short} yuan short by the end of the year";
+    LASTS = "{source}够用，年底余 {left} 元", "{source} lasts, {left} yuan left at the end of the year";
+    UNTOLD = "另有 {n} 人算不出（缺标准、资料或设置），没有算在内", "{n} {n|person|people} not counted: a rate, a fact or a setting is missing";
+    BOOKED_ONLY = "不按月计算的项目：只算已记应发、还没有付的", "Not worked out by the month: only what is booked as due and not paid is in it";
+    NOT_OPENED = "没有定起算月：以前月份欠发的没有算在内", "No opening month is decided: what is owed for earlier months is not in it";
+    STATEMENT_HEAD = "{source} {year} 年对账单，{from} 至 {until}", "Statement of {source}, {year}, from {from} to {until}";
+    DAY = "日期", "day";
+    PROGRAMME = "项目", "programme";
+    WHAT = "事项", "what";
+    AMOUNT = "金额", "amount";
+    BALANCE = "余额", "balance";
+    OPENING = "期初", "at the beginning";
+    GRANTED = "预算第 {version} 版（{basis}）", "budget, version {version} ({basis})";
+    PAID_BY_RUN = "发放 {run}，{entries} 笔", "run {run}, {entries} {entries|payment|payments}";
+    PAID_BY_HAND = "记账付出 {entries} 笔", "{entries} {entries|payment|payments} booked by hand";
+    CAME_BACK_RUN = "退回 {run}，{entries} 笔", "came back, run {run}, {entries} {entries|payment|payments}";
+    CAME_BACK = "冲销退回 {entries} 笔", "{entries} {entries|payment|payments} came back";
+    KEPT = "另有在途批次占用 {kept} 元，扣除后余 {left} 元。", "Runs under way keep {kept} yuan of it; {left} are left then.";
+}
+
+/// Which funds do not cover it, and by how much; and what helps.
+pub fn short(shorts: &[FundShort], lang: Lang) -> String {
+    let each = shorts.iter().map(|short| {
+        let source = ledger::source(short.fund).get(lang);
+        let values: [(&str, &dyn std::fmt::Display); 4] = [
+            ("year", &short.year),
+            ("programme", &short.programme),
+            ("source", &source),
+            ("short", &short.short),
+        ];
+        FUND_SHORT_OF.with(lang, &values)
+    });
+    let each = each.collect::<Vec<_>>().join(if lang == Lang::Zh { "；" } else { "; " });
+    FUND_SHORT.with(lang, &[("each", &each)])
+}
+
+/// A line of a statement.
+pub fn event(event: &FundEvent, lang: Lang) -> String {
+    match event {
+        FundEvent::Granted { version, basis } => {
+            GRANTED.with(lang, &[("version", version), ("basis", basis)])
+        }
+        FundEvent::Paid { run: Some(run), entries } => {
+            PAID_BY_RUN.with(lang, &[("run", run), ("entries", entries)])
+        }
+        FundEvent::Paid { run: None, entries } => PAID_BY_HAND.with(lang, &[("entries", entries)]),
+        FundEvent::CameBack { run: Some(run), entries } => {
+            CAME_BACK_RUN.with(lang, &[("run", run), ("entries", entries)])
+        }
+        FundEvent::CameBack { run: None, entries } => CAME_BACK.with(lang, &[("entries", entries)]),
+    }
+}
