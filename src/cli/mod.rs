@@ -51,6 +51,7 @@ mod matter;
 mod merge;
 mod note;
 mod out;
+mod overpaid_shown;
 mod overview;
 mod paper;
 mod paper_args;

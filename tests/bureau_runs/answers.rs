@@ -75,7 +75,7 @@ fn every_answer_stays_on_the_run_with_its_name_digest_and_counts() {
         [("甲.txt".into(), 1, 0), ("乙.txt".into(), 2, 1)],
         "a file taken in twice is one answer"
     );
-    assert_eq!(b.view(run).answers[0].digest[..2], hex(answer_file("甲.txt").digest[0]));
+    assert!(b.view(run).answers[0].digest.starts_with(&hex(answer_file("甲.txt").digest[0])));
     b.f.sound();
 }
 
@@ -231,9 +231,8 @@ fn money_under_way_is_booked_by_its_run_alone_a_correction_included() {
     let Outcome::Entries(entry, 1) = done.outcome else { panic!() };
     b.draft("draws", "2025-05").unwrap();
     let right =
-        honordesk::bureau::command::Corrected { programme: PENSION.into(), month: month("2025-05"), amount };
-    let correct =
-        Command::Correct { entry, right, reason: "月份记错".into(), despite: Some("按回单".into()) };
-    assert!(matches!(fault(b.run("maker", correct)), RunFault::UnderWay { .. }));
+        honordesk::domain::ledger::Righted { programme: PENSION.into(), month: month("2025-05"), amount };
+    b.run("checker", Command::AskReversal { entry, right: Some(right), reason: "月份记错".into() }).unwrap();
+    assert!(matches!(fault(b.run("head", Command::AgreeReversal { entry })), RunFault::UnderWay { .. }));
     b.f.sound();
 }
