@@ -10,6 +10,8 @@
     reason = "tests"
 )]
 
+#[path = "bureau_runs/ahead.rs"]
+mod ahead;
 #[path = "bureau_runs/bank.rs"]
 mod bank;
 #[path = "bureau_runs/bench.rs"]
