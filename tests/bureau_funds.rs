@@ -76,7 +76,7 @@ fn every_payment_is_split_by_the_budget_of_its_day_and_comes_back_the_same_way()
     assert_eq!(paid(&f), (171, 130));
     // Entries 2, 4 and 6 were paid under none, the first and the second version.
     for (entry, left) in [(2, (110, 90)), (4, (50, 50)), (6, (0, 0))] {
-        f.run("checker", Command::Reverse { entry: EntryId(entry), reason: "退回".into() }).unwrap();
+        f.take_back(EntryId(entry), "退回").unwrap();
         assert_eq!(paid(&f), left, "E{entry}");
     }
     sound(&f);

@@ -124,8 +124,7 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
         }
         Step::Reverse(n) => {
             let at = n as usize % (model.entries.len() + 1);
-            let command = Command::Reverse { entry: EntryId(at as u64 + 1), reason: "录错".into() };
-            if f.run("checker", command).is_ok() {
+            if f.take_back(EntryId(at as u64 + 1), "录错").is_ok() {
                 let (id, owed) = model.entries[at];
                 model.entries.push((id, -owed));
             }
@@ -293,7 +292,7 @@ fn small_bureau() -> Fixture {
     f.begin(posting(id, EntryKind::Due, "2026-11", 100), "2026-10-30");
     f.run("checker", close(month("2026-10"))).unwrap();
     f.post(posting(id, EntryKind::Paid, "2026-11", 100)).unwrap();
-    f.run("checker", Command::Reverse { entry: EntryId(2), reason: "录错".into() }).unwrap();
+    f.take_back(EntryId(2), "录错").unwrap();
     f.take_in(petition(Some(id)));
     f.take_in(petition(None));
     f

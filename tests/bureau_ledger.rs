@@ -22,7 +22,7 @@ fn statement(f: &Fixture, id: PersonId) -> Statement {
 }
 
 fn reverse(f: &Fixture, entry: u64, reason: &str) -> Result<u64, Refusal> {
-    let receipt = f.run("checker", Command::Reverse { entry: EntryId(entry), reason: reason.into() })?;
+    let receipt = f.take_back(EntryId(entry), reason)?;
     match receipt.outcome {
         Outcome::Entries(id, 1) => Ok(id.0),
         other => panic!("{other:?}"),

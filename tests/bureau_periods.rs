@@ -5,6 +5,8 @@
 mod bureau_support;
 #[path = "bureau_periods/hands.rs"]
 mod hands;
+#[path = "bureau_periods/reversals.rs"]
+mod reversals;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -46,10 +48,14 @@ fn ways(f: &Fixture) -> Vec<Command> {
     f.merge(b, c).unwrap();
     let moved = f.post(posting(b, Due, "2026-11", 300)).unwrap();
     let given = line(f, list, b);
+    let (entry, reason) = (EntryId(4), "录错".to_owned());
+    f.run("checker", Command::AskReversal { entry, right: None, reason }).unwrap();
+    let back = f.post(posting(a, Due, "2026-08", 100)).unwrap();
     vec![
         Command::Post { posting: posting(a, Due, "2026-10", 100), despite: None },
         Command::PostMany { postings: vec![posting(a, Due, "2026-09", 100)] },
-        Command::Reverse { entry: EntryId(4), reason: "录错".into() },
+        Command::Reverse { entry: back, reason: "录错".into() },
+        Command::AgreeReversal { entry },
         Command::Correct {
             entry: EntryId(3),
             right: right("2026-11", 90),
@@ -70,6 +76,7 @@ fn ways(f: &Fixture) -> Vec<Command> {
 fn who(command: &Command) -> &'static str {
     match command {
         Command::Reverse { .. } => "checker",
+        Command::AgreeReversal { .. } => "head",
         _ => "maker",
     }
 }
@@ -97,6 +104,7 @@ fn a_closed_month_refuses_every_way_of_writing_with_one_reason() {
     let known = [
         "condolence.give",
         "condolence.take-back",
+        "ledger.agree-reversal",
         "ledger.correct",
         "ledger.post",
         "ledger.post-many",

@@ -12,6 +12,10 @@
 
 #[path = "bureau_runs/ahead.rs"]
 mod ahead;
+#[path = "bureau_runs/answers.rs"]
+mod answers;
+#[path = "bureau_runs/astray.rs"]
+mod astray;
 #[path = "bureau_runs/bank.rs"]
 mod bank;
 #[path = "bureau_runs/bench.rs"]

@@ -65,13 +65,27 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::Reverse { entry, reason } => {
             care::not_of_a_gift(w, entry)?;
             runs::reversible(w, entry)?;
+            ledger::by_one(w, entry)?;
             ledger::reverse(w, scene, entry, &reason)
         }
         Command::Correct { entry, right, reason, despite } => {
             care::not_of_a_gift(w, entry)?;
             runs::not_of_a_run(w, entry)?;
+            ledger::by_one(w, entry)?;
             ledger::correct(w, scene, entry, &right, (&reason, despite.as_deref()))
         }
+        Command::AskReversal { entry, right, reason } => {
+            care::not_of_a_gift(w, entry)?;
+            runs::not_of_a_run(w, entry)?;
+            ledger::ask_reversal(w, scene, entry, right, &reason)
+        }
+        Command::AgreeReversal { entry } => {
+            care::not_of_a_gift(w, entry)?;
+            runs::not_of_a_run(w, entry)?;
+            ledger::agree_reversal(w, scene, entry)
+        }
+        Command::DeclineReversal { entry, reason } => ledger::decline_reversal(w, scene, entry, &reason),
+        Command::WithdrawReversal { entry } => ledger::withdraw_reversal(w, scene, entry),
         Command::CloseMonth { month, despite } => ledger::close_month(w, scene, month, despite.as_deref()),
         Command::ProposeBudget { year, programme, grants, basis } => {
             funds::propose(w, scene, (year, &programme), &grants, &basis)
@@ -92,7 +106,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::DraftRun { programmes, month } => runs::draft(w, scene, &programmes, month),
         Command::StepRun { run, seen, act } => runs::step(w, scene, (run, seen), &act),
         Command::ActOnLine { run, seq, act } => runs::act_on_line(w, scene, (run, seq), &act),
-        Command::TakeReturn { run, results } => runs::take_return(w, scene, run, &results),
+        Command::TakeReturn { run, file, results } => runs::take_return(w, scene, run, (&file, &results)),
         Command::ReissueLines { run, seqs } => runs::reissue(w, scene, run, &seqs),
         Command::ProposeRecovery { said } => runs::propose_recovery(w, scene, &said),
         Command::ApproveRecovery { recovery, seen } => runs::approve_recovery(w, scene, (recovery, seen)),

@@ -17,7 +17,7 @@ use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::run::{Over, RunRuleSaid};
-use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId};
+use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId, Righted};
 use crate::domain::note::NoteFacts;
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
 use crate::domain::petition::PetitionFacts;
@@ -33,7 +33,7 @@ pub use acts::ActRequest;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange, ProtectedField};
 pub use rates::{NewRate, NewRates, NewSetting};
-pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
+pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 pub use visits::VisitCorrection;
@@ -146,6 +146,15 @@ pub enum Command {
     Reverse { entry: EntryId, reason: String },
     /// Takes an entry back and books what is right in its place, linked both ways, on the business date.
     Correct { entry: EntryId, right: Corrected, reason: String, despite: Option<String> },
+    /// Asks for a payment on record to be taken back, and what is right to be booked in its place where `right` says so. Nothing is
+    /// booked until somebody else agrees.
+    AskReversal { entry: EntryId, right: Option<Righted>, reason: String },
+    /// Agrees to what somebody else asked: it is booked on the business date.
+    AgreeReversal { entry: EntryId },
+    /// Does not agree to what somebody else asked.
+    DeclineReversal { entry: EntryId, reason: String },
+    /// Does not ask any more for what one asked oneself.
+    WithdrawReversal { entry: EntryId },
     /// Closes the books of a month. `despite` gives the reason to close one that is not over, or before an earlier one.
     CloseMonth {
         month: Month,
@@ -174,7 +183,7 @@ pub enum Command {
     /// Acts on one line of a payment run.
     ActOnLine { run: RunId, seq: u32, act: LineAct },
     /// Takes in what the bank says of the lines of a payment run.
-    TakeReturn { run: RunId, results: Vec<LineResult> },
+    TakeReturn { run: RunId, file: AnswerFile, results: Vec<LineResult> },
     /// Drafts a payment run of lines that failed: those named, or all.
     ReissueLines { run: RunId, seqs: Vec<u32> },
     /// Decides what becomes of money paid too much; another approves it.

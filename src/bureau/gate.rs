@@ -43,6 +43,8 @@ pub enum Action {
     Post,
     /// Taking entries back.
     Reverse,
+    /// Agreeing to take back a payment on record, or not: the second of two people.
+    ApproveReversals,
     /// Closing the books of a month, and its sheet.
     Periods,
     /// Entering budgets.
@@ -119,7 +121,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -135,6 +137,7 @@ impl Action {
         Self::ReadLedger,
         Self::Post,
         Self::Reverse,
+        Self::ApproveReversals,
         Self::Periods,
         Self::ProposeBudgets,
         Self::ApproveBudgets,
@@ -200,6 +203,7 @@ impl Action {
             | Self::ImportPeople
             | Self::Post
             | Self::Reverse
+            | Self::ApproveReversals
             | Self::Periods
             | Self::ProposeBudgets
             | Self::ApproveBudgets
@@ -262,7 +266,11 @@ impl Action {
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::Periods | Self::ApproveAccounts | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
-            Self::ApproveGrants | Self::ApproveRuns | Self::ApproveRates | Self::Reopen => &[Checker, Head],
+            Self::ApproveGrants
+            | Self::ApproveRuns
+            | Self::ApproveRates
+            | Self::Reopen
+            | Self::ApproveReversals => &[Checker, Head],
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],

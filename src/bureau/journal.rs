@@ -35,6 +35,11 @@ impl Bureau {
     }
 }
 
+/// The next place in the journal: that of the command being carried out.
+pub fn next_place(r: &impl Reading) -> Result<u64, Stop> {
+    Ok(r.last_entry()?.map_or(1, |entry| entry.seq.saturating_add(1)))
+}
+
 /// Whether an entry was made during a visit.
 pub fn during(entry: &JournalEntry, visit: VisitId) -> bool {
     noted(entry, VISIT).is_some_and(|v| v == visit.to_string())

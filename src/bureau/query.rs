@@ -78,6 +78,8 @@ pub enum Query {
     PlaceSettings { month: Month },
     /// Every month whose books were ever closed, newest first.
     Periods,
+    /// The payments on record that somebody wants taken back.
+    Reversals,
     /// What was booked on a day or in a month, and what is open about it.
     Books(BooksOf),
     /// Whether the journal still contains the end that a sheet names: by the number of the sheet, or by the digits of the digest.

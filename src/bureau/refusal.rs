@@ -1,11 +1,12 @@
 //! Refusals: why a command was not carried out or a query not answered. `locale` turns each into a sentence.
 
+mod denied;
 mod what;
 
 use serde::Serialize;
 
 use crate::bureau::Action;
-use crate::domain::ledger::run::{Duty, RunFault};
+use crate::domain::ledger::run::RunFault;
 use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
@@ -17,6 +18,7 @@ use crate::domain::{
 };
 use crate::store::{Finding, Seen};
 
+pub use denied::{Denied, WeakPassword};
 pub use what::What;
 
 pub use crate::bureau::fault::{Fault, FieldFault};
@@ -209,6 +211,21 @@ pub enum Refusal {
     /// The entry was taken back already.
     #[error("reversed already")]
     ReversedAlready(EntryId),
+    /// A payment on record is taken back by two people: it is asked for, and somebody else agrees.
+    #[error("a payment takes two people")]
+    PaidByTwo(EntryId),
+    /// Somebody asks already for the payment to be taken back.
+    #[error("reversal asked")]
+    ReversalAsked(EntryId),
+    /// Nobody asks for the entry to be taken back.
+    #[error("no reversal asked")]
+    NoReversalAsked(EntryId),
+    /// Somebody else asked for it: it is declined, not withdrawn.
+    #[error("reversal asked by somebody else")]
+    ReversalByOther(EntryId),
+    /// What is booked as due is taken back by one person.
+    #[error("not a payment")]
+    NotAPayment(EntryId),
     /// The entry is itself a reversal.
     #[error("a reversal is not reversed")]
     IsReversal(EntryId),
@@ -312,61 +329,6 @@ impl Refusal {
             _ => None,
         }
     }
-}
-
-/// Why the gate says no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names of the fields say it")]
-pub enum Denied {
-    /// None of the roles held allows it; these would.
-    Role { needs: Vec<Role> },
-    /// The account is disabled.
-    Disabled,
-    /// Today's allowance is used up.
-    Quota { most: u32 },
-    /// The same person may not do both.
-    SamePerson,
-    /// They did something else for the same payment run already.
-    DidBefore { did: Duty },
-    /// Nobody changes their own rights.
-    OwnAccount,
-    /// The password must be changed first.
-    PasswordDue,
-    /// Kept from this reader (信访工作条例 第三十条).
-    Secret,
-    /// The bureau must be founded first.
-    NotFounded,
-}
-
-impl Denied {
-    /// A stable name for the journal.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Role { .. } => "role",
-            Self::Disabled => "disabled",
-            Self::Quota { .. } => "quota",
-            Self::SamePerson | Self::DidBefore { .. } => "same-person",
-            Self::OwnAccount => "own-account",
-            Self::PasswordDue => "password-due",
-            Self::Secret => "secret",
-            Self::NotFounded => "not-founded",
-        }
-    }
-}
-
-/// What is wrong with a new password.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WeakPassword {
-    /// Fewer than ten characters, or fewer than sixteen of fewer than three kinds.
-    Short,
-    /// Holds the login.
-    HoldsLogin,
-    /// Among the most common ones.
-    Common,
-    /// The present one, or one of the last before it.
-    Reused,
 }
 
 /// What the store says of a write that failed.

@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use super::bank_args::BankSub;
 use super::budget_args::BudgetSub;
 use super::care_args::CareSub;
-use super::close_args::{CloseSub, CorrectArgs};
+use super::close_args::{CloseSub, CorrectArgs, ReversalSub};
 use super::entitle_args::EntitleArgs;
 use super::grant_args::GrantSub;
 use super::how_args::HowArgs;
@@ -263,6 +263,8 @@ pub(super) enum LedgerSub {
     Correct(CorrectArgs),
     #[command(subcommand)]
     Close(CloseSub),
+    #[command(subcommand)]
+    Reversal(ReversalSub),
     Reverse {
         #[arg(value_parser = entry)]
         entry: EntryId,

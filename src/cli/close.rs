@@ -9,10 +9,11 @@ use super::json::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJson};
 use super::ledger::programme_id;
 use super::matter::{office, print};
 use super::out::Out;
+use super::reversal;
 use crate::bureau::answer::{BooksView, HeadStanding, PaperView, PeriodRow};
 use crate::bureau::command::Corrected;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
-use crate::domain::ledger::BooksOf;
+use crate::domain::ledger::{BooksOf, Righted};
 use crate::domain::{EntryId, Month, PaperId};
 use crate::exchange::papers::{Form, Head, Sheet, books, text};
 use crate::locale::{Lang, Msg, books as say, cli as words};
@@ -215,6 +216,12 @@ pub(super) fn correct(desk: &Desk, args: &CorrectArgs, out: &mut Out) -> Done {
         amount: args.amount.unwrap_or(was.line.amount),
     };
     let (entry, reason, despite) = (args.entry, args.reason.clone(), args.despite.clone());
+    if was.line.by_two {
+        let Corrected { programme, month, amount } = right;
+        let right = Some(Righted { programme, month, amount });
+        let command = Command::AskReversal { entry, right, reason };
+        return reversal::ask(&desk.execute(command, args.how.key.as_deref())?, entry, args.how.json, out);
+    }
     let receipt =
         desk.execute(Command::Correct { entry, right, reason, despite }, args.how.key.as_deref())?;
     let (back, new) = pair(&receipt);

@@ -74,6 +74,34 @@ pub(super) enum CloseSub {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub(super) enum ReversalSub {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Agree {
+        #[arg(value_parser = entry)]
+        entry: EntryId,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Decline {
+        #[arg(value_parser = entry)]
+        entry: EntryId,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Withdraw {
+        #[arg(value_parser = entry)]
+        entry: EntryId,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+}
+
 #[derive(Debug, Args)]
 pub(super) struct CorrectArgs {
     #[arg(value_parser = entry)]

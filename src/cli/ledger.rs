@@ -10,7 +10,7 @@ use super::grant;
 use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
-use super::{budget, close, confirm, entitle, rates, run_orders, settings};
+use super::{budget, close, confirm, entitle, rates, reversal, run_orders, settings};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -24,6 +24,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
     let need = match sub {
         LedgerSub::Bank(sub) => return bank::run(sub, global, out, host),
         LedgerSub::Close(sub) => return close::run(sub, global, out, host),
+        LedgerSub::Reversal(sub) => return reversal::run(sub, global, out, host),
         LedgerSub::Entitle(args) => return entitle::run(args, global, out),
         LedgerSub::Run(sub) => return run_orders::run(sub, global, out, host),
         LedgerSub::Statement { .. }
@@ -52,9 +53,11 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         // They went their own way above.
-        LedgerSub::Bank(_) | LedgerSub::Close(_) | LedgerSub::Entitle(_) | LedgerSub::Run(_) => {
-            Ok(Exit::Nothing)
-        }
+        LedgerSub::Bank(_)
+        | LedgerSub::Close(_)
+        | LedgerSub::Reversal(_)
+        | LedgerSub::Entitle(_)
+        | LedgerSub::Run(_) => Ok(Exit::Nothing),
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Explain(args) => explain::run(&desk, args, out),
@@ -67,12 +70,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
         LedgerSub::Reverse { entry, reason, how } => {
-            let receipt = reverse(&desk, *entry, reason, how.key.as_deref());
-            receipt.and_then(|receipt| {
-                let (by, seq) = (posted(&receipt), receipt.seq);
-                let said = words::REVERSED.with(out.lang, &[("entry", entry), ("by", &by), ("seq", &seq)]);
-                out.receipt(&receipt, said, how.json)
-            })
+            reverse(&desk, (*entry, reason), (how.key.as_deref(), how.json), out)
         }
     };
     desk.close(done, out)
@@ -235,8 +233,22 @@ fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
     out.receipt(&receipt, said, args.how.json)
 }
 
-fn reverse(desk: &Desk, entry: EntryId, reason: &str, key: Option<&str>) -> Result<Receipt, Failure> {
-    desk.execute(Command::Reverse { entry, reason: reason.to_owned() }, key)
+/// Takes an entry back; money that was paid is asked for.
+fn reverse(
+    desk: &Desk,
+    (entry, reason): (EntryId, &str),
+    (key, json): (Option<&str>, bool),
+    out: &mut Out,
+) -> Done {
+    let reason = reason.to_owned();
+    if reversal::by_two(desk, entry)? {
+        let command = Command::AskReversal { entry, right: None, reason };
+        return reversal::ask(&desk.execute(command, key)?, entry, json, out);
+    }
+    let receipt = desk.execute(Command::Reverse { entry, reason }, key)?;
+    let (by, seq) = (posted(&receipt), receipt.seq);
+    let said = words::REVERSED.with(out.lang, &[("entry", &entry), ("by", &by), ("seq", &seq)]);
+    out.receipt(&receipt, said, json)
 }
 
 fn posted(receipt: &Receipt) -> String {

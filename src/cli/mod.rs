@@ -63,6 +63,7 @@ mod policy;
 mod quality;
 mod rates;
 mod rates_args;
+mod reversal;
 mod run;
 mod run_args;
 mod run_orders;

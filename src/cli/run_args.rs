@@ -55,13 +55,35 @@ pub(super) enum RunSub {
         #[arg(long, default_value = "", hide_default_value = true, value_name = "NUMBER")]
         minute: String,
     },
+    Decline(ReasonArgs),
     Recall(ReasonArgs),
-    Reconcile(StepArgs),
+    Reconcile {
+        #[command(flatten)]
+        step: StepArgs,
+        #[arg(long, value_parser = amount, value_name = "YUAN")]
+        total: Fen,
+    },
     Close(StepArgs),
     Abandon(ReasonArgs),
     Explain(LineArgs),
     Leave(LineArgs),
     TakeBack(LineArgs),
+    Defer(LineArgs),
+    Paid {
+        #[command(flatten)]
+        line: LineArgs,
+        #[arg(long, value_parser = date, value_name = "YYYY-MM-DD")]
+        on: Date,
+    },
+    AgreePaid {
+        #[arg(value_parser = run)]
+        run: RunId,
+        #[arg(value_name = "SEQ")]
+        line: u32,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Stand(LineArgs),
     Reissue {
         #[arg(value_parser = run)]
         run: RunId,

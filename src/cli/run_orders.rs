@@ -76,10 +76,11 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         RunSub::Redraft(args) => step(desk, args, RunAct::Redraft, out),
         RunSub::Freeze(args) => step(desk, args, RunAct::Freeze, out),
         RunSub::Review(args) => step(desk, args, RunAct::Review, out),
-        RunSub::Reconcile(args) => step(desk, args, RunAct::Reconcile, out),
+        RunSub::Reconcile { step: args, total } => step(desk, args, RunAct::Reconcile { total: *total }, out),
         RunSub::Close(args) => step(desk, args, RunAct::Close, out),
         RunSub::Thaw(args) => step(desk, &args.step, RunAct::Thaw { reason: reason(args) }, out),
         RunSub::Return(args) => step(desk, &args.step, RunAct::Return { reason: reason(args) }, out),
+        RunSub::Decline(args) => step(desk, &args.step, RunAct::Decline { reason: reason(args) }, out),
         RunSub::Recall(args) => step(desk, &args.step, RunAct::Recall { reason: reason(args) }, out),
         RunSub::Abandon(args) => step(desk, &args.step, RunAct::Abandon { reason: reason(args) }, out),
         RunSub::Approve { step: args, minute } => {
@@ -88,6 +89,14 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         RunSub::Explain(args) => line(desk, args, LineAct::Explain { words: args.reason.clone() }, out),
         RunSub::Leave(args) => line(desk, args, LineAct::Leave { reason: args.reason.clone() }, out),
         RunSub::TakeBack(args) => line(desk, args, LineAct::TakeBack { reason: args.reason.clone() }, out),
+        RunSub::Defer(args) => line(desk, args, LineAct::Defer { reason: args.reason.clone() }, out),
+        RunSub::Stand(args) => line(desk, args, LineAct::Stand { reason: args.reason.clone() }, out),
+        RunSub::Paid { line: args, on } => {
+            line(desk, args, LineAct::PaidAfterAll { day: *on, reason: args.reason.clone() }, out)
+        }
+        RunSub::AgreePaid { run, line, how } => {
+            carried(desk, Command::ActOnLine { run: *run, seq: *line, act: LineAct::AgreePaid }, how, out)
+        }
         RunSub::Reissue { run, line, how } => {
             carried(desk, Command::ReissueLines { run: *run, seqs: line.clone() }, how, out)
         }

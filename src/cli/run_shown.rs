@@ -118,9 +118,26 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
     if !view.digest.is_empty() {
         notes.push(words::DIGEST.with(lang, &[("digest", &view.digest)]));
     }
+    if view.rates_changed {
+        notes.push(words::RATES_CHANGED.get(lang).to_owned());
+    }
     if let Some((name, digest)) = &view.file {
         notes.push(words::FILE.with(lang, &[("name", &visible(name)), ("digest", digest)]));
     }
+    notes.extend(view.answers.iter().map(|answer| {
+        let values: [(&str, &dyn std::fmt::Display); 8] = [
+            ("on", &answer.on),
+            ("name", &visible(&answer.name)),
+            ("paid", &answer.paid),
+            ("sum", &answer.paid_sum),
+            ("failed", &answer.failed),
+            ("differing", &answer.differing),
+            ("by", &visible(&answer.by)),
+            ("digest", &answer.digest),
+        ];
+        words::ANSWER.with(lang, &values)
+    }));
+    notes.extend(view.bank_total.map(|total| words::BANK_TOTAL.with(lang, &[("total", &total)])));
     notes
 }
 
@@ -217,6 +234,16 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         row.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned()).collect();
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
     why.extend(Some(visible(&row.why).into_owned()).filter(|words| !words.is_empty()));
+    why.extend(row.paid_on.map(|day| words::PAID_ON.with(lang, &[("day", &day)])));
+    why.extend(row.says.as_ref().map(|(paid, failed)| match paid {
+        Some(day) => words::SAYS_PAID.with(lang, &[("day", day)]),
+        None => words::SAYS_FAILED.with(lang, &[("why", &visible(failed))]),
+    }));
+    why.extend(
+        row.claimed
+            .as_ref()
+            .map(|(day, reason)| words::CLAIMED.with(lang, &[("day", day), ("reason", &visible(reason))])),
+    );
     let months = match (row.parts.first(), row.parts.last()) {
         (Some(first), Some(last)) if first.0 != last.0 => format!("{}–{}", first.0, last.0),
         (Some(only), _) => only.0.to_string(),
@@ -246,6 +273,7 @@ pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Don
         }
         let lang = out.lang;
         let mut what = Vec::new();
+        what.extend(row.died.then(|| words::CHANGED_DIED.get(lang).to_owned()));
         what.extend(row.facts.then(|| words::CHANGED_FACTS.get(lang).to_owned()));
         what.extend(row.account.then(|| words::CHANGED_ACCOUNT.get(lang).to_owned()));
         what.extend(row.merged.map(|into| words::CHANGED_MERGED.with(lang, &[("into", &into)])));

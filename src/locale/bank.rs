@@ -64,6 +64,7 @@ messages! {
     OTHER_AMOUNT = "第 {seq} 笔应为 {ordered} 元，回盘为 {said} 元；没有采用，请问银行", "no. {seq} was ordered at {ordered} yuan and comes back at {said}; it was not taken, ask the bank";
     OTHER_ACCOUNT = "第 {seq} 笔的账号与发出的不同；没有采用，请问银行", "the account of no. {seq} is not the one that was sent; it was not taken, ask the bank";
     UNKNOWN_STATE = "第 {seq} 笔的处理结果“{mark}”模板里没有：不算已发，也不算失败。请问银行，再补进模板", "the template does not know the result “{mark}” of no. {seq}: it counts as neither paid nor failed. Ask the bank and add it to the template";
+    OTHER_DAY = "第 {seq} 笔的入账日期 {day} 不可能：只能在送银行之后、今天以前，没有记入", "no. {seq} cannot have been paid on {day}: only between the day it went to the bank and today; it is not taken in";
     NO_DAY = "第 {seq} 笔已入账但没有日期，请给出入账日期再读", "no. {seq} is paid but no day is given; give the day and read the file again";
     CONTRADICTION = "第 {seq} 笔先前是“{first}”，这里是“{now}”；保留先前的，请问银行", "no. {seq} was “{first}” before and is “{now}” here; what came first stands, ask the bank";
     CONTRADICTION_ROW = "第 {seq} 笔在第 {other} 行是“{first}”，这里是“{now}”；保留前一行，请问银行", "no. {seq} is “{first}” in row {other} and “{now}” here; the first stands, ask the bank";

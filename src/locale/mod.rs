@@ -16,6 +16,7 @@ pub mod common;
 pub mod confirm_words;
 pub mod console;
 pub mod death;
+mod denied;
 pub mod entitled;
 pub mod exchange;
 pub mod exports;
@@ -54,6 +55,7 @@ pub mod rates;
 pub mod refusal;
 pub mod rules;
 pub mod run_bank;
+pub mod run_faults;
 pub mod run_pane;
 pub mod run_words;
 pub mod runs;
@@ -82,6 +84,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("confirm_words", confirm_words::ALL),
     ("console", console::ALL),
     ("death", death::ALL),
+    ("denied", denied::ALL),
     ("exchange", exchange::ALL),
     ("fault_words", fault_words::ALL),
     ("exports", exports::ALL),
@@ -124,6 +127,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("rate_words", rate_words::ALL),
     ("rates", rates::ALL),
     ("refusal", refusal::ALL),
+    ("run_faults", run_faults::ALL),
     ("run_words", run_words::ALL),
     ("runs", runs::ALL),
     ("rules", rules::ALL),

@@ -1,33 +1,22 @@
 //! Refusals and faults as sentences: one plain sentence and the next step, in both languages. The screen and the
 //! command line ask the same functions, so that a refusal reads the same wherever it is met.
 
+pub use super::denied::{say_denied, say_weak};
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::{
-    account, field, fund_words, grants, petition_words, rate_words, run_words, store_words, visit_words,
-    words,
+    account, books, field, fund_words, grants, petition_words, rate_words, run_faults, store_words,
+    visit_words, words,
 };
-use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
+use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
 
 messages! {
     SIGNED_OUT = "尚未登录。请先登录。", "Nobody is signed in. Sign in first.";
-    NEEDS_ROLE = "您的岗位不能“{action}”；请由{roles}办理。", "Your roles do not cover “{action}”; ask someone who is: {roles}.";
-    NEEDS_NOBODY = "任何岗位都不能“{action}”。", "No role covers “{action}”.";
-    DISABLED = "该账号已停用。请找安全管理员。", "This account is disabled. Ask the security administrator.";
-    QUOTA = "今日显示原文已满 {most} 次。请改由复核、信访或负责人办理，或明日再来。", "Today's {most} reveals are used up. Ask a checker, petition officer or head, or come back tomorrow.";
-    SAME_PERSON = "同一人不能既经办又审批。请换一人办理。", "One person may not do both. Ask somebody else.";
-    SECRET = "检举控告材料保密（信访工作条例第三十条），您不能查看。请找信访岗位。", "Accusations are kept secret (Regulation on Petition Work, art. 30). Ask the petition officer.";
     NOT_FOUNDED = "尚未建局。请先运行 honordesk 完成首次设置。", "The bureau is not set up yet. Run honordesk and complete the first run.";
     SIGN_IN_FAILED = "登录未成功。请核对登录名和密码再试。", "Sign-in failed. Check the login and the password, then try again.";
     NOT_LOCKED = "这个账号没有锁定，不必解锁。", "The account is not locked; there is nothing to unlock.";
-    OWN_ACCOUNT = "不能改自己的岗位、状态和密码重置。请另一位管理员来改；自己的密码用“修改密码”。", "Nobody changes their own roles, state or reset. Ask another administrator; your own password is under “Change password”.";
-    PASSWORD_DUE = "密码须先修改才能办理业务。请打开全屏台登录，按提示修改。", "The password must be changed first. Sign in to the console and follow what it says.";
     LOCKED_OUT = "密码多次不对，账号锁定到 {until}。请等候，或找安全管理员解锁。", "Too many wrong passwords: locked until {until}. Wait, or ask the security administrator to unlock.";
-    WEAK_SHORT = "密码太短：至少十个字符，不足十六个字符时须含三类字符。请换一个。", "The password is too short: at least ten characters, and three kinds of them below sixteen. Choose another.";
-    WEAK_LOGIN = "密码不能含登录名。请换一个。", "The password must not hold the login. Choose another.";
-    WEAK_COMMON = "这个密码太常见。请换一个。", "This password is too common. Choose another.";
-    WEAK_REUSED = "现在或最近用过的密码不能再用。请换一个。", "The password is the present one or one you used of late. Choose another.";
     FOUNDED_ALREADY = "这个数据库已经建局，不能再建。请直接登录。", "This bureau is set up already. Sign in instead.";
     ROLES_CLASH = "同一人不能既是{a}又是{b}。请去掉一个岗位。", "One person may not be both {a} and {b}. Take one of them away.";
     ROLE_MISSING = "这样就没有人担任{role}了。请先让另一人担任{role}，再办这一步。", "That would leave nobody as {role}. Give the role to somebody else first.";
@@ -151,9 +140,9 @@ fn not_found(what: What) -> Msg {
         What::Grant => grants::NOT_FOUND,
         What::Proposal => rate_words::NO_PROPOSAL,
         What::View => NO_VIEW,
-        What::Run => run_words::NO_RUN,
-        What::Recovery => run_words::NO_RECOVERY,
-        What::RunRule => run_words::NO_RULE,
+        What::Run => run_faults::NO_RUN,
+        What::Recovery => run_faults::NO_RECOVERY,
+        What::RunRule => run_faults::NO_RULE,
     }
 }
 
@@ -268,7 +257,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
-        Refusal::Run(fault) => run_words::fault(fault, lang),
+        Refusal::Run(fault) => run_faults::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
@@ -310,6 +299,11 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
         Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", id)]),
         Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),
+        Refusal::PaidByTwo(entry) => books::BY_TWO.with(lang, &[("entry", entry)]),
+        Refusal::ReversalAsked(entry) => books::REVERSAL_ASKED_ALREADY.with(lang, &[("entry", entry)]),
+        Refusal::NoReversalAsked(entry) => books::NO_REVERSAL.with(lang, &[("entry", entry)]),
+        Refusal::ReversalByOther(entry) => books::REVERSAL_BY_OTHER.with(lang, &[("entry", entry)]),
+        Refusal::NotAPayment(entry) => books::NOT_A_PAYMENT.with(lang, &[("entry", entry)]),
         Refusal::IsReversal(entry) => IS_REVERSAL.with(lang, &[("entry", entry)]),
         other => other.to_string(),
     }
@@ -340,36 +334,6 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
     }
 }
 
-/// Why the gate says no to `action`.
-pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
-    match why {
-        Denied::Role { needs } if needs.is_empty() => NEEDS_NOBODY.with(lang, &[("action", &action)]),
-        Denied::Role { needs } => {
-            let roles: Vec<&str> = needs.iter().map(|r| words::role(*r).get(lang)).collect();
-            NEEDS_ROLE.with(lang, &[("action", &action), ("roles", &roles.join(comma(lang)))])
-        }
-        Denied::Disabled => DISABLED.get(lang).into(),
-        Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
-        Denied::SamePerson => SAME_PERSON.get(lang).into(),
-        Denied::DidBefore { did } => run_words::did_before(*did, action, lang),
-        Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
-        Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
-        Denied::Secret => SECRET.get(lang).into(),
-        Denied::NotFounded => NOT_FOUNDED.get(lang).into(),
-    }
-}
-
-/// What is wrong with a new password.
-pub fn say_weak(weak: WeakPassword, lang: Lang) -> &'static str {
-    match weak {
-        WeakPassword::Short => WEAK_SHORT,
-        WeakPassword::HoldsLogin => WEAK_LOGIN,
-        WeakPassword::Common => WEAK_COMMON,
-        WeakPassword::Reused => WEAK_REUSED,
-    }
-    .get(lang)
-}
-
 /// What the store says of a write that failed.
 pub fn say_store(trouble: &StoreTrouble, lang: Lang) -> String {
     match trouble {
@@ -384,7 +348,7 @@ pub fn say_store(trouble: &StoreTrouble, lang: Lang) -> String {
     }
 }
 
-fn comma(lang: Lang) -> &'static str {
+pub(super) fn comma(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "、",
         Lang::En => ", ",

@@ -16,6 +16,11 @@ messages! {
     LINES_AFTER = "后一类", "Next kind";
     EXPLAIN = "说明原因", "Say why";
     LEAVE = "留待下次", "Leave to a coming run";
+    PAID_AFTER_ALL = "认定已发", "Say it was paid";
+    AGREE_PAID = "同意认定已发", "Agree it was paid";
+    BANK_DAY = "银行入账日", "Bank's day";
+    BANK_TOTAL = "银行实发合计", "Bank's total";
+    TOTAL_NOTE = "照银行回单填实发合计；与这一批已发的不同就不能对账。一笔都没发成的不填。", "As the bank's statement has it; where it is not what is on record as paid, the run is not reconciled. Leave it empty where nothing was paid.";
     TAKE_BACK = "退汇", "Take the payment back";
     OPEN_PERSON = "看此人台账", "See their ledger";
 

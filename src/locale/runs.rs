@@ -23,7 +23,15 @@ messages! {
     NEEDS_HEAD_UNSET = "没有设审批额度：都由负责人审批", "No sums are set: the head approves it";
     NEEDS_MINUTE = "超过 {above} 元，须写会议纪要编号", "Above {above} yuan: minutes are needed";
     NO_RELEASE = "“{name}”封账到 {until}：不审批、不送银行", "“{name}” until {until}: nothing is approved or handed to the bank";
-    TASKS = "待处理 {n} 行：重发，或写明留待下次", "{n} {n|failure|failures} to see to: issue again, or say why it is left";
+    TASKS = "待处理 {n} 行：未发成的重发或写明留待下次，银行说法不同的逐行处理", "{n} {n|line|lines} to see to: issue failures again or say why they are left, settle what the bank says otherwise";
+    ANSWER = "回盘 {on} {name}：已发 {paid} 行 {sum} 元，未发成 {failed} 行，说法不同 {differing} 行（{by}），SHA-256 {digest}", "Answer of {on}, {name}: {paid} paid ({sum} yuan), {failed} not, {differing} otherwise than on record ({by}), SHA-256 {digest}";
+    BANK_TOTAL = "对账时银行的实发合计 {total} 元", "The bank's total when it was reconciled: {total} yuan";
+    RATES_CHANGED = "冻结后另批准过标准或参数；这一批不变", "Rates or settings were approved since it was frozen; the run stays as it is";
+    PAID_ON = "银行 {day} 入账", "paid by the bank on {day}";
+    SAYS_PAID = "银行后来说 {day} 已入账", "the bank says now that it paid on {day}";
+    SAYS_FAILED = "银行后来说未入账：{why}", "the bank says now that it did not pay: {why}";
+    CLAIMED = "提出认定 {day} 已发，待负责人同意：{reason}", "said to have been paid on {day}; the head agrees: {reason}";
+    CHANGED_DIED = "去世", "died";
     ACT = "  {on} {step} {by} {reason}", "  {on} {step} {by} {reason}";
     ACT_VOID = "（已失效）", " (void)";
     FILE = "文件 {name}，SHA-256 {digest}", "File {name}, SHA-256 {digest}";

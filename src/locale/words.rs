@@ -43,6 +43,7 @@ messages! {
     DO_SEND_RUNS = "送银行和录入回盘", "hand payment runs to the bank";
     DO_RECONCILE_RUNS = "发放对账", "reconcile payment runs";
     DO_PERIODS = "月结账", "close months";
+    DO_APPROVE_REVERSALS = "同意冲销已发", "agree to take payments back";
     DO_REOPEN = "申请和同意重开", "ask for months to be reopened, and agree";
     DO_CLOSE_DAYS = "出日结单", "issue the sheet of a day";
     DO_VERIFY_BOOKS = "核对结账单", "compare sheets with the journal";
@@ -150,6 +151,7 @@ pub fn action(action: Action) -> Msg {
         Action::ReconcileRuns => DO_RECONCILE_RUNS,
         Action::ProposeRates => DO_PROPOSE_RATES,
         Action::ApproveRates => DO_APPROVE_RATES,
+        Action::ApproveReversals => DO_APPROVE_REVERSALS,
         Action::Reopen => DO_REOPEN,
         Action::CloseDays => DO_CLOSE_DAYS,
         Action::VerifyBooks => DO_VERIFY_BOOKS,

@@ -10,7 +10,8 @@ use crate::domain::staff::{ProtectionLevel, Role};
 pub const CLERK: &str = "lina";
 /// Login of the second maker: hands payment runs to the bank.
 pub const SENDER: &str = "zhouqiang";
-/// Login of the one who keeps the records of people: takes them over from paper and changes them. Whoever changes records has no part in
+/// Login of the one who keeps the records of people and books by hand: takes them over from paper, changes them, proposes what the bureau
+/// sets itself and what comes back. Whoever changes what money depends on has no part in
 /// payment runs, so it is nobody who has.
 pub const KEEPER: &str = "heli";
 /// Login of the one who checks the ledger and reviews payment runs.

@@ -11,7 +11,7 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, Reserve,
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, Reserve, ReversalAsk,
     SettingProposal, YearSums,
 };
 use crate::domain::note::Note;
@@ -42,6 +42,7 @@ pub fn registry() -> Registry {
         .with::<FundTotal>()
         .with::<Reserve>()
         .with::<GrantRequest>()
+        .with::<ReversalAsk>()
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()
@@ -304,6 +305,7 @@ row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_
 row!(YearSums, YearSums, 1, |s| Keys::year_sums(&s.programme, s.person, s.year), |_| Vec::new());
 row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
 row!(GrantRequest, Grant, 1, |g| Keys::grant(g.id), grant_indexes);
+row!(ReversalAsk, ReversalAsk, 1, |a| Keys::entry(a.entry), |_| Vec::new());
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
 row!(Reserve, Reserve, 1, |r| Keys::reserve(r.run, &r.programme), |_| Vec::new());
 

@@ -82,9 +82,9 @@ pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
     };
     let mut keys: Vec<IndexKey> = match l.state {
         LineState::Open => l.parts.iter().map(|part| once(part.month, b"W")).collect(),
-        LineState::Paid { .. } => {
+        LineState::Paid { round: later, .. } => {
             let settled = |round: u32| [b"S".as_slice(), &round.to_be_bytes()].concat();
-            l.parts.iter().map(|part| once(part.month, &settled(part.round))).collect()
+            l.parts.iter().map(|part| once(part.month, &settled(later.unwrap_or(part.round)))).collect()
         }
         LineState::Failed { .. } | LineState::Reissued { .. } | LineState::Left { .. } => Vec::new(),
     };

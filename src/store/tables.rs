@@ -76,6 +76,8 @@ named! {
         Reserve = 42 "reserve",
         /// Requests for money that is not monthly (专项申请); key: request (4 bytes).
         Grant = 37 "grant",
+        /// Payments on record that somebody wants taken back (冲销申请); key: entry (8 bytes).
+        ReversalAsk = 43 "reversal_ask",
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).

@@ -12,6 +12,10 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::Post { posting: posting(), despite: None }, Action::Post),
         (Command::PostMany { postings: vec![] }, Action::Post),
         (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
+        (Command::AskReversal { entry: EntryId(9), right: None, reason: "错录".into() }, Action::Reverse),
+        (Command::WithdrawReversal { entry: EntryId(9) }, Action::Reverse),
+        (Command::AgreeReversal { entry: EntryId(9) }, Action::ApproveReversals),
+        (Command::DeclineReversal { entry: EntryId(9), reason: "不必".into() }, Action::ApproveReversals),
         (Command::CloseMonth { month: month("2027-01"), despite: Some("试算".into()) }, Action::Periods),
         (
             Command::ProposeBudget {

@@ -37,9 +37,11 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::MergePeople | Action::Reverse | Action::CloseDays => &[Maker, Checker],
         Action::VerifyBooks => &[Maker, Checker, Head, Auditor],
         Action::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
-        Action::ApproveGrants | Action::ApproveRates | Action::ApproveRuns | Action::Reopen => {
-            &[Checker, Head]
-        }
+        Action::ApproveGrants
+        | Action::ApproveRates
+        | Action::ApproveReversals
+        | Action::ApproveRuns
+        | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
         Action::ApproveExtension | Action::AssignTowns | Action::ApproveBudgets => &[Head],

@@ -1,16 +1,17 @@
 //! One of each command and query about payment runs, and the action it needs.
 
-use honordesk::bureau::command::{LineAct, LineResult, RecoverySaid, RunAct};
+use honordesk::bureau::command::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Action, Command, Query};
 use honordesk::domain::ledger::run::{RecoveryWay, RunRuleSaid};
 use honordesk::domain::{Fen, PersonId, RecoveryId, RunId, RunRuleId};
 
-use crate::bureau_support::month;
+use crate::bureau_support::{date, month};
 
 /// All commands.
 pub fn commands() -> Vec<(Command, Action)> {
     let (run, seen, seq) = (RunId(9), 1, 1);
+    let day = date("2026-11-20");
     let reason = || "试试".to_owned();
     let programme = || "disability-pension".to_owned();
     let step = |act| Command::StepRun { run, seen, act };
@@ -35,13 +36,25 @@ pub fn commands() -> Vec<(Command, Action)> {
         (step(RunAct::Approve { minute: String::new() }), Action::ApproveRuns),
         (step(RunAct::Recall { reason: reason() }), Action::ApproveRuns),
         (step(RunAct::Export { file: reason(), digest: [0; 32] }), Action::SendRuns),
-        (step(RunAct::Reconcile), Action::ReconcileRuns),
+        (step(RunAct::Decline { reason: reason() }), Action::ApproveRuns),
+        (step(RunAct::Reconcile { total: Fen(0) }), Action::ReconcileRuns),
         (step(RunAct::Close), Action::ReconcileRuns),
         (step(RunAct::Abandon { reason: reason() }), Action::PrepareRuns),
         (line(LineAct::Explain { words: reason() }), Action::PrepareRuns),
         (line(LineAct::Leave { reason: reason() }), Action::ReconcileRuns),
         (line(LineAct::TakeBack { reason: reason() }), Action::ReconcileRuns),
-        (Command::TakeReturn { run, results: vec![LineResult { seq, failed: None }] }, Action::SendRuns),
+        (line(LineAct::Defer { reason: reason() }), Action::PrepareRuns),
+        (line(LineAct::PaidAfterAll { day, reason: reason() }), Action::ReconcileRuns),
+        (line(LineAct::Stand { reason: reason() }), Action::ReconcileRuns),
+        (line(LineAct::AgreePaid), Action::ApproveRuns),
+        (
+            Command::TakeReturn {
+                run,
+                file: AnswerFile { name: reason(), digest: [0; 32] },
+                results: vec![LineResult { seq, failed: None, day: None }],
+            },
+            Action::SendRuns,
+        ),
         (Command::ReissueLines { run, seqs: vec![] }, Action::PrepareRuns),
         (Command::ProposeRecovery { said }, Action::PrepareRuns),
         (Command::ApproveRecovery { recovery, seen }, Action::ApproveRuns),

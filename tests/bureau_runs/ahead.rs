@@ -56,10 +56,7 @@ fn what_is_paid_what_is_kept_and_what_is_expected_follow_a_run_through_the_year(
 #[test]
 fn who_leaves_by_a_known_end_is_counted_in_the_month_after() {
     let b = Bench::from("2025-05");
-    let until = |day: &str| Recognition {
-        until: Some(date(day)),
-        ..paid_person(1).recognitions[0].clone()
-    };
+    let until = |day: &str| Recognition { until: Some(date(day)), ..paid_person(1).recognitions[0].clone() };
     b.register(paid_person(1));
     let leaves = b.register(paid_person(2));
     b.amend("window", leaves, PersonChange::Recognitions(vec![until("2025-08-10")])).unwrap();
@@ -85,8 +82,7 @@ fn the_month_is_named_in_which_a_source_runs_out() {
 }
 
 fn statement(b: &Bench, source: FundSource, from: &str, until: &str) -> FundStatement {
-    let asked =
-        FundAsked { year: 2025, source, programme: None, from: month(from), until: month(until) };
+    let asked = FundAsked { year: 2025, source, programme: None, from: month(from), until: month(until) };
     match b.ask("head", Query::FundStatement(asked)) {
         Answer::FundStatement(found) => *found,
         other => panic!("{other:?}"),
@@ -103,7 +99,8 @@ fn a_statement_of_a_source_has_every_grant_payment_and_return_and_ends_with_what
     budget(&b, 1, 60_000_000, 40_000_000).unwrap();
     let run = b.whole("2025-05");
     let amount = b.row(run).total.0;
-    b.run("checker", Command::Reverse { entry: honordesk::domain::EntryId(1), reason: "退回".into() }).unwrap();
+    b.run("checker", Command::Reverse { entry: honordesk::domain::EntryId(1), reason: "退回".into() })
+        .unwrap();
     let sheet = statement(&b, Central, "2025-01", "2025-05");
     let share = amount * 6 / 10;
     let told: Vec<(&FundEvent, i64)> = sheet.lines.iter().map(|l| (&l.event, l.amount.0)).collect();
@@ -126,7 +123,8 @@ fn a_statement_of_a_source_has_every_grant_payment_and_return_and_ends_with_what
 }
 
 fn set(b: &Bench, key: PlaceKey, value: PlaceValue) {
-    let new = vec![NewSetting { key, value, from: month("2025-01"), basis: "与财政、银行商定".into() }];
+    let new =
+        vec![NewSetting { key, value, from: month("2025-01"), basis: "与财政、银行商定".into() }];
     let proposed = b.run("maker", Command::ProposeSettings { new, despite: None }).unwrap();
     let Outcome::Proposal(proposal, seen) = proposed.outcome else { panic!() };
     b.run("head", Command::ApproveProposal { proposal, seen }).unwrap();

@@ -58,10 +58,10 @@ fn answered(b: &Bench, run: RunId) -> Vec<u8> {
         1 => {
             Outcome::Failed { reason: table.reason("E03", ""), code: "E03".into(), words: "已销户".into() }
         }
-        _ => Outcome::Paid { on: date("2025-05-26") },
+        _ => Outcome::Paid { on: date("2025-05-30") },
     };
     let lines: Vec<_> = orders.iter().map(|order| (order, Some(outcome(order)))).collect();
-    write_return(&table, &run.to_string(), date("2025-05-26"), &lines).unwrap()
+    write_return(&table, &run.to_string(), date("2025-05-30"), &lines).unwrap()
 }
 
 #[test]
@@ -198,6 +198,7 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
     let Ok(Found::Sent(again)) = run_it(&Errand::SendRun(Box::new(job("")))) else { panic!() };
     assert!(again.again && names(&again.files)[0] == format!("{stem}-2.txt"));
     assert_eq!(std::fs::read(&sent.files[0]).unwrap(), std::fs::read(&again.files[0]).unwrap());
+    b.on("2025-05-30");
     let back = folder.path().join("回盘.txt");
     std::fs::write(&back, answered(&b, run)).unwrap();
     let job = AnswerJob {

@@ -1,12 +1,15 @@
 //! A bureau with enough staff for a whole run, and people who are owed something every month.
 
 use honordesk::bureau::answer::{RunLineRow, RunRow, RunView, Statement};
-use honordesk::bureau::command::{AccountTarget, Founding, LineResult, PersonChange, RunAct};
+use honordesk::bureau::command::{
+    AccountTarget, AnswerFile, Founding, LineAct, LineResult, PersonChange, RunAct, Visitor,
+};
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::ledger::run::{RunRuleSaid, RunState};
-use honordesk::domain::person::{BankAccount, PersonFacts};
+use honordesk::domain::person::{BankAccount, Payee, PersonFacts};
 use honordesk::domain::staff::Role;
+use honordesk::domain::visit::{AskAnswer, Caller};
 use honordesk::domain::{Fen, Month, PersonId, RunId, RunRuleId, StaffId};
 
 use super::bureau_support::{Fixture, date, founding, month, new_staff, person};
@@ -37,7 +40,18 @@ pub fn staff(login: &str) -> StaffId {
 
 /// A person with an account, entitled since long ago.
 pub fn paid_person(n: usize) -> PersonFacts {
-    PersonFacts { bank: Some(account(n)), ..person(n) }
+    let facts = person(n);
+    let bank = BankAccount { holder: facts.name.clone(), ..account(n) };
+    PersonFacts { bank: Some(bank), ..facts }
+}
+
+pub fn person_name(n: usize) -> String {
+    person(n).name
+}
+
+/// An account in somebody's own name.
+pub fn own_account(holder: String, n: usize) -> BankAccount {
+    BankAccount { holder, ..account(n) }
 }
 
 pub fn account(n: usize) -> BankAccount {
@@ -116,10 +130,44 @@ impl Bench {
         }
     }
 
+    /// Somebody comes to the desk and says yes to their yearly confirmation.
+    pub fn confirm_at_desk(&self, who: &str, person: PersonId) {
+        let visitor =
+            Visitor { person: Some(person), caller: Caller::in_person(), topics: vec!["subsidy".into()] };
+        let begun = self.run(who, Command::BeginVisit { visitor, done: None }).unwrap().outcome;
+        let Outcome::Visit(visit, _, seen) = begun else { panic!() };
+        let (ask, answer) = ("confirmation".into(), AskAnswer::Given);
+        self.run(who, Command::NoteAsk { visit, seen, ask, answer }).unwrap();
+    }
+
+    /// Whatever waits is agreed to today.
+    pub fn agree_for(&self, person: PersonId) {
+        self.agree(person);
+    }
+
     /// Another account, asked for and agreed to today.
     pub fn change_account(&self, person: PersonId, account: BankAccount) {
         let target = AccountTarget::Own(Some(account));
+        self.ask_account(person, target);
+        self.agree(person);
+    }
+
+    fn ask_account(&self, person: PersonId, target: AccountTarget) {
         self.f.ask_account("window", person, target, Some("本人同意")).unwrap();
+    }
+
+    /// Somebody who receives their money, agreed to today.
+    pub fn add_payee(&self, person: PersonId, name: &str) {
+        let account = BankAccount { holder: name.into(), ..account(77) };
+        let payee = Box::new(Payee {
+            name: name.into(),
+            relation: "配偶".into(),
+            account,
+            from: Some(self.f.today.get()),
+            until: None,
+            paper: "继承公证书1号".into(),
+        });
+        self.ask_account(person, AccountTarget::Payee { at: 0, payee });
         self.agree(person);
     }
 
@@ -194,7 +242,22 @@ impl Bench {
     }
 
     pub fn returns(&self, run: RunId, results: Vec<LineResult>) -> Result<Receipt, Refusal> {
-        self.run("sends", Command::TakeReturn { run, results })
+        self.answers(run, "回盘.txt", results)
+    }
+
+    /// An answer of the bank in a file of that name, which is all that it has in it.
+    pub fn answers(&self, run: RunId, name: &str, results: Vec<LineResult>) -> Result<Receipt, Refusal> {
+        self.run("sends", Command::TakeReturn { run, file: answer_file(name), results })
+    }
+
+    pub fn on_line(&self, who: &str, run: RunId, seq: u32, act: LineAct) -> Result<Receipt, Refusal> {
+        self.run(who, Command::ActOnLine { run, seq, act })
+    }
+
+    /// Reconciled with what the bank says it paid in all.
+    pub fn reconcile(&self, run: RunId) -> Result<Receipt, Refusal> {
+        let total = self.row(run).paid_sum;
+        self.step("settles", run, RunAct::Reconcile { total })
     }
 
     /// The bank pays everything of a run that is with it.
@@ -208,7 +271,7 @@ impl Bench {
         let run = self.draft("draws", m).unwrap();
         self.bring_to(run, RunState::Exported);
         self.all_paid(run);
-        self.step("settles", run, RunAct::Reconcile).unwrap();
+        self.reconcile(run).unwrap();
         self.step("settles", run, RunAct::Close).unwrap();
         run
     }
@@ -233,10 +296,20 @@ pub fn export() -> RunAct {
     RunAct::Export { file: "发放202505.txt".into(), digest: [7; 32] }
 }
 
+pub fn answer_file(name: &str) -> AnswerFile {
+    let mut digest = [0; 32];
+    digest.iter_mut().zip(name.bytes()).for_each(|(to, from)| *to = from);
+    AnswerFile { name: name.into(), digest }
+}
+
 pub fn paid(seq: u32) -> LineResult {
-    LineResult { seq, failed: None }
+    LineResult { seq, failed: None, day: None }
+}
+
+pub fn paid_on(seq: u32, day: &str) -> LineResult {
+    LineResult { day: Some(date(day)), ..paid(seq) }
 }
 
 pub fn failed(seq: u32) -> LineResult {
-    LineResult { seq, failed: Some("账户已销户".into()) }
+    LineResult { seq, failed: Some("账户已销户".into()), day: None }
 }

@@ -13,7 +13,7 @@ use super::bench::*;
 use super::bureau_support::*;
 
 /// Approves a budget of this year, six tenths from above.
-fn budget(b: &Bench, version: u32, central: i64, city: i64) -> Result<(), Refusal> {
+pub fn budget(b: &Bench, version: u32, central: i64, city: i64) -> Result<(), Refusal> {
     let grants = vec![
         Grant { source: Central, amount: Fen(central), share: 6_000 },
         Grant { source: City, amount: Fen(city), share: 4_000 },

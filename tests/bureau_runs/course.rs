@@ -41,7 +41,7 @@ fn a_run_pays_what_is_due_books_it_once_and_again_proposes_nothing() {
         assert_eq!((money.due, money.paid, money.owed), (each, each, Fen(0)));
     }
     assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty);
-    b.step("settles", run, RunAct::Reconcile).unwrap();
+    b.reconcile(run).unwrap();
     b.step("settles", run, RunAct::Close).unwrap();
     let reverse = Command::Reverse { entry: EntryId(5), reason: "金额录错".into() };
     assert!(matches!(fault(b.run("checker", reverse)), RunFault::OfRun { .. }));
@@ -120,7 +120,7 @@ fn what_changes_after_the_freeze_is_shown_and_the_run_stays() {
     let before = b.lines(run);
     let Answer::RunChanges(none) = b.ask("head", Query::RunChanges(run)) else { panic!() };
     assert!(none.is_empty());
-    b.change_account(person, account(9));
+    b.change_account(person, own_account(person_name(1), 9));
     let Answer::RunChanges(none) = b.ask("head", Query::RunChanges(run)) else { panic!() };
     assert!(none.is_empty(), "a run of the day goes to the account of before");
     b.on("2025-05-24");
@@ -148,7 +148,7 @@ fn without_an_account_a_line_is_held_and_paid_once_there_is_one() {
     let held = b.lines(run).into_iter().find(|l| l.person == poor).unwrap();
     assert_eq!((held.change, held.reasons, held.amount), (LineChange::Held, vec![Reason::NoAccount], Fen(0)));
     b.on("2025-05-22");
-    b.change_account(poor, account(2));
+    b.change_account(poor, own_account(person_name(2), 2));
     let run = b.draft("draws", "2025-05").unwrap();
     let held = b.lines(run).into_iter().find(|l| l.person == poor).unwrap();
     assert_eq!((held.change, held.reasons), (LineChange::Held, vec![Reason::AccountNotYet]));
@@ -172,13 +172,11 @@ fn a_return_in_pieces_and_again_does_no_harm_and_each_failure_is_seen_to() {
     let result = |seq: u32| if seq.is_multiple_of(7) { failed(seq) } else { paid(seq) };
     let whole: Vec<LineResult> = (1..=20).map(result).collect();
     b.returns(run, whole[..13].to_vec()).unwrap();
-    assert_eq!(fault(b.step("settles", run, RunAct::Reconcile)), RunFault::Open { lines: 7 });
+    assert_eq!(fault(b.reconcile(run)), RunFault::Open { lines: 7 });
     b.returns(run, whole.clone()).unwrap();
     b.returns(run, whole.clone()).unwrap();
     let row = b.row(run);
     assert_eq!((row.paid, row.failed, row.tasks, row.state), (18, 2, 2, RunState::Returned));
-    assert_eq!(fault(b.returns(run, vec![failed(1)])), RunFault::OutcomeDiffers { seq: 1 });
-    assert_eq!(fault(b.returns(run, vec![paid(7)])), RunFault::OutcomeDiffers { seq: 7 });
     assert_eq!(fault(b.returns(run, vec![paid(21)])), RunFault::NoLine { seq: 21 });
     let month = match b.ask(
         "maker",
@@ -194,7 +192,7 @@ fn a_return_in_pieces_and_again_does_no_harm_and_each_failure_is_seen_to() {
         other => panic!("{other:?}"),
     };
     assert_eq!((month.paid, month.due), (row.paid_sum, row.total), "paid once each, due of all");
-    b.step("settles", run, RunAct::Reconcile).unwrap();
+    b.reconcile(run).unwrap();
     assert_eq!(fault(b.step("settles", run, RunAct::Close)), RunFault::Undecided { lines: 2 });
     let asked = RunLinesAsked { failed: true, ..RunLinesAsked::default() };
     let Answer::RunLines(tasks) = b.ask("head", Query::RunLines { run, asked, offset: 0, limit: 9 }) else {

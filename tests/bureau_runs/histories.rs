@@ -129,9 +129,9 @@ impl History {
             },
             RunState::Frozen => ("checker", RunAct::Review),
             RunState::Reviewed => ("head", approve()),
-            RunState::Approved if row.total.0 == 0 => ("settles", RunAct::Reconcile),
+            RunState::Approved if row.total.0 == 0 => ("settles", RunAct::Reconcile { total: row.paid_sum }),
             RunState::Approved => ("sends", export()),
-            RunState::Returned => ("settles", RunAct::Reconcile),
+            RunState::Returned => ("settles", RunAct::Reconcile { total: row.paid_sum }),
             RunState::Reconciled => ("settles", RunAct::Close),
             RunState::Exported | RunState::Closed | RunState::Abandoned => return Ok(()),
         };
@@ -166,8 +166,11 @@ impl History {
         for result in &mut results {
             let line = self.b.lines(run).into_iter().find(|l| l.seq == result.seq).unwrap();
             if line.state != "open" && self.dice.upto(10) > 0 {
-                *result =
-                    LineResult { seq: line.seq, failed: (line.state != "paid").then(|| line.why.clone()) };
+                *result = LineResult {
+                    seq: line.seq,
+                    failed: (line.state != "paid").then(|| line.why.clone()),
+                    day: None,
+                };
             }
         }
         self.b.returns(run, results).map(drop)
@@ -185,10 +188,10 @@ impl History {
     fn on_line(&mut self) -> Result<(), Refusal> {
         let Some(run) = self.run() else { return Ok(()) };
         let seq = self.dice.upto(PEOPLE as u32) + 1;
-        let act = if self.dice.upto(2) == 0 {
-            LineAct::Leave { reason: "留待下次".into() }
-        } else {
-            LineAct::TakeBack { reason: "退汇".into() }
+        let act = match self.dice.upto(3) {
+            0 => LineAct::Leave { reason: "留待下次".into() },
+            1 => LineAct::TakeBack { reason: "退汇".into() },
+            _ => LineAct::Stand { reason: "银行已更正".into() },
         };
         self.b.run("settles", Command::ActOnLine { run, seq, act }).map(drop)
     }
@@ -232,7 +235,15 @@ impl History {
 
     fn reverse(&mut self) -> Result<(), Refusal> {
         let entry = EntryId(u64::from(self.dice.upto(60)) + 1);
-        self.b.run("checker", Command::Reverse { entry, reason: "记错了".into() }).map(drop)
+        let reason = || "记错了".to_owned();
+        match self.b.run("agrees", Command::Reverse { entry, reason: reason() }) {
+            Err(Refusal::PaidByTwo(entry)) => {
+                let ask = Command::AskReversal { entry, right: None, reason: reason() };
+                self.b.run("agrees", ask)?;
+                self.b.run("head", Command::AgreeReversal { entry }).map(drop)
+            }
+            other => other.map(drop),
+        }
     }
 
     fn correct(&mut self) -> Result<(), Refusal> {

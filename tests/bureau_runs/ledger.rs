@@ -104,7 +104,7 @@ fn what_is_due_lower_is_put_right_even_where_nothing_is_to_be_paid() {
     b.bring_to(run, RunState::Approved);
     assert_eq!(b.statement(person).owed, Fen(-over.0), "what was paid too much shows in the ledger");
     assert_eq!(fault(b.step("sends", run, export())), RunFault::NoMoney);
-    b.step("settles", run, RunAct::Reconcile).unwrap();
+    b.reconcile(run).unwrap();
     b.step("settles", run, RunAct::Close).unwrap();
     assert_eq!(fault(b.draft("draws", "2025-04")), RunFault::Empty);
     b.f.reopened().sound();
@@ -222,7 +222,7 @@ fn a_line_that_is_wholly_set_off_needs_no_bank_and_its_decision_ends() {
     b.bring_to(run, RunState::Exported);
     assert_eq!(fault(b.returns(run, vec![paid(line.seq)])), RunFault::NoLine { seq: line.seq });
     b.all_paid(run);
-    b.step("settles", run, RunAct::Reconcile).unwrap();
+    b.reconcile(run).unwrap();
     assert_eq!(b.lines(run).into_iter().find(|l| l.person == person).unwrap().state, "paid");
     assert_eq!(b.statement(person).owed, Fen(0));
     assert!(overpaid(&b, PENSION).is_empty());
@@ -272,7 +272,7 @@ fn a_waiver_waives_what_was_proposed_and_what_is_due_after_all_is_not_paid_again
     b.on("2025-04-28");
     let run = b.draft("draws", "2025-04").unwrap();
     b.bring_to(run, RunState::Approved);
-    b.step("settles", run, RunAct::Reconcile).unwrap();
+    b.reconcile(run).unwrap();
     assert_eq!(b.statement(person).owed, Fen(0));
     let waived = b.statement(person).lines.iter().find(|l| l.cause.is_some()).unwrap().entry;
     let reverse = Command::Reverse { entry: waived, reason: "不该免".into() };

@@ -96,6 +96,11 @@ impl History {
         for run in self.runs.clone() {
             self.finish(run);
         }
+        // What is due to somebody who died goes to whoever receives it for them.
+        for person in self.died.keys().copied().filter(|p| self.stands_for(*p) == *p) {
+            self.b.add_payee(person, "试妻");
+        }
+        self.b.f.today.set(month.plus(1).first_day().plus_days(1));
         for _ in 0..4 {
             let run = match self.b.draft_of("draws", &[PENSION], month) {
                 Ok(run) => run,
@@ -121,11 +126,15 @@ impl History {
                 RunState::Draft => ("draws", RunAct::Abandon { reason: reason() }),
                 RunState::Frozen => ("draws", RunAct::Thaw { reason: reason() }),
                 RunState::Reviewed => ("checker", RunAct::Return { reason: reason() }),
-                RunState::Approved if row.total.0 == 0 => ("settles", RunAct::Reconcile),
+                RunState::Approved if row.total.0 == 0 => {
+                    ("settles", RunAct::Reconcile { total: row.paid_sum })
+                }
                 RunState::Approved => match self.b.step("sends", run, export()) {
-                    Err(Refusal::Run(RunFault::Overtaken { .. })) => {
-                        ("head", RunAct::Recall { reason: reason() })
-                    }
+                    Err(Refusal::Run(
+                        RunFault::Overtaken { .. }
+                        | RunFault::ChangedSince { .. }
+                        | RunFault::RecoveryEnded { .. },
+                    )) => ("head", RunAct::Recall { reason: reason() }),
                     other => {
                         other.unwrap();
                         continue;
@@ -138,7 +147,10 @@ impl History {
                         self.b.returns(run, results).unwrap();
                         continue;
                     }
-                    ("settles", RunAct::Reconcile)
+                    for line in self.b.lines(run).into_iter().filter(|line| line.says.is_some()) {
+                        self.b.on_line("settles", run, line.seq, stand()).unwrap();
+                    }
+                    ("settles", RunAct::Reconcile { total: row.paid_sum })
                 }
                 RunState::Reconciled => {
                     for line in self.b.lines(run).into_iter().filter(|line| line.state == "failed") {
@@ -191,4 +203,8 @@ impl History {
             }
         }
     }
+}
+
+fn stand() -> LineAct {
+    LineAct::Stand { reason: "银行已更正".into() }
 }

@@ -18,7 +18,7 @@ fn set(b: &Bench, key: PlaceKey, value: PlaceValue) {
     let new = NewSetting { key, value, from: month("2025-01"), basis: "局长办公会".into() };
     let done = b.run("maker", Command::ProposeSettings { new: vec![new], despite: None }).unwrap();
     let Outcome::Proposal(proposal, seen) = done.outcome else { panic!() };
-    b.run("checker", Command::ApproveProposal { proposal, seen }).unwrap();
+    b.run("agrees", Command::ApproveProposal { proposal, seen }).unwrap();
 }
 
 fn rate(b: &Bench, programme: &str, yuan: i64, effective: &str) {
@@ -28,7 +28,7 @@ fn rate(b: &Bench, programme: &str, yuan: i64, effective: &str) {
     let new = NewRates { notice: "试府〔2025〕12号".into(), standard: "花都区".into(), rows };
     let command = Command::ProposeRates { new: Box::new(new), despite: Some("按文件".into()) };
     let Outcome::Proposal(proposal, seen) = b.run("maker", command).unwrap().outcome else { panic!() };
-    b.run("checker", Command::ApproveProposal { proposal, seen }).unwrap();
+    b.run("agrees", Command::ApproveProposal { proposal, seen }).unwrap();
 }
 
 #[test]

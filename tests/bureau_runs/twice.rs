@@ -28,7 +28,8 @@ fn raise(b: &Bench, yuan: i64, effective: &str) {
     let despite = Some("按文件".to_owned());
     let done = b.run("maker", Command::ProposeRates { new: Box::new(new), despite }).unwrap();
     let Outcome::Proposal(proposal, seen) = done.outcome else { panic!() };
-    b.run("checker", Command::ApproveProposal { proposal, seen }).unwrap();
+    // Who agrees to a rate does not review the runs that it is in.
+    b.run("agrees", Command::ApproveProposal { proposal, seen }).unwrap();
 }
 
 #[test]
@@ -77,13 +78,11 @@ fn two_runs_a_merger_a_reissue_in_transit_and_a_return_again_pay_once() {
     assert!(matches!(fault(b.f.merge(one, twin)), RunFault::UnderWay { .. }));
     b.f.merge(one, bare).unwrap();
     b.bring_to(run, RunState::Exported);
-    assert_eq!(
-        fault(b.run("draws", Command::ReissueLines { run, seqs: vec![] })),
-        RunFault::NothingToReissue
-    );
+    assert_eq!(fault(b.run("draws", Command::ReissueLines { run, seqs: vec![] })), RunFault::NotReconciled);
     let seq = |person| b.lines(run).into_iter().find(|l| l.person == person).unwrap().seq;
     b.returns(run, vec![failed(seq(one)), paid(seq(twin))]).unwrap();
     b.returns(run, vec![failed(seq(one)), paid(seq(twin))]).unwrap();
+    b.reconcile(run).unwrap();
     let Outcome::Run(again, _) = b.run("draws", Command::ReissueLines { run, seqs: vec![] }).unwrap().outcome
     else {
         panic!()
@@ -185,7 +184,7 @@ fn a_return_on_a_failing_disk_pays_once() {
         b.bring_to(run, RunState::Exported);
         disk.fail(Some(Fault { at, forever: false, errno: 5 }));
         let asking = b.f.asking(Some(staff("sends")));
-        let command = || Command::TakeReturn { run, results: vec![paid(1)] };
+        let command = || Command::TakeReturn { run, file: answer_file("回盘.txt"), results: vec![paid(1)] };
         let result = b.f.bureau.execute(&asking, command());
         let hit = disk.failed();
         disk.fail(None);

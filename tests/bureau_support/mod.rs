@@ -193,6 +193,18 @@ impl Fixture {
         self.post(Posting { booked: Some(date(on)), ..first }).unwrap();
     }
 
+    /// An entry is taken back: by the checker, and a payment by the checker and the head.
+    pub fn take_back(&self, entry: EntryId, reason: &str) -> Result<Receipt, Refusal> {
+        let reason = reason.to_owned();
+        match self.run("checker", Command::Reverse { entry, reason: reason.clone() }) {
+            Err(Refusal::PaidByTwo(entry)) => {
+                self.run("checker", Command::AskReversal { entry, right: None, reason })?;
+                self.run("head", Command::AgreeReversal { entry })
+            }
+            other => other,
+        }
+    }
+
     pub fn take_in(&self, facts: PetitionFacts) -> (PetitionId, String, u32) {
         let receipt = self.run("petitions", Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
         petition_of(&receipt)

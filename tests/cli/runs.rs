@@ -84,7 +84,7 @@ impl Office {
                 recognitions: vec![held],
                 bank: Some(BankAccount {
                     bank: "农行".into(),
-                    holder: "试人".into(),
+                    holder: ["试人一", "试人二", "试人三"][usize::from(n) - 2].into(),
                     number: format!("622848040256489001{n}"),
                     ..BankAccount::default()
                 }),
@@ -184,13 +184,16 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     let taken = o.bank("sends", &["answer", &run, name(&back)]);
     assert!(taken.out.contains("没有回音 1 笔"), "{}{}", taken.out, taken.err);
     assert_eq!(o.bank("sends", &["answer", &run, name(&back)]).out, taken.out, "the same file once more");
-    let open = o.run("settles", &["reconcile", &run]);
+    let open = o.run("settles", &["reconcile", &run, "--total", "1"]);
     assert_eq!((open.code, open.err.contains("没有结果")), (4, true), "{}", open.err);
     let rest = o.said(&sent, "rest.csv", &[(3, "成功", "")]);
     o.bank("sends", &["answer", &run, name(&rest)]);
-    let same = o.run("checks", &["reconcile", &run]);
+    let same = o.run("checks", &["reconcile", &run, "--total", "1"]);
     assert_eq!((same.code, same.err.contains("您在这一批里已经")), (4, true), "{}", same.err);
-    o.done("settles", &["reconcile", &run]);
+    let differs = o.run("settles", &["reconcile", &run, "--total", "1"]);
+    assert_eq!((differs.code, differs.err.contains("不能对账")), (4, true), "{}", differs.err);
+    let paid = o.done("head", &["show", &run, "--json"]).one()["paid_sum"].as_str().unwrap().to_owned();
+    o.done("settles", &["reconcile", &run, "--total", &paid]);
     let open = o.run("settles", &["close", &run]);
     assert_eq!(open.code, 4);
     let failed = o.done("settles", &["lines", &run, "--failed", "--json"]).json();

@@ -105,7 +105,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let (list, month) = (list.to_str().unwrap(), month.to_str().unwrap());
     let specimen = s.dir.with_file_name("specimen.txt");
     let specimen = specimen.to_str().unwrap();
-    let shapes: [(&[&str], &str); 29] = [
+    let shapes: [(&[&str], &str); 32] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -130,6 +130,9 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["ledger", "bank", "specimen", "fixed-gbk", "--out", specimen], "file count sum digest"),
         (&["ledger", "post", "P2", "condolence", "2026-11", "500"], "seq already entry"),
         (&["ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
+        (&["ledger", "reverse", "E2", "--reason", "金额有误"], "seq already"),
+        (&["ledger", "reversal", "list"], "entry person name programme month amount right asked"),
+        (&["ledger", "reversal", "withdraw", "E2"], "seq already"),
         (&["petition", "list"], "tab not_read total petitions"),
         (
             &["petition", "show", "X1"],

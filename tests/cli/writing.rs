@@ -21,6 +21,35 @@ fn an_entry_is_posted_once_and_taken_back_once() {
 }
 
 #[test]
+fn a_payment_is_taken_back_by_two() {
+    let s = sample();
+    let post = ["ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
+    assert_eq!(run(&s.dir, &post).code, 0);
+    let paid = run(&s.dir, &[&post[..], &["--paid"]].concat());
+    assert_eq!(paid.code, 0, "{}", paid.err);
+    let entry = paid.one()["entry"].as_str().unwrap().to_owned();
+    let reverse = ["ledger", "reverse", &entry, "--reason", "金额有误"];
+    let correct = ["ledger", "correct", &entry, "--amount", "450", "--reason", "金额有误"];
+    let asked = run(&s.dir, &correct);
+    assert_eq!((asked.code, asked.out.contains("另一人同意")), (0, true), "{}{}", asked.out, asked.err);
+    assert_eq!(run(&s.dir, &reverse).code, 4, "asked already");
+    let row = run(&s.dir, &["ledger", "reversal", "list", "--json"]).one();
+    assert_eq!((&row["entry"], &row["right"]["amount"]), (&entry.as_str().into(), &"450.00".into()));
+    let list = run(&s.dir, &["ledger", "reversal", "list"]).out;
+    assert!(list.contains("450.00") && list.contains("金额有误"), "{list}");
+    let answer = |who: &str, act: &str| run(&s.dir, &["--as", who, "ledger", "reversal", act, &entry]).code;
+    assert_eq!(answer("lina", "agree"), 4, "not the one who asks");
+    assert_eq!(run(&s.dir, &["ledger", "reversal", "withdraw", &entry]).code, 0);
+    assert_eq!(run(&s.dir, &["ledger", "reversal", "list"]).code, 1, "nobody asks any more");
+    assert_eq!(run(&s.dir, &correct).code, 0);
+    assert_eq!(answer("wangwei", "agree"), 0);
+    let statement = run(&s.dir, &["ledger", "statement", "P2", "--json"]).one();
+    let old = statement["entries"].as_array().unwrap().iter().find(|l| l["entry"] == *entry).unwrap().clone();
+    assert!(old["corrected_by"].is_string() && old["reversed_by"].is_string());
+    assert_eq!(run(&s.dir, &reverse).code, 4, "only once");
+}
+
+#[test]
 fn closed_months_and_foreign_roles_are_refused() {
     let s = sample();
     let closed = ["ledger", "post", "P2", "condolence", "2026-08", "500", "--booked", "2026-08-03"];

@@ -6,6 +6,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::without_numbers;
 use crate::bureau::gate::Action;
+use crate::bureau::journal::next_place;
 use crate::bureau::people::{amended, reason_for, standing};
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
@@ -81,7 +82,7 @@ fn settle(
 ) -> Result<Change, Stop> {
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     let said = without_numbers(&reason);
-    let decided = Some(AccountDecision { outcome, by, on, reason });
+    let decided = Some(AccountDecision { outcome, by, on, reason, place: Some(next_place(w)?) });
     let change = AccountChange { version: change.version + 1, decided, ..change };
     w.put(&change)?;
     Ok(told(&change).with("reason", said))

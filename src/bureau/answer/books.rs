@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::bureau::answer::LateEntries;
-use crate::domain::ledger::{BooksHead, BooksOf};
-use crate::domain::{Date, Fen, Month, PaperId, RunId};
+use crate::domain::ledger::{BooksHead, BooksOf, Righted};
+use crate::domain::{Date, EntryId, Fen, Month, PaperId, PersonId, RunId};
 
 /// What was booked on the days of a sheet, and what is open about them.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -76,6 +76,8 @@ pub enum OpenItem {
     Deaths { people: usize, amount: Fen },
     /// Entries were taken back on these days and nothing was booked in their place.
     TakenBack { entries: usize },
+    /// Somebody wants payments on record taken back, and nobody has agreed or declined.
+    ReversalsAsked { entries: usize },
     /// For the month more is paid than due.
     Overpaid { people: usize, amount: Fen },
     /// For the month less is paid than due.
@@ -103,7 +105,7 @@ pub struct PeriodRow {
     pub sheet: Option<(PaperId, String)>,
 }
 
-/// What somebody asks who wants a closed month open again.
+/// What somebody asks who wants a closed month open again, or a payment taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AskRow {
     /// Who.
@@ -114,6 +116,27 @@ pub struct AskRow {
     pub reason: String,
     /// It is the one who looks at it.
     pub own: bool,
+}
+
+/// A payment on record that somebody wants taken back.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct ReversalRow {
+    /// The entry.
+    pub entry: EntryId,
+    /// Whose.
+    pub person: PersonId,
+    /// 姓名
+    pub name: String,
+    /// Programme id.
+    pub programme: String,
+    /// Month the money was for.
+    pub month: Month,
+    /// How much.
+    pub amount: Fen,
+    /// What is booked in its place; `None` where nothing is.
+    pub right: Option<Righted>,
+    /// Who asks, since when and why.
+    pub asked: AskRow,
 }
 
 /// Whether the journal still contains the end that a sheet names.
@@ -166,6 +189,7 @@ impl OpenItem {
             Self::RunUnderWay { .. } => "run-under-way",
             Self::Deaths { .. } => "deaths",
             Self::TakenBack { .. } => "taken-back",
+            Self::ReversalsAsked { .. } => "reversals-asked",
             Self::Overpaid { .. } => "overpaid",
             Self::Unpaid { .. } => "unpaid",
             Self::ReopeningAsked { .. } => "reopening-asked",
@@ -180,4 +204,4 @@ impl BooksView {
     }
 }
 
-crate::text::opaque!(BooksView);
+crate::text::opaque!(BooksView, ReversalRow);

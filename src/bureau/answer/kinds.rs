@@ -10,9 +10,9 @@ use super::{
     FundStatement, GapTable, GrantList, GrantView, Happening, HardshipPage, HardshipView, HeadCheck,
     JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList,
     PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
-    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines,
-    RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage,
-    Together, VisitDay, VisitRow, VisitView,
+    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, ReversalRow, RotaPage,
+    RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow,
+    Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -47,6 +47,7 @@ pub enum Answer {
     PlaceSettings(Vec<SettingLine>),
     RaiseEffect(Box<RaiseEffect>),
     Periods(Vec<PeriodRow>),
+    Reversals(Vec<ReversalRow>),
     Books(Box<BooksView>),
     HeadCheck(Box<HeadCheck>),
     Entry(Box<EntryView>),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::bureau::answer::AskRow;
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
 use crate::domain::ledger::{
@@ -106,6 +107,10 @@ pub struct StatementLine {
     pub corrected_by: Option<EntryId>,
     /// Memo.
     pub memo: String,
+    /// Money that went out and stands: it is taken back by two people.
+    pub by_two: bool,
+    /// Somebody asks for it to be taken back.
+    pub asked: Option<AskRow>,
 }
 
 /// One entry in full.

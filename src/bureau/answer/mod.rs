@@ -23,7 +23,9 @@ mod runs;
 mod visits;
 
 pub use account::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView, MaskedAccount};
-pub use books::{AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow};
+pub use books::{
+    AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, ReversalRow,
+};
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, FestivalSum, GiftRow, HardshipPage, HardshipRow,
@@ -59,8 +61,8 @@ pub use rates::{
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
-    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment,
-    RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
+    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines,
+    RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

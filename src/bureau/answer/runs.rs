@@ -40,7 +40,7 @@ pub struct RunRow {
     pub paid_sum: Fen,
     /// Lines with another outcome.
     pub failed: u32,
-    /// Of them: nobody said yet what becomes of them. Only on the run itself.
+    /// Of them nobody said yet what becomes of them, or the bank says otherwise now.
     pub tasks: u32,
 }
 
@@ -57,6 +57,14 @@ pub struct RunView {
     pub acts: Vec<RunActRow>,
     /// Who changed a record of somebody in it since the last run: none of them has another part in it.
     pub editors: Vec<(StaffId, String)>,
+    /// Who agreed, as the second of two, to such a change: none of them reviews it.
+    pub agreed: Vec<(StaffId, String)>,
+    /// The bank's answers, in the order they were taken in.
+    pub answers: Vec<RunAnswerRow>,
+    /// What the bank says it paid in all, as whoever reconciled was told.
+    pub bank_total: Option<Fen>,
+    /// Rates or settings were approved since it was frozen; it stays as it is.
+    pub rates_changed: bool,
     /// Number of the minutes.
     pub minute: String,
     /// Digest of the frozen lines, in hexadecimal.
@@ -100,6 +108,27 @@ pub struct RunActRow {
     pub reason: String,
     /// The signature does not hold any more.
     pub void: bool,
+}
+
+/// An answer of the bank.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct RunAnswerRow {
+    /// Name of the file.
+    pub name: String,
+    /// Its digest in hexadecimal.
+    pub digest: String,
+    /// When it was taken in.
+    pub on: Date,
+    /// By whom.
+    pub by: String,
+    /// Lines that it says were paid.
+    pub paid: u32,
+    /// What they come to.
+    pub paid_sum: Fen,
+    /// Lines that it says were not.
+    pub failed: u32,
+    /// Of all: those that contradict what was on record.
+    pub differing: u32,
 }
 
 /// A page of lines.
@@ -155,6 +184,12 @@ pub struct RunLineRow {
     pub state: &'static str,
     /// Why it failed, or was left.
     pub why: String,
+    /// The bank's day of payment.
+    pub paid_on: Option<Date>,
+    /// What the bank says now against what is on record: the day it says it paid, or why it says it did not.
+    pub says: Option<(Option<Date>, String)>,
+    /// Somebody says that it was paid after all: on which day, and what that rests on. The head agrees.
+    pub claimed: Option<(Date, String)>,
     /// The line that failed and whose place it takes.
     pub reissues: Option<(RunId, u32)>,
     /// The line that takes its place.
@@ -176,6 +211,8 @@ pub struct RunPayments {
     pub total: Fen,
     /// The day of the file: that on which it went to the bank, today where it has not gone.
     pub day: Date,
+    /// The days on which the bank can have paid it: from the one it went there to today.
+    pub days: (Date, Date),
     /// The bank's file, if it went: name and digest in hexadecimal.
     pub file: Option<(String, String)>,
     /// Who made, reviewed and approved it.
@@ -228,6 +265,8 @@ pub struct RunChange {
     pub facts: bool,
     /// The account changed.
     pub account: bool,
+    /// The person died.
+    pub died: bool,
     /// The record was merged into another.
     pub merged: Option<PersonId>,
 }
@@ -334,6 +373,7 @@ pub struct RecoveryRow {
 crate::text::opaque!(
     RunView,
     RunActRow,
+    RunAnswerRow,
     RunLines,
     RunLineRow,
     RunChange,

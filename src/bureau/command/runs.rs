@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::run::{RecoveryWay, RunStep};
-use crate::domain::{Fen, PersonId};
+use crate::domain::{Date, Fen, PersonId};
 
 /// A step of a run.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,16 +18,18 @@ pub enum RunAct {
     Thaw { reason: String },
     /// Signs as the one who reviewed it.
     Review,
-    /// Sends it back instead of approving.
+    /// Sends it back, as the one who reviews it.
     Return { reason: String },
+    /// Sends it back instead of approving it, as the head.
+    Decline { reason: String },
     /// Approves it: what is due is booked. The number of the minutes where the sum needs them.
     Approve { minute: String },
     /// Takes an approval back, while nothing has gone to the bank.
     Recall { reason: String },
     /// It went to the bank, as this file.
     Export { file: String, digest: [u8; 32] },
-    /// What the bank said was compared with what was sent.
-    Reconcile,
+    /// What the bank said was compared with what was sent; `total` is what the bank says it paid in all.
+    Reconcile { total: Fen },
     /// Nothing is left to do.
     Close,
     /// Gives a draft up.
@@ -43,10 +45,11 @@ impl RunAct {
             Self::Thaw { .. } => RunStep::Thaw,
             Self::Review => RunStep::Review,
             Self::Return { .. } => RunStep::Return,
+            Self::Decline { .. } => RunStep::Decline,
             Self::Approve { .. } => RunStep::Approve,
             Self::Recall { .. } => RunStep::Recall,
             Self::Export { .. } => RunStep::Export,
-            Self::Reconcile => RunStep::Reconcile,
+            Self::Reconcile { .. } => RunStep::Reconcile,
             Self::Close => RunStep::Close,
             Self::Abandon { .. } => RunStep::Abandon,
         }
@@ -64,6 +67,14 @@ pub enum LineAct {
     Leave { reason: String },
     /// The bank sent back what it had paid (退汇): the payment is taken back, and the line failed.
     TakeBack { reason: String },
+    /// Leaves a line of a draft to a coming run.
+    Defer { reason: String },
+    /// Says that a line which failed was paid after all, on a day of the bank's; somebody else agrees.
+    PaidAfterAll { day: Date, reason: String },
+    /// Agrees that it was: the payment is booked.
+    AgreePaid,
+    /// What is on record of the line stands, whatever the bank or somebody said since.
+    Stand { reason: String },
 }
 
 /// What the bank says of one line.
@@ -75,6 +86,19 @@ pub struct LineResult {
     /// Why it was not paid; `None` when it was.
     #[serde(default)]
     pub failed: Option<String>,
+    /// The bank's day of payment, where it was paid and the bank says when.
+    #[serde(default)]
+    pub day: Option<Date>,
+}
+
+/// The file that an answer of the bank came in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerFile {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub digest: [u8; 32],
 }
 
 /// What is to become of money paid too much.
@@ -97,4 +121,4 @@ pub struct RecoverySaid {
     pub basis: String,
 }
 
-crate::text::opaque!(RunAct, LineAct, LineResult, RecoverySaid);
+crate::text::opaque!(RunAct, LineAct, LineResult, AnswerFile, RecoverySaid);

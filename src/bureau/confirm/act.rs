@@ -4,6 +4,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
+use crate::bureau::journal;
 use crate::bureau::people::{reason_for, records_of, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
@@ -215,6 +216,7 @@ fn add(
     let today = scene.asking.moment.today;
     // What was known once stays known: a clock that was put back does not change what is told of a day.
     let known = log.done.last().map_or(today, |last| last.known.max(today));
-    log.done.push(ConfirmationDone { act, known, by: scene.staff.id, on, how, reason });
+    let (by, place) = (scene.staff.id, Some(journal::next_place(w)?));
+    log.done.push(ConfirmationDone { act, known, by, on, how, reason, place });
     Ok(w.put(&log)?)
 }

@@ -23,11 +23,14 @@ impl Action {
     /// The action a step of a payment run needs.
     pub fn of_run_step(step: RunStep) -> Self {
         match step {
-            RunStep::Draft | RunStep::Explain | RunStep::Freeze | RunStep::Thaw | RunStep::Abandon => {
-                Self::PrepareRuns
-            }
+            RunStep::Draft
+            | RunStep::Explain
+            | RunStep::Defer
+            | RunStep::Freeze
+            | RunStep::Thaw
+            | RunStep::Abandon => Self::PrepareRuns,
             RunStep::Review | RunStep::Return => Self::ReviewRuns,
-            RunStep::Approve | RunStep::Recall => Self::ApproveRuns,
+            RunStep::Approve | RunStep::Decline | RunStep::Recall | RunStep::AgreePaid => Self::ApproveRuns,
             RunStep::Export | RunStep::TakeReturn => Self::SendRuns,
             RunStep::Reconcile | RunStep::Close => Self::ReconcileRuns,
         }

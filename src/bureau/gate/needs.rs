@@ -46,7 +46,10 @@ impl Action {
             | Command::PostMany { .. }
             | Command::Correct { .. }
             | Command::BookRepayment { .. } => Self::Post,
-            Command::Reverse { .. } => Self::Reverse,
+            Command::Reverse { .. } | Command::AskReversal { .. } | Command::WithdrawReversal { .. } => {
+                Self::Reverse
+            }
+            Command::AgreeReversal { .. } | Command::DeclineReversal { .. } => Self::ApproveReversals,
             Command::ProposeBudget { .. } => Self::ProposeBudgets,
             Command::DecideBudget { .. } => Self::ApproveBudgets,
             Command::ProposeGrant { .. }
@@ -59,13 +62,22 @@ impl Action {
             | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
             | Command::DropRunRule { .. }
-            | Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
-            Command::StepRun { act, .. } => Self::of_run_step(act.step()),
-            Command::ActOnLine { act: LineAct::Leave { .. } | LineAct::TakeBack { .. }, .. } => {
-                Self::ReconcileRuns
+            | Command::ActOnLine { act: LineAct::Explain { .. } | LineAct::Defer { .. }, .. } => {
+                Self::PrepareRuns
             }
+            Command::StepRun { act, .. } => Self::of_run_step(act.step()),
+            Command::ActOnLine {
+                act:
+                    LineAct::Leave { .. }
+                    | LineAct::TakeBack { .. }
+                    | LineAct::PaidAfterAll { .. }
+                    | LineAct::Stand { .. },
+                ..
+            } => Self::ReconcileRuns,
             Command::TakeReturn { .. } => Self::SendRuns,
-            Command::ApproveRecovery { .. } | Command::ApproveRunRule { .. } => Self::ApproveRuns,
+            Command::ActOnLine { act: LineAct::AgreePaid, .. }
+            | Command::ApproveRecovery { .. }
+            | Command::ApproveRunRule { .. } => Self::ApproveRuns,
             Command::ProposeRates { .. }
             | Command::ProposeSettings { .. }
             | Command::WithdrawProposal { .. } => Self::ProposeRates,
@@ -173,6 +185,7 @@ impl Action {
             | Query::PlaceSettings { .. }
             | Query::Entitlement { .. }
             | Query::Periods
+            | Query::Reversals
             | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,
             Query::RunPayments(_) => Self::SendRuns,

@@ -6,7 +6,9 @@ use super::{Checked, RecordSeen, Wrong, counted, ensure};
 use crate::bureau::change::posted;
 use crate::bureau::ledger::MOST_AMOUNT;
 use crate::bureau::reference::Reference;
-use crate::domain::ledger::{Account, Entry, EntryCause, EntryKind, MonthTotal, Period, YearSums};
+use crate::domain::ledger::{
+    Account, Entry, EntryCause, EntryKind, MonthTotal, Period, ReversalAsk, YearSums,
+};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
 use crate::domain::{EntryId, Month, PersonId};
@@ -115,6 +117,21 @@ pub fn reversals(r: &Reader<'_>, _: &Reference) -> Checked {
         pairs += u64::from(entry.reverses.is_some());
     }
     counted(pairs, RecordSeen::Reversals)
+}
+
+/// What is asked to be taken back is money that went out and stands, and somebody on the list asks.
+pub fn reversals_asked(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut count = 0u64;
+    for ask in r.scan::<ReversalAsk>(..)? {
+        let ask = ask?;
+        count += 1;
+        let entry: Option<Entry> = r.get(&Keys::entry(ask.entry))?;
+        let sound =
+            entry.is_some_and(|e| e.kind == EntryKind::Paid && e.reverses.or(e.reversed_by).is_none());
+        let known = r.has::<Staff>(&Keys::staff(ask.by))?;
+        ensure(sound && known, || RecordSeen::ReversalOdd.with("id", ask.entry))?;
+    }
+    counted(count, RecordSeen::ReversalsAsked)
 }
 
 /// What was taken back and booked anew, and what stands in its place, name each other and are of one kind.

@@ -117,6 +117,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("entries_know_their_records", ledger::references),
     ("reversals_mutual", ledger::reversals),
     ("corrections_mutual", ledger::corrections),
+    ("reversals_asked", ledger::reversals_asked),
     ("month_totals", ledger::totals),
     ("year_sums", ledger::year_sums),
     ("budgets", funds::budgets),

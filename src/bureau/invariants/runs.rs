@@ -44,8 +44,13 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
                 (paid, paid_sum) = (paid + 1, paid_sum + line.sum());
             }
         }
+        let count = |is: fn(&&RunLine) -> bool| lines.iter().filter(is).count();
+        let failed = |line: &&RunLine| !matches!(line.state, LineState::Open | LineState::Paid { .. });
+        let differing = count(|line| line.says.is_some());
+        let waiting = (count(failed), count(|line| line.is_undecided()), differing);
         let same = (total, paying, paid, paid_sum)
-            == (i128::from(run.total.0), run.lines, run.paid, i128::from(run.paid_sum.0));
+            == (i128::from(run.total.0), run.lines, run.paid, i128::from(run.paid_sum.0))
+            && waiting == (run.failed as usize, run.undecided as usize, run.differing as usize);
         ensure(same, || RecordSeen::RunTotalDiffers.with("id", run.id))?;
         let digest = fingerprint(lines.iter());
         let frozen = run.digest.is_none_or(|was| *was == digest);

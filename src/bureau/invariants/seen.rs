@@ -129,6 +129,10 @@ kinds! {
         PeriodOdd,
         /// A month (`month`) was closed or opened by nobody on the list.
         PeriodByNobody,
+        /// That a ledger entry (`id`) be taken back is asked, and it does not stand, is no payment, or is asked by nobody on the list.
+        ReversalOdd,
+        /// Payments that are asked to be taken back (`n`).
+        ReversalsAsked,
         /// Months closed or opened again (`n`).
         Periods,
         /// A journal entry (`seq`) posted a ledger entry (`id`), which is missing.

@@ -10,7 +10,7 @@ use crate::bureau::ledger::totals::clamp;
 use crate::bureau::papers::sheet_that_stands;
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{BooksHead, BooksOf, Entry, EntryDays, EntryKind, Period};
+use crate::domain::ledger::{BooksHead, BooksOf, Entry, EntryDays, EntryKind, Period, ReversalAsk};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, StaffId};
 use crate::store::{Keys, Reading, Row, unpack};
 
@@ -197,6 +197,10 @@ fn open(
     }
     if alone > 0 {
         items.push(OpenItem::TakenBack { entries: alone });
+    }
+    let entries = r.count::<ReversalAsk>()?;
+    if entries > 0 {
+        items.push(OpenItem::ReversalsAsked { entries: usize::try_from(entries).unwrap_or(usize::MAX) });
     }
     let (people, amount) = seen.astray(|owed| -owed);
     if people > 0 {

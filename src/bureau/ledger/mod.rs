@@ -1,5 +1,6 @@
 //! The subsidy ledger: posting, taking back, the books of a month, statements.
 
+mod asked;
 mod books;
 mod decided;
 mod entitled;
@@ -14,14 +15,17 @@ mod statement;
 mod sums;
 mod totals;
 
+pub(super) use asked::{
+    agree_reversal, ask_reversal, by_one, decline_reversal, reversals, withdraw_reversal,
+};
 pub(super) use books::{booked_days, books, newest_booked};
 pub(super) use decided::{Decided, book_decided};
 pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;
 pub(super) use month::{each_of_month, month_stands, programme_month};
 pub(super) use period::{
-    ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, require_open,
-    withdraw_reopening,
+    ask_reopening, close_month, closed, decline_reopening, months, reopen_month, require_closed,
+    require_open, withdraw_reopening,
 };
 pub(super) use post::{MOST_AMOUNT, book, book_due, book_one, post, post_many};
 pub(super) use restate::{Side, restate};

@@ -13,9 +13,9 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::EntryId;
 use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
 use crate::domain::person::Person;
+use crate::domain::{EntryId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// The most one entry may hold, in fen: a thousand million yuan.
@@ -34,7 +34,6 @@ pub fn post(
     despite: Option<&str>,
 ) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
-    runs::none_under_way(w, posting)?;
     let mut totals = Totals::default();
     let entry = put(w, scene, posting, despite.is_some(), &mut totals)?;
     totals.put(w)?;
@@ -60,9 +59,7 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let mut totals = Totals::default();
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
-        let entry =
-            runs::none_under_way(w, posting).and_then(|()| put(w, scene, posting, false, &mut totals));
-        let entry = entry.map_err(|stop| match stop {
+        let entry = put(w, scene, posting, false, &mut totals).map_err(|stop| match stop {
             Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
             Stop::Store(error) => Stop::Store(error),
         })?;
@@ -93,14 +90,16 @@ pub fn book(
     Ok((due.id, paid.id))
 }
 
-/// One of many entries that whoever books them has looked at.
+/// One of many entries of a run, which has looked at them.
 pub fn book_one(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
+    run: RunId,
     posting: &Posting,
     totals: &mut Totals,
 ) -> Result<EntryId, Stop> {
-    Ok(put(w, scene, posting, true, totals)?.id)
+    let how = Entered { despite: true, run: Some(run), ..Entered::default() };
+    Ok(put_for(w, scene, posting, how, totals)?.id)
 }
 
 /// What is due, without a second look: whoever decided it has looked.
@@ -119,17 +118,29 @@ fn put(
     despite: bool,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
-    put_for(w, scene, posting, (None, despite), totals)
+    put_for(w, scene, posting, Entered { despite, ..Entered::default() }, totals)
 }
 
-/// The same, in the place of an entry that was taken back.
+/// In what connection an entry is made.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Entered {
+    /// It is booked in the place of an entry that was taken back.
+    pub corrects: Option<EntryId>,
+    /// Somebody has looked: doubts do not stop it.
+    pub despite: bool,
+    /// By a run, whose own money under way it is.
+    pub run: Option<RunId>,
+}
+
+/// The same, in some connection. What a run has under way is booked as paid by that run alone, whatever else books.
 pub(super) fn put_for(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     posting: &Posting,
-    (corrects, despite): (Option<EntryId>, bool),
+    Entered { corrects, despite, run }: Entered,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
+    runs::none_under_way(w, posting, run)?;
     let (entry, person) = admit(w, scene, posting)?;
     outlived(&person, posting)?;
     let entry = Entry { corrects, ..entry };
@@ -150,7 +161,7 @@ pub(super) fn put_decided(
     corrects: Option<EntryId>,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
-    put_for(w, scene, posting, (corrects, true), totals)
+    put_for(w, scene, posting, Entered { corrects, despite: true, run: None }, totals)
 }
 
 /// What was booked before, again: it was right when it was booked, whoever died since.

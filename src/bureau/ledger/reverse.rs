@@ -4,14 +4,14 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
-use crate::bureau::ledger::post::{enter, put_for};
+use crate::bureau::ledger::post::{Entered, enter, put_for};
 use crate::bureau::ledger::totals::{Totals, too_much};
 use crate::bureau::people::{reason_for, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
-use crate::domain::ledger::{Entry, Leg};
+use crate::domain::ledger::{Entry, Leg, ReversalAsk};
 use crate::store::{Keys, Reading, Writer};
 
 /// Whether an entry may be taken back at all.
@@ -82,6 +82,10 @@ pub(super) fn take_back(
     let new = enter(w, new, totals)?;
     let old = Entry { reversed_by: Some(new.id), ..old };
     w.put(&old)?;
+    // What somebody asked about it is done, by whichever way.
+    if w.has::<ReversalAsk>(&Keys::entry(id))? {
+        w.delete::<ReversalAsk>(&Keys::entry(id))?;
+    }
     Ok((old, new))
 }
 
@@ -110,7 +114,8 @@ pub fn correct(
         memo: back.memo.clone(),
     };
     let mut totals = Totals::default();
-    let new = put_for(w, scene, &posting, (Some(old.id), despite.is_some()), &mut totals)?;
+    let how = Entered { corrects: Some(old.id), despite: despite.is_some(), run: None };
+    let new = put_for(w, scene, &posting, how, &mut totals)?;
     totals.put(w)?;
     w.put(&Entry { corrected_by: Some(new.id), ..old.clone() })?;
     Ok(Change::new(Outcome::Entries(back.id, 2), new.id)
@@ -124,6 +129,6 @@ pub fn correct(
 }
 
 /// Nothing would be different.
-fn unchanged() -> Refusal {
+pub(super) fn unchanged() -> Refusal {
     Refusal::Invalid(vec![FieldFault { field: "amount".to_owned(), fault: Fault::Unchanged }])
 }

@@ -6,6 +6,7 @@ use crate::bureau::answer::{EntryView, Statement, StatementLine, StatementMonth}
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
+use crate::bureau::ledger::asked::{ask_row, takes_two};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::reverse::reversible;
 use crate::bureau::ledger::settlement::settle;
@@ -14,7 +15,7 @@ use crate::bureau::people::records_of;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Entry, EntryKind};
+use crate::domain::ledger::{Entry, EntryKind, ReversalAsk};
 use crate::domain::{EntryId, Fen, PersonId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -45,7 +46,7 @@ pub fn statement(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Sta
         settlement: settle(scene.reference, &person.facts, &entries),
         name: person.facts.name,
         months: months(&entries),
-        lines: lines(&entries),
+        lines: lines(&entries).into_iter().map(|line| asked(r, scene, line)).collect::<Result<_, Stop>>()?,
         due: sum(EntryKind::Due),
         paid: sum(EntryKind::Paid),
         owed: owed(&entries),
@@ -76,7 +77,19 @@ fn line(entry: &Entry, balance: Fen) -> StatementLine {
         corrects: entry.corrects,
         corrected_by: entry.corrected_by,
         memo: entry.memo.clone(),
+        by_two: takes_two(entry) && entry.reversed_by.is_none(),
+        asked: None,
     }
+}
+
+/// The same, with what somebody asks about it.
+fn asked(r: &impl Reading, scene: Scene<'_>, line: StatementLine) -> Result<StatementLine, Stop> {
+    if !line.by_two {
+        return Ok(line);
+    }
+    let ask: Option<ReversalAsk> = r.get(&Keys::entry(line.entry))?;
+    let asked = ask.map(|ask| ask_row(r, scene, ask)).transpose()?;
+    Ok(StatementLine { asked, ..line })
 }
 
 /// By month and programme, newest first; the balance runs from the oldest.
@@ -117,7 +130,7 @@ pub fn entry_view(r: &impl Reading, scene: Scene<'_>, id: EntryId) -> Result<Ent
         .and_then(|()| reversible(&entry))
         .and_then(|()| require_open(r, scene.asking.moment.today.month()).map_err(Refusal::from));
     Ok(EntryView {
-        line: line(&entry, owed(&upto)),
+        line: asked(r, scene, line(&entry, owed(&upto)))?,
         person: person.id,
         name: person.facts.name,
         legs: entry.legs.iter().map(|leg| (leg.account, leg.amount)).collect(),

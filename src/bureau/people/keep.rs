@@ -1,6 +1,7 @@
 //! Putting a person's record: the one place, because what money depends on in it is kept as it was.
 
 use crate::bureau::door::Scene;
+use crate::bureau::journal;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::person::{Person, Standing, StandingFacts};
@@ -18,7 +19,7 @@ pub fn put_person(w: &mut Writer<'_>, scene: Scene<'_>, person: &Person) -> Resu
     }
     let mut last = last_standing(w, person.id)?;
     if let (None, Some(was)) = (&last, was) {
-        let first = Standing { person: person.id, number: 1, known: None, by: None, facts: was };
+        let first = Standing { person: person.id, number: 1, known: None, by: None, facts: was, place: None };
         w.put(&first)?;
         last = Some(first);
     }
@@ -26,8 +27,8 @@ pub fn put_person(w: &mut Writer<'_>, scene: Scene<'_>, person: &Person) -> Resu
     // What was known once stays known: a clock that was put back does not change what is told of a day.
     let known = last.as_ref().and_then(|last| last.known).map_or(today, |before| before.max(today));
     let number = last.map_or(0, |last| last.number) + 1;
-    let by = Some(scene.staff.id);
-    Ok(w.put(&Standing { person: person.id, number, known: Some(known), by, facts })?)
+    let (by, place) = (Some(scene.staff.id), Some(journal::next_place(w)?));
+    Ok(w.put(&Standing { person: person.id, number, known: Some(known), by, facts, place })?)
 }
 
 /// The newest version of what money depends on in a record, if any is kept.

@@ -1,14 +1,16 @@
 //! What was known of a person on a day, as far as money depends on it, and who made it known.
 
+use std::collections::HashSet;
+
 use crate::bureau::answer::Editor;
 use crate::bureau::journal;
 use crate::bureau::people::records::{MOST_RECORDS, records_of};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::KnownFacts;
 use crate::domain::person::{
-    AccountChange, AccountDecision, AccountOutcome, Confirmation, ConfirmationLog, Standing, StandingFacts,
+    AccountChange, AccountOutcome, Confirmation, ConfirmationLog, Standing, StandingFacts,
 };
-use crate::domain::{AccountChangeId, Date, PersonId, StaffId};
+use crate::domain::{Date, PersonId, StaffId};
 use crate::store::{Keys, Reading};
 
 /// What was known of a person at the end of a day, of all the records that stood together then; `None` while nothing was. Asked
@@ -39,41 +41,80 @@ pub fn money_facts(r: &impl Reading, person: PersonId, known: Date) -> Result<Op
     }))
 }
 
-/// Who changed what money depends on in a person's records on a day or since.
-pub fn editors_since(r: &impl Reading, person: PersonId, day: Date) -> Result<Vec<StaffId>, Stop> {
-    let mut editors: Vec<StaffId> = Vec::new();
-    for record in records_of(r, person)? {
-        for version in r.scan::<Standing>(Keys::standing(record, 0)..=Keys::standing(record, u32::MAX))?.rev()
-        {
-            let Standing { known, by, .. } = version?;
-            if known.is_none_or(|known| known < day) {
-                break;
-            }
-            editors.extend(by);
-        }
-        // An account is changed by two: the version tells who agreed.
-        let first = Keys::account_change(record, AccountChangeId(0));
-        for change in
-            r.scan::<AccountChange>(first..=Keys::account_change(record, AccountChangeId(u32::MAX)))?
-        {
-            let change = change?;
-            let approved = |d: &AccountDecision| d.outcome == AccountOutcome::Approved && d.on >= day;
-            editors.extend(change.decided.as_ref().is_some_and(approved).then_some(change.by));
-        }
-        for log in r.scan::<ConfirmationLog>(years_of(record))? {
-            editors.extend(log?.done.iter().filter(|done| done.known >= day).map(|done| done.by));
-        }
-    }
-    editors.sort_unstable();
-    editors.dedup();
-    Ok(editors)
+/// From when on changes are asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum After {
+    /// On a day or since.
+    Day(Date),
+    /// Behind a place in the journal.
+    Place(u64),
 }
 
-/// The same, with their names.
+impl After {
+    fn holds(self, known: Option<Date>, place: Option<u64>) -> bool {
+        match self {
+            Self::Day(day) => known.is_some_and(|known| known >= day),
+            Self::Place(after) => place.is_some_and(|place| place > after),
+        }
+    }
+}
+
+/// A change of what money depends on in a record.
+pub struct FactsChanged {
+    /// Whose record.
+    pub person: PersonId,
+    /// Who made it, or asked for it where another had to agree.
+    pub by: Option<StaffId>,
+    /// Who agreed to it, as the second of two.
+    pub agreed: Option<StaffId>,
+    /// Place in the journal; `None` where it was not kept.
+    pub place: Option<u64>,
+}
+
+/// Every change of what money depends on in people's records: facts, accounts, yearly confirmations. The one answer to who changed
+/// what; what money does not depend on is no change.
+pub fn facts_changed(r: &impl Reading, after: After) -> Result<Vec<FactsChanged>, Stop> {
+    let mut found = Vec::new();
+    // An account is changed by two: the version that it left in the record is no third one's.
+    let mut agreed_to = HashSet::new();
+    for change in r.scan::<AccountChange>(..)? {
+        let AccountChange { person, by, decided, .. } = change?;
+        let Some(decided) = decided.filter(|d| d.outcome == AccountOutcome::Approved) else { continue };
+        agreed_to.insert((person, decided.place, decided.on, decided.by));
+        if after.holds(Some(decided.on), decided.place) {
+            let (agreed, place) = (Some(decided.by), decided.place);
+            found.push(FactsChanged { person, by: Some(by), agreed, place });
+        }
+    }
+    for version in r.scan::<Standing>(..)? {
+        let Standing { person, known, by, place, .. } = version?;
+        let by_two = || known.zip(by).is_some_and(|(on, by)| agreed_to.contains(&(person, place, on, by)));
+        if after.holds(known, place) && !by_two() {
+            found.push(FactsChanged { person, by, agreed: None, place });
+        }
+    }
+    for log in r.scan::<ConfirmationLog>(..)? {
+        let ConfirmationLog { person, done, .. } = log?;
+        for done in done.into_iter().filter(|done| after.holds(Some(done.known), done.place)) {
+            found.push(FactsChanged { person, by: Some(done.by), agreed: None, place: done.place });
+        }
+    }
+    Ok(found)
+}
+
+/// Who changed what money depends on in a person's records on a day or since, by name; whoever agreed to it is among them.
 pub fn editors(r: &impl Reading, person: PersonId, since: Date) -> Result<Vec<Editor>, Stop> {
     journal::person(r, person)?;
-    let all = editors_since(r, person, since)?.into_iter();
-    all.map(|staff| Ok(Editor { staff, name: journal::staff_name(r, staff)? })).collect()
+    let records = records_of(r, person)?;
+    let mut all: Vec<StaffId> = Vec::new();
+    for change in facts_changed(r, After::Day(since))? {
+        if records.contains(&change.person) {
+            all.extend(change.by.into_iter().chain(change.agreed));
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter().map(|staff| Ok(Editor { staff, name: journal::staff_name(r, staff)? })).collect()
 }
 
 /// One record as it was known at the end of a day, with the number of its version.

@@ -26,6 +26,11 @@ pub struct Stands {
 }
 
 impl Stands {
+    /// Whether nothing was settled of it and nothing is under way.
+    pub fn is_untouched(self) -> bool {
+        self.settled == 0 && !self.under_way
+    }
+
     fn new(sums: MonthSums, under_way: bool) -> Self {
         let MonthSums { due, waived, settled } = sums;
         Self { due, waived, settled, under_way }

@@ -1,24 +1,45 @@
 //! The duties of a run are kept apart: whoever has one of them has no other, and whoever changed the record of somebody in it has none.
 //! There is no way around it.
 
-use std::collections::BTreeSet;
-
+use super::books::run as get;
 use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
+use crate::domain::StaffId;
 use crate::domain::ledger::run::{Duty, Run};
-use crate::domain::{PersonId, StaffId};
-use crate::store::{JournalEntry, Reading};
+use crate::store::Reading;
 
-/// Refuses whoever has another duty in the run.
-pub fn apart(scene: Scene<'_>, action: Action, run: &Run, duty: Duty) -> Result<(), Refusal> {
-    let me = scene.staff.id;
-    let held = if run.editors.contains(&me) { Some(Duty::DataChange) } else { run.other_duty(me, duty) };
-    match held {
-        Some(did) => Err(Refusal::NotPermitted { action, why: Denied::DidBefore { did } }),
+/// Refuses whoever has another duty in the run, or in a run whose lines it issues again.
+pub fn apart(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    action: Action,
+    (run, duty): (&Run, Duty),
+) -> Result<(), Stop> {
+    match held(r, run, scene.staff.id, duty)? {
+        Some(did) => Err(Refusal::NotPermitted { action, why: Denied::DidBefore { did } }.into()),
         None => Ok(()),
     }
+}
+
+/// The duty that somebody has in a run, other than `duty`. A run that issues lines again inherits those of the run they are from.
+fn held(r: &impl Reading, run: &Run, me: StaffId, duty: Duty) -> Result<Option<Duty>, Stop> {
+    if run.editors.contains(&me) {
+        return Ok(Some(Duty::DataChange));
+    }
+    // Who agreed to a change has looked at it once: another looks at the run.
+    if duty == Duty::Review && run.agreed.contains(&me) {
+        return Ok(Some(Duty::Agree));
+    }
+    let mut held = run.other_duty(me, duty);
+    let mut of = run.reissues;
+    while let (None, Some(id)) = (held, of) {
+        let earlier = get(r, id)?;
+        held = earlier.other_duty(me, duty);
+        of = earlier.reissues.filter(|before| *before < id);
+    }
+    Ok(held)
 }
 
 /// Refuses when somebody who signed it changed a record meanwhile: then it is drafted by somebody else.
@@ -26,35 +47,4 @@ pub fn none_edited(action: Action, run: &Run) -> Result<(), Refusal> {
     let signed = run.acts.iter().filter(|act| !act.void).any(|act| run.editors.contains(&act.by));
     let why = Denied::DidBefore { did: Duty::DataChange };
     if signed { Err(Refusal::NotPermitted { action, why }) } else { Ok(()) }
-}
-
-/// Who changed a record of those in a run after a place in the journal.
-pub fn editors(r: &impl Reading, since: u64, is_in: impl Fn(PersonId) -> bool) -> Result<Vec<StaffId>, Stop> {
-    let mut found = BTreeSet::new();
-    for entry in r.journal(since.saturating_add(1)..)? {
-        let entry = entry?;
-        let new = changes_data(&entry) && !found.contains(&entry.actor);
-        if new && entry.people().any(&is_in) {
-            found.insert(entry.actor);
-        }
-    }
-    Ok(found.into_iter().collect())
-}
-
-/// Whether a journal entry changed what money depends on: records, accounts, confirmations.
-pub fn changes_data(entry: &JournalEntry) -> bool {
-    match entry.command.split_once('.') {
-        // What was asked of an account and not agreed to changed nothing; asking and agreeing do, each of the two.
-        Some(("person", what)) => !matches!(
-            what,
-            "reveal" | "distinct" | "withdraw-distinct" | "decline-account" | "withdraw-account"
-        ),
-        Some(("confirmation" | "import", _)) => true,
-        _ => false,
-    }
-}
-
-/// The next place in the journal: that of the command being carried out.
-pub fn now(r: &impl Reading) -> Result<u64, Stop> {
-    Ok(r.last_entry()?.map_or(1, |entry| entry.seq.saturating_add(1)))
 }

@@ -1,49 +1,26 @@
 //! Drafting: everybody who is owed something becomes a line, with the reason why.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::books::{Books, Records, fen, openings, with_rivals};
-use super::due::Known;
-use super::last::{Before, Last, last};
-use super::owed::{Asked, Owed, owed};
-use super::set_off::set_off;
+use super::books::{Records, fen};
+use super::build::{Built, build};
+use super::changers::changers;
+use super::steps::in_state;
 use super::{chain, lines};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::ledger::keep_sums;
-use crate::bureau::people::division;
+use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Compared, Duty, LineChange, LineState, Reason, Run, RunFault, RunLine, RunState, RunStep, Window, next,
-    reasons,
+    Deferred, Duty, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
 };
-use crate::domain::ledger::{MoneyFacts, YearSums};
-use crate::domain::person::{Person, StandingFacts};
-use crate::domain::{Fen, Month, PersonId, RunId};
+use crate::domain::{Fen, Month, PersonId, RunId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
-
-/// Lines that failed and are issued again: by person and programme, the line whose place is taken and the months it held.
-pub type Again = HashMap<(PersonId, String), (RunId, u32, BTreeSet<Month>)>;
-
-/// What a draft comes to.
-pub struct Built {
-    /// In order; those that pay first.
-    pub lines: Vec<RunLine>,
-    /// People and programmes with months paid too much.
-    pub overpaid: u32,
-    /// What that comes to.
-    pub overpaid_sum: Fen,
-    /// What it was compared with.
-    pub last: Last,
-    /// Which record stands for which.
-    pub records: Records,
-    /// Sums of the ledger that had to be added up anew: they are kept with the run.
-    pub unkept: Vec<YearSums>,
-}
 
 /// A new run of some programmes for a month and all months before.
 pub fn draft(
@@ -58,15 +35,20 @@ pub fn draft(
         faults.add("month", Fault::Future);
     }
     faults.settle()?;
-    let id = RunId(w.next_number(Counter::Run)? as u32);
-    let built = build(w, scene, id, (&programmes, month), None)?;
-    let run = new_run(scene, id, programmes, month);
+    let run = new_run(w, scene, programmes, month)?;
+    let built = build(w, scene, &run)?;
     put(w, scene, run, built)
 }
 
 /// A run of which nothing is known yet.
-pub fn new_run(scene: Scene<'_>, id: RunId, programmes: Vec<String>, month: Month) -> Run {
-    Run {
+pub fn new_run(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    programmes: Vec<String>,
+    month: Month,
+) -> Result<Run, Stop> {
+    let id = RunId(u32::try_from(w.next_number(Counter::Run)?).unwrap_or(u32::MAX));
+    Ok(Run {
         id,
         version: 0,
         programmes,
@@ -92,19 +74,31 @@ pub fn new_run(scene: Scene<'_>, id: RunId, programmes: Vec<String>, month: Mont
         paid_sum: Fen::ZERO,
         failed: 0,
         booked_upto: None,
-    }
+        answers: Vec::new(),
+        bank_total: None,
+        undecided: 0,
+        differing: 0,
+        agreed: Vec::new(),
+        rates: None,
+        again: Vec::new(),
+        deferred: Vec::new(),
+    })
 }
 
 /// Works a draft out anew. Reasons in somebody's words stay with lines that come out the same.
 pub fn redraft(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run) -> Result<Change, Stop> {
     run.state = next(run.state, RunStep::Draft).map_err(Refusal::Run)?;
     let old = lines::of(w, run.id)?;
-    let again = super::reissue::again(&old);
-    let built = build(w, scene, run.id, (&run.programmes, run.month), again.as_ref())?;
+    let built = build(w, scene, &run)?;
     let built = Built { lines: kept_words(built.lines, &old), ..built };
     super::reissue::release(w, &old)?;
     remove(w, &old)?;
-    run.void(&[RunStep::Draft, RunStep::Explain]);
+    // Whoever wrote words that are kept has a part in the run still.
+    let authors: Vec<StaffId> = built.lines.iter().filter_map(|line| line.explained_by).collect();
+    for act in &mut run.acts {
+        act.void |= act.step == RunStep::Draft
+            || (matches!(act.step, RunStep::Explain | RunStep::Defer) && !authors.contains(&act.by));
+    }
     put(w, scene, run, built)
 }
 
@@ -121,6 +115,7 @@ fn kept_words(new: Vec<RunLine>, old: &[RunLine]) -> Vec<RunLine> {
             && before.reasons == line.reasons
         {
             line.explained.clone_from(&before.explained);
+            line.explained_by = before.explained_by;
         }
         line
     };
@@ -137,20 +132,20 @@ pub fn remove(w: &mut Writer<'_>, lines: &[RunLine]) -> Result<(), Stop> {
 
 /// Stores a drafted run with its lines.
 pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
-    let Built { lines, overpaid, overpaid_sum, last, records, unkept } = built;
+    let Built { lines, overpaid, overpaid_sum, last, rates, records, unkept } = built;
     keep_sums(w, &unkept)?;
     run.version += 1;
     run.previous = last.run;
     run.since = last.since;
+    run.rates = Some(rates.into());
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
     count(&mut run, &lines);
     if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
-        return Err(Refusal::Run(RunFault::Empty).into());
+        return Err(Refusal::Run(nothing(&lines)).into());
     }
-    let people: HashSet<PersonId> = lines.iter().map(|line| line.person).collect();
-    run.editors = chain::editors(w, run.since, |person| people.contains(&records.of(person)))?;
-    chain::apart(scene, Action::PrepareRuns, &run, Duty::Compute)?;
+    name_changers(w, &mut run, &lines, &records)?;
+    chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
     run.sign(RunStep::Draft, scene.staff.id, scene.asking.moment.today, "");
     for line in &lines {
         w.put(line)?;
@@ -159,6 +154,53 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     w.put(&run)?;
     Ok(note_of(&run))
 }
+
+/// Why nothing is paid.
+fn nothing(lines: &[RunLine]) -> RunFault {
+    let held = lines.iter().filter(|line| line.change == LineChange::Held).count();
+    match u32::try_from(held) {
+        Ok(0) | Err(_) => RunFault::Empty,
+        Ok(lines) => RunFault::AllHeld { lines },
+    }
+}
+
+/// Puts down who changed what the lines that pay depend on since the last run, and who agreed to it.
+pub fn name_changers(
+    r: &impl Reading,
+    run: &mut Run,
+    lines: &[RunLine],
+    records: &Records,
+) -> Result<(), Stop> {
+    let paying = lines.iter().filter(|line| line.pays());
+    let found = changers(r, (run.since, &run.programmes), paying, records)?;
+    run.editors = found.changed.into_iter().collect();
+    run.agreed = found.agreed.into_iter().collect();
+    Ok(())
+}
+
+/// Leaves a line to a coming run: it is held, and who changed its data has a part in the rest of the run again.
+pub fn defer(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (id, seq): (RunId, u32),
+    reason: &str,
+) -> Result<Change, Stop> {
+    let mut run = in_state(w, id, &[RunState::Draft], RunStep::Defer)?;
+    chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
+    let reason = reason_for(reason)?;
+    let line = lines::one(w, id, seq)?;
+    if run.deferred.len() >= MOST_DEFERRED {
+        return Err(Refusal::TooManyMeant { found: run.deferred.len() + 1, most: MOST_DEFERRED }.into());
+    }
+    let (person, programme) = (line.person, line.programme.clone());
+    run.deferred.push(Deferred { person, programme, reason: reason.clone() });
+    run.sign(RunStep::Defer, scene.staff.id, scene.asking.moment.today, &reason);
+    let change = redraft(w, scene, run)?;
+    Ok(change.of(Some(person)).with("line", seq).with("reason", reason))
+}
+
+/// Most people that one run leaves to a coming one.
+const MOST_DEFERRED: usize = 1000;
 
 /// Counts a run's lines.
 pub fn count(run: &mut Run, lines: &[RunLine]) {
@@ -195,185 +237,4 @@ fn admit(scene: Scene<'_>, programmes: &[String]) -> Result<Vec<String>, Refusal
         return Err(Refusal::Run(RunFault::PaidOtherwise { programme: other.clone() }));
     }
     Ok(clean)
-}
-
-/// The lines of a run as they come out now. What the run `id` itself has under way does not count.
-pub fn build(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    id: RunId,
-    (programmes, month): (&[String], Month),
-    again: Option<&Again>,
-) -> Result<Built, Stop> {
-    let mut from = Vec::new();
-    for (programme, opening) in programmes.iter().zip(openings(r, scene, programmes)?) {
-        let none = || Refusal::Run(RunFault::NoOpening { programme: programme.clone() });
-        from.push(opening.ok_or_else(none)?);
-    }
-    let records = Records::read(r)?;
-    let earliest = from.iter().min().copied().unwrap_or(month);
-    let named = with_rivals(scene, programmes);
-    let books = Books::read(r, &named, earliest, Some(id), &records)?;
-    let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
-    let entitler = facts_known.entitler(scene.reference);
-    let last = last(r, (programmes, month), &records)?;
-    let asked = Asked { programmes: &named, openings: &from, month, reference: scene.reference };
-    let mut drafted =
-        Drafted { scene, id, asked, last: &last, books: &books, again, lines: Vec::new(), overpaid: (0, 0) };
-    let known = books.people(programmes.len());
-    let before: HashSet<PersonId> = last.lines.keys().map(|(person, _)| *person).collect();
-    let concerned = |person: &Person| {
-        let by = |programme: &String| {
-            let row = scene.reference.programmes.get(programme);
-            person.facts.recognitions.iter().any(|r| row.is_some_and(|p| p.entitles(&r.group) == Some(true)))
-        };
-        programmes.iter().any(by)
-    };
-    for person in r.scan::<Person>(..)? {
-        let person = person?;
-        let is_in = person.merged.is_none()
-            && (concerned(&person) || known.contains(&person.id) || before.contains(&person.id));
-        let wanted = again.is_none_or(|again| again.keys().any(|(who, _)| *who == person.id));
-        if is_in && wanted {
-            let held = StandingFacts::of(&person);
-            let facts = facts_known.facts(person.id, &held);
-            for one in owed(&facts, person.id, asked, &entitler, &books) {
-                drafted.take(&person, &facts, one);
-            }
-        }
-    }
-    let Drafted { lines: mut all, overpaid, .. } = drafted;
-    all.sort_by(|a, b| {
-        let order = |l: &RunLine| (!l.pays(), l.division, l.name.clone(), l.person, l.programme.clone());
-        order(a).cmp(&order(b))
-    });
-    for (line, seq) in all.iter_mut().zip(1..) {
-        line.seq = seq;
-        for part in &mut line.parts {
-            part.round = lines::round(r, line.person, part.month, &line.programme)?;
-        }
-    }
-    Ok(Built {
-        lines: all,
-        overpaid: overpaid.0,
-        overpaid_sum: fen(overpaid.1),
-        last,
-        records,
-        unkept: books.unkept,
-    })
-}
-
-/// A draft while it is worked out.
-struct Drafted<'a> {
-    scene: Scene<'a>,
-    id: RunId,
-    asked: Asked<'a>,
-    last: &'a Last,
-    books: &'a Books,
-    again: Option<&'a Again>,
-    lines: Vec<RunLine>,
-    overpaid: (u32, i128),
-}
-
-impl Drafted<'_> {
-    /// What somebody is owed under one programme.
-    fn take(&mut self, person: &Person, facts: &MoneyFacts<'_>, mut one: Owed) {
-        let Some(programme) = self.asked.programmes.get(one.programme) else { return };
-        if !one.over.is_empty() {
-            self.overpaid.0 = self.overpaid.0.saturating_add(1);
-            self.overpaid.1 += i128::from(one.overpaid().0);
-        }
-        let key = (person.id, programme.clone());
-        let reissue = match self.again {
-            None => None,
-            Some(again) => {
-                let Some((run, seq, months)) = again.get(&key) else { return };
-                one.parts.retain(|part| months.contains(&part.month));
-                one.restated.retain(|restated| months.contains(&restated.month));
-                one.elsewhere.retain(|elsewhere| months.contains(&elsewhere.month));
-                one.over.clear();
-                Some((*run, *seq))
-            }
-        };
-        let before = self.last.lines.get(&key);
-        let stops = self.again.is_none()
-            && one.basis.monthly == Fen::ZERO
-            && before.is_some_and(|b| b.basis.monthly != Fen::ZERO);
-        let told = !one.restated.is_empty() || !one.elsewhere.is_empty();
-        if !one.parts.is_empty() || stops || told {
-            let recovery = set_off(self.books, person.id, programme, &mut one);
-            let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
-            let line = RunLine { recovery: recovery.filter(|_| line.pays()), ..line };
-            self.lines.push(line);
-        }
-    }
-
-    /// A line; without an account to pay to, one that is held and pays nothing.
-    fn line(
-        &self,
-        person: &Person,
-        facts: &MoneyFacts<'_>,
-        (programme, one): (&str, &Owed),
-        (before, reissues, stops): (Option<&Before>, Option<(RunId, u32)>, bool),
-    ) -> RunLine {
-        let to = lines::pay_to(person, self.scene.asking.moment.today);
-        let held = to.as_ref().err().copied().filter(|_| !one.parts.is_empty());
-        let to = to.ok();
-        let (mut change, mut why) = self.why(facts, (before, reissues), one);
-        let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
-        if let Some(reason) = held {
-            (change, why) = (LineChange::Held, vec![reason]);
-        } else if one.parts.is_empty() && !one.elsewhere.is_empty() {
-            (change, why) = (LineChange::Held, Vec::new());
-        } else if one.parts.is_empty() && change == LineChange::Stopped && !stops {
-            (change, why) = (LineChange::Restated, Vec::new());
-        }
-        why.extend((!one.elsewhere.is_empty()).then_some(Reason::PaidUnderAnother));
-        let told = matches!(change, LineChange::Stopped | LineChange::Restated);
-        why.extend((told && !one.restated.is_empty()).then_some(Reason::Restated));
-        RunLine {
-            run: self.id,
-            seq: 0,
-            person: person.id,
-            programme: programme.to_owned(),
-            amount: fen(parts.iter().map(|part| i128::from(part.amount.0)).sum()),
-            parts,
-            digest: lines::digest(facts, to.as_ref()),
-            pay_to: to,
-            division: division(&person.facts),
-            name: person.facts.name.clone(),
-            change,
-            reasons: why,
-            explained: String::new(),
-            basis: one.basis.clone(),
-            state: LineState::Open,
-            reissues,
-            recovery: None,
-            restated: one.restated.clone(),
-        }
-    }
-
-    fn why(
-        &self,
-        facts: &MoneyFacts<'_>,
-        (before, reissues): (Option<&Before>, Option<(RunId, u32)>),
-        one: &Owed,
-    ) -> (LineChange, Vec<Reason>) {
-        let compared = Compared {
-            before: before.map(|b| &b.basis),
-            failed: before.is_some_and(|b| b.failed),
-            uneven: before.is_some_and(|b| b.uneven),
-            merged: before.is_some_and(|b| b.merged),
-            now: &one.basis,
-            parts: &one.parts,
-            recognitions: facts.recognitions,
-            birth: facts.birth,
-            died: facts.died,
-            barred: one.barred,
-            missing: one.missing,
-            booked: one.booked,
-            reissue: reissues.is_some(),
-        };
-        reasons(&compared, Window { last: self.last.month, month: self.asked.month })
-    }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::books::Records;
+use super::lines;
 use crate::bureau::rates;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
@@ -33,6 +34,11 @@ impl Known {
             *of_person = Confirmation::joined(std::mem::take(of_person));
         }
         Ok(Self { own: rates::own_rates(r)?, place: rates::place_rules(r)?, confirmations, day })
+    }
+
+    /// A digest of the bureau's own rates and of the settings of the place.
+    pub fn rates(&self) -> [u8; 32] {
+        lines::sha(&(&self.own, self.place.all()))
     }
 
     /// What works it out.

@@ -63,15 +63,17 @@ pub fn not_answered(r: &impl Reading, upto: Date) -> Result<Vec<RunId>, Stop> {
     Ok(found)
 }
 
-/// Refuses to book by hand as paid what a run has under way.
-pub fn none_under_way(r: &impl Reading, posting: &Posting) -> Result<(), Stop> {
+/// Refuses to book as paid what a run has under way, unless it is that run which books.
+pub fn none_under_way(r: &impl Reading, posting: &Posting, by: Option<RunId>) -> Result<(), Stop> {
     if posting.kind != EntryKind::Paid {
         return Ok(());
     }
     for record in records_of(r, stands_for(r, posting.person)?)? {
         let key = Keys::under_way(record, posting.month, &posting.programme);
         let line = r.owner(IndexTable::ObligationOnce, &key)?;
-        if let Some((run, seq)) = line.as_deref().and_then(Keys::as_run_line) {
+        if let Some((run, seq)) = line.as_deref().and_then(Keys::as_run_line)
+            && by != Some(run)
+        {
             return Err(Refusal::Run(RunFault::UnderWay { run, seq, month: posting.month }).into());
         }
     }

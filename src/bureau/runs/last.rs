@@ -49,6 +49,12 @@ pub fn last(
         }
     }
     let mut found = Last { month: runs.iter().map(|run| run.month).max(), ..Last::default() };
+    if runs.is_empty() {
+        // Before the first run, the records are taken over as they stand when the head says from which month on is counted.
+        let rules = super::rules::in_force(r)?;
+        let opened = programmes.iter().map(|programme| rules.opened_at(programme).unwrap_or_default());
+        found.since = opened.min().unwrap_or_default();
+    }
     runs.retain(|run| Some(run.month) == found.month);
     for run in &runs {
         found.run = Some(run.id);

@@ -31,7 +31,8 @@ pub fn round(r: &impl Reading, person: PersonId, month: Month, programme: &str) 
     Ok(last.map_or(0, |last| last.saturating_add(1)))
 }
 
-/// Where the money of a person goes in a run drafted on a day; the reason where it goes nowhere.
+/// Where the money of a person goes in a run drafted on a day; the reason where it goes nowhere. What is due to somebody who died goes to
+/// a payee whose account two people agreed to, and never to their own.
 pub fn pay_to(person: &Person, drafted_on: Date) -> Result<PayTo, Reason> {
     let to = account_for(&person.facts, drafted_on).map_err(|why| match why {
         NoAccount::Missing => Reason::NoAccount,
@@ -39,6 +40,9 @@ pub fn pay_to(person: &Person, drafted_on: Date) -> Result<PayTo, Reason> {
     })?;
     if to.account.number.is_empty() {
         return Err(Reason::NoAccount);
+    }
+    if to.payee.is_none() && person.is_dead(drafted_on) {
+        return Err(Reason::NoHeir);
     }
     Ok(PayTo {
         holder: to.account.holder.clone(),
@@ -63,9 +67,14 @@ pub fn digest(facts: &MoneyFacts<'_>, to: Option<&PayTo>) -> [u8; 32] {
     both
 }
 
-fn sha(value: &impl Encode<()>) -> [u8; 32] {
+pub fn sha(value: &impl Encode<()>) -> [u8; 32] {
     // Writing into a vector cannot fail.
     Sha256::digest(minicbor::to_vec(value).unwrap_or_default()).into()
+}
+
+/// Tells whether two accounts differ, and nothing else of them.
+pub fn account(to: &PayTo) -> Option<[u8; 16]> {
+    sha(to).first_chunk().copied()
 }
 
 /// The digest of all lines as they were frozen: what becomes of them later, and where it is booked, is no part of it.
@@ -78,6 +87,8 @@ pub fn fingerprint<'l>(lines: impl Iterator<Item = &'l RunLine>) -> [u8; 32] {
             parts: parts.collect(),
             restated: restated.collect(),
             state: LineState::Open,
+            says: None,
+            claim: None,
             ..line.clone()
         };
         digest.update(minicbor::to_vec(&frozen).unwrap_or_default());

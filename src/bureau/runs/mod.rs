@@ -3,13 +3,16 @@
 
 mod ahead;
 mod books;
+mod build;
 mod chain;
+mod changers;
 mod cycle;
 mod draft;
 mod due;
 mod dues;
 mod guard;
 mod last;
+mod line_acts;
 mod lines;
 mod opening;
 mod options;
@@ -23,6 +26,7 @@ mod repay;
 mod rounding;
 mod rules;
 mod set_off;
+mod since;
 mod steps;
 mod together;
 mod view;
@@ -33,10 +37,11 @@ pub(super) use cycle::quarter_end;
 pub(super) use draft::draft;
 pub(super) use due::Known;
 pub(super) use guard::{none_under_way, not_answered, not_of_a_run, not_twice, reversible};
+pub(super) use line_acts::act_on_line;
 pub(super) use lines::{fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;
 pub(super) use options::draft_options;
-pub(super) use outcome::{act_on_line, take_return};
+pub(super) use outcome::take_return;
 pub(super) use payments::payments;
 pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
@@ -46,5 +51,6 @@ pub(super) use repay::repay;
 pub(super) use rules::{
     approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,
 };
+pub(super) use since::changed_since;
 pub(super) use steps::step;
-pub(super) use view::{board, changed_since, lines_of, overpaid, rules as run_rules, view};
+pub(super) use view::{board, lines_of, overpaid, rules as run_rules, view};

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::books::openings;
-use super::chain;
+use super::rules;
 use crate::bureau::answer::DraftOption;
 use crate::bureau::door::Scene;
+use crate::bureau::people::{After, facts_changed};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Run, RunState};
 use crate::domain::person::Person;
@@ -32,7 +33,12 @@ pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOpti
         }
     }
     let from = openings(r, scene, &programmes)?;
-    let since = |programme: &str| fixed.get(programme).and_then(|run| run.frozen).unwrap_or_default();
+    let settings = rules::in_force(r)?;
+    // Before the first run, from when it was said from which month on is counted.
+    let since = |programme: &str| match fixed.get(programme) {
+        Some(run) => run.frozen.unwrap_or_default(),
+        None => settings.opened_at(programme).unwrap_or_default(),
+    };
     let earliest = programmes.iter().map(|programme| since(programme)).min().unwrap_or_default();
     let mine = changed_by(r, scene.staff.id, earliest)?;
     let mut options = Vec::new();
@@ -58,18 +64,13 @@ pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOpti
     Ok(options)
 }
 
-/// Whose records somebody changed after a place in the journal, as far as they are on record still.
+/// In whose records somebody changed what money depends on after a place in the journal, as far as they are on record still.
 fn changed_by(r: &impl Reading, staff: StaffId, after: u64) -> Result<Vec<(u64, Person)>, Stop> {
     let mut found = Vec::new();
-    for entry in r.journal(after.saturating_add(1)..)? {
-        let entry = entry?;
-        if entry.actor != staff || !chain::changes_data(&entry) {
-            continue;
-        }
-        for id in entry.people() {
-            let person: Option<Person> = r.get(&Keys::person(id))?;
-            found.extend(person.map(|person| (entry.seq, person)));
-        }
+    for change in facts_changed(r, After::Place(after))? {
+        let Some(place) = change.place.filter(|_| change.by == Some(staff)) else { continue };
+        let person: Option<Person> = r.get(&Keys::person(change.person))?;
+        found.extend(person.map(|person| (place, person)));
     }
     Ok(found)
 }

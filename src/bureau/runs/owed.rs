@@ -25,8 +25,8 @@ pub struct Owed {
     pub elsewhere: Vec<Elsewhere>,
     /// A rule bars what would be due for the run's month.
     pub barred: bool,
-    /// A rate or fact is missing for the run's month.
-    pub missing: bool,
+    /// Months of which nothing is settled and what is due cannot be told: a rate or a fact is missing.
+    pub untold: Vec<Month>,
     /// What is due is not worked out: it is what was booked as due.
     pub booked: bool,
 }
@@ -104,11 +104,14 @@ pub fn owed(
         let booked = !asked.reference.works_out(programme);
         let mut one = Owed { programme: at, booked, ..Owed::default() };
         if !booked {
-            basis(&mut one, programme, &now, facts);
+            basis(&mut one, programme, &now);
         }
         let (mut months, mut after) = (Vec::new(), Vec::new());
         for month in opening.through(asked.month) {
-            let Some(of_month) = worked.of_month(at, month) else { continue };
+            let Some(of_month) = worked.of_month(at, month) else {
+                one.untold.extend(worked.is_untold(at, month).then_some(month));
+                continue;
+            };
             // Months after a death belong to its settlement: what is booked as due for them is taken back or counted there.
             match facts.died {
                 Some(on) if month > on.month() && !booked => after.push(of_month),
@@ -147,6 +150,11 @@ impl Worked<'_> {
         let worked_out = self.asked.reference.works_out(programme);
         let entitled = if worked_out { self.entitled(at, month)? } else { Fen(stands.due) };
         Some(OfMonth::new(month, entitled, stands))
+    }
+
+    /// Whether nothing is settled of a month and what is due for it cannot be told.
+    fn is_untold(&self, at: usize, month: Month) -> bool {
+        self.books.of(&(self.person, at, month)).is_untouched() && self.entitled(at, month).is_none()
     }
 
     fn entitled(&self, at: usize, month: Month) -> Option<Fen> {
@@ -218,18 +226,25 @@ fn over(m: &OfMonth, entitled: i64) -> Option<Part> {
 }
 
 /// What the run's month rests on.
-fn basis(one: &mut Owed, programme: &str, now: &Entitlement, facts: &MoneyFacts<'_>) {
+fn basis(one: &mut Owed, programme: &str, now: &Entitlement) {
     let item = now.items.iter().find(|item| item.programme == programme);
-    one.missing = item.is_none() && now.missing.iter().any(|missing| missing.programme() == programme);
     one.barred = now.barred.iter().any(|barred| barred.programme == programme);
     if let Some(item) = item {
-        let of_group = facts.recognitions.iter().find(|r| r.group == item.group);
         one.basis = Basis {
             group: item.group.clone(),
-            grade: of_group.and_then(|r| r.grade),
+            grade: grade(&item.why, &item.group),
             monthly: item.fen,
             rate_since: rate_since(&item.why),
+            account: None,
         };
+    }
+}
+
+/// The grade of the recognition that an explanation rests on: of several of one group that which pays.
+fn grade(why: &Why, of: &str) -> Option<u8> {
+    match &why.step {
+        Step::Recognition { group, grade, .. } if group == of => *grade,
+        _ => why.parts.iter().find_map(|part| grade(part, of)),
     }
 }
 

@@ -11,22 +11,26 @@ use crate::bureau::people::stands_for;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{LineState, RunLine};
 use crate::domain::ledger::{EntryCause, EntryKind};
-use crate::domain::{EntryId, Fen, RecoveryId};
-use crate::store::{Counter, Writer};
+use crate::domain::{Date, EntryId, Fen, RecoveryId, RunId};
+use crate::store::{Counter, Reading, Writer};
 
-/// Stores lines with their outcome; those that were paid are booked: money as paid, and what is set off on both sides, so that the books
+/// Stores lines of a run with their outcome; those that were paid, and of which nothing else is said since, are booked: money as paid, and what is set off on both sides, so that the books
 /// say of each month what is settled. Gives the first entry and how many there are.
 pub fn book(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
+    run: RunId,
     all: &mut [RunLine],
 ) -> Result<Option<(EntryId, usize)>, Stop> {
     let before = w.last_number(Counter::Entry)?;
     let mut totals = Totals::of_paid();
     let mut acted: BTreeSet<RecoveryId> = BTreeSet::new();
     for line in all {
-        if let LineState::Paid { .. } = line.state {
+        if let LineState::Paid { on, day, .. } = line.state
+            && line.says.is_none()
+        {
             let memo = memo(line);
+            let booked = Some(booked_on(w, day, on)?);
             let person = stands_for(w, line.person)?;
             let cause = line.recovery.map(EntryCause::SetOff);
             for part in &mut line.parts {
@@ -38,10 +42,10 @@ pub fn book(
                         month: part.month,
                         kind: EntryKind::Paid,
                         amount: cash,
-                        booked: None,
+                        booked,
                         memo: memo.clone(),
                     };
-                    part.paid = Some(ledger::book_one(w, scene, &posting, &mut totals)?);
+                    part.paid = Some(ledger::book_one(w, scene, run, &posting, &mut totals)?);
                 }
                 if let Some(cause) = cause.filter(|_| moved != Fen::ZERO) {
                     let (programme, month, memo) = (line.programme.as_str(), part.month, memo.as_str());
@@ -59,4 +63,13 @@ pub fn book(
         end_if_done(w, scene, recovery)?;
     }
     booked_since(w, before)
+}
+
+/// The day a payment is booked on: the bank's, while the books of its month are open; else that on which it was taken in. The line
+/// keeps the bank's either way.
+fn booked_on(r: &impl Reading, day: Option<Date>, on: Date) -> Result<Date, Stop> {
+    match day {
+        Some(day) if ledger::closed(r, day.month())?.is_none() => Ok(day),
+        _ => Ok(on),
+    }
 }

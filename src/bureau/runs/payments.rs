@@ -1,11 +1,12 @@
 //! What a run pays, with accounts in full: for the file that goes to the bank and for the roster, and for nobody else.
 
 use super::books::run as get;
+use super::outcome::days;
 use super::{chain, lines};
 use crate::bureau::answer::{RunPayment, RunPayments};
 use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
-use crate::bureau::journal::{hexadecimal, person, staff_name};
+use crate::bureau::journal::{hexadecimal, staff_name};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::RunId;
@@ -18,7 +19,7 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
     if !run.is_approved() {
         return Err(Refusal::Run(RunFault::NotFrom { state: run.state, step: RunStep::Export }).into());
     }
-    chain::apart(scene, Action::SendRuns, &run, Duty::Export)?;
+    chain::apart(r, scene, Action::SendRuns, (&run, Duty::Export))?;
     let sent = run.acts.iter().rev().find(|act| !act.void && act.step == RunStep::Export);
     let signer = |step: RunStep| {
         let act = run.acts.iter().rev().find(|act| !act.void && act.step == step);
@@ -27,25 +28,21 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
     let signers = [signer(RunStep::Freeze)?, signer(RunStep::Review)?, signer(RunStep::Approve)?];
     let mut payments = Vec::new();
     for line in lines::of(r, id)?.into_iter().filter(|line| line.pays() && line.amount.0 > 0) {
-        let record = person(r, line.person)?;
-        let now: i128 = line
-            .parts
-            .iter()
-            .filter(|part| part.month == run.month)
-            .map(|part| i128::from(part.amount.0))
-            .sum();
+        let paid = || line.parts.iter().filter(|part| part.cash().0 > 0);
+        let now = paid().filter(|part| part.month == run.month).map(|part| i128::from(part.cash().0)).sum();
+        let months = u32::try_from(paid().count()).unwrap_or(u32::MAX);
         let pay_to = line.pay_to;
         payments.push(RunPayment {
             seq: line.seq,
             person: line.person,
             name: line.name,
-            id_number: record.facts.resident_id.map(|id| id.to_string()),
+            id_number: line.id_number,
             division: line.division,
             programme: line.programme,
             holder: pay_to.as_ref().map(|to| to.holder.clone()).unwrap_or_default(),
             bank: pay_to.as_ref().map(|to| to.bank.clone()).unwrap_or_default(),
             account: pay_to.map(|to| to.number).unwrap_or_default(),
-            months: u32::try_from(line.parts.len()).unwrap_or(u32::MAX),
+            months,
             now: crate::domain::Total(now),
             amount: line.amount,
             change: line.change,
@@ -58,6 +55,10 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
         programmes: run.programmes.clone(),
         total: run.total,
         day: sent.map_or(scene.asking.moment.today, |act| act.on),
+        days: {
+            let days = days(&run, scene);
+            (*days.start(), *days.end())
+        },
         file: run.file.as_ref().map(|file| (file.name.clone(), hexadecimal(&file.digest))),
         signers,
         payments,

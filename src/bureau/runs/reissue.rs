@@ -1,66 +1,74 @@
 //! Issuing again what failed: a new run whose lines take the place of the failed ones, for the same months, with the account as it is now.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use super::books::run as get;
-use super::draft::{Again, build, new_run, put};
+use super::books::{Records, run as get};
+use super::build::build;
+use super::draft::{new_run, put};
+use super::last::{Before, Last};
 use super::lines;
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::RunId;
-use crate::domain::ledger::run::{LineState, RunFault, RunLine, RunState};
-use crate::store::{Counter, Keys, Reading, Writer};
+use crate::domain::ledger::run::{Again, LineState, Run, RunFault, RunLine, RunState};
+use crate::domain::{Month, PersonId, RunId};
+use crate::store::{Keys, Reading, Writer};
 
-/// A new run of lines that failed: those named, or all. Of each only what is still due is paid.
+/// What a run issues again: by person and programme, the line whose place is taken and the months it held.
+pub type Reissued = HashMap<(PersonId, String), (RunId, u32, BTreeSet<Month>)>;
+
+/// A new run of lines that failed: those named, or all. Of each only what is still due is paid. Not before somebody else compared what
+/// the bank says with what was sent: whoever takes an answer in cannot have its failures paid again.
 pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) -> Result<Change, Stop> {
     let old = get(w, of)?;
-    if !matches!(old.state, RunState::Returned | RunState::Reconciled | RunState::Closed) {
-        return Err(Refusal::Run(RunFault::NothingToReissue).into());
+    if !matches!(old.state, RunState::Reconciled | RunState::Closed) {
+        return Err(Refusal::Run(RunFault::NotReconciled).into());
     }
-    let mut again = Again::new();
+    let mut again = Vec::new();
     for line in lines::of(w, of)? {
         let named = seqs.is_empty() || seqs.contains(&line.seq);
-        let failed = matches!(line.state, LineState::Failed { .. });
+        // What somebody says was paid after all is not paid again meanwhile.
+        let failed = line.is_undecided() && line.says.is_none() && line.claim.is_none();
         if named && !failed && !seqs.is_empty() {
             return Err(Refusal::Run(RunFault::NotFailed { seq: line.seq }).into());
         }
         if named && failed {
-            again.insert(key(w, &line)?, (of, line.seq, months(&line)));
+            let months = line.parts.iter().map(|part| part.month).collect();
+            again.push(Again { seq: line.seq, person: line.person, programme: line.programme, months });
         }
     }
-    let id = RunId(w.next_number(Counter::Run)? as u32);
-    let mut built = build(w, scene, id, (&old.programmes, old.month), Some(&again))?;
+    let mut run = new_run(w, scene, old.programmes, old.month)?;
+    (run.reissues, run.again) = (Some(of), again);
+    let built = build(w, scene, &run)?;
     if built.lines.iter().all(|line| !line.pays()) {
         return Err(Refusal::Run(RunFault::NothingToReissue).into());
     }
-    // Whoever changed a record since the run that failed was frozen has no part in this one.
-    (built.last.run, built.last.since) = (Some(of), old.frozen.unwrap_or(built.last.since));
-    let mut run = new_run(scene, id, old.programmes, old.month);
-    run.reissues = Some(of);
     put(w, scene, run, built)
 }
 
-/// By whom and for what a line is: the record that stands for its person now.
-fn key(r: &impl Reading, line: &RunLine) -> Result<(crate::domain::PersonId, String), Stop> {
-    Ok((crate::bureau::people::stands_for(r, line.person)?, line.programme.clone()))
-}
-
-fn months(line: &RunLine) -> BTreeSet<crate::domain::Month> {
-    line.parts.iter().map(|part| part.month).collect()
-}
-
-/// What a run issues again, from its own lines; `None` of one that does not.
-pub fn again(all: &[RunLine]) -> Option<Again> {
-    let again: Again = all
-        .iter()
-        .filter_map(|line| {
-            let (run, seq) = line.reissues?;
-            Some(((line.person, line.programme.clone()), (run, seq, months(line))))
-        })
-        .collect();
-    (!again.is_empty()).then_some(again)
+/// What a run issues again; `None` of one that does not. Its lines are compared with those whose place they take, and whoever changed
+/// a record since what those were compared with counts.
+pub fn again(
+    r: &impl Reading,
+    run: &Run,
+    records: &Records,
+    last: &mut Last,
+) -> Result<Option<Reissued>, Stop> {
+    let Some(of) = run.reissues else { return Ok(None) };
+    (last.run, last.since) = (Some(of), get(r, of)?.since);
+    last.lines.clear();
+    let mut found = Reissued::new();
+    for again in &run.again {
+        let key = (records.of(again.person), again.programme.clone());
+        if let Some(old) = r.get::<RunLine>(&Keys::run_line(of, again.seq))? {
+            let merged = key.0 != again.person;
+            let before = Before { basis: old.basis, failed: false, uneven: false, merged };
+            last.lines.insert(key.clone(), before);
+        }
+        found.insert(key, (of, again.seq, again.months.iter().copied().collect()));
+    }
+    Ok(Some(found))
 }
 
 /// The lines whose place some lines took are failures again.
@@ -73,6 +81,7 @@ pub fn release(w: &mut Writer<'_>, all: &[RunLine]) -> Result<(), Stop> {
         {
             old.state = LineState::Failed { reason: failed };
             w.put(&old)?;
+            undecided(w, run, 1)?;
         }
     }
     Ok(())
@@ -85,6 +94,14 @@ pub fn point(w: &mut Writer<'_>, line: &RunLine) -> Result<(), Stop> {
     if let LineState::Failed { reason } = old.state {
         old.state = LineState::Reissued { run: line.run, seq: line.seq, failed: reason };
         w.put(&old)?;
+        undecided(w, run, -1)?;
     }
     Ok(())
+}
+
+/// Counts failures of a run that nobody decided on yet.
+fn undecided(w: &mut Writer<'_>, run: RunId, more: i32) -> Result<(), Stop> {
+    let mut run = get(w, run)?;
+    run.undecided = run.undecided.saturating_add_signed(more);
+    Ok(w.put(&run)?)
 }

@@ -5,6 +5,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
+use crate::bureau::journal::next_place;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
@@ -37,13 +38,14 @@ pub fn propose(
     let said = admit(w, scene, said, &mut faults)?;
     faults.settle()?;
     let rule = RunRule {
-        id: RunRuleId(w.next_number(Counter::RunRule)? as u32),
+        id: RunRuleId(u32::try_from(w.next_number(Counter::RunRule)?).unwrap_or(u32::MAX)),
         said,
         basis,
         by: scene.staff.id,
         on: scene.asking.moment.today,
         approved: None,
         dropped: None,
+        place: None,
     };
     w.put(&rule)?;
     Ok(note_of(&rule))
@@ -152,6 +154,7 @@ pub fn approve(
         opening::may_end(w, other)?;
     }
     rule.approved = Some((scene.staff.id, scene.asking.moment.today));
+    rule.place = Some(next_place(w)?);
     w.put(&rule)?;
     Ok(note_of(&rule))
 }

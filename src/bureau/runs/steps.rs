@@ -3,22 +3,24 @@
 use std::collections::HashSet;
 
 use super::books::{Books, Records, run as get};
-use super::draft::{build, count, note_of, redraft, remove};
-use super::{chain, dues, lines, outcome, rules, together};
+use super::build::build;
+use super::draft::{count, name_changers, note_of, redraft, remove};
+use super::{chain, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
 use crate::bureau::gate::Action;
+use crate::bureau::journal::next_place;
 use crate::bureau::ledger;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineState, Run, RunFault, RunFile, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::staff::Role;
-use crate::domain::{EntryId, PersonId, RunId};
-use crate::store::{Counter, Reading, Writer};
+use crate::domain::{EntryId, Fen, RunId};
+use crate::store::{Counter, Keys, Reading, Writer};
 
 /// One step.
 pub fn step(
@@ -32,7 +34,7 @@ pub fn step(
         return Err(Refusal::Stale { seen, now: run.version, fields: Vec::new() }.into());
     }
     let (step, action) = (act.step(), Action::of_run_step(act.step()));
-    chain::apart(scene, action, &run, step.duty())?;
+    chain::apart(w, scene, action, (&run, step.duty()))?;
     if *act == RunAct::Redraft {
         return redraft(w, scene, run);
     }
@@ -41,13 +43,17 @@ pub fn step(
     let mut booked = None;
     match act {
         RunAct::Freeze => freeze(w, scene, &mut run)?,
-        RunAct::Thaw { reason: why } | RunAct::Return { reason: why } => {
+        RunAct::Thaw { reason: why } | RunAct::Return { reason: why } | RunAct::Decline { reason: why } => {
             reason = reason_for(why)?;
             thaw(&mut run);
         }
-        RunAct::Review => chain::none_edited(action, &run)?,
+        RunAct::Review => {
+            chain::none_edited(action, &run)?;
+            since::none_astray(w, scene, &run)?;
+        }
         RunAct::Approve { minute } => {
             released(w, scene)?;
+            since::none_astray(w, scene, &run)?;
             booked = approve(w, scene, &mut run, minute)?;
         }
         RunAct::Recall { reason: why } => {
@@ -57,17 +63,18 @@ pub fn step(
         }
         RunAct::Export { file, digest } => {
             released(w, scene)?;
+            since::none_astray(w, scene, &run)?;
             not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
             let mut faults = Faults::default();
             let name = faults.words("file", file, 1, 120);
             faults.settle()?;
             run.file = Some(RunFile { name, digest: *digest });
         }
-        RunAct::Reconcile => {
+        RunAct::Reconcile { total } => {
             booked = outcome::settle_without_money(w, scene, &mut run)?;
-            reconciled(w, &run)?;
+            reconciled(&mut run, *total).map_err(Refusal::Run)?;
         }
-        RunAct::Close => decided(w, &run)?,
+        RunAct::Close => decided(&run).map_err(Refusal::Run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             let all = lines::of(w, id)?;
@@ -98,20 +105,19 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     if run.unexplained > 0 {
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
-    let again = super::reissue::again(&drafted);
-    let built = build(w, scene, run.id, (&run.programmes, run.month), again.as_ref())?;
-    let words = |line: &RunLine| RunLine { explained: String::new(), ..line.clone() };
+    let built = build(w, scene, run)?;
+    let words = |line: &RunLine| RunLine { explained: String::new(), explained_by: None, ..line.clone() };
     let mut moved = drafted.len().abs_diff(built.lines.len());
     moved += drafted.iter().zip(&built.lines).filter(|(was, now)| words(was) != **now).count();
     if moved > 0 {
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
     }
-    let people: HashSet<PersonId> = drafted.iter().map(|line| line.person).collect();
-    run.editors = chain::editors(w, run.since, |person| people.contains(&built.records.of(person)))?;
-    chain::apart(scene, Action::PrepareRuns, run, RunStep::Freeze.duty())?;
+    name_changers(w, run, &drafted, &built.records)?;
+    chain::apart(w, scene, Action::PrepareRuns, (run, RunStep::Freeze.duty()))?;
     chain::none_edited(Action::PrepareRuns, run)?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
-    run.frozen = Some(chain::now(w)?);
+    run.frozen = Some(next_place(w)?);
+    run.rates = Some(built.rates.into());
     Ok(())
 }
 
@@ -150,6 +156,10 @@ fn approve(
     let mut faults = Faults::default();
     run.minute = faults.line("minute-number", minute, 60);
     faults.settle()?;
+    // 纪要编号 bears the number of a meeting: 〔2026〕9号, 2026-9.
+    if !run.minute.is_empty() && !run.minute.chars().any(char::is_numeric) {
+        return Err(Refusal::Run(RunFault::MinuteForm).into());
+    }
     match tier {
         Some((_, Some(above))) if together > above && run.minute.is_empty() => {
             return Err(Refusal::Run(RunFault::NeedsMinute { above }).into());
@@ -186,23 +196,38 @@ fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine])
                 return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }).into());
             }
         }
+        if let Some(recovery) = line.recovery {
+            let decision: Option<Recovery> = r.get(&Keys::recovery(recovery))?;
+            if !decision.is_some_and(|decision| decision.holds()) {
+                return Err(Refusal::Run(RunFault::RecoveryEnded { seq: line.seq, recovery }).into());
+            }
+        }
     }
     Ok(books)
 }
 
-/// Refuses while a line has no outcome.
-fn reconciled(r: &impl Reading, run: &Run) -> Result<(), Stop> {
-    let open = lines::of(r, run.id)?.iter().filter(|line| line.is_under_way()).count();
-    let open = u32::try_from(open).unwrap_or(u32::MAX);
-    if open > 0 { Err(Refusal::Run(RunFault::Open { lines: open }).into()) } else { Ok(()) }
+/// Refuses while a line has no outcome, while the bank contradicts what is on record, and where what the bank says it paid in all is not
+/// what is on record.
+fn reconciled(run: &mut Run, total: Fen) -> Result<(), RunFault> {
+    if run.open() > 0 {
+        return Err(RunFault::Open { lines: run.open() });
+    }
+    if run.differing > 0 {
+        return Err(RunFault::Differing { lines: run.differing });
+    }
+    if total != run.paid_sum {
+        return Err(RunFault::BankTotal { said: total, paid: run.paid_sum });
+    }
+    run.bank_total = Some(total);
+    Ok(())
 }
 
 /// Refuses while nobody said what becomes of a failure.
-fn decided(r: &impl Reading, run: &Run) -> Result<(), Stop> {
-    let failed = |line: &&RunLine| matches!(line.state, LineState::Failed { .. });
-    let n = lines::of(r, run.id)?.iter().filter(failed).count();
-    let n = u32::try_from(n).unwrap_or(u32::MAX);
-    if n > 0 { Err(Refusal::Run(RunFault::Undecided { lines: n }).into()) } else { Ok(()) }
+fn decided(run: &Run) -> Result<(), RunFault> {
+    match run.tasks() {
+        0 => Ok(()),
+        lines => Err(RunFault::Undecided { lines }),
+    }
 }
 
 /// The run as it is when its lines are acted on.

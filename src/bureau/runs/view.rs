@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::books::{Books, Records, fen, opening, run as get, with_rivals};
 use super::due::Known;
 use super::owed::{Asked, owed};
-use super::{chain, cycle, lines, rules as settings_of, together};
+use super::{chain, cycle, lines, rules as settings_of, since, together};
 use crate::bureau::answer::{
-    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunFund, RunFundSource, RunLineRow, RunLines, RunRow,
+    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunFundSource, RunLineRow, RunLines, RunRow,
     RunRuleRow, RunSettings, RunView,
 };
 use crate::bureau::door::Scene;
@@ -58,7 +58,7 @@ fn row(run: &Run, place: &PlaceRules, today: Date) -> RunRow {
         paid: run.paid,
         paid_sum: run.paid_sum,
         failed: run.failed,
-        tasks: 0,
+        tasks: run.tasks(),
     }
 }
 
@@ -67,7 +67,6 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let run = get(r, id)?;
     let mut changes: BTreeMap<LineChange, (u32, i128)> = BTreeMap::new();
     let mut reasons: BTreeMap<Reason, u32> = BTreeMap::new();
-    let mut tasks = 0;
     let mut restated = (0_u32, 0_i128);
     let all = lines::of(r, id)?;
     for line in &all {
@@ -79,7 +78,6 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         for reason in &line.reasons {
             *reasons.entry(*reason).or_default() += 1;
         }
-        tasks += u32::from(matches!(line.state, LineState::Failed { .. }));
     }
     let in_force = settings_of::in_force(r)?;
     let today = scene.asking.moment.today;
@@ -92,10 +90,14 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let funds = funds::of_run(r, &run, &all, today)?;
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
     Ok(RunView {
-        row: RunRow { tasks, ..row(&run, &rates::place_rules(r)?, today) },
+        row: row(&run, &rates::place_rules(r)?, today),
         previous: run.previous,
         known: run.known,
         acts: acts(r, &run)?,
+        agreed: run.agreed.iter().copied().map(named).collect::<Result<_, _>>()?,
+        answers: answers(r, &run)?,
+        bank_total: run.bank_total,
+        rates_changed: run.is_fixed() && since::rates_changed(r, &run)?,
         editors: run.editors.iter().copied().map(named).collect::<Result<_, _>>()?,
         minute: run.minute.clone(),
         digest: run.digest.map(|digest| hexadecimal(digest.as_ref())).unwrap_or_default(),
@@ -108,9 +110,25 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         needs_minute: tier.and_then(|(_, minute)| minute).filter(|minute| together > *minute),
         together: Some(together).filter(|sum| *sum != run.total),
         no_release: in_force.freeze(today).map(|(name, until)| (name.to_owned(), until)),
-        steps: steps(scene, &run, &funds),
+        steps: steps(r, scene, &run, &funds)?,
         funds,
     })
+}
+
+fn answers(r: &impl Reading, run: &Run) -> Result<Vec<RunAnswerRow>, Stop> {
+    let rows = run.answers.iter().map(|answer| {
+        Ok(RunAnswerRow {
+            name: answer.file.name.clone(),
+            digest: hexadecimal(&answer.file.digest),
+            on: answer.on,
+            by: staff_name(r, answer.by)?,
+            paid: answer.paid,
+            paid_sum: answer.paid_sum,
+            failed: answer.failed,
+            differing: answer.differing,
+        })
+    });
+    rows.collect()
 }
 
 fn acts(r: &impl Reading, run: &Run) -> Result<Vec<RunActRow>, Stop> {
@@ -127,22 +145,30 @@ fn acts(r: &impl Reading, run: &Run) -> Result<Vec<RunActRow>, Stop> {
     acts.collect()
 }
 
+/// A step, and what keeps somebody from it.
+type Told = (RunStep, Result<(), Refusal>);
+
 /// The steps that lead on, and what keeps the one who asks from them.
-fn steps(scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Vec<(RunStep, Result<(), Refusal>)> {
+fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Result<Vec<Told>, Stop> {
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
-        chain::apart(scene, action, run, step.duty())?;
+        chain::apart(r, scene, action, (run, step.duty()))?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
-            return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }));
+            return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
         }
         if matches!(step, RunStep::Approve | RunStep::Export) {
             covered(funds)?;
         }
-        Ok(())
+        Ok::<_, Stop>(())
     };
-    run.exits().into_iter().map(|step| (step, may(step))).collect()
+    let told = |step| match may(step) {
+        Ok(()) => Ok((step, Ok(()))),
+        Err(Stop::Refused(why)) => Ok((step, Err(why))),
+        Err(stop) => Err(stop),
+    };
+    run.exits().into_iter().map(told).collect()
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.
@@ -176,7 +202,7 @@ pub fn lines_of(
     all.retain(|line| {
         asked.change.is_none_or(|change| line.change == change)
             && (!asked.unexplained || line.is_unexplained())
-            && (!asked.failed || matches!(line.state, LineState::Failed { .. }))
+            && (!asked.failed || line.is_undecided() || line.says.is_some())
             && asked.person.is_none_or(|person| line.person == person)
     });
     let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
@@ -212,41 +238,12 @@ fn line_row(line: RunLine) -> RunLineRow {
         explained: line.explained,
         basis: line.basis,
         why,
+        paid_on: line.state.day(),
+        says: line.says.as_ref().map(|says| (says.paid, says.failed.clone())),
+        claimed: line.claim.as_ref().map(|claim| (claim.day, claim.reason.clone())),
         reissues: line.reissues,
         reissued,
     }
-}
-
-/// Whose facts or account are not any more what they were when the run was frozen.
-pub fn changed_since(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<Vec<RunChange>, Stop> {
-    let run = get(r, id)?;
-    if !run.is_fixed() {
-        return Ok(Vec::new());
-    }
-    let records = Records::read(r)?;
-    let known = Known::read(r, &records, scene.asking.moment.today)?;
-    let mut found = Vec::new();
-    for line in lines::of(r, id)?.into_iter().filter(RunLine::pays) {
-        let stands = records.of(line.person);
-        let now = person(r, stands)?;
-        let to = lines::pay_to(&now, scene.asking.moment.today).ok();
-        let held = StandingFacts::of(&now);
-        let digest = lines::digest(&known.facts(stands, &held), to.as_ref());
-        let halves = |d: &[u8; 32]| (d.first_chunk::<16>().copied(), d.last_chunk::<16>().copied());
-        let (was, is) = (halves(&line.digest), halves(&digest));
-        let merged = (stands != line.person).then_some(stands);
-        if was != is || merged.is_some() {
-            found.push(RunChange {
-                seq: line.seq,
-                person: line.person,
-                name: line.name,
-                facts: was.0 != is.0,
-                account: was.1 != is.1,
-                merged,
-            });
-        }
-    }
-    Ok(found)
 }
 
 /// Who was paid too much under a programme, the most first.

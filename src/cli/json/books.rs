@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::values::{text, yuan};
 use crate::bureau::Receipt;
-use crate::bureau::answer::{BooksLine, BooksView, HeadCheck, OpenItem, PaperView, PeriodRow};
+use crate::bureau::answer::{BooksLine, BooksView, HeadCheck, OpenItem, PaperView, PeriodRow, ReversalRow};
+use crate::domain::ledger::Righted;
 use crate::domain::{Date, EntryId};
 use crate::locale::{Lang, books as say};
 
@@ -39,6 +40,46 @@ impl<'a> PeriodJson<'a> {
             asked: row.asked.as_ref().map(|ask| AskJson { by: &ask.by, on: ask.on, reason: &ask.reason }),
             paper: row.sheet.as_ref().map(|(paper, _)| text(paper)),
             number: row.sheet.as_ref().map(|(_, number)| number.as_str()),
+        }
+    }
+}
+
+/// `ledger reversal list --json`.
+#[derive(Serialize)]
+pub(in crate::cli) struct ReversalJson<'a> {
+    entry: String,
+    person: String,
+    name: &'a str,
+    programme: &'a str,
+    month: String,
+    amount: String,
+    right: Option<RightJson<'a>>,
+    asked: AskJson<'a>,
+}
+
+#[derive(Serialize)]
+struct RightJson<'a> {
+    programme: &'a str,
+    month: String,
+    amount: String,
+}
+
+impl<'a> ReversalJson<'a> {
+    pub(in crate::cli) fn new(row: &'a ReversalRow) -> Self {
+        let right = |right: &'a Righted| RightJson {
+            programme: &right.programme,
+            month: text(right.month),
+            amount: yuan(right.amount),
+        };
+        Self {
+            entry: text(row.entry),
+            person: text(row.person),
+            name: &row.name,
+            programme: &row.programme,
+            month: text(row.month),
+            amount: yuan(row.amount),
+            right: row.right.as_ref().map(right),
+            asked: AskJson { by: &row.asked.by, on: row.asked.on, reason: &row.asked.reason },
         }
     }
 }

@@ -57,12 +57,14 @@
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
+//! | `ledger reversal list` | a payment that is asked to be taken back | `entry`, `person`, `name`, `programme`, `month`, `amount`, `right` (what is booked in its place: `programme`, `month`, `amount`; `null`: nothing), `asked` (`by`, `on`, `reason`) |
+//! | `ledger reversal agree`, `decline`, `withdraw` | a receipt | `seq`, `already`; of an agreement `entry` |
 //! | `ledger close list` | a month that was ever closed | `month`, `closed`, `by`, `on`, `reopened` (how often), `asked` (`by`, `on`, `reason`), `paper`, `number` |
 //! | `ledger close month`, `day`, `sheet --issue` | a receipt | as `paper issue`; where a sheet stands already `of`, `paper`, `number` |
 //! | `ledger close reopen`, `agree`, `decline`, `withdraw` | a receipt | `seq`, `already` |
-//! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `late`, `corrected`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `deaths`, `taken-back`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
-//! | `ledger close verify` | the place a sheet names | `standing` (`contained`, `missing`), `seq`, `digest`, `day`, `since` (entries), `number` |
-//! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
+//! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now; of an issued sheet when it was issued), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `corrected`; until it is issued `late`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `run-under-way`, `deaths`, `taken-back`, `reversals-asked`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
+//! | `ledger close verify` | the place a sheet names | `standing` (`contained`, `missing`), `seq`, `digest`, `day`, `since` (entries), `number`, `void` and `void_on` (the sheet does not count any more), `replaced_by` (the number of the sheet that took its place) |
+//! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` (not where the reversal is only asked for) |
 //! | `petition list` | the queue | `tab`, `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret` |
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
@@ -126,6 +128,7 @@ mod pivot;
 mod policy;
 mod quality;
 mod rates;
+mod recoveries;
 mod run_funds;
 mod runs;
 mod settlement;
@@ -134,7 +137,7 @@ mod visits;
 
 pub(super) use account::{AccountChangeJson, FormerAccountJson};
 pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, TemplateJson};
-pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJson};
+pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, ReversalJson, SheetJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
@@ -148,15 +151,14 @@ pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use overview::OverviewJson;
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
-pub(super) use payment_runs::{
-    OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
-};
+pub(super) use payment_runs::{OverpaidJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};
 pub(super) use rates::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson, SettingJson};
+pub(super) use recoveries::RecoveryJson;
 pub(super) use run_funds::OpeningJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::run_funds::RunFundJson;
 use super::values::{text, yuan};
-use crate::bureau::answer::{OverpaidRow, RecoveryRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
-use crate::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep};
+use crate::bureau::answer::{OverpaidRow, RunAnswerRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
+use crate::domain::ledger::run::{LineChange, Reason, RunRuleSaid, RunState, RunStep};
 use crate::domain::{Date, Month};
 
 /// `ledger run list --json`: a run a line.
@@ -25,6 +25,7 @@ pub(in crate::cli) struct RunRowJson<'a> {
     pub paid: u32,
     pub paid_sum: String,
     pub failed: u32,
+    pub tasks: u32,
 }
 
 impl<'a> RunRowJson<'a> {
@@ -44,6 +45,7 @@ impl<'a> RunRowJson<'a> {
             paid: row.paid,
             paid_sum: yuan(row.paid_sum),
             failed: row.failed,
+            tasks: row.tasks,
         }
     }
 }
@@ -53,7 +55,6 @@ impl<'a> RunRowJson<'a> {
 pub(in crate::cli) struct RunJson<'a> {
     #[serde(flatten)]
     pub row: RunRowJson<'a>,
-    pub tasks: u32,
     pub previous: Option<String>,
     pub known: Date,
     pub minute: &'a str,
@@ -64,11 +65,42 @@ pub(in crate::cli) struct RunJson<'a> {
     pub reasons: Vec<ReasonJson>,
     pub overpaid: u32,
     pub overpaid_sum: String,
+    pub answers: Vec<RunAnswerJson<'a>>,
+    pub bank_total: Option<String>,
+    pub rates_changed: bool,
     /// With the other runs of the month, by which sums of approval count.
     pub together: Option<String>,
     pub funds: Vec<RunFundJson<'a>>,
     pub acts: Vec<ActJson<'a>>,
     pub steps: Vec<StepJson>,
+}
+
+/// An answer of the bank that was taken in.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunAnswerJson<'a> {
+    pub name: &'a str,
+    pub digest: &'a str,
+    pub on: Date,
+    pub by: &'a str,
+    pub paid: u32,
+    pub paid_sum: String,
+    pub failed: u32,
+    pub differing: u32,
+}
+
+impl<'a> RunAnswerJson<'a> {
+    fn new(row: &'a RunAnswerRow) -> Self {
+        Self {
+            name: &row.name,
+            digest: &row.digest,
+            on: row.on,
+            by: &row.by,
+            paid: row.paid,
+            paid_sum: yuan(row.paid_sum),
+            failed: row.failed,
+            differing: row.differing,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -115,7 +147,6 @@ impl<'a> RunJson<'a> {
         });
         Self {
             row: RunRowJson::new(&view.row),
-            tasks: view.row.tasks,
             previous: view.previous.map(text),
             known: view.known,
             minute: &view.minute,
@@ -130,6 +161,9 @@ impl<'a> RunJson<'a> {
                 .collect(),
             overpaid: view.overpaid.0,
             overpaid_sum: yuan(view.overpaid.1),
+            answers: view.answers.iter().map(RunAnswerJson::new).collect(),
+            bank_total: view.bank_total.map(yuan),
+            rates_changed: view.rates_changed,
             together: view.together.map(yuan),
             funds: view.funds.iter().map(RunFundJson::new).collect(),
             acts: acts.collect(),
@@ -160,6 +194,10 @@ pub(in crate::cli) struct RunLineJson<'a> {
     pub explained: &'a str,
     pub state: &'a str,
     pub why: &'a str,
+    pub paid_on: Option<Date>,
+    pub says_paid: Option<Date>,
+    pub says_failed: Option<&'a str>,
+    pub claimed: Option<Date>,
     pub reissues: Option<LineRefJson>,
     pub reissued: Option<LineRefJson>,
 }
@@ -203,6 +241,10 @@ impl<'a> RunLineJson<'a> {
             explained: &row.explained,
             state: row.state,
             why: &row.why,
+            paid_on: row.paid_on,
+            says_paid: row.says.as_ref().and_then(|(paid, _)| *paid),
+            says_failed: row.says.as_ref().filter(|(paid, _)| paid.is_none()).map(|(_, why)| why.as_str()),
+            claimed: row.claimed.as_ref().map(|(day, _)| *day),
             reissues: row.reissues.map(at),
             reissued: row.reissued.map(at),
         }
@@ -217,13 +259,14 @@ pub(in crate::cli) struct RunChangeJson<'a> {
     pub name: &'a str,
     pub facts: bool,
     pub account: bool,
+    pub died: bool,
     pub merged: Option<String>,
 }
 
 impl<'a> RunChangeJson<'a> {
     pub(in crate::cli) fn new(row: &'a RunChange) -> Self {
         let (line, person, merged) = (row.seq, text(row.person), row.merged.map(text));
-        Self { line, person, name: &row.name, facts: row.facts, account: row.account, merged }
+        Self { line, person, name: &row.name, facts: row.facts, account: row.account, died: row.died, merged }
     }
 }
 
@@ -320,66 +363,5 @@ impl<'a> RunRuleJson<'a> {
             RunRuleSaid::End { rule } => (json.kind, json.ends) = ("end", Some(text(rule))),
         }
         json
-    }
-}
-
-/// `ledger run recovery list --json`: a decision a line.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct RecoveryJson<'a> {
-    pub recovery: String,
-    pub version: u32,
-    pub person: String,
-    pub name: &'a str,
-    pub programme: &'a str,
-    pub way: RecoveryWay,
-    pub each: String,
-    pub basis: &'a str,
-    pub by: &'a str,
-    pub on: Date,
-    pub approved_by: Option<&'a str>,
-    pub approved: Option<Date>,
-    pub ended: Option<Date>,
-    pub sum: String,
-    pub months: Vec<OverJson>,
-    pub onto: Option<&'a str>,
-    pub taken: String,
-    pub ending_by: Option<&'a str>,
-    pub ending_reason: Option<&'a str>,
-}
-
-/// A month that was paid too much.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct OverJson {
-    pub month: String,
-    pub amount: String,
-}
-
-impl<'a> RecoveryJson<'a> {
-    pub(in crate::cli) fn new(row: &'a RecoveryRow) -> Self {
-        Self {
-            recovery: text(row.recovery),
-            version: row.version,
-            person: text(row.person),
-            name: &row.name,
-            programme: &row.programme,
-            way: row.way,
-            each: yuan(row.each),
-            basis: &row.basis,
-            by: &row.by,
-            on: row.on,
-            approved_by: row.approved.as_ref().map(|(by, _)| by.as_str()),
-            approved: row.approved.as_ref().map(|(_, on)| *on),
-            ended: row.ended,
-            sum: yuan(row.sum),
-            months: row
-                .months
-                .iter()
-                .map(|o| OverJson { month: text(o.month), amount: yuan(o.fen) })
-                .collect(),
-            onto: Some(row.onto.as_str()).filter(|id| !id.is_empty()),
-            taken: yuan(row.taken),
-            ending_by: row.ending.as_ref().map(|(by, _, _)| by.as_str()),
-            ending_reason: row.ending.as_ref().map(|(_, _, reason)| reason.as_str()),
-        }
     }
 }

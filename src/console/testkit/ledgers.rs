@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntitlementView, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record,
+    AskRow, Due, EntitlementView, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record,
     Statement, StatementLine, StatementMonth,
 };
 use crate::bureau::{Answer, Query, Reference};
@@ -71,6 +71,8 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         balance: Fen(balance),
     };
     let line = |n: u64, booked: &str, m: &str, kind, amount, balance| StatementLine {
+        by_two: kind == EntryKind::Paid,
+        asked: None,
         entry: EntryId(n),
         booked: date(booked),
         month: month(m),
@@ -95,6 +97,8 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         line(6, "2026-10-17", "2026-10", paid, -90_900, 0),
         line(7, "2026-11-10", "2026-11", due, 90_900, 90_900),
     ];
+    let asked = (date("2026-11-20"), "银行退汇".to_owned());
+    lines[1].asked = Some(AskRow { by: "赵强".to_owned(), on: asked.0, reason: asked.1, own: false });
     lines[4].reversed_by = Some(EntryId(6));
     lines[5].reverses = Some(EntryId(5));
     lines[5].memo = "重复发放".to_owned();

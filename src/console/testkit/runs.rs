@@ -72,6 +72,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
             name: "买买提·吐尔逊".to_owned(),
             facts: false,
             account: true,
+            died: false,
             merged: None,
         }]),
         Query::OpeningEffect(_) => Answer::OpeningEffect(Box::new(OpeningEffect {
@@ -297,6 +298,10 @@ fn view(row: RunRow) -> RunView {
         known: date("2026-11-20"),
         acts,
         editors: Vec::new(),
+        agreed: Vec::new(),
+        answers: Vec::new(),
+        bank_total: None,
+        rates_changed: false,
         minute: String::new(),
         digest: String::new(),
         file: None,
@@ -362,6 +367,9 @@ fn line(seq: u32, name: &str, amount: i64, change: LineChange, reasons: &[Reason
         basis: Basis::default(),
         state: "open",
         why: String::new(),
+        paid_on: None,
+        says: None,
+        claimed: None,
         reissues: None,
         reissued: None,
     }

@@ -118,6 +118,9 @@ pub struct AccountDecision {
     /// Why; an approval needs none.
     #[n(3)]
     pub reason: String,
+    /// Place in the journal of the decision; `None` where it was not kept.
+    #[n(4)]
+    pub place: Option<u64>,
 }
 
 impl AccountWanted {

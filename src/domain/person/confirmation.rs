@@ -83,6 +83,9 @@ pub struct ConfirmationDone {
     /// Why it was taken back.
     #[n(5)]
     pub reason: String,
+    /// Place in the journal of what did it; `None` where it was not kept.
+    #[n(6)]
+    pub place: Option<u64>,
 }
 
 impl ConfirmationLog {

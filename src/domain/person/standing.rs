@@ -25,6 +25,9 @@ pub struct Standing {
     /// What was known.
     #[n(4)]
     pub facts: StandingFacts,
+    /// Place in the journal of what made it known; `None` where it was not kept.
+    #[n(5)]
+    pub place: Option<u64>,
 }
 
 /// What money depends on in a record.

@@ -294,7 +294,8 @@ pub fn look_at_answer(
 }
 
 fn read(bureau: &Bureau, asking: &Asking, job: &AnswerJob, file: PathBuf) -> Result<AnswerRead, RunTrouble> {
-    let (read, orders) = read_answer(bureau, asking, (job.run, &job.template), &file, (job.day, job.whole))?;
+    let (read, orders, _) =
+        read_answer(bureau, asking, (job.run, &job.template), &file, (job.day, job.whole))?;
     let of = |seq: u32| orders.iter().find(|order| order.seq == seq);
     let sum = |seqs: &[u32]| -> Total {
         Total(seqs.iter().filter_map(|seq| of(*seq)).map(|order| i128::from(order.amount.0)).sum())

@@ -5,23 +5,25 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use super::charset::Substitutes;
 use super::cover::{Cover, cover};
 use super::order::{PayFile, PayOrder};
 use super::pay::{BankFile, Listed, bank_file};
-use super::returned::{Expected, Outcome, ReturnRead, read_return_file};
+use super::returned::{Expected, MOST_BYTES, Outcome, ReturnRead, read_return};
 use super::roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, write_roster};
 use super::words::say_outcome;
 use crate::bureau::answer::{RunPayment, RunPayments};
-use crate::bureau::command::{LineResult, RunAct};
-use crate::bureau::{Answer, Asking, Bureau, Command, Query, Receipt, Refusal, What};
+use crate::bureau::command::{AnswerFile, LineResult, RunAct};
+use crate::bureau::{Answer, Asking, Bureau, Command, Fault, FieldFault, Query, Receipt, Refusal, What};
 use crate::domain::bank_file::{BankTemplate, RosterColumn, Shape};
 use crate::domain::ledger::run::LineChange;
 use crate::domain::{Date, Fen, RunId, Total};
 use crate::exchange::Trouble;
 use crate::exchange::export::{Exported, Leaving, leave, whose};
 use crate::exchange::papers::{Staged, write_file};
-use crate::exchange::source::hex;
+use crate::exchange::source::{file_bytes, hex};
 use crate::locale::Lang;
 
 /// Why nothing came of it.
@@ -224,14 +226,14 @@ fn covers(
     Ok(files)
 }
 
-/// Reads the bank's answer to a run, with what the run has at the bank; nothing is changed.
+/// Reads the bank's answer to a run, with what the run has at the bank and the digest of what was read; nothing is changed.
 pub fn read_answer(
     bureau: &Bureau,
     asking: &Asking,
     (run, id): (RunId, &str),
     file: &Path,
     (day, whole): (Option<Date>, bool),
-) -> Result<(ReturnRead, Vec<PayOrder>), RunTrouble> {
+) -> Result<(ReturnRead, Vec<PayOrder>, [u8; 32]), RunTrouble> {
     let template = template(bureau, id)?;
     let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
     let workbook = table.record.shape == Shape::Workbook;
@@ -239,9 +241,14 @@ pub fn read_answer(
         return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
     }
     let of = payments(bureau, asking, run)?;
+    possible(day, of.days)?;
     let (name, orders) = (of.run.to_string(), orders(bureau, &of));
-    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };
-    Ok((read_return_file(table, file, &expected)?, orders))
+    // What contradicts an earlier answer is told by the record of the run.
+    let days = Some(of.days);
+    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, days, whole };
+    let bytes = file_bytes(file, MOST_BYTES)?;
+    let digest = Sha256::digest(&bytes).into();
+    Ok((read_return(table, bytes, &expected)?, orders, digest))
 }
 
 /// Whether a file is a workbook, by how it begins; `None` where it cannot be read, which whoever reads it tells.
@@ -260,19 +267,30 @@ pub fn answer_run(
     file: &Path,
     (day, whole): (Option<Date>, bool),
 ) -> Result<(ReturnRead, Option<Receipt>), RunTrouble> {
-    let (read, _) = read_answer(bureau, asking, (run, id), file, (day, whole))?;
+    let (read, _, digest) = read_answer(bureau, asking, (run, id), file, (day, whole))?;
     if read.results.is_empty() {
         return Ok((read, None));
     }
     // Records are kept in Chinese.
-    let failed = |outcome: &Outcome| match outcome {
-        Outcome::Paid { .. } => None,
-        Outcome::Failed { .. } => Some(say_outcome(outcome, Lang::Zh)),
+    let said = |seq, outcome: &Outcome| match outcome {
+        Outcome::Paid { on } => LineResult { seq, failed: None, day: Some(*on) },
+        Outcome::Failed { .. } => LineResult { seq, failed: Some(say_outcome(outcome, Lang::Zh)), day: None },
     };
-    let results =
-        read.results.iter().map(|r| LineResult { seq: r.seq, failed: failed(&r.outcome) }).collect();
-    let receipt = bureau.execute(asking, Command::TakeReturn { run, results })?;
+    let results = read.results.iter().map(|r| said(r.seq, &r.outcome)).collect();
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let file = AnswerFile { name, digest };
+    let receipt = bureau.execute(asking, Command::TakeReturn { run, file, results })?;
     Ok((read, Some(receipt)))
+}
+
+/// Refuses a day of payment on which the bank cannot have paid, whether a row needs it or not.
+fn possible(day: Option<Date>, (first, last): (Date, Date)) -> Result<(), Refusal> {
+    let fault = match day {
+        Some(day) if day < first => Fault::TooEarly,
+        Some(day) if day > last => Fault::Future,
+        _ => return Ok(()),
+    };
+    Err(Refusal::Invalid(vec![FieldFault { field: "paid_on".to_owned(), fault }]))
 }
 
 /// Writes a roster of an approved run.

@@ -109,6 +109,7 @@ pub fn say_return_fault(fault: &ReturnFault, lang: Lang) -> String {
         ReturnFaultKind::UnknownState { seq, mark } => {
             say::UNKNOWN_STATE.with(lang, &[("seq", seq), ("mark", mark)])
         }
+        ReturnFaultKind::OtherDay { seq, day } => say::OTHER_DAY.with(lang, &[("seq", seq), ("day", day)]),
         ReturnFaultKind::NoDay(seq) => say::NO_DAY.with(lang, &[("seq", seq)]),
         ReturnFaultKind::Contradiction { seq, first, now, row } => {
             contradiction(*seq, (first, now), *row, lang)

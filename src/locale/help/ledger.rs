@@ -62,7 +62,7 @@ help! {
     "ledger.post.despite" = "明知已有同月记录仍要再记的理由", "Reason to post although the month has such an entry";
     "ledger.post.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "ledger.post.json" = "输出 JSON", "Print JSON";
-    "ledger.reverse" = "冲销一笔记录（记一笔相反的，原记录不动）", "Take an entry back by a linked reversal";
+    "ledger.reverse" = "冲销一笔记录（记一笔相反的，原记录不动）；已发的钱是申请，要另一人同意", "Take an entry back by a linked reversal; money that was paid is asked for, and somebody else must agree";
     "ledger.reverse.entry" = "记录编号，如 E345", "Number of the entry, like E345";
     "ledger.reverse.reason" = "理由", "Reason";
     "ledger.reverse.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";

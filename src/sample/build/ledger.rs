@@ -3,6 +3,7 @@
 use super::builder::{Builder, Job};
 use crate::bureau::command::{NewDeath, Posting};
 use crate::bureau::{Command, Outcome, Refusal};
+use crate::domain::ledger::EntryKind;
 use crate::domain::person::DeathCause;
 use crate::domain::{Date, EntryId};
 use crate::sample::money::{Act, Event, Key, Line};
@@ -28,7 +29,7 @@ impl Builder<'_> {
                 Act::Again(line, why) => {
                     let posting = self.posting(line);
                     let command = Command::Post { posting, despite: Some((*why).to_owned()) };
-                    self.scribe.does(self.hands.clerk.clone(), on, command)?;
+                    self.scribe.does(self.hands.keeper.clone(), on, command)?;
                 }
                 Act::Close(month) => {
                     self.scribe.does(
@@ -48,7 +49,7 @@ impl Builder<'_> {
             return Ok(());
         }
         let postings = batch.iter().map(|line| self.posting(line)).collect();
-        let receipt = self.scribe.does(self.hands.clerk.clone(), on, Command::PostMany { postings })?;
+        let receipt = self.scribe.does(self.hands.keeper.clone(), on, Command::PostMany { postings })?;
         if let Outcome::Entries(first, _) = receipt.outcome {
             for (line, n) in batch.iter().zip(first.0..) {
                 if let Some(kept) = self.watched.get_mut(&line.key()) {
@@ -74,8 +75,13 @@ impl Builder<'_> {
 
     pub(super) fn reverse(&mut self, on: Date, key: &Key, reason: &str) -> Result<(), Refusal> {
         let Some(Some(entry)) = self.watched.get(key).copied() else { return Ok(()) };
-        let command = Command::Reverse { entry, reason: reason.to_owned() };
-        self.scribe.does(self.hands.checker.clone(), on, command).map(drop)
+        let reason = reason.to_owned();
+        let checker = self.hands.checker.clone();
+        if key.3 == EntryKind::Due {
+            return self.scribe.does(checker, on, Command::Reverse { entry, reason }).map(drop);
+        }
+        self.scribe.does(checker, on, Command::AskReversal { entry, right: None, reason })?;
+        self.scribe.does(self.hands.head.clone(), on, Command::AgreeReversal { entry }).map(drop)
     }
 
     pub(super) fn death(&mut self, on: Date, n: u32, died: Date) -> Result<(), Refusal> {

@@ -76,7 +76,7 @@ impl Builder<'_> {
 
     /// Proposed by one, approved by another; what is seldom meant gets its reason.
     fn two(&mut self, on: Date, propose: impl Fn(Option<String>) -> Command) -> Result<(), Refusal> {
-        let maker = self.hands.sender.clone();
+        let maker = self.hands.keeper.clone();
         let proposed = match self.scribe.does(maker.clone(), on, propose(None)) {
             Err(Refusal::Doubtful(_)) => self.scribe.does(maker, on, propose(Some(DESPITE.to_owned()))),
             other => other,
@@ -171,7 +171,7 @@ impl Builder<'_> {
             each: BACK_EACH,
             basis: BASIS.to_owned(),
         };
-        let done = match self.scribe.does(self.hands.sender.clone(), on, Command::ProposeRecovery { said }) {
+        let done = match self.scribe.does(self.hands.keeper.clone(), on, Command::ProposeRecovery { said }) {
             // A sample of the first days of a year has not been paid too much since runs count.
             Err(Refusal::Run(RunFault::NothingOverpaid)) => return Ok(()),
             done => done?,

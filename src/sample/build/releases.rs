@@ -1,12 +1,14 @@
 //! Payment runs, step by step, by the ones whose duties they are.
 
+use sha2::{Digest, Sha256};
+
 use super::builder::{Builder, Job};
 use crate::bureau::answer::RunPayment;
-use crate::bureau::command::{LineAct, LineResult, RunAct};
+use crate::bureau::command::{AnswerFile, LineAct, LineResult, RunAct};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, Session};
 use crate::domain::ledger::run::{RunFault, RunState};
-use crate::domain::{Date, PersonId, RunId};
+use crate::domain::{Date, Fen, PersonId, RunId};
 use crate::sample::release::releases;
 use crate::sample::roster::NAMED;
 
@@ -56,7 +58,7 @@ impl Builder<'_> {
             RunState::Reviewed => (self.hands.checker.clone(), RunAct::Review),
             RunState::Approved => (self.hands.head.clone(), RunAct::Approve { minute: MINUTE.to_owned() }),
             RunState::Exported => (self.hands.sender.clone(), self.export(on, run)?),
-            RunState::Reconciled => (self.hands.reconciler.clone(), RunAct::Reconcile),
+            RunState::Reconciled => (self.hands.reconciler.clone(), self.reconcile(on, run)?),
             RunState::Closed => (self.hands.reconciler.clone(), RunAct::Close),
             RunState::Draft | RunState::Returned | RunState::Abandoned => return Ok(()),
         };
@@ -82,6 +84,16 @@ impl Builder<'_> {
         Ok(RunAct::Export { file, digest })
     }
 
+    /// Reconciling with what the bank says it paid in all: what is on record.
+    fn reconcile(&mut self, on: Date, run: RunId) -> Result<RunAct, Refusal> {
+        let who = self.hands.reconciler.clone();
+        let total = match self.scribe.asks(who, on, Query::Run(run))? {
+            Answer::Run(view) => view.row.paid_sum,
+            _ => Fen::ZERO,
+        };
+        Ok(RunAct::Reconcile { total })
+    }
+
     /// What the bank says: two lines were not paid.
     fn answer(&mut self, on: Date, k: usize, run: RunId) -> Result<(), Refusal> {
         let sender = self.hands.sender.clone();
@@ -101,9 +113,13 @@ impl Builder<'_> {
         let result = |payment: &RunPayment| LineResult {
             seq: payment.seq,
             failed: failing.iter().find(|(seq, _)| *seq == payment.seq).map(|(_, why)| (*why).to_owned()),
+            day: None,
         };
         let results = sent.payments.iter().map(result).collect();
-        let receipt = self.scribe.does(sender, on, Command::TakeReturn { run, results })?;
+        let name = format!("{run}-回盘.txt");
+        let digest = Sha256::digest(&name).into();
+        let take = Command::TakeReturn { run, file: AnswerFile { name, digest }, results };
+        let receipt = self.scribe.does(sender, on, take)?;
         self.drafted(k, &receipt.outcome);
         Ok(())
     }

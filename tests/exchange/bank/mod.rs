@@ -49,7 +49,7 @@ pub fn file(orders: &[PayOrder]) -> PayFile<'_> {
 }
 
 pub fn expected<'a>(orders: &'a [PayOrder], earlier: &'a [LineResult]) -> Expected<'a> {
-    Expected { run: RUN, orders, earlier, day: None, whole: false }
+    Expected { run: RUN, orders, earlier, day: None, days: None, whole: false }
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "as the other outcomes are written")]

@@ -31,7 +31,7 @@ actions! {
     Why = "person.why", say::WHY, Main, None, 6;
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
     Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
-    Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
+    Reverse = "person.reverse", say::REVERSE, Main, None, 14, .danger();
     Grants = "person.grants", grants::TITLE, Main, Some(Gate::ReadLedger), 19;
     Contact = "person.contact", say::CONTACT, Main, Some(Gate::Care), 18;
     Twins = "person.twins", quality::TWINS_OF, Main, None, 0;

@@ -147,7 +147,7 @@ impl State {
             Act::Unmerge if self.record.as_deref().is_none_or(|r| r.absorbed.is_empty()) => {
                 Some(quality::NONE_MERGED.into())
             }
-            Act::Reverse => self.reverse_disabled(),
+            Act::Reverse => self.reverse_disabled().or_else(|| shared.may(self.reverse_gate()).err()),
             _ => None,
         }
     }
@@ -177,7 +177,16 @@ impl State {
         if !self.by_entry {
             return Some(books::CORRECT_BY_ENTRY.into());
         }
+        if let Some(line) = self.selected_line().filter(|line| line.asked.is_some()) {
+            return Some(Refusal::ReversalAsked(line.entry).into());
+        }
         self.reverse_disabled()
+    }
+
+    /// What the gate must allow to take the selected entry back, or to answer whoever asks for that.
+    fn reverse_gate(&self) -> Gate {
+        let asked = self.selected_line().and_then(|line| line.asked.as_ref());
+        if asked.is_some_and(|ask| !ask.own) { Gate::ApproveReversals } else { Gate::Reverse }
     }
 
     fn reverse_disabled(&self) -> Option<Words> {

@@ -84,6 +84,12 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        if self.withdrawing.take(req) {
+            return match result {
+                Ok(_) => ctx.tell(books::WITHDREW),
+                Err(why) => ctx.warn(why),
+            };
+        }
         if self.removing.take(req) {
             return match result {
                 Ok(_) if self.tab == Tab::Notes => ctx.tell(notes::ENDED_NOW),
@@ -140,7 +146,10 @@ impl Pane for State {
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
-        let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
+        let loading = self.records.is_waiting()
+            || self.tabs.is_waiting()
+            || self.removing.is_waiting()
+            || self.withdrawing.is_waiting();
         let loading = loading || self.contacting.is_waiting();
         match action {
             None => {
@@ -262,6 +271,11 @@ impl Pane for State {
                 if let Some(line) = EntryId::parse(key).and_then(|id| self.line_of(id)) {
                     let sheet = forms::reverse(line, ctx.shared);
                     ctx.open(sheet);
+                }
+            }
+            forms::WITHDRAW_REVERSE => {
+                if let Some(entry) = EntryId::parse(key) {
+                    self.withdrawing.execute(ctx, Command::WithdrawReversal { entry });
                 }
             }
             forms::REMOVE => self.remove(key, ctx),

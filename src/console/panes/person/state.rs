@@ -181,6 +181,7 @@ pub struct State {
     /// The visit whose form is to be opened.
     pub(super) visit_form: Slot,
     pub(super) removing: Slot,
+    pub(super) withdrawing: Slot,
     /// The contact under way.
     pub(super) contacting: Slot,
     pub(super) way: Option<Way>,
@@ -334,6 +335,7 @@ impl State {
             &mut self.visit_form,
             &mut self.asked,
             &mut self.removing,
+            &mut self.withdrawing,
             &mut self.twins,
             &mut self.acknowledging,
             &mut self.contacting,

@@ -11,7 +11,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
 use crate::domain::ledger::EntryKind;
-use crate::locale::{field as label, person as say, words};
+use crate::locale::{books, field as label, person as say, words};
 
 impl State {
     /// The newest entry due that stands for a month after the death, or under the programme that the months are booked as.
@@ -36,6 +36,16 @@ impl State {
 
     pub(super) fn ask_reverse(&mut self, ctx: &mut Ctx<'_>) {
         let Some(line) = self.selected_line() else { return };
+        if let Some(ask) = &line.asked {
+            if !ask.own {
+                return ctx.open(forms::answer(line, ask, ctx.shared));
+            }
+            let question = Words::with(books::ASK_WITHDRAW_REVERSAL, &[("entry", &line.entry)]);
+            let accept = Accept::Pane(PaneId::Person, forms::WITHDRAW_REVERSE, line.entry.to_string());
+            let asked = Words::Data(books::asked(ask, ctx.shared.lang));
+            let confirm = Confirm::new(question, books::WITHDRAW_REVERSAL, accept);
+            return ctx.open(confirm.line(asked).line(books::REVERSAL_STAYS));
+        }
         let accept = Accept::Pane(PaneId::Person, forms::REVERSE, line.entry.to_string());
         let question = Words::Filled(say::ASK_REVERSE, vec![("entry", Words::Data(line.entry.to_string()))]);
         let what = Words::Filled(
@@ -47,7 +57,8 @@ impl State {
                 ("amount", Words::Data(line.amount.to_string())),
             ],
         );
-        ctx.open(Confirm::new(question, say::REVERSE, accept).line(what).line(say::REVERSE_KEEPS));
+        let keeps = if line.by_two { books::BY_TWO_NOTE } else { say::REVERSE_KEEPS };
+        ctx.open(Confirm::new(question, say::REVERSE, accept).line(what).line(keeps));
     }
 
     /// What can be taken off the record in the selected row: its key and how it is called.

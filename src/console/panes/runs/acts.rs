@@ -101,6 +101,9 @@ impl State {
         if step == RunStep::Approve && view.needs_minute.is_some() {
             return open(forms::minute(view), ctx);
         }
+        if step == RunStep::Reconcile {
+            return open(forms::total(view), ctx);
+        }
         self.question(step, ctx);
     }
 
@@ -237,6 +240,8 @@ impl State {
                     OfLine::Explain => say::EXPLAIN,
                     OfLine::Leave => say::LEAVE,
                     OfLine::TakeBack => say::TAKE_BACK,
+                    OfLine::PaidAfterAll => say::PAID_AFTER_ALL,
+                    OfLine::AgreePaid => say::AGREE_PAID,
                 }
                 .into()
             }),

@@ -89,6 +89,11 @@ pub(super) fn minute(view: &RunView) -> Form {
     words(view, RunStep::Approve, minute).note(Words::with(say::NEEDS_MINUTE, &[("above", &above)]))
 }
 
+/// What the bank says it paid in all.
+pub(super) fn total(view: &RunView) -> Form {
+    words(view, RunStep::Reconcile, Field::new("total", say::BANK_TOTAL, Kind::Money)).note(say::TOTAL_NOTE)
+}
+
 fn words(view: &RunView, step: RunStep, field: Field) -> Form {
     let title = Words::Filled(
         say::STEP_TITLE,
@@ -104,9 +109,21 @@ pub(super) fn line(run: RunId, what: OfLine, line: &RunLineRow) -> Form {
         OfLine::Explain => (say::EXPLAIN, "explain"),
         OfLine::Leave => (say::LEAVE, "leave"),
         OfLine::TakeBack => (say::TAKE_BACK, "take-back"),
+        OfLine::PaidAfterAll => (say::PAID_AFTER_ALL, "paid-after-all"),
+        OfLine::AgreePaid => (say::AGREE_PAID, "agree-paid"),
     };
-    let field = Field::text("reason", label::REASON).required();
-    let form = Form::new(LINE, title, vec![field]).about(&format!("{run} {} {name}", line.seq), 0);
+    let mut fields = vec![Field::text("reason", label::REASON).required()];
+    match what {
+        OfLine::PaidAfterAll => {
+            let said = line.says.as_ref().and_then(|(paid, _)| *paid).map(|day| day.to_string());
+            let day = Field::new("day", say::BANK_DAY, Kind::Date).required();
+            fields.insert(0, day.with(said.unwrap_or_default()));
+        }
+        // The head agrees to what stands there, and has nothing to add.
+        OfLine::AgreePaid => fields.clear(),
+        _ => {}
+    }
+    let form = Form::new(LINE, title, fields).about(&format!("{run} {} {name}", line.seq), 0);
     form.note(Words::with(
         say::OF_LINE,
         &[("seq", &line.seq), ("name", &line.name), ("amount", &line.amount)],
@@ -135,6 +152,10 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
             let act = match step {
                 Some(RunStep::Thaw) => RunAct::Thaw { reason },
                 Some(RunStep::Return) => RunAct::Return { reason },
+                Some(RunStep::Decline) => RunAct::Decline { reason },
+                Some(RunStep::Reconcile) => {
+                    RunAct::Reconcile { total: read.money("total").unwrap_or_default() }
+                }
                 Some(RunStep::Recall) => RunAct::Recall { reason },
                 Some(RunStep::Abandon) => RunAct::Abandon { reason },
                 Some(RunStep::Approve) => RunAct::Approve { minute },
@@ -149,6 +170,11 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
             let run = named.next().and_then(RunId::parse);
             let seq = named.next().and_then(|seq| seq.parse().ok());
             let act = match named.next() {
+                Some("agree-paid") => LineAct::AgreePaid,
+                Some("paid-after-all") => {
+                    let Some(day) = read.date("day") else { return Err(read.faults()) };
+                    LineAct::PaidAfterAll { day, reason }
+                }
                 Some("explain") => LineAct::Explain { words: reason },
                 Some("leave") => LineAct::Leave { reason },
                 _ => LineAct::TakeBack { reason },

@@ -17,6 +17,10 @@ pub enum OfLine {
     Leave,
     /// Take its payment back: the bank returned the money.
     TakeBack,
+    /// Say that it was paid after all, as the bank says now.
+    PaidAfterAll,
+    /// Agree that it was.
+    AgreePaid,
 }
 
 /// Whether a step leads toward the end.
@@ -35,7 +39,7 @@ fn leads_on(step: RunStep) -> bool {
 
 /// Whether a step leads back, or ends the run.
 fn leads_back(step: RunStep) -> bool {
-    matches!(step, RunStep::Thaw | RunStep::Return | RunStep::Recall | RunStep::Abandon)
+    matches!(step, RunStep::Thaw | RunStep::Return | RunStep::Decline | RunStep::Recall | RunStep::Abandon)
 }
 
 fn found(view: &RunView, wanted: impl Fn(RunStep) -> bool) -> Option<(RunStep, Option<Words>)> {
@@ -73,6 +77,8 @@ impl State {
         let line = self.opened.as_ref()?.selected()?;
         let what = match line.state {
             _ if line.unexplained => OfLine::Explain,
+            _ if line.claimed.is_some() => OfLine::AgreePaid,
+            _ if line.says.as_ref().is_some_and(|(paid, _)| paid.is_some()) => OfLine::PaidAfterAll,
             "failed" => OfLine::Leave,
             "paid" => OfLine::TakeBack,
             _ => return None,
@@ -88,7 +94,6 @@ pub(super) fn plain(step: RunStep) -> Option<RunAct> {
         RunStep::Freeze => RunAct::Freeze,
         RunStep::Review => RunAct::Review,
         RunStep::Approve => RunAct::Approve { minute: String::new() },
-        RunStep::Reconcile => RunAct::Reconcile,
         RunStep::Close => RunAct::Close,
         _ => return None,
     })

@@ -190,6 +190,11 @@ impl EntitleRules {
         &self.rows
     }
 
+    /// What the rule of a name is about.
+    pub fn kind_of(&self, id: &str) -> Option<RuleKind> {
+        self.rows.iter().find(|r| r.id == id).map(|r| r.kind)
+    }
+
     /// Every programme that the table names; they must all be in the table of programmes.
     pub fn programmes(&self) -> impl Iterator<Item = &str> {
         self.rows.iter().flat_map(|r| r.programmes.iter().chain(&r.against)).map(String::as_str)

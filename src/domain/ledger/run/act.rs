@@ -21,6 +21,8 @@ kinds! {
         4 Export "export",
         /// 对账
         5 Reconcile "reconcile",
+        /// 同意变更: agreeing, as the second of two, to a change of what money depends on. It keeps from the review alone.
+        6 Agree "agree",
     }
 }
 
@@ -28,9 +30,11 @@ impl RunStep {
     /// The duty that a step belongs to.
     pub fn duty(self) -> Duty {
         match self {
-            Self::Draft | Self::Explain | Self::Freeze | Self::Thaw | Self::Abandon => Duty::Compute,
+            Self::Draft | Self::Explain | Self::Defer | Self::Freeze | Self::Thaw | Self::Abandon => {
+                Duty::Compute
+            }
             Self::Review | Self::Return => Duty::Review,
-            Self::Approve | Self::Recall => Duty::Approve,
+            Self::Approve | Self::Decline | Self::Recall | Self::AgreePaid => Duty::Approve,
             Self::Export | Self::TakeReturn => Duty::Export,
             Self::Reconcile | Self::Close => Duty::Reconcile,
         }

@@ -2,7 +2,7 @@
 
 use super::{Basis, LineChange, Part, Reason};
 use crate::domain::person::{Recognition, RecognitionState};
-use crate::domain::{Date, Month};
+use crate::domain::{Date, Fen, Month};
 
 /// The months between the last run and this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,11 @@ impl Window {
     /// Whether a day lies after the last run's month and not after this one's.
     fn holds(self, day: Option<Date>) -> bool {
         day.is_some_and(|on| self.last.is_none_or(|last| on.month() > last) && on.month() <= self.month)
+    }
+
+    /// Whether what ended on a day ends what was paid up to the last run's month.
+    fn ends(self, day: Option<Date>) -> bool {
+        day.is_some_and(|on| self.last.is_none_or(|last| on.month() >= last) && on.month() <= self.month)
     }
 
     /// Whether a month was the last run's or before it.
@@ -41,20 +46,20 @@ pub struct Compared<'a> {
     pub parts: &'a [Part],
     /// The recognitions on record.
     pub recognitions: &'a [Recognition],
-    /// 出生日期
-    pub birth: Option<Date>,
+    /// The last run's month came too early for an age that a rule asks for.
+    pub came_of_age: bool,
     /// 死亡日期
     pub died: Option<Date>,
     /// A rule bars it.
     pub barred: bool,
-    /// A rate or fact is missing.
-    pub missing: bool,
     /// The record was merged into another.
     pub merged: bool,
     /// What is due was booked as due, not worked out: nothing of it recurs.
     pub booked: bool,
     /// It takes the place of a line that failed.
     pub reissue: bool,
+    /// The account is in the name of somebody the record knows nothing of.
+    pub holder_differs: bool,
 }
 
 /// How a line stands to the last run, and why. Where no reason can be derived, the last is [`Reason::Unexplained`].
@@ -66,6 +71,8 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
         why.push(if c.reissue { Reason::Reissue } else { Reason::Booked });
         why.extend(c.failed.then_some(Reason::FailedBefore));
         why.extend(set_off.then_some(Reason::SetOff));
+        why.extend(c.holder_differs.then_some(Reason::HolderDiffers));
+        why.extend(c.died.map(|_| Reason::Deceased));
         return (LineChange::Added, why);
     }
     if c.reissue {
@@ -73,9 +80,11 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
     } else if window.last.is_none() {
         why.push(Reason::FirstRun);
     }
+    let other_account = c.before.is_some_and(|b| b.account.is_some() && b.account != c.now.account);
+    let mut as_before = false;
     let change = match c.before {
         _ if c.parts.is_empty() => {
-            why.extend(stopped(c));
+            why.extend(stopped(c, window));
             LineChange::Stopped
         }
         None => {
@@ -86,16 +95,22 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
         }
         Some(before) => {
             why.extend(changed(c, before, window));
-            let same = before.monthly == c.now.monthly && !arrears && !set_off && !c.failed;
-            if same { LineChange::Same } else { LineChange::Changed }
+            as_before = before.monthly == c.now.monthly && !arrears && !set_off && !c.failed;
+            if as_before && !other_account { LineChange::Same } else { LineChange::Changed }
         }
     };
     if c.failed {
         why.push(Reason::FailedBefore);
     }
-    let explained = !why.is_empty() || change == LineChange::Same;
+    let explained = !why.is_empty() || as_before;
     why.extend(arrears.then_some(Reason::Arrears));
     why.extend(set_off.then_some(Reason::SetOff));
+    let pays = !c.parts.is_empty();
+    why.extend((pays && other_account).then_some(Reason::AccountChanged));
+    // Said once of an account, it need not be said again.
+    let known = c.before.is_some_and(|b| b.account.is_some() && !other_account);
+    why.extend((pays && c.holder_differs && !known).then_some(Reason::HolderDiffers));
+    why.extend((pays && c.died.is_some()).then_some(Reason::Deceased));
     let only_set_off = set_off && !arrears && c.before.is_some_and(|b| b.monthly == c.now.monthly);
     if !explained && !only_set_off {
         why.push(Reason::Unexplained);
@@ -114,9 +129,7 @@ fn added(c: &Compared<'_>, window: Window) -> Vec<Reason> {
     if of_group().flat_map(|r| &r.breaks).any(|b| window.holds(b.until.map(|d| d.plus_days(1)))) {
         why.push(Reason::Resumed);
     }
-    // Some groups are paid from 60 on.
-    let sixty = c.birth.and_then(|on| Month::new(on.year() + 60, on.month_of_year()));
-    if why.is_empty() && window.holds(sixty.map(Month::first_day)) {
+    if why.is_empty() && c.came_of_age {
         why.push(Reason::Age);
     }
     why
@@ -133,8 +146,8 @@ fn changed(c: &Compared<'_>, before: &Basis, window: Window) -> Vec<Reason> {
     if before.group != c.now.group {
         why.extend(added(c, window));
     }
-    if c.now.monthly.0 == 0 {
-        why.extend(stopped(c));
+    if c.now.monthly == Fen::ZERO {
+        why.extend(stopped(c, window));
     }
     if why.is_empty() && c.uneven && before.monthly == c.now.monthly {
         why.push(Reason::LastHadMore);
@@ -142,25 +155,24 @@ fn changed(c: &Compared<'_>, before: &Basis, window: Window) -> Vec<Reason> {
     why
 }
 
-fn stopped(c: &Compared<'_>) -> Vec<Reason> {
-    let any = |state| c.recognitions.iter().any(|r| r.state == state);
-    let on_break = || c.recognitions.iter().flat_map(|r| &r.breaks).any(|b| b.until.is_none());
-    let found = if c.died.is_some() {
-        Reason::Death
+/// Why nothing is due any more: by what ended of the group it was paid by, about the time of the last run. What cannot be told for
+/// want of a rate or a fact is no reason to stop.
+fn stopped(c: &Compared<'_>, window: Window) -> Option<Reason> {
+    let group = c.before.map_or("", |before| before.group.as_str());
+    let of_group = || c.recognitions.iter().filter(move |r| group.is_empty() || r.group == group);
+    let ended = |state| of_group().any(|r| r.state == state && window.ends(r.until));
+    let on_break = || of_group().flat_map(|r| &r.breaks).any(|b| b.until.is_none() || window.ends(b.until));
+    if c.died.is_some() {
+        Some(Reason::Death)
     } else if c.merged {
-        Reason::Merged
-    } else if any(RecognitionState::Moved) {
-        Reason::Moved
-    } else if any(RecognitionState::Suspended) || on_break() {
-        Reason::Suspended
-    } else if any(RecognitionState::Stopped) || any(RecognitionState::Cancelled) {
-        Reason::Stopped
-    } else if c.barred {
-        Reason::Barred
-    } else if c.missing {
-        Reason::Missing
+        Some(Reason::Merged)
+    } else if ended(RecognitionState::Moved) {
+        Some(Reason::Moved)
+    } else if ended(RecognitionState::Suspended) || on_break() {
+        Some(Reason::Suspended)
+    } else if ended(RecognitionState::Stopped) || ended(RecognitionState::Cancelled) {
+        Some(Reason::Stopped)
     } else {
-        return Vec::new();
-    };
-    vec![found]
+        c.barred.then_some(Reason::Barred)
+    }
 }

@@ -5,6 +5,20 @@ use serde::Serialize;
 use super::{RunState, RunStep};
 use crate::domain::{Date, EntryId, Fen, Month, RecoveryId, RunId, RunRuleId};
 
+/// What is not any more as it was frozen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Astray {
+    /// 已去世
+    Died,
+    /// 已并档
+    Merged,
+    /// 已换账户
+    Account,
+    /// 应发变了: what is due comes out otherwise.
+    Due,
+}
+
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
@@ -22,6 +36,36 @@ pub enum RunFault {
     /// The programme is paid otherwise: festivals by their lists, what goes on after a death by its settlement.
     #[error("{programme} is not paid by runs")]
     PaidOtherwise { programme: String },
+    /// Something is due to so many, and to none of them can be paid.
+    #[error("all {lines} lines held")]
+    AllHeld { lines: u32 },
+    /// What the line rests on is not any more what was frozen.
+    #[error("line {seq} changed: {what:?}")]
+    ChangedSince { seq: u32, what: Astray },
+    /// The bank cannot have paid on such a day: before the run went to it, or in the future.
+    #[error("line {seq} paid on {day}")]
+    DayAstray { seq: u32, day: Date },
+    /// The number of the minutes bears no figure.
+    #[error("minutes without a number")]
+    MinuteForm,
+    /// Of so many lines the bank says something else than is on record.
+    #[error("{lines} lines differ")]
+    Differing { lines: u32 },
+    /// What the bank says it paid in all is not what is on record.
+    #[error("bank says {said:?}, paid {paid:?}")]
+    BankTotal { said: Fen, paid: Fen },
+    /// Nobody says that the line was paid after all.
+    #[error("line {seq} is not claimed")]
+    NotClaimed { seq: u32 },
+    /// The bank does not contradict what is on record of the line.
+    #[error("line {seq} does not differ")]
+    NotDiffering { seq: u32 },
+    /// Lines are issued again once the run is reconciled.
+    #[error("not reconciled")]
+    NotReconciled,
+    /// The decision by which the line sets something off does not hold any more.
+    #[error("line {seq}: {recovery} ended")]
+    RecoveryEnded { seq: u32, recovery: RecoveryId },
     /// There is nothing to pay.
     #[error("nothing to pay")]
     Empty,

@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use super::{LineChange, Reason};
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RecoveryId, RunId};
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RecoveryId, RunId, StaffId};
 
 /// A line as stored.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -64,6 +64,18 @@ pub struct RunLine {
     #[n(17)]
     #[cbor(default)]
     pub restated: Vec<Restated>,
+    /// What the bank says now, where it contradicts what became of the line: somebody must see to it.
+    #[n(18)]
+    pub says: Option<BankSays>,
+    /// That it was paid after all: said by one, while nobody else has agreed.
+    #[n(19)]
+    pub claim: Option<PaidClaim>,
+    /// 身份证号, as frozen: a bank's file written again has the same bytes.
+    #[n(20)]
+    pub id_number: Option<String>,
+    /// Who gave the reason in words.
+    #[n(21)]
+    pub explained_by: Option<StaffId>,
 }
 
 /// A month of which the books say something else than is due.
@@ -91,6 +103,37 @@ impl Restated {
     pub fn change(&self) -> Fen {
         Fen(self.entitled.0.saturating_sub(self.booked.0))
     }
+}
+
+/// What the bank says of a line that has another outcome on record.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct BankSays {
+    /// The day it says it paid; `None` where it says that it did not.
+    #[n(0)]
+    pub paid: Option<Date>,
+    /// Why it did not; empty where it says it paid.
+    #[n(1)]
+    pub failed: String,
+    /// Business date on which that was taken in.
+    #[n(2)]
+    pub on: Date,
+}
+
+/// Somebody says that a line which failed was paid after all.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct PaidClaim {
+    /// The bank's day of payment.
+    #[n(0)]
+    pub day: Date,
+    /// Who says so.
+    #[n(1)]
+    pub by: StaffId,
+    /// When.
+    #[n(2)]
+    pub on: Date,
+    /// What it rests on.
+    #[n(3)]
+    pub reason: String,
 }
 
 /// One month of a line: an obligation, or what is taken off for a month that was paid too much.
@@ -166,6 +209,9 @@ pub struct Basis {
     /// First day of the rate.
     #[n(3)]
     pub rate_since: Option<Date>,
+    /// Tells whether the account it goes to differs, and nothing else of it; `None` where it goes nowhere.
+    #[n(4)]
+    pub account: Option<[u8; 16]>,
 }
 
 /// What became of a line.
@@ -180,6 +226,12 @@ pub enum LineState {
         /// On which business date that was taken in.
         #[n(0)]
         on: Date,
+        /// The bank's day; `None` where it was not kept.
+        #[n(1)]
+        day: Option<Date>,
+        /// The round in which it settled, where it is not that of its parts: of a line that had failed before.
+        #[n(2)]
+        round: Option<u32>,
     },
     /// The bank did not pay it: somebody must see to it.
     #[n(2)]
@@ -224,6 +276,11 @@ impl LineState {
             Self::Left { .. } => "left",
         }
     }
+
+    /// The bank's day of payment, where it paid and said when.
+    pub fn day(&self) -> Option<Date> {
+        if let Self::Paid { day, .. } = self { *day } else { None }
+    }
 }
 
 impl RunLine {
@@ -242,9 +299,14 @@ impl RunLine {
         self.pays() && self.state == LineState::Open
     }
 
-    /// Whether nobody knows why it is what it is.
+    /// Whether somebody must still say why it is what it is.
     pub fn is_unexplained(&self) -> bool {
-        self.explained.is_empty() && self.reasons.contains(&Reason::Unexplained)
+        self.explained.is_empty() && self.reasons.iter().any(|reason| reason.wants_words())
+    }
+
+    /// Whether nobody said yet what becomes of its failure.
+    pub fn is_undecided(&self) -> bool {
+        matches!(self.state, LineState::Failed { .. })
     }
 
     /// What its parts come to.
@@ -253,4 +315,11 @@ impl RunLine {
     }
 }
 
-crate::text::opaque!(RunLine, PayTo);
+impl Reason {
+    /// Whether it is no explanation: somebody says in words why the line is as it is.
+    pub fn wants_words(self) -> bool {
+        matches!(self, Self::Unexplained | Self::HolderDiffers | Self::Deceased)
+    }
+}
+
+crate::text::opaque!(RunLine, PayTo, BankSays, PaidClaim);

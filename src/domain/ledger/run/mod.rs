@@ -11,9 +11,9 @@ mod state;
 
 pub use act::{Act, Duty};
 pub use compare::{Compared, Window, reasons};
-pub use fault::RunFault;
-pub use line::{Basis, LineState, Part, PayTo, Restated, RunLine};
-pub use record::{Run, RunFile};
+pub use fault::{Astray, RunFault};
+pub use line::{BankSays, Basis, LineState, PaidClaim, Part, PayTo, Restated, RunLine};
+pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
 pub use recovery::{Ending, Over, Recovery, RecoveryWay};
 pub use rule::{RunRule, RunRuleSaid, RunRules};
 pub use state::{LineChange, Reason, RunState, RunStep, exits, next};

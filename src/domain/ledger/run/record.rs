@@ -5,7 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 
 use super::{Act, Duty, RunFault, RunState, RunStep, next};
-use crate::domain::{Date, EntryId, Fen, Month, RunId, StaffId};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, RunId, StaffId};
 
 /// A payment run.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -85,6 +85,87 @@ pub struct Run {
     /// The last entry of the ledger when the approval had booked what is due; `None` before.
     #[n(24)]
     pub booked_upto: Option<EntryId>,
+    /// The bank's answers, in the order they were taken in.
+    #[cbor(n(25), default, skip_if = "Vec::is_empty")]
+    pub answers: Vec<RunAnswer>,
+    /// What the bank says it paid in all, as whoever reconciled was told.
+    #[n(26)]
+    pub bank_total: Option<Fen>,
+    /// Failures of which nobody said yet what becomes of them.
+    #[cbor(n(27), default)]
+    pub undecided: u32,
+    /// Lines of which the bank says now something else than is on record.
+    #[cbor(n(28), default)]
+    pub differing: u32,
+    /// Who agreed, as the second of two, to a change of what money depends on for somebody in it.
+    #[cbor(n(29), default, skip_if = "Vec::is_empty")]
+    pub agreed: Vec<StaffId>,
+    /// Digest of the bureau's own rates and of the settings of the place that it was worked out by.
+    #[n(30)]
+    pub rates: Option<minicbor::bytes::ByteArray<32>>,
+    /// What it issues again.
+    #[cbor(n(31), default, skip_if = "Vec::is_empty")]
+    pub again: Vec<Again>,
+    /// Who is left to a coming run.
+    #[cbor(n(32), default, skip_if = "Vec::is_empty")]
+    pub deferred: Vec<Deferred>,
+}
+
+/// An answer of the bank that was taken in.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct RunAnswer {
+    /// The file.
+    #[n(0)]
+    pub file: RunFile,
+    /// When it was taken in.
+    #[n(1)]
+    pub on: Date,
+    /// By whom.
+    #[n(2)]
+    pub by: StaffId,
+    /// Lines that it says were paid, whether known before or not.
+    #[n(3)]
+    pub paid: u32,
+    /// What they come to.
+    #[n(4)]
+    pub paid_sum: Fen,
+    /// Lines that it says were not.
+    #[n(5)]
+    pub failed: u32,
+    /// Of all: those that contradict what was on record.
+    #[n(6)]
+    pub differing: u32,
+}
+
+/// A line that failed and is issued again.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Again {
+    /// Its place in the run that is issued again.
+    #[n(0)]
+    pub seq: u32,
+    /// Who is entitled.
+    #[n(1)]
+    pub person: PersonId,
+    /// Programme id.
+    #[n(2)]
+    pub programme: String,
+    /// The months it held.
+    #[n(3)]
+    pub months: Vec<Month>,
+}
+
+/// Somebody whose money is left to a coming run.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Deferred {
+    /// Who.
+    #[n(0)]
+    pub person: PersonId,
+    /// Programme id.
+    #[n(1)]
+    pub programme: String,
+    /// Why.
+    #[n(2)]
+    pub reason: String,
 }
 
 /// A file that went to the bank.
@@ -102,6 +183,16 @@ impl Run {
     /// Whether its lines are fixed, or have been.
     pub fn is_fixed(&self) -> bool {
         !matches!(self.state, RunState::Draft | RunState::Abandoned)
+    }
+
+    /// Lines that wait for somebody: failures undecided, and answers of the bank that contradict what is on record.
+    pub fn tasks(&self) -> u32 {
+        self.undecided.saturating_add(self.differing)
+    }
+
+    /// Lines without an outcome.
+    pub fn open(&self) -> u32 {
+        self.lines.saturating_sub(self.paid).saturating_sub(self.failed)
     }
 
     /// Whether it went through an approval that stands.
@@ -163,4 +254,4 @@ impl fmt::Debug for Run {
     }
 }
 
-crate::text::opaque!(RunFile);
+crate::text::opaque!(RunFile, RunAnswer, Deferred);

@@ -80,6 +80,9 @@ pub struct RunRule {
     /// It was withdrawn before it was approved.
     #[n(6)]
     pub dropped: Option<Date>,
+    /// Place in the journal of the approval; `None` where it was not kept.
+    #[n(7)]
+    pub place: Option<u64>,
 }
 
 impl RunRule {
@@ -128,6 +131,12 @@ impl RunRules {
             }
             _ => None,
         })
+    }
+
+    /// Where in the journal it was decided from which month on a programme is counted: the records as they stood then were taken over.
+    pub fn opened_at(&self, programme: &str) -> Option<u64> {
+        let opens = |rule: &&RunRule| matches!(&rule.said, RunRuleSaid::Opening { programme: of, .. } if of == programme);
+        self.0.iter().rev().find(opens)?.place
     }
 
     /// Whether one of them holds.

@@ -40,6 +40,9 @@ fn no_step_is_skipped_and_every_state_but_the_last_two_has_a_way_out() {
         }
     }
     assert_eq!(next(Frozen, RunStep::Thaw), Ok(Draft));
+    assert_eq!(next(Frozen, RunStep::Return), Ok(Draft));
+    assert_eq!(next(RunState::Reviewed, RunStep::Return), Ok(Draft));
+    assert_eq!(next(RunState::Reviewed, RunStep::Decline), Ok(Draft));
     assert_eq!(next(Approved, RunStep::Recall), Ok(Draft));
 }
 
@@ -52,6 +55,7 @@ fn reasons_follow_from_what_changed() {
         grade: Some(grade),
         monthly: Fen(fen),
         rate_since: Date::parse(since),
+        account: Some([1; 16]),
     };
     let part = |m: &str, amount| Part {
         month: month(m),
@@ -72,7 +76,11 @@ fn reasons_follow_from_what_changed() {
         ..Recognition::new("11", RecognitionState::Receiving)
     };
     let long = Recognition { since: Some(date("2020-01-01")), ..held.clone() };
-    let moved = Recognition { state: RecognitionState::Moved, ..long.clone() };
+    let moved =
+        Recognition { state: RecognitionState::Moved, until: Some(date("2026-10-31")), ..long.clone() };
+    let long_gone = Recognition { until: Some(date("2009-10-31")), ..moved.clone() };
+    let of_another = Recognition { group: "51".into(), ..moved.clone() };
+    let elsewhere = Basis { account: Some([2; 16]), ..old.clone() };
     let plain = Compared {
         before: Some(&old),
         failed: false,
@@ -80,13 +88,13 @@ fn reasons_follow_from_what_changed() {
         now: &old,
         parts: &now,
         recognitions: std::slice::from_ref(&long),
-        birth: None,
+        came_of_age: false,
         died: None,
         barred: false,
-        missing: false,
         merged: false,
         booked: false,
         reissue: false,
+        holder_differs: false,
     };
     let told = |c: Compared<'_>| reasons(&c, window);
     assert_eq!(told(plain), (LineChange::Same, vec![]));
@@ -118,6 +126,27 @@ fn reasons_follow_from_what_changed() {
         told(Compared { recognitions: std::slice::from_ref(&moved), ..gone }),
         (LineChange::Stopped, vec![Reason::Moved])
     );
+    for other in [&long_gone, &of_another] {
+        let told = told(Compared { recognitions: std::slice::from_ref(other), ..gone });
+        assert_eq!(told, (LineChange::Stopped, vec![Reason::Unexplained]), "it explains nothing");
+    }
+    let redirected = Compared { now: &elsewhere, ..plain };
+    assert_eq!(told(redirected), (LineChange::Changed, vec![Reason::AccountChanged]));
+    assert_eq!(
+        told(Compared { holder_differs: true, ..redirected }),
+        (LineChange::Changed, vec![Reason::AccountChanged, Reason::HolderDiffers])
+    );
+    assert_eq!(told(Compared { holder_differs: true, ..plain }), (LineChange::Same, vec![]), "said before");
+    let another_amount = Compared { now: &Basis { monthly: Fen(1), ..elsewhere.clone() }, ..plain };
+    assert_eq!(
+        told(another_amount),
+        (LineChange::Changed, vec![Reason::AccountChanged, Reason::Unexplained]),
+        "an account explains no amount"
+    );
+    assert_eq!(
+        told(Compared { died: Some(date("2026-11-02")), ..plain }),
+        (LineChange::Same, vec![Reason::Deceased])
+    );
     let first = Window { last: None, ..window };
     assert_eq!(
         reasons(&Compared { before: None, ..plain }, first),
@@ -135,6 +164,7 @@ fn only_what_a_second_person_approved_is_in_force_and_the_last_word_counts() {
         on: date("2026-01-01"),
         approved: approved.map(|on| (StaffId(2), date(on))),
         dropped: None,
+        place: None,
     };
     let tier = |from: &str, head, minute: Option<i64>| RunRuleSaid::Tier {
         from: date(from),

@@ -54,6 +54,12 @@ kinds! {
         11 Close "close",
         /// 作废
         12 Abandon "abandon",
+        /// 不批准: the head sends it back instead of approving.
+        13 Decline "decline",
+        /// 认定已发: a line that failed was paid after all; one says so, this is the other who agrees.
+        14 AgreePaid "agree-paid",
+        /// 暂缓: leaves a line to a coming run.
+        15 Defer "defer",
     }
 
     /// How a line stands to the last run of the same programmes.
@@ -120,6 +126,16 @@ kinds! {
         21 AccountNotYet "account-not-yet",
         /// 已记应发: it pays what was booked as due, by an approved request for one.
         22 Booked "booked",
+        /// 换账户: the money goes to another account than in the last run.
+        23 AccountChanged "account-changed",
+        /// 户名不符: the account is in the name of somebody the record knows nothing of; somebody must say why.
+        24 HolderDiffers "holder-differs",
+        /// 本人已去世: what is due is of the time before; it goes to a payee, and somebody must say why.
+        25 Deceased "deceased",
+        /// 已去世，无代领人: it is due, and nobody on record may receive it.
+        26 NoHeir "no-heir",
+        /// 暂缓: left to a coming run.
+        27 Deferred "deferred",
         /// 应发更正: something else was booked as due than is due now.
         30 Restated "restated",
         /// 已按另一项目发放: months of it were paid under a programme that excludes it, which must be decided first.
@@ -134,9 +150,10 @@ kinds! {
 pub fn next(state: RunState, step: RunStep) -> Result<RunState, RunFault> {
     use RunState::{Abandoned, Approved, Closed, Draft, Exported, Frozen, Reconciled, Returned, Reviewed};
     Ok(match (state, step) {
-        (Draft, RunStep::Draft | RunStep::Explain)
+        (Draft, RunStep::Draft | RunStep::Explain | RunStep::Defer)
         | (Frozen, RunStep::Thaw)
-        | (Reviewed, RunStep::Return)
+        | (Frozen | Reviewed, RunStep::Return)
+        | (Reviewed, RunStep::Decline)
         | (Approved, RunStep::Recall) => Draft,
         (Draft, RunStep::Freeze) => Frozen,
         (Frozen, RunStep::Review) => Reviewed,

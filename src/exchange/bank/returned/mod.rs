@@ -68,6 +68,8 @@ pub struct Expected<'a> {
     pub earlier: &'a [LineResult],
     /// The day on which the bank paid, where its file does not say; without it, such a line is reported.
     pub day: Option<Date>,
+    /// The first and the last day on which the bank can have paid; without them, any day is believed.
+    pub days: Option<(Date, Date)>,
     /// Somebody looked at the end of the file: its last line is whole although nothing ends it.
     pub whole: bool,
 }

@@ -71,6 +71,13 @@ pub enum ReturnFaultKind {
     },
     /// Paid, but nobody says when.
     NoDay(u32),
+    /// Paid on a day on which the bank cannot have paid it: before it had the file, or ahead.
+    OtherDay {
+        /// The order.
+        seq: u32,
+        /// What the bank says.
+        day: Date,
+    },
     /// It contradicts what was said before; what was said first stands until somebody asks the bank.
     Contradiction {
         /// The order.
@@ -270,7 +277,11 @@ impl<'a> Judge<'a> {
             State::Pending => None,
             State::Paid => {
                 let on = cells.day(Slot::PaidOn)?.or(self.expected.day);
-                Some(Outcome::Paid { on: on.ok_or(ReturnFaultKind::NoDay(seq))? })
+                let on = on.ok_or(ReturnFaultKind::NoDay(seq))?;
+                if self.expected.days.is_some_and(|(first, last)| !(first..=last).contains(&on)) {
+                    return Err(ReturnFaultKind::OtherDay { seq, day: on });
+                }
+                Some(Outcome::Paid { on })
             }
             State::Failed => {
                 let (code, words) = (cells.text(Slot::Code), cells.text(Slot::Words));

@@ -240,6 +240,7 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
             (Some(entry), ..) => say::MARK_REVERSES.with(lang, &[("entry", &entry)]),
             (None, Some(entry), ..) => books::MARK_CORRECTED.with(lang, &[("entry", &entry)]),
             (None, None, Some(_), _) => say::MARK_REVERSED.get(lang).to_owned(),
+            (None, None, None, _) if line.asked.is_some() => books::MARK_ASKED.get(lang).to_owned(),
             (None, None, None, Some(entry)) => books::MARK_CORRECTS.with(lang, &[("entry", &entry)]),
             (None, None, None, None) => String::new(),
         };

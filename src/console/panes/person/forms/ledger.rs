@@ -1,8 +1,8 @@
 //! A new entry, and the reversal of one.
 
 use super::basic::date;
-use super::{CORRECT, POST, REVERSE, sheet};
-use crate::bureau::answer::{Record, Statement, StatementLine, StatementMonth};
+use super::{ANSWER_REVERSE, ASK_CORRECT, ASK_REVERSE, CORRECT, POST, REVERSE, sheet};
+use crate::bureau::answer::{AskRow, Record, Statement, StatementLine, StatementMonth};
 use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::{Command, FieldFault, Refusal};
 use crate::console::forms::{Choice, DESPITE, Field, Form, Kind};
@@ -11,7 +11,7 @@ use crate::console::overlays::Sheet;
 use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::ledger::{Booked, Doubt, EntryKind, Settlement, Weighed};
+use crate::domain::ledger::{Booked, Doubt, EntryKind, Righted, Settlement, Weighed};
 use crate::domain::{EntryId, Fen, Month, PersonId};
 use crate::locale::{books, field as label, forms as hint, person as say, words};
 
@@ -141,7 +141,42 @@ fn kind(form: &Form) -> EntryKind {
 pub fn reverse(line: &StatementLine, shared: &Shared) -> Sheet {
     let fields = vec![Field::text("reason", label::REASON).required().hint(say::REVERSE_HINT)];
     let title = Words::with(say::REVERSE_TITLE, &[("entry", &line.entry)]);
+    if line.by_two {
+        let note = Words::Lines(vec![short(line, shared), books::BY_TWO_NOTE.into()]);
+        return sheet(Form::new(ASK_REVERSE, title, fields).about(&line.entry, 0).note(note));
+    }
     sheet(Form::new(REVERSE, title, fields).about(&line.entry, 0).note(short(line, shared)))
+}
+
+/// The form that answers whoever asks for a payment to be taken back.
+pub fn answer(line: &StatementLine, ask: &AskRow, shared: &Shared) -> Sheet {
+    let answers = [("agree", books::REVERSAL_AGREE), ("decline", books::DECLINE)];
+    let fields = vec![
+        Field::new(
+            "answer",
+            books::ANSWER,
+            Kind::Choice(answers.map(|(key, say)| Choice::new(key, say)).to_vec()),
+        )
+        .with("agree"),
+        Field::text("reason", label::REASON).hint(books::ANSWER_REASON_HINT),
+    ];
+    let title = Words::with(books::REVERSAL_TITLE, &[("entry", &line.entry)]);
+    let asked = Words::Data(books::asked(ask, shared.lang));
+    let note = Words::Lines(vec![short(line, shared), asked]);
+    sheet(Form::new(ANSWER_REVERSE, title, fields).about(&line.entry, 0).note(note))
+}
+
+/// The command of that form.
+pub fn answered(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let read = form.read();
+    let reason = read.text("reason");
+    match EntryId::parse(&form.about) {
+        Some(entry) if form.text("answer") == "decline" => {
+            read.done(Command::DeclineReversal { entry, reason })
+        }
+        Some(entry) => read.done(Command::AgreeReversal { entry }),
+        None => Err(read.faults()),
+    }
 }
 
 /// An entry in a line.
@@ -174,8 +209,10 @@ pub fn correct(line: &StatementLine, shared: &Shared) -> Sheet {
         Field::text("reason", label::REASON).required().hint(say::REVERSE_HINT),
     ];
     let title = Words::with(books::CORRECT_TITLE, &[("entry", &line.entry)]);
-    let notes = Words::Lines(vec![short(line, shared), books::CORRECT_NOTE.into()]);
-    sheet(Form::new(CORRECT, title, fields).about(&line.entry, 0).note(notes))
+    let (id, note) =
+        if line.by_two { (ASK_CORRECT, books::BY_TWO_NOTE) } else { (CORRECT, books::CORRECT_NOTE) };
+    let notes = Words::Lines(vec![short(line, shared), note.into()]);
+    sheet(Form::new(id, title, fields).about(&line.entry, 0).note(notes))
 }
 
 /// The command of that form.
@@ -185,8 +222,12 @@ pub fn correction(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let (Some(month), Some(amount), Some(entry)) = (month, amount, EntryId::parse(&form.about)) else {
         return Err(read.faults());
     };
-    let right = Corrected { programme: read.text("programme"), month, amount };
-    let reason = read.text("reason");
+    let (programme, reason) = (read.text("programme"), read.text("reason"));
+    if form.id == ASK_CORRECT {
+        let right = Some(Righted { programme, month, amount });
+        return read.done(Command::AskReversal { entry, right, reason });
+    }
+    let right = Corrected { programme, month, amount };
     read.done(Command::Correct { entry, right, reason, despite: form.despite() })
 }
 
@@ -195,6 +236,9 @@ pub fn reversal(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let read = form.read();
     let reason = read.text("reason");
     match EntryId::parse(&form.about) {
+        Some(entry) if form.id == ASK_REVERSE => {
+            read.done(Command::AskReversal { entry, right: None, reason })
+        }
         Some(entry) => read.done(Command::Reverse { entry, reason }),
         None => Err(read.faults()),
     }

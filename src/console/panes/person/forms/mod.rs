@@ -22,7 +22,7 @@ pub use breaks::{grades_said, said as breaks_said, stays_said};
 pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
 pub use confirm::confirm;
 pub use death::{CAUSE, DIED, death, withdraw};
-pub use ledger::{correct, post, post_settled, reverse};
+pub use ledger::{answer, correct, post, post_settled, reverse};
 pub use note::note;
 pub use payee::form as payee_form;
 pub use profile::form as profile_form;
@@ -74,6 +74,14 @@ pub const POST: &str = "person.post";
 pub const REVERSE: &str = "person.reverse";
 /// The form that puts an entry right.
 pub const CORRECT: &str = "person.correct";
+/// Why a payment is to be taken back: another one must agree.
+pub const ASK_REVERSE: &str = "person.ask-reversal";
+/// The form that puts a payment right: another one must agree.
+pub const ASK_CORRECT: &str = "person.ask-correction";
+/// The answer to whoever asked.
+pub const ANSWER_REVERSE: &str = "person.answer-reversal";
+/// The question before one's own request is withdrawn.
+pub const WITHDRAW_REVERSE: &str = "person.withdraw-reversal";
 /// Which kind of happenings.
 pub const TIMELINE: &str = "person.timeline";
 /// From which day back.

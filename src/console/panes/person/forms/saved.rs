@@ -1,9 +1,9 @@
 //! From form to command, and what is said once it is done.
 
 use super::{
-    ACCOUNT, BASIC, CONFIRM, CORRECT, DEATH, DECIDE, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER,
-    RELATIVE, REMOVE, REVEAL, REVERSE, WITHDRAW, account, basic, confirm, death, ledger, note, payee,
-    profile, recognition, register, relative, reveal, sheet,
+    ACCOUNT, ANSWER_REVERSE, ASK_CORRECT, ASK_REVERSE, BASIC, CONFIRM, CORRECT, DEATH, DECIDE, NOTE, PAYEE,
+    POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL, REVERSE, WITHDRAW, account, basic,
+    confirm, death, ledger, note, payee, profile, recognition, register, relative, reveal, sheet,
 };
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
@@ -49,8 +49,9 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
         REGISTER => return register::command(form),
         REVEAL => return reveal::command(form),
         CONFIRM => return confirm::command(form, ctx),
-        REVERSE => return ledger::reversal(form),
-        CORRECT => return ledger::correction(form),
+        REVERSE | ASK_REVERSE => return ledger::reversal(form),
+        CORRECT | ASK_CORRECT => return ledger::correction(form),
+        ANSWER_REVERSE => return ledger::answered(form),
         NOTE => return note::command(form),
         DECIDE => return account::decision(form),
         _ => {}
@@ -176,7 +177,13 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
             ctx.tell(Words::with(say::REGISTERED, &[("person", person)]));
             ctx.go(Goal::Person(*person));
         }
-        (Outcome::Entries(entry, _), REVERSE) => {
+        (_, ASK_REVERSE | ASK_CORRECT) => {
+            ctx.tell(Words::with(books::REVERSAL_ASKED_NOW, &[("entry", &form.about)]));
+        }
+        (Outcome::Done, ANSWER_REVERSE) => {
+            ctx.tell(Words::with(books::REVERSAL_DECLINED_NOW, &[("entry", &form.about)]));
+        }
+        (Outcome::Entries(entry, _), REVERSE | ANSWER_REVERSE) => {
             let reversed = form.about.clone();
             ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
         }

@@ -1,0 +1,61 @@
+//! Why somebody may not do something, and what is wrong with a new password.
+
+use serde::Serialize;
+
+use crate::domain::ledger::run::Duty;
+use crate::domain::staff::Role;
+
+/// Why the gate says no.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum Denied {
+    /// None of the roles held allows it; these would.
+    Role { needs: Vec<Role> },
+    /// The account is disabled.
+    Disabled,
+    /// Today's allowance is used up.
+    Quota { most: u32 },
+    /// The same person may not do both.
+    SamePerson,
+    /// They did something else for the same payment run already.
+    DidBefore { did: Duty },
+    /// Nobody changes their own rights.
+    OwnAccount,
+    /// The password must be changed first.
+    PasswordDue,
+    /// Kept from this reader (信访工作条例 第三十条).
+    Secret,
+    /// The bureau must be founded first.
+    NotFounded,
+}
+
+impl Denied {
+    /// A stable name for the journal.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Role { .. } => "role",
+            Self::Disabled => "disabled",
+            Self::Quota { .. } => "quota",
+            Self::SamePerson | Self::DidBefore { .. } => "same-person",
+            Self::OwnAccount => "own-account",
+            Self::PasswordDue => "password-due",
+            Self::Secret => "secret",
+            Self::NotFounded => "not-founded",
+        }
+    }
+}
+
+/// What is wrong with a new password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WeakPassword {
+    /// Fewer than ten characters, or fewer than sixteen of fewer than three kinds.
+    Short,
+    /// Holds the login.
+    HoldsLogin,
+    /// Among the most common ones.
+    Common,
+    /// The present one, or one of the last before it.
+    Reused,
+}
