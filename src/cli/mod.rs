@@ -67,6 +67,7 @@ mod reversal;
 mod run;
 mod run_args;
 mod run_orders;
+mod run_settings;
 mod run_shown;
 mod settings;
 mod staff;

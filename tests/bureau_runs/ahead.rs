@@ -99,8 +99,7 @@ fn a_statement_of_a_source_has_every_grant_payment_and_return_and_ends_with_what
     budget(&b, 1, 60_000_000, 40_000_000).unwrap();
     let run = b.whole("2025-05");
     let amount = b.row(run).total.0;
-    b.run("checker", Command::Reverse { entry: honordesk::domain::EntryId(1), reason: "退回".into() })
-        .unwrap();
+    b.f.take_back(honordesk::domain::EntryId(1), "退回").unwrap();
     let sheet = statement(&b, Central, "2025-01", "2025-05");
     let share = amount * 6 / 10;
     let told: Vec<(&FundEvent, i64)> = sheet.lines.iter().map(|l| (&l.event, l.amount.0)).collect();

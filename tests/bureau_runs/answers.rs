@@ -230,10 +230,12 @@ fn money_under_way_is_booked_by_its_run_alone_a_correction_included() {
     let done = b.run("maker", Command::Post { posting, despite: Some("手工发放".into()) }).unwrap();
     let Outcome::Entries(entry, 1) = done.outcome else { panic!() };
     b.draft("draws", "2025-05").unwrap();
-    let right =
-        honordesk::bureau::command::Corrected { programme: PENSION.into(), month: month("2025-05"), amount };
-    let correct =
-        Command::Correct { entry, right, reason: "月份记错".into(), despite: Some("按回单".into()) };
-    assert!(matches!(fault(b.run("maker", correct)), RunFault::UnderWay { .. }));
+    let right = Some(honordesk::domain::ledger::Righted {
+        programme: PENSION.into(),
+        month: month("2025-05"),
+        amount,
+    });
+    b.run("maker", Command::AskReversal { entry, right, reason: "月份记错".into() }).unwrap();
+    assert!(matches!(fault(b.run("checker", Command::AgreeReversal { entry })), RunFault::UnderWay { .. }));
     b.f.sound();
 }

@@ -147,8 +147,7 @@ fn a_hand_posting_is_refused_like_a_run_whatever_reason_is_given() {
     post(1_000).unwrap();
     assert_eq!(shorts(post(1)).len(), 1);
     // Money that came back is there again.
-    let entry = EntryId(1);
-    b.run("checker", Command::Reverse { entry, reason: "退回".into() }).unwrap();
+    b.f.take_back(EntryId(1), "退回").unwrap();
     post(1_000).unwrap();
     b.f.sound();
 }
