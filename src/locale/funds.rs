@@ -48,6 +48,10 @@ messages! {
     NO_LINES = "这一来源没有给过钱，也没有付过。", "This source gave nothing, and nothing was paid out of it.";
     NEXT_SOURCE = "按 5 看下一个来源。", "Press 5 for the next source.";
     PEOPLE_OF = "{n} 人", "{n}";
+    NEXT = "下一来源", "Next source";
+    COL_DAY = "日期", "Day";
+    COL_AMOUNT = "金额", "Amount";
+    COL_BALANCE = "余额", "Balance";
     COL_LINE = "项目、事项", "Programme, what";
     COL_KEPT = "占用", "Kept";
     NOTHING_WAITS = "这个项目没有待审批的预算。", "No budget of this programme waits for approval.";

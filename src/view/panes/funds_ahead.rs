@@ -8,7 +8,7 @@ use crate::console::panes::funds::State;
 use crate::domain::Total;
 use crate::domain::ledger::Outlook;
 use crate::locale::{fund_words as words, funds as say, ledger};
-use crate::text::{fit_left, width};
+use crate::text::{fit_left, width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, gauge, stacked, table};
@@ -56,9 +56,10 @@ pub(super) fn ahead(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
     }
     months(pen, Rect { y, height: MONTHS, ..area }, row);
     y += MONTHS;
-    for note in notes(pen, row).into_iter().take(usize::from(spare)) {
+    let notes = notes(pen, row);
+    let rows = notes.iter().flat_map(|note| wrap(note, usize::from(cols).max(1)));
+    for (note, y) in rows.zip(y..y.saturating_add(spare)) {
         pen.at(area.x + 2, y, cols, &note, pen.theme.dim);
-        y += 1;
     }
 }
 
@@ -77,17 +78,14 @@ fn outlook(pen: &Pen<'_>, of: &Outlook, cols: usize) -> (String, ratatui::style:
     let used = [of.paid, of.reserved, of.expected].iter().map(|fen| i128::from(fen.0)).sum::<i128>();
     let (used, given) = (u128::try_from(used).unwrap_or(0), u128::try_from(of.given.0).unwrap_or(0));
     let percent = (used * 100).checked_div(given).unwrap_or(0);
-    let (text, style) = match of.runs_out {
-        Some(month) => {
-            let short = Total(-of.left());
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("source", &source), ("month", &month), ("short", &short)];
-            (words::RUNS_OUT.with(pen.lang, &values), pen.theme.warn)
-        }
-        None => {
-            let left = Total(of.left());
-            (words::LASTS.with(pen.lang, &[("source", &source), ("left", &left)]), pen.theme.plain)
-        }
+    let (text, style) = if let Some(month) = of.runs_out {
+        let short = Total(-of.left());
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("source", &source), ("month", &month), ("short", &short)];
+        (words::RUNS_OUT.with(pen.lang, &values), pen.theme.warn)
+    } else {
+        let left = Total(of.left());
+        (words::LASTS.with(pen.lang, &[("source", &source), ("left", &left)]), pen.theme.plain)
     };
     let bar = format!("{} {percent:>3}%  {text}", gauge(pen.theme, used, given, 12));
     if width(&bar) <= cols { (bar, style) } else { (text, style) }
@@ -136,14 +134,10 @@ fn counted(pen: &Pen<'_>, month: &ForecastMonth) -> String {
     if month.people == 0 && month.leaves == 0 {
         return String::new();
     }
-    let mut text = say::PEOPLE_OF.with(pen.lang, &[("n", &month.people)]);
-    if month.joins > 0 {
-        text.push_str(&format!(" +{}", month.joins));
-    }
-    if month.leaves > 0 {
-        text.push_str(&format!(" -{}", month.leaves));
-    }
-    text
+    let mut parts = vec![say::PEOPLE_OF.with(pen.lang, &[("n", &month.people)])];
+    parts.extend(Some(month.joins).filter(|n| *n > 0).map(|n| format!("+{n}")));
+    parts.extend(Some(month.leaves).filter(|n| *n > 0).map(|n| format!("-{n}")));
+    parts.join(" ")
 }
 
 /// What the forecast rests on, and what is not in it.
@@ -190,10 +184,10 @@ pub(super) fn statement(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &St
         return;
     }
     let columns = vec![
-        Column::left(pen.say(words::DAY), 10),
+        Column::left(pen.say(say::COL_DAY), 10),
         Column::left(pen.say(say::COL_LINE), 0),
-        Column::right(pen.say(words::AMOUNT), 15),
-        Column::right(pen.say(words::BALANCE), 15),
+        Column::right(pen.say(say::COL_AMOUNT), 15),
+        Column::right(pen.say(say::COL_BALANCE), 15),
     ];
     let columns = spread(main, 1, columns);
     let lang = pen.lang;

@@ -60,7 +60,7 @@ mod tests {
         assert_eq!(column(&theme, 1, 2), "▄");
         assert_eq!(stacked(&theme, [50, 25, 25], 100, 8), "████▒▒░░");
         assert_eq!(stacked(&theme, [1, 1, 0], 1_000, 4), "█▒  ");
-        assert_eq!(stacked(&theme, [900, 900, 1], 1_000, 4), "████");
+        assert_eq!(stacked(&theme, [900, 900, 1], 1_000, 4), "███▒");
         assert_eq!(stacked(&theme, [0, 0, 0], 0, 3), "   ");
         let ascii = Theme::new(Colours::None, Glyphs::Ascii);
         assert_eq!(stacked(&ascii, [1, 1, 1], 3, 3), "#=.");

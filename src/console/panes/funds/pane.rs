@@ -129,6 +129,11 @@ impl Pane for State {
         }
     }
 
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
+        let next = action == PaneAction::Funds(Act::Statement) && self.part == Part::Statement;
+        next.then(|| say::NEXT.into())
+    }
+
     fn title(&self) -> Option<Words> {
         self.year.map(|year| Words::Data(year.to_string()))
     }
