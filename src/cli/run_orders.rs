@@ -6,8 +6,8 @@ use super::exit::{Done, Exit, Failure};
 use super::how_args::HowArgs;
 use super::ledger::programme_id;
 use super::out::Out;
+use super::overpaid_shown;
 use super::run_args::{LineArgs, ReasonArgs, RecoverySub, RuleSub, RunSub, StepArgs};
-use super::run_settings as settings;
 use super::run_shown as shown;
 use crate::bureau::answer::{RecoveryRow, RunView};
 use crate::bureau::command::{LineAct, RecoverySaid, RunAct};
@@ -53,11 +53,11 @@ fn read(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
             shown::lines(desk, (*run, asked), (*offset as usize, *limit as usize), *json, out)
         }
         RunSub::Overpaid { programme, json } => {
-            settings::overpaid(desk, &programme_id(desk, programme), *json, out)
+            overpaid_shown::overpaid(desk, &programme_id(desk, programme), *json, out)
         }
-        RunSub::Recovery(_) => settings::recoveries(desk, json_of(sub), out),
-        RunSub::Rule(RuleSub::Show { rule, json }) => settings::opening(desk, *rule, *json, out),
-        _ => settings::rules(desk, json_of(sub), out),
+        RunSub::Recovery(_) => overpaid_shown::recoveries(desk, json_of(sub), out),
+        RunSub::Rule(RuleSub::Show { rule, json }) => shown::opening(desk, *rule, *json, out),
+        _ => shown::rules(desk, json_of(sub), out),
     }
 }
 

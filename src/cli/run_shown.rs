@@ -2,15 +2,15 @@
 
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
-use super::json::{RunChangeJson, RunJson, RunLineJson, RunRowJson};
+use super::json::{OpeningJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 use super::ledger::programme_name;
 use super::out::Out;
 use super::run_orders::view;
-use crate::bureau::answer::{RunLineRow, RunRow, RunView};
+use crate::bureau::answer::{RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
-use crate::domain::{RunId, Total};
-use crate::locale::{Lang, ledger, run_words, runs as words};
+use crate::domain::{RunId, RunRuleId, Total};
+use crate::locale::{Lang, ledger, rules, run_words, runs as words};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
@@ -283,5 +283,64 @@ pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Don
     if rows.is_empty() {
         return out.nothing(words::NONE_CHANGED.get(out.lang), json);
     }
+    Ok(Exit::Done)
+}
+
+pub(super) fn settings(desk: &Desk) -> Result<Option<Box<RunSettings>>, Failure> {
+    Ok(match desk.query(Query::RunRules)? {
+        Answer::RunSettings(settings) => Some(settings),
+        _ => None,
+    })
+}
+
+pub(super) fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
+    let Some(settings) = settings(desk)? else { return Ok(Exit::Nothing) };
+    for row in &settings.rules {
+        if json {
+            out.json(&RunRuleJson::new(row))?;
+            continue;
+        }
+        let lang = out.lang;
+        let said = rules::said(&row.said, |id| programme_name(desk, id, lang), lang);
+        let stands = match (&row.approved, row.dropped.or(row.ended)) {
+            (_, Some(on)) if row.dropped.is_some() => words::RULE_DROPPED.with(lang, &[("on", &on)]),
+            (_, Some(on)) => words::RULE_ENDED.with(lang, &[("on", &on)]),
+            (Some((by, on)), None) => words::RULE_HOLDS.with(lang, &[("by", &visible(by)), ("on", on)]),
+            (None, None) => words::RULE_OPEN.get(lang).to_owned(),
+        };
+        out.line(&format!(
+            "{} {} {stands} {}",
+            fit(&row.rule.to_string(), 5),
+            visible(&said),
+            visible(&row.basis)
+        ))?;
+    }
+    if settings.rules.is_empty() {
+        return out.nothing(words::NO_RULES.get(out.lang), json);
+    }
+    Ok(Exit::Done)
+}
+
+/// What the approval of an opening month would add.
+pub(super) fn opening(desk: &Desk, rule: RunRuleId, json: bool, out: &mut Out) -> Done {
+    let Answer::OpeningEffect(effect) = desk.query(Query::OpeningEffect(rule))? else {
+        return Ok(Exit::Nothing);
+    };
+    if json {
+        out.json(&OpeningJson::new(rule, &effect))?;
+        return Ok(Exit::Done);
+    }
+    let lang = out.lang;
+    let programme = programme_name(desk, &effect.programme, lang);
+    let before = match effect.before {
+        Some(month) => words::OPENING_BEFORE.with(lang, &[("month", &month)]),
+        None => words::OPENING_NONE.get(lang).to_owned(),
+    };
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("programme", &programme), ("month", &effect.month), ("before", &before)];
+    out.line(&words::OPENING.with(lang, &values))?;
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("people", &effect.people), ("months", &effect.months), ("sum", &effect.sum)];
+    out.line(&words::OPENING_ADDS.with(lang, &values))?;
     Ok(Exit::Done)
 }

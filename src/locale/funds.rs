@@ -53,6 +53,5 @@ messages! {
     COL_AMOUNT = "金额", "Amount";
     COL_BALANCE = "余额", "Balance";
     COL_LINE = "项目、事项", "Programme, what";
-    COL_KEPT = "占用", "Kept";
     NOTHING_WAITS = "这个项目没有待审批的预算。", "No budget of this programme waits for approval.";
 }

@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::run_words::{duty, state, step};
-use crate::domain::ledger::run::{Astray, Duty, RunFault};
+use crate::domain::ledger::run::{Astray, Duty, RunFault, RunState, RunStep};
 
 messages! {
     DID_BEFORE = "您在这一批里已经“{did}”，不能再“{action}”：同一批的改资料、计算、复核、审批、送银行、对账须由不同的人办。请换一人。", "Your part in this run is already “{did}”, so another member of staff has to {action}: for one run, changing records, working out, reviewing, approving, handing over to the bank and reconciling are done by different people.";
@@ -69,20 +69,23 @@ fn astray(what: Astray) -> Msg {
     }
 }
 
+/// That a step does not follow on a state, and which ones do.
+fn not_from(at: RunState, wanted: RunStep, lang: Lang) -> String {
+    let exits = crate::domain::ledger::run::exits(at);
+    let mut out: Vec<&str> = exits.into_iter().map(|s| step(s).get(lang)).collect();
+    if out.is_empty() {
+        out.push(NOTHING_MORE.get(lang));
+    }
+    let joined = out.join(if lang == Lang::Zh { "、" } else { ", " });
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("state", &state(at).get(lang)), ("step", &step(wanted).get(lang)), ("exits", &joined)];
+    NOT_FROM.with(lang, &values)
+}
+
 /// Why a step is refused, and what to do next.
 pub fn fault(fault: &RunFault, lang: Lang) -> String {
     match fault {
-        RunFault::NotFrom { state: at, step: wanted } => {
-            let exits = crate::domain::ledger::run::exits(*at);
-            let mut out: Vec<&str> = exits.into_iter().map(|s| step(s).get(lang)).collect();
-            if out.is_empty() {
-                out.push(NOTHING_MORE.get(lang));
-            }
-            let joined = out.join(if lang == Lang::Zh { "、" } else { ", " });
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("state", &state(*at).get(lang)), ("step", &step(*wanted).get(lang)), ("exits", &joined)];
-            NOT_FROM.with(lang, &values)
-        }
+        RunFault::NotFrom { state, step } => not_from(*state, *step, lang),
         RunFault::Programmes => PROGRAMMES.get(lang).into(),
         RunFault::NoOpening { programme } => NO_OPENING.with(lang, &[("programme", programme)]),
         RunFault::PaidOtherwise { programme } => PAID_OTHERWISE.with(lang, &[("programme", programme)]),

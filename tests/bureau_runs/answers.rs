@@ -75,7 +75,7 @@ fn every_answer_stays_on_the_run_with_its_name_digest_and_counts() {
         [("甲.txt".into(), 1, 0), ("乙.txt".into(), 2, 1)],
         "a file taken in twice is one answer"
     );
-    assert_eq!(b.view(run).answers[0].digest[..2], hex(answer_file("甲.txt").digest[0]));
+    assert!(b.view(run).answers[0].digest.starts_with(&hex(answer_file("甲.txt").digest[0])));
     b.f.sound();
 }
 
@@ -230,12 +230,9 @@ fn money_under_way_is_booked_by_its_run_alone_a_correction_included() {
     let done = b.run("maker", Command::Post { posting, despite: Some("手工发放".into()) }).unwrap();
     let Outcome::Entries(entry, 1) = done.outcome else { panic!() };
     b.draft("draws", "2025-05").unwrap();
-    let right = Some(honordesk::domain::ledger::Righted {
-        programme: PENSION.into(),
-        month: month("2025-05"),
-        amount,
-    });
-    b.run("maker", Command::AskReversal { entry, right, reason: "月份记错".into() }).unwrap();
-    assert!(matches!(fault(b.run("checker", Command::AgreeReversal { entry })), RunFault::UnderWay { .. }));
+    let right =
+        honordesk::domain::ledger::Righted { programme: PENSION.into(), month: month("2025-05"), amount };
+    b.run("checker", Command::AskReversal { entry, right: Some(right), reason: "月份记错".into() }).unwrap();
+    assert!(matches!(fault(b.run("head", Command::AgreeReversal { entry })), RunFault::UnderWay { .. }));
     b.f.sound();
 }

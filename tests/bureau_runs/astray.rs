@@ -207,7 +207,7 @@ const DOES: [Does; 4] = [
     (
         "draws",
         |b, person| {
-            drop(b.amend("draws", person, PersonChange::Phone(0, Some("13900000009".into()))).unwrap())
+            drop(b.amend("draws", person, PersonChange::Phone(0, Some("13900000009".into()))).unwrap());
         },
         None,
     ),

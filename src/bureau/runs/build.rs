@@ -18,7 +18,7 @@ use crate::domain::ledger::run::{
 };
 use crate::domain::ledger::{Entitler, MoneyFacts, RuleKind, YearSums};
 use crate::domain::person::{Person, StandingFacts};
-use crate::domain::{Fen, PersonId, RunId};
+use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::Reading;
 
 /// What a draft comes to.
@@ -42,11 +42,7 @@ pub struct Built {
 /// The lines of a run as they come out now. What the run itself has under way does not count.
 pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Stop> {
     let (programmes, month) = (&run.programmes, run.month);
-    let mut from = Vec::new();
-    for (programme, opening) in programmes.iter().zip(openings(r, scene, programmes)?) {
-        let none = || Refusal::Run(RunFault::NoOpening { programme: programme.clone() });
-        from.push(opening.ok_or_else(none)?);
-    }
+    let from = opened(r, scene, programmes)?;
     let records = Records::read(r)?;
     let earliest = from.iter().min().copied().unwrap_or(month);
     let named = with_rivals(scene, programmes);
@@ -114,6 +110,15 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         records,
         unkept: books.unkept,
     })
+}
+
+/// The month from which on each of some programmes is counted.
+fn opened(r: &impl Reading, scene: Scene<'_>, programmes: &[String]) -> Result<Vec<Month>, Stop> {
+    let found = programmes.iter().zip(openings(r, scene, programmes)?).map(|(programme, opening)| {
+        let none = || Refusal::Run(RunFault::NoOpening { programme: programme.clone() });
+        Ok(opening.ok_or_else(none)?)
+    });
+    found.collect()
 }
 
 /// A draft while it is worked out.

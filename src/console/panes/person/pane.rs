@@ -78,33 +78,17 @@ impl Pane for State {
         if self.contacting.take(req) {
             return self.contacted(result, ctx);
         }
-        if self.acknowledging.take(req) {
+        if let Some(said) = self.act_done(req) {
             return match result {
-                Ok(_) => ctx.tell(notes::ACKNOWLEDGED),
+                Ok(_) => ctx.tell(said),
                 Err(why) => ctx.warn(why),
             };
         }
-        if self.withdrawing.take(req) {
-            return match result {
-                Ok(_) => ctx.tell(books::WITHDREW),
-                Err(why) => ctx.warn(why),
-            };
-        }
-        if self.removing.take(req) {
-            return match result {
-                Ok(_) if self.tab == Tab::Notes => ctx.tell(notes::ENDED_NOW),
-                Ok(_) => ctx.tell(say::REMOVED),
-                Err(why) => ctx.warn(why),
-            };
+        if self.noting.take(req) {
+            return result.err().into_iter().for_each(|why| ctx.warn(why));
         }
         if self.asked.take(req) {
             return self.asks_came(result);
-        }
-        if self.noting.take(req) {
-            if let Err(why) = result {
-                ctx.warn(why);
-            }
-            return;
         }
         if self.dues.take(req) {
             return self.due_came(result, ctx);

@@ -4,14 +4,14 @@ use super::record::Edit;
 use super::state::Tab;
 use super::{Row, State, forms};
 use crate::bureau::answer::StatementLine;
-use crate::console::names;
 use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
+use crate::console::{ReqId, names};
 use crate::domain::EntryId;
 use crate::domain::ledger::EntryKind;
-use crate::locale::{books, field as label, person as say, words};
+use crate::locale::{Msg, books, field as label, notes, person as say, words};
 
 impl State {
     /// The newest entry due that stands for a month after the death, or under the programme that the months are booked as.
@@ -106,5 +106,19 @@ impl State {
             return;
         };
         self.removing.execute(ctx, command);
+    }
+
+    /// Whether an act of which nothing is shown but a sentence was answered, and with which sentence.
+    pub(super) fn act_done(&mut self, req: ReqId) -> Option<Msg> {
+        if self.acknowledging.take(req) {
+            return Some(notes::ACKNOWLEDGED);
+        }
+        if self.withdrawing.take(req) {
+            return Some(books::WITHDREW);
+        }
+        if self.removing.take(req) {
+            return Some(if self.tab == Tab::Notes { notes::ENDED_NOW } else { say::REMOVED });
+        }
+        None
     }
 }
