@@ -1,6 +1,5 @@
 //! The invariants of the bureau: random histories keep them all, and each of them notices what breaks it.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
-
 mod bureau_support;
 mod store_support;
 
@@ -12,7 +11,7 @@ use honordesk::bureau::{
     Answer, Bureau, Command, Detail, ImportRow, ImportRun, Outcome, Query, RecordSeen, Reference, Refusal,
     StoreTrouble,
 };
-use honordesk::domain::ledger::{Entry, EntryKind, MonthTotal, Period, YearSums};
+use honordesk::domain::ledger::{Entry, EntryKind, MonthTotal, Period};
 use honordesk::domain::person::{Person, PersonFacts, Relative};
 use honordesk::domain::petition::{Petition, PetitionAct, PetitionState};
 use honordesk::domain::staff::{BureauProfile, Role, Roles, Staff};
@@ -256,8 +255,6 @@ fn damages() -> Vec<(&'static str, Damage)> {
         ("month_totals", |w| {
             w.delete::<MonthTotal>(&Keys::month_total(month("2026-11"), "disability-pension")).map(drop)
         }),
-        ("year_sums", |w| w.put(&YearSums::nothing("disability-pension", PersonId(1), 2026))),
-        ("year_sums", |w| w.put(&YearSums::nothing("disability-pension", PersonId(1), 2025))),
         ("periods", |w| {
             let p: Period = get(w, &Keys::month(month("2026-10")));
             w.put(&Period { month: month("2026-08"), closed: false, ..p })

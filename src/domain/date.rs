@@ -136,7 +136,8 @@ pub struct Month {
 impl Month {
     /// The month, or `None` when there is none of that number.
     pub fn new(year: i32, month: u32) -> Option<Self> {
-        Date::new(year, month, 1).map(Date::month)
+        let known = (1800..=2999).contains(&year) && (1..=12).contains(&month);
+        known.then_some(Self { year: year as i16, month: month as u8 })
     }
 
     /// Reads `2026-11`, `2026/11`, `2026.11`, `202611` and `2026年11月`.

@@ -53,6 +53,14 @@ impl Keys {
         Some((Month::from_number(u32::from_be_bytes(*month))?, String::from_utf8(programme.to_vec()).ok()?))
     }
 
+    /// The month, programme and round of a key of `ObligationOnce` behind its person, once it was paid.
+    pub fn as_settled(rest: &[u8]) -> Option<(Month, &str, u32)> {
+        let (month, rest) = rest.split_first_chunk::<4>()?;
+        let (rest, round) = rest.split_last_chunk::<4>()?;
+        let programme = std::str::from_utf8(rest.strip_suffix(b"\0S")?).ok()?;
+        Some((Month::from_number(u32::from_be_bytes(*month))?, programme, u32::from_be_bytes(*round)))
+    }
+
     /// Prefix of `ObligationOnce`: the lines that settled something.
     pub fn settled(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
         [Self::obligation(person, month, programme).as_slice(), b"S"].concat()

@@ -28,16 +28,18 @@ const MAX_KEY: usize = 1024;
 /// The tables of a write transaction, opened as they are needed.
 pub(super) struct OpenTables<'t> {
     txn: &'t WriteTransaction,
-    tables: Vec<(Slot, OnceCell<Open<'t>>)>,
+    /// By the number of their slot: this is asked for every row and every index row.
+    tables: Vec<OnceCell<Open<'t>>>,
 }
 
 impl<'t> OpenTables<'t> {
     pub fn new(txn: &'t WriteTransaction) -> Self {
-        Self { txn, tables: Slot::all().map(|slot| (slot, OnceCell::new())).collect() }
+        let most = Slot::all().map(Slot::number).max().unwrap_or_default();
+        Self { txn, tables: (0..=most).map(|_| OnceCell::new()).collect() }
     }
 
     fn cell(&self, slot: Slot) -> Result<&OnceCell<Open<'t>>, StoreError> {
-        let cell = self.tables.iter().find(|(s, _)| *s == slot).map(|(_, cell)| cell);
+        let cell = self.tables.get(usize::from(slot.number()));
         let cell = cell.ok_or_else(|| StoreError::Engine(format!("no table {}", slot.name())))?;
         if cell.get().is_none() {
             let table = self.txn.open_table(slot.definition())?;
@@ -53,7 +55,7 @@ impl<'t> OpenTables<'t> {
     /// Puts or deletes a row; gives what stood there before.
     pub fn put(&mut self, slot: Slot, key: &[u8], new: Option<&[u8]>) -> Result<Option<Vec<u8>>, StoreError> {
         self.cell(slot)?;
-        let table = self.tables.iter_mut().find(|(s, _)| *s == slot).and_then(|(_, cell)| cell.get_mut());
+        let table = self.tables.get_mut(usize::from(slot.number())).and_then(OnceCell::get_mut);
         let table = table.ok_or_else(|| StoreError::Engine(format!("no table {}", slot.name())))?;
         let old = match new {
             Some(value) => table.insert(key, value)?,
@@ -112,24 +114,30 @@ impl<'t> Writer<'t> {
         let (key, value) = (row.key(), row.encode());
         let slot = Slot::Row(R::TABLE);
         let old = self.raw_get(slot, &key)?.map(|v| v.value().to_vec());
+        // Index rows follow from the row: where it stays, they stay.
+        if old.as_deref() == Some(value.as_slice()) {
+            return Ok(());
+        }
         let old_indexes =
             old.as_deref().map(decode::<R>).transpose()?.map(|r| r.indexes()).unwrap_or_default();
         let indexes = row.indexes();
         self.unindex(&key, old_indexes.iter().filter(|k| !indexes.contains(k)))?;
         for (index, index_key) in &indexes {
-            if let Some(owner) = self.owner(*index, index_key)?.filter(|owner| *owner != key) {
-                return Err(StoreError::IndexTaken { index: index.name(), owner });
+            match self.owner(*index, index_key)? {
+                Some(owner) if owner == key => {}
+                Some(owner) => return Err(StoreError::IndexTaken { index: index.name(), owner }),
+                None => self.change(Slot::Index(*index), index_key, (None, Some(&key)))?,
             }
-            self.change(Slot::Index(*index), index_key, Some(&key))?;
         }
-        self.change(slot, &key, Some(&value))
+        self.change(slot, &key, (old.as_deref(), Some(&value)))
     }
 
     /// Deletes a row and its index rows; `false` when there is none.
     pub fn delete<R: Row>(&mut self, key: &[u8]) -> Result<bool, StoreError> {
-        let Some(row) = self.get::<R>(key)? else { return Ok(false) };
-        self.unindex(key, row.indexes().iter())?;
-        self.change(Slot::Row(R::TABLE), key, None)?;
+        let slot = Slot::Row(R::TABLE);
+        let Some(old) = self.raw_get(slot, key)?.map(|v| v.value().to_vec()) else { return Ok(false) };
+        self.unindex(key, decode::<R>(&old)?.indexes().iter())?;
+        self.change(slot, key, (Some(&old), None))?;
         Ok(true)
     }
 
@@ -157,22 +165,27 @@ impl<'t> Writer<'t> {
     ) -> Result<(), StoreError> {
         for (index, key) in keys {
             if self.owner(*index, key)?.as_deref() == Some(owner) {
-                self.change(Slot::Index(*index), key, None)?;
+                self.change(Slot::Index(*index), key, (Some(owner), None))?;
             }
         }
         Ok(())
     }
 
-    fn change(&mut self, slot: Slot, key: &[u8], new: Option<&[u8]>) -> Result<(), StoreError> {
+    /// Changes a row from what stands there, if that is anything else.
+    fn change(
+        &mut self,
+        slot: Slot,
+        key: &[u8],
+        (old, new): (Option<&[u8]>, Option<&[u8]>),
+    ) -> Result<(), StoreError> {
         limit("a key", key.len(), MAX_KEY)?;
         limit("a record", new.map_or(0, <[u8]>::len), MAX_VALUE)?;
-        let old = self.raw_get(slot, key)?.map(|v| v.value().to_vec());
-        if old.as_deref() == new {
+        if old == new {
             return Ok(());
         }
         let put = self.tables.put(slot, key, new);
         self.noted(put)?;
-        self.digests.take(slot, key, old.as_deref(), new);
+        self.digests.take(slot, key, old, new);
         Change { slot, key, new }.write(&mut self.pending);
         if self.pending.len() >= self.part_bytes {
             let part = self.pen.part(self.seq, &self.pending);
@@ -198,7 +211,9 @@ impl<'t> Writer<'t> {
     /// The end of the body: the numbers given out become rows. Refuses a note that cannot be recorded.
     pub(super) fn complete(&mut self, stamp: &Stamp, note: &Note) -> Result<(), StoreError> {
         for (key, last) in std::mem::take(&mut self.numbers) {
-            self.change(Slot::Row(Table::Counter), &key, Some(&counter_bytes(last)))?;
+            let slot = Slot::Row(Table::Counter);
+            let old = self.raw_get(slot, &key)?.map(|v| v.value().to_vec());
+            self.change(slot, &key, (old.as_deref(), Some(&counter_bytes(last))))?;
         }
         let about: usize = note.about.iter().map(|(name, value)| name.len() + value.len()).sum();
         limit("a note", about + note.object.len() + stamp.desk.len() + stamp.command.len(), MAX_NOTE)

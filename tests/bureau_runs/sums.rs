@@ -2,23 +2,23 @@
 
 use honordesk::bureau::answer::OverpaidRow;
 use honordesk::bureau::command::{PersonChange, RunAct};
-use honordesk::bureau::{Bureau, Command, Detail, Outcome};
+use honordesk::bureau::{Bureau, Command, Outcome};
 use honordesk::domain::ledger::{EntryKind, YearSums};
 use honordesk::domain::person::RecognitionState;
 use honordesk::domain::staff::Role;
-use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError};
+use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError, Writer};
 
 use super::bench::*;
 use super::bureau_support::*;
 use super::twice::graded;
 
-/// The same bureau without the sums of some programmes, as an earlier program left it.
-fn without_sums(b: Bench, gone: impl Fn(&YearSums) -> bool) -> Bench {
+/// The same bureau with rows as somebody else left them.
+fn with_rows(b: Bench, key: u8, change: impl Fn(&mut Writer<'_>) -> Result<(), StoreError>) -> Bench {
     let data = b.f.dir.path().join("data");
     b.f.bureau.close().unwrap();
     let (store, _) = Store::open(&data, &options().store()).unwrap();
     let stamp = Stamp {
-        key: IdempotencyKey([250; 16]),
+        key: IdempotencyKey([key; 16]),
         today: date("2025-05-23"),
         at_ms: 0,
         actor: staff("admin"),
@@ -26,26 +26,45 @@ fn without_sums(b: Bench, gone: impl Fn(&YearSums) -> bool) -> Bench {
         desk: String::new(),
         command: "older",
     };
-    let forget = store.write(&stamp, |w| {
-        let rows: Vec<YearSums> = w.scan::<YearSums>(..)?.collect::<Result<_, _>>()?;
-        for row in rows.iter().filter(|row| gone(row)) {
-            w.delete::<YearSums>(&Keys::year_sums(&row.programme, row.person, row.year))?;
-        }
-        Ok::<_, StoreError>(((), Note::default()))
-    });
-    forget.unwrap();
+    store.write(&stamp, |w| change(w).map(|()| ((), Note::default()))).unwrap();
     store.close().unwrap();
     let (bureau, _) = Bureau::open(&data, &options()).unwrap();
     Bench { f: Fixture { bureau, ..b.f } }
 }
 
-/// How many years of people are kept, and that each of them is right.
-fn kept(b: &Bench) -> String {
+/// The same bureau without some of the sums, as an earlier program left it.
+fn without_sums(b: Bench, key: u8, gone: impl Fn(&YearSums) -> bool) -> Bench {
+    with_rows(b, key, |w| {
+        let rows: Vec<YearSums> = w.scan::<YearSums>(..)?.collect::<Result<_, _>>()?;
+        for row in rows.iter().filter(|row| gone(row)) {
+            w.delete::<YearSums>(&Keys::year_sums(&row.programme, row.person, row.year))?;
+        }
+        Ok(())
+    })
+}
+
+/// Whether what is kept is right, and how many years of people are.
+fn checked(b: &Bench) -> (bool, String) {
     let found = b.f.bureau.check(&mut |_| {}).into_iter().find(|one| one.name == "year_sums").unwrap();
-    assert!(found.held, "{:?}", found.detail);
-    match found.detail {
-        Detail::Records(detail) => format!("{detail:?}"),
-        Detail::Store(detail) => panic!("{detail:?}"),
+    (found.held, format!("{:?}", found.detail))
+}
+
+fn kept(b: &Bench) -> String {
+    let (held, detail) = checked(b);
+    assert!(held, "{detail}");
+    detail
+}
+
+#[test]
+fn sums_that_are_not_those_of_the_entries_are_noticed() {
+    for year in [2025, 2019] {
+        let b = Bench::from("2025-04");
+        b.on("2025-04-20");
+        let person = b.register(paid_person(1));
+        b.whole("2025-04");
+        kept(&b);
+        let b = with_rows(b, 250, |w| w.put(&YearSums::nothing(PENSION, person, year)));
+        assert!(!checked(&b).0, "{year}");
     }
 }
 
@@ -81,7 +100,7 @@ fn a_bureau_from_before_the_sums_draws_the_same_run_and_keeps_them() {
     let overpaid = super::ledger::overpaid(&b, PENSION);
     let sum = |rows: &[OverpaidRow]| -> Vec<_> { rows.iter().map(|row| (row.person, row.sum)).collect() };
     // Of everybody, or of one year alone.
-    let b = without_sums(b, |_| true);
+    let b = without_sums(b, 250, |_| true);
     assert_ne!(kept(&b), whole);
     assert_eq!(
         sum(&super::ledger::overpaid(&b, PENSION)),
@@ -91,7 +110,7 @@ fn a_bureau_from_before_the_sums_draws_the_same_run_and_keeps_them() {
     assert_ne!(kept(&b), whole);
     assert_eq!(draw(&b), drawn);
     assert_eq!(kept(&b), whole);
-    let b = without_sums(b, |row| row.year == 2025);
+    let b = without_sums(b, 251, |row| row.year == 2025);
     // What is posted to such a year counts what was there before.
     b.run("checker", Command::Reverse { entry: by_hand, reason: "记错了".into() }).unwrap();
     post(&b, posting(people[0], EntryKind::Due, "2025-01", 100));

@@ -25,15 +25,66 @@ pub struct Stands {
     pub under_way: bool,
 }
 
+/// A span of months, each with its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Months {
+    first: i32,
+    len: usize,
+}
+
+impl Months {
+    /// From one month to another.
+    pub fn new(first: Month, last: Month) -> Self {
+        let (first, last) = (number(first), number(last));
+        Self { first, len: usize::try_from(last - first + 1).unwrap_or_default() }
+    }
+
+    /// How many.
+    pub fn len(self) -> usize {
+        self.len
+    }
+
+    /// The place of a month, from 0; `None` of one that is not in the span.
+    pub fn place(self, month: Month) -> Option<usize> {
+        usize::try_from(number(month) - self.first).ok().filter(|at| *at < self.len)
+    }
+}
+
+/// Months counted through.
+fn number(month: Month) -> i32 {
+    month.year() * 12 + month.of_year().cast_signed()
+}
+
+/// What stands for one person, month by month.
+pub struct PersonStands {
+    months: Months,
+    /// By programme; empty where nothing stands.
+    stands: Vec<Vec<Stands>>,
+}
+
+impl PersonStands {
+    /// What stands of a month under a programme.
+    pub fn of(&self, at: usize, month: Month) -> Stands {
+        let of_month = |all: &Vec<Stands>| all.get(self.months.place(month)?).copied();
+        self.stands.get(at).and_then(of_month).unwrap_or_default()
+    }
+
+    /// Whether anything stands under another programme.
+    pub fn any_but(&self, at: usize) -> bool {
+        self.stands.iter().enumerate().any(|(n, all)| n != at && !all.is_empty())
+    }
+}
+
 impl Stands {
     /// Whether nothing was settled of it and nothing is under way.
     pub fn is_untouched(self) -> bool {
         self.settled == 0 && !self.under_way
     }
 
-    fn new(sums: MonthSums, under_way: bool) -> Self {
-        let MonthSums { due, waived, settled } = sums;
-        Self { due, waived, settled, under_way }
+    fn join(&mut self, sums: MonthSums) {
+        self.due = self.due.saturating_add(sums.due);
+        self.waived = self.waived.saturating_add(sums.waived);
+        self.settled = self.settled.saturating_add(sums.settled);
     }
 
     /// What was paid too much when so much is due.
@@ -187,12 +238,42 @@ impl Books {
     /// What stands of an obligation.
     pub fn of(&self, (person, at, month): &Obligation) -> Stands {
         let year = YearSums::year_of(*month);
-        let mut sums = MonthSums::default();
-        for (_, months) in self.years_of(*person, *at).iter().filter(|(of, _)| *of == year) {
-            sums.join(months.of(*month));
-        }
         let under_way = self.under_way.get(person).is_some_and(|months| months.contains(&(*at, *month)));
-        Stands::new(sums, under_way)
+        let mut stands = Stands { under_way, ..Stands::default() };
+        for (_, months) in self.years_of(*person, *at).iter().filter(|(of, _)| *of == year) {
+            stands.join(months.of(*month));
+        }
+        stands
+    }
+
+    /// What stands for one person under the first so many programmes, month by month of a span.
+    pub fn of_months(
+        &self,
+        person: PersonId,
+        programmes: usize,
+        (first, last): (Month, Month),
+    ) -> PersonStands {
+        let months = Months::new(first, last);
+        let mut stands = vec![Vec::new(); programmes];
+        let mut add = |at: usize, month: Month, of: &dyn Fn(&mut Stands)| {
+            let Some((all, at)) = stands.get_mut(at).zip(months.place(month)) else { return };
+            if all.is_empty() {
+                all.resize(months.len(), Stands::default());
+            }
+            all.get_mut(at).into_iter().for_each(of);
+        };
+        for at in 0..programmes {
+            for (year, packed) in self.years_of(person, at) {
+                let of_year = Month::new((*year).into(), 1).into_iter().flat_map(|m| m.through(m.plus(11)));
+                for (month, sums) in of_year.zip(packed.all()) {
+                    add(at, month, &|stands| stands.join(sums));
+                }
+            }
+        }
+        for (at, month) in self.under_way.get(&person).into_iter().flatten() {
+            add(*at, *month, &|stands| stands.under_way = true);
+        }
+        PersonStands { months, stands }
     }
 
     fn years_of(&self, person: PersonId, at: usize) -> &[(u16, PackedMonths)] {

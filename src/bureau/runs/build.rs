@@ -90,15 +90,10 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         }
     }
     let Drafted { lines: mut all, overpaid, .. } = drafted;
-    all.sort_by(|a, b| {
-        let order = |l: &RunLine| (!l.pays(), l.division, l.name.clone(), l.person, l.programme.clone());
-        order(a).cmp(&order(b))
-    });
+    all.sort_by_cached_key(|l| (!l.pays(), l.division, l.name.clone(), l.person, l.programme.clone()));
     for (line, seq) in all.iter_mut().zip(1..) {
         line.seq = seq;
-        for part in &mut line.parts {
-            part.round = lines::round(r, line.person, part.month, &line.programme)?;
-        }
+        lines::set_rounds(r, line)?;
     }
     let rates = facts_known.rates();
     Ok(Built {

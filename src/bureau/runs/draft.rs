@@ -1,6 +1,6 @@
 //! Drafting: everybody who is owed something becomes a line, with the reason why.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::books::{Records, fen};
 use super::build::{Built, build};
@@ -92,7 +92,10 @@ pub fn redraft(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run) -> Result<Cha
     let built = build(w, scene, &run)?;
     let built = Built { lines: kept_words(built.lines, &old), ..built };
     super::reissue::release(w, &old)?;
-    remove(w, &old)?;
+    // Lines that keep their place are written over; the obligations of others are free again first.
+    let place = |line: &RunLine| (line.seq, line.person, line.programme.clone());
+    let stay: HashSet<_> = built.lines.iter().map(place).collect();
+    remove(w, old.iter().filter(|line| !stay.contains(&place(line))))?;
     // Whoever wrote words that are kept has a part in the run still.
     let authors: Vec<StaffId> = built.lines.iter().filter_map(|line| line.explained_by).collect();
     for act in &mut run.acts {
@@ -123,7 +126,7 @@ fn kept_words(new: Vec<RunLine>, old: &[RunLine]) -> Vec<RunLine> {
 }
 
 /// Takes the rows of lines out.
-pub fn remove(w: &mut Writer<'_>, lines: &[RunLine]) -> Result<(), Stop> {
+pub fn remove<'l>(w: &mut Writer<'_>, lines: impl IntoIterator<Item = &'l RunLine>) -> Result<(), Stop> {
     for line in lines {
         w.delete::<RunLine>(&Keys::run_line(line.run, line.seq))?;
     }

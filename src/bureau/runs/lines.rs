@@ -1,5 +1,7 @@
 //! The lines of a run as stored.
 
+use std::collections::HashMap;
+
 use minicbor::Encode;
 use sha2::{Digest, Sha256};
 
@@ -29,6 +31,32 @@ pub fn round(r: &impl Reading, person: PersonId, month: Month, programme: &str) 
     let last = settled.next_back().transpose()?;
     let last = last.and_then(|key| key.try_into().ok()).map(u32::from_be_bytes);
     Ok(last.map_or(0, |last| last.saturating_add(1)))
+}
+
+/// From so many months on the rounds of a line are read together.
+const MANY: usize = 8;
+
+/// Sets the round of each part of a line drafted now.
+pub fn set_rounds(r: &impl Reading, line: &mut RunLine) -> Result<(), Stop> {
+    if line.parts.len() < MANY {
+        for part in &mut line.parts {
+            part.round = round(r, line.person, part.month, &line.programme)?;
+        }
+        return Ok(());
+    }
+    let mut rounds: HashMap<Month, u32> = HashMap::new();
+    for key in r.index_range(IndexTable::ObligationOnce, &Keys::person(line.person))? {
+        if let Some((month, programme, round)) = Keys::as_settled(&key?)
+            && programme == line.programme
+        {
+            let next = rounds.entry(month).or_default();
+            *next = round.saturating_add(1).max(*next);
+        }
+    }
+    for part in &mut line.parts {
+        part.round = rounds.get(&part.month).copied().unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Where the money of a person goes in a run drafted on a day; the reason where it goes nowhere. What is due to somebody who died goes to

@@ -1,10 +1,10 @@
 //! The difference: what is due to one person less what is settled, month by month; and where the books say something else than is due.
 
-use super::books::{Books, Stands, fen};
+use super::books::{Books, Months, PersonStands, Stands, fen};
 use super::rounding;
 use crate::bureau::reference::Reference;
 use crate::domain::ledger::run::{Basis, Part, Restated};
-use crate::domain::ledger::{Amount, Entitlement, Entitler, Missing, MoneyFacts, Step, Why};
+use crate::domain::ledger::{Amount, Entitlement, Entitler, MoneyFacts, Step, Why};
 use crate::domain::{Date, Fen, Month, PersonId};
 
 /// What one person is owed under one programme.
@@ -96,9 +96,10 @@ pub fn owed(
     books: &Books,
 ) -> Vec<Owed> {
     let Some(first) = asked.openings.iter().min().copied() else { return Vec::new() };
-    let (amounts, missing) = entitler.amounts(facts, first, asked.month);
+    let entitled = Entitled::new(entitler, facts, asked, first);
     let now = entitler.month(facts, asked.month);
-    let worked = Worked { person, asked, entitler, books, amounts: &amounts, missing: &missing };
+    let stands = books.of_months(person, asked.programmes.len(), (first, asked.month));
+    let worked = Worked { asked, entitler, entitled: &entitled, stands: &stands };
     let mut found = Vec::with_capacity(asked.openings.len());
     for (at, (programme, opening)) in asked.programmes.iter().zip(asked.openings).enumerate() {
         let booked = !asked.reference.works_out(programme);
@@ -108,7 +109,7 @@ pub fn owed(
         }
         let (mut months, mut after) = (Vec::new(), Vec::new());
         for month in opening.through(asked.month) {
-            let Some(of_month) = worked.of_month(at, month) else {
+            let Some(of_month) = worked.of_month(at, month, !booked) else {
                 one.untold.extend(worked.is_untold(at, month).then_some(month));
                 continue;
             };
@@ -128,41 +129,65 @@ pub fn owed(
     found
 }
 
-/// What was worked out for one person.
-struct Worked<'a> {
-    person: PersonId,
-    asked: Asked<'a>,
-    entitler: &'a Entitler<'a>,
-    books: &'a Books,
-    amounts: &'a [Amount<'a>],
-    missing: &'a [(Month, Missing)],
+/// What is due to one person by right, month by month.
+struct Entitled {
+    months: Months,
+    /// By programme; `None` of a month of which it cannot be told. Nothing is due under a programme that has no months here.
+    due: Vec<Vec<Option<Fen>>>,
 }
 
-impl Worked<'_> {
+impl Entitled {
+    fn new(entitler: &Entitler<'_>, facts: &MoneyFacts<'_>, asked: Asked<'_>, first: Month) -> Self {
+        let (amounts, missing) = entitler.amounts(facts, first, asked.month);
+        let months = Months::new(first, asked.month);
+        let mut due = vec![Vec::new(); asked.programmes.len()];
+        let mut set = |programme: &str, month: Month, fen: Option<Fen>| {
+            let of = asked.programmes.iter().position(|p| p == programme);
+            let Some((of, at)) = of.and_then(|at| due.get_mut(at)).zip(months.place(month)) else { return };
+            if of.is_empty() {
+                of.resize(months.len(), Some(Fen::ZERO));
+            }
+            of.get_mut(at).into_iter().for_each(|due| *due = fen);
+        };
+        for (month, what) in &missing {
+            set(what.programme(), *month, None);
+        }
+        // What is told is told, whatever else is missing.
+        for Amount { month, programme, fen } in amounts {
+            set(programme, month, Some(fen));
+        }
+        Self { months, due }
+    }
+
+    fn of(&self, at: usize, month: Month) -> Option<Fen> {
+        let of_month = |due: &Vec<Option<Fen>>| due.get(self.months.place(month)?).copied();
+        self.due.get(at).and_then(of_month).unwrap_or(Some(Fen::ZERO))
+    }
+}
+
+/// What was worked out for one person.
+struct Worked<'a, 't> {
+    asked: Asked<'a>,
+    entitler: &'a Entitler<'t>,
+    entitled: &'a Entitled,
+    stands: &'a PersonStands,
+}
+
+impl Worked<'_, '_> {
     /// What is due and what stands; `None` where it cannot be told, or is under way: then it is seen when it is through.
-    fn of_month(&self, at: usize, month: Month) -> Option<OfMonth> {
-        let stands = self.books.of(&(self.person, at, month));
+    fn of_month(&self, at: usize, month: Month, worked_out: bool) -> Option<OfMonth> {
+        let stands = self.stands.of(at, month);
         if stands.under_way {
             return None;
         }
         // What cannot be told is not nothing; what is not worked out is what was booked.
-        let programme = self.asked.programmes.get(at)?;
-        let worked_out = self.asked.reference.works_out(programme);
-        let entitled = if worked_out { self.entitled(at, month)? } else { Fen(stands.due) };
+        let entitled = if worked_out { self.entitled.of(at, month)? } else { Fen(stands.due) };
         Some(OfMonth::new(month, entitled, stands))
     }
 
     /// Whether nothing is settled of a month and what is due for it cannot be told.
     fn is_untold(&self, at: usize, month: Month) -> bool {
-        self.books.of(&(self.person, at, month)).is_untouched() && self.entitled(at, month).is_none()
-    }
-
-    fn entitled(&self, at: usize, month: Month) -> Option<Fen> {
-        let programme = self.asked.programmes.get(at)?;
-        let of = |a: &&Amount<'_>| a.month == month && a.programme == programme;
-        let due = self.amounts.iter().find(of).map(|amount| amount.fen);
-        let untold = || self.missing.iter().any(|(of, what)| *of == month && what.programme() == programme);
-        due.or_else(|| (!untold()).then_some(Fen::ZERO))
+        self.stands.of(at, month).is_untouched() && self.entitled.of(at, month).is_none()
     }
 
     /// One month of one programme.
@@ -193,11 +218,15 @@ impl Worked<'_> {
 
     /// What was paid for the month under a programme that excludes this one, beyond what is due there.
     fn elsewhere(&self, at: usize, month: Month, due: Fen) -> Option<Elsewhere> {
+        // Of most people nothing stands under any other programme.
+        if !self.stands.any_but(at) {
+            return None;
+        }
         let programme = self.asked.programmes.get(at)?;
         self.entitler.rivals(programme, month).find_map(|rival| {
             let other = self.asked.programmes.iter().position(|p| p == rival)?;
-            let stands = self.books.of(&(self.person, other, month));
-            let entitled = self.entitled(other, month).unwrap_or_default();
+            let stands = self.stands.of(other, month);
+            let entitled = self.entitled.of(other, month).unwrap_or_default();
             let paid = stands.over(entitled.0);
             let in_transit = stands.under_way && entitled == Fen::ZERO;
             let counts = in_transit || (paid > 0 && !rounding::is_small(paid));

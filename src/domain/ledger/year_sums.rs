@@ -28,13 +28,6 @@ impl MonthSums {
         };
         *side = side.saturating_add(amount);
     }
-
-    /// Both together: of two records of one person.
-    pub fn join(&mut self, other: Self) {
-        self.due = self.due.saturating_add(other.due);
-        self.waived = self.waived.saturating_add(other.waived);
-        self.settled = self.settled.saturating_add(other.settled);
-    }
 }
 
 /// What the entries of one person under one programme add up to in the months of a calendar year. Kept beside the entries and written

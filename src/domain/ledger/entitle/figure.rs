@@ -1,10 +1,14 @@
 //! Which figure counts: published tables and the bureau's own rows, as they were known on a day.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::MoneyTables;
+use super::asked::{MonthAsked, from_day};
 use crate::domain::ledger::rate_table::Table;
 use crate::domain::ledger::{Cycle, OwnRate, Per, Programme, RateFacts, RateNeeds};
+use crate::domain::person::Nature;
 use crate::domain::{Date, Fen, Month};
 
 /// A figure as published or entered.
@@ -60,11 +64,21 @@ pub(super) enum NoFigure {
     Needs(RateNeeds),
 }
 
+/// What counts, or why nothing does.
+type Choice<'t> = Result<Rc<Chosen<'t>>, NoFigure>;
+
+/// Choices that were made: by the number of turns before the month, grade, cause and halves of a year of service; then by group.
+type Kept<'t> = HashMap<(usize, Option<u8>, Option<Nature>, Option<u16>), Vec<(String, Choice<'t>)>>;
+
 /// The rows of a programme that were known on a day: published tables and the bureau's own, each with its standard.
 #[derive(Debug, Clone)]
 pub(super) struct Column<'t> {
     pub programme: &'t Programme,
     rows: Vec<Line<'t>>,
+    /// The months from which something else may count, in order.
+    turns: Vec<Month>,
+    /// What was chosen for others: most people are of few kinds.
+    kept: RefCell<Kept<'t>>,
     /// A figure counts once for each year of service.
     pub counts_years: bool,
 }
@@ -108,7 +122,10 @@ pub(super) fn columns<'t>(tables: &MoneyTables<'t>, known: Date) -> Vec<Column<'
             Row::Published(table) => table.each_year(),
             Row::Own(row) => row.each_year,
         });
-        Column { programme, rows, counts_years }
+        let mut turns: Vec<Month> = rows.iter().map(|line| from_day(line.effective)).collect();
+        turns.sort_unstable();
+        turns.dedup();
+        Column { programme, rows, turns, kept: RefCell::default(), counts_years }
     };
     monthly.map(column).collect()
 }
@@ -139,6 +156,28 @@ impl<'t> Column<'t> {
         let mut figures = figures.into_iter().map(|(_, figure)| figure);
         let figure = figures.next().ok_or(NoFigure::Unknown)?;
         Ok(Chosen { figure, lower: figures.collect() })
+    }
+
+    /// The figure for a person in a month.
+    pub(super) fn of_month(
+        &self,
+        facts: &RateFacts<'_>,
+        halves: Option<u16>,
+        asked: &MonthAsked,
+    ) -> Choice<'t> {
+        let turned = self.turns.partition_point(|turn| *turn <= asked.month());
+        if let Some(turn) = self.turns.get(turned) {
+            asked.turn(*turn);
+        }
+        let of = (turned, facts.grade, facts.nature, halves);
+        let mut kept = self.kept.borrow_mut();
+        let of_groups = kept.entry(of).or_default();
+        if let Some((_, choice)) = of_groups.iter().find(|(group, _)| group == facts.group) {
+            return choice.clone();
+        }
+        let choice = self.choose(facts, halves, asked.first_day()).map(Rc::new);
+        of_groups.push((facts.group.to_owned(), choice.clone()));
+        choice
     }
 
     /// The newest row of each standard on a day. Of two that took effect on one day the one entered here counts.

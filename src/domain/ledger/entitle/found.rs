@@ -1,5 +1,7 @@
 //! What was found due by one recognition under one programme, and its explanation.
 
+use std::rc::Rc;
+
 use super::figure::{Chosen, Figure};
 use super::{Step, Why};
 use crate::domain::ledger::{Per, PlaceRule, Programme};
@@ -21,7 +23,7 @@ pub struct Amount<'t> {
 #[derive(Debug, Clone)]
 pub(super) enum Basis<'t> {
     /// A figure, which counts so many halves of a year of service.
-    Figure { chosen: Chosen<'t>, halves: u16 },
+    Figure { chosen: Rc<Chosen<'t>>, halves: u16 },
     /// A share of a wage.
     Share { percent: u8, wage: Fen, setting: &'t PlaceRule, article: Article },
 }
@@ -38,6 +40,14 @@ pub(super) struct Found<'t> {
 }
 
 impl Found<'_> {
+    /// What it comes to in another month, until something else is found; `None` where no amount can be so much.
+    pub(super) fn in_month(&self, month: Month) -> Option<Fen> {
+        match &self.basis {
+            Basis::Figure { chosen, halves } => chosen.figure.in_month(*halves, month),
+            Basis::Share { .. } => Some(self.fen),
+        }
+    }
+
     /// Why it is so much.
     pub(super) fn why(&self) -> Why {
         let Graded { grade, nature, from, until, .. } = self.graded;

@@ -4,6 +4,7 @@
 //! [`entitle`] answers for one month of one person. Many months, or many people, are asked of one [`Entitler`], which prepares
 //! what they share.
 
+mod asked;
 mod death;
 mod faults;
 mod figure;
@@ -184,6 +185,14 @@ impl Missing {
             | Self::Beside { programme, .. }
             | Self::Before { programme, .. } => programme,
         }
+    }
+
+    /// The same of another month, of which the same is missing.
+    fn in_month(mut self, of: Month) -> Self {
+        if let Self::Rate { month, .. } = &mut self {
+            *month = of;
+        }
+        self
     }
 
     /// Code of the group that it is about, where it is about one.

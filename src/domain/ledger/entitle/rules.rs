@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::asked::{MonthAsked, from_day};
 use crate::domain::ledger::{PlaceKey, Programme, Programmes};
 use crate::domain::person::BreakGround;
 use crate::domain::table::TableFault;
@@ -242,6 +243,20 @@ impl EntitleRules {
         on: Date,
     ) -> Option<&EntitleRule> {
         self.best(on, |r| r.is_for(kind, &programme.id, group))
+    }
+
+    /// The rule for a month as it begins.
+    pub(super) fn for_month(
+        &self,
+        kind: RuleKind,
+        programme: &Programme,
+        group: &str,
+        asked: &MonthAsked,
+    ) -> Option<&EntitleRule> {
+        for rule in self.rows.iter().filter(|r| r.is_for(kind, &programme.id, group)) {
+            asked.turn(from_day(rule.effective));
+        }
+        self.fitting(kind, programme, group, asked.first_day())
     }
 
     /// The rule for benefits suspended on a ground.

@@ -1,5 +1,6 @@
 //! What benefits make of each other: those that exclude others, and what members of several groups get.
 
+use super::asked::MonthAsked;
 use super::found::Found;
 use super::rules::RuleKind;
 use super::span::{Bar, Days, Place};
@@ -7,7 +8,7 @@ use super::work::{Lacking, Worked, item_of};
 use super::{Item, Missing, MoneyTables, Step, Why};
 use crate::domain::ledger::{PlaceChoice, PlaceKey, Programme, RateNeeds};
 use crate::domain::person::Recognition;
-use crate::domain::{Article, Fen, Month};
+use crate::domain::{Article, Fen};
 
 /// What would be due but for a rule.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +29,7 @@ impl<'a> Withheld<'a> {
 
 /// A group is one identity: of several recognitions of one group under one programme the one that began last counts, once. Of two
 /// that began on one day neither can be told from the other, unless they come to the same.
-pub(super) fn same_group<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mut Worked<'a>) {
+pub(super) fn same_group<'a>(tables: &MoneyTables<'a>, asked: &MonthAsked, worked: &mut Worked<'a>) {
     let found = worked.found.iter().map(|f| (f.programme, f.recognition));
     let of: Vec<(&Programme, &Recognition)> =
         found.chain(worked.missing.iter().map(|l| (l.programme, l.recognition))).collect();
@@ -44,7 +45,7 @@ pub(super) fn same_group<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mu
     let older = |programme: &'a Programme, r: &Recognition| {
         let of_several = several.iter().any(|(p, s)| p.id == programme.id && std::ptr::eq(*s, r));
         let first = newest(programme, r).filter(|first| of_several && r.first_day() != Some(*first))?;
-        let rule = tables.rules.fitting(RuleKind::SameGroup, programme, &r.group, month.first_day())?;
+        let rule = tables.rules.for_month(RuleKind::SameGroup, programme, &r.group, asked)?;
         Some(Bar { rule, days: Some((first, None)) })
     };
     withhold(worked, older);
@@ -96,14 +97,14 @@ fn withhold<'a>(worked: &mut Worked<'a>, bar: impl Fn(&'a Programme, &'a Recogni
 }
 
 /// Nothing is due under a programme beside those that exclude it, whether or not their amount can be told.
-pub(super) fn exclusive<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mut Worked<'a>) {
+pub(super) fn exclusive<'a>(tables: &MoneyTables<'a>, asked: &MonthAsked, worked: &mut Worked<'a>) {
     if worked.found.len() + worked.missing.len() < 2 {
         return;
     }
     let found = worked.found.iter().map(|f| f.programme);
     let received: Vec<&Programme> = found.chain(worked.missing.iter().map(|l| l.programme)).collect();
     let rule = |programme: &'a Programme, r: &'a Recognition| {
-        let rule = tables.rules.fitting(RuleKind::Exclusive, programme, &r.group, month.first_day())?;
+        let rule = tables.rules.for_month(RuleKind::Exclusive, programme, &r.group, asked)?;
         received.iter().any(|p| rule.against.contains(&p.id)).then_some(Bar { rule, days: None })
     };
     withhold(worked, rule);
@@ -114,11 +115,11 @@ pub(super) fn exclusive<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mut
 pub(super) fn identities<'a>(
     tables: &MoneyTables<'a>,
     place: &Place<'a>,
-    month: Month,
+    asked: &MonthAsked,
     worked: &mut Worked<'a>,
 ) {
     let rule = |programme: &Programme, r: &Recognition| {
-        tables.rules.fitting(RuleKind::Several, programme, &r.group, month.first_day())
+        tables.rules.for_month(RuleKind::Several, programme, &r.group, asked)
     };
     let unknown = worked.missing.iter().find(|l| rule(l.programme, l.recognition).is_some());
     let unknown = unknown.map(|l| l.programme.id.clone());
@@ -128,7 +129,7 @@ pub(super) fn identities<'a>(
         return;
     }
     let key = PlaceKey::MultipleIdentity;
-    let choice = place.choice(key, month);
+    let choice = place.choice(key, asked);
     if choice == Some(PlaceChoice::Each) {
         return;
     }
@@ -174,12 +175,12 @@ pub(super) fn identities<'a>(
 }
 
 /// The item of what is due under one programme.
-pub(super) fn item(found: &[&Found<'_>], place: &Place<'_>, month: Month) -> Option<Item> {
+pub(super) fn item(found: &[&Found<'_>], place: &Place<'_>, asked: &MonthAsked) -> Option<Item> {
     let highest = found.iter().max_by_key(|f| f.fen)?;
     if let [only] = found {
         return Some(item_of(only));
     }
-    let basis = place.rule(PlaceKey::MultipleIdentity, month);
+    let basis = place.rule(PlaceKey::MultipleIdentity, asked);
     let fen = Fen::total(found.iter().map(|f| f.fen)).fen().ok()?;
     let why = Why {
         step: Step::Several { basis: basis.map(|rule| rule.basis.clone()).unwrap_or_default() },

@@ -1,5 +1,6 @@
 //! Which months a recognition pays: from when, until when, and what keeps a month back.
 
+use super::asked::MonthAsked;
 use super::rules::{EntitleRule, EntitleRules, RuleKind, Turn};
 use super::{Missing, MoneyFacts};
 use crate::domain::ledger::{
@@ -42,7 +43,7 @@ pub(super) struct Asked<'t, 'a> {
     pub place: Place<'t>,
     pub facts: &'a MoneyFacts<'a>,
     pub programme: &'t Programme,
-    pub month: Month,
+    pub month: &'a MonthAsked,
 }
 
 impl<'t> Asked<'t, '_> {
@@ -67,6 +68,11 @@ impl<'t> Asked<'t, '_> {
         self.rules.fitting(kind, self.programme, &r.group, on)
     }
 
+    /// The rule for the month.
+    fn rule_now(&self, kind: RuleKind, r: &Recognition) -> Option<&'t EntitleRule> {
+        self.rules.for_month(kind, self.programme, &r.group, self.month)
+    }
+
     fn lacks(&self, r: &Recognition, fact: RateNeeds) -> Missing {
         Missing::Fact { programme: self.programme.id.clone(), group: r.group.clone(), fact }
     }
@@ -77,7 +83,7 @@ impl<'t> Asked<'t, '_> {
             let day = day?;
             let rule = self.rule(kind, r, day)?;
             let starts = turn.or(rule.starts)?;
-            (self.month < starts.from(day)).then_some(Bar::since(rule, day))
+            (!self.month.reached(starts.from(day))).then_some(Bar::since(rule, day))
         };
         // The day from which it is received counts whole, wherever it is on record; the rule is for the day of approval alone.
         let first = match r.since {
@@ -103,7 +109,9 @@ impl<'t> Asked<'t, '_> {
     fn lasts(&self, r: &Recognition) -> Option<Bar<'t>> {
         let late = |kind, day: Date| {
             let rule = self.rule(kind, r, day)?;
-            rule.stops.is_some_and(|stops| stops.from(day) <= self.month).then_some(Bar::since(rule, day))
+            rule.stops
+                .is_some_and(|stops| self.month.reached(stops.from(day)))
+                .then_some(Bar::since(rule, day))
         };
         let died = self.facts.died;
         if let Some(bar) = died.and_then(|day| late(RuleKind::Death, day)) {
@@ -141,9 +149,9 @@ impl<'t> Asked<'t, '_> {
 
     /// The rule that keeps the month back, where it lies in a time as the rule counts its months.
     fn within(&self, rule: &'t EntitleRule, from: Date, until: Option<Date>) -> Option<Bar<'t>> {
-        let stopped = rule.stops?.from(from) <= self.month;
+        let stopped = self.month.reached(rule.stops?.from(from));
         let again = until.zip(rule.starts).map(|(day, turn)| turn.from(day));
-        let kept_back = stopped && again.is_none_or(|again| self.month < again);
+        let kept_back = stopped && again.is_none_or(|again| !self.month.reached(again));
         kept_back.then_some(Bar { rule, days: Some((from, until)) })
     }
 
@@ -176,16 +184,16 @@ impl<'t> Asked<'t, '_> {
 
     /// A hospital looks or looked after them, nobody knows since when: the month may lie in it, unless that was over by then.
     fn stay_unknown(&self, r: &Recognition) -> Option<RateNeeds> {
-        let rule = self.rule(RuleKind::Hospital, r, self.month.first_day())?;
+        let rule = self.rule_now(RuleKind::Hospital, r)?;
         let over = |until: Option<Date>| {
-            until.zip(rule.starts).is_some_and(|(day, turn)| turn.from(day) <= self.month)
+            until.zip(rule.starts).is_some_and(|(day, turn)| self.month.reached(turn.from(day)))
         };
         let open = r.stays.iter().any(|stay| stay.from.is_none() && !over(stay.until));
         open.then_some(RateNeeds::Stays)
     }
 
     fn old_enough(&self, r: &Recognition) -> Standing<'t> {
-        let Some(rule) = self.rule(RuleKind::Age, r, self.month.first_day()) else {
+        let Some(rule) = self.rule_now(RuleKind::Age, r) else {
             return Standing::Pays;
         };
         let unknown = || Standing::Unknown(self.lacks(r, RateNeeds::Birth));
@@ -193,11 +201,11 @@ impl<'t> Asked<'t, '_> {
         let year = birth.year() + i32::from(rule.years.unwrap_or_default());
         let months = Month::new(year, birth.month_of_year()).zip(Month::new(year, 1));
         let Some((birthday, january)) = months else { return unknown() };
-        if self.month >= birthday {
+        if self.month.reached(birthday) {
             return Standing::Pays;
         }
         let barred = Standing::Barred(Bar { rule, days: None });
-        let Some(key) = rule.setting.filter(|_| self.month >= january) else {
+        let Some(key) = rule.setting.filter(|_| self.month.reached(january)) else {
             return barred;
         };
         match self.place.choice(key, self.month) {
@@ -218,13 +226,22 @@ pub(super) struct Place<'t> {
 
 impl<'t> Place<'t> {
     /// What is set for a month.
-    pub(super) fn rule(&self, key: PlaceKey, month: Month) -> Option<&'t PlaceRule> {
+    pub(super) fn rule(&self, key: PlaceKey, asked: &MonthAsked) -> Option<&'t PlaceRule> {
+        let month = asked.month();
+        for rule in self.rules.all().iter().filter(|rule| rule.key == key) {
+            asked.turn(rule.from);
+        }
+        // What is set for a year alone ends with it.
+        let yearly = self.settings.get(key).is_some_and(|setting| setting.yearly);
+        if let Some(january) = Month::new(month.year() + 1, 1).filter(|_| yearly) {
+            asked.turn(january);
+        }
         self.settings.in_force(self.rules, key, month, self.known)
     }
 
     /// How the place has chosen.
-    pub(super) fn choice(&self, key: PlaceKey, month: Month) -> Option<PlaceChoice> {
-        match self.rule(key, month)?.value {
+    pub(super) fn choice(&self, key: PlaceKey, asked: &MonthAsked) -> Option<PlaceChoice> {
+        match self.rule(key, asked)?.value {
             PlaceValue::Choice(choice) => Some(choice),
             PlaceValue::Number(_) | PlaceValue::Amount(_) => None,
         }
@@ -232,12 +249,16 @@ impl<'t> Place<'t> {
 }
 
 /// Years of service that count for a month, in halves; or what keeps them from being told.
-pub(super) fn halves((first, last): (Date, Date), place: &Place<'_>, month: Month) -> Result<u16, NoYears> {
+pub(super) fn halves(
+    (first, last): (Date, Date),
+    place: &Place<'_>,
+    asked: &MonthAsked,
+) -> Result<u16, NoYears> {
     // Whether the last day counts is written differently: neither makes a part of a year of one day.
     let whole = first.age_on(last.plus_days(1));
     // What is still served, or longer than anybody serves, is no service that was read right.
     let years = u16::try_from(whole).ok().filter(|years| *years <= MOST_SERVICE_YEARS.into());
-    let Some(years) = years.filter(|_| first <= last && last <= month.last_day()) else {
+    let Some(years) = years.filter(|_| first <= last && asked.reached(last.month())) else {
         return Err(NoYears::Odd);
     };
     let since = |months: i32| {
@@ -247,7 +268,7 @@ pub(super) fn halves((first, last): (Date, Date), place: &Place<'_>, month: Mont
     if years > 0 && last <= since(0) {
         return Ok(years * 2);
     }
-    match place.choice(PlaceKey::ServiceYears, month) {
+    match place.choice(PlaceKey::ServiceYears, asked) {
         Some(PlaceChoice::WholeYearsUp) => Ok(years * 2 + 2),
         Some(PlaceChoice::HalfYears) => Ok(years * 2 + if last >= since(6) { 2 } else { 1 }),
         _ => Err(NoYears::NotSet),

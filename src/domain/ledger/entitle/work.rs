@@ -1,5 +1,8 @@
 //! Working out what is due: every recognition under every monthly programme, then what they make of each other.
 
+use std::rc::Rc;
+
+use super::asked::MonthAsked;
 use super::figure::{Chosen, Column, NoFigure, columns};
 use super::found::{Amount, Basis, Found};
 use super::rules::{RuleKind, Turn};
@@ -58,7 +61,8 @@ impl<'t> Entitler<'t> {
 
     /// What is due to a person for a month, and why.
     pub fn month(&self, facts: &MoneyFacts<'_>, month: Month) -> Entitlement {
-        let worked = self.worked(facts, month);
+        let asked = MonthAsked::new(month);
+        let worked = self.worked(facts, &asked);
         let mut out = Entitlement {
             items: Vec::new(),
             missing: worked.missing.into_iter().map(|lacking| lacking.missing).collect(),
@@ -66,7 +70,7 @@ impl<'t> Entitler<'t> {
         };
         for Column { programme, .. } in &self.columns {
             let of = worked.found.iter().filter(|f| f.programme.id == programme.id);
-            out.items.extend(several::item(&of.collect::<Vec<_>>(), &self.place(), month));
+            out.items.extend(several::item(&of.collect::<Vec<_>>(), &self.place(), &asked));
         }
         self.after_death(facts, month, &mut out);
         out
@@ -77,37 +81,65 @@ impl<'t> Entitler<'t> {
         first.through(last).map(|month| (month, self.month(facts, month))).collect()
     }
 
-    /// The amounts of a span of months alone, and what keeps others from being told: for computing many months of many people.
+    /// The amounts of a span of months alone, and what keeps others from being told: for computing many months of many people. It is
+    /// worked out once for all months between two in which anything turns.
     pub fn amounts(
         &self,
         facts: &MoneyFacts<'_>,
         first: Month,
         last: Month,
     ) -> (Vec<Amount<'t>>, Vec<(Month, Missing)>) {
-        let (mut amounts, mut missing) = (Vec::new(), Vec::new());
-        for month in first.through(last) {
-            let worked = self.worked(facts, month);
-            missing.extend(worked.missing.into_iter().map(|lacking| (month, lacking.missing)));
-            for Column { programme, .. } in &self.columns {
-                let of = worked.found.iter().filter(|f| f.programme.id == programme.id);
-                let fen = Fen::total(of.map(|f| f.fen)).fen().ok().filter(|fen| *fen != Fen::ZERO);
-                amounts.extend(fen.map(|fen| Amount { month, programme: &programme.id, fen }));
+        let mut told = (Vec::new(), Vec::new());
+        let mut next = (first <= last).then_some(first);
+        while let Some(month) = next {
+            let asked = MonthAsked::new(month);
+            let mut found = vec![self.worked(facts, &asked)];
+            let until = asked.until(last);
+            // Where it hangs on the amounts, they are the same in the same month of another year.
+            let period = if asked.holds_on() { 1 } else { 12 };
+            for (n, of) in month.through(until).enumerate() {
+                if (1..period).contains(&n) {
+                    found.push(self.worked(facts, &MonthAsked::new(of)));
+                }
+                if let Some(worked) = found.get(n % period) {
+                    self.tell(facts, worked, of, &mut told);
+                }
             }
-            if facts.died.is_some_and(|on| on.month().plus(1) == month) {
-                let mut after = Entitlement::default();
-                self.after_death(facts, month, &mut after);
-                missing.extend(after.missing.into_iter().map(|m| (month, m)));
-                let programme = self.tables.terminal.books_as();
-                amounts.extend(after.items.iter().map(|i| Amount { month, programme, fen: i.fen }));
-            }
+            next = (until < last).then(|| until.plus(1));
         }
-        (amounts, missing)
+        told
+    }
+
+    /// Tells what was found as it is in a month.
+    fn tell(
+        &self,
+        facts: &MoneyFacts<'_>,
+        worked: &Worked<'_>,
+        month: Month,
+        (amounts, missing): &mut (Vec<Amount<'t>>, Vec<(Month, Missing)>),
+    ) {
+        let lacking = worked.missing.iter().map(|lacking| lacking.missing.clone().in_month(month));
+        missing.extend(lacking.map(|missing| (month, missing)));
+        for Column { programme, .. } in self.columns.iter().filter(|_| !worked.found.is_empty()) {
+            let of = worked.found.iter().filter(|f| f.programme.id == programme.id);
+            // That a sum is none that an amount can be was found before.
+            let fen = Fen::total(of.filter_map(|f| f.in_month(month))).fen().unwrap_or_default();
+            amounts.extend((fen != Fen::ZERO).then_some(Amount { month, programme: &programme.id, fen }));
+        }
+        if facts.died.is_some_and(|on| on.month().plus(1) == month) {
+            let mut after = Entitlement::default();
+            self.after_death(facts, month, &mut after);
+            missing.extend(after.missing.into_iter().map(|m| (month, m)));
+            let programme = self.tables.terminal.books_as();
+            amounts.extend(after.items.iter().map(|i| Amount { month, programme, fen: i.fen }));
+        }
     }
 
     /// The programmes under which nothing is due beside this one in a month, or beside which nothing is due under it.
     pub fn rivals(&self, programme: &str, month: Month) -> impl Iterator<Item = &'t str> {
         let MoneyTables { rules, programmes, .. } = self.tables;
-        let each = self.place().choice(PlaceKey::MultipleIdentity, month) == Some(PlaceChoice::Each);
+        let each = self.place().choice(PlaceKey::MultipleIdentity, &MonthAsked::new(month))
+            == Some(PlaceChoice::Each);
         let rivals = programmes.get(programme).map(|p| rules.rivals(p, programmes)).unwrap_or_default();
         rivals.into_iter().filter(move |(_, by_setting)| !by_setting || !each).map(|(id, _)| id)
     }
@@ -115,7 +147,7 @@ impl<'t> Entitler<'t> {
     /// Up to how much the differences of rounding of a calendar year are let pass, as the place set it.
     pub fn small_change(&self, year: i32) -> Option<Fen> {
         let last = Month::new(year, 12)?;
-        match self.place().rule(PlaceKey::SmallChange, last)?.value {
+        match self.place().rule(PlaceKey::SmallChange, &MonthAsked::new(last))?.value {
             PlaceValue::Amount(most) => Some(most),
             PlaceValue::Choice(_) | PlaceValue::Number(_) => None,
         }
@@ -124,7 +156,7 @@ impl<'t> Entitler<'t> {
     /// What goes on after a death, as one item of the month after it.
     fn after_death(&self, facts: &MoneyFacts<'_>, month: Month, out: &mut Entitlement) {
         if let Some(died) = facts.died.filter(|on| on.month().plus(1) == month) {
-            let last = self.worked(facts, died.month());
+            let last = self.worked(facts, &MonthAsked::new(died.month()));
             death::goes_on(&self.tables, facts.cause, died, &last, out);
         }
     }
@@ -133,7 +165,7 @@ impl<'t> Entitler<'t> {
     /// who lives.
     pub fn goes_on(&self, facts: &MoneyFacts<'_>) -> Vec<GoesOn> {
         let Some(died) = facts.died else { return Vec::new() };
-        death::each(&self.tables, facts.cause, died, &self.worked(facts, died.month()))
+        death::each(&self.tables, facts.cause, died, &self.worked(facts, &MonthAsked::new(died.month())))
     }
 
     /// Whether there is a figure for a cell on a day.
@@ -147,7 +179,7 @@ impl<'t> Entitler<'t> {
     }
 
     /// Every recognition under every programme.
-    pub(super) fn worked<'a>(&self, facts: &MoneyFacts<'a>, month: Month) -> Worked<'a>
+    pub(super) fn worked<'a>(&self, facts: &MoneyFacts<'a>, asked: &MonthAsked) -> Worked<'a>
     where
         't: 'a,
     {
@@ -155,10 +187,10 @@ impl<'t> Entitler<'t> {
         for column in &self.columns {
             let programme = column.programme;
             for r in facts.recognitions.iter().filter(|r| programme.entitles(&r.group) == Some(true)) {
-                match self.outcome(column, r, facts, month) {
+                match self.outcome(column, r, facts, asked) {
                     Outcome::Found(found) => worked.found.push(found),
                     Outcome::Missing(missing) => {
-                        let graded = self.graded(programme, r, month);
+                        let graded = self.graded(programme, r, asked);
                         worked.missing.push(Lacking { missing, programme, recognition: r, graded });
                     }
                     Outcome::Barred(bar) => worked.barred.push(Withheld::by(bar, programme, r)),
@@ -173,10 +205,13 @@ impl<'t> Entitler<'t> {
                 }
             }
         }
-        several::same_group(&self.tables, month, &mut worked);
-        several::exclusive(&self.tables, month, &mut worked);
-        several::identities(&self.tables, &self.place(), month, &mut worked);
-        self.too_much(month, &mut worked);
+        if worked.found.len() > 1 {
+            asked.hangs_on_amounts();
+        }
+        several::same_group(&self.tables, asked, &mut worked);
+        several::exclusive(&self.tables, asked, &mut worked);
+        several::identities(&self.tables, &self.place(), asked, &mut worked);
+        self.too_much(asked.month(), &mut worked);
         // An item of which a part cannot be told is not told.
         let Worked { found, missing, .. } = &mut worked;
         found.retain(|f| missing.iter().all(|l| l.missing.programme() != f.programme.id));
@@ -184,10 +219,12 @@ impl<'t> Entitler<'t> {
     }
 
     /// The grade that counts in a month: a re-assessed one from the month that the rules say.
-    fn graded(&self, programme: &Programme, r: &Recognition, month: Month) -> Graded {
-        r.graded_in(month, |on| {
+    fn graded(&self, programme: &Programme, r: &Recognition, asked: &MonthAsked) -> Graded {
+        r.graded_in(asked.month(), |on| {
             let rule = self.tables.rules.fitting(RuleKind::Regrade, programme, &r.group, on);
-            rule.and_then(|rule| rule.starts).unwrap_or(Turn::MonthOf).from(on)
+            let starts = rule.and_then(|rule| rule.starts).unwrap_or(Turn::MonthOf).from(on);
+            asked.turn(starts);
+            starts
         })
     }
 
@@ -209,18 +246,18 @@ impl<'t> Entitler<'t> {
         column: &Column<'t>,
         r: &'a Recognition,
         facts: &MoneyFacts<'a>,
-        month: Month,
+        asked: &MonthAsked,
     ) -> Outcome<'a>
     where
         't: 'a,
     {
         let programme = column.programme;
-        let asked = Asked { rules: self.tables.rules, place: self.place(), facts, programme, month };
-        let standing = asked.standing(r);
+        let place = self.place();
+        let standing = Asked { rules: self.tables.rules, place, facts, programme, month: asked }.standing(r);
         if matches!(standing, Standing::Nothing) {
             return Outcome::Nothing;
         }
-        let graded = self.graded(programme, r, month);
+        let graded = self.graded(programme, r, asked);
         let rate = RateFacts {
             group: &r.group,
             grade: graded.grade,
@@ -243,8 +280,8 @@ impl<'t> Entitler<'t> {
         }
         let held = (r, graded);
         match share {
-            Some(answer) => self.of_share(&answer, programme, held, month),
-            None => self.of_figure(&rate, column, held, facts, month),
+            Some(answer) => self.of_share(&answer, programme, held, asked),
+            None => self.of_figure(&rate, column, held, facts, asked),
         }
     }
 
@@ -253,7 +290,7 @@ impl<'t> Entitler<'t> {
         answer: &RateAnswer,
         programme: &'t Programme,
         (r, graded): (&'a Recognition, Graded),
-        month: Month,
+        asked: &MonthAsked,
     ) -> Outcome<'a>
     where
         't: 'a,
@@ -264,7 +301,7 @@ impl<'t> Entitler<'t> {
         };
         let key = PlaceKey::NursingWage;
         let unknown = || Outcome::Missing(Missing::Setting { programme: programme.id.clone(), key });
-        let wage = self.place().rule(key, month).and_then(|rule| match rule.value {
+        let wage = self.place().rule(key, asked).and_then(|rule| match rule.value {
             PlaceValue::Amount(wage) => Some((rule, wage)),
             PlaceValue::Choice(_) | PlaceValue::Number(_) => None,
         });
@@ -282,7 +319,7 @@ impl<'t> Entitler<'t> {
         column: &Column<'t>,
         (r, graded): (&'a Recognition, Graded),
         facts: &MoneyFacts<'a>,
-        month: Month,
+        asked: &MonthAsked,
     ) -> Outcome<'a>
     where
         't: 'a,
@@ -290,7 +327,7 @@ impl<'t> Entitler<'t> {
         let programme = column.programme;
         let served = match (r.service_years, facts.conscript) {
             (Some(years), _) => Some(u16::from(years) * 2),
-            (None, Some(span)) if column.counts_years => match halves(span, &self.place(), month) {
+            (None, Some(span)) if column.counts_years => match halves(span, &self.place(), asked) {
                 Ok(halves) => Some(halves),
                 Err(NoYears::Odd) => return Outcome::Missing(needs(programme, r, RateNeeds::ServiceYears)),
                 Err(NoYears::NotSet) => {
@@ -301,13 +338,18 @@ impl<'t> Entitler<'t> {
             _ => None,
         };
         let halves = served.unwrap_or_default();
-        let no_rate = || Outcome::Missing(no_rate(programme, (r, graded), month));
-        let told = |chosen: Chosen<'a>| {
-            let fen = chosen.figure.in_month(halves, month)?;
+        let no_rate = || Outcome::Missing(no_rate(programme, (r, graded), asked.month()));
+        let told = |chosen: Rc<Chosen<'a>>| {
+            let fen = chosen.figure.in_month(halves, asked.month());
+            // Another month of the year has a fen more: there it may be none that an amount can be, or the first that can.
+            if fen.is_none_or(|fen| fen.0 == i64::MAX) {
+                asked.hangs_on_amounts();
+            }
+            let fen = fen?;
             let basis = Basis::Figure { chosen, halves };
             Some(Found { programme, recognition: r, graded, fen, basis })
         };
-        match column.choose(rate, served, month.first_day()) {
+        match column.of_month(rate, served, asked) {
             Ok(chosen) => told(chosen).map_or_else(no_rate, Outcome::Found),
             Err(NoFigure::Needs(fact)) => Outcome::Missing(needs(programme, r, fact)),
             Err(NoFigure::Unknown) => no_rate(),
