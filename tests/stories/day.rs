@@ -174,7 +174,8 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
 /// The payment is asked for: a question whose safe answer comes first, a reason; the entry stays, marked.
 fn ask_back(clerk: &mut Clerk, words: &Words, entry: &str) {
     // The person is as they were left.
-    clerk.press("f2").see_row(&["▌ ", entry, "759.00 现金补发"]);
+    clerk.press("f2").see_row(&["▌ 区国英"]);
+    clerk.press("enter").see_row(&["▌ ", entry, "759.00 现金补发"]);
     clerk.press("ctrl-z");
     clerk.say_yes(words.ask);
     clerk.see(words.reverse);

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::clerk::{Clerk, launch};
+use crate::clerk::{Clerk, launch, rows};
 use crate::support::sample::{Folder, Original};
 
 /// 22000多名退役军人
@@ -62,12 +62,9 @@ fn by_screen(folder: &Folder) {
     let mut clerk = Clerk::of(launch(folder, "zh").size(120, 40));
     clerk.see("在册 ").press("f3").see("全部项目").press("2").see("‹ 2026 ›");
     clerk.press("left left left left").see("‹ 2022 ›").see("残疾抚恤金");
-    let paid = |clerk: &mut Clerk, programme: &str| -> i64 {
-        // The budget of the year stands first, then what was paid.
-        let row = clerk.see_row(&[programme, ".", "."]);
-        let mut sums = row.split_whitespace().filter(|word| word.contains('.'));
-        let sum = sums.nth(1).unwrap_or_else(|| panic!("what was paid: {row}"));
-        sum.replace(['.', ','], "").parse().expect("an amount")
+    let paid = |clerk: &mut Clerk, programme: &str| {
+        clerk.wait_until(programme, |screen| paid_in(&rows(screen), programme).is_some());
+        paid_in(&rows(&clerk.shown()), programme).expect("what was paid")
     };
     let living =
         ["残疾抚恤金", "定期抚恤金", "在乡复员军人", "带病回乡", "参战参试", "烈士老年子女", "农村籍退役"];
@@ -77,4 +74,11 @@ fn by_screen(folder: &Folder) {
     clerk.press("f6").see("待联系").press("left").see("[慰问]").press("end").see("W1 2022 春节");
     clerk.see("2022 年慰问品、慰问金累计 975 万元");
     clerk.leave();
+}
+
+/// What the row of a programme says was paid: the budget of the year stands before it, its state behind.
+fn paid_in(rows: &[String], programme: &str) -> Option<i64> {
+    let row = rows.iter().find(|row| row.contains(programme) && row.contains('%'))?;
+    let sum = row.split_whitespace().filter(|word| word.contains('.')).nth(1)?;
+    sum.replace(['.', ','], "").parse().ok()
 }
