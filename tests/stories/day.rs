@@ -121,6 +121,8 @@ fn story(words: &Words) {
     accept(&mut clerk, words, &number);
     ask_back(&mut clerk, words, &entry);
     switch(&mut clerk, "王伟");
+    // What waits for the checker.
+    clerk.see("Alt-A");
     let by = agree(&mut clerk, words, &entry);
     clerk.assert_never_written();
     clerk.leave();
