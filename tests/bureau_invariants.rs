@@ -1,6 +1,5 @@
 //! The invariants of the bureau: random histories keep them all, and each of them notices what breaks it.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
-
 mod bureau_support;
 mod store_support;
 

@@ -10,6 +10,8 @@
     reason = "tests"
 )]
 
+#[path = "bureau_runs/ahead.rs"]
+mod ahead;
 #[path = "bureau_runs/answers.rs"]
 mod answers;
 #[path = "bureau_runs/astray.rs"]

@@ -39,5 +39,19 @@ messages! {
     APPROVED = "已批准。", "Approved.";
     DECLINED = "已退回。", "Declined.";
     PROPOSED = "已编报，待负责人批准。", "Entered; the head must approve it.";
+    AHEAD = "全年预测", "Year ahead";
+    STATEMENT = "来源对账单", "Statement of a source";
+    BACK_TO_BUDGETS = "先按 Esc 回到预算表。", "Go back to the budgets with Esc first.";
+    AHEAD_OF = "{programme}（{at}/{all}）", "{programme} ({at}/{all})";
+    SHEET_OF = "{source}  期初 {opening}  余 {closing} 元", "{source}  {opening} to begin with  {closing} left";
+    SHEET_KEPT = "占用 {kept}", "{kept} kept";
+    NO_LINES = "这一来源没有给过钱，也没有付过。", "This source gave nothing, and nothing was paid out of it.";
+    NEXT_SOURCE = "按 5 看下一个来源。", "Press 5 for the next source.";
+    PEOPLE_OF = "{n} 人", "{n}";
+    NEXT = "下一来源", "Next source";
+    COL_DAY = "日期", "Day";
+    COL_AMOUNT = "金额", "Amount";
+    COL_BALANCE = "余额", "Balance";
+    COL_LINE = "项目、事项", "Programme, what";
     NOTHING_WAITS = "这个项目没有待审批的预算。", "No budget of this programme waits for approval.";
 }

@@ -153,6 +153,14 @@ impl Theme {
         }
     }
 
+    /// What fills the parts of a bar: done, kept, expected.
+    pub fn fills(&self) -> [&'static str; 3] {
+        match self.glyphs {
+            Glyphs::Unicode => ["█", "▒", "░"],
+            Glyphs::Ascii => ["#", "=", "."],
+        }
+    }
+
     /// Text whose characters of ambiguous width are replaced by narrow ones that mean the same, where the terminal would
     /// draw them two columns wide.
     pub fn safe(&self, text: &str) -> Option<String> {

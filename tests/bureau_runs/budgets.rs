@@ -13,7 +13,7 @@ use super::bench::*;
 use super::bureau_support::*;
 
 /// Approves a budget of this year, six tenths from above.
-fn budget(b: &Bench, version: u32, central: i64, city: i64) -> Result<(), Refusal> {
+pub fn budget(b: &Bench, version: u32, central: i64, city: i64) -> Result<(), Refusal> {
     let grants = vec![
         Grant { source: Central, amount: Fen(central), share: 6_000 },
         Grant { source: City, amount: Fen(city), share: 4_000 },
@@ -147,8 +147,7 @@ fn a_hand_posting_is_refused_like_a_run_whatever_reason_is_given() {
     post(1_000).unwrap();
     assert_eq!(shorts(post(1)).len(), 1);
     // Money that came back is there again.
-    let entry = EntryId(1);
-    b.f.take_back(entry, "退回").unwrap();
+    b.f.take_back(EntryId(1), "退回").unwrap();
     post(1_000).unwrap();
     b.f.sound();
 }

@@ -229,6 +229,8 @@ pub fn answer(query: &Query) -> Option<Answer> {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
         Query::Budgets { year } => Answer::Budgets(Box::new(super::funds::budgets(*year))),
+        Query::Forecast { year } => Answer::Forecast(Box::new(super::funds::forecast(*year))),
+        Query::FundStatement(asked) => Answer::FundStatement(Box::new(super::funds::statement(asked))),
         Query::Runs { .. }
         | Query::Run(_)
         | Query::RunLines { .. }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::bureau::answer::BudgetLine;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::panes::funds::{DETAIL_ROWS, State};
+use crate::console::panes::funds::{DETAIL_ROWS, Part, State};
 use crate::console::words::Words;
 use crate::domain::ledger::{Budget, Grant};
 use crate::domain::{Fen, Total};
@@ -19,6 +19,11 @@ use crate::view::widgets::{Cell, Column, gauge, table};
 const GAUGE: u16 = 10;
 
 pub(super) fn funds(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    match state.part {
+        Part::Budgets => {}
+        Part::Ahead => return super::funds_ahead::ahead(pen, area, model, state),
+        Part::Statement => return super::funds_ahead::statement(pen, area, model, state),
+    }
     head(pen, area, model, state);
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
@@ -96,7 +101,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         match &line.in_force {
             None => cells.extend((0..if wide { 3 } else { 2 }).map(|_| Cell::new(nothing, dim))),
             Some(budget) => {
-                let left = budget.total() - line.spent();
+                let left = budget.total() - line.spent() - line.kept();
                 cells.extend([money(budget.total()), money(line.spent())]);
                 if wide {
                     cells.push(if left < 0 { Cell::new(Total(left).to_string(), warn) } else { money(left) });

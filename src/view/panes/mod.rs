@@ -3,6 +3,7 @@
 mod bulk;
 mod care;
 mod funds;
+mod funds_ahead;
 mod grants;
 mod import;
 mod journal;

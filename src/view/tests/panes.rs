@@ -93,6 +93,7 @@ fn ledger() {
 #[test]
 fn funds() {
     check("funds", &["<f3>2", "<down>", "1", "<esc><left>"]);
+    check("funds_ahead", &["<f3>24", "<down>", "<esc>5", "55"]);
 }
 
 #[test]

@@ -12,6 +12,21 @@ pub fn gauge(theme: &Theme, part: u128, whole: u128, cols: u16) -> String {
         .collect()
 }
 
+/// A horizontal bar of three parts one behind the other, done, kept and expected, in `whole`; each fills whole cells, and none that is
+/// not zero is left out while there is room.
+pub fn stacked(theme: &Theme, parts: [u128; 3], whole: u128, cols: u16) -> String {
+    let cols = u128::from(cols);
+    let (mut sum, mut end, mut bar) = (0, 0, String::new());
+    for (part, fill) in parts.into_iter().zip(theme.fills()) {
+        sum += part;
+        let next = if part == 0 { end } else { scaled(sum, whole, cols).max(end + 1).min(cols) };
+        bar.extend((end..next).map(|_| fill));
+        end = next;
+    }
+    bar.extend((end..cols).map(|_| " "));
+    bar
+}
+
 /// One upright bar of `part` in `whole`, one cell high.
 pub fn column(theme: &Theme, part: u128, whole: u128) -> &'static str {
     let steps = theme.steps(true);
@@ -43,7 +58,12 @@ mod tests {
         assert_eq!(gauge(&theme, 200, 100, 4), "████");
         assert_eq!(gauge(&theme, 1, 0, 2), "  ");
         assert_eq!(column(&theme, 1, 2), "▄");
+        assert_eq!(stacked(&theme, [50, 25, 25], 100, 8), "████▒▒░░");
+        assert_eq!(stacked(&theme, [1, 1, 0], 1_000, 4), "█▒  ");
+        assert_eq!(stacked(&theme, [900, 900, 1], 1_000, 4), "███▒");
+        assert_eq!(stacked(&theme, [0, 0, 0], 0, 3), "   ");
         let ascii = Theme::new(Colours::None, Glyphs::Ascii);
+        assert_eq!(stacked(&ascii, [1, 1, 1], 3, 3), "#=.");
         assert_eq!(gauge(&ascii, 3, 8, 4), "#-  ");
         assert_eq!(column(&ascii, 1, 1), "#");
     }

@@ -9,7 +9,7 @@ mod strip;
 mod table;
 mod tabs;
 
-pub use bar::{column, gauge};
+pub use bar::{column, gauge, stacked};
 pub use card::{card, due, groups};
 pub(in crate::view) use files::{choose_file, sentence};
 pub use form::{form, form_rows};

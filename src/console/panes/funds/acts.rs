@@ -1,6 +1,6 @@
 //! What the actions of the pane do, and why they cannot run now.
 
-use super::{Act, State, forms};
+use super::{Act, Part, State, forms};
 use crate::bureau::{Denied, Refusal};
 use crate::console::forms::Form;
 use crate::console::overlays::{Accept, Confirm, Sheet};
@@ -20,6 +20,8 @@ impl State {
         match action {
             Act::Before => self.turn_to(year.saturating_sub(1), ctx),
             Act::After => self.turn_to(year.saturating_add(1), ctx),
+            Act::Ahead => self.show(Part::Ahead, ctx),
+            Act::Statement => self.show(Part::Statement, ctx),
             Act::New => open(forms::new(self.selected(), year, ctx.shared), ctx),
             Act::Approve => {
                 if let Some(confirm) = self.question(ctx.shared) {
@@ -47,6 +49,9 @@ impl State {
 
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+        if matches!(action, Act::New | Act::Approve | Act::Decline) && self.part != Part::Budgets {
+            return Some(say::BACK_TO_BUDGETS.into());
+        }
         if !matches!(action, Act::Approve | Act::Decline) {
             return None;
         }

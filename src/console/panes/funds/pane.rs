@@ -2,10 +2,12 @@
 
 use super::acts::APPROVE;
 use super::forms::{self, NEW};
-use super::state::list_rows;
-use super::{Act, State};
+use super::state::{list_rows, sheet_rows};
+use super::{Act, Part, State};
+use crate::bureau::answer::ForecastYear;
 use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
+use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction, PaneId};
@@ -30,7 +32,17 @@ impl Pane for State {
             };
         }
         let asked = self.asked.take(req);
+        let (ahead, sheet) = (self.asked_ahead.take(req), self.asked_sheet.take(req));
         match result {
+            Ok(Reply::Answer(Answer::Forecast(year))) if ahead && year.year == self.year(ctx.shared) => {
+                self.came(*year);
+            }
+            Ok(Reply::Answer(Answer::FundStatement(found)))
+                if sheet && found.asked.source == self.source_of() =>
+            {
+                self.lines.settle(found.lines.len(), sheet_rows(&ctx.shared.geometry()));
+                self.sheet = Some(*found);
+            }
             Ok(Reply::Answer(Answer::Budgets(year))) if asked && year.year == self.year(ctx.shared) => {
                 self.list.settle(year.lines.len(), list_rows(&ctx.shared.geometry()));
                 self.budgets = Some(*year);
@@ -42,7 +54,9 @@ impl Pane for State {
 
     fn awaits(&self, action: Option<Action>) -> bool {
         let needs_rows = match action {
-            Some(Action::Pane(PaneAction::Funds(act))) => !matches!(act, Act::Before | Act::After),
+            Some(Action::Pane(PaneAction::Funds(act))) => {
+                matches!(act, Act::New | Act::Approve | Act::Decline)
+            }
             Some(Action::List(_)) => true,
             _ => false,
         };
@@ -50,6 +64,20 @@ impl Pane for State {
     }
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        let geometry = ctx.shared.geometry();
+        match self.part {
+            Part::Budgets => {}
+            Part::Ahead => {
+                let len = self.ahead.as_ref().map_or(0, |ahead| ahead.rows.len());
+                self.programmes.act(action, len, 1);
+                return;
+            }
+            Part::Statement => {
+                let len = self.sheet.as_ref().map_or(0, |sheet| sheet.lines.len());
+                self.lines.act(action, len, sheet_rows(&geometry));
+                return;
+            }
+        }
         if action == ListAction::Open {
             let (programme, year) =
                 (self.selected().map(|line| line.programme.clone()), self.year(ctx.shared));
@@ -65,7 +93,7 @@ impl Pane for State {
     }
 
     fn can_open(&self) -> bool {
-        self.selected().is_some()
+        self.part == Part::Budgets && self.selected().is_some()
     }
 
     fn opens(&self, _: &Shared) -> Option<Words> {
@@ -73,12 +101,16 @@ impl Pane for State {
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        if self.part != Part::Budgets {
+            self.show(Part::Budgets, ctx);
+            return true;
+        }
         ctx.go(Goal::Pane(PaneId::Ledger));
         true
     }
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
-        let waits = self.selected().is_some_and(|line| line.waiting.is_some());
+        let waits = self.part == Part::Budgets && self.selected().is_some_and(|line| line.waiting.is_some());
         let may = Act::Approve.meta().needs.is_some_and(|gate| shared.may(gate).is_ok());
         (waits && may).then_some(PaneAction::Funds(Act::Approve))
     }
@@ -97,7 +129,24 @@ impl Pane for State {
         }
     }
 
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
+        let next = action == PaneAction::Funds(Act::Statement) && self.part == Part::Statement;
+        next.then(|| say::NEXT.into())
+    }
+
     fn title(&self) -> Option<Words> {
         self.year.map(|year| Words::Data(year.to_string()))
+    }
+}
+
+impl State {
+    /// The year ahead came: the programme that was on screen, or selected among the budgets, is on screen.
+    fn came(&mut self, year: ForecastYear) {
+        let wanted = self.row().map(|row| row.programme.clone());
+        let wanted = wanted.or_else(|| self.selected().map(|line| line.programme.clone()));
+        let at = wanted.and_then(|id| year.rows.iter().position(|row| row.programme == id));
+        self.programmes = List { selected: at.unwrap_or_default(), ..List::default() };
+        self.programmes.settle(year.rows.len(), 1);
+        self.ahead = Some(year);
     }
 }

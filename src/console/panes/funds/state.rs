@@ -1,17 +1,30 @@
 //! What is on screen of the budgets.
 
 use crate::bureau::Query;
-use crate::bureau::answer::{BudgetLine, BudgetYear};
+use crate::bureau::answer::{BudgetLine, BudgetYear, ForecastRow, ForecastYear, FundStatement};
+use crate::bureau::query::FundAsked;
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
-use crate::domain::Total;
-use crate::domain::ledger::Budget;
+use crate::domain::ledger::{Budget, FundSource};
+use crate::domain::{Month, Total};
 
 /// Rows above the list: the year and its sums, a rule, column heads.
 pub const HEAD_ROWS: u16 = 3;
 /// Rows of the sources below the list, where they stand there: a rule, what it rests on, four sources.
 pub const DETAIL_ROWS: u16 = 6;
+
+/// Which part of the pane is on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    /// The budgets of the year.
+    #[default]
+    Budgets,
+    /// The year ahead of one programme.
+    Ahead,
+    /// The statement of one source.
+    Statement,
+}
 
 /// The state of the pane.
 #[derive(Debug, Default)]
@@ -22,9 +35,28 @@ pub struct State {
     pub budgets: Option<BudgetYear>,
     /// Place in the list.
     pub list: List,
+    /// What is on screen.
+    pub part: Part,
+    /// The year ahead, once it came.
+    pub ahead: Option<ForecastYear>,
+    /// Place among its programmes.
+    pub programmes: List,
+    /// The statement, once it came.
+    pub sheet: Option<FundStatement>,
+    /// Place in the statement.
+    pub lines: List,
+    /// The source it is of, by its place among all.
+    pub source: usize,
     pub(super) asked: Slot,
+    pub(super) asked_ahead: Slot,
+    pub(super) asked_sheet: Slot,
     /// The approval under way.
     pub(super) doing: Slot,
+}
+
+/// Rows of a statement on screen.
+pub(super) fn sheet_rows(geometry: &Geometry) -> usize {
+    geometry.rows_less(HEAD_ROWS)
 }
 
 /// Rows of the list on screen.
@@ -62,14 +94,45 @@ impl State {
         (Total(given), Total(paid))
     }
 
+    /// The source whose statement is on screen.
+    pub fn source_of(&self) -> FundSource {
+        FundSource::ALL.get(self.source).copied().unwrap_or(FundSource::Central)
+    }
+
+    /// The programme whose year is on screen.
+    pub fn row(&self) -> Option<&ForecastRow> {
+        self.ahead.as_ref()?.rows.get(self.programmes.selected)
+    }
+
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         let year = self.year(ctx.shared);
-        self.asked.ask(ctx, Query::Budgets { year });
+        match self.part {
+            Part::Budgets => self.asked.ask(ctx, Query::Budgets { year }),
+            Part::Ahead => self.asked_ahead.ask(ctx, Query::Forecast { year }),
+            Part::Statement => {
+                let now = ctx.shared.today.month();
+                let from = Month::new(year.into(), 1).unwrap_or(now);
+                let source = self.source_of();
+                let asked = FundAsked { year, source, programme: None, from, until: now.max(from) };
+                self.asked_sheet.ask(ctx, Query::FundStatement(asked));
+            }
+        }
+    }
+
+    /// Another part of the pane; of the statement its next source.
+    pub(super) fn show(&mut self, part: Part, ctx: &mut Ctx<'_>) {
+        if self.part == part && part == Part::Statement {
+            self.source = (self.source + 1) % FundSource::ALL.len();
+            (self.sheet, self.lines) = (None, List::default());
+        }
+        self.part = part;
+        self.ask(ctx);
     }
 
     pub(super) fn turn_to(&mut self, year: u16, ctx: &mut Ctx<'_>) {
         self.year = Some(year);
-        self.budgets = None;
+        (self.budgets, self.ahead, self.sheet) = (None, None, None);
+        self.lines = List::default();
         self.ask(ctx);
     }
 }

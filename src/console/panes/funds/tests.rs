@@ -70,3 +70,23 @@ fn a_reason_is_asked_before_one_is_declined_and_a_year_without_any_says_what_to_
     bench.keys_to("<esc>", crate::console::testkit::answer);
     assert_eq!(bench.model.active, PaneId::Ledger);
 }
+
+#[test]
+fn the_year_ahead_and_the_statements_are_a_digit_away_and_escape_leads_back() {
+    let mut bench = at_budgets(Role::Maker);
+    let answer = crate::console::testkit::answer;
+    bench.keys_to("4", answer);
+    let text = screen(&bench.model);
+    assert!(text.contains("区级财政到 2026-12 用完"), "{text}");
+    assert!(text.contains("残疾抚恤金（1/2）") && text.contains("71 人 +3 -1"), "{text}");
+    bench.keys_to("<down>", answer);
+    assert!(screen(&bench.model).contains("没有记预算"));
+    bench.keys("1");
+    assert_eq!(bench.said(), "先按 Esc 回到预算表。");
+    bench.keys_to("<esc>5", answer);
+    assert!(screen(&bench.model).contains("中央财政") && screen(&bench.model).contains("发放 R3，1201 笔"));
+    bench.keys_to("55", answer);
+    assert!(screen(&bench.model).contains("没有给过钱"));
+    bench.keys_to("<esc>1", answer);
+    assert!(screen(&bench.model).contains("480,000.00"));
+}

@@ -1,0 +1,200 @@
+//! 全年预测 and 来源对账单: the year of one programme as bars, month by month, and the statement of one source of money.
+
+use ratatui::layout::Rect;
+
+use crate::bureau::answer::{ForecastMonth, ForecastRow};
+use crate::console::Model;
+use crate::console::panes::funds::State;
+use crate::domain::Total;
+use crate::domain::ledger::Outlook;
+use crate::locale::{fund_words as words, funds as say, ledger};
+use crate::text::{fit_left, width, wrap};
+use crate::view::panes::person::spread;
+use crate::view::pen::Pen;
+use crate::view::widgets::{Cell, Column, gauge, stacked, table};
+
+/// Months of a year.
+const MONTHS: u16 = 12;
+/// Columns of a month's amount.
+const AMOUNT: usize = 14;
+
+pub(super) fn ahead(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let inner = head(pen, area, model, state);
+    let Some(year) = &state.ahead else {
+        pen.at(area.x + 2, area.y + 1, area.width, pen.say(say::LOADING), pen.theme.dim);
+        return;
+    };
+    let Some(row) = state.row() else {
+        let text = words::NOTHING_AHEAD.with(pen.lang, &[("year", &year.year)]);
+        pen.at(area.x + 2, area.y + 2, area.width.saturating_sub(4), &text, pen.theme.dim);
+        return;
+    };
+    let name = model.shared.programme(&row.programme);
+    let (at, all) = (state.programmes.selected + 1, year.rows.len());
+    let title = say::AHEAD_OF.with(pen.lang, &[("programme", &name), ("at", &at), ("all", &all)]);
+    pen.text(inner, &title, pen.theme.plain);
+    // What there is no room for goes in this order: notes, the legend, the rule, all sources but the worst.
+    let mut spare = area.height.saturating_sub(1 + MONTHS);
+    let mut sources: Vec<&Outlook> = row.sources.iter().collect();
+    sources.sort_by_key(|of| (of.runs_out.is_none(), of.runs_out));
+    sources.truncate(usize::from(spare));
+    spare = spare.saturating_sub(sources.len() as u16);
+    let mut y = area.y + 1;
+    if spare > 0 {
+        pen.rule(area, y);
+        (y, spare) = (y + 1, spare - 1);
+    }
+    let cols = area.width.saturating_sub(3);
+    for of in sources {
+        let (text, style) = outlook(pen, of, usize::from(cols));
+        pen.at(area.x + 2, y, cols, &text, style);
+        y += 1;
+    }
+    if spare > 0 {
+        legend(pen, Rect { x: area.x + 2, y, width: cols, height: 1 }, row);
+        (y, spare) = (y + 1, spare - 1);
+    }
+    months(pen, Rect { y, height: MONTHS, ..area }, row);
+    y += MONTHS;
+    let notes = notes(pen, row);
+    let rows = notes.iter().flat_map(|note| wrap(note, usize::from(cols).max(1)));
+    for (note, y) in rows.zip(y..y.saturating_add(spare)) {
+        pen.at(area.x + 2, y, cols, &note, pen.theme.dim);
+    }
+}
+
+/// The year with its arrows; gives the room beside them.
+fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) -> Rect {
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let [left, right] = pen.theme.turn();
+    let year = format!("{left} {} {right}", state.year(&model.shared));
+    pen.right(inner.x, inner.y, inner.width, &year, pen.theme.plain);
+    Rect { width: inner.width.saturating_sub(width(&year) as u16 + 2), ..inner }
+}
+
+/// How a source comes through the year: how much of it is used by the end, and what is left, or the month in which it runs out.
+fn outlook(pen: &Pen<'_>, of: &Outlook, cols: usize) -> (String, ratatui::style::Style) {
+    let source = pen.say(ledger::source(of.source));
+    let used = [of.paid, of.reserved, of.expected].iter().map(|fen| i128::from(fen.0)).sum::<i128>();
+    let (used, given) = (u128::try_from(used).unwrap_or(0), u128::try_from(of.given.0).unwrap_or(0));
+    let percent = (used * 100).checked_div(given).unwrap_or(0);
+    let (text, style) = if let Some(month) = of.runs_out {
+        let short = Total(-of.left());
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("source", &source), ("month", &month), ("short", &short)];
+        (words::RUNS_OUT.with(pen.lang, &values), pen.theme.warn)
+    } else {
+        let left = Total(of.left());
+        (words::LASTS.with(pen.lang, &[("source", &source), ("left", &left)]), pen.theme.plain)
+    };
+    let bar = format!("{} {percent:>3}%  {text}", gauge(pen.theme, used, given, 12));
+    if width(&bar) <= cols { (bar, style) } else { (text, style) }
+}
+
+/// What the parts of a bar are, and what they come to.
+fn legend(pen: &mut Pen<'_>, area: Rect, row: &ForecastRow) {
+    let sum = |of: fn(&ForecastMonth) -> crate::domain::Fen| {
+        Total(row.months.iter().map(|m| i128::from(of(m).0)).sum()).to_string()
+    };
+    let sums = [sum(|m| m.paid), sum(|m| m.reserved), sum(|m| m.expected)];
+    let names = [words::PAID, words::RESERVED, words::EXPECTED];
+    let parts = pen.theme.fills().into_iter().zip(names).zip(&sums);
+    let full: Vec<String> =
+        parts.clone().map(|((fill, name), sum)| format!("{fill} {} {sum}", pen.say(name))).collect();
+    let short: Vec<String> = parts.map(|((fill, name), _)| format!("{fill} {}", pen.say(name))).collect();
+    let full = full.join("   ");
+    let text = if width(&full) <= usize::from(area.width) { full } else { short.join("   ") };
+    pen.text(area, &text, pen.theme.dim);
+}
+
+/// A bar a month, all by one measure: the greatest month fills its row.
+fn months(pen: &mut Pen<'_>, area: Rect, row: &ForecastRow) {
+    let whole = row.months.iter().map(ForecastMonth::sum).max().unwrap_or_default();
+    let whole = u128::try_from(whole).unwrap_or(0);
+    let people: Vec<String> = row.months.iter().map(|month| counted(pen, month)).collect();
+    let counts = people.iter().map(|text| width(text)).max().unwrap_or_default();
+    let bar = usize::from(area.width).saturating_sub(4 + 3 + AMOUNT + 2 + counts + 2);
+    for ((month, people), y) in row.months.iter().zip(&people).zip(area.y..area.bottom()) {
+        let parts =
+            [month.paid, month.reserved, month.expected].map(|fen| u128::try_from(fen.0).unwrap_or(0));
+        let drawn = stacked(pen.theme, parts, whole, u16::try_from(bar).unwrap_or_default());
+        let sum = if month.sum() == 0 { "—".to_owned() } else { Total(month.sum()).to_string() };
+        let text = format!(
+            "{:02}  {drawn} {} {}",
+            month.month.of_year(),
+            fit_left(&sum, AMOUNT),
+            fit_left(people, counts + 1)
+        );
+        pen.at(area.x + 2, y, area.width.saturating_sub(3), &text, pen.theme.plain);
+    }
+}
+
+/// How many people are paid for a month still to come, who joins and who leaves.
+fn counted(pen: &Pen<'_>, month: &ForecastMonth) -> String {
+    if month.people == 0 && month.leaves == 0 {
+        return String::new();
+    }
+    let mut parts = vec![say::PEOPLE_OF.with(pen.lang, &[("n", &month.people)])];
+    parts.extend(Some(month.joins).filter(|n| *n > 0).map(|n| format!("+{n}")));
+    parts.extend(Some(month.leaves).filter(|n| *n > 0).map(|n| format!("-{n}")));
+    parts.join(" ")
+}
+
+/// What the forecast rests on, and what is not in it.
+fn notes(pen: &Pen<'_>, row: &ForecastRow) -> Vec<String> {
+    let mut told = Vec::new();
+    if row.version.is_none() {
+        told.push(pen.say(words::NO_BUDGET).to_owned());
+    }
+    if row.untold > 0 {
+        told.push(words::UNTOLD.with(pen.lang, &[("n", &row.untold)]));
+    }
+    if !row.works_out {
+        told.push(pen.say(words::BOOKED_ONLY).to_owned());
+    } else if !row.opened {
+        told.push(pen.say(words::NOT_OPENED).to_owned());
+    }
+    told.push(pen.say(words::CARRIED_ON).to_owned());
+    told
+}
+
+pub(super) fn statement(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let inner = head(pen, area, model, state);
+    pen.rule(area, area.y + 1);
+    let source = pen.say(ledger::source(state.source_of()));
+    let main = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let Some(sheet) = &state.sheet else {
+        pen.text(inner, source, pen.theme.plain);
+        pen.at(main.x + 2, main.y, main.width, pen.say(say::LOADING), pen.theme.dim);
+        return;
+    };
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("source", &source), ("opening", &sheet.opening), ("closing", &sheet.closing)];
+    let mut text = say::SHEET_OF.with(pen.lang, &values);
+    if sheet.reserved.0 != 0 {
+        let kept = say::SHEET_KEPT.with(pen.lang, &[("kept", &sheet.reserved)]);
+        text = format!("{text}  {kept}");
+    }
+    // An amount is never cut.
+    let text = if width(&text) <= usize::from(inner.width) { text } else { source.to_owned() };
+    pen.text(inner, &text, pen.theme.plain);
+    if sheet.lines.is_empty() {
+        pen.at(main.x + 2, main.y + 1, main.width, pen.say(say::NO_LINES), pen.theme.dim);
+        pen.at(main.x + 2, main.y + 2, main.width, pen.say(say::NEXT_SOURCE), pen.theme.dim);
+        return;
+    }
+    let columns = vec![
+        Column::left(pen.say(say::COL_DAY), 10),
+        Column::left(pen.say(say::COL_LINE), 0),
+        Column::right(pen.say(say::COL_AMOUNT), 15),
+        Column::right(pen.say(say::COL_BALANCE), 15),
+    ];
+    let columns = spread(main, 1, columns);
+    let lang = pen.lang;
+    table(pen, main, &columns, &state.lines, sheet.lines.len(), |at| {
+        let Some(line) = sheet.lines.get(at) else { return Vec::new() };
+        let what = format!("{} {}", model.shared.programme(&line.programme), words::event(&line.event, lang));
+        let cells = [line.on.to_string(), what, line.amount.to_string(), line.balance.to_string()];
+        cells.into_iter().map(Cell::from).collect()
+    });
+}
