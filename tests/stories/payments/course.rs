@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::{
-    ADMINS, CHECKER, COMBAT, HEAD, KEEPER, MAKER, NEXT, RECONCILER, SENDER, TEMPLATE, answer, by, done, fen,
-    keep, lines, objects, refused, send, switch,
+    ADMINS, CHECKER, COMBAT, HEAD, KEEPER, MAKER, NEXT, RECONCILER, SENDER, TEMPLATE, answer, bring, by,
+    done, fen, keep, lines, objects, reconcile, refused, send, switch, total,
 };
 use crate::clerk::{Clerk, sample};
 use crate::support::sample::Folder;
@@ -55,10 +55,16 @@ fn five_people_bring_a_month_from_draft_to_closed() {
     let to_bank = ["ledger", "bank", "send", NEXT, "--template", TEMPLATE, "--out", out];
     assert_ne!(by(&folder, MAKER, &to_bank).code, 0, "who made it does not send it");
     done(&folder, SENDER, &to_bank);
-    let whole = keep(&folder, "whole.txt", &answer(&file, &[]));
+    let said = answer(&file, &[]);
+    let whole = keep(&folder, "whole.txt", &said);
     done(&folder, SENDER, &["ledger", "bank", "answer", NEXT, &whole, "--template", TEMPLATE]);
-    refused(&folder, CHECKER, &["ledger", "run", "reconcile", NEXT], "");
-    done(&folder, RECONCILER, &["ledger", "run", "reconcile", NEXT]);
+    refused(
+        &folder,
+        CHECKER,
+        &["ledger", "run", "reconcile", NEXT, "--total", &total(&said)],
+        "您在这一批里已经",
+    );
+    reconcile(&folder, NEXT, &said);
     done(&folder, RECONCILER, &["ledger", "run", "close", NEXT]);
     assert_eq!(state(&folder, NEXT), "closed");
     folder.assert_sound();
@@ -92,8 +98,8 @@ fn nobody_has_two_duties_and_no_administrator_has_one() {
     assert!(signed.contains("草拟") && signed.contains("复核 王伟 （已失效）"), "{signed}");
     refused(&folder, HEAD, &["ledger", "run", "approve", NEXT], "");
     for who in everybody.into_iter().chain(ADMINS) {
-        let export = ["ledger", "run", "reconcile", NEXT];
-        assert_eq!(by(&folder, who, &export).code, 4, "{who}: no step is left out");
+        let compare = ["ledger", "run", "reconcile", NEXT, "--total", "6631"];
+        assert_eq!(by(&folder, who, &compare).code, 4, "{who}: no step is left out");
     }
     folder.assert_sound();
 }
@@ -113,8 +119,8 @@ fn what_changes_after_the_freeze_is_shown_and_the_run_stays() {
     assert_eq!(lines(&folder, NEXT), before, "the run is as it was frozen");
 }
 
-/// By the command line: money under way is in no second run, a failure is paid once by the run that takes its place, and the bank's answer
-/// may come as often as it likes.
+/// By the command line: money under way is in no second run, a failure is paid once by the run that takes its place once somebody else
+/// compared the bank's total, and the bank's answer may come as often as it likes.
 #[test]
 fn an_obligation_is_paid_once_by_whatever_way() {
     let folder = sample();
@@ -123,11 +129,14 @@ fn an_obligation_is_paid_once_by_whatever_way() {
     refused(&folder, MAKER, &["ledger", "run", "draft", COMBAT, "--month", "2026-11"], "");
     let pay = ["ledger", "post", "P1", COMBAT, "2026-11", "759", "--paid", "--despite", "现金"];
     refused(&folder, MAKER, &pay, "");
-    let whole = keep(&folder, "whole.txt", &answer(&sent, &[3]));
+    let said = answer(&sent, &[3]);
+    let whole = keep(&folder, "whole.txt", &said);
     let take = ["ledger", "bank", "answer", NEXT, &whole, "--template", TEMPLATE];
     for _ in 0..2 {
         done(&folder, SENDER, &take);
     }
+    refused(&folder, MAKER, &["ledger", "run", "reissue", NEXT], "对账以后才能重发");
+    reconcile(&folder, NEXT, &said);
     done(&folder, MAKER, &["ledger", "run", "reissue", NEXT]);
     let (again, failed) = (lines(&folder, "R11"), lines(&folder, NEXT)[2].clone());
     assert_eq!(
@@ -135,7 +144,10 @@ fn an_obligation_is_paid_once_by_whatever_way() {
         (1, &failed["person"], &failed["amount"])
     );
     refused(&folder, MAKER, &["ledger", "run", "draft", COMBAT, "--month", "2026-11"], "");
-    let second = send(&folder, "R11");
+    // Who compared the first run has that duty in the one that takes its place.
+    done(&folder, MAKER, &["ledger", "run", "freeze", "R11"]);
+    refused(&folder, RECONCILER, &["ledger", "run", "review", "R11"], "您在这一批里已经");
+    let second = bring(&folder, "R11");
     assert_eq!(
         fs::read(&second).unwrap().split(|byte| *byte == b'\n').filter(|l| l.first() == Some(&b'D')).count(),
         1
@@ -143,11 +155,16 @@ fn an_obligation_is_paid_once_by_whatever_way() {
     let person = failed["person"].as_str().unwrap();
     let paid = |folder: &Folder| fen(&folder.json(&["ledger", "statement", person])["paid"]);
     let before = paid(&folder);
-    let whole = keep(&folder, "second.txt", &answer(&second, &[]));
+    let said = answer(&second, &[]);
+    let whole = keep(&folder, "second.txt", &said);
     for _ in 0..2 {
         done(&folder, SENDER, &["ledger", "bank", "answer", "R11", &whole, "--template", TEMPLATE]);
     }
     assert_eq!(paid(&folder) - before, fen(&failed["amount"]));
+    reconcile(&folder, "R11", &said);
+    for run in [NEXT, "R11"] {
+        done(&folder, RECONCILER, &["ledger", "run", "close", run]);
+    }
     refused(&folder, MAKER, &["ledger", "run", "draft", COMBAT, "--month", "2026-11"], "没有要发的");
     folder.assert_sound();
 }

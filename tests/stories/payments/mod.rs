@@ -75,9 +75,14 @@ pub fn switch(clerk: &mut Clerk, name: &str) {
     clerk.press("enter").wait_gone("▌ ");
 }
 
-/// Drafts the combat veterans' run of this month and brings it to the bank; gives the file.
+/// Brings a run that is drafted to the bank; gives the file.
 pub fn send(folder: &Folder, run: &str) -> PathBuf {
     done(folder, MAKER, &["ledger", "run", "freeze", run]);
+    bring(folder, run)
+}
+
+/// Brings a run that is frozen to the bank; gives the file.
+pub fn bring(folder: &Folder, run: &str) -> PathBuf {
     done(folder, CHECKER, &["ledger", "run", "review", run]);
     done(folder, HEAD, &["ledger", "run", "approve", run, "--minute", "会议纪要〔2026〕12号"]);
     let file = folder.beside().join(format!("{run}.txt"));
@@ -107,6 +112,20 @@ pub fn answer(sent: &Path, failing: &[u32]) -> Vec<u8> {
         out.extend_from_slice(b"\r\n");
     }
     out
+}
+
+/// What the bank says in an answer that it paid in all, in yuan as it is typed.
+pub fn total(answer: &[u8]) -> String {
+    let paid =
+        answer.split(|byte| *byte == b'\n').filter(|line| line.first() == Some(&b'D') && line[75] == b'S');
+    let fen: u64 =
+        paid.map(|line| String::from_utf8_lossy(&line[61..75]).parse::<u64>().expect("an amount")).sum();
+    format!("{}.{:02}", fen / 100, fen % 100)
+}
+
+/// Somebody else compares what the bank says it paid in all with what is on record.
+pub fn reconcile(folder: &Folder, run: &str, answer: &[u8]) {
+    done(folder, RECONCILER, &["ledger", "run", "reconcile", run, "--total", &total(answer)]);
 }
 
 /// Writes an answer beside the data folder, and gives its path as an argument.

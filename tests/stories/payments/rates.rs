@@ -1,6 +1,6 @@
 //! An amount explains itself; a raised standard with a back date pays each the difference, once.
 
-use super::{COMBAT, HEAD, MAKER, NEXT, SENDER, answer, done, fen, keep, lines, refused, send};
+use super::{COMBAT, HEAD, KEEPER, MAKER, NEXT, SENDER, answer, done, fen, keep, lines, refused, send};
 use crate::clerk::{Clerk, sample};
 use serde_json::Value;
 
@@ -60,9 +60,9 @@ fn a_raise_with_a_back_date_pays_each_the_difference_once() {
         "示例通知（2026 年标准）",
         "--json",
     ];
-    let proposed: Value = serde_json::from_str(&done(&folder, SENDER, &raise).said).unwrap();
+    let proposed: Value = serde_json::from_str(&done(&folder, KEEPER, &raise).said).unwrap();
     let proposal = proposed["proposal"].as_str().unwrap().to_owned();
-    refused(&folder, SENDER, &["ledger", "rates", "approve", &proposal], "");
+    refused(&folder, KEEPER, &["ledger", "rates", "approve", &proposal], "");
     done(&folder, HEAD, &["ledger", "rates", "approve", &proposal]);
 
     done(&folder, MAKER, &["ledger", "run", "draft", COMBAT, "--month", "2026-10"]);
