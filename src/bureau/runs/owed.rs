@@ -96,10 +96,10 @@ pub fn owed(
     books: &Books,
 ) -> Vec<Owed> {
     let Some(first) = asked.openings.iter().min().copied() else { return Vec::new() };
-    let entitled = Entitled::new(entitler, facts, asked, first);
+    let by_right = Entitled::new(entitler, facts, asked, first);
     let now = entitler.month(facts, asked.month);
     let stands = books.of_months(person, asked.programmes.len(), (first, asked.month));
-    let worked = Worked { asked, entitler, entitled: &entitled, stands: &stands };
+    let worked = Worked { asked, entitler, entitled: &by_right, stands: &stands };
     let mut found = Vec::with_capacity(asked.openings.len());
     for (at, (programme, opening)) in asked.programmes.iter().zip(asked.openings).enumerate() {
         let booked = !asked.reference.works_out(programme);
