@@ -1,8 +1,8 @@
-//! The main story, in both languages: look up, read and post, take in a petition, accept it, read its deadline; a payment is taken back by
-//! two people.
+//! The main story, in both languages: look up, read and post, have it taken back by two, take in a petition, accept it, read its deadline.
 
-use crate::clerk::{Clerk, sample};
+use crate::clerk::{Clerk, rows, sample};
 use crate::payments::switch;
+use crate::support::shown::Shown;
 
 /// What the story reads on the screen.
 struct Words {
@@ -17,8 +17,8 @@ struct Words {
     booked: &'static str,
     ask: &'static str,
     reverse: &'static str,
-    /// The mark of a payment that somebody asks to be taken back.
-    asked: &'static str,
+    /// The mark of a payment that is asked to be taken back.
+    asked_back: &'static str,
     agree: &'static str,
     /// The mark of a reversal in the list, before the number of what it reverses.
     reverses: &'static str,
@@ -49,10 +49,10 @@ const ZH: Words = Words {
     amount: "金额",
     memo: "备注",
     booked: "已记账 E",
-    ask: "要另一位复核或负责",
+    ask: "这是已发的钱",
     reverse: "理由",
-    asked: "待冲销",
-    agree: "同意，冲销",
+    asked_back: "待冲销",
+    agree: "‹ 同意，冲销 ›",
     reverses: "冲 E",
     reversal_of: "冲销 {}",
     reversed: "已冲",
@@ -80,10 +80,10 @@ const EN: Words = Words {
     amount: "Amount",
     memo: "Memo",
     booked: "Booked as E",
-    ask: "Another checker or",
+    ask: "This is money that was paid",
     reverse: "Reason",
-    asked: "asked back",
-    agree: "Agree: take it back",
+    asked_back: "asked back",
+    agree: "‹ Agree: take it back ›",
     reverses: "rev. E",
     reversal_of: "Reverses {}",
     reversed: "reversed",
@@ -117,13 +117,9 @@ fn story(words: &Words) {
     clerk.see(words.ready);
     look_up(&mut clerk, words);
     let entry = post(&mut clerk, words);
+    let by = reverse(&mut clerk, words, &entry);
     let number = take_in(&mut clerk, words);
     accept(&mut clerk, words, &number);
-    ask_back(&mut clerk, words, &entry);
-    switch(&mut clerk, "王伟");
-    // What waits for the checker.
-    clerk.see("Alt-A");
-    let by = agree(&mut clerk, words, &entry);
     clerk.assert_never_written();
     clerk.leave();
 
@@ -173,24 +169,18 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     entry
 }
 
-/// The payment is asked for: a question whose safe answer comes first, a reason; the entry stays, marked.
-fn ask_back(clerk: &mut Clerk, words: &Words, entry: &str) {
-    // The person is as they were left.
-    clerk.press("f2").see_row(&["▌ 区国英"]);
-    clerk.press("enter").see_row(&["▌ ", entry, "759.00 现金补发"]);
+/// The payment taken back: a question whose safe answer comes first, a reason, another one who agrees, and two lines that name each other.
+fn reverse(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
     clerk.press("ctrl-z");
     clerk.say_yes(words.ask);
     clerk.see(words.reverse);
     clerk.type_text("重复发放").press("ctrl-s");
-    clerk.see_row(&["▌ ", entry, words.asked]);
-}
-
-/// Somebody else reads who asks and why, and agrees: two lines that name each other.
-fn agree(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
-    clerk.keys("ougy").see_row(&["▌ 区国英"]);
-    clerk.press("enter").see(words.record_tab).press("3").see(words.ledger_tab).press("right");
-    clerk.see_row(&["▌ ", entry, words.asked]);
-    clerk.press("ctrl-z").see(words.agree).see("李娜").see("重复发放").press("ctrl-s");
+    clerk.see_row(&["▌ ", entry, words.asked_back]);
+    switch(clerk, "王伟");
+    open_again(clerk, words).press("3").see(words.ledger_tab).press("right");
+    clerk.see_row(&["▌ ", entry, words.asked_back]);
+    clerk.press("ctrl-z").see_row(&["李娜", "2026-11-23", "重复发放"]);
+    clerk.see(words.agree).press("ctrl-s");
     let row = clerk.see_row(&["-759.00", words.reverses]);
     let by = numbers(&row, "E").remove(0);
     // The mark stays on the entry that was taken back; the new one came above it.
@@ -200,9 +190,23 @@ fn agree(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
     clerk.see("重复发放").see(&reversal);
     clerk.press("esc").wait_gone(&reversal);
     clerk.press("down enter");
-    clerk.see(&words.reversed_by.replace("{}", &by));
-    clerk.press("esc");
+    // In the panel, not in what the step answered below it.
+    let reversed_by = words.reversed_by.replace("{}", &by);
+    let in_panel =
+        |screen: &Shown<'_>| rows(screen).iter().rev().skip(1).any(|row| row.contains(&reversed_by));
+    clerk.wait_until("the panel", in_panel);
+    clerk.press("esc").wait_until("no panel", |screen| !in_panel(screen));
+    switch(clerk, "李娜");
+    open_again(clerk, words);
     by
+}
+
+/// Opens the person of the story once more, after another sat down.
+fn open_again<'a>(clerk: &'a mut Clerk, words: &Words) -> &'a mut Clerk {
+    clerk.see(words.ready);
+    clerk.keys("ougy").see_row(&["▌ 区国英"]);
+    clerk.press("enter").see(words.record_tab);
+    clerk
 }
 
 /// A petition by the form: the person just seen is offered, the demand is typed.
