@@ -263,7 +263,7 @@ pub(super) fn fact(
                 )],
             )
         }
-        "programme" => programme(value),
+        "programme" | "was-under" => programme(value),
         "kind" => match value {
             "due" => words::KIND_DUE.get(lang).to_owned(),
             "paid" => words::KIND_PAID.get(lang).to_owned(),

@@ -121,6 +121,7 @@ pub fn correct(
     Ok(Change::new(Outcome::Entries(back.id, 2), new.id)
         .of(Some(new.person))
         .with("corrects", old.id)
+        .with("was-under", &old.programme)
         .with("programme", &new.programme)
         .with("month", new.month)
         .with("amount", new.amount())

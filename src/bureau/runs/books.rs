@@ -302,18 +302,18 @@ pub fn with_rivals(scene: Scene<'_>, programmes: &[String]) -> Vec<String> {
     named
 }
 
-/// The lines under way of all runs but one.
+/// The lines under way of all runs but one. So are failures of which the bank or somebody says since that they were paid: until it is
+/// decided which of the two holds, the money is not asked for again.
 fn under_way(r: &impl Reading, but: Option<RunId>) -> Result<Vec<RunLine>, Stop> {
     let mut found = Vec::new();
     for run in r.scan::<Run>(..)? {
         let run = run?;
-        let done = matches!(run.state, RunState::Reconciled | RunState::Closed | RunState::Abandoned);
-        if done || Some(run.id) == but {
+        let done = matches!(run.state, RunState::Reconciled | RunState::Closed) && run.undecided == 0 && run.differing == 0;
+        if done || run.state == RunState::Abandoned || Some(run.id) == but {
             continue;
         }
-        for line in super::lines::of(r, run.id)? {
-            found.extend(Some(line).filter(RunLine::is_under_way));
-        }
+        let unsettled = |line: &RunLine| line.is_under_way() || line.pays() && line.is_contradicted();
+        found.extend(super::lines::of(r, run.id)?.into_iter().filter(unsettled));
     }
     Ok(found)
 }

@@ -55,7 +55,9 @@ fn by_hand_or_decision(
     found: &mut Changers,
 ) -> Result<(), Stop> {
     let said = |name: &str| entry.about.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
-    let ours = || said("programme").is_some_and(|of| programmes.iter().any(|p| p == of));
+    // What is put right may have stood under another programme.
+    let named = || ["programme", "was-under"].into_iter().filter_map(said);
+    let ours = || named().any(|of| programmes.iter().any(|p| p == of));
     let concerns = || entry.people().any(is_in);
     match entry.command.as_str() {
         command if BY_HAND.contains(&command) && ours() && concerns() => {

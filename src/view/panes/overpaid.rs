@@ -44,10 +44,12 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let (n, sum) = state.sum();
     let text = say::SUM.with(pen.lang, &[("n", &n), ("sum", &sum)]);
     pen.text(inner, &text, pen.theme.heading);
-    if !state.is_whole() {
-        let reading = pen.say(say::READING);
-        pen.right(inner.x, inner.y, inner.width, reading, pen.theme.dim);
-    }
+    let beside = match state.unknown.len() {
+        _ if !state.is_whole() => pen.say(say::READING).to_owned(),
+        0 => return,
+        n => say::UNKNOWN.with(pen.lang, &[("n", &n)]),
+    };
+    pen.right(inner.x, inner.y, inner.width, &beside, pen.theme.dim);
 }
 
 /// What is shown, on the head's rule.

@@ -13,6 +13,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::RecoveryId;
+use crate::domain::ledger::run::RunFault;
 use crate::locale::overpaid as say;
 
 impl Pane for State {
@@ -46,7 +47,16 @@ impl Pane for State {
                 self.decisions = Some(found.recoveries);
             }
             Ok(_) => {}
-            Err(why) => ctx.warn(why),
+            // What is too much is not known of it; of the others it is.
+            Err(Refusal::Run(RunFault::NoOpening { .. })) if asked && !self.to_ask.is_empty() => {
+                self.unknown.push(self.to_ask.remove(0));
+                self.ask_next(ctx);
+            }
+            Err(why) => {
+                // Nothing more comes: what is typed is not to wait for it.
+                self.to_ask.clear();
+                ctx.warn(why);
+            }
         }
         let len = self.rows().len();
         self.list.settle(len, list_rows(&ctx.shared.geometry()));

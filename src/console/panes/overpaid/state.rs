@@ -53,6 +53,8 @@ impl std::fmt::Debug for Row<'_> {
 pub struct State {
     /// Who was paid too much, by programme, as far as it came.
     pub over: BTreeMap<String, Vec<OverpaidRow>>,
+    /// Programmes of which it is not decided from which month they are counted: what is too much is not known.
+    pub unknown: Vec<String>,
     /// What was decided, once it came.
     pub decisions: Option<Vec<RecoveryRow>>,
     /// Which part is on screen.
@@ -122,6 +124,7 @@ impl State {
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         self.settings.ask(ctx, Query::RunRules);
         self.to_ask = programmes(ctx.shared);
+        self.unknown.clear();
         self.ask_next(ctx);
     }
 

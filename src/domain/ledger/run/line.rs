@@ -304,6 +304,11 @@ impl RunLine {
         self.explained.is_empty() && self.reasons.iter().any(|reason| reason.wants_words())
     }
 
+    /// Whether it failed, and the bank or somebody says since that it was paid.
+    pub fn is_contradicted(&self) -> bool {
+        self.is_undecided() && (self.says.is_some() || self.claim.is_some())
+    }
+
     /// Whether nobody said yet what becomes of its failure.
     pub fn is_undecided(&self) -> bool {
         matches!(self.state, LineState::Failed { .. })
