@@ -1,7 +1,7 @@
 //! What a line allows besides what its own key does, worked by keys.
 
+use crate::bureau::Command;
 use crate::bureau::command::LineAct;
-use crate::bureau::{Command, Refusal};
 use crate::console::overlays::Overlay;
 use crate::console::testkit::{Bench, answer, desk_of};
 use crate::domain::staff::Role;
@@ -107,8 +107,6 @@ fn agreeing_is_a_question_that_says_what_is_booked() {
     assert!(act(&mut bench).is_none());
     bench.keys("<right><enter>");
     assert!(matches!(act(&mut bench), Some((RunId(3), 4, LineAct::AgreePaid))));
-    bench.reply(Err(Refusal::NothingToChange));
-    assert!(!bench.said().is_empty());
 }
 
 #[test]
@@ -116,10 +114,9 @@ fn who_may_not_is_told_why() {
     let mut bench = at_line(Role::Maker, 3);
     bench.keys("3");
     assert!(bench.model.overlays.is_empty(), "the maker agrees to nothing");
-    assert!(!bench.said().is_empty());
+    assert!(bench.said().contains("您的岗位不能"), "{}", bench.said());
     let mut bench = at_line(Role::Head, 0);
-    let before = bench.said();
     bench.keys("0");
     assert!(offered(&bench).is_empty());
-    assert_ne!(bench.said(), before);
+    assert!(bench.said().contains("您的岗位不能"), "{}", bench.said());
 }
