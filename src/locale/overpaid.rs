@@ -11,7 +11,7 @@ messages! {
     WHY = "为什么", "Why";
     LEFT = "前一类", "Kind before";
     RIGHT = "后一类", "Next kind";
-    OPEN_PERSON = "看此人台账", "See their ledger";
+    OPEN_PERSON = "看此人台账", "Their ledger";
 
     OVER = "多发", "paid too much";
     WAITING = "待批准", "to approve";

@@ -15,14 +15,22 @@ messages! {
     LINES_BEFORE = "前一类", "Kind before";
     LINES_AFTER = "后一类", "Next kind";
     EXPLAIN = "说明原因", "Say why";
+    OTHER = "其他处理", "Other";
+    OTHER_OF_LINE = "这一行还可以", "What else the line allows";
+    DEFER = "这一行暂缓", "Leave the line to a coming run";
     LEAVE = "留待下次", "Leave to a coming run";
+    STAND = "以原记为准", "The record stands";
+    DEFER_FOLLOWS = "这一批不发这一行，应发的仍在，下一批再列；整批按今天知道的资料重新计算。", "The line is left out; what is due stays due for a coming run. The whole run is worked out anew by what is known today.";
+    LEAVE_FOLLOWS = "这一批不再重发；应发的仍在，下一批再列。", "It is not issued again from here; what is due stays due for a coming run.";
+    PAID_FOLLOWS = "负责人同意以后才记为已发。", "It is booked as paid once the head agrees.";
+    STAND_FOLLOWS = "原来的记录不变；银行后来的说法和有人提出的认定就此了结。", "The record does not change; what the bank or somebody said since is settled by it.";
     PAID_AFTER_ALL = "认定已发", "Say it was paid";
     AGREE_PAID = "同意认定已发", "Agree it was paid";
     BANK_DAY = "银行入账日", "Bank's day";
     BANK_TOTAL = "银行实发合计", "Bank's total";
     TOTAL_NOTE = "照银行回单填实发合计；与这一批已发的不同就不能对账。一笔都没发成的不填。", "As the bank's statement has it; where it is not what is on record as paid, the run is not reconciled. Leave it empty where nothing was paid.";
     TAKE_BACK = "退汇", "Take the payment back";
-    OPEN_PERSON = "看此人台账", "See their ledger";
+    OPEN_PERSON = "看此人台账", "Their ledger";
 
     COUNT = "{n} 批", "{n} {n|run|runs}";
     LOADING = "正在读取…", "Reading…";
@@ -87,6 +95,10 @@ messages! {
     NEW_CHANGED = "{programme}：上次发放以后您改过其中 {n} 人的资料，请换一人编制", "{programme}: you changed {n} {n|record|records} since the last run; another member of staff drafts it";
     NEW_NOTE = "算出每个人应发与已发的差额，包括以前月份的补发；没有差额的不列。", "Works out what is due and not settled, person by person, arrears of earlier months included; who is settled is left out.";
     OF_LINE = "第 {seq} 行 {name} {amount} 元", "Line {seq}, {name}, {amount} yuan";
+    NO_OTHER = "这一行没有别的要办：草拟的行可以暂缓；未发成的行可以留待下次、认定已发；银行后来说法不同的可以以原记为准。", "Nothing else is to be done with this line: a line of a draft can be left to a coming run, a failed one too, or be said to be paid; where the bank says otherwise, the record can be said to stand.";
+    ASK_AGREE = "同意 {run} 第 {seq} 行 {name} 已发？", "Agree that line {seq} of {run}, {name}, was paid?";
+    AGREE_BOOKS = "记入台账：{programme} {n} 个月，共 {amount} 元，银行入账日 {day}。", "Booked as paid: {programme}, {n} {n|month|months}, {amount} yuan in all, the bank's day {day}.";
+    AGREE_RESTS = "提出的依据：{reason}", "It rests on: {reason}";
     ON_BOARD = "先按 Esc 回到批次看板。", "Press Esc for the board first.";
     OPEN_A_RUN = "先按 Enter 打开一批。", "Open a run with Enter first.";
     NO_STEP = "这一批没有下一步。", "Nothing more is to be done with this run.";

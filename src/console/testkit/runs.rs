@@ -325,13 +325,32 @@ fn view(row: RunRow) -> RunView {
     }
 }
 
+/// The lines of a run. Of the third the bank answered: one paid and contradicted, one failed, one failed and said to be
+/// paid, one left that somebody says was paid.
 fn lines(run: RunId, asked: RunLinesAsked) -> RunLines {
-    let all = [
+    let mut all = [
         line(1, "区国英", 90_900, LineChange::Added, &[Reason::NewRecognition]),
         line(2, "买买提·吐尔逊", 181_800, LineChange::Changed, &[Reason::Arrears]),
         line(3, "㘵大明", 1_132_000, LineChange::Changed, &[Reason::Unexplained]),
         line(4, "黄志强", 0, LineChange::Held, &[Reason::NoAccount]),
     ];
+    if run == RunId(3) {
+        let states = ["paid", "failed", "failed", "left"];
+        for (line, state) in all.iter_mut().zip(states) {
+            (line.state, line.unexplained) = (state, false);
+        }
+        let [paid, failed, said, left] = &mut all;
+        paid.says = Some((None, "户名不符".to_owned()));
+        failed.why = "已销户".to_owned();
+        said.why = "账号不符".to_owned();
+        said.says = Some((Some(date("2026-11-23")), String::new()));
+        left.claimed = Some((date("2026-11-22"), "本人存折已到账".to_owned()));
+        left.parts = failed.parts.clone();
+        left.reasons = failed.reasons.clone();
+        (left.amount, left.change) = (failed.amount, LineChange::Same);
+        left.holder = left.name.clone();
+        (left.bank, left.account) = (failed.bank.clone(), failed.account.clone());
+    }
     let fits = |line: &RunLineRow| {
         asked.change.is_none_or(|change| change == line.change) && (!asked.unexplained || line.unexplained)
     };

@@ -51,3 +51,24 @@ fn the_banks_answer() {
         vec![files, seen, how, asked, wrong]
     });
 }
+
+#[test]
+fn what_else_a_line_allows() {
+    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        let shot = |role: Role, lines: &str, keys: &str| {
+            let mut bench = Bench::seated_as(lang, desk_of("王强", &[role])).sized(80, 24);
+            bench.keys_to("<f3>1", answer);
+            bench.keys_to("<left><left><enter>", answer);
+            bench.keys_to(lines, answer);
+            screen(&bench.keys(keys).model)
+        };
+        let screens = [
+            shot(Role::Checker, "<down><down>", "<f1>"),
+            shot(Role::Checker, "<down><down>", ""),
+            shot(Role::Checker, "<down><down>", "0"),
+            shot(Role::Checker, "<down><down>", "02"),
+            shot(Role::Head, "<down><down><down>", "3"),
+        ];
+        insta::assert_snapshot!(format!("run_line_80x24_{tag}"), screens.concat());
+    }
+}

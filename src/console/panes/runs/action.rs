@@ -11,6 +11,7 @@ actions! {
     Next = "runs.next", say::NEXT, Main, None, 11;
     Back = "runs.back", say::BACK, Main, None, 12;
     Line = "runs.line", say::LINE, Main, None, 13;
+    Other = "runs.other", say::OTHER, Main, None, 13;
     Redraft = "runs.redraft", say::REDRAFT, Main, Some(Gate::PrepareRuns), 14;
     Reissue = "runs.reissue", say::REISSUE, Main, Some(Gate::PrepareRuns), 15;
     Send = "runs.send", bank::SEND, Main, Some(Gate::SendRuns), 16;

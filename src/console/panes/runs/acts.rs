@@ -45,9 +45,13 @@ impl State {
             Act::Line if self.bank.page == Page::Seen => self.ask_how(ctx),
             Act::Line => {
                 if let (Some((what, line)), Some(view)) = (self.of_line(), self.view_of()) {
-                    open(forms::line(view.row.run, what, line), ctx);
+                    match what {
+                        OfLine::AgreePaid => Self::ask_agree(view.row.run, line, ctx),
+                        _ => open(forms::line(view.row.run, what, line), ctx),
+                    }
                 }
             }
+            Act::Other => self.ask_other(ctx),
             Act::Reissue => self.ask_reissue(ctx),
             Act::Send => self.begin_file(Wanted::Send, ctx),
             Act::Roster => self.begin_file(Wanted::Roster, ctx),
@@ -82,7 +86,7 @@ impl State {
         ctx.open(confirm.line(say::REISSUE_LOOK).line(say::REISSUE_FOLLOWS));
     }
 
-    fn view_of(&self) -> Option<&crate::bureau::answer::RunView> {
+    pub(super) fn view_of(&self) -> Option<&crate::bureau::answer::RunView> {
         self.opened.as_ref()?.view.as_deref()
     }
 
@@ -156,7 +160,7 @@ impl State {
     }
 
     /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, _: &Shared) -> Option<Words> {
+    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if self.bank.is_working() {
             return Some(run_bank::BUSY.into());
         }
@@ -185,7 +189,11 @@ impl State {
                 _ => Some(say::NOTHING_TO_EXPLAIN.into()),
             },
             Act::Redraft => self.may_redraft(),
-            Act::Line => self.of_line().is_none().then(|| say::NOTHING_OF_LINE.into()),
+            Act::Line => match self.of_line() {
+                None => Some(say::NOTHING_OF_LINE.into()),
+                Some((what, _)) => self.kept(what.step(), shared),
+            },
+            Act::Other => self.no_other(shared),
             Act::Reissue => match self.view_of() {
                 Some(view) if view.row.tasks > 0 => None,
                 _ => Some(say::NOTHING_FAILED.into()),
@@ -235,16 +243,7 @@ impl State {
         match action {
             Act::Next => self.next().map(|(step, _)| run_words::step(step).into()),
             Act::Back => self.back_step().map(|(step, _)| run_words::step(step).into()),
-            Act::Line => self.of_line().map(|(what, _)| {
-                match what {
-                    OfLine::Explain => say::EXPLAIN,
-                    OfLine::Leave => say::LEAVE,
-                    OfLine::TakeBack => say::TAKE_BACK,
-                    OfLine::PaidAfterAll => say::PAID_AFTER_ALL,
-                    OfLine::AgreePaid => say::AGREE_PAID,
-                }
-                .into()
-            }),
+            Act::Line => self.of_line().map(|(what, _)| what.label().into()),
             Act::Before | Act::After if self.opened.is_some() => {
                 Some(if action == Act::Before { say::LINES_BEFORE } else { say::LINES_AFTER }.into())
             }

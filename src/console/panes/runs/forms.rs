@@ -1,5 +1,6 @@
 //! What is filled in: a new run, reasons, the number of the minutes.
 
+use super::other::said_since;
 use super::steps::OfLine;
 use crate::bureau::answer::{DraftOption, RunLineRow, RunView};
 use crate::bureau::command::{LineAct, RunAct};
@@ -105,29 +106,18 @@ fn words(view: &RunView, step: RunStep, field: Field) -> Form {
 
 /// What is said of a line.
 pub(super) fn line(run: RunId, what: OfLine, line: &RunLineRow) -> Form {
-    let (title, name) = match what {
-        OfLine::Explain => (say::EXPLAIN, "explain"),
-        OfLine::Leave => (say::LEAVE, "leave"),
-        OfLine::TakeBack => (say::TAKE_BACK, "take-back"),
-        OfLine::PaidAfterAll => (say::PAID_AFTER_ALL, "paid-after-all"),
-        OfLine::AgreePaid => (say::AGREE_PAID, "agree-paid"),
-    };
     let mut fields = vec![Field::text("reason", label::REASON).required()];
-    match what {
-        OfLine::PaidAfterAll => {
-            let said = line.says.as_ref().and_then(|(paid, _)| *paid).map(|day| day.to_string());
-            let day = Field::new("day", say::BANK_DAY, Kind::Date).required();
-            fields.insert(0, day.with(said.unwrap_or_default()));
-        }
-        // The head agrees to what stands there, and has nothing to add.
-        OfLine::AgreePaid => fields.clear(),
-        _ => {}
+    if what == OfLine::PaidAfterAll {
+        let said = line.says.as_ref().and_then(|(paid, _)| *paid).map(|day| day.to_string());
+        let day = Field::new("day", say::BANK_DAY, Kind::Date).required();
+        fields.insert(0, day.with(said.unwrap_or_default()));
     }
-    let form = Form::new(LINE, title, fields).about(&format!("{run} {} {name}", line.seq), 0);
-    form.note(Words::with(
-        say::OF_LINE,
-        &[("seq", &line.seq), ("name", &line.name), ("amount", &line.amount)],
-    ))
+    let form = Form::new(LINE, what.label(), fields).about(&format!("{run} {} {}", line.seq, what.name()), 0);
+    let of = [("seq", &line.seq as &dyn std::fmt::Display), ("name", &line.name), ("amount", &line.amount)];
+    let mut note = vec![Words::with(say::OF_LINE, &of)];
+    note.extend(said_since(line));
+    note.extend(what.follows().map(Words::from));
+    form.note(Words::Lines(note))
 }
 
 /// The command of a form.
@@ -169,15 +159,18 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
             let mut named = form.about.split(' ');
             let run = named.next().and_then(RunId::parse);
             let seq = named.next().and_then(|seq| seq.parse().ok());
-            let act = match named.next() {
-                Some("agree-paid") => LineAct::AgreePaid,
-                Some("paid-after-all") => {
+            let act = match named.next().and_then(OfLine::parse) {
+                Some(OfLine::PaidAfterAll) => {
                     let Some(day) = read.date("day") else { return Err(read.faults()) };
                     LineAct::PaidAfterAll { day, reason }
                 }
-                Some("explain") => LineAct::Explain { words: reason },
-                Some("leave") => LineAct::Leave { reason },
-                _ => LineAct::TakeBack { reason },
+                Some(OfLine::Explain) => LineAct::Explain { words: reason },
+                Some(OfLine::Defer) => LineAct::Defer { reason },
+                Some(OfLine::Leave) => LineAct::Leave { reason },
+                Some(OfLine::TakeBack) => LineAct::TakeBack { reason },
+                Some(OfLine::Stand) => LineAct::Stand { reason },
+                // What is agreed to is asked, not filled in.
+                Some(OfLine::AgreePaid) | None => return Err(read.faults()),
             };
             let (Some(run), Some(seq)) = (run, seq) else { return Err(read.faults()) };
             read.done(Command::ActOnLine { run, seq, act })

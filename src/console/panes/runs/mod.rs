@@ -2,13 +2,17 @@
 //!
 //! * `bank` its file and the bank's answer;
 //! * `state` what is on screen, `board` how runs stand in columns, `steps` which step comes next;
-//! * `pane` what keys and replies do, `acts` what actions do, `forms` what is filled in.
+//! * `pane` what keys and replies do, `acts` what actions do, `forms` what is filled in,
+//!   `other` what else a line allows.
 
 mod action;
 mod acts;
 pub mod bank;
 mod board;
 mod forms;
+mod other;
+#[cfg(test)]
+mod other_tests;
 mod pane;
 mod state;
 mod steps;
@@ -17,6 +21,7 @@ mod tests;
 
 pub use action::Act;
 pub use board::{COLUMNS, column};
+pub use other::said_since;
 pub use state::{
     ANSWER_FOOT, BANK_HEAD_ROWS, CARD_ROWS, DETAIL_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS,
     State,

@@ -3,6 +3,7 @@
 use super::acts::{REISSUE, STEP, open};
 use super::bank::{ANSWER, Doing, Page, ROSTER, SEND, TAKE};
 use super::forms::{self, NEW};
+use super::other::{AGREE, OTHER, agreed};
 use super::state::{cards, line_rows};
 use super::steps::plain;
 use super::{Act, Filter, State, file_rows};
@@ -219,6 +220,13 @@ impl Pane for State {
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
         match (name, RunId::parse(key)) {
             (TAKE, _) => return self.take_answer(ctx),
+            (OTHER, _) => return self.other_chosen(key, ctx),
+            (AGREE, _) => {
+                if let Some(command) = agreed(key) {
+                    self.doing.execute(ctx, command);
+                }
+                return;
+            }
             (REISSUE, Some(run)) => {
                 return self.doing.execute(ctx, Command::ReissueLines { run, seqs: Vec::new() });
             }

@@ -6,13 +6,15 @@ use crate::bureau::answer::{RunLineRow, RunView};
 use crate::bureau::command::RunAct;
 use crate::console::words::Words;
 use crate::domain::ledger::run::{RunState, RunStep};
-use crate::locale::run_pane as say;
+use crate::locale::{Msg, run_pane as say};
 
 /// What can be done with a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfLine {
     /// Say why it is what it is.
     Explain,
+    /// Leave it out of the draft, to a coming run.
+    Defer,
     /// Leave its failure to a coming run.
     Leave,
     /// Take its payment back: the bank returned the money.
@@ -21,6 +23,72 @@ pub enum OfLine {
     PaidAfterAll,
     /// Agree that it was.
     AgreePaid,
+    /// Say that what is on record stands.
+    Stand,
+}
+
+impl OfLine {
+    const ALL: [Self; 7] = [
+        Self::Explain,
+        Self::Defer,
+        Self::Leave,
+        Self::TakeBack,
+        Self::PaidAfterAll,
+        Self::AgreePaid,
+        Self::Stand,
+    ];
+
+    /// What it is called.
+    pub(super) fn label(self) -> Msg {
+        match self {
+            Self::Explain => say::EXPLAIN,
+            Self::Defer => say::DEFER,
+            Self::Leave => say::LEAVE,
+            Self::TakeBack => say::TAKE_BACK,
+            Self::PaidAfterAll => say::PAID_AFTER_ALL,
+            Self::AgreePaid => say::AGREE_PAID,
+            Self::Stand => say::STAND,
+        }
+    }
+
+    /// What follows from it, where its name does not say.
+    pub(super) fn follows(self) -> Option<Msg> {
+        match self {
+            Self::Defer => Some(say::DEFER_FOLLOWS),
+            Self::Leave => Some(say::LEAVE_FOLLOWS),
+            Self::PaidAfterAll => Some(say::PAID_FOLLOWS),
+            Self::Stand => Some(say::STAND_FOLLOWS),
+            Self::Explain | Self::TakeBack | Self::AgreePaid => None,
+        }
+    }
+
+    /// The step of the run that it is.
+    pub(super) fn step(self) -> RunStep {
+        match self {
+            Self::Explain => RunStep::Explain,
+            Self::Defer => RunStep::Defer,
+            Self::AgreePaid => RunStep::AgreePaid,
+            Self::Leave | Self::TakeBack | Self::PaidAfterAll | Self::Stand => RunStep::Reconcile,
+        }
+    }
+
+    /// Its stable name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Explain => "explain",
+            Self::Defer => "defer",
+            Self::Leave => "leave",
+            Self::TakeBack => "take-back",
+            Self::PaidAfterAll => "paid-after-all",
+            Self::AgreePaid => "agree-paid",
+            Self::Stand => "stand",
+        }
+    }
+
+    /// The one of a stable name.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.name() == name)
+    }
 }
 
 /// Whether a step leads toward the end.

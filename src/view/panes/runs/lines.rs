@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::bureau::answer::{RunChange, RunLineRow};
 use crate::console::Model;
-use crate::console::panes::runs::{Filter, Opened};
+use crate::console::panes::runs::{Filter, Opened, said_since};
 use crate::domain::ledger::run::LineChange;
 use crate::locale::{run_pane as say, run_words};
 use crate::text::wrap;
@@ -127,6 +127,7 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Open
             texts.push(msg.with(pen.lang, &[("words", words)]));
         }
     }
+    texts.extend(said_since(line).iter().map(|words| words.say(pen.lang)));
     // The run's own month stands first; arrears follow.
     for (month, due, settled, amount) in line.parts.iter().rev() {
         let part = [

@@ -1,0 +1,130 @@
+//! What a line allows besides what its own key does: it is left to a coming run, was paid by what somebody has seen, or stands as it is recorded.
+
+use super::acts::open;
+use super::steps::OfLine;
+use super::{State, forms};
+use crate::bureau::answer::RunLineRow;
+use crate::bureau::command::LineAct;
+use crate::bureau::{Action as Gate, Command, Refusal};
+use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::domain::RunId;
+use crate::domain::ledger::run::{LineChange, RunState, RunStep};
+use crate::locale::{run_pane as say, runs as told};
+
+/// The menu of what else a line allows.
+pub(super) const OTHER: &str = "runs.other";
+/// The question before it is agreed that a line was paid.
+pub(super) const AGREE: &str = "runs.agree";
+
+impl State {
+    /// What the selected line allows besides what its own key does, whoever looks.
+    fn others(&self) -> Vec<OfLine> {
+        let Some(opened) = &self.opened else { return Vec::new() };
+        let (Some(view), Some(line)) = (opened.view.as_deref(), opened.selected()) else {
+            return Vec::new();
+        };
+        let own = self.of_line().map(|(what, _)| what);
+        let allowed = allowed(view.row.state, line).into_iter();
+        allowed.filter(|(what, fits)| *fits && Some(*what) != own).map(|(what, _)| what).collect()
+    }
+
+    /// What keeps whoever looks from what a step of the open run needs: their roles, or what they did in it.
+    pub(super) fn kept(&self, step: RunStep, shared: &Shared) -> Option<Words> {
+        if let Err(why) = shared.may(Gate::of_run_step(step)) {
+            return Some(why);
+        }
+        let alike = self.view_of()?.steps.iter().filter(|(other, _)| other.duty() == step.duty());
+        alike.filter_map(|(_, may)| may.as_ref().err()).find_map(|why| match why {
+            Refusal::NotPermitted { .. } => Some(why.clone().into()),
+            _ => None,
+        })
+    }
+
+    /// Why nothing else can be done with the selected line.
+    pub(super) fn no_other(&self, shared: &Shared) -> Option<Words> {
+        let others = self.others();
+        let Some(first) = others.first() else { return Some(say::NO_OTHER.into()) };
+        let free = others.iter().any(|what| self.kept(what.step(), shared).is_none());
+        if free { None } else { self.kept(first.step(), shared) }
+    }
+
+    /// What else can be done with the selected line, to choose from.
+    pub(super) fn ask_other(&self, ctx: &mut Ctx<'_>) {
+        let (Some(view), Some(line)) = (self.view_of(), self.opened.as_ref().and_then(|o| o.selected()))
+        else {
+            return;
+        };
+        let may = |what: &OfLine| self.kept(what.step(), ctx.shared).is_none();
+        let row = |what: OfLine| {
+            let key = format!("{} {} {}", view.row.run, line.seq, what.name());
+            let mut row = Row::new(key, what.label(), Words::Data(String::new()));
+            row.note = what.follows().map(Words::from);
+            row
+        };
+        let rows: Vec<Row> = self.others().into_iter().filter(may).map(row).collect();
+        ctx.open(Menu::new(say::OTHER_OF_LINE, Purpose::Pane(PaneId::Runs, OTHER), rows).by_digit());
+    }
+
+    /// The form of what was chosen.
+    pub(super) fn other_chosen(&self, key: &str, ctx: &mut Ctx<'_>) {
+        let mut parts = key.split(' ');
+        let run = parts.next().and_then(RunId::parse);
+        let seq: Option<u32> = parts.next().and_then(|seq| seq.parse().ok());
+        let what = parts.next().and_then(OfLine::parse);
+        let lines =
+            self.opened.as_ref().filter(|opened| Some(opened.id) == run).and_then(|o| o.lines.as_ref());
+        let line = lines.and_then(|lines| lines.rows.iter().find(|line| Some(line.seq) == seq));
+        if let (Some(run), Some(what), Some(line)) = (run, what, line) {
+            open(forms::line(run, what, line), ctx);
+        }
+    }
+
+    /// Asks before it is agreed that a line was paid: its money is booked.
+    pub(super) fn ask_agree(run: RunId, line: &RunLineRow, ctx: &mut Ctx<'_>) {
+        let Some((day, reason)) = &line.claimed else { return };
+        let question =
+            Words::with(say::ASK_AGREE, &[("run", &run), ("seq", &line.seq), ("name", &line.name)]);
+        let programme = ctx.shared.programme(&line.programme);
+        let months = line.parts.len();
+        let booked = Words::with(
+            say::AGREE_BOOKS,
+            &[("programme", &programme), ("n", &months), ("amount", &line.amount), ("day", day)],
+        );
+        let accept = Accept::Pane(PaneId::Runs, AGREE, format!("{run} {}", line.seq));
+        let confirm = Confirm::new(question, say::AGREE_PAID, accept).line(booked);
+        ctx.open(confirm.line(Words::with(say::AGREE_RESTS, &[("reason", reason)])));
+    }
+}
+
+/// What a line of a run in a state allows: each act, and whether it fits.
+fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 4] {
+    let answered = matches!(state, RunState::Returned | RunState::Reconciled | RunState::Closed);
+    let pays = !line.parts.is_empty() && line.change != LineChange::Held;
+    [
+        (OfLine::Defer, state == RunState::Draft && pays),
+        (OfLine::Leave, answered && line.state == "failed"),
+        (OfLine::PaidAfterAll, answered && !matches!(line.state, "open" | "paid")),
+        (OfLine::Stand, answered && (line.says.is_some() || line.claimed.is_some())),
+    ]
+}
+
+/// The command of an agreement.
+pub(super) fn agreed(key: &str) -> Option<Command> {
+    let (run, seq) = key.split_once(' ')?;
+    Some(Command::ActOnLine { run: RunId::parse(run)?, seq: seq.parse().ok()?, act: LineAct::AgreePaid })
+}
+
+/// What the bank or somebody says of a line against what is on record.
+pub fn said_since(line: &RunLineRow) -> Vec<Words> {
+    let says = line.says.as_ref().map(|(paid, failed)| match paid {
+        Some(day) => Words::with(told::SAYS_PAID, &[("day", day)]),
+        None => Words::with(told::SAYS_FAILED, &[("why", failed)]),
+    });
+    let claimed = line.claimed.as_ref();
+    let claimed =
+        claimed.map(|(day, reason)| Words::with(told::CLAIMED, &[("day", day), ("reason", reason)]));
+    says.into_iter().chain(claimed).collect()
+}
