@@ -308,7 +308,9 @@ fn under_way(r: &impl Reading, but: Option<RunId>) -> Result<Vec<RunLine>, Stop>
     let mut found = Vec::new();
     for run in r.scan::<Run>(..)? {
         let run = run?;
-        let done = matches!(run.state, RunState::Reconciled | RunState::Closed) && run.undecided == 0 && run.differing == 0;
+        let done = matches!(run.state, RunState::Reconciled | RunState::Closed)
+            && run.undecided == 0
+            && run.differing == 0;
         if done || run.state == RunState::Abandoned || Some(run.id) == but {
             continue;
         }
