@@ -13,7 +13,7 @@ use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
 use crate::console::{Cx, ErrandNews, Event, Input, Readiness, Reply, ReqId, TimerId};
 use crate::exchange::Found;
-use crate::locale::console as say;
+use crate::locale::{console as say, named};
 
 /// How many wants of panes are done in one turn; more would be a circle.
 const MOST_WANTS: usize = 32;
@@ -33,6 +33,9 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     match event {
         Event::Input(input) => model.input(input, cx, &mut out),
         Event::Reply { req, result, took_us } => {
+            // Programmes by their names, not by their ids.
+            let named = |why| named::refusal(why, &model.shared.tables, model.shared.lang);
+            let result = result.map_err(named);
             // What was pressed ahead counted on it.
             let refused = result.as_ref().err().filter(|_| model.waits_for(req)).cloned();
             model.reply(req, result, took_us, cx, &mut out);

@@ -32,7 +32,7 @@ fn line(b: &Bench) -> BudgetLine {
 }
 
 /// Paid, kept and left of one source.
-fn of(b: &Bench, source: FundSource) -> (i64, i64, i128) {
+pub fn of(b: &Bench, source: FundSource) -> (i64, i64, i128) {
     let line = line(b);
     let kept = line.reserved.iter().find(|(s, _)| *s == source).map_or(0, |(_, fen)| fen.0);
     (line.paid.of(source).0, kept, line.left(source))

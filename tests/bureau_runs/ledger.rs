@@ -5,11 +5,12 @@ use honordesk::bureau::answer::{OverpaidRow, StatementMonth};
 use honordesk::bureau::command::{LineAct, NewDeath, PersonChange, RunAct};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::ledger::run::{LineChange, Over, Reason, RecoveryWay, RunFault, RunState};
-use honordesk::domain::ledger::{Doubt, EntryCause, EntryKind};
+use honordesk::domain::ledger::{Doubt, EntryCause, EntryKind, FundSource};
 use honordesk::domain::person::{PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::{EntryId, Fen, PersonId, RecoveryId};
 
 use super::bench::*;
+use super::budgets::{budget, of};
 use super::bureau_support::*;
 use super::twice::{fault, graded};
 
@@ -228,6 +229,21 @@ fn a_line_that_is_wholly_set_off_needs_no_bank_and_its_decision_ends() {
     assert!(overpaid(&b, PENSION).is_empty());
     assert!(b.recoveries()[0].ended.is_some() && b.recoveries()[0].taken == over);
     b.f.reopened().sound();
+}
+
+#[test]
+fn a_repayment_is_not_taken_back_out_of_funds_that_have_spent_it() {
+    let b = Bench::from("2025-04");
+    budget(&b, 1, 60_000_000, 40_000_000).unwrap();
+    let (person, over) = overpaid_person(&b);
+    let id = decide(&b, person, RecoveryWay::Repay, 0);
+    b.repay(id, &[("2025-04", over.0)]).unwrap();
+    let back = b.statement(person).lines.iter().find(|line| line.amount == Fen(-over.0)).unwrap().entry;
+    budget(&b, 2, of(&b, FundSource::Central).0, of(&b, FundSource::City).0).unwrap();
+    let reverse = Command::Reverse { entry: back, reason: "款没有到".into() };
+    let Err(Refusal::FundShort(shorts)) = b.run("checker", reverse) else { panic!("nothing is left") };
+    assert_eq!(shorts.iter().map(|one| one.short.0).sum::<i64>(), over.0);
+    b.f.sound();
 }
 
 #[test]

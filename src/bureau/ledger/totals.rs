@@ -62,10 +62,17 @@ impl Totals {
         if self.was_paid || !entry.is_funded() || entry.amount().0 <= 0 {
             return Ok(());
         }
-        let key = (booked_in(entry), entry.programme.clone());
-        let Some(Some(budget)) = self.budgets.get(&key) else {
-            return funds::require_budget(r, entry.booked, &entry.programme);
+        let Some(by) = entry.funded else {
+            // What was paid back from no budget is taken back from none.
+            let anew = entry.reverses.is_none();
+            return if anew { funds::require_budget(r, entry.booked, &entry.programme) } else { Ok(()) };
         };
+        let key = (by.year, entry.programme.clone());
+        if !self.budgets.contains_key(&key) {
+            let found = funds::in_force(r, key.0, &entry.programme)?;
+            self.budgets.insert(key.clone(), found);
+        }
+        let Some(Some(budget)) = self.budgets.get(&key) else { return Ok(()) };
         if !self.reserved.contains_key(&key) {
             self.reserved.insert(key.clone(), funds::reserved(r, (key.0, &key.1), None)?);
         }
