@@ -234,6 +234,9 @@ fn what_the_bank_sends_back_is_taken_back_at_the_run_and_is_due_again() {
     assert_eq!(fault(again), RunFault::NotPaid { seq: line.seq });
     assert_eq!(b.statement(person).paid, Fen(0));
     b.f.sound();
+    // It waits until somebody says that it is left to a coming run.
+    assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty);
+    b.on_line("settles", run, line.seq, LineAct::Leave { reason: "账号待改".into() }).unwrap();
     let run = b.draft("draws", "2025-05").unwrap();
     let lines = b.lines(run);
     assert_eq!((lines.len(), lines[0].person, lines[0].amount), (1, person, line.amount));

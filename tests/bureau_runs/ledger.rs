@@ -196,6 +196,8 @@ fn what_is_set_off_stands_in_the_ledger_on_both_sides() {
         Command::ActOnLine { run, seq: line.seq, act: LineAct::TakeBack { reason: "退汇".into() } },
     )
     .unwrap();
+    assert!(overpaid(&b, PENSION).is_empty(), "the set-off waits with the line that failed");
+    b.on_line("settles", run, line.seq, LineAct::Leave { reason: "账号待改".into() }).unwrap();
     assert_eq!(overpaid(&b, PENSION)[0].sum, over);
     b.f.reopened().sound();
 }

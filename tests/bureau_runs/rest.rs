@@ -93,7 +93,8 @@ impl History {
     pub fn bring_to_rest(&mut self) {
         let month = self.now();
         self.b.f.today.set(month.plus(1).first_day());
-        for run in self.runs.clone() {
+        // Twice: a run that is given up makes lines of an earlier one failures again.
+        for run in [&self.runs[..], &self.runs[..]].concat() {
             self.finish(run);
         }
         // What is due to somebody who died goes to whoever receives it for them.
@@ -122,7 +123,8 @@ impl History {
         loop {
             let row = self.b.row(run);
             let (who, act) = match row.state {
-                RunState::Closed | RunState::Abandoned => return,
+                RunState::Abandoned => return,
+                RunState::Closed => return self.leave_failures(run),
                 RunState::Draft => ("draws", RunAct::Abandon { reason: reason() }),
                 RunState::Frozen => ("draws", RunAct::Thaw { reason: reason() }),
                 RunState::Reviewed => ("checker", RunAct::Return { reason: reason() }),
@@ -153,14 +155,18 @@ impl History {
                     ("settles", RunAct::Reconcile { total: row.paid_sum })
                 }
                 RunState::Reconciled => {
-                    for line in self.b.lines(run).into_iter().filter(|line| line.state == "failed") {
-                        let act = LineAct::Leave { reason: "留待下次".into() };
-                        self.b.run("settles", Command::ActOnLine { run, seq: line.seq, act }).unwrap();
-                    }
+                    self.leave_failures(run);
                     ("settles", RunAct::Close)
                 }
             };
             self.b.step(who, run, act).unwrap();
+        }
+    }
+
+    /// What failed is left to a coming run; until then none pays it.
+    fn leave_failures(&self, run: RunId) {
+        for line in self.b.lines(run).into_iter().filter(|line| line.state == "failed") {
+            self.b.on_line("settles", run, line.seq, LineAct::Leave { reason: "留待下次".into() }).unwrap();
         }
     }
 

@@ -1,6 +1,6 @@
 //! Obligations still to come, of everybody: the part of a forecast that reads the records.
 
-use super::books::{Books, Records, openings};
+use super::books::{Books, Records, Without, openings};
 use super::due::Known;
 use crate::bureau::door::Scene;
 use crate::bureau::stop::Stop;
@@ -43,7 +43,7 @@ pub fn look_ahead(
     }
     let records = Records::read(r)?;
     let first = ahead.iter().map(|a| a.from).min().unwrap_or(now);
-    let books = Books::read(r, programmes, first, None, &records)?;
+    let books = Books::read(r, programmes, first, Without::default(), &records)?;
     let known = Known::read(r, &records, today)?;
     let entitler = known.entitler(scene.reference);
     let stood_of = books.people(programmes.len());

@@ -134,12 +134,12 @@ pub struct Books {
 }
 
 impl Books {
-    /// Reads them for some programmes from a month on. Lines of the run `but` do not count as under way.
+    /// Reads them for some programmes from a month on. What `but` leaves out does not count as under way.
     pub fn read(
         r: &impl Reading,
         programmes: &[String],
         from: Month,
-        but: Option<RunId>,
+        but: Without,
         records: &Records,
     ) -> Result<Self, Stop> {
         let mut books = Self::default();
@@ -302,19 +302,37 @@ pub fn with_rivals(scene: Scene<'_>, programmes: &[String]) -> Vec<String> {
     named
 }
 
-/// The lines under way of all runs but one. So are failures of which the bank or somebody says since that they were paid: until it is
-/// decided which of the two holds, the money is not asked for again.
-fn under_way(r: &impl Reading, but: Option<RunId>) -> Result<Vec<RunLine>, Stop> {
+/// What does not count as under way.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Without {
+    /// The lines of a run.
+    run: Option<RunId>,
+    /// The failures of another one, whose place they take.
+    again: Option<RunId>,
+}
+
+impl Without {
+    /// What a run itself has under way, and the failures that it issues again.
+    pub fn of(run: &Run) -> Self {
+        Self { run: Some(run.id), again: run.reissues }
+    }
+}
+
+/// The lines under way of all runs. So are failures until somebody decided what becomes of them, since the bank may still say that it
+/// paid: they are issued again or left, by other people than those who draft.
+fn under_way(r: &impl Reading, but: Without) -> Result<Vec<RunLine>, Stop> {
     let mut found = Vec::new();
     for run in r.scan::<Run>(..)? {
         let run = run?;
         let done = matches!(run.state, RunState::Reconciled | RunState::Closed)
             && run.undecided == 0
             && run.differing == 0;
-        if done || run.state == RunState::Abandoned || Some(run.id) == but {
+        let again = Some(run.id) == but.again;
+        if done && !again || run.state == RunState::Abandoned || Some(run.id) == but.run {
             continue;
         }
-        let unsettled = |line: &RunLine| line.is_under_way() || line.pays() && line.is_contradicted();
+        let waits = |line: &RunLine| if again { line.is_contradicted() } else { line.is_undecided() };
+        let unsettled = |line: &RunLine| line.is_under_way() || line.pays() && waits(line);
         found.extend(super::lines::of(r, run.id)?.into_iter().filter(unsettled));
     }
     Ok(found)

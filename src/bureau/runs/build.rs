@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::books::{Books, Records, fen, openings, with_rivals};
+use super::books::{Books, Records, Without, fen, openings, with_rivals};
 use super::due::Known;
 use super::last::{Before, Last, last};
 use super::lines;
@@ -46,7 +46,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     let records = Records::read(r)?;
     let earliest = from.iter().min().copied().unwrap_or(month);
     let named = with_rivals(scene, programmes);
-    let books = Books::read(r, &named, earliest, Some(run.id), &records)?;
+    let books = Books::read(r, &named, earliest, Without::of(run), &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
     let mut last = last(r, (programmes, month), &records)?;

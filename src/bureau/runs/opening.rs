@@ -1,6 +1,6 @@
 //! What another opening month adds: the months that count from then on, of everybody, as far as they are due and not settled.
 
-use super::books::{Books, Records, fen, openings, with_rivals};
+use super::books::{Books, Records, Without, fen, openings, with_rivals};
 use super::due::Known;
 use super::owed::{Asked, owed};
 use super::rules;
@@ -58,7 +58,7 @@ fn adds(r: &impl Reading, scene: Scene<'_>, programme: &str, month: Month) -> Re
     }
     let records = Records::read(r)?;
     let named = with_rivals(scene, &programmes);
-    let books = Books::read(r, &named, month, None, &records)?;
+    let books = Books::read(r, &named, month, Without::default(), &records)?;
     let known = Known::read(r, &records, today)?;
     let entitler = known.entitler(scene.reference);
     let asked = Asked { programmes: &named, openings: &[month], month: last, reference: scene.reference };

@@ -29,7 +29,7 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
     for line in lines::of(w, of)? {
         let named = seqs.is_empty() || seqs.contains(&line.seq);
         // What somebody says was paid after all is not paid again meanwhile.
-        let failed = line.is_undecided() && line.says.is_none() && line.claim.is_none();
+        let failed = line.is_undecided() && !line.is_contradicted();
         if named && !failed && !seqs.is_empty() {
             return Err(Refusal::Run(RunFault::NotFailed { seq: line.seq }).into());
         }

@@ -1,7 +1,7 @@
 //! What is not any more as it was when a run was frozen. The run itself stays as it is; what has gone astray keeps it from being signed,
 //! approved and sent.
 
-use super::books::{Books, Records, openings, run as get, with_rivals};
+use super::books::{Books, Records, Without, openings, run as get, with_rivals};
 use super::due::Known;
 use super::lines;
 use super::owed::{Asked, owed};
@@ -98,7 +98,7 @@ fn otherwise_due(
     let from: Vec<Month> = from.into_iter().map(|opening| opening.unwrap_or(run.month)).collect();
     let named = with_rivals(scene, &run.programmes);
     let earliest = from.iter().min().copied().unwrap_or(run.month);
-    let books = Books::read(r, &named, earliest, Some(run.id), records)?;
+    let books = Books::read(r, &named, earliest, Without::of(run), records)?;
     let asked = Asked { programmes: &named, openings: &from, month: run.month, reference: scene.reference };
     let entitler = known.entitler(scene.reference);
     for seq in seqs {

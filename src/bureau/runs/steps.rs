@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::books::{Books, Records, run as get};
+use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove};
 use super::{chain, dues, lines, outcome, rules, since, together};
@@ -180,7 +180,7 @@ fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine])
     let restated = all.iter().flat_map(|line| line.restated.iter().map(|one| one.month));
     let from = paid.chain(restated).min().unwrap_or(run.month);
     let records = Records::read(r)?;
-    let books = Books::read(r, &run.programmes, from, Some(run.id), &records)?;
+    let books = Books::read(r, &run.programmes, from, Without::of(run), &records)?;
     let mut seen = HashSet::new();
     for line in all.iter().filter(|line| line.is_under_way()) {
         let person = records.of(line.person);

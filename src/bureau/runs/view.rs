@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::books::{Books, Records, fen, opening, run as get, with_rivals};
+use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
 use super::due::Known;
 use super::owed::{Asked, owed};
 use super::{chain, cycle, lines, rules as settings_of, since, together};
@@ -255,7 +255,7 @@ pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<V
     let opening = opening(r, scene, programme)?;
     let records = Records::read(r)?;
     let named = with_rivals(scene, &programmes);
-    let books = Books::read(r, &named, opening, None, &records)?;
+    let books = Books::read(r, &named, opening, Without::default(), &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
     let asked = Asked {

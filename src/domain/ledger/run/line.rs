@@ -304,9 +304,10 @@ impl RunLine {
         self.explained.is_empty() && self.reasons.iter().any(|reason| reason.wants_words())
     }
 
-    /// Whether it failed, and the bank or somebody says since that it was paid.
+    /// Whether it failed, issued again or not, and the bank or somebody says since that it was paid.
     pub fn is_contradicted(&self) -> bool {
-        self.is_undecided() && (self.says.is_some() || self.claim.is_some())
+        let failed = matches!(self.state, LineState::Failed { .. } | LineState::Reissued { .. });
+        failed && (self.says.is_some() || self.claim.is_some())
     }
 
     /// Whether nobody said yet what becomes of its failure.
