@@ -10,7 +10,7 @@ use crate::console::words::Words;
 use crate::domain::Fen;
 use crate::domain::ledger::run::RecoveryWay;
 use crate::locale::{Lang, overpaid as say, run_words};
-use crate::text::wrap;
+use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, strip, table};
@@ -49,7 +49,10 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
         0 => return,
         n => say::UNKNOWN.with(pen.lang, &[("n", &n)]),
     };
-    pen.right(inner.x, inner.y, inner.width, &beside, pen.theme.dim);
+    // Beside the sum, never over it.
+    if width(&text) + 2 + width(&beside) <= usize::from(inner.width) {
+        pen.right(inner.x, inner.y, inner.width, &beside, pen.theme.dim);
+    }
 }
 
 /// What is shown, on the head's rule.
