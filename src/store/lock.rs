@@ -51,15 +51,16 @@ impl Holder {
 #[derive(Debug)]
 pub(super) struct DeskLock(File);
 
-/// Who has the database in `dir` open just now; nobody when there is no such folder.
+/// Who has the database in `dir` open just now; nobody when there is no such folder. Nothing is written: whoever only asks is not
+/// taken for one who has it open.
 pub fn held_by(dir: &std::path::Path, allow_network: bool) -> Result<Option<Holder>, StoreError> {
     let folder = match DiskFolder::open(dir, allow_network) {
         Err(StoreError::NotFound) => return Ok(None),
         folder => folder?,
     };
-    match DeskLock::take(&folder, &Holder::default()) {
+    match DeskLock::take_shared(&folder) {
         Err(StoreError::Held { who }) => Ok(Some(who)),
-        taken => taken.map(|_| None),
+        asked => asked.map(|_| None),
     }
 }
 
