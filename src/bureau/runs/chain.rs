@@ -32,6 +32,10 @@ fn held(r: &impl Reading, run: &Run, me: StaffId, duty: Duty) -> Result<Option<D
     if duty == Duty::Review && run.agreed.contains(&me) {
         return Ok(Some(Duty::Agree));
     }
+    // By whose word a line is paid again compares this run with the bank too, and does nothing else in it.
+    if duty != Duty::Reconcile && run.claimed.contains(&me) {
+        return Ok(Some(Duty::Claim));
+    }
     let mut held = run.other_duty(me, duty);
     let mut of = run.reissues;
     while let (None, Some(id)) = (held, of) {

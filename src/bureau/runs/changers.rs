@@ -19,10 +19,15 @@ pub struct Changers {
     pub changed: BTreeSet<StaffId>,
     /// Who agreed to something.
     pub agreed: BTreeSet<StaffId>,
+    /// Who said of a line what became of it, so that it is paid again.
+    pub claimed: BTreeSet<StaffId>,
 }
 
 /// Commands that move by hand what is settled.
 const BY_HAND: [&str; 4] = ["ledger.post", "ledger.post-many", "ledger.correct", "ledger.reverse"];
+
+/// Who claimed what another one agreed to, as the journal names it.
+pub const CLAIMER: &str = "claimer";
 
 /// Of the people of some lines, after a place in the journal, under the programmes of a run.
 pub fn changers<'l>(
@@ -74,6 +79,13 @@ fn by_hand_or_decision(
         "ledger.agree-reversal" if ours() && concerns() => {
             found.agreed.insert(entry.actor);
             found.changed.extend(asker(r, entry)?);
+        }
+        "ledger.run-leave" if ours() && concerns() => {
+            found.claimed.insert(entry.actor);
+        }
+        "ledger.run-agree" if ours() && concerns() => {
+            found.agreed.insert(entry.actor);
+            found.claimed.extend(said(CLAIMER).and_then(StaffId::parse));
         }
         "ledger.approve" => {
             if let Some(by) = proposer(r, &entry.object, programmes)? {

@@ -82,6 +82,8 @@ pub fn new_run(
         rates: None,
         again: Vec::new(),
         deferred: Vec::new(),
+        claims: 0,
+        claimed: Vec::new(),
     })
 }
 
@@ -178,6 +180,7 @@ pub fn name_changers(
     let found = changers(r, (run.since, &run.programmes), paying, records)?;
     run.editors = found.changed.into_iter().collect();
     run.agreed = found.agreed.into_iter().collect();
+    run.claimed = found.claimed.into_iter().collect();
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove};
-use super::{chain, dues, lines, outcome, rules, since, together};
+use super::{chain, claims, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
@@ -71,10 +71,14 @@ pub fn step(
             run.file = Some(RunFile { name, digest: *digest });
         }
         RunAct::Reconcile { total } => {
+            claims::none_waits(w, &run)?;
             booked = outcome::settle_without_money(w, scene, &mut run)?;
             reconciled(&mut run, *total).map_err(Refusal::Run)?;
         }
-        RunAct::Close => decided(&run).map_err(Refusal::Run)?,
+        RunAct::Close => {
+            claims::none_waits(w, &run)?;
+            decided(&run).map_err(Refusal::Run)?;
+        }
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             let all = lines::of(w, id)?;

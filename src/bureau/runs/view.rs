@@ -202,7 +202,7 @@ pub fn lines_of(
     all.retain(|line| {
         asked.change.is_none_or(|change| line.change == change)
             && (!asked.unexplained || line.is_unexplained())
-            && (!asked.failed || line.is_undecided() || line.says.is_some())
+            && (!asked.failed || line.is_undecided() || line.says.is_some() || line.claim.is_some())
             && asked.person.is_none_or(|person| line.person == person)
     });
     let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
@@ -240,7 +240,7 @@ fn line_row(line: RunLine) -> RunLineRow {
         why,
         paid_on: line.state.day(),
         says: line.says.as_ref().map(|says| (says.paid, says.failed.clone())),
-        claimed: line.claim.as_ref().map(|claim| (claim.day, claim.reason.clone())),
+        claimed: line.claim.as_ref().map(|claim| (claim.what, claim.day, claim.reason.clone())),
         reissues: line.reissues,
         reissued,
     }

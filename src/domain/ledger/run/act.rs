@@ -23,6 +23,8 @@ kinds! {
         5 Reconcile "reconcile",
         /// 同意变更: agreeing, as the second of two, to a change of what money depends on. It keeps from the review alone.
         6 Agree "agree",
+        /// 认定: saying of a line in an earlier run what became of it. It keeps from everything but reconciling.
+        7 Claim "claim",
     }
 }
 
@@ -34,7 +36,9 @@ impl RunStep {
                 Duty::Compute
             }
             Self::Review | Self::Return => Duty::Review,
-            Self::Approve | Self::Decline | Self::Recall | Self::AgreePaid => Duty::Approve,
+            Self::Approve | Self::Decline | Self::Recall | Self::Agree | Self::Refuse => {
+                Duty::Approve
+            },
             Self::Export | Self::TakeReturn => Duty::Export,
             Self::Reconcile | Self::Close => Duty::Reconcile,
         }

@@ -109,6 +109,12 @@ pub struct Run {
     /// Who is left to a coming run.
     #[cbor(n(32), default, skip_if = "Vec::is_empty")]
     pub deferred: Vec<Deferred>,
+    /// Claims of what became of a line after all that nobody else has decided yet.
+    #[cbor(n(33), default)]
+    pub claims: u32,
+    /// Who said of a line that this run pays, in an earlier one, what became of it: the money is paid again by their word.
+    #[cbor(n(34), default, skip_if = "Vec::is_empty")]
+    pub claimed: Vec<StaffId>,
 }
 
 /// An answer of the bank that was taken in.
@@ -185,9 +191,17 @@ impl Run {
         !matches!(self.state, RunState::Draft | RunState::Abandoned)
     }
 
-    /// Lines that wait for somebody: failures undecided, and answers of the bank that contradict what is on record.
+    /// What waits for somebody: failures undecided, answers of the bank that contradict what is on record, and claims that nobody else
+    /// has decided.
     pub fn tasks(&self) -> u32 {
-        self.undecided.saturating_add(self.differing)
+        self.undecided.saturating_add(self.differing).saturating_add(self.claims)
+    }
+
+    /// What was paid is not any more what was compared with the bank: that is done anew.
+    pub fn compare_anew(&mut self) {
+        if matches!(self.state, RunState::Reconciled | RunState::Closed) {
+            (self.state, self.bank_total) = (RunState::Returned, None);
+        }
     }
 
     /// Lines without an outcome.
