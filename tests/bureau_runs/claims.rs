@@ -177,7 +177,10 @@ fn an_answer_that_says_two_things_of_a_line_is_a_task_as_two_answers_are() {
         two.answers(two_run, "乙", vec![then]).unwrap();
         assert_eq!(b.lines(one_run), two.lines(two_run));
         assert_eq!(b.row(one_run).tasks, two.row(two_run).tasks);
-        assert_eq!(b.statement(b.lines(one_run)[0].person).paid, two.statement(two.lines(two_run)[0].person).paid);
+        assert_eq!(
+            b.statement(b.lines(one_run)[0].person).paid,
+            two.statement(two.lines(two_run)[0].person).paid
+        );
         assert_eq!(fault(b.reconcile(one_run)), RunFault::Differing { lines: 1 });
         // Cut off before the second and then whole, it says the same.
         b.answers(one_run, "甲", both.to_vec()).unwrap();

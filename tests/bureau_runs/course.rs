@@ -315,9 +315,7 @@ fn nothing_is_paid_into_a_closed_month_and_no_month_is_closed_over_money_under_w
     assert_eq!((line.kind, line.month, line.booked), (EntryKind::Paid, month("2025-05"), date("2025-07-04")));
     // The bank sends it back when July is closed: it is taken back in August, for the month it was for.
     close("2025-07").unwrap();
-    let back = || {
-        b.on_line("head", run, 1, LineAct::Agree)
-    };
+    let back = || b.on_line("head", run, 1, LineAct::Agree);
     b.on_line("settles", run, 1, LineAct::TakeBack { reason: "户名不符，退汇".into() }).unwrap();
     assert_eq!(back().unwrap_err(), closed("2025-07"));
     b.on("2025-08-01");

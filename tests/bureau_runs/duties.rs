@@ -67,8 +67,8 @@ fn course(b: &Bench, who: &str, first: Duty, then: Duty) -> Option<Duty> {
 
 #[test]
 fn every_pair_of_duties_by_one_and_the_same_is_refused() {
-    // Agreeing to a change keeps from the review alone, and comes before all.
-    let all = &Duty::ALL[..Duty::ALL.len() - 1];
+    // Agreeing to a change keeps from the review alone, and saying what became of a line from all but reconciling; both come before all.
+    let all = &Duty::ALL[..Duty::ALL.len() - 2];
     for (at, first) in all.iter().copied().enumerate() {
         for then in all.iter().copied().skip(at + 1) {
             let b = Bench::from("2025-05");

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::bureau::answer::RunFund;
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::run::{
-    Claimed, Basis, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
+    Basis, Claimed, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId, Total};
 

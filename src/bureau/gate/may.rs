@@ -32,7 +32,7 @@ impl Action {
             RunStep::Review | RunStep::Return => Self::ReviewRuns,
             RunStep::Approve | RunStep::Decline | RunStep::Recall | RunStep::Agree | RunStep::Refuse => {
                 Self::ApproveRuns
-            },
+            }
             RunStep::Export | RunStep::TakeReturn => Self::SendRuns,
             RunStep::Reconcile | RunStep::Close => Self::ReconcileRuns,
         }

@@ -2,9 +2,9 @@
 //! Each moves money, or lets it be paid again; so it counts once another one agrees, who has no duty but approving in the run.
 
 use super::books::{Books, fen};
+use super::changers::CLAIMER;
 use super::outcome::{days, tally};
 use super::steps::in_state;
-use super::changers::CLAIMER;
 use super::{chain, line_acts, lines, paid};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::door::Scene;
@@ -48,7 +48,8 @@ pub fn claim(
     line.claim = Some(Claim { day, by, on, reason: reason.clone(), what });
     w.put(&line)?;
     run.claims = run.claims.saturating_add(1);
-    let change = line_acts::close_step(w, scene, run, (RunStep::Reconcile, ""), &line)?.with("reason", reason);
+    let change =
+        line_acts::close_step(w, scene, run, (RunStep::Reconcile, ""), &line)?.with("reason", reason);
     Ok(match day {
         Some(day) => change.with("on", day),
         None => change,
@@ -117,12 +118,7 @@ pub fn agree(w: &mut Writer<'_>, scene: Scene<'_>, at: (RunId, u32)) -> Result<C
 }
 
 /// Does not agree: what is on record stays as it is, and the bank's word, where there is one, waits on.
-pub fn refuse(
-    w: &mut Writer<'_>,
-    scene: Scene<'_>,
-    at: (RunId, u32),
-    reason: &str,
-) -> Result<Change, Stop> {
+pub fn refuse(w: &mut Writer<'_>, scene: Scene<'_>, at: (RunId, u32), reason: &str) -> Result<Change, Stop> {
     let (run, line, claim) = decided(w, scene, at, RunStep::Refuse)?;
     let reason = reason_for(reason)?;
     let asker = staff_name(w, claim.by)?;

@@ -10,7 +10,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};
 use crate::domain::ledger::run::{
-    Claimed, Basis, LineChange, Over, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
+    Basis, Claimed, LineChange, Over, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, Total};
 use crate::exchange::bank::{

@@ -36,9 +36,7 @@ impl RunStep {
                 Duty::Compute
             }
             Self::Review | Self::Return => Duty::Review,
-            Self::Approve | Self::Decline | Self::Recall | Self::Agree | Self::Refuse => {
-                Duty::Approve
-            },
+            Self::Approve | Self::Decline | Self::Recall | Self::Agree | Self::Refuse => Duty::Approve,
             Self::Export | Self::TakeReturn => Duty::Export,
             Self::Reconcile | Self::Close => Duty::Reconcile,
         }

@@ -364,8 +364,9 @@ impl<'a> Judge<'a> {
         if !record.trailer.is_empty() && !self.trailer && !broken_off {
             self.fault(self.last, ReturnFaultKind::NoTrailer);
         }
-        let known =
-            |seq: &u32| self.results.get(seq).is_some_and(|said| !said.is_empty()) || self.earlier.contains_key(seq);
+        let known = |seq: &u32| {
+            self.results.get(seq).is_some_and(|said| !said.is_empty()) || self.earlier.contains_key(seq)
+        };
         let pending: Vec<u32> = self.pending.iter().copied().filter(|seq| !known(seq)).collect();
         let missing = |seq: &u32| !known(seq) && !self.pending.contains(seq);
         let missing: Vec<u32> = self.orders.keys().copied().filter(missing).collect();
