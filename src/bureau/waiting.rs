@@ -154,7 +154,7 @@ impl<R: Reading> Desk<'_, R> {
             let needs = Needs { action: Action::ApproveRuns, only: None, first: Some(claim.by) };
             let what = Waits::Claim { run: run.id, seq: line.seq };
             let row = self.row(what, (claim.by, Some(claim.on)), &needs, |staff| {
-                runs::has_other_duty(self.r, run, staff, RunStep::AgreePaid.duty())
+                runs::has_other_duty(self.r, run, staff, RunStep::Agree.duty())
             })?;
             let person = Some((line.person, line.name.clone()));
             self.rows.push(WaitRow { person, amount: Some(line.amount), ..of_run(row, run) });
