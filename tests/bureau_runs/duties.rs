@@ -17,7 +17,7 @@ fn certified() -> Recognition {
 
 fn barred<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Option<Duty> {
     match result {
-        Err(Refusal::NotPermitted { why: Denied::DidBefore { did }, .. }) => Some(did),
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => Some(did),
         _ => None,
     }
 }
