@@ -33,10 +33,8 @@ pub fn did_before(
         true => NOBODY.get(lang).to_owned(),
         false => MAY.with(lang, &[("names", &may.join(refusal::comma(lang)))]),
     };
-    DID_BEFORE.with(
-        lang,
-        &[("did", &duty(did).get(lang)), ("made", &made), ("action", &action), ("may", &may)],
-    )
+    DID_BEFORE
+        .with(lang, &[("did", &duty(did).get(lang)), ("made", &made), ("action", &action), ("may", &may)])
 }
 
 fn said(one: &Made, lang: Lang) -> String {

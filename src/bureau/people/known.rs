@@ -80,11 +80,7 @@ pub fn facts_changed(r: &impl Reading, after: After) -> Result<Vec<FactsChanged>
 }
 
 /// The same, of one record.
-pub fn facts_changed_of(
-    r: &impl Reading,
-    record: PersonId,
-    after: After,
-) -> Result<Vec<FactsChanged>, Stop> {
+pub fn facts_changed_of(r: &impl Reading, record: PersonId, after: After) -> Result<Vec<FactsChanged>, Stop> {
     let of = |(first, last)| (Bound::Included(first), Bound::Included(last));
     let changes = Keys::account_change(record, AccountChangeId(0));
     let last_change = Keys::account_change(record, AccountChangeId(u32::MAX));

@@ -115,7 +115,9 @@ fn through(
 
 /// Whether something that was done at a place counts.
 fn counts(event: &Event, place: u64, windows: &[(&str, u64)]) -> bool {
-    windows.iter().any(|(programme, since)| place > *since && event.programmes.iter().any(|of| of == programme))
+    windows
+        .iter()
+        .any(|(programme, since)| place > *since && event.programmes.iter().any(|of| of == programme))
 }
 
 /// Everything about one person behind a place, by any of their records.

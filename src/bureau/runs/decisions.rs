@@ -3,14 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::changers::Changers;
 use super::books::run as get;
+use super::changers::Changers;
 use crate::bureau::door::Scene;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{
-    ChangePlace, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep,
-};
+use crate::domain::ledger::run::{ChangePlace, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep};
 use crate::domain::ledger::{Course, PlaceRule, ProposalState, RateProposal, SettingProposal};
 use crate::domain::{Date, Month, RateProposalId, RunId, RunRuleId, SettingProposalId, StaffId};
 use crate::store::Reading;
@@ -93,9 +91,8 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
         let RateProposal { id, rows, course } = proposal?;
         for programme in &programmes {
             let ours = rows.iter().filter(|row| row.programme == *programme);
-            let counts = ours.filter(|row| {
-                paid.has(programme, (row.group.as_deref(), row.grade), row.effective.month())
-            });
+            let counts = ours
+                .filter(|row| paid.has(programme, (row.group.as_deref(), row.grade), row.effective.month()));
             let from = counts.map(|row| row.effective.month()).min();
             found.extend(approved(&course, (programme, What::Rates(id)), from));
         }
@@ -182,12 +179,7 @@ pub fn unpaid(
 }
 
 /// Adds who made decisions since a run was frozen that it may rest on.
-pub fn since_frozen(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    run: &Run,
-    found: &mut Changers,
-) -> Result<(), Stop> {
+pub fn since_frozen(r: &impl Reading, scene: Scene<'_>, run: &Run, found: &mut Changers) -> Result<(), Stop> {
     let after = |decision: &&Decision| decision.place > run.frozen && run.frozen.is_some();
     for decision in rested_on(r, scene, &Paid::all(&run.programmes, run.month))?.iter().filter(after) {
         add(found, decision);

@@ -43,8 +43,11 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
         }
         _ => return Ok(Vec::new()),
     };
-    let programmes: Vec<String> =
-        ["programme", "was-under"].into_iter().filter_map(|name| said(entry, name)).map(str::to_owned).collect();
+    let programmes: Vec<String> = ["programme", "was-under"]
+        .into_iter()
+        .filter_map(|name| said(entry, name))
+        .map(str::to_owned)
+        .collect();
     let people = entry.people().filter(|person| of.is_none_or(|of| of == *person));
     Ok(people.map(|person| Event { person, programmes: programmes.clone(), who: who.clone() }).collect())
 }

@@ -96,16 +96,10 @@ impl Last {
     }
 
     /// What another run held, if it was the last of a programme, or came later.
-    fn take(
-        &mut self,
-        r: &impl Reading,
-        (month, run): (Month, &Run),
-        records: &Records,
-    ) -> Result<(), Stop> {
+    fn take(&mut self, r: &impl Reading, (month, run): (Month, &Run), records: &Records) -> Result<(), Stop> {
         let compared = |programme: &String| self.of(programme).month == Some(run.month);
-        let asked = run.programmes.iter().any(|p| {
-            self.of.contains_key(p) && (run.month >= month || compared(p))
-        });
+        let asked =
+            run.programmes.iter().any(|p| self.of.contains_key(p) && (run.month >= month || compared(p)));
         if !asked {
             return Ok(());
         }
@@ -191,9 +185,8 @@ impl Last {
             for (key, line) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
                 let key = key?;
                 let settled = Keys::as_settled(&key).map(|(_, of, _)| of == programme);
-                let ours = settled.unwrap_or_else(|| {
-                    Keys::as_under_way(&key).is_some_and(|(_, of)| of == programme)
-                });
+                let ours = settled
+                    .unwrap_or_else(|| Keys::as_under_way(&key).is_some_and(|(_, of)| of == programme));
                 if let Some((run, _)) = Keys::as_run_line(&line?).filter(|_| ours) {
                     last = last.max(self.frozen.get(&run).copied().unwrap_or_default());
                 }

@@ -107,8 +107,11 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
     let built = build(w, scene, run)?;
-    let plain = |line: &RunLine| {
-        RunLine { explained: String::new(), explained_by: None, since: None, ..line.clone() }
+    let plain = |line: &RunLine| RunLine {
+        explained: String::new(),
+        explained_by: None,
+        since: None,
+        ..line.clone()
     };
     let mut moved = drafted.len().abs_diff(built.lines.len());
     moved += drafted.iter().zip(&built.lines).filter(|(was, now)| plain(was) != plain(now)).count();
