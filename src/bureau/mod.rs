@@ -59,6 +59,7 @@ mod stop;
 mod timeline;
 mod views;
 mod visits;
+mod waiting;
 
 pub use answer::Answer;
 pub use backup::BackupFault;

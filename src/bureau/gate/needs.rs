@@ -186,6 +186,7 @@ impl Action {
             | Query::Entitlement { .. }
             | Query::Periods
             | Query::Reversals
+            | Query::Waiting
             | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,
             Query::RunPayments(_) => Self::SendRuns,

@@ -26,6 +26,11 @@ pub fn apart(
     }
 }
 
+/// Whether another duty in a run keeps somebody from one.
+pub fn has_other_duty(r: &impl Reading, run: &Run, staff: StaffId, duty: Duty) -> Result<bool, Stop> {
+    Ok(held(r, run, staff, duty)?.is_some())
+}
+
 /// The duty that somebody has in a run, other than `duty`. A run that issues lines again inherits those of the run they are from.
 fn held(r: &impl Reading, run: &Run, who: StaffId, duty: Duty) -> Result<Option<Duty>, Stop> {
     if run.editors.contains(&who) {

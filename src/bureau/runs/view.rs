@@ -83,10 +83,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let today = scene.asking.moment.today;
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
-    let needs_head = match tier {
-        None => Some(None),
-        Some((head, _)) => (together > head).then_some(Some(head)),
-    };
+    let needs_head = together::head_above(tier, together);
     let funds = funds::of_run(r, &run, &all, today)?;
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
     Ok(RunView {

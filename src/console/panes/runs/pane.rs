@@ -253,6 +253,10 @@ impl Pane for State {
         self.disabled(act, shared).is_none().then_some(PaneAction::Runs(act))
     }
 
+    fn place(&self) -> String {
+        self.opened.as_ref().map(|opened| opened.id.to_string()).unwrap_or_default()
+    }
+
     fn title(&self) -> Option<Words> {
         self.opened.as_ref().map(|opened| Words::Data(opened.id.to_string()))
     }
