@@ -115,12 +115,13 @@ impl<R: Reading> Desk<'_, R> {
     fn runs(&mut self) -> Result<(), Stop> {
         for run in self.r.scan::<Run>(..)? {
             let run = run?;
-            let Some(step) = next(run.state) else { continue };
-            self.run(&run, step)?;
+            // Claims of earlier versions are not counted, and are about failures.
             let answered = matches!(run.state, RunState::Returned | RunState::Reconciled);
-            if answered && run.failed > 0 {
+            if run.claims > 0 || answered && run.failed > 0 {
                 self.lines_of(&run)?;
             }
+            let Some(step) = next(run.state) else { continue };
+            self.run(&run, step)?;
         }
         Ok(())
     }
@@ -147,7 +148,7 @@ impl<R: Reading> Desk<'_, R> {
         Ok(())
     }
 
-    /// Lines of which somebody says that they were paid after all.
+    /// Lines of which somebody says what became of them after all.
     fn lines_of(&mut self, run: &Run) -> Result<(), Stop> {
         for line in runs::all_lines(self.r, run.id)? {
             let Some(claim) = &line.claim else { continue };

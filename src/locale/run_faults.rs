@@ -1,11 +1,10 @@
 //! What keeps a payment run from a step, and what to do next.
 
 use super::message::{Lang, Msg, messages};
-use super::run_words::{duty, state, step};
-use crate::domain::ledger::run::{Astray, Duty, RunFault, RunState, RunStep};
+use super::run_words::{state, step};
+use crate::domain::ledger::run::{Astray, RunFault, RunState, RunStep};
 
 messages! {
-    DID_BEFORE = "您在这一批里已经“{did}”，不能再“{action}”：同一批的改资料、计算、复核、审批、送银行、对账须由不同的人办。请换一人。", "Your part in this run is already “{did}”, so another member of staff has to {action}: for one run, changing records, working out, reviewing, approving, handing over to the bank and reconciling are done by different people.";
     NO_RUN = "没有这一批。请核对批次编号。", "There is no such run. Check the number.";
     NO_RECOVERY = "没有这条追回决定。请核对编号。", "There is no such decision about overpaid money. Check the number.";
     NO_RULE = "没有这条发放设置。请核对编号。", "There is no such setting for runs. Check the number.";
@@ -152,9 +151,4 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::RuleHolds { rule } => RULE_HOLDS_ALREADY.with(lang, &[("rule", rule)]),
         RunFault::DecidedAlready => DECIDED_ALREADY.get(lang).into(),
     }
-}
-
-/// Why somebody who has another duty in a run may not do this.
-pub fn did_before(did: Duty, action: &str, lang: Lang) -> String {
-    DID_BEFORE.with(lang, &[("did", &duty(did).get(lang)), ("action", &action)])
 }

@@ -41,7 +41,6 @@ messages! {
     DUTY_APPROVE = "审批", "approving";
     DUTY_EXPORT = "送银行", "handing over to the bank";
     DUTY_RECONCILE = "对账", "reconciling";
-    DUTY_CLAIM = "认定上一批某行的结果", "saying what became of a line of an earlier run";
     DUTY_AGREE = "同意资料变更", "agreeing to a change of a record";
 
     CHANGE_ADDED = "新增", "added";
@@ -188,7 +187,6 @@ pub fn duty(duty: Duty) -> Msg {
         Duty::Export => DUTY_EXPORT,
         Duty::Reconcile => DUTY_RECONCILE,
         Duty::Agree => DUTY_AGREE,
-        Duty::Claim => DUTY_CLAIM,
     }
 }
 

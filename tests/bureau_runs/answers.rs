@@ -51,7 +51,9 @@ fn who_reports_a_failure_neither_reconciles_it_nor_has_it_paid_again() {
     assert_eq!(b.view(run).bank_total, Some(b.row(run).paid_sum));
     // The one who sent it and said that it failed does not draft the second payment; who drafted the first does.
     match reissue(&b, "sends", run) {
-        Err(Refusal::NotPermitted { why: Denied::DidBefore { did }, .. }) => assert_eq!(did, Duty::Export),
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => {
+            assert_eq!(did, Duty::Export)
+        }
         other => panic!("{other:?}"),
     }
     let again = reissue(&b, "draws", run).unwrap();

@@ -2,7 +2,6 @@
 //! Each moves money, or lets it be paid again; so it counts once another one agrees, who has no duty but approving in the run.
 
 use super::books::{Books, fen};
-use super::changers::CLAIMER;
 use super::outcome::{days, tally};
 use super::steps::in_state;
 use super::{chain, line_acts, lines, paid};
@@ -105,7 +104,6 @@ pub fn agree(w: &mut Writer<'_>, scene: Scene<'_>, at: (RunId, u32)) -> Result<C
     };
     let change = line_acts::close_step(w, scene, run, (RunStep::Agree, ""), &line)?
         .with("asked-by", staff_name(w, claim.by)?)
-        .with(CLAIMER, claim.by)
         .with("reason", claim.reason);
     let change = match claim.day {
         Some(day) => change.with("on", day),

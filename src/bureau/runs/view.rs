@@ -147,10 +147,13 @@ type Told = (RunStep, Result<(), Refusal>);
 
 /// The steps that lead on, and what keeps the one who asks from them.
 fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Result<Vec<Told>, Stop> {
+    let exits = run.exits();
+    let since = chain::Since::of(r, scene, run, &exits)?;
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
         chain::apart(r, scene, action, (run, step.duty()))?;
+        since.none(r, scene, (run, step))?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
             return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
@@ -165,7 +168,7 @@ fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Re
         Err(Stop::Refused(why)) => Ok((step, Err(why))),
         Err(stop) => Err(stop),
     };
-    run.exits().into_iter().map(told).collect()
+    exits.into_iter().map(told).collect()
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.

@@ -23,8 +23,6 @@ kinds! {
         5 Reconcile "reconcile",
         /// 同意变更: agreeing, as the second of two, to a change of what money depends on. It keeps from the review alone.
         6 Agree "agree",
-        /// 认定: saying of a line in an earlier run what became of it. It keeps from everything but reconciling.
-        7 Claim "claim",
     }
 }
 

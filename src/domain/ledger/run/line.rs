@@ -76,6 +76,13 @@ pub struct RunLine {
     /// Who gave the reason in words.
     #[n(21)]
     pub explained_by: Option<StaffId>,
+    /// Whoever changed something of what it pays behind this place in the journal has no other part in its run: the place where the last
+    /// run that paid it was frozen, 0 where none did. `None` where it was not kept.
+    #[n(22)]
+    pub since: Option<u64>,
+    /// What the last run of the programme paid, where it had the line.
+    #[n(23)]
+    pub last: Option<Fen>,
 }
 
 /// A month of which the books say something else than is due.

@@ -1,6 +1,7 @@
 //! Payment runs (发放批次): what is paid out together, from the first draft until every line has an outcome.
 
 mod act;
+mod changed;
 mod compare;
 mod fault;
 mod line;
@@ -10,6 +11,7 @@ mod rule;
 mod state;
 
 pub use act::{Act, Duty};
+pub use changed::{ChangePlace, ChangedBy, PaysBy};
 pub use compare::{Compared, Window, reasons};
 pub use fault::{Astray, RunFault};
 pub use line::{BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};

@@ -4,7 +4,7 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 
-use super::{Act, Duty, RunFault, RunState, RunStep, next};
+use super::{Act, ChangedBy, Duty, PaysBy, RunFault, RunState, RunStep, next};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, RunId, StaffId};
 
 /// A payment run.
@@ -61,13 +61,13 @@ pub struct Run {
     /// Rates and facts known at the end of this day were used.
     #[n(16)]
     pub known: Date,
-    /// Records changed after this place in the journal are changes since the last run.
+    /// From this place in the journal on it was read through for changes; those of a line count from [`super::RunLine::since`] on.
     #[n(17)]
     pub since: u64,
     /// Place in the journal of the freezing.
     #[n(18)]
     pub frozen: Option<u64>,
-    /// Who changed a record of somebody in it between the two.
+    /// Who changed something of what it pays.
     #[n(19)]
     pub editors: Vec<StaffId>,
     /// The bank's file.
@@ -109,12 +109,15 @@ pub struct Run {
     /// Who is left to a coming run.
     #[cbor(n(32), default, skip_if = "Vec::is_empty")]
     pub deferred: Vec<Deferred>,
+    /// What those did who changed something of what it pays, or agreed to it, as far as it is named.
+    #[cbor(n(33), default, skip_if = "Vec::is_empty")]
+    pub changed: Vec<ChangedBy>,
+    /// The decisions that it pays by, once frozen; `None` where they were not kept.
+    #[n(34)]
+    pub pays_by: Option<Vec<PaysBy>>,
     /// Claims of what became of a line after all that nobody else has decided yet.
-    #[cbor(n(33), default)]
+    #[cbor(n(35), default)]
     pub claims: u32,
-    /// Who said of a line that this run pays, in an earlier one, what became of it: the money is paid again by their word.
-    #[cbor(n(34), default, skip_if = "Vec::is_empty")]
-    pub claimed: Vec<StaffId>,
 }
 
 /// An answer of the bank that was taken in.
