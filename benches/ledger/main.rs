@@ -99,7 +99,11 @@ fn raise(hands: &mut Hands<'_>) {
     }
     effect.tell("whom a raise concerns, and by how much");
     let mut drafts = Times::default();
-    let run = draft(hands, &mut drafts);
+    let mut run = draft(hands, &mut drafts);
+    for _ in 0..2 {
+        abandon(hands, run);
+        run = draft(hands, &mut drafts);
+    }
     let Answer::Run(view) = ask(hands, Query::Run(run), &mut Times::default()) else { panic!("the run") };
     let (lines, total) = (view.row.lines, view.row.total);
     drafts.tell("the run after a raise over ten years");

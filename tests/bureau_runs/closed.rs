@@ -13,8 +13,8 @@ use super::bureau_support::*;
 use super::ledger::{approve_recovery, overpaid};
 use super::twice::graded;
 
-/// Everything is done but the last word: whose it is, and what.
-type Way = fn(&Bench) -> (&'static str, Command);
+/// What is still to be said when the month is closed, by whom; the last of it books.
+type Way = fn(&Bench) -> Vec<(&'static str, Command)>;
 
 /// A run of May with two lines, of which the bank paid the first and not the second.
 fn answered(b: &Bench) -> honordesk::domain::RunId {
@@ -28,14 +28,14 @@ fn answered(b: &Bench) -> honordesk::domain::RunId {
     run
 }
 
-fn approval(b: &Bench) -> (&'static str, Command) {
+fn approval(b: &Bench) -> Vec<(&'static str, Command)> {
     b.register(paid_person(1));
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Reviewed);
-    ("head", Command::StepRun { run, seen: b.row(run).version, act: approve() })
+    vec![("head", Command::StepRun { run, seen: b.row(run).version, act: approve() })]
 }
 
-fn repayment(b: &Bench) -> (&'static str, Command) {
+fn repayment(b: &Bench) -> Vec<(&'static str, Command)> {
     b.on("2025-04-20");
     let person = b.register(paid_person(1));
     b.whole("2025-04");
@@ -46,10 +46,10 @@ fn repayment(b: &Bench) -> (&'static str, Command) {
     approve_recovery(b, (recovery, seen)).unwrap();
     let over = overpaid(b, PENSION).remove(0).sum;
     let months = vec![Over { month: month("2025-04"), fen: over }];
-    ("maker", Command::BookRepayment { recovery, seen: seen + 1, months, receipt: "收据12号".into() })
+    vec![("maker", Command::BookRepayment { recovery, seen: seen + 1, months, receipt: "收据12号".into() })]
 }
 
-fn grant(b: &Bench) -> (&'static str, Command) {
+fn grant(b: &Bench) -> Vec<(&'static str, Command)> {
     let person = b.register(paid_person(1));
     let facts = GrantFacts {
         programme: "hardship-supplement".into(),
@@ -60,21 +60,24 @@ fn grant(b: &Bench) -> (&'static str, Command) {
     };
     let propose = Command::ProposeGrant { person, facts: Box::new(facts), despite: None };
     let Outcome::Grant(grant, seen) = b.run("window", propose).unwrap().outcome else { panic!() };
-    ("checker", Command::DecideGrant { grant, seen, declined: None, despite: None })
+    vec![("checker", Command::DecideGrant { grant, seen, declined: None, despite: None })]
+}
+
+/// One says what became of a line, another agrees.
+fn said(b: &Bench, seq: u32, act: LineAct) -> Vec<(&'static str, Command)> {
+    let run = answered(b);
+    let of = |act| Command::ActOnLine { run, seq, act };
+    vec![("settles", of(act)), ("head", of(LineAct::Agree))]
 }
 
 /// What failed was paid after all.
-fn paid_after_all(b: &Bench) -> (&'static str, Command) {
-    let run = answered(b);
-    let act = LineAct::PaidAfterAll { day: date("2025-05-23"), reason: "银行来函".into() };
-    b.on_line("settles", run, 2, act).unwrap();
-    ("head", Command::ActOnLine { run, seq: 2, act: LineAct::AgreePaid })
+fn paid_after_all(b: &Bench) -> Vec<(&'static str, Command)> {
+    said(b, 2, LineAct::PaidAfterAll { day: date("2025-05-23"), reason: "银行来函".into() })
 }
 
 /// What was paid came back.
-fn come_back(b: &Bench) -> (&'static str, Command) {
-    let run = answered(b);
-    ("settles", Command::ActOnLine { run, seq: 1, act: LineAct::TakeBack { reason: "退汇".into() } })
+fn come_back(b: &Bench) -> Vec<(&'static str, Command)> {
+    said(b, 1, LineAct::TakeBack { reason: "退汇".into() })
 }
 
 #[test]
@@ -92,15 +95,19 @@ fn a_closed_month_refuses_every_way_of_a_run_with_one_reason() {
         // The books have begun.
         let other = b.register(person(9));
         b.f.post(posting(other, EntryKind::Due, "2025-05", 100)).unwrap();
-        let (who, command) = way(&b);
+        let mut rest = way(&b);
+        let (who, last) = rest.pop().unwrap();
         let (of, despite) = (month("2025-05"), Some("提前关账".into()));
         b.run("checker", Command::CloseMonth { month: of, despite }).unwrap();
-        let entries = || b.f.journal(1)[0].what.seq;
-        let before = entries();
-        assert_eq!(b.run(who, command.clone()).unwrap_err(), Refusal::MonthClosed(of), "{name}");
-        assert_eq!(entries(), before, "{name}");
+        for (who, command) in rest {
+            b.run(who, command).unwrap();
+        }
+        let head = || b.f.journal(1)[0].what.seq;
+        let before = head();
+        assert_eq!(b.run(who, last.clone()).unwrap_err(), Refusal::MonthClosed(of), "{name}");
+        assert_eq!(head(), before, "{name}");
         b.f.reopen("2025-05", "核对闭账");
-        b.run(who, command).unwrap_or_else(|why| panic!("{name}: {why}"));
+        b.run(who, last).unwrap_or_else(|why| panic!("{name}: {why}"));
         b.f.sound();
     }
 }
