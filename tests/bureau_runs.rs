@@ -40,6 +40,8 @@ mod sums;
 mod switch;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
+#[path = "bureau_runs/year_end.rs"]
+mod year_end;
 
 mod bureau_support;
 #[path = "support/dice.rs"]

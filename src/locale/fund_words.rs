@@ -39,6 +39,7 @@ messages! {
     PAID_BY_HAND = "记账付出 {entries} 笔", "{entries} {entries|payment|payments} booked by hand";
     CAME_BACK_RUN = "退回 {run}，{entries} 笔", "came back, run {run}, {entries} {entries|payment|payments}";
     CAME_BACK = "冲销退回 {entries} 笔", "{entries} {entries|payment|payments} came back";
+    YEAR_OVER = "年度已结束：当年送银行、次年才付的仍从本年支出；未发成的留作本年结余，重发用重发当年的资金。", "The year is over: what it sent to the bank and the bank pays later still comes out of it. What fails is left of it; issued again, it is paid out of the year of the new run.";
     KEPT = "另有在途批次占用 {kept} 元，扣除后余 {left} 元。", "Runs under way keep {kept} yuan of it; {left} are left then.";
 }
 

@@ -130,6 +130,8 @@ pub struct FundStatement {
     pub closing: Fen,
     /// Kept for runs under way today; not taken off.
     pub reserved: Fen,
+    /// The year is over: what its runs still pay comes out of it, and what fails is left of it.
+    pub over: bool,
 }
 
 /// A line of it.

@@ -94,6 +94,12 @@ fn kept(r: &impl Reading, year: u16) -> Result<Vec<(String, Month, i128)>, Stop>
     Ok(found)
 }
 
+/// The month of a year's picture that something stands in: what is of its funds and was booked after its end stands in its last one.
+fn in_year(booked: Month, year: u16) -> Month {
+    let edge = |of| Month::new(year.into(), of).unwrap_or(booked);
+    booked.clamp(edge(1), edge(12))
+}
+
 fn months(
     year: u16,
     programme: &str,
@@ -102,7 +108,8 @@ fn months(
 ) -> Vec<ForecastMonth> {
     let all = (1..=12).filter_map(|month| Month::new(year.into(), month)).zip(&reckoned.months);
     let row = |(month, expected): (Month, &Expected)| {
-        let paid = paid.iter().filter(|p| p.programme == programme && p.booked.month() == month);
+        let paid =
+            paid.iter().filter(|p| p.programme == programme && in_year(p.booked.month(), year) == month);
         let kept = kept.iter().filter(|(of, at, _)| of == programme && *at == month);
         ForecastMonth {
             month,

@@ -28,7 +28,7 @@ pub fn reserved(
 
 /// Puts on record what a run keeps of the funds, as it and its lines stand now.
 pub fn hold(w: &mut Writer<'_>, run: &Run) -> Result<(), Stop> {
-    let year = run.released_on().filter(|_| run.keeps_funds()).map(year_of);
+    let year = run.fund_year().filter(|_| run.keeps_funds());
     let lines = if year.is_some() { runs::all_lines(w, run.id)? } else { Vec::new() };
     for programme in &run.programmes {
         let key = Keys::reserve(run.id, programme);

@@ -4,10 +4,10 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::{Faults, without_numbers};
-use crate::bureau::funds::funded_of;
+use crate::bureau::funds::{fund_year, funded_of};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::sums;
-use crate::bureau::ledger::totals::Totals;
+use crate::bureau::ledger::totals::{Totals, booked_in};
 use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
@@ -185,13 +185,14 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
     let mut own = Totals::default();
     let alone = totals.is_none();
     let totals = totals.unwrap_or(&mut own);
-    let funded = match &taken_back {
-        Some(old) => funded_of(w, old)?,
+    let (funded, fund_year) = match &taken_back {
+        Some(old) => (funded_of(w, old)?, Some(fund_year(w, old)?)),
         // Whoever moves money back by a decision has looked where it came from.
-        None if entry.amount().0 < 0 => entry.funded,
+        None if entry.amount().0 < 0 => (entry.funded, entry.fund_year),
         None => totals.funded(w, &entry)?,
     };
-    let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
+    let fund_year = fund_year.filter(|year| entry.is_funded() && *year != booked_in(&entry));
+    let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, fund_year, ..entry };
     totals.add(w, &entry)?;
     totals.require_cover(w, &entry)?;
     if alone {
@@ -246,6 +247,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         corrects: None,
         corrected_by: None,
         cause: None,
+        fund_year: None,
     };
     Ok((entry, person))
 }

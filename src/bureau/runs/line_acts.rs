@@ -155,7 +155,7 @@ fn agree(w: &mut Writer<'_>, scene: Scene<'_>, (id, seq): (RunId, u32)) -> Resul
     line.state = LineState::Paid { on, day: Some(claim.day), round: Some(round) };
     tally(&mut run, &line);
     let mut one = [line];
-    let booked = paid::book(w, scene, id, &mut one)?;
+    let booked = paid::book(w, scene, &run, &mut one)?;
     let [line] = one;
     let change = close_step(w, scene, run, RunStep::AgreePaid, &line)?.with("on", claim.day);
     Ok(match booked {

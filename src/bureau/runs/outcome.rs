@@ -62,7 +62,7 @@ pub fn take_return(
     for line in changed.iter().filter(|line| line.says.is_none()) {
         tally(&mut run, line);
     }
-    let booked = paid::book(w, scene, id, &mut changed)?;
+    let booked = paid::book(w, scene, &run, &mut changed)?;
     run.answers.push(answer);
     run.state = next(run.state, RunStep::TakeReturn).map_err(Refusal::Run)?;
     run.version += 1;
@@ -188,7 +188,7 @@ pub fn settle_without_money(
         line.state = LineState::Paid { on: scene.asking.moment.today, day: None, round: None };
         tally(run, line);
     }
-    paid::book(w, scene, run.id, &mut settled)
+    paid::book(w, scene, run, &mut settled)
 }
 
 /// The results by line; one line with two different results is refused.

@@ -200,10 +200,16 @@ impl Run {
         self.is_fixed() && !matches!(self.state, RunState::Frozen | RunState::Reviewed)
     }
 
-    /// The day on which it went to the bank, or was approved while it is not there: its payments are of that day's budget.
+    /// The day on which it went to the bank, or was approved while it is not there: its payments are of that year's budget.
     pub fn released_on(&self) -> Option<Date> {
         let last = |step: RunStep| self.acts.iter().rev().find(|act| !act.void && act.step == step);
         last(RunStep::Export).or_else(|| last(RunStep::Approve)).map(|act| act.on)
+    }
+
+    /// The year whose funds its payments come out of, whenever the bank makes them: that of its release, in which they are kept for it.
+    /// What fails once that year is over is left of that year; issued again, it is paid out of the year of the new run.
+    pub fn fund_year(&self) -> Option<u16> {
+        self.released_on().map(|day| u16::try_from(day.year()).unwrap_or_default())
     }
 
     /// Whether it keeps something of the funds: its payments are approved, and the bank may still make them.
