@@ -164,8 +164,16 @@ fn a_bill_counts_once_and_not_for_more_than_it_left() {
     let f = Fixture::new();
     let id = f.register(of_huadu(1, "51"));
     let first = propose(&f, id, &bill("2026-11-02", 50_000, 30_000, 20_000), None).unwrap();
-    let again = propose(&f, id, &bill("2026-11-02", 50_000, 40_000, 10_001), None);
-    assert_eq!(doubts(again), [Doubt::MoreThanBill { left: Fen(10_000) }, Doubt::BillUsed { grant: first }]);
+    let again = propose(&f, id, &bill("2026-11-02", 50_000, 40_000, 10_000), None);
+    assert_eq!(doubts(again), [Doubt::BillUsed { grant: first }]);
+    // More than insurance left of it is given to nobody, whatever is said.
+    match propose(&f, id, &bill("2026-11-02", 50_000, 40_000, 10_001), Some("经局办公会同意")) {
+        Err(Refusal::Invalid(faults)) => {
+            let most = Fault::AboveMost { most: Fen(10_000) };
+            assert_eq!((faults[0].field.as_str(), &faults[0].fault), ("amount", &most));
+        }
+        other => panic!("{other:?}"),
+    }
     // Neither another day nor another sum is the same bill; nor is one that was withdrawn.
     propose(&f, id, &bill("2026-11-03", 50_000, 30_000, 20_000), None).unwrap();
     f.run("window", Command::WithdrawGrant { grant: first, seen: 1, reason: "录错".into() }).unwrap();

@@ -1,7 +1,7 @@
 //! Budgets bind: a run or a payment that the funds do not cover is refused, and what is under way keeps its part of them.
 
 use honordesk::bureau::answer::BudgetLine;
-use honordesk::bureau::command::{LineAct, RunAct};
+use honordesk::bureau::command::{LineAct, Posting, RunAct};
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{RunFault, RunRuleSaid, RunState, RunStep};
 use honordesk::domain::ledger::{EntryKind, FundShort, FundSource, Grant};
@@ -167,7 +167,13 @@ fn whether_payments_need_a_budget_is_decided_by_two_and_said_while_nothing_is() 
     b.rule(RunRuleSaid::Budgets { from: date("2025-01-01"), needed: true });
     let none = Refusal::NoBudget { year: 2025, programme: PENSION.into() };
     assert_eq!(b.step("head", run, approve()).unwrap_err(), none);
-    let posting = posting(person, EntryKind::Paid, "2025-04", 5);
+    // Whatever day it is to be booked on: what is decided binds on the day it is entered.
+    let posting =
+        Posting { booked: Some(date("2024-12-30")), ..posting(person, EntryKind::Paid, "2025-04", 5) };
+    let early = Command::Post { posting: posting.clone(), despite: Some("有批复".into()) };
+    let then = Refusal::NoBudget { year: 2024, programme: PENSION.into() };
+    assert_eq!(b.run("maker", early).unwrap_err(), then);
+    let posting = Posting { booked: None, ..posting };
     let post = Command::Post { posting, despite: Some("有批复".into()) };
     assert_eq!(b.run("maker", post.clone()).unwrap_err(), none);
     b.rule(RunRuleSaid::Budgets { from: date("2025-02-01"), needed: false });

@@ -5,7 +5,7 @@ use honordesk::bureau::answer::{BudgetLine, FundEvent, FundLine, FundStatement, 
 use honordesk::bureau::command::{LineAct, Posting, RunAct};
 use honordesk::bureau::query::FundAsked;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
-use honordesk::domain::ledger::run::{RunState, RunStep};
+use honordesk::domain::ledger::run::{RunFault, RunState, RunStep};
 use honordesk::domain::ledger::{EntryKind, FundSource, Grant};
 use honordesk::domain::{Fen, PersonId, RunId};
 
@@ -233,4 +233,18 @@ fn around_a_year_end_paid_kept_and_left_come_to_the_budget_of_each_source() {
         b.f.sound();
     }
     assert!(late > 2, "what the year sent is paid in the next one: {late}");
+}
+
+#[test]
+fn a_run_goes_to_the_bank_on_no_day_before_its_approval() {
+    let b = Bench::from("2025-05");
+    b.register(paid_person(1));
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Approved);
+    let approved = b.f.today.get();
+    b.f.today.set(approved.plus_days(-1));
+    let refused = b.step("sends", run, export()).unwrap_err();
+    assert_eq!(refused, Refusal::Run(RunFault::BeforeApproval { on: approved }));
+    b.f.today.set(approved);
+    b.step("sends", run, export()).unwrap();
 }

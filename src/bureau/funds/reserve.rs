@@ -81,6 +81,24 @@ pub fn require_budget(r: &impl Reading, day: Date, programme: &str) -> Result<()
     Ok(())
 }
 
+/// The same of what is booked on a day, entered on another one: what binds today is not got round by an earlier day. Where this year has
+/// a budget, money is not paid beside it in a year that has none.
+pub fn require_budget_of(
+    r: &impl Reading,
+    (booked, today): (Date, Date),
+    programme: &str,
+) -> Result<(), Stop> {
+    let (year, now) = (year_of(booked), year_of(today));
+    if runs::rules_in_force(r)?.needs_budget(today) == Some(true) {
+        return Err(Refusal::NoBudget { year, programme: programme.to_owned() }.into());
+    }
+    require_budget(r, booked, programme)?;
+    if year != now && in_force(r, now, programme)?.is_some() {
+        return Err(Refusal::NoBudgetThen { year, programme: programme.to_owned(), now }.into());
+    }
+    Ok(())
+}
+
 /// How the funds stand to what a run pays or would pay: of the budgets of its day, or of today while it has none.
 pub fn of_run(r: &impl Reading, run: &Run, lines: &[RunLine], today: Date) -> Result<Vec<RunFund>, Stop> {
     let day = run.released_on().unwrap_or(today);

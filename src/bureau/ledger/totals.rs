@@ -6,7 +6,7 @@ use crate::bureau::funds;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Budget, Entry, FundSource, FundTotal, FundedBy, MonthTotal, of_source, shorts};
-use crate::domain::{Fen, Month};
+use crate::domain::{Date, Fen, Month};
 use crate::store::{Keys, Reading, Writer};
 
 /// Totals that a command changes, read once and written once however many entries it posts.
@@ -20,12 +20,19 @@ pub struct Totals {
     reserved: BTreeMap<(u16, String), Vec<(FundSource, Fen)>>,
     /// What is booked was paid by the bank already, out of what was kept of this year's funds: they were asked when it was approved.
     paid_of: Option<u16>,
+    /// The business date, where somebody may have typed another day to book on: the budgets of today bind all the same.
+    typed_on: Option<Date>,
 }
 
 impl Totals {
     /// Totals of what the bank has paid of a run: out of the funds of the year in which they were kept for it, whenever it is booked.
     pub fn of_paid(year: u16) -> Self {
         Self { paid_of: Some(year), ..Self::default() }
+    }
+
+    /// Totals of what somebody enters today, for whatever day.
+    pub fn by_hand(today: Date) -> Self {
+        Self { typed_on: Some(today), ..Self::default() }
     }
 
     /// The budget that money paid by a new entry is split by, and its year.
@@ -69,7 +76,8 @@ impl Totals {
         let Some(by) = entry.funded else {
             // What was paid back from no budget is taken back from none.
             let anew = entry.reverses.is_none();
-            return if anew { funds::require_budget(r, entry.booked, &entry.programme) } else { Ok(()) };
+            let days = (entry.booked, self.typed_on.unwrap_or(entry.booked));
+            return if anew { funds::require_budget_of(r, days, &entry.programme) } else { Ok(()) };
         };
         let key = (by.year, entry.programme.clone());
         if !self.budgets.contains_key(&key) {
