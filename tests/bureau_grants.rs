@@ -306,3 +306,27 @@ fn what_was_asked_for_a_merged_record_is_decided_for_who_stands_for_it() {
     assert_eq!((view(&f, grant).row.person, statement(&f, keep).due), (keep, Fen(20_000)));
     f.sound();
 }
+
+#[test]
+fn whoever_decides_sees_what_the_funds_have_and_what_it_takes() {
+    use honordesk::domain::ledger::{FundSource, Grant};
+    let f = Fixture::new();
+    let id = f.register(of_huadu(1, "51"));
+    let asked = propose(&f, id, &bill("2026-11-02", 50_000, 30_000, 20_000), None).unwrap();
+    assert_eq!(view(&f, asked).fund.unwrap().version, None, "nothing is approved for it");
+    let grants = vec![
+        Grant { source: FundSource::City, amount: Fen(100_000), share: 5_000 },
+        Grant { source: FundSource::District, amount: Fen(9_000), share: 5_000 },
+    ];
+    let programme = "outpatient-aid".to_owned();
+    let propose =
+        Command::ProposeBudget { year: 2026, programme: programme.clone(), grants, basis: "批复".into() };
+    f.run("maker", propose).unwrap();
+    f.run("head", Command::DecideBudget { year: 2026, programme, version: 1, declined: None }).unwrap();
+    let fund = view(&f, asked).fund.unwrap();
+    let told: Vec<_> = fund.sources.iter().map(|of| (of.given.0, of.takes.0, of.short())).collect();
+    assert_eq!(told, [(100_000, 10_000, 0), (9_000, 10_000, 1_000)]);
+    decide(&f, "checker", asked, None).unwrap();
+    assert_eq!(view(&f, asked).fund, None, "once decided, the run says it");
+    f.sound();
+}

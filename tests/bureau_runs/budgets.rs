@@ -62,8 +62,14 @@ fn a_run_that_a_fund_does_not_cover_is_not_approved_and_says_which_and_by_how_mu
     let (run, total) = one_run(&b);
     let (central, city) = parts(total);
     budget(&b, 1, central - 1, city).unwrap();
-    b.bring_to(run, RunState::Reviewed);
     let expected = FundShort { year: 2025, programme: PENSION.into(), fund: Central, short: Fen(1) };
+    // The run says so from the draft on, on the board and by itself.
+    for state in [RunState::Draft, RunState::Frozen, RunState::Reviewed] {
+        b.bring_to(run, state);
+        assert_eq!(b.row(run).short, std::slice::from_ref(&expected), "{state:?}");
+        let Answer::Runs(rows) = b.ask("maker", Query::Runs { offset: 0, limit: 9 }) else { panic!() };
+        assert_eq!(rows[0].short, std::slice::from_ref(&expected), "{state:?}");
+    }
     assert_eq!(shorts(b.step("head", run, approve())), std::slice::from_ref(&expected));
     let view = b.view(run);
     assert_eq!(view.funds[0].sources[0].short(), 1);
@@ -77,6 +83,7 @@ fn a_run_that_a_fund_does_not_cover_is_not_approved_and_says_which_and_by_how_mu
         assert!(said.contains(word), "{word}: {said}");
     }
     budget(&b, 2, central, city).unwrap();
+    assert_eq!(b.row(run).short, [], "looked at afresh");
     b.step("head", run, approve()).unwrap();
     b.f.sound();
 }

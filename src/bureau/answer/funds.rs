@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::query::FundAsked;
-use crate::domain::ledger::{FundSource, Outlook};
+use crate::domain::ledger::{FundShort, FundSource, Outlook};
 use crate::domain::{Date, Fen, Month, RunId};
 
 /// The forecast of a year.
@@ -75,6 +75,18 @@ pub struct RunFund {
     pub needed: Option<bool>,
     /// Each source of the budget.
     pub sources: Vec<RunFundSource>,
+}
+
+impl RunFund {
+    /// The sources that do not cover what the run pays, each with what it lacks.
+    pub fn shorts(&self) -> impl Iterator<Item = FundShort> + '_ {
+        self.sources.iter().filter(|of| of.short() > 0).map(|of| FundShort {
+            year: self.year,
+            programme: self.programme.clone(),
+            fund: of.source,
+            short: Fen(i64::try_from(of.short()).unwrap_or(i64::MAX)),
+        })
+    }
 }
 
 /// How one source stands to what a run pays.

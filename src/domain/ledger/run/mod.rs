@@ -13,7 +13,7 @@ pub use act::{Act, Duty};
 pub use compare::{Compared, Window, reasons};
 pub use fault::{Astray, RunFault};
 pub use line::{BankSays, Basis, LineState, PaidClaim, Part, PayTo, Restated, RunLine};
-pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
+pub use record::{Again, Deferred, Run, RunAnswer, RunFile, UNCOUNTED};
 pub use recovery::{Ending, Over, Recovery, RecoveryWay};
 pub use rule::{RunRule, RunRuleSaid, RunRules};
 pub use state::{LineChange, Reason, RunState, RunStep, exits, next};

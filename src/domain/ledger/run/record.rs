@@ -91,8 +91,9 @@ pub struct Run {
     /// What the bank says it paid in all, as whoever reconciled was told.
     #[n(26)]
     pub bank_total: Option<Fen>,
-    /// Failures of which nobody said yet what becomes of them.
-    #[cbor(n(27), default)]
+    /// Failures of which nobody said yet what becomes of them; [`UNCOUNTED`] in a row of before they were counted.
+    #[cbor(n(27), decode_with = "count::decode", nil = "count::nil")]
+    #[cbor(encode_with = "count::encode", is_nil = "count::is_nil")]
     pub undecided: u32,
     /// Lines of which the bank says now something else than is on record.
     #[cbor(n(28), default)]
@@ -109,6 +110,45 @@ pub struct Run {
     /// Who is left to a coming run.
     #[cbor(n(32), default, skip_if = "Vec::is_empty")]
     pub deferred: Vec<Deferred>,
+}
+
+/// Failures of a run that was stored before anybody counted them: its lines say how many there are.
+pub const UNCOUNTED: u32 = u32::MAX;
+
+/// How a count is stored that rows of before it was kept do not have.
+mod count {
+    use minicbor::data::Type;
+    use minicbor::decode::Error as DecodeError;
+    use minicbor::encode::Error as EncodeError;
+    use minicbor::encode::Write;
+    use minicbor::{Decoder, Encoder};
+
+    use super::UNCOUNTED;
+
+    pub(super) fn decode<Ctx>(d: &mut Decoder<'_>, _: &mut Ctx) -> Result<u32, DecodeError> {
+        match d.datatype()? {
+            Type::Null => d.skip().map(|()| UNCOUNTED),
+            _ => d.u32(),
+        }
+    }
+
+    pub(super) fn encode<Ctx, W: Write>(
+        count: &u32,
+        e: &mut Encoder<W>,
+        _: &mut Ctx,
+    ) -> Result<(), EncodeError<W::Error>> {
+        if is_nil(count) { e.null()?.ok() } else { e.u32(*count)?.ok() }
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "the shape that the codec asks for")]
+    pub(super) fn nil() -> Option<u32> {
+        Some(UNCOUNTED)
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that the codec asks for")]
+    pub(super) fn is_nil(count: &u32) -> bool {
+        *count == UNCOUNTED
+    }
 }
 
 /// An answer of the bank that was taken in.
