@@ -22,6 +22,10 @@ mod bank;
 mod bench;
 #[path = "bureau_runs/budgets.rs"]
 mod budgets;
+#[path = "bureau_runs/changers.rs"]
+mod changers;
+#[path = "bureau_runs/claims.rs"]
+mod claims;
 #[path = "bureau_runs/course.rs"]
 mod course;
 #[path = "bureau_runs/duties.rs"]

@@ -8,7 +8,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
     accounts, bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview,
-    papers, people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
+    papers, people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits, waiting,
 };
 use crate::domain::care::Span;
 
@@ -87,6 +87,7 @@ impl Bureau {
             Query::RaiseEffect(id) => Answer::RaiseEffect(Box::new(rates::effect(r, scene, id)?)),
             Query::PlaceSettings { month } => Answer::PlaceSettings(rates::settings(r, scene, month)?),
             Query::Periods => Answer::Periods(ledger::months(r, scene)?),
+            Query::Waiting => Answer::Waiting(waiting::waiting(r, scene)?),
             Query::Reversals => Answer::Reversals(ledger::reversals(r, scene)?),
             Query::Books(of) => Answer::Books(Box::new(ledger::books(r, scene, of)?)),
             Query::VerifyHead { text } => Answer::HeadCheck(Box::new(ledger::verify_head(r, &text)?)),

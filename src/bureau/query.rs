@@ -80,6 +80,8 @@ pub enum Query {
     Periods,
     /// The payments on record that somebody wants taken back.
     Reversals,
+    /// Everything of the ledger that waits for somebody's word, first what waits for the one who asks.
+    Waiting,
     /// What was booked on a day or in a month, and what is open about it.
     Books(BooksOf),
     /// Whether the journal still contains the end that a sheet names: by the number of the sheet, or by the digits of the digest.

@@ -18,7 +18,7 @@ use crate::domain::{
 };
 use crate::store::{Finding, Seen};
 
-pub use denied::{Denied, WeakPassword};
+pub use denied::{Denied, Made, WeakPassword};
 pub use what::What;
 
 pub use crate::bureau::fault::{Fault, FieldFault};

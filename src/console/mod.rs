@@ -67,6 +67,7 @@ pub mod settling;
 pub mod shared;
 mod sheets;
 pub mod stage;
+mod status;
 mod update;
 mod visiting;
 pub mod why;

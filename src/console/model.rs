@@ -59,6 +59,8 @@ pub struct Model {
     pub keys: Arc<Keys>,
     pub(super) start: Start,
     pub(super) back: Vec<PaneId>,
+    /// Where one was at the end of the last event.
+    pub(super) place: (PaneId, String),
     pub(super) drafts: BTreeMap<String, String>,
     /// What is open for visitors who are not on screen.
     pub(super) parked: BTreeMap<PersonId, Parked>,
@@ -93,6 +95,7 @@ impl Model {
             keys: Arc::clone(&start.keys),
             start,
             back: Vec::new(),
+            place: (PaneId::Lookup, String::new()),
             drafts: BTreeMap::new(),
             parked: BTreeMap::new(),
             desk_slot: Slot::default(),

@@ -42,6 +42,8 @@ pub struct Notices {
     since_ms: u64,
     /// The last one has had its time.
     settled: bool,
+    /// A key was pressed since the last was added.
+    keyed: bool,
 }
 
 impl Notices {
@@ -50,6 +52,7 @@ impl Notices {
         self.told = self.told.wrapping_add(1);
         self.since_ms = now_ms;
         self.settled = false;
+        self.keyed = false;
         if self.kept.back().is_some_and(|n| n.weight == weight && n.words == words) {
             self.kept.pop_back();
         }
@@ -81,6 +84,29 @@ impl Notices {
             Some(Weight::Warning) => stood,
             Some(Weight::Plain) | None => false,
         };
+    }
+
+    /// A key was pressed, and nothing was said to it.
+    pub fn passed_over(&mut self) {
+        self.keyed = true;
+    }
+
+    /// Another place came on screen: what was said belongs to the one before, unless nobody pressed a key since it was
+    /// said, so that what was done led here. A warning that nobody can have read yet stays.
+    pub fn leave(&mut self, now_ms: u64) {
+        let unread = self.kept.back().is_some_and(|n| n.weight == Weight::Warning)
+            && now_ms.saturating_sub(self.since_ms) < STANDS_MS;
+        self.settled |= self.keyed && !unread;
+    }
+
+    /// How long ago the last was added, in milliseconds.
+    pub fn age_ms(&self, now_ms: u64) -> u64 {
+        now_ms.saturating_sub(self.since_ms)
+    }
+
+    /// Whoever is at the keyboard has read it: it leaves the screen.
+    pub fn read(&mut self) {
+        self.settled = true;
     }
 
     /// Someone else came on screen: what was said about the one before has had its time.
@@ -130,6 +156,24 @@ mod tests {
             notices.push(Weight::Plain, Words::Data("x".to_owned()), (9, 0), 1_000);
             notices.settle_all(1_000 + later_ms);
             assert_eq!(notices.standing().is_some(), stands, "{later_ms}");
+        }
+    }
+
+    #[test]
+    fn what_was_said_stays_at_its_place_unless_what_was_done_led_elsewhere() {
+        for (weight, keyed, later_ms, stands) in [
+            (Weight::Plain, false, 60_000, true),
+            (Weight::Plain, true, 0, false),
+            (Weight::Warning, true, STANDS_MS - 1, true),
+            (Weight::Warning, true, STANDS_MS, false),
+        ] {
+            let mut notices = Notices::default();
+            notices.push(weight, Words::Data("x".to_owned()), (9, 0), 1_000);
+            if keyed {
+                notices.passed_over();
+            }
+            notices.leave(1_000 + later_ms);
+            assert_eq!(notices.standing().is_some(), stands, "{weight:?} {keyed} {later_ms}");
         }
     }
 

@@ -83,6 +83,9 @@ impl Model {
             self.lift_veil(chord);
             return;
         }
+        if self.reads_refusal(chord, cx) {
+            return;
+        }
         if chord == Chord::bare(Key::Esc) && !self.pending.is_empty() {
             self.pending.clear();
             return;

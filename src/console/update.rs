@@ -67,6 +67,7 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     }
     model.do_wants(cx, &mut out);
     model.go_on(cx, &mut out);
+    model.tend_place(cx);
     out.effects
 }
 
@@ -93,6 +94,7 @@ impl Model {
                 self.typed(typed, cx, out);
                 if told == self.shared.notices.told() {
                     self.shared.notices.settle(cx.now_ms);
+                    self.shared.notices.passed_over();
                 }
             }
         }
@@ -271,6 +273,11 @@ impl Model {
         if pane != self.active {
             self.back.retain(|p| *p != pane);
             self.back.push(self.active);
+            if pane != PaneId::Lookup {
+                // Escape leads outwards: what was opened from a place of the title line is left with it. At the lookup
+                // somebody else is looked up for a moment, and the one before comes back.
+                self.back.retain(|p| p.tab() != pane);
+            }
             self.active = pane;
         }
         if let Some(person) = goal.person() {

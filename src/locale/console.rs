@@ -135,6 +135,8 @@ messages! {
     VEILED = "按 Enter 返回", "Press Enter to return";
     NO_PANE = "这个岗位没有业务界面。Ctrl-P 看能办的事。", "These roles have no pane. Ctrl-P lists what you can do.";
     MORE_KEYS = "还可以按", "Next key";
+    NOT_DONE = "! 没有办成", "! Not done";
+    NOT_DONE_CLOSE = "Enter/Esc 知道了", "Enter/Esc to close";
     LANG_MARK = "中", "EN";
     SAMPLE_MARK = "示例", "sample";
 }

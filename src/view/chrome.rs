@@ -8,7 +8,7 @@ use crate::console::geometry::Geometry;
 use crate::console::notice::Weight;
 use crate::console::panes::PaneId;
 use crate::console::{Model, Readiness};
-use crate::locale::{Msg, common, console as say, visits};
+use crate::locale::{common, console as say};
 use crate::text::width;
 use crate::view::pen::Pen;
 
@@ -164,16 +164,26 @@ fn key_text(pen: &Pen<'_>, model: &Model, contexts: &[&str], action: Action) -> 
     Some((key, model.label(action).say(pen.lang)))
 }
 
+/// What the last line has no room for, above the footer.
+pub(super) fn whole(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model) {
+    let Some(rows) = model.told_whole() else { return };
+    let height = (rows.len() as u16 + 2).min(geometry.body_rows);
+    let bottom = area.y + geometry.body_top + geometry.body_rows;
+    let frame = Rect { y: bottom.saturating_sub(height), height, ..area };
+    let inside = pen.frame(frame, pen.say(say::NOT_DONE));
+    for (text, y) in rows.iter().zip(inside.top()..inside.bottom()) {
+        pen.at(inside.x + 1, y, inside.width.saturating_sub(2), text, pen.theme.plain);
+    }
+    if model.overlays.is_empty() {
+        let close = format!(" {} ", pen.say(say::NOT_DONE_CLOSE));
+        pen.right(frame.x, frame.bottom() - 1, frame.width.saturating_sub(2), &close, pen.theme.dim);
+    }
+}
+
 /// The last thing that happened; while the database is being opened, how far that has come.
 pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let theme = pen.theme;
-    let mut mark = pen.say(say::LANG_MARK).to_owned();
-    if model.shared.is_sample() {
-        mark = format!("{}  {mark}", pen.say(say::SAMPLE_MARK));
-    }
-    if let Some(front) = front(pen, model, area.width * 2 / 5) {
-        mark = format!("{front}  {mark}");
-    }
+    let mark = model.status_mark();
     let right = width(&mark) as u16 + 1;
     pen.right(area.x, area.y, area.width.saturating_sub(1), &mark, theme.dim);
     let left = Rect { x: area.x + 1, width: area.width.saturating_sub(right + 3), ..area };
@@ -187,35 +197,6 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         Weight::Plain | Weight::Passing => pen.text(left, &words, theme.plain),
         Weight::Warning => pen.pieces(left, &[("! ", theme.warn), (&words, theme.plain)]),
     };
-}
-
-/// Who is here, who waits, who is expected, how long people wait, and how many promises are due; nothing on a day without any of it.
-/// On a narrow screen, what the front desk needs least gives way.
-fn front(pen: &Pen<'_>, model: &Model, cols: u16) -> Option<String> {
-    let front = &model.shared.front;
-    let board = front.board()?;
-    let (here, due) = (front.open().len(), front.promises().len());
-    let counted = |msg: Msg, n: usize| (n > 0).then(|| msg.with(pen.lang, &[("n", &n)]));
-    let waiting = board.waiting as usize;
-    let next = front.next_number().map(|n| visits::HEAD_NEXT.with(pen.lang, &[("n", &n)]));
-    let mean = board.mean_wait_ms.filter(|_| waiting > 0);
-    let mut parts = [
-        (2, counted(visits::HEAD_HERE, here)),
-        (5, counted(visits::HEAD_WAITING, waiting)),
-        (0, next),
-        (3, counted(visits::HEAD_BOOKED, board.booked as usize)),
-        (1, mean.map(|ms| visits::HEAD_MEAN.with(pen.lang, &[("n", &(ms / 60_000))]))),
-        (4, counted(visits::HEAD_PROMISES, due)),
-    ];
-    for least in 0..parts.len() {
-        let said: Vec<&str> = parts.iter().filter_map(|(_, text)| text.as_deref()).collect();
-        let said = said.join("  ");
-        if width(&said) <= usize::from(cols) {
-            return (!said.is_empty()).then_some(said);
-        }
-        parts.iter_mut().filter(|(rank, _)| *rank == least).for_each(|(_, text)| *text = None);
-    }
-    None
 }
 
 /// How far the opening has come, in words.

@@ -62,6 +62,9 @@ pub fn render(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Opt
     }
     if model.shield.is_none() {
         overlays::overlays(&mut pen, whole, model);
+        if model.stage == Stage::Desk {
+            chrome::whole(&mut pen, whole, &geometry, model);
+        }
     }
     pen.cursor()
 }

@@ -107,8 +107,7 @@ fn what_is_approved_keeps_its_part_until_it_is_paid_fails_or_is_called_back() {
     assert_eq!(of(&b, Central), (central / 2, central / 2, 0), "paid what was kept for it");
     b.returns(run, vec![failed(2)]).unwrap();
     assert_eq!(of(&b, Central), (central / 2, 0, i128::from(central / 2)), "what failed is free again");
-    b.run("settles", Command::ActOnLine { run, seq: 1, act: LineAct::TakeBack { reason: "退汇".into() } })
-        .unwrap();
+    b.came_back(run, 1);
     assert_eq!(of(&b, City), (0, 0, city.into()));
     b.f.sound();
 }

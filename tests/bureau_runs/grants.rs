@@ -42,7 +42,7 @@ fn asked(b: &Bench, person: PersonId, programme: &str, fen: i64, basis: GrantBas
 
 fn approved(b: &Bench, grant: GrantId) -> EntryId {
     let decide = Command::DecideGrant { grant, seen: 1, declined: None, despite: None };
-    match b.run("checker", decide).unwrap().outcome {
+    match b.run("agrees", decide).unwrap().outcome {
         Outcome::Entries(entry, 1) => entry,
         other => panic!("{other:?}"),
     }

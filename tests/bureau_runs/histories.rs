@@ -188,12 +188,22 @@ impl History {
     fn on_line(&mut self) -> Result<(), Refusal> {
         let Some(run) = self.run() else { return Ok(()) };
         let seq = self.dice.upto(PEOPLE as u32) + 1;
-        let act = match self.dice.upto(3) {
-            0 => LineAct::Leave { reason: "留待下次".into() },
-            1 => LineAct::TakeBack { reason: "退汇".into() },
-            _ => LineAct::Stand { reason: "银行已更正".into() },
+        let (who, act) = match self.dice.upto(9) {
+            0 => ("settles", LineAct::Leave { reason: "留待下次".into() }),
+            1 => ("settles", LineAct::TakeBack { reason: "退汇".into() }),
+            2 => ("settles", LineAct::Stand { reason: "银行已更正".into() }),
+            3 => {
+                let day = self.b.f.today.get();
+                ("settles", LineAct::PaidAfterAll { day, reason: "存折已到账".into() })
+            }
+            4 => ("settles", LineAct::Withdraw),
+            5 => ("head", LineAct::Refuse { reason: "再核对".into() }),
+            _ => ("head", LineAct::Agree),
         };
-        self.b.run("settles", Command::ActOnLine { run, seq, act }).map(drop)
+        // What waits for somebody comes first.
+        let claimed = self.b.lines(run).into_iter().find(|line| line.claimed.is_some());
+        let seq = claimed.map_or(seq, |line| line.seq);
+        self.b.on_line(who, run, seq, act).map(drop)
     }
 
     fn amend(&mut self) -> Result<(), Refusal> {

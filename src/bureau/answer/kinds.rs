@@ -12,7 +12,7 @@ use super::{
     PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
     ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, ReversalRow, RotaPage,
     RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow,
-    Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -48,6 +48,7 @@ pub enum Answer {
     RaiseEffect(Box<RaiseEffect>),
     Periods(Vec<PeriodRow>),
     Reversals(Vec<ReversalRow>),
+    Waiting(Vec<WaitRow>),
     Books(Box<BooksView>),
     HeadCheck(Box<HeadCheck>),
     Entry(Box<EntryView>),

@@ -21,6 +21,7 @@ mod quality;
 mod rates;
 mod runs;
 mod visits;
+mod waiting;
 
 pub use account::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView, MaskedAccount};
 pub use books::{
@@ -65,5 +66,6 @@ pub use runs::{
     RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
+pub use waiting::{MayDo, WaitRow, Waits};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

@@ -6,7 +6,7 @@ use crate::bureau::answer::RunFund;
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{
-    Basis, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
+    Basis, Claimed, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId, Total};
 
@@ -192,7 +192,7 @@ pub struct RunLineRow {
     /// What the bank says now against what is on record: the day it says it paid, or why it says it did not.
     pub says: Option<(Option<Date>, String)>,
     /// Somebody says that it was paid after all: on which day, and what that rests on. The head agrees.
-    pub claimed: Option<(Date, String)>,
+    pub claimed: Option<(Claimed, Option<Date>, String)>,
     /// The line that failed and whose place it takes.
     pub reissues: Option<(RunId, u32)>,
     /// The line that takes its place.

@@ -51,7 +51,9 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
         let same = (total, paying, paid, paid_sum)
             == (i128::from(run.total.0), run.lines, run.paid, i128::from(run.paid_sum.0))
             && (waiting.0, waiting.2) == (run.failed as usize, run.differing as usize)
-            && (run.undecided == UNCOUNTED || waiting.1 == run.undecided as usize);
+            && (run.undecided == UNCOUNTED || waiting.1 == run.undecided as usize)
+            // Those of earlier versions are not counted.
+            && count(|line| line.claim.is_some()) >= run.claims as usize;
         ensure(same, || RecordSeen::RunTotalDiffers.with("id", run.id))?;
         let digest = fingerprint(lines.iter());
         let frozen = run.digest.is_none_or(|was| *was == digest);

@@ -324,14 +324,12 @@ fn under_way(r: &impl Reading, but: Without) -> Result<Vec<RunLine>, Stop> {
     let mut found = Vec::new();
     for run in r.scan::<Run>(..)? {
         let run = run?;
-        let done = matches!(run.state, RunState::Reconciled | RunState::Closed)
-            && run.undecided == 0
-            && run.differing == 0;
+        let done = matches!(run.state, RunState::Reconciled | RunState::Closed) && run.tasks() == 0;
         let again = Some(run.id) == but.again;
         if done && !again || run.state == RunState::Abandoned || Some(run.id) == but.run {
             continue;
         }
-        let waits = |line: &RunLine| if again { line.is_contradicted() } else { line.is_undecided() };
+        let waits = |line: &RunLine| line.is_contradicted() || !again && line.is_undecided();
         let unsettled = |line: &RunLine| line.is_under_way() || line.pays() && waits(line);
         found.extend(super::lines::of(r, run.id)?.into_iter().filter(unsettled));
     }

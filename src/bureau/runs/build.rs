@@ -49,7 +49,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     let books = Books::read(r, &named, earliest, Without::of(run), &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
-    let mut last = last(r, (programmes, month), &records)?;
+    let mut last = last(r, run, &records)?;
     let again = super::reissue::again(r, run, &records, &mut last)?;
     let again = again.as_ref();
     let asked = Asked { programmes: &named, openings: &from, month, reference: scene.reference };
@@ -94,6 +94,9 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     for (line, seq) in all.iter_mut().zip(1..) {
         line.seq = seq;
         lines::set_rounds(r, line)?;
+        if line.pays() || line.change == LineChange::Held {
+            line.since = Some(last.begin(r, line.person, &line.programme)?);
+        }
     }
     let rates = facts_known.rates();
     Ok(Built {
@@ -178,7 +181,8 @@ impl Drafted<'_> {
         let to = to.ok();
         let basis = Basis { account: to.as_ref().and_then(lines::account), ..one.basis.clone() };
         let holder_differs = to.as_ref().is_some_and(|to| person.facts.holder_is_another(&to.holder, today));
-        let (mut change, mut why) = self.why(facts, (before, reissues), (one, &basis, holder_differs));
+        let (mut change, mut why) =
+            self.why(facts, (programme, before, reissues), (one, &basis, holder_differs));
         if let Some(reason) = held {
             (change, why) = (LineChange::Held, vec![reason]);
             // Somebody was paid, and now nobody can tell what is due: that is said in words.
@@ -220,6 +224,8 @@ impl Drafted<'_> {
             claim: None,
             id_number: person.facts.resident_id.map(|id| id.to_string()),
             explained_by: None,
+            since: None,
+            last: before.map(|before| before.amount),
         }
     }
 
@@ -234,9 +240,10 @@ impl Drafted<'_> {
     fn why(
         &self,
         facts: &MoneyFacts<'_>,
-        (before, reissues): (Option<&Before>, Option<(RunId, u32)>),
+        (programme, before, reissues): (&str, Option<&Before>, Option<(RunId, u32)>),
         (one, basis, holder_differs): (&Owed, &Basis, bool),
     ) -> (LineChange, Vec<Reason>) {
+        let last = self.last.of(programme).month;
         let compared = Compared {
             before: before.map(|b| &b.basis),
             failed: before.is_some_and(|b| b.failed),
@@ -245,23 +252,21 @@ impl Drafted<'_> {
             now: basis,
             parts: &one.parts,
             recognitions: facts.recognitions,
-            came_of_age: before.is_none() && self.came_of_age(facts, one.programme),
+            came_of_age: before.is_none() && self.came_of_age(facts, programme),
             died: facts.died,
             barred: one.barred,
             booked: one.booked,
             reissue: reissues.is_some(),
             holder_differs,
         };
-        reasons(&compared, Window { last: self.last.month, month: self.asked.month })
+        reasons(&compared, Window { last, month: self.asked.month })
     }
 
     /// Whether the last run's month came too early for an age that a rule asks for.
-    fn came_of_age(&self, facts: &MoneyFacts<'_>, programme: usize) -> bool {
-        let Some((last, programme)) = self.last.month.zip(self.asked.programmes.get(programme)) else {
-            return false;
-        };
+    fn came_of_age(&self, facts: &MoneyFacts<'_>, programme: &str) -> bool {
+        let Some(last) = self.last.of(programme).month else { return false };
         let too_young = |id: &str| self.scene.reference.entitle.kind_of(id) == Some(RuleKind::Age);
         let barred = self.entitler.month(facts, last).barred;
-        barred.iter().any(|barred| barred.programme == *programme && too_young(&barred.rule))
+        barred.iter().any(|barred| barred.programme == programme && too_young(&barred.rule))
     }
 }

@@ -6,10 +6,13 @@ mod books;
 mod build;
 mod chain;
 mod changers;
+mod claims;
 mod cycle;
+mod decisions;
 mod draft;
 mod due;
 mod dues;
+mod events;
 mod guard;
 mod last;
 mod line_acts;
@@ -33,6 +36,7 @@ mod view;
 
 pub(super) use ahead::look_ahead;
 pub(super) use books::Records;
+pub(super) use chain::has_other_duty;
 pub(super) use cycle::quarter_end;
 pub(super) use draft::draft;
 pub(super) use due::Known;
@@ -53,4 +57,5 @@ pub(super) use rules::{
 };
 pub(super) use since::changed_since;
 pub(super) use steps::step;
+pub(super) use together::needs_head;
 pub(super) use view::{board, lines_of, overpaid, rules as run_rules, view};

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove};
-use super::{chain, dues, lines, outcome, rules, since, together};
+use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
@@ -38,6 +38,7 @@ pub fn step(
     if *act == RunAct::Redraft {
         return redraft(w, scene, run);
     }
+    chain::Since::of(w, scene, &run, &[step])?.none(w, scene, (&run, step))?;
     run.state = run.next(step).map_err(Refusal::Run)?;
     let mut reason = String::new();
     let mut booked = None;
@@ -48,7 +49,7 @@ pub fn step(
             thaw(&mut run);
         }
         RunAct::Review => {
-            chain::none_edited(action, &run)?;
+            chain::none_edited(w, action, &run)?;
             since::none_astray(w, scene, &run)?;
         }
         RunAct::Approve { minute } => {
@@ -72,10 +73,14 @@ pub fn step(
             run.file = Some(RunFile { name, digest: *digest });
         }
         RunAct::Reconcile { total } => {
+            claims::none_waits(w, &run)?;
             booked = outcome::settle_without_money(w, scene, &mut run)?;
             reconciled(&mut run, *total).map_err(Refusal::Run)?;
         }
-        RunAct::Close => decided(&run).map_err(Refusal::Run)?,
+        RunAct::Close => {
+            claims::none_waits(w, &run)?;
+            decided(&run).map_err(Refusal::Run)?;
+        }
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             let all = lines::of(w, id)?;
@@ -107,17 +112,23 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
     let built = build(w, scene, run)?;
-    let words = |line: &RunLine| RunLine { explained: String::new(), explained_by: None, ..line.clone() };
+    let plain = |line: &RunLine| RunLine {
+        explained: String::new(),
+        explained_by: None,
+        since: None,
+        ..line.clone()
+    };
     let mut moved = drafted.len().abs_diff(built.lines.len());
-    moved += drafted.iter().zip(&built.lines).filter(|(was, now)| words(was) != **now).count();
+    moved += drafted.iter().zip(&built.lines).filter(|(was, now)| plain(was) != plain(now)).count();
     if moved > 0 {
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
     }
-    name_changers(w, run, &drafted, &built.records)?;
+    name_changers(w, scene, run, (&built.lines, &built.records))?;
     chain::apart(w, scene, Action::PrepareRuns, (run, RunStep::Freeze.duty()))?;
-    chain::none_edited(Action::PrepareRuns, run)?;
+    chain::none_edited(w, Action::PrepareRuns, run)?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
     run.frozen = Some(next_place(w)?);
+    run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
     run.rates = Some(built.rates.into());
     Ok(())
 }
@@ -125,7 +136,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
 /// A draft again: what was signed does not hold any more.
 fn thaw(run: &mut Run) {
     run.void(&[RunStep::Freeze, RunStep::Review, RunStep::Approve]);
-    (run.digest, run.frozen, run.booked_upto) = (None, None, None);
+    (run.digest, run.frozen, run.booked_upto, run.pays_by) = (None, None, None, None);
     run.minute.clear();
 }
 

@@ -1,7 +1,7 @@
 //! Sums of approval count by the month, not by the run: whoever splits a payment among several runs does not escape them.
 
 use super::books::fen;
-use super::lines;
+use super::{lines, rules};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{LineState, Run, RunStep};
 use crate::domain::{Date, Fen};
@@ -21,6 +21,19 @@ pub fn of_month(r: &impl Reading, run: &Run, today: Date) -> Result<Fen, Stop> {
         }
     }
     Ok(fen(sum))
+}
+
+/// Whether the head must approve a run, and why: above which sum, or because nothing is set.
+pub fn needs_head(r: &impl Reading, run: &Run, today: Date) -> Result<Option<Option<Fen>>, Stop> {
+    Ok(head_above(rules::in_force(r)?.tier(today), of_month(r, run, today)?))
+}
+
+/// The same, of the sums of approval and of what runs come to together.
+pub fn head_above(tier: Option<(Fen, Option<Fen>)>, together: Fen) -> Option<Option<Fen>> {
+    match tier {
+        None => Some(None),
+        Some((head, _)) => (together > head).then_some(Some(head)),
+    }
 }
 
 /// The day of the approval that stands.

@@ -104,10 +104,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let today = scene.asking.moment.today;
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
-    let needs_head = match tier {
-        None => Some(None),
-        Some((head, _)) => (together > head).then_some(Some(head)),
-    };
+    let needs_head = together::head_above(tier, together);
     let funds = funds::of_run(r, &run, &all, today)?;
     let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
@@ -172,10 +169,13 @@ type Told = (RunStep, Result<(), Refusal>);
 
 /// The steps that lead on, and what keeps the one who asks from them.
 fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Result<Vec<Told>, Stop> {
+    let exits = run.exits();
+    let since = chain::Since::of(r, scene, run, &exits)?;
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
         chain::apart(r, scene, action, (run, step.duty()))?;
+        since.none(r, scene, (run, step))?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
             return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
@@ -190,7 +190,7 @@ fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Re
         Err(Stop::Refused(why)) => Ok((step, Err(why))),
         Err(stop) => Err(stop),
     };
-    run.exits().into_iter().map(told).collect()
+    exits.into_iter().map(told).collect()
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.
@@ -215,7 +215,7 @@ pub fn lines_of(
     all.retain(|line| {
         asked.change.is_none_or(|change| line.change == change)
             && (!asked.unexplained || line.is_unexplained())
-            && (!asked.failed || line.is_undecided() || line.says.is_some())
+            && (!asked.failed || line.is_undecided() || line.says.is_some() || line.claim.is_some())
             && asked.person.is_none_or(|person| line.person == person)
     });
     let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
@@ -253,7 +253,7 @@ fn line_row(line: RunLine) -> RunLineRow {
         why,
         paid_on: line.state.day(),
         says: line.says.as_ref().map(|says| (says.paid, says.failed.clone())),
-        claimed: line.claim.as_ref().map(|claim| (claim.day, claim.reason.clone())),
+        claimed: line.claim.as_ref().map(|claim| (claim.what, claim.day, claim.reason.clone())),
         reissues: line.reissues,
         reissued,
     }

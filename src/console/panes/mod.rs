@@ -173,6 +173,12 @@ pub trait Pane {
         false
     }
 
+    /// What is on screen within the pane, by a name that is shown to nobody: what was said at one place goes when another
+    /// comes on screen.
+    fn place(&self) -> String {
+        String::new()
+    }
+
     /// What the moment asks for: it stands first in the footer.
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let _ = shared;

@@ -228,6 +228,11 @@ impl Pane for State {
         }
     }
 
+    fn place(&self) -> String {
+        let deaths = if self.deaths.is_some() { "deaths" } else { "" };
+        format!("{deaths}{}", self.programme.as_deref().unwrap_or_default())
+    }
+
     fn title(&self) -> Option<Words> {
         self.month.map(|month| Words::Data(month.to_string()))
     }

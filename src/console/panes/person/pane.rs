@@ -297,6 +297,10 @@ impl Pane for State {
         }
     }
 
+    fn place(&self) -> String {
+        self.person.map(|person| person.to_string()).unwrap_or_default()
+    }
+
     fn title(&self) -> Option<Words> {
         self.card().map(|card| Words::Data(card.name.clone()))
     }

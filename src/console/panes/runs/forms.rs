@@ -171,8 +171,9 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
                 Some(OfLine::Leave) => LineAct::Leave { reason },
                 Some(OfLine::TakeBack) => LineAct::TakeBack { reason },
                 Some(OfLine::Stand) => LineAct::Stand { reason },
-                // What is agreed to is asked, not filled in.
-                Some(OfLine::AgreePaid) | None => return Err(read.faults()),
+                Some(OfLine::Refuse) => LineAct::Refuse { reason },
+                // What is agreed to or taken back is asked, not filled in.
+                Some(OfLine::Agree | OfLine::Withdraw) | None => return Err(read.faults()),
             };
             let (Some(run), Some(seq)) = (run, seq) else { return Err(read.faults()) };
             read.done(Command::ActOnLine { run, seq, act })

@@ -3,10 +3,11 @@
 use super::acts::{REISSUE, STEP, open};
 use super::bank::{ANSWER, Doing, Page, ROSTER, SEND, TAKE};
 use super::forms::{self, NEW};
-use super::other::{AGREE, OTHER, agreed};
+use super::other::{AGREE, OTHER, WITHDRAW, asked};
 use super::state::cards;
 use super::steps::plain;
 use super::{Act, Filter, State, file_rows};
+use crate::bureau::command::LineAct;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::{Line, List};
@@ -222,8 +223,9 @@ impl Pane for State {
         match (name, RunId::parse(key)) {
             (TAKE, _) => return self.take_answer(ctx),
             (OTHER, _) => return self.other_chosen(key, ctx),
-            (AGREE, _) => {
-                if let Some(command) = agreed(key) {
+            (AGREE | WITHDRAW, _) => {
+                let act = if name == AGREE { LineAct::Agree } else { LineAct::Withdraw };
+                if let Some(command) = asked(key, act) {
                     self.doing.execute(ctx, command);
                 }
                 return;
@@ -252,6 +254,10 @@ impl Pane for State {
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let act = if self.opened.is_some() { Act::Next } else { return None };
         self.disabled(act, shared).is_none().then_some(PaneAction::Runs(act))
+    }
+
+    fn place(&self) -> String {
+        self.opened.as_ref().map(|opened| opened.id.to_string()).unwrap_or_default()
     }
 
     fn title(&self) -> Option<Words> {

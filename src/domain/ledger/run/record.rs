@@ -4,7 +4,7 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 
-use super::{Act, Duty, RunFault, RunState, RunStep, next};
+use super::{Act, ChangedBy, Duty, PaysBy, RunFault, RunState, RunStep, next};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, RunId, StaffId};
 
 /// A payment run.
@@ -61,13 +61,13 @@ pub struct Run {
     /// Rates and facts known at the end of this day were used.
     #[n(16)]
     pub known: Date,
-    /// Records changed after this place in the journal are changes since the last run.
+    /// From this place in the journal on it was read through for changes; those of a line count from [`super::RunLine::since`] on.
     #[n(17)]
     pub since: u64,
     /// Place in the journal of the freezing.
     #[n(18)]
     pub frozen: Option<u64>,
-    /// Who changed a record of somebody in it between the two.
+    /// Who changed something of what it pays.
     #[n(19)]
     pub editors: Vec<StaffId>,
     /// The bank's file.
@@ -110,6 +110,15 @@ pub struct Run {
     /// Who is left to a coming run.
     #[cbor(n(32), default, skip_if = "Vec::is_empty")]
     pub deferred: Vec<Deferred>,
+    /// What those did who changed something of what it pays, or agreed to it, as far as it is named.
+    #[cbor(n(33), default, skip_if = "Vec::is_empty")]
+    pub changed: Vec<ChangedBy>,
+    /// The decisions that it pays by, once frozen; `None` where they were not kept.
+    #[n(34)]
+    pub pays_by: Option<Vec<PaysBy>>,
+    /// Claims of what became of a line after all that nobody else has decided yet.
+    #[cbor(n(35), default)]
+    pub claims: u32,
 }
 
 /// Failures of a run that was stored before anybody counted them: its lines say how many there are.
@@ -225,9 +234,17 @@ impl Run {
         !matches!(self.state, RunState::Draft | RunState::Abandoned)
     }
 
-    /// Lines that wait for somebody: failures undecided, and answers of the bank that contradict what is on record.
+    /// What waits for somebody: failures undecided, answers of the bank that contradict what is on record, and claims that nobody else
+    /// has decided.
     pub fn tasks(&self) -> u32 {
-        self.undecided.saturating_add(self.differing)
+        self.undecided.saturating_add(self.differing).saturating_add(self.claims)
+    }
+
+    /// What was paid is not any more what was compared with the bank: that is done anew.
+    pub fn compare_anew(&mut self) {
+        if matches!(self.state, RunState::Reconciled | RunState::Closed) {
+            (self.state, self.bank_total) = (RunState::Returned, None);
+        }
     }
 
     /// Lines without an outcome.

@@ -1,0 +1,123 @@
+//! What waits for somebody's word.
+
+use serde::Serialize;
+
+use crate::domain::ledger::ProposalId;
+use crate::domain::ledger::run::{RunRuleSaid, RunStep};
+use crate::domain::staff::Role;
+use crate::domain::{
+    AccountChangeId, Date, EntryId, Fen, GrantId, Month, PersonId, RecoveryId, RunId, RunRuleId,
+};
+
+/// What waits, by what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Waits {
+    /// The next step of a payment run.
+    Run {
+        /// The run.
+        run: RunId,
+        /// The step.
+        step: RunStep,
+    },
+    /// Lines of a run that were not paid, and nobody said what becomes of them.
+    Failed {
+        /// The run.
+        run: RunId,
+        /// How many.
+        lines: u32,
+    },
+    /// Somebody says that a line which failed was paid after all.
+    Claim {
+        /// The run.
+        run: RunId,
+        /// The line.
+        seq: u32,
+    },
+    /// A rule of runs.
+    Rule {
+        /// The rule.
+        rule: RunRuleId,
+        /// What it says.
+        said: RunRuleSaid,
+    },
+    /// Rates, or settings of the place.
+    Proposal {
+        /// The proposal.
+        proposal: ProposalId,
+        /// How many figures.
+        rows: usize,
+    },
+    /// A budget.
+    Budget {
+        /// Its year.
+        year: u16,
+        /// Its version.
+        version: u32,
+    },
+    /// A request for money that is not monthly.
+    Grant {
+        /// The request.
+        grant: GrantId,
+    },
+    /// What is to become of money paid too much; `ends` where a decision is to end.
+    Recovery {
+        /// The decision.
+        recovery: RecoveryId,
+        /// That it ends is asked.
+        ends: bool,
+    },
+    /// A payment on record is to be taken back; `corrects` where something else is booked in its place.
+    Reversal {
+        /// The entry.
+        entry: EntryId,
+        /// Something is booked in its place.
+        corrects: bool,
+    },
+    /// The books of a closed month are to be opened again.
+    Reopening {
+        /// The month.
+        month: Month,
+    },
+    /// Money is to go to another account.
+    Account {
+        /// The change.
+        change: AccountChangeId,
+    },
+}
+
+/// Who may see to something, and as what.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct MayDo {
+    /// The post that lets them.
+    pub role: Role,
+    /// Their name.
+    pub name: String,
+}
+
+/// Something that waits.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct WaitRow {
+    /// What it is.
+    pub what: Waits,
+    /// Whom it concerns, where it is about one person, and what they are called.
+    pub person: Option<(PersonId, String)>,
+    /// Programme ids.
+    pub programmes: Vec<String>,
+    /// The month, where it is about one.
+    pub month: Option<Month>,
+    /// The sum, where it is about money.
+    pub amount: Option<Fen>,
+    /// Who brought it this far.
+    pub by: String,
+    /// On which business date; `None` where that is not kept.
+    pub on: Option<Date>,
+    /// Whether it waits for the one who asks.
+    pub mine: bool,
+    /// Whether the one who asks brought it this far.
+    pub own: bool,
+    /// Everybody who may see to it: neither by their post nor for what they did before are they kept from it.
+    pub who: Vec<MayDo>,
+}
+
+crate::text::opaque!(MayDo, WaitRow);

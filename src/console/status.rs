@@ -1,0 +1,97 @@
+//! The last line: what just happened, and beside it how the desk stands. A refusal that the line has no room for is shown
+//! whole above the footer; Enter or Escape takes it away, and every other key does what it does.
+
+use crate::console::Cx;
+use crate::console::model::Model;
+use crate::console::notice::Weight;
+use crate::console::overlays::GRACE_MS;
+use crate::console::stage::Stage;
+use crate::keymap::{Chord, Key};
+use crate::locale::{Msg, console as say, visits};
+use crate::text::{width, wrap};
+
+/// Columns of the mark before a warning.
+const MARK: usize = 2;
+
+impl Model {
+    /// The right end of the last line: how the front desk stands, whether all is made up, the language.
+    pub fn status_mark(&self) -> String {
+        let lang = self.shared.lang;
+        let mut mark = say::LANG_MARK.get(lang).to_owned();
+        if self.shared.is_sample() {
+            mark = format!("{}  {mark}", say::SAMPLE_MARK.get(lang));
+        }
+        match self.front_mark(self.shared.geometry().size.cols * 2 / 5) {
+            Some(front) => format!("{front}  {mark}"),
+            None => mark,
+        }
+    }
+
+    /// Columns of the last line that what happened has.
+    fn status_cols(&self) -> usize {
+        usize::from(self.shared.geometry().size.cols).saturating_sub(width(&self.status_mark()) + 4)
+    }
+
+    /// What did not work, line by line, when the last line has no room for it.
+    pub fn told_whole(&self) -> Option<Vec<String>> {
+        let notice = self.shared.notices.standing().filter(|n| n.weight == Weight::Warning)?;
+        let words = notice.words.say(self.shared.lang);
+        let here = self.stage == Stage::Desk && self.shield.is_none();
+        if !here || (width(&words) + MARK <= self.status_cols() && !words.contains('\n')) {
+            return None;
+        }
+        // A border and a blank on either side.
+        let cols = usize::from(self.shared.geometry().size.cols).saturating_sub(4);
+        Some(words.lines().flat_map(|line| wrap(line, cols)).collect())
+    }
+
+    /// Whether a key only takes away what was shown whole. One that was on its way before it could be read does what it
+    /// does.
+    pub(super) fn reads_refusal(&mut self, chord: Chord, cx: &Cx) -> bool {
+        let closes = chord == Chord::bare(Key::Esc) || chord == Chord::bare(Key::Enter);
+        let stood = self.shared.notices.age_ms(cx.now_ms) >= GRACE_MS;
+        let reads = closes && stood && self.overlays.is_empty() && self.told_whole().is_some();
+        if reads {
+            self.shared.notices.read();
+        }
+        reads
+    }
+
+    /// After everything else: when another place came on screen, what was said at the one before leaves the last line.
+    pub(super) fn tend_place(&mut self, cx: &Cx) {
+        let place = (self.active, self.panes.get(self.active).place());
+        if place != self.place {
+            self.place = place;
+            self.shared.notices.leave(cx.now_ms);
+        }
+    }
+
+    /// Who is here, who waits, who is expected, how long people wait, and how many promises are due; nothing on a day without any of it.
+    /// On a narrow screen, what the front desk needs least gives way.
+    fn front_mark(&self, cols: u16) -> Option<String> {
+        let (front, lang) = (&self.shared.front, self.shared.lang);
+        let board = front.board()?;
+        let (here, due) = (front.open().len(), front.promises().len());
+        let counted = |msg: Msg, n: usize| (n > 0).then(|| msg.with(lang, &[("n", &n)]));
+        let waiting = board.waiting as usize;
+        let next = front.next_number().map(|n| visits::HEAD_NEXT.with(lang, &[("n", &n)]));
+        let mean = board.mean_wait_ms.filter(|_| waiting > 0);
+        let mut parts = [
+            (2, counted(visits::HEAD_HERE, here)),
+            (5, counted(visits::HEAD_WAITING, waiting)),
+            (0, next),
+            (3, counted(visits::HEAD_BOOKED, board.booked as usize)),
+            (1, mean.map(|ms| visits::HEAD_MEAN.with(lang, &[("n", &(ms / 60_000))]))),
+            (4, counted(visits::HEAD_PROMISES, due)),
+        ];
+        for least in 0..parts.len() {
+            let said: Vec<&str> = parts.iter().filter_map(|(_, text)| text.as_deref()).collect();
+            let said = said.join("  ");
+            if width(&said) <= usize::from(cols) {
+                return (!said.is_empty()).then_some(said);
+            }
+            parts.iter_mut().filter(|(rank, _)| *rank == least).for_each(|(_, text)| *text = None);
+        }
+        None
+    }
+}
