@@ -12,7 +12,7 @@ use super::budgets::budget;
 use super::bureau_support::*;
 
 /// Rows are written as no command writes them, and the bureau is opened again.
-fn written(b: &mut Bench, rows: impl FnOnce(&mut Writer<'_>) -> Result<(), StoreError>) {
+fn written(mut b: Bench, rows: impl FnOnce(&mut Writer<'_>) -> Result<(), StoreError>) -> Bench {
     let data = b.f.dir.path().join("data");
     b.f.bureau.close().unwrap();
     let (store, _) = Store::open(&data, &options().store()).unwrap();
@@ -28,17 +28,18 @@ fn written(b: &mut Bench, rows: impl FnOnce(&mut Writer<'_>) -> Result<(), Store
     store.write(&stamp, |w| rows(w).map(|()| ((), Note::default()))).unwrap();
     store.close().unwrap();
     b.f.bureau = Bureau::open(&data, &options()).unwrap().0;
+    b
 }
 
 #[test]
 fn what_a_run_keeps_of_the_funds_and_its_lines_do_not_say_is_found() {
-    let mut b = Bench::from("2025-05");
+    let b = Bench::from("2025-05");
     b.register(paid_person(1));
     let run = b.draft("draws", "2025-05").unwrap();
     budget(&b, 1, 90_000_000, 90_000_000).unwrap();
     b.bring_to(run, RunState::Approved);
     b.f.sound();
-    written(&mut b, |w| {
+    let b = written(b, |w| {
         let kept: Reserve = w.get(&Keys::reserve(run, PENSION))?.unwrap();
         w.put(&Reserve { held: vec![(FundSource::Central, Fen(1))], ..kept })
     });
@@ -48,7 +49,7 @@ fn what_a_run_keeps_of_the_funds_and_its_lines_do_not_say_is_found() {
 }
 #[test]
 fn a_run_of_before_its_failures_were_counted_opens_and_they_are_counted_by_its_lines() {
-    let mut b = Bench::from("2025-05");
+    let b = Bench::from("2025-05");
     (1..=3).for_each(|n| {
         b.register(paid_person(n));
     });
@@ -57,7 +58,7 @@ fn a_run_of_before_its_failures_were_counted_opens_and_they_are_counted_by_its_l
     b.returns(run, vec![paid(1), failed(2), failed(3)]).unwrap();
     b.reconcile(run).unwrap();
     b.on_line("settles", run, 3, LineAct::Leave { reason: "下月再发".into() }).unwrap();
-    written(&mut b, |w| {
+    let b = written(b, |w| {
         let stored: Run = w.get(&Keys::run(run))?.unwrap();
         assert_eq!(stored.undecided, 1);
         // Without a count the field is not written, as before there was one.
