@@ -38,6 +38,8 @@ mod grants;
 mod histories;
 #[path = "bureau_runs/ledger.rs"]
 mod ledger;
+#[path = "bureau_runs/older.rs"]
+mod older;
 #[path = "bureau_runs/rest.rs"]
 mod rest;
 #[path = "bureau_runs/sums.rs"]
@@ -46,6 +48,8 @@ mod sums;
 mod switch;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
+#[path = "bureau_runs/year_end.rs"]
+mod year_end;
 
 mod bureau_support;
 #[path = "support/dice.rs"]

@@ -115,7 +115,7 @@ impl State {
         let mut confirm = Confirm::new(question, agree, accept).line(Words::with(follows, &values));
         confirm = confirm.line(Words::with(say::AGREE_RESTS, &[("reason", reason)]));
         // Where the bank says something too, whoever agrees has it before them.
-        for said in bank_says(line) {
+        if let Some(said) = bank_says(line) {
             confirm = confirm.line(said);
         }
         ctx.open(confirm);
