@@ -5,10 +5,10 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::SettlementRow;
-use honordesk::bureau::command::{NewDeath, Posting};
+use honordesk::bureau::command::{NewDeath, NewRate, NewRates, NewSetting, Posting};
 use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind::{self, Due, Paid};
-use honordesk::domain::ledger::Settlement;
+use honordesk::domain::ledger::{Cell, Per, PlaceChoice, PlaceKey, PlaceValue, Settlement};
 use honordesk::domain::person::{PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::{EntryId, Fen, PersonId};
 
@@ -84,6 +84,44 @@ fn a_death_told_late_leaves_the_months_not_paid_yet() {
     // What is left to be paid is what stands as owed to the person.
     let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
     assert_eq!(card.owed, Fen(3 * RATE));
+    f.sound();
+}
+
+/// Two people decide, so that it counts.
+fn decided(f: &Fixture, proposed: Command) {
+    let Outcome::Proposal(proposal, seen) = f.run("maker", proposed).unwrap().outcome else { panic!() };
+    f.run("checker", Command::ApproveProposal { proposal, seen }).unwrap();
+}
+
+fn set(f: &Fixture, key: PlaceKey, value: PlaceValue) {
+    let new = NewSetting { key, value, from: month("2026-01"), basis: "局长办公会".into() };
+    decided(f, Command::ProposeSettings { new: vec![new], despite: None });
+}
+
+#[test]
+fn what_goes_on_is_what_was_due_by_right_and_the_place_says_how_what_was_paid_counts() {
+    let f = Fixture::new();
+    let id = paid_to_november(&f);
+    f.run("window", death(id, 1, date(ON))).unwrap();
+    // Nothing is known but what was booked.
+    assert_eq!((settlement(&f, id).owed(), settlement(&f, id).offset.signed_off), (Fen(6 * RATE), false));
+    // Entitlement can tell the month of the death, and it is more.
+    let cell = Cell { programme: "combat-allowance".into(), group: None, grade: None, nature: None };
+    let raised = NewRate { cell, amount: Some(Fen(100_000)), per: Per::Month, effective: date("2026-08-01") };
+    let new =
+        NewRates { notice: "试府〔2026〕8号".into(), standard: "花都区".into(), rows: vec![raised] };
+    decided(&f, Command::ProposeRates { new: Box::new(new), despite: Some("按文件".into()) });
+    let s = settlement(&f, id);
+    let query = Query::Entitlement { person: id, month: month("2026-09"), known: f.today.get() };
+    let Ok(Answer::Entitlement(view)) = f.ask("maker", query) else { panic!() };
+    let due = view.due.items.iter().find(|item| item.programme == s.books_as).unwrap();
+    assert_eq!((s.owed(), s.owed()), (Fen(600_000), due.fen), "a run books the same");
+    assert_eq!((s.to_book(), s.excess()), (Fen(600_000 - 3 * RATE), Fen(0)));
+    // Nothing of what was paid afterwards counts, as the place decides.
+    set(&f, PlaceKey::DeathOffset, PlaceValue::Choice(PlaceChoice::NotCounted));
+    let s = settlement(&f, id);
+    assert_eq!((s.to_book(), s.excess(), s.offset.signed_off), (Fen(600_000), Fen(3 * RATE), true));
+    assert_eq!(open(&f)[0].settlement, s, "in the list of all as with the person");
     f.sound();
 }
 

@@ -3,8 +3,8 @@
 use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
-    Cycle, EntitleRules, GrantRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings,
-    SettlementTables, TerminalRules,
+    Cycle, EntitleRules, GrantRules, Groups, MoneyTables, Offset, OwnRate, PlaceRules, Programmes, Rates,
+    Settings, SettlementTables, TerminalRules,
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
@@ -232,8 +232,9 @@ impl Reference {
     }
 
     /// The tables that a settlement after a death follows from.
-    pub fn settlement(&self) -> SettlementTables<'_> {
-        SettlementTables { programmes: &self.programmes, rates: &self.rates, terminal: &self.terminal }
+    pub fn settlement(&self, offset: Offset) -> SettlementTables<'_> {
+        let Self { programmes, rates, terminal, .. } = self;
+        SettlementTables { programmes, rates, terminal, offset }
     }
 
     /// What entitlement is worked out from, with the bureau's own rates and the settings of the place.

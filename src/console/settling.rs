@@ -159,6 +159,7 @@ fn details(ended: &Ended) -> Vec<Words> {
     let mut out = Vec::new();
     if let Continues::Months { basis, .. } = &ended.continues {
         out.push(match basis {
+            AmountBasis::Entitled { month } => Words::with(say::BY_ENTITLEMENT, &[("month", month)]),
             AmountBasis::Posted { month, entries: 0..=1 } => Words::with(say::BY_LEDGER, &[("month", month)]),
             AmountBasis::Posted { month, entries } => {
                 Words::with(say::BY_LEDGER_SEVERAL, &[("month", month), ("n", entries)])

@@ -23,6 +23,7 @@ messages! {
 
     STOPS = "发到 {last}，{next} 起停发。{article}", "Paid to {last}, stopped from {next}. {article}";
     GOES_ON = "{programme}：继续发 {n} 个月，每月 {each} 元，共 {owed} 元。{articles}", "{programme}: {n} more months of {each} yuan, {owed} yuan in all. {articles}";
+    BY_ENTITLEMENT = "每月数按去世当月 {month} 的应发算得", "the monthly amount is what was due by right for {month}";
     BY_LEDGER = "每月数按台账 {month} 的应发", "the monthly amount is what was due for {month}";
     BY_LEDGER_SEVERAL = "每月数按台账 {month} 的应发，共 {n} 笔，请核对", "the monthly amount is what was due for {month}, in {n} entries: please check";
     BY_RATE = "台账没有可用的数，按全国标准（自 {date}，各地可以高于它），请核对", "the ledger has no amount, so it is the national standard from {date}, which places may raise: please check";

@@ -39,6 +39,6 @@ pub fn entitlement(
 
 /// The rates and settings that the bureau entered itself, whenever they were approved: those known later are left out where they are
 /// used.
-fn of_the_place(r: &impl Reading) -> Result<(Vec<OwnRate>, PlaceRules), Stop> {
+pub(super) fn of_the_place(r: &impl Reading) -> Result<(Vec<OwnRate>, PlaceRules), Stop> {
     Ok((rates::own_rates(r)?, rates::place_rules(r)?))
 }

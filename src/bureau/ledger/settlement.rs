@@ -3,18 +3,40 @@
 use crate::bureau::answer::SettlementRow;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
+use crate::bureau::ledger::entitled::of_the_place;
 use crate::bureau::ledger::statement::entries_of;
-use crate::bureau::people::division;
+use crate::bureau::people::{division, money_facts};
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Dead, Entry, EntryCause, EntryKind, PostedLine, Settlement};
-use crate::domain::person::{Person, PersonFacts};
+use crate::domain::ledger::{Dead, Entitler, Entry, EntryCause, EntryKind, PostedLine, Settlement};
+use crate::domain::person::Person;
 use crate::domain::{EntryId, Fen, PersonId};
 use crate::store::{IndexTable, Reading};
 
 /// The settlement of a person's death; `None` of the living.
-pub fn settle(reference: &Reference, facts: &PersonFacts, entries: &[Entry]) -> Option<Settlement> {
-    let on = facts.died?;
+pub fn settle(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: &Person,
+    entries: &[Entry],
+) -> Result<Option<Settlement>, Stop> {
+    if person.facts.died.is_none() {
+        return Ok(None);
+    }
+    let (own, place) = of_the_place(r)?;
+    let today = scene.asking.moment.today;
+    settle_by(r, scene, (person, entries), &Entitler::new(scene.reference.money(&own, &place), today))
+}
+
+/// The same by what was read once for many.
+fn settle_by(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (person, entries): (&Person, &[Entry]),
+    entitler: &Entitler<'_>,
+) -> Result<Option<Settlement>, Stop> {
+    let facts = &person.facts;
+    let Some(on) = facts.died else { return Ok(None) };
     let posted: Vec<PostedLine> = entries
         .iter()
         .map(|e| {
@@ -29,8 +51,11 @@ pub fn settle(reference: &Reference, facts: &PersonFacts, entries: &[Entry]) -> 
         })
         .collect();
     let cause = facts.death.as_ref().and_then(|death| death.cause);
-    let dead = Dead { on, cause, recognitions: &facts.recognitions };
-    Some(Settlement::of(reference.settlement(), dead, &posted))
+    let known = money_facts(r, person.id, scene.asking.moment.today)?;
+    let goes_on = known.map(|known| entitler.goes_on(&known.money())).unwrap_or_default();
+    let dead = Dead { on, cause, recognitions: &facts.recognitions, goes_on: &goes_on };
+    let tables = scene.reference.settlement(entitler.death_offset(on));
+    Ok(Some(Settlement::of(tables, dead, &posted)))
 }
 
 /// Of one person, whatever it is; of everybody whose death is recorded with its document, where something is left to do,
@@ -40,9 +65,11 @@ pub fn settlements(
     scene: Scene<'_>,
     person: Option<PersonId>,
 ) -> Result<Vec<SettlementRow>, Stop> {
+    let (own, place) = of_the_place(r)?;
+    let entitler = Entitler::new(scene.reference.money(&own, &place), scene.asking.moment.today);
     let row = |person: Person| {
         let entries = entries_of(r, person.id)?;
-        let settlement = settle(scene.reference, &person.facts, &entries);
+        let settlement = settle_by(r, scene, (&person, &entries), &entitler)?;
         Ok::<_, Stop>(settlement.map(|settlement| SettlementRow {
             person: person.id,
             division: division(&person.facts),

@@ -43,7 +43,7 @@ pub fn statement(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Sta
     let sum = |kind| clamp(entries.iter().filter(|e| e.kind == kind).map(|e| i128::from(e.amount().0)).sum());
     Ok(Statement {
         person: id,
-        settlement: settle(scene.reference, &person.facts, &entries),
+        settlement: settle(r, scene, &person, &entries)?,
         name: person.facts.name,
         months: months(&entries),
         lines: lines(&entries).into_iter().map(|line| asked(r, scene, line)).collect::<Result<_, Stop>>()?,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::entitle::{AfterDeath, GoesOn};
 use super::rate::{RateAnswer, RateFacts, Rates};
 use super::terminal::{Fits, Offset, OffsetHow, TerminalRules};
 use super::{Cycle, EntryKind, Programmes};
@@ -38,6 +39,8 @@ pub struct Dead<'a> {
     pub cause: Option<DeathCause>,
     /// The recognitions on record.
     pub recognitions: &'a [Recognition],
+    /// What entitlement makes of each benefit after the death.
+    pub goes_on: &'a [GoesOn],
 }
 
 /// The tables that a settlement follows from.
@@ -49,6 +52,8 @@ pub struct SettlementTables<'a> {
     pub rates: &'a Rates,
     /// What goes on after a death.
     pub terminal: &'a TerminalRules,
+    /// How what was booked for months after a death counts here.
+    pub offset: Offset,
 }
 
 /// Where the amount of a month comes from.
@@ -56,7 +61,9 @@ pub struct SettlementTables<'a> {
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum AmountBasis {
-    /// What was due for a month, in so many entries: the month of the death, or the last one before at the same rate.
+    /// What was due by right for the month of the death.
+    Entitled { month: Month },
+    /// What was booked as due for a month, in so many entries: the month of the death, or the last one before at the same rate.
     Posted { month: Month, entries: u32 },
     /// The published national rate, a floor; its first day.
     Published { effective: Date },
@@ -215,7 +222,7 @@ impl Settlement {
             last: dead.on.month(),
             stop: terminal.stop(),
             books_as: terminal.books_as().to_owned(),
-            offset: terminal.offset(),
+            offset: tables.offset,
             ended: monthly.filter_map(|p| ended(tables, dead, &p.id, posted)).collect(),
             booked: of_funeral(EntryKind::Due),
             paid: of_funeral(EntryKind::Paid),
@@ -252,14 +259,16 @@ fn ended(
         return None;
     }
     let continues = first.map_or(Continues::NoRule, |(r, fits)| {
-        continues(fits, || amount(tables.rates, r, programme, last, posted))
+        continues(fits, || {
+            entitled(dead, programme, last).or_else(|| amount(tables.rates, r, programme, last, posted))
+        })
     });
     let group = first.map(|(r, _)| r.group.clone()).unwrap_or_default();
     let mut ended =
         Ended { programme: programme.to_owned(), group, continues, after, counted: Fen::ZERO, excess: None };
     if let Some(owed) = ended.owed() {
         let booked = sum(ended.after.iter().map(|m| m.due));
-        let counts = tables.terminal.offset().how == OffsetHow::SameProgramme;
+        let counts = tables.offset.how == OffsetHow::SameProgramme;
         ended.counted = if counts { booked.min(owed).max(Fen::ZERO) } else { Fen::ZERO };
         ended.excess = Some(Fen(booked.0.saturating_sub(ended.counted.0).max(0)));
     }
@@ -283,8 +292,16 @@ fn continues(fits: &Fits<'_>, amount: impl FnOnce() -> Option<(Fen, AmountBasis)
     }
 }
 
-/// What was received in the month of the death: what was due for it; else for the last month before it since which the
-/// rate did not change; else the published rate.
+/// What was due by right for the month of the death, of which so many months go on: a run books the same. Nothing where it cannot be told.
+fn entitled(dead: Dead<'_>, programme: &str, last: Month) -> Option<(Fen, AmountBasis)> {
+    dead.goes_on.iter().filter(|one| one.programme == programme).find_map(|one| match &one.after {
+        AfterDeath::Months { each, .. } => Some((*each, AmountBasis::Entitled { month: last })),
+        _ => None,
+    })
+}
+
+/// Where entitlement cannot tell it, what was received in the month of the death: what was booked as due for it; else for the last month
+/// before it since which the rate did not change; else the published rate.
 fn amount(
     rates: &Rates,
     r: &Recognition,

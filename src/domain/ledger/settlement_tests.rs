@@ -22,7 +22,12 @@ impl Tables {
 
     fn settle(&self, dead: Dead<'_>, posted: &[PostedLine]) -> Settlement {
         Settlement::of(
-            SettlementTables { programmes: &self.0, rates: &self.1, terminal: &self.2 },
+            SettlementTables {
+                programmes: &self.0,
+                rates: &self.1,
+                terminal: &self.2,
+                offset: self.2.offset(),
+            },
             dead,
             posted,
         )
@@ -104,7 +109,7 @@ fn each_category_is_settled_to_the_letter() {
         ("B1", "martyr-child-allowance", None, None, "2024-12-31", (None, "before 2025-01-01")),
     ] {
         let recognitions = [held(group, nature.map(|_| 6), nature)];
-        let dead = Dead { on: d(on), cause, recognitions: &recognitions };
+        let dead = Dead { on: d(on), cause, recognitions: &recognitions, goes_on: &[] };
         let last = d(on).month();
         let posted = regular(programme, &last.plus(-3).to_string(), &last.to_string(), 90_900);
         let settlement = tables.settle(dead, &posted);
@@ -154,7 +159,7 @@ fn what_was_paid_before_the_death_was_known_counts() {
     let mut posted = regular("combat-allowance", "2026-01", "2026-08", 90_900);
     posted
         .extend(["2026-09", "2026-10"].map(|month| line("combat-allowance", month, EntryKind::Paid, 90_900)));
-    let s = tables.settle(Dead { on, cause: None, recognitions: &combat }, &posted);
+    let s = tables.settle(Dead { on, cause: None, recognitions: &combat, goes_on: &[] }, &posted);
     assert_eq!((s.to_book(), s.to_pay()), (Fen(6 * 90_900), Fen(4 * 90_900)));
 }
 
@@ -163,7 +168,8 @@ fn the_amount_is_that_of_the_month_of_the_death() {
     let tables = Tables::new();
     let disabled = [held("11", Some(1), Some(Nature::War))];
     let settle = |on: &str, posted: &[PostedLine]| {
-        let dead = Dead { on: d(on), cause: Some(DeathCause::Illness), recognitions: &disabled };
+        let dead =
+            Dead { on: d(on), cause: Some(DeathCause::Illness), recognitions: &disabled, goes_on: &[] };
         let s = tables.settle(dead, posted);
         match s.ended.first().map(|e| e.continues.clone()) {
             Some(Continues::Months { each, basis, .. }) => Some((each, basis)),
@@ -197,7 +203,7 @@ fn the_amount_is_that_of_the_month_of_the_death() {
 fn what_is_not_known_is_said_and_nothing_is_proposed_for_it() {
     let tables = Tables::new();
     let survivor = [held("21", None, None)];
-    let dead = Dead { on: d("2026-08-15"), cause: None, recognitions: &survivor };
+    let dead = Dead { on: d("2026-08-15"), cause: None, recognitions: &survivor, goes_on: &[] };
     let s = tables.settle(dead, &[]);
     assert!(matches!(s.ended[0].continues, Continues::NoAmount { months: 6, .. }), "{s:?}");
     assert_eq!((s.to_book(), s.excess(), s.questions().count()), (Fen(0), Fen(0), 1));
@@ -221,7 +227,7 @@ fn the_offset_is_a_rule_of_the_table() {
     let mut tables = Tables::new();
     assert!(!tables.2.offset().signed_off, "nobody has confirmed it");
     let combat = [held("51", None, None)];
-    let dead = Dead { on: d("2026-08-15"), cause: None, recognitions: &combat };
+    let dead = Dead { on: d("2026-08-15"), cause: None, recognitions: &combat, goes_on: &[] };
     let posted = regular("combat-allowance", "2026-01", "2026-11", 100);
     let none = include_str!("terminal.toml").replace("how = \"same-programme\"", "how = \"none\"");
     tables.2 = TerminalRules::with_toml(&none).unwrap();
@@ -259,7 +265,7 @@ proptest! {
                 amount: Fen(fen * 100),
             })
             .collect();
-        let dead = Dead { on, cause, recognitions: &recognitions };
+        let dead = Dead { on, cause, recognitions: &recognitions, goes_on: &[] };
         let s = tables.settle(dead, &posted);
         let counted: i64 = s.ended.iter().map(|e| e.counted.0).sum();
         prop_assert!(s.to_book().0 >= 0 && s.excess().0 >= 0 && s.overbooked().0 >= 0);
@@ -286,7 +292,7 @@ fn after_death_of_an_old_wound_a_cause_of_disability_that_is_not_on_record_is_as
     let tables = Tables::new();
     let of = |nature, cause| {
         let recognitions = [held("11", Some(6), nature)];
-        let dead = Dead { on: d("2026-08-15"), cause, recognitions: &recognitions };
+        let dead = Dead { on: d("2026-08-15"), cause, recognitions: &recognitions, goes_on: &[] };
         let posted = regular("disability-pension", "2026-05", "2026-08", 90_900);
         let settlement = tables.settle(dead, &posted);
         (settlement.ended[0].continues.clone(), settlement.is_open())

@@ -10,7 +10,7 @@ use super::several::{self, Withheld};
 use super::span::{Asked, Bar, NoYears, Place, Standing, halves};
 use super::{Barred, Entitlement, GoesOn, Item, Missing, MoneyFacts, MoneyTables, death};
 use crate::domain::ledger::{
-    Cell, PlaceChoice, PlaceKey, PlaceValue, Programme, RateAnswer, RateFacts, RateNeeds,
+    Cell, Offset, OffsetHow, PlaceChoice, PlaceKey, PlaceValue, Programme, RateAnswer, RateFacts, RateNeeds,
 };
 use crate::domain::person::{Graded, Recognition};
 use crate::domain::{Article, Date, Fen, Month};
@@ -150,6 +150,16 @@ impl<'t> Entitler<'t> {
         match self.place().rule(PlaceKey::SmallChange, &MonthAsked::new(last))?.value {
             PlaceValue::Amount(most) => Some(most),
             PlaceValue::Choice(_) | PlaceValue::Number(_) => None,
+        }
+    }
+
+    /// How what was booked for months after a death counts: as the place set it, else as the table says, which nobody confirmed here.
+    pub fn death_offset(&self, died: Date) -> Offset {
+        let set = |how| Offset { how, signed_off: true };
+        match self.place().choice(PlaceKey::DeathOffset, &MonthAsked::new(died.month())) {
+            Some(PlaceChoice::SameProgramme) => set(OffsetHow::SameProgramme),
+            Some(PlaceChoice::NotCounted) => set(OffsetHow::None),
+            _ => self.tables.terminal.offset(),
         }
     }
 

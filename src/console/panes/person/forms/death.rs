@@ -78,8 +78,9 @@ pub fn weigh(
         .collect();
     let cause = DeathCause::parse(form.text(CAUSE));
     // A death on record has ended them on its own day: what another day would end is told from how they stood before.
-    let dead = Dead { on, cause, recognitions: &record.alive };
-    let settlement = Settlement::of(shared.tables.settlement(), dead, &posted);
+    let dead = Dead { on, cause, recognitions: &record.alive, goes_on: &[] };
+    let tables = shared.tables.settlement(shared.tables.terminal.offset());
+    let settlement = Settlement::of(tables, dead, &posted);
     vec![(CAUSE.to_owned(), Words::Lines(settling::lines(&shared.tables, &settlement)))]
 }
 
