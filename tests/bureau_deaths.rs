@@ -52,7 +52,7 @@ fn booking(s: &Settlement, id: PersonId) -> Posting {
     Posting {
         person: id,
         programme: s.books_as.clone(),
-        month: s.last,
+        month: s.books_for(),
         kind: Due,
         amount: s.to_book(),
         booked: None,

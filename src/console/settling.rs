@@ -66,7 +66,7 @@ pub fn posting(person: PersonId, settlement: &Settlement) -> Option<Posting> {
     (amount.0 > 0).then(|| Posting {
         person,
         programme: settlement.books_as.clone(),
-        month: settlement.last,
+        month: settlement.books_for(),
         kind: EntryKind::Due,
         amount,
         booked: None,

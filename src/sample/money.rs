@@ -202,7 +202,7 @@ fn funeral(days: Days<'_>, person: u32, life: &Life, terms: &Terms<'_>, told: Mo
         let (item, months) = terms.funeral(group)?;
         let living = terms.items(group).into_iter().find(|i| terms.is_living(*i))?;
         let rate = terms.rate(living, group, died.month())?;
-        Some((item, died.month(), Fen(rate.0 * months)))
+        Some((item, died.month().plus(1), Fen(rate.0 * months)))
     };
     let Some((item, month, amount)) = amount() else { return Vec::new() };
     let entry = |kind| Line { person, item, month, kind, amount, memo: "" };

@@ -201,10 +201,10 @@ fn a_death_is_recorded_settled_and_taken_back() {
         (&left["person"], &left["died"], &left["to_book"]),
         (&"P7".into(), &"2026-08-15".into(), &"2277.00".into())
     );
-    assert_eq!((&left["ended"][0]["months"], &left["signed_off"]), (&6.into(), &false.into()));
+    assert_eq!((&left["ended"][0]["months"], &left["signed_off"]), (&6.into(), &true.into()));
     let said = run(&s.dir, &["ledger", "proposals", "--person", "P7"]);
-    assert!(said.out.contains("第六十二条第二款") && said.out.contains("法制审核"), "{}", said.out);
-    let post = ["ledger", "post", "P7", "funeral-aid", "2026-08", "2277.00"];
+    assert!(said.out.contains("第六十二条第二款") && !said.out.contains("法制审核"), "{}", said.out);
+    let post = ["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00"];
     assert_eq!(run(&s.dir, &post).code, 0);
     assert_eq!(run(&s.dir, &["ledger", "proposals", "--json"]).out, "[]\n");
     let withdraw = run(&s.dir, &["person", "withdraw-death", "P7", "--reason", "登记错人"]);

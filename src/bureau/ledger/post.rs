@@ -11,6 +11,7 @@ use crate::bureau::ledger::sums;
 use crate::bureau::ledger::totals::{Totals, booked_in};
 use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
+use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
@@ -148,7 +149,7 @@ pub(super) fn put_for(
 ) -> Result<Entry, Stop> {
     runs::none_under_way(w, posting, run)?;
     let (entry, person) = admit(w, scene, posting)?;
-    outlived(&person, posting)?;
+    outlived(scene.reference, &person, posting)?;
     let entry = Entry { corrects, ..entry };
     if !despite {
         let doubts = doubts(w, scene, &entry, &person)?;
@@ -264,11 +265,12 @@ pub(super) fn within_reach(faults: &mut Faults, month: Month, today: Date) {
     }
 }
 
-/// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after). What
-/// was paid all the same is booked as it was: it shows as paid too much.
-fn outlived(person: &Person, posting: &Posting) -> Result<(), Refusal> {
+/// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after) but what goes on
+/// after the death, which is for the month after. What was paid all the same is booked as it was: it shows as paid too much.
+fn outlived(reference: &Reference, person: &Person, posting: &Posting) -> Result<(), Refusal> {
+    let goes_on = i32::from(posting.programme == reference.terminal.books_as());
     match person.facts.died {
-        Some(on) if posting.kind == EntryKind::Due && posting.month > on.month() => {
+        Some(on) if posting.kind == EntryKind::Due && posting.month > on.month().plus(goes_on) => {
             Err(Refusal::PersonDied { person: person.id, on })
         }
         _ => Ok(()),
@@ -290,9 +292,11 @@ fn doubts(r: &impl Reading, scene: Scene<'_>, new: &Entry, person: &Person) -> R
             }
         }
     }
+    // What goes on after a death is for the month after it, of what was held in the month of the death.
+    let goes_on = person.facts.died.is_some() && new.programme == scene.reference.terminal.books_as();
     let weighed = Weighed {
         programme,
-        month: new.month,
+        month: new.month.plus(-i32::from(goes_on)),
         kind: new.kind,
         amount: new.amount(),
         recognitions: &person.facts.recognitions,

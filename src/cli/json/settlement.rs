@@ -47,7 +47,7 @@ impl<'a> SettlementJson<'a> {
             name: &row.name,
             died: s.died,
             programme: &s.books_as,
-            month: text(s.last),
+            month: text(s.books_for()),
             owed: yuan(s.owed()),
             counted: yuan(counted),
             booked: yuan(s.booked),

@@ -28,8 +28,8 @@ pub fn settlement(person: PersonId, booked: Fen) -> Settlement {
         .collect();
     posted.push(line("funeral-aid", Month::parse("2026-08").unwrap(), EntryKind::Due, booked));
     let on = Date::parse(DIED).unwrap();
-    let dead = Dead { on, cause: None, recognitions: &card.recognitions };
-    Settlement::of(tables.settlement(), dead, &posted)
+    let dead = Dead { on, cause: None, recognitions: &card.recognitions, goes_on: &[] };
+    Settlement::of(tables.settlement(tables.terminal.offset()), dead, &posted)
 }
 
 /// Answers as if they had died.

@@ -159,6 +159,11 @@ pub struct Settlement {
 }
 
 impl Settlement {
+    /// The month that what goes on is booked for: the one after the death, as entitlement has it, so that a run finds it there.
+    pub fn books_for(&self) -> Month {
+        self.last.plus(1)
+    }
+
     /// Still to be booked as due: what goes on, less what counts toward it, less what was booked. Of what cannot be told yet, nothing.
     pub fn to_book(&self) -> Fen {
         Fen(self.remainder().max(0))

@@ -149,7 +149,7 @@ fn what_was_paid_before_the_death_was_known_counts() {
         (&disabled, "disability-pension", Some(DeathCause::OldWound), "2026-11", 0, 3, -3),
         (&disabled, "disability-pension", None, "2026-11", 0, 0, 0),
     ] {
-        let dead = Dead { on, cause, recognitions };
+        let dead = Dead { on, cause, recognitions, goes_on: &[] };
         let s = tables.settle(dead, &regular(programme, "2026-01", paid_to, 90_900));
         let got = (s.to_book().0 / 90_900, s.excess().0 / 90_900, s.to_pay().0 / 90_900);
         assert_eq!(got, (to_book, excess, to_pay), "{programme} {cause:?} {paid_to}");
@@ -275,7 +275,7 @@ proptest! {
         }
         posted.push(PostedLine {
             programme: s.books_as.clone(),
-            month: s.last,
+            month: s.books_for(),
             kind: EntryKind::Due,
             amount: s.to_book(),
         });

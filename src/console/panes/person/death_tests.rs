@@ -101,7 +101,7 @@ fn what_is_left_is_prepared_by_enter_and_booked_through_the_usual_form() {
     let Some((_, _, Command::Post { posting, despite: None })) = bench.command() else {
         panic!("{:?}", bench.command())
     };
-    assert_eq!((posting.programme.as_str(), posting.month.to_string().as_str()), ("funeral-aid", "2026-08"));
+    assert_eq!((posting.programme.as_str(), posting.month.to_string().as_str()), ("funeral-aid", "2026-09"));
     assert_eq!((posting.kind, posting.amount), (EntryKind::Due, Fen(272_700)));
     assert_eq!(posting.memo, "6×909.00-2,727.00");
     // The months below keep their places.

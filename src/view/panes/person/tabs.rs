@@ -9,6 +9,7 @@ use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab, first_line, for_whom};
 use crate::console::panes::visits;
 use crate::console::settling::{self, ToDo};
+use crate::domain::ledger::Settlement;
 use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
@@ -155,7 +156,7 @@ fn grade(r: &Recognition, lang: Lang) -> String {
 fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
     let wide = area.width >= WIDE;
     // What a death leaves to do stands first.
-    let (first, last) = (state.to_do(), state.settlement().map(|s| s.last));
+    let (first, last) = (state.to_do(), state.settlement().map(Settlement::books_for));
     let rows = state.months();
     let shown = state.list.window(len, usize::from(area.height));
     let shown = shown.start.saturating_sub(first.len())..shown.end.saturating_sub(first.len());
