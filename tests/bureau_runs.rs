@@ -26,6 +26,8 @@ mod budgets;
 mod changers;
 #[path = "bureau_runs/claims.rs"]
 mod claims;
+#[path = "bureau_runs/closed.rs"]
+mod closed;
 #[path = "bureau_runs/course.rs"]
 mod course;
 #[path = "bureau_runs/duties.rs"]
