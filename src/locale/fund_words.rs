@@ -11,7 +11,8 @@ messages! {
     FUND_SHORT = "资金不够：{each}。已付、在途和这次要付的合起来超过了预算。请先编报追加的预算并由另一人批准，或减少这次要付的。", "The funds do not cover it: {each}. What was paid, what is under way and what is to be paid now come to more than the budget. Enter a larger budget and have another person approve it, or pay less.";
     CARD_SHORT = "资金不够", "funds short";
     TAKES = "{source}现余 {left} 元，这笔要用 {takes} 元", "{source} has {left} yuan left; this takes {takes}";
-    TAKES_SHORT = "! {source}现余 {left} 元，这笔要用 {takes} 元，差 {short} 元：可以批准，追加预算后才能发放", "! {source} has {left} yuan left; this takes {takes}, {short} short: it can be approved, and is paid once the budget is raised";
+    TAKES_SHORT = "! {source}现余 {left} 元，这笔要用 {takes} 元，差 {short} 元", "! {source} has {left} yuan left; this takes {takes}, {short} short";
+    AFTER_RAISING = "可以批准；追加预算后才能发放。", "It can be approved; it is paid once the budget is raised.";
     NEEDED_HERE = "! {year} 年这个项目没有批准的预算，本单位定了无预算不发：可以批准，有了预算才能发放", "! No budget of this programme is approved for {year}, and nothing is paid without one: it can be approved, and is paid once there is a budget";
     NO_BUDGET_HERE = "{year} 年这个项目没有批准的预算，不能说够不够", "No budget of this programme is approved for {year}; nobody can say whether it lasts";
     FUND_SHORT_OF = "{year} 年“{programme}”{sources}", "{programme}, {year}: {sources}";
