@@ -36,6 +36,8 @@ mod grants;
 mod histories;
 #[path = "bureau_runs/ledger.rs"]
 mod ledger;
+#[path = "bureau_runs/refused.rs"]
+mod refused;
 #[path = "bureau_runs/rest.rs"]
 mod rest;
 #[path = "bureau_runs/sums.rs"]

@@ -1,7 +1,7 @@
 //! Budgets bind: a run or a payment that the funds do not cover is refused, and what is under way keeps its part of them.
 
 use honordesk::bureau::answer::BudgetLine;
-use honordesk::bureau::command::{LineAct, RunAct};
+use honordesk::bureau::command::RunAct;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{RunFault, RunRuleSaid, RunState, RunStep};
 use honordesk::domain::ledger::{EntryKind, FundShort, FundSource, Grant};

@@ -62,8 +62,8 @@ pub use rates::{
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
-    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines,
-    RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
+    AccountNow, DraftOption, OverpaidRow, RecoveryRow, RefusedRow, RunActRow, RunAnswerRow, RunChange,
+    RunLineRow, RunLines, RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{MayDo, WaitRow, Waits};
