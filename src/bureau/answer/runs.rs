@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::bureau::answer::RunFund;
+use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::run::{
     Basis, Claimed, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
@@ -198,26 +198,6 @@ pub struct RunLineRow {
     pub refused: Option<RefusedRow>,
     /// Of a line that failed: what has become of its account.
     pub account_now: Option<AccountNow>,
-}
-
-/// That the bank refused an account.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-pub struct RefusedRow {
-    /// When its answer was taken in.
-    pub on: Date,
-    /// What it said.
-    pub words: String,
-    /// Why the account is good again, as somebody says.
-    pub cleared: Option<String>,
-}
-
-/// What has become of the account of a line that failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct AccountNow {
-    /// A run of today would pay there again.
-    pub same: bool,
-    /// The day from which another counts that two people agreed to, where it does not yet.
-    pub from: Option<Date>,
 }
 
 /// What a run pays, for the bank.

@@ -11,7 +11,7 @@ use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::ledger::run::{ClearedAccount, LineState, RefusedAccount, RunLine};
-use crate::domain::person::PersonFacts;
+use crate::domain::person::{BankAccount, PersonFacts};
 use crate::store::{Keys, Reading, Writer};
 
 /// Those of everybody: by the record that stands for them, and the account.
@@ -96,6 +96,6 @@ pub fn account_now(r: &impl Reading, scene: Scene<'_>, line: &RunLine) -> Result
 
 /// The day from which the newest account of somebody counts.
 fn coming(facts: &PersonFacts) -> Option<crate::domain::Date> {
-    let own = facts.bank.as_ref().and_then(|account| account.usable_from());
+    let own = facts.bank.as_ref().and_then(BankAccount::usable_from);
     own.into_iter().chain(facts.payees.iter().filter_map(|payee| payee.account.usable_from())).max()
 }

@@ -71,15 +71,8 @@ pub fn step(
             faults.settle()?;
             run.file = Some(RunFile { name, digest: *digest });
         }
-        RunAct::Reconcile { total } => {
-            claims::none_waits(w, &run)?;
-            booked = outcome::settle_without_money(w, scene, &mut run)?;
-            reconciled(&mut run, *total).map_err(Refusal::Run)?;
-        }
-        RunAct::Close => {
-            claims::none_waits(w, &run)?;
-            decided(&run).map_err(Refusal::Run)?;
-        }
+        RunAct::Reconcile { total } => booked = reconcile(w, scene, &mut run, *total)?,
+        RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             let all = lines::of(w, id)?;
@@ -236,11 +229,25 @@ fn reconciled(run: &mut Run, total: Fen) -> Result<(), RunFault> {
     Ok(())
 }
 
-/// Refuses while nobody said what becomes of a failure.
-fn decided(run: &Run) -> Result<(), RunFault> {
+/// Compares what the bank says it paid with what is on record, once nothing waits for somebody. What pays no money settles with it.
+fn reconcile(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    run: &mut Run,
+    total: Fen,
+) -> Result<Option<(EntryId, usize)>, Stop> {
+    claims::none_waits(w, run)?;
+    let booked = outcome::settle_without_money(w, scene, run)?;
+    reconciled(run, total).map_err(Refusal::Run)?;
+    Ok(booked)
+}
+
+/// Refuses while nobody said what becomes of a failure, or decided on what somebody says of a line.
+fn decided(r: &impl Reading, run: &Run) -> Result<(), Stop> {
+    claims::none_waits(r, run)?;
     match run.tasks() {
         0 => Ok(()),
-        lines => Err(RunFault::Undecided { lines }),
+        lines => Err(Refusal::Run(RunFault::Undecided { lines }).into()),
     }
 }
 

@@ -226,6 +226,8 @@ impl State {
             (Page::Choose, Act::Relist) | (Page::Seen, Act::Before | Act::After | Act::Line) => None,
             (Page::Seen, Act::Next) => self.cannot_take(),
             (Page::Sending, Act::Next) if self.bank.running.is_none() => None,
+            // Where the file is written, it is said that this key takes in what comes back.
+            (Page::Sent, Act::Answer) if self.is_at_bank() => None,
             _ => first(),
         }
     }
