@@ -26,6 +26,8 @@ mod budgets;
 mod changers;
 #[path = "bureau_runs/claims.rs"]
 mod claims;
+#[path = "bureau_runs/closed.rs"]
+mod closed;
 #[path = "bureau_runs/course.rs"]
 mod course;
 #[path = "bureau_runs/duties.rs"]
@@ -36,6 +38,8 @@ mod grants;
 mod histories;
 #[path = "bureau_runs/ledger.rs"]
 mod ledger;
+#[path = "bureau_runs/older.rs"]
+mod older;
 #[path = "bureau_runs/refused.rs"]
 mod refused;
 #[path = "bureau_runs/rest.rs"]
@@ -46,6 +50,8 @@ mod sums;
 mod switch;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
+#[path = "bureau_runs/year_end.rs"]
+mod year_end;
 
 mod bureau_support;
 #[path = "support/dice.rs"]

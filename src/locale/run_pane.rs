@@ -79,6 +79,7 @@ messages! {
 
     OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的决定，不从发放中扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing is taken off without an approved decision.";
     NO_BUDGET = "{year} 年“{programme}”没有记预算，这一批不受预算控制。", "No budget of {programme} is recorded for {year}: nothing limits this run.";
+    FUNDS_SHORT = "资金不够：{each}。请追加预算（一人编报、另一人批准），或暂缓几行", "The funds do not cover it: {each}. Raise the budget (one enters it, another approves), or defer lines";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。", "There is no approved budget of {programme} for {year}, and nothing is paid without one.";
     RESTATED = "审批后更正应发 {n} 笔。", "The approval puts right what is booked as due for {n} {n|month|months}.";
     NO_RELEASE = "“{name}”封账到 {until}：不审批、不送银行。", "“{name}” until {until}: nothing is approved or handed to the bank.";

@@ -327,7 +327,12 @@ fn what_the_head_decided_ends_only_by_a_second_head() {
 }
 
 impl Bench {
-    fn propose(&self, person: PersonId, way: RecoveryWay, each: i64) -> Result<(RecoveryId, u32), Refusal> {
+    pub fn propose(
+        &self,
+        person: PersonId,
+        way: RecoveryWay,
+        each: i64,
+    ) -> Result<(RecoveryId, u32), Refusal> {
         self.propose_of(person, PENSION, (way, ""), each)
     }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
 use crate::bureau::refusal::Refusal;
+use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{
     Basis, Claimed, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
@@ -42,6 +43,8 @@ pub struct RunRow {
     pub failed: u32,
     /// Of them nobody said yet what becomes of them, or the bank says otherwise now.
     pub tasks: u32,
+    /// Funds that do not cover it, while it is not with the bank.
+    pub short: Vec<FundShort>,
 }
 
 /// One run in full.

@@ -7,7 +7,7 @@ use crate::bureau::people::stands_for;
 use crate::bureau::reference::Reference;
 use crate::bureau::runs::fingerprint;
 use crate::domain::ledger::run::{
-    Duty, LineState, Recovery, RefusedAccount, Run, RunLine, RunState, RunStep,
+    Duty, LineState, Recovery, RefusedAccount, Run, RunLine, RunState, RunStep, UNCOUNTED,
 };
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
 use crate::domain::person::Person;
@@ -52,7 +52,8 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
         let waiting = (count(failed), count(|line| line.is_undecided()), differing);
         let same = (total, paying, paid, paid_sum)
             == (i128::from(run.total.0), run.lines, run.paid, i128::from(run.paid_sum.0))
-            && waiting == (run.failed as usize, run.undecided as usize, run.differing as usize)
+            && (waiting.0, waiting.2) == (run.failed as usize, run.differing as usize)
+            && (run.undecided == UNCOUNTED || waiting.1 == run.undecided as usize)
             // Those of earlier versions are not counted.
             && count(|line| line.claim.is_some()) >= run.claims as usize;
         ensure(same, || RecordSeen::RunTotalDiffers.with("id", run.id))?;

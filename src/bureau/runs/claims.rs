@@ -167,7 +167,7 @@ fn was_paid(
     tally(run, line);
     run.compare_anew();
     let mut one = [line.clone()];
-    let booked = paid::book(w, scene, run.id, &mut one)?;
+    let booked = paid::book(w, scene, run, &mut one)?;
     let [stored] = one;
     *line = stored;
     refused::note(w, scene, line)?;

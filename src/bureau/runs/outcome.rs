@@ -94,7 +94,7 @@ fn hear(
     for line in changed.iter().filter(|line| line.says.is_none()) {
         tally(run, line);
     }
-    paid::book(w, scene, run.id, &mut changed)?;
+    paid::book(w, scene, run, &mut changed)?;
     for line in changed.iter().filter(|line| line.says.is_none()) {
         refused::note(w, scene, line)?;
     }
@@ -219,7 +219,7 @@ pub fn settle_without_money(
         line.state = LineState::Paid { on: scene.asking.moment.today, day: None, round: None };
         tally(run, line);
     }
-    paid::book(w, scene, run.id, &mut settled)
+    paid::book(w, scene, run, &mut settled)
 }
 
 /// What is said of each line, by the lines; then, of those of which it is said both that they were paid and that they were not, what came

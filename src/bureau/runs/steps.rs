@@ -19,7 +19,7 @@ use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::staff::Role;
-use crate::domain::{EntryId, Fen, RunId};
+use crate::domain::{Date, EntryId, Fen, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// One step.
@@ -64,6 +64,7 @@ pub fn step(
         }
         RunAct::Export { file, digest } => {
             released(w, scene)?;
+            not_before_approval(&run, scene.asking.moment.today)?;
             since::none_astray(w, scene, &run)?;
             not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
             let mut faults = Faults::default();
@@ -142,6 +143,15 @@ fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
         Some((name, until)) => {
             Err(Refusal::Run(RunFault::FreezePeriod { name: name.to_owned(), until }).into())
         }
+        None => Ok(()),
+    }
+}
+
+/// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.
+fn not_before_approval(run: &Run, today: Date) -> Result<(), Refusal> {
+    let approved = run.acts.iter().rev().find(|act| !act.void && act.step == RunStep::Approve);
+    match approved.filter(|act| today < act.on) {
+        Some(act) => Err(Refusal::Run(RunFault::BeforeApproval { on: act.on })),
         None => Ok(()),
     }
 }

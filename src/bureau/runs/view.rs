@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
+use super::books::{Books, Records, Without, counted, fen, opening, run as get, with_rivals};
 use super::due::Known;
 use super::owed::{Asked, owed};
 use super::{chain, cycle, lines, refused, rules as settings_of, since, together};
 use crate::bureau::answer::{
-    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunFundSource, RunLineRow, RunLines, RunRow,
-    RunRuleRow, RunSettings, RunView,
+    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunLineRow, RunLines, RunRow, RunRuleRow,
+    RunSettings, RunView,
 };
 use crate::bureau::door::Scene;
 use crate::bureau::funds;
@@ -20,7 +20,9 @@ use crate::bureau::query::RunLinesAsked;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunStep};
+use crate::domain::ledger::run::{
+    LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
+};
 use crate::domain::ledger::{EntryCause, FundShort, PlaceRules};
 use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Date, Fen, PersonId, RecoveryId, RunId, RunRuleId, mask_account};
@@ -38,10 +40,28 @@ pub fn board(
     let place = rates::place_rules(r)?;
     let today = scene.asking.moment.today;
     let runs = r.scan::<Run>(..)?.rev().skip(offset).take(limit.min(MOST));
-    runs.map(|run| Ok(row(&run?, &place, today))).collect()
+    let told = |run: Run| {
+        let short = short(r, &run, today)?;
+        Ok(row(&run, (&place, short), today))
+    };
+    runs.map(|run| told(counted(r, run?)?)).collect()
 }
 
-fn row(run: &Run, place: &PlaceRules, today: Date) -> RunRow {
+/// The funds that do not cover a run, while it is not with the bank: worked out afresh, whatever they were when it was drafted.
+fn short(r: &impl Reading, run: &Run, today: Date) -> Result<Vec<FundShort>, Stop> {
+    if !before_bank(run) || !funds::any_budget(r, run, today)? {
+        return Ok(Vec::new());
+    }
+    let funds = funds::of_run(r, run, &lines::of(r, run.id)?, today)?;
+    Ok(funds.iter().flat_map(RunFund::shorts).collect())
+}
+
+fn before_bank(run: &Run) -> bool {
+    use RunState::{Approved, Draft, Frozen, Reviewed};
+    matches!(run.state, Draft | Frozen | Reviewed | Approved)
+}
+
+fn row(run: &Run, (place, short): (&PlaceRules, Vec<FundShort>), today: Date) -> RunRow {
     let due = cycle::due(place, run, today);
     RunRow {
         due,
@@ -59,6 +79,7 @@ fn row(run: &Run, place: &PlaceRules, today: Date) -> RunRow {
         paid_sum: run.paid_sum,
         failed: run.failed,
         tasks: run.tasks(),
+        short,
     }
 }
 
@@ -85,9 +106,10 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
     let funds = funds::of_run(r, &run, &all, today)?;
+    let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
     Ok(RunView {
-        row: row(&run, &rates::place_rules(r)?, today),
+        row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
         known: run.known,
         acts: acts(r, &run)?,
@@ -177,16 +199,7 @@ fn covered(funds: &[RunFund]) -> Result<(), Refusal> {
     if let Some(fund) = without {
         return Err(Refusal::NoBudget { year: fund.year, programme: fund.programme.clone() });
     }
-    let short = |fund: &RunFund, of: &RunFundSource| FundShort {
-        year: fund.year,
-        programme: fund.programme.clone(),
-        fund: of.source,
-        short: fen(of.short()),
-    };
-    let lacking = funds
-        .iter()
-        .flat_map(|fund| fund.sources.iter().filter(|of| of.short() > 0).map(move |of| short(fund, of)));
-    let lacking: Vec<FundShort> = lacking.collect();
+    let lacking: Vec<FundShort> = funds.iter().flat_map(RunFund::shorts).collect();
     if lacking.is_empty() { Ok(()) } else { Err(Refusal::FundShort(lacking)) }
 }
 

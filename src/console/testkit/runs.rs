@@ -47,6 +47,7 @@ fn row(run: u32, of: &str, state: RunState) -> RunRow {
         paid_sum: Fen(if bank { 109_170_900 } else { 0 }),
         failed: u32::from(state == RunState::Returned) * 3,
         tasks: u32::from(state == RunState::Returned) * 2,
+        short: Vec::new(),
     }
 }
 

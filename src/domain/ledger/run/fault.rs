@@ -45,6 +45,9 @@ pub enum RunFault {
     /// The bank cannot have paid on such a day: before the run went to it, or in the future.
     #[error("line {seq} paid on {day}")]
     DayAstray { seq: u32, day: Date },
+    /// It was approved on a later day than that on which it was to go to the bank.
+    #[error("approved on {on}")]
+    BeforeApproval { on: Date },
     /// The number of the minutes bears no figure.
     #[error("minutes without a number")]
     MinuteForm,

@@ -16,7 +16,7 @@ pub use changed::{ChangePlace, ChangedBy, PaysBy};
 pub use compare::{Compared, Window, reasons};
 pub use fault::{Astray, RunFault};
 pub use line::{BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};
-pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
+pub use record::{Again, Deferred, Run, RunAnswer, RunFile, UNCOUNTED};
 pub use recovery::{Ending, Over, Recovery, RecoveryWay};
 pub use refused::{ClearedAccount, RefusedAccount};
 pub use rule::{RunRule, RunRuleSaid, RunRules};
