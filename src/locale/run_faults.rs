@@ -17,7 +17,7 @@ messages! {
     NOT_QUARTER = "本地按季发放，批次只能到季末的月份。{month} 请改为 {next}。", "The place pays by the quarter: a run is for the last month of one. Instead of {month}, take {next}.";
     RULE_HOLDS_ALREADY = "{rule} 已批准，正在执行，不能撤回或再批。要停用，请提出终止（ledger run rule end {rule}），由负责人批准；起算月另定一个即可。", "{rule} is approved and holds; it is not withdrawn or approved again. To end it, propose that (ledger run rule end {rule}) and have the head approve it; an opening month is replaced by another.";
     PAID_OTHERWISE = "“{programme}”不按批次发：慰问走慰问名单，去世后的待遇走去世结算。", "“{programme}” is not paid by runs: festivals have their lists, and what goes on after a death is settled death by death.";
-    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户或暂缓）。请先补齐标准或资料，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact or an account. Enter what is missing, then draft again.";
+    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户、没有批准的申请或暂缓）。请先补齐，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact, an account or an approved request. Enter what is missing, then draft again.";
     ASTRAY_DIED = "本人已去世", "the person died";
     ASTRAY_MERGED = "档案已并入他人", "the record was merged";
     ASTRAY_ACCOUNT = "账户已变", "the account changed";
@@ -26,6 +26,7 @@ messages! {
     DAY_ASTRAY = "第 {seq} 行的入账日 {day} 不可能：只能在送银行之后、今天以前。请与银行核对。", "Line {seq} cannot have been paid on {day}: only between the day it went to the bank and today. Ask the bank.";
     DIFFERING = "有 {lines} 行银行后来的说法与已记的不同。请逐行处理：退汇、认定已发，或说明以原记为准。", "Of {lines} {lines|line|lines} the bank says something else than is on record. See to each: take the payment back, say that it was paid after all, or say that the record stands.";
     BANK_TOTAL = "银行的实发合计 {said} 元与这一批已发 {paid} 元不同，不能对账。请与银行逐笔核对。", "The bank says it paid {said} yuan, and {paid} yuan are on record: the run is not reconciled. Compare payment by payment with the bank.";
+    BESIDE = "没有别的可发：{run} 还没有审批，要发的和要更正的都在那一批里（{lines} 行）。请接着办 {run}，或作废后再草拟。", "There is nothing else to pay: {run} is not approved yet and holds what is due and what is put right ({lines} {lines|line|lines}). Go on with {run}, or abandon it and draft again.";
     NOT_CLAIMED = "第 {seq} 行没有人提出“认定已发”。请先由对账的人提出。", "Nobody says that line {seq} was paid after all. Whoever reconciles says so first.";
     NOT_DIFFERING = "第 {seq} 行没有不同的说法，不必处理。", "Nothing contradicts line {seq}.";
     NOT_RECONCILED = "对账以后才能重发：先由对账的人核对银行的结果。", "Lines are issued again after the run is reconciled: somebody else compares the bank's answer first.";
@@ -103,6 +104,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         }
         RunFault::MinuteForm => MINUTE_FORM.get(lang).into(),
         RunFault::Empty => EMPTY.get(lang).into(),
+        RunFault::Beside { run, lines } => BESIDE.with(lang, &[("run", run), ("lines", lines)]),
         RunFault::Unexplained { lines } => UNEXPLAINED.with(lang, &[("lines", lines)]),
         RunFault::Explained { seq } => EXPLAINED.with(lang, &[("seq", seq)]),
         RunFault::Moved { lines } => MOVED.with(lang, &[("lines", lines)]),

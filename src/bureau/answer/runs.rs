@@ -49,8 +49,10 @@ pub struct RunRow {
 pub struct RunView {
     /// As on the board.
     pub row: RunRow,
-    /// The run it was compared with.
+    /// The newest run it was compared with: each programme with its own last one.
     pub previous: Option<RunId>,
+    /// Other runs of its programmes that are not approved yet, with their lines: what they hold is not in this one.
+    pub beside: Vec<(RunId, RunState, u32)>,
     /// Rates and facts known at the end of this day were used.
     pub known: Date,
     /// Who did what, in order.
@@ -194,6 +196,8 @@ pub struct RunLineRow {
     pub reissues: Option<(RunId, u32)>,
     /// The line that takes its place.
     pub reissued: Option<(RunId, u32)>,
+    /// What the last run of the programme paid, where that was another amount.
+    pub last: Option<Fen>,
 }
 
 /// What a run pays, for the bank.

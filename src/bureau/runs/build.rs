@@ -9,6 +9,7 @@ use super::lines;
 use super::owed::{Asked, Owed, owed};
 use super::reissue::Reissued;
 use super::set_off::set_off;
+use super::undecided;
 use crate::bureau::door::Scene;
 use crate::bureau::people::division;
 use crate::bureau::refusal::Refusal;
@@ -84,7 +85,10 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         if is_in && wanted {
             let held = StandingFacts::of(&person);
             let facts = facts_known.facts(person.id, &held);
-            for one in owed(&facts, person.id, asked, &entitler, &books) {
+            for mut one in owed(&facts, person.id, asked, &entitler, &books) {
+                if let Some(programme) = named.get(one.programme) {
+                    undecided::hold(r, scene, (person.id, programme), &mut one)?;
+                }
                 drafted.take(&person, &facts, one);
             }
         }
@@ -147,6 +151,7 @@ impl Drafted<'_> {
             Some(again) => {
                 let Some((run, seq, months)) = again.get(&key) else { return };
                 one.parts.retain(|part| months.contains(&part.month));
+                one.undecided.retain(|part| months.contains(&part.month));
                 one.restated.retain(|restated| months.contains(&restated.month));
                 one.elsewhere.retain(|elsewhere| months.contains(&elsewhere.month));
                 one.over.clear();
@@ -158,7 +163,7 @@ impl Drafted<'_> {
         let stops = self.again.is_none()
             && one.basis.monthly == Fen::ZERO
             && before.is_some_and(|b| b.basis.monthly != Fen::ZERO);
-        let told = !one.restated.is_empty() || !one.elsewhere.is_empty();
+        let told = !one.restated.is_empty() || !one.elsewhere.is_empty() || !one.undecided.is_empty();
         if !one.parts.is_empty() || !one.untold.is_empty() || stops || told {
             let recovery = set_off(self.books, person.id, programme, &mut one);
             let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
@@ -197,10 +202,13 @@ impl Drafted<'_> {
         if held.is_none() && !one.untold.is_empty() {
             why.insert(0, Reason::Missing);
         }
+        why.extend((held.is_none() && !one.undecided.is_empty()).then_some(Reason::Undecided));
         why.extend((!one.elsewhere.is_empty()).then_some(Reason::PaidUnderAnother));
         let told = matches!(change, LineChange::Stopped | LineChange::Restated);
         why.extend((told && !one.restated.is_empty()).then_some(Reason::Restated));
         let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
+        // What is left to a coming run is left to it whole, with what its approval books.
+        let restated = if held == Some(Reason::Deferred) { Vec::new() } else { one.restated.clone() };
         RunLine {
             run: self.id,
             seq: 0,
@@ -219,7 +227,7 @@ impl Drafted<'_> {
             state: LineState::Open,
             reissues,
             recovery: None,
-            restated: one.restated.clone(),
+            restated,
             says: None,
             claim: None,
             id_number: person.facts.resident_id.map(|id| id.to_string()),
@@ -231,6 +239,9 @@ impl Drafted<'_> {
 
     /// Why what is due is not paid in this run.
     fn held(&self, who: (PersonId, &str), one: &Owed, no_account: Option<Reason>) -> Option<Reason> {
+        if one.parts.is_empty() && !one.undecided.is_empty() {
+            return Some(Reason::Undecided);
+        }
         if one.parts.is_empty() {
             return (!one.untold.is_empty()).then_some(Reason::Missing);
         }

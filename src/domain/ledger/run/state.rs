@@ -140,6 +140,8 @@ kinds! {
         30 Restated "restated",
         /// 已按另一项目发放: months of it were paid under a programme that excludes it, which must be decided first.
         31 PaidUnderAnother "paid-under-another",
+        /// 未经批准: it was booked as due by hand, and no decided request comes to it.
+        45 Undecided "undecided",
     }
 }
 
