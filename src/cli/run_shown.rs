@@ -242,11 +242,10 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         Some(day) => words::SAYS_PAID.with(lang, &[("day", day)]),
         None => words::SAYS_FAILED.with(lang, &[("why", &visible(failed))]),
     }));
-    why.extend(
-        row.claimed
-            .as_ref()
-            .map(|(day, reason)| words::CLAIMED.with(lang, &[("day", day), ("reason", &visible(reason))])),
-    );
+    why.extend(row.claimed.as_ref().map(|(what, day, reason)| {
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        run_words::claimed(*what).with(lang, &[("day", &day), ("reason", &visible(reason))])
+    }));
     let months = match (row.parts.first(), row.parts.last()) {
         (Some(first), Some(last)) if first.0 != last.0 => format!("{}–{}", first.0, last.0),
         (Some(only), _) => only.0.to_string(),

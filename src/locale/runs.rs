@@ -31,7 +31,6 @@ messages! {
     PAID_ON = "银行 {day} 入账", "paid by the bank on {day}";
     SAYS_PAID = "银行后来说 {day} 已入账", "the bank says now that it paid on {day}";
     SAYS_FAILED = "银行后来说未入账：{why}", "the bank says now that it did not pay: {why}";
-    CLAIMED = "提出认定 {day} 已发，待负责人同意：{reason}", "said to have been paid on {day}; the head agrees: {reason}";
     CHANGED_DIED = "去世", "died";
     ACT = "  {on} {step} {by} {reason}", "  {on} {step} {by} {reason}";
     ACT_VOID = "（已失效）", " (void)";

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::booked::standing;
 use crate::bureau::answer::{GrantList, GrantRow, GrantSum, GrantView};
 use crate::bureau::door::Scene;
+use crate::bureau::funds;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::people::{division, records_of, stands_for};
@@ -119,7 +120,13 @@ pub fn grant(r: &impl Reading, scene: Scene<'_>, id: GrantId) -> Result<GrantVie
             state => Err(Refusal::GrantStands { grant: id, state }),
         });
     let articles = scene.reference.grants.get(&request.facts.programme).map(|rule| rule.articles.clone());
+    let waits = request.state == GrantState::Proposed;
+    let fund = waits.then(|| {
+        let (programme, amount) = (&request.facts.programme, request.facts.amount);
+        funds::of_payment(r, programme, amount, scene.asking.moment.today)
+    });
     Ok(GrantView {
+        fund: fund.transpose()?,
         opinions: request.opinions.clone(),
         doubts: if request.state == GrantState::Proposed { weighed.doubts } else { Vec::new() },
         worked: weighed.worked,

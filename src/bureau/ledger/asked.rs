@@ -11,7 +11,7 @@ use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::gate::Action;
 use crate::bureau::grants;
 use crate::bureau::journal;
-use crate::bureau::ledger::post::MOST_AMOUNT;
+use crate::bureau::ledger::post::{MOST_AMOUNT, within_reach};
 use crate::bureau::ledger::reverse::{correct, reverse, reversible, unchanged};
 use crate::bureau::people::{reason_for, stands_for};
 use crate::bureau::receipt::Outcome;
@@ -86,6 +86,7 @@ fn admit(scene: Scene<'_>, entry: &Entry, right: &Righted) -> Result<(), Refusal
         n if n > MOST_AMOUNT => faults.add("amount", Fault::TooMuch),
         _ => {}
     }
+    within_reach(&mut faults, right.month, scene.asking.moment.today);
     faults.settle()?;
     if (&right.programme, right.month, right.amount) == (&entry.programme, entry.month, entry.amount()) {
         return Err(unchanged());

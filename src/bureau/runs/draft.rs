@@ -83,6 +83,7 @@ pub fn new_run(
         rates: None,
         again: Vec::new(),
         deferred: Vec::new(),
+        claims: 0,
         changed: Vec::new(),
         pays_by: None,
     })

@@ -38,9 +38,11 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
             both(request.transpose()?.flatten().map(|one| one.by), me)
         }
         // Whoever sees to what a run failed to pay makes it due again.
-        "ledger.run-take-back" | "ledger.run-leave" | "ledger.run-agree-paid" => {
-            return of_line(r, entry, of);
-        }
+        "ledger.run-take-back"
+        | "ledger.run-paid-after-all"
+        | "ledger.run-stand"
+        | "ledger.run-agree"
+        | "ledger.run-leave" => return of_line(r, entry, of),
         _ => return Ok(Vec::new()),
     };
     let programmes: Vec<String> = ["programme", "was-under"]

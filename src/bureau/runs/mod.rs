@@ -6,6 +6,7 @@ mod books;
 mod build;
 mod chain;
 mod changers;
+mod claims;
 mod cycle;
 mod decisions;
 mod draft;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove};
-use super::{chain, decisions, dues, lines, outcome, rules, since, together};
+use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
@@ -19,7 +19,7 @@ use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Reason, Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::staff::Role;
-use crate::domain::{EntryId, Fen, RunId};
+use crate::domain::{Date, EntryId, Fen, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// One step.
@@ -64,6 +64,7 @@ pub fn step(
         }
         RunAct::Export { file, digest } => {
             released(w, scene)?;
+            not_before_approval(&run, scene.asking.moment.today)?;
             since::none_astray(w, scene, &run)?;
             not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
             let mut faults = Faults::default();
@@ -72,10 +73,14 @@ pub fn step(
             run.file = Some(RunFile { name, digest: *digest });
         }
         RunAct::Reconcile { total } => {
+            claims::none_waits(w, &run)?;
             booked = outcome::settle_without_money(w, scene, &mut run)?;
             reconciled(&mut run, *total).map_err(Refusal::Run)?;
         }
-        RunAct::Close => decided(&run).map_err(Refusal::Run)?,
+        RunAct::Close => {
+            claims::none_waits(w, &run)?;
+            decided(&run).map_err(Refusal::Run)?;
+        }
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             let all = lines::of(w, id)?;
@@ -151,6 +156,15 @@ fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
         Some((name, until)) => {
             Err(Refusal::Run(RunFault::FreezePeriod { name: name.to_owned(), until }).into())
         }
+        None => Ok(()),
+    }
+}
+
+/// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.
+fn not_before_approval(run: &Run, today: Date) -> Result<(), Refusal> {
+    let approved = run.acts.iter().rev().find(|act| !act.void && act.step == RunStep::Approve);
+    match approved.filter(|act| today < act.on) {
+        Some(act) => Err(Refusal::Run(RunFault::BeforeApproval { on: act.on })),
         None => Ok(()),
     }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
+use super::books::{Books, Records, Without, counted, fen, opening, run as get, with_rivals};
 use super::due::Known;
 use super::last::not_approved;
 use super::owed::{Asked, owed};
 use super::{chain, cycle, lines, rules as settings_of, since, together};
 use crate::bureau::answer::{
-    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunFundSource, RunLineRow, RunLines, RunRow,
-    RunRuleRow, RunSettings, RunView,
+    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunLineRow, RunLines, RunRow, RunRuleRow,
+    RunSettings, RunView,
 };
 use crate::bureau::door::Scene;
 use crate::bureau::funds;
@@ -41,10 +41,28 @@ pub fn board(
     let place = rates::place_rules(r)?;
     let today = scene.asking.moment.today;
     let runs = r.scan::<Run>(..)?.rev().skip(offset).take(limit.min(MOST));
-    runs.map(|run| Ok(row(&run?, &place, today))).collect()
+    let told = |run: Run| {
+        let short = short(r, &run, today)?;
+        Ok(row(&run, (&place, short), today))
+    };
+    runs.map(|run| told(counted(r, run?)?)).collect()
 }
 
-fn row(run: &Run, place: &PlaceRules, today: Date) -> RunRow {
+/// The funds that do not cover a run, while it is not with the bank: worked out afresh, whatever they were when it was drafted.
+fn short(r: &impl Reading, run: &Run, today: Date) -> Result<Vec<FundShort>, Stop> {
+    if !before_bank(run) || !funds::any_budget(r, run, today)? {
+        return Ok(Vec::new());
+    }
+    let funds = funds::of_run(r, run, &lines::of(r, run.id)?, today)?;
+    Ok(funds.iter().flat_map(RunFund::shorts).collect())
+}
+
+fn before_bank(run: &Run) -> bool {
+    use RunState::{Approved, Draft, Frozen, Reviewed};
+    matches!(run.state, Draft | Frozen | Reviewed | Approved)
+}
+
+fn row(run: &Run, (place, short): (&PlaceRules, Vec<FundShort>), today: Date) -> RunRow {
     let due = cycle::due(place, run, today);
     RunRow {
         due,
@@ -62,6 +80,7 @@ fn row(run: &Run, place: &PlaceRules, today: Date) -> RunRow {
         paid_sum: run.paid_sum,
         failed: run.failed,
         tasks: run.tasks(),
+        short,
     }
 }
 
@@ -89,9 +108,10 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
     let funds = funds::of_run(r, &run, &all, today)?;
+    let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
     Ok(RunView {
-        row: row(&run, &rates::place_rules(r)?, today),
+        row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
         beside: if run.is_approved() || run.state == RunState::Abandoned {
             Vec::new()
@@ -187,16 +207,7 @@ fn covered(funds: &[RunFund]) -> Result<(), Refusal> {
     if let Some(fund) = without {
         return Err(Refusal::NoBudget { year: fund.year, programme: fund.programme.clone() });
     }
-    let short = |fund: &RunFund, of: &RunFundSource| FundShort {
-        year: fund.year,
-        programme: fund.programme.clone(),
-        fund: of.source,
-        short: fen(of.short()),
-    };
-    let lacking = funds
-        .iter()
-        .flat_map(|fund| fund.sources.iter().filter(|of| of.short() > 0).map(move |of| short(fund, of)));
-    let lacking: Vec<FundShort> = lacking.collect();
+    let lacking: Vec<FundShort> = funds.iter().flat_map(RunFund::shorts).collect();
     if lacking.is_empty() { Ok(()) } else { Err(Refusal::FundShort(lacking)) }
 }
 
@@ -212,7 +223,7 @@ pub fn lines_of(
     all.retain(|line| {
         asked.change.is_none_or(|change| line.change == change)
             && (!asked.unexplained || line.is_unexplained())
-            && (!asked.failed || line.is_undecided() || line.says.is_some())
+            && (!asked.failed || line.is_undecided() || line.says.is_some() || line.claim.is_some())
             && asked.person.is_none_or(|person| line.person == person)
     });
     let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
@@ -250,7 +261,7 @@ fn line_row(line: RunLine) -> RunLineRow {
         why,
         paid_on: line.state.day(),
         says: line.says.as_ref().map(|says| (says.paid, says.failed.clone())),
-        claimed: line.claim.as_ref().map(|claim| (claim.day, claim.reason.clone())),
+        claimed: line.claim.as_ref().map(|claim| (claim.what, claim.day, claim.reason.clone())),
         reissues: line.reissues,
         reissued,
         last: line.last.filter(|last| *last != line.amount),

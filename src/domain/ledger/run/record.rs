@@ -91,8 +91,9 @@ pub struct Run {
     /// What the bank says it paid in all, as whoever reconciled was told.
     #[n(26)]
     pub bank_total: Option<Fen>,
-    /// Failures of which nobody said yet what becomes of them.
-    #[cbor(n(27), default)]
+    /// Failures of which nobody said yet what becomes of them; [`UNCOUNTED`] in a row of before they were counted.
+    #[cbor(n(27), decode_with = "count::decode", nil = "count::nil")]
+    #[cbor(encode_with = "count::encode", is_nil = "count::is_nil")]
     pub undecided: u32,
     /// Lines of which the bank says now something else than is on record.
     #[cbor(n(28), default)]
@@ -115,6 +116,48 @@ pub struct Run {
     /// The decisions that it pays by, once frozen; `None` where they were not kept.
     #[n(34)]
     pub pays_by: Option<Vec<PaysBy>>,
+    /// Claims of what became of a line after all that nobody else has decided yet.
+    #[cbor(n(35), default)]
+    pub claims: u32,
+}
+
+/// Failures of a run that was stored before anybody counted them: its lines say how many there are.
+pub const UNCOUNTED: u32 = u32::MAX;
+
+/// How a count is stored that rows of before it was kept do not have.
+mod count {
+    use minicbor::data::Type;
+    use minicbor::decode::Error as DecodeError;
+    use minicbor::encode::Error as EncodeError;
+    use minicbor::encode::Write;
+    use minicbor::{Decoder, Encoder};
+
+    use super::UNCOUNTED;
+
+    pub(super) fn decode<Ctx>(d: &mut Decoder<'_>, _: &mut Ctx) -> Result<u32, DecodeError> {
+        match d.datatype()? {
+            Type::Null => d.skip().map(|()| UNCOUNTED),
+            _ => d.u32(),
+        }
+    }
+
+    pub(super) fn encode<Ctx, W: Write>(
+        count: &u32,
+        e: &mut Encoder<W>,
+        _: &mut Ctx,
+    ) -> Result<(), EncodeError<W::Error>> {
+        if is_nil(count) { e.null()?.ok() } else { e.u32(*count)?.ok() }
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "the shape that the codec asks for")]
+    pub(super) fn nil() -> Option<u32> {
+        Some(UNCOUNTED)
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that the codec asks for")]
+    pub(super) fn is_nil(count: &u32) -> bool {
+        *count == UNCOUNTED
+    }
 }
 
 /// An answer of the bank that was taken in.
@@ -191,9 +234,17 @@ impl Run {
         !matches!(self.state, RunState::Draft | RunState::Abandoned)
     }
 
-    /// Lines that wait for somebody: failures undecided, and answers of the bank that contradict what is on record.
+    /// What waits for somebody: failures undecided, answers of the bank that contradict what is on record, and claims that nobody else
+    /// has decided.
     pub fn tasks(&self) -> u32 {
-        self.undecided.saturating_add(self.differing)
+        self.undecided.saturating_add(self.differing).saturating_add(self.claims)
+    }
+
+    /// What was paid is not any more what was compared with the bank: that is done anew.
+    pub fn compare_anew(&mut self) {
+        if matches!(self.state, RunState::Reconciled | RunState::Closed) {
+            (self.state, self.bank_total) = (RunState::Returned, None);
+        }
     }
 
     /// Lines without an outcome.
@@ -206,10 +257,16 @@ impl Run {
         self.is_fixed() && !matches!(self.state, RunState::Frozen | RunState::Reviewed)
     }
 
-    /// The day on which it went to the bank, or was approved while it is not there: its payments are of that day's budget.
+    /// The day on which it went to the bank, or was approved while it is not there: its payments are of that year's budget.
     pub fn released_on(&self) -> Option<Date> {
         let last = |step: RunStep| self.acts.iter().rev().find(|act| !act.void && act.step == step);
         last(RunStep::Export).or_else(|| last(RunStep::Approve)).map(|act| act.on)
+    }
+
+    /// The year whose funds its payments come out of, whenever the bank makes them: that of its release, in which they are kept for it.
+    /// What fails once that year is over is left of that year; issued again, it is paid out of the year of the new run.
+    pub fn fund_year(&self) -> Option<u16> {
+        self.released_on().map(|day| u16::try_from(day.year()).unwrap_or_default())
     }
 
     /// Whether it keeps something of the funds: its payments are approved, and the bank may still make them.
