@@ -20,6 +20,8 @@ mod astray;
 mod bank;
 #[path = "bureau_runs/bench.rs"]
 mod bench;
+#[path = "bureau_runs/beside.rs"]
+mod beside;
 #[path = "bureau_runs/budgets.rs"]
 mod budgets;
 #[path = "bureau_runs/changers.rs"]

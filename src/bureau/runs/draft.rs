@@ -152,7 +152,7 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     // Of those that are held for an account somebody may say that it is good again.
     let idle = |line: &RunLine| line.restated.is_empty() && !line.is_refused();
     if run.lines == 0 && lines.iter().all(idle) {
-        return Err(Refusal::Run(nothing(&lines)).into());
+        return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }
     name_changers(w, scene, &mut run, (&lines, &records))?;
     chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
@@ -163,6 +163,12 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     }
     w.put(&run)?;
     Ok(note_of(&run))
+}
+
+/// The newest other run that pays one of the programmes and is not approved yet: it may hold what this one leaves out.
+fn beside(r: &impl Reading, run: &Run) -> Result<Option<RunFault>, Stop> {
+    let others = super::last::not_approved(r, run)?;
+    Ok(others.last().map(|other| RunFault::Beside { run: other.id, lines: other.lines + other.stopped }))
 }
 
 /// Why nothing is paid.

@@ -33,6 +33,7 @@ mod set_off;
 mod since;
 mod steps;
 mod together;
+mod undecided;
 mod view;
 
 pub(super) use ahead::look_ahead;

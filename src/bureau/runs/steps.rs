@@ -1,6 +1,6 @@
 //! The steps of a run from draft to closed: each with its duty, its conditions and its signature.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
@@ -17,7 +17,7 @@ use crate::bureau::ledger;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Reason, Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -108,14 +108,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
     let built = build(w, scene, run)?;
-    let plain = |line: &RunLine| RunLine {
-        explained: String::new(),
-        explained_by: None,
-        since: None,
-        ..line.clone()
-    };
-    let mut moved = drafted.len().abs_diff(built.lines.len());
-    moved += drafted.iter().zip(&built.lines).filter(|(was, now)| plain(was) != plain(now)).count();
+    let moved = moved(&drafted, &built.lines);
     if moved > 0 {
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
     }
@@ -127,6 +120,22 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
     run.rates = Some(built.rates.into());
     Ok(())
+}
+
+/// How many lines come out otherwise than they were drafted. Who is left to a coming run may be in one already.
+fn moved(drafted: &[RunLine], now: &[RunLine]) -> usize {
+    let plain = |line: &RunLine| {
+        let (explained, explained_by) = (String::new(), None);
+        RunLine { seq: 0, since: None, explained, explained_by, ..line.clone() }
+    };
+    let of = |line: &RunLine| (line.person, line.programme.clone());
+    let mut left: HashMap<_, &RunLine> = now.iter().map(|line| (of(line), line)).collect();
+    let gone_on = |line: &RunLine| line.reasons.contains(&Reason::Deferred);
+    let otherwise = drafted.iter().filter(|was| match left.remove(&of(was)) {
+        Some(now) => plain(was) != plain(now),
+        None => !gone_on(was),
+    });
+    otherwise.count() + left.len()
 }
 
 /// A draft again: what was signed does not hold any more.

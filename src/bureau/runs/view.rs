@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::books::{Books, Records, Without, counted, fen, opening, run as get, with_rivals};
 use super::due::Known;
+use super::last::not_approved;
 use super::owed::{Asked, owed};
 use super::{chain, cycle, lines, refused, rules as settings_of, since, together};
 use crate::bureau::answer::{
@@ -91,7 +92,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let mut restated = (0_u32, 0_i128);
     let all = lines::of(r, id)?;
     for line in &all {
-        for one in &line.restated {
+        // What was never booked is booked as it should be: only what was booked otherwise is put right.
+        for one in line.restated.iter().filter(|one| one.booked != Fen::ZERO) {
             restated = (restated.0.saturating_add(1), restated.1 + i128::from(one.change().0));
         }
         let (n, sum) = changes.entry(line.change).or_default();
@@ -111,6 +113,12 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
+        beside: if run.is_approved() || run.state == RunState::Abandoned {
+            Vec::new()
+        } else {
+            let others = not_approved(r, &run)?.into_iter();
+            others.map(|other| (other.id, other.state, other.lines + other.stopped)).collect()
+        },
         known: run.known,
         acts: acts(r, &run)?,
         agreed: run.agreed.iter().copied().map(named).collect::<Result<_, _>>()?,
@@ -262,6 +270,7 @@ fn line_row(line: RunLine) -> RunLineRow {
         reissued,
         refused: None,
         account_now: None,
+        last: line.last.filter(|last| *last != line.amount),
     }
 }
 

@@ -81,6 +81,9 @@ pub enum RunFault {
     /// There is nothing to pay.
     #[error("nothing to pay")]
     Empty,
+    /// There is nothing to pay beside what another run holds that is not approved yet: so many lines.
+    #[error("nothing to pay beside {run}")]
+    Beside { run: RunId, lines: u32 },
     /// So many lines have no reason.
     #[error("{lines} lines unexplained")]
     Unexplained { lines: u32 },

@@ -156,6 +156,8 @@ kinds! {
         40 RefusedAccount "refused-account",
         /// 银行已放行: the bank refused the account before, and somebody says that it has cleared it.
         41 ClearedAccount "cleared-account",
+        /// 未经批准: it was booked as due by hand, and no decided request comes to it.
+        45 Undecided "undecided",
     }
 }
 
