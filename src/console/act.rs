@@ -170,7 +170,9 @@ impl Model {
         if self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).back(ctx)) {
             return;
         }
-        if let Some(before) = self.back.pop() {
+        // A pane that belongs to one of the title line leads there, however one came to it.
+        let home = pane.tab();
+        if let Some(before) = self.back.pop().or_else(|| (home != pane).then_some(home)) {
             self.active = before;
             self.refresh(cx, out);
         }
