@@ -220,8 +220,7 @@ impl Model {
             Some(Overlay::Menu(_)) if action == ListAction::Open => self.choose(cx, out),
             Some(Overlay::Compare(_)) if action == ListAction::Open => self.settle_compare(cx, out),
             Some(Overlay::Menu(menu)) => {
-                let len = menu.shown.len();
-                menu.list.act(action, len, rows.min(MENU_ROWS));
+                menu.act(action, rows.min(MENU_ROWS));
             }
             Some(Overlay::Compare(compare)) => {
                 compare.list.act(action, compare.differs.len(), rows);

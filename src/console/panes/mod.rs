@@ -255,7 +255,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting)
             }
 
             /// The action that goes there.
