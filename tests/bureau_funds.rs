@@ -5,6 +5,7 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::BudgetLine;
+use honordesk::bureau::command::Posting;
 use honordesk::bureau::{Answer, Command, Denied, Fault, Query, Receipt, Refusal};
 use honordesk::domain::ledger::{BudgetState, EntryKind, FundSource, Grant};
 use honordesk::domain::staff::Role;
@@ -147,5 +148,27 @@ fn a_budget_below_what_was_paid_or_that_is_none_is_refused() {
         basis: "文".into(),
     };
     assert!(matches!(f.run("maker", unknown), Err(Refusal::NoSuchProgramme(_))));
+    sound(&f);
+}
+
+#[test]
+fn no_day_typed_by_hand_gets_a_payment_past_the_budgets() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    // The books begin in 2025, no month of it is closed, and only 2026 has a budget.
+    f.begin(posting(id, Due, "2025-12", 100), "2025-12-01");
+    propose(&f, "maker", grants(600, 400)).unwrap();
+    decide(&f, "head", 1, None).unwrap();
+    let pay = |booked: &str, fen: i64| {
+        let posting = Posting { booked: Some(date(booked)), ..posting(id, Paid, "2025-12", fen) };
+        f.run("maker", Command::Post { posting, despite: Some("急需".into()) }).map(|_| ())
+    };
+    assert!(matches!(pay("2026-11-02", 1_002), Err(Refusal::FundShort(_))));
+    let beside = Refusal::NoBudgetThen { year: 2025, programme: PROGRAMME.into(), now: 2026 };
+    assert_eq!(pay("2025-12-31", 1_002), Err(beside.clone()));
+    let said = honordesk::locale::refusal::say(&beside, honordesk::locale::Lang::En);
+    assert!(said.contains("2025") && said.contains("2026"), "{said}");
+    pay("2026-11-02", 1_000).unwrap();
+    assert_eq!(paid(&f), (600, 400));
     sound(&f);
 }

@@ -164,8 +164,16 @@ fn a_bill_counts_once_and_not_for_more_than_it_left() {
     let f = Fixture::new();
     let id = f.register(of_huadu(1, "51"));
     let first = propose(&f, id, &bill("2026-11-02", 50_000, 30_000, 20_000), None).unwrap();
-    let again = propose(&f, id, &bill("2026-11-02", 50_000, 40_000, 10_001), None);
-    assert_eq!(doubts(again), [Doubt::MoreThanBill { left: Fen(10_000) }, Doubt::BillUsed { grant: first }]);
+    let again = propose(&f, id, &bill("2026-11-02", 50_000, 40_000, 10_000), None);
+    assert_eq!(doubts(again), [Doubt::BillUsed { grant: first }]);
+    // More than insurance left of it is given to nobody, whatever is said.
+    match propose(&f, id, &bill("2026-11-02", 50_000, 40_000, 10_001), Some("经局办公会同意")) {
+        Err(Refusal::Invalid(faults)) => {
+            let most = Fault::AboveMost { most: Fen(10_000) };
+            assert_eq!((faults[0].field.as_str(), &faults[0].fault), ("amount", &most));
+        }
+        other => panic!("{other:?}"),
+    }
     // Neither another day nor another sum is the same bill; nor is one that was withdrawn.
     propose(&f, id, &bill("2026-11-03", 50_000, 30_000, 20_000), None).unwrap();
     f.run("window", Command::WithdrawGrant { grant: first, seen: 1, reason: "录错".into() }).unwrap();
@@ -296,5 +304,29 @@ fn what_was_asked_for_a_merged_record_is_decided_for_who_stands_for_it() {
     );
     decide(&f, "checker", grant, None).unwrap();
     assert_eq!((view(&f, grant).row.person, statement(&f, keep).due), (keep, Fen(20_000)));
+    f.sound();
+}
+
+#[test]
+fn whoever_decides_sees_what_the_funds_have_and_what_it_takes() {
+    use honordesk::domain::ledger::{FundSource, Grant};
+    let f = Fixture::new();
+    let id = f.register(of_huadu(1, "51"));
+    let asked = propose(&f, id, &bill("2026-11-02", 50_000, 30_000, 20_000), None).unwrap();
+    assert_eq!(view(&f, asked).fund.unwrap().version, None, "nothing is approved for it");
+    let grants = vec![
+        Grant { source: FundSource::City, amount: Fen(100_000), share: 5_000 },
+        Grant { source: FundSource::District, amount: Fen(9_000), share: 5_000 },
+    ];
+    let programme = "outpatient-aid".to_owned();
+    let propose =
+        Command::ProposeBudget { year: 2026, programme: programme.clone(), grants, basis: "批复".into() };
+    f.run("maker", propose).unwrap();
+    f.run("head", Command::DecideBudget { year: 2026, programme, version: 1, declined: None }).unwrap();
+    let fund = view(&f, asked).fund.unwrap();
+    let told: Vec<_> = fund.sources.iter().map(|of| (of.given.0, of.takes.0, of.short())).collect();
+    assert_eq!(told, [(100_000, 10_000, 0), (9_000, 10_000, 1_000)]);
+    decide(&f, "checker", asked, None).unwrap();
+    assert_eq!(view(&f, asked).fund, None, "once decided, the run says it");
     f.sound();
 }

@@ -20,8 +20,16 @@ mod astray;
 mod bank;
 #[path = "bureau_runs/bench.rs"]
 mod bench;
+#[path = "bureau_runs/beside.rs"]
+mod beside;
 #[path = "bureau_runs/budgets.rs"]
 mod budgets;
+#[path = "bureau_runs/changers.rs"]
+mod changers;
+#[path = "bureau_runs/claims.rs"]
+mod claims;
+#[path = "bureau_runs/closed.rs"]
+mod closed;
 #[path = "bureau_runs/course.rs"]
 mod course;
 #[path = "bureau_runs/duties.rs"]
@@ -32,6 +40,8 @@ mod grants;
 mod histories;
 #[path = "bureau_runs/ledger.rs"]
 mod ledger;
+#[path = "bureau_runs/older.rs"]
+mod older;
 #[path = "bureau_runs/rest.rs"]
 mod rest;
 #[path = "bureau_runs/sums.rs"]
@@ -40,6 +50,8 @@ mod sums;
 mod switch;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
+#[path = "bureau_runs/year_end.rs"]
+mod year_end;
 
 mod bureau_support;
 #[path = "support/dice.rs"]

@@ -99,15 +99,19 @@ fn raise(hands: &mut Hands<'_>) {
     }
     effect.tell("whom a raise concerns, and by how much");
     let mut drafts = Times::default();
-    let run = draft(hands, &mut drafts);
+    let mut run = draft(hands, &mut drafts);
+    for _ in 0..2 {
+        abandon(hands, run);
+        run = draft(hands, &mut drafts);
+    }
     let Answer::Run(view) = ask(hands, Query::Run(run), &mut Times::default()) else { panic!("the run") };
     let (lines, total) = (view.row.lines, view.row.total);
-    for _ in 0..2 {
-        let mut more = Times::default();
-        step(hands, run, RunAct::Redraft, &mut more);
-        drafts.append(more);
-    }
     drafts.tell("the run after a raise over ten years");
+    let mut again = Times::default();
+    for _ in 0..3 {
+        step(hands, run, RunAct::Redraft, &mut again);
+    }
+    again.tell("the same worked out anew");
     println!("\n(after the raise: {lines} lines, {total} yuan)");
     abandon(hands, run);
     hands.rates(made::rates(100), "试验发〔2026〕10号");

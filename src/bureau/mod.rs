@@ -76,7 +76,7 @@ pub use query::Query;
 pub use rates::admit_setting;
 pub use receipt::{Outcome, Receipt};
 pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
-pub use refusal::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
+pub use refusal::{Denied, Fault, FieldFault, Made, Refusal, StoreTrouble, WeakPassword, What};
 pub use session::{Asking, Moment, Session};
 pub use staff::admit_login;
 

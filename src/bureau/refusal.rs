@@ -18,7 +18,7 @@ use crate::domain::{
 };
 use crate::store::{Finding, Seen};
 
-pub use denied::{Denied, WeakPassword};
+pub use denied::{Denied, Made, WeakPassword};
 pub use what::What;
 
 pub use crate::bureau::fault::{Fault, FieldFault};
@@ -169,6 +169,12 @@ pub enum Refusal {
     /// The place pays nothing without an approved budget, and there is none.
     #[error("no budget of {programme} for {year}")]
     NoBudget { year: u16, programme: String },
+    /// Money was to be booked as paid in a year without a budget, by a programme that has one this year.
+    #[error("no budget of {programme} for {year}, one for {now}")]
+    NoBudgetThen { year: u16, programme: String, now: u16 },
+    /// The books begin later than the day.
+    #[error("books begin on {first}")]
+    BeforeFirstDay { first: Date },
     /// The month's books are open.
     #[error("month open")]
     MonthOpen(Month),

@@ -115,12 +115,13 @@ impl<R: Reading> Desk<'_, R> {
     fn runs(&mut self) -> Result<(), Stop> {
         for run in self.r.scan::<Run>(..)? {
             let run = run?;
-            let Some(step) = next(run.state) else { continue };
-            self.run(&run, step)?;
+            // Claims of earlier versions are not counted, and are about failures.
             let answered = matches!(run.state, RunState::Returned | RunState::Reconciled);
-            if answered && run.failed > 0 {
+            if run.claims > 0 || answered && run.failed > 0 {
                 self.lines_of(&run)?;
             }
+            let Some(step) = next(run.state) else { continue };
+            self.run(&run, step)?;
         }
         Ok(())
     }
@@ -147,14 +148,14 @@ impl<R: Reading> Desk<'_, R> {
         Ok(())
     }
 
-    /// Lines of which somebody says that they were paid after all.
+    /// Lines of which somebody says what became of them after all.
     fn lines_of(&mut self, run: &Run) -> Result<(), Stop> {
         for line in runs::all_lines(self.r, run.id)? {
             let Some(claim) = &line.claim else { continue };
             let needs = Needs { action: Action::ApproveRuns, only: None, first: Some(claim.by) };
             let what = Waits::Claim { run: run.id, seq: line.seq };
             let row = self.row(what, (claim.by, Some(claim.on)), &needs, |staff| {
-                runs::has_other_duty(self.r, run, staff, RunStep::AgreePaid.duty())
+                runs::has_other_duty(self.r, run, staff, RunStep::Agree.duty())
             })?;
             let person = Some((line.person, line.name.clone()));
             self.rows.push(WaitRow { person, amount: Some(line.amount), ..of_run(row, run) });

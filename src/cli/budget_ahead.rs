@@ -138,6 +138,9 @@ fn sheet(desk: &Desk, of: &FundStatement, out: &mut Out) -> Result<(), Failure> 
         let left = Total(i128::from(of.closing.0) - i128::from(of.reserved.0));
         out.line(&say::KEPT.with(lang, &[("kept", &of.reserved), ("left", &left)]))?;
     }
+    if of.over {
+        out.line(say::YEAR_OVER.get(lang))?;
+    }
     Ok(())
 }
 

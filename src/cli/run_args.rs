@@ -75,15 +75,10 @@ pub(super) enum RunSub {
         #[arg(long, value_parser = date, value_name = "YYYY-MM-DD")]
         on: Date,
     },
-    AgreePaid {
-        #[arg(value_parser = run)]
-        run: RunId,
-        #[arg(value_name = "SEQ")]
-        line: u32,
-        #[command(flatten)]
-        how: HowArgs,
-    },
     Stand(LineArgs),
+    Agree(PlainArgs),
+    Refuse(LineArgs),
+    Withdraw(PlainArgs),
     Reissue {
         #[arg(value_parser = run)]
         run: RunId,
@@ -135,6 +130,16 @@ pub(super) struct LineArgs {
     pub line: u32,
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PlainArgs {
+    #[arg(value_parser = run)]
+    pub run: RunId,
+    #[arg(value_name = "SEQ")]
+    pub line: u32,
     #[command(flatten)]
     pub how: HowArgs,
 }

@@ -7,7 +7,7 @@ use super::how_args::HowArgs;
 use super::ledger::programme_id;
 use super::out::Out;
 use super::overpaid_shown;
-use super::run_args::{LineArgs, ReasonArgs, RecoverySub, RuleSub, RunSub, StepArgs};
+use super::run_args::{LineArgs, PlainArgs, ReasonArgs, RecoverySub, RuleSub, RunSub, StepArgs};
 use super::run_shown as shown;
 use crate::bureau::answer::{RecoveryRow, RunView};
 use crate::bureau::command::{LineAct, RecoverySaid, RunAct};
@@ -95,9 +95,9 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         RunSub::Paid { line: args, on } => {
             line(desk, args, LineAct::PaidAfterAll { day: *on, reason: args.reason.clone() }, out)
         }
-        RunSub::AgreePaid { run, line, how } => {
-            carried(desk, Command::ActOnLine { run: *run, seq: *line, act: LineAct::AgreePaid }, how, out)
-        }
+        RunSub::Agree(args) => plain(desk, args, LineAct::Agree, out),
+        RunSub::Refuse(args) => line(desk, args, LineAct::Refuse { reason: args.reason.clone() }, out),
+        RunSub::Withdraw(args) => plain(desk, args, LineAct::Withdraw, out),
         RunSub::Reissue { run, line, how } => {
             carried(desk, Command::ReissueLines { run: *run, seqs: line.clone() }, how, out)
         }
@@ -118,6 +118,10 @@ fn step(desk: &Desk, args: &StepArgs, act: RunAct, out: &mut Out) -> Done {
 }
 
 fn line(desk: &Desk, args: &LineArgs, act: LineAct, out: &mut Out) -> Done {
+    carried(desk, Command::ActOnLine { run: args.run, seq: args.line, act }, &args.how, out)
+}
+
+fn plain(desk: &Desk, args: &PlainArgs, act: LineAct, out: &mut Out) -> Done {
     carried(desk, Command::ActOnLine { run: args.run, seq: args.line, act }, &args.how, out)
 }
 

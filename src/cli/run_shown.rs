@@ -187,6 +187,10 @@ fn compared(view: &RunView, out: &mut Out) -> Result<(), Failure> {
         Some(previous) => out.line(&words::COMPARED.with(lang, &[("previous", &previous)]))?,
         None => out.line(words::COMPARED_NONE.get(lang))?,
     }
+    for (run, state, lines) in &view.beside {
+        let state = run_words::state(*state).get(lang);
+        out.line(&words::BESIDE.with(lang, &[("run", run), ("state", &state), ("lines", lines)]))?;
+    }
     for (change, n, sum) in &view.changes {
         let change = run_words::change(*change).get(lang);
         out.line(&words::CHANGE.with(lang, &[("change", &change), ("n", n), ("sum", sum)]))?;
@@ -230,6 +234,7 @@ pub(super) fn lines(
 fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
     let mut why: Vec<String> =
         row.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned()).collect();
+    why.extend(row.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
     why.extend(Some(visible(&row.why).into_owned()).filter(|words| !words.is_empty()));
     why.extend(row.paid_on.map(|day| words::PAID_ON.with(lang, &[("day", &day)])));
@@ -237,11 +242,10 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         Some(day) => words::SAYS_PAID.with(lang, &[("day", day)]),
         None => words::SAYS_FAILED.with(lang, &[("why", &visible(failed))]),
     }));
-    why.extend(
-        row.claimed
-            .as_ref()
-            .map(|(day, reason)| words::CLAIMED.with(lang, &[("day", day), ("reason", &visible(reason))])),
-    );
+    why.extend(row.claimed.as_ref().map(|(what, day, reason)| {
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        run_words::claimed(*what).with(lang, &[("day", &day), ("reason", &visible(reason))])
+    }));
     let months = match (row.parts.first(), row.parts.last()) {
         (Some(first), Some(last)) if first.0 != last.0 => format!("{}–{}", first.0, last.0),
         (Some(only), _) => only.0.to_string(),

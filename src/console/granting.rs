@@ -2,11 +2,12 @@
 //! command line say the same.
 
 use crate::bureau::Reference;
-use crate::bureau::answer::{GrantSum, GrantView};
+use crate::bureau::answer::{GrantSum, GrantView, RunFund};
 use crate::console::words::Words;
 use crate::console::{entitled, names};
+use crate::domain::Total;
 use crate::domain::ledger::{GrantBasis, GrantFacts, GrantState, Why, WorkedOut};
-use crate::locale::{Lang, grants as say, refusal};
+use crate::locale::{Lang, fund_words, grants as say, ledger, refusal};
 use crate::text::visible;
 
 /// What requests of a programme come to, people and bills each in their own unit.
@@ -89,6 +90,30 @@ fn said_articles(articles: &[crate::domain::Article], lang: Lang) -> String {
     all.join(if lang == Lang::Zh { "、" } else { ", " })
 }
 
+/// What is left of each fund that a request takes of, and what it takes.
+pub fn funds(fund: &RunFund) -> Vec<Words> {
+    if fund.version.is_none() {
+        let said =
+            if fund.needed == Some(true) { fund_words::NEEDED_HERE } else { fund_words::NO_BUDGET_HERE };
+        return vec![Words::with(said, &[("year", &fund.year)])];
+    }
+    let touched = fund.sources.iter().filter(|of| of.takes.0 > 0);
+    let told = touched.map(|of| {
+        let left = i128::from(of.given.0) - i128::from(of.paid.0) - i128::from(of.reserved.0);
+        let said = if of.short() > 0 { fund_words::TAKES_SHORT } else { fund_words::TAKES };
+        Words::Filled(
+            said,
+            vec![
+                ("source", ledger::source(of.source).into()),
+                ("left", Words::Data(Total(left).to_string())),
+                ("takes", Words::Data(of.takes.to_string())),
+                ("short", Words::Data(Total(of.short()).to_string())),
+            ],
+        )
+    });
+    told.collect()
+}
+
 /// Everything about a request but its first line: what each line is, and what it says.
 pub fn lines(reference: &Reference, view: &GrantView, lang: Lang) -> Vec<(String, String)> {
     let row = &view.row;
@@ -102,6 +127,9 @@ pub fn lines(reference: &Reference, view: &GrantView, lang: Lang) -> Vec<(String
     if row.state == GrantState::Proposed {
         let doubts: Vec<String> = view.doubts.iter().map(|d| refusal::say_doubt(d, lang)).collect();
         add(say::ROW_DOUBTS.get(lang), doubts.join(join));
+    }
+    for words in view.fund.iter().flat_map(funds) {
+        add(say::ROW_FUND.get(lang), words.say(lang));
     }
     add(say::ROW_BASIS.get(lang), basis(reference, &row.facts, lang));
     add(say::ROW_EVIDENCE.get(lang), visible(&row.facts.evidence).into_owned());

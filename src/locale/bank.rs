@@ -68,6 +68,7 @@ messages! {
     NO_DAY = "第 {seq} 笔已入账但没有日期，请给出入账日期再读", "no. {seq} is paid but no day is given; give the day and read the file again";
     CONTRADICTION = "第 {seq} 笔先前是“{first}”，这里是“{now}”；保留先前的，请问银行", "no. {seq} was “{first}” before and is “{now}” here; what came first stands, ask the bank";
     CONTRADICTION_ROW = "第 {seq} 笔在第 {other} 行是“{first}”，这里是“{now}”；保留前一行，请问银行", "no. {seq} is “{first}” in row {other} and “{now}” here; the first stands, ask the bank";
+    CONTRADICTION_TASK = "；后一种说法也记下，要有人处理了才能对账", "; the other is kept beside it, and the run is reconciled once somebody has seen to it";
     UNENDED = "最后一行没有结束，文件可能没有传完；这一行没有采用。核对文件确已完整，可按完整文件再读", "nothing ends the last line, so the file may be cut off; the line was not taken. If the file was looked at and is whole, read it as whole";
     REST_UNREAD = "从这里起没有再读，请向银行重取文件", "nothing was read from here on; ask the bank for the file again";
     NO_HEADINGS = "没有找到表头（要有：{wanted}），请核对是不是选错了文件或模板", "the headings are not there (wanted: {wanted}); check whether it is the right file and template";

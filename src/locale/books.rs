@@ -77,7 +77,7 @@ messages! {
     CLOSE_OPEN_ITEM = "! {what}", "! {what}";
     CLOSE_NOTHING_OPEN = "没有未了事项。", "Nothing is open.";
 
-    BY_TWO_NOTE = "这是已发的钱，冲销后下一批会再发：要另一位复核或负责人同意才冲销，在此之前这一笔不动。", "This is money that was paid; taken back, the next run pays it again. Another checker or head must agree; until then the entry stays as it is.";
+    BY_TWO_NOTE = "这是已发的钱（冲销后下一批会再发），或是经批准的申请所记的应发：要另一位复核或负责人同意才冲销，在此之前这一笔不动。", "This is money that was paid (taken back, the next run pays it again), or that is due by an approved request. Another checker or head must agree; until then the entry stays as it is.";
     REVERSAL_TITLE = "冲销 {entry}？", "Take {entry} back?";
     REVERSAL_AGREE = "同意，冲销", "Agree: take it back";
     ASK_WITHDRAW_REVERSAL = "撤回冲销 {entry} 的申请？", "Withdraw the request to take {entry} back?";
@@ -87,12 +87,12 @@ messages! {
     REVERSAL_DECLINED_NOW = "{entry} 不冲销，仍是已发。", "{entry} stays as it is.";
     WITHDREW = "冲销申请已撤回，这一笔仍是已发。", "The request is withdrawn; the payment stays.";
     MARK_ASKED = "待冲销", "asked back";
-    BY_TWO = "{entry} 是已发的钱，冲销要两个人：先申请并写明理由，再由另一位复核或负责人同意。", "{entry} is money that was paid; taking it back takes two: ask and say why, then another checker or head agrees.";
+    BY_TWO = "{entry} 是已发的钱，或是经批准的申请所记的应发，冲销和更正要两个人：先申请并写明理由，再由另一位复核或负责人同意。", "{entry} is money that was paid, or that is due by an approved request; changing it takes two: ask and say why, then another checker or head agrees.";
     REVERSAL_ASKED_ALREADY = "已有人申请冲销 {entry}，等另一人答复。", "Somebody asks already for {entry} to be taken back; somebody else must answer.";
     NO_REVERSAL = "没有人申请冲销 {entry}。先由一人申请并写明理由，再由另一人同意。", "Nobody asks for {entry} to be taken back. One person asks and says why, then another one agrees.";
     REVERSAL_BY_OTHER = "冲销 {entry} 是别人申请的，不能撤回；可以答复“不同意”。", "Somebody else asked for {entry} to be taken back: it is not withdrawn, but can be declined.";
-    NOT_A_PAYMENT = "{entry} 不是付出去的钱，一个人就可以冲销或更正，不必申请。", "{entry} is no money that went out: one person takes it back or puts it right, without asking.";
-    DONE_REVERSAL_ASK = "{entry} 是已发的钱：已申请冲销，记录 {seq}；要另一人同意：honordesk ledger reversal agree {entry}", "{entry} is money that was paid: asked for it to be taken back, record {seq}; somebody else must agree: honordesk ledger reversal agree {entry}";
+    NOT_A_PAYMENT = "{entry} 不是付出去的钱，也不是经批准的申请所记的应发，一个人就可以冲销或更正，不必申请。", "{entry} is neither money that went out nor due by an approved request: one person takes it back or puts it right, without asking.";
+    DONE_REVERSAL_ASK = "{entry} 须两人办理：已申请，记录 {seq}；要另一人同意：honordesk ledger reversal agree {entry}", "{entry} takes two people: asked, record {seq}; somebody else must agree: honordesk ledger reversal agree {entry}";
     DONE_REVERSAL_AGREE = "{entry} 已冲销（{back}），记录 {seq}。", "{entry} was taken back ({back}), record {seq}.";
     DONE_REVERSAL_DECLINE = "{entry} 不冲销，记录 {seq}。", "{entry} stays, record {seq}.";
     DONE_REVERSAL_WITHDRAW = "已撤回冲销 {entry} 的申请，记录 {seq}。", "The request to take {entry} back is withdrawn, record {seq}.";

@@ -1,7 +1,7 @@
 //! Why somebody may not do something, and what is wrong with a new password, as sentences.
 
 use super::message::{Lang, messages};
-use super::{refusal, run_faults, words};
+use super::{refusal, run_did, words};
 use crate::bureau::{Denied, WeakPassword};
 
 messages! {
@@ -30,7 +30,9 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
-        Denied::DidBefore { did } => run_faults::did_before(*did, action, lang),
+        Denied::DidBefore { did, made, more, may } => {
+            run_did::did_before((*did, made, *more), (action, may), lang)
+        }
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
         Denied::Secret => SECRET.get(lang).into(),

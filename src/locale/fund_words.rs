@@ -9,10 +9,17 @@ messages! {
     BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
     BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
     FUND_SHORT = "资金不够：{each}。已付、在途和这次要付的合起来超过了预算。请先编报追加的预算并由另一人批准，或减少这次要付的。", "The funds do not cover it: {each}. What was paid, what is under way and what is to be paid now come to more than the budget. Enter a larger budget and have another person approve it, or pay less.";
+    CARD_SHORT = "资金不够", "funds short";
+    TAKES = "{source}现余 {left} 元，这笔要用 {takes} 元", "{source} has {left} yuan left; this takes {takes}";
+    TAKES_SHORT = "! {source}现余 {left} 元，这笔要用 {takes} 元，差 {short} 元：可以批准，追加预算后才能发放", "! {source} has {left} yuan left; this takes {takes}, {short} short: it can be approved, and is paid once the budget is raised";
+    NEEDED_HERE = "! {year} 年这个项目没有批准的预算，本单位定了无预算不发：可以批准，有了预算才能发放", "! No budget of this programme is approved for {year}, and nothing is paid without one: it can be approved, and is paid once there is a budget";
+    NO_BUDGET_HERE = "{year} 年这个项目没有批准的预算，不能说够不够", "No budget of this programme is approved for {year}; nobody can say whether it lasts";
     FUND_SHORT_OF = "{year} 年“{programme}”的{source}差 {short} 元", "{source} for {programme} in {year} is {short} yuan short";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
+    BUDGET_THEN = "“{programme}”{now} 年有预算，{year} 年没有，记在 {year} 年的付款就没有预算管。请记在今年，或先编报 {year} 年的预算并由另一人批准。", "{programme} has a budget for {now} and none for {year}: no budget would bind what is booked as paid in {year}. Book it this year, or enter a budget for {year} and have another person approve it.";
     YEAR_LINE = "{year} 年 {programme}：已付 {paid} 元，占用 {reserved} 元，预计再付 {expected} 元", "{programme}, {year}: {paid} yuan paid, {reserved} kept, {expected} expected still";
     NOTHING_AHEAD = "{year} 年没有预算、没有付过款，也没有要付的。", "Nothing was budgeted or paid for {year}, and nothing is due.";
+    CARRIED_ON_SHORT = "按今天的标准往后推，不估调标、不估去世", "Today's rates carried on; no raise and no death is guessed";
     CARRIED_ON = "预测按今天有效的标准和设置往后推，不估调标、不估去世；只算记录里已知的到龄、恢复、截止。", "The forecast carries on the rates and settings in force today. It guesses no raise and no death: only what the records know, like who turns 60, resumes or ends.";
     MONTH = "月份", "month";
     PAID = "已付", "paid";
@@ -22,8 +29,8 @@ messages! {
     JOIN = "新增", "join";
     LEAVE = "停发", "leave";
     NO_BUDGET = "没有记预算，不能说够不够", "No budget is recorded, so nobody can say whether it lasts";
-    RUNS_OUT = "! {source}到 {month} 用完，全年差 {short} 元", "! {source} runs out in {month}, {short} yuan short by the end of the year";
-    LASTS = "{source}够用，年底余 {left} 元", "{source} lasts, {left} yuan left at the end of the year";
+    RUNS_OUT = "! {source}到 {month} 用完，全年差 {short} 元", "! {source}: out in {month}, {short} short";
+    LASTS = "{source}够用，年底余 {left} 元", "{source} lasts, {left} left at year's end";
     UNTOLD = "另有 {n} 人算不出（缺标准、资料或设置），没有算在内", "{n} {n|person|people} not counted: a rate, a fact or a setting is missing";
     BOOKED_ONLY = "不按月计算的项目：只算已记应发、还没有付的", "Not worked out by the month: only what is booked as due and not paid is in it";
     NOT_OPENED = "没有定起算月：以前月份欠发的没有算在内", "No opening month is decided: what is owed for earlier months is not in it";
@@ -39,11 +46,17 @@ messages! {
     PAID_BY_HAND = "记账付出 {entries} 笔", "{entries} {entries|payment|payments} booked by hand";
     CAME_BACK_RUN = "退回 {run}，{entries} 笔", "came back, run {run}, {entries} {entries|payment|payments}";
     CAME_BACK = "冲销退回 {entries} 笔", "{entries} {entries|payment|payments} came back";
+    YEAR_OVER = "年度已结束：当年送银行、次年才付的仍从本年支出；未发成的留作本年结余，重发用重发当年的资金。", "The year is over: what it sent to the bank and the bank pays later still comes out of it. What fails is left of it; issued again, it is paid out of the year of the new run.";
     KEPT = "另有在途批次占用 {kept} 元，扣除后余 {left} 元。", "Runs under way keep {kept} yuan of it; {left} are left then.";
 }
 
 /// Which funds do not cover it, and by how much; and what helps.
 pub fn short(shorts: &[FundShort], lang: Lang) -> String {
+    FUND_SHORT.with(lang, &[("each", &each(shorts, lang))])
+}
+
+/// Each fund with what it lacks.
+pub fn each(shorts: &[FundShort], lang: Lang) -> String {
     let each = shorts.iter().map(|short| {
         let source = ledger::source(short.fund).get(lang);
         let values: [(&str, &dyn std::fmt::Display); 4] = [
@@ -54,8 +67,7 @@ pub fn short(shorts: &[FundShort], lang: Lang) -> String {
         ];
         FUND_SHORT_OF.with(lang, &values)
     });
-    let each = each.collect::<Vec<_>>().join(if lang == Lang::Zh { "；" } else { "; " });
-    FUND_SHORT.with(lang, &[("each", &each)])
+    each.collect::<Vec<_>>().join(if lang == Lang::Zh { "；" } else { "; " })
 }
 
 /// A line of a statement.

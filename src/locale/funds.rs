@@ -18,6 +18,8 @@ messages! {
     COL_PROGRAMME = "项目", "Programme";
     COL_GIVEN = "全年预算", "Budget";
     COL_PAID = "已付", "Paid";
+    COL_KEPT = "占用", "Kept";
+    COL_SOURCE = "来源", "Source";
     COL_LEFT = "剩余", "Left";
     COL_STATE = "状态", "State";
     NO_BUDGET = "没有预算", "no budget";
@@ -42,9 +44,9 @@ messages! {
     AHEAD = "全年预测", "Year ahead";
     STATEMENT = "来源对账单", "Statement of a source";
     BACK_TO_BUDGETS = "先按 Esc 回到预算表。", "Go back to the budgets with Esc first.";
-    AHEAD_OF = "{programme}（{at}/{all}）", "{programme} ({at}/{all})";
-    SHEET_OF = "{source}  期初 {opening}  余 {closing} 元", "{source}  {opening} to begin with  {closing} left";
-    SHEET_KEPT = "占用 {kept}", "{kept} kept";
+    AHEAD_OF = "{programme}（{at}/{all}，↑↓ 换项目）", "{programme} ({at}/{all}, ↑↓ for others)";
+    SHEET_OF = "期初 {opening}  余 {closing} 元", "{opening} to begin with  {closing} left";
+    SHEET_KEPT = "占用 {kept}，扣除后 {left}", "{kept} kept, {left} then";
     NO_LINES = "这一来源没有给过钱，也没有付过。", "This source gave nothing, and nothing was paid out of it.";
     NEXT_SOURCE = "按 5 看下一个来源。", "Press 5 for the next source.";
     PEOPLE_OF = "{n} 人", "{n}";
@@ -52,6 +54,6 @@ messages! {
     COL_DAY = "日期", "Day";
     COL_AMOUNT = "金额", "Amount";
     COL_BALANCE = "余额", "Balance";
-    COL_LINE = "项目、事项", "Programme, what";
+    COL_LINE = "事项、项目", "What, programme";
     NOTHING_WAITS = "这个项目没有待审批的预算。", "No budget of this programme waits for approval.";
 }

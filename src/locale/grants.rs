@@ -53,6 +53,7 @@ messages! {
     AGREES = "同意", "agrees";
     OBJECTS = "不同意", "does not agree";
 
+    ROW_FUND = "资金", "Funds";
     ROW_BASIS = "情况", "Rests on";
     ROW_EVIDENCE = "依据材料", "Evidence";
     ROW_BY = "申请登记", "Entered";

@@ -55,6 +55,7 @@ pub mod rates;
 pub mod refusal;
 pub mod rules;
 pub mod run_bank;
+pub mod run_did;
 pub mod run_faults;
 pub mod run_pane;
 pub mod run_words;
@@ -128,6 +129,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("rate_words", rate_words::ALL),
     ("rates", rates::ALL),
     ("refusal", refusal::ALL),
+    ("run_did", run_did::ALL),
     ("run_faults", run_faults::ALL),
     ("run_words", run_words::ALL),
     ("runs", runs::ALL),

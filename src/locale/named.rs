@@ -14,6 +14,9 @@ pub fn refusal(refusal: Refusal, tables: &Reference, lang: Lang) -> Refusal {
             shorts.into_iter().map(|one| FundShort { programme: name(one.programme), ..one }).collect(),
         ),
         Refusal::NoBudget { year, programme } => Refusal::NoBudget { year, programme: name(programme) },
+        Refusal::NoBudgetThen { year, programme, now } => {
+            Refusal::NoBudgetThen { year, programme: name(programme), now }
+        }
         Refusal::Run(RunFault::OpeningAdds { programme, month, people, sum }) => {
             Refusal::Run(RunFault::OpeningAdds { programme: name(programme), month, people, sum })
         }

@@ -1,11 +1,10 @@
 //! What keeps a payment run from a step, and what to do next.
 
 use super::message::{Lang, Msg, messages};
-use super::run_words::{duty, state, step};
-use crate::domain::ledger::run::{Astray, Duty, RunFault, RunState, RunStep};
+use super::run_words::{state, step};
+use crate::domain::ledger::run::{Astray, RunFault, RunState, RunStep};
 
 messages! {
-    DID_BEFORE = "您在这一批里已经“{did}”，不能再“{action}”：同一批的改资料、计算、复核、审批、送银行、对账须由不同的人办。请换一人。", "Your part in this run is already “{did}”, so another member of staff has to {action}: for one run, changing records, working out, reviewing, approving, handing over to the bank and reconciling are done by different people.";
     NO_RUN = "没有这一批。请核对批次编号。", "There is no such run. Check the number.";
     NO_RECOVERY = "没有这条追回决定。请核对编号。", "There is no such decision about overpaid money. Check the number.";
     NO_RULE = "没有这条发放设置。请核对编号。", "There is no such setting for runs. Check the number.";
@@ -18,16 +17,21 @@ messages! {
     NOT_QUARTER = "本地按季发放，批次只能到季末的月份。{month} 请改为 {next}。", "The place pays by the quarter: a run is for the last month of one. Instead of {month}, take {next}.";
     RULE_HOLDS_ALREADY = "{rule} 已批准，正在执行，不能撤回或再批。要停用，请提出终止（ledger run rule end {rule}），由负责人批准；起算月另定一个即可。", "{rule} is approved and holds; it is not withdrawn or approved again. To end it, propose that (ledger run rule end {rule}) and have the head approve it; an opening month is replaced by another.";
     PAID_OTHERWISE = "“{programme}”不按批次发：慰问走慰问名单，去世后的待遇走去世结算。", "“{programme}” is not paid by runs: festivals have their lists, and what goes on after a death is settled death by death.";
-    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户或暂缓）。请先补齐标准或资料，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact or an account. Enter what is missing, then draft again.";
+    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户、没有批准的申请或暂缓）。请先补齐，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact, an account or an approved request. Enter what is missing, then draft again.";
     ASTRAY_DIED = "本人已去世", "the person died";
     ASTRAY_MERGED = "档案已并入他人", "the record was merged";
     ASTRAY_ACCOUNT = "账户已变", "the account changed";
     ASTRAY_DUE = "应发已变", "what is due comes out otherwise";
     CHANGED_SINCE = "冻结以后第 {seq} 行{what}，不能照原样办。请退回草拟（已审批的先撤回审批），重新计算。", "Since the freeze, line {seq}: {what}. The run does not go on as it is. Send it back to draft (recall the approval first, if it is approved) and work it out anew.";
+    BEFORE_APPROVAL = "这一批是 {on} 审批的，不能在那以前的日子送银行。请核对今天的日期。", "The run was approved on {on}; it does not go to the bank on a day before that. Check today's date.";
     DAY_ASTRAY = "第 {seq} 行的入账日 {day} 不可能：只能在送银行之后、今天以前。请与银行核对。", "Line {seq} cannot have been paid on {day}: only between the day it went to the bank and today. Ask the bank.";
-    DIFFERING = "有 {lines} 行银行后来的说法与已记的不同。请逐行处理：退汇、认定已发，或说明以原记为准。", "Of {lines} {lines|line|lines} the bank says something else than is on record. See to each: take the payment back, say that it was paid after all, or say that the record stands.";
+    DIFFERING = "有 {lines} 行银行后来的说法与已记的不同。请逐行提出：退汇、认定已发，或以原记为准，再由另一人同意。", "Of {lines} {lines|line|lines} the bank says something else than is on record. Say of each that the payment came back, that it was paid after all, or that the record stands; another one agrees.";
     BANK_TOTAL = "银行的实发合计 {said} 元与这一批已发 {paid} 元不同，不能对账。请与银行逐笔核对。", "The bank says it paid {said} yuan, and {paid} yuan are on record: the run is not reconciled. Compare payment by payment with the bank.";
-    NOT_CLAIMED = "第 {seq} 行没有人提出“认定已发”。请先由对账的人提出。", "Nobody says that line {seq} was paid after all. Whoever reconciles says so first.";
+    BESIDE = "没有别的可发：{run} 还没有审批，要发的和要更正的都在那一批里（{lines} 行）。请接着办 {run}，或作废后再草拟。", "There is nothing else to pay: {run} is not approved yet and holds what is due and what is put right ({lines} {lines|line|lines}). Go on with {run}, or abandon it and draft again.";
+    NOT_CLAIMED = "第 {seq} 行没有人提出认定，没有可同意的。请先由对账的人提出：认定已发、退汇，或以原记为准。", "Nobody says anything of line {seq} that could be agreed to. Whoever reconciles says first that it was paid, that it came back, or that the record stands.";
+    CLAIMED_ALREADY = "第 {seq} 行已有人提出认定，还没有人同意。请先由另一人同意或不同意，或由对账的人撤回，再办别的。", "Somebody says of line {seq} what became of it, and nobody has agreed yet. Another one agrees or not, or whoever reconciles takes it back; then the line can be acted on.";
+    CLAIMS_WAIT = "有 {lines} 行的认定还没有人同意，先不能对账、办结。请由负责人同意或不同意，或由对账的人撤回。", "{lines} {lines|line waits|lines wait} for somebody to agree to what is said of {lines|it|them}, so the run is neither reconciled nor closed. The head agrees or not, or whoever reconciles takes it back.";
+    DECISION_ENDED = "第 {seq} 行抵扣所依据的 {recovery} 已由两人结束，不能照原样记为已发。请不同意这一认定；银行实付的钱另记一笔已发，写明批次和行。", "Decision {recovery}, by which line {seq} sets something off, was ended by two people, so the line is not booked as it was sent. Do not agree; enter what the bank did pay as paid by hand, naming run and line.";
     NOT_DIFFERING = "第 {seq} 行没有不同的说法，不必处理。", "Nothing contradicts line {seq}.";
     NOT_RECONCILED = "对账以后才能重发：先由对账的人核对银行的结果。", "Lines are issued again after the run is reconciled: somebody else compares the bank's answer first.";
     RECOVERY_ENDED = "第 {seq} 行抵扣所依据的 {recovery} 已经结束。请退回草拟，重新计算。", "Decision {recovery}, by which line {seq} sets something off, has ended. Send the run back to draft and work it out anew.";
@@ -42,7 +46,6 @@ messages! {
     OPEN = "还有 {lines} 行没有结果。请先回盘；银行一直没有回音的，按查明的结果补录。", "{lines} {lines|line has|lines have} no outcome. Take in the return; of what never comes back, enter what was found out.";
     UNDECIDED = "还有 {lines} 行待处理。未发成的请重发，或写明留待下次的理由；银行说法不同的请逐行处理。", "{lines} {lines|line is|lines are} to be seen to. Issue failures again, or say why they are left; settle what the bank says otherwise.";
     NO_LINE = "这一批没有第 {seq} 行，或者它不发钱。请核对序号。", "The run has no line {seq}, or it pays nothing. Check the number.";
-    OUTCOME_DIFFERS = "第 {seq} 行已有另外的结果，什么也没有录入。请与银行核对；发成后又退汇的，用“退汇”。", "Line {seq} has another outcome already; nothing was taken in. Ask the bank; a payment that came back is taken back on its own.";
     NOT_FAILED = "第 {seq} 行不是待处理的失败。请核对序号。", "Line {seq} is no open failure. Check the number.";
     NOT_PAID = "第 {seq} 行没有发成，不能退汇。", "Line {seq} was not paid; there is nothing to take back.";
     NOTHING_TO_REISSUE = "没有可以重发的：没有失败的行，或者已不再应发、仍无账户。", "There is nothing to issue again: no line failed, or it is not due any more or still has no account.";
@@ -93,10 +96,16 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::ChangedSince { seq, what } => {
             CHANGED_SINCE.with(lang, &[("seq", seq), ("what", &astray(*what).get(lang))])
         }
+        RunFault::BeforeApproval { on } => BEFORE_APPROVAL.with(lang, &[("on", on)]),
         RunFault::DayAstray { seq, day } => DAY_ASTRAY.with(lang, &[("seq", seq), ("day", day)]),
         RunFault::Differing { lines } => DIFFERING.with(lang, &[("lines", lines)]),
         RunFault::BankTotal { said, paid } => BANK_TOTAL.with(lang, &[("said", said), ("paid", paid)]),
         RunFault::NotClaimed { seq } => NOT_CLAIMED.with(lang, &[("seq", seq)]),
+        RunFault::Claimed { seq } => CLAIMED_ALREADY.with(lang, &[("seq", seq)]),
+        RunFault::ClaimsWait { lines } => CLAIMS_WAIT.with(lang, &[("lines", lines)]),
+        RunFault::DecisionEnded { seq, recovery } => {
+            DECISION_ENDED.with(lang, &[("seq", seq), ("recovery", recovery)])
+        }
         RunFault::NotDiffering { seq } => NOT_DIFFERING.with(lang, &[("seq", seq)]),
         RunFault::NotReconciled => NOT_RECONCILED.get(lang).into(),
         RunFault::RecoveryEnded { seq, recovery } => {
@@ -104,6 +113,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         }
         RunFault::MinuteForm => MINUTE_FORM.get(lang).into(),
         RunFault::Empty => EMPTY.get(lang).into(),
+        RunFault::Beside { run, lines } => BESIDE.with(lang, &[("run", run), ("lines", lines)]),
         RunFault::Unexplained { lines } => UNEXPLAINED.with(lang, &[("lines", lines)]),
         RunFault::Explained { seq } => EXPLAINED.with(lang, &[("seq", seq)]),
         RunFault::Moved { lines } => MOVED.with(lang, &[("lines", lines)]),
@@ -116,7 +126,6 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::Open { lines } => OPEN.with(lang, &[("lines", lines)]),
         RunFault::Undecided { lines } => UNDECIDED.with(lang, &[("lines", lines)]),
         RunFault::NoLine { seq } => NO_LINE.with(lang, &[("seq", seq)]),
-        RunFault::OutcomeDiffers { seq } => OUTCOME_DIFFERS.with(lang, &[("seq", seq)]),
         RunFault::NotFailed { seq } => NOT_FAILED.with(lang, &[("seq", seq)]),
         RunFault::NotPaid { seq } => NOT_PAID.with(lang, &[("seq", seq)]),
         RunFault::NothingToReissue => NOTHING_TO_REISSUE.get(lang).into(),
@@ -146,9 +155,4 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::RuleHolds { rule } => RULE_HOLDS_ALREADY.with(lang, &[("rule", rule)]),
         RunFault::DecidedAlready => DECIDED_ALREADY.get(lang).into(),
     }
-}
-
-/// Why somebody who has another duty in a run may not do this.
-pub fn did_before(did: Duty, action: &str, lang: Lang) -> String {
-    DID_BEFORE.with(lang, &[("did", &duty(did).get(lang)), ("action", &action)])
 }

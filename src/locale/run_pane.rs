@@ -22,8 +22,16 @@ messages! {
     STAND = "以原记为准", "The record stands";
     DEFER_FOLLOWS = "这一批不发这一行，应发的仍在，下一批再列；整批按今天知道的资料重新计算。", "The line is left out; what is due stays due for a coming run. The whole run is worked out anew by what is known today.";
     LEAVE_FOLLOWS = "这一批不再重发；应发的仍在，下一批再列。", "It is not issued again from here; what is due stays due for a coming run.";
-    PAID_FOLLOWS = "负责人同意以后才记为已发。", "It is booked as paid once the head agrees.";
-    STAND_FOLLOWS = "原来的记录不变；银行后来的说法和有人提出的认定就此了结。", "The record does not change; what the bank or somebody said since is settled by it.";
+    PAID_FOLLOWS = "由另一人同意以后才记为已发。", "It is booked as paid once another one agrees.";
+    STAND_FOLLOWS = "由另一人同意以后，银行后来的说法就此了结，原来的记录不变。", "Once another one agrees, what the bank says since is settled and the record does not change.";
+    TAKE_BACK_FOLLOWS = "由另一人同意以后才冲回台账，这一行记为未发成，钱仍应发。", "Once another one agrees, the payment is taken back in the ledger and the line failed; the money is due still.";
+    REFUSE_FOLLOWS = "原来的记录不变；银行说法不同的仍要处理。", "The record does not change; what the bank says otherwise is still to be seen to.";
+    WITHDRAW_FOLLOWS = "提出的认定不再算数；银行说法不同的仍要处理。", "What was said does not count any more; what the bank says otherwise is still to be seen to.";
+    AGREE = "同意认定", "Agree";
+    REFUSE = "不同意认定", "Do not agree";
+    WITHDRAW = "撤回认定", "Take it back";
+    AGREE_BACK = "同意退汇", "Agree it came back";
+    AGREE_STANDS = "同意以原记为准", "Agree the record stands";
     PAID_AFTER_ALL = "认定已发", "Say it was paid";
     AGREE_PAID = "同意认定已发", "Agree it was paid";
     BANK_DAY = "银行入账日", "Bank's day";
@@ -71,8 +79,11 @@ messages! {
 
     OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的决定，不从发放中扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing is taken off without an approved decision.";
     NO_BUDGET = "{year} 年“{programme}”没有记预算，这一批不受预算控制。", "No budget of {programme} is recorded for {year}: nothing limits this run.";
+    FUNDS_SHORT = "资金不够：{each}。请追加预算（一人编报、另一人批准），或暂缓几行", "The funds do not cover it: {each}. Raise the budget (one enters it, another approves), or defer lines";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。", "There is no approved budget of {programme} for {year}, and nothing is paid without one.";
-    RESTATED = "审批后更正应发 {n} 笔。", "The approval puts right what is booked as due for {n} {n|month|months}.";
+    RESTATED = "审批后改正原来记错的应发 {n} 笔（发放的行上也有）。", "The approval puts right what was booked as due for {n} {n|month|months}, on lines that pay too.";
+    NEEDS_HEAD_SUM = "当月各批合计 {sum} 元，超过 {above} 元，须负责人审批", "the month's runs come to {sum} yuan, above {above}: the head approves it";
+    BESIDE = "{run} 也发这些项目，{lines} 行，不在这一批里", "{run} pays these programmes too: its {lines} {lines|line is|lines are} not in this one";
     NO_RELEASE = "“{name}”封账到 {until}：不审批、不送银行。", "“{name}” until {until}: nothing is approved or handed to the bank.";
     NEEDS_HEAD = "须负责人审批", "the head approves it";
     NEEDS_MINUTE = "连同本月其他批次超过 {above} 元，须写“三重一大”会议纪要编号。", "With the other runs of the month above {above} yuan: give the number of the minutes of the meeting.";
@@ -97,9 +108,14 @@ messages! {
     NEW_CHANGED = "{programme}：上次发放以后您改过其中 {n} 人的资料，请换一人编制", "{programme}: you changed {n} {n|record|records} since the last run; another member of staff drafts it";
     NEW_NOTE = "算出每个人应发与已发的差额，包括以前月份的补发；没有差额的不列。", "Works out what is due and not settled, person by person, arrears of earlier months included; who is settled is left out.";
     OF_LINE = "第 {seq} 行 {name} {amount} 元", "Line {seq}, {name}, {amount} yuan";
-    NO_OTHER = "这一行没有别的要办：草拟的行可以暂缓；未发成的行可以留待下次、认定已发；银行后来说法不同的可以以原记为准。", "Nothing else is to be done with this line: a line of a draft can be left to a coming run, a failed one too, or be said to be paid; where the bank says otherwise, the record can be said to stand.";
+    NO_OTHER = "这一行没有别的要办：草拟的行可以暂缓；未发成的行可以留待下次、认定已发；银行后来说法不同的可以以原记为准；有人提出认定的可以不同意或撤回。", "Nothing else is to be done with this line: a line of a draft can be left to a coming run, a failed one too, or be said to be paid; where the bank says otherwise, the record can be said to stand; what somebody says of a line can be refused or taken back.";
     ASK_AGREE = "同意 {run} 第 {seq} 行 {name} 已发？", "Agree that line {seq} of {run}, {name}, was paid?";
     AGREE_BOOKS = "记入台账：{programme} {n} 个月，共 {amount} 元，银行入账日 {day}。", "Booked as paid: {programme}, {n} {n|month|months}, {amount} yuan in all, the bank's day {day}.";
+    ASK_AGREE_BACK = "同意 {run} 第 {seq} 行 {name} 退汇？", "Agree that the payment of line {seq} of {run}, {name}, came back?";
+    AGREE_TAKES_BACK = "冲回台账：{programme} {n} 个月，共 {amount} 元，仍应发；已对账的这一批要重新对账。", "Taken back in the ledger: {programme}, {n} {n|month|months}, {amount} yuan in all, due still; a run that was reconciled is reconciled anew.";
+    ASK_AGREE_STANDS = "同意 {run} 第 {seq} 行 {name} 以原记为准？", "Agree that the record of line {seq} of {run}, {name}, stands?";
+    AGREE_STANDS_FOLLOWS = "{programme} {n} 个月，{amount} 元：记录不变，银行后来的说法不再处理。", "{programme}, {n} {n|month|months}, {amount} yuan: the record does not change, and what the bank says since is settled.";
+    ASK_WITHDRAW = "撤回 {run} 第 {seq} 行 {name} 的认定？", "Take back what was said of line {seq} of {run}, {name}?";
     AGREE_RESTS = "提出的依据：{reason}", "It rests on: {reason}";
     ON_BOARD = "先按 Esc 回到批次看板。", "Press Esc for the board first.";
     OPEN_A_RUN = "先按 Enter 打开一批。", "Open a run with Enter first.";

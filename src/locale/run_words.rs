@@ -1,7 +1,7 @@
 //! 发放批次: what runs are called, why a line is what it is, why a step is refused.
 
 use super::message::{Lang, Msg, messages};
-use crate::domain::ledger::run::{Duty, LineChange, Reason, RecoveryWay, RunState, RunStep};
+use crate::domain::ledger::run::{Claimed, Duty, LineChange, Reason, RecoveryWay, RunState, RunStep};
 
 messages! {
     STATE_DRAFT = "草拟", "draft";
@@ -28,7 +28,11 @@ messages! {
     STEP_CLOSE = "办结", "close";
     STEP_ABANDON = "作废", "abandon";
     STEP_DECLINE = "不批准", "decline";
-    STEP_AGREE_PAID = "认定已发", "agree that it was paid";
+    STEP_AGREE = "同意认定", "agree to what is said of a line";
+    STEP_REFUSE = "不同意认定", "disagree with what is said of a line";
+    CLAIMED_PAID = "提出认定 {day} 已发，待另一人同意：{reason}", "said to have been paid on {day}; waits for another to agree: {reason}";
+    CLAIMED_NOT_PAID = "提出退汇，待另一人同意：{reason}", "said to have come back; waits for another to agree: {reason}";
+    CLAIMED_STANDS = "提出以原记为准，待另一人同意：{reason}", "the record is said to stand; waits for another to agree: {reason}";
     STEP_DEFER = "暂缓", "leave to a coming run";
 
     DUTY_DATA_CHANGE = "改资料", "changing records";
@@ -75,6 +79,8 @@ messages! {
     WHY_NO_HEIR = "本人已去世，没有代领人账户", "the person died and nobody on record receives it";
     WHY_DEFERRED = "暂缓，留待下次", "left to a coming run";
     WHY_RESTATED = "更正已记应发", "what is booked as due is put right";
+    LAST_TIME = "上次 {sum} 元", "last time {sum} yuan";
+    WHY_UNDECIDED = "手工记的应发，没有批准的申请；须有专项申请并经另一人批准", "booked as due by hand without an approved request; enter a request for another to approve";
     WHY_PAID_UNDER_ANOTHER = "有月份已按另一项目发放，待定", "months were paid under another programme, to be decided";
 
     WAY_REPAY = "退回", "pay back";
@@ -103,12 +109,14 @@ messages! {
     DONE_ABANDON = "作废批次", "run abandoned";
     DONE_EXPLAIN = "说明一行的原因", "line explained";
     DONE_LEAVE = "失败留待下次", "failure left to a coming run";
-    DONE_TAKE_BACK = "退汇", "payment taken back";
+    DONE_TAKE_BACK = "提出退汇", "said that a payment came back";
     DONE_DECLINE = "不批准批次", "run declined";
     DONE_DEFER = "一行暂缓", "line left to a coming run";
     DONE_PAID_AFTER_ALL = "提出认定已发", "said that a line was paid after all";
-    DONE_AGREE_PAID = "认定已发", "line agreed to be paid";
-    DONE_STAND = "以原记为准", "the record of a line stands";
+    DONE_STAND = "提出以原记为准", "said that the record of a line stands";
+    DONE_AGREE = "同意认定", "agreed to what was said of a line";
+    DONE_REFUSE = "不同意认定", "did not agree to what was said of a line";
+    DONE_WITHDRAW = "撤回认定", "took back what was said of a line";
     DONE_REISSUE = "重发失败的行", "failed lines issued again";
     DONE_RECOVERY_PROPOSE = "提出追回决定", "recovery proposed";
     DONE_RECOVERY_APPROVE = "批准追回决定", "recovery approved";
@@ -139,6 +147,15 @@ pub fn state(state: RunState) -> Msg {
     }
 }
 
+/// What somebody says of a line, with the day and the reason to be filled in.
+pub fn claimed(what: Claimed) -> Msg {
+    match what {
+        Claimed::Paid => CLAIMED_PAID,
+        Claimed::NotPaid => CLAIMED_NOT_PAID,
+        Claimed::Stands => CLAIMED_STANDS,
+    }
+}
+
 /// A step.
 pub fn step(step: RunStep) -> Msg {
     match step {
@@ -156,7 +173,8 @@ pub fn step(step: RunStep) -> Msg {
         RunStep::Close => STEP_CLOSE,
         RunStep::Abandon => STEP_ABANDON,
         RunStep::Decline => STEP_DECLINE,
-        RunStep::AgreePaid => STEP_AGREE_PAID,
+        RunStep::Agree => STEP_AGREE,
+        RunStep::Refuse => STEP_REFUSE,
         RunStep::Defer => STEP_DEFER,
     }
 }
@@ -219,6 +237,7 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Deferred => WHY_DEFERRED,
         Reason::Restated => WHY_RESTATED,
         Reason::PaidUnderAnother => WHY_PAID_UNDER_ANOTHER,
+        Reason::Undecided => WHY_UNDECIDED,
     }
 }
 
@@ -265,8 +284,10 @@ pub fn done(command: &str) -> Option<Msg> {
         "ledger.run-decline" => DONE_DECLINE,
         "ledger.run-defer" => DONE_DEFER,
         "ledger.run-paid-after-all" => DONE_PAID_AFTER_ALL,
-        "ledger.run-agree-paid" => DONE_AGREE_PAID,
         "ledger.run-stand" => DONE_STAND,
+        "ledger.run-agree" => DONE_AGREE,
+        "ledger.run-refuse" => DONE_REFUSE,
+        "ledger.run-withdraw" => DONE_WITHDRAW,
         "ledger.run-reissue" => DONE_REISSUE,
         "ledger.recovery-propose" => DONE_RECOVERY_PROPOSE,
         "ledger.recovery-approve" => DONE_RECOVERY_APPROVE,

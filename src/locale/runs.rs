@@ -14,6 +14,7 @@ messages! {
     BOARD_DONE = "，已发 {paid} 行 {sum} 元，未发成 {failed} 行", ", {paid} paid ({sum} yuan), {failed} not";
     HEAD = "批次 {run} 第 {version} 版 {state}", "Run {run}, version {version}, {state}";
     COMPARED = "与 {previous} 比较", "Compared with {previous}";
+    BESIDE = "另有 {run}（{state}）也发这些项目，{lines} 行：它有的这里没有", "{run} ({state}) pays these programmes too, {lines} {lines|line|lines}: what it holds is not here";
     COMPARED_NONE = "这些项目此前没有批次，都按首次发放", "There is no earlier run of these programmes; all of it is a first run";
     CHANGE = "  {change} {n} 行 {sum} 元", "  {change}: {n} {n|line|lines}, {sum} yuan";
     REASON = "    {reason} {n} 行", "    {reason}: {n} {n|line|lines}";
@@ -30,7 +31,6 @@ messages! {
     PAID_ON = "银行 {day} 入账", "paid by the bank on {day}";
     SAYS_PAID = "银行后来说 {day} 已入账", "the bank says now that it paid on {day}";
     SAYS_FAILED = "银行后来说未入账：{why}", "the bank says now that it did not pay: {why}";
-    CLAIMED = "提出认定 {day} 已发，待负责人同意：{reason}", "said to have been paid on {day}; the head agrees: {reason}";
     CHANGED_DIED = "去世", "died";
     ACT = "  {on} {step} {by} {reason}", "  {on} {step} {by} {reason}";
     ACT_VOID = "（已失效）", " (void)";

@@ -30,7 +30,7 @@ messages! {
     NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
     FAILED = "{run} 有 {n} 行未发成", "{run}: {n} {n|line|lines} not paid";
-    CLAIM = "{run} 第 {seq} 行认定已发", "{run}: line {seq} said to be paid";
+    CLAIM = "答复 {run} 第 {seq} 行", "{run}: answer about line {seq}";
     RULE = "批准发放规则 {rule}", "approve rule {rule}";
     RATES = "批准标准 {id}", "approve rates {id}";
     SETTINGS = "批准地方参数 {id}", "approve settings {id}";

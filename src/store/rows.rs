@@ -11,8 +11,8 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, Reserve, ReversalAsk,
-    SettingProposal, YearSums,
+    BooksBegin, BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, Reserve,
+    ReversalAsk, SettingProposal, YearSums,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -33,6 +33,7 @@ pub fn registry() -> Registry {
         .with::<Petition>()
         .with::<Staff>()
         .with::<Period>()
+        .with::<BooksBegin>()
         .with::<BureauProfile>()
         .with::<ImportProfile>()
         .with::<ImportedFile>()
@@ -71,6 +72,8 @@ pub struct Keys;
 impl Keys {
     /// The bureau's profile: the only row of its table.
     pub const PROFILE: [u8; 1] = [0];
+    /// The key of the first day of the books.
+    pub const BOOKS_BEGIN: [u8; 1] = [0];
 
     /// A person's row; also the prefix of that person's entries and petitions in the indexes.
     pub fn person(id: PersonId) -> Vec<u8> {
@@ -298,6 +301,7 @@ row!(Staff, Staff, 1, |s| Keys::staff(s.id), |s| vec![(
     s.login.clone().into_bytes()
 )]);
 row!(Period, Period, 1, |p| Keys::month(p.month), |_| Vec::new());
+row!(BooksBegin, BooksBegin, 1, |_| Keys::BOOKS_BEGIN.to_vec(), |_| Vec::new());
 row!(BureauProfile, Profile, 1, |_| Keys::PROFILE.to_vec(), |_| Vec::new());
 row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::new());
 row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());

@@ -64,6 +64,8 @@ named! {
         ImportedFile = 8 "imported_file",
         /// Numbers given out; key and value: see the module's table. Written through `Writer::next_number` only.
         Counter = 9 "counter",
+        /// The first day of the books (建账日); key: one zero byte.
+        BooksBegin = 47 "books_begin",
         /// What each programme comes to in each month; key: month `YYYYMM` (4 bytes), programme (UTF-8).
         MonthTotal = 10 "month_total",
         /// What the entries of a person add up to in the months of a year; key: programme (UTF-8), a zero byte, person (4 bytes), year (2 bytes).

@@ -15,7 +15,7 @@ use super::head::{Head, Position};
 use super::journal::{Built, CommitPayload, MAX_VALUE, PART_BYTES, Pen};
 use super::read::{Bounds, Raw, RawRange, Reading, decode};
 use super::row::{IndexKey, Row};
-use super::tables::{Bytes, Core, META_HEAD, Slot, Table};
+use super::tables::{Bytes, Core, IndexTable, META_HEAD, Slot, Table};
 
 type Open<'t> = redb::Table<'t, Bytes, Bytes>;
 
@@ -122,14 +122,30 @@ impl<'t> Writer<'t> {
             old.as_deref().map(decode::<R>).transpose()?.map(|r| r.indexes()).unwrap_or_default();
         let indexes = row.indexes();
         self.unindex(&key, old_indexes.iter().filter(|k| !indexes.contains(k)))?;
-        for (index, index_key) in &indexes {
-            match self.owner(*index, index_key)? {
-                Some(owner) if owner == key => {}
-                Some(owner) => return Err(StoreError::IndexTaken { index: index.name(), owner }),
-                None => self.change(Slot::Index(*index), index_key, (None, Some(&key)))?,
+        for held in &indexes {
+            let (index, index_key) = held;
+            // What stands already is only read.
+            if !old_indexes.contains(held) || self.owner(*index, index_key)?.as_deref() != Some(&key[..]) {
+                self.index(*index, index_key, &key)?;
             }
         }
         self.change(slot, &key, (old.as_deref(), Some(&value)))
+    }
+
+    /// Puts an index row. Looking and writing are one walk down the tree: what is written over somebody else's is put back.
+    fn index(&mut self, index: IndexTable, key: &[u8], owner: &[u8]) -> Result<(), StoreError> {
+        limit("a key", key.len(), MAX_KEY)?;
+        let slot = Slot::Index(index);
+        let put = self.tables.put(slot, key, Some(owner));
+        match self.noted(put)? {
+            None => self.told(slot, key, (None, Some(owner))),
+            Some(before) if before == owner => Ok(()),
+            Some(before) => {
+                let back = self.tables.put(slot, key, Some(&before));
+                self.noted(back)?;
+                Err(StoreError::IndexTaken { index: index.name(), owner: before })
+            }
+        }
     }
 
     /// Deletes a row and its index rows; `false` when there is none.
@@ -185,6 +201,16 @@ impl<'t> Writer<'t> {
         }
         let put = self.tables.put(slot, key, new);
         self.noted(put)?;
+        self.told(slot, key, (old, new))
+    }
+
+    /// Takes a change that was made into the digests and the journal.
+    fn told(
+        &mut self,
+        slot: Slot,
+        key: &[u8],
+        (old, new): (Option<&[u8]>, Option<&[u8]>),
+    ) -> Result<(), StoreError> {
         self.digests.take(slot, key, old, new);
         Change { slot, key, new }.write(&mut self.pending);
         if self.pending.len() >= self.part_bytes {

@@ -46,7 +46,9 @@ pub fn commands() -> Vec<(Command, Action)> {
         (line(LineAct::Defer { reason: reason() }), Action::PrepareRuns),
         (line(LineAct::PaidAfterAll { day, reason: reason() }), Action::ReconcileRuns),
         (line(LineAct::Stand { reason: reason() }), Action::ReconcileRuns),
-        (line(LineAct::AgreePaid), Action::ApproveRuns),
+        (line(LineAct::Agree), Action::ApproveRuns),
+        (line(LineAct::Refuse { reason: reason() }), Action::ApproveRuns),
+        (line(LineAct::Withdraw), Action::ReconcileRuns),
         (
             Command::TakeReturn {
                 run,

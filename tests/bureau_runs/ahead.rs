@@ -1,7 +1,7 @@
 //! The year ahead, and the statement of a source of money.
 
 use honordesk::bureau::answer::{ForecastRow, FundEvent, FundStatement};
-use honordesk::bureau::command::{NewSetting, PersonChange, RunAct};
+use honordesk::bureau::command::{LineAct, NewSetting, PersonChange, RunAct};
 use honordesk::bureau::query::FundAsked;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{RunFault, RunState};
@@ -51,6 +51,41 @@ fn what_is_paid_what_is_kept_and_what_is_expected_follow_a_run_through_the_year(
     assert_eq!(months(&ahead(&b, 2025).unwrap()), expected);
     let next = ahead(&b, 2026).unwrap();
     assert_eq!(months(&next).len(), 12, "the rates of today are carried on");
+}
+
+/// Paid, kept and expected of the whole year, and what each source has left at its end.
+fn year_of(b: &Bench) -> (i128, Vec<i128>) {
+    let row = ahead(b, 2025).unwrap();
+    let sum = row.months.iter().map(honordesk::bureau::answer::ForecastMonth::sum).sum();
+    (sum, row.sources.iter().map(honordesk::domain::ledger::Outlook::left).collect())
+}
+
+#[test]
+fn the_rest_of_the_year_does_not_rise_while_a_run_is_prepared_nor_when_a_line_fails() {
+    let b = Bench::from("2025-04");
+    (1..=3).for_each(|n| {
+        b.register(paid_person(n));
+    });
+    budget(&b, 1, 900_000_000, 900_000_000).unwrap();
+    let before = year_of(&b);
+    assert!(before.0 > 0);
+    let run = b.draft("draws", "2025-05").unwrap();
+    let states =
+        [RunState::Draft, RunState::Frozen, RunState::Reviewed, RunState::Approved, RunState::Exported];
+    for state in states {
+        b.bring_to(run, state);
+        assert_eq!(year_of(&b), before, "{state:?}");
+    }
+    b.returns(run, vec![paid(1), failed(2), failed(3)]).unwrap();
+    assert_eq!(year_of(&b), before, "what failed is still to be paid");
+    b.reconcile(run).unwrap();
+    b.on_line("settles", run, 3, LineAct::Leave { reason: "下月再发".into() }).unwrap();
+    assert_eq!(year_of(&b), before);
+    let again = Command::ReissueLines { run, seqs: vec![2] };
+    b.run("draws", again).unwrap();
+    assert_eq!(year_of(&b), before, "issued again it is expected once");
+    // Of next year's forecast it is no part.
+    assert!(months(&ahead(&b, 2026).unwrap()).iter().all(|(_, paid, kept, _)| (*paid, *kept) == (0, 0)));
 }
 
 #[test]

@@ -51,7 +51,9 @@ fn who_reports_a_failure_neither_reconciles_it_nor_has_it_paid_again() {
     assert_eq!(b.view(run).bank_total, Some(b.row(run).paid_sum));
     // The one who sent it and said that it failed does not draft the second payment; who drafted the first does.
     match reissue(&b, "sends", run) {
-        Err(Refusal::NotPermitted { why: Denied::DidBefore { did }, .. }) => assert_eq!(did, Duty::Export),
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => {
+            assert_eq!(did, Duty::Export)
+        }
         other => panic!("{other:?}"),
     }
     let again = reissue(&b, "draws", run).unwrap();
@@ -98,7 +100,7 @@ fn a_payment_is_booked_on_the_banks_day_while_its_month_is_open_and_that_day_is_
     // Of the second it turns out that it was paid in May, whose books are closed.
     let claim = LineAct::PaidAfterAll { day: date("2025-05-31"), reason: why() };
     b.on_line("settles", run, 2, claim).unwrap();
-    b.on_line("head", run, 2, LineAct::AgreePaid).unwrap();
+    b.on_line("head", run, 2, LineAct::Agree).unwrap();
     let booked: Vec<_> = (1..=6)
         .filter_map(|n| {
             let Answer::Entry(view) = b.ask("maker", Query::Entry(EntryId(n))) else { panic!() };
@@ -129,18 +131,18 @@ fn what_contradicts_an_earlier_answer_is_a_task_and_stops_nothing_else() {
     assert_eq!(tasks.rows.iter().map(|l| l.seq).collect::<Vec<_>>(), [1, 2]);
     b.f.sound();
     assert_eq!(fault(b.reconcile(run)), RunFault::Differing { lines: 2 });
-    b.on_line("settles", run, 2, LineAct::TakeBack { reason: "退汇".into() }).unwrap();
+    b.came_back(run, 2);
     // That the first was paid after all is said by one and agreed to by another: three, with who took the answer in.
     let claim = LineAct::PaidAfterAll { day: date("2025-05-23"), reason: why() };
-    assert_eq!(fault(b.on_line("head", run, 1, LineAct::AgreePaid)), RunFault::NotClaimed { seq: 1 });
+    assert_eq!(fault(b.on_line("head", run, 1, LineAct::Agree)), RunFault::NotClaimed { seq: 1 });
     assert!(matches!(b.on_line("sends", run, 1, claim.clone()), Err(Refusal::NotPermitted { .. })));
     let ahead = LineAct::PaidAfterAll { day: date("2025-05-24"), reason: why() };
     assert!(matches!(fault(b.on_line("settles", run, 1, ahead)), RunFault::DayAstray { .. }));
     b.on_line("settles", run, 1, claim).unwrap();
-    assert!(matches!(b.on_line("settles", run, 1, LineAct::AgreePaid), Err(Refusal::NotPermitted { .. })));
+    assert!(matches!(b.on_line("settles", run, 1, LineAct::Agree), Err(Refusal::NotPermitted { .. })));
     let person = b.lines(run)[0].person;
     assert_eq!(b.statement(person).paid, Fen(0));
-    b.on_line("head", run, 1, LineAct::AgreePaid).unwrap();
+    b.on_line("head", run, 1, LineAct::Agree).unwrap();
     assert_eq!(b.statement(person).owed, Fen(0));
     let row = b.row(run);
     assert_eq!((row.paid, row.failed, row.tasks), (2, 1, 1));
@@ -162,12 +164,15 @@ fn a_line_paid_after_all_is_not_paid_again_by_a_run_under_way() {
     let again = reissue(&b, "draws", run).unwrap();
     assert_eq!(b.lines(again).len(), 1, "what somebody says was paid is not issued again");
     claim(1).unwrap();
-    let agree = |seq| b.on_line("head", run, seq, LineAct::AgreePaid);
+    let agree = |seq| b.on_line("head", run, seq, LineAct::Agree);
     assert!(matches!(fault(agree(1)), RunFault::UnderWay { .. }));
     agree(3).unwrap();
     b.step("draws", again, RunAct::Abandon { reason: why() }).unwrap();
     agree(1).unwrap();
     assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty);
+    // What was paid is more than was compared with the bank.
+    assert_eq!(b.row(run).state, RunState::Returned);
+    b.reconcile(run).unwrap();
     b.step("settles", run, RunAct::Close).unwrap();
     b.f.reopened().sound();
 }
@@ -180,15 +185,20 @@ fn what_is_on_record_may_stand_and_a_payment_taken_back_late_is_decided_after_th
     b.answers(run, "乙", vec![paid(1)]).unwrap();
     let stand = || b.on_line("settles", run, 1, LineAct::Stand { reason: "银行更正".into() });
     stand().unwrap();
+    assert_eq!(fault(stand()), RunFault::Claimed { seq: 1 });
+    assert_eq!(fault(b.reconcile(run)), RunFault::ClaimsWait { lines: 1 });
+    b.on_line("head", run, 1, LineAct::Agree).unwrap();
     assert_eq!(fault(stand()), RunFault::NotDiffering { seq: 1 });
     b.reconcile(run).unwrap();
     b.on_line("settles", run, 1, LineAct::Leave { reason: why() }).unwrap();
     b.step("settles", run, RunAct::Close).unwrap();
-    b.on_line("settles", run, 2, LineAct::TakeBack { reason: "退汇".into() }).unwrap();
+    b.came_back(run, 2);
     let Answer::Runs(rows) = b.ask("head", Query::Runs { offset: 0, limit: 9 }) else { panic!() };
-    assert_eq!((rows[0].state, rows[0].tasks), (RunState::Closed, 1), "the board says what waits");
+    assert_eq!((rows[0].state, rows[0].tasks), (RunState::Returned, 1), "the board says what waits");
     b.on_line("settles", run, 2, LineAct::Leave { reason: "下批再发".into() }).unwrap();
     assert_eq!(b.row(run).tasks, 0);
+    b.reconcile(run).unwrap();
+    b.step("settles", run, RunAct::Close).unwrap();
     b.f.sound();
 }
 

@@ -21,7 +21,7 @@ fn fault<T: std::fmt::Debug>(result: Result<T, Refusal>) -> RunFault {
 
 fn barred<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Option<Duty> {
     match result {
-        Err(Refusal::NotPermitted { why: Denied::DidBefore { did }, .. }) => Some(did),
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => Some(did),
         Ok(_) => None,
         other => panic!("{other:?}"),
     }

@@ -254,6 +254,17 @@ impl Bench {
         self.run(who, Command::ActOnLine { run, seq, act })
     }
 
+    /// Somebody says what became of a line, and the head agrees.
+    pub fn agreed(&self, run: RunId, seq: u32, act: LineAct) {
+        self.on_line("settles", run, seq, act).unwrap();
+        self.on_line("head", run, seq, LineAct::Agree).unwrap();
+    }
+
+    /// The bank sent a payment back.
+    pub fn came_back(&self, run: RunId, seq: u32) {
+        self.agreed(run, seq, LineAct::TakeBack { reason: "退汇".into() });
+    }
+
     /// Reconciled with what the bank says it paid in all.
     pub fn reconcile(&self, run: RunId) -> Result<Receipt, Refusal> {
         let total = self.row(run).paid_sum;

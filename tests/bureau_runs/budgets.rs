@@ -1,7 +1,7 @@
 //! Budgets bind: a run or a payment that the funds do not cover is refused, and what is under way keeps its part of them.
 
 use honordesk::bureau::answer::BudgetLine;
-use honordesk::bureau::command::{LineAct, RunAct};
+use honordesk::bureau::command::{Posting, RunAct};
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{RunFault, RunRuleSaid, RunState, RunStep};
 use honordesk::domain::ledger::{EntryKind, FundShort, FundSource, Grant};
@@ -62,8 +62,14 @@ fn a_run_that_a_fund_does_not_cover_is_not_approved_and_says_which_and_by_how_mu
     let (run, total) = one_run(&b);
     let (central, city) = parts(total);
     budget(&b, 1, central - 1, city).unwrap();
-    b.bring_to(run, RunState::Reviewed);
     let expected = FundShort { year: 2025, programme: PENSION.into(), fund: Central, short: Fen(1) };
+    // The run says so from the draft on, on the board and by itself.
+    for state in [RunState::Draft, RunState::Frozen, RunState::Reviewed] {
+        b.bring_to(run, state);
+        assert_eq!(b.row(run).short, std::slice::from_ref(&expected), "{state:?}");
+        let Answer::Runs(rows) = b.ask("maker", Query::Runs { offset: 0, limit: 9 }) else { panic!() };
+        assert_eq!(rows[0].short, std::slice::from_ref(&expected), "{state:?}");
+    }
     assert_eq!(shorts(b.step("head", run, approve())), std::slice::from_ref(&expected));
     let view = b.view(run);
     assert_eq!(view.funds[0].sources[0].short(), 1);
@@ -77,6 +83,7 @@ fn a_run_that_a_fund_does_not_cover_is_not_approved_and_says_which_and_by_how_mu
         assert!(said.contains(word), "{word}: {said}");
     }
     budget(&b, 2, central, city).unwrap();
+    assert_eq!(b.row(run).short, [], "looked at afresh");
     b.step("head", run, approve()).unwrap();
     b.f.sound();
 }
@@ -100,8 +107,7 @@ fn what_is_approved_keeps_its_part_until_it_is_paid_fails_or_is_called_back() {
     assert_eq!(of(&b, Central), (central / 2, central / 2, 0), "paid what was kept for it");
     b.returns(run, vec![failed(2)]).unwrap();
     assert_eq!(of(&b, Central), (central / 2, 0, i128::from(central / 2)), "what failed is free again");
-    b.run("settles", Command::ActOnLine { run, seq: 1, act: LineAct::TakeBack { reason: "退汇".into() } })
-        .unwrap();
+    b.came_back(run, 1);
     assert_eq!(of(&b, City), (0, 0, city.into()));
     b.f.sound();
 }
@@ -167,7 +173,13 @@ fn whether_payments_need_a_budget_is_decided_by_two_and_said_while_nothing_is() 
     b.rule(RunRuleSaid::Budgets { from: date("2025-01-01"), needed: true });
     let none = Refusal::NoBudget { year: 2025, programme: PENSION.into() };
     assert_eq!(b.step("head", run, approve()).unwrap_err(), none);
-    let posting = posting(person, EntryKind::Paid, "2025-04", 5);
+    // Whatever day it is to be booked on: what is decided binds on the day it is entered.
+    let posting =
+        Posting { booked: Some(date("2024-12-30")), ..posting(person, EntryKind::Paid, "2025-04", 5) };
+    let early = Command::Post { posting: posting.clone(), despite: Some("有批复".into()) };
+    let then = Refusal::NoBudget { year: 2024, programme: PENSION.into() };
+    assert_eq!(b.run("maker", early).unwrap_err(), then);
+    let posting = Posting { booked: None, ..posting };
     let post = Command::Post { posting, despite: Some("有批复".into()) };
     assert_eq!(b.run("maker", post.clone()).unwrap_err(), none);
     b.rule(RunRuleSaid::Budgets { from: date("2025-02-01"), needed: false });

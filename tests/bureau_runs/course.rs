@@ -228,9 +228,9 @@ fn what_the_bank_sends_back_is_taken_back_at_the_run_and_is_due_again() {
     b.register(paid_person(2));
     let run = b.whole("2025-05");
     let line = b.lines(run).into_iter().find(|l| l.person == person).unwrap();
+    b.came_back(run, line.seq);
     let act = LineAct::TakeBack { reason: "退汇：户名不符".into() };
-    b.run("settles", Command::ActOnLine { run, seq: line.seq, act: act.clone() }).unwrap();
-    let again = b.run("settles", Command::ActOnLine { run, seq: line.seq, act });
+    let again = b.on_line("settles", run, line.seq, act);
     assert_eq!(fault(again), RunFault::NotPaid { seq: line.seq });
     assert_eq!(b.statement(person).paid, Fen(0));
     b.f.sound();
@@ -315,10 +315,8 @@ fn nothing_is_paid_into_a_closed_month_and_no_month_is_closed_over_money_under_w
     assert_eq!((line.kind, line.month, line.booked), (EntryKind::Paid, month("2025-05"), date("2025-07-04")));
     // The bank sends it back when July is closed: it is taken back in August, for the month it was for.
     close("2025-07").unwrap();
-    let back = || {
-        let act = LineAct::TakeBack { reason: "户名不符，退汇".into() };
-        b.run("settles", Command::ActOnLine { run, seq: 1, act })
-    };
+    let back = || b.on_line("head", run, 1, LineAct::Agree);
+    b.on_line("settles", run, 1, LineAct::TakeBack { reason: "户名不符，退汇".into() }).unwrap();
     assert_eq!(back().unwrap_err(), closed("2025-07"));
     b.on("2025-08-01");
     back().unwrap();

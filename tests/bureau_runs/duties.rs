@@ -17,7 +17,7 @@ fn certified() -> Recognition {
 
 fn barred<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Option<Duty> {
     match result {
-        Err(Refusal::NotPermitted { why: Denied::DidBefore { did }, .. }) => Some(did),
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => Some(did),
         _ => None,
     }
 }
@@ -106,9 +106,9 @@ fn every_member_of_staff_may_do_what_their_roles_say_and_nothing_else() {
                 Duty::Export => ["all", "checker", "head"].contains(login),
                 _ => ["all", "checker", "head", "sends"].contains(login),
             };
-            // One put the person on record, another agreed to the account.
+            // One put the person on record, another agreed to the account; one said from which month on is counted.
             let agreed = *login == "agrees" && duty == Duty::Review;
-            let did_before = did_before || *login == "window" || agreed;
+            let did_before = did_before || ["window", "maker"].contains(login) || agreed;
             let may = needs.iter().any(|role| roles.contains(role)) && !did_before;
             let act = match act {
                 RunAct::Reconcile { .. } => RunAct::Reconcile { total: b.row(run).paid_sum },

@@ -1,4 +1,4 @@
-//! Random histories over runs, re-issues, mergers, returns, deaths, decisions about overpaid money and entries by hand: no obligation is
+//! Random histories over runs, re-issues, mergers, imports, returns, deaths, decisions about overpaid money and entries by hand: no obligation is
 //! settled twice, the ledger balances, nothing gets into a closed month; and once everything is through, the books say of each obligation
 //! what is due, and what is settled is that, or more that is listed or was waived. `RUN_HISTORIES` sets how many operations, `RUN_SEED` where they begin.
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "size and seed from the environment")]
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use honordesk::bureau::command::{Corrected, LineAct, LineResult, PersonChange, RunAct};
-use honordesk::bureau::{Answer, Bureau, Command, Query, Reference, Refusal};
+use honordesk::bureau::{Answer, Bureau, Command, ImportRow, ImportRun, Outcome, Query, Reference, Refusal};
 use honordesk::domain::ledger::run::RunState;
 use honordesk::domain::ledger::{EntryKind, RateAnswer, RateFacts, Rates};
 use honordesk::domain::person::{Nature, RecognitionState};
@@ -22,8 +22,9 @@ use super::twice::graded;
 
 /// Operations of one history.
 const LENGTH: u64 = 400;
-/// People of one history.
+/// People of one history at its beginning, and when files brought more.
 const PEOPLE: usize = 5;
+const MOST_PEOPLE: usize = 9;
 
 fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
@@ -95,6 +96,7 @@ impl History {
             92..95 => self.decide(),
             95 => self.die(),
             96 => self.close(),
+            97 => self.import(),
             _ => {
                 self.wait();
                 Ok(())
@@ -179,7 +181,7 @@ impl History {
     fn reissue(&mut self) -> Result<(), Refusal> {
         let Some(run) = self.run() else { return Ok(()) };
         let done = self.b.run("draws", Command::ReissueLines { run, seqs: vec![] })?;
-        if let honordesk::bureau::Outcome::Run(id, _) = done.outcome {
+        if let Outcome::Run(id, _) = done.outcome {
             self.runs.push(id);
         }
         Ok(())
@@ -188,12 +190,22 @@ impl History {
     fn on_line(&mut self) -> Result<(), Refusal> {
         let Some(run) = self.run() else { return Ok(()) };
         let seq = self.dice.upto(PEOPLE as u32) + 1;
-        let act = match self.dice.upto(3) {
-            0 => LineAct::Leave { reason: "留待下次".into() },
-            1 => LineAct::TakeBack { reason: "退汇".into() },
-            _ => LineAct::Stand { reason: "银行已更正".into() },
+        let (who, act) = match self.dice.upto(9) {
+            0 => ("settles", LineAct::Leave { reason: "留待下次".into() }),
+            1 => ("settles", LineAct::TakeBack { reason: "退汇".into() }),
+            2 => ("settles", LineAct::Stand { reason: "银行已更正".into() }),
+            3 => {
+                let day = self.b.f.today.get();
+                ("settles", LineAct::PaidAfterAll { day, reason: "存折已到账".into() })
+            }
+            4 => ("settles", LineAct::Withdraw),
+            5 => ("head", LineAct::Refuse { reason: "再核对".into() }),
+            _ => ("head", LineAct::Agree),
         };
-        self.b.run("settles", Command::ActOnLine { run, seq, act }).map(drop)
+        // What waits for somebody comes first.
+        let claimed = self.b.lines(run).into_iter().find(|line| line.claimed.is_some());
+        let seq = claimed.map_or(seq, |line| line.seq);
+        self.b.on_line(who, run, seq, act).map(drop)
     }
 
     fn amend(&mut self) -> Result<(), Refusal> {
@@ -252,6 +264,24 @@ impl History {
         let right = Corrected { programme: PENSION.into(), month: self.now(), amount };
         let (reason, despite) = ("记错了".to_owned(), Some("核对过".to_owned()));
         self.b.run("maker", Command::Correct { entry, right, reason, despite }).map(drop)
+    }
+
+    /// A file of people, half of them on record already in some: then nobody of it is taken in. The same file comes again now and then.
+    fn import(&mut self) -> Result<(), Refusal> {
+        let from = self.people.len() - self.dice.upto(2) as usize;
+        let upto = (from + 2).min(MOST_PEOPLE);
+        let mut rows = (from..upto).zip(1..).map(|(n, row)| ImportRow { row, facts: paid_person(n) });
+        let (digest, file) = ([from as u8; 32], format!("{from}.xlsx"));
+        let asking = self.b.f.asking(Some(staff("maker")));
+        let run = ImportRun { digest, file, rows: &mut rows, go_on: &mut |_| true };
+        let taken = self.b.f.bureau.import_people(&asking, run)?;
+        let Outcome::Imported(taken) = taken.outcome else { panic!() };
+        for _ in 0..taken {
+            let id = PersonId(self.people.len() as u32 + 1);
+            self.people.push(id);
+            self.b.agree_for(id);
+        }
+        Ok(())
     }
 
     fn close(&mut self) -> Result<(), Refusal> {

@@ -191,11 +191,7 @@ fn what_is_set_off_stands_in_the_ledger_on_both_sides() {
         RunFault::OfRun { .. }
     ));
     // A payment that comes back takes its set-off along.
-    b.run(
-        "settles",
-        Command::ActOnLine { run, seq: line.seq, act: LineAct::TakeBack { reason: "退汇".into() } },
-    )
-    .unwrap();
+    b.came_back(run, line.seq);
     assert!(overpaid(&b, PENSION).is_empty(), "the set-off waits with the line that failed");
     b.on_line("settles", run, line.seq, LineAct::Leave { reason: "账号待改".into() }).unwrap();
     assert_eq!(overpaid(&b, PENSION)[0].sum, over);
@@ -331,7 +327,12 @@ fn what_the_head_decided_ends_only_by_a_second_head() {
 }
 
 impl Bench {
-    fn propose(&self, person: PersonId, way: RecoveryWay, each: i64) -> Result<(RecoveryId, u32), Refusal> {
+    pub fn propose(
+        &self,
+        person: PersonId,
+        way: RecoveryWay,
+        each: i64,
+    ) -> Result<(RecoveryId, u32), Refusal> {
         self.propose_of(person, PENSION, (way, ""), each)
     }
 

@@ -121,6 +121,10 @@ impl History {
     fn finish(&mut self, run: RunId) {
         let reason = || "收尾".to_owned();
         loop {
+            for line in self.b.lines(run).into_iter().filter(|line| line.claimed.is_some()) {
+                let refuse = LineAct::Refuse { reason: reason() };
+                self.b.on_line("head", run, line.seq, refuse).unwrap();
+            }
             let row = self.b.row(run);
             let (who, act) = match row.state {
                 RunState::Abandoned => return,
@@ -150,7 +154,7 @@ impl History {
                         continue;
                     }
                     for line in self.b.lines(run).into_iter().filter(|line| line.says.is_some()) {
-                        self.b.on_line("settles", run, line.seq, stand()).unwrap();
+                        self.b.agreed(run, line.seq, stand());
                     }
                     ("settles", RunAct::Reconcile { total: row.paid_sum })
                 }

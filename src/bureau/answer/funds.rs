@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::query::FundAsked;
-use crate::domain::ledger::{FundSource, Outlook};
+use crate::domain::ledger::{FundShort, FundSource, Outlook};
 use crate::domain::{Date, Fen, Month, RunId};
 
 /// The forecast of a year.
@@ -77,6 +77,18 @@ pub struct RunFund {
     pub sources: Vec<RunFundSource>,
 }
 
+impl RunFund {
+    /// The sources that do not cover what the run pays, each with what it lacks.
+    pub fn shorts(&self) -> impl Iterator<Item = FundShort> + '_ {
+        self.sources.iter().filter(|of| of.short() > 0).map(|of| FundShort {
+            year: self.year,
+            programme: self.programme.clone(),
+            fund: of.source,
+            short: Fen(i64::try_from(of.short()).unwrap_or(i64::MAX)),
+        })
+    }
+}
+
 /// How one source stands to what a run pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct RunFundSource {
@@ -130,6 +142,8 @@ pub struct FundStatement {
     pub closing: Fen,
     /// Kept for runs under way today; not taken off.
     pub reserved: Fen,
+    /// The year is over: what its runs still pay comes out of it, and what fails is left of it.
+    pub over: bool,
 }
 
 /// A line of it.

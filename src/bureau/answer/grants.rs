@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::bureau::answer::RunFund;
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::{Doubt, GrantFacts, GrantState, Opinion, WorkedOut};
 use crate::domain::{Article, Date, DivisionCode, EntryId, GrantId, PersonId, Total};
@@ -94,6 +95,8 @@ pub struct GrantView {
     pub year: u16,
     /// What the person has of the programme in that year, this one included.
     pub in_year: Option<GrantSum>,
+    /// How the funds stand to it, while it waits.
+    pub fund: Option<RunFund>,
     /// Whether the asker could decide it.
     pub may_decide: Result<(), Refusal>,
 }

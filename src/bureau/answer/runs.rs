@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::bureau::answer::RunFund;
 use crate::bureau::refusal::Refusal;
+use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{
-    Basis, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
+    Basis, Claimed, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId, Total};
 
@@ -42,6 +43,8 @@ pub struct RunRow {
     pub failed: u32,
     /// Of them nobody said yet what becomes of them, or the bank says otherwise now.
     pub tasks: u32,
+    /// Funds that do not cover it, while it is not with the bank.
+    pub short: Vec<FundShort>,
 }
 
 /// One run in full.
@@ -49,8 +52,10 @@ pub struct RunRow {
 pub struct RunView {
     /// As on the board.
     pub row: RunRow,
-    /// The run it was compared with.
+    /// The newest run it was compared with: each programme with its own last one.
     pub previous: Option<RunId>,
+    /// Other runs of its programmes that are not approved yet, with their lines: what they hold is not in this one.
+    pub beside: Vec<(RunId, RunState, u32)>,
     /// Rates and facts known at the end of this day were used.
     pub known: Date,
     /// Who did what, in order.
@@ -189,11 +194,13 @@ pub struct RunLineRow {
     /// What the bank says now against what is on record: the day it says it paid, or why it says it did not.
     pub says: Option<(Option<Date>, String)>,
     /// Somebody says that it was paid after all: on which day, and what that rests on. The head agrees.
-    pub claimed: Option<(Date, String)>,
+    pub claimed: Option<(Claimed, Option<Date>, String)>,
     /// The line that failed and whose place it takes.
     pub reissues: Option<(RunId, u32)>,
     /// The line that takes its place.
     pub reissued: Option<(RunId, u32)>,
+    /// What the last run of the programme paid, where that was another amount.
+    pub last: Option<Fen>,
 }
 
 /// What a run pays, for the bank.

@@ -65,16 +65,20 @@ pub enum LineAct {
     Explain { words: String },
     /// A failure is left to a coming run.
     Leave { reason: String },
-    /// The bank sent back what it had paid (退汇): the payment is taken back, and the line failed.
+    /// Says that the bank sent back what it had paid (退汇); once somebody else agrees, the payment is taken back and the line failed.
     TakeBack { reason: String },
     /// Leaves a line of a draft to a coming run.
     Defer { reason: String },
-    /// Says that a line which failed was paid after all, on a day of the bank's; somebody else agrees.
+    /// Says that a line which failed was paid after all, on a day of the bank's; once somebody else agrees, the payment is booked.
     PaidAfterAll { day: Date, reason: String },
-    /// Agrees that it was: the payment is booked.
-    AgreePaid,
-    /// What is on record of the line stands, whatever the bank or somebody said since.
+    /// Says that what is on record of the line stands, whatever the bank says since; somebody else agrees.
     Stand { reason: String },
+    /// Agrees to what was said, as another one than who said it: it counts.
+    Agree,
+    /// Does not agree: what is on record stays.
+    Refuse { reason: String },
+    /// Takes back what was said, while nobody has agreed.
+    Withdraw,
 }
 
 /// What the bank says of one line.

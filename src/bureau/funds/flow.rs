@@ -21,7 +21,8 @@ pub struct Paid {
     pub funded: Option<FundedBy>,
 }
 
-/// What touched the funds of a year, in the order it was booked: money of other years that came back in it is not among it.
+/// What touched the funds of a year, in the order it was booked: whatever was paid or came back after its end is among it, and of what was
+/// booked in it not what other years paid.
 pub fn paid_of_year(r: &impl Reading, year: u16) -> Result<Vec<Paid>, Stop> {
     let mut found = Vec::new();
     let mut unfunded = Vec::new();
@@ -29,7 +30,10 @@ pub fn paid_of_year(r: &impl Reading, year: u16) -> Result<Vec<Paid>, Stop> {
         let (_, entry) = unpack::<EntryFlow<'_>>(bytes, Entry::VERSION)?;
         let of_year = match entry.funded {
             Some(funded) => funded.year == year,
-            None => entry.booked.year() == i32::from(year) || entry.reverses.is_some(),
+            None => entry.fund_year.map_or_else(
+                || entry.booked.year() == i32::from(year) || entry.reverses.is_some(),
+                |of| of == year,
+            ),
         };
         if entry.is_funded() && of_year {
             if entry.funded.is_none() {

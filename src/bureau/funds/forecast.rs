@@ -1,5 +1,7 @@
 //! The forecast of a year: what was paid in each month, what is under way, and what today's obligations come to still.
 
+use std::collections::BTreeMap;
+
 use crate::bureau::answer::{ForecastMonth, ForecastRow, ForecastYear};
 use crate::bureau::door::Scene;
 use crate::bureau::funds::flow::{Paid, paid_of_year};
@@ -10,7 +12,7 @@ use crate::bureau::rates;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::Run;
+use crate::domain::ledger::run::{Run, RunState};
 use crate::domain::ledger::{Expected, PlaceChoice, PlaceKey, PlaceValue, Reckoned, Reserve, outlook};
 use crate::domain::{Fen, Month};
 use crate::store::{Keys, Reading};
@@ -36,11 +38,12 @@ pub fn forecast(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<Forecas
     let programmes: Vec<String> = scene.reference.programmes.all().iter().map(|p| p.id.clone()).collect();
     let (ahead, reckoned) = runs::look_ahead(r, scene, (year.into(), &programmes), &pays_in)?;
     let paid_months = paid_of_year(r, year)?;
+    let prepared = prepared(r, &|month| pays_in(month.max(today.month())))?;
     let kept = kept(r, year)?;
     let mut rows = Vec::new();
     for (programme, reckoned) in programmes.iter().zip(&reckoned) {
         let known = ahead.iter().find(|known| known.programme == *programme);
-        let months = months(year, programme, (&paid_months, &kept), reckoned);
+        let months = months(year, programme, (&paid_months, &kept, &prepared), reckoned);
         let budget = in_force(r, year, programme)?;
         let sources = match &budget {
             None => Vec::new(),
@@ -73,8 +76,11 @@ pub fn forecast(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<Forecas
     Ok(ForecastYear { year, now: today.month(), rows })
 }
 
+/// A programme, the month of a year's picture that something stands in, and what it comes to.
+type InMonth = (String, Month, i128);
+
 /// What runs under way keep of the year's funds, or pay without a budget: programme, month of their release, sum.
-fn kept(r: &impl Reading, year: u16) -> Result<Vec<(String, Month, i128)>, Stop> {
+fn kept(r: &impl Reading, year: u16) -> Result<Vec<InMonth>, Stop> {
     let mut found = Vec::new();
     for run in r.scan::<Run>(..)? {
         let run = run?;
@@ -94,21 +100,51 @@ fn kept(r: &impl Reading, year: u16) -> Result<Vec<(String, Month, i128)>, Stop>
     Ok(found)
 }
 
+/// What runs hold that keep nothing of the funds yet, or nothing any more: those that are prepared and not approved, and failures of which
+/// nobody said what becomes of them. It is still to be paid, in the month in which it would be without them.
+fn prepared(r: &impl Reading, paid_in: &dyn Fn(Month) -> Month) -> Result<Vec<InMonth>, Stop> {
+    let mut sums: BTreeMap<(String, Month), i128> = BTreeMap::new();
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        let before = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+        if !before && run.failed == 0 {
+            continue;
+        }
+        let lines = runs::all_lines(r, run.id)?;
+        for line in lines.iter().filter(|line| before && line.is_under_way() || line.is_undecided()) {
+            for part in &line.parts {
+                let of = (line.programme.clone(), paid_in(part.month));
+                *sums.entry(of).or_default() += i128::from(part.cash().0);
+            }
+        }
+    }
+    Ok(sums.into_iter().map(|((programme, month), sum)| (programme, month, sum)).collect())
+}
+
+/// The month of a year's picture that something stands in: what is of its funds and was booked after its end stands in its last one.
+fn in_year(booked: Month, year: u16) -> Month {
+    let edge = |of| Month::new(year.into(), of).unwrap_or(booked);
+    booked.clamp(edge(1), edge(12))
+}
+
 fn months(
     year: u16,
     programme: &str,
-    (paid, kept): (&[Paid], &[(String, Month, i128)]),
+    (paid, kept, prepared): (&[Paid], &[InMonth], &[InMonth]),
     reckoned: &Reckoned,
 ) -> Vec<ForecastMonth> {
     let all = (1..=12).filter_map(|month| Month::new(year.into(), month)).zip(&reckoned.months);
     let row = |(month, expected): (Month, &Expected)| {
-        let paid = paid.iter().filter(|p| p.programme == programme && p.booked.month() == month);
-        let kept = kept.iter().filter(|(of, at, _)| of == programme && *at == month);
+        let paid =
+            paid.iter().filter(|p| p.programme == programme && in_year(p.booked.month(), year) == month);
+        let of_it = |all: &[InMonth]| -> i128 {
+            all.iter().filter(|(of, at, _)| of == programme && *at == month).map(|(_, _, sum)| sum).sum()
+        };
         ForecastMonth {
             month,
             paid: clamp(paid.map(|p| i128::from(p.amount.0)).sum()),
-            reserved: clamp(kept.map(|(_, _, sum)| sum).sum()),
-            expected: clamp(expected.fen),
+            reserved: clamp(of_it(kept)),
+            expected: clamp(expected.fen.saturating_add(of_it(prepared))),
             people: expected.people,
             joins: expected.joins,
             leaves: expected.leaves,

@@ -5,7 +5,7 @@ use crate::bureau::funds::view::{in_force, paid};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Run, RunLine};
+use crate::domain::ledger::run::{Run, RunLine, RunState};
 use crate::domain::ledger::{Budget, FundShort, FundSource, Reserve, add_parts, of_source, shorts};
 use crate::domain::{Date, Fen, RunId};
 use crate::store::{Keys, Reading, Writer};
@@ -28,7 +28,7 @@ pub fn reserved(
 
 /// Puts on record what a run keeps of the funds, as it and its lines stand now.
 pub fn hold(w: &mut Writer<'_>, run: &Run) -> Result<(), Stop> {
-    let year = run.released_on().filter(|_| run.keeps_funds()).map(year_of);
+    let year = run.fund_year().filter(|_| run.keeps_funds());
     let lines = if year.is_some() { runs::all_lines(w, run.id)? } else { Vec::new() };
     for programme in &run.programmes {
         let key = Keys::reserve(run.id, programme);
@@ -81,9 +81,44 @@ pub fn require_budget(r: &impl Reading, day: Date, programme: &str) -> Result<()
     Ok(())
 }
 
-/// How the funds stand to what a run pays or would pay: of the budgets of its day, or of today while it has none.
+/// The same of what is booked on a day, entered on another one: what binds today is not got round by an earlier day. Where this year has
+/// a budget, money is not paid beside it in a year that has none.
+pub fn require_budget_of(
+    r: &impl Reading,
+    (booked, today): (Date, Date),
+    programme: &str,
+) -> Result<(), Stop> {
+    let (year, now) = (year_of(booked), year_of(today));
+    if runs::rules_in_force(r)?.needs_budget(today) == Some(true) {
+        return Err(Refusal::NoBudget { year, programme: programme.to_owned() }.into());
+    }
+    require_budget(r, booked, programme)?;
+    if year != now && in_force(r, now, programme)?.is_some() {
+        return Err(Refusal::NoBudgetThen { year, programme: programme.to_owned(), now }.into());
+    }
+    Ok(())
+}
+
+/// The day whose budgets a run is of: that of its release, and today while it is not with the bank.
+fn budget_day(run: &Run, today: Date) -> Date {
+    let released = run.released_on().filter(|_| run.state != RunState::Approved);
+    released.unwrap_or(today)
+}
+
+/// Whether a programme of a run has a budget in the year that it is of.
+pub fn any_budget(r: &impl Reading, run: &Run, today: Date) -> Result<bool, Stop> {
+    let year = year_of(budget_day(run, today));
+    for programme in &run.programmes {
+        if in_force(r, year, programme)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// How the funds stand to what a run pays or would pay.
 pub fn of_run(r: &impl Reading, run: &Run, lines: &[RunLine], today: Date) -> Result<Vec<RunFund>, Stop> {
-    let day = run.released_on().unwrap_or(today);
+    let day = budget_day(run, today);
     let year = year_of(day);
     let needed = runs::rules_in_force(r)?.needs_budget(day);
     let mut found = Vec::new();
@@ -92,20 +127,44 @@ pub fn of_run(r: &impl Reading, run: &Run, lines: &[RunLine], today: Date) -> Re
         let mut sources = Vec::new();
         if let Some(budget) = &budget {
             let mine = Reserve::of(run.id, budget, lines).map(|row| row.held).unwrap_or_default();
-            let others = reserved(r, (year, programme), Some(run.id))?;
-            let paid = paid(r, year, programme)?;
-            sources.extend(budget.grants.iter().map(|grant| RunFundSource {
-                source: grant.source,
-                given: grant.amount,
-                paid: paid.of(grant.source),
-                reserved: of_source(&others, grant.source),
-                takes: of_source(&mine, grant.source),
-            }));
+            sources = sources_of(r, budget, &mine, Some(run.id))?;
         }
         let version = budget.map(|budget| budget.version);
         found.push(RunFund { year, programme: programme.clone(), version, needed, sources });
     }
     Ok(found)
+}
+
+/// How the funds of today stand to a payment that is to be made of a programme.
+pub fn of_payment(r: &impl Reading, programme: &str, amount: Fen, today: Date) -> Result<RunFund, Stop> {
+    let year = year_of(today);
+    let needed = runs::rules_in_force(r)?.needs_budget(today);
+    let budget = in_force(r, year, programme)?;
+    let sources = match &budget {
+        Some(budget) => sources_of(r, budget, &budget.split(amount), None)?,
+        None => Vec::new(),
+    };
+    let version = budget.map(|budget| budget.version);
+    Ok(RunFund { year, programme: programme.to_owned(), version, needed, sources })
+}
+
+/// Each source of a budget: given, paid, kept for all runs but one, and what `takes` takes of it.
+fn sources_of(
+    r: &impl Reading,
+    budget: &Budget,
+    takes: &[(FundSource, Fen)],
+    but: Option<RunId>,
+) -> Result<Vec<RunFundSource>, Stop> {
+    let of = (budget.year, budget.programme.as_str());
+    let (others, paid) = (reserved(r, of, but)?, paid(r, of.0, of.1)?);
+    let sources = budget.grants.iter().map(|grant| RunFundSource {
+        source: grant.source,
+        given: grant.amount,
+        paid: paid.of(grant.source),
+        reserved: of_source(&others, grant.source),
+        takes: of_source(takes, grant.source),
+    });
+    Ok(sources.collect())
 }
 
 fn year_of(day: Date) -> u16 {

@@ -13,7 +13,7 @@ use crate::bureau::query::FundAsked;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Budget, BudgetState, FundedBy, of_source};
-use crate::domain::{Date, Fen, RunId};
+use crate::domain::{Date, Fen, Month, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Payments told in one line: of one day, programme and run, all paid or all come back.
@@ -40,15 +40,24 @@ pub fn statement(r: &impl Reading, scene: Scene<'_>, asked: &FundAsked) -> Resul
     paid(r, asked, wanted, &mut lines)?;
     lines.sort_by(|a, b| (a.on, &a.programme, &a.event).cmp(&(b.on, &b.programme, &b.event)));
     let first = asked.from.first_day();
+    // What the year's runs pay or get back after its end is of its funds still: it belongs to the end of its statement.
+    let to_the_end = Month::new(asked.year.into(), 12).is_some_and(|last| asked.until >= last);
     let after = asked.until.plus(1).first_day();
     let mut balance: i128 = lines.iter().filter(|l| l.on < first).map(|l| i128::from(l.amount.0)).sum();
     let opening = clamp(balance);
-    lines.retain(|line| line.on >= first && line.on < after);
+    lines.retain(|line| line.on >= first && (to_the_end || line.on < after));
     for line in &mut lines {
         balance += i128::from(line.amount.0);
         line.balance = clamp(balance);
     }
-    Ok(FundStatement { asked: asked.clone(), opening, lines, closing: clamp(balance), reserved: clamp(kept) })
+    Ok(FundStatement {
+        asked: asked.clone(),
+        opening,
+        lines,
+        closing: clamp(balance),
+        reserved: clamp(kept),
+        over: scene.asking.moment.today.year() > i32::from(asked.year),
+    })
 }
 
 /// What it gave: each approved version by how much it gives more or less than the one before.

@@ -32,11 +32,11 @@ pub fn paid(r: &impl Reading, year: u16, programme: &str) -> Result<FundTotal, S
     Ok(kept.unwrap_or_else(|| FundTotal::nothing(year, programme)))
 }
 
-/// The year whose funds a payment touches: that of the budget it names; without one that of its booking, and of one that takes another
-/// back that of the other.
+/// The year whose funds a payment touches: that of the budget it names or of the run that paid it; without one that of its booking, and of
+/// one that takes another back that of the other.
 pub fn fund_year(r: &impl Reading, entry: &Entry) -> Result<u16, Stop> {
-    if let Some(named) = entry.funded {
-        return Ok(named.year);
+    if let Some(named) = entry.funded.map(|named| named.year).or(entry.fund_year) {
+        return Ok(named);
     }
     let old: Option<Entry> = entry.reverses.map(|old| r.get(&Keys::entry(old))).transpose()?.flatten();
     Ok(booked_in(&old.unwrap_or_else(|| entry.clone())))

@@ -30,7 +30,9 @@ impl Action {
             | RunStep::Thaw
             | RunStep::Abandon => Self::PrepareRuns,
             RunStep::Review | RunStep::Return => Self::ReviewRuns,
-            RunStep::Approve | RunStep::Decline | RunStep::Recall | RunStep::AgreePaid => Self::ApproveRuns,
+            RunStep::Approve | RunStep::Decline | RunStep::Recall | RunStep::Agree | RunStep::Refuse => {
+                Self::ApproveRuns
+            }
             RunStep::Export | RunStep::TakeReturn => Self::SendRuns,
             RunStep::Reconcile | RunStep::Close => Self::ReconcileRuns,
         }

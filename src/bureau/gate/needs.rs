@@ -71,11 +71,12 @@ impl Action {
                     LineAct::Leave { .. }
                     | LineAct::TakeBack { .. }
                     | LineAct::PaidAfterAll { .. }
-                    | LineAct::Stand { .. },
+                    | LineAct::Stand { .. }
+                    | LineAct::Withdraw,
                 ..
             } => Self::ReconcileRuns,
             Command::TakeReturn { .. } => Self::SendRuns,
-            Command::ActOnLine { act: LineAct::AgreePaid, .. }
+            Command::ActOnLine { act: LineAct::Agree | LineAct::Refuse { .. }, .. }
             | Command::ApproveRecovery { .. }
             | Command::ApproveRunRule { .. } => Self::ApproveRuns,
             Command::ProposeRates { .. }

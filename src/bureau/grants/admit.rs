@@ -38,7 +38,19 @@ pub fn facts<'r>(
         GrantBasis::Service(service) => GrantBasis::Service(door.service(service)),
     };
     door.faults.settle()?;
+    within_bill(typed)?;
     Ok((GrantFacts { basis, evidence, ..typed.clone() }, rule))
+}
+
+/// Nobody is given more for a bill than insurance left of it. That is arithmetic: no rate of this aid was published.
+pub fn within_bill(facts: &GrantFacts) -> Result<(), Refusal> {
+    let mut faults = Faults::default();
+    if let GrantBasis::Bill(bill) = &facts.basis
+        && facts.amount > bill.left()
+    {
+        faults.add("amount", Fault::AboveMost { most: bill.left() });
+    }
+    faults.settle()
 }
 
 /// An opinion in clean form.

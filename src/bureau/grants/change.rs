@@ -113,6 +113,8 @@ pub fn decide(
         w.put(&request)?;
         return Ok(told(&request).with("reason", reason));
     }
+    // Requests of before this was looked at when they were entered are held to it too.
+    admit::within_bill(&request.facts)?;
     let person = standing(w, stands_for(w, request.person)?)?;
     if despite.is_none() {
         settle(doubts(w, scene, &person, &request, true)?)?;

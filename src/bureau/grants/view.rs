@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::booked::standing;
 use crate::bureau::answer::{GrantList, GrantRow, GrantSum, GrantView};
 use crate::bureau::door::Scene;
+use crate::bureau::funds;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::people::{division, records_of, stands_for};
 use crate::bureau::query::GrantsAsked;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{BasisKind, Doubt, Entry, GrantRequest, GrantState, GrantWeighed, WorkedOut};
+use crate::domain::ledger::{BasisKind, Doubt, GrantRequest, GrantState, GrantWeighed, WorkedOut};
 use crate::domain::person::Person;
 use crate::domain::{GrantId, PersonId, Total};
 use crate::store::{IndexTable, Keys, Reading};
@@ -80,17 +82,13 @@ fn stands(r: &impl Reading, request: &GrantRequest) -> Result<bool, Stop> {
     })
 }
 
-/// Whether what an approval booked was taken back in the ledger.
+/// Whether what an approval booked was taken back in the ledger, and nothing stands in its place.
 fn taken_back(r: &impl Reading, request: &GrantRequest) -> Result<bool, Stop> {
-    let entry: Option<Entry> = match request.entry() {
-        Some(id) => r.get(&Keys::entry(id))?,
-        None => None,
-    };
-    Ok(entry.is_some_and(|e| e.reversed_by.is_some()))
+    Ok(request.entry().is_some() && standing(r, request)?.is_none())
 }
 
 /// Every request for a person, by any of their records, in order of their numbers.
-fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<GrantRequest>, Stop> {
+pub fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<GrantRequest>, Stop> {
     let mut found = Vec::new();
     for record in records_of(r, person)? {
         for key in r.owners(IndexTable::GrantByPerson, &Keys::person(record))? {
@@ -122,7 +120,13 @@ pub fn grant(r: &impl Reading, scene: Scene<'_>, id: GrantId) -> Result<GrantVie
             state => Err(Refusal::GrantStands { grant: id, state }),
         });
     let articles = scene.reference.grants.get(&request.facts.programme).map(|rule| rule.articles.clone());
+    let waits = request.state == GrantState::Proposed;
+    let fund = waits.then(|| {
+        let (programme, amount) = (&request.facts.programme, request.facts.amount);
+        funds::of_payment(r, programme, amount, scene.asking.moment.today)
+    });
     Ok(GrantView {
+        fund: fund.transpose()?,
         opinions: request.opinions.clone(),
         doubts: if request.state == GrantState::Proposed { weighed.doubts } else { Vec::new() },
         worked: weighed.worked,

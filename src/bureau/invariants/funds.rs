@@ -26,7 +26,7 @@ pub fn budgets(r: &Reader<'_>, reference: &Reference) -> Checked {
     counted(rows, RecordSeen::Budgets)
 }
 
-/// What was paid out of the funds of a year is what the entries booked in it say, each split by the budget it names or that adopted it.
+/// What was paid out of the funds of a year is what its entries say, each split by the budget it names or that adopted it.
 pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut kept: BTreeMap<(u16, String), FundTotal> = BTreeMap::new();
     for total in r.scan::<FundTotal>(..)? {
@@ -80,8 +80,7 @@ pub fn reserves(r: &Reader<'_>, _: &Reference) -> Checked {
     let rows = kept.len();
     for run in r.scan::<Run>(..)? {
         let run = run?;
-        let Some(day) = run.released_on().filter(|_| run.keeps_funds()) else { continue };
-        let year = u16::try_from(day.year()).unwrap_or_default();
+        let Some(year) = run.fund_year().filter(|_| run.keeps_funds()) else { continue };
         let lines: Vec<RunLine> = r
             .scan::<RunLine>(Keys::run_line(run.id, 0)..=Keys::run_line(run.id, u32::MAX))?
             .collect::<Result<_, _>>()?;

@@ -7,12 +7,12 @@ use crate::bureau::change::posted;
 use crate::bureau::ledger::MOST_AMOUNT;
 use crate::bureau::reference::Reference;
 use crate::domain::ledger::{
-    Account, Entry, EntryCause, EntryKind, MonthTotal, Period, ReversalAsk, YearSums,
+    Account, BooksBegin, Entry, EntryCause, EntryDays, EntryKind, MonthTotal, Period, ReversalAsk, YearSums,
 };
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
 use crate::domain::{EntryId, Month, PersonId};
-use crate::store::{Keys, Reader, Reading};
+use crate::store::{Keys, Reader, Reading, Row, unpack};
 
 /// Numbers run from 1 without gaps.
 pub fn gapless(r: &Reader<'_>, _: &Reference) -> Checked {
@@ -23,6 +23,25 @@ pub fn gapless(r: &Reader<'_>, _: &Reference) -> Checked {
         expected += 1;
     }
     counted(expected - 1, RecordSeen::Entries)
+}
+
+/// No entry was booked before the day on which the books begin.
+pub fn begin(r: &Reader<'_>, _: &Reference) -> Checked {
+    let Some(BooksBegin { first }) = r.get::<BooksBegin>(&Keys::BOOKS_BEGIN)? else {
+        return counted(0_u64, RecordSeen::BooksBegun);
+    };
+    let mut rows = 0_u64;
+    let mut astray = None;
+    r.each::<Entry>(|bytes| {
+        let (_, days) = unpack::<EntryDays>(bytes, Entry::VERSION)?;
+        rows += 1;
+        if days.booked < first {
+            astray.get_or_insert(days.id);
+        }
+        Ok(())
+    })?;
+    ensure(astray.is_none(), || RecordSeen::BeforeBooks.with("id", astray.unwrap_or_default()))?;
+    counted(rows, RecordSeen::BooksBegun)
 }
 
 /// The sides of every entry sum to zero, and so does the ledger: what was owed and paid is what the accounts say.

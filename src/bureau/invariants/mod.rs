@@ -124,6 +124,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("fund_totals", funds::totals),
     ("fund_reserves", funds::reserves),
     ("grants", grants::grants),
+    ("books_begin", ledger::begin),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
     ("rate_proposals", rates::proposals),

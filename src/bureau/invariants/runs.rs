@@ -6,7 +6,7 @@ use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::people::stands_for;
 use crate::bureau::reference::Reference;
 use crate::bureau::runs::fingerprint;
-use crate::domain::ledger::run::{Duty, LineState, Recovery, Run, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Duty, LineState, Recovery, Run, RunLine, RunState, RunStep, UNCOUNTED};
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
@@ -50,7 +50,10 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
         let waiting = (count(failed), count(|line| line.is_undecided()), differing);
         let same = (total, paying, paid, paid_sum)
             == (i128::from(run.total.0), run.lines, run.paid, i128::from(run.paid_sum.0))
-            && waiting == (run.failed as usize, run.undecided as usize, run.differing as usize);
+            && (waiting.0, waiting.2) == (run.failed as usize, run.differing as usize)
+            && (run.undecided == UNCOUNTED || waiting.1 == run.undecided as usize)
+            // Those of earlier versions are not counted.
+            && count(|line| line.claim.is_some()) >= run.claims as usize;
         ensure(same, || RecordSeen::RunTotalDiffers.with("id", run.id))?;
         let digest = fingerprint(lines.iter());
         let frozen = run.digest.is_none_or(|was| *was == digest);

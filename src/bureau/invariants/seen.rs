@@ -113,6 +113,10 @@ kinds! {
         ReserveDiffers,
         /// Funds kept for runs (`n`).
         Reserves,
+        /// A ledger entry (`id`) was booked before the first day of the books.
+        BeforeBooks,
+        /// Entries (`n`) booked since the books began.
+        BooksBegun,
         /// A ledger entry (`id`) names a budget that is not there or was never approved.
         FundedAstray,
         /// A request (`id`) is of nobody or nothing known, or was decided in a way that cannot be.

@@ -1,7 +1,7 @@
 //! Entries that carry out what was decided about money paid too much.
 
 use crate::bureau::door::Scene;
-use crate::bureau::funds::funded_of;
+use crate::bureau::funds::{fund_year, funded_of};
 use crate::bureau::ledger::post::{MOST_AMOUNT, enter};
 use crate::bureau::ledger::totals::{Totals, too_much};
 use crate::bureau::people::records_of;
@@ -42,7 +42,7 @@ pub fn book_decided(
             return Err(too_much().into());
         }
         let comes_back = one.cause.is_funded() && one.amount.0 < 0;
-        let funded = if comes_back { came_from(w, one)? } else { None };
+        let (funded, fund_year) = if comes_back { came_from(w, one)? } else { (None, None) };
         let entry = Entry {
             id: EntryId(0),
             booked: scene.asking.moment.today,
@@ -59,14 +59,15 @@ pub fn book_decided(
             corrects: None,
             corrected_by: None,
             cause: Some(one.cause),
+            fund_year,
         };
         booked.push(enter(w, entry, Some(totals))?.id);
     }
     Ok(booked)
 }
 
-/// The budget out of which the money was paid that comes back: that of the newest payment for the month that stands.
-fn came_from(r: &impl Reading, one: &Decided<'_>) -> Result<Option<FundedBy>, Stop> {
+/// The budget out of which the money was paid that comes back, and its year: those of the newest payment for the month that stands.
+fn came_from(r: &impl Reading, one: &Decided<'_>) -> Result<(Option<FundedBy>, Option<u16>), Stop> {
     let mut newest: Option<Entry> = None;
     for record in records_of(r, one.person)? {
         for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, one.month))? {
@@ -77,5 +78,8 @@ fn came_from(r: &impl Reading, one: &Decided<'_>) -> Result<Option<FundedBy>, St
             }
         }
     }
-    newest.map(|entry| funded_of(r, &entry)).transpose().map(Option::flatten)
+    match newest {
+        Some(entry) => Ok((funded_of(r, &entry)?, Some(fund_year(r, &entry)?))),
+        None => Ok((None, None)),
+    }
 }

@@ -1,6 +1,7 @@
 //! The subsidy ledger: posting, taking back, the books of a month, statements.
 
 mod asked;
+mod begin;
 mod books;
 mod decided;
 mod entitled;
@@ -18,7 +19,8 @@ mod totals;
 pub(super) use asked::{
     agree_reversal, ask_reversal, by_one, decline_reversal, reversals, withdraw_reversal,
 };
-pub(super) use books::{booked_days, books, newest_booked};
+pub(super) use begin::first_day;
+pub(super) use books::{books, newest_booked};
 pub(super) use decided::{Decided, book_decided};
 pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;

@@ -8,6 +8,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
+use crate::bureau::ledger::begin::first_day;
 use crate::bureau::ledger::books::{BookedDays, booked_days};
 use crate::bureau::papers::{sheet_of, void_sheets};
 use crate::bureau::people::reason_for;
@@ -45,9 +46,9 @@ pub fn close_month(
     }
     faults.settle()?;
     require_open(w, month)?;
-    let days = booked_days(w)?;
-    if days.first.is_none_or(|first| month < first.month()) {
-        return Err(Refusal::BeforeBooks { first: days.first }.into());
+    let (days, first) = (booked_days(w)?, first_day(w)?);
+    if first.is_none_or(|first| month < first.month()) {
+        return Err(Refusal::BeforeBooks { first }.into());
     }
     let runs = runs::not_answered(w, month.last_day())?;
     if !runs.is_empty() {

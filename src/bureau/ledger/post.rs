@@ -4,10 +4,11 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::{Faults, without_numbers};
-use crate::bureau::funds::funded_of;
+use crate::bureau::funds::{fund_year, funded_of};
+use crate::bureau::ledger::begin::{By, begin, require_begun};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::sums;
-use crate::bureau::ledger::totals::Totals;
+use crate::bureau::ledger::totals::{Totals, booked_in};
 use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
@@ -15,7 +16,7 @@ use crate::bureau::runs;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
 use crate::domain::person::Person;
-use crate::domain::{EntryId, RunId};
+use crate::domain::{Date, EntryId, Month, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// The most one entry may hold, in fen: a thousand million yuan.
@@ -34,7 +35,9 @@ pub fn post(
     despite: Option<&str>,
 ) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
-    let mut totals = Totals::default();
+    let today = scene.asking.moment.today;
+    require_begun(w, posting.booked.unwrap_or(today), By::Hand)?;
+    let mut totals = Totals::by_hand(today);
     let entry = put(w, scene, posting, despite.is_some(), &mut totals)?;
     totals.put(w)?;
     Ok(Change::new(Outcome::Entries(entry.id, 1), entry.id)
@@ -56,7 +59,10 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
         _ => {}
     }
     faults.settle()?;
-    let mut totals = Totals::default();
+    let today = scene.asking.moment.today;
+    let earliest = postings.iter().map(|posting| posting.booked.unwrap_or(today)).min();
+    require_begun(w, earliest.unwrap_or(today), By::Opening)?;
+    let mut totals = Totals::by_hand(today);
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
         let entry = put(w, scene, posting, false, &mut totals).map_err(|stop| match stop {
@@ -185,13 +191,15 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
     let mut own = Totals::default();
     let alone = totals.is_none();
     let totals = totals.unwrap_or(&mut own);
-    let funded = match &taken_back {
-        Some(old) => funded_of(w, old)?,
+    let (funded, fund_year) = match &taken_back {
+        Some(old) => (funded_of(w, old)?, Some(fund_year(w, old)?)),
         // Whoever moves money back by a decision has looked where it came from.
-        None if entry.amount().0 < 0 => entry.funded,
+        None if entry.amount().0 < 0 => (entry.funded, entry.fund_year),
         None => totals.funded(w, &entry)?,
     };
-    let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
+    let fund_year = fund_year.filter(|year| entry.is_funded() && *year != booked_in(&entry));
+    let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, fund_year, ..entry };
+    begin(w, entry.booked)?;
     totals.add(w, &entry)?;
     totals.require_cover(w, &entry)?;
     if alone {
@@ -215,11 +223,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         n if n > MOST_AMOUNT => faults.add("amount", Fault::TooMuch),
         _ => {}
     }
-    if posting.month < today.month().plus(-BACK) {
-        faults.add("month", Fault::TooEarly);
-    } else if posting.month > today.month().plus(AHEAD) {
-        faults.add("month", Fault::Future);
-    }
+    within_reach(&mut faults, posting.month, today);
     if booked > today {
         faults.add("booked", Fault::Future);
     } else if booked.month() < today.month().plus(-BACK) {
@@ -246,8 +250,18 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         corrects: None,
         corrected_by: None,
         cause: None,
+        fund_year: None,
     };
     Ok((entry, person))
+}
+
+/// The months that an entry may be for.
+pub(super) fn within_reach(faults: &mut Faults, month: Month, today: Date) {
+    if month < today.month().plus(-BACK) {
+        faults.add("month", Fault::TooEarly);
+    } else if month > today.month().plus(AHEAD) {
+        faults.add("month", Fault::Future);
+    }
 }
 
 /// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after). What

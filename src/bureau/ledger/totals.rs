@@ -6,7 +6,7 @@ use crate::bureau::funds;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Budget, Entry, FundSource, FundTotal, FundedBy, MonthTotal, of_source, shorts};
-use crate::domain::{Fen, Month};
+use crate::domain::{Date, Fen, Month};
 use crate::store::{Keys, Reading, Writer};
 
 /// Totals that a command changes, read once and written once however many entries it posts.
@@ -18,28 +18,39 @@ pub struct Totals {
     budgets: BTreeMap<(u16, String), Option<Budget>>,
     /// What runs under way keep of the funds.
     reserved: BTreeMap<(u16, String), Vec<(FundSource, Fen)>>,
-    /// What is booked was paid by the bank already: the funds were asked when it was approved.
-    was_paid: bool,
+    /// What is booked was paid by the bank already, out of what was kept of this year's funds: they were asked when it was approved.
+    paid_of: Option<u16>,
+    /// The business date, where somebody may have typed another day to book on: the budgets of today bind all the same.
+    typed_on: Option<Date>,
 }
 
 impl Totals {
-    /// Totals of what the bank has paid.
-    pub fn of_paid() -> Self {
-        Self { was_paid: true, ..Self::default() }
+    /// Totals of what the bank has paid of a run: out of the funds of the year in which they were kept for it, whenever it is booked.
+    pub fn of_paid(year: u16) -> Self {
+        Self { paid_of: Some(year), ..Self::default() }
     }
 
-    /// The budget that money paid by a new entry is split by.
-    pub fn funded(&mut self, r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
+    /// Totals of what somebody enters today, for whatever day.
+    pub fn by_hand(today: Date) -> Self {
+        Self { typed_on: Some(today), ..Self::default() }
+    }
+
+    /// The budget that money paid by a new entry is split by, and its year.
+    pub fn funded(
+        &mut self,
+        r: &impl Reading,
+        entry: &Entry,
+    ) -> Result<(Option<FundedBy>, Option<u16>), Stop> {
         if !entry.is_funded() {
-            return Ok(None);
+            return Ok((None, None));
         }
-        let key = (booked_in(entry), entry.programme.clone());
+        let key = (self.paid_of.unwrap_or_else(|| booked_in(entry)), entry.programme.clone());
         if !self.budgets.contains_key(&key) {
             let found = funds::in_force(r, key.0, &entry.programme)?;
             self.budgets.insert(key.clone(), found);
         }
         let budget = self.budgets.get(&key).and_then(Option::as_ref);
-        Ok(budget.map(|b| FundedBy { year: b.year, version: b.version }))
+        Ok((budget.map(|b| FundedBy { year: b.year, version: b.version }), Some(key.0)))
     }
 
     /// One entry more.
@@ -59,13 +70,14 @@ impl Totals {
 
     /// Refuses a payment that the funds do not cover beside all that was paid and is under way, or that has no budget where one is needed.
     pub fn require_cover(&mut self, r: &impl Reading, entry: &Entry) -> Result<(), Stop> {
-        if self.was_paid || !entry.is_funded() || entry.amount().0 <= 0 {
+        if self.paid_of.is_some() || !entry.is_funded() || entry.amount().0 <= 0 {
             return Ok(());
         }
         let Some(by) = entry.funded else {
             // What was paid back from no budget is taken back from none.
             let anew = entry.reverses.is_none();
-            return if anew { funds::require_budget(r, entry.booked, &entry.programme) } else { Ok(()) };
+            let days = (entry.booked, self.typed_on.unwrap_or(entry.booked));
+            return if anew { funds::require_budget_of(r, days, &entry.programme) } else { Ok(()) };
         };
         let key = (by.year, entry.programme.clone());
         if !self.budgets.contains_key(&key) {

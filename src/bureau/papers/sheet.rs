@@ -6,7 +6,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{PaperDraft, SheetDraft};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
-use crate::bureau::ledger::{booked_days, newest_booked, require_closed};
+use crate::bureau::ledger::{first_day, newest_booked, require_closed};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
@@ -31,7 +31,7 @@ pub fn issue_sheet(w: &mut Writer<'_>, scene: Scene<'_>, typed: &SheetDraft) -> 
         faults.add("day", Fault::Future);
     }
     faults.settle()?;
-    let first = booked_days(w)?.first;
+    let first = first_day(w)?;
     if first.is_none_or(|first| books.of.last() < first) {
         return Err(Refusal::BeforeBooks { first }.into());
     }

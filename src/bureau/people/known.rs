@@ -1,6 +1,7 @@
 //! What was known of a person on a day, as far as money depends on it, and who made it known.
 
 use std::collections::HashSet;
+use std::ops::Bound;
 
 use crate::bureau::answer::Editor;
 use crate::bureau::journal;
@@ -10,7 +11,7 @@ use crate::domain::ledger::KnownFacts;
 use crate::domain::person::{
     AccountChange, AccountOutcome, Confirmation, ConfirmationLog, Standing, StandingFacts,
 };
-use crate::domain::{Date, PersonId, StaffId};
+use crate::domain::{AccountChangeId, Date, PersonId, StaffId};
 use crate::store::{Keys, Reading};
 
 /// What was known of a person at the end of a day, of all the records that stood together then; `None` while nothing was. Asked
@@ -46,7 +47,7 @@ pub fn money_facts(r: &impl Reading, person: PersonId, known: Date) -> Result<Op
 pub enum After {
     /// On a day or since.
     Day(Date),
-    /// Behind a place in the journal.
+    /// Behind a place in the journal; behind 0 also what was done before places were kept.
     Place(u64),
 }
 
@@ -54,7 +55,7 @@ impl After {
     fn holds(self, known: Option<Date>, place: Option<u64>) -> bool {
         match self {
             Self::Day(day) => known.is_some_and(|known| known >= day),
-            Self::Place(after) => place.is_some_and(|place| place > after),
+            Self::Place(after) => place.unwrap_or_default() > after || after == 0,
         }
     }
 }
@@ -74,10 +75,33 @@ pub struct FactsChanged {
 /// Every change of what money depends on in people's records: facts, accounts, yearly confirmations. The one answer to who changed
 /// what; what money does not depend on is no change.
 pub fn facts_changed(r: &impl Reading, after: After) -> Result<Vec<FactsChanged>, Stop> {
+    let every = || (Bound::Unbounded, Bound::Unbounded);
+    changed_in(r, after, [every(), every(), every()])
+}
+
+/// The same, of one record.
+pub fn facts_changed_of(r: &impl Reading, record: PersonId, after: After) -> Result<Vec<FactsChanged>, Stop> {
+    let of = |(first, last)| (Bound::Included(first), Bound::Included(last));
+    let changes = Keys::account_change(record, AccountChangeId(0));
+    let last_change = Keys::account_change(record, AccountChangeId(u32::MAX));
+    let versions = (Keys::standing(record, 0), Keys::standing(record, u32::MAX));
+    let years = years_of(record).into_inner();
+    changed_in(r, after, [of((changes, last_change)), of(versions), of(years)])
+}
+
+/// A range of keys.
+type Range = (Bound<Vec<u8>>, Bound<Vec<u8>>);
+
+/// Of some changes of accounts, versions of facts, and confirmations.
+fn changed_in(
+    r: &impl Reading,
+    after: After,
+    [changes, versions, years]: [Range; 3],
+) -> Result<Vec<FactsChanged>, Stop> {
     let mut found = Vec::new();
     // An account is changed by two: the version that it left in the record is no third one's.
     let mut agreed_to = HashSet::new();
-    for change in r.scan::<AccountChange>(..)? {
+    for change in r.scan::<AccountChange>(changes)? {
         let AccountChange { person, by, decided, .. } = change?;
         let Some(decided) = decided.filter(|d| d.outcome == AccountOutcome::Approved) else { continue };
         agreed_to.insert((person, decided.place, decided.on, decided.by));
@@ -86,14 +110,14 @@ pub fn facts_changed(r: &impl Reading, after: After) -> Result<Vec<FactsChanged>
             found.push(FactsChanged { person, by: Some(by), agreed, place });
         }
     }
-    for version in r.scan::<Standing>(..)? {
+    for version in r.scan::<Standing>(versions)? {
         let Standing { person, known, by, place, .. } = version?;
         let by_two = || known.zip(by).is_some_and(|(on, by)| agreed_to.contains(&(person, place, on, by)));
         if after.holds(known, place) && !by_two() {
             found.push(FactsChanged { person, by, agreed: None, place });
         }
     }
-    for log in r.scan::<ConfirmationLog>(..)? {
+    for log in r.scan::<ConfirmationLog>(years)? {
         let ConfirmationLog { person, done, .. } = log?;
         for done in done.into_iter().filter(|done| after.holds(Some(done.known), done.place)) {
             found.push(FactsChanged { person, by: Some(done.by), agreed: None, place: done.place });

@@ -4,6 +4,7 @@ use super::propose::{about_rates, about_settings};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
+use crate::bureau::journal::next_place;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::stop::Stop;
@@ -71,6 +72,7 @@ fn rates(
         }
         let known = approved(&mut proposal.course, scene, &all);
         proposal.rows.iter_mut().for_each(|row| row.known = known);
+        proposal.course.place = Some(next_place(w)?);
     }
     w.put(&proposal)?;
     Ok(about_rates(&proposal))
@@ -95,6 +97,7 @@ fn settings(
         }
         let known = approved(&mut proposal.course, scene, &all);
         proposal.rows.iter_mut().for_each(|row| row.known = known);
+        proposal.course.place = Some(next_place(w)?);
     }
     w.put(&proposal)?;
     Ok(about_settings(&proposal))

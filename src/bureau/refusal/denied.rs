@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::PersonId;
 use crate::domain::ledger::run::Duty;
 use crate::domain::staff::Role;
 
@@ -18,8 +19,9 @@ pub enum Denied {
     Quota { most: u32 },
     /// The same person may not do both.
     SamePerson,
-    /// They did something else for the same payment run already.
-    DidBefore { did: Duty },
+    /// They did something else for the same payment run already: which, the newest of what they changed or agreed to and how often it
+    /// was besides, and who may do it instead.
+    DidBefore { did: Duty, made: Vec<Made>, more: u32, may: Vec<String> },
     /// Nobody changes their own rights.
     OwnAccount,
     /// The password must be changed first.
@@ -29,6 +31,19 @@ pub enum Denied {
     /// The bureau must be founded first.
     NotFounded,
 }
+
+/// A change of what a payment run pays, as its journal entry has it.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Made {
+    /// Place in the journal; 0 where it was not kept.
+    pub seq: u64,
+    /// The command.
+    pub command: String,
+    /// Whose money it is about, with the name; `None` of what is about everybody's.
+    pub person: Option<(PersonId, String)>,
+}
+
+crate::text::opaque!(Made);
 
 impl Denied {
     /// A stable name for the journal.

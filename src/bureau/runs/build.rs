@@ -9,6 +9,7 @@ use super::lines;
 use super::owed::{Asked, Owed, owed};
 use super::reissue::Reissued;
 use super::set_off::set_off;
+use super::undecided;
 use crate::bureau::door::Scene;
 use crate::bureau::people::division;
 use crate::bureau::refusal::Refusal;
@@ -49,7 +50,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     let books = Books::read(r, &named, earliest, Without::of(run), &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
-    let mut last = last(r, (programmes, month), &records)?;
+    let mut last = last(r, run, &records)?;
     let again = super::reissue::again(r, run, &records, &mut last)?;
     let again = again.as_ref();
     let asked = Asked { programmes: &named, openings: &from, month, reference: scene.reference };
@@ -84,7 +85,10 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         if is_in && wanted {
             let held = StandingFacts::of(&person);
             let facts = facts_known.facts(person.id, &held);
-            for one in owed(&facts, person.id, asked, &entitler, &books) {
+            for mut one in owed(&facts, person.id, asked, &entitler, &books) {
+                if let Some(programme) = named.get(one.programme) {
+                    undecided::hold(r, scene, (person.id, programme), &mut one)?;
+                }
                 drafted.take(&person, &facts, one);
             }
         }
@@ -94,6 +98,9 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     for (line, seq) in all.iter_mut().zip(1..) {
         line.seq = seq;
         lines::set_rounds(r, line)?;
+        if line.pays() || line.change == LineChange::Held {
+            line.since = Some(last.begin(r, line.person, &line.programme)?);
+        }
     }
     let rates = facts_known.rates();
     Ok(Built {
@@ -144,6 +151,7 @@ impl Drafted<'_> {
             Some(again) => {
                 let Some((run, seq, months)) = again.get(&key) else { return };
                 one.parts.retain(|part| months.contains(&part.month));
+                one.undecided.retain(|part| months.contains(&part.month));
                 one.restated.retain(|restated| months.contains(&restated.month));
                 one.elsewhere.retain(|elsewhere| months.contains(&elsewhere.month));
                 one.over.clear();
@@ -155,7 +163,7 @@ impl Drafted<'_> {
         let stops = self.again.is_none()
             && one.basis.monthly == Fen::ZERO
             && before.is_some_and(|b| b.basis.monthly != Fen::ZERO);
-        let told = !one.restated.is_empty() || !one.elsewhere.is_empty();
+        let told = !one.restated.is_empty() || !one.elsewhere.is_empty() || !one.undecided.is_empty();
         if !one.parts.is_empty() || !one.untold.is_empty() || stops || told {
             let recovery = set_off(self.books, person.id, programme, &mut one);
             let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
@@ -178,7 +186,8 @@ impl Drafted<'_> {
         let to = to.ok();
         let basis = Basis { account: to.as_ref().and_then(lines::account), ..one.basis.clone() };
         let holder_differs = to.as_ref().is_some_and(|to| person.facts.holder_is_another(&to.holder, today));
-        let (mut change, mut why) = self.why(facts, (before, reissues), (one, &basis, holder_differs));
+        let (mut change, mut why) =
+            self.why(facts, (programme, before, reissues), (one, &basis, holder_differs));
         if let Some(reason) = held {
             (change, why) = (LineChange::Held, vec![reason]);
             // Somebody was paid, and now nobody can tell what is due: that is said in words.
@@ -193,10 +202,13 @@ impl Drafted<'_> {
         if held.is_none() && !one.untold.is_empty() {
             why.insert(0, Reason::Missing);
         }
+        why.extend((held.is_none() && !one.undecided.is_empty()).then_some(Reason::Undecided));
         why.extend((!one.elsewhere.is_empty()).then_some(Reason::PaidUnderAnother));
         let told = matches!(change, LineChange::Stopped | LineChange::Restated);
         why.extend((told && !one.restated.is_empty()).then_some(Reason::Restated));
         let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
+        // What is left to a coming run is left to it whole, with what its approval books.
+        let restated = if held == Some(Reason::Deferred) { Vec::new() } else { one.restated.clone() };
         RunLine {
             run: self.id,
             seq: 0,
@@ -215,16 +227,21 @@ impl Drafted<'_> {
             state: LineState::Open,
             reissues,
             recovery: None,
-            restated: one.restated.clone(),
+            restated,
             says: None,
             claim: None,
             id_number: person.facts.resident_id.map(|id| id.to_string()),
             explained_by: None,
+            since: None,
+            last: before.map(|before| before.amount),
         }
     }
 
     /// Why what is due is not paid in this run.
     fn held(&self, who: (PersonId, &str), one: &Owed, no_account: Option<Reason>) -> Option<Reason> {
+        if one.parts.is_empty() && !one.undecided.is_empty() {
+            return Some(Reason::Undecided);
+        }
         if one.parts.is_empty() {
             return (!one.untold.is_empty()).then_some(Reason::Missing);
         }
@@ -234,9 +251,10 @@ impl Drafted<'_> {
     fn why(
         &self,
         facts: &MoneyFacts<'_>,
-        (before, reissues): (Option<&Before>, Option<(RunId, u32)>),
+        (programme, before, reissues): (&str, Option<&Before>, Option<(RunId, u32)>),
         (one, basis, holder_differs): (&Owed, &Basis, bool),
     ) -> (LineChange, Vec<Reason>) {
+        let last = self.last.of(programme).month;
         let compared = Compared {
             before: before.map(|b| &b.basis),
             failed: before.is_some_and(|b| b.failed),
@@ -245,23 +263,21 @@ impl Drafted<'_> {
             now: basis,
             parts: &one.parts,
             recognitions: facts.recognitions,
-            came_of_age: before.is_none() && self.came_of_age(facts, one.programme),
+            came_of_age: before.is_none() && self.came_of_age(facts, programme),
             died: facts.died,
             barred: one.barred,
             booked: one.booked,
             reissue: reissues.is_some(),
             holder_differs,
         };
-        reasons(&compared, Window { last: self.last.month, month: self.asked.month })
+        reasons(&compared, Window { last, month: self.asked.month })
     }
 
     /// Whether the last run's month came too early for an age that a rule asks for.
-    fn came_of_age(&self, facts: &MoneyFacts<'_>, programme: usize) -> bool {
-        let Some((last, programme)) = self.last.month.zip(self.asked.programmes.get(programme)) else {
-            return false;
-        };
+    fn came_of_age(&self, facts: &MoneyFacts<'_>, programme: &str) -> bool {
+        let Some(last) = self.last.of(programme).month else { return false };
         let too_young = |id: &str| self.scene.reference.entitle.kind_of(id) == Some(RuleKind::Age);
         let barred = self.entitler.month(facts, last).barred;
-        barred.iter().any(|barred| barred.programme == *programme && too_young(&barred.rule))
+        barred.iter().any(|barred| barred.programme == programme && too_young(&barred.rule))
     }
 }

@@ -11,6 +11,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
+use crate::bureau::journal::next_place;
 use crate::bureau::ledger::keep_sums;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
@@ -82,6 +83,9 @@ pub fn new_run(
         rates: None,
         again: Vec::new(),
         deferred: Vec::new(),
+        claims: 0,
+        changed: Vec::new(),
+        pays_by: None,
     })
 }
 
@@ -139,15 +143,16 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     keep_sums(w, &unkept)?;
     run.version += 1;
     run.previous = last.run;
-    run.since = last.since;
+    // Where nothing is read through, everything is looked up person by person.
+    run.since = last.since.map_or_else(|| next_place(w), Ok)?;
     run.rates = Some(rates.into());
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
     count(&mut run, &lines);
     if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
-        return Err(Refusal::Run(nothing(&lines)).into());
+        return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }
-    name_changers(w, &mut run, &lines, &records)?;
+    name_changers(w, scene, &mut run, (&lines, &records))?;
     chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
     run.sign(RunStep::Draft, scene.staff.id, scene.asking.moment.today, "");
     for line in &lines {
@@ -156,6 +161,12 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     }
     w.put(&run)?;
     Ok(note_of(&run))
+}
+
+/// The newest other run that pays one of the programmes and is not approved yet: it may hold what this one leaves out.
+fn beside(r: &impl Reading, run: &Run) -> Result<Option<RunFault>, Stop> {
+    let others = super::last::not_approved(r, run)?;
+    Ok(others.last().map(|other| RunFault::Beside { run: other.id, lines: other.lines + other.stopped }))
 }
 
 /// Why nothing is paid.
@@ -167,17 +178,17 @@ fn nothing(lines: &[RunLine]) -> RunFault {
     }
 }
 
-/// Puts down who changed what the lines that pay depend on since the last run, and who agreed to it.
+/// Puts down who changed what the lines that pay depend on since each was paid last, and who agreed to it.
 pub fn name_changers(
     r: &impl Reading,
+    scene: Scene<'_>,
     run: &mut Run,
-    lines: &[RunLine],
-    records: &Records,
+    of: (&[RunLine], &Records),
 ) -> Result<(), Stop> {
-    let paying = lines.iter().filter(|line| line.pays());
-    let found = changers(r, (run.since, &run.programmes), paying, records)?;
-    run.editors = found.changed.into_iter().collect();
-    run.agreed = found.agreed.into_iter().collect();
+    let found = changers(r, scene, run, of)?;
+    run.editors = found.who(false).collect();
+    run.agreed = found.who(true).collect();
+    run.changed = found.all();
     Ok(())
 }
 

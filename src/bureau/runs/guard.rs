@@ -46,16 +46,18 @@ fn line_of(r: &impl Reading, entry: EntryId) -> Result<Option<(RunId, u32)>, Sto
     Ok(line.as_deref().and_then(Keys::as_run_line))
 }
 
-/// The runs that were approved up to a day and have lines of which nobody knows yet what became of them.
+/// The runs that were approved up to a day and have lines of which nobody knows yet what became of them, or of which somebody says
+/// something that nobody else has decided.
 pub fn not_answered(r: &impl Reading, upto: Date) -> Result<Vec<RunId>, Stop> {
     let mut found = Vec::new();
     for run in r.scan::<Run>(..)? {
         let run = run?;
-        let out = matches!(run.state, RunState::Approved | RunState::Exported | RunState::Returned);
+        let out = matches!(run.state, RunState::Approved | RunState::Exported | RunState::Returned)
+            || run.is_approved() && run.claims > 0;
         let approved = |act: &Act| !act.void && act.step == RunStep::Approve && act.on <= upto;
         if out
             && run.acts.iter().any(approved)
-            && super::lines::of(r, run.id)?.iter().any(RunLine::is_under_way)
+            && super::lines::of(r, run.id)?.iter().any(|line| line.is_under_way() || line.claim.is_some())
         {
             found.push(run.id);
         }

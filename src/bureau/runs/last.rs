@@ -1,13 +1,14 @@
-//! The last run of the same programmes: what a draft is compared with.
+//! The last run of each programme: what a draft is compared with, and from where on changes count for each of its lines.
 
 use std::collections::HashMap;
 
 use super::books::Records;
 use super::lines;
+use crate::bureau::people::records_of;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Basis, LineChange, LineState, Part, Run};
-use crate::domain::{Month, PersonId, RunId};
-use crate::store::Reading;
+use crate::domain::ledger::run::{Basis, LineChange, LineState, Part, Run, RunLine, RunState};
+use crate::domain::{Fen, Month, PersonId, RunId};
+use crate::store::{IndexTable, Keys, Reading};
 
 /// A line of the last run.
 #[derive(Debug, Clone)]
@@ -20,70 +21,198 @@ pub struct Before {
     pub uneven: bool,
     /// Its record was merged into another since.
     pub merged: bool,
+    /// What it came to.
+    pub amount: Fen,
+    /// Behind this place changes count for whatever pays the person again; `None` where it was not kept.
+    since: Option<u64>,
 }
 
-/// The last run, and what was in it for whom.
+/// The last run of one programme.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LastOf {
+    /// Its month; `None` when there was none, whatever else a run paid.
+    pub month: Option<Month>,
+    /// It ran, for whatever month.
+    ran: bool,
+    /// Where the records as they stood were taken over.
+    opened: Option<u64>,
+}
+
+/// The last runs, and what was in them for whom.
 #[derive(Debug, Default)]
 pub struct Last {
-    /// The newest of its month; `None` when there was none.
+    /// The newest of them; `None` when there was none.
     pub run: Option<RunId>,
-    /// Its month.
-    pub month: Option<Month>,
-    /// Records changed after this place in the journal are changes since.
-    pub since: u64,
+    /// The journal is read through from here on; `None` when only what is about single people is read.
+    pub since: Option<u64>,
+    /// By programme.
+    of: HashMap<String, LastOf>,
     /// By person and programme.
     pub lines: HashMap<(PersonId, String), Before>,
+    /// Who was paid by a run for this month or a later one: behind this place changes count for them.
+    later: HashMap<(PersonId, String), u64>,
+    /// Where in the journal each run was frozen that pays.
+    frozen: HashMap<RunId, u64>,
 }
 
-/// Finds it for a run: of all that are fixed and for an earlier month, those of the latest.
-pub fn last(
-    r: &impl Reading,
-    (programmes, month): (&[String], Month),
-    records: &Records,
-) -> Result<Last, Stop> {
-    let mut runs: Vec<Run> = Vec::new();
-    for run in r.scan::<Run>(..)? {
-        let run = run?;
-        if run.is_fixed() && run.programmes == programmes && run.month < month {
-            runs.push(run);
+/// Finds them for a run: of all others that are fixed and pay a programme for an earlier month, those of the latest.
+pub fn last(r: &impl Reading, run: &Run, records: &Records) -> Result<Last, Stop> {
+    let rules = super::rules::in_force(r)?;
+    let mut found = Last::default();
+    let mut fixed = Vec::new();
+    for other in r.scan::<Run>(..)? {
+        let other = other?;
+        if other.is_fixed() && other.id != run.id {
+            found.frozen.insert(other.id, other.frozen.unwrap_or_default());
+            fixed.push(other);
         }
     }
-    let mut found = Last { month: runs.iter().map(|run| run.month).max(), ..Last::default() };
-    if runs.is_empty() {
-        // Before the first run, the records are taken over as they stand when the head says from which month on is counted.
-        let rules = super::rules::in_force(r)?;
-        let opened = programmes.iter().map(|programme| rules.opened_at(programme).unwrap_or_default());
-        found.since = opened.min().unwrap_or_default();
+    for programme in &run.programmes {
+        let of = fixed.iter().filter(|other| other.programmes.contains(programme));
+        let ran = of.clone().next().is_some();
+        let newest = of.filter(|other| other.month < run.month).max_by_key(|other| (other.month, other.id));
+        let (month, run, opened) =
+            (newest.map(|of| of.month), newest.map(|of| of.id), rules.opened_at(programme));
+        if let Some(opened) = opened.filter(|_| !ran) {
+            found.from(opened);
+        }
+        found.run = found.run.max(run);
+        found.of.insert(programme.clone(), LastOf { month, ran, opened });
     }
-    runs.retain(|run| Some(run.month) == found.month);
-    for run in &runs {
-        found.run = Some(run.id);
-        // The window opens with the first of them: a later one paid what was late.
+    for other in &fixed {
+        found.take(r, (run.month, other), records)?;
+    }
+    Ok(found)
+}
+
+impl Last {
+    /// The last run of a programme.
+    pub fn of(&self, programme: &str) -> LastOf {
+        self.of.get(programme).copied().unwrap_or_default()
+    }
+
+    fn from(&mut self, place: u64) {
+        self.since = Some(self.since.map_or(place, |since| since.min(place)));
+    }
+
+    /// What another run held, if it was the last of a programme, or came later.
+    fn take(&mut self, r: &impl Reading, (month, run): (Month, &Run), records: &Records) -> Result<(), Stop> {
+        let compared = |programme: &String| self.of(programme).month == Some(run.month);
+        let asked =
+            run.programmes.iter().any(|p| self.of.contains_key(p) && (run.month >= month || compared(p)));
+        if !asked {
+            return Ok(());
+        }
         let frozen = run.frozen.unwrap_or_default();
-        found.since = if found.since == 0 { frozen } else { found.since.min(frozen) };
+        // The window opens with the first of them: a later one paid what was late.
+        self.from(frozen);
         for line in lines::of(r, run.id)? {
-            let plain = |p: &Part| p.month == run.month && p.settled.0 == 0 && p.set_off.0 == 0;
-            // It was not there to be paid, and says nothing of what was.
-            if line.change == LineChange::Restated {
+            if !self.of.contains_key(&line.programme) {
                 continue;
             }
-            let (person, stopped) = (records.of(line.person), line.change == LineChange::Stopped);
-            let uneven = !matches!(line.parts.as_slice(), [only] if plain(only));
-            let before = Before {
-                basis: line.basis,
-                failed: line.change == LineChange::Held
-                    || matches!(line.state, LineState::Failed { .. } | LineState::Left { .. }),
-                uneven,
-                merged: person != line.person,
-            };
-            let key = (person, line.programme);
-            if stopped {
-                found.lines.remove(&key);
-            } else if let Some(earlier) = found.lines.insert(key.clone(), before)
-                && let Some(now) = found.lines.get_mut(&key)
-            {
-                now.uneven |= earlier.uneven;
+            let paid = line.pays() && matches!(line.state, LineState::Open | LineState::Paid { .. });
+            let key = (records.of(line.person), line.programme.clone());
+            if run.month >= month {
+                if paid {
+                    let since = self.later.entry(key).or_default();
+                    *since = frozen.max(*since);
+                }
+            } else if self.of(&line.programme).month == Some(run.month) {
+                let since = if paid { Some(frozen) } else { line.since };
+                self.compare(run, line, (key, since));
             }
+        }
+        Ok(())
+    }
+
+    fn compare(&mut self, run: &Run, line: RunLine, (key, since): ((PersonId, String), Option<u64>)) {
+        let plain = |p: &Part| p.month == run.month && p.settled.0 == 0 && p.set_off.0 == 0;
+        // It was not there to be paid, and says nothing of what was.
+        if line.change == LineChange::Restated {
+            return;
+        }
+        if line.change == LineChange::Stopped {
+            self.lines.remove(&key);
+            return;
+        }
+        let uneven = !matches!(line.parts.as_slice(), [only] if plain(only));
+        let before = Before {
+            basis: line.basis,
+            failed: line.change == LineChange::Held
+                || matches!(line.state, LineState::Failed { .. } | LineState::Left { .. }),
+            uneven,
+            merged: key.0 != line.person,
+            amount: line.amount,
+            since,
+        };
+        if let Some(earlier) = self.lines.insert(key.clone(), before)
+            && let Some(now) = self.lines.get_mut(&key)
+        {
+            now.uneven |= earlier.uneven;
+            now.since = now.since.max(earlier.since);
+            now.amount = Fen(now.amount.0.saturating_add(earlier.amount.0));
+        }
+    }
+
+    /// Only a line whose place another takes is compared with it.
+    pub fn compare_with(&mut self, run: RunId, lines: HashMap<(PersonId, String), Before>) {
+        (self.run, self.lines) = (Some(run), lines);
+    }
+
+    /// Behind which place in the journal changes count for somebody who is paid now: where the last run was frozen that paid them under
+    /// the programme, or is about to; what was left to a coming run by the last one counts as it did there. Before the first run of a
+    /// programme the records are taken over as they stand when it is decided from which month on is counted. Whoever was never paid is
+    /// new, and everything counts.
+    pub fn begin(&self, r: &impl Reading, person: PersonId, programme: &str) -> Result<u64, Stop> {
+        let of = self.of(programme);
+        if !of.ran {
+            return Ok(of.opened.unwrap_or_default());
+        }
+        let key = (person, programme.to_owned());
+        let later = self.later.get(&key).copied();
+        match self.lines.get(&key).and_then(|before| before.since).max(later) {
+            Some(since) => Ok(since),
+            None => self.paid_by(r, person, programme),
+        }
+    }
+
+    /// Where the last run was frozen that paid somebody or is about to, of all there were; 0 where none did.
+    fn paid_by(&self, r: &impl Reading, person: PersonId, programme: &str) -> Result<u64, Stop> {
+        let mut last = 0;
+        for record in records_of(r, person)? {
+            let prefix = Keys::person(record);
+            let keys = r.index_range(IndexTable::ObligationOnce, &prefix)?;
+            for (key, line) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
+                let key = key?;
+                let settled = Keys::as_settled(&key).map(|(_, of, _)| of == programme);
+                let ours = settled
+                    .unwrap_or_else(|| Keys::as_under_way(&key).is_some_and(|(_, of)| of == programme));
+                if let Some((run, _)) = Keys::as_run_line(&line?).filter(|_| ours) {
+                    last = last.max(self.frozen.get(&run).copied().unwrap_or_default());
+                }
+            }
+        }
+        Ok(last)
+    }
+}
+
+impl Before {
+    /// The line whose place another takes: what became of it is known.
+    pub fn taken_place_of(line: RunLine, merged: bool) -> Self {
+        let (basis, amount, since) = (line.basis, line.amount, line.since);
+        Self { basis, failed: false, uneven: false, merged, amount, since }
+    }
+}
+
+/// Other runs that pay one of the programmes of a run and are not approved yet: what they hold is in no other.
+pub fn not_approved(r: &impl Reading, run: &Run) -> Result<Vec<Run>, Stop> {
+    let mut found = Vec::new();
+    for other in r.scan::<Run>(..)? {
+        let other = other?;
+        let open = matches!(other.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+        let common = other.programmes.iter().any(|programme| run.programmes.contains(programme));
+        if open && common && other.id != run.id {
+            found.push(other);
         }
     }
     Ok(found)

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::books::fen;
 use super::draft::note_of;
+use super::dues::booked_since;
 use super::steps::in_state;
 use super::{chain, lines, paid};
 use crate::bureau::change::{Change, ENTRIES};
@@ -19,7 +20,7 @@ use crate::domain::ledger::run::{
     BankSays, Duty, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState, RunStep, next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
-use crate::store::{IndexTable, Keys, Reading, Writer};
+use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// Most results of one command.
 const MOST_RESULTS: usize = 200_000;
@@ -38,31 +39,17 @@ pub fn take_return(
     let allowed = [RunState::Exported, RunState::Returned];
     let mut run = in_state(w, id, &allowed, RunStep::TakeReturn)?;
     chain::apart(w, scene, Action::SendRuns, (&run, Duty::Export))?;
-    let results = admit(results)?;
+    let [first, then] = admit(results)?;
     let mut answer = new_answer(scene, &run, file)?;
-    let mut changed = Vec::new();
-    for (seq, said) in results {
-        let mut line = lines::one(w, id, seq)?;
-        // What pays no money was never with the bank.
-        if !line.has_cash() {
-            return Err(Refusal::Run(RunFault::NoLine { seq }).into());
-        }
-        within(&run, scene, (seq, &said))?;
-        note(&mut answer, &line, &said);
-        if heard(scene, &mut line, said) {
-            changed.push(line);
-        }
-    }
+    let before = w.last_number(Counter::Entry)?;
+    // A file that says two things of a line is taken as two files would be, one after the other.
+    let mut changed = hear(w, scene, (&mut run, &mut answer), first)?;
+    changed.extend(hear(w, scene, (&mut run, &mut answer), then)?);
     let known = run.answers.iter().any(|before| before.file.digest == answer.file.digest);
     if changed.is_empty() && known {
         return Ok(note_of(&run).with("taken", 0));
     }
-    answer.differing = count(&changed, |line| line.says.is_some());
-    run.differing = run.differing.saturating_add(answer.differing);
-    for line in changed.iter().filter(|line| line.says.is_none()) {
-        tally(&mut run, line);
-    }
-    let booked = paid::book(w, scene, id, &mut changed)?;
+    let booked = booked_since(w, before)?;
     run.answers.push(answer);
     run.state = next(run.state, RunStep::TakeReturn).map_err(Refusal::Run)?;
     run.version += 1;
@@ -78,6 +65,36 @@ pub fn take_return(
         Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
         None => change,
     })
+}
+
+/// Takes in what is said of some lines, of each once: what was paid is booked. Gives the lines of which anything is new.
+fn hear(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (run, answer): (&mut Run, &mut RunAnswer),
+    results: Vec<(u32, Said)>,
+) -> Result<Vec<RunLine>, Stop> {
+    let mut changed = Vec::new();
+    for (seq, said) in results {
+        let mut line = lines::one(w, run.id, seq)?;
+        // What pays no money was never with the bank.
+        if !line.has_cash() {
+            return Err(Refusal::Run(RunFault::NoLine { seq }).into());
+        }
+        within(run, scene, (seq, &said))?;
+        note(answer, &line, &said);
+        if heard(scene, &mut line, said) {
+            changed.push(line);
+        }
+    }
+    let differing = count(&changed, |line| line.says.is_some());
+    answer.differing = answer.differing.saturating_add(differing);
+    run.differing = run.differing.saturating_add(differing);
+    for line in changed.iter().filter(|line| line.says.is_none()) {
+        tally(run, line);
+    }
+    paid::book(w, scene, run, &mut changed)?;
+    Ok(changed)
 }
 
 /// What the bank says of a line.
@@ -188,34 +205,43 @@ pub fn settle_without_money(
         line.state = LineState::Paid { on: scene.asking.moment.today, day: None, round: None };
         tally(run, line);
     }
-    paid::book(w, scene, run.id, &mut settled)
+    paid::book(w, scene, run, &mut settled)
 }
 
-/// The results by line; one line with two different results is refused.
-fn admit(results: &[LineResult]) -> Result<Vec<(u32, Said)>, Refusal> {
+/// What is said of each line, by the lines; then, of those of which it is said both that they were paid and that they were not, what came
+/// second.
+fn admit(results: &[LineResult]) -> Result<[Vec<(u32, Said)>; 2], Refusal> {
     let mut faults = Faults::default();
     match results.len() {
         0 => faults.add("results", Fault::Empty),
         n if n > MOST_RESULTS => faults.add("results", Fault::TooLong { most: MOST_RESULTS }),
         _ => {}
     }
-    let mut seen: HashMap<u32, bool> = HashMap::new();
-    let mut clean = Vec::new();
+    let mut seen: HashMap<u32, (bool, bool)> = HashMap::new();
+    let (mut first, mut then) = (Vec::new(), Vec::new());
     for result in results {
         let said = match &result.failed {
             None => Said::Paid(result.day),
             Some(why) => Said::Failed(without_numbers(&faults.words("failed", why, 1, 120))),
         };
         let failed = matches!(said, Said::Failed(_));
-        match seen.insert(result.seq, failed) {
-            None => clean.push((result.seq, said)),
-            Some(before) if before == failed => {}
-            Some(_) => return Err(Refusal::Run(RunFault::OutcomeDiffers { seq: result.seq })),
+        match seen.get(&result.seq) {
+            None => {
+                seen.insert(result.seq, (failed, false));
+                first.push((result.seq, said));
+            }
+            Some((before, false)) if *before != failed => {
+                seen.insert(result.seq, (*before, true));
+                then.push((result.seq, said));
+            }
+            Some(_) => {}
         }
     }
     faults.settle()?;
-    clean.sort_unstable_by_key(|(seq, _)| *seq);
-    Ok(clean)
+    for said in [&mut first, &mut then] {
+        said.sort_unstable_by_key(|(seq, _)| *seq);
+    }
+    Ok([first, then])
 }
 
 /// The decision that stands about somebody and a programme, by any of their records.

@@ -9,9 +9,9 @@ use crate::bureau::door::Scene;
 use crate::bureau::ledger::{self, Decided, Totals};
 use crate::bureau::people::stands_for;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineState, RunLine};
+use crate::domain::ledger::run::{LineState, Run, RunLine};
 use crate::domain::ledger::{EntryCause, EntryKind};
-use crate::domain::{Date, EntryId, Fen, RecoveryId, RunId};
+use crate::domain::{Date, EntryId, Fen, RecoveryId};
 use crate::store::{Counter, Reading, Writer};
 
 /// Stores lines of a run with their outcome; those that were paid, and of which nothing else is said since, are booked: money as paid, and what is set off on both sides, so that the books
@@ -19,11 +19,11 @@ use crate::store::{Counter, Reading, Writer};
 pub fn book(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
-    run: RunId,
+    run: &Run,
     all: &mut [RunLine],
 ) -> Result<Option<(EntryId, usize)>, Stop> {
     let before = w.last_number(Counter::Entry)?;
-    let mut totals = Totals::of_paid();
+    let mut totals = Totals::of_paid(run.fund_year().unwrap_or_default());
     let mut acted: BTreeSet<RecoveryId> = BTreeSet::new();
     for line in all {
         if let LineState::Paid { on, day, .. } = line.state
@@ -45,7 +45,7 @@ pub fn book(
                         booked,
                         memo: memo.clone(),
                     };
-                    part.paid = Some(ledger::book_one(w, scene, run, &posting, &mut totals)?);
+                    part.paid = Some(ledger::book_one(w, scene, run.id, &posting, &mut totals)?);
                 }
                 if let Some(cause) = cause.filter(|_| moved != Fen::ZERO) {
                     let (programme, month, memo) = (line.programme.as_str(), part.month, memo.as_str());

@@ -56,18 +56,18 @@ pub fn again(
     last: &mut Last,
 ) -> Result<Option<Reissued>, Stop> {
     let Some(of) = run.reissues else { return Ok(None) };
-    (last.run, last.since) = (Some(of), get(r, of)?.since);
-    last.lines.clear();
+    last.since = Some(get(r, of)?.since);
+    let mut compared = HashMap::new();
     let mut found = Reissued::new();
     for again in &run.again {
         let key = (records.of(again.person), again.programme.clone());
         if let Some(old) = r.get::<RunLine>(&Keys::run_line(of, again.seq))? {
             let merged = key.0 != again.person;
-            let before = Before { basis: old.basis, failed: false, uneven: false, merged };
-            last.lines.insert(key.clone(), before);
+            compared.insert(key.clone(), Before::taken_place_of(old, merged));
         }
         found.insert(key, (of, again.seq, again.months.iter().copied().collect()));
     }
+    last.compare_with(of, compared);
     Ok(Some(found))
 }
 

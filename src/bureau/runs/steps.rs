@@ -1,11 +1,11 @@
 //! The steps of a run from draft to closed: each with its duty, its conditions and its signature.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove};
-use super::{chain, dues, lines, outcome, rules, since, together};
+use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
@@ -17,9 +17,9 @@ use crate::bureau::ledger;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Reason, Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::staff::Role;
-use crate::domain::{EntryId, Fen, RunId};
+use crate::domain::{Date, EntryId, Fen, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// One step.
@@ -38,6 +38,7 @@ pub fn step(
     if *act == RunAct::Redraft {
         return redraft(w, scene, run);
     }
+    chain::Since::of(w, scene, &run, &[step])?.none(w, scene, (&run, step))?;
     run.state = run.next(step).map_err(Refusal::Run)?;
     let mut reason = String::new();
     let mut booked = None;
@@ -48,7 +49,7 @@ pub fn step(
             thaw(&mut run);
         }
         RunAct::Review => {
-            chain::none_edited(action, &run)?;
+            chain::none_edited(w, action, &run)?;
             since::none_astray(w, scene, &run)?;
         }
         RunAct::Approve { minute } => {
@@ -63,6 +64,7 @@ pub fn step(
         }
         RunAct::Export { file, digest } => {
             released(w, scene)?;
+            not_before_approval(&run, scene.asking.moment.today)?;
             since::none_astray(w, scene, &run)?;
             not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
             let mut faults = Faults::default();
@@ -71,10 +73,14 @@ pub fn step(
             run.file = Some(RunFile { name, digest: *digest });
         }
         RunAct::Reconcile { total } => {
+            claims::none_waits(w, &run)?;
             booked = outcome::settle_without_money(w, scene, &mut run)?;
             reconciled(&mut run, *total).map_err(Refusal::Run)?;
         }
-        RunAct::Close => decided(&run).map_err(Refusal::Run)?,
+        RunAct::Close => {
+            claims::none_waits(w, &run)?;
+            decided(&run).map_err(Refusal::Run)?;
+        }
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             let all = lines::of(w, id)?;
@@ -106,25 +112,40 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
     let built = build(w, scene, run)?;
-    let words = |line: &RunLine| RunLine { explained: String::new(), explained_by: None, ..line.clone() };
-    let mut moved = drafted.len().abs_diff(built.lines.len());
-    moved += drafted.iter().zip(&built.lines).filter(|(was, now)| words(was) != **now).count();
+    let moved = moved(&drafted, &built.lines);
     if moved > 0 {
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
     }
-    name_changers(w, run, &drafted, &built.records)?;
+    name_changers(w, scene, run, (&built.lines, &built.records))?;
     chain::apart(w, scene, Action::PrepareRuns, (run, RunStep::Freeze.duty()))?;
-    chain::none_edited(Action::PrepareRuns, run)?;
+    chain::none_edited(w, Action::PrepareRuns, run)?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
     run.frozen = Some(next_place(w)?);
+    run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
     run.rates = Some(built.rates.into());
     Ok(())
+}
+
+/// How many lines come out otherwise than they were drafted. Who is left to a coming run may be in one already.
+fn moved(drafted: &[RunLine], now: &[RunLine]) -> usize {
+    let plain = |line: &RunLine| {
+        let (explained, explained_by) = (String::new(), None);
+        RunLine { seq: 0, since: None, explained, explained_by, ..line.clone() }
+    };
+    let of = |line: &RunLine| (line.person, line.programme.clone());
+    let mut left: HashMap<_, &RunLine> = now.iter().map(|line| (of(line), line)).collect();
+    let gone_on = |line: &RunLine| line.reasons.contains(&Reason::Deferred);
+    let otherwise = drafted.iter().filter(|was| match left.remove(&of(was)) {
+        Some(now) => plain(was) != plain(now),
+        None => !gone_on(was),
+    });
+    otherwise.count() + left.len()
 }
 
 /// A draft again: what was signed does not hold any more.
 fn thaw(run: &mut Run) {
     run.void(&[RunStep::Freeze, RunStep::Review, RunStep::Approve]);
-    (run.digest, run.frozen, run.booked_upto) = (None, None, None);
+    (run.digest, run.frozen, run.booked_upto, run.pays_by) = (None, None, None, None);
     run.minute.clear();
 }
 
@@ -135,6 +156,15 @@ fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
         Some((name, until)) => {
             Err(Refusal::Run(RunFault::FreezePeriod { name: name.to_owned(), until }).into())
         }
+        None => Ok(()),
+    }
+}
+
+/// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.
+fn not_before_approval(run: &Run, today: Date) -> Result<(), Refusal> {
+    let approved = run.acts.iter().rev().find(|act| !act.void && act.step == RunStep::Approve);
+    match approved.filter(|act| today < act.on) {
+        Some(act) => Err(Refusal::Run(RunFault::BeforeApproval { on: act.on })),
         None => Ok(()),
     }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
+use super::books::{Books, Records, Without, counted, fen, opening, run as get, with_rivals};
 use super::due::Known;
+use super::last::not_approved;
 use super::owed::{Asked, owed};
 use super::{chain, cycle, lines, rules as settings_of, since, together};
 use crate::bureau::answer::{
-    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunFundSource, RunLineRow, RunLines, RunRow,
-    RunRuleRow, RunSettings, RunView,
+    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunLineRow, RunLines, RunRow, RunRuleRow,
+    RunSettings, RunView,
 };
 use crate::bureau::door::Scene;
 use crate::bureau::funds;
@@ -20,7 +21,9 @@ use crate::bureau::query::RunLinesAsked;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunStep};
+use crate::domain::ledger::run::{
+    LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
+};
 use crate::domain::ledger::{EntryCause, FundShort, PlaceRules};
 use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Date, Fen, PersonId, RecoveryId, RunId, RunRuleId, mask_account};
@@ -38,10 +41,28 @@ pub fn board(
     let place = rates::place_rules(r)?;
     let today = scene.asking.moment.today;
     let runs = r.scan::<Run>(..)?.rev().skip(offset).take(limit.min(MOST));
-    runs.map(|run| Ok(row(&run?, &place, today))).collect()
+    let told = |run: Run| {
+        let short = short(r, &run, today)?;
+        Ok(row(&run, (&place, short), today))
+    };
+    runs.map(|run| told(counted(r, run?)?)).collect()
 }
 
-fn row(run: &Run, place: &PlaceRules, today: Date) -> RunRow {
+/// The funds that do not cover a run, while it is not with the bank: worked out afresh, whatever they were when it was drafted.
+fn short(r: &impl Reading, run: &Run, today: Date) -> Result<Vec<FundShort>, Stop> {
+    if !before_bank(run) || !funds::any_budget(r, run, today)? {
+        return Ok(Vec::new());
+    }
+    let funds = funds::of_run(r, run, &lines::of(r, run.id)?, today)?;
+    Ok(funds.iter().flat_map(RunFund::shorts).collect())
+}
+
+fn before_bank(run: &Run) -> bool {
+    use RunState::{Approved, Draft, Frozen, Reviewed};
+    matches!(run.state, Draft | Frozen | Reviewed | Approved)
+}
+
+fn row(run: &Run, (place, short): (&PlaceRules, Vec<FundShort>), today: Date) -> RunRow {
     let due = cycle::due(place, run, today);
     RunRow {
         due,
@@ -59,6 +80,7 @@ fn row(run: &Run, place: &PlaceRules, today: Date) -> RunRow {
         paid_sum: run.paid_sum,
         failed: run.failed,
         tasks: run.tasks(),
+        short,
     }
 }
 
@@ -70,7 +92,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let mut restated = (0_u32, 0_i128);
     let all = lines::of(r, id)?;
     for line in &all {
-        for one in &line.restated {
+        // What was never booked is booked as it should be: only what was booked otherwise is put right.
+        for one in line.restated.iter().filter(|one| one.booked != Fen::ZERO) {
             restated = (restated.0.saturating_add(1), restated.1 + i128::from(one.change().0));
         }
         let (n, sum) = changes.entry(line.change).or_default();
@@ -85,10 +108,17 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
     let funds = funds::of_run(r, &run, &all, today)?;
+    let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
     Ok(RunView {
-        row: row(&run, &rates::place_rules(r)?, today),
+        row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
+        beside: if run.is_approved() || run.state == RunState::Abandoned {
+            Vec::new()
+        } else {
+            let others = not_approved(r, &run)?.into_iter();
+            others.map(|other| (other.id, other.state, other.lines + other.stopped)).collect()
+        },
         known: run.known,
         acts: acts(r, &run)?,
         agreed: run.agreed.iter().copied().map(named).collect::<Result<_, _>>()?,
@@ -147,10 +177,13 @@ type Told = (RunStep, Result<(), Refusal>);
 
 /// The steps that lead on, and what keeps the one who asks from them.
 fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Result<Vec<Told>, Stop> {
+    let exits = run.exits();
+    let since = chain::Since::of(r, scene, run, &exits)?;
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
         chain::apart(r, scene, action, (run, step.duty()))?;
+        since.none(r, scene, (run, step))?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
             return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
@@ -165,7 +198,7 @@ fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Re
         Err(Stop::Refused(why)) => Ok((step, Err(why))),
         Err(stop) => Err(stop),
     };
-    run.exits().into_iter().map(told).collect()
+    exits.into_iter().map(told).collect()
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.
@@ -174,16 +207,7 @@ fn covered(funds: &[RunFund]) -> Result<(), Refusal> {
     if let Some(fund) = without {
         return Err(Refusal::NoBudget { year: fund.year, programme: fund.programme.clone() });
     }
-    let short = |fund: &RunFund, of: &RunFundSource| FundShort {
-        year: fund.year,
-        programme: fund.programme.clone(),
-        fund: of.source,
-        short: fen(of.short()),
-    };
-    let lacking = funds
-        .iter()
-        .flat_map(|fund| fund.sources.iter().filter(|of| of.short() > 0).map(move |of| short(fund, of)));
-    let lacking: Vec<FundShort> = lacking.collect();
+    let lacking: Vec<FundShort> = funds.iter().flat_map(RunFund::shorts).collect();
     if lacking.is_empty() { Ok(()) } else { Err(Refusal::FundShort(lacking)) }
 }
 
@@ -199,7 +223,7 @@ pub fn lines_of(
     all.retain(|line| {
         asked.change.is_none_or(|change| line.change == change)
             && (!asked.unexplained || line.is_unexplained())
-            && (!asked.failed || line.is_undecided() || line.says.is_some())
+            && (!asked.failed || line.is_undecided() || line.says.is_some() || line.claim.is_some())
             && asked.person.is_none_or(|person| line.person == person)
     });
     let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
@@ -237,9 +261,10 @@ fn line_row(line: RunLine) -> RunLineRow {
         why,
         paid_on: line.state.day(),
         says: line.says.as_ref().map(|says| (says.paid, says.failed.clone())),
-        claimed: line.claim.as_ref().map(|claim| (claim.day, claim.reason.clone())),
+        claimed: line.claim.as_ref().map(|claim| (claim.what, claim.day, claim.reason.clone())),
         reissues: line.reissues,
         reissued,
+        last: line.last.filter(|last| *last != line.amount),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::run_funds::RunFundJson;
 use super::values::{text, total_yuan, yuan};
 use crate::bureau::answer::{GrantRow, GrantSum, GrantView};
 use crate::domain::Date;
@@ -36,6 +37,9 @@ pub(in crate::cli) struct GrantJson<'a> {
     pub worked: Option<WorkedJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_year: Option<GrantSumJson<'a>>,
+    /// How the funds stand to it, while it waits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fund: Option<RunFundJson<'a>>,
 }
 
 impl<'a> GrantJson<'a> {
@@ -63,6 +67,7 @@ impl<'a> GrantJson<'a> {
             doubts: None,
             worked: None,
             in_year: None,
+            fund: None,
         }
     }
 
@@ -72,6 +77,7 @@ impl<'a> GrantJson<'a> {
             doubts: Some(&view.doubts),
             worked: Some(WorkedJson::new(&view.row.facts.programme, &view.worked)),
             in_year: view.in_year.as_ref().map(GrantSumJson::new),
+            fund: view.fund.as_ref().map(RunFundJson::new),
             ..Self::row(&view.row)
         }
     }

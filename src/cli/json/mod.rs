@@ -85,7 +85,7 @@
 //! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file` |
 //! | `overview` | the bureau at a glance | `day`, `living`, `dead`, `charts`: `chart` (`ages`, `groups`, `towns`, `missing`, `visits`, `petitions`, `money`), `bars`: `of`, `filter` (gives exactly these people in `lookup`; `null` where no people are counted), `n` |
 //! | `ledger run list` | a run | `run`, `version`, `programmes`, `month`, `state`, `reissues`, `lines`, `total`, `unexplained`, `paid`, `paid_sum`, `failed` |
-//! | `ledger run show`, `ledger run compare` | the run | as above, then `tasks`, `previous`, `known`, `minute`, `digest`, `file`, `file_digest`, `changes` (`change`, `lines`, `sum`), `reasons` (`reason`, `lines`), `overpaid`, `overpaid_sum`, `acts` (`step`, `by`, `on`, `reason`, `void`), `steps` (`step`, `allowed`) |
+//! | `ledger run show`, `ledger run compare` | the run | as above, then `tasks`, `previous`, `beside`, `known`, `minute`, `digest`, `file`, `file_digest`, `changes` (`change`, `lines`, `sum`), `reasons` (`reason`, `lines`), `overpaid`, `overpaid_sum`, `acts` (`step`, `by`, `on`, `reason`, `void`), `steps` (`step`, `allowed`) |
 //! | `ledger run lines` | a line | `line`, `person`, `name`, `division`, `programme`, `amount`, `parts` (`month`, `due`, `settled`, `amount`), `holder`, `bank`, `account` (masked), `change`, `reasons`, `explained`, `state`, `why`, `reissues` and `reissued` (`run`, `line`) |
 //! | `ledger run changes` | a line that changed since the freeze | `line`, `person`, `name`, `facts`, `account`, `merged` |
 //! | `ledger run overpaid` | a person | `person`, `name`, `sum`, `months` (`month`, `due`, `settled`, `amount`), `recovery` |

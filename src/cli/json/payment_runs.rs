@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::run_funds::RunFundJson;
 use super::values::{text, yuan};
 use crate::bureau::answer::{OverpaidRow, RunAnswerRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
-use crate::domain::ledger::run::{LineChange, Reason, RunRuleSaid, RunState, RunStep};
+use crate::domain::ledger::run::{Claimed, LineChange, Reason, RunRuleSaid, RunState, RunStep};
 use crate::domain::{Date, Month};
 
 /// `ledger run list --json`: a run a line.
@@ -56,6 +56,7 @@ pub(in crate::cli) struct RunJson<'a> {
     #[serde(flatten)]
     pub row: RunRowJson<'a>,
     pub previous: Option<String>,
+    pub beside: Vec<String>,
     pub known: Date,
     pub minute: &'a str,
     pub digest: &'a str,
@@ -148,6 +149,7 @@ impl<'a> RunJson<'a> {
         Self {
             row: RunRowJson::new(&view.row),
             previous: view.previous.map(text),
+            beside: view.beside.iter().map(|(run, ..)| text(*run)).collect(),
             known: view.known,
             minute: &view.minute,
             digest: &view.digest,
@@ -197,9 +199,11 @@ pub(in crate::cli) struct RunLineJson<'a> {
     pub paid_on: Option<Date>,
     pub says_paid: Option<Date>,
     pub says_failed: Option<&'a str>,
-    pub claimed: Option<Date>,
+    pub claimed: Option<Claimed>,
+    pub claimed_day: Option<Date>,
     pub reissues: Option<LineRefJson>,
     pub reissued: Option<LineRefJson>,
+    pub last: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -244,9 +248,11 @@ impl<'a> RunLineJson<'a> {
             paid_on: row.paid_on,
             says_paid: row.says.as_ref().and_then(|(paid, _)| *paid),
             says_failed: row.says.as_ref().filter(|(paid, _)| paid.is_none()).map(|(_, why)| why.as_str()),
-            claimed: row.claimed.as_ref().map(|(day, _)| *day),
+            claimed: row.claimed.as_ref().map(|(what, ..)| *what),
+            claimed_day: row.claimed.as_ref().and_then(|(_, day, _)| *day),
             reissues: row.reissues.map(at),
             reissued: row.reissued.map(at),
+            last: row.last.map(yuan),
         }
     }
 }

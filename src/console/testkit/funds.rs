@@ -135,5 +135,5 @@ pub fn statement(asked: &FundAsked) -> FundStatement {
     };
     let closing = lines.last().map_or(Fen(0), |line| line.balance);
     let reserved = Fen(if lines.is_empty() { 0 } else { 4_000_000 });
-    FundStatement { asked: asked.clone(), opening: Fen(0), lines, closing, reserved }
+    FundStatement { asked: asked.clone(), opening: Fen(0), lines, closing, reserved, over: false }
 }

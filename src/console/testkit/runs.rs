@@ -10,7 +10,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};
 use crate::domain::ledger::run::{
-    Basis, LineChange, Over, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
+    Basis, Claimed, LineChange, Over, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, Total};
 use crate::exchange::bank::{
@@ -47,6 +47,7 @@ fn row(run: u32, of: &str, state: RunState) -> RunRow {
         paid_sum: Fen(if bank { 109_170_900 } else { 0 }),
         failed: u32::from(state == RunState::Returned) * 3,
         tasks: u32::from(state == RunState::Returned) * 2,
+        short: Vec::new(),
     }
 }
 
@@ -295,6 +296,7 @@ fn view(row: RunRow) -> RunView {
     }
     RunView {
         previous: Some(RunId(row.run.0 - 1)),
+        beside: Vec::new(),
         known: date("2026-11-20"),
         acts,
         editors: Vec::new(),
@@ -344,7 +346,7 @@ fn lines(run: RunId, asked: RunLinesAsked) -> RunLines {
         failed.why = "已销户".to_owned();
         said.why = "账号不符".to_owned();
         said.says = Some((Some(date("2026-11-23")), String::new()));
-        left.claimed = Some((date("2026-11-22"), "本人存折已到账".to_owned()));
+        left.claimed = Some((Claimed::Paid, Some(date("2026-11-22")), "本人存折已到账".to_owned()));
         left.parts = failed.parts.clone();
         left.reasons = failed.reasons.clone();
         (left.amount, left.change) = (failed.amount, LineChange::Same);
@@ -391,5 +393,6 @@ fn line(seq: u32, name: &str, amount: i64, change: LineChange, reasons: &[Reason
         claimed: None,
         reissues: None,
         reissued: None,
+        last: None,
     }
 }

@@ -99,6 +99,10 @@ pub struct Entry {
     /// The decision about money paid too much that it carries out; `None` for what is due or paid otherwise.
     #[n(14)]
     pub cause: Option<EntryCause>,
+    /// Year whose funds it touches where that is not the one it was booked in: that in which the run that paid it went to the bank, and
+    /// kept its part of them.
+    #[n(15)]
+    pub fund_year: Option<u16>,
 }
 
 /// Names a version of a budget of the entry's programme.
@@ -238,6 +242,9 @@ pub struct EntryFlow<'b> {
     pub funded: Option<FundedBy>,
     #[n(14)]
     cause: Option<EntryCause>,
+    /// Year whose funds it touches where that is not the one it was booked in.
+    #[n(15)]
+    pub fund_year: Option<u16>,
 }
 
 impl EntryFlow<'_> {
@@ -309,6 +316,7 @@ mod tests {
                 corrects: None,
                 corrected_by: Some(EntryId(9)),
                 cause: None,
+                fund_year: Some(1969),
             };
             let bytes = minicbor::to_vec(&entry).unwrap();
             let sum: EntrySum<'_> = minicbor::decode(&bytes).unwrap();
@@ -317,8 +325,9 @@ mod tests {
             let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));
             let flow: EntryFlow<'_> = minicbor::decode(&bytes).unwrap();
-            let told = (flow.id, flow.programme, flow.kind, flow.amount(), flow.funded, flow.reverses);
-            assert_eq!(told, (EntryId(7), "combat-veteran", kind, 90_900, None, None));
+            let told = (flow.id, flow.programme, flow.kind, flow.amount(), flow.funded, flow.fund_year);
+            assert_eq!(told, (EntryId(7), "combat-veteran", kind, 90_900, None, Some(1969)));
+            assert_eq!(flow.reverses, None);
             let days: EntryDays = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((days.id, days.booked, days.month), (entry.id, entry.booked, entry.month));
         }

@@ -50,7 +50,7 @@ pub use grant::{
 pub use group::{Group, Groups};
 pub use known::KnownFacts;
 pub use own_rate::OwnRate;
-pub use period::{Period, ReopenAsk, Reopened};
+pub use period::{BooksBegin, Period, ReopenAsk, Reopened};
 pub use place::{PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue};
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use proposal::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};

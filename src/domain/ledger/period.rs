@@ -42,6 +42,15 @@ pub struct Period {
     pub despite: String,
 }
 
+/// The day on which the books begin (建账日): set by the first entry, and from then on a fact. Nothing is booked before it by hand; only
+/// books that are brought over in one go begin earlier, while no month was ever closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct BooksBegin {
+    /// The day.
+    #[n(0)]
+    pub first: Date,
+}
+
 /// What somebody asks who wants a closed month open again.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct ReopenAsk {

@@ -73,13 +73,18 @@ pub struct Course {
     #[cbor(default)]
     #[serde(skip)]
     pub approval: u32,
+    /// Place in the journal of the approval; `None` where it was not kept.
+    #[n(8)]
+    #[serde(skip)]
+    pub place: Option<u64>,
 }
 
 impl Course {
     /// Of what was proposed just now.
     pub fn begin(by: StaffId, on: Date, despite: String) -> Self {
         let state = ProposalState::Proposed;
-        Self { version: 1, by, on, despite, state, ended: None, reason: String::new(), approval: 0 }
+        let (ended, reason) = (None, String::new());
+        Self { version: 1, by, on, despite, state, ended, reason, approval: 0, place: None }
     }
 
     /// Ends it, never before it began: a clock may have been put back.

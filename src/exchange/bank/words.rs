@@ -132,12 +132,17 @@ pub fn say_return_fault(fault: &ReturnFault, lang: Lang) -> String {
 }
 
 fn contradiction(seq: u32, (first, now): (&Outcome, &Outcome), row: Option<u64>, lang: Lang) -> String {
+    let task = first.is_failure() != now.is_failure();
     let (first, now) = (say_outcome(first, lang), say_outcome(now, lang));
-    match row {
+    let mut said = match row {
         Some(other) => say::CONTRADICTION_ROW
             .with(lang, &[("seq", &seq), ("other", &other), ("first", &first), ("now", &now)]),
         None => say::CONTRADICTION.with(lang, &[("seq", &seq), ("first", &first), ("now", &now)]),
+    };
+    if task {
+        said.push_str(say::CONTRADICTION_TASK.get(lang));
     }
+    said
 }
 
 /// Why nothing came of a run's file, answer or roster.

@@ -76,11 +76,12 @@ impl Builder<'_> {
     pub(super) fn reverse(&mut self, on: Date, key: &Key, reason: &str) -> Result<(), Refusal> {
         let Some(Some(entry)) = self.watched.get(key).copied() else { return Ok(()) };
         let reason = reason.to_owned();
-        let checker = self.hands.checker.clone();
+        // Whoever takes an entry back has no part in the runs that pay it again.
+        let keeper = self.hands.keeper.clone();
         if key.3 == EntryKind::Due {
-            return self.scribe.does(checker, on, Command::Reverse { entry, reason }).map(drop);
+            return self.scribe.does(keeper, on, Command::Reverse { entry, reason }).map(drop);
         }
-        self.scribe.does(checker, on, Command::AskReversal { entry, right: None, reason })?;
+        self.scribe.does(keeper, on, Command::AskReversal { entry, right: None, reason })?;
         self.scribe.does(self.hands.head.clone(), on, Command::AgreeReversal { entry }).map(drop)
     }
 

@@ -143,7 +143,7 @@ impl Builder<'_> {
         said.extend(days.map(|(from, until)| freeze(from, until)));
         for said in said {
             let propose = Command::ProposeRunRule { said, basis: BASIS.to_owned() };
-            let done = self.scribe.does(self.hands.sender.clone(), on, propose)?;
+            let done = self.scribe.does(self.hands.keeper.clone(), on, propose)?;
             if let Outcome::RunRule(rule) = done.outcome {
                 let approve = |adds| Command::ApproveRunRule { rule, adds };
                 match self.scribe.does(self.hands.head.clone(), on, approve(None)) {

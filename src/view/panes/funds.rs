@@ -1,13 +1,14 @@
 //! 预算: the programmes of a year with a gauge each, and the funds of the one selected.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::bureau::answer::BudgetLine;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::funds::{DETAIL_ROWS, Part, State};
 use crate::console::words::Words;
-use crate::domain::ledger::{Budget, Grant};
+use crate::domain::ledger::{Budget, Grant, of_source};
 use crate::domain::{Fen, Total};
 use crate::locale::{Lang, funds as say, ledger};
 use crate::text::{fit, fit_left, width, wrap};
@@ -82,27 +83,40 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         }
         return;
     }
+    // What is left is shown only together with all that is taken off: a row adds up.
     let wide = area.width >= 76;
-    let mut columns =
-        vec![Column::left(pen.say(say::COL_PROGRAMME), 0), Column::right(pen.say(say::COL_GIVEN), 14)];
-    columns.push(Column::right(pen.say(say::COL_PAID), 14));
-    if wide {
-        columns.push(Column::right(pen.say(say::COL_LEFT), 14));
+    let kept = wide && lines.iter().any(|line| line.kept() != 0);
+    let bar = !kept || area.width >= 100;
+    let cols = if kept { 13 } else { 14 };
+    let mut columns = vec![Column::left(pen.say(say::COL_PROGRAMME), 0)];
+    columns.push(Column::right(pen.say(say::COL_GIVEN), cols));
+    columns.push(Column::right(pen.say(say::COL_PAID), cols));
+    if kept {
+        columns.push(Column::right(pen.say(say::COL_KEPT), cols));
     }
-    columns.push(Column::left(pen.say(say::COL_STATE), GAUGE + 5));
+    if wide {
+        columns.push(Column::right(pen.say(say::COL_LEFT), cols));
+    }
+    columns.push(Column::left(pen.say(say::COL_STATE), if bar { GAUGE + 5 } else { 8 }));
     let columns = spread(area, 0, columns);
     let (nothing, warn, dim) = (pen.theme.nothing(), pen.theme.warn, pen.theme.dim);
-    let states: Vec<Cell> = lines.iter().map(|line| standing(pen, line)).collect();
+    let states: Vec<Cell> = lines.iter().map(|line| standing(pen, line, bar)).collect();
     table(pen, area, &columns, &state.list, lines.len(), |at| {
         let (Some(line), Some(standing)) = (lines.get(at), states.get(at)) else { return Vec::new() };
         let name = model.shared.programme(&line.programme);
         let money = |sum: i128| Cell::from(Total(sum).to_string());
         let mut cells = vec![Cell::from(name.to_owned())];
         match &line.in_force {
-            None => cells.extend((0..if wide { 3 } else { 2 }).map(|_| Cell::new(nothing, dim))),
+            None => {
+                let amounts = 2 + usize::from(wide) + usize::from(kept);
+                cells.extend((0..amounts).map(|_| Cell::new(nothing, dim)));
+            }
             Some(budget) => {
                 let left = budget.total() - line.spent() - line.kept();
                 cells.extend([money(budget.total()), money(line.spent())]);
+                if kept {
+                    cells.push(money(line.kept()));
+                }
                 if wide {
                     cells.push(if left < 0 { Cell::new(Total(left).to_string(), warn) } else { money(left) });
                 }
@@ -113,45 +127,78 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     });
 }
 
-/// The gauge and its per cent; a word where there is none yet.
-fn standing(pen: &Pen<'_>, line: &BudgetLine) -> Cell {
+/// The gauge and its per cent, or that alone; a word where there is none yet.
+fn standing(pen: &Pen<'_>, line: &BudgetLine, bar: bool) -> Cell {
     match (&line.waiting, &line.in_force) {
         (Some(_), _) => Cell::new(format!("! {}", pen.say(say::IS_WAITING)), pen.theme.warn),
         (None, None) => Cell::new(pen.say(say::NO_BUDGET), pen.theme.dim),
-        (None, Some(budget)) => part(pen, line.spent(), budget.total()).into(),
+        (None, Some(budget)) if bar => part(pen, line.spent(), budget.total()).into(),
+        (None, Some(budget)) => percent(line.spent(), budget.total()).into(),
     }
+}
+
+fn percent(paid: i128, given: i128) -> String {
+    let (paid, given) = (u128::try_from(paid).unwrap_or(0), u128::try_from(given).unwrap_or(0));
+    format!("{:>3}%", (paid * 100).checked_div(given).unwrap_or(0))
 }
 
 fn part(pen: &Pen<'_>, paid: i128, given: i128) -> String {
     let (paid, given) = (u128::try_from(paid).unwrap_or(0), u128::try_from(given).unwrap_or(0));
     let bar = gauge(pen.theme, paid, given, GAUGE);
-    let percent = (paid * 100).checked_div(given).unwrap_or(0);
-    format!("{bar} {percent:>3}%")
+    format!("{bar} {}", percent(i128::try_from(paid).unwrap_or(0), i128::try_from(given).unwrap_or(0)))
 }
 
-/// What the budget rests on, and each fund's part of it.
+/// Each fund's part of the budget, and what it rests on.
 fn sources(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let Some(line) = state.selected() else { return };
     let Some(budget) = line.waiting.as_ref().or(line.in_force.as_ref()) else { return };
     let cols = area.width.saturating_sub(3);
+    let each = grid(pen, line, budget);
+    let fits = each.first().is_some_and(|(head, _)| width(head) <= usize::from(cols));
+    let mut rows: Vec<(String, Style)> = if fits {
+        each
+    } else {
+        let narrow = |grant| narrow(pen, line, grant, line.waiting.is_none());
+        budget.grants.iter().flat_map(narrow).map(|text| (text, pen.theme.plain)).collect()
+    };
     let basis = say::RESTS_ON.with(pen.lang, &[("basis", &budget.basis)]);
     let lines = [basis, made(pen, line, budget)].join("  ");
-    let mut y = area.y;
-    for text in wrap(&lines, usize::from(cols).max(1)) {
-        if y < area.bottom() {
-            pen.at(area.x + 2, y, cols, &text, pen.theme.dim);
-            y += 1;
-        }
+    rows.extend(wrap(&lines, usize::from(cols).max(1)).into_iter().map(|text| (text, pen.theme.dim)));
+    for ((text, style), y) in rows.iter().zip(area.top()..area.bottom()) {
+        pen.at(area.x + 2, y, cols, text, *style);
     }
+}
+
+/// The funds as a table that adds up row by row: given, paid, kept, left. Of a budget that is not in force, what it gives alone.
+fn grid(pen: &Pen<'_>, line: &BudgetLine, budget: &Budget) -> Vec<(String, Style)> {
     let in_force = line.waiting.is_none();
-    for grant in &budget.grants {
-        for text in source(pen, line, grant, in_force, usize::from(cols)) {
-            if y < area.bottom() {
-                pen.at(area.x + 2, y, cols, &text, pen.theme.plain);
-                y += 1;
-            }
-        }
+    let said = |msg| pen.say(msg).to_owned();
+    let mut heads = vec![said(say::COL_SOURCE), said(say::SHARE), said(say::COL_YEAR)];
+    if in_force {
+        heads.extend([said(say::COL_PAID), said(say::COL_KEPT), said(say::COL_LEFT)]);
     }
+    let row = |grant: &Grant| {
+        let share = format!("{}%", Fen(grant.share.into()));
+        let mut cells = vec![said(ledger::source(grant.source)), share, grant.amount.to_string()];
+        if in_force {
+            cells.push(line.paid.of(grant.source).to_string());
+            cells.push(of_source(&line.reserved, grant.source).to_string());
+            cells.push(Total(line.left(grant.source)).to_string());
+        }
+        cells
+    };
+    let mut table = vec![heads];
+    table.extend(budget.grants.iter().map(row));
+    let wide = |at: usize| table.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max();
+    let widths: Vec<usize> = (0..6).map_while(wide).collect();
+    let styles = std::iter::once(pen.theme.dim).chain(std::iter::repeat(pen.theme.plain));
+    let drawn = table.iter().map(|row| {
+        let cells = row.iter().zip(&widths).enumerate();
+        let cells =
+            cells.map(|(at, (cell, cols))| if at == 0 { fit(cell, *cols) } else { fit_left(cell, *cols) });
+        cells.collect::<Vec<_>>().join("  ")
+    });
+    drawn.zip(styles).collect()
 }
 
 fn made(pen: &Pen<'_>, line: &BudgetLine, budget: &Budget) -> String {
@@ -162,25 +209,22 @@ fn made(pen: &Pen<'_>, line: &BudgetLine, budget: &Budget) -> String {
     msg.with(pen.lang, &[("name", &line.by), ("on", &on)])
 }
 
-/// A fund in one row where it fits, in two where it does not. Of a budget that is not in force, what it gives alone.
-fn source(pen: &Pen<'_>, line: &BudgetLine, grant: &Grant, in_force: bool, cols: usize) -> Vec<String> {
-    let paid = line.paid.of(grant.source);
+/// A fund where there is no room for a table: in rows that add up.
+fn narrow(pen: &Pen<'_>, line: &BudgetLine, grant: &Grant, in_force: bool) -> Vec<String> {
     let name = fit(pen.say(ledger::source(grant.source)), if pen.lang == Lang::Zh { 8 } else { 18 });
     let head = format!("{name} {}%", fit_left(&Fen(grant.share.into()).to_string(), 6));
     let label =
-        |msg, fen: &dyn std::fmt::Display| format!("{} {}", pen.say(msg), fit_left(&fen.to_string(), 13));
+        |msg, fen: &dyn std::fmt::Display| format!("  {} {}", pen.say(msg), fit_left(&fen.to_string(), 13));
     let given = label(say::COL_YEAR, &grant.amount);
     if !in_force {
-        return vec![format!("{head}  {given}")];
+        return vec![format!("{head}{given}")];
     }
+    let paid = line.paid.of(grant.source);
     let bar = part(pen, paid.0.into(), grant.amount.0.into());
-    let paid = label(say::COL_PAID, &paid);
+    let kept = of_source(&line.reserved, grant.source);
     let left = label(say::COL_LEFT, &Total(line.left(grant.source)));
-    let whole = format!("{head}  {given}  {paid}  {left}");
-    let both = format!("  {paid}  {left}");
-    match cols {
-        cols if width(&whole) <= cols => vec![whole],
-        cols if width(&both) <= cols => vec![format!("{head}  {bar}"), both],
-        _ => vec![format!("{head}  {bar}"), format!("  {paid}")],
-    }
+    let paid = label(say::COL_PAID, &paid);
+    let kept = (kept != Fen::ZERO).then(|| label(say::COL_KEPT, &kept));
+    let rows = [format!("{head}  {bar}"), format!("{given}{paid}")];
+    rows.into_iter().chain([format!("{}{left}", kept.unwrap_or_default())]).collect()
 }

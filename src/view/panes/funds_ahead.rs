@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use crate::bureau::answer::{ForecastMonth, ForecastRow};
+use crate::bureau::answer::{ForecastMonth, ForecastRow, FundLine};
 use crate::console::Model;
-use crate::console::panes::funds::State;
+use crate::console::panes::funds::{LINE_ROWS, State};
 use crate::domain::Total;
 use crate::domain::ledger::Outlook;
-use crate::locale::{fund_words as words, funds as say, ledger};
+use crate::locale::{Msg, fund_words as words, funds as say, ledger};
 use crate::text::{fit_left, width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
@@ -33,33 +33,41 @@ pub(super) fn ahead(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
     let (at, all) = (state.programmes.selected + 1, year.rows.len());
     let title = say::AHEAD_OF.with(pen.lang, &[("programme", &name), ("at", &at), ("all", &all)]);
     pen.text(inner, &title, pen.theme.plain);
-    // What there is no room for goes in this order: notes, the legend, the rule, all sources but the worst.
+    // What there is no room for goes in this order: the rule, the long words of the notes, notes, the legend, all sources but the worst.
+    let cols = area.width.saturating_sub(3);
     let mut spare = area.height.saturating_sub(1 + MONTHS);
+    let told = row.sources.iter().map(|of| width(&outlook(pen, of).0) + BAR);
+    let bars = told.max().is_some_and(|most| most <= usize::from(cols));
     let mut sources: Vec<&Outlook> = row.sources.iter().collect();
     sources.sort_by_key(|of| (of.runs_out.is_none(), of.runs_out));
     sources.truncate(usize::from(spare));
     spare = spare.saturating_sub(sources.len() as u16);
+    let with_legend = spare > 0;
+    spare = spare.saturating_sub(1);
+    let told = |last| -> Vec<String> {
+        notes(pen, row, last).iter().flat_map(|note| wrap(note, usize::from(cols).max(1))).collect()
+    };
+    let whole = told(words::CARRIED_ON);
+    let notes = if whole.len() > usize::from(spare) { told(words::CARRIED_ON_SHORT) } else { whole };
     let mut y = area.y + 1;
-    if spare > 0 {
+    if notes.len() < usize::from(spare) {
         pen.rule(area, y);
-        (y, spare) = (y + 1, spare - 1);
+        y += 1;
     }
-    let cols = area.width.saturating_sub(3);
     for of in sources {
-        let (text, style) = outlook(pen, of, usize::from(cols));
+        let (text, style) = outlook(pen, of);
+        // A bar before each of them, or before none: the words stay below one another.
+        let text = if bars { format!("{}  {text}", used(pen, of)) } else { text };
         pen.at(area.x + 2, y, cols, &text, style);
         y += 1;
     }
-    if spare > 0 {
+    if with_legend {
         legend(pen, Rect { x: area.x + 2, y, width: cols, height: 1 }, row);
-        (y, spare) = (y + 1, spare - 1);
+        y += 1;
     }
     months(pen, Rect { y, height: MONTHS, ..area }, row);
-    y += MONTHS;
-    let notes = notes(pen, row);
-    let rows = notes.iter().flat_map(|note| wrap(note, usize::from(cols).max(1)));
-    for (note, y) in rows.zip(y..y.saturating_add(spare)) {
-        pen.at(area.x + 2, y, cols, &note, pen.theme.dim);
+    for (note, y) in notes.iter().zip(y + MONTHS..area.bottom()) {
+        pen.at(area.x + 2, y, cols, note, pen.theme.dim);
     }
 }
 
@@ -72,13 +80,13 @@ fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) -> Rect {
     Rect { width: inner.width.saturating_sub(width(&year) as u16 + 2), ..inner }
 }
 
-/// How a source comes through the year: how much of it is used by the end, and what is left, or the month in which it runs out.
-fn outlook(pen: &Pen<'_>, of: &Outlook, cols: usize) -> (String, ratatui::style::Style) {
+/// Columns of the bar before a source, with its per cent and the blanks behind.
+const BAR: usize = 19;
+
+/// How a source comes through the year: what is left, or the month in which it runs out.
+fn outlook(pen: &Pen<'_>, of: &Outlook) -> (String, ratatui::style::Style) {
     let source = pen.say(ledger::source(of.source));
-    let used = [of.paid, of.reserved, of.expected].iter().map(|fen| i128::from(fen.0)).sum::<i128>();
-    let (used, given) = (u128::try_from(used).unwrap_or(0), u128::try_from(of.given.0).unwrap_or(0));
-    let percent = (used * 100).checked_div(given).unwrap_or(0);
-    let (text, style) = if let Some(month) = of.runs_out {
+    if let Some(month) = of.runs_out {
         let short = Total(-of.left());
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("source", &source), ("month", &month), ("short", &short)];
@@ -86,9 +94,15 @@ fn outlook(pen: &Pen<'_>, of: &Outlook, cols: usize) -> (String, ratatui::style:
     } else {
         let left = Total(of.left());
         (words::LASTS.with(pen.lang, &[("source", &source), ("left", &left)]), pen.theme.plain)
-    };
-    let bar = format!("{} {percent:>3}%  {text}", gauge(pen.theme, used, given, 12));
-    if width(&bar) <= cols { (bar, style) } else { (text, style) }
+    }
+}
+
+/// How much of a source is used by the end of the year.
+fn used(pen: &Pen<'_>, of: &Outlook) -> String {
+    let used = [of.paid, of.reserved, of.expected].iter().map(|fen| i128::from(fen.0)).sum::<i128>();
+    let (used, given) = (u128::try_from(used).unwrap_or(0), u128::try_from(of.given.0).unwrap_or(0));
+    let percent = (used * 100).checked_div(given).unwrap_or(0);
+    format!("{} {percent:>3}%", gauge(pen.theme, used, given, 12))
 }
 
 /// What the parts of a bar are, and what they come to.
@@ -141,7 +155,7 @@ fn counted(pen: &Pen<'_>, month: &ForecastMonth) -> String {
 }
 
 /// What the forecast rests on, and what is not in it.
-fn notes(pen: &Pen<'_>, row: &ForecastRow) -> Vec<String> {
+fn notes(pen: &Pen<'_>, row: &ForecastRow, carried_on: Msg) -> Vec<String> {
     let mut told = Vec::new();
     if row.version.is_none() {
         told.push(pen.say(words::NO_BUDGET).to_owned());
@@ -154,7 +168,7 @@ fn notes(pen: &Pen<'_>, row: &ForecastRow) -> Vec<String> {
     } else if !row.opened {
         told.push(pen.say(words::NOT_OPENED).to_owned());
     }
-    told.push(pen.say(words::CARRIED_ON).to_owned());
+    told.push(pen.say(carried_on).to_owned());
     told
 }
 
@@ -168,16 +182,18 @@ pub(super) fn statement(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &St
         pen.at(main.x + 2, main.y, main.width, pen.say(say::LOADING), pen.theme.dim);
         return;
     };
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("source", &source), ("opening", &sheet.opening), ("closing", &sheet.closing)];
-    let mut text = say::SHEET_OF.with(pen.lang, &values);
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("opening", &sheet.opening), ("closing", &sheet.closing)];
+    let mut sums = say::SHEET_OF.with(pen.lang, &values);
     if sheet.reserved.0 != 0 {
-        let kept = say::SHEET_KEPT.with(pen.lang, &[("kept", &sheet.reserved)]);
-        text = format!("{text}  {kept}");
+        let left = Total(i128::from(sheet.closing.0) - i128::from(sheet.reserved.0));
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("kept", &sheet.reserved), ("left", &left)];
+        sums = format!("{sums}  {}", say::SHEET_KEPT.with(pen.lang, &values));
     }
-    // An amount is never cut.
-    let text = if width(&text) <= usize::from(inner.width) { text } else { source.to_owned() };
-    pen.text(inner, &text, pen.theme.plain);
+    let cols = area.width.saturating_sub(3);
+    pen.text(inner, source, pen.theme.plain);
+    pen.at(main.x + 2, main.y, cols, &sums, pen.theme.plain);
+    let main = Rect { y: main.y + 1, height: main.height.saturating_sub(1), ..main };
     if sheet.lines.is_empty() {
         pen.at(main.x + 2, main.y + 1, main.width, pen.say(say::NO_LINES), pen.theme.dim);
         pen.at(main.x + 2, main.y + 2, main.width, pen.say(say::NEXT_SOURCE), pen.theme.dim);
@@ -189,12 +205,23 @@ pub(super) fn statement(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &St
         Column::right(pen.say(say::COL_AMOUNT), 15),
         Column::right(pen.say(say::COL_BALANCE), 15),
     ];
-    let columns = spread(main, 1, columns);
+    let list = Rect { height: main.height.saturating_sub(LINE_ROWS), ..main };
+    pen.rule(area, list.bottom());
     let lang = pen.lang;
-    table(pen, main, &columns, &state.lines, sheet.lines.len(), |at| {
+    let what = |line: &FundLine| {
+        format!("{}  {}", words::event(&line.event, lang), model.shared.programme(&line.programme))
+    };
+    // Below them the marked line in full, and what holds once the year is over.
+    let mut notes: Vec<String> = sheet.lines.get(state.lines.selected).map(&what).into_iter().collect();
+    notes.extend(sheet.over.then(|| pen.say(words::YEAR_OVER).to_owned()));
+    let rows = notes.iter().flat_map(|text| wrap(text, usize::from(cols).max(1)));
+    for (text, y) in rows.zip(list.bottom() + 1..main.bottom()) {
+        pen.at(main.x + 2, y, cols, &text, pen.theme.dim);
+    }
+    let columns = spread(list, 1, columns);
+    table(pen, list, &columns, &state.lines, sheet.lines.len(), |at| {
         let Some(line) = sheet.lines.get(at) else { return Vec::new() };
-        let what = format!("{} {}", model.shared.programme(&line.programme), words::event(&line.event, lang));
-        let cells = [line.on.to_string(), what, line.amount.to_string(), line.balance.to_string()];
+        let cells = [line.on.to_string(), what(line), line.amount.to_string(), line.balance.to_string()];
         cells.into_iter().map(Cell::from).collect()
     });
 }

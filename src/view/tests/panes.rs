@@ -4,6 +4,9 @@ use super::{dump, screen};
 use crate::bureau::{Answer, Query};
 use crate::console::testkit::{self, Bench, FakeFront};
 use crate::console::{Event, Readiness};
+use crate::domain::Fen;
+use crate::domain::ledger::run::RunState;
+use crate::domain::ledger::{FundShort, FundSource};
 use crate::domain::staff::Role;
 use crate::locale::Lang;
 use crate::view::{Colours, Glyphs, Theme};
@@ -109,6 +112,33 @@ fn books() {
         }
     }
     check("correct", &["ougy<down><down><down><down><down><enter>3<right><f7>"]);
+}
+
+/// The draft is not covered by its funds.
+fn short(query: &Query) -> Option<Answer> {
+    let lacks = |fund, short| FundShort {
+        year: 2026,
+        programme: "disability-pension".to_owned(),
+        fund,
+        short: Fen(short),
+    };
+    let short = vec![lacks(FundSource::Central, 400_000), lacks(FundSource::District, 1_234_567_890)];
+    let mut answer = testkit::answer(query)?;
+    match &mut answer {
+        Answer::Runs(rows) => {
+            rows.iter_mut()
+                .filter(|row| row.state == RunState::Draft)
+                .for_each(|row| row.short = short.clone());
+        }
+        Answer::Run(view) if view.row.state == RunState::Draft => view.row.short = short,
+        _ => {}
+    }
+    Some(answer)
+}
+
+#[test]
+fn a_run_whose_funds_are_short_says_so_on_its_card_in_its_head_and_in_the_question() {
+    check_with("runs_short", &["<f3>1", "<enter>", "<end>"], short);
 }
 
 #[test]

@@ -52,14 +52,16 @@ fn the_same_result_twice_is_safe_and_another_one_is_a_fault() {
         let other: Vec<_> = [once[0].clone(), (&orders[0], failed(&table, "E03", "已销户"))].into();
         let bytes = write_return(&table, RUN, date("2026-11-26"), &other).unwrap();
         let read = read_return(&table, bytes, &expected(&orders, &[])).unwrap();
-        assert_eq!(read.results.len(), 1, "{id}");
         assert!(read.results[0].outcome == once[0].1.clone().unwrap(), "what came first stands");
+        let both: Vec<_> = read.results.iter().map(|r| (r.seq, r.outcome.is_failure())).collect();
+        assert_eq!(both, [(1, false), (1, true)], "{id}: what contradicts it is handed on behind it");
+        assert!(said(&read)[0].ends_with("才能对账"), "{:?}", said(&read));
         assert!(said(&read)[0].contains("先") || said(&read)[0].contains("保留前一行"), "{:?}", said(&read));
         assert!(said(&read)[0].contains("是“2026-11-26 已入账”，这里是“未入账：已销户"), "{:?}", said(&read));
         // Against an earlier file.
         let bytes = write_return(&table, RUN, date("2026-11-26"), &other[1..]).unwrap();
         let later = read_return(&table, bytes, &expected(&orders, &read.results)).unwrap();
-        assert!(later.results.is_empty() && later.missing == [2, 3], "{id}");
+        assert!(later.results.len() == 1 && later.missing == [2, 3], "{id}");
         let fault = say_return_fault(&later.faults[0], Lang::En);
         assert!(fault.contains("was “paid on 2026-11-26” before"), "{fault}");
     }

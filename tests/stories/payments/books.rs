@@ -71,12 +71,9 @@ fn six_ways_into_a_closed_month_get_one_answer() {
         &["ledger", "run", "approve", run("reviewed"), "--minute", "会议纪要〔2026〕1号"],
         said,
     );
-    refused(
-        &folder,
-        RECONCILER,
-        &["ledger", "run", "take-back", returned, &paid, "--reason", "银行退汇"],
-        said,
-    );
+    // That it came back is said at any time; it is booked once the head agrees.
+    done(&folder, RECONCILER, &["ledger", "run", "take-back", returned, &paid, "--reason", "银行退汇"]);
+    refused(&folder, HEAD, &["ledger", "run", "agree", returned, &paid], said);
 
     let beside = folder.again();
     let mut clerk = Clerk::at_work(&beside);

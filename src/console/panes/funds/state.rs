@@ -11,8 +11,10 @@ use crate::domain::{Month, Total};
 
 /// Rows above the list: the year and its sums, a rule, column heads.
 pub const HEAD_ROWS: u16 = 3;
-/// Rows of the sources below the list, where they stand there: a rule, what it rests on, four sources.
-pub const DETAIL_ROWS: u16 = 6;
+/// Rows of the sources below the list, where they stand there: a rule, column heads, four sources, what they rest on.
+pub const DETAIL_ROWS: u16 = 7;
+/// Rows below a statement: a rule, and the marked line in full.
+pub const LINE_ROWS: u16 = 3;
 
 /// Which part of the pane is on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,7 +60,7 @@ pub struct State {
 
 /// Rows of a statement on screen.
 pub(super) fn sheet_rows(geometry: &Geometry) -> usize {
-    geometry.rows_less(HEAD_ROWS)
+    geometry.rows_less(HEAD_ROWS + 1 + LINE_ROWS)
 }
 
 /// Rows of the list on screen.

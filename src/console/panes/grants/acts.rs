@@ -3,6 +3,7 @@
 use super::{Act, State, Tab, forms};
 use crate::bureau::{Action as Gate, Command, Denied, Refusal};
 use crate::console::forms::Form;
+use crate::console::granting;
 use crate::console::names;
 use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row, Sheet};
 use crate::console::panes::PaneId;
@@ -47,7 +48,10 @@ impl State {
                 let question = Words::with(say::ASK_APPROVE, &[("grant", &row.grant)]);
                 let about = format!("{} {}", row.grant, row.version);
                 let accept = Accept::Pane(PaneId::Grants, APPROVE, about);
-                let confirm = Confirm::new(question, say::APPROVE, accept).line(said);
+                let mut confirm = Confirm::new(question, say::APPROVE, accept).line(said);
+                for words in view.fund.iter().flat_map(granting::funds) {
+                    confirm = confirm.line(words);
+                }
                 ctx.open(confirm);
             }
             Act::Approve => open(forms::despite(view), ctx),

@@ -88,6 +88,7 @@ fn view(grant: GrantId) -> Option<GrantView> {
         articles: if emergency { vec!["emergency-aid".parse().unwrap()] } else { Vec::new() },
         year: 2026,
         in_year: Some(sum(&row.facts.programme, !emergency)),
+        fund: None,
         may_decide: Ok(()),
         row,
     })

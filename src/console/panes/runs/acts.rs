@@ -46,7 +46,7 @@ impl State {
             Act::Line => {
                 if let (Some((what, line)), Some(view)) = (self.of_line(), self.view_of()) {
                     match what {
-                        OfLine::AgreePaid => Self::ask_agree(view.row.run, line, ctx),
+                        OfLine::Agree => Self::ask_agree(view.row.run, line, ctx),
                         _ => open(forms::line(view.row.run, what, line), ctx),
                     }
                 }

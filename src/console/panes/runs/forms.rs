@@ -10,8 +10,10 @@ use crate::console::names;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::RunId;
+use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::RunStep;
-use crate::locale::{Msg, field as label, forms as hint, run_pane as say, run_words};
+use crate::locale::{Msg, field as label, forms as hint, fund_words, run_pane as say, run_words};
+use crate::text::wrap;
 
 /// The form of a new run.
 pub(super) const NEW: &str = "runs.new";
@@ -180,8 +182,9 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
                 Some(OfLine::Leave) => LineAct::Leave { reason },
                 Some(OfLine::TakeBack) => LineAct::TakeBack { reason },
                 Some(OfLine::Stand) => LineAct::Stand { reason },
-                // What is agreed to is asked, not filled in.
-                Some(OfLine::AgreePaid) | None => return Err(read.faults()),
+                Some(OfLine::Refuse) => LineAct::Refuse { reason },
+                // What is agreed to or taken back is asked, not filled in.
+                Some(OfLine::Agree | OfLine::Withdraw) | None => return Err(read.faults()),
             };
             let (Some(run), Some(seq)) = (run, seq) else { return Err(read.faults()) };
             read.done(Command::ActOnLine { run, seq, act })
@@ -202,7 +205,7 @@ pub(super) fn warnings(view: &RunView) -> Vec<Words> {
     all
 }
 
-/// Of which programmes there is no budget: then nothing limits the run, or one is needed first.
+/// Of which programmes there is no budget: then nothing limits the run, or one is needed first. And which budgets do not cover it.
 pub(super) fn without_budget(view: &RunView, shared: &Shared) -> Vec<Words> {
     let without = view.funds.iter().filter(|fund| fund.version.is_none());
     let told = without.map(|fund| {
@@ -210,7 +213,26 @@ pub(super) fn without_budget(view: &RunView, shared: &Shared) -> Vec<Words> {
         let programme = shared.programme(&fund.programme);
         Words::with(said, &[("programme", &programme), ("year", &fund.year)])
     });
-    told.collect()
+    let short = shorts(view, shared);
+    told.chain((!short.is_empty()).then(|| Words::with(say::FUNDS_SHORT, &[("each", &short)]))).collect()
+}
+
+/// Which funds do not cover a run, and what helps, in rows as wide as the screen; none where all do.
+pub fn short_rows(view: &RunView, shared: &Shared) -> Vec<String> {
+    let each = shorts(view, shared);
+    if each.is_empty() {
+        return Vec::new();
+    }
+    let text = format!("! {}", say::FUNDS_SHORT.with(shared.lang, &[("each", &each)]));
+    wrap(&text, usize::from(shared.size.cols.saturating_sub(3)).max(1))
+}
+
+fn shorts(view: &RunView, shared: &Shared) -> String {
+    let named = view.row.short.iter().map(|one| {
+        let programme = shared.programme(&one.programme).to_owned();
+        FundShort { programme, ..one.clone() }
+    });
+    fund_words::each(&named.collect::<Vec<_>>(), shared.lang)
 }
 
 /// What follows from a step.

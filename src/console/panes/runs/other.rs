@@ -11,13 +11,15 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::RunId;
-use crate::domain::ledger::run::{LineChange, RunState, RunStep};
-use crate::locale::{run_pane as say, runs as told};
+use crate::domain::ledger::run::{Claimed, LineChange, RunState, RunStep};
+use crate::locale::{run_pane as say, run_words, runs as told};
 
 /// The menu of what else a line allows.
 pub(super) const OTHER: &str = "runs.other";
-/// The question before it is agreed that a line was paid.
+/// The question before it is agreed to what somebody says of a line.
 pub(super) const AGREE: &str = "runs.agree";
+/// The question before that is taken back.
+pub(super) const WITHDRAW: &str = "runs.withdraw";
 
 impl State {
     /// What the selected line allows besides what its own key does, whoever looks.
@@ -77,54 +79,84 @@ impl State {
         let lines =
             self.opened.as_ref().filter(|opened| Some(opened.id) == run).and_then(|o| o.lines.as_ref());
         let line = lines.and_then(|lines| lines.rows.iter().find(|line| Some(line.seq) == seq));
-        if let (Some(run), Some(what), Some(line)) = (run, what, line) {
-            open(forms::line(run, what, line), ctx);
+        match (run, what, line) {
+            (Some(run), Some(OfLine::Withdraw), Some(line)) => Self::ask_withdraw(run, line, ctx),
+            (Some(run), Some(what), Some(line)) => open(forms::line(run, what, line), ctx),
+            _ => {}
         }
     }
 
-    /// Asks before it is agreed that a line was paid: its money is booked.
+    /// Asks before what was said of a line is taken back.
+    fn ask_withdraw(run: RunId, line: &RunLineRow, ctx: &mut Ctx<'_>) {
+        let values: [(&'static str, &dyn std::fmt::Display); 3] =
+            [("run", &run), ("seq", &line.seq), ("name", &line.name)];
+        let accept = Accept::Pane(PaneId::Runs, WITHDRAW, format!("{run} {}", line.seq));
+        let mut confirm = Confirm::new(Words::with(say::ASK_WITHDRAW, &values), say::WITHDRAW, accept);
+        for said in said_since(line) {
+            confirm = confirm.line(said);
+        }
+        ctx.open(confirm.line(say::WITHDRAW_FOLLOWS));
+    }
+
+    /// Asks before it is agreed to what somebody says of a line: its money is booked, taken back or paid again.
     pub(super) fn ask_agree(run: RunId, line: &RunLineRow, ctx: &mut Ctx<'_>) {
-        let Some((day, reason)) = &line.claimed else { return };
-        let question =
-            Words::with(say::ASK_AGREE, &[("run", &run), ("seq", &line.seq), ("name", &line.name)]);
+        let Some((what, day, reason)) = &line.claimed else { return };
+        let (question, follows, agree) = match what {
+            Claimed::Paid => (say::ASK_AGREE, say::AGREE_BOOKS, say::AGREE_PAID),
+            Claimed::NotPaid => (say::ASK_AGREE_BACK, say::AGREE_TAKES_BACK, say::AGREE_BACK),
+            Claimed::Stands => (say::ASK_AGREE_STANDS, say::AGREE_STANDS_FOLLOWS, say::AGREE_STANDS),
+        };
+        let question = Words::with(question, &[("run", &run), ("seq", &line.seq), ("name", &line.name)]);
         let programme = ctx.shared.programme(&line.programme);
-        let months = line.parts.len();
-        let booked = Words::with(
-            say::AGREE_BOOKS,
-            &[("programme", &programme), ("n", &months), ("amount", &line.amount), ("day", day)],
-        );
+        let (months, day) = (line.parts.len(), day.map(|day| day.to_string()).unwrap_or_default());
+        let values: [(&'static str, &dyn std::fmt::Display); 4] =
+            [("programme", &programme), ("n", &months), ("amount", &line.amount), ("day", &day)];
         let accept = Accept::Pane(PaneId::Runs, AGREE, format!("{run} {}", line.seq));
-        let confirm = Confirm::new(question, say::AGREE_PAID, accept).line(booked);
-        ctx.open(confirm.line(Words::with(say::AGREE_RESTS, &[("reason", reason)])));
+        let mut confirm = Confirm::new(question, agree, accept).line(Words::with(follows, &values));
+        confirm = confirm.line(Words::with(say::AGREE_RESTS, &[("reason", reason)]));
+        // Where the bank says something too, whoever agrees has it before them.
+        if let Some(said) = bank_says(line) {
+            confirm = confirm.line(said);
+        }
+        ctx.open(confirm);
     }
 }
 
 /// What a line of a run in a state allows: each act, and whether it fits.
-fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 4] {
+fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 6] {
     let answered = matches!(state, RunState::Returned | RunState::Reconciled | RunState::Closed);
     let pays = !line.parts.is_empty() && line.change != LineChange::Held;
+    let claimed = answered && line.claimed.is_some();
+    let free = answered && line.claimed.is_none();
     [
         (OfLine::Defer, state == RunState::Draft && pays),
-        (OfLine::Leave, answered && line.state == "failed"),
-        (OfLine::PaidAfterAll, answered && !matches!(line.state, "open" | "paid")),
-        (OfLine::Stand, answered && (line.says.is_some() || line.claimed.is_some())),
+        (OfLine::Leave, free && line.state == "failed"),
+        (OfLine::PaidAfterAll, free && !matches!(line.state, "open" | "paid")),
+        (OfLine::Stand, free && line.says.is_some()),
+        (OfLine::Refuse, claimed),
+        (OfLine::Withdraw, claimed),
     ]
 }
 
-/// The command of an agreement.
-pub(super) fn agreed(key: &str) -> Option<Command> {
+/// The command of a question about a line.
+pub(super) fn asked(key: &str, act: LineAct) -> Option<Command> {
     let (run, seq) = key.split_once(' ')?;
-    Some(Command::ActOnLine { run: RunId::parse(run)?, seq: seq.parse().ok()?, act: LineAct::AgreePaid })
+    Some(Command::ActOnLine { run: RunId::parse(run)?, seq: seq.parse().ok()?, act })
+}
+
+/// What the bank says of a line against what is on record.
+fn bank_says(line: &RunLineRow) -> Option<Words> {
+    line.says.as_ref().map(|(paid, failed)| match paid {
+        Some(day) => Words::with(told::SAYS_PAID, &[("day", day)]),
+        None => Words::with(told::SAYS_FAILED, &[("why", failed)]),
+    })
 }
 
 /// What the bank or somebody says of a line against what is on record.
 pub fn said_since(line: &RunLineRow) -> Vec<Words> {
-    let says = line.says.as_ref().map(|(paid, failed)| match paid {
-        Some(day) => Words::with(told::SAYS_PAID, &[("day", day)]),
-        None => Words::with(told::SAYS_FAILED, &[("why", failed)]),
+    let claimed = line.claimed.as_ref().map(|(what, day, reason)| {
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        Words::with(run_words::claimed(*what), &[("day", &day), ("reason", reason)])
     });
-    let claimed = line.claimed.as_ref();
-    let claimed =
-        claimed.map(|(day, reason)| Words::with(told::CLAIMED, &[("day", day), ("reason", reason)]));
-    says.into_iter().chain(claimed).collect()
+    bank_says(line).into_iter().chain(claimed).collect()
 }

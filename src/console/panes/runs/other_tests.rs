@@ -106,7 +106,7 @@ fn agreeing_is_a_question_that_says_what_is_booked() {
     );
     assert!(act(&mut bench).is_none());
     bench.keys("<right><enter>");
-    assert!(matches!(act(&mut bench), Some((RunId(3), 4, LineAct::AgreePaid))));
+    assert!(matches!(act(&mut bench), Some((RunId(3), 4, LineAct::Agree))));
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use super::acts::{REISSUE, STEP, open};
 use super::bank::{ANSWER, Doing, Page, ROSTER, SEND, TAKE};
 use super::forms::{self, NEW};
-use super::other::{AGREE, OTHER, agreed};
-use super::state::{cards, line_rows};
+use super::other::{AGREE, OTHER, WITHDRAW, asked};
+use super::state::cards;
 use super::steps::plain;
 use super::{Act, Filter, State, file_rows};
+use crate::bureau::command::LineAct;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::{Line, List};
@@ -70,19 +71,20 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Run(view))) if run => {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == view.row.run) {
                     opened.view = Some(view);
+                    opened.list.settle(opened.len(), opened.page(ctx.shared));
                 }
             }
             Ok(Reply::Answer(Answer::RunLines(lines))) if window => {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == lines.run) {
                     opened.offset = self.wanted_offset;
                     opened.lines = Some(lines);
-                    opened.list.settle(opened.len(), line_rows(&geometry));
+                    opened.list.settle(opened.len(), opened.page(ctx.shared));
                 }
                 self.ask_lines(false, ctx);
             }
             Ok(Reply::Answer(Answer::RunChanges(rows))) if changes => {
                 if let Some(opened) = &mut self.opened {
-                    opened.list.settle(rows.len(), line_rows(&geometry));
+                    opened.list.settle(rows.len(), opened.page(ctx.shared));
                     opened.since = Some(rows);
                 }
             }
@@ -146,8 +148,8 @@ impl Pane for State {
             }
             return;
         }
-        let len = opened.len();
-        if opened.list.act(action, len, line_rows(&geometry)) {
+        let (len, page) = (opened.len(), opened.page(ctx.shared));
+        if opened.list.act(action, len, page) {
             self.ask_lines(false, ctx);
         }
     }
@@ -234,9 +236,10 @@ impl Pane for State {
         match (name, RunId::parse(key)) {
             (TAKE, _) => return self.take_answer(ctx),
             (OTHER, _) => return self.other_chosen(key, ctx),
-            (AGREE, _) => {
-                if let Some(command) = agreed(key) {
-                    self.taking = Some(RunStep::AgreePaid);
+            (AGREE | WITHDRAW, _) => {
+                let act = if name == AGREE { LineAct::Agree } else { LineAct::Withdraw };
+                if let Some(command) = asked(key, act) {
+                    self.taking = Some(RunStep::Explain);
                     self.doing.execute(ctx, command);
                 }
                 return;
@@ -322,7 +325,9 @@ fn took(run: RunId, step: Option<RunStep>) -> Words {
             let step = step.map_or(run.clone(), |step| run_words::step(step).into());
             return Words::Filled(say::STEP_BACK, vec![("run", run), ("step", step)]);
         }
-        Some(RunStep::Explain | RunStep::Defer | RunStep::AgreePaid) => return say::NOTED.into(),
+        Some(RunStep::Explain | RunStep::Defer | RunStep::Agree | RunStep::Refuse) => {
+            return say::NOTED.into();
+        }
     };
     Words::Filled(say::STEP_TAKEN, vec![("run", run), ("state", run_words::state(state).into())])
 }

@@ -2,12 +2,13 @@
 
 use super::bank::AtBank;
 use super::board::{COLUMNS, column, of_column};
+use super::forms::short_rows;
 use crate::bureau::Query;
 use crate::bureau::answer::{DraftOption, RunChange, RunLineRow, RunLines, RunRow, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::shared::{Ctx, Slot};
+use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::why::Why;
 use crate::domain::RunId;
 use crate::domain::ledger::run::{LineChange, RunStep};
@@ -117,7 +118,7 @@ pub(super) fn cards(geometry: &Geometry) -> usize {
 }
 
 /// Lines of a run on screen.
-pub(super) fn line_rows(geometry: &Geometry) -> usize {
+fn line_rows(geometry: &Geometry) -> usize {
     let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
     geometry.rows_less(RUN_HEAD_ROWS + below)
 }
@@ -133,6 +134,12 @@ pub(super) fn answer_rows(geometry: &Geometry, sums: usize) -> usize {
 }
 
 impl Opened {
+    /// Lines on screen: fewer, where funds are short and the head says so.
+    pub(super) fn page(&self, shared: &Shared) -> usize {
+        let short = self.view.as_ref().map_or(0, |view| short_rows(view, shared).len());
+        line_rows(&shared.geometry()).saturating_sub(short).max(1)
+    }
+
     pub(super) fn new(id: RunId) -> Self {
         Self {
             id,
@@ -207,8 +214,8 @@ impl State {
 
     /// Asks for the window around the lines on screen, if they are not all in the one that is there.
     pub(super) fn ask_lines(&mut self, anew: bool, ctx: &mut Ctx<'_>) {
-        let page = line_rows(&ctx.shared.geometry());
         let Some(opened) = &self.opened else { return };
+        let page = opened.page(ctx.shared);
         if opened.filter == Filter::Since {
             // It goes over everybody in the run: whoever passes by with the arrows reads it once.
             if opened.since.is_none() && !self.changes.is_waiting() {

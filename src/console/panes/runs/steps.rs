@@ -17,25 +17,31 @@ pub enum OfLine {
     Defer,
     /// Leave its failure to a coming run.
     Leave,
-    /// Take its payment back: the bank returned the money.
+    /// Say that its payment came back: the bank returned the money.
     TakeBack,
     /// Say that it was paid after all, as the bank says now.
     PaidAfterAll,
-    /// Agree that it was.
-    AgreePaid,
     /// Say that what is on record stands.
     Stand,
+    /// Agree to what somebody else says of it.
+    Agree,
+    /// Do not agree.
+    Refuse,
+    /// Take back what was said of it.
+    Withdraw,
 }
 
 impl OfLine {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Explain,
         Self::Defer,
         Self::Leave,
         Self::TakeBack,
         Self::PaidAfterAll,
-        Self::AgreePaid,
         Self::Stand,
+        Self::Agree,
+        Self::Refuse,
+        Self::Withdraw,
     ];
 
     /// What it is called.
@@ -46,8 +52,10 @@ impl OfLine {
             Self::Leave => say::LEAVE,
             Self::TakeBack => say::TAKE_BACK,
             Self::PaidAfterAll => say::PAID_AFTER_ALL,
-            Self::AgreePaid => say::AGREE_PAID,
             Self::Stand => say::STAND,
+            Self::Agree => say::AGREE,
+            Self::Refuse => say::REFUSE,
+            Self::Withdraw => say::WITHDRAW,
         }
     }
 
@@ -56,9 +64,12 @@ impl OfLine {
         match self {
             Self::Defer => Some(say::DEFER_FOLLOWS),
             Self::Leave => Some(say::LEAVE_FOLLOWS),
+            Self::TakeBack => Some(say::TAKE_BACK_FOLLOWS),
             Self::PaidAfterAll => Some(say::PAID_FOLLOWS),
             Self::Stand => Some(say::STAND_FOLLOWS),
-            Self::Explain | Self::TakeBack | Self::AgreePaid => None,
+            Self::Refuse => Some(say::REFUSE_FOLLOWS),
+            Self::Withdraw => Some(say::WITHDRAW_FOLLOWS),
+            Self::Explain | Self::Agree => None,
         }
     }
 
@@ -67,8 +78,11 @@ impl OfLine {
         match self {
             Self::Explain => RunStep::Explain,
             Self::Defer => RunStep::Defer,
-            Self::AgreePaid => RunStep::AgreePaid,
-            Self::Leave | Self::TakeBack | Self::PaidAfterAll | Self::Stand => RunStep::Reconcile,
+            Self::Agree => RunStep::Agree,
+            Self::Refuse => RunStep::Refuse,
+            Self::Leave | Self::TakeBack | Self::PaidAfterAll | Self::Stand | Self::Withdraw => {
+                RunStep::Reconcile
+            }
         }
     }
 
@@ -80,8 +94,10 @@ impl OfLine {
             Self::Leave => "leave",
             Self::TakeBack => "take-back",
             Self::PaidAfterAll => "paid-after-all",
-            Self::AgreePaid => "agree-paid",
             Self::Stand => "stand",
+            Self::Agree => "agree",
+            Self::Refuse => "refuse",
+            Self::Withdraw => "withdraw",
         }
     }
 
@@ -145,7 +161,7 @@ impl State {
         let line = self.opened.as_ref()?.selected()?;
         let what = match line.state {
             _ if line.unexplained => OfLine::Explain,
-            _ if line.claimed.is_some() => OfLine::AgreePaid,
+            _ if line.claimed.is_some() => OfLine::Agree,
             _ if line.says.as_ref().is_some_and(|(paid, _)| paid.is_some()) => OfLine::PaidAfterAll,
             "failed" => OfLine::Leave,
             "paid" => OfLine::TakeBack,

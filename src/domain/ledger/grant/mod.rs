@@ -113,6 +113,13 @@ pub struct Bill {
     pub insured: Fen,
 }
 
+impl Bill {
+    /// What insurance left of it.
+    pub fn left(&self) -> Fen {
+        Fen(self.total.0.saturating_sub(self.insured.0).max(0))
+    }
+}
+
 /// The death of somebody who served, for which the bereaved are given money.
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

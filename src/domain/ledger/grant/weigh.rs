@@ -86,7 +86,7 @@ impl GrantWeighed<'_> {
     }
 
     fn bill(&self, now: &Bill, doubts: &mut Vec<Doubt>) {
-        let left = Fen(now.total.0.saturating_sub(now.insured.0).max(0));
+        let left = now.left();
         if self.facts.amount > left {
             doubts.push(Doubt::MoreThanBill { left });
         }

@@ -34,7 +34,7 @@ impl RunStep {
                 Duty::Compute
             }
             Self::Review | Self::Return => Duty::Review,
-            Self::Approve | Self::Decline | Self::Recall | Self::AgreePaid => Duty::Approve,
+            Self::Approve | Self::Decline | Self::Recall | Self::Agree | Self::Refuse => Duty::Approve,
             Self::Export | Self::TakeReturn => Duty::Export,
             Self::Reconcile | Self::Close => Duty::Reconcile,
         }

@@ -45,6 +45,9 @@ pub enum RunFault {
     /// The bank cannot have paid on such a day: before the run went to it, or in the future.
     #[error("line {seq} paid on {day}")]
     DayAstray { seq: u32, day: Date },
+    /// It was approved on a later day than that on which it was to go to the bank.
+    #[error("approved on {on}")]
+    BeforeApproval { on: Date },
     /// The number of the minutes bears no figure.
     #[error("minutes without a number")]
     MinuteForm,
@@ -54,9 +57,15 @@ pub enum RunFault {
     /// What the bank says it paid in all is not what is on record.
     #[error("bank says {said:?}, paid {paid:?}")]
     BankTotal { said: Fen, paid: Fen },
-    /// Nobody says that the line was paid after all.
+    /// Nobody says what became of the line after all.
     #[error("line {seq} is not claimed")]
     NotClaimed { seq: u32 },
+    /// Somebody says what became of the line, and somebody else decides that first.
+    #[error("line {seq} is claimed")]
+    Claimed { seq: u32 },
+    /// So many claims of what became of a line are decided by nobody yet.
+    #[error("{lines} claims undecided")]
+    ClaimsWait { lines: u32 },
     /// The bank does not contradict what is on record of the line.
     #[error("line {seq} does not differ")]
     NotDiffering { seq: u32 },
@@ -66,9 +75,15 @@ pub enum RunFault {
     /// The decision by which the line sets something off does not hold any more.
     #[error("line {seq}: {recovery} ended")]
     RecoveryEnded { seq: u32, recovery: RecoveryId },
+    /// Two people ended the decision by which the line sets something off: it is not booked as it was sent.
+    #[error("line {seq}: {recovery} was ended")]
+    DecisionEnded { seq: u32, recovery: RecoveryId },
     /// There is nothing to pay.
     #[error("nothing to pay")]
     Empty,
+    /// There is nothing to pay beside what another run holds that is not approved yet: so many lines.
+    #[error("nothing to pay beside {run}")]
+    Beside { run: RunId, lines: u32 },
     /// So many lines have no reason.
     #[error("{lines} lines unexplained")]
     Unexplained { lines: u32 },
@@ -99,9 +114,6 @@ pub enum RunFault {
     /// There is no such line, or it pays nothing.
     #[error("no line {seq}")]
     NoLine { seq: u32 },
-    /// The line has another outcome already.
-    #[error("line {seq} has another outcome")]
-    OutcomeDiffers { seq: u32 },
     /// The line did not fail, or its failure is decided.
     #[error("line {seq} is no open failure")]
     NotFailed { seq: u32 },

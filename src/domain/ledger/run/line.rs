@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use super::{LineChange, Reason};
+use super::{Claimed, LineChange, Reason};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RecoveryId, RunId, StaffId};
 
 /// A line as stored.
@@ -67,15 +67,22 @@ pub struct RunLine {
     /// What the bank says now, where it contradicts what became of the line: somebody must see to it.
     #[n(18)]
     pub says: Option<BankSays>,
-    /// That it was paid after all: said by one, while nobody else has agreed.
+    /// What became of it after all: said by one, while nobody else has agreed.
     #[n(19)]
-    pub claim: Option<PaidClaim>,
+    pub claim: Option<Claim>,
     /// 身份证号, as frozen: a bank's file written again has the same bytes.
     #[n(20)]
     pub id_number: Option<String>,
     /// Who gave the reason in words.
     #[n(21)]
     pub explained_by: Option<StaffId>,
+    /// Whoever changed something of what it pays behind this place in the journal has no other part in its run: the place where the last
+    /// run that paid it was frozen, 0 where none did. `None` where it was not kept.
+    #[n(22)]
+    pub since: Option<u64>,
+    /// What the last run of the programme paid, where it had the line.
+    #[n(23)]
+    pub last: Option<Fen>,
 }
 
 /// A month of which the books say something else than is due.
@@ -119,12 +126,12 @@ pub struct BankSays {
     pub on: Date,
 }
 
-/// Somebody says that a line which failed was paid after all.
+/// Somebody says what became of a line after all. It counts once somebody else agrees.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
-pub struct PaidClaim {
-    /// The bank's day of payment.
+pub struct Claim {
+    /// The bank's day of payment, where it is said to be paid.
     #[n(0)]
-    pub day: Date,
+    pub day: Option<Date>,
     /// Who says so.
     #[n(1)]
     pub by: StaffId,
@@ -134,6 +141,10 @@ pub struct PaidClaim {
     /// What it rests on.
     #[n(3)]
     pub reason: String,
+    /// What is said.
+    #[n(4)]
+    #[cbor(default)]
+    pub what: Claimed,
 }
 
 /// One month of a line: an obligation, or what is taken off for a month that was paid too much.
@@ -304,9 +315,9 @@ impl RunLine {
         self.explained.is_empty() && self.reasons.iter().any(|reason| reason.wants_words())
     }
 
-    /// Whether it failed, issued again or not, and the bank or somebody says since that it was paid.
+    /// Whether it failed, whatever was decided of it, and the bank or somebody says since that it was paid.
     pub fn is_contradicted(&self) -> bool {
-        let failed = matches!(self.state, LineState::Failed { .. } | LineState::Reissued { .. });
+        let failed = !matches!(self.state, LineState::Open | LineState::Paid { .. });
         failed && (self.says.is_some() || self.claim.is_some())
     }
 
@@ -328,4 +339,4 @@ impl Reason {
     }
 }
 
-crate::text::opaque!(RunLine, PayTo, BankSays, PaidClaim);
+crate::text::opaque!(RunLine, PayTo, BankSays, Claim);

@@ -1,6 +1,7 @@
 //! Payment runs (发放批次): what is paid out together, from the first draft until every line has an outcome.
 
 mod act;
+mod changed;
 mod compare;
 mod fault;
 mod line;
@@ -10,13 +11,14 @@ mod rule;
 mod state;
 
 pub use act::{Act, Duty};
+pub use changed::{ChangePlace, ChangedBy, PaysBy};
 pub use compare::{Compared, Window, reasons};
 pub use fault::{Astray, RunFault};
-pub use line::{BankSays, Basis, LineState, PaidClaim, Part, PayTo, Restated, RunLine};
-pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
+pub use line::{BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};
+pub use record::{Again, Deferred, Run, RunAnswer, RunFile, UNCOUNTED};
 pub use recovery::{Ending, Over, Recovery, RecoveryWay};
 pub use rule::{RunRule, RunRuleSaid, RunRules};
-pub use state::{LineChange, Reason, RunState, RunStep, exits, next};
+pub use state::{Claimed, LineChange, Reason, RunState, RunStep, exits, next};
 
 #[cfg(test)]
 #[path = "run_tests.rs"]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 
-use super::{Act, Duty, RunFault, RunState, RunStep, next};
+use super::{Act, ChangedBy, Duty, PaysBy, RunFault, RunState, RunStep, next};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, RunId, StaffId};
 
 /// A payment run.
@@ -61,13 +61,13 @@ pub struct Run {
     /// Rates and facts known at the end of this day were used.
     #[n(16)]
     pub known: Date,
-    /// Records changed after this place in the journal are changes since the last run.
+    /// From this place in the journal on it was read through for changes; those of a line count from [`super::RunLine::since`] on.
     #[n(17)]
     pub since: u64,
     /// Place in the journal of the freezing.
     #[n(18)]
     pub frozen: Option<u64>,
-    /// Who changed a record of somebody in it between the two.
+    /// Who changed something of what it pays.
     #[n(19)]
     pub editors: Vec<StaffId>,
     /// The bank's file.
@@ -91,8 +91,9 @@ pub struct Run {
     /// What the bank says it paid in all, as whoever reconciled was told.
     #[n(26)]
     pub bank_total: Option<Fen>,
-    /// Failures of which nobody said yet what becomes of them.
-    #[cbor(n(27), default)]
+    /// Failures of which nobody said yet what becomes of them; [`UNCOUNTED`] in a row of before they were counted.
+    #[cbor(n(27), decode_with = "count::decode", nil = "count::nil")]
+    #[cbor(encode_with = "count::encode", is_nil = "count::is_nil")]
     pub undecided: u32,
     /// Lines of which the bank says now something else than is on record.
     #[cbor(n(28), default)]
@@ -109,6 +110,54 @@ pub struct Run {
     /// Who is left to a coming run.
     #[cbor(n(32), default, skip_if = "Vec::is_empty")]
     pub deferred: Vec<Deferred>,
+    /// What those did who changed something of what it pays, or agreed to it, as far as it is named.
+    #[cbor(n(33), default, skip_if = "Vec::is_empty")]
+    pub changed: Vec<ChangedBy>,
+    /// The decisions that it pays by, once frozen; `None` where they were not kept.
+    #[n(34)]
+    pub pays_by: Option<Vec<PaysBy>>,
+    /// Claims of what became of a line after all that nobody else has decided yet.
+    #[cbor(n(35), default)]
+    pub claims: u32,
+}
+
+/// Failures of a run that was stored before anybody counted them: its lines say how many there are.
+pub const UNCOUNTED: u32 = u32::MAX;
+
+/// How a count is stored that rows of before it was kept do not have.
+mod count {
+    use minicbor::data::Type;
+    use minicbor::decode::Error as DecodeError;
+    use minicbor::encode::Error as EncodeError;
+    use minicbor::encode::Write;
+    use minicbor::{Decoder, Encoder};
+
+    use super::UNCOUNTED;
+
+    pub(super) fn decode<Ctx>(d: &mut Decoder<'_>, _: &mut Ctx) -> Result<u32, DecodeError> {
+        match d.datatype()? {
+            Type::Null => d.skip().map(|()| UNCOUNTED),
+            _ => d.u32(),
+        }
+    }
+
+    pub(super) fn encode<Ctx, W: Write>(
+        count: &u32,
+        e: &mut Encoder<W>,
+        _: &mut Ctx,
+    ) -> Result<(), EncodeError<W::Error>> {
+        if is_nil(count) { e.null()?.ok() } else { e.u32(*count)?.ok() }
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "the shape that the codec asks for")]
+    pub(super) fn nil() -> Option<u32> {
+        Some(UNCOUNTED)
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that the codec asks for")]
+    pub(super) fn is_nil(count: &u32) -> bool {
+        *count == UNCOUNTED
+    }
 }
 
 /// An answer of the bank that was taken in.
@@ -185,9 +234,17 @@ impl Run {
         !matches!(self.state, RunState::Draft | RunState::Abandoned)
     }
 
-    /// Lines that wait for somebody: failures undecided, and answers of the bank that contradict what is on record.
+    /// What waits for somebody: failures undecided, answers of the bank that contradict what is on record, and claims that nobody else
+    /// has decided.
     pub fn tasks(&self) -> u32 {
-        self.undecided.saturating_add(self.differing)
+        self.undecided.saturating_add(self.differing).saturating_add(self.claims)
+    }
+
+    /// What was paid is not any more what was compared with the bank: that is done anew.
+    pub fn compare_anew(&mut self) {
+        if matches!(self.state, RunState::Reconciled | RunState::Closed) {
+            (self.state, self.bank_total) = (RunState::Returned, None);
+        }
     }
 
     /// Lines without an outcome.
@@ -200,10 +257,16 @@ impl Run {
         self.is_fixed() && !matches!(self.state, RunState::Frozen | RunState::Reviewed)
     }
 
-    /// The day on which it went to the bank, or was approved while it is not there: its payments are of that day's budget.
+    /// The day on which it went to the bank, or was approved while it is not there: its payments are of that year's budget.
     pub fn released_on(&self) -> Option<Date> {
         let last = |step: RunStep| self.acts.iter().rev().find(|act| !act.void && act.step == step);
         last(RunStep::Export).or_else(|| last(RunStep::Approve)).map(|act| act.on)
+    }
+
+    /// The year whose funds its payments come out of, whenever the bank makes them: that of its release, in which they are kept for it.
+    /// What fails once that year is over is left of that year; issued again, it is paid out of the year of the new run.
+    pub fn fund_year(&self) -> Option<u16> {
+        self.released_on().map(|day| u16::try_from(day.year()).unwrap_or_default())
     }
 
     /// Whether it keeps something of the funds: its payments are approved, and the bank may still make them.

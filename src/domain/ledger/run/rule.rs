@@ -133,10 +133,11 @@ impl RunRules {
         })
     }
 
-    /// Where in the journal it was decided from which month on a programme is counted: the records as they stood then were taken over.
+    /// Where in the journal it was decided first from which month on a programme is counted: the records as they stood then were taken
+    /// over. A later decision on it takes nothing over.
     pub fn opened_at(&self, programme: &str) -> Option<u64> {
         let opens = |rule: &&RunRule| matches!(&rule.said, RunRuleSaid::Opening { programme: of, .. } if of == programme);
-        self.0.iter().rev().find(opens)?.place
+        self.0.iter().filter(opens).filter_map(|rule| rule.place).min()
     }
 
     /// Whether one of them holds.

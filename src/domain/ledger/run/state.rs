@@ -56,10 +56,22 @@ kinds! {
         12 Abandon "abandon",
         /// 不批准: the head sends it back instead of approving.
         13 Decline "decline",
-        /// 认定已发: a line that failed was paid after all; one says so, this is the other who agrees.
-        14 AgreePaid "agree-paid",
+        /// 同意认定: one says what became of a line after all, this is the other who agrees.
+        14 Agree "agree",
         /// 暂缓: leaves a line to a coming run.
         15 Defer "defer",
+        /// 不同意认定: the other one does not agree; what is on record stands.
+        16 Refuse "refuse",
+    }
+
+    /// What somebody says of a line against the record or against the bank. It counts once somebody else agrees.
+    Claimed {
+        /// 认定已发: it failed, and was paid after all.
+        0 Paid "paid",
+        /// 退汇: it was paid, and the money came back.
+        1 NotPaid "not-paid",
+        /// 以原记为准: the record stands, whatever the bank says since.
+        2 Stands "stands",
     }
 
     /// How a line stands to the last run of the same programmes.
@@ -140,6 +152,15 @@ kinds! {
         30 Restated "restated",
         /// 已按另一项目发放: months of it were paid under a programme that excludes it, which must be decided first.
         31 PaidUnderAnother "paid-under-another",
+        /// 未经批准: it was booked as due by hand, and no decided request comes to it.
+        45 Undecided "undecided",
+    }
+}
+
+impl Default for Claimed {
+    /// What could be said before there was more than one thing.
+    fn default() -> Self {
+        Self::Paid
     }
 }
 

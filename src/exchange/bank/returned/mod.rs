@@ -77,7 +77,8 @@ pub struct Expected<'a> {
 /// What was read of an answer.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct ReturnRead {
-    /// Results by the numbers of their orders, those that were known before among them.
+    /// Results by the numbers of their orders, those that were known before among them; of an order that the file says was paid and was
+    /// not, both, in the order it says them.
     pub results: Vec<LineResult>,
     /// How many lines said once more what an earlier line, or an earlier file, had said.
     pub repeated: u64,

@@ -15,6 +15,9 @@ use crate::text::{line, truncate, visible};
 const CODE_CHARS: usize = 20;
 const WORDS_CHARS: usize = 100;
 
+/// Things said of one order that are kept: the first, and the first that contradicts it.
+const MOST_SAID: usize = 2;
+
 /// Something of an answer that does not fit.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ReturnFault {
@@ -78,7 +81,7 @@ pub enum ReturnFaultKind {
         /// What the bank says.
         day: Date,
     },
-    /// It contradicts what was said before; what was said first stands until somebody asks the bank.
+    /// It contradicts what was said before; what was said first stands until somebody asks the bank and sees to it.
     Contradiction {
         /// The order.
         seq: u32,
@@ -127,8 +130,10 @@ pub(super) struct Judge<'a> {
     table: &'a ReturnTable,
     expected: &'a Expected<'a>,
     orders: BTreeMap<u32, &'a PayOrder>,
-    earlier: BTreeMap<u32, &'a LineResult>,
-    results: BTreeMap<u32, LineResult>,
+    /// What was said before, in order: one thing, or two that contradict each other.
+    earlier: BTreeMap<u32, Vec<&'a LineResult>>,
+    /// What is said here, likewise.
+    results: BTreeMap<u32, Vec<LineResult>>,
     pending: BTreeSet<u32>,
     faults: Vec<ReturnFault>,
     more: u64,
@@ -189,11 +194,15 @@ fn said(text: &str, most: usize) -> String {
 
 impl<'a> Judge<'a> {
     pub(super) fn new(table: &'a ReturnTable, expected: &'a Expected<'a>) -> Self {
+        let mut earlier: BTreeMap<u32, Vec<&LineResult>> = BTreeMap::new();
+        for result in expected.earlier {
+            earlier.entry(result.seq).or_default().push(result);
+        }
         Self {
             table,
             expected,
             orders: expected.orders.iter().map(|order| (order.seq, order)).collect(),
-            earlier: expected.earlier.iter().map(|result| (result.seq, result)).collect(),
+            earlier,
             results: BTreeMap::new(),
             pending: BTreeSet::new(),
             faults: Vec::new(),
@@ -296,25 +305,31 @@ impl<'a> Judge<'a> {
         Ok((seq, outcome))
     }
 
-    /// Keeps a result, unless something else was said before.
+    /// Keeps a result. Something else than was said before is told; where it says that a payment was made after all, or was not, it is
+    /// kept too, behind the first: the record of the run then has a task for somebody, as it has where two files say so.
     fn settle(&mut self, result: LineResult) {
-        let here = self.results.get(&result.seq);
-        let before = here.or_else(|| self.earlier.get(&result.seq).copied());
-        let Some(before) = before else {
-            self.results.insert(result.seq, result);
+        let here = self.results.entry(result.seq).or_default();
+        let earlier = self.earlier.get(&result.seq).map_or(&[][..], Vec::as_slice);
+        let first = here.first().or_else(|| earlier.first().copied());
+        let Some(first) = first.cloned() else {
+            here.push(result);
             return;
         };
-        if before.outcome != result.outcome {
-            let kind = ReturnFaultKind::Contradiction {
-                seq: result.seq,
-                first: Box::new(before.outcome.clone()),
-                now: Box::new(result.outcome),
-                row: here.map(|result| result.row),
-            };
-            return self.fault(result.row, kind);
+        if first.outcome == result.outcome {
+            self.repeated += 1;
+            if here.is_empty() {
+                here.push(result);
+            }
+            return;
         }
-        self.repeated += 1;
-        self.results.entry(result.seq).or_insert(result);
+        let row = here.first().map(|first| first.row);
+        let other = first.outcome.is_failure() != result.outcome.is_failure();
+        if other && here.len() < MOST_SAID {
+            here.push(result.clone());
+        }
+        let (seq, number) = (result.seq, result.row);
+        let (first, now) = (Box::new(first.outcome), Box::new(result.outcome));
+        self.fault(number, ReturnFaultKind::Contradiction { seq, first, now, row });
     }
 
     /// What the last line of the template says of the others.
@@ -349,12 +364,14 @@ impl<'a> Judge<'a> {
         if !record.trailer.is_empty() && !self.trailer && !broken_off {
             self.fault(self.last, ReturnFaultKind::NoTrailer);
         }
-        let known = |seq: &u32| self.results.contains_key(seq) || self.earlier.contains_key(seq);
+        let known = |seq: &u32| {
+            self.results.get(seq).is_some_and(|said| !said.is_empty()) || self.earlier.contains_key(seq)
+        };
         let pending: Vec<u32> = self.pending.iter().copied().filter(|seq| !known(seq)).collect();
         let missing = |seq: &u32| !known(seq) && !self.pending.contains(seq);
         let missing: Vec<u32> = self.orders.keys().copied().filter(missing).collect();
         ReturnRead {
-            results: self.results.into_values().collect(),
+            results: self.results.into_values().flatten().collect(),
             repeated: self.repeated,
             pending,
             missing,

@@ -7,7 +7,7 @@ use crate::console::Model;
 use crate::console::panes::runs::{CARD_ROWS, COLUMNS, State};
 use crate::console::words::Words;
 use crate::domain::ledger::run::RunState;
-use crate::locale::{run_pane as say, run_words};
+use crate::locale::{fund_words, run_pane as say, run_words};
 use crate::text::{truncate, width, wrap};
 use crate::view::pen::Pen;
 
@@ -121,6 +121,7 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
     // An amount is never cut: the count of lines gives way.
     let third = if width(&third) <= usize::from(cols) { third } else { row.total.to_string() };
     let look = match row {
+        RunRow { short, .. } if !short.is_empty() => Some(pen.say(fund_words::CARD_SHORT).to_owned()),
         RunRow { overdue: true, due: Some(due), .. } => Some(say::OVERDUE.with(pen.lang, &[("due", due)])),
         RunRow { unexplained: n, state: RunState::Draft, .. } if *n > 0 => {
             Some(say::UNEXPLAINED_N.with(pen.lang, &[("n", n)]))

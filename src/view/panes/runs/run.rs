@@ -8,7 +8,9 @@ use crate::bureau::answer::RunView;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::runs::bank::{AtBank, Page};
-use crate::console::panes::runs::{BANK_HEAD_ROWS, DETAIL_ROWS, FILTERS, Filter, Opened, RUN_HEAD_ROWS};
+use crate::console::panes::runs::{
+    BANK_HEAD_ROWS, DETAIL_ROWS, FILTERS, Filter, Opened, RUN_HEAD_ROWS, short_rows,
+};
 use crate::domain::ledger::run::{RunState, RunStep};
 use crate::locale::{run_pane as say, run_words};
 use crate::text::width;
@@ -49,8 +51,12 @@ pub(super) fn run(
     chain(pen, row(1), view);
     compared(pen, row(2), view);
     look(pen, row(3), view);
+    let short = short_rows(view, &model.shared);
+    for (text, n) in short.iter().zip(RUN_HEAD_ROWS - 2..) {
+        pen.text(row(n), text, pen.theme.warn);
+    }
     // The head's rule bears the kind of lines that are shown.
-    let rule = area.y + RUN_HEAD_ROWS - 2;
+    let rule = area.y + RUN_HEAD_ROWS - 2 + short.len() as u16;
     pen.rule(area, rule);
     filter(pen, Rect { y: rule, ..row(0) }, opened);
     let below = Rect { y: rule + 1, height: area.bottom().saturating_sub(rule + 1), ..area };
@@ -144,8 +150,16 @@ fn look(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
         all.push(say::NO_RELEASE.with(pen.lang, &[("name", name), ("until", until)]));
     }
     let before = matches!(view.row.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
-    if view.needs_head.is_some() && before {
-        all.push(pen.say(say::NEEDS_HEAD).to_owned());
+    match view.needs_head.filter(|_| before) {
+        None => {}
+        Some(None) => all.push(pen.say(say::NEEDS_HEAD).to_owned()),
+        Some(Some(above)) => {
+            let sum = view.together.unwrap_or(view.row.total);
+            all.push(say::NEEDS_HEAD_SUM.with(pen.lang, &[("sum", &sum), ("above", &above)]));
+        }
+    }
+    for (run, _, lines) in view.beside.iter().filter(|_| before) {
+        all.push(say::BESIDE.with(pen.lang, &[("run", run), ("lines", lines)]));
     }
     if view.overpaid.0 > 0 {
         all.push(say::OVERPAID.with(pen.lang, &[("n", &view.overpaid.0), ("sum", &view.overpaid.1)]));

@@ -1,0 +1,240 @@
+//! Decisions that a run's money rests on: rates, settings of the place, settings for runs. Each counts for a programme from its first day
+//! on until a run that pays by it was frozen: from then on it is no change any more.
+
+use std::collections::HashMap;
+
+use super::books::run as get;
+use super::changers::Changers;
+use crate::bureau::door::Scene;
+use crate::bureau::reference::Reference;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::{ChangePlace, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep};
+use crate::domain::ledger::{Course, PlaceRule, ProposalState, RateProposal, SettingProposal};
+use crate::domain::{Date, Month, RateProposalId, RunId, RunRuleId, SettingProposalId, StaffId};
+use crate::store::Reading;
+
+/// Which one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Rates(RateProposalId),
+    Settings(SettingProposalId),
+    Rule(RunRuleId),
+}
+
+/// A decision as far as one programme rests on it.
+struct Decision {
+    programme: String,
+    what: What,
+    /// The first month that rests on it.
+    from: Month,
+    /// Place in the journal of the approval; `None` where it was not kept.
+    place: Option<u64>,
+    /// When it was approved.
+    on: Date,
+    by: StaffId,
+    agreed: StaffId,
+}
+
+/// What lines pay under one programme, as far as decisions are told apart by it.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Cell<'l> {
+    programme: &'l str,
+    /// Empty where nothing is due for the run's month, which may be of any.
+    group: &'l str,
+    grade: Option<u8>,
+}
+
+/// What is paid, each with the last month for which it is.
+struct Paid<'l>(HashMap<Cell<'l>, Month>);
+
+impl<'l> Paid<'l> {
+    fn of(lines: &'l [RunLine]) -> Self {
+        let mut found: HashMap<Cell<'l>, Month> = HashMap::new();
+        for line in lines {
+            let Some(last) = line.parts.iter().map(|part| part.month).max() else { continue };
+            let of = Cell { programme: &line.programme, group: &line.basis.group, grade: line.basis.grade };
+            let month = found.entry(of).or_insert(last);
+            *month = last.max(*month);
+        }
+        Self(found)
+    }
+
+    /// Everything of some programmes up to a month.
+    fn all(programmes: &'l [String], month: Month) -> Self {
+        let cell = |programme: &'l String| Cell { programme, group: "", grade: None };
+        Self(programmes.iter().map(|programme| (cell(programme), month)).collect())
+    }
+
+    fn programmes(&self) -> Vec<&'l str> {
+        let mut all: Vec<&str> = self.0.keys().map(|cell| cell.programme).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Whether a programme is paid for a month or a later one, of a group and grade where they are told.
+    fn has(&self, programme: &str, (group, grade): (Option<&str>, Option<u8>), from: Month) -> bool {
+        self.0.iter().any(|(cell, last)| {
+            cell.programme == programme
+                && *last >= from
+                && (cell.group.is_empty() || group.is_none_or(|group| group == cell.group))
+                && (cell.grade.is_none() || grade.is_none_or(|grade| Some(grade) == cell.grade))
+        })
+    }
+}
+
+/// The decisions that what is paid rests on.
+fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<Decision>, Stop> {
+    let mut found = Vec::new();
+    let programmes = paid.programmes();
+    for proposal in r.scan::<RateProposal>(..)? {
+        let RateProposal { id, rows, course } = proposal?;
+        for programme in &programmes {
+            let ours = rows.iter().filter(|row| row.programme == *programme);
+            let counts = ours
+                .filter(|row| paid.has(programme, (row.group.as_deref(), row.grade), row.effective.month()));
+            let from = counts.map(|row| row.effective.month()).min();
+            found.extend(approved(&course, (programme, What::Rates(id)), from));
+        }
+    }
+    for proposal in r.scan::<SettingProposal>(..)? {
+        let SettingProposal { id, rows, course } = proposal?;
+        for programme in &programmes {
+            let counts = |row: &&PlaceRule| {
+                turns_on(scene.reference, programme, row) && paid.has(programme, (None, None), row.from)
+            };
+            let from = rows.iter().filter(counts).map(|row| row.from).min();
+            found.extend(approved(&course, (programme, What::Settings(id)), from));
+        }
+    }
+    let rules = super::rules::all(r)?;
+    for rule in rules.iter().filter(|rule| rule.dropped.is_none()) {
+        let Some((agreed, on)) = rule.approved else { continue };
+        for programme in &programmes {
+            if holds_for(rule, programme, scene.asking.moment.today) {
+                let programme = (*programme).to_owned();
+                let (what, from) = (What::Rule(rule.id), first_month(rule, on));
+                let place = rule.place;
+                found.push(Decision { programme, what, from, place, on, by: rule.by, agreed });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What was proposed together, if it was approved and somebody is paid by it.
+fn approved(course: &Course, (programme, what): (&str, What), from: Option<Month>) -> Option<Decision> {
+    let (agreed, on) = course.ended.filter(|_| course.state == ProposalState::Approved)?;
+    let (programme, place, by) = (programme.to_owned(), course.place, course.by);
+    Some(Decision { programme, what, from: from?, place, on, by, agreed })
+}
+
+/// Whether a programme turns on a setting of the place.
+fn turns_on(reference: &Reference, programme: &str, row: &PlaceRule) -> bool {
+    let all = |of: &Vec<String>| of.is_empty() || of.iter().any(|id| id == programme);
+    reference.settings.get(row.key).is_none_or(|setting| all(&setting.programmes))
+}
+
+/// Whether what a programme pays, or who must approve it, rests on a setting for runs. A time of no release makes nothing due.
+fn holds_for(rule: &RunRule, programme: &str, today: Date) -> bool {
+    match &rule.said {
+        RunRuleSaid::Opening { programme: of, .. } => of == programme,
+        RunRuleSaid::Tier { from, .. } | RunRuleSaid::Budgets { from, .. } => *from <= today,
+        RunRuleSaid::End { .. } => true,
+        RunRuleSaid::Freeze { .. } => false,
+    }
+}
+
+/// The first month whose runs a setting is for.
+fn first_month(rule: &RunRule, on: Date) -> Month {
+    match &rule.said {
+        RunRuleSaid::Tier { from, .. } | RunRuleSaid::Budgets { from, .. } => from.month().min(on.month()),
+        RunRuleSaid::Opening { month, .. } => *month,
+        RunRuleSaid::Freeze { .. } | RunRuleSaid::End { .. } => on.month(),
+    }
+}
+
+/// Adds who made the decisions that the lines of a run rest on and no other run has paid by. A run that issues lines again pays as the
+/// one they are from did.
+pub fn unpaid(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (run, lines): (&Run, &[RunLine]),
+    found: &mut Changers,
+) -> Result<(), Stop> {
+    let earlier = chain(r, run)?;
+    let mut others = Vec::new();
+    for other in r.scan::<Run>(..)? {
+        let other = other?;
+        if other.is_fixed() && other.id != run.id && !earlier.contains(&other.id) {
+            others.push(other);
+        }
+    }
+    for decision in rested_on(r, scene, &Paid::of(lines))? {
+        if !others.iter().any(|other| pays_by(other, &decision)) {
+            add(found, &decision);
+        }
+    }
+    Ok(())
+}
+
+/// Adds who made decisions since a run was frozen that it may rest on.
+pub fn since_frozen(r: &impl Reading, scene: Scene<'_>, run: &Run, found: &mut Changers) -> Result<(), Stop> {
+    let after = |decision: &&Decision| decision.place > run.frozen && run.frozen.is_some();
+    for decision in rested_on(r, scene, &Paid::all(&run.programmes, run.month))?.iter().filter(after) {
+        add(found, decision);
+    }
+    Ok(())
+}
+
+fn add(found: &mut Changers, decision: &Decision) {
+    let one = ChangePlace { place: decision.place.unwrap_or_default(), person: None };
+    found.add((decision.by, false), one);
+    found.add((decision.agreed, true), one);
+}
+
+/// The runs whose failures a run issues again, and those before them.
+fn chain(r: &impl Reading, run: &Run) -> Result<Vec<RunId>, Stop> {
+    let mut found = Vec::new();
+    let mut of = run.reissues;
+    while let Some(id) = of.filter(|id| !found.contains(id)) {
+        found.push(id);
+        of = get(r, id)?.reissues;
+    }
+    Ok(found)
+}
+
+/// Whether a run that is fixed paid by a decision. Of one whose decisions were not kept: whether it could have.
+fn pays_by(run: &Run, decision: &Decision) -> bool {
+    let Some(all) = &run.pays_by else {
+        let frozen = run.acts.iter().rev().find(|act| act.step == RunStep::Freeze && !act.void);
+        let later = match (decision.place, run.frozen) {
+            (Some(place), Some(frozen)) => frozen > place,
+            _ => frozen.is_some_and(|act| act.on >= decision.on),
+        };
+        return run.programmes.contains(&decision.programme) && run.month >= decision.from && later;
+    };
+    all.iter().filter(|of| of.programme == decision.programme).any(|of| match decision.what {
+        What::Rates(id) => of.rates.contains(&id),
+        What::Settings(id) => of.settings.contains(&id),
+        What::Rule(id) => of.rules.contains(&id),
+    })
+}
+
+/// The decisions that the lines of a run rest on: they are kept with it once it is frozen.
+pub fn kept(r: &impl Reading, scene: Scene<'_>, lines: &[RunLine]) -> Result<Vec<PaysBy>, Stop> {
+    let mut all: Vec<PaysBy> = Vec::new();
+    for decision in rested_on(r, scene, &Paid::of(lines))? {
+        let at = all.iter().position(|of| of.programme == decision.programme).unwrap_or_else(|| {
+            all.push(PaysBy { programme: decision.programme.clone(), ..PaysBy::default() });
+            all.len() - 1
+        });
+        let Some(of) = all.get_mut(at) else { continue };
+        match decision.what {
+            What::Rates(id) => of.rates.push(id),
+            What::Settings(id) => of.settings.push(id),
+            What::Rule(id) => of.rules.push(id),
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,136 @@
+//! What was done by hand or decided that makes money due or settles it: each by what the journal says was done.
+
+use crate::bureau::people::records_of;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::{Recovery, RunLine};
+use crate::domain::ledger::{Entry, GrantRequest};
+use crate::domain::{EntryId, GrantId, PersonId, RecoveryId, RunId, StaffId};
+use crate::store::{IndexTable, JournalEntry, Keys, Reading};
+
+/// Something that was done for one person.
+pub struct Event {
+    /// Whose money it is about.
+    pub person: PersonId,
+    /// Under which programmes: what is put right may have stood under another.
+    pub programmes: Vec<String>,
+    /// Who did it, and who agreed as the second of two.
+    pub who: Vec<(StaffId, bool)>,
+}
+
+/// What an entry of the journal says was done for the people it concerns, or for one of them.
+pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
+    let me = entry.actor;
+    let who = match entry.command.as_str() {
+        "ledger.post-many" => return posted(r, entry, of),
+        "ledger.post"
+        | "ledger.correct"
+        | "ledger.reverse"
+        | "ledger.recovery-propose"
+        | "ledger.recovery-end"
+        | "ledger.recovery-repay" => vec![(me, false)],
+        "ledger.recovery-approve" => {
+            let recovery = RecoveryId::parse(&entry.object).map(|id| r.get::<Recovery>(&Keys::recovery(id)));
+            both(recovery.transpose()?.flatten().map(|one| one.by), me)
+        }
+        "ledger.agree-reversal" => both(asker(r, entry)?, me),
+        "grant.approve" => {
+            let request = GrantId::parse(&entry.object).map(|id| r.get::<GrantRequest>(&Keys::grant(id)));
+            both(request.transpose()?.flatten().map(|one| one.by), me)
+        }
+        // Whoever sees to what a run failed to pay makes it due again.
+        "ledger.run-take-back"
+        | "ledger.run-paid-after-all"
+        | "ledger.run-stand"
+        | "ledger.run-agree"
+        | "ledger.run-leave" => return of_line(r, entry, of),
+        _ => return Ok(Vec::new()),
+    };
+    let programmes: Vec<String> = ["programme", "was-under"]
+        .into_iter()
+        .filter_map(|name| said(entry, name))
+        .map(str::to_owned)
+        .collect();
+    let people = entry.people().filter(|person| of.is_none_or(|of| of == *person));
+    Ok(people.map(|person| Event { person, programmes: programmes.clone(), who: who.clone() }).collect())
+}
+
+fn said<'e>(entry: &'e JournalEntry, name: &str) -> Option<&'e str> {
+    entry.about.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+}
+
+/// One asked, another agreed.
+fn both(asked: Option<StaffId>, agreed: StaffId) -> Vec<(StaffId, bool)> {
+    asked.map(|by| (by, false)).into_iter().chain([(agreed, true)]).collect()
+}
+
+/// Entries that were booked by one command: each under its own programme.
+fn posted(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
+    let Some(first) = EntryId::parse(&entry.object) else { return Ok(Vec::new()) };
+    let n: u64 = said(entry, "entries").and_then(|n| n.parse().ok()).unwrap_or(1);
+    let booked = first.0..first.0.saturating_add(n);
+    let mut found = Vec::new();
+    let event = |of: Entry| Event {
+        person: of.person,
+        programmes: vec![of.programme],
+        who: vec![(entry.actor, false)],
+    };
+    match of {
+        None => {
+            for of in r.scan::<Entry>(Keys::entry(first)..Keys::entry(EntryId(booked.end)))? {
+                found.push(event(of?));
+            }
+        }
+        Some(person) => {
+            for key in r.owners(IndexTable::EntryByPerson, &Keys::person(person))? {
+                let of: Option<Entry> = r.get(&key?)?;
+                found.extend(of.filter(|of| booked.contains(&of.id.0)).map(event));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What was seen to of a line that the bank did not pay: whoever did looks at it, as the second of two does.
+fn of_line(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
+    let seq = said(entry, "line").and_then(|seq| seq.parse::<u32>().ok());
+    let Some((run, seq)) = RunId::parse(&entry.object).zip(seq) else { return Ok(Vec::new()) };
+    let line: Option<RunLine> = r.get(&Keys::run_line(run, seq))?;
+    let event = |line: RunLine| Event {
+        person: line.person,
+        programmes: vec![line.programme],
+        who: vec![(entry.actor, true)],
+    };
+    Ok(line.filter(|line| of.is_none_or(|of| of == line.person)).map(event).into_iter().collect())
+}
+
+/// Who asked for what somebody agreed to take back: the last one who did.
+fn asker(r: &impl Reading, agreed: &JournalEntry) -> Result<Option<StaffId>, Stop> {
+    let Some(asked) = said(agreed, "corrects").or_else(|| said(agreed, "reverses")) else { return Ok(None) };
+    let mut last: Option<JournalEntry> = None;
+    for person in agreed.people() {
+        for record in records_of(r, person)? {
+            let found = newest_ask(r, record, (agreed.seq, asked))?;
+            last = last.into_iter().chain(found).max_by_key(|entry| entry.seq);
+        }
+    }
+    Ok(last.map(|entry| entry.actor))
+}
+
+/// The newest entry about a record, before a place, by which somebody asked to take an entry of the ledger back.
+fn newest_ask(
+    r: &impl Reading,
+    record: PersonId,
+    (before, asked): (u64, &str),
+) -> Result<Option<JournalEntry>, Stop> {
+    for seq in r.journal_of(record)?.rev() {
+        let seq = seq?;
+        if seq < before
+            && let Some(entry) = r.journal_entry(seq)?
+            && entry.command == "ledger.ask-reversal"
+            && entry.object == asked
+        {
+            return Ok(Some(entry));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,203 @@
+//! Who changed what a run pays has no other part in it: line by line, since the last run that paid the person under the programme.
+
+use honordesk::bureau::command::{LineAct, NewRate, NewRates, PersonChange, RunAct};
+use honordesk::bureau::{Command, Denied, Outcome, Refusal};
+use honordesk::domain::ledger::run::{Duty, LineChange, Reason, RunRuleSaid, RunState};
+use honordesk::domain::ledger::{Bill, Cell, EntryKind, GrantBasis, GrantFacts, Per};
+use honordesk::domain::person::{Nature, Recognition};
+use honordesk::domain::{Fen, PersonId, RunId};
+
+use super::bench::*;
+use super::bureau_support::*;
+
+const AID: &str = "outpatient-aid";
+
+/// The duty that keeps somebody from a step; `None` where nothing does.
+fn barred<T: std::fmt::Debug>(done: Result<T, Refusal>) -> Option<Duty> {
+    match done {
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => Some(did),
+        Ok(_) => None,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn certified(n: &str) -> PersonChange {
+    PersonChange::Recognitions(vec![Recognition { certificate: format!("粤军A{n}"), ..disabled() }])
+}
+
+/// Put on record by a maker who might draft as well, with an account that another agreed to.
+fn taken_in(b: &Bench, n: usize, since: &str) -> PersonId {
+    let mut facts = paid_person(n);
+    facts.recognitions = vec![Recognition { since: Some(date(since)), ..disabled() }];
+    let command = Command::RegisterPerson { facts: Box::new(facts), despite: None };
+    let Outcome::Person(id, _) = b.run("all2", command).unwrap().outcome else { panic!() };
+    b.agree_for(id);
+    id
+}
+
+/// A run as far as its review, by those who have no other part.
+fn frozen(b: &Bench, who: &str, m: &str) -> RunId {
+    let run = b.draft(who, m).unwrap();
+    b.step(who, run, RunAct::Freeze).unwrap();
+    run
+}
+
+#[test]
+fn who_put_somebody_on_record_or_agreed_to_the_account_has_no_part_in_the_first_run_that_pays_them() {
+    let b = Bench::from("2025-05");
+    b.register(paid_person(1));
+    let new = taken_in(&b, 2, "2025-06-01");
+    b.whole("2025-05");
+    b.on("2025-06-10");
+    assert_eq!(barred(b.draft("all2", "2025-06")), Some(Duty::DataChange));
+    let run = frozen(&b, "draws", "2025-06");
+    assert!(b.lines(run).iter().any(|line| line.person == new));
+    assert_eq!(barred(b.step("agrees", run, RunAct::Review)), Some(Duty::Agree));
+    b.bring_to(run, RunState::Exported);
+    // Once it paid them, that is no change any more.
+    b.on("2025-07-10");
+    let next = frozen(&b, "all2", "2025-07");
+    b.step("agrees", next, RunAct::Review).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn what_a_run_left_to_the_next_one_counts_there_as_it_did() {
+    let b = Bench::from("2025-04");
+    let one = b.register(paid_person(1));
+    b.register(paid_person(2));
+    b.whole("2025-04");
+    b.amend("all2", one, certified("001")).unwrap();
+    let run = b.draft("draws", "2025-05").unwrap();
+    let seq = b.lines(run).iter().find(|line| line.person == one).unwrap().seq;
+    b.on_line("draws", run, seq, LineAct::Defer { reason: "证件待核".into() }).unwrap();
+    b.bring_to(run, RunState::Exported);
+    b.on("2025-06-10");
+    assert_eq!(barred(b.draft("all2", "2025-06")), Some(Duty::DataChange), "a month later it pays by it");
+    let next = b.draft("draws", "2025-06").unwrap();
+    b.bring_to(next, RunState::Exported);
+    b.on("2025-07-10");
+    assert_eq!(barred(b.draft("all2", "2025-07")), None, "paid by then, it is no change any more");
+    b.f.sound();
+}
+
+/// Proposed by one and approved by another.
+fn raise(b: &Bench, (by, agrees): (&str, &str), effective: &str) {
+    let cell = Cell { programme: PENSION.into(), group: None, grade: Some(6), nature: Some(Nature::Duty) };
+    let amount = Some(Fen(6_000_000));
+    let rows = vec![NewRate { cell, amount, per: Per::Year, effective: date(effective) }];
+    let new = NewRates { notice: "试府〔2025〕12号".into(), standard: "花都区".into(), rows };
+    let propose = Command::ProposeRates { new: Box::new(new), despite: Some("按文件".into()) };
+    let Outcome::Proposal(proposal, seen) = b.run(by, propose).unwrap().outcome else { panic!() };
+    b.run(agrees, Command::ApproveProposal { proposal, seen }).unwrap();
+}
+
+#[test]
+fn a_rate_keeps_its_makers_from_the_first_run_that_pays_by_it_and_from_no_other() {
+    let b = Bench::from("2025-05");
+    b.register(paid_person(1));
+    raise(&b, ("all2", "checker"), "2025-06-01");
+    let run = b.draft("all2", "2025-05").unwrap();
+    b.step("all2", run, RunAct::Freeze).unwrap();
+    b.step("checker", run, RunAct::Review).unwrap();
+    b.step("head", run, approve()).unwrap();
+    b.step("sends", run, export()).unwrap();
+    b.on("2025-06-10");
+    assert_eq!(barred(b.draft("all2", "2025-06")), Some(Duty::DataChange));
+    let run = frozen(&b, "draws", "2025-06");
+    assert_eq!(barred(b.step("checker", run, RunAct::Review)), Some(Duty::Agree));
+    b.step("settles", run, RunAct::Review).unwrap();
+    b.on("2025-07-10");
+    let next = frozen(&b, "all2", "2025-07");
+    b.step("checker", next, RunAct::Review).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn who_asked_for_a_grant_and_who_decided_it_have_no_part_in_its_run() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    granted(&b, person);
+    assert_eq!(barred(b.draft_of("all2", &[AID], month("2025-05"))), Some(Duty::DataChange));
+    let run = b.draft_of("draws", &[AID], month("2025-05")).unwrap();
+    b.step("draws", run, RunAct::Freeze).unwrap();
+    assert_eq!(barred(b.step("checker", run, RunAct::Review)), Some(Duty::Agree));
+    b.step("settles", run, RunAct::Review).unwrap();
+    b.f.sound();
+}
+
+fn granted(b: &Bench, person: PersonId) {
+    let bill =
+        Bill { on: date("2025-05-02"), place: "区人民医院".into(), total: Fen(90_000), insured: Fen(0) };
+    let facts = GrantFacts {
+        programme: AID.into(),
+        month: month("2025-05"),
+        amount: Fen(20_000),
+        basis: GrantBasis::Bill(bill),
+        evidence: "申请书".into(),
+    };
+    let propose = Command::ProposeGrant { person, facts: Box::new(facts), despite: None };
+    let Outcome::Grant(grant, seen) = b.run("all2", propose).unwrap().outcome else { panic!() };
+    b.run("checker", Command::DecideGrant { grant, seen, declined: None, despite: None }).unwrap();
+}
+
+#[test]
+fn who_said_from_which_month_on_is_counted_has_no_part_in_the_next_run() {
+    let b = Bench::from("2025-05");
+    b.register(paid_person(1));
+    b.whole("2025-05");
+    let said = RunRuleSaid::Opening { programme: PENSION.into(), month: month("2025-03") };
+    let propose = Command::ProposeRunRule { said, basis: "党组会决定".into() };
+    let Outcome::RunRule(rule) = b.run("all2", propose).unwrap().outcome else { panic!() };
+    let adds = b.opening_adds(rule);
+    b.run("head", Command::ApproveRunRule { rule, adds }).unwrap();
+    assert_eq!(barred(b.draft("all2", "2025-05")), Some(Duty::DataChange));
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Exported);
+    b.on("2025-06-10");
+    assert_eq!(barred(b.draft("all2", "2025-06")), None);
+    b.f.sound();
+}
+
+#[test]
+fn each_programme_is_compared_with_its_own_last_run() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    let before = b.whole("2025-05");
+    granted(&b, person);
+    b.on("2025-06-10");
+    let run = b.draft_of("draws", &[PENSION, AID], month("2025-06")).unwrap();
+    let told: Vec<_> = b.lines(run).into_iter().map(|l| (l.programme, l.change, l.reasons)).collect();
+    let same = (PENSION.to_owned(), LineChange::Same, vec![]);
+    let booked = (AID.to_owned(), LineChange::Added, vec![Reason::Booked]);
+    assert!(told.contains(&same) && told.contains(&booked), "{told:?}");
+    assert!(b.lines(run).iter().all(|line| line.last.is_none()), "nobody is paid another amount");
+    assert_eq!(b.view(run).previous, Some(before));
+    b.f.sound();
+}
+
+#[test]
+fn who_changes_something_after_the_freeze_has_no_later_part() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Approved);
+    let posting = posting(person, EntryKind::Paid, "2025-04", 1_000);
+    b.run("sends", Command::Post { posting, despite: Some("旧账".into()) }).unwrap();
+    match b.step("sends", run, export()) {
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, made, more, may }, .. }) => {
+            assert_eq!((did, more), (Duty::DataChange, 0));
+            let [one] = made.as_slice() else { panic!("one change") };
+            assert_eq!((one.command.as_str(), one.seq > 0), ("ledger.post", true));
+            assert_eq!(one.person, Some((person, person_name(1))));
+            // Two with every post: whoever may hand over and did nothing else.
+            assert_eq!(may, ["试3", "试4"]);
+        }
+        other => panic!("{other:?}"),
+    }
+    let shown = b.f.bureau.query(&b.f.asking(Some(staff("sends"))), honordesk::bureau::Query::Run(run));
+    let Ok(honordesk::bureau::Answer::Run(view)) = shown else { panic!() };
+    assert!(view.steps.iter().all(|(_, may)| may.is_err()), "it is told before");
+    b.step("all", run, export()).unwrap();
+    b.f.sound();
+}
