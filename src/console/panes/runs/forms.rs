@@ -177,7 +177,7 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
                     let Some(day) = read.date("day") else { return Err(read.faults()) };
                     LineAct::PaidAfterAll { day, reason }
                 }
-                Some(OfLine::Explain) => LineAct::Explain { words: reason },
+                Some(OfLine::Explain | OfLine::Clear) => LineAct::Explain { words: reason },
                 Some(OfLine::Defer) => LineAct::Defer { reason },
                 Some(OfLine::Leave) => LineAct::Leave { reason },
                 Some(OfLine::TakeBack) => LineAct::TakeBack { reason },
