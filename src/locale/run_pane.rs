@@ -90,7 +90,9 @@ messages! {
     MINUTE = "纪要编号", "Minutes";
     ASK_STEP = "{step}批次 {run}？", "{step} run {run}?";
     STEP_TITLE = "{step} {run}", "{step} {run}";
-    STEP_TAKEN = "{run} 已办（日志第 {seq} 条）。", "{run}: done (journal entry {seq}).";
+    STEP_TAKEN = "{run} {state}。", "{run}: {state}.";
+    STEP_BACK = "{run} {step}：回到草拟，已有的签名作废。", "{run}, {step}: a draft again; signatures given so far are void.";
+    STEP_DRAFTED = "{run} 已算出。", "{run} is worked out.";
     NOTED = "已记下。", "Noted.";
     BACK_NOTE = "退回后已有的签名作废，改好再重新走一遍；理由记入日志。", "Signatures given so far become void and the run goes through again; the reason is kept in the journal.";
     FREEZE_FOLLOWS = "冻结后，金额、账户和标准都固定下来；之后的变更只显示，不改这一批。", "Amounts, accounts and rates are fixed; later changes are shown and do not alter the run.";
