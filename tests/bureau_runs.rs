@@ -20,6 +20,8 @@ mod astray;
 mod bank;
 #[path = "bureau_runs/bench.rs"]
 mod bench;
+#[path = "bureau_runs/beside.rs"]
+mod beside;
 #[path = "bureau_runs/budgets.rs"]
 mod budgets;
 #[path = "bureau_runs/changers.rs"]
@@ -40,6 +42,8 @@ mod histories;
 mod ledger;
 #[path = "bureau_runs/older.rs"]
 mod older;
+#[path = "bureau_runs/refused.rs"]
+mod refused;
 #[path = "bureau_runs/rest.rs"]
 mod rest;
 #[path = "bureau_runs/sums.rs"]

@@ -6,7 +6,7 @@ use super::json::{OpeningJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, 
 use super::ledger::programme_name;
 use super::out::Out;
 use super::run_orders::view;
-use crate::bureau::answer::{RunLineRow, RunRow, RunSettings, RunView};
+use crate::bureau::answer::{AccountNow, RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{RunId, RunRuleId, Total};
@@ -168,6 +168,9 @@ fn funds(desk: &Desk, view: &RunView, lang: Lang) -> Vec<String> {
             told.push(said.with(lang, &values));
         }
     }
+    if !view.row.short.is_empty() {
+        told.push(words::FUND_SHORT_HELP.get(lang).to_owned());
+    }
     told
 }
 
@@ -186,6 +189,10 @@ fn compared(view: &RunView, out: &mut Out) -> Result<(), Failure> {
     match view.previous {
         Some(previous) => out.line(&words::COMPARED.with(lang, &[("previous", &previous)]))?,
         None => out.line(words::COMPARED_NONE.get(lang))?,
+    }
+    for (run, state, lines) in &view.beside {
+        let state = run_words::state(*state).get(lang);
+        out.line(&words::BESIDE.with(lang, &[("run", run), ("state", &state), ("lines", lines)]))?;
     }
     for (change, n, sum) in &view.changes {
         let change = run_words::change(*change).get(lang);
@@ -230,6 +237,7 @@ pub(super) fn lines(
 fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
     let mut why: Vec<String> =
         row.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned()).collect();
+    why.extend(row.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
     why.extend(Some(visible(&row.why).into_owned()).filter(|words| !words.is_empty()));
     why.extend(row.paid_on.map(|day| words::PAID_ON.with(lang, &[("day", &day)])));
@@ -240,6 +248,17 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
     why.extend(row.claimed.as_ref().map(|(what, day, reason)| {
         let day = day.map(|day| day.to_string()).unwrap_or_default();
         run_words::claimed(*what).with(lang, &[("day", &day), ("reason", &visible(reason))])
+    }));
+    why.extend(row.refused.iter().flat_map(|of| {
+        let words = of.cleared.as_ref().filter(|words| **words != row.explained);
+        let cleared = words.map(|words| words::CLEARED_BY.with(lang, &[("words", &visible(words))]));
+        let on: [(&str, &dyn std::fmt::Display); 2] = [("on", &of.on), ("why", &visible(&of.words))];
+        [Some(words::REFUSED_ON.with(lang, &on)), cleared].into_iter().flatten()
+    }));
+    why.extend(row.account_now.and_then(|now| match now {
+        AccountNow { from: Some(from), .. } => Some(words::ACCOUNT_FROM.with(lang, &[("from", &from)])),
+        AccountNow { same: true, .. } => Some(words::ACCOUNT_SAME.get(lang).to_owned()),
+        AccountNow { .. } => None,
     }));
     let months = match (row.parts.first(), row.parts.last()) {
         (Some(first), Some(last)) if first.0 != last.0 => format!("{}–{}", first.0, last.0),

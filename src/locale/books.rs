@@ -49,8 +49,8 @@ messages! {
     CLOSED_DESPITE = "提前结账的理由", "Closed early because";
     DEATHS = "去世待办 {people} 人，待补记 {amount} 元", "{people} {people|death leaves|deaths leave} something to settle, {amount} yuan to book";
     TAKEN_BACK = "冲销后没有重记 {entries} 笔", "{entries} {entries|entry was|entries were} taken back and not booked anew";
-    OVERPAID = "本月多发 {people} 人，{amount} 元", "{people} {people|person is|people are} paid too much for the month: {amount} yuan";
-    UNPAID = "本月未发 {people} 人，{amount} 元", "{people} {people|person is|people are} still owed for the month: {amount} yuan";
+    OVERPAID = "按所属月份：多发 {people} 人，{amount} 元", "By the month it is for: {people} {people|person is|people are} paid too much, {amount} yuan";
+    UNPAID = "按所属月份：未发 {people} 人，{amount} 元", "By the month it is for: {people} {people|person is|people are} still owed {amount} yuan";
     REVERSALS_ASKED = "有人申请冲销已发的钱 {entries} 笔，还没有答复", "{entries} {entries|payment is|payments are} asked to be taken back; nobody has answered";
     OPEN_ASK = "{month} 有人申请重开（{by}），还没有答复", "{by} asks for {month} to be opened again; nobody has answered";
 
@@ -73,11 +73,11 @@ messages! {
     HEAD_ASKED = "已结账，{by} 申请重开", "closed; {by} asks to reopen";
     SHEET_NEEDS_CLOSE = "这个月还没有结账，结账后才有月结单。1 看今天的日结单。", "The month is not closed; its sheet comes with the close. 1 shows the sheet of today.";
     ASK_LOOK = "正在核对账目", "Looking at the books";
-    CLOSE_FIGURES = "记账 {booked} 笔、冲销 {reversed} 笔；应发 {due} 元，已发 {paid} 元。", "{booked} booked, {reversed} reversed; due {due} yuan, paid {paid} yuan.";
+    CLOSE_FIGURES = "按记账日期：记账 {booked} 笔、冲销 {reversed} 笔；应发 {due} 元，已发 {paid} 元。", "By day of booking: {booked} booked, {reversed} reversed; due {due} yuan, paid {paid} yuan.";
     CLOSE_OPEN_ITEM = "! {what}", "! {what}";
     CLOSE_NOTHING_OPEN = "没有未了事项。", "Nothing is open.";
 
-    BY_TWO_NOTE = "这是已发的钱，冲销后下一批会再发：要另一位复核或负责人同意才冲销，在此之前这一笔不动。", "This is money that was paid; taken back, the next run pays it again. Another checker or head must agree; until then the entry stays as it is.";
+    BY_TWO_NOTE = "这是已发的钱（冲销后下一批会再发），或是经批准的申请所记的应发：要另一位复核或负责人同意才冲销，在此之前这一笔不动。", "This is money that was paid (taken back, the next run pays it again), or that is due by an approved request. Another checker or head must agree; until then the entry stays as it is.";
     REVERSAL_TITLE = "冲销 {entry}？", "Take {entry} back?";
     REVERSAL_AGREE = "同意，冲销", "Agree: take it back";
     ASK_WITHDRAW_REVERSAL = "撤回冲销 {entry} 的申请？", "Withdraw the request to take {entry} back?";
@@ -87,12 +87,12 @@ messages! {
     REVERSAL_DECLINED_NOW = "{entry} 不冲销，仍是已发。", "{entry} stays as it is.";
     WITHDREW = "冲销申请已撤回，这一笔仍是已发。", "The request is withdrawn; the payment stays.";
     MARK_ASKED = "待冲销", "asked back";
-    BY_TWO = "{entry} 是已发的钱，冲销要两个人：先申请并写明理由，再由另一位复核或负责人同意。", "{entry} is money that was paid; taking it back takes two: ask and say why, then another checker or head agrees.";
+    BY_TWO = "{entry} 是已发的钱，或是经批准的申请所记的应发，冲销和更正要两个人：先申请并写明理由，再由另一位复核或负责人同意。", "{entry} is money that was paid, or that is due by an approved request; changing it takes two: ask and say why, then another checker or head agrees.";
     REVERSAL_ASKED_ALREADY = "已有人申请冲销 {entry}，等另一人答复。", "Somebody asks already for {entry} to be taken back; somebody else must answer.";
     NO_REVERSAL = "没有人申请冲销 {entry}。先由一人申请并写明理由，再由另一人同意。", "Nobody asks for {entry} to be taken back. One person asks and says why, then another one agrees.";
     REVERSAL_BY_OTHER = "冲销 {entry} 是别人申请的，不能撤回；可以答复“不同意”。", "Somebody else asked for {entry} to be taken back: it is not withdrawn, but can be declined.";
-    NOT_A_PAYMENT = "{entry} 不是付出去的钱，一个人就可以冲销或更正，不必申请。", "{entry} is no money that went out: one person takes it back or puts it right, without asking.";
-    DONE_REVERSAL_ASK = "{entry} 是已发的钱：已申请冲销，记录 {seq}；要另一人同意：honordesk ledger reversal agree {entry}", "{entry} is money that was paid: asked for it to be taken back, record {seq}; somebody else must agree: honordesk ledger reversal agree {entry}";
+    NOT_A_PAYMENT = "{entry} 不是付出去的钱，也不是经批准的申请所记的应发，一个人就可以冲销或更正，不必申请。", "{entry} is neither money that went out nor due by an approved request: one person takes it back or puts it right, without asking.";
+    DONE_REVERSAL_ASK = "{entry} 须两人办理：已申请，记录 {seq}；要另一人同意：honordesk ledger reversal agree {entry}", "{entry} takes two people: asked, record {seq}; somebody else must agree: honordesk ledger reversal agree {entry}";
     DONE_REVERSAL_AGREE = "{entry} 已冲销（{back}），记录 {seq}。", "{entry} was taken back ({back}), record {seq}.";
     DONE_REVERSAL_DECLINE = "{entry} 不冲销，记录 {seq}。", "{entry} stays, record {seq}.";
     DONE_REVERSAL_WITHDRAW = "已撤回冲销 {entry} 的申请，记录 {seq}。", "The request to take {entry} back is withdrawn, record {seq}.";

@@ -17,7 +17,8 @@ messages! {
     NOT_QUARTER = "本地按季发放，批次只能到季末的月份。{month} 请改为 {next}。", "The place pays by the quarter: a run is for the last month of one. Instead of {month}, take {next}.";
     RULE_HOLDS_ALREADY = "{rule} 已批准，正在执行，不能撤回或再批。要停用，请提出终止（ledger run rule end {rule}），由负责人批准；起算月另定一个即可。", "{rule} is approved and holds; it is not withdrawn or approved again. To end it, propose that (ledger run rule end {rule}) and have the head approve it; an opening month is replaced by another.";
     PAID_OTHERWISE = "“{programme}”不按批次发：慰问走慰问名单，去世后的待遇走去世结算。", "“{programme}” is not paid by runs: festivals have their lists, and what goes on after a death is settled death by death.";
-    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户或暂缓）。请先补齐标准或资料，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact or an account. Enter what is missing, then draft again.";
+    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户、账号被银行退回未换、没有批准的申请或暂缓）。请先补齐，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact, an account or an approved request, or for an account that the bank refused. Enter what is missing, then draft again.";
+    APART_WAITS = "{month} 的钱正在 {run} 第 {seq} 行途中，两份档案先不能拆开：拆开后这笔钱算谁的说不清，会再发一次。请等它有结果，还没送银行的先退回草拟、暂缓这一行或作废。", "Money for {month} is under way in line {seq} of {run}, so the two records are not put apart: nobody could tell whose it is, and it would be paid again. Wait for its outcome; if it is not with the bank yet, send the run back to draft and leave the line to a coming run, or abandon it.";
     ASTRAY_DIED = "本人已去世", "the person died";
     ASTRAY_MERGED = "档案已并入他人", "the record was merged";
     ASTRAY_ACCOUNT = "账户已变", "the account changed";
@@ -27,6 +28,7 @@ messages! {
     DAY_ASTRAY = "第 {seq} 行的入账日 {day} 不可能：只能在送银行之后、今天以前。请与银行核对。", "Line {seq} cannot have been paid on {day}: only between the day it went to the bank and today. Ask the bank.";
     DIFFERING = "有 {lines} 行银行后来的说法与已记的不同。请逐行提出：退汇、认定已发，或以原记为准，再由另一人同意。", "Of {lines} {lines|line|lines} the bank says something else than is on record. Say of each that the payment came back, that it was paid after all, or that the record stands; another one agrees.";
     BANK_TOTAL = "银行的实发合计 {said} 元与这一批已发 {paid} 元不同，不能对账。请与银行逐笔核对。", "The bank says it paid {said} yuan, and {paid} yuan are on record: the run is not reconciled. Compare payment by payment with the bank.";
+    BESIDE = "没有别的可发：{run} 还没有审批，要发的和要更正的都在那一批里（{lines} 行）。请接着办 {run}，或作废后再草拟。", "There is nothing else to pay: {run} is not approved yet and holds what is due and what is put right ({lines} {lines|line|lines}). Go on with {run}, or abandon it and draft again.";
     NOT_CLAIMED = "第 {seq} 行没有人提出认定，没有可同意的。请先由对账的人提出：认定已发、退汇，或以原记为准。", "Nobody says anything of line {seq} that could be agreed to. Whoever reconciles says first that it was paid, that it came back, or that the record stands.";
     CLAIMED_ALREADY = "第 {seq} 行已有人提出认定，还没有人同意。请先由另一人同意或不同意，或由对账的人撤回，再办别的。", "Somebody says of line {seq} what became of it, and nobody has agreed yet. Another one agrees or not, or whoever reconciles takes it back; then the line can be acted on.";
     CLAIMS_WAIT = "有 {lines} 行的认定还没有人同意，先不能对账、办结。请由负责人同意或不同意，或由对账的人撤回。", "{lines} {lines|line waits|lines wait} for somebody to agree to what is said of {lines|it|them}, so the run is neither reconciled nor closed. The head agrees or not, or whoever reconciles takes it back.";
@@ -112,6 +114,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         }
         RunFault::MinuteForm => MINUTE_FORM.get(lang).into(),
         RunFault::Empty => EMPTY.get(lang).into(),
+        RunFault::Beside { run, lines } => BESIDE.with(lang, &[("run", run), ("lines", lines)]),
         RunFault::Unexplained { lines } => UNEXPLAINED.with(lang, &[("lines", lines)]),
         RunFault::Explained { seq } => EXPLAINED.with(lang, &[("seq", seq)]),
         RunFault::Moved { lines } => MOVED.with(lang, &[("lines", lines)]),
@@ -129,6 +132,9 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NothingToReissue => NOTHING_TO_REISSUE.get(lang).into(),
         RunFault::UnderWay { run, seq, month } => {
             UNDER_WAY.with(lang, &[("run", run), ("seq", seq), ("month", month)])
+        }
+        RunFault::ApartWaits { run, seq, month } => {
+            APART_WAITS.with(lang, &[("run", run), ("seq", seq), ("month", month)])
         }
         RunFault::OfRun { entry, run, seq } => {
             OF_RUN.with(lang, &[("entry", entry), ("run", run), ("seq", seq)])

@@ -81,14 +81,18 @@ messages! {
     NO_BUDGET = "{year} 年“{programme}”没有记预算，这一批不受预算控制。", "No budget of {programme} is recorded for {year}: nothing limits this run.";
     FUNDS_SHORT = "资金不够：{each}。请追加预算（一人编报、另一人批准），或暂缓几行", "The funds do not cover it: {each}. Raise the budget (one enters it, another approves), or defer lines";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。", "There is no approved budget of {programme} for {year}, and nothing is paid without one.";
-    RESTATED = "审批后更正应发 {n} 笔。", "The approval puts right what is booked as due for {n} {n|month|months}.";
+    RESTATED = "审批后改正原来记错的应发 {n} 笔（发放的行上也有）。", "The approval puts right what was booked as due for {n} {n|month|months}, on lines that pay too.";
+    NEEDS_HEAD_SUM = "当月各批合计 {sum} 元，超过 {above} 元，须负责人审批", "the month's runs come to {sum} yuan, above {above}: the head approves it";
+    BESIDE = "{run} 也发这些项目，{lines} 行，不在这一批里", "{run} pays these programmes too: its {lines} {lines|line is|lines are} not in this one";
     NO_RELEASE = "“{name}”封账到 {until}：不审批、不送银行。", "“{name}” until {until}: nothing is approved or handed to the bank.";
     NEEDS_HEAD = "须负责人审批", "the head approves it";
     NEEDS_MINUTE = "连同本月其他批次超过 {above} 元，须写“三重一大”会议纪要编号。", "With the other runs of the month above {above} yuan: give the number of the minutes of the meeting.";
     MINUTE = "纪要编号", "Minutes";
     ASK_STEP = "{step}批次 {run}？", "{step} run {run}?";
     STEP_TITLE = "{step} {run}", "{step} {run}";
-    STEP_TAKEN = "{run} 已办（日志第 {seq} 条）。", "{run}: done (journal entry {seq}).";
+    STEP_TAKEN = "{run} {state}。", "{run}: {state}.";
+    STEP_BACK = "{run} {step}：回到草拟，已有的签名作废。", "{run}, {step}: a draft again; signatures given so far are void.";
+    STEP_DRAFTED = "{run} 已算出。", "{run} is worked out.";
     NOTED = "已记下。", "Noted.";
     BACK_NOTE = "退回后已有的签名作废，改好再重新走一遍；理由记入日志。", "Signatures given so far become void and the run goes through again; the reason is kept in the journal.";
     FREEZE_FOLLOWS = "冻结后，金额、账户和标准都固定下来；之后的变更只显示，不改这一批。", "Amounts, accounts and rates are fixed; later changes are shown and do not alter the run.";
@@ -124,5 +128,8 @@ messages! {
     BANK_FIRST = "先按 Esc 回到批次的行。", "Press Esc for the lines of the run first.";
     ASK_REISSUE = "重发 {run} 未发成的 {n} 行？", "Issue {n} failed {n|line|lines} of {run} again?";
     REISSUE_FOLLOWS = "新建一批，只有这些行；仍要冻结、复核、审批、送银行。同一笔至多一批能发成。", "A new run with these lines alone; it is frozen, reviewed, approved and sent like any other. At most one of the two can be paid.";
-    REISSUE_LOOK = "先核对账号：在人员记录里改好再重发。", "Check the accounts first: put them right in the people's records before.";
+    REISSUE_LOOK = "先核对账号：人员的 1 概况，选银行账号一行按 Enter 改，另一人同意后第二天起用。", "Check the accounts first: on a person, 1 Overview, the row of the account, Enter; another one agrees, and it counts from the next day.";
+    REISSUE_HELD = "第 {seq} 行 {name}：{now}", "line {seq}, {name}: {now}";
+    CLEAR = "说明账号可用", "Say the account is good";
+    CLEAR_FOLLOWS = "写明银行核实账号可用的依据；整批重新计算，这一行列入发放。换了账号的，不必说明，按 4 重新计算。", "Say what the bank cleared the account by; the run is worked out anew with the line in it. Where the account was changed, nothing is to be said: work the run out anew with 4.";
 }

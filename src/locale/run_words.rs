@@ -70,6 +70,8 @@ messages! {
     WHY_REISSUE = "重发", "issued again";
     WHY_LAST_HAD_MORE = "上次含补发或抵扣", "the last run held more than its month";
     WHY_UNEXPLAINED = "原因不明", "unexplained";
+    WHY_REFUSED_ACCOUNT = "银行退回过这个账号，没有换", "the bank refused this account, and it is unchanged";
+    WHY_CLEARED_ACCOUNT = "银行退回过这个账号，已说明可用", "the bank refused this account, and it is said to be good again";
     WHY_NO_ACCOUNT = "没有账户", "no account";
     WHY_BOOKED = "已记应发", "booked as due";
     WHY_ACCOUNT_NOT_YET = "账户尚未启用", "the account does not hold yet";
@@ -79,6 +81,8 @@ messages! {
     WHY_NO_HEIR = "本人已去世，没有代领人账户", "the person died and nobody on record receives it";
     WHY_DEFERRED = "暂缓，留待下次", "left to a coming run";
     WHY_RESTATED = "更正已记应发", "what is booked as due is put right";
+    LAST_TIME = "上次 {sum} 元", "last time {sum} yuan";
+    WHY_UNDECIDED = "手工记的应发，没有批准的申请；须有专项申请并经另一人批准", "booked as due by hand without an approved request; enter a request for another to approve";
     WHY_PAID_UNDER_ANOTHER = "有月份已按另一项目发放，待定", "months were paid under another programme, to be decided";
 
     WAY_REPAY = "退回", "pay back";
@@ -225,6 +229,8 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Reissue => WHY_REISSUE,
         Reason::LastHadMore => WHY_LAST_HAD_MORE,
         Reason::Unexplained => WHY_UNEXPLAINED,
+        Reason::RefusedAccount => WHY_REFUSED_ACCOUNT,
+        Reason::ClearedAccount => WHY_CLEARED_ACCOUNT,
         Reason::NoAccount => WHY_NO_ACCOUNT,
         Reason::Booked => WHY_BOOKED,
         Reason::AccountNotYet => WHY_ACCOUNT_NOT_YET,
@@ -235,6 +241,7 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Deferred => WHY_DEFERRED,
         Reason::Restated => WHY_RESTATED,
         Reason::PaidUnderAnother => WHY_PAID_UNDER_ANOTHER,
+        Reason::Undecided => WHY_UNDECIDED,
     }
 }
 

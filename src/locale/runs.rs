@@ -14,6 +14,7 @@ messages! {
     BOARD_DONE = "，已发 {paid} 行 {sum} 元，未发成 {failed} 行", ", {paid} paid ({sum} yuan), {failed} not";
     HEAD = "批次 {run} 第 {version} 版 {state}", "Run {run}, version {version}, {state}";
     COMPARED = "与 {previous} 比较", "Compared with {previous}";
+    BESIDE = "另有 {run}（{state}）也发这些项目，{lines} 行：它有的这里没有", "{run} ({state}) pays these programmes too, {lines} {lines|line|lines}: what it holds is not here";
     COMPARED_NONE = "这些项目此前没有批次，都按首次发放", "There is no earlier run of these programmes; all of it is a first run";
     CHANGE = "  {change} {n} 行 {sum} 元", "  {change}: {n} {n|line|lines}, {sum} yuan";
     REASON = "    {reason} {n} 行", "    {reason}: {n} {n|line|lines}";
@@ -30,6 +31,10 @@ messages! {
     PAID_ON = "银行 {day} 入账", "paid by the bank on {day}";
     SAYS_PAID = "银行后来说 {day} 已入账", "the bank says now that it paid on {day}";
     SAYS_FAILED = "银行后来说未入账：{why}", "the bank says now that it did not pay: {why}";
+    REFUSED_ON = "银行 {on} 退回：{why}", "refused on {on}: {why}";
+    CLEARED_BY = "说明：{words}", "said to be good: {words}";
+    ACCOUNT_SAME = "账号没有换，重发时暂不发，须换账号或说明银行已放行", "the account is unchanged: issued again, it is held until it is changed or the bank is said to have cleared it";
+    ACCOUNT_FROM = "新账号 {from} 起用，此前重发仍是原账号", "the new account counts from {from}; issued again before, it goes by the old one";
     CHANGED_DIED = "去世", "died";
     ACT = "  {on} {step} {by} {reason}", "  {on} {step} {by} {reason}";
     ACT_VOID = "（已失效）", " (void)";
@@ -55,6 +60,7 @@ messages! {
     BUDGET_NOT_NEEDED = "{year} 年“{programme}”没有记预算；本单位定了没有预算也可以发", "No budget of {programme} is recorded for {year}; the bureau decided that none is needed";
     BUDGET_NEEDED = "! {year} 年“{programme}”没有已批准的预算；本单位定了无预算不发", "! No approved budget of {programme} for {year}, and the bureau decided that nothing is paid without one";
     FUND_TAKES = "“{programme}”{source}：这一批 {takes} 元，之后余 {left} 元", "{programme}, {source}: this run {takes} yuan, {left} left then";
+    FUND_SHORT_HELP = "! 资金不够：请追加预算（一人编报、另一人批准），或暂缓几行", "! The funds do not cover it: raise the budget (one enters it, another approves), or defer lines";
     FUND_SHORT = "! “{programme}”{source}：这一批 {takes} 元，差 {short} 元", "! {programme}, {source}: this run {takes} yuan, {short} short";
     OPENING = "“{programme}”改从 {month} 起算（{before}）", "{programme} is to be counted from {month} ({before})";
     OPENING_BEFORE = "现在从 {month}", "now from {month}";

@@ -171,6 +171,7 @@ fn each_programme_is_compared_with_its_own_last_run() {
     let same = (PENSION.to_owned(), LineChange::Same, vec![]);
     let booked = (AID.to_owned(), LineChange::Added, vec![Reason::Booked]);
     assert!(told.contains(&same) && told.contains(&booked), "{told:?}");
+    assert!(b.lines(run).iter().all(|line| line.last.is_none()), "nobody is paid another amount");
     assert_eq!(b.view(run).previous, Some(before));
     b.f.sound();
 }

@@ -1,10 +1,10 @@
 //! Money that is not monthly in runs: what was approved is what is due, and what was paid of it stays paid.
 
 use honordesk::bureau::answer::OverpaidRow;
-use honordesk::bureau::command::{RecoverySaid, RunAct};
+use honordesk::bureau::command::{Corrected, Posting, RecoverySaid, RunAct};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunFault, RunState};
-use honordesk::domain::ledger::{Bill, GrantBasis, GrantFacts};
+use honordesk::domain::ledger::{Bill, EntryKind, GrantBasis, GrantFacts, Righted};
 use honordesk::domain::{EntryId, Fen, GrantId, PersonId};
 
 use super::bench::*;
@@ -111,20 +111,77 @@ fn a_run_pays_what_was_approved_once_and_never_takes_it_back() {
     b.f.sound();
 }
 
+/// Asked for by one, agreed to by another: what two decided is changed by two.
+fn taken_back(b: &Bench, entry: EntryId) {
+    let reason = "材料不实".to_owned();
+    let alone = b.run("maker", Command::Reverse { entry, reason: reason.clone() });
+    assert_eq!(alone.err(), Some(Refusal::PaidByTwo(entry)));
+    b.run("maker", Command::AskReversal { entry, right: None, reason }).unwrap();
+    b.run("agrees", Command::AgreeReversal { entry }).unwrap();
+}
+
+#[test]
+fn what_is_booked_by_hand_is_not_paid_unless_a_request_was_decided() {
+    let b = Bench::from("2025-05");
+    let (one, two) = (b.register(paid_person(1)), b.register(paid_person(2)));
+    let by_hand = |person, fen| {
+        let posting =
+            Posting { programme: BOTH[1].into(), ..posting(person, EntryKind::Due, "2025-05", fen) };
+        b.run("maker", Command::Post { posting, despite: Some("单人记应发".into()) }).unwrap();
+    };
+    by_hand(one, 150_000);
+    let refused = fault(b.draft_of("draws", &BOTH[1..], month("2025-05")));
+    assert_eq!(refused, RunFault::AllHeld { lines: 1 });
+    approved(&b, asked(&b, two, BOTH[1], 20_000, bill("2025-05-02")));
+    let run = b.draft_of("draws", &BOTH[1..], month("2025-05")).unwrap();
+    let told = |run| b.lines(run).into_iter().map(|l| (l.person, l.amount, l.reasons)).collect::<Vec<_>>();
+    let held = (one, Fen(0), vec![Reason::Undecided]);
+    assert_eq!(told(run), [(two, Fen(20_000), vec![Reason::Booked]), held.clone()]);
+    // Nor is more paid beside what was decided, before it is paid or after.
+    by_hand(two, 700);
+    b.step("draws", run, RunAct::Redraft).unwrap_err();
+    b.step("draws", run, RunAct::Abandon { reason: "重新编制".into() }).unwrap();
+    assert_eq!(fault(b.draft_of("draws", &BOTH[1..], month("2025-05"))), RunFault::AllHeld { lines: 2 });
+    approved(&b, asked(&b, one, BOTH[1], 30_000, bill("2025-05-03")));
+    assert_eq!(fault(b.draft_of("draws", &BOTH[1..], month("2025-05"))), RunFault::AllHeld { lines: 2 });
+    b.f.sound();
+}
+
+#[test]
+fn what_two_decided_is_changed_by_two() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    let entry = approved(&b, asked(&b, person, BOTH[1], 20_000, bill("2025-05-02")));
+    let right = |fen| Corrected { programme: BOTH[1].into(), month: month("2025-05"), amount: Fen(fen) };
+    let alone = |entry, fen| {
+        let reason = "改数".to_owned();
+        b.run("maker", Command::Correct { entry, right: right(fen), reason, despite: Some("改数".into()) })
+    };
+    for fen in [11_000, 30_000] {
+        assert_eq!(alone(entry, fen).err(), Some(Refusal::PaidByTwo(entry)));
+    }
+    let right = Some(Righted { programme: BOTH[1].into(), month: month("2025-05"), amount: Fen(11_000) });
+    b.run("maker", Command::AskReversal { entry, right, reason: "票据重复".into() }).unwrap();
+    b.run("agrees", Command::AgreeReversal { entry }).unwrap();
+    // What stands in its place is two people's as well, and is what is paid.
+    assert_eq!(alone(EntryId(entry.0 + 2), 11_500).err(), Some(Refusal::PaidByTwo(EntryId(entry.0 + 2))));
+    let run = b.draft_of("draws", &BOTH[1..], month("2025-05")).unwrap();
+    assert_eq!(b.row(run).total, Fen(11_000));
+    b.f.sound();
+}
+
 #[test]
 fn an_approval_taken_back_meanwhile_is_neither_paid_nor_booked_again() {
     let b = Bench::from("2025-05");
     let person = b.register(paid_person(1));
     let entry = approved(&b, asked(&b, person, BOTH[1], 30_000, bill("2025-05-02")));
-    let back = |entry| Command::Reverse { entry, reason: "材料不实".into() };
     for (at, who, act) in [(RunState::Reviewed, "head", approve()), (RunState::Approved, "sends", export())] {
         let run = b.draft_of("draws", &BOTH[1..], month("2025-05")).unwrap();
         b.bring_to(run, at);
         // More was approved since, so that another sum is due than was drafted.
         let more = approved(&b, asked(&b, person, BOTH[1], 1_000, bill("2025-05-03")));
         assert_eq!(fault(b.step(who, run, act)), RunFault::Overtaken { seq: 1 });
-        // Who takes an entry back has no part in the run.
-        b.run("settles", back(more)).unwrap();
+        taken_back(&b, more);
         if at == RunState::Approved {
             b.step("head", run, RunAct::Recall { reason: "重新核对".into() }).unwrap();
         } else {
@@ -134,7 +191,7 @@ fn an_approval_taken_back_meanwhile_is_neither_paid_nor_booked_again() {
     }
     let run = b.draft_of("draws", &BOTH[1..], month("2025-05")).unwrap();
     b.bring_to(run, RunState::Reviewed);
-    b.run("settles", back(entry)).unwrap();
+    taken_back(&b, entry);
     assert_eq!(fault(b.step("head", run, approve())), RunFault::Overtaken { seq: 1 });
     assert_eq!(b.statement(person).due, Fen(0));
     b.f.sound();

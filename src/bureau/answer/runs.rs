@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::bureau::answer::RunFund;
+use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{
@@ -52,8 +52,10 @@ pub struct RunRow {
 pub struct RunView {
     /// As on the board.
     pub row: RunRow,
-    /// The run it was compared with.
+    /// The newest run it was compared with: each programme with its own last one.
     pub previous: Option<RunId>,
+    /// Other runs of its programmes that are not approved yet, with their lines: what they hold is not in this one.
+    pub beside: Vec<(RunId, RunState, u32)>,
     /// Rates and facts known at the end of this day were used.
     pub known: Date,
     /// Who did what, in order.
@@ -197,6 +199,12 @@ pub struct RunLineRow {
     pub reissues: Option<(RunId, u32)>,
     /// The line that takes its place.
     pub reissued: Option<(RunId, u32)>,
+    /// The bank's refusal of the account, where it is held for it or was.
+    pub refused: Option<RefusedRow>,
+    /// Of a line that failed: what has become of its account.
+    pub account_now: Option<AccountNow>,
+    /// What the last run of the programme paid, where that was another amount.
+    pub last: Option<Fen>,
 }
 
 /// What a run pays, for the bank.

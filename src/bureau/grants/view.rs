@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::booked::standing;
 use crate::bureau::answer::{GrantList, GrantRow, GrantSum, GrantView};
 use crate::bureau::door::Scene;
 use crate::bureau::funds;
@@ -11,7 +12,7 @@ use crate::bureau::people::{division, records_of, stands_for};
 use crate::bureau::query::GrantsAsked;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{BasisKind, Doubt, Entry, GrantRequest, GrantState, GrantWeighed, WorkedOut};
+use crate::domain::ledger::{BasisKind, Doubt, GrantRequest, GrantState, GrantWeighed, WorkedOut};
 use crate::domain::person::Person;
 use crate::domain::{GrantId, PersonId, Total};
 use crate::store::{IndexTable, Keys, Reading};
@@ -81,17 +82,13 @@ fn stands(r: &impl Reading, request: &GrantRequest) -> Result<bool, Stop> {
     })
 }
 
-/// Whether what an approval booked was taken back in the ledger.
+/// Whether what an approval booked was taken back in the ledger, and nothing stands in its place.
 fn taken_back(r: &impl Reading, request: &GrantRequest) -> Result<bool, Stop> {
-    let entry: Option<Entry> = match request.entry() {
-        Some(id) => r.get(&Keys::entry(id))?,
-        None => None,
-    };
-    Ok(entry.is_some_and(|e| e.reversed_by.is_some()))
+    Ok(request.entry().is_some() && standing(r, request)?.is_none())
 }
 
 /// Every request for a person, by any of their records, in order of their numbers.
-fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<GrantRequest>, Stop> {
+pub fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<GrantRequest>, Stop> {
     let mut found = Vec::new();
     for record in records_of(r, person)? {
         for key in r.owners(IndexTable::GrantByPerson, &Keys::person(record))? {

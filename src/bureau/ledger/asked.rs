@@ -1,12 +1,15 @@
 //! Payments on record that are to be taken back by hand: one asks and says why, another one agrees. What is taken back is due again, and
 //! the next run pays it: nobody alone can have money sent twice.
 
+use std::collections::BTreeSet;
+
 use crate::bureau::answer::{AskRow, ReversalRow};
 use crate::bureau::change::Change;
 use crate::bureau::command::Corrected;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::gate::Action;
+use crate::bureau::grants;
 use crate::bureau::journal;
 use crate::bureau::ledger::post::{MOST_AMOUNT, within_reach};
 use crate::bureau::ledger::reverse::{correct, reverse, reversible, unchanged};
@@ -24,11 +27,21 @@ pub fn takes_two(entry: &Entry) -> bool {
     entry.kind == EntryKind::Paid && entry.amount().0 > 0 && entry.reverses.is_none()
 }
 
+/// Whether it is what two people decided: then it is changed by two.
+pub fn changes_decided(entry: &Entry, booked: &BTreeSet<EntryId>) -> bool {
+    entry.reverses.is_none() && booked.contains(&entry.id)
+}
+
+/// Either of both.
+pub fn by_two(r: &impl Reading, entry: &Entry) -> Result<bool, Stop> {
+    Ok(takes_two(entry) || changes_decided(entry, &grants::booked_for(r, stands_for(r, entry.person)?)?))
+}
+
 /// Refuses to take an entry back alone that takes two people.
 pub fn by_one(r: &impl Reading, id: EntryId) -> Result<(), Stop> {
     let entry: Option<Entry> = r.get(&Keys::entry(id))?;
     match entry.filter(|entry| entry.reversed_by.is_none()) {
-        Some(entry) if takes_two(&entry) => Err(Refusal::PaidByTwo(id).into()),
+        Some(entry) if by_two(r, &entry)? => Err(Refusal::PaidByTwo(id).into()),
         _ => Ok(()),
     }
 }
@@ -43,7 +56,7 @@ pub fn ask_reversal(
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     let entry = standing(w, id)?;
-    if !takes_two(&entry) {
+    if !by_two(w, &entry)? {
         return Err(Refusal::NotAPayment(id).into());
     }
     if w.has::<ReversalAsk>(&Keys::entry(id))? {

@@ -1,12 +1,13 @@
 //! A person's ledger, and one entry in full.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{EntryView, Statement, StatementLine, StatementMonth};
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
+use crate::bureau::grants;
 use crate::bureau::journal;
-use crate::bureau::ledger::asked::{ask_row, takes_two};
+use crate::bureau::ledger::asked::{ask_row, changes_decided, takes_two};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::reverse::reversible;
 use crate::bureau::ledger::settlement::settle;
@@ -46,23 +47,26 @@ pub fn statement(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Sta
         settlement: settle(r, scene, &person, &entries)?,
         name: person.facts.name,
         months: months(&entries),
-        lines: lines(&entries).into_iter().map(|line| asked(r, scene, line)).collect::<Result<_, Stop>>()?,
+        lines: lines(&entries, &grants::booked_for(r, stands_for(r, id)?)?)
+            .into_iter()
+            .map(|line| asked(r, scene, line))
+            .collect::<Result<_, Stop>>()?,
         due: sum(EntryKind::Due),
         paid: sum(EntryKind::Paid),
         owed: owed(&entries),
     })
 }
 
-fn lines(entries: &[Entry]) -> Vec<StatementLine> {
+fn lines(entries: &[Entry], decided: &BTreeSet<EntryId>) -> Vec<StatementLine> {
     let mut balance = 0i128;
     let running = entries.iter().map(|entry| {
         balance += i128::from(entry.owed().0);
-        line(entry, clamp(balance))
+        line(entry, clamp(balance), decided)
     });
     running.collect()
 }
 
-fn line(entry: &Entry, balance: Fen) -> StatementLine {
+fn line(entry: &Entry, balance: Fen, decided: &BTreeSet<EntryId>) -> StatementLine {
     StatementLine {
         entry: entry.id,
         booked: entry.booked,
@@ -77,7 +81,7 @@ fn line(entry: &Entry, balance: Fen) -> StatementLine {
         corrects: entry.corrects,
         corrected_by: entry.corrected_by,
         memo: entry.memo.clone(),
-        by_two: takes_two(entry) && entry.reversed_by.is_none(),
+        by_two: (takes_two(entry) || changes_decided(entry, decided)) && entry.reversed_by.is_none(),
         asked: None,
     }
 }
@@ -130,7 +134,7 @@ pub fn entry_view(r: &impl Reading, scene: Scene<'_>, id: EntryId) -> Result<Ent
         .and_then(|()| reversible(&entry))
         .and_then(|()| require_open(r, scene.asking.moment.today.month()).map_err(Refusal::from));
     Ok(EntryView {
-        line: asked(r, scene, line(&entry, owed(&upto)))?,
+        line: asked(r, scene, line(&entry, owed(&upto), &grants::booked_for(r, person.id)?))?,
         person: person.id,
         name: person.facts.name,
         legs: entry.legs.iter().map(|leg| (leg.account, leg.amount)).collect(),

@@ -7,7 +7,7 @@ use crate::bureau::ledger::each_year;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, Run, RunFault, RunLine, RunState, UNCOUNTED};
+use crate::domain::ledger::run::{Recovery, Run, RunFault, RunLine, RunState};
 use crate::domain::ledger::{Entry, EntryCause, MonthSums, MonthTotal, PackedMonths, YearSums};
 use crate::domain::{Fen, Month, PersonId, RecoveryId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
@@ -23,6 +23,8 @@ pub struct Stands {
     pub settled: i64,
     /// A line of a run is under way for it.
     pub under_way: bool,
+    /// A run that is not approved yet puts right what is booked as due.
+    pub righted: bool,
 }
 
 /// A span of months, each with its place.
@@ -125,6 +127,7 @@ pub struct Books {
     /// By person and programme: the sums of each year, of two records of one person one behind the other.
     years: HashMap<(PersonId, usize), Vec<(u16, PackedMonths)>>,
     under_way: HashMap<PersonId, BTreeSet<(usize, Month)>>,
+    righted: HashMap<PersonId, BTreeSet<(usize, Month)>>,
     /// What was taken off already by a decision, month by month.
     done: HashMap<(RecoveryId, Month), i64>,
     /// The decisions that a run may act on.
@@ -162,6 +165,8 @@ impl Books {
             let Some(at) = programmes.iter().position(|p| *p == line.programme) else { continue };
             let months = books.under_way.entry(records.of(line.person)).or_default();
             months.extend(line.parts.iter().map(|part| (at, part.month)));
+            let righted = line.restated.iter().map(|one| (at, one.month));
+            books.righted.entry(records.of(line.person)).or_default().extend(righted);
         }
         Ok(books)
     }
@@ -273,6 +278,9 @@ impl Books {
         for (at, month) in self.under_way.get(&person).into_iter().flatten() {
             add(*at, *month, &|stands| stands.under_way = true);
         }
+        for (at, month) in self.righted.get(&person).into_iter().flatten() {
+            add(*at, *month, &|stands| stands.righted = true);
+        }
         PersonStands { months, stands }
     }
 
@@ -331,7 +339,16 @@ fn under_way(r: &impl Reading, but: Without) -> Result<Vec<RunLine>, Stop> {
         }
         let waits = |line: &RunLine| line.is_contradicted() || !again && line.is_undecided();
         let unsettled = |line: &RunLine| line.is_under_way() || line.pays() && waits(line);
-        found.extend(super::lines::of(r, run.id)?.into_iter().filter(unsettled));
+        // What another run is about to put right, it puts right; once it is approved, that is done.
+        let restates = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+        for line in super::lines::of(r, run.id)? {
+            let (waits, puts_right) = (unsettled(&line), restates && !line.restated.is_empty());
+            if waits || puts_right {
+                let parts = if waits { line.parts } else { Vec::new() };
+                let restated = if puts_right { line.restated } else { Vec::new() };
+                found.push(RunLine { parts, restated, ..line });
+            }
+        }
     }
     Ok(found)
 }
@@ -375,15 +392,5 @@ pub fn fen(n: i128) -> Fen {
 /// The row of a run.
 pub fn run(r: &impl Reading, id: RunId) -> Result<Run, Stop> {
     let found: Option<Run> = r.get(&Keys::run(id))?;
-    counted(r, found.ok_or(Refusal::NotFound(What::Run))?)
-}
-
-/// A run with its undecided failures counted: those of a run that was stored before they were are counted by its lines.
-pub fn counted(r: &impl Reading, run: Run) -> Result<Run, Stop> {
-    if run.undecided != UNCOUNTED {
-        return Ok(run);
-    }
-    let lines = super::lines::of(r, run.id)?;
-    let undecided = lines.iter().filter(|line| line.is_undecided()).count();
-    Ok(Run { undecided: u32::try_from(undecided).unwrap_or_default(), ..run })
+    super::lines::counted(r, found.ok_or(Refusal::NotFound(What::Run))?)
 }

@@ -7,8 +7,10 @@ use super::due::Known;
 use super::last::{Before, Last, last};
 use super::lines;
 use super::owed::{Asked, Owed, owed};
+use super::refused::{self, Refused};
 use super::reissue::Reissued;
 use super::set_off::set_off;
+use super::undecided;
 use crate::bureau::door::Scene;
 use crate::bureau::people::division;
 use crate::bureau::refusal::Refusal;
@@ -55,7 +57,9 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     let asked = Asked { programmes: &named, openings: &from, month, reference: scene.reference };
     let deferred =
         run.deferred.iter().map(|d| (records.of(d.person), d.programme.as_str())).collect::<HashSet<_>>();
+    let refused = refused::read(r, &records)?;
     let mut drafted = Drafted {
+        refused: &refused,
         scene,
         id: run.id,
         asked,
@@ -84,7 +88,10 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         if is_in && wanted {
             let held = StandingFacts::of(&person);
             let facts = facts_known.facts(person.id, &held);
-            for one in owed(&facts, person.id, asked, &entitler, &books) {
+            for mut one in owed(&facts, person.id, asked, &entitler, &books) {
+                if let Some(programme) = named.get(one.programme) {
+                    undecided::hold(r, scene, (person.id, programme), &mut one)?;
+                }
                 drafted.take(&person, &facts, one);
             }
         }
@@ -121,6 +128,7 @@ fn opened(r: &impl Reading, scene: Scene<'_>, programmes: &[String]) -> Result<V
 
 /// A draft while it is worked out.
 struct Drafted<'a> {
+    refused: &'a Refused,
     scene: Scene<'a>,
     id: RunId,
     asked: Asked<'a>,
@@ -147,6 +155,7 @@ impl Drafted<'_> {
             Some(again) => {
                 let Some((run, seq, months)) = again.get(&key) else { return };
                 one.parts.retain(|part| months.contains(&part.month));
+                one.undecided.retain(|part| months.contains(&part.month));
                 one.restated.retain(|restated| months.contains(&restated.month));
                 one.elsewhere.retain(|elsewhere| months.contains(&elsewhere.month));
                 one.over.clear();
@@ -158,7 +167,7 @@ impl Drafted<'_> {
         let stops = self.again.is_none()
             && one.basis.monthly == Fen::ZERO
             && before.is_some_and(|b| b.basis.monthly != Fen::ZERO);
-        let told = !one.restated.is_empty() || !one.elsewhere.is_empty();
+        let told = !one.restated.is_empty() || !one.elsewhere.is_empty() || !one.undecided.is_empty();
         if !one.parts.is_empty() || !one.untold.is_empty() || stops || told {
             let recovery = set_off(self.books, person.id, programme, &mut one);
             let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
@@ -180,6 +189,10 @@ impl Drafted<'_> {
         let held = self.held((person.id, programme), one, to.as_ref().err().copied());
         let to = to.ok();
         let basis = Basis { account: to.as_ref().and_then(lines::account), ..one.basis.clone() };
+        let refused = basis.account.and_then(|account| self.refused.get(&(person.id, account)));
+        let refused = refused.filter(|_| held.is_none() && !one.parts.is_empty());
+        let cleared = refused.and_then(|refused| refused.cleared.as_ref());
+        let held = held.or(refused.filter(|_| cleared.is_none()).map(|_| Reason::RefusedAccount));
         let holder_differs = to.as_ref().is_some_and(|to| person.facts.holder_is_another(&to.holder, today));
         let (mut change, mut why) =
             self.why(facts, (programme, before, reissues), (one, &basis, holder_differs));
@@ -197,10 +210,16 @@ impl Drafted<'_> {
         if held.is_none() && !one.untold.is_empty() {
             why.insert(0, Reason::Missing);
         }
+        why.extend((held.is_none() && !one.undecided.is_empty()).then_some(Reason::Undecided));
         why.extend((!one.elsewhere.is_empty()).then_some(Reason::PaidUnderAnother));
         let told = matches!(change, LineChange::Stopped | LineChange::Restated);
         why.extend((told && !one.restated.is_empty()).then_some(Reason::Restated));
+        why.extend(cleared.map(|_| Reason::ClearedAccount));
+        // Their words say why the account is good, and nothing of what else is to be explained.
+        let told = cleared.filter(|_| !why.iter().any(|reason| reason.wants_words()));
         let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
+        // What is left to a coming run is left to it whole, with what its approval books.
+        let restated = if held == Some(Reason::Deferred) { Vec::new() } else { one.restated.clone() };
         RunLine {
             run: self.id,
             seq: 0,
@@ -214,16 +233,16 @@ impl Drafted<'_> {
             name: person.facts.name.clone(),
             change,
             reasons: why,
-            explained: String::new(),
+            explained: told.map(|cleared| cleared.words.clone()).unwrap_or_default(),
             basis,
             state: LineState::Open,
             reissues,
             recovery: None,
-            restated: one.restated.clone(),
+            restated,
             says: None,
             claim: None,
             id_number: person.facts.resident_id.map(|id| id.to_string()),
-            explained_by: None,
+            explained_by: cleared.map(|cleared| cleared.by),
             since: None,
             last: before.map(|before| before.amount),
         }
@@ -231,6 +250,9 @@ impl Drafted<'_> {
 
     /// Why what is due is not paid in this run.
     fn held(&self, who: (PersonId, &str), one: &Owed, no_account: Option<Reason>) -> Option<Reason> {
+        if one.parts.is_empty() && !one.undecided.is_empty() {
+            return Some(Reason::Undecided);
+        }
         if one.parts.is_empty() {
             return (!one.untold.is_empty()).then_some(Reason::Missing);
         }

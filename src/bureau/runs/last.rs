@@ -6,7 +6,7 @@ use super::books::Records;
 use super::lines;
 use crate::bureau::people::records_of;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Basis, LineChange, LineState, Part, Run, RunLine};
+use crate::domain::ledger::run::{Basis, LineChange, LineState, Part, Run, RunLine, RunState};
 use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -202,4 +202,18 @@ impl Before {
         let (basis, amount, since) = (line.basis, line.amount, line.since);
         Self { basis, failed: false, uneven: false, merged, amount, since }
     }
+}
+
+/// Other runs that pay one of the programmes of a run and are not approved yet: what they hold is in no other.
+pub fn not_approved(r: &impl Reading, run: &Run) -> Result<Vec<Run>, Stop> {
+    let mut found = Vec::new();
+    for other in r.scan::<Run>(..)? {
+        let other = other?;
+        let open = matches!(other.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+        let common = other.programmes.iter().any(|programme| run.programmes.contains(programme));
+        if open && common && other.id != run.id {
+            found.push(other);
+        }
+    }
+    Ok(found)
 }

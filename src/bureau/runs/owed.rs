@@ -29,6 +29,8 @@ pub struct Owed {
     pub untold: Vec<Month>,
     /// What is due is not worked out: it is what was booked as due.
     pub booked: bool,
+    /// Months of which more was booked as due than decided requests come to: nothing of them is paid.
+    pub undecided: Vec<Part>,
 }
 
 /// A month that was paid under another programme.
@@ -205,7 +207,8 @@ impl Worked<'_, '_> {
         let beyond = m.stands.settled.saturating_sub(m.entitled.0).max(0);
         let unwaived = Fen(m.stands.waived.saturating_sub(beyond).max(0));
         let booked = Fen(m.stands.due);
-        if unwaived != Fen::ZERO || (booked != m.entitled && !m.kept) {
+        let otherwise = unwaived != Fen::ZERO || (booked != m.entitled && !m.kept);
+        if otherwise && !m.stands.righted {
             one.restated.push(Restated {
                 month: m.month,
                 booked,

@@ -1,10 +1,10 @@
 //! The steps of a run from draft to closed: each with its duty, its conditions and its signature.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
-use super::draft::{count, name_changers, note_of, redraft, remove};
+use super::draft::{count, name_changers, note_of, nothing, redraft, remove};
 use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
@@ -17,7 +17,7 @@ use crate::bureau::ledger;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Reason, Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -62,25 +62,9 @@ pub fn step(
             booked = dues::recall(w, scene, &run, &reason)?;
             thaw(&mut run);
         }
-        RunAct::Export { file, digest } => {
-            released(w, scene)?;
-            not_before_approval(&run, scene.asking.moment.today)?;
-            since::none_astray(w, scene, &run)?;
-            not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
-            let mut faults = Faults::default();
-            let name = faults.words("file", file, 1, 120);
-            faults.settle()?;
-            run.file = Some(RunFile { name, digest: *digest });
-        }
-        RunAct::Reconcile { total } => {
-            claims::none_waits(w, &run)?;
-            booked = outcome::settle_without_money(w, scene, &mut run)?;
-            reconciled(&mut run, *total).map_err(Refusal::Run)?;
-        }
-        RunAct::Close => {
-            claims::none_waits(w, &run)?;
-            decided(&run).map_err(Refusal::Run)?;
-        }
+        RunAct::Export { file, digest } => run.file = Some(export(w, scene, &run, (file, *digest))?),
+        RunAct::Reconcile { total } => booked = reconcile(w, scene, &mut run, *total)?,
+        RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             let all = lines::of(w, id)?;
@@ -108,18 +92,14 @@ pub fn step(
 fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Stop> {
     let drafted = lines::of(w, run.id)?;
     count(run, &drafted);
+    if run.lines == 0 && drafted.iter().all(|line| line.restated.is_empty()) {
+        return Err(Refusal::Run(nothing(&drafted)).into());
+    }
     if run.unexplained > 0 {
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
     let built = build(w, scene, run)?;
-    let plain = |line: &RunLine| RunLine {
-        explained: String::new(),
-        explained_by: None,
-        since: None,
-        ..line.clone()
-    };
-    let mut moved = drafted.len().abs_diff(built.lines.len());
-    moved += drafted.iter().zip(&built.lines).filter(|(was, now)| plain(was) != plain(now)).count();
+    let moved = moved(&drafted, &built.lines);
     if moved > 0 {
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
     }
@@ -131,6 +111,22 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
     run.rates = Some(built.rates.into());
     Ok(())
+}
+
+/// How many lines come out otherwise than they were drafted. Who is left to a coming run may be in one already.
+fn moved(drafted: &[RunLine], now: &[RunLine]) -> usize {
+    let plain = |line: &RunLine| {
+        let (explained, explained_by) = (String::new(), None);
+        RunLine { seq: 0, since: None, explained, explained_by, ..line.clone() }
+    };
+    let of = |line: &RunLine| (line.person, line.programme.clone());
+    let mut left: HashMap<_, &RunLine> = now.iter().map(|line| (of(line), line)).collect();
+    let gone_on = |line: &RunLine| line.reasons.contains(&Reason::Deferred);
+    let otherwise = drafted.iter().filter(|was| match left.remove(&of(was)) {
+        Some(now) => plain(was) != plain(now),
+        None => !gone_on(was),
+    });
+    otherwise.count() + left.len()
 }
 
 /// A draft again: what was signed does not hold any more.
@@ -149,6 +145,23 @@ fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
         }
         None => Ok(()),
     }
+}
+
+/// The file by which a run goes to the bank, once nothing speaks against it.
+fn export(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    run: &Run,
+    (file, digest): (&str, [u8; 32]),
+) -> Result<RunFile, Stop> {
+    released(r, scene)?;
+    not_before_approval(run, scene.asking.moment.today)?;
+    since::none_astray(r, scene, run)?;
+    not_overtaken(r, scene, run, &lines::of(r, run.id)?)?;
+    let mut faults = Faults::default();
+    let name = faults.words("file", file, 1, 120);
+    faults.settle()?;
+    Ok(RunFile { name, digest })
 }
 
 /// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.
@@ -243,11 +256,25 @@ fn reconciled(run: &mut Run, total: Fen) -> Result<(), RunFault> {
     Ok(())
 }
 
-/// Refuses while nobody said what becomes of a failure.
-fn decided(run: &Run) -> Result<(), RunFault> {
+/// Compares what the bank says it paid with what is on record, once nothing waits for somebody. What pays no money settles with it.
+fn reconcile(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    run: &mut Run,
+    total: Fen,
+) -> Result<Option<(EntryId, usize)>, Stop> {
+    claims::none_waits(w, run)?;
+    let booked = outcome::settle_without_money(w, scene, run)?;
+    reconciled(run, total).map_err(Refusal::Run)?;
+    Ok(booked)
+}
+
+/// Refuses while nobody said what becomes of a failure, or decided on what somebody says of a line.
+fn decided(r: &impl Reading, run: &Run) -> Result<(), Stop> {
+    claims::none_waits(r, run)?;
     match run.tasks() {
         0 => Ok(()),
-        lines => Err(RunFault::Undecided { lines }),
+        lines => Err(Refusal::Run(RunFault::Undecided { lines }).into()),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::books::{Books, Records, Without, counted, fen, opening, run as get, with_rivals};
+use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
 use super::due::Known;
+use super::last::not_approved;
 use super::owed::{Asked, owed};
-use super::{chain, cycle, lines, rules as settings_of, since, together};
+use super::{chain, cycle, lines, refused, rules as settings_of, since, together};
 use crate::bureau::answer::{
     OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunLineRow, RunLines, RunRow, RunRuleRow,
     RunSettings, RunView,
@@ -44,7 +45,7 @@ pub fn board(
         let short = short(r, &run, today)?;
         Ok(row(&run, (&place, short), today))
     };
-    runs.map(|run| told(counted(r, run?)?)).collect()
+    runs.map(|run| told(lines::counted(r, run?)?)).collect()
 }
 
 /// The funds that do not cover a run, while it is not with the bank: worked out afresh, whatever they were when it was drafted.
@@ -91,7 +92,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let mut restated = (0_u32, 0_i128);
     let all = lines::of(r, id)?;
     for line in &all {
-        for one in &line.restated {
+        // What was never booked is booked as it should be: only what was booked otherwise is put right.
+        for one in line.restated.iter().filter(|one| one.booked != Fen::ZERO) {
             restated = (restated.0.saturating_add(1), restated.1 + i128::from(one.change().0));
         }
         let (n, sum) = changes.entry(line.change).or_default();
@@ -111,6 +113,12 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
+        beside: if run.is_approved() || run.state == RunState::Abandoned {
+            Vec::new()
+        } else {
+            let others = not_approved(r, &run)?.into_iter();
+            others.map(|other| (other.id, other.state, other.lines + other.stopped)).collect()
+        },
         known: run.known,
         acts: acts(r, &run)?,
         agreed: run.agreed.iter().copied().map(named).collect::<Result<_, _>>()?,
@@ -206,6 +214,7 @@ fn covered(funds: &[RunFund]) -> Result<(), Refusal> {
 /// A page of the lines that fit.
 pub fn lines_of(
     r: &impl Reading,
+    scene: Scene<'_>,
     id: RunId,
     asked: RunLinesAsked,
     (offset, limit): (usize, usize),
@@ -220,8 +229,11 @@ pub fn lines_of(
     });
     let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
     let total = all.len();
-    let rows = all.into_iter().skip(offset).take(limit.min(MOST)).map(line_row).collect();
-    Ok(RunLines { run: id, total, sum, rows })
+    let rows = all.into_iter().skip(offset).take(limit.min(MOST)).map(|line| {
+        let (refused, now) = (refused::shown(r, &line)?, refused::account_now(r, scene, &line)?);
+        Ok(RunLineRow { refused, account_now: now, ..line_row(line) })
+    });
+    Ok(RunLines { run: id, total, sum, rows: rows.collect::<Result<_, Stop>>()? })
 }
 
 fn line_row(line: RunLine) -> RunLineRow {
@@ -256,6 +268,9 @@ fn line_row(line: RunLine) -> RunLineRow {
         claimed: line.claim.as_ref().map(|claim| (claim.what, claim.day, claim.reason.clone())),
         reissues: line.reissues,
         reissued,
+        refused: None,
+        account_now: None,
+        last: line.last.filter(|last| *last != line.amount),
     }
 }
 

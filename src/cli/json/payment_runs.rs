@@ -56,6 +56,7 @@ pub(in crate::cli) struct RunJson<'a> {
     #[serde(flatten)]
     pub row: RunRowJson<'a>,
     pub previous: Option<String>,
+    pub beside: Vec<String>,
     pub known: Date,
     pub minute: &'a str,
     pub digest: &'a str,
@@ -148,6 +149,7 @@ impl<'a> RunJson<'a> {
         Self {
             row: RunRowJson::new(&view.row),
             previous: view.previous.map(text),
+            beside: view.beside.iter().map(|(run, ..)| text(*run)).collect(),
             known: view.known,
             minute: &view.minute,
             digest: &view.digest,
@@ -201,6 +203,7 @@ pub(in crate::cli) struct RunLineJson<'a> {
     pub claimed_day: Option<Date>,
     pub reissues: Option<LineRefJson>,
     pub reissued: Option<LineRefJson>,
+    pub last: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -249,6 +252,7 @@ impl<'a> RunLineJson<'a> {
             claimed_day: row.claimed.as_ref().and_then(|(_, day, _)| *day),
             reissues: row.reissues.map(at),
             reissued: row.reissued.map(at),
+            last: row.last.map(yuan),
         }
     }
 }

@@ -296,6 +296,7 @@ fn view(row: RunRow) -> RunView {
     }
     RunView {
         previous: Some(RunId(row.run.0 - 1)),
+        beside: Vec::new(),
         known: date("2026-11-20"),
         acts,
         editors: Vec::new(),
@@ -390,7 +391,10 @@ fn line(seq: u32, name: &str, amount: i64, change: LineChange, reasons: &[Reason
         paid_on: None,
         says: None,
         claimed: None,
+        refused: None,
+        account_now: None,
         reissues: None,
         reissued: None,
+        last: None,
     }
 }

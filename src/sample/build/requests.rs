@@ -39,14 +39,15 @@ impl Builder<'_> {
             evidence: EVIDENCE.to_owned(),
         });
         let person = self.id(line.person);
-        let clerk = self.hands.clerk.clone();
+        // Whoever asks has no part in the run that pays it.
+        let keeper = self.hands.keeper.clone();
         let propose = Command::ProposeGrant { person, facts, despite: Some(HEARD.to_owned()) };
-        let mut outcome = self.scribe.does(clerk.clone(), on, propose)?.outcome;
+        let mut outcome = self.scribe.does(keeper.clone(), on, propose)?.outcome;
         for level in [OpinionLevel::Village, OpinionLevel::Town] {
             let Outcome::Grant(grant, seen) = outcome else { return Ok(None) };
             let opinion = Opinion { level, on, agrees: true, words: String::new() };
             let note = Command::NoteGrantOpinion { grant, seen, opinion };
-            outcome = self.scribe.does(clerk.clone(), on, note)?.outcome;
+            outcome = self.scribe.does(keeper.clone(), on, note)?.outcome;
         }
         Ok(match outcome {
             Outcome::Grant(grant, seen) => Some((grant, seen)),

@@ -66,14 +66,18 @@ fn outcome(line: &RunLineRow, lang: crate::locale::Lang) -> Cell {
 
 /// Why it is what it is; the second value asks for a look.
 fn why(line: &RunLineRow, lang: crate::locale::Lang) -> (String, bool) {
+    let comma = if lang == crate::locale::Lang::Zh { "、" } else { ", " };
+    let last = line.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)]));
     if line.unexplained {
-        return (say::UNEXPLAINED.get(lang).to_owned(), true);
+        let told = [Some(say::UNEXPLAINED.get(lang).to_owned()), last].into_iter().flatten();
+        return (told.collect::<Vec<_>>().join(comma), true);
     }
     if line.state == "failed" {
         return (line.why.clone(), true);
     }
-    let reasons: Vec<&str> = line.reasons.iter().map(|reason| run_words::reason(*reason).get(lang)).collect();
-    (reasons.join(if lang == crate::locale::Lang::Zh { "、" } else { ", " }), line.change == LineChange::Held)
+    let reasons = line.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned());
+    let reasons: Vec<String> = reasons.chain(last).collect();
+    (reasons.join(comma), line.change == LineChange::Held)
 }
 
 /// Whose facts or account changed since the run was frozen; the run stays as it is.

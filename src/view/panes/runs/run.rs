@@ -150,8 +150,16 @@ fn look(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
         all.push(say::NO_RELEASE.with(pen.lang, &[("name", name), ("until", until)]));
     }
     let before = matches!(view.row.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
-    if view.needs_head.is_some() && before {
-        all.push(pen.say(say::NEEDS_HEAD).to_owned());
+    match view.needs_head.filter(|_| before) {
+        None => {}
+        Some(None) => all.push(pen.say(say::NEEDS_HEAD).to_owned()),
+        Some(Some(above)) => {
+            let sum = view.together.unwrap_or(view.row.total);
+            all.push(say::NEEDS_HEAD_SUM.with(pen.lang, &[("sum", &sum), ("above", &above)]));
+        }
+    }
+    for (run, _, lines) in view.beside.iter().filter(|_| before) {
+        all.push(say::BESIDE.with(pen.lang, &[("run", run), ("lines", lines)]));
     }
     if view.overpaid.0 > 0 {
         all.push(say::OVERPAID.with(pen.lang, &[("n", &view.overpaid.0), ("sum", &view.overpaid.1)]));
