@@ -292,15 +292,14 @@ fn doubts(r: &impl Reading, scene: Scene<'_>, new: &Entry, person: &Person) -> R
             }
         }
     }
-    // What goes on after a death is for the month after it, of what was held in the month of the death.
-    let goes_on = person.facts.died.is_some() && new.programme == scene.reference.terminal.books_as();
     let weighed = Weighed {
         programme,
-        month: new.month.plus(-i32::from(goes_on)),
+        month: new.month,
         kind: new.kind,
         amount: new.amount(),
         recognitions: &person.facts.recognitions,
         died: person.facts.died,
+        goes_on: new.programme == scene.reference.terminal.books_as(),
         booked: &booked,
     };
     let mut found = weighed.doubts(scene.asking.moment.today.month());

@@ -167,6 +167,8 @@ pub struct Weighed<'a> {
     pub recognitions: &'a [Recognition],
     /// When the person died.
     pub died: Option<Date>,
+    /// Whether it is what goes on after a death: it is for the month after, of what was held in the month of the death.
+    pub goes_on: bool,
     /// What is on record for the same person, programme and month.
     pub booked: &'a [Booked],
 }
@@ -199,7 +201,8 @@ impl Weighed<'_> {
     fn entitled(&self) -> bool {
         let known = !self.programme.groups.is_empty();
         let by = |r: &Recognition| self.programme.entitles(&r.group) == Some(true);
-        !known || self.recognitions.iter().any(|r| by(r) && r.pays_in(self.month, self.died))
+        let held_in = self.month.plus(-i32::from(self.goes_on && self.died.is_some()));
+        !known || self.recognitions.iter().any(|r| by(r) && r.pays_in(held_in, self.died))
     }
 }
 
@@ -245,7 +248,7 @@ mod tests {
         let receiving = [held(RecognitionState::Receiving, "2020-01-01", "")];
         let of = |recognitions, kind, amount: i64, m: &str, booked: &[Booked]| {
             let amount = Fen(amount);
-            Weighed { programme: combat, month: month(m), kind, amount, recognitions, died: None, booked }
+            Weighed { programme: combat, month: month(m), kind, amount, recognitions, died: None, goes_on: false, booked }
                 .doubts(month("2026-11"))
         };
         let due = Booked { entry: EntryId(3), kind: EntryKind::Due, amount: Fen(900), stands: true };

@@ -118,6 +118,7 @@ pub fn weigh(
         amount: form.read().money("amount").unwrap_or_default(),
         recognitions: &record.card.recognitions,
         died: record.card.died,
+        goes_on: programme.id == shared.tables.terminal.books_as(),
         booked: &booked,
     };
     let mut doubts = weighed.doubts(shared.today.month());
