@@ -126,5 +126,5 @@ messages! {
     BANK_FIRST = "先按 Esc 回到批次的行。", "Press Esc for the lines of the run first.";
     ASK_REISSUE = "重发 {run} 未发成的 {n} 行？", "Issue {n} failed {n|line|lines} of {run} again?";
     REISSUE_FOLLOWS = "新建一批，只有这些行；仍要冻结、复核、审批、送银行。同一笔至多一批能发成。", "A new run with these lines alone; it is frozen, reviewed, approved and sent like any other. At most one of the two can be paid.";
-    REISSUE_LOOK = "先核对账号：在人员记录里改好再重发。", "Check the accounts first: put them right in the people's records before.";
+    REISSUE_LOOK = "先核对账号：由不办这一批的人在人员概况的“银行账号”行按 Enter 改，另一人同意后再重发；改的人不能重发。", "Check the accounts first: somebody with no part in the run changes them (overview, row of the account, Enter) and another agrees. Whoever changes one does not issue again.";
 }

@@ -67,10 +67,7 @@ pub fn step(
             not_before_approval(&run, scene.asking.moment.today)?;
             since::none_astray(w, scene, &run)?;
             not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
-            let mut faults = Faults::default();
-            let name = faults.words("file", file, 1, 120);
-            faults.settle()?;
-            run.file = Some(RunFile { name, digest: *digest });
+            run.file = Some(named(file, *digest)?);
         }
         RunAct::Reconcile { total } => {
             claims::none_waits(w, &run)?;
@@ -83,9 +80,7 @@ pub fn step(
         }
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
-            let all = lines::of(w, id)?;
-            super::reissue::release(w, &all)?;
-            remove(w, &all)?;
+            abandon(w, id)?;
         }
         RunAct::Redraft => {}
     }
@@ -102,6 +97,21 @@ pub fn step(
         Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
         None => change,
     })
+}
+
+/// The file that goes to the bank.
+fn named(file: &str, digest: [u8; 32]) -> Result<RunFile, Refusal> {
+    let mut faults = Faults::default();
+    let name = faults.words("file", file, 1, 120);
+    faults.settle()?;
+    Ok(RunFile { name, digest })
+}
+
+/// Its lines go, and what it was to issue again is a failure again.
+fn abandon(w: &mut Writer<'_>, id: RunId) -> Result<(), Stop> {
+    let all = lines::of(w, id)?;
+    super::reissue::release(w, &all)?;
+    remove(w, &all)
 }
 
 /// Fixes the lines, if they come out as they were drafted and each has a reason.
