@@ -42,6 +42,8 @@ mod histories;
 mod ledger;
 #[path = "bureau_runs/older.rs"]
 mod older;
+#[path = "bureau_runs/refused.rs"]
+mod refused;
 #[path = "bureau_runs/rest.rs"]
 mod rest;
 #[path = "bureau_runs/sums.rs"]

@@ -95,7 +95,7 @@ impl Bureau {
             Query::Runs { offset, limit } => Answer::Runs(runs::board(r, scene, (offset, limit))?),
             Query::Run(id) => Answer::Run(Box::new(runs::view(r, scene, id)?)),
             Query::RunLines { run, asked, offset, limit } => {
-                Answer::RunLines(Box::new(runs::lines_of(r, run, asked, (offset, limit))?))
+                Answer::RunLines(Box::new(runs::lines_of(r, scene, run, asked, (offset, limit))?))
             }
             Query::RunChanges(id) => Answer::RunChanges(runs::changed_since(r, scene, id)?),
             Query::RunPayments(id) => Answer::RunPayments(Box::new(runs::payments(r, scene, id)?)),

@@ -6,7 +6,7 @@ use super::json::{OpeningJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, 
 use super::ledger::programme_name;
 use super::out::Out;
 use super::run_orders::view;
-use crate::bureau::answer::{RunLineRow, RunRow, RunSettings, RunView};
+use crate::bureau::answer::{AccountNow, RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{RunId, RunRuleId, Total};
@@ -245,6 +245,17 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
     why.extend(row.claimed.as_ref().map(|(what, day, reason)| {
         let day = day.map(|day| day.to_string()).unwrap_or_default();
         run_words::claimed(*what).with(lang, &[("day", &day), ("reason", &visible(reason))])
+    }));
+    why.extend(row.refused.iter().flat_map(|of| {
+        let words = of.cleared.as_ref().filter(|words| **words != row.explained);
+        let cleared = words.map(|words| words::CLEARED_BY.with(lang, &[("words", &visible(words))]));
+        let on: [(&str, &dyn std::fmt::Display); 2] = [("on", &of.on), ("why", &visible(&of.words))];
+        [Some(words::REFUSED_ON.with(lang, &on)), cleared].into_iter().flatten()
+    }));
+    why.extend(row.account_now.and_then(|now| match now {
+        AccountNow { from: Some(from), .. } => Some(words::ACCOUNT_FROM.with(lang, &[("from", &from)])),
+        AccountNow { same: true, .. } => Some(words::ACCOUNT_SAME.get(lang).to_owned()),
+        AccountNow { .. } => None,
     }));
     let months = match (row.parts.first(), row.parts.last()) {
         (Some(first), Some(last)) if first.0 != last.0 => format!("{}–{}", first.0, last.0),

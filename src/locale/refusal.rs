@@ -74,6 +74,7 @@ messages! {
     NOTHING_NOTED = "{year} 年度没有可以撤回的这项记录。请核对年度。", "Nothing of the kind is noted for {year}. Check the year.";
     DOUBTFUL = "{doubts}。请先核对；确需这样办，请写明理由。", "{doubts}. Compare first; to go on all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
+    WAITS_AGAIN = "{run} 第 {seq} 行没有发成，待重发：现在记已发，重发时就不再发这一笔", "Line {seq} of {run} failed and waits to be issued again: entered as paid now, it is not paid again there";
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
     MORE_THAN_DUE = "已发超过应发（还应发 {left} 元）", "more than is due is paid ({left} yuan are left to pay)";
     MONTH_AHEAD = "所属月份还没有到", "the month has not come yet";
@@ -320,6 +321,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
 pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
     match doubt {
         Doubt::PostedBefore { entry } => POSTED_BEFORE.with(lang, &[("entry", entry)]),
+        Doubt::WaitsAgain { run, seq } => WAITS_AGAIN.with(lang, &[("run", run), ("seq", seq)]),
         Doubt::NotEntitled => NOT_ENTITLED.get(lang).into(),
         Doubt::MoreThanDue { left } => MORE_THAN_DUE.with(lang, &[("left", left)]),
         Doubt::MonthAhead => MONTH_AHEAD.get(lang).into(),

@@ -17,7 +17,8 @@ messages! {
     NOT_QUARTER = "本地按季发放，批次只能到季末的月份。{month} 请改为 {next}。", "The place pays by the quarter: a run is for the last month of one. Instead of {month}, take {next}.";
     RULE_HOLDS_ALREADY = "{rule} 已批准，正在执行，不能撤回或再批。要停用，请提出终止（ledger run rule end {rule}），由负责人批准；起算月另定一个即可。", "{rule} is approved and holds; it is not withdrawn or approved again. To end it, propose that (ledger run rule end {rule}) and have the head approve it; an opening month is replaced by another.";
     PAID_OTHERWISE = "“{programme}”不按批次发：慰问走慰问名单，去世后的待遇走去世结算。", "“{programme}” is not paid by runs: festivals have their lists, and what goes on after a death is settled death by death.";
-    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户、没有批准的申请或暂缓）。请先补齐，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact, an account or an approved request. Enter what is missing, then draft again.";
+    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户、账号被银行退回未换、没有批准的申请或暂缓）。请先补齐，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact, an account or an approved request, or for an account that the bank refused. Enter what is missing, then draft again.";
+    APART_WAITS = "{month} 的钱正在 {run} 第 {seq} 行途中，两份档案先不能拆开：拆开后这笔钱算谁的说不清，会再发一次。请等它有结果，还没送银行的先退回草拟、暂缓这一行或作废。", "Money for {month} is under way in line {seq} of {run}, so the two records are not put apart: nobody could tell whose it is, and it would be paid again. Wait for its outcome; if it is not with the bank yet, send the run back to draft and leave the line to a coming run, or abandon it.";
     ASTRAY_DIED = "本人已去世", "the person died";
     ASTRAY_MERGED = "档案已并入他人", "the record was merged";
     ASTRAY_ACCOUNT = "账户已变", "the account changed";
@@ -131,6 +132,9 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NothingToReissue => NOTHING_TO_REISSUE.get(lang).into(),
         RunFault::UnderWay { run, seq, month } => {
             UNDER_WAY.with(lang, &[("run", run), ("seq", seq), ("month", month)])
+        }
+        RunFault::ApartWaits { run, seq, month } => {
+            APART_WAITS.with(lang, &[("run", run), ("seq", seq), ("month", month)])
         }
         RunFault::OfRun { entry, run, seq } => {
             OF_RUN.with(lang, &[("entry", entry), ("run", run), ("seq", seq)])

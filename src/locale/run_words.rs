@@ -70,6 +70,8 @@ messages! {
     WHY_REISSUE = "重发", "issued again";
     WHY_LAST_HAD_MORE = "上次含补发或抵扣", "the last run held more than its month";
     WHY_UNEXPLAINED = "原因不明", "unexplained";
+    WHY_REFUSED_ACCOUNT = "银行退回过这个账号，没有换", "the bank refused this account, and it is unchanged";
+    WHY_CLEARED_ACCOUNT = "银行退回过这个账号，已说明可用", "the bank refused this account, and it is said to be good again";
     WHY_NO_ACCOUNT = "没有账户", "no account";
     WHY_BOOKED = "已记应发", "booked as due";
     WHY_ACCOUNT_NOT_YET = "账户尚未启用", "the account does not hold yet";
@@ -227,6 +229,8 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Reissue => WHY_REISSUE,
         Reason::LastHadMore => WHY_LAST_HAD_MORE,
         Reason::Unexplained => WHY_UNEXPLAINED,
+        Reason::RefusedAccount => WHY_REFUSED_ACCOUNT,
+        Reason::ClearedAccount => WHY_CLEARED_ACCOUNT,
         Reason::NoAccount => WHY_NO_ACCOUNT,
         Reason::Booked => WHY_BOOKED,
         Reason::AccountNotYet => WHY_ACCOUNT_NOT_YET,

@@ -31,6 +31,10 @@ messages! {
     PAID_ON = "银行 {day} 入账", "paid by the bank on {day}";
     SAYS_PAID = "银行后来说 {day} 已入账", "the bank says now that it paid on {day}";
     SAYS_FAILED = "银行后来说未入账：{why}", "the bank says now that it did not pay: {why}";
+    REFUSED_ON = "银行 {on} 退回：{why}", "refused on {on}: {why}";
+    CLEARED_BY = "说明：{words}", "said to be good: {words}";
+    ACCOUNT_SAME = "账号没有换，重发时暂不发，须换账号或说明银行已放行", "the account is unchanged: issued again, it is held until it is changed or the bank is said to have cleared it";
+    ACCOUNT_FROM = "新账号 {from} 起用，此前重发仍是原账号", "the new account counts from {from}; issued again before, it goes by the old one";
     CHANGED_DIED = "去世", "died";
     ACT = "  {on} {step} {by} {reason}", "  {on} {step} {by} {reason}";
     ACT_VOID = "（已失效）", " (void)";

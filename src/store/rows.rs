@@ -9,7 +9,7 @@ use crate::domain::bulk::Batch;
 use crate::domain::care::{Condolence, Contact, Gift, Hardship};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
-use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
+use crate::domain::ledger::run::{Recovery, RefusedAccount, Run, RunLine, RunRule};
 use crate::domain::ledger::{
     BooksBegin, BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, Reserve,
     ReversalAsk, SettingProposal, YearSums,
@@ -57,6 +57,7 @@ pub fn registry() -> Registry {
         .with::<RunLine>()
         .with::<Recovery>()
         .with::<RunRule>()
+        .with::<RefusedAccount>()
         .with::<Standing>()
         .with::<ConfirmationLog>()
         .with::<RateProposal>()
@@ -329,6 +330,7 @@ row!(Run, Run, 1, |r| Keys::run(r.id), |_| Vec::new());
 row!(RunLine, RunLine, 1, |l| Keys::run_line(l.run, l.seq), run_line_indexes);
 row!(Recovery, Recovery, 1, |r| Keys::recovery(r.id), recovery_indexes);
 row!(RunRule, RunRule, 1, |r| Keys::run_rule(r.id), |_| Vec::new());
+row!(RefusedAccount, RefusedAccount, 1, |r| Keys::refused_account(r.person, r.account), |_| Vec::new());
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,
     [n.person.0.to_be_bytes(), n.id.0.to_be_bytes()].concat()

@@ -76,6 +76,11 @@ impl Keys {
         id.0.to_be_bytes().to_vec()
     }
 
+    /// The row of an account that the bank refused.
+    pub fn refused_account(person: PersonId, account: [u8; 16]) -> Vec<u8> {
+        [person.0.to_be_bytes().as_slice(), &account].concat()
+    }
+
     /// The row of a setting for runs.
     pub fn run_rule(id: RunRuleId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()

@@ -30,6 +30,7 @@ fn sent(b: &Bench) -> RunId {
 fn reissue(b: &Bench, who: &str, run: RunId) -> Result<RunId, Refusal> {
     let done = b.run(who, Command::ReissueLines { run, seqs: vec![] })?;
     let Outcome::Run(again, _) = done.outcome else { panic!() };
+    b.cleared(who, again);
     Ok(again)
 }
 

@@ -6,7 +6,7 @@ use honordesk::bureau::command::{
 };
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
-use honordesk::domain::ledger::run::{RunRuleSaid, RunState};
+use honordesk::domain::ledger::run::{Reason, RunRuleSaid, RunState};
 use honordesk::domain::person::{BankAccount, Payee, PersonFacts};
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller};
@@ -192,11 +192,27 @@ impl Bench {
         self.draft_of(who, &[PENSION], month(m))
     }
 
+    /// The bank has cleared the accounts that it refused.
     pub fn draft_of(&self, who: &str, programmes: &[&str], month: Month) -> Result<RunId, Refusal> {
+        let run = self.bare_draft(who, programmes, month)?;
+        self.cleared(who, run);
+        Ok(run)
+    }
+
+    pub fn bare_draft(&self, who: &str, programmes: &[&str], month: Month) -> Result<RunId, Refusal> {
         let programmes = programmes.iter().map(|p| (*p).to_owned()).collect();
         match self.run(who, Command::DraftRun { programmes, month })?.outcome {
             Outcome::Run(id, _) => Ok(id),
             other => panic!("{other:?}"),
+        }
+    }
+
+    /// Of every line that is held for an account which the bank refused, somebody says that it has cleared it.
+    pub fn cleared(&self, who: &str, run: RunId) {
+        let held = |line: &RunLineRow| line.reasons.contains(&Reason::RefusedAccount);
+        while let Some(line) = self.lines(run).into_iter().find(held) {
+            let act = LineAct::Explain { words: "银行已核实可用".into() };
+            self.on_line(who, run, line.seq, act).unwrap();
         }
     }
 

@@ -2,11 +2,12 @@
 
 use honordesk::bureau::command::{LineAct, RunAct};
 use honordesk::bureau::{Answer, Command, Denied, Query, Refusal};
-use honordesk::domain::ledger::run::{Claimed, Duty, RunFault, RunState};
+use honordesk::domain::ledger::run::{Claimed, Duty, RecoveryWay, RunFault, RunState};
 use honordesk::domain::{Fen, RunId};
 
 use super::bench::*;
 use super::bureau_support::*;
+use super::ledger::{decide, overpaid, overpaid_person};
 
 fn fault<T: std::fmt::Debug>(result: Result<T, Refusal>) -> RunFault {
     match result {
@@ -167,4 +168,30 @@ fn an_answer_that_says_two_things_of_a_line_is_a_task_as_two_answers_are() {
         assert!(rows[0].tasks > 0);
         b.f.sound();
     }
+}
+
+#[test]
+fn a_line_is_not_booked_as_paid_by_a_decision_that_two_people_ended() {
+    let b = Bench::from("2025-04");
+    let (person, over) = overpaid_person(&b);
+    let id = decide(&b, person, RecoveryWay::SetOff, over.0 - 1_000);
+    let run = b.draft("draws", "2025-05").unwrap();
+    let seq = b.lines(run)[0].seq;
+    b.bring_to(run, RunState::Exported);
+    b.all_paid(run);
+    b.came_back(run, seq);
+    let seen = || match b.ask("maker", Query::RunRules) {
+        Answer::RunSettings(all) => all.recoveries.into_iter().find(|r| r.recovery == id).unwrap().version,
+        other => panic!("{other:?}"),
+    };
+    b.run("maker", Command::EndRecovery { recovery: id, seen: seen(), reason: "改办".into() }).unwrap();
+    let claim = LineAct::PaidAfterAll { day: b.f.today.get(), reason: "存折已到账".into() };
+    b.on_line("settles", run, seq, claim).unwrap();
+    b.run("head", Command::ApproveRecovery { recovery: id, seen: seen() }).unwrap();
+    let agreed = b.on_line("head", run, seq, LineAct::Agree);
+    assert_eq!(fault(agreed), RunFault::DecisionEnded { seq, recovery: id });
+    b.on_line("head", run, seq, LineAct::Refuse { reason: "抵扣已停".into() }).unwrap();
+    b.on_line("settles", run, seq, LineAct::Leave { reason: "下批再发".into() }).unwrap();
+    assert_eq!(overpaid(&b, PENSION)[0].sum, over, "nothing was taken off");
+    b.f.sound();
 }

@@ -210,6 +210,7 @@ fn a_return_in_pieces_and_again_does_no_harm_and_each_failure_is_seen_to() {
     assert_eq!(fault(leave(7)), RunFault::NotFailed { seq: 7 });
     let b2 = b.run("draws", Command::ReissueLines { run, seqs: vec![14] }).unwrap();
     let honordesk::bureau::Outcome::Run(again, _) = b2.outcome else { panic!() };
+    b.cleared("draws", again);
     assert_eq!(b.lines(again).len(), 1);
     assert_eq!(b.lines(again)[0].reissues, Some((run, 14)));
     let old = b.lines(run).into_iter().find(|l| l.seq == 14).unwrap();

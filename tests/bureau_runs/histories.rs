@@ -182,6 +182,7 @@ impl History {
         let Some(run) = self.run() else { return Ok(()) };
         let done = self.b.run("draws", Command::ReissueLines { run, seqs: vec![] })?;
         if let Outcome::Run(id, _) = done.outcome {
+            self.b.cleared("draws", id);
             self.runs.push(id);
         }
         Ok(())

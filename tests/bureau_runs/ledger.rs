@@ -35,7 +35,7 @@ fn grade(b: &Bench, person: PersonId, to: u8) {
 }
 
 /// Somebody who was paid for April by a grade that was too high.
-fn overpaid_person(b: &Bench) -> (PersonId, Fen) {
+pub fn overpaid_person(b: &Bench) -> (PersonId, Fen) {
     b.on("2025-04-20");
     let person = b.register(paid_person(1));
     b.whole("2025-04");
@@ -50,7 +50,7 @@ pub fn approve_recovery(b: &Bench, (recovery, seen): (RecoveryId, u32)) -> Resul
     b.run("head", Command::ApproveRecovery { recovery, seen })
 }
 
-fn decide(b: &Bench, person: PersonId, way: RecoveryWay, each: i64) -> RecoveryId {
+pub fn decide(b: &Bench, person: PersonId, way: RecoveryWay, each: i64) -> RecoveryId {
     let named = b.propose(person, way, each).unwrap();
     approve_recovery(b, named).unwrap();
     named.0

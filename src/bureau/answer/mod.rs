@@ -19,6 +19,7 @@ mod petitions;
 mod pivot;
 mod quality;
 mod rates;
+mod run_accounts;
 mod runs;
 mod visits;
 mod waiting;
@@ -61,6 +62,7 @@ pub use rates::{
     EffectRow, LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom,
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
+pub use run_accounts::{AccountNow, RefusedRow};
 pub use runs::{
     DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines,
     RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::bureau::answer::RunFund;
+use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{
@@ -201,6 +201,10 @@ pub struct RunLineRow {
     pub reissues: Option<(RunId, u32)>,
     /// The line that takes its place.
     pub reissued: Option<(RunId, u32)>,
+    /// The bank's refusal of the account, where it is held for it or was.
+    pub refused: Option<RefusedRow>,
+    /// Of a line that failed: what has become of its account.
+    pub account_now: Option<AccountNow>,
     /// What the last run of the programme paid, where that was another amount.
     pub last: Option<Fen>,
 }

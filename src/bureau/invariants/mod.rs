@@ -130,6 +130,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("rate_proposals", rates::proposals),
     ("run_lines", runs::lines_add_up),
     ("run_payments", runs::paid_lines),
+    ("run_accounts", runs::refused_accounts),
     ("run_under_way", runs::under_way_once),
     ("run_dues", obligations::dues),
     ("run_recoveries", runs::recoveries),

@@ -6,7 +6,9 @@ use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::people::stands_for;
 use crate::bureau::reference::Reference;
 use crate::bureau::runs::fingerprint;
-use crate::domain::ledger::run::{Duty, LineState, Recovery, Run, RunLine, RunState, RunStep, UNCOUNTED};
+use crate::domain::ledger::run::{
+    Duty, LineState, Recovery, RefusedAccount, Run, RunLine, RunState, RunStep, UNCOUNTED,
+};
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
@@ -58,6 +60,28 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
         let digest = fingerprint(lines.iter());
         let frozen = run.digest.is_none_or(|was| *was == digest);
         ensure(frozen, || RecordSeen::RunDiffers.with("id", run.id))?;
+    }
+    counted(count, RecordSeen::RunLines)
+}
+
+/// An account that the bank refused names a line that was with the bank, and who cleared it is known.
+pub fn refused_accounts(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut count = 0_u64;
+    for row in r.scan::<RefusedAccount>(..)? {
+        let row = row?;
+        count += 1;
+        let known = r.has::<Person>(&Keys::person(row.person))?;
+        ensure(known, || RecordSeen::NamesNobody.with("id", row.run).with("other", row.person))?;
+        let line: Option<RunLine> = r.get(&Keys::run_line(row.run, row.seq))?;
+        let of_it = |line: RunLine| {
+            line.person == row.person && !matches!(line.state, LineState::Open | LineState::Paid { .. })
+        };
+        let sound = line.is_some_and(of_it);
+        ensure(sound, || RecordSeen::RunLineAstray.with("id", row.run).with("n", row.seq))?;
+        if let Some(cleared) = &row.cleared {
+            let known = r.has::<Staff>(&Keys::staff(cleared.by))?;
+            ensure(known, || RecordSeen::NamesNoStaff.with("id", row.run).with("other", cleared.by))?;
+        }
     }
     counted(count, RecordSeen::RunLines)
 }

@@ -299,5 +299,11 @@ fn doubts(r: &impl Reading, scene: Scene<'_>, new: &Entry, person: &Person) -> R
         died: person.facts.died,
         booked: &booked,
     };
-    Ok(weighed.doubts(scene.asking.moment.today.month()))
+    let mut found = weighed.doubts(scene.asking.moment.today.month());
+    if new.kind == EntryKind::Paid
+        && let Some((run, seq)) = runs::waits_again(r, booked.iter().map(|entry| entry.entry))?
+    {
+        found.insert(0, Doubt::WaitsAgain { run, seq });
+    }
+    Ok(found)
 }

@@ -167,6 +167,7 @@ pub fn unmerge(
         return Err(Refusal::Stale { seen, now: apart.version, fields: Vec::new() }.into());
     }
     let Some(merged) = apart.merged.take() else { return Err(Refusal::NotMerged(id).into()) };
+    runs::none_apart(w, merged.into, id)?;
     // What was merged further is put apart from the outside in.
     let mut kept = standing(w, merged.into)?;
     let (died, before) = (kept.facts.died, kept.facts.clone());

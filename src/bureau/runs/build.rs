@@ -7,6 +7,7 @@ use super::due::Known;
 use super::last::{Before, Last, last};
 use super::lines;
 use super::owed::{Asked, Owed, owed};
+use super::refused::{self, Refused};
 use super::reissue::Reissued;
 use super::set_off::set_off;
 use super::undecided;
@@ -56,7 +57,9 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     let asked = Asked { programmes: &named, openings: &from, month, reference: scene.reference };
     let deferred =
         run.deferred.iter().map(|d| (records.of(d.person), d.programme.as_str())).collect::<HashSet<_>>();
+    let refused = refused::read(r, &records)?;
     let mut drafted = Drafted {
+        refused: &refused,
         scene,
         id: run.id,
         asked,
@@ -125,6 +128,7 @@ fn opened(r: &impl Reading, scene: Scene<'_>, programmes: &[String]) -> Result<V
 
 /// A draft while it is worked out.
 struct Drafted<'a> {
+    refused: &'a Refused,
     scene: Scene<'a>,
     id: RunId,
     asked: Asked<'a>,
@@ -185,6 +189,10 @@ impl Drafted<'_> {
         let held = self.held((person.id, programme), one, to.as_ref().err().copied());
         let to = to.ok();
         let basis = Basis { account: to.as_ref().and_then(lines::account), ..one.basis.clone() };
+        let refused = basis.account.and_then(|account| self.refused.get(&(person.id, account)));
+        let refused = refused.filter(|_| held.is_none() && !one.parts.is_empty());
+        let cleared = refused.and_then(|refused| refused.cleared.as_ref());
+        let held = held.or(refused.filter(|_| cleared.is_none()).map(|_| Reason::RefusedAccount));
         let holder_differs = to.as_ref().is_some_and(|to| person.facts.holder_is_another(&to.holder, today));
         let (mut change, mut why) =
             self.why(facts, (programme, before, reissues), (one, &basis, holder_differs));
@@ -206,6 +214,9 @@ impl Drafted<'_> {
         why.extend((!one.elsewhere.is_empty()).then_some(Reason::PaidUnderAnother));
         let told = matches!(change, LineChange::Stopped | LineChange::Restated);
         why.extend((told && !one.restated.is_empty()).then_some(Reason::Restated));
+        why.extend(cleared.map(|_| Reason::ClearedAccount));
+        // Their words say why the account is good, and nothing of what else is to be explained.
+        let told = cleared.filter(|_| !why.iter().any(|reason| reason.wants_words()));
         let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
         // What is left to a coming run is left to it whole, with what its approval books.
         let restated = if held == Some(Reason::Deferred) { Vec::new() } else { one.restated.clone() };
@@ -222,7 +233,7 @@ impl Drafted<'_> {
             name: person.facts.name.clone(),
             change,
             reasons: why,
-            explained: String::new(),
+            explained: told.map(|cleared| cleared.words.clone()).unwrap_or_default(),
             basis,
             state: LineState::Open,
             reissues,
@@ -231,7 +242,7 @@ impl Drafted<'_> {
             says: None,
             claim: None,
             id_number: person.facts.resident_id.map(|id| id.to_string()),
-            explained_by: None,
+            explained_by: cleared.map(|cleared| cleared.by),
             since: None,
             last: before.map(|before| before.amount),
         }

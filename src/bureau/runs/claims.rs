@@ -4,7 +4,7 @@
 use super::books::{Books, fen};
 use super::outcome::{days, tally};
 use super::steps::in_state;
-use super::{chain, line_acts, lines, paid};
+use super::{chain, line_acts, lines, paid, refused};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
@@ -170,6 +170,7 @@ fn was_paid(
     let booked = paid::book(w, scene, run, &mut one)?;
     let [stored] = one;
     *line = stored;
+    refused::note(w, scene, line)?;
     Ok(booked)
 }
 
@@ -187,6 +188,7 @@ fn came_back(
     seen_to(run, line);
     line.state = LineState::Failed { reason: reason.to_owned() };
     w.put(line)?;
+    refused::note(w, scene, line)?;
     run.paid = run.paid.saturating_sub(1);
     run.paid_sum = fen(i128::from(run.paid_sum.0) - i128::from(line.amount.0));
     tally(run, line);

@@ -154,7 +154,9 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
     count(&mut run, &lines);
-    if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
+    // Of those that are held for an account somebody may say that it is good again.
+    let idle = |line: &RunLine| line.restated.is_empty() && !line.is_refused();
+    if run.lines == 0 && lines.iter().all(idle) {
         return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }
     name_changers(w, scene, &mut run, (&lines, &records))?;
@@ -175,7 +177,7 @@ fn beside(r: &impl Reading, run: &Run) -> Result<Option<RunFault>, Stop> {
 }
 
 /// Why nothing is paid.
-fn nothing(lines: &[RunLine]) -> RunFault {
+pub fn nothing(lines: &[RunLine]) -> RunFault {
     let held = lines.iter().filter(|line| line.change == LineChange::Held).count();
     match u32::try_from(held) {
         Ok(0) | Err(_) => RunFault::Empty,

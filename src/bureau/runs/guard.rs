@@ -1,11 +1,13 @@
 //! What the rest of the bureau asks of runs, so that nothing is paid twice by another door.
 
+use std::collections::BTreeSet;
+
 use super::books::run as get;
 use crate::bureau::command::Posting;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Act, Run, RunFault, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Act, LineState, Run, RunFault, RunLine, RunState, RunStep};
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
 use crate::domain::{Date, EntryId, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
@@ -96,6 +98,39 @@ pub fn not_twice(r: &impl Reading, keep: PersonId, gone: PersonId) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// Refuses to put two records apart while money is under way to one of them: whose it is would be told by neither.
+pub fn none_apart(r: &impl Reading, kept: PersonId, apart: PersonId) -> Result<(), Stop> {
+    let records: BTreeSet<PersonId> =
+        records_of(r, stands_for(r, kept)?)?.into_iter().chain(records_of(r, apart)?).collect();
+    let records: Vec<PersonId> = records.into_iter().collect();
+    let mut waiting = under_way(r, &records)?.into_iter();
+    match waiting.find_map(|(month, _, key)| Some((Keys::as_run_line(&key)?, month))) {
+        Some(((run, seq), month)) => Err(Refusal::Run(RunFault::ApartWaits { run, seq, month }).into()),
+        None => Ok(()),
+    }
+}
+
+/// The line of a run that failed and by which what somebody was to be paid for a month waits to be issued again, as the run booked it as
+/// due. `entries` is what is on record for the month.
+pub fn waits_again(
+    r: &impl Reading,
+    entries: impl Iterator<Item = EntryId>,
+) -> Result<Option<(RunId, u32)>, Stop> {
+    for entry in entries {
+        let mut at = line_of(r, entry)?;
+        while let Some((run, seq)) = at {
+            let line: Option<RunLine> = r.get(&Keys::run_line(run, seq))?;
+            at = match line.map(|line| line.state) {
+                Some(LineState::Failed { .. }) => return Ok(Some((run, seq))),
+                // A run that issues again is always a later one.
+                Some(LineState::Reissued { run: next, seq, .. }) if next > run => Some((next, seq)),
+                _ => None,
+            };
+        }
+    }
+    Ok(None)
 }
 
 /// What is under way to some records: month, programme, key of the line.

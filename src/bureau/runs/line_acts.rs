@@ -2,7 +2,7 @@
 
 use super::draft::note_of;
 use super::steps::in_state;
-use super::{chain, claims, draft, lines};
+use super::{chain, claims, draft, lines, refused};
 use crate::bureau::change::Change;
 use crate::bureau::command::LineAct;
 use crate::bureau::door::Scene;
@@ -50,6 +50,9 @@ fn explain(
     chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
     let line: Option<RunLine> = w.get(&Keys::run_line(id, seq))?;
     let mut line = line.ok_or(Refusal::Run(RunFault::NoLine { seq }))?;
+    if line.is_refused() {
+        return cleared(w, scene, (run, line), words);
+    }
     if !line.is_unexplained() {
         return Err(Refusal::Run(RunFault::Explained { seq }).into());
     }
@@ -57,6 +60,24 @@ fn explain(
     w.put(&line)?;
     run.unexplained = run.unexplained.saturating_sub(1);
     close_step(w, scene, run, (RunStep::Explain, ""), &line)
+}
+
+/// Says that the bank has cleared the account of a line that is held for it: the draft is worked out anew, with the line in it.
+fn cleared(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (mut run, line): (Run, RunLine),
+    words: &str,
+) -> Result<Change, Stop> {
+    let reason = reason_for(words)?;
+    refused::clear(w, scene, &line, &reason)?;
+    run.sign(RunStep::Explain, scene.staff.id, scene.asking.moment.today, &reason);
+    let change = draft::redraft(w, scene, run)?;
+    Ok(change
+        .of(Some(line.person))
+        .with("line", line.seq)
+        .with("programme", &line.programme)
+        .with("reason", reason))
 }
 
 /// A line of a run that the bank has answered to, for whoever reconciles it.

@@ -24,6 +24,7 @@ mod owed;
 mod paid;
 mod payments;
 mod recovery;
+mod refused;
 mod reissue;
 mod repay;
 mod rounding;
@@ -41,7 +42,9 @@ pub(super) use chain::has_other_duty;
 pub(super) use cycle::quarter_end;
 pub(super) use draft::draft;
 pub(super) use due::Known;
-pub(super) use guard::{none_under_way, not_answered, not_of_a_run, not_twice, reversible};
+pub(super) use guard::{
+    none_apart, none_under_way, not_answered, not_of_a_run, not_twice, reversible, waits_again,
+};
 pub(super) use line_acts::act_on_line;
 pub(super) use lines::{fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;

@@ -6,7 +6,7 @@ use super::books::fen;
 use super::draft::note_of;
 use super::dues::booked_since;
 use super::steps::in_state;
-use super::{chain, lines, paid};
+use super::{chain, lines, paid, refused};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::door::Scene;
@@ -21,6 +21,7 @@ use crate::domain::ledger::run::{
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::{line, truncate, visible};
 
 /// Most results of one command.
 const MOST_RESULTS: usize = 200_000;
@@ -59,7 +60,7 @@ pub fn take_return(
     let paid = changed.iter().filter(|line| matches!(line.state, LineState::Paid { .. }));
     let change = note_of(&run)
         .and_of(paid.map(|line| line.person))
-        .with("file", &file.name)
+        .with("file", file_name(&file.name))
         .with("taken", changed.len());
     Ok(match booked {
         Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
@@ -94,6 +95,9 @@ fn hear(
         tally(run, line);
     }
     paid::book(w, scene, run, &mut changed)?;
+    for line in changed.iter().filter(|line| line.says.is_none()) {
+        refused::note(w, scene, line)?;
+    }
     Ok(changed)
 }
 
@@ -111,13 +115,12 @@ crate::text::opaque!(Said);
 /// An answer of which nothing is read yet.
 fn new_answer(scene: Scene<'_>, run: &Run, file: &AnswerFile) -> Result<RunAnswer, Refusal> {
     let mut faults = Faults::default();
-    let name = faults.words("file", &file.name, 1, 120);
     if run.answers.len() >= MOST_ANSWERS {
         faults.add("file", Fault::TooLong { most: MOST_ANSWERS });
     }
     faults.settle()?;
     Ok(RunAnswer {
-        file: RunFile { name, digest: file.digest },
+        file: RunFile { name: file_name(&file.name), digest: file.digest },
         on: scene.asking.moment.today,
         by: scene.staff.id,
         paid: 0,
@@ -125,6 +128,17 @@ fn new_answer(scene: Scene<'_>, run: &Run, file: &AnswerFile) -> Result<RunAnswe
         failed: 0,
         differing: 0,
     })
+}
+
+/// Characters of a file's name that are kept.
+const NAME_CHARS: usize = 120;
+
+/// A bank names its files as it likes: what of a name cannot be kept is made visible and cut, and the answer is taken in.
+fn file_name(name: &str) -> String {
+    let shown = || truncate(visible(name).trim(), NAME_CHARS).into_owned();
+    Some(line(name, NAME_CHARS).unwrap_or_else(|_| shown()))
+        .filter(|name| !name.is_empty())
+        .unwrap_or("?".to_owned())
 }
 
 /// The bank pays neither before a run was with it nor ahead.

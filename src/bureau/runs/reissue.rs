@@ -42,7 +42,7 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
     let mut run = new_run(w, scene, old.programmes, old.month)?;
     (run.reissues, run.again) = (Some(of), again);
     let built = build(w, scene, &run)?;
-    if built.lines.iter().all(|line| !line.pays()) {
+    if built.lines.iter().all(|line| !line.pays() && !line.is_refused()) {
         return Err(Refusal::Run(RunFault::NothingToReissue).into());
     }
     put(w, scene, run, built)

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
-use super::draft::{count, name_changers, note_of, redraft, remove};
+use super::draft::{count, name_changers, note_of, nothing, redraft, remove};
 use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
@@ -69,15 +69,8 @@ pub fn step(
             not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
             run.file = Some(named(file, *digest)?);
         }
-        RunAct::Reconcile { total } => {
-            claims::none_waits(w, &run)?;
-            booked = outcome::settle_without_money(w, scene, &mut run)?;
-            reconciled(&mut run, *total).map_err(Refusal::Run)?;
-        }
-        RunAct::Close => {
-            claims::none_waits(w, &run)?;
-            decided(&run).map_err(Refusal::Run)?;
-        }
+        RunAct::Reconcile { total } => booked = reconcile(w, scene, &mut run, *total)?,
+        RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             abandon(w, id)?;
@@ -118,6 +111,9 @@ fn abandon(w: &mut Writer<'_>, id: RunId) -> Result<(), Stop> {
 fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Stop> {
     let drafted = lines::of(w, run.id)?;
     count(run, &drafted);
+    if run.lines == 0 && drafted.iter().all(|line| line.restated.is_empty()) {
+        return Err(Refusal::Run(nothing(&drafted)).into());
+    }
     if run.unexplained > 0 {
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
@@ -262,11 +258,25 @@ fn reconciled(run: &mut Run, total: Fen) -> Result<(), RunFault> {
     Ok(())
 }
 
-/// Refuses while nobody said what becomes of a failure.
-fn decided(run: &Run) -> Result<(), RunFault> {
+/// Compares what the bank says it paid with what is on record, once nothing waits for somebody. What pays no money settles with it.
+fn reconcile(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    run: &mut Run,
+    total: Fen,
+) -> Result<Option<(EntryId, usize)>, Stop> {
+    claims::none_waits(w, run)?;
+    let booked = outcome::settle_without_money(w, scene, run)?;
+    reconciled(run, total).map_err(Refusal::Run)?;
+    Ok(booked)
+}
+
+/// Refuses while nobody said what becomes of a failure, or decided on what somebody says of a line.
+fn decided(r: &impl Reading, run: &Run) -> Result<(), Stop> {
+    claims::none_waits(r, run)?;
     match run.tasks() {
         0 => Ok(()),
-        lines => Err(RunFault::Undecided { lines }),
+        lines => Err(Refusal::Run(RunFault::Undecided { lines }).into()),
     }
 }
 

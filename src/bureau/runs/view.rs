@@ -6,7 +6,7 @@ use super::books::{Books, Records, Without, counted, fen, opening, run as get, w
 use super::due::Known;
 use super::last::not_approved;
 use super::owed::{Asked, owed};
-use super::{chain, cycle, lines, rules as settings_of, since, together};
+use super::{chain, cycle, lines, refused, rules as settings_of, since, together};
 use crate::bureau::answer::{
     OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunLineRow, RunLines, RunRow, RunRuleRow,
     RunSettings, RunView,
@@ -215,6 +215,7 @@ fn covered(funds: &[RunFund]) -> Result<(), Refusal> {
 /// A page of the lines that fit.
 pub fn lines_of(
     r: &impl Reading,
+    scene: Scene<'_>,
     id: RunId,
     asked: RunLinesAsked,
     (offset, limit): (usize, usize),
@@ -229,8 +230,11 @@ pub fn lines_of(
     });
     let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
     let total = all.len();
-    let rows = all.into_iter().skip(offset).take(limit.min(MOST)).map(line_row).collect();
-    Ok(RunLines { run: id, total, sum, rows })
+    let rows = all.into_iter().skip(offset).take(limit.min(MOST)).map(|line| {
+        let (refused, now) = (refused::shown(r, &line)?, refused::account_now(r, scene, &line)?);
+        Ok(RunLineRow { refused, account_now: now, ..line_row(line) })
+    });
+    Ok(RunLines { run: id, total, sum, rows: rows.collect::<Result<_, Stop>>()? })
 }
 
 fn line_row(line: RunLine) -> RunLineRow {
@@ -265,6 +269,8 @@ fn line_row(line: RunLine) -> RunLineRow {
         claimed: line.claim.as_ref().map(|claim| (claim.what, claim.day, claim.reason.clone())),
         reissues: line.reissues,
         reissued,
+        refused: None,
+        account_now: None,
         last: line.last.filter(|last| *last != line.amount),
     }
 }

@@ -392,6 +392,8 @@ fn line(seq: u32, name: &str, amount: i64, change: LineChange, reasons: &[Reason
         paid_on: None,
         says: None,
         claimed: None,
+        refused: None,
+        account_now: None,
         reissues: None,
         reissued: None,
         last: None,

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{EntryKind, OpinionLevel, Per, PlaceKey, Programme};
 use crate::domain::person::Recognition;
-use crate::domain::{CondolenceId, Date, EntryId, Fen, GrantId, Month, RateProposalId, SettingProposalId};
+use crate::domain::{
+    CondolenceId, Date, EntryId, Fen, GrantId, Month, RateProposalId, RunId, SettingProposalId,
+};
 
 /// Why an entry, or a change to a record, may not be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -13,6 +15,8 @@ use crate::domain::{CondolenceId, Date, EntryId, Fen, GrantId, Month, RatePropos
 pub enum Doubt {
     /// The same person, programme, month and kind has an entry that stands.
     PostedBefore { entry: EntryId },
+    /// What is paid failed in a run, and waits there to be issued again.
+    WaitsAgain { run: RunId, seq: u32 },
     /// No recognition of the person entitled to the programme in that month.
     NotEntitled,
     /// More is paid than is still due; what is left of it, 0 when nothing is.
@@ -100,6 +104,7 @@ impl Doubt {
             | Self::RateFar { .. } => "effective",
             Self::SettingCorrects { .. } | Self::SettingPending { .. } => "from",
             Self::PostedBefore { .. }
+            | Self::WaitsAgain { .. }
             | Self::MonthAhead
             | Self::MonthNotOver { .. }
             | Self::EarlierMonths { .. } => "month",

@@ -164,7 +164,7 @@ pub fn send(
     steps.at(0)?;
     let folder = folder(&job.folder, places)?;
     let stem = format!("{}-{}", job.run, job.month);
-    let file = free(&folder, &stem, "txt")?;
+    let file = free(&folder, &stem, super::runs::ending(bureau, &job.template)?)?;
     steps.at(1)?;
     let sending = Sending {
         run: job.run,

@@ -182,7 +182,7 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
                 purpose: &run,
                 file: Some(job.file),
                 folder: None,
-                extension: "txt",
+                extension: ending(bureau, &template.id)?,
             };
             leave(bureau, asking, leaving, &made.bytes)?.seq
         }
@@ -197,6 +197,15 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
     };
     let covers = covers(bureau, asking, job, (&of, &made, template, &name))?;
     Ok(RunSent { made, covers, seq, again: of.file.is_some() })
+}
+
+/// How the name of a file of a template ends.
+pub fn ending(bureau: &Bureau, id: &str) -> Result<&'static str, RunTrouble> {
+    Ok(match template(bureau, id)?.pay.shape {
+        Shape::Fixed => "txt",
+        Shape::Csv => "csv",
+        Shape::Workbook => "xlsx",
+    })
 }
 
 fn covers(

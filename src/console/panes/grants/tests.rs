@@ -162,7 +162,7 @@ fn it_is_declined_with_a_reason_and_opinions_are_noted_by_digit() {
     let mut bench = from_ledger();
     bench.keys_to("<ctrl-k>", answer);
     assert!(bench.model.overlays.is_empty(), "nobody has a say in a bill");
-    bench.keys_to("<down><ctrl-k>2<ctrl-s>", answer);
+    bench.keys_to("<down><ctrl-k>2<tab>1<ctrl-s>", answer);
     let (_, _, command) = bench.command().unwrap();
     let Command::NoteGrantOpinion { grant: GrantId(6), opinion, .. } = command else { panic!() };
     assert_eq!((opinion.level, opinion.agrees), (OpinionLevel::Town, true));

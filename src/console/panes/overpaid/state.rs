@@ -8,7 +8,7 @@ use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::why::Why;
-use crate::domain::Total;
+use crate::domain::{RecoveryId, Total};
 
 /// Rows above the list: the sums, a rule with what is shown, column heads.
 pub const HEAD_ROWS: u16 = 3;
@@ -65,6 +65,8 @@ pub struct State {
     pub why: Why,
     /// Programmes that are still to be asked about: each goes over everybody, so one comes after the other.
     pub(super) to_ask: Vec<String>,
+    /// The decision the mark is to stand on when the decisions come.
+    pub(super) wanted: Option<RecoveryId>,
     pub(super) asked: Slot,
     pub(super) settings: Slot,
     /// The approval under way.

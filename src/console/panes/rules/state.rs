@@ -5,8 +5,8 @@ use crate::bureau::answer::RunRuleRow;
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Slot};
-use crate::domain::Date;
 use crate::domain::ledger::run::RunRuleSaid;
+use crate::domain::{Date, RunRuleId};
 
 /// Rows above the list: what holds today in two rows, a rule with what is shown, column heads.
 pub const HEAD_ROWS: u16 = 4;
@@ -65,6 +65,8 @@ pub struct State {
     pub list: List,
     /// What the opening month to be approved would add, on its way.
     pub(super) effect: Slot,
+    /// The one the mark is to stand on when the rules come.
+    pub(super) wanted: Option<RunRuleId>,
     pub(super) asked: Slot,
     /// The approval under way.
     pub(super) doing: Slot,

@@ -2,6 +2,7 @@
 
 use super::bank::{Doing, Page, Wanted};
 use super::board::COLUMNS;
+use super::other::account_now;
 use super::state::{FILTERS, cards};
 use super::steps::{OfLine, plain};
 use super::{Act, Opened, State, forms};
@@ -21,6 +22,8 @@ use crate::locale::{overpaid, rules, run_bank, run_pane as say, run_words};
 
 /// The question before a step.
 pub(super) const STEP: &str = "runs.step";
+/// Lines named in the question before failures are issued again.
+const MOST_HELD: usize = 4;
 /// The question before failures are issued again.
 pub(super) const REISSUE: &str = "runs.reissue";
 
@@ -82,7 +85,19 @@ impl State {
         let (run, n) = (view.row.run, view.row.tasks);
         let question = Words::with(say::ASK_REISSUE, &[("run", &run), ("n", &n)]);
         let accept = Accept::Pane(PaneId::Runs, REISSUE, run.to_string());
-        let confirm = Confirm::new(question, say::REISSUE, accept);
+        let mut confirm = Confirm::new(question, say::REISSUE, accept);
+        let lines = self.opened.as_ref().and_then(|opened| opened.lines.as_ref());
+        let waiting = lines.iter().flat_map(|lines| &lines.rows).filter_map(|line| {
+            let values = vec![
+                ("seq", Words::Data(line.seq.to_string())),
+                ("name", Words::Data(line.name.clone())),
+                ("now", account_now(line)?),
+            ];
+            Some(Words::Filled(say::REISSUE_HELD, values))
+        });
+        for held in waiting.take(MOST_HELD) {
+            confirm = confirm.line(held);
+        }
         ctx.open(confirm.line(say::REISSUE_LOOK).line(say::REISSUE_FOLLOWS));
     }
 
@@ -212,6 +227,8 @@ impl State {
             (Page::Choose, Act::Relist) | (Page::Seen, Act::Before | Act::After | Act::Line) => None,
             (Page::Seen, Act::Next) => self.cannot_take(),
             (Page::Sending, Act::Next) if self.bank.running.is_none() => None,
+            // Where the file is written, it is said that this key takes in what comes back.
+            (Page::Sent, Act::Answer) if self.is_at_bank() => None,
             _ => first(),
         }
     }

@@ -3,7 +3,7 @@
 use super::acts::open;
 use super::steps::OfLine;
 use super::{State, forms};
-use crate::bureau::answer::RunLineRow;
+use crate::bureau::answer::{AccountNow, RunLineRow};
 use crate::bureau::command::LineAct;
 use crate::bureau::{Action as Gate, Command, Refusal};
 use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
@@ -158,5 +158,21 @@ pub fn said_since(line: &RunLineRow) -> Vec<Words> {
         let day = day.map(|day| day.to_string()).unwrap_or_default();
         Words::with(run_words::claimed(*what), &[("day", &day), ("reason", reason)])
     });
-    bank_says(line).into_iter().chain(claimed).collect()
+    let mut said: Vec<Words> = bank_says(line).into_iter().chain(claimed).collect();
+    if let Some(of) = &line.refused {
+        said.push(Words::with(told::REFUSED_ON, &[("on", &of.on), ("why", &of.words)]));
+        let words = of.cleared.as_ref().filter(|words| **words != line.explained);
+        said.extend(words.map(|words| Words::with(told::CLEARED_BY, &[("words", words)])));
+    }
+    said.extend(account_now(line));
+    said
+}
+
+/// What has become of the account of a line that failed, where it would be held if it were issued again today.
+pub(super) fn account_now(line: &RunLineRow) -> Option<Words> {
+    match line.account_now? {
+        AccountNow { from: Some(from), .. } => Some(Words::with(told::ACCOUNT_FROM, &[("from", &from)])),
+        AccountNow { same: true, .. } => Some(told::ACCOUNT_SAME.into()),
+        AccountNow { .. } => None,
+    }
 }

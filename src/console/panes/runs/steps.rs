@@ -5,7 +5,7 @@ use crate::bureau::Refusal;
 use crate::bureau::answer::{RunLineRow, RunView};
 use crate::bureau::command::RunAct;
 use crate::console::words::Words;
-use crate::domain::ledger::run::{RunState, RunStep};
+use crate::domain::ledger::run::{Reason, RunState, RunStep};
 use crate::locale::{Msg, run_pane as say};
 
 /// What can be done with a line.
@@ -13,6 +13,8 @@ use crate::locale::{Msg, run_pane as say};
 pub enum OfLine {
     /// Say why it is what it is.
     Explain,
+    /// Say that the bank has cleared the account that it is held for.
+    Clear,
     /// Leave it out of the draft, to a coming run.
     Defer,
     /// Leave its failure to a coming run.
@@ -32,8 +34,9 @@ pub enum OfLine {
 }
 
 impl OfLine {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Explain,
+        Self::Clear,
         Self::Defer,
         Self::Leave,
         Self::TakeBack,
@@ -48,6 +51,7 @@ impl OfLine {
     pub(super) fn label(self) -> Msg {
         match self {
             Self::Explain => say::EXPLAIN,
+            Self::Clear => say::CLEAR,
             Self::Defer => say::DEFER,
             Self::Leave => say::LEAVE,
             Self::TakeBack => say::TAKE_BACK,
@@ -62,6 +66,7 @@ impl OfLine {
     /// What follows from it, where its name does not say.
     pub(super) fn follows(self) -> Option<Msg> {
         match self {
+            Self::Clear => Some(say::CLEAR_FOLLOWS),
             Self::Defer => Some(say::DEFER_FOLLOWS),
             Self::Leave => Some(say::LEAVE_FOLLOWS),
             Self::TakeBack => Some(say::TAKE_BACK_FOLLOWS),
@@ -76,7 +81,7 @@ impl OfLine {
     /// The step of the run that it is.
     pub(super) fn step(self) -> RunStep {
         match self {
-            Self::Explain => RunStep::Explain,
+            Self::Explain | Self::Clear => RunStep::Explain,
             Self::Defer => RunStep::Defer,
             Self::Agree => RunStep::Agree,
             Self::Refuse => RunStep::Refuse,
@@ -90,6 +95,7 @@ impl OfLine {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Explain => "explain",
+            Self::Clear => "clear",
             Self::Defer => "defer",
             Self::Leave => "leave",
             Self::TakeBack => "take-back",
@@ -160,6 +166,11 @@ impl State {
     pub(super) fn of_line(&self) -> Option<(OfLine, &RunLineRow)> {
         let line = self.opened.as_ref()?.selected()?;
         let what = match line.state {
+            _ if line.reasons.contains(&Reason::RefusedAccount)
+                && self.view().is_some_and(|view| view.row.state == RunState::Draft) =>
+            {
+                OfLine::Clear
+            }
             _ if line.unexplained => OfLine::Explain,
             _ if line.claimed.is_some() => OfLine::Agree,
             _ if line.says.as_ref().is_some_and(|(paid, _)| paid.is_some()) => OfLine::PaidAfterAll,

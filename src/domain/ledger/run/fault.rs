@@ -126,6 +126,9 @@ pub enum RunFault {
     /// Money for the same person, programme and month is under way.
     #[error("under way in {run}")]
     UnderWay { run: RunId, seq: u32, month: Month },
+    /// Money for one of two records is under way: they are not put apart meanwhile.
+    #[error("under way in {run}, not put apart")]
+    ApartWaits { run: RunId, seq: u32, month: Month },
     /// The entry was booked by a run, and is taken back there.
     #[error("{entry} booked by {run}")]
     OfRun { entry: EntryId, run: RunId, seq: u32 },

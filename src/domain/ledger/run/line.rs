@@ -315,6 +315,16 @@ impl RunLine {
         self.explained.is_empty() && self.reasons.iter().any(|reason| reason.wants_words())
     }
 
+    /// Whether it is held because the bank refused its account.
+    pub fn is_refused(&self) -> bool {
+        self.reasons.contains(&Reason::RefusedAccount)
+    }
+
+    /// Whether it is held, or was, because the bank refused its account.
+    pub fn concerns_refusal(&self) -> bool {
+        self.is_refused() || self.reasons.contains(&Reason::ClearedAccount)
+    }
+
     /// Whether it failed, whatever was decided of it, and the bank or somebody says since that it was paid.
     pub fn is_contradicted(&self) -> bool {
         let failed = !matches!(self.state, LineState::Open | LineState::Paid { .. });

@@ -7,6 +7,7 @@ mod fault;
 mod line;
 mod record;
 mod recovery;
+mod refused;
 mod rule;
 mod state;
 
@@ -17,6 +18,7 @@ pub use fault::{Astray, RunFault};
 pub use line::{BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};
 pub use record::{Again, Deferred, Run, RunAnswer, RunFile, UNCOUNTED};
 pub use recovery::{Ending, Over, Recovery, RecoveryWay};
+pub use refused::{ClearedAccount, RefusedAccount};
 pub use rule::{RunRule, RunRuleSaid, RunRules};
 pub use state::{Claimed, LineChange, Reason, RunState, RunStep, exits, next};
 

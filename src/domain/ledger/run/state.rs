@@ -152,6 +152,10 @@ kinds! {
         30 Restated "restated",
         /// 已按另一项目发放: months of it were paid under a programme that excludes it, which must be decided first.
         31 PaidUnderAnother "paid-under-another",
+        /// 银行退回过此账号: the bank refused the account, and it is unchanged; somebody says that the bank has cleared it, or it is changed.
+        40 RefusedAccount "refused-account",
+        /// 银行已放行: the bank refused the account before, and somebody says that it has cleared it.
+        41 ClearedAccount "cleared-account",
         /// 未经批准: it was booked as due by hand, and no decided request comes to it.
         45 Undecided "undecided",
     }

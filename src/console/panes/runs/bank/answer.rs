@@ -12,12 +12,13 @@ use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::runs::{Filter, State, answer_rows, file_rows};
 use crate::console::shared::{Ctx, Owner};
 use crate::console::words::Words;
+use crate::domain::bank_file::{ReturnTable, Shape};
 use crate::exchange::bank::{AnswerJob, AnswerRead};
 use crate::exchange::{Errand, Listing};
 use crate::locale::run_bank as say;
 
 /// Under which name the template is kept.
-const HABIT: &str = "runs.answer";
+pub(super) const HABIT: &str = "runs.answer";
 
 impl State {
     /// Files that may be the bank's answer.
@@ -44,11 +45,18 @@ impl State {
             Some(Meant::Typed(typed)) => typed,
         };
         let Some((run, _)) = self.run_of() else { return };
-        let answers =
-            || ctx.shared.tables.bank_files.all().iter().filter(|t| t.back.is_some()).map(|t| t.id.clone());
-        let kept =
-            ctx.shared.habit(HABIT).map(str::to_owned).filter(|id| answers().any(|known| known == *id));
-        let Some(template) = kept.or_else(|| answers().next()) else {
+        let kind = file.trim_end_matches('”').rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase());
+        let fits = |table: &ReturnTable| match table.record.shape {
+            Shape::Fixed => kind.as_deref() == Some("txt"),
+            Shape::Csv => kind.as_deref() == Some("csv"),
+            Shape::Workbook => kind.as_deref() == Some("xlsx"),
+        };
+        // The one that was used last, where the file is of its kind; then one of the kind.
+        let kept = ctx.shared.habit(HABIT).unwrap_or_default();
+        let all = ctx.shared.tables.bank_files.all().iter();
+        let answers = all.filter_map(|t| Some((t.id.as_str(), t.back.as_ref()?)));
+        let best = answers.min_by_key(|(id, table)| (!fits(table), *id != kept));
+        let Some(template) = best.map(|(id, _)| id.to_owned()) else {
             return ctx.warn(say::NO_TEMPLATE_ANSWERS);
         };
         let job = AnswerJob { run, template, file, day: None, whole: false };

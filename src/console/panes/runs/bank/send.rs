@@ -38,6 +38,10 @@ impl State {
             Ok(job) => job,
             Err(faults) => return faults,
         };
+        // The bank answers by the template of what it was sent.
+        if ctx.shared.tables.bank_files.get(&job.template).is_some_and(|template| template.back.is_some()) {
+            ctx.keep(super::answer::HABIT, job.template.clone());
+        }
         let filled = Filled::of(form);
         ctx.keep(HABIT, filled.kept());
         self.bank.filled = Some(filled);

@@ -1,0 +1,158 @@
+//! Accounts that the bank refused, and what else keeps money from going out twice or astray.
+
+use honordesk::bureau::command::{LineAct, RunAct};
+use honordesk::bureau::{Command, Outcome, Refusal};
+use honordesk::domain::ledger::run::{LineChange, Reason, RunFault, RunState};
+use honordesk::domain::ledger::{Doubt, EntryKind};
+use honordesk::domain::{Fen, RunId};
+
+use super::bench::*;
+use super::bureau_support::*;
+
+fn fault<T: std::fmt::Debug>(result: Result<T, Refusal>) -> RunFault {
+    match result {
+        Err(Refusal::Run(fault)) => fault,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Two people; the bank refuses the account of the first.
+fn refused(b: &Bench) -> RunId {
+    for n in 1..=2 {
+        b.register(paid_person(n));
+    }
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Exported);
+    b.returns(run, vec![failed(1), paid(2)]).unwrap();
+    b.reconcile(run).unwrap();
+    run
+}
+
+fn reissue(b: &Bench, run: RunId) -> RunId {
+    let done = b.run("draws", Command::ReissueLines { run, seqs: vec![] }).unwrap();
+    let Outcome::Run(again, _) = done.outcome else { panic!() };
+    again
+}
+
+#[test]
+fn nothing_is_issued_again_to_an_account_that_the_bank_refused_until_it_is_cleared() {
+    let b = Bench::from("2025-05");
+    let run = refused(&b);
+    let failed = b.lines(run).remove(0);
+    assert!(failed.account_now.unwrap().same, "the question before says so");
+    let again = reissue(&b, run);
+    let held = b.lines(again).remove(0);
+    assert_eq!((held.change, held.amount), (LineChange::Held, Fen(0)));
+    assert_eq!(held.reasons, [Reason::RefusedAccount]);
+    let told = held.refused.unwrap();
+    assert_eq!((told.on, told.words.as_str(), told.cleared), (date("2025-05-23"), "账户已销户", None));
+    assert_eq!(fault(b.step("draws", again, RunAct::Freeze)), RunFault::AllHeld { lines: 1 });
+    b.f.sound();
+    b.cleared("draws", again);
+    let line = b.lines(again).remove(0);
+    assert_eq!((line.amount, line.explained.as_str()), (failed.amount, "银行已核实可用"));
+    assert!(line.reasons.contains(&Reason::ClearedAccount));
+    assert_eq!(line.refused.unwrap().cleared.as_deref(), Some("银行已核实可用"));
+    b.bring_to(again, RunState::Exported);
+    // Refused once more, it is held once more, whatever was said before.
+    b.returns(again, vec![super::bench::failed(1)]).unwrap();
+    b.reconcile(again).unwrap();
+    let third = reissue(&b, again);
+    assert_eq!(b.lines(third)[0].reasons, [Reason::RefusedAccount]);
+    b.cleared("draws", third);
+    b.bring_to(third, RunState::Exported);
+    b.all_paid(third);
+    b.f.sound();
+    b.reconcile(third).unwrap();
+    // The bank pays there again: the next month goes there without a word.
+    b.on("2025-06-20");
+    let next = b.bare_draft("draws", &[PENSION], month("2025-06")).unwrap();
+    assert!(b.lines(next).iter().all(|line| line.amount.0 > 0));
+}
+
+#[test]
+fn another_account_is_paid_to_without_a_word_from_the_day_it_counts() {
+    let b = Bench::from("2025-05");
+    let run = refused(&b);
+    let line = b.lines(run).remove(0);
+    b.change_account(line.person, own_account(line.name.clone(), 44));
+    let now = b.lines(run)[0].account_now.unwrap();
+    assert_eq!((now.same, now.from), (true, Some(date("2025-05-24"))), "it counts from tomorrow");
+    let again = reissue(&b, run);
+    assert_eq!(b.lines(again)[0].reasons, [Reason::RefusedAccount]);
+    b.on("2025-05-24");
+    b.step("draws", again, RunAct::Redraft).unwrap();
+    let paying = b.lines(again).remove(0);
+    assert!(paying.amount.0 > 0 && !paying.reasons.contains(&Reason::ClearedAccount));
+    b.bring_to(again, RunState::Approved);
+    b.f.sound();
+}
+
+#[test]
+fn an_ordinary_draft_holds_what_is_left_of_a_refused_account_and_pays_the_others() {
+    let b = Bench::from("2025-05");
+    let run = refused(&b);
+    b.on_line("settles", run, 1, LineAct::Leave { reason: "下批再发".into() }).unwrap();
+    b.on("2025-06-20");
+    let next = b.bare_draft("draws", &[PENSION], month("2025-06")).unwrap();
+    let lines = b.lines(next);
+    assert_eq!(lines.iter().filter(|line| line.amount.0 > 0).count(), 1);
+    assert_eq!(lines[1].reasons, [Reason::RefusedAccount]);
+    // Without a word it is left out, and the run goes on.
+    b.bring_to(next, RunState::Exported);
+    b.f.sound();
+}
+
+#[test]
+fn two_records_are_not_put_apart_while_money_is_under_way_to_one() {
+    let b = Bench::from("2025-05");
+    let one = b.register(paid_person(1));
+    let twin = b.register(honordesk::domain::person::PersonFacts { recognitions: vec![], ..paid_person(3) });
+    b.f.merge(one, twin).unwrap();
+    let run = b.draft("draws", "2025-05").unwrap();
+    let may = month("2025-05");
+    assert_eq!(fault(b.f.unmerge(twin)), RunFault::ApartWaits { run, seq: 1, month: may });
+    b.bring_to(run, RunState::Exported);
+    assert!(matches!(fault(b.f.unmerge(twin)), RunFault::ApartWaits { .. }));
+    b.all_paid(run);
+    b.f.unmerge(twin).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn what_waits_to_be_issued_again_is_not_entered_by_hand_without_a_word() {
+    let b = Bench::from("2025-05");
+    let run = refused(&b);
+    let line = b.lines(run).remove(0);
+    let post = |despite: Option<String>| {
+        let posting = posting(line.person, EntryKind::Paid, "2025-05", line.amount.0);
+        b.run("maker", Command::Post { posting, despite })
+    };
+    let Err(Refusal::Doubtful(doubts)) = post(None) else { panic!() };
+    assert!(doubts.contains(&Doubt::WaitsAgain { run, seq: 1 }), "{doubts:?}");
+    let again = reissue(&b, run);
+    b.cleared("draws", again);
+    assert!(matches!(fault(post(None)), RunFault::UnderWay { .. }));
+    b.step("draws", again, RunAct::Abandon { reason: "改现金发放".into() }).unwrap();
+    post(Some("本人来领现金".into())).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn an_answer_is_taken_in_whatever_its_file_is_called() {
+    let b = Bench::from("2025-05");
+    for n in 1..=3 {
+        b.register(paid_person(n));
+    }
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Exported);
+    let long = "银行回盘".repeat(60);
+    for (name, seq) in [(long.as_str(), 1), ("a\nb\u{1b}[31m.csv", 2), ("", 3)] {
+        b.answers(run, name, vec![paid(seq)]).unwrap();
+    }
+    for answer in b.view(run).answers {
+        assert!((1..=120).contains(&answer.name.chars().count()), "{}", answer.name);
+        assert!(!answer.name.chars().any(char::is_control), "{:?}", answer.name);
+    }
+    b.f.sound();
+}
