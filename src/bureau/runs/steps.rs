@@ -62,13 +62,7 @@ pub fn step(
             booked = dues::recall(w, scene, &run, &reason)?;
             thaw(&mut run);
         }
-        RunAct::Export { file, digest } => {
-            released(w, scene)?;
-            not_before_approval(&run, scene.asking.moment.today)?;
-            since::none_astray(w, scene, &run)?;
-            not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
-            run.file = Some(named(file, *digest)?);
-        }
+        RunAct::Export { file, digest } => run.file = Some(export(w, scene, &run, (file, *digest))?),
         RunAct::Reconcile { total } => booked = reconcile(w, scene, &mut run, *total)?,
         RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {
@@ -90,14 +84,6 @@ pub fn step(
         Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
         None => change,
     })
-}
-
-/// The file that goes to the bank.
-fn named(file: &str, digest: [u8; 32]) -> Result<RunFile, Refusal> {
-    let mut faults = Faults::default();
-    let name = faults.words("file", file, 1, 120);
-    faults.settle()?;
-    Ok(RunFile { name, digest })
 }
 
 /// Its lines go, and what it was to issue again is a failure again.
@@ -164,6 +150,23 @@ fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
         }
         None => Ok(()),
     }
+}
+
+/// The file by which a run goes to the bank, once nothing speaks against it.
+fn export(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    run: &Run,
+    (file, digest): (&str, [u8; 32]),
+) -> Result<RunFile, Stop> {
+    released(r, scene)?;
+    not_before_approval(run, scene.asking.moment.today)?;
+    since::none_astray(r, scene, run)?;
+    not_overtaken(r, scene, run, &lines::of(r, run.id)?)?;
+    let mut faults = Faults::default();
+    let name = faults.words("file", file, 1, 120);
+    faults.settle()?;
+    Ok(RunFile { name, digest })
 }
 
 /// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.
