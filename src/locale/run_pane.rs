@@ -46,10 +46,14 @@ messages! {
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
-    TASKS_N = "待处理 {n}", "{n} to see to";
+    TASKS_N = "{n} 行要处理（未发成的重发，或留待下次）", "{n} {n|line|lines} to see to (issue again, or leave)";
     OVERDUE = "应于 {due} 发，已过", "was due on {due}";
     CARD_FAILED = "失败 {failed}", "{failed} failed";
 
+    PAID_SUM = "已发 {n} 行 {sum} 元", "paid {n} {n|line|lines} {sum}";
+    FAILED_SUM = "未发成 {n} 行 {sum} 元", "not paid {n} {n|line|lines} {sum}";
+    OPEN_SUM = "银行未答 {n} 行 {sum} 元", "no answer yet {n} {n|line|lines} {sum}";
+    REST_SUM = "未发成 {failed} 行、银行未答 {open} 行，共 {sum} 元", "{failed} not paid, {open} without an answer, {sum} in all";
     SUM = "{n} 行，{total} 元", "{n} {n|line|lines}, {total} yuan";
     COMPARED = "与 {run} 比：", "Against {run}: ";
     FIRST = "首次：", "First run: ";
