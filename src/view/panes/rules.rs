@@ -72,8 +72,9 @@ fn now(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let between = if pen.lang == Lang::Zh { "、" } else { ", " };
     let whole = say::LACKING.with(pen.lang, &[("programmes", &names.join(between))]);
     let short = say::LACKING_N.with(pen.lang, &[("first", first), ("n", &names.len())]);
+    let least = say::LACKING_SHORT.with(pen.lang, &[("n", &names.len())]);
     let fits = |text: &&String| width(text) + 2 <= rest;
-    if let Some(lacks) = [whole, short].iter().find(fits) {
+    if let Some(lacks) = [whole, short, least].iter().find(fits) {
         pen.right(second.x, second.y, second.width, &format!("! {lacks}"), pen.theme.warn);
     }
 }
