@@ -29,9 +29,9 @@
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
 //! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `corrects`, `corrected_by`, `memo` |
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
-//! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `left` |
+//! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `reserved` (kept for runs under way), `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
-//! | `ledger grant list`, `ledger grant show` | a request | `grant`, `version`, `person`, `name`, `programme`, `month`, `amount`, `state`, `taken_back`, `entry`, `basis`, `evidence`, `by`, `on`, `despite`, `decided`, `decided_by`, `reason`; of one: `opinions`, `doubts`, `worked`, `in_year` |
+//! | `ledger grant list`, `ledger grant show` | a request | `grant`, `version`, `person`, `name`, `programme`, `month`, `amount`, `state`, `taken_back`, `entry`, `basis`, `evidence`, `by`, `on`, `despite`, `decided`, `decided_by`, `reason`; of one: `opinions`, `doubts`, `worked`, `in_year`, and while it waits `fund`: `year`, `programme`, `budget`, `budget_needed`, `sources`: `source`, `amount`, `paid`, `reserved`, `takes`, `short` |
 //! | `ledger grant list`, after the requests | a programme | `sum` (its id), `people`, `times` (bills, requests), `amount`, `waiting`, `declined`, `withdrawn`, `taken_back` |
 //! | `ledger grant work-out` | a calculation | `programme`, `fen`, `items`: `item`, `fen`, `article`; `missing` |
 //! | `ledger grant new`, `ledger grant opinion`, `ledger grant decline`, `ledger grant withdraw` | a receipt | `seq`, `already`, `grant`, `version` |

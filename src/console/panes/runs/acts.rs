@@ -210,7 +210,8 @@ impl State {
             },
             Act::Other => self.no_other(shared),
             Act::Reissue => match self.view_of() {
-                Some(view) if view.row.tasks > 0 => None,
+                // Told before anybody is asked whether they mean it.
+                Some(view) if view.row.tasks > 0 => view.reissue.clone().map(Words::from),
                 _ => Some(say::NOTHING_FAILED.into()),
             },
             Act::Send | Act::Roster => (!self.is_approved()).then(|| run_bank::ONLY_APPROVED.into()),

@@ -134,6 +134,8 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
         _ => None,
     };
     let (last, last_style) = match look {
+        // What is short is told whole: the column says where the run stands.
+        Some(look) if !row.short.is_empty() => (format!("! {look}"), pen.theme.warn),
         Some(look) => (format!("! {state} {look}"), pen.theme.warn),
         None => (state.to_owned(), style),
     };
