@@ -150,11 +150,10 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NothingToShift => NOTHING_TO_SHIFT.get(lang).into(),
         RunFault::NothingOverpaid => NOTHING_OVERPAID.get(lang).into(),
         RunFault::RecoveryStands(recovery) => RECOVERY_STANDS.with(lang, &[("recovery", recovery)]),
-        RunFault::OpeningAdds { programme, month, people, sum } => {
-            let values: [(&str, &dyn std::fmt::Display); 4] =
-                [("programme", programme), ("month", month), ("people", people), ("sum", sum)];
-            OPENING_ADDS.with(lang, &values)
-        }
+        RunFault::OpeningAdds { programme, month, people, sum } => OPENING_ADDS.with(
+            lang,
+            &[("programme", programme), ("month", month), ("people", people), ("sum", sum)],
+        ),
         RunFault::NotQuarter { month, next } => NOT_QUARTER.with(lang, &[("month", month), ("next", next)]),
         RunFault::RuleHolds { rule } => RULE_HOLDS_ALREADY.with(lang, &[("rule", rule)]),
         RunFault::DecidedAlready => DECIDED_ALREADY.get(lang).into(),
