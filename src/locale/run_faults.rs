@@ -150,10 +150,8 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NothingToShift => NOTHING_TO_SHIFT.get(lang).into(),
         RunFault::NothingOverpaid => NOTHING_OVERPAID.get(lang).into(),
         RunFault::RecoveryStands(recovery) => RECOVERY_STANDS.with(lang, &[("recovery", recovery)]),
-        RunFault::OpeningAdds { programme, month, people, sum } => OPENING_ADDS.with(
-            lang,
-            &[("programme", programme), ("month", month), ("people", people), ("sum", sum)],
-        ),
+        RunFault::OpeningAdds { programme, month, people, sum } => OPENING_ADDS
+            .with(lang, &[("programme", programme), ("month", month), ("people", people), ("sum", sum)]),
         RunFault::NotQuarter { month, next } => NOT_QUARTER.with(lang, &[("month", month), ("next", next)]),
         RunFault::RuleHolds { rule } => RULE_HOLDS_ALREADY.with(lang, &[("rule", rule)]),
         RunFault::DecidedAlready => DECIDED_ALREADY.get(lang).into(),
