@@ -340,9 +340,9 @@ fn under_way(r: &impl Reading, but: Without) -> Result<Vec<RunLine>, Stop> {
         let waits = |line: &RunLine| line.is_contradicted() || !again && line.is_undecided();
         let unsettled = |line: &RunLine| line.is_under_way() || line.pays() && waits(line);
         // What another run is about to put right, it puts right; once it is approved, that is done.
-        let restates = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+        let before = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
         for line in super::lines::of(r, run.id)? {
-            let (waits, puts_right) = (unsettled(&line), restates && !line.restated.is_empty());
+            let (waits, puts_right) = (unsettled(&line), before && !line.restated.is_empty());
             if waits || puts_right {
                 let parts = if waits { line.parts } else { Vec::new() };
                 let restated = if puts_right { line.restated } else { Vec::new() };

@@ -67,9 +67,7 @@ pub fn step(
         RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
-            let all = lines::of(w, id)?;
-            super::reissue::release(w, &all)?;
-            remove(w, &all)?;
+            abandon(w, id)?;
         }
         RunAct::Redraft => {}
     }
@@ -86,6 +84,13 @@ pub fn step(
         Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
         None => change,
     })
+}
+
+/// Its lines go, and what it was to issue again is a failure again.
+fn abandon(w: &mut Writer<'_>, id: RunId) -> Result<(), Stop> {
+    let all = lines::of(w, id)?;
+    super::reissue::release(w, &all)?;
+    remove(w, &all)
 }
 
 /// Fixes the lines, if they come out as they were drafted and each has a reason.

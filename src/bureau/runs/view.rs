@@ -113,6 +113,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
+        reissue: if run.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
         beside: if run.is_approved() || run.state == RunState::Abandoned {
             Vec::new()
         } else {
