@@ -88,7 +88,7 @@ fn two_runs_a_merger_a_reissue_in_transit_and_a_return_again_pay_once() {
         panic!()
     };
     b.cleared("draws", again);
-    assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty);
+    assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Beside { run: again, lines: 1 });
     assert_eq!(
         fault(b.run("draws", Command::ReissueLines { run, seqs: vec![] })),
         RunFault::NothingToReissue

@@ -88,6 +88,7 @@ fn what_the_bank_pays_in_january_comes_out_of_the_year_that_kept_it() {
     b.reconcile(run).unwrap();
     let again = b.run("draws", Command::ReissueLines { run, seqs: Vec::new() }).unwrap().outcome;
     let Outcome::Run(again, _) = again else { panic!("{again:?}") };
+    b.cleared("draws", again);
     b.bring_to(again, RunState::Reviewed);
     let refused = b.step("head", again, approve());
     assert!(matches!(&refused, Err(Refusal::FundShort(short)) if short[0].year == 2026), "{refused:?}");

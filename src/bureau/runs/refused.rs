@@ -74,7 +74,8 @@ fn of_line(r: &impl Reading, line: &RunLine) -> Result<Vec<RefusedAccount>, Stop
 
 /// What is shown of the refusal by which a line is held, or was.
 pub fn shown(r: &impl Reading, line: &RunLine) -> Result<Option<RefusedRow>, Stop> {
-    if !line.concerns_refusal() {
+    // Of a line that has its outcome, the newest refusal may be its own.
+    if !line.concerns_refusal() || line.state != LineState::Open {
         return Ok(None);
     }
     let last = of_line(r, line)?.into_iter().max_by_key(|row| row.on);

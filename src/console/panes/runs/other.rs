@@ -152,13 +152,22 @@ fn bank_says(line: &RunLineRow) -> Option<Words> {
     })
 }
 
-/// What the bank or somebody says of a line against what is on record.
-pub fn said_since(line: &RunLineRow) -> Vec<Words> {
-    let claimed = line.claimed.as_ref().map(|(what, day, reason)| {
+/// What somebody says of a line, for another to agree to.
+fn claimed(line: &RunLineRow) -> Option<Words> {
+    line.claimed.as_ref().map(|(what, day, reason)| {
         let day = day.map(|day| day.to_string()).unwrap_or_default();
         Words::with(run_words::claimed(*what), &[("day", &day), ("reason", reason)])
-    });
-    let mut said: Vec<Words> = bank_says(line).into_iter().chain(claimed).collect();
+    })
+}
+
+/// What is said of a line against what is on record, by somebody or else by the bank.
+pub fn against(line: &RunLineRow) -> Option<Words> {
+    claimed(line).or_else(|| bank_says(line))
+}
+
+/// What the bank or somebody says of a line against what is on record, and what there is about its account.
+pub fn said_since(line: &RunLineRow) -> Vec<Words> {
+    let mut said: Vec<Words> = bank_says(line).into_iter().chain(claimed(line)).collect();
     if let Some(of) = &line.refused {
         said.push(Words::with(told::REFUSED_ON, &[("on", &of.on), ("why", &of.words)]));
         let words = of.cleared.as_ref().filter(|words| **words != line.explained);
