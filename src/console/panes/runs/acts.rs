@@ -7,6 +7,7 @@ use super::state::{FILTERS, cards};
 use super::steps::{OfLine, plain};
 use super::{Act, Opened, State, forms};
 use crate::bureau::Query;
+use crate::bureau::answer::RunLineRow;
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;

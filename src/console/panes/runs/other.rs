@@ -123,7 +123,7 @@ impl State {
 }
 
 /// What a line of a run in a state allows: each act, and whether it fits.
-fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 6] {
+fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 7] {
     let answered = matches!(state, RunState::Returned | RunState::Reconciled | RunState::Closed);
     let pays = !line.parts.is_empty() && line.change != LineChange::Held;
     let claimed = answered && line.claimed.is_some();
@@ -131,6 +131,7 @@ fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 6] {
     [
         (OfLine::Defer, state == RunState::Draft && pays),
         (OfLine::Leave, free && line.state == "failed"),
+        (OfLine::Clear, answered && line.account_now.is_some_and(|now| now.same)),
         (OfLine::PaidAfterAll, free && !matches!(line.state, "open" | "paid")),
         (OfLine::Stand, free && line.says.is_some()),
         (OfLine::Refuse, claimed),
