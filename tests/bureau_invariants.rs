@@ -11,11 +11,11 @@ use honordesk::bureau::{
     Answer, Bureau, Command, Detail, ImportRow, ImportRun, Outcome, Query, RecordSeen, Reference, Refusal,
     StoreTrouble,
 };
-use honordesk::domain::ledger::{BooksBegin, Entry, EntryKind, FundSource, MonthTotal, Period, Reserve};
+use honordesk::domain::ledger::{BooksBegin, Entry, EntryKind, MonthTotal, Period};
 use honordesk::domain::person::{Person, PersonFacts, Relative};
 use honordesk::domain::petition::{Petition, PetitionAct, PetitionState};
 use honordesk::domain::staff::{BureauProfile, Role, Roles, Staff};
-use honordesk::domain::{EntryId, Fen, Month, PersonId, PetitionId, RunId, StaffId};
+use honordesk::domain::{EntryId, Fen, Month, PersonId, PetitionId, StaffId};
 use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError, Writer};
 use proptest::prelude::*;
 
@@ -256,11 +256,6 @@ fn damages() -> Vec<(&'static str, Damage)> {
             w.delete::<MonthTotal>(&Keys::month_total(month("2026-11"), "disability-pension")).map(drop)
         }),
         ("books_begin", |w| w.put(&BooksBegin { first: date("2026-10-31") })),
-        ("fund_reserves", |w| {
-            let held = vec![(FundSource::City, Fen(5))];
-            let programme = "disability-pension".to_owned();
-            w.put(&Reserve { run: RunId(1), programme, year: 2026, version: 1, held })
-        }),
         ("periods", |w| {
             let p: Period = get(w, &Keys::month(month("2026-10")));
             w.put(&Period { month: month("2026-08"), closed: false, ..p })

@@ -8,7 +8,7 @@ use honordesk::bureau::answer::{Statement, TimelinePage};
 use honordesk::bureau::command::Posting;
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
-use honordesk::domain::ledger::{Account, Doubt, EntryKind, Righted};
+use honordesk::domain::ledger::{Account, Doubt, EntryKind};
 use honordesk::domain::person::PersonFacts;
 use honordesk::domain::{EntryId, Fen, PersonId};
 
@@ -184,58 +184,6 @@ fn closed_books_stay_closed_for_every_writer() {
     f.post(posting(other, Due, "2026-11", 5)).unwrap();
     assert!(matches!(close("2026-12"), Err(Refusal::Invalid(_))));
     f.sound();
-}
-
-#[test]
-fn the_books_begin_with_the_first_entry_and_no_day_typed_by_hand_moves_that() {
-    let f = Fixture::new();
-    let id = f.person(1);
-    let on = |day: &str, month: &str| Posting { booked: Some(date(day)), ..posting(id, Due, month, 100) };
-    // Books brought over begin where they begin; more of them may follow until a month is closed.
-    f.run("maker", Command::PostMany { postings: vec![on("2026-09-10", "2026-09")] }).unwrap();
-    let before = |first: &str| Refusal::BeforeFirstDay { first: date(first) };
-    assert_eq!(f.post(on("2026-09-09", "2026-08")), Err(before("2026-09-10")));
-    let forced = Command::Post { posting: on("2016-12-31", "2026-10"), despite: Some("急需".into()) };
-    assert_eq!(f.run("maker", forced.clone()), Err(before("2026-09-10")));
-    f.post(on("2026-09-10", "2026-08")).unwrap();
-    f.run("maker", Command::PostMany { postings: vec![on("2026-08-31", "2026-07")] }).unwrap();
-    assert_eq!(f.run("maker", forced.clone()), Err(before("2026-08-31")));
-    let close =
-        |m: &str| f.run("checker", Command::CloseMonth { month: month(m), despite: None }).map(|_| ());
-    close("2026-08").unwrap();
-    let many = Command::PostMany { postings: vec![on("2026-07-31", "2026-06")] };
-    assert_eq!(f.run("maker", many), Err(before("2026-08-31")), "closed months have a beginning for good");
-    close("2026-09").unwrap();
-    let said = honordesk::locale::refusal::say(&before("2026-08-31"), honordesk::locale::Lang::Zh);
-    assert!(said.contains("2026-08-31") && said.contains("请记在今天"), "{said}");
-    // A day of which the clock is wrong is no day of the books either.
-    f.today.set(date("2026-08-30"));
-    assert_eq!(f.run("maker", forced), Err(before("2026-08-31")));
-    f.sound();
-}
-
-#[test]
-fn what_is_asked_to_be_put_right_is_for_a_month_that_an_entry_can_be_for() {
-    let f = Fixture::new();
-    let id = f.person(1);
-    f.post(posting(id, Due, "2026-10", 100)).unwrap();
-    f.post(posting(id, Paid, "2026-10", 100)).unwrap();
-    let ask = |to: &str| {
-        let right = Righted { programme: "disability-pension".into(), month: month(to), amount: Fen(100) };
-        f.run(
-            "checker",
-            Command::AskReversal { entry: EntryId(2), right: Some(right), reason: "记错月".into() },
-        )
-    };
-    for (to, fault) in [("1900-01", Fault::TooEarly), ("2040-01", Fault::Future)] {
-        match ask(to) {
-            Err(Refusal::Invalid(faults)) => {
-                assert_eq!((faults[0].field.as_str(), &faults[0].fault), ("month", &fault))
-            }
-            other => panic!("{to}: {other:?}"),
-        }
-    }
-    ask("2026-09").unwrap();
 }
 
 #[test]

@@ -265,6 +265,12 @@ pub(super) enum LedgerSub {
     Close(CloseSub),
     #[command(subcommand)]
     Reversal(ReversalSub),
+    Waiting {
+        #[arg(long)]
+        all: bool,
+        #[arg(long)]
+        json: bool,
+    },
     Reverse {
         #[arg(value_parser = entry)]
         entry: EntryId,

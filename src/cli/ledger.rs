@@ -10,7 +10,7 @@ use super::grant;
 use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
-use super::{budget, close, confirm, entitle, rates, reversal, run_orders, settings};
+use super::{budget, close, confirm, entitle, rates, reversal, run_orders, settings, waiting};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -28,6 +28,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Entitle(args) => return entitle::run(args, global, out),
         LedgerSub::Run(sub) => return run_orders::run(sub, global, out, host),
         LedgerSub::Statement { .. }
+        | LedgerSub::Waiting { .. }
         | LedgerSub::Month(_)
         | LedgerSub::Proposals { .. }
         | LedgerSub::Explain(_)
@@ -59,6 +60,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Entitle(_)
         | LedgerSub::Run(_) => Ok(Exit::Nothing),
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
+        LedgerSub::Waiting { all, json } => waiting::run(&desk, (*all, *json), out),
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Explain(args) => explain::run(&desk, args, out),
         LedgerSub::Confirm(sub) => confirm::run(&desk, sub, out),

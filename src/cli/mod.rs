@@ -80,6 +80,7 @@ mod view;
 mod visit;
 mod visit_args;
 mod visit_lines;
+mod waiting;
 mod why;
 
 pub use console::console;

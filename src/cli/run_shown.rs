@@ -168,6 +168,9 @@ fn funds(desk: &Desk, view: &RunView, lang: Lang) -> Vec<String> {
             told.push(said.with(lang, &values));
         }
     }
+    if !view.row.short.is_empty() {
+        told.push(words::FUND_SHORT_HELP.get(lang).to_owned());
+    }
     told
 }
 

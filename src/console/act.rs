@@ -170,7 +170,9 @@ impl Model {
         if self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).back(ctx)) {
             return;
         }
-        if let Some(before) = self.back.pop() {
+        // A pane that belongs to one of the title line leads there, however one came to it.
+        let home = pane.tab();
+        if let Some(before) = self.back.pop().or_else(|| (home != pane).then_some(home)) {
             self.active = before;
             self.refresh(cx, out);
         }
@@ -218,8 +220,7 @@ impl Model {
             Some(Overlay::Menu(_)) if action == ListAction::Open => self.choose(cx, out),
             Some(Overlay::Compare(_)) if action == ListAction::Open => self.settle_compare(cx, out),
             Some(Overlay::Menu(menu)) => {
-                let len = menu.shown.len();
-                menu.list.act(action, len, rows.min(MENU_ROWS));
+                menu.act(action, rows.min(MENU_ROWS));
             }
             Some(Overlay::Compare(compare)) => {
                 compare.list.act(action, compare.differs.len(), rows);

@@ -2,9 +2,9 @@
 
 use crate::bureau::query::{Tab, Whom};
 use crate::console::panes::PaneId;
-use crate::domain::ledger::BooksOf;
+use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
-use crate::domain::{EntryId, Month, PersonId, PetitionId, VisitId};
+use crate::domain::{EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, VisitId};
 use crate::exchange::export::List;
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
@@ -46,6 +46,18 @@ pub enum Goal {
     Grants(PersonId, String),
     /// A programme's month.
     Month(String, Month),
+    /// A payment run; `true` shows the lines that were not paid.
+    Run(RunId, bool),
+    /// A rule of runs.
+    Rule(RunRuleId),
+    /// A proposal of rates or settings.
+    Proposal(ProposalId),
+    /// The budget of a programme for a year.
+    Budget(u16, String),
+    /// A request for money that is not monthly.
+    Grant(GrantId),
+    /// A decision about money paid too much.
+    Recovery(RecoveryId),
     /// The books of a month, all programmes.
     Books(Month),
     /// A tab of the queue of petitions.
@@ -81,11 +93,15 @@ impl Goal {
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
             Self::Many(..) | Self::Batches => PaneId::Bulk,
-            Self::Rates => PaneId::Rates,
+            Self::Rates | Self::Proposal(_) => PaneId::Rates,
+            Self::Run(..) => PaneId::Runs,
+            Self::Rule(_) => PaneId::Rules,
+            Self::Budget(..) => PaneId::Funds,
+            Self::Recovery(_) => PaneId::Overpaid,
             Self::Contacts(..) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
-            Self::Grants(..) => PaneId::Grants,
+            Self::Grants(..) | Self::Grant(_) => PaneId::Grants,
             Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Export(..) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,

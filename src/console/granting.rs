@@ -6,7 +6,7 @@ use crate::bureau::answer::{GrantSum, GrantView, RunFund};
 use crate::console::words::Words;
 use crate::console::{entitled, names};
 use crate::domain::Total;
-use crate::domain::ledger::{GrantBasis, GrantFacts, GrantState, Why, WorkedOut};
+use crate::domain::ledger::{FundShort, GrantBasis, GrantFacts, GrantState, Why, WorkedOut};
 use crate::locale::{Lang, fund_words, grants as say, ledger, refusal};
 use crate::text::visible;
 
@@ -111,7 +111,21 @@ pub fn funds(fund: &RunFund) -> Vec<Words> {
             ],
         )
     });
-    told.collect()
+    let after = fund.shorts().next().map(|_| Words::from(fund_words::AFTER_RAISING));
+    told.chain(after).collect()
+}
+
+/// The same in one line: what is lacking, or what is there.
+fn funds_line(reference: &Reference, fund: &RunFund, lang: Lang) -> String {
+    let name = |id: &str| names::programme(reference, id).say(lang);
+    let shorts: Vec<FundShort> =
+        fund.shorts().map(|one| FundShort { programme: name(&one.programme), ..one }).collect();
+    let join = if lang == Lang::Zh { "；" } else { "; " };
+    if shorts.is_empty() {
+        let told: Vec<String> = funds(fund).iter().map(|words| words.say(lang)).collect();
+        return told.join(join);
+    }
+    format!("! {}{join}{}", fund_words::each(&shorts, lang), fund_words::AFTER_RAISING.get(lang))
 }
 
 /// Everything about a request but its first line: what each line is, and what it says.
@@ -128,11 +142,11 @@ pub fn lines(reference: &Reference, view: &GrantView, lang: Lang) -> Vec<(String
         let doubts: Vec<String> = view.doubts.iter().map(|d| refusal::say_doubt(d, lang)).collect();
         add(say::ROW_DOUBTS.get(lang), doubts.join(join));
     }
-    for words in view.fund.iter().flat_map(funds) {
-        add(say::ROW_FUND.get(lang), words.say(lang));
-    }
     add(say::ROW_BASIS.get(lang), basis(reference, &row.facts, lang));
     add(say::ROW_EVIDENCE.get(lang), visible(&row.facts.evidence).into_owned());
+    if let Some(fund) = &view.fund {
+        add(say::ROW_FUND.get(lang), funds_line(reference, fund, lang));
+    }
     for line in worked(reference, &view.worked, lang) {
         add(say::ROW_WORKED.get(lang), line);
     }

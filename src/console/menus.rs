@@ -183,7 +183,12 @@ impl Model {
     /// Enter in a menu.
     pub(super) fn choose(&mut self, cx: &Cx, out: &mut Out) {
         let Some(Overlay::Menu(menu)) = self.overlays.last() else { return };
-        let Some(row) = menu.selected().cloned() else { return };
+        let Some(row) = menu.selected().cloned() else {
+            if menu.unmarked {
+                self.ctx(Owner::Console, cx, out).remark(say::MARK_FIRST);
+            }
+            return;
+        };
         let purpose = menu.purpose;
         if let Some(why) = row.disabled {
             return self.ctx(Owner::Console, cx, out).warn(why);

@@ -40,6 +40,7 @@ mod account_words;
 mod act;
 pub mod action;
 mod ahead;
+pub mod awaited;
 pub mod edit;
 mod effect;
 pub mod entitled;

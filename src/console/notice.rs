@@ -99,6 +99,13 @@ impl Notices {
         self.settled |= self.keyed && !unread;
     }
 
+    /// Says more of what was done last.
+    pub fn amend(&mut self, more: impl FnOnce(Words) -> Words) {
+        if let Some(last) = self.kept.back_mut() {
+            last.words = more(last.words.clone());
+        }
+    }
+
     /// How long ago the last was added, in milliseconds.
     pub fn age_ms(&self, now_ms: u64) -> u64 {
         now_ms.saturating_sub(self.since_ms)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
 use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal, StoreTrouble};
+use crate::console::awaited::Awaited;
 use crate::console::effect::{DraftBody, Effect};
 use crate::console::forms::Choice;
 use crate::console::front::Front;
@@ -60,6 +61,8 @@ pub struct Shared {
     pub notices: Notices,
     /// Who is at the desk and who waits.
     pub front: Front,
+    /// What of the ledger waits for whose word.
+    pub awaited: Awaited,
     /// What the one signed in filled in last, by name: it stands in the form the next time.
     pub(super) habits: BTreeMap<String, String>,
     /// The visit on screen: what is done now is done during it.
@@ -88,6 +91,7 @@ impl Shared {
             tables,
             notices: Notices::default(),
             front: Front::default(),
+            awaited: Awaited::default(),
             habits: BTreeMap::new(),
             visiting: None,
             owners: BTreeMap::new(),
@@ -199,6 +203,8 @@ pub enum Want {
     Go(Goal),
     /// Close the form on top, if it is this form.
     Close(&'static str),
+    /// Ask anew what waits for whose word.
+    Waiting,
     /// Offer other choices in a field of the form on top, if it is this form.
     Choices(&'static str, &'static str, Vec<Choice>),
 }
@@ -282,6 +288,11 @@ impl Ctx<'_> {
     /// Closes the form on top, if it is the form of this name: what it asked for is done without a command.
     pub fn close(&mut self, form: &'static str) {
         self.wants.push(Want::Close(form));
+    }
+
+    /// Has it asked anew what waits for whose word.
+    pub fn count_waiting(&mut self) {
+        self.wants.push(Want::Waiting);
     }
 
     /// Offers other choices in a field of the form on top, if it is the form of this name.

@@ -7,7 +7,7 @@ use crate::console::notice::Weight;
 use crate::console::overlays::GRACE_MS;
 use crate::console::stage::Stage;
 use crate::keymap::{Chord, Key};
-use crate::locale::{Msg, console as say, visits};
+use crate::locale::{Msg, console as say, visits, waiting};
 use crate::text::{width, wrap};
 
 /// Columns of the mark before a warning.
@@ -20,6 +20,10 @@ impl Model {
         let mut mark = say::LANG_MARK.get(lang).to_owned();
         if self.shared.is_sample() {
             mark = format!("{}  {mark}", say::SAMPLE_MARK.get(lang));
+        }
+        let mine = self.shared.awaited.mine();
+        if mine > 0 {
+            mark = format!("{}  {mark}", waiting::MARK.with(lang, &[("n", &mine)]));
         }
         match self.front_mark(self.shared.geometry().size.cols * 2 / 5) {
             Some(front) => format!("{front}  {mark}"),

@@ -1,6 +1,7 @@
 //! One event in, effects out. Nothing else changes the model.
 
 use crate::bureau::{Answer, Denied, Outcome, Receipt, Refusal};
+use crate::console::awaited::Awaited;
 use crate::console::effect::{DraftBody, Effect};
 use crate::console::front::Front;
 use crate::console::goal::Goal;
@@ -141,8 +142,13 @@ impl Model {
             self.shared.owners.remove(&req);
         }
         self.dirty();
+        let done = matches!(news, ErrandNews::Over(Ok(_)));
         self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).errand(req, news, ctx));
         self.after_command(changed, cx, out);
+        if done && !changed && self.stage == Stage::Desk {
+            // A file may have gone to the bank, or come from it.
+            self.ask_next(cx, out);
+        }
     }
 
     /// Something was changed by a command: what is on screen is asked for anew.
@@ -150,6 +156,7 @@ impl Model {
         if changed && self.stage == Stage::Desk {
             self.ask_front(cx, out);
             self.refresh(cx, out);
+            self.ask_next(cx, out);
         }
     }
 
@@ -164,6 +171,7 @@ impl Model {
 
     fn own_reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, cx: &Cx, out: &mut Out) {
         let Some(result) = self.front_reply(req, result, cx, out) else { return };
+        let Some(result) = self.waiting_reply(req, result, cx, out) else { return };
         if self.desk_slot.take(req) {
             match result {
                 Ok(Reply::Answer(Answer::Desk(desk))) => self.sit_down(desk, cx, out),
@@ -218,6 +226,7 @@ impl Model {
         if was != (self.shared.is_open(), self.shared.is_ready()) && self.stage == Stage::Desk {
             self.ask_front(cx, out);
             self.refresh(cx, out);
+            self.ask_waiting(cx, out);
         }
     }
 
@@ -230,6 +239,7 @@ impl Model {
             match out.wants.remove(0) {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
+                Want::Waiting => self.ask_waiting(cx, out),
                 Want::Close(form) => self.close_form(form, out),
                 Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }
@@ -345,6 +355,7 @@ impl Model {
         self.shared.habits.clear();
         self.parked.clear();
         self.shared.front = Front::default();
+        self.shared.awaited = Awaited::default();
         self.active = PaneId::Lookup;
         self.shared.owners.clear();
         self.shared.recent.clear();

@@ -49,8 +49,8 @@ messages! {
     CLOSED_DESPITE = "提前结账的理由", "Closed early because";
     DEATHS = "去世待办 {people} 人，待补记 {amount} 元", "{people} {people|death leaves|deaths leave} something to settle, {amount} yuan to book";
     TAKEN_BACK = "冲销后没有重记 {entries} 笔", "{entries} {entries|entry was|entries were} taken back and not booked anew";
-    OVERPAID = "本月多发 {people} 人，{amount} 元", "{people} {people|person is|people are} paid too much for the month: {amount} yuan";
-    UNPAID = "本月未发 {people} 人，{amount} 元", "{people} {people|person is|people are} still owed for the month: {amount} yuan";
+    OVERPAID = "按所属月份：多发 {people} 人，{amount} 元", "By the month it is for: {people} {people|person is|people are} paid too much, {amount} yuan";
+    UNPAID = "按所属月份：未发 {people} 人，{amount} 元", "By the month it is for: {people} {people|person is|people are} still owed {amount} yuan";
     REVERSALS_ASKED = "有人申请冲销已发的钱 {entries} 笔，还没有答复", "{entries} {entries|payment is|payments are} asked to be taken back; nobody has answered";
     OPEN_ASK = "{month} 有人申请重开（{by}），还没有答复", "{by} asks for {month} to be opened again; nobody has answered";
 
@@ -73,7 +73,7 @@ messages! {
     HEAD_ASKED = "已结账，{by} 申请重开", "closed; {by} asks to reopen";
     SHEET_NEEDS_CLOSE = "这个月还没有结账，结账后才有月结单。1 看今天的日结单。", "The month is not closed; its sheet comes with the close. 1 shows the sheet of today.";
     ASK_LOOK = "正在核对账目", "Looking at the books";
-    CLOSE_FIGURES = "记账 {booked} 笔、冲销 {reversed} 笔；应发 {due} 元，已发 {paid} 元。", "{booked} booked, {reversed} reversed; due {due} yuan, paid {paid} yuan.";
+    CLOSE_FIGURES = "按记账日期：记账 {booked} 笔、冲销 {reversed} 笔；应发 {due} 元，已发 {paid} 元。", "By day of booking: {booked} booked, {reversed} reversed; due {due} yuan, paid {paid} yuan.";
     CLOSE_OPEN_ITEM = "! {what}", "! {what}";
     CLOSE_NOTHING_OPEN = "没有未了事项。", "Nothing is open.";
 

@@ -137,6 +137,7 @@ messages! {
     MORE_KEYS = "还可以按", "Next key";
     NOT_DONE = "! 没有办成", "! Not done";
     NOT_DONE_CLOSE = "Enter/Esc 知道了", "Enter/Esc to close";
+    MARK_FIRST = "先按数字或方向键选一行。", "Choose a row first, by its digit or the arrows.";
     LANG_MARK = "中", "EN";
     SAMPLE_MARK = "示例", "sample";
 }

@@ -11,10 +11,12 @@ messages! {
     FUND_SHORT = "资金不够：{each}。已付、在途和这次要付的合起来超过了预算。请先编报追加的预算并由另一人批准，或减少这次要付的。", "The funds do not cover it: {each}. What was paid, what is under way and what is to be paid now come to more than the budget. Enter a larger budget and have another person approve it, or pay less.";
     CARD_SHORT = "资金不够", "funds short";
     TAKES = "{source}现余 {left} 元，这笔要用 {takes} 元", "{source} has {left} yuan left; this takes {takes}";
-    TAKES_SHORT = "! {source}现余 {left} 元，这笔要用 {takes} 元，差 {short} 元：可以批准，追加预算后才能发放", "! {source} has {left} yuan left; this takes {takes}, {short} short: it can be approved, and is paid once the budget is raised";
+    TAKES_SHORT = "! {source}现余 {left} 元，这笔要用 {takes} 元，差 {short} 元", "! {source} has {left} yuan left; this takes {takes}, {short} short";
+    AFTER_RAISING = "可以批准；追加预算后才能发放。", "It can be approved; it is paid once the budget is raised.";
     NEEDED_HERE = "! {year} 年这个项目没有批准的预算，本单位定了无预算不发：可以批准，有了预算才能发放", "! No budget of this programme is approved for {year}, and nothing is paid without one: it can be approved, and is paid once there is a budget";
     NO_BUDGET_HERE = "{year} 年这个项目没有批准的预算，不能说够不够", "No budget of this programme is approved for {year}; nobody can say whether it lasts";
-    FUND_SHORT_OF = "{year} 年“{programme}”的{source}差 {short} 元", "{source} for {programme} in {year} is {short} yuan short";
+    FUND_SHORT_OF = "{year} 年“{programme}”{sources}", "{programme}, {year}: {sources}";
+    SOURCE_SHORT = "{source}差 {short} 元", "{source} {short} yuan short";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
     BUDGET_THEN = "“{programme}”{now} 年有预算，{year} 年没有，记在 {year} 年的付款就没有预算管。请记在今年，或先编报 {year} 年的预算并由另一人批准。", "{programme} has a budget for {now} and none for {year}: no budget would bind what is booked as paid in {year}. Book it this year, or enter a budget for {year} and have another person approve it.";
     YEAR_LINE = "{year} 年 {programme}：已付 {paid} 元，占用 {reserved} 元，预计再付 {expected} 元", "{programme}, {year}: {paid} yuan paid, {reserved} kept, {expected} expected still";
@@ -55,19 +57,21 @@ pub fn short(shorts: &[FundShort], lang: Lang) -> String {
     FUND_SHORT.with(lang, &[("each", &each(shorts, lang))])
 }
 
-/// Each fund with what it lacks.
+/// Each fund with what it lacks, by programme and year.
 pub fn each(shorts: &[FundShort], lang: Lang) -> String {
-    let each = shorts.iter().map(|short| {
-        let source = ledger::source(short.fund).get(lang);
-        let values: [(&str, &dyn std::fmt::Display); 4] = [
-            ("year", &short.year),
-            ("programme", &short.programme),
-            ("source", &source),
-            ("short", &short.short),
-        ];
-        FUND_SHORT_OF.with(lang, &values)
+    let (comma, stop) = if lang == Lang::Zh { ("、", "；") } else { (", ", "; ") };
+    let same = |a: &FundShort, b: &FundShort| (a.year, &a.programme) == (b.year, &b.programme);
+    let told = shorts.chunk_by(same).filter_map(|of| {
+        let sources = of.iter().map(|one| {
+            let source = ledger::source(one.fund).get(lang);
+            SOURCE_SHORT.with(lang, &[("source", &source), ("short", &one.short)])
+        });
+        let (first, sources) = (of.first()?, sources.collect::<Vec<_>>().join(comma));
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("year", &first.year), ("programme", &first.programme), ("sources", &sources)];
+        Some(FUND_SHORT_OF.with(lang, &values))
     });
-    each.collect::<Vec<_>>().join(if lang == Lang::Zh { "；" } else { "; " })
+    told.collect::<Vec<_>>().join(stop)
 }
 
 /// A line of a statement.

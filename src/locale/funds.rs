@@ -47,6 +47,7 @@ messages! {
     AHEAD_OF = "{programme}（{at}/{all}，↑↓ 换项目）", "{programme} ({at}/{all}, ↑↓ for others)";
     SHEET_OF = "期初 {opening}  余 {closing} 元", "{opening} to begin with  {closing} left";
     SHEET_KEPT = "占用 {kept}，扣除后 {left}", "{kept} kept, {left} then";
+    SHEET_KEPT_SHORT = "占用 {kept}", "{kept} kept";
     NO_LINES = "这一来源没有给过钱，也没有付过。", "This source gave nothing, and nothing was paid out of it.";
     NEXT_SOURCE = "按 5 看下一个来源。", "Press 5 for the next source.";
     PEOPLE_OF = "{n} 人", "{n}";

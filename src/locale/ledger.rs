@@ -107,9 +107,18 @@ pub fn source(source: FundSource) -> Msg {
     }
 }
 
-/// A sum in units of ten thousand yuan, as reports speak; cut off, never rounded up.
+/// Whether people say a sum in units of ten thousand yuan: from one such unit on.
+pub fn in_wan(sum: impl Into<Total>) -> bool {
+    sum.into().0.unsigned_abs() >= 1_000_000
+}
+
+/// A sum in units of ten thousand yuan, as reports speak; cut off, never rounded up. Less than one such unit is said in yuan.
 pub fn wan(sum: impl Into<Total>, lang: Lang) -> String {
-    let zh = sum.into().wan();
+    let sum = sum.into();
+    if !in_wan(sum) {
+        return YUAN.with(lang, &[("amount", &sum)]);
+    }
+    let zh = sum.wan();
     match lang {
         Lang::Zh => zh,
         Lang::En => zh.replace(" 万余元", "+ wan yuan").replace("万元", "wan yuan"),

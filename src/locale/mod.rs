@@ -66,6 +66,7 @@ pub mod store_words;
 pub mod timeline;
 pub mod visit_words;
 pub mod visits;
+pub mod waiting;
 pub mod words;
 
 pub use message::{Lang, Msg};
@@ -141,6 +142,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("timeline", timeline::ALL),
     ("visit_words", visit_words::ALL),
     ("visits", visits::ALL),
+    ("waiting", waiting::ALL),
     ("words", words::ALL),
 ];
 

@@ -25,13 +25,15 @@ pub fn did_before(
     let stop = if lang == Lang::Zh { "；" } else { "; " };
     let changes: Vec<String> = made.iter().map(|one| said(one, lang)).collect();
     let more = if more > 0 { MORE.with(lang, &[("more", &more)]) } else { String::new() };
-    let made = match changes.is_empty() {
-        true => String::new(),
-        false => MADE.with(lang, &[("changes", &changes.join(stop)), ("more", &more)]),
+    let made = if changes.is_empty() {
+        String::new()
+    } else {
+        MADE.with(lang, &[("changes", &changes.join(stop)), ("more", &more)])
     };
-    let may = match may.is_empty() {
-        true => NOBODY.get(lang).to_owned(),
-        false => MAY.with(lang, &[("names", &may.join(refusal::comma(lang)))]),
+    let may = if may.is_empty() {
+        NOBODY.get(lang).to_owned()
+    } else {
+        MAY.with(lang, &[("names", &may.join(refusal::comma(lang)))])
     };
     DID_BEFORE
         .with(lang, &[("did", &duty(did).get(lang)), ("made", &made), ("action", &action), ("may", &may)])

@@ -46,10 +46,14 @@ messages! {
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
-    TASKS_N = "待处理 {n}", "{n} to see to";
+    TASKS_N = "{n} 行要处理（未发成的重发，或留待下次）", "{n} {n|line|lines} to see to (issue again, or leave)";
     OVERDUE = "应于 {due} 发，已过", "was due on {due}";
     CARD_FAILED = "失败 {failed}", "{failed} failed";
 
+    PAID_SUM = "已发 {n} 行 {sum} 元", "paid {n} {n|line|lines} {sum}";
+    FAILED_SUM = "未发成 {n} 行 {sum} 元", "not paid {n} {n|line|lines} {sum}";
+    OPEN_SUM = "银行未答 {n} 行 {sum} 元", "no answer yet {n} {n|line|lines} {sum}";
+    REST_SUM = "未发成 {failed} 行、银行未答 {open} 行，共 {sum} 元", "{failed} not paid, {open} without an answer, {sum} in all";
     SUM = "{n} 行，{total} 元", "{n} {n|line|lines}, {total} yuan";
     COMPARED = "与 {run} 比：", "Against {run}: ";
     FIRST = "首次：", "First run: ";
@@ -90,7 +94,9 @@ messages! {
     MINUTE = "纪要编号", "Minutes";
     ASK_STEP = "{step}批次 {run}？", "{step} run {run}?";
     STEP_TITLE = "{step} {run}", "{step} {run}";
-    STEP_TAKEN = "{run} 已办（日志第 {seq} 条）。", "{run}: done (journal entry {seq}).";
+    STEP_TAKEN = "{run} {state}。", "{run}: {state}.";
+    STEP_BACK = "{run} {step}：回到草拟，已有的签名作废。", "{run}, {step}: a draft again; signatures given so far are void.";
+    STEP_DRAFTED = "{run} 已算出。", "{run} is worked out.";
     NOTED = "已记下。", "Noted.";
     BACK_NOTE = "退回后已有的签名作废，改好再重新走一遍；理由记入日志。", "Signatures given so far become void and the run goes through again; the reason is kept in the journal.";
     FREEZE_FOLLOWS = "冻结后，金额、账户和标准都固定下来；之后的变更只显示，不改这一批。", "Amounts, accounts and rates are fixed; later changes are shown and do not alter the run.";
@@ -126,7 +132,7 @@ messages! {
     BANK_FIRST = "先按 Esc 回到批次的行。", "Press Esc for the lines of the run first.";
     ASK_REISSUE = "重发 {run} 未发成的 {n} 行？", "Issue {n} failed {n|line|lines} of {run} again?";
     REISSUE_FOLLOWS = "新建一批，只有这些行；仍要冻结、复核、审批、送银行。同一笔至多一批能发成。", "A new run with these lines alone; it is frozen, reviewed, approved and sent like any other. At most one of the two can be paid.";
-    REISSUE_LOOK = "先核对账号：人员的 1 概况，选银行账号一行按 Enter 改，另一人同意后第二天起用。", "Check the accounts first: on a person, 1 Overview, the row of the account, Enter; another one agrees, and it counts from the next day.";
+    REISSUE_LOOK = "先核对账号：由不办这一批的人在人员的 1 概况选银行账号一行按 Enter 改，另一人同意后第二天起用；改的人不能重发。", "Check the accounts first: somebody with no part in the run changes them (on a person, 1 Overview, the row of the account, Enter); another one agrees, and it counts from the next day. Whoever changes one does not issue again.";
     REISSUE_HELD = "第 {seq} 行 {name}：{now}", "line {seq}, {name}: {now}";
     CLEAR = "说明账号可用", "Say the account is good";
     CLEAR_FOLLOWS = "写明银行核实账号可用的依据；重发或下一批发放时列入这一行；草拟中的整批重新计算。换了账号的不必说明。", "Say what the bank cleared the account by; the line is in what is issued again or drafted next, and a draft is worked out anew. Where the account was changed, nothing is to be said.";

@@ -60,6 +60,7 @@ messages! {
     BUDGET_NOT_NEEDED = "{year} 年“{programme}”没有记预算；本单位定了没有预算也可以发", "No budget of {programme} is recorded for {year}; the bureau decided that none is needed";
     BUDGET_NEEDED = "! {year} 年“{programme}”没有已批准的预算；本单位定了无预算不发", "! No approved budget of {programme} for {year}, and the bureau decided that nothing is paid without one";
     FUND_TAKES = "“{programme}”{source}：这一批 {takes} 元，之后余 {left} 元", "{programme}, {source}: this run {takes} yuan, {left} left then";
+    FUND_SHORT_HELP = "! 资金不够：请追加预算（一人编报、另一人批准），或暂缓几行", "! The funds do not cover it: raise the budget (one enters it, another approves), or defer lines";
     FUND_SHORT = "! “{programme}”{source}：这一批 {takes} 元，差 {short} 元", "! {programme}, {source}: this run {takes} yuan, {short} short";
     OPENING = "“{programme}”改从 {month} 起算（{before}）", "{programme} is to be counted from {month} ({before})";
     OPENING_BEFORE = "现在从 {month}", "now from {month}";

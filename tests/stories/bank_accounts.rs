@@ -35,13 +35,13 @@ fn an_account_is_changed_at_the_counter_by_two_people_and_the_last_three_are_kep
     switch(&mut clerk, "王伟");
     clerk
         .press("f3")
-        .see("账号复核 2")
+        .see("待您办 2")
         .press("alt-a")
         .see("待复核的账号变更")
         .press("down")
         .see_row(&["▌ 区国英"]);
     clerk.see("户名不是本人、代领人或监护人").press("enter").see("女儿代存，有声明");
-    clerk.has_row(&["建设银行", "8888"]).press("ctrl-s").see("已同意");
+    clerk.has_row(&["建设银行", "8888"]).press("1").press("ctrl-s").see("已同意");
     clerk.see("户名不符");
     clerk.leave();
 

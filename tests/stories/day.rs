@@ -52,7 +52,7 @@ const ZH: Words = Words {
     ask: "这是已发的钱",
     reverse: "理由",
     asked_back: "待冲销",
-    agree: "‹ 同意，冲销 ›",
+    agree: "同意，冲销",
     reverses: "冲 E",
     reversal_of: "冲销 {}",
     reversed: "已冲",
@@ -83,7 +83,7 @@ const EN: Words = Words {
     ask: "This is money that was paid",
     reverse: "Reason",
     asked_back: "asked back",
-    agree: "‹ Agree: take it back ›",
+    agree: "Agree: take it back",
     reverses: "rev. E",
     reversal_of: "Reverses {}",
     reversed: "reversed",
@@ -180,7 +180,7 @@ fn reverse(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
     open_again(clerk, words).press("3").see(words.ledger_tab).press("right");
     clerk.see_row(&["▌ ", entry, words.asked_back]);
     clerk.press("ctrl-z").see_row(&["李娜", "2026-11-23", "重复发放"]);
-    clerk.see(words.agree).press("ctrl-s");
+    clerk.see(words.agree).press("1").press("ctrl-s");
     let row = clerk.see_row(&["-759.00", words.reverses]);
     let by = numbers(&row, "E").remove(0);
     // The mark stays on the entry that was taken back; the new one came above it.

@@ -56,6 +56,8 @@ pub struct RunView {
     pub previous: Option<RunId>,
     /// Other runs of its programmes that are not approved yet, with their lines: what they hold is not in this one.
     pub beside: Vec<(RunId, RunState, u32)>,
+    /// What keeps whoever asks from issuing its failures again; `None` where nothing does or nothing failed.
+    pub reissue: Option<Refusal>,
     /// Rates and facts known at the end of this day were used.
     pub known: Date,
     /// Who did what, in order.

@@ -7,7 +7,7 @@ use crate::bureau::ledger::each_year;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, Run, RunFault, RunLine, RunState, UNCOUNTED};
+use crate::domain::ledger::run::{Recovery, Run, RunFault, RunLine, RunState};
 use crate::domain::ledger::{Entry, EntryCause, MonthSums, MonthTotal, PackedMonths, YearSums};
 use crate::domain::{Fen, Month, PersonId, RecoveryId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
@@ -340,9 +340,9 @@ fn under_way(r: &impl Reading, but: Without) -> Result<Vec<RunLine>, Stop> {
         let waits = |line: &RunLine| line.is_contradicted() || !again && line.is_undecided();
         let unsettled = |line: &RunLine| line.is_under_way() || line.pays() && waits(line);
         // What another run is about to put right, it puts right; once it is approved, that is done.
-        let restates = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+        let before = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
         for line in super::lines::of(r, run.id)? {
-            let (waits, puts_right) = (unsettled(&line), restates && !line.restated.is_empty());
+            let (waits, puts_right) = (unsettled(&line), before && !line.restated.is_empty());
             if waits || puts_right {
                 let parts = if waits { line.parts } else { Vec::new() };
                 let restated = if puts_right { line.restated } else { Vec::new() };
@@ -392,15 +392,5 @@ pub fn fen(n: i128) -> Fen {
 /// The row of a run.
 pub fn run(r: &impl Reading, id: RunId) -> Result<Run, Stop> {
     let found: Option<Run> = r.get(&Keys::run(id))?;
-    counted(r, found.ok_or(Refusal::NotFound(What::Run))?)
-}
-
-/// A run with its undecided failures counted: those of a run that was stored before they were are counted by its lines.
-pub fn counted(r: &impl Reading, run: Run) -> Result<Run, Stop> {
-    if run.undecided != UNCOUNTED {
-        return Ok(run);
-    }
-    let lines = super::lines::of(r, run.id)?;
-    let undecided = lines.iter().filter(|line| line.is_undecided()).count();
-    Ok(Run { undecided: u32::try_from(undecided).unwrap_or_default(), ..run })
+    super::lines::counted(r, found.ok_or(Refusal::NotFound(What::Run))?)
 }

@@ -179,7 +179,9 @@ pub fn since_frozen(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Cha
         let changes = facts_changed_of(r, record, After::Place(frozen))?;
         let person = records.of(record);
         if !changes.is_empty() && holds(r, run, (person, None))? {
-            changes.iter().for_each(|change| found.facts(person, change));
+            for change in &changes {
+                found.facts(person, change);
+            }
         }
     }
     decisions::since_frozen(r, scene, run, &mut found)?;

@@ -20,7 +20,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Deferred, Duty, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
 };
-use crate::domain::{Fen, Month, PersonId, RunId, StaffId};
+use crate::domain::{Date, Fen, Month, PersonId, RunId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// A new run of some programmes for a month and all months before.
@@ -49,7 +49,12 @@ pub fn new_run(
     month: Month,
 ) -> Result<Run, Stop> {
     let id = RunId(u32::try_from(w.next_number(Counter::Run)?).unwrap_or(u32::MAX));
-    Ok(Run {
+    Ok(blank(id, programmes, month, scene.asking.moment.today))
+}
+
+/// The same, by a number of which it is not said that it is taken.
+pub fn blank(id: RunId, programmes: Vec<String>, month: Month, today: Date) -> Run {
+    Run {
         id,
         version: 0,
         programmes,
@@ -66,7 +71,7 @@ pub fn new_run(
         unexplained: 0,
         overpaid: 0,
         overpaid_sum: Fen::ZERO,
-        known: scene.asking.moment.today,
+        known: today,
         since: 0,
         frozen: None,
         editors: Vec::new(),
@@ -86,7 +91,7 @@ pub fn new_run(
         claims: 0,
         changed: Vec::new(),
         pays_by: None,
-    })
+    }
 }
 
 /// Works a draft out anew. Reasons in somebody's words stay with lines that come out the same.

@@ -177,7 +177,7 @@ impl Last {
     }
 
     /// Where the last run was frozen that paid somebody or is about to, of all there were; 0 where none did.
-    fn paid_by(&self, r: &impl Reading, person: PersonId, programme: &str) -> Result<u64, Stop> {
+    pub fn paid_by(&self, r: &impl Reading, person: PersonId, programme: &str) -> Result<u64, Stop> {
         let mut last = 0;
         for record in records_of(r, person)? {
             let prefix = Keys::person(record);

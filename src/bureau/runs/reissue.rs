@@ -4,14 +4,15 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::books::{Records, run as get};
 use super::build::build;
-use super::draft::{new_run, nothing, put};
+use super::draft::{blank, name_changers, new_run, nothing, put};
 use super::last::{Before, Last};
-use super::lines;
+use super::{chain, lines};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
+use crate::bureau::gate::{Action, can};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Again, LineState, Run, RunFault, RunLine, RunState};
+use crate::domain::ledger::run::{Again, Duty, LineState, Run, RunFault, RunLine, RunState};
 use crate::domain::{Month, PersonId, RunId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -47,6 +48,36 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
         return Err(Refusal::Run(why).into());
     }
     put(w, scene, run, built)
+}
+
+/// What keeps somebody from issuing the failures of a run again, as far as it can be told before it is worked out: asked before anybody
+/// is asked whether they mean it.
+pub fn may(r: &impl Reading, scene: Scene<'_>, old: &Run) -> Result<Option<Refusal>, Stop> {
+    let action = Action::PrepareRuns;
+    if let Err(why) = can(scene.staff, action) {
+        return Ok(Some(Refusal::NotPermitted { action, why }));
+    }
+    if !matches!(old.state, RunState::Reconciled | RunState::Closed) {
+        return Ok(Some(Refusal::Run(RunFault::NotReconciled)));
+    }
+    let mut run = blank(RunId(u32::MAX), old.programmes.clone(), old.month, scene.asking.moment.today);
+    (run.reissues, run.since) = (Some(old.id), u64::MAX);
+    let records = Records::read(r)?;
+    let last = super::last::last(r, &run, &records)?;
+    let mut failed = Vec::new();
+    for line in lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided) {
+        let since = match line.since {
+            Some(since) => since,
+            None => last.paid_by(r, records.of(line.person), &line.programme)?,
+        };
+        failed.push(RunLine { since: Some(since), ..line });
+    }
+    name_changers(r, scene, &mut run, (&failed, &records))?;
+    match chain::apart(r, scene, action, (&run, Duty::Compute)) {
+        Ok(()) => Ok(None),
+        Err(Stop::Refused(why)) => Ok(Some(why)),
+        Err(stop) => Err(stop),
+    }
 }
 
 /// What a run issues again; `None` of one that does not. Its lines are compared with those whose place they take, and whoever changed

@@ -62,23 +62,12 @@ pub fn step(
             booked = dues::recall(w, scene, &run, &reason)?;
             thaw(&mut run);
         }
-        RunAct::Export { file, digest } => {
-            released(w, scene)?;
-            not_before_approval(&run, scene.asking.moment.today)?;
-            since::none_astray(w, scene, &run)?;
-            not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
-            let mut faults = Faults::default();
-            let name = faults.words("file", file, 1, 120);
-            faults.settle()?;
-            run.file = Some(RunFile { name, digest: *digest });
-        }
+        RunAct::Export { file, digest } => run.file = Some(export(w, scene, &run, (file, *digest))?),
         RunAct::Reconcile { total } => booked = reconcile(w, scene, &mut run, *total)?,
         RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
-            let all = lines::of(w, id)?;
-            super::reissue::release(w, &all)?;
-            remove(w, &all)?;
+            abandon(w, id)?;
         }
         RunAct::Redraft => {}
     }
@@ -95,6 +84,13 @@ pub fn step(
         Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
         None => change,
     })
+}
+
+/// Its lines go, and what it was to issue again is a failure again.
+fn abandon(w: &mut Writer<'_>, id: RunId) -> Result<(), Stop> {
+    let all = lines::of(w, id)?;
+    super::reissue::release(w, &all)?;
+    remove(w, &all)
 }
 
 /// Fixes the lines, if they come out as they were drafted and each has a reason.
@@ -151,6 +147,23 @@ fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
         }
         None => Ok(()),
     }
+}
+
+/// The file by which a run goes to the bank, once nothing speaks against it.
+fn export(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    run: &Run,
+    (file, digest): (&str, [u8; 32]),
+) -> Result<RunFile, Stop> {
+    released(r, scene)?;
+    not_before_approval(run, scene.asking.moment.today)?;
+    since::none_astray(r, scene, run)?;
+    not_overtaken(r, scene, run, &lines::of(r, run.id)?)?;
+    let mut faults = Faults::default();
+    let name = faults.words("file", file, 1, 120);
+    faults.settle()?;
+    Ok(RunFile { name, digest })
 }
 
 /// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.

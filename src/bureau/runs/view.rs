@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::books::{Books, Records, Without, counted, fen, opening, run as get, with_rivals};
+use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
 use super::due::Known;
 use super::last::not_approved;
 use super::owed::{Asked, owed};
@@ -45,7 +45,7 @@ pub fn board(
         let short = short(r, &run, today)?;
         Ok(row(&run, (&place, short), today))
     };
-    runs.map(|run| told(counted(r, run?)?)).collect()
+    runs.map(|run| told(lines::counted(r, run?)?)).collect()
 }
 
 /// The funds that do not cover a run, while it is not with the bank: worked out afresh, whatever they were when it was drafted.
@@ -113,6 +113,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
+        reissue: if run.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
         beside: if run.is_approved() || run.state == RunState::Abandoned {
             Vec::new()
         } else {

@@ -90,6 +90,8 @@ pub(in crate::cli) struct FundStatementJson<'a> {
     pub closing: String,
     /// Kept for runs under way; not taken off.
     pub reserved: String,
+    /// What the year's runs still pay comes out of it; what fails is left of it.
+    pub year_over: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -116,6 +118,7 @@ impl<'a> FundStatementJson<'a> {
             lines: of.lines.iter().map(FundLineJson::new).collect(),
             closing: yuan(of.closing),
             reserved: yuan(of.reserved),
+            year_over: of.over,
         }
     }
 }

@@ -29,9 +29,9 @@
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
 //! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `corrects`, `corrected_by`, `memo` |
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
-//! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `left` |
+//! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `reserved` (kept for runs under way), `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
-//! | `ledger grant list`, `ledger grant show` | a request | `grant`, `version`, `person`, `name`, `programme`, `month`, `amount`, `state`, `taken_back`, `entry`, `basis`, `evidence`, `by`, `on`, `despite`, `decided`, `decided_by`, `reason`; of one: `opinions`, `doubts`, `worked`, `in_year` |
+//! | `ledger grant list`, `ledger grant show` | a request | `grant`, `version`, `person`, `name`, `programme`, `month`, `amount`, `state`, `taken_back`, `entry`, `basis`, `evidence`, `by`, `on`, `despite`, `decided`, `decided_by`, `reason`; of one: `opinions`, `doubts`, `worked`, `in_year`, and while it waits `fund`: `year`, `programme`, `budget`, `budget_needed`, `sources`: `source`, `amount`, `paid`, `reserved`, `takes`, `short` |
 //! | `ledger grant list`, after the requests | a programme | `sum` (its id), `people`, `times` (bills, requests), `amount`, `waiting`, `declined`, `withdrawn`, `taken_back` |
 //! | `ledger grant work-out` | a calculation | `programme`, `fen`, `items`: `item`, `fen`, `article`; `missing` |
 //! | `ledger grant new`, `ledger grant opinion`, `ledger grant decline`, `ledger grant withdraw` | a receipt | `seq`, `already`, `grant`, `version` |
@@ -58,6 +58,7 @@
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
 //! | `ledger reversal list` | a payment that is asked to be taken back | `entry`, `person`, `name`, `programme`, `month`, `amount`, `right` (what is booked in its place: `programme`, `month`, `amount`; `null`: nothing), `asked` (`by`, `on`, `reason`) |
+//! | `ledger waiting` | something that waits for somebody's word | `kind` (`run`, `failed`, `claim`, `rule`, `proposal`, `budget`, `grant`, `recovery`, `recovery-end`, `reversal`, `correction`, `reopening`, `account`), `object` (its number, of a budget its year), `step` (of a run), `seq` (of a claim), `lines` (of failures), `person`, `name`, `programmes`, `month`, `amount`, `by`, `on`, `mine` (it waits for who asks), `own` (who asks brought it), `who`: `role`, `name` |
 //! | `ledger reversal agree`, `decline`, `withdraw` | a receipt | `seq`, `already`; of an agreement `entry` |
 //! | `ledger close list` | a month that was ever closed | `month`, `closed`, `by`, `on`, `reopened` (how often), `asked` (`by`, `on`, `reason`), `paper`, `number` |
 //! | `ledger close month`, `day`, `sheet --issue` | a receipt | as `paper issue`; where a sheet stands already `of`, `paper`, `number` |
@@ -134,6 +135,7 @@ mod runs;
 mod settlement;
 mod values;
 mod visits;
+mod waiting;
 
 pub(super) use account::{AccountChangeJson, FormerAccountJson};
 pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, TemplateJson};
@@ -163,3 +165,4 @@ pub(super) use run_funds::OpeningJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;
 pub(super) use visits::{DayVisitsJson, PersonVisitsJson, PromisesJson, VisitJson};
+pub(super) use waiting::WaitJson;

@@ -151,6 +151,16 @@ impl Field {
         self
     }
 
+    /// Stands on nothing until somebody chooses: for answers that must be meant.
+    #[must_use]
+    pub fn unchosen(mut self) -> Self {
+        self.required = true;
+        self.digits = true;
+        self.picked.clear();
+        self.was.clear();
+        self
+    }
+
     /// Filled with something picked and what people read for it.
     #[must_use]
     pub fn with_picked(mut self, key: impl Into<String>, shown: impl Into<String>) -> Self {
@@ -308,8 +318,11 @@ impl Field {
     /// The next (`1`) or previous (`-1`) choice.
     pub(super) fn turn(&mut self, by: isize) {
         let Kind::Choice(choices) = &self.kind else { return };
-        let at = choices.iter().position(|c| c.key == self.picked).unwrap_or(0);
-        let to = at.saturating_add_signed(by).min(choices.len().saturating_sub(1));
+        // From nothing either way leads to the first.
+        let to = choices
+            .iter()
+            .position(|c| c.key == self.picked)
+            .map_or(0, |at| at.saturating_add_signed(by).min(choices.len().saturating_sub(1)));
         if let Some(choice) = choices.get(to) {
             self.picked.clone_from(&choice.key);
         }

@@ -1,6 +1,7 @@
 //! A list to choose from by typing: the palette, the pickers of forms, recent people, sample staff.
 
 use crate::bureau::answer::Hit;
+use crate::console::action::ListAction;
 use crate::console::edit::{Line, List};
 use crate::console::overlays::rank::{rank, spell};
 use crate::console::shared::Slot;
@@ -86,6 +87,8 @@ pub struct Menu {
     pub people: bool,
     /// A digit takes its row at once; the rows bear their digits.
     pub digits: bool,
+    /// Nothing is marked yet: Enter takes nothing until a row was meant.
+    pub unmarked: bool,
     /// The reply it waits for.
     pub slot: Slot,
 }
@@ -104,6 +107,7 @@ impl Menu {
             list: List::default(),
             people: false,
             digits: false,
+            unmarked: false,
             slot: Slot::default(),
         }
     }
@@ -113,6 +117,21 @@ impl Menu {
     pub fn by_digit(mut self) -> Self {
         self.digits = true;
         self
+    }
+
+    /// Begins with nothing marked: what it does at once must be meant.
+    #[must_use]
+    pub fn unmarked(mut self) -> Self {
+        self.unmarked = true;
+        self
+    }
+
+    /// A movement; the first one only puts the mark on a row.
+    pub fn act(&mut self, action: ListAction, page: usize) {
+        if std::mem::take(&mut self.unmarked) {
+            return;
+        }
+        self.list.act(action, self.shown.len(), page);
     }
 
     /// Selects the row whose digit was typed, if it is one; the tenth is 0.
@@ -176,6 +195,7 @@ impl Menu {
         found.sort_by_key(|(_, score, disabled)| (*disabled, std::cmp::Reverse(*score)));
         self.shown = found.into_iter().map(|(at, _, _)| at).collect();
         self.list = List::default();
+        self.unmarked &= self.query.is_empty();
     }
 
     /// How a row may be typed, in both languages.
@@ -193,7 +213,8 @@ impl Menu {
 
     /// The selected row.
     pub fn selected(&self) -> Option<&Row> {
-        self.shown.get(self.list.selected).and_then(|at| self.rows.get(*at))
+        let at = self.shown.get(self.list.selected).filter(|_| !self.unmarked);
+        at.and_then(|at| self.rows.get(*at))
     }
 }
 

@@ -41,6 +41,7 @@ pub mod rules;
 pub mod runs;
 pub mod staff;
 pub mod visits;
+pub mod waiting;
 
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction, Meta};
@@ -55,7 +56,7 @@ use crate::locale::{
     import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
     overpaid as overpaid_words, overview as overview_words, papers as papers_words, person as person_words,
     petitions as petitions_words, quality as quality_words, rates as rates_words, rules as rules_words,
-    run_pane, staff as staff_words, visits as visits_words,
+    run_pane, staff as staff_words, visits as visits_words, waiting as waiting_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -244,7 +245,8 @@ macro_rules! panes {
                     | Self::Overpaid
                     | Self::Rates
                     | Self::Rules
-                    | Self::Runs => Self::Ledger,
+                    | Self::Runs
+                    | Self::Waiting => Self::Ledger,
                     pane if pane.has_tab() || pane.is_occasional() => pane,
                     _ => Self::Lookup,
                 }
@@ -253,7 +255,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting)
             }
 
             /// The action that goes there.
@@ -338,6 +340,8 @@ panes! {
     Rules = rules, "rules", "go.rules", rules_words::TITLE, ReadLedger, tab false;
     /// 标准与参数: opened from the ledger.
     Rates = rates, "rates", "go.rates", rates_words::TITLE, ReadLedger, tab false;
+    /// 待您办: from wherever one is.
+    Waiting = waiting, "waiting", "go.waiting", waiting_words::TITLE, ReadLedger, tab false;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
     /// 接访

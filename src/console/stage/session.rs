@@ -39,6 +39,7 @@ impl Model {
             }
             self.ask_front(cx, out);
             self.refresh(cx, out);
+            self.ask_waiting(cx, out);
         }
     }
 

@@ -212,6 +212,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         }
         Query::Pivot { by, across, text, .. } => Answer::Pivot(Box::new(pivot(*by, *across, text))),
         Query::Views => Answer::Views(Vec::new()),
+        Query::Waiting => Answer::Waiting(Vec::new()),
         Query::Complete { text } => Answer::Completions(completions(text)),
         Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
         Query::Staff => Answer::Staff(vec![

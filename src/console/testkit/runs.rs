@@ -297,6 +297,7 @@ fn view(row: RunRow) -> RunView {
     RunView {
         previous: Some(RunId(row.run.0 - 1)),
         beside: Vec::new(),
+        reissue: None,
         known: date("2026-11-20"),
         acts,
         editors: Vec::new(),

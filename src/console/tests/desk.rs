@@ -8,6 +8,7 @@ use crate::console::stage::{Shield, Stage};
 use crate::console::testkit::{Bench, sample_desk};
 use crate::console::{Effect, Event, Input, Size, TimerId};
 use crate::locale::Lang;
+use crate::view::tests::screen;
 
 #[test]
 fn the_start_asks_who_sits_here_and_sets_two_timers() {
@@ -268,4 +269,42 @@ fn the_palette_names_what_other_screens_can_do() {
     let row = menu.selected().unwrap();
     assert_eq!(row.key, "ledger.close");
     assert_eq!(row.disabled.as_ref().map(|w| w.say(Lang::Zh)).as_deref(), Some("只在“台账”里能用"));
+}
+
+#[test]
+fn a_refusal_too_long_for_the_last_line_is_shown_whole_until_it_was_read() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f4>");
+    let long = "这一步要由另一位工作人员来办，".repeat(6);
+    let why = crate::console::words::Words::Data(format!("{long}请陈静办理。"));
+    let now = bench.cx.now_ms;
+    bench.model.shared.notices.push(crate::console::notice::Weight::Warning, why, (9, 41), now);
+    let whole = |bench: &Bench| screen(&bench.model).contains("请陈静办理。");
+    assert!(whole(&bench), "{}", screen(&bench.model));
+    // What was on its way already does what it does; a movement is not swallowed either.
+    bench.keys("<down>");
+    assert!(whole(&bench), "nobody can have read it yet");
+    bench.wait(400);
+    bench.keys("<esc>");
+    assert!(!whole(&bench) && bench.model.active == PaneId::Petitions, "escape only took it away");
+}
+
+#[test]
+fn escape_from_a_place_of_the_title_line_never_leads_into_what_was_opened_from_it() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f3>5<f3><esc>");
+    assert_eq!(bench.model.active, PaneId::Lookup);
+    bench.keys("<f3>5<esc>");
+    assert_eq!(bench.model.active, PaneId::Ledger);
+    bench.keys("<esc>");
+    assert_eq!(bench.model.active, PaneId::Lookup);
+}
+
+#[test]
+fn a_contact_is_noted_only_by_a_row_that_was_meant() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f6><enter>");
+    assert!(bench.command().is_none() && bench.said().contains("先按数字"), "{}", bench.said());
+    bench.keys("2<enter>");
+    assert!(matches!(bench.command(), Some((_, _, Command::RecordContact { .. }))));
 }

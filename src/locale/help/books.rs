@@ -42,6 +42,9 @@ help! {
     "ledger.close.verify" = "核对结账单：日志是否仍含单上的那一处", "Whether the journal still contains the place that a sheet names";
     "ledger.close.verify.text" = "单号（如 月结〔2026〕3号、W12）或单上的摘要（至少四组）", "Number of the sheet (month-sheet 2026 3, W12), or the digest on it (four groups at least)";
     "ledger.close.verify.json" = "输出 JSON", "Print JSON";
+    "ledger.waiting" = "待您办：等您复核、审批、送银行、对账或答复的事，各写明谁可以办", "What of the ledger waits for your word, each with everybody who may see to it";
+    "ledger.waiting.all" = "连等别人办的一起", "What waits for others, too";
+    "ledger.waiting.json" = "输出 JSON，每件一行", "Print JSON, one line a thing";
     "ledger.reversal" = "冲销已发的钱：一人申请（ledger reverse、ledger correct），另一人答复", "Taking back money that was paid: one asks (ledger reverse, ledger correct), another answers";
     "ledger.reversal.list" = "待答复的冲销申请", "What is asked and not answered";
     "ledger.reversal.list.json" = "输出 JSON，每笔一行", "Print JSON, one line a payment";

@@ -41,7 +41,7 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     for ((at, row), y) in
         menu.matching().enumerate().skip(window.start).take(window.len()).zip(list.top()..list.bottom())
     {
-        let selected = at == menu.list.selected;
+        let selected = at == menu.list.selected && !menu.unmarked;
         if selected {
             pen.at(list.x, y, 1, pen.theme.mark(), pen.theme.accent);
         }

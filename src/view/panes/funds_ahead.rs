@@ -2,13 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use crate::bureau::answer::{ForecastMonth, ForecastRow, FundLine};
+use crate::bureau::answer::{ForecastMonth, ForecastRow, FundEvent, FundLine};
 use crate::console::Model;
 use crate::console::panes::funds::{LINE_ROWS, State};
 use crate::domain::Total;
 use crate::domain::ledger::Outlook;
 use crate::locale::{Msg, fund_words as words, funds as say, ledger};
-use crate::text::{fit_left, width, wrap};
+use crate::text::{fit_left, truncate, width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, gauge, stacked, table};
@@ -29,9 +29,12 @@ pub(super) fn ahead(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
         pen.at(area.x + 2, area.y + 2, area.width.saturating_sub(4), &text, pen.theme.dim);
         return;
     };
-    let name = model.shared.programme(&row.programme);
     let (at, all) = (state.programmes.selected + 1, year.rows.len());
-    let title = say::AHEAD_OF.with(pen.lang, &[("programme", &name), ("at", &at), ("all", &all)]);
+    let title =
+        |name: &str| say::AHEAD_OF.with(pen.lang, &[("programme", &name), ("at", &at), ("all", &all)]);
+    // Which it is of how many, and how to see the others, is never cut: the name gives way.
+    let room = usize::from(inner.width).saturating_sub(width(&title("")));
+    let title = title(&truncate(model.shared.programme(&row.programme), room));
     pen.text(inner, &title, pen.theme.plain);
     // What there is no room for goes in this order: the rule, the long words of the notes, notes, the legend, all sources but the worst.
     let cols = area.width.saturating_sub(3);
@@ -184,12 +187,14 @@ pub(super) fn statement(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &St
     };
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("opening", &sheet.opening), ("closing", &sheet.closing)];
-    let mut sums = say::SHEET_OF.with(pen.lang, &values);
-    if sheet.reserved.0 != 0 {
-        let left = Total(i128::from(sheet.closing.0) - i128::from(sheet.reserved.0));
-        let values: [(&str, &dyn std::fmt::Display); 2] = [("kept", &sheet.reserved), ("left", &left)];
-        sums = format!("{sums}  {}", say::SHEET_KEPT.with(pen.lang, &values));
-    }
+    let sums = say::SHEET_OF.with(pen.lang, &values);
+    let left = Total(i128::from(sheet.closing.0) - i128::from(sheet.reserved.0));
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("kept", &sheet.reserved), ("left", &left)];
+    let kept = [say::SHEET_KEPT, say::SHEET_KEPT_SHORT].map(|msg| msg.with(pen.lang, &values));
+    // An amount is never cut: what can be worked out from the others gives way.
+    let with_kept = kept.iter().filter(|_| sheet.reserved.0 != 0).map(|kept| format!("{sums}  {kept}"));
+    let fits = |text: &String| width(text) <= usize::from(area.width.saturating_sub(3));
+    let sums = with_kept.into_iter().find(fits).unwrap_or(sums);
     let cols = area.width.saturating_sub(3);
     pen.text(inner, source, pen.theme.plain);
     pen.at(main.x + 2, main.y, cols, &sums, pen.theme.plain);
@@ -209,7 +214,10 @@ pub(super) fn statement(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &St
     pen.rule(area, list.bottom());
     let lang = pen.lang;
     let what = |line: &FundLine| {
-        format!("{}  {}", words::event(&line.event, lang), model.shared.programme(&line.programme))
+        let (what, of) = (words::event(&line.event, lang), model.shared.programme(&line.programme));
+        // What matters first: of a payment what it was, of a grant for what it is.
+        let granted = matches!(line.event, FundEvent::Granted { .. });
+        if granted { format!("{of}  {what}") } else { format!("{what}  {of}") }
     };
     // Below them the marked line in full, and what holds once the year is over.
     let mut notes: Vec<String> = sheet.lines.get(state.lines.selected).map(&what).into_iter().collect();

@@ -21,6 +21,7 @@ mod rules;
 mod runs;
 mod staff;
 mod visits;
+mod waiting;
 
 use ratatui::layout::Rect;
 
@@ -53,6 +54,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),
         PaneId::Bulk => bulk::bulk(pen, area, model, &model.panes.bulk),
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),
+        PaneId::Waiting => waiting::waiting(pen, area, geometry, model, &model.panes.waiting),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
         PaneId::Care => care::care(pen, area, geometry, model, &model.panes.care),
         PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),

@@ -68,6 +68,6 @@ impl Way {
         let so_far = Self::NOTED_SO_FAR.to_owned();
         let mut last = Row::new(so_far.clone(), say::HISTORY, Words::Data(so_far.clone()));
         last.also.push(so_far);
-        Menu::new(title, purpose, WAYS.iter().map(row).chain([last]).collect())
+        Menu::new(title, purpose, WAYS.iter().map(row).chain([last]).collect()).unmarked()
     }
 }

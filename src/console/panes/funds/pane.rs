@@ -10,7 +10,7 @@ use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
@@ -19,6 +19,13 @@ use crate::locale::funds as say;
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
         self.ask(ctx);
+    }
+
+    fn arrive(&mut self, goal: &Goal, _: &mut Ctx<'_>) {
+        if let Goal::Budget(year, programme) = goal {
+            (self.part, self.year, self.budgets) = (Part::Budgets, Some(*year), None);
+            self.wanted = Some(programme.clone());
+        }
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
@@ -46,6 +53,14 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Budgets(year))) if asked && year.year == self.year(ctx.shared) => {
                 self.list.settle(year.lines.len(), list_rows(&ctx.shared.geometry()));
                 self.budgets = Some(*year);
+                if let Some(at) = self
+                    .wanted
+                    .take()
+                    .and_then(|id| self.lines().iter().position(|line| line.programme == id))
+                {
+                    let len = self.lines().len();
+                    self.list.select(at, len, list_rows(&ctx.shared.geometry()));
+                }
             }
             Ok(_) => {}
             Err(why) => ctx.warn(why),
@@ -105,8 +120,8 @@ impl Pane for State {
             self.show(Part::Budgets, ctx);
             return true;
         }
-        ctx.go(Goal::Pane(PaneId::Ledger));
-        true
+        let _ = ctx;
+        false
     }
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {

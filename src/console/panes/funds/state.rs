@@ -49,6 +49,8 @@ pub struct State {
     pub lines: List,
     /// The source it is of, by its place among all.
     pub source: usize,
+    /// The programme the mark is to stand on when the budgets come.
+    pub(super) wanted: Option<String>,
     pub(super) asked: Slot,
     pub(super) asked_ahead: Slot,
     pub(super) asked_sheet: Slot,

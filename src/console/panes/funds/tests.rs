@@ -78,7 +78,7 @@ fn the_year_ahead_and_the_statements_are_a_digit_away_and_escape_leads_back() {
     bench.keys_to("4", answer);
     let text = screen(&bench.model);
     assert!(text.contains("区级财政到 2026-12 用完"), "{text}");
-    assert!(text.contains("残疾抚恤金（1/2）") && text.contains("71 人 +3 -1"), "{text}");
+    assert!(text.contains("残疾抚恤金（1/2，↑↓ 换项目）") && text.contains("71 人 +3 -1"), "{text}");
     bench.keys_to("<down>", answer);
     assert!(screen(&bench.model).contains("没有记预算"));
     bench.keys("1");

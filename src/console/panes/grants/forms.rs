@@ -133,7 +133,7 @@ pub(super) fn opinion(row: &GrantRow, shared: &Shared) -> Option<Form> {
     let answers = vec![Choice::new("yes", say::AGREES), Choice::new("no", say::OBJECTS)];
     let fields = vec![
         Field::new("level", say::F_LEVEL, Kind::Choice(levels)).by_digit().required(),
-        Field::new("agrees", say::F_AGREES, Kind::Choice(answers)).by_digit().required(),
+        Field::new("agrees", say::F_AGREES, Kind::Choice(answers)).unchosen(),
         Field::new("on", say::F_ON, Kind::Date).with(shared.today.to_string()).required(),
         Field::text("words", say::F_WORDS),
     ];

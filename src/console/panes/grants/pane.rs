@@ -26,6 +26,10 @@ impl Pane for State {
                 self.person = Some((*person, name.clone()));
                 self.turn_to(Tab::Person, ctx);
             }
+            Goal::Grant(grant) => {
+                self.wanted = Some(*grant);
+                self.turn_to(Tab::Waiting, ctx);
+            }
             _ => self.turn_to(Tab::Waiting, ctx),
         }
     }

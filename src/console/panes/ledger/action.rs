@@ -4,7 +4,7 @@ use crate::bureau::Action as Gate;
 use crate::console::action::actions;
 use crate::locale::{
     account, books, death, entitled, exports, funds, grants, ledger as say, lookup, overpaid, rates, rules,
-    run_pane,
+    run_pane, waiting,
 };
 
 actions! {
@@ -25,6 +25,7 @@ actions! {
     Why = "ledger.why", entitled::WHY, Main, None, 11;
     Grants = "ledger.grants", grants::TITLE, Main, None, 16;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 20;
+    Waiting = "ledger.waiting", waiting::TITLE, Main, None, 26;
     Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 0, .palette();
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 21, .danger();
     Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Reopen), 22, .danger();

@@ -17,7 +17,7 @@ use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::Month;
 use crate::domain::ledger::BooksOf;
-use crate::locale::{books, death, filter, ledger as say, rates};
+use crate::locale::{books, death, filter, ledger as say, rates, waiting};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -210,12 +210,14 @@ impl Pane for State {
         }
     }
 
-    /// What waits for the one at the keyboard comes first: the month on screen, then accounts.
+    /// What waits for the one at the keyboard comes first: the month on screen, then everything else.
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let month = self.month(shared);
         let waits = self.closed() == Some(true) && self.asked(month).is_some_and(|ask| !ask.own);
         let reopens = waits && shared.may(Gate::Reopen).is_ok();
-        let act = if reopens { Some(Act::Reopen) } else { accounts::label(shared).map(|_| Act::Accounts) };
+        let waiting = (shared.awaited.mine() > 0).then_some(Act::Waiting);
+        let accounts = || accounts::label(shared).map(|_| Act::Accounts);
+        let act = if reopens { Some(Act::Reopen) } else { waiting.or_else(accounts) };
         act.map(PaneAction::Ledger)
     }
 
@@ -223,6 +225,10 @@ impl Pane for State {
         match action {
             PaneAction::Ledger(Act::Reopen) => Some(self.reopen_label(self.month(shared))),
             PaneAction::Ledger(Act::Accounts) => accounts::label(shared),
+            PaneAction::Ledger(Act::Waiting) => {
+                let n = shared.awaited.mine();
+                (n > 0).then(|| Words::with(waiting::MINE_N, &[("n", &n)]))
+            }
             PaneAction::Ledger(Act::Why) if self.person().is_none() => Some(say::RATES.into()),
             _ => None,
         }

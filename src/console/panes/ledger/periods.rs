@@ -84,7 +84,7 @@ impl State {
                 let answers = [("agree", books::AGREE), ("decline", books::DECLINE)]
                     .map(|(key, say)| Choice::new(key, say));
                 let fields = vec![
-                    Field::new("answer", books::ANSWER, Kind::Choice(answers.to_vec())).with("agree"),
+                    Field::new("answer", books::ANSWER, Kind::Choice(answers.to_vec())).unchosen(),
                     reason.hint(books::ANSWER_REASON_HINT),
                 ];
                 Form::new(ANSWER, Words::with(books::ANSWER_TITLE, &[("month", &month)]), fields)

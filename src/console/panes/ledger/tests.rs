@@ -146,12 +146,14 @@ fn one_asks_for_a_month_and_another_answers() {
     bench.keys("<ctrl-o>");
     assert!(screen(&bench.model).contains("漏记一人"), "who asks and why is in front of whoever agrees");
     bench.keys("<ctrl-s>");
+    assert!(bench.command().is_none(), "agreeing is chosen, not left standing");
+    bench.keys("1<ctrl-s>");
     assert_eq!(bench.command().unwrap().2, Command::ReopenMonth { month: month(8) });
     bench.reply(Ok(done()));
     assert_eq!(bench.said(), "2026-08 已重开。");
 
     let mut bench = at_month(3);
-    bench.keys("<ctrl-o><right><tab>先查清<ctrl-s>");
+    bench.keys("<ctrl-o>2<tab>先查清<ctrl-s>");
     let reason = "先查清".to_owned();
     assert_eq!(bench.command().unwrap().2, Command::DeclineReopening { month: month(8), reason });
 

@@ -6,9 +6,10 @@ use super::state::{Row, list_rows};
 use super::{Act, Shown, State};
 use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
+use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
@@ -19,6 +20,12 @@ use crate::locale::overpaid as say;
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
         self.ask(ctx);
+    }
+
+    fn arrive(&mut self, goal: &Goal, _: &mut Ctx<'_>) {
+        if let Goal::Recovery(id) = goal {
+            (self.shown, self.list, self.wanted) = (Shown::Waiting, List::default(), Some(*id));
+        }
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
@@ -45,6 +52,12 @@ impl Pane for State {
             }
             Ok(Reply::Answer(Answer::RunSettings(found))) if settings => {
                 self.decisions = Some(found.recoveries);
+                let is = |row: &Row<'_>, id| matches!(row, Row::Decision(row) if row.recovery == id);
+                if let Some(at) =
+                    self.wanted.take().and_then(|id| self.rows().iter().position(|row| is(row, id)))
+                {
+                    self.list.selected = at;
+                }
             }
             Ok(_) => {}
             // What is too much is not known of it; of the others it is.
@@ -94,11 +107,6 @@ impl Pane for State {
 
     fn opens(&self, _: &Shared) -> Option<Words> {
         Some(say::OPEN_PERSON.into())
-    }
-
-    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
-        ctx.go(Goal::Pane(PaneId::Ledger));
-        true
     }
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {

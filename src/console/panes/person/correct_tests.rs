@@ -60,11 +60,13 @@ fn whoever_may_answers_what_another_asks() {
     let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("who asks and why") };
     assert!(sheet.form.note.as_ref().is_some_and(|note| note.say(Lang::Zh).contains("银行退汇")));
     bench.keys("<ctrl-s>");
+    assert!(bench.command().is_none(), "agreeing is chosen, not left standing");
+    bench.keys("1<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     assert_eq!(command, Command::AgreeReversal { entry: EntryId(2) });
     bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Entries(EntryId(8), 1) }));
     assert!(bench.said().contains("E2 已由 E8 冲销"), "{}", bench.said());
-    bench.keys("<ctrl-z><right><tab>已到账<ctrl-s>");
+    bench.keys("<ctrl-z>2<tab>已到账<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     assert_eq!(command, Command::DeclineReversal { entry: EntryId(2), reason: "已到账".to_owned() });
 }

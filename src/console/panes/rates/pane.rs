@@ -19,7 +19,11 @@ impl Pane for State {
         self.ask(ctx);
     }
 
-    fn arrive(&mut self, goal: &Goal, _ctx: &mut Ctx<'_>) {
+    fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        if let Goal::Proposal(id) = goal {
+            self.turn_to(Page::Waiting, ctx.shared);
+            self.show(*id, ctx);
+        }
         if *goal == Goal::Rates {
             (self.open, self.effect) = (None, None);
         }

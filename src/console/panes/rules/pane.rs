@@ -2,13 +2,14 @@
 
 use super::acts::APPROVE;
 use super::forms::{self, END, NEW};
-use super::state::list_rows;
+use super::state::{Kind, list_rows};
 use super::{Act, State};
 use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
+use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
@@ -18,6 +19,12 @@ use crate::locale::rules as say;
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
         self.ask(ctx);
+    }
+
+    fn arrive(&mut self, goal: &Goal, _: &mut Ctx<'_>) {
+        if let Goal::Rule(rule) = goal {
+            (self.kind, self.list, self.wanted) = (Kind::Waiting, List::default(), Some(*rule));
+        }
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
@@ -41,6 +48,11 @@ impl Pane for State {
         match result {
             Ok(Reply::Answer(Answer::RunSettings(found))) if asked => {
                 self.rules = Some(found.rules);
+                if let Some(at) =
+                    self.wanted.take().and_then(|rule| self.rows().iter().position(|row| row.rule == rule))
+                {
+                    self.list.selected = at;
+                }
                 self.list.settle(self.rows().len(), list_rows(&ctx.shared.geometry()));
             }
             Ok(_) => {}
@@ -63,11 +75,6 @@ impl Pane for State {
 
     fn can_open(&self) -> bool {
         false
-    }
-
-    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
-        ctx.go(Goal::Pane(PaneId::Ledger));
-        true
     }
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {

@@ -37,8 +37,8 @@ impl State {
             Act::After => self.sideways(true, ctx),
             Act::Next => self.take_next(ctx),
             // On the board the digits lead to what belongs to it.
-            Act::Back if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Overpaid)),
-            Act::Line if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Rules)),
+            Act::Reissue if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Overpaid)),
+            Act::Send if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Rules)),
             Act::Why => self.ask_why(ctx),
             Act::Back => {
                 if let (Some((step, None)), Some(view)) = (self.back_step(), self.view_of()) {
@@ -189,7 +189,7 @@ impl State {
         }
         if self.opened.is_none() {
             return match action {
-                Act::Before | Act::After | Act::New | Act::Back | Act::Line => None,
+                Act::Before | Act::After | Act::New | Act::Reissue | Act::Send => None,
                 _ => Some(say::OPEN_A_RUN.into()),
             };
         }
@@ -218,7 +218,8 @@ impl State {
             },
             Act::Other => self.no_other(shared),
             Act::Reissue => match self.view_of() {
-                Some(view) if view.row.tasks > 0 => None,
+                // Told before anybody is asked whether they mean it.
+                Some(view) if view.row.tasks > 0 => view.reissue.clone().map(Words::from),
                 _ => Some(say::NOTHING_FAILED.into()),
             },
             Act::Send | Act::Roster => (!self.is_approved()).then(|| run_bank::ONLY_APPROVED.into()),
@@ -256,8 +257,8 @@ impl State {
     /// What an action is called now.
     pub(super) fn called(&self, action: Act) -> Option<Words> {
         match (self.bank.page, action) {
-            (_, Act::Back) if self.opened.is_none() => return Some(overpaid::TITLE.into()),
-            (_, Act::Line) if self.opened.is_none() => return Some(rules::TITLE.into()),
+            (_, Act::Reissue) if self.opened.is_none() => return Some(overpaid::TITLE.into()),
+            (_, Act::Send) if self.opened.is_none() => return Some(rules::TITLE.into()),
             (Page::Seen, Act::Next) => return Some(run_bank::TAKE.into()),
             (Page::Seen, Act::Line) => return Some(run_bank::HOW.into()),
             (Page::Seen, Act::Before) => return Some(run_bank::TEMPLATE_BEFORE.into()),

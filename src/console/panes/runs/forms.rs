@@ -106,6 +106,17 @@ fn words(view: &RunView, step: RunStep, field: Field) -> Form {
     Form::new(WORDS, title, vec![field]).about(&about, view.row.version)
 }
 
+/// The step that a form is about, if it is about one.
+pub(super) fn step_of(form: &Form) -> Option<RunStep> {
+    let (_, about) = form.about.split_once(' ')?;
+    match form.id {
+        WORDS => RunStep::parse(about),
+        // Whatever is said of a line, the run stays where it is.
+        LINE => Some(RunStep::Explain),
+        _ => None,
+    }
+}
+
 /// What is said of a line.
 pub(super) fn line(run: RunId, what: OfLine, line: &RunLineRow) -> Form {
     let mut fields = vec![Field::text("reason", label::REASON).required()];

@@ -8,22 +8,33 @@ use super::state::cards;
 use super::steps::plain;
 use super::{Act, Filter, State, file_rows};
 use crate::bureau::command::LineAct;
-use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::{Line, List};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::domain::RunId;
-use crate::domain::ledger::run::RunStep;
-use crate::locale::{run_bank, run_pane as say};
+use crate::domain::ledger::run::{RunState, RunStep};
+use crate::locale::{run_bank, run_pane as say, run_words};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
         self.ask(ctx);
+    }
+
+    fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        if let Goal::Run(run, failed) = goal {
+            self.bank_back(ctx);
+            self.open(*run, ctx);
+            self.direct = true;
+            if let Some(opened) = self.opened.as_mut().filter(|_| *failed) {
+                opened.filter = Filter::Failed;
+            }
+        }
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
@@ -181,12 +192,13 @@ impl Pane for State {
         if self.opened.is_some() && self.bank_back(ctx) {
             return true;
         }
-        if self.opened.take().is_some() {
+        // Who came to this run alone goes back to where it was named.
+        let direct = std::mem::take(&mut self.direct);
+        let open = self.opened.take().is_some();
+        if open && !direct {
             self.ask(ctx);
-        } else {
-            ctx.go(Goal::Pane(PaneId::Ledger));
         }
-        true
+        open && !direct
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
@@ -213,6 +225,7 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         if form.id == NEW || matches!(receipt.outcome, Outcome::Run(..)) {
+            self.taking = forms::step_of(form);
             return self.went(receipt, ctx);
         }
         ctx.tell(say::NOTED);
@@ -226,6 +239,7 @@ impl Pane for State {
             (AGREE | WITHDRAW, _) => {
                 let act = if name == AGREE { LineAct::Agree } else { LineAct::Withdraw };
                 if let Some(command) = asked(key, act) {
+                    self.taking = Some(RunStep::Explain);
                     self.doing.execute(ctx, command);
                 }
                 return;
@@ -240,6 +254,7 @@ impl Pane for State {
         let seen = parts.next().and_then(|seen| seen.parse().ok());
         let act = parts.next().and_then(RunStep::parse).and_then(plain);
         if let (STEP, Some(run), Some(seen), Some(act)) = (name, run, seen, act) {
+            self.taking = Some(act.step());
             self.doing.execute(ctx, Command::StepRun { run, seen, act });
         }
     }
@@ -252,7 +267,10 @@ impl Pane for State {
     }
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
-        let act = if self.opened.is_some() { Act::Next } else { return None };
+        self.opened.as_ref()?;
+        // Failures are seen to before the run is reconciled.
+        let again = self.disabled(Act::Reissue, shared).is_none() && shared.may(Gate::PrepareRuns).is_ok();
+        let act = if again { Act::Reissue } else { Act::Next };
         self.disabled(act, shared).is_none().then_some(PaneAction::Runs(act))
     }
 
@@ -284,11 +302,35 @@ impl State {
     /// A step was taken: the run it was about is on screen.
     fn went(&mut self, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         let Outcome::Run(run, _) = receipt.outcome else { return self.ask(ctx) };
-        ctx.tell(Words::with(say::STEP_TAKEN, &[("run", &run), ("seq", &receipt.seq)]));
+        ctx.tell(took(run, self.taking.take()));
         if self.opened.as_ref().is_none_or(|opened| opened.id != run) {
             self.open(run, ctx);
         } else {
             self.ask(ctx);
         }
     }
+}
+
+/// What was done with a run, in words.
+fn took(run: RunId, step: Option<RunStep>) -> Words {
+    let run = Words::Data(run.to_string());
+    let state = match step {
+        None | Some(RunStep::Draft) => return Words::Filled(say::STEP_DRAFTED, vec![("run", run)]),
+        Some(RunStep::Freeze) => RunState::Frozen,
+        Some(RunStep::Review) => RunState::Reviewed,
+        Some(RunStep::Approve) => RunState::Approved,
+        Some(RunStep::Export) => RunState::Exported,
+        Some(RunStep::TakeReturn) => RunState::Returned,
+        Some(RunStep::Reconcile) => RunState::Reconciled,
+        Some(RunStep::Close) => RunState::Closed,
+        Some(RunStep::Abandon) => RunState::Abandoned,
+        Some(RunStep::Thaw | RunStep::Return | RunStep::Decline | RunStep::Recall) => {
+            let step = step.map_or(run.clone(), |step| run_words::step(step).into());
+            return Words::Filled(say::STEP_BACK, vec![("run", run), ("step", step)]);
+        }
+        Some(RunStep::Explain | RunStep::Defer | RunStep::Agree | RunStep::Refuse) => {
+            return say::NOTED.into();
+        }
+    };
+    Words::Filled(say::STEP_TAKEN, vec![("run", run), ("state", run_words::state(state).into())])
 }

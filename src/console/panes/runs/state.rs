@@ -11,7 +11,7 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::why::Why;
 use crate::domain::RunId;
-use crate::domain::ledger::run::LineChange;
+use crate::domain::ledger::run::{LineChange, RunStep};
 
 /// Most runs on the board.
 const MOST_RUNS: usize = 400;
@@ -106,6 +106,10 @@ pub struct State {
     /// The step under way that no form waits for.
     pub(super) doing: Slot,
     pub(super) wanted_offset: usize,
+    /// The step under way, to say afterwards what was done.
+    pub(super) taking: Option<RunStep>,
+    /// The run was opened from elsewhere, not from the board.
+    pub(super) direct: bool,
 }
 
 /// Runs of a column on screen.

@@ -39,7 +39,7 @@ fn a_run_is_drafted_for_the_programmes_chosen_and_opens() {
     let Command::DraftRun { programmes, month } = command(&mut bench) else { panic!() };
     assert_eq!((programmes.len(), month.to_string().as_str()), (2, "2026-11"));
     bench.reply(Ok(Receipt { seq: 7, already: false, outcome: Outcome::Run(RunId(5), 1) }));
-    assert_eq!(bench.said(), "R5 已办（日志第 7 条）。");
+    assert_eq!(bench.said(), "R5 已算出。");
     assert_eq!(bench.model.panes.runs.opened.as_ref().unwrap().id, RunId(5));
 }
 

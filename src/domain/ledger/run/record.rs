@@ -141,6 +141,7 @@ mod count {
         }
     }
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that the codec asks for")]
     pub(super) fn encode<Ctx, W: Write>(
         count: &u32,
         e: &mut Encoder<W>,

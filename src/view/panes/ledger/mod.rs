@@ -132,7 +132,7 @@ fn late(pen: &mut Pen<'_>, area: Rect, late: LateEntries) {
 fn totals(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: &State, due: Fen, paid: Fen) {
     let sum = |pen: &Pen<'_>, label, fen: Fen, wan: bool| {
         let yuan = say::YUAN.with(pen.lang, &[("amount", &fen)]);
-        let wan = if wan && fen.0 != 0 {
+        let wan = if wan && say::in_wan(fen) {
             say::IN_WAN.with(pen.lang, &[("wan", &say::wan(fen, pen.lang))])
         } else {
             String::new()

@@ -75,8 +75,10 @@ pub fn decide(row: &AccountChangeRow, may_decide: bool) -> Sheet {
         &[(WITHDRAW, say::TAKE_BACK)]
     };
     let ways = ways.iter().map(|(key, msg)| Choice::new(*key, *msg)).collect();
+    let decision = Field::new("decision", say::DECISION, Kind::Choice(ways)).by_digit();
     let fields = vec![
-        Field::new("decision", say::DECISION, Kind::Choice(ways)).by_digit(),
+        // Whoever takes back what they asked has nothing else to choose.
+        if may_decide { decision.unchosen() } else { decision },
         Field::text("reason", say::REASON).hint(say::REASON_HINT),
     ];
     let title = Words::with(say::DECIDE_TITLE, &[("name", &row.name), ("change", &row.change)]);
@@ -88,7 +90,7 @@ pub fn decide(row: &AccountChangeRow, may_decide: bool) -> Sheet {
 pub fn decision(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
     let (way, reason) = (form.text("decision").to_owned(), read.text("reason"));
-    if reason.is_empty() && way != AGREE {
+    if reason.is_empty() && !way.is_empty() && way != AGREE {
         read.fault("reason", Fault::Empty);
     }
     let id = form.about.split_once('.').and_then(|(_, id)| AccountChangeId::parse(id));

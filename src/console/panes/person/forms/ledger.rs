@@ -157,7 +157,7 @@ pub fn answer(line: &StatementLine, ask: &AskRow, shared: &Shared) -> Sheet {
             books::ANSWER,
             Kind::Choice(answers.map(|(key, say)| Choice::new(key, say)).to_vec()),
         )
-        .with("agree"),
+        .unchosen(),
         Field::text("reason", label::REASON).hint(books::ANSWER_REASON_HINT),
     ];
     let title = Words::with(books::REVERSAL_TITLE, &[("entry", &line.entry)]);

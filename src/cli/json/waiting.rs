@@ -1,0 +1,88 @@
+//! JSON of what waits for somebody's word.
+
+use serde::Serialize;
+
+use super::values::{text, yuan};
+use crate::bureau::answer::{WaitRow, Waits};
+use crate::domain::ledger::run::RunRuleSaid;
+
+/// `ledger waiting --json`.
+#[derive(Serialize)]
+pub(in crate::cli) struct WaitJson<'a> {
+    kind: &'static str,
+    object: String,
+    /// Of a run its step, of a line its number.
+    step: Option<&'static str>,
+    seq: Option<u32>,
+    lines: Option<u32>,
+    person: Option<String>,
+    name: Option<&'a str>,
+    programmes: Vec<&'a str>,
+    month: Option<String>,
+    amount: Option<String>,
+    by: &'a str,
+    on: Option<String>,
+    mine: bool,
+    own: bool,
+    who: Vec<MayJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MayJson<'a> {
+    role: crate::domain::staff::Role,
+    name: &'a str,
+}
+
+impl<'a> WaitJson<'a> {
+    pub(in crate::cli) fn new(row: &'a WaitRow) -> Self {
+        let (kind, object) = named(&row.what);
+        let opens = match &row.what {
+            Waits::Rule { said: RunRuleSaid::Opening { programme, .. }, .. } => Some(programme.as_str()),
+            _ => None,
+        };
+        Self {
+            kind,
+            object,
+            step: match &row.what {
+                Waits::Run { step, .. } => Some(step.name()),
+                _ => None,
+            },
+            seq: match &row.what {
+                Waits::Claim { seq, .. } => Some(*seq),
+                _ => None,
+            },
+            lines: match &row.what {
+                Waits::Failed { lines, .. } => Some(*lines),
+                _ => None,
+            },
+            person: row.person.as_ref().map(|(person, _)| text(person)),
+            name: row.person.as_ref().map(|(_, name)| name.as_str()),
+            programmes: row.programmes.iter().map(String::as_str).chain(opens).collect(),
+            month: row.month.map(text),
+            amount: row.amount.map(yuan),
+            by: &row.by,
+            on: row.on.map(text),
+            mine: row.mine,
+            own: row.own,
+            who: row.who.iter().map(|may| MayJson { role: may.role, name: &may.name }).collect(),
+        }
+    }
+}
+
+fn named(what: &Waits) -> (&'static str, String) {
+    match what {
+        Waits::Run { run, .. } => ("run", text(run)),
+        Waits::Failed { run, .. } => ("failed", text(run)),
+        Waits::Claim { run, .. } => ("claim", text(run)),
+        Waits::Rule { rule, .. } => ("rule", text(rule)),
+        Waits::Proposal { proposal, .. } => ("proposal", text(proposal)),
+        Waits::Budget { year, .. } => ("budget", text(year)),
+        Waits::Grant { grant } => ("grant", text(grant)),
+        Waits::Recovery { recovery, ends: false } => ("recovery", text(recovery)),
+        Waits::Recovery { recovery, ends: true } => ("recovery-end", text(recovery)),
+        Waits::Reversal { entry, corrects: false } => ("reversal", text(entry)),
+        Waits::Reversal { entry, corrects: true } => ("correction", text(entry)),
+        Waits::Reopening { month } => ("reopening", text(month)),
+        Waits::Account { change } => ("account", text(change)),
+    }
+}

@@ -1,0 +1,99 @@
+//! What of the ledger waits for somebody's word: asked for when somebody sits down and after everything that is done, so that
+//! the last line says what waits for whoever sits here, and who comes next.
+
+use crate::bureau::answer::WaitRow;
+use crate::bureau::{Action as Gate, Answer, Query, Refusal};
+use crate::console::model::{Model, Out};
+use crate::console::notice::Weight;
+use crate::console::shared::{Owner, Slot};
+use crate::console::words::Words;
+use crate::console::{Cx, Reply, ReqId};
+use crate::locale::waiting as say;
+
+/// What is known of it.
+#[derive(Debug, Default)]
+pub struct Awaited {
+    /// Everything that waits, once it came.
+    pub rows: Option<Vec<WaitRow>>,
+    pub(super) asked: Slot,
+    /// How many notices there were when a command was carried out: what it led to is said with the last of them.
+    after: Option<u64>,
+    /// Whoever sat down is greeted with it.
+    greets: bool,
+}
+
+impl Awaited {
+    /// What waits for whoever sits here, or for others.
+    pub fn of(&self, mine: bool) -> impl Iterator<Item = &WaitRow> {
+        self.rows.as_deref().unwrap_or_default().iter().filter(move |row| row.mine == mine)
+    }
+
+    /// How many things wait for whoever sits here.
+    pub fn mine(&self) -> usize {
+        self.of(true).count()
+    }
+}
+
+impl Model {
+    /// Somebody sat down: what waits for them.
+    pub(super) fn ask_waiting(&mut self, cx: &Cx, out: &mut Out) {
+        if self.shared.may(Gate::ReadLedger).is_ok() && self.shared.is_open() {
+            let mut slot = self.shared.awaited.asked;
+            slot.ask(&mut self.ctx(Owner::Console, cx, out), Query::Waiting);
+            self.shared.awaited.asked = slot;
+            self.shared.awaited.greets |= self.shared.awaited.rows.is_none();
+        }
+    }
+
+    /// Something was done: who comes next.
+    pub(super) fn ask_next(&mut self, cx: &Cx, out: &mut Out) {
+        let done = self.shared.notices.last().is_some_and(|notice| notice.weight == Weight::Plain);
+        self.shared.awaited.after = done.then(|| self.shared.notices.told());
+        self.ask_waiting(cx, out);
+    }
+
+    /// What waits came.
+    pub(super) fn waiting_reply(
+        &mut self,
+        req: ReqId,
+        result: Result<Reply, Refusal>,
+        cx: &Cx,
+        out: &mut Out,
+    ) -> Option<Result<Reply, Refusal>> {
+        if !self.shared.awaited.asked.take(req) {
+            return Some(result);
+        }
+        match result {
+            Ok(Reply::Answer(Answer::Waiting(rows))) => {
+                let before = self.shared.awaited.rows.replace(rows);
+                let (after, greets) =
+                    (self.shared.awaited.after.take(), std::mem::take(&mut self.shared.awaited.greets));
+                if let Some(before) = before.filter(|_| after == Some(self.shared.notices.told())) {
+                    self.say_next(&before);
+                }
+                let n = self.shared.awaited.mine() as u64;
+                if greets && n > 0 {
+                    self.ctx(Owner::Console, cx, out).tell(Words::Count(say::GREET, n));
+                }
+            }
+            Ok(_) => {}
+            Err(why) => self.ctx(Owner::Console, cx, out).warn(why),
+        }
+        None
+    }
+
+    /// Says with what was done last what comes next of it, and who may do it.
+    fn say_next(&mut self, before: &[WaitRow]) {
+        let rows = self.shared.awaited.rows.as_deref().unwrap_or_default();
+        let new = rows.iter().find(|row| before.iter().all(|old| old.what != row.what)).cloned();
+        let Some(row) = new else { return };
+        let lang = self.shared.lang;
+        let what = Words::Data(say::what_next(&row.what, lang));
+        self.shared.notices.amend(|done| match say::who(&row.who, lang) {
+            Some(who) => {
+                Words::Filled(say::NEXT, vec![("done", done), ("what", what), ("who", Words::Data(who))])
+            }
+            None => Words::Filled(say::NEXT_NOBODY, vec![("done", done), ("what", what)]),
+        });
+    }
+}

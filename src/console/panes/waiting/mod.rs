@@ -1,0 +1,10 @@
+//! 待您办: everything of the ledger that waits for the one who sits here, and what waits for others; Enter leads to it.
+
+mod action;
+mod pane;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use action::Act;
+pub use state::{DETAIL_ROWS, HEAD_ROWS, State};

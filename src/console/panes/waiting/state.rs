@@ -1,0 +1,38 @@
+//! What is on screen of what waits. The rows themselves are everybody's: the last line counts them, too.
+
+use crate::bureau::answer::WaitRow;
+use crate::console::edit::List;
+use crate::console::geometry::{Detail, Geometry};
+use crate::console::shared::Shared;
+
+/// Rows above the list: for whom, column heads.
+pub const HEAD_ROWS: u16 = 3;
+/// Rows of the selected one below the list, where they stand there.
+pub const DETAIL_ROWS: u16 = 5;
+
+/// The state of the pane.
+#[derive(Debug, Default)]
+pub struct State {
+    /// What waits for others is on screen.
+    pub others: bool,
+    /// Place in the list.
+    pub list: List,
+}
+
+/// Rows of the list on screen.
+pub(super) fn list_rows(geometry: &Geometry) -> usize {
+    let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
+    geometry.rows_less(HEAD_ROWS + below)
+}
+
+impl State {
+    /// The rows on screen.
+    pub fn rows<'a>(&self, shared: &'a Shared) -> Vec<&'a WaitRow> {
+        shared.awaited.of(!self.others).collect()
+    }
+
+    /// The one selected.
+    pub fn selected<'a>(&self, shared: &'a Shared) -> Option<&'a WaitRow> {
+        self.rows(shared).get(self.list.selected).copied()
+    }
+}

@@ -1,0 +1,118 @@
+//! What waits, worked by keys.
+
+use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use crate::bureau::{Answer, Query};
+use crate::console::panes::PaneId;
+use crate::console::testkit::{Bench, answer, desk_of};
+use crate::domain::ledger::run::RunStep;
+use crate::domain::staff::Role;
+use crate::domain::{AccountChangeId, Date, Fen, Month, PersonId, RunId};
+use crate::locale::Lang;
+use crate::view::tests::screen;
+
+fn row(what: Waits, mine: bool, who: &[(Role, &str)]) -> WaitRow {
+    WaitRow {
+        what,
+        person: None,
+        programmes: vec!["combat-allowance".to_owned()],
+        month: Month::new(2026, 11),
+        amount: Some(Fen(109_807_200)),
+        by: "李娜".to_owned(),
+        on: Date::new(2026, 11, 23),
+        mine,
+        own: false,
+        who: who.iter().map(|(role, name)| MayDo { role: *role, name: (*name).to_owned() }).collect(),
+    }
+}
+
+fn rows() -> Vec<WaitRow> {
+    let account = Waits::Account { change: AccountChangeId(3) };
+    vec![
+        row(Waits::Run { run: RunId(2), step: RunStep::Review }, true, &[(Role::Checker, "王伟")]),
+        WaitRow {
+            person: Some((PersonId(2), "买买提·吐尔逊".to_owned())),
+            programmes: Vec::new(),
+            month: None,
+            amount: None,
+            ..row(account, true, &[(Role::Checker, "王伟"), (Role::Checker, "吴静")])
+        },
+        row(Waits::Run { run: RunId(1), step: RunStep::Approve }, false, &[(Role::Head, "陈静")]),
+    ]
+}
+
+fn waiting(query: &Query) -> Option<Answer> {
+    match query {
+        Query::Waiting => Some(Answer::Waiting(rows())),
+        other => answer(other),
+    }
+}
+
+fn at_pane(lang: Lang) -> Bench {
+    let mut bench = Bench::seated_as(lang, desk_of("王伟", &[Role::Checker]));
+    bench.keys_to("<f3><alt-d>", waiting);
+    bench
+}
+
+#[test]
+fn the_last_line_counts_it_and_one_key_shows_it_from_anywhere() {
+    let bench = at_pane(Lang::Zh);
+    assert_eq!(bench.model.active, PaneId::Waiting);
+    let text = screen(&bench.model);
+    assert!(text.contains("[待您办 2]") && text.contains("等别人办 1"), "{text}");
+    assert!(text.contains("可以办的人：复核：王伟"), "{text}");
+    let mut others = at_pane(Lang::Zh);
+    others.keys_to("<right>", waiting);
+    assert!(screen(&others.model).contains("负责人：陈静"), "{}", screen(&others.model));
+}
+
+#[test]
+fn enter_leads_to_it_and_escape_back() {
+    let mut bench = at_pane(Lang::Zh);
+    bench.keys_to("<enter>", waiting);
+    assert_eq!(bench.model.active, PaneId::Runs);
+    assert_eq!(bench.model.panes.runs.opened.as_ref().map(|opened| opened.id), Some(RunId(2)));
+    bench.keys_to("<esc>", waiting);
+    assert_eq!(bench.model.active, PaneId::Waiting, "back to where it was named");
+    bench.keys_to("<down><enter>", waiting);
+    assert_eq!(bench.model.active, PaneId::Person);
+}
+
+#[test]
+fn after_a_step_who_comes_next_is_said_by_name() {
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+    bench.keys_to("<f3>", waiting);
+    bench.model.shared.notices.push(
+        crate::console::notice::Weight::Plain,
+        crate::console::words::Words::Data("R2 已复核。".to_owned()),
+        (9, 0),
+        0,
+    );
+    let next = |query: &Query| match query {
+        Query::Waiting => {
+            let what = Waits::Run { run: RunId(2), step: RunStep::Approve };
+            Some(Answer::Waiting(vec![row(what, false, &[(Role::Head, "陈静")])]))
+        }
+        other => answer(other),
+    };
+    let mut out = crate::console::model::Out::default();
+    bench.model.ask_next(&bench.cx, &mut out);
+    bench.effects.append(&mut out.effects);
+    bench.answer_with(next);
+    assert_eq!(bench.said(), "R2 已复核。下一步审批（负责人：陈静）。");
+}
+
+#[test]
+fn pictures() {
+    for (cols, rows) in [(60, 20), (80, 24), (120, 40)] {
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            let mut bench = Bench::seated_as(lang, desk_of("王伟", &[Role::Checker])).sized(cols, rows);
+            bench.keys_to("<f3>", waiting);
+            let mut text = screen(&bench.model);
+            for keys in ["<alt-d>", "<down>", "<right>"] {
+                bench.keys_to(keys, waiting);
+                text.push_str(&screen(&bench.model));
+            }
+            insta::assert_snapshot!(format!("waiting_{cols}x{rows}_{tag}"), text);
+        }
+    }
+}

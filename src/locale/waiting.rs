@@ -1,0 +1,118 @@
+//! 待您办: what of the ledger waits for somebody's word.
+
+use super::message::{Msg, messages};
+use super::{Lang, rules, run_words, words};
+use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use crate::domain::ledger::ProposalId;
+use crate::domain::staff::Role;
+
+messages! {
+    TITLE = "待您办", "Waiting for you";
+    MINE_N = "待您办 {n}", "Waiting for you: {n}";
+    OTHERS_N = "等别人办 {n}", "For others: {n}";
+    MARK = "待您办 {n}", "for you: {n}";
+    GREET = "待您办 {n} 件。Alt-D 逐件查看。", "{n} {n|thing waits|things wait} for you. Alt-D shows {n|it|them}.";
+    NONE_MINE = "没有等您办的事。", "Nothing waits for you.";
+    NONE_OTHERS = "没有等别人办的事。", "Nothing waits for anybody else.";
+    READING = "正在查…", "Looking…";
+    OPEN = "去办", "See to it";
+    TO_OTHERS = "等别人的", "For others";
+    TO_MINE = "等您的", "For you";
+    COL_WHAT = "事项", "What";
+    COL_WHOM = "谁、哪个项目", "Whom, which programme";
+    COL_AMOUNT = "金额", "Amount";
+    COL_BY = "经手", "Brought by";
+    COL_SINCE = "自", "Since";
+    MAY = "可以办的人：{who}", "Who may: {who}";
+    NOBODY = "没有人可以办：该岗位的人都已在这件事里办过别的，或没有这个岗位。请让另一个人担任。", "Nobody may: everybody of that post has had another part in it, or nobody has the post. Let another person hold it.";
+    ROLE_NAMES = "{role}：{names}", "{role}: {names}";
+    NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
+    NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
+    STEP = "{run} {step}", "{run}: {step}";
+    FAILED = "{run} 有 {n} 行未发成", "{run}: {n} {n|line|lines} not paid";
+    CLAIM = "答复 {run} 第 {seq} 行", "{run}: answer about line {seq}";
+    RULE = "批准发放规则 {rule}", "approve rule {rule}";
+    RATES = "批准标准 {id}", "approve rates {id}";
+    SETTINGS = "批准地方参数 {id}", "approve settings {id}";
+    BUDGET = "批准 {year} 年预算", "approve the budget of {year}";
+    GRANT = "审批专项 {grant}", "decide grant {grant}";
+    RECOVERY = "批准多发处理 {id}", "approve {id} about money overpaid";
+    RECOVERY_END = "同意结束多发处理 {id}", "agree to end {id} about money overpaid";
+    REVERSAL = "同意冲销 {entry}", "agree to reverse {entry}";
+    CORRECTION = "同意更正 {entry}", "agree to correct {entry}";
+    REOPENING = "同意重开 {month}", "agree to reopen {month}";
+    ACCOUNT = "复核账号变更 {id}", "check account change {id}";
+    ROWS = "{n} 条", "{n} {n|figure|figures}";
+    BROUGHT = "{by} 提出", "brought by {by}";
+    NONE_WAITS = "没有待办的事。", "Nothing waits.";
+    LINE_SINCE = "自 {on}", "since {on}";
+    MINE = "待您办", "for you";
+}
+
+/// What waits, in a few words.
+pub fn what(what: &Waits, lang: Lang) -> String {
+    match what {
+        Waits::Run { run, step } => {
+            STEP.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
+        }
+        Waits::Failed { run, lines } => FAILED.with(lang, &[("run", run), ("n", lines)]),
+        Waits::Claim { run, seq } => CLAIM.with(lang, &[("run", run), ("seq", seq)]),
+        Waits::Rule { rule, .. } => RULE.with(lang, &[("rule", rule)]),
+        Waits::Proposal { proposal: id @ ProposalId::Rates(_), .. } => RATES.with(lang, &[("id", id)]),
+        Waits::Proposal { proposal: id, .. } => SETTINGS.with(lang, &[("id", id)]),
+        Waits::Budget { year, .. } => BUDGET.with(lang, &[("year", year)]),
+        Waits::Grant { grant } => GRANT.with(lang, &[("grant", grant)]),
+        Waits::Recovery { recovery, ends: false } => RECOVERY.with(lang, &[("id", recovery)]),
+        Waits::Recovery { recovery, ends: true } => RECOVERY_END.with(lang, &[("id", recovery)]),
+        Waits::Reversal { entry, corrects: false } => REVERSAL.with(lang, &[("entry", entry)]),
+        Waits::Reversal { entry, corrects: true } => CORRECTION.with(lang, &[("entry", entry)]),
+        Waits::Reopening { month } => REOPENING.with(lang, &[("month", month)]),
+        Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
+    }
+}
+
+/// The same right after what led to it: the run was named already.
+pub fn what_next(waits: &Waits, lang: Lang) -> String {
+    match waits {
+        Waits::Run { step, .. } => run_words::step(*step).get(lang).to_owned(),
+        other => what(other, lang),
+    }
+}
+
+/// Whom or which programme it is about.
+pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> String {
+    if let Waits::Rule { said, .. } = &row.what {
+        return rules::said(said, programme, lang);
+    }
+    let mut parts: Vec<String> = row.person.iter().map(|(_, name)| name.clone()).collect();
+    parts.extend(row.programmes.first().map(|id| programme(id)));
+    if row.programmes.len() > 1 {
+        let n = row.programmes.len();
+        if let Some(last) = parts.last_mut() {
+            *last = super::run_pane::AND_OTHERS.with(lang, &[("name", last), ("n", &n)]);
+        }
+    }
+    parts.extend(row.month.filter(|_| !matches!(row.what, Waits::Reopening { .. })).map(|m| m.to_string()));
+    if let Waits::Proposal { rows, .. } = &row.what {
+        parts.push(ROWS.with(lang, &[("n", rows)]));
+    }
+    parts.join("  ")
+}
+
+/// Who may see to it, post by post: `复核：王伟、吴静；负责人：陈静`. Nothing when nobody may.
+pub fn who(may: &[MayDo], lang: Lang) -> Option<String> {
+    let mut posts: Vec<(Role, Vec<&str>)> = Vec::new();
+    for one in may {
+        match posts.iter_mut().find(|(role, _)| *role == one.role) {
+            Some((_, names)) => names.push(&one.name),
+            None => posts.push((one.role, vec![&one.name])),
+        }
+    }
+    let (between, apart) = if lang == Lang::Zh { ("、", "；") } else { (", ", "; ") };
+    let said = posts.iter().map(|(role, names)| {
+        let role: Msg = words::role(*role);
+        ROLE_NAMES.with(lang, &[("role", &role.get(lang)), ("names", &names.join(between))])
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(apart))
+}
