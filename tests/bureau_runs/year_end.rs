@@ -86,6 +86,7 @@ fn what_the_bank_pays_in_january_comes_out_of_the_year_that_kept_it() {
     assert_eq!(statement(&b, 2026, Central).closing, Fen(100));
     // Issued again it is of the new year, which must cover it.
     b.reconcile(run).unwrap();
+    b.all_good("draws", run);
     let again = b.run("draws", Command::ReissueLines { run, seqs: Vec::new() }).unwrap().outcome;
     let Outcome::Run(again, _) = again else { panic!("{again:?}") };
     b.cleared("draws", again);
