@@ -135,5 +135,5 @@ messages! {
     REISSUE_LOOK = "先核对账号：由不办这一批的人在人员的 1 概况选银行账号一行按 Enter 改，另一人同意后第二天起用；改的人不能重发。", "Check the accounts first: somebody with no part in the run changes them (on a person, 1 Overview, the row of the account, Enter); another one agrees, and it counts from the next day. Whoever changes one does not issue again.";
     REISSUE_HELD = "第 {seq} 行 {name}：{now}", "line {seq}, {name}: {now}";
     CLEAR = "说明账号可用", "Say the account is good";
-    CLEAR_FOLLOWS = "写明银行核实账号可用的依据；整批重新计算，这一行列入发放。换了账号的，不必说明，按 4 重新计算。", "Say what the bank cleared the account by; the run is worked out anew with the line in it. Where the account was changed, nothing is to be said: work the run out anew with 4.";
+    CLEAR_FOLLOWS = "写明银行核实账号可用的依据；重发或下一批发放时列入这一行；草拟中的整批重新计算。换了账号的不必说明。", "Say what the bank cleared the account by; the line is in what is issued again or drafted next, and a draft is worked out anew. Where the account was changed, nothing is to be said.";
 }

@@ -2,11 +2,12 @@
 
 use super::bank::{Doing, Page, Wanted};
 use super::board::COLUMNS;
-use super::other::account_now;
+use super::other::{account_now, against};
 use super::state::{FILTERS, cards};
 use super::steps::{OfLine, plain};
 use super::{Act, Opened, State, forms};
 use crate::bureau::Query;
+use crate::bureau::answer::RunLineRow;
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
@@ -82,12 +83,19 @@ impl State {
     /// Asks before failures are issued again: money goes out once more.
     fn ask_reissue(&self, ctx: &mut Ctx<'_>) {
         let Some(view) = self.view_of() else { return };
-        let (run, n) = (view.row.run, view.row.tasks);
+        let run = view.row.run;
+        let lines = self.opened.as_ref().and_then(|opened| opened.lines.as_ref());
+        let free = |line: &&RunLineRow| line.state == "failed" && against(line).is_none();
+        let failed = lines.iter().flat_map(|lines| &lines.rows).filter(free);
+        // Where none of them is on screen, what waits in all tells at least that there is something.
+        let n = match failed.clone().count() {
+            0 => view.row.tasks,
+            n => u32::try_from(n).unwrap_or(u32::MAX),
+        };
         let question = Words::with(say::ASK_REISSUE, &[("run", &run), ("n", &n)]);
         let accept = Accept::Pane(PaneId::Runs, REISSUE, run.to_string());
         let mut confirm = Confirm::new(question, say::REISSUE, accept);
-        let lines = self.opened.as_ref().and_then(|opened| opened.lines.as_ref());
-        let waiting = lines.iter().flat_map(|lines| &lines.rows).filter_map(|line| {
+        let waiting = failed.filter_map(|line| {
             let values = vec![
                 ("seq", Words::Data(line.seq.to_string())),
                 ("name", Words::Data(line.name.clone())),
