@@ -46,7 +46,7 @@ messages! {
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
-    TASKS_N = "{n} 行要处理（未发成的重发，或留待下次）", "{n} {n|line|lines} to see to (issue again, or leave)";
+    TASKS_N = "{n} 行要处理（对账以后重发，或留待下次）", "{n} {n|line|lines} to see to (issue again once reconciled, or leave)";
     OVERDUE = "应于 {due} 发，已过", "was due on {due}";
     CARD_FAILED = "失败 {failed}", "{failed} failed";
 
