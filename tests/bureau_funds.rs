@@ -217,7 +217,7 @@ fn what_is_asked_to_be_put_right_is_for_a_month_that_an_entry_can_be_for() {
     for (to, fault) in [("1900-01", Fault::TooEarly), ("2040-01", Fault::Future)] {
         match ask(to) {
             Err(Refusal::Invalid(faults)) => {
-                assert_eq!((faults[0].field.as_str(), &faults[0].fault), ("month", &fault))
+                assert_eq!((faults[0].field.as_str(), &faults[0].fault), ("month", &fault));
             }
             other => panic!("{to}: {other:?}"),
         }

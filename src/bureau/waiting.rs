@@ -137,7 +137,7 @@ impl<R: Reading> Desk<'_, R> {
             runs::has_other_duty(self.r, run, staff, step.duty())
         })?;
         self.rows.push(WaitRow { amount: Some(run.total), ..of_run(row, run) });
-        if run.tasks() > 0 && run.state == RunState::Returned {
+        if run.tasks() > 0 && run.state == RunState::Reconciled {
             let needs = Needs { action: Action::PrepareRuns, only: None, first: None };
             let what = Waits::Failed { run: run.id, lines: run.tasks() };
             let row = self.row(what, last, &needs, |staff| {

@@ -29,3 +29,11 @@ pub fn group(tables: &Reference, code: &str) -> Words {
 pub fn programme(tables: &Reference, id: &str) -> Words {
     tables.programmes.get(id).map_or_else(|| Words::Data(id.to_owned()), |p| both(&p.zh, &p.en))
 }
+
+/// The programmes that runs pay, by their ids: what goes on after a death is settled there, and festivals by their lists. Each needs an
+/// opening month.
+pub fn paid_by_runs(tables: &Reference) -> Vec<String> {
+    let others = [tables.terminal.books_as(), tables.festivals.programme()];
+    let all = tables.programmes.all().iter();
+    all.filter(|row| !others.contains(&row.id.as_str())).map(|row| row.id.clone()).collect()
+}

@@ -44,7 +44,7 @@ messages! {
 
     NOT_OVER = "账期还没有过完（到 {last}）", "its days are not over (until {last})";
     EARLIER_OPEN = "更早还有 {months} 个月没有结账，最早 {first}", "{months} earlier {months|month is|months are} not closed, the first {first}";
-    RUN_UNDER_WAY = "发放批次 {run} 已审批，银行的结果还没有收齐", "{run} is approved, and the bank has not said of every line what became of it";
+    RUN_UNDER_WAY = "发放批次 {run} 已审批，银行的结果还没有收齐，或有认定等人同意", "{run} is approved, and the bank has not said of every line what became of it, or what somebody says of a line waits for another to agree";
     CLOSE_EARLY_HINT = "上面 ! 的事项仍在，写明为什么现在就结；理由印在月结单上", "what stands with ! is still open: say why it is closed now; it is printed on the sheet";
     CLOSED_DESPITE = "提前结账的理由", "Closed early because";
     DEATHS = "去世待办 {people} 人，待补记 {amount} 元", "{people} {people|death leaves|deaths leave} something to settle, {amount} yuan to book";

@@ -87,7 +87,7 @@ messages! {
     BEFORE_BOOKS = "台账从 {first} 起才有记账，在那以前没有账可结。", "The ledger begins on {first}; before that there are no books to close.";
     BEFORE_FIRST_DAY = "台账从 {first} 起记账，不能记在那以前的日子；以前付的，请记在今天，所属月份照实填。", "The books begin on {first}; nothing is booked on a day before it. What was paid earlier is booked today, for the month that it was for.";
     NO_BOOKS = "台账还没有记过账，没有账可结。", "Nothing was booked yet; there are no books to close.";
-    RUNS_UNDER_WAY = "{runs} 已审批，银行的结果还没有收齐，{month} 先不能结：收到结果才能记账。请先在批次里登记银行结果（还没有送银行的，可撤回审批），再结账。", "{runs}: approved, and the bank has not said of every line what became of it. {month} stays open until that is booked: take in the bank’s answer (or recall the approval of what was not sent), then close.";
+    RUNS_UNDER_WAY = "{runs} 已审批，银行的结果还没有收齐，或有认定等人同意，{month} 先不能结：有了结果才能记账。请先在批次里登记银行结果（还没有送银行的，可撤回审批），认定的由另一人同意或不同意，再结账。", "{runs}: approved, and the bank has not said of every line what became of it, or what somebody says of a line waits for another to agree. {month} stays open until that is booked: take in the bank’s answer (or recall the approval of what was not sent), then close.";
     MONTH_NOT_OVER = "这个月还没有过完，结账后到 {last} 都不能再记账", "the month is not over: once closed, nothing can be booked until after {last}";
     EARLIER_MONTHS = "更早还有 {months} 个月没有结账，最早 {first}", "{months} earlier {months|month is|months are} not closed, the first {first}";
     REOPENING_ASKED = "{month} 已有人申请重开，等另一人答复。", "Somebody asks already for {month} to be opened again; somebody else must answer.";

@@ -30,7 +30,9 @@ messages! {
     NOW = "今天：", "Today: ";
     NO_TIER = "没有定审批额度，每一批都由负责人审批。", "no sum of approval is set, so the head approves every run.";
     NO_FREEZE = "不在封账期。", "Payments may be released.";
-    NO_OPENING = "还有 {n} 个项目没有定起算月", "{n} {n|programme has|programmes have} no opening month decided";
+    LACKING = "没有定起算月：{programmes}", "No opening month: {programmes}";
+    LACKING_SHORT = "{n} 项没有定起算月", "{n} without opening month";
+    LACKING_N = "没有定起算月：{first} 等 {n} 项", "No opening month: {first} and others, {n} in all";
     NONE = "还没有规则。按 1 新建。", "There are no rules yet. Press 1 for a new one.";
     NONE_HERE = "（没有）", "(none)";
     LOADING = "正在读取…", "Reading…";

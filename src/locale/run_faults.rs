@@ -17,7 +17,7 @@ messages! {
     NOT_QUARTER = "本地按季发放，批次只能到季末的月份。{month} 请改为 {next}。", "The place pays by the quarter: a run is for the last month of one. Instead of {month}, take {next}.";
     RULE_HOLDS_ALREADY = "{rule} 已批准，正在执行，不能撤回或再批。要停用，请提出终止（ledger run rule end {rule}），由负责人批准；起算月另定一个即可。", "{rule} is approved and holds; it is not withdrawn or approved again. To end it, propose that (ledger run rule end {rule}) and have the head approve it; an opening month is replaced by another.";
     PAID_OTHERWISE = "“{programme}”不按批次发：慰问走慰问名单，去世后的待遇走去世结算。", "“{programme}” is not paid by runs: festivals have their lists, and what goes on after a death is settled death by death.";
-    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户、账号被银行退回未换、没有批准的申请或暂缓）。请先补齐，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact, an account or an approved request, or for an account that the bank refused. Enter what is missing, then draft again.";
+    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户、账号被银行退回未换、没有批准的申请或暂缓）。请先补齐，再草拟；账号被退回的，换账号，或银行已放行的在未发成的那一行写明（其他处理、说明账号可用）。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact, an account or an approved request, or for an account that the bank refused. Enter what is missing, then draft again; where the bank has cleared an account, say so on the line that failed.";
     APART_WAITS = "{month} 的钱正在 {run} 第 {seq} 行途中，两份档案先不能拆开：拆开后这笔钱算谁的说不清，会再发一次。请等它有结果，还没送银行的先退回草拟、暂缓这一行或作废。", "Money for {month} is under way in line {seq} of {run}, so the two records are not put apart: nobody could tell whose it is, and it would be paid again. Wait for its outcome; if it is not with the bank yet, send the run back to draft and leave the line to a coming run, or abandon it.";
     ASTRAY_DIED = "本人已去世", "the person died";
     ASTRAY_MERGED = "档案已并入他人", "the record was merged";
@@ -30,6 +30,7 @@ messages! {
     BANK_TOTAL = "银行的实发合计 {said} 元与这一批已发 {paid} 元不同，不能对账。请与银行逐笔核对。", "The bank says it paid {said} yuan, and {paid} yuan are on record: the run is not reconciled. Compare payment by payment with the bank.";
     BESIDE = "没有别的可发：{run} 还没有审批，要发的和要更正的都在那一批里（{lines} 行）。请接着办 {run}，或作废后再草拟。", "There is nothing else to pay: {run} is not approved yet and holds what is due and what is put right ({lines} {lines|line|lines}). Go on with {run}, or abandon it and draft again.";
     NOT_CLAIMED = "第 {seq} 行没有人提出认定，没有可同意的。请先由对账的人提出：认定已发、退汇，或以原记为准。", "Nobody says anything of line {seq} that could be agreed to. Whoever reconciles says first that it was paid, that it came back, or that the record stands.";
+    NOT_REFUSED = "第 {seq} 行的账号没有被银行退回，或已说明可用，不必再写。", "The bank did not refuse the account of line {seq}, or somebody has said already that it is good: nothing is to be said.";
     CLAIMED_ALREADY = "第 {seq} 行已有人提出认定，还没有人同意。请先由另一人同意或不同意，或由对账的人撤回，再办别的。", "Somebody says of line {seq} what became of it, and nobody has agreed yet. Another one agrees or not, or whoever reconciles takes it back; then the line can be acted on.";
     CLAIMS_WAIT = "有 {lines} 行的认定还没有人同意，先不能对账、办结。请由负责人同意或不同意，或由对账的人撤回。", "{lines} {lines|line waits|lines wait} for somebody to agree to what is said of {lines|it|them}, so the run is neither reconciled nor closed. The head agrees or not, or whoever reconciles takes it back.";
     DECISION_ENDED = "第 {seq} 行抵扣所依据的 {recovery} 已由两人结束，不能照原样记为已发。请不同意这一认定；银行实付的钱另记一笔已发，写明批次和行。", "Decision {recovery}, by which line {seq} sets something off, was ended by two people, so the line is not booked as it was sent. Do not agree; enter what the bank did pay as paid by hand, naming run and line.";
@@ -102,6 +103,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::Differing { lines } => DIFFERING.with(lang, &[("lines", lines)]),
         RunFault::BankTotal { said, paid } => BANK_TOTAL.with(lang, &[("said", said), ("paid", paid)]),
         RunFault::NotClaimed { seq } => NOT_CLAIMED.with(lang, &[("seq", seq)]),
+        RunFault::NotRefused { seq } => NOT_REFUSED.with(lang, &[("seq", seq)]),
         RunFault::Claimed { seq } => CLAIMED_ALREADY.with(lang, &[("seq", seq)]),
         RunFault::ClaimsWait { lines } => CLAIMS_WAIT.with(lang, &[("lines", lines)]),
         RunFault::DecisionEnded { seq, recovery } => {
@@ -150,11 +152,8 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NothingToShift => NOTHING_TO_SHIFT.get(lang).into(),
         RunFault::NothingOverpaid => NOTHING_OVERPAID.get(lang).into(),
         RunFault::RecoveryStands(recovery) => RECOVERY_STANDS.with(lang, &[("recovery", recovery)]),
-        RunFault::OpeningAdds { programme, month, people, sum } => {
-            let values: [(&str, &dyn std::fmt::Display); 4] =
-                [("programme", programme), ("month", month), ("people", people), ("sum", sum)];
-            OPENING_ADDS.with(lang, &values)
-        }
+        RunFault::OpeningAdds { programme, month, people, sum } => OPENING_ADDS
+            .with(lang, &[("programme", programme), ("month", month), ("people", people), ("sum", sum)]),
         RunFault::NotQuarter { month, next } => NOT_QUARTER.with(lang, &[("month", month), ("next", next)]),
         RunFault::RuleHolds { rule } => RULE_HOLDS_ALREADY.with(lang, &[("rule", rule)]),
         RunFault::DecidedAlready => DECIDED_ALREADY.get(lang).into(),

@@ -46,10 +46,14 @@ messages! {
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
-    TASKS_N = "待处理 {n}", "{n} to see to";
+    TASKS_N = "{n} 行要处理（对账以后重发，或留待下次）", "{n} {n|line|lines} to see to (issue again once reconciled, or leave)";
     OVERDUE = "应于 {due} 发，已过", "was due on {due}";
     CARD_FAILED = "失败 {failed}", "{failed} failed";
 
+    PAID_SUM = "已发 {n} 行 {sum} 元", "paid {n} {n|line|lines} {sum}";
+    FAILED_SUM = "未发成 {n} 行 {sum} 元", "not paid {n} {n|line|lines} {sum}";
+    OPEN_SUM = "银行未答 {n} 行 {sum} 元", "no answer yet {n} {n|line|lines} {sum}";
+    REST_SUM = "未发成 {failed} 行、银行未答 {open} 行，共 {sum} 元", "{failed} not paid, {open} without an answer, {sum} in all";
     SUM = "{n} 行，{total} 元", "{n} {n|line|lines}, {total} yuan";
     COMPARED = "与 {run} 比：", "Against {run}: ";
     FIRST = "首次：", "First run: ";
@@ -131,5 +135,5 @@ messages! {
     REISSUE_LOOK = "先核对账号：由不办这一批的人在人员的 1 概况选银行账号一行按 Enter 改，另一人同意后第二天起用；改的人不能重发。", "Check the accounts first: somebody with no part in the run changes them (on a person, 1 Overview, the row of the account, Enter); another one agrees, and it counts from the next day. Whoever changes one does not issue again.";
     REISSUE_HELD = "第 {seq} 行 {name}：{now}", "line {seq}, {name}: {now}";
     CLEAR = "说明账号可用", "Say the account is good";
-    CLEAR_FOLLOWS = "写明银行核实账号可用的依据；整批重新计算，这一行列入发放。换了账号的，不必说明，按 4 重新计算。", "Say what the bank cleared the account by; the run is worked out anew with the line in it. Where the account was changed, nothing is to be said: work the run out anew with 4.";
+    CLEAR_FOLLOWS = "写明银行核实账号可用的依据；重发或下一批发放时列入这一行；草拟中的整批重新计算。换了账号的不必说明。", "Say what the bank cleared the account by; the line is in what is issued again or drafted next, and a draft is worked out anew. Where the account was changed, nothing is to be said.";
 }

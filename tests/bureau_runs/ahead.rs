@@ -81,6 +81,7 @@ fn the_rest_of_the_year_does_not_rise_while_a_run_is_prepared_nor_when_a_line_fa
     b.reconcile(run).unwrap();
     b.on_line("settles", run, 3, LineAct::Leave { reason: "下月再发".into() }).unwrap();
     assert_eq!(year_of(&b), before);
+    b.all_good("draws", run);
     let again = Command::ReissueLines { run, seqs: vec![2] };
     b.run("draws", again).unwrap();
     assert_eq!(year_of(&b), before, "issued again it is expected once");

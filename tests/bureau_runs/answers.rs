@@ -28,6 +28,7 @@ fn sent(b: &Bench) -> RunId {
 }
 
 fn reissue(b: &Bench, who: &str, run: RunId) -> Result<RunId, Refusal> {
+    b.all_good(who, run);
     let done = b.run(who, Command::ReissueLines { run, seqs: vec![] })?;
     let Outcome::Run(again, _) = done.outcome else { panic!() };
     b.cleared(who, again);

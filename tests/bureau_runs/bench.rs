@@ -194,6 +194,10 @@ impl Bench {
 
     /// The bank has cleared the accounts that it refused.
     pub fn draft_of(&self, who: &str, programmes: &[&str], month: Month) -> Result<RunId, Refusal> {
+        let Answer::Runs(runs) = self.ask("head", Query::Runs { offset: 0, limit: 99 }) else { panic!() };
+        for row in runs.iter().filter(|row| row.failed > 0) {
+            self.all_good(who, row.run);
+        }
         let run = self.bare_draft(who, programmes, month)?;
         self.cleared(who, run);
         Ok(run)
@@ -211,8 +215,20 @@ impl Bench {
     pub fn cleared(&self, who: &str, run: RunId) {
         let held = |line: &RunLineRow| line.reasons.contains(&Reason::RefusedAccount);
         while let Some(line) = self.lines(run).into_iter().find(held) {
-            let act = LineAct::Explain { words: "银行已核实可用".into() };
-            self.on_line(who, run, line.seq, act).unwrap();
+            self.good(who, run, line.seq);
+        }
+    }
+
+    /// The bank has cleared the account of a line.
+    pub fn good(&self, who: &str, run: RunId, seq: u32) {
+        self.on_line(who, run, seq, LineAct::Explain { words: "银行已核实可用".into() }).unwrap();
+    }
+
+    /// The bank has cleared every account that it refused money of a run for.
+    pub fn all_good(&self, who: &str, run: RunId) {
+        for line in self.lines(run).into_iter().filter(|line| line.account_now.is_some_and(|now| now.same)) {
+            // Whoever has another part in the run does not say so.
+            let _ = self.on_line(who, run, line.seq, LineAct::Explain { words: "银行已核实可用".into() });
         }
     }
 

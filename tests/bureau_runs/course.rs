@@ -208,6 +208,7 @@ fn a_return_in_pieces_and_again_does_no_harm_and_each_failure_is_seen_to() {
     };
     leave(7).unwrap();
     assert_eq!(fault(leave(7)), RunFault::NotFailed { seq: 7 });
+    b.all_good("draws", run);
     let b2 = b.run("draws", Command::ReissueLines { run, seqs: vec![14] }).unwrap();
     let honordesk::bureau::Outcome::Run(again, _) = b2.outcome else { panic!() };
     b.cleared("draws", again);

@@ -180,6 +180,7 @@ impl History {
 
     fn reissue(&mut self) -> Result<(), Refusal> {
         let Some(run) = self.run() else { return Ok(()) };
+        self.b.all_good("draws", run);
         let done = self.b.run("draws", Command::ReissueLines { run, seqs: vec![] })?;
         if let Outcome::Run(id, _) = done.outcome {
             self.b.cleared("draws", id);

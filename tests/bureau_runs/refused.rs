@@ -40,26 +40,31 @@ fn nothing_is_issued_again_to_an_account_that_the_bank_refused_until_it_is_clear
     let run = refused(&b);
     let failed = b.lines(run).remove(0);
     assert!(failed.account_now.unwrap().same, "the question before says so");
+    let nothing = b.run("draws", Command::ReissueLines { run, seqs: vec![] });
+    assert_eq!(fault(nothing), RunFault::AllHeld { lines: 1 });
+    assert_eq!(fault(b.bare_draft("draws", &[PENSION], month("2025-05"))), RunFault::Empty);
+    // Whoever has another part in the run does not say so.
+    let good = || LineAct::Explain { words: "银行已核实可用".into() };
+    assert!(matches!(b.on_line("sends", run, 1, good()), Err(Refusal::NotPermitted { .. })));
+    assert_eq!(fault(b.on_line("draws", run, 2, good())), RunFault::NotRefused { seq: 2 });
+    b.good("draws", run, 1);
+    assert_eq!(fault(b.on_line("draws", run, 1, good())), RunFault::NotRefused { seq: 1 });
+    assert_eq!(b.lines(run)[0].account_now, None);
     let again = reissue(&b, run);
-    let held = b.lines(again).remove(0);
-    assert_eq!((held.change, held.amount), (LineChange::Held, Fen(0)));
-    assert_eq!(held.reasons, [Reason::RefusedAccount]);
-    let told = held.refused.unwrap();
-    assert_eq!((told.on, told.words.as_str(), told.cleared), (date("2025-05-23"), "账户已销户", None));
-    assert_eq!(fault(b.step("draws", again, RunAct::Freeze)), RunFault::AllHeld { lines: 1 });
-    b.f.sound();
-    b.cleared("draws", again);
     let line = b.lines(again).remove(0);
     assert_eq!((line.amount, line.explained.as_str()), (failed.amount, "银行已核实可用"));
     assert!(line.reasons.contains(&Reason::ClearedAccount));
-    assert_eq!(line.refused.unwrap().cleared.as_deref(), Some("银行已核实可用"));
+    let told = line.refused.unwrap();
+    assert_eq!((told.on, told.words.as_str()), (date("2025-05-23"), "账户已销户"));
+    assert_eq!(told.cleared.as_deref(), Some("银行已核实可用"));
     b.bring_to(again, RunState::Exported);
     // Refused once more, it is held once more, whatever was said before.
     b.returns(again, vec![super::bench::failed(1)]).unwrap();
     b.reconcile(again).unwrap();
+    let nothing = b.run("draws", Command::ReissueLines { run: again, seqs: vec![] });
+    assert_eq!(fault(nothing), RunFault::AllHeld { lines: 1 });
+    b.good("draws", again, 1);
     let third = reissue(&b, again);
-    assert_eq!(b.lines(third)[0].reasons, [Reason::RefusedAccount]);
-    b.cleared("draws", third);
     b.bring_to(third, RunState::Exported);
     b.all_paid(third);
     b.f.sound();
@@ -78,10 +83,10 @@ fn another_account_is_paid_to_without_a_word_from_the_day_it_counts() {
     b.change_account(line.person, own_account(line.name.clone(), 44));
     let now = b.lines(run)[0].account_now.unwrap();
     assert_eq!((now.same, now.from), (true, Some(date("2025-05-24"))), "it counts from tomorrow");
-    let again = reissue(&b, run);
-    assert_eq!(b.lines(again)[0].reasons, [Reason::RefusedAccount]);
+    let nothing = b.run("draws", Command::ReissueLines { run, seqs: vec![] });
+    assert_eq!(fault(nothing), RunFault::AllHeld { lines: 1 });
     b.on("2025-05-24");
-    b.step("draws", again, RunAct::Redraft).unwrap();
+    let again = reissue(&b, run);
     let paying = b.lines(again).remove(0);
     assert!(paying.amount.0 > 0 && !paying.reasons.contains(&Reason::ClearedAccount));
     b.bring_to(again, RunState::Approved);
@@ -98,8 +103,11 @@ fn an_ordinary_draft_holds_what_is_left_of_a_refused_account_and_pays_the_others
     let lines = b.lines(next);
     assert_eq!(lines.iter().filter(|line| line.amount.0 > 0).count(), 1);
     assert_eq!(lines[1].reasons, [Reason::RefusedAccount]);
-    // Without a word it is left out, and the run goes on.
-    b.bring_to(next, RunState::Exported);
+    assert_eq!((lines[1].change, lines[1].amount), (LineChange::Held, Fen(0)));
+    // Said of the line that is held, it is in the same draft.
+    b.good("draws", next, 2);
+    assert!(b.lines(next).iter().all(|line| line.amount.0 > 0));
+    b.step("draws", next, RunAct::Abandon { reason: "重编".into() }).unwrap();
     b.f.sound();
 }
 
@@ -130,8 +138,8 @@ fn what_waits_to_be_issued_again_is_not_entered_by_hand_without_a_word() {
     };
     let Err(Refusal::Doubtful(doubts)) = post(None) else { panic!() };
     assert!(doubts.contains(&Doubt::WaitsAgain { run, seq: 1 }), "{doubts:?}");
+    b.good("draws", run, 1);
     let again = reissue(&b, run);
-    b.cleared("draws", again);
     assert!(matches!(fault(post(None)), RunFault::UnderWay { .. }));
     b.step("draws", again, RunAct::Abandon { reason: "改现金发放".into() }).unwrap();
     post(Some("本人来领现金".into())).unwrap();

@@ -2,9 +2,9 @@
 //! left of that year.
 
 use honordesk::bureau::answer::{BudgetLine, FundEvent, FundLine, FundStatement, RunActRow};
-use honordesk::bureau::command::{LineAct, Posting, RunAct};
+use honordesk::bureau::command::{LineAct, RunAct};
 use honordesk::bureau::query::FundAsked;
-use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
+use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{RunFault, RunState, RunStep};
 use honordesk::domain::ledger::{EntryKind, FundSource, Grant};
 use honordesk::domain::{Fen, PersonId, RunId};
@@ -86,6 +86,7 @@ fn what_the_bank_pays_in_january_comes_out_of_the_year_that_kept_it() {
     assert_eq!(statement(&b, 2026, Central).closing, Fen(100));
     // Issued again it is of the new year, which must cover it.
     b.reconcile(run).unwrap();
+    b.all_good("draws", run);
     let again = b.run("draws", Command::ReissueLines { run, seqs: Vec::new() }).unwrap().outcome;
     let Outcome::Run(again, _) = again else { panic!("{again:?}") };
     b.cleared("draws", again);
@@ -127,111 +128,128 @@ fn by_runs(b: &Bench, year: u16, runs: &[RunId]) -> (i128, i128) {
     sums
 }
 
+/// What happened so far around the end of a year.
+struct Story {
+    b: Bench,
+    dice: Dice,
+    people: Vec<PersonId>,
+    runs: Vec<RunId>,
+    /// Versions of each year's budget.
+    versions: [u32; 2],
+    /// Paid by hand in each year.
+    by_hand: [i128; 2],
+}
+
+impl Story {
+    fn new(seed: u64) -> Self {
+        let b = Bench::from("2025-05");
+        b.on("2025-12-10");
+        let people = (1..=3).map(|n| b.register(paid_person(n))).collect();
+        let runs = vec![b.draft("draws", "2025-12").unwrap()];
+        Self { b, dice: Dice(seed), people, runs, versions: [0; 2], by_hand: [0; 2] }
+    }
+
+    /// Something that may be refused.
+    fn turn(&mut self) {
+        match self.dice.upto(10) {
+            0 => self.budget(),
+            1 => {
+                let month = self.b.f.today.get().month();
+                self.runs.extend(self.b.draft_of("draws", &[PENSION], month).ok());
+            }
+            2 | 3 => self.step(),
+            4..=7 => self.answer(),
+            8 => {
+                let (run, seq) = (self.dice.one_of(&self.runs), self.dice.upto(3) + 1);
+                let _ = self.b.reconcile(run);
+                let _ = self.b.on_line("settles", run, seq, LineAct::Leave { reason: "下月再发".into() });
+            }
+            _ => {
+                let person = self.dice.one_of(&self.people);
+                let posting = posting(person, EntryKind::Paid, "2025-11", 10_001);
+                if self.b.run("sends", Command::Post { posting, despite: Some("旧账".into()) }).is_ok() {
+                    self.by_hand[usize::from(self.b.f.today.get().year() == 2026)] += 10_001;
+                }
+            }
+        }
+    }
+
+    /// Another version of a year's budget; one that gives too little is declined.
+    fn budget(&mut self) {
+        let at = self.dice.upto(2) as usize;
+        let give = 4_000_000 + i64::from(self.dice.upto(5)) * 2_000_000;
+        let (year, version) = (YEARS[at], self.versions[at] + 1);
+        if budget(&self.b, year, version, give, give).is_err() {
+            let (programme, declined) = (PENSION.to_owned(), Some("不够".to_owned()));
+            self.b.run("head", Command::DecideBudget { year, programme, version, declined }).unwrap();
+        }
+        self.versions[at] = version;
+    }
+
+    /// Every run goes a step on, if nothing speaks against it.
+    fn step(&self) {
+        for run in &self.runs {
+            let (who, act) = match self.b.row(*run).state {
+                RunState::Draft => ("draws", RunAct::Freeze),
+                RunState::Frozen => ("checker", RunAct::Review),
+                RunState::Reviewed => ("head", approve()),
+                RunState::Approved => ("sends", export()),
+                _ => continue,
+            };
+            let _ = self.b.step(who, *run, act);
+        }
+    }
+
+    /// The bank says of one line that it was paid, on the first or the last day it can have been, or that it was not.
+    fn answer(&mut self) {
+        let (run, today) = (self.dice.one_of(&self.runs), self.b.f.today.get());
+        let acts = self.b.view(run).acts;
+        let from = acts.iter().rev().find(|act| act.step == RunStep::Export).map(|act| act.on);
+        let seq = self.dice.upto(3) + 1;
+        let told = match (self.dice.upto(3), from) {
+            (0, _) => failed(seq),
+            (1, Some(from)) => paid_on(seq, &from.to_string()),
+            _ => paid_on(seq, &today.to_string()),
+        };
+        let _ = self.b.answers(run, &format!("{run}-{today}-{seq}.txt"), vec![told]);
+    }
+
+    /// Of each year its own runs' money was paid and is kept; of each source that and what is left come to what was given.
+    fn adds_up(&self) {
+        let today = self.b.f.today.get();
+        for (at, year) in YEARS.into_iter().enumerate() {
+            let Some(line) = line(&self.b, year).filter(|line| line.in_force.is_some()) else { continue };
+            let (paid, kept) = by_runs(&self.b, year, &self.runs);
+            assert_eq!((line.spent(), line.kept()), (paid + self.by_hand[at], kept), "{today}, {year}");
+            for source in [Central, City] {
+                let (paid, kept, left) = of(&self.b, year, source);
+                let given = line.in_force.as_ref().unwrap().grants.iter().find(|g| g.source == source);
+                assert_eq!(i128::from(paid + kept) + left, i128::from(given.unwrap().amount.0));
+                let sheet = statement(&self.b, year, source);
+                let after = i128::from(sheet.closing.0) - i128::from(sheet.reserved.0);
+                assert_eq!((after, sheet.reserved.0), (left, kept), "{today}, {year}");
+            }
+        }
+    }
+}
+
 /// Whatever happens around the end of a year: of each source, what was paid, is kept and is left come to what was given; and of each year
 /// it is what its own runs paid and keep.
 #[test]
 fn around_a_year_end_paid_kept_and_left_come_to_the_budget_of_each_source() {
     let mut late = 0;
     for seed in 0..12 {
-        let mut dice = Dice(seed);
-        let b = Bench::from("2025-05");
-        b.on("2025-12-10");
-        let people: Vec<PersonId> = (1..=3).map(|n| b.register(paid_person(n))).collect();
-        let mut runs = vec![b.draft("draws", "2025-12").unwrap()];
-        let (mut by_hand, mut day) = ([0_i128; 2], 0_i64);
-        let mut versions = [0_u32; 2];
+        let mut story = Story::new(seed);
+        let mut day = 0;
         for _ in 0..40 {
-            day += i64::from(dice.upto(4));
-            b.f.today.set(date("2025-12-10").plus_days(day));
-            let today = b.f.today.get();
-            match dice.upto(10) {
-                0 => {
-                    let at = dice.upto(2) as usize;
-                    let give = 4_000_000 + i64::from(dice.upto(5)) * 2_000_000;
-                    if budget(&b, YEARS[at], versions[at] + 1, give, give).is_ok() {
-                        versions[at] += 1;
-                    } else if line(&b, YEARS[at]).is_some_and(|l| l.waiting.is_some()) {
-                        versions[at] += 1;
-                        let (year, version) = (YEARS[at], versions[at]);
-                        let declined = Some("不够".to_owned());
-                        let programme = PENSION.to_owned();
-                        b.run("head", Command::DecideBudget { year, programme, version, declined }).unwrap();
-                    }
-                }
-                1 => {
-                    let drafted = b.run(
-                        "draws",
-                        Command::DraftRun { programmes: vec![PENSION.into()], month: today.month() },
-                    );
-                    if let Ok(Receipt { outcome: Outcome::Run(run, _), .. }) = drafted {
-                        runs.push(run);
-                    }
-                }
-                2 | 3 => {
-                    for run in &runs {
-                        let (who, act) = match b.row(*run).state {
-                            RunState::Draft => ("draws", RunAct::Freeze),
-                            RunState::Frozen => ("checker", RunAct::Review),
-                            RunState::Reviewed => ("head", approve()),
-                            RunState::Approved => ("sends", export()),
-                            _ => continue,
-                        };
-                        let _ = b.step(who, *run, act);
-                    }
-                }
-                4..=7 if !runs.is_empty() => {
-                    let run = dice.one_of(&runs);
-                    let view = b.view(run);
-                    let from = view.acts.iter().rev().find(|a| a.step == RunStep::Export).map(|a| a.on);
-                    let seq = dice.upto(3) + 1;
-                    let told = match (dice.upto(3), from) {
-                        (0, _) => failed(seq),
-                        (1, Some(from)) => paid_on(seq, &from.to_string()),
-                        _ => paid_on(seq, &today.to_string()),
-                    };
-                    let _ = b.answers(run, &format!("{run}-{day}-{seq}.txt"), vec![told]);
-                }
-                8 if !runs.is_empty() => {
-                    let run = dice.one_of(&runs);
-                    let _ = b.reconcile(run);
-                    let _ = b.on_line(
-                        "settles",
-                        run,
-                        dice.upto(3) + 1,
-                        LineAct::Leave { reason: "下月再发".into() },
-                    );
-                }
-                _ => {
-                    let posting = Posting {
-                        programme: PENSION.into(),
-                        ..posting(dice.one_of(&people), EntryKind::Paid, "2025-11", 10_001)
-                    };
-                    if b.run("sends", Command::Post { posting, despite: Some("旧账".into()) }).is_ok() {
-                        by_hand[usize::from(today.year() == 2026)] += 10_001;
-                    }
-                }
-            }
-            for (at, year) in YEARS.into_iter().enumerate() {
-                let Some(line) = line(&b, year).filter(|line| line.in_force.is_some()) else { continue };
-                let (paid, kept) = by_runs(&b, year, &runs);
-                assert_eq!(
-                    (line.spent(), line.kept()),
-                    (paid + by_hand[at], kept),
-                    "seed {seed}, {today}, {year}"
-                );
-                for source in [Central, City] {
-                    let (paid, kept, left) = of(&b, year, source);
-                    let given = line.in_force.as_ref().unwrap().grants.iter().find(|g| g.source == source);
-                    assert_eq!(i128::from(paid + kept) + left, i128::from(given.unwrap().amount.0));
-                    let sheet = statement(&b, year, source);
-                    let after = i128::from(sheet.closing.0) - i128::from(sheet.reserved.0);
-                    assert_eq!((after, sheet.reserved.0), (left, kept), "seed {seed}, {today}, {year}");
-                }
-            }
+            day += i64::from(story.dice.upto(4));
+            story.b.f.today.set(date("2025-12-10").plus_days(day));
+            story.turn();
+            story.adds_up();
         }
         let after = |l: &&FundLine| l.on.year() == 2026 && matches!(l.event, FundEvent::Paid { .. });
-        late += statement(&b, 2025, Central).lines.iter().filter(after).count();
-        b.f.sound();
+        late += statement(&story.b, 2025, Central).lines.iter().filter(after).count();
+        story.b.f.sound();
     }
     assert!(late > 2, "what the year sent is paid in the next one: {late}");
 }

@@ -154,9 +154,7 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
     count(&mut run, &lines);
-    // Of those that are held for an account somebody may say that it is good again.
-    let idle = |line: &RunLine| line.restated.is_empty() && !line.is_refused();
-    if run.lines == 0 && lines.iter().all(idle) {
+    if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
         return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }
     name_changers(w, scene, &mut run, (&lines, &records))?;

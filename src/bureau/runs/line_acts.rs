@@ -46,8 +46,12 @@ fn explain(
     (id, seq): (RunId, u32),
     words: &str,
 ) -> Result<Change, Stop> {
-    let mut run = in_state(w, id, &[RunState::Draft], RunStep::Explain)?;
+    let allowed = [RunState::Draft].into_iter().chain(ANSWERED).collect::<Vec<_>>();
+    let mut run = in_state(w, id, &allowed, RunStep::Explain)?;
     chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
+    if run.state != RunState::Draft {
+        return cleared_after(w, scene, run, (seq, words));
+    }
     let line: Option<RunLine> = w.get(&Keys::run_line(id, seq))?;
     let mut line = line.ok_or(Refusal::Run(RunFault::NoLine { seq }))?;
     if line.is_refused() {
@@ -78,6 +82,22 @@ fn cleared(
         .with("line", line.seq)
         .with("programme", &line.programme)
         .with("reason", reason))
+}
+
+/// The same of a line that failed, before anything is issued again or drafted.
+fn cleared_after(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    run: Run,
+    (seq, words): (u32, &str),
+) -> Result<Change, Stop> {
+    let line = lines::one(w, run.id, seq)?;
+    let reason = reason_for(words)?;
+    if !refused::waits(w, &line)? {
+        return Err(Refusal::Run(RunFault::NotRefused { seq }).into());
+    }
+    refused::clear(w, scene, &line, &reason)?;
+    Ok(close_step(w, scene, run, (RunStep::Explain, &reason), &line)?.with("reason", reason))
 }
 
 /// A line of a run that the bank has answered to, for whoever reconciles it.

@@ -74,7 +74,8 @@ fn of_line(r: &impl Reading, line: &RunLine) -> Result<Vec<RefusedAccount>, Stop
 
 /// What is shown of the refusal by which a line is held, or was.
 pub fn shown(r: &impl Reading, line: &RunLine) -> Result<Option<RefusedRow>, Stop> {
-    if !line.concerns_refusal() {
+    // Of a line that has its outcome, the newest refusal may be its own.
+    if !line.concerns_refusal() || line.state != LineState::Open {
         return Ok(None);
     }
     let last = of_line(r, line)?.into_iter().max_by_key(|row| row.on);
@@ -82,15 +83,21 @@ pub fn shown(r: &impl Reading, line: &RunLine) -> Result<Option<RefusedRow>, Sto
     Ok(last.map(|row| RefusedRow { on: row.on, cleared: cleared(&row), words: row.words }))
 }
 
-/// What has become of the account of a line that failed: whether money would go there still, and from when on another counts.
+/// Whether a line failed, and nobody says that the bank has cleared its account.
+pub fn waits(r: &impl Reading, line: &RunLine) -> Result<bool, Stop> {
+    let failed = matches!(line.state, LineState::Failed { .. } | LineState::Left { .. });
+    Ok(failed && of_line(r, line)?.iter().any(|row| row.cleared.is_none()))
+}
+
+/// What has become of the account of a line that failed: whether money would go there still, and from when on another counts. `None`
+/// where nothing would be held for it.
 pub fn account_now(r: &impl Reading, scene: Scene<'_>, line: &RunLine) -> Result<Option<AccountNow>, Stop> {
-    if !line.is_undecided() {
+    if !waits(r, line)? {
         return Ok(None);
     }
     let today = scene.asking.moment.today;
     let now = person(r, stands_for(r, line.person)?)?;
-    let cleared = of_line(r, line)?.iter().any(|row| row.cleared.is_some());
-    let same = !cleared && lines::pay_to(&now, today).ok().as_ref() == line.pay_to.as_ref();
+    let same = lines::pay_to(&now, today).ok().as_ref() == line.pay_to.as_ref();
     Ok(Some(AccountNow { same, from: coming(&now.facts).filter(|from| *from > today) }))
 }
 

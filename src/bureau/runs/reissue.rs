@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::books::{Records, run as get};
 use super::build::build;
-use super::draft::{blank, name_changers, new_run, put};
+use super::draft::{blank, name_changers, new_run, nothing, put};
 use super::last::{Before, Last};
 use super::{chain, lines};
 use crate::bureau::change::Change;
@@ -42,8 +42,10 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
     let mut run = new_run(w, scene, old.programmes, old.month)?;
     (run.reissues, run.again) = (Some(of), again);
     let built = build(w, scene, &run)?;
-    if built.lines.iter().all(|line| !line.pays() && !line.is_refused()) {
-        return Err(Refusal::Run(RunFault::NothingToReissue).into());
+    if built.lines.iter().all(|line| !line.pays()) {
+        let held = built.lines.iter().any(RunLine::is_refused);
+        let why = if held { nothing(&built.lines) } else { RunFault::NothingToReissue };
+        return Err(Refusal::Run(why).into());
     }
     put(w, scene, run, built)
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
-use super::draft::{count, name_changers, note_of, nothing, redraft, remove};
+use super::draft::{count, name_changers, note_of, redraft, remove};
 use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
@@ -97,9 +97,6 @@ fn abandon(w: &mut Writer<'_>, id: RunId) -> Result<(), Stop> {
 fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Stop> {
     let drafted = lines::of(w, run.id)?;
     count(run, &drafted);
-    if run.lines == 0 && drafted.iter().all(|line| line.restated.is_empty()) {
-        return Err(Refusal::Run(nothing(&drafted)).into());
-    }
     if run.unexplained > 0 {
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }

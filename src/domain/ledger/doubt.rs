@@ -248,8 +248,17 @@ mod tests {
         let receiving = [held(RecognitionState::Receiving, "2020-01-01", "")];
         let of = |recognitions, kind, amount: i64, m: &str, booked: &[Booked]| {
             let amount = Fen(amount);
-            Weighed { programme: combat, month: month(m), kind, amount, recognitions, died: None, goes_on: false, booked }
-                .doubts(month("2026-11"))
+            Weighed {
+                programme: combat,
+                month: month(m),
+                kind,
+                amount,
+                recognitions,
+                died: None,
+                goes_on: false,
+                booked,
+            }
+            .doubts(month("2026-11"))
         };
         let due = Booked { entry: EntryId(3), kind: EntryKind::Due, amount: Fen(900), stands: true };
         assert_eq!(of(&receiving, EntryKind::Due, 900, "2026-11", &[]), []);

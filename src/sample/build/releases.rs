@@ -3,11 +3,11 @@
 use sha2::{Digest, Sha256};
 
 use super::builder::{Builder, Job};
-use crate::bureau::answer::{RunLineRow, RunPayment};
+use crate::bureau::answer::RunPayment;
 use crate::bureau::command::{AnswerFile, LineAct, LineResult, RunAct};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, Session};
-use crate::domain::ledger::run::{LineChange, Reason, RunFault, RunState};
+use crate::domain::ledger::run::{RunFault, RunState};
 use crate::domain::{Date, Fen, PersonId, RunId};
 use crate::sample::release::releases;
 use crate::sample::roster::NAMED;
@@ -43,7 +43,7 @@ impl Builder<'_> {
             return match self.scribe.does(self.hands.clerk.clone(), on, draft) {
                 Ok(receipt) => {
                     self.drafted(k, &receipt.outcome);
-                    self.clear(on, k)
+                    Ok(())
                 }
                 // So small a sample has nobody to pay.
                 Err(Refusal::Run(RunFault::Empty)) => Ok(()),
@@ -69,25 +69,6 @@ impl Builder<'_> {
         let seen = self.runs.get(&k).map_or(seen, |(_, seen)| *seen);
         let receipt = self.scribe.does(who, on, Command::StepRun { run, seen, act })?;
         self.drafted(k, &receipt.outcome);
-        Ok(())
-    }
-
-    /// The bank has cleared the accounts that it had refused: those who were told came with their cards.
-    fn clear(&mut self, on: Date, k: usize) -> Result<(), Refusal> {
-        let Some((run, _)) = self.runs.get(&k).copied() else { return Ok(()) };
-        let who = self.hands.clerk.clone();
-        let asked = RunLinesAsked { change: Some(LineChange::Held), ..RunLinesAsked::default() };
-        let query = || Query::RunLines { run, asked, offset: 0, limit: 100 };
-        // With each the draft is worked out anew, and the lines have other places.
-        for _ in 0..FAILED.len() {
-            let Answer::RunLines(lines) = self.scribe.asks(who.clone(), on, query())? else { return Ok(()) };
-            let held = |row: &RunLineRow| row.reasons.contains(&Reason::RefusedAccount);
-            let Some(row) = lines.rows.into_iter().find(held) else { return Ok(()) };
-            let act = LineAct::Explain { words: CLEARED.to_owned() };
-            let explain = Command::ActOnLine { run, seq: row.seq, act };
-            let receipt = self.scribe.does(who.clone(), on, explain)?;
-            self.drafted(k, &receipt.outcome);
-        }
         Ok(())
     }
 
@@ -153,7 +134,11 @@ impl Builder<'_> {
         for row in lines.rows {
             let act = LineAct::Leave { reason: LEFT.to_owned() };
             let leave = Command::ActOnLine { run, seq: row.seq, act };
-            let receipt = self.scribe.does(who.clone(), on, leave)?;
+            self.scribe.does(who.clone(), on, leave)?;
+            // Those who were told came with their cards: the bank has cleared the accounts.
+            let act = LineAct::Explain { words: CLEARED.to_owned() };
+            let clear = Command::ActOnLine { run, seq: row.seq, act };
+            let receipt = self.scribe.does(self.hands.clerk.clone(), on, clear)?;
             self.drafted(k, &receipt.outcome);
         }
         Ok(())

@@ -7,7 +7,6 @@ use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::rules::{DETAIL_ROWS, HEAD_ROWS, KINDS, Kind, Stands, State, kind_name, stands};
 use crate::console::words::Words;
-use crate::domain::ledger::Cycle;
 use crate::domain::ledger::run::RunRuleSaid;
 use crate::locale::{Lang, Msg, rules as say};
 use crate::text::{width, wrap};
@@ -58,11 +57,7 @@ fn now(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let tier = of(|said| matches!(said, RunRuleSaid::Tier { .. }));
     let tier = tier.map_or_else(|| pen.say(say::NO_TIER).to_owned(), |rule| said(rule, model, pen.lang));
     pen.text(inner, &format!("{}{tier}", pen.say(say::NOW)), pen.theme.plain);
-    let opened = |id: &str| {
-        holding.iter().any(|r| matches!(&r.said, RunRuleSaid::Opening { programme, .. } if programme == id))
-    };
-    let all = model.shared.tables.programmes.all().iter();
-    let lacking = all.filter(|p| p.cycle == Cycle::Monthly && !opened(&p.id)).count();
+    let lacking = state.lacking(&model.shared);
     let freeze = of(|said| matches!(said, RunRuleSaid::Freeze { .. }));
     let second = Rect { y: inner.y + 1, ..inner };
     let (text, style) = match freeze {
@@ -70,12 +65,17 @@ fn now(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         None => (pen.say(say::NO_FREEZE).to_owned(), pen.theme.plain),
     };
     let used = pen.text(second, &text, style) + 2;
-    if lacking > 0 {
-        let lacks = Words::Count(say::NO_OPENING, lacking as u64).say(pen.lang);
-        let rest = second.width.saturating_sub(used);
-        if width(&lacks) as u16 + 2 <= rest {
-            pen.right(second.x, second.y, second.width, &format!("! {lacks}"), pen.theme.warn);
-        }
+    // All of them by name where there is room, else the first and how many; the form of a new rule names them all.
+    let names: Vec<&str> = lacking.iter().map(|id| model.shared.programme(id)).collect();
+    let Some(first) = names.first() else { return };
+    let rest = usize::from(second.width.saturating_sub(used));
+    let between = if pen.lang == Lang::Zh { "、" } else { ", " };
+    let whole = say::LACKING.with(pen.lang, &[("programmes", &names.join(between))]);
+    let short = say::LACKING_N.with(pen.lang, &[("first", first), ("n", &names.len())]);
+    let least = say::LACKING_SHORT.with(pen.lang, &[("n", &names.len())]);
+    let fits = |text: &&String| width(text) + 2 <= rest;
+    if let Some(lacks) = [whole, short, least].iter().find(fits) {
+        pen.right(second.x, second.y, second.width, &format!("! {lacks}"), pen.theme.warn);
     }
 }
 

@@ -132,9 +132,9 @@ fn from_person(lang: Lang, cols: u16, rows: u16) -> Bench {
 #[test]
 fn what_waits_is_approved_after_a_question() {
     let mut bench = from_ledger();
-    bench.keys_to("<ctrl-e><enter>", answer);
+    bench.keys_to("<ctrl-s><enter>", answer);
     assert!(bench.command().is_none(), "no is the first answer");
-    bench.keys_to("<ctrl-e><right><enter>", answer);
+    bench.keys_to("<ctrl-s><right><enter>", answer);
     let (_, _, command) = bench.command().unwrap();
     let approve =
         |grant, despite| Command::DecideGrant { grant: GrantId(grant), seen: 3, declined: None, despite };
@@ -147,7 +147,7 @@ fn what_waits_is_approved_after_a_question() {
     assert_eq!(bench.said(), "已批准 A1，已记应发。");
     // One that should be checked is approved with a reason alone.
     let mut bench = from_ledger();
-    bench.keys_to("<down><ctrl-e>镇街已电话同意<ctrl-s>", answer);
+    bench.keys_to("<down><ctrl-s>镇街已电话同意<ctrl-s>", answer);
     let (_, _, command) = bench.command().unwrap();
     assert_eq!(command, approve(6, Some("镇街已电话同意".into())));
 }
@@ -190,7 +190,7 @@ fn pictures() {
         for (cols, rows) in [(60, 20), (80, 24), (120, 40)] {
             let mut bench = from_person(lang, cols, rows);
             let mut film = String::new();
-            for keys in ["1", "<down>", "<ctrl-e>", "<esc><ctrl-n>", "2", "<esc>2"] {
+            for keys in ["1", "<down>", "<ctrl-s>", "<esc><ctrl-n>", "2", "<esc>2"] {
                 bench.keys_to(keys, answer);
                 film.extend(["=== ", keys, "\n", &screen(&bench.model)]);
             }

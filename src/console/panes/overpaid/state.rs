@@ -6,7 +6,8 @@ use crate::bureau::Query;
 use crate::bureau::answer::{OverpaidRow, RecoveryRow};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::shared::{Ctx, Shared, Slot};
+use crate::console::names;
+use crate::console::shared::{Ctx, Slot};
 use crate::console::why::Why;
 use crate::domain::{RecoveryId, Total};
 
@@ -125,7 +126,7 @@ impl State {
     /// Asks for what is on screen.
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         self.settings.ask(ctx, Query::RunRules);
-        self.to_ask = programmes(ctx.shared);
+        self.to_ask = names::paid_by_runs(&ctx.shared.tables);
         self.unknown.clear();
         self.ask_next(ctx);
     }
@@ -147,11 +148,4 @@ fn part(row: &RecoveryRow) -> Shown {
         (None, None) => Shown::Waiting,
         (Some(_), None) => Shown::Standing,
     }
-}
-
-/// The programmes that runs pay: what goes on after a death is settled there, and festivals by their lists.
-fn programmes(shared: &Shared) -> Vec<String> {
-    let others = [shared.tables.terminal.books_as(), shared.tables.festivals.programme()];
-    let all = shared.tables.programmes.all().iter();
-    all.filter(|row| !others.contains(&row.id.as_str())).map(|row| row.id.clone()).collect()
 }

@@ -104,7 +104,7 @@ fn ones_own_proposal_is_taken_back_and_not_approved() {
 #[test]
 fn a_rejection_says_why() {
     let mut bench = at_rates(&[]);
-    press(&mut bench, "3<enter><ctrl-k>");
+    press(&mut bench, "3<enter><ctrl-x>");
     press(&mut bench, "数与文件不符<ctrl-s>");
     assert!(matches!(
         bench.command(),

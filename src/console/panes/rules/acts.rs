@@ -20,7 +20,10 @@ impl State {
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         match action {
             Act::New => {
-                ctx.open(Sheet::new(forms::new(self.kind, ctx.shared), Owner::Pane(PaneId::Rules)));
+                ctx.open(Sheet::new(
+                    forms::new(self.kind, &self.lacking(ctx.shared), ctx.shared),
+                    Owner::Pane(PaneId::Rules),
+                ));
             }
             Act::Approve => self.begin_approval(ctx),
             Act::Withdraw if self.selected().is_some_and(|rule| rule.approved.is_some()) => {

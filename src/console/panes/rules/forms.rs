@@ -26,7 +26,7 @@ const BUDGETS: &[&str] = &["budgets"];
 const OPENING: &[&str] = &["opening"];
 
 /// A new rule, of the kind on screen.
-pub(super) fn new(shown: Shown, shared: &Shared) -> Form {
+pub(super) fn new(shown: Shown, lacking: &[String], shared: &Shared) -> Form {
     let kinds = [
         ("tier", say::TIERS),
         ("freeze", say::FREEZES),
@@ -44,6 +44,12 @@ pub(super) fn new(shown: Shown, shared: &Shared) -> Form {
     };
     let all = shared.tables.programmes.all().iter();
     let programmes = all.map(|p| Choice::new(p.id.as_str(), names::programme(&shared.tables, &p.id)));
+    let programme = Field::new("programme", label::PROGRAMME, Kind::Choice(programmes.collect()));
+    // What has no opening month yet comes first.
+    let programme = match lacking.first() {
+        Some(first) => programme.with(first.as_str()),
+        None => programme,
+    };
     let today = shared.today.to_string();
     let fields = vec![
         Field::new("kind", say::KIND, Kind::Choice(kinds)).by_digit().with(kind),
@@ -54,15 +60,19 @@ pub(super) fn new(shown: Shown, shared: &Shared) -> Form {
         Field::text("name", say::NAME).hint(say::NAME_HINT).required().only_when("kind", FREEZE),
         Field::new("from", say::FROM, Kind::Date).ahead().required().only_when("kind", FREEZE),
         Field::new("until", say::UNTIL, Kind::Date).ahead().required().only_when("kind", FREEZE),
-        Field::new("programme", label::PROGRAMME, Kind::Choice(programmes.collect()))
-            .only_when("kind", OPENING),
+        programme.only_when("kind", OPENING),
         Field::new("month", say::MONTH, Kind::Month)
             .hint(hint::MONTH_HINT)
             .required()
             .only_when("kind", OPENING),
         Field::text("basis", say::BASIS).hint(say::BASIS_HINT).required(),
     ];
-    Form::new(NEW, say::NEW, fields).note(say::NEW_NOTE)
+    let mut note = vec![Words::from(say::NEW_NOTE)];
+    if !lacking.is_empty() {
+        let named = lacking.iter().map(|id| names::programme(&shared.tables, id)).collect();
+        note.push(Words::Filled(say::LACKING, vec![("programmes", Words::List(named))]));
+    }
+    Form::new(NEW, say::NEW, fields).note(Words::Lines(note))
 }
 
 /// Why a rule that nobody approved is withdrawn.

@@ -4,7 +4,8 @@ use crate::bureau::Query;
 use crate::bureau::answer::RunRuleRow;
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::shared::{Ctx, Slot};
+use crate::console::names;
+use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::ledger::run::RunRuleSaid;
 use crate::domain::{Date, RunRuleId};
 
@@ -170,6 +171,17 @@ impl State {
     pub fn holding(&self, today: Date) -> impl Iterator<Item = &RunRuleRow> {
         let all = self.all();
         all.iter().filter(move |rule| stands(rule, all, today) == Stands::Holds)
+    }
+
+    /// The programmes paid by runs of which no opening month holds on the business date.
+    pub fn lacking(&self, shared: &Shared) -> Vec<String> {
+        let opened = |id: &String| {
+            let opens = |rule: &RunRuleRow| matches!(&rule.said, RunRuleSaid::Opening { programme, .. } if programme == id);
+            self.holding(shared.today).any(opens)
+        };
+        let mut all = names::paid_by_runs(&shared.tables);
+        all.retain(|id| !opened(id));
+        all
     }
 
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {

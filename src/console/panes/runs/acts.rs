@@ -2,11 +2,12 @@
 
 use super::bank::{Doing, Page, Wanted};
 use super::board::COLUMNS;
-use super::other::account_now;
+use super::other::{account_now, against};
 use super::state::{FILTERS, cards};
 use super::steps::{OfLine, plain};
 use super::{Act, Opened, State, forms};
 use crate::bureau::Query;
+use crate::bureau::answer::RunLineRow;
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
@@ -36,8 +37,8 @@ impl State {
             Act::After => self.sideways(true, ctx),
             Act::Next => self.take_next(ctx),
             // On the board the digits lead to what belongs to it.
-            Act::Back if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Overpaid)),
-            Act::Line if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Rules)),
+            Act::Reissue if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Overpaid)),
+            Act::Send if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Rules)),
             Act::Why => self.ask_why(ctx),
             Act::Back => {
                 if let (Some((step, None)), Some(view)) = (self.back_step(), self.view_of()) {
@@ -82,12 +83,19 @@ impl State {
     /// Asks before failures are issued again: money goes out once more.
     fn ask_reissue(&self, ctx: &mut Ctx<'_>) {
         let Some(view) = self.view_of() else { return };
-        let (run, n) = (view.row.run, view.row.tasks);
+        let run = view.row.run;
+        let lines = self.opened.as_ref().and_then(|opened| opened.lines.as_ref());
+        let free = |line: &&RunLineRow| line.state == "failed" && against(line).is_none();
+        let failed = lines.iter().flat_map(|lines| &lines.rows).filter(free);
+        // Where none of them is on screen, what waits in all tells at least that there is something.
+        let n = match failed.clone().count() {
+            0 => view.row.tasks,
+            n => u32::try_from(n).unwrap_or(u32::MAX),
+        };
         let question = Words::with(say::ASK_REISSUE, &[("run", &run), ("n", &n)]);
         let accept = Accept::Pane(PaneId::Runs, REISSUE, run.to_string());
         let mut confirm = Confirm::new(question, say::REISSUE, accept);
-        let lines = self.opened.as_ref().and_then(|opened| opened.lines.as_ref());
-        let waiting = lines.iter().flat_map(|lines| &lines.rows).filter_map(|line| {
+        let waiting = failed.filter_map(|line| {
             let values = vec![
                 ("seq", Words::Data(line.seq.to_string())),
                 ("name", Words::Data(line.name.clone())),
@@ -181,7 +189,7 @@ impl State {
         }
         if self.opened.is_none() {
             return match action {
-                Act::Before | Act::After | Act::New | Act::Back | Act::Line => None,
+                Act::Before | Act::After | Act::New | Act::Reissue | Act::Send => None,
                 _ => Some(say::OPEN_A_RUN.into()),
             };
         }
@@ -249,8 +257,8 @@ impl State {
     /// What an action is called now.
     pub(super) fn called(&self, action: Act) -> Option<Words> {
         match (self.bank.page, action) {
-            (_, Act::Back) if self.opened.is_none() => return Some(overpaid::TITLE.into()),
-            (_, Act::Line) if self.opened.is_none() => return Some(rules::TITLE.into()),
+            (_, Act::Reissue) if self.opened.is_none() => return Some(overpaid::TITLE.into()),
+            (_, Act::Send) if self.opened.is_none() => return Some(rules::TITLE.into()),
             (Page::Seen, Act::Next) => return Some(run_bank::TAKE.into()),
             (Page::Seen, Act::Line) => return Some(run_bank::HOW.into()),
             (Page::Seen, Act::Before) => return Some(run_bank::TEMPLATE_BEFORE.into()),

@@ -22,7 +22,7 @@ mod tests;
 pub use action::Act;
 pub use board::{COLUMNS, column};
 pub use forms::short_rows;
-pub use other::said_since;
+pub use other::{against, said_since};
 pub use state::{
     ANSWER_FOOT, BANK_HEAD_ROWS, CARD_ROWS, DETAIL_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS,
     State,

@@ -123,7 +123,7 @@ impl State {
 }
 
 /// What a line of a run in a state allows: each act, and whether it fits.
-fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 6] {
+fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 7] {
     let answered = matches!(state, RunState::Returned | RunState::Reconciled | RunState::Closed);
     let pays = !line.parts.is_empty() && line.change != LineChange::Held;
     let claimed = answered && line.claimed.is_some();
@@ -131,6 +131,7 @@ fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 6] {
     [
         (OfLine::Defer, state == RunState::Draft && pays),
         (OfLine::Leave, free && line.state == "failed"),
+        (OfLine::Clear, answered && line.account_now.is_some_and(|now| now.same)),
         (OfLine::PaidAfterAll, free && !matches!(line.state, "open" | "paid")),
         (OfLine::Stand, free && line.says.is_some()),
         (OfLine::Refuse, claimed),
@@ -152,13 +153,22 @@ fn bank_says(line: &RunLineRow) -> Option<Words> {
     })
 }
 
-/// What the bank or somebody says of a line against what is on record.
-pub fn said_since(line: &RunLineRow) -> Vec<Words> {
-    let claimed = line.claimed.as_ref().map(|(what, day, reason)| {
+/// What somebody says of a line, for another to agree to.
+fn claimed(line: &RunLineRow) -> Option<Words> {
+    line.claimed.as_ref().map(|(what, day, reason)| {
         let day = day.map(|day| day.to_string()).unwrap_or_default();
         Words::with(run_words::claimed(*what), &[("day", &day), ("reason", reason)])
-    });
-    let mut said: Vec<Words> = bank_says(line).into_iter().chain(claimed).collect();
+    })
+}
+
+/// What is said of a line against what is on record, by somebody or else by the bank.
+pub fn against(line: &RunLineRow) -> Option<Words> {
+    claimed(line).or_else(|| bank_says(line))
+}
+
+/// What the bank or somebody says of a line against what is on record, and what there is about its account.
+pub fn said_since(line: &RunLineRow) -> Vec<Words> {
+    let mut said: Vec<Words> = bank_says(line).into_iter().chain(claimed(line)).collect();
     if let Some(of) = &line.refused {
         said.push(Words::with(told::REFUSED_ON, &[("on", &of.on), ("why", &of.words)]));
         let words = of.cleared.as_ref().filter(|words| **words != line.explained);

@@ -8,7 +8,7 @@ use super::state::cards;
 use super::steps::plain;
 use super::{Act, Filter, State, file_rows};
 use crate::bureau::command::LineAct;
-use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::{Line, List};
 use crate::console::forms::Form;
@@ -267,7 +267,10 @@ impl Pane for State {
     }
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
-        let act = if self.opened.is_some() { Act::Next } else { return None };
+        self.opened.as_ref()?;
+        // Failures are seen to before the run is reconciled.
+        let again = self.disabled(Act::Reissue, shared).is_none() && shared.may(Gate::PrepareRuns).is_ok();
+        let act = if again { Act::Reissue } else { Act::Next };
         self.disabled(act, shared).is_none().then_some(PaneAction::Runs(act))
     }
 

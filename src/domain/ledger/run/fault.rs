@@ -60,6 +60,9 @@ pub enum RunFault {
     /// Nobody says what became of the line after all.
     #[error("line {seq} is not claimed")]
     NotClaimed { seq: u32 },
+    /// The bank did not refuse the account of the line, or somebody says already that it has cleared it.
+    #[error("line {seq}: account not refused")]
+    NotRefused { seq: u32 },
     /// Somebody says what became of the line, and somebody else decides that first.
     #[error("line {seq} is claimed")]
     Claimed { seq: u32 },

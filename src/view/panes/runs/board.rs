@@ -126,7 +126,9 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
         RunRow { unexplained: n, state: RunState::Draft, .. } if *n > 0 => {
             Some(say::UNEXPLAINED_N.with(pen.lang, &[("n", n)]))
         }
-        RunRow { tasks, failed, state: RunState::Returned, .. } if tasks.max(failed) > &0 => {
+        RunRow { failed, state: RunState::Returned | RunState::Reconciled | RunState::Closed, .. }
+            if *failed > 0 =>
+        {
             Some(say::CARD_FAILED.with(pen.lang, &[("failed", failed)]))
         }
         _ => None,

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::bureau::answer::{RunChange, RunLineRow};
 use crate::console::Model;
-use crate::console::panes::runs::{Filter, Opened, said_since};
+use crate::console::panes::runs::{Filter, Opened, against, said_since};
 use crate::domain::ledger::run::LineChange;
 use crate::locale::{run_pane as say, run_words};
 use crate::text::wrap;
@@ -68,6 +68,10 @@ fn outcome(line: &RunLineRow, lang: crate::locale::Lang) -> Cell {
 fn why(line: &RunLineRow, lang: crate::locale::Lang) -> (String, bool) {
     let comma = if lang == crate::locale::Lang::Zh { "、" } else { ", " };
     let last = line.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)]));
+    // What somebody or the bank says against the record comes before why it is what it is.
+    if let Some(said) = against(line) {
+        return (said.say(lang), true);
+    }
     if line.unexplained {
         let told = [Some(say::UNEXPLAINED.get(lang).to_owned()), last].into_iter().flatten();
         return (told.collect::<Vec<_>>().join(comma), true);

@@ -125,6 +125,9 @@ fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
 
 /// How many lines stand how to the last run.
 fn compared(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
+    if matches!(view.row.state, RunState::Returned | RunState::Reconciled | RunState::Closed) {
+        return outcome(pen, area, view);
+    }
     let front = match view.previous {
         Some(run) => say::COMPARED.with(pen.lang, &[("run", &run)]),
         None => pen.say(say::FIRST).to_owned(),
@@ -135,6 +138,23 @@ fn compared(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
     });
     let text = format!("{front}{}", counts.collect::<Vec<_>>().join("  "));
     pen.text(area, &text, pen.theme.plain);
+}
+
+/// What the bank paid and what it did not, once it spoke.
+fn outcome(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
+    let row = &view.row;
+    let open = row.lines.saturating_sub(row.paid).saturating_sub(row.failed);
+    let rest = row.total.minus(row.paid_sum).unwrap_or_default();
+    let mut parts = vec![say::PAID_SUM.with(pen.lang, &[("n", &row.paid), ("sum", &row.paid_sum)])];
+    match (row.failed, open) {
+        (0, 0) => {}
+        (failed, 0) => parts.push(say::FAILED_SUM.with(pen.lang, &[("n", &failed), ("sum", &rest)])),
+        (0, open) => parts.push(say::OPEN_SUM.with(pen.lang, &[("n", &open), ("sum", &rest)])),
+        (failed, open) => {
+            parts.push(say::REST_SUM.with(pen.lang, &[("failed", &failed), ("open", &open), ("sum", &rest)]));
+        }
+    }
+    pen.text(area, &parts.join("  "), pen.theme.plain);
 }
 
 /// What deserves a look, what weighs most first.
