@@ -17,6 +17,7 @@
 )]
 
 #[path = "../front/figures.rs"]
+#[allow(dead_code, reason = "the front desk uses more of it")]
 mod figures;
 mod made;
 mod peer;

@@ -6,7 +6,7 @@ use super::json::{OpeningJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, 
 use super::ledger::programme_name;
 use super::out::Out;
 use super::run_orders::view;
-use crate::bureau::answer::{AccountNow, RunLineRow, RunRow, RunSettings, RunView};
+use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{RunId, RunRuleId, Total};
@@ -93,14 +93,14 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
         notes.push(words::RESTATED.with(lang, &values));
     }
     match view.needs_head {
-        Some(Some(above)) => notes.push(words::NEEDS_HEAD.with(lang, &[("above", &above)])),
-        Some(None) => notes.push(words::NEEDS_HEAD_UNSET.get(lang).to_owned()),
+        Some(HeadNeeded::Above(above)) => notes.push(words::NEEDS_HEAD.with(lang, &[("above", &above)])),
+        Some(HeadNeeded::NothingSet) => notes.push(words::NEEDS_HEAD_UNSET.get(lang).to_owned()),
         None => {}
     }
     if let Some(above) = view.needs_minute {
         notes.push(words::NEEDS_MINUTE.with(lang, &[("above", &above)]));
     }
-    if let Some(sum) = view.together.filter(|_| view.needs_head != Some(None)) {
+    if let Some(sum) = view.together.filter(|_| view.needs_head != Some(HeadNeeded::NothingSet)) {
         notes.push(words::TOGETHER.with(lang, &[("sum", &sum)]));
     }
     if let Some(due) = view.row.due {

@@ -54,7 +54,7 @@ fn who_reports_a_failure_neither_reconciles_it_nor_has_it_paid_again() {
     // The one who sent it and said that it failed does not draft the second payment; who drafted the first does.
     match reissue(&b, "sends", run) {
         Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => {
-            assert_eq!(did, Duty::Export)
+            assert_eq!(did, Duty::Export);
         }
         other => panic!("{other:?}"),
     }

@@ -1,6 +1,6 @@
 //! Budgets bind: a run or a payment that the funds do not cover is refused, and what is under way keeps its part of them.
 
-use honordesk::bureau::answer::BudgetLine;
+use honordesk::bureau::answer::{BudgetLine, HeadNeeded};
 use honordesk::bureau::command::{Posting, RunAct};
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{RunFault, RunRuleSaid, RunState, RunStep};
@@ -216,7 +216,7 @@ fn sums_of_approval_count_together_over_the_runs_of_a_month() {
     let second = b.draft("draws", "2025-05").unwrap();
     b.bring_to(second, RunState::Reviewed);
     let view = b.view(second);
-    assert_eq!((view.needs_head, view.together), (Some(Some(each)), Some(Fen(each.0 * 2))));
+    assert_eq!((view.needs_head, view.together), (Some(HeadNeeded::Above(each)), Some(Fen(each.0 * 2))));
     let refused = b.step("settles", second, approve()).unwrap_err();
     assert!(matches!(refused, Refusal::NotPermitted { .. }), "{refused:?}");
     let needs = b.step("head", second, approve()).unwrap_err();

@@ -1,6 +1,6 @@
 //! The course of a run: what is proposed, how it is compared, frozen and returned.
 
-use honordesk::bureau::answer::OpenItem;
+use honordesk::bureau::answer::{HeadNeeded, OpenItem};
 use honordesk::bureau::command::{LineAct, LineResult, PersonChange, RunAct};
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Answer, Command, Query, Refusal};
@@ -267,7 +267,11 @@ fn sums_times_and_minutes_are_as_the_head_set_them() {
     b.register(paid_person(1));
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Reviewed);
-    assert_eq!(b.view(run).needs_head, Some(None), "nothing is set: the head is always needed");
+    assert_eq!(
+        b.view(run).needs_head,
+        Some(HeadNeeded::NothingSet),
+        "nothing is set: the head is always needed"
+    );
     let refused = b.step("settles", run, approve()).unwrap_err();
     assert!(matches!(refused, Refusal::NotPermitted { .. }));
     let total = b.row(run).total;

@@ -64,8 +64,8 @@ pub use rates::{
 };
 pub use run_accounts::{AccountNow, RefusedRow};
 pub use runs::{
-    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines,
-    RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
+    DraftOption, HeadNeeded, OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunLineRow,
+    RunLines, RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{MayDo, WaitRow, Waits};

@@ -47,6 +47,16 @@ pub struct RunRow {
     pub short: Vec<FundShort>,
 }
 
+/// Why a run is approved by the head and nobody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadNeeded {
+    /// It is not set above which sum.
+    NothingSet,
+    /// It comes to more than this with the other runs of the month.
+    Above(Fen),
+}
+
 /// One run in full.
 #[derive(Clone, PartialEq, Serialize)]
 pub struct RunView {
@@ -86,8 +96,8 @@ pub struct RunView {
     pub overpaid: (u32, Fen),
     /// Months of people and programmes of which something else is booked as due than is due, and what the approval adds to it in all.
     pub restated: (u32, Fen),
-    /// The head must approve it, and why: above which sum, or because nothing is set.
-    pub needs_head: Option<Option<Fen>>,
+    /// The head must approve it, and why.
+    pub needs_head: Option<HeadNeeded>,
     /// The sum above which minutes are needed, where it is above.
     pub needs_minute: Option<Fen>,
     /// What it comes to together with the other runs of the month, by which both are decided; `None` where there is no other.

@@ -97,14 +97,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         }
     }
     let Drafted { lines: mut all, overpaid, .. } = drafted;
-    all.sort_by_cached_key(|l| (!l.pays(), l.division, l.name.clone(), l.person, l.programme.clone()));
-    for (line, seq) in all.iter_mut().zip(1..) {
-        line.seq = seq;
-        lines::set_rounds(r, line)?;
-        if line.pays() || line.change == LineChange::Held {
-            line.since = Some(last.begin(r, line.person, &line.programme)?);
-        }
-    }
+    in_order(r, &mut all, &last)?;
     let rates = facts_known.rates();
     Ok(Built {
         lines: all,
@@ -115,6 +108,19 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         records,
         unkept: books.unkept,
     })
+}
+
+/// Gives each line its place, those that pay first; its rounds, and since when changes of it count.
+fn in_order(r: &impl Reading, all: &mut [RunLine], last: &Last) -> Result<(), Stop> {
+    all.sort_by_cached_key(|l| (!l.pays(), l.division, l.name.clone(), l.person, l.programme.clone()));
+    for (line, seq) in all.iter_mut().zip(1..) {
+        line.seq = seq;
+        lines::set_rounds(r, line)?;
+        if line.pays() || line.change == LineChange::Held {
+            line.since = Some(last.begin(r, line.person, &line.programme)?);
+        }
+    }
+    Ok(())
 }
 
 /// The month from which on each of some programmes is counted.

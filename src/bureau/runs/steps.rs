@@ -184,8 +184,7 @@ fn approve(
 ) -> Result<Option<(EntryId, usize)>, Stop> {
     let tier = rules::in_force(w)?.tier(scene.asking.moment.today);
     let together = together::of_month(w, run, scene.asking.moment.today)?;
-    let needs_head = tier.is_none_or(|(head, _)| together > head);
-    if needs_head && !scene.staff.roles.has(Role::Head) {
+    if together::head_above(tier, together).is_some() && !scene.staff.roles.has(Role::Head) {
         let why = Denied::Role { needs: vec![Role::Head] };
         return Err(Refusal::NotPermitted { action: Action::ApproveRuns, why }.into());
     }

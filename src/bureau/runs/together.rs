@@ -2,6 +2,7 @@
 
 use super::books::fen;
 use super::{lines, rules};
+use crate::bureau::answer::HeadNeeded;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{LineState, Run, RunStep};
 use crate::domain::{Date, Fen};
@@ -23,16 +24,16 @@ pub fn of_month(r: &impl Reading, run: &Run, today: Date) -> Result<Fen, Stop> {
     Ok(fen(sum))
 }
 
-/// Whether the head must approve a run, and why: above which sum, or because nothing is set.
-pub fn needs_head(r: &impl Reading, run: &Run, today: Date) -> Result<Option<Option<Fen>>, Stop> {
+/// Whether the head must approve a run, and why.
+pub fn needs_head(r: &impl Reading, run: &Run, today: Date) -> Result<Option<HeadNeeded>, Stop> {
     Ok(head_above(rules::in_force(r)?.tier(today), of_month(r, run, today)?))
 }
 
 /// The same, of the sums of approval and of what runs come to together.
-pub fn head_above(tier: Option<(Fen, Option<Fen>)>, together: Fen) -> Option<Option<Fen>> {
+pub fn head_above(tier: Option<(Fen, Option<Fen>)>, together: Fen) -> Option<HeadNeeded> {
     match tier {
-        None => Some(None),
-        Some((head, _)) => (together > head).then_some(Some(head)),
+        None => Some(HeadNeeded::NothingSet),
+        Some((head, _)) => (together > head).then_some(HeadNeeded::Above(head)),
     }
 }
 

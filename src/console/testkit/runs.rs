@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bureau::answer::{
-    DraftOption, OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow,
-    RunRuleRow, RunSettings, RunView,
+    DraftOption, HeadNeeded, OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow,
+    RunLines, RunRow, RunRuleRow, RunSettings, RunView,
 };
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};
@@ -318,7 +318,7 @@ fn view(row: RunRow) -> RunView {
         reasons: vec![(Reason::NewRecognition, 2), (Reason::Unexplained, 1)],
         overpaid: (2, Fen(90_900)),
         restated: (0, Fen(0)),
-        needs_head: Some(None),
+        needs_head: Some(HeadNeeded::NothingSet),
         needs_minute: (row.state == RunState::Reviewed).then_some(Fen(100_000_000)),
         together: None,
         funds: Vec::new(),

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::board::programmes;
 use super::lines;
-use crate::bureau::answer::RunView;
+use crate::bureau::answer::{HeadNeeded, RunView};
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::runs::bank::{AtBank, Page};
@@ -172,8 +172,8 @@ fn look(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
     let before = matches!(view.row.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
     match view.needs_head.filter(|_| before) {
         None => {}
-        Some(None) => all.push(pen.say(say::NEEDS_HEAD).to_owned()),
-        Some(Some(above)) => {
+        Some(HeadNeeded::NothingSet) => all.push(pen.say(say::NEEDS_HEAD).to_owned()),
+        Some(HeadNeeded::Above(above)) => {
             let sum = view.together.unwrap_or(view.row.total);
             all.push(say::NEEDS_HEAD_SUM.with(pen.lang, &[("sum", &sum), ("above", &above)]));
         }
