@@ -20,6 +20,7 @@ mod pivot;
 mod quality;
 mod rates;
 mod run_accounts;
+mod run_rules;
 mod runs;
 mod visits;
 mod waiting;
@@ -63,9 +64,10 @@ pub use rates::{
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use run_accounts::{AccountNow, RefusedRow};
+pub use run_rules::{OverpaidRow, RecoveryRow, RunRuleRow, RunSettings};
 pub use runs::{
-    DraftOption, HeadNeeded, OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunLineRow,
-    RunLines, RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
+    DraftOption, HeadNeeded, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines, RunPayment,
+    RunPayments, RunRow, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{MayDo, WaitRow, Waits};

@@ -142,7 +142,7 @@ pub fn carry_out(errand: &Errand) -> Result<Found, Trouble> {
         | Errand::SendRun(_)
         | Errand::WriteRoster(_)
         | Errand::ReadAnswer(_)
-        | Errand::TakeAnswer(..) => super::runs::carry_out(errand),
+        | Errand::TakeAnswer(..) => super::bank::carry_out(errand),
         Errand::Import(job, seen, _) => Ok(Found::Imported(Done {
             taken: seen.accepted,
             returned: seen.rejected,

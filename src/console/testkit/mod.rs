@@ -14,6 +14,7 @@
 )]
 
 pub mod accounts;
+mod bank;
 mod bench;
 pub mod books;
 mod bulk;
