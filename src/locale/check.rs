@@ -67,6 +67,7 @@ names! {
     "closed_months" = "已结月份", "closed months";
     "run_lines" = "发放批次各行", "lines of payment runs";
     "run_payments" = "发放批次已发", "what payment runs paid";
+    "books_begin" = "建账日", "first day of the books";
     "run_accounts" = "银行退回的账号", "accounts that the bank refused";
     "run_under_way" = "在途不重", "nothing under way twice";
     "run_dues" = "批次应发", "what runs booked as due";

@@ -19,7 +19,7 @@ const TODAY: &str = "2025-05-23";
 /// The day before: what was agreed to of an account then holds for a run of today.
 const BEFORE: &str = "2025-05-22";
 
-const STAFF: [(&str, &[Role]); 11] = [
+const STAFF: [(&str, &[Role]); 12] = [
     ("admin", &[Role::SystemAdmin]),
     ("safety", &[Role::SecurityAdmin]),
     ("auditor", &[Role::Auditor]),
@@ -31,6 +31,7 @@ const STAFF: [(&str, &[Role]); 11] = [
     ("checks", &[Role::Checker]),
     ("settles", &[Role::Checker]),
     ("agrees", &[Role::Checker]),
+    ("proposes", &[Role::Maker]),
 ];
 
 struct Office {
@@ -152,7 +153,7 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     let refused = o.run("draws", &draft);
     assert_eq!((refused.code, refused.err.contains("起算")), (4, true), "{}", refused.err);
     let opening = ["rule", "opening", "disability-pension", "2025-04", "--basis", "党组会", "--json"];
-    let rule = o.done("draws", &opening).one()["rule"].as_str().unwrap().to_owned();
+    let rule = o.done("proposes", &opening).one()["rule"].as_str().unwrap().to_owned();
     let adds = o.done("head", &["rule", "show", &rule, "--json"]).one();
     assert_eq!((&adds["people"], &adds["adds"]), (&3.into(), &"24090.00".into()));
     let unseen = o.run("head", &["rule", "approve", &rule]);
@@ -198,6 +199,10 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     assert_eq!(open.code, 4);
     let failed = o.done("settles", &["lines", &run, "--failed", "--json"]).json();
     assert!(failed.len() == 1 && failed[0]["why"].as_str().unwrap().contains("已销户"), "{failed:?}");
+    let held = o.run("draws", &["reissue", &run]);
+    assert_eq!((held.code, held.err.contains("说明账号可用")), (4, true), "{}", held.err);
+    let seq = failed[0]["line"].to_string();
+    o.done("draws", &["explain", &run, &seq, "--reason", "银行已核实可用"]);
     let reissued = o.done("draws", &["reissue", &run, "--json"]).one()["run"].as_str().unwrap().to_owned();
     o.done("settles", &["close", &run]);
     let board = o.done("head", &["list", "--json"]).json();

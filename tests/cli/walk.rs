@@ -58,6 +58,7 @@ const WALK: &[(&str, &[&str], i32)] = &[
     ("settings reject", &["C99", "--reason", "依据不全"], 1),
     ("settings withdraw", &["C99"], 1),
     ("proposals", &[], 1),
+    ("waiting", &[], 1),
     ("budget list", &["2026"], 1),
     ("budget propose", &["2026", "残疾抚恤金", "--grant", "central=100:100", "--basis", "财社文件"], 0),
     ("budget approve", &["2026", "护理费", "1"], 1),
