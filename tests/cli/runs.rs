@@ -210,7 +210,7 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     assert_eq!(states, ["draft", "closed"]);
     assert_eq!(o.done("head", &["show", &reissued, "--json"]).one()["reissues"], receipt["run"]);
     let empty = o.run("draws", &draft);
-    assert_eq!((empty.code, empty.err.contains("没有要发的")), (4, true), "{}", empty.err);
+    assert_eq!((empty.code, empty.err.contains("R2 还没有审批")), (4, true), "{}", empty.err);
     for english in [["show", &run], ["compare", &run], ["lines", &run]] {
         let ran = o.done("head", &[&english[..], &["--lang", "en"]].concat());
         assert!(!ran.out.is_empty() && !ran.out.contains("批次"), "{}", ran.out);
