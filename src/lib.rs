@@ -74,6 +74,8 @@
 //! | 冻结 / 回盘 / 退汇 | dòngjié / huípán / tuìhuì | freeze / return / payment taken back | [`domain::ledger::run::RunStep`] |
 //! | 起算月 / 封账期 / 审批额度 | qǐsuànyuè / fēngzhàngqī / shěnpī édù | opening month / time of no release / sums of approval | [`domain::ledger::run::RunRuleSaid`] |
 //! | 多发 / 抵扣 / 追回 | duōfā / dǐkòu / zhuīhuí | overpaid / set off / recovery | [`domain::ledger::run::Recovery`] |
+//! | – | – | claim: what somebody says became of a line, until another agrees | [`domain::ledger::run::Claimed`] |
+//! | 待您办 | dài nín bàn | waiting: what waits for somebody's word | [`bureau::answer::WaitRow`] |
 //! | – | – | duty: one of the parts in a run that are never with the same person | [`domain::ledger::run::Duty`] |
 //! | 预算 / 资金来源 | yùsuàn / zījīn láiyuán | budget / fund: what a programme may cost in a year, and whose money it is | [`domain::ledger::Budget`], [`domain::ledger::FundSource`] |
 //! | 提交 | tíjiāo | proposal: figures or settings that one person enters and another decides | [`domain::ledger::ProposalId`] |
@@ -86,6 +88,7 @@
 //! | 替代字 | tìdàizì | substitute: what stands in the place of a character that a bank's file cannot hold | [`exchange::bank::Substitutes`] |
 //! | 交接单 | jiāojiēdān | cover: the sheet with count, sum and digest that goes with a bank file | [`exchange::bank::Cover`] |
 //! | 结账 | jiézhàng | close a month's books | [`domain::ledger::Period`] |
+//! | 建账日 | jiànzhàngrì | first day of the books: before it nothing is booked by hand | [`domain::ledger::BooksBegin`] |
 //! | 重开 | chóngkāi | reopening: a closed month opened again; one asks, another one agrees | [`domain::ledger::Reopened`] |
 //! | 更正 | gēngzhèng | correction: an entry taken back and booked anew in one step, linked both ways | `Entry::corrects` |
 //! | 日结单 / 月结单 | rìjiédān / yuèjiédān | sheet of the books of a day or month, with the end of the journal it rests on | [`domain::ledger::BooksHead`] |
