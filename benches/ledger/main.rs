@@ -65,6 +65,13 @@ fn measure(data: &Path, people: u32, each: u32) {
         run = draft(&mut hands, &mut drafts);
     }
     drafts.tell("a month's run drafted, until it is on the disk");
+    let (mut board, mut waiting) = (Times::default(), Times::default());
+    for _ in 0..15 {
+        ask(&mut hands, Query::Runs { offset: 0, limit: 50 }, &mut board);
+        ask(&mut hands, Query::Waiting, &mut waiting);
+    }
+    board.tell("the board of runs");
+    waiting.tell("what waits for whose word");
     let (mut compared, mut page, mut changed) = (Times::default(), Times::default(), Times::default());
     let all = RunLinesAsked::default();
     let added = RunLinesAsked { change: Some(LineChange::Added), ..all };

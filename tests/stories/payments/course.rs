@@ -36,7 +36,7 @@ fn five_people_bring_a_month_from_draft_to_closed() {
     let mut checker = Clerk::at_work(&folder);
     switch(&mut checker, "王伟");
     checker
-        .see("账号变更等您复核")
+        .see("待您办 4 件")
         .press("f3")
         .see("全部项目")
         .press("1")
@@ -137,6 +137,9 @@ fn an_obligation_is_paid_once_by_whatever_way() {
     }
     refused(&folder, MAKER, &["ledger", "run", "reissue", NEXT], "对账以后才能重发");
     reconcile(&folder, NEXT, &said);
+    // Not to the account that the bank refused, unless somebody says that it is good again.
+    refused(&folder, MAKER, &["ledger", "run", "reissue", NEXT], "说明账号可用");
+    done(&folder, MAKER, &["ledger", "run", "explain", NEXT, "3", "--reason", "银行已核实可用"]);
     done(&folder, MAKER, &["ledger", "run", "reissue", NEXT]);
     let (again, failed) = (lines(&folder, "R11"), lines(&folder, NEXT)[2].clone());
     assert_eq!(
