@@ -52,6 +52,8 @@ mod sums;
 mod switch;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
+#[path = "bureau_runs/windows.rs"]
+mod windows;
 #[path = "bureau_runs/year_end.rs"]
 mod year_end;
 

@@ -108,6 +108,11 @@ fn a_rate_keeps_its_makers_from_the_first_run_that_pays_by_it_and_from_no_other(
     assert_eq!(barred(b.step("checker", run, RunAct::Review)), Some(Duty::Agree));
     b.step("settles", run, RunAct::Review).unwrap();
     b.on("2025-07-10");
+    assert_eq!(barred(b.draft("all2", "2025-07")), Some(Duty::DataChange), "nobody answers for that run yet");
+    b.on("2025-06-10");
+    b.step("head", run, approve()).unwrap();
+    b.step("sends", run, export()).unwrap();
+    b.on("2025-07-10");
     let next = frozen(&b, "all2", "2025-07");
     b.step("checker", next, RunAct::Review).unwrap();
     b.f.sound();

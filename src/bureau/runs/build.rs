@@ -117,7 +117,7 @@ fn in_order(r: &impl Reading, all: &mut [RunLine], last: &Last) -> Result<(), St
         line.seq = seq;
         lines::set_rounds(r, line)?;
         if line.pays() || line.change == LineChange::Held {
-            line.since = Some(last.begin(r, line.person, &line.programme)?);
+            line.since = Some(last.begin(r, line)?);
         }
     }
     Ok(())
@@ -250,7 +250,7 @@ impl Drafted<'_> {
             id_number: person.facts.resident_id.map(|id| id.to_string()),
             explained_by: cleared.map(|cleared| cleared.by),
             since: None,
-            last: before.map(|before| before.amount),
+            last: before.map(|before| before.paid).filter(|paid| *paid != Fen::ZERO),
         }
     }
 

@@ -166,7 +166,7 @@ pub fn unpaid(
     let mut others = Vec::new();
     for other in r.scan::<Run>(..)? {
         let other = other?;
-        if other.is_fixed() && other.id != run.id && !earlier.contains(&other.id) {
+        if other.is_approved() && other.id != run.id && !earlier.contains(&other.id) {
             others.push(other);
         }
     }

@@ -37,6 +37,8 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
             let request = GrantId::parse(&entry.object).map(|id| r.get::<GrantRequest>(&Keys::grant(id)));
             both(request.transpose()?.flatten().map(|one| one.by), me)
         }
+        // Whoever says that the bank has cleared an account sends money there.
+        "ledger.run-explain" if said(entry, "reason").is_some() => vec![(me, true)],
         // Whoever sees to what a run failed to pay makes it due again.
         "ledger.run-take-back"
         | "ledger.run-paid-after-all"

@@ -21,8 +21,8 @@ pub struct Before {
     pub uneven: bool,
     /// Its record was merged into another since.
     pub merged: bool,
-    /// What it came to.
-    pub amount: Fen,
+    /// What of it was paid, or is on its way.
+    pub paid: Fen,
     /// Behind this place changes count for whatever pays the person again; `None` where it was not kept.
     since: Option<u64>,
 }
@@ -49,9 +49,11 @@ pub struct Last {
     of: HashMap<String, LastOf>,
     /// By person and programme.
     pub lines: HashMap<(PersonId, String), Before>,
+    /// Lines take the place of others.
+    again: bool,
     /// Who was paid by a run for this month or a later one: behind this place changes count for them.
     later: HashMap<(PersonId, String), u64>,
-    /// Where in the journal each run was frozen that pays.
+    /// Where in the journal each run was frozen that is approved.
     frozen: HashMap<RunId, u64>,
 }
 
@@ -63,7 +65,10 @@ pub fn last(r: &impl Reading, run: &Run, records: &Records) -> Result<Last, Stop
     for other in r.scan::<Run>(..)? {
         let other = other?;
         if other.is_fixed() && other.id != run.id {
-            found.frozen.insert(other.id, other.frozen.unwrap_or_default());
+            // What is only frozen may be given up: nobody has answered for it yet.
+            if other.is_approved() {
+                found.frozen.insert(other.id, other.frozen.unwrap_or_default());
+            }
             fixed.push(other);
         }
     }
@@ -105,7 +110,9 @@ impl Last {
         }
         let frozen = run.frozen.unwrap_or_default();
         // The window opens with the first of them: a later one paid what was late.
-        self.from(frozen);
+        if run.is_approved() {
+            self.from(frozen);
+        }
         for line in lines::of(r, run.id)? {
             if !self.of.contains_key(&line.programme) {
                 continue;
@@ -113,19 +120,24 @@ impl Last {
             let paid = line.pays() && matches!(line.state, LineState::Open | LineState::Paid { .. });
             let key = (records.of(line.person), line.programme.clone());
             if run.month >= month {
-                if paid {
+                if paid && run.is_approved() {
                     let since = self.later.entry(key).or_default();
                     *since = frozen.max(*since);
                 }
             } else if self.of(&line.programme).month == Some(run.month) {
-                let since = if paid { Some(frozen) } else { line.since };
-                self.compare(run, line, (key, since));
+                let since = if paid && run.is_approved() { Some(frozen) } else { line.since };
+                self.compare(run, line, (key, since, paid));
             }
         }
         Ok(())
     }
 
-    fn compare(&mut self, run: &Run, line: RunLine, (key, since): ((PersonId, String), Option<u64>)) {
+    fn compare(
+        &mut self,
+        run: &Run,
+        line: RunLine,
+        (key, since, paid): ((PersonId, String), Option<u64>, bool),
+    ) {
         let plain = |p: &Part| p.month == run.month && p.settled.0 == 0 && p.set_off.0 == 0;
         // It was not there to be paid, and says nothing of what was.
         if line.change == LineChange::Restated {
@@ -142,7 +154,7 @@ impl Last {
                 || matches!(line.state, LineState::Failed { .. } | LineState::Left { .. }),
             uneven,
             merged: key.0 != line.person,
-            amount: line.amount,
+            paid: if paid { line.amount } else { Fen::ZERO },
             since,
         };
         if let Some(earlier) = self.lines.insert(key.clone(), before)
@@ -150,43 +162,61 @@ impl Last {
         {
             now.uneven |= earlier.uneven;
             now.since = now.since.max(earlier.since);
-            now.amount = Fen(now.amount.0.saturating_add(earlier.amount.0));
+            now.paid = Fen(now.paid.0.saturating_add(earlier.paid.0));
         }
     }
 
     /// Only a line whose place another takes is compared with it.
     pub fn compare_with(&mut self, run: RunId, lines: HashMap<(PersonId, String), Before>) {
-        (self.run, self.lines) = (Some(run), lines);
+        (self.run, self.lines, self.again) = (Some(run), lines, true);
+        // What was paid for other months since says nothing of these.
+        self.later.clear();
     }
 
-    /// Behind which place in the journal changes count for somebody who is paid now: where the last run was frozen that paid them under
-    /// the programme, or is about to; what was left to a coming run by the last one counts as it did there. Before the first run of a
-    /// programme the records are taken over as they stand when it is decided from which month on is counted. Whoever was never paid is
-    /// new, and everything counts.
-    pub fn begin(&self, r: &impl Reading, person: PersonId, programme: &str) -> Result<u64, Stop> {
+    /// Behind which place in the journal changes count for whoever a line pays: where the last approved run was frozen that paid them under
+    /// the programme; what was left to a coming run by the last one counts as it did there. For a month that was left out by runs which
+    /// paid later ones it is where the last run was frozen that paid an earlier month. Before the first run of a programme the records are
+    /// taken over as they stand when it is decided from which month on is counted. Whoever was never paid is new, and everything counts.
+    pub fn begin(&self, r: &impl Reading, line: &RunLine) -> Result<u64, Stop> {
+        let (person, programme) = (line.person, line.programme.as_str());
         let of = self.of(programme);
         if !of.ran {
             return Ok(of.opened.unwrap_or_default());
+        }
+        let left_out = |part: &&Part| part.settled.0 == 0 && of.month.is_some_and(|last| part.month <= last);
+        let earliest = line.parts.iter().filter(left_out).map(|part| part.month).min();
+        if let Some(month) = earliest.filter(|_| !self.again) {
+            let paid = self.paid_by(r, person, programme, Some(month))?;
+            return Ok(paid.max(of.opened.unwrap_or_default()));
         }
         let key = (person, programme.to_owned());
         let later = self.later.get(&key).copied();
         match self.lines.get(&key).and_then(|before| before.since).max(later) {
             Some(since) => Ok(since),
-            None => self.paid_by(r, person, programme),
+            None => self.paid_by(r, person, programme, None),
         }
     }
 
-    /// Where the last run was frozen that paid somebody or is about to, of all there were; 0 where none did.
-    pub fn paid_by(&self, r: &impl Reading, person: PersonId, programme: &str) -> Result<u64, Stop> {
+    /// Where the last run was frozen that paid somebody or is about to, of all there were, or of those for months before one; 0 where
+    /// none did.
+    pub fn paid_by(
+        &self,
+        r: &impl Reading,
+        person: PersonId,
+        programme: &str,
+        before: Option<Month>,
+    ) -> Result<u64, Stop> {
         let mut last = 0;
         for record in records_of(r, person)? {
             let prefix = Keys::person(record);
             let keys = r.index_range(IndexTable::ObligationOnce, &prefix)?;
             for (key, line) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
                 let key = key?;
-                let settled = Keys::as_settled(&key).map(|(_, of, _)| of == programme);
-                let ours = settled
-                    .unwrap_or_else(|| Keys::as_under_way(&key).is_some_and(|(_, of)| of == programme));
+                let fits = |month: Month, of: &str| of == programme && before.is_none_or(|last| month < last);
+                let ours = match Keys::as_settled(&key) {
+                    Some((month, of, _)) => fits(month, of),
+                    None => Keys::as_under_way(&key).is_some_and(|(month, of)| fits(month, &of)),
+                };
                 if let Some((run, _)) = Keys::as_run_line(&line?).filter(|_| ours) {
                     last = last.max(self.frozen.get(&run).copied().unwrap_or_default());
                 }
@@ -199,8 +229,8 @@ impl Last {
 impl Before {
     /// The line whose place another takes: what became of it is known.
     pub fn taken_place_of(line: RunLine, merged: bool) -> Self {
-        let (basis, amount, since) = (line.basis, line.amount, line.since);
-        Self { basis, failed: false, uneven: false, merged, amount, since }
+        let (basis, since) = (line.basis, line.since);
+        Self { basis, failed: false, uneven: false, merged, paid: Fen::ZERO, since }
     }
 }
 

@@ -68,7 +68,7 @@ pub fn may(r: &impl Reading, scene: Scene<'_>, old: &Run) -> Result<Option<Refus
     for line in lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided) {
         let since = match line.since {
             Some(since) => since,
-            None => last.paid_by(r, records.of(line.person), &line.programme)?,
+            None => last.paid_by(r, records.of(line.person), &line.programme, None)?,
         };
         failed.push(RunLine { since: Some(since), ..line });
     }
