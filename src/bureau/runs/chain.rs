@@ -8,9 +8,9 @@ use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::refusal::{Denied, Made, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::StaffId;
-use crate::domain::ledger::run::{ChangedBy, Duty, Run, RunStep};
+use crate::domain::ledger::run::{ChangedBy, Duty, Run, RunFault, RunStep};
 use crate::domain::staff::Staff;
+use crate::domain::{Fen, StaffId};
 use crate::store::Reading;
 
 /// Refuses whoever has another duty in the run, or in a run whose lines it issues again.
@@ -87,6 +87,33 @@ impl Since {
 
 fn lets_go_on(step: RunStep) -> bool {
     matches!(step, RunStep::Review | RunStep::Approve | RunStep::Export | RunStep::Reconcile)
+}
+
+/// Refuses an approval after which nobody is left who may send the run to the bank, or compare what the bank says of it: money that is on
+/// its way would wait for ever.
+pub fn somebody_left(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
+    let since = since_frozen(r, scene, run)?;
+    let sent = (run.total != Fen::ZERO).then_some(RunStep::Export);
+    let mut only = None;
+    for step in sent.into_iter().chain([RunStep::Reconcile]) {
+        let mut left = Vec::new();
+        for staff in r.scan::<Staff>(..)? {
+            let staff = staff?;
+            let free = staff.id != scene.staff.id && !since.who(false).any(|who| who == staff.id);
+            if free
+                && can(&staff, Action::of_run_step(step)).is_ok()
+                && held(r, run, staff.id, step.duty())?.is_none()
+            {
+                left.push(staff.id);
+            }
+        }
+        // One and the same person cannot do both.
+        if left.is_empty() || (left.len() == 1 && left.first().copied() == only) {
+            return Err(Refusal::Run(RunFault::NobodyLeft { step }).into());
+        }
+        only = left.first().copied().filter(|_| left.len() == 1);
+    }
+    Ok(())
 }
 
 /// Says no, what for, and who may instead.

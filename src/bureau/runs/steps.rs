@@ -55,6 +55,7 @@ pub fn step(
         RunAct::Approve { minute } => {
             released(w, scene)?;
             since::none_astray(w, scene, &run)?;
+            chain::somebody_left(w, scene, &run)?;
             booked = approve(w, scene, &mut run, minute)?;
         }
         RunAct::Recall { reason: why } => {

@@ -45,6 +45,9 @@ pub enum RunFault {
     /// The bank cannot have paid on such a day: before the run went to it, or in the future.
     #[error("line {seq} paid on {day}")]
     DayAstray { seq: u32, day: Date },
+    /// Once somebody approves it nobody is left for a step that comes after: whoever may do it has another part in the run.
+    #[error("nobody left for {step:?}")]
+    NobodyLeft { step: RunStep },
     /// It was approved on a later day than that on which it was to go to the bank.
     #[error("approved on {on}")]
     BeforeApproval { on: Date },
