@@ -37,11 +37,12 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
             let request = GrantId::parse(&entry.object).map(|id| r.get::<GrantRequest>(&Keys::grant(id)));
             both(request.transpose()?.flatten().map(|one| one.by), me)
         }
-        // Whoever sees to what a run failed to pay makes it due again.
+        // Whoever sees to what a run failed to pay makes it due again. Journals of earlier versions have "agree-paid".
         "ledger.run-take-back"
         | "ledger.run-paid-after-all"
         | "ledger.run-stand"
         | "ledger.run-agree"
+        | "ledger.run-agree-paid"
         | "ledger.run-leave" => return of_line(r, entry, of),
         _ => return Ok(Vec::new()),
     };

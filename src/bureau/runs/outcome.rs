@@ -95,8 +95,12 @@ fn hear(
         tally(run, line);
     }
     paid::book(w, scene, run, &mut changed)?;
-    for line in changed.iter().filter(|line| line.says.is_none()) {
-        refused::note(w, scene, line)?;
+    // One account may be good for one line and refused for another: then it is refused, in whatever order they stand.
+    for failed in [false, true] {
+        let is = |line: &&RunLine| matches!(line.state, LineState::Failed { .. }) == failed;
+        for line in changed.iter().filter(|line| line.says.is_none()).filter(is) {
+            refused::note(w, scene, line)?;
+        }
     }
     Ok(changed)
 }
