@@ -30,7 +30,12 @@ fn told_late(folder: &Folder, hand: Hand) {
     clerk.press("ctrl-s").see("已登记去世").see("! 已故 2026-08-15");
     clerk.see_row(&["▌", "按条款应补发", "2,277.00"]);
     // Enter prepares the entry with its reasons, Ctrl-S books it; then nothing is left.
-    clerk.press("enter").see("丧葬补助费").see("按去世当月 2026-08 的应发算得").press("ctrl-s").see("已记账 E");
+    clerk
+        .press("enter")
+        .see("丧葬补助费")
+        .see("按去世当月 2026-08 的应发算得")
+        .press("ctrl-s")
+        .see("已记账 E");
     clerk.wait_gone("按条款应补发");
     clerk.see_row(&["2026-09", "丧葬补助费", "2,277.00"]);
     // The list of all deaths has nothing of him any more.
