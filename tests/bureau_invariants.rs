@@ -256,6 +256,7 @@ fn damages() -> Vec<(&'static str, Damage)> {
             w.delete::<MonthTotal>(&Keys::month_total(month("2026-11"), "disability-pension")).map(drop)
         }),
         ("books_begin", |w| w.put(&BooksBegin { first: date("2026-10-31") })),
+        ("books_begin", |w| w.put(&BooksBegin { first: date("2020-01-01") })),
         ("periods", |w| {
             let p: Period = get(w, &Keys::month(month("2026-10")));
             w.put(&Period { month: month("2026-08"), closed: false, ..p })

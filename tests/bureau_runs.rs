@@ -40,6 +40,8 @@ mod grants;
 mod histories;
 #[path = "bureau_runs/ledger.rs"]
 mod ledger;
+#[path = "bureau_runs/mended.rs"]
+mod mended;
 #[path = "bureau_runs/older.rs"]
 mod older;
 #[path = "bureau_runs/refused.rs"]

@@ -114,21 +114,22 @@ impl<R: Reading> Desk<'_, R> {
 
     fn runs(&mut self) -> Result<(), Stop> {
         for run in self.r.scan::<Run>(..)? {
-            let run = run?;
+            let run = runs::counted(self.r, run?)?;
             // Claims of earlier versions are not counted, and are about failures.
             let answered = matches!(run.state, RunState::Returned | RunState::Reconciled);
             if run.claims > 0 || answered && run.failed > 0 {
                 self.lines_of(&run)?;
             }
-            let Some(step) = next(run.state) else { continue };
-            self.run(&run, step)?;
+            if let Some(step) = next(run.state) {
+                self.run(&run, step)?;
+            }
+            self.failures(&run)?;
         }
         Ok(())
     }
 
     fn run(&mut self, run: &Run, step: RunStep) -> Result<(), Stop> {
-        let last = run.acts.iter().rfind(|act| !act.void).map(|act| (act.by, Some(act.on)));
-        let last = last.unwrap_or((StaffId(0), None));
+        let last = last_act(run);
         let head = step == RunStep::Approve
             && runs::needs_head(self.r, run, self.scene.asking.moment.today)?.is_some();
         let needs =
@@ -137,14 +138,20 @@ impl<R: Reading> Desk<'_, R> {
             runs::has_other_duty(self.r, run, staff, step.duty())
         })?;
         self.rows.push(WaitRow { amount: Some(run.total), ..of_run(row, run) });
-        if run.tasks() > 0 && run.state == RunState::Reconciled {
-            let needs = Needs { action: Action::PrepareRuns, only: None, first: None };
-            let what = Waits::Failed { run: run.id, lines: run.tasks() };
-            let row = self.row(what, last, &needs, |staff| {
-                runs::has_other_duty(self.r, run, staff, RunStep::Draft.duty())
-            })?;
-            self.rows.push(of_run(row, run));
+        Ok(())
+    }
+
+    /// Lines that were not paid, and nobody said what becomes of them: also of a run that was closed before they came back to it.
+    fn failures(&mut self, run: &Run) -> Result<(), Stop> {
+        if run.undecided == 0 {
+            return Ok(());
         }
+        let needs = Needs { action: Action::PrepareRuns, only: None, first: None };
+        let what = Waits::Failed { run: run.id, lines: run.undecided };
+        let row = self.row(what, last_act(run), &needs, |staff| {
+            runs::has_other_duty(self.r, run, staff, RunStep::Draft.duty())
+        })?;
+        self.rows.push(of_run(row, run));
         Ok(())
     }
 
@@ -278,6 +285,12 @@ impl<R: Reading> Desk<'_, R> {
         }
         Ok(())
     }
+}
+
+/// Who did the last step of a run that holds, and when.
+fn last_act(run: &Run) -> (StaffId, Option<Date>) {
+    let last = run.acts.iter().rfind(|act| !act.void);
+    last.map_or((StaffId(0), None), |act| (act.by, Some(act.on)))
 }
 
 fn of_run(row: WaitRow, run: &Run) -> WaitRow {

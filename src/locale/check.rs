@@ -148,6 +148,7 @@ kinds_in_words! { RecordSeen {
     Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
     BeforeBooks = "台账记录 {id} 记在建账日以前", "ledger entry {id} was booked before the books begin";
+    BooksTooEarly = "建账日 {day} 早于最早的一笔台账记录", "the books begin on {day}, before the earliest ledger entry";
     BooksBegun = "{n} 笔都在建账日以后", "{n} {n|entry|entries} booked since the books began";
     ReserveDiffers = "批次 {id} 占用的“{of}”资金与在途的行不符", "the funds of {of} that run {id} keeps differ from its lines under way";
     Reserves = "{n} 笔占用", "{n} {n|reservation|reservations}";

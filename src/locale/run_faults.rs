@@ -22,6 +22,7 @@ messages! {
     ASTRAY_DIED = "本人已去世", "the person died";
     ASTRAY_MERGED = "档案已并入他人", "the record was merged";
     ASTRAY_ACCOUNT = "账户已变", "the account changed";
+    ASTRAY_REFUSED = "银行退回了这个账号", "the bank refused the account";
     ASTRAY_DUE = "应发已变", "what is due comes out otherwise";
     CHANGED_SINCE = "冻结以后第 {seq} 行{what}，不能照原样办。请退回草拟（已审批的先撤回审批），重新计算。", "Since the freeze, line {seq}: {what}. The run does not go on as it is. Send it back to draft (recall the approval first, if it is approved) and work it out anew.";
     NOBODY_LEFT = "您批准以后就没有人能“{step}”：会这一步的人都在这一批里办过别的，或改过其中的资料。请由另一人批准，或退回草拟、把有关的行暂缓，或请安全管理员再设一人。", "Once you approve it nobody is left to {step}: everybody who may has another part in this run, or changed something in it. Let somebody else approve it, send it back to draft and leave the lines concerned to a coming run, or have the security administrator appoint another person.";
@@ -71,6 +72,7 @@ fn astray(what: Astray) -> Msg {
         Astray::Died => ASTRAY_DIED,
         Astray::Merged => ASTRAY_MERGED,
         Astray::Account => ASTRAY_ACCOUNT,
+        Astray::Refused => ASTRAY_REFUSED,
         Astray::Due => ASTRAY_DUE,
     }
 }

@@ -289,7 +289,7 @@ pub fn done(command: &str) -> Option<Msg> {
         "ledger.run-defer" => DONE_DEFER,
         "ledger.run-paid-after-all" => DONE_PAID_AFTER_ALL,
         "ledger.run-stand" => DONE_STAND,
-        "ledger.run-agree" => DONE_AGREE,
+        "ledger.run-agree" | "ledger.run-agree-paid" => DONE_AGREE,
         "ledger.run-refuse" => DONE_REFUSE,
         "ledger.run-withdraw" => DONE_WITHDRAW,
         "ledger.run-reissue" => DONE_REISSUE,

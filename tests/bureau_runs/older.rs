@@ -12,7 +12,17 @@ use super::budgets::budget;
 use super::bureau_support::*;
 
 /// Rows are written as no command writes them, and the bureau is opened again.
-fn written(mut b: Bench, rows: impl FnOnce(&mut Writer<'_>) -> Result<(), StoreError>) -> Bench {
+pub fn written(b: Bench, rows: impl FnOnce(&mut Writer<'_>) -> Result<(), StoreError>) -> Bench {
+    written_as(b, ("rows", StaffId(1)), Note::default(), rows)
+}
+
+/// The same, as the journal tells of it.
+pub fn written_as(
+    mut b: Bench,
+    (command, actor): (&'static str, StaffId),
+    note: Note,
+    rows: impl FnOnce(&mut Writer<'_>) -> Result<(), StoreError>,
+) -> Bench {
     let data = b.f.dir.path().join("data");
     b.f.bureau.close().unwrap();
     let (store, _) = Store::open(&data, &options().store()).unwrap();
@@ -20,12 +30,12 @@ fn written(mut b: Bench, rows: impl FnOnce(&mut Writer<'_>) -> Result<(), StoreE
         key: IdempotencyKey([251; 16]),
         today: date("2025-05-23"),
         at_ms: 0,
-        actor: StaffId(1),
+        actor,
         role: 0,
         desk: String::new(),
-        command: "rows",
+        command,
     };
-    store.write(&stamp, |w| rows(w).map(|()| ((), Note::default()))).unwrap();
+    store.write(&stamp, |w| rows(w).map(|()| ((), note))).unwrap();
     store.close().unwrap();
     b.f.bureau = Bureau::open(&data, &options()).unwrap().0;
     b

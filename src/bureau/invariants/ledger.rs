@@ -25,22 +25,24 @@ pub fn gapless(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(expected - 1, RecordSeen::Entries)
 }
 
-/// No entry was booked before the day on which the books begin.
+/// The books begin on the day on which the earliest entry was booked: none before it, and none would be let in before the earliest.
 pub fn begin(r: &Reader<'_>, _: &Reference) -> Checked {
     let Some(BooksBegin { first }) = r.get::<BooksBegin>(&Keys::BOOKS_BEGIN)? else {
         return counted(0_u64, RecordSeen::BooksBegun);
     };
     let mut rows = 0_u64;
-    let mut astray = None;
+    let (mut astray, mut least) = (None, None);
     r.each::<Entry>(|bytes| {
         let (_, days) = unpack::<EntryDays>(bytes, Entry::VERSION)?;
         rows += 1;
         if days.booked < first {
             astray.get_or_insert(days.id);
         }
+        least = least.into_iter().chain([days.booked]).min();
         Ok(())
     })?;
     ensure(astray.is_none(), || RecordSeen::BeforeBooks.with("id", astray.unwrap_or_default()))?;
+    ensure(least == Some(first), || RecordSeen::BooksTooEarly.with("day", first))?;
     counted(rows, RecordSeen::BooksBegun)
 }
 

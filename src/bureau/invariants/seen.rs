@@ -115,6 +115,8 @@ kinds! {
         Reserves,
         /// A ledger entry (`id`) was booked before the first day of the books.
         BeforeBooks,
+        /// The books begin on a day (`day`) before the earliest entry.
+        BooksTooEarly,
         /// Entries (`n`) booked since the books began.
         BooksBegun,
         /// A ledger entry (`id`) names a budget that is not there or was never approved.

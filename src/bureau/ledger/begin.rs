@@ -1,4 +1,5 @@
-//! The first day of the books: set by the first entry, kept from then on. No day that somebody types moves it.
+//! The first day of the books: set by the first entry, kept from then on. No day typed into a single entry moves it; only books
+//! that are brought over may begin earlier.
 
 use crate::bureau::ledger::books::booked_days;
 use crate::bureau::refusal::Refusal;
@@ -32,6 +33,14 @@ pub fn require_begun(r: &impl Reading, day: Date, by: By) -> Result<(), Stop> {
         return Ok(());
     }
     Err(Refusal::BeforeFirstDay { first }.into())
+}
+
+/// The day before which what is brought over are books that were kept elsewhere; `None` once a month of these was ever closed.
+pub fn others_before(r: &impl Reading, today: Date) -> Result<Option<Date>, Stop> {
+    if r.scan::<Period>(..)?.next().transpose()?.is_some() {
+        return Ok(None);
+    }
+    Ok(Some(first_day(r)?.unwrap_or(today)))
 }
 
 /// The books begin with this entry, if it is the first one or is brought over from before.

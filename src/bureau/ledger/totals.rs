@@ -22,6 +22,8 @@ pub struct Totals {
     paid_of: Option<u16>,
     /// The business date, where somebody may have typed another day to book on: the budgets of today bind all the same.
     typed_on: Option<Date>,
+    /// Books that were kept elsewhere are brought over: what is booked before this day is theirs.
+    others_before: Option<Date>,
 }
 
 impl Totals {
@@ -33,6 +35,18 @@ impl Totals {
     /// Totals of what somebody enters today, for whatever day.
     pub fn by_hand(today: Date) -> Self {
         Self { typed_on: Some(today), ..Self::default() }
+    }
+
+    /// The same, where what is booked before a day are books that were kept elsewhere: budgets of earlier years were theirs to ask for.
+    pub fn brought_over(today: Date, before: Option<Date>) -> Self {
+        Self { others_before: before, ..Self::by_hand(today) }
+    }
+
+    /// Whether an entry is of books that were kept elsewhere, and of a year that ended before they were brought over.
+    fn is_of_others(&self, entry: &Entry) -> bool {
+        let years = self.typed_on.map(|today| (entry.booked.year(), today.year()));
+        self.others_before.is_some_and(|before| entry.booked < before)
+            && years.is_some_and(|(booked, now)| booked < now)
     }
 
     /// The budget that money paid by a new entry is split by, and its year.
@@ -75,7 +89,7 @@ impl Totals {
         }
         let Some(by) = entry.funded else {
             // What was paid back from no budget is taken back from none.
-            let anew = entry.reverses.is_none();
+            let anew = entry.reverses.is_none() && !self.is_of_others(entry);
             let days = (entry.booked, self.typed_on.unwrap_or(entry.booked));
             return if anew { funds::require_budget_of(r, days, &entry.programme) } else { Ok(()) };
         };

@@ -29,6 +29,10 @@ pub fn claim(
     let (mut run, mut line) = line_acts::answered(w, scene, at)?;
     let (seq, reason) = (line.seq, reason_for(reason)?);
     unclaimed(&line)?;
+    // What pays no money was never with the bank: it can neither have come back nor been paid after all.
+    if !line.has_cash() && what != Claimed::Stands {
+        return Err(Refusal::Run(RunFault::NoLine { seq }).into());
+    }
     let paid = matches!(line.state, LineState::Paid { .. });
     match what {
         Claimed::Paid if paid || line.state == LineState::Open => {

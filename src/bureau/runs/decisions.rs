@@ -111,7 +111,7 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
     for rule in rules.iter().filter(|rule| rule.dropped.is_none()) {
         let Some((agreed, on)) = rule.approved else { continue };
         for programme in &programmes {
-            if holds_for(rule, programme, scene.asking.moment.today) {
+            if holds_for(&rules, rule, (programme, scene.asking.moment.today)) {
                 let programme = (*programme).to_owned();
                 let (what, from) = (What::Rule(rule.id), first_month(rule, on));
                 let place = rule.place;
@@ -135,9 +135,13 @@ fn turns_on(reference: &Reference, programme: &str, row: &PlaceRule) -> bool {
     reference.settings.get(row.key).is_none_or(|setting| all(&setting.programmes))
 }
 
-/// Whether what a programme pays, or who must approve it, rests on a setting for runs. A time of no release makes nothing due.
-fn holds_for(rule: &RunRule, programme: &str, today: Date) -> bool {
-    match &rule.said {
+/// Whether what a programme pays, or who must approve it, rests on a setting for runs. A time of no release makes nothing due; nor
+/// does its end. The end of another setting counts as that one does.
+fn holds_for(all: &[RunRule], rule: &RunRule, (programme, today): (&str, Date)) -> bool {
+    let said = |id| all.iter().find(|other| other.id == id).map(|ended| &ended.said);
+    // What ends nothing that is known is no way around the question; an end is not ended itself.
+    let Some(said) = rule.ends().map_or(Some(&rule.said), said) else { return true };
+    match said {
         RunRuleSaid::Opening { programme: of, .. } => of == programme,
         RunRuleSaid::Tier { from, .. } | RunRuleSaid::Budgets { from, .. } => *from <= today,
         RunRuleSaid::End { .. } => true,

@@ -39,11 +39,12 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
         }
         // Whoever says that the bank has cleared an account sends money there.
         "ledger.run-explain" if said(entry, "reason").is_some() => vec![(me, true)],
-        // Whoever sees to what a run failed to pay makes it due again.
+        // Whoever sees to what a run failed to pay makes it due again. Journals of earlier versions have "agree-paid".
         "ledger.run-take-back"
         | "ledger.run-paid-after-all"
         | "ledger.run-stand"
         | "ledger.run-agree"
+        | "ledger.run-agree-paid"
         | "ledger.run-leave" => return of_line(r, entry, of),
         _ => return Ok(Vec::new()),
     };

@@ -17,7 +17,8 @@ use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    BankSays, Duty, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState, RunStep, next,
+    BankSays, Claimed, Duty, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
+    RunStep, next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
@@ -84,6 +85,13 @@ fn hear(
         }
         within(run, scene, (seq, &said))?;
         note(answer, &line, &said);
+        // What was claimed before the bank said once more what is on record has to be said anew, and agreed to anew.
+        if line.claim.as_ref().is_some_and(|claim| claim.what != Claimed::Stands) && repeats(&line, &said) {
+            line.claim = None;
+            run.claims = run.claims.saturating_sub(1);
+            w.put(&line)?;
+            continue;
+        }
         if heard(scene, &mut line, said) {
             changed.push(line);
         }
@@ -95,8 +103,12 @@ fn hear(
         tally(run, line);
     }
     paid::book(w, scene, run, &mut changed)?;
-    for line in changed.iter().filter(|line| line.says.is_none()) {
-        refused::note(w, scene, line)?;
+    // One account may be good for one line and refused for another: then it is refused, in whatever order they stand.
+    for failed in [false, true] {
+        let is = |line: &&RunLine| matches!(line.state, LineState::Failed { .. }) == failed;
+        for line in changed.iter().filter(|line| line.says.is_none()).filter(is) {
+            refused::note(w, scene, line)?;
+        }
     }
     Ok(changed)
 }
@@ -165,6 +177,14 @@ fn note(answer: &mut RunAnswer, line: &RunLine, said: &Said) {
             answer.paid_sum = fen(i128::from(answer.paid_sum.0) + i128::from(line.amount.0));
         }
         Said::Failed(_) => answer.failed = answer.failed.saturating_add(1),
+    }
+}
+
+/// Whether the bank says of a line what is on record.
+fn repeats(line: &RunLine, said: &Said) -> bool {
+    match said {
+        Said::Paid(_) => matches!(line.state, LineState::Paid { .. }),
+        Said::Failed(_) => matches!(line.state, LineState::Failed { .. } | LineState::Left { .. }),
     }
 }
 

@@ -31,9 +31,23 @@ pub fn read(r: &impl Reading, records: &Records) -> Result<Refused, Stop> {
     Ok(found)
 }
 
-/// Puts down what the outcome of a line says of its account: refused where it failed, good where it was paid.
+/// The first of some lines whose account the bank refused, where nobody says that it has cleared it.
+pub fn first(r: &impl Reading, lines: &[RunLine], records: &Records) -> Result<Option<u32>, Stop> {
+    let refused = read(r, records)?;
+    let waits = |line: &&RunLine| {
+        let account =
+            line.pay_to.as_ref().filter(|_| line.pays() && line.has_cash()).and_then(lines::account);
+        let row = account.and_then(|account| refused.get(&(records.of(line.person), account)));
+        row.is_some_and(|row| row.cleared.is_none())
+    };
+    Ok(lines.iter().find(waits).map(|line| line.seq))
+}
+
+/// Puts down what the outcome of a line says of its account: refused where it failed, good where it was paid. A line that pays no
+/// money says nothing of it.
 pub fn note(w: &mut Writer<'_>, scene: Scene<'_>, line: &RunLine) -> Result<(), Stop> {
-    let Some(account) = line.pay_to.as_ref().and_then(lines::account) else { return Ok(()) };
+    let to = line.pay_to.as_ref().filter(|_| line.has_cash());
+    let Some(account) = to.and_then(lines::account) else { return Ok(()) };
     match &line.state {
         LineState::Failed { reason } => {
             let (person, run, seq, words) = (line.person, line.run, line.seq, reason.clone());

@@ -3,8 +3,8 @@
 
 use super::books::{Books, Records, Without, openings, run as get, with_rivals};
 use super::due::Known;
-use super::lines;
 use super::owed::{Asked, owed};
+use super::{lines, refused};
 use crate::bureau::answer::RunChange;
 use crate::bureau::door::Scene;
 use crate::bureau::journal::person;
@@ -65,6 +65,9 @@ fn changed(
 pub fn none_astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
     let records = Records::read(r)?;
     let known = Known::read(r, &records, scene.asking.moment.today)?;
+    if let Some(seq) = refused::first(r, &lines::of(r, run.id)?, &records)? {
+        return Err(Refusal::Run(RunFault::ChangedSince { seq, what: Astray::Refused }).into());
+    }
     let mut otherwise = Vec::new();
     for change in changed(r, scene, run, (&records, &known))? {
         let what = match &change {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove};
-use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together};
+use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together, undecided};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
@@ -210,7 +210,7 @@ fn approve(
 }
 
 /// Refuses when an obligation was settled otherwise since it was drafted, or is under way in another run; and when something else is
-/// booked as due where that alone says what is due.
+/// booked as due where that alone says what is due, or more than was decided where two people decide it.
 fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine]) -> Result<Books, Stop> {
     let paid = all.iter().flat_map(|line| line.parts.iter().map(|part| part.month));
     let restated = all.iter().flat_map(|line| line.restated.iter().map(|one| one.month));
@@ -231,6 +231,9 @@ fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine])
             {
                 return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }).into());
             }
+        }
+        if !worked_out && undecided::beyond(r, scene, (person, line))? {
+            return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }).into());
         }
         if let Some(recovery) = line.recovery {
             let decision: Option<Recovery> = r.get(&Keys::recovery(recovery))?;

@@ -7,6 +7,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::grants;
 use crate::bureau::people::records_of;
 use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::RunLine;
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::{Month, PersonId};
 use crate::store::{IndexTable, Keys, Reading};
@@ -45,4 +46,15 @@ pub fn hold(
     one.parts = pays;
     one.undecided = held;
     Ok(())
+}
+
+/// Whether a line that was drafted pays more than decided requests leave now.
+pub fn beyond(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (person, line): (PersonId, &RunLine),
+) -> Result<bool, Stop> {
+    let mut one = Owed { booked: true, parts: line.parts.clone(), ..Owed::default() };
+    hold(r, scene, (person, &line.programme), &mut one)?;
+    Ok(!one.undecided.is_empty())
 }

@@ -201,7 +201,11 @@ impl Weighed<'_> {
     fn entitled(&self) -> bool {
         let known = !self.programme.groups.is_empty();
         let by = |r: &Recognition| self.programme.entitles(&r.group) == Some(true);
-        let held_in = self.month.plus(-i32::from(self.goes_on && self.died.is_some()));
+        // Nothing goes on after a death of somebody who lives, nor for another month than the one after it.
+        if self.goes_on && self.died.map(|on| on.month().plus(1)) != Some(self.month) {
+            return false;
+        }
+        let held_in = self.month.plus(-i32::from(self.goes_on));
         !known || self.recognitions.iter().any(|r| by(r) && r.pays_in(held_in, self.died))
     }
 }

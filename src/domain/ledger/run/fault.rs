@@ -15,6 +15,8 @@ pub enum Astray {
     Merged,
     /// 已换账户
     Account,
+    /// 银行退回了账号: the bank refused the account since.
+    Refused,
     /// 应发变了: what is due comes out otherwise.
     Due,
 }
