@@ -8,7 +8,7 @@ use honordesk::bureau::answer::SettlementRow;
 use honordesk::bureau::command::{NewDeath, NewRate, NewRates, NewSetting, Posting};
 use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind::{self, Due, Paid};
-use honordesk::domain::ledger::{Cell, Per, PlaceChoice, PlaceKey, PlaceValue, Settlement};
+use honordesk::domain::ledger::{Cell, Doubt, Per, PlaceChoice, PlaceKey, PlaceValue, Settlement};
 use honordesk::domain::person::{PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::{EntryId, Fen, PersonId};
 
@@ -122,6 +122,27 @@ fn what_goes_on_is_what_was_due_by_right_and_the_place_says_how_what_was_paid_co
     let s = settlement(&f, id);
     assert_eq!((s.to_book(), s.excess(), s.offset.signed_off), (Fen(600_000), Fen(3 * RATE), true));
     assert_eq!(open(&f)[0].settlement, s, "in the list of all as with the person");
+    f.sound();
+}
+
+#[test]
+fn what_goes_on_is_for_the_month_after_the_death_and_for_nobody_who_lives() {
+    let f = Fixture::new();
+    let id = paid_to_november(&f);
+    let book = |kind, month_: &str| {
+        let programme = "funeral-aid".into();
+        f.post(Posting { programme, ..posting(id, kind, month_, 100) })
+    };
+    let odd = |doubts: &[Doubt]| doubts.contains(&Doubt::NotEntitled);
+    assert!(matches!(book(Due, "2026-09"), Err(Refusal::Doubtful(doubts)) if odd(&doubts)), "somebody lives");
+    f.run("window", death(id, 1, date(ON))).unwrap();
+    for (kind, month_) in [(Due, "2026-08"), (Paid, "2026-08"), (Paid, "2026-10")] {
+        assert!(matches!(book(kind, month_), Err(Refusal::Doubtful(doubts)) if odd(&doubts)), "{month_}");
+    }
+    assert!(matches!(book(Due, "2026-10"), Err(Refusal::PersonDied { .. })));
+    for kind in [Due, Paid] {
+        book(kind, "2026-09").unwrap();
+    }
     f.sound();
 }
 

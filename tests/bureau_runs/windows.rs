@@ -1,8 +1,8 @@
 //! From where on changes count: the last approved run that paid the person, for an earlier month than what is paid now.
 
 use honordesk::bureau::command::{LineAct, PersonChange, RunAct};
-use honordesk::bureau::{Command, Denied, Outcome, Refusal};
-use honordesk::domain::ledger::run::{Duty, RunState};
+use honordesk::bureau::{Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::ledger::run::{Astray, Duty, RunFault, RunState, RunStep};
 use honordesk::domain::person::Recognition;
 use honordesk::domain::{Fen, PersonId, RunId};
 
@@ -124,5 +124,66 @@ fn who_says_that_an_account_is_good_again_does_not_review_what_goes_there() {
     b.step("draws", next, RunAct::Freeze).unwrap();
     assert_eq!(barred(b.step("all2", next, RunAct::Review)), Some(Duty::Agree));
     b.step("checker", next, RunAct::Review).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn nobody_approves_a_run_that_nobody_could_reconcile_then() {
+    let b = Bench::from("2025-05");
+    b.register(paid_person(1));
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Reviewed);
+    let active = |login: &str, active: bool| {
+        let staff = staff(login);
+        let Answer::Staff(rows) = b.ask("admin", Query::Staff) else { panic!() };
+        let seen = rows.iter().find(|row| row.id == staff).unwrap().version;
+        b.run("admin", Command::SetActive { staff, seen, active }).unwrap();
+    };
+    for login in ["settles", "all", "all2", "agrees"] {
+        active(login, false);
+    }
+    let refused = b.step("head", run, approve()).unwrap_err();
+    assert_eq!(refused, Refusal::Run(RunFault::NobodyLeft { step: RunStep::Reconcile }));
+    active("settles", true);
+    b.step("head", run, approve()).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn a_refusal_after_the_freeze_keeps_the_run_from_the_account() {
+    let b = Bench::from("2025-04");
+    b.on("2025-04-20");
+    b.register(paid_person(1));
+    let first = b.draft("draws", "2025-04").unwrap();
+    b.bring_to(first, RunState::Exported);
+    b.on("2025-05-20");
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Reviewed);
+    b.returns(first, vec![failed(1)]).unwrap();
+    let refused = b.step("head", run, approve()).unwrap_err();
+    assert_eq!(refused, Refusal::Run(RunFault::ChangedSince { seq: 1, what: Astray::Refused }));
+    b.on_line("draws", first, 1, LineAct::Explain { words: "银行已核实".into() }).unwrap();
+    b.step("head", run, approve()).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn what_was_claimed_falls_when_the_bank_says_once_more_what_is_on_record() {
+    let b = Bench::from("2025-05");
+    b.register(paid_person(1));
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Exported);
+    b.answers(run, "一", vec![paid(1)]).unwrap();
+    b.answers(run, "二", vec![failed(1)]).unwrap();
+    b.on_line("settles", run, 1, LineAct::TakeBack { reason: "退汇".into() }).unwrap();
+    b.answers(run, "三", vec![paid(1)]).unwrap();
+    let agreed = b.on_line("head", run, 1, LineAct::Agree).unwrap_err();
+    assert_eq!(agreed, Refusal::Run(RunFault::NotClaimed { seq: 1 }));
+    assert_eq!(
+        (b.row(run).tasks, b.row(run).paid),
+        (1, 1),
+        "that the bank said two things waits for somebody"
+    );
+    assert!(b.reconcile(run).is_err());
     b.f.sound();
 }
