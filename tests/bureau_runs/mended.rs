@@ -214,10 +214,7 @@ fn what_was_decided_is_looked_at_again_before_it_is_approved_and_sent() {
         b.run("agrees", Command::AgreeReversal { entry }).unwrap();
         let posting = Posting { programme: AID.into(), ..posting(person, EntryKind::Due, "2025-05", 20_000) };
         b.run("maker", Command::Post { posting, despite: Some("单人记应发".into()) }).unwrap();
-        let done = match approved {
-            false => b.step("head", run, approve()),
-            true => b.step("sends", run, export()),
-        };
+        let done = if approved { b.step("sends", run, export()) } else { b.step("head", run, approve()) };
         assert_eq!(fault(done), RunFault::Overtaken { seq: 1 }, "{approved}");
         b.f.sound();
     }
