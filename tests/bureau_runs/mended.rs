@@ -191,12 +191,17 @@ fn who_agreed_in_an_earlier_version_has_no_part_in_the_review_either() {
     let b = Bench::from("2025-05");
     let run = refused(&b);
     b.on_line("settles", run, 1, LineAct::Leave { reason: "下批再发".into() }).unwrap();
-    let note = Note { object: run.to_string(), about: vec![("line".into(), "1".into())], ..Note::default() };
-    let b = written_as(b, ("ledger.run-agree-paid", staff("agrees")), note, |_| Ok(()));
+    let note = Note {
+        object: run.to_string(),
+        subject: Some(b.lines(run)[0].person),
+        about: vec![("line".into(), "1".into())],
+        ..Note::default()
+    };
+    let b = written_as(b, ("ledger.run-agree-paid", staff("all")), note, |_| Ok(()));
     b.on("2025-06-10");
     let next = b.draft("draws", "2025-06").unwrap();
     b.step("draws", next, RunAct::Freeze).unwrap();
-    assert_eq!(barred(b.step("agrees", next, RunAct::Review)), Some(Duty::Agree));
+    assert_eq!(barred(b.step("all", next, RunAct::Review)), Some(Duty::Agree));
     b.step("checker", next, RunAct::Review).unwrap();
 }
 
