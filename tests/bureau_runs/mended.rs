@@ -117,22 +117,31 @@ fn failures(b: &Bench, who: &str, run: RunId) -> Option<(u32, bool)> {
     })
 }
 
-/// Two people; the bank refuses the account of the first.
+/// Two people; the bank refuses the account of the first, and what it says is compared.
 fn refused(b: &Bench) -> RunId {
+    let run = answered(b);
+    b.reconcile(run).unwrap();
+    run
+}
+
+fn answered(b: &Bench) -> RunId {
     for n in 1..=2 {
         b.register(paid_person(n));
     }
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Exported);
     b.returns(run, vec![failed(1), paid(2)]).unwrap();
-    b.reconcile(run).unwrap();
     run
 }
 
 #[test]
 fn failures_that_come_back_to_a_closed_run_wait_for_those_who_draft() {
     let b = Bench::from("2025-05");
-    let run = refused(&b);
+    let run = answered(&b);
+    // Nothing is issued again before somebody else compared what the bank says: until then it can only be left.
+    assert_eq!(failures(&b, "draws", run), Some((1, false)));
+    assert_eq!(failures(&b, "settles", run), Some((1, true)));
+    b.reconcile(run).unwrap();
     assert_eq!(failures(&b, "draws", run), Some((1, true)));
     assert_eq!(failures(&b, "checker", run), Some((1, false)), "who drafts nothing sees for whom it waits");
     b.good("draws", run, 1);
