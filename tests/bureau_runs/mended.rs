@@ -228,10 +228,8 @@ fn what_was_decided_is_looked_at_again_before_it_is_approved_and_sent() {
         b.run("agrees", Command::AgreeReversal { entry }).unwrap();
         let posting = Posting { programme: AID.into(), ..posting(person, EntryKind::Due, "2025-05", 20_000) };
         b.run("maker", Command::Post { posting, despite: Some("单人记应发".into()) }).unwrap();
-        let done = match approved {
-            false => b.step("head", run, approve()),
-            true => b.step("sends", run, export()),
-        };
+        let (who, act) = if approved { ("sends", export()) } else { ("head", approve()) };
+        let done = b.step(who, run, act);
         assert_eq!(fault(done), RunFault::Overtaken { seq: 1 }, "{approved}");
         b.f.sound();
     }
