@@ -141,15 +141,17 @@ impl<R: Reading> Desk<'_, R> {
         Ok(())
     }
 
-    /// Lines that were not paid, and nobody said what becomes of them: also of a run that was closed before they came back to it.
+    /// Lines that were not paid, and nobody said what becomes of them: also of a run that was closed before they came back to it. They are
+    /// issued again by those who draft; before it is reconciled they can only be left.
     fn failures(&mut self, run: &Run) -> Result<(), Stop> {
         if run.undecided == 0 {
             return Ok(());
         }
-        let needs = Needs { action: Action::PrepareRuns, only: None, first: None };
+        let step = if run.state == RunState::Returned { RunStep::Reconcile } else { RunStep::Draft };
+        let needs = Needs { action: Action::of_run_step(step), only: None, first: None };
         let what = Waits::Failed { run: run.id, lines: run.undecided };
         let row = self.row(what, last_act(run), &needs, |staff| {
-            runs::has_other_duty(self.r, run, staff, RunStep::Draft.duty())
+            runs::has_other_duty(self.r, run, staff, step.duty())
         })?;
         self.rows.push(of_run(row, run));
         Ok(())

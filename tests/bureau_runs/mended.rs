@@ -117,22 +117,31 @@ fn failures(b: &Bench, who: &str, run: RunId) -> Option<(u32, bool)> {
     })
 }
 
-/// Two people; the bank refuses the account of the first.
+/// Two people; the bank refuses the account of the first, and what it says is compared.
 fn refused(b: &Bench) -> RunId {
+    let run = answered(b);
+    b.reconcile(run).unwrap();
+    run
+}
+
+fn answered(b: &Bench) -> RunId {
     for n in 1..=2 {
         b.register(paid_person(n));
     }
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Exported);
     b.returns(run, vec![failed(1), paid(2)]).unwrap();
-    b.reconcile(run).unwrap();
     run
 }
 
 #[test]
 fn failures_that_come_back_to_a_closed_run_wait_for_those_who_draft() {
     let b = Bench::from("2025-05");
-    let run = refused(&b);
+    let run = answered(&b);
+    // Nothing is issued again before somebody else compared what the bank says: until then it can only be left.
+    assert_eq!(failures(&b, "draws", run), Some((1, false)));
+    assert_eq!(failures(&b, "settles", run), Some((1, true)));
+    b.reconcile(run).unwrap();
     assert_eq!(failures(&b, "draws", run), Some((1, true)));
     assert_eq!(failures(&b, "checker", run), Some((1, false)), "who drafts nothing sees for whom it waits");
     b.good("draws", run, 1);
@@ -191,12 +200,17 @@ fn who_agreed_in_an_earlier_version_has_no_part_in_the_review_either() {
     let b = Bench::from("2025-05");
     let run = refused(&b);
     b.on_line("settles", run, 1, LineAct::Leave { reason: "下批再发".into() }).unwrap();
-    let note = Note { object: run.to_string(), about: vec![("line".into(), "1".into())], ..Note::default() };
-    let b = written_as(b, ("ledger.run-agree-paid", staff("agrees")), note, |_| Ok(()));
+    let note = Note {
+        object: run.to_string(),
+        subject: Some(b.lines(run)[0].person),
+        about: vec![("line".into(), "1".into())],
+        ..Note::default()
+    };
+    let b = written_as(b, ("ledger.run-agree-paid", staff("all")), note, |_| Ok(()));
     b.on("2025-06-10");
     let next = b.draft("draws", "2025-06").unwrap();
     b.step("draws", next, RunAct::Freeze).unwrap();
-    assert_eq!(barred(b.step("agrees", next, RunAct::Review)), Some(Duty::Agree));
+    assert_eq!(barred(b.step("all", next, RunAct::Review)), Some(Duty::Agree));
     b.step("checker", next, RunAct::Review).unwrap();
 }
 
@@ -214,7 +228,8 @@ fn what_was_decided_is_looked_at_again_before_it_is_approved_and_sent() {
         b.run("agrees", Command::AgreeReversal { entry }).unwrap();
         let posting = Posting { programme: AID.into(), ..posting(person, EntryKind::Due, "2025-05", 20_000) };
         b.run("maker", Command::Post { posting, despite: Some("单人记应发".into()) }).unwrap();
-        let done = if approved { b.step("sends", run, export()) } else { b.step("head", run, approve()) };
+        let (who, act) = if approved { ("sends", export()) } else { ("head", approve()) };
+        let done = b.step(who, run, act);
         assert_eq!(fault(done), RunFault::Overtaken { seq: 1 }, "{approved}");
         b.f.sound();
     }

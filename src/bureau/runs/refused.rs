@@ -44,7 +44,7 @@ pub fn first(r: &impl Reading, lines: &[RunLine], records: &Records) -> Result<O
 }
 
 /// Puts down what the outcome of a line says of its account: refused where it failed, good where it was paid. A line that pays no
-/// money says nothing of it.
+/// money says nothing of it. For whatever reason the bank did not pay: it is one that somebody asks about before money goes there again.
 pub fn note(w: &mut Writer<'_>, scene: Scene<'_>, line: &RunLine) -> Result<(), Stop> {
     let to = line.pay_to.as_ref().filter(|_| line.has_cash());
     let Some(account) = to.and_then(lines::account) else { return Ok(()) };
