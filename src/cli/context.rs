@@ -221,7 +221,8 @@ pub(super) fn asking(session: Option<Session>, moment: Moment, lang: Lang) -> Re
 }
 
 impl Desk {
-    fn refused(&self, why: Refusal) -> Failure {
+    /// A refusal with the programmes that it names called as people call them.
+    pub(super) fn refused(&self, why: Refusal) -> Failure {
         Failure::refused(&named::refusal(why, self.bureau.reference(), self.lang), self.lang)
     }
 

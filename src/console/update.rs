@@ -35,8 +35,11 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         Event::Input(input) => model.input(input, cx, &mut out),
         Event::Reply { req, result, took_us } => {
             // Programmes by their names, not by their ids.
-            let named = |why| named::refusal(why, &model.shared.tables, model.shared.lang);
-            let result = result.map_err(named);
+            let (tables, lang) = (&model.shared.tables, model.shared.lang);
+            let result = match result {
+                Ok(Reply::Answer(answer)) => Ok(Reply::Answer(named::answer(answer, tables, lang))),
+                other => other.map_err(|why| named::refusal(why, tables, lang)),
+            };
             // What was pressed ahead counted on it.
             let refused = result.as_ref().err().filter(|_| model.waits_for(req)).cloned();
             model.reply(req, result, took_us, cx, &mut out);

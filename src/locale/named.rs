@@ -1,7 +1,7 @@
-//! Refusals that carry the id of a programme, with its name in its place.
+//! Refusals that carry the id of a programme, with its name in its place, also those that an answer carries.
 
 use super::{Lang, rates};
-use crate::bureau::{Reference, Refusal};
+use crate::bureau::{Answer, Reference, Refusal};
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::RunFault;
 
@@ -25,6 +25,20 @@ pub fn refusal(refusal: Refusal, tables: &Reference, lang: Lang) -> Refusal {
         }
         Refusal::Run(RunFault::PaidOtherwise { programme }) => {
             Refusal::Run(RunFault::PaidOtherwise { programme: name(programme) })
+        }
+        other => other,
+    }
+}
+
+/// An answer whose refusals call programmes as people call them: those of a run's steps.
+#[must_use]
+pub fn answer(answer: Answer, tables: &Reference, lang: Lang) -> Answer {
+    match answer {
+        Answer::Run(mut view) => {
+            for (_, may) in &mut view.steps {
+                *may = std::mem::replace(may, Ok(())).map_err(|why| refusal(why, tables, lang));
+            }
+            Answer::Run(view)
         }
         other => other,
     }

@@ -100,9 +100,10 @@ fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
         let by = view.acts.iter().rfind(|act| act.step == step && !act.void).map(|act| act.by.as_str());
         let name = pen.say(run_words::step(step));
         let (text, style) = match by {
-            Some(by) => (format!("{name} {by}"), pen.theme.plain),
-            None if Some(step) == next => (format!("[{name}]"), pen.theme.accent),
-            None => (name.to_owned(), pen.theme.dim),
+            // What comes next is not done, whoever had a part in it already.
+            Some(by) if Some(step) != next => (format!("{name} {by}"), pen.theme.plain),
+            _ if Some(step) == next => (format!("[{name}]"), pen.theme.accent),
+            _ => (name.to_owned(), pen.theme.dim),
         };
         pieces.push((text, style, Some(step) == next));
     }
