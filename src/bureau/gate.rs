@@ -57,6 +57,8 @@ pub enum Action {
     ApproveGrants,
     /// Drafting payment runs and fixing them; deciding what is proposed for them.
     PrepareRuns,
+    /// Taking back what is proposed for payment runs, or sending it back.
+    DropRunRules,
     /// Reviewing payment runs.
     ReviewRuns,
     /// Approving payment runs, and what is proposed for them; whom the sum asks for is told by the core.
@@ -121,7 +123,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -145,6 +147,7 @@ impl Action {
         Self::ApproveGrants,
         Self::ApproveRates,
         Self::ApproveRuns,
+        Self::DropRunRules,
         Self::PrepareRuns,
         Self::ProposeRates,
         Self::ReconcileRuns,
@@ -210,6 +213,7 @@ impl Action {
             | Self::ProposeGrants
             | Self::ApproveGrants
             | Self::PrepareRuns
+            | Self::DropRunRules
             | Self::ReviewRuns
             | Self::ApproveRuns
             | Self::SendRuns
@@ -262,6 +266,7 @@ impl Action {
             | Self::PrepareRuns
             | Self::SendRuns
             | Self::ProposeRates => &[Maker],
+            Self::DropRunRules => &[Maker, Head],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],

@@ -37,6 +37,7 @@ messages! {
     DO_APPROVE_GRANTS = "审批专项申请", "decide special requests";
     DO_PROPOSE_RATES = "提交标准和地方参数", "propose rates and settings";
     DO_APPROVE_RATES = "批准标准和地方参数", "approve rates and settings";
+    DO_DROP_RUN_RULES = "撤回或退回发放规则", "take back or send back what is proposed for runs";
     DO_PREPARE_RUNS = "编制发放批次", "prepare payment runs";
     DO_REVIEW_RUNS = "复核发放批次", "review payment runs";
     DO_APPROVE_RUNS = "审批发放批次", "approve payment runs";
@@ -145,6 +146,7 @@ pub fn action(action: Action) -> Msg {
         Action::ProposeGrants => DO_PROPOSE_GRANTS,
         Action::ApproveGrants => DO_APPROVE_GRANTS,
         Action::PrepareRuns => DO_PREPARE_RUNS,
+        Action::DropRunRules => DO_DROP_RUN_RULES,
         Action::ReviewRuns => DO_REVIEW_RUNS,
         Action::ApproveRuns => DO_APPROVE_RUNS,
         Action::SendRuns => DO_SEND_RUNS,

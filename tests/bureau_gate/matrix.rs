@@ -31,6 +31,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::PrepareRuns
         | Action::SendRuns
         | Action::ProposeRates => &[Maker],
+        Action::DropRunRules => &[Maker, Head],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::Export => &[Maker, Checker, Petitions, Head],
         Action::Periods | Action::ApproveAccounts | Action::ReviewRuns | Action::ReconcileRuns => &[Checker],

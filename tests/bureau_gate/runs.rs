@@ -64,7 +64,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::BookRepayment { recovery, seen, months: vec![], receipt: reason() }, Action::Post),
         (Command::ProposeRunRule { said: opening, basis: reason() }, Action::PrepareRuns),
         (Command::ApproveRunRule { rule, adds: None }, Action::ApproveRuns),
-        (Command::DropRunRule { rule, reason: reason() }, Action::PrepareRuns),
+        (Command::DropRunRule { rule, reason: reason() }, Action::DropRunRules),
     ]
 }
 

@@ -61,10 +61,10 @@ impl Action {
             | Command::ProposeRecovery { .. }
             | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
-            | Command::DropRunRule { .. }
             | Command::ActOnLine { act: LineAct::Explain { .. } | LineAct::Defer { .. }, .. } => {
                 Self::PrepareRuns
             }
+            Command::DropRunRule { .. } => Self::DropRunRules,
             Command::StepRun { act, .. } => Self::of_run_step(act.step()),
             Command::ActOnLine {
                 act:
