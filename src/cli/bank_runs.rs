@@ -14,14 +14,14 @@ use crate::exchange::source::hex;
 use crate::locale::{Lang, bank as say, exports};
 
 /// Why it came to nothing, with the code of its kind.
-fn failure(desk: &Desk, trouble: RunTrouble) -> Failure {
+fn failure(desk: &Desk, trouble: &RunTrouble) -> Failure {
     let lang = desk.lang;
-    match &trouble {
+    match trouble {
         RunTrouble::Trouble(Trouble::Refused(why)) => desk.refused((**why).clone()),
         RunTrouble::NoTemplate { .. } | RunTrouble::NoRoster { .. } => {
-            Failure::new(Exit::Usage, say_run_trouble(&trouble, lang))
+            Failure::new(Exit::Usage, say_run_trouble(trouble, lang))
         }
-        _ => Failure::new(Exit::Data, say_run_trouble(&trouble, lang)),
+        _ => Failure::new(Exit::Data, say_run_trouble(trouble, lang)),
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn send(desk: &Desk, args: &SendArgs, out: &mut Out) -> Done {
     let job =
         Sending { run: args.run, template: &args.template, substitutes: &substitutes, file: &args.out, lang };
     let asking = desk.asking("run.step", args.how.key.as_deref())?;
-    let sent = send_run(&desk.bureau, &asking, &job).map_err(|why| failure(desk, why))?;
+    let sent = send_run(&desk.bureau, &asking, &job).map_err(|why| failure(desk, &why))?;
     let (file, digest) = (args.out.display().to_string(), hex(&sent.made.digest));
     let values: [(&str, &dyn std::fmt::Display); 5] = [
         ("file", &file),
@@ -66,7 +66,7 @@ pub(super) fn answer(desk: &Desk, args: &AnswerArgs, out: &mut Out) -> Done {
     let asking = desk.asking("run.return", args.how.key.as_deref())?;
     let which = (args.run, args.template.as_str());
     let taken = answer_run(&desk.bureau, &asking, which, &args.file, (args.paid_on, args.whole));
-    let (read, receipt) = taken.map_err(|why| failure(desk, why))?;
+    let (read, receipt) = taken.map_err(|why| failure(desk, &why))?;
     let seq = receipt.map(|receipt| receipt.seq);
     out.settle(&told(&read, lang));
     if args.how.json {
@@ -105,7 +105,7 @@ pub(super) fn roster(desk: &Desk, args: &RosterArgs, out: &mut Out) -> Done {
     let which = (args.run, args.roster.as_str());
     let how = (numbers, args.changes, lang);
     let done = roster_run(&desk.bureau, &asking, which, how, (&args.purpose, &args.out));
-    let done = done.map_err(|why| failure(desk, why))?;
+    let done = done.map_err(|why| failure(desk, &why))?;
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("n", &done.rows), ("file", &done.file.display()), ("seq", &done.seq)];
     let said = exports::written(done.list).with(lang, &values);

@@ -45,9 +45,9 @@ pub fn take_return(
     let mut answer = new_answer(scene, &run, file)?;
     let before = w.last_number(Counter::Entry)?;
     // A file that says two things of a line is taken as two files would be, one after the other.
-    let mut changed = hear(w, scene, (&mut run, &mut answer), first)?;
-    changed.extend(hear(w, scene, (&mut run, &mut answer), then)?);
     let known = run.answers.iter().any(|before| before.file.digest == answer.file.digest);
+    let mut changed = hear(w, scene, (&mut run, &mut answer), (first, known))?;
+    changed.extend(hear(w, scene, (&mut run, &mut answer), (then, known))?);
     if changed.is_empty() && known {
         return Ok(note_of(&run).with("taken", 0));
     }
@@ -74,7 +74,7 @@ fn hear(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     (run, answer): (&mut Run, &mut RunAnswer),
-    results: Vec<(u32, Said)>,
+    (results, known): (Vec<(u32, Said)>, bool),
 ) -> Result<Vec<RunLine>, Stop> {
     let mut changed = Vec::new();
     for (seq, said) in results {
@@ -85,8 +85,12 @@ fn hear(
         }
         within(run, scene, (seq, &said))?;
         note(answer, &line, &said);
-        // What was claimed before the bank said once more what is on record has to be said anew, and agreed to anew.
-        if line.claim.as_ref().is_some_and(|claim| claim.what != Claimed::Stands) && repeats(&line, &said) {
+        // What was claimed before the bank said once more what is on record has to be said anew, and agreed to anew. A file that was read
+        // before says nothing of it.
+        if !known
+            && line.claim.as_ref().is_some_and(|claim| claim.what != Claimed::Stands)
+            && repeats(&line, &said)
+        {
             line.claim = None;
             run.claims = run.claims.saturating_sub(1);
             w.put(&line)?;
