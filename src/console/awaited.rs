@@ -72,7 +72,9 @@ impl Model {
                     self.say_next(&before);
                 }
                 let n = self.shared.awaited.mine() as u64;
-                if greets && n > 0 {
+                // A warning stays: how much waits stands beside it.
+                let warned = self.shared.notices.last().is_some_and(|notice| notice.weight != Weight::Plain);
+                if greets && n > 0 && !warned {
                     self.ctx(Owner::Console, cx, out).tell(Words::Count(say::GREET, n));
                 }
             }
