@@ -9,7 +9,7 @@ use crate::support::sample::Folder;
 fn switch(clerk: &mut Clerk, name: &str) {
     clerk.press("ctrl-b").see("▌").type_text(name);
     clerk.see_row(&["▌ ", name]);
-    clerk.press("enter").see("待您办 4 件");
+    clerk.press("enter").see("待您办 4");
 }
 
 fn lines(folder: &Folder, args: &[&str]) -> Vec<Value> {

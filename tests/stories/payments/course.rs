@@ -36,7 +36,7 @@ fn five_people_bring_a_month_from_draft_to_closed() {
     let mut checker = Clerk::at_work(&folder);
     switch(&mut checker, "王伟");
     checker
-        .see("待您办 4 件")
+        .see("待您办 4")
         .press("f3")
         .see("全部项目")
         .press("1")
