@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::bureau::answer::BudgetLine;
 use crate::console::Model;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::panes::funds::{DETAIL_ROWS, Part, State};
 use crate::console::words::Words;
 use crate::domain::ledger::{Budget, Grant, of_source};
@@ -13,6 +13,7 @@ use crate::domain::{Fen, Total};
 use crate::locale::{Lang, funds as say, ledger};
 use crate::text::{fit, fit_left, width, wrap};
 use crate::view::panes::person::spread;
+use crate::view::panes::split::split;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, gauge, table};
 
@@ -28,21 +29,9 @@ pub(super) fn funds(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
     head(pen, area, model, state);
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let mut main = Rect { width: geometry.main_cols(), ..below };
-    match geometry.detail {
-        Detail::Beside => {
-            pen.upright(main.right(), below);
-            let x = main.right() + 1;
-            sources(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, state);
-            main.width = main.width.saturating_sub(1);
-        }
-        Detail::Below => {
-            main.height = main.height.saturating_sub(DETAIL_ROWS);
-            pen.rule(area, main.bottom());
-            let y = main.bottom() + 1;
-            sources(pen, Rect { y, height: DETAIL_ROWS - 1, ..below }, state);
-        }
-        Detail::None => {}
+    let (main, room) = split(pen, below, geometry, DETAIL_ROWS);
+    if let Some(room) = room {
+        sources(pen, room, state);
     }
     list(pen, main, model, state);
 }

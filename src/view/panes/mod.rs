@@ -19,6 +19,7 @@ mod quality;
 mod rates;
 mod rules;
 mod runs;
+mod split;
 mod staff;
 mod visits;
 mod waiting;

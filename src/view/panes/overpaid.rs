@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::bureau::answer::RecoveryRow;
 use crate::console::Model;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::panes::overpaid::{DETAIL_ROWS, Row, SHOWN, Shown, State, shown_name};
 use crate::console::words::Words;
 use crate::domain::Fen;
@@ -12,6 +12,7 @@ use crate::domain::ledger::run::RecoveryWay;
 use crate::locale::{Lang, overpaid as say, run_words};
 use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
+use crate::view::panes::split::split;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, strip, table};
 
@@ -20,21 +21,9 @@ pub(super) fn overpaid(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model
     pen.rule(area, area.y + 1);
     parts(pen, Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: 1 }, state);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let mut main = Rect { width: geometry.main_cols(), ..below };
-    match geometry.detail {
-        Detail::Beside => {
-            pen.upright(main.right(), below);
-            let x = main.right() + 1;
-            detail(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
-            main.width = main.width.saturating_sub(1);
-        }
-        Detail::Below => {
-            main.height = main.height.saturating_sub(DETAIL_ROWS);
-            pen.rule(area, main.bottom());
-            let y = main.bottom() + 1;
-            detail(pen, Rect { y, height: DETAIL_ROWS - 1, ..below }, model, state);
-        }
-        Detail::None => {}
+    let (main, room) = split(pen, below, geometry, DETAIL_ROWS);
+    if let Some(room) = room {
+        detail(pen, room, model, state);
     }
     list(pen, main, model, state);
 }

@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 
 use crate::bureau::answer::RunRuleRow;
 use crate::console::Model;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::panes::rules::{DETAIL_ROWS, HEAD_ROWS, KINDS, Kind, Stands, State, kind_name, stands};
 use crate::console::words::Words;
 use crate::domain::ledger::run::RunRuleSaid;
 use crate::locale::{Lang, Msg, rules as say};
 use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
+use crate::view::panes::split::split;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, strip, table};
 
@@ -20,21 +21,9 @@ pub(super) fn rules(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
     pen.rule(area, rule);
     kinds(pen, Rect { x: area.x + 2, y: rule, width: area.width.saturating_sub(3), height: 1 }, state);
     let below = Rect { y: rule + 1, height: area.bottom().saturating_sub(rule + 1), ..area };
-    let mut main = Rect { width: geometry.main_cols(), ..below };
-    match geometry.detail {
-        Detail::Beside => {
-            pen.upright(main.right(), below);
-            let x = main.right() + 1;
-            detail(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
-            main.width = main.width.saturating_sub(1);
-        }
-        Detail::Below => {
-            main.height = main.height.saturating_sub(DETAIL_ROWS);
-            pen.rule(area, main.bottom());
-            let y = main.bottom() + 1;
-            detail(pen, Rect { y, height: DETAIL_ROWS - 1, ..below }, model, state);
-        }
-        Detail::None => {}
+    let (main, room) = split(pen, below, geometry, DETAIL_ROWS);
+    if let Some(room) = room {
+        detail(pen, room, model, state);
     }
     list(pen, main, model, state);
 }

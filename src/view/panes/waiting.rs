@@ -3,11 +3,12 @@
 use ratatui::layout::Rect;
 
 use crate::console::Model;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::panes::waiting::{DETAIL_ROWS, State};
 use crate::locale::waiting as say;
 use crate::text::wrap;
 use crate::view::panes::person::spread;
+use crate::view::panes::split::split;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, strip, table};
 
@@ -19,21 +20,9 @@ pub(super) fn waiting(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
     strip(pen, head, &parts, usize::from(state.others));
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let mut main = Rect { width: geometry.main_cols(), ..below };
-    match geometry.detail {
-        Detail::Beside => {
-            pen.upright(main.right(), below);
-            let x = main.right() + 1;
-            detail(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
-            main.width = main.width.saturating_sub(1);
-        }
-        Detail::Below => {
-            main.height = main.height.saturating_sub(DETAIL_ROWS);
-            pen.rule(area, main.bottom());
-            let y = main.bottom() + 1;
-            detail(pen, Rect { y, height: DETAIL_ROWS - 1, ..below }, model, state);
-        }
-        Detail::None => {}
+    let (main, room) = split(pen, below, geometry, DETAIL_ROWS);
+    if let Some(room) = room {
+        detail(pen, room, model, state);
     }
     list(pen, main, model, state);
 }
