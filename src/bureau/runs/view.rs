@@ -79,7 +79,7 @@ fn row(run: &Run, (place, short): (&PlaceRules, Vec<FundShort>), today: Date) ->
         paid: run.paid,
         paid_sum: run.paid_sum,
         failed: run.failed,
-        tasks: run.tasks(),
+        tasks: run.tasks().unwrap_or_default(),
         short,
     }
 }
@@ -113,7 +113,11 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
-        reissue: if run.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
+        reissue: if run.counts.is_some_and(|counts| counts.undecided > 0) {
+            super::reissue::may(r, scene, &run)?
+        } else {
+            None
+        },
         beside: if run.is_approved() || run.state == RunState::Abandoned {
             Vec::new()
         } else {
