@@ -151,12 +151,7 @@ impl<R: Reading> Desk<'_, R> {
     }
 
     /// What was frozen does not hold any more: in place of the step that comes next, the one that leads back.
-    fn astray(
-        &mut self,
-        run: &Run,
-        step: RunStep,
-        (first, lines): (&RunChange, usize),
-    ) -> Result<(), Stop> {
+    fn astray(&mut self, run: &Run, step: RunStep, (first, lines): (&RunChange, usize)) -> Result<(), Stop> {
         let Some(what) = first.astray else { return Ok(()) };
         let needs = Needs { action: Action::of_run_step(step), only: None, first: None };
         let what = Waits::Astray { run: run.id, step, lines, what, on: first.died };

@@ -255,7 +255,9 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         None => words::SAYS_FAILED.with(lang, &[("why", &visible(failed))]),
     }));
     why.extend(Some(visible(&row.left).into_owned()).filter(|words| !words.is_empty()));
-    why.extend(row.claimed.as_ref().map(|claim| visible(&run_told::say(&run_told::claim(claim), lang)).into_owned()));
+    why.extend(
+        row.claimed.as_ref().map(|claim| visible(&run_told::say(&run_told::claim(claim), lang)).into_owned()),
+    );
     why.extend(row.refused.iter().flat_map(|of| {
         let told = run_told::refused(of, row.state != "open").into_iter();
         told.map(|one| visible(&run_told::say(&one, lang)).into_owned()).collect::<Vec<_>>()

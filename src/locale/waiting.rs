@@ -29,7 +29,7 @@ messages! {
     NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
     NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
-    ASTRAY = "{run} 冻结后变了：{step}", "{run} changed since the freeze: {step}";
+    ASTRAY = "{run} 变了，须{step}", "{run} changed: {step}";
     ASTRAY_NAMED = "{name} {what}", "{name} {what}";
     ASTRAY_MORE = "{name} {what}，另有 {n} 行", "{name} {what}, {n} {n|line|lines} more";
     FAILED = "{run} 有 {n} 行未发成", "{run}: {n} {n|line|lines} not paid";

@@ -63,11 +63,7 @@ fn before_bank(run: &Run) -> bool {
     matches!(run.state, Draft | Frozen | Reviewed | Approved)
 }
 
-fn row(
-    run: &Run,
-    (place, short, astray): (&PlaceRules, Vec<FundShort>, usize),
-    today: Date,
-) -> RunRow {
+fn row(run: &Run, (place, short, astray): (&PlaceRules, Vec<FundShort>, usize), today: Date) -> RunRow {
     let due = cycle::due(place, run, today);
     RunRow {
         due,

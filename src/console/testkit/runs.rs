@@ -1,8 +1,8 @@
 //! Made-up payment runs.
 
 use crate::bureau::answer::{
-    DraftOption, HeadNeeded, OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunClaim, RunLineRow,
-    RunLines, RunRow, RunRuleRow, RunSettings, RunView,
+    DraftOption, HeadNeeded, OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunClaim,
+    RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView,
 };
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};

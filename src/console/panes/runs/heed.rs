@@ -119,13 +119,18 @@ pub(super) fn overpaid(view: &RunView) -> Option<Words> {
     if view.set_off.is_empty() {
         return Some(Words::with(say::OVERPAID, &[("n", &cases), ("sum", &sum)]));
     }
-    let each = view.set_off.iter().map(|(recovery, taken)| {
-        Words::with(say::SETS_OFF, &[("recovery", recovery), ("sum", taken)])
-    });
+    let each = view
+        .set_off
+        .iter()
+        .map(|(recovery, taken)| Words::with(say::SETS_OFF, &[("recovery", recovery), ("sum", taken)]));
     let taken = view.set_off.iter().try_fold(sum, |left, (_, taken)| left.minus(*taken));
     let data = |value: &dyn std::fmt::Display| Words::Data(value.to_string());
     let left = taken.unwrap_or_default();
-    let values =
-        vec![("n", data(&cases)), ("sum", data(&sum)), ("each", Words::List(each.collect())), ("left", data(&left))];
+    let values = vec![
+        ("n", data(&cases)),
+        ("sum", data(&sum)),
+        ("each", Words::List(each.collect())),
+        ("left", data(&left)),
+    ];
     Some(Words::Filled(say::OVERPAID_SET_OFF, values))
 }

@@ -77,7 +77,11 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Runs(rows))) if board => self.settle(rows, cards(&geometry)),
             Ok(Reply::Answer(Answer::Run(view))) if run => {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == view.row.run) {
+                    if opened.view.is_none() {
+                        opened.wanted = view.astray.first().map(|change| change.seq);
+                    }
                     opened.view = Some(view);
+                    opened.mark_wanted(ctx.shared);
                     opened.list.settle(opened.len(), opened.page(ctx.shared));
                 }
             }
@@ -85,6 +89,7 @@ impl Pane for State {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == lines.run) {
                     opened.offset = self.wanted_offset;
                     opened.lines = Some(lines);
+                    opened.mark_wanted(ctx.shared);
                     opened.list.settle(opened.len(), opened.page(ctx.shared));
                 }
                 self.ask_lines(false, ctx);

@@ -75,6 +75,8 @@ pub struct Opened {
     pub since: Option<Vec<RunChange>>,
     /// Place in the list.
     pub list: List,
+    /// The line that the mark is to stand on once lines came: the first that does not hold any more.
+    pub(super) wanted: Option<u32>,
 }
 
 crate::text::opaque!(Opened);
@@ -149,6 +151,18 @@ impl Opened {
             offset: 0,
             since: None,
             list: List::default(),
+            wanted: None,
+        }
+    }
+
+    /// Puts the mark on the line that is wanted; of all lines, each stands at its place.
+    pub(super) fn mark_wanted(&mut self, shared: &Shared) {
+        if self.lines.is_none() || self.filter != Filter::All {
+            return;
+        }
+        let at = self.wanted.take().and_then(|seq| usize::try_from(seq.saturating_sub(1)).ok());
+        if let Some(at) = at {
+            self.list.select(at, self.len(), self.page(shared));
         }
     }
 
@@ -194,7 +208,8 @@ impl Opened {
             return Some(self.len());
         }
         let view = self.view.as_deref()?;
-        let of = |change| view.changes.iter().find(|(of, ..)| *of == change).map_or(0, |(_, n, _)| number(*n));
+        let of =
+            |change| view.changes.iter().find(|(of, ..)| *of == change).map_or(0, |(_, n, _)| number(*n));
         match filter {
             Filter::All => Some(view.changes.iter().map(|(_, n, _)| number(*n)).sum()),
             Filter::Change(change) => Some(of(change)),

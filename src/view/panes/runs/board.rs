@@ -123,7 +123,13 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
     let look = match row {
         RunRow { astray: 1.., .. } => Some(pen.say(say::CARD_ASTRAY).to_owned()),
         RunRow { short, .. } if !short.is_empty() => Some(pen.say(fund_words::CARD_SHORT).to_owned()),
-        RunRow { overdue: true, due: Some(due), .. } => Some(say::OVERDUE.with(pen.lang, &[("due", due)])),
+        RunRow { overdue: true, due: Some(due), .. } => {
+            // Within the year the day alone: the year would push it off the card.
+            let whole = due.to_string();
+            let near = due.year() == model.shared.today.year();
+            let day = whole.get(5..).filter(|_| near).unwrap_or(&whole);
+            Some(say::OVERDUE.with(pen.lang, &[("due", &day)]))
+        }
         RunRow { unexplained: n, state: RunState::Draft, .. } if *n > 0 => {
             Some(say::UNEXPLAINED_N.with(pen.lang, &[("n", n)]))
         }

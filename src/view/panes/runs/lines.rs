@@ -130,7 +130,8 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Open
     let changed = opened.changed(line.seq).map(|change| run_told::say_all(&run_told::changed(change), lang));
     told.extend(changed.map(|what| (say::SINCE_FROZEN.with(lang, &[("what", &what)]), true)));
     told.extend(said(line, opened.id, lang).into_iter().map(|text| (text, false)));
-    let mut texts: Vec<(String, Style)> = rows(&head).into_iter().map(|row| (row, pen.theme.heading)).collect();
+    let mut texts: Vec<(String, Style)> =
+        rows(&head).into_iter().map(|row| (row, pen.theme.heading)).collect();
     for (text, look) in told {
         let style = if look { pen.theme.warn } else { pen.theme.plain };
         texts.extend(rows(&text).into_iter().map(|row| (row, style)));
