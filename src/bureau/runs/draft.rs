@@ -18,7 +18,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Deferred, Duty, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
+    Counts, Deferred, Duty, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
 };
 use crate::domain::{Date, Fen, Month, PersonId, RunId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -82,13 +82,12 @@ pub fn blank(id: RunId, programmes: Vec<String>, month: Month, today: Date) -> R
         booked_upto: None,
         answers: Vec::new(),
         bank_total: None,
-        undecided: 0,
         differing: 0,
         agreed: Vec::new(),
         rates: None,
         again: Vec::new(),
         deferred: Vec::new(),
-        claims: 0,
+        counts: Some(Counts::default()),
         changed: Vec::new(),
         pays_by: None,
     }

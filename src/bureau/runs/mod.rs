@@ -48,7 +48,7 @@ pub(super) use guard::{
 };
 pub(super) use line_acts::act_on_line;
 pub(super) use line_rows::lines_of;
-pub(super) use lines::{counted, fingerprint, of as all_lines};
+pub(super) use lines::{account, counts, fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;
 pub(super) use options::draft_options;
 pub(super) use outcome::take_return;

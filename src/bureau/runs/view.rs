@@ -80,7 +80,7 @@ fn row(run: &Run, (place, short, astray): (&PlaceRules, Vec<FundShort>, usize), 
         paid: run.paid,
         paid_sum: run.paid_sum,
         failed: run.failed,
-        tasks: run.tasks(),
+        tasks: run.tasks().unwrap_or_default(),
         short,
         astray: u32::try_from(astray).unwrap_or(u32::MAX),
     }
@@ -118,11 +118,12 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
     let astray = since::astray(r, scene, &run)?;
+    let counts = lines::counts(r, &run)?;
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short, astray.len()), today),
         previous: run.previous,
-        reissue: if run.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
-        decide: if run.claims > 0 { decide(r, scene, &run)? } else { None },
+        reissue: if counts.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
+        decide: if counts.claims > 0 { decide(r, scene, &run)? } else { None },
         beside: if run.is_approved() || run.state == RunState::Abandoned {
             Vec::new()
         } else {
@@ -151,7 +152,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         steps: steps(r, scene, &run, (&funds, &astray))?,
         funds,
         fixed: run.is_fixed(),
-        claimed: run.claims > 0,
+        claimed: counts.claims > 0,
         astray,
     })
 }
