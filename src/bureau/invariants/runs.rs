@@ -15,7 +15,8 @@ use crate::domain::staff::Staff;
 use crate::domain::{EntryId, Fen};
 use crate::store::{Keys, Reader, Reading, StoreError};
 
-fn lines(r: &Reader<'_>, run: &Run) -> Result<Vec<RunLine>, StoreError> {
+/// The lines of a run.
+pub(super) fn lines(r: &Reader<'_>, run: &Run) -> Result<Vec<RunLine>, StoreError> {
     r.scan::<RunLine>(Keys::run_line(run.id, 0)..=Keys::run_line(run.id, u32::MAX))?.collect()
 }
 

@@ -54,7 +54,7 @@ fn short(r: &impl Reading, run: &Run, today: Date) -> Result<Vec<FundShort>, Sto
     if !before_bank(run) || !funds::any_budget(r, run, today)? {
         return Ok(Vec::new());
     }
-    let funds = funds::of_run(r, run, &lines::of(r, run.id)?, today)?;
+    let funds = funds::of_run(r, run, None, today)?;
     Ok(funds.iter().flat_map(RunFund::shorts).collect())
 }
 
@@ -114,7 +114,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
-    let funds = funds::of_run(r, &run, &all, today)?;
+    let funds = funds::of_run(r, &run, Some(&all), today)?;
     let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
     let astray = since::astray(r, scene, &run)?;

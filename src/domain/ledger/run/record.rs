@@ -5,6 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 
 use super::{Act, ChangedBy, Counts, Duty, PaysBy, RunFault, RunState, RunStep, next};
+use crate::domain::ledger::Reserve;
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, RunId, StaffId};
 
 /// A payment run.
@@ -115,6 +116,9 @@ pub struct Run {
     /// What its lines come to of what is asked for often; `None` in a row of before they were counted, of which the lines say it.
     #[n(36)]
     pub counts: Option<Counts>,
+    /// What it would keep of the budgets of the year it was drafted in, as they were then. Where one was approved since, the lines say it.
+    #[cbor(n(37), default, skip_if = "Vec::is_empty")]
+    pub asks: Vec<Reserve>,
 }
 
 /// An answer of the bank that was taken in.
