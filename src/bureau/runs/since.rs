@@ -3,7 +3,8 @@
 
 use super::books::{Books, Records, Without, openings, run as get, with_rivals};
 use super::due::Known;
-use super::owed::{Asked, owed};
+use super::over::judge;
+use super::owed::Asked;
 use super::{lines, refused};
 use crate::bureau::answer::RunChange;
 use crate::bureau::door::Scene;
@@ -107,8 +108,7 @@ fn otherwise_due(
     for seq in seqs {
         let line = lines::one(r, run.id, *seq)?;
         let person = person(r, line.person)?;
-        let held = StandingFacts::of(&person);
-        let now = owed(&known.facts(person.id, &held), person.id, asked, &entitler, &books);
+        let now = judge(r, scene, (&person, known), asked, (&entitler, &books))?;
         let of_line = now.iter().filter(|one| asked.programmes.get(one.programme) == Some(&line.programme));
         let parts: Vec<&Part> = of_line.flat_map(|one| one.parts.iter().chain(&one.over)).collect();
         let same = |of: &Part| parts.iter().any(|p| p.month == of.month && p.entitled == of.entitled);
