@@ -178,14 +178,16 @@ fn lines_left_and_never_paid_since_wait_for_those_who_draft() {
     assert_eq!(left("draws"), Some((2, 2 * amount, true)), "months later, of a run that is closed");
     assert_eq!(left("settles"), Some((2, 2 * amount, false)));
     // One of them has another account, and is paid in September.
-    b.change_account(b.lines(run)[0].person, account(7));
+    let line = b.lines(run).remove(0);
+    b.change_account(line.person, own_account(line.name.clone(), 44));
+    b.on("2025-09-22");
     let next = b.bare_draft("draws", &[PENSION], month("2025-09")).unwrap();
     assert_eq!(left("draws"), Some((1, amount, true)), "what is under way is under way");
     b.bring_to(next, RunState::Exported);
     b.all_paid(next);
     b.reconcile(next).unwrap();
     assert_eq!(left("draws"), Some((1, amount, true)));
-    b.f.sound();
+    b.f.reopened().sound();
 }
 
 #[test]
