@@ -3,7 +3,7 @@
 
 mod unpaid;
 
-use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use crate::bureau::answer::{MayDo, RunChange, WaitRow, Waits};
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::journal::{person, staff_name};
@@ -117,17 +117,24 @@ impl<R: Reading> Desk<'_, R> {
     }
 
     fn runs(&mut self) -> Result<(), Stop> {
-        for run in self.r.scan::<Run>(..)? {
-            let run = runs::counted(self.r, run?)?;
-            // Claims of earlier versions are not counted, and are about failures.
-            let answered = matches!(run.state, RunState::Returned | RunState::Reconciled);
-            if run.claims > 0 || answered && run.failed > 0 {
+        let all: Vec<Run> = self.r.scan::<Run>(..)?.collect::<Result<_, _>>()?;
+        let touched = runs::Touched::since(self.r, self.scene, all.iter())?;
+        for run in all {
+            let counts = runs::counts(self.r, &run)?;
+            if counts.claims > 0 {
                 self.lines_of(&run)?;
             }
             if let Some(step) = next(run.state) {
-                self.run(&run, step)?;
+                let astray = match &touched {
+                    Some(touched) => touched.astray(self.r, self.scene, &run)?,
+                    None => Vec::new(),
+                };
+                match (back(run.state), astray.first()) {
+                    (Some(step), Some(first)) => self.astray(&run, step, (first, astray.len()))?,
+                    _ => self.run(&run, step)?,
+                }
             }
-            self.failures(&run)?;
+            self.failures(&run, counts.undecided)?;
         }
         Ok(())
     }
@@ -145,15 +152,28 @@ impl<R: Reading> Desk<'_, R> {
         Ok(())
     }
 
+    /// What was frozen does not hold any more: in place of the step that comes next, the one that leads back.
+    fn astray(&mut self, run: &Run, step: RunStep, (first, lines): (&RunChange, usize)) -> Result<(), Stop> {
+        let Some(what) = first.astray else { return Ok(()) };
+        let needs = Needs { action: Action::of_run_step(step), only: None, first: None };
+        let what = Waits::Astray { run: run.id, step, lines, what, on: first.died };
+        let row = self.row(what, last_act(run), &needs, |staff| {
+            runs::has_other_duty(self.r, run, staff, step.duty())
+        })?;
+        let person = Some((first.person, first.name.clone()));
+        self.rows.push(WaitRow { person, amount: Some(run.total), ..of_run(row, run) });
+        Ok(())
+    }
+
     /// Lines that were not paid, and nobody said what becomes of them: also of a run that was closed before they came back to it. They are
     /// issued again by those who draft; before it is reconciled they can only be left.
-    fn failures(&mut self, run: &Run) -> Result<(), Stop> {
-        if run.undecided == 0 {
+    fn failures(&mut self, run: &Run, lines: u32) -> Result<(), Stop> {
+        if lines == 0 {
             return Ok(());
         }
         let step = if run.state == RunState::Returned { RunStep::Reconcile } else { RunStep::Draft };
         let needs = Needs { action: Action::of_run_step(step), only: None, first: None };
-        let what = Waits::Failed { run: run.id, lines: run.undecided };
+        let what = Waits::Failed { run: run.id, lines };
         let row = self.row(what, last_act(run), &needs, |staff| {
             runs::has_other_duty(self.r, run, staff, step.duty())
         })?;
@@ -301,6 +321,16 @@ fn last_act(run: &Run) -> (StaffId, Option<Date>) {
 
 fn of_run(row: WaitRow, run: &Run) -> WaitRow {
     WaitRow { programmes: run.programmes.clone(), month: Some(run.month), ..row }
+}
+
+/// The step that leads back from a state in which what changes sends a run back.
+fn back(state: RunState) -> Option<RunStep> {
+    match state {
+        RunState::Frozen => Some(RunStep::Return),
+        RunState::Reviewed => Some(RunStep::Decline),
+        RunState::Approved => Some(RunStep::Recall),
+        _ => None,
+    }
 }
 
 /// The step that leads on from a state.

@@ -44,7 +44,7 @@ impl<'a> WaitJson<'a> {
             kind,
             object,
             step: match &row.what {
-                Waits::Run { step, .. } => Some(step.name()),
+                Waits::Run { step, .. } | Waits::Astray { step, .. } => Some(step.name()),
                 Waits::Death { left } => Some(match left {
                     AfterDeath::Book => "book",
                     AfterDeath::Pay => "pay",
@@ -59,6 +59,7 @@ impl<'a> WaitJson<'a> {
             },
             lines: match &row.what {
                 Waits::Failed { lines, .. } | Waits::Left { lines, .. } => Some(*lines),
+                Waits::Astray { lines, .. } => u32::try_from(*lines).ok(),
                 _ => None,
             },
             person: row.person.as_ref().map(|(person, _)| text(person)),
@@ -78,6 +79,7 @@ impl<'a> WaitJson<'a> {
 fn named(row: &WaitRow) -> (&'static str, String) {
     match &row.what {
         Waits::Run { run, .. } => ("run", text(run)),
+        Waits::Astray { run, .. } => ("astray", text(run)),
         Waits::Failed { run, .. } => ("failed", text(run)),
         Waits::Claim { run, .. } => ("claim", text(run)),
         Waits::Rule { rule, .. } => ("rule", text(rule)),
