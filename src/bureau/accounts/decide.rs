@@ -4,7 +4,7 @@ use crate::bureau::accounts::ask::told;
 use crate::bureau::accounts::view::stored;
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::without_numbers;
+use crate::text::without_numbers;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::{amended, reason_for, standing};

@@ -3,7 +3,7 @@
 use super::judge::{admit, judge};
 use crate::bureau::change::{Change, VERSIONS};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::without_numbers;
+use crate::text::without_numbers;
 use crate::bureau::notes;
 use crate::bureau::people::put_person;
 use crate::bureau::receipt::Outcome;

@@ -3,7 +3,8 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::Contacted;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
+use crate::text::without_numbers;
 use crate::bureau::people::{reason_for, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};

@@ -2,7 +2,8 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
+use crate::text::without_numbers;
 use crate::bureau::journal;
 use crate::bureau::people::{admit_name, reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;

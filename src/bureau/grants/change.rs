@@ -3,7 +3,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::without_numbers;
+use crate::text::without_numbers;
 use crate::bureau::gate::Action;
 use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, standing, stands_for};

@@ -3,7 +3,8 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
+use crate::text::without_numbers;
 use crate::bureau::funds::{fund_year, funded_of};
 use crate::bureau::ledger::begin::{By, begin, others_before, require_begun};
 use crate::bureau::ledger::period::require_open;

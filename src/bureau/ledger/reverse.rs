@@ -3,7 +3,8 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
+use crate::text::without_numbers;
 use crate::bureau::ledger::post::{Entered, enter, put_for};
 use crate::bureau::ledger::totals::{Totals, too_much};
 use crate::bureau::people::{reason_for, stands_for};

@@ -3,7 +3,8 @@
 use crate::bureau::accounts::hold_back;
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
+use crate::text::without_numbers;
 use crate::bureau::people::admit;
 use crate::bureau::people::keep::put_person;
 use crate::bureau::people::records::records_of;
