@@ -10,6 +10,7 @@ use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSetti
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{RunId, RunRuleId, Total};
+use crate::locale::stops;
 use crate::locale::{Lang, ledger, rules, run_words, runs as words};
 use crate::text::{fit, fit_left, visible};
 
@@ -37,7 +38,7 @@ pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Don
 /// What a run is for and comes to.
 fn told(desk: &Desk, row: &RunRow, lang: Lang) -> String {
     let names: Vec<String> = row.programmes.iter().map(|id| programme_name(desk, id, lang)).collect();
-    let programmes = names.join(if lang == Lang::Zh { "、" } else { ", " });
+    let programmes = names.join(stops(lang).comma);
     let mut text = words::BOARD_LINE.with(
         lang,
         &[("month", &row.month), ("programmes", &programmes), ("lines", &row.lines), ("total", &row.total)],
@@ -275,7 +276,7 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         fit(run_words::change(row.change).get(lang), 8),
         fit(run_words::line_state(row.state).get(lang), 8),
         fit(&row.account, 24),
-        why.join(if lang == Lang::Zh { "、" } else { ", " }),
+        why.join(stops(lang).comma),
     ]
     .join(" ")
 }
@@ -293,7 +294,7 @@ pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Don
         what.extend(row.facts.then(|| words::CHANGED_FACTS.get(lang).to_owned()));
         what.extend(row.account.then(|| words::CHANGED_ACCOUNT.get(lang).to_owned()));
         what.extend(row.merged.map(|into| words::CHANGED_MERGED.with(lang, &[("into", &into)])));
-        let what = what.join(if lang == Lang::Zh { "、" } else { ", " });
+        let what = what.join(stops(lang).comma);
         let values: [(&str, &dyn std::fmt::Display); 4] =
             [("seq", &row.seq), ("person", &row.person), ("name", &visible(&row.name)), ("what", &what)];
         out.line(&words::CHANGED_SINCE.with(lang, &values))?;

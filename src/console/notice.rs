@@ -111,9 +111,15 @@ impl Notices {
         now_ms.saturating_sub(self.since_ms)
     }
 
-    /// Whoever is at the keyboard has read it: it leaves the screen.
+    /// Whether no key was pressed since the last was added.
+    pub fn is_fresh(&self) -> bool {
+        !self.keyed
+    }
+
+    /// Whoever is at the keyboard has read it: a warning leaves the screen, what was done stays on the last line.
     pub fn read(&mut self) {
-        self.settled = true;
+        self.keyed = true;
+        self.settled |= self.kept.back().is_none_or(|n| n.weight != Weight::Plain);
     }
 
     /// Someone else came on screen: what was said about the one before has had its time.

@@ -2,6 +2,7 @@
 
 use super::ledger;
 use super::message::{Lang, messages};
+use super::{Stops, stops};
 use crate::bureau::answer::FundEvent;
 use crate::domain::ledger::FundShort;
 
@@ -59,7 +60,7 @@ pub fn short(shorts: &[FundShort], lang: Lang) -> String {
 
 /// Each fund with what it lacks, by programme and year.
 pub fn each(shorts: &[FundShort], lang: Lang) -> String {
-    let (comma, stop) = if lang == Lang::Zh { ("、", "；") } else { (", ", "; ") };
+    let Stops { comma, semicolon } = stops(lang);
     let same = |a: &FundShort, b: &FundShort| (a.year, &a.programme) == (b.year, &b.programme);
     let told = shorts.chunk_by(same).filter_map(|of| {
         let sources = of.iter().map(|one| {
@@ -71,7 +72,7 @@ pub fn each(shorts: &[FundShort], lang: Lang) -> String {
             [("year", &first.year), ("programme", &first.programme), ("sources", &sources)];
         Some(FUND_SHORT_OF.with(lang, &values))
     });
-    told.collect::<Vec<_>>().join(stop)
+    told.collect::<Vec<_>>().join(semicolon)
 }
 
 /// A line of a statement.

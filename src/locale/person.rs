@@ -1,6 +1,7 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
+use super::stops;
 use super::{
     account, books, bulk, care_words, confirm_words, exports, field, grants, notes, paper_words, rate_words,
     run_words, visit_words, words,
@@ -244,24 +245,12 @@ pub(super) fn fact(
     Some(match name {
         "fields" => {
             let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();
-            labels.join(match lang {
-                Lang::Zh => "、",
-                Lang::En => ", ",
-            })
+            labels.join(stops(lang).comma)
         }
         "paper" => PaperKind::parse(value).map(|k| paper_words::kind(k).get(lang))?.to_owned(),
         "searched" => {
             let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();
-            SEARCHED.with(
-                lang,
-                &[(
-                    "fields",
-                    &labels.join(match lang {
-                        Lang::Zh => "、",
-                        Lang::En => ", ",
-                    }),
-                )],
-            )
+            SEARCHED.with(lang, &[("fields", &labels.join(stops(lang).comma))])
         }
         "programme" | "was-under" => programme(value),
         "kind" => match value {

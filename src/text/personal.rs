@@ -151,7 +151,8 @@ fn is_dates(text: &str) -> bool {
 /// `2026-0123`, `2026-13`, `2026/9`: the number of a document in its year, or a month.
 fn is_document(text: &str) -> bool {
     ['-', '/', '.'].iter().any(|sign| {
-        text.split_once(*sign).is_some_and(|(year, n)| is_year(year) && (1..=5).contains(&n.len()) && digits(n))
+        text.split_once(*sign)
+            .is_some_and(|(year, n)| is_year(year) && (1..=5).contains(&n.len()) && digits(n))
     })
 }
 

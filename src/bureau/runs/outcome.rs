@@ -11,7 +11,6 @@ use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
-use crate::text::without_numbers;
 use crate::bureau::funds;
 use crate::bureau::gate::Action;
 use crate::bureau::people::{records_of, stands_for};
@@ -23,6 +22,7 @@ use crate::domain::ledger::run::{
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::without_numbers;
 use crate::text::{line, truncate, visible};
 
 /// Most results of one command.

@@ -1,4 +1,4 @@
-//! Parts side by side on one row, the chosen one in brackets and always among those that fit.
+//! Parts side by side on one row, the chosen one in brackets and always among those that fit; arrows tell of the others.
 
 use ratatui::layout::Rect;
 
@@ -13,11 +13,20 @@ pub(in crate::view) fn strip(pen: &mut Pen<'_>, area: Rect, parts: &[String], ch
     let cols = |from: usize| -> usize {
         texts.get(from..=chosen).unwrap_or_default().iter().map(|text| width(text)).sum()
     };
-    let from = (0..=chosen).find(|from| cols(*from) <= usize::from(area.width)).unwrap_or(chosen);
-    let mut x = area.x;
+    let all: usize = texts.iter().map(|text| width(text)).sum();
+    // Where not all of them fit, an arrow stands on the side of those that do not.
+    let margin = if all > usize::from(area.width) { 2 } else { 0 };
+    let room = usize::from(area.width.saturating_sub(2 * margin));
+    let from = (0..=chosen).find(|from| cols(*from) <= room).unwrap_or(chosen);
+    let [left, right] = pen.theme.turn();
+    if from > 0 {
+        pen.at(area.x, area.y, margin, left, pen.theme.key);
+    }
+    let mut x = area.x + margin;
     for (at, text) in texts.iter().enumerate().skip(from) {
         let cols = width(text) as u16;
-        if x + cols > area.right() {
+        if x + cols + margin > area.right() {
+            pen.at(x, area.y, margin, &format!(" {right}"), pen.theme.key);
             break;
         }
         let style = if at == chosen { pen.theme.heading } else { pen.theme.dim };

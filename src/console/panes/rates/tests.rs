@@ -52,7 +52,7 @@ fn a_missing_figure_is_entered_where_it_is_missing() {
     assert_eq!((row.amount, new.standard.as_str()), (Some(Fen(50_000)), "花都区"));
     let outcome = Outcome::Proposal(ProposalId::Rates(RateProposalId(9)), 1);
     bench.reply(Ok(Receipt { seq: 7, already: false, outcome }));
-    assert!(bench.said().contains("已提交 T9，等待另一人批准"), "{}", bench.said());
+    assert!(bench.said().contains("已提交 T9，等另一人批准。日志第 7 条。"), "{}", bench.said());
 }
 
 #[test]
@@ -85,7 +85,8 @@ fn another_persons_proposal_is_looked_at_and_approved() {
     };
     assert_eq!(proposal, ProposalId::Rates(RateProposalId(3)));
     bench.reply(Ok(Receipt { seq: 8, already: false, outcome: Outcome::Proposal(proposal, 2) }));
-    assert!(bench.said().contains("T3 已办") && bench.model.panes.rates.open.is_none());
+    assert!(bench.said().contains("已批准 T3（"), "{}", bench.said());
+    assert!(bench.said().ends_with("日志第 8 条。") && bench.model.panes.rates.open.is_none());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The lines of a run, and the selected one in full.
 
+use crate::locale::stops;
 use ratatui::layout::Rect;
 
 use crate::bureau::answer::{RunChange, RunLineRow};
@@ -66,7 +67,7 @@ fn outcome(line: &RunLineRow, lang: crate::locale::Lang) -> Cell {
 
 /// Why it is what it is; the second value asks for a look.
 fn why(line: &RunLineRow, lang: crate::locale::Lang) -> (String, bool) {
-    let comma = if lang == crate::locale::Lang::Zh { "、" } else { ", " };
+    let comma = stops(lang).comma;
     let last = line.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)]));
     // What somebody or the bank says against the record comes before why it is what it is.
     if let Some(said) = against(line) {
