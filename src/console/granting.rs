@@ -132,7 +132,9 @@ fn funds_line(reference: &Reference, fund: &RunFund, lang: Lang) -> String {
         let told: Vec<String> = funds(fund).iter().map(|words| words.say(lang)).collect();
         return told.join(join);
     }
-    format!("! {}{join}{}", fund_words::each(&shorts, lang), fund_words::AFTER_RAISING.get(lang))
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("each", &fund_words::each(&shorts, lang)), ("after", &fund_words::AFTER_RAISING.get(lang))];
+    fund_words::SHORT_AND_AFTER.with(lang, &values)
 }
 
 /// Everything about a request but its first line: what each line is, and what it says.

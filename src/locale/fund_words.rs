@@ -13,6 +13,7 @@ messages! {
     CARD_SHORT = "资金不够", "funds short";
     TAKES = "{source}现余 {left} 元，这笔要用 {takes} 元", "{source} has {left} yuan left; this takes {takes}";
     TAKES_SHORT = "! {source}现余 {left} 元，这笔要用 {takes} 元，差 {short} 元", "! {source} has {left} yuan left; this takes {takes}, {short} short";
+    SHORT_AND_AFTER = "! {each}；{after}", "! {each}. {after}";
     AFTER_RAISING = "可以批准；追加预算后才能发放。", "It can be approved; it is paid once the budget is raised.";
     NEEDED_HERE = "! {year} 年这个项目没有批准的预算，本单位定了无预算不发：可以批准，有了预算才能发放", "! No budget of this programme is approved for {year}, and nothing is paid without one: it can be approved, and is paid once there is a budget";
     NO_BUDGET_HERE = "{year} 年这个项目没有批准的预算，不能说够不够", "No budget of this programme is approved for {year}; nobody can say whether it lasts";

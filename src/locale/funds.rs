@@ -61,7 +61,7 @@ messages! {
     SHEET_KEPT_SHORT = "占用 {kept}", "{kept} kept";
     NO_LINES = "这一来源没有给过钱，也没有付过。", "This source gave nothing, and nothing was paid out of it.";
     NEXT_SOURCE = "按 5 看下一个来源。", "Press 5 for the next source.";
-    PEOPLE_OF = "{n} 人", "{n}";
+    PEOPLE_OF = "{n} 人", "{n} {n|person|people}";
     NEXT = "下一来源", "Next source";
     COL_DAY = "日期", "Day";
     COL_AMOUNT = "金额", "Amount";

@@ -45,7 +45,7 @@ messages! {
     NOT_REMOVABLE = "请选中一位家庭成员或一条认定。", "Select a relative or a recognition.";
     LEDGER_ONLY = "请先到 3 台账。", "Go to the ledger (3) first.";
     JOURNAL_ONLY = "时间线由日志自动生成，不能新增。", "The timeline follows the journal by itself.";
-    REVERSE_BY_ENTRY = "请在 3 台账按笔选中要冲销的一条。", "Select the entry in the ledger (3), entry by entry.";
+    REVERSE_BY_ENTRY = "请在 3 台账按 ← 换成按笔，选中要冲销的一条。", "In the ledger (3) press ← for single entries and select the one.";
     NOTHING_MASKED = "没有掩码的内容。", "Nothing is masked.";
     NOTHING_TO_OPEN = "这一条没有可以打开的内容。", "There is nothing to open in this line.";
     NOTHING_CHANGED = "没有改动。", "Nothing was changed.";

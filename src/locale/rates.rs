@@ -53,7 +53,7 @@ messages! {
     AND_MORE = "另有 {n} 行，关掉这个问题可以逐行看。", "{n} {n|row|rows} more: close this question to see them.";
     LOOK_AT = "看 {proposal}", "See {proposal}";
     NONE_BEFORE = "未设置", "not set";
-    UNSET_N = "地方参数还有 {n} 项未设置，相关金额不推算。Ctrl-R 查看。", "{n} {n|setting|settings} of the place not set; what turns on them is not worked out. Ctrl-R shows them.";
+    UNSET_N = "地方参数 {n} 项未设置：Ctrl-R 查看。", "{n} {n|setting|settings} not set: see Ctrl-R.";
     READING = "正在读取", "Reading";
     NOTHING_IN_FORCE = "没有在用的标准。Ctrl-N 录入。", "No rate is in force. Ctrl-N enters one.";
     NOTHING_MISSING = "本月没有要录的。", "Nothing must be entered for this month.";

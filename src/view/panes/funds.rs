@@ -19,8 +19,8 @@ use crate::view::widgets::{Cell, Column, gauge, table};
 
 /// Columns of a gauge with its per cent behind it.
 const GAUGE: u16 = 10;
-/// Columns of a word or a per cent in its place.
-const STATE: u16 = 8;
+/// Columns of a word in its place.
+const WORD: u16 = 10;
 /// Columns that a programme's name has at least.
 const NAME: u16 = 16;
 
@@ -76,13 +76,14 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         }
         return;
     }
-    let sums = Sums::of(lines, area.width);
+    let named = |line: &BudgetLine| width(model.shared.programme(&line.programme)) as u16;
+    let sums = Sums::of(lines, lines.iter().map(named).max().unwrap_or(NAME), area.width);
     let mut columns = vec![Column::left(pen.say(say::COL_PROGRAMME), 0)];
     let heads = [say::COL_GIVEN, say::COL_PAID, say::COL_KEPT, say::COL_LEFT];
     for (head, cols) in heads.into_iter().zip(sums.cols).filter(|(_, cols)| *cols > 0) {
         columns.push(Column::right(pen.say(head), cols));
     }
-    columns.push(Column::left(pen.say(say::COL_STATE), if sums.bar { GAUGE + 5 } else { STATE }));
+    columns.push(Column::left(pen.say(say::COL_STATE), sums.state));
     let columns = spread(area, 0, columns);
     let (nothing, warn, dim) = (pen.theme.nothing(), pen.theme.warn, pen.theme.dim);
     let states: Vec<Cell> = lines.iter().map(|line| standing(pen, line, sums.bar)).collect();
@@ -111,12 +112,13 @@ fn amounts(line: &BudgetLine) -> [i128; 4] {
 struct Sums {
     cols: [u16; 4],
     bar: bool,
+    state: u16,
 }
 
 impl Sums {
     /// As wide as the amounts need. What is left is shown only together with all that is taken off: a row adds up. The bar gives way
-    /// first, then what is kept and left, which the detail has.
-    fn of(lines: &[BudgetLine], width_of_all: u16) -> Self {
+    /// first, before the names do; then what is kept and left, which the detail has.
+    fn of(lines: &[BudgetLine], names: u16, width_of_all: u16) -> Self {
         let widest = |at: usize| {
             let of =
                 |line: &BudgetLine| amounts(line).get(at).map_or(0, |sum| width(&Total(*sum).to_string()));
@@ -125,14 +127,15 @@ impl Sums {
         let kept = lines.iter().any(|line| line.kept() != 0);
         let all = [widest(0), widest(1), if kept { widest(2) } else { 0 }, widest(3)];
         let few = [widest(0), widest(1), 0, 0];
-        let taken = |cols: &[u16; 4], bar: bool| {
+        let plain =
+            if lines.iter().all(|line| line.waiting.is_none() && line.in_force.is_some()) { 5 } else { WORD };
+        let ways = [(all, true, names), (all, false, NAME), (few, true, NAME), (few, false, 0)];
+        let fits = |(cols, bar, name): &([u16; 4], bool, u16)| {
             let amounts: u16 = cols.iter().filter(|cols| **cols > 0).map(|cols| cols + 1).sum();
-            2 + NAME + amounts + 1 + if bar { GAUGE + 5 } else { STATE }
+            2 + name + amounts + 1 + if *bar { GAUGE + 5 } else { plain } <= width_of_all
         };
-        let ways = [(all, true), (all, false), (few, true)];
-        let (cols, bar) =
-            ways.into_iter().find(|(cols, bar)| taken(cols, *bar) <= width_of_all).unwrap_or((few, false));
-        Self { cols, bar }
+        let (cols, bar, _) = ways.into_iter().find(fits).unwrap_or((few, false, 0));
+        Self { cols, bar, state: if bar { GAUGE + 5 } else { plain } }
     }
 }
 
@@ -167,8 +170,9 @@ fn sources(pen: &mut Pen<'_>, area: Rect, model: &Model, geometry: &Geometry, st
     let cols = usize::from(area.width.saturating_sub(3));
     let (plain, dim, heading) = (pen.theme.plain, pen.theme.dim, pen.theme.heading);
     let made = made(pen, line, budget);
+    let basis = say::RESTS_ON.with(pen.lang, &[("basis", &budget.basis)]);
     if geometry.detail == Detail::None {
-        return told(pen, area, &[(in_a_line(pen, &name, line), plain), (made, dim)]);
+        return told(pen, area, &[(in_a_line(pen, &name, line), plain), ([basis, made].join("  "), dim)]);
     }
     let grids = grids(pen, line, budget);
     let wide = |grid: &Vec<String>| grid.iter().map(|row| width(row)).max().unwrap_or(0) <= cols;
@@ -186,7 +190,6 @@ fn sources(pen: &mut Pen<'_>, area: Rect, model: &Model, geometry: &Geometry, st
         }
     }
     // Beside the list there is room for a line of its own; below it the list has the name, and the basis begins with it.
-    let basis = say::RESTS_ON.with(pen.lang, &[("basis", &budget.basis)]);
     if geometry.detail == Detail::Beside {
         rows.insert(0, (name, heading));
         rows.extend([(basis, dim), (made, dim)]);

@@ -95,7 +95,7 @@ fn columns(pen: &Pen<'_>, model: &Model, state: &State, cols: u16) -> Vec<Column
             vec![
                 Column::left(pen.say(say::COL_PROGRAMME), programme),
                 Column::left(pen.say(say::COL_FOR), whom.clamp(12, 24)),
-                Column::right(pen.say(say::COL_FIGURE), figure.clamp(8, 30)),
+                Column::right(pen.say(say::COL_FIGURE), figure.clamp(8, if wide { 30 } else { 16 })),
                 Column::left(pen.say(say::COL_FROM), 10),
                 Column::left(pen.say(say::COL_WHOSE), 8),
             ]
