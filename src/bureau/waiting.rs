@@ -114,16 +114,15 @@ impl<R: Reading> Desk<'_, R> {
 
     fn runs(&mut self) -> Result<(), Stop> {
         for run in self.r.scan::<Run>(..)? {
-            let run = runs::counted(self.r, run?)?;
-            // Claims of earlier versions are not counted, and are about failures.
-            let answered = matches!(run.state, RunState::Returned | RunState::Reconciled);
-            if run.claims > 0 || answered && run.failed > 0 {
+            let run = run?;
+            let counts = runs::counts(self.r, &run)?;
+            if counts.claims > 0 {
                 self.lines_of(&run)?;
             }
             if let Some(step) = next(run.state) {
                 self.run(&run, step)?;
             }
-            self.failures(&run)?;
+            self.failures(&run, counts.undecided)?;
         }
         Ok(())
     }
@@ -143,13 +142,13 @@ impl<R: Reading> Desk<'_, R> {
 
     /// Lines that were not paid, and nobody said what becomes of them: also of a run that was closed before they came back to it. They are
     /// issued again by those who draft; before it is reconciled they can only be left.
-    fn failures(&mut self, run: &Run) -> Result<(), Stop> {
-        if run.undecided == 0 {
+    fn failures(&mut self, run: &Run, lines: u32) -> Result<(), Stop> {
+        if lines == 0 {
             return Ok(());
         }
         let step = if run.state == RunState::Returned { RunStep::Reconcile } else { RunStep::Draft };
         let needs = Needs { action: Action::of_run_step(step), only: None, first: None };
-        let what = Waits::Failed { run: run.id, lines: run.undecided };
+        let what = Waits::Failed { run: run.id, lines };
         let row = self.row(what, last_act(run), &needs, |staff| {
             runs::has_other_duty(self.r, run, staff, step.duty())
         })?;

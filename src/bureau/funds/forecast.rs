@@ -107,7 +107,7 @@ fn prepared(r: &impl Reading, paid_in: &dyn Fn(Month) -> Month) -> Result<Vec<In
     for run in r.scan::<Run>(..)? {
         let run = run?;
         let before = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
-        if !before && run.failed == 0 {
+        if !before && (run.failed == 0 || run.counts.is_some_and(|counts| counts.undecided == 0)) {
             continue;
         }
         let lines = runs::all_lines(r, run.id)?;

@@ -9,6 +9,8 @@ mod view;
 
 pub(super) use change::{decide, propose};
 pub(super) use forecast::forecast;
-pub(super) use reserve::{any_budget, hold, of_payment, of_run, require_budget_of, require_room, reserved};
+pub(super) use reserve::{
+    any_budget, asked, hold, of_payment, of_run, require_budget_of, require_room, reserved,
+};
 pub(super) use statement::statement;
 pub(super) use view::{budget_of, budgets, fund_year, funded_of, in_force, paid};

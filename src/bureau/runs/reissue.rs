@@ -135,6 +135,6 @@ pub fn point(w: &mut Writer<'_>, line: &RunLine) -> Result<(), Stop> {
 /// Counts failures of a run that nobody decided on yet.
 fn undecided(w: &mut Writer<'_>, run: RunId, more: i32) -> Result<(), Stop> {
     let mut run = get(w, run)?;
-    run.undecided = run.undecided.saturating_add_signed(more);
+    run.count(|counts| counts.undecided = counts.undecided.saturating_add_signed(more));
     Ok(w.put(&run)?)
 }

@@ -53,7 +53,7 @@ fn short(r: &impl Reading, run: &Run, today: Date) -> Result<Vec<FundShort>, Sto
     if !before_bank(run) || !funds::any_budget(r, run, today)? {
         return Ok(Vec::new());
     }
-    let funds = funds::of_run(r, run, &lines::of(r, run.id)?, today)?;
+    let funds = funds::of_run(r, run, None, today)?;
     Ok(funds.iter().flat_map(RunFund::shorts).collect())
 }
 
@@ -79,7 +79,7 @@ fn row(run: &Run, (place, short): (&PlaceRules, Vec<FundShort>), today: Date) ->
         paid: run.paid,
         paid_sum: run.paid_sum,
         failed: run.failed,
-        tasks: run.tasks(),
+        tasks: run.tasks().unwrap_or_default(),
         short,
     }
 }
@@ -107,13 +107,17 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
-    let funds = funds::of_run(r, &run, &all, today)?;
+    let funds = funds::of_run(r, &run, Some(&all), today)?;
     let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
-        reissue: if run.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
+        reissue: if run.counts.is_some_and(|counts| counts.undecided > 0) {
+            super::reissue::may(r, scene, &run)?
+        } else {
+            None
+        },
         beside: if run.is_approved() || run.state == RunState::Abandoned {
             Vec::new()
         } else {
