@@ -41,7 +41,7 @@ impl Model {
         let notices = &self.shared.notices;
         let notice = notices.standing().filter(|n| match n.weight {
             Weight::Warning => true,
-            Weight::Plain => notices.is_fresh(),
+            Weight::Plain => n.receipt && notices.is_fresh(),
             Weight::Passing => false,
         })?;
         let words = notice.words.say(self.shared.lang);

@@ -205,6 +205,10 @@ fn sources(pen: &mut Pen<'_>, area: Rect, model: &Model, geometry: &Geometry, st
 fn in_a_line(pen: &Pen<'_>, name: &str, line: &BudgetLine) -> String {
     let label = |msg, sum: i128| format!("{} {}", pen.say(msg), Total(sum));
     let [given, spent, kept, left] = amounts(line);
+    if let (None, Some(waiting)) = (&line.in_force, &line.waiting) {
+        let parts = [label(say::COL_YEAR, waiting.total()), label(say::COL_PAID, spent)];
+        return format!("{name}  {}  {}", pen.say(say::IS_WAITING), parts.join("  "));
+    }
     let then = |waiting: &Budget| label(say::COL_THEN, waiting.total());
     let first = format!("{name}  {}", label(say::COL_YEAR, given));
     let rest = [label(say::COL_PAID, spent), label(say::COL_KEPT, kept), label(say::COL_LEFT, left)];

@@ -69,6 +69,7 @@ fn sum(programme: &str, bills: bool) -> GrantSum {
         times: 3,
         amount: Total(16_000),
         waiting: 1,
+        asked: Total(20_000),
         ..GrantSum::default()
     }
 }

@@ -136,7 +136,7 @@ impl Pane for State {
             REPAY => say::REPAID_NOW,
             _ => say::ENDED_NOW,
         };
-        let Outcome::Recovery(id, _) = receipt.outcome else { return ctx.tell(done) };
+        let Outcome::Recovery(id, _) = receipt.outcome else { return };
         ctx.tell(Words::with(done, &[("recovery", &id)]).booked(receipt.seq));
     }
 

@@ -92,7 +92,7 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         let done = if form.id == NEW || form.id == END { say::PROPOSED } else { say::WITHDRAWN_NOW };
-        let Outcome::RunRule(rule) = receipt.outcome else { return ctx.tell(done) };
+        let Outcome::RunRule(rule) = receipt.outcome else { return };
         ctx.tell(Words::with(done, &[("rule", &rule)]).booked(receipt.seq));
     }
 

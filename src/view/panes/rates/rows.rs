@@ -66,13 +66,7 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
 
 fn columns(pen: &Pen<'_>, model: &Model, state: &State, cols: u16) -> Vec<Column> {
     let wide = cols >= WIDE;
-    let programme = if wide {
-        28
-    } else if cols >= 76 {
-        14
-    } else {
-        10
-    };
+    let programme = if wide { 28 } else { 16 };
     if state.open.is_some() && state.page == Page::Waiting {
         return vec![
             Column::left(pen.say(say::COL_PROGRAMME), programme),
@@ -93,8 +87,8 @@ fn columns(pen: &Pen<'_>, model: &Model, state: &State, cols: u16) -> Vec<Column
                 widest(lines.clone().map(|line| rate_words::cell(&line.cell, tables, pen.lang)).collect());
             let figure = widest(lines.map(|line| figure(line, wide, pen.lang)).collect());
             vec![
-                Column::left(pen.say(say::COL_PROGRAMME), programme),
-                Column::left(pen.say(say::COL_FOR), whom.clamp(12, 24)),
+                Column::left(pen.say(say::COL_PROGRAMME), if wide { 28 } else { 14 }),
+                Column::left(pen.say(say::COL_FOR), whom.clamp(12, if cols >= 76 { 24 } else { 14 })),
                 Column::right(pen.say(say::COL_FIGURE), figure.clamp(8, if wide { 30 } else { 16 })),
                 Column::left(pen.say(say::COL_FROM), 10),
                 Column::left(pen.say(say::COL_WHOSE), 8),
