@@ -12,6 +12,10 @@ messages! {
     RIGHT = "后一类", "Next kind";
     ALL_RULES = "全部", "all";
     TIERS = "审批额度", "limits";
+    KIND_TIER = "审批额度", "sums of approval";
+    KIND_FREEZE = "封账期", "time of no release";
+    KIND_OPENING = "起算月", "opening month";
+    KIND_BUDGETS = "无预算不发", "budget needed";
     FREEZES = "封账期", "no release";
     OPENINGS = "起算月", "openings";
     BUDGETS = "无预算不发", "budgets";

@@ -191,6 +191,9 @@ fn sources(pen: &mut Pen<'_>, area: Rect, model: &Model, geometry: &Geometry, st
     }
     // Beside the list there is room for a line of its own; below it the list has the name, and the basis begins with it.
     if geometry.detail == Detail::Beside {
+        if line.waiting.is_some() && line.in_force.is_some() {
+            rows.push((sums(pen, line), plain));
+        }
         rows.insert(0, (name, heading));
         rows.extend([(basis, dim), (made, dim)]);
     } else {
@@ -204,16 +207,21 @@ fn sources(pen: &mut Pen<'_>, area: Rect, model: &Model, geometry: &Geometry, st
 /// What a budget comes to, in words: of one that waits the sums before and then.
 fn in_a_line(pen: &Pen<'_>, name: &str, line: &BudgetLine) -> String {
     let label = |msg, sum: i128| format!("{} {}", pen.say(msg), Total(sum));
-    let [given, spent, kept, left] = amounts(line);
     if let (None, Some(waiting)) = (&line.in_force, &line.waiting) {
-        let parts = [label(say::COL_YEAR, waiting.total()), label(say::COL_PAID, spent)];
+        let parts = [label(say::COL_YEAR, waiting.total()), label(say::COL_PAID, line.spent())];
         return format!("{name}  {}  {}", pen.say(say::IS_WAITING), parts.join("  "));
     }
     let then = |waiting: &Budget| label(say::COL_THEN, waiting.total());
-    let first = format!("{name}  {}", label(say::COL_YEAR, given));
-    let rest = [label(say::COL_PAID, spent), label(say::COL_KEPT, kept), label(say::COL_LEFT, left)];
-    let parts = std::iter::once(first).chain(line.waiting.as_ref().map(then)).chain(rest);
+    let first = format!("{name}  {}", label(say::COL_YEAR, line.in_force.as_ref().map_or(0, Budget::total)));
+    let parts = [first].into_iter().chain(line.waiting.as_ref().map(then)).chain([sums(pen, line)]);
     parts.collect::<Vec<_>>().join("  ")
+}
+
+/// What was paid of a budget, what is kept, what is left of it.
+fn sums(pen: &Pen<'_>, line: &BudgetLine) -> String {
+    let [_, spent, kept, left] = amounts(line);
+    let parts = [(say::COL_PAID, spent), (say::COL_KEPT, kept), (say::COL_LEFT, left)];
+    parts.map(|(msg, sum)| format!("{} {}", pen.say(msg), Total(sum))).join("  ")
 }
 
 /// The funds as a table that adds up row by row, the fullest first: given, paid, kept, left. Of a budget that waits, what is given now

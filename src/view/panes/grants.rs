@@ -108,13 +108,18 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let name = format!("{}  {programme}  {}  {yuan}", row.name, row.facts.month);
     let Some(view) = state.in_full() else { return told(pen, area, &[(name, pen.theme.heading)]) };
     let lines = granting::lines(&model.shared.tables, view, pen.lang);
-    let labels = lines.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
-    let cols = usize::from(area.width.saturating_sub(3)).saturating_sub(labels + 2).max(1);
     let to_check = pen.say(say::ROW_DOUBTS);
+    let marked = |(label, value): (String, String)| {
+        let doubtful = label == to_check;
+        (if doubtful { format!("! {label}") } else { label }, value, doubtful)
+    };
+    let lines: Vec<_> = lines.into_iter().map(marked).collect();
+    let labels = lines.iter().map(|(label, ..)| width(label)).max().unwrap_or(0);
+    let cols = usize::from(area.width.saturating_sub(3)).saturating_sub(labels + 2).max(1);
     let (plain, warn) = (pen.theme.plain, pen.theme.warn);
     let mut rows = vec![(name, pen.theme.heading)];
-    for (label, value) in &lines {
-        let style = if label == to_check { warn } else { plain };
+    for (label, value, doubtful) in &lines {
+        let style = if *doubtful { warn } else { plain };
         for (n, line) in wrap(value, cols).into_iter().enumerate() {
             let label = if n == 0 { label.as_str() } else { "" };
             rows.push((format!("{}  {line}", fit(label, labels)), style));

@@ -86,13 +86,17 @@ fn columns(pen: &Pen<'_>, model: &Model, state: &State, cols: u16) -> Vec<Column
             let whom =
                 widest(lines.clone().map(|line| rate_words::cell(&line.cell, tables, pen.lang)).collect());
             let figure = widest(lines.map(|line| figure(line, wide, pen.lang)).collect());
-            vec![
+            let mut columns = vec![
                 Column::left(pen.say(say::COL_PROGRAMME), if wide { 28 } else { 14 }),
                 Column::left(pen.say(say::COL_FOR), whom.clamp(12, if cols >= 76 { 24 } else { 14 })),
                 Column::right(pen.say(say::COL_FIGURE), figure.clamp(8, if wide { 30 } else { 16 })),
                 Column::left(pen.say(say::COL_FROM), 10),
-                Column::left(pen.say(say::COL_WHOSE), 8),
-            ]
+            ];
+            // On a narrow screen the notes alone say whose it is.
+            if cols >= 76 {
+                columns.push(Column::left(pen.say(say::COL_WHOSE), 8));
+            }
+            columns
         }
         Page::Missing => vec![
             Column::left(pen.say(say::COL_PROGRAMME), programme),
