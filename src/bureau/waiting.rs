@@ -1,7 +1,7 @@
 //! Everything of the ledger that waits for somebody's word: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Whether somebody is kept from it is asked of the gate and of the rules about the second of two people, as where it is done.
 
-use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use crate::bureau::answer::{MayDo, RunChange, WaitRow, Waits};
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::journal::{person, staff_name};
@@ -113,14 +113,22 @@ impl<R: Reading> Desk<'_, R> {
     }
 
     fn runs(&mut self) -> Result<(), Stop> {
-        for run in self.r.scan::<Run>(..)? {
-            let run = run?;
+        let all: Vec<Run> = self.r.scan::<Run>(..)?.collect::<Result<_, _>>()?;
+        let touched = runs::Touched::since(self.r, self.scene, all.iter())?;
+        for run in all {
             let counts = runs::counts(self.r, &run)?;
             if counts.claims > 0 {
                 self.lines_of(&run)?;
             }
             if let Some(step) = next(run.state) {
-                self.run(&run, step)?;
+                let astray = match &touched {
+                    Some(touched) => touched.astray(self.r, self.scene, &run)?,
+                    None => Vec::new(),
+                };
+                match (back(run.state), astray.first()) {
+                    (Some(step), Some(first)) => self.astray(&run, step, (first, astray.len()))?,
+                    _ => self.run(&run, step)?,
+                }
             }
             self.failures(&run, counts.undecided)?;
         }
@@ -137,6 +145,19 @@ impl<R: Reading> Desk<'_, R> {
             runs::has_other_duty(self.r, run, staff, step.duty())
         })?;
         self.rows.push(WaitRow { amount: Some(run.total), ..of_run(row, run) });
+        Ok(())
+    }
+
+    /// What was frozen does not hold any more: in place of the step that comes next, the one that leads back.
+    fn astray(&mut self, run: &Run, step: RunStep, (first, lines): (&RunChange, usize)) -> Result<(), Stop> {
+        let Some(what) = first.astray else { return Ok(()) };
+        let needs = Needs { action: Action::of_run_step(step), only: None, first: None };
+        let what = Waits::Astray { run: run.id, step, lines, what, on: first.died };
+        let row = self.row(what, last_act(run), &needs, |staff| {
+            runs::has_other_duty(self.r, run, staff, step.duty())
+        })?;
+        let person = Some((first.person, first.name.clone()));
+        self.rows.push(WaitRow { person, amount: Some(run.total), ..of_run(row, run) });
         Ok(())
     }
 
@@ -296,6 +317,16 @@ fn last_act(run: &Run) -> (StaffId, Option<Date>) {
 
 fn of_run(row: WaitRow, run: &Run) -> WaitRow {
     WaitRow { programmes: run.programmes.clone(), month: Some(run.month), ..row }
+}
+
+/// The step that leads back from a state in which what changes sends a run back.
+fn back(state: RunState) -> Option<RunStep> {
+    match state {
+        RunState::Frozen => Some(RunStep::Return),
+        RunState::Reviewed => Some(RunStep::Decline),
+        RunState::Approved => Some(RunStep::Recall),
+        _ => None,
+    }
 }
 
 /// The step that leads on from a state.

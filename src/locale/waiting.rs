@@ -1,8 +1,7 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, rules, run_words, words};
-use super::{Stops, stops};
+use super::{Lang, Stops, rules, run_told, run_words, stops, words};
 use crate::bureau::answer::{MayDo, WaitRow, Waits};
 use crate::domain::ledger::ProposalId;
 use crate::domain::staff::Role;
@@ -30,6 +29,9 @@ messages! {
     NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
     NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
+    ASTRAY = "{run} 变了，须{step}", "{run} changed: {step}";
+    ASTRAY_NAMED = "{name} {what}", "{name} {what}";
+    ASTRAY_MORE = "{name} {what}，另有 {n} 行", "{name} {what}, {n} {n|line|lines} more";
     FAILED = "{run} 有 {n} 行未发成", "{run}: {n} {n|line|lines} not paid";
     CLAIM = "答复 {run} 第 {seq} 行", "{run}: answer about line {seq}";
     RULE = "批准发放规则 {rule}", "approve rule {rule}";
@@ -55,6 +57,9 @@ pub fn what(what: &Waits, lang: Lang) -> String {
     match what {
         Waits::Run { run, step } => {
             STEP.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
+        }
+        Waits::Astray { run, step, .. } => {
+            ASTRAY.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
         }
         Waits::Failed { run, lines } => FAILED.with(lang, &[("run", run), ("n", lines)]),
         Waits::Claim { run, seq } => CLAIM.with(lang, &[("run", run), ("seq", seq)]),
@@ -85,7 +90,7 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
     if let Waits::Rule { said, .. } = &row.what {
         return rules::said(said, programme, lang);
     }
-    let mut parts: Vec<String> = row.person.iter().map(|(_, name)| name.clone()).collect();
+    let mut parts: Vec<String> = row.person.iter().map(|(_, name)| happened(row, name, lang)).collect();
     parts.extend(row.programmes.first().map(|id| programme(id)));
     if row.programmes.len() > 1 {
         let n = row.programmes.len();
@@ -98,6 +103,16 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
         parts.push(ROWS.with(lang, &[("n", rows)]));
     }
     parts.join("  ")
+}
+
+/// Somebody by name, with what happened to them where that sends a run back.
+fn happened(row: &WaitRow, name: &str, lang: Lang) -> String {
+    let Waits::Astray { lines, what, on, .. } = &row.what else { return name.to_owned() };
+    let what = run_told::say(&run_told::astray(*what, *on), lang);
+    match lines.saturating_sub(1) {
+        0 => ASTRAY_NAMED.with(lang, &[("name", &name), ("what", &what)]),
+        n => ASTRAY_MORE.with(lang, &[("name", &name), ("what", &what), ("n", &n)]),
+    }
 }
 
 /// Who may see to it, post by post: `复核：王伟、吴静；负责人：陈静`. Nothing when nobody may.

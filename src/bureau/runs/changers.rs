@@ -10,7 +10,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::people::{After, FactsChanged, facts_changed, facts_changed_of, records_of};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{ChangePlace, ChangedBy, Run, RunLine};
-use crate::domain::{PersonId, StaffId};
+use crate::domain::{PersonId, RunId, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// They: who changed something, and who agreed to something.
@@ -195,6 +195,17 @@ fn any<T>(of: &[T], holds: impl Fn(&T) -> Result<bool, Stop>) -> Result<bool, St
         }
     }
     Ok(false)
+}
+
+/// The lines of a run that pay somebody, or paid them.
+pub fn lines_of(r: &impl Reading, run: RunId, person: PersonId) -> Result<Vec<u32>, Stop> {
+    let mut found = Vec::new();
+    for record in records_of(r, person)? {
+        for line in r.owners(IndexTable::ObligationOnce, &Keys::person(record))? {
+            found.extend(Keys::as_run_line(&line?).filter(|(of, _)| *of == run).map(|(_, seq)| seq));
+        }
+    }
+    Ok(found)
 }
 
 /// Whether a run pays somebody, or paid them, under a programme or under any.

@@ -16,6 +16,7 @@ mod events;
 mod guard;
 mod last;
 mod line_acts;
+mod line_rows;
 mod lines;
 mod opening;
 mod options;
@@ -46,6 +47,7 @@ pub(super) use guard::{
     none_apart, none_under_way, not_answered, not_of_a_run, not_twice, reversible, waits_again,
 };
 pub(super) use line_acts::act_on_line;
+pub(super) use line_rows::lines_of;
 pub(super) use lines::{account, counts, fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;
 pub(super) use options::draft_options;
@@ -59,7 +61,7 @@ pub(super) use repay::repay;
 pub(super) use rules::{
     approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,
 };
-pub(super) use since::changed_since;
+pub(super) use since::{Touched, changed_since};
 pub(super) use steps::step;
 pub(super) use together::needs_head;
-pub(super) use view::{board, lines_of, overpaid, rules as run_rules, view};
+pub(super) use view::{board, overpaid, rules as run_rules, view};
