@@ -11,6 +11,8 @@ pub mod bank;
 mod board;
 mod forms;
 mod heed;
+#[cfg(test)]
+mod heed_tests;
 mod other;
 #[cfg(test)]
 mod other_tests;

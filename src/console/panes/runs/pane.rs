@@ -346,7 +346,14 @@ fn took(run: RunId, step: Option<RunStep>) -> Words {
             let step = step.map_or(run.clone(), |step| run_words::step(step).into());
             return Words::Filled(say::STEP_BACK, vec![("run", run), ("step", step)]);
         }
-        Some(RunStep::Explain | RunStep::Defer | RunStep::Agree | RunStep::Refuse) => {
+        Some(
+            RunStep::Explain
+            | RunStep::Defer
+            | RunStep::Agree
+            | RunStep::Refuse
+            | RunStep::Claim
+            | RunStep::Leave,
+        ) => {
             return say::NOTED.into();
         }
     };

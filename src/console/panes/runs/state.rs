@@ -110,6 +110,8 @@ pub struct State {
     pub(super) wanted_offset: usize,
     /// The step under way, to say afterwards what was done.
     pub(super) taking: Option<RunStep>,
+    /// The folder that the last answer was read from.
+    pub(super) answers_in: Option<std::path::PathBuf>,
     /// The run was opened from elsewhere, not from the board.
     pub(super) direct: bool,
 }
