@@ -105,7 +105,7 @@ fn nobody_is_asked_to_agree_to_what_they_say_themselves() {
     assert!(!text.contains("同意认定"), "{text}");
     bench.keys("3");
     assert!(screen(&bench.model).contains("撤回 R3 第 4 行"), "{}", screen(&bench.model));
-    bench.keys("y");
+    bench.keys("<right><enter>");
     let Command::ActOnLine { seq: 4, act: LineAct::Withdraw, .. } = bench.command().unwrap().2 else {
         panic!()
     };
@@ -122,11 +122,16 @@ fn takes_off(query: &Query) -> Option<Answer> {
     })
 }
 
+/// What is on screen without the ends of its rows: a sentence may go on in the next one.
+fn whole(bench: &Bench) -> String {
+    screen(&bench.model).lines().map(str::trim).collect()
+}
+
 #[test]
 fn what_a_decision_takes_off_is_told_with_what_is_left() {
-    let text = screen(&at(Lang::Zh, Role::Maker, "<enter>", takes_off).model);
+    let text = whole(&at(Lang::Zh, Role::Maker, "<enter>", takes_off));
     assert!(text.contains("多发 1 项 559.00 元：按 K1 本批扣 200.00 元，余 359.00 元。"), "{text}");
     // Once it is with the bank, that is told where it is dealt with.
-    let text = screen(&at(Lang::Zh, Role::Maker, "<left><enter>", takes_off).model);
+    let text = whole(&at(Lang::Zh, Role::Maker, "<left><enter>", takes_off));
     assert!(text.contains("R2") && !text.contains("多发"), "{text}");
 }

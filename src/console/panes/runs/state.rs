@@ -217,7 +217,7 @@ impl Opened {
             Filter::Change(change) => Some(of(change)),
             Filter::Unexplained => Some(number(view.row.unexplained)),
             // A claim about what was paid stands among them, too.
-            Filter::Failed if view.row.failed == 0 && view.row.tasks == 0 && !view.claimed => Some(0),
+            Filter::Failed if view.row.failed == 0 && view.row.tasks == 0 && view.claims == 0 => Some(0),
             Filter::Failed => None,
             Filter::Since if !view.fixed => Some(0),
             Filter::Since => match (&self.since, view.astray.len()) {
