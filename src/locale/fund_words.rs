@@ -2,6 +2,7 @@
 
 use super::ledger;
 use super::message::{Lang, messages};
+use super::{Stops, stops};
 use crate::bureau::answer::FundEvent;
 use crate::domain::ledger::FundShort;
 
@@ -12,6 +13,7 @@ messages! {
     CARD_SHORT = "资金不够", "funds short";
     TAKES = "{source}现余 {left} 元，这笔要用 {takes} 元", "{source} has {left} yuan left; this takes {takes}";
     TAKES_SHORT = "! {source}现余 {left} 元，这笔要用 {takes} 元，差 {short} 元", "! {source} has {left} yuan left; this takes {takes}, {short} short";
+    SHORT_AND_AFTER = "! {each}；{after}", "! {each}. {after}";
     AFTER_RAISING = "可以批准；追加预算后才能发放。", "It can be approved; it is paid once the budget is raised.";
     NEEDED_HERE = "! {year} 年这个项目没有批准的预算，本单位定了无预算不发：可以批准，有了预算才能发放", "! No budget of this programme is approved for {year}, and nothing is paid without one: it can be approved, and is paid once there is a budget";
     NO_BUDGET_HERE = "{year} 年这个项目没有批准的预算，不能说够不够", "No budget of this programme is approved for {year}; nobody can say whether it lasts";
@@ -59,7 +61,7 @@ pub fn short(shorts: &[FundShort], lang: Lang) -> String {
 
 /// Each fund with what it lacks, by programme and year.
 pub fn each(shorts: &[FundShort], lang: Lang) -> String {
-    let (comma, stop) = if lang == Lang::Zh { ("、", "；") } else { (", ", "; ") };
+    let Stops { comma, semicolon } = stops(lang);
     let same = |a: &FundShort, b: &FundShort| (a.year, &a.programme) == (b.year, &b.programme);
     let told = shorts.chunk_by(same).filter_map(|of| {
         let sources = of.iter().map(|one| {
@@ -71,7 +73,7 @@ pub fn each(shorts: &[FundShort], lang: Lang) -> String {
             [("year", &first.year), ("programme", &first.programme), ("sources", &sources)];
         Some(FUND_SHORT_OF.with(lang, &values))
     });
-    told.collect::<Vec<_>>().join(stop)
+    told.collect::<Vec<_>>().join(semicolon)
 }
 
 /// A line of a statement.

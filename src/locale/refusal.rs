@@ -4,6 +4,7 @@
 pub use super::denied::{say_denied, say_weak};
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
+use super::stops;
 use super::{
     account, books, field, fund_words, grants, petition_words, rate_words, run_faults, store_words,
     visit_words, words,
@@ -170,13 +171,13 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             let changed = if changed.is_empty() {
                 String::new()
             } else {
-                STALE_FIELDS.with(lang, &[("fields", &changed.join(comma(lang)))])
+                STALE_FIELDS.with(lang, &[("fields", &changed.join(stops(lang).comma))])
             };
             STALE.with(lang, &[("seen", seen), ("now", now), ("changed", &changed)])
         }
         Refusal::Invalid(faults) => {
             let all: Vec<String> = faults.iter().map(|f| say_field(f, lang)).collect();
-            INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(semicolon(lang)))])
+            INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(stops(lang).semicolon))])
         }
         Refusal::Caller(fault) => visit_words::say_caller_fault(*fault, lang).into(),
         Refusal::PaperVoid(paper) => PAPER_VOID.with(lang, &[("paper", paper)]),
@@ -204,7 +205,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::SameResidentId(person) => SAME_RESIDENT_ID.with(lang, &[("person", person)]),
         Refusal::Alike(people) => {
             let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
-            ALIKE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
+            ALIKE.with(lang, &[("n", &people.len()), ("people", &names.join(stops(lang).comma))])
         }
         Refusal::MergedInto { person, into } => MERGED_INTO.with(lang, &[("person", person), ("into", into)]),
         Refusal::NotMerged(person) => NOT_MERGED.with(lang, &[("person", person)]),
@@ -236,7 +237,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::PayeeMoved(change) => account::PAYEE_MOVED.with(lang, &[("change", change)]),
         Refusal::UnknownPeople(people) => {
             let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
-            UNKNOWN_PEOPLE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
+            UNKNOWN_PEOPLE.with(lang, &[("n", &people.len()), ("people", &names.join(stops(lang).comma))])
         }
         Refusal::NothingToChange => NOTHING_TO_CHANGE.get(lang).into(),
         Refusal::NothingToUndo(batch) => NOTHING_TO_UNDO.with(lang, &[("batch", batch)]),
@@ -246,7 +247,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NothingNoted { year } => NOTHING_NOTED.with(lang, &[("year", year)]),
         Refusal::Doubtful(doubts) => {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
-            DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])
+            DOUBTFUL.with(lang, &[("doubts", &all.join(stops(lang).semicolon))])
         }
         Refusal::InHardshipAlready { person, hardship } => {
             IN_HARDSHIP.with(lang, &[("person", person), ("hardship", hardship)])
@@ -273,7 +274,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::BeforeBooks { first: None } => NO_BOOKS.get(lang).into(),
         Refusal::RunsUnderWay { month, runs } => {
             let runs: Vec<String> = runs.iter().map(ToString::to_string).collect();
-            RUNS_UNDER_WAY.with(lang, &[("runs", &runs.join(comma(lang))), ("month", month)])
+            RUNS_UNDER_WAY.with(lang, &[("runs", &runs.join(stops(lang).comma)), ("month", month)])
         }
         Refusal::BudgetWaits { year, version } => {
             fund_words::BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
@@ -354,19 +355,5 @@ pub fn say_store(trouble: &StoreTrouble, lang: Lang) -> String {
         StoreTrouble::Full => STORE_FULL.get(lang).into(),
         StoreTrouble::NoRoom => STORE_NO_ROOM.get(lang).into(),
         StoreTrouble::Damaged(what) => STORE_DAMAGED.with(lang, &[("what", &store_words::say(what, lang))]),
-    }
-}
-
-pub(super) fn comma(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    }
-}
-
-fn semicolon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "；",
-        Lang::En => "; ",
     }
 }

@@ -1,8 +1,9 @@
 //! Why somebody who has another duty in a payment run may not do this: what they did, for whom, and who may do it instead.
 
+use super::journal;
 use super::message::{Lang, messages};
 use super::run_words::duty;
-use super::{journal, refusal};
+use super::stops;
 use crate::bureau::Made;
 use crate::domain::ledger::run::Duty;
 
@@ -22,7 +23,7 @@ pub fn did_before(
     (action, may): (&str, &[String]),
     lang: Lang,
 ) -> String {
-    let stop = if lang == Lang::Zh { "；" } else { "; " };
+    let stop = stops(lang).semicolon;
     let changes: Vec<String> = made.iter().map(|one| said(one, lang)).collect();
     let more = if more > 0 { MORE.with(lang, &[("more", &more)]) } else { String::new() };
     let made = if changes.is_empty() {
@@ -33,7 +34,7 @@ pub fn did_before(
     let may = if may.is_empty() {
         NOBODY.get(lang).to_owned()
     } else {
-        MAY.with(lang, &[("names", &may.join(refusal::comma(lang)))])
+        MAY.with(lang, &[("names", &may.join(stops(lang).comma))])
     };
     DID_BEFORE
         .with(lang, &[("did", &duty(did).get(lang)), ("made", &made), ("action", &action), ("may", &may)])

@@ -2,6 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::run_words::{state, step};
+use super::stops;
 use crate::domain::ledger::run::{Astray, RunFault, RunState, RunStep};
 
 messages! {
@@ -86,7 +87,7 @@ fn not_from(at: RunState, wanted: RunStep, lang: Lang) -> String {
     if out.is_empty() {
         out.push(NOTHING_MORE.get(lang));
     }
-    let joined = out.join(if lang == Lang::Zh { "、" } else { ", " });
+    let joined = out.join(stops(lang).comma);
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("state", &state(at).get(lang)), ("step", &step(wanted).get(lang)), ("exits", &joined)];
     NOT_FROM.with(lang, &values)

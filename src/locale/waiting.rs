@@ -1,7 +1,7 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, rules, run_told, run_words, words};
+use super::{Lang, Stops, rules, run_told, run_words, stops, words};
 use crate::bureau::answer::{MayDo, WaitRow, Waits};
 use crate::domain::ledger::ProposalId;
 use crate::domain::staff::Role;
@@ -124,11 +124,11 @@ pub fn who(may: &[MayDo], lang: Lang) -> Option<String> {
             None => posts.push((one.role, vec![&one.name])),
         }
     }
-    let (between, apart) = if lang == Lang::Zh { ("、", "；") } else { (", ", "; ") };
+    let Stops { comma, semicolon } = stops(lang);
     let said = posts.iter().map(|(role, names)| {
         let role: Msg = words::role(*role);
-        ROLE_NAMES.with(lang, &[("role", &role.get(lang)), ("names", &names.join(between))])
+        ROLE_NAMES.with(lang, &[("role", &role.get(lang)), ("names", &names.join(comma))])
     });
     let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| said.join(apart))
+    (!said.is_empty()).then(|| said.join(semicolon))
 }

@@ -1,7 +1,7 @@
 //! What approved runs keep of the funds. A run is refused that keeps more than is there; what the bank paid is booked in any case.
 
 use crate::bureau::answer::{RunFund, RunFundSource};
-use crate::bureau::funds::view::{in_force, paid};
+use crate::bureau::funds::read::{in_force, paid};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;

@@ -3,7 +3,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::funds::{fund_year, funded_of};
 use crate::bureau::ledger::begin::{By, begin, others_before, require_begun};
 use crate::bureau::ledger::period::require_open;
@@ -19,6 +19,7 @@ use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
 use crate::domain::person::Person;
 use crate::domain::{Date, EntryId, Month, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// The most one entry may hold, in fen: a thousand million yuan.
 pub const MOST_AMOUNT: i64 = 100_000_000_000;

@@ -10,7 +10,7 @@ use super::{chain, lines, paid, refused};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::funds;
 use crate::bureau::gate::Action;
 use crate::bureau::people::{records_of, stands_for};
@@ -22,6 +22,7 @@ use crate::domain::ledger::run::{
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::without_numbers;
 use crate::text::{line, truncate, visible};
 
 /// Most results of one command.

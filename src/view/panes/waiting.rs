@@ -20,7 +20,7 @@ pub(super) fn waiting(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
     strip(pen, head, &parts, usize::from(state.others));
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let (main, room) = split(pen, below, geometry, DETAIL_ROWS);
+    let (main, room) = split(pen, below, geometry, geometry.detail_rows(DETAIL_ROWS, 0));
     if let Some(room) = room {
         detail(pen, room, model, state);
     }

@@ -37,7 +37,7 @@ fn whoever_nobody_decided_about_stands_first_and_a_decision_is_put_down() {
     assert_eq!((said.person, said.way, said.each), (PersonId(3), RecoveryWay::SetOff, Fen(20_000)));
     assert_eq!((said.programme.as_str(), said.basis.as_str()), ("combat-allowance", "本人来函"));
     bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Recovery(RecoveryId(3), 1) }));
-    assert_eq!(bench.said(), "已提出，待另一人批准。");
+    assert_eq!(bench.said(), "已提出多发处理 K3，待另一人批准。日志第 5 条。");
     // Whoever has a decision gets no second one.
     bench.keys("<down>1");
     assert!(bench.said().contains("K1"), "{}", bench.said());

@@ -56,7 +56,7 @@ fn a_death_since_the_freeze_stands_on_card_run_and_line_and_no_approval_is_offer
     {
         assert!(text.contains(told), "{told}\n{text}");
     }
-    let footer = text.lines().rev().nth(1).unwrap_or_default().to_owned();
+    let footer = text.lines().find(|line| line.contains("F1 帮助")).unwrap_or_default();
     assert!(footer.contains("不批准") && !footer.contains("审批"), "the way back is in the footer: {footer}");
     // The mark is on the line, and its account going with the person is no change of its own.
     assert!(text.contains("! 冻结后：2026-10-05 去世") && !text.contains("账户已换"), "{text}");
