@@ -98,6 +98,25 @@ fn nobody_has_two_duties_and_no_administrator_has_one() {
     folder.assert_sound();
 }
 
+/// At the console: somebody dies between the review and the approval. The head reads it among what waits and on the run, is not asked to
+/// approve, and sends the run back.
+#[test]
+fn a_death_after_the_freeze_is_read_before_anybody_approves() {
+    let folder = sample();
+    let line = lines(&folder, "R7")[1].clone();
+    let person = line["person"].as_str().unwrap();
+    done(&folder, KEEPER, &["person", "death", person, "--on", "2026-10-05", "--document", "死证1005"]);
+    let mut head = Clerk::at_work(&folder);
+    switch(&mut head, "陈静");
+    head.press("alt-d").see("R7 变了，须不批准").see("2026-10-05 去世").press("enter");
+    head.see("! 冻结后变了：第 2 行").see_row(&[line["name"].as_str().unwrap(), "! 2026-10-05 去世"]);
+    head.press("1").see("第 2 行本人已去世").press("esc");
+    head.press("ctrl-x").see("不批准 R7").type_text("家属来报丧").press("ctrl-s").see("R7 不批准：回到草拟");
+    head.leave();
+    assert_eq!(state(&folder, "R7"), "draft");
+    folder.assert_sound();
+}
+
 /// By the command line: what changes after the freeze is shown, and the run stays as it was.
 #[test]
 fn what_changes_after_the_freeze_is_shown_and_the_run_stays() {

@@ -24,18 +24,19 @@ pub(super) fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Opene
         pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
         return;
     }
-    let wide = area.width >= 76;
+    let (wide, widest) = (area.width >= 76, area.width >= 100);
     let len = opened.len();
     let shown = opened.list.window(len, usize::from(area.height)).filter_map(|at| opened.line(at));
     let mut columns = vec![
         Column::right(pen.say(say::COL_SEQ), 5),
         Column::left(pen.say(say::COL_NAME), 14),
-        Column::left(pen.say(if wide { say::COL_PLACE } else { say::COL_WHY }), 0),
+        // On a very wide screen it is why a line is what it is that wants the room.
+        Column::left(pen.say(if wide { say::COL_PLACE } else { say::COL_WHY }), if widest { 24 } else { 0 }),
         Column::right(pen.say(say::COL_AMOUNT), money_cols(shown.map(|line| line.amount), 11)),
         Column::left(pen.say(say::COL_CHANGE), 8),
     ];
     if wide {
-        columns.push(Column::left(pen.say(say::COL_WHY), 18));
+        columns.push(Column::left(pen.say(say::COL_WHY), if widest { 0 } else { 18 }));
     }
     let columns = spread(area, 2, columns);
     let (warn, dim, cut) = (pen.theme.warn, pen.theme.dim, pen.theme.ellipsis());
