@@ -9,7 +9,7 @@ use crate::bureau::answer::RunView;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::runs::bank::{AtBank, Page};
-use crate::console::panes::runs::{BANK_HEAD_ROWS, Filter, Opened, RUN_HEAD_ROWS, heed_rows};
+use crate::console::panes::runs::{BANK_HEAD_ROWS, Filter, Opened, RUN_HEAD_ROWS, detail_rows, heed_rows};
 use crate::domain::ledger::run::{RunState, RunStep};
 use crate::locale::{run_pane as say, run_words};
 use crate::text::width;
