@@ -364,7 +364,7 @@ pub(super) fn comma(lang: Lang) -> &'static str {
     }
 }
 
-fn semicolon(lang: Lang) -> &'static str {
+pub(super) fn semicolon(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "；",
         Lang::En => "; ",

@@ -29,6 +29,8 @@ messages! {
     NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
     NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
+    STUCK = "{run} 没有人可以“{step}”", "{run}: nobody left to {step}";
+    DIFFERING = "{run} 有 {n} 行与银行说法不符", "{run}: {n} {n|line|lines} otherwise than the bank says";
     FAILED = "{run} 有 {n} 行未发成", "{run}: {n} {n|line|lines} not paid";
     CLAIM = "答复 {run} 第 {seq} 行", "{run}: answer about line {seq}";
     RULE = "批准发放规则 {rule}", "approve rule {rule}";
@@ -55,6 +57,10 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Run { run, step } => {
             STEP.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
         }
+        Waits::Stuck { run, step } => {
+            STUCK.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
+        }
+        Waits::Differing { run, lines } => DIFFERING.with(lang, &[("run", run), ("n", lines)]),
         Waits::Failed { run, lines } => FAILED.with(lang, &[("run", run), ("n", lines)]),
         Waits::Claim { run, seq } => CLAIM.with(lang, &[("run", run), ("seq", seq)]),
         Waits::Rule { rule, .. } => RULE.with(lang, &[("rule", rule)]),

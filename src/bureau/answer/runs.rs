@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
-use crate::bureau::refusal::Refusal;
+use crate::bureau::refusal::{Made, Refusal};
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{Basis, Claimed, Duty, LineChange, Reason, RunState, RunStep};
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RunId, StaffId, Total};
@@ -104,8 +104,38 @@ pub struct RunView {
     pub funds: Vec<RunFund>,
     /// Nothing is released until a day: the name of the time.
     pub no_release: Option<(String, Date)>,
+    /// A duty that nobody is left for, as things stand; `None` while somebody is left for each.
+    pub nobody: Option<NobodyAhead>,
     /// The steps that lead out of where it stands, and what keeps the one who asks from them.
     pub steps: Vec<(RunStep, Result<(), Refusal>)>,
+}
+
+/// A duty to come that nobody on the staff could do.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct NobodyAhead {
+    /// The step that nobody is left for.
+    pub step: RunStep,
+    /// Whose post it is, and what keeps them.
+    pub kept: Vec<KeptFrom>,
+    /// Whoever could, and has to take another step that nobody else can.
+    pub needed: Vec<String>,
+    /// Lines that free one of them when they are left to a coming run; each a way of its own, the shortest first.
+    pub defer: Vec<Vec<(u32, String)>>,
+    /// The step by which it becomes a draft again; `None` of one that is, and of what is with the bank.
+    pub back: Option<RunStep>,
+}
+
+/// Somebody who is kept from a step.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct KeptFrom {
+    /// Their name.
+    pub name: String,
+    /// What keeps them.
+    pub did: Duty,
+    /// What they changed or agreed to, the newest first.
+    pub made: Vec<Made>,
+    /// How often besides.
+    pub more: u32,
 }
 
 /// A step that was taken.
@@ -309,6 +339,8 @@ pub struct DraftOption {
 
 crate::text::opaque!(
     RunView,
+    NobodyAhead,
+    KeptFrom,
     RunActRow,
     RunAnswerRow,
     RunLines,

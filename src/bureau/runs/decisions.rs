@@ -8,7 +8,7 @@ use super::changers::Changers;
 use crate::bureau::door::Scene;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{ChangePlace, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep};
+use crate::domain::ledger::run::{Bearing, ChangePlace, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep};
 use crate::domain::ledger::{Course, PlaceRule, ProposalState, RateProposal, SettingProposal};
 use crate::domain::{Date, Month, RateProposalId, RunId, RunRuleId, SettingProposalId, StaffId};
 use crate::store::Reading;
@@ -33,6 +33,8 @@ struct Decision {
     on: Date,
     by: StaffId,
     agreed: StaffId,
+    /// How it bears on runs that whoever proposed it has another part in.
+    bearing: Bearing,
 }
 
 /// What lines pay under one programme, as far as decisions are told apart by it.
@@ -111,11 +113,11 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
     for rule in rules.iter().filter(|rule| rule.dropped.is_none()) {
         let Some((agreed, on)) = rule.approved else { continue };
         for programme in &programmes {
-            if holds_for(&rules, rule, (programme, scene.asking.moment.today)) {
+            if let Some(bearing) = bears(&rules, rule, (programme, scene.asking.moment.today)) {
                 let programme = (*programme).to_owned();
                 let (what, from) = (What::Rule(rule.id), first_month(rule, on));
                 let place = rule.place;
-                found.push(Decision { programme, what, from, place, on, by: rule.by, agreed });
+                found.push(Decision { programme, what, from, place, on, by: rule.by, agreed, bearing });
             }
         }
     }
@@ -126,7 +128,7 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
 fn approved(course: &Course, (programme, what): (&str, What), from: Option<Month>) -> Option<Decision> {
     let (agreed, on) = course.ended.filter(|_| course.state == ProposalState::Approved)?;
     let (programme, place, by) = (programme.to_owned(), course.place, course.by);
-    Some(Decision { programme, what, from: from?, place, on, by, agreed })
+    Some(Decision { programme, what, from: from?, place, on, by, agreed, bearing: Bearing::Amount })
 }
 
 /// Whether a programme turns on a setting of the place.
@@ -135,17 +137,20 @@ fn turns_on(reference: &Reference, programme: &str, row: &PlaceRule) -> bool {
     reference.settings.get(row.key).is_none_or(|setting| all(&setting.programmes))
 }
 
-/// Whether what a programme pays, or who must approve it, rests on a setting for runs. A time of no release makes nothing due; nor
-/// does its end. The end of another setting counts as that one does.
-fn holds_for(all: &[RunRule], rule: &RunRule, (programme, today): (&str, Date)) -> bool {
+/// How a setting for runs bears on those of a programme; `None` while it does not. From which month on is counted says what is due; sums
+/// of approval, needed budgets and times of no release say only who approves, and when. The end of a setting counts as that one does.
+fn bears(all: &[RunRule], rule: &RunRule, (programme, today): (&str, Date)) -> Option<Bearing> {
     let said = |id| all.iter().find(|other| other.id == id).map(|ended| &ended.said);
     // What ends nothing that is known is no way around the question; an end is not ended itself.
-    let Some(said) = rule.ends().map_or(Some(&rule.said), said) else { return true };
+    let Some(said) = rule.ends().map_or(Some(&rule.said), said) else {
+        return Some(Bearing::Amount);
+    };
     match said {
-        RunRuleSaid::Opening { programme: of, .. } => of == programme,
-        RunRuleSaid::Tier { from, .. } | RunRuleSaid::Budgets { from, .. } => *from <= today,
-        RunRuleSaid::End { .. } => true,
-        RunRuleSaid::Freeze { .. } => false,
+        RunRuleSaid::Opening { programme: of, .. } => (of == programme).then_some(Bearing::Amount),
+        RunRuleSaid::Tier { from, .. }
+        | RunRuleSaid::Budgets { from, .. }
+        | RunRuleSaid::Freeze { from, .. } => (*from <= today).then_some(Bearing::Rule),
+        RunRuleSaid::End { .. } => Some(Bearing::Amount),
     }
 }
 
@@ -166,6 +171,26 @@ pub fn unpaid(
     (run, lines): (&Run, &[RunLine]),
     found: &mut Changers,
 ) -> Result<(), Stop> {
+    unpaid_of(r, scene, run, (&Paid::of(lines), found))
+}
+
+/// The same of whatever is paid under a programme up to this month.
+pub fn unpaid_under(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    run: &Run,
+    found: &mut Changers,
+) -> Result<(), Stop> {
+    let month = scene.asking.moment.today.month().max(run.month);
+    unpaid_of(r, scene, run, (&Paid::all(&run.programmes, month), found))
+}
+
+fn unpaid_of(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    run: &Run,
+    (paid, found): (&Paid<'_>, &mut Changers),
+) -> Result<(), Stop> {
     let earlier = chain(r, run)?;
     let mut others = Vec::new();
     for other in r.scan::<Run>(..)? {
@@ -174,7 +199,7 @@ pub fn unpaid(
             others.push(other);
         }
     }
-    for decision in rested_on(r, scene, &Paid::of(lines))? {
+    for decision in rested_on(r, scene, paid)? {
         if !others.iter().any(|other| pays_by(other, &decision)) {
             add(found, &decision);
         }
@@ -182,9 +207,14 @@ pub fn unpaid(
     Ok(())
 }
 
-/// Adds who made decisions since a run was frozen that it may rest on.
-pub fn since_frozen(r: &impl Reading, scene: Scene<'_>, run: &Run, found: &mut Changers) -> Result<(), Stop> {
-    let after = |decision: &&Decision| decision.place > run.frozen && run.frozen.is_some();
+/// Adds who made decisions behind a place in the journal that a run may rest on.
+pub fn behind(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (run, place): (&Run, u64),
+    found: &mut Changers,
+) -> Result<(), Stop> {
+    let after = |decision: &&Decision| decision.place > Some(place);
     for decision in rested_on(r, scene, &Paid::all(&run.programmes, run.month))?.iter().filter(after) {
         add(found, decision);
     }
@@ -193,8 +223,8 @@ pub fn since_frozen(r: &impl Reading, scene: Scene<'_>, run: &Run, found: &mut C
 
 fn add(found: &mut Changers, decision: &Decision) {
     let one = ChangePlace { place: decision.place.unwrap_or_default(), person: None };
-    found.add((decision.by, false), one);
-    found.add((decision.agreed, true), one);
+    found.add((decision.by, decision.bearing), one);
+    found.add((decision.agreed, Bearing::Agreed), one);
 }
 
 /// The runs whose failures a run issues again, and those before them.

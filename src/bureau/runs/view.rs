@@ -6,7 +6,8 @@ use super::books::{Books, Records, Without, fen, opening, run as get, with_rival
 use super::due::Known;
 use super::last::not_approved;
 use super::owed::{Asked, owed};
-use super::{chain, cycle, lines, refused, rules as settings_of, since, together};
+use super::chain::{self, Duties};
+use super::{cycle, lines, refused, rules as settings_of, since, to_come, together};
 use crate::bureau::answer::{
     OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunLineRow, RunLines, RunRow, RunRuleRow,
     RunSettings, RunView,
@@ -110,6 +111,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let funds = funds::of_run(r, &run, &all, today)?;
     let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
+    let (staff, happened) = (chain::staff(r)?, chain::since(r, scene, &run)?);
+    let duties = Duties::of(r, scene, (&run, &staff), happened)?;
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short), today),
         previous: run.previous,
@@ -138,7 +141,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         needs_minute: tier.and_then(|(_, minute)| minute).filter(|minute| together > *minute),
         together: Some(together).filter(|sum| *sum != run.total),
         no_release: in_force.freeze(today).map(|(name, until)| (name.to_owned(), until)),
-        steps: steps(r, scene, &run, &funds)?,
+        nobody: to_come::nobody(r, scene, (&run, &all), &duties)?,
+        steps: steps(r, scene, (&run, &duties), &funds)?,
         funds,
     })
 }
@@ -177,14 +181,16 @@ fn acts(r: &impl Reading, run: &Run) -> Result<Vec<RunActRow>, Stop> {
 type Told = (RunStep, Result<(), Refusal>);
 
 /// The steps that lead on, and what keeps the one who asks from them.
-fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Result<Vec<Told>, Stop> {
-    let exits = run.exits();
-    let since = chain::Since::of(r, scene, run, &exits)?;
+fn steps(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (run, duties): (&Run, &Duties<'_>),
+    funds: &[RunFund],
+) -> Result<Vec<Told>, Stop> {
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
-        chain::apart(r, scene, action, (run, step.duty()))?;
-        since.none(r, scene, (run, step))?;
+        duties.require(r, scene.staff, step)?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
             return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
@@ -199,7 +205,7 @@ fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Re
         Err(Stop::Refused(why)) => Ok((step, Err(why))),
         Err(stop) => Err(stop),
     };
-    exits.into_iter().map(told).collect()
+    run.exits().into_iter().map(told).collect()
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.

@@ -44,7 +44,7 @@ impl<'a> WaitJson<'a> {
             kind,
             object,
             step: match &row.what {
-                Waits::Run { step, .. } => Some(step.name()),
+                Waits::Run { step, .. } | Waits::Stuck { step, .. } => Some(step.name()),
                 _ => None,
             },
             seq: match &row.what {
@@ -52,7 +52,7 @@ impl<'a> WaitJson<'a> {
                 _ => None,
             },
             lines: match &row.what {
-                Waits::Failed { lines, .. } => Some(*lines),
+                Waits::Failed { lines, .. } | Waits::Differing { lines, .. } => Some(*lines),
                 _ => None,
             },
             person: row.person.as_ref().map(|(person, _)| text(person)),
@@ -72,6 +72,8 @@ impl<'a> WaitJson<'a> {
 fn named(what: &Waits) -> (&'static str, String) {
     match what {
         Waits::Run { run, .. } => ("run", text(run)),
+        Waits::Stuck { run, .. } => ("stuck", text(run)),
+        Waits::Differing { run, .. } => ("differing", text(run)),
         Waits::Failed { run, .. } => ("failed", text(run)),
         Waits::Claim { run, .. } => ("claim", text(run)),
         Waits::Rule { rule, .. } => ("rule", text(rule)),

@@ -12,7 +12,7 @@ use crate::console::words::Words;
 use crate::domain::RunId;
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::RunStep;
-use crate::locale::{Msg, field as label, forms as hint, fund_words, run_pane as say, run_words};
+use crate::locale::{Msg, field as label, forms as hint, fund_words, run_did, run_pane as say, run_words};
 use crate::text::wrap;
 
 /// The form of a new run.
@@ -217,14 +217,14 @@ pub(super) fn without_budget(view: &RunView, shared: &Shared) -> Vec<Words> {
     told.chain((!short.is_empty()).then(|| Words::with(say::FUNDS_SHORT, &[("each", &short)]))).collect()
 }
 
-/// Which funds do not cover a run, and what helps, in rows as wide as the screen; none where all do.
+/// Which funds do not cover a run, and which duty nobody is left for, with what helps, in rows as wide as the screen; none where all is well.
 pub fn short_rows(view: &RunView, shared: &Shared) -> Vec<String> {
     let each = shorts(view, shared);
-    if each.is_empty() {
-        return Vec::new();
-    }
-    let text = format!("! {}", say::FUNDS_SHORT.with(shared.lang, &[("each", &each)]));
-    wrap(&text, usize::from(shared.size.cols.saturating_sub(3)).max(1))
+    let short = (!each.is_empty()).then(|| say::FUNDS_SHORT.with(shared.lang, &[("each", &each)]));
+    let nobody = view.nobody.as_ref().map(|nobody| run_did::nobody(nobody, shared.lang));
+    let cols = usize::from(shared.size.cols.saturating_sub(3)).max(1);
+    let told = short.into_iter().chain(nobody).map(|text| wrap(&format!("! {text}"), cols));
+    told.flatten().collect()
 }
 
 fn shorts(view: &RunView, shared: &Shared) -> String {
