@@ -124,13 +124,18 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn runs(&mut self) -> Result<(), Stop> {
-        let all = self.r.scan::<Run>(..)?.map(|run| runs::counted(self.r, run?)).collect::<Result<Vec<_>, Stop>>()?;
+        let all = self
+            .r
+            .scan::<Run>(..)?
+            .map(|run| runs::counted(self.r, run?))
+            .collect::<Result<Vec<_>, Stop>>()?;
         let mut places = Vec::new();
         for run in &all {
             places.push(runs::looked_at(self.r, run)?);
         }
         // What happened is read through once, from where the earliest of them was looked at.
-        let happened = places.iter().flatten().min().map(|place| runs::Happened::behind(self.r, *place)).transpose()?;
+        let happened =
+            places.iter().flatten().min().map(|place| runs::Happened::behind(self.r, *place)).transpose()?;
         let staff = self.staff.clone();
         for (run, place) in all.iter().zip(places) {
             let since = match (&happened, place) {
@@ -198,7 +203,8 @@ impl<'a, R: Reading> Desk<'a, R> {
         let mut who = able(&duties.may(RunStep::Close), Action::ReconcileRuns);
         if run.state != RunState::Returned {
             let failed = self.outlook()?.failures().filter(|line| line.run == run.id).cloned().collect();
-            let again = runs::reissued_as_if(self.r, self.scene, run, (failed, &runs::Records::read(self.r)?))?;
+            let again =
+                runs::reissued_as_if(self.r, self.scene, run, (failed, &runs::Records::read(self.r)?))?;
             let again = Duties::of(self.r, self.scene, (&again, &self.staff), Vec::new())?;
             let makers = able(&again.may(RunStep::Draft), Action::PrepareRuns);
             who.splice(0..0, makers);

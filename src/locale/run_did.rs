@@ -68,11 +68,11 @@ pub fn did_before(
     };
     let did = duty(did.did).get(lang);
     match other {
-        Some(who) => {
-            OTHER_DID.with(lang, &[("who", &who), ("did", &did), ("made", &made), ("may", &may)]).trim().to_owned()
-        }
-        None => DID_BEFORE
-            .with(lang, &[("did", &did), ("made", &made), ("action", &action), ("may", &may)]),
+        Some(who) => OTHER_DID
+            .with(lang, &[("who", &who), ("did", &did), ("made", &made), ("may", &may)])
+            .trim()
+            .to_owned(),
+        None => DID_BEFORE.with(lang, &[("did", &did), ("made", &made), ("action", &action), ("may", &may)]),
     }
 }
 
@@ -93,7 +93,8 @@ pub fn nobody(of: &NobodyAhead, lang: Lang) -> String {
             one.made.iter().filter_map(|made| made.person.as_ref()).map(|(_, name)| name.as_str()).collect();
         people.truncate(MOST);
         let people = people.join(refusal::comma(lang));
-        let made = if people.is_empty() { String::new() } else { KEPT_FOR.with(lang, &[("people", &people)]) };
+        let made =
+            if people.is_empty() { String::new() } else { KEPT_FOR.with(lang, &[("people", &people)]) };
         KEPT.with(lang, &[("name", &one.name), ("did", &duty(one.did).get(lang)), ("made", &made)])
     });
     let mut kept: Vec<String> = kept.collect();

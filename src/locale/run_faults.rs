@@ -106,8 +106,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         }
         RunFault::NobodyLeft { step: of, may } => {
             let names = may.join(refusal::comma(lang));
-            let may =
-                if may.is_empty() { String::new() } else { LEFT_MAY.with(lang, &[("names", &names)]) };
+            let may = if may.is_empty() { String::new() } else { LEFT_MAY.with(lang, &[("names", &names)]) };
             NOBODY_LEFT.with(lang, &[("step", &step(*of).get(lang)), ("may", &may)])
         }
         RunFault::WordLeavesNobody { step: of, may } => {

@@ -66,8 +66,8 @@ pub use rates::{
 pub use run_accounts::{AccountNow, RefusedRow};
 pub use run_rules::{OverpaidRow, RecoveryRow, RunRuleRow, RunSettings};
 pub use runs::{
-    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines, RunPayment,
-    RunPayments, RunRow, RunView,
+    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines,
+    RunPayment, RunPayments, RunRow, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{MayDo, WaitRow, Waits};

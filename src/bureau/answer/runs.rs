@@ -39,7 +39,8 @@ pub struct RunRow {
     pub paid_sum: Fen,
     /// Lines with another outcome.
     pub failed: u32,
-    /// Of them nobody said yet what becomes of them, or the bank says otherwise now.
+    /// What waits for a word: failures of which nobody said yet what becomes of them, lines of which the bank says otherwise now, and claims
+    /// that nobody else has decided.
     pub tasks: u32,
     /// Funds that do not cover it, while it is not with the bank.
     pub short: Vec<FundShort>,
@@ -233,7 +234,8 @@ pub struct RunLineRow {
     pub paid_on: Option<Date>,
     /// What the bank says now against what is on record: the day it says it paid, or why it says it did not.
     pub says: Option<(Option<Date>, String)>,
-    /// Somebody says that it was paid after all: on which day, and what that rests on. The head agrees.
+    /// Somebody says what became of it: that it was paid after all and on which day, that the payment came back, or that the record stands;
+    /// and what that rests on. It counts once another agrees.
     pub claimed: Option<(Claimed, Option<Date>, String)>,
     /// The line that failed and whose place it takes.
     pub reissues: Option<(RunId, u32)>,

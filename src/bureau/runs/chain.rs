@@ -11,7 +11,9 @@ use crate::bureau::journal;
 use crate::bureau::refusal::{Denied, Made, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
-use crate::domain::ledger::run::{Bearing, ChangedBy, Duty, Run, RunFault, RunState, RunStep, ToCome, nobody_for};
+use crate::domain::ledger::run::{
+    Bearing, ChangedBy, Duty, Run, RunFault, RunState, RunStep, ToCome, nobody_for,
+};
 use crate::domain::staff::{Role, Staff, StaffState};
 use crate::store::Reading;
 
@@ -99,7 +101,11 @@ impl<'r> Duties<'r> {
     /// The step that leads on. A draft that somebody signed who is kept from working it out is worked out anew by another first.
     pub fn next(&self) -> Option<RunStep> {
         let step = self.run.to_come().first().copied()?;
-        Some(if step == RunStep::Freeze && self.signed_by_another().is_some() { RunStep::Draft } else { step })
+        Some(if step == RunStep::Freeze && self.signed_by_another().is_some() {
+            RunStep::Draft
+        } else {
+            step
+        })
     }
 
     /// Somebody who signed the draft and changed something of it meanwhile.
@@ -250,7 +256,10 @@ impl<'r> Duties<'r> {
     ) -> Result<Stop, Stop> {
         let (made, more) = self.made(r, who, (step, did))?;
         let may = self.may(step).into_iter().map(|staff| staff.name.clone()).collect();
-        let sent = matches!(self.run.state, RunState::Exported | RunState::Returned | RunState::Reconciled | RunState::Closed);
+        let sent = matches!(
+            self.run.state,
+            RunState::Exported | RunState::Returned | RunState::Reconciled | RunState::Closed
+        );
         let why = Denied::DidBefore { other, did, made, more, may, sent };
         Ok(Stop::from(Refusal::NotPermitted { action: Action::of_run_step(step), why }))
     }

@@ -44,10 +44,10 @@ impl Changers {
 
     /// Somebody did something.
     pub fn add(&mut self, (who, bearing): (StaffId, Bearing), one: ChangePlace) {
-        let of = self.0.entry((who, bearing)).or_insert_with(|| Of {
-            told: ChangedBy::new(who, bearing),
-            people: BTreeSet::new(),
-        });
+        let of = self
+            .0
+            .entry((who, bearing))
+            .or_insert_with(|| Of { told: ChangedBy::new(who, bearing), people: BTreeSet::new() });
         of.told.add(one);
         of.people.insert(one.person);
     }

@@ -13,9 +13,7 @@ use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{
-    Claim, Claimed, LineState, Recovery, Run, RunFault, RunLine, RunStep,
-};
+use crate::domain::ledger::run::{Claim, Claimed, LineState, Recovery, Run, RunFault, RunLine, RunStep};
 use crate::domain::{Date, EntryId, Fen, RunId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 

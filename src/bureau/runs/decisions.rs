@@ -8,7 +8,9 @@ use super::changers::Changers;
 use crate::bureau::door::Scene;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Bearing, ChangePlace, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep};
+use crate::domain::ledger::run::{
+    Bearing, ChangePlace, PaidCell, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep,
+};
 use crate::domain::ledger::{Course, PlaceRule, ProposalState, RateProposal, SettingProposal};
 use crate::domain::{Date, Month, RateProposalId, RunId, RunRuleId, SettingProposalId, StaffId};
 use crate::store::Reading;
@@ -35,6 +37,8 @@ struct Decision {
     agreed: StaffId,
     /// How it bears on runs that whoever proposed it has another part in.
     bearing: Bearing,
+    /// Of rates: whom they pay, by group and grade.
+    cells: Vec<(String, Option<u8>)>,
 }
 
 /// What lines pay under one programme, as far as decisions are told apart by it.
@@ -74,14 +78,20 @@ impl<'l> Paid<'l> {
         all
     }
 
-    /// Whether a programme is paid for a month or a later one, of a group and grade where they are told.
-    fn has(&self, programme: &str, (group, grade): (Option<&str>, Option<u8>), from: Month) -> bool {
-        self.0.iter().any(|(cell, last)| {
+    /// What is paid of a programme for a month or a later one, of a group and grade where they are told.
+    fn cells<'a>(
+        &'a self,
+        programme: &'a str,
+        (group, grade): (Option<&'a str>, Option<u8>),
+        from: Month,
+    ) -> impl Iterator<Item = &'a Cell<'l>> {
+        let named = self.0.iter().filter(move |(cell, last)| {
             cell.programme == programme
-                && *last >= from
+                && **last >= from
                 && (cell.group.is_empty() || group.is_none_or(|group| group == cell.group))
                 && (cell.grade.is_none() || grade.is_none_or(|grade| Some(grade) == cell.grade))
-        })
+        });
+        named.map(|(cell, _)| cell)
     }
 }
 
@@ -92,18 +102,26 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
     for proposal in r.scan::<RateProposal>(..)? {
         let RateProposal { id, rows, course } = proposal?;
         for programme in &programmes {
-            let ours = rows.iter().filter(|row| row.programme == *programme);
-            let counts = ours
-                .filter(|row| paid.has(programme, (row.group.as_deref(), row.grade), row.effective.month()));
-            let from = counts.map(|row| row.effective.month()).min();
-            found.extend(approved(&course, (programme, What::Rates(id)), from));
+            let (mut from, mut cells) = (None, Vec::new());
+            for row in rows.iter().filter(|row| row.programme == *programme) {
+                let since = row.effective.month();
+                for cell in paid.cells(programme, (row.group.as_deref(), row.grade), since) {
+                    from = Some(from.map_or(since, |earlier: Month| earlier.min(since)));
+                    cells.push((cell.group.to_owned(), cell.grade));
+                }
+            }
+            cells.sort_unstable();
+            cells.dedup();
+            let decision = approved(&course, (programme, What::Rates(id)), from);
+            found.extend(decision.map(|decision| Decision { cells, ..decision }));
         }
     }
     for proposal in r.scan::<SettingProposal>(..)? {
         let SettingProposal { id, rows, course } = proposal?;
         for programme in &programmes {
             let counts = |row: &&PlaceRule| {
-                turns_on(scene.reference, programme, row) && paid.has(programme, (None, None), row.from)
+                turns_on(scene.reference, programme, row)
+                    && paid.cells(programme, (None, None), row.from).next().is_some()
             };
             let from = rows.iter().filter(counts).map(|row| row.from).min();
             found.extend(approved(&course, (programme, What::Settings(id)), from));
@@ -117,7 +135,18 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
                 let programme = (*programme).to_owned();
                 let (what, from) = (What::Rule(rule.id), first_month(rule, on));
                 let place = rule.place;
-                found.push(Decision { programme, what, from, place, on, by: rule.by, agreed, bearing });
+                let cells = Vec::new();
+                found.push(Decision {
+                    programme,
+                    what,
+                    from,
+                    place,
+                    on,
+                    by: rule.by,
+                    agreed,
+                    bearing,
+                    cells,
+                });
             }
         }
     }
@@ -128,7 +157,8 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
 fn approved(course: &Course, (programme, what): (&str, What), from: Option<Month>) -> Option<Decision> {
     let (agreed, on) = course.ended.filter(|_| course.state == ProposalState::Approved)?;
     let (programme, place, by) = (programme.to_owned(), course.place, course.by);
-    Some(Decision { programme, what, from: from?, place, on, by, agreed, bearing: Bearing::Amount })
+    let (bearing, cells) = (Bearing::Amount, Vec::new());
+    Some(Decision { programme, what, from: from?, place, on, by, agreed, bearing, cells })
 }
 
 /// Whether a programme turns on a setting of the place.
@@ -175,12 +205,7 @@ pub fn unpaid(
 }
 
 /// The same of whatever is paid under a programme up to this month.
-pub fn unpaid_under(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    run: &Run,
-    found: &mut Changers,
-) -> Result<(), Stop> {
+pub fn unpaid_under(r: &impl Reading, scene: Scene<'_>, run: &Run, found: &mut Changers) -> Result<(), Stop> {
     let month = scene.asking.moment.today.month().max(run.month);
     unpaid_of(r, scene, run, (&Paid::all(&run.programmes, month), found))
 }
@@ -191,7 +216,7 @@ fn unpaid_of(
     run: &Run,
     (paid, found): (&Paid<'_>, &mut Changers),
 ) -> Result<(), Stop> {
-    let earlier = chain(r, run)?;
+    let earlier = taken_from(r, run)?;
     let mut others = Vec::new();
     for other in r.scan::<Run>(..)? {
         let other = other?;
@@ -200,7 +225,12 @@ fn unpaid_of(
         }
     }
     for decision in rested_on(r, scene, paid)? {
-        if !others.iter().any(|other| pays_by(other, &decision)) {
+        let paid = |cell| others.iter().any(|other| pays_by(other, &decision, cell));
+        let all = match decision.cells.as_slice() {
+            [] => paid(None),
+            cells => cells.iter().all(|cell| paid(Some(cell))),
+        };
+        if !all {
             add(found, &decision);
         }
     }
@@ -228,7 +258,7 @@ fn add(found: &mut Changers, decision: &Decision) {
 }
 
 /// The runs whose failures a run issues again, and those before them.
-fn chain(r: &impl Reading, run: &Run) -> Result<Vec<RunId>, Stop> {
+fn taken_from(r: &impl Reading, run: &Run) -> Result<Vec<RunId>, Stop> {
     let mut found = Vec::new();
     let mut of = run.reissues;
     while let Some(id) = of.filter(|id| !found.contains(id)) {
@@ -238,8 +268,9 @@ fn chain(r: &impl Reading, run: &Run) -> Result<Vec<RunId>, Stop> {
     Ok(found)
 }
 
-/// Whether a run that is fixed paid by a decision. Of one whose decisions were not kept: whether it could have.
-fn pays_by(run: &Run, decision: &Decision) -> bool {
+/// Whether a run that is fixed paid by a decision, and where a group and grade are named, paid those. Of one whose decisions were not kept:
+/// whether it could have.
+fn pays_by(run: &Run, decision: &Decision, cell: Option<&(String, Option<u8>)>) -> bool {
     let Some(all) = &run.pays_by else {
         let frozen = run.acts.iter().rev().find(|act| act.step == RunStep::Freeze && !act.void);
         let later = match (decision.place, run.frozen) {
@@ -249,10 +280,19 @@ fn pays_by(run: &Run, decision: &Decision) -> bool {
         return run.programmes.contains(&decision.programme) && run.month >= decision.from && later;
     };
     all.iter().filter(|of| of.programme == decision.programme).any(|of| match decision.what {
-        What::Rates(id) => of.rates.contains(&id),
+        What::Rates(id) => of.rates.contains(&id) && cell.is_none_or(|cell| paid_cell(of, id, cell)),
         What::Settings(id) => of.settings.contains(&id),
         What::Rule(id) => of.rules.contains(&id),
     })
+}
+
+/// Whether a run paid somebody of a group and grade by rates. What it does not tell may be of any.
+fn paid_cell(of: &PaysBy, rates: RateProposalId, (group, grade): &(String, Option<u8>)) -> bool {
+    let same = |cell: &&PaidCell| {
+        cell.group.is_empty() || group.is_empty() || (&cell.group, cell.grade) == (group, *grade)
+    };
+    let mut cells = of.cells.iter().filter(|cell| cell.rates == rates).peekable();
+    cells.peek().is_none() || cells.any(|cell| same(&cell))
 }
 
 /// The decisions that the lines of a run rest on: they are kept with it once it is frozen.
@@ -265,7 +305,11 @@ pub fn kept(r: &impl Reading, scene: Scene<'_>, lines: &[RunLine]) -> Result<Vec
         });
         let Some(of) = all.get_mut(at) else { continue };
         match decision.what {
-            What::Rates(id) => of.rates.push(id),
+            What::Rates(id) => {
+                of.rates.push(id);
+                let cells = decision.cells.into_iter();
+                of.cells.extend(cells.map(|(group, grade)| PaidCell { rates: id, group, grade }));
+            }
             What::Settings(id) => of.settings.push(id),
             What::Rule(id) => of.rules.push(id),
         }

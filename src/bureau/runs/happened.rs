@@ -77,7 +77,12 @@ impl Happened {
     }
 
     /// What of it, behind a place, bears on what a run pays.
-    pub fn of(&self, r: &impl Reading, scene: Scene<'_>, (run, place): (&Run, u64)) -> Result<Changers, Stop> {
+    pub fn of(
+        &self,
+        r: &impl Reading,
+        scene: Scene<'_>,
+        (run, place): (&Run, u64),
+    ) -> Result<Changers, Stop> {
         let mut found = Changers::default();
         let pays = |person: &PersonId, under: &dyn Fn(&String) -> bool| {
             let all = self.paid_by.get(person).map_or(&[][..], Vec::as_slice);

@@ -1,8 +1,8 @@
 //! What somebody does with one line: says why it is so, leaves it to a coming run, says what became of it after all.
 
+use super::chain::{self, Duties};
 use super::draft::note_of;
 use super::steps::in_state;
-use super::chain::{self, Duties};
 use super::to_come::Outlook;
 use super::{claims, draft, lines, refused};
 use crate::bureau::change::Change;
@@ -13,9 +13,9 @@ use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::{Claimed, LineState, Run, RunFault, RunLine, RunState, RunStep};
 use crate::domain::staff::Staff;
 use crate::domain::{RunId, StaffId};
-use crate::domain::ledger::run::{Claimed, LineState, Run, RunFault, RunLine, RunState, RunStep};
 use crate::store::{Keys, Reading, Writer};
 
 /// What the bank has answered to: its lines can be seen to.

@@ -44,10 +44,10 @@ pub(super) use chain::{Duties, staff};
 pub(super) use cycle::quarter_end;
 pub(super) use draft::draft;
 pub(super) use due::Known;
-pub(super) use happened::{Happened, looked_at};
 pub(super) use guard::{
     none_apart, none_under_way, not_answered, not_of_a_run, not_twice, reversible, waits_again,
 };
+pub(super) use happened::{Happened, looked_at};
 pub(super) use line_acts::act_on_line;
 pub(super) use lines::{counted, fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;

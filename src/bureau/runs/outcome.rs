@@ -16,8 +16,8 @@ use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    BankSays, Claimed, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
-    RunStep, next,
+    BankSays, Claimed, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState, RunStep,
+    next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};

@@ -63,7 +63,9 @@ fn defer(
     };
     let mut ways: Vec<Vec<(u32, String)>> = Vec::new();
     for (staff, _) in duties.kept(step) {
-        if duties.other(staff.id, step).is_some() || duties.nobody_left(Some((staff.id, step)), None).is_some() {
+        if duties.other(staff.id, step).is_some()
+            || duties.nobody_left(Some((staff.id, step)), None).is_some()
+        {
             continue;
         }
         let mut people = before.people(staff.id, step.duty());
@@ -148,7 +150,8 @@ impl<'a, R: Reading> Outlook<'a, R> {
         let mut programmes: BTreeMap<String, u64> = BTreeMap::new();
         let facts = read(r, person)?.facts;
         let table = self.scene.reference.programmes.all().iter();
-        let entitles = |row: &&Programme| facts.recognitions.iter().any(|of| row.entitles(&of.group) == Some(true));
+        let entitles =
+            |row: &&Programme| facts.recognitions.iter().any(|of| row.entitles(&of.group) == Some(true));
         programmes.extend(table.filter(entitles).map(|row| (row.id.clone(), 0)));
         for (id, programme) in paid_by(r, person)? {
             let run = get(r, id)?;

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
+use super::chain::{self, Duties};
 use super::due::Known;
 use super::last::not_approved;
 use super::owed::{Asked, owed};
-use super::chain::{self, Duties};
 use super::{cycle, lines, refused, rules as settings_of, since, to_come, together};
 use crate::bureau::answer::{
     OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunLineRow, RunLines, RunRow, RunRuleRow,

@@ -75,6 +75,23 @@ pub struct PaysBy {
     /// Settings for runs.
     #[n(3)]
     pub rules: Vec<RunRuleId>,
+    /// Of the rates: for which groups and grades they were paid. Runs of earlier versions do not tell them apart.
+    #[cbor(n(4), default, skip_if = "Vec::is_empty")]
+    pub cells: Vec<PaidCell>,
+}
+
+/// Whom a run paid by rates.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct PaidCell {
+    /// The rates.
+    #[n(0)]
+    pub rates: RateProposalId,
+    /// Code of the group; empty where nothing was due for the run's month, which may be of any.
+    #[n(1)]
+    pub group: String,
+    /// 伤残等级
+    #[n(2)]
+    pub grade: Option<u8>,
 }
 
 #[cfg(test)]

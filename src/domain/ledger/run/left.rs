@@ -24,12 +24,7 @@ pub fn nobody_for(steps: &[ToCome]) -> Option<RunStep> {
 }
 
 /// Finds somebody for one of the steps; whoever has another may hand it on, if somebody else may take that one.
-fn seat(
-    steps: &[ToCome],
-    at: usize,
-    taken: &mut Vec<(StaffId, usize)>,
-    asked: &mut Vec<StaffId>,
-) -> bool {
+fn seat(steps: &[ToCome], at: usize, taken: &mut Vec<(StaffId, usize)>, asked: &mut Vec<StaffId>) -> bool {
     let Some(of) = steps.get(at) else { return false };
     for who in &of.may {
         if asked.contains(who) {
@@ -62,7 +57,10 @@ mod tests {
     const STEPS: [RunStep; 4] = [RunStep::Review, RunStep::Approve, RunStep::Export, RunStep::Reconcile];
 
     fn come(of: &[&[u16]]) -> Vec<ToCome> {
-        let one = |(step, may): (RunStep, &&[u16])| ToCome { step, may: may.iter().copied().map(StaffId).collect() };
+        let one = |(step, may): (RunStep, &&[u16])| ToCome {
+            step,
+            may: may.iter().copied().map(StaffId).collect(),
+        };
         STEPS.into_iter().zip(of).map(one).collect()
     }
 

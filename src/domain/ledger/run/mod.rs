@@ -15,7 +15,7 @@ mod state;
 
 pub use act::{Act, Duty};
 pub use bearing::Bearing;
-pub use changed::{ChangePlace, ChangedBy, PaysBy};
+pub use changed::{ChangePlace, ChangedBy, PaidCell, PaysBy};
 pub use compare::{Compared, Window, reasons};
 pub use fault::{Astray, RunFault};
 pub use left::{ToCome, nobody_for};
