@@ -11,7 +11,7 @@ use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::runs::{self, Duties, Outlook};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, Run, RunRule, RunState, RunStep};
+use crate::domain::ledger::run::{Duty, Recovery, Run, RunRule, RunState, RunStep};
 use crate::domain::ledger::{
     Budget, BudgetState, Course, Entry, GrantRequest, Period, ProposalId, ProposalState, RateProposal,
     ReversalAsk, SettingProposal,
@@ -185,7 +185,8 @@ impl<'a, R: Reading> Desk<'a, R> {
     /// Those who may free a run: whoever may make it a draft again or work it out anew, and the head.
     fn free(&self, run: &Run, duties: &Duties<'_>) -> Vec<(StaffId, Role)> {
         let mut who = Vec::new();
-        let back = |step: &RunStep| run.next(*step) == Ok(RunState::Draft);
+        // Of those who approve it is the head who sends back: a checker who did would be missed further on.
+        let back = |step: &RunStep| run.next(*step) == Ok(RunState::Draft) && step.duty() != Duty::Approve;
         for step in RunStep::ALL.iter().filter(|step| back(step)) {
             who.extend(able(&duties.may(*step), Action::of_run_step(*step)));
         }

@@ -1,7 +1,7 @@
 //! Looks ahead where somebody can still choose: for a run that is drafted, and for what somebody is to be paid by a run that is not drafted
 //! yet, which of the duties to come nobody on the staff could do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::books::{Records, run as get};
 use super::chain::{self, Duties};
@@ -17,7 +17,7 @@ use crate::bureau::people::stands_for;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Programme;
-use crate::domain::ledger::run::{Bearing, ChangedBy, Run, RunFault, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Bearing, ChangedBy, Run, RunFault, RunLine, RunRules, RunState, RunStep};
 use crate::domain::staff::Staff;
 use crate::domain::{Fen, PersonId, RunId, StaffId};
 use crate::store::Reading;
@@ -111,8 +111,9 @@ pub struct Outlook<'a, R> {
     staff: Vec<Staff>,
     records: Records,
     failures: Failures,
-    /// Only the head may approve what is paid next, whatever it comes to.
-    head: bool,
+    rules: RunRules,
+    /// Programmes that were paid by a run.
+    ran: BTreeSet<String>,
     /// Who made the decisions that nothing was paid by yet, by programme.
     decided: BTreeMap<String, Vec<ChangedBy>>,
 }
@@ -127,9 +128,13 @@ pub struct Next<'o> {
 impl<'a, R: Reading> Outlook<'a, R> {
     /// Reads it.
     pub fn read(r: &'a R, scene: Scene<'a>) -> Result<Self, Stop> {
-        let head = super::rules::in_force(r)?.tier(scene.asking.moment.today).is_none();
         let (staff, records, failures) = (chain::staff(r)?, Records::read(r)?, failures(r)?);
-        Ok(Self { r, scene, staff, records, failures, head, decided: BTreeMap::new() })
+        let (rules, mut ran) = (super::rules::in_force(r)?, BTreeSet::new());
+        for run in r.scan::<Run>(..)? {
+            let run = run?;
+            ran.extend(run.programmes.iter().filter(|_| run.is_fixed()).cloned());
+        }
+        Ok(Self { r, scene, staff, records, failures, rules, ran, decided: BTreeMap::new() })
     }
 
     /// Lines that failed and of which nobody said yet what becomes of them.
@@ -148,11 +153,6 @@ impl<'a, R: Reading> Outlook<'a, R> {
         let person = stands_for(r, person)?;
         let mut runs = Vec::new();
         let mut programmes: BTreeMap<String, u64> = BTreeMap::new();
-        let facts = read(r, person)?.facts;
-        let table = self.scene.reference.programmes.all().iter();
-        let entitles =
-            |row: &&Programme| facts.recognitions.iter().any(|of| row.entitles(&of.group) == Some(true));
-        programmes.extend(table.filter(entitles).map(|row| (row.id.clone(), 0)));
         for (id, programme) in paid_by(r, person)? {
             let run = get(r, id)?;
             let since = programmes.entry(programme).or_default();
@@ -162,6 +162,9 @@ impl<'a, R: Reading> Outlook<'a, R> {
                 let since = chain::since(r, self.scene, &run)?;
                 runs.push((run, since));
             }
+        }
+        if programmes.is_empty() {
+            programmes = self.entitled(person)?;
         }
         let mut again: BTreeMap<RunId, Vec<RunLine>> = BTreeMap::new();
         for line in self.failures.get(&person).into_iter().flatten() {
@@ -185,7 +188,24 @@ impl<'a, R: Reading> Outlook<'a, R> {
         for (run, _) in &mut runs {
             run.changed.extend(first.map(|first| ChangedBy::new(first, Bearing::Amount)));
         }
-        Ok(Next { runs, staff: &self.staff, head: self.head })
+        // Nothing is set: only the head may approve what is paid next, whatever it comes to.
+        let head = self.rules.tier(self.scene.asking.moment.today).is_none();
+        Ok(Next { runs, staff: &self.staff, head })
+    }
+
+    /// The programmes whose runs somebody comes into who was never paid by one, with the place behind which changes of them count.
+    fn entitled(&self, person: PersonId) -> Result<BTreeMap<String, u64>, Stop> {
+        let facts = read(self.r, person)?.facts;
+        let entitles = |row: &&Programme| {
+            facts.recognitions.iter().any(|of| row.entitles(&of.group) == Some(true))
+                && self.rules.opening(&row.id).is_some()
+        };
+        let since = |row: &Programme| {
+            let ran = self.ran.contains(&row.id);
+            self.rules.opened_at(&row.id).filter(|_| !ran).unwrap_or_default()
+        };
+        let all = self.scene.reference.programmes.all().iter().filter(entitles);
+        Ok(all.map(|row| (row.id.clone(), since(row))).collect())
     }
 
     fn decided(&mut self, run: &Run) -> Result<Vec<ChangedBy>, Stop> {
