@@ -32,6 +32,8 @@ mod claims;
 mod closed;
 #[path = "bureau_runs/course.rs"]
 mod course;
+#[path = "bureau_runs/damaged.rs"]
+mod damaged;
 #[path = "bureau_runs/duties.rs"]
 mod duties;
 #[path = "bureau_runs/grants.rs"]

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use crate::bureau::answer::{MayDo, RunChange, WaitRow, Waits};
 use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::{person, staff_name};
@@ -11,7 +11,7 @@ use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::runs::{self, Duties, Outlook};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Duty, Recovery, Run, RunRule, RunState, RunStep};
+use crate::domain::ledger::run::{Counts, Duty, Recovery, Run, RunRule, RunState, RunStep};
 use crate::domain::ledger::{
     Budget, BudgetState, Course, Entry, GrantRequest, Period, ProposalId, ProposalState, RateProposal,
     ReversalAsk, SettingProposal,
@@ -124,11 +124,7 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn runs(&mut self) -> Result<(), Stop> {
-        let all = self
-            .r
-            .scan::<Run>(..)?
-            .map(|run| runs::counted(self.r, run?))
-            .collect::<Result<Vec<_>, Stop>>()?;
+        let all: Vec<Run> = self.r.scan::<Run>(..)?.collect::<Result<_, _>>()?;
         let mut places = Vec::new();
         for run in &all {
             places.push(runs::looked_at(self.r, run)?);
@@ -136,22 +132,33 @@ impl<'a, R: Reading> Desk<'a, R> {
         // What happened is read through once, from where the earliest of them was looked at.
         let happened =
             places.iter().flatten().min().map(|place| runs::Happened::behind(self.r, *place)).transpose()?;
+        let touched = runs::Touched::since(self.r, self.scene, all.iter())?;
         let staff = self.staff.clone();
         for (run, place) in all.iter().zip(places) {
+            let counts = runs::counts(self.r, run)?;
             let since = match (&happened, place) {
                 (Some(happened), Some(place)) => happened.of(self.r, self.scene, (run, place))?.all(),
                 _ => Vec::new(),
             };
             let duties = Duties::of(self.r, self.scene, (run, &staff), since)?;
-            self.run(run, &duties)?;
-            self.lines_of(run, &duties)?;
-            self.failures(run, &duties)?;
+            let astray = match &touched {
+                Some(touched) => touched.astray(self.r, self.scene, run)?,
+                None => Vec::new(),
+            };
+            match (back(run.state), astray.first()) {
+                (Some(step), Some(first)) => self.astray(run, (step, &duties), (first, astray.len()))?,
+                _ => self.run(run, counts, &duties)?,
+            }
+            if counts.claims > 0 {
+                self.lines_of(run, &duties)?;
+            }
+            self.failures(run, counts.undecided, &duties)?;
         }
         Ok(())
     }
 
     /// The step that leads on, or that nobody is left for one to come.
-    fn run(&mut self, run: &Run, duties: &Duties<'_>) -> Result<(), Stop> {
+    fn run(&mut self, run: &Run, counts: Counts, duties: &Duties<'_>) -> Result<(), Stop> {
         let Some(next) = duties.next() else { return Ok(()) };
         let may = duties.may(next);
         let (what, who) = match duties.nobody_left(None, None) {
@@ -166,7 +173,7 @@ impl<'a, R: Reading> Desk<'a, R> {
                 // The bank has not said all yet; what waits for a word comes before the whole.
                 let next = if next == RunStep::Reconcile && run.open() > 0 && run.total != Fen::ZERO {
                     RunStep::TakeReturn
-                } else if matches!(next, RunStep::Reconcile | RunStep::Close) && waits(run, next) {
+                } else if matches!(next, RunStep::Reconcile | RunStep::Close) && waits(run, counts, next) {
                     return Ok(());
                 } else {
                     next
@@ -179,6 +186,25 @@ impl<'a, R: Reading> Desk<'a, R> {
         };
         let row = self.of(what, last_act(run), &who)?;
         self.rows.push(WaitRow { amount: Some(run.total), ..of_run(row, run) });
+        Ok(())
+    }
+
+    /// What was frozen does not hold any more: in place of the step that comes next, the one that leads back.
+    fn astray(
+        &mut self,
+        run: &Run,
+        (step, duties): (RunStep, &Duties<'_>),
+        (first, lines): (&RunChange, usize),
+    ) -> Result<(), Stop> {
+        let Some(what) = first.astray else { return Ok(()) };
+        let mut who = able(&duties.may(step), Action::of_run_step(step));
+        if who.is_empty() {
+            who = self.free(run, duties);
+        }
+        let what = Waits::Astray { run: run.id, step, lines, what, on: first.died };
+        let row = self.of(what, last_act(run), &who)?;
+        let person = Some((first.person, first.name.clone()));
+        self.rows.push(WaitRow { person, amount: Some(run.total), ..of_run(row, run) });
         Ok(())
     }
 
@@ -197,8 +223,8 @@ impl<'a, R: Reading> Desk<'a, R> {
 
     /// Lines that were not paid, and nobody said what becomes of them: also of a run that was closed before they came back to it. They are
     /// issued again by those who draft, or left by those who reconcile; before it is reconciled they can only be left.
-    fn failures(&mut self, run: &Run, duties: &Duties<'_>) -> Result<(), Stop> {
-        if run.undecided == 0 {
+    fn failures(&mut self, run: &Run, lines: u32, duties: &Duties<'_>) -> Result<(), Stop> {
+        if lines == 0 {
             return Ok(());
         }
         let mut who = able(&duties.may(RunStep::Close), Action::ReconcileRuns);
@@ -210,7 +236,7 @@ impl<'a, R: Reading> Desk<'a, R> {
             let makers = able(&again.may(RunStep::Draft), Action::PrepareRuns);
             who.splice(0..0, makers);
         }
-        let what = Waits::Failed { run: run.id, lines: run.undecided };
+        let what = Waits::Failed { run: run.id, lines };
         let row = self.of(what, last_act(run), &who)?;
         self.rows.push(of_run(row, run));
         Ok(())
@@ -226,9 +252,6 @@ impl<'a, R: Reading> Desk<'a, R> {
 
     /// Lines of which somebody says what became of them after all.
     fn lines_of(&mut self, run: &Run, duties: &Duties<'_>) -> Result<(), Stop> {
-        if run.claims == 0 {
-            return Ok(());
-        }
         for line in runs::all_lines(self.r, run.id)? {
             let Some(claim) = &line.claim else { continue };
             let mut who = able(&duties.may(RunStep::Agree), Action::ApproveRuns);
@@ -368,6 +391,16 @@ fn of_run(row: WaitRow, run: &Run) -> WaitRow {
     WaitRow { programmes: run.programmes.clone(), month: Some(run.month), ..row }
 }
 
+/// The step that leads back from a state in which what changes sends a run back.
+fn back(state: RunState) -> Option<RunStep> {
+    match state {
+        RunState::Frozen => Some(RunStep::Return),
+        RunState::Reviewed => Some(RunStep::Decline),
+        RunState::Approved => Some(RunStep::Recall),
+        _ => None,
+    }
+}
+
 /// Some of the staff, each with the role that lets them.
 fn able(staff: &[&Staff], action: Action) -> Vec<(StaffId, Role)> {
     let role = |staff: &Staff| action.roles().iter().copied().find(|role| staff.roles.has(*role));
@@ -375,6 +408,6 @@ fn able(staff: &[&Staff], action: Action) -> Vec<(StaffId, Role)> {
 }
 
 /// Whether something of a run that the bank has answered to waits for somebody's word first.
-fn waits(run: &Run, step: RunStep) -> bool {
-    if step == RunStep::Close { run.tasks() > 0 } else { run.claims > 0 }
+fn waits(run: &Run, counts: Counts, step: RunStep) -> bool {
+    counts.claims > 0 || step == RunStep::Close && (counts.undecided > 0 || run.differing > 0)
 }

@@ -58,6 +58,7 @@ pub mod run_bank;
 pub mod run_did;
 pub mod run_faults;
 pub mod run_pane;
+pub mod run_told;
 pub mod run_words;
 pub mod runs;
 pub mod sign_in;
@@ -136,6 +137,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("rules", rules::ALL),
     ("run_bank", run_bank::ALL),
     ("run_pane", run_pane::ALL),
+    ("run_told", run_told::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),

@@ -1,7 +1,7 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, rules, run_words, words};
+use super::{Lang, rules, run_told, run_words, words};
 use crate::bureau::answer::{MayDo, WaitRow, Waits};
 use crate::domain::ledger::ProposalId;
 use crate::domain::staff::Role;
@@ -31,6 +31,9 @@ messages! {
     STEP = "{run} {step}", "{run}: {step}";
     STUCK = "{run} 没有人可以“{step}”", "{run}: nobody left to {step}";
     DIFFERING = "{run} 有 {n} 行与银行说法不符", "{run}: {n} {n|line|lines} otherwise than the bank says";
+    ASTRAY = "{run} 变了，须{step}", "{run} changed: {step}";
+    ASTRAY_NAMED = "{name} {what}", "{name} {what}";
+    ASTRAY_MORE = "{name} {what}，另有 {n} 行", "{name} {what}, {n} {n|line|lines} more";
     FAILED = "{run} 有 {n} 行未发成", "{run}: {n} {n|line|lines} not paid";
     CLAIM = "答复 {run} 第 {seq} 行", "{run}: answer about line {seq}";
     RULE = "批准发放规则 {rule}", "approve rule {rule}";
@@ -61,6 +64,9 @@ pub fn what(what: &Waits, lang: Lang) -> String {
             STUCK.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
         }
         Waits::Differing { run, lines } => DIFFERING.with(lang, &[("run", run), ("n", lines)]),
+        Waits::Astray { run, step, .. } => {
+            ASTRAY.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
+        }
         Waits::Failed { run, lines } => FAILED.with(lang, &[("run", run), ("n", lines)]),
         Waits::Claim { run, seq } => CLAIM.with(lang, &[("run", run), ("seq", seq)]),
         Waits::Rule { rule, .. } => RULE.with(lang, &[("rule", rule)]),
@@ -90,7 +96,7 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
     if let Waits::Rule { said, .. } = &row.what {
         return rules::said(said, programme, lang);
     }
-    let mut parts: Vec<String> = row.person.iter().map(|(_, name)| name.clone()).collect();
+    let mut parts: Vec<String> = row.person.iter().map(|(_, name)| happened(row, name, lang)).collect();
     parts.extend(row.programmes.first().map(|id| programme(id)));
     if row.programmes.len() > 1 {
         let n = row.programmes.len();
@@ -103,6 +109,16 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
         parts.push(ROWS.with(lang, &[("n", rows)]));
     }
     parts.join("  ")
+}
+
+/// Somebody by name, with what happened to them where that sends a run back.
+fn happened(row: &WaitRow, name: &str, lang: Lang) -> String {
+    let Waits::Astray { lines, what, on, .. } = &row.what else { return name.to_owned() };
+    let what = run_told::say(&run_told::astray(*what, *on), lang);
+    match lines.saturating_sub(1) {
+        0 => ASTRAY_NAMED.with(lang, &[("name", &name), ("what", &what)]),
+        n => ASTRAY_MORE.with(lang, &[("name", &name), ("what", &what), ("n", &n)]),
+    }
 }
 
 /// Who may see to it, post by post: `复核：王伟、吴静；负责人：陈静`. Nothing when nobody may.

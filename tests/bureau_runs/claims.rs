@@ -47,7 +47,7 @@ fn a_payment_is_taken_back_by_two_who_have_no_part_in_the_review_of_the_next() {
     let paid = b.statement(person).paid;
     b.on_line("settles", run, 1, back()).unwrap();
     assert_eq!(b.statement(person).paid, paid, "one's word moves nothing");
-    assert_eq!(b.lines(run)[0].claimed.as_ref().map(|(what, ..)| *what), Some(Claimed::NotPaid));
+    assert_eq!(b.lines(run)[0].claimed.as_ref().map(|claim| claim.what), Some(Claimed::NotPaid));
     assert_eq!(b.row(run).tasks, 1);
     // Neither who says so agrees, nor who has another part in the run.
     for who in ["settles", "checker", "draws", "sends"] {

@@ -3,7 +3,7 @@
 use honordesk::bureau::answer::{WaitRow, Waits};
 use honordesk::bureau::command::{LineAct, LineResult, PersonChange, Posting, RunAct};
 use honordesk::bureau::{Answer, Command, Denied, Outcome, Query, Refusal};
-use honordesk::domain::ledger::run::{Duty, RecoveryWay, Run, RunFault, RunRuleSaid, RunState, UNCOUNTED};
+use honordesk::domain::ledger::run::{Duty, RecoveryWay, Run, RunFault, RunRuleSaid, RunState};
 use honordesk::domain::ledger::{Bill, EntryKind, FundSource, Grant, GrantBasis, GrantFacts};
 use honordesk::domain::person::{Recognition, RecognitionState};
 use honordesk::domain::{EntryId, Fen, PersonId, RunId};
@@ -161,7 +161,7 @@ fn failures_of_a_run_of_before_they_were_counted_wait_as_many_as_there_are() {
     let run = refused(&b);
     let b = written(b, |w| {
         let stored: Run = w.get(&Keys::run(run))?.unwrap();
-        w.put(&Run { undecided: UNCOUNTED, ..stored })
+        w.put(&Run { counts: None, ..stored })
     });
     assert_eq!(failures(&b, "draws", run), Some((1, true)));
     b.f.sound();

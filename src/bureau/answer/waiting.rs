@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::ledger::ProposalId;
-use crate::domain::ledger::run::{RunRuleSaid, RunStep};
+use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::staff::Role;
 use crate::domain::{
     AccountChangeId, Date, EntryId, Fen, GrantId, Month, PersonId, RecoveryId, RunId, RunRuleId,
@@ -33,6 +33,19 @@ pub enum Waits {
         run: RunId,
         /// How many.
         lines: u32,
+    },
+    /// A run of which a line does not hold any more as it was frozen: it goes back.
+    Astray {
+        /// The run.
+        run: RunId,
+        /// The step that leads back.
+        step: RunStep,
+        /// How many lines.
+        lines: usize,
+        /// What happened to the first of them.
+        what: Astray,
+        /// On which day, of a death.
+        on: Option<Date>,
     },
     /// Lines of a run that were not paid, and nobody said what becomes of them.
     Failed {

@@ -18,7 +18,8 @@ use crate::domain::{GrantId, PersonId};
 use crate::store::{Counter, Reading, Writer};
 
 use super::admit;
-use super::view::{get, weigh};
+use super::read::get;
+use super::view::weigh;
 
 /// Enters a request. One that deserves a second look needs a reason.
 pub fn propose(

@@ -1,5 +1,7 @@
 //! What stands in the ledger and what is under way, read in one pass for everybody: the sums that differences are drawn from.
 
+mod one;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::bureau::door::Scene;
@@ -332,7 +334,7 @@ fn under_way(r: &impl Reading, but: Without) -> Result<Vec<RunLine>, Stop> {
     let mut found = Vec::new();
     for run in r.scan::<Run>(..)? {
         let run = run?;
-        let done = matches!(run.state, RunState::Reconciled | RunState::Closed) && run.tasks() == 0;
+        let done = matches!(run.state, RunState::Reconciled | RunState::Closed) && run.tasks() == Some(0);
         let again = Some(run.id) == but.again;
         if done && !again || run.state == RunState::Abandoned || Some(run.id) == but.run {
             continue;

@@ -10,8 +10,8 @@ use crate::bureau::door::Scene;
 use crate::bureau::people::{After, FactsChanged, facts_changed, facts_changed_of, records_of};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Bearing, ChangePlace, ChangedBy, Duty, Run, RunLine};
-use crate::domain::{PersonId, StaffId};
-use crate::store::{JournalEntry, Reading};
+use crate::domain::{PersonId, RunId, StaffId};
+use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// They, by how what they did bears on the run.
 #[derive(Debug, Default)]
@@ -186,4 +186,15 @@ fn one_by_one(
         }
     }
     Ok(())
+}
+
+/// The lines of a run that pay somebody, or paid them.
+pub fn lines_of(r: &impl Reading, run: RunId, person: PersonId) -> Result<Vec<u32>, Stop> {
+    let mut found = Vec::new();
+    for record in records_of(r, person)? {
+        for line in r.owners(IndexTable::ObligationOnce, &Keys::person(record))? {
+            found.extend(Keys::as_run_line(&line?).filter(|(of, _)| *of == run).map(|(_, seq)| seq));
+        }
+    }
+    Ok(found)
 }

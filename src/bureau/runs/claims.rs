@@ -13,7 +13,9 @@ use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Claim, Claimed, LineState, Recovery, Run, RunFault, RunLine, RunStep};
+use crate::domain::ledger::run::{
+    Claim, Claimed, Counts, LineState, Recovery, Run, RunFault, RunLine, RunStep,
+};
 use crate::domain::{Date, EntryId, Fen, RunId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 
@@ -48,7 +50,7 @@ pub fn claim(
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     line.claim = Some(Claim { day, by, on, reason: reason.clone(), what });
     w.put(&line)?;
-    run.claims = run.claims.saturating_add(1);
+    run.count(|counts| counts.claims = counts.claims.saturating_add(1));
     let change =
         line_acts::close_step(w, scene, run, (RunStep::Reconcile, ""), &line)?.with("reason", reason);
     Ok(match day {
@@ -162,7 +164,7 @@ fn was_paid(
     for part in &line.parts {
         round = round.max(lines::round(w, line.person, part.month, &line.programme)?);
     }
-    run.undecided = run.undecided.saturating_sub(u32::from(line.is_undecided()));
+    run.count(|counts| counts.unfail(line));
     run.failed = run.failed.saturating_sub(1);
     seen_to(run, line);
     line.state = LineState::Paid { on: scene.asking.moment.today, day, round: Some(round) };
@@ -239,6 +241,7 @@ fn seen_to(run: &mut Run, line: &mut RunLine) {
 }
 
 fn unclaim(run: &mut Run, line: &mut RunLine) {
-    run.claims = run.claims.saturating_sub(u32::from(line.claim.is_some()));
-    line.claim = None;
+    if line.claim.take().is_some() {
+        run.count(Counts::unclaim);
+    }
 }

@@ -10,6 +10,7 @@ use super::{chain, lines};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
+use crate::bureau::funds;
 use crate::bureau::journal::next_place;
 use crate::bureau::ledger::keep_sums;
 use crate::bureau::people::reason_for;
@@ -17,7 +18,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Bearing, Deferred, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
+    Bearing, Counts, Deferred, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
 };
 use crate::domain::{Date, Fen, Month, PersonId, RunId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -81,15 +82,15 @@ pub fn blank(id: RunId, programmes: Vec<String>, month: Month, today: Date) -> R
         booked_upto: None,
         answers: Vec::new(),
         bank_total: None,
-        undecided: 0,
         differing: 0,
         agreed: Vec::new(),
         rates: None,
         again: Vec::new(),
         deferred: Vec::new(),
-        claims: 0,
+        counts: Some(Counts::default()),
         changed: Vec::new(),
         pays_by: None,
+        asks: Vec::new(),
     }
 }
 
@@ -153,6 +154,7 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
     count(&mut run, &lines);
+    run.asks = funds::asked(w, &run, &lines, run.known)?;
     if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
         return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }

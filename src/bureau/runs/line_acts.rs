@@ -133,7 +133,7 @@ fn leave(
     next.somebody_left(w, scene.staff.id, |staff| able.contains(&staff.id))?;
     line.state = LineState::Left { failed, reason };
     w.put(&line)?;
-    run.undecided = run.undecided.saturating_sub(1);
+    run.count(|counts| counts.undecided = counts.undecided.saturating_sub(1));
     close_step(w, scene, run, (RunStep::Reconcile, ""), &line)
 }
 

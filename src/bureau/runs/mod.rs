@@ -17,6 +17,7 @@ mod guard;
 mod happened;
 mod last;
 mod line_acts;
+mod line_rows;
 mod lines;
 mod opening;
 mod options;
@@ -49,7 +50,8 @@ pub(super) use guard::{
 };
 pub(super) use happened::{Happened, looked_at};
 pub(super) use line_acts::act_on_line;
-pub(super) use lines::{counted, fingerprint, of as all_lines};
+pub(super) use line_rows::lines_of;
+pub(super) use lines::{account, counts, fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;
 pub(super) use options::draft_options;
 pub(super) use outcome::take_return;
@@ -62,7 +64,7 @@ pub(super) use repay::repay;
 pub(super) use rules::{
     approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,
 };
-pub(super) use since::changed_since;
+pub(super) use since::{Touched, changed_since};
 pub(super) use steps::step;
 pub(super) use to_come::{Outlook, agreed_leaves};
-pub(super) use view::{board, lines_of, overpaid, rules as run_rules, view};
+pub(super) use view::{board, overpaid, rules as run_rules, view};

@@ -16,8 +16,8 @@ use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    BankSays, Claimed, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState, RunStep,
-    next,
+    BankSays, Claimed, Counts, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
+    RunStep, next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
@@ -91,7 +91,7 @@ fn hear(
             && repeats(&line, &said)
         {
             line.claim = None;
-            run.claims = run.claims.saturating_sub(1);
+            run.count(Counts::unclaim);
             w.put(&line)?;
             continue;
         }
@@ -222,7 +222,7 @@ pub fn tally(run: &mut Run, line: &RunLine) {
         run.paid_sum = fen(i128::from(run.paid_sum.0) + i128::from(line.amount.0));
     } else {
         run.failed = run.failed.saturating_add(1);
-        run.undecided = run.undecided.saturating_add(1);
+        run.count(|counts| counts.fail(line));
     }
 }
 

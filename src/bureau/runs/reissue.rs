@@ -6,7 +6,7 @@ use super::books::{Records, fen, run as get};
 use super::build::build;
 use super::draft::{blank, name_changers, new_run, nothing, put};
 use super::last::{Before, Last, paid_by};
-use super::{chain, lines};
+use super::{chain, lines, refused};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
@@ -44,7 +44,11 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
     let built = build(w, scene, &run)?;
     if built.lines.iter().all(|line| !line.pays()) {
         let held = built.lines.iter().any(RunLine::is_refused);
-        let why = if held { nothing(&built.lines) } else { RunFault::NothingToReissue };
+        let why = match refused_all(w, scene, &lines::of(w, of)?)? {
+            Some(why) if held => why,
+            _ if held => nothing(&built.lines),
+            _ => RunFault::NothingToReissue,
+        };
         return Err(Refusal::Run(why).into());
     }
     put(w, scene, run, built)
@@ -85,13 +89,25 @@ pub fn may(r: &impl Reading, scene: Scene<'_>, old: &Run) -> Result<Option<Refus
     if !matches!(old.state, RunState::Reconciled | RunState::Closed) {
         return Ok(Some(Refusal::Run(RunFault::NotReconciled)));
     }
-    let failed = lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided).collect();
-    let run = as_if(r, scene, old, (failed, &Records::read(r)?))?;
+    let failed: Vec<RunLine> = lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided).collect();
+    let run = as_if(r, scene, old, (failed.clone(), &Records::read(r)?))?;
     match chain::apart(r, scene, (&run, RunStep::Draft)) {
-        Ok(()) => Ok(None),
+        Ok(()) => Ok(refused_all(r, scene, &failed)?.map(Refusal::Run)),
         Err(Stop::Refused(why)) => Ok(Some(why)),
         Err(stop) => Err(stop),
     }
+}
+
+/// That all failures among some lines would be held again, since their accounts are those that the bank refused.
+fn refused_all(r: &impl Reading, scene: Scene<'_>, lines: &[RunLine]) -> Result<Option<RunFault>, Stop> {
+    let (mut held, mut from) = (0_u32, None);
+    for line in lines.iter().filter(|line| line.is_undecided() && !line.is_contradicted()) {
+        let now = refused::account_now(r, scene, line)?;
+        let Some(now) = now.filter(|now| now.same || now.from.is_some()) else { return Ok(None) };
+        held = held.saturating_add(1);
+        from = from.max(now.from);
+    }
+    Ok((held > 0).then_some(RunFault::AccountsRefused { lines: held, from }))
 }
 
 /// What a run issues again; `None` of one that does not. Its lines are compared with those whose place they take, and whoever changed
@@ -149,6 +165,6 @@ pub fn point(w: &mut Writer<'_>, line: &RunLine) -> Result<(), Stop> {
 /// Counts failures of a run that nobody decided on yet.
 fn undecided(w: &mut Writer<'_>, run: RunId, more: i32) -> Result<(), Stop> {
     let mut run = get(w, run)?;
-    run.undecided = run.undecided.saturating_add_signed(more);
+    run.count(|counts| counts.undecided = counts.undecided.saturating_add_signed(more));
     Ok(w.put(&run)?)
 }

@@ -93,9 +93,9 @@ pub type Failures = BTreeMap<PersonId, Vec<RunLine>>;
 pub fn failures(r: &impl Reading) -> Result<Failures, Stop> {
     let mut found = Failures::new();
     for run in r.scan::<Run>(..)? {
-        let run = lines::counted(r, run?)?;
+        let run = run?;
         let answered = matches!(run.state, RunState::Returned | RunState::Reconciled | RunState::Closed);
-        if answered && run.undecided > 0 {
+        if answered && lines::counts(r, &run)?.undecided > 0 {
             for line in lines::of(r, run.id)?.into_iter().filter(RunLine::is_undecided) {
                 found.entry(stands_for(r, line.person)?).or_default().push(line);
             }

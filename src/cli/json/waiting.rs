@@ -44,7 +44,9 @@ impl<'a> WaitJson<'a> {
             kind,
             object,
             step: match &row.what {
-                Waits::Run { step, .. } | Waits::Stuck { step, .. } => Some(step.name()),
+                Waits::Run { step, .. } | Waits::Stuck { step, .. } | Waits::Astray { step, .. } => {
+                    Some(step.name())
+                }
                 _ => None,
             },
             seq: match &row.what {
@@ -53,6 +55,7 @@ impl<'a> WaitJson<'a> {
             },
             lines: match &row.what {
                 Waits::Failed { lines, .. } | Waits::Differing { lines, .. } => Some(*lines),
+                Waits::Astray { lines, .. } => u32::try_from(*lines).ok(),
                 _ => None,
             },
             person: row.person.as_ref().map(|(person, _)| text(person)),
@@ -74,6 +77,7 @@ fn named(what: &Waits) -> (&'static str, String) {
         Waits::Run { run, .. } => ("run", text(run)),
         Waits::Stuck { run, .. } => ("stuck", text(run)),
         Waits::Differing { run, .. } => ("differing", text(run)),
+        Waits::Astray { run, .. } => ("astray", text(run)),
         Waits::Failed { run, .. } => ("failed", text(run)),
         Waits::Claim { run, .. } => ("claim", text(run)),
         Waits::Rule { rule, .. } => ("rule", text(rule)),

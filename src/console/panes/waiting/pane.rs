@@ -66,7 +66,9 @@ impl State {
 fn goal(row: &WaitRow) -> Option<Goal> {
     let person = row.person.as_ref().map(|(person, _)| *person);
     Some(match &row.what {
-        Waits::Run { run, .. } | Waits::Stuck { run, .. } => Goal::Run(*run, false),
+        Waits::Run { run, .. } | Waits::Stuck { run, .. } | Waits::Astray { run, .. } => {
+            Goal::Run(*run, false)
+        }
         Waits::Failed { run, .. } | Waits::Differing { run, .. } | Waits::Claim { run, .. } => {
             Goal::Run(*run, true)
         }

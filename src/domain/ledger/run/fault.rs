@@ -66,6 +66,10 @@ pub enum RunFault {
     /// What the bank says it paid in all is not what is on record.
     #[error("bank says {said:?}, paid {paid:?}")]
     BankTotal { said: Fen, paid: Fen },
+    /// What failed would be held again: the accounts of so many lines are those that the bank refused, and nobody says that it has cleared
+    /// them; a new one counts from a day.
+    #[error("{lines} lines to accounts that were refused")]
+    AccountsRefused { lines: u32, from: Option<Date> },
     /// Nobody says what became of the line after all.
     #[error("line {seq} is not claimed")]
     NotClaimed { seq: u32 },

@@ -336,6 +336,11 @@ impl RunLine {
         matches!(self.state, LineState::Failed { .. })
     }
 
+    /// Whether the bank did not pay it, whatever was decided of it.
+    pub fn has_failed(&self) -> bool {
+        !matches!(self.state, LineState::Open | LineState::Paid { .. })
+    }
+
     /// What its parts come to.
     pub fn sum(&self) -> i128 {
         self.parts.iter().map(|part| i128::from(part.amount.0)).sum()
