@@ -10,7 +10,7 @@ use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSetti
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{RunId, RunRuleId, Total};
-use crate::locale::{Lang, ledger, rules, run_did, run_told, run_words, runs as words};
+use crate::locale::{Lang, ledger, rules, run_did, run_told, run_words, runs as words, stops};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
@@ -37,7 +37,7 @@ pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Don
 /// What a run is for and comes to.
 fn told(desk: &Desk, row: &RunRow, lang: Lang) -> String {
     let names: Vec<String> = row.programmes.iter().map(|id| programme_name(desk, id, lang)).collect();
-    let programmes = names.join(if lang == Lang::Zh { "、" } else { ", " });
+    let programmes = names.join(stops(lang).comma);
     let mut text = words::BOARD_LINE.with(
         lang,
         &[("month", &row.month), ("programmes", &programmes), ("lines", &row.lines), ("total", &row.total)],
@@ -283,7 +283,7 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         fit(run_words::change(row.change).get(lang), 8),
         fit(run_words::line_state(row.state).get(lang), 8),
         fit(&row.account, 24),
-        why.join(if lang == Lang::Zh { "、" } else { ", " }),
+        why.join(stops(lang).comma),
     ]
     .join(" ")
 }

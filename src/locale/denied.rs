@@ -1,6 +1,7 @@
 //! Why somebody may not do something, and what is wrong with a new password, as sentences.
 
 use super::message::{Lang, messages};
+use super::stops;
 use super::{refusal, run_did, words};
 use crate::bureau::{Denied, WeakPassword};
 
@@ -25,7 +26,7 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Role { needs } if needs.is_empty() => NEEDS_NOBODY.with(lang, &[("action", &action)]),
         Denied::Role { needs } => {
             let roles: Vec<&str> = needs.iter().map(|r| words::role(*r).get(lang)).collect();
-            NEEDS_ROLE.with(lang, &[("action", &action), ("roles", &roles.join(refusal::comma(lang)))])
+            NEEDS_ROLE.with(lang, &[("action", &action), ("roles", &roles.join(stops(lang).comma))])
         }
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),

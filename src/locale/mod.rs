@@ -63,6 +63,7 @@ pub mod run_words;
 pub mod runs;
 pub mod sign_in;
 pub mod staff;
+mod stops;
 pub mod store_words;
 pub mod timeline;
 pub mod visit_words;
@@ -71,6 +72,7 @@ pub mod waiting;
 pub mod words;
 
 pub use message::{Lang, Msg};
+pub use stops::{Stops, stops};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[

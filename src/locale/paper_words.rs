@@ -1,6 +1,7 @@
 //! Words of papers: what they are called, and what stands on them.
 
 use super::message::{Lang, Msg, messages};
+use super::stops;
 use crate::domain::Date;
 use crate::domain::matter::{Limit, Reply, Said, Standing, Unit};
 use crate::domain::paper::PaperKind;
@@ -163,8 +164,5 @@ pub fn day(day: Date, lang: Lang) -> String {
 /// Several things, one after the other.
 pub fn join<T: AsRef<str>>(parts: &[T], lang: Lang) -> String {
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
-    parts.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
+    parts.join(stops(lang).comma)
 }

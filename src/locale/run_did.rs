@@ -1,9 +1,10 @@
 //! Why somebody who has another duty in a payment run may not do this: what they did, for whom, and who may do it instead; and what is
 //! told beforehand of a duty that nobody is left for.
 
+use super::journal;
 use super::message::{Lang, messages};
 use super::run_words::{duty, step};
-use super::{journal, refusal};
+use super::stops;
 use crate::bureau::Made;
 use crate::bureau::answer::NobodyAhead;
 use crate::domain::ledger::run::Duty;
@@ -57,10 +58,10 @@ pub fn did_before(
     let made = if changes.is_empty() {
         String::new()
     } else {
-        MADE.with(lang, &[("changes", &changes.join(refusal::semicolon(lang))), ("more", &more)])
+        MADE.with(lang, &[("changes", &changes.join(stops(lang).semicolon)), ("more", &more)])
     };
     let may = if !may.is_empty() {
-        MAY.with(lang, &[("names", &may.join(refusal::comma(lang)))])
+        MAY.with(lang, &[("names", &may.join(stops(lang).comma))])
     } else if sent {
         NOBODY_SENT.get(lang).to_owned()
     } else {
@@ -92,14 +93,14 @@ pub fn nobody(of: &NobodyAhead, lang: Lang) -> String {
         let mut people: Vec<&str> =
             one.made.iter().filter_map(|made| made.person.as_ref()).map(|(_, name)| name.as_str()).collect();
         people.truncate(MOST);
-        let people = people.join(refusal::comma(lang));
+        let people = people.join(stops(lang).comma);
         let made =
             if people.is_empty() { String::new() } else { KEPT_FOR.with(lang, &[("people", &people)]) };
         KEPT.with(lang, &[("name", &one.name), ("did", &duty(one.did).get(lang)), ("made", &made)])
     });
     let mut kept: Vec<String> = kept.collect();
     if !of.needed.is_empty() {
-        kept.push(NEEDED.with(lang, &[("names", &of.needed.join(refusal::comma(lang)))]));
+        kept.push(NEEDED.with(lang, &[("names", &of.needed.join(stops(lang).comma))]));
     }
     if kept.is_empty() {
         kept.push(NO_POST.get(lang).to_owned());
@@ -118,13 +119,13 @@ pub fn nobody(of: &NobodyAhead, lang: Lang) -> String {
         Some(way) => OR_APPOINT.with(lang, &[("way", &way), ("appoint", &appoint)]),
         None => appoint.to_owned(),
     };
-    let kept = kept.join(refusal::semicolon(lang));
+    let kept = kept.join(stops(lang).semicolon);
     AHEAD.with(lang, &[("step", &step(of.step).get(lang)), ("kept", &kept), ("way", &way)])
 }
 
 fn lines(all: &[(u32, String)], lang: Lang) -> String {
     let one = |(seq, name): &(u32, String)| LINE.with(lang, &[("seq", seq), ("name", name)]);
     let named: Vec<String> = all.iter().take(MOST).map(one).collect();
-    let named = named.join(refusal::comma(lang));
+    let named = named.join(stops(lang).comma);
     if all.len() > MOST { LINES_MORE.with(lang, &[("lines", &named), ("n", &all.len())]) } else { named }
 }

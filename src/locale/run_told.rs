@@ -2,7 +2,7 @@
 //! refused its account. Told in parts, so that the screen can say them again in another language.
 
 use super::message::{Lang, Msg, messages};
-use super::refusal::comma;
+use super::stops;
 use crate::bureau::answer::{RefusedRow, RunChange, RunClaim};
 use crate::domain::Date;
 use crate::domain::ledger::run::{Astray, Claimed};
@@ -34,7 +34,7 @@ pub fn say((msg, values): &Told, lang: Lang) -> String {
 
 /// Several things in a row.
 pub fn say_all(told: &[Told], lang: Lang) -> String {
-    told.iter().map(|one| say(one, lang)).collect::<Vec<_>>().join(comma(lang))
+    told.iter().map(|one| say(one, lang)).collect::<Vec<_>>().join(stops(lang).comma)
 }
 
 /// What changed of a line since the freeze: by its name what keeps the run from going on, else that the record changed.

@@ -126,8 +126,13 @@ fn a_rate_is_paid_by_group_and_grade_and_its_makers_wait_for_each() {
     let b = Bench::from("2025-05");
     b.register(paid_person(1));
     raise(&b, ("all2", "checker"), "2025-06-01");
+    let paid = |m: &str| {
+        let run = frozen(&b, "draws", m);
+        b.step("settles", run, RunAct::Review).unwrap();
+        b.bring_to(run, RunState::Exported);
+    };
     b.on("2025-06-10");
-    b.whole("2025-06");
+    paid("2025-06");
     // Somebody of another grade, whom the same notice pays more, comes in a month later.
     let mut facts = paid_person(2);
     let since = Some(date("2025-07-01"));
@@ -135,7 +140,7 @@ fn a_rate_is_paid_by_group_and_grade_and_its_makers_wait_for_each() {
     b.on("2025-07-10");
     b.register(facts);
     assert_eq!(barred(b.draft("all2", "2025-07")), Some(Duty::DataChange), "nobody was paid by that row yet");
-    b.whole("2025-07");
+    paid("2025-07");
     b.on("2025-08-10");
     assert_eq!(barred(b.draft("all2", "2025-08")), None);
     b.f.sound();

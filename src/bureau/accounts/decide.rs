@@ -4,7 +4,6 @@ use crate::bureau::accounts::ask::told;
 use crate::bureau::accounts::view::stored;
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::without_numbers;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::{amended, reason_for, standing};
@@ -14,6 +13,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::AccountChangeId;
 use crate::domain::person::{AccountChange, AccountDecision, AccountOutcome};
 use crate::store::Writer;
+use crate::text::without_numbers;
 
 /// Agrees to it: the account is on record from now on, for the runs drafted from tomorrow on. Never by the one who asked.
 pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, named: (AccountChangeId, u32)) -> Result<Change, Stop> {

@@ -178,7 +178,10 @@ impl Sums {
             (GrantSum { programme: of.clone(), bills, ..GrantSum::default() }, BTreeSet::new())
         });
         match request.state {
-            GrantState::Proposed => sum.waiting += 1,
+            GrantState::Proposed => {
+                sum.waiting += 1;
+                sum.asked = Total(sum.asked.0 + i128::from(request.facts.amount.0));
+            }
             GrantState::Approved if taken_back(r, request)? => sum.taken_back += 1,
             GrantState::Approved => {
                 sum.times += 1;

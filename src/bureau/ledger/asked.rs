@@ -7,7 +7,7 @@ use crate::bureau::answer::{AskRow, ReversalRow};
 use crate::bureau::change::Change;
 use crate::bureau::command::Corrected;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::grants;
 use crate::bureau::journal;
@@ -21,6 +21,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Entry, EntryKind, ReversalAsk, Righted};
 use crate::store::{Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// Whether it takes two people to take an entry back: money that went out. What was booked as due is taken back by one, and so is
 /// money that came in: neither is paid out by it.

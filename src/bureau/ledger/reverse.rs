@@ -3,7 +3,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::ledger::post::{Entered, enter, put_for};
 use crate::bureau::ledger::totals::{Totals, too_much};
 use crate::bureau::people::{reason_for, stands_for};
@@ -13,6 +13,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Entry, Leg, ReversalAsk};
 use crate::store::{Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// Whether an entry may be taken back at all.
 pub fn reversible(entry: &Entry) -> Result<(), Refusal> {

@@ -10,7 +10,7 @@ use super::{chain, lines, paid, refused};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::funds;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
@@ -21,6 +21,7 @@ use crate::domain::ledger::run::{
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::without_numbers;
 use crate::text::{line, truncate, visible};
 
 /// Most results of one command.
@@ -195,7 +196,7 @@ fn repeats(line: &RunLine, said: &Said) -> bool {
 fn heard(scene: Scene<'_>, line: &mut RunLine, said: Said) -> bool {
     let on = scene.asking.moment.today;
     match (&line.state, said) {
-        (LineState::Open, Said::Paid(day)) => line.state = LineState::Paid { on, day, round: None },
+        (LineState::Open, Said::Paid(day)) => line.state = paid_now(on, day),
         (LineState::Open, Said::Failed(reason)) => line.state = LineState::Failed { reason },
         // On record already, or decided meanwhile: the bank says again what it said.
         (LineState::Paid { .. }, Said::Paid(_)) => return false,
@@ -213,6 +214,11 @@ fn heard(scene: Scene<'_>, line: &mut RunLine, said: Said) -> bool {
         }
     }
     true
+}
+
+/// Paid, as it was sent, at the first attempt.
+fn paid_now(on: Date, day: Option<Date>) -> LineState {
+    LineState::Paid { on, day, round: None, alone: false }
 }
 
 /// Counts a line that has its outcome now.
@@ -239,7 +245,7 @@ pub fn settle_without_money(
     let mut settled = lines::of(w, run.id)?;
     settled.retain(|line| line.is_under_way() && !line.has_cash());
     for line in &mut settled {
-        line.state = LineState::Paid { on: scene.asking.moment.today, day: None, round: None };
+        line.state = paid_now(scene.asking.moment.today, None);
         tally(run, line);
     }
     paid::book(w, scene, run, &mut settled)
