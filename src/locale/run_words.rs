@@ -31,6 +31,8 @@ messages! {
     STEP_ABANDON = "作废", "abandon";
     STEP_DECLINE = "不批准", "decline";
     STEP_AGREE = "同意认定", "agree to what is said of a line";
+    STEP_CLAIM = "提出认定", "say what became of a line";
+    STEP_LEAVE = "留待下次", "leave a failure to a coming run";
     STEP_REFUSE = "不同意认定", "disagree with what is said of a line";
     STEP_DEFER = "暂缓", "leave to a coming run";
 
@@ -41,6 +43,7 @@ messages! {
     DUTY_EXPORT = "送银行", "handing over to the bank";
     DUTY_RECONCILE = "对账", "reconciling";
     DUTY_AGREE = "同意资料变更", "agreeing to a change of a record";
+    DUTY_RULE = "定发放规则", "proposing a rule of runs";
 
     CHANGE_ADDED = "新增", "added";
     CHANGE_STOPPED = "停发", "stopped";
@@ -167,6 +170,8 @@ pub fn step(step: RunStep) -> Msg {
         RunStep::Decline => STEP_DECLINE,
         RunStep::Agree => STEP_AGREE,
         RunStep::Refuse => STEP_REFUSE,
+        RunStep::Claim => STEP_CLAIM,
+        RunStep::Leave => STEP_LEAVE,
         RunStep::Defer => STEP_DEFER,
     }
 }
@@ -190,6 +195,7 @@ pub fn duty(duty: Duty) -> Msg {
         Duty::Export => DUTY_EXPORT,
         Duty::Reconcile => DUTY_RECONCILE,
         Duty::Agree => DUTY_AGREE,
+        Duty::Rule => DUTY_RULE,
     }
 }
 

@@ -46,8 +46,8 @@ pub use funds::{
 pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{
-    BudgetLine, BudgetYear, EntitlementView, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth,
-    SettlementRow, Statement, StatementLine, StatementMonth,
+    BudgetLine, BudgetYear, EntitlementView, EntryView, HeldByRun, LateEntries, ProgrammeLine,
+    ProgrammeMonth, SettlementRow, Statement, StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
@@ -66,8 +66,8 @@ pub use rates::{
 pub use run_accounts::{AccountNow, ClearedRow, RefusedRow};
 pub use run_rules::{OverpaidRow, RecoveryRow, RunRuleRow, RunSettings};
 pub use runs::{
-    DraftOption, HeadNeeded, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow, RunLines, RunPayment,
-    RunPayments, RunRow, RunView,
+    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow,
+    RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{AfterDeath, MayDo, WaitRow, Waits};

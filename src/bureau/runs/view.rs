@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::books::{fen, run as get};
+use super::chain::{self, Duties};
 use super::last::not_approved;
 use super::since::Touched;
-use super::{chain, cycle, lines, rules as settings_of, since, together};
+use super::{cycle, lines, rules as settings_of, since, to_come, together};
 use crate::bureau::answer::{
     RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunFund, RunRow, RunRuleRow, RunSettings, RunView,
 };
@@ -18,7 +19,9 @@ use crate::bureau::people::stands_for;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineChange, Reason, Recovery, Run, RunFault, RunState, RunStep};
+use crate::domain::ledger::run::{
+    Counts, LineChange, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
+};
 use crate::domain::ledger::{EntryCause, FundShort, PlaceRules};
 use crate::domain::{Date, Fen, RecoveryId, RunId, RunRuleId};
 use crate::store::Reading;
@@ -113,6 +116,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let funds = funds::of_run(r, &run, Some(&all), today)?;
     let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
+    let (staff, happened) = (chain::staff(r)?, chain::since(r, scene, &run)?);
+    let duties = Duties::of(r, scene, (&run, &staff), happened)?;
     let astray = since::astray(r, scene, &run)?;
     let counts = lines::counts(r, &run)?;
     Ok(RunView {
@@ -145,10 +150,11 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         needs_minute: tier.and_then(|(_, minute)| minute).filter(|minute| together > *minute),
         together: Some(together).filter(|sum| *sum != run.total),
         no_release: in_force.freeze(today).map(|(name, until)| (name.to_owned(), until)),
-        steps: steps(r, scene, &run, (&funds, &astray))?,
+        nobody: to_come::nobody(r, scene, (&run, &all), &duties)?,
+        steps: steps(r, scene, (&run, &duties), (&funds, &astray, &stays(&run, &all, counts)))?,
         funds,
         fixed: run.is_fixed(),
-        claimed: counts.claims > 0,
+        claims: counts.claims,
         astray,
     })
 }
@@ -159,7 +165,7 @@ fn decide(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Option<Refusa
     if let Err(why) = can(scene.staff, action) {
         return Ok(Some(Refusal::NotPermitted { action, why }));
     }
-    match chain::apart(r, scene, action, (run, RunStep::Agree.duty())) {
+    match chain::apart(r, scene, (run, RunStep::Agree)) {
         Ok(()) => Ok(None),
         Err(Stop::Refused(why)) => Ok(Some(why)),
         Err(stop) => Err(stop),
@@ -203,22 +209,22 @@ type Told = (RunStep, Result<(), Refusal>);
 fn steps(
     r: &impl Reading,
     scene: Scene<'_>,
-    run: &Run,
-    (funds, astray): (&[RunFund], &[RunChange]),
+    (run, duties): (&Run, &Duties<'_>),
+    (funds, astray, stays): (&[RunFund], &[RunChange], &[(RunStep, RunFault)]),
 ) -> Result<Vec<Told>, Stop> {
-    let exits = run.exits();
-    let since = chain::Since::of(r, scene, run, &exits)?;
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
-        chain::apart(r, scene, action, (run, step.duty()))?;
-        since.none(r, scene, (run, step))?;
+        duties.require(r, scene.staff, step)?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
             return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
         }
         if matches!(step, RunStep::Review | RunStep::Approve | RunStep::Export) {
             since::kept_by(astray)?;
+        }
+        if let Some((_, why)) = stays.iter().find(|(of, _)| *of == step) {
+            return Err(Refusal::Run(why.clone()).into());
         }
         if matches!(step, RunStep::Approve | RunStep::Export) {
             covered(funds)?;
@@ -230,7 +236,28 @@ fn steps(
         Err(Stop::Refused(why)) => Ok((step, Err(why))),
         Err(stop) => Err(stop),
     };
-    exits.into_iter().map(told).collect()
+    run.exits().into_iter().map(told).collect()
+}
+
+/// What keeps a run that the bank answered from being compared with it, and from being closed: told before anybody fills anything in.
+fn stays(run: &Run, all: &[RunLine], counts: Counts) -> Vec<(RunStep, RunFault)> {
+    let (reconcile, close) = (RunStep::Reconcile, RunStep::Close);
+    let mut found = Vec::new();
+    if counts.claims > 0 {
+        found.extend([reconcile, close].map(|step| (step, RunFault::ClaimsWait { lines: counts.claims })));
+    }
+    let open = all.iter().filter(|line| line.is_under_way() && line.has_cash()).count();
+    if open > 0 {
+        let lines = u32::try_from(open).unwrap_or(u32::MAX);
+        found.push((reconcile, RunFault::Open { lines }));
+    }
+    if run.differing > 0 {
+        found.push((reconcile, RunFault::Differing { lines: run.differing }));
+    }
+    if counts.undecided > 0 {
+        found.push((close, RunFault::Undecided { lines: counts.undecided }));
+    }
+    found
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.

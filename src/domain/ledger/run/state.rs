@@ -62,6 +62,10 @@ kinds! {
         15 Defer "defer",
         /// 不同意认定: the other one does not agree; what is on record stands.
         16 Refuse "refuse",
+        /// 提出认定: says what became of a line after all, or takes that back.
+        17 Claim "claim",
+        /// 留待下次: leaves a failure to a coming run.
+        18 Leave "leave",
     }
 
     /// What somebody says of a line against the record or against the bank. It counts once somebody else agrees.
@@ -190,6 +194,33 @@ pub fn next(state: RunState, step: RunStep) -> Result<RunState, RunFault> {
         (Draft, RunStep::Abandon) => Abandoned,
         (state, step) => return Err(RunFault::NotFrom { state, step }),
     })
+}
+
+impl RunState {
+    /// The step that leads on from it, towards every line having its outcome; `None` where the way ends.
+    pub fn leads_on(self) -> Option<RunStep> {
+        Some(match self {
+            Self::Draft => RunStep::Freeze,
+            Self::Frozen => RunStep::Review,
+            Self::Reviewed => RunStep::Approve,
+            Self::Approved => RunStep::Export,
+            Self::Exported => RunStep::TakeReturn,
+            Self::Returned => RunStep::Reconcile,
+            Self::Reconciled => RunStep::Close,
+            Self::Closed | Self::Abandoned => return None,
+        })
+    }
+
+    /// The step that leads back to the draft, by whoever may take it first; `None` where there is nothing to work out anew, or it is with
+    /// the bank.
+    pub fn leads_back(self) -> Option<RunStep> {
+        match self {
+            Self::Frozen => Some(RunStep::Thaw),
+            Self::Reviewed => Some(RunStep::Decline),
+            Self::Approved => Some(RunStep::Recall),
+            _ => None,
+        }
+    }
 }
 
 /// The steps that lead out of a state.
