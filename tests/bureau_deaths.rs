@@ -220,12 +220,10 @@ fn a_later_raise_leaves_the_difference_and_too_much_is_said_not_taken() {
     f.run("window", death(id, 1, date(ON))).unwrap();
     f.post(booking(&settlement(&f, id), id)).unwrap();
     // The month of the death is raised after all: six times the difference is left.
-    let raise = Command::Post { posting: combat(id, Due, "2026-08", 1_000), despite: Some("补差".into()) };
-    f.run("maker", raise).unwrap();
+    f.by_hand("maker", combat(id, Due, "2026-08", 1_000)).unwrap();
     let s = settlement(&f, id);
     assert_eq!(s.to_book(), Fen(6 * 1_000));
-    let again = Command::Post { posting: booking(&s, id), despite: Some("补足标准差额".into()) };
-    f.run("maker", again).unwrap();
+    f.by_hand("maker", booking(&s, id)).unwrap();
     assert!(!settlement(&f, id).is_open());
     // The raise was wrong: what was booked too much is said, and no negative proposal is made.
     let wrong = EntryId(14);

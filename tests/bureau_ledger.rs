@@ -36,11 +36,7 @@ fn due_and_paid_make_a_statement_and_a_reversal_takes_back() {
     f.post(posting(id, Due, "2026-09", 72_900)).unwrap();
     f.post(posting(id, Paid, "2026-09", 72_900)).unwrap();
     f.post(posting(id, Due, "2026-10", 72_900)).unwrap();
-    let more = Command::Post {
-        posting: posting(id, Paid, "2026-10", 82_900),
-        despite: Some("按新标准发".into()),
-    };
-    f.run("maker", more).unwrap();
+    f.by_hand("maker", posting(id, Paid, "2026-10", 82_900)).unwrap();
     assert_eq!(statement(&f, id).owed, Fen(-10_000));
     assert_eq!(reverse(&f, 4, "金额录错").unwrap(), 5);
     let s = statement(&f, id);
@@ -114,7 +110,7 @@ fn what_cannot_be_posted_is_refused_by_name() {
     let before = Doubt::PostedBefore { entry: EntryId(1) };
     assert_eq!(f.post(posting(id, Due, "2026-11", 1)), Err(Refusal::Doubtful(vec![before])));
     let posting = posting(id, Due, "2026-11", 1);
-    f.run("maker", Command::Post { posting, despite: Some("补差额".into()) }).unwrap();
+    f.by_hand("maker", posting).unwrap();
     f.sound();
 }
 
@@ -133,7 +129,7 @@ fn what_is_seldom_meant_wants_a_reason() {
     let why = Box::new(Refusal::Doubtful(vec![Doubt::NotEntitled]));
     assert_eq!(f.run("maker", many), Err(Refusal::Row { row: 1, why }));
     let posting = posting(id, Due, "2026-11", 100);
-    f.run("maker", Command::Post { posting, despite: Some("认定材料已到，待录".into()) }).unwrap();
+    f.by_hand("maker", posting).unwrap();
     f.sound();
 }
 
@@ -146,11 +142,7 @@ fn nothing_is_due_after_the_month_of_death() {
     f.post(posting(id, Due, "2026-09", 100)).unwrap();
     assert_eq!(f.post(posting(id, Due, "2026-10", 100)), Err(Refusal::PersonDied { person: id, on }));
     // Money that left the bank all the same is booked, and shows as paid too much.
-    let paid = Command::Post {
-        posting: posting(id, Paid, "2026-10", 100_000),
-        despite: Some("银行已划出".into()),
-    };
-    f.run("maker", paid).unwrap();
+    f.by_hand("maker", posting(id, Paid, "2026-10", 100_000)).unwrap();
     let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
     assert!(card.flags.contains(&honordesk::bureau::answer::Flag::Overpaid));
 }
@@ -362,8 +354,7 @@ fn a_key_stands_for_one_command_and_for_nothing_else() {
     let f = Fixture::new();
     let (a, b) = (f.person(1), f.person(2));
     let asking = f.asking(Some(staff_id("maker")));
-    let post =
-        |person, month: &str| Command::Post { posting: posting(person, Due, month, 50_000), despite: None };
+    let post = |person, month: &str| Command::Post { posting: posting(person, Due, month, 50_000) };
     let first = f.bureau.execute(&asking, post(a, "2026-11")).unwrap();
     let again = f.bureau.execute(&asking, post(a, "2026-11")).unwrap();
     assert!(again.already && again.outcome == first.outcome);

@@ -52,16 +52,11 @@ fn ways(f: &Fixture) -> Vec<Command> {
     f.run("checker", Command::AskReversal { entry, right: None, reason }).unwrap();
     let back = f.post(posting(a, Due, "2026-08", 100)).unwrap();
     vec![
-        Command::Post { posting: posting(a, Due, "2026-10", 100), despite: None },
+        Command::Post { posting: posting(a, Due, "2026-10", 100) },
         Command::PostMany { postings: vec![posting(a, Due, "2026-09", 100)] },
         Command::Reverse { entry: back, reason: "录错".into() },
         Command::AgreeReversal { entry },
-        Command::Correct {
-            entry: EntryId(3),
-            right: right("2026-11", 90),
-            reason: "录错".into(),
-            despite: None,
-        },
+        Command::Correct { entry: EntryId(3), right: right("2026-11", 90), reason: "录错".into() },
         give(f, a),
         Command::TakeBackGift { gift: given.gift, seen: given.version, reason: "发错".into() },
         Command::UnmergePeople {

@@ -10,8 +10,8 @@ use crate::bureau::runs;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, Run, RunRule, RunState, RunStep};
 use crate::domain::ledger::{
-    Budget, BudgetState, Course, Entry, GrantRequest, Period, ProposalId, ProposalState, RateProposal,
-    ReversalAsk, SettingProposal,
+    Budget, BudgetState, Course, Entry, GrantRequest, Period, PostingAsk, ProposalId, ProposalState,
+    RateProposal, ReversalAsk, SettingProposal,
 };
 use crate::domain::person::AccountChange;
 use crate::domain::staff::{Role, Staff, StaffState};
@@ -33,6 +33,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.grants()?;
     desk.recoveries()?;
     desk.reversals()?;
+    desk.postings()?;
     desk.reopenings()?;
     desk.accounts()?;
     let mut rows = desk.rows;
@@ -264,6 +265,18 @@ impl<R: Reading> Desk<'_, R> {
             let person = Some(self.named(entry.person)?);
             let (month, amount) = (Some(entry.month), Some(entry.amount()));
             self.rows.push(WaitRow { person, programmes: vec![entry.programme], month, amount, ..row });
+        }
+        Ok(())
+    }
+
+    fn postings(&mut self) -> Result<(), Stop> {
+        for ask in self.r.scan::<PostingAsk>(..)? {
+            let ask = ask?;
+            let what = Waits::Posting { ask: ask.id, side: ask.kind };
+            let row = self.second(what, (ask.by, ask.on), Action::ApproveReversals)?;
+            let person = Some(self.named(ask.person)?);
+            let (month, amount) = (Some(ask.month), Some(ask.amount));
+            self.rows.push(WaitRow { person, programmes: vec![ask.programme], month, amount, ..row });
         }
         Ok(())
     }

@@ -60,6 +60,7 @@ pub mod run_faults;
 pub mod run_pane;
 pub mod run_words;
 pub mod runs;
+pub mod second;
 pub mod sign_in;
 pub mod staff;
 pub mod store_words;
@@ -75,6 +76,7 @@ pub use message::{Lang, Msg};
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("account", account::ALL),
     ("books", books::ALL),
+    ("second", second::ALL),
     ("bank", bank::ALL),
     ("bulk", bulk::ALL),
     ("care", care::ALL),

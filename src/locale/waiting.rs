@@ -3,7 +3,7 @@
 use super::message::{Msg, messages};
 use super::{Lang, rules, run_words, words};
 use crate::bureau::answer::{MayDo, WaitRow, Waits};
-use crate::domain::ledger::ProposalId;
+use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 
 messages! {
@@ -40,6 +40,8 @@ messages! {
     RECOVERY_END = "同意结束多发处理 {id}", "agree to end {id} about money overpaid";
     REVERSAL = "同意冲销 {entry}", "agree to reverse {entry}";
     CORRECTION = "同意更正 {entry}", "agree to correct {entry}";
+    POSTING_DUE = "同意记应发 {ask}", "agree to book {ask} as due";
+    POSTING_PAID = "同意记已发 {ask}", "agree to book {ask} as paid";
     REOPENING = "同意重开 {month}", "agree to reopen {month}";
     ACCOUNT = "复核账号变更 {id}", "check account change {id}";
     ROWS = "{n} 条", "{n} {n|figure|figures}";
@@ -66,6 +68,8 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Recovery { recovery, ends: true } => RECOVERY_END.with(lang, &[("id", recovery)]),
         Waits::Reversal { entry, corrects: false } => REVERSAL.with(lang, &[("entry", entry)]),
         Waits::Reversal { entry, corrects: true } => CORRECTION.with(lang, &[("entry", entry)]),
+        Waits::Posting { ask, side: EntryKind::Due } => POSTING_DUE.with(lang, &[("ask", ask)]),
+        Waits::Posting { ask, side: EntryKind::Paid } => POSTING_PAID.with(lang, &[("ask", ask)]),
         Waits::Reopening { month } => REOPENING.with(lang, &[("month", month)]),
         Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
     }

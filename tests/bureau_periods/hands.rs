@@ -73,8 +73,8 @@ pub fn right(of: &str, fen: i64) -> Corrected {
 }
 
 pub fn correct(f: &Fixture, entry: u64, right: Corrected) -> Result<Receipt, Refusal> {
-    let (entry, reason, despite) = (EntryId(entry), "金额录错".into(), None);
-    f.run("maker", Command::Correct { entry, right, reason, despite })
+    let (entry, reason) = (EntryId(entry), "金额录错".into());
+    f.run("maker", Command::Correct { entry, right, reason })
 }
 
 /// One line of a condolence list for a person.

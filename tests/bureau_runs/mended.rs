@@ -227,7 +227,7 @@ fn what_was_decided_is_looked_at_again_before_it_is_approved_and_sent() {
         b.run("maker", Command::AskReversal { entry, right: None, reason }).unwrap();
         b.run("agrees", Command::AgreeReversal { entry }).unwrap();
         let posting = Posting { programme: AID.into(), ..posting(person, EntryKind::Due, "2025-05", 20_000) };
-        b.run("maker", Command::Post { posting, despite: Some("单人记应发".into()) }).unwrap();
+        b.by_hand("maker", posting).unwrap();
         let (who, act) = if approved { ("sends", export()) } else { ("head", approve()) };
         let done = b.step(who, run, act);
         assert_eq!(fault(done), RunFault::Overtaken { seq: 1 }, "{approved}");
@@ -267,8 +267,6 @@ fn books_brought_over_are_not_asked_for_budgets_of_years_before() {
     let beside = Refusal::NoBudgetThen { year: 2025, programme: PENSION.into(), now: 2026 };
     assert_eq!(row(many(&[("2025-10-31", 9_000)])), beside);
     // A single entry is none of books that are brought over.
-    let one =
-        Command::Post { posting: of(EntryKind::Paid, "2025-12-31", 100), despite: Some("急需".into()) };
-    assert_eq!(f.run("maker", one).map(drop), Err(beside));
+    assert_eq!(f.by_hand("maker", of(EntryKind::Paid, "2025-12-31", 100)).map(drop), Err(beside));
     f.sound();
 }

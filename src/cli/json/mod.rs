@@ -27,7 +27,7 @@
 //! | `person batches` | a batch | `batch`, `version`, `on`, `by`, `what`, `named` (how many people), `done`, `standing` (not taken back), `undone_on`, `undone_by`; with a batch also `people` |
 //! | `quality gaps` | everybody, then a town | `all`, `town`, `people`, `complete`, `missing` (how many lack each of `resident-id`, `birth`, `phone`, `account`, `residence`, `kin`, `service`, `card`) |
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
-//! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `corrects`, `corrected_by`, `memo` |
+//! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `waits` (`ask`, `programme`, `month`, `kind`, `amount`, `by`, `on`: asked for, and not booked before another agrees), `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `corrects`, `corrected_by`, `memo` |
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `reserved` (kept for runs under way), `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
@@ -57,15 +57,15 @@
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
-//! | `ledger reversal list` | a payment that is asked to be taken back | `entry`, `person`, `name`, `programme`, `month`, `amount`, `right` (what is booked in its place: `programme`, `month`, `amount`; `null`: nothing), `asked` (`by`, `on`, `reason`) |
-//! | `ledger waiting` | something that waits for somebody's word | `kind` (`run`, `failed`, `claim`, `rule`, `proposal`, `budget`, `grant`, `recovery`, `recovery-end`, `reversal`, `correction`, `reopening`, `account`), `object` (its number, of a budget its year), `step` (of a run), `seq` (of a claim), `lines` (of failures), `person`, `name`, `programmes`, `month`, `amount`, `by`, `on`, `mine` (it waits for who asks), `own` (who asks brought it), `who`: `role`, `name` |
+//! | `ledger reversal list` | what waits for a second person's word | `entry` (to be taken back; `null`: to be booked), `ask` (to be booked; `null`: to be taken back), `person`, `name`, `programme`, `month`, `kind`, `amount`, `booked` (the day; `null`: that on which somebody agrees), `memo`, `right` (what is booked in its place: `programme`, `month`, `amount`; `null`: nothing), `doubts` (what speaks against it, in words), `asked` (`by`, `on`, `reason`) |
+//! | `ledger waiting` | something that waits for somebody's word | `kind` (`run`, `failed`, `claim`, `rule`, `proposal`, `budget`, `grant`, `recovery`, `recovery-end`, `reversal`, `correction`, `posting`, `reopening`, `account`), `object` (its number, of a budget its year), `step` (of a run), `seq` (of a claim), `lines` (of failures), `person`, `name`, `programmes`, `month`, `amount`, `by`, `on`, `mine` (it waits for who asks), `own` (who asks brought it), `who`: `role`, `name` |
 //! | `ledger reversal agree`, `decline`, `withdraw` | a receipt | `seq`, `already`; of an agreement `entry` |
 //! | `ledger close list` | a month that was ever closed | `month`, `closed`, `by`, `on`, `reopened` (how often), `asked` (`by`, `on`, `reason`), `paper`, `number` |
 //! | `ledger close month`, `day`, `sheet --issue` | a receipt | as `paper issue`; where a sheet stands already `of`, `paper`, `number` |
 //! | `ledger close reopen`, `agree`, `decline`, `withdraw` | a receipt | `seq`, `already` |
-//! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now; of an issued sheet when it was issued), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `corrected`; until it is issued `late`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `run-under-way`, `deaths`, `taken-back`, `reversals-asked`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
+//! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now; of an issued sheet when it was issued), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `corrected`; until it is issued `late`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `run-under-way`, `deaths`, `taken-back`, `reversals-asked`, `postings-asked`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
 //! | `ledger close verify` | the place a sheet names | `standing` (`contained`, `missing`), `seq`, `digest`, `day`, `since` (entries), `number`, `void` and `void_on` (the sheet does not count any more), `replaced_by` (the number of the sheet that took its place) |
-//! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` (not where the reversal is only asked for) |
+//! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry`; where it is only asked for, `ask` of an entry to be booked and neither of a reversal |
 //! | `petition list` | the queue | `tab`, `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret` |
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
@@ -139,7 +139,7 @@ mod waiting;
 
 pub(super) use account::{AccountChangeJson, FormerAccountJson};
 pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, TemplateJson};
-pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, ReversalJson, SheetJson};
+pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SecondWordJson, SheetJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};

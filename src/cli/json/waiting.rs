@@ -82,6 +82,7 @@ fn named(what: &Waits) -> (&'static str, String) {
         Waits::Recovery { recovery, ends: true } => ("recovery-end", text(recovery)),
         Waits::Reversal { entry, corrects: false } => ("reversal", text(entry)),
         Waits::Reversal { entry, corrects: true } => ("correction", text(entry)),
+        Waits::Posting { ask, .. } => ("posting", text(ask)),
         Waits::Reopening { month } => ("reopening", text(month)),
         Waits::Account { change } => ("account", text(change)),
     }
