@@ -131,7 +131,7 @@ fn what_goes_on_is_for_the_month_after_the_death_and_for_nobody_who_lives() {
     let id = paid_to_november(&f);
     let book = |kind, month_: &str| {
         let programme = "funeral-aid".into();
-        f.post(Posting { programme, ..posting(id, kind, month_, 100) })
+        f.post_alone(Posting { programme, ..posting(id, kind, month_, 100) })
     };
     let odd = |doubts: &[Doubt]| doubts.contains(&Doubt::NotEntitled);
     assert!(matches!(book(Due, "2026-09"), Err(Refusal::Doubtful(doubts)) if odd(&doubts)), "somebody lives");
@@ -140,8 +140,13 @@ fn what_goes_on_is_for_the_month_after_the_death_and_for_nobody_who_lives() {
         assert!(matches!(book(kind, month_), Err(Refusal::Doubtful(doubts)) if odd(&doubts)), "{month_}");
     }
     assert!(matches!(book(Due, "2026-10"), Err(Refusal::PersonDied { .. })));
+    let whole = settlement(&f, id).to_book();
     for kind in [Due, Paid] {
-        book(kind, "2026-09").unwrap();
+        let goes_on =
+            |amount| Posting { programme: "funeral-aid".into(), amount, ..posting(id, kind, "2026-09", 1) };
+        let beyond = f.post(goes_on(Fen(whole.0 + 1)));
+        assert_eq!(beyond, Err(Refusal::BeyondSettlement { owed: whole, left: whole }), "{kind:?}");
+        f.post_alone(goes_on(whole)).unwrap();
     }
     f.sound();
 }

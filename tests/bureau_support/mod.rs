@@ -180,6 +180,14 @@ impl Fixture {
         self.register(person(n))
     }
 
+    /// One entry by one person.
+    pub fn post_alone(&self, posting: Posting) -> Result<EntryId, Refusal> {
+        match self.run("maker", Command::Post { posting })?.outcome {
+            Outcome::Entries(id, 1) => Ok(id),
+            other => panic!("{other:?}"),
+        }
+    }
+
     /// One entry by hand; the head agrees where it takes two.
     pub fn by_hand(&self, who: &str, posting: Posting) -> Result<Receipt, Refusal> {
         match self.run(who, Command::Post { posting: posting.clone() }) {

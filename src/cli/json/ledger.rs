@@ -209,6 +209,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub petition: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -253,6 +255,7 @@ impl ReceiptJson {
                 json.version = Some(*version);
             }
             Outcome::Noticed(people) => json.people = Some(*people),
+            Outcome::PostingAsked(ask) => json.ask = Some(text(ask)),
             Outcome::Entries(first, _) => json.entry = Some(text(first)),
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
