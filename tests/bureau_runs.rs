@@ -32,6 +32,8 @@ mod claims;
 mod closed;
 #[path = "bureau_runs/course.rs"]
 mod course;
+#[path = "bureau_runs/damaged.rs"]
+mod damaged;
 #[path = "bureau_runs/duties.rs"]
 mod duties;
 #[path = "bureau_runs/grants.rs"]
@@ -44,6 +46,8 @@ mod ledger;
 mod mended;
 #[path = "bureau_runs/older.rs"]
 mod older;
+#[path = "bureau_runs/over.rs"]
+mod over;
 #[path = "bureau_runs/refused.rs"]
 mod refused;
 #[path = "bureau_runs/rest.rs"]

@@ -11,7 +11,7 @@ use honordesk::bureau::{
 };
 use honordesk::domain::ledger::run::RunRuleSaid;
 use honordesk::domain::ledger::{
-    Cell, Entitler, EntryKind, MoneyFacts, NewRate, OwnRate, Per, PlaceRules, ProposalId,
+    Cell, Entitler, EntryKind, FundSource, Grant, MoneyFacts, NewRate, OwnRate, Per, PlaceRules, ProposalId,
 };
 use honordesk::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::staff::{ProtectionLevel, Role};
@@ -77,6 +77,30 @@ impl<'b> Hands<'b> {
         let name = command.name();
         let asking = self.asking(who, on);
         self.bureau.execute(&asking, command).unwrap_or_else(|why| panic!("{name}: {why}"))
+    }
+
+    /// Gives each programme a budget of this year, where it has none.
+    pub fn budgets(&mut self) {
+        let asking = self.asking("head", today());
+        let year = u16::try_from(today().year()).unwrap();
+        let Answer::Budgets(all) = self.bureau.query(&asking, Query::Budgets { year }).unwrap() else {
+            panic!("budgets")
+        };
+        for programme in PROGRAMMES.iter().map(|id| (*id).to_owned()) {
+            if all.lines.iter().any(|line| line.programme == programme && line.versions > 0) {
+                continue;
+            }
+            let amount = Fen(90_000_000_000);
+            let grants = [(FundSource::Central, 7_000), (FundSource::District, 3_000)];
+            let grants = grants.map(|(source, share)| Grant { source, amount, share }).to_vec();
+            let of = programme.clone();
+            let new = Command::ProposeBudget {
+                year, programme, grants, basis: "试验财社〔2026〕1号".into()
+            };
+            self.does("enters", today(), new);
+            let decide = Command::DecideBudget { year, programme: of, version: 1, declined: None };
+            self.does("head", today(), decide);
+        }
     }
 
     /// Proposes rates and has them approved.

@@ -58,6 +58,7 @@ fn measure(data: &Path, people: u32, each: u32) {
     let first = u64::from(std::process::id());
     let mut hands = Hands::new(&bureau, first);
     head("in process");
+    hands.budgets();
     let mut drafts = Times::default();
     let mut run = draft(&mut hands, &mut drafts);
     for _ in 0..4 {
@@ -65,13 +66,6 @@ fn measure(data: &Path, people: u32, each: u32) {
         run = draft(&mut hands, &mut drafts);
     }
     drafts.tell("a month's run drafted, until it is on the disk");
-    let (mut board, mut waiting) = (Times::default(), Times::default());
-    for _ in 0..15 {
-        ask(&mut hands, Query::Runs { offset: 0, limit: 50 }, &mut board);
-        ask(&mut hands, Query::Waiting, &mut waiting);
-    }
-    board.tell("the board of runs");
-    waiting.tell("what waits for whose word");
     let (mut compared, mut page, mut changed) = (Times::default(), Times::default(), Times::default());
     let all = RunLinesAsked::default();
     let added = RunLinesAsked { change: Some(LineChange::Added), ..all };
@@ -83,6 +77,7 @@ fn measure(data: &Path, people: u32, each: u32) {
     compared.tell("the run compared with the last");
     page.tell("its first 50 lines");
     changed.tell("50 lines of one change");
+    frozen(&mut hands, run);
     let mut explained = Times::default();
     for n in (1..=people).step_by((people / each).max(1) as usize) {
         let query = Query::Entitlement { person: PersonId(n), month: now(), known: today() };
@@ -95,6 +90,29 @@ fn measure(data: &Path, people: u32, each: u32) {
     abandon(&mut hands, run);
     raise(&mut hands);
     bureau.close().unwrap();
+}
+
+/// What everybody at the desk asks for again and again, while a run of everybody is frozen.
+fn frozen(hands: &mut Hands<'_>, run: RunId) {
+    let mut freezing = Times::default();
+    step(hands, run, RunAct::Freeze, &mut freezing);
+    freezing.tell("the run frozen, until it is on the disk");
+    let year = u16::try_from(today().year()).unwrap();
+    let asked = [
+        ("the board of runs", Query::Runs { offset: 0, limit: 50 }),
+        ("what waits for whose word", Query::Waiting),
+        ("the run, frozen", Query::Run(run)),
+        ("what is left of this year's funds", Query::Budgets { year }),
+        ("the year ahead", Query::Forecast { year }),
+    ];
+    for (what, query) in asked {
+        let mut times = Times::default();
+        for _ in 0..9 {
+            ask(hands, query.clone(), &mut times);
+        }
+        times.tell(what);
+    }
+    step(hands, run, RunAct::Thaw { reason: "重新计算".into() }, &mut Times::default());
 }
 
 /// Every rate of the ten years is raised, by what was approved afterwards.

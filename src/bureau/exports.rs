@@ -3,10 +3,11 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::ExportRecord;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::stop::Stop;
+use crate::text::without_numbers;
 
 /// Characters of a purpose.
 const PURPOSE_CHARS: usize = 100;

@@ -1,10 +1,9 @@
 //! Collecting every fault of a form at once.
 
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
-use crate::domain::Date;
 use crate::domain::ledger::{FactFault, OddFact};
 use crate::domain::person::FieldMisfit;
-use crate::text::{TextFault, fold, line, note};
+use crate::text::{TextFault, line, note};
 
 impl From<OddFact> for Fault {
     fn from(odd: OddFact) -> Self {
@@ -102,92 +101,9 @@ impl From<FieldMisfit> for Fault {
     }
 }
 
-/// `text` with every run of six digits or more (an identity number, a phone, an account) made unreadable: what goes
-/// into the journal's notes must not carry what the screen hides, however its digits are parted. Dates, numbers of
-/// petitions and amounts of money stay.
-pub fn without_numbers(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut run = String::new();
-    for c in text.chars() {
-        if c.is_numeric() || (parts(c) && !run.is_empty()) {
-            run.push(c);
-        } else {
-            out.push_str(&hidden_digits(&run));
-            run.clear();
-            out.push(c);
-        }
-    }
-    out + &hidden_digits(&run)
-}
-
-/// What people put between the digits of one number. Commas part numbers from each other.
-fn parts(c: char) -> bool {
-    let folded = fold(&c.to_string()).chars().next().unwrap_or(c);
-    c.is_whitespace() || "-‐‑‒–—―−./\\_·・()+*#".contains(folded)
-}
-
-fn hidden_digits(run: &str) -> String {
-    let plain = run.trim_matches(parts);
-    let harmless = run.chars().filter(|c| c.is_numeric()).count() < 6
-        || Date::parse(plain).is_some_and(|_| !plain.bytes().all(|b| b.is_ascii_digit()))
-        || is_petition_number(plain)
-        || is_amount(plain)
-        || is_sum(plain);
-    run.chars().map(|c| if c.is_numeric() && !harmless { '*' } else { c }).collect()
-}
-
-/// `12345.67`: no number of a person, a telephone or an account is written so.
-fn is_amount(text: &str) -> bool {
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    text.split_once('.').is_some_and(|(yuan, fen)| {
-        (1..=7).contains(&yuan.len()) && (1..=2).contains(&fen.len()) && digits(yuan) && digits(fen)
-    })
-}
-
-/// `600.00-1` of `6×600.00-1,800.00`: amounts to the fen, added and taken off; commas part a sum in pieces.
-fn is_sum(text: &str) -> bool {
-    let to_the_fen = |s: &str| is_amount(s) && s.split_once('.').is_some_and(|(_, fen)| fen.len() == 2);
-    let thousands = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
-    let mut parts = text.split(['-', '+']);
-    parts.clone().any(to_the_fen) && parts.all(|part| to_the_fen(part) || thousands(part))
-}
-
-/// `2026-0123`, as petitions are numbered.
-fn is_petition_number(text: &str) -> bool {
-    text.split_once('-').is_some_and(|(year, n)| {
-        year.len() == 4 && year.starts_with("20") && n.len() == 4 && n.bytes().all(|b| b.is_ascii_digit())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn long_numbers_do_not_get_into_notes() {
-        for (text, clean) in [
-            ("本人 440121195001010011 来电", "本人 ****************** 来电"),
-            ("电话138-0013-8000。", "电话***-****-****。"),
-            ("第34条 2026年11月", "第34条 2026年11月"),
-            ("１３８００１３８０００", "***********"),
-            ("12345", "12345"),
-            ("2026-11-23 见 2026-0123 号", "2026-11-23 见 2026-0123 号"),
-            ("8688-8888 20261123", "****-**** ********"),
-            ("138.0013.8000", "***.****.****"),
-            ("440121/19500101/0011", "******/********/****"),
-            ("138－0013－8000", "***－****－****"),
-            ("138\u{3000}0013\u{3000}8000", "***\u{3000}****\u{3000}****"),
-            ("（020）8688 8888", "（***）**** ****"),
-            ("补发 12345.67 元，2026/11/23 到 2026.11.30", "补发 12345.67 元，2026/11/23 到 2026.11.30"),
-            ("第1、2、3、4、5、6条", "第1、2、3、4、5、6条"),
-            ("6×600.00-1,800.00", "6×600.00-1,800.00"),
-            ("12×1,137.00+6×909.00-2,727.00", "12×1,137.00+6×909.00-2,727.00"),
-            ("1380.01-38000", "****.**-*****"),
-            ("", ""),
-        ] {
-            assert_eq!(without_numbers(text), clean);
-        }
-    }
 
     #[test]
     fn every_fault_is_kept() {

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::bureau::answer::Happening;
 use crate::bureau::change::Change;
 use crate::bureau::door::{Bureau, Scene};
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
 use crate::bureau::people::{self, none_alike, put_new};
@@ -17,6 +17,7 @@ use crate::domain::PersonId;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::person::PersonFacts;
 use crate::store::{Reading, Writer};
+use crate::text::without_numbers;
 
 /// Command name in the journal.
 const IMPORT: &str = "person.import";

@@ -2,13 +2,14 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
 use crate::domain::filter::{Filter, View};
 use crate::store::{Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// Keeps a filter under a name, in place of the one before. A digit leads to one view: the other that had it loses it.
 pub fn save(

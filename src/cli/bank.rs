@@ -1,5 +1,6 @@
 //! `honordesk ledger bank`: templates of bank files, and specimens to agree on them.
 
+use crate::locale::stops;
 use std::path::Path;
 
 use super::args::Global;
@@ -70,17 +71,15 @@ fn named(template: &BankTemplate, lang: Lang) -> &str {
 
 fn columns(record: &Record, lang: Lang) -> String {
     let all: Vec<&str> = record.line.iter().map(|c| say::slot(c.slot).get(lang)).collect();
-    all.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
+    all.join(stops(lang).comma)
 }
 
 fn found<'a>(desk: &'a Desk, id: &str, lang: Lang) -> Result<&'a BankTemplate, Failure> {
     let templates = &desk.bureau.reference().bank_files;
     templates.get(id).ok_or_else(|| {
         let known: Vec<&str> = templates.all().iter().map(|t| t.id.as_str()).collect();
-        let said = say::NO_TEMPLATE.with(lang, &[("template", &id), ("known", &known.join("、"))]);
+        let said =
+            say::NO_TEMPLATE.with(lang, &[("template", &id), ("known", &known.join(stops(lang).comma))]);
         Failure::new(Exit::Usage, said)
     })
 }

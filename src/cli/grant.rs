@@ -15,7 +15,8 @@ use crate::domain::ledger::{
     BasisKind, Bill, DeathBasis, GrantBasis, GrantFacts, GrantRule, HardshipBasis, Opinion, ServiceBasis,
 };
 use crate::domain::{Date, Fen, GrantId, Month};
-use crate::locale::{Lang, grants as words};
+use crate::locale::grants as words;
+use crate::locale::stops;
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &GrantSub, desk: &Desk, out: &mut Out) -> Done {
@@ -198,19 +199,8 @@ fn rule<'d>(desk: &'d Desk, typed: &str, out: &Out) -> Result<&'d GrantRule, Fai
     rules.get(&programme_id(desk, typed)).ok_or_else(|| {
         let name = |g: &GrantRule| programme_name(desk, &g.programme, out.lang);
         let known: Vec<String> = rules.all().iter().map(name).collect();
-        let said = words::NO_KIND.with(
-            out.lang,
-            &[
-                ("text", &visible(typed)),
-                (
-                    "known",
-                    &known.join(match out.lang {
-                        Lang::Zh => "、",
-                        Lang::En => ", ",
-                    }),
-                ),
-            ],
-        );
+        let said = words::NO_KIND
+            .with(out.lang, &[("text", &visible(typed)), ("known", &known.join(stops(out.lang).comma))]);
         Failure::new(Exit::Usage, said)
     })
 }

@@ -8,6 +8,7 @@ use super::person_args::{MergeArgs, UnmergeArgs};
 use crate::bureau::answer::{Apart, Together};
 use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::person::PersonField;
+use crate::locale::stops;
 use crate::locale::{Lang, quality as words};
 
 fn nobody(lang: Lang) -> Failure {
@@ -74,10 +75,7 @@ fn tell_merge(seen: &Together, out: &mut Out) -> Done {
 fn parts(all: &[PersonField], lang: Lang) -> String {
     let said: Vec<String> =
         all.iter().map(|part| format!("{} ({})", words::part(*part).get(lang), part.name())).collect();
-    said.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
+    said.join(stops(lang).comma)
 }
 
 pub(super) fn unmerge(desk: &Desk, args: &UnmergeArgs, out: &mut Out) -> Done {

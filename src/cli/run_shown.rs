@@ -10,7 +10,7 @@ use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSetti
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{RunId, RunRuleId, Total};
-use crate::locale::{Lang, ledger, rules, run_words, runs as words};
+use crate::locale::{Lang, ledger, rules, run_did, run_told, run_words, runs as words, stops};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
@@ -37,13 +37,16 @@ pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Don
 /// What a run is for and comes to.
 fn told(desk: &Desk, row: &RunRow, lang: Lang) -> String {
     let names: Vec<String> = row.programmes.iter().map(|id| programme_name(desk, id, lang)).collect();
-    let programmes = names.join(if lang == Lang::Zh { "、" } else { ", " });
+    let programmes = names.join(stops(lang).comma);
     let mut text = words::BOARD_LINE.with(
         lang,
         &[("month", &row.month), ("programmes", &programmes), ("lines", &row.lines), ("total", &row.total)],
     );
     if row.overdue {
         text.push_str(words::BOARD_OVERDUE.get(lang));
+    }
+    if row.astray > 0 {
+        text.push_str(&words::BOARD_ASTRAY.with(lang, &[("n", &row.astray)]));
     }
     if row.paid > 0 || row.failed > 0 {
         let values: [(&str, &dyn std::fmt::Display); 3] =
@@ -103,12 +106,19 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
     if let Some(sum) = view.together.filter(|_| view.needs_head != Some(HeadNeeded::NothingSet)) {
         notes.push(words::TOGETHER.with(lang, &[("sum", &sum)]));
     }
+    notes.extend(view.nobody.as_ref().map(|nobody| format!("! {}", visible(&run_did::nobody(nobody, lang)))));
     if let Some(due) = view.row.due {
         let said = if view.row.overdue { words::OVERDUE } else { words::DUE };
         notes.push(said.with(lang, &[("due", &due)]));
     }
     if let Some((name, until)) = &view.no_release {
         notes.push(words::NO_RELEASE.with(lang, &[("name", &visible(name)), ("until", until)]));
+    }
+    for change in &view.astray {
+        let what = run_told::say_all(&run_told::changed(change), lang);
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("seq", &change.seq), ("name", &visible(&change.name)), ("what", &what)];
+        notes.push(words::ASTRAY.with(lang, &values));
     }
     if view.row.tasks > 0 {
         notes.push(words::TASKS.with(lang, &[("n", &view.row.tasks)]));
@@ -245,15 +255,13 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         Some(day) => words::SAYS_PAID.with(lang, &[("day", day)]),
         None => words::SAYS_FAILED.with(lang, &[("why", &visible(failed))]),
     }));
-    why.extend(row.claimed.as_ref().map(|(what, day, reason)| {
-        let day = day.map(|day| day.to_string()).unwrap_or_default();
-        run_words::claimed(*what).with(lang, &[("day", &day), ("reason", &visible(reason))])
-    }));
+    why.extend(Some(visible(&row.left).into_owned()).filter(|words| !words.is_empty()));
+    why.extend(
+        row.claimed.as_ref().map(|claim| visible(&run_told::say(&run_told::claim(claim), lang)).into_owned()),
+    );
     why.extend(row.refused.iter().flat_map(|of| {
-        let words = of.cleared.as_ref().filter(|words| **words != row.explained);
-        let cleared = words.map(|words| words::CLEARED_BY.with(lang, &[("words", &visible(words))]));
-        let on: [(&str, &dyn std::fmt::Display); 2] = [("on", &of.on), ("why", &visible(&of.words))];
-        [Some(words::REFUSED_ON.with(lang, &on)), cleared].into_iter().flatten()
+        let told = run_told::refused(of, row.state != "open").into_iter();
+        told.map(|one| visible(&run_told::say(&one, lang)).into_owned()).collect::<Vec<_>>()
     }));
     why.extend(row.account_now.and_then(|now| match now {
         AccountNow { from: Some(from), .. } => Some(words::ACCOUNT_FROM.with(lang, &[("from", &from)])),
@@ -275,7 +283,7 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         fit(run_words::change(row.change).get(lang), 8),
         fit(run_words::line_state(row.state).get(lang), 8),
         fit(&row.account, 24),
-        why.join(if lang == Lang::Zh { "、" } else { ", " }),
+        why.join(stops(lang).comma),
     ]
     .join(" ")
 }
@@ -288,12 +296,7 @@ pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Don
             continue;
         }
         let lang = out.lang;
-        let mut what = Vec::new();
-        what.extend(row.died.then(|| words::CHANGED_DIED.get(lang).to_owned()));
-        what.extend(row.facts.then(|| words::CHANGED_FACTS.get(lang).to_owned()));
-        what.extend(row.account.then(|| words::CHANGED_ACCOUNT.get(lang).to_owned()));
-        what.extend(row.merged.map(|into| words::CHANGED_MERGED.with(lang, &[("into", &into)])));
-        let what = what.join(if lang == Lang::Zh { "、" } else { ", " });
+        let what = run_told::say_all(&run_told::changed(row), lang);
         let values: [(&str, &dyn std::fmt::Display); 4] =
             [("seq", &row.seq), ("person", &row.person), ("name", &visible(&row.name)), ("what", &what)];
         out.line(&words::CHANGED_SINCE.with(lang, &values))?;

@@ -8,6 +8,7 @@ use super::out::Out;
 use crate::bureau::answer::AccountRow;
 use crate::bureau::{Answer, Query};
 use crate::domain::staff::StaffState;
+use crate::locale::stops;
 use crate::locale::{Lang, staff as words, words as labels};
 use crate::text::{fit, visible};
 
@@ -33,10 +34,7 @@ fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
 fn line(row: &AccountRow, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     let roles: Vec<&str> = row.staff.roles.iter().map(|role| labels::role(role).get(lang)).collect();
-    let roles = roles.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    });
+    let roles = roles.join(stops(lang).comma);
     let seen = row.signed_in_ms.map_or_else(|| words::NEVER.get(lang).to_owned(), labels::clock_time);
     let cells = [
         fit(&row.staff.id.to_string(), 5),

@@ -91,11 +91,12 @@ impl Model {
         let Some(row) = new else { return };
         let lang = self.shared.lang;
         let what = Words::Data(say::what_next(&row.what, lang));
-        self.shared.notices.amend(|done| match say::who(&row.who, lang) {
+        let more = |done| match say::who(&row.who, lang) {
             Some(who) => {
                 Words::Filled(say::NEXT, vec![("done", done), ("what", what), ("who", Words::Data(who))])
             }
             None => Words::Filled(say::NEXT_NOBODY, vec![("done", done), ("what", what)]),
-        });
+        };
+        self.shared.notices.amend(|done| done.then(more));
     }
 }

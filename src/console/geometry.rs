@@ -72,6 +72,16 @@ impl Geometry {
         }
     }
 
+    /// Rows of a detail that stands below its list, its rule among them: `below` where there is room for all of it, `least` where only what
+    /// a decision needs fits; none where it stands beside the list.
+    pub fn detail_rows(&self, below: u16, least: u16) -> u16 {
+        match self.detail {
+            Detail::Below => below,
+            Detail::None => least,
+            Detail::Beside => 0,
+        }
+    }
+
     /// Rows left for a list when `taken` rows of the pane are used by something else.
     pub fn rows_less(&self, taken: u16) -> usize {
         usize::from(self.body_rows.saturating_sub(taken)).max(1)

@@ -7,6 +7,7 @@ use crate::console::words::Words;
 use crate::console::{entitled, names};
 use crate::domain::Total;
 use crate::domain::ledger::{FundShort, GrantBasis, GrantFacts, GrantState, Why, WorkedOut};
+use crate::locale::stops;
 use crate::locale::{Lang, fund_words, grants as say, ledger, refusal};
 use crate::text::visible;
 
@@ -14,16 +15,22 @@ use crate::text::visible;
 pub fn sum(programme: &str, sum: &GrantSum) -> Words {
     let values: [(&'static str, &dyn std::fmt::Display); 4] =
         [("programme", &programme), ("people", &sum.people), ("times", &sum.times), ("amount", &sum.amount)];
-    let mut parts = vec![if sum.bills {
-        Words::with(say::SUM_BILLS, &values)
-    } else {
-        let [programme, people, _, amount] = values;
-        Words::with(say::SUM_PEOPLE, &[programme, people, amount])
-    }];
-    for (n, msg) in [(sum.waiting, say::SUM_WAITING), (sum.taken_back, say::SUM_TAKEN_BACK)] {
-        if n > 0 {
-            parts.push(Words::with(msg, &[("n", &n)]));
-        }
+    let mut parts = Vec::new();
+    if sum.times > 0 || sum.waiting == 0 {
+        parts.push(if sum.bills {
+            Words::with(say::SUM_BILLS, &values)
+        } else {
+            let [programme, people, _, amount] = values;
+            Words::with(say::SUM_PEOPLE, &[programme, people, amount])
+        });
+    }
+    if sum.waiting > 0 {
+        let (n, amount) = (&sum.waiting, &sum.asked);
+        let msg = if parts.is_empty() { say::SUM_ONLY_WAITING } else { say::SUM_WAITING };
+        parts.push(Words::with(msg, &[("programme", &programme), ("n", n), ("amount", amount)]));
+    }
+    if sum.taken_back > 0 {
+        parts.push(Words::with(say::SUM_TAKEN_BACK, &[("n", &sum.taken_back)]));
     }
     Words::List(parts)
 }
@@ -87,7 +94,7 @@ fn explain(reference: &Reference, why: &Why, depth: usize, lang: Lang, lines: &m
 
 fn said_articles(articles: &[crate::domain::Article], lang: Lang) -> String {
     let all: Vec<String> = articles.iter().map(|a| names::article(a).say(lang)).collect();
-    all.join(if lang == Lang::Zh { "、" } else { ", " })
+    all.join(stops(lang).comma)
 }
 
 /// What is left of each fund that a request takes of, and what it takes.
@@ -120,12 +127,14 @@ fn funds_line(reference: &Reference, fund: &RunFund, lang: Lang) -> String {
     let name = |id: &str| names::programme(reference, id).say(lang);
     let shorts: Vec<FundShort> =
         fund.shorts().map(|one| FundShort { programme: name(&one.programme), ..one }).collect();
-    let join = if lang == Lang::Zh { "；" } else { "; " };
+    let join = stops(lang).semicolon;
     if shorts.is_empty() {
         let told: Vec<String> = funds(fund).iter().map(|words| words.say(lang)).collect();
         return told.join(join);
     }
-    format!("! {}{join}{}", fund_words::each(&shorts, lang), fund_words::AFTER_RAISING.get(lang))
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("each", &fund_words::each(&shorts, lang)), ("after", &fund_words::AFTER_RAISING.get(lang))];
+    fund_words::SHORT_AND_AFTER.with(lang, &values)
 }
 
 /// Everything about a request but its first line: what each line is, and what it says.
@@ -137,16 +146,16 @@ pub fn lines(reference: &Reference, view: &GrantView, lang: Lang) -> Vec<(String
             out.push((label.to_owned(), text));
         }
     };
-    let join = if lang == Lang::Zh { "；" } else { "; " };
+    let join = stops(lang).semicolon;
     if row.state == GrantState::Proposed {
         let doubts: Vec<String> = view.doubts.iter().map(|d| refusal::say_doubt(d, lang)).collect();
         add(say::ROW_DOUBTS.get(lang), doubts.join(join));
     }
-    add(say::ROW_BASIS.get(lang), basis(reference, &row.facts, lang));
-    add(say::ROW_EVIDENCE.get(lang), visible(&row.facts.evidence).into_owned());
     if let Some(fund) = &view.fund {
         add(say::ROW_FUND.get(lang), funds_line(reference, fund, lang));
     }
+    add(say::ROW_BASIS.get(lang), basis(reference, &row.facts, lang));
+    add(say::ROW_EVIDENCE.get(lang), visible(&row.facts.evidence).into_owned());
     for line in worked(reference, &view.worked, lang) {
         add(say::ROW_WORKED.get(lang), line);
     }
@@ -157,7 +166,7 @@ pub fn lines(reference: &Reference, view: &GrantView, lang: Lang) -> Vec<(String
     add(say::ROW_ARTICLES.get(lang), articles);
     if let Some(in_year) = &view.in_year {
         let programme = names::programme(reference, &in_year.programme).say(lang);
-        add(&say::ROW_YEAR.with(lang, &[("year", &view.year)]), sum(&programme, in_year).say(lang));
+        add(&say::ROW_PERSON_YEAR.with(lang, &[("year", &view.year)]), sum(&programme, in_year).say(lang));
     }
     for opinion in &view.opinions {
         let said = [

@@ -28,6 +28,8 @@ pub struct Notice {
     pub weight: Weight,
     /// What happened.
     pub words: Words,
+    /// It says what was put on record and what comes next: it is to be read whole.
+    pub receipt: bool,
     /// Hour and minute.
     pub at: (u8, u8),
 }
@@ -63,7 +65,8 @@ impl Notices {
         if self.kept.len() == KEPT {
             self.kept.pop_front();
         }
-        self.kept.push_back(Notice { weight, words, at });
+        let receipt = matches!(words, Words::Booked(..));
+        self.kept.push_back(Notice { weight, words, receipt, at });
     }
 
     /// What stands on the last line: the last thing that happened, unless it was a warning that has had its time.
@@ -103,6 +106,7 @@ impl Notices {
     pub fn amend(&mut self, more: impl FnOnce(Words) -> Words) {
         if let Some(last) = self.kept.back_mut() {
             last.words = more(last.words.clone());
+            last.receipt = true;
         }
     }
 
@@ -111,9 +115,15 @@ impl Notices {
         now_ms.saturating_sub(self.since_ms)
     }
 
-    /// Whoever is at the keyboard has read it: it leaves the screen.
+    /// Whether no key was pressed since the last was added.
+    pub fn is_fresh(&self) -> bool {
+        !self.keyed
+    }
+
+    /// Whoever is at the keyboard has read it: a warning leaves the screen, what was done stays on the last line.
     pub fn read(&mut self) {
-        self.settled = true;
+        self.keyed = true;
+        self.settled |= self.kept.back().is_none_or(|n| n.weight != Weight::Plain);
     }
 
     /// Someone else came on screen: what was said about the one before has had its time.

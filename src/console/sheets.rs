@@ -201,12 +201,13 @@ impl Model {
                 .and_then(|name| sheet.form.field(name))
                 .is_some_and(|f| sheet.form.shows(f)) =>
             {
-                sheet.form.refuse(why.field().unwrap_or_default(), why.clone().into());
-                self.ctx(Owner::Console, cx, out).warn(why);
+                sheet.form.refuse(why.field().unwrap_or_default(), why.into());
+                self.ctx(Owner::Console, cx, out).warn(say::REFUSED_AT_FIELD);
             }
+            // It stands whole on the form, and once: a box would cover what it is about.
             why => {
-                sheet.form.note = Some(why.clone().into());
-                self.ctx(Owner::Console, cx, out).warn(why);
+                sheet.form.note = Some(why.into());
+                self.ctx(Owner::Console, cx, out).warn(say::REFUSED_ABOVE);
             }
         }
     }

@@ -1,5 +1,5 @@
-//! The last line: what just happened, and beside it how the desk stands. A refusal that the line has no room for is shown
-//! whole above the footer; Enter or Escape takes it away, and every other key does what it does.
+//! The last line: what just happened, and beside it how the desk stands. What the line has no room for is shown whole above the
+//! footer: a refusal until Enter or Escape takes it away, a receipt until the next key; every other key does what it does.
 
 use crate::console::Cx;
 use crate::console::model::Model;
@@ -36,12 +36,18 @@ impl Model {
         usize::from(self.shared.geometry().size.cols).saturating_sub(width(&self.status_mark()) + 4)
     }
 
-    /// What did not work, line by line, when the last line has no room for it.
+    /// What did not work or what was just done, line by line, when the last line has no room for it.
     pub fn told_whole(&self) -> Option<Vec<String>> {
-        let notice = self.shared.notices.standing().filter(|n| n.weight == Weight::Warning)?;
+        let notices = &self.shared.notices;
+        let notice = notices.standing().filter(|n| match n.weight {
+            Weight::Warning => true,
+            Weight::Plain => n.receipt && notices.is_fresh(),
+            Weight::Passing => false,
+        })?;
         let words = notice.words.say(self.shared.lang);
+        let mark = if notice.weight == Weight::Warning { MARK } else { 0 };
         let here = self.stage == Stage::Desk && self.shield.is_none();
-        if !here || (width(&words) + MARK <= self.status_cols() && !words.contains('\n')) {
+        if !here || (width(&words) + mark <= self.status_cols() && !words.contains('\n')) {
             return None;
         }
         // A border and a blank on either side.
@@ -52,7 +58,9 @@ impl Model {
     /// Whether a key only takes away what was shown whole. One that was on its way before it could be read does what it
     /// does.
     pub(super) fn reads_refusal(&mut self, chord: Chord, cx: &Cx) -> bool {
-        let closes = chord == Chord::bare(Key::Esc) || chord == Chord::bare(Key::Enter);
+        let warned = self.shared.notices.standing().is_some_and(|notice| notice.weight == Weight::Warning);
+        // A receipt is in nobody's way: Enter goes on with the work.
+        let closes = chord == Chord::bare(Key::Esc) || (warned && chord == Chord::bare(Key::Enter));
         let stood = self.shared.notices.age_ms(cx.now_ms) >= GRACE_MS;
         let reads = closes && stood && self.overlays.is_empty() && self.told_whole().is_some();
         if reads {

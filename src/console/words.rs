@@ -3,7 +3,8 @@
 use crate::bureau::{Fault, Refusal};
 use crate::domain::ledger::Doubt;
 use crate::exchange::{Trouble, people};
-use crate::locale::{Lang, Msg, refusal};
+use crate::locale::stops;
+use crate::locale::{Lang, Msg, journal, refusal};
 
 /// A sentence to be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Words {
     List(Vec<Words>),
     /// Several sentences, each on a line of its own.
     Lines(Vec<Words>),
+    /// What was done, and the entry of the journal that says so: it stands last.
+    Booked(Box<Words>, u64),
     /// A name, a number, an address: the same in every language.
     Data(String),
 }
@@ -34,6 +37,19 @@ impl Words {
     /// A message with values that are the same in every language.
     pub fn with(msg: Msg, values: &[(&'static str, &dyn std::fmt::Display)]) -> Self {
         Self::Filled(msg, values.iter().map(|(name, value)| (*name, Self::Data(value.to_string()))).collect())
+    }
+
+    /// The same with the entry of the journal that says so.
+    pub fn booked(self, seq: u64) -> Self {
+        Self::Booked(Box::new(self), seq)
+    }
+
+    /// The same with more said of what was done; the entry of the journal stands last.
+    pub fn then(self, more: impl FnOnce(Self) -> Self) -> Self {
+        match self {
+            Self::Booked(done, seq) => more(*done).booked(seq),
+            other => more(other),
+        }
     }
 
     /// The sentence.
@@ -53,15 +69,13 @@ impl Words {
             Self::Doubt(doubt) => refusal::say_doubt(doubt, lang),
             Self::List(parts) => {
                 let said: Vec<String> = parts.iter().map(|w| w.say(lang)).collect();
-                said.join(match lang {
-                    Lang::Zh => "、",
-                    Lang::En => ", ",
-                })
+                said.join(stops(lang).comma)
             }
             Self::Lines(lines) => {
                 let said: Vec<String> = lines.iter().map(|w| w.say(lang)).collect();
                 said.join("\n")
             }
+            Self::Booked(done, seq) => journal::BOOKED.with(lang, &[("done", &done.say(lang)), ("seq", seq)]),
             Self::Data(text) => text.clone(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::field;
 use super::message::{Lang, Msg, messages};
+use super::stops;
 use super::{notes, words};
 use crate::bureau::Reference;
 use crate::bureau::answer::{BatchRow, BulkRow, BulkStanding};
@@ -190,18 +191,11 @@ pub fn left(row: &BulkRow, lang: Lang) -> Option<String> {
                 field::label(&plain.join("."), lang)
             });
             let fields: Vec<String> = named.collect();
-            return Some(LEFT_UNFIT.with(lang, &[("fields", &fields.join(comma(lang)))]));
+            return Some(LEFT_UNFIT.with(lang, &[("fields", &fields.join(stops(lang).comma))]));
         }
         Left::Full => LEFT_FULL,
     };
     Some(msg.get(lang).to_owned())
-}
-
-fn comma(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    }
 }
 
 /// What is set: `常住地 → 花东镇莘田村`.
@@ -307,7 +301,7 @@ pub fn batch(row: &BatchRow, tables: &Reference, lang: Lang) -> String {
     match &row.undone {
         None => line,
         Some((by, on)) => {
-            format!("{line}{}{}", comma(lang), TAKEN_BACK_BY.with(lang, &[("on", on), ("by", by)]))
+            format!("{line}{}{}", stops(lang).comma, TAKEN_BACK_BY.with(lang, &[("on", on), ("by", by)]))
         }
     }
 }

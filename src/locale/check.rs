@@ -171,6 +171,8 @@ kinds_in_words! { RecordSeen {
     RunTotalDiffers = "{id} 的行数或合计与各行不符", "what {id} says its lines come to is not what they come to";
     RunDiffers = "{id} 的各行与冻结时不符", "the lines of {id} are not those that were frozen";
     RunLines = "{n} 行", "{n} {n|line|lines}";
+    ClaimAstray = "{id} 第 {n} 行的认定与该行的状态不符", "what is claimed of line {n} of {id} does not fit what it is";
+    AccountsRefused = "{n} 个", "{n} {n|account|accounts}";
     RunUnapproved = "{id} 未经另一人审批就发了", "{id} paid without the approval of somebody else";
     RunPaid = "已发 {n} 行，都经另一人审批", "{n} {n|line|lines} paid, each approved by somebody else";
     UnderWayTwice = "{id} 第 {n} 行与另一行重复在途", "line {n} of {id} has money under way that another has too";

@@ -135,8 +135,14 @@ messages! {
     VEILED = "按 Enter 返回", "Press Enter to return";
     NO_PANE = "这个岗位没有业务界面。Ctrl-P 看能办的事。", "These roles have no pane. Ctrl-P lists what you can do.";
     MORE_KEYS = "还可以按", "Next key";
+    REFUSED_ABOVE = "没有办成，原因写在表的最上面。", "Not done: the form says why, at its top.";
+    REFUSED_AT_FIELD = "没有办成，原因写在这一项下面。", "Not done: why stands below the field.";
     NOT_DONE = "! 没有办成", "! Not done";
     NOT_DONE_CLOSE = "Enter/Esc 知道了", "Enter/Esc to close";
+    ROWS_MORE = "（还有 {n} 行看不全）", "({n} more {n|row|rows} not shown)";
+    ROWS_BELOW = "下面还有 {n} 行 ↓", "{n} more below ↓";
+    TOLD = "消息", "Message";
+    TOLD_CLOSE = "Esc 知道了", "Esc to close";
     MARK_FIRST = "先按数字或方向键选一行。", "Choose a row first, by its digit or the arrows.";
     LANG_MARK = "中", "EN";
     SAMPLE_MARK = "示例", "sample";

@@ -1,6 +1,7 @@
 //! Why somebody may not do something, and what is wrong with a new password, as sentences.
 
 use super::message::{Lang, messages};
+use super::stops;
 use super::{refusal, run_did, words};
 use crate::bureau::{Denied, WeakPassword};
 
@@ -25,13 +26,14 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Role { needs } if needs.is_empty() => NEEDS_NOBODY.with(lang, &[("action", &action)]),
         Denied::Role { needs } => {
             let roles: Vec<&str> = needs.iter().map(|r| words::role(*r).get(lang)).collect();
-            NEEDS_ROLE.with(lang, &[("action", &action), ("roles", &roles.join(refusal::comma(lang)))])
+            NEEDS_ROLE.with(lang, &[("action", &action), ("roles", &roles.join(stops(lang).comma))])
         }
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
-        Denied::DidBefore { did, made, more, may } => {
-            run_did::did_before((*did, made, *more), (action, may), lang)
+        Denied::DidBefore { other, did, made, more, may, sent } => {
+            let did = run_did::Did { did: *did, made, more: *more };
+            run_did::did_before(&did, (action, may, other.as_deref(), *sent), lang)
         }
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),

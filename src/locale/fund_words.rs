@@ -2,6 +2,7 @@
 
 use super::ledger;
 use super::message::{Lang, messages};
+use super::{Stops, stops};
 use crate::bureau::answer::FundEvent;
 use crate::domain::ledger::FundShort;
 
@@ -12,13 +13,14 @@ messages! {
     CARD_SHORT = "资金不够", "funds short";
     TAKES = "{source}现余 {left} 元，这笔要用 {takes} 元", "{source} has {left} yuan left; this takes {takes}";
     TAKES_SHORT = "! {source}现余 {left} 元，这笔要用 {takes} 元，差 {short} 元", "! {source} has {left} yuan left; this takes {takes}, {short} short";
+    SHORT_AND_AFTER = "! {each}；{after}", "! {each}. {after}";
     AFTER_RAISING = "可以批准；追加预算后才能发放。", "It can be approved; it is paid once the budget is raised.";
     NEEDED_HERE = "! {year} 年这个项目没有批准的预算，本单位定了无预算不发：可以批准，有了预算才能发放", "! No budget of this programme is approved for {year}, and nothing is paid without one: it can be approved, and is paid once there is a budget";
     NO_BUDGET_HERE = "{year} 年这个项目没有批准的预算，不能说够不够", "No budget of this programme is approved for {year}; nobody can say whether it lasts";
     FUND_SHORT_OF = "{year} 年“{programme}”{sources}", "{programme}, {year}: {sources}";
     SOURCE_SHORT = "{source}差 {short} 元", "{source} {short} yuan short";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
-    BUDGET_THEN = "“{programme}”{now} 年有预算，{year} 年没有，记在 {year} 年的付款就没有预算管。请记在今年，或先编报 {year} 年的预算并由另一人批准。", "{programme} has a budget for {now} and none for {year}: no budget would bind what is booked as paid in {year}. Book it this year, or enter a budget for {year} and have another person approve it.";
+    BUDGET_THEN = "“{programme}”{now} 年有预算，{year} 年没有，记在 {year} 年的付款就没有预算管。请记在今年，或先编报 {year} 年的预算并由另一人批准。别处记的旧账整批并入，在结账、冻结批次以前不受此限。", "{programme} has a budget for {now} and none for {year}: no budget would bind what is booked as paid in {year}. Book it this year, or enter a budget for {year} and have another person approve it. Books kept elsewhere that are brought over as a whole are not asked for it until a month is closed or a run is frozen.";
     YEAR_LINE = "{year} 年 {programme}：已付 {paid} 元，占用 {reserved} 元，预计再付 {expected} 元", "{programme}, {year}: {paid} yuan paid, {reserved} kept, {expected} expected still";
     NOTHING_AHEAD = "{year} 年没有预算、没有付过款，也没有要付的。", "Nothing was budgeted or paid for {year}, and nothing is due.";
     CARRIED_ON_SHORT = "按今天的标准往后推，不估调标、不估去世", "Today's rates carried on; no raise and no death is guessed";
@@ -59,7 +61,7 @@ pub fn short(shorts: &[FundShort], lang: Lang) -> String {
 
 /// Each fund with what it lacks, by programme and year.
 pub fn each(shorts: &[FundShort], lang: Lang) -> String {
-    let (comma, stop) = if lang == Lang::Zh { ("、", "；") } else { (", ", "; ") };
+    let Stops { comma, semicolon } = stops(lang);
     let same = |a: &FundShort, b: &FundShort| (a.year, &a.programme) == (b.year, &b.programme);
     let told = shorts.chunk_by(same).filter_map(|of| {
         let sources = of.iter().map(|one| {
@@ -71,7 +73,7 @@ pub fn each(shorts: &[FundShort], lang: Lang) -> String {
             [("year", &first.year), ("programme", &first.programme), ("sources", &sources)];
         Some(FUND_SHORT_OF.with(lang, &values))
     });
-    told.collect::<Vec<_>>().join(stop)
+    told.collect::<Vec<_>>().join(semicolon)
 }
 
 /// A line of a statement.

@@ -36,7 +36,8 @@ messages! {
     COL_STATE = "状态", "State";
     SUM_PEOPLE = "{programme} {people} 人 {amount} 元", "{programme}: {people} {people|person|people}, {amount} yuan";
     SUM_BILLS = "{programme} {people} 人 {times} 人次 {amount} 元", "{programme}: {people} {people|person|people}, {times} {times|bill|bills}, {amount} yuan";
-    SUM_WAITING = "待审批 {n} 件", "{n} waiting";
+    SUM_WAITING = "待审批 {n} 件 {amount} 元", "{n} waiting, {amount} yuan";
+    SUM_ONLY_WAITING = "{programme} 待审批 {n} 件 {amount} 元", "{programme}: {n} waiting, {amount} yuan";
     SUM_TAKEN_BACK = "已冲销 {n} 件", "{n} taken back";
     TOTAL = "共 {n} 件", "{n} {n|request|requests}";
 
@@ -67,6 +68,7 @@ messages! {
     ROW_MISSING = "还缺", "Missing";
     ROW_OPINION = "意见", "Opinion";
     ROW_YEAR = "{year} 年", "{year}";
+    ROW_PERSON_YEAR = "此人 {year}", "Theirs {year}";
     ROW_ARTICLES = "依据条文", "Articles";
     NO_ARTICLE = "没有找到条文", "no article was found";
     HARDSHIP_SAYS = "{kind}，{since} 发生，{applied} 申请", "{kind} on {since}, applied for on {applied}";

@@ -48,6 +48,7 @@ messages! {
     ROW_HASH = "校验", "Hash";
     NOBODY = "（无人登录）", "(nobody signed in)";
     SEQ = "日志第 {seq} 条", "Journal entry {seq}";
+    BOOKED = "{done}日志第 {seq} 条。", "{done} Journal entry {seq}.";
 
     DID_PROPOSE_BUDGET = "编报预算", "budget entered";
     DID_APPROVE_BUDGET = "批准预算", "budget approved";

@@ -58,11 +58,13 @@ pub mod run_bank;
 pub mod run_did;
 pub mod run_faults;
 pub mod run_pane;
+pub mod run_told;
 pub mod run_words;
 pub mod runs;
 pub mod second;
 pub mod sign_in;
 pub mod staff;
+mod stops;
 pub mod store_words;
 pub mod timeline;
 pub mod visit_words;
@@ -71,6 +73,7 @@ pub mod waiting;
 pub mod words;
 
 pub use message::{Lang, Msg};
+pub use stops::{Stops, stops};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
@@ -138,6 +141,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("rules", rules::ALL),
     ("run_bank", run_bank::ALL),
     ("run_pane", run_pane::ALL),
+    ("run_told", run_told::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),

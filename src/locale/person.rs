@@ -1,6 +1,7 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
+use super::stops;
 use super::{
     account, books, bulk, care_words, confirm_words, exports, field, grants, notes, paper_words, rate_words,
     run_words, visit_words, words,
@@ -44,7 +45,7 @@ messages! {
     NOT_REMOVABLE = "请选中一位家庭成员或一条认定。", "Select a relative or a recognition.";
     LEDGER_ONLY = "请先到 3 台账。", "Go to the ledger (3) first.";
     JOURNAL_ONLY = "时间线由日志自动生成，不能新增。", "The timeline follows the journal by itself.";
-    REVERSE_BY_ENTRY = "请在 3 台账按笔选中要冲销的一条。", "Select the entry in the ledger (3), entry by entry.";
+    REVERSE_BY_ENTRY = "请在 3 台账按 ← 换成按笔，选中要冲销的一条。", "In the ledger (3) press ← for single entries and select the one.";
     NOTHING_MASKED = "没有掩码的内容。", "Nothing is masked.";
     NOTHING_TO_OPEN = "这一条没有可以打开的内容。", "There is nothing to open in this line.";
     NOTHING_CHANGED = "没有改动。", "Nothing was changed.";
@@ -244,24 +245,12 @@ pub(super) fn fact(
     Some(match name {
         "fields" => {
             let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();
-            labels.join(match lang {
-                Lang::Zh => "、",
-                Lang::En => ", ",
-            })
+            labels.join(stops(lang).comma)
         }
         "paper" => PaperKind::parse(value).map(|k| paper_words::kind(k).get(lang))?.to_owned(),
         "searched" => {
             let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();
-            SEARCHED.with(
-                lang,
-                &[(
-                    "fields",
-                    &labels.join(match lang {
-                        Lang::Zh => "、",
-                        Lang::En => ", ",
-                    }),
-                )],
-            )
+            SEARCHED.with(lang, &[("fields", &labels.join(stops(lang).comma))])
         }
         "programme" | "was-under" => programme(value),
         "kind" => match value {

@@ -1,6 +1,7 @@
 //! Data quality: duplicates, what was decided about them.
 
 use super::message::{Lang, Msg, messages};
+use super::stops;
 use super::words;
 use crate::bureau::answer::{Belongings, Side};
 use crate::domain::person::{Evidence, Gap, PersonField};
@@ -290,10 +291,7 @@ pub fn counted(all: &Belongings, lang: Lang) -> String {
 
 fn joined<T: AsRef<str>>(said: &[T], lang: Lang) -> String {
     let said: Vec<&str> = said.iter().map(AsRef::as_ref).collect();
-    said.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
+    said.join(stops(lang).comma)
 }
 
 /// Everything two records agree and differ in, in a line.

@@ -2,6 +2,7 @@
 
 use super::ledger::{PER_MONTH, PER_YEAR};
 use super::message::{Lang, Msg, messages};
+use super::stops;
 use super::words;
 use crate::bureau::Reference;
 use crate::domain::Fen;
@@ -293,10 +294,7 @@ pub fn fact(name: &str, value: &str, lang: Lang) -> Option<String> {
         "settings" => {
             let names: Vec<&str> =
                 value.split(' ').filter_map(PlaceKey::parse).map(|one| key(one).get(lang)).collect();
-            names.join(match lang {
-                Lang::Zh => "、",
-                Lang::En => ", ",
-            })
+            names.join(stops(lang).comma)
         }
         _ => return None,
     })

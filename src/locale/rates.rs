@@ -2,6 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::rate_words;
+use super::stops;
 use crate::bureau::Reference;
 use crate::bureau::answer::ProposalRow;
 use crate::text::visible;
@@ -43,8 +44,16 @@ messages! {
     FROM_MONTH = "自哪个月", "From month";
     FROM_HINT = "如 2026-01", "such as 2026-01";
     BASIS_HINT = "文件、文号或会议纪要", "a notice, its number, minutes";
-    DECIDED_ON = "{proposal} 已办（日志第 {seq} 条）。", "{proposal} is settled (journal {seq}).";
-    UNSET_N = "地方参数还有 {n} 项未设置，相关金额不推算。Ctrl-R 查看。", "{n} {n|setting|settings} of the place not set; what turns on them is not worked out. Ctrl-R shows them.";
+    PROPOSED_NOW = "已提交 {proposal}，等另一人批准。", "{proposal} is proposed; another person approves it.";
+    APPROVED_NOW = "已批准 {proposal}（{what}）。", "{proposal} ({what}) is approved.";
+    REJECTED_NOW = "已退回 {proposal}（{what}）。", "{proposal} ({what}) is rejected.";
+    WITHDRAWN_NOW = "已撤回 {proposal}（{what}）。", "{proposal} ({what}) is withdrawn.";
+    CHANGES = "{what}：{before} → {now}，自 {from}", "{what}: {before} → {now}, from {from}";
+    BASIS_IS = "依据 {basis}", "Rests on {basis}";
+    AND_MORE = "另有 {n} 行，关掉这个问题可以逐行看。", "{n} {n|row|rows} more: close this question to see them.";
+    LOOK_AT = "看 {proposal}", "See {proposal}";
+    NONE_BEFORE = "未设置", "not set";
+    UNSET_N = "地方参数 {n} 项未设置：Ctrl-R 查看。", "{n} {n|setting|settings} not set: see Ctrl-R.";
     READING = "正在读取", "Reading";
     NOTHING_IN_FORCE = "没有在用的标准。Ctrl-N 录入。", "No rate is in force. Ctrl-N enters one.";
     NOTHING_MISSING = "本月没有要录的。", "Nothing must be entered for this month.";
@@ -104,6 +113,7 @@ messages! {
     SET_TO = "{value}（自 {from}，依据 {basis}）", "{value} (from {from}; {basis})";
     UNSET = "未设置 · 不推算", "not set · nothing is guessed";
     WAITS = "{proposal} 待批准", "{proposal} waits for approval";
+    THEN_WAITS = "{value}（{proposal} 待批准）", "{value} ({proposal} waits for approval)";
     BAD_VALUE = "“{value}”不是可填的值；可填：{known}", "“{value}” cannot be set; these can: {known}";
     LINE = "{proposal}  {state}  {by} {on}  {what} {rows} 行  自 {effective}  {notice}", "{proposal}  {state}  {by} {on}  {what}, {rows} {rows|row|rows}, from {effective}  {notice}";
 }
@@ -121,10 +131,7 @@ pub fn programme(tables: &Reference, id: &str, lang: Lang) -> String {
 pub fn about(row: &ProposalRow, tables: &Reference, lang: Lang) -> String {
     let programmes = row.programmes.iter().map(|id| programme(tables, id, lang));
     let keys = row.keys.iter().map(|key| rate_words::key(*key).get(lang).to_owned());
-    programmes.chain(keys).collect::<Vec<_>>().join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
+    programmes.chain(keys).collect::<Vec<_>>().join(stops(lang).comma)
 }
 
 /// The same in both languages.

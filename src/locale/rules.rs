@@ -11,10 +11,14 @@ messages! {
     LEFT = "前一类", "Kind before";
     RIGHT = "后一类", "Next kind";
     ALL_RULES = "全部", "all";
-    TIERS = "审批额度", "sums of approval";
-    FREEZES = "封账期", "times of no release";
-    OPENINGS = "起算月", "opening months";
-    BUDGETS = "无预算不发", "budgets needed";
+    TIERS = "审批额度", "limits";
+    KIND_TIER = "审批额度", "sums of approval";
+    KIND_FREEZE = "封账期", "time of no release";
+    KIND_OPENING = "起算月", "opening month";
+    KIND_BUDGETS = "无预算不发", "budget needed";
+    FREEZES = "封账期", "no release";
+    OPENINGS = "起算月", "openings";
+    BUDGETS = "无预算不发", "budgets";
     END = "终止", "End it";
     END_TITLE = "终止规则 {rule}", "End rule {rule}";
     ENDED = "已终止", "ended";
@@ -66,9 +70,9 @@ messages! {
     NEW_NOTE = "由另一人批准才算数。", "It counts once somebody else approved it.";
     WITHDRAW_TITLE = "撤回规则 {rule}", "Withdraw rule {rule}";
     ASK_APPROVE = "批准规则 {rule}？", "Approve rule {rule}?";
-    APPROVED = "已批准。", "Approved.";
-    PROPOSED = "已提出，待另一人批准。", "Proposed; another person approves it.";
-    WITHDRAWN_NOW = "已撤回。", "Withdrawn.";
+    APPROVED = "已批准规则 {rule}。", "Rule {rule} is approved.";
+    PROPOSED = "已提出规则 {rule}，待另一人批准。", "Rule {rule} is proposed; another person approves it.";
+    WITHDRAWN_NOW = "已撤回规则 {rule}。", "Rule {rule} is withdrawn.";
     NOTHING_WAITS = "这一条不在待批准。", "This one does not wait for approval.";
     REPLACE_IT = "这一条不能撤回或终止；要改，按 1 另立一条，批准后取代它。", "This one is not withdrawn or ended; press 1 for another one that takes its place once approved.";
 

@@ -44,8 +44,8 @@ messages! {
     MAY_STOP = "Esc 取消：还没有记入日志的，什么都不会留下。", "Esc stops it; nothing stays that is not on record yet.";
     STOPPED = "已取消，什么也没有记下。", "Stopped; nothing was recorded.";
     NOT_SENT = "没有写出。按 1 改填再写，已填的都在；Esc 返回。", "Nothing was written. Press 1 to fill in again, everything is still there; Esc goes back.";
-    SENT = "{run} 已送银行：{n} 笔，{sum} 元（日志第 {seq} 条）。", "{run} is at the bank: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}).";
-    SENT_AGAIN = "{run} 的同一文件已再写一份：{n} 笔，{sum} 元（日志第 {seq} 条）。", "The same file of {run} once more: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}).";
+    SENT = "{run} 已送银行：{n} 笔，{sum} 元。", "{run} is at the bank: {n} {n|payment|payments}, {sum} yuan.";
+    SENT_AGAIN = "{run} 的同一文件已再写一份：{n} 笔，{sum} 元。", "The same file of {run} once more: {n} {n|payment|payments}, {sum} yuan.";
     SENT_HEAD = "{n} 笔  {sum} 元", "{n} {n|payment|payments}, {sum} yuan";
     IN_WORDS = "大写  {words}", "In words  {words}";
     ROSTER_FAILED = "银行文件已写出，名册没有：{why}", "The bank's file is written, the roster is not: {why}";
@@ -85,7 +85,7 @@ messages! {
     TAKE_FAILED = "{n} 笔记为未发成，{sum} 元：每笔成一项待办，可重发或留待下次。", "{n} {n|payment|payments} failed, {sum} yuan: each becomes a task, to be issued again or left to a coming run.";
     TAKE_OPEN = "{n} 笔还没有结果，等下一份回盘。", "{n} {n|payment has|payments have} no outcome yet; the next answer may bring it.";
     TAKE_FAULTS = "{n} 处对不上，不录入；请问银行。", "{n} {n|thing does|things do} not fit and {n|is|are} not taken in; ask the bank.";
-    TAKEN = "已录入：已发 {paid} 笔，未发成 {failed} 笔（日志第 {seq} 条）。", "Taken in: {paid} paid, {failed} not (journal entry {seq}).";
+    TAKEN = "已录入：已发 {paid} 笔，未发成 {failed} 笔。", "Taken in: {paid} paid, {failed} not.";
     NOTHING_TAKEN = "没有一笔能录入，什么也没有记下。", "Nothing could be taken in; nothing was recorded.";
     COL_BANK = "银行怎么说", "What the bank says";
     BUSY = "正在办，请等它完成；Esc 取消。", "It is at work; wait, or Esc to stop.";

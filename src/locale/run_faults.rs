@@ -2,6 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::run_words::{state, step};
+use super::stops;
 use crate::domain::ledger::run::{Astray, RunFault, RunState, RunStep};
 
 messages! {
@@ -25,17 +26,22 @@ messages! {
     ASTRAY_REFUSED = "银行退回了这个账号", "the bank refused the account";
     ASTRAY_DUE = "应发已变", "what is due comes out otherwise";
     CHANGED_SINCE = "冻结以后第 {seq} 行{what}，不能照原样办。请退回草拟（已审批的先撤回审批），重新计算。", "Since the freeze, line {seq}: {what}. The run does not go on as it is. Send it back to draft (recall the approval first, if it is approved) and work it out anew.";
-    NOBODY_LEFT = "您批准以后就没有人能“{step}”：会这一步的人都在这一批里办过别的，或改过其中的资料。请由另一人批准，或退回草拟、把有关的行暂缓，或请安全管理员再设一人。", "Once you approve it nobody is left to {step}: everybody who may has another part in this run, or changed something in it. Let somebody else approve it, send it back to draft and leave the lines concerned to a coming run, or have the security administrator appoint another person.";
+    NOBODY_LEFT = "您办了这一步，后面就没有人能“{step}”：会这一步的人都在这一批里办过别的，或改过其中的资料。{may}也可以退回草拟、把有关的行暂缓，或请安全管理员再设一人。", "Once you have done this nobody is left to {step}: everybody who may has another part in this run, or changed something in it. {may}Or send it back to draft and leave the lines concerned to a coming run, or have the security administrator appoint another person.";
+    LEFT_MAY = "请由{names}来办。", "{names} may do it instead. ";
+    WORD_LEAVES_NOBODY = "您说了这句话，这个人的下一笔钱就没有人能“{step}”了：会这一步的人都已经过手。请由{names}来办。", "Once you say so nobody is left to {step} the next payment to this person: everybody who may has had a part in it. {names} may do it instead.";
     BEFORE_APPROVAL = "这一批是 {on} 审批的，不能在那以前的日子送银行。请核对今天的日期。", "The run was approved on {on}; it does not go to the bank on a day before that. Check today's date.";
     DAY_ASTRAY = "第 {seq} 行的入账日 {day} 不可能：只能在送银行之后、今天以前。请与银行核对。", "Line {seq} cannot have been paid on {day}: only between the day it went to the bank and today. Ask the bank.";
     DIFFERING = "有 {lines} 行银行后来的说法与已记的不同。请逐行提出：退汇、认定已发，或以原记为准，再由另一人同意。", "Of {lines} {lines|line|lines} the bank says something else than is on record. Say of each that the payment came back, that it was paid after all, or that the record stands; another one agrees.";
     BANK_TOTAL = "银行的实发合计 {said} 元与这一批已发 {paid} 元不同，不能对账。请与银行逐笔核对。", "The bank says it paid {said} yuan, and {paid} yuan are on record: the run is not reconciled. Compare payment by payment with the bank.";
     BESIDE = "没有别的可发：{run} 还没有审批，要发的和要更正的都在那一批里（{lines} 行）。请接着办 {run}，或作废后再草拟。", "There is nothing else to pay: {run} is not approved yet and holds what is due and what is put right ({lines} {lines|line|lines}). Go on with {run}, or abandon it and draft again.";
+    ACCOUNTS_REFUSED = "未发成的 {lines} 行都还是被银行退回的账号，重发也发不出去。请由不办这一批的人在人员的 1 概况换账号，另一人同意后第二天起用；银行已放行的，选中那一行按 0，写明依据。", "The {lines} {lines|line that failed goes|lines that failed go} to {lines|an account|accounts} that the bank refused: issued again, {lines|it is|they are} held. Let somebody with no part in the run change the account (on a person, 1 Overview); another one agrees, and it counts from the next day. Where the bank has cleared it, mark the line, press 0 and say so.";
+    ACCOUNTS_FROM = "未发成的 {lines} 行的新账号 {from} 起用，在那以前重发仍是被退回的账号。请 {from} 起再重发。", "The new {lines|account of the line|accounts of the {lines} lines} that failed {lines|counts|count} from {from}; issued again before, {lines|it goes|they go} by the one that was refused. Issue again from {from} on.";
     NOT_CLAIMED = "第 {seq} 行没有人提出认定，没有可同意的。请先由对账的人提出：认定已发、退汇，或以原记为准。", "Nobody says anything of line {seq} that could be agreed to. Whoever reconciles says first that it was paid, that it came back, or that the record stands.";
     NOT_REFUSED = "第 {seq} 行的账号没有被银行退回，或已说明可用，不必再写。", "The bank did not refuse the account of line {seq}, or somebody has said already that it is good: nothing is to be said.";
     CLAIMED_ALREADY = "第 {seq} 行已有人提出认定，还没有人同意。请先由另一人同意或不同意，或由对账的人撤回，再办别的。", "Somebody says of line {seq} what became of it, and nobody has agreed yet. Another one agrees or not, or whoever reconciles takes it back; then the line can be acted on.";
     CLAIMS_WAIT = "有 {lines} 行的认定还没有人同意，先不能对账、办结。请由负责人同意或不同意，或由对账的人撤回。", "{lines} {lines|line waits|lines wait} for somebody to agree to what is said of {lines|it|them}, so the run is neither reconciled nor closed. The head agrees or not, or whoever reconciles takes it back.";
-    DECISION_ENDED = "第 {seq} 行抵扣所依据的 {recovery} 已由两人结束，不能照原样记为已发。请不同意这一认定；银行实付的钱另记一笔已发，写明批次和行。", "Decision {recovery}, by which line {seq} sets something off, was ended by two people, so the line is not booked as it was sent. Do not agree; enter what the bank did pay as paid by hand, naming run and line.";
+    CLAIM_UNDER_WAY = "第 {seq} 行的钱正在 {run} 第 {other} 行途中，先不能同意已发。要么不同意这一认定（run refuse），要么先把 {run} 退回草拟（已审批的先撤回审批）再同意；已送银行的，等它有结果。", "What line {seq} was for is under way in line {other} of {run}, so nobody can agree that it was paid. Do not agree (run refuse), or send {run} back to draft first (recall the approval, if it is approved) and agree then; if it is with the bank, wait for its outcome.";
+    CLAIMED_ELSEWHERE = "第 {seq} 行的钱，{run} 第 {other} 行有人提出已经发过，还没有人同意。请先在 {run} 同意或不同意（run agree / run refuse），或由提出的一方撤回，再办这一批。", "Somebody says that what line {seq} pays was paid by line {other} of {run}, and nobody has decided. Agree or do not agree there first (run agree, run refuse), or have it taken back; then go on with this run.";
     NOT_DIFFERING = "第 {seq} 行没有不同的说法，不必处理。", "Nothing contradicts line {seq}.";
     NOT_RECONCILED = "对账以后才能重发：先由对账的人核对银行的结果。", "Lines are issued again after the run is reconciled: somebody else compares the bank's answer first.";
     RECOVERY_ENDED = "第 {seq} 行抵扣所依据的 {recovery} 已经结束。请退回草拟，重新计算。", "Decision {recovery}, by which line {seq} sets something off, has ended. Send the run back to draft and work it out anew.";
@@ -84,7 +90,7 @@ fn not_from(at: RunState, wanted: RunStep, lang: Lang) -> String {
     if out.is_empty() {
         out.push(NOTHING_MORE.get(lang));
     }
-    let joined = out.join(if lang == Lang::Zh { "、" } else { ", " });
+    let joined = out.join(stops(lang).comma);
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("state", &state(at).get(lang)), ("step", &step(wanted).get(lang)), ("exits", &joined)];
     NOT_FROM.with(lang, &values)
@@ -101,17 +107,32 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::ChangedSince { seq, what } => {
             CHANGED_SINCE.with(lang, &[("seq", seq), ("what", &astray(*what).get(lang))])
         }
-        RunFault::NobodyLeft { step: of } => NOBODY_LEFT.with(lang, &[("step", &step(*of).get(lang))]),
+        RunFault::NobodyLeft { step: of, may } => {
+            let names = may.join(stops(lang).comma);
+            let may = if may.is_empty() { String::new() } else { LEFT_MAY.with(lang, &[("names", &names)]) };
+            NOBODY_LEFT.with(lang, &[("step", &step(*of).get(lang)), ("may", &may)])
+        }
+        RunFault::WordLeavesNobody { step: of, may } => {
+            let names = may.join(stops(lang).comma);
+            WORD_LEAVES_NOBODY.with(lang, &[("step", &step(*of).get(lang)), ("names", &names)])
+        }
         RunFault::BeforeApproval { on } => BEFORE_APPROVAL.with(lang, &[("on", on)]),
         RunFault::DayAstray { seq, day } => DAY_ASTRAY.with(lang, &[("seq", seq), ("day", day)]),
         RunFault::Differing { lines } => DIFFERING.with(lang, &[("lines", lines)]),
         RunFault::BankTotal { said, paid } => BANK_TOTAL.with(lang, &[("said", said), ("paid", paid)]),
+        RunFault::AccountsRefused { lines, from: None } => ACCOUNTS_REFUSED.with(lang, &[("lines", lines)]),
+        RunFault::AccountsRefused { lines, from: Some(from) } => {
+            ACCOUNTS_FROM.with(lang, &[("lines", lines), ("from", from)])
+        }
         RunFault::NotClaimed { seq } => NOT_CLAIMED.with(lang, &[("seq", seq)]),
         RunFault::NotRefused { seq } => NOT_REFUSED.with(lang, &[("seq", seq)]),
         RunFault::Claimed { seq } => CLAIMED_ALREADY.with(lang, &[("seq", seq)]),
         RunFault::ClaimsWait { lines } => CLAIMS_WAIT.with(lang, &[("lines", lines)]),
-        RunFault::DecisionEnded { seq, recovery } => {
-            DECISION_ENDED.with(lang, &[("seq", seq), ("recovery", recovery)])
+        RunFault::ClaimUnderWay { seq, run, other } => {
+            CLAIM_UNDER_WAY.with(lang, &[("seq", seq), ("run", run), ("other", other)])
+        }
+        RunFault::ClaimedElsewhere { seq, run, other } => {
+            CLAIMED_ELSEWHERE.with(lang, &[("seq", seq), ("run", run), ("other", other)])
         }
         RunFault::NotDiffering { seq } => NOT_DIFFERING.with(lang, &[("seq", seq)]),
         RunFault::NotReconciled => NOT_RECONCILED.get(lang).into(),

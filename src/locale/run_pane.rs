@@ -47,8 +47,8 @@ messages! {
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
     TASKS_N = "{n} 行要处理（对账以后重发，或留待下次）", "{n} {n|line|lines} to see to (issue again once reconciled, or leave)";
-    OVERDUE = "应于 {due} 发，已过", "was due on {due}";
-    CARD_FAILED = "失败 {failed}", "{failed} failed";
+    OVERDUE = "应于 {due} 发", "due {due}";
+    CARD_TASKS = "{n} 行要处理", "{n} to see to";
 
     PAID_SUM = "已发 {n} 行 {sum} 元", "paid {n} {n|line|lines} {sum}";
     FAILED_SUM = "未发成 {n} 行 {sum} 元", "not paid {n} {n|line|lines} {sum}";
@@ -72,16 +72,26 @@ messages! {
     COL_WHY = "原因", "Why";
     COL_STATE = "结果", "Outcome";
     COL_WHAT = "变了什么", "What changed";
-    FACTS = "资料", "facts";
-    ACCOUNT = "账户", "account";
-    MERGED = "并入 {into}", "merged into {into}";
     PART = "{month}  应发 {due}  已清 {settled}  本次 {amount}", "{month}  due {due}  settled {settled}  now {amount}";
+    PART_NOW = "{month}  本次 {amount}", "{month}  now {amount}";
+    PART_OF = "  应发 {due}  已清 {settled}", "  due {due}  settled {settled}";
+    PARTS = "{n} 个月 {from}–{until}  应发 {due}  已清 {settled}  本次 {amount}（Ctrl-W 逐月）", "{n} months {from}–{until}  due {due}  settled {settled}  now {amount} (Ctrl-W: each)";
+    SINCE_FROZEN = "! 冻结后：{what}", "! Since the freeze: {what}";
     PAY_TO = "{bank} {holder} {account}", "{bank} {holder} {account}";
     NO_ACCOUNT = "没有账户，暂不发", "no account: held";
     SAID = "说明：{words}", "Said: {words}";
+    SAID_THEN = "编制 {run} 时说明：{words}", "Said when {run} was drafted: {words}";
+    LEFT_FOR = "留待下次：{words}", "Left to a coming run: {words}";
     BANK_SAID = "银行：{words}", "Bank: {words}";
 
-    OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的决定，不从发放中扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing is taken off without an approved decision.";
+    OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的抵扣，这一批不扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. No set-off is approved, so nothing is taken off here.";
+    OVERPAID_SET_OFF = "多发 {n} 项 {sum} 元：{each}，余 {left} 元。", "Paid too much: {n} {n|case|cases}, {sum} yuan. {each}; {left} left.";
+    SETS_OFF = "按 {recovery} 本批扣 {sum} 元", "by {recovery} this run takes off {sum}";
+    ASTRAY_BACK = "冻结后变了：{each}。不能照原样办，请退回草拟，重新计算。", "Changed since the freeze: {each}. It does not go on as it is: send it back and work it out anew.";
+    ASTRAY_RECALL = "冻结后变了：{each}。不能照原样送银行，请撤回审批，重新计算。", "Changed since the freeze: {each}. It does not go to the bank as it is: recall the approval and work it out anew.";
+    ASTRAY_LINE = "第 {seq} 行 {name} {what}", "line {seq} {name} {what}";
+    ASTRAY_MORE = "另有 {n} 行", "{n} {n|line|lines} more";
+    CARD_ASTRAY = "变了，须退回", "changed";
     NO_BUDGET = "{year} 年“{programme}”没有记预算，这一批不受预算控制。", "No budget of {programme} is recorded for {year}: nothing limits this run.";
     FUNDS_SHORT = "资金不够：{each}。请追加预算（一人编报、另一人批准），或暂缓几行", "The funds do not cover it: {each}. Raise the budget (one enters it, another approves), or defer lines";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。", "There is no approved budget of {programme} for {year}, and nothing is paid without one.";
@@ -120,7 +130,7 @@ messages! {
     ASK_AGREE_STANDS = "同意 {run} 第 {seq} 行 {name} 以原记为准？", "Agree that the record of line {seq} of {run}, {name}, stands?";
     AGREE_STANDS_FOLLOWS = "{programme} {n} 个月，{amount} 元：记录不变，银行后来的说法不再处理。", "{programme}, {n} {n|month|months}, {amount} yuan: the record does not change, and what the bank says since is settled.";
     ASK_WITHDRAW = "撤回 {run} 第 {seq} 行 {name} 的认定？", "Take back what was said of line {seq} of {run}, {name}?";
-    AGREE_RESTS = "提出的依据：{reason}", "It rests on: {reason}";
+    AGREE_RESTS = "{by} {on} 提出，依据：{reason}", "{by} says so since {on}; it rests on: {reason}";
     ON_BOARD = "先按 Esc 回到批次看板。", "Press Esc for the board first.";
     OPEN_A_RUN = "先按 Enter 打开一批。", "Open a run with Enter first.";
     NO_STEP = "这一批没有下一步。", "Nothing more is to be done with this run.";

@@ -1,7 +1,7 @@
 //! 发放批次: what runs are called, why a line is what it is, why a step is refused.
 
 use super::message::{Lang, Msg, messages};
-use crate::domain::ledger::run::{Claimed, Duty, LineChange, Reason, RecoveryWay, RunState, RunStep};
+use crate::domain::ledger::run::{Duty, LineChange, Reason, RecoveryWay, RunState, RunStep};
 
 messages! {
     STATE_DRAFT = "草拟", "draft";
@@ -24,15 +24,14 @@ messages! {
     STEP_RECALL = "撤回审批", "recall";
     STEP_EXPORT = "送银行", "hand to the bank";
     STEP_TAKE_RETURN = "回盘", "take the return in";
+    CHAIN_EXPORT = "送银行", "to the bank";
+    CHAIN_TAKE_RETURN = "回盘", "return";
     STEP_RECONCILE = "对账", "reconcile";
     STEP_CLOSE = "办结", "close";
     STEP_ABANDON = "作废", "abandon";
     STEP_DECLINE = "不批准", "decline";
     STEP_AGREE = "同意认定", "agree to what is said of a line";
     STEP_REFUSE = "不同意认定", "disagree with what is said of a line";
-    CLAIMED_PAID = "提出认定 {day} 已发，待另一人同意：{reason}", "said to have been paid on {day}; waits for another to agree: {reason}";
-    CLAIMED_NOT_PAID = "提出退汇，待另一人同意：{reason}", "said to have come back; waits for another to agree: {reason}";
-    CLAIMED_STANDS = "提出以原记为准，待另一人同意：{reason}", "the record is said to stand; waits for another to agree: {reason}";
     STEP_DEFER = "暂缓", "leave to a coming run";
 
     DUTY_DATA_CHANGE = "改资料", "changing records";
@@ -42,6 +41,7 @@ messages! {
     DUTY_EXPORT = "送银行", "handing over to the bank";
     DUTY_RECONCILE = "对账", "reconciling";
     DUTY_AGREE = "同意资料变更", "agreeing to a change of a record";
+    DUTY_RULE = "定发放规则", "proposing a rule of runs";
 
     CHANGE_ADDED = "新增", "added";
     CHANGE_STOPPED = "停发", "stopped";
@@ -149,15 +149,6 @@ pub fn state(state: RunState) -> Msg {
     }
 }
 
-/// What somebody says of a line, with the day and the reason to be filled in.
-pub fn claimed(what: Claimed) -> Msg {
-    match what {
-        Claimed::Paid => CLAIMED_PAID,
-        Claimed::NotPaid => CLAIMED_NOT_PAID,
-        Claimed::Stands => CLAIMED_STANDS,
-    }
-}
-
 /// A step.
 pub fn step(step: RunStep) -> Msg {
     match step {
@@ -181,6 +172,15 @@ pub fn step(step: RunStep) -> Msg {
     }
 }
 
+/// A step among those that every run takes, one after the other.
+pub fn in_chain(of: RunStep) -> Msg {
+    match of {
+        RunStep::Export => CHAIN_EXPORT,
+        RunStep::TakeReturn => CHAIN_TAKE_RETURN,
+        other => step(other),
+    }
+}
+
 /// A duty.
 pub fn duty(duty: Duty) -> Msg {
     match duty {
@@ -191,6 +191,7 @@ pub fn duty(duty: Duty) -> Msg {
         Duty::Export => DUTY_EXPORT,
         Duty::Reconcile => DUTY_RECONCILE,
         Duty::Agree => DUTY_AGREE,
+        Duty::Rule => DUTY_RULE,
     }
 }
 

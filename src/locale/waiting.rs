@@ -1,8 +1,8 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, rules, run_words, words};
-use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use super::{Lang, Stops, rules, run_told, run_words, stops, words};
+use crate::bureau::answer::{AfterDeath, MayDo, WaitRow, Waits};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 
@@ -29,6 +29,11 @@ messages! {
     NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
     NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
+    STUCK = "{run} 没有人可以“{step}”", "{run}: nobody left to {step}";
+    DIFFERING = "{run} 有 {n} 行与银行说法不符", "{run}: {n} {n|line|lines} otherwise than the bank says";
+    ASTRAY = "{run} 变了，须{step}", "{run} changed: {step}";
+    ASTRAY_NAMED = "{name} {what}", "{name} {what}";
+    ASTRAY_MORE = "{name} {what}，另有 {n} 行", "{name} {what}, {n} {n|line|lines} more";
     FAILED = "{run} 有 {n} 行未发成", "{run}: {n} {n|line|lines} not paid";
     CLAIM = "答复 {run} 第 {seq} 行", "{run}: answer about line {seq}";
     RULE = "批准发放规则 {rule}", "approve rule {rule}";
@@ -44,6 +49,11 @@ messages! {
     POSTING_PAID = "同意记已发 {ask}", "agree to book {ask} as paid";
     REOPENING = "同意重开 {month}", "agree to reopen {month}";
     ACCOUNT = "复核账号变更 {id}", "check account change {id}";
+    DEATH_BOOK = "去世后应补记", "after a death: book what goes on";
+    DEATH_PAY = "去世后应付", "after a death: pay what is booked";
+    DEATH_TAKE_BACK = "去世后应冲销多记的", "after a death: take back what is booked too much";
+    DEATH_DECIDE = "去世后多发待定", "after a death: decide about money overpaid";
+    LEFT = "{run} 留待下次的 {n} 行还没有发", "{run}: {n} {n|line|lines} left and not paid since; the next draft takes {n|it|them}";
     ROWS = "{n} 条", "{n} {n|figure|figures}";
     BROUGHT = "{by} 提出", "brought by {by}";
     NONE_WAITS = "没有待办的事。", "Nothing waits.";
@@ -56,6 +66,13 @@ pub fn what(what: &Waits, lang: Lang) -> String {
     match what {
         Waits::Run { run, step } => {
             STEP.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
+        }
+        Waits::Stuck { run, step } => {
+            STUCK.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
+        }
+        Waits::Differing { run, lines } => DIFFERING.with(lang, &[("run", run), ("n", lines)]),
+        Waits::Astray { run, step, .. } => {
+            ASTRAY.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
         }
         Waits::Failed { run, lines } => FAILED.with(lang, &[("run", run), ("n", lines)]),
         Waits::Claim { run, seq } => CLAIM.with(lang, &[("run", run), ("seq", seq)]),
@@ -71,7 +88,19 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Posting { ask, side: EntryKind::Due } => POSTING_DUE.with(lang, &[("ask", ask)]),
         Waits::Posting { ask, side: EntryKind::Paid } => POSTING_PAID.with(lang, &[("ask", ask)]),
         Waits::Reopening { month } => REOPENING.with(lang, &[("month", month)]),
+        Waits::Death { left } => death(*left).get(lang).to_owned(),
+        Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),
         Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
+    }
+}
+
+/// What is done about the money of somebody who died.
+pub fn death(left: AfterDeath) -> Msg {
+    match left {
+        AfterDeath::Book => DEATH_BOOK,
+        AfterDeath::Pay => DEATH_PAY,
+        AfterDeath::TakeBack => DEATH_TAKE_BACK,
+        AfterDeath::Decide => DEATH_DECIDE,
     }
 }
 
@@ -88,7 +117,7 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
     if let Waits::Rule { said, .. } = &row.what {
         return rules::said(said, programme, lang);
     }
-    let mut parts: Vec<String> = row.person.iter().map(|(_, name)| name.clone()).collect();
+    let mut parts: Vec<String> = row.person.iter().map(|(_, name)| happened(row, name, lang)).collect();
     parts.extend(row.programmes.first().map(|id| programme(id)));
     if row.programmes.len() > 1 {
         let n = row.programmes.len();
@@ -103,6 +132,21 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
     parts.join("  ")
 }
 
+/// Who brought it this far; nobody did what a death or a run left.
+pub fn brought(row: &WaitRow, lang: Lang) -> Option<String> {
+    (!row.by.is_empty()).then(|| BROUGHT.with(lang, &[("by", &row.by)]))
+}
+
+/// Somebody by name, with what happened to them where that sends a run back.
+fn happened(row: &WaitRow, name: &str, lang: Lang) -> String {
+    let Waits::Astray { lines, what, on, .. } = &row.what else { return name.to_owned() };
+    let what = run_told::say(&run_told::astray(*what, *on), lang);
+    match lines.saturating_sub(1) {
+        0 => ASTRAY_NAMED.with(lang, &[("name", &name), ("what", &what)]),
+        n => ASTRAY_MORE.with(lang, &[("name", &name), ("what", &what), ("n", &n)]),
+    }
+}
+
 /// Who may see to it, post by post: `复核：王伟、吴静；负责人：陈静`. Nothing when nobody may.
 pub fn who(may: &[MayDo], lang: Lang) -> Option<String> {
     let mut posts: Vec<(Role, Vec<&str>)> = Vec::new();
@@ -112,11 +156,11 @@ pub fn who(may: &[MayDo], lang: Lang) -> Option<String> {
             None => posts.push((one.role, vec![&one.name])),
         }
     }
-    let (between, apart) = if lang == Lang::Zh { ("、", "；") } else { (", ", "; ") };
+    let Stops { comma, semicolon } = stops(lang);
     let said = posts.iter().map(|(role, names)| {
         let role: Msg = words::role(*role);
-        ROLE_NAMES.with(lang, &[("role", &role.get(lang)), ("names", &names.join(between))])
+        ROLE_NAMES.with(lang, &[("role", &role.get(lang)), ("names", &names.join(comma))])
     });
     let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| said.join(apart))
+    (!said.is_empty()).then(|| said.join(semicolon))
 }

@@ -33,6 +33,11 @@ pub struct Hit {
 }
 
 impl Hit {
+    /// Somebody who was found otherwise than by words.
+    pub fn wordless(person: PersonId, tier: Tier) -> Self {
+        Self { person, score: 0, tier, matched: Vec::new() }
+    }
+
     /// Lowers scores so that they never rise down a list among hits of one tier.
     pub(super) fn never_rise(hits: &mut [Self]) {
         let mut last = None;

@@ -170,12 +170,16 @@ pub(super) fn whole(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
     let height = (rows.len() as u16 + 2).min(geometry.body_rows);
     let bottom = area.y + geometry.body_top + geometry.body_rows;
     let frame = Rect { y: bottom.saturating_sub(height), height, ..area };
-    let inside = pen.frame(frame, pen.say(say::NOT_DONE));
+    let notice = model.shared.notices.standing();
+    let warned = notice.is_some_and(|notice| notice.weight == Weight::Warning);
+    let (title, close) =
+        if warned { (say::NOT_DONE, say::NOT_DONE_CLOSE) } else { (say::TOLD, say::TOLD_CLOSE) };
+    let inside = pen.frame(frame, pen.say(title));
     for (text, y) in rows.iter().zip(inside.top()..inside.bottom()) {
         pen.at(inside.x + 1, y, inside.width.saturating_sub(2), text, pen.theme.plain);
     }
     if model.overlays.is_empty() {
-        let close = format!(" {} ", pen.say(say::NOT_DONE_CLOSE));
+        let close = format!(" {} ", pen.say(close));
         pen.right(frame.x, frame.bottom() - 1, frame.width.saturating_sub(2), &close, pen.theme.dim);
     }
 }

@@ -1,5 +1,6 @@
 //! What a run rests on changes after the freeze; who changed it; what is due and cannot be paid as it is.
 
+use honordesk::bureau::answer::Waits;
 use honordesk::bureau::command::{LineAct, NewDeath, PersonChange, RunAct};
 use honordesk::bureau::{Answer, Command, Denied, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
@@ -56,6 +57,31 @@ const HAPPENS: [Happens; 4] = [
     (Astray::Account, |b, person, _| b.change_account(person, own_account(person_name(1), 9))),
 ];
 
+/// It stands where somebody looks before the step is taken: on the run, by name, on the board, among what waits; and the step is not
+/// offered.
+fn shown(b: &Bench, run: RunId, (who, act): (&str, &RunAct), (seq, what): (u32, Astray)) {
+    let Answer::Run(view) = b.ask(who, Query::Run(run)) else { panic!() };
+    let named: Vec<_> = view.astray.iter().map(|change| (change.seq, change.astray)).collect();
+    assert_eq!(named, [(seq, Some(what))]);
+    assert_eq!(view.astray[0].died.is_some(), what == Astray::Died);
+    let offered = view.steps.iter().find(|(step, _)| *step == act.step()).map(|(_, may)| may.clone());
+    assert_eq!(fault(offered.unwrap()), RunFault::ChangedSince { seq, what });
+    let Answer::Runs(rows) = b.ask(who, Query::Runs { offset: 0, limit: 9 }) else { panic!() };
+    assert_eq!(rows.iter().map(|row| row.astray).collect::<Vec<_>>(), [1]);
+    let Answer::Waiting(rows) = b.ask(who, Query::Waiting) else { panic!() };
+    let of_run = rows.iter().find_map(|row| match row.what {
+        Waits::Astray { run: of, step, what, lines: 1, .. } if of == run => Some((step, what, row.mine)),
+        _ => None,
+    });
+    let back = match view.row.state {
+        RunState::Frozen => RunStep::Return,
+        RunState::Reviewed => RunStep::Decline,
+        _ => RunStep::Recall,
+    };
+    assert_eq!(of_run, Some((back, what, act.step() != RunStep::Export)));
+    assert!(!rows.iter().any(|row| matches!(row.what, Waits::Run { run: of, .. } if of == run)));
+}
+
 #[test]
 fn a_death_a_stop_a_merger_or_another_account_since_the_freeze_stops_the_run_and_names_the_line() {
     for (what, happens) in HAPPENS {
@@ -77,6 +103,7 @@ fn a_death_a_stop_a_merger_or_another_account_since_the_freeze_stops_the_run_and
             happens(&b, person, bare);
             b.on("2025-05-26");
             let seq = line_of(&b, run, person).seq;
+            shown(&b, run, (who, &act), (seq, what));
             let refused = fault(b.step(who, run, act.clone()));
             assert_eq!(refused, RunFault::ChangedSince { seq, what }, "{state:?}");
             let back = || "资料有变".to_owned();
@@ -211,7 +238,7 @@ const DOES: [Does; 4] = [
         },
         None,
     ),
-    ("draws", |b, person| confirm_in_a_visit(b, person), Some(Duty::DataChange)),
+    ("draws", |b, person| confirm_in_a_visit(b, person), None),
     (
         "draws",
         |b, person| {
@@ -226,7 +253,7 @@ const DOES: [Does; 4] = [
             let how = ConfirmedHow::Data;
             drop(b.run("draws", Command::Confirm { person, year: 2025, on: None, how }).unwrap());
         },
-        Some(Duty::DataChange),
+        None,
     ),
 ];
 

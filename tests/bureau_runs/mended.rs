@@ -3,7 +3,7 @@
 use honordesk::bureau::answer::{WaitRow, Waits};
 use honordesk::bureau::command::{LineAct, LineResult, PersonChange, Posting, RunAct};
 use honordesk::bureau::{Answer, Command, Denied, Outcome, Query, Refusal};
-use honordesk::domain::ledger::run::{Duty, RecoveryWay, Run, RunFault, RunRuleSaid, RunState, UNCOUNTED};
+use honordesk::domain::ledger::run::{Duty, RecoveryWay, Run, RunFault, RunRuleSaid, RunState};
 use honordesk::domain::ledger::{Bill, EntryKind, FundSource, Grant, GrantBasis, GrantFacts};
 use honordesk::domain::person::{Recognition, RecognitionState};
 use honordesk::domain::{EntryId, Fen, PersonId, RunId};
@@ -161,19 +161,19 @@ fn failures_of_a_run_of_before_they_were_counted_wait_as_many_as_there_are() {
     let run = refused(&b);
     let b = written(b, |w| {
         let stored: Run = w.get(&Keys::run(run))?.unwrap();
-        w.put(&Run { undecided: UNCOUNTED, ..stored })
+        w.put(&Run { counts: None, ..stored })
     });
     assert_eq!(failures(&b, "draws", run), Some((1, true)));
     b.f.sound();
 }
 
 #[test]
-fn who_ends_a_time_of_no_release_has_changed_nothing_that_a_run_pays() {
+fn who_sets_by_what_runs_are_approved_drafts_them_and_does_not_approve_the_next() {
     let b = Bench::from("2025-05");
     b.register(paid_person(1));
     b.whole("2025-05");
     let said =
-        RunRuleSaid::Freeze { name: "年终".into(), from: date("2025-07-01"), until: date("2025-07-09") };
+        RunRuleSaid::Freeze { name: "年终".into(), from: date("2025-09-01"), until: date("2025-09-09") };
     b.rule(said);
     let Answer::RunSettings(all) = b.ask("maker", Query::RunRules) else { panic!() };
     let freeze = all.rules.iter().map(|rule| rule.rule).max().unwrap();
@@ -187,11 +187,22 @@ fn who_ends_a_time_of_no_release_has_changed_nothing_that_a_run_pays() {
     b.on("2025-06-10");
     let run = b.draft("all2", "2025-06").unwrap();
     b.step("all2", run, RunAct::Abandon { reason: "重编".into() }).unwrap();
-    // The end of a sum above which the head approves is one.
+    // The end of a sum above which the head approves: who proposed it works out and sends what it is for.
     b.rule(RunRuleSaid::Tier { from: date("2025-06-01"), head: Fen(100_000_000), minute: None });
     let Answer::RunSettings(all) = b.ask("maker", Query::RunRules) else { panic!() };
     end(all.rules.iter().map(|rule| rule.rule).max().unwrap());
-    assert_eq!(barred(b.draft("all2", "2025-06")), Some(Duty::DataChange));
+    let run = b.draft("all2", "2025-06").unwrap();
+    b.step("all2", run, RunAct::Abandon { reason: "重编".into() }).unwrap();
+    let run = b.draft("draws", "2025-06").unwrap();
+    b.bring_to(run, RunState::Reviewed);
+    assert_eq!(barred(b.step("all2", run, approve())), Some(Duty::Rule));
+    b.step("head", run, approve()).unwrap();
+    b.step("all2", run, export()).unwrap();
+    // One run was approved under it by another.
+    b.on("2025-07-10");
+    let next = b.draft("draws", "2025-07").unwrap();
+    b.bring_to(next, RunState::Reviewed);
+    b.step("all2", next, approve()).unwrap();
     b.f.sound();
 }
 
@@ -236,7 +247,7 @@ fn what_was_decided_is_looked_at_again_before_it_is_approved_and_sent() {
 }
 
 #[test]
-fn books_brought_over_are_not_asked_for_budgets_of_years_before() {
+fn books_brought_over_in_any_order_are_not_asked_for_budgets_of_years_before() {
     let f = Fixture::new();
     let id = f.person(1);
     let source = FundSource::Central;
@@ -257,7 +268,8 @@ fn books_brought_over_are_not_asked_for_budgets_of_years_before() {
         f.run("maker", Command::PostMany { postings: days.iter().flat_map(both).collect() }).map(drop)
     };
     many(&[("2025-11-20", 9_000), ("2025-12-20", 9_000)]).unwrap();
-    many(&[("2025-10-20", 9_000)]).unwrap();
+    many(&[("2023-10-20", 9_000)]).unwrap();
+    many(&[("2024-10-20", 9_000), ("2025-10-31", 9_000)]).unwrap();
     // What is of this year is asked as ever, and so is what is booked since these books began.
     let row = |done: Result<(), Refusal>| match done {
         Err(Refusal::Row { why, .. }) => *why,
@@ -265,8 +277,37 @@ fn books_brought_over_are_not_asked_for_budgets_of_years_before() {
     };
     assert!(matches!(row(many(&[("2026-01-20", 1_001)])), Refusal::FundShort(_)));
     let beside = Refusal::NoBudgetThen { year: 2025, programme: PENSION.into(), now: 2026 };
-    assert_eq!(row(many(&[("2025-10-31", 9_000)])), beside);
     // A single entry is none of books that are brought over.
-    assert_eq!(f.by_hand("maker", of(EntryKind::Paid, "2025-12-31", 100)).map(drop), Err(beside));
+    assert_eq!(f.by_hand("maker", of(EntryKind::Paid, "2025-12-31", 100)).map(drop), Err(beside.clone()));
+    // Once a month of these books is closed, all the others are on record: what comes later is asked like everything else.
+    f.run("checker", Command::CloseMonth { month: month("2023-10"), despite: None }).unwrap();
+    assert_eq!(row(many(&[("2025-08-20", 9_000)])), beside);
+    let first = date("2023-10-20");
+    let earlier = many(&[("2022-10-20", 9_000)]);
+    assert_eq!(earlier, Err(Refusal::BeforeFirstDay { first }));
+    let again = Command::CloseMonth { month: month("2023-10"), despite: None };
+    assert_eq!(f.run("checker", again).map(drop), Err(Refusal::ClosedAlready(month("2023-10"))));
     f.sound();
+}
+
+#[test]
+fn a_run_that_is_fixed_ends_the_bringing_over() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    let piece = |day: &str| {
+        let of = |kind| Posting {
+            booked: Some(date(day)),
+            ..posting(person, kind, &date(day).month().to_string(), 9_000)
+        };
+        let postings = [EntryKind::Due, EntryKind::Paid].map(of).to_vec();
+        b.run("maker", Command::PostMany { postings }).map(drop)
+    };
+    piece("2024-03-20").unwrap();
+    piece("2023-03-20").unwrap();
+    let run = b.draft("draws", "2025-05").unwrap();
+    piece("2022-03-20").unwrap();
+    b.step("draws", run, RunAct::Redraft).unwrap();
+    b.bring_to(run, RunState::Frozen);
+    assert_eq!(piece("2021-03-20"), Err(Refusal::BeforeFirstDay { first: date("2022-03-20") }));
+    b.f.sound();
 }

@@ -2,7 +2,7 @@
 
 use honordesk::bureau::command::{LineAct, RunAct};
 use honordesk::bureau::{Answer, Bureau, Query, Refusal};
-use honordesk::domain::ledger::run::{Run, RunFault, RunState, UNCOUNTED};
+use honordesk::domain::ledger::run::{Run, RunFault, RunState};
 use honordesk::domain::ledger::{FundSource, Reserve};
 use honordesk::domain::{Fen, StaffId};
 use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError, Writer};
@@ -70,9 +70,9 @@ fn a_run_of_before_its_failures_were_counted_opens_and_they_are_counted_by_its_l
     b.on_line("settles", run, 3, LineAct::Leave { reason: "下月再发".into() }).unwrap();
     let b = written(b, |w| {
         let stored: Run = w.get(&Keys::run(run))?.unwrap();
-        assert_eq!(stored.undecided, 1);
-        // Without a count the field is not written, as before there was one.
-        w.put(&Run { undecided: UNCOUNTED, ..stored })
+        assert_eq!(stored.counts.map(|counts| counts.undecided), Some(1));
+        // Without counts the field is not written, as before there were any.
+        w.put(&Run { counts: None, ..stored })
     });
     b.f.sound();
     assert_eq!(b.row(run).tasks, 1);
@@ -83,5 +83,37 @@ fn a_run_of_before_its_failures_were_counted_opens_and_they_are_counted_by_its_l
     b.on_line("settles", run, 2, LineAct::Leave { reason: "下月再发".into() }).unwrap();
     b.step("settles", run, RunAct::Close).unwrap();
     assert_eq!(b.row(run).tasks, 0);
+    b.f.sound();
+}
+
+#[test]
+fn a_claim_of_a_run_that_an_earlier_program_stored_waits_as_any_other() {
+    let b = Bench::from("2025-05");
+    (1..=3).for_each(|n| {
+        b.register(paid_person(n));
+    });
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Exported);
+    b.returns(run, vec![paid(1), failed(2), failed(3)]).unwrap();
+    b.reconcile(run).unwrap();
+    for seq in [2, 3] {
+        b.on_line("settles", run, seq, LineAct::Leave { reason: "下月再发".into() }).unwrap();
+    }
+    let after_all = || LineAct::PaidAfterAll { day: date("2025-05-23"), reason: "银行来电".into() };
+    b.on_line("settles", run, 2, after_all()).unwrap();
+    let b = written(b, |w| {
+        let stored: Run = w.get(&Keys::run(run))?.unwrap();
+        w.put(&Run { counts: None, ..stored })
+    });
+    // What is claimed to be paid is under way: it is not drafted again, and its month does not close.
+    let june = b.draft("draws", "2025-06").unwrap();
+    let months: Vec<usize> = b.lines(june).iter().map(|line| line.parts.len()).collect();
+    assert_eq!(months, [1, 1, 2]);
+    assert_eq!(b.row(run).tasks, 1);
+    // A second claim is counted beside it, and the first one's end leaves it waiting.
+    b.on_line("settles", run, 3, after_all()).unwrap();
+    assert_eq!(b.row(run).tasks, 2);
+    b.on_line("all2", run, 2, LineAct::Refuse { reason: "银行说没有".into() }).unwrap();
+    assert_eq!(b.row(run).tasks, 1);
     b.f.sound();
 }

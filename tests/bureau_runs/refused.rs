@@ -1,7 +1,7 @@
 //! Accounts that the bank refused, and what else keeps money from going out twice or astray.
 
 use honordesk::bureau::command::{LineAct, RunAct};
-use honordesk::bureau::{Command, Outcome, Refusal};
+use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{LineChange, Reason, RunFault, RunState};
 use honordesk::domain::ledger::{Doubt, EntryKind};
 use honordesk::domain::{Fen, RunId};
@@ -28,6 +28,12 @@ fn refused(b: &Bench) -> RunId {
     run
 }
 
+/// What keeps whoever drafts from issuing the failures again, as the screen has it.
+fn told(b: &Bench, run: RunId) -> Option<RunFault> {
+    let Answer::Run(view) = b.ask("draws", Query::Run(run)) else { panic!() };
+    view.reissue.map(|why| fault::<()>(Err(why)))
+}
+
 fn reissue(b: &Bench, run: RunId) -> RunId {
     let done = b.run("draws", Command::ReissueLines { run, seqs: vec![] }).unwrap();
     let Outcome::Run(again, _) = done.outcome else { panic!() };
@@ -41,7 +47,9 @@ fn nothing_is_issued_again_to_an_account_that_the_bank_refused_until_it_is_clear
     let failed = b.lines(run).remove(0);
     assert!(failed.account_now.unwrap().same, "the question before says so");
     let nothing = b.run("draws", Command::ReissueLines { run, seqs: vec![] });
-    assert_eq!(fault(nothing), RunFault::AllHeld { lines: 1 });
+    let why = RunFault::AccountsRefused { lines: 1, from: None };
+    assert_eq!(fault(nothing), why);
+    assert_eq!(told(&b, run), Some(why), "told before anybody is asked whether they mean it");
     assert_eq!(fault(b.bare_draft("draws", &[PENSION], month("2025-05"))), RunFault::Empty);
     // Whoever has another part in the run does not say so.
     let good = || LineAct::Explain { words: "银行已核实可用".into() };
@@ -49,14 +57,23 @@ fn nothing_is_issued_again_to_an_account_that_the_bank_refused_until_it_is_clear
     assert_eq!(fault(b.on_line("draws", run, 2, good())), RunFault::NotRefused { seq: 2 });
     b.good("draws", run, 1);
     assert_eq!(fault(b.on_line("draws", run, 1, good())), RunFault::NotRefused { seq: 1 });
-    assert_eq!(b.lines(run)[0].account_now, None);
+    let line = b.lines(run).remove(0);
+    assert_eq!(line.account_now, None);
+    let cleared = line.refused.unwrap().cleared.unwrap();
+    let on = b.f.today.get();
+    assert_eq!(
+        (cleared.on, cleared.words.as_str()),
+        (on, "银行已核实可用"),
+        "it stands on the line that failed"
+    );
+    assert_eq!(told(&b, run), None);
     let again = reissue(&b, run);
     let line = b.lines(again).remove(0);
     assert_eq!((line.amount, line.explained.as_str()), (failed.amount, "银行已核实可用"));
     assert!(line.reasons.contains(&Reason::ClearedAccount));
     let told = line.refused.unwrap();
     assert_eq!((told.on, told.words.as_str()), (date("2025-05-23"), "账户已销户"));
-    assert_eq!(told.cleared.as_deref(), Some("银行已核实可用"));
+    assert_eq!(told.cleared.as_ref().map(|cleared| cleared.words.as_str()), Some("银行已核实可用"));
     b.bring_to(again, RunState::Exported);
     // Refused once more, it is held once more, whatever was said before.
     b.returns(again, vec![super::bench::failed(1)]).unwrap();
@@ -84,7 +101,7 @@ fn another_account_is_paid_to_without_a_word_from_the_day_it_counts() {
     let now = b.lines(run)[0].account_now.unwrap();
     assert_eq!((now.same, now.from), (true, Some(date("2025-05-24"))), "it counts from tomorrow");
     let nothing = b.run("draws", Command::ReissueLines { run, seqs: vec![] });
-    assert_eq!(fault(nothing), RunFault::AllHeld { lines: 1 });
+    assert_eq!(fault(nothing), RunFault::AccountsRefused { lines: 1, from: Some(date("2025-05-24")) });
     b.on("2025-05-24");
     let again = reissue(&b, run);
     let paying = b.lines(again).remove(0);

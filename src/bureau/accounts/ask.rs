@@ -4,7 +4,7 @@ use crate::bureau::accounts::view::none_waits;
 use crate::bureau::change::Change;
 use crate::bureau::command::{AccountAsked, AccountTarget};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::people::{reason_for, seen, sound};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
@@ -15,6 +15,7 @@ use crate::domain::person::{
 };
 use crate::domain::{AccountChangeId, PersonId};
 use crate::store::{Counter, Writer};
+use crate::text::without_numbers;
 
 /// Most characters of what is said about a document.
 const MOST_NOTE: usize = 100;

@@ -70,6 +70,8 @@ pub struct GrantSum {
     pub amount: Total,
     /// Requests that wait.
     pub waiting: usize,
+    /// What those ask for.
+    pub asked: Total,
     /// That were declined.
     pub declined: usize,
     /// That were withdrawn.

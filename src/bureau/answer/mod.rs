@@ -64,13 +64,13 @@ pub use rates::{
     EffectRow, LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom,
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
-pub use run_accounts::{AccountNow, RefusedRow};
+pub use run_accounts::{AccountNow, ClearedRow, RefusedRow};
 pub use run_rules::{OverpaidRow, RecoveryRow, RunRuleRow, RunSettings};
 pub use runs::{
-    DraftOption, HeadNeeded, RunActRow, RunAnswerRow, RunChange, RunLineRow, RunLines, RunPayment,
-    RunPayments, RunRow, RunView,
+    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow,
+    RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
-pub use waiting::{MayDo, WaitRow, Waits};
+pub use waiting::{AfterDeath, MayDo, WaitRow, Waits};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

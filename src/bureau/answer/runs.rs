@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
-use crate::bureau::refusal::Refusal;
+use crate::bureau::refusal::{Made, Refusal};
 use crate::domain::ledger::FundShort;
-use crate::domain::ledger::run::{Basis, Claimed, Duty, LineChange, Reason, RunState, RunStep};
-use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RunId, StaffId, Total};
+use crate::domain::ledger::run::{Astray, Basis, Claimed, Duty, LineChange, Reason, RunState, RunStep};
+use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, StaffId, Total};
 
 /// A run on the board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,10 +39,13 @@ pub struct RunRow {
     pub paid_sum: Fen,
     /// Lines with another outcome.
     pub failed: u32,
-    /// Of them nobody said yet what becomes of them, or the bank says otherwise now.
+    /// What waits for a word: failures of which nobody said yet what becomes of them, lines of which the bank says otherwise now, and claims
+    /// that nobody else has decided.
     pub tasks: u32,
     /// Funds that do not cover it, while it is not with the bank.
     pub short: Vec<FundShort>,
+    /// Lines that do not hold any more as they were frozen, while it is not with the bank: it goes back and is worked out anew.
+    pub astray: u32,
 }
 
 /// Why a run is approved by the head and nobody else.
@@ -66,6 +69,8 @@ pub struct RunView {
     pub beside: Vec<(RunId, RunState, u32)>,
     /// What keeps whoever asks from issuing its failures again; `None` where nothing does or nothing failed.
     pub reissue: Option<Refusal>,
+    /// What keeps whoever asks from deciding what somebody says of a line; `None` where nothing does or nobody says anything.
+    pub decide: Option<Refusal>,
     /// Rates and facts known at the end of this day were used.
     pub known: Date,
     /// Who did what, in order.
@@ -90,8 +95,11 @@ pub struct RunView {
     pub changes: Vec<(LineChange, u32, Fen)>,
     /// How many lines have which reason.
     pub reasons: Vec<(Reason, u32)>,
-    /// People and programmes with months paid too much, and what that comes to. Nothing of it is taken off without a decision.
+    /// People and programmes with months paid too much when it was worked out, and what that came to. Nothing of it is taken off without a
+    /// decision.
     pub overpaid: (u32, Fen),
+    /// What it takes off by approved decisions, one by one.
+    pub set_off: Vec<(RecoveryId, Fen)>,
     /// Months of people and programmes of which something else is booked as due than is due, and what the approval adds to it in all.
     pub restated: (u32, Fen),
     /// The head must approve it, and why.
@@ -104,8 +112,44 @@ pub struct RunView {
     pub funds: Vec<RunFund>,
     /// Nothing is released until a day: the name of the time.
     pub no_release: Option<(String, Date)>,
+    /// A duty that nobody is left for, as things stand; `None` while somebody is left for each.
+    pub nobody: Option<NobodyAhead>,
+    /// Its lines are fixed: it is frozen, or further.
+    pub fixed: bool,
+    /// Somebody says of a line what became of it after all, and nobody else has decided.
+    pub claimed: bool,
+    /// The lines that do not hold any more as they were frozen, while it is not with the bank.
+    pub astray: Vec<RunChange>,
     /// The steps that lead out of where it stands, and what keeps the one who asks from them.
     pub steps: Vec<(RunStep, Result<(), Refusal>)>,
+}
+
+/// A duty to come that nobody on the staff could do.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct NobodyAhead {
+    /// The step that nobody is left for.
+    pub step: RunStep,
+    /// Whose post it is, and what keeps them.
+    pub kept: Vec<KeptFrom>,
+    /// Whoever could, and has to take another step that nobody else can.
+    pub needed: Vec<String>,
+    /// Lines that free one of them when they are left to a coming run; each a way of its own, the shortest first.
+    pub defer: Vec<Vec<(u32, String)>>,
+    /// The step by which it becomes a draft again; `None` of one that is, and of what is with the bank.
+    pub back: Option<RunStep>,
+}
+
+/// Somebody who is kept from a step.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct KeptFrom {
+    /// Their name.
+    pub name: String,
+    /// What keeps them.
+    pub did: Duty,
+    /// What they changed or agreed to, the newest first.
+    pub made: Vec<Made>,
+    /// How often besides.
+    pub more: u32,
 }
 
 /// A step that was taken.
@@ -197,14 +241,16 @@ pub struct RunLineRow {
     pub basis: Basis,
     /// The stable name of what became of it.
     pub state: &'static str,
-    /// Why it failed, or was left.
+    /// Why it failed, as the bank says.
     pub why: String,
+    /// Why it is left to a coming run, in somebody's words.
+    pub left: String,
     /// The bank's day of payment.
     pub paid_on: Option<Date>,
     /// What the bank says now against what is on record: the day it says it paid, or why it says it did not.
     pub says: Option<(Option<Date>, String)>,
-    /// Somebody says that it was paid after all: on which day, and what that rests on. The head agrees.
-    pub claimed: Option<(Claimed, Option<Date>, String)>,
+    /// What somebody says became of it after all, until somebody else decides.
+    pub claimed: Option<RunClaim>,
     /// The line that failed and whose place it takes.
     pub reissues: Option<(RunId, u32)>,
     /// The line that takes its place.
@@ -215,6 +261,23 @@ pub struct RunLineRow {
     pub account_now: Option<AccountNow>,
     /// What the last run of the programme paid, where that was another amount.
     pub last: Option<Fen>,
+}
+
+/// What somebody says became of a line after all.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct RunClaim {
+    /// What.
+    pub what: Claimed,
+    /// The bank's day of payment, where it is said to be paid.
+    pub day: Option<Date>,
+    /// What that rests on.
+    pub reason: String,
+    /// Who says so.
+    pub by: String,
+    /// Since when.
+    pub on: Date,
+    /// The one who asks says so: somebody else agrees.
+    pub own: bool,
 }
 
 /// What a run pays, for the bank.
@@ -286,10 +349,12 @@ pub struct RunChange {
     pub facts: bool,
     /// The account changed.
     pub account: bool,
-    /// The person died.
-    pub died: bool,
+    /// The person died: on which day.
+    pub died: Option<Date>,
     /// The record was merged into another.
     pub merged: Option<PersonId>,
+    /// What of it keeps the run from going on as it was frozen; `None` of what alters nothing that is paid.
+    pub astray: Option<Astray>,
 }
 
 /// A programme that a run may be drafted of.
@@ -309,10 +374,13 @@ pub struct DraftOption {
 
 crate::text::opaque!(
     RunView,
+    NobodyAhead,
+    KeptFrom,
     RunActRow,
     RunAnswerRow,
     RunLines,
     RunLineRow,
+    RunClaim,
     RunChange,
     RunPayments,
     RunPayment,

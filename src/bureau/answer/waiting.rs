@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::ledger::run::{RunRuleSaid, RunStep};
+use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
@@ -20,6 +20,33 @@ pub enum Waits {
         /// The step.
         step: RunStep,
     },
+    /// A payment run with a duty to come that nobody is left for: it is worked out anew, or somebody else is given the post.
+    Stuck {
+        /// The run.
+        run: RunId,
+        /// The step that nobody is left for.
+        step: RunStep,
+    },
+    /// Lines of which the bank says otherwise than is on record.
+    Differing {
+        /// The run.
+        run: RunId,
+        /// How many.
+        lines: u32,
+    },
+    /// A run of which a line does not hold any more as it was frozen: it goes back.
+    Astray {
+        /// The run.
+        run: RunId,
+        /// The step that leads back.
+        step: RunStep,
+        /// How many lines.
+        lines: usize,
+        /// What happened to the first of them.
+        what: Astray,
+        /// On which day, of a death.
+        on: Option<Date>,
+    },
     /// Lines of a run that were not paid, and nobody said what becomes of them.
     Failed {
         /// The run.
@@ -27,7 +54,7 @@ pub enum Waits {
         /// How many.
         lines: u32,
     },
-    /// Somebody says that a line which failed was paid after all.
+    /// Somebody says what became of a line after all: that it was paid, that the payment came back, or that the record stands.
     Claim {
         /// The run.
         run: RunId,
@@ -86,11 +113,37 @@ pub enum Waits {
         /// The month.
         month: Month,
     },
+    /// What a death leaves to do about money.
+    Death {
+        /// What is to be done first; the row has the sum.
+        left: AfterDeath,
+    },
+    /// Lines of a run that failed, were left to a coming one and were never paid since.
+    Left {
+        /// The run.
+        run: RunId,
+        /// How many.
+        lines: u32,
+    },
     /// Money is to go to another account.
     Account {
         /// The change.
         change: AccountChangeId,
     },
+}
+
+/// What is done about the money of somebody who died.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AfterDeath {
+    /// What goes on is booked as due.
+    Book,
+    /// What is booked is paid.
+    Pay,
+    /// What was booked too much as due is taken back.
+    TakeBack,
+    /// What becomes of what was paid too much is decided.
+    Decide,
 }
 
 /// Who may see to something, and as what.

@@ -3,7 +3,6 @@
 use super::judge::{admit, judge};
 use crate::bureau::change::{Change, VERSIONS};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::without_numbers;
 use crate::bureau::notes;
 use crate::bureau::people::put_person;
 use crate::bureau::receipt::Outcome;
@@ -13,6 +12,7 @@ use crate::domain::bulk::{Batch, BatchItem, BulkChange, MOST_OF_BATCH, Part};
 use crate::domain::person::Person;
 use crate::domain::{BatchId, PersonId};
 use crate::store::{Counter, Writer};
+use crate::text::without_numbers;
 
 /// Sets the same for everybody named, as far as it can be set. Whoever is left is named with the reason; nobody at all is refused.
 pub fn apply(

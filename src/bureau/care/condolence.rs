@@ -5,7 +5,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{MadeFor, Posting};
 use crate::bureau::door::Scene;
 use crate::bureau::facets;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, records_of, standing, stands_for};
@@ -17,6 +17,7 @@ use crate::domain::filter::Filter;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{CondolenceId, EntryId, Fen, GiftId, HardshipId, PersonId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 use super::festival::{self, once};
 use super::lists::gifts;

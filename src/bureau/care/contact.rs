@@ -3,7 +3,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::Contacted;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::people::{reason_for, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
@@ -12,6 +12,7 @@ use crate::domain::care::{Contact, Voided};
 use crate::domain::person::Person;
 use crate::domain::{ContactId, Date, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// Most topics of one contact.
 const MOST_TOPICS: usize = 8;

@@ -2,7 +2,7 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::people::{admit_name, reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
@@ -13,6 +13,7 @@ use crate::domain::care::{
 };
 use crate::domain::{Date, HardshipId, PersonId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// Characters of why a household is in hardship, and of a measure.
 const WORDS: usize = 200;

@@ -3,8 +3,8 @@
 use crate::bureau::change::Change;
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
+use crate::bureau::funds::read::{fund_year, in_force, versions};
 use crate::bureau::funds::reserve::{hold, overspent};
-use crate::bureau::funds::view::{fund_year, in_force, versions};
 use crate::bureau::gate::Action;
 use crate::bureau::ledger::clamp;
 use crate::bureau::people::reason_for;

@@ -1,6 +1,6 @@
 //! What flowed out of a year's funds and back, entry by entry.
 
-use crate::bureau::funds::view::funded_of;
+use crate::bureau::funds::read::funded_of;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryFlow, FundedBy};
 use crate::domain::{Date, EntryId, Fen};
@@ -54,7 +54,7 @@ pub fn paid_of_year(r: &impl Reading, year: u16) -> Result<Vec<Paid>, Stop> {
     for at in unfunded {
         let Some(paid) = found.get_mut(at) else { continue };
         let Some(entry) = r.get::<Entry>(&Keys::entry(paid.entry))? else { continue };
-        if super::view::fund_year(r, &entry)? == year {
+        if super::read::fund_year(r, &entry)? == year {
             paid.funded = funded_of(r, &entry)?;
         } else {
             other.push(paid.entry);

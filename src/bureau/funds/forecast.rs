@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::bureau::answer::{ForecastMonth, ForecastRow, ForecastYear};
 use crate::bureau::door::Scene;
 use crate::bureau::funds::flow::{Paid, paid_of_year};
+use crate::bureau::funds::read::{in_force, paid};
 use crate::bureau::funds::reserve::reserved;
-use crate::bureau::funds::view::{in_force, paid};
 use crate::bureau::ledger::clamp;
 use crate::bureau::rates;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
@@ -107,7 +107,7 @@ fn prepared(r: &impl Reading, paid_in: &dyn Fn(Month) -> Month) -> Result<Vec<In
     for run in r.scan::<Run>(..)? {
         let run = run?;
         let before = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
-        if !before && run.failed == 0 {
+        if !before && (run.failed == 0 || run.counts.is_some_and(|counts| counts.undecided == 0)) {
             continue;
         }
         let lines = runs::all_lines(r, run.id)?;

@@ -3,12 +3,16 @@
 mod change;
 mod flow;
 mod forecast;
+mod read;
 mod reserve;
 mod statement;
 mod view;
 
 pub(super) use change::{decide, propose};
 pub(super) use forecast::forecast;
-pub(super) use reserve::{any_budget, hold, of_payment, of_run, require_budget_of, require_room, reserved};
+pub(super) use read::{budget_of, fund_year, funded_of, in_force, paid};
+pub(super) use reserve::{
+    any_budget, asked, hold, of_payment, of_run, require_budget_of, require_room, reserved,
+};
 pub(super) use statement::statement;
-pub(super) use view::{budget_of, budgets, fund_year, funded_of, in_force, paid};
+pub(super) use view::budgets;

@@ -1,7 +1,7 @@
 //! What approved runs keep of the funds. A run is refused that keeps more than is there; what the bank paid is booked in any case.
 
 use crate::bureau::answer::{RunFund, RunFundSource};
-use crate::bureau::funds::view::{in_force, paid};
+use crate::bureau::funds::read::{in_force, paid};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
@@ -116,8 +116,44 @@ pub fn any_budget(r: &impl Reading, run: &Run, today: Date) -> Result<bool, Stop
     Ok(false)
 }
 
-/// How the funds stand to what a run pays or would pay.
-pub fn of_run(r: &impl Reading, run: &Run, lines: &[RunLine], today: Date) -> Result<Vec<RunFund>, Stop> {
+/// What the lines of a draft would keep of the budgets of a day.
+pub fn asked(r: &impl Reading, run: &Run, lines: &[RunLine], today: Date) -> Result<Vec<Reserve>, Stop> {
+    let mut asks = Vec::new();
+    for programme in &run.programmes {
+        let budget = in_force(r, year_of(today), programme)?;
+        asks.extend(budget.and_then(|budget| Reserve::of(run.id, &budget, lines)));
+    }
+    Ok(asks)
+}
+
+/// What a run keeps or would keep of a budget: as it was split by it already, otherwise line by line.
+fn takes(
+    r: &impl Reading,
+    run: &Run,
+    budget: &Budget,
+    lines: Option<&[RunLine]>,
+) -> Result<Vec<(FundSource, Fen)>, Stop> {
+    let split = if run.keeps_funds() {
+        r.get::<Reserve>(&Keys::reserve(run.id, &budget.programme))?
+    } else {
+        run.asks.iter().find(|ask| ask.programme == budget.programme).cloned()
+    };
+    let by_it = |row: &Reserve| (row.year, row.version) == (budget.year, budget.version);
+    let split = match (split.filter(by_it), lines) {
+        (Some(split), _) => Some(split),
+        (None, Some(lines)) => Reserve::of(run.id, budget, lines),
+        (None, None) => Reserve::of(run.id, budget, &runs::all_lines(r, run.id)?),
+    };
+    Ok(split.map(|row| row.held).unwrap_or_default())
+}
+
+/// How the funds stand to what a run pays or would pay; `lines` are its own, where they are read already.
+pub fn of_run(
+    r: &impl Reading,
+    run: &Run,
+    lines: Option<&[RunLine]>,
+    today: Date,
+) -> Result<Vec<RunFund>, Stop> {
     let day = budget_day(run, today);
     let year = year_of(day);
     let needed = runs::rules_in_force(r)?.needs_budget(day);
@@ -126,7 +162,7 @@ pub fn of_run(r: &impl Reading, run: &Run, lines: &[RunLine], today: Date) -> Re
         let budget = in_force(r, year, programme)?;
         let mut sources = Vec::new();
         if let Some(budget) = &budget {
-            let mine = Reserve::of(run.id, budget, lines).map(|row| row.held).unwrap_or_default();
+            let mine = takes(r, run, budget, lines)?;
             sources = sources_of(r, budget, &mine, Some(run.id))?;
         }
         let version = budget.map(|budget| budget.version);

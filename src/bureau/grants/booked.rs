@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::view::of_person;
+use super::read::of_person;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, GrantRequest};
 use crate::domain::{EntryId, PersonId};

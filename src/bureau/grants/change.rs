@@ -3,7 +3,6 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::without_numbers;
 use crate::bureau::gate::Action;
 use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, standing, stands_for};
@@ -16,9 +15,11 @@ use crate::domain::ledger::{
 use crate::domain::person::Person;
 use crate::domain::{GrantId, PersonId};
 use crate::store::{Counter, Reading, Writer};
+use crate::text::without_numbers;
 
 use super::admit;
-use super::view::{get, weigh};
+use super::read::get;
+use super::view::weigh;
 
 /// Enters a request. One that deserves a second look needs a reason.
 pub fn propose(

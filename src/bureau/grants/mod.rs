@@ -3,6 +3,7 @@
 mod admit;
 mod booked;
 mod change;
+mod read;
 mod view;
 
 pub(super) use booked::{booked_for, standing_of};

@@ -3,27 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::booked::standing;
+use super::read::{get, of_person};
 use crate::bureau::answer::{GrantList, GrantRow, GrantSum, GrantView};
 use crate::bureau::door::Scene;
 use crate::bureau::funds;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
-use crate::bureau::people::{division, records_of, stands_for};
+use crate::bureau::people::{division, stands_for};
 use crate::bureau::query::GrantsAsked;
-use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{BasisKind, Doubt, GrantRequest, GrantState, GrantWeighed, WorkedOut};
 use crate::domain::person::Person;
 use crate::domain::{GrantId, PersonId, Total};
-use crate::store::{IndexTable, Keys, Reading};
+use crate::store::{IndexTable, Reading};
 
 /// Most rows of one answer.
 const MOST: usize = 2000;
-
-/// A request.
-pub fn get(r: &impl Reading, id: GrantId) -> Result<GrantRequest, Stop> {
-    Ok(r.get(&Keys::grant(id))?.ok_or(Refusal::NotFound(What::Grant))?)
-}
 
 /// What was weighed of a request.
 pub struct Weighed {
@@ -85,18 +81,6 @@ fn stands(r: &impl Reading, request: &GrantRequest) -> Result<bool, Stop> {
 /// Whether what an approval booked was taken back in the ledger, and nothing stands in its place.
 fn taken_back(r: &impl Reading, request: &GrantRequest) -> Result<bool, Stop> {
     Ok(request.entry().is_some() && standing(r, request)?.is_none())
-}
-
-/// Every request for a person, by any of their records, in order of their numbers.
-pub fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<GrantRequest>, Stop> {
-    let mut found = Vec::new();
-    for record in records_of(r, person)? {
-        for key in r.owners(IndexTable::GrantByPerson, &Keys::person(record))? {
-            found.extend(r.get::<GrantRequest>(&key?)?);
-        }
-    }
-    found.sort_unstable_by_key(|g| g.id);
-    Ok(found)
 }
 
 /// One request in full, and whether the asker could decide it.
@@ -194,7 +178,10 @@ impl Sums {
             (GrantSum { programme: of.clone(), bills, ..GrantSum::default() }, BTreeSet::new())
         });
         match request.state {
-            GrantState::Proposed => sum.waiting += 1,
+            GrantState::Proposed => {
+                sum.waiting += 1;
+                sum.asked = Total(sum.asked.0 + i128::from(request.facts.amount.0));
+            }
             GrantState::Approved if taken_back(r, request)? => sum.taken_back += 1,
             GrantState::Approved => {
                 sum.times += 1;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checked, RecordSeen, counted, ensure};
+use super::runs::lines;
+use super::{Checked, RecordSeen, Wrong, counted, ensure};
 use crate::bureau::funds::{fund_year, in_force};
 use crate::bureau::reference::Reference;
 use crate::domain::RunId;
-use crate::domain::ledger::run::{Run, RunLine};
+use crate::domain::ledger::run::{Run, RunState};
 use crate::domain::ledger::{Budget, BudgetState, Entry, FundTotal, FundedBy, Reserve, check_grants};
 use crate::store::{Keys, Reader, Reading};
 
@@ -70,6 +71,20 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(kept.len(), RecordSeen::FundTotals)
 }
 
+/// What a run that is not approved would keep of a budget is what its lines come to, as long as no other budget was approved.
+fn asks_hold(r: &Reader<'_>, run: &Run) -> Result<(), Wrong> {
+    let before = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+    for ask in run.asks.iter().filter(|_| before) {
+        let budget = in_force(r, ask.year, &ask.programme)?.filter(|budget| budget.version == ask.version);
+        let Some(budget) = budget else { continue };
+        let due = Reserve::of(run.id, &budget, &lines(r, run)?);
+        ensure(due.as_ref() == Some(ask), || {
+            RecordSeen::ReserveDiffers.with("id", run.id).with("of", &ask.programme)
+        })?;
+    }
+    Ok(())
+}
+
 /// What runs keep of the funds is what their lines under way come to, each split by the budget in force.
 pub fn reserves(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut kept: BTreeMap<(RunId, String), Reserve> = BTreeMap::new();
@@ -80,10 +95,9 @@ pub fn reserves(r: &Reader<'_>, _: &Reference) -> Checked {
     let rows = kept.len();
     for run in r.scan::<Run>(..)? {
         let run = run?;
+        asks_hold(r, &run)?;
         let Some(year) = run.fund_year().filter(|_| run.keeps_funds()) else { continue };
-        let lines: Vec<RunLine> = r
-            .scan::<RunLine>(Keys::run_line(run.id, 0)..=Keys::run_line(run.id, u32::MAX))?
-            .collect::<Result<_, _>>()?;
+        let lines = lines(r, &run)?;
         for programme in &run.programmes {
             let budget = in_force(r, year, programme)?;
             let due = budget.and_then(|budget| Reserve::of(run.id, &budget, &lines));

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::people::stands_for;
 use crate::bureau::reference::Reference;
-use crate::bureau::runs::fingerprint;
+use crate::bureau::runs::{account, fingerprint};
 use crate::domain::ledger::run::{
-    Duty, LineState, Recovery, RefusedAccount, Run, RunLine, RunState, RunStep, UNCOUNTED,
+    Claimed, Counts, Duty, LineState, Recovery, RefusedAccount, Run, RunLine, RunState, RunStep,
 };
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
 use crate::domain::person::Person;
@@ -15,7 +15,8 @@ use crate::domain::staff::Staff;
 use crate::domain::{EntryId, Fen};
 use crate::store::{Keys, Reader, Reading, StoreError};
 
-fn lines(r: &Reader<'_>, run: &Run) -> Result<Vec<RunLine>, StoreError> {
+/// The lines of a run.
+pub(super) fn lines(r: &Reader<'_>, run: &Run) -> Result<Vec<RunLine>, StoreError> {
     r.scan::<RunLine>(Keys::run_line(run.id, 0)..=Keys::run_line(run.id, u32::MAX))?.collect()
 }
 
@@ -42,26 +43,42 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
             ensure(known, || RecordSeen::NamesNobody.with("id", run.id).with("other", line.person))?;
             total += line.sum();
             paying += u32::from(line.pays());
+            let staff = match &line.claim {
+                Some(claim) => r.has::<Staff>(&Keys::staff(claim.by))?,
+                None => true,
+            };
+            ensure(staff && claim_fits(line), || {
+                RecordSeen::ClaimAstray.with("id", run.id).with("n", line.seq)
+            })?;
             if let LineState::Paid { .. } = line.state {
                 (paid, paid_sum) = (paid + 1, paid_sum + line.sum());
             }
         }
         let count = |is: fn(&&RunLine) -> bool| lines.iter().filter(is).count();
-        let failed = |line: &&RunLine| !matches!(line.state, LineState::Open | LineState::Paid { .. });
-        let differing = count(|line| line.says.is_some());
-        let waiting = (count(failed), count(|line| line.is_undecided()), differing);
+        let waiting = (count(|line| line.has_failed()), count(|line| line.says.is_some()));
         let same = (total, paying, paid, paid_sum)
             == (i128::from(run.total.0), run.lines, run.paid, i128::from(run.paid_sum.0))
-            && (waiting.0, waiting.2) == (run.failed as usize, run.differing as usize)
-            && (run.undecided == UNCOUNTED || waiting.1 == run.undecided as usize)
+            && waiting == (run.failed as usize, run.differing as usize)
             // Those of earlier versions are not counted.
-            && count(|line| line.claim.is_some()) >= run.claims as usize;
+            && run.counts.is_none_or(|counts| counts == Counts::of(&lines));
         ensure(same, || RecordSeen::RunTotalDiffers.with("id", run.id))?;
         let digest = fingerprint(lines.iter());
         let frozen = run.digest.is_none_or(|was| *was == digest);
         ensure(frozen, || RecordSeen::RunDiffers.with("id", run.id))?;
     }
     counted(count, RecordSeen::RunLines)
+}
+
+/// Whether what is claimed of a line can be so: only what failed was paid after all, on a day; only what was paid came back; and a record
+/// stands only against what the bank says.
+fn claim_fits(line: &RunLine) -> bool {
+    let Some(claim) = &line.claim else { return true };
+    let fits = match claim.what {
+        Claimed::Paid => line.has_failed(),
+        Claimed::NotPaid => matches!(line.state, LineState::Paid { .. }),
+        Claimed::Stands => line.says.is_some(),
+    };
+    fits && claim.day.is_some() == (claim.what == Claimed::Paid)
 }
 
 /// An account that the bank refused names a line that was with the bank, and who cleared it is known.
@@ -74,7 +91,8 @@ pub fn refused_accounts(r: &Reader<'_>, _: &Reference) -> Checked {
         ensure(known, || RecordSeen::NamesNobody.with("id", row.run).with("other", row.person))?;
         let line: Option<RunLine> = r.get(&Keys::run_line(row.run, row.seq))?;
         let of_it = |line: RunLine| {
-            line.person == row.person && !matches!(line.state, LineState::Open | LineState::Paid { .. })
+            let account = line.pay_to.as_ref().and_then(account);
+            line.person == row.person && line.has_failed() && account == Some(row.account)
         };
         let sound = line.is_some_and(of_it);
         ensure(sound, || RecordSeen::RunLineAstray.with("id", row.run).with("n", row.seq))?;
@@ -83,7 +101,7 @@ pub fn refused_accounts(r: &Reader<'_>, _: &Reference) -> Checked {
             ensure(known, || RecordSeen::NamesNoStaff.with("id", row.run).with("other", cleared.by))?;
         }
     }
-    counted(count, RecordSeen::RunLines)
+    counted(count, RecordSeen::AccountsRefused)
 }
 
 /// What was paid by a run was approved by somebody else than those who worked it out, and stands in the ledger to the fen.
@@ -96,15 +114,14 @@ pub fn paid_lines(r: &Reader<'_>, _: &Reference) -> Checked {
             ensure(known, || RecordSeen::NamesNoStaff.with("id", run.id).with("other", act.by))?;
         }
         for line in lines(r, &run)? {
-            if !matches!(line.state, LineState::Paid { .. }) {
-                continue;
-            }
+            let LineState::Paid { alone, .. } = line.state else { continue };
             count += 1;
             ensure(approved(&run), || RecordSeen::RunUnapproved.with("id", run.id))?;
             let cause = line.recovery.map(EntryCause::SetOff);
             for part in &line.parts {
                 let paid = stands(r, part.paid, &line, (None, part.cash()))?;
-                let off = stands(r, part.off, &line, (cause, part.moved()))?;
+                let moved = if alone { Fen::ZERO } else { part.moved() };
+                let off = stands(r, part.off, &line, (cause, moved))?;
                 let sound = paid && off;
                 ensure(sound, || RecordSeen::RunLineAstray.with("id", run.id).with("n", line.seq))?;
             }

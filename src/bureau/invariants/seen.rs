@@ -163,6 +163,10 @@ kinds! {
         RunDiffers,
         /// Lines of payment runs (`n`).
         RunLines,
+        /// A line (`n`) of a payment run (`id`) is claimed to be what it cannot be.
+        ClaimAstray,
+        /// Accounts that the bank refused (`n`).
+        AccountsRefused,
         /// A payment run (`id`) paid without the approval of somebody else.
         RunUnapproved,
         /// Lines that were paid (`n`).

@@ -8,7 +8,6 @@ use crate::bureau::answer::{AskRow, SecondWord, SecondWordRow};
 use crate::bureau::change::Change;
 use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::door::{Scene, serde_name};
-use crate::bureau::faults::without_numbers;
 use crate::bureau::gate::Action;
 use crate::bureau::grants;
 use crate::bureau::journal;
@@ -18,11 +17,12 @@ use crate::bureau::ledger::reverse::{correct, doubts_of_right, reverse, reversib
 use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Refusal, What};
-use crate::bureau::runs;
+use crate::bureau::runs::{self, agreed_leaves};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
 use crate::domain::{Date, EntryId, PersonId, PostingAskId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// Whether it takes two people to take an entry back: money that went out, and money that was paid back. What was booked as due is taken
 /// back by one.
@@ -99,6 +99,8 @@ pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Resu
     by_another(scene, ask.by)?;
     changeable(w, id, ask.right.as_ref())?;
     let asker = journal::staff_name(w, ask.by)?;
+    let about = standing(w, id)?.person;
+    agreed_leaves(w, scene, (about, ask.by), Action::ApproveReversals)?;
     let done = match &ask.right {
         None => reverse(w, scene, id, &ask.reason)?,
         Some(Righted { programme, month, amount }) => {
@@ -169,6 +171,7 @@ pub fn ask_posting(
 pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> Result<Change, Stop> {
     let ask = posting_asked(w, id)?;
     by_another(scene, ask.by)?;
+    agreed_leaves(w, scene, (ask.person, ask.by), Action::ApproveReversals)?;
     let posting = Posting {
         person: ask.person,
         programme: ask.programme.clone(),

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::bureau::door::Scene;
 use crate::bureau::ledger::entitled::of_the_place;
-use crate::bureau::ledger::settlement::settle;
-use crate::bureau::ledger::statement::entries_of;
+use crate::bureau::ledger::settlement::settle_but;
 use crate::bureau::people::{money_facts, records_of};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::runs;
@@ -187,11 +186,9 @@ impl<'a> Weighing<'a> {
     fn as_settled(&self, r: &impl Reading) -> Result<Option<Doubt>, Stop> {
         let due = self.entry.kind == EntryKind::Due;
         let unknown = Ok(due.then_some(Doubt::NotWorkedOut));
-        let mut entries = entries_of(r, self.person.id)?;
-        entries.retain(|old| !is_replaced(old, self.entry.corrects));
-        let settled = settle(r, self.scene, self.person, &entries)?.filter(is_told);
+        let settled = settle_but(r, self.scene, self.person, self.entry.corrects)?.filter(is_told);
         let Some(settled) = settled else { return unknown };
-        let left = if due { settled.to_book() } else { unpaid(&settled) };
+        let left = if due { settled.to_book() } else { settled.to_pay() };
         if self.entry.amount() > left {
             return Err(Refusal::BeyondSettlement { owed: settled.owed(), left }.into());
         }
@@ -200,7 +197,7 @@ impl<'a> Weighing<'a> {
 }
 
 /// Whether an entry is the one in whose place another is booked, or takes it back.
-fn is_replaced(old: &Entry, corrects: Option<EntryId>) -> bool {
+pub fn is_replaced(old: &Entry, corrects: Option<EntryId>) -> bool {
     corrects.is_some_and(|id| old.id == id || old.reverses == Some(id))
 }
 
@@ -208,11 +205,6 @@ fn is_replaced(old: &Entry, corrects: Option<EntryId>) -> bool {
 fn is_told(settlement: &Settlement) -> bool {
     let ruled = |of: &Continues| matches!(of, Continues::Months { .. } | Continues::Instead { .. });
     settlement.questions().next().is_none() && settlement.ended.iter().any(|of| ruled(&of.continues))
-}
-
-/// What goes on and was not paid.
-fn unpaid(settlement: &Settlement) -> Fen {
-    Fen(settlement.owed().0.saturating_sub(settlement.paid.0).max(0))
 }
 
 /// What is due by right to a person for a month under a programme that pays by the month, as known today; `None` where it cannot be told.

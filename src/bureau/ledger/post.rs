@@ -3,9 +3,9 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::funds::{fund_year, funded_of};
-use crate::bureau::ledger::begin::{By, begin, others_before, require_begun};
+use crate::bureau::ledger::begin::{By, begin, may_bring_over, require_begun};
 use crate::bureau::ledger::hand::{self, InUse, Look};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::sums;
@@ -20,6 +20,7 @@ use crate::domain::ledger::{Doubt, Entry, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::{Date, EntryId, Month, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// The most one entry may hold, in fen: a thousand million yuan.
 pub const MOST_AMOUNT: i64 = 100_000_000_000;
@@ -81,7 +82,7 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let today = scene.asking.moment.today;
     let earliest = postings.iter().map(|posting| posting.booked.unwrap_or(today)).min();
     require_begun(w, earliest.unwrap_or(today), By::Opening)?;
-    let mut totals = Totals::brought_over(today, others_before(w, today)?);
+    let mut totals = Totals::brought_over(today, may_bring_over(w)?);
     let in_use = InUse::read(w)?;
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {

@@ -3,7 +3,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::ledger::hand::Look;
 use crate::bureau::ledger::post::{Entered, doubts_of, enter, put_for};
 use crate::bureau::ledger::totals::{Totals, too_much};
@@ -14,6 +14,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Doubt, Entry, Leg, ReversalAsk, Righted};
 use crate::store::{Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// Whether an entry may be taken back at all.
 pub fn reversible(entry: &Entry) -> Result<(), Refusal> {

@@ -57,7 +57,7 @@ pub fn lookup(
                 known.push(stands);
             }
         }
-        let matches = known.into_iter().map(|id| found_by(id, Tier::ExactName));
+        let matches = known.into_iter().map(|id| Match::wordless(id, Tier::ExactName));
         answer.hits = hits(r, matches.collect(), today)?;
         (answer.total, answer.offset) = (answer.hits.len(), 0);
         return Ok(answer);
@@ -113,7 +113,7 @@ fn plain(index: &Index, words: &str, (offset, limit): (usize, usize)) -> Found {
 /// While the index is being built, a whole identity number is found all the same.
 fn owner_only(pasted: Option<&Pasted>) -> Found {
     let hits: Vec<Match> = match pasted {
-        Some(Pasted::Person(id)) => vec![found_by(*id, Tier::ExactNumber)],
+        Some(Pasted::Person(id)) => vec![Match::wordless(*id, Tier::ExactNumber)],
         _ => Vec::new(),
     };
     Found { total: hits.len(), hits, ..Found::default() }
@@ -127,7 +127,7 @@ fn by_number(r: &impl Reading, words: &str) -> Result<Found, Stop> {
     if let Some(id) = id
         && r.has::<Person>(&Keys::person(id))?
     {
-        hits.push(found_by(stands_for(r, id)?, Tier::ExactNumber));
+        hits.push(Match::wordless(stands_for(r, id)?, Tier::ExactNumber));
     }
     Ok(Found { total: hits.len(), hits, ..Found::default() })
 }
@@ -139,14 +139,9 @@ fn one_slip_off(r: &impl Reading, text: &str) -> Result<Found, Stop> {
         let why =
             Matched { field: MatchedField::ResidentId, how: MatchedHow::Misspelt, detail: String::new() };
         let owner = owner_of(r, number)?;
-        hits.extend(owner.map(|id| Match { matched: vec![why], ..found_by(id, Tier::Misspelt) }));
+        hits.extend(owner.map(|id| Match { matched: vec![why], ..Match::wordless(id, Tier::Misspelt) }));
     }
     Ok(Found { total: hits.len(), hits, ..Found::default() })
-}
-
-/// Somebody who was found without words.
-pub fn found_by(person: PersonId, tier: Tier) -> Match {
-    Match { person, score: 0, tier, matched: Vec::new() }
 }
 
 /// A whole identity number in the text: whose it is, or what is wrong with it.

@@ -4,11 +4,10 @@ use crate::bureau::answer::{Narrowing, Tier};
 use crate::bureau::door::Scene;
 use crate::bureau::facets::Standings;
 use crate::bureau::index::{Known, LookupIndex};
-use crate::bureau::people::lookup::found_by;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::{Filter, Order};
 use crate::domain::{Date, PersonId};
-use crate::search::Found;
+use crate::search::{Found, Hit};
 use crate::store::Reading;
 
 /// A page of a narrowed list.
@@ -37,7 +36,7 @@ pub fn narrowed(
                 tally.count(*bits);
             }
             let hits = in_order(known, filter, answers.all(filter)).skip(page.0).take(page.1);
-            let hits = hits.map(|person| found_by(person, Tier::ExactName)).collect();
+            let hits = hits.map(|person| Hit::wordless(person, Tier::ExactName)).collect();
             Found { total: tally.all, hits, ..Found::default() }
         } else {
             known.index.find_among(&filter.words, page, |person| tally.count(answers.bits(person)))

@@ -3,7 +3,7 @@
 use crate::bureau::accounts::hold_back;
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::people::admit;
 use crate::bureau::people::keep::put_person;
 use crate::bureau::people::records::records_of;
@@ -16,6 +16,7 @@ use crate::domain::{Date, PersonId, ResidentId};
 use crate::search::Index;
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 use crate::text::pinyin;
+use crate::text::without_numbers;
 
 /// Most people of one sound that are compared.
 const MOST_SOUNDING: usize = 200;

@@ -50,7 +50,7 @@ pub fn act(
         .with("act", request.act.name())
         .with("state", petition.state.name())
         .with("on", request.on.unwrap_or(today))
-        .with("document", crate::bureau::faults::without_numbers(&request.document)))
+        .with("document", crate::text::without_numbers(&request.document)))
 }
 
 /// The step itself, on a petition in hand.

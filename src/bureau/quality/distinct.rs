@@ -5,7 +5,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::{reason_for, records_of, seen};
-use crate::bureau::quality::duplicates::side;
+use crate::bureau::quality::side::side;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;

@@ -1,11 +1,11 @@
 //! Records that may be one person: everybody compared with everybody who shares something, or one person with all.
 
-use crate::bureau::answer::{DuplicatePair, Duplicates, Side};
+use crate::bureau::answer::{DuplicatePair, Duplicates};
 use crate::bureau::door::{Bureau, Scene, actor};
 use crate::bureau::gate::Action;
-use crate::bureau::journal;
-use crate::bureau::people::{self, division};
+use crate::bureau::people;
 use crate::bureau::quality::distinct::decision;
+use crate::bureau::quality::side::side;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
@@ -89,22 +89,6 @@ fn pair(r: &impl Reading, scene: Scene<'_>, twins: &Twins) -> Result<DuplicatePa
         points: twins.likeness.points,
         evidence: twins.likeness.grounds.iter().map(|g| g.evidence).collect(),
         sides: [side(r, scene, twins.one)?, side(r, scene, twins.other)?],
-    })
-}
-
-/// One record of a pair.
-pub fn side(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Side, Stop> {
-    let person = journal::person(r, id)?;
-    let facts = &person.facts;
-    Ok(Side {
-        person: id,
-        version: person.version,
-        name: facts.name.clone(),
-        sex: facts.sex,
-        birth: facts.birth,
-        division: division(facts),
-        id_masked: people::id_masked(facts),
-        dead: person.is_dead(scene.asking.moment.today),
     })
 }
 

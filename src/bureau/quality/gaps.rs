@@ -6,7 +6,7 @@ use crate::bureau::answer::{GapRow, GapTable, Lacking, LackingRow};
 use crate::bureau::door::Scene;
 use crate::bureau::facets::everybody;
 use crate::bureau::index::LookupIndex;
-use crate::bureau::quality::duplicates::side;
+use crate::bureau::quality::side::side;
 use crate::bureau::query::Place;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::Facet;

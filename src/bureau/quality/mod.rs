@@ -4,6 +4,7 @@ mod distinct;
 mod duplicates;
 mod gaps;
 mod near;
+mod side;
 mod since;
 mod together;
 

@@ -2,7 +2,7 @@
 
 use crate::bureau::answer::NearMatch;
 use crate::bureau::door::Scene;
-use crate::bureau::quality::duplicates::side;
+use crate::bureau::quality::side::side;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Evidence, Likeness, Person, PersonFacts, Traits, likeness};

@@ -4,7 +4,7 @@ use crate::bureau::answer::{Apart, Belongings, GiftGiven, Together};
 use crate::bureau::door::Scene;
 use crate::bureau::people;
 use crate::bureau::quality::distinct::decision;
-use crate::bureau::quality::duplicates::side;
+use crate::bureau::quality::side::side;
 use crate::bureau::quality::since::since;
 use crate::bureau::query::PaperFilter;
 use crate::bureau::refusal::Refusal;

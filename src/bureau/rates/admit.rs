@@ -4,7 +4,7 @@ use super::tables::{own_rates, pending_rates};
 use crate::bureau::answer::RatesChecked;
 use crate::bureau::command::{NewRates, NewSetting};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::bureau::stop::Stop;
@@ -12,6 +12,7 @@ use crate::domain::ledger::{Doubt, NewRate, OwnRate, PlaceRule, PlaceRules, Rate
 use crate::domain::ledger::{ProposalState, Settings};
 use crate::domain::{Date, Division, DivisionLevel, SettingProposalId};
 use crate::store::Reading;
+use crate::text::without_numbers;
 
 /// Most rows of one proposal: a notice with every cell of every programme has fewer.
 pub const MOST_ROWS: usize = 500;

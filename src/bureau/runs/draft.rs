@@ -10,7 +10,7 @@ use super::{chain, lines};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
-use crate::bureau::gate::Action;
+use crate::bureau::funds;
 use crate::bureau::journal::next_place;
 use crate::bureau::ledger::keep_sums;
 use crate::bureau::people::reason_for;
@@ -18,7 +18,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Deferred, Duty, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
+    Bearing, Counts, Deferred, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
 };
 use crate::domain::{Date, Fen, Month, PersonId, RunId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -82,15 +82,15 @@ pub fn blank(id: RunId, programmes: Vec<String>, month: Month, today: Date) -> R
         booked_upto: None,
         answers: Vec::new(),
         bank_total: None,
-        undecided: 0,
         differing: 0,
         agreed: Vec::new(),
         rates: None,
         again: Vec::new(),
         deferred: Vec::new(),
-        claims: 0,
+        counts: Some(Counts::default()),
         changed: Vec::new(),
         pays_by: None,
+        asks: Vec::new(),
     }
 }
 
@@ -154,11 +154,12 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
     count(&mut run, &lines);
+    run.asks = funds::asked(w, &run, &lines, run.known)?;
     if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
         return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }
     name_changers(w, scene, &mut run, (&lines, &records))?;
-    chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
+    chain::apart(w, scene, (&run, RunStep::Draft))?;
     run.sign(RunStep::Draft, scene.staff.id, scene.asking.moment.today, "");
     for line in &lines {
         w.put(line)?;
@@ -191,8 +192,8 @@ pub fn name_changers(
     of: (&[RunLine], &Records),
 ) -> Result<(), Stop> {
     let found = changers(r, scene, run, of)?;
-    run.editors = found.who(false).collect();
-    run.agreed = found.who(true).collect();
+    run.editors = found.who(Bearing::Amount).collect();
+    run.agreed = found.who(Bearing::Agreed).collect();
     run.changed = found.all();
     Ok(())
 }
@@ -205,7 +206,7 @@ pub fn defer(
     reason: &str,
 ) -> Result<Change, Stop> {
     let mut run = in_state(w, id, &[RunState::Draft], RunStep::Defer)?;
-    chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
+    chain::apart(w, scene, (&run, RunStep::Defer))?;
     let reason = reason_for(reason)?;
     let line = lines::one(w, id, seq)?;
     if run.deferred.len() >= MOST_DEFERRED {

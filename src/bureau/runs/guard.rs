@@ -55,7 +55,7 @@ pub fn not_answered(r: &impl Reading, upto: Date) -> Result<Vec<RunId>, Stop> {
     for run in r.scan::<Run>(..)? {
         let run = run?;
         let out = matches!(run.state, RunState::Approved | RunState::Exported | RunState::Returned)
-            || run.is_approved() && run.claims > 0;
+            || run.is_approved() && run.counts.is_none_or(|counts| counts.claims > 0);
         let approved = |act: &Act| !act.void && act.step == RunStep::Approve && act.on <= upto;
         if out
             && run.acts.iter().any(approved)

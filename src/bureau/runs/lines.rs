@@ -8,9 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::MoneyFacts;
-use crate::domain::ledger::run::{
-    LineState, Part, PayTo, Reason, Restated, Run, RunFault, RunLine, UNCOUNTED,
-};
+use crate::domain::ledger::run::{Counts, LineState, Part, PayTo, Reason, Restated, Run, RunFault, RunLine};
 use crate::domain::person::{NoAccount, Person, account_for};
 use crate::domain::{Date, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
@@ -126,12 +124,15 @@ pub fn fingerprint<'l>(lines: impl Iterator<Item = &'l RunLine>) -> [u8; 32] {
     digest.finalize().into()
 }
 
-/// A run with its undecided failures counted: those of a run that was stored before they were are counted by its lines.
+/// A run with its lines counted: those of a run that was stored before they were are read for it.
 pub fn counted(r: &impl Reading, run: Run) -> Result<Run, Stop> {
-    if run.undecided != UNCOUNTED {
-        return Ok(run);
-    }
-    let lines = of(r, run.id)?;
-    let undecided = lines.iter().filter(|line| line.is_undecided()).count();
-    Ok(Run { undecided: u32::try_from(undecided).unwrap_or_default(), ..run })
+    Ok(Run { counts: Some(counts(r, &run)?), ..run })
+}
+
+/// What the lines of a run come to.
+pub fn counts(r: &impl Reading, run: &Run) -> Result<Counts, Stop> {
+    Ok(match run.counts {
+        Some(counts) => counts,
+        None => Counts::of(&of(r, run.id)?),
+    })
 }

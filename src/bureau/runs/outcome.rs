@@ -10,18 +10,18 @@ use super::{chain, lines, paid, refused};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::funds;
-use crate::bureau::gate::Action;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    BankSays, Claimed, Duty, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
+    BankSays, Claimed, Counts, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
     RunStep, next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::without_numbers;
 use crate::text::{line, truncate, visible};
 
 /// Most results of one command.
@@ -40,7 +40,7 @@ pub fn take_return(
 ) -> Result<Change, Stop> {
     let allowed = [RunState::Exported, RunState::Returned];
     let mut run = in_state(w, id, &allowed, RunStep::TakeReturn)?;
-    chain::apart(w, scene, Action::SendRuns, (&run, Duty::Export))?;
+    chain::require(w, scene, (&run, RunStep::TakeReturn))?;
     let [first, then] = admit(results)?;
     let mut answer = new_answer(scene, &run, file)?;
     let before = w.last_number(Counter::Entry)?;
@@ -92,7 +92,7 @@ fn hear(
             && repeats(&line, &said)
         {
             line.claim = None;
-            run.claims = run.claims.saturating_sub(1);
+            run.count(Counts::unclaim);
             w.put(&line)?;
             continue;
         }
@@ -196,7 +196,7 @@ fn repeats(line: &RunLine, said: &Said) -> bool {
 fn heard(scene: Scene<'_>, line: &mut RunLine, said: Said) -> bool {
     let on = scene.asking.moment.today;
     match (&line.state, said) {
-        (LineState::Open, Said::Paid(day)) => line.state = LineState::Paid { on, day, round: None },
+        (LineState::Open, Said::Paid(day)) => line.state = paid_now(on, day),
         (LineState::Open, Said::Failed(reason)) => line.state = LineState::Failed { reason },
         // On record already, or decided meanwhile: the bank says again what it said.
         (LineState::Paid { .. }, Said::Paid(_)) => return false,
@@ -216,6 +216,11 @@ fn heard(scene: Scene<'_>, line: &mut RunLine, said: Said) -> bool {
     true
 }
 
+/// Paid, as it was sent, at the first attempt.
+fn paid_now(on: Date, day: Option<Date>) -> LineState {
+    LineState::Paid { on, day, round: None, alone: false }
+}
+
 /// Counts a line that has its outcome now.
 pub fn tally(run: &mut Run, line: &RunLine) {
     if let LineState::Paid { .. } = line.state {
@@ -223,7 +228,7 @@ pub fn tally(run: &mut Run, line: &RunLine) {
         run.paid_sum = fen(i128::from(run.paid_sum.0) + i128::from(line.amount.0));
     } else {
         run.failed = run.failed.saturating_add(1);
-        run.undecided = run.undecided.saturating_add(1);
+        run.count(|counts| counts.fail(line));
     }
 }
 
@@ -240,7 +245,7 @@ pub fn settle_without_money(
     let mut settled = lines::of(w, run.id)?;
     settled.retain(|line| line.is_under_way() && !line.has_cash());
     for line in &mut settled {
-        line.state = LineState::Paid { on: scene.asking.moment.today, day: None, round: None };
+        line.state = paid_now(scene.asking.moment.today, None);
         tally(run, line);
     }
     paid::book(w, scene, run, &mut settled)

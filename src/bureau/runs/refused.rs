@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::books::Records;
 use super::lines;
-use crate::bureau::answer::{AccountNow, RefusedRow};
+use crate::bureau::answer::{AccountNow, ClearedRow, RefusedRow};
 use crate::bureau::door::Scene;
-use crate::bureau::journal::person;
+use crate::bureau::journal::{person, staff_name};
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
@@ -31,16 +31,11 @@ pub fn read(r: &impl Reading, records: &Records) -> Result<Refused, Stop> {
     Ok(found)
 }
 
-/// The first of some lines whose account the bank refused, where nobody says that it has cleared it.
-pub fn first(r: &impl Reading, lines: &[RunLine], records: &Records) -> Result<Option<u32>, Stop> {
-    let refused = read(r, records)?;
-    let waits = |line: &&RunLine| {
-        let account =
-            line.pay_to.as_ref().filter(|_| line.pays() && line.has_cash()).and_then(lines::account);
-        let row = account.and_then(|account| refused.get(&(records.of(line.person), account)));
-        row.is_some_and(|row| row.cleared.is_none())
-    };
-    Ok(lines.iter().find(waits).map(|line| line.seq))
+/// Whether the bank refused the account of a line, and nobody says that it has cleared it.
+pub fn keeps(refused: &Refused, records: &Records, line: &RunLine) -> bool {
+    let account = line.pay_to.as_ref().filter(|_| line.pays() && line.has_cash()).and_then(lines::account);
+    let row = account.and_then(|account| refused.get(&(records.of(line.person), account)));
+    row.is_some_and(|row| row.cleared.is_none())
 }
 
 /// Puts down what the outcome of a line says of its account: refused where it failed, good where it was paid. A line that pays no
@@ -86,15 +81,23 @@ fn of_line(r: &impl Reading, line: &RunLine) -> Result<Vec<RefusedAccount>, Stop
     Ok(found)
 }
 
-/// What is shown of the refusal by which a line is held, or was.
+/// What is shown of the refusal by which a line is held, or was; of a line that failed, its own once somebody says that the bank has
+/// cleared the account.
 pub fn shown(r: &impl Reading, line: &RunLine) -> Result<Option<RefusedRow>, Stop> {
-    // Of a line that has its outcome, the newest refusal may be its own.
-    if !line.concerns_refusal() || line.state != LineState::Open {
+    let open = line.state == LineState::Open;
+    if open && !line.concerns_refusal() || matches!(line.state, LineState::Paid { .. }) {
         return Ok(None);
     }
-    let last = of_line(r, line)?.into_iter().max_by_key(|row| row.on);
-    let cleared = |row: &RefusedAccount| row.cleared.as_ref().map(|cleared| cleared.words.clone());
-    Ok(last.map(|row| RefusedRow { on: row.on, cleared: cleared(&row), words: row.words }))
+    let own = |row: &RefusedAccount| row.cleared.is_some() && (row.run, row.seq) == (line.run, line.seq);
+    let last = of_line(r, line)?.into_iter().filter(|row| open || own(row)).max_by_key(|row| row.on);
+    let told = |row: RefusedAccount| {
+        let cleared = row.cleared.map(|cleared| {
+            let by = staff_name(r, cleared.by)?;
+            Ok::<_, Stop>(ClearedRow { by, on: cleared.on, words: cleared.words })
+        });
+        Ok(RefusedRow { on: row.on, run: row.run, words: row.words, cleared: cleared.transpose()? })
+    };
+    last.map(told).transpose()
 }
 
 /// Whether a line failed, and nobody says that the bank has cleared its account.

@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::books::{Records, run as get};
+use super::books::{Records, fen, run as get};
 use super::build::build;
 use super::draft::{blank, name_changers, new_run, nothing, put};
-use super::last::{Before, Last};
-use super::{chain, lines};
+use super::last::{Before, Last, paid_by};
+use super::{chain, lines, refused};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Again, Duty, LineState, Run, RunFault, RunLine, RunState};
+use crate::domain::ledger::run::{Again, LineState, Run, RunFault, RunLine, RunState, RunStep};
 use crate::domain::{Month, PersonId, RunId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -44,10 +44,39 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
     let built = build(w, scene, &run)?;
     if built.lines.iter().all(|line| !line.pays()) {
         let held = built.lines.iter().any(RunLine::is_refused);
-        let why = if held { nothing(&built.lines) } else { RunFault::NothingToReissue };
+        let why = match refused_all(w, scene, &lines::of(w, of)?)? {
+            Some(why) if held => why,
+            _ if held => nothing(&built.lines),
+            _ => RunFault::NothingToReissue,
+        };
         return Err(Refusal::Run(why).into());
     }
     put(w, scene, run, built)
+}
+
+/// The run that issues some failures of a run again, as far as it can be told before it is worked out.
+pub fn as_if(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    old: &Run,
+    (mut failed, records): (Vec<RunLine>, &Records),
+) -> Result<Run, Stop> {
+    let mut run = blank(RunId(u32::MAX), old.programmes.clone(), old.month, scene.asking.moment.today);
+    (run.reissues, run.since) = (Some(old.id), u64::MAX);
+    let mut frozen = None;
+    for line in &mut failed {
+        if line.since.is_none() {
+            let known = match frozen.take() {
+                Some(known) => known,
+                None => super::last::frozen(r)?,
+            };
+            line.since = Some(paid_by(r, &known, (records.of(line.person), &line.programme), None)?);
+            frozen = Some(known);
+        }
+    }
+    run.total = fen(failed.iter().map(|line| i128::from(line.amount.0)).sum());
+    name_changers(r, scene, &mut run, (&failed, records))?;
+    Ok(run)
 }
 
 /// What keeps somebody from issuing the failures of a run again, as far as it can be told before it is worked out: asked before anybody
@@ -60,24 +89,25 @@ pub fn may(r: &impl Reading, scene: Scene<'_>, old: &Run) -> Result<Option<Refus
     if !matches!(old.state, RunState::Reconciled | RunState::Closed) {
         return Ok(Some(Refusal::Run(RunFault::NotReconciled)));
     }
-    let mut run = blank(RunId(u32::MAX), old.programmes.clone(), old.month, scene.asking.moment.today);
-    (run.reissues, run.since) = (Some(old.id), u64::MAX);
-    let records = Records::read(r)?;
-    let last = super::last::last(r, &run, &records)?;
-    let mut failed = Vec::new();
-    for line in lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided) {
-        let since = match line.since {
-            Some(since) => since,
-            None => last.paid_by(r, records.of(line.person), &line.programme, None)?,
-        };
-        failed.push(RunLine { since: Some(since), ..line });
-    }
-    name_changers(r, scene, &mut run, (&failed, &records))?;
-    match chain::apart(r, scene, action, (&run, Duty::Compute)) {
-        Ok(()) => Ok(None),
+    let failed: Vec<RunLine> = lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided).collect();
+    let run = as_if(r, scene, old, (failed.clone(), &Records::read(r)?))?;
+    match chain::apart(r, scene, (&run, RunStep::Draft)) {
+        Ok(()) => Ok(refused_all(r, scene, &failed)?.map(Refusal::Run)),
         Err(Stop::Refused(why)) => Ok(Some(why)),
         Err(stop) => Err(stop),
     }
+}
+
+/// That all failures among some lines would be held again, since their accounts are those that the bank refused.
+fn refused_all(r: &impl Reading, scene: Scene<'_>, lines: &[RunLine]) -> Result<Option<RunFault>, Stop> {
+    let (mut held, mut from) = (0_u32, None);
+    for line in lines.iter().filter(|line| line.is_undecided() && !line.is_contradicted()) {
+        let now = refused::account_now(r, scene, line)?;
+        let Some(now) = now.filter(|now| now.same || now.from.is_some()) else { return Ok(None) };
+        held = held.saturating_add(1);
+        from = from.max(now.from);
+    }
+    Ok((held > 0).then_some(RunFault::AccountsRefused { lines: held, from }))
 }
 
 /// What a run issues again; `None` of one that does not. Its lines are compared with those whose place they take, and whoever changed
@@ -135,6 +165,6 @@ pub fn point(w: &mut Writer<'_>, line: &RunLine) -> Result<(), Stop> {
 /// Counts failures of a run that nobody decided on yet.
 fn undecided(w: &mut Writer<'_>, run: RunId, more: i32) -> Result<(), Stop> {
     let mut run = get(w, run)?;
-    run.undecided = run.undecided.saturating_add_signed(more);
+    run.count(|counts| counts.undecided = counts.undecided.saturating_add_signed(more));
     Ok(w.put(&run)?)
 }

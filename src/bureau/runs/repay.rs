@@ -6,7 +6,7 @@ use super::dues::booked_since;
 use super::recovery::{end_if_done, judged, note_of, seen, whose};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::door::Scene;
-use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::faults::Faults;
 use crate::bureau::ledger::{Decided, Totals, book_decided};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
@@ -14,6 +14,7 @@ use crate::domain::ledger::run::{Over, Recovery, RecoveryWay, RunFault};
 use crate::domain::ledger::{EntryCause, EntryKind};
 use crate::domain::{Fen, Month, RecoveryId};
 use crate::store::{Counter, Keys, Reading, Writer};
+use crate::text::without_numbers;
 
 /// Most months of one command.
 const MOST_MONTHS: usize = 600;

@@ -1,122 +1,207 @@
 //! What is not any more as it was when a run was frozen. The run itself stays as it is; what has gone astray keeps it from being signed,
 //! approved and sent.
 
-use super::books::{Books, Records, Without, openings, run as get, with_rivals};
+use std::collections::{BTreeSet, HashMap};
+
+use super::books::{Books, Records, openings, run as get, with_rivals};
 use super::due::Known;
-use super::owed::{Asked, owed};
-use super::{lines, refused};
+use super::over::judge;
+use super::owed::Asked;
+use super::refused::{self, Refused};
+use super::{changers, lines};
 use crate::bureau::answer::RunChange;
 use crate::bureau::door::Scene;
 use crate::bureau::journal::person;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Astray, Part, Run, RunFault, RunLine};
-use crate::domain::person::StandingFacts;
-use crate::domain::{Month, RunId};
-use crate::store::Reading;
+use crate::domain::ledger::run::{Astray, Part, Run, RunFault, RunLine, RunState};
+use crate::domain::person::{Person, StandingFacts};
+use crate::domain::{Date, Month, PersonId, RunId};
+use crate::store::{Keys, Reading};
 
-/// Whose facts or account are not any more what they were when the run was frozen.
+/// What a frozen line is compared with: read once for everybody.
+struct Now {
+    records: Records,
+    known: Known,
+    refused: Refused,
+}
+
+impl Now {
+    fn read(r: &impl Reading, scene: Scene<'_>) -> Result<Self, Stop> {
+        let records = Records::read(r)?;
+        let known = Known::read(r, &records, scene.asking.moment.today)?;
+        let refused = refused::read(r, &records)?;
+        Ok(Self { records, known, refused })
+    }
+
+    /// What changed of some lines of a run, in their order.
+    fn changes(
+        &self,
+        r: &impl Reading,
+        scene: Scene<'_>,
+        (run, lines): (&Run, &[RunLine]),
+    ) -> Result<Vec<RunChange>, Stop> {
+        let mut found = Vec::new();
+        for line in lines.iter().filter(|line| line.pays()) {
+            found.extend(self.change(r, scene, (run, line))?);
+        }
+        Ok(found)
+    }
+
+    /// What changed of a line: the facts that money depends on, the account, the record; or that the bank refused its account since.
+    fn change(
+        &self,
+        r: &impl Reading,
+        scene: Scene<'_>,
+        (run, line): (&Run, &RunLine),
+    ) -> Result<Option<RunChange>, Stop> {
+        let today = scene.asking.moment.today;
+        let stands = self.records.of(line.person);
+        let now = person(r, stands)?;
+        let to = lines::pay_to(&now, today).ok();
+        let held = StandingFacts::of(&now);
+        let digest = lines::digest(&self.known.facts(stands, &held), to.as_ref());
+        let halves = |d: &[u8; 32]| (d.first_chunk::<16>().copied(), d.last_chunk::<16>().copied());
+        let (was, is) = (halves(&line.digest), halves(&digest));
+        let merged = (stands != line.person).then_some(stands);
+        let (facts, account) = (was.0 != is.0, was.1 != is.1);
+        let refused = refused::keeps(&self.refused, &self.records, line);
+        if !facts && !account && merged.is_none() && !refused {
+            return Ok(None);
+        }
+        let died = now.facts.died.filter(|day| facts && *day <= today);
+        let astray = match () {
+            () if died.is_some() => Some(Astray::Died),
+            () if merged.is_some() => Some(Astray::Merged),
+            () if account => Some(Astray::Account),
+            () if refused => Some(Astray::Refused),
+            () if self.due_otherwise(r, scene, (run, line, &now))? => Some(Astray::Due),
+            () => None,
+        };
+        let (seq, name, person) = (line.seq, line.name.clone(), line.person);
+        Ok(Some(RunChange { seq, person, name, facts, account, died, merged, astray }))
+    }
+
+    /// Whether what a line pays comes out otherwise now.
+    fn due_otherwise(
+        &self,
+        r: &impl Reading,
+        scene: Scene<'_>,
+        (run, line, now): (&Run, &RunLine, &Person),
+    ) -> Result<bool, Stop> {
+        let from = openings(r, scene, &run.programmes)?;
+        let from: Vec<Month> = from.into_iter().map(|opening| opening.unwrap_or(run.month)).collect();
+        let named = with_rivals(scene, &run.programmes);
+        let books = Books::of_person_but(r, &named, now.id, run.id)?;
+        let asked =
+            Asked { programmes: &named, openings: &from, month: run.month, reference: scene.reference };
+        let entitler = self.known.entitler(scene.reference);
+        let now = judge(r, scene, (now, &self.known), asked, (&entitler, &books))?;
+        let of_line = now.iter().filter(|one| asked.programmes.get(one.programme) == Some(&line.programme));
+        let parts: Vec<&Part> = of_line.flat_map(|one| one.parts.iter().chain(&one.over)).collect();
+        let same = |of: &Part| parts.iter().any(|p| p.month == of.month && p.entitled == of.entitled);
+        Ok(!line.parts.iter().all(same))
+    }
+}
+
+/// Whose facts or account are not any more what they were when the run was frozen: everybody in it is looked at.
 pub fn changed_since(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<Vec<RunChange>, Stop> {
     let run = get(r, id)?;
     if !run.is_fixed() {
         return Ok(Vec::new());
     }
-    let records = Records::read(r)?;
-    let known = Known::read(r, &records, scene.asking.moment.today)?;
-    changed(r, scene, &run, (&records, &known))
-}
-
-fn changed(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    run: &Run,
-    (records, known): (&Records, &Known),
-) -> Result<Vec<RunChange>, Stop> {
-    let today = scene.asking.moment.today;
-    let mut found = Vec::new();
-    for line in lines::of(r, run.id)?.into_iter().filter(RunLine::pays) {
-        let stands = records.of(line.person);
-        let now = person(r, stands)?;
-        let to = lines::pay_to(&now, today).ok();
-        let held = StandingFacts::of(&now);
-        let digest = lines::digest(&known.facts(stands, &held), to.as_ref());
-        let halves = |d: &[u8; 32]| (d.first_chunk::<16>().copied(), d.last_chunk::<16>().copied());
-        let (was, is) = (halves(&line.digest), halves(&digest));
-        let merged = (stands != line.person).then_some(stands);
-        let facts = was.0 != is.0;
-        if facts || was.1 != is.1 || merged.is_some() {
-            found.push(RunChange {
-                seq: line.seq,
-                person: line.person,
-                name: line.name,
-                facts,
-                account: was.1 != is.1,
-                merged,
-                died: facts && now.is_dead(today),
-            });
-        }
-    }
-    Ok(found)
+    Now::read(r, scene)?.changes(r, scene, (&run, &lines::of(r, id)?))
 }
 
 /// Refuses where somebody died, was merged, has another account or is due something else since the run was frozen: the line is named, and
-/// the run goes back and is worked out anew.
+/// the run goes back and is worked out anew. Everybody in it is looked at, whatever the journal says.
 pub fn none_astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
-    let records = Records::read(r)?;
-    let known = Known::read(r, &records, scene.asking.moment.today)?;
-    if let Some(seq) = refused::first(r, &lines::of(r, run.id)?, &records)? {
-        return Err(Refusal::Run(RunFault::ChangedSince { seq, what: Astray::Refused }).into());
+    let now = Now::read(r, scene)?;
+    for line in lines::of(r, run.id)?.iter().filter(|line| line.pays()) {
+        if let Some(change) = now.change(r, scene, (run, line))? {
+            kept_by(&[change])?;
+        }
     }
-    let mut otherwise = Vec::new();
-    for change in changed(r, scene, run, (&records, &known))? {
-        let what = match &change {
-            RunChange { died: true, .. } => Astray::Died,
-            RunChange { merged: Some(_), .. } => Astray::Merged,
-            RunChange { account: true, .. } => Astray::Account,
-            _ => {
-                otherwise.push(change.seq);
-                continue;
-            }
+    Ok(())
+}
+
+/// Refuses what does not go on as it was frozen: the first line is named.
+pub fn kept_by(changes: &[RunChange]) -> Result<(), Refusal> {
+    let first = changes.iter().find_map(|change| Some((change.seq, change.astray?)));
+    first.map_or(Ok(()), |(seq, what)| Err(Refusal::Run(RunFault::ChangedSince { seq, what })))
+}
+
+/// Whom the journal names since runs were drafted, each with the last day: of whom what was frozen may not hold any more. It is read back
+/// to the day of the draft, since an account that was agreed to on that day counts from the next. What begins or ends by the calendar alone,
+/// as a payee's authority does, is named by nobody; so this is for what is shown, and [`none_astray`] looks at everybody.
+pub struct Touched {
+    now: Now,
+    last: HashMap<PersonId, Date>,
+}
+
+impl Touched {
+    /// For some runs; `None` where none of them is between the freezing and the bank.
+    pub fn since<'r>(
+        r: &impl Reading,
+        scene: Scene<'_>,
+        runs: impl Iterator<Item = &'r Run>,
+    ) -> Result<Option<Self>, Stop> {
+        let Some(from) = runs.filter(|run| held_back(run)).map(|run| run.known).min() else {
+            return Ok(None);
         };
-        return Err(Refusal::Run(RunFault::ChangedSince { seq: change.seq, what }).into());
+        let now = Now::read(r, scene)?;
+        let mut last: HashMap<PersonId, Date> = HashMap::new();
+        let mut touch = |record, on: Date| {
+            let known = last.entry(now.records.of(record)).or_insert(on);
+            *known = on.max(*known);
+        };
+        for entry in r.journal(..)?.rev() {
+            let entry = entry?;
+            if entry.today < from {
+                break;
+            }
+            // What the ledger does touches no record.
+            if !entry.command.starts_with("ledger.") {
+                entry.people().for_each(|record| touch(record, entry.today));
+            }
+        }
+        for ((record, _), row) in now.refused.iter().filter(|(_, row)| row.on >= from) {
+            touch(*record, row.on);
+        }
+        Ok(Some(Self { now, last }))
     }
-    match otherwise_due(r, scene, (run, &otherwise), (&records, &known))? {
-        Some(seq) => Err(Refusal::Run(RunFault::ChangedSince { seq, what: Astray::Due }).into()),
-        None => Ok(()),
+
+    /// The lines of a run that do not hold any more as they were frozen.
+    pub fn astray(&self, r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<RunChange>, Stop> {
+        if !held_back(run) {
+            return Ok(Vec::new());
+        }
+        let mut seqs = BTreeSet::new();
+        for (person, _) in self.last.iter().filter(|(_, on)| **on >= run.known) {
+            seqs.extend(changers::lines_of(r, run.id, *person)?);
+        }
+        let mut touched = Vec::new();
+        for seq in seqs {
+            touched.extend(r.get::<RunLine>(&Keys::run_line(run.id, seq))?);
+        }
+        let mut found = self.now.changes(r, scene, (run, &touched))?;
+        found.retain(|change| change.astray.is_some());
+        Ok(found)
     }
 }
 
-/// The first of some lines of which what they pay comes out otherwise now.
-fn otherwise_due(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    (run, seqs): (&Run, &[u32]),
-    (records, known): (&Records, &Known),
-) -> Result<Option<u32>, Stop> {
-    if seqs.is_empty() {
-        return Ok(None);
+/// The lines of one run that do not hold any more as they were frozen.
+pub fn astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<RunChange>, Stop> {
+    match Touched::since(r, scene, std::iter::once(run))? {
+        Some(touched) => touched.astray(r, scene, run),
+        None => Ok(Vec::new()),
     }
-    let from = openings(r, scene, &run.programmes)?;
-    let from: Vec<Month> = from.into_iter().map(|opening| opening.unwrap_or(run.month)).collect();
-    let named = with_rivals(scene, &run.programmes);
-    let earliest = from.iter().min().copied().unwrap_or(run.month);
-    let books = Books::read(r, &named, earliest, Without::of(run), records)?;
-    let asked = Asked { programmes: &named, openings: &from, month: run.month, reference: scene.reference };
-    let entitler = known.entitler(scene.reference);
-    for seq in seqs {
-        let line = lines::one(r, run.id, *seq)?;
-        let person = person(r, line.person)?;
-        let held = StandingFacts::of(&person);
-        let now = owed(&known.facts(person.id, &held), person.id, asked, &entitler, &books);
-        let of_line = now.iter().filter(|one| asked.programmes.get(one.programme) == Some(&line.programme));
-        let parts: Vec<&Part> = of_line.flat_map(|one| one.parts.iter().chain(&one.over)).collect();
-        let same = |of: &Part| parts.iter().any(|p| p.month == of.month && p.entitled == of.entitled);
-        if !line.parts.iter().all(same) {
-            return Ok(Some(*seq));
-        }
-    }
-    Ok(None)
+}
+
+/// Whether a run is frozen and not with the bank: as long, what changes sends it back.
+fn held_back(run: &Run) -> bool {
+    matches!(run.state, RunState::Frozen | RunState::Reviewed | RunState::Approved)
 }
 
 /// Whether rates or settings were approved since a run was frozen.

@@ -4,7 +4,7 @@ use super::books::fen;
 use super::{lines, rules};
 use crate::bureau::answer::HeadNeeded;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineState, Run, RunStep};
+use crate::domain::ledger::run::{Run, RunStep};
 use crate::domain::{Date, Fen};
 use crate::store::Reading;
 
@@ -18,7 +18,8 @@ pub fn of_month(r: &impl Reading, run: &Run, today: Date) -> Result<Fen, Stop> {
         let stands = other.id != run.id && other.is_approved();
         let of_month = approved_on(&other).is_some_and(|on| on.month() == month) || other.month == run.month;
         if stands && of_month {
-            sum += i128::from(other.total.0) - failed(r, &other)?;
+            let failed = if other.failed == 0 { Fen::ZERO } else { lines::counts(r, &other)?.failed_sum };
+            sum += i128::from(other.total.0) - i128::from(failed.0);
         }
     }
     Ok(fen(sum))
@@ -40,14 +41,4 @@ pub fn head_above(tier: Option<(Fen, Option<Fen>)>, together: Fen) -> Option<Hea
 /// The day of the approval that stands.
 fn approved_on(run: &Run) -> Option<Date> {
     run.acts.iter().rev().find(|act| !act.void && act.step == RunStep::Approve).map(|act| act.on)
-}
-
-/// What lines of it come to that the bank did not pay.
-fn failed(r: &impl Reading, run: &Run) -> Result<i128, Stop> {
-    if run.failed == 0 {
-        return Ok(0);
-    }
-    let paid = |state: &LineState| matches!(state, LineState::Open | LineState::Paid { .. });
-    let lines = lines::of(r, run.id)?;
-    Ok(lines.iter().filter(|line| !paid(&line.state)).map(|line| i128::from(line.amount.0)).sum())
 }

@@ -1,15 +1,14 @@
-//! What is shown of runs: the board, one run, its lines, what changed since it was frozen, who was paid too much.
+//! What is shown of runs: the board, one run, what is set for them and what was decided.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
-use super::due::Known;
+use super::books::{fen, run as get};
+use super::chain::{self, Duties};
 use super::last::not_approved;
-use super::owed::{Asked, owed};
-use super::{chain, cycle, lines, refused, rules as settings_of, since, together};
+use super::since::Touched;
+use super::{cycle, lines, rules as settings_of, since, to_come, together};
 use crate::bureau::answer::{
-    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunFund, RunLineRow, RunLines, RunRow, RunRuleRow,
-    RunSettings, RunView,
+    RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunFund, RunRow, RunRuleRow, RunSettings, RunView,
 };
 use crate::bureau::door::Scene;
 use crate::bureau::funds;
@@ -17,19 +16,15 @@ use crate::bureau::gate::{Action, can};
 use crate::bureau::journal::{hexadecimal, person, staff_name};
 use crate::bureau::ledger::entries_of;
 use crate::bureau::people::stands_for;
-use crate::bureau::query::RunLinesAsked;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{
-    LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
-};
+use crate::domain::ledger::run::{LineChange, Reason, Recovery, Run, RunFault, RunState, RunStep};
 use crate::domain::ledger::{EntryCause, FundShort, PlaceRules};
-use crate::domain::person::{Person, StandingFacts};
-use crate::domain::{Date, Fen, PersonId, RecoveryId, RunId, RunRuleId, mask_account};
+use crate::domain::{Date, Fen, RecoveryId, RunId, RunRuleId};
 use crate::store::Reading;
 
-/// Most lines of one answer.
+/// Most runs of one answer.
 const MOST: usize = 5000;
 
 /// Every run, newest first.
@@ -41,11 +36,14 @@ pub fn board(
     let place = rates::place_rules(r)?;
     let today = scene.asking.moment.today;
     let runs = r.scan::<Run>(..)?.rev().skip(offset).take(limit.min(MOST));
-    let told = |run: Run| {
-        let short = short(r, &run, today)?;
-        Ok(row(&run, (&place, short), today))
+    let runs: Vec<Run> = runs.map(|run| lines::counted(r, run?)).collect::<Result<_, Stop>>()?;
+    let touched = Touched::since(r, scene, runs.iter())?;
+    let told = |run: &Run| {
+        let short = short(r, run, today)?;
+        let astray = touched.as_ref().map_or(Ok(Vec::new()), |touched| touched.astray(r, scene, run))?;
+        Ok(row(run, (&place, short, astray.len()), today))
     };
-    runs.map(|run| told(lines::counted(r, run?)?)).collect()
+    runs.iter().map(told).collect()
 }
 
 /// The funds that do not cover a run, while it is not with the bank: worked out afresh, whatever they were when it was drafted.
@@ -53,7 +51,7 @@ fn short(r: &impl Reading, run: &Run, today: Date) -> Result<Vec<FundShort>, Sto
     if !before_bank(run) || !funds::any_budget(r, run, today)? {
         return Ok(Vec::new());
     }
-    let funds = funds::of_run(r, run, &lines::of(r, run.id)?, today)?;
+    let funds = funds::of_run(r, run, None, today)?;
     Ok(funds.iter().flat_map(RunFund::shorts).collect())
 }
 
@@ -62,7 +60,7 @@ fn before_bank(run: &Run) -> bool {
     matches!(run.state, Draft | Frozen | Reviewed | Approved)
 }
 
-fn row(run: &Run, (place, short): (&PlaceRules, Vec<FundShort>), today: Date) -> RunRow {
+fn row(run: &Run, (place, short, astray): (&PlaceRules, Vec<FundShort>, usize), today: Date) -> RunRow {
     let due = cycle::due(place, run, today);
     RunRow {
         due,
@@ -79,8 +77,9 @@ fn row(run: &Run, (place, short): (&PlaceRules, Vec<FundShort>), today: Date) ->
         paid: run.paid,
         paid_sum: run.paid_sum,
         failed: run.failed,
-        tasks: run.tasks(),
+        tasks: run.tasks().unwrap_or_default(),
         short,
+        astray: u32::try_from(astray).unwrap_or(u32::MAX),
     }
 }
 
@@ -90,11 +89,16 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let mut changes: BTreeMap<LineChange, (u32, i128)> = BTreeMap::new();
     let mut reasons: BTreeMap<Reason, u32> = BTreeMap::new();
     let mut restated = (0_u32, 0_i128);
+    let mut set_off: BTreeMap<RecoveryId, i128> = BTreeMap::new();
     let all = lines::of(r, id)?;
     for line in &all {
         // What was never booked is booked as it should be: only what was booked otherwise is put right.
         for one in line.restated.iter().filter(|one| one.booked != Fen::ZERO) {
             restated = (restated.0.saturating_add(1), restated.1 + i128::from(one.change().0));
+        }
+        if let Some(recovery) = line.recovery {
+            let taken = line.parts.iter().map(|part| i128::from(part.amount.0.min(0)));
+            *set_off.entry(recovery).or_default() -= taken.sum::<i128>();
         }
         let (n, sum) = changes.entry(line.change).or_default();
         (*n, *sum) = (n.saturating_add(1), *sum + i128::from(line.amount.0));
@@ -107,13 +111,18 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
-    let funds = funds::of_run(r, &run, &all, today)?;
+    let funds = funds::of_run(r, &run, Some(&all), today)?;
     let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
+    let (staff, happened) = (chain::staff(r)?, chain::since(r, scene, &run)?);
+    let duties = Duties::of(r, scene, (&run, &staff), happened)?;
+    let astray = since::astray(r, scene, &run)?;
+    let counts = lines::counts(r, &run)?;
     Ok(RunView {
-        row: row(&run, (&rates::place_rules(r)?, short), today),
+        row: row(&run, (&rates::place_rules(r)?, short, astray.len()), today),
         previous: run.previous,
-        reissue: if run.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
+        reissue: if counts.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
+        decide: if counts.claims > 0 { decide(r, scene, &run)? } else { None },
         beside: if run.is_approved() || run.state == RunState::Abandoned {
             Vec::new()
         } else {
@@ -133,14 +142,32 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         changes: changes.into_iter().map(|(change, (n, sum))| (change, n, fen(sum))).collect(),
         reasons: reasons.into_iter().collect(),
         overpaid: (run.overpaid, run.overpaid_sum),
+        set_off: set_off.into_iter().map(|(recovery, sum)| (recovery, fen(sum))).collect(),
         restated: (restated.0, fen(restated.1)),
         needs_head,
         needs_minute: tier.and_then(|(_, minute)| minute).filter(|minute| together > *minute),
         together: Some(together).filter(|sum| *sum != run.total),
         no_release: in_force.freeze(today).map(|(name, until)| (name.to_owned(), until)),
-        steps: steps(r, scene, &run, &funds)?,
+        nobody: to_come::nobody(r, scene, (&run, &all), &duties)?,
+        steps: steps(r, scene, (&run, &duties), (&funds, &astray))?,
         funds,
+        fixed: run.is_fixed(),
+        claimed: counts.claims > 0,
+        astray,
     })
+}
+
+/// What keeps somebody from deciding what another one says of a line.
+fn decide(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Option<Refusal>, Stop> {
+    let action = Action::ApproveRuns;
+    if let Err(why) = can(scene.staff, action) {
+        return Ok(Some(Refusal::NotPermitted { action, why }));
+    }
+    match chain::apart(r, scene, (run, RunStep::Agree)) {
+        Ok(()) => Ok(None),
+        Err(Stop::Refused(why)) => Ok(Some(why)),
+        Err(stop) => Err(stop),
+    }
 }
 
 fn answers(r: &impl Reading, run: &Run) -> Result<Vec<RunAnswerRow>, Stop> {
@@ -177,17 +204,22 @@ fn acts(r: &impl Reading, run: &Run) -> Result<Vec<RunActRow>, Stop> {
 type Told = (RunStep, Result<(), Refusal>);
 
 /// The steps that lead on, and what keeps the one who asks from them.
-fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Result<Vec<Told>, Stop> {
-    let exits = run.exits();
-    let since = chain::Since::of(r, scene, run, &exits)?;
+fn steps(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (run, duties): (&Run, &Duties<'_>),
+    (funds, astray): (&[RunFund], &[RunChange]),
+) -> Result<Vec<Told>, Stop> {
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
-        chain::apart(r, scene, action, (run, step.duty()))?;
-        since.none(r, scene, (run, step))?;
+        duties.require(r, scene.staff, step)?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
             return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
+        }
+        if matches!(step, RunStep::Review | RunStep::Approve | RunStep::Export) {
+            since::kept_by(astray)?;
         }
         if matches!(step, RunStep::Approve | RunStep::Export) {
             covered(funds)?;
@@ -199,7 +231,7 @@ fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run, funds: &[RunFund]) -> Re
         Err(Stop::Refused(why)) => Ok((step, Err(why))),
         Err(stop) => Err(stop),
     };
-    exits.into_iter().map(told).collect()
+    run.exits().into_iter().map(told).collect()
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.
@@ -210,119 +242,6 @@ fn covered(funds: &[RunFund]) -> Result<(), Refusal> {
     }
     let lacking: Vec<FundShort> = funds.iter().flat_map(RunFund::shorts).collect();
     if lacking.is_empty() { Ok(()) } else { Err(Refusal::FundShort(lacking)) }
-}
-
-/// A page of the lines that fit.
-pub fn lines_of(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    id: RunId,
-    asked: RunLinesAsked,
-    (offset, limit): (usize, usize),
-) -> Result<RunLines, Stop> {
-    get(r, id)?;
-    let mut all = lines::of(r, id)?;
-    all.retain(|line| {
-        asked.change.is_none_or(|change| line.change == change)
-            && (!asked.unexplained || line.is_unexplained())
-            && (!asked.failed || line.is_undecided() || line.says.is_some() || line.claim.is_some())
-            && asked.person.is_none_or(|person| line.person == person)
-    });
-    let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
-    let total = all.len();
-    let rows = all.into_iter().skip(offset).take(limit.min(MOST)).map(|line| {
-        let (refused, now) = (refused::shown(r, &line)?, refused::account_now(r, scene, &line)?);
-        Ok(RunLineRow { refused, account_now: now, ..line_row(line) })
-    });
-    Ok(RunLines { run: id, total, sum, rows: rows.collect::<Result<_, Stop>>()? })
-}
-
-fn line_row(line: RunLine) -> RunLineRow {
-    let (why, reissued) = match &line.state {
-        LineState::Failed { reason } => (reason.clone(), None),
-        LineState::Left { failed, reason } => (format!("{failed}; {reason}"), None),
-        LineState::Reissued { run, seq, failed } => (failed.clone(), Some((*run, *seq))),
-        LineState::Open | LineState::Paid { .. } => (String::new(), None),
-    };
-    let to = line.pay_to.as_ref();
-    RunLineRow {
-        seq: line.seq,
-        person: line.person,
-        unexplained: line.is_unexplained(),
-        state: line.state.name(),
-        holder: to.map(|to| to.holder.clone()).unwrap_or_default(),
-        bank: to.map(|to| to.bank.clone()).unwrap_or_default(),
-        account: to.map(|to| mask_account(&to.number)).unwrap_or_default(),
-        name: line.name,
-        division: line.division,
-        programme: line.programme,
-        parts: line.parts.iter().map(|p| (p.month, p.entitled, p.settled, p.amount)).collect(),
-        restated: line.restated.iter().map(|one| (one.month, one.booked, one.entitled)).collect(),
-        amount: line.amount,
-        change: line.change,
-        reasons: line.reasons,
-        explained: line.explained,
-        basis: line.basis,
-        why,
-        paid_on: line.state.day(),
-        says: line.says.as_ref().map(|says| (says.paid, says.failed.clone())),
-        claimed: line.claim.as_ref().map(|claim| (claim.what, claim.day, claim.reason.clone())),
-        reissues: line.reissues,
-        reissued,
-        refused: None,
-        account_now: None,
-        last: line.last.filter(|last| *last != line.amount),
-    }
-}
-
-/// Who was paid too much under a programme, the most first.
-pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<Vec<OverpaidRow>, Stop> {
-    if !scene.reference.knows_programme(programme) {
-        return Err(Refusal::NoSuchProgramme(programme.to_owned()).into());
-    }
-    let programmes = [programme.to_owned()];
-    let opening = opening(r, scene, programme)?;
-    let records = Records::read(r)?;
-    let named = with_rivals(scene, &programmes);
-    let books = Books::read(r, &named, opening, Without::default(), &records)?;
-    let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
-    let entitler = facts_known.entitler(scene.reference);
-    let asked = Asked {
-        programmes: &named,
-        openings: &[opening],
-        month: scene.asking.moment.today.month(),
-        reference: scene.reference,
-    };
-    let mut standing: HashMap<PersonId, RecoveryId> = HashMap::new();
-    for recovery in r.scan::<Recovery>(..)? {
-        let recovery = recovery?;
-        if recovery.programme == programme && recovery.ended.is_none() {
-            standing.insert(records.of(recovery.person), recovery.id);
-        }
-    }
-    let known = books.people(programmes.len());
-    let mut found = Vec::new();
-    for person in r.scan::<Person>(..)? {
-        let person = person?;
-        if person.merged.is_some() || !known.contains(&person.id) {
-            continue;
-        }
-        let held = StandingFacts::of(&person);
-        for one in owed(&facts_known.facts(person.id, &held), person.id, asked, &entitler, &books) {
-            if one.over.is_empty() {
-                continue;
-            }
-            found.push(OverpaidRow {
-                person: person.id,
-                name: person.facts.name.clone(),
-                sum: one.overpaid(),
-                months: one.over.iter().map(|p| (p.month, p.entitled, p.settled)).collect(),
-                recovery: standing.get(&person.id).copied(),
-            });
-        }
-    }
-    found.sort_by_key(|row| (std::cmp::Reverse(row.sum), row.person));
-    Ok(found)
 }
 
 /// What is set for runs, and what was decided about money paid too much.

@@ -10,7 +10,6 @@ use crate::bureau::password;
 use crate::bureau::people::admit_name;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
-use crate::bureau::staff::founding::NEEDED;
 use crate::bureau::staff::issued::Issued;
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{
@@ -18,6 +17,9 @@ use crate::domain::staff::{
 };
 use crate::domain::{Date, StaffId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+
+/// Roles that somebody must hold from the first day on.
+pub const NEEDED: [Role; 3] = [Role::SystemAdmin, Role::SecurityAdmin, Role::Auditor];
 
 /// Checks a new member of staff but for whether the login is free. `needs_password`: one must be given.
 pub fn admit_new(new: &NewStaff, needs_password: bool, joined_admin: bool) -> Result<(), Refusal> {

@@ -9,7 +9,7 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::session::Asking;
-use crate::bureau::staff::accounts::{admit_new, put_new};
+use crate::bureau::staff::accounts::{NEEDED, admit_new, put_new};
 use crate::bureau::staff::issued::first_hash;
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role};
@@ -18,9 +18,6 @@ use crate::store::{IdempotencyKey, Keys, Reading, Writer};
 
 /// Most staff that first run takes.
 const MOST_STAFF: usize = 50;
-
-/// Roles that somebody must hold from the first day on.
-pub const NEEDED: [Role; 3] = [Role::SystemAdmin, Role::SecurityAdmin, Role::Auditor];
 
 /// Makes the bureau. Only on an empty database.
 pub fn found(

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::run_funds::RunFundJson;
 use super::values::{text, yuan};
 use crate::bureau::answer::{OverpaidRow, RunAnswerRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
-use crate::domain::ledger::run::{Claimed, LineChange, Reason, RunRuleSaid, RunState, RunStep};
+use crate::domain::ledger::run::{Astray, Claimed, LineChange, Reason, RunRuleSaid, RunState, RunStep};
 use crate::domain::{Date, Month};
 
 /// `ledger run list --json`: a run a line.
@@ -26,6 +26,8 @@ pub(in crate::cli) struct RunRowJson<'a> {
     pub paid_sum: String,
     pub failed: u32,
     pub tasks: u32,
+    /// Lines that do not hold any more as they were frozen.
+    pub astray: u32,
 }
 
 impl<'a> RunRowJson<'a> {
@@ -46,6 +48,7 @@ impl<'a> RunRowJson<'a> {
             paid_sum: yuan(row.paid_sum),
             failed: row.failed,
             tasks: row.tasks,
+            astray: row.astray,
         }
     }
 }
@@ -71,6 +74,8 @@ pub(in crate::cli) struct RunJson<'a> {
     pub rates_changed: bool,
     /// With the other runs of the month, by which sums of approval count.
     pub together: Option<String>,
+    /// A step that nobody is left for.
+    pub nobody_for: Option<RunStep>,
     pub funds: Vec<RunFundJson<'a>>,
     pub acts: Vec<ActJson<'a>>,
     pub steps: Vec<StepJson>,
@@ -167,6 +172,7 @@ impl<'a> RunJson<'a> {
             bank_total: view.bank_total.map(yuan),
             rates_changed: view.rates_changed,
             together: view.together.map(yuan),
+            nobody_for: view.nobody.as_ref().map(|nobody| nobody.step),
             funds: view.funds.iter().map(RunFundJson::new).collect(),
             acts: acts.collect(),
             steps: view
@@ -196,11 +202,13 @@ pub(in crate::cli) struct RunLineJson<'a> {
     pub explained: &'a str,
     pub state: &'a str,
     pub why: &'a str,
+    pub left: &'a str,
     pub paid_on: Option<Date>,
     pub says_paid: Option<Date>,
     pub says_failed: Option<&'a str>,
     pub claimed: Option<Claimed>,
     pub claimed_day: Option<Date>,
+    pub claimed_by: Option<&'a str>,
     pub reissues: Option<LineRefJson>,
     pub reissued: Option<LineRefJson>,
     pub last: Option<String>,
@@ -245,11 +253,13 @@ impl<'a> RunLineJson<'a> {
             explained: &row.explained,
             state: row.state,
             why: &row.why,
+            left: &row.left,
             paid_on: row.paid_on,
             says_paid: row.says.as_ref().and_then(|(paid, _)| *paid),
             says_failed: row.says.as_ref().filter(|(paid, _)| paid.is_none()).map(|(_, why)| why.as_str()),
-            claimed: row.claimed.as_ref().map(|(what, ..)| *what),
-            claimed_day: row.claimed.as_ref().and_then(|(_, day, _)| *day),
+            claimed: row.claimed.as_ref().map(|claim| claim.what),
+            claimed_day: row.claimed.as_ref().and_then(|claim| claim.day),
+            claimed_by: row.claimed.as_ref().map(|claim| claim.by.as_str()),
             reissues: row.reissues.map(at),
             reissued: row.reissued.map(at),
             last: row.last.map(yuan),
@@ -266,13 +276,26 @@ pub(in crate::cli) struct RunChangeJson<'a> {
     pub facts: bool,
     pub account: bool,
     pub died: bool,
+    pub died_on: Option<Date>,
     pub merged: Option<String>,
+    /// What of it keeps the run from going on as it was frozen.
+    pub astray: Option<Astray>,
 }
 
 impl<'a> RunChangeJson<'a> {
     pub(in crate::cli) fn new(row: &'a RunChange) -> Self {
         let (line, person, merged) = (row.seq, text(row.person), row.merged.map(text));
-        Self { line, person, name: &row.name, facts: row.facts, account: row.account, died: row.died, merged }
+        Self {
+            line,
+            person,
+            name: &row.name,
+            facts: row.facts,
+            account: row.account,
+            died: row.died.is_some(),
+            died_on: row.died,
+            merged,
+            astray: row.astray,
+        }
     }
 }
 

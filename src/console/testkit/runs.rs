@@ -1,13 +1,13 @@
 //! Made-up payment runs.
 
 use crate::bureau::answer::{
-    DraftOption, HeadNeeded, OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow,
-    RunLines, RunRow, RunRuleRow, RunSettings, RunView,
+    DraftOption, HeadNeeded, OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunClaim,
+    RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView,
 };
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};
 use crate::domain::ledger::run::{
-    Basis, Claimed, LineChange, Over, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
+    Astray, Basis, Claimed, LineChange, Over, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId};
 
@@ -40,6 +40,7 @@ fn row(run: u32, of: &str, state: RunState) -> RunRow {
         failed: u32::from(state == RunState::Returned) * 3,
         tasks: u32::from(state == RunState::Returned) * 2,
         short: Vec::new(),
+        astray: 0,
     }
 }
 
@@ -65,8 +66,9 @@ pub fn answer(query: &Query) -> Option<Answer> {
             name: "买买提·吐尔逊".to_owned(),
             facts: false,
             account: true,
-            died: false,
+            died: None,
             merged: None,
+            astray: Some(Astray::Account),
         }]),
         Query::OpeningEffect(_) => Answer::OpeningEffect(Box::new(OpeningEffect {
             programme: PROGRAMMES[0].to_owned(),
@@ -221,6 +223,7 @@ fn view(row: RunRow) -> RunView {
         previous: Some(RunId(row.run.0 - 1)),
         beside: Vec::new(),
         reissue: None,
+        nobody: None,
         known: date("2026-11-20"),
         acts,
         editors: Vec::new(),
@@ -246,6 +249,11 @@ fn view(row: RunRow) -> RunView {
         together: None,
         funds: Vec::new(),
         no_release: None,
+        set_off: Vec::new(),
+        decide: None,
+        fixed: row.state != RunState::Draft,
+        claimed: row.state == RunState::Returned,
+        astray: Vec::new(),
         steps: steps(row.state),
         row,
     }
@@ -270,7 +278,15 @@ fn lines(run: RunId, asked: RunLinesAsked) -> RunLines {
         failed.why = "已销户".to_owned();
         said.why = "账号不符".to_owned();
         said.says = Some((Some(date("2026-11-23")), String::new()));
-        left.claimed = Some((Claimed::Paid, Some(date("2026-11-22")), "本人存折已到账".to_owned()));
+        left.left = "本人要求下月一起发".to_owned();
+        left.claimed = Some(RunClaim {
+            what: Claimed::Paid,
+            day: Some(date("2026-11-22")),
+            reason: "本人存折已到账".to_owned(),
+            by: "吴静".to_owned(),
+            on: date("2026-11-23"),
+            own: false,
+        });
         left.parts = failed.parts.clone();
         left.reasons = failed.reasons.clone();
         (left.amount, left.change) = (failed.amount, LineChange::Same);
@@ -312,6 +328,7 @@ fn line(seq: u32, name: &str, amount: i64, change: LineChange, reasons: &[Reason
         basis: Basis::default(),
         state: "open",
         why: String::new(),
+        left: String::new(),
         paid_on: None,
         says: None,
         claimed: None,

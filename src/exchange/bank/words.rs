@@ -8,6 +8,7 @@ use super::runs::RunTrouble;
 use crate::domain::Total;
 use crate::domain::bank_file::Slot;
 use crate::exchange::people::{say_row_fault, say_trouble};
+use crate::locale::stops;
 use crate::locale::{Lang, bank as say};
 use crate::text::visible;
 
@@ -115,7 +116,7 @@ pub fn say_return_fault(fault: &ReturnFault, lang: Lang) -> String {
             contradiction(*seq, (first, now), *row, lang)
         }
         ReturnFaultKind::NoHeadings { wanted } => {
-            say::NO_HEADINGS.with(lang, &[("wanted", &wanted.join("、"))])
+            say::NO_HEADINGS.with(lang, &[("wanted", &wanted.join(stops(lang).comma))])
         }
         ReturnFaultKind::Count { said, found } => say::COUNT.with(lang, &[("said", said), ("found", found)]),
         ReturnFaultKind::Sum { said, found } => {

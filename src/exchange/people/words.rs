@@ -6,6 +6,7 @@ use crate::exchange::errand::Trouble;
 use crate::exchange::layout::{Field, Layout};
 use crate::exchange::people::{Reason, ReasonKind, Reject, Warning};
 use crate::exchange::source::{RowFaultKind, SourceFault, SourceNote};
+use crate::locale::stops;
 use crate::locale::{Lang, Msg, exchange as say, exports, filter, papers, refusal};
 use crate::text::TextFault;
 
@@ -125,7 +126,8 @@ pub fn say_source_fault(fault: &SourceFault, lang: Lang) -> String {
         SourceFault::TooManyParts { found, .. } => return say::FILE_PARTS.with(lang, &[("n", found)]),
         SourceFault::NoSheet { wanted, .. } if wanted.is_empty() => say::FILE_ALL_HIDDEN,
         SourceFault::NoSheet { wanted, have } => {
-            return say::FILE_NO_SHEET.with(lang, &[("wanted", wanted), ("have", &have.join("、"))]);
+            return say::FILE_NO_SHEET
+                .with(lang, &[("wanted", wanted), ("have", &have.join(stops(lang).comma))]);
         }
         SourceFault::TooWide { found, most } => {
             return say::FILE_WIDE.with(lang, &[("found", found), ("most", most)]);

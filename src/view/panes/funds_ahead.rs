@@ -43,8 +43,11 @@ pub(super) fn ahead(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
     let bars = told.max().is_some_and(|most| most <= usize::from(cols));
     let mut sources: Vec<&Outlook> = row.sources.iter().collect();
     sources.sort_by_key(|of| (of.runs_out.is_none(), of.runs_out));
-    sources.truncate(usize::from(spare));
-    spare = spare.saturating_sub(sources.len() as u16);
+    // Those there is no room for are told of in one line, with the legend as far as it fits there.
+    let hidden = sources.len().saturating_sub(usize::from(spare.saturating_sub(1)));
+    let hidden = if sources.len() <= usize::from(spare) { 0 } else { hidden };
+    let left_out = sources.split_off(sources.len() - hidden);
+    spare = spare.saturating_sub((sources.len() + usize::from(hidden > 0)) as u16);
     let with_legend = spare > 0;
     spare = spare.saturating_sub(1);
     let told = |last| -> Vec<String> {
@@ -62,6 +65,16 @@ pub(super) fn ahead(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
         // A bar before each of them, or before none: the words stay below one another.
         let text = if bars { format!("{}  {text}", used(pen, of)) } else { text };
         pen.at(area.x + 2, y, cols, &text, style);
+        y += 1;
+    }
+    if hidden > 0 {
+        let short = left_out.iter().filter(|of| of.runs_out.is_some()).count();
+        let (msg, style) =
+            if short > 0 { (say::OTHERS_SHORT, pen.theme.warn) } else { (say::OTHERS_LAST, pen.theme.plain) };
+        let text = msg.with(pen.lang, &[("n", &hidden), ("short", &short)]);
+        let used = pen.at(area.x + 2, y, cols, &text, style);
+        let rest = Rect { x: area.x + 2 + used + 2, y, width: cols.saturating_sub(used + 2), height: 1 };
+        legend(pen, rest, row);
         y += 1;
     }
     if with_legend {
@@ -120,8 +133,10 @@ fn legend(pen: &mut Pen<'_>, area: Rect, row: &ForecastRow) {
         parts.clone().map(|((fill, name), sum)| format!("{fill} {} {sum}", pen.say(name))).collect();
     let short: Vec<String> = parts.map(|((fill, name), _)| format!("{fill} {}", pen.say(name))).collect();
     let full = full.join("   ");
-    let text = if width(&full) <= usize::from(area.width) { full } else { short.join("   ") };
-    pen.text(area, &text, pen.theme.dim);
+    let texts = [full, short.join("   ")];
+    if let Some(text) = texts.iter().find(|text| width(text) <= usize::from(area.width)) {
+        pen.text(area, text, pen.theme.dim);
+    }
 }
 
 /// A bar a month, all by one measure: the greatest month fills its row.

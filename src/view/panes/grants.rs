@@ -2,36 +2,24 @@
 
 use ratatui::layout::Rect;
 
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::panes::grants::{State, Tab, card_rows};
 use crate::console::{Model, granting, names};
 use crate::domain::ledger::GrantState;
 use crate::locale::grants as say;
-use crate::text::{width, wrap};
+use crate::text::{fit, width, wrap};
 use crate::view::panes::person::spread;
+use crate::view::panes::split::{more, split, told};
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, table};
+use crate::view::widgets::{Cell, Column, strip, table};
 
 pub(super) fn grants(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     head(pen, area, model, state);
     pen.rule(area, area.y + 2);
     let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
-    let mut main = Rect { width: geometry.main_cols(), ..below };
-    match geometry.detail {
-        Detail::Beside => {
-            pen.upright(main.right(), below);
-            let x = main.right() + 1;
-            card(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
-            main.width = main.width.saturating_sub(1);
-        }
-        Detail::Below => {
-            let height = card_rows(geometry);
-            main.height = main.height.saturating_sub(height);
-            pen.rule(area, main.bottom());
-            let y = main.bottom() + 1;
-            card(pen, Rect { y, height: height.saturating_sub(1), ..below }, model, state);
-        }
-        Detail::None => {}
+    let (main, room) = split(pen, below, geometry, card_rows(geometry));
+    if let Some(room) = room {
+        card(pen, room, model, state);
     }
     list(pen, main, model, state);
 }
@@ -40,21 +28,16 @@ pub(super) fn grants(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
 fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
     let year = say::ROW_YEAR.with(pen.lang, &[("year", &state.year(&model.shared))]);
-    let tabs: [(Tab, String); 3] = [
+    let tabs = [
         (Tab::Waiting, format!("1 {}", pen.say(say::WAITING))),
         (Tab::Year, format!("2 {year}")),
         (Tab::Person, format!("3 {}", pen.say(say::OF_PERSON))),
     ];
-    let mut x = inner.x;
-    for (tab, text) in tabs {
-        if tab == Tab::Person && state.person.is_none() {
-            continue;
-        }
-        let style = if tab == state.tab { pen.theme.heading } else { pen.theme.dim };
-        let cols = (width(&text) as u16).min(inner.right().saturating_sub(x));
-        pen.at(x, inner.y, cols, &text, style);
-        x = x.saturating_add(cols + 3).min(inner.right());
-    }
+    let tabs: Vec<_> =
+        tabs.into_iter().filter(|(tab, _)| *tab != Tab::Person || state.person.is_some()).collect();
+    let chosen = tabs.iter().position(|(tab, _)| *tab == state.tab).unwrap_or_default();
+    let labels: Vec<String> = tabs.into_iter().map(|(_, label)| label).collect();
+    strip(pen, Rect { width: inner.width.saturating_sub(14), ..inner }, &labels, chosen);
     let Some(shown) = &state.shown else { return };
     let total = say::TOTAL.with(pen.lang, &[("n", &shown.total)]);
     pen.right(inner.x, inner.y, inner.width, &total, pen.theme.plain);
@@ -101,6 +84,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     columns.push(Column::left(pen.say(say::COL_STATE), states.max(6) as u16));
     let columns = spread(area, 2, columns);
     let dim = pen.theme.dim;
+    more(pen, area, &state.list, rows.len());
     table(pen, area, &columns, &state.list, rows.len(), |at| {
         let Some(row) = rows.get(at) else { return Vec::new() };
         let over = matches!(row.state, GrantState::Declined | GrantState::Withdrawn) || row.taken_back;
@@ -122,26 +106,24 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let programme = names::programme(&model.shared.tables, &row.facts.programme).say(pen.lang);
     let yuan = crate::locale::ledger::YUAN.with(pen.lang, &[("amount", &row.facts.amount)]);
     let name = format!("{}  {programme}  {}  {yuan}", row.name, row.facts.month);
-    pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &name, pen.theme.heading);
-    let Some(view) = state.in_full() else { return };
+    let Some(view) = state.in_full() else { return told(pen, area, &[(name, pen.theme.heading)]) };
     let lines = granting::lines(&model.shared.tables, view, pen.lang);
-    let labels = lines.iter().map(|(label, _)| width(label)).max().unwrap_or(0) as u16;
-    let x = area.x + 2 + labels + 2;
-    let cols = area.right().saturating_sub(x + 1);
-    let to_check = pen.say(say::ROW_DOUBTS).to_owned();
-    let mut y = area.y + 1;
-    for (label, value) in lines {
-        let warn = label == to_check;
-        let label = if warn { format!("! {label}") } else { label };
-        if y < area.bottom() {
-            pen.at(area.x + if warn { 0 } else { 2 }, y, labels + 2, &label, pen.theme.dim);
-        }
-        let style = if warn { pen.theme.warn } else { pen.theme.plain };
-        for line in wrap(&value, usize::from(cols).max(1)) {
-            if y < area.bottom() {
-                pen.at(x, y, cols, &line, style);
-            }
-            y += 1;
+    let to_check = pen.say(say::ROW_DOUBTS);
+    let marked = |(label, value): (String, String)| {
+        let doubtful = label == to_check;
+        (if doubtful { format!("! {label}") } else { label }, value, doubtful)
+    };
+    let lines: Vec<_> = lines.into_iter().map(marked).collect();
+    let labels = lines.iter().map(|(label, ..)| width(label)).max().unwrap_or(0);
+    let cols = usize::from(area.width.saturating_sub(3)).saturating_sub(labels + 2).max(1);
+    let (plain, warn) = (pen.theme.plain, pen.theme.warn);
+    let mut rows = vec![(name, pen.theme.heading)];
+    for (label, value, doubtful) in &lines {
+        let style = if *doubtful { warn } else { plain };
+        for (n, line) in wrap(value, cols).into_iter().enumerate() {
+            let label = if n == 0 { label.as_str() } else { "" };
+            rows.push((format!("{}  {line}", fit(label, labels)), style));
         }
     }
+    told(pen, area, &rows);
 }

@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use crate::bureau::answer::RecoveryRow;
 use crate::console::Model;
 use crate::console::geometry::Geometry;
-use crate::console::panes::overpaid::{DETAIL_ROWS, Row, SHOWN, Shown, State, shown_name};
+use crate::console::panes::overpaid::{Row, SHOWN, Shown, State, detail_rows, shown_name};
 use crate::console::words::Words;
 use crate::domain::Fen;
 use crate::domain::ledger::run::RecoveryWay;
 use crate::locale::{Lang, overpaid as say, run_words};
-use crate::text::{width, wrap};
+use crate::text::width;
 use crate::view::panes::person::spread;
-use crate::view::panes::split::split;
+use crate::view::panes::split::{more, split, told};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, strip, table};
 
@@ -21,7 +21,7 @@ pub(super) fn overpaid(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model
     pen.rule(area, area.y + 1);
     parts(pen, Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: 1 }, state);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let (main, room) = split(pen, below, geometry, DETAIL_ROWS);
+    let (main, room) = split(pen, below, geometry, detail_rows(geometry));
     if let Some(room) = room {
         detail(pen, room, model, state);
     }
@@ -33,14 +33,10 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let (n, sum) = state.sum();
     let text = say::SUM.with(pen.lang, &[("n", &n), ("sum", &sum)]);
     pen.text(inner, &text, pen.theme.heading);
-    let beside = match state.unknown.len() {
-        _ if !state.is_whole() => pen.say(say::READING).to_owned(),
-        0 => return,
-        n => say::UNKNOWN.with(pen.lang, &[("n", &n)]),
-    };
+    let reading = pen.say(say::READING);
     // Beside the sum, never over it.
-    if width(&text) + 2 + width(&beside) <= usize::from(inner.width) {
-        pen.right(inner.x, inner.y, inner.width, &beside, pen.theme.dim);
+    if !state.is_whole() && width(&text) + 2 + width(reading) <= usize::from(inner.width) {
+        pen.right(inner.x, inner.y, inner.width, reading, pen.theme.dim);
     }
 }
 
@@ -84,6 +80,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     columns.push(Column::left(pen.say(heading), cols));
     let columns = spread(area, 1, columns);
     let (lang, warn) = (pen.lang, pen.theme.warn);
+    more(pen, area, &state.list, rows.len());
     table(pen, area, &columns, &state.list, rows.len(), |at| {
         let Some(row) = rows.get(at) else { return Vec::new() };
         let (name, programme, third, last) = match row {
@@ -125,7 +122,6 @@ fn standing(decision: &RecoveryRow, lang: Lang) -> String {
 /// The selected one: month by month, and the decision with its people.
 fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(row) = state.selected() else { return };
-    let cols = area.width.saturating_sub(3);
     let mut texts: Vec<String> = Vec::new();
     let (person, name, programme, decision) = match row {
         Row::Over(programme, row, decision) => (row.person, &row.name, programme, decision),
@@ -144,14 +140,10 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             texts.push(say::MONTH.with(pen.lang, &values));
         }
     }
-    let rows = texts.iter().enumerate().flat_map(|(n, text)| {
-        let wrapped = wrap(text, usize::from(cols).max(1));
-        wrapped.into_iter().map(move |row| (n == 0, row))
-    });
-    for ((heading, text), y) in rows.zip(area.top()..area.bottom()) {
-        let style = if heading { pen.theme.heading } else { pen.theme.plain };
-        pen.at(area.x + 2, y, cols, &text, style);
-    }
+    let (heading, plain) = (pen.theme.heading, pen.theme.plain);
+    let style = |n: usize| if n == 0 { heading } else { plain };
+    let texts: Vec<_> = texts.into_iter().enumerate().map(|(n, text)| (text, style(n))).collect();
+    told(pen, area, &texts);
 }
 
 /// What was decided, by whom, on what basis, how far it is.

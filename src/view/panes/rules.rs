@@ -1,17 +1,18 @@
 //! 发放规则: what holds today, the rules, and the selected one with its people.
 
+use crate::locale::stops;
 use ratatui::layout::Rect;
 
 use crate::bureau::answer::RunRuleRow;
 use crate::console::Model;
 use crate::console::geometry::Geometry;
-use crate::console::panes::rules::{DETAIL_ROWS, HEAD_ROWS, KINDS, Kind, Stands, State, kind_name, stands};
+use crate::console::panes::rules::{HEAD_ROWS, KINDS, Kind, Stands, State, detail_rows, kind_name, stands};
 use crate::console::words::Words;
 use crate::domain::ledger::run::RunRuleSaid;
 use crate::locale::{Lang, Msg, rules as say};
-use crate::text::{width, wrap};
+use crate::text::width;
 use crate::view::panes::person::spread;
-use crate::view::panes::split::split;
+use crate::view::panes::split::{more, split, told};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, strip, table};
 
@@ -21,7 +22,7 @@ pub(super) fn rules(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
     pen.rule(area, rule);
     kinds(pen, Rect { x: area.x + 2, y: rule, width: area.width.saturating_sub(3), height: 1 }, state);
     let below = Rect { y: rule + 1, height: area.bottom().saturating_sub(rule + 1), ..area };
-    let (main, room) = split(pen, below, geometry, DETAIL_ROWS);
+    let (main, room) = split(pen, below, geometry, detail_rows(geometry));
     if let Some(room) = room {
         detail(pen, room, model, state);
     }
@@ -58,7 +59,7 @@ fn now(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let names: Vec<&str> = lacking.iter().map(|id| model.shared.programme(id)).collect();
     let Some(first) = names.first() else { return };
     let rest = usize::from(second.width.saturating_sub(used));
-    let between = if pen.lang == Lang::Zh { "、" } else { ", " };
+    let between = stops(pen.lang).comma;
     let whole = say::LACKING.with(pen.lang, &[("programmes", &names.join(between))]);
     let short = say::LACKING_N.with(pen.lang, &[("first", first), ("n", &names.len())]);
     let least = say::LACKING_SHORT.with(pen.lang, &[("n", &names.len())]);
@@ -97,6 +98,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let columns = spread(area, 1, columns);
     let (lang, warn, dim) = (pen.lang, pen.theme.warn, pen.theme.dim);
     let today = model.shared.today;
+    more(pen, area, &state.list, rows.len());
     table(pen, area, &columns, &state.list, rows.len(), |at| {
         let Some(rule) = rows.get(at) else { return Vec::new() };
         let how = stands(rule, state.all(), today);
@@ -130,7 +132,6 @@ fn standing(how: Stands) -> Msg {
 /// The selected one, whole.
 fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(rule) = state.selected() else { return };
-    let cols = area.width.saturating_sub(3);
     let mut who = vec![Words::with(say::BY_ON, &[("by", &rule.by), ("on", &rule.on)])];
     who.extend(
         rule.approved.as_ref().map(|(by, on)| Words::with(say::APPROVED_BY, &[("by", by), ("on", on)])),
@@ -140,12 +141,9 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         say::BASIS_IS.with(pen.lang, &[("basis", &rule.basis)]),
         Words::List(who).say(pen.lang),
     ];
-    let rows = texts.iter().enumerate().flat_map(|(n, text)| {
-        let wrapped = wrap(text, usize::from(cols).max(1));
-        wrapped.into_iter().map(move |row| (n == 0, row))
-    });
-    for ((heading, text), y) in rows.zip(area.top()..area.bottom()) {
-        let style = if heading { pen.theme.heading } else { pen.theme.plain };
-        pen.at(area.x + 2, y, cols, &text, style);
-    }
+    let heading = pen.theme.heading;
+    let plain = pen.theme.plain;
+    let style = |n: usize| if n == 0 { heading } else { plain };
+    let texts: Vec<_> = texts.into_iter().enumerate().map(|(n, text)| (text, style(n))).collect();
+    told(pen, area, &texts);
 }

@@ -20,7 +20,7 @@ pub(super) fn waiting(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
     strip(pen, head, &parts, usize::from(state.others));
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let (main, room) = split(pen, below, geometry, DETAIL_ROWS);
+    let (main, room) = split(pen, below, geometry, geometry.detail_rows(DETAIL_ROWS, 0));
     if let Some(room) = room {
         detail(pen, room, model, state);
     }
@@ -80,11 +80,8 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         Some(who) => say::MAY.with(pen.lang, &[("who", &who)]),
         None => pen.say(say::NOBODY).to_owned(),
     });
-    let mut brought = say::BROUGHT.with(pen.lang, &[("by", &row.by)]);
-    if let Some(on) = row.on {
-        brought = format!("{brought}  {on}");
-    }
-    texts.push(brought);
+    let brought = say::brought(row, pen.lang).into_iter().chain(row.on.map(|on| on.to_string()));
+    texts.push(brought.collect::<Vec<_>>().join("  "));
     let cols = usize::from(area.width.saturating_sub(3)).max(1);
     let rows =
         texts.iter().enumerate().flat_map(|(n, text)| wrap(text, cols).into_iter().map(move |row| (n, row)));

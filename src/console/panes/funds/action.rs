@@ -10,8 +10,8 @@ actions! {
     New = "funds.new", say::NEW, Main, Some(Gate::ProposeBudgets), 10;
     Approve = "funds.approve", say::APPROVE, Main, Some(Gate::ApproveBudgets), 11;
     Decline = "funds.decline", say::DECLINE, Main, Some(Gate::ApproveBudgets), 12;
-    Ahead = "funds.ahead", say::AHEAD, Main, None, 15;
-    Statement = "funds.statement", say::STATEMENT, Main, None, 16;
-    Before = "funds.year-before", say::PREVIOUS_YEAR, Main, None, 13;
-    After = "funds.year-after", say::NEXT_YEAR, Main, None, 14;
+    Ahead = "funds.ahead", say::AHEAD, Main, None, 13;
+    Statement = "funds.statement", say::STATEMENT, Main, None, 14;
+    Before = "funds.year-before", say::PREVIOUS_YEAR, Main, None, 15;
+    After = "funds.year-after", say::NEXT_YEAR, Main, None, 16;
 }

@@ -7,8 +7,9 @@ use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
-use crate::domain::Total;
-use crate::locale::funds as say;
+use crate::domain::ledger::{Budget, FundSource, Grant};
+use crate::domain::{Fen, Total};
+use crate::locale::{funds as say, ledger};
 
 /// The question before a budget is approved.
 pub(super) const APPROVE: &str = "funds.approve";
@@ -42,13 +43,20 @@ impl State {
         let name = shared.programme(&waiting.programme);
         let asked = Words::with(say::ASK_APPROVE, &[("programme", &name), ("year", &waiting.year)]);
         let key = format!("{} {} {}", waiting.year, waiting.version, waiting.programme);
-        let sum = Words::with(say::IN_ALL, &[("total", &Total(waiting.total())), ("basis", &waiting.basis)]);
-        let confirm = Confirm::new(asked, say::APPROVE, Accept::Pane(PaneId::Funds, APPROVE, key));
-        Some(confirm.line(sum).line(Words::with(say::ENTERED_BY, &[("name", &line.by), ("on", &waiting.on)])))
+        let mut confirm = Confirm::new(asked, say::APPROVE, Accept::Pane(PaneId::Funds, APPROVE, key));
+        for change in changes(line.in_force.as_ref(), waiting) {
+            confirm = confirm.line(change);
+        }
+        let basis = Words::with(say::RESTS_ON, &[("basis", &waiting.basis)]);
+        let by = Words::with(say::ENTERED_BY, &[("name", &line.by), ("on", &waiting.on)]);
+        Some(confirm.line(basis).line(by))
     }
 
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+        if action == Act::Ahead && self.part == Part::Ahead {
+            return Some(say::BACK_TO_BUDGETS.into());
+        }
         if matches!(action, Act::New | Act::Approve | Act::Decline) && self.part != Part::Budgets {
             return Some(say::BACK_TO_BUDGETS.into());
         }
@@ -62,6 +70,43 @@ impl State {
         let gate = action.meta().needs.filter(|_| own)?;
         Some(Refusal::NotPermitted { action: gate, why: Denied::SamePerson }.into())
     }
+}
+
+/// What a new version changes: in all, and of each source that it gives more, less, or another share.
+fn changes(before: Option<&Budget>, now: &Budget) -> Vec<Words> {
+    let total = Total(now.total());
+    let Some(before) = before else {
+        return vec![Words::with(say::IN_ALL, &[("total", &total)])];
+    };
+    let more = now.total() - before.total();
+    let sign = if more > 0 { "+" } else { "" };
+    let more = format!("{sign}{}", Total(more));
+    let all =
+        [("before", &Total(before.total()) as &dyn std::fmt::Display), ("total", &total), ("more", &more)];
+    let mut said = vec![Words::with(say::IN_ALL_THEN, &all)];
+    for source in FundSource::ALL {
+        let of = |budget: &Budget| budget.grants.iter().find(|grant| grant.source == *source).copied();
+        let none = Grant { source: *source, amount: Fen::ZERO, share: 0 };
+        let (old, new) = (of(before), of(now));
+        if old == new {
+            continue;
+        }
+        let (old, new) = (old.unwrap_or(none), new.unwrap_or(none));
+        let share = |grant: Grant| Words::Data(format!("{}%", Fen(grant.share.into())));
+        let mut values = vec![
+            ("source", Words::from(ledger::source(*source))),
+            ("before", Words::Data(old.amount.to_string())),
+            ("now", Words::Data(new.amount.to_string())),
+        ];
+        let msg = if old.share == new.share {
+            say::SOURCE_THEN
+        } else {
+            values.extend([("was", share(old)), ("share", share(new))]);
+            say::SOURCE_SHARE_THEN
+        };
+        said.push(Words::Filled(msg, values));
+    }
+    said
 }
 
 fn open(form: Form, ctx: &mut Ctx<'_>) {

@@ -6,8 +6,8 @@ use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::names;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::Fen;
 use crate::domain::ledger::{Budget, FundSource, Grant};
+use crate::domain::{Fen, Total};
 use crate::locale::{field as label, funds as say, ledger};
 
 /// The form of a new budget.
@@ -33,9 +33,16 @@ pub(super) fn new(of: Option<&BudgetLine>, year: u16, shared: &Shared) -> Form {
         fields.push(Field::new(amount_of(*source), say::GIVES, Kind::Money).section(name).with(amount));
         fields.push(Field::text(share_of(*source), say::SHARE).hint(say::SHARE_HINT).with(share));
     }
-    let basis = before.map(|b| b.basis.clone()).unwrap_or_default();
-    fields.push(Field::text("basis", say::BASIS).hint(say::BASIS_HINT).required().with(basis));
-    Form::new(NEW, say::NEW, fields).note(say::NEW_NOTE)
+    // A change rests on a document of its own.
+    fields.push(Field::text("basis", say::BASIS).hint(say::BASIS_HINT).required());
+    let Some(stands) = of.and_then(|line| line.in_force.as_ref()) else {
+        return Form::new(NEW, say::NEW, fields).note(say::NEW_NOTE);
+    };
+    let name = shared.programme(&stands.programme);
+    let title = Words::with(say::CHANGE_TITLE, &[("programme", &name), ("year", &stands.year)]);
+    let values: [(&'static str, &dyn std::fmt::Display); 2] =
+        [("total", &Total(stands.total())), ("basis", &stands.basis)];
+    Form::new(NEW, title, fields).note(Words::with(say::CHANGE_NOTE, &values))
 }
 
 /// Why one is declined.

@@ -11,4 +11,4 @@ mod state;
 mod tests;
 
 pub use action::Act;
-pub use state::{DETAIL_ROWS, HEAD_ROWS, LINE_ROWS, Part, State};
+pub use state::{HEAD_ROWS, LINE_ROWS, Part, State, detail_rows};

@@ -5,7 +5,7 @@ use super::forms::{self, NEW};
 use super::state::{list_rows, sheet_rows};
 use super::{Act, Part, State};
 use crate::bureau::answer::ForecastYear;
-use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
@@ -14,7 +14,7 @@ use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::locale::funds as say;
+use crate::locale::{Msg, funds as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -31,7 +31,12 @@ impl Pane for State {
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         if self.doing.take(req) {
             return match result {
-                Ok(_) => ctx.tell(say::APPROVED),
+                Ok(reply) => {
+                    if let Reply::Receipt(receipt) = reply {
+                        let programme = self.decided.take().unwrap_or_default();
+                        tell(say::APPROVED, &programme, &receipt, ctx);
+                    }
+                }
                 Err(why) => {
                     ctx.warn(why);
                     self.ask(ctx);
@@ -120,7 +125,6 @@ impl Pane for State {
             self.show(Part::Budgets, ctx);
             return true;
         }
-        let _ = ctx;
         false
     }
 
@@ -134,24 +138,37 @@ impl Pane for State {
         forms::read(form)
     }
 
-    fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        ctx.tell(if form.id == NEW { say::PROPOSED } else { say::DECLINED });
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        let (done, programme) = match forms::named(&form.about) {
+            Some((_, _, programme)) if form.id != NEW => (say::DECLINED, programme),
+            _ => (say::PROPOSED, form.text("programme").to_owned()),
+        };
+        tell(done, &programme, receipt, ctx);
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
         if let (APPROVE, Some((year, version, programme))) = (name, forms::named(key)) {
+            self.decided = Some(programme.clone());
             self.doing.execute(ctx, Command::DecideBudget { year, programme, version, declined: None });
         }
     }
 
     fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
-        let next = action == PaneAction::Funds(Act::Statement) && self.part == Part::Statement;
-        next.then(|| say::NEXT.into())
+        match action {
+            PaneAction::Funds(Act::Statement) if self.part == Part::Statement => Some(say::NEXT.into()),
+            PaneAction::Funds(Act::New) if self.selected().is_some_and(|line| line.in_force.is_some()) => {
+                Some(say::CHANGE.into())
+            }
+            _ => None,
+        }
     }
+}
 
-    fn title(&self) -> Option<Words> {
-        self.year.map(|year| Words::Data(year.to_string()))
-    }
+/// Says what became of the budget of a programme.
+fn tell(done: Msg, programme: &str, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+    let Outcome::Budget(year, _) = receipt.outcome else { return };
+    let name = ctx.shared.programme(programme).to_owned();
+    ctx.tell(Words::with(done, &[("year", &year), ("programme", &name)]).booked(receipt.seq));
 }
 
 impl State {

@@ -4,7 +4,7 @@ use crate::bureau::Query;
 use crate::bureau::answer::{BudgetLine, BudgetYear, ForecastRow, ForecastYear, FundStatement};
 use crate::bureau::query::FundAsked;
 use crate::console::edit::List;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::ledger::{Budget, FundSource};
 use crate::domain::{Month, Total};
@@ -12,7 +12,7 @@ use crate::domain::{Month, Total};
 /// Rows above the list: the year and its sums, a rule, column heads.
 pub const HEAD_ROWS: u16 = 3;
 /// Rows of the sources below the list, where they stand there: a rule, column heads, four sources, what they rest on.
-pub const DETAIL_ROWS: u16 = 7;
+const DETAIL_ROWS: u16 = 7;
 /// Rows below a statement: a rule, and the marked line in full.
 pub const LINE_ROWS: u16 = 3;
 
@@ -56,6 +56,8 @@ pub struct State {
     pub(super) asked_sheet: Slot,
     /// The approval under way.
     pub(super) doing: Slot,
+    /// The programme whose budget it approves.
+    pub(super) decided: Option<String>,
 }
 
 /// Rows of a statement on screen.
@@ -63,10 +65,14 @@ pub(super) fn sheet_rows(geometry: &Geometry) -> usize {
     geometry.rows_less(HEAD_ROWS + 1 + LINE_ROWS)
 }
 
+/// Rows of the sources below the list, their rule among them; a short screen has what the selected budget comes to.
+pub fn detail_rows(geometry: &Geometry) -> u16 {
+    geometry.detail_rows(DETAIL_ROWS, 4)
+}
+
 /// Rows of the list on screen.
 pub(super) fn list_rows(geometry: &Geometry) -> usize {
-    let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
-    geometry.rows_less(HEAD_ROWS + below)
+    geometry.rows_less(HEAD_ROWS + detail_rows(geometry))
 }
 
 impl State {

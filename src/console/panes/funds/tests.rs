@@ -1,6 +1,6 @@
 //! The budgets, worked by keys.
 
-use crate::bureau::{Command, Outcome, Receipt, Refusal};
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use crate::console::panes::PaneId;
 use crate::console::testkit::{Bench, desk_of};
 use crate::domain::Fen;
@@ -22,15 +22,61 @@ fn a_budget_is_entered_by_fund_and_leaves_out_who_gives_nothing() {
     bench.keys_to("1", crate::console::testkit::answer);
     let text = screen(&bench.model);
     assert!(text.contains("480,000.00"), "a new version begins with the one in force: {text}");
+    assert!(text.contains("填调整以后的全年总额，不是追加的数。现在合计 800,000.00"), "{text}");
     bench.keys("<ctrl-s>");
+    assert!(bench.command().is_none(), "the new version rests on a document of its own");
+    bench.keys("花财社〔2026〕9号<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     let Command::ProposeBudget { year: 2026, programme, grants, basis } = command else { panic!() };
-    assert_eq!((programme.as_str(), basis.as_str()), ("disability-pension", "花财社〔2026〕3号"));
+    assert_eq!((programme.as_str(), basis.as_str()), ("disability-pension", "花财社〔2026〕9号"));
     let of = |source| grants.iter().find(|g| g.source == source).copied();
     let central = Grant { source: FundSource::Central, amount: Fen(48_000_000), share: 6_000 };
     assert_eq!((of(FundSource::Central), of(FundSource::City), grants.len()), (Some(central), None, 3));
     bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Budget(2026, 2) }));
-    assert_eq!(bench.said(), "已编报，待负责人批准。");
+    assert_eq!(bench.said(), "已编报 2026 年残疾抚恤金预算，待负责人批准。日志第 5 条。");
+}
+
+/// As it is answered, and of the first programme a larger version waits.
+fn larger(query: &Query) -> Option<Answer> {
+    let mut answer = crate::console::testkit::answer(query)?;
+    if let Answer::Budgets(year) = &mut answer
+        && let Some(line) = year.lines.first_mut()
+    {
+        let mut next = line.in_force.clone()?;
+        next.grants
+            .iter_mut()
+            .for_each(|grant| grant.amount.0 += i64::from(grant.source == FundSource::Central) * 5_000_000);
+        (next.version, next.decided, next.basis) = (2, None, "花财社〔2026〕9号".into());
+        line.waiting = Some(next);
+    }
+    Some(answer)
+}
+
+#[test]
+fn what_a_change_of_a_budget_changes_stands_in_its_question_and_beside_what_was_paid() {
+    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        for (cols, rows) in [(60, 20), (80, 24), (120, 40)] {
+            let desk = desk_of("王强", &[Role::Head]);
+            let mut bench = Bench::seated_as(lang, desk).sized(cols, rows);
+            bench.keys_to("<f3>2", larger);
+            let mut film = screen(&bench.model);
+            bench.keys_to("<ctrl-s>", larger);
+            let question = screen(&bench.model);
+            let flat: String = question.split_whitespace().collect();
+            for text in ["800,000.00→850,000.00", "+50,000.00", "480,000.00→530,000.00", "花财社〔2026〕9号"]
+            {
+                assert!(flat.contains(text), "{text}: {question}");
+            }
+            film.push_str(&question);
+            insta::assert_snapshot!(format!("change_{cols}x{rows}_{tag}"), film);
+        }
+    }
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王强", &[Role::Head]));
+    bench.keys_to("<f3>2<ctrl-s>", larger);
+    bench.cx.now_ms += 10_000;
+    bench.keys("<right><enter>");
+    bench.reply(Ok(Receipt { seq: 6, already: false, outcome: Outcome::Budget(2026, 2) }));
+    assert_eq!(bench.said(), "已批准 2026 年残疾抚恤金预算。日志第 6 条。");
 }
 
 #[test]
@@ -66,7 +112,7 @@ fn a_reason_is_asked_before_one_is_declined_and_a_year_without_any_says_what_to_
     bench.keys_to("<left>", crate::console::testkit::answer);
     assert!(screen(&bench.model).contains("按 1 编报"));
     bench.keys_to("<right>", crate::console::testkit::answer);
-    assert!(screen(&bench.model).contains("编报  于") || screen(&bench.model).contains("编报"));
+    assert!(screen(&bench.model).contains("1 追加或调整"));
     bench.keys_to("<esc>", crate::console::testkit::answer);
     assert_eq!(bench.model.active, PaneId::Ledger);
 }

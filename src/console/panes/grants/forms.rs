@@ -52,13 +52,13 @@ fn basis_fields(rule: &GrantRule, shared: &Shared) -> Vec<Field> {
         BasisKind::Plain => Vec::new(),
         BasisKind::Hardship => {
             let kinds = rule.hardship.iter().map(|k| Choice::new(k.id.clone(), names::both(&k.zh, &k.en)));
-            let answers = [("", common::NO), ("yes", common::YES)];
+            let answers = [("no", common::NO), ("yes", common::YES)];
             let answers = answers.into_iter().map(|(key, label)| Choice::new(key, label)).collect();
             vec![
-                Field::new("kind", say::F_KIND, Kind::Choice(kinds.collect())).by_digit().required(),
+                Field::new("kind", say::F_KIND, Kind::Choice(kinds.collect())).unchosen(),
                 day("since", say::F_SINCE),
                 day("applied", say::F_APPLIED).with(today.to_string()),
-                Field::new("ordinary", say::F_ORDINARY, Kind::Choice(answers)).by_digit(),
+                Field::new("ordinary", say::F_ORDINARY, Kind::Choice(answers)).unchosen(),
             ]
         }
         BasisKind::Bill => vec![
@@ -72,7 +72,7 @@ fn basis_fields(rule: &GrantRule, shared: &Shared) -> Vec<Field> {
             let mut fields = vec![
                 Field::text("who", say::F_WHO).required(),
                 day("on", say::F_DIED),
-                Field::new("kind", say::F_KIND, Kind::Choice(kinds.collect())).by_digit().required(),
+                Field::new("kind", say::F_KIND, Kind::Choice(kinds.collect())).unchosen(),
             ];
             fields.extend(figure("income", say::F_INCOME, say::F_INCOME_SOURCE));
             if rule.death.iter().any(|d| d.pay_months > 0) {
@@ -132,7 +132,7 @@ pub(super) fn opinion(row: &GrantRow, shared: &Shared) -> Option<Form> {
     let levels = levels.into_iter().map(|level| Choice::new(level.name(), say::level(level))).collect();
     let answers = vec![Choice::new("yes", say::AGREES), Choice::new("no", say::OBJECTS)];
     let fields = vec![
-        Field::new("level", say::F_LEVEL, Kind::Choice(levels)).by_digit().required(),
+        Field::new("level", say::F_LEVEL, Kind::Choice(levels)).unchosen(),
         Field::new("agrees", say::F_AGREES, Kind::Choice(answers)).unchosen(),
         Field::new("on", say::F_ON, Kind::Date).with(shared.today.to_string()).required(),
         Field::text("words", say::F_WORDS),

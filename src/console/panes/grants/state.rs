@@ -4,7 +4,7 @@ use crate::bureau::Query;
 use crate::bureau::answer::{GrantList, GrantRow, GrantView};
 use crate::bureau::query::GrantsAsked;
 use crate::console::edit::List;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::{GrantId, PersonId};
@@ -59,9 +59,9 @@ impl std::fmt::Debug for State {
     }
 }
 
-/// Rows of the card below the list; none where it stands elsewhere or nowhere.
+/// Rows of the card below the list, its rule among them; a short screen has what a decision needs.
 pub fn card_rows(geometry: &Geometry) -> u16 {
-    if geometry.detail == Detail::Below { CARD_ROWS } else { 0 }
+    geometry.detail_rows(CARD_ROWS, 6)
 }
 
 /// Rows of the list on screen.

@@ -69,6 +69,7 @@ fn sum(programme: &str, bills: bool) -> GrantSum {
         times: 3,
         amount: Total(16_000),
         waiting: 1,
+        asked: Total(20_000),
         ..GrantSum::default()
     }
 }
@@ -182,6 +183,21 @@ fn a_bill_is_entered_from_the_person_by_digits() {
     bench.keys_to("经会议同意<ctrl-s>", answer);
     let (_, _, command) = bench.command().unwrap();
     assert!(matches!(command, Command::ProposeGrant { despite: Some(_), .. }), "it takes a reason then");
+}
+
+#[test]
+fn nothing_is_chosen_of_a_hardship_before_somebody_chooses() {
+    let mut bench = from_person(Lang::Zh, 80, 24);
+    let place = bench.model.shared.tables.grants.all().iter().position(|rule| !rule.hardship.is_empty());
+    bench.keys_to(&format!("<ctrl-n>{}", place.unwrap() + 1), answer);
+    bench.keys_to("<tab>2026-11-01<tab><tab><tab>5000<tab>申请表<ctrl-s>", answer);
+    assert!(bench.command().is_none(), "{}", screen(&bench.model));
+    bench.keys_to("<ctrl-s>", answer);
+    assert!(bench.command().is_none(), "{}", screen(&bench.model));
+    bench.keys_to("1<tab><tab><tab>1<ctrl-s>", answer);
+    let (_, _, command) = bench.command().unwrap();
+    let Command::ProposeGrant { facts, .. } = command else { panic!() };
+    assert!(matches!(facts.basis, GrantBasis::Hardship(of) if !of.ordinary));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::console::words::{Words, grouped};
 use crate::exchange::layout::{Confidence, Field, MappedColumn};
 use crate::exchange::people::{Done, Verdict, reasons, say_kind, say_note, say_row_fault, say_warning};
 use crate::exchange::source::{Encoding, Format};
+use crate::locale::stops;
 use crate::locale::{Lang, Msg, import as say};
 
 /// A row that is returned or deserves a look.
@@ -170,10 +171,7 @@ impl State {
     fn warnings(&self, verdict: &Verdict, lang: Lang) -> String {
         let Some(layout) = &self.layout else { return String::new() };
         let said: Vec<String> = verdict.warnings.iter().map(|w| say_warning(w, layout, lang)).collect();
-        said.join(match lang {
-            Lang::Zh => "；",
-            Lang::En => "; ",
-        })
+        said.join(stops(lang).semicolon)
     }
 
     /// What was done, in one sentence.

@@ -9,7 +9,8 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::StaffId;
-use crate::locale::{Lang, Msg, journal as say, words};
+use crate::locale::stops;
+use crate::locale::{Msg, journal as say, words};
 
 /// Rows above the list: what is shown, a rule, column heads.
 const HEAD_ROWS: u16 = 3;
@@ -132,10 +133,7 @@ impl State {
         };
         let role = line.role.map(|role| words::role(role).get(lang).to_owned()).unwrap_or_default();
         let named = |id: &str| shared.programme(id).to_owned();
-        let facts = say::facts(what, named, lang).join(match lang {
-            Lang::Zh => "；",
-            Lang::En => "; ",
-        });
+        let facts = say::facts(what, named, lang).join(stops(lang).semicolon);
         let raw: Vec<String> = what.about.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let lines = [
             (say::COL_WHAT, say::done(&what.command, lang)),

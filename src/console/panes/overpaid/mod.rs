@@ -12,4 +12,4 @@ mod tests;
 
 pub use action::Act;
 pub use acts::name as shown_name;
-pub use state::{DETAIL_ROWS, HEAD_ROWS, Row, SHOWN, Shown, State};
+pub use state::{HEAD_ROWS, Row, SHOWN, Shown, State, detail_rows};

@@ -4,7 +4,7 @@ use super::acts::APPROVE;
 use super::forms::{self, DECIDE, REPAY};
 use super::state::{Row, list_rows};
 use super::{Act, Shown, State};
-use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
@@ -14,7 +14,6 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::RecoveryId;
-use crate::domain::ledger::run::RunFault;
 use crate::locale::overpaid as say;
 
 impl Pane for State {
@@ -31,7 +30,11 @@ impl Pane for State {
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         if self.doing.take(req) {
             return match result {
-                Ok(_) => ctx.tell(say::APPROVED),
+                Ok(reply) => {
+                    if let Reply::Receipt(Receipt { seq, outcome: Outcome::Recovery(id, _), .. }) = reply {
+                        ctx.tell(Words::with(say::APPROVED, &[("recovery", &id)]).booked(seq));
+                    }
+                }
                 Err(why) => {
                     ctx.warn(why);
                     self.ask(ctx);
@@ -60,11 +63,6 @@ impl Pane for State {
                 }
             }
             Ok(_) => {}
-            // What is too much is not known of it; of the others it is.
-            Err(Refusal::Run(RunFault::NoOpening { .. })) if asked && !self.to_ask.is_empty() => {
-                self.unknown.push(self.to_ask.remove(0));
-                self.ask_next(ctx);
-            }
             Err(why) => {
                 // Nothing more comes: what is typed is not to wait for it.
                 self.to_ask.clear();
@@ -126,12 +124,14 @@ impl Pane for State {
         forms::read(form)
     }
 
-    fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        ctx.tell(match form.id {
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        let done = match form.id {
             DECIDE => say::DECIDED,
             REPAY => say::REPAID_NOW,
             _ => say::ENDED_NOW,
-        });
+        };
+        let Outcome::Recovery(id, _) = receipt.outcome else { return };
+        ctx.tell(Words::with(done, &[("recovery", &id)]).booked(receipt.seq));
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
@@ -147,9 +147,5 @@ impl Pane for State {
             PaneAction::Overpaid(action) => self.called(action),
             _ => None,
         }
-    }
-
-    fn title(&self) -> Option<Words> {
-        (self.shown != Shown::Over).then(|| super::acts::name(self.shown).into())
     }
 }

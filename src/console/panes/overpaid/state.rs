@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::bureau::Query;
 use crate::bureau::answer::{OverpaidRow, RecoveryRow};
 use crate::console::edit::List;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::names;
 use crate::console::shared::{Ctx, Slot};
 use crate::console::why::Why;
@@ -14,7 +14,7 @@ use crate::domain::{RecoveryId, Total};
 /// Rows above the list: the sums, a rule with what is shown, column heads.
 pub const HEAD_ROWS: u16 = 3;
 /// Rows of the selected one below the list, where they stand there: a rule and five rows.
-pub const DETAIL_ROWS: u16 = 6;
+const DETAIL_ROWS: u16 = 6;
 
 /// Which part is on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,8 +54,6 @@ impl std::fmt::Debug for Row<'_> {
 pub struct State {
     /// Who was paid too much, by programme, as far as it came.
     pub over: BTreeMap<String, Vec<OverpaidRow>>,
-    /// Programmes of which it is not decided from which month they are counted: what is too much is not known.
-    pub unknown: Vec<String>,
     /// What was decided, once it came.
     pub decisions: Option<Vec<RecoveryRow>>,
     /// Which part is on screen.
@@ -76,10 +74,14 @@ pub struct State {
 
 crate::text::opaque!(State);
 
+/// Rows of the detail below the list, its rule among them; a short screen has whose, and what was decided.
+pub fn detail_rows(geometry: &Geometry) -> u16 {
+    geometry.detail_rows(DETAIL_ROWS, 4)
+}
+
 /// Rows of the list on screen.
 pub(super) fn list_rows(geometry: &Geometry) -> usize {
-    let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
-    geometry.rows_less(HEAD_ROWS + below)
+    geometry.rows_less(HEAD_ROWS + detail_rows(geometry))
 }
 
 impl State {
@@ -127,7 +129,8 @@ impl State {
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         self.settings.ask(ctx, Query::RunRules);
         self.to_ask = names::paid_by_runs(&ctx.shared.tables);
-        self.unknown.clear();
+        // What goes on after a death is paid by no run, and is paid too much like everything else.
+        self.to_ask.push(ctx.shared.tables.terminal.books_as().to_owned());
         self.ask_next(ctx);
     }
 

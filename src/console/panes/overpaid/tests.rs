@@ -1,11 +1,11 @@
 //! Overpaid money, worked by keys.
 
-use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
+use crate::bureau::{Command, Outcome, Query, Receipt};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::testkit::{Bench, answer, desk_of};
-use crate::console::{Effect, Event};
-use crate::domain::ledger::run::{RecoveryWay, RunFault};
+use crate::domain::ledger::run::RecoveryWay;
+use crate::domain::paper::{Block, PaperKind};
 use crate::domain::staff::Role;
 use crate::domain::{Fen, PersonId, RecoveryId};
 use crate::locale::Lang;
@@ -37,28 +37,26 @@ fn whoever_nobody_decided_about_stands_first_and_a_decision_is_put_down() {
     assert_eq!((said.person, said.way, said.each), (PersonId(3), RecoveryWay::SetOff, Fen(20_000)));
     assert_eq!((said.programme.as_str(), said.basis.as_str()), ("combat-allowance", "本人来函"));
     bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Recovery(RecoveryId(3), 1) }));
-    assert_eq!(bench.said(), "已提出，待另一人批准。");
+    assert_eq!(bench.said(), "已提出多发处理 K3，待另一人批准。日志第 5 条。");
     // Whoever has a decision gets no second one.
     bench.keys("<down>1");
     assert!(bench.said().contains("K1"), "{}", bench.said());
 }
 
 #[test]
-fn a_programme_nobody_decided_about_keeps_the_others_from_nobody() {
+fn every_programme_is_asked_about_and_what_goes_on_after_a_death_too() {
     let mut bench = Bench::seated_as(Lang::Zh, desk_of("王强", &[Role::Maker]));
-    let undecided =
-        |query: &Query| matches!(query, Query::Overpaid { programme } if programme == "nursing-fee");
-    bench.keys_to("<f3>5", |query| answer(query).filter(|_| !undecided(query)));
-    assert!(screen(&bench.model).contains("正在核对"), "the one asked about is not answered yet");
-    let asked = bench.effects.iter().find_map(|effect| match effect {
-        Effect::Query { req, query } if undecided(query) => Some(*req),
-        _ => None,
+    let asked = std::cell::RefCell::new(Vec::new());
+    bench.keys_to("<f3>5", |query| {
+        if let Query::Overpaid { programme } = query {
+            asked.borrow_mut().push(programme.clone());
+        }
+        answer(query)
     });
-    let why = Refusal::Run(RunFault::NoOpening { programme: "nursing-fee".to_owned() });
-    bench.event(Event::Reply { req: asked.unwrap(), result: Err(why), took_us: 84 });
-    bench.answer();
+    let asked = asked.into_inner();
+    assert!(asked.iter().any(|id| id == "nursing-fee") && asked.iter().any(|id| id == "funeral-aid"));
     let text = screen(&bench.model);
-    assert!(text.contains("2 人次多发") && text.contains("另 1 个项目没有定起算月"), "{text}");
+    assert!(text.contains("2 人次多发") && !text.contains("正在核对"), "{text}");
 }
 
 #[test]
@@ -85,6 +83,29 @@ fn the_amount_is_explained_and_the_ledger_is_a_key_away() {
     assert!(text.contains("为什么：P3 㘵大明") && text.contains("2026-10  应发 0.00  已清 909.00"), "{text}");
     bench.keys_to("<esc><enter>", answer);
     assert_eq!(bench.model.active, PaneId::Person);
+}
+
+#[test]
+fn an_explanation_is_handed_over_on_paper() {
+    let mut bench = at_pane(Role::Maker);
+    bench.keys_to("<ctrl-w>", answer);
+    bench.keys_to("<f9>", answer);
+    assert_eq!(bench.model.active, PaneId::Papers);
+    let text = screen(&bench.model);
+    assert!(
+        text.contains("待遇计算说明") && text.contains("㘵大明 P3") && text.contains("（打印时编号）"),
+        "{text}"
+    );
+    assert!(bench.command().is_none(), "nothing is issued by looking");
+    bench.keys("<f9>");
+    let Command::IssuePaper { mut draft } = command(&mut bench) else { panic!() };
+    assert_eq!((draft.kind, draft.person), (PaperKind::Explained, Some(PersonId(3))));
+    let said: Vec<&mut String> = draft.blocks.iter_mut().flat_map(Block::texts_mut).collect();
+    assert!(said.iter().any(|text| *text == "2026-10  应发 0.00  已清 909.00  多 909.00"), "{said:?}");
+    // One key leads back to whose it is.
+    let mut bench = at_pane(Role::Maker);
+    bench.keys_to("<ctrl-w><f9><esc>", answer);
+    assert_eq!(bench.model.active, PaneId::Overpaid);
 }
 
 #[test]

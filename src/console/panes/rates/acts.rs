@@ -12,6 +12,9 @@ use crate::console::words::Words;
 use crate::domain::ledger::{PlaceKey, ProposalState};
 use crate::locale::{rate_words, rates as say};
 
+/// Most rows of a proposal that its question names.
+const ASKED_ROWS: usize = 5;
+
 impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
@@ -23,7 +26,7 @@ impl State {
             Act::Left => self.turn_to(self.beside(false), ctx.shared),
             Act::Right => self.turn_to(self.beside(true), ctx.shared),
             Act::New => self.fill(ctx),
-            Act::Approve => self.ask_approve(ctx),
+            Act::Approve => self.wish_approve(ctx),
             Act::Reject => {
                 if let Some(row) = self.proposal() {
                     ctx.open(forms::reject(row));
@@ -77,7 +80,62 @@ impl State {
         ctx.open(sheet);
     }
 
-    /// Asks before a proposal is approved, with whom it concerns where that is known.
+    /// Asks before a proposal is approved, once everything it says is here.
+    fn wish_approve(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(id) = self.proposal().map(|row| row.id) else { return };
+        self.asks = true;
+        if self.open.as_deref().is_none_or(|open| open.row.id != id) {
+            self.show(id, ctx);
+        }
+        self.ask_once_known(ctx);
+    }
+
+    /// Asks before a proposal is approved, if somebody wished to and all of it came.
+    pub(super) fn ask_once_known(&mut self, ctx: &mut Ctx<'_>) {
+        let known = self.open.is_some() && !self.opening.is_waiting() && !self.is_counting();
+        if self.asks && known {
+            self.asks = false;
+            self.ask_approve(ctx);
+        }
+    }
+
+    /// What the open proposal changes, row by row: what, before and then, from when; and what it rests on.
+    fn changes(&self, shared: &Shared) -> Vec<Words> {
+        let Some(open) = self.open.as_deref() else { return Vec::new() };
+        let (tables, lang) = (&shared.tables, shared.lang);
+        let rates = open.rates.iter().map(|(row, before)| {
+            let cell = rate_words::cell(&row.cell(), tables, lang);
+            let what = format!("{} {cell}", shared.programme(&row.programme));
+            let before =
+                before.map_or_else(|| "—".to_owned(), |(fen, per)| rate_words::short(fen, per, lang));
+            let now = row.amount.map(|amount| rate_words::short(amount, row.per, lang));
+            let now = now.unwrap_or_else(|| rate_words::WITHDRAWN_FIGURE.get(lang).to_owned());
+            (what, before, now, row.effective.to_string(), &row.notice)
+        });
+        let settings = open.settings.iter().map(|(rule, before)| {
+            let setting = tables.settings.get(rule.key);
+            let what = setting.map(|s| rate_words::setting_name(s, lang).to_owned()).unwrap_or_default();
+            let before = before.as_ref().map(|old| rate_words::value(old.value, lang));
+            let before = before.unwrap_or_else(|| say::NONE_BEFORE.get(lang).to_owned());
+            (what, before, rate_words::value(rule.value, lang), rule.from.to_string(), &rule.basis)
+        });
+        let all: Vec<_> = rates.chain(settings).collect();
+        let change = |(what, before, now, from, _): &(String, String, String, String, &String)| {
+            Words::with(say::CHANGES, &[("what", what), ("before", before), ("now", now), ("from", from)])
+        };
+        let mut said: Vec<Words> = all.iter().take(ASKED_ROWS).map(change).collect();
+        if all.len() > ASKED_ROWS {
+            said.push(Words::Count(say::AND_MORE, (all.len() - ASKED_ROWS) as u64));
+        }
+        let mut bases: Vec<&String> = all.iter().map(|row| row.4).collect();
+        bases.dedup();
+        said.extend(
+            bases.iter().take(ASKED_ROWS).map(|basis| Words::with(say::BASIS_IS, &[("basis", basis)])),
+        );
+        said
+    }
+
+    /// The question before the open proposal is approved, with whom it concerns where that is known.
     fn ask_approve(&self, ctx: &mut Ctx<'_>) {
         let Some(row) = self.proposal() else { return };
         let about = say::about_words(row, &ctx.shared.tables);
@@ -91,6 +149,9 @@ impl State {
         );
         let accept = Accept::Pane(PaneId::Rates, forms::APPROVE, row.id.to_string());
         let mut confirm = Confirm::new(question, say::APPROVE, accept);
+        for change in self.changes(ctx.shared) {
+            confirm = confirm.line(change);
+        }
         if let Some(effect) = self.effect_words() {
             confirm = confirm.line(effect);
         }

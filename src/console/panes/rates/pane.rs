@@ -42,9 +42,13 @@ impl Pane for State {
         match result {
             Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
             // What it would change is only told where it can be worked out.
-            Err(why) if mine && !counting => ctx.warn(why),
+            Err(why) if mine && !counting => {
+                self.asks = false;
+                ctx.warn(why);
+            }
             _ => {}
         }
+        self.ask_once_known(ctx);
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
@@ -69,6 +73,12 @@ impl Pane for State {
                 self.show(id, ctx);
             }
             Some(Row::Proposed(_)) | None => {}
+            Some(Row::Unset(key)) if self.pending(key).is_some() => {
+                if let Some(id) = self.pending(key) {
+                    self.turn_to(Page::Waiting, ctx.shared);
+                    self.show(id, ctx);
+                }
+            }
             Some(_) => match ctx.shared.may(crate::bureau::Action::ProposeRates) {
                 Ok(()) => self.fill(ctx),
                 Err(why) => ctx.warn(why),
@@ -83,7 +93,13 @@ impl Pane for State {
     fn opens(&self, _shared: &Shared) -> Option<Words> {
         Some(match self.page {
             Page::InForce => say::NEW_FIGURE.into(),
-            Page::Missing => say::ENTER_IT.into(),
+            Page::Missing => match self.selected() {
+                Some(Row::Unset(key)) => match self.pending(key) {
+                    Some(id) => Words::with(say::LOOK_AT, &[("proposal", &id)]),
+                    None => say::ENTER_IT.into(),
+                },
+                _ => say::ENTER_IT.into(),
+            },
             Page::Waiting => say::LOOK.into(),
             Page::Settings => say::SET_IT.into(),
         })
@@ -101,6 +117,10 @@ impl Pane for State {
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
         if let Some(command) = self.decided(name, key) {
+            self.says(
+                if name == forms::APPROVE { say::APPROVED_NOW } else { say::WITHDRAWN_NOW },
+                ctx.shared,
+            );
             self.doing.execute(ctx, command);
         }
     }
@@ -109,7 +129,10 @@ impl Pane for State {
         forms::command(self, form, ctx.shared)
     }
 
-    fn saved(&mut self, _form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        if form.id == forms::REJECT {
+            self.says(say::REJECTED_NOW, ctx.shared);
+        }
         self.written(receipt, ctx);
     }
 
@@ -153,11 +176,22 @@ impl State {
         self.list.settle(len, list_rows(&ctx.shared.geometry()));
     }
 
+    /// What is said once the decision on the proposal on screen is on record.
+    fn says(&mut self, done: crate::locale::Msg, shared: &Shared) {
+        let words = self.proposal().map(|row| {
+            let about = say::about_words(row, &shared.tables);
+            let what = crate::console::names::both(&about.0, &about.1);
+            Words::Filled(done, vec![("proposal", Words::Data(row.id.to_string())), ("what", what)])
+        });
+        self.told = words;
+    }
+
     /// Something was proposed or decided on: what became of it is told.
     fn written(&mut self, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         let Outcome::Proposal(id, version) = receipt.outcome else { return };
-        let words = if version == 1 { say::PROPOSED } else { say::DECIDED_ON };
-        ctx.tell(Words::with(words, &[("proposal", &id), ("seq", &receipt.seq)]));
+        let decided = self.told.take().filter(|_| version > 1);
+        let done = decided.unwrap_or_else(|| Words::with(say::PROPOSED_NOW, &[("proposal", &id)]));
+        ctx.tell(done.booked(receipt.seq));
         if version > 1 {
             (self.open, self.effect) = (None, None);
             self.list = List::default();

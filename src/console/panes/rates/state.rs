@@ -8,6 +8,7 @@ use crate::bureau::answer::{
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
 use crate::console::shared::{Ctx, Shared, Slot};
+use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::ledger::{PlaceKey, ProposalId, ProposalState};
 
@@ -77,6 +78,10 @@ pub struct State {
     pub(super) opening: Slot,
     pub(super) counting: Slot,
     pub(super) doing: Slot,
+    /// Its approval is asked about once all of it is known.
+    pub(super) asks: bool,
+    /// What is said once the decision under way is on record.
+    pub(super) told: Option<Words>,
 }
 
 crate::text::opaque!(State);
@@ -143,6 +148,12 @@ impl State {
                 self.settings.as_ref().map(|all| all.iter().filter(|line| line.now.is_none()).count())
             }
         }
+    }
+
+    /// The proposal for a setting that waits, if one does.
+    pub fn pending(&self, key: PlaceKey) -> Option<ProposalId> {
+        let lines = self.settings.as_deref().unwrap_or_default();
+        lines.iter().find(|line| line.key == key)?.pending
     }
 
     /// Whether whom a proposal concerns is being worked out.

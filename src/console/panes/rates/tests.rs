@@ -25,7 +25,7 @@ fn press(bench: &mut Bench, written: &str) {
 fn the_ledger_says_what_is_not_set_and_leads_there() {
     let mut bench = Bench::seated_as(Lang::Zh, desk());
     press(&mut bench, "<f3>");
-    assert!(bench.said().contains("地方参数还有 7 项未设置"), "{}", bench.said());
+    assert!(bench.said().contains("地方参数 7 项未设置"), "{}", bench.said());
     press(&mut bench, "<ctrl-r>4");
     let state = &bench.model.panes.rates;
     assert_eq!((state.page, state.rows().len(), state.count(Page::Settings)), (Page::Settings, 8, Some(7)));
@@ -52,7 +52,7 @@ fn a_missing_figure_is_entered_where_it_is_missing() {
     assert_eq!((row.amount, new.standard.as_str()), (Some(Fen(50_000)), "花都区"));
     let outcome = Outcome::Proposal(ProposalId::Rates(RateProposalId(9)), 1);
     bench.reply(Ok(Receipt { seq: 7, already: false, outcome }));
-    assert!(bench.said().contains("已提交 T9，等待另一人批准"), "{}", bench.said());
+    assert!(bench.said().contains("已提交 T9，等另一人批准。日志第 7 条。"), "{}", bench.said());
 }
 
 #[test]
@@ -85,7 +85,42 @@ fn another_persons_proposal_is_looked_at_and_approved() {
     };
     assert_eq!(proposal, ProposalId::Rates(RateProposalId(3)));
     bench.reply(Ok(Receipt { seq: 8, already: false, outcome: Outcome::Proposal(proposal, 2) }));
-    assert!(bench.said().contains("T3 已办") && bench.model.panes.rates.open.is_none());
+    assert!(bench.said().contains("已批准 T3（"), "{}", bench.said());
+    assert!(bench.said().ends_with("日志第 8 条。") && bench.model.panes.rates.open.is_none());
+}
+
+#[test]
+fn the_question_before_an_approval_says_what_becomes_of_what_from_when_and_why() {
+    let mut bench = at_rates(&[]);
+    // From the list, without opening it first.
+    press(&mut bench, "3<ctrl-s>");
+    let text = crate::view::tests::screen(&bench.model);
+    let open = bench.model.panes.rates.open.as_deref().unwrap();
+    let (row, before) = &open.rates[0];
+    let (before, now) = (before.unwrap().0.to_string(), row.amount.unwrap().to_string());
+    for said in [before.as_str(), now.as_str(), &row.effective.to_string(), &format!("依据 {}", row.notice)]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(bench.command().is_none());
+}
+
+#[test]
+fn a_setting_that_waits_is_not_asked_for_again() {
+    let mut bench = at_rates(&[]);
+    let waits = ProposalId::Settings(crate::domain::SettingProposalId(12));
+    press(&mut bench, "4");
+    let key = bench.model.panes.rates.lacking.as_deref().unwrap().settings[0];
+    let lines = bench.model.panes.rates.settings.as_mut().unwrap();
+    lines.iter_mut().find(|line| line.key == key).unwrap().pending = Some(waits);
+    press(&mut bench, "2<end>");
+    let rows = bench.model.panes.rates.rows().len();
+    bench.model.panes.rates.list.selected =
+        (0..rows).find(|at| matches!(bench.model.panes.rates.rows()[*at], crate::console::panes::rates::Row::Unset(one) if one == key)).unwrap();
+    assert!(crate::view::tests::screen(&bench.model).contains("C12 待批准"));
+    bench.keys("<enter>");
+    assert_eq!(bench.model.panes.rates.page, Page::Waiting);
+    assert!(bench.model.overlays.is_empty(), "no second form");
 }
 
 #[test]

@@ -28,10 +28,10 @@ const OPENING: &[&str] = &["opening"];
 /// A new rule, of the kind on screen.
 pub(super) fn new(shown: Shown, lacking: &[String], shared: &Shared) -> Form {
     let kinds = [
-        ("tier", say::TIERS),
-        ("freeze", say::FREEZES),
-        ("opening", say::OPENINGS),
-        ("budgets", say::BUDGETS),
+        ("tier", say::KIND_TIER),
+        ("freeze", say::KIND_FREEZE),
+        ("opening", say::KIND_OPENING),
+        ("budgets", say::KIND_BUDGETS),
     ];
     let needed = [("yes", say::BUDGET_NEEDED), ("no", say::BUDGET_FREE)];
     let needed = needed.map(|(key, say)| Choice::new(key, say)).to_vec();

@@ -13,4 +13,4 @@ mod tests;
 
 pub use action::Act;
 pub use acts::name as kind_name;
-pub use state::{DETAIL_ROWS, HEAD_ROWS, KINDS, Kind, Stands, State, stands};
+pub use state::{HEAD_ROWS, KINDS, Kind, Stands, State, detail_rows, stands};

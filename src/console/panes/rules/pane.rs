@@ -4,7 +4,7 @@ use super::acts::APPROVE;
 use super::forms::{self, END, NEW};
 use super::state::{Kind, list_rows};
 use super::{Act, State};
-use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
@@ -30,7 +30,11 @@ impl Pane for State {
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         if self.doing.take(req) {
             return match result {
-                Ok(_) => ctx.tell(say::APPROVED),
+                Ok(reply) => {
+                    if let Reply::Receipt(Receipt { seq, outcome: Outcome::RunRule(rule), .. }) = reply {
+                        ctx.tell(Words::with(say::APPROVED, &[("rule", &rule)]).booked(seq));
+                    }
+                }
                 Err(why) => {
                     ctx.warn(why);
                     self.ask(ctx);
@@ -86,8 +90,10 @@ impl Pane for State {
         forms::read(form)
     }
 
-    fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        ctx.tell(if form.id == NEW || form.id == END { say::PROPOSED } else { say::WITHDRAWN_NOW });
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        let done = if form.id == NEW || form.id == END { say::PROPOSED } else { say::WITHDRAWN_NOW };
+        let Outcome::RunRule(rule) = receipt.outcome else { return };
+        ctx.tell(Words::with(done, &[("rule", &rule)]).booked(receipt.seq));
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {

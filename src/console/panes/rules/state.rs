@@ -3,7 +3,7 @@
 use crate::bureau::Query;
 use crate::bureau::answer::RunRuleRow;
 use crate::console::edit::List;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::names;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::ledger::run::RunRuleSaid;
@@ -12,7 +12,7 @@ use crate::domain::{Date, RunRuleId};
 /// Rows above the list: what holds today in two rows, a rule with what is shown, column heads.
 pub const HEAD_ROWS: u16 = 4;
 /// Rows of the selected one below the list, where they stand there.
-pub const DETAIL_ROWS: u16 = 5;
+const DETAIL_ROWS: u16 = 5;
 
 /// Which rules are on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,10 +75,14 @@ pub struct State {
 
 crate::text::opaque!(State);
 
+/// Rows of the detail below the list, its rule among them; a short screen has what it says and what it rests on.
+pub fn detail_rows(geometry: &Geometry) -> u16 {
+    geometry.detail_rows(DETAIL_ROWS, 3)
+}
+
 /// Rows of the list on screen.
 pub(super) fn list_rows(geometry: &Geometry) -> usize {
-    let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
-    geometry.rows_less(HEAD_ROWS + below)
+    geometry.rows_less(HEAD_ROWS + detail_rows(geometry))
 }
 
 /// Where a rule stands among all of them on a day.

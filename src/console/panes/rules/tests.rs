@@ -40,8 +40,8 @@ fn a_rule_is_proposed_with_what_its_kind_needs_alone() {
         until: Date::parse("2027-02-12").unwrap(),
     };
     assert_eq!((said, basis.as_str()), (expected, "局务会"));
-    bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Done }));
-    assert_eq!(bench.said(), "已提出，待另一人批准。");
+    bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::RunRule(RunRuleId(5)) }));
+    assert_eq!(bench.said(), "已提出规则 Q5，待另一人批准。日志第 5 条。");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn the_newest_that_waits_is_approved_after_a_question() {
     bench.keys("<right><enter>");
     let Some((_, _, Command::ApproveRunRule { rule, adds })) = bench.command() else { panic!() };
     assert_eq!((rule, adds), (RunRuleId(4), Some(Fen(5_400_000))));
-    bench.reply(Ok(Receipt { seq: 6, already: false, outcome: Outcome::Done }));
+    bench.reply(Ok(Receipt { seq: 6, already: false, outcome: Outcome::RunRule(RunRuleId(4)) }));
     bench.keys("<down>2");
     assert!(screen(&bench.model).contains("年终封账"));
     // What is approved ends by another rule; an opening month is replaced.

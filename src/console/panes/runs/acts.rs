@@ -3,7 +3,7 @@
 use super::bank::{Doing, Page, Wanted};
 use super::board::COLUMNS;
 use super::other::{account_now, against};
-use super::state::{FILTERS, cards};
+use super::state::cards;
 use super::steps::{OfLine, plain};
 use super::{Act, Opened, State, forms};
 use crate::bureau::Query;
@@ -51,6 +51,7 @@ impl State {
                 if let (Some((what, line)), Some(view)) = (self.of_line(), self.view_of()) {
                     match what {
                         OfLine::Agree => Self::ask_agree(view.row.run, line, ctx),
+                        OfLine::Withdraw => Self::ask_withdraw(view.row.run, line, ctx),
                         _ => open(forms::line(view.row.run, what, line), ctx),
                     }
                 }
@@ -174,8 +175,9 @@ impl State {
             }
             return;
         };
-        let at = FILTERS.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
-        opened.filter = FILTERS.get(turn(at, FILTERS.len())).copied().unwrap_or_default();
+        let filters = opened.filters();
+        let at = filters.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
+        opened.filter = filters.get(turn(at, filters.len())).copied().unwrap_or_default();
         opened.list = List::default();
         opened.lines = None;
         opened.offset = 0;

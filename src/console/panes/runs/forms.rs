@@ -1,5 +1,6 @@
 //! What is filled in: a new run, reasons, the number of the minutes.
 
+use super::heed;
 use super::other::said_since;
 use super::steps::OfLine;
 use crate::bureau::answer::{DraftOption, RunLineRow, RunView};
@@ -10,10 +11,8 @@ use crate::console::names;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::RunId;
-use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::RunStep;
-use crate::locale::{Msg, field as label, forms as hint, fund_words, run_pane as say, run_words};
-use crate::text::wrap;
+use crate::locale::{Msg, field as label, forms as hint, run_pane as say, run_words};
 
 /// The form of a new run.
 pub(super) const NEW: &str = "runs.new";
@@ -194,15 +193,7 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
 
 /// What deserves a look before the next step.
 pub(super) fn warnings(view: &RunView) -> Vec<Words> {
-    let mut all = Vec::new();
-    let (cases, sum) = view.overpaid;
-    if cases > 0 {
-        all.push(Words::with(say::OVERPAID, &[("n", &cases), ("sum", &sum)]));
-    }
-    if let Some((name, until)) = &view.no_release {
-        all.push(Words::with(say::NO_RELEASE, &[("name", name), ("until", until)]));
-    }
-    all
+    heed::overpaid(view).into_iter().chain(heed::no_release(view)).collect()
 }
 
 /// Of which programmes there is no budget: then nothing limits the run, or one is needed first. And which budgets do not cover it.
@@ -213,26 +204,7 @@ pub(super) fn without_budget(view: &RunView, shared: &Shared) -> Vec<Words> {
         let programme = shared.programme(&fund.programme);
         Words::with(said, &[("programme", &programme), ("year", &fund.year)])
     });
-    let short = shorts(view, shared);
-    told.chain((!short.is_empty()).then(|| Words::with(say::FUNDS_SHORT, &[("each", &short)]))).collect()
-}
-
-/// Which funds do not cover a run, and what helps, in rows as wide as the screen; none where all do.
-pub fn short_rows(view: &RunView, shared: &Shared) -> Vec<String> {
-    let each = shorts(view, shared);
-    if each.is_empty() {
-        return Vec::new();
-    }
-    let text = format!("! {}", say::FUNDS_SHORT.with(shared.lang, &[("each", &each)]));
-    wrap(&text, usize::from(shared.size.cols.saturating_sub(3)).max(1))
-}
-
-fn shorts(view: &RunView, shared: &Shared) -> String {
-    let named = view.row.short.iter().map(|one| {
-        let programme = shared.programme(&one.programme).to_owned();
-        FundShort { programme, ..one.clone() }
-    });
-    fund_words::each(&named.collect::<Vec<_>>(), shared.lang)
+    told.chain(heed::short(view, shared)).collect()
 }
 
 /// What follows from a step.

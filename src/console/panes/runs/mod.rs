@@ -3,13 +3,14 @@
 //! * `bank` its file and the bank's answer;
 //! * `state` what is on screen, `board` how runs stand in columns, `steps` which step comes next;
 //! * `pane` what keys and replies do, `acts` what actions do, `forms` what is filled in,
-//!   `other` what else a line allows.
+//!   `other` what else a line allows, `heed` what must be heeded of a run.
 
 mod action;
 mod acts;
 pub mod bank;
 mod board;
 mod forms;
+mod heed;
 mod other;
 #[cfg(test)]
 mod other_tests;
@@ -21,7 +22,7 @@ mod tests;
 
 pub use action::Act;
 pub use board::{COLUMNS, column};
-pub use forms::short_rows;
+pub use heed::heed_rows;
 pub use other::{against, said_since};
 pub use state::{
     ANSWER_FOOT, BANK_HEAD_ROWS, CARD_ROWS, DETAIL_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS,

@@ -3,7 +3,7 @@
 use super::acts::open;
 use super::steps::OfLine;
 use super::{State, forms};
-use crate::bureau::answer::{AccountNow, RunLineRow};
+use crate::bureau::answer::{AccountNow, RunClaim, RunLineRow};
 use crate::bureau::command::LineAct;
 use crate::bureau::{Action as Gate, Command, Refusal};
 use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
@@ -12,7 +12,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::RunId;
 use crate::domain::ledger::run::{Claimed, LineChange, RunState, RunStep};
-use crate::locale::{run_pane as say, run_words, runs as told};
+use crate::locale::{run_pane as say, run_told, runs as told};
 
 /// The menu of what else a line allows.
 pub(super) const OTHER: &str = "runs.other";
@@ -37,6 +37,9 @@ impl State {
     pub(super) fn kept(&self, step: RunStep, shared: &Shared) -> Option<Words> {
         if let Err(why) = shared.may(Gate::of_run_step(step)) {
             return Some(why);
+        }
+        if matches!(step, RunStep::Agree | RunStep::Refuse) {
+            return self.view_of()?.decide.clone().map(Words::from);
         }
         let alike = self.view_of()?.steps.iter().filter(|(other, _)| other.duty() == step.duty());
         alike.filter_map(|(_, may)| may.as_ref().err()).find_map(|why| match why {
@@ -81,13 +84,14 @@ impl State {
         let line = lines.and_then(|lines| lines.rows.iter().find(|line| Some(line.seq) == seq));
         match (run, what, line) {
             (Some(run), Some(OfLine::Withdraw), Some(line)) => Self::ask_withdraw(run, line, ctx),
+            (Some(run), Some(OfLine::Agree), Some(line)) => Self::ask_agree(run, line, ctx),
             (Some(run), Some(what), Some(line)) => open(forms::line(run, what, line), ctx),
             _ => {}
         }
     }
 
     /// Asks before what was said of a line is taken back.
-    fn ask_withdraw(run: RunId, line: &RunLineRow, ctx: &mut Ctx<'_>) {
+    pub(super) fn ask_withdraw(run: RunId, line: &RunLineRow, ctx: &mut Ctx<'_>) {
         let values: [(&'static str, &dyn std::fmt::Display); 3] =
             [("run", &run), ("seq", &line.seq), ("name", &line.name)];
         let accept = Accept::Pane(PaneId::Runs, WITHDRAW, format!("{run} {}", line.seq));
@@ -100,7 +104,7 @@ impl State {
 
     /// Asks before it is agreed to what somebody says of a line: its money is booked, taken back or paid again.
     pub(super) fn ask_agree(run: RunId, line: &RunLineRow, ctx: &mut Ctx<'_>) {
-        let Some((what, day, reason)) = &line.claimed else { return };
+        let Some(RunClaim { what, day, reason, by, on, .. }) = &line.claimed else { return };
         let (question, follows, agree) = match what {
             Claimed::Paid => (say::ASK_AGREE, say::AGREE_BOOKS, say::AGREE_PAID),
             Claimed::NotPaid => (say::ASK_AGREE_BACK, say::AGREE_TAKES_BACK, say::AGREE_BACK),
@@ -113,7 +117,7 @@ impl State {
             [("programme", &programme), ("n", &months), ("amount", &line.amount), ("day", &day)];
         let accept = Accept::Pane(PaneId::Runs, AGREE, format!("{run} {}", line.seq));
         let mut confirm = Confirm::new(question, agree, accept).line(Words::with(follows, &values));
-        confirm = confirm.line(Words::with(say::AGREE_RESTS, &[("reason", reason)]));
+        confirm = confirm.line(Words::with(say::AGREE_RESTS, &[("by", by), ("on", on), ("reason", reason)]));
         // Where the bank says something too, whoever agrees has it before them.
         if let Some(said) = bank_says(line) {
             confirm = confirm.line(said);
@@ -123,10 +127,12 @@ impl State {
 }
 
 /// What a line of a run in a state allows: each act, and whether it fits.
-fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 7] {
+fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 8] {
     let answered = matches!(state, RunState::Returned | RunState::Reconciled | RunState::Closed);
     let pays = !line.parts.is_empty() && line.change != LineChange::Held;
     let claimed = answered && line.claimed.is_some();
+    // Nobody agrees to what they say themselves.
+    let others = claimed && !line.claimed.as_ref().is_some_and(|claim| claim.own);
     let free = answered && line.claimed.is_none();
     [
         (OfLine::Defer, state == RunState::Draft && pays),
@@ -134,7 +140,8 @@ fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 7] {
         (OfLine::Clear, answered && line.account_now.is_some_and(|now| now.same)),
         (OfLine::PaidAfterAll, free && !matches!(line.state, "open" | "paid")),
         (OfLine::Stand, free && line.says.is_some()),
-        (OfLine::Refuse, claimed),
+        (OfLine::Agree, others),
+        (OfLine::Refuse, others),
         (OfLine::Withdraw, claimed),
     ]
 }
@@ -155,10 +162,12 @@ fn bank_says(line: &RunLineRow) -> Option<Words> {
 
 /// What somebody says of a line, for another to agree to.
 fn claimed(line: &RunLineRow) -> Option<Words> {
-    line.claimed.as_ref().map(|(what, day, reason)| {
-        let day = day.map(|day| day.to_string()).unwrap_or_default();
-        Words::with(run_words::claimed(*what), &[("day", &day), ("reason", reason)])
-    })
+    line.claimed.as_ref().map(|claim| words(run_told::claim(claim)))
+}
+
+/// What is told, to be said in any language.
+pub(super) fn words((msg, values): run_told::Told) -> Words {
+    Words::Filled(msg, values.into_iter().map(|(name, value)| (name, Words::Data(value))).collect())
 }
 
 /// What is said of a line against what is on record, by somebody or else by the bank.
@@ -170,9 +179,7 @@ pub fn against(line: &RunLineRow) -> Option<Words> {
 pub fn said_since(line: &RunLineRow) -> Vec<Words> {
     let mut said: Vec<Words> = bank_says(line).into_iter().chain(claimed(line)).collect();
     if let Some(of) = &line.refused {
-        said.push(Words::with(told::REFUSED_ON, &[("on", &of.on), ("why", &of.words)]));
-        let words = of.cleared.as_ref().filter(|words| **words != line.explained);
-        said.extend(words.map(|words| Words::with(told::CLEARED_BY, &[("words", words)])));
+        said.extend(run_told::refused(of, line.state != "open").into_iter().map(words));
     }
     said.extend(account_now(line));
     said

@@ -1,7 +1,7 @@
 //! What the pane does with keys and replies.
 
 use super::acts::{REISSUE, STEP, open};
-use super::bank::{ANSWER, Doing, Page, ROSTER, SEND, TAKE};
+use super::bank::{ANSWER, AtBank, Doing, Page, ROSTER, SEND, TAKE};
 use super::forms::{self, NEW};
 use super::other::{AGREE, OTHER, WITHDRAW, asked};
 use super::state::cards;
@@ -13,7 +13,7 @@ use crate::console::action::{Action, ListAction};
 use crate::console::edit::{Line, List};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction};
+use crate::console::panes::{Pane, PaneAction, PaneId};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
@@ -27,6 +27,13 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        // Whoever asks for the board gets the board: a digit meant for the way there opens no question in a run that was left open. The
+        // mark stands on that run. Work with its files that is under way stays on screen.
+        if *goal == Goal::Pane(PaneId::Runs) && !self.bank.is_working() {
+            self.give_up(ctx);
+            (self.bank, self.direct) = (AtBank::default(), false);
+            self.wanted = self.opened.take().map(|opened| opened.id).or(self.wanted);
+        }
         if let Goal::Run(run, failed) = goal {
             self.bank_back(ctx);
             self.open(*run, ctx);
@@ -70,7 +77,11 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Runs(rows))) if board => self.settle(rows, cards(&geometry)),
             Ok(Reply::Answer(Answer::Run(view))) if run => {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == view.row.run) {
+                    if opened.view.is_none() {
+                        opened.wanted = view.astray.first().map(|change| change.seq);
+                    }
                     opened.view = Some(view);
+                    opened.mark_wanted(ctx.shared);
                     opened.list.settle(opened.len(), opened.page(ctx.shared));
                 }
             }
@@ -78,6 +89,7 @@ impl Pane for State {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == lines.run) {
                     opened.offset = self.wanted_offset;
                     opened.lines = Some(lines);
+                    opened.mark_wanted(ctx.shared);
                     opened.list.settle(opened.len(), opened.page(ctx.shared));
                 }
                 self.ask_lines(false, ctx);
@@ -270,7 +282,13 @@ impl Pane for State {
         self.opened.as_ref()?;
         // Failures are seen to before the run is reconciled.
         let again = self.disabled(Act::Reissue, shared).is_none() && shared.may(Gate::PrepareRuns).is_ok();
-        let act = if again { Act::Reissue } else { Act::Next };
+        // What changed since the freeze goes back.
+        let back = self.view_of().is_some_and(|view| !view.astray.is_empty());
+        let act = match (again, back) {
+            (true, _) => Act::Reissue,
+            (_, true) => Act::Back,
+            _ => Act::Next,
+        };
         self.disabled(act, shared).is_none().then_some(PaneAction::Runs(act))
     }
 

@@ -2,7 +2,7 @@
 
 use super::bank::AtBank;
 use super::board::{COLUMNS, column, of_column};
-use super::forms::short_rows;
+use super::heed::heed_rows;
 use crate::bureau::Query;
 use crate::bureau::answer::{DraftOption, RunChange, RunLineRow, RunLines, RunRow, RunView};
 use crate::bureau::query::RunLinesAsked;
@@ -21,8 +21,8 @@ pub(super) const WINDOW: usize = 200;
 pub const HEAD_ROWS: u16 = 3;
 /// Rows of a run on the board, a blank one among them.
 pub const CARD_ROWS: u16 = 5;
-/// Rows above the lines of a run: what it is, who did what, how it compares, what keeps it, a rule, column heads.
-pub const RUN_HEAD_ROWS: u16 = 6;
+/// Rows above the lines of a run: what it is, who did what, how it compares, a rule, column heads. What is to be heeded comes besides.
+pub const RUN_HEAD_ROWS: u16 = 5;
 /// Rows above what is done with the bank: the run, a rule.
 pub const BANK_HEAD_ROWS: u16 = 2;
 /// Rows below what an answer says: a rule, and two rows of the one selected in full.
@@ -75,6 +75,8 @@ pub struct Opened {
     pub since: Option<Vec<RunChange>>,
     /// Place in the list.
     pub list: List,
+    /// The line that the mark is to stand on once lines came: the first that does not hold any more.
+    pub(super) wanted: Option<u32>,
 }
 
 crate::text::opaque!(Opened);
@@ -134,10 +136,10 @@ pub(super) fn answer_rows(geometry: &Geometry, sums: usize) -> usize {
 }
 
 impl Opened {
-    /// Lines on screen: fewer, where funds are short and the head says so.
+    /// Lines on screen: fewer, the more the head has to say.
     pub(super) fn page(&self, shared: &Shared) -> usize {
-        let short = self.view.as_ref().map_or(0, |view| short_rows(view, shared).len());
-        line_rows(&shared.geometry()).saturating_sub(short).max(1)
+        let heeded = self.view.as_ref().map_or(0, |view| heed_rows(view, shared).len());
+        line_rows(&shared.geometry()).saturating_sub(heeded).max(1)
     }
 
     pub(super) fn new(id: RunId) -> Self {
@@ -149,6 +151,18 @@ impl Opened {
             offset: 0,
             since: None,
             list: List::default(),
+            wanted: None,
+        }
+    }
+
+    /// Puts the mark on the line that is wanted; of all lines, each stands at its place.
+    pub(super) fn mark_wanted(&mut self, shared: &Shared) {
+        if self.lines.is_none() || self.filter != Filter::All {
+            return;
+        }
+        let at = self.wanted.take().and_then(|seq| usize::try_from(seq.saturating_sub(1)).ok());
+        if let Some(at) = at {
+            self.list.select(at, self.len(), self.page(shared));
         }
     }
 
@@ -174,6 +188,42 @@ impl Opened {
     /// The selected line.
     pub fn selected(&self) -> Option<&RunLineRow> {
         self.line(self.list.selected)
+    }
+
+    /// What changed of a line since the freeze that keeps the run from going on.
+    pub fn changed(&self, seq: u32) -> Option<&RunChange> {
+        self.view.as_ref()?.astray.iter().find(|change| change.seq == seq)
+    }
+
+    /// The kinds of lines that there are; where the run changed nothing since, or nothing of it failed, there is no such kind.
+    pub fn filters(&self) -> Vec<Filter> {
+        let fits = |filter: &Filter| *filter == self.filter || self.count(*filter) != Some(0);
+        FILTERS.into_iter().filter(fits).collect()
+    }
+
+    /// How many lines of a kind there are, where that is known.
+    pub fn count(&self, filter: Filter) -> Option<usize> {
+        let number = |n: u32| usize::try_from(n).unwrap_or_default();
+        if filter == self.filter {
+            return Some(self.len());
+        }
+        let view = self.view.as_deref()?;
+        let of =
+            |change| view.changes.iter().find(|(of, ..)| *of == change).map_or(0, |(_, n, _)| number(*n));
+        match filter {
+            Filter::All => Some(view.changes.iter().map(|(_, n, _)| number(*n)).sum()),
+            Filter::Change(change) => Some(of(change)),
+            Filter::Unexplained => Some(number(view.row.unexplained)),
+            // A claim about what was paid stands among them, too.
+            Filter::Failed if view.row.failed == 0 && view.row.tasks == 0 && !view.claimed => Some(0),
+            Filter::Failed => None,
+            Filter::Since if !view.fixed => Some(0),
+            Filter::Since => match (&self.since, view.astray.len()) {
+                (Some(rows), _) => Some(rows.len()),
+                (None, 0) => None,
+                (None, n) => Some(n),
+            },
+        }
     }
 
     fn asked(&self) -> RunLinesAsked {

@@ -172,6 +172,7 @@ impl State {
                 OfLine::Clear
             }
             _ if line.unexplained => OfLine::Explain,
+            _ if line.claimed.as_ref().is_some_and(|claim| claim.own) => OfLine::Withdraw,
             _ if line.claimed.is_some() => OfLine::Agree,
             _ if line.says.as_ref().is_some_and(|(paid, _)| paid.is_some()) => OfLine::PaidAfterAll,
             "failed" => OfLine::Leave,

@@ -126,7 +126,7 @@ fn the_banks_file_is_written_from_the_run_and_what_was_filled_in_stays() {
     bench.files();
     let text = screen(&bench.model);
     assert!(text.contains("R6-2026-11.txt") && text.contains("壹佰零玖万肆仟肆佰叁拾陆元整"), "{text}");
-    assert_eq!(bench.said(), "R6 已送银行：1204 笔，1,094,436.00 元（日志第 91 条）。");
+    assert_eq!(bench.said(), "R6 已送银行：1204 笔，1,094,436.00 元。日志第 91 条。");
     // The next day the folder and the template stand there again.
     let kept = bench.effects.iter().find_map(|e| match e {
         Effect::KeepDraft { slot, body } if slot == "last.runs.send" => Some(body.0.clone()),
@@ -176,7 +176,7 @@ fn an_answer_is_looked_at_before_it_is_taken_in() {
     bench.keys("<right><enter>");
     assert!(matches!(bench.errand(), Some((_, Errand::TakeAnswer(..)))));
     bench.files();
-    assert_eq!(bench.said(), "已录入：已发 1 笔，未发成 1 笔（日志第 92 条）。");
+    assert_eq!(bench.said(), "已录入：已发 1 笔，未发成 1 笔。日志第 92 条。");
     assert_eq!(bench.model.panes.runs.opened.as_ref().unwrap().filter, Filter::Failed);
 }
 

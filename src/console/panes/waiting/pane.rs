@@ -3,7 +3,7 @@
 use super::answer;
 use super::state::list_rows;
 use super::{Act, State};
-use crate::bureau::answer::{WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, WaitRow, Waits};
 use crate::bureau::{Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
@@ -94,8 +94,12 @@ impl State {
 fn goal(row: &WaitRow) -> Option<Goal> {
     let person = row.person.as_ref().map(|(person, _)| *person);
     Some(match &row.what {
-        Waits::Run { run, .. } => Goal::Run(*run, false),
-        Waits::Failed { run, .. } | Waits::Claim { run, .. } => Goal::Run(*run, true),
+        Waits::Run { run, .. } | Waits::Stuck { run, .. } | Waits::Astray { run, .. } => {
+            Goal::Run(*run, false)
+        }
+        Waits::Failed { run, .. } | Waits::Differing { run, .. } | Waits::Claim { run, .. } => {
+            Goal::Run(*run, true)
+        }
         Waits::Rule { rule, .. } => Goal::Rule(*rule),
         Waits::Proposal { proposal, .. } => Goal::Proposal(*proposal),
         Waits::Budget { year, .. } => Goal::Budget(*year, row.programmes.first()?.clone()),
@@ -104,6 +108,9 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
         Waits::Posting { .. } => Goal::Statement(person?),
         Waits::Reopening { month } => Goal::Books(*month),
+        Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
+        Waits::Death { .. } => Goal::Statement(person?),
+        Waits::Left { run, .. } => Goal::Run(*run, false),
         Waits::Account { .. } => Goal::Decide(person?),
     })
 }

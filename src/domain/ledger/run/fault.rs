@@ -47,9 +47,13 @@ pub enum RunFault {
     /// The bank cannot have paid on such a day: before the run went to it, or in the future.
     #[error("line {seq} paid on {day}")]
     DayAstray { seq: u32, day: Date },
-    /// Once somebody approves it nobody is left for a step that comes after: whoever may do it has another part in the run.
+    /// Once whoever asks has taken a step nobody is left for one that comes after: whoever may do it has another part in the run. Named is
+    /// who may take the step instead.
     #[error("nobody left for {step:?}")]
-    NobodyLeft { step: RunStep },
+    NobodyLeft { step: RunStep, may: Vec<String> },
+    /// Once whoever asks has said so of somebody, nobody is left for a step of the run that pays them next. Named is who may say it instead.
+    #[error("nobody left for {step:?} of what comes")]
+    WordLeavesNobody { step: RunStep, may: Vec<String> },
     /// It was approved on a later day than that on which it was to go to the bank.
     #[error("approved on {on}")]
     BeforeApproval { on: Date },
@@ -62,6 +66,10 @@ pub enum RunFault {
     /// What the bank says it paid in all is not what is on record.
     #[error("bank says {said:?}, paid {paid:?}")]
     BankTotal { said: Fen, paid: Fen },
+    /// What failed would be held again: the accounts of so many lines are those that the bank refused, and nobody says that it has cleared
+    /// them; a new one counts from a day.
+    #[error("{lines} lines to accounts that were refused")]
+    AccountsRefused { lines: u32, from: Option<Date> },
     /// Nobody says what became of the line after all.
     #[error("line {seq} is not claimed")]
     NotClaimed { seq: u32 },
@@ -83,9 +91,6 @@ pub enum RunFault {
     /// The decision by which the line sets something off does not hold any more.
     #[error("line {seq}: {recovery} ended")]
     RecoveryEnded { seq: u32, recovery: RecoveryId },
-    /// Two people ended the decision by which the line sets something off: it is not booked as it was sent.
-    #[error("line {seq}: {recovery} was ended")]
-    DecisionEnded { seq: u32, recovery: RecoveryId },
     /// There is nothing to pay.
     #[error("nothing to pay")]
     Empty,
@@ -134,6 +139,12 @@ pub enum RunFault {
     /// Money for the same person, programme and month is under way.
     #[error("under way in {run}")]
     UnderWay { run: RunId, seq: u32, month: Month },
+    /// What somebody says was paid is under way in another run: it would be paid twice.
+    #[error("line {seq} is under way in {run}")]
+    ClaimUnderWay { seq: u32, run: RunId, other: u32 },
+    /// Somebody says that what the line pays was paid by another run already, and nobody has decided.
+    #[error("line {seq} is claimed in {run}")]
+    ClaimedElsewhere { seq: u32, run: RunId, other: u32 },
     /// Money for one of two records is under way: they are not put apart meanwhile.
     #[error("under way in {run}, not put apart")]
     ApartWaits { run: RunId, seq: u32, month: Month },

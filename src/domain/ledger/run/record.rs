@@ -4,7 +4,8 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 
-use super::{Act, ChangedBy, Duty, PaysBy, RunFault, RunState, RunStep, next};
+use super::{Act, ChangedBy, Counts, Duty, PaysBy, RunFault, RunState, RunStep, next};
+use crate::domain::ledger::Reserve;
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, RunId, StaffId};
 
 /// A payment run.
@@ -91,10 +92,6 @@ pub struct Run {
     /// What the bank says it paid in all, as whoever reconciled was told.
     #[n(26)]
     pub bank_total: Option<Fen>,
-    /// Failures of which nobody said yet what becomes of them; [`UNCOUNTED`] in a row of before they were counted.
-    #[cbor(n(27), decode_with = "count::decode", nil = "count::nil")]
-    #[cbor(encode_with = "count::encode", is_nil = "count::is_nil")]
-    pub undecided: u32,
     /// Lines of which the bank says now something else than is on record.
     #[cbor(n(28), default)]
     pub differing: u32,
@@ -116,49 +113,12 @@ pub struct Run {
     /// The decisions that it pays by, once frozen; `None` where they were not kept.
     #[n(34)]
     pub pays_by: Option<Vec<PaysBy>>,
-    /// Claims of what became of a line after all that nobody else has decided yet.
-    #[cbor(n(35), default)]
-    pub claims: u32,
-}
-
-/// Failures of a run that was stored before anybody counted them: its lines say how many there are.
-pub const UNCOUNTED: u32 = u32::MAX;
-
-/// How a count is stored that rows of before it was kept do not have.
-mod count {
-    use minicbor::data::Type;
-    use minicbor::decode::Error as DecodeError;
-    use minicbor::encode::Error as EncodeError;
-    use minicbor::encode::Write;
-    use minicbor::{Decoder, Encoder};
-
-    use super::UNCOUNTED;
-
-    pub(super) fn decode<Ctx>(d: &mut Decoder<'_>, _: &mut Ctx) -> Result<u32, DecodeError> {
-        match d.datatype()? {
-            Type::Null => d.skip().map(|()| UNCOUNTED),
-            _ => d.u32(),
-        }
-    }
-
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that the codec asks for")]
-    pub(super) fn encode<Ctx, W: Write>(
-        count: &u32,
-        e: &mut Encoder<W>,
-        _: &mut Ctx,
-    ) -> Result<(), EncodeError<W::Error>> {
-        if is_nil(count) { e.null()?.ok() } else { e.u32(*count)?.ok() }
-    }
-
-    #[allow(clippy::unnecessary_wraps, reason = "the shape that the codec asks for")]
-    pub(super) fn nil() -> Option<u32> {
-        Some(UNCOUNTED)
-    }
-
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that the codec asks for")]
-    pub(super) fn is_nil(count: &u32) -> bool {
-        *count == UNCOUNTED
-    }
+    /// What its lines come to of what is asked for often; `None` in a row of before they were counted, of which the lines say it.
+    #[n(36)]
+    pub counts: Option<Counts>,
+    /// What it would keep of the budgets of the year it was drafted in, as they were then. Where one was approved since, the lines say it.
+    #[cbor(n(37), default, skip_if = "Vec::is_empty")]
+    pub asks: Vec<Reserve>,
 }
 
 /// An answer of the bank that was taken in.
@@ -236,9 +196,17 @@ impl Run {
     }
 
     /// What waits for somebody: failures undecided, answers of the bank that contradict what is on record, and claims that nobody else
-    /// has decided.
-    pub fn tasks(&self) -> u32 {
-        self.undecided.saturating_add(self.differing).saturating_add(self.claims)
+    /// has decided. `None` where nobody counted it.
+    pub fn tasks(&self) -> Option<u32> {
+        let counts = self.counts?;
+        Some(counts.undecided.saturating_add(self.differing).saturating_add(counts.claims))
+    }
+
+    /// Counts what became of a line; what was never counted stays so.
+    pub fn count(&mut self, change: impl FnOnce(&mut Counts)) {
+        if let Some(counts) = &mut self.counts {
+            change(counts);
+        }
     }
 
     /// What was paid is not any more what was compared with the bank: that is done anew.
@@ -291,6 +259,21 @@ impl Run {
     pub fn exits(&self) -> Vec<RunStep> {
         let leaves = |step: &RunStep| self.next(*step).is_ok_and(|to| to != self.state);
         RunStep::ALL.iter().copied().filter(leaves).collect()
+    }
+
+    /// The steps that are still to come, each duty once: the next one first. What pays no money does not go to the bank.
+    pub fn to_come(&self) -> Vec<RunStep> {
+        let mut found: Vec<RunStep> = Vec::new();
+        let mut state = self.state;
+        while let Some(step) = state.leads_on() {
+            let Ok(to) = next(state, step) else { break };
+            let bank = step.duty() == Duty::Export && self.total == Fen::ZERO;
+            if !bank && found.iter().all(|known| known.duty() != step.duty()) {
+                found.push(step);
+            }
+            state = to;
+        }
+        found
     }
 
     /// The duty that somebody has in it already, other than `duty`.

@@ -10,6 +10,7 @@ use crate::console::panes::ledger::State;
 use crate::domain::Fen;
 use crate::locale::{ledger as say, lookup};
 use crate::view::panes::person::spread;
+use crate::view::panes::split::more;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, table};
 
@@ -18,13 +19,17 @@ const YEARS_FROM: u16 = 104;
 
 /// Every programme with what it came to.
 pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    let wide = area.width >= 70;
+    let wide = area.width >= 68;
+    let all = model.shared.tables.programmes.all();
+    let months = || all.iter().filter_map(|row| state.totals.get(&row.id));
+    let due = money_cols(months().map(|month| month.due), 10);
+    let paid = money_cols(months().map(|month| month.paid), 10);
     let mut columns =
         vec![Column::left(pen.say(say::COL_PROGRAMME), 0), Column::right(pen.say(say::COL_PEOPLE), 6)];
-    columns.push(Column::right(pen.say(say::COL_DUE), 14));
-    columns.push(Column::right(pen.say(say::COL_PAID), 14));
+    columns.extend([Column::right(pen.say(say::COL_DUE), due), Column::right(pen.say(say::COL_PAID), paid)]);
     if wide {
-        columns.push(Column::right(pen.say(say::COL_DIFFERENCE), 12));
+        let rest = months().map(|month| month.due.minus(month.paid).unwrap_or_default());
+        columns.push(Column::right(pen.say(say::COL_DIFFERENCE), money_cols(rest, 10)));
     }
     // Where there is room, each programme's year stands behind its month.
     let years = area.width >= YEARS_FROM;
@@ -33,7 +38,6 @@ pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &S
         columns.push(Column::left(pen.say(say::COL_BUDGET), year::GAUGE + 5));
     }
     let columns = spread(area, 0, columns);
-    let all = model.shared.tables.programmes.all();
     let year_of: Vec<(String, String)> = if years {
         let of = |id: &String| {
             let share = state.budget(id, &model.shared).and_then(|line| year::share(pen.theme, line));
@@ -44,6 +48,7 @@ pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &S
         Vec::new()
     };
     let (nothing, warn, dim) = (pen.theme.nothing(), pen.theme.warn, pen.theme.dim);
+    more(pen, area, &state.programmes, all.len());
     table(pen, area, &columns, &state.programmes, all.len(), |at| {
         let Some(row) = all.get(at) else { return Vec::new() };
         let name = model.shared.programme(&row.id);
@@ -96,6 +101,7 @@ pub(super) fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let columns = spread(area, 1, columns);
     let (warn, dim, cut) = (pen.theme.warn, pen.theme.dim, pen.theme.ellipsis());
     let died = pen.say(lookup::DEAD);
+    more(pen, area, &state.people, len);
     table(pen, area, &columns, &state.people, len, |at| {
         let Some(line) = state.line(at) else { return vec![Cell::new(cut, dim)] };
         let place = model.shared.place(line.division);

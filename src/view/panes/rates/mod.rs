@@ -10,7 +10,7 @@ use crate::console::geometry::Geometry;
 use crate::console::panes::rates::{Page, State, notes_rows};
 use crate::console::words::grouped;
 use crate::locale::rates as say;
-use crate::text::wrap;
+use crate::view::panes::split::told;
 use crate::view::pen::Pen;
 use crate::view::widgets::tabs;
 
@@ -28,27 +28,17 @@ pub(super) fn rates(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
     pen.rule(area, area.y + 1);
     let below = notes_rows(geometry);
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area };
+    pen.rule(area, list.bottom());
     if state.rows().is_empty() {
         empty(pen, list, state);
     } else {
         rows::list(pen, list, model, state);
     }
-    pen.rule(area, list.bottom());
-    let inner = Rect {
-        x: area.x + 2,
-        y: list.bottom() + 1,
-        width: area.width.saturating_sub(4),
-        height: below.saturating_sub(1),
-    };
-    let room = usize::from(inner.width);
-    let lines = notes::lines(model, state, pen.lang);
-    let wrapped = lines.iter().flat_map(|(text, warns)| {
-        wrap(text, room).into_iter().map(|line| (line, *warns)).collect::<Vec<_>>()
-    });
-    for ((text, warns), y) in wrapped.zip(inner.y..inner.bottom()) {
-        let style = if warns { pen.theme.warn } else { pen.theme.plain };
-        pen.text(Rect { y, height: 1, ..inner }, &text, style);
-    }
+    let room = Rect { y: list.bottom() + 1, height: below.saturating_sub(1), ..area };
+    let (warn, plain) = (pen.theme.warn, pen.theme.plain);
+    let lines = notes::lines(model, state, pen.lang).into_iter();
+    let texts: Vec<_> = lines.map(|(text, warns)| (text, if warns { warn } else { plain })).collect();
+    told(pen, room, &texts);
 }
 
 /// Why the list is empty.

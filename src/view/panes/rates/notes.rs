@@ -55,7 +55,8 @@ fn figure(line: &RateLine, model: &Model, lang: Lang, lines: &mut Vec<(String, b
         lines.push((format!("! {}", say::CHANGED_SINCE.with(lang, &[("on", &on)])), true));
     }
     let figure = rate_words::figure_of((line.figure, line.per), line.each_year, lang);
-    lines.push((format!("{} {figure}", rate_words::cell(&line.cell, tables, lang)), false));
+    let programme = model.shared.programme(&line.cell.programme);
+    lines.push((format!("{programme}  {}  {figure}", rate_words::cell(&line.cell, tables, lang)), false));
     match &line.from {
         RateFrom::Own { notice, known, .. } => {
             let values: &[(&str, &dyn std::fmt::Display)] = &[("notice", notice), ("known", known)];

@@ -9,14 +9,19 @@ use crate::console::panes::rates::{Page, Row, State};
 use crate::console::{explain, names};
 use crate::domain::ledger::{PlaceKey, ProposalState};
 use crate::locale::{Lang, rate_words, rates as say};
+use crate::text::width;
+use crate::view::panes::split::more;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, table};
+
+/// From so many columns on figures are spelled out.
+const WIDE: u16 = 100;
 
 /// The list of the part on screen.
 pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let rows = state.rows();
-    let wide = area.width >= 100;
-    let columns = columns(pen, state, wide);
+    let wide = area.width >= WIDE;
+    let columns = columns(pen, model, state, area.width);
     let warn = pen.theme.warn;
     let lang = pen.lang;
     let tables = &model.shared.tables;
@@ -45,17 +50,22 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
                 say::IS_SETTING.get(lang).into(),
                 name(*key, model, lang).into(),
                 "—".into(),
-                Cell::new(say::UNSET.get(lang), warn),
+                match state.pending(*key) {
+                    Some(id) => say::WAITS.with(lang, &[("proposal", &id)]).into(),
+                    None => Cell::new(say::UNSET.get(lang), warn),
+                },
             ],
             Row::Proposal(row) => proposal(row, model, lang, warn),
             Row::Proposed(at) => proposed(*at, state, model, lang),
             Row::Setting(line) => setting(line, model, lang, warn),
         }
     };
+    more(pen, area, &state.list, rows.len());
     table(pen, area, &columns, &state.list, rows.len(), |at| rows.get(at).map_or(Vec::new(), made));
 }
 
-fn columns(pen: &Pen<'_>, state: &State, wide: bool) -> Vec<Column> {
+fn columns(pen: &Pen<'_>, model: &Model, state: &State, cols: u16) -> Vec<Column> {
+    let wide = cols >= WIDE;
     let programme = if wide { 28 } else { 16 };
     if state.open.is_some() && state.page == Page::Waiting {
         return vec![
@@ -66,19 +76,31 @@ fn columns(pen: &Pen<'_>, state: &State, wide: bool) -> Vec<Column> {
         ];
     }
     match state.page {
+        // For whom is what tells one row from the next: of the name of the programme, which the notes have in full, less is shown.
         Page::InForce => {
-            let mut all = vec![
-                Column::left(pen.say(say::COL_PROGRAMME), programme),
-                Column::left(pen.say(say::COL_FOR), if wide { 24 } else { 12 }),
-                Column::right(pen.say(say::COL_FIGURE), if wide { 26 } else { 16 }),
+            let rows = state.rows();
+            let lines =
+                rows.iter().filter_map(|row| if let Row::Line(line) = row { Some(*line) } else { None });
+            let tables = &model.shared.tables;
+            let widest = |texts: Vec<String>| texts.iter().map(|text| width(text)).max().unwrap_or(0) as u16;
+            let whom =
+                widest(lines.clone().map(|line| rate_words::cell(&line.cell, tables, pen.lang)).collect());
+            let figure = widest(lines.map(|line| figure(line, wide, pen.lang)).collect());
+            let mut columns = vec![
+                Column::left(pen.say(say::COL_PROGRAMME), if wide { 28 } else { 14 }),
+                Column::left(pen.say(say::COL_FOR), whom.clamp(12, if cols >= 76 { 24 } else { 14 })),
+                Column::right(pen.say(say::COL_FIGURE), figure.clamp(8, if wide { 30 } else { 16 })),
                 Column::left(pen.say(say::COL_FROM), 10),
             ];
-            all.push(Column::left(pen.say(say::COL_WHOSE), 8));
-            all
+            // On a narrow screen the notes alone say whose it is.
+            if cols >= 76 {
+                columns.push(Column::left(pen.say(say::COL_WHOSE), 8));
+            }
+            columns
         }
         Page::Missing => vec![
             Column::left(pen.say(say::COL_PROGRAMME), programme),
-            Column::left(pen.say(say::COL_FOR), if wide { 28 } else { 16 }),
+            Column::left(pen.say(say::COL_FOR), if cols >= 76 { 28 } else { 16 }),
             Column::right(pen.say(say::COL_PEOPLE), 6),
             Column::left(pen.say(say::COL_WHY), 14),
         ],
@@ -90,20 +112,23 @@ fn columns(pen: &Pen<'_>, state: &State, wide: bool) -> Vec<Column> {
             Column::left(pen.say(say::COL_WHAT), 16),
         ],
         Page::Settings => vec![
-            Column::left(pen.say(say::COL_SETTING), if wide { 26 } else { 20 }),
+            Column::left(pen.say(say::COL_SETTING), if cols >= 76 { 30 } else { 20 }),
             Column::left(pen.say(say::COL_FROM), 8),
             Column::left(pen.say(say::COL_VALUE), 20),
         ],
     }
 }
 
-fn in_force(line: &RateLine, model: &Model, wide: bool, lang: Lang) -> Vec<Cell> {
-    let tables = &model.shared.tables;
-    let figure = if wide {
+fn figure(line: &RateLine, wide: bool, lang: Lang) -> String {
+    if wide {
         rate_words::figure_of((line.figure, line.per), line.each_year, lang)
     } else {
         rate_words::short(line.figure, line.per, lang)
-    };
+    }
+}
+
+fn in_force(line: &RateLine, model: &Model, wide: bool, lang: Lang) -> Vec<Cell> {
+    let tables = &model.shared.tables;
     let (own, standard) = match &line.from {
         RateFrom::Published { standard, .. } => (false, standard),
         RateFrom::Own { standard, .. } => (true, standard),
@@ -113,7 +138,7 @@ fn in_force(line: &RateLine, model: &Model, wide: bool, lang: Lang) -> Vec<Cell>
     vec![
         model.shared.programme(&line.cell.programme).into(),
         rate_words::cell(&line.cell, tables, lang).into(),
-        figure.into(),
+        figure(line, wide, lang).into(),
         line.effective.to_string().into(),
         whose.into(),
     ]
@@ -162,7 +187,11 @@ fn proposed(at: usize, state: &State, model: &Model, lang: Lang) -> Vec<Cell> {
 fn setting(line: &SettingLine, model: &Model, lang: Lang, warn: Style) -> Vec<Cell> {
     let waits = line.pending.map(|id| say::WAITS.with(lang, &[("proposal", &id)]));
     let value = match &line.now {
-        Some(rule) => rate_words::value(rule.value, lang).into(),
+        Some(rule) => {
+            let value = rate_words::value(rule.value, lang);
+            let then = |id| say::THEN_WAITS.with(lang, &[("value", &value), ("proposal", &id)]);
+            line.pending.map_or_else(|| value.clone(), then).into()
+        }
         None => match waits {
             Some(waits) => Cell::new(waits, warn),
             None => Cell::new(say::UNSET.get(lang), warn),

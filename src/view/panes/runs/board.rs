@@ -121,22 +121,24 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
     // An amount is never cut: the count of lines gives way.
     let third = if width(&third) <= usize::from(cols) { third } else { row.total.to_string() };
     let look = match row {
+        RunRow { astray: 1.., .. } => Some(pen.say(say::CARD_ASTRAY).to_owned()),
         RunRow { short, .. } if !short.is_empty() => Some(pen.say(fund_words::CARD_SHORT).to_owned()),
-        RunRow { overdue: true, due: Some(due), .. } => Some(say::OVERDUE.with(pen.lang, &[("due", due)])),
+        RunRow { overdue: true, due: Some(due), .. } => {
+            // Within the year the day alone: the year would push it off the card.
+            let whole = due.to_string();
+            let near = due.year() == model.shared.today.year();
+            let day = whole.get(5..).filter(|_| near).unwrap_or(&whole);
+            Some(say::OVERDUE.with(pen.lang, &[("due", &day)]))
+        }
         RunRow { unexplained: n, state: RunState::Draft, .. } if *n > 0 => {
             Some(say::UNEXPLAINED_N.with(pen.lang, &[("n", n)]))
         }
-        RunRow { failed, state: RunState::Returned | RunState::Reconciled | RunState::Closed, .. }
-            if *failed > 0 =>
-        {
-            Some(say::CARD_FAILED.with(pen.lang, &[("failed", failed)]))
-        }
+        RunRow { tasks: n @ 1.., .. } => Some(say::CARD_TASKS.with(pen.lang, &[("n", n)])),
         _ => None,
     };
+    // What deserves a look is told whole: the column says where the run stands.
     let (last, last_style) = match look {
-        // What is short is told whole: the column says where the run stands.
-        Some(look) if !row.short.is_empty() => (format!("! {look}"), pen.theme.warn),
-        Some(look) => (format!("! {state} {look}"), pen.theme.warn),
+        Some(look) => (format!("! {look}"), pen.theme.warn),
         None => (state.to_owned(), style),
     };
     let texts = [(first, style), (second, style), (third, style), (last, last_style)];

@@ -1,13 +1,16 @@
 //! The lines of a run, and the selected one in full.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use crate::bureau::answer::{RunChange, RunLineRow};
+use crate::bureau::answer::RunLineRow;
 use crate::console::Model;
 use crate::console::panes::runs::{Filter, Opened, against, said_since};
-use crate::domain::ledger::run::LineChange;
-use crate::locale::{run_pane as say, run_words};
-use crate::text::wrap;
+use crate::console::words::Words;
+use crate::domain::ledger::run::{LineChange, Reason};
+use crate::domain::{RunId, Total};
+use crate::locale::{Lang, Msg, run_pane as say, run_told, run_words};
+use crate::text::{truncate, width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, table};
@@ -39,7 +42,7 @@ pub(super) fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Opene
     let lang = pen.lang;
     table(pen, area, &columns, &opened.list, len, |at| {
         let Some(line) = opened.line(at) else { return vec![Cell::new(cut, dim)] };
-        let (why, look) = why(line, lang);
+        let (why, look) = why(line, opened, lang);
         let why = || if look { Cell::new(format!("! {why}"), warn) } else { Cell::from(why.clone()) };
         let place = model.shared.place(line.division);
         let mut cells = vec![
@@ -57,7 +60,7 @@ pub(super) fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Opene
 }
 
 /// How it stands to the last run; once the bank spoke, what became of it.
-fn outcome(line: &RunLineRow, lang: crate::locale::Lang) -> Cell {
+fn outcome(line: &RunLineRow, lang: Lang) -> Cell {
     match line.state {
         "open" => run_words::change(line.change).get(lang).into(),
         state => run_words::line_state(state).get(lang).into(),
@@ -65,23 +68,32 @@ fn outcome(line: &RunLineRow, lang: crate::locale::Lang) -> Cell {
 }
 
 /// Why it is what it is; the second value asks for a look.
-fn why(line: &RunLineRow, lang: crate::locale::Lang) -> (String, bool) {
-    let comma = if lang == crate::locale::Lang::Zh { "、" } else { ", " };
-    let last = line.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)]));
-    // What somebody or the bank says against the record comes before why it is what it is.
+fn why(line: &RunLineRow, opened: &Opened, lang: Lang) -> (String, bool) {
+    // What somebody or the bank says against the record comes before why it is what it is; so does what changed since it was frozen.
+    if let Some(change) = opened.changed(line.seq) {
+        return (run_told::say_all(&run_told::changed(change), lang), true);
+    }
     if let Some(said) = against(line) {
         return (said.say(lang), true);
     }
     if line.unexplained {
-        let told = [Some(say::UNEXPLAINED.get(lang).to_owned()), last].into_iter().flatten();
-        return (told.collect::<Vec<_>>().join(comma), true);
+        return (reasons(line, Some(say::UNEXPLAINED), lang), true);
     }
     if line.state == "failed" {
         return (line.why.clone(), true);
     }
-    let reasons = line.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned());
-    let reasons: Vec<String> = reasons.chain(last).collect();
-    (reasons.join(comma), line.change == LineChange::Held)
+    (reasons(line, None, lang), line.change == LineChange::Held)
+}
+
+/// The reasons that it was drafted with, or `instead` of them one, and what the last run paid where that was another amount.
+fn reasons(line: &RunLineRow, instead: Option<Msg>, lang: Lang) -> String {
+    let of = |reason: &Reason| run_words::reason(*reason).get(lang).to_owned();
+    let mut told: Vec<String> = match instead {
+        Some(msg) => vec![msg.get(lang).to_owned()],
+        None => line.reasons.iter().map(of).collect(),
+    };
+    told.extend(line.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
+    Words::List(told.into_iter().map(Words::Data).collect()).say(lang)
 }
 
 /// Whose facts or account changed since the run was frozen; the run stays as it is.
@@ -101,57 +113,95 @@ fn since(pen: &mut Pen<'_>, area: Rect, opened: &Opened) {
     let (lang, warn) = (pen.lang, pen.theme.warn);
     table(pen, area, &columns, &opened.list, rows.len(), |at| {
         let Some(row) = rows.get(at) else { return Vec::new() };
-        vec![row.seq.to_string().into(), row.name.clone().into(), Cell::new(changed(row, lang), warn)]
+        let what = run_told::say_all(&run_told::changed(row), lang);
+        let what = if row.astray.is_some() { Cell::new(format!("! {what}"), warn) } else { Cell::from(what) };
+        vec![row.seq.to_string().into(), row.name.clone().into(), what]
     });
 }
 
-fn changed(row: &RunChange, lang: crate::locale::Lang) -> String {
-    let mut what = Vec::new();
-    if row.facts {
-        what.push(say::FACTS.get(lang).to_owned());
-    }
-    if row.account {
-        what.push(say::ACCOUNT.get(lang).to_owned());
-    }
-    if let Some(into) = row.merged {
-        what.push(say::MERGED.with(lang, &[("into", &into)]));
-    }
-    what.join("  ")
-}
-
-/// The selected line: programme, account, month by month, what was said of it.
+/// The selected line: what deserves a look, programme, account, month by month, what was said of it.
 pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Opened) {
     let Some(line) = opened.selected() else { return };
-    let cols = area.width.saturating_sub(3);
-    let mut texts =
-        vec![format!("{} {}  {}", line.person, line.name, model.shared.programme(&line.programme))];
-    texts.push(match line.account.as_str() {
-        "" => pen.say(say::NO_ACCOUNT).to_owned(),
-        account => say::PAY_TO
-            .with(pen.lang, &[("bank", &line.bank), ("holder", &line.holder), ("account", &account)]),
-    });
-    for (words, msg) in [(&line.explained, say::SAID), (&line.why, say::BANK_SAID)] {
-        if !words.is_empty() {
-            texts.push(msg.with(pen.lang, &[("words", words)]));
+    let lang = pen.lang;
+    let cols = usize::from(area.width.saturating_sub(3)).max(1);
+    let rows = |text: &str| wrap(text, cols);
+    let head = format!("{} {}  {}", line.person, line.name, model.shared.programme(&line.programme));
+    let mut told: Vec<(String, bool)> = Vec::new();
+    let changed = opened.changed(line.seq).map(|change| run_told::say_all(&run_told::changed(change), lang));
+    told.extend(changed.map(|what| (say::SINCE_FROZEN.with(lang, &[("what", &what)]), true)));
+    told.extend(said(line, opened.id, lang).into_iter().map(|text| (text, false)));
+    let mut texts: Vec<(String, Style)> =
+        rows(&head).into_iter().map(|row| (row, pen.theme.heading)).collect();
+    for (text, look) in told {
+        let style = if look { pen.theme.warn } else { pen.theme.plain };
+        texts.extend(rows(&text).into_iter().map(|row| (row, style)));
+    }
+    let room = usize::from(area.height).saturating_sub(texts.len());
+    texts.extend(months(line, cols, room, lang).into_iter().map(|row| (row, pen.theme.plain)));
+    let height = usize::from(area.height);
+    if texts.len() > height {
+        texts.truncate(height);
+        if let Some((last, _)) = texts.last_mut() {
+            *last = truncate(&format!("{last} {}", pen.theme.ellipsis()), cols).into_owned();
         }
     }
-    texts.extend(said_since(line).iter().map(|words| words.say(pen.lang)));
-    // The run's own month stands first; arrears follow.
-    for (month, due, settled, amount) in line.parts.iter().rev() {
-        let part = [
-            ("month", month as &dyn std::fmt::Display),
-            ("due", due),
-            ("settled", settled),
-            ("amount", amount),
-        ];
-        texts.push(say::PART.with(pen.lang, &part));
+    for ((text, style), y) in texts.iter().zip(area.top()..area.bottom()) {
+        pen.at(area.x + 2, y, cols as u16, text, *style);
     }
-    let rows = texts.iter().enumerate().flat_map(|(n, text)| {
-        let wrapped = wrap(text, usize::from(cols).max(1));
-        wrapped.into_iter().map(move |row| (n == 0, row))
+}
+
+/// What is told of a line below its name: why it is what it is, where its money goes, what was said of it.
+fn said(line: &RunLineRow, run: RunId, lang: Lang) -> Vec<String> {
+    let mut told = Vec::new();
+    let why = reasons(line, line.unexplained.then_some(say::UNEXPLAINED), lang);
+    told.extend((!why.is_empty()).then_some(why));
+    told.push(match line.account.as_str() {
+        "" => say::NO_ACCOUNT.get(lang).to_owned(),
+        account => {
+            say::PAY_TO.with(lang, &[("bank", &line.bank), ("holder", &line.holder), ("account", &account)])
+        }
     });
-    for ((heading, text), y) in rows.zip(area.top()..area.bottom()) {
-        let style = if heading { pen.theme.heading } else { pen.theme.plain };
-        pen.at(area.x + 2, y, cols, &text, style);
+    let cleared = line.refused.as_ref().and_then(|of| of.cleared.as_ref());
+    // Who cleared the account is told with it; a line that went to the bank keeps what was said before.
+    if !line.explained.is_empty() && cleared.is_none_or(|cleared| cleared.words != line.explained) {
+        let words: [(&str, &dyn std::fmt::Display); 2] = [("words", &line.explained), ("run", &run)];
+        let said = if line.state == "open" { say::SAID } else { say::SAID_THEN };
+        told.push(said.with(lang, &words));
     }
+    for (words, msg) in [(&line.why, say::BANK_SAID), (&line.left, say::LEFT_FOR)] {
+        told.extend((!words.is_empty()).then(|| msg.with(lang, &[("words", words)])));
+    }
+    told.extend(said_since(line).iter().map(|words| words.say(lang)));
+    told
+}
+
+/// Month by month, the run's own first and arrears behind it; where there is no room for all, all of them in one row.
+fn months(line: &RunLineRow, cols: usize, room: usize, lang: Lang) -> Vec<String> {
+    let mut each = Vec::new();
+    for (month, due, settled, amount) in line.parts.iter().rev() {
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("month", month), ("due", due), ("settled", settled), ("amount", amount)];
+        let whole = say::PART.with(lang, &values);
+        if width(&whole) <= cols {
+            each.push(whole);
+        } else {
+            each.push(say::PART_NOW.with(lang, &values));
+            each.extend(wrap(&say::PART_OF.with(lang, &values), cols));
+        }
+    }
+    let (Some((first, ..)), Some((last, ..))) = (line.parts.first(), line.parts.last()) else { return each };
+    if each.len() <= room.max(1) || line.parts.len() < 2 {
+        return each;
+    }
+    let (n, due) = (line.parts.len(), Total(line.parts.iter().map(|(_, due, ..)| i128::from(due.0)).sum()));
+    let settled = Total(line.parts.iter().map(|(.., settled, _)| i128::from(settled.0)).sum());
+    let values: [(&str, &dyn std::fmt::Display); 6] = [
+        ("n", &n),
+        ("from", first),
+        ("until", last),
+        ("due", &due),
+        ("settled", &settled),
+        ("amount", &line.amount),
+    ];
+    wrap(&say::PARTS.with(lang, &values), cols)
 }

@@ -1,16 +1,15 @@
 //! One run: what it is, who did what, how it stands to the last one, its lines.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::board::programmes;
 use super::lines;
-use crate::bureau::answer::{HeadNeeded, RunView};
+use crate::bureau::answer::RunView;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::runs::bank::{AtBank, Page};
-use crate::console::panes::runs::{
-    BANK_HEAD_ROWS, DETAIL_ROWS, FILTERS, Filter, Opened, RUN_HEAD_ROWS, short_rows,
-};
+use crate::console::panes::runs::{BANK_HEAD_ROWS, DETAIL_ROWS, Filter, Opened, RUN_HEAD_ROWS, heed_rows};
 use crate::domain::ledger::run::{RunState, RunStep};
 use crate::locale::{run_pane as say, run_words};
 use crate::text::width;
@@ -50,13 +49,12 @@ pub(super) fn run(
     }
     chain(pen, row(1), view);
     compared(pen, row(2), view);
-    look(pen, row(3), view);
-    let short = short_rows(view, &model.shared);
-    for (text, n) in short.iter().zip(RUN_HEAD_ROWS - 2..) {
+    let heeded = heed_rows(view, &model.shared);
+    for (text, n) in heeded.iter().zip(RUN_HEAD_ROWS - 2..) {
         pen.text(row(n), text, pen.theme.warn);
     }
     // The head's rule bears the kind of lines that are shown.
-    let rule = area.y + RUN_HEAD_ROWS - 2 + short.len() as u16;
+    let rule = area.y + RUN_HEAD_ROWS - 2 + heeded.len() as u16;
     pen.rule(area, rule);
     filter(pen, Rect { y: rule, ..row(0) }, opened);
     let below = Rect { y: rule + 1, height: area.bottom().saturating_sub(rule + 1), ..area };
@@ -92,29 +90,30 @@ fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, view: &RunView) {
     pen.right(area.x, area.y, area.width, state, pen.theme.accent);
 }
 
-/// Every step of the way: who took it, and where the run stands.
+/// Every step of the way: who took it, and where the run stands. Where not all fits, first the names of the steps long taken give way, then
+/// those steps; the next one is always among what is on screen.
 fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
     let next = view.steps.iter().map(|(step, _)| *step).find(|step| CHAIN.contains(step));
-    let mut pieces = Vec::new();
-    for step in CHAIN {
-        let by = view.acts.iter().rfind(|act| act.step == step && !act.void).map(|act| act.by.as_str());
-        let name = pen.say(run_words::step(step));
-        let (text, style) = match by {
+    let at = CHAIN.iter().position(|step| Some(*step) == next).unwrap_or(CHAIN.len());
+    let piece = |(n, step): (usize, &RunStep), from: usize| {
+        let by = view.acts.iter().rfind(|act| act.step == *step && !act.void).map(|act| act.by.as_str());
+        let name = pen.say(run_words::in_chain(*step));
+        match by {
             // What comes next is not done, whoever had a part in it already.
-            Some(by) if Some(step) != next => (format!("{name} {by}"), pen.theme.plain),
-            _ if Some(step) == next => (format!("[{name}]"), pen.theme.accent),
-            _ => (name.to_owned(), pen.theme.dim),
-        };
-        pieces.push((text, style, Some(step) == next));
-    }
-    // Where not all fit, the steps long taken give way: the next one is always among those on screen.
-    let at = pieces.iter().position(|(.., is_next)| *is_next).unwrap_or_default();
-    let cols = |from: usize| -> usize {
-        pieces.get(from..=at).unwrap_or_default().iter().map(|(text, ..)| width(text) + 2).sum()
+            _ if n == at => (format!("[{name}]"), pen.theme.accent),
+            Some(by) if n >= from => (format!("{name} {by}"), pen.theme.plain),
+            Some(_) => (name.to_owned(), pen.theme.plain),
+            None => (name.to_owned(), pen.theme.dim),
+        }
     };
-    let from = (0..=at).find(|from| cols(*from) <= usize::from(area.width) + 2).unwrap_or(at);
+    let pieces = |from: usize| CHAIN.iter().enumerate().map(|one| piece(one, from)).collect::<Vec<_>>();
+    let cols = |of: &[(String, Style)]| of.iter().map(|(text, _)| width(text) + 2).sum::<usize>();
+    let room = usize::from(area.width) + 2;
+    let all = (0..=CHAIN.len()).map(pieces).find(|of| cols(of) <= room);
+    let all = all.unwrap_or_else(|| pieces(CHAIN.len()));
+    let first = (0..at.min(all.len())).find(|from| cols(all.get(*from..).unwrap_or_default()) <= room);
     let mut x = area.x;
-    for (text, style, _) in pieces.iter().skip(from) {
+    for (text, style) in all.iter().skip(first.unwrap_or(at.min(all.len().saturating_sub(1)))) {
         let cols = width(text) as u16;
         if x + cols > area.right() {
             return;
@@ -158,42 +157,7 @@ fn outcome(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
     pen.text(area, &parts.join("  "), pen.theme.plain);
 }
 
-/// What deserves a look, what weighs most first.
-fn look(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
-    let mut all = Vec::new();
-    if view.row.unexplained > 0 {
-        all.push(say::UNEXPLAINED_N.with(pen.lang, &[("n", &view.row.unexplained)]));
-    }
-    if view.row.tasks > 0 {
-        all.push(say::TASKS_N.with(pen.lang, &[("n", &view.row.tasks)]));
-    }
-    if let Some((name, until)) = &view.no_release {
-        all.push(say::NO_RELEASE.with(pen.lang, &[("name", name), ("until", until)]));
-    }
-    let before = matches!(view.row.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
-    match view.needs_head.filter(|_| before) {
-        None => {}
-        Some(HeadNeeded::NothingSet) => all.push(pen.say(say::NEEDS_HEAD).to_owned()),
-        Some(HeadNeeded::Above(above)) => {
-            let sum = view.together.unwrap_or(view.row.total);
-            all.push(say::NEEDS_HEAD_SUM.with(pen.lang, &[("sum", &sum), ("above", &above)]));
-        }
-    }
-    for (run, _, lines) in view.beside.iter().filter(|_| before) {
-        all.push(say::BESIDE.with(pen.lang, &[("run", run), ("lines", lines)]));
-    }
-    if view.overpaid.0 > 0 {
-        all.push(say::OVERPAID.with(pen.lang, &[("n", &view.overpaid.0), ("sum", &view.overpaid.1)]));
-    }
-    if view.restated.0 > 0 && before {
-        all.push(say::RESTATED.with(pen.lang, &[("n", &view.restated.0)]));
-    }
-    if !all.is_empty() {
-        let text = format!("! {}", all.join("  "));
-        pen.text(area, &text, pen.theme.warn);
-    }
-}
-
+/// The kinds of lines, each with how many there are where that is known.
 fn filter(pen: &mut Pen<'_>, area: Rect, opened: &Opened) {
     let name = |filter: Filter| match filter {
         Filter::All => pen.say(say::ANY),
@@ -202,11 +166,12 @@ fn filter(pen: &mut Pen<'_>, area: Rect, opened: &Opened) {
         Filter::Failed => pen.say(say::FAILED),
         Filter::Since => pen.say(say::SINCE),
     };
-    let part = |filter: &Filter| {
-        let name = name(*filter);
-        if *filter == opened.filter { format!("{name} {}", opened.len()) } else { name.to_owned() }
+    let filters = opened.filters();
+    let part = |filter: &Filter| match opened.count(*filter) {
+        Some(n) => format!("{} {n}", name(*filter)),
+        None => name(*filter).to_owned(),
     };
-    let parts: Vec<String> = FILTERS.iter().map(part).collect();
-    let chosen = FILTERS.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
+    let parts: Vec<String> = filters.iter().map(part).collect();
+    let chosen = filters.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
     strip(pen, area, &parts, chosen);
 }

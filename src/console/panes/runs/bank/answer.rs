@@ -162,10 +162,8 @@ impl State {
         if let Some(job) = &self.bank.job {
             ctx.keep(HABIT, job.template.clone());
         }
-        ctx.tell(Words::with(
-            say::TAKEN,
-            &[("paid", &read.paid.0), ("failed", &read.failed.0), ("seq", &seq)],
-        ));
+        let taken = Words::with(say::TAKEN, &[("paid", &read.paid.0), ("failed", &read.failed.0)]);
+        ctx.tell(taken.booked(seq));
         self.bank = AtBank::default();
         if let Some(opened) = self.opened.as_mut().filter(|_| read.failed.0 > 0) {
             opened.filter = Filter::Failed;

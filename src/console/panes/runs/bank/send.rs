@@ -66,10 +66,8 @@ impl State {
     /// It is written and on record.
     pub(super) fn sent(&mut self, sent: Box<RunAtBank>, ctx: &mut Ctx<'_>) {
         let said = if sent.again { say::SENT_AGAIN } else { say::SENT };
-        ctx.tell(Words::with(
-            said,
-            &[("run", &sent.run), ("n", &sent.count), ("sum", &sent.sum), ("seq", &sent.seq)],
-        ));
+        let said = Words::with(said, &[("run", &sent.run), ("n", &sent.count), ("sum", &sent.sum)]);
+        ctx.tell(said.booked(sent.seq));
         if let Some(trouble) = &sent.no_roster {
             let why = Words::Trouble((**trouble).clone());
             ctx.warn(Words::Filled(say::ROSTER_FAILED, vec![("why", why)]));

@@ -1,0 +1,137 @@
+//! What must be heeded of a run, above its lines: first what keeps it from going on, whole and on rows of its own, then what deserves a look.
+
+use super::other::words;
+use crate::bureau::answer::{HeadNeeded, RunView};
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::ledger::FundShort;
+use crate::domain::ledger::run::RunState;
+use crate::locale::{fund_words, run_did, run_pane as say, run_told};
+use crate::text::wrap;
+
+/// Most lines that are named where many changed since the freeze.
+const MOST_NAMED: usize = 3;
+/// Rows that the lines of a run keep, whatever stands above them.
+const KEPT: u16 = 15;
+
+/// It in rows as wide as the screen: as many as leave the lines their room.
+pub fn heed_rows(view: &RunView, shared: &Shared) -> Vec<String> {
+    let cols = usize::from(shared.size.cols.saturating_sub(3)).max(1);
+    let mut rows: Vec<String> = all(view, shared)
+        .into_iter()
+        .flat_map(|of| wrap(&format!("! {}", of.say(shared.lang)), cols))
+        .collect();
+    let most = usize::from(shared.geometry().body_rows.saturating_sub(KEPT)).max(3);
+    if rows.len() > most {
+        rows.truncate(most);
+        if let Some(last) = rows.last_mut() {
+            last.push('…');
+        }
+    }
+    rows
+}
+
+/// It, what weighs most first.
+fn all(view: &RunView, shared: &Shared) -> Vec<Words> {
+    let row = &view.row;
+    let nobody = view.nobody.as_ref().map(|nobody| Words::Data(run_did::nobody(nobody, shared.lang)));
+    let mut found: Vec<Words> = astray(view).into_iter().chain(nobody).chain(short(view, shared)).collect();
+    let mut look = Vec::new();
+    if row.unexplained > 0 {
+        look.push(Words::with(say::UNEXPLAINED_N, &[("n", &row.unexplained)]));
+    }
+    if row.tasks > 0 {
+        look.push(Words::with(say::TASKS_N, &[("n", &row.tasks)]));
+    }
+    look.extend(no_release(view));
+    let before = matches!(row.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+    match view.needs_head.filter(|_| before) {
+        None => {}
+        Some(HeadNeeded::NothingSet) => look.push(say::NEEDS_HEAD.into()),
+        Some(HeadNeeded::Above(above)) => {
+            let sum = view.together.unwrap_or(row.total);
+            look.push(Words::with(say::NEEDS_HEAD_SUM, &[("sum", &sum), ("above", &above)]));
+        }
+    }
+    for (run, _, lines) in view.beside.iter().filter(|_| before) {
+        look.push(Words::with(say::BESIDE, &[("run", run), ("lines", lines)]));
+    }
+    look.extend(overpaid(view));
+    if view.restated.0 > 0 && before {
+        look.push(Words::with(say::RESTATED, &[("n", &view.restated.0)]));
+    }
+    if !look.is_empty() {
+        let joined: Vec<String> = look.iter().map(|one| one.say(shared.lang)).collect();
+        found.push(Words::Data(joined.join("  ")));
+    }
+    found
+}
+
+/// That what was frozen does not hold any more: which lines, whose, what happened, and which way leads back.
+fn astray(view: &RunView) -> Option<Words> {
+    let named = view.astray.iter().take(MOST_NAMED).map(|change| {
+        let what = run_told::changed(change).into_iter().map(words).collect();
+        let values = vec![
+            ("seq", Words::Data(change.seq.to_string())),
+            ("name", Words::Data(change.name.clone())),
+            ("what", Words::List(what)),
+        ];
+        Words::Filled(say::ASTRAY_LINE, values)
+    });
+    let mut each: Vec<Words> = named.collect();
+    if each.is_empty() {
+        return None;
+    }
+    let more = view.astray.len().saturating_sub(MOST_NAMED);
+    if more > 0 {
+        each.push(Words::with(say::ASTRAY_MORE, &[("n", &more)]));
+    }
+    let said = if view.row.state == RunState::Approved { say::ASTRAY_RECALL } else { say::ASTRAY_BACK };
+    Some(Words::Filled(said, vec![("each", Words::List(each))]))
+}
+
+/// Which funds do not cover it, and what helps.
+pub(super) fn short(view: &RunView, shared: &Shared) -> Option<Words> {
+    let named = view.row.short.iter().map(|one| {
+        let programme = shared.programme(&one.programme).to_owned();
+        FundShort { programme, ..one.clone() }
+    });
+    let named: Vec<FundShort> = named.collect();
+    let each = fund_words::each(&named, shared.lang);
+    (!named.is_empty()).then(|| Words::with(say::FUNDS_SHORT, &[("each", &each)]))
+}
+
+/// That nothing is released for a time.
+pub(super) fn no_release(view: &RunView) -> Option<Words> {
+    let (name, until) = view.no_release.as_ref()?;
+    Some(Words::with(say::NO_RELEASE, &[("name", name), ("until", until)]))
+}
+
+/// What had been paid too much when it was worked out: what it takes off of that and by which decision, and what is left. Once it is with
+/// the bank that is told where it is dealt with.
+pub(super) fn overpaid(view: &RunView) -> Option<Words> {
+    let (cases, sum) = view.overpaid;
+    let state = view.row.state;
+    let before =
+        matches!(state, RunState::Draft | RunState::Frozen | RunState::Reviewed | RunState::Approved);
+    if cases == 0 || !before {
+        return None;
+    }
+    if view.set_off.is_empty() {
+        return Some(Words::with(say::OVERPAID, &[("n", &cases), ("sum", &sum)]));
+    }
+    let each = view
+        .set_off
+        .iter()
+        .map(|(recovery, taken)| Words::with(say::SETS_OFF, &[("recovery", recovery), ("sum", taken)]));
+    let taken = view.set_off.iter().try_fold(sum, |left, (_, taken)| left.minus(*taken));
+    let data = |value: &dyn std::fmt::Display| Words::Data(value.to_string());
+    let left = taken.unwrap_or_default();
+    let values = vec![
+        ("n", data(&cases)),
+        ("sum", data(&sum)),
+        ("each", Words::List(each.collect())),
+        ("left", data(&left)),
+    ];
+    Some(Words::Filled(say::OVERPAID_SET_OFF, values))
+}
