@@ -66,7 +66,9 @@ impl State {
 fn goal(row: &WaitRow) -> Option<Goal> {
     let person = row.person.as_ref().map(|(person, _)| *person);
     Some(match &row.what {
-        Waits::Run { run, .. } | Waits::Astray { run, .. } => Goal::Run(*run, false),
+        Waits::Run { run, .. } | Waits::Astray { run, .. } | Waits::Left { run, .. } => {
+            Goal::Run(*run, false)
+        }
         Waits::Failed { run, .. } | Waits::Claim { run, .. } => Goal::Run(*run, true),
         Waits::Rule { rule, .. } => Goal::Rule(*rule),
         Waits::Proposal { proposal, .. } => Goal::Proposal(*proposal),
@@ -77,7 +79,6 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Reopening { month } => Goal::Books(*month),
         Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
         Waits::Death { .. } => Goal::Statement(person?),
-        Waits::Left { run, .. } => Goal::Run(*run, false),
         Waits::Account { .. } => Goal::Decide(person?),
     })
 }
