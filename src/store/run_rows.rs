@@ -108,7 +108,11 @@ pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
     };
     let paid = l.parts.iter().flat_map(|part| [part.off, part.paid]);
     let due = l.restated.iter().map(|one| one.entry);
-    keys.extend(paid.chain(due).flatten().map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))));
+    // What was taken back is told of the run still.
+    let back = l.came_back.iter().copied().map(Some);
+    keys.extend(
+        paid.chain(due).chain(back).flatten().map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))),
+    );
     keys
 }
 

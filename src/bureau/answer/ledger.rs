@@ -5,10 +5,11 @@ use serde::Serialize;
 use crate::bureau::answer::{AskRow, SecondWordRow};
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{
     Account, Budget, Entitlement, Entry, EntryCause, EntryKind, FundSource, FundTotal, Settlement, of_source,
 };
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RunId};
 
 /// A person's ledger.
 #[derive(Clone, PartialEq, Serialize)]
@@ -31,7 +32,24 @@ pub struct Statement {
     pub owed: Fen,
     /// What the person's death leaves to be settled; `None` of the living.
     pub settlement: Option<Settlement>,
+    /// What payment runs have under way for the person.
+    pub runs: Vec<HeldByRun>,
 }
+
+/// A line of a payment run that is under way.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct HeldByRun {
+    /// The run.
+    pub run: RunId,
+    /// Where it stands.
+    pub state: RunState,
+    /// The line's place.
+    pub seq: u32,
+    /// Month by month what is paid.
+    pub parts: Vec<(Month, Fen)>,
+}
+
+crate::text::opaque!(HeldByRun);
 
 /// What is due to a person for a month, as it was known at the end of a day.
 #[derive(Clone, PartialEq, Eq, Serialize)]

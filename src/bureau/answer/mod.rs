@@ -47,8 +47,8 @@ pub use funds::{
 pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{
-    BudgetLine, BudgetYear, EntitlementView, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth,
-    SettlementRow, Statement, StatementLine, StatementMonth,
+    BudgetLine, BudgetYear, EntitlementView, EntryView, HeldByRun, LateEntries, ProgrammeLine,
+    ProgrammeMonth, SettlementRow, Statement, StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};

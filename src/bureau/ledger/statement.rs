@@ -15,6 +15,7 @@ use crate::bureau::ledger::totals::clamp;
 use crate::bureau::people::records_of;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::runs;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryKind, ReversalAsk};
 use crate::domain::{EntryId, Fen, Month, PersonId};
@@ -70,6 +71,7 @@ pub fn statement(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Sta
         due: sum(EntryKind::Due),
         paid: sum(EntryKind::Paid),
         owed: owed(&entries),
+        runs: runs::under_way_for(r, id)?,
     })
 }
 

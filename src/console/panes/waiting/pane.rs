@@ -94,9 +94,10 @@ impl State {
 fn goal(row: &WaitRow) -> Option<Goal> {
     let person = row.person.as_ref().map(|(person, _)| *person);
     Some(match &row.what {
-        Waits::Run { run, .. } | Waits::Stuck { run, .. } | Waits::Astray { run, .. } => {
-            Goal::Run(*run, false)
-        }
+        Waits::Run { run, .. }
+        | Waits::Stuck { run, .. }
+        | Waits::Astray { run, .. }
+        | Waits::Left { run, .. } => Goal::Run(*run, false),
         Waits::Failed { run, .. } | Waits::Differing { run, .. } | Waits::Claim { run, .. } => {
             Goal::Run(*run, true)
         }
@@ -110,7 +111,6 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Reopening { month } => Goal::Books(*month),
         Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
         Waits::Death { .. } => Goal::Statement(person?),
-        Waits::Left { run, .. } => Goal::Run(*run, false),
         Waits::Account { .. } => Goal::Decide(person?),
     })
 }
