@@ -1,7 +1,6 @@
 //! What stands in the ledger and what is under way, read in one pass for everybody: the sums that differences are drawn from.
 
 mod one;
-
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::bureau::door::Scene;
