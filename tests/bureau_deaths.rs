@@ -75,8 +75,8 @@ fn a_death_told_late_leaves_the_months_not_paid_yet() {
     // Booked through the same door as everything; then nothing is left, and nothing more can be booked by it.
     f.run("maker", Command::PostMany { postings: vec![booking(&s, id)] }).unwrap();
     let after = settlement(&f, id);
-    assert_eq!((after.to_book(), after.is_open(), after.to_pay()), (Fen(0), false, Fen(3 * RATE)));
-    assert!(open(&f).is_empty());
+    assert_eq!((after.to_book(), after.payable(), after.to_pay()), (Fen(0), Fen(3 * RATE), Fen(3 * RATE)));
+    assert_eq!(open(&f).len(), 1, "what is left to pay is left to do");
     assert!(matches!(
         f.run("maker", Command::PostMany { postings: vec![booking(&s, id)] }),
         Err(Refusal::Row { why, .. }) if matches!(*why, Refusal::Doubtful(_))
@@ -84,6 +84,9 @@ fn a_death_told_late_leaves_the_months_not_paid_yet() {
     // What is left to be paid is what stands as owed to the person.
     let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
     assert_eq!(card.owed, Fen(3 * RATE));
+    let paid = Posting { kind: Paid, amount: after.to_pay(), ..booking(&after, id) };
+    f.post(paid).unwrap();
+    assert!(open(&f).is_empty() && !settlement(&f, id).is_open());
     f.sound();
 }
 
@@ -115,12 +118,13 @@ fn what_goes_on_is_what_was_due_by_right_and_the_place_says_how_what_was_paid_co
     let query = Query::Entitlement { person: id, month: month("2026-09"), known: f.today.get() };
     let Ok(Answer::Entitlement(view)) = f.ask("maker", query) else { panic!() };
     let due = view.due.items.iter().find(|item| item.programme == s.books_as).unwrap();
-    assert_eq!((s.owed(), s.owed()), (Fen(600_000), due.fen), "a run books the same");
+    assert_eq!((s.owed(), s.owed()), (Fen(600_000), due.fen), "entitlement has the same");
     assert_eq!((s.to_book(), s.excess()), (Fen(600_000 - 3 * RATE), Fen(0)));
     // Nothing of what was paid afterwards counts, as the place decides.
     set(&f, PlaceKey::DeathOffset, PlaceValue::Choice(PlaceChoice::NotCounted));
     let s = settlement(&f, id);
     assert_eq!((s.to_book(), s.excess(), s.offset.signed_off), (Fen(600_000), Fen(3 * RATE), true));
+    assert_eq!((s.to_pay(), s.overpaid()), (Fen(600_000), Fen(3 * RATE)), "nothing is set off by itself");
     assert_eq!(open(&f)[0].settlement, s, "in the list of all as with the person");
     f.sound();
 }
@@ -226,7 +230,8 @@ fn a_later_raise_leaves_the_difference_and_too_much_is_said_not_taken() {
     assert_eq!(s.to_book(), Fen(6 * 1_000));
     let again = Command::Post { posting: booking(&s, id), despite: Some("补足标准差额".into()) };
     f.run("maker", again).unwrap();
-    assert!(!settlement(&f, id).is_open());
+    let s = settlement(&f, id);
+    assert_eq!((s.to_book(), s.payable()), (Fen(0), Fen(3 * RATE + 6_000)));
     // The raise was wrong: what was booked too much is said, and no negative proposal is made.
     let wrong = EntryId(14);
     f.run("checker", Command::Reverse { entry: wrong, reason: "标准不适用".into() }).unwrap();

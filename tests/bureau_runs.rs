@@ -46,6 +46,8 @@ mod ledger;
 mod mended;
 #[path = "bureau_runs/older.rs"]
 mod older;
+#[path = "bureau_runs/over.rs"]
+mod over;
 #[path = "bureau_runs/refused.rs"]
 mod refused;
 #[path = "bureau_runs/rest.rs"]

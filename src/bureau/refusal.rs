@@ -148,6 +148,9 @@ pub enum Refusal {
     /// The month's books are closed.
     #[error("month closed")]
     MonthClosed(Month),
+    /// The month's books are closed already: there is nothing to close.
+    #[error("month closed already")]
+    ClosedAlready(Month),
     /// Nothing was booked before the day: there are no books to close.
     #[error("no books before {first:?}")]
     BeforeBooks { first: Option<Date> },

@@ -1,6 +1,8 @@
 //! Everything of the ledger that waits for somebody's word: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Whether somebody is kept from it is asked of the gate and of the rules about the second of two people, as where it is done.
 
+mod unpaid;
+
 use crate::bureau::answer::{MayDo, RunChange, WaitRow, Waits};
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, allows};
@@ -35,6 +37,8 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.reversals()?;
     desk.reopenings()?;
     desk.accounts()?;
+    desk.deaths()?;
+    desk.left()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));
     Ok(rows)

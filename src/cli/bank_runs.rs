@@ -5,13 +5,17 @@ use super::context::{Desk, in_a_folder};
 use super::exit::{Done, Exit, Failure};
 use super::json::{AnswerJson, SentJson};
 use super::out::Out;
+use crate::bureau::answer::RunLineRow;
+use crate::bureau::query::RunLinesAsked;
+use crate::bureau::{Answer, Query};
+use crate::domain::RunId;
 use crate::exchange::Trouble;
 use crate::exchange::bank::{
     Numbers, ReturnRead, RunTrouble, Sending, Substitutes, answer_run, roster_run, say_outcome, say_replaced,
     say_return_fault, say_run_trouble, say_substitute_fault, send_run,
 };
 use crate::exchange::source::hex;
-use crate::locale::{Lang, bank as say, exports};
+use crate::locale::{Lang, bank as say, exports, run_words, runs};
 
 /// Why it came to nothing, with the code of its kind.
 fn failure(desk: &Desk, trouble: &RunTrouble) -> Failure {
@@ -68,10 +72,19 @@ pub(super) fn answer(desk: &Desk, args: &AnswerArgs, out: &mut Out) -> Done {
     let taken = answer_run(&desk.bureau, &asking, which, &args.file, (args.paid_on, args.whole));
     let (read, receipt) = taken.map_err(|why| failure(desk, &why))?;
     let seq = receipt.map(|receipt| receipt.seq);
-    out.settle(&told(&read, lang));
+    let differing = differing(desk, args.run, &read)?;
+    let said = || match differing.len() {
+        0 => told(&read, lang),
+        n => format!("{} {}", told(&read, lang), say::ANSWER_DIFFERS.with(lang, &[("n", &n)])),
+    };
+    out.settle(&said());
     if args.how.json {
-        out.json(&AnswerJson::new(&read, seq, lang))?;
+        let differing = differing.iter().map(|row| row.seq).collect();
+        out.json(&AnswerJson { differing, ..AnswerJson::new(&read, seq, lang) })?;
     } else {
+        for row in &differing {
+            out.line(&contradiction(row, lang))?;
+        }
         for fault in &read.faults {
             out.line(&say_return_fault(fault, lang))?;
         }
@@ -79,9 +92,29 @@ pub(super) fn answer(desk: &Desk, args: &AnswerArgs, out: &mut Out) -> Done {
             let why = say_outcome(&result.outcome, lang);
             out.line(&say::ANSWER_LINE.with(lang, &[("seq", &result.seq), ("why", &why)]))?;
         }
-        out.line(&told(&read, lang))?;
+        out.line(&said())?;
     }
-    Ok(if read.is_whole() { Exit::Done } else { Exit::Nothing })
+    Ok(if read.is_whole() && differing.is_empty() { Exit::Done } else { Exit::Nothing })
+}
+
+/// The lines of which the bank says something else than is on record, as far as this answer is about them.
+fn differing(desk: &Desk, run: RunId, read: &ReturnRead) -> Result<Vec<RunLineRow>, Failure> {
+    let asked = RunLinesAsked { failed: true, ..RunLinesAsked::default() };
+    let query = Query::RunLines { run, asked, offset: 0, limit: usize::MAX };
+    let Answer::RunLines(lines) = desk.query(query)? else { return Ok(Vec::new()) };
+    let named = |row: &RunLineRow| read.results.iter().any(|result| result.seq == row.seq);
+    Ok(lines.rows.into_iter().filter(|row| row.says.is_some() && named(row)).collect())
+}
+
+/// What the bank says of a line, and what is on record.
+fn contradiction(row: &RunLineRow, lang: Lang) -> String {
+    let says = match &row.says {
+        Some((Some(day), _)) => runs::SAYS_PAID.with(lang, &[("day", day)]),
+        Some((None, why)) => runs::SAYS_FAILED.with(lang, &[("why", why)]),
+        None => String::new(),
+    };
+    let state = run_words::line_state(row.state).get(lang);
+    say::ANSWER_CONTRADICTS.with(lang, &[("seq", &row.seq), ("state", &state), ("says", &says)])
 }
 
 fn told(read: &ReturnRead, lang: Lang) -> String {

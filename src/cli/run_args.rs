@@ -76,6 +76,7 @@ pub(super) enum RunSub {
         on: Date,
     },
     Stand(LineArgs),
+    #[command(alias = "agree-paid")]
     Agree(PlainArgs),
     Refuse(LineArgs),
     Withdraw(PlainArgs),

@@ -37,7 +37,7 @@ fn line(desk: &Desk, row: &WaitRow, all: bool, lang: Lang) -> String {
     parts.push(say::what(&row.what, lang));
     parts.push(say::whom(row, |id| programme_name(desk, id, lang), lang));
     parts.extend(row.amount.map(|amount| books::YUAN.with(lang, &[("amount", &amount)])));
-    parts.push(say::BROUGHT.with(lang, &[("by", &row.by)]));
+    parts.extend(say::brought(row, lang));
     parts.extend(row.on.map(|on| say::LINE_SINCE.with(lang, &[("on", &on)])));
     parts.retain(|part| !part.is_empty());
     parts.join("  ")

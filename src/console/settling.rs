@@ -6,7 +6,7 @@ use crate::bureau::command::Posting;
 use crate::console::names::{self, article};
 use crate::console::words::Words;
 use crate::domain::ledger::{AmountBasis, Continues, Ended, EntryKind, Settlement};
-use crate::domain::{Article, Fen, PersonId};
+use crate::domain::{Article, Fen, Month, PersonId};
 use crate::locale::death as say;
 
 /// Something left to do.
@@ -14,6 +14,10 @@ use crate::locale::death as say;
 pub enum ToDo {
     /// Book so much as due.
     Book(Fen),
+    /// Pay so much that is booked as due.
+    Pay(Fen),
+    /// So much was paid too much: two people decide what becomes of it.
+    Decide(Fen),
     /// Take so much back that was booked as due.
     TakeBack(Fen),
     /// Record the cause of death.
@@ -35,6 +39,14 @@ pub fn to_do(settlement: &Settlement) -> Vec<ToDo> {
     if back.0 > 0 {
         out.push(ToDo::TakeBack(back));
     }
+    let pay = settlement.payable();
+    if pay.0 > 0 {
+        out.push(ToDo::Pay(pay));
+    }
+    let over = settlement.overpaid();
+    if over.0 > 0 {
+        out.push(ToDo::Decide(over));
+    }
     let any = |fits: fn(&Continues) -> bool| settlement.ended.iter().any(|e| fits(&e.continues));
     if any(|c| matches!(c, Continues::AskCause { .. })) {
         out.push(ToDo::AskCause);
@@ -52,6 +64,8 @@ pub fn to_do(settlement: &Settlement) -> Vec<ToDo> {
 pub fn said(to_do: ToDo) -> Words {
     match to_do {
         ToDo::Book(_) => say::ROW_BOOK,
+        ToDo::Pay(_) => say::ROW_PAY,
+        ToDo::Decide(_) => say::ROW_DECIDE,
         ToDo::TakeBack(_) => say::ROW_TAKE_BACK,
         ToDo::AskCause => say::ROW_ASK_CAUSE,
         ToDo::AskNature => say::ROW_ASK_NATURE,
@@ -72,6 +86,32 @@ pub fn posting(person: PersonId, settlement: &Settlement) -> Option<Posting> {
         booked: None,
         memo: memo(settlement),
     })
+}
+
+/// The entry that books the next payment of what can be paid now; `None` when nothing can. What was booked as what goes on is paid first, then
+/// month by month what was booked under the programmes that ended and counts.
+pub fn payment(person: PersonId, settlement: &Settlement) -> Option<Posting> {
+    let most = settlement.payable();
+    let paid = |programme: &str, month: Month, amount: Fen| Posting {
+        person,
+        programme: programme.to_owned(),
+        month,
+        kind: EntryKind::Paid,
+        amount: amount.min(most),
+        booked: None,
+        memo: String::new(),
+    };
+    let booked = Fen(settlement.booked.0.saturating_sub(settlement.paid.0));
+    let as_such = (booked.0 > 0).then(|| paid(&settlement.books_as, settlement.books_for(), booked));
+    let owing = settlement.ended.iter().filter(|e| e.unpaid().0 > 0);
+    let mut months = owing.flat_map(|e| e.after.iter().map(move |m| (e, m)));
+    let next = as_such.or_else(|| {
+        months.find_map(|(e, m)| {
+            let left = Fen(m.due.0.saturating_sub(m.paid.0)).min(e.unpaid());
+            (left.0 > 0).then(|| paid(&e.programme, m.month, left))
+        })
+    });
+    next.filter(|posting| posting.amount.0 > 0)
 }
 
 /// `6×909.00-2,727.00`: how the amount came about, the same in every language.
@@ -174,11 +214,15 @@ fn details(ended: &Ended) -> Vec<Words> {
             &[("first", &first.month), ("last", &last.month), ("due", &due), ("paid", &ended.paid_after())],
         ));
     }
-    if ended.counted.0 > 0 {
-        out.push(Words::with(say::COUNTED, &[("counted", &ended.counted)]));
+    if ended.counted.0 > 0 || ended.paid_counted().0 > 0 {
+        let (due, paid) = (&ended.counted, &ended.paid_counted());
+        out.push(Words::with(say::COUNTED, &[("due", due), ("paid", paid)]));
     }
     if let Some(excess) = ended.excess.filter(|fen| fen.0 > 0) {
         out.push(Words::with(say::EXCESS, &[("excess", &excess)]));
+    }
+    if ended.overpaid().0 > 0 {
+        out.push(Words::with(say::PAID_OVER, &[("amount", &ended.overpaid())]));
     }
     out
 }
@@ -204,13 +248,33 @@ fn sums(tables: &Reference, settlement: &Settlement) -> Vec<Words> {
     if over.0 > 0 {
         out.push(Words::Filled(say::OVERBOOKED, vec![programme(), ("left", Words::Data(over.to_string()))]));
     }
+    let over = Fen(settlement.paid_as.iter().map(|m| m.over().0).sum());
+    if over.0 > 0 {
+        out.push(Words::Filled(
+            say::PAID_OVER_AS,
+            vec![programme(), ("amount", Words::Data(over.to_string()))],
+        ));
+    }
     if settlement.questions().next().is_none() {
-        let left = settlement.to_pay();
-        out.push(match left.0 {
-            0 => say::TO_PAY_NOTHING.into(),
-            1.. => Words::with(say::TO_PAY, &[("amount", &left)]),
-            _ => Words::with(say::PAID_OVER, &[("amount", &Fen(left.0.saturating_neg()))]),
-        });
+        out.extend(to_pay(tables, settlement));
+    }
+    out
+}
+
+/// What is left to pay, of how much and as what.
+fn to_pay(tables: &Reference, settlement: &Settlement) -> Vec<Words> {
+    let left = settlement.to_pay();
+    if left.0 == 0 {
+        return vec![say::TO_PAY_NOTHING.into()];
+    }
+    let counted = Fen(settlement.ended.iter().map(|e| e.paid_counted().0).sum());
+    let values: [(&'static str, &dyn std::fmt::Display); 4] =
+        [("owed", &settlement.owed()), ("counted", &counted), ("paid", &settlement.paid), ("amount", &left)];
+    let mut out = vec![Words::with(say::TO_PAY, &values)];
+    for ended in settlement.ended.iter().filter(|e| e.unpaid().0 > 0) {
+        let programme = ("programme", names::programme(tables, &ended.programme));
+        let amount = ("amount", Words::Data(ended.unpaid().min(left).to_string()));
+        out.push(Words::Filled(say::TO_PAY_AS, vec![programme, amount]));
     }
     out
 }

@@ -104,6 +104,8 @@ messages! {
 
     SENT = "已写出 {file}：{n} 笔，{sum} 元（日志第 {seq} 条）。SHA-256 {digest}", "Written to {file}: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}). SHA-256 {digest}";
     SENT_AGAIN = "已再次写出同一文件 {file}：{n} 笔，{sum} 元（日志第 {seq} 条）。SHA-256 {digest}", "The same file once more in {file}: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}). SHA-256 {digest}";
+    ANSWER_CONTRADICTS = "第 {seq} 行：{says}；记的是{state}。请逐行提出：退汇、认定已发，或以原记为准。", "Line {seq}: {says}; on record it is {state}. Say of it that the payment came back, that it was paid after all, or that the record stands.";
+    ANSWER_DIFFERS = "与已记的不同 {n} 行，要有人处理。", "{n} {n|line says|lines say} something else than is on record; somebody must see to {n|it|them}.";
     ANSWERED = "已入账 {paid} 笔，未入账 {failed} 笔，处理中 {pending} 笔，没有回音 {missing} 笔；对不上 {faults} 处。", "{paid} paid, {failed} not, {pending} not decided, {missing} without a word; {faults} {faults|thing|things} that do not fit.";
     ANSWER_LINE = "第 {seq} 笔：{why}", "No. {seq}: {why}";
 

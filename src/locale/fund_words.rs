@@ -20,7 +20,7 @@ messages! {
     FUND_SHORT_OF = "{year} 年“{programme}”{sources}", "{programme}, {year}: {sources}";
     SOURCE_SHORT = "{source}差 {short} 元", "{source} {short} yuan short";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
-    BUDGET_THEN = "“{programme}”{now} 年有预算，{year} 年没有，记在 {year} 年的付款就没有预算管。请记在今年，或先编报 {year} 年的预算并由另一人批准。", "{programme} has a budget for {now} and none for {year}: no budget would bind what is booked as paid in {year}. Book it this year, or enter a budget for {year} and have another person approve it.";
+    BUDGET_THEN = "“{programme}”{now} 年有预算，{year} 年没有，记在 {year} 年的付款就没有预算管。请记在今年，或先编报 {year} 年的预算并由另一人批准。别处记的旧账整批并入，在结账、冻结批次以前不受此限。", "{programme} has a budget for {now} and none for {year}: no budget would bind what is booked as paid in {year}. Book it this year, or enter a budget for {year} and have another person approve it. Books kept elsewhere that are brought over as a whole are not asked for it until a month is closed or a run is frozen.";
     YEAR_LINE = "{year} 年 {programme}：已付 {paid} 元，占用 {reserved} 元，预计再付 {expected} 元", "{programme}, {year}: {paid} yuan paid, {reserved} kept, {expected} expected still";
     NOTHING_AHEAD = "{year} 年没有预算、没有付过款，也没有要付的。", "Nothing was budgeted or paid for {year}, and nothing is due.";
     CARRIED_ON_SHORT = "按今天的标准往后推，不估调标、不估去世", "Today's rates carried on; no raise and no death is guessed";

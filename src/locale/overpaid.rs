@@ -24,7 +24,6 @@ messages! {
     COL_NAME = "姓名", "Name";
     COL_PROGRAMME = "项目", "Programme";
     COL_MONTHS = "月数", "Months";
-    UNKNOWN = "另 {n} 个项目没有定起算月（F3，6）", "{n} more without opening month (F3, 6)";
     COL_SUM = "多发", "Too much";
     COL_DECISION = "决定", "Decision";
     COL_WAY = "怎么办", "What is done";

@@ -86,7 +86,8 @@ messages! {
     NO_BUDGET = "没有这一版预算。请用 honordesk ledger budget list 查看。", "There is no such budget. See honordesk ledger budget list.";
     MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。记账日期要在未结的月份（所属月份不变）：{month} 已经过完的，记在今天；还没有过完的，等到下个月，或由复核或负责人申请重开，另一人同意。", "The books of {month} are closed: nothing is booked on its days. What is booked belongs on a day of an open month (the month it is for stays): once {month} is over, today; before that, wait for the next month, or have {month} opened again: a checker or head asks and another one agrees.";
     BEFORE_BOOKS = "台账从 {first} 起才有记账，在那以前没有账可结。", "The ledger begins on {first}; before that there are no books to close.";
-    BEFORE_FIRST_DAY = "台账从 {first} 起记账，不能记在那以前的日子；以前付的，请记在今天，所属月份照实填。", "The books begin on {first}; nothing is booked on a day before it. What was paid earlier is booked today, for the month that it was for.";
+    CLOSED_ALREADY = "{month} 已经结账，不用再结。要查看的，见结账列表；要改的，由复核或负责人申请重开，另一人同意。", "The books of {month} are closed already; there is nothing to close. To look at them, see the list of months; to change something, a checker or head asks for the month to be opened again and another one agrees.";
+    BEFORE_FIRST_DAY = "台账从 {first} 起记账，不能记在那以前的日子；以前付的，请记在今天，所属月份照实填。别处记的旧账整批并入的，只在还没有结过账、没有冻结过批次时可以更早。", "The books begin on {first}; nothing is booked on a day before it. What was paid earlier is booked today, for the month that it was for. Books kept elsewhere that are brought over as a whole may begin earlier until a month is closed or a run is frozen.";
     NO_BOOKS = "台账还没有记过账，没有账可结。", "Nothing was booked yet; there are no books to close.";
     RUNS_UNDER_WAY = "{runs} 已审批，银行的结果还没有收齐，或有认定等人同意，{month} 先不能结：有了结果才能记账。请先在批次里登记银行结果（还没有送银行的，可撤回审批），认定的由另一人同意或不同意，再结账。", "{runs}: approved, and the bank has not said of every line what became of it, or what somebody says of a line waits for another to agree. {month} stays open until that is booked: take in the bank’s answer (or recall the approval of what was not sent), then close.";
     MONTH_NOT_OVER = "这个月还没有过完，结账后到 {last} 都不能再记账", "the month is not over: once closed, nothing can be booked until after {last}";
@@ -269,6 +270,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::ProposalOvertaken(by) => rate_words::OVERTAKEN.with(lang, &[("by", by)]),
         Refusal::NotProposer => rate_words::NOT_PROPOSER.get(lang).into(),
+        Refusal::ClosedAlready(month) => CLOSED_ALREADY.with(lang, &[("month", month)]),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::BeforeBooks { first: Some(first) } => BEFORE_BOOKS.with(lang, &[("first", first)]),
         Refusal::BeforeBooks { first: None } => NO_BOOKS.get(lang).into(),

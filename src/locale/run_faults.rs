@@ -38,7 +38,8 @@ messages! {
     NOT_REFUSED = "第 {seq} 行的账号没有被银行退回，或已说明可用，不必再写。", "The bank did not refuse the account of line {seq}, or somebody has said already that it is good: nothing is to be said.";
     CLAIMED_ALREADY = "第 {seq} 行已有人提出认定，还没有人同意。请先由另一人同意或不同意，或由对账的人撤回，再办别的。", "Somebody says of line {seq} what became of it, and nobody has agreed yet. Another one agrees or not, or whoever reconciles takes it back; then the line can be acted on.";
     CLAIMS_WAIT = "有 {lines} 行的认定还没有人同意，先不能对账、办结。请由负责人同意或不同意，或由对账的人撤回。", "{lines} {lines|line waits|lines wait} for somebody to agree to what is said of {lines|it|them}, so the run is neither reconciled nor closed. The head agrees or not, or whoever reconciles takes it back.";
-    DECISION_ENDED = "第 {seq} 行抵扣所依据的 {recovery} 已由两人结束，不能照原样记为已发。请不同意这一认定；银行实付的钱另记一笔已发，写明批次和行。", "Decision {recovery}, by which line {seq} sets something off, was ended by two people, so the line is not booked as it was sent. Do not agree; enter what the bank did pay as paid by hand, naming run and line.";
+    CLAIM_UNDER_WAY = "第 {seq} 行的钱正在 {run} 第 {other} 行途中，先不能同意已发。要么不同意这一认定（run refuse），要么先把 {run} 退回草拟（已审批的先撤回审批）再同意；已送银行的，等它有结果。", "What line {seq} was for is under way in line {other} of {run}, so nobody can agree that it was paid. Do not agree (run refuse), or send {run} back to draft first (recall the approval, if it is approved) and agree then; if it is with the bank, wait for its outcome.";
+    CLAIMED_ELSEWHERE = "第 {seq} 行的钱，{run} 第 {other} 行有人提出已经发过，还没有人同意。请先在 {run} 同意或不同意（run agree / run refuse），或由提出的一方撤回，再办这一批。", "Somebody says that what line {seq} pays was paid by line {other} of {run}, and nobody has decided. Agree or do not agree there first (run agree, run refuse), or have it taken back; then go on with this run.";
     NOT_DIFFERING = "第 {seq} 行没有不同的说法，不必处理。", "Nothing contradicts line {seq}.";
     NOT_RECONCILED = "对账以后才能重发：先由对账的人核对银行的结果。", "Lines are issued again after the run is reconciled: somebody else compares the bank's answer first.";
     RECOVERY_ENDED = "第 {seq} 行抵扣所依据的 {recovery} 已经结束。请退回草拟，重新计算。", "Decision {recovery}, by which line {seq} sets something off, has ended. Send the run back to draft and work it out anew.";
@@ -117,8 +118,11 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NotRefused { seq } => NOT_REFUSED.with(lang, &[("seq", seq)]),
         RunFault::Claimed { seq } => CLAIMED_ALREADY.with(lang, &[("seq", seq)]),
         RunFault::ClaimsWait { lines } => CLAIMS_WAIT.with(lang, &[("lines", lines)]),
-        RunFault::DecisionEnded { seq, recovery } => {
-            DECISION_ENDED.with(lang, &[("seq", seq), ("recovery", recovery)])
+        RunFault::ClaimUnderWay { seq, run, other } => {
+            CLAIM_UNDER_WAY.with(lang, &[("seq", seq), ("run", run), ("other", other)])
+        }
+        RunFault::ClaimedElsewhere { seq, run, other } => {
+            CLAIMED_ELSEWHERE.with(lang, &[("seq", seq), ("run", run), ("other", other)])
         }
         RunFault::NotDiffering { seq } => NOT_DIFFERING.with(lang, &[("seq", seq)]),
         RunFault::NotReconciled => NOT_RECONCILED.get(lang).into(),

@@ -2,7 +2,7 @@
 
 use super::message::{Msg, messages};
 use super::{Lang, Stops, rules, run_told, run_words, stops, words};
-use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, MayDo, WaitRow, Waits};
 use crate::domain::ledger::ProposalId;
 use crate::domain::staff::Role;
 
@@ -45,6 +45,11 @@ messages! {
     CORRECTION = "同意更正 {entry}", "agree to correct {entry}";
     REOPENING = "同意重开 {month}", "agree to reopen {month}";
     ACCOUNT = "复核账号变更 {id}", "check account change {id}";
+    DEATH_BOOK = "去世后应补记", "after a death: book what goes on";
+    DEATH_PAY = "去世后应付", "after a death: pay what is booked";
+    DEATH_TAKE_BACK = "去世后应冲销多记的", "after a death: take back what is booked too much";
+    DEATH_DECIDE = "去世后多发待定", "after a death: decide about money overpaid";
+    LEFT = "{run} 留待下次的 {n} 行还没有发", "{run}: {n} {n|line|lines} left and not paid since; the next draft takes {n|it|them}";
     ROWS = "{n} 条", "{n} {n|figure|figures}";
     BROUGHT = "{by} 提出", "brought by {by}";
     NONE_WAITS = "没有待办的事。", "Nothing waits.";
@@ -73,7 +78,19 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Reversal { entry, corrects: false } => REVERSAL.with(lang, &[("entry", entry)]),
         Waits::Reversal { entry, corrects: true } => CORRECTION.with(lang, &[("entry", entry)]),
         Waits::Reopening { month } => REOPENING.with(lang, &[("month", month)]),
+        Waits::Death { left } => death(*left).get(lang).to_owned(),
+        Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),
         Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
+    }
+}
+
+/// What is done about the money of somebody who died.
+pub fn death(left: AfterDeath) -> Msg {
+    match left {
+        AfterDeath::Book => DEATH_BOOK,
+        AfterDeath::Pay => DEATH_PAY,
+        AfterDeath::TakeBack => DEATH_TAKE_BACK,
+        AfterDeath::Decide => DEATH_DECIDE,
     }
 }
 
@@ -103,6 +120,11 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
         parts.push(ROWS.with(lang, &[("n", rows)]));
     }
     parts.join("  ")
+}
+
+/// Who brought it this far; nobody did what a death or a run left.
+pub fn brought(row: &WaitRow, lang: Lang) -> Option<String> {
+    (!row.by.is_empty()).then(|| BROUGHT.with(lang, &[("by", &row.by)]))
 }
 
 /// Somebody by name, with what happened to them where that sends a run back.

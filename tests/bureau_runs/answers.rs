@@ -167,7 +167,7 @@ fn a_line_paid_after_all_is_not_paid_again_by_a_run_under_way() {
     assert_eq!(b.lines(again).len(), 1, "what somebody says was paid is not issued again");
     claim(1).unwrap();
     let agree = |seq| b.on_line("head", run, seq, LineAct::Agree);
-    assert!(matches!(fault(agree(1)), RunFault::UnderWay { .. }));
+    assert!(matches!(fault(agree(1)), RunFault::ClaimUnderWay { .. }));
     agree(3).unwrap();
     b.step("draws", again, RunAct::Abandon { reason: why() }).unwrap();
     agree(1).unwrap();

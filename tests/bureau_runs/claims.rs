@@ -171,7 +171,7 @@ fn an_answer_that_says_two_things_of_a_line_is_a_task_as_two_answers_are() {
 }
 
 #[test]
-fn a_line_is_not_booked_as_paid_by_a_decision_that_two_people_ended() {
+fn what_the_bank_paid_is_booked_and_nothing_set_off_by_a_decision_that_two_people_ended() {
     let b = Bench::from("2025-04");
     let (person, over) = overpaid_person(&b);
     let id = decide(&b, person, RecoveryWay::SetOff, over.0 - 1_000);
@@ -188,10 +188,18 @@ fn a_line_is_not_booked_as_paid_by_a_decision_that_two_people_ended() {
     let claim = LineAct::PaidAfterAll { day: b.f.today.get(), reason: "存折已到账".into() };
     b.on_line("settles", run, seq, claim).unwrap();
     b.run("head", Command::ApproveRecovery { recovery: id, seen: seen() }).unwrap();
-    let agreed = b.on_line("head", run, seq, LineAct::Agree);
-    assert_eq!(fault(agreed), RunFault::DecisionEnded { seq, recovery: id });
-    b.on_line("head", run, seq, LineAct::Refuse { reason: "抵扣已停".into() }).unwrap();
-    b.on_line("settles", run, seq, LineAct::Leave { reason: "下批再发".into() }).unwrap();
+    let line = b.lines(run).remove(0);
+    let owed = b.statement(person).owed;
+    b.on_line("head", run, seq, LineAct::Agree).unwrap();
     assert_eq!(overpaid(&b, PENSION)[0].sum, over, "nothing was taken off");
-    b.f.sound();
+    assert_eq!(b.statement(person).owed, Fen(owed.0 - line.amount.0), "the money, and that alone");
+    // The line, the run and the bank's file come to the same sum.
+    assert_eq!(b.row(run).paid_sum, line.amount);
+    let wrong = b.step("settles", run, RunAct::Reconcile { total: Fen(line.amount.0 - 1) });
+    assert!(matches!(fault(wrong), RunFault::BankTotal { .. }));
+    b.step("settles", run, RunAct::Reconcile { total: line.amount }).unwrap();
+    // What it was to set off is due still, and the next run pays it.
+    let next = b.draft("draws", "2025-05").unwrap();
+    assert_eq!(b.lines(next)[0].amount, Fen(over.0 - 1_000));
+    b.f.reopened().sound();
 }

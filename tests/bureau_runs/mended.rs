@@ -236,7 +236,7 @@ fn what_was_decided_is_looked_at_again_before_it_is_approved_and_sent() {
 }
 
 #[test]
-fn books_brought_over_are_not_asked_for_budgets_of_years_before() {
+fn books_brought_over_in_any_order_are_not_asked_for_budgets_of_years_before() {
     let f = Fixture::new();
     let id = f.person(1);
     let source = FundSource::Central;
@@ -257,7 +257,8 @@ fn books_brought_over_are_not_asked_for_budgets_of_years_before() {
         f.run("maker", Command::PostMany { postings: days.iter().flat_map(both).collect() }).map(drop)
     };
     many(&[("2025-11-20", 9_000), ("2025-12-20", 9_000)]).unwrap();
-    many(&[("2025-10-20", 9_000)]).unwrap();
+    many(&[("2023-10-20", 9_000)]).unwrap();
+    many(&[("2024-10-20", 9_000), ("2025-10-31", 9_000)]).unwrap();
     // What is of this year is asked as ever, and so is what is booked since these books began.
     let row = |done: Result<(), Refusal>| match done {
         Err(Refusal::Row { why, .. }) => *why,
@@ -265,10 +266,39 @@ fn books_brought_over_are_not_asked_for_budgets_of_years_before() {
     };
     assert!(matches!(row(many(&[("2026-01-20", 1_001)])), Refusal::FundShort(_)));
     let beside = Refusal::NoBudgetThen { year: 2025, programme: PENSION.into(), now: 2026 };
-    assert_eq!(row(many(&[("2025-10-31", 9_000)])), beside);
     // A single entry is none of books that are brought over.
     let one =
         Command::Post { posting: of(EntryKind::Paid, "2025-12-31", 100), despite: Some("急需".into()) };
-    assert_eq!(f.run("maker", one).map(drop), Err(beside));
+    assert_eq!(f.run("maker", one).map(drop), Err(beside.clone()));
+    // Once a month of these books is closed, all the others are on record: what comes later is asked like everything else.
+    f.run("checker", Command::CloseMonth { month: month("2023-10"), despite: None }).unwrap();
+    assert_eq!(row(many(&[("2025-08-20", 9_000)])), beside);
+    let first = date("2023-10-20");
+    let earlier = many(&[("2022-10-20", 9_000)]);
+    assert_eq!(earlier, Err(Refusal::BeforeFirstDay { first }));
+    let again = Command::CloseMonth { month: month("2023-10"), despite: None };
+    assert_eq!(f.run("checker", again).map(drop), Err(Refusal::ClosedAlready(month("2023-10"))));
     f.sound();
+}
+
+#[test]
+fn a_run_that_is_fixed_ends_the_bringing_over() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    let piece = |day: &str| {
+        let of = |kind| Posting {
+            booked: Some(date(day)),
+            ..posting(person, kind, &date(day).month().to_string(), 9_000)
+        };
+        let postings = [EntryKind::Due, EntryKind::Paid].map(of).to_vec();
+        b.run("maker", Command::PostMany { postings }).map(drop)
+    };
+    piece("2024-03-20").unwrap();
+    piece("2023-03-20").unwrap();
+    let run = b.draft("draws", "2025-05").unwrap();
+    piece("2022-03-20").unwrap();
+    b.step("draws", run, RunAct::Redraft).unwrap();
+    b.bring_to(run, RunState::Frozen);
+    assert_eq!(piece("2021-03-20"), Err(Refusal::BeforeFirstDay { first: date("2022-03-20") }));
+    b.f.sound();
 }

@@ -70,6 +70,6 @@ pub use runs::{
     RunPayments, RunRow, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
-pub use waiting::{MayDo, WaitRow, Waits};
+pub use waiting::{AfterDeath, MayDo, WaitRow, Waits};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

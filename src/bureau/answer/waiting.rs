@@ -92,11 +92,37 @@ pub enum Waits {
         /// The month.
         month: Month,
     },
+    /// What a death leaves to do about money.
+    Death {
+        /// What is to be done first; the row has the sum.
+        left: AfterDeath,
+    },
+    /// Lines of a run that failed, were left to a coming one and were never paid since.
+    Left {
+        /// The run.
+        run: RunId,
+        /// How many.
+        lines: u32,
+    },
     /// Money is to go to another account.
     Account {
         /// The change.
         change: AccountChangeId,
     },
+}
+
+/// What is done about the money of somebody who died.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AfterDeath {
+    /// What goes on is booked as due.
+    Book,
+    /// What is booked is paid.
+    Pay,
+    /// What was booked too much as due is taken back.
+    TakeBack,
+    /// What becomes of what was paid too much is decided.
+    Decide,
 }
 
 /// Who may see to something, and as what.

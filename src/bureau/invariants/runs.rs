@@ -114,15 +114,14 @@ pub fn paid_lines(r: &Reader<'_>, _: &Reference) -> Checked {
             ensure(known, || RecordSeen::NamesNoStaff.with("id", run.id).with("other", act.by))?;
         }
         for line in lines(r, &run)? {
-            if !matches!(line.state, LineState::Paid { .. }) {
-                continue;
-            }
+            let LineState::Paid { alone, .. } = line.state else { continue };
             count += 1;
             ensure(approved(&run), || RecordSeen::RunUnapproved.with("id", run.id))?;
             let cause = line.recovery.map(EntryCause::SetOff);
             for part in &line.parts {
                 let paid = stands(r, part.paid, &line, (None, part.cash()))?;
-                let off = stands(r, part.off, &line, (cause, part.moved()))?;
+                let moved = if alone { Fen::ZERO } else { part.moved() };
+                let off = stands(r, part.off, &line, (cause, moved))?;
                 let sound = paid && off;
                 ensure(sound, || RecordSeen::RunLineAstray.with("id", run.id).with("n", line.seq))?;
             }

@@ -5,6 +5,7 @@ use crate::bureau::ledger::books::booked_days;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::Date;
+use crate::domain::ledger::run::Run;
 use crate::domain::ledger::{BooksBegin, Period};
 use crate::store::{Keys, Reading, Writer};
 
@@ -26,21 +27,27 @@ pub enum By {
     Opening,
 }
 
-/// Refuses a day before the books. Those that are brought over may begin earlier as long as no month of these was ever closed.
+/// Refuses a day before the books. Those that are brought over may begin earlier as long as these are not under way.
 pub fn require_begun(r: &impl Reading, day: Date, by: By) -> Result<(), Stop> {
     let Some(first) = first_day(r)?.filter(|first| day < *first) else { return Ok(()) };
-    if by == By::Opening && r.scan::<Period>(..)?.next().transpose()?.is_none() {
+    if by == By::Opening && may_bring_over(r)? {
         return Ok(());
     }
     Err(Refusal::BeforeFirstDay { first }.into())
 }
 
-/// The day before which what is brought over are books that were kept elsewhere; `None` once a month of these was ever closed.
-pub fn others_before(r: &impl Reading, today: Date) -> Result<Option<Date>, Stop> {
+/// Whether books that were kept elsewhere may be brought over, in as many pieces as there are and in any order: until a month of these is
+/// closed or a run is fixed, which rest on what is booked before them.
+pub fn may_bring_over(r: &impl Reading) -> Result<bool, Stop> {
     if r.scan::<Period>(..)?.next().transpose()?.is_some() {
-        return Ok(None);
+        return Ok(false);
     }
-    Ok(Some(first_day(r)?.unwrap_or(today)))
+    for run in r.scan::<Run>(..)? {
+        if run?.is_fixed() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The books begin with this entry, if it is the first one or is brought over from before.

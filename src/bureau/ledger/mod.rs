@@ -32,7 +32,7 @@ pub(super) use period::{
 pub(super) use post::{MOST_AMOUNT, book, book_due, book_one, post, post_many};
 pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
-pub(super) use settlement::{settlements, stands_after_death};
+pub(super) use settlement::{settle_by, settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
 pub(super) use sums::{each_year, keep as keep_sums};
 pub(super) use totals::{Totals, booked_in, clamp};

@@ -45,7 +45,9 @@ pub fn close_month(
         faults.add("month", Fault::Future);
     }
     faults.settle()?;
-    require_open(w, month)?;
+    if closed(w, month)?.is_some() {
+        return Err(Refusal::ClosedAlready(month).into());
+    }
     let (days, first) = (booked_days(w)?, first_day(w)?);
     if first.is_none_or(|first| month < first.month()) {
         return Err(Refusal::BeforeBooks { first }.into());

@@ -5,7 +5,7 @@ use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
 use crate::bureau::funds::{fund_year, funded_of};
-use crate::bureau::ledger::begin::{By, begin, others_before, require_begun};
+use crate::bureau::ledger::begin::{By, begin, may_bring_over, require_begun};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::sums;
 use crate::bureau::ledger::totals::{Totals, booked_in};
@@ -64,7 +64,7 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let today = scene.asking.moment.today;
     let earliest = postings.iter().map(|posting| posting.booked.unwrap_or(today)).min();
     require_begun(w, earliest.unwrap_or(today), By::Opening)?;
-    let mut totals = Totals::brought_over(today, others_before(w, today)?);
+    let mut totals = Totals::brought_over(today, may_bring_over(w)?);
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
         let entry = put(w, scene, posting, false, &mut totals).map_err(|stop| match stop {

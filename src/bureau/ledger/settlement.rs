@@ -4,7 +4,7 @@ use crate::bureau::answer::SettlementRow;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::ledger::entitled::of_the_place;
-use crate::bureau::ledger::statement::entries_of;
+use crate::bureau::ledger::statement::{entries_from, entries_of};
 use crate::bureau::people::{division, money_facts};
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
@@ -14,30 +14,25 @@ use crate::domain::{EntryId, Fen, PersonId};
 use crate::store::{IndexTable, Reading};
 
 /// The settlement of a person's death; `None` of the living.
-pub fn settle(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    person: &Person,
-    entries: &[Entry],
-) -> Result<Option<Settlement>, Stop> {
+pub fn settle(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Option<Settlement>, Stop> {
     if person.facts.died.is_none() {
         return Ok(None);
     }
     let (own, place) = of_the_place(r)?;
     let today = scene.asking.moment.today;
-    settle_by(r, scene, (person, entries), &Entitler::new(scene.reference.money(&own, &place), today))
+    settle_by(r, scene, person, &Entitler::new(scene.reference.money(&own, &place), today))
 }
 
 /// The same by what was read once for many.
-fn settle_by(
+pub fn settle_by(
     r: &impl Reading,
     scene: Scene<'_>,
-    (person, entries): (&Person, &[Entry]),
+    person: &Person,
     entitler: &Entitler<'_>,
 ) -> Result<Option<Settlement>, Stop> {
     let facts = &person.facts;
     let Some(on) = facts.died else { return Ok(None) };
-    let posted: Vec<PostedLine> = entries
+    let posted: Vec<PostedLine> = entries_from(r, person.id, Settlement::first_read(on))?
         .iter()
         .map(|e| {
             // What was waived is not due; it is left to the family, and counts as little as what was never paid.
@@ -68,8 +63,7 @@ pub fn settlements(
     let (own, place) = of_the_place(r)?;
     let entitler = Entitler::new(scene.reference.money(&own, &place), scene.asking.moment.today);
     let row = |person: Person| {
-        let entries = entries_of(r, person.id)?;
-        let settlement = settle_by(r, scene, (&person, &entries), &entitler)?;
+        let settlement = settle_by(r, scene, &person, &entitler)?;
         Ok::<_, Stop>(settlement.map(|settlement| SettlementRow {
             person: person.id,
             division: division(&person.facts),

@@ -17,7 +17,7 @@ use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryKind, ReversalAsk};
-use crate::domain::{EntryId, Fen, PersonId};
+use crate::domain::{EntryId, Fen, Month, PersonId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Every entry of a person, from all their records, in order of posting.
@@ -29,6 +29,21 @@ pub fn entries_of(r: &impl Reading, person: PersonId) -> Result<Vec<Entry>, Stop
         }
     }
     entries.sort_unstable_by_key(|e| e.id);
+    Ok(entries)
+}
+
+/// Those for a month and later ones, by the month.
+pub fn entries_from(r: &impl Reading, person: PersonId, first: Month) -> Result<Vec<Entry>, Stop> {
+    let mut entries = Vec::new();
+    for record in records_of(r, person)? {
+        let prefix = Keys::person(record);
+        let keys = r.index_range(IndexTable::EntryByPerson, &prefix)?;
+        for (rest, key) in keys.zip(r.owners(IndexTable::EntryByPerson, &prefix)?) {
+            if rest?.as_slice() >= first.number().to_be_bytes().as_slice() {
+                entries.extend(r.get::<Entry>(&key?)?);
+            }
+        }
+    }
     Ok(entries)
 }
 
@@ -44,7 +59,7 @@ pub fn statement(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Sta
     let sum = |kind| clamp(entries.iter().filter(|e| e.kind == kind).map(|e| i128::from(e.amount().0)).sum());
     Ok(Statement {
         person: id,
-        settlement: settle(r, scene, &person, &entries)?,
+        settlement: settle(r, scene, &person)?,
         name: person.facts.name,
         months: months(&entries),
         lines: lines(&entries, &grants::booked_for(r, stands_for(r, id)?)?)

@@ -22,8 +22,8 @@ pub struct Totals {
     paid_of: Option<u16>,
     /// The business date, where somebody may have typed another day to book on: the budgets of today bind all the same.
     typed_on: Option<Date>,
-    /// Books that were kept elsewhere are brought over: what is booked before this day is theirs.
-    others_before: Option<Date>,
+    /// Books that were kept elsewhere are brought over: what is booked in earlier years is theirs.
+    of_others: bool,
 }
 
 impl Totals {
@@ -37,16 +37,14 @@ impl Totals {
         Self { typed_on: Some(today), ..Self::default() }
     }
 
-    /// The same, where what is booked before a day are books that were kept elsewhere: budgets of earlier years were theirs to ask for.
-    pub fn brought_over(today: Date, before: Option<Date>) -> Self {
-        Self { others_before: before, ..Self::by_hand(today) }
+    /// The same, where books may be brought over that were kept elsewhere: budgets of earlier years were theirs to ask for.
+    pub fn brought_over(today: Date, of_others: bool) -> Self {
+        Self { of_others, ..Self::by_hand(today) }
     }
 
-    /// Whether an entry is of books that were kept elsewhere, and of a year that ended before they were brought over.
+    /// Whether an entry is of books that were kept elsewhere: of a year that ended before they were brought over, in whatever order.
     fn is_of_others(&self, entry: &Entry) -> bool {
-        let years = self.typed_on.map(|today| (entry.booked.year(), today.year()));
-        self.others_before.is_some_and(|before| entry.booked < before)
-            && years.is_some_and(|(booked, now)| booked < now)
+        self.of_others && self.typed_on.is_some_and(|today| entry.booked.year() < today.year())
     }
 
     /// The budget that money paid by a new entry is split by, and its year.

@@ -85,7 +85,8 @@ impl Stands {
         self.settled == 0 && !self.under_way
     }
 
-    fn join(&mut self, sums: MonthSums) {
+    /// The sums of one record more.
+    pub fn join(&mut self, sums: MonthSums) {
         self.due = self.due.saturating_add(sums.due);
         self.waived = self.waived.saturating_add(sums.waived);
         self.settled = self.settled.saturating_add(sums.settled);
@@ -139,7 +140,8 @@ pub struct Books {
 }
 
 impl Books {
-    /// Reads them for some programmes from a month on. What `but` leaves out does not count as under way.
+    /// Reads them for some programmes from a month on, and of the years before it those in which anything was paid that was not booked as
+    /// due, or the other way round. What `but` leaves out does not count as under way.
     pub fn read(
         r: &impl Reading,
         programmes: &[String],
@@ -150,7 +152,7 @@ impl Books {
         let mut books = Self::default();
         let first = YearSums::year_of(from);
         let unkept = each_year(r, programmes, |at, sums| {
-            if sums.year >= first {
+            if sums.year >= first || !sums.months.is_even() {
                 books.add(records.of(sums.person), at, sums);
             }
         })?;
@@ -286,7 +288,8 @@ impl Books {
         PersonStands { months, stands }
     }
 
-    fn years_of(&self, person: PersonId, at: usize) -> &[(u16, PackedMonths)] {
+    /// The sums of the years read for one person under a programme.
+    pub fn years_of(&self, person: PersonId, at: usize) -> &[(u16, PackedMonths)] {
         self.years.get(&(person, at)).map_or(&[], Vec::as_slice)
     }
 

@@ -6,7 +6,8 @@ use super::books::{Books, Records, Without, fen, openings, with_rivals};
 use super::due::Known;
 use super::last::{Before, Last, last};
 use super::lines;
-use super::owed::{Asked, Owed, owed};
+use super::over::judge;
+use super::owed::{Asked, Owed};
 use super::refused::{self, Refused};
 use super::reissue::Reissued;
 use super::set_off::set_off;
@@ -88,7 +89,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         if is_in && wanted {
             let held = StandingFacts::of(&person);
             let facts = facts_known.facts(person.id, &held);
-            for mut one in owed(&facts, person.id, asked, &entitler, &books) {
+            for mut one in judge(r, scene, (&person, &facts_known), asked, (&entitler, &books))? {
                 if let Some(programme) = named.get(one.programme) {
                     undecided::hold(r, scene, (person.id, programme), &mut one)?;
                 }

@@ -1,7 +1,7 @@
 //! What somebody says became of a line after all: it was paid, its payment came back, or the record stands against what the bank says.
 //! Each moves money, or lets it be paid again; so it counts once another one agrees, who has no duty but approving in the run.
 
-use super::books::{Books, fen};
+use super::books::{Books, Records, fen};
 use super::outcome::{days, tally};
 use super::steps::in_state;
 use super::{chain, line_acts, lines, paid, refused};
@@ -14,9 +14,9 @@ use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Claim, Claimed, Counts, Duty, LineState, Recovery, Run, RunFault, RunLine, RunStep,
+    Claim, Claimed, Counts, Duty, LineState, Part, Recovery, Run, RunFault, RunLine, RunStep,
 };
-use crate::domain::{Date, EntryId, Fen, RunId};
+use crate::domain::{Date, EntryId, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 
 /// Says what became of a line. Nothing is booked until somebody else agrees.
@@ -74,6 +74,32 @@ pub fn none_waits(r: &impl Reading, run: &Run) -> Result<(), Stop> {
         0 => Ok(()),
         lines => Err(Refusal::Run(RunFault::ClaimsWait { lines }).into()),
     }
+}
+
+/// The line of another run of which somebody says that it paid what a line is to pay, while nobody has decided.
+pub fn claimed_elsewhere(
+    r: &impl Reading,
+    (line, person): (&RunLine, PersonId),
+    records: &Records,
+) -> Result<Option<(RunId, u32)>, Stop> {
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        if run.id == line.run || run.counts.is_some_and(|counts| counts.claims == 0) {
+            continue;
+        }
+        let same = |other: &RunLine| {
+            let month = |part: &Part| line.parts.iter().any(|of| of.month == part.month);
+            other.is_contradicted()
+                && other.claim.is_some()
+                && other.programme == line.programme
+                && records.of(other.person) == person
+                && other.parts.iter().any(month)
+        };
+        if let Some(other) = lines::of(r, run.id)?.iter().find(|other| same(other)) {
+            return Ok(Some((run.id, other.seq)));
+        }
+    }
+    Ok(None)
 }
 
 /// A line that is claimed, for the one who decides: another one than who claims it.
@@ -151,7 +177,8 @@ fn dropped(
 /// The first entry that was booked, and how many there are.
 type Booked = Option<(EntryId, usize)>;
 
-/// A line that failed was paid: it is booked, unless the money for it is under way again.
+/// A line that failed was paid: it is booked, unless the money for it is under way again. Of what it was to set off nothing is taken off where
+/// the decision does not say so any more: the money went all the same, and that is what is booked.
 fn was_paid(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -159,7 +186,7 @@ fn was_paid(
     day: Option<Date>,
 ) -> Result<Booked, Stop> {
     not_again(w, line)?;
-    within_decision(w, line)?;
+    let alone = !within_decision(w, line)?;
     let mut round = 0;
     for part in &line.parts {
         round = round.max(lines::round(w, line.person, part.month, &line.programme)?);
@@ -167,7 +194,7 @@ fn was_paid(
     run.count(|counts| counts.unfail(line));
     run.failed = run.failed.saturating_sub(1);
     seen_to(run, line);
-    line.state = LineState::Paid { on: scene.asking.moment.today, day, round: Some(round) };
+    line.state = LineState::Paid { on: scene.asking.moment.today, day, round: Some(round), alone };
     tally(run, line);
     run.compare_anew();
     let mut one = [line.clone()];
@@ -206,31 +233,28 @@ fn not_again(r: &impl Reading, line: &RunLine) -> Result<(), Stop> {
         for part in &line.parts {
             let key = Keys::under_way(record, part.month, &line.programme);
             let other = r.owner(IndexTable::ObligationOnce, &key)?;
-            if let Some((run, seq)) = other.as_deref().and_then(Keys::as_run_line) {
-                return Err(Refusal::Run(RunFault::UnderWay { run, seq, month: part.month }).into());
+            if let Some((run, other)) = other.as_deref().and_then(Keys::as_run_line) {
+                return Err(Refusal::Run(RunFault::ClaimUnderWay { seq: line.seq, run, other }).into());
             }
         }
     }
     Ok(())
 }
 
-/// Refuses when the decision by which the line sets something off was ended, or what it sets off was taken off otherwise since: a decision
-/// takes no more off than it says, and nothing once two people ended it. One that ended because it was carried out says so still.
-fn within_decision(r: &impl Reading, line: &RunLine) -> Result<(), Stop> {
-    let Some(recovery) = line.recovery else { return Ok(()) };
+/// Whether the decision by which the line sets something off says so still. It does not once two people ended it, nor of what was taken off
+/// otherwise since. One that ended because it was carried out says so still.
+fn within_decision(r: &impl Reading, line: &RunLine) -> Result<bool, Stop> {
+    let Some(recovery) = line.recovery else { return Ok(true) };
     let found: Option<Recovery> = r.get(&Keys::recovery(recovery))?;
-    if found.as_ref().is_none_or(|of| of.ended.is_some() && of.ending.is_some()) {
-        return Err(Refusal::Run(RunFault::DecisionEnded { seq: line.seq, recovery }).into());
-    }
+    let Some(decision) = found.filter(|of| of.ended.is_none() || of.ending.is_none()) else {
+        return Ok(false);
+    };
     let books = Books::of_person(r, std::slice::from_ref(&line.programme), stands_for(r, line.person)?)?;
-    for part in line.parts.iter().filter(|part| part.amount.0 < 0) {
-        let left =
-            found.as_ref().map_or(Fen::ZERO, |of| of.left(part.month, books.done(recovery, part.month)));
-        if part.amount.0.saturating_neg() > left.0 {
-            return Err(Refusal::Run(RunFault::BeyondDecision { recovery, month: part.month }).into());
-        }
-    }
-    Ok(())
+    let mut taken = line.parts.iter().filter(|part| part.amount.0 < 0);
+    Ok(taken.all(|part| {
+        let left = decision.left(part.month, books.done(recovery, part.month));
+        part.amount.0.saturating_neg() <= left.0
+    }))
 }
 
 /// Nothing contradicts a line any more.

@@ -9,9 +9,10 @@ use crate::bureau::ledger::{Side, Totals, restate};
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Restated, Run, RunFault, RunLine};
-use crate::domain::{EntryId, Fen, PersonId};
-use crate::store::{Counter, Writer};
+use crate::domain::ledger::run::{Part, Restated, Run, RunFault, RunLine};
+use crate::domain::person::Person;
+use crate::domain::{Date, EntryId, Fen, Month, PersonId};
+use crate::store::{Counter, Keys, Reading, Writer};
 
 /// Books the differences of all lines. Gives the first entry and how many there are.
 pub fn book(
@@ -26,7 +27,8 @@ pub fn book(
     let mut totals = Totals::default();
     let mut seen = HashSet::new();
     for line in all {
-        agreed(run, books, &records, line)?;
+        let died = died(w, &records, line)?;
+        agreed(run, books, (&records, died), line)?;
         if line.restated.is_empty() {
             continue;
         }
@@ -50,14 +52,29 @@ pub fn book(
     booked_since(w, before)
 }
 
+/// The month in which whoever a line sets something off for died: what is booked as due for later ones is the settlement's.
+fn died(r: &impl Reading, records: &Records, line: &RunLine) -> Result<Option<Month>, Stop> {
+    if line.parts.iter().all(|part| part.amount.0 > 0) {
+        return Ok(None);
+    }
+    let person: Option<Person> = r.get(&Keys::person(records.of(line.person)))?;
+    Ok(person.and_then(|person| person.facts.died).map(Date::month))
+}
+
 /// Refuses when something else was booked as due since for a month that the books agreed on.
-fn agreed(run: &Run, books: &Books, records: &Records, line: &RunLine) -> Result<(), Refusal> {
+fn agreed(
+    run: &Run,
+    books: &Books,
+    (records, died): (&Records, Option<Month>),
+    line: &RunLine,
+) -> Result<(), Refusal> {
     let at = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
     let person = records.of(line.person);
     let differs = |month, entitled: Fen| {
         line.restated.iter().all(|one| one.month != month) && books.of(&(person, at, month)).due != entitled.0
     };
-    if line.parts.iter().any(|part| differs(part.month, part.entitled)) {
+    let counts = |part: &&Part| died.is_none_or(|last| part.month <= last);
+    if line.parts.iter().filter(counts).any(|part| differs(part.month, part.entitled)) {
         return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }));
     }
     Ok(())

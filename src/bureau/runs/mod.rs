@@ -15,12 +15,14 @@ mod dues;
 mod events;
 mod guard;
 mod last;
+mod left;
 mod line_acts;
 mod line_rows;
 mod lines;
 mod opening;
 mod options;
 mod outcome;
+mod over;
 mod owed;
 mod paid;
 mod payments;
@@ -46,12 +48,14 @@ pub(super) use due::Known;
 pub(super) use guard::{
     none_apart, none_under_way, not_answered, not_of_a_run, not_twice, reversible, waits_again,
 };
+pub(super) use left::left_unpaid;
 pub(super) use line_acts::act_on_line;
 pub(super) use line_rows::lines_of;
 pub(super) use lines::{account, counts, fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;
 pub(super) use options::draft_options;
-pub(super) use outcome::take_return;
+pub(super) use outcome::{decision, take_return};
+pub(super) use over::overpaid;
 pub(super) use payments::payments;
 pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
@@ -64,4 +68,4 @@ pub(super) use rules::{
 pub(super) use since::{Touched, changed_since};
 pub(super) use steps::step;
 pub(super) use together::needs_head;
-pub(super) use view::{board, overpaid, rules as run_rules, view};
+pub(super) use view::{board, rules as run_rules, view};

@@ -197,7 +197,7 @@ fn repeats(line: &RunLine, said: &Said) -> bool {
 fn heard(scene: Scene<'_>, line: &mut RunLine, said: Said) -> bool {
     let on = scene.asking.moment.today;
     match (&line.state, said) {
-        (LineState::Open, Said::Paid(day)) => line.state = LineState::Paid { on, day, round: None },
+        (LineState::Open, Said::Paid(day)) => line.state = paid_now(on, day),
         (LineState::Open, Said::Failed(reason)) => line.state = LineState::Failed { reason },
         // On record already, or decided meanwhile: the bank says again what it said.
         (LineState::Paid { .. }, Said::Paid(_)) => return false,
@@ -215,6 +215,11 @@ fn heard(scene: Scene<'_>, line: &mut RunLine, said: Said) -> bool {
         }
     }
     true
+}
+
+/// Paid, as it was sent, at the first attempt.
+fn paid_now(on: Date, day: Option<Date>) -> LineState {
+    LineState::Paid { on, day, round: None, alone: false }
 }
 
 /// Counts a line that has its outcome now.
@@ -241,7 +246,7 @@ pub fn settle_without_money(
     let mut settled = lines::of(w, run.id)?;
     settled.retain(|line| line.is_under_way() && !line.has_cash());
     for line in &mut settled {
-        line.state = LineState::Paid { on: scene.asking.moment.today, day: None, round: None };
+        line.state = paid_now(scene.asking.moment.today, None);
         tally(run, line);
     }
     paid::book(w, scene, run, &mut settled)

@@ -1,7 +1,7 @@
 //! The difference: what is due to one person less what is settled, month by month; and where the books say something else than is due.
 
 use super::books::{Books, Months, PersonStands, Stands, fen};
-use super::rounding;
+use super::{over, rounding};
 use crate::bureau::reference::Reference;
 use crate::domain::ledger::run::{Basis, Part, Restated};
 use crate::domain::ledger::{Amount, Entitlement, Entitler, MoneyFacts, Step, Why};
@@ -16,8 +16,10 @@ pub struct Owed {
     pub basis: Basis,
     /// Months of which something is due and not settled, in order.
     pub parts: Vec<Part>,
-    /// Months of which more is settled than due, in order.
+    /// Months of which more is settled than due, in order: also of those before obligations are counted, of which what was booked is due.
     pub over: Vec<Part>,
+    /// Something was settled for months that belong to the settlement of a death: only that tells what of it is too much.
+    pub after_death: bool,
     /// Months of which something else is booked than is due, in order.
     pub restated: Vec<Restated>,
     /// Months of which something is due that were paid under a programme which excludes this one: nothing of them is paid until that is
@@ -97,7 +99,10 @@ pub fn owed(
     entitler: &Entitler<'_>,
     books: &Books,
 ) -> Vec<Owed> {
-    let Some(first) = asked.openings.iter().min().copied() else { return Vec::new() };
+    let Some(first) = asked.openings.iter().min().map(|first| (*first).min(asked.month)) else {
+        return Vec::new();
+    };
+    let books_as = asked.reference.terminal.books_as();
     let by_right = Entitled::new(entitler, facts, asked, first);
     let now = entitler.month(facts, asked.month);
     let stands = books.of_months(person, asked.programmes.len(), (first, asked.month));
@@ -109,23 +114,24 @@ pub fn owed(
         if !booked {
             basis(&mut one, programme, &now);
         }
-        let (mut months, mut after) = (Vec::new(), Vec::new());
-        for month in opening.through(asked.month) {
+        // Months after a death belong to its settlement, and so does all that goes on after it: what is booked as due for them is taken
+        // back or counted there.
+        let died = facts.died.filter(|_| !booked).map(Date::month);
+        let settles = |month: Month| died.is_some_and(|last| month > last || programme == books_as);
+        one.after_death = died.is_some() && over::any_settled(books, (person, at), settles);
+        one.over.extend(over::as_booked(books, (person, at), |m| m < *opening && !settles(m)));
+        let mut months = Vec::new();
+        for month in opening.through(asked.month).filter(|month| !settles(*month)) {
             let Some(of_month) = worked.of_month(at, month, !booked) else {
                 one.untold.extend(worked.is_untold(at, month).then_some(month));
                 continue;
             };
-            // Months after a death belong to its settlement: what is booked as due for them is taken back or counted there.
-            match facts.died {
-                Some(on) if month > on.month() && !booked => after.push(of_month),
-                _ => months.push(of_month),
-            }
+            months.push(of_month);
         }
         rounding::settle(&mut months, |year| entitler.small_change(year));
         for of_month in months {
             worked.take(&mut one, of_month);
         }
-        one.over.extend(after.iter().filter_map(|m| over(m, m.stands.due)));
         found.push(one);
     }
     found
@@ -239,22 +245,12 @@ impl Worked<'_, '_> {
 }
 
 fn part(m: &OfMonth, entitled: Fen, amount: Fen) -> Part {
-    Part {
-        month: m.month,
-        entitled,
-        settled: Fen(m.stands.settled),
-        amount,
-        set_off: Fen::ZERO,
-        off: None,
-        paid: None,
-        round: 0,
-    }
+    part_of(m.month, (entitled, Fen(m.stands.settled)), amount)
 }
 
-/// What was paid too much for a month when so much is due.
-fn over(m: &OfMonth, entitled: i64) -> Option<Part> {
-    let over = m.stands.over(entitled);
-    (over > 0).then(|| part(m, Fen(entitled), Fen(-over)))
+/// A part by which so much is paid for a month, or taken off, of which so much is due and settled.
+pub fn part_of(month: Month, (entitled, settled): (Fen, Fen), amount: Fen) -> Part {
+    Part { month, entitled, settled, amount, set_off: Fen::ZERO, off: None, paid: None, round: 0 }
 }
 
 /// What the run's month rests on.

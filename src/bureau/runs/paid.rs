@@ -8,14 +8,15 @@ use crate::bureau::command::Posting;
 use crate::bureau::door::Scene;
 use crate::bureau::ledger::{self, Decided, Totals};
 use crate::bureau::people::stands_for;
+use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineState, Run, RunLine};
+use crate::domain::ledger::run::{LineState, Run, RunFault, RunLine, RunStep};
 use crate::domain::ledger::{EntryCause, EntryKind};
 use crate::domain::{Date, EntryId, Fen, RecoveryId};
 use crate::store::{Counter, Reading, Writer};
 
-/// Stores lines of a run with their outcome; those that were paid, and of which nothing else is said since, are booked: money as paid, and what is set off on both sides, so that the books
-/// say of each month what is settled. Gives the first entry and how many there are.
+/// Stores lines of a run with their outcome; those that were paid, and of which nothing else is said since, are booked: money as paid, and
+/// what is set off on both sides, so that the books say of each month what is settled. Gives the first entry and how many there are.
 pub fn book(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -23,16 +24,18 @@ pub fn book(
     all: &mut [RunLine],
 ) -> Result<Option<(EntryId, usize)>, Stop> {
     let before = w.last_number(Counter::Entry)?;
-    let mut totals = Totals::of_paid(run.fund_year().unwrap_or_default());
+    let never_released = RunFault::NotFrom { state: run.state, step: RunStep::TakeReturn };
+    let mut totals = Totals::of_paid(run.fund_year().ok_or(Refusal::Run(never_released))?);
     let mut acted: BTreeSet<RecoveryId> = BTreeSet::new();
     for line in all {
-        if let LineState::Paid { on, day, .. } = line.state
+        if let LineState::Paid { on, day, alone, .. } = line.state
             && line.says.is_none()
         {
             let memo = memo(line);
             let booked = Some(booked_on(w, day, on)?);
             let person = stands_for(w, line.person)?;
-            let cause = line.recovery.map(EntryCause::SetOff);
+            let recovery = line.recovery.filter(|_| !alone);
+            let cause = recovery.map(EntryCause::SetOff);
             for part in &mut line.parts {
                 let (cash, moved) = (part.cash(), part.moved());
                 if cash.0 > 0 {
@@ -54,7 +57,7 @@ pub fn book(
                     part.off = ledger::book_decided(w, scene, &[one], &mut totals)?.pop();
                 }
             }
-            acted.extend(line.recovery);
+            acted.extend(recovery);
         }
         w.put(line)?;
     }

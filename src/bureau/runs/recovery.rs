@@ -1,11 +1,12 @@
 //! What becomes of money paid too much. Nothing is taken off without a decision that somebody else approved, nothing beyond what it says, and
 //! all that is done by it are entries of the ledger.
 
-use super::books::{Books, opening, openings, with_rivals};
+use super::books::{Books, opening, with_rivals};
 use super::due::Known;
 use super::dues::booked_since;
 use super::outcome::decision;
-use super::owed::{Asked, Owed, owed};
+use super::over::{counted_from, judge};
+use super::owed::{Asked, Owed};
 use super::rules::second;
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RecoverySaid;
@@ -19,7 +20,7 @@ use crate::bureau::runs::books::Records;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Ending, Over, Recovery, RecoveryWay, RunFault};
 use crate::domain::ledger::{EntryCause, EntryKind};
-use crate::domain::person::{Person, StandingFacts};
+use crate::domain::person::Person;
 use crate::domain::{Fen, RecoveryId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -205,16 +206,14 @@ pub fn judged(
     person: &Person,
     programmes: &[String],
 ) -> Result<(Vec<Owed>, Books), Stop> {
-    let found: Option<Vec<_>> = openings(r, scene, programmes)?.into_iter().collect();
+    let month = scene.asking.moment.today.month();
+    let openings = counted_from(r, scene, (programmes, month))?;
     let named = with_rivals(scene, programmes);
     let books = Books::of_person(r, &named, person.id)?;
-    let Some(openings) = found else { return Ok((Vec::new(), books)) };
     let known = Known::read(r, &Records::read(r)?, scene.asking.moment.today)?;
-    let month = scene.asking.moment.today.month();
     let asked = Asked { programmes: &named, openings: &openings, month, reference: scene.reference };
-    let held = StandingFacts::of(person);
-    let facts = known.facts(person.id, &held);
-    Ok((owed(&facts, person.id, asked, &known.entitler(scene.reference), &books), books))
+    let judged = judge(r, scene, (person, &known), asked, (&known.entitler(scene.reference), &books))?;
+    Ok((judged, books))
 }
 
 /// What a decision would be about now: the months in which somebody was paid too much under one programme; to count it toward another one,
@@ -225,9 +224,9 @@ fn over(
     person: &Person,
     (way, programme, onto): (RecoveryWay, &str, &str),
 ) -> Result<Vec<Over>, Stop> {
-    // Nobody knows what is too much while it is not decided from which month on obligations count.
-    opening(r, scene, if way == RecoveryWay::Shift { onto } else { programme })?;
     if way == RecoveryWay::Shift {
+        // Nobody knows what is still due while it is not decided from which month on obligations count.
+        opening(r, scene, onto)?;
         let named = [onto.to_owned()];
         let from = with_rivals(scene, &named).iter().position(|id| id == programme);
         let (judged, _) = judged(r, scene, person, &named)?;

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::books::{Books, Records, openings, run as get, with_rivals};
 use super::due::Known;
-use super::owed::{Asked, owed};
+use super::over::judge;
+use super::owed::Asked;
 use super::refused::{self, Refused};
 use super::{changers, lines};
 use crate::bureau::answer::RunChange;
@@ -95,9 +96,8 @@ impl Now {
         let books = Books::of_person_but(r, &named, now.id, run.id)?;
         let asked =
             Asked { programmes: &named, openings: &from, month: run.month, reference: scene.reference };
-        let held = StandingFacts::of(now);
         let entitler = self.known.entitler(scene.reference);
-        let now = owed(&self.known.facts(now.id, &held), now.id, asked, &entitler, &books);
+        let now = judge(r, scene, (now, &self.known), asked, (&entitler, &books))?;
         let of_line = now.iter().filter(|one| asked.programmes.get(one.programme) == Some(&line.programme));
         let parts: Vec<&Part> = of_line.flat_map(|one| one.parts.iter().chain(&one.over)).collect();
         let same = |of: &Part| parts.iter().any(|p| p.month == of.month && p.entitled == of.entitled);

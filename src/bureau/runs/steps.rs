@@ -227,6 +227,12 @@ fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine])
             let stands = books.of(&obligation);
             // Two records of one person in this very run are twice the same obligation.
             let due_changed = !worked_out && stands.due != part.entitled.0;
+            if stands.under_way
+                && let Some((of, other)) = claims::claimed_elsewhere(r, (line, person), &records)?
+            {
+                let seq = line.seq;
+                return Err(Refusal::Run(RunFault::ClaimedElsewhere { seq, run: of, other }).into());
+            }
             if stands.under_way || stands.settled != part.settled.0 || due_changed || !seen.insert(obligation)
             {
                 return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }).into());

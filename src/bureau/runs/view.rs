@@ -1,16 +1,13 @@
-//! What is shown of runs: the board, one run, what is set for them, who was paid too much.
+//! What is shown of runs: the board, one run, what is set for them and what was decided.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::books::{Books, Records, Without, fen, opening, run as get, with_rivals};
-use super::due::Known;
+use super::books::{fen, run as get};
 use super::last::not_approved;
-use super::owed::{Asked, owed};
 use super::since::Touched;
 use super::{chain, cycle, lines, rules as settings_of, since, together};
 use crate::bureau::answer::{
-    OverpaidRow, RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunFund, RunRow, RunRuleRow, RunSettings,
-    RunView,
+    RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunFund, RunRow, RunRuleRow, RunSettings, RunView,
 };
 use crate::bureau::door::Scene;
 use crate::bureau::funds;
@@ -23,8 +20,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{LineChange, Reason, Recovery, Run, RunFault, RunState, RunStep};
 use crate::domain::ledger::{EntryCause, FundShort, PlaceRules};
-use crate::domain::person::{Person, StandingFacts};
-use crate::domain::{Date, Fen, PersonId, RecoveryId, RunId, RunRuleId};
+use crate::domain::{Date, Fen, RecoveryId, RunId, RunRuleId};
 use crate::store::Reading;
 
 /// Most runs of one answer.
@@ -245,56 +241,6 @@ fn covered(funds: &[RunFund]) -> Result<(), Refusal> {
     }
     let lacking: Vec<FundShort> = funds.iter().flat_map(RunFund::shorts).collect();
     if lacking.is_empty() { Ok(()) } else { Err(Refusal::FundShort(lacking)) }
-}
-
-/// Who was paid too much under a programme, the most first.
-pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<Vec<OverpaidRow>, Stop> {
-    if !scene.reference.knows_programme(programme) {
-        return Err(Refusal::NoSuchProgramme(programme.to_owned()).into());
-    }
-    let programmes = [programme.to_owned()];
-    let opening = opening(r, scene, programme)?;
-    let records = Records::read(r)?;
-    let named = with_rivals(scene, &programmes);
-    let books = Books::read(r, &named, opening, Without::default(), &records)?;
-    let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
-    let entitler = facts_known.entitler(scene.reference);
-    let asked = Asked {
-        programmes: &named,
-        openings: &[opening],
-        month: scene.asking.moment.today.month(),
-        reference: scene.reference,
-    };
-    let mut standing: HashMap<PersonId, RecoveryId> = HashMap::new();
-    for recovery in r.scan::<Recovery>(..)? {
-        let recovery = recovery?;
-        if recovery.programme == programme && recovery.ended.is_none() {
-            standing.insert(records.of(recovery.person), recovery.id);
-        }
-    }
-    let known = books.people(programmes.len());
-    let mut found = Vec::new();
-    for person in r.scan::<Person>(..)? {
-        let person = person?;
-        if person.merged.is_some() || !known.contains(&person.id) {
-            continue;
-        }
-        let held = StandingFacts::of(&person);
-        for one in owed(&facts_known.facts(person.id, &held), person.id, asked, &entitler, &books) {
-            if one.over.is_empty() {
-                continue;
-            }
-            found.push(OverpaidRow {
-                person: person.id,
-                name: person.facts.name.clone(),
-                sum: one.overpaid(),
-                months: one.over.iter().map(|p| (p.month, p.entitled, p.settled)).collect(),
-                recovery: standing.get(&person.id).copied(),
-            });
-        }
-    }
-    found.sort_by_key(|row| (std::cmp::Reverse(row.sum), row.person));
-    Ok(found)
 }
 
 /// What is set for runs, and what was decided about money paid too much.

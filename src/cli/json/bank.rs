@@ -76,6 +76,7 @@ pub(in crate::cli) struct AnswerJson {
     pub pending: Vec<u32>,
     pub missing: Vec<u32>,
     pub faults: Vec<String>,
+    pub differing: Vec<u32>,
 }
 
 /// A payment that failed.
@@ -114,6 +115,7 @@ impl AnswerJson {
             pending: read.pending.clone(),
             missing: read.missing.clone(),
             faults: read.faults.iter().map(|fault| say_return_fault(fault, lang)).collect(),
+            differing: Vec::new(),
         }
     }
 }

@@ -21,6 +21,7 @@ pub(in crate::cli) struct SettlementJson<'a> {
     pub to_book: String,
     pub take_back: String,
     pub to_pay: String,
+    pub overpaid: String,
     pub signed_off: bool,
     pub ended: Vec<EndedJson<'a>>,
 }
@@ -35,6 +36,8 @@ pub(in crate::cli) struct EndedJson<'a> {
     pub counted: String,
     pub excess: Option<String>,
     pub paid_after: String,
+    pub paid_counted: String,
+    pub overpaid: String,
     pub articles: Vec<String>,
 }
 
@@ -54,6 +57,7 @@ impl<'a> SettlementJson<'a> {
             to_book: yuan(s.to_book()),
             take_back: yuan(Fen(s.excess().0.saturating_add(s.overbooked().0))),
             to_pay: yuan(s.to_pay()),
+            overpaid: yuan(s.overpaid()),
             signed_off: s.offset.signed_off,
             ended: s.ended.iter().map(EndedJson::new).collect(),
         }
@@ -85,6 +89,8 @@ impl<'a> EndedJson<'a> {
             counted: yuan(ended.counted),
             excess: ended.excess.map(yuan),
             paid_after: yuan(ended.paid_after()),
+            paid_counted: yuan(ended.paid_counted()),
+            overpaid: yuan(ended.overpaid()),
             articles: articles.iter().map(text).collect(),
         }
     }

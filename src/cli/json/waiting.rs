@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::values::{text, yuan};
-use crate::bureau::answer::{WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, WaitRow, Waits};
 use crate::domain::ledger::run::RunRuleSaid;
 
 /// `ledger waiting --json`.
@@ -35,7 +35,7 @@ struct MayJson<'a> {
 
 impl<'a> WaitJson<'a> {
     pub(in crate::cli) fn new(row: &'a WaitRow) -> Self {
-        let (kind, object) = named(&row.what);
+        let (kind, object) = named(row);
         let opens = match &row.what {
             Waits::Rule { said: RunRuleSaid::Opening { programme, .. }, .. } => Some(programme.as_str()),
             _ => None,
@@ -45,6 +45,12 @@ impl<'a> WaitJson<'a> {
             object,
             step: match &row.what {
                 Waits::Run { step, .. } | Waits::Astray { step, .. } => Some(step.name()),
+                Waits::Death { left } => Some(match left {
+                    AfterDeath::Book => "book",
+                    AfterDeath::Pay => "pay",
+                    AfterDeath::TakeBack => "take-back",
+                    AfterDeath::Decide => "decide",
+                }),
                 _ => None,
             },
             seq: match &row.what {
@@ -52,7 +58,7 @@ impl<'a> WaitJson<'a> {
                 _ => None,
             },
             lines: match &row.what {
-                Waits::Failed { lines, .. } => Some(*lines),
+                Waits::Failed { lines, .. } | Waits::Left { lines, .. } => Some(*lines),
                 Waits::Astray { lines, .. } => u32::try_from(*lines).ok(),
                 _ => None,
             },
@@ -70,8 +76,8 @@ impl<'a> WaitJson<'a> {
     }
 }
 
-fn named(what: &Waits) -> (&'static str, String) {
-    match what {
+fn named(row: &WaitRow) -> (&'static str, String) {
+    match &row.what {
         Waits::Run { run, .. } => ("run", text(run)),
         Waits::Astray { run, .. } => ("astray", text(run)),
         Waits::Failed { run, .. } => ("failed", text(run)),
@@ -85,6 +91,10 @@ fn named(what: &Waits) -> (&'static str, String) {
         Waits::Reversal { entry, corrects: false } => ("reversal", text(entry)),
         Waits::Reversal { entry, corrects: true } => ("correction", text(entry)),
         Waits::Reopening { month } => ("reopening", text(month)),
+        Waits::Death { .. } => {
+            ("death", row.person.as_ref().map(|(person, _)| text(person)).unwrap_or_default())
+        }
+        Waits::Left { run, .. } => ("left", text(run)),
         Waits::Account { change } => ("account", text(change)),
     }
 }

@@ -1,5 +1,6 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
+mod after_death;
 mod books;
 mod cause;
 mod doubt;
@@ -29,6 +30,7 @@ mod terminal;
 mod total;
 mod year_sums;
 
+pub use after_death::{AfterMonth, Ended, PaidAfter};
 pub use books::{BooksHead, BooksOf};
 pub use cause::EntryCause;
 pub use doubt::{Booked, Doubt, Weighed};
@@ -61,9 +63,7 @@ pub use rate_form::RateForm;
 pub use reserve::{FundShort, Reserve, shorts};
 pub use reversal::{ReversalAsk, Righted};
 pub use setting::{Setting, SettingKind, Settings};
-pub use settlement::{
-    AfterMonth, AmountBasis, Continues, Dead, Ended, PostedLine, Settlement, SettlementTables,
-};
+pub use settlement::{AmountBasis, Continues, Dead, PostedLine, Settlement, SettlementTables};
 pub use terminal::{Fits, Offset, OffsetHow, TerminalRule, TerminalRules, Whom};
 pub use total::MonthTotal;
 pub use year_sums::{MonthSums, PackedMonths, YearSums};

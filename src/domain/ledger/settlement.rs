@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::after_death::{AfterMonth, Ended, PaidAfter, counting, sum};
 use super::entitle::{AfterDeath, GoesOn};
 use super::rate::{RateAnswer, RateFacts, Rates};
 use super::terminal::{Fits, Offset, OffsetHow, TerminalRules};
@@ -90,53 +91,6 @@ pub enum Continues {
     NoRule,
 }
 
-/// What stands in the ledger for a month after the death.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct AfterMonth {
-    /// Month.
-    pub month: Month,
-    /// Due, reversals counted.
-    pub due: Fen,
-    /// Paid, reversals counted.
-    pub paid: Fen,
-}
-
-/// One programme that the death ends.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Ended {
-    /// Programme id.
-    pub programme: String,
-    /// Code of the group it was received by; empty where no recognition entitles to what was booked.
-    pub group: String,
-    /// What the articles say.
-    pub continues: Continues,
-    /// Months after the death with anything in the ledger.
-    pub after: Vec<AfterMonth>,
-    /// Of what was booked as due for them, what counts toward the months that go on.
-    pub counted: Fen,
-    /// What was booked as due for them and counts toward nothing: to be taken back. `None` while it cannot be told.
-    pub excess: Option<Fen>,
-}
-
-impl Ended {
-    /// What the months that go on come to; `None` while it cannot be told.
-    pub fn owed(&self) -> Option<Fen> {
-        match &self.continues {
-            Continues::Months { months, each, .. } => Some(Fen(each.0.saturating_mul(i64::from(*months)))),
-            Continues::Instead { .. } | Continues::NoRule => Some(Fen::ZERO),
-            Continues::NoAmount { .. }
-            | Continues::AskCause { .. }
-            | Continues::AskNature { .. }
-            | Continues::Before { .. } => None,
-        }
-    }
-
-    /// What was paid for months after the death.
-    pub fn paid_after(&self) -> Fen {
-        sum(self.after.iter().map(|m| m.paid))
-    }
-}
-
 /// What a death leaves to be settled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Settlement {
@@ -156,10 +110,18 @@ pub struct Settlement {
     pub booked: Fen,
     /// Paid under `books_as`, reversals counted.
     pub paid: Fen,
+    /// The same month by month, with what of it is due.
+    pub paid_as: Vec<PaidAfter>,
 }
 
 impl Settlement {
-    /// The month that what goes on is booked for: the one after the death, as entitlement has it, so that a run finds it there.
+    /// The first month whose entries the settlement of a death on a day follows from.
+    pub fn first_read(died: Date) -> Month {
+        died.month().plus(1 - RECENT)
+    }
+
+    /// The month that what goes on is booked for: the one after the death, in which entitlement has it. No run pays it; it is booked and
+    /// paid death by death.
     pub fn books_for(&self) -> Month {
         self.last.plus(1)
     }
@@ -185,11 +147,28 @@ impl Settlement {
         sum(self.ended.iter().filter_map(Ended::owed))
     }
 
-    /// What is left to be paid once everything is booked: what goes on less all that was paid for months after the death.
-    /// Negative when too much was paid.
+    /// What is left to be paid once everything is booked: what goes on, less what was paid for it and what counts toward it. What was
+    /// paid too much under any programme takes nothing off: that is decided by two people.
     pub fn to_pay(&self) -> Fen {
-        let paid = sum(self.ended.iter().filter(|e| e.owed().is_some()).map(Ended::paid_after));
-        Fen(self.owed().0.saturating_sub(paid.0).saturating_sub(self.paid.0))
+        let counts = sum(self.ended.iter().filter(|e| e.owed().is_some()).map(Ended::paid_counted));
+        Fen(self.owed().0.saturating_sub(counts.0).saturating_sub(self.paid.0).max(0))
+    }
+
+    /// What of that is booked as due already: it can be paid now.
+    pub fn payable(&self) -> Fen {
+        Fen(self.to_pay().0.saturating_sub(self.to_book().0).max(0))
+    }
+
+    /// What was paid too much for months after the death, under whatever programme.
+    pub fn overpaid(&self) -> Fen {
+        sum(self.ended.iter().map(Ended::overpaid).chain(self.paid_as.iter().map(|m| m.over())))
+    }
+
+    /// The months after the death that were paid too much under a programme.
+    pub fn over(&self, programme: &str) -> impl Iterator<Item = &PaidAfter> {
+        let ended = self.ended.iter().filter(move |e| e.programme == programme).flat_map(|e| &e.paid);
+        let as_such = (programme == self.books_as).then_some(&self.paid_as).into_iter().flatten();
+        ended.chain(as_such).filter(|m| m.over() != Fen::ZERO)
     }
 
     /// What keeps something from being told, by programme.
@@ -197,7 +176,7 @@ impl Settlement {
         self.ended.iter().filter(|e| e.owed().is_none())
     }
 
-    /// Whether something is left to do: to book, to take back, or to find out.
+    /// Whether something is left to do: to book, to pay, to take back, to decide, or to find out.
     pub fn is_open(&self) -> bool {
         let asks = |e: &Ended| {
             matches!(
@@ -205,7 +184,7 @@ impl Settlement {
                 Continues::AskCause { .. } | Continues::AskNature { .. } | Continues::NoAmount { .. }
             )
         };
-        let left = [self.to_book(), self.overbooked(), self.excess()];
+        let left = [self.to_book(), self.overbooked(), self.excess(), self.to_pay(), self.overpaid()];
         left.iter().any(|fen| *fen != Fen::ZERO) || self.ended.iter().any(asks)
     }
 
@@ -217,21 +196,25 @@ impl Settlement {
     /// The settlement of a death, from what is posted.
     pub fn of(tables: SettlementTables<'_>, dead: Dead<'_>, posted: &[PostedLine]) -> Self {
         let terminal = tables.terminal;
-        let of_funeral = |kind| {
-            let lines = posted.iter().filter(|l| l.programme == terminal.books_as() && l.kind == kind);
-            sum(lines.map(|l| l.amount))
-        };
         let monthly = tables.programmes.all().iter().filter(|p| p.cycle == Cycle::Monthly);
-        Self {
+        let as_such = months(posted, |line| line.programme == terminal.books_as());
+        let mut all = Self {
             died: dead.on,
             last: dead.on.month(),
             stop: terminal.stop(),
             books_as: terminal.books_as().to_owned(),
             offset: tables.offset,
             ended: monthly.filter_map(|p| ended(tables, dead, &p.id, posted)).collect(),
-            booked: of_funeral(EntryKind::Due),
-            paid: of_funeral(EntryKind::Paid),
-        }
+            booked: sum(as_such.iter().map(|m| m.due)),
+            paid: sum(as_such.iter().map(|m| m.paid)),
+            paid_as: Vec::new(),
+        };
+        // While something cannot be told, nobody knows how much of it is too much.
+        let counts = sum(all.ended.iter().map(Ended::paid_counted));
+        let told = all.questions().next().is_none();
+        let due = told.then(|| Fen(all.owed().0.saturating_sub(counts.0).max(0)));
+        all.paid_as = counting(due, as_such.iter().map(|m| (m.month, m.paid)));
+        all
     }
 }
 
@@ -243,7 +226,7 @@ fn ended(
     posted: &[PostedLine],
 ) -> Option<Ended> {
     let last = dead.on.month();
-    let after = after(posted, programme, last);
+    let after = months(posted, |line| line.programme == programme && line.month > last);
     let row = tables.programmes.get(programme)?;
     let held = dead.recognitions.iter().filter(|r| row.entitles(&r.group) == Some(true));
     let mut fits: Vec<(&Recognition, Fits<'_>)> = held
@@ -265,15 +248,25 @@ fn ended(
     }
     let continues = first.map_or(Continues::NoRule, |(r, fits)| {
         continues(fits, || {
-            entitled(dead, programme, last).or_else(|| amount(tables.rates, r, programme, last, posted))
+            let by_right = entitled(dead, (programme, &r.group), last);
+            by_right.or_else(|| amount(tables.rates, r, programme, last, posted))
         })
     });
     let group = first.map(|(r, _)| r.group.clone()).unwrap_or_default();
-    let mut ended =
-        Ended { programme: programme.to_owned(), group, continues, after, counted: Fen::ZERO, excess: None };
+    let mut ended = Ended {
+        programme: programme.to_owned(),
+        group,
+        continues,
+        after,
+        counted: Fen::ZERO,
+        excess: None,
+        paid: Vec::new(),
+    };
+    let counts = tables.offset.how == OffsetHow::SameProgramme;
+    let toward = if counts { ended.owed() } else { Some(Fen::ZERO) };
+    ended.paid = counting(toward, ended.after.iter().map(|m| (m.month, m.paid)));
     if let Some(owed) = ended.owed() {
         let booked = sum(ended.after.iter().map(|m| m.due));
-        let counts = tables.offset.how == OffsetHow::SameProgramme;
         ended.counted = if counts { booked.min(owed).max(Fen::ZERO) } else { Fen::ZERO };
         ended.excess = Some(Fen(booked.0.saturating_sub(ended.counted.0).max(0)));
     }
@@ -297,9 +290,11 @@ fn continues(fits: &Fits<'_>, amount: impl FnOnce() -> Option<(Fen, AmountBasis)
     }
 }
 
-/// What was due by right for the month of the death, of which so many months go on: a run books the same. Nothing where it cannot be told.
-fn entitled(dead: Dead<'_>, programme: &str, last: Month) -> Option<(Fen, AmountBasis)> {
-    dead.goes_on.iter().filter(|one| one.programme == programme).find_map(|one| match &one.after {
+/// What was due by right for the month of the death by the group whose rule says how many months go on, as entitlement has it. Nothing where
+/// it cannot be told.
+fn entitled(dead: Dead<'_>, (programme, group): (&str, &str), last: Month) -> Option<(Fen, AmountBasis)> {
+    let of_it = |one: &&GoesOn| one.programme == programme && one.group == group;
+    dead.goes_on.iter().filter(of_it).find_map(|one| match &one.after {
         AfterDeath::Months { each, .. } => Some((*each, AmountBasis::Entitled { month: last })),
         _ => None,
     })
@@ -348,19 +343,14 @@ fn due(posted: &[PostedLine], programme: &str, month: Month) -> Fen {
     sum(posted.iter().filter(of).map(|l| l.amount))
 }
 
-/// The months after `last` with anything in the ledger, in order.
-fn after(posted: &[PostedLine], programme: &str, last: Month) -> Vec<AfterMonth> {
+/// The months with anything in the ledger in some of its lines, in order.
+fn months(posted: &[PostedLine], of: impl Fn(&PostedLine) -> bool) -> Vec<AfterMonth> {
     let mut months: BTreeMap<Month, AfterMonth> = BTreeMap::new();
-    for line in posted.iter().filter(|l| l.programme == programme && l.month > last) {
+    for line in posted.iter().filter(|line| of(line)) {
         let nothing = AfterMonth { month: line.month, due: Fen::ZERO, paid: Fen::ZERO };
         let month = months.entry(line.month).or_insert(nothing);
         let side = if line.kind == EntryKind::Due { &mut month.due } else { &mut month.paid };
         *side = Fen(side.0.saturating_add(line.amount.0));
     }
     months.into_values().filter(|m| m.due.0 != 0 || m.paid.0 != 0).collect()
-}
-
-/// A sum; amounts of one person's ledger never leave the range.
-fn sum(amounts: impl Iterator<Item = Fen>) -> Fen {
-    amounts.fold(Fen::ZERO, |all, one| Fen(all.0.saturating_add(one.0)))
 }

@@ -138,21 +138,23 @@ fn what_was_paid_before_the_death_was_known_counts() {
     let combat = [held("51", None, None)];
     let disabled = [held("11", Some(6), Some(Nature::Duty))];
     let on = d("2026-08-15");
-    for (recognitions, programme, cause, paid_to, to_book, excess, to_pay) in [
+    for (recognitions, programme, cause, paid_to, to_book, excess, to_pay, over) in [
         // Three months late, six months owed.
-        (&combat, "combat-allowance", None, "2026-11", 3, 0, 3),
+        (&combat, "combat-allowance", None, "2026-11", 3, 0, 3, 0),
         // The months and the payments are the same.
-        (&combat, "combat-allowance", None, "2027-02", 0, 0, 0),
+        (&combat, "combat-allowance", None, "2027-02", 0, 0, 0, 0),
         // Two months more than what goes on.
-        (&combat, "combat-allowance", None, "2027-04", 0, 2, -2),
-        (&disabled, "disability-pension", Some(DeathCause::Illness), "2026-11", 9, 0, 9),
-        (&disabled, "disability-pension", Some(DeathCause::OldWound), "2026-11", 0, 3, -3),
-        (&disabled, "disability-pension", None, "2026-11", 0, 0, 0),
+        (&combat, "combat-allowance", None, "2027-04", 0, 2, 0, 2),
+        (&disabled, "disability-pension", Some(DeathCause::Illness), "2026-11", 9, 0, 9, 0),
+        (&disabled, "disability-pension", Some(DeathCause::OldWound), "2026-11", 0, 3, 0, 3),
+        // Whether it counts toward anything is not known yet, so nobody knows what is too much.
+        (&disabled, "disability-pension", None, "2026-11", 0, 0, 0, 0),
     ] {
         let dead = Dead { on, cause, recognitions, goes_on: &[] };
         let s = tables.settle(dead, &regular(programme, "2026-01", paid_to, 90_900));
-        let got = (s.to_book().0 / 90_900, s.excess().0 / 90_900, s.to_pay().0 / 90_900);
-        assert_eq!(got, (to_book, excess, to_pay), "{programme} {cause:?} {paid_to}");
+        let got = [s.to_book(), s.excess(), s.to_pay(), s.overpaid()].map(|fen| fen.0 / 90_900);
+        assert_eq!(got, [to_book, excess, to_pay, over], "{programme} {cause:?} {paid_to}");
+        assert_eq!(s.over(programme).map(|m| m.over().0 / 90_900).sum::<i64>(), over, "the last of them");
         assert_eq!(s.last, m("2026-08"));
     }
     // Paid without anything booked as due: all of it is still to be booked, and less is left to pay.
@@ -223,6 +225,39 @@ fn what_is_not_known_is_said_and_nothing_is_proposed_for_it() {
 }
 
 #[test]
+fn what_another_programme_paid_too_much_takes_nothing_off_what_goes_on() {
+    let tables = Tables::new();
+    let disabled = [held("11", Some(3), Some(Nature::War))];
+    let dead =
+        Dead { on: d("2026-08-15"), cause: Some(DeathCause::Illness), recognitions: &disabled, goes_on: &[] };
+    let mut posted = regular("disability-pension", "2026-05", "2026-10", 100);
+    posted.extend(regular("nursing-fee", "2026-05", "2026-10", 70));
+    let s = tables.settle(dead, &posted);
+    assert_eq!(
+        (s.owed(), s.to_book(), s.to_pay(), s.overpaid()),
+        (Fen(1200), Fen(1000), Fen(1000), Fen(140))
+    );
+    assert_eq!((s.over("nursing-fee").count(), s.over("disability-pension").count()), (2, 0));
+    // Booked and paid as what goes on, a second time too: that is too much under its own name.
+    for kind in [EntryKind::Due, EntryKind::Paid, EntryKind::Paid] {
+        posted.push(line("funeral-aid", "2026-09", kind, 1000));
+    }
+    let s = tables.settle(dead, &posted);
+    assert_eq!((s.to_book(), s.to_pay(), s.payable(), s.overpaid()), (Fen(0), Fen(0), Fen(0), Fen(1140)));
+    assert_eq!(
+        s.over("funeral-aid").map(|m| (m.month, m.over())).collect::<Vec<_>>(),
+        [(m("2026-09"), Fen(1000))]
+    );
+    // What counts and came back is paid as what it was.
+    let mut back = regular("disability-pension", "2026-05", "2026-10", 100);
+    back.push(line("disability-pension", "2026-10", EntryKind::Paid, -100));
+    back.push(line("funeral-aid", "2026-09", EntryKind::Due, 1000));
+    let s = tables.settle(dead, &back);
+    assert_eq!((s.to_book(), s.to_pay(), s.payable(), s.is_open()), (Fen(0), Fen(1100), Fen(1100), true));
+    assert_eq!(s.ended.iter().map(|e| e.unpaid().0).collect::<Vec<_>>(), [100]);
+}
+
+#[test]
 fn the_offset_is_a_rule_of_the_table() {
     let mut tables = Tables::new();
     assert!(!tables.2.offset().signed_off, "nobody has confirmed it");
@@ -232,7 +267,9 @@ fn the_offset_is_a_rule_of_the_table() {
     let none = include_str!("terminal.toml").replace("how = \"same-programme\"", "how = \"none\"");
     tables.2 = TerminalRules::with_toml(&none).unwrap();
     let s = tables.settle(dead, &posted);
-    assert_eq!((s.to_book(), s.excess(), s.to_pay()), (Fen(600), Fen(300), Fen(300)));
+    // Nothing is set off by itself: all that goes on is left to pay, and what was paid stands beside it.
+    assert_eq!((s.to_book(), s.excess(), s.to_pay()), (Fen(600), Fen(300), Fen(600)));
+    assert_eq!((s.overpaid(), s.over("combat-allowance").count()), (Fen(300), 3));
     for bad in ["months = 61", "months = 0"] {
         let text = include_str!("terminal.toml").replace("months = 12", bad);
         assert!(TerminalRules::with_toml(&text).is_err(), "{bad}");
@@ -282,7 +319,12 @@ proptest! {
         let again = tables.settle(dead, &posted);
         prop_assert_eq!(again.to_book(), Fen(0));
         prop_assert_eq!((again.excess(), again.overbooked()), (s.excess(), s.overbooked()));
-        prop_assert_eq!(again.to_pay(), s.to_pay());
+        prop_assert_eq!((again.to_pay(), again.overpaid()), (s.to_pay(), s.overpaid()));
+        // What was paid counts once or is too much; what came back is neither.
+        for ended in &s.ended {
+            let paid: i64 = ended.paid.iter().map(|m| m.paid.0.max(0)).sum();
+            prop_assert_eq!(ended.paid_counted().0 + ended.overpaid().0, paid);
+        }
     }
 }
 

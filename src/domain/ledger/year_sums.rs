@@ -115,6 +115,11 @@ impl PackedMonths {
         unpacked(&self.0).unwrap_or_default()
     }
 
+    /// Whether exactly what is due was settled in every month, and nothing waived.
+    pub fn is_even(&self) -> bool {
+        self.all().iter().all(|of| of.settled == of.due && of.waived == 0)
+    }
+
     /// The sums of a month of the year.
     pub fn of(&self, month: Month) -> MonthSums {
         self.all().get(place(month)).copied().unwrap_or_default()
@@ -244,6 +249,7 @@ mod tests {
         let january = Month::new(2026, 1).unwrap();
         assert_eq!(packed.of(january), month(0));
         assert_eq!(packed.of(january.plus(11)), month(11));
+        assert!(packed.is_even());
     }
 
     #[test]

@@ -33,14 +33,10 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let (n, sum) = state.sum();
     let text = say::SUM.with(pen.lang, &[("n", &n), ("sum", &sum)]);
     pen.text(inner, &text, pen.theme.heading);
-    let beside = match state.unknown.len() {
-        _ if !state.is_whole() => pen.say(say::READING).to_owned(),
-        0 => return,
-        n => say::UNKNOWN.with(pen.lang, &[("n", &n)]),
-    };
+    let reading = pen.say(say::READING);
     // Beside the sum, never over it.
-    if width(&text) + 2 + width(&beside) <= usize::from(inner.width) {
-        pen.right(inner.x, inner.y, inner.width, &beside, pen.theme.dim);
+    if !state.is_whole() && width(&text) + 2 + width(reading) <= usize::from(inner.width) {
+        pen.right(inner.x, inner.y, inner.width, reading, pen.theme.dim);
     }
 }
 

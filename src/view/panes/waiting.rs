@@ -80,11 +80,8 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         Some(who) => say::MAY.with(pen.lang, &[("who", &who)]),
         None => pen.say(say::NOBODY).to_owned(),
     });
-    let mut brought = say::BROUGHT.with(pen.lang, &[("by", &row.by)]);
-    if let Some(on) = row.on {
-        brought = format!("{brought}  {on}");
-    }
-    texts.push(brought);
+    let brought = say::brought(row, pen.lang).into_iter().chain(row.on.map(|on| on.to_string()));
+    texts.push(brought.collect::<Vec<_>>().join("  "));
     let cols = usize::from(area.width.saturating_sub(3)).max(1);
     let rows =
         texts.iter().enumerate().flat_map(|(n, text)| wrap(text, cols).into_iter().map(move |row| (n, row)));

@@ -14,6 +14,7 @@ use crate::console::panes::PaneId;
 use crate::console::settling::{self, ToDo};
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
+use crate::domain::ledger::Settlement;
 use crate::domain::{Fen, Total};
 use crate::locale::death as say;
 
@@ -49,9 +50,10 @@ impl State {
 
     /// What can be booked together: whatever is still to be booked for the first time and needs nothing else.
     pub(super) fn bookable(&self) -> Vec<Posting> {
+        // What is left to pay once it is booked keeps nobody from booking it.
+        let books = |to_do: &ToDo| matches!(to_do, ToDo::Book(_) | ToDo::Pay(_));
         let alone = |row: &&SettlementRow| {
-            matches!(settling::to_do(&row.settlement).as_slice(), [ToDo::Book(_)])
-                && row.settlement.booked == Fen::ZERO
+            settling::to_do(&row.settlement).iter().all(books) && row.settlement.booked == Fen::ZERO
         };
         let rows = self.death_rows().iter().filter(alone);
         rows.filter_map(|row| settling::posting(row.person, &row.settlement)).collect()
@@ -90,9 +92,12 @@ impl State {
 
     /// What the list comes to.
     pub fn death_sum(&self) -> Words {
-        let sum: Total = self.death_rows().iter().map(|row| Total::from(row.settlement.to_book())).sum();
-        let sum = sum.fen().unwrap_or_default();
-        Words::with(say::LIST_SUM, &[("n", &self.death_rows().len()), ("amount", &sum)])
+        let of = |each: fn(&Settlement) -> Fen| {
+            let all: Total = self.death_rows().iter().map(|row| Total::from(each(&row.settlement))).sum();
+            all.fen().unwrap_or_default()
+        };
+        let (sum, pay) = (of(Settlement::to_book), of(Settlement::to_pay));
+        Words::with(say::LIST_SUM, &[("n", &self.death_rows().len()), ("amount", &sum), ("pay", &pay)])
     }
 }
 

@@ -14,7 +14,6 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::RecoveryId;
-use crate::domain::ledger::run::RunFault;
 use crate::locale::overpaid as say;
 
 impl Pane for State {
@@ -64,11 +63,6 @@ impl Pane for State {
                 }
             }
             Ok(_) => {}
-            // What is too much is not known of it; of the others it is.
-            Err(Refusal::Run(RunFault::NoOpening { .. })) if asked && !self.to_ask.is_empty() => {
-                self.unknown.push(self.to_ask.remove(0));
-                self.ask_next(ctx);
-            }
             Err(why) => {
                 // Nothing more comes: what is typed is not to wait for it.
                 self.to_ask.clear();

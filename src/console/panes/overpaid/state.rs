@@ -54,8 +54,6 @@ impl std::fmt::Debug for Row<'_> {
 pub struct State {
     /// Who was paid too much, by programme, as far as it came.
     pub over: BTreeMap<String, Vec<OverpaidRow>>,
-    /// Programmes of which it is not decided from which month they are counted: what is too much is not known.
-    pub unknown: Vec<String>,
     /// What was decided, once it came.
     pub decisions: Option<Vec<RecoveryRow>>,
     /// Which part is on screen.
@@ -131,7 +129,8 @@ impl State {
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         self.settings.ask(ctx, Query::RunRules);
         self.to_ask = names::paid_by_runs(&ctx.shared.tables);
-        self.unknown.clear();
+        // What goes on after a death is paid by no run, and is paid too much like everything else.
+        self.to_ask.push(ctx.shared.tables.terminal.books_as().to_owned());
         self.ask_next(ctx);
     }
 

@@ -6,6 +6,7 @@ use super::{Act, FamilyRow, Row, State, forms};
 use crate::bureau::answer::{StatementLine, StatementMonth};
 use crate::bureau::{Action as Gate, Query, Refusal};
 use crate::console::goal::Goal;
+use crate::console::panes::PaneId;
 use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
@@ -365,7 +366,7 @@ impl State {
     /// Does what a death leaves to do: an entry is prepared, one to be taken back is shown, a question goes to its form.
     pub(super) fn do_settle(&mut self, to_do: ToDo, ctx: &mut Ctx<'_>) {
         match to_do {
-            ToDo::Book(_) => match ctx.shared.may(Gate::Post) {
+            ToDo::Book(_) | ToDo::Pay(_) => match ctx.shared.may(Gate::Post) {
                 Ok(()) => {
                     let sheet = self.record.as_deref().zip(self.settlement());
                     let sheet = sheet.and_then(|(record, s)| forms::post_settled(record, s, ctx.shared));
@@ -375,6 +376,7 @@ impl State {
                 }
                 Err(why) => ctx.warn(why),
             },
+            ToDo::Decide(_) => ctx.go(Goal::Pane(PaneId::Overpaid)),
             ToDo::TakeBack(_) => {
                 if let Some(entry) = self.to_take_back() {
                     self.by_entry = true;

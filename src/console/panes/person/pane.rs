@@ -14,7 +14,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::EntryId;
-use crate::locale::{books, care, death, notes, person as say, timeline, visits as visit_words};
+use crate::locale::{books, care, death, notes, overpaid, person as say, timeline, visits as visit_words};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -208,6 +208,8 @@ impl Pane for State {
         }
         match self.selected_to_do()? {
             ToDo::Book(_) => Some(death::PREPARE.into()),
+            ToDo::Pay(_) => Some(death::PREPARE_PAID.into()),
+            ToDo::Decide(_) => Some(overpaid::TITLE.into()),
             ToDo::AskCause => Some(death::RECORD.into()),
             ToDo::AskNature => Some(say::EDIT.into()),
             ToDo::TakeBack(_) | ToDo::FindAmount => None,

@@ -3,7 +3,7 @@
 use super::state::list_rows;
 use super::{Act, State};
 use crate::bureau::Refusal;
-use crate::bureau::answer::{WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, WaitRow, Waits};
 use crate::console::action::ListAction;
 use crate::console::edit::List;
 use crate::console::goal::Goal;
@@ -75,6 +75,9 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Recovery { recovery, .. } => Goal::Recovery(*recovery),
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
         Waits::Reopening { month } => Goal::Books(*month),
+        Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
+        Waits::Death { .. } => Goal::Statement(person?),
+        Waits::Left { run, .. } => Goal::Run(*run, false),
         Waits::Account { .. } => Goal::Decide(person?),
     })
 }

@@ -87,9 +87,6 @@ pub enum RunFault {
     /// The decision by which the line sets something off does not hold any more.
     #[error("line {seq}: {recovery} ended")]
     RecoveryEnded { seq: u32, recovery: RecoveryId },
-    /// Two people ended the decision by which the line sets something off: it is not booked as it was sent.
-    #[error("line {seq}: {recovery} was ended")]
-    DecisionEnded { seq: u32, recovery: RecoveryId },
     /// There is nothing to pay.
     #[error("nothing to pay")]
     Empty,
@@ -138,6 +135,12 @@ pub enum RunFault {
     /// Money for the same person, programme and month is under way.
     #[error("under way in {run}")]
     UnderWay { run: RunId, seq: u32, month: Month },
+    /// What somebody says was paid is under way in another run: it would be paid twice.
+    #[error("line {seq} is under way in {run}")]
+    ClaimUnderWay { seq: u32, run: RunId, other: u32 },
+    /// Somebody says that what the line pays was paid by another run already, and nobody has decided.
+    #[error("line {seq} is claimed in {run}")]
+    ClaimedElsewhere { seq: u32, run: RunId, other: u32 },
     /// Money for one of two records is under way: they are not put apart meanwhile.
     #[error("under way in {run}, not put apart")]
     ApartWaits { run: RunId, seq: u32, month: Month },

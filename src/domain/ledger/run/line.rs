@@ -243,6 +243,10 @@ pub enum LineState {
         /// The round in which it settled, where it is not that of its parts: of a line that had failed before.
         #[n(2)]
         round: Option<u32>,
+        /// Only the money went: nothing was set off, since the decision about it had ended before anybody knew that it was paid.
+        #[n(3)]
+        #[cbor(default)]
+        alone: bool,
     },
     /// The bank did not pay it: somebody must see to it.
     #[n(2)]

@@ -310,7 +310,7 @@ impl<'a> Judge<'a> {
     fn settle(&mut self, result: LineResult) {
         let here = self.results.entry(result.seq).or_default();
         let earlier = self.earlier.get(&result.seq).map_or(&[][..], Vec::as_slice);
-        let first = here.first().or_else(|| earlier.first().copied());
+        let first = earlier.first().copied().or_else(|| here.first());
         let Some(first) = first.cloned() else {
             here.push(result);
             return;
@@ -322,7 +322,7 @@ impl<'a> Judge<'a> {
             }
             return;
         }
-        let row = here.first().map(|first| first.row);
+        let row = here.first().filter(|_| earlier.is_empty()).map(|first| first.row);
         let other = first.outcome.is_failure() != result.outcome.is_failure();
         if other && here.len() < MOST_SAID {
             here.push(result.clone());

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::bureau::answer::SettlementRow;
 use crate::console::Model;
 use crate::console::panes::ledger::State;
-use crate::console::settling;
+use crate::console::settling::{self, ToDo};
 use crate::console::words::Words;
 use crate::domain::{Date, Fen};
 use crate::locale::{death as say, ledger};
@@ -43,6 +43,9 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, state: &State) {
         columns.push(Column::right(pen.say(say::COL_COUNTED), cols(counted)));
     }
     columns.push(Column::right(pen.say(say::COL_LEFT), cols(|r| r.settlement.to_book())));
+    if wide {
+        columns.push(Column::right(pen.say(say::COL_PAY), cols(|r| r.settlement.to_pay())));
+    }
     let flex = columns.len();
     columns.push(Column::left(pen.say(say::COL_REMARK), 0));
     let columns = spread(area, flex, columns);
@@ -57,6 +60,9 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, state: &State) {
             cells.push(counted(row).to_string().into());
         }
         cells.push(s.to_book().to_string().into());
+        if wide {
+            cells.push(s.to_pay().to_string().into());
+        }
         let (text, doubtful) = remark(row);
         let text = text.say(lang);
         cells.push(if doubtful { Cell::new(format!("! {text}"), warn) } else { text.into() });
@@ -72,7 +78,7 @@ fn counted(row: &SettlementRow) -> Fen {
 fn remark(row: &SettlementRow) -> (Words, bool) {
     let again = row.settlement.booked.0 != 0 && row.settlement.to_book().0 > 0;
     let to_do = settling::to_do(&row.settlement);
-    let other = to_do.iter().find(|to_do| !matches!(to_do, settling::ToDo::Book(_)));
+    let other = to_do.iter().find(|to_do| !matches!(to_do, ToDo::Book(_) | ToDo::Pay(_)));
     match other {
         Some(other) => (settling::said(*other), true),
         None if again => (say::REMARK_REASON.into(), true),

@@ -179,7 +179,7 @@ fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usiz
         if let Some(to_do) = first.get(at) {
             let month = last.map(|month| month.to_string()).unwrap_or_default();
             let amount = match to_do {
-                ToDo::Book(fen) => fen.to_string(),
+                ToDo::Book(fen) | ToDo::Pay(fen) | ToDo::Decide(fen) => fen.to_string(),
                 ToDo::TakeBack(fen) => Fen(fen.0.saturating_neg()).to_string(),
                 ToDo::AskCause | ToDo::AskNature | ToDo::FindAmount => String::new(),
             };

@@ -54,13 +54,20 @@ pub fn post(record: &Record, of: Option<&StatementMonth>, shared: &Shared) -> Sh
     sheet(form.note(Words::List(groups)))
 }
 
-/// The same, filled with what a death leaves to be booked, and why.
+/// The same, filled with what a death leaves to be booked, or paid where that is booked, and why.
 pub fn post_settled(record: &Record, settlement: &Settlement, shared: &Shared) -> Option<Sheet> {
-    let posting = settling::posting(record.card.person, settlement)?;
+    let person = record.card.person;
+    let posting = settling::posting(person, settlement).or_else(|| settling::payment(person, settlement))?;
     let mut sheet = post(record, None, shared);
     let (month, amount) = (posting.month.to_string(), posting.amount.to_string());
-    let values =
-        [("programme", posting.programme), ("month", month), ("amount", amount), ("memo", posting.memo)];
+    let kind = if posting.kind == EntryKind::Due { "due" } else { "paid" }.to_owned();
+    let values = [
+        ("programme", posting.programme),
+        ("month", month),
+        ("kind", kind),
+        ("amount", amount),
+        ("memo", posting.memo),
+    ];
     for (name, value) in values {
         if let Some(field) = sheet.form.field_mut(name) {
             *field = field.clone().with(value);

@@ -1,0 +1,65 @@
+//! Money that waits for nobody's word, but for somebody who goes on with it: what deaths leave, and lines that were left and never paid since.
+
+use super::{Desk, Needs};
+use crate::bureau::answer::{AfterDeath, SettlementRow, WaitRow, Waits};
+use crate::bureau::gate::Action;
+use crate::bureau::ledger::settlements;
+use crate::bureau::runs;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::Settlement;
+use crate::domain::{Fen, StaffId};
+use crate::store::Reading;
+
+impl<R: Reading> Desk<'_, R> {
+    /// What every death leaves to be done about money: one row each, with what comes first.
+    pub(super) fn deaths(&mut self) -> Result<(), Stop> {
+        for SettlementRow { person, name, settlement, .. } in settlements(self.r, self.scene, None)? {
+            let decided = settlement.overpaid() != Fen::ZERO && self.all_decided(person, &settlement)?;
+            let Some((left, amount, action)) = first_left(&settlement, decided) else { continue };
+            let needs = Needs { action, only: None, first: None };
+            let by = (StaffId(0), Some(settlement.died));
+            let row = self.row(Waits::Death { left }, by, &needs, |_| Ok(false))?;
+            let programmes = vec![settlement.books_as.clone()];
+            let row = WaitRow { person: Some((person, name)), programmes, amount: Some(amount), ..row };
+            self.rows.push(row);
+        }
+        Ok(())
+    }
+
+    /// Whether somebody decided, or proposed, what becomes of all that was paid too much.
+    fn all_decided(&self, person: crate::domain::PersonId, settlement: &Settlement) -> Result<bool, Stop> {
+        let ended = settlement.ended.iter().map(|ended| &ended.programme);
+        for programme in ended.chain([&settlement.books_as]) {
+            let over = settlement.over(programme).next().is_some();
+            if over && runs::decision(self.r, person, programme)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Lines that were left to a coming run: one row a run, for those who draft.
+    pub(super) fn left(&mut self) -> Result<(), Stop> {
+        for left in runs::left_unpaid(self.r)? {
+            let needs = Needs { action: Action::PrepareRuns, only: None, first: None };
+            let what = Waits::Left { run: left.run, lines: left.lines };
+            let row = self.row(what, (StaffId(0), Some(left.on)), &needs, |_| Ok(false))?;
+            let amount = Some(left.sum);
+            self.rows.push(WaitRow { programmes: left.programmes, month: Some(left.month), amount, ..row });
+        }
+        Ok(())
+    }
+}
+
+/// What is done first about the money of a death, how much it is, and by whom. What is not known of a death is asked for elsewhere.
+fn first_left(settlement: &Settlement, decided: bool) -> Option<(AfterDeath, Fen, Action)> {
+    let back = Fen(settlement.excess().0.saturating_add(settlement.overbooked().0));
+    let over = if decided { Fen::ZERO } else { settlement.overpaid() };
+    let all = [
+        (AfterDeath::Book, settlement.to_book(), Action::Post),
+        (AfterDeath::Pay, settlement.payable(), Action::Post),
+        (AfterDeath::TakeBack, back, Action::Reverse),
+        (AfterDeath::Decide, over, Action::PrepareRuns),
+    ];
+    all.into_iter().find(|(_, fen, _)| *fen != Fen::ZERO)
+}
