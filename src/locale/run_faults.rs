@@ -4,6 +4,7 @@ use super::message::{Lang, Msg, messages};
 use super::run_words::{state, step};
 use super::stops;
 use crate::domain::ledger::run::{Astray, RunFault, RunState, RunStep};
+use crate::domain::{Month, RunId};
 
 messages! {
     NO_RUN = "没有这一批。请核对批次编号。", "There is no such run. Check the number.";
@@ -94,6 +95,16 @@ fn not_from(at: RunState, wanted: RunStep, lang: Lang) -> String {
     NOT_FROM.with(lang, &values)
 }
 
+/// What is said of a line, for the sake of a line of another run.
+fn elsewhere(msg: Msg, (seq, run, other): (u32, RunId, u32), lang: Lang) -> String {
+    msg.with(lang, &[("seq", &seq), ("run", &run), ("other", &other)])
+}
+
+/// What is said of a month, for the sake of a line that is under way.
+fn in_month(msg: Msg, (run, seq, month): (RunId, u32, Month), lang: Lang) -> String {
+    msg.with(lang, &[("run", &run), ("seq", &seq), ("month", &month)])
+}
+
 /// Why a step is refused, and what to do next.
 pub fn fault(fault: &RunFault, lang: Lang) -> String {
     match fault {
@@ -118,11 +129,9 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NotRefused { seq } => NOT_REFUSED.with(lang, &[("seq", seq)]),
         RunFault::Claimed { seq } => CLAIMED_ALREADY.with(lang, &[("seq", seq)]),
         RunFault::ClaimsWait { lines } => CLAIMS_WAIT.with(lang, &[("lines", lines)]),
-        RunFault::ClaimUnderWay { seq, run, other } => {
-            CLAIM_UNDER_WAY.with(lang, &[("seq", seq), ("run", run), ("other", other)])
-        }
+        RunFault::ClaimUnderWay { seq, run, other } => elsewhere(CLAIM_UNDER_WAY, (*seq, *run, *other), lang),
         RunFault::ClaimedElsewhere { seq, run, other } => {
-            CLAIMED_ELSEWHERE.with(lang, &[("seq", seq), ("run", run), ("other", other)])
+            elsewhere(CLAIMED_ELSEWHERE, (*seq, *run, *other), lang)
         }
         RunFault::NotDiffering { seq } => NOT_DIFFERING.with(lang, &[("seq", seq)]),
         RunFault::NotReconciled => NOT_RECONCILED.get(lang).into(),
@@ -147,12 +156,8 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NotFailed { seq } => NOT_FAILED.with(lang, &[("seq", seq)]),
         RunFault::NotPaid { seq } => NOT_PAID.with(lang, &[("seq", seq)]),
         RunFault::NothingToReissue => NOTHING_TO_REISSUE.get(lang).into(),
-        RunFault::UnderWay { run, seq, month } => {
-            UNDER_WAY.with(lang, &[("run", run), ("seq", seq), ("month", month)])
-        }
-        RunFault::ApartWaits { run, seq, month } => {
-            APART_WAITS.with(lang, &[("run", run), ("seq", seq), ("month", month)])
-        }
+        RunFault::UnderWay { run, seq, month } => in_month(UNDER_WAY, (*run, *seq, *month), lang),
+        RunFault::ApartWaits { run, seq, month } => in_month(APART_WAITS, (*run, *seq, *month), lang),
         RunFault::OfRun { entry, run, seq } => {
             OF_RUN.with(lang, &[("entry", entry), ("run", run), ("seq", seq)])
         }
