@@ -75,8 +75,13 @@
 //! | 起算月 / 封账期 / 审批额度 | qǐsuànyuè / fēngzhàngqī / shěnpī édù | opening month / time of no release / sums of approval | [`domain::ledger::run::RunRuleSaid`] |
 //! | 多发 / 抵扣 / 追回 | duōfā / dǐkòu / zhuīhuí | overpaid / set off / recovery | [`domain::ledger::run::Recovery`] |
 //! | – | – | claim: what somebody says became of a line, until another agrees | [`domain::ledger::run::Claimed`] |
+//! | 退回账号 | tuìhuí zhànghào | refused account: the bank did not pay to it; held until it is changed or cleared | [`domain::ledger::run::RefusedAccount`] |
+//! | – | – | fund year: the year whose funds a payment comes out of | [`domain::ledger::run::Run::fund_year`] |
 //! | 待您办 | dài nín bàn | waiting: what waits for somebody's word | [`bureau::answer::WaitRow`] |
 //! | – | – | duty: one of the parts in a run that are never with the same person | [`domain::ledger::run::Duty`] |
+//! | – | – | bearing: from which duties of a run an act beside it keeps | [`domain::ledger::run::Bearing`] |
+//! | – | – | changer: whoever did something beside a run that bears on it | [`domain::ledger::run::ChangedBy`] |
+//! | – | – | place: number of a journal entry, behind which changes count | [`domain::ledger::run::ChangePlace`] |
 //! | 预算 / 资金来源 | yùsuàn / zījīn láiyuán | budget / fund: what a programme may cost in a year, and whose money it is | [`domain::ledger::Budget`], [`domain::ledger::FundSource`] |
 //! | 提交 | tíjiāo | proposal: figures or settings that one person enters and another decides | [`domain::ledger::ProposalId`] |
 //! | 地方参数 | dìfāng cānshù | setting: what the law leaves to the place | [`domain::ledger::Setting`] |

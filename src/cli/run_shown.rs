@@ -10,7 +10,7 @@ use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSetti
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{RunId, RunRuleId, Total};
-use crate::locale::{Lang, ledger, rules, run_told, run_words, runs as words, stops};
+use crate::locale::{Lang, ledger, rules, run_did, run_told, run_words, runs as words, stops};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
@@ -106,6 +106,7 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
     if let Some(sum) = view.together.filter(|_| view.needs_head != Some(HeadNeeded::NothingSet)) {
         notes.push(words::TOGETHER.with(lang, &[("sum", &sum)]));
     }
+    notes.extend(view.nobody.as_ref().map(|nobody| format!("! {}", visible(&run_did::nobody(nobody, lang)))));
     if let Some(due) = view.row.due {
         let said = if view.row.overdue { words::OVERDUE } else { words::DUE };
         notes.push(said.with(lang, &[("due", &due)]));

@@ -49,6 +49,13 @@ impl Model {
             }
             AppAction::Palette => self.open_palette(),
             AppAction::Back => self.back(cx, out),
+            AppAction::Print => {
+                if let Some(Overlay::Reader(reader)) = self.overlays.pop()
+                    && let Some(paper) = reader.paper
+                {
+                    self.go(&Goal::Draft(paper), cx, out);
+                }
+            }
             AppAction::Veil => self.veil(cx, out),
             AppAction::Lock => self.lock(),
             AppAction::LastPerson => self.last_person(cx, out),

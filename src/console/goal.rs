@@ -1,5 +1,6 @@
 //! Going somewhere: which pane, and what it shows when one gets there.
 
+use crate::bureau::command::PaperDraft;
 use crate::bureau::query::{Tab, Whom};
 use crate::console::panes::PaneId;
 use crate::domain::ledger::{BooksOf, ProposalId};
@@ -66,6 +67,8 @@ pub enum Goal {
     Papers(PersonId),
     /// The slip of a visit: printed, or shown when it was issued already.
     Slip(Option<PersonId>, VisitId),
+    /// A paper as it will be, to be looked at and issued.
+    Draft(Box<PaperDraft>),
     /// What was done so far to keep in touch with a person, who is called so.
     Contacts(PersonId, String),
     /// The sheet of a day or a month: as it will be, or as it was issued.
@@ -102,7 +105,9 @@ impl Goal {
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Grants(..) | Self::Grant(_) => PaneId::Grants,
-            Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Export(..) => PaneId::Papers,
+            Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Draft(_) | Self::Export(..) => {
+                PaneId::Papers
+            }
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }
@@ -124,6 +129,7 @@ impl Goal {
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
             Self::Slip(person, _) => *person,
+            Self::Draft(paper) => paper.person,
             _ => None,
         }
     }

@@ -16,7 +16,7 @@ pub const EMBEDDED: [Source<'static>; 2] = [
 ];
 
 /// The contexts besides those of the panes. `always` holds also above an overlay; `text` only where text has the focus.
-const CONTEXTS: [(&str, Option<&str>, bool); 10] = [
+const CONTEXTS: [(&str, Option<&str>, bool); 11] = [
     ("always", None, false),
     ("global", Some("always"), false),
     ("list", Some("global"), false),
@@ -26,6 +26,7 @@ const CONTEXTS: [(&str, Option<&str>, bool); 10] = [
     ("dialog", Some("always"), false),
     ("menu", Some("always"), false),
     ("reader", Some("menu"), false),
+    ("explained", Some("reader"), false),
     ("compare", Some("menu"), false),
 ];
 

@@ -9,6 +9,7 @@ use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::console::{entitled, explain};
 use crate::domain::{Date, Fen, Month, PersonId};
+use crate::exchange::papers::{Head, explained};
 use crate::locale::{entitled as say, person};
 
 /// Most months that are explained at length: one for each different sum.
@@ -110,7 +111,12 @@ impl Why {
         let lines = self.lines(ctx);
         if let Some(of) = self.of.take() {
             let title = Words::with(say::WHY_TITLE, &[("person", &of.person), ("name", &of.name)]);
-            ctx.open(Reader::new(title, lines));
+            let paper = ctx.shared.desk.as_ref().map(|desk| {
+                let said: Vec<String> = lines.iter().map(|line| line.say(ctx.shared.lang)).collect();
+                let head = Head::of(desk, ctx.cx.today, &ctx.shared.tables, ctx.shared.lang);
+                explained(&head, (of.person, &of.name), &said)
+            });
+            ctx.open(Reader::new(title, lines).on_paper(paper));
         }
     }
 

@@ -30,6 +30,7 @@ messages! {
     IN_DIALOG = "确认框", "Questions";
     IN_MENU = "菜单", "Menus";
     IN_READER = "阅读长文时", "Reading";
+    IN_EXPLAINED = "看金额说明时", "Reading how an amount comes about";
     IN_COMPARE = "比较两份记录时", "Comparing";
 }
 
@@ -45,6 +46,7 @@ pub fn context(name: &str) -> Option<Msg> {
         "dialog" => IN_DIALOG,
         "menu" => IN_MENU,
         "reader" => IN_READER,
+        "explained" => IN_EXPLAINED,
         "compare" => IN_COMPARE,
         _ => return None,
     })

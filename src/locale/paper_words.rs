@@ -12,6 +12,7 @@ messages! {
     KIND_PRE_CHECK = "待遇初查单", "First look at benefits";
     KIND_DAY_SHEET = "日结单", "Sheet of the day";
     KIND_MONTH_SHEET = "月结单", "Sheet of the month";
+    KIND_EXPLAINED = "待遇计算说明", "How an amount comes about";
 
     DONE_ISSUE = "开具文书", "paper issued";
     DONE_VOID = "作废文书", "paper declared void";
@@ -63,6 +64,8 @@ messages! {
     PROMISE_DUE = "期限 {due}", "by {due}";
     SLIP_END = "请保留本单，下次来访出示可接续办理。", "Keep this slip; show it at the next visit to go on from here.";
 
+    EXPLAINED_END = "本说明只讲计算，不是付款凭证；登记的情况有误，请当场提出。", "This says how the amount is worked out and is no receipt; if what is on record is wrong, please say so.";
+
     AGE = "年龄", "Age";
     YEARS = "{n} 周岁", "{n}";
     GROUPS = "身份认定", "Recognised as";
@@ -88,6 +91,7 @@ pub fn kind(kind: PaperKind) -> Msg {
         PaperKind::PreCheck => KIND_PRE_CHECK,
         PaperKind::DaySheet => KIND_DAY_SHEET,
         PaperKind::MonthSheet => KIND_MONTH_SHEET,
+        PaperKind::Explained => KIND_EXPLAINED,
     }
 }
 

@@ -1,43 +1,80 @@
-//! Why somebody who has another duty in a payment run may not do this: what they did, for whom, and who may do it instead.
+//! Why somebody who has another duty in a payment run may not do this: what they did, for whom, and who may do it instead; and what is
+//! told beforehand of a duty that nobody is left for.
 
 use super::journal;
 use super::message::{Lang, messages};
-use super::run_words::duty;
+use super::run_words::{duty, step};
 use super::stops;
 use crate::bureau::Made;
+use crate::bureau::answer::NobodyAhead;
 use crate::domain::ledger::run::Duty;
 
 messages! {
     DID_BEFORE = "您在这一批里已经“{did}”{made}，不能再“{action}”。{may}同一批的改资料、计算、复核、审批、送银行、对账须由不同的人办。", "Your part in this run is already “{did}”{made}, so another member of staff has to {action}. {may}For one run, changing records, working out, reviewing, approving, handing over to the bank and reconciling are done by different people.";
+    OTHER_DID = "{who}经手了这一批的草稿，后来又“{did}”{made}，要由另一人重新计算。{may}", "{who} signed this draft, and its part since is “{did}”{made}: another member of staff works it out anew first. {may}";
     MADE = "（{changes}{more}）", " ({changes}{more})";
     FOR_ONE = "{name} {person}：{done}，日志第 {seq} 条", "{name} {person}: {done}, journal {seq}";
     FOR_ALL = "{done}，日志第 {seq} 条", "{done}, journal {seq}";
     MORE = "，另有 {more} 处", "; {more} more";
     MAY = "可由{names}办理。", "Who may: {names}. ";
     NOBODY = "现在没有别人可以办：请先暂缓这些人的行再重新计算，或请安全管理员给另一位工作人员安排岗位。", "Nobody else may at present: leave the lines of these people to a coming run and work it out anew, or have the security administrator give the post to another member of staff. ";
+    NOBODY_SENT = "现在没有别人可以办，这一批又已送银行：请安全管理员给另一位工作人员安排岗位。", "Nobody else may at present, and the run is with the bank: have the security administrator give the post to another member of staff. ";
+    AHEAD = "没有人可以“{step}”：{kept}。{way}", "Nobody is left to {step}: {kept}. {way}";
+    KEPT = "{name}已“{did}”{made}", "{name} ({did}{made})";
+    KEPT_FOR = "（{people}）", ": {people}";
+    NEEDED = "{names}还要办别的步骤", "{names} needed for another step";
+    NO_POST = "没有人担任这一岗", "nobody has the post";
+    DEFER = "请暂缓{ways}，给他们另起一批", "Leave {ways} to a run of their own";
+    DEFER_BACK = "请先“{back}”，再暂缓{ways}，给他们另起一批", "{back} first, then leave {ways} to a run of their own";
+    BACK = "请先“{back}”", "{back} first";
+    APPOINT = "请安全管理员给另一位工作人员安排岗位。", "Have the security administrator give the post to another member of staff.";
+    OR_APPOINT = "{way}；或者{appoint}", "{way}. Or: {appoint}";
+    LINE = "第 {seq} 行（{name}）", "line {seq} ({name})";
+    LINES_MORE = "{lines}等 {n} 行", "{lines} and others, {n} lines";
+    OR = "，或", ", or ";
 }
 
-/// Why somebody who has another duty in a run may not do this.
+/// Most lines and people that are named in one place.
+const MOST: usize = 3;
+
+/// What somebody did.
+pub struct Did<'a> {
+    /// The duty.
+    pub did: Duty,
+    /// What they changed or agreed to, the newest first.
+    pub made: &'a [Made],
+    /// How often besides.
+    pub more: u32,
+}
+
+/// Why somebody who has another duty in a run may not do this. `other` signed it, and what keeps it is theirs.
 pub fn did_before(
-    (did, made, more): (Duty, &[Made], u32),
-    (action, may): (&str, &[String]),
+    did: &Did<'_>,
+    (action, may, other, sent): (&str, &[String], Option<&str>, bool),
     lang: Lang,
 ) -> String {
-    let stop = stops(lang).semicolon;
-    let changes: Vec<String> = made.iter().map(|one| said(one, lang)).collect();
-    let more = if more > 0 { MORE.with(lang, &[("more", &more)]) } else { String::new() };
+    let changes: Vec<String> = did.made.iter().map(|one| said(one, lang)).collect();
+    let more = if did.more > 0 { MORE.with(lang, &[("more", &did.more)]) } else { String::new() };
     let made = if changes.is_empty() {
         String::new()
     } else {
-        MADE.with(lang, &[("changes", &changes.join(stop)), ("more", &more)])
+        MADE.with(lang, &[("changes", &changes.join(stops(lang).semicolon)), ("more", &more)])
     };
-    let may = if may.is_empty() {
-        NOBODY.get(lang).to_owned()
-    } else {
+    let may = if !may.is_empty() {
         MAY.with(lang, &[("names", &may.join(stops(lang).comma))])
+    } else if sent {
+        NOBODY_SENT.get(lang).to_owned()
+    } else {
+        NOBODY.get(lang).to_owned()
     };
-    DID_BEFORE
-        .with(lang, &[("did", &duty(did).get(lang)), ("made", &made), ("action", &action), ("may", &may)])
+    let did = duty(did.did).get(lang);
+    match other {
+        Some(who) => OTHER_DID
+            .with(lang, &[("who", &who), ("did", &did), ("made", &made), ("may", &may)])
+            .trim()
+            .to_owned(),
+        None => DID_BEFORE.with(lang, &[("did", &did), ("made", &made), ("action", &action), ("may", &may)]),
+    }
 }
 
 fn said(one: &Made, lang: Lang) -> String {
@@ -48,4 +85,47 @@ fn said(one: &Made, lang: Lang) -> String {
         }
         None => FOR_ALL.with(lang, &[("done", &done), ("seq", &one.seq)]),
     }
+}
+
+/// Of a run: the duty that nobody is left for, who stands in the way, and what helps.
+pub fn nobody(of: &NobodyAhead, lang: Lang) -> String {
+    let kept = of.kept.iter().map(|one| {
+        let mut people: Vec<&str> =
+            one.made.iter().filter_map(|made| made.person.as_ref()).map(|(_, name)| name.as_str()).collect();
+        people.truncate(MOST);
+        let people = people.join(stops(lang).comma);
+        let made =
+            if people.is_empty() { String::new() } else { KEPT_FOR.with(lang, &[("people", &people)]) };
+        KEPT.with(lang, &[("name", &one.name), ("did", &duty(one.did).get(lang)), ("made", &made)])
+    });
+    let mut kept: Vec<String> = kept.collect();
+    if !of.needed.is_empty() {
+        kept.push(NEEDED.with(lang, &[("names", &of.needed.join(stops(lang).comma))]));
+    }
+    if kept.is_empty() {
+        kept.push(NO_POST.get(lang).to_owned());
+    }
+    let back = of.back.map(|back| step(back).get(lang));
+    let ways: Vec<String> = of.defer.iter().map(|way| lines(way, lang)).collect();
+    let ways = ways.join(OR.get(lang));
+    let way = match back {
+        _ if ways.is_empty() => None,
+        Some(back) => Some(DEFER_BACK.with(lang, &[("back", &back), ("ways", &ways)])),
+        None => Some(DEFER.with(lang, &[("ways", &ways)])),
+    };
+    let way = way.or_else(|| back.map(|back| BACK.with(lang, &[("back", &back)])));
+    let appoint = APPOINT.get(lang);
+    let way = match way {
+        Some(way) => OR_APPOINT.with(lang, &[("way", &way), ("appoint", &appoint)]),
+        None => appoint.to_owned(),
+    };
+    let kept = kept.join(stops(lang).semicolon);
+    AHEAD.with(lang, &[("step", &step(of.step).get(lang)), ("kept", &kept), ("way", &way)])
+}
+
+fn lines(all: &[(u32, String)], lang: Lang) -> String {
+    let one = |(seq, name): &(u32, String)| LINE.with(lang, &[("seq", seq), ("name", name)]);
+    let named: Vec<String> = all.iter().take(MOST).map(one).collect();
+    let named = named.join(stops(lang).comma);
+    if all.len() > MOST { LINES_MORE.with(lang, &[("lines", &named), ("n", &all.len())]) } else { named }
 }

@@ -41,6 +41,7 @@ messages! {
     DUTY_EXPORT = "送银行", "handing over to the bank";
     DUTY_RECONCILE = "对账", "reconciling";
     DUTY_AGREE = "同意资料变更", "agreeing to a change of a record";
+    DUTY_RULE = "定发放规则", "proposing a rule of runs";
 
     CHANGE_ADDED = "新增", "added";
     CHANGE_STOPPED = "停发", "stopped";
@@ -190,6 +191,7 @@ pub fn duty(duty: Duty) -> Msg {
         Duty::Export => DUTY_EXPORT,
         Duty::Reconcile => DUTY_RECONCILE,
         Duty::Agree => DUTY_AGREE,
+        Duty::Rule => DUTY_RULE,
     }
 }
 

@@ -29,6 +29,8 @@ messages! {
     NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
     NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
+    STUCK = "{run} 没有人可以“{step}”", "{run}: nobody left to {step}";
+    DIFFERING = "{run} 有 {n} 行与银行说法不符", "{run}: {n} {n|line|lines} otherwise than the bank says";
     ASTRAY = "{run} 变了，须{step}", "{run} changed: {step}";
     ASTRAY_NAMED = "{name} {what}", "{name} {what}";
     ASTRAY_MORE = "{name} {what}，另有 {n} 行", "{name} {what}, {n} {n|line|lines} more";
@@ -63,6 +65,10 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Run { run, step } => {
             STEP.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
         }
+        Waits::Stuck { run, step } => {
+            STUCK.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
+        }
+        Waits::Differing { run, lines } => DIFFERING.with(lang, &[("run", run), ("n", lines)]),
         Waits::Astray { run, step, .. } => {
             ASTRAY.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
         }

@@ -4,7 +4,7 @@ use honordesk::bureau::command::{LineAct, NewRate, NewRates, PersonChange, RunAc
 use honordesk::bureau::{Command, Denied, Outcome, Refusal};
 use honordesk::domain::ledger::run::{Duty, LineChange, Reason, RunRuleSaid, RunState};
 use honordesk::domain::ledger::{Bill, Cell, EntryKind, GrantBasis, GrantFacts, Per};
-use honordesk::domain::person::{Nature, Recognition};
+use honordesk::domain::person::{ConfirmedHow, Nature, Recognition};
 use honordesk::domain::{Fen, PersonId, RunId};
 
 use super::bench::*;
@@ -83,9 +83,12 @@ fn what_a_run_left_to_the_next_one_counts_there_as_it_did() {
 
 /// Proposed by one and approved by another.
 fn raise(b: &Bench, (by, agrees): (&str, &str), effective: &str) {
-    let cell = Cell { programme: PENSION.into(), group: None, grade: Some(6), nature: Some(Nature::Duty) };
-    let amount = Some(Fen(6_000_000));
-    let rows = vec![NewRate { cell, amount, per: Per::Year, effective: date(effective) }];
+    let row = |(grade, fen)| {
+        let cell =
+            Cell { programme: PENSION.into(), group: None, grade: Some(grade), nature: Some(Nature::Duty) };
+        NewRate { cell, amount: Some(Fen(fen)), per: Per::Year, effective: date(effective) }
+    };
+    let rows = [(6, 6_000_000), (7, 5_000_000)].into_iter().map(row).collect();
     let new = NewRates { notice: "试府〔2025〕12号".into(), standard: "花都区".into(), rows };
     let propose = Command::ProposeRates { new: Box::new(new), despite: Some("按文件".into()) };
     let Outcome::Proposal(proposal, seen) = b.run(by, propose).unwrap().outcome else { panic!() };
@@ -115,6 +118,54 @@ fn a_rate_keeps_its_makers_from_the_first_run_that_pays_by_it_and_from_no_other(
     b.on("2025-07-10");
     let next = frozen(&b, "all2", "2025-07");
     b.step("checker", next, RunAct::Review).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn a_rate_is_paid_by_group_and_grade_and_its_makers_wait_for_each() {
+    let b = Bench::from("2025-05");
+    b.register(paid_person(1));
+    raise(&b, ("all2", "checker"), "2025-06-01");
+    let paid = |m: &str| {
+        let run = frozen(&b, "draws", m);
+        b.step("settles", run, RunAct::Review).unwrap();
+        b.bring_to(run, RunState::Exported);
+    };
+    b.on("2025-06-10");
+    paid("2025-06");
+    // Somebody of another grade, whom the same notice pays more, comes in a month later.
+    let mut facts = paid_person(2);
+    let since = Some(date("2025-07-01"));
+    facts.recognitions = vec![Recognition { since, grade: Some(7), ..disabled() }];
+    b.on("2025-07-10");
+    b.register(facts);
+    assert_eq!(barred(b.draft("all2", "2025-07")), Some(Duty::DataChange), "nobody was paid by that row yet");
+    paid("2025-07");
+    b.on("2025-08-10");
+    assert_eq!(barred(b.draft("all2", "2025-08")), None);
+    b.f.sound();
+}
+
+#[test]
+fn who_confirms_that_somebody_lives_neither_reviews_nor_approves_and_does_all_else() {
+    let b = Bench::from("2025-05");
+    let one = b.register(paid_person(1));
+    b.whole("2025-05");
+    b.on("2025-06-10");
+    let how = ConfirmedHow::InPerson;
+    b.run("all2", Command::Confirm { person: one, year: 2025, on: None, how }).unwrap();
+    let reason = "弄错".to_owned();
+    let withdraw = Command::WithdrawConfirmation { person: one, year: 2025, notice: false, reason };
+    b.run("draws", withdraw).unwrap();
+    // Two makers had a hand in it, and a third is not needed.
+    let run = frozen(&b, "draws", "2025-06");
+    assert_eq!(barred(b.step("all2", run, RunAct::Review)), Some(Duty::DataChange));
+    b.step("checker", run, RunAct::Review).unwrap();
+    assert_eq!(barred(b.step("all2", run, approve())), Some(Duty::DataChange));
+    b.step("head", run, approve()).unwrap();
+    // Also what is seen meanwhile keeps nobody from sending.
+    b.run("all2", Command::Confirm { person: one, year: 2025, on: None, how }).unwrap();
+    b.step("all2", run, export()).unwrap();
     b.f.sound();
 }
 
@@ -190,7 +241,7 @@ fn who_changes_something_after_the_freeze_has_no_later_part() {
     let posting = posting(person, EntryKind::Paid, "2025-04", 1_000);
     b.run("sends", Command::Post { posting, despite: Some("旧账".into()) }).unwrap();
     match b.step("sends", run, export()) {
-        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, made, more, may }, .. }) => {
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, made, more, may, .. }, .. }) => {
             assert_eq!((did, more), (Duty::DataChange, 0));
             let [one] = made.as_slice() else { panic!("one change") };
             assert_eq!((one.command.as_str(), one.seq > 0), ("ledger.post", true));

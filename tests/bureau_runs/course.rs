@@ -281,7 +281,7 @@ fn sums_times_and_minutes_are_as_the_head_set_them() {
         name: "审计".into(), from: date("2025-05-20"), until: date("2025-05-25")
     });
     let minuted = RunAct::Approve { minute: "党组纪要〔2025〕9号".into() };
-    assert!(matches!(fault(b.step("settles", run, minuted.clone())), RunFault::FreezePeriod { .. }));
+    assert!(matches!(fault(b.step("head", run, minuted.clone())), RunFault::FreezePeriod { .. }));
     assert!(b.draft_of("draws", &[PENSION], month("2025-06")).is_ok(), "drafting goes on");
     b.on("2025-05-26");
     assert_eq!(fault(b.step("head", run, approve())), RunFault::NeedsMinute { above: Fen(total.0 - 1) });

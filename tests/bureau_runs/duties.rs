@@ -67,8 +67,9 @@ fn course(b: &Bench, who: &str, first: Duty, then: Duty) -> Option<Duty> {
 
 #[test]
 fn every_pair_of_duties_by_one_and_the_same_is_refused() {
-    // Agreeing to a change keeps from the review alone, and comes before all.
-    let all = &Duty::ALL[..Duty::ALL.len() - 1];
+    // What is done beside a run keeps from some of them only.
+    let beside = [Duty::Agree, Duty::Rule];
+    let all: Vec<Duty> = Duty::ALL.iter().copied().filter(|duty| !beside.contains(duty)).collect();
     for (at, first) in all.iter().copied().enumerate() {
         for then in all.iter().copied().skip(at + 1) {
             let b = Bench::from("2025-05");
@@ -129,8 +130,10 @@ fn a_record_changed_after_the_draft_by_who_drafted_it_keeps_them_from_the_run() 
     let person = b.register(paid_person(1));
     let run = b.draft("draws", "2025-05").unwrap();
     b.amend("draws", person, PersonChange::Recognitions(vec![certified()])).unwrap();
-    assert!(matches!(b.step("draws", run, RunAct::Freeze), Err(Refusal::Run(RunFault::Moved { .. }))));
+    assert_eq!(barred(b.step("draws", run, RunAct::Freeze)), Some(Duty::DataChange));
     assert_eq!(barred(b.step("draws", run, RunAct::Redraft)), Some(Duty::DataChange));
+    // It is worked out anew before anybody fixes it.
+    assert_eq!(barred(b.step("sends", run, RunAct::Freeze)), Some(Duty::DataChange));
     // Another works it out anew.
     b.step("sends", run, RunAct::Redraft).unwrap();
     b.step("sends", run, RunAct::Freeze).unwrap();

@@ -168,12 +168,12 @@ fn failures_of_a_run_of_before_they_were_counted_wait_as_many_as_there_are() {
 }
 
 #[test]
-fn who_ends_a_time_of_no_release_has_changed_nothing_that_a_run_pays() {
+fn who_sets_by_what_runs_are_approved_drafts_them_and_does_not_approve_the_next() {
     let b = Bench::from("2025-05");
     b.register(paid_person(1));
     b.whole("2025-05");
     let said =
-        RunRuleSaid::Freeze { name: "年终".into(), from: date("2025-07-01"), until: date("2025-07-09") };
+        RunRuleSaid::Freeze { name: "年终".into(), from: date("2025-09-01"), until: date("2025-09-09") };
     b.rule(said);
     let Answer::RunSettings(all) = b.ask("maker", Query::RunRules) else { panic!() };
     let freeze = all.rules.iter().map(|rule| rule.rule).max().unwrap();
@@ -187,11 +187,22 @@ fn who_ends_a_time_of_no_release_has_changed_nothing_that_a_run_pays() {
     b.on("2025-06-10");
     let run = b.draft("all2", "2025-06").unwrap();
     b.step("all2", run, RunAct::Abandon { reason: "重编".into() }).unwrap();
-    // The end of a sum above which the head approves is one.
+    // The end of a sum above which the head approves: who proposed it works out and sends what it is for.
     b.rule(RunRuleSaid::Tier { from: date("2025-06-01"), head: Fen(100_000_000), minute: None });
     let Answer::RunSettings(all) = b.ask("maker", Query::RunRules) else { panic!() };
     end(all.rules.iter().map(|rule| rule.rule).max().unwrap());
-    assert_eq!(barred(b.draft("all2", "2025-06")), Some(Duty::DataChange));
+    let run = b.draft("all2", "2025-06").unwrap();
+    b.step("all2", run, RunAct::Abandon { reason: "重编".into() }).unwrap();
+    let run = b.draft("draws", "2025-06").unwrap();
+    b.bring_to(run, RunState::Reviewed);
+    assert_eq!(barred(b.step("all2", run, approve())), Some(Duty::Rule));
+    b.step("head", run, approve()).unwrap();
+    b.step("all2", run, export()).unwrap();
+    // One run was approved under it by another.
+    b.on("2025-07-10");
+    let next = b.draft("draws", "2025-07").unwrap();
+    b.bring_to(next, RunState::Reviewed);
+    b.step("all2", next, approve()).unwrap();
     b.f.sound();
 }
 

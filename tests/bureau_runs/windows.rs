@@ -143,7 +143,7 @@ fn nobody_approves_a_run_that_nobody_could_reconcile_then() {
         active(login, false);
     }
     let refused = b.step("head", run, approve()).unwrap_err();
-    assert_eq!(refused, Refusal::Run(RunFault::NobodyLeft { step: RunStep::Reconcile }));
+    assert_eq!(refused, Refusal::Run(RunFault::NobodyLeft { step: RunStep::Reconcile, may: Vec::new() }));
     active("settles", true);
     b.step("head", run, approve()).unwrap();
     b.f.sound();

@@ -66,8 +66,8 @@ pub use rates::{
 pub use run_accounts::{AccountNow, ClearedRow, RefusedRow};
 pub use run_rules::{OverpaidRow, RecoveryRow, RunRuleRow, RunSettings};
 pub use runs::{
-    DraftOption, HeadNeeded, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow, RunLines, RunPayment,
-    RunPayments, RunRow, RunView,
+    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow,
+    RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{AfterDeath, MayDo, WaitRow, Waits};

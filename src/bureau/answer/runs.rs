@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
-use crate::bureau::refusal::Refusal;
+use crate::bureau::refusal::{Made, Refusal};
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{Astray, Basis, Claimed, Duty, LineChange, Reason, RunState, RunStep};
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, StaffId, Total};
@@ -39,7 +39,8 @@ pub struct RunRow {
     pub paid_sum: Fen,
     /// Lines with another outcome.
     pub failed: u32,
-    /// Of them nobody said yet what becomes of them, or the bank says otherwise now.
+    /// What waits for a word: failures of which nobody said yet what becomes of them, lines of which the bank says otherwise now, and claims
+    /// that nobody else has decided.
     pub tasks: u32,
     /// Funds that do not cover it, while it is not with the bank.
     pub short: Vec<FundShort>,
@@ -111,6 +112,8 @@ pub struct RunView {
     pub funds: Vec<RunFund>,
     /// Nothing is released until a day: the name of the time.
     pub no_release: Option<(String, Date)>,
+    /// A duty that nobody is left for, as things stand; `None` while somebody is left for each.
+    pub nobody: Option<NobodyAhead>,
     /// Its lines are fixed: it is frozen, or further.
     pub fixed: bool,
     /// Somebody says of a line what became of it after all, and nobody else has decided.
@@ -119,6 +122,34 @@ pub struct RunView {
     pub astray: Vec<RunChange>,
     /// The steps that lead out of where it stands, and what keeps the one who asks from them.
     pub steps: Vec<(RunStep, Result<(), Refusal>)>,
+}
+
+/// A duty to come that nobody on the staff could do.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct NobodyAhead {
+    /// The step that nobody is left for.
+    pub step: RunStep,
+    /// Whose post it is, and what keeps them.
+    pub kept: Vec<KeptFrom>,
+    /// Whoever could, and has to take another step that nobody else can.
+    pub needed: Vec<String>,
+    /// Lines that free one of them when they are left to a coming run; each a way of its own, the shortest first.
+    pub defer: Vec<Vec<(u32, String)>>,
+    /// The step by which it becomes a draft again; `None` of one that is, and of what is with the bank.
+    pub back: Option<RunStep>,
+}
+
+/// Somebody who is kept from a step.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct KeptFrom {
+    /// Their name.
+    pub name: String,
+    /// What keeps them.
+    pub did: Duty,
+    /// What they changed or agreed to, the newest first.
+    pub made: Vec<Made>,
+    /// How often besides.
+    pub more: u32,
 }
 
 /// A step that was taken.
@@ -343,6 +374,8 @@ pub struct DraftOption {
 
 crate::text::opaque!(
     RunView,
+    NobodyAhead,
+    KeptFrom,
     RunActRow,
     RunAnswerRow,
     RunLines,

@@ -20,6 +20,20 @@ pub enum Waits {
         /// The step.
         step: RunStep,
     },
+    /// A payment run with a duty to come that nobody is left for: it is worked out anew, or somebody else is given the post.
+    Stuck {
+        /// The run.
+        run: RunId,
+        /// The step that nobody is left for.
+        step: RunStep,
+    },
+    /// Lines of which the bank says otherwise than is on record.
+    Differing {
+        /// The run.
+        run: RunId,
+        /// How many.
+        lines: u32,
+    },
     /// A run of which a line does not hold any more as it was frozen: it goes back.
     Astray {
         /// The run.
@@ -40,7 +54,7 @@ pub enum Waits {
         /// How many.
         lines: u32,
     },
-    /// Somebody says that a line which failed was paid after all.
+    /// Somebody says what became of a line after all: that it was paid, that the payment came back, or that the record stands.
     Claim {
         /// The run.
         run: RunId,

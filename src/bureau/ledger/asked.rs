@@ -16,6 +16,7 @@ use crate::bureau::ledger::reverse::{correct, reverse, reversible, unchanged};
 use crate::bureau::people::{reason_for, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
+use crate::bureau::runs::agreed_leaves;
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Entry, EntryKind, ReversalAsk, Righted};
@@ -99,6 +100,8 @@ fn admit(scene: Scene<'_>, entry: &Entry, right: &Righted) -> Result<(), Refusal
 pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Result<Change, Stop> {
     let ask = asked_by_another(w, scene, id)?;
     let asker = journal::staff_name(w, ask.by)?;
+    let about = standing(w, id)?.person;
+    agreed_leaves(w, scene, (about, ask.by), Action::ApproveReversals)?;
     let done = match &ask.right {
         None => reverse(w, scene, id, &ask.reason)?,
         Some(Righted { programme, month, amount }) => {

@@ -8,6 +8,7 @@ use crate::bureau::journal;
 use crate::bureau::people::records::{MOST_RECORDS, records_of};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::KnownFacts;
+use crate::domain::ledger::run::Bearing;
 use crate::domain::person::{
     AccountChange, AccountOutcome, Confirmation, ConfirmationLog, Standing, StandingFacts,
 };
@@ -52,7 +53,8 @@ pub enum After {
 }
 
 impl After {
-    fn holds(self, known: Option<Date>, place: Option<u64>) -> bool {
+    /// Whether what became known on a day, by an entry of the journal, is asked for.
+    pub fn holds(self, known: Option<Date>, place: Option<u64>) -> bool {
         match self {
             Self::Day(day) => known.is_some_and(|known| known >= day),
             Self::Place(after) => place.unwrap_or_default() > after || after == 0,
@@ -70,6 +72,8 @@ pub struct FactsChanged {
     pub agreed: Option<StaffId>,
     /// Place in the journal; `None` where it was not kept.
     pub place: Option<u64>,
+    /// How what the first did bears on payments.
+    pub bearing: Bearing,
 }
 
 /// Every change of what money depends on in people's records: facts, accounts, yearly confirmations. The one answer to who changed
@@ -107,20 +111,21 @@ fn changed_in(
         agreed_to.insert((person, decided.place, decided.on, decided.by));
         if after.holds(Some(decided.on), decided.place) {
             let (agreed, place) = (Some(decided.by), decided.place);
-            found.push(FactsChanged { person, by: Some(by), agreed, place });
+            found.push(FactsChanged { person, by: Some(by), agreed, place, bearing: Bearing::Amount });
         }
     }
     for version in r.scan::<Standing>(versions)? {
         let Standing { person, known, by, place, .. } = version?;
         let by_two = || known.zip(by).is_some_and(|(on, by)| agreed_to.contains(&(person, place, on, by)));
         if after.holds(known, place) && !by_two() {
-            found.push(FactsChanged { person, by, agreed: None, place });
+            found.push(FactsChanged { person, by, agreed: None, place, bearing: Bearing::Amount });
         }
     }
     for log in r.scan::<ConfirmationLog>(years)? {
         let ConfirmationLog { person, done, .. } = log?;
         for done in done.into_iter().filter(|done| after.holds(Some(done.known), done.place)) {
-            found.push(FactsChanged { person, by: Some(done.by), agreed: None, place: done.place });
+            let (by, place) = (Some(done.by), done.place);
+            found.push(FactsChanged { person, by, agreed: None, place, bearing: Bearing::Seen });
         }
     }
     Ok(found)

@@ -19,9 +19,9 @@ pub enum Denied {
     Quota { most: u32 },
     /// The same person may not do both.
     SamePerson,
-    /// They did something else for the same payment run already: which, the newest of what they changed or agreed to and how often it
-    /// was besides, and who may do it instead.
-    DidBefore { did: Duty, made: Vec<Made>, more: u32, may: Vec<String> },
+    /// They did something else for the same payment run already, or `other` did who signed it: what, the newest of what was changed or
+    /// agreed to and how often it was besides, and who may do it instead. What was `sent` to the bank is not worked out anew.
+    DidBefore { other: Option<String>, did: Duty, made: Vec<Made>, more: u32, may: Vec<String>, sent: bool },
     /// Nobody changes their own rights.
     OwnAccount,
     /// The password must be changed first.

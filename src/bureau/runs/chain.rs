@@ -1,145 +1,266 @@
-//! The duties of a run are kept apart: whoever has one of them has no other, and whoever changed what it pays somebody has none.
-//! There is no way around it.
+//! The duties of a run are kept apart: whoever has one of them has no other, and whoever did something that bears on what it pays is kept
+//! from those that it stands against. There is no way around it. One answer for the door, for what is shown and waits, and for whom a
+//! refusal names.
 
 use super::books::run as get;
-use super::changers::{Changers, since_frozen};
+use super::happened::{Happened, looked_at};
+use super::together;
 use crate::bureau::door::Scene;
-use crate::bureau::gate::{Action, can};
+use crate::bureau::gate::{Action, allows};
 use crate::bureau::journal;
 use crate::bureau::refusal::{Denied, Made, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{ChangedBy, Duty, Run, RunFault, RunStep};
-use crate::domain::staff::Staff;
-use crate::domain::{Fen, StaffId};
+use crate::domain::StaffId;
+use crate::domain::ledger::run::{
+    Bearing, ChangedBy, Duty, Run, RunFault, RunState, RunStep, ToCome, nobody_for,
+};
+use crate::domain::staff::{Role, Staff, StaffState};
 use crate::store::Reading;
 
-/// Refuses whoever has another duty in the run, or in a run whose lines it issues again.
-pub fn apart(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    action: Action,
-    (run, duty): (&Run, Duty),
-) -> Result<(), Stop> {
-    match held(r, run, scene.staff.id, duty)? {
-        Some(did) => Err(refused(r, (run, scene.staff.id), (action, duty, did), &run.changed)?),
-        None => Ok(()),
+/// Who may do what in a run. What is asked of it is in memory.
+pub struct Duties<'r> {
+    run: &'r Run,
+    staff: &'r [Staff],
+    /// The runs whose lines it issues again, and those before them: it inherits their duties.
+    earlier: Vec<Run>,
+    /// What happened since what bears on it was put down with it.
+    since: Vec<ChangedBy>,
+    /// Only the head may approve it.
+    head: bool,
+}
+
+/// Everybody who is on the staff now.
+pub fn staff(r: &impl Reading) -> Result<Vec<Staff>, Stop> {
+    let mut all = r.scan::<Staff>(..)?.collect::<Result<Vec<Staff>, _>>()?;
+    all.retain(|staff| staff.state == StaffState::Active);
+    Ok(all)
+}
+
+/// Refuses a step, or what belongs to its duty, to whoever may not take it.
+pub fn require(r: &impl Reading, scene: Scene<'_>, (run, step): (&Run, RunStep)) -> Result<(), Stop> {
+    let since = if asks_since(step) { since(r, scene, run)? } else { Vec::new() };
+    let all = staff(r)?;
+    Duties::of(r, scene, (run, &all), since)?.require(r, scene.staff, step)
+}
+
+/// The same of a run with which it was just put down what bears on it.
+pub fn apart(r: &impl Reading, scene: Scene<'_>, (run, step): (&Run, RunStep)) -> Result<(), Stop> {
+    let all = staff(r)?;
+    Duties::of(r, scene, (run, &all), Vec::new())?.require(r, scene.staff, step)
+}
+
+/// What happened since what bears on a run was put down with it.
+pub fn since(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<ChangedBy>, Stop> {
+    match looked_at(r, run)? {
+        Some(place) => Ok(Happened::behind(r, place)?.of(r, scene, (run, place))?.all()),
+        None => Ok(Vec::new()),
     }
 }
 
-/// Whether another duty in a run keeps somebody from one.
-pub fn has_other_duty(r: &impl Reading, run: &Run, staff: StaffId, duty: Duty) -> Result<bool, Stop> {
-    Ok(held(r, run, staff, duty)?.is_some())
+/// Whether a step lets the money go on: then what happened since counts too.
+fn asks_since(step: RunStep) -> bool {
+    use RunStep::{Approve, Draft, Export, Freeze, Reconcile, Review};
+    matches!(step, Draft | Freeze | Review | Approve | Export | Reconcile)
 }
 
-/// The duty that somebody has in a run, other than `duty`. A run that issues lines again inherits those of the run they are from.
-fn held(r: &impl Reading, run: &Run, who: StaffId, duty: Duty) -> Result<Option<Duty>, Stop> {
-    if run.editors.contains(&who) {
-        return Ok(Some(Duty::DataChange));
-    }
-    // Who agreed to a change has looked at it once: another looks at the run.
-    if duty == Duty::Review && run.agreed.contains(&who) {
-        return Ok(Some(Duty::Agree));
-    }
-    let mut held = run.other_duty(who, duty);
-    let mut of = run.reissues;
-    while let (None, Some(id)) = (held, of) {
-        let earlier = get(r, id)?;
-        held = earlier.other_duty(who, duty);
-        of = earlier.reissues.filter(|before| *before < id);
-    }
-    Ok(held)
-}
-
-/// Refuses when somebody who signed it changed a record meanwhile: then it is drafted by somebody else.
-pub fn none_edited(r: &impl Reading, action: Action, run: &Run) -> Result<(), Stop> {
-    let signed = run.acts.iter().filter(|act| !act.void).map(|act| act.by);
-    match signed.clone().find(|by| run.editors.contains(by)) {
-        Some(by) => Err(refused(r, (run, by), (action, Duty::Compute, Duty::DataChange), &run.changed)?),
-        None => Ok(()),
-    }
-}
-
-/// What was changed since a run was frozen, where a step asks for it: the steps that let its money go on.
-pub struct Since(Option<Changers>);
-
-impl Since {
-    /// For a step, or for those that come next.
-    pub fn of(r: &impl Reading, scene: Scene<'_>, run: &Run, steps: &[RunStep]) -> Result<Self, Stop> {
-        let asks = steps.iter().any(|step| lets_go_on(*step));
-        Ok(Self(if asks { Some(since_frozen(r, scene, run)?) } else { None }))
+impl<'r> Duties<'r> {
+    /// Of a run, with what happened since.
+    pub fn of(
+        r: &impl Reading,
+        scene: Scene<'_>,
+        (run, staff): (&'r Run, &'r [Staff]),
+        since: Vec<ChangedBy>,
+    ) -> Result<Self, Stop> {
+        let to_approve = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+        let head = to_approve && together::needs_head(r, run, scene.asking.moment.today)?.is_some();
+        Self::with(r, (run, staff), since, head)
     }
 
-    /// Refuses a step to whoever changed something since.
-    pub fn none(&self, r: &impl Reading, scene: Scene<'_>, (run, step): (&Run, RunStep)) -> Result<(), Stop> {
-        let Some(since) = self.0.as_ref().filter(|_| lets_go_on(step)) else { return Ok(()) };
-        let me = scene.staff.id;
-        let did = if since.who(false).any(|who| who == me) {
-            Duty::DataChange
-        } else if step.duty() == Duty::Review && since.who(true).any(|who| who == me) {
-            Duty::Agree
+    /// The same, where it is known whether only the head may approve.
+    pub fn with(
+        r: &impl Reading,
+        (run, staff): (&'r Run, &'r [Staff]),
+        since: Vec<ChangedBy>,
+        head: bool,
+    ) -> Result<Self, Stop> {
+        let mut earlier: Vec<Run> = Vec::new();
+        let mut of = run.reissues;
+        while let Some(id) = of {
+            let one = get(r, id)?;
+            of = one.reissues.filter(|before| *before < id);
+            earlier.push(one);
+        }
+        Ok(Self { run, staff, earlier, since, head })
+    }
+
+    /// Whether only the head may approve it.
+    pub fn head(&self) -> bool {
+        self.head
+    }
+
+    /// The step that leads on. A draft that somebody signed who is kept from working it out is worked out anew by another first.
+    pub fn next(&self) -> Option<RunStep> {
+        let step = self.run.to_come().first().copied()?;
+        Some(if step == RunStep::Freeze && self.signed_by_another().is_some() {
+            RunStep::Draft
         } else {
-            return Ok(());
+            step
+        })
+    }
+
+    /// Somebody who signed the draft and changed something of it meanwhile.
+    fn signed_by_another(&self) -> Option<(StaffId, Duty)> {
+        let mut signed = self.run.acts.iter().filter(|act| !act.void).map(|act| act.by);
+        signed.find_map(|by| Some((by, self.bars(by, RunStep::Freeze)?)))
+    }
+
+    /// What bears on a step: what was put down with the run, and what happened since where the step lets its money go on.
+    fn happened(&self, step: RunStep) -> impl Iterator<Item = &ChangedBy> {
+        let since: &[ChangedBy] = if asks_since(step) { &self.since } else { &[] };
+        self.run.changed.iter().chain(since)
+    }
+
+    /// What somebody did that bears on it so that it keeps them from a step.
+    fn bars(&self, who: StaffId, step: RunStep) -> Option<Duty> {
+        let duty = step.duty();
+        let told = self.happened(step).find(|of| of.keeps(who, duty));
+        let named = |all: &[StaffId], bearing: Bearing| {
+            (all.contains(&who) && bearing.keeps_from().contains(&duty)).then(|| bearing.duty())
         };
-        let changed: Vec<ChangedBy> = since.each().cloned().collect();
-        Err(refused(r, (run, me), (Action::of_run_step(step), step.duty(), did), &changed)?)
+        // Runs of earlier versions name them and not what they did.
+        told.map(|of| of.bearing.duty())
+            .or_else(|| named(&self.run.editors, Bearing::Amount))
+            .or_else(|| named(&self.run.agreed, Bearing::Agreed))
     }
-}
 
-fn lets_go_on(step: RunStep) -> bool {
-    matches!(step, RunStep::Review | RunStep::Approve | RunStep::Export | RunStep::Reconcile)
-}
+    /// What keeps somebody from a step: what they did beside the run, or another duty in it or in those whose lines it issues again.
+    fn did(&self, who: StaffId, step: RunStep) -> Option<Duty> {
+        self.bars(who, step).or_else(|| self.other(who, step))
+    }
 
-/// Refuses an approval after which nobody is left who may send the run to the bank, or compare what the bank says of it: money that is on
-/// its way would wait for ever.
-pub fn somebody_left(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
-    let since = since_frozen(r, scene, run)?;
-    let sent = (run.total != Fen::ZERO).then_some(RunStep::Export);
-    let mut only = None;
-    for step in sent.into_iter().chain([RunStep::Reconcile]) {
-        let mut left = Vec::new();
-        for staff in r.scan::<Staff>(..)? {
-            let staff = staff?;
-            let free = staff.id != scene.staff.id && !since.who(false).any(|who| who == staff.id);
-            if free
-                && can(&staff, Action::of_run_step(step)).is_ok()
-                && held(r, run, staff.id, step.duty())?.is_none()
-            {
-                left.push(staff.id);
+    /// Another duty of theirs in it, or in those whose lines it issues again.
+    pub fn other(&self, who: StaffId, step: RunStep) -> Option<Duty> {
+        let mut runs = std::iter::once(self.run).chain(&self.earlier);
+        runs.find_map(|run| run.other_duty(who, step.duty()))
+    }
+
+    /// Whether somebody has the post for a step, and nothing that they did keeps them from it.
+    fn free(&self, staff: &Staff, step: RunStep) -> bool {
+        self.post(staff, step).is_ok() && self.did(staff.id, step).is_none()
+    }
+
+    fn post(&self, staff: &Staff, step: RunStep) -> Result<(), Denied> {
+        allows(&staff.roles, Action::of_run_step(step))?;
+        if step == RunStep::Approve && self.head && !staff.roles.has(Role::Head) {
+            return Err(Denied::Role { needs: vec![Role::Head] });
+        }
+        Ok(())
+    }
+
+    /// Those who may take a step: nothing keeps them from it, and somebody is left for what comes after.
+    pub fn may(&self, step: RunStep) -> Vec<&'r Staff> {
+        let free: Vec<&Staff> = self.staff.iter().filter(|staff| self.free(staff, step)).collect();
+        let good = |staff: &&Staff| self.after(staff.id, step).is_none();
+        // Where nobody could go on without a dead end, it is told beforehand; only an approval cannot be taken back by everybody.
+        if step == RunStep::Approve || free.iter().any(good) {
+            free.into_iter().filter(good).collect()
+        } else {
+            free
+        }
+    }
+
+    /// The first of the steps after one for which nobody is left once somebody has taken it.
+    fn after(&self, who: StaffId, step: RunStep) -> Option<RunStep> {
+        let all = self.run.to_come();
+        let at = all.iter().position(|one| *one == step)?;
+        let later = all.into_iter().skip(at + 1);
+        let of: Vec<ToCome> = later.map(|step| self.come(step, |staff| staff != who)).collect();
+        nobody_for(&of)
+    }
+
+    /// A step, and those among some who may take it.
+    fn come(&self, step: RunStep, among: impl Fn(StaffId) -> bool) -> ToCome {
+        let all = self.staff.iter().filter(|staff| among(staff.id) && self.free(staff, step));
+        ToCome { step, may: all.map(|staff| staff.id).collect() }
+    }
+
+    /// The first of the steps to come for which nobody is left, though each is taken by another. Of `freed` it is taken that they may take
+    /// a step, `also` as having agreed to one more thing that it pays.
+    pub fn nobody_left(&self, freed: Option<(StaffId, RunStep)>, also: Option<StaffId>) -> Option<RunStep> {
+        let come = |step: RunStep| {
+            let agreed = |staff| also == Some(staff) && Bearing::Agreed.keeps_from().contains(&step.duty());
+            let mut come = self.come(step, |staff| !agreed(staff));
+            come.may.extend(freed.filter(|(_, of)| *of == step).map(|(staff, _)| staff));
+            come
+        };
+        nobody_for(&self.run.to_come().into_iter().map(come).collect::<Vec<_>>())
+    }
+
+    /// Those whose post it is to take a step and who are kept from it, with what keeps them.
+    pub fn kept(&self, step: RunStep) -> Vec<(&'r Staff, Duty)> {
+        let posts = self.staff.iter().filter(|staff| self.post(staff, step).is_ok());
+        posts.filter_map(|staff| Some((staff, self.did(staff.id, step)?))).collect()
+    }
+
+    /// Refuses a step to whoever may not take it, says why, and who may instead.
+    pub fn require(&self, r: &impl Reading, staff: &Staff, step: RunStep) -> Result<(), Stop> {
+        let action = Action::of_run_step(step);
+        if let Err(why) = self.post(staff, step) {
+            return Err(Refusal::NotPermitted { action, why }.into());
+        }
+        if let Some(did) = self.did(staff.id, step) {
+            return Err(self.refused(r, staff.id, (step, did), None)?);
+        }
+        // Whoever signed the draft changed something of it meanwhile: another works it out anew.
+        if let Some((by, did)) = self.signed_by_another().filter(|_| step == RunStep::Freeze) {
+            let name = journal::staff_name(r, by)?;
+            return Err(self.refused(r, by, (RunStep::Draft, did), Some(name))?);
+        }
+        let may = self.may(step);
+        match self.after(staff.id, step).filter(|_| !may.iter().any(|one| one.id == staff.id)) {
+            Some(step) => {
+                let may = may.into_iter().map(|staff| staff.name.clone()).collect();
+                Err(Refusal::Run(RunFault::NobodyLeft { step, may }).into())
             }
+            None => Ok(()),
         }
-        // One and the same person cannot do both.
-        if left.is_empty() || (left.len() == 1 && left.first().copied() == only) {
-            return Err(Refusal::Run(RunFault::NobodyLeft { step }).into());
-        }
-        only = left.first().copied().filter(|_| left.len() == 1);
     }
-    Ok(())
-}
 
-/// Says no, what for, and who may instead.
-fn refused(
-    r: &impl Reading,
-    (run, who): (&Run, StaffId),
-    (action, duty, did): (Action, Duty, Duty),
-    changed: &[ChangedBy],
-) -> Result<Stop, Stop> {
-    let own = |of: &&ChangedBy| of.by == who && of.agreed == (did == Duty::Agree);
-    let told = changed.iter().find(own).filter(|_| matches!(did, Duty::DataChange | Duty::Agree));
-    let mut made = Vec::new();
-    for one in told.iter().flat_map(|of| &of.newest) {
-        let name = |person| Ok::<_, Stop>((person, journal::person(r, person)?.facts.name));
-        let command = r.journal_entry(one.place)?.map(|entry| entry.command).unwrap_or_default();
-        made.push(Made { seq: one.place, command, person: one.person.map(name).transpose()? });
-    }
-    let more = told.map_or(0, |of| of.times).saturating_sub(u32::try_from(made.len()).unwrap_or(u32::MAX));
-    let mut may = Vec::new();
-    for staff in r.scan::<Staff>(..)? {
-        let staff = staff?;
-        let barred = changed.iter().any(|of| of.by == staff.id && (!of.agreed || duty == Duty::Review));
-        if !barred && can(&staff, action).is_ok() && held(r, run, staff.id, duty)?.is_none() {
-            may.push(staff.name);
+    /// What somebody did that keeps them from a step, the newest of it, and how often besides.
+    pub fn made(
+        &self,
+        r: &impl Reading,
+        who: StaffId,
+        (step, did): (RunStep, Duty),
+    ) -> Result<(Vec<Made>, u32), Stop> {
+        let told = self.happened(step).filter(|of| of.keeps(who, step.duty()) && of.bearing.duty() == did);
+        let told: Vec<&ChangedBy> = told.collect();
+        let mut made = Vec::new();
+        for one in told.iter().flat_map(|of| &of.newest) {
+            let name = |person| Ok::<_, Stop>((person, journal::person(r, person)?.facts.name));
+            let command = r.journal_entry(one.place)?.map(|entry| entry.command).unwrap_or_default();
+            made.push(Made { seq: one.place, command, person: one.person.map(name).transpose()? });
         }
+        let times: u32 = told.iter().map(|of| of.times).sum();
+        let named = u32::try_from(made.len()).unwrap_or(u32::MAX);
+        Ok((made, times.saturating_sub(named)))
     }
-    let why = Denied::DidBefore { did, made, more, may };
-    Ok(Stop::from(Refusal::NotPermitted { action, why }))
+
+    /// Says no, what for, and who may instead. `other` is the name of whoever did it, where that is not the one who asks.
+    fn refused(
+        &self,
+        r: &impl Reading,
+        who: StaffId,
+        (step, did): (RunStep, Duty),
+        other: Option<String>,
+    ) -> Result<Stop, Stop> {
+        let (made, more) = self.made(r, who, (step, did))?;
+        let may = self.may(step).into_iter().map(|staff| staff.name.clone()).collect();
+        let sent = matches!(
+            self.run.state,
+            RunState::Exported | RunState::Returned | RunState::Reconciled | RunState::Closed
+        );
+        let why = Denied::DidBefore { other, did, made, more, may, sent };
+        Ok(Stop::from(Refusal::NotPermitted { action: Action::of_run_step(step), why }))
+    }
 }

@@ -1,7 +1,7 @@
-//! Who changed what a run's money depends on, and who agreed to such a change as the second of two: exactly, from what was changed. It
-//! counts line by line, since the last run that paid the person under the programme. A telephone number changes nothing.
+//! Who did something that bears on what a run pays: exactly, from what was done. It counts line by line, since the last run that paid the
+//! person under the programme. A telephone number changes nothing.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::books::Records;
 use super::decisions;
@@ -9,45 +9,59 @@ use super::events::{Event, told};
 use crate::bureau::door::Scene;
 use crate::bureau::people::{After, FactsChanged, facts_changed, facts_changed_of, records_of};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{ChangePlace, ChangedBy, Run, RunLine};
+use crate::domain::ledger::run::{Bearing, ChangePlace, ChangedBy, Duty, Run, RunLine};
 use crate::domain::{PersonId, RunId, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
-/// They: who changed something, and who agreed to something.
+/// They, by how what they did bears on the run.
 #[derive(Debug, Default)]
-pub struct Changers(BTreeMap<(StaffId, bool), ChangedBy>);
+pub struct Changers(BTreeMap<(StaffId, Bearing), Of>);
+
+/// What somebody did.
+#[derive(Debug)]
+struct Of {
+    told: ChangedBy,
+    /// Whose money it is about; `None` of what is about everybody's.
+    people: BTreeSet<Option<PersonId>>,
+}
 
 impl Changers {
-    /// Who changed something, or agreed to something.
-    pub fn who(&self, agreed: bool) -> impl Iterator<Item = StaffId> {
-        self.0.keys().filter(move |(_, of)| *of == agreed).map(|(who, _)| *who)
+    /// Whoever did something that bears so.
+    pub fn who(&self, bearing: Bearing) -> impl Iterator<Item = StaffId> {
+        self.0.keys().filter(move |(_, of)| *of == bearing).map(|(who, _)| *who)
     }
 
-    /// What those did.
-    pub fn each(&self) -> impl Iterator<Item = &ChangedBy> {
-        self.0.values()
-    }
-
-    /// The same, to be kept.
+    /// What they did, to be kept.
     pub fn all(self) -> Vec<ChangedBy> {
-        self.0.into_values().collect()
+        self.0.into_values().map(|of| of.told).collect()
     }
 
-    /// Somebody changed something, or agreed to it.
-    pub fn add(&mut self, (who, agreed): (StaffId, bool), one: ChangePlace) {
-        self.0.entry((who, agreed)).or_insert_with(|| ChangedBy::new(who, agreed)).add(one);
+    /// Whose money those acts of somebody are about that keep them from a duty; `None` of what is about everybody's.
+    pub fn people(&self, who: StaffId, duty: Duty) -> BTreeSet<Option<PersonId>> {
+        let all = self.0.values().filter(|of| of.told.keeps(who, duty));
+        all.flat_map(|of| of.people.iter().copied()).collect()
     }
 
-    fn facts(&mut self, person: PersonId, change: &FactsChanged) {
+    /// Somebody did something.
+    pub fn add(&mut self, (who, bearing): (StaffId, Bearing), one: ChangePlace) {
+        let of = self
+            .0
+            .entry((who, bearing))
+            .or_insert_with(|| Of { told: ChangedBy::new(who, bearing), people: BTreeSet::new() });
+        of.told.add(one);
+        of.people.insert(one.person);
+    }
+
+    pub(super) fn facts(&mut self, person: PersonId, change: &FactsChanged) {
         let one = ChangePlace { place: change.place.unwrap_or_default(), person: Some(person) };
-        for (who, agreed) in [(change.by, false), (change.agreed, true)] {
+        for (who, bearing) in [(change.by, change.bearing), (change.agreed, Bearing::Agreed)] {
             if let Some(who) = who {
-                self.add((who, agreed), one);
+                self.add((who, bearing), one);
             }
         }
     }
 
-    fn event(&mut self, event: &Event, (place, person): (u64, PersonId)) {
+    pub(super) fn event(&mut self, event: &Event, (place, person): (u64, PersonId)) {
         for who in &event.who {
             self.add(*who, ChangePlace { place, person: Some(person) });
         }
@@ -70,16 +84,29 @@ pub fn changers(
         windows.entry(records.of(line.person)).or_default().push(window);
     }
     // What lies behind the last run of the programmes is read through once; what is older is looked up person by person.
-    let first = |of: &Vec<(&str, u64)>| of.iter().map(|(_, since)| *since).min().unwrap_or_default();
     let (recent, older): (Windows<'_>, Windows<'_>) =
         windows.into_iter().partition(|(_, of)| first(of) >= run.since);
     let mut found = Changers::default();
     through(r, run.since, (&recent, records), &mut found)?;
-    for (person, of) in &older {
-        of_one(r, *person, (of, first(of)), &mut found)?;
-    }
+    one_by_one(r, (&older, records), &mut found)?;
     decisions::unpaid(r, scene, (run, lines), &mut found)?;
     Ok(found)
+}
+
+/// Of what somebody is to be paid next under a programme, as far as it is about them: what was done behind a place.
+pub fn of_person(
+    r: &impl Reading,
+    person: PersonId,
+    (programme, since): (&str, u64),
+    records: &Records,
+) -> Result<Changers, Stop> {
+    let mut found = Changers::default();
+    one_by_one(r, (&Windows::from([(person, vec![(programme, since)])]), records), &mut found)?;
+    Ok(found)
+}
+
+fn first(of: &[(&str, u64)]) -> u64 {
+    of.iter().map(|(_, since)| *since).min().unwrap_or_default()
 }
 
 /// Everything behind a place.
@@ -94,107 +121,71 @@ fn through(
     }
     for change in facts_changed(r, After::Place(since))? {
         let person = records.of(change.person);
-        let place = change.place.unwrap_or_default();
-        let counts = |of: &Vec<(&str, u64)>| of.iter().any(|(_, since)| place > *since);
+        let counts = |of: &Vec<(&str, u64)>| of.iter().any(|(_, since)| behind(*since, change.place));
         if windows.get(&person).is_some_and(counts) {
             found.facts(person, &change);
         }
     }
     for entry in r.journal(since.saturating_add(1)..)? {
-        let entry = entry?;
-        for event in told(r, &entry, None)? {
-            let person = records.of(event.person);
-            let of = windows.get(&person).map_or(&[][..], Vec::as_slice);
-            if counts(&event, entry.seq, of) {
-                found.event(&event, (entry.seq, person));
-            }
-        }
+        tell(r, (&entry?, None), (windows, records), found)?;
     }
     Ok(())
 }
 
-/// Whether something that was done at a place counts.
-fn counts(event: &Event, place: u64, windows: &[(&str, u64)]) -> bool {
-    windows
-        .iter()
-        .any(|(programme, since)| place > *since && event.programmes.iter().any(|of| of == programme))
+/// Whether a change at a place lies behind another; one whose place was not kept lies behind the beginning.
+fn behind(since: u64, place: Option<u64>) -> bool {
+    After::Place(since).holds(None, place)
 }
 
-/// Everything about one person behind a place, by any of their records.
-fn of_one(
+/// What an entry of the journal says was done for people, or for one of them, as far as it counts.
+fn tell(
     r: &impl Reading,
-    person: PersonId,
-    (windows, since): (&[(&str, u64)], u64),
+    (entry, of): (&JournalEntry, Option<PersonId>),
+    (windows, records): (&Windows<'_>, &Records),
     found: &mut Changers,
 ) -> Result<(), Stop> {
-    for record in records_of(r, person)? {
-        for change in facts_changed_of(r, record, After::Place(since))? {
-            found.facts(person, &change);
-        }
-        for entry in entries_of(r, record, since)? {
-            for event in told(r, &entry, Some(record))? {
-                if counts(&event, entry.seq, windows) {
-                    found.event(&event, (entry.seq, person));
-                }
-            }
+    for event in told(r, entry, of)? {
+        let person = records.of(event.person);
+        let of = windows.get(&person).map_or(&[][..], Vec::as_slice);
+        let counts = |(programme, since): &(&str, u64)| {
+            entry.seq > *since && event.programmes.iter().any(|of| of == programme)
+        };
+        if of.iter().any(counts) {
+            found.event(&event, (entry.seq, person));
         }
     }
     Ok(())
 }
 
-/// What the journal has of a record behind a place, the newest first.
-fn entries_of(r: &impl Reading, record: PersonId, since: u64) -> Result<Vec<JournalEntry>, Stop> {
-    let mut found = Vec::new();
-    for seq in r.journal_of(record)?.rev() {
-        let seq = seq?;
-        if seq <= since {
-            break;
-        }
-        found.extend(r.journal_entry(seq)?);
-    }
-    Ok(found)
-}
-
-/// What was changed or agreed to since a run was frozen, of what its lines pay still: whoever did has no duty in it that comes later.
-pub fn since_frozen(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Changers, Stop> {
-    let mut found = Changers::default();
-    let Some(frozen) = run.frozen.filter(|_| run.is_fixed()) else { return Ok(found) };
-    let records = Records::read(r)?;
-    let mut touched = HashSet::new();
-    for entry in r.journal(frozen.saturating_add(1)..)? {
-        let entry = entry?;
-        // Nothing but the ledger itself is done for many thousands at once, and it touches no record.
-        if !entry.command.starts_with("ledger.") {
-            touched.extend(entry.people());
-        }
-        for event in told(r, &entry, None)? {
-            let person = records.of(event.person);
-            let pays = |programme: &String| holds(r, run, (person, Some(programme)));
-            if any(&event.programmes, pays)? {
-                found.event(&event, (entry.seq, person));
+/// Everything about some people behind their places, by any of their records. An entry of the journal that names many is read once.
+fn one_by_one(
+    r: &impl Reading,
+    (windows, records): (&Windows<'_>, &Records),
+    found: &mut Changers,
+) -> Result<(), Stop> {
+    let mut places: BTreeMap<u64, Vec<PersonId>> = BTreeMap::new();
+    for (person, of) in windows {
+        let since = first(of);
+        for record in records_of(r, *person)? {
+            for change in facts_changed_of(r, record, After::Place(since))? {
+                found.facts(*person, &change);
+            }
+            for seq in r.journal_of(record)?.rev() {
+                let seq = seq?;
+                if seq <= since {
+                    break;
+                }
+                places.entry(seq).or_default().push(record);
             }
         }
     }
-    for record in touched {
-        let changes = facts_changed_of(r, record, After::Place(frozen))?;
-        let person = records.of(record);
-        if !changes.is_empty() && holds(r, run, (person, None))? {
-            for change in &changes {
-                found.facts(person, change);
-            }
+    for (place, of) in places {
+        if let Some(entry) = r.journal_entry(place)? {
+            let only = of.first().copied().filter(|_| of.len() == 1);
+            tell(r, (&entry, only), (windows, records), found)?;
         }
     }
-    decisions::since_frozen(r, scene, run, &mut found)?;
-    Ok(found)
-}
-
-fn any<T>(of: &[T], holds: impl Fn(&T) -> Result<bool, Stop>) -> Result<bool, Stop> {
-    for one in of {
-        if holds(one)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    Ok(())
 }
 
 /// The lines of a run that pay somebody, or paid them.
@@ -206,28 +197,4 @@ pub fn lines_of(r: &impl Reading, run: RunId, person: PersonId) -> Result<Vec<u3
         }
     }
     Ok(found)
-}
-
-/// Whether a run pays somebody, or paid them, under a programme or under any.
-fn holds(
-    r: &impl Reading,
-    run: &Run,
-    (person, programme): (PersonId, Option<&String>),
-) -> Result<bool, Stop> {
-    for record in records_of(r, person)? {
-        let prefix = Keys::person(record);
-        let keys = r.index_range(IndexTable::ObligationOnce, &prefix)?;
-        for (key, line) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
-            let (key, line) = (key?, line?);
-            let ours = Keys::as_run_line(&line).is_some_and(|(of, _)| of == run.id);
-            let named = |programme: &String| match Keys::as_settled(&key) {
-                Some((_, of, _)) => of == programme,
-                None => Keys::as_under_way(&key).is_some_and(|(_, of)| of == *programme),
-            };
-            if ours && programme.is_none_or(named) {
-                return Ok(true);
-            }
-        }
-    }
-    Ok(false)
 }

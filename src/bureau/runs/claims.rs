@@ -14,7 +14,7 @@ use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Claim, Claimed, Counts, Duty, LineState, Part, Recovery, Run, RunFault, RunLine, RunStep,
+    Claim, Claimed, Counts, LineState, Part, Recovery, Run, RunFault, RunLine, RunStep,
 };
 use crate::domain::{Date, EntryId, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
@@ -111,7 +111,7 @@ fn decided(
 ) -> Result<(Run, RunLine, Claim), Stop> {
     let action = Action::ApproveRuns;
     let run = in_state(r, id, &line_acts::ANSWERED, step)?;
-    chain::apart(r, scene, action, (&run, Duty::Approve))?;
+    chain::require(r, scene, (&run, step))?;
     let line = lines::one(r, id, seq)?;
     let claim = line.claim.clone().ok_or(Refusal::Run(RunFault::NotClaimed { seq }))?;
     if claim.by == scene.staff.id {

@@ -8,7 +8,9 @@ use super::changers::Changers;
 use crate::bureau::door::Scene;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{ChangePlace, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep};
+use crate::domain::ledger::run::{
+    Bearing, ChangePlace, PaidCell, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep,
+};
 use crate::domain::ledger::{Course, PlaceRule, ProposalState, RateProposal, SettingProposal};
 use crate::domain::{Date, Month, RateProposalId, RunId, RunRuleId, SettingProposalId, StaffId};
 use crate::store::Reading;
@@ -33,6 +35,10 @@ struct Decision {
     on: Date,
     by: StaffId,
     agreed: StaffId,
+    /// How it bears on runs that whoever proposed it has another part in.
+    bearing: Bearing,
+    /// Of rates: whom they pay, by group and grade.
+    cells: Vec<(String, Option<u8>)>,
 }
 
 /// What lines pay under one programme, as far as decisions are told apart by it.
@@ -72,14 +78,20 @@ impl<'l> Paid<'l> {
         all
     }
 
-    /// Whether a programme is paid for a month or a later one, of a group and grade where they are told.
-    fn has(&self, programme: &str, (group, grade): (Option<&str>, Option<u8>), from: Month) -> bool {
-        self.0.iter().any(|(cell, last)| {
+    /// What is paid of a programme for a month or a later one, of a group and grade where they are told.
+    fn cells<'a>(
+        &'a self,
+        programme: &'a str,
+        (group, grade): (Option<&'a str>, Option<u8>),
+        from: Month,
+    ) -> impl Iterator<Item = &'a Cell<'l>> {
+        let named = self.0.iter().filter(move |(cell, last)| {
             cell.programme == programme
-                && *last >= from
+                && **last >= from
                 && (cell.group.is_empty() || group.is_none_or(|group| group == cell.group))
                 && (cell.grade.is_none() || grade.is_none_or(|grade| Some(grade) == cell.grade))
-        })
+        });
+        named.map(|(cell, _)| cell)
     }
 }
 
@@ -90,18 +102,26 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
     for proposal in r.scan::<RateProposal>(..)? {
         let RateProposal { id, rows, course } = proposal?;
         for programme in &programmes {
-            let ours = rows.iter().filter(|row| row.programme == *programme);
-            let counts = ours
-                .filter(|row| paid.has(programme, (row.group.as_deref(), row.grade), row.effective.month()));
-            let from = counts.map(|row| row.effective.month()).min();
-            found.extend(approved(&course, (programme, What::Rates(id)), from));
+            let (mut from, mut cells) = (None, Vec::new());
+            for row in rows.iter().filter(|row| row.programme == *programme) {
+                let since = row.effective.month();
+                for cell in paid.cells(programme, (row.group.as_deref(), row.grade), since) {
+                    from = Some(from.map_or(since, |earlier: Month| earlier.min(since)));
+                    cells.push((cell.group.to_owned(), cell.grade));
+                }
+            }
+            cells.sort_unstable();
+            cells.dedup();
+            let decision = approved(&course, (programme, What::Rates(id)), from);
+            found.extend(decision.map(|decision| Decision { cells, ..decision }));
         }
     }
     for proposal in r.scan::<SettingProposal>(..)? {
         let SettingProposal { id, rows, course } = proposal?;
         for programme in &programmes {
             let counts = |row: &&PlaceRule| {
-                turns_on(scene.reference, programme, row) && paid.has(programme, (None, None), row.from)
+                turns_on(scene.reference, programme, row)
+                    && paid.cells(programme, (None, None), row.from).next().is_some()
             };
             let from = rows.iter().filter(counts).map(|row| row.from).min();
             found.extend(approved(&course, (programme, What::Settings(id)), from));
@@ -111,11 +131,22 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
     for rule in rules.iter().filter(|rule| rule.dropped.is_none()) {
         let Some((agreed, on)) = rule.approved else { continue };
         for programme in &programmes {
-            if holds_for(&rules, rule, (programme, scene.asking.moment.today)) {
+            if let Some(bearing) = bears(&rules, rule, (programme, scene.asking.moment.today)) {
                 let programme = (*programme).to_owned();
                 let (what, from) = (What::Rule(rule.id), first_month(rule, on));
                 let place = rule.place;
-                found.push(Decision { programme, what, from, place, on, by: rule.by, agreed });
+                let cells = Vec::new();
+                found.push(Decision {
+                    programme,
+                    what,
+                    from,
+                    place,
+                    on,
+                    by: rule.by,
+                    agreed,
+                    bearing,
+                    cells,
+                });
             }
         }
     }
@@ -126,7 +157,8 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
 fn approved(course: &Course, (programme, what): (&str, What), from: Option<Month>) -> Option<Decision> {
     let (agreed, on) = course.ended.filter(|_| course.state == ProposalState::Approved)?;
     let (programme, place, by) = (programme.to_owned(), course.place, course.by);
-    Some(Decision { programme, what, from: from?, place, on, by, agreed })
+    let (bearing, cells) = (Bearing::Amount, Vec::new());
+    Some(Decision { programme, what, from: from?, place, on, by, agreed, bearing, cells })
 }
 
 /// Whether a programme turns on a setting of the place.
@@ -135,17 +167,20 @@ fn turns_on(reference: &Reference, programme: &str, row: &PlaceRule) -> bool {
     reference.settings.get(row.key).is_none_or(|setting| all(&setting.programmes))
 }
 
-/// Whether what a programme pays, or who must approve it, rests on a setting for runs. A time of no release makes nothing due; nor
-/// does its end. The end of another setting counts as that one does.
-fn holds_for(all: &[RunRule], rule: &RunRule, (programme, today): (&str, Date)) -> bool {
+/// How a setting for runs bears on those of a programme; `None` while it does not. From which month on is counted says what is due; sums
+/// of approval, needed budgets and times of no release say only who approves, and when. The end of a setting counts as that one does.
+fn bears(all: &[RunRule], rule: &RunRule, (programme, today): (&str, Date)) -> Option<Bearing> {
     let said = |id| all.iter().find(|other| other.id == id).map(|ended| &ended.said);
     // What ends nothing that is known is no way around the question; an end is not ended itself.
-    let Some(said) = rule.ends().map_or(Some(&rule.said), said) else { return true };
+    let Some(said) = rule.ends().map_or(Some(&rule.said), said) else {
+        return Some(Bearing::Amount);
+    };
     match said {
-        RunRuleSaid::Opening { programme: of, .. } => of == programme,
-        RunRuleSaid::Tier { from, .. } | RunRuleSaid::Budgets { from, .. } => *from <= today,
-        RunRuleSaid::End { .. } => true,
-        RunRuleSaid::Freeze { .. } => false,
+        RunRuleSaid::Opening { programme: of, .. } => (of == programme).then_some(Bearing::Amount),
+        RunRuleSaid::Tier { from, .. }
+        | RunRuleSaid::Budgets { from, .. }
+        | RunRuleSaid::Freeze { from, .. } => (*from <= today).then_some(Bearing::Rule),
+        RunRuleSaid::End { .. } => Some(Bearing::Amount),
     }
 }
 
@@ -166,7 +201,22 @@ pub fn unpaid(
     (run, lines): (&Run, &[RunLine]),
     found: &mut Changers,
 ) -> Result<(), Stop> {
-    let earlier = chain(r, run)?;
+    unpaid_of(r, scene, run, (&Paid::of(lines), found))
+}
+
+/// The same of whatever is paid under a programme up to this month.
+pub fn unpaid_under(r: &impl Reading, scene: Scene<'_>, run: &Run, found: &mut Changers) -> Result<(), Stop> {
+    let month = scene.asking.moment.today.month().max(run.month);
+    unpaid_of(r, scene, run, (&Paid::all(&run.programmes, month), found))
+}
+
+fn unpaid_of(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    run: &Run,
+    (paid, found): (&Paid<'_>, &mut Changers),
+) -> Result<(), Stop> {
+    let earlier = taken_from(r, run)?;
     let mut others = Vec::new();
     for other in r.scan::<Run>(..)? {
         let other = other?;
@@ -174,17 +224,27 @@ pub fn unpaid(
             others.push(other);
         }
     }
-    for decision in rested_on(r, scene, &Paid::of(lines))? {
-        if !others.iter().any(|other| pays_by(other, &decision)) {
+    for decision in rested_on(r, scene, paid)? {
+        let paid = |cell| others.iter().any(|other| pays_by(other, &decision, cell));
+        let all = match decision.cells.as_slice() {
+            [] => paid(None),
+            cells => cells.iter().all(|cell| paid(Some(cell))),
+        };
+        if !all {
             add(found, &decision);
         }
     }
     Ok(())
 }
 
-/// Adds who made decisions since a run was frozen that it may rest on.
-pub fn since_frozen(r: &impl Reading, scene: Scene<'_>, run: &Run, found: &mut Changers) -> Result<(), Stop> {
-    let after = |decision: &&Decision| decision.place > run.frozen && run.frozen.is_some();
+/// Adds who made decisions behind a place in the journal that a run may rest on.
+pub fn behind(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (run, place): (&Run, u64),
+    found: &mut Changers,
+) -> Result<(), Stop> {
+    let after = |decision: &&Decision| decision.place > Some(place);
     for decision in rested_on(r, scene, &Paid::all(&run.programmes, run.month))?.iter().filter(after) {
         add(found, decision);
     }
@@ -193,12 +253,12 @@ pub fn since_frozen(r: &impl Reading, scene: Scene<'_>, run: &Run, found: &mut C
 
 fn add(found: &mut Changers, decision: &Decision) {
     let one = ChangePlace { place: decision.place.unwrap_or_default(), person: None };
-    found.add((decision.by, false), one);
-    found.add((decision.agreed, true), one);
+    found.add((decision.by, decision.bearing), one);
+    found.add((decision.agreed, Bearing::Agreed), one);
 }
 
 /// The runs whose failures a run issues again, and those before them.
-fn chain(r: &impl Reading, run: &Run) -> Result<Vec<RunId>, Stop> {
+fn taken_from(r: &impl Reading, run: &Run) -> Result<Vec<RunId>, Stop> {
     let mut found = Vec::new();
     let mut of = run.reissues;
     while let Some(id) = of.filter(|id| !found.contains(id)) {
@@ -208,8 +268,9 @@ fn chain(r: &impl Reading, run: &Run) -> Result<Vec<RunId>, Stop> {
     Ok(found)
 }
 
-/// Whether a run that is fixed paid by a decision. Of one whose decisions were not kept: whether it could have.
-fn pays_by(run: &Run, decision: &Decision) -> bool {
+/// Whether a run that is fixed paid by a decision, and where a group and grade are named, paid those. Of one whose decisions were not kept:
+/// whether it could have.
+fn pays_by(run: &Run, decision: &Decision, cell: Option<&(String, Option<u8>)>) -> bool {
     let Some(all) = &run.pays_by else {
         let frozen = run.acts.iter().rev().find(|act| act.step == RunStep::Freeze && !act.void);
         let later = match (decision.place, run.frozen) {
@@ -219,10 +280,19 @@ fn pays_by(run: &Run, decision: &Decision) -> bool {
         return run.programmes.contains(&decision.programme) && run.month >= decision.from && later;
     };
     all.iter().filter(|of| of.programme == decision.programme).any(|of| match decision.what {
-        What::Rates(id) => of.rates.contains(&id),
+        What::Rates(id) => of.rates.contains(&id) && cell.is_none_or(|cell| paid_cell(of, id, cell)),
         What::Settings(id) => of.settings.contains(&id),
         What::Rule(id) => of.rules.contains(&id),
     })
+}
+
+/// Whether a run paid somebody of a group and grade by rates. What it does not tell may be of any.
+fn paid_cell(of: &PaysBy, rates: RateProposalId, (group, grade): &(String, Option<u8>)) -> bool {
+    let same = |cell: &&PaidCell| {
+        cell.group.is_empty() || group.is_empty() || (&cell.group, cell.grade) == (group, *grade)
+    };
+    let mut cells = of.cells.iter().filter(|cell| cell.rates == rates).peekable();
+    cells.peek().is_none() || cells.any(|cell| same(&cell))
 }
 
 /// The decisions that the lines of a run rest on: they are kept with it once it is frozen.
@@ -235,7 +305,11 @@ pub fn kept(r: &impl Reading, scene: Scene<'_>, lines: &[RunLine]) -> Result<Vec
         });
         let Some(of) = all.get_mut(at) else { continue };
         match decision.what {
-            What::Rates(id) => of.rates.push(id),
+            What::Rates(id) => {
+                of.rates.push(id);
+                let cells = decision.cells.into_iter();
+                of.cells.extend(cells.map(|(group, grade)| PaidCell { rates: id, group, grade }));
+            }
             What::Settings(id) => of.settings.push(id),
             What::Rule(id) => of.rules.push(id),
         }

@@ -11,7 +11,6 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
-use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::ledger::keep_sums;
 use crate::bureau::people::reason_for;
@@ -19,7 +18,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Counts, Deferred, Duty, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
+    Bearing, Counts, Deferred, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
 };
 use crate::domain::{Date, Fen, Month, PersonId, RunId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -160,7 +159,7 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
         return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }
     name_changers(w, scene, &mut run, (&lines, &records))?;
-    chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
+    chain::apart(w, scene, (&run, RunStep::Draft))?;
     run.sign(RunStep::Draft, scene.staff.id, scene.asking.moment.today, "");
     for line in &lines {
         w.put(line)?;
@@ -193,8 +192,8 @@ pub fn name_changers(
     of: (&[RunLine], &Records),
 ) -> Result<(), Stop> {
     let found = changers(r, scene, run, of)?;
-    run.editors = found.who(false).collect();
-    run.agreed = found.who(true).collect();
+    run.editors = found.who(Bearing::Amount).collect();
+    run.agreed = found.who(Bearing::Agreed).collect();
     run.changed = found.all();
     Ok(())
 }
@@ -207,7 +206,7 @@ pub fn defer(
     reason: &str,
 ) -> Result<Change, Stop> {
     let mut run = in_state(w, id, &[RunState::Draft], RunStep::Defer)?;
-    chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
+    chain::apart(w, scene, (&run, RunStep::Defer))?;
     let reason = reason_for(reason)?;
     let line = lines::one(w, id, seq)?;
     if run.deferred.len() >= MOST_DEFERRED {

@@ -2,7 +2,7 @@
 
 use crate::bureau::people::records_of;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, RunLine};
+use crate::domain::ledger::run::{Bearing, Recovery, RunLine};
 use crate::domain::ledger::{Entry, GrantRequest};
 use crate::domain::{EntryId, GrantId, PersonId, RecoveryId, RunId, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
@@ -13,8 +13,8 @@ pub struct Event {
     pub person: PersonId,
     /// Under which programmes: what is put right may have stood under another.
     pub programmes: Vec<String>,
-    /// Who did it, and who agreed as the second of two.
-    pub who: Vec<(StaffId, bool)>,
+    /// Who did it, and how that bears on runs.
+    pub who: Vec<(StaffId, Bearing)>,
 }
 
 /// What an entry of the journal says was done for the people it concerns, or for one of them.
@@ -27,7 +27,7 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
         | "ledger.reverse"
         | "ledger.recovery-propose"
         | "ledger.recovery-end"
-        | "ledger.recovery-repay" => vec![(me, false)],
+        | "ledger.recovery-repay" => vec![(me, Bearing::Amount)],
         "ledger.recovery-approve" => {
             let recovery = RecoveryId::parse(&entry.object).map(|id| r.get::<Recovery>(&Keys::recovery(id)));
             both(recovery.transpose()?.flatten().map(|one| one.by), me)
@@ -38,7 +38,7 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
             both(request.transpose()?.flatten().map(|one| one.by), me)
         }
         // Whoever says that the bank has cleared an account sends money there.
-        "ledger.run-explain" if said(entry, "reason").is_some() => vec![(me, true)],
+        "ledger.run-explain" if said(entry, "reason").is_some() => vec![(me, Bearing::Agreed)],
         // Whoever sees to what a run failed to pay makes it due again. Journals of earlier versions have "agree-paid".
         "ledger.run-take-back"
         | "ledger.run-paid-after-all"
@@ -62,8 +62,8 @@ fn said<'e>(entry: &'e JournalEntry, name: &str) -> Option<&'e str> {
 }
 
 /// One asked, another agreed.
-fn both(asked: Option<StaffId>, agreed: StaffId) -> Vec<(StaffId, bool)> {
-    asked.map(|by| (by, false)).into_iter().chain([(agreed, true)]).collect()
+fn both(asked: Option<StaffId>, agreed: StaffId) -> Vec<(StaffId, Bearing)> {
+    asked.map(|by| (by, Bearing::Amount)).into_iter().chain([(agreed, Bearing::Agreed)]).collect()
 }
 
 /// Entries that were booked by one command: each under its own programme.
@@ -75,7 +75,7 @@ fn posted(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Resul
     let event = |of: Entry| Event {
         person: of.person,
         programmes: vec![of.programme],
-        who: vec![(entry.actor, false)],
+        who: vec![(entry.actor, Bearing::Amount)],
     };
     match of {
         None => {
@@ -101,7 +101,7 @@ fn of_line(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Resu
     let event = |line: RunLine| Event {
         person: line.person,
         programmes: vec![line.programme],
-        who: vec![(entry.actor, true)],
+        who: vec![(entry.actor, Bearing::Agreed)],
     };
     Ok(line.filter(|line| of.is_none_or(|of| of == line.person)).map(event).into_iter().collect())
 }

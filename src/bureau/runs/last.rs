@@ -54,7 +54,7 @@ pub struct Last {
     /// Who was paid by a run for this month or a later one: behind this place changes count for them.
     later: HashMap<(PersonId, String), u64>,
     /// Where in the journal each run was frozen that is approved.
-    frozen: HashMap<RunId, u64>,
+    frozen: Frozen,
 }
 
 /// Finds them for a run: of all others that are fixed and pay a programme for an earlier month, those of the latest.
@@ -186,44 +186,58 @@ impl Last {
         let left_out = |part: &&Part| part.settled.0 == 0 && of.month.is_some_and(|last| part.month <= last);
         let earliest = line.parts.iter().filter(left_out).map(|part| part.month).min();
         if let Some(month) = earliest.filter(|_| !self.again) {
-            let paid = self.paid_by(r, person, programme, Some(month))?;
+            let paid = paid_by(r, &self.frozen, (person, programme), Some(month))?;
             return Ok(paid.max(of.opened.unwrap_or_default()));
         }
         let key = (person, programme.to_owned());
         let later = self.later.get(&key).copied();
         match self.lines.get(&key).and_then(|before| before.since).max(later) {
             Some(since) => Ok(since),
-            None => self.paid_by(r, person, programme, None),
+            None => paid_by(r, &self.frozen, (person, programme), None),
         }
     }
+}
 
-    /// Where the last run was frozen that paid somebody or is about to, of all there were, or of those for months before one; 0 where
-    /// none did.
-    pub fn paid_by(
-        &self,
-        r: &impl Reading,
-        person: PersonId,
-        programme: &str,
-        before: Option<Month>,
-    ) -> Result<u64, Stop> {
-        let mut last = 0;
-        for record in records_of(r, person)? {
-            let prefix = Keys::person(record);
-            let keys = r.index_range(IndexTable::ObligationOnce, &prefix)?;
-            for (key, line) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
-                let key = key?;
-                let fits = |month: Month, of: &str| of == programme && before.is_none_or(|last| month < last);
-                let ours = match Keys::as_settled(&key) {
-                    Some((month, of, _)) => fits(month, of),
-                    None => Keys::as_under_way(&key).is_some_and(|(month, of)| fits(month, &of)),
-                };
-                if let Some((run, _)) = Keys::as_run_line(&line?).filter(|_| ours) {
-                    last = last.max(self.frozen.get(&run).copied().unwrap_or_default());
-                }
+/// Where in the journal each run was frozen that is approved.
+pub type Frozen = HashMap<RunId, u64>;
+
+/// Reads it. What is only frozen may be given up: nobody has answered for it yet.
+pub fn frozen(r: &impl Reading) -> Result<Frozen, Stop> {
+    let mut found = Frozen::new();
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        if run.is_approved() {
+            found.insert(run.id, run.frozen.unwrap_or_default());
+        }
+    }
+    Ok(found)
+}
+
+/// Where the last run was frozen that paid somebody under a programme or is about to, of all there were, or of those for months before
+/// one; 0 where none did.
+pub fn paid_by(
+    r: &impl Reading,
+    frozen: &Frozen,
+    (person, programme): (PersonId, &str),
+    before: Option<Month>,
+) -> Result<u64, Stop> {
+    let mut last = 0;
+    for record in records_of(r, person)? {
+        let prefix = Keys::person(record);
+        let keys = r.index_range(IndexTable::ObligationOnce, &prefix)?;
+        for (key, line) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
+            let key = key?;
+            let fits = |month: Month, of: &str| of == programme && before.is_none_or(|last| month < last);
+            let ours = match Keys::as_settled(&key) {
+                Some((month, of, _)) => fits(month, of),
+                None => Keys::as_under_way(&key).is_some_and(|(month, of)| fits(month, &of)),
+            };
+            if let Some((run, _)) = Keys::as_run_line(&line?).filter(|_| ours) {
+                last = last.max(frozen.get(&run).copied().unwrap_or_default());
             }
         }
-        Ok(last)
     }
+    Ok(last)
 }
 
 impl Before {

@@ -1,18 +1,21 @@
 //! What somebody does with one line: says why it is so, leaves it to a coming run, says what became of it after all.
 
+use super::chain::{self, Duties};
 use super::draft::note_of;
 use super::steps::in_state;
-use super::{chain, claims, draft, lines, refused};
+use super::to_come::Outlook;
+use super::{claims, draft, lines, refused};
 use crate::bureau::change::Change;
 use crate::bureau::command::LineAct;
 use crate::bureau::door::Scene;
 use crate::bureau::funds;
-use crate::bureau::gate::Action;
+use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::RunId;
-use crate::domain::ledger::run::{Claimed, Duty, LineState, Run, RunFault, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Claimed, LineState, Run, RunFault, RunLine, RunState, RunStep};
+use crate::domain::staff::Staff;
+use crate::domain::{RunId, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
 /// What the bank has answered to: its lines can be seen to.
@@ -48,7 +51,7 @@ fn explain(
 ) -> Result<Change, Stop> {
     let allowed = [RunState::Draft].into_iter().chain(ANSWERED).collect::<Vec<_>>();
     let mut run = in_state(w, id, &allowed, RunStep::Explain)?;
-    chain::apart(w, scene, Action::PrepareRuns, (&run, Duty::Compute))?;
+    chain::require(w, scene, (&run, RunStep::Explain))?;
     if run.state != RunState::Draft {
         return cleared_after(w, scene, run, (seq, words));
     }
@@ -96,6 +99,8 @@ fn cleared_after(
     if !refused::waits(w, &line)? {
         return Err(Refusal::Run(RunFault::NotRefused { seq }).into());
     }
+    let may = |staff: &Staff| allows(&staff.roles, Action::PrepareRuns).is_ok();
+    Outlook::read(w, scene)?.next((line.person, None), None)?.somebody_left(w, scene.staff.id, may)?;
     refused::clear(w, scene, &line, &reason)?;
     Ok(close_step(w, scene, run, (RunStep::Explain, &reason), &line)?.with("reason", reason))
 }
@@ -103,7 +108,8 @@ fn cleared_after(
 /// A line of a run that the bank has answered to, for whoever reconciles it.
 pub fn answered(r: &impl Reading, scene: Scene<'_>, (id, seq): (RunId, u32)) -> Result<(Run, RunLine), Stop> {
     let run = in_state(r, id, &ANSWERED, RunStep::Reconcile)?;
-    chain::apart(r, scene, Action::ReconcileRuns, (&run, Duty::Reconcile))?;
+    // Comparing the whole with the bank is more than seeing to a line of it.
+    chain::apart(r, scene, (&run, RunStep::Close))?;
     Ok((run, lines::one(r, id, seq)?))
 }
 
@@ -116,9 +122,15 @@ fn leave(
     let (mut run, mut line) = answered(w, scene, (id, seq))?;
     let reason = reason_for(reason)?;
     claims::unclaimed(&line)?;
-    let LineState::Failed { reason: failed } = line.state else {
+    let LineState::Failed { reason: failed } = line.state.clone() else {
         return Err(Refusal::Run(RunFault::NotFailed { seq }).into());
     };
+    let mut outlook = Outlook::read(w, scene)?;
+    let staff = chain::staff(w)?;
+    let able = Duties::of(w, scene, (&run, &staff), Vec::new())?;
+    let able: Vec<StaffId> = able.may(RunStep::Close).into_iter().map(|staff| staff.id).collect();
+    let next = outlook.next((line.person, None), Some(&line))?;
+    next.somebody_left(w, scene.staff.id, |staff| able.contains(&staff.id))?;
     line.state = LineState::Left { failed, reason };
     w.put(&line)?;
     run.count(|counts| counts.undecided = counts.undecided.saturating_sub(1));

@@ -14,6 +14,7 @@ mod due;
 mod dues;
 mod events;
 mod guard;
+mod happened;
 mod last;
 mod left;
 mod line_acts;
@@ -35,19 +36,21 @@ mod rules;
 mod set_off;
 mod since;
 mod steps;
+mod to_come;
 mod together;
 mod undecided;
 mod view;
 
 pub(super) use ahead::look_ahead;
 pub(super) use books::Records;
-pub(super) use chain::has_other_duty;
+pub(super) use chain::{Duties, staff};
 pub(super) use cycle::quarter_end;
 pub(super) use draft::draft;
 pub(super) use due::Known;
 pub(super) use guard::{
     none_apart, none_under_way, not_answered, not_of_a_run, not_twice, reversible, waits_again,
 };
+pub(super) use happened::{Happened, looked_at};
 pub(super) use left::left_unpaid;
 pub(super) use line_acts::act_on_line;
 pub(super) use line_rows::lines_of;
@@ -60,12 +63,12 @@ pub(super) use payments::payments;
 pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
 };
-pub(super) use reissue::reissue;
+pub(super) use reissue::{as_if as reissued_as_if, reissue};
 pub(super) use repay::repay;
 pub(super) use rules::{
     approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,
 };
 pub(super) use since::{Touched, changed_since};
 pub(super) use steps::step;
-pub(super) use together::needs_head;
+pub(super) use to_come::{Outlook, agreed_leaves};
 pub(super) use view::{board, rules as run_rules, view};

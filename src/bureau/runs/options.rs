@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::books::openings;
-use super::rules;
+use super::events::told;
+use super::{last, rules};
 use crate::bureau::answer::DraftOption;
 use crate::bureau::door::Scene;
-use crate::bureau::people::{After, facts_changed};
+use crate::bureau::people::{After, facts_changed, stands_for};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Run, RunState};
+use crate::domain::StaffId;
+use crate::domain::ledger::run::{Bearing, Duty, Run, RunState};
 use crate::domain::person::Person;
-use crate::domain::{PersonId, StaffId};
 use crate::store::{Keys, Reading};
 
 /// Every programme that runs pay, with what is known of it.
@@ -34,13 +35,14 @@ pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOpti
     }
     let from = openings(r, scene, &programmes)?;
     let settings = rules::in_force(r)?;
-    // Before the first run, from when it was said from which month on is counted.
-    let since = |programme: &str| match fixed.get(programme) {
-        Some(run) => run.frozen.unwrap_or_default(),
-        None => settings.opened_at(programme).unwrap_or_default(),
+    let earliest = programmes.iter().zip(&from).filter(|(_, opening)| opening.is_some());
+    let place = |programme: &str| match fixed.get(programme) {
+        Some(run) => run.frozen,
+        None => settings.opened_at(programme),
     };
-    let earliest = programmes.iter().map(|programme| since(programme)).min().unwrap_or_default();
-    let mine = changed_by(r, scene.staff.id, earliest)?;
+    let earliest = earliest.map(|(programme, _)| place(programme).unwrap_or_default()).min();
+    let mine = earliest.map_or_else(|| Ok(Vec::new()), |after| done_by(r, scene.staff.id, after))?;
+    let frozen = last::frozen(r)?;
     let mut options = Vec::new();
     for (programme, opening) in programmes.iter().zip(from) {
         let row = scene.reference.programmes.get(programme);
@@ -48,11 +50,22 @@ pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOpti
             let groups = person.facts.recognitions.iter();
             groups.filter_map(|held| row?.entitles(&held.group)).any(|entitles| entitles)
         };
-        let changed: HashSet<PersonId> = mine
-            .iter()
-            .filter(|(seq, person)| *seq > since(programme) && entitled(person))
-            .map(|(_, person)| person.id)
-            .collect();
+        let ran = fixed.contains_key(programme.as_str());
+        let mut changed = HashSet::new();
+        for done in mine.iter().filter(|_| opening.is_some()) {
+            let of = match &done.programmes {
+                Some(named) => named.contains(programme),
+                None => entitled(&done.person),
+            };
+            // As with a line: from where a run was frozen last that pays them.
+            let since = match last::paid_by(r, &frozen, (done.person.id, programme), None)? {
+                0 if !ran => settings.opened_at(programme).unwrap_or_default(),
+                paid => paid,
+            };
+            if of && done.place > since {
+                changed.insert(done.person.id);
+            }
+        }
         options.push(DraftOption {
             programme: programme.clone(),
             opening,
@@ -64,13 +77,33 @@ pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOpti
     Ok(options)
 }
 
-/// In whose records somebody changed what money depends on after a place in the journal, as far as they are on record still.
-fn changed_by(r: &impl Reading, staff: StaffId, after: u64) -> Result<Vec<(u64, Person)>, Stop> {
+/// Something that somebody did which keeps them from working out what a person is paid.
+struct Done {
+    place: u64,
+    person: Person,
+    /// Under which programmes; `None` of a change of the record.
+    programmes: Option<Vec<String>>,
+}
+
+/// Those of one member of staff behind a place in the journal, about people who are on record still.
+fn done_by(r: &impl Reading, staff: StaffId, after: u64) -> Result<Vec<Done>, Stop> {
+    let bars = |bearing: Bearing| bearing.keeps_from().contains(&Duty::Compute);
+    let read = |person| Ok::<_, Stop>(r.get::<Person>(&Keys::person(stands_for(r, person)?))?);
     let mut found = Vec::new();
     for change in facts_changed(r, After::Place(after))? {
-        let Some(place) = change.place.filter(|_| change.by == Some(staff)) else { continue };
-        let person: Option<Person> = r.get(&Keys::person(change.person))?;
-        found.extend(person.map(|person| (place, person)));
+        let Some(place) = change.place.filter(|_| change.by == Some(staff) && bars(change.bearing)) else {
+            continue;
+        };
+        found.extend(read(change.person)?.map(|person| Done { place, person, programmes: None }));
+    }
+    for entry in r.journal(after.saturating_add(1)..)? {
+        let entry = entry?;
+        for event in told(r, &entry, None)? {
+            if event.who.iter().any(|(who, bearing)| *who == staff && bars(*bearing)) {
+                let (place, programmes) = (entry.seq, Some(event.programmes));
+                found.extend(read(event.person)?.map(|person| Done { place, person, programmes }));
+            }
+        }
     }
     Ok(found)
 }

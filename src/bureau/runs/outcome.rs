@@ -12,13 +12,12 @@ use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
-use crate::bureau::gate::Action;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    BankSays, Claimed, Counts, Duty, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine,
-    RunState, RunStep, next,
+    BankSays, Claimed, Counts, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
+    RunStep, next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
@@ -41,7 +40,7 @@ pub fn take_return(
 ) -> Result<Change, Stop> {
     let allowed = [RunState::Exported, RunState::Returned];
     let mut run = in_state(w, id, &allowed, RunStep::TakeReturn)?;
-    chain::apart(w, scene, Action::SendRuns, (&run, Duty::Export))?;
+    chain::require(w, scene, (&run, RunStep::TakeReturn))?;
     let [first, then] = admit(results)?;
     let mut answer = new_answer(scene, &run, file)?;
     let before = w.last_number(Counter::Entry)?;

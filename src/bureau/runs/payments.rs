@@ -5,12 +5,11 @@ use super::outcome::days;
 use super::{chain, lines};
 use crate::bureau::answer::{RunPayment, RunPayments};
 use crate::bureau::door::Scene;
-use crate::bureau::gate::Action;
 use crate::bureau::journal::{hexadecimal, staff_name};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::RunId;
-use crate::domain::ledger::run::{Duty, RunFault, RunStep};
+use crate::domain::ledger::run::{RunFault, RunStep};
 use crate::store::Reading;
 
 /// What a run pays. Only of one that is approved, and only for somebody who may hand it to the bank.
@@ -19,7 +18,7 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
     if !run.is_approved() {
         return Err(Refusal::Run(RunFault::NotFrom { state: run.state, step: RunStep::Export }).into());
     }
-    chain::apart(r, scene, Action::SendRuns, (&run, Duty::Export))?;
+    chain::apart(r, scene, (&run, RunStep::TakeReturn))?;
     let sent = run.acts.iter().rev().find(|act| !act.void && act.step == RunStep::Export);
     let signer = |step: RunStep| {
         let act = run.acts.iter().rev().find(|act| !act.void && act.step == step);

@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::books::{Records, run as get};
+use super::books::{Records, fen, run as get};
 use super::build::build;
 use super::draft::{blank, name_changers, new_run, nothing, put};
-use super::last::{Before, Last};
+use super::last::{Before, Last, paid_by};
 use super::{chain, lines, refused};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Again, Duty, LineState, Run, RunFault, RunLine, RunState};
+use crate::domain::ledger::run::{Again, LineState, Run, RunFault, RunLine, RunState, RunStep};
 use crate::domain::{Month, PersonId, RunId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -54,6 +54,31 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
     put(w, scene, run, built)
 }
 
+/// The run that issues some failures of a run again, as far as it can be told before it is worked out.
+pub fn as_if(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    old: &Run,
+    (mut failed, records): (Vec<RunLine>, &Records),
+) -> Result<Run, Stop> {
+    let mut run = blank(RunId(u32::MAX), old.programmes.clone(), old.month, scene.asking.moment.today);
+    (run.reissues, run.since) = (Some(old.id), u64::MAX);
+    let mut frozen = None;
+    for line in &mut failed {
+        if line.since.is_none() {
+            let known = match frozen.take() {
+                Some(known) => known,
+                None => super::last::frozen(r)?,
+            };
+            line.since = Some(paid_by(r, &known, (records.of(line.person), &line.programme), None)?);
+            frozen = Some(known);
+        }
+    }
+    run.total = fen(failed.iter().map(|line| i128::from(line.amount.0)).sum());
+    name_changers(r, scene, &mut run, (&failed, records))?;
+    Ok(run)
+}
+
 /// What keeps somebody from issuing the failures of a run again, as far as it can be told before it is worked out: asked before anybody
 /// is asked whether they mean it.
 pub fn may(r: &impl Reading, scene: Scene<'_>, old: &Run) -> Result<Option<Refusal>, Stop> {
@@ -64,20 +89,9 @@ pub fn may(r: &impl Reading, scene: Scene<'_>, old: &Run) -> Result<Option<Refus
     if !matches!(old.state, RunState::Reconciled | RunState::Closed) {
         return Ok(Some(Refusal::Run(RunFault::NotReconciled)));
     }
-    let mut run = blank(RunId(u32::MAX), old.programmes.clone(), old.month, scene.asking.moment.today);
-    (run.reissues, run.since) = (Some(old.id), u64::MAX);
-    let records = Records::read(r)?;
-    let last = super::last::last(r, &run, &records)?;
-    let mut failed = Vec::new();
-    for line in lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided) {
-        let since = match line.since {
-            Some(since) => since,
-            None => last.paid_by(r, records.of(line.person), &line.programme, None)?,
-        };
-        failed.push(RunLine { since: Some(since), ..line });
-    }
-    name_changers(r, scene, &mut run, (&failed, &records))?;
-    match chain::apart(r, scene, action, (&run, Duty::Compute)) {
+    let failed: Vec<RunLine> = lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided).collect();
+    let run = as_if(r, scene, old, (failed.clone(), &Records::read(r)?))?;
+    match chain::apart(r, scene, (&run, RunStep::Draft)) {
         Ok(()) => Ok(refused_all(r, scene, &failed)?.map(Refusal::Run)),
         Err(Stop::Refused(why)) => Ok(Some(why)),
         Err(stop) => Err(stop),

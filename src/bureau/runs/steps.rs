@@ -11,14 +11,12 @@ use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
-use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::ledger;
 use crate::bureau::people::reason_for;
-use crate::bureau::refusal::{Denied, Refusal};
+use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Reason, Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
-use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -33,12 +31,13 @@ pub fn step(
     if run.version != seen {
         return Err(Refusal::Stale { seen, now: run.version, fields: Vec::new() }.into());
     }
-    let (step, action) = (act.step(), Action::of_run_step(act.step()));
-    chain::apart(w, scene, action, (&run, step.duty()))?;
+    let step = act.step();
     if *act == RunAct::Redraft {
+        // What happened since is looked at when it is worked out.
+        chain::apart(w, scene, (&run, step))?;
         return redraft(w, scene, run);
     }
-    chain::Since::of(w, scene, &run, &[step])?.none(w, scene, (&run, step))?;
+    chain::require(w, scene, (&run, step))?;
     run.state = run.next(step).map_err(Refusal::Run)?;
     let mut reason = String::new();
     let mut booked = None;
@@ -48,14 +47,10 @@ pub fn step(
             reason = reason_for(why)?;
             thaw(&mut run);
         }
-        RunAct::Review => {
-            chain::none_edited(w, action, &run)?;
-            since::none_astray(w, scene, &run)?;
-        }
+        RunAct::Review => since::none_astray(w, scene, &run)?,
         RunAct::Approve { minute } => {
             released(w, scene)?;
             since::none_astray(w, scene, &run)?;
-            chain::somebody_left(w, scene, &run)?;
             booked = approve(w, scene, &mut run, minute)?;
         }
         RunAct::Recall { reason: why } => {
@@ -107,8 +102,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
     }
     name_changers(w, scene, run, (&built.lines, &built.records))?;
-    chain::apart(w, scene, Action::PrepareRuns, (run, RunStep::Freeze.duty()))?;
-    chain::none_edited(w, Action::PrepareRuns, run)?;
+    chain::apart(w, scene, (run, RunStep::Freeze))?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
     run.frozen = Some(next_place(w)?);
     run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
@@ -185,10 +179,6 @@ fn approve(
 ) -> Result<Option<(EntryId, usize)>, Stop> {
     let tier = rules::in_force(w)?.tier(scene.asking.moment.today);
     let together = together::of_month(w, run, scene.asking.moment.today)?;
-    if together::head_above(tier, together).is_some() && !scene.staff.roles.has(Role::Head) {
-        let why = Denied::Role { needs: vec![Role::Head] };
-        return Err(Refusal::NotPermitted { action: Action::ApproveRuns, why }.into());
-    }
     let mut faults = Faults::default();
     run.minute = faults.line("minute-number", minute, 60);
     faults.settle()?;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::books::{fen, run as get};
+use super::chain::{self, Duties};
 use super::last::not_approved;
 use super::since::Touched;
-use super::{chain, cycle, lines, rules as settings_of, since, together};
+use super::{cycle, lines, rules as settings_of, since, to_come, together};
 use crate::bureau::answer::{
     RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunFund, RunRow, RunRuleRow, RunSettings, RunView,
 };
@@ -113,6 +114,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let funds = funds::of_run(r, &run, Some(&all), today)?;
     let short = if before_bank(&run) { funds.iter().flat_map(RunFund::shorts).collect() } else { Vec::new() };
     let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
+    let (staff, happened) = (chain::staff(r)?, chain::since(r, scene, &run)?);
+    let duties = Duties::of(r, scene, (&run, &staff), happened)?;
     let astray = since::astray(r, scene, &run)?;
     let counts = lines::counts(r, &run)?;
     Ok(RunView {
@@ -145,7 +148,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         needs_minute: tier.and_then(|(_, minute)| minute).filter(|minute| together > *minute),
         together: Some(together).filter(|sum| *sum != run.total),
         no_release: in_force.freeze(today).map(|(name, until)| (name.to_owned(), until)),
-        steps: steps(r, scene, &run, (&funds, &astray))?,
+        nobody: to_come::nobody(r, scene, (&run, &all), &duties)?,
+        steps: steps(r, scene, (&run, &duties), (&funds, &astray))?,
         funds,
         fixed: run.is_fixed(),
         claimed: counts.claims > 0,
@@ -159,7 +163,7 @@ fn decide(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Option<Refusa
     if let Err(why) = can(scene.staff, action) {
         return Ok(Some(Refusal::NotPermitted { action, why }));
     }
-    match chain::apart(r, scene, action, (run, RunStep::Agree.duty())) {
+    match chain::apart(r, scene, (run, RunStep::Agree)) {
         Ok(()) => Ok(None),
         Err(Stop::Refused(why)) => Ok(Some(why)),
         Err(stop) => Err(stop),
@@ -203,16 +207,13 @@ type Told = (RunStep, Result<(), Refusal>);
 fn steps(
     r: &impl Reading,
     scene: Scene<'_>,
-    run: &Run,
+    (run, duties): (&Run, &Duties<'_>),
     (funds, astray): (&[RunFund], &[RunChange]),
 ) -> Result<Vec<Told>, Stop> {
-    let exits = run.exits();
-    let since = chain::Since::of(r, scene, run, &exits)?;
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
-        chain::apart(r, scene, action, (run, step.duty()))?;
-        since.none(r, scene, (run, step))?;
+        duties.require(r, scene.staff, step)?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
             return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
@@ -230,7 +231,7 @@ fn steps(
         Err(Stop::Refused(why)) => Ok((step, Err(why))),
         Err(stop) => Err(stop),
     };
-    exits.into_iter().map(told).collect()
+    run.exits().into_iter().map(told).collect()
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.

@@ -1,6 +1,6 @@
 //! Money that waits for nobody's word, but for somebody who goes on with it: what deaths leave, and lines that were left and never paid since.
 
-use super::{Desk, Needs};
+use super::Desk;
 use crate::bureau::answer::{AfterDeath, SettlementRow, WaitRow, Waits};
 use crate::bureau::gate::Action;
 use crate::bureau::ledger::settlements;
@@ -16,9 +16,8 @@ impl<R: Reading> Desk<'_, R> {
         for SettlementRow { person, name, settlement, .. } in settlements(self.r, self.scene, None)? {
             let decided = settlement.overpaid() != Fen::ZERO && self.all_decided(person, &settlement)?;
             let Some((left, amount, action)) = first_left(&settlement, decided) else { continue };
-            let needs = Needs { action, only: None, first: None };
             let by = (StaffId(0), Some(settlement.died));
-            let row = self.row(Waits::Death { left }, by, &needs, |_| Ok(false))?;
+            let row = self.of(Waits::Death { left }, by, &self.others(action, StaffId(0)))?;
             let programmes = vec![settlement.books_as.clone()];
             let row = WaitRow { person: Some((person, name)), programmes, amount: Some(amount), ..row };
             self.rows.push(row);
@@ -41,9 +40,9 @@ impl<R: Reading> Desk<'_, R> {
     /// Lines that were left to a coming run: one row a run, for those who draft.
     pub(super) fn left(&mut self) -> Result<(), Stop> {
         for left in runs::left_unpaid(self.r)? {
-            let needs = Needs { action: Action::PrepareRuns, only: None, first: None };
             let what = Waits::Left { run: left.run, lines: left.lines };
-            let row = self.row(what, (StaffId(0), Some(left.on)), &needs, |_| Ok(false))?;
+            let who = self.others(Action::PrepareRuns, StaffId(0));
+            let row = self.of(what, (StaffId(0), Some(left.on)), &who)?;
             let amount = Some(left.sum);
             self.rows.push(WaitRow { programmes: left.programmes, month: Some(left.month), amount, ..row });
         }

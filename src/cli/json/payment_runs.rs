@@ -74,6 +74,8 @@ pub(in crate::cli) struct RunJson<'a> {
     pub rates_changed: bool,
     /// With the other runs of the month, by which sums of approval count.
     pub together: Option<String>,
+    /// A step that nobody is left for.
+    pub nobody_for: Option<RunStep>,
     pub funds: Vec<RunFundJson<'a>>,
     pub acts: Vec<ActJson<'a>>,
     pub steps: Vec<StepJson>,
@@ -170,6 +172,7 @@ impl<'a> RunJson<'a> {
             bank_total: view.bank_total.map(yuan),
             rates_changed: view.rates_changed,
             together: view.together.map(yuan),
+            nobody_for: view.nobody.as_ref().map(|nobody| nobody.step),
             funds: view.funds.iter().map(RunFundJson::new).collect(),
             acts: acts.collect(),
             steps: view

@@ -44,7 +44,9 @@ impl<'a> WaitJson<'a> {
             kind,
             object,
             step: match &row.what {
-                Waits::Run { step, .. } | Waits::Astray { step, .. } => Some(step.name()),
+                Waits::Run { step, .. } | Waits::Stuck { step, .. } | Waits::Astray { step, .. } => {
+                    Some(step.name())
+                }
                 Waits::Death { left } => Some(match left {
                     AfterDeath::Book => "book",
                     AfterDeath::Pay => "pay",
@@ -58,7 +60,9 @@ impl<'a> WaitJson<'a> {
                 _ => None,
             },
             lines: match &row.what {
-                Waits::Failed { lines, .. } | Waits::Left { lines, .. } => Some(*lines),
+                Waits::Failed { lines, .. } | Waits::Differing { lines, .. } | Waits::Left { lines, .. } => {
+                    Some(*lines)
+                }
                 Waits::Astray { lines, .. } => u32::try_from(*lines).ok(),
                 _ => None,
             },
@@ -79,6 +83,8 @@ impl<'a> WaitJson<'a> {
 fn named(row: &WaitRow) -> (&'static str, String) {
     match &row.what {
         Waits::Run { run, .. } => ("run", text(run)),
+        Waits::Stuck { run, .. } => ("stuck", text(run)),
+        Waits::Differing { run, .. } => ("differing", text(run)),
         Waits::Astray { run, .. } => ("astray", text(run)),
         Waits::Failed { run, .. } => ("failed", text(run)),
         Waits::Claim { run, .. } => ("claim", text(run)),

@@ -2,7 +2,7 @@
 
 use super::actions;
 use crate::bureau::Action as Gate;
-use crate::locale::console as say;
+use crate::locale::{console as say, papers};
 
 actions! {
     /// The console itself.
@@ -10,6 +10,7 @@ actions! {
     Help = "app.help", say::HELP, Console, None, 99, .within(&["always"]);
     Palette = "app.palette", say::PALETTE, Console, None, 60;
     Back = "app.back", say::BACK, Console, None, 65, .within(&["always"]);
+    Print = "app.print", papers::PRINT, Main, Some(Gate::IssuePapers), 2, .within(&["explained"]);
     Veil = "app.veil", say::VEIL, Console, None, 70, .within(&["always"]);
     LastPerson = "app.last-person", say::LAST_PERSON, Go, Some(Gate::ReadPeople), 50, .within(&["global", "form"]);
     Visitors = "app.visitors", say::VISITORS, Go, Some(Gate::ReadVisits), 51, .within(&["global", "form"]);

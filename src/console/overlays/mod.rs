@@ -41,6 +41,7 @@ impl Overlay {
     /// Its context in the keymap.
     pub fn context(&self) -> &'static str {
         match self {
+            Self::Reader(reader) if reader.paper.is_some() => "explained",
             Self::Help(_) | Self::Notices(_) | Self::Reader(_) => "reader",
             Self::Confirm(_) => "dialog",
             Self::Sheet(_) => "form",

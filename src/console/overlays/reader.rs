@@ -1,5 +1,6 @@
 //! Something to read: a title, and lines that are wrapped to the width there is.
 
+use crate::bureau::command::PaperDraft;
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
 use crate::console::words::Words;
@@ -33,12 +34,21 @@ pub struct Reader {
     pub lines: Vec<Words>,
     /// Scroll position.
     pub list: List,
+    /// The same on paper, where it may be handed to somebody.
+    pub paper: Option<Box<PaperDraft>>,
 }
 
 impl Reader {
     /// A text, at its beginning.
     pub fn new(title: Words, lines: Vec<Words>) -> Self {
-        Self { title, lines, list: List::default() }
+        Self { title, lines, list: List::default(), paper: None }
+    }
+
+    /// The same, which may be handed to somebody on paper.
+    #[must_use]
+    pub fn on_paper(mut self, paper: Option<PaperDraft>) -> Self {
+        self.paper = paper.map(Box::new);
+        self
     }
 
     /// The rows of the text as wide as the screen lets them be.

@@ -223,6 +223,7 @@ fn view(row: RunRow) -> RunView {
         previous: Some(RunId(row.run.0 - 1)),
         beside: Vec::new(),
         reissue: None,
+        nobody: None,
         known: date("2026-11-20"),
         acts,
         editors: Vec::new(),

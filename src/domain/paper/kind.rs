@@ -15,6 +15,8 @@ kinds! {
         3 DaySheet "day-sheet",
         /// 月结单: what was booked in a month whose books are closed.
         4 MonthSheet "month-sheet",
+        /// 待遇计算说明: how an amount comes about, for somebody who asks.
+        5 Explained "explained",
     }
 }
 
@@ -27,6 +29,7 @@ impl PaperKind {
             Self::PreCheck => "初查",
             Self::DaySheet => "日结",
             Self::MonthSheet => "月结",
+            Self::Explained => "说明",
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod books;
 mod docx;
+mod explained;
 mod file;
 mod layout;
 mod notice;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use books::books;
 pub use docx::docx;
+pub use explained::explained;
 pub use file::{Printed, Printing, Staged, put_out, write_file};
 pub use layout::{Form, Sheet, lines, pages, text};
 pub use notice::notice;

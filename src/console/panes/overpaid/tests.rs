@@ -5,6 +5,7 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::testkit::{Bench, answer, desk_of};
 use crate::domain::ledger::run::RecoveryWay;
+use crate::domain::paper::{Block, PaperKind};
 use crate::domain::staff::Role;
 use crate::domain::{Fen, PersonId, RecoveryId};
 use crate::locale::Lang;
@@ -82,6 +83,29 @@ fn the_amount_is_explained_and_the_ledger_is_a_key_away() {
     assert!(text.contains("为什么：P3 㘵大明") && text.contains("2026-10  应发 0.00  已清 909.00"), "{text}");
     bench.keys_to("<esc><enter>", answer);
     assert_eq!(bench.model.active, PaneId::Person);
+}
+
+#[test]
+fn an_explanation_is_handed_over_on_paper() {
+    let mut bench = at_pane(Role::Maker);
+    bench.keys_to("<ctrl-w>", answer);
+    bench.keys_to("<f9>", answer);
+    assert_eq!(bench.model.active, PaneId::Papers);
+    let text = screen(&bench.model);
+    assert!(
+        text.contains("待遇计算说明") && text.contains("㘵大明 P3") && text.contains("（打印时编号）"),
+        "{text}"
+    );
+    assert!(bench.command().is_none(), "nothing is issued by looking");
+    bench.keys("<f9>");
+    let Command::IssuePaper { mut draft } = command(&mut bench) else { panic!() };
+    assert_eq!((draft.kind, draft.person), (PaperKind::Explained, Some(PersonId(3))));
+    let said: Vec<&mut String> = draft.blocks.iter_mut().flat_map(Block::texts_mut).collect();
+    assert!(said.iter().any(|text| *text == "2026-10  应发 0.00  已清 909.00  多 909.00"), "{said:?}");
+    // One key leads back to whose it is.
+    let mut bench = at_pane(Role::Maker);
+    bench.keys_to("<ctrl-w><f9><esc>", answer);
+    assert_eq!(bench.model.active, PaneId::Overpaid);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::acts::VOID;
 use super::lists::EXPORT;
 use super::state::{Page, Tab};
 use super::{Act, State};
+use crate::bureau::command::PaperDraft;
 use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
@@ -14,6 +15,7 @@ use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::domain::PaperId;
 use crate::exchange::Found;
+use crate::exchange::papers::Form as Layout;
 use crate::locale::papers as say;
 
 impl Pane for State {
@@ -22,7 +24,7 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
-        (self.slip, self.books) = (false, false);
+        (self.slip, self.books, self.brief) = (false, false, false);
         match goal {
             Goal::Export(list, people) => {
                 self.turn_to(None);
@@ -35,6 +37,13 @@ impl Pane for State {
                 self.close_preview();
                 self.slip = true;
                 self.shows.ask(ctx, Query::Visit(*visit));
+            }
+            Goal::Draft(draft) => {
+                self.turn_to(draft.person);
+                self.close_preview();
+                self.brief = true;
+                self.form = Layout::A4;
+                self.look_at(PaperDraft::clone(draft));
             }
             Goal::Sheet(of) => {
                 self.turn_to(None);
@@ -150,8 +159,9 @@ impl Pane for State {
             ctx.stop(req);
             return true;
         }
-        if std::mem::take(&mut self.slip) | std::mem::take(&mut self.books) {
-            // Who came for a slip or a sheet alone goes back to where they came from.
+        let slip = std::mem::take(&mut self.slip) | std::mem::take(&mut self.brief);
+        if slip | std::mem::take(&mut self.books) {
+            // Who came for one paper alone goes back to where they came from.
             self.close_preview();
             return false;
         }
@@ -208,7 +218,7 @@ impl State {
     /// Closes a paper; who came for a slip alone is back where the visit ended.
     fn leave_preview(&mut self, ctx: &mut Ctx<'_>) {
         self.close_preview();
-        if std::mem::take(&mut self.slip) {
+        if std::mem::take(&mut self.slip) | std::mem::take(&mut self.brief) {
             ctx.go(self.person.map_or(Goal::Pane(PaneId::Visits), Goal::Person));
         } else if std::mem::take(&mut self.books) {
             ctx.go(Goal::Pane(PaneId::Ledger));

@@ -93,7 +93,7 @@ impl State {
         }
     }
 
-    fn look_at(&mut self, draft: PaperDraft) {
+    pub(super) fn look_at(&mut self, draft: PaperDraft) {
         let from = self.back_page();
         self.preview = Some(Preview { draft: Some(Box::new(draft)), sheet: None, issued: None, from, at: 0 });
         self.page = Page::Preview;

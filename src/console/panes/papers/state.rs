@@ -124,6 +124,8 @@ pub struct State {
     pub(super) doing: Slot,
     /// The slip to be printed without a further key, and then to be left with one.
     pub(super) slip: bool,
+    /// A paper that was put together elsewhere is looked at: with one key back to its person.
+    pub(super) brief: bool,
     /// The sheet of some days is looked at: with one key back to the ledger.
     pub(super) books: bool,
     /// For whom that is.

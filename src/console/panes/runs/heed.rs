@@ -6,7 +6,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::RunState;
-use crate::locale::{fund_words, run_pane as say, run_told};
+use crate::locale::{fund_words, run_did, run_pane as say, run_told};
 use crate::text::wrap;
 
 /// Most lines that are named where many changed since the freeze.
@@ -34,7 +34,8 @@ pub fn heed_rows(view: &RunView, shared: &Shared) -> Vec<String> {
 /// It, what weighs most first.
 fn all(view: &RunView, shared: &Shared) -> Vec<Words> {
     let row = &view.row;
-    let mut found: Vec<Words> = astray(view).into_iter().chain(short(view, shared)).collect();
+    let nobody = view.nobody.as_ref().map(|nobody| Words::Data(run_did::nobody(nobody, shared.lang)));
+    let mut found: Vec<Words> = astray(view).into_iter().chain(nobody).chain(short(view, shared)).collect();
     let mut look = Vec::new();
     if row.unexplained > 0 {
         look.push(Words::with(say::UNEXPLAINED_N, &[("n", &row.unexplained)]));

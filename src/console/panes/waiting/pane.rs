@@ -66,8 +66,12 @@ impl State {
 fn goal(row: &WaitRow) -> Option<Goal> {
     let person = row.person.as_ref().map(|(person, _)| *person);
     Some(match &row.what {
-        Waits::Run { run, .. } | Waits::Astray { run, .. } => Goal::Run(*run, false),
-        Waits::Failed { run, .. } | Waits::Claim { run, .. } => Goal::Run(*run, true),
+        Waits::Run { run, .. } | Waits::Stuck { run, .. } | Waits::Astray { run, .. } => {
+            Goal::Run(*run, false)
+        }
+        Waits::Failed { run, .. } | Waits::Differing { run, .. } | Waits::Claim { run, .. } => {
+            Goal::Run(*run, true)
+        }
         Waits::Rule { rule, .. } => Goal::Rule(*rule),
         Waits::Proposal { proposal, .. } => Goal::Proposal(*proposal),
         Waits::Budget { year, .. } => Goal::Budget(*year, row.programmes.first()?.clone()),

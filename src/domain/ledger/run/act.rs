@@ -7,7 +7,8 @@ use crate::domain::kinds::kinds;
 use crate::domain::{Date, StaffId};
 
 kinds! {
-    /// A duty in the making of a payment. Two duties of one run are never with the same member of staff.
+    /// A duty in the making of a payment. Two duties of one run are never with the same member of staff; of what is done beside it
+    /// [`super::Bearing`] says from which it keeps.
     Duty {
         /// 改资料: changing the record of somebody the run pays, since the last run.
         0 DataChange "data-change",
@@ -21,8 +22,10 @@ kinds! {
         4 Export "export",
         /// 对账
         5 Reconcile "reconcile",
-        /// 同意变更: agreeing, as the second of two, to a change of what money depends on. It keeps from the review alone.
+        /// 同意变更: agreeing, as the second of two, to a change of what money depends on.
         6 Agree "agree",
+        /// 定发放规则: proposing a rule by which runs are approved.
+        7 Rule "rule",
     }
 }
 

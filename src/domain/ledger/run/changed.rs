@@ -3,6 +3,7 @@
 
 use minicbor::{Decode, Encode};
 
+use super::{Bearing, Duty, bearing};
 use crate::domain::{PersonId, RateProposalId, RunRuleId, SettingProposalId, StaffId};
 
 /// What somebody changed of what a run pays, or agreed to as the second of two.
@@ -11,9 +12,9 @@ pub struct ChangedBy {
     /// Who.
     #[n(0)]
     pub by: StaffId,
-    /// They agreed to what another asked for.
-    #[n(1)]
-    pub agreed: bool,
+    /// How it bears on the run.
+    #[cbor(n(1), decode_with = "bearing::decode")]
+    pub bearing: Bearing,
     /// How often.
     #[n(2)]
     pub times: u32,
@@ -38,8 +39,13 @@ const MOST_NAMED: usize = 3;
 
 impl ChangedBy {
     /// Of somebody of whom nothing was found yet.
-    pub fn new(by: StaffId, agreed: bool) -> Self {
-        Self { by, agreed, times: 0, newest: Vec::new() }
+    pub fn new(by: StaffId, bearing: Bearing) -> Self {
+        Self { by, bearing, times: 0, newest: Vec::new() }
+    }
+
+    /// Whether it keeps somebody from a duty.
+    pub fn keeps(&self, who: StaffId, from: Duty) -> bool {
+        self.by == who && self.bearing.keeps_from().contains(&from)
     }
 
     /// One more.
@@ -69,6 +75,23 @@ pub struct PaysBy {
     /// Settings for runs.
     #[n(3)]
     pub rules: Vec<RunRuleId>,
+    /// Of the rates: for which groups and grades they were paid. Runs of earlier versions do not tell them apart.
+    #[cbor(n(4), default, skip_if = "Vec::is_empty")]
+    pub cells: Vec<PaidCell>,
+}
+
+/// Whom a run paid by rates.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct PaidCell {
+    /// The rates.
+    #[n(0)]
+    pub rates: RateProposalId,
+    /// Code of the group; empty where nothing was due for the run's month, which may be of any.
+    #[n(1)]
+    pub group: String,
+    /// 伤残等级
+    #[n(2)]
+    pub grade: Option<u8>,
 }
 
 #[cfg(test)]
@@ -77,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_newest_of_everybody_are_named_and_all_are_counted() {
-        let mut of = ChangedBy::new(StaffId(1), false);
+        let mut of = ChangedBy::new(StaffId(1), Bearing::Amount);
         for (place, person) in [(4, Some(1)), (9, Some(2)), (5, Some(1)), (7, None), (3, Some(3))] {
             of.add(ChangePlace { place, person: person.map(PersonId) });
         }

@@ -47,9 +47,13 @@ pub enum RunFault {
     /// The bank cannot have paid on such a day: before the run went to it, or in the future.
     #[error("line {seq} paid on {day}")]
     DayAstray { seq: u32, day: Date },
-    /// Once somebody approves it nobody is left for a step that comes after: whoever may do it has another part in the run.
+    /// Once whoever asks has taken a step nobody is left for one that comes after: whoever may do it has another part in the run. Named is
+    /// who may take the step instead.
     #[error("nobody left for {step:?}")]
-    NobodyLeft { step: RunStep },
+    NobodyLeft { step: RunStep, may: Vec<String> },
+    /// Once whoever asks has said so of somebody, nobody is left for a step of the run that pays them next. Named is who may say it instead.
+    #[error("nobody left for {step:?} of what comes")]
+    WordLeavesNobody { step: RunStep, may: Vec<String> },
     /// It was approved on a later day than that on which it was to go to the bank.
     #[error("approved on {on}")]
     BeforeApproval { on: Date },

@@ -1,10 +1,12 @@
 //! Payment runs (发放批次): what is paid out together, from the first draft until every line has an outcome.
 
 mod act;
+mod bearing;
 mod changed;
 mod compare;
 mod counts;
 mod fault;
+mod left;
 mod line;
 mod record;
 mod recovery;
@@ -13,10 +15,12 @@ mod rule;
 mod state;
 
 pub use act::{Act, Duty};
-pub use changed::{ChangePlace, ChangedBy, PaysBy};
+pub use bearing::Bearing;
+pub use changed::{ChangePlace, ChangedBy, PaidCell, PaysBy};
 pub use compare::{Compared, Window, reasons};
 pub use counts::Counts;
 pub use fault::{Astray, RunFault};
+pub use left::{ToCome, nobody_for};
 pub use line::{BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};
 pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
 pub use recovery::{Ending, Over, Recovery, RecoveryWay};

@@ -261,6 +261,21 @@ impl Run {
         RunStep::ALL.iter().copied().filter(leaves).collect()
     }
 
+    /// The steps that are still to come, each duty once: the next one first. What pays no money does not go to the bank.
+    pub fn to_come(&self) -> Vec<RunStep> {
+        let mut found: Vec<RunStep> = Vec::new();
+        let mut state = self.state;
+        while let Some(step) = state.leads_on() {
+            let Ok(to) = next(state, step) else { break };
+            let bank = step.duty() == Duty::Export && self.total == Fen::ZERO;
+            if !bank && found.iter().all(|known| known.duty() != step.duty()) {
+                found.push(step);
+            }
+            state = to;
+        }
+        found
+    }
+
     /// The duty that somebody has in it already, other than `duty`.
     pub fn other_duty(&self, staff: StaffId, duty: Duty) -> Option<Duty> {
         let mut held = self.acts.iter().filter(|act| !act.void && act.by == staff).map(|act| act.step.duty());

@@ -192,6 +192,33 @@ pub fn next(state: RunState, step: RunStep) -> Result<RunState, RunFault> {
     })
 }
 
+impl RunState {
+    /// The step that leads on from it, towards every line having its outcome; `None` where the way ends.
+    pub fn leads_on(self) -> Option<RunStep> {
+        Some(match self {
+            Self::Draft => RunStep::Freeze,
+            Self::Frozen => RunStep::Review,
+            Self::Reviewed => RunStep::Approve,
+            Self::Approved => RunStep::Export,
+            Self::Exported => RunStep::TakeReturn,
+            Self::Returned => RunStep::Reconcile,
+            Self::Reconciled => RunStep::Close,
+            Self::Closed | Self::Abandoned => return None,
+        })
+    }
+
+    /// The step that leads back to the draft, by whoever may take it first; `None` where there is nothing to work out anew, or it is with
+    /// the bank.
+    pub fn leads_back(self) -> Option<RunStep> {
+        match self {
+            Self::Frozen => Some(RunStep::Thaw),
+            Self::Reviewed => Some(RunStep::Decline),
+            Self::Approved => Some(RunStep::Recall),
+            _ => None,
+        }
+    }
+}
+
 /// The steps that lead out of a state.
 pub fn exits(state: RunState) -> Vec<RunStep> {
     let leaves = |step: &RunStep| next(state, *step).is_ok_and(|to| to != state);

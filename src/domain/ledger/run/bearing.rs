@@ -1,0 +1,59 @@
+//! What is done beside a run bears on it by what it can do to the money, not by who does it: from which duties each kind of act keeps.
+
+use minicbor::data::Type;
+use minicbor::decode::Error as DecodeError;
+use minicbor::{Decode as _, Decoder};
+
+use super::Duty;
+use crate::domain::kinds::kinds;
+
+kinds! {
+    /// How an act bears on the runs that come after it, until one of them has paid by it.
+    Bearing {
+        /// 改资料: registering somebody, facts of recognition, accounts that are asked for, rates and settings that enter amounts, requests
+        /// for grants, entries by hand, reversals that are asked for, recoveries. Each can make money due, or lead it elsewhere.
+        0 Amount "amount",
+        /// 同意变更: the second of two who agrees to such a change, or sees to what the bank did not pay. They looked at it once; the run
+        /// is reviewed by another. It makes nothing due by itself, so it keeps from nothing else.
+        1 Agreed "agreed",
+        /// 年度确认: that somebody was seen, or that this was taken back. It is evidence that the person lives: whoever reviews or approves
+        /// relies on it and did not give it. It changes neither account nor amount, and the file that is sent is fixed under a digest, so
+        /// working out, sending and reconciling are free.
+        2 Seen "seen",
+        /// 发放规则: proposing sums of approval, whether budgets are needed, times of no release. It is the data of nobody; but who sets
+        /// the threshold does not approve under it. The head who decides it may: without any rule the head approves every run.
+        3 Rule "rule",
+    }
+}
+
+impl Bearing {
+    /// The duties of a run that it keeps from.
+    pub const fn keeps_from(self) -> &'static [Duty] {
+        match self {
+            Self::Amount => &[Duty::Compute, Duty::Review, Duty::Approve, Duty::Export, Duty::Reconcile],
+            Self::Agreed => &[Duty::Review],
+            Self::Seen => &[Duty::Review, Duty::Approve],
+            Self::Rule => &[Duty::Approve],
+        }
+    }
+
+    /// What it is called among the duties.
+    pub const fn duty(self) -> Duty {
+        match self {
+            Self::Amount | Self::Seen => Duty::DataChange,
+            Self::Agreed => Duty::Agree,
+            Self::Rule => Duty::Rule,
+        }
+    }
+}
+
+/// Reads it; rows of earlier versions say only whether somebody agreed.
+///
+/// # Errors
+/// When it is neither.
+pub(super) fn decode<Ctx>(d: &mut Decoder<'_>, ctx: &mut Ctx) -> Result<Bearing, DecodeError> {
+    match d.datatype()? {
+        Type::Bool => Ok(if d.bool()? { Bearing::Agreed } else { Bearing::Amount }),
+        _ => Bearing::decode(d, ctx),
+    }
+}

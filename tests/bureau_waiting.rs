@@ -1,0 +1,13 @@
+//! What waits for whom, through the door: who is offered something may do it, and whatever they do leads on.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+
+#[path = "bureau_waiting/ahead.rs"]
+mod ahead;
+#[path = "bureau_waiting/kinds.rs"]
+mod kinds;
+#[path = "bureau_waiting/runs.rs"]
+mod runs;
+#[path = "bureau_waiting/six.rs"]
+mod six;
+
+mod bureau_support;
