@@ -12,6 +12,8 @@ use crate::exchange::source::SourceFault;
 const TABLES: [&str; 5] = ["xlsx", "csv", "tsv", "xls", "xlsm"];
 /// The same of files that may be a bank's answer.
 const ANSWERS: [&str; 7] = ["txt", "dat", "ret", "csv", "xlsx", "xls", "tsv"];
+/// In the name of the sheet that goes with a bank's file: no bank answers with it.
+const COVER: &str = ".cover.";
 /// Tables listed at most.
 const MOST_TABLES: usize = 300;
 /// Names read of one folder; a folder with more has its newest tables elsewhere.
@@ -110,12 +112,15 @@ pub struct Listing {
 
 /// Lists a folder; without one, the usual places.
 pub fn browse(places: &Places, folder: Option<&Path>) -> Result<Listing, SourceFault> {
-    list(places, folder, &TABLES)
+    list(places, folder, (&TABLES, None))
 }
 
 /// The same, of files that may be a bank's answer.
 pub fn browse_answers(places: &Places, folder: Option<&Path>) -> Result<Listing, SourceFault> {
-    list(places, folder, &ANSWERS)
+    let exports = places.spare.as_deref().filter(|path| path.is_dir());
+    let mut listing = list(places, folder, (&ANSWERS, exports))?;
+    listing.rows.retain(|row| !row.name.contains(COVER));
+    Ok(listing)
 }
 
 /// The folders that a file can be written to: that of exports, then the usual ones that are there.
@@ -130,8 +135,12 @@ pub fn folders(places: &Places) -> Vec<Entry> {
     found
 }
 
-fn list(places: &Places, folder: Option<&Path>, endings: &[&str]) -> Result<Listing, SourceFault> {
-    let Some(folder) = folder else { return Ok(usual(places, endings)) };
+/// Which names are listed, and beside the usual folders that of exports.
+type Asked<'a> = (&'a [&'a str], Option<&'a Path>);
+
+fn list(places: &Places, folder: Option<&Path>, asked: Asked<'_>) -> Result<Listing, SourceFault> {
+    let (endings, _) = asked;
+    let Some(folder) = folder else { return Ok(usual(places, asked)) };
     let (mut tables, mut folders) = read(folder, None, endings).map_err(|e| SourceFault::from_io(&e))?;
     let left_out = newest_first(&mut tables);
     folders.sort_by(|a, b| a.name.cmp(&b.name));
@@ -143,8 +152,12 @@ fn list(places: &Places, folder: Option<&Path>, endings: &[&str]) -> Result<List
 }
 
 /// A place that is missing or closed is left out: the others still help.
-fn usual(places: &Places, endings: &[&str]) -> Listing {
+fn usual(places: &Places, (endings, exports): Asked<'_>) -> Listing {
     let mut folders = usual_there(places);
+    // What went to the bank lies there, and what comes back is often put beside it.
+    if let Some(path) = exports.filter(|path| !folders.iter().any(|known| known.path == **path)) {
+        folders.insert(0, entry(path, EntryKind::Folder, Some(Place::Exports)));
+    }
     let read = folders.iter().filter_map(|folder| Some(read(&folder.path, folder.place, endings).ok()?.0));
     let mut rows: Vec<Entry> = read.flatten().collect();
     let left_out = newest_first(&mut rows);
@@ -264,6 +277,24 @@ fn unescaped(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn answers_are_looked_for_where_the_file_was_written_and_its_cover_is_none() {
+        let home = tempfile::tempdir().unwrap();
+        let exports = home.path().join("exports");
+        fs::create_dir(&exports).unwrap();
+        for name in ["R4-2026-11.csv", "R4-2026-11.csv.cover.txt", "回盘.csv"] {
+            fs::write(exports.join(name), "x").unwrap();
+        }
+        let places = Places { spare: Some(exports.clone()), ..places(home.path()) };
+        let listing = browse_answers(&places, None).unwrap();
+        let mut names: Vec<&str> = listing.rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names.iter().position(|name| *name == "exports"), Some(2), "the first of the folders");
+        names.retain(|name| name.contains("csv"));
+        names.sort_unstable();
+        assert_eq!(names, ["R4-2026-11.csv", "回盘.csv"]);
+        assert!(browse(&places, None).unwrap().rows.iter().all(|row| row.place != Some(Place::Exports)));
+    }
 
     fn places(home: &Path) -> Places {
         Places {

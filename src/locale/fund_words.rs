@@ -46,10 +46,10 @@ messages! {
     BALANCE = "余额", "balance";
     OPENING = "期初", "at the beginning";
     GRANTED = "预算第 {version} 版（{basis}）", "budget, version {version} ({basis})";
-    PAID_BY_RUN = "发放 {run}，{entries} 笔", "run {run}, {entries} {entries|payment|payments}";
-    PAID_BY_HAND = "记账付出 {entries} 笔", "{entries} {entries|payment|payments} booked by hand";
-    CAME_BACK_RUN = "退回 {run}，{entries} 笔", "came back, run {run}, {entries} {entries|payment|payments}";
-    CAME_BACK = "冲销退回 {entries} 笔", "{entries} {entries|payment|payments} came back";
+    PAID_BY_RUN = "发放 {run}，{payments} 笔", "run {run}, {payments} {payments|payment|payments}";
+    PAID_BY_HAND = "记账付出 {payments} 笔", "{payments} {payments|payment|payments} booked by hand";
+    CAME_BACK_RUN = "退回 {run}，{payments} 笔", "came back, run {run}, {payments} {payments|payment|payments}";
+    CAME_BACK = "冲销退回 {payments} 笔", "{payments} {payments|payment|payments} came back";
     YEAR_OVER = "年度已结束：当年送银行、次年才付的仍从本年支出；未发成的留作本年结余，重发用重发当年的资金。", "The year is over: what it sent to the bank and the bank pays later still comes out of it. What fails is left of it; issued again, it is paid out of the year of the new run.";
     KEPT = "另有在途批次占用 {kept} 元，扣除后余 {left} 元。", "Runs under way keep {kept} yuan of it; {left} are left then.";
 }
@@ -82,13 +82,13 @@ pub fn event(event: &FundEvent, lang: Lang) -> String {
         FundEvent::Granted { version, basis } => {
             GRANTED.with(lang, &[("version", version), ("basis", basis)])
         }
-        FundEvent::Paid { run: Some(run), entries } => {
-            PAID_BY_RUN.with(lang, &[("run", run), ("entries", entries)])
+        FundEvent::Paid { run: Some(run), payments } => {
+            PAID_BY_RUN.with(lang, &[("run", run), ("payments", payments)])
         }
-        FundEvent::Paid { run: None, entries } => PAID_BY_HAND.with(lang, &[("entries", entries)]),
-        FundEvent::CameBack { run: Some(run), entries } => {
-            CAME_BACK_RUN.with(lang, &[("run", run), ("entries", entries)])
+        FundEvent::Paid { run: None, payments } => PAID_BY_HAND.with(lang, &[("payments", payments)]),
+        FundEvent::CameBack { run: Some(run), payments } => {
+            CAME_BACK_RUN.with(lang, &[("run", run), ("payments", payments)])
         }
-        FundEvent::CameBack { run: None, entries } => CAME_BACK.with(lang, &[("entries", entries)]),
+        FundEvent::CameBack { run: None, payments } => CAME_BACK.with(lang, &[("payments", payments)]),
     }
 }

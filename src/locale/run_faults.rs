@@ -4,7 +4,6 @@ use super::message::{Lang, Msg, messages};
 use super::run_words::{state, step};
 use super::stops;
 use crate::domain::ledger::run::{Astray, RunFault, RunState, RunStep};
-use crate::domain::{Month, RunId};
 
 messages! {
     NO_RUN = "没有这一批。请核对批次编号。", "There is no such run. Check the number.";
@@ -35,7 +34,7 @@ messages! {
     DIFFERING = "有 {lines} 行银行后来的说法与已记的不同。请逐行提出：退汇、认定已发，或以原记为准，再由另一人同意。", "Of {lines} {lines|line|lines} the bank says something else than is on record. Say of each that the payment came back, that it was paid after all, or that the record stands; another one agrees.";
     BANK_TOTAL = "银行的实发合计 {said} 元与这一批已发 {paid} 元不同，不能对账。请与银行逐笔核对。", "The bank says it paid {said} yuan, and {paid} yuan are on record: the run is not reconciled. Compare payment by payment with the bank.";
     BESIDE = "没有别的可发：{run} 还没有审批，要发的和要更正的都在那一批里（{lines} 行）。请接着办 {run}，或作废后再草拟。", "There is nothing else to pay: {run} is not approved yet and holds what is due and what is put right ({lines} {lines|line|lines}). Go on with {run}, or abandon it and draft again.";
-    ACCOUNTS_REFUSED = "未发成的 {lines} 行都还是被银行退回的账号，重发也发不出去。请由不办这一批的人在人员的 1 概况换账号，另一人同意后第二天起用；银行已放行的，选中那一行按 0，写明依据。", "The {lines} {lines|line that failed goes|lines that failed go} to {lines|an account|accounts} that the bank refused: issued again, {lines|it is|they are} held. Let somebody with no part in the run change the account (on a person, 1 Overview); another one agrees, and it counts from the next day. Where the bank has cleared it, mark the line, press 0 and say so.";
+    ACCOUNTS_REFUSED = "未发成的 {lines} 行都还是被银行退回的账号，重发也发不出去。请由不办这一批的人在人员的 1 概况换账号，另一人同意后第二天起用；银行已放行的，在那一行写明依据（其他处理、说明账号可用）。", "The {lines} {lines|line that failed goes|lines that failed go} to {lines|an account|accounts} that the bank refused: issued again, {lines|it is|they are} held. Let somebody with no part in the run change the account (on a person, 1 Overview); another one agrees, and it counts from the next day. Where the bank has cleared it, say so on the line (Other, Say the account is good).";
     ACCOUNTS_FROM = "未发成的 {lines} 行的新账号 {from} 起用，在那以前重发仍是被退回的账号。请 {from} 起再重发。", "The new {lines|account of the line|accounts of the {lines} lines} that failed {lines|counts|count} from {from}; issued again before, {lines|it goes|they go} by the one that was refused. Issue again from {from} on.";
     NOT_CLAIMED = "第 {seq} 行没有人提出认定，没有可同意的。请先由对账的人提出：认定已发、退汇，或以原记为准。", "Nobody says anything of line {seq} that could be agreed to. Whoever reconciles says first that it was paid, that it came back, or that the record stands.";
     NOT_REFUSED = "第 {seq} 行的账号没有被银行退回，或已说明可用，不必再写。", "The bank did not refuse the account of line {seq}, or somebody has said already that it is good: nothing is to be said.";
@@ -97,17 +96,30 @@ fn not_from(at: RunState, wanted: RunStep, lang: Lang) -> String {
     NOT_FROM.with(lang, &values)
 }
 
-/// What is said of a line, for the sake of a line of another run.
-fn elsewhere(msg: Msg, (seq, run, other): (u32, RunId, u32), lang: Lang) -> String {
-    msg.with(lang, &[("seq", &seq), ("run", &run), ("other", &other)])
-}
-
-/// What is said of a month, for the sake of a line that is under way.
-fn in_month(msg: Msg, (run, seq, month): (RunId, u32, Month), lang: Lang) -> String {
-    msg.with(lang, &[("run", &run), ("seq", &seq), ("month", &month)])
+/// That something stands in the way in another run, or in the run that booked it; nothing of any other fault.
+fn elsewhere(fault: &RunFault, lang: Lang) -> String {
+    match fault {
+        RunFault::ClaimUnderWay { seq, run, other } => {
+            CLAIM_UNDER_WAY.with(lang, &[("seq", seq), ("run", run), ("other", other)])
+        }
+        RunFault::ClaimedElsewhere { seq, run, other } => {
+            CLAIMED_ELSEWHERE.with(lang, &[("seq", seq), ("run", run), ("other", other)])
+        }
+        RunFault::UnderWay { run, seq, month } => {
+            UNDER_WAY.with(lang, &[("run", run), ("seq", seq), ("month", month)])
+        }
+        RunFault::ApartWaits { run, seq, month } => {
+            APART_WAITS.with(lang, &[("run", run), ("seq", seq), ("month", month)])
+        }
+        RunFault::OfRun { entry, run, seq } => {
+            OF_RUN.with(lang, &[("entry", entry), ("run", run), ("seq", seq)])
+        }
+        _ => String::new(),
+    }
 }
 
 /// Why a step is refused, and what to do next.
+#[allow(clippy::too_many_lines, reason = "one arm a fault")]
 pub fn fault(fault: &RunFault, lang: Lang) -> String {
     match fault {
         RunFault::NotFrom { state, step } => not_from(*state, *step, lang),
@@ -139,10 +151,6 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NotRefused { seq } => NOT_REFUSED.with(lang, &[("seq", seq)]),
         RunFault::Claimed { seq } => CLAIMED_ALREADY.with(lang, &[("seq", seq)]),
         RunFault::ClaimsWait { lines } => CLAIMS_WAIT.with(lang, &[("lines", lines)]),
-        RunFault::ClaimUnderWay { seq, run, other } => elsewhere(CLAIM_UNDER_WAY, (*seq, *run, *other), lang),
-        RunFault::ClaimedElsewhere { seq, run, other } => {
-            elsewhere(CLAIMED_ELSEWHERE, (*seq, *run, *other), lang)
-        }
         RunFault::NotDiffering { seq } => NOT_DIFFERING.with(lang, &[("seq", seq)]),
         RunFault::NotReconciled => NOT_RECONCILED.get(lang).into(),
         RunFault::RecoveryEnded { seq, recovery } => {
@@ -166,11 +174,11 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NotFailed { seq } => NOT_FAILED.with(lang, &[("seq", seq)]),
         RunFault::NotPaid { seq } => NOT_PAID.with(lang, &[("seq", seq)]),
         RunFault::NothingToReissue => NOTHING_TO_REISSUE.get(lang).into(),
-        RunFault::UnderWay { run, seq, month } => in_month(UNDER_WAY, (*run, *seq, *month), lang),
-        RunFault::ApartWaits { run, seq, month } => in_month(APART_WAITS, (*run, *seq, *month), lang),
-        RunFault::OfRun { entry, run, seq } => {
-            OF_RUN.with(lang, &[("entry", entry), ("run", run), ("seq", seq)])
-        }
+        RunFault::ClaimUnderWay { .. }
+        | RunFault::ClaimedElsewhere { .. }
+        | RunFault::UnderWay { .. }
+        | RunFault::ApartWaits { .. }
+        | RunFault::OfRun { .. } => elsewhere(fault, lang),
         RunFault::OfRecovery { entry, recovery } => {
             OF_RECOVERY.with(lang, &[("entry", entry), ("recovery", recovery)])
         }

@@ -46,6 +46,7 @@ messages! {
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
+    CLAIMS_N = "{n} 行的认定等另一人答复", "what is said of {n} {n|line|lines} waits for another to answer";
     TASKS_N = "{n} 行要处理（对账以后重发，或留待下次）", "{n} {n|line|lines} to see to (issue again once reconciled, or leave)";
     OVERDUE = "应于 {due} 发", "due {due}";
     CARD_TASKS = "{n} 行要处理", "{n} to see to";

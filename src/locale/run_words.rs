@@ -31,6 +31,8 @@ messages! {
     STEP_ABANDON = "作废", "abandon";
     STEP_DECLINE = "不批准", "decline";
     STEP_AGREE = "同意认定", "agree to what is said of a line";
+    STEP_CLAIM = "提出认定", "say what became of a line";
+    STEP_LEAVE = "留待下次", "leave a failure to a coming run";
     STEP_REFUSE = "不同意认定", "disagree with what is said of a line";
     STEP_DEFER = "暂缓", "leave to a coming run";
 
@@ -168,6 +170,8 @@ pub fn step(step: RunStep) -> Msg {
         RunStep::Decline => STEP_DECLINE,
         RunStep::Agree => STEP_AGREE,
         RunStep::Refuse => STEP_REFUSE,
+        RunStep::Claim => STEP_CLAIM,
+        RunStep::Leave => STEP_LEAVE,
         RunStep::Defer => STEP_DEFER,
     }
 }

@@ -6,7 +6,7 @@ use super::row::IndexKey;
 use super::rows::Keys;
 use super::tables::IndexTable;
 use crate::domain::ledger::run::{LineState, Recovery, RunLine};
-use crate::domain::{Month, PersonId, RecoveryId, RunId, RunRuleId};
+use crate::domain::{Month, PersonId, PostingAskId, RecoveryId, RunId, RunRuleId};
 
 impl Keys {
     /// A payment run's row; also the prefix of its lines' rows.
@@ -71,6 +71,11 @@ impl Keys {
         [&run.0.to_be_bytes(), programme.as_bytes()].concat()
     }
 
+    /// The row of an entry that somebody asks to be booked.
+    pub fn posting_ask(id: PostingAskId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
     /// A decision's row about money paid too much.
     pub fn recovery(id: RecoveryId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
@@ -103,7 +108,11 @@ pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
     };
     let paid = l.parts.iter().flat_map(|part| [part.off, part.paid]);
     let due = l.restated.iter().map(|one| one.entry);
-    keys.extend(paid.chain(due).flatten().map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))));
+    // What was taken back is told of the run still.
+    let back = l.came_back.iter().copied().map(Some);
+    keys.extend(
+        paid.chain(due).chain(back).flatten().map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))),
+    );
     keys
 }
 

@@ -4,7 +4,7 @@ use honordesk::bureau::answer::{ForecastRow, FundEvent, FundStatement};
 use honordesk::bureau::command::{LineAct, NewSetting, PersonChange, RunAct};
 use honordesk::bureau::query::FundAsked;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
-use honordesk::domain::ledger::run::{RunFault, RunState};
+use honordesk::domain::ledger::run::{RunFault, RunState, RunStep};
 use honordesk::domain::ledger::{EntryKind, FundSource, PlaceChoice, PlaceKey, PlaceValue};
 use honordesk::domain::person::Recognition;
 use honordesk::domain::{Fen, Month};
@@ -131,7 +131,7 @@ fn a_statement_of_a_source_has_every_grant_payment_and_return_and_ends_with_what
     let person = b.register(paid_person(1));
     // Paid before there was a budget: it counts toward the first.
     let early = posting(person, EntryKind::Paid, "2025-04", 1_000);
-    b.run("maker", Command::Post { posting: early, despite: Some("旧账".into()) }).unwrap();
+    b.by_hand("maker", early).unwrap();
     budget(&b, 1, 60_000_000, 40_000_000).unwrap();
     let run = b.whole("2025-05");
     let amount = b.row(run).total.0;
@@ -139,12 +139,12 @@ fn a_statement_of_a_source_has_every_grant_payment_and_return_and_ends_with_what
     let sheet = statement(&b, Central, "2025-01", "2025-05");
     let share = amount * 6 / 10;
     let told: Vec<(&FundEvent, i64)> = sheet.lines.iter().map(|l| (&l.event, l.amount.0)).collect();
-    let paid = |run, entries| FundEvent::Paid { run, entries };
+    let paid = |run, payments| FundEvent::Paid { run, payments };
     let expected = [
         (FundEvent::Granted { version: 1, basis: "花财社〔2025〕1号".into() }, 60_000_000),
         (paid(None, 1), -600),
         (paid(Some(run), 1), -share),
-        (FundEvent::CameBack { run: None, entries: 1 }, 600),
+        (FundEvent::CameBack { run: None, payments: 1 }, 600),
     ];
     assert_eq!(told, expected.iter().map(|(event, fen)| (event, *fen)).collect::<Vec<_>>());
     assert_eq!((sheet.opening, sheet.closing), (Fen(0), Fen(60_000_000 - share)));
@@ -154,6 +154,34 @@ fn a_statement_of_a_source_has_every_grant_payment_and_return_and_ends_with_what
     let Answer::Budgets(year) = b.ask("head", Query::Budgets { year: 2025 }) else { panic!() };
     let line = year.lines.iter().find(|l| l.programme == PENSION).unwrap();
     assert_eq!(line.left(Central), i128::from(sheet.closing.0), "the statement and the gauge say the same");
+    b.f.sound();
+}
+
+#[test]
+fn a_statement_counts_payments_and_names_the_run_also_of_what_came_back() {
+    let b = Bench::from("2025-04");
+    budget(&b, 1, 60_000_000, 40_000_000).unwrap();
+    for n in 1..=2 {
+        b.register(paid_person(n));
+    }
+    // Each of the two payments is for two months.
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Exported);
+    b.all_paid(run);
+    b.came_back(run, 1);
+    b.reconcile(run).unwrap();
+    let each = b.lines(run)[0].amount.0 * 6 / 10;
+    let sheet = statement(&b, Central, "2025-05", "2025-05");
+    let told: Vec<_> = sheet.lines.iter().skip(1).map(|l| (l.event.clone(), l.amount.0)).collect();
+    let (paid, back) = (
+        FundEvent::Paid { run: Some(run), payments: 2 },
+        FundEvent::CameBack { run: Some(run), payments: 1 },
+    );
+    assert_eq!(told, [(paid, -2 * each), (back, each)]);
+    // What the run signs is what was done: nobody reconciled by saying that a payment came back.
+    let steps: Vec<_> = b.view(run).acts.iter().map(|act| act.step).collect();
+    assert_eq!(steps.iter().filter(|step| **step == RunStep::Reconcile).count(), 1);
+    assert!(steps.contains(&RunStep::Claim) && steps.contains(&RunStep::Agree));
     b.f.sound();
 }
 

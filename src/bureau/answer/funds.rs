@@ -169,7 +169,7 @@ pub enum FundEvent {
     /// A version of the budget was approved.
     Granted { version: u32, basis: String },
     /// Payments of a day, of one run or by hand.
-    Paid { run: Option<RunId>, entries: u32 },
+    Paid { run: Option<RunId>, payments: u32 },
     /// Payments that came back.
-    CameBack { run: Option<RunId>, entries: u32 },
+    CameBack { run: Option<RunId>, payments: u32 },
 }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use crate::bureau::answer::AskRow;
+use crate::bureau::answer::{AskRow, SecondWordRow};
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{
     Account, Budget, Entitlement, Entry, EntryCause, EntryKind, FundSource, FundTotal, Settlement, of_source,
 };
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RunId};
 
 /// A person's ledger.
 #[derive(Clone, PartialEq, Serialize)]
@@ -17,6 +18,8 @@ pub struct Statement {
     pub person: PersonId,
     /// 姓名
     pub name: String,
+    /// What somebody asks to be booked, and nobody else agreed to yet.
+    pub waits: Vec<SecondWordRow>,
     /// By month and programme, newest first.
     pub months: Vec<StatementMonth>,
     /// Every entry in order of posting, oldest first, with the running balance.
@@ -29,7 +32,24 @@ pub struct Statement {
     pub owed: Fen,
     /// What the person's death leaves to be settled; `None` of the living.
     pub settlement: Option<Settlement>,
+    /// What payment runs have under way for the person.
+    pub runs: Vec<HeldByRun>,
 }
+
+/// A line of a payment run that is under way.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct HeldByRun {
+    /// The run.
+    pub run: RunId,
+    /// Where it stands.
+    pub state: RunState,
+    /// The line's place.
+    pub seq: u32,
+    /// Month by month what is paid.
+    pub parts: Vec<(Month, Fen)>,
+}
+
+crate::text::opaque!(HeldByRun);
 
 /// What is due to a person for a month, as it was known at the end of a day.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -107,7 +127,7 @@ pub struct StatementLine {
     pub corrected_by: Option<EntryId>,
     /// Memo.
     pub memo: String,
-    /// Money that went out and stands: it is taken back by two people.
+    /// Money that went out or was paid back and stands: it is taken back by two people.
     pub by_two: bool,
     /// Somebody asks for it to be taken back.
     pub asked: Option<AskRow>,

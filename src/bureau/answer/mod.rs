@@ -27,7 +27,8 @@ mod waiting;
 
 pub use account::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView, MaskedAccount};
 pub use books::{
-    AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, ReversalRow,
+    AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, SecondWord,
+    SecondWordRow,
 };
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
@@ -46,8 +47,8 @@ pub use funds::{
 pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{
-    BudgetLine, BudgetYear, EntitlementView, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth,
-    SettlementRow, Statement, StatementLine, StatementMonth,
+    BudgetLine, BudgetYear, EntitlementView, EntryView, HeldByRun, LateEntries, ProgrammeLine,
+    ProgrammeMonth, SettlementRow, Statement, StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};

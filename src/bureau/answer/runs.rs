@@ -116,8 +116,8 @@ pub struct RunView {
     pub nobody: Option<NobodyAhead>,
     /// Its lines are fixed: it is frozen, or further.
     pub fixed: bool,
-    /// Somebody says of a line what became of it after all, and nobody else has decided.
-    pub claimed: bool,
+    /// Lines of which somebody says what became of them after all, and nobody else has decided.
+    pub claims: u32,
     /// The lines that do not hold any more as they were frozen, while it is not with the bank.
     pub astray: Vec<RunChange>,
     /// The steps that lead out of where it stands, and what keeps the one who asks from them.

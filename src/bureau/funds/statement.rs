@@ -1,6 +1,6 @@
 //! The statement of one source of money: what it gave for a year, what was paid out of it and what came back, line by line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{FundEvent, FundLine, FundStatement};
 use crate::bureau::door::Scene;
@@ -96,7 +96,7 @@ fn paid(
     lines: &mut Vec<FundLine>,
 ) -> Result<(), Stop> {
     let mut budgets: BTreeMap<(String, FundedBy), Option<Budget>> = BTreeMap::new();
-    let mut sums: BTreeMap<Together, (u32, i128)> = BTreeMap::new();
+    let mut sums: BTreeMap<Together, (BTreeSet<Vec<u8>>, i128)> = BTreeMap::new();
     for paid in paid_of_year(r, asked.year)? {
         let Some(funded) = paid.funded.filter(|_| wanted(&paid.programme)) else { continue };
         let key = (paid.programme.clone(), funded);
@@ -108,14 +108,18 @@ fn paid(
         if part == Fen::ZERO {
             continue;
         }
-        let line = r.owner(IndexTable::RunLineByEntry, &Keys::entry(paid.entry))?;
+        let entry = Keys::entry(paid.entry);
+        let line = r.owner(IndexTable::RunLineByEntry, &entry)?;
         let run = line.as_deref().and_then(Keys::as_run_line).map(|(run, _)| run);
-        let sum = sums.entry((paid.booked, paid.programme, part.0 < 0, run)).or_default();
-        *sum = (sum.0.saturating_add(1), sum.1 + i128::from(part.0));
+        let (payments, sum) = sums.entry((paid.booked, paid.programme, part.0 < 0, run)).or_default();
+        // A line of a run is one payment, for however many months it is booked.
+        payments.insert(line.unwrap_or(entry));
+        *sum += i128::from(part.0);
     }
-    lines.extend(sums.into_iter().map(|((on, programme, back, run), (entries, sum))| {
+    lines.extend(sums.into_iter().map(|((on, programme, back, run), (payments, sum))| {
+        let payments = u32::try_from(payments.len()).unwrap_or(u32::MAX);
         let event =
-            if back { FundEvent::CameBack { run, entries } } else { FundEvent::Paid { run, entries } };
+            if back { FundEvent::CameBack { run, payments } } else { FundEvent::Paid { run, payments } };
         FundLine { on, programme, event, amount: clamp(-sum), balance: Fen::ZERO }
     }));
     Ok(())

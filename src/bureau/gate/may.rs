@@ -34,7 +34,7 @@ impl Action {
                 Self::ApproveRuns
             }
             RunStep::Export | RunStep::TakeReturn => Self::SendRuns,
-            RunStep::Reconcile | RunStep::Close => Self::ReconcileRuns,
+            RunStep::Reconcile | RunStep::Close | RunStep::Claim | RunStep::Leave => Self::ReconcileRuns,
         }
     }
 }

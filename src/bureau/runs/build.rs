@@ -249,6 +249,7 @@ impl Drafted<'_> {
             says: None,
             claim: None,
             id_number: person.facts.resident_id.map(|id| id.to_string()),
+            came_back: Vec::new(),
             explained_by: cleared.map(|cleared| cleared.by),
             since: None,
             last: before.map(|before| before.paid).filter(|paid| *paid != Fen::ZERO),

@@ -51,8 +51,7 @@ pub fn claim(
     line.claim = Some(Claim { day, by, on, reason: reason.clone(), what });
     w.put(&line)?;
     run.count(|counts| counts.claims = counts.claims.saturating_add(1));
-    let change =
-        line_acts::close_step(w, scene, run, (RunStep::Reconcile, ""), &line)?.with("reason", reason);
+    let change = line_acts::close_step(w, scene, run, (RunStep::Claim, ""), &line)?.with("reason", reason);
     Ok(match day {
         Some(day) => change.with("on", day),
         None => change,
@@ -160,7 +159,7 @@ pub fn withdraw(w: &mut Writer<'_>, scene: Scene<'_>, at: (RunId, u32)) -> Resul
     if line.claim.is_none() {
         return Err(Refusal::Run(RunFault::NotClaimed { seq: line.seq }).into());
     }
-    dropped(w, scene, (run, line), (RunStep::Reconcile, ""))
+    dropped(w, scene, (run, line), (RunStep::Claim, ""))
 }
 
 fn dropped(
@@ -216,6 +215,10 @@ fn came_back(
     let booked_by = line.parts.iter_mut().flat_map(|part| [part.paid.take(), part.off.take()]).flatten();
     let entries: Vec<_> = booked_by.collect();
     let booked = ledger::reverse_many(w, scene, &entries, reason)?;
+    line.came_back.extend(&entries);
+    if let Some((first, n)) = booked {
+        line.came_back.extend((first.0..).take(n).map(EntryId));
+    }
     seen_to(run, line);
     line.state = LineState::Failed { reason: reason.to_owned() };
     w.put(line)?;

@@ -134,7 +134,7 @@ fn leave(
     line.state = LineState::Left { failed, reason };
     w.put(&line)?;
     run.count(|counts| counts.undecided = counts.undecided.saturating_sub(1));
-    close_step(w, scene, run, (RunStep::Reconcile, ""), &line)
+    close_step(w, scene, run, (RunStep::Leave, ""), &line)
 }
 
 /// Stores the run with one more act of somebody.

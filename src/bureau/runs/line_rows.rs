@@ -1,15 +1,18 @@
 //! The lines of a run as they are shown.
 
+use std::collections::BTreeSet;
+
 use super::books::{fen, run as get};
 use super::{lines, refused};
-use crate::bureau::answer::{RunClaim, RunLineRow, RunLines};
+use crate::bureau::answer::{HeldByRun, RunClaim, RunLineRow, RunLines};
 use crate::bureau::door::Scene;
 use crate::bureau::journal::staff_name;
+use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Claim, LineState, RunLine};
-use crate::domain::{RunId, mask_account};
-use crate::store::Reading;
+use crate::domain::{PersonId, RunId, mask_account};
+use crate::store::{IndexTable, Keys, Reading};
 
 /// Most lines of one answer.
 const MOST: usize = 5000;
@@ -83,4 +86,23 @@ fn line_row(line: RunLine) -> RunLineRow {
         account_now: None,
         last: line.last.filter(|last| *last != line.amount),
     }
+}
+
+/// The lines by which runs have money under way for somebody, by any of their records.
+pub fn under_way_for(r: &impl Reading, person: PersonId) -> Result<Vec<HeldByRun>, Stop> {
+    let mut found = BTreeSet::new();
+    for record in records_of(r, stands_for(r, person)?)? {
+        let prefix = Keys::person(record);
+        let keys = r.index_range(IndexTable::ObligationOnce, &prefix)?;
+        for (key, line) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
+            let (key, line) = (key?, line?);
+            found.extend(Keys::as_under_way(&key).and_then(|_| Keys::as_run_line(&line)));
+        }
+    }
+    let told = found.into_iter().map(|(run, seq)| {
+        let parts = lines::one(r, run, seq)?.parts;
+        let parts = parts.iter().map(|part| (part.month, part.amount)).collect();
+        Ok(HeldByRun { run, state: get(r, run)?.state, seq, parts })
+    });
+    told.collect()
 }

@@ -115,6 +115,7 @@ pub fn fingerprint<'l>(lines: impl Iterator<Item = &'l RunLine>) -> [u8; 32] {
             parts: parts.collect(),
             restated: restated.collect(),
             state: LineState::Open,
+            came_back: Vec::new(),
             says: None,
             claim: None,
             ..line.clone()

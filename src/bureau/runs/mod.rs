@@ -53,7 +53,7 @@ pub(super) use guard::{
 pub(super) use happened::{Happened, looked_at};
 pub(super) use left::left_unpaid;
 pub(super) use line_acts::act_on_line;
-pub(super) use line_rows::lines_of;
+pub(super) use line_rows::{lines_of, under_way_for};
 pub(super) use lines::{account, counts, fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;
 pub(super) use options::draft_options;

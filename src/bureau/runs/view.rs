@@ -19,7 +19,9 @@ use crate::bureau::people::stands_for;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineChange, Reason, Recovery, Run, RunFault, RunState, RunStep};
+use crate::domain::ledger::run::{
+    Counts, LineChange, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
+};
 use crate::domain::ledger::{EntryCause, FundShort, PlaceRules};
 use crate::domain::{Date, Fen, RecoveryId, RunId, RunRuleId};
 use crate::store::Reading;
@@ -149,10 +151,10 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         together: Some(together).filter(|sum| *sum != run.total),
         no_release: in_force.freeze(today).map(|(name, until)| (name.to_owned(), until)),
         nobody: to_come::nobody(r, scene, (&run, &all), &duties)?,
-        steps: steps(r, scene, (&run, &duties), (&funds, &astray))?,
+        steps: steps(r, scene, (&run, &duties), (&funds, &astray, &stays(&run, &all, counts)))?,
         funds,
         fixed: run.is_fixed(),
-        claimed: counts.claims > 0,
+        claims: counts.claims,
         astray,
     })
 }
@@ -208,7 +210,7 @@ fn steps(
     r: &impl Reading,
     scene: Scene<'_>,
     (run, duties): (&Run, &Duties<'_>),
-    (funds, astray): (&[RunFund], &[RunChange]),
+    (funds, astray, stays): (&[RunFund], &[RunChange], &[(RunStep, RunFault)]),
 ) -> Result<Vec<Told>, Stop> {
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
@@ -221,6 +223,9 @@ fn steps(
         if matches!(step, RunStep::Review | RunStep::Approve | RunStep::Export) {
             since::kept_by(astray)?;
         }
+        if let Some((_, why)) = stays.iter().find(|(of, _)| *of == step) {
+            return Err(Refusal::Run(why.clone()).into());
+        }
         if matches!(step, RunStep::Approve | RunStep::Export) {
             covered(funds)?;
         }
@@ -232,6 +237,27 @@ fn steps(
         Err(stop) => Err(stop),
     };
     run.exits().into_iter().map(told).collect()
+}
+
+/// What keeps a run that the bank answered from being compared with it, and from being closed: told before anybody fills anything in.
+fn stays(run: &Run, all: &[RunLine], counts: Counts) -> Vec<(RunStep, RunFault)> {
+    let (reconcile, close) = (RunStep::Reconcile, RunStep::Close);
+    let mut found = Vec::new();
+    if counts.claims > 0 {
+        found.extend([reconcile, close].map(|step| (step, RunFault::ClaimsWait { lines: counts.claims })));
+    }
+    let open = all.iter().filter(|line| line.is_under_way() && line.has_cash()).count();
+    if open > 0 {
+        let lines = u32::try_from(open).unwrap_or(u32::MAX);
+        found.push((reconcile, RunFault::Open { lines }));
+    }
+    if run.differing > 0 {
+        found.push((reconcile, RunFault::Differing { lines: run.differing }));
+    }
+    if counts.undecided > 0 {
+        found.push((close, RunFault::Undecided { lines: counts.undecided }));
+    }
+    found
 }
 
 /// Refuses what the funds do not cover, or what has no budget where one is needed.

@@ -102,7 +102,7 @@ pub(in crate::cli) struct FundLineJson<'a> {
     pub version: Option<u32>,
     pub basis: Option<&'a str>,
     pub run: Option<String>,
-    pub entries: Option<u32>,
+    pub payments: Option<u32>,
     pub amount: String,
     pub balance: String,
 }
@@ -125,12 +125,12 @@ impl<'a> FundStatementJson<'a> {
 
 impl<'a> FundLineJson<'a> {
     fn new(line: &'a FundLine) -> Self {
-        let (what, version, basis, run, entries) = match &line.event {
+        let (what, version, basis, run, payments) = match &line.event {
             FundEvent::Granted { version, basis } => {
                 ("granted", Some(*version), Some(basis.as_str()), None, None)
             }
-            FundEvent::Paid { run, entries } => ("paid", None, None, *run, Some(*entries)),
-            FundEvent::CameBack { run, entries } => ("came-back", None, None, *run, Some(*entries)),
+            FundEvent::Paid { run, payments } => ("paid", None, None, *run, Some(*payments)),
+            FundEvent::CameBack { run, payments } => ("came-back", None, None, *run, Some(*payments)),
         };
         Self {
             on: line.on,
@@ -139,7 +139,7 @@ impl<'a> FundLineJson<'a> {
             version,
             basis,
             run: run.map(|run| run.to_string()),
-            entries,
+            payments,
             amount: yuan(line.amount),
             balance: yuan(line.balance),
         }

@@ -123,8 +123,8 @@ pub fn statement(asked: &FundAsked) -> FundStatement {
         balance: Fen(balance),
     };
     let granted = FundEvent::Granted { version: 1, basis: "花财社〔2026〕3号".to_owned() };
-    let paid = FundEvent::Paid { run: Some(RunId(3)), entries: 1201 };
-    let back = FundEvent::CameBack { run: None, entries: 1 };
+    let paid = FundEvent::Paid { run: Some(RunId(3)), payments: 1201 };
+    let back = FundEvent::CameBack { run: None, payments: 1 };
     let lines = match asked.source {
         FundSource::City => Vec::new(),
         _ => vec![

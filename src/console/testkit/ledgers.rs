@@ -115,6 +115,8 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         paid: Fen(181_800),
         owed: Fen(90_900),
         settlement: None,
+        runs: Vec::new(),
+        waits: Vec::new(),
     })
 }
 

@@ -252,7 +252,7 @@ fn view(row: RunRow) -> RunView {
         set_off: Vec::new(),
         decide: None,
         fixed: row.state != RunState::Draft,
-        claimed: row.state == RunState::Returned,
+        claims: u32::from(row.state == RunState::Returned),
         astray: Vec::new(),
         steps: steps(row.state),
         row,

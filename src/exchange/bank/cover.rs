@@ -64,7 +64,7 @@ fn blocks(of: &Cover<'_>, file: &BankFile, template: &BankTemplate, lang: Lang) 
         field(say::SUM_FIELD, say::SUM_FIGURES.with(lang, &[("sum", &file.sum)])),
         field(say::SUM_WORDS, capital),
         field(say::FILE, of.file.to_owned()),
-        field(say::TEMPLATE, format!("{named} [{}]", template.id)),
+        field(say::TEMPLATE, named.clone()),
         field(say::ENCODING, template.pay.charset.title().to_owned()),
         field(say::BYTES, say::BYTES_COUNT.with(lang, &[("n", &file.bytes.len())])),
         field(say::DIGEST, hex(&file.digest)),

@@ -58,6 +58,19 @@ fn read(rows: &str, orders: &[PayOrder]) -> ReturnRead {
 }
 
 #[test]
+fn the_banks_code_and_words_are_kept_under_whatever_headings_they_stand() {
+    let orders = orders(2);
+    let text = "批次号,序号,账号,金额,处理结果,入账日期,代码,原因,柜员\n\
+        2026-11-0007,1,6222021100000001,909.01,失败,,E03,已销户,7\n\
+        2026-11-0007,2,6222021100000002,909.02,失败,,Q7,来账不符,\n";
+    let bytes = encoding_rs::GB18030.encode(text).0.into_owned();
+    let read = read_return(&answer("csv-gb18030"), bytes, &expected(&orders, &[])).unwrap();
+    let told: Vec<String> = read.results.iter().map(|r| say_outcome(&r.outcome, Lang::Zh)).collect();
+    assert_eq!(told, ["未入账：已销户（银行：E03 已销户 7）", "未入账：其他原因（银行：Q7 来账不符）"]);
+    assert_eq!(said(&read), Vec::<String>::new());
+}
+
+#[test]
 fn a_line_that_does_not_fit_its_order_is_reported_and_not_taken() {
     let orders = orders(12);
     let rows = "\

@@ -40,8 +40,12 @@ fn all(view: &RunView, shared: &Shared) -> Vec<Words> {
     if row.unexplained > 0 {
         look.push(Words::with(say::UNEXPLAINED_N, &[("n", &row.unexplained)]));
     }
-    if row.tasks > 0 {
-        look.push(Words::with(say::TASKS_N, &[("n", &row.tasks)]));
+    if view.claims > 0 {
+        look.push(Words::with(say::CLAIMS_N, &[("n", &view.claims)]));
+    }
+    let tasks = row.tasks.saturating_sub(view.claims);
+    if tasks > 0 {
+        look.push(Words::with(say::TASKS_N, &[("n", &tasks)]));
     }
     look.extend(no_release(view));
     let before = matches!(row.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);

@@ -11,6 +11,8 @@ pub mod bank;
 mod board;
 mod forms;
 mod heed;
+#[cfg(test)]
+mod heed_tests;
 mod other;
 #[cfg(test)]
 mod other_tests;
@@ -25,7 +27,7 @@ pub use board::{COLUMNS, column};
 pub use heed::heed_rows;
 pub use other::{against, said_since};
 pub use state::{
-    ANSWER_FOOT, BANK_HEAD_ROWS, CARD_ROWS, DETAIL_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS,
-    State,
+    ANSWER_FOOT, BANK_HEAD_ROWS, CARD_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS, State,
+    detail_rows,
 };
 use state::{answer_rows, file_rows};

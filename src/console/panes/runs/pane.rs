@@ -7,6 +7,7 @@ use super::other::{AGREE, OTHER, WITHDRAW, asked};
 use super::state::cards;
 use super::steps::plain;
 use super::{Act, Filter, State, file_rows};
+use crate::bureau::answer::{WaitRow, Waits};
 use crate::bureau::command::LineAct;
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -32,7 +33,8 @@ impl Pane for State {
         if *goal == Goal::Pane(PaneId::Runs) && !self.bank.is_working() {
             self.give_up(ctx);
             (self.bank, self.direct) = (AtBank::default(), false);
-            self.wanted = self.opened.take().map(|opened| opened.id).or(self.wanted);
+            let first = || ctx.shared.awaited.of(true).find_map(run_of).filter(|_| self.rows.is_none());
+            self.wanted = self.opened.take().map(|opened| opened.id).or(self.wanted).or_else(first);
         }
         if let Goal::Run(run, failed) = goal {
             self.bank_back(ctx);
@@ -329,6 +331,17 @@ impl State {
     }
 }
 
+/// The run that waits for somebody, if it is one that does.
+fn run_of(row: &WaitRow) -> Option<RunId> {
+    match &row.what {
+        Waits::Run { run, .. }
+        | Waits::Astray { run, .. }
+        | Waits::Failed { run, .. }
+        | Waits::Claim { run, .. } => Some(*run),
+        _ => None,
+    }
+}
+
 /// What was done with a run, in words.
 fn took(run: RunId, step: Option<RunStep>) -> Words {
     let run = Words::Data(run.to_string());
@@ -346,7 +359,14 @@ fn took(run: RunId, step: Option<RunStep>) -> Words {
             let step = step.map_or(run.clone(), |step| run_words::step(step).into());
             return Words::Filled(say::STEP_BACK, vec![("run", run), ("step", step)]);
         }
-        Some(RunStep::Explain | RunStep::Defer | RunStep::Agree | RunStep::Refuse) => {
+        Some(
+            RunStep::Explain
+            | RunStep::Defer
+            | RunStep::Agree
+            | RunStep::Refuse
+            | RunStep::Claim
+            | RunStep::Leave,
+        ) => {
             return say::NOTED.into();
         }
     };

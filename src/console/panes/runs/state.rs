@@ -28,7 +28,9 @@ pub const BANK_HEAD_ROWS: u16 = 2;
 /// Rows below what an answer says: a rule, and two rows of the one selected in full.
 pub const ANSWER_FOOT: u16 = 3;
 /// Rows of the selected line below the list, where they stand there: a rule and five rows.
-pub const DETAIL_ROWS: u16 = 6;
+const DETAIL_ROWS: u16 = 6;
+/// The same on a low screen: a rule, whose it is, and what deserves a look.
+const DETAIL_LEAST: u16 = 3;
 
 /// Which lines of a run are on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -110,6 +112,8 @@ pub struct State {
     pub(super) wanted_offset: usize,
     /// The step under way, to say afterwards what was done.
     pub(super) taking: Option<RunStep>,
+    /// The folder that the last answer was read from.
+    pub(super) answers_in: Option<std::path::PathBuf>,
     /// The run was opened from elsewhere, not from the board.
     pub(super) direct: bool,
 }
@@ -119,10 +123,18 @@ pub(super) fn cards(geometry: &Geometry) -> usize {
     (geometry.rows_less(HEAD_ROWS) / usize::from(CARD_ROWS)).max(1)
 }
 
+/// Rows of the selected line below the list.
+pub fn detail_rows(geometry: &Geometry) -> u16 {
+    match geometry.detail {
+        Detail::Below => DETAIL_ROWS,
+        Detail::None => DETAIL_LEAST,
+        Detail::Beside => 0,
+    }
+}
+
 /// Lines of a run on screen.
 fn line_rows(geometry: &Geometry) -> usize {
-    let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
-    geometry.rows_less(RUN_HEAD_ROWS + below)
+    geometry.rows_less(RUN_HEAD_ROWS + detail_rows(geometry))
 }
 
 /// Rows of the list of files that may be an answer: below the head of the run, the typed line, a rule, what is listed.
@@ -215,7 +227,7 @@ impl Opened {
             Filter::Change(change) => Some(of(change)),
             Filter::Unexplained => Some(number(view.row.unexplained)),
             // A claim about what was paid stands among them, too.
-            Filter::Failed if view.row.failed == 0 && view.row.tasks == 0 && !view.claimed => Some(0),
+            Filter::Failed if view.row.failed == 0 && view.row.tasks == 0 && view.claims == 0 => Some(0),
             Filter::Failed => None,
             Filter::Since if !view.fixed => Some(0),
             Filter::Since => match (&self.since, view.astray.len()) {

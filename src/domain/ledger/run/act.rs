@@ -39,7 +39,7 @@ impl RunStep {
             Self::Review | Self::Return => Duty::Review,
             Self::Approve | Self::Decline | Self::Recall | Self::Agree | Self::Refuse => Duty::Approve,
             Self::Export | Self::TakeReturn => Duty::Export,
-            Self::Reconcile | Self::Close => Duty::Reconcile,
+            Self::Reconcile | Self::Close | Self::Claim | Self::Leave => Duty::Reconcile,
         }
     }
 }

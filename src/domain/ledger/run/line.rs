@@ -83,6 +83,9 @@ pub struct RunLine {
     /// What the last run of the programme paid, where it had the line.
     #[n(23)]
     pub last: Option<Fen>,
+    /// The entries that booked it before its payment came back, and those that took them back.
+    #[cbor(n(24), default, skip_if = "Vec::is_empty")]
+    pub came_back: Vec<EntryId>,
 }
 
 /// A month of which the books say something else than is due.

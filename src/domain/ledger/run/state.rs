@@ -62,6 +62,10 @@ kinds! {
         15 Defer "defer",
         /// 不同意认定: the other one does not agree; what is on record stands.
         16 Refuse "refuse",
+        /// 提出认定: says what became of a line after all, or takes that back.
+        17 Claim "claim",
+        /// 留待下次: leaves a failure to a coming run.
+        18 Leave "leave",
     }
 
     /// What somebody says of a line against the record or against the bank. It counts once somebody else agrees.

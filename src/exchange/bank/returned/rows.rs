@@ -2,7 +2,7 @@
 
 use super::super::charset::decoded;
 use super::verdict::ReturnFaultKind;
-use crate::domain::bank_file::{Align, Charset, Column, Record, Shape};
+use crate::domain::bank_file::{Align, Charset, Column, Record, Shape, Slot};
 use crate::exchange::source::{Cell, Encoding, OpenChoices, RowFault, RowFaultKind, Source, SourceFault};
 
 /// Which line of the template a row is.
@@ -150,7 +150,7 @@ fn delimited(
     // The first row is a row like the others here.
     let first = source.heading().to_vec();
     let mut held = Some((source.heading_row(), Ok(first)));
-    let mut titles = Titles { record, wanted: record.headings, at: None };
+    let mut titles = Titles { record, wanted: record.headings, at: None, besides: Vec::new() };
     while let Some((number, cells)) = held.take() {
         held = source.next_row().map(texts);
         if held.is_none() && !ended {
@@ -174,7 +174,7 @@ fn workbook(
     each: &mut dyn FnMut(&Row),
 ) -> Result<Option<(u64, ReturnFaultKind)>, SourceFault> {
     let mut source = Source::from_bytes(bytes, &OpenChoices::default())?;
-    let mut titles = Titles { record, wanted: true, at: None };
+    let mut titles = Titles { record, wanted: true, at: None, besides: Vec::new() };
     // A title may stand above the headings.
     let texts_of = |cells: &[Cell]| cells.iter().map(|c| c.text().trim().to_owned()).collect::<Vec<_>>();
     if !titles.find(source.heading()) {
@@ -215,6 +215,8 @@ struct Titles<'a> {
     wanted: bool,
     /// The place of each column, where headings told it.
     at: Option<Vec<Option<usize>>>,
+    /// Places under headings that no column has, where none of them is that of the bank's words: its words are among what stands there.
+    besides: Vec<usize>,
 }
 
 impl Titles<'_> {
@@ -224,6 +226,10 @@ impl Titles<'_> {
         let at: Vec<Option<usize>> = self.record.line.iter().map(place).collect();
         let all = self.record.line.iter().zip(&at).all(|(c, at)| c.optional || at.is_some());
         if all {
+            let unnamed = |place: &usize| !at.contains(&Some(*place));
+            let headed = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(place, _)| place);
+            let words = self.record.line.iter().zip(&at).any(|(c, at)| c.slot == Slot::Words && at.is_none());
+            self.besides = headed.filter(|place| words && unnamed(place)).collect();
             (self.wanted, self.at) = (false, Some(at));
         }
         all
@@ -255,7 +261,15 @@ impl Titles<'_> {
         let columns = columns(self.record, part);
         let cells = match &self.at {
             Some(at) if part == Part::Line => {
-                Ok(at.iter().map(|at| at.and_then(|at| cells.get(at)).cloned().unwrap_or_default()).collect())
+                let besides = self.besides.iter().filter_map(|place| cells.get(*place));
+                let besides: Vec<&str> =
+                    besides.map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+                let of = |(column, at): (&Column, &Option<usize>)| match at {
+                    Some(at) => cells.get(*at).cloned().unwrap_or_default(),
+                    None if column.slot == Slot::Words => besides.join(" "),
+                    None => String::new(),
+                };
+                Ok(columns.iter().zip(at).map(of).collect())
             }
             _ => counted(columns, cells),
         };

@@ -24,18 +24,19 @@ pub(super) fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Opene
         pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
         return;
     }
-    let wide = area.width >= 76;
+    let (wide, widest) = (area.width >= 76, area.width >= 100);
     let len = opened.len();
     let shown = opened.list.window(len, usize::from(area.height)).filter_map(|at| opened.line(at));
     let mut columns = vec![
         Column::right(pen.say(say::COL_SEQ), 5),
         Column::left(pen.say(say::COL_NAME), 14),
-        Column::left(pen.say(if wide { say::COL_PLACE } else { say::COL_WHY }), 0),
+        // On a very wide screen it is why a line is what it is that wants the room.
+        Column::left(pen.say(if wide { say::COL_PLACE } else { say::COL_WHY }), if widest { 24 } else { 0 }),
         Column::right(pen.say(say::COL_AMOUNT), money_cols(shown.map(|line| line.amount), 11)),
         Column::left(pen.say(say::COL_CHANGE), 8),
     ];
     if wide {
-        columns.push(Column::left(pen.say(say::COL_WHY), 18));
+        columns.push(Column::left(pen.say(say::COL_WHY), if widest { 0 } else { 18 }));
     }
     let columns = spread(area, 2, columns);
     let (warn, dim, cut) = (pen.theme.warn, pen.theme.dim, pen.theme.ellipsis());
@@ -125,11 +126,15 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Open
     let lang = pen.lang;
     let cols = usize::from(area.width.saturating_sub(3)).max(1);
     let rows = |text: &str| wrap(text, cols);
-    let head = format!("{} {}  {}", line.person, line.name, model.shared.programme(&line.programme));
+    // Where no column of the list has it, the place stands here.
+    let place = model.shared.place(line.division);
+    let programme = model.shared.programme(&line.programme);
+    let head = format!("{} {}  {programme}  {place}", line.person, line.name);
     let mut told: Vec<(String, bool)> = Vec::new();
     let changed = opened.changed(line.seq).map(|change| run_told::say_all(&run_told::changed(change), lang));
     told.extend(changed.map(|what| (say::SINCE_FROZEN.with(lang, &[("what", &what)]), true)));
-    told.extend(said(line, opened.id, lang).into_iter().map(|text| (text, false)));
+    let (first, then) = said(line, opened.id, lang);
+    told.extend(first.into_iter().map(|text| (text, false)));
     let mut texts: Vec<(String, Style)> =
         rows(&head).into_iter().map(|row| (row, pen.theme.heading)).collect();
     for (text, look) in told {
@@ -138,6 +143,7 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Open
     }
     let room = usize::from(area.height).saturating_sub(texts.len());
     texts.extend(months(line, cols, room, lang).into_iter().map(|row| (row, pen.theme.plain)));
+    texts.extend(then.iter().flat_map(|text| rows(text)).map(|row| (row, pen.theme.plain)));
     let height = usize::from(area.height);
     if texts.len() > height {
         texts.truncate(height);
@@ -150,29 +156,37 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Open
     }
 }
 
-/// What is told of a line below its name: why it is what it is, where its money goes, what was said of it.
-fn said(line: &RunLineRow, run: RunId, lang: Lang) -> Vec<String> {
-    let mut told = Vec::new();
+/// What is told of a line below its name, above its months and below them: why it is what it is, where its money goes, what was said of
+/// it. Once the bank spoke, what became of it comes first, and why it was drafted so last.
+fn said(line: &RunLineRow, run: RunId, lang: Lang) -> (Vec<String>, Vec<String>) {
+    let open = line.state == "open";
     let why = reasons(line, line.unexplained.then_some(say::UNEXPLAINED), lang);
-    told.extend((!why.is_empty()).then_some(why));
-    told.push(match line.account.as_str() {
-        "" => say::NO_ACCOUNT.get(lang).to_owned(),
-        account => {
-            say::PAY_TO.with(lang, &[("bank", &line.bank), ("holder", &line.holder), ("account", &account)])
-        }
-    });
+    let mut drafted: Vec<String> = (!why.is_empty()).then_some(why).into_iter().collect();
     let cleared = line.refused.as_ref().and_then(|of| of.cleared.as_ref());
     // Who cleared the account is told with it; a line that went to the bank keeps what was said before.
     if !line.explained.is_empty() && cleared.is_none_or(|cleared| cleared.words != line.explained) {
         let words: [(&str, &dyn std::fmt::Display); 2] = [("words", &line.explained), ("run", &run)];
-        let said = if line.state == "open" { say::SAID } else { say::SAID_THEN };
-        told.push(said.with(lang, &words));
+        drafted.push(if open { say::SAID } else { say::SAID_THEN }.with(lang, &words));
     }
+    let mut became = Vec::new();
     for (words, msg) in [(&line.why, say::BANK_SAID), (&line.left, say::LEFT_FOR)] {
-        told.extend((!words.is_empty()).then(|| msg.with(lang, &[("words", words)])));
+        became.extend((!words.is_empty()).then(|| msg.with(lang, &[("words", words)])));
     }
-    told.extend(said_since(line).iter().map(|words| words.say(lang)));
-    told
+    became.extend(said_since(line).iter().map(|words| words.say(lang)));
+    let account = match line.account.as_str() {
+        "" => say::NO_ACCOUNT.get(lang).to_owned(),
+        account => {
+            say::PAY_TO.with(lang, &[("bank", &line.bank), ("holder", &line.holder), ("account", &account)])
+        }
+    };
+    if open {
+        drafted.push(account);
+        drafted.extend(became);
+        (drafted, Vec::new())
+    } else {
+        became.push(account);
+        (became, drafted)
+    }
 }
 
 /// Month by month, the run's own first and arrears behind it; where there is no room for all, all of them in one row.

@@ -9,7 +9,7 @@ use crate::bureau::answer::RunView;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::runs::bank::{AtBank, Page};
-use crate::console::panes::runs::{BANK_HEAD_ROWS, DETAIL_ROWS, Filter, Opened, RUN_HEAD_ROWS, heed_rows};
+use crate::console::panes::runs::{BANK_HEAD_ROWS, Filter, Opened, RUN_HEAD_ROWS, detail_rows, heed_rows};
 use crate::domain::ledger::run::{RunState, RunStep};
 use crate::locale::{run_pane as say, run_words};
 use crate::text::width;
@@ -66,13 +66,13 @@ pub(super) fn run(
             lines::detail(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, opened);
             main.width = main.width.saturating_sub(1);
         }
-        Detail::Below => {
-            main.height = main.height.saturating_sub(DETAIL_ROWS);
+        Detail::Below | Detail::None => {
+            let rows = detail_rows(geometry);
+            main.height = main.height.saturating_sub(rows);
             pen.rule(area, main.bottom());
             let y = main.bottom() + 1;
-            lines::detail(pen, Rect { y, height: DETAIL_ROWS - 1, ..below }, model, opened);
+            lines::detail(pen, Rect { y, height: rows - 1, ..below }, model, opened);
         }
-        Detail::None => {}
     }
     lines::lines(pen, main, model, opened);
 }

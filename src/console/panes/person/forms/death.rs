@@ -10,10 +10,11 @@ use crate::console::overlays::Sheet;
 use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::PersonId;
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{Dead, PostedLine, Settlement};
 use crate::domain::person::DeathCause;
-use crate::locale::{death as say, field as label};
+use crate::domain::{Fen, Month, PersonId};
+use crate::locale::{death as say, field as label, run_words};
 
 /// The day.
 pub const DIED: &str = "died";
@@ -81,7 +82,32 @@ pub fn weigh(
     let dead = Dead { on, cause, recognitions: &record.alive, goes_on: &[] };
     let tables = shared.tables.settlement(shared.tables.terminal.offset());
     let settlement = Settlement::of(tables, dead, &posted);
-    vec![(CAUSE.to_owned(), Words::Lines(settling::lines(&shared.tables, &settlement)))]
+    let mut lines = held(statement, on.month());
+    lines.extend(settling::lines(&shared.tables, &settlement));
+    vec![(CAUSE.to_owned(), Words::Lines(lines))]
+}
+
+/// What runs have under way for months after that of the death: what is not with the bank yet goes back.
+fn held(statement: &Statement, died: Month) -> Vec<Words> {
+    let told = statement.runs.iter().filter_map(|held| {
+        let after: Vec<_> = held.parts.iter().filter(|(month, _)| *month > died).collect();
+        let (first, sum) = (after.first()?.0, Fen::total(after.iter().map(|(_, fen)| *fen)));
+        let data = |value: &dyn std::fmt::Display| Words::Data(value.to_string());
+        let said = match held.state {
+            RunState::Draft => say::HELD_BY_DRAFT,
+            RunState::Frozen | RunState::Reviewed | RunState::Approved => say::HELD_BY_RUN,
+            _ => say::HELD_AT_BANK,
+        };
+        let values = vec![
+            ("run", data(&held.run)),
+            ("state", run_words::state(held.state).into()),
+            ("seq", data(&held.seq)),
+            ("month", data(&first)),
+            ("sum", data(&sum)),
+        ];
+        Some(Words::Filled(said, values))
+    });
+    told.collect()
 }
 
 /// The form that takes a death back: why.

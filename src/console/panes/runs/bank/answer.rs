@@ -24,7 +24,7 @@ impl State {
     /// Files that may be the bank's answer.
     pub(in super::super) fn begin_answer(&mut self, ctx: &mut Ctx<'_>) {
         self.bank = AtBank { page: Page::Choose, ..AtBank::default() };
-        self.send_out(Doing::Listing, Errand::BrowseAnswers(None), ctx);
+        self.send_out(Doing::Listing, Errand::BrowseAnswers(self.answers_in.clone()), ctx);
     }
 
     /// Files that were looked for came.
@@ -112,6 +112,7 @@ impl State {
     /// What it says came.
     pub(super) fn answer_read(&mut self, read: Arc<AnswerRead>, ctx: &mut Ctx<'_>) {
         self.bank.page = Page::Seen;
+        self.answers_in = read.file.parent().map(std::path::Path::to_owned);
         self.bank.list = List::default();
         self.bank.files.typed.set("");
         self.bank.seen = Some(read);

@@ -234,6 +234,10 @@ impl State {
             }
             return ctx.tell(say::STOPPED);
         }
+        // The folder of the last answer may be gone, as a stick is: then the usual ones help.
+        if doing == Doing::Listing && self.answers_in.take().is_some() {
+            return self.send_out(Doing::Listing, Errand::BrowseAnswers(None), ctx);
+        }
         ctx.warn(Words::Trouble(trouble.clone()));
         match doing {
             Doing::Reading if trouble == Trouble::File(SourceFault::NotFound) => {
