@@ -51,17 +51,22 @@ fn ways(f: &Fixture) -> Vec<Command> {
     let (entry, reason) = (EntryId(4), "录错".to_owned());
     f.run("checker", Command::AskReversal { entry, right: None, reason }).unwrap();
     let back = f.post(posting(a, Due, "2026-08", 100)).unwrap();
+    // What no run pays, and is due.
+    let due = |month| Posting { programme: "condolence".into(), ..posting(a, Due, month, 100) };
+    let paid = |month| Posting { kind: Paid, ..due(month) };
+    for month in ["2026-10", "2026-09"] {
+        f.post(due(month)).unwrap();
+    }
+    let posting = posting(a, Due, "2026-07", 100);
+    let asked = f.run("maker", Command::AskPosting { posting, reason: "补记".into() }).unwrap();
+    let Outcome::PostingAsked(ask) = asked.outcome else { panic!("{asked:?}") };
     vec![
-        Command::Post { posting: posting(a, Due, "2026-10", 100), despite: None },
-        Command::PostMany { postings: vec![posting(a, Due, "2026-09", 100)] },
+        Command::Post { posting: paid("2026-10") },
+        Command::PostMany { postings: vec![paid("2026-09")] },
+        Command::AgreePosting { ask },
         Command::Reverse { entry: back, reason: "录错".into() },
         Command::AgreeReversal { entry },
-        Command::Correct {
-            entry: EntryId(3),
-            right: right("2026-11", 90),
-            reason: "录错".into(),
-            despite: None,
-        },
+        Command::Correct { entry: EntryId(3), right: right("2026-11", 90), reason: "录错".into() },
         give(f, a),
         Command::TakeBackGift { gift: given.gift, seen: given.version, reason: "发错".into() },
         Command::UnmergePeople {
@@ -76,7 +81,7 @@ fn ways(f: &Fixture) -> Vec<Command> {
 fn who(command: &Command) -> &'static str {
     match command {
         Command::Reverse { .. } => "checker",
-        Command::AgreeReversal { .. } => "head",
+        Command::AgreeReversal { .. } | Command::AgreePosting { .. } => "head",
         _ => "maker",
     }
 }
@@ -97,13 +102,20 @@ fn a_closed_month_refuses_every_way_of_writing_with_one_reason() {
     let mut booked = BTreeSet::new();
     for command in ways {
         let name = command.name();
-        let receipt = f.run(who(&command), command).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let done = f.run(who(&command), command);
+        // What is right is not what the records say: it is for two.
+        if name == "ledger.correct" && matches!(done, Err(Refusal::Doubtful(_))) {
+            booked.insert(name);
+            continue;
+        }
+        let receipt = done.unwrap_or_else(|why| panic!("{name}: {why}"));
         assert!(matches!(receipt.outcome, Outcome::Entries(..)), "{name}");
         booked.insert(name);
     }
     let known = [
         "condolence.give",
         "condolence.take-back",
+        "ledger.agree-posting",
         "ledger.agree-reversal",
         "ledger.correct",
         "ledger.post",
@@ -222,8 +234,10 @@ fn an_entry_is_put_right_in_one_step_and_only_once() {
     assert_eq!((s.lines[2].corrects, s.lines[2].corrected_by), (Some(EntryId(1)), Some(EntryId(5))));
     // A second look is asked for as for any entry.
     f.post(posting(id, Due, "2026-08", 100)).unwrap();
-    let doubt = vec![Doubt::PostedBefore { entry: EntryId(6) }];
-    assert_eq!(correct(&f, 5, right("2026-08", 70_000)), Err(Refusal::Doubtful(doubt)));
+    let (right, reason) = (right("2026-08", 70_000), "金额录错".into());
+    let alone = f.run("maker", Command::Correct { entry: EntryId(5), right, reason });
+    let Err(Refusal::Doubtful(doubts)) = alone else { panic!("{alone:?}") };
+    assert!(doubts.contains(&Doubt::PostedBefore { entry: EntryId(6) }), "{doubts:?}");
     f.sound();
 }
 
