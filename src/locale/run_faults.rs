@@ -119,6 +119,7 @@ fn elsewhere(fault: &RunFault, lang: Lang) -> String {
 }
 
 /// Why a step is refused, and what to do next.
+#[allow(clippy::too_many_lines, reason = "one arm a fault")]
 pub fn fault(fault: &RunFault, lang: Lang) -> String {
     match fault {
         RunFault::NotFrom { state, step } => not_from(*state, *step, lang),

@@ -79,7 +79,7 @@ fn nothing_is_issued_again_to_an_account_that_the_bank_refused_until_it_is_clear
     b.returns(again, vec![super::bench::failed(1)]).unwrap();
     b.reconcile(again).unwrap();
     let nothing = b.run("draws", Command::ReissueLines { run: again, seqs: vec![] });
-    assert_eq!(fault(nothing), RunFault::AllHeld { lines: 1 });
+    assert_eq!(fault(nothing), RunFault::AccountsRefused { lines: 1, from: None });
     b.good("draws", again, 1);
     let third = reissue(&b, again);
     b.bring_to(third, RunState::Exported);
