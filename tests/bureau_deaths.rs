@@ -135,7 +135,7 @@ fn what_goes_on_is_for_the_month_after_the_death_and_for_nobody_who_lives() {
     let id = paid_to_november(&f);
     let book = |kind, month_: &str| {
         let programme = "funeral-aid".into();
-        f.post(Posting { programme, ..posting(id, kind, month_, 100) })
+        f.post_alone(Posting { programme, ..posting(id, kind, month_, 100) })
     };
     let odd = |doubts: &[Doubt]| doubts.contains(&Doubt::NotEntitled);
     assert!(matches!(book(Due, "2026-09"), Err(Refusal::Doubtful(doubts)) if odd(&doubts)), "somebody lives");
@@ -144,8 +144,13 @@ fn what_goes_on_is_for_the_month_after_the_death_and_for_nobody_who_lives() {
         assert!(matches!(book(kind, month_), Err(Refusal::Doubtful(doubts)) if odd(&doubts)), "{month_}");
     }
     assert!(matches!(book(Due, "2026-10"), Err(Refusal::PersonDied { .. })));
+    let whole = settlement(&f, id).to_book();
     for kind in [Due, Paid] {
-        book(kind, "2026-09").unwrap();
+        let goes_on =
+            |amount| Posting { programme: "funeral-aid".into(), amount, ..posting(id, kind, "2026-09", 1) };
+        let beyond = f.post(goes_on(Fen(whole.0 + 1)));
+        assert_eq!(beyond, Err(Refusal::BeyondSettlement { owed: whole, left: whole }), "{kind:?}");
+        f.post_alone(goes_on(whole)).unwrap();
     }
     f.sound();
 }
@@ -224,12 +229,10 @@ fn a_later_raise_leaves_the_difference_and_too_much_is_said_not_taken() {
     f.run("window", death(id, 1, date(ON))).unwrap();
     f.post(booking(&settlement(&f, id), id)).unwrap();
     // The month of the death is raised after all: six times the difference is left.
-    let raise = Command::Post { posting: combat(id, Due, "2026-08", 1_000), despite: Some("补差".into()) };
-    f.run("maker", raise).unwrap();
+    f.by_hand("maker", combat(id, Due, "2026-08", 1_000)).unwrap();
     let s = settlement(&f, id);
     assert_eq!(s.to_book(), Fen(6 * 1_000));
-    let again = Command::Post { posting: booking(&s, id), despite: Some("补足标准差额".into()) };
-    f.run("maker", again).unwrap();
+    f.by_hand("maker", booking(&s, id)).unwrap();
     let s = settlement(&f, id);
     assert_eq!((s.to_book(), s.payable()), (Fen(0), Fen(3 * RATE + 6_000)));
     // The raise was wrong: what was booked too much is said, and no negative proposal is made.

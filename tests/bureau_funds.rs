@@ -161,7 +161,7 @@ fn no_day_typed_by_hand_gets_a_payment_past_the_budgets() {
     decide(&f, "head", 1, None).unwrap();
     let pay = |booked: &str, fen: i64| {
         let posting = Posting { booked: Some(date(booked)), ..posting(id, Paid, "2025-12", fen) };
-        f.run("maker", Command::Post { posting, despite: Some("急需".into()) }).map(|_| ())
+        f.by_hand("maker", posting).map(|_| ())
     };
     assert!(matches!(pay("2026-11-02", 1_002), Err(Refusal::FundShort(_))));
     let beside = Refusal::NoBudgetThen { year: 2025, programme: PROGRAMME.into(), now: 2026 };
@@ -182,11 +182,11 @@ fn the_books_begin_with_the_first_entry_and_no_day_typed_by_hand_moves_that() {
     f.run("maker", Command::PostMany { postings: vec![on("2026-09-10", "2026-09")] }).unwrap();
     let before = |first: &str| Refusal::BeforeFirstDay { first: date(first) };
     assert_eq!(f.post(on("2026-09-09", "2026-08")), Err(before("2026-09-10")));
-    let forced = Command::Post { posting: on("2016-12-31", "2026-10"), despite: Some("急需".into()) };
-    assert_eq!(f.run("maker", forced.clone()), Err(before("2026-09-10")));
+    let forced = || f.by_hand("maker", on("2016-12-31", "2026-10"));
+    assert_eq!(forced(), Err(before("2026-09-10")));
     f.post(on("2026-09-10", "2026-08")).unwrap();
     f.run("maker", Command::PostMany { postings: vec![on("2026-08-31", "2026-07")] }).unwrap();
-    assert_eq!(f.run("maker", forced.clone()), Err(before("2026-08-31")));
+    assert_eq!(forced(), Err(before("2026-08-31")));
     let close =
         |m: &str| f.run("checker", Command::CloseMonth { month: month(m), despite: None }).map(|_| ());
     close("2026-08").unwrap();
@@ -197,7 +197,7 @@ fn the_books_begin_with_the_first_entry_and_no_day_typed_by_hand_moves_that() {
     assert!(said.contains("2026-08-31") && said.contains("请记在今天"), "{said}");
     // A day of which the clock is wrong is no day of the books either.
     f.today.set(date("2026-08-30"));
-    assert_eq!(f.run("maker", forced), Err(before("2026-08-31")));
+    assert_eq!(forced(), Err(before("2026-08-31")));
     f.sound();
 }
 

@@ -104,7 +104,7 @@ fn write() -> Fixture {
     f.run("maker", death(id, f.version(id), date("2026-11-02"))).unwrap();
     f.begin(posting(id, EntryKind::Due, "2026-11", 205_600), "2026-10-30");
     let more = posting(id, EntryKind::Paid, "2026-11", 205_601);
-    f.run("maker", Command::Post { posting: more, despite: Some("金额待核".into()) }).unwrap();
+    f.by_hand("maker", more).unwrap();
     f.take_back(EntryId(2), "金额录错").unwrap();
     f.run("checker", Command::CloseMonth { month: month("2026-10"), despite: Some("试算".into()) }).unwrap();
     f.run("maker", Command::AddNote { person: id, facts: Box::new(note("先核对委托书原件", &[])) }).unwrap();

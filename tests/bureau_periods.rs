@@ -7,6 +7,8 @@ mod bureau_support;
 mod hands;
 #[path = "bureau_periods/reversals.rs"]
 mod reversals;
+#[path = "bureau_periods/ways.rs"]
+mod ways;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,8 +21,8 @@ use honordesk::bureau::command::{Posting, SheetDraft};
 use honordesk::bureau::query::PaperFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Fault, Outcome, Query, Refusal, What};
 use honordesk::domain::ledger::{BooksOf, Doubt, EntryKind};
-use honordesk::domain::person::Belonging;
 use honordesk::domain::{EntryId, Fen, PaperId};
+use ways::ways;
 
 use EntryKind::{Due, Paid};
 
@@ -32,51 +34,10 @@ fn reason(refusal: Refusal) -> Refusal {
     }
 }
 
-/// Every way to write into the ledger, by the name of its command. What books and is not here fails the test: the journal says of
-/// every command how many entries it posted.
-fn ways(f: &Fixture) -> Vec<Command> {
-    let (a, b, c) = (f.person(1), f.person(2), f.person(3));
-    let list = gift(f, a);
-    let give = |f: &Fixture, person| {
-        let row = line(f, list, person);
-        Command::GiveGift { gift: row.gift, seen: row.version, received_by: String::new(), despite: None }
-    };
-    f.run("maker", give(f, b)).unwrap();
-    f.post(posting(a, Due, "2026-11", 100)).unwrap();
-    f.post(posting(a, Paid, "2026-11", 100)).unwrap();
-    // An entry that an un-merger would give to the record it was booked for.
-    f.merge(b, c).unwrap();
-    let moved = f.post(posting(b, Due, "2026-11", 300)).unwrap();
-    let given = line(f, list, b);
-    let (entry, reason) = (EntryId(4), "录错".to_owned());
-    f.run("checker", Command::AskReversal { entry, right: None, reason }).unwrap();
-    let back = f.post(posting(a, Due, "2026-08", 100)).unwrap();
-    vec![
-        Command::Post { posting: posting(a, Due, "2026-10", 100), despite: None },
-        Command::PostMany { postings: vec![posting(a, Due, "2026-09", 100)] },
-        Command::Reverse { entry: back, reason: "录错".into() },
-        Command::AgreeReversal { entry },
-        Command::Correct {
-            entry: EntryId(3),
-            right: right("2026-11", 90),
-            reason: "录错".into(),
-            despite: None,
-        },
-        give(f, a),
-        Command::TakeBackGift { gift: given.gift, seen: given.version, reason: "发错".into() },
-        Command::UnmergePeople {
-            person: c,
-            seen: f.version(c),
-            give: vec![Belonging::Entry(moved)],
-            reason: "不是同一人".into(),
-        },
-    ]
-}
-
 fn who(command: &Command) -> &'static str {
     match command {
         Command::Reverse { .. } => "checker",
-        Command::AgreeReversal { .. } => "head",
+        Command::AgreeReversal { .. } | Command::AgreePosting { .. } => "head",
         _ => "maker",
     }
 }
@@ -97,13 +58,20 @@ fn a_closed_month_refuses_every_way_of_writing_with_one_reason() {
     let mut booked = BTreeSet::new();
     for command in ways {
         let name = command.name();
-        let receipt = f.run(who(&command), command).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let done = f.run(who(&command), command);
+        // What is right is not what the records say: it is for two.
+        if name == "ledger.correct" && matches!(done, Err(Refusal::Doubtful(_))) {
+            booked.insert(name);
+            continue;
+        }
+        let receipt = done.unwrap_or_else(|why| panic!("{name}: {why}"));
         assert!(matches!(receipt.outcome, Outcome::Entries(..)), "{name}");
         booked.insert(name);
     }
     let known = [
         "condolence.give",
         "condolence.take-back",
+        "ledger.agree-posting",
         "ledger.agree-reversal",
         "ledger.correct",
         "ledger.post",
@@ -222,8 +190,10 @@ fn an_entry_is_put_right_in_one_step_and_only_once() {
     assert_eq!((s.lines[2].corrects, s.lines[2].corrected_by), (Some(EntryId(1)), Some(EntryId(5))));
     // A second look is asked for as for any entry.
     f.post(posting(id, Due, "2026-08", 100)).unwrap();
-    let doubt = vec![Doubt::PostedBefore { entry: EntryId(6) }];
-    assert_eq!(correct(&f, 5, right("2026-08", 70_000)), Err(Refusal::Doubtful(doubt)));
+    let (right, reason) = (right("2026-08", 70_000), "金额录错".into());
+    let alone = f.run("maker", Command::Correct { entry: EntryId(5), right, reason });
+    let Err(Refusal::Doubtful(doubts)) = alone else { panic!("{alone:?}") };
+    assert!(doubts.contains(&Doubt::PostedBefore { entry: EntryId(6) }), "{doubts:?}");
     f.sound();
 }
 

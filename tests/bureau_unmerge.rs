@@ -200,7 +200,7 @@ fn a_death_that_is_taken_over_ends_what_is_received() {
 fn settled(f: &Fixture, person: PersonId) -> Result<Receipt, Refusal> {
     let programme = f.bureau.reference().terminal.books_as().to_owned();
     let posting = Posting { programme, ..posting(person, EntryKind::Due, "2026-08", 180_000) };
-    f.run("maker", Command::Post { posting, despite: Some("按条例核算".into()) })
+    f.by_hand("maker", posting)
 }
 
 #[test]

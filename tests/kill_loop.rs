@@ -109,7 +109,7 @@ fn posts_until_killed() {
         let moment = Moment { today, at_ms: 1_795_392_000_000 + i64::try_from(n).unwrap() };
         let asking = Asking { session: session.clone(), moment, visit: None, key };
         bureau
-            .execute(&asking, Order::Post { posting, despite: Some("反复断电试验".to_owned()) })
+            .execute(&asking, Order::AskPosting { posting, reason: "反复断电试验".to_owned() })
             .expect("posted");
         let mut out = std::io::stdout().lock();
         writeln!(out, "\nposted {memo}").and_then(|()| out.flush()).expect("somebody listens");
@@ -179,10 +179,9 @@ fn kill(child: &mut Child) {
 
 /// Reopens the database: what was acknowledged stands there once; what was not, once or not at all, and then for good.
 fn compare(folder: &Folder, said: &BTreeMap<String, bool>) {
-    let statement = folder.json(&["ledger", "statement", "P1"]);
-    let entries = statement["entries"].as_array().expect("entries");
+    let asked = folder.json_lines(&["ledger", "reversal", "list"]);
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for memo in entries.iter().filter_map(|entry| entry["memo"].as_str()).filter(|memo| !memo.is_empty()) {
+    for memo in asked.iter().filter_map(|asked| asked["memo"].as_str()).filter(|memo| !memo.is_empty()) {
         *times.entry(memo).or_default() += 1;
     }
     for (memo, acknowledged) in said {

@@ -88,7 +88,7 @@ impl Bureau {
             Query::PlaceSettings { month } => Answer::PlaceSettings(rates::settings(r, scene, month)?),
             Query::Periods => Answer::Periods(ledger::months(r, scene)?),
             Query::Waiting => Answer::Waiting(waiting::waiting(r, scene)?),
-            Query::Reversals => Answer::Reversals(ledger::reversals(r, scene)?),
+            Query::SecondWords => Answer::SecondWords(ledger::second_words(r, scene)?),
             Query::Books(of) => Answer::Books(Box::new(ledger::books(r, scene, of)?)),
             Query::VerifyHead { text } => Answer::HeadCheck(Box::new(ledger::verify_head(r, &text)?)),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),

@@ -60,7 +60,11 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::WithdrawConfirmation { person, year, notice, reason } => {
             confirm::withdraw(w, scene, (person, year), notice, &reason)
         }
-        Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
+        Command::Post { posting } => ledger::post(w, scene, &posting),
+        Command::AskPosting { posting, reason } => ledger::ask_posting(w, scene, &posting, &reason),
+        Command::AgreePosting { ask } => ledger::agree_posting(w, scene, ask),
+        Command::DeclinePosting { ask, reason } => ledger::decline_posting(w, scene, ask, &reason),
+        Command::WithdrawPosting { ask } => ledger::withdraw_posting(w, scene, ask),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => {
             care::not_of_a_gift(w, entry)?;
@@ -68,20 +72,18 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             ledger::by_one(w, entry)?;
             ledger::reverse(w, scene, entry, &reason)
         }
-        Command::Correct { entry, right, reason, despite } => {
+        Command::Correct { entry, right, reason } => {
             care::not_of_a_gift(w, entry)?;
             runs::not_of_a_run(w, entry)?;
             ledger::by_one(w, entry)?;
-            ledger::correct(w, scene, entry, &right, (&reason, despite.as_deref()))
+            ledger::correct(w, scene, entry, &right, (&reason, ledger::Look::Alone))
         }
         Command::AskReversal { entry, right, reason } => {
             care::not_of_a_gift(w, entry)?;
-            runs::not_of_a_run(w, entry)?;
             ledger::ask_reversal(w, scene, entry, right, &reason)
         }
         Command::AgreeReversal { entry } => {
             care::not_of_a_gift(w, entry)?;
-            runs::not_of_a_run(w, entry)?;
             ledger::agree_reversal(w, scene, entry)
         }
         Command::DeclineReversal { entry, reason } => ledger::decline_reversal(w, scene, entry, &reason),

@@ -8,7 +8,8 @@ use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
-    PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
+    PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
+    StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -144,6 +145,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Proposal(ProposalId::Rates(id), version) => format!("rates {} {version}", id.0),
         Outcome::Proposal(ProposalId::Settings(id), version) => format!("settings {} {version}", id.0),
         Outcome::Revealed(_) => "revealed".to_owned(),
+        Outcome::PostingAsked(id) => format!("posting-asked {}", id.0),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
@@ -188,6 +190,7 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
             Outcome::Proposal(id, version.parse().ok()?)
         }
         ["revealed"] => Outcome::Revealed(String::new()),
+        ["posting-asked", id] => Outcome::PostingAsked(PostingAskId(id.parse().ok()?)),
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
         ["petition", id, number, version] => {
             Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)

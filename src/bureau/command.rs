@@ -25,7 +25,8 @@ use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, GrantId,
-    HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RecoveryId, RunId, RunRuleId,
+    StaffId, VisitId,
 };
 
 pub use account::{AccountAsked, AccountTarget};
@@ -138,16 +139,24 @@ pub enum Command {
     /// Takes the confirmation of a year back, or its notice.
     WithdrawConfirmation { person: PersonId, year: u16, notice: bool, reason: String },
 
-    /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
-    Post { posting: Posting, despite: Option<String> },
+    /// Posts one entry that the records say. With anything that speaks against it ([`crate::domain::ledger::Doubt`]) it is asked for.
+    Post { posting: Posting },
+    /// Asks for an entry to be posted that the records do not say. It is in the books once somebody else agrees.
+    AskPosting { posting: Posting, reason: String },
+    /// Agrees to what somebody else asked: it is posted.
+    AgreePosting { ask: PostingAskId },
+    /// Does not agree to what somebody else asked.
+    DeclinePosting { ask: PostingAskId, reason: String },
+    /// Does not ask any more for what one asked oneself.
+    WithdrawPosting { ask: PostingAskId },
     /// Posts a whole month of one programme for many people: all or nothing.
     PostMany { postings: Vec<Posting> },
     /// Takes an entry back by a linked reversal booked on the business date.
     Reverse { entry: EntryId, reason: String },
     /// Takes an entry back and books what is right in its place, linked both ways, on the business date.
-    Correct { entry: EntryId, right: Corrected, reason: String, despite: Option<String> },
-    /// Asks for a payment on record to be taken back, and what is right to be booked in its place where `right` says so. Nothing is
-    /// booked until somebody else agrees.
+    Correct { entry: EntryId, right: Corrected, reason: String },
+    /// Asks for a payment on record to be taken back, and what is right to be booked in its place where `right` says so; or for any
+    /// entry to be put right, where the records do not say what `right` says. Nothing is booked until somebody else agrees.
     AskReversal { entry: EntryId, right: Option<Righted>, reason: String },
     /// Agrees to what somebody else asked: it is booked on the business date.
     AgreeReversal { entry: EntryId },

@@ -43,7 +43,7 @@ pub enum Action {
     Post,
     /// Taking entries back.
     Reverse,
-    /// Agreeing to take back a payment on record, or not: the second of two people.
+    /// Agreeing to take back a payment on record, or to an entry by hand, or not: the second of two people.
     ApproveReversals,
     /// Closing the books of a month, and its sheet.
     Periods,

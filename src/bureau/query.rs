@@ -78,8 +78,8 @@ pub enum Query {
     PlaceSettings { month: Month },
     /// Every month whose books were ever closed, newest first.
     Periods,
-    /// The payments on record that somebody wants taken back.
-    Reversals,
+    /// What is to be taken back or booked by hand, and waits for the word of a second person.
+    SecondWords,
     /// Everything of the ledger that waits for somebody's word, first what waits for the one who asks.
     Waiting,
     /// What was booked on a day or in a month, and what is open about it.

@@ -7,7 +7,7 @@ use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
-    PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    PersonId, PetitionId, PostingAskId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// Proof that a command is on record.
@@ -39,6 +39,8 @@ pub enum Outcome {
     Revealed(String),
     /// Entries were posted: first and how many.
     Entries(EntryId, usize),
+    /// An entry was asked for: it waits for somebody else to agree.
+    PostingAsked(PostingAskId),
     /// Rates or settings were proposed, approved, rejected or withdrawn; the new version.
     Proposal(ProposalId, u32),
     /// A petition was taken in or moved; its number and new version.

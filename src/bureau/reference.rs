@@ -254,6 +254,11 @@ impl Reference {
         self.programmes.get(id).is_some_and(|p| p.cycle == Cycle::Monthly) || self.terminal.books_as() == id
     }
 
+    /// Whether payment runs pay a programme: what goes on after a death is settled death by death, and festivals by their own lists.
+    pub fn paid_by_runs(&self, id: &str) -> bool {
+        ![self.terminal.books_as(), self.festivals.programme()].contains(&id)
+    }
+
     /// Whether there is a programme of that id.
     pub fn knows_programme(&self, id: &str) -> bool {
         self.programmes.get(id).is_some()

@@ -13,8 +13,8 @@ use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month,
-    PaperId, PersonId, RunId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
+    Month, PaperId, PersonId, PostingAskId, RunId, VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -232,6 +232,24 @@ pub enum Refusal {
     /// Somebody else asked for it: it is declined, not withdrawn.
     #[error("reversal asked by somebody else")]
     ReversalByOther(EntryId),
+    /// Nothing speaks against the entry: one person posts it.
+    #[error("needs no second person")]
+    NeedsNoSecond,
+    /// Nobody asks for that entry to be posted.
+    #[error("no posting asked")]
+    NoPostingAsked(PostingAskId),
+    /// Somebody else asked for it: it is declined, not withdrawn.
+    #[error("posting asked by somebody else")]
+    PostingByOther(PostingAskId),
+    /// Since it was asked, this came to speak against it.
+    #[error("doubts since")]
+    DoubtsSince(Vec<Doubt>),
+    /// A payment for a month that begins after the day it is booked on.
+    #[error("paid ahead")]
+    PaidAhead { month: Month, booked: Date },
+    /// More than a death leaves to be booked or paid.
+    #[error("beyond the settlement")]
+    BeyondSettlement { owed: Fen, left: Fen },
     /// What is booked as due is taken back by one person.
     #[error("not a payment")]
     NotAPayment(EntryId),

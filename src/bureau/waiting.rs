@@ -16,8 +16,8 @@ use crate::bureau::runs::{Outlook, staff};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, RunRule};
 use crate::domain::ledger::{
-    Budget, BudgetState, Course, Entry, GrantRequest, Period, ProposalId, ProposalState, RateProposal,
-    ReversalAsk, SettingProposal,
+    Budget, BudgetState, Course, Entry, GrantRequest, Period, PostingAsk, ProposalId, ProposalState,
+    RateProposal, ReversalAsk, SettingProposal,
 };
 use crate::domain::person::AccountChange;
 use crate::domain::staff::{Role, Staff};
@@ -37,6 +37,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.grants()?;
     desk.recoveries()?;
     desk.reversals()?;
+    desk.postings()?;
     desk.reopenings()?;
     desk.accounts()?;
     desk.deaths()?;
@@ -228,6 +229,18 @@ impl<'a, R: Reading> Desk<'a, R> {
             let person = Some(self.named(entry.person)?);
             let (month, amount) = (Some(entry.month), Some(entry.amount()));
             self.rows.push(WaitRow { person, programmes: vec![entry.programme], month, amount, ..row });
+        }
+        Ok(())
+    }
+
+    fn postings(&mut self) -> Result<(), Stop> {
+        for ask in self.r.scan::<PostingAsk>(..)? {
+            let ask = ask?;
+            let what = Waits::Posting { ask: ask.id, side: ask.kind };
+            let row = self.agrees(what, (ask.by, ask.on, ask.person), Action::ApproveReversals)?;
+            let person = Some(self.named(ask.person)?);
+            let (month, amount) = (Some(ask.month), Some(ask.amount));
+            self.rows.push(WaitRow { person, programmes: vec![ask.programme], month, amount, ..row });
         }
         Ok(())
     }

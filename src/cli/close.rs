@@ -222,8 +222,19 @@ pub(super) fn correct(desk: &Desk, args: &CorrectArgs, out: &mut Out) -> Done {
         let command = Command::AskReversal { entry, right, reason };
         return reversal::ask(&desk.execute(command, args.how.key.as_deref())?, entry, args.how.json, out);
     }
-    let receipt =
-        desk.execute(Command::Correct { entry, right, reason, despite }, args.how.key.as_deref())?;
+    let key = args.how.key.as_deref();
+    let command = Command::Correct { entry, right: right.clone(), reason: reason.clone() };
+    let receipt = match (desk.attempt(command, key)?, despite) {
+        (Ok(receipt), _) => receipt,
+        (Err(Refusal::Doubtful(_)), Some(despite)) => {
+            let Corrected { programme, month, amount } = right;
+            let (right, reason) =
+                (Some(Righted { programme, month, amount }), format!("{reason}；{despite}"));
+            let command = Command::AskReversal { entry, right, reason };
+            return reversal::ask(&desk.execute(command, key)?, entry, args.how.json, out);
+        }
+        (Err(why), _) => return Err(desk.refused(why)),
+    };
     let (back, new) = pair(&receipt);
     if args.how.json {
         out.json(&CorrectionJson::new(&receipt, entry, back, new))?;

@@ -3,7 +3,8 @@
 use clap::{Args, Subcommand};
 
 use super::how_args::HowArgs;
-use super::values::{amount, books, date, entry, form, month};
+use super::values::{amount, books, date, entry, form, month, second_word};
+use crate::bureau::answer::SecondWord;
 use crate::domain::ledger::BooksOf;
 use crate::domain::{Date, EntryId, Fen, Month};
 use crate::exchange::papers::Form;
@@ -81,22 +82,22 @@ pub(super) enum ReversalSub {
         json: bool,
     },
     Agree {
-        #[arg(value_parser = entry)]
-        entry: EntryId,
+        #[arg(value_parser = second_word)]
+        entry: SecondWord,
         #[command(flatten)]
         how: HowArgs,
     },
     Decline {
-        #[arg(value_parser = entry)]
-        entry: EntryId,
+        #[arg(value_parser = second_word)]
+        entry: SecondWord,
         #[arg(long, value_name = "TEXT")]
         reason: String,
         #[command(flatten)]
         how: HowArgs,
     },
     Withdraw {
-        #[arg(value_parser = entry)]
-        entry: EntryId,
+        #[arg(value_parser = second_word)]
+        entry: SecondWord,
         #[command(flatten)]
         how: HowArgs,
     },

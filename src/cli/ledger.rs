@@ -17,7 +17,7 @@ use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::console::settling;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{EntryId, PersonId};
-use crate::locale::{Lang, books, cli as words, person, words as labels};
+use crate::locale::{Lang, books, cli as words, person, second, words as labels};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -105,6 +105,18 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
     ))?;
     if !statement.lines.is_empty() {
         out.line(words::STATEMENT_HEAD.get(lang))?;
+    }
+    for row in &statement.waits {
+        let (ask, kind) = (second::named(row.what), labels::entry_said(row.kind, None).get(lang));
+        let programme = programme_name(desk, &row.programme, lang);
+        let values: [(&str, &dyn std::fmt::Display); 5] = [
+            ("ask", &ask),
+            ("month", &row.month),
+            ("programme", &programme),
+            ("kind", &kind),
+            ("amount", &row.amount),
+        ];
+        out.line(&second::WAITS_LINE.with(lang, &values))?;
     }
     for line in &statement.lines {
         let programme = programme_name(desk, &line.programme, lang);
@@ -229,8 +241,16 @@ fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
         booked: args.booked,
         memo: args.memo.clone(),
     };
-    let command = Command::Post { posting, despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.how.key.as_deref())?;
+    let key = args.how.key.as_deref();
+    let receipt = match (desk.attempt(Command::Post { posting: posting.clone() }, key)?, &args.despite) {
+        (Ok(receipt), _) => receipt,
+        // What takes two is asked for, once somebody says why.
+        (Err(Refusal::Doubtful(_)), Some(reason)) => {
+            let command = Command::AskPosting { posting, reason: reason.clone() };
+            return reversal::asked(&desk.execute(command, key)?, args.how.json, out);
+        }
+        (Err(why), _) => return Err(desk.refused(why)),
+    };
     let said = words::POSTED.with(out.lang, &[("entry", &posted(&receipt)), ("seq", &receipt.seq)]);
     out.receipt(&receipt, said, args.how.json)
 }

@@ -1,17 +1,18 @@
-//! `honordesk ledger reversal`: payments on record that somebody wants taken back; another one agrees or declines.
+//! `honordesk ledger reversal`: payments on record that somebody wants taken back, and entries that somebody wants booked by hand; another
+//! one agrees or declines.
 
 use super::args::Global;
 use super::close_args::ReversalSub;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::how_args::HowArgs;
-use super::json::ReversalJson;
+use super::json::SecondWordJson;
 use super::ledger::programme_name;
 use super::out::Out;
-use crate::bureau::answer::ReversalRow;
+use crate::bureau::answer::SecondWord;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt};
 use crate::domain::EntryId;
-use crate::locale::{Lang, Msg, books as say};
+use crate::locale::{Msg, books as say, second};
 use crate::text::visible;
 
 pub(super) fn run(sub: &ReversalSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -22,32 +23,49 @@ pub(super) fn run(sub: &ReversalSub, global: &Global, out: &mut Out, host: &Host
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         ReversalSub::List { json } => list(&desk, *json, out),
-        ReversalSub::Agree { entry, how } => does(
-            &desk,
-            Command::AgreeReversal { entry: *entry },
-            (say::DONE_REVERSAL_AGREE, *entry),
-            how,
-            out,
-        ),
+        ReversalSub::Agree { entry, how } => {
+            let (command, said) = match *entry {
+                SecondWord::Reversal(entry) => (Command::AgreeReversal { entry }, say::DONE_REVERSAL_AGREE),
+                SecondWord::Posting(ask) => (Command::AgreePosting { ask }, second::DONE_AGREE),
+            };
+            does(&desk, command, (said, *entry), how, out)
+        }
         ReversalSub::Decline { entry, reason, how } => {
-            let command = Command::DeclineReversal { entry: *entry, reason: reason.clone() };
-            does(&desk, command, (say::DONE_REVERSAL_DECLINE, *entry), how, out)
+            let reason = reason.clone();
+            let (command, said) = match *entry {
+                SecondWord::Reversal(entry) => {
+                    (Command::DeclineReversal { entry, reason }, say::DONE_REVERSAL_DECLINE)
+                }
+                SecondWord::Posting(ask) => (Command::DeclinePosting { ask, reason }, second::DONE_DECLINE),
+            };
+            does(&desk, command, (said, *entry), how, out)
         }
         ReversalSub::Withdraw { entry, how } => {
-            let command = Command::WithdrawReversal { entry: *entry };
-            does(&desk, command, (say::DONE_REVERSAL_WITHDRAW, *entry), how, out)
+            let (command, said) = match *entry {
+                SecondWord::Reversal(entry) => {
+                    (Command::WithdrawReversal { entry }, say::DONE_REVERSAL_WITHDRAW)
+                }
+                SecondWord::Posting(ask) => (Command::WithdrawPosting { ask }, second::DONE_WITHDRAW),
+            };
+            does(&desk, command, (said, *entry), how, out)
         }
     };
     desk.close(done, out)
 }
 
-fn does(desk: &Desk, command: Command, (msg, entry): (Msg, EntryId), how: &HowArgs, out: &mut Out) -> Done {
+fn does(desk: &Desk, command: Command, (msg, what): (Msg, SecondWord), how: &HowArgs, out: &mut Out) -> Done {
     let receipt = desk.execute(command, how.key.as_deref())?;
-    let back = match receipt.outcome {
-        Outcome::Entries(back, _) => back.to_string(),
+    let booked = match receipt.outcome {
+        Outcome::Entries(first, _) => first.to_string(),
         _ => String::new(),
     };
-    let said = msg.with(out.lang, &[("entry", &entry), ("back", &back), ("seq", &receipt.seq)]);
+    let what_for = second::named(what);
+    let said = match what {
+        SecondWord::Reversal(_) => [("entry", &what_for), ("back", &booked)],
+        SecondWord::Posting(_) => [("ask", &what_for), ("entry", &booked)],
+    };
+    let [one, other] = said.map(|(name, value)| (name, value as &dyn std::fmt::Display));
+    let said = msg.with(out.lang, &[one, other, ("seq", &receipt.seq)]);
     out.receipt(&receipt, said, how.json)
 }
 
@@ -62,38 +80,28 @@ pub(super) fn ask(receipt: &Receipt, entry: EntryId, json: bool, out: &mut Out) 
     out.receipt(receipt, say::DONE_REVERSAL_ASK.with(out.lang, &values), json)
 }
 
+/// Says that an entry was asked for.
+pub(super) fn asked(receipt: &Receipt, json: bool, out: &mut Out) -> Done {
+    let Outcome::PostingAsked(ask) = &receipt.outcome else { return Ok(Exit::Nothing) };
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("ask", ask), ("seq", &receipt.seq)];
+    out.receipt(receipt, second::DONE_ASK.with(out.lang, &values), json)
+}
+
 fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
-    let Answer::Reversals(rows) = desk.query(Query::Reversals)? else { return Ok(Exit::Nothing) };
+    let Answer::SecondWords(rows) = desk.query(Query::SecondWords)? else { return Ok(Exit::Nothing) };
     for row in &rows {
         if json {
-            out.json(&ReversalJson::new(row))?;
-        } else {
-            out.line(&visible(&line(desk, row, out.lang)))?;
-            out.line(&format!("  {}", visible(&say::asked(&row.asked, out.lang))))?;
+            out.json(&SecondWordJson::new(row, out.lang))?;
+            continue;
+        }
+        let programme = programme_name(desk, &row.programme, out.lang);
+        out.line(&visible(&second::line(row, &programme, out.lang)))?;
+        for said in second::details(row, |id| programme_name(desk, id, out.lang), out.lang) {
+            out.line(&format!("  {}", visible(&said)))?;
         }
     }
     if rows.is_empty() {
         return out.nothing(say::NO_REVERSALS.get(out.lang), json);
     }
     Ok(Exit::Done)
-}
-
-fn line(desk: &Desk, row: &ReversalRow, lang: Lang) -> String {
-    let right = row.right.as_ref().map(|right| {
-        let programme = programme_name(desk, &right.programme, lang);
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("month", &right.month), ("programme", &programme), ("amount", &right.amount)];
-        say::REVERSAL_RIGHT.with(lang, &values)
-    });
-    let (programme, right) = (programme_name(desk, &row.programme, lang), right.unwrap_or_default());
-    let values: [(&str, &dyn std::fmt::Display); 7] = [
-        ("entry", &row.entry),
-        ("person", &row.person),
-        ("name", &row.name),
-        ("month", &row.month),
-        ("programme", &programme),
-        ("amount", &row.amount),
-        ("right", &right),
-    ];
-    say::REVERSAL_LINE.with(lang, &values)
 }

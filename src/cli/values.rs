@@ -4,6 +4,7 @@ use std::error::Error;
 
 use super::args::Case;
 use super::unfit::Unfit;
+use crate::bureau::answer::SecondWord;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::ledger::run::{LineChange, Over, RecoveryWay};
@@ -17,8 +18,8 @@ use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, Month,
-    NoteId, PaperId, PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
-    VisitId,
+    NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId,
+    SettingProposalId, VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -76,6 +77,13 @@ pub(super) fn substitute(text: &str) -> Result<(char, String), String> {
         (Some(c), Some('=')) => Ok((c, chars.collect())),
         _ => Err("㘵=土".to_owned()),
     }
+}
+
+pub(super) fn second_word(text: &str) -> Result<SecondWord, String> {
+    if text.trim().starts_with(['Y', 'y']) {
+        return PostingAskId::parse(text).map(SecondWord::Posting).ok_or_else(|| "Y3".to_owned());
+    }
+    EntryId::parse(text).map(SecondWord::Reversal).ok_or_else(|| "E345 / Y3".to_owned())
 }
 
 pub(super) fn entry(text: &str) -> Result<EntryId, String> {

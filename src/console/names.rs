@@ -33,7 +33,6 @@ pub fn programme(tables: &Reference, id: &str) -> Words {
 /// The programmes that runs pay, by their ids: what goes on after a death is settled there, and festivals by their lists. Each needs an
 /// opening month.
 pub fn paid_by_runs(tables: &Reference) -> Vec<String> {
-    let others = [tables.terminal.books_as(), tables.festivals.programme()];
     let all = tables.programmes.all().iter();
-    all.filter(|row| !others.contains(&row.id.as_str())).map(|row| row.id.clone()).collect()
+    all.filter(|row| tables.paid_by_runs(&row.id)).map(|row| row.id.clone()).collect()
 }

@@ -40,11 +40,13 @@ impl Words {
     }
 
     /// The same with the entry of the journal that says so.
+    #[must_use]
     pub fn booked(self, seq: u64) -> Self {
         Self::Booked(Box::new(self), seq)
     }
 
     /// The same with more said of what was done; the entry of the journal stands last.
+    #[must_use]
     pub fn then(self, more: impl FnOnce(Self) -> Self) -> Self {
         match self {
             Self::Booked(done, seq) => more(*done).booked(seq),

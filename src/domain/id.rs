@@ -64,6 +64,8 @@ ids! {
     BatchId(u32) 'B';
     /// A request for money that is not monthly; shown as `A7`.
     GrantId(u32) 'A';
+    /// An entry that somebody asks to be booked; shown as `Y5`.
+    PostingAskId(u32) 'Y';
     /// A change of an account; shown as `Z5` (账户).
     AccountChangeId(u32) 'Z';
     /// A payment run; shown as `R3` (发放批次).

@@ -52,6 +52,7 @@ messages! {
     OVERPAID = "按所属月份：多发 {people} 人，{amount} 元", "By the month it is for: {people} {people|person is|people are} paid too much, {amount} yuan";
     UNPAID = "按所属月份：未发 {people} 人，{amount} 元", "By the month it is for: {people} {people|person is|people are} still owed {amount} yuan";
     REVERSALS_ASKED = "有人申请冲销已发的钱 {entries} 笔，还没有答复", "{entries} {entries|payment is|payments are} asked to be taken back; nobody has answered";
+    POSTINGS_ASKED = "有人申请手工记账 {entries} 笔，还没有答复", "{entries} {entries|entry is|entries are} asked for by hand; nobody has answered";
     OPEN_ASK = "{month} 有人申请重开（{by}），还没有答复", "{by} asks for {month} to be opened again; nobody has answered";
 
     ASK_REOPENING = "申请重开", "Ask to reopen";
@@ -77,7 +78,7 @@ messages! {
     CLOSE_OPEN_ITEM = "! {what}", "! {what}";
     CLOSE_NOTHING_OPEN = "没有未了事项。", "Nothing is open.";
 
-    BY_TWO_NOTE = "这是已发的钱（冲销后下一批会再发），或是经批准的申请所记的应发：要另一位复核或负责人同意才冲销，在此之前这一笔不动。", "This is money that was paid (taken back, the next run pays it again), or that is due by an approved request. Another checker or head must agree; until then the entry stays as it is.";
+    BY_TWO_NOTE = "这是已发或退回的钱（已发的冲销后下一批会再发），或是经批准的申请所记的应发：要另一位复核或负责人同意才冲销，在此之前这一笔不动。", "This is money that was paid (taken back, the next run pays it again) or paid back, or that is due by an approved request. Another checker or head must agree; until then the entry stays as it is.";
     REVERSAL_TITLE = "冲销 {entry}？", "Take {entry} back?";
     REVERSAL_AGREE = "同意，冲销", "Agree: take it back";
     ASK_WITHDRAW_REVERSAL = "撤回冲销 {entry} 的申请？", "Withdraw the request to take {entry} back?";
@@ -87,22 +88,27 @@ messages! {
     REVERSAL_DECLINED_NOW = "{entry} 不冲销，仍是已发。", "{entry} stays as it is.";
     WITHDREW = "冲销申请已撤回，这一笔仍是已发。", "The request is withdrawn; the payment stays.";
     MARK_ASKED = "待冲销", "asked back";
-    BY_TWO = "{entry} 是已发的钱，或是经批准的申请所记的应发，冲销和更正要两个人：先申请并写明理由，再由另一位复核或负责人同意。", "{entry} is money that was paid, or that is due by an approved request; changing it takes two: ask and say why, then another checker or head agrees.";
+    BY_TWO = "{entry} 是已发或退回的钱，或是经批准的申请所记的应发，冲销和更正要两个人：先申请并写明理由，再由另一位复核或负责人同意。", "{entry} is money that was paid or paid back, or that is due by an approved request; changing it takes two: ask and say why, then another checker or head agrees.";
     REVERSAL_ASKED_ALREADY = "已有人申请冲销 {entry}，等另一人答复。", "Somebody asks already for {entry} to be taken back; somebody else must answer.";
     NO_REVERSAL = "没有人申请冲销 {entry}。先由一人申请并写明理由，再由另一人同意。", "Nobody asks for {entry} to be taken back. One person asks and says why, then another one agrees.";
     REVERSAL_BY_OTHER = "冲销 {entry} 是别人申请的，不能撤回；可以答复“不同意”。", "Somebody else asked for {entry} to be taken back: it is not withdrawn, but can be declined.";
-    NOT_A_PAYMENT = "{entry} 不是付出去的钱，也不是经批准的申请所记的应发，一个人就可以冲销或更正，不必申请。", "{entry} is neither money that went out nor due by an approved request: one person takes it back or puts it right, without asking.";
+    NOT_A_PAYMENT = "{entry} 不是付出去或退回的钱，也不是经批准的申请所记的应发，一个人就可以冲销或更正，不必申请。", "{entry} is neither money that was paid or paid back nor due by an approved request: one person takes it back or puts it right, without asking.";
     DONE_REVERSAL_ASK = "{entry} 须两人办理：已申请，记录 {seq}；要另一人同意：honordesk ledger reversal agree {entry}", "{entry} takes two people: asked, record {seq}; somebody else must agree: honordesk ledger reversal agree {entry}";
     DONE_REVERSAL_AGREE = "{entry} 已冲销（{back}），记录 {seq}。", "{entry} was taken back ({back}), record {seq}.";
     DONE_REVERSAL_DECLINE = "{entry} 不冲销，记录 {seq}。", "{entry} stays, record {seq}.";
     DONE_REVERSAL_WITHDRAW = "已撤回冲销 {entry} 的申请，记录 {seq}。", "The request to take {entry} back is withdrawn, record {seq}.";
-    NO_REVERSALS = "没有待答复的冲销申请。", "No payment is asked to be taken back.";
+    NO_REVERSALS = "没有等另一人同意的冲销、更正或手工记账。", "Nothing is asked to be taken back, put right or booked by hand.";
     REVERSAL_LINE = "{entry}  {person} {name}  {month} {programme}  {amount} 元{right}", "{entry}  {person} {name}  {month} {programme}  {amount} yuan{right}";
     REVERSAL_RIGHT = "，改记 {month} {programme} {amount} 元", ", booked anew: {month} {programme} {amount} yuan";
     DID_ASK_REVERSAL = "申请冲销已发", "reversal of a payment asked for";
     DID_AGREE_REVERSAL = "同意冲销已发", "reversal of a payment agreed to";
     DID_DECLINE_REVERSAL = "不同意冲销已发", "reversal of a payment declined";
     DID_WITHDRAW_REVERSAL = "撤回冲销申请", "reversal of a payment withdrawn";
+
+    DID_ASK_POSTING = "申请手工记账", "entry by hand asked for";
+    DID_AGREE_POSTING = "同意手工记账", "entry by hand agreed to";
+    DID_DECLINE_POSTING = "不同意手工记账", "entry by hand declined";
+    DID_WITHDRAW_POSTING = "撤回记账申请", "entry by hand withdrawn";
 
     CORRECT = "更正", "Correct";
     CORRECT_BY_ENTRY = "按 ← 或 → 改成按笔，选中要更正的一条。", "Turn to single entries with Left or Right and select the one to be put right.";
@@ -148,6 +154,7 @@ pub fn open_item(item: &OpenItem, lang: Lang) -> String {
         OpenItem::Deaths { people, amount } => DEATHS.with(lang, &[("people", people), ("amount", amount)]),
         OpenItem::TakenBack { entries } => TAKEN_BACK.with(lang, &[("entries", entries)]),
         OpenItem::ReversalsAsked { entries } => REVERSALS_ASKED.with(lang, &[("entries", entries)]),
+        OpenItem::PostingsAsked { entries } => POSTINGS_ASKED.with(lang, &[("entries", entries)]),
         OpenItem::Overpaid { people, amount } => {
             OVERPAID.with(lang, &[("people", people), ("amount", amount)])
         }
@@ -193,6 +200,10 @@ pub fn done(command: &str) -> Option<Msg> {
         "ledger.agree-reversal" => DID_AGREE_REVERSAL,
         "ledger.decline-reversal" => DID_DECLINE_REVERSAL,
         "ledger.withdraw-reversal" => DID_WITHDRAW_REVERSAL,
+        "ledger.ask-posting" => DID_ASK_POSTING,
+        "ledger.agree-posting" => DID_AGREE_POSTING,
+        "ledger.decline-posting" => DID_DECLINE_POSTING,
+        "ledger.withdraw-posting" => DID_WITHDRAW_POSTING,
         "ledger.sheet" => DID_SHEET,
         _ => return None,
     })

@@ -57,6 +57,7 @@ names! {
     "corrections_mutual" = "更正成对", "corrections in pairs";
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "reversals_asked" = "冲销已发的申请", "payments asked to be taken back";
+    "postings_asked" = "手工记账的申请", "entries asked for";
     "month_totals" = "月合计", "month totals";
     "year_sums" = "个人年合计", "sums by person and year";
     "budgets" = "预算", "budgets";
@@ -156,7 +157,9 @@ kinds_in_words! { RecordSeen {
     FundedAstray = "{id} 所列预算不存在或没有批准", "{id} names a budget that is not there or was not approved";
     PeriodOdd = "{month} 的结账或重开不合规则", "{month} was closed or opened in a way that cannot be";
     PeriodByNobody = "{month} 由名单之外的人结账或重开", "{month} was closed or opened by nobody on the list";
-    ReversalOdd = "{id} 有冲销申请，但这一笔不是未冲销的已发，或申请人不在名单上", "that {id} be taken back is asked, but it is no payment that stands, or nobody on the list asks";
+    ReversalOdd = "{id} 有冲销申请，但这一笔已经冲销，或申请人不在名单上", "that {id} be taken back is asked, but it does not stand, or nobody on the list asks";
+    PostingOdd = "记账申请 {id} 的人员、项目或金额不对，或申请人不在名单上", "what {id} asks to be booked has no person, programme or sum on record, or nobody on the list asks";
+    PostingsAsked = "{n} 笔记账申请", "{n} {n|entry is|entries are} asked for";
     ReversalsAsked = "{n} 笔已发有冲销申请", "{n} {n|payment is|payments are} asked to be taken back";
     Periods = "{n} 个月份结过账或重开过", "{n} {n|month|months} closed or opened again";
     PostedMissing = "日志第 {seq} 条记了 {id}，但没有这条台账", "journal entry {seq} posted {id}, which is missing";

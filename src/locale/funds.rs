@@ -45,8 +45,7 @@ messages! {
     DECLINED = "已退回 {year} 年{programme}预算。", "The budget of {programme} for {year} is declined.";
     PROPOSED = "已编报 {year} 年{programme}预算，待负责人批准。", "The budget of {programme} for {year} is entered; the head must approve it.";
     CHANGE = "追加或调整", "Change it";
-    CHANGE_TITLE = "追加或调整 {year} 年{programme}预算", "Change the budget of {programme} for {year}";
-    CHANGE_NOTE = "填调整以后的全年总额，不是追加的数。现在合计 {total} 元，依据 {basis}。批准前现有预算照用。", "Enter what the year comes to afterwards, not what is added. It is {total} yuan now and rests on {basis}; until the change is approved that stands.";
+    CHANGE_NOTE = "{programme} {year} 年预算现在合计 {total} 元，依据 {basis}。要改它，填调整以后的全年总额，不是追加的数；批准前现有预算照用。", "The budget of {programme} for {year} is {total} yuan now and rests on {basis}. To change it, enter what the year comes to afterwards, not what is added; until that is approved the present one stands.";
     COL_NOW = "现在", "Now";
     COL_THEN = "改为", "Then";
     COL_LEFT_THEN = "改后余", "Left then";

@@ -61,6 +61,7 @@ pub mod run_pane;
 pub mod run_told;
 pub mod run_words;
 pub mod runs;
+pub mod second;
 pub mod sign_in;
 pub mod staff;
 mod stops;
@@ -78,6 +79,7 @@ pub use stops::{Stops, stops};
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("account", account::ALL),
     ("books", books::ALL),
+    ("second", second::ALL),
     ("bank", bank::ALL),
     ("bulk", bulk::ALL),
     ("care", care::ALL),

@@ -6,7 +6,7 @@ pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use super::{
-    account, books, field, fund_words, grants, petition_words, rate_words, run_faults, store_words,
+    account, books, field, fund_words, grants, petition_words, rate_words, run_faults, second, store_words,
     visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
@@ -246,10 +246,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Confirmed { year, on } => CONFIRMED.with(lang, &[("year", year), ("on", on)]),
         Refusal::NoticedAlready { year, on } => NOTICED_ALREADY.with(lang, &[("year", year), ("on", on)]),
         Refusal::NothingNoted { year } => NOTHING_NOTED.with(lang, &[("year", year)]),
-        Refusal::Doubtful(doubts) => {
-            let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
-            DOUBTFUL.with(lang, &[("doubts", &all.join(stops(lang).semicolon))])
-        }
+        Refusal::Doubtful(doubts) => DOUBTFUL.with(lang, &[("doubts", &say_doubts(doubts, lang))]),
         Refusal::InHardshipAlready { person, hardship } => {
             IN_HARDSHIP.with(lang, &[("person", person), ("hardship", hardship)])
         }
@@ -316,8 +313,14 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::ReversalByOther(entry) => books::REVERSAL_BY_OTHER.with(lang, &[("entry", entry)]),
         Refusal::NotAPayment(entry) => books::NOT_A_PAYMENT.with(lang, &[("entry", entry)]),
         Refusal::IsReversal(entry) => IS_REVERSAL.with(lang, &[("entry", entry)]),
-        other => other.to_string(),
+        other => second::refused(other, lang).unwrap_or_else(|| other.to_string()),
     }
+}
+
+/// The same of several.
+pub(super) fn say_doubts(doubts: &[Doubt], lang: Lang) -> String {
+    let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
+    all.join(stops(lang).semicolon)
 }
 
 /// What deserves a second look in an entry.
@@ -341,7 +344,8 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::PastRewritten => super::entitled::PAST_REWRITTEN.get(lang).into(),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
         other => {
-            rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang)).unwrap_or_default()
+            let said = rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang));
+            said.or_else(|| second::doubt(other, lang)).unwrap_or_default()
         }
     }
 }

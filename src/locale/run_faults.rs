@@ -96,7 +96,30 @@ fn not_from(at: RunState, wanted: RunStep, lang: Lang) -> String {
     NOT_FROM.with(lang, &values)
 }
 
+/// That something stands in the way in another run, or in the run that booked it; nothing of any other fault.
+fn elsewhere(fault: &RunFault, lang: Lang) -> String {
+    match fault {
+        RunFault::ClaimUnderWay { seq, run, other } => {
+            CLAIM_UNDER_WAY.with(lang, &[("seq", seq), ("run", run), ("other", other)])
+        }
+        RunFault::ClaimedElsewhere { seq, run, other } => {
+            CLAIMED_ELSEWHERE.with(lang, &[("seq", seq), ("run", run), ("other", other)])
+        }
+        RunFault::UnderWay { run, seq, month } => {
+            UNDER_WAY.with(lang, &[("run", run), ("seq", seq), ("month", month)])
+        }
+        RunFault::ApartWaits { run, seq, month } => {
+            APART_WAITS.with(lang, &[("run", run), ("seq", seq), ("month", month)])
+        }
+        RunFault::OfRun { entry, run, seq } => {
+            OF_RUN.with(lang, &[("entry", entry), ("run", run), ("seq", seq)])
+        }
+        _ => String::new(),
+    }
+}
+
 /// Why a step is refused, and what to do next.
+#[allow(clippy::too_many_lines, reason = "one arm a fault")]
 pub fn fault(fault: &RunFault, lang: Lang) -> String {
     match fault {
         RunFault::NotFrom { state, step } => not_from(*state, *step, lang),
@@ -128,12 +151,6 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NotRefused { seq } => NOT_REFUSED.with(lang, &[("seq", seq)]),
         RunFault::Claimed { seq } => CLAIMED_ALREADY.with(lang, &[("seq", seq)]),
         RunFault::ClaimsWait { lines } => CLAIMS_WAIT.with(lang, &[("lines", lines)]),
-        RunFault::ClaimUnderWay { seq, run, other } => {
-            CLAIM_UNDER_WAY.with(lang, &[("seq", seq), ("run", run), ("other", other)])
-        }
-        RunFault::ClaimedElsewhere { seq, run, other } => {
-            CLAIMED_ELSEWHERE.with(lang, &[("seq", seq), ("run", run), ("other", other)])
-        }
         RunFault::NotDiffering { seq } => NOT_DIFFERING.with(lang, &[("seq", seq)]),
         RunFault::NotReconciled => NOT_RECONCILED.get(lang).into(),
         RunFault::RecoveryEnded { seq, recovery } => {
@@ -157,15 +174,11 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::NotFailed { seq } => NOT_FAILED.with(lang, &[("seq", seq)]),
         RunFault::NotPaid { seq } => NOT_PAID.with(lang, &[("seq", seq)]),
         RunFault::NothingToReissue => NOTHING_TO_REISSUE.get(lang).into(),
-        RunFault::UnderWay { run, seq, month } => {
-            UNDER_WAY.with(lang, &[("run", run), ("seq", seq), ("month", month)])
-        }
-        RunFault::ApartWaits { run, seq, month } => {
-            APART_WAITS.with(lang, &[("run", run), ("seq", seq), ("month", month)])
-        }
-        RunFault::OfRun { entry, run, seq } => {
-            OF_RUN.with(lang, &[("entry", entry), ("run", run), ("seq", seq)])
-        }
+        RunFault::ClaimUnderWay { .. }
+        | RunFault::ClaimedElsewhere { .. }
+        | RunFault::UnderWay { .. }
+        | RunFault::ApartWaits { .. }
+        | RunFault::OfRun { .. } => elsewhere(fault, lang),
         RunFault::OfRecovery { entry, recovery } => {
             OF_RECOVERY.with(lang, &[("entry", entry), ("recovery", recovery)])
         }

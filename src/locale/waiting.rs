@@ -3,7 +3,7 @@
 use super::message::{Msg, messages};
 use super::{Lang, Stops, rules, run_told, run_words, stops, words};
 use crate::bureau::answer::{AfterDeath, MayDo, WaitRow, Waits};
-use crate::domain::ledger::ProposalId;
+use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 
 messages! {
@@ -45,6 +45,8 @@ messages! {
     RECOVERY_END = "同意结束多发处理 {id}", "agree to end {id} about money overpaid";
     REVERSAL = "同意冲销 {entry}", "agree to reverse {entry}";
     CORRECTION = "同意更正 {entry}", "agree to correct {entry}";
+    POSTING_DUE = "同意记应发 {ask}", "agree to book {ask} as due";
+    POSTING_PAID = "同意记已发 {ask}", "agree to book {ask} as paid";
     REOPENING = "同意重开 {month}", "agree to reopen {month}";
     ACCOUNT = "复核账号变更 {id}", "check account change {id}";
     DEATH_BOOK = "去世后应补记", "after a death: book what goes on";
@@ -83,6 +85,8 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Recovery { recovery, ends: true } => RECOVERY_END.with(lang, &[("id", recovery)]),
         Waits::Reversal { entry, corrects: false } => REVERSAL.with(lang, &[("entry", entry)]),
         Waits::Reversal { entry, corrects: true } => CORRECTION.with(lang, &[("entry", entry)]),
+        Waits::Posting { ask, side: EntryKind::Due } => POSTING_DUE.with(lang, &[("ask", ask)]),
+        Waits::Posting { ask, side: EntryKind::Paid } => POSTING_PAID.with(lang, &[("ask", ask)]),
         Waits::Reopening { month } => REOPENING.with(lang, &[("month", month)]),
         Waits::Death { left } => death(*left).get(lang).to_owned(),
         Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),

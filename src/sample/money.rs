@@ -118,12 +118,14 @@ impl Days<'_> {
         self.frame.today.month().plus(-1)
     }
 
-    /// Closing of the books: two months stay open.
+    /// Closing of the books: two months stay open. What was kept elsewhere is brought over first, up to the last batch that was paid
+    /// without runs.
     pub(super) fn closings(&self, first: Month) -> Vec<Event> {
         let last = self.frame.today.month().plus(-2);
-        let close = |m: Month| Event {
-            on: self.calendar.next_working_day(m.plus(1).first_day().plus_days(4)),
-            act: Act::Close(m),
+        let brought_over = self.mend(self.last_paid());
+        let close = |m: Month| {
+            let day = self.calendar.next_working_day(m.plus(1).first_day().plus_days(4));
+            Event { on: day.max(brought_over), act: Act::Close(m) }
         };
         first.through(last).map(close).collect()
     }

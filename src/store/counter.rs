@@ -39,6 +39,8 @@ pub enum Counter {
     Batch,
     /// Requests for money that is not monthly.
     Grant,
+    /// Entries that somebody asks to be booked.
+    PostingAsk,
     /// Changes of accounts.
     AccountChange,
     /// Payment runs.
@@ -84,6 +86,7 @@ impl Counter {
             Self::Note => (11, 0),
             Self::Batch => (17, 0),
             Self::Grant => (25, 0),
+            Self::PostingAsk => (34, 0),
             Self::AccountChange => (23, 0),
             Self::Run => (18, 0),
             Self::Recovery => (19, 0),
@@ -110,6 +113,7 @@ impl Counter {
         (Self::Note, Table::Note),
         (Self::Batch, Table::Batch),
         (Self::Grant, Table::Grant),
+        (Self::PostingAsk, Table::PostingAsk),
         (Self::Run, Table::Run),
         (Self::Recovery, Table::Recovery),
         (Self::RunRule, Table::RunRule),

@@ -11,8 +11,8 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, RefusedAccount, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    BooksBegin, BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, Reserve,
-    ReversalAsk, SettingProposal, YearSums,
+    BooksBegin, BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, PostingAsk,
+    RateProposal, Reserve, ReversalAsk, SettingProposal, YearSums,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -44,6 +44,7 @@ pub fn registry() -> Registry {
         .with::<Reserve>()
         .with::<GrantRequest>()
         .with::<ReversalAsk>()
+        .with::<PostingAsk>()
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()
@@ -311,6 +312,7 @@ row!(YearSums, YearSums, 1, |s| Keys::year_sums(&s.programme, s.person, s.year),
 row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
 row!(GrantRequest, Grant, 1, |g| Keys::grant(g.id), grant_indexes);
 row!(ReversalAsk, ReversalAsk, 1, |a| Keys::entry(a.entry), |_| Vec::new());
+row!(PostingAsk, PostingAsk, 1, |a| Keys::posting_ask(a.id), |_| Vec::new());
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
 row!(Reserve, Reserve, 1, |r| Keys::reserve(r.run, &r.programme), |_| Vec::new());
 

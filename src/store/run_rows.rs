@@ -6,7 +6,7 @@ use super::row::IndexKey;
 use super::rows::Keys;
 use super::tables::IndexTable;
 use crate::domain::ledger::run::{LineState, Recovery, RunLine};
-use crate::domain::{Month, PersonId, RecoveryId, RunId, RunRuleId};
+use crate::domain::{Month, PersonId, PostingAskId, RecoveryId, RunId, RunRuleId};
 
 impl Keys {
     /// A payment run's row; also the prefix of its lines' rows.
@@ -69,6 +69,11 @@ impl Keys {
     /// What a run keeps of the funds of a programme.
     pub fn reserve(run: RunId, programme: &str) -> Vec<u8> {
         [&run.0.to_be_bytes(), programme.as_bytes()].concat()
+    }
+
+    /// The row of an entry that somebody asks to be booked.
+    pub fn posting_ask(id: PostingAskId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
     }
 
     /// A decision's row about money paid too much.

@@ -80,6 +80,8 @@ named! {
         Grant = 37 "grant",
         /// Payments on record that somebody wants taken back (冲销申请); key: entry (8 bytes).
         ReversalAsk = 43 "reversal_ask",
+        /// Entries that somebody asks to be booked by hand (记账申请); key: request (4 bytes).
+        PostingAsk = 48 "posting_ask",
         /// Accounts that the bank refused (退回账号); key: person (4 bytes), digest of the account (16 bytes).
         RefusedAccount = 45 "refused_account",
         /// Visits (接访); key: visit (4 bytes).

@@ -83,7 +83,9 @@ fn starred(text: &str) -> String {
                 break;
             }
             if (whole || is_parted(window)) && is_personal(&digits) {
-                window.iter_mut().for_each(|group| group.hide = true);
+                for group in window {
+                    group.hide = true;
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         Box::new(SheetDraft { books, title: String::new(), blocks: vec![] })
     };
     vec![
-        (Command::Correct { entry: EntryId(9), right, reason: reason(), despite: None }, Action::Post),
+        (Command::Correct { entry: EntryId(9), right, reason: reason() }, Action::Post),
         (Command::AskReopening { month: of_month, reason: reason() }, Action::Reopen),
         (Command::ReopenMonth { month: of_month }, Action::Reopen),
         (Command::DeclineReopening { month: of_month, reason: reason() }, Action::Reopen),

@@ -4,7 +4,7 @@ use honordesk::bureau::answer::{BooksView, GiftRow, HeadCheck, PeriodRow, Statem
 use honordesk::bureau::command::{Corrected, MadeFor, SheetDraft};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::care::Recipients;
-use honordesk::domain::ledger::{BooksOf, EntryKind};
+use honordesk::domain::ledger::{BooksOf, EntryKind, Righted};
 use honordesk::domain::paper::Block;
 use honordesk::domain::{CondolenceId, EntryId, Fen, PaperId, PersonId};
 
@@ -73,8 +73,16 @@ pub fn right(of: &str, fen: i64) -> Corrected {
 }
 
 pub fn correct(f: &Fixture, entry: u64, right: Corrected) -> Result<Receipt, Refusal> {
-    let (entry, reason, despite) = (EntryId(entry), "金额录错".into(), None);
-    f.run("maker", Command::Correct { entry, right, reason, despite })
+    let (entry, reason) = (EntryId(entry), String::from("金额录错"));
+    let alone = Command::Correct { entry, right: right.clone(), reason: reason.clone() };
+    match f.run("maker", alone) {
+        Err(Refusal::Doubtful(_)) => {}
+        done => return done,
+    }
+    let Corrected { programme, month, amount } = right;
+    let right = Some(Righted { programme, month, amount });
+    f.run("maker", Command::AskReversal { entry, right, reason })?;
+    f.run("head", Command::AgreeReversal { entry })
 }
 
 /// One line of a condolence list for a person.

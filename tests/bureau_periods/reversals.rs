@@ -1,6 +1,6 @@
 //! A payment on record is taken back by two people, never by one: what is taken back, the next run pays again.
 
-use honordesk::bureau::answer::{OpenItem, ReversalRow};
+use honordesk::bureau::answer::{OpenItem, SecondWord, SecondWordRow};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::EntryId;
 use honordesk::domain::Fen;
@@ -10,9 +10,9 @@ use honordesk::domain::ledger::Righted;
 use super::bureau_support::*;
 use super::hands::*;
 
-fn asked(f: &Fixture, who: &str) -> Vec<ReversalRow> {
-    match f.ask(who, Query::Reversals).unwrap() {
-        Answer::Reversals(rows) => rows,
+fn asked(f: &Fixture, who: &str) -> Vec<SecondWordRow> {
+    match f.ask(who, Query::SecondWords).unwrap() {
+        Answer::SecondWords(rows) => rows,
         other => panic!("{other:?}"),
     }
 }
@@ -44,7 +44,10 @@ fn nobody_takes_a_payment_back_alone_of_whatever_month() {
     let line = statement(&f, id).lines.pop().unwrap();
     assert!(line.by_two && line.asked.is_some_and(|ask| ask.own && ask.reason == "客户没有收到"));
     let row = asked(&f, "window").remove(0);
-    assert_eq!((row.entry, row.person, row.amount, row.asked.own), (paid, id, Fen(72_900), false));
+    assert_eq!(
+        (row.what, row.person, row.amount, row.asked.own),
+        (SecondWord::Reversal(paid), id, Fen(72_900), false)
+    );
     assert!(books(&f, of_month("2027-02")).open.contains(&OpenItem::ReversalsAsked { entries: 1 }));
     let agree = |who: &str| f.run(who, Command::AgreeReversal { entry: paid });
     assert!(matches!(agree("maker"), Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. })));

@@ -131,7 +131,7 @@ fn a_statement_of_a_source_has_every_grant_payment_and_return_and_ends_with_what
     let person = b.register(paid_person(1));
     // Paid before there was a budget: it counts toward the first.
     let early = posting(person, EntryKind::Paid, "2025-04", 1_000);
-    b.run("maker", Command::Post { posting: early, despite: Some("旧账".into()) }).unwrap();
+    b.by_hand("maker", early).unwrap();
     budget(&b, 1, 60_000_000, 40_000_000).unwrap();
     let run = b.whole("2025-05");
     let amount = b.row(run).total.0;

@@ -240,7 +240,7 @@ fn money_under_way_is_booked_by_its_run_alone_a_correction_included() {
     let amount = b.lines(run)[0].amount;
     b.step("draws", run, RunAct::Abandon { reason: why() }).unwrap();
     let posting = posting(person, EntryKind::Paid, "2025-03", amount.0);
-    let done = b.run("maker", Command::Post { posting, despite: Some("手工发放".into()) }).unwrap();
+    let done = b.by_hand("maker", posting).unwrap();
     let Outcome::Entries(entry, 1) = done.outcome else { panic!() };
     b.draft("draws", "2025-05").unwrap();
     let right =

@@ -243,7 +243,7 @@ const DOES: [Does; 4] = [
         "draws",
         |b, person| {
             let posting = posting(person, EntryKind::Due, "2025-03", 100);
-            drop(b.run("draws", Command::Post { posting, despite: Some("补记".into()) }).unwrap());
+            drop(b.by_hand("draws", posting).unwrap());
         },
         Some(Duty::DataChange),
     ),
@@ -352,7 +352,7 @@ fn a_set_off_whose_decision_ended_is_not_carried_out() {
     let paid = b.lines(run)[0].parts[0].3;
     // A month paid twice, by hand.
     let posting = posting(person, EntryKind::Paid, "2025-03", paid.0);
-    b.run("maker", Command::Post { posting, despite: Some("重复发放".into()) }).unwrap();
+    b.by_hand("maker", posting).unwrap();
     let said = honordesk::bureau::command::RecoverySaid {
         person,
         programme: PENSION.into(),

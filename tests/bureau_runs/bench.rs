@@ -2,7 +2,7 @@
 
 use honordesk::bureau::answer::{RunLineRow, RunRow, RunView, Statement};
 use honordesk::bureau::command::{
-    AccountTarget, AnswerFile, Founding, LineAct, LineResult, PersonChange, RunAct, Visitor,
+    AccountTarget, AnswerFile, Founding, LineAct, LineResult, PersonChange, Posting, RunAct, Visitor,
 };
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
@@ -105,6 +105,17 @@ impl Bench {
 
     pub fn run(&self, who: &str, command: Command) -> Result<Receipt, Refusal> {
         self.f.bureau.execute(&self.f.asking(Some(staff(who))), command)
+    }
+
+    /// One entry by hand; somebody without another part agrees where it takes two.
+    pub fn by_hand(&self, who: &str, posting: Posting) -> Result<Receipt, Refusal> {
+        match self.run(who, Command::Post { posting: posting.clone() }) {
+            Err(Refusal::Doubtful(_)) => {}
+            done => return done,
+        }
+        let asked = self.run(who, Command::AskPosting { posting, reason: "核对过".into() })?;
+        let Outcome::PostingAsked(ask) = asked.outcome else { panic!("{asked:?}") };
+        self.run("agrees", Command::AgreePosting { ask })
     }
 
     pub fn ask(&self, who: &str, query: Query) -> Answer {

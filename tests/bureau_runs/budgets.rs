@@ -147,7 +147,7 @@ fn a_hand_posting_is_refused_like_a_run_whatever_reason_is_given() {
     budget(&b, 1, 600, 400).unwrap();
     let post = |fen| {
         let posting = posting(person, EntryKind::Paid, "2025-05", fen);
-        b.run("maker", Command::Post { posting, despite: Some("有批复".into()) })
+        b.by_hand("maker", posting)
     };
     assert_eq!(shorts(post(1_002))[0].short, Fen(1));
     post(1_000).unwrap();
@@ -176,14 +176,12 @@ fn whether_payments_need_a_budget_is_decided_by_two_and_said_while_nothing_is() 
     // Whatever day it is to be booked on: what is decided binds on the day it is entered.
     let posting =
         Posting { booked: Some(date("2024-12-30")), ..posting(person, EntryKind::Paid, "2025-04", 5) };
-    let early = Command::Post { posting: posting.clone(), despite: Some("有批复".into()) };
     let then = Refusal::NoBudget { year: 2024, programme: PENSION.into() };
-    assert_eq!(b.run("maker", early).unwrap_err(), then);
+    assert_eq!(b.by_hand("maker", posting.clone()).unwrap_err(), then);
     let posting = Posting { booked: None, ..posting };
-    let post = Command::Post { posting, despite: Some("有批复".into()) };
-    assert_eq!(b.run("maker", post.clone()).unwrap_err(), none);
+    assert_eq!(b.by_hand("maker", posting.clone()).unwrap_err(), none);
     b.rule(RunRuleSaid::Budgets { from: date("2025-02-01"), needed: false });
-    b.run("maker", post).unwrap();
+    b.by_hand("maker", posting).unwrap();
     b.rule(RunRuleSaid::Budgets { from: date("2025-03-01"), needed: true });
     // What was paid without one counts toward the first that is approved.
     let (central, city) = parts(Fen(total.0 + 5));
@@ -297,7 +295,7 @@ fn entries_do_not_open_a_programme_a_decision_does() {
         let programme = other.to_owned();
         let posting =
             honordesk::bureau::command::Posting { programme, ..posting(person, kind, "2015-01", fen) };
-        b.run("maker", Command::Post { posting, despite: Some("旧账".into()) }).unwrap();
+        b.by_hand("maker", posting).unwrap();
     };
     book(EntryKind::Due, 5);
     let refused = b.draft_of("draws", &[other], month("2025-05")).unwrap_err();

@@ -239,7 +239,7 @@ fn who_changes_something_after_the_freeze_has_no_later_part() {
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Approved);
     let posting = posting(person, EntryKind::Paid, "2025-04", 1_000);
-    b.run("sends", Command::Post { posting, despite: Some("旧账".into()) }).unwrap();
+    b.by_hand("sends", posting).unwrap();
     match b.step("sends", run, export()) {
         Err(Refusal::NotPermitted { why: Denied::DidBefore { did, made, more, may, .. }, .. }) => {
             assert_eq!((did, more), (Duty::DataChange, 0));

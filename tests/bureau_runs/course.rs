@@ -294,7 +294,7 @@ fn nothing_is_paid_into_a_closed_month_and_no_month_is_closed_over_money_under_w
     let b = Bench::from("2025-05");
     let person = b.register(paid_person(1));
     let by_hand = posting(person, EntryKind::Due, "2025-04", 100);
-    b.run("maker", Command::Post { posting: by_hand, despite: Some("旧账".into()) }).unwrap();
+    b.by_hand("maker", by_hand).unwrap();
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Reviewed);
     let close = |m: &str| {
@@ -339,7 +339,7 @@ fn money_under_way_is_not_booked_by_hand_besides() {
     let amount = b.lines(run)[0].amount.0;
     let post = |m: &str| {
         let posting = posting(person, EntryKind::Paid, m, amount);
-        b.run("maker", Command::Post { posting, despite: Some("手工发放".into()) })
+        b.by_hand("maker", posting)
     };
     assert!(matches!(fault(post("2025-05")), RunFault::UnderWay { .. }));
     post("2025-04").unwrap();

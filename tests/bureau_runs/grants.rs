@@ -127,7 +127,7 @@ fn what_is_booked_by_hand_is_not_paid_unless_a_request_was_decided() {
     let by_hand = |person, fen| {
         let posting =
             Posting { programme: BOTH[1].into(), ..posting(person, EntryKind::Due, "2025-05", fen) };
-        b.run("maker", Command::Post { posting, despite: Some("单人记应发".into()) }).unwrap();
+        b.by_hand("maker", posting).unwrap();
     };
     by_hand(one, 150_000);
     let refused = fault(b.draft_of("draws", &BOTH[1..], month("2025-05")));
@@ -155,7 +155,7 @@ fn what_two_decided_is_changed_by_two() {
     let right = |fen| Corrected { programme: BOTH[1].into(), month: month("2025-05"), amount: Fen(fen) };
     let alone = |entry, fen| {
         let reason = "改数".to_owned();
-        b.run("maker", Command::Correct { entry, right: right(fen), reason, despite: Some("改数".into()) })
+        b.run("maker", Command::Correct { entry, right: right(fen), reason })
     };
     for fen in [11_000, 30_000] {
         assert_eq!(alone(entry, fen).err(), Some(Refusal::PaidByTwo(entry)));

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use honordesk::bureau::command::{Corrected, LineAct, LineResult, PersonChange, RunAct};
 use honordesk::bureau::{Answer, Bureau, Command, ImportRow, ImportRun, Outcome, Query, Reference, Refusal};
 use honordesk::domain::ledger::run::RunState;
-use honordesk::domain::ledger::{EntryKind, RateAnswer, RateFacts, Rates};
+use honordesk::domain::ledger::{EntryKind, RateAnswer, RateFacts, Rates, Righted};
 use honordesk::domain::person::{Nature, RecognitionState};
 use honordesk::domain::{Date, EntryId, Fen, Month, PersonId, RunId};
 use honordesk::store::Store;
@@ -244,7 +244,7 @@ impl History {
         let (person, month) = (self.person(), self.now());
         let kind = self.dice.one_of(&[EntryKind::Due, EntryKind::Paid]);
         let posting = posting(person, kind, &month.to_string(), 50_000);
-        self.b.run("maker", Command::Post { posting, despite: None }).map(drop)
+        self.b.by_hand("maker", posting).map(drop)
     }
 
     fn reverse(&mut self) -> Result<(), Refusal> {
@@ -264,8 +264,16 @@ impl History {
         let entry = EntryId(u64::from(self.dice.upto(60)) + 1);
         let amount = Fen(10_000 + i64::from(self.dice.upto(40_000)));
         let right = Corrected { programme: PENSION.into(), month: self.now(), amount };
-        let (reason, despite) = ("记错了".to_owned(), Some("核对过".to_owned()));
-        self.b.run("maker", Command::Correct { entry, right, reason, despite }).map(drop)
+        let reason = "记错了".to_owned();
+        let command = Command::Correct { entry, right: right.clone(), reason: reason.clone() };
+        match self.b.run("maker", command) {
+            Err(Refusal::Doubtful(_)) => {}
+            done => return done.map(drop),
+        }
+        let Corrected { programme, month, amount } = right;
+        let right = Some(Righted { programme, month, amount });
+        self.b.run("maker", Command::AskReversal { entry, right, reason })?;
+        self.b.run("agrees", Command::AgreeReversal { entry }).map(drop)
     }
 
     /// A file of people, half of them on record already in some: then nobody of it is taken in. The same file comes again now and then.

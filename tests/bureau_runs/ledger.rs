@@ -185,7 +185,7 @@ fn what_is_set_off_stands_in_the_ledger_on_both_sides() {
     assert!(moved.iter().all(|l| l.cause == Some(EntryCause::SetOff(id)) && l.kind == EntryKind::Paid));
     // Nobody books the rest by hand besides.
     let posting = posting(person, EntryKind::Paid, "2025-05", over.0 - 1_000);
-    match b.run("maker", Command::Post { posting, despite: None }) {
+    match b.run("maker", Command::Post { posting }) {
         Err(Refusal::Doubtful(doubts)) => assert!(doubts.contains(&Doubt::MoreThanDue { left: Fen(0) })),
         other => panic!("{other:?}"),
     }

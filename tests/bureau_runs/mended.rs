@@ -238,7 +238,7 @@ fn what_was_decided_is_looked_at_again_before_it_is_approved_and_sent() {
         b.run("maker", Command::AskReversal { entry, right: None, reason }).unwrap();
         b.run("agrees", Command::AgreeReversal { entry }).unwrap();
         let posting = Posting { programme: AID.into(), ..posting(person, EntryKind::Due, "2025-05", 20_000) };
-        b.run("maker", Command::Post { posting, despite: Some("单人记应发".into()) }).unwrap();
+        b.by_hand("maker", posting).unwrap();
         let (who, act) = if approved { ("sends", export()) } else { ("head", approve()) };
         let done = b.step(who, run, act);
         assert_eq!(fault(done), RunFault::Overtaken { seq: 1 }, "{approved}");
@@ -278,9 +278,7 @@ fn books_brought_over_in_any_order_are_not_asked_for_budgets_of_years_before() {
     assert!(matches!(row(many(&[("2026-01-20", 1_001)])), Refusal::FundShort(_)));
     let beside = Refusal::NoBudgetThen { year: 2025, programme: PENSION.into(), now: 2026 };
     // A single entry is none of books that are brought over.
-    let one =
-        Command::Post { posting: of(EntryKind::Paid, "2025-12-31", 100), despite: Some("急需".into()) };
-    assert_eq!(f.run("maker", one).map(drop), Err(beside.clone()));
+    assert_eq!(f.by_hand("maker", of(EntryKind::Paid, "2025-12-31", 100)).map(drop), Err(beside.clone()));
     // Once a month of these books is closed, all the others are on record: what comes later is asked like everything else.
     f.run("checker", Command::CloseMonth { month: month("2023-10"), despite: None }).unwrap();
     assert_eq!(row(many(&[("2025-08-20", 9_000)])), beside);

@@ -15,7 +15,7 @@ use super::twice::fault;
 
 /// Books something by hand, whatever speaks against it.
 fn by_hand(b: &Bench, posting: Posting) {
-    b.run("maker", Command::Post { posting, despite: Some("旧账".into()) }).unwrap();
+    b.by_hand("maker", posting).unwrap();
 }
 
 fn settled(b: &Bench, person: PersonId) -> Settlement {

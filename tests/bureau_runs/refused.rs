@@ -79,7 +79,7 @@ fn nothing_is_issued_again_to_an_account_that_the_bank_refused_until_it_is_clear
     b.returns(again, vec![super::bench::failed(1)]).unwrap();
     b.reconcile(again).unwrap();
     let nothing = b.run("draws", Command::ReissueLines { run: again, seqs: vec![] });
-    assert_eq!(fault(nothing), RunFault::AllHeld { lines: 1 });
+    assert_eq!(fault(nothing), RunFault::AccountsRefused { lines: 1, from: None });
     b.good("draws", again, 1);
     let third = reissue(&b, again);
     b.bring_to(third, RunState::Exported);
@@ -149,17 +149,15 @@ fn what_waits_to_be_issued_again_is_not_entered_by_hand_without_a_word() {
     let b = Bench::from("2025-05");
     let run = refused(&b);
     let line = b.lines(run).remove(0);
-    let post = |despite: Option<String>| {
-        let posting = posting(line.person, EntryKind::Paid, "2025-05", line.amount.0);
-        b.run("maker", Command::Post { posting, despite })
-    };
-    let Err(Refusal::Doubtful(doubts)) = post(None) else { panic!() };
+    let posting = || posting(line.person, EntryKind::Paid, "2025-05", line.amount.0);
+    let alone = b.run("maker", Command::Post { posting: posting() });
+    let Err(Refusal::Doubtful(doubts)) = alone else { panic!("{alone:?}") };
     assert!(doubts.contains(&Doubt::WaitsAgain { run, seq: 1 }), "{doubts:?}");
     b.good("draws", run, 1);
     let again = reissue(&b, run);
-    assert!(matches!(fault(post(None)), RunFault::UnderWay { .. }));
+    assert!(matches!(fault(b.by_hand("maker", posting())), RunFault::UnderWay { .. }));
     b.step("draws", again, RunAct::Abandon { reason: "改现金发放".into() }).unwrap();
-    post(Some("本人来领现金".into())).unwrap();
+    b.by_hand("maker", posting()).unwrap();
     b.f.sound();
 }
 

@@ -79,12 +79,9 @@ fn a_bureau_from_before_the_sums_draws_the_same_run_and_keeps_them() {
     b.amend_despite("window", people[0], change, "原来记错").unwrap();
     b.f.merge(people[1], people[2]).unwrap();
     b.on("2025-05-20");
-    let post = |b: &Bench, posting| {
-        let command = Command::Post { posting, despite: Some("核对过".into()) };
-        match b.run("maker", command).unwrap().outcome {
-            Outcome::Entries(entry, 1) => entry,
-            other => panic!("{other:?}"),
-        }
+    let post = |b: &Bench, posting| match b.by_hand("maker", posting).unwrap().outcome {
+        Outcome::Entries(entry, 1) => entry,
+        other => panic!("{other:?}"),
     };
     let by_hand = post(&b, posting(people[1], EntryKind::Due, "2024-12", 7_700));
     let draw = |b: &Bench| {

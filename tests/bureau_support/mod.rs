@@ -180,9 +180,27 @@ impl Fixture {
         self.register(person(n))
     }
 
+    /// One entry by one person.
+    pub fn post_alone(&self, posting: Posting) -> Result<EntryId, Refusal> {
+        match self.run("maker", Command::Post { posting })?.outcome {
+            Outcome::Entries(id, 1) => Ok(id),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// One entry by hand; the head agrees where it takes two.
+    pub fn by_hand(&self, who: &str, posting: Posting) -> Result<Receipt, Refusal> {
+        match self.run(who, Command::Post { posting: posting.clone() }) {
+            Err(Refusal::Doubtful(_)) => {}
+            done => return done,
+        }
+        let asked = self.run(who, Command::AskPosting { posting, reason: "核对过".into() })?;
+        let Outcome::PostingAsked(ask) = asked.outcome else { panic!("{asked:?}") };
+        self.run("head", Command::AgreePosting { ask })
+    }
+
     pub fn post(&self, posting: Posting) -> Result<EntryId, Refusal> {
-        let receipt = self.run("maker", Command::Post { posting, despite: None })?;
-        match receipt.outcome {
+        match self.by_hand("maker", posting)?.outcome {
             Outcome::Entries(id, 1) => Ok(id),
             other => panic!("{other:?}"),
         }

@@ -96,7 +96,7 @@ fn aid(six: &Six, person: PersonId) -> (honordesk::domain::GrantId, u32) {
 fn reversals_and_accounts_wait_for_another() {
     let (six, [one, _]) = Six::paid_in_may();
     let posting = posting(one, EntryKind::Paid, "2025-04", 1_000);
-    let done = six.run("heli", Command::Post { posting, despite: Some("旧账".into()) }).unwrap().outcome;
+    let done = six.by_hand("heli", posting).unwrap().outcome;
     let Outcome::Entries(entry, _) = done else { panic!() };
     six.run("heli", Command::AskReversal { entry, right: None, reason: "没有收到".into() }).unwrap();
     let wanted =

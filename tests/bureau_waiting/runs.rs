@@ -129,7 +129,7 @@ fn an_approved_run_that_nobody_may_send_waits_for_the_head() {
     }
     for (who, person) in [("lina", one), ("heli", other)] {
         let posting = posting(person, honordesk::domain::ledger::EntryKind::Due, "2025-04", 1_000);
-        six.run(who, Command::Post { posting, despite: Some("旧账".into()) }).unwrap();
+        six.by_hand(who, posting).unwrap();
     }
     let stuck = |what: &Waits| *what == Waits::Stuck { run, step: RunStep::Export };
     assert_eq!(six.offered(stuck), ["chenjing"]);
@@ -151,7 +151,7 @@ fn a_draft_whose_signer_changed_something_is_worked_out_anew_by_another() {
     let (six, [one, _]) = Six::paid_in_may();
     let run = six.draft("lina", "2025-06").unwrap();
     let posting = posting(one, honordesk::domain::ledger::EntryKind::Due, "2025-04", 1_000);
-    six.run("lina", Command::Post { posting, despite: Some("旧账".into()) }).unwrap();
+    six.by_hand("lina", posting).unwrap();
     match six.step("zhouqiang", run, RunAct::Freeze) {
         Err(Refusal::NotPermitted { why: Denied::DidBefore { other, did, may, .. }, .. }) => {
             assert_eq!((other, did), (Some(name("lina")), Duty::DataChange), "it is not theirs who ask");

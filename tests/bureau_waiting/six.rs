@@ -2,7 +2,7 @@
 
 use honordesk::bureau::answer::{RunLineRow, RunView, WaitRow, Waits};
 use honordesk::bureau::command::{
-    AccountAsked, AccountTarget, AnswerFile, Founding, LineAct, LineResult, RunAct,
+    AccountAsked, AccountTarget, AnswerFile, Founding, LineAct, LineResult, Posting, RunAct,
 };
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
@@ -94,6 +94,17 @@ impl Six {
 
     pub fn run(&self, who: &str, command: Command) -> Result<Receipt, Refusal> {
         self.f.bureau.execute(&self.f.asking(Some(id(who))), command)
+    }
+
+    /// One entry by hand; a checker agrees where it takes two.
+    pub fn by_hand(&self, who: &str, posting: Posting) -> Result<Receipt, Refusal> {
+        match self.run(who, Command::Post { posting: posting.clone() }) {
+            Err(Refusal::Doubtful(_)) => {}
+            done => return done,
+        }
+        let asked = self.run(who, Command::AskPosting { posting, reason: "核对过".into() })?;
+        let Outcome::PostingAsked(ask) = asked.outcome else { panic!("{asked:?}") };
+        self.run("wujing", Command::AgreePosting { ask })
     }
 
     pub fn ask(&self, who: &str, query: Query) -> Answer {

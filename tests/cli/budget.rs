@@ -50,8 +50,10 @@ fn what_is_left_of_each_fund_follows_every_payment() {
         "--paid",
         "--despite",
         "试记一笔",
+        "--json",
     ];
-    assert_eq!(run(&s.dir, &pay).code, 0);
+    let ask = run(&s.dir, &pay).one()["ask"].as_str().unwrap().to_owned();
+    assert_eq!(run(&s.dir, &["--as", "wangwei", "ledger", "reversal", "agree", &ask]).code, 0);
     let after = shown();
     assert_eq!((fen(&after, 0) - fen(&before, 0), fen(&after, 3) - fen(&before, 3)), (60_001, 40_000));
     let table = run(&s.dir, &["ledger", "budget", "list", "2026"]);

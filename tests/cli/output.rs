@@ -66,7 +66,7 @@ fn every_writing_subcommand_says_what_it_did_and_does_it_once() {
     let run = |args: &[&str]| run(&s.dir, args);
     let new = run(&["petition", "new", "--person", "P3", "--demand", "要求补办证件", "--json"]).one();
     let petition = new["petition"].as_str().unwrap().to_owned();
-    let post = ["ledger", "post", "P2", "condolence", "2026-11", "500"];
+    let post = ["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00"];
     let accept = ["petition", "act", &petition, "accept", "--route", "opinion"];
     for args in [&post[..], &accept] {
         let keyed = [args, &["--key", "K-1"]].concat();

@@ -73,7 +73,7 @@ fn a_sheet_is_printed_again_as_it_was_and_the_journal_answers_for_it() {
     let number = issued.one()["number"].as_str().unwrap().to_owned();
     let shown = || run(&s.dir, &["ledger", "close", "sheet", "2026-11-20"]).out;
     let first = shown();
-    assert_eq!(run(&s.dir, &["ledger", "post", "P2", "condolence", "2026-11", "500"]).code, 0);
+    assert_eq!(run(&s.dir, &["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00"]).code, 0);
     assert_eq!(shown(), first);
     assert!(first.contains("负责人：") && first.contains("大写"), "{first}");
     let groups = first.lines().find_map(|line| line.trim().strip_prefix("摘要")).unwrap().trim().to_owned();
@@ -115,14 +115,18 @@ fn a_sheet_is_printed_again_as_it_was_and_the_journal_answers_for_it() {
 #[test]
 fn an_entry_is_put_right_with_a_link_both_ways() {
     let s = sample();
-    let post = ["ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
-    let entry = run(&s.dir, &post).one()["entry"].as_str().unwrap().to_owned();
-    let correct = ["ledger", "correct", &entry, "--amount", "450", "--reason", "金额录错", "--json"];
+    let post =
+        ["ledger", "post", "P7", "funeral-aid", "2026-09", "2000", "--despite", "先记一部分", "--json"];
+    let ask = run(&s.dir, &post).one()["ask"].as_str().unwrap().to_owned();
+    let agreed = run(&s.dir, &["--as", "wangwei", "ledger", "reversal", "agree", &ask, "--json"]).one();
+    let entry = agreed["entry"].as_str().unwrap().to_owned();
+    // What the records say, one puts right.
+    let correct = ["ledger", "correct", &entry, "--amount", "2277", "--reason", "金额录错", "--json"];
     let done = run(&s.dir, &correct);
     assert_eq!(done.code, 0, "{}", done.err);
     let new = done.one()["entry"].as_str().unwrap().to_owned();
     assert_eq!(fields(&done.one()), ["already", "corrects", "entry", "reversal", "seq"]);
-    let statement = run(&s.dir, &["ledger", "statement", "P2", "--json"]).one();
+    let statement = run(&s.dir, &["ledger", "statement", "P7", "--json"]).one();
     let line = |id: &str| {
         let lines = statement["entries"].as_array().unwrap();
         lines.iter().find(|l| l["entry"] == *id).unwrap().clone()
@@ -131,8 +135,8 @@ fn an_entry_is_put_right_with_a_link_both_ways() {
         (&line(&entry)["corrected_by"], &line(&new)["corrects"]),
         (&new.as_str().into(), &entry.as_str().into())
     );
-    assert_eq!(line(&new)["amount"], "450.00");
+    assert_eq!(line(&new)["amount"], "2277.00");
     assert_eq!(run(&s.dir, &correct).code, 4, "only once");
-    let table = run(&s.dir, &["ledger", "statement", "P2"]).out;
+    let table = run(&s.dir, &["ledger", "statement", "P7"]).out;
     assert!(table.contains(&format!("改 {new}")) && table.contains(&format!("正 {entry}")), "{table}");
 }

@@ -105,7 +105,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let (list, month) = (list.to_str().unwrap(), month.to_str().unwrap());
     let specimen = s.dir.with_file_name("specimen.txt");
     let specimen = specimen.to_str().unwrap();
-    let shapes: [(&[&str], &str); 32] = [
+    let shapes: [(&[&str], &str); 33] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -121,17 +121,21 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["person", "unmerge", "P7", "--reason", "确属两人"], "seq already"),
         (&["quality", "gaps"], "all town people complete missing"),
         (&["person", "not-same", "P1", "P2", "--reason", "当面核对"], "seq already"),
-        (&["ledger", "statement", "P1"], "person name due paid owed entries"),
+        (&["ledger", "statement", "P1"], "person name due paid owed waits entries"),
         (
             &["ledger", "month", "combat-allowance", "2026-10"],
             "programme month people due paid closed late lines",
         ),
         (&["ledger", "bank", "templates"], "template zh en source pay back"),
         (&["ledger", "bank", "specimen", "fixed-gbk", "--out", specimen], "file count sum digest"),
-        (&["ledger", "post", "P2", "condolence", "2026-11", "500"], "seq already entry"),
+        (&["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00"], "seq already entry"),
+        (&["ledger", "post", "P2", "condolence", "2026-11", "500", "--despite", "补发"], "seq already ask"),
         (&["ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
         (&["ledger", "reverse", "E2", "--reason", "金额有误"], "seq already"),
-        (&["ledger", "reversal", "list"], "entry person name programme month amount right asked"),
+        (
+            &["ledger", "reversal", "list"],
+            "entry ask person name programme month kind amount booked memo right doubts asked",
+        ),
         (&["ledger", "reversal", "withdraw", "E2"], "seq already"),
         (&["petition", "list"], "tab not_read total petitions"),
         (

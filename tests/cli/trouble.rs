@@ -166,7 +166,7 @@ fn what_was_recorded_before_the_database_failed_to_close_is_said_to_be_recorded(
         let s = sample();
         // The seal cannot be written: a folder has its place.
         fs::create_dir(s.dir.join("desk.seal.new")).unwrap();
-        let post = ["--lang", lang, "ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
+        let post = ["--lang", lang, "ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00", "--json"];
         let ran = run(&s.dir, &post);
         assert_eq!(ran.code, 5, "{}{}", ran.out, ran.err);
         let entry = ran.one()["entry"].as_str().unwrap().to_owned();

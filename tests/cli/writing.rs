@@ -5,16 +5,16 @@ use super::bench::{fields, run, run_with, sample};
 #[test]
 fn an_entry_is_posted_once_and_taken_back_once() {
     let s = sample();
-    let post = ["ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
+    let post = ["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00", "--json"];
     let posted = run(&s.dir, &post);
     assert_eq!(posted.code, 0, "{}", posted.err);
     let entry = posted.one()["entry"].as_str().unwrap().to_owned();
     let again = run(&s.dir, &post);
     assert_eq!(again.code, 4);
-    assert!(again.err.contains(&entry), "{}", again.err);
+    assert!(again.err.contains("超过去世结算"), "{}", again.err);
     assert_eq!(run(&s.dir, &["ledger", "reverse", &entry, "--reason", "金额有误"]).code, 0);
     assert_eq!(run(&s.dir, &["ledger", "reverse", &entry, "--reason", "金额有误"]).code, 4);
-    let statement = run(&s.dir, &["ledger", "statement", "P2", "--json"]).one();
+    let statement = run(&s.dir, &["ledger", "statement", "P7", "--json"]).one();
     let line =
         statement["entries"].as_array().unwrap().iter().find(|l| l["entry"] == *entry).unwrap().clone();
     assert!(line["reversed_by"].is_string());
@@ -23,7 +23,7 @@ fn an_entry_is_posted_once_and_taken_back_once() {
 #[test]
 fn a_payment_is_taken_back_by_two() {
     let s = sample();
-    let post = ["ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
+    let post = ["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00", "--json"];
     assert_eq!(run(&s.dir, &post).code, 0);
     let paid = run(&s.dir, &[&post[..], &["--paid"]].concat());
     assert_eq!(paid.code, 0, "{}", paid.err);
@@ -43,10 +43,42 @@ fn a_payment_is_taken_back_by_two() {
     assert_eq!(run(&s.dir, &["ledger", "reversal", "list"]).code, 1, "nobody asks any more");
     assert_eq!(run(&s.dir, &correct).code, 0);
     assert_eq!(answer("wangwei", "agree"), 0);
-    let statement = run(&s.dir, &["ledger", "statement", "P2", "--json"]).one();
+    let statement = run(&s.dir, &["ledger", "statement", "P7", "--json"]).one();
     let old = statement["entries"].as_array().unwrap().iter().find(|l| l["entry"] == *entry).unwrap().clone();
     assert!(old["corrected_by"].is_string() && old["reversed_by"].is_string());
     assert_eq!(run(&s.dir, &reverse).code, 4, "only once");
+}
+
+#[test]
+fn what_the_records_do_not_say_waits_for_a_second_person() {
+    let s = sample();
+    let post = ["ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
+    let alone = run(&s.dir, &post);
+    assert_eq!((alone.code, alone.err.contains("慰问名单")), (4, true), "{}", alone.err);
+    let asked = run(&s.dir, &[&post[..], &["--despite", "名单漏了一人", "--key", "K-1"]].concat());
+    assert_eq!(asked.code, 0, "{}", asked.err);
+    let ask = asked.one()["ask"].as_str().unwrap().to_owned();
+    let again = run(&s.dir, &[&post[..], &["--despite", "名单漏了一人", "--key", "K-1"]].concat()).one();
+    assert_eq!((&again["ask"], &again["already"]), (&ask.as_str().into(), &true.into()));
+    let statement = || run(&s.dir, &["ledger", "statement", "P2", "--json"]).one();
+    assert_eq!(statement()["waits"][0]["ask"], *ask);
+    let list = run(&s.dir, &["ledger", "reversal", "list"]).out;
+    assert!(list.contains("名单漏了一人") && list.contains("! "), "{list}");
+    let answer = |who: &str, act: &[&str]| run(&s.dir, &[&["--as", who, "ledger", "reversal"], act].concat());
+    assert_eq!(answer("lina", &["agree", &ask]).code, 4, "not the one who asks");
+    let declined = answer("wangwei", &["decline", &ask, "--reason", "名单里有"]);
+    assert_eq!(declined.code, 0, "{}", declined.err);
+    assert_eq!(answer("wangwei", &["agree", &ask]).code, 4, "it is answered");
+    let asked = run(&s.dir, &[&post[..], &["--despite", "名单漏了一人"]].concat()).one();
+    let agreed = answer("wangwei", &["agree", asked["ask"].as_str().unwrap(), "--json"]).one();
+    let entries = statement()["entries"].as_array().unwrap().clone();
+    assert!(entries.iter().any(|entry| entry["entry"] == agreed["entry"] && entry["amount"] == "500.00"));
+    let ahead = ["ledger", "post", "P2", "condolence", "2027-01", "500", "--paid", "--despite", "先发"];
+    let refused = run(&s.dir, &ahead);
+    assert_eq!((refused.code, refused.err.contains("还没到")), (4, true), "{}", refused.err);
+    let ask = ["ledger", "post", "P7", "funeral-aid", "2026-09", "9000", "--despite", "多记"];
+    let refused = run(&s.dir, &ask);
+    assert_eq!((refused.code, refused.err.contains("超过去世结算")), (4, true), "{}", refused.err);
 }
 
 #[test]

@@ -31,9 +31,17 @@ fn with_two() -> Folder {
     let added = folder.json(&[&add[..], &["--despite", "旧台账里的一份"]].concat());
     assert_eq!(added["person"], "P302");
     for (person, month) in [("P301", "2026-09"), ("P301", "2026-10"), ("P302", "2026-11")] {
-        folder.json(&["ledger", "post", person, "condolence", month, "500"]);
+        by_two(&folder, person, month, "500");
     }
     folder
+}
+
+/// An entry that one asks and another agrees to.
+fn by_two(folder: &Folder, person: &str, month: &str, amount: &str) -> String {
+    let post = ["ledger", "post", person, "condolence", month, amount, "--despite", "旧账补记"];
+    let asked = folder.json(&post);
+    let agree = ["--as", "wangwei", "ledger", "reversal", "agree", asked["ask"].as_str().unwrap()];
+    folder.json(&agree)["entry"].as_str().unwrap().to_owned()
 }
 
 /// With forty entries and two petitions at P302.
@@ -41,7 +49,7 @@ fn with_much() -> Folder {
     let folder = with_two();
     for n in 0..39 {
         let month = format!("{}-{:02}", 2022 + n / 12, n % 12 + 1);
-        folder.json(&["ledger", "post", "P302", "condolence", &month, "10"]);
+        by_two(&folder, "P302", &month, "10");
     }
     for demand in ["补发慰问金", "更正出生日期"] {
         folder.json(&["petition", "new", "--person", "P302", "--demand", demand]);
@@ -151,8 +159,8 @@ fn forty_two_things_move_with_a_record_and_come_back_as_they_were() {
         clerk.press("enter").see("已将 P302 并入 P301").leave();
         assert_eq!(entries(&folder, "P301"), 42);
         // What came later belongs to neither record before: it is asked where it goes, and stays unless it is taken along.
-        let later = folder.json(&["ledger", "post", "P301", "condolence", "2021-12", "500"]);
-        let later = later["entry"].as_str().unwrap();
+        let later = by_two(&folder, "P301", "2021-12", "500");
+        let later = later.as_str();
         let mut clerk = Clerk::at_work(&folder);
         clerk.allow_numbers();
         hand.types(&mut clerk, "440121195508170134");

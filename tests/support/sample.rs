@@ -91,6 +91,12 @@ impl Folder {
         serde_json::from_str(&ran.said).expect("one object")
     }
 
+    /// What a listing says, line by line.
+    pub fn json_lines(&self, arguments: &[&str]) -> Vec<Value> {
+        let ran = self.run(&[arguments, &["--json"]].concat());
+        ran.said.lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect()
+    }
+
     /// Fails unless every invariant holds.
     pub fn assert_sound(&self) {
         let ran = self.run(&["check"]);

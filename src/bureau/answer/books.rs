@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::bureau::answer::LateEntries;
-use crate::domain::ledger::{BooksHead, BooksOf, Righted};
-use crate::domain::{Date, EntryId, Fen, Month, PaperId, PersonId, RunId};
+use crate::domain::ledger::{BooksHead, BooksOf, Doubt, EntryKind, Righted};
+use crate::domain::{Date, EntryId, Fen, Month, PaperId, PersonId, PostingAskId, RunId};
 
 /// What was booked on the days of a sheet, and what is open about them.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -78,6 +78,8 @@ pub enum OpenItem {
     TakenBack { entries: usize },
     /// Somebody wants payments on record taken back, and nobody has agreed or declined.
     ReversalsAsked { entries: usize },
+    /// So many entries by hand are asked for, and nobody answered.
+    PostingsAsked { entries: usize },
     /// For the month more is paid than due.
     Overpaid { people: usize, amount: Fen },
     /// For the month less is paid than due.
@@ -105,7 +107,7 @@ pub struct PeriodRow {
     pub sheet: Option<(PaperId, String)>,
 }
 
-/// What somebody asks who wants a closed month open again, or a payment taken back.
+/// What somebody asks who wants a closed month open again, a payment taken back, or an entry booked by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AskRow {
     /// Who.
@@ -118,23 +120,41 @@ pub struct AskRow {
     pub own: bool,
 }
 
-/// A payment on record that somebody wants taken back.
+/// What waits for the word of a second person before it is in the books.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecondWord {
+    /// An entry is to be taken back.
+    Reversal(EntryId),
+    /// An entry is to be booked by hand.
+    Posting(PostingAskId),
+}
+
+/// The same in full, and who asks.
 #[derive(Clone, PartialEq, Eq, Serialize)]
-pub struct ReversalRow {
-    /// The entry.
-    pub entry: EntryId,
-    /// Whose.
+pub struct SecondWordRow {
+    /// What is asked.
+    pub what: SecondWord,
+    /// Whose money it is about.
     pub person: PersonId,
     /// 姓名
     pub name: String,
     /// Programme id.
     pub programme: String,
-    /// Month the money was for.
+    /// For the month.
     pub month: Month,
+    /// Due or paid.
+    pub kind: EntryKind,
     /// How much.
     pub amount: Fen,
-    /// What is booked in its place; `None` where nothing is.
+    /// Of what is to be booked: the day, where it is not that on which somebody agrees.
+    pub booked: Option<Date>,
+    /// Its memo.
+    pub memo: String,
+    /// What is to stand in the place of what is taken back.
     pub right: Option<Righted>,
+    /// What speaks against what is to be booked.
+    pub doubts: Vec<Doubt>,
     /// Who asks, since when and why.
     pub asked: AskRow,
 }
@@ -190,6 +210,7 @@ impl OpenItem {
             Self::Deaths { .. } => "deaths",
             Self::TakenBack { .. } => "taken-back",
             Self::ReversalsAsked { .. } => "reversals-asked",
+            Self::PostingsAsked { .. } => "postings-asked",
             Self::Overpaid { .. } => "overpaid",
             Self::Unpaid { .. } => "unpaid",
             Self::ReopeningAsked { .. } => "reopening-asked",
@@ -204,4 +225,4 @@ impl BooksView {
     }
 }
 
-crate::text::opaque!(BooksView, ReversalRow);
+crate::text::opaque!(BooksView, SecondWordRow);

@@ -10,8 +10,8 @@ use super::{
     FundStatement, GapTable, GrantList, GrantView, Happening, HardshipPage, HardshipView, HeadCheck,
     JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList,
     PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
-    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, ReversalRow, RotaPage,
-    RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow,
+    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines,
+    RunPayments, RunRow, RunSettings, RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow,
     Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
@@ -47,7 +47,7 @@ pub enum Answer {
     PlaceSettings(Vec<SettingLine>),
     RaiseEffect(Box<RaiseEffect>),
     Periods(Vec<PeriodRow>),
-    Reversals(Vec<ReversalRow>),
+    SecondWords(Vec<SecondWordRow>),
     Waiting(Vec<WaitRow>),
     Books(Box<BooksView>),
     HeadCheck(Box<HeadCheck>),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::bureau::answer::AskRow;
+use crate::bureau::answer::{AskRow, SecondWordRow};
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
 use crate::domain::ledger::run::RunState;
@@ -18,6 +18,8 @@ pub struct Statement {
     pub person: PersonId,
     /// 姓名
     pub name: String,
+    /// What somebody asks to be booked, and nobody else agreed to yet.
+    pub waits: Vec<SecondWordRow>,
     /// By month and programme, newest first.
     pub months: Vec<StatementMonth>,
     /// Every entry in order of posting, oldest first, with the running balance.
@@ -125,7 +127,7 @@ pub struct StatementLine {
     pub corrected_by: Option<EntryId>,
     /// Memo.
     pub memo: String,
-    /// Money that went out and stands: it is taken back by two people.
+    /// Money that went out or was paid back and stands: it is taken back by two people.
     pub by_two: bool,
     /// Somebody asks for it to be taken back.
     pub asked: Option<AskRow>,

@@ -27,7 +27,8 @@ mod waiting;
 
 pub use account::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView, MaskedAccount};
 pub use books::{
-    AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, ReversalRow,
+    AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, SecondWord,
+    SecondWordRow,
 };
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::domain::ledger::ProposalId;
 use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
+use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
-    AccountChangeId, Date, EntryId, Fen, GrantId, Month, PersonId, RecoveryId, RunId, RunRuleId,
+    AccountChangeId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId, RunId, RunRuleId,
 };
 
 /// What waits, by what it is about.
@@ -100,6 +100,13 @@ pub enum Waits {
         entry: EntryId,
         /// Something is booked in its place.
         corrects: bool,
+    },
+    /// An entry is to be booked by hand.
+    Posting {
+        /// What is asked.
+        ask: PostingAskId,
+        /// Due or paid.
+        side: EntryKind,
     },
     /// The books of a closed month are to be opened again.
     Reopening {

@@ -43,13 +43,18 @@ impl Action {
             Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
             Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
             Command::Post { .. }
+            | Command::AskPosting { .. }
+            | Command::WithdrawPosting { .. }
             | Command::PostMany { .. }
             | Command::Correct { .. }
             | Command::BookRepayment { .. } => Self::Post,
             Command::Reverse { .. } | Command::AskReversal { .. } | Command::WithdrawReversal { .. } => {
                 Self::Reverse
             }
-            Command::AgreeReversal { .. } | Command::DeclineReversal { .. } => Self::ApproveReversals,
+            Command::AgreeReversal { .. }
+            | Command::DeclineReversal { .. }
+            | Command::AgreePosting { .. }
+            | Command::DeclinePosting { .. } => Self::ApproveReversals,
             Command::ProposeBudget { .. } => Self::ProposeBudgets,
             Command::DecideBudget { .. } => Self::ApproveBudgets,
             Command::ProposeGrant { .. }
@@ -186,7 +191,7 @@ impl Action {
             | Query::PlaceSettings { .. }
             | Query::Entitlement { .. }
             | Query::Periods
-            | Query::Reversals
+            | Query::SecondWords
             | Query::Waiting
             | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,

@@ -129,7 +129,7 @@ pub fn decide(
         booked: None,
         memo: request.id.to_string(),
     };
-    let entry = ledger::book_due(w, scene, &posting)?;
+    let entry = ledger::book_seen(w, scene, &posting)?;
     let reason = despite.unwrap_or_default();
     request.state = GrantState::Approved;
     request.decided = Some(Decided { by, on, reason: reason.clone(), entry: Some(entry) });

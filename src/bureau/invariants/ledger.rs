@@ -7,7 +7,8 @@ use crate::bureau::change::posted;
 use crate::bureau::ledger::MOST_AMOUNT;
 use crate::bureau::reference::Reference;
 use crate::domain::ledger::{
-    Account, BooksBegin, Entry, EntryCause, EntryDays, EntryKind, MonthTotal, Period, ReversalAsk, YearSums,
+    Account, BooksBegin, Entry, EntryCause, EntryDays, EntryKind, MonthTotal, Period, PostingAsk,
+    ReversalAsk, YearSums,
 };
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
@@ -140,19 +141,35 @@ pub fn reversals(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(pairs, RecordSeen::Reversals)
 }
 
-/// What is asked to be taken back is money that went out and stands, and somebody on the list asks.
+/// What is asked to be taken back or put right stands, and somebody on the list asks.
 pub fn reversals_asked(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut count = 0u64;
     for ask in r.scan::<ReversalAsk>(..)? {
         let ask = ask?;
         count += 1;
         let entry: Option<Entry> = r.get(&Keys::entry(ask.entry))?;
-        let sound =
-            entry.is_some_and(|e| e.kind == EntryKind::Paid && e.reverses.or(e.reversed_by).is_none());
+        let sound = entry.is_some_and(|e| e.reverses.or(e.reversed_by).is_none());
         let known = r.has::<Staff>(&Keys::staff(ask.by))?;
         ensure(sound && known, || RecordSeen::ReversalOdd.with("id", ask.entry))?;
     }
     counted(count, RecordSeen::ReversalsAsked)
+}
+
+/// What is asked to be booked is for somebody on record under a programme that there is, something speaks against it, and somebody on the
+/// list asks.
+pub fn postings_asked(r: &Reader<'_>, reference: &Reference) -> Checked {
+    let mut count = 0u64;
+    for ask in r.scan::<PostingAsk>(..)? {
+        let ask = ask?;
+        count += 1;
+        let sound = (1..=MOST_AMOUNT).contains(&ask.amount.0)
+            && !ask.doubts.is_empty()
+            && reference.knows_programme(&ask.programme)
+            && r.has::<Person>(&Keys::person(ask.person))?;
+        let known = r.has::<Staff>(&Keys::staff(ask.by))?;
+        ensure(sound && known, || RecordSeen::PostingOdd.with("id", ask.id))?;
+    }
+    counted(count, RecordSeen::PostingsAsked)
 }
 
 /// What was taken back and booked anew, and what stands in its place, name each other and are of one kind.

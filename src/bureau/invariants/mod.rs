@@ -118,6 +118,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("reversals_mutual", ledger::reversals),
     ("corrections_mutual", ledger::corrections),
     ("reversals_asked", ledger::reversals_asked),
+    ("postings_asked", ledger::postings_asked),
     ("month_totals", ledger::totals),
     ("year_sums", ledger::year_sums),
     ("budgets", funds::budgets),

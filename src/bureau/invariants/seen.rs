@@ -139,6 +139,10 @@ kinds! {
         ReversalOdd,
         /// Payments that are asked to be taken back (`n`).
         ReversalsAsked,
+        /// An entry that somebody asks for is sound (`id`).
+        PostingOdd,
+        /// Entries that are asked for (`n`).
+        PostingsAsked,
         /// Months closed or opened again (`n`).
         Periods,
         /// A journal entry (`seq`) posted a ledger entry (`id`), which is missing.

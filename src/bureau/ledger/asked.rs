@@ -1,32 +1,34 @@
-//! Payments on record that are to be taken back by hand: one asks and says why, another one agrees. What is taken back is due again, and
-//! the next run pays it: nobody alone can have money sent twice.
+//! What two people decide about the books: payments on record that are to be taken back by hand, and entries by hand that the records do
+//! not say. One asks and says why, another one agrees. What is taken back is due again, and the next run pays it; what is booked by hand
+//! is paid beside all runs: nobody alone can have money sent.
 
 use std::collections::BTreeSet;
 
-use crate::bureau::answer::{AskRow, ReversalRow};
+use crate::bureau::answer::{AskRow, SecondWord, SecondWordRow};
 use crate::bureau::change::Change;
-use crate::bureau::command::Corrected;
-use crate::bureau::door::Scene;
-use crate::bureau::faults::Faults;
+use crate::bureau::command::{Corrected, Posting};
+use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::gate::Action;
 use crate::bureau::grants;
 use crate::bureau::journal;
-use crate::bureau::ledger::post::{MOST_AMOUNT, within_reach};
-use crate::bureau::ledger::reverse::{correct, reverse, reversible, unchanged};
-use crate::bureau::people::{reason_for, stands_for};
+use crate::bureau::ledger::hand::Look;
+use crate::bureau::ledger::post::{by_hand, doubts_of};
+use crate::bureau::ledger::reverse::{correct, doubts_of_right, reverse, reversible};
+use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Denied, Fault, Refusal, What};
-use crate::bureau::runs::agreed_leaves;
+use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::runs::{self, agreed_leaves};
 use crate::bureau::stop::Stop;
-use crate::domain::EntryId;
-use crate::domain::ledger::{Entry, EntryKind, ReversalAsk, Righted};
-use crate::store::{Keys, Reading, Writer};
+use crate::domain::ledger::{Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
+use crate::domain::{Date, EntryId, PersonId, PostingAskId, StaffId};
+use crate::store::{Counter, Keys, Reading, Writer};
 use crate::text::without_numbers;
 
-/// Whether it takes two people to take an entry back: money that went out. What was booked as due is taken back by one, and so is
-/// money that came in: neither is paid out by it.
+/// Whether it takes two people to take an entry back: money that went out, and money that was paid back. What was booked as due is taken
+/// back by one.
 pub fn takes_two(entry: &Entry) -> bool {
-    entry.kind == EntryKind::Paid && entry.amount().0 > 0 && entry.reverses.is_none()
+    let came_back = matches!(entry.cause, Some(EntryCause::Repaid(_)));
+    entry.kind == EntryKind::Paid && (entry.amount().0 > 0 || came_back) && entry.reverses.is_none()
 }
 
 /// Whether it is what two people decided: then it is changed by two.
@@ -58,14 +60,16 @@ pub fn ask_reversal(
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     let entry = standing(w, id)?;
-    if !by_two(w, &entry)? {
-        return Err(Refusal::NotAPayment(id).into());
-    }
+    changeable(w, id, right.as_ref())?;
     if w.has::<ReversalAsk>(&Keys::entry(id))? {
         return Err(Refusal::ReversalAsked(id).into());
     }
-    if let Some(right) = &right {
-        admit(scene, &entry, right)?;
+    let doubts = match &right {
+        Some(right) => doubts_of_right(w, scene, &entry, right)?,
+        None => Vec::new(),
+    };
+    if doubts.is_empty() && !by_two(w, &entry)? {
+        return Err(Refusal::NotAPayment(id).into());
     }
     let change = Change::new(Outcome::Done, id)
         .of(Some(entry.person))
@@ -73,32 +77,27 @@ pub fn ask_reversal(
         .with("month", entry.month)
         .with("amount", entry.amount())
         .with("reason", without_numbers(&reason));
-    w.put(&ReversalAsk { entry: id, by: scene.staff.id, on: scene.asking.moment.today, reason, right })?;
+    w.put(&ReversalAsk {
+        entry: id,
+        by: scene.staff.id,
+        on: scene.asking.moment.today,
+        reason,
+        right,
+        doubts,
+    })?;
     Ok(change)
 }
 
-/// What is to be booked in its place, as far as it can be told before it is booked.
-fn admit(scene: Scene<'_>, entry: &Entry, right: &Righted) -> Result<(), Refusal> {
-    if !scene.reference.knows_programme(&right.programme) {
-        return Err(Refusal::NoSuchProgramme(right.programme.clone()));
-    }
-    let mut faults = Faults::default();
-    match right.amount.0 {
-        n if n <= 0 => faults.add("amount", Fault::Amount),
-        n if n > MOST_AMOUNT => faults.add("amount", Fault::TooMuch),
-        _ => {}
-    }
-    within_reach(&mut faults, right.month, scene.asking.moment.today);
-    faults.settle()?;
-    if (&right.programme, right.month, right.amount) == (&entry.programme, entry.month, entry.amount()) {
-        return Err(unchanged());
-    }
-    Ok(())
+/// What a run booked or a decision carries out is changed there, but that money did not come back after all.
+fn changeable(r: &impl Reading, id: EntryId, right: Option<&Righted>) -> Result<(), Stop> {
+    if right.is_some() { runs::not_of_a_run(r, id) } else { runs::reversible(r, id) }
 }
 
 /// Somebody else agrees: the entry is taken back, and what is right booked in its place.
 pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Result<Change, Stop> {
-    let ask = asked_by_another(w, scene, id)?;
+    let ask = asked(w, id)?;
+    by_another(scene, ask.by)?;
+    changeable(w, id, ask.right.as_ref())?;
     let asker = journal::staff_name(w, ask.by)?;
     let about = standing(w, id)?.person;
     agreed_leaves(w, scene, (about, ask.by), Action::ApproveReversals)?;
@@ -106,8 +105,7 @@ pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Resu
         None => reverse(w, scene, id, &ask.reason)?,
         Some(Righted { programme, month, amount }) => {
             let right = Corrected { programme: programme.clone(), month: *month, amount: *amount };
-            // Two have looked: why it is put right is why it is booked.
-            correct(w, scene, id, &right, (&ask.reason, Some(&ask.reason)))?
+            correct(w, scene, id, &right, (&ask.reason, Look::Two(&ask.doubts)))?
         }
     };
     Ok(done.with("asked-by", asker))
@@ -121,7 +119,8 @@ pub fn decline_reversal(
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    let ask = asked_by_another(w, scene, id)?;
+    let ask = asked(w, id)?;
+    by_another(scene, ask.by)?;
     let asker = journal::staff_name(w, ask.by)?;
     w.delete::<ReversalAsk>(&Keys::entry(id))?;
     Ok(Change::new(Outcome::Done, id).with("reason", without_numbers(&reason)).with("asked-by", asker))
@@ -137,6 +136,91 @@ pub fn withdraw_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> R
     Ok(Change::new(Outcome::Done, id))
 }
 
+/// Asks for an entry to be booked that takes two people. It is not in the books until somebody else agrees.
+pub fn ask_posting(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    reason: &str,
+) -> Result<Change, Stop> {
+    let reason = reason_for(reason)?;
+    let (entry, doubts) = doubts_of(w, scene, posting, None)?;
+    if doubts.is_empty() {
+        return Err(Refusal::NeedsNoSecond.into());
+    }
+    let today = scene.asking.moment.today;
+    let ask = PostingAsk {
+        id: PostingAskId(u32::try_from(w.next_number(Counter::PostingAsk)?).unwrap_or(u32::MAX)),
+        person: entry.person,
+        month: entry.month,
+        kind: entry.kind,
+        amount: entry.amount(),
+        booked: posting.booked.filter(|day| *day != today),
+        programme: entry.programme,
+        memo: entry.memo,
+        by: scene.staff.id,
+        on: today,
+        reason,
+        doubts,
+    };
+    w.put(&ask)?;
+    Ok(noted(&ask, Change::new(Outcome::PostingAsked(ask.id), ask.id)).with("reason", &ask.reason))
+}
+
+/// Somebody else agrees: it is booked, if nothing speaks against it but what was seen when it was asked.
+pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> Result<Change, Stop> {
+    let ask = posting_asked(w, id)?;
+    by_another(scene, ask.by)?;
+    agreed_leaves(w, scene, (ask.person, ask.by), Action::ApproveReversals)?;
+    let posting = Posting {
+        person: ask.person,
+        programme: ask.programme.clone(),
+        month: ask.month,
+        kind: ask.kind,
+        amount: ask.amount,
+        booked: ask.booked,
+        memo: ask.memo.clone(),
+    };
+    let done = by_hand(w, scene, &posting, Look::Two(&ask.doubts))?;
+    w.delete::<PostingAsk>(&Keys::posting_ask(id))?;
+    let asker = journal::staff_name(w, ask.by)?;
+    Ok(done.with("ask", id).with("asked-by", asker).with("reason", &ask.reason))
+}
+
+/// Somebody else does not agree: nothing is booked.
+pub fn decline_posting(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    id: PostingAskId,
+    reason: &str,
+) -> Result<Change, Stop> {
+    let reason = reason_for(reason)?;
+    let ask = posting_asked(w, id)?;
+    by_another(scene, ask.by)?;
+    w.delete::<PostingAsk>(&Keys::posting_ask(id))?;
+    let asker = journal::staff_name(w, ask.by)?;
+    Ok(noted(&ask, Change::new(Outcome::Done, id)).with("reason", reason).with("asked-by", asker))
+}
+
+/// Whoever asked does not ask any more.
+pub fn withdraw_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> Result<Change, Stop> {
+    let ask = posting_asked(w, id)?;
+    if ask.by != scene.staff.id {
+        return Err(Refusal::PostingByOther(id).into());
+    }
+    w.delete::<PostingAsk>(&Keys::posting_ask(id))?;
+    Ok(noted(&ask, Change::new(Outcome::Done, id)))
+}
+
+fn noted(ask: &PostingAsk, change: Change) -> Change {
+    change
+        .of(Some(ask.person))
+        .with("programme", &ask.programme)
+        .with("month", ask.month)
+        .with("kind", serde_name(&ask.kind))
+        .with("amount", ask.amount)
+}
+
 fn standing(r: &impl Reading, id: EntryId) -> Result<Entry, Stop> {
     let entry: Entry = r.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
     reversible(&entry)?;
@@ -147,39 +231,88 @@ fn asked(r: &impl Reading, id: EntryId) -> Result<ReversalAsk, Stop> {
     Ok(r.get::<ReversalAsk>(&Keys::entry(id))?.ok_or(Refusal::NoReversalAsked(id))?)
 }
 
-/// What is asked; refused to whoever asked.
-fn asked_by_another(r: &impl Reading, scene: Scene<'_>, id: EntryId) -> Result<ReversalAsk, Stop> {
-    let ask = asked(r, id)?;
-    if ask.by == scene.staff.id {
-        let why = Denied::SamePerson;
-        return Err(Refusal::NotPermitted { action: Action::ApproveReversals, why }.into());
-    }
-    Ok(ask)
+fn posting_asked(r: &impl Reading, id: PostingAskId) -> Result<PostingAsk, Stop> {
+    Ok(r.get::<PostingAsk>(&Keys::posting_ask(id))?.ok_or(Refusal::NoPostingAsked(id))?)
 }
 
-/// Everything that is asked, in order of the entries.
-pub fn reversals(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<ReversalRow>, Stop> {
+/// Refuses whoever asked.
+fn by_another(scene: Scene<'_>, asker: StaffId) -> Result<(), Refusal> {
+    if asker == scene.staff.id {
+        let why = Denied::SamePerson;
+        return Err(Refusal::NotPermitted { action: Action::ApproveReversals, why });
+    }
+    Ok(())
+}
+
+/// Everything that is asked: what is to be taken back, in order of the entries, then what is to be booked.
+pub fn second_words(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<SecondWordRow>, Stop> {
     let mut rows = Vec::new();
     for ask in r.scan::<ReversalAsk>(..)? {
         let ask = ask?;
         let Some(entry) = r.get::<Entry>(&Keys::entry(ask.entry))? else { continue };
         let person = journal::person(r, stands_for(r, entry.person)?)?;
-        rows.push(ReversalRow {
-            entry: entry.id,
+        rows.push(SecondWordRow {
+            what: SecondWord::Reversal(entry.id),
             person: person.id,
             name: person.facts.name,
             month: entry.month,
+            kind: entry.kind,
             amount: entry.amount(),
+            booked: None,
+            memo: String::new(),
             programme: entry.programme,
             right: ask.right.clone(),
-            asked: ask_row(r, scene, ask)?,
+            doubts: ask.doubts.clone(),
+            asked: ask_row(r, scene, (ask.by, ask.on), ask.reason)?,
         });
+    }
+    for ask in r.scan::<PostingAsk>(..)? {
+        rows.push(posting_row(r, scene, ask?)?);
     }
     Ok(rows)
 }
 
+/// What somebody asks to be booked for one person.
+pub fn postings_asked(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: PersonId,
+) -> Result<Vec<SecondWordRow>, Stop> {
+    let records = records_of(r, person)?;
+    let mut rows = Vec::new();
+    for ask in r.scan::<PostingAsk>(..)? {
+        let ask = ask?;
+        if records.contains(&ask.person) {
+            rows.push(posting_row(r, scene, ask)?);
+        }
+    }
+    Ok(rows)
+}
+
+fn posting_row(r: &impl Reading, scene: Scene<'_>, ask: PostingAsk) -> Result<SecondWordRow, Stop> {
+    let person = journal::person(r, stands_for(r, ask.person)?)?;
+    Ok(SecondWordRow {
+        what: SecondWord::Posting(ask.id),
+        person: person.id,
+        name: person.facts.name,
+        programme: ask.programme,
+        month: ask.month,
+        kind: ask.kind,
+        amount: ask.amount,
+        booked: ask.booked,
+        memo: ask.memo,
+        right: None,
+        doubts: ask.doubts,
+        asked: ask_row(r, scene, (ask.by, ask.on), ask.reason)?,
+    })
+}
+
 /// Who asks, since when and why.
-pub fn ask_row(r: &impl Reading, scene: Scene<'_>, ask: ReversalAsk) -> Result<AskRow, Stop> {
-    let own = ask.by == scene.staff.id;
-    Ok(AskRow { by: journal::staff_name(r, ask.by)?, on: ask.on, reason: ask.reason, own })
+pub fn ask_row(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (by, on): (StaffId, Date),
+    reason: String,
+) -> Result<AskRow, Stop> {
+    Ok(AskRow { by: journal::staff_name(r, by)?, on, reason, own: by == scene.staff.id })
 }

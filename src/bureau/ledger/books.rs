@@ -10,7 +10,9 @@ use crate::bureau::ledger::totals::clamp;
 use crate::bureau::papers::sheet_that_stands;
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{BooksHead, BooksOf, Entry, EntryDays, EntryKind, Period, ReversalAsk};
+use crate::domain::ledger::{
+    BooksHead, BooksOf, Entry, EntryDays, EntryKind, Period, PostingAsk, ReversalAsk,
+};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, StaffId};
 use crate::store::{Keys, Reading, Row, unpack};
 
@@ -201,6 +203,10 @@ fn open(
     let entries = r.count::<ReversalAsk>()?;
     if entries > 0 {
         items.push(OpenItem::ReversalsAsked { entries: usize::try_from(entries).unwrap_or(usize::MAX) });
+    }
+    let entries = r.count::<PostingAsk>()?;
+    if entries > 0 {
+        items.push(OpenItem::PostingsAsked { entries: usize::try_from(entries).unwrap_or(usize::MAX) });
     }
     let (people, amount) = seen.astray(|owed| -owed);
     if people > 0 {

@@ -5,6 +5,7 @@ mod begin;
 mod books;
 mod decided;
 mod entitled;
+mod hand;
 mod heads;
 mod month;
 mod period;
@@ -17,19 +18,21 @@ mod sums;
 mod totals;
 
 pub(super) use asked::{
-    agree_reversal, ask_reversal, by_one, decline_reversal, reversals, withdraw_reversal,
+    agree_posting, agree_reversal, ask_posting, ask_reversal, by_one, decline_posting, decline_reversal,
+    second_words, withdraw_posting, withdraw_reversal,
 };
 pub(super) use begin::first_day;
 pub(super) use books::{books, newest_booked};
 pub(super) use decided::{Decided, book_decided};
 pub(super) use entitled::entitlement;
+pub(super) use hand::Look;
 pub(super) use heads::verify_head;
 pub(super) use month::{each_of_month, month_stands, programme_month};
 pub(super) use period::{
     ask_reopening, close_month, closed, decline_reopening, months, reopen_month, require_closed,
     require_open, withdraw_reopening,
 };
-pub(super) use post::{MOST_AMOUNT, book, book_due, book_one, post, post_many};
+pub(super) use post::{MOST_AMOUNT, book, book_one, book_seen, post, post_many};
 pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settlement::{settle_by, settlements, stands_after_death};

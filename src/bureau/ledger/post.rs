@@ -6,19 +6,20 @@ use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
 use crate::bureau::funds::{fund_year, funded_of};
 use crate::bureau::ledger::begin::{By, begin, may_bring_over, require_begun};
+use crate::bureau::ledger::hand::{self, InUse, Look};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::sums;
 use crate::bureau::ledger::totals::{Totals, booked_in};
-use crate::bureau::people::{reason_for, records_of, standing};
+use crate::bureau::people::standing;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
+use crate::domain::ledger::{Doubt, Entry, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::{Date, EntryId, Month, RunId};
-use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::store::{Counter, Keys, Reading, Writer};
 use crate::text::without_numbers;
 
 /// The most one entry may hold, in fen: a thousand million yuan.
@@ -29,18 +30,22 @@ const MOST_POSTINGS: usize = 200_000;
 const BACK: i32 = 12 * 50;
 const AHEAD: i32 = 12;
 
-/// One entry. One that is seldom meant needs a reason.
-pub fn post(
+/// One entry, by one person: what the records say.
+pub fn post(w: &mut Writer<'_>, scene: Scene<'_>, posting: &Posting) -> Result<Change, Stop> {
+    by_hand(w, scene, posting, Look::Alone)
+}
+
+/// One entry that somebody typed, by as many people as looked at it.
+pub(super) fn by_hand(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     posting: &Posting,
-    despite: Option<&str>,
+    look: Look<'_>,
 ) -> Result<Change, Stop> {
-    let despite = despite.map(reason_for).transpose()?;
     let today = scene.asking.moment.today;
     require_begun(w, posting.booked.unwrap_or(today), By::Hand)?;
     let mut totals = Totals::by_hand(today);
-    let entry = put(w, scene, posting, despite.is_some(), &mut totals)?;
+    let entry = put_for(w, scene, posting, Entered { look, ..Entered::default() }, &mut totals)?;
     totals.put(w)?;
     Ok(Change::new(Outcome::Entries(entry.id, 1), entry.id)
         .of(Some(entry.person))
@@ -48,11 +53,24 @@ pub fn post(
         .with("month", entry.month)
         .with("kind", serde_name(&entry.kind))
         .with("amount", entry.amount())
-        .with("memo", without_numbers(&entry.memo))
-        .with("despite", despite.unwrap_or_default()))
+        .with("memo", without_numbers(&entry.memo)))
 }
 
-/// Many entries: all or nothing. The refusal names the posting, counted from 1.
+/// An entry that somebody typed, and what speaks against it where nobody but them looked. What may not be booked at all is refused.
+pub(super) fn doubts_of(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    posting: &Posting,
+    corrects: Option<EntryId>,
+) -> Result<(Entry, Vec<Doubt>), Stop> {
+    require_begun(r, posting.booked.unwrap_or(scene.asking.moment.today), By::Hand)?;
+    let (entry, person) = admissible(r, scene, posting, Entered { corrects, ..Entered::default() })?;
+    let doubts = hand::doubts(r, scene, &entry, &person)?;
+    Ok((entry, doubts))
+}
+
+/// Many entries: all or nothing. The refusal names the posting, counted from 1. Where books are in use nothing gets in by many that does not
+/// by one.
 pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Change, Stop> {
     let mut faults = Faults::default();
     match postings.len() {
@@ -65,9 +83,11 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let earliest = postings.iter().map(|posting| posting.booked.unwrap_or(today)).min();
     require_begun(w, earliest.unwrap_or(today), By::Opening)?;
     let mut totals = Totals::brought_over(today, may_bring_over(w)?);
+    let in_use = InUse::read(w)?;
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
-        let entry = put(w, scene, posting, false, &mut totals).map_err(|stop| match stop {
+        let how = Entered { look: in_use.look(&posting.programme), ..Entered::default() };
+        let entry = put_for(w, scene, posting, how, &mut totals).map_err(|stop| match stop {
             Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
             Stop::Store(error) => Stop::Store(error),
         })?;
@@ -92,8 +112,8 @@ pub fn book(
     paid: &Posting,
 ) -> Result<(EntryId, EntryId), Stop> {
     let mut totals = Totals::default();
-    let due = put(w, scene, due, true, &mut totals)?;
-    let paid = put(w, scene, paid, true, &mut totals)?;
+    let due = put_for(w, scene, due, Entered::default(), &mut totals)?;
+    let paid = put_for(w, scene, paid, Entered::default(), &mut totals)?;
     totals.put(w)?;
     Ok((due.id, paid.id))
 }
@@ -106,36 +126,25 @@ pub fn book_one(
     posting: &Posting,
     totals: &mut Totals,
 ) -> Result<EntryId, Stop> {
-    let how = Entered { despite: true, run: Some(run), ..Entered::default() };
+    let how = Entered { run: Some(run), ..Entered::default() };
     Ok(put_for(w, scene, posting, how, totals)?.id)
 }
 
-/// What is due, without a second look: whoever decided it has looked.
-pub fn book_due(w: &mut Writer<'_>, scene: Scene<'_>, due: &Posting) -> Result<EntryId, Stop> {
+/// An entry without a second look: whoever decided what it carries out has looked.
+pub fn book_seen(w: &mut Writer<'_>, scene: Scene<'_>, posting: &Posting) -> Result<EntryId, Stop> {
     let mut totals = Totals::default();
-    let entry = put(w, scene, due, true, &mut totals)?;
+    let entry = put_for(w, scene, posting, Entered::default(), &mut totals)?;
     totals.put(w)?;
     Ok(entry.id)
 }
 
-/// Checks and stores one entry.
-fn put(
-    w: &mut Writer<'_>,
-    scene: Scene<'_>,
-    posting: &Posting,
-    despite: bool,
-    totals: &mut Totals,
-) -> Result<Entry, Stop> {
-    put_for(w, scene, posting, Entered { despite, ..Entered::default() }, totals)
-}
-
 /// In what connection an entry is made.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Entered {
+pub(super) struct Entered<'a> {
     /// It is booked in the place of an entry that was taken back.
     pub corrects: Option<EntryId>,
-    /// Somebody has looked: doubts do not stop it.
-    pub despite: bool,
+    /// Who has looked at it.
+    pub look: Look<'a>,
     /// By a run, whose own money under way it is.
     pub run: Option<RunId>,
 }
@@ -145,20 +154,25 @@ pub(super) fn put_for(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     posting: &Posting,
-    Entered { corrects, despite, run }: Entered,
+    how: Entered<'_>,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
-    runs::none_under_way(w, posting, run)?;
-    let (entry, person) = admit(w, scene, posting)?;
-    outlived(scene.reference, &person, posting)?;
-    let entry = Entry { corrects, ..entry };
-    if !despite {
-        let doubts = doubts(w, scene, &entry, &person)?;
-        if !doubts.is_empty() {
-            return Err(Refusal::Doubtful(doubts).into());
-        }
-    }
+    let (entry, person) = admissible(w, scene, posting, how)?;
+    hand::look(w, scene, (&entry, &person), how.look)?;
     enter(w, entry, Some(totals))
+}
+
+/// The entry as it may be stored if nothing speaks against it, but for its number; and its person.
+fn admissible(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    posting: &Posting,
+    Entered { corrects, run, .. }: Entered<'_>,
+) -> Result<(Entry, Person), Stop> {
+    runs::none_under_way(r, posting, run)?;
+    let (entry, person) = admit(r, scene, posting)?;
+    outlived(scene.reference, &person, posting)?;
+    Ok((Entry { corrects, ..entry }, person))
 }
 
 /// The same, where whoever decided it has looked.
@@ -169,7 +183,7 @@ pub(super) fn put_decided(
     corrects: Option<EntryId>,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
-    put_for(w, scene, posting, Entered { corrects, despite: true, run: None }, totals)
+    put_for(w, scene, posting, Entered { corrects, ..Entered::default() }, totals)
 }
 
 /// What was booked before, again: it was right when it was booked, whoever died since.
@@ -276,38 +290,4 @@ fn outlived(reference: &Reference, person: &Person, posting: &Posting) -> Result
         }
         _ => Ok(()),
     }
-}
-
-/// What deserves a second look in an entry; what is booked on any record of the person counts.
-fn doubts(r: &impl Reading, scene: Scene<'_>, new: &Entry, person: &Person) -> Result<Vec<Doubt>, Stop> {
-    let Some(programme) = scene.reference.programmes.get(&new.programme) else {
-        return Err(Refusal::NoSuchProgramme(new.programme.clone()).into());
-    };
-    let mut booked = Vec::new();
-    for record in records_of(r, new.person)? {
-        for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, new.month))? {
-            let Some(old) = r.get::<Entry>(&key?)? else { continue };
-            if old.programme == new.programme {
-                let stands = old.reverses.is_none() && old.reversed_by.is_none();
-                booked.push(Booked { entry: old.id, kind: old.kind, amount: old.amount(), stands });
-            }
-        }
-    }
-    let weighed = Weighed {
-        programme,
-        month: new.month,
-        kind: new.kind,
-        amount: new.amount(),
-        recognitions: &person.facts.recognitions,
-        died: person.facts.died,
-        goes_on: new.programme == scene.reference.terminal.books_as(),
-        booked: &booked,
-    };
-    let mut found = weighed.doubts(scene.asking.moment.today.month());
-    if new.kind == EntryKind::Paid
-        && let Some((run, seq)) = runs::waits_again(r, booked.iter().map(|entry| entry.entry))?
-    {
-        found.insert(0, Doubt::WaitsAgain { run, seq });
-    }
-    Ok(found)
 }

@@ -4,14 +4,15 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
-use crate::bureau::ledger::post::{Entered, enter, put_for};
+use crate::bureau::ledger::hand::Look;
+use crate::bureau::ledger::post::{Entered, doubts_of, enter, put_for};
 use crate::bureau::ledger::totals::{Totals, too_much};
-use crate::bureau::people::{reason_for, stands_for};
+use crate::bureau::people::stands_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
-use crate::domain::ledger::{Entry, Leg, ReversalAsk};
+use crate::domain::ledger::{Doubt, Entry, Leg, ReversalAsk, Righted};
 use crate::store::{Keys, Reading, Writer};
 use crate::text::without_numbers;
 
@@ -97,25 +98,16 @@ pub fn correct(
     scene: Scene<'_>,
     id: EntryId,
     right: &Corrected,
-    (reason, despite): (&str, Option<&str>),
+    (reason, look): (&str, Look<'_>),
 ) -> Result<Change, Stop> {
-    let despite = despite.map(reason_for).transpose()?;
     let (old, back) = take_back(w, scene, id, reason, None)?;
     if (&right.programme, right.month, right.amount) == (&old.programme, old.month, old.amount()) {
         return Err(unchanged().into());
     }
-    let posting = Posting {
-        // What stands on a merged record is booked anew for whoever stands for it.
-        person: stands_for(w, old.person)?,
-        programme: right.programme.clone(),
-        month: right.month,
-        kind: old.kind,
-        amount: right.amount,
-        booked: None,
-        memo: back.memo.clone(),
-    };
+    let said = Righted { programme: right.programme.clone(), month: right.month, amount: right.amount };
+    let posting = in_place_of(w, &old, &said, &back.memo)?;
     let mut totals = Totals::default();
-    let how = Entered { corrects: Some(old.id), despite: despite.is_some(), run: None };
+    let how = Entered { corrects: Some(old.id), look, run: None };
     let new = put_for(w, scene, &posting, how, &mut totals)?;
     totals.put(w)?;
     w.put(&Entry { corrected_by: Some(new.id), ..old.clone() })?;
@@ -126,11 +118,39 @@ pub fn correct(
         .with("programme", &new.programme)
         .with("month", new.month)
         .with("amount", new.amount())
-        .with("reason", without_numbers(&new.memo))
-        .with("despite", despite.unwrap_or_default()))
+        .with("reason", without_numbers(&new.memo)))
+}
+
+/// What is booked in the place of an entry.
+fn in_place_of(r: &impl Reading, old: &Entry, right: &Righted, memo: &str) -> Result<Posting, Stop> {
+    Ok(Posting {
+        // What stands on a merged record is booked anew for whoever stands for it.
+        person: stands_for(r, old.person)?,
+        programme: right.programme.clone(),
+        month: right.month,
+        kind: old.kind,
+        amount: right.amount,
+        booked: None,
+        memo: memo.to_owned(),
+    })
+}
+
+/// What speaks against what is to stand in the place of an entry, before it is taken back.
+pub(super) fn doubts_of_right(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    old: &Entry,
+    right: &Righted,
+) -> Result<Vec<Doubt>, Stop> {
+    let posting = in_place_of(r, old, right, "")?;
+    let (_, doubts) = doubts_of(r, scene, &posting, Some(old.id))?;
+    if (&right.programme, right.month, right.amount) == (&old.programme, old.month, old.amount()) {
+        return Err(unchanged().into());
+    }
+    Ok(doubts)
 }
 
 /// Nothing would be different.
-pub(super) fn unchanged() -> Refusal {
+fn unchanged() -> Refusal {
     Refusal::Invalid(vec![FieldFault { field: "amount".to_owned(), fault: Fault::Unchanged }])
 }

@@ -4,6 +4,7 @@ use crate::bureau::answer::SettlementRow;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::ledger::entitled::of_the_place;
+use crate::bureau::ledger::hand::is_replaced;
 use crate::bureau::ledger::statement::{entries_from, entries_of};
 use crate::bureau::people::{division, money_facts};
 use crate::bureau::reference::Reference;
@@ -15,12 +16,31 @@ use crate::store::{IndexTable, Reading};
 
 /// The settlement of a person's death; `None` of the living.
 pub fn settle(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Option<Settlement>, Stop> {
+    settle_but(r, scene, person, None)
+}
+
+/// The same as if an entry, in whose place another is to be booked, had never been.
+pub fn settle_but(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: &Person,
+    replaced: Option<EntryId>,
+) -> Result<Option<Settlement>, Stop> {
     if person.facts.died.is_none() {
         return Ok(None);
     }
     let (own, place) = of_the_place(r)?;
     let today = scene.asking.moment.today;
-    settle_by(r, scene, person, &Entitler::new(scene.reference.money(&own, &place), today))
+    let entitler = Entitler::new(scene.reference.money(&own, &place), today);
+    let entries = entries_left(r, person, replaced)?;
+    settled(r, scene, (person, &entries), &entitler)
+}
+
+fn entries_left(r: &impl Reading, person: &Person, replaced: Option<EntryId>) -> Result<Vec<Entry>, Stop> {
+    let Some(on) = person.facts.died else { return Ok(Vec::new()) };
+    let mut entries = entries_from(r, person.id, Settlement::first_read(on))?;
+    entries.retain(|entry| !is_replaced(entry, replaced));
+    Ok(entries)
 }
 
 /// The same by what was read once for many.
@@ -30,9 +50,18 @@ pub fn settle_by(
     person: &Person,
     entitler: &Entitler<'_>,
 ) -> Result<Option<Settlement>, Stop> {
+    settled(r, scene, (person, &entries_left(r, person, None)?), entitler)
+}
+
+fn settled(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (person, entries): (&Person, &[Entry]),
+    entitler: &Entitler<'_>,
+) -> Result<Option<Settlement>, Stop> {
     let facts = &person.facts;
     let Some(on) = facts.died else { return Ok(None) };
-    let posted: Vec<PostedLine> = entries_from(r, person.id, Settlement::first_read(on))?
+    let posted: Vec<PostedLine> = entries
         .iter()
         .map(|e| {
             // What was waived is not due; it is left to the family, and counts as little as what was never paid.

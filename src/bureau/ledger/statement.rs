@@ -7,7 +7,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::grants;
 use crate::bureau::journal;
-use crate::bureau::ledger::asked::{ask_row, changes_decided, takes_two};
+use crate::bureau::ledger::asked::{ask_row, changes_decided, postings_asked, takes_two};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::reverse::reversible;
 use crate::bureau::ledger::settlement::settle;
@@ -62,6 +62,7 @@ pub fn statement(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Sta
         person: id,
         settlement: settle(r, scene, &person)?,
         name: person.facts.name,
+        waits: postings_asked(r, scene, id)?,
         months: months(&entries),
         lines: lines(&entries, &grants::booked_for(r, stands_for(r, id)?)?)
             .into_iter()
@@ -109,7 +110,7 @@ fn asked(r: &impl Reading, scene: Scene<'_>, line: StatementLine) -> Result<Stat
         return Ok(line);
     }
     let ask: Option<ReversalAsk> = r.get(&Keys::entry(line.entry))?;
-    let asked = ask.map(|ask| ask_row(r, scene, ask)).transpose()?;
+    let asked = ask.map(|ask| ask_row(r, scene, (ask.by, ask.on), ask.reason)).transpose()?;
     Ok(StatementLine { asked, ..line })
 }
 

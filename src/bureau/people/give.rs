@@ -143,7 +143,7 @@ fn entry(
         booked: None,
         memo: old.memo.clone(),
     };
-    ledger::post(w, scene, &posting, Some(reason))?;
+    ledger::book_seen(w, scene, &posting)?;
     match reversal.outcome {
         Outcome::Entries(first, _) => Ok((first, 2)),
         _ => Err(Refusal::NotFound(What::Entry).into()),

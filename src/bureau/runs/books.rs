@@ -1,7 +1,6 @@
 //! What stands in the ledger and what is under way, read in one pass for everybody: the sums that differences are drawn from.
 
 mod one;
-
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::bureau::door::Scene;
@@ -140,8 +139,7 @@ pub struct Books {
 }
 
 impl Books {
-    /// Reads them for some programmes from a month on, and of the years before it those in which anything was paid that was not booked as
-    /// due, or the other way round. What `but` leaves out does not count as under way.
+    /// Reads them for some programmes from a month on, and years before it that are not even. What `but` leaves out is not under way.
     pub fn read(
         r: &impl Reading,
         programmes: &[String],

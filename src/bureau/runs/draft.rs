@@ -251,9 +251,7 @@ fn admit(scene: Scene<'_>, programmes: &[String]) -> Result<Vec<String>, Refusal
     if let Some(unknown) = clean.iter().find(|id| !scene.reference.knows_programme(id)) {
         return Err(Refusal::NoSuchProgramme(unknown.clone()));
     }
-    // What goes on after a death is settled death by death, and festivals by their own lists.
-    let others = [scene.reference.terminal.books_as(), scene.reference.festivals.programme()];
-    if let Some(other) = clean.iter().find(|id| others.contains(&id.as_str())) {
+    if let Some(other) = clean.iter().find(|id| !scene.reference.paid_by_runs(id)) {
         return Err(Refusal::Run(RunFault::PaidOtherwise { programme: other.clone() }));
     }
     Ok(clean)

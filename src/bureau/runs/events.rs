@@ -32,7 +32,7 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
             let recovery = RecoveryId::parse(&entry.object).map(|id| r.get::<Recovery>(&Keys::recovery(id)));
             both(recovery.transpose()?.flatten().map(|one| one.by), me)
         }
-        "ledger.agree-reversal" => both(asker(r, entry)?, me),
+        "ledger.agree-reversal" | "ledger.agree-posting" => both(asker(r, entry)?, me),
         "grant.approve" => {
             let request = GrantId::parse(&entry.object).map(|id| r.get::<GrantRequest>(&Keys::grant(id)));
             both(request.transpose()?.flatten().map(|one| one.by), me)
@@ -106,9 +106,10 @@ fn of_line(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Resu
     Ok(line.filter(|line| of.is_none_or(|of| of == line.person)).map(event).into_iter().collect())
 }
 
-/// Who asked for what somebody agreed to take back: the last one who did.
+/// Who asked for what somebody agreed to take back or to book: the last one who did.
 fn asker(r: &impl Reading, agreed: &JournalEntry) -> Result<Option<StaffId>, Stop> {
-    let Some(asked) = said(agreed, "corrects").or_else(|| said(agreed, "reverses")) else { return Ok(None) };
+    let named = ["ask", "corrects", "reverses"].into_iter().find_map(|name| said(agreed, name));
+    let Some(asked) = named else { return Ok(None) };
     let mut last: Option<JournalEntry> = None;
     for person in agreed.people() {
         for record in records_of(r, person)? {
@@ -119,7 +120,7 @@ fn asker(r: &impl Reading, agreed: &JournalEntry) -> Result<Option<StaffId>, Sto
     Ok(last.map(|entry| entry.actor))
 }
 
-/// The newest entry about a record, before a place, by which somebody asked to take an entry of the ledger back.
+/// The newest entry about a record, before a place, by which somebody asked to take an entry of the ledger back, or to book one.
 fn newest_ask(
     r: &impl Reading,
     record: PersonId,
@@ -129,7 +130,7 @@ fn newest_ask(
         let seq = seq?;
         if seq < before
             && let Some(entry) = r.journal_entry(seq)?
-            && entry.command == "ledger.ask-reversal"
+            && matches!(entry.command.as_str(), "ledger.ask-reversal" | "ledger.ask-posting")
             && entry.object == asked
         {
             return Ok(Some(entry));

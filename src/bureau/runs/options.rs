@@ -16,10 +16,9 @@ use crate::store::{Keys, Reading};
 
 /// Every programme that runs pay, with what is known of it.
 pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOption>, Stop> {
-    let others = [scene.reference.terminal.books_as(), scene.reference.festivals.programme()];
     let all = scene.reference.programmes.all().iter();
     let programmes: Vec<String> =
-        all.filter(|row| !others.contains(&row.id.as_str())).map(|row| row.id.clone()).collect();
+        all.filter(|row| scene.reference.paid_by_runs(&row.id)).map(|row| row.id.clone()).collect();
     let mut fixed: BTreeMap<&str, &Run> = BTreeMap::new();
     let mut open: BTreeMap<&str, &Run> = BTreeMap::new();
     let runs: Vec<Run> = r.scan::<Run>(..)?.collect::<Result<_, _>>()?;

@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::values::{text, yuan};
 use crate::bureau::Receipt;
-use crate::bureau::answer::{BooksLine, BooksView, HeadCheck, OpenItem, PaperView, PeriodRow, ReversalRow};
-use crate::domain::ledger::Righted;
+use crate::bureau::answer::{
+    BooksLine, BooksView, HeadCheck, OpenItem, PaperView, PeriodRow, SecondWord, SecondWordRow,
+};
+use crate::domain::ledger::{EntryKind, Righted};
 use crate::domain::{Date, EntryId};
-use crate::locale::{Lang, books as say};
+use crate::locale::{Lang, books as say, refusal};
 
 /// `ledger close list --json`.
 #[derive(Debug, Serialize)]
@@ -46,14 +48,19 @@ impl<'a> PeriodJson<'a> {
 
 /// `ledger reversal list --json`.
 #[derive(Serialize)]
-pub(in crate::cli) struct ReversalJson<'a> {
-    entry: String,
+pub(in crate::cli) struct SecondWordJson<'a> {
+    entry: Option<String>,
+    ask: Option<String>,
     person: String,
     name: &'a str,
     programme: &'a str,
     month: String,
+    kind: EntryKind,
     amount: String,
+    booked: Option<Date>,
+    memo: &'a str,
     right: Option<RightJson<'a>>,
+    doubts: Vec<String>,
     asked: AskJson<'a>,
 }
 
@@ -64,21 +71,30 @@ struct RightJson<'a> {
     amount: String,
 }
 
-impl<'a> ReversalJson<'a> {
-    pub(in crate::cli) fn new(row: &'a ReversalRow) -> Self {
+impl<'a> SecondWordJson<'a> {
+    pub(in crate::cli) fn new(row: &'a SecondWordRow, lang: Lang) -> Self {
         let right = |right: &'a Righted| RightJson {
             programme: &right.programme,
             month: text(right.month),
             amount: yuan(right.amount),
         };
+        let (entry, ask) = match row.what {
+            SecondWord::Reversal(entry) => (Some(text(entry)), None),
+            SecondWord::Posting(ask) => (None, Some(text(ask))),
+        };
         Self {
-            entry: text(row.entry),
+            entry,
+            ask,
             person: text(row.person),
             name: &row.name,
             programme: &row.programme,
             month: text(row.month),
+            kind: row.kind,
             amount: yuan(row.amount),
+            booked: row.booked,
+            memo: &row.memo,
             right: row.right.as_ref().map(right),
+            doubts: row.doubts.iter().map(|doubt| refusal::say_doubt(doubt, lang)).collect(),
             asked: AskJson { by: &row.asked.by, on: row.asked.on, reason: &row.asked.reason },
         }
     }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::values::{text, total_yuan, yuan};
-use crate::bureau::answer::{BudgetLine, ProgrammeMonth, Statement};
+use crate::bureau::answer::{BudgetLine, ProgrammeMonth, SecondWordRow, Statement};
 use crate::bureau::{Outcome, Receipt};
 use crate::domain::ledger::{BudgetState, EntryKind, FundSource, of_source};
 use crate::domain::{Date, Total};
+use crate::locale::second;
 
 /// `ledger statement --json`.
 #[derive(Debug, Serialize)]
@@ -16,7 +17,33 @@ pub(in crate::cli) struct StatementJson<'a> {
     pub due: String,
     pub paid: String,
     pub owed: String,
+    pub waits: Vec<WaitsJson<'a>>,
     pub entries: Vec<LineJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct WaitsJson<'a> {
+    pub ask: String,
+    pub programme: &'a str,
+    pub month: String,
+    pub kind: EntryKind,
+    pub amount: String,
+    pub by: &'a str,
+    pub on: Date,
+}
+
+impl<'a> WaitsJson<'a> {
+    fn new(row: &'a SecondWordRow) -> Self {
+        Self {
+            ask: second::named(row.what),
+            programme: &row.programme,
+            month: text(row.month),
+            kind: row.kind,
+            amount: yuan(row.amount),
+            by: &row.asked.by,
+            on: row.asked.on,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -43,6 +70,7 @@ impl<'a> StatementJson<'a> {
             due: yuan(statement.due),
             paid: yuan(statement.paid),
             owed: yuan(statement.owed),
+            waits: statement.waits.iter().map(WaitsJson::new).collect(),
             entries: statement
                 .lines
                 .iter()
@@ -181,6 +209,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub petition: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -225,6 +255,7 @@ impl ReceiptJson {
                 json.version = Some(*version);
             }
             Outcome::Noticed(people) => json.people = Some(*people),
+            Outcome::PostingAsked(ask) => json.ask = Some(text(ask)),
             Outcome::Entries(first, _) => json.entry = Some(text(first)),
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));

@@ -96,6 +96,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Recovery { recovery, ends: true } => ("recovery-end", text(recovery)),
         Waits::Reversal { entry, corrects: false } => ("reversal", text(entry)),
         Waits::Reversal { entry, corrects: true } => ("correction", text(entry)),
+        Waits::Posting { ask, .. } => ("posting", text(ask)),
         Waits::Reopening { month } => ("reopening", text(month)),
         Waits::Death { .. } => {
             ("death", row.person.as_ref().map(|(person, _)| text(person)).unwrap_or_default())

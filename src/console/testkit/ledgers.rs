@@ -116,6 +116,7 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         owed: Fen(90_900),
         settlement: None,
         runs: Vec::new(),
+        waits: Vec::new(),
     })
 }
 

@@ -61,7 +61,7 @@ impl Ended {
 
     /// What of it was paid too much: nothing is done about it unless two people decide it.
     pub fn overpaid(&self) -> Fen {
-        sum(self.paid.iter().map(|m| m.over()))
+        sum(self.paid.iter().map(PaidAfter::over))
     }
 
     /// What counts toward the months that go on and was booked as due, but not paid: it is paid as this programme.

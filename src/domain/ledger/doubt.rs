@@ -1,5 +1,6 @@
 //! What deserves a second look before an entry is booked: possible, but seldom meant. It is booked with a reason.
 
+use minicbor::{Decode, Encode};
 use serde::Serialize;
 
 use super::{EntryKind, OpinionLevel, Per, PlaceKey, Programme};
@@ -9,80 +10,239 @@ use crate::domain::{
 };
 
 /// Why an entry, or a change to a record, may not be meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Doubt {
     /// The same person, programme, month and kind has an entry that stands.
-    PostedBefore { entry: EntryId },
+    #[n(0)]
+    PostedBefore {
+        #[n(0)]
+        entry: EntryId,
+    },
     /// What is paid failed in a run, and waits there to be issued again.
-    WaitsAgain { run: RunId, seq: u32 },
+    #[n(1)]
+    WaitsAgain {
+        #[n(0)]
+        run: RunId,
+        #[n(1)]
+        seq: u32,
+    },
     /// No recognition of the person entitled to the programme in that month.
+    #[n(2)]
     NotEntitled,
     /// More is paid than is still due; what is left of it, 0 when nothing is.
-    MoreThanDue { left: Fen },
+    #[n(3)]
+    MoreThanDue {
+        #[n(0)]
+        left: Fen,
+    },
     /// The month lies after this one.
+    #[n(4)]
     MonthAhead,
     /// A recognition that paid is changed without a day, or taken out: months long past are worked out anew.
+    #[n(5)]
     PastRewritten,
     /// The record is of somebody who died.
-    Deceased { on: Date },
+    #[n(6)]
+    Deceased {
+        #[n(0)]
+        on: Date,
+    },
     /// The holder of an account is neither the person nor a payee or guardian on record.
+    #[n(7)]
     HolderIsAnother,
     /// A figure, in a row counted from 1, puts right another of the same cell and day that was approved, or that there was none.
-    RateCorrects { row: u32, figure: Option<Fen>, per: Per, known: Date },
+    #[n(8)]
+    RateCorrects {
+        #[n(0)]
+        row: u32,
+        #[n(1)]
+        figure: Option<Fen>,
+        #[n(2)]
+        per: Per,
+        #[n(3)]
+        known: Date,
+    },
     /// Another of the same cell and day waits for approval.
-    RatePending { row: u32, proposal: RateProposalId },
+    #[n(9)]
+    RatePending {
+        #[n(0)]
+        row: u32,
+        #[n(1)]
+        proposal: RateProposalId,
+    },
     /// A figure is more than half as much again as the one before.
-    RateJumps { row: u32, before: Fen, per: Per },
+    #[n(10)]
+    RateJumps {
+        #[n(0)]
+        row: u32,
+        #[n(1)]
+        before: Fen,
+        #[n(2)]
+        per: Per,
+    },
     /// A figure is lower than the one before.
-    RateFalls { row: u32, before: Fen, per: Per },
+    #[n(11)]
+    RateFalls {
+        #[n(0)]
+        row: u32,
+        #[n(1)]
+        before: Fen,
+        #[n(2)]
+        per: Per,
+    },
     /// A figure takes effect within a month.
-    RateMidMonth { row: u32 },
+    #[n(12)]
+    RateMidMonth {
+        #[n(0)]
+        row: u32,
+    },
     /// A figure is entered as the national one, which no notice that comes with the program has.
-    RateNational { row: u32 },
+    #[n(13)]
+    RateNational {
+        #[n(0)]
+        row: u32,
+    },
     /// The standard of some figures is of no place among the divisions of the bureau, or spelled otherwise than before.
+    #[n(14)]
     StandardNew,
     /// A figure took effect long ago, or will long from now.
-    RateFar { row: u32, effective: Date },
+    #[n(15)]
+    RateFar {
+        #[n(0)]
+        row: u32,
+        #[n(1)]
+        effective: Date,
+    },
     /// A setting of the place puts right another for the same month that was approved.
-    SettingCorrects { key: PlaceKey, month: Month, known: Date },
+    #[n(16)]
+    SettingCorrects {
+        #[n(0)]
+        key: PlaceKey,
+        #[n(1)]
+        month: Month,
+        #[n(2)]
+        known: Date,
+    },
     /// Another of the same month waits for approval.
-    SettingPending { key: PlaceKey, proposal: SettingProposalId },
+    #[n(17)]
+    SettingPending {
+        #[n(0)]
+        key: PlaceKey,
+        #[n(1)]
+        proposal: SettingProposalId,
+    },
     /// The same person was handed money of the same festival by another condolence list.
-    GivenElsewhere { list: CondolenceId, on: Date },
+    #[n(18)]
+    GivenElsewhere {
+        #[n(0)]
+        list: CondolenceId,
+        #[n(1)]
+        on: Date,
+    },
     /// So many who would stand on a new condolence list stand on another one of the same festival.
-    OnAnotherList { list: CondolenceId, people: u32 },
+    #[n(19)]
+    OnAnotherList {
+        #[n(0)]
+        list: CondolenceId,
+        #[n(1)]
+        people: u32,
+    },
     /// A month is to be closed that is not over: until its last day nothing more could be booked.
-    MonthNotOver { last: Date },
+    #[n(20)]
+    MonthNotOver {
+        #[n(0)]
+        last: Date,
+    },
     /// A month is to be closed while so many before it have entries and are open.
-    EarlierMonths { first: Month, months: u32 },
+    #[n(21)]
+    EarlierMonths {
+        #[n(0)]
+        first: Month,
+        #[n(1)]
+        months: u32,
+    },
     /// The festival of a condolence list is long over, or far off.
-    FestivalFar { year: u16 },
+    #[n(22)]
+    FestivalFar {
+        #[n(0)]
+        year: u16,
+    },
     /// The amount lies outside what the rule allows.
-    OutsideLimits { least: Fen, most: Fen },
+    #[n(23)]
+    OutsideLimits {
+        #[n(0)]
+        least: Fen,
+        #[n(1)]
+        most: Fen,
+    },
     /// The amount is another than the one worked out by the rule.
-    NotAsWorkedOut { worked: Fen },
+    #[n(24)]
+    NotAsWorkedOut {
+        #[n(0)]
+        worked: Fen,
+    },
     /// Figures are missing by which the amount would be worked out.
+    #[n(25)]
     NotWorkedOut,
     /// It was applied for after the last day.
-    AppliedLate { until: Date },
+    #[n(26)]
+    AppliedLate {
+        #[n(0)]
+        until: Date,
+    },
     /// The household is not registered where the rule asks for, or nobody knows where it is.
+    #[n(27)]
     HouseholdElsewhere,
     /// The benefits that everybody is entitled to were not drawn first.
+    #[n(28)]
     OrdinaryFirst,
     /// Another request for the same hardship waits or was approved.
-    SameHardship { grant: GrantId },
+    #[n(29)]
+    SameHardship {
+        #[n(0)]
+        grant: GrantId,
+    },
     /// Another request rests on a bill of the same day and sum.
-    BillUsed { grant: GrantId },
+    #[n(30)]
+    BillUsed {
+        #[n(0)]
+        grant: GrantId,
+    },
     /// More is asked for than the bill leaves, which is this.
-    MoreThanBill { left: Fen },
+    #[n(31)]
+    MoreThanBill {
+        #[n(0)]
+        left: Fen,
+    },
     /// No recognition of the person draws a benefit.
+    #[n(32)]
     NoBenefit,
     /// The same was asked for already, once or in the same year as it is given.
-    GrantBefore { grant: GrantId },
+    #[n(33)]
+    GrantBefore {
+        #[n(0)]
+        grant: GrantId,
+    },
     /// The village or town has not agreed.
-    Unheard { level: OpinionLevel },
+    #[n(34)]
+    Unheard {
+        #[n(0)]
+        level: OpinionLevel,
+    },
+    /// Payment runs pay the programme: money that is paid beside them is neither reviewed nor approved.
+    #[n(35)]
+    OutsideRuns,
+    /// It is booked in a year that is over: that year's funds are charged with it.
+    #[n(36)]
+    EarlierYear {
+        #[n(0)]
+        year: u16,
+    },
+    /// What is due under the programme is booked by lists and approved requests: nothing on record says this sum.
+    #[n(37)]
+    NothingDecided,
 }
 
 impl Doubt {
@@ -90,7 +250,11 @@ impl Doubt {
     pub fn field(&self) -> &'static str {
         match self {
             Self::RateNational { .. } | Self::StandardNew => "standard",
-            Self::NotEntitled | Self::NoBenefit | Self::GrantBefore { .. } => "programme",
+            Self::NotEntitled | Self::NoBenefit | Self::NothingDecided | Self::GrantBefore { .. } => {
+                "programme"
+            }
+            Self::OutsideRuns => "kind",
+            Self::EarlierYear { .. } => "booked",
             Self::MoreThanDue { .. }
             | Self::MoreThanBill { .. }
             | Self::OutsideLimits { .. }
@@ -193,6 +357,21 @@ impl Weighed<'_> {
         }
         if self.month > now {
             doubts.push(Doubt::MonthAhead);
+        }
+        doubts
+    }
+
+    /// What speaks against paying it by hand: runs pay the programme, or another year's funds are charged.
+    pub fn by_hand(&self, paid_by_runs: bool, (booked, today): (Date, Date)) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        if self.kind != EntryKind::Paid {
+            return doubts;
+        }
+        if paid_by_runs {
+            doubts.push(Doubt::OutsideRuns);
+        }
+        if booked.year() < today.year() {
+            doubts.push(Doubt::EarlierYear { year: u16::try_from(booked.year()).unwrap_or_default() });
         }
         doubts
     }

@@ -161,7 +161,7 @@ impl Settlement {
 
     /// What was paid too much for months after the death, under whatever programme.
     pub fn overpaid(&self) -> Fen {
-        sum(self.ended.iter().map(Ended::overpaid).chain(self.paid_as.iter().map(|m| m.over())))
+        sum(self.ended.iter().map(Ended::overpaid).chain(self.paid_as.iter().map(PaidAfter::over)))
     }
 
     /// The months after the death that were paid too much under a programme.

@@ -28,8 +28,7 @@ impl Builder<'_> {
                 Act::Reverse(key, _, reason) => self.reverse(on, key, reason)?,
                 Act::Again(line, why) => {
                     let posting = self.posting(line);
-                    let command = Command::Post { posting, despite: Some((*why).to_owned()) };
-                    self.scribe.does(self.hands.keeper.clone(), on, command)?;
+                    self.by_hand(on, posting, why)?;
                 }
                 Act::Close(month) => {
                     self.scribe.does(
@@ -49,7 +48,18 @@ impl Builder<'_> {
             return Ok(());
         }
         let postings = batch.iter().map(|line| self.posting(line)).collect();
-        let receipt = self.scribe.does(self.hands.keeper.clone(), on, Command::PostMany { postings })?;
+        let many = Command::PostMany { postings };
+        let receipt = match self.scribe.does(self.hands.keeper.clone(), on, many) {
+            // The books of the programme are in use: line by line, and what the records do not say by two.
+            Err(Refusal::Row { why, .. }) if matches!(*why, Refusal::Doubtful(_)) => {
+                for line in std::mem::take(batch) {
+                    let posting = self.posting(&line);
+                    self.by_hand(on, posting, "按花名册补记")?;
+                }
+                return Ok(());
+            }
+            done => done?,
+        };
         if let Outcome::Entries(first, _) = receipt.outcome {
             for (line, n) in batch.iter().zip(first.0..) {
                 if let Some(kept) = self.watched.get_mut(&line.key()) {
@@ -71,6 +81,21 @@ impl Builder<'_> {
             booked: None,
             memo: line.memo.to_owned(),
         }
+    }
+
+    /// An entry by hand: what the records do not say, another one agrees to.
+    fn by_hand(&mut self, on: Date, posting: Posting, why: &str) -> Result<(), Refusal> {
+        let keeper = self.hands.keeper.clone();
+        match self.scribe.does(keeper.clone(), on, Command::Post { posting: posting.clone() }) {
+            Err(Refusal::Doubtful(_)) => {}
+            done => return done.map(drop),
+        }
+        let reason = why.to_owned();
+        let asked = self.scribe.does(keeper, on, Command::AskPosting { posting, reason })?;
+        if let Outcome::PostingAsked(ask) = asked.outcome {
+            self.scribe.does(self.hands.head.clone(), on, Command::AgreePosting { ask })?;
+        }
+        Ok(())
     }
 
     pub(super) fn reverse(&mut self, on: Date, key: &Key, reason: &str) -> Result<(), Refusal> {

@@ -179,15 +179,12 @@ fn sources(pen: &mut Pen<'_>, area: Rect, model: &Model, geometry: &Geometry, st
     let mut rows: Vec<(String, Style)> = Vec::new();
     // Beside the list there is room below: there nothing of what stands is left out.
     let usable = if geometry.detail == Detail::Beside && line.waiting.is_none() { 1 } else { grids.len() };
-    match grids.into_iter().take(usable).find(wide) {
-        Some(grid) => {
-            let styles = std::iter::once(dim).chain(std::iter::repeat(plain));
-            rows.extend(grid.into_iter().zip(styles));
-        }
-        None => {
-            let narrow = |grant| narrow(pen, line, grant, line.waiting.is_none());
-            rows.extend(budget.grants.iter().flat_map(narrow).map(|text| (text, plain)));
-        }
+    if let Some(grid) = grids.into_iter().take(usable).find(wide) {
+        let styles = std::iter::once(dim).chain(std::iter::repeat(plain));
+        rows.extend(grid.into_iter().zip(styles));
+    } else {
+        let narrow = |grant| narrow(pen, line, grant, line.waiting.is_none());
+        rows.extend(budget.grants.iter().flat_map(narrow).map(|text| (text, plain)));
     }
     // Beside the list there is room for a line of its own; below it the list has the name, and the basis begins with it.
     if geometry.detail == Detail::Beside {

@@ -85,7 +85,7 @@ fn six_ways_into_a_closed_month_get_one_answer() {
     done(&folder, CHECKER, &["ledger", "close", "reopen", "2026-11", "--reason", "漏记一人"]);
     refused(&folder, CHECKER, &["ledger", "close", "agree", "2026-11"], "");
     done(&folder, HEAD, &["ledger", "close", "agree", "2026-11"]);
-    done(&folder, MAKER, &["ledger", "post", "P2", "condolence", "2026-11", "500"]);
+    done(&folder, MAKER, &["ledger", "post", "P2", "condolence", "2026-11", "500", "--despite", "补记"]);
     let row =
         objects(&folder, &["ledger", "close", "list"]).into_iter().find(|m| m["month"] == "2026-11").unwrap();
     assert_eq!((&row["reopened"], &row["closed"]), (&1.into(), &false.into()), "the next sheet tells it");

@@ -39,10 +39,13 @@ pub(super) fn new(of: Option<&BudgetLine>, year: u16, shared: &Shared) -> Form {
         return Form::new(NEW, say::NEW, fields).note(say::NEW_NOTE);
     };
     let name = shared.programme(&stands.programme);
-    let title = Words::with(say::CHANGE_TITLE, &[("programme", &name), ("year", &stands.year)]);
-    let values: [(&'static str, &dyn std::fmt::Display); 2] =
-        [("total", &Total(stands.total())), ("basis", &stands.basis)];
-    Form::new(NEW, title, fields).note(Words::with(say::CHANGE_NOTE, &values))
+    let values: [(&'static str, &dyn std::fmt::Display); 4] = [
+        ("programme", &name),
+        ("year", &stands.year),
+        ("total", &Total(stands.total())),
+        ("basis", &stands.basis),
+    ];
+    Form::new(NEW, say::NEW, fields).note(Words::with(say::CHANGE_NOTE, &values))
 }
 
 /// Why one is declined.

@@ -22,7 +22,7 @@ fn a_budget_is_entered_by_fund_and_leaves_out_who_gives_nothing() {
     bench.keys_to("1", crate::console::testkit::answer);
     let text = screen(&bench.model);
     assert!(text.contains("480,000.00"), "a new version begins with the one in force: {text}");
-    assert!(text.contains("填调整以后的全年总额，不是追加的数。现在合计 800,000.00"), "{text}");
+    assert!(text.contains("残疾抚恤金 2026 年预算现在合计 800,000.00 元"), "{text}");
     bench.keys("<ctrl-s>");
     assert!(bench.command().is_none(), "the new version rests on a document of its own");
     bench.keys("花财社〔2026〕9号<ctrl-s>");

@@ -25,7 +25,7 @@ fn one_key_puts_an_entry_right() {
     assert!(bench.command().is_none(), "a reason is needed");
     bench.keys("金额录错<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
-    let Command::Correct { entry, right, reason, despite: None } = command else { panic!("{command:?}") };
+    let Command::Correct { entry, right, reason } = command else { panic!("{command:?}") };
     assert_eq!((entry, right.amount, reason.as_str()), (EntryId(7), Fen(85_000), "金额录错"));
     bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Entries(EntryId(8), 2) }));
     assert_eq!(bench.said(), "E7 已冲销（E8），改记为 E9。");

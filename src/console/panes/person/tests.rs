@@ -9,7 +9,7 @@ use crate::console::panes::person::Tab;
 use crate::console::testkit::{self, Bench, answer, desk};
 use crate::console::{Effect, Event, Reply};
 use crate::domain::ledger::{Doubt, EntryKind};
-use crate::domain::{EntryId, Fen, PersonId};
+use crate::domain::{EntryId, Fen, PersonId, PostingAskId};
 use crate::locale::Lang;
 
 /// At the record of the first person found, allowed everything.
@@ -158,14 +158,14 @@ fn an_entry_is_posted_and_a_second_one_wants_a_reason() {
     assert!(bench.command().is_none(), "an amount is needed");
     bench.keys("27.5<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
-    let Command::Post { posting, despite: None } = command else { panic!("{command:?}") };
+    let Command::Post { posting } = command else { panic!("{command:?}") };
     assert_eq!((posting.programme.as_str(), posting.amount), ("combat-allowance", Fen(2_750)));
     bench.reply(Err(Refusal::Doubtful(vec![Doubt::PostedBefore { entry: EntryId(7) }])));
     bench.keys("补发<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
-    assert!(matches!(command, Command::Post { despite: Some(reason), .. } if reason == "补发"));
-    bench.reply(Ok(receipt(Outcome::Entries(EntryId(8), 1))));
-    assert_eq!(bench.said(), "已记账 E8。");
+    assert!(matches!(command, Command::AskPosting { reason, .. } if reason == "补发"));
+    bench.reply(Ok(receipt(Outcome::PostingAsked(PostingAskId(8)))));
+    assert_eq!(bench.said(), "Y8 已提交，还没有入账。");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn what_is_still_owed_for_the_selected_month_stands_there_to_be_paid() {
     let mut bench = at_desk();
     bench.keys("3<ctrl-e><ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
-    let Command::Post { posting, despite: None } = command else { panic!("{command:?}") };
+    let Command::Post { posting } = command else { panic!("{command:?}") };
     assert_eq!((posting.kind, posting.amount), (EntryKind::Paid, Fen(90_900)));
     bench.reply(Ok(receipt(Outcome::Entries(EntryId(8), 1))));
     // Nothing is owed for the month before.

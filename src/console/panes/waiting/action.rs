@@ -1,11 +1,14 @@
 //! What the pane can do.
 
+use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::waiting as say;
+use crate::locale::{second, waiting as say};
 
 actions! {
     /// 待您办
     Act in &["waiting"];
-    Before = "waiting.before", say::TO_MINE, Main, None, 10;
-    After = "waiting.after", say::TO_OTHERS, Main, None, 11;
+    Before = "waiting.before", say::TO_MINE, Main, None, 12;
+    After = "waiting.after", say::TO_OTHERS, Main, None, 13;
+    Agree = "waiting.agree", second::AGREE, Main, Some(Gate::ApproveReversals), 10;
+    Decline = "waiting.decline", second::DECLINE, Main, None, 11, .danger();
 }

@@ -1,6 +1,7 @@
 //! 待您办: everything of the ledger that waits for the one who sits here, and what waits for others; Enter leads to it.
 
 mod action;
+mod answer;
 mod pane;
 mod state;
 #[cfg(test)]

@@ -1,17 +1,19 @@
 //! What the pane does with keys and replies.
 
+use super::answer;
 use super::state::list_rows;
 use super::{Act, State};
-use crate::bureau::Refusal;
 use crate::bureau::answer::{AfterDeath, WaitRow, Waits};
-use crate::console::action::ListAction;
+use crate::bureau::{Command, FieldFault, Receipt, Refusal};
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
+use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneId};
+use crate::console::panes::{Pane, PaneAction, PaneId};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::locale::waiting as say;
+use crate::locale::{second, waiting as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -26,7 +28,29 @@ impl Pane for State {
         }
     }
 
-    fn receive(&mut self, _: ReqId, _: Result<Reply, Refusal>, _took_us: u64, _: &mut Ctx<'_>) {}
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        self.answer_came(req, &result, ctx);
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        match action {
+            None => self.reading.is_waiting(),
+            Some(Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline))) => self.doing.is_waiting(),
+            Some(_) => false,
+        }
+    }
+
+    fn submit(&mut self, form: &Form, _: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        answer::declined(form)
+    }
+
+    fn saved(&mut self, form: &Form, _: &Receipt, ctx: &mut Ctx<'_>) {
+        ctx.tell(Words::with(second::DECLINED, &[("what", &form.about)]));
+    }
+
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        self.answer_chosen(name, key, ctx);
+    }
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
@@ -47,14 +71,18 @@ impl Pane for State {
 impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
+        if matches!(action, Act::Agree | Act::Decline) {
+            return self.answer(action, ctx);
+        }
         self.others = action == Act::After;
         self.list = List::default();
         self.refresh(ctx);
     }
 
     /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, _: &Shared) -> Option<Words> {
+    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
+            Act::Agree | Act::Decline => self.answer_disabled(action, shared),
             Act::Before if !self.others => Some(say::TITLE.into()),
             Act::After if self.others => Some(say::TO_OTHERS.into()),
             Act::Before | Act::After => None,
@@ -66,9 +94,10 @@ impl State {
 fn goal(row: &WaitRow) -> Option<Goal> {
     let person = row.person.as_ref().map(|(person, _)| *person);
     Some(match &row.what {
-        Waits::Run { run, .. } | Waits::Stuck { run, .. } | Waits::Astray { run, .. } => {
-            Goal::Run(*run, false)
-        }
+        Waits::Run { run, .. }
+        | Waits::Stuck { run, .. }
+        | Waits::Astray { run, .. }
+        | Waits::Left { run, .. } => Goal::Run(*run, false),
         Waits::Failed { run, .. } | Waits::Differing { run, .. } | Waits::Claim { run, .. } => {
             Goal::Run(*run, true)
         }
@@ -78,10 +107,10 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Grant { grant } => Goal::Grant(*grant),
         Waits::Recovery { recovery, .. } => Goal::Recovery(*recovery),
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
+        Waits::Posting { .. } => Goal::Statement(person?),
         Waits::Reopening { month } => Goal::Books(*month),
         Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
         Waits::Death { .. } => Goal::Statement(person?),
-        Waits::Left { run, .. } => Goal::Run(*run, false),
         Waits::Account { .. } => Goal::Decide(person?),
     })
 }

@@ -1,9 +1,10 @@
 //! What is on screen of what waits. The rows themselves are everybody's: the last line counts them, too.
 
-use crate::bureau::answer::WaitRow;
+use super::Act;
+use crate::bureau::answer::{SecondWord, WaitRow};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::shared::Shared;
+use crate::console::shared::{Shared, Slot};
 
 /// Rows above the list: for whom, column heads.
 pub const HEAD_ROWS: u16 = 3;
@@ -17,6 +18,12 @@ pub struct State {
     pub others: bool,
     /// Place in the list.
     pub list: List,
+    /// What is being answered, and how.
+    pub(super) answering: Option<(SecondWord, Act)>,
+    /// Everything about it is read.
+    pub(super) reading: Slot,
+    /// The answer is sent.
+    pub(super) doing: Slot,
 }
 
 /// Rows of the list on screen.

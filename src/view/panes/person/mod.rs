@@ -11,7 +11,8 @@ use ratatui::layout::Rect;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::person::{HEADER_ROWS, State, Tab, panel_rows};
-use crate::locale::person as say;
+use crate::domain::Fen;
+use crate::locale::{person as say, second};
 use crate::text::width;
 use crate::view::pen::Pen;
 
@@ -86,8 +87,17 @@ fn tab_line(pen: &mut Pen<'_>, area: Rect, state: &State) {
     if let Some(statement) = owed {
         let text = say::TOTALS
             .with(pen.lang, &[("due", &statement.due), ("paid", &statement.paid), ("owed", &statement.owed)]);
+        let (text, style) = match &statement.waits[..] {
+            [] => (text, pen.theme.dim),
+            // What is not booked yet is known before anything else is.
+            waits => {
+                let sum = Fen(waits.iter().fold(0, |sum: i64, row| sum.saturating_add(row.amount.0)));
+                let n = waits.len();
+                (second::WAITS.with(pen.lang, &[("n", &n), ("amount", &sum)]), pen.theme.warn)
+            }
+        };
         if width(&text) < usize::from(left.width) {
-            pen.right(left.x, left.y, left.width.saturating_sub(1), &text, pen.theme.dim);
+            pen.right(left.x, left.y, left.width.saturating_sub(1), &text, style);
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::{Booked, Doubt, EntryKind, Righted, Settlement, Weighed};
 use crate::domain::{EntryId, Fen, Month, PersonId};
-use crate::locale::{books, field as label, forms as hint, person as say, words};
+use crate::locale::{books, field as label, forms as hint, person as say, second, words};
 
 /// The form of a new entry. What the person is entitled to stands first; `of` is the month that was selected: what is
 /// still owed for it is what is most likely paid now.
@@ -51,7 +51,7 @@ pub fn post(record: &Record, of: Option<&StatementMonth>, shared: &Shared) -> Sh
     let title = Words::with(say::POST_TITLE, &[("name", &card.name)]);
     let form = Form::new(POST, title, fields).about(&card.person, 0);
     let groups = card.recognitions.iter().map(|r| names::group(&shared.tables, &r.group)).collect();
-    sheet(form.note(Words::List(groups)))
+    sheet(form.note(Words::Lines(vec![Words::List(groups), second::TWO.into()])))
 }
 
 /// The same, filled with what a death leaves to be booked, or paid where that is booked, and why.
@@ -92,7 +92,11 @@ pub fn posting(form: &Form, person: PersonId) -> Result<Command, Vec<FieldFault>
         booked,
         memo: read.text("memo"),
     };
-    read.done(Command::Post { posting, despite: form.despite() })
+    read.done(match form.despite() {
+        // What takes two is asked for, once somebody says why.
+        Some(reason) => Command::AskPosting { posting, reason },
+        None => Command::Post { posting },
+    })
 }
 
 /// What deserves a second look in a new entry, by field. What the ledger holds counts once it is read.
@@ -129,6 +133,8 @@ pub fn weigh(
         booked: &booked,
     };
     let mut doubts = weighed.doubts(shared.today.month());
+    let booked_on = form.read().date("booked").unwrap_or(shared.today);
+    doubts.extend(weighed.by_hand(shared.tables.paid_by_runs(&programme.id), (booked_on, shared.today)));
     if statement.is_none() {
         doubts.retain(|doubt| !matches!(doubt, Doubt::MoreThanDue { .. }));
     }
@@ -138,7 +144,10 @@ pub fn weigh(
         if asks { Refusal::Doubtful(vec![*doubt]).into() } else { Words::Doubt(*doubt) }
     };
     let field = |doubt: &Doubt| (doubt.field().to_owned(), said(doubt));
-    doubts.iter().map(field).collect()
+    let found = doubts.iter().map(field);
+    // Who is to agree is said before it is sent.
+    let agrees = asks.then(|| (DESPITE.to_owned(), Words::from(second::TWO_NOW)));
+    found.chain(agrees).collect()
 }
 
 fn kind(form: &Form) -> EntryKind {
@@ -235,8 +244,12 @@ pub fn correction(form: &Form) -> Result<Command, Vec<FieldFault>> {
         let right = Some(Righted { programme, month, amount });
         return read.done(Command::AskReversal { entry, right, reason });
     }
+    if let Some(despite) = form.despite() {
+        let right = Some(Righted { programme, month, amount });
+        return read.done(Command::AskReversal { entry, right, reason: format!("{reason}；{despite}") });
+    }
     let right = Corrected { programme, month, amount };
-    read.done(Command::Correct { entry, right, reason, despite: form.despite() })
+    read.done(Command::Correct { entry, right, reason })
 }
 
 /// The command of the form of a reversal.

@@ -19,7 +19,7 @@ use crate::console::words::Words;
 use crate::domain::EntryId;
 use crate::domain::PersonId;
 use crate::locale::{
-    account as account_say, books, death as death_say, field as label, person as say, policy,
+    account as account_say, books, death as death_say, field as label, person as say, policy, second,
 };
 
 /// Whom a form is about.
@@ -180,6 +180,10 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
         (_, ASK_REVERSE | ASK_CORRECT) => {
             ctx.tell(Words::with(books::REVERSAL_ASKED_NOW, &[("entry", &form.about)]));
         }
+        (Outcome::Done, CORRECT) => {
+            ctx.tell(Words::with(second::CORRECTION_ASKED_NOW, &[("entry", &form.about)]));
+        }
+        (Outcome::PostingAsked(ask), _) => ctx.tell(Words::with(second::ASKED_NOW, &[("ask", ask)])),
         (Outcome::Done, ANSWER_REVERSE) => {
             ctx.tell(Words::with(books::REVERSAL_DECLINED_NOW, &[("entry", &form.about)]));
         }

@@ -1,0 +1,225 @@
+//! What is booked by hand. What the records say is due, and a payment within it of what no run pays, is booked by one person; everything
+//! else is asked by one and agreed to by another before it is in the books.
+
+use std::collections::BTreeSet;
+
+use crate::bureau::door::Scene;
+use crate::bureau::ledger::entitled::of_the_place;
+use crate::bureau::ledger::settlement::settle_but;
+use crate::bureau::people::{money_facts, records_of};
+use crate::bureau::refusal::Refusal;
+use crate::bureau::runs;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::Run;
+use crate::domain::ledger::{
+    Booked, Continues, Doubt, Entitler, Entry, EntryKind, Period, Settlement, Weighed,
+};
+use crate::domain::person::Person;
+use crate::domain::{EntryId, Fen, Month};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Who looked at an entry that is to be booked.
+#[derive(Debug, Clone, Copy, Default)]
+pub enum Look<'a> {
+    /// Whoever decided what it carries out.
+    #[default]
+    Decided,
+    /// Nobody: books that were kept elsewhere are brought over.
+    Opening,
+    /// The one who books it, alone.
+    Alone,
+    /// Two people, who saw this.
+    Two(&'a [Doubt]),
+}
+
+/// Refuses what whoever looked may not book.
+pub fn look(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (entry, person): (&Entry, &Person),
+    look: Look<'_>,
+) -> Result<(), Stop> {
+    let found = match look {
+        Look::Decided => return Ok(()),
+        Look::Opening => Weighing::new(r, scene, entry, person)?.seldom_meant(r)?,
+        Look::Alone | Look::Two(_) => doubts(r, scene, entry, person)?,
+    };
+    let unseen: Vec<Doubt> = match look {
+        Look::Two(seen) => found.into_iter().filter(|doubt| !seen.contains(doubt)).collect(),
+        _ => found,
+    };
+    match (unseen.is_empty(), look) {
+        (true, _) => Ok(()),
+        (false, Look::Two(_)) => Err(Refusal::DoubtsSince(unseen).into()),
+        (false, _) => Err(Refusal::Doubtful(unseen).into()),
+    }
+}
+
+/// What is seldom meant in an entry by hand, and what the records do not say: with any of it, it takes two people. Refuses what nobody may
+/// book at all.
+pub fn doubts(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    entry: &Entry,
+    person: &Person,
+) -> Result<Vec<Doubt>, Stop> {
+    if entry.kind == EntryKind::Paid && entry.month > entry.booked.month() {
+        return Err(Refusal::PaidAhead { month: entry.month, booked: entry.booked }.into());
+    }
+    let weighing = Weighing::new(r, scene, entry, person)?;
+    let mut found = weighing.seldom_meant(r)?;
+    let by_runs = scene.reference.paid_by_runs(&entry.programme);
+    found.extend(weighing.weighed().by_hand(by_runs, (entry.booked, scene.asking.moment.today)));
+    let not_entitled = found.contains(&Doubt::NotEntitled);
+    let more = weighing.as_worked_out(r)?;
+    found.extend(
+        more.filter(|doubt| !(not_entitled && *doubt == Doubt::NotAsWorkedOut { worked: Fen::ZERO })),
+    );
+    Ok(found)
+}
+
+/// The programmes of which books are in use, so that nothing is brought over any more: all once a month was closed, else those of which a run
+/// was fixed.
+pub struct InUse {
+    closed: bool,
+    fixed: BTreeSet<String>,
+}
+
+impl InUse {
+    /// Reads them.
+    pub fn read(r: &impl Reading) -> Result<Self, Stop> {
+        let mut fixed = BTreeSet::new();
+        for run in r.scan::<Run>(..)? {
+            let run = run?;
+            if run.is_fixed() {
+                fixed.extend(run.programmes);
+            }
+        }
+        Ok(Self { closed: r.scan::<Period>(..)?.next().transpose()?.is_some(), fixed })
+    }
+
+    /// How an entry of many is looked at.
+    pub fn look(&self, programme: &str) -> Look<'static> {
+        if self.closed || self.fixed.contains(programme) { Look::Alone } else { Look::Opening }
+    }
+}
+
+/// An entry that is weighed against what is on record; what it takes the place of does not count.
+struct Weighing<'a> {
+    scene: Scene<'a>,
+    entry: &'a Entry,
+    person: &'a Person,
+    booked: Vec<Booked>,
+    programme: &'a crate::domain::ledger::Programme,
+}
+
+impl<'a> Weighing<'a> {
+    fn new(r: &impl Reading, scene: Scene<'a>, entry: &'a Entry, person: &'a Person) -> Result<Self, Stop> {
+        let Some(programme) = scene.reference.programmes.get(&entry.programme) else {
+            return Err(Refusal::NoSuchProgramme(entry.programme.clone()).into());
+        };
+        let mut booked = Vec::new();
+        for record in records_of(r, entry.person)? {
+            for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, entry.month))? {
+                let Some(old) = r.get::<Entry>(&key?)? else { continue };
+                if old.programme == entry.programme && !is_replaced(&old, entry.corrects) {
+                    let stands = old.reverses.is_none() && old.reversed_by.is_none();
+                    booked.push(Booked { entry: old.id, kind: old.kind, amount: old.amount(), stands });
+                }
+            }
+        }
+        Ok(Self { scene, entry, person, booked, programme })
+    }
+
+    fn weighed(&self) -> Weighed<'_> {
+        Weighed {
+            programme: self.programme,
+            month: self.entry.month,
+            kind: self.entry.kind,
+            amount: self.entry.amount(),
+            recognitions: &self.person.facts.recognitions,
+            died: self.person.facts.died,
+            goes_on: self.is_after_death(),
+            booked: &self.booked,
+        }
+    }
+
+    fn is_after_death(&self) -> bool {
+        self.entry.programme == self.scene.reference.terminal.books_as()
+    }
+
+    /// Possible, but seldom meant.
+    fn seldom_meant(&self, r: &impl Reading) -> Result<Vec<Doubt>, Stop> {
+        let mut found = self.weighed().doubts(self.scene.asking.moment.today.month());
+        if self.entry.kind == EntryKind::Paid
+            && let Some((run, seq)) = runs::waits_again(r, self.booked.iter().map(|entry| entry.entry))?
+        {
+            found.insert(0, Doubt::WaitsAgain { run, seq });
+        }
+        Ok(found)
+    }
+
+    /// What is due is what the records work out, and not booked yet.
+    fn as_worked_out(&self, r: &impl Reading) -> Result<Option<Doubt>, Stop> {
+        if self.is_after_death() {
+            return self.as_settled(r);
+        }
+        if self.entry.kind == EntryKind::Paid {
+            return Ok(None);
+        }
+        if !self.scene.reference.works_out(&self.entry.programme) {
+            return Ok(Some(Doubt::NothingDecided));
+        }
+        let of_month = worked_out(r, self.scene, self.person, (&self.entry.programme, self.entry.month))?;
+        let Some(worked) = of_month else { return Ok(Some(Doubt::NotWorkedOut)) };
+        let booked: i128 = self
+            .booked
+            .iter()
+            .filter(|old| old.kind == EntryKind::Due)
+            .map(|old| i128::from(old.amount.0))
+            .sum();
+        let left = i128::from(worked.0) - booked;
+        Ok((i128::from(self.entry.amount().0) != left).then_some(Doubt::NotAsWorkedOut { worked }))
+    }
+
+    /// After a death it is what the settlement comes to; nobody books beyond it where a rule works it out.
+    fn as_settled(&self, r: &impl Reading) -> Result<Option<Doubt>, Stop> {
+        let due = self.entry.kind == EntryKind::Due;
+        let unknown = Ok(due.then_some(Doubt::NotWorkedOut));
+        let settled = settle_but(r, self.scene, self.person, self.entry.corrects)?.filter(is_told);
+        let Some(settled) = settled else { return unknown };
+        let left = if due { settled.to_book() } else { settled.to_pay() };
+        if self.entry.amount() > left {
+            return Err(Refusal::BeyondSettlement { owed: settled.owed(), left }.into());
+        }
+        Ok((due && self.entry.amount() != left).then_some(Doubt::NotAsWorkedOut { worked: left }))
+    }
+}
+
+/// Whether an entry is the one in whose place another is booked, or takes it back.
+pub fn is_replaced(old: &Entry, corrects: Option<EntryId>) -> bool {
+    corrects.is_some_and(|id| old.id == id || old.reverses == Some(id))
+}
+
+/// Whether a rule works out what goes on after a death.
+fn is_told(settlement: &Settlement) -> bool {
+    let ruled = |of: &Continues| matches!(of, Continues::Months { .. } | Continues::Instead { .. });
+    settlement.questions().next().is_none() && settlement.ended.iter().any(|of| ruled(&of.continues))
+}
+
+/// What is due by right to a person for a month under a programme that pays by the month, as known today; `None` where it cannot be told.
+fn worked_out(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: &Person,
+    (programme, month): (&str, Month),
+) -> Result<Option<Fen>, Stop> {
+    let today = scene.asking.moment.today;
+    let Some(facts) = money_facts(r, person.id, today)? else { return Ok(Some(Fen::ZERO)) };
+    let (own, place) = of_the_place(r)?;
+    let entitler = Entitler::new(scene.reference.money(&own, &place), today);
+    let (amounts, missing) = entitler.amounts(&facts.money(), month, month);
+    let found = amounts.iter().find(|of| of.programme == programme).map(|of| of.fen);
+    let untold = missing.iter().any(|(_, what)| what.programme() == programme);
+    Ok(found.or((!untold).then_some(Fen::ZERO)))
+}

@@ -1,0 +1,175 @@
+//! What is to be taken back or booked by hand is answered where it waits: everything about it is read anew first.
+
+use super::{Act, State};
+use crate::bureau::answer::{SecondWord, SecondWordRow, WaitRow, Waits};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
+use crate::console::forms::{Field, Form};
+use crate::console::overlays::{Accept, Confirm, Sheet};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Owner, Shared};
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+use crate::domain::{EntryId, PostingAskId};
+use crate::locale::{field as label, second as say};
+
+/// Why it goes back.
+pub(super) const DECLINE: &str = "waiting.decline";
+/// The question before it is agreed to.
+const AGREE: &str = "waiting.agree";
+/// The question before one's own is withdrawn.
+const WITHDRAW: &str = "waiting.withdraw";
+
+impl State {
+    /// What is asked in the selected row, where it is answered here.
+    fn asked_here(&self, shared: &Shared) -> Option<(SecondWord, bool)> {
+        let row: &WaitRow = self.selected(shared)?;
+        let what = match row.what {
+            Waits::Reversal { entry, .. } => SecondWord::Reversal(entry),
+            Waits::Posting { ask, .. } => SecondWord::Posting(ask),
+            _ => return None,
+        };
+        Some((what, row.own))
+    }
+
+    /// Why the selected row is not answered here.
+    pub(super) fn answer_disabled(&self, act: Act, shared: &Shared) -> Option<Words> {
+        match self.asked_here(shared) {
+            None => Some(say::NOT_ASKED.into()),
+            Some((_, true)) if act == Act::Agree => Some(say::OWN.into()),
+            Some((_, false)) if act == Act::Decline => shared.may(Gate::ApproveReversals).err(),
+            Some(_) => None,
+        }
+    }
+
+    /// Reads what is asked, to answer it.
+    pub(super) fn answer(&mut self, act: Act, ctx: &mut Ctx<'_>) {
+        if let Some((what, _)) = self.asked_here(ctx.shared) {
+            self.answering = Some((what, act));
+            self.reading.ask(ctx, Query::SecondWords);
+        }
+    }
+
+    /// What came of reading or answering; false when it was something else.
+    pub(super) fn answer_came(
+        &mut self,
+        req: ReqId,
+        result: &Result<Reply, Refusal>,
+        ctx: &mut Ctx<'_>,
+    ) -> bool {
+        if self.doing.take(req) {
+            match (result, self.answering.take()) {
+                (Ok(Reply::Receipt(receipt)), Some((what, act))) => ctx.tell(done(what, act, receipt)),
+                (Err(why), _) => ctx.warn(why.clone()),
+                _ => {}
+            }
+            return true;
+        }
+        if !self.reading.take(req) {
+            return false;
+        }
+        match result {
+            Ok(Reply::Answer(Answer::SecondWords(rows))) => self.show(rows, ctx),
+            Ok(_) => {}
+            Err(why) => ctx.warn(why.clone()),
+        }
+        true
+    }
+
+    fn show(&self, rows: &[SecondWordRow], ctx: &mut Ctx<'_>) {
+        let Some((what, act)) = self.answering else { return };
+        let Some(row) = rows.iter().find(|row| row.what == what) else {
+            return ctx.warn(match what {
+                SecondWord::Reversal(entry) => Refusal::NoReversalAsked(entry),
+                SecondWord::Posting(ask) => Refusal::NoPostingAsked(ask),
+            });
+        };
+        let lang = ctx.shared.lang;
+        let programme = |id: &str| ctx.shared.programme(id).to_owned();
+        let mut lines = vec![say::line(row, &programme(&row.programme), lang)];
+        lines.extend(say::details(row, programme, lang));
+        let key = say::named(what);
+        match (act, row.asked.own) {
+            (Act::Agree, false) => {
+                let mut confirm = Confirm::new(title(row), say::AGREE, accept(AGREE, &key));
+                for line in lines {
+                    confirm = confirm.line(Words::Data(line));
+                }
+                ctx.open(confirm);
+            }
+            (Act::Decline, false) => {
+                let why = Field::text("reason", label::REASON).required().hint(say::WHY_DECLINE);
+                let title = Words::with(say::TITLE_DECLINE, &[("what", &key)]);
+                let lines = lines.into_iter().map(Words::Data).collect();
+                let form = Form::new(DECLINE, title, vec![why]).about(&key, 0).note(Words::Lines(lines));
+                ctx.open(Sheet::new(form, Owner::Pane(PaneId::Waiting)));
+            }
+            (Act::Decline, true) => {
+                let question = Words::with(say::TITLE_WITHDRAW, &[("what", &key)]);
+                let confirm = Confirm::new(question, say::WITHDRAW, accept(WITHDRAW, &key));
+                let first = lines.into_iter().next().unwrap_or_default();
+                ctx.open(confirm.line(Words::Data(first)).line(say::STAYS_OUT));
+            }
+            _ => ctx.warn(say::OWN),
+        }
+    }
+
+    /// A question was answered with yes.
+    pub(super) fn answer_chosen(&mut self, name: &str, key: &str, ctx: &mut Ctx<'_>) {
+        let Some(what) = parsed(key) else { return };
+        let command = match (name, what) {
+            (AGREE, SecondWord::Reversal(entry)) => Command::AgreeReversal { entry },
+            (AGREE, SecondWord::Posting(ask)) => Command::AgreePosting { ask },
+            (WITHDRAW, SecondWord::Reversal(entry)) => Command::WithdrawReversal { entry },
+            (WITHDRAW, SecondWord::Posting(ask)) => Command::WithdrawPosting { ask },
+            _ => return,
+        };
+        self.doing.execute(ctx, command);
+    }
+}
+
+/// The command of the form that sends it back.
+pub(super) fn declined(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let read = form.read();
+    let reason = read.text("reason");
+    match parsed(&form.about) {
+        Some(SecondWord::Reversal(entry)) => read.done(Command::DeclineReversal { entry, reason }),
+        Some(SecondWord::Posting(ask)) => read.done(Command::DeclinePosting { ask, reason }),
+        None => Err(read.faults()),
+    }
+}
+
+fn accept(name: &'static str, key: &str) -> Accept {
+    Accept::Pane(PaneId::Waiting, name, key.to_owned())
+}
+
+/// What a question or a form is about, as it names it.
+fn parsed(key: &str) -> Option<SecondWord> {
+    if key.starts_with('Y') {
+        return PostingAskId::parse(key).map(SecondWord::Posting);
+    }
+    EntryId::parse(key).map(SecondWord::Reversal)
+}
+
+fn title(row: &SecondWordRow) -> Words {
+    match row.what {
+        SecondWord::Posting(ask) => Words::with(say::TITLE_POSTING, &[("ask", &ask)]),
+        SecondWord::Reversal(entry) => {
+            let title = if row.right.is_some() { say::TITLE_CORRECTION } else { say::TITLE_REVERSAL };
+            Words::with(title, &[("entry", &entry)])
+        }
+    }
+}
+
+fn done(what: SecondWord, act: Act, receipt: &Receipt) -> Words {
+    let named = say::named(what);
+    match (&receipt.outcome, what) {
+        (Outcome::Entries(entry, _), SecondWord::Posting(ask)) => {
+            Words::with(say::AGREED_POSTING, &[("ask", &ask), ("entry", entry)])
+        }
+        (Outcome::Entries(entry, _), SecondWord::Reversal(_)) => {
+            Words::with(say::AGREED_REVERSAL, &[("what", &named), ("entry", entry)])
+        }
+        _ if act == Act::Decline => Words::with(say::WITHDREW, &[("what", &named)]),
+        _ => Words::with(say::DECLINED, &[("what", &named)]),
+    }
+}
