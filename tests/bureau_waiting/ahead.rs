@@ -16,11 +16,7 @@ fn of_two_words_about_one_person_the_second_is_said_by_who_said_the_first() {
     assert_eq!(six.offered(|what| matches!(what, Waits::Account { .. })), ["wangwei", "wujing"]);
     six.agree_account("wujing", one).unwrap();
     // A payment by hand is to be taken back.
-    let post = Command::Post {
-        posting: posting(one, EntryKind::Paid, "2025-04", 1_000),
-        despite: Some("旧账".into()),
-    };
-    let done = six.run("heli", post).unwrap().outcome;
+    let done = six.by_hand("heli", posting(one, EntryKind::Paid, "2025-04", 1_000)).unwrap().outcome;
     let honordesk::bureau::Outcome::Entries(entry, _) = done else { panic!() };
     six.run("heli", Command::AskReversal { entry, right: None, reason: "客户没有收到".into() }).unwrap();
     assert_eq!(reversal(&six, entry), ["wujing", "chenjing"]);
