@@ -3,7 +3,7 @@
 use honordesk::bureau::command::{PersonChange, RunAct};
 use honordesk::bureau::{Command, Denied, Refusal};
 use honordesk::domain::Fen;
-use honordesk::domain::ledger::run::{Duty, RunFault, RunState, RunStep};
+use honordesk::domain::ledger::run::{Duty, RunState, RunStep};
 use honordesk::domain::person::Recognition;
 use honordesk::domain::staff::Role;
 

@@ -107,10 +107,9 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Grant { grant } => Goal::Grant(*grant),
         Waits::Recovery { recovery, .. } => Goal::Recovery(*recovery),
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
-        Waits::Posting { .. } => Goal::Statement(person?),
         Waits::Reopening { month } => Goal::Books(*month),
         Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
-        Waits::Death { .. } => Goal::Statement(person?),
+        Waits::Posting { .. } | Waits::Death { .. } => Goal::Statement(person?),
         Waits::Account { .. } => Goal::Decide(person?),
     })
 }
