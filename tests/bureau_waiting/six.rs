@@ -77,7 +77,7 @@ impl Six {
             .iter()
             .map(|(login, name, roles)| {
                 let mut new = new_staff(login, roles);
-                new.name = (*name).to_owned();
+                (*name).clone_into(&mut new.name);
                 new
             })
             .collect();

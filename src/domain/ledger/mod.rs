@@ -28,12 +28,13 @@ mod setting;
 mod settlement;
 mod terminal;
 mod total;
+mod weighed;
 mod year_sums;
 
 pub use after_death::{AfterMonth, Ended, PaidAfter};
 pub use books::{BooksHead, BooksOf};
 pub use cause::EntryCause;
-pub use doubt::{Booked, Doubt, Weighed};
+pub use doubt::Doubt;
 pub use entitle::{
     AfterDeath, Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, FactFault, GoesOn,
     Item, Missing, MoneyFacts, MoneyTables, OddFact, RuleKind, Step, Turn, Why, entitle,
@@ -66,6 +67,7 @@ pub use setting::{Setting, SettingKind, Settings};
 pub use settlement::{AmountBasis, Continues, Dead, PostedLine, Settlement, SettlementTables};
 pub use terminal::{Fits, Offset, OffsetHow, TerminalRule, TerminalRules, Whom};
 pub use total::MonthTotal;
+pub use weighed::{Booked, Weighed};
 pub use year_sums::{MonthSums, PackedMonths, YearSums};
 
 #[cfg(test)]

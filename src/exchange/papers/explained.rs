@@ -34,3 +34,50 @@ pub fn explained(head: &Head<'_>, (person, name): (PersonId, &str), lines: &[Str
         blocks,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bureau::Reference;
+    use crate::domain::Date;
+    use crate::exchange::papers::{Form, Sheet, text};
+    use crate::locale::Lang;
+
+    #[test]
+    fn an_explanation_on_paper_is_set_in_as_its_steps_are() {
+        let tables = Reference::embedded().unwrap();
+        let today = Date::parse("2026-11-25").unwrap();
+        let head = &Head {
+            lang: Lang::Zh,
+            bureau: "退役军人事务局",
+            clerk: "李娜",
+            desk: "一号窗",
+            today,
+            tables: &tables,
+        };
+        let lines = [
+            "残疾抚恤金",
+            "依据：某条",
+            "",
+            "残疾抚恤金 3,607.50",
+            "  标准 43,290.00 元/年",
+            "    来源：某文",
+            "  按月 1/12",
+        ];
+        let lines: Vec<String> = lines.map(String::from).to_vec();
+        let draft = explained(head, (PersonId(7), "买买提·吐尔逊"), &lines);
+        let said = text(&Sheet::draft(&draft, Lang::Zh), Form::Slip48).replace("\r\n", "\n");
+        let body = said.split("------\n").last().unwrap().split("\n\n本说明").next().unwrap();
+        let expected = [
+            "办理人  买买提·吐尔逊 P7",
+            "残疾抚恤金",
+            "依据：某条",
+            "",
+            "残疾抚恤金 3,607.50",
+            " 1. 标准 43,290.00 元/年",
+            "    来源：某文",
+            " 2. 按月 1/12",
+        ];
+        assert_eq!(body, expected.join("\n"));
+    }
+}

@@ -53,35 +53,6 @@ fn head(tables: &Reference, lang: Lang) -> Head<'_> {
     }
 }
 
-#[test]
-fn an_explanation_on_paper_is_set_in_as_its_steps_are() {
-    let tables = Reference::embedded().unwrap();
-    let lines = [
-        "残疾抚恤金",
-        "依据：某条",
-        "",
-        "残疾抚恤金 3,607.50",
-        "  标准 43,290.00 元/年",
-        "    来源：某文",
-        "  按月 1/12",
-    ];
-    let lines: Vec<String> = lines.map(String::from).to_vec();
-    let draft = explained(&head(&tables, Lang::Zh), (PersonId(7), "买买提·吐尔逊"), &lines);
-    let said = text(&Sheet::draft(&draft, Lang::Zh), Form::Slip48).replace("\r\n", "\n");
-    let body = said.split("------\n").last().unwrap().split("\n\n本说明").next().unwrap();
-    let expected = [
-        "办理人  买买提·吐尔逊 P7",
-        "残疾抚恤金",
-        "依据：某条",
-        "",
-        "残疾抚恤金 3,607.50",
-        " 1. 标准 43,290.00 元/年",
-        "    来源：某文",
-        " 2. 按月 1/12",
-    ];
-    assert_eq!(body, expected.join("\n"));
-}
-
 fn visit() -> VisitView {
     let done = |command: &str, about: &[(&str, &str)]| Happening {
         seq: 1,
