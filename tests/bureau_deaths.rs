@@ -144,12 +144,13 @@ fn what_goes_on_is_for_the_month_after_the_death_and_for_nobody_who_lives() {
         assert!(matches!(book(kind, month_), Err(Refusal::Doubtful(doubts)) if odd(&doubts)), "{month_}");
     }
     assert!(matches!(book(Due, "2026-10"), Err(Refusal::PersonDied { .. })));
-    let whole = settlement(&f, id).to_book();
+    let settled = settlement(&f, id);
+    let (owed, whole) = (settled.owed(), settled.to_book());
     for kind in [Due, Paid] {
         let goes_on =
             |amount| Posting { programme: "funeral-aid".into(), amount, ..posting(id, kind, "2026-09", 1) };
         let beyond = f.post(goes_on(Fen(whole.0 + 1)));
-        assert_eq!(beyond, Err(Refusal::BeyondSettlement { owed: whole, left: whole }), "{kind:?}");
+        assert_eq!(beyond, Err(Refusal::BeyondSettlement { owed, left: whole }), "{kind:?}");
         f.post_alone(goes_on(whole)).unwrap();
     }
     f.sound();

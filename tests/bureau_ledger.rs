@@ -160,7 +160,7 @@ fn closed_books_stay_closed_for_every_writer() {
         |m: &str| f.run("checker", Command::CloseMonth { month: month(m), despite: Some("试算".into()) });
     close("2026-10").unwrap();
     let closed = Err(Refusal::MonthClosed(month("2026-10")));
-    assert_eq!(close("2026-10"), closed.clone().map(|_: EntryId| unreachable!()));
+    assert_eq!(close("2026-10"), Err(Refusal::ClosedAlready(month("2026-10"))));
     assert_eq!(f.post(back("2026-10-31")), closed);
     let many = Command::PostMany { postings: vec![back("2026-11-01"), back("2026-10-31")] };
     let why = Box::new(Refusal::Doubtful(vec![

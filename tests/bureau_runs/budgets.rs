@@ -175,7 +175,7 @@ fn whether_payments_need_a_budget_is_decided_by_two_and_said_while_nothing_is() 
     assert_eq!(b.step("head", run, approve()).unwrap_err(), none);
     // Whatever day it is to be booked on: what is decided binds on the day it is entered.
     let posting =
-        Posting { booked: Some(date("2024-12-30")), ..posting(person, EntryKind::Paid, "2025-04", 5) };
+        Posting { booked: Some(date("2024-12-30")), ..posting(person, EntryKind::Paid, "2024-11", 5) };
     let then = Refusal::NoBudget { year: 2024, programme: PENSION.into() };
     assert_eq!(b.by_hand("maker", posting.clone()).unwrap_err(), then);
     let posting = Posting { booked: None, ..posting };

@@ -244,7 +244,7 @@ fn who_changes_something_after_the_freeze_has_no_later_part() {
         Err(Refusal::NotPermitted { why: Denied::DidBefore { did, made, more, may, .. }, .. }) => {
             assert_eq!((did, more), (Duty::DataChange, 0));
             let [one] = made.as_slice() else { panic!("one change") };
-            assert_eq!((one.command.as_str(), one.seq > 0), ("ledger.post", true));
+            assert_eq!((one.command.as_str(), one.seq > 0), ("ledger.agree-posting", true));
             assert_eq!(one.person, Some((person, person_name(1))));
             // Two with every post: whoever may hand over and did nothing else.
             assert_eq!(may, ["试3", "试4"]);

@@ -242,7 +242,11 @@ fn a_repayment_is_not_taken_back_out_of_funds_that_have_spent_it() {
     let back = b.statement(person).lines.iter().find(|line| line.amount == Fen(-over.0)).unwrap().entry;
     budget(&b, 2, of(&b, FundSource::Central).0, of(&b, FundSource::City).0).unwrap();
     let reverse = Command::Reverse { entry: back, reason: "款没有到".into() };
-    let Err(Refusal::FundShort(shorts)) = b.run("checker", reverse) else { panic!("nothing is left") };
+    assert_eq!(b.run("checker", reverse).unwrap_err(), Refusal::PaidByTwo(back));
+    let ask = Command::AskReversal { entry: back, right: None, reason: "款没有到".into() };
+    b.run("checker", ask).unwrap();
+    let agreed = b.run("head", Command::AgreeReversal { entry: back });
+    let Err(Refusal::FundShort(shorts)) = agreed else { panic!("nothing is left") };
     assert_eq!(shorts.iter().map(|one| one.short.0).sum::<i64>(), over.0);
     b.f.sound();
 }

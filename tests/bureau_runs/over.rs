@@ -2,7 +2,7 @@
 
 use honordesk::bureau::answer::{AfterDeath, WaitRow, Waits};
 use honordesk::bureau::command::{LineAct, NewDeath, Posting, RunAct};
-use honordesk::bureau::{Answer, Command, Query};
+use honordesk::bureau::{Answer, Command, Query, Refusal};
 use honordesk::domain::ledger::run::{RecoveryWay, RunFault, RunState};
 use honordesk::domain::ledger::{EntryKind, Settlement};
 use honordesk::domain::person::DeathCause;
@@ -145,10 +145,11 @@ fn what_a_death_leaves_waits_for_those_who_may_book_pay_and_decide() {
     assert_eq!(left("maker"), [(AfterDeath::Pay, s.to_pay().0, true)]);
     by_hand(&b, aid(EntryKind::Paid, s.to_pay()));
     assert!(left("maker").is_empty());
-    by_hand(&b, aid(EntryKind::Paid, Fen(700)));
-    assert_eq!(left("maker"), [(AfterDeath::Decide, 700, true)]);
-    b.propose_of(person, "funeral-aid", (RecoveryWay::Repay, ""), 0).unwrap();
-    assert!(left("maker").is_empty(), "the decision waits now");
+    let beyond = b.by_hand("maker", aid(EntryKind::Paid, Fen(700)));
+    assert!(
+        matches!(beyond, Err(Refusal::BeyondSettlement { left: Fen(0), .. })),
+        "nobody can agree to more"
+    );
     b.f.sound();
 }
 
