@@ -98,6 +98,14 @@ pub fn sample() -> Sample {
     Sample { _home: home, dir }
 }
 
+/// The same, in which it is known that P7 died: 2,277.00 of funeral aid are left to book.
+pub fn mourning() -> Sample {
+    let s = sample();
+    let died = run(&s.dir, &["person", "death", "P7", "--on", "2026-08-15", "--document", "死证0815"]);
+    assert_eq!(died.code, 0, "{}", died.err);
+    s
+}
+
 fn copy(from: &Path, to: &Path) {
     fs::create_dir(to).unwrap();
     fs::set_permissions(to, fs::metadata(from).unwrap().permissions()).unwrap();

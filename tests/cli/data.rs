@@ -206,6 +206,13 @@ fn a_death_is_recorded_settled_and_taken_back() {
     assert!(said.out.contains("第六十二条第二款") && !said.out.contains("法制审核"), "{}", said.out);
     let post = ["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00"];
     assert_eq!(run(&s.dir, &post).code, 0);
+    // Booked is not paid: of what counts already, one month was never paid.
+    let left = run(&s.dir, &["ledger", "proposals", "--json"]).one();
+    assert_eq!((&left["to_book"], &left["to_pay"]), (&"0.00".into(), &"3036.00".into()));
+    let pay = ["ledger", "post", "P7", "funeral-aid", "2026-09", "3036", "--paid"];
+    let asked = run(&s.dir, &[&pay[..], &["--despite", "已付家属", "--json"]].concat()).one();
+    let agree = ["--as", "wangwei", "ledger", "reversal", "agree", asked["ask"].as_str().unwrap()];
+    assert_eq!(run(&s.dir, &agree).code, 0);
     assert_eq!(run(&s.dir, &["ledger", "proposals", "--json"]).out, "[]\n");
     let withdraw = run(&s.dir, &["person", "withdraw-death", "P7", "--reason", "登记错人"]);
     assert!(withdraw.code == 4 && withdraw.err.contains("冲销"), "{}", withdraw.err);

@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use super::bench::{Ran, command, run, sample};
+use super::bench::{Ran, command, mourning, run, sample};
 
 /// Runs with an output that takes nothing: a full disk, or a pipe that nobody reads.
 fn unread(dir: &Path, args: &[&str], full: bool) -> Ran {
@@ -62,7 +62,7 @@ fn what_is_recorded_is_said_to_be_although_it_cannot_be_printed() {
 
 #[test]
 fn every_writing_subcommand_says_what_it_did_and_does_it_once() {
-    let s = sample();
+    let s = mourning();
     let run = |args: &[&str]| run(&s.dir, args);
     let new = run(&["petition", "new", "--person", "P3", "--demand", "要求补办证件", "--json"]).one();
     let petition = new["petition"].as_str().unwrap().to_owned();

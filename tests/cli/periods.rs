@@ -1,6 +1,6 @@
 //! The books of days and months: closing, reopening by two people, corrections, sheets and what they are compared with.
 
-use super::bench::{fields, run, sample};
+use super::bench::{fields, mourning, run, sample};
 
 fn late_in(dir: &std::path::Path) -> super::bench::Ran {
     run(
@@ -67,7 +67,7 @@ fn a_month_is_closed_with_its_sheet_and_opened_again_by_two() {
 
 #[test]
 fn a_sheet_is_printed_again_as_it_was_and_the_journal_answers_for_it() {
-    let s = sample();
+    let s = mourning();
     let issued = run(&s.dir, &["ledger", "close", "day", "2026-11-20", "--json"]);
     assert_eq!(issued.code, 0, "{}", issued.err);
     let number = issued.one()["number"].as_str().unwrap().to_owned();
@@ -114,7 +114,7 @@ fn a_sheet_is_printed_again_as_it_was_and_the_journal_answers_for_it() {
 
 #[test]
 fn an_entry_is_put_right_with_a_link_both_ways() {
-    let s = sample();
+    let s = mourning();
     let post =
         ["ledger", "post", "P7", "funeral-aid", "2026-09", "2000", "--despite", "先记一部分", "--json"];
     let ask = run(&s.dir, &post).one()["ask"].as_str().unwrap().to_owned();

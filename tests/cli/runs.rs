@@ -248,12 +248,13 @@ fn sums_times_and_overpaid_money_are_listed() {
     o.done("draws", &["rule", "drop", "Q2", "--reason", "日期不对"]);
     let text = o.done("head", &["rule", "list"]).out;
     assert!(text.contains("超过 100,000.00 元由负责人审批") && text.contains("撤回"), "{text}");
-    let unopened = o.run("head", &["overpaid", "disability-pension"]);
-    assert_eq!((unopened.code, unopened.err.contains("起算")), (4, true), "{}", unopened.err);
+    // Also before anybody decided from which month it is counted.
+    let nobody = o.run("head", &["overpaid", "disability-pension"]);
+    assert_eq!((nobody.code, nobody.out.contains("没有多发")), (1, true), "{}", nobody.err);
     assert_eq!(o.run("head", &["recovery", "list"]).code, 1);
     let nothing = ["recovery", "propose", "P1", "disability-pension", "--way", "waive", "--basis", "试试"];
     let refused = o.run("draws", &nothing);
-    assert_eq!((refused.code, refused.err.contains("起算")), (4, true), "{}", refused.err);
+    assert_eq!((refused.code, refused.err.contains("没有多发")), (4, true), "{}", refused.err);
     for [option, value] in [["--minute", "500"], ["--head", "0"]] {
         let mut args = vec!["rule", "tier", "--from", "2025-01-01", "--basis", "党组会"];
         let other = if option == "--head" { ["--minute", "500"] } else { ["--head", "1000"] };

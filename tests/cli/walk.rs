@@ -92,7 +92,7 @@ const WALK: &[(&str, &[&str], i32)] = &[
     ("run withdraw", &["R1", "1"], 1),
     ("run stand", &["R1", "1", "--reason", "重新核对"], 1),
     ("run reissue", &["R1"], 1),
-    ("run overpaid", &["残疾抚恤金"], 4),
+    ("run overpaid", &["残疾抚恤金"], 1),
     ("run recovery list", &[], 1),
     ("run recovery propose", &["P1", "残疾抚恤金", "--way", "waive", "--basis", "党组会纪要"], 1),
     ("run recovery approve", &["K1"], 1),

@@ -1,10 +1,10 @@
 //! Subcommands that change something.
 
-use super::bench::{fields, run, run_with, sample};
+use super::bench::{fields, mourning, run, run_with, sample};
 
 #[test]
 fn an_entry_is_posted_once_and_taken_back_once() {
-    let s = sample();
+    let s = mourning();
     let post = ["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00", "--json"];
     let posted = run(&s.dir, &post);
     assert_eq!(posted.code, 0, "{}", posted.err);
@@ -22,7 +22,7 @@ fn an_entry_is_posted_once_and_taken_back_once() {
 
 #[test]
 fn a_payment_is_taken_back_by_two() {
-    let s = sample();
+    let s = mourning();
     let post = ["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00", "--json"];
     assert_eq!(run(&s.dir, &post).code, 0);
     let paid = run(&s.dir, &[&post[..], &["--paid"]].concat());
@@ -51,7 +51,7 @@ fn a_payment_is_taken_back_by_two() {
 
 #[test]
 fn what_the_records_do_not_say_waits_for_a_second_person() {
-    let s = sample();
+    let s = mourning();
     let post = ["ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
     let alone = run(&s.dir, &post);
     assert_eq!((alone.code, alone.err.contains("慰问名单")), (4, true), "{}", alone.err);
