@@ -14,6 +14,9 @@ struct Words {
     paid: &'static str,
     amount: &'static str,
     memo: &'static str,
+    /// What the form answers when another one is asked.
+    asked: &'static str,
+    agreed: &'static str,
     booked: &'static str,
     ask: &'static str,
     reverse: &'static str,
@@ -48,7 +51,9 @@ const ZH: Words = Words {
     paid: "‹ 已发 ›",
     amount: "金额",
     memo: "备注",
-    booked: "已记账 E",
+    asked: "Y6 已提交",
+    agreed: "同意记账 Y6",
+    booked: "已入账：E",
     ask: "这是已发的钱",
     reverse: "理由",
     asked_back: "待冲销",
@@ -79,7 +84,9 @@ const EN: Words = Words {
     paid: "‹ paid ›",
     amount: "Amount",
     memo: "Memo",
-    booked: "Booked as E",
+    asked: "Y6",
+    agreed: "Agree to book Y6?",
+    booked: "Y6 is booked as E",
     ask: "This is money that was paid",
     reverse: "Reason",
     asked_back: "asked back",
@@ -150,7 +157,7 @@ fn look_up(clerk: &mut Clerk, words: &Words) {
     clerk.see("1955-03-02");
 }
 
-/// The payment of this month, through the form; the statement shows it by month and by entry.
+/// Cash for this month, through the form: the runs do not pay it, so another one agrees; then the statement shows it by month and by entry.
 fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.press("3");
     clerk.see(words.ledger_tab);
@@ -160,10 +167,18 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.go_to_field(words.kind).choose(words.paid);
     clerk.go_to_field(words.amount).type_text("７５９");
     clerk.go_to_field(words.memo).type_text("现金补发");
-    clerk.press("ctrl-s");
+    clerk.press("ctrl-s").see(words.reverse).type_text("银行停业一天").press("ctrl-s");
+    clerk.see(words.asked).see_row(&["2026-11", "759.00       0.00     759.00      759.00"]);
+    clerk.press("esc").wait_gone(words.asked);
+    switch(clerk, "王伟");
+    clerk.see(words.ready).press("alt-d").see_row(&["Y6", "区国英"]);
+    clerk.press("down").see_row(&["▌ ", "Y6"]);
+    clerk.press("ctrl-s").see("银行停业一天").say_yes(words.agreed);
     clerk.see(words.booked);
-    clerk.see_row(&["2026-11", "759.00     759.00       0.00        0.00"]);
     let entry = numbers(&clerk.shown().last_row(), "E").remove(0);
+    switch(clerk, "李娜");
+    open_again(clerk, words).press("3").see(words.ledger_tab);
+    clerk.see_row(&["2026-11", "759.00     759.00       0.00        0.00"]);
     clerk.press("right");
     clerk.see_row(&["▌ ", &entry, "2026-11-23", "759.00 现金补发"]);
     entry
