@@ -223,6 +223,9 @@ pub enum Refusal {
     /// A payment on record is taken back by two people: it is asked for, and somebody else agrees.
     #[error("a payment takes two people")]
     PaidByTwo(EntryId),
+    /// The same of an entry that whoever puts records apart gives to one of them: its reversal is asked for first.
+    #[error("what takes two people is not given")]
+    GivenByTwo(EntryId),
     /// Somebody asks already for the payment to be taken back.
     #[error("reversal asked")]
     ReversalAsked(EntryId),

@@ -89,6 +89,7 @@ messages! {
     WITHDREW = "冲销申请已撤回，这一笔仍是已发。", "The request is withdrawn; the payment stays.";
     MARK_ASKED = "待冲销", "asked back";
     BY_TWO = "{entry} 是已发或退回的钱，或是经批准的申请所记的应发，冲销和更正要两个人：先申请并写明理由，再由另一位复核或负责人同意。", "{entry} is money that was paid or paid back, or that is due by an approved request; changing it takes two: ask and say why, then another checker or head agrees.";
+    GIVEN_BY_TWO = "{entry} 是已发或退回的钱，或是经批准的申请所记的应发，拆分档案时不能由一个人转走。请先在台账申请冲销这一笔，由另一位复核或负责人同意；拆分后再记到另一份档案上。", "{entry} is money that was paid or paid back, or that is due by an approved request; one person does not move it when records are put apart. First ask in the ledger for its reversal, and another checker or head agrees; once the records are apart, book it on the other one.";
     REVERSAL_ASKED_ALREADY = "已有人申请冲销 {entry}，等另一人答复。", "Somebody asks already for {entry} to be taken back; somebody else must answer.";
     NO_REVERSAL = "没有人申请冲销 {entry}。先由一人申请并写明理由，再由另一人同意。", "Nobody asks for {entry} to be taken back. One person asks and says why, then another one agrees.";
     REVERSAL_BY_OTHER = "冲销 {entry} 是别人申请的，不能撤回；可以答复“不同意”。", "Somebody else asked for {entry} to be taken back: it is not withdrawn, but can be declined.";

@@ -307,6 +307,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
         Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", id)]),
         Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),
+        Refusal::GivenByTwo(entry) => books::GIVEN_BY_TWO.with(lang, &[("entry", entry)]),
         Refusal::PaidByTwo(entry) => books::BY_TWO.with(lang, &[("entry", entry)]),
         Refusal::ReversalAsked(entry) => books::REVERSAL_ASKED_ALREADY.with(lang, &[("entry", entry)]),
         Refusal::NoReversalAsked(entry) => books::NO_REVERSAL.with(lang, &[("entry", entry)]),

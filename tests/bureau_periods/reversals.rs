@@ -6,6 +6,7 @@ use honordesk::domain::EntryId;
 use honordesk::domain::Fen;
 use honordesk::domain::ledger::EntryKind::{Due, Paid};
 use honordesk::domain::ledger::Righted;
+use honordesk::domain::person::Belonging;
 
 use super::bureau_support::*;
 use super::hands::*;
@@ -109,4 +110,23 @@ fn a_payment_is_put_right_by_two_and_stands_linked_both_ways() {
     assert_eq!((old.corrected_by, new.corrects, new.amount), (Some(new.entry), Some(old.entry), Fen(90)));
     assert_eq!((back.booked, s.paid, s.owed), (date("2026-12-01"), Fen(90), Fen(10)));
     f.reopened().sound();
+}
+
+#[test]
+fn what_takes_two_is_not_given_by_whoever_puts_records_apart() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    f.merge(a, b).unwrap();
+    f.post(posting(a, Due, "2026-11", 72_900)).unwrap();
+    let paid = f.post(posting(a, Paid, "2026-11", 72_900)).unwrap();
+    let given = f.unmerge_giving("maker", b, &[Belonging::Entry(paid)]);
+    assert_eq!(given, Err(Refusal::GivenByTwo(paid)));
+    assert_eq!(statement(&f, a).paid, Fen(72_900), "nothing is booked");
+    // Two people take it back first.
+    f.run("maker", ask_back(paid)).unwrap();
+    f.run("head", Command::AgreeReversal { entry: paid }).unwrap();
+    f.unmerge(b).unwrap();
+    f.post(posting(b, Paid, "2026-11", 72_900)).unwrap();
+    assert_eq!((statement(&f, a).paid, statement(&f, b).paid), (Fen(0), Fen(72_900)));
+    f.sound();
 }

@@ -73,12 +73,9 @@ fn shown(b: &Bench, run: RunId, (who, act): (&str, &RunAct), (seq, what): (u32, 
         Waits::Astray { run: of, step, what, lines: 1, .. } if of == run => Some((step, what, row.mine)),
         _ => None,
     });
-    let back = match view.row.state {
-        RunState::Frozen => RunStep::Return,
-        RunState::Reviewed => RunStep::Decline,
-        _ => RunStep::Recall,
-    };
-    assert_eq!(of_run, Some((back, what, act.step() != RunStep::Export)));
+    let back = view.row.state.leads_back().unwrap();
+    // Whoever works out makes a frozen one a draft again; what is reviewed or approved goes back by the head.
+    assert_eq!(of_run, Some((back, what, act.step() == RunStep::Approve)));
     assert!(!rows.iter().any(|row| matches!(row.what, Waits::Run { run: of, .. } if of == run)));
 }
 

@@ -2,7 +2,7 @@
 
 use honordesk::bureau::command::{LineAct, RunAct};
 use honordesk::bureau::{Answer, Command, Denied, Query, Refusal};
-use honordesk::domain::ledger::run::{Claimed, Duty, RecoveryWay, RunFault, RunState};
+use honordesk::domain::ledger::run::{Claimed, Duty, RecoveryWay, RunFault, RunRuleSaid, RunState};
 use honordesk::domain::{Fen, RunId};
 
 use super::bench::*;
@@ -70,6 +70,27 @@ fn a_payment_is_taken_back_by_two_who_have_no_part_in_the_review_of_the_next() {
     b.reconcile(again).unwrap();
     assert_eq!(b.statement(person).owed, Fen(0));
     b.f.reopened().sound();
+}
+
+#[test]
+fn who_said_first_that_a_payment_came_back_does_not_approve_what_pays_it_again() {
+    let b = Bench::from("2025-05");
+    b.rule(RunRuleSaid::Tier { from: date("2025-01-01"), head: Fen(100_000_000), minute: None });
+    let run = paid_run(&b);
+    b.on_line("settles", run, 1, back()).unwrap();
+    b.on_line("head", run, 1, LineAct::Agree).unwrap();
+    b.on_line("settles", run, 1, LineAct::Leave { reason: "下批再发".into() }).unwrap();
+    let again = b.draft("draws", "2025-05").unwrap();
+    b.step("draws", again, RunAct::Freeze).unwrap();
+    assert_eq!(did(b.step("settles", again, RunAct::Review)), Duty::Agree);
+    b.step("checker", again, RunAct::Review).unwrap();
+    assert_eq!(did(b.step("settles", again, approve())), Duty::Agree);
+    // It was looked at once by whoever agreed, and comparing with the bank is free for both.
+    b.step("head", again, approve()).unwrap();
+    b.step("sends", again, export()).unwrap();
+    b.all_paid(again);
+    b.reconcile(again).unwrap();
+    b.f.sound();
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The duties of a run are with different people, administrators included.
 
-use honordesk::bureau::command::{PersonChange, RunAct};
-use honordesk::bureau::{Command, Denied, Refusal};
+use honordesk::bureau::command::{LineAct, PersonChange, RunAct};
+use honordesk::bureau::{Command, Denied, Outcome, Refusal};
 use honordesk::domain::Fen;
+use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::ledger::run::{Duty, RunState, RunStep};
-use honordesk::domain::person::Recognition;
+use honordesk::domain::person::{Belonging, Recognition};
 use honordesk::domain::staff::Role;
 
 use super::bench::*;
@@ -138,6 +139,69 @@ fn a_record_changed_after_the_draft_by_who_drafted_it_keeps_them_from_the_run() 
     b.step("sends", run, RunAct::Redraft).unwrap();
     b.step("sends", run, RunAct::Freeze).unwrap();
     assert_eq!(barred(b.step("sends", run, RunAct::Thaw { reason: "试".into() })), None);
+    b.f.sound();
+}
+
+#[test]
+fn words_of_whoever_changed_something_do_not_stay_and_another_says_why() {
+    let b = Bench::from("2025-04");
+    b.on("2025-04-20");
+    let (own, strange) = (b.register(paid_person(1)), b.register(paid_person(2)));
+    b.whole("2025-04");
+    b.on("2025-05-21");
+    b.change_account(strange, own_account("别人".into(), 9));
+    b.on("2025-05-23");
+    let run = b.draft("draws", "2025-05").unwrap();
+    let line = || b.lines(run).into_iter().find(|line| line.person == strange).unwrap();
+    let says = |who| b.on_line(who, run, line().seq, LineAct::Explain { words: "已核对".into() });
+    let amend = |who, n: u32| {
+        let held = Recognition { certificate: format!("粤军A00{n}"), ..disabled() };
+        b.amend(who, own, PersonChange::Recognitions(vec![held])).unwrap();
+    };
+    amend("sends", 1);
+    assert_eq!(barred(says("sends")), Some(Duty::DataChange), "also what was changed since the draft");
+    says("draws").unwrap();
+    b.step("all", run, RunAct::Redraft).unwrap();
+    assert!(!line().unexplained, "of one who changed nothing they stay");
+    amend("draws", 2);
+    b.step("all", run, RunAct::Redraft).unwrap();
+    assert!(line().unexplained, "another says why");
+    says("all").unwrap();
+    b.step("all", run, RunAct::Freeze).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn who_left_somebody_to_a_coming_run_has_a_part_in_it_whoever_works_it_out_anew() {
+    let b = Bench::from("2025-05");
+    for n in 1..=2 {
+        b.register(paid_person(n));
+    }
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.on_line("all2", run, 1, LineAct::Defer { reason: "证件待核".into() }).unwrap();
+    b.step("draws", run, RunAct::Redraft).unwrap();
+    b.step("draws", run, RunAct::Freeze).unwrap();
+    assert_eq!(barred(b.step("all2", run, RunAct::Review)), Some(Duty::Compute));
+    b.bring_to(run, RunState::Exported);
+    b.f.sound();
+}
+
+#[test]
+fn who_gives_an_entry_to_a_record_that_is_put_apart_changed_what_both_are_paid() {
+    let b = Bench::from("2025-05");
+    let one = b.register(paid_person(1));
+    let bare = || honordesk::domain::person::PersonFacts { recognitions: vec![], ..paid_person(3) };
+    let twin = b.register(bare());
+    b.whole("2025-05");
+    b.f.merge(one, twin).unwrap();
+    let due = posting(one, EntryKind::Due, "2025-04", 1_000);
+    let Outcome::Entries(entry, _) = b.by_hand("all", due).unwrap().outcome else { panic!() };
+    b.on("2025-06-10");
+    let (seen, reason) = (b.f.version(twin), "不是同一人".to_owned());
+    let give = vec![Belonging::Entry(entry)];
+    b.run("sends", Command::UnmergePeople { person: twin, seen, give, reason }).unwrap();
+    assert_eq!(barred(b.draft("sends", "2025-06")), Some(Duty::DataChange));
+    b.draft("draws", "2025-06").unwrap();
     b.f.sound();
 }
 

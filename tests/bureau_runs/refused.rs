@@ -1,8 +1,8 @@
 //! Accounts that the bank refused, and what else keeps money from going out twice or astray.
 
 use honordesk::bureau::command::{LineAct, RunAct};
-use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
-use honordesk::domain::ledger::run::{LineChange, Reason, RunFault, RunState};
+use honordesk::bureau::{Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::ledger::run::{Duty, LineChange, Reason, RunFault, RunState};
 use honordesk::domain::ledger::{Doubt, EntryKind};
 use honordesk::domain::{Fen, RunId};
 
@@ -125,6 +125,28 @@ fn an_ordinary_draft_holds_what_is_left_of_a_refused_account_and_pays_the_others
     b.good("draws", next, 2);
     assert!(b.lines(next).iter().all(|line| line.amount.0 > 0));
     b.step("draws", next, RunAct::Abandon { reason: "重编".into() }).unwrap();
+    b.f.sound();
+}
+
+#[test]
+fn who_says_alone_that_an_account_is_good_neither_reviews_nor_approves_what_goes_there() {
+    let b = Bench::from("2025-05");
+    let run = refused(&b);
+    b.good("all2", run, 1);
+    b.on_line("settles", run, 1, LineAct::Leave { reason: "下批再发".into() }).unwrap();
+    b.on("2025-06-20");
+    let next = b.bare_draft("draws", &[PENSION], month("2025-06")).unwrap();
+    assert!(b.lines(next).iter().all(|line| line.amount.0 > 0));
+    b.step("draws", next, RunAct::Freeze).unwrap();
+    let kept = |act| match b.step("all2", next, act) {
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => did,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(kept(RunAct::Review), Duty::Agree);
+    b.step("checker", next, RunAct::Review).unwrap();
+    assert_eq!(kept(approve()), Duty::Agree);
+    b.step("head", next, approve()).unwrap();
+    b.step("all2", next, export()).unwrap();
     b.f.sound();
 }
 

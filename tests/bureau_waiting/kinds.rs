@@ -113,6 +113,24 @@ fn reversals_and_accounts_wait_for_another() {
 }
 
 #[test]
+fn an_entry_by_hand_that_takes_two_waits_for_another_until_it_is_booked_or_not_asked_any_more() {
+    let (six, [one, _]) = Six::paid_in_may();
+    let ask = || {
+        let posting = posting(one, EntryKind::Paid, "2025-04", 1_000);
+        let asked = Command::AskPosting { posting, reason: "存折上有".into() };
+        let Outcome::PostingAsked(ask) = six.run("heli", asked).unwrap().outcome else { panic!() };
+        ask
+    };
+    let of = |ask| move |what: &Waits| *what == Waits::Posting { ask, side: EntryKind::Paid };
+    let withdrawn = ask();
+    assert_eq!(six.offered(of(withdrawn)), ["wangwei", "wujing", "chenjing"], "not for who asks");
+    six.run("heli", Command::WithdrawPosting { ask: withdrawn }).unwrap();
+    assert!(six.waits("chenjing").iter().all(|row| !of(withdrawn)(&row.what)), "nobody asks any more");
+    let again = ask();
+    decided(&six, of(again), &["wangwei", "wujing", "chenjing"], Command::AgreePosting { ask: again });
+}
+
+#[test]
 fn a_closed_month_to_be_opened_again_waits_for_another() {
     let (six, _) = Six::paid_in_may();
     six.run("wangwei", Command::CloseMonth { month: month("2025-05"), despite: None }).unwrap();

@@ -1,7 +1,7 @@
 //! Steps of runs: offered to those who may take them, and to nobody whose step would leave the rest to nobody.
 
 use honordesk::bureau::answer::Waits;
-use honordesk::bureau::command::{LineAct, RunAct};
+use honordesk::bureau::command::{AnswerFile, LineAct, LineResult, RunAct};
 use honordesk::bureau::{Command, Denied, Outcome, Refusal};
 use honordesk::domain::ledger::run::{Duty, RunFault, RunRuleSaid, RunState, RunStep};
 use honordesk::domain::person::ConfirmedHow;
@@ -168,13 +168,49 @@ fn a_draft_whose_signer_changed_something_is_worked_out_anew_by_another() {
 
 #[test]
 fn what_the_bank_has_not_said_yet_is_waited_for_before_it_is_compared() {
-    let (six, [one, _]) = Six::drafted_from("2025-05");
+    let (six, _) = Six::drafted_from("2025-05");
+    let run = six.sent("2025-05");
+    let says = |seq| {
+        let file = AnswerFile { name: format!("回盘{seq}.txt"), digest: [seq; 32] };
+        let results = vec![LineResult { seq: seq.into(), failed: None, day: None }];
+        six.run("zhouqiang", Command::TakeReturn { run, file, results }).unwrap();
+    };
+    says(1);
+    assert_eq!(six.view(run).row.state, RunState::Returned);
+    assert_eq!(six.waiting_step(run), Some(RunStep::TakeReturn), "of one line it has not said anything");
+    says(2);
+    assert_eq!(six.waiting_step(run), Some(RunStep::Reconcile));
+    six.follow(run, false);
+    six.f.sound();
+}
+
+#[test]
+fn a_run_with_a_failure_that_nobody_decided_is_not_offered_to_be_closed() {
+    let (six, _) = Six::drafted_from("2025-05");
     let run = six.whole("2025-05", &[1]);
-    let _ = one;
-    // Nobody says what becomes of the failure: the run is not offered to be closed.
     assert_eq!(six.waiting_step(run), None);
     six.on_line("wangwei", run, 1, LineAct::Leave { reason: "下批再发".into() }).unwrap();
     assert_eq!(six.waiting_step(run), Some(RunStep::Close));
     six.follow(run, false);
     six.f.sound();
+}
+
+#[test]
+fn what_came_back_is_paid_with_the_next_month_by_whoever_is_offered_it() {
+    for last in [false, true] {
+        let (six, _) = Six::paid_in_may();
+        let run = six.whole("2025-06", &[]);
+        six.on_line("wangwei", run, 1, LineAct::TakeBack { reason: "退汇".into() }).unwrap();
+        six.on_line("chenjing", run, 1, LineAct::Agree).unwrap();
+        six.on_line("wangwei", run, 1, LineAct::Leave { reason: "下批再发".into() }).unwrap();
+        six.on_line("lina", run, 1, LineAct::Explain { words: "银行已核实可用".into() }).unwrap();
+        six.follow(run, last);
+        six.on("2025-07-10");
+        let next = six.draft("lina", "2025-07").unwrap();
+        assert_eq!(six.lines(next).len(), 2);
+        assert!(six.view(next).nobody.is_none());
+        six.follow(next, last);
+        assert!(six.lines(next).iter().all(|line| line.amount.0 > 0 && line.state == "paid"));
+        six.f.sound();
+    }
 }

@@ -220,8 +220,8 @@ impl Six {
         self.run(who, Command::TakeReturn { run, file, results }).unwrap();
     }
 
-    /// A run of a month by those whose parts they are in the sample, as far as it is reconciled.
-    pub fn whole(&self, m: &str, fails: &[u32]) -> RunId {
+    /// A run of a month by those whose parts they are in the sample, as far as it is with the bank.
+    pub fn sent(&self, m: &str) -> RunId {
         let run = self.draft("lina", m).unwrap();
         for (who, step) in [
             ("lina", RunStep::Freeze),
@@ -231,6 +231,12 @@ impl Six {
         ] {
             self.step(who, run, self.act(run, step)).unwrap();
         }
+        run
+    }
+
+    /// The same, as far as it is reconciled.
+    pub fn whole(&self, m: &str, fails: &[u32]) -> RunId {
+        let run = self.sent(m);
         self.answer("zhouqiang", run, fails);
         self.step("wangwei", run, self.act(run, RunStep::Reconcile)).unwrap();
         if fails.is_empty() {

@@ -18,8 +18,8 @@ mod sums;
 mod totals;
 
 pub(super) use asked::{
-    agree_posting, agree_reversal, ask_posting, ask_reversal, by_one, decline_posting, decline_reversal,
-    second_words, withdraw_posting, withdraw_reversal,
+    agree_posting, agree_reversal, ask_posting, ask_reversal, by_one, by_two, decline_posting,
+    decline_reversal, second_words, withdraw_posting, withdraw_reversal,
 };
 pub(super) use begin::first_day;
 pub(super) use books::{books, newest_booked};

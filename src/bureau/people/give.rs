@@ -133,6 +133,9 @@ fn entry(
     let old: Entry = w.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
     care::not_of_a_gift(w, id)?;
     runs::not_of_a_run(w, id)?;
+    if old.reversed_by.is_none() && ledger::by_two(w, &old)? {
+        return Err(Refusal::GivenByTwo(id).into());
+    }
     let reversal = ledger::reverse(w, scene, id, reason)?;
     let posting = Posting {
         person: to,

@@ -38,7 +38,7 @@ pub fn staff(r: &impl Reading) -> Result<Vec<Staff>, Stop> {
 
 /// Refuses a step, or what belongs to its duty, to whoever may not take it.
 pub fn require(r: &impl Reading, scene: Scene<'_>, (run, step): (&Run, RunStep)) -> Result<(), Stop> {
-    let since = if asks_since(step) { since(r, scene, run)? } else { Vec::new() };
+    let since = if asks_since(run.state, step) { since(r, scene, run)? } else { Vec::new() };
     let all = staff(r)?;
     Duties::of(r, scene, (run, &all), since)?.require(r, scene.staff, step)
 }
@@ -57,10 +57,14 @@ pub fn since(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<Change
     }
 }
 
-/// Whether a step lets the money go on: then what happened since counts too.
-fn asks_since(step: RunStep) -> bool {
-    use RunStep::{Approve, Draft, Export, Freeze, Reconcile, Review};
-    matches!(step, Draft | Freeze | Review | Approve | Export | Reconcile)
+/// Whether a step lets the money go on: then what happened since counts too. Words in a draft are a part in working it out.
+fn asks_since(state: RunState, step: RunStep) -> bool {
+    use RunStep::{Approve, Draft, Explain, Export, Freeze, Reconcile, Review};
+    match step {
+        Draft | Freeze | Review | Approve | Export | Reconcile => true,
+        Explain => state == RunState::Draft,
+        _ => false,
+    }
 }
 
 impl<'r> Duties<'r> {
@@ -116,7 +120,7 @@ impl<'r> Duties<'r> {
 
     /// What bears on a step: what was put down with the run, and what happened since where the step lets its money go on.
     fn happened(&self, step: RunStep) -> impl Iterator<Item = &ChangedBy> {
-        let since: &[ChangedBy] = if asks_since(step) { &self.since } else { &[] };
+        let since: &[ChangedBy] = if asks_since(self.run.state, step) { &self.since } else { &[] };
         self.run.changed.iter().chain(since)
     }
 

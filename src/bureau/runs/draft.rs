@@ -18,7 +18,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Bearing, Counts, Deferred, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
+    Bearing, Counts, Deferred, Duty, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,
 };
 use crate::domain::{Date, Fen, Month, PersonId, RunId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -99,26 +99,47 @@ pub fn redraft(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run) -> Result<Cha
     run.state = next(run.state, RunStep::Draft).map_err(Refusal::Run)?;
     let old = lines::of(w, run.id)?;
     let built = build(w, scene, &run)?;
-    let built = Built { lines: kept_words(built.lines, &old), ..built };
+    weigh(w, scene, &mut run, &built)?;
+    let kept_from = kept_from_it(&run);
+    let built = Built { lines: kept_words(built.lines, &old, &kept_from), ..built };
     super::reissue::release(w, &old)?;
     // Lines that keep their place are written over; the obligations of others are free again first.
     let place = |line: &RunLine| (line.seq, line.person, line.programme.clone());
     let stay: HashSet<_> = built.lines.iter().map(place).collect();
     remove(w, old.iter().filter(|line| !stay.contains(&place(line))))?;
-    // Whoever wrote words that are kept has a part in the run still.
-    let authors: Vec<StaffId> = built.lines.iter().filter_map(|line| line.explained_by).collect();
-    for act in &mut run.acts {
-        act.void |= act.step == RunStep::Draft
-            || (matches!(act.step, RunStep::Explain | RunStep::Defer) && !authors.contains(&act.by));
-    }
-    put(w, scene, run, built)
+    keep_acts(&mut run, &built.lines, &kept_from);
+    store(w, scene, run, built)
 }
 
-/// Reasons in somebody's words for lines that come out the same.
-fn kept_words(new: Vec<RunLine>, old: &[RunLine]) -> Vec<RunLine> {
+/// Whoever changed something of what a run pays, so that they have no part in working it out.
+fn kept_from_it(run: &Run) -> HashSet<StaffId> {
+    let all = run.changed.iter().filter(|of| of.keeps(of.by, Duty::Compute));
+    all.map(|of| of.by).collect()
+}
+
+/// Whoever wrote words that are kept, or left somebody to a coming run, has a part in the run still; not so whoever is kept from it: of
+/// their words nothing stays, and they have no other part in it either.
+fn keep_acts(run: &mut Run, lines: &[RunLine], kept_from: &HashSet<StaffId>) {
+    let authors: HashSet<StaffId> = lines.iter().filter_map(|line| line.explained_by).collect();
+    let left: HashSet<StaffId> = run.deferred.iter().filter_map(|of| of.by).collect();
+    for act in &mut run.acts {
+        let stays = |of: &HashSet<StaffId>| of.contains(&act.by) && !kept_from.contains(&act.by);
+        act.void = match act.step {
+            RunStep::Draft => true,
+            RunStep::Explain => act.void || !stays(&authors),
+            // What was decided stands as long as the run does, whatever its lines come to.
+            RunStep::Defer => !stays(&left),
+            _ => act.void,
+        };
+    }
+}
+
+/// Reasons in somebody's words for lines that come out the same, but of those who are kept from the run: another says why.
+fn kept_words(new: Vec<RunLine>, old: &[RunLine], kept_from: &HashSet<StaffId>) -> Vec<RunLine> {
     let words: HashMap<(PersonId, &str), &RunLine> = old
         .iter()
         .filter(|line| !line.explained.is_empty())
+        .filter(|line| line.explained_by.is_none_or(|by| !kept_from.contains(&by)))
         .map(|line| ((line.person, line.programme.as_str()), line))
         .collect();
     let keep = |mut line: RunLine| {
@@ -144,12 +165,22 @@ pub fn remove<'l>(w: &mut Writer<'_>, lines: impl IntoIterator<Item = &'l RunLin
 
 /// Stores a drafted run with its lines.
 pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
-    let Built { lines, overpaid, overpaid_sum, last, rates, records, unkept } = built;
+    weigh(w, scene, &mut run, &built)?;
+    store(w, scene, run, built)
+}
+
+/// Puts down what a run is compared with, and who changed something of what it pays since.
+fn weigh(r: &impl Reading, scene: Scene<'_>, run: &mut Run, built: &Built) -> Result<(), Stop> {
+    run.previous = built.last.run;
+    // Where nothing is read through, everything is looked up person by person.
+    run.since = built.last.since.map_or_else(|| next_place(r), Ok)?;
+    name_changers(r, scene, run, (&built.lines, &built.records))
+}
+
+fn store(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
+    let Built { lines, overpaid, overpaid_sum, rates, unkept, .. } = built;
     keep_sums(w, &unkept)?;
     run.version += 1;
-    run.previous = last.run;
-    // Where nothing is read through, everything is looked up person by person.
-    run.since = last.since.map_or_else(|| next_place(w), Ok)?;
     run.rates = Some(rates.into());
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
@@ -158,7 +189,6 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
         return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }
-    name_changers(w, scene, &mut run, (&lines, &records))?;
     chain::apart(w, scene, (&run, RunStep::Draft))?;
     run.sign(RunStep::Draft, scene.staff.id, scene.asking.moment.today, "");
     for line in &lines {
@@ -213,7 +243,8 @@ pub fn defer(
         return Err(Refusal::TooManyMeant { found: run.deferred.len() + 1, most: MOST_DEFERRED }.into());
     }
     let (person, programme) = (line.person, line.programme.clone());
-    run.deferred.push(Deferred { person, programme, reason: reason.clone() });
+    let by = Some(scene.staff.id);
+    run.deferred.push(Deferred { person, programme, reason: reason.clone(), by });
     run.sign(RunStep::Defer, scene.staff.id, scene.asking.moment.today, &reason);
     let change = redraft(w, scene, run)?;
     Ok(change.of(Some(person)).with("line", seq).with("reason", reason))

@@ -1,5 +1,6 @@
 //! What was done by hand or decided that makes money due or settles it: each by what the journal says was done.
 
+use crate::bureau::change::posted;
 use crate::bureau::people::records_of;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Bearing, Recovery, RunLine};
@@ -21,7 +22,8 @@ pub struct Event {
 pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
     let me = entry.actor;
     let who = match entry.command.as_str() {
-        "ledger.post-many" => return posted(r, entry, of),
+        // What belongs to a record that is put apart is taken back on the other and booked there.
+        "ledger.post-many" | "person.unmerge" => return booked(r, entry, of),
         "ledger.post"
         | "ledger.correct"
         | "ledger.reverse"
@@ -38,14 +40,18 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
             both(request.transpose()?.flatten().map(|one| one.by), me)
         }
         // Whoever says that the bank has cleared an account sends money there.
-        "ledger.run-explain" if said(entry, "reason").is_some() => vec![(me, Bearing::Agreed)],
+        "ledger.run-explain" if said(entry, "reason").is_some() => vec![(me, Bearing::Cleared)],
         // Whoever sees to what a run failed to pay makes it due again. Journals of earlier versions have "agree-paid".
         "ledger.run-take-back"
         | "ledger.run-paid-after-all"
         | "ledger.run-stand"
-        | "ledger.run-agree"
         | "ledger.run-agree-paid"
-        | "ledger.run-leave" => return of_line(r, entry, of),
+        | "ledger.run-leave" => return of_line(r, (entry, of), vec![(me, Bearing::Agreed)]),
+        // Once another agrees that a payment came back, it is whoever said so first by whose word it is due again.
+        "ledger.run-agree" => {
+            let first = said_back(r, entry)?.map(|by| (by, Bearing::Cleared));
+            return of_line(r, (entry, of), first.into_iter().chain([(me, Bearing::Agreed)]).collect());
+        }
         _ => return Ok(Vec::new()),
     };
     let programmes: Vec<String> = ["programme", "was-under"]
@@ -67,10 +73,9 @@ fn both(asked: Option<StaffId>, agreed: StaffId) -> Vec<(StaffId, Bearing)> {
 }
 
 /// Entries that were booked by one command: each under its own programme.
-fn posted(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
-    let Some(first) = EntryId::parse(&entry.object) else { return Ok(Vec::new()) };
-    let n: u64 = said(entry, "entries").and_then(|n| n.parse().ok()).unwrap_or(1);
-    let booked = first.0..first.0.saturating_add(n);
+fn booked(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
+    let Some((first, n)) = posted(entry) else { return Ok(Vec::new()) };
+    let booked = first.0..first.0.saturating_add(n as u64);
     let mut found = Vec::new();
     let event = |of: Entry| Event {
         person: of.person,
@@ -94,44 +99,70 @@ fn posted(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Resul
 }
 
 /// What was seen to of a line that the bank did not pay: whoever did looks at it, as the second of two does.
-fn of_line(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
-    let seq = said(entry, "line").and_then(|seq| seq.parse::<u32>().ok());
-    let Some((run, seq)) = RunId::parse(&entry.object).zip(seq) else { return Ok(Vec::new()) };
+fn of_line(
+    r: &impl Reading,
+    (entry, of): (&JournalEntry, Option<PersonId>),
+    who: Vec<(StaffId, Bearing)>,
+) -> Result<Vec<Event>, Stop> {
+    let Some((run, seq)) = RunId::parse(&entry.object).zip(line_of(entry)) else { return Ok(Vec::new()) };
     let line: Option<RunLine> = r.get(&Keys::run_line(run, seq))?;
-    let event = |line: RunLine| Event {
-        person: line.person,
-        programmes: vec![line.programme],
-        who: vec![(entry.actor, Bearing::Agreed)],
-    };
+    let event = |line: RunLine| Event { person: line.person, programmes: vec![line.programme], who };
     Ok(line.filter(|line| of.is_none_or(|of| of == line.person)).map(event).into_iter().collect())
+}
+
+fn line_of(entry: &JournalEntry) -> Option<u32> {
+    said(entry, "line").and_then(|seq| seq.parse().ok())
+}
+
+/// Who said of a line that its payment came back, where that is what somebody agreed to.
+fn said_back(r: &impl Reading, agreed: &JournalEntry) -> Result<Option<StaffId>, Stop> {
+    const SAID: [&str; 3] = ["ledger.run-take-back", "ledger.run-paid-after-all", "ledger.run-stand"];
+    let same = |entry: &JournalEntry| {
+        SAID.contains(&entry.command.as_str())
+            && entry.object == agreed.object
+            && line_of(entry) == line_of(agreed)
+    };
+    let last = newest(r, agreed, same)?;
+    Ok(last.filter(|entry| entry.command == "ledger.run-take-back").map(|entry| entry.actor))
 }
 
 /// Who asked for what somebody agreed to take back or to book: the last one who did.
 fn asker(r: &impl Reading, agreed: &JournalEntry) -> Result<Option<StaffId>, Stop> {
     let named = ["ask", "corrects", "reverses"].into_iter().find_map(|name| said(agreed, name));
     let Some(asked) = named else { return Ok(None) };
+    let same = |entry: &JournalEntry| {
+        matches!(entry.command.as_str(), "ledger.ask-reversal" | "ledger.ask-posting")
+            && entry.object == asked
+    };
+    Ok(newest(r, agreed, same)?.map(|entry| entry.actor))
+}
+
+/// The newest entry before another, about any record of those whom that one is about, that is of a kind.
+fn newest(
+    r: &impl Reading,
+    before: &JournalEntry,
+    of: impl Fn(&JournalEntry) -> bool,
+) -> Result<Option<JournalEntry>, Stop> {
     let mut last: Option<JournalEntry> = None;
-    for person in agreed.people() {
+    for person in before.people() {
         for record in records_of(r, person)? {
-            let found = newest_ask(r, record, (agreed.seq, asked))?;
+            let found = newest_of(r, (record, before.seq), &of)?;
             last = last.into_iter().chain(found).max_by_key(|entry| entry.seq);
         }
     }
-    Ok(last.map(|entry| entry.actor))
+    Ok(last)
 }
 
-/// The newest entry about a record, before a place, by which somebody asked to take an entry of the ledger back, or to book one.
-fn newest_ask(
+fn newest_of(
     r: &impl Reading,
-    record: PersonId,
-    (before, asked): (u64, &str),
+    (record, before): (PersonId, u64),
+    of: impl Fn(&JournalEntry) -> bool,
 ) -> Result<Option<JournalEntry>, Stop> {
     for seq in r.journal_of(record)?.rev() {
         let seq = seq?;
         if seq < before
             && let Some(entry) = r.journal_entry(seq)?
-            && matches!(entry.command.as_str(), "ledger.ask-reversal" | "ledger.ask-posting")
-            && entry.object == asked
+            && of(&entry)
         {
             return Ok(Some(entry));
         }

@@ -34,7 +34,7 @@ impl<R: Reading> Desk<'_, R> {
                 Some(touched) => touched.astray(self.r, self.scene, run)?,
                 None => Vec::new(),
             };
-            match (back(run.state), astray.first()) {
+            match (run.state.leads_back(), astray.first()) {
                 (Some(step), Some(first)) => self.astray(run, (step, &duties), (first, astray.len()))?,
                 _ => self.run(run, counts, &duties)?,
             }
@@ -159,14 +159,4 @@ fn of_run(row: WaitRow, run: &Run) -> WaitRow {
 /// Whether something of a run that the bank has answered to waits for somebody's word first.
 fn waits(run: &Run, counts: Counts, step: RunStep) -> bool {
     counts.claims > 0 || step == RunStep::Close && (counts.undecided > 0 || run.differing > 0)
-}
-
-/// The step that leads back from a state in which what changes sends a run back.
-fn back(state: RunState) -> Option<RunStep> {
-    match state {
-        RunState::Frozen => Some(RunStep::Return),
-        RunState::Reviewed => Some(RunStep::Decline),
-        RunState::Approved => Some(RunStep::Recall),
-        _ => None,
-    }
 }

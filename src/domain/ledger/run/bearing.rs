@@ -23,6 +23,10 @@ kinds! {
         /// 发放规则: proposing sums of approval, whether budgets are needed, times of no release. It is the data of nobody; but who sets
         /// the threshold does not approve under it. The head who decides it may: without any rule the head approves every run.
         3 Rule "rule",
+        /// 放款: saying alone that the bank has cleared an account, or being the first of two to say that a payment came back. Money goes
+        /// again by their word, so another reviews and approves it. It changes neither account nor amount: working out, sending and
+        /// reconciling are free, and a bureau of two checkers keeps one who compares with the bank.
+        4 Cleared "cleared",
     }
 }
 
@@ -32,7 +36,7 @@ impl Bearing {
         match self {
             Self::Amount => &[Duty::Compute, Duty::Review, Duty::Approve, Duty::Export, Duty::Reconcile],
             Self::Agreed => &[Duty::Review],
-            Self::Seen => &[Duty::Review, Duty::Approve],
+            Self::Seen | Self::Cleared => &[Duty::Review, Duty::Approve],
             Self::Rule => &[Duty::Approve],
         }
     }
@@ -41,7 +45,7 @@ impl Bearing {
     pub const fn duty(self) -> Duty {
         match self {
             Self::Amount | Self::Seen => Duty::DataChange,
-            Self::Agreed => Duty::Agree,
+            Self::Agreed | Self::Cleared => Duty::Agree,
             Self::Rule => Duty::Rule,
         }
     }

@@ -176,6 +176,9 @@ pub struct Deferred {
     /// Why.
     #[n(2)]
     pub reason: String,
+    /// By whom: they have a part in working the run out as long as this stands. `None` of runs of earlier versions.
+    #[n(3)]
+    pub by: Option<StaffId>,
 }
 
 /// A file that went to the bank.
