@@ -79,7 +79,7 @@ fn a_death_told_late_leaves_the_months_not_paid_yet() {
     assert_eq!(open(&f).len(), 1, "what is left to pay is left to do");
     assert!(matches!(
         f.run("maker", Command::PostMany { postings: vec![booking(&s, id)] }),
-        Err(Refusal::Row { why, .. }) if matches!(*why, Refusal::Doubtful(_))
+        Err(Refusal::Row { why, .. }) if matches!(*why, Refusal::BeyondSettlement { .. })
     ));
     // What is left to be paid is what stands as owed to the person.
     let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
@@ -151,9 +151,44 @@ fn what_goes_on_is_for_the_month_after_the_death_and_for_nobody_who_lives() {
             |amount| Posting { programme: "funeral-aid".into(), amount, ..posting(id, kind, "2026-09", 1) };
         let beyond = f.post(goes_on(Fen(whole.0 + 1)));
         assert_eq!(beyond, Err(Refusal::BeyondSettlement { owed, left: whole }), "{kind:?}");
-        f.post_alone(goes_on(whole)).unwrap();
+        // Nor by many at once, although no month is closed and no run fixed.
+        let many = f.run("maker", Command::PostMany { postings: vec![goes_on(Fen(whole.0 + 1))] });
+        let why = Box::new(Refusal::BeyondSettlement { owed, left: whole });
+        assert_eq!(many.map(drop), Err(Refusal::Row { row: 1, why }), "{kind:?}");
+        f.post(goes_on(whole)).unwrap();
     }
     f.sound();
+}
+
+#[test]
+fn nobody_pays_alone_after_a_death_what_rests_on_their_own_word() {
+    let own_word = Refusal::Doubtful(vec![Doubt::OwnWord]);
+    for (recorded, due_by_two) in [("window", false), ("maker", true), ("window", true)] {
+        let f = Fixture::new();
+        let id = paid_to_november(&f);
+        f.run(recorded, death(id, 1, date(ON))).unwrap();
+        let whole = booking(&settlement(&f, id), id);
+        let amount = if due_by_two { Fen(whole.amount.0 - 1) } else { whole.amount };
+        let due = Posting { amount, ..whole };
+        if due_by_two {
+            f.by_hand("maker", due.clone()).unwrap();
+        } else {
+            f.post_alone(due.clone()).unwrap();
+        }
+        let paid = Posting { kind: Paid, ..due };
+        if recorded == "window" && due_by_two {
+            f.post_alone(paid).unwrap();
+            continue;
+        }
+        assert_eq!(f.post_alone(paid.clone()), Err(own_word.clone()), "{recorded}");
+        let many = f.run("maker", Command::PostMany { postings: vec![paid.clone()] });
+        let why = Box::new(own_word.clone());
+        assert_eq!(many.map(drop), Err(Refusal::Row { row: 1, why }), "{recorded}");
+        // Another one agrees, and then it is in the books.
+        f.by_hand("maker", paid).unwrap();
+        assert_eq!(settlement(&f, id).to_pay(), settlement(&f, id).to_book());
+        f.sound();
+    }
 }
 
 #[test]

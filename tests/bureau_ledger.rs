@@ -137,6 +137,24 @@ fn what_is_seldom_meant_wants_a_reason() {
 }
 
 #[test]
+fn a_memo_shows_no_number_of_a_person() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let memo = || "来电 138 0013 8000，按 2026-13 号".to_owned();
+    let shown = "来电 *** **** ****，按 2026-13 号";
+    let asked = Posting { memo: memo(), ..posting(id, Due, "2026-11", 100) };
+    f.run("maker", Command::AskPosting { posting: asked, reason: "补记".into() }).unwrap();
+    let Ok(Answer::SecondWords(rows)) = f.ask("head", Query::SecondWords) else { panic!() };
+    assert_eq!(rows[0].memo, shown);
+    let many = vec![Posting { memo: memo(), ..posting(id, Due, "2026-10", 100) }];
+    f.run("maker", Command::PostMany { postings: many }).unwrap();
+    f.run("maker", Command::Reverse { entry: EntryId(1), reason: memo() }).unwrap();
+    let memos: Vec<String> = statement(&f, id).lines.into_iter().map(|line| line.memo).collect();
+    assert_eq!(memos, [shown, shown]);
+    f.sound();
+}
+
+#[test]
 fn nothing_is_due_after_the_month_of_death() {
     let f = Fixture::new();
     let id = f.person(1);

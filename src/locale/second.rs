@@ -10,6 +10,7 @@ messages! {
     OUTSIDE_RUNS = "这个项目由发放批次发，手工发不经批次的复核和审批", "payment runs pay this programme: what is paid by hand is not reviewed and approved with them";
     EARLIER_YEAR = "记账日期在 {year} 年，占用的是 {year} 年的资金", "it charges the funds of {year}";
     NOTHING_DECIDED = "这个项目的应发由慰问名单或经批准的申请记入，手工记没有凭据可核对", "what is due under this programme is booked by lists and approved requests: nothing on record says this sum";
+    OWN_WORD = "去世登记或应发与这笔已发是同一人办的：付款要另一人核对", "the same person recorded the death or booked the due: another one looks at the payment";
 
     NEEDS_NO_SECOND = "这一笔与记录一致，一个人就可以记：去掉理由再保存。", "The records say this entry: one person books it. Take the reason out and save again.";
     NONE_ASKED = "没有记账申请 {ask}：可能已经答复或撤回。看一下还有哪些在等：honordesk ledger reversal list", "Nothing is asked under {ask}: it was answered or withdrawn. What still waits: honordesk ledger reversal list";
@@ -59,6 +60,7 @@ pub fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
         Doubt::OutsideRuns => OUTSIDE_RUNS.get(lang).into(),
         Doubt::EarlierYear { year } => EARLIER_YEAR.with(lang, &[("year", year)]),
         Doubt::NothingDecided => NOTHING_DECIDED.get(lang).into(),
+        Doubt::OwnWord => OWN_WORD.get(lang).into(),
         _ => return None,
     })
 }

@@ -98,9 +98,11 @@ pub(super) struct Days<'c> {
 }
 
 impl Days<'_> {
-    /// The day of the month on which its batch is posted and paid.
+    /// The day of the month on which its batch is posted and paid: the middle, but the last one that is brought over comes before the
+    /// first run is fixed.
     fn pay(&self, month: Month) -> Date {
-        self.calendar.next_working_day(month.first_day().plus_days(14)).min(self.frame.today)
+        let days = if month == self.last_paid() { 7 } else { 14 };
+        self.calendar.next_working_day(month.first_day().plus_days(days)).min(self.frame.today)
     }
 
     /// A day after the batch on which mistakes are put right.

@@ -311,3 +311,36 @@ fn a_run_that_is_fixed_ends_the_bringing_over() {
     assert_eq!(piece("2021-03-20"), Err(Refusal::BeforeFirstDay { first: date("2022-03-20") }));
     b.f.sound();
 }
+
+#[test]
+fn one_run_ends_the_bringing_over_of_every_programme() {
+    for fixed in [false, true] {
+        let b = Bench::from("2025-05");
+        let person = b.register(paid_person(1));
+        let run = b.draft("draws", "2025-05").unwrap();
+        if fixed {
+            b.bring_to(run, RunState::Frozen);
+        }
+        let many = |programme: &str, day: &str| {
+            let posting = Posting {
+                programme: programme.into(),
+                booked: Some(date(day)),
+                ..posting(person, EntryKind::Due, "2024-03", 9_000_000)
+            };
+            match b.run("maker", Command::PostMany { postings: vec![posting] }).map(drop) {
+                Err(Refusal::Row { why, .. }) => Err(*why),
+                other => other,
+            }
+        };
+        let nothing_decided = Err(Refusal::Doubtful(vec![Doubt::NothingDecided]));
+        // No run ever pays it: of this year nobody alone says that it is due.
+        assert_eq!(many("condolence", "2025-05-02"), nothing_decided, "{fixed}");
+        if fixed {
+            assert_eq!(many(AID, "2025-05-20"), nothing_decided, "a programme that had no run yet");
+        } else {
+            many("condolence", "2024-03-20").unwrap();
+            many(AID, "2024-03-20").unwrap();
+        }
+        b.f.sound();
+    }
+}

@@ -25,9 +25,12 @@ fn a_payment_is_taken_back_by_two() {
     let s = mourning();
     let post = ["ledger", "post", "P7", "funeral-aid", "2026-09", "2277.00", "--json"];
     assert_eq!(run(&s.dir, &post).code, 0);
-    let paid = run(&s.dir, &[&post[..], &["--paid"]].concat());
-    assert_eq!(paid.code, 0, "{}", paid.err);
-    let entry = paid.one()["entry"].as_str().unwrap().to_owned();
+    let pay = [&post[..], &["--paid"]].concat();
+    let alone = run(&s.dir, &pay);
+    assert_eq!((alone.code, alone.err.contains("同一人办的")), (4, true), "{}", alone.err);
+    let asked = run(&s.dir, &[&pay[..], &["--despite", "已付家属"]].concat()).one();
+    let agree = ["--as", "wangwei", "ledger", "reversal", "agree", asked["ask"].as_str().unwrap(), "--json"];
+    let entry = run(&s.dir, &agree).one()["entry"].as_str().unwrap().to_owned();
     let reverse = ["ledger", "reverse", &entry, "--reason", "金额有误"];
     let correct = ["ledger", "correct", &entry, "--amount", "450", "--reason", "金额有误"];
     let asked = run(&s.dir, &correct);

@@ -1,6 +1,7 @@
 //! What two people decide about the books: payments on record that are to be taken back by hand, and entries by hand that the records do
 //! not say. One asks and says why, another one agrees. What is taken back is due again, and the next run pays it; what is booked by hand
-//! is paid beside all runs: nobody alone can have money sent.
+//! is paid beside all runs. One alone books as paid, of what no run pays, what somebody else's word made due; after a death neither
+//! whoever recorded it nor whoever booked its due pays it alone.
 
 use std::collections::BTreeSet;
 

@@ -18,36 +18,42 @@ pub fn first_day(r: &impl Reading) -> Result<Option<Date>, Stop> {
     }
 }
 
-/// How a day got into a posting.
+/// Whether books that were kept elsewhere are brought over by a command: the one answer to everything that is asked of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
-    /// Somebody typed it, or it is today.
-    Hand,
-    /// Books that were kept elsewhere are brought over.
-    Opening,
+pub enum BroughtOver {
+    /// They may be, in as many pieces as there are and in any order.
+    Open,
+    /// No more, or by hand: the books are in use.
+    Over,
 }
 
-/// Refuses a day before the books. Those that are brought over may begin earlier as long as these are not under way.
-pub fn require_begun(r: &impl Reading, day: Date, by: By) -> Result<(), Stop> {
-    let Some(first) = first_day(r)?.filter(|first| day < *first) else { return Ok(()) };
-    if by == By::Opening && may_bring_over(r)? {
-        return Ok(());
-    }
-    Err(Refusal::BeforeFirstDay { first }.into())
-}
-
-/// Whether books that were kept elsewhere may be brought over, in as many pieces as there are and in any order: until a month of these is
-/// closed or a run is fixed, which rest on what is booked before them.
-pub fn may_bring_over(r: &impl Reading) -> Result<bool, Stop> {
-    if r.scan::<Period>(..)?.next().transpose()?.is_some() {
-        return Ok(false);
-    }
-    for run in r.scan::<Run>(..)? {
-        if run?.is_fixed() {
-            return Ok(false);
+impl BroughtOver {
+    /// Until a month is closed or a run of any programme is fixed, which rest on what is booked before them.
+    pub fn read(r: &impl Reading) -> Result<Self, Stop> {
+        if r.scan::<Period>(..)?.next().transpose()?.is_some() {
+            return Ok(Self::Over);
         }
+        for run in r.scan::<Run>(..)? {
+            if run?.is_fixed() {
+                return Ok(Self::Over);
+            }
+        }
+        Ok(Self::Open)
     }
-    Ok(true)
+
+    /// Whether an entry is of those books. No run ever ends the bringing over of what no run pays: of that only what was booked in earlier
+    /// years is.
+    pub fn holds(self, paid_by_runs: bool, (booked, today): (Date, Date)) -> bool {
+        self == Self::Open && (paid_by_runs || booked.year() < today.year())
+    }
+}
+
+/// Refuses a day before the books. Those that are brought over may begin earlier.
+pub fn require_begun(r: &impl Reading, day: Date, books: BroughtOver) -> Result<(), Stop> {
+    match first_day(r)?.filter(|first| day < *first) {
+        Some(first) if books == BroughtOver::Over => Err(Refusal::BeforeFirstDay { first }.into()),
+        _ => Ok(()),
+    }
 }
 
 /// The books begin with this entry, if it is the first one or is brought over from before.

@@ -1,21 +1,17 @@
-//! What is booked by hand. What the records say is due, and a payment within it of what no run pays, is booked by one person; everything
-//! else is asked by one and agreed to by another before it is in the books.
-
-use std::collections::BTreeSet;
+//! What is booked by hand. What the records say is due, and a payment within it of what no run pays, is booked by one person, but that
+//! nobody pays alone after a death what rests on their own word; everything else is asked by one and agreed to by another before it is in
+//! the books.
 
 use crate::bureau::door::Scene;
 use crate::bureau::ledger::entitled::of_the_place;
 use crate::bureau::ledger::settlement::settle_but;
-use crate::bureau::people::{money_facts, records_of};
+use crate::bureau::people::{money_facts, records_of, told_death};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::Run;
-use crate::domain::ledger::{
-    Booked, Continues, Doubt, Entitler, Entry, EntryKind, Period, Settlement, Weighed,
-};
+use crate::domain::ledger::{Booked, Continues, Doubt, Entitler, Entry, EntryKind, Settlement, Weighed};
 use crate::domain::person::Person;
-use crate::domain::{EntryId, Fen, Month};
+use crate::domain::{EntryId, Fen, Month, StaffId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Who looked at an entry that is to be booked.
@@ -36,16 +32,19 @@ pub enum Look<'a> {
 pub fn look(
     r: &impl Reading,
     scene: Scene<'_>,
-    (entry, person): (&Entry, &Person),
-    look: Look<'_>,
+    of: (&Entry, &Person),
+    (look, entitler): (Look<'_>, Option<&Entitler<'_>>),
 ) -> Result<(), Stop> {
     let found = match look {
         Look::Decided => return Ok(()),
-        Look::Opening => Weighing::new(r, scene, entry, person)?.seldom_meant(r)?,
-        Look::Alone | Look::Two(_) => doubts(r, scene, entry, person)?,
+        Look::Opening => Weighing::new(r, scene, of, entitler)?.seldom_meant(r)?,
+        Look::Alone | Look::Two(_) => doubts(r, scene, of, entitler)?,
     };
     let unseen: Vec<Doubt> = match look {
-        Look::Two(seen) => found.into_iter().filter(|doubt| !seen.contains(doubt)).collect(),
+        // Whoever agrees is the second one, whatever they did before.
+        Look::Two(seen) => {
+            found.into_iter().filter(|doubt| !seen.contains(doubt) && *doubt != Doubt::OwnWord).collect()
+        }
         _ => found,
     };
     match (unseen.is_empty(), look) {
@@ -60,16 +59,19 @@ pub fn look(
 pub fn doubts(
     r: &impl Reading,
     scene: Scene<'_>,
-    entry: &Entry,
-    person: &Person,
+    (entry, person): (&Entry, &Person),
+    entitler: Option<&Entitler<'_>>,
 ) -> Result<Vec<Doubt>, Stop> {
     if entry.kind == EntryKind::Paid && entry.month > entry.booked.month() {
         return Err(Refusal::PaidAhead { month: entry.month, booked: entry.booked }.into());
     }
-    let weighing = Weighing::new(r, scene, entry, person)?;
+    let weighing = Weighing::new(r, scene, (entry, person), entitler)?;
     let mut found = weighing.seldom_meant(r)?;
     let by_runs = scene.reference.paid_by_runs(&entry.programme);
     found.extend(weighing.weighed().by_hand(by_runs, (entry.booked, scene.asking.moment.today)));
+    if weighing.rests_on_own_word(r)? {
+        found.push(Doubt::OwnWord);
+    }
     let not_entitled = found.contains(&Doubt::NotEntitled);
     let more = weighing.as_worked_out(r)?;
     found.extend(
@@ -78,57 +80,40 @@ pub fn doubts(
     Ok(found)
 }
 
-/// The programmes of which books are in use, so that nothing is brought over any more: all once a month was closed, else those of which a run
-/// was fixed.
-pub struct InUse {
-    closed: bool,
-    fixed: BTreeSet<String>,
-}
-
-impl InUse {
-    /// Reads them.
-    pub fn read(r: &impl Reading) -> Result<Self, Stop> {
-        let mut fixed = BTreeSet::new();
-        for run in r.scan::<Run>(..)? {
-            let run = run?;
-            if run.is_fixed() {
-                fixed.extend(run.programmes);
-            }
-        }
-        Ok(Self { closed: r.scan::<Period>(..)?.next().transpose()?.is_some(), fixed })
-    }
-
-    /// How an entry of many is looked at.
-    pub fn look(&self, programme: &str) -> Look<'static> {
-        if self.closed || self.fixed.contains(programme) { Look::Alone } else { Look::Opening }
-    }
-}
-
 /// An entry that is weighed against what is on record; what it takes the place of does not count.
-struct Weighing<'a> {
+struct Weighing<'a, 't> {
     scene: Scene<'a>,
     entry: &'a Entry,
     person: &'a Person,
+    entitler: Option<&'a Entitler<'t>>,
     booked: Vec<Booked>,
+    /// Who booked what stands as due of it.
+    due_by: Vec<StaffId>,
     programme: &'a crate::domain::ledger::Programme,
 }
 
-impl<'a> Weighing<'a> {
-    fn new(r: &impl Reading, scene: Scene<'a>, entry: &'a Entry, person: &'a Person) -> Result<Self, Stop> {
+impl<'a, 't> Weighing<'a, 't> {
+    fn new(
+        r: &impl Reading,
+        scene: Scene<'a>,
+        (entry, person): (&'a Entry, &'a Person),
+        entitler: Option<&'a Entitler<'t>>,
+    ) -> Result<Self, Stop> {
         let Some(programme) = scene.reference.programmes.get(&entry.programme) else {
             return Err(Refusal::NoSuchProgramme(entry.programme.clone()).into());
         };
-        let mut booked = Vec::new();
+        let (mut booked, mut due_by) = (Vec::new(), Vec::new());
         for record in records_of(r, entry.person)? {
             for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, entry.month))? {
                 let Some(old) = r.get::<Entry>(&key?)? else { continue };
                 if old.programme == entry.programme && !is_replaced(&old, entry.corrects) {
                     let stands = old.reverses.is_none() && old.reversed_by.is_none();
+                    due_by.extend((stands && old.kind == EntryKind::Due).then_some(old.by));
                     booked.push(Booked { entry: old.id, kind: old.kind, amount: old.amount(), stands });
                 }
             }
         }
-        Ok(Self { scene, entry, person, booked, programme })
+        Ok(Self { scene, entry, person, entitler, booked, due_by, programme })
     }
 
     fn weighed(&self) -> Weighed<'_> {
@@ -146,6 +131,28 @@ impl<'a> Weighing<'a> {
 
     fn is_after_death(&self) -> bool {
         self.entry.programme == self.scene.reference.terminal.books_as()
+    }
+
+    /// Whether it pays, after a death, what whoever books it booked as due or said by recording the death.
+    fn rests_on_own_word(&self, r: &impl Reading) -> Result<bool, Stop> {
+        if !self.is_after_death() || self.entry.kind != EntryKind::Paid {
+            return Ok(false);
+        }
+        let own = self.scene.staff.id;
+        Ok(self.due_by.contains(&own) || told_death(r, self.person.id)?.contains(&own))
+    }
+
+    /// What is found by what works out what is due: read for many, or now.
+    fn by<T>(
+        &self,
+        r: &impl Reading,
+        find: impl FnOnce(&Entitler<'_>) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        if let Some(entitler) = self.entitler {
+            return find(entitler);
+        }
+        let (own, place) = of_the_place(r)?;
+        find(&Entitler::new(self.scene.reference.money(&own, &place), self.scene.asking.moment.today))
     }
 
     /// Possible, but seldom meant.
@@ -170,7 +177,8 @@ impl<'a> Weighing<'a> {
         if !self.scene.reference.works_out(&self.entry.programme) {
             return Ok(Some(Doubt::NothingDecided));
         }
-        let of_month = worked_out(r, self.scene, self.person, (&self.entry.programme, self.entry.month))?;
+        let of = (self.person, self.entry.programme.as_str(), self.entry.month);
+        let of_month = self.by(r, |entitler| worked_out(r, self.scene, of, entitler))?;
         let Some(worked) = of_month else { return Ok(Some(Doubt::NotWorkedOut)) };
         let booked: i128 = self
             .booked
@@ -186,8 +194,9 @@ impl<'a> Weighing<'a> {
     fn as_settled(&self, r: &impl Reading) -> Result<Option<Doubt>, Stop> {
         let due = self.entry.kind == EntryKind::Due;
         let unknown = Ok(due.then_some(Doubt::NotWorkedOut));
-        let settled = settle_but(r, self.scene, self.person, self.entry.corrects)?.filter(is_told);
-        let Some(settled) = settled else { return unknown };
+        let of = (self.person, self.entry.corrects);
+        let settled = self.by(r, |entitler| settle_but(r, self.scene, of, entitler))?;
+        let Some(settled) = settled.filter(is_told) else { return unknown };
         let left = if due { settled.to_book() } else { settled.to_pay() };
         if self.entry.amount() > left {
             return Err(Refusal::BeyondSettlement { owed: settled.owed(), left }.into());
@@ -211,13 +220,11 @@ fn is_told(settlement: &Settlement) -> bool {
 fn worked_out(
     r: &impl Reading,
     scene: Scene<'_>,
-    person: &Person,
-    (programme, month): (&str, Month),
+    (person, programme, month): (&Person, &str, Month),
+    entitler: &Entitler<'_>,
 ) -> Result<Option<Fen>, Stop> {
     let today = scene.asking.moment.today;
     let Some(facts) = money_facts(r, person.id, today)? else { return Ok(Some(Fen::ZERO)) };
-    let (own, place) = of_the_place(r)?;
-    let entitler = Entitler::new(scene.reference.money(&own, &place), today);
     let (amounts, missing) = entitler.amounts(&facts.money(), month, month);
     let found = amounts.iter().find(|of| of.programme == programme).map(|of| of.fen);
     let untold = missing.iter().any(|(_, what)| what.programme() == programme);

@@ -5,8 +5,9 @@ use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
 use crate::bureau::funds::{fund_year, funded_of};
-use crate::bureau::ledger::begin::{By, begin, may_bring_over, require_begun};
-use crate::bureau::ledger::hand::{self, InUse, Look};
+use crate::bureau::ledger::begin::{BroughtOver, begin, require_begun};
+use crate::bureau::ledger::entitled::of_the_place;
+use crate::bureau::ledger::hand::{self, Look};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::sums;
 use crate::bureau::ledger::totals::{Totals, booked_in};
@@ -16,7 +17,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Doubt, Entry, EntryKind};
+use crate::domain::ledger::{Doubt, Entitler, Entry, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::{Date, EntryId, Month, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -43,7 +44,7 @@ pub(super) fn by_hand(
     look: Look<'_>,
 ) -> Result<Change, Stop> {
     let today = scene.asking.moment.today;
-    require_begun(w, posting.booked.unwrap_or(today), By::Hand)?;
+    require_begun(w, posting.booked.unwrap_or(today), BroughtOver::Over)?;
     let mut totals = Totals::by_hand(today);
     let entry = put_for(w, scene, posting, Entered { look, ..Entered::default() }, &mut totals)?;
     totals.put(w)?;
@@ -53,7 +54,7 @@ pub(super) fn by_hand(
         .with("month", entry.month)
         .with("kind", serde_name(&entry.kind))
         .with("amount", entry.amount())
-        .with("memo", without_numbers(&entry.memo)))
+        .with("memo", &entry.memo))
 }
 
 /// An entry that somebody typed, and what speaks against it where nobody but them looked. What may not be booked at all is refused.
@@ -63,9 +64,9 @@ pub(super) fn doubts_of(
     posting: &Posting,
     corrects: Option<EntryId>,
 ) -> Result<(Entry, Vec<Doubt>), Stop> {
-    require_begun(r, posting.booked.unwrap_or(scene.asking.moment.today), By::Hand)?;
+    require_begun(r, posting.booked.unwrap_or(scene.asking.moment.today), BroughtOver::Over)?;
     let (entry, person) = admissible(r, scene, posting, Entered { corrects, ..Entered::default() })?;
-    let doubts = hand::doubts(r, scene, &entry, &person)?;
+    let doubts = hand::doubts(r, scene, (&entry, &person), None)?;
     Ok((entry, doubts))
 }
 
@@ -81,12 +82,18 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     faults.settle()?;
     let today = scene.asking.moment.today;
     let earliest = postings.iter().map(|posting| posting.booked.unwrap_or(today)).min();
-    require_begun(w, earliest.unwrap_or(today), By::Opening)?;
-    let mut totals = Totals::brought_over(today, may_bring_over(w)?);
-    let in_use = InUse::read(w)?;
+    let books = BroughtOver::read(w)?;
+    require_begun(w, earliest.unwrap_or(today), books)?;
+    let mut totals = Totals::brought_over(today, books);
+    // What entries are worked out by is read once for all of them.
+    let (own, place) = of_the_place(w)?;
+    let entitler = Entitler::new(scene.reference.money(&own, &place), today);
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
-        let how = Entered { look: in_use.look(&posting.programme), ..Entered::default() };
+        let by_runs = scene.reference.paid_by_runs(&posting.programme);
+        let opening = books.holds(by_runs, (posting.booked.unwrap_or(today), today));
+        let look = if opening { Look::Opening } else { Look::Alone };
+        let how = Entered { look, entitler: Some(&entitler), ..Entered::default() };
         let entry = put_for(w, scene, posting, how, &mut totals).map_err(|stop| match stop {
             Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
             Stop::Store(error) => Stop::Store(error),
@@ -140,13 +147,15 @@ pub fn book_seen(w: &mut Writer<'_>, scene: Scene<'_>, posting: &Posting) -> Res
 
 /// In what connection an entry is made.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Entered<'a> {
+pub(super) struct Entered<'a, 't> {
     /// It is booked in the place of an entry that was taken back.
     pub corrects: Option<EntryId>,
     /// Who has looked at it.
     pub look: Look<'a>,
     /// By a run, whose own money under way it is.
     pub run: Option<RunId>,
+    /// What it is worked out by, where that was read for many.
+    pub entitler: Option<&'a Entitler<'t>>,
 }
 
 /// The same, in some connection. What a run has under way is booked as paid by that run alone, whatever else books.
@@ -154,11 +163,11 @@ pub(super) fn put_for(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     posting: &Posting,
-    how: Entered<'_>,
+    how: Entered<'_, '_>,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
     let (entry, person) = admissible(w, scene, posting, how)?;
-    hand::look(w, scene, (&entry, &person), how.look)?;
+    hand::look(w, scene, (&entry, &person), (how.look, how.entitler))?;
     enter(w, entry, Some(totals))
 }
 
@@ -167,7 +176,7 @@ fn admissible(
     r: &impl Reading,
     scene: Scene<'_>,
     posting: &Posting,
-    Entered { corrects, run, .. }: Entered<'_>,
+    Entered { corrects, run, .. }: Entered<'_, '_>,
 ) -> Result<(Entry, Person), Stop> {
     runs::none_under_way(r, posting, run)?;
     let (entry, person) = admit(r, scene, posting)?;
@@ -245,7 +254,8 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     } else if booked.month() < today.month().plus(-BACK) {
         faults.add("booked", Fault::TooEarly);
     }
-    let memo = faults.line("memo", &posting.memo, 200);
+    // What a memo says is read by everybody who reads the entry; numbers of people are shown by the record alone.
+    let memo = without_numbers(&faults.line("memo", &posting.memo, 200));
     faults.settle()?;
     // Said before anything is said about the person: the first thing to know is that it is the wrong month.
     require_open(r, booked.month())?;

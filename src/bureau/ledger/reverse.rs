@@ -51,7 +51,7 @@ pub fn reverse(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId, reason: &str) 
         .with("programme", &new.programme)
         .with("month", new.month)
         .with("amount", new.amount())
-        .with("reason", without_numbers(&new.memo)))
+        .with("reason", &new.memo))
 }
 
 /// The entry that was taken back, as it is now, and its reversal. Without totals that go on, those of this entry are stored at once.
@@ -63,7 +63,7 @@ pub(super) fn take_back(
     totals: Option<&mut Totals>,
 ) -> Result<(Entry, Entry), Stop> {
     let mut faults = Faults::default();
-    let reason = faults.words("reason", reason, 2, 200);
+    let reason = without_numbers(&faults.words("reason", reason, 2, 200));
     faults.settle()?;
     let old: Entry = w.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
     reversible(&old)?;
@@ -107,7 +107,7 @@ pub fn correct(
     let said = Righted { programme: right.programme.clone(), month: right.month, amount: right.amount };
     let posting = in_place_of(w, &old, &said, &back.memo)?;
     let mut totals = Totals::default();
-    let how = Entered { corrects: Some(old.id), look, run: None };
+    let how = Entered { corrects: Some(old.id), look, ..Entered::default() };
     let new = put_for(w, scene, &posting, how, &mut totals)?;
     totals.put(w)?;
     w.put(&Entry { corrected_by: Some(new.id), ..old.clone() })?;
@@ -118,7 +118,7 @@ pub fn correct(
         .with("programme", &new.programme)
         .with("month", new.month)
         .with("amount", new.amount())
-        .with("reason", without_numbers(&new.memo)))
+        .with("reason", &new.memo))
 }
 
 /// What is booked in the place of an entry.

@@ -16,24 +16,22 @@ use crate::store::{IndexTable, Reading};
 
 /// The settlement of a person's death; `None` of the living.
 pub fn settle(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Option<Settlement>, Stop> {
-    settle_but(r, scene, person, None)
+    if person.facts.died.is_none() {
+        return Ok(None);
+    }
+    let (own, place) = of_the_place(r)?;
+    let entitler = Entitler::new(scene.reference.money(&own, &place), scene.asking.moment.today);
+    settle_by(r, scene, person, &entitler)
 }
 
 /// The same as if an entry, in whose place another is to be booked, had never been.
 pub fn settle_but(
     r: &impl Reading,
     scene: Scene<'_>,
-    person: &Person,
-    replaced: Option<EntryId>,
+    (person, replaced): (&Person, Option<EntryId>),
+    entitler: &Entitler<'_>,
 ) -> Result<Option<Settlement>, Stop> {
-    if person.facts.died.is_none() {
-        return Ok(None);
-    }
-    let (own, place) = of_the_place(r)?;
-    let today = scene.asking.moment.today;
-    let entitler = Entitler::new(scene.reference.money(&own, &place), today);
-    let entries = entries_left(r, person, replaced)?;
-    settled(r, scene, (person, &entries), &entitler)
+    settled(r, scene, (person, &entries_left(r, person, replaced)?), entitler)
 }
 
 fn entries_left(r: &impl Reading, person: &Person, replaced: Option<EntryId>) -> Result<Vec<Entry>, Stop> {
@@ -50,7 +48,7 @@ pub fn settle_by(
     person: &Person,
     entitler: &Entitler<'_>,
 ) -> Result<Option<Settlement>, Stop> {
-    settled(r, scene, (person, &entries_left(r, person, None)?), entitler)
+    settle_but(r, scene, (person, None), entitler)
 }
 
 fn settled(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::funds;
+use crate::bureau::ledger::begin::BroughtOver;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Budget, Entry, FundSource, FundTotal, FundedBy, MonthTotal, of_source, shorts};
@@ -38,8 +39,8 @@ impl Totals {
     }
 
     /// The same, where books may be brought over that were kept elsewhere: budgets of earlier years were theirs to ask for.
-    pub fn brought_over(today: Date, of_others: bool) -> Self {
-        Self { of_others, ..Self::by_hand(today) }
+    pub fn brought_over(today: Date, books: BroughtOver) -> Self {
+        Self { of_others: books == BroughtOver::Open, ..Self::by_hand(today) }
     }
 
     /// Whether an entry is of books that were kept elsewhere: of a year that ended before they were brought over, in whatever order.

@@ -131,6 +131,23 @@ fn changed_in(
     Ok(found)
 }
 
+/// Who told of a person's death: put it, its day or its cause on any of their records, whether it was changed since or not.
+pub fn told_death(r: &impl Reading, person: PersonId) -> Result<Vec<StaffId>, Stop> {
+    let mut told = Vec::new();
+    for record in records_of(r, person)? {
+        let mut before = (None, None);
+        for version in r.scan::<Standing>(Keys::standing(record, 0)..=Keys::standing(record, u32::MAX))? {
+            let Standing { by, facts, .. } = version?;
+            let now = (facts.died, facts.cause);
+            if facts.died.is_some() && now != before {
+                told.extend(by);
+            }
+            before = now;
+        }
+    }
+    Ok(told)
+}
+
 /// Who changed what money depends on in a person's records on a day or since, by name; whoever agreed to it is among them.
 pub fn editors(r: &impl Reading, person: PersonId, since: Date) -> Result<Vec<Editor>, Stop> {
     journal::person(r, person)?;

@@ -27,7 +27,9 @@ pub(super) use complete::completions;
 pub(super) use death::{record_death, withdraw_death};
 pub(super) use family::relative;
 pub(super) use keep::put_person;
-pub(super) use known::{After, FactsChanged, editors, facts_changed, facts_changed_of, money_facts};
+pub(super) use known::{
+    After, FactsChanged, editors, facts_changed, facts_changed_of, money_facts, told_death,
+};
 pub(super) use lookup::{SearchTexts, lookup};
 pub(super) use mask::{bank as bank_masked, id as id_masked};
 pub(super) use merge::{merge, put_apart, unmerge};

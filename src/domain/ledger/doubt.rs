@@ -1,4 +1,4 @@
-//! What deserves a second look before an entry is booked: possible, but seldom meant. It is booked with a reason.
+//! What deserves a second look before an entry is booked: possible, but seldom meant. It is done with a reason, and in the books by two.
 
 use minicbor::{Decode, Encode};
 use serde::Serialize;
@@ -242,6 +242,9 @@ pub enum Doubt {
     /// What is due under the programme is booked by lists and approved requests: nothing on record says this sum.
     #[n(37)]
     NothingDecided,
+    /// What goes on after a death is paid by whoever recorded the death, or booked it as due.
+    #[n(38)]
+    OwnWord,
 }
 
 impl Doubt {
@@ -252,7 +255,7 @@ impl Doubt {
             Self::NotEntitled | Self::NoBenefit | Self::NothingDecided | Self::GrantBefore { .. } => {
                 "programme"
             }
-            Self::OutsideRuns => "kind",
+            Self::OutsideRuns | Self::OwnWord => "kind",
             Self::EarlierYear { .. } => "booked",
             Self::MoreThanDue { .. }
             | Self::MoreThanBill { .. }

@@ -5,7 +5,7 @@ use crate::bureau::command::{NewDeath, Posting};
 use crate::bureau::{Command, Outcome, Refusal};
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::DeathCause;
-use crate::domain::{Date, EntryId};
+use crate::domain::{Date, EntryId, Fen};
 use crate::sample::money::{Act, Event, Key, Line};
 
 impl Builder<'_> {
@@ -50,8 +50,10 @@ impl Builder<'_> {
         let postings = batch.iter().map(|line| self.posting(line)).collect();
         let many = Command::PostMany { postings };
         let receipt = match self.scribe.does(self.hands.keeper.clone(), on, many) {
-            // The books of the programme are in use: line by line, and what the records do not say by two.
-            Err(Refusal::Row { why, .. }) if matches!(*why, Refusal::Doubtful(_)) => {
+            // The books are in use, or no run pays the programme: line by line, and what the records do not say by two.
+            Err(Refusal::Row { why, .. })
+                if matches!(*why, Refusal::Doubtful(_) | Refusal::BeyondSettlement { .. }) =>
+            {
                 for line in std::mem::take(batch) {
                     let posting = self.posting(&line);
                     self.by_hand(on, posting, "按花名册补记")?;
@@ -88,6 +90,11 @@ impl Builder<'_> {
         let keeper = self.hands.keeper.clone();
         match self.scribe.does(keeper.clone(), on, Command::Post { posting: posting.clone() }) {
             Err(Refusal::Doubtful(_)) => {}
+            // What was paid after a death counts against what goes on: the rest of it.
+            Err(Refusal::BeyondSettlement { left, .. }) if left == Fen::ZERO => return Ok(()),
+            Err(Refusal::BeyondSettlement { left, .. }) => {
+                return self.by_hand(on, Posting { amount: left, ..posting }, why);
+            }
             done => return done.map(drop),
         }
         let reason = why.to_owned();
