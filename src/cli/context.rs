@@ -20,7 +20,7 @@ use crate::domain::StaffId;
 use crate::exchange::papers::Printing;
 use crate::locale::{Lang, cli as words, io_words, named, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
-use crate::store::{Checks, DATABASE};
+use crate::store::{Checks, DATABASE, is_of_a_database};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -313,8 +313,12 @@ pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Fa
     )
 }
 
-/// Refuses a file whose folder is not there: a path with a slip in it makes no new folders.
+/// Refuses a file whose folder is not there: a path with a slip in it makes no new folders. Nor is anything put among the files of a
+/// database.
 pub(super) fn in_a_folder(file: &Path, lang: Lang) -> Result<(), Failure> {
+    if is_of_a_database(file) {
+        return Err(Failure::new(Exit::Data, words::IN_DATA.with(lang, &[("file", &file.display())])));
+    }
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
             Err(Failure::new(Exit::Data, words::NO_FOLDER.with(lang, &[("folder", &folder.display())])))

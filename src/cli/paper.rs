@@ -65,6 +65,7 @@ fn view(desk: &Desk, paper: PaperId, lang: Lang) -> Result<Box<PaperView>, Failu
 fn document(paper: &PaperView, file: &Path, out: &mut Out) -> Done {
     let is_document = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(DOCX));
     let file = if is_document { file.to_owned() } else { added(file) };
+    context::in_a_folder(&file, out.lang)?;
     let trouble = |e: io::Error| context::cannot_write(&file, &e, out.lang);
     let mut to = File::create_new(&file).map_err(trouble)?;
     let bytes = docx(&Sheet::issued(paper, out.lang));

@@ -102,6 +102,7 @@ fn export(desk: &Desk, file: &Path, out: &mut Out) -> Done {
     let view: Vec<Line> =
         views(desk)?.into_iter().map(|View { name, text, pin, .. }| Line { name, text, pin }).collect();
     let n = view.len();
+    context::in_a_folder(file, out.lang)?;
     let trouble = |e: &std::io::Error| context::cannot_write(file, e, out.lang);
     let text = toml::to_string(&Sheet { view })
         .map_err(|e| Failure::new(Exit::Data, bad(file, &e.to_string(), out)))?;

@@ -41,6 +41,7 @@ messages! {
     NOT_FOUNDED = "这个数据库还没有建局。请先运行 honordesk。", "This database has no bureau yet. Run honordesk first.";
     CANNOT_READ = "读不出 {file}：{why}。请核对路径和权限。", "Cannot read {file}: {why}. Check the path and the permissions.";
     CANNOT_WRITE = "写不了 {file}：{why}。请核对路径和空间。", "Cannot write {file}: {why}. Check the path and the free space.";
+    IN_DATA = "{file} 在数据文件夹里，会弄坏数据库，没有写。请写到别的文件夹，或数据文件夹里的 exports。", "{file} lies in a data folder and would damage its database; nothing was written. Name another folder, or exports in the data folder.";
     NO_FOLDER = "没有文件夹 {folder}，什么也没有写。请核对路径，或先建好文件夹。", "There is no folder {folder}; nothing was written. Check the path, or make the folder first.";
     NO_RANDOMNESS = "操作系统给不出随机数，什么也没有改动。请重新启动电脑后再试。", "The operating system gives no random numbers; nothing was changed. Restart the computer and try again.";
     BAD_FACTS = "{file} 的 JSON 读不懂：{why}。请核对字段名和写法。", "The JSON of {file} cannot be understood: {why}. Check the names of the fields and how they are written.";

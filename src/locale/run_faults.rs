@@ -50,6 +50,7 @@ messages! {
     UNEXPLAINED = "有 {lines} 行原因不明，不能冻结。请逐行写明原因。", "{lines} {lines|line has|lines have} no reason, so the run cannot be frozen. Say why, line by line.";
     EXPLAINED = "第 {seq} 行已有原因，不必再写。", "Line {seq} has its reason already.";
     MOVED = "草拟之后有 {lines} 行的结果变了。请重新计算，看过再冻结。", "{lines} {lines|line comes|lines come} out otherwise than drafted. Work the run out anew, look at it, then freeze it.";
+    RESTS_ON_RECALLED = "有 {lines} 行把一个后来撤回审批的批次当作上次发放，此前改资料的人没有回避。请退回草拟，重新计算。", "{lines} {lines|line counts|lines count} a run as the last payment whose approval was taken back since, so that who changed the records before it was not kept out. Send the run back to draft and work it out anew.";
     OVERTAKEN = "第 {seq} 行的钱已另外发过、冲销过或在另一批途中。请退回草拟，重新计算。", "What line {seq} pays was settled otherwise since, or is under way in another run. Send the run back to draft and work it out anew.";
     NEEDS_MINUTE = "连同本月其他批次超过 {above} 元，须写“三重一大”会议纪要编号。", "With the other runs of the month it comes to more than {above} yuan: give the number of the minutes of the meeting.";
     FREEZE_PERIOD = "“{name}”封账到 {until}，这期间不审批、不送银行；草拟不受影响。", "“{name}” holds until {until}: nothing is approved or handed to the bank. Drafting goes on.";
@@ -162,6 +163,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::Unexplained { lines } => UNEXPLAINED.with(lang, &[("lines", lines)]),
         RunFault::Explained { seq } => EXPLAINED.with(lang, &[("seq", seq)]),
         RunFault::Moved { lines } => MOVED.with(lang, &[("lines", lines)]),
+        RunFault::RestsOnRecalled { lines } => RESTS_ON_RECALLED.with(lang, &[("lines", lines)]),
         RunFault::Overtaken { seq } => OVERTAKEN.with(lang, &[("seq", seq)]),
         RunFault::NeedsMinute { above } => NEEDS_MINUTE.with(lang, &[("above", above)]),
         RunFault::FreezePeriod { name, until } => {

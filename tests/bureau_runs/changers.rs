@@ -2,7 +2,7 @@
 
 use honordesk::bureau::command::{LineAct, NewRate, NewRates, PersonChange, RunAct};
 use honordesk::bureau::{Command, Denied, Outcome, Refusal};
-use honordesk::domain::ledger::run::{Duty, LineChange, Reason, RunRuleSaid, RunState};
+use honordesk::domain::ledger::run::{Duty, LineChange, Reason, RunFault, RunRuleSaid, RunState};
 use honordesk::domain::ledger::{Bill, Cell, EntryKind, GrantBasis, GrantFacts, Per};
 use honordesk::domain::person::{ConfirmedHow, Nature, Recognition};
 use honordesk::domain::{Fen, PersonId, RunId};
@@ -229,6 +229,25 @@ fn each_programme_is_compared_with_its_own_last_run() {
     assert!(told.contains(&same) && told.contains(&booked), "{told:?}");
     assert!(b.lines(run).iter().all(|line| line.last.is_none()), "nobody is paid another amount");
     assert_eq!(b.view(run).previous, Some(before));
+    b.f.sound();
+}
+
+#[test]
+fn a_run_whose_approval_is_taken_back_is_nobodys_last_payment() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    b.amend("all2", person, certified("001")).unwrap();
+    let may = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(may, RunState::Approved);
+    b.on("2025-06-10");
+    // May is paid, as far as anybody knows: whoever changed something before it may draft June.
+    let june = b.draft("all2", "2025-06").unwrap();
+    b.step("all2", june, RunAct::Freeze).unwrap();
+    b.step("head", may, RunAct::Recall { reason: "这个人不对".into() }).unwrap();
+    let review = b.step("checker", june, RunAct::Review);
+    assert_eq!(review.unwrap_err(), Refusal::Run(RunFault::RestsOnRecalled { lines: 1 }));
+    b.step("checker", june, RunAct::Return { reason: "重算".into() }).unwrap();
+    assert_eq!(barred(b.step("all2", june, RunAct::Redraft).map(|_| june)), Some(Duty::DataChange));
     b.f.sound();
 }
 

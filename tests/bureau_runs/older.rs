@@ -1,10 +1,10 @@
 //! Databases that an earlier program wrote, and rows that no longer say what they should.
 
 use honordesk::bureau::command::{LineAct, RunAct};
-use honordesk::bureau::{Answer, Bureau, Query, Refusal};
+use honordesk::bureau::{Answer, Bureau, Command, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{Run, RunFault, RunState};
 use honordesk::domain::ledger::{FundSource, Reserve};
-use honordesk::domain::{Fen, StaffId};
+use honordesk::domain::{Fen, RunId, StaffId};
 use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError, Writer};
 
 use super::bench::*;
@@ -83,6 +83,48 @@ fn a_run_of_before_its_failures_were_counted_opens_and_they_are_counted_by_its_l
     b.on_line("settles", run, 2, LineAct::Leave { reason: "下月再发".into() }).unwrap();
     b.step("settles", run, RunAct::Close).unwrap();
     assert_eq!(b.row(run).tasks, 0);
+    b.f.sound();
+}
+
+/// A run of which nothing was paid, three failures of it still to be decided.
+fn all_failed() -> (Bench, RunId) {
+    let b = Bench::from("2025-05");
+    (1..=3).for_each(|n| {
+        b.register(paid_person(n));
+    });
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Exported);
+    b.returns(run, vec![failed(1), failed(2), failed(3)]).unwrap();
+    b.reconcile(run).unwrap();
+    b.all_good("draws", run);
+    (b, run)
+}
+
+fn uncounted(b: Bench, run: RunId) -> Bench {
+    written(b, |w| {
+        let stored: Run = w.get(&Keys::run(run))?.unwrap();
+        w.put(&Run { counts: None, ..stored })
+    })
+}
+
+fn again(b: &Bench, run: RunId) -> RunId {
+    let done = b.run("draws", Command::ReissueLines { run, seqs: vec![1, 2] }).unwrap();
+    let Outcome::Run(again, _) = done.outcome else { panic!() };
+    again
+}
+
+#[test]
+fn failures_of_a_run_of_before_they_were_counted_are_issued_again_and_come_back_one_by_one() {
+    let (b, run) = all_failed();
+    let b = uncounted(b, run);
+    again(&b, run);
+    assert_eq!(b.row(run).tasks, 1, "the third one waits still");
+    b.f.sound();
+    let (b, run) = all_failed();
+    let second = again(&b, run);
+    let b = uncounted(b, run);
+    b.step("draws", second, RunAct::Abandon { reason: "重编".into() }).unwrap();
+    assert_eq!(b.row(run).tasks, 3);
     b.f.sound();
 }
 

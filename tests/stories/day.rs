@@ -54,7 +54,7 @@ const ZH: Words = Words {
     asked: "Y6 已提交",
     agreed: "同意记账 Y6",
     booked: "已入账：E",
-    ask: "这是已发的钱",
+    ask: "这是已发或退回的钱",
     reverse: "理由",
     asked_back: "待冲销",
     agree: "同意，冲销",
@@ -172,7 +172,7 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.press("esc").wait_gone(words.asked);
     switch(clerk, "王伟");
     clerk.see(words.ready).press("alt-d").see_row(&["Y6", "区国英"]);
-    clerk.press("down").see_row(&["▌ ", "Y6"]);
+    clerk.press("down down").see_row(&["▌ ", "Y6"]);
     clerk.press("ctrl-s").see("银行停业一天").say_yes(words.agreed);
     clerk.see(words.booked);
     let entry = numbers(&clerk.shown().last_row(), "E").remove(0);

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::books::Records;
 use super::lines;
 use crate::bureau::people::records_of;
+use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Basis, LineChange, LineState, Part, Run, RunLine, RunState};
+use crate::domain::ledger::run::{Basis, LineChange, LineState, Part, Run, RunFault, RunLine, RunState};
 use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -196,6 +197,20 @@ impl Last {
             None => paid_by(r, &self.frozen, (person, programme), None),
         }
     }
+}
+
+/// Refuses where changes count for a line from further back than when the run was drafted: the run that paid it last was recalled since.
+/// What takes the place of failures counts as those did.
+pub fn holds(r: &impl Reading, run: &Run) -> Result<(), Stop> {
+    if run.reissues.is_some() {
+        return Ok(());
+    }
+    let found = last(r, run, &Records::read(r)?)?;
+    let mut n = 0;
+    for line in lines::of(r, run.id)?.iter().filter(|line| line.pays()) {
+        n += u32::from(found.begin(r, line)? < line.since.unwrap_or_default());
+    }
+    if n == 0 { Ok(()) } else { Err(Refusal::Run(RunFault::RestsOnRecalled { lines: n }).into()) }
 }
 
 /// Where in the journal each run was frozen that is approved.

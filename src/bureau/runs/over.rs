@@ -17,14 +17,14 @@ use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Fen, Month, PersonId, RecoveryId};
 use crate::store::Reading;
 
-/// What stands in some months of what was read of one person under a programme, of all their records.
+/// What stands in some months up to a year of what was read of one person under a programme, of all their records.
 fn stands_in(
     books: &Books,
     (person, at): (PersonId, usize),
-    of: impl Fn(Month) -> bool,
+    (last, of): (i32, impl Fn(Month) -> bool),
 ) -> BTreeMap<Month, Stands> {
     let mut found: BTreeMap<Month, Stands> = BTreeMap::new();
-    for (year, packed) in books.years_of(person, at) {
+    for (year, packed) in books.years_of(person, at).iter().filter(|(year, _)| i32::from(*year) <= last) {
         let Some(january) = Month::new((*year).into(), 1) else { continue };
         let months = || january.through(january.plus(11));
         // Of most years no month is asked for, and they are not unpacked.
@@ -39,16 +39,17 @@ fn stands_in(
 
 /// Whether anything was settled in some months, and not waived.
 pub fn any_settled(books: &Books, who: (PersonId, usize), of: impl Fn(Month) -> bool) -> bool {
-    stands_in(books, who, of).values().any(|stands| stands.over(0) > 0)
+    stands_in(books, who, (i32::MAX, of)).values().any(|stands| stands.over(0) > 0)
 }
 
-/// What was paid too much in months of which that is due which was booked, in order.
+/// What was paid too much in months before one, of which that is due which was booked, in order.
 pub fn as_booked(
     books: &Books,
     who: (PersonId, usize),
-    of: impl Fn(Month) -> bool,
+    (before, of): (Month, impl Fn(Month) -> bool),
 ) -> impl Iterator<Item = Part> {
-    stands_in(books, who, of).into_iter().filter_map(|(month, stands)| {
+    let found = stands_in(books, who, (before.year(), |month| month < before && of(month)));
+    found.into_iter().filter_map(|(month, stands)| {
         let over = stands.over(stands.due);
         (over > 0).then(|| part_of(month, (Fen(stands.due), Fen(stands.settled)), Fen(-over)))
     })

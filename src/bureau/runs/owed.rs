@@ -119,7 +119,7 @@ pub fn owed(
         let died = facts.died.filter(|_| !booked).map(Date::month);
         let settles = |month: Month| died.is_some_and(|last| month > last || programme == books_as);
         one.after_death = died.is_some() && over::any_settled(books, (person, at), settles);
-        one.over.extend(over::as_booked(books, (person, at), |m| m < *opening && !settles(m)));
+        one.over.extend(over::as_booked(books, (person, at), (*opening, |month| !settles(month))));
         let mut months = Vec::new();
         for month in opening.through(asked.month).filter(|month| !settles(*month)) {
             let Some(of_month) = worked.of_month(at, month, !booked) else {

@@ -143,8 +143,7 @@ pub fn release(w: &mut Writer<'_>, all: &[RunLine]) -> Result<(), Stop> {
             && to == line.run
         {
             old.state = LineState::Failed { reason: failed };
-            w.put(&old)?;
-            undecided(w, run, 1)?;
+            undecided(w, &old, 1)?;
         }
     }
     Ok(())
@@ -156,15 +155,16 @@ pub fn point(w: &mut Writer<'_>, line: &RunLine) -> Result<(), Stop> {
     let Some(mut old) = w.get::<RunLine>(&Keys::run_line(run, seq))? else { return Ok(()) };
     if let LineState::Failed { reason } = old.state {
         old.state = LineState::Reissued { run: line.run, seq: line.seq, failed: reason };
-        w.put(&old)?;
-        undecided(w, run, -1)?;
+        undecided(w, &old, -1)?;
     }
     Ok(())
 }
 
-/// Counts failures of a run that nobody decided on yet.
-fn undecided(w: &mut Writer<'_>, run: RunId, more: i32) -> Result<(), Stop> {
-    let mut run = get(w, run)?;
+/// Stores a line with its new state; its run counts one failure that nobody decided on yet more or less. The run is read first: where it was
+/// never counted, its lines are counted as they were.
+fn undecided(w: &mut Writer<'_>, line: &RunLine, more: i32) -> Result<(), Stop> {
+    let mut run = get(w, line.run)?;
     run.count(|counts| counts.undecided = counts.undecided.saturating_add_signed(more));
-    Ok(w.put(&run)?)
+    w.put(&run)?;
+    Ok(w.put(line)?)
 }

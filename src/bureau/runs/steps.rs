@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove};
-use super::{chain, claims, decisions, dues, lines, outcome, rules, since, together, undecided};
+use super::{chain, claims, decisions, dues, last, lines, outcome, rules, since, together, undecided};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
@@ -47,10 +47,10 @@ pub fn step(
             reason = reason_for(why)?;
             thaw(&mut run);
         }
-        RunAct::Review => since::none_astray(w, scene, &run)?,
+        RunAct::Review => still_holds(w, scene, &run)?,
         RunAct::Approve { minute } => {
             released(w, scene)?;
-            since::none_astray(w, scene, &run)?;
+            still_holds(w, scene, &run)?;
             booked = approve(w, scene, &mut run, minute)?;
         }
         RunAct::Recall { reason: why } => {
@@ -153,12 +153,18 @@ fn export(
 ) -> Result<RunFile, Stop> {
     released(r, scene)?;
     not_before_approval(run, scene.asking.moment.today)?;
-    since::none_astray(r, scene, run)?;
+    still_holds(r, scene, run)?;
     not_overtaken(r, scene, run, &lines::of(r, run.id)?)?;
     let mut faults = Faults::default();
     let name = faults.words("file", file, 1, 120);
     faults.settle()?;
     Ok(RunFile { name, digest })
+}
+
+/// Refuses where what was frozen is not so any more, and where a run that it counts as the last one is not approved any more.
+fn still_holds(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
+    since::none_astray(r, scene, run)?;
+    last::holds(r, run)
 }
 
 /// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.

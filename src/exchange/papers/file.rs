@@ -10,6 +10,7 @@ use super::printer::{GoOn, Printer, PrinterFault, encoded};
 use crate::bureau::answer::PaperView;
 use crate::exchange::source::Encoding;
 use crate::locale::Lang;
+use crate::store::is_of_a_database;
 
 /// Where papers of this desk go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +87,9 @@ impl Staged {
         let part = path.with_file_name(format!(".{name}.part"));
         if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
             fs::create_dir_all(folder)?;
+        }
+        if is_of_a_database(path) {
+            return Err(io::ErrorKind::PermissionDenied.into());
         }
         let _ = fs::remove_file(&part);
         let mut options = File::options();

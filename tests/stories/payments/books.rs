@@ -23,11 +23,13 @@ fn a_mistake_in_a_closed_month_is_put_right_in_the_open_one() {
     let before = statement(&folder, "P1");
     let old = before.iter().find(|e| e["month"] == "2026-03" && e["kind"] == "due").unwrap();
     let id = old["entry"].as_str().unwrap();
-    let correct = ["ledger", "correct", id, "--amount", "750", "--reason", "金额录错", "--json"];
-    let said: Value = serde_json::from_str(&done(&folder, MAKER, &correct).said).unwrap();
+    let correct = ["ledger", "correct", id, "--amount", "750", "--reason", "金额录错", "--despite", "按批复"];
+    done(&folder, MAKER, &correct);
+    // The records say another sum: a second person agrees.
+    done(&folder, CHECKER, &["ledger", "reversal", "agree", id]);
     let after = statement(&folder, "P1");
-    let (old, back, new) =
-        (entry(&after, &old["entry"]), entry(&after, &said["reversal"]), entry(&after, &said["entry"]));
+    let old = entry(&after, &old["entry"]);
+    let (back, new) = (entry(&after, &old["reversed_by"]), entry(&after, &old["corrected_by"]));
     assert_eq!((&old["corrected_by"], &new["corrects"]), (&new["entry"], &old["entry"]));
     assert_eq!(back["reverses"], old["entry"]);
     for line in [back, new] {

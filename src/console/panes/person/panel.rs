@@ -26,7 +26,7 @@ impl State {
         shown || self.note().is_some() || self.family_row().is_some() || self.explains()
     }
 
-    fn explains(&self) -> bool {
+    pub(super) fn explains(&self) -> bool {
         self.why && matches!(self.tab, Tab::Recognitions | Tab::Statement)
     }
 

@@ -9,6 +9,7 @@ use crate::console::panes::person::Tab;
 use crate::console::testkit::{self, Bench, answer, desk};
 use crate::console::{Effect, Event, Reply};
 use crate::domain::ledger::{Doubt, EntryKind};
+use crate::domain::paper::PaperKind;
 use crate::domain::{EntryId, Fen, PersonId, PostingAskId};
 use crate::locale::Lang;
 
@@ -253,6 +254,13 @@ fn why_says_that_no_rate_was_published() {
     let said: Vec<String> = panel.lines.iter().map(|w| w.say(Lang::Zh)).collect();
     assert!(said.iter().any(|line| line.contains("的标准没有公布，也没有录入")), "{said:?}");
     assert!(said.iter().any(|line| line.contains("第六十二条")), "{said:?}");
+    // What is explained is what goes on paper.
+    bench.keys("<f9>");
+    let papers = &bench.model.panes.papers;
+    let draft = papers.preview.as_ref().and_then(|preview| preview.draft.clone()).unwrap();
+    assert_eq!((draft.kind, draft.person), (PaperKind::Explained, Some(PersonId(1))));
+    bench.keys("<esc>");
+    assert_eq!(bench.model.active, PaneId::Person);
 }
 
 #[test]

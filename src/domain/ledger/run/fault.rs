@@ -106,6 +106,9 @@ pub enum RunFault {
     /// So many lines would come out otherwise now: it is worked out anew first.
     #[error("{lines} lines are not as they were drafted")]
     Moved { lines: u32 },
+    /// So many lines count a run as their last payment whose approval was taken back since: who changed what they pay has to be found anew.
+    #[error("{lines} lines rest on a run that was recalled")]
+    RestsOnRecalled { lines: u32 },
     /// What the line pays was paid or is under way otherwise.
     #[error("line {seq} is overtaken")]
     Overtaken { seq: u32 },
