@@ -199,7 +199,7 @@ pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>, na
     out
 }
 
-/// 丧葬补助费, once the death is known.
+/// 丧葬补助费, once the death is known and what was paid after it came back: by hand, as no run pays it.
 fn funeral(days: Days<'_>, person: u32, life: &Life, terms: &Terms<'_>, told: Month) -> Vec<Event> {
     let amount = || {
         let (group, died) = (life.group.as_ref()?, life.died?);
@@ -211,7 +211,7 @@ fn funeral(days: Days<'_>, person: u32, life: &Life, terms: &Terms<'_>, told: Mo
     let Some((item, month, amount)) = amount() else { return Vec::new() };
     let entry = |kind| Line { person, item, month, kind, amount, memo: "" };
     [EntryKind::Due, EntryKind::Paid]
-        .map(|kind| Event { on: days.pay(told), act: Act::Batch(entry(kind)) })
+        .map(|kind| Event { on: days.mend(told), act: Act::Again(entry(kind), "按去世结算") })
         .into()
 }
 

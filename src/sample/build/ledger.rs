@@ -50,10 +50,8 @@ impl Builder<'_> {
         let postings = batch.iter().map(|line| self.posting(line)).collect();
         let many = Command::PostMany { postings };
         let receipt = match self.scribe.does(self.hands.keeper.clone(), on, many) {
-            // The books are in use, or no run pays the programme: line by line, and what the records do not say by two.
-            Err(Refusal::Row { why, .. })
-                if matches!(*why, Refusal::Doubtful(_) | Refusal::BeyondSettlement { .. }) =>
-            {
+            // The books are in use: line by line, and what the records do not say by two.
+            Err(Refusal::Row { why, .. }) if matches!(*why, Refusal::Doubtful(_)) => {
                 for line in std::mem::take(batch) {
                     let posting = self.posting(&line);
                     self.by_hand(on, posting, "按花名册补记")?;
