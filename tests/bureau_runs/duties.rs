@@ -5,7 +5,7 @@ use honordesk::bureau::{Command, Denied, Outcome, Refusal};
 use honordesk::domain::Fen;
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::ledger::run::{Duty, RunState, RunStep};
-use honordesk::domain::person::{Belonging, Recognition};
+use honordesk::domain::person::{Belonging, PersonFacts, Recognition};
 use honordesk::domain::staff::Role;
 
 use super::bench::*;
@@ -190,8 +190,8 @@ fn who_left_somebody_to_a_coming_run_has_a_part_in_it_whoever_works_it_out_anew(
 fn who_gives_an_entry_to_a_record_that_is_put_apart_changed_what_both_are_paid() {
     let b = Bench::from("2025-05");
     let one = b.register(paid_person(1));
-    let bare = || honordesk::domain::person::PersonFacts { recognitions: vec![], ..paid_person(3) };
-    let twin = b.register(bare());
+    // Nothing can be paid to them, whatever is due.
+    let twin = b.register(PersonFacts { recognitions: vec![], bank: None, ..paid_person(3) });
     b.whole("2025-05");
     b.f.merge(one, twin).unwrap();
     let due = posting(one, EntryKind::Due, "2025-04", 1_000);

@@ -156,7 +156,7 @@ pub fn ask_posting(
         month: entry.month,
         kind: entry.kind,
         amount: entry.amount(),
-        booked: posting.booked.filter(|day| *day != today),
+        booked: posting.booked,
         programme: entry.programme,
         memo: entry.memo,
         by: scene.staff.id,

@@ -1,6 +1,5 @@
 //! What was done by hand or decided that makes money due or settles it: each by what the journal says was done.
 
-use crate::bureau::change::posted;
 use crate::bureau::people::records_of;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Bearing, Recovery, RunLine};
@@ -22,8 +21,8 @@ pub struct Event {
 pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
     let me = entry.actor;
     let who = match entry.command.as_str() {
-        // What belongs to a record that is put apart is taken back on the other and booked there.
-        "ledger.post-many" | "person.unmerge" => return booked(r, entry, of),
+        // What is booked as records are put apart needs no line here: the records change by it, and with them what both are paid.
+        "ledger.post-many" => return posted(r, entry, of),
         "ledger.post"
         | "ledger.correct"
         | "ledger.reverse"
@@ -73,9 +72,10 @@ fn both(asked: Option<StaffId>, agreed: StaffId) -> Vec<(StaffId, Bearing)> {
 }
 
 /// Entries that were booked by one command: each under its own programme.
-fn booked(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
-    let Some((first, n)) = posted(entry) else { return Ok(Vec::new()) };
-    let booked = first.0..first.0.saturating_add(n as u64);
+fn posted(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Result<Vec<Event>, Stop> {
+    let Some(first) = EntryId::parse(&entry.object) else { return Ok(Vec::new()) };
+    let n: u64 = said(entry, "entries").and_then(|n| n.parse().ok()).unwrap_or(1);
+    let booked = first.0..first.0.saturating_add(n);
     let mut found = Vec::new();
     let event = |of: Entry| Event {
         person: of.person,

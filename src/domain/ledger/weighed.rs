@@ -42,7 +42,9 @@ impl Weighed<'_> {
     /// Everything that deserves a second look in the month of the business date.
     pub fn doubts(&self, now: Month) -> Vec<Doubt> {
         let mut doubts = Vec::new();
-        if let Some(before) = self.booked.iter().find(|b| b.stands && b.kind == self.kind) {
+        // The newest is named: whoever saw this before another one was booked has not seen that one.
+        let before = self.booked.iter().filter(|b| b.stands && b.kind == self.kind);
+        if let Some(before) = before.max_by_key(|b| b.entry) {
             doubts.push(Doubt::PostedBefore { entry: before.entry });
         }
         if !self.entitled() {
