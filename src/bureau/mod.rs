@@ -80,4 +80,4 @@ pub use refusal::{Denied, Fault, FieldFault, Made, Refusal, StoreTrouble, WeakPa
 pub use session::{Asking, Moment, Session};
 pub use staff::admit_login;
 
-pub use crate::store::{BackupReport, Finding, Holder, Seen, StoreError, Untrusted};
+pub use crate::store::{BackupReport, Finding, Holder, Seen, StoreError, Untrusted, is_of_a_database};

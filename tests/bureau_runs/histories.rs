@@ -246,10 +246,10 @@ impl History {
         let posting = posting(person, kind, &month.to_string(), 50_000);
         // Another one agrees to what the records do not say, and to nothing beyond what is due.
         match self.b.run("maker", Command::Post { posting: posting.clone() }) {
-            Err(Refusal::Doubtful(doubts)) if !doubts.iter().any(beyond) => {}
-            done => return done.map(drop),
+            Err(Refusal::Doubtful(doubts)) if !doubts.iter().any(beyond) => self.b.by_hand("maker", posting),
+            done => done,
         }
-        self.b.by_hand("maker", posting).map(drop)
+        .map(drop)
     }
 
     fn reverse(&mut self) -> Result<(), Refusal> {

@@ -292,7 +292,7 @@ fn nothing_is_written_among_the_files_of_a_database() {
         let to = within(name);
         for args in [
             &["ledger", "bank", "specimen", "fixed-gbk", "--out", &to][..],
-            &["ledger", "month", "combat-allowance", "2026-10", "--out", &to, "--purpose", "核对"],
+            &["lookup", "ougy", "--out", &to, "--purpose", "核对"],
             &["view", "export", &to],
         ] {
             let ran = run(&s.dir, args);

@@ -8,9 +8,9 @@ use super::docx::docx;
 use super::layout::{Form, Sheet, text};
 use super::printer::{GoOn, Printer, PrinterFault, encoded};
 use crate::bureau::answer::PaperView;
+use crate::bureau::is_of_a_database;
 use crate::exchange::source::Encoding;
 use crate::locale::Lang;
-use crate::store::is_of_a_database;
 
 /// Where papers of this desk go.
 #[derive(Debug, Clone, PartialEq, Eq)]

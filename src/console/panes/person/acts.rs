@@ -4,7 +4,6 @@ use super::record::Edit;
 use super::state::{Tab, Then};
 use super::{Act, FamilyRow, Row, State, forms};
 use crate::bureau::answer::{StatementLine, StatementMonth};
-use crate::bureau::command::PaperDraft;
 use crate::bureau::{Action as Gate, Query, Refusal};
 use crate::console::goal::Goal;
 use crate::console::panes::PaneId;
@@ -14,7 +13,6 @@ use crate::console::words::Words;
 use crate::domain::ledger::{Continues, Ended};
 use crate::domain::person::{Gap, Recognition};
 use crate::domain::visit::Need;
-use crate::exchange::papers::{Head, explained};
 use crate::locale::{account, books, family, notes, person as say, quality, visits};
 
 impl State {
@@ -83,17 +81,6 @@ impl State {
                 }
             }
         }
-    }
-
-    /// What is explained on the screen, to be handed over.
-    fn on_paper(&self, ctx: &Ctx<'_>) -> Option<PaperDraft> {
-        let shown = self.explains() && self.entry.is_none() && self.visit.is_none();
-        let (card, desk) = self.card().zip(ctx.shared.desk.as_ref()).filter(|_| shown)?;
-        let lang = ctx.shared.lang;
-        let said: Vec<String> =
-            self.explanation(ctx.shared).lines.iter().map(|line| line.say(lang)).collect();
-        let head = Head::of(desk, ctx.cx.today, &ctx.shared.tables, lang);
-        Some(explained(&head, (card.person, &card.name), &said))
     }
 
     fn go_to_grants(&self, ctx: &mut Ctx<'_>) {

@@ -2,12 +2,14 @@
 
 use super::{State, Tab};
 use crate::bureau::answer::{EntryView, PayeeView};
+use crate::bureau::command::PaperDraft;
 use crate::console::names;
 use crate::console::panes::visits;
 use crate::console::settling;
-use crate::console::shared::Shared;
+use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::ledger::Settlement;
+use crate::exchange::papers::{Head, explained};
 use crate::locale::{books, death, family, field as label, ledger, person as say, words};
 
 /// Heading and lines.
@@ -26,7 +28,7 @@ impl State {
         shown || self.note().is_some() || self.family_row().is_some() || self.explains()
     }
 
-    pub(super) fn explains(&self) -> bool {
+    fn explains(&self) -> bool {
         self.why && matches!(self.tab, Tab::Recognitions | Tab::Statement)
     }
 
@@ -72,6 +74,17 @@ impl State {
             };
         }
         Panel { title: ledger::WHY.into(), lines: self.why_lines(shared) }
+    }
+
+    /// What is explained on the screen, to be handed over.
+    pub(super) fn on_paper(&self, ctx: &Ctx<'_>) -> Option<PaperDraft> {
+        let shown = self.explains() && self.entry.is_none() && self.visit.is_none();
+        let (card, desk) = self.card().zip(ctx.shared.desk.as_ref()).filter(|_| shown)?;
+        let lang = ctx.shared.lang;
+        let said: Vec<String> =
+            self.explanation(ctx.shared).lines.iter().map(|line| line.say(lang)).collect();
+        let head = Head::of(desk, ctx.cx.today, &ctx.shared.tables, lang);
+        Some(explained(&head, (card.person, &card.name), &said))
     }
 
     /// Whether the selected row follows from the death: something left to do, or what was booked because of it.
