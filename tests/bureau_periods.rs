@@ -2,6 +2,8 @@
 //! month, and on sheets that the journal answers for.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "bureau_periods/asked.rs"]
+mod asked;
 mod bureau_support;
 #[path = "bureau_periods/hands.rs"]
 mod hands;
