@@ -67,6 +67,9 @@
 //! | 专项申请 | zhuānxiàng shēnqǐng | grant request: money that is not monthly, asked for by one and decided by another | [`domain::ledger::GrantRequest`] |
 //! | 慰问品 | wèiwènpǐn | goods: what a condolence list gives beside money | [`domain::care::Goods`] |
 //! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |
+//! | 记账申请 | jìzhàng shēnqǐng | asked entry: an entry by hand that waits for a second word | [`domain::ledger::PostingAsk`] |
+//! | 第二人意见 | dì èr rén yìjiàn | second word: what another one agrees to or sends back before it is booked | [`bureau::answer::SecondWord`] |
+//! | 待遇计算说明 | dàiyù jìsuàn shuōmíng | explanation: how an amount comes about, on paper | [`domain::paper::PaperKind::Explained`] |
 //! | – | – | doubt: why an entry may not be meant; it is booked with a reason | [`domain::ledger::Doubt`] |
 //! | 发放批次 / 行 | fāfàng pīcì / háng | run / line: what is paid out together, and what one person is paid by it | [`domain::ledger::run::Run`], [`domain::ledger::run::RunLine`] |
 //! | – | – | obligation: person, programme and month; part: what a line settles of one | [`domain::ledger::run::Part`] |

@@ -65,7 +65,8 @@ impl Release {
         } else if self.month < today.month() {
             self.month.first_day().plus_days(14 - BEFORE_MIDDLE)
         } else {
-            today.plus_days(-AGO)
+            // Not before the month itself: rates, budgets and confirmations of a new year are not known ahead.
+            today.plus_days(-AGO).max(self.month.first_day())
         };
         let mut day = calendar.next_working_day(first).min(today);
         let mut steps = Vec::new();

@@ -267,3 +267,15 @@ fn somebody_without_a_number_is_taken_in_once_by_name_birth_and_sex() {
     let shape = ran.json().pop().unwrap_or_else(|| panic!("{}", ran.err));
     assert_eq!((&shape["accepted"], &shape["duplicates"]), (&0.into(), &1.into()), "{shape}");
 }
+
+/// Steps of the runs lie days back, and what a new year needs is not known in the old one.
+#[test]
+fn a_sample_is_made_on_whatever_day_of_a_year() {
+    let home = tempfile::tempdir().unwrap();
+    for day in ["2027-01-04", "2026-03-02"] {
+        let dir = home.path().join(day);
+        let made = run(&dir, &["demo", "--build-only", "--people", "300", "--today", day]);
+        assert_eq!(made.code, 0, "{day}: {}", made.err);
+        assert_eq!(run(&dir, &["check"]).code, 0, "{day}");
+    }
+}
