@@ -7,7 +7,9 @@ use super::lines;
 use crate::bureau::people::records_of;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Basis, LineChange, LineState, Part, Run, RunFault, RunLine, RunState};
+use crate::domain::ledger::run::{
+    Basis, LineChange, LineState, Part, Run, RunFault, RunLine, RunState, RunStep,
+};
 use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -199,16 +201,27 @@ impl Last {
     }
 }
 
-/// Refuses where changes count for a line from further back than when the run was drafted: the run that paid it last was recalled since.
-/// What takes the place of failures counts as those did.
+/// Refuses where changes count for a line from further back than when the run was drafted, and a run of its programme was recalled: it was
+/// counted as the last one that paid. What takes the place of failures counts as those did.
 pub fn holds(r: &impl Reading, run: &Run) -> Result<(), Stop> {
-    if run.reissues.is_some() {
+    let mut recalled = Vec::new();
+    for other in r.scan::<Run>(..)? {
+        let other = other?;
+        let was = other.acts.iter().any(|act| act.void && act.step == RunStep::Approve);
+        if was && !other.is_approved() && other.id != run.id {
+            recalled.extend(other.programmes);
+        }
+    }
+    if recalled.is_empty() || run.reissues.is_some() {
         return Ok(());
     }
     let found = last(r, run, &Records::read(r)?)?;
     let mut n = 0;
-    for line in lines::of(r, run.id)?.iter().filter(|line| line.pays()) {
-        n += u32::from(found.begin(r, line)? < line.since.unwrap_or_default());
+    let all = lines::of(r, run.id)?;
+    for line in all.iter().filter(|line| line.pays() && recalled.contains(&line.programme)) {
+        // Whoever was in no run counts from where the records were taken over, whatever is fixed meanwhile.
+        let counts = found.begin(r, line)?.max(found.of(&line.programme).opened.unwrap_or_default());
+        n += u32::from(counts < line.since.unwrap_or_default());
     }
     if n == 0 { Ok(()) } else { Err(Refusal::Run(RunFault::RestsOnRecalled { lines: n }).into()) }
 }
