@@ -72,7 +72,7 @@ messages! {
     DECLINED_NOW = "{month} 不重开，仍是已结账。", "{month} stays closed.";
     WITHDRAWN_NOW = "重开 {month} 的申请已撤回。", "The request to open {month} again is withdrawn.";
     HEAD_ASKED = "已结账，{by} 申请重开", "closed; {by} asks to reopen";
-    SHEET_NEEDS_CLOSE = "这个月还没有结账，结账后才有月结单。1 看今天的日结单。", "The month is not closed; its sheet comes with the close. 1 shows the sheet of today.";
+    SHEET_NEEDS_CLOSE = "这个月还没有结账，结账后才有月结单。8 看今天的日结单。", "The month is not closed; its sheet comes with the close. 8 shows the sheet of today.";
     ASK_LOOK = "正在核对账目", "Looking at the books";
     CLOSE_FIGURES = "按记账日期：记账 {booked} 笔、冲销 {reversed} 笔；应发 {due} 元，已发 {paid} 元。", "By day of booking: {booked} booked, {reversed} reversed; due {due} yuan, paid {paid} yuan.";
     CLOSE_OPEN_ITEM = "! {what}", "! {what}";
