@@ -73,7 +73,7 @@ fn one_person_has_one_ledger_one_timeline_and_one_place_in_the_lookup() {
     assert_eq!(record(&f, a).card.petitions_open, 1);
     assert_eq!(record(&f, a).phones.len(), 2);
     assert_eq!(found(&f, &tail), [], "one place in the lookup");
-    let twice = f.post(posting(a, EntryKind::Due, "2026-10", 60_000));
+    let twice = f.post_alone(posting(a, EntryKind::Due, "2026-10", 60_000));
     let before = |doubts: &[Doubt]| doubts.iter().any(|doubt| matches!(doubt, Doubt::PostedBefore { .. }));
     assert!(matches!(&twice, Err(Refusal::Doubtful(doubts)) if before(doubts)), "{twice:?}");
     for refused in [posted(&f, b, "2026-11"), merge(&f, b, a, &[]).map(|_| ())] {
