@@ -51,8 +51,8 @@ const ZH: Words = Words {
     paid: "‹ 已发 ›",
     amount: "金额",
     memo: "备注",
-    asked: "Y6 已提交",
-    agreed: "同意记账 Y6",
+    asked: "Y9 已提交",
+    agreed: "同意记账 Y9",
     booked: "已入账：E",
     ask: "这是已发或退回的钱",
     reverse: "理由",
@@ -84,9 +84,9 @@ const EN: Words = Words {
     paid: "‹ paid ›",
     amount: "Amount",
     memo: "Memo",
-    asked: "Y6",
-    agreed: "Agree to book Y6?",
-    booked: "Y6 is booked as E",
+    asked: "Y9",
+    agreed: "Agree to book Y9?",
+    booked: "Y9 is booked as E",
     ask: "This is money that was paid",
     reverse: "Reason",
     asked_back: "asked back",
@@ -171,8 +171,8 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.see(words.asked).see_row(&["2026-11", "759.00       0.00     759.00      759.00"]);
     clerk.press("esc").wait_gone(words.asked);
     switch(clerk, "王伟");
-    clerk.see(words.ready).press("alt-d").see_row(&["Y6", "区国英"]);
-    clerk.press("down down").see_row(&["▌ ", "Y6"]);
+    clerk.see(words.ready).press("alt-d").see_row(&["Y9", "区国英"]);
+    clerk.press("down down").see_row(&["▌ ", "Y9"]);
     clerk.press("ctrl-s").see("银行停业一天").say_yes(words.agreed);
     clerk.see(words.booked);
     let entry = numbers(&clerk.shown().last_row(), "E").remove(0);
