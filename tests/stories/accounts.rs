@@ -177,7 +177,7 @@ fn at_level_three_one_adds_and_another_gives_the_roles() {
 fn in_the_sample_every_role_can_be_tried() {
     let folder = sample();
     let mut clerk = Clerk::start(&folder, "zh");
-    clerk.see("Ctrl-B 换人");
+    clerk.see("在册 300 人");
     clerk
         .press("f1")
         .see("PgDn 下面还有")
