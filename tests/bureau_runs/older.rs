@@ -1,6 +1,6 @@
 //! Databases that an earlier program wrote, and rows that no longer say what they should.
 
-use honordesk::bureau::command::{LineAct, RunAct};
+use honordesk::bureau::command::{LineAct, LineResult, RunAct};
 use honordesk::bureau::{Answer, Bureau, Command, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{Run, RunFault, RunState};
 use honordesk::domain::ledger::{FundSource, Reserve};
@@ -57,16 +57,22 @@ fn what_a_run_keeps_of_the_funds_and_its_lines_do_not_say_is_found() {
     let broken: Vec<_> = found.iter().filter(|one| !one.held).map(|one| one.name).collect();
     assert_eq!(broken, ["fund_reserves"]);
 }
-#[test]
-fn a_run_of_before_its_failures_were_counted_opens_and_they_are_counted_by_its_lines() {
+/// A run of three lines of which the bank said this, compared with the bank.
+fn compared(said: Vec<LineResult>) -> (Bench, RunId) {
     let b = Bench::from("2025-05");
     (1..=3).for_each(|n| {
         b.register(paid_person(n));
     });
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Exported);
-    b.returns(run, vec![paid(1), failed(2), failed(3)]).unwrap();
+    b.returns(run, said).unwrap();
     b.reconcile(run).unwrap();
+    (b, run)
+}
+
+#[test]
+fn a_run_of_before_its_failures_were_counted_opens_and_they_are_counted_by_its_lines() {
+    let (b, run) = compared(vec![paid(1), failed(2), failed(3)]);
     b.on_line("settles", run, 3, LineAct::Leave { reason: "下月再发".into() }).unwrap();
     let b = written(b, |w| {
         let stored: Run = w.get(&Keys::run(run))?.unwrap();
@@ -88,14 +94,7 @@ fn a_run_of_before_its_failures_were_counted_opens_and_they_are_counted_by_its_l
 
 /// A run of which nothing was paid, three failures of it still to be decided.
 fn all_failed() -> (Bench, RunId) {
-    let b = Bench::from("2025-05");
-    (1..=3).for_each(|n| {
-        b.register(paid_person(n));
-    });
-    let run = b.draft("draws", "2025-05").unwrap();
-    b.bring_to(run, RunState::Exported);
-    b.returns(run, vec![failed(1), failed(2), failed(3)]).unwrap();
-    b.reconcile(run).unwrap();
+    let (b, run) = compared(vec![failed(1), failed(2), failed(3)]);
     b.all_good("draws", run);
     (b, run)
 }
@@ -130,14 +129,7 @@ fn failures_of_a_run_of_before_they_were_counted_are_issued_again_and_come_back_
 
 #[test]
 fn a_claim_of_a_run_that_an_earlier_program_stored_waits_as_any_other() {
-    let b = Bench::from("2025-05");
-    (1..=3).for_each(|n| {
-        b.register(paid_person(n));
-    });
-    let run = b.draft("draws", "2025-05").unwrap();
-    b.bring_to(run, RunState::Exported);
-    b.returns(run, vec![paid(1), failed(2), failed(3)]).unwrap();
-    b.reconcile(run).unwrap();
+    let (b, run) = compared(vec![paid(1), failed(2), failed(3)]);
     for seq in [2, 3] {
         b.on_line("settles", run, seq, LineAct::Leave { reason: "下月再发".into() }).unwrap();
     }
