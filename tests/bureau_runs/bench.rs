@@ -12,7 +12,7 @@ use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller};
 use honordesk::domain::{Fen, Month, PersonId, RunId, RunRuleId, StaffId};
 
-use super::bureau_support::{Fixture, date, founding, month, new_staff, person};
+use super::bureau_support::{Fixture, by_two, date, founding, month, new_staff, person};
 
 /// The programme that everybody here is entitled to.
 pub const PENSION: &str = "disability-pension";
@@ -109,13 +109,7 @@ impl Bench {
 
     /// One entry by hand; somebody without another part agrees where it takes two.
     pub fn by_hand(&self, who: &str, posting: Posting) -> Result<Receipt, Refusal> {
-        match self.run(who, Command::Post { posting: posting.clone() }) {
-            Err(Refusal::Doubtful(_)) => {}
-            done => return done,
-        }
-        let asked = self.run(who, Command::AskPosting { posting, reason: "核对过".into() })?;
-        let Outcome::PostingAsked(ask) = asked.outcome else { panic!("{asked:?}") };
-        self.run("agrees", Command::AgreePosting { ask })
+        by_two(|who, command| self.run(who, command), (who, "agrees"), posting)
     }
 
     pub fn ask(&self, who: &str, query: Query) -> Answer {

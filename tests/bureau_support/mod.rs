@@ -190,13 +190,7 @@ impl Fixture {
 
     /// One entry by hand; the head agrees where it takes two.
     pub fn by_hand(&self, who: &str, posting: Posting) -> Result<Receipt, Refusal> {
-        match self.run(who, Command::Post { posting: posting.clone() }) {
-            Err(Refusal::Doubtful(_)) => {}
-            done => return done,
-        }
-        let asked = self.run(who, Command::AskPosting { posting, reason: "核对过".into() })?;
-        let Outcome::PostingAsked(ask) = asked.outcome else { panic!("{asked:?}") };
-        self.run("head", Command::AgreePosting { ask })
+        by_two(|who, command| self.run(who, command), (who, "head"), posting)
     }
 
     pub fn post(&self, posting: Posting) -> Result<EntryId, Refusal> {
@@ -314,6 +308,21 @@ impl Fixture {
             assert!(invariant.held, "{}: {:?}", invariant.name, invariant.detail);
         }
     }
+}
+
+/// One entry by hand; where it takes two, the first asks and the second agrees.
+pub fn by_two(
+    run: impl Fn(&str, Command) -> Result<Receipt, Refusal>,
+    (who, second): (&str, &str),
+    posting: Posting,
+) -> Result<Receipt, Refusal> {
+    match run(who, Command::Post { posting: posting.clone() }) {
+        Err(Refusal::Doubtful(_)) => {}
+        done => return done,
+    }
+    let asked = run(who, Command::AskPosting { posting, reason: "核对过".into() })?;
+    let Outcome::PostingAsked(ask) = asked.outcome else { panic!("{asked:?}") };
+    run(second, Command::AgreePosting { ask })
 }
 
 pub fn person_of(receipt: &Receipt) -> PersonId {

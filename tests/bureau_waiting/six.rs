@@ -98,13 +98,7 @@ impl Six {
 
     /// One entry by hand; a checker agrees where it takes two.
     pub fn by_hand(&self, who: &str, posting: Posting) -> Result<Receipt, Refusal> {
-        match self.run(who, Command::Post { posting: posting.clone() }) {
-            Err(Refusal::Doubtful(_)) => {}
-            done => return done,
-        }
-        let asked = self.run(who, Command::AskPosting { posting, reason: "核对过".into() })?;
-        let Outcome::PostingAsked(ask) = asked.outcome else { panic!("{asked:?}") };
-        self.run("wujing", Command::AgreePosting { ask })
+        by_two(|who, command| self.run(who, command), (who, "wujing"), posting)
     }
 
     pub fn ask(&self, who: &str, query: Query) -> Answer {
