@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::books::Records;
 use super::{lines, once};
-use crate::bureau::door::Scene;
 use crate::bureau::people::records_of;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Basis, LineChange, LineState, Part, Run, RunFault, RunLine, RunState, RunStep,

@@ -4,9 +4,9 @@
 use super::chain::Duties;
 use super::decisions::Pending;
 use super::to_come::{NOT_YET, Outlook};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Bearing, ChangedBy, Run, RunFault, RunStep};
 use crate::domain::staff::{Role, Staff};
