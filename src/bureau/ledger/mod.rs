@@ -12,6 +12,7 @@ mod period;
 mod post;
 mod restate;
 mod reverse;
+mod settled;
 mod settlement;
 mod statement;
 mod sums;
@@ -35,7 +36,8 @@ pub(super) use period::{
 pub(super) use post::{MOST_AMOUNT, book, book_one, book_seen, post, post_many};
 pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
-pub(super) use settlement::{settle_by, settlements, stands_after_death};
+pub(super) use settled::{RestsOn, keep as keep_settled, touch as touch_settled};
+pub(super) use settlement::{settle_as, settle_by, settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
 pub(super) use sums::{each_year, keep as keep_sums};
 pub(super) use totals::{Totals, booked_in, clamp};

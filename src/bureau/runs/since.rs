@@ -20,7 +20,7 @@ use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Date, Month, PersonId, RunId};
 use crate::store::{Keys, Reading};
 
-/// What a frozen line is compared with: read once for everybody.
+/// What a frozen line is compared with: read once for all of them.
 struct Now {
     records: Records,
     known: Known,
@@ -28,6 +28,7 @@ struct Now {
 }
 
 impl Now {
+    /// For everybody.
     fn read(r: &impl Reading, scene: Scene<'_>) -> Result<Self, Stop> {
         let records = Records::read(r)?;
         let known = Known::read(r, &records, scene.asking.moment.today)?;
@@ -150,10 +151,11 @@ impl Touched {
         let Some(from) = runs.filter(|run| held_back(run)).map(|run| run.known).min() else {
             return Ok(None);
         };
-        let now = Now::read(r, scene)?;
+        let records = Records::read(r)?;
+        let refused = refused::read(r, &records)?;
         let mut last: HashMap<PersonId, Date> = HashMap::new();
         let mut touch = |record, on: Date| {
-            let known = last.entry(now.records.of(record)).or_insert(on);
+            let known = last.entry(records.of(record)).or_insert(on);
             *known = on.max(*known);
         };
         for entry in r.journal(..)?.rev() {
@@ -166,10 +168,11 @@ impl Touched {
                 entry.people().for_each(|record| touch(record, entry.today));
             }
         }
-        for ((record, _), row) in now.refused.iter().filter(|(_, row)| row.on >= from) {
+        for ((record, _), row) in refused.iter().filter(|(_, row)| row.on >= from) {
             touch(*record, row.on);
         }
-        Ok(Some(Self { now, last }))
+        let known = Known::of(r, last.keys().copied(), scene.asking.moment.today)?;
+        Ok(Some(Self { now: Now { records, known, refused }, last }))
     }
 
     /// The lines of a run that do not hold any more as they were frozen.
