@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::bureau::door::Scene;
 use crate::bureau::ledger::entitled::of_the_place;
 use crate::bureau::ledger::settlement::settle_as;
 use crate::bureau::reference::Reference;
 use crate::bureau::runs::sha;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entitler, OwnRate, PlaceRules, Settled};
 use crate::domain::person::Person;

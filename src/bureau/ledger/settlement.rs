@@ -1,7 +1,6 @@
 //! What deaths leave to be settled.
 
 use crate::bureau::answer::SettlementRow;
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::ledger::entitled::of_the_place;
 use crate::bureau::ledger::hand::is_replaced;
@@ -9,6 +8,7 @@ use crate::bureau::ledger::settled::{RestsOn, not_settled};
 use crate::bureau::ledger::statement::{entries_from, entries_of};
 use crate::bureau::people::{division, money_facts};
 use crate::bureau::reference::Reference;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Dead, Entitler, Entry, EntryCause, EntryKind, PostedLine, Settlement};
 use crate::domain::person::Person;

@@ -29,11 +29,7 @@ impl Known {
     }
 
     /// Reads it for some people alone.
-    pub fn of(
-        r: &impl Reading,
-        people: impl IntoIterator<Item = PersonId>,
-        day: Date,
-    ) -> Result<Self, Stop> {
+    pub fn of(r: &impl Reading, people: impl IntoIterator<Item = PersonId>, day: Date) -> Result<Self, Stop> {
         let mut logs = Vec::new();
         for person in people {
             for record in records_of(r, person)? {
