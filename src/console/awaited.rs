@@ -71,11 +71,15 @@ impl Model {
                 if let Some(before) = before.filter(|_| after == Some(self.shared.notices.told())) {
                     self.say_next(&before);
                 }
-                let n = self.shared.awaited.mine() as u64;
-                // A warning stays: how much waits stands beside it.
+                let n = self.shared.awaited.mine();
+                // A warning stays, and in a sample the first word does: how much waits stands beside it.
                 let warned = self.shared.notices.last().is_some_and(|notice| notice.weight != Weight::Plain);
-                if greets && n > 0 && !warned {
-                    self.ctx(Owner::Console, cx, out).tell(Words::Count(say::GREET, n));
+                let keeps = warned || self.shared.is_sample();
+                let staff = self.shared.desk.as_ref().and_then(|desk| desk.staff.as_ref());
+                let name = staff.map(|staff| staff.name.clone()).filter(|_| greets && n > 0 && !keeps);
+                if let Some(name) = name {
+                    let words = Words::with(say::GREET, &[("name", &name), ("n", &n)]);
+                    self.ctx(Owner::Console, cx, out).tell(words);
                 }
             }
             Ok(_) => {}

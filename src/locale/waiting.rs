@@ -11,7 +11,7 @@ messages! {
     MINE_N = "待您办 {n}", "Waiting for you: {n}";
     OTHERS_N = "等别人办 {n}", "For others: {n}";
     MARK = "待您办 {n}", "for you: {n}";
-    GREET = "待您办 {n} 件。Alt-D 逐件查看。", "{n} {n|thing waits|things wait} for you. Alt-D shows {n|it|them}.";
+    GREET = "{name}，您好。待您办 {n} 件，Alt-D 逐件查看。", "Welcome, {name}. {n} {n|thing waits|things wait} for you; Alt-D shows {n|it|them}.";
     NONE_MINE = "没有等您办的事。", "Nothing waits for you.";
     NONE_OTHERS = "没有等别人办的事。", "Nothing waits for anybody else.";
     READING = "正在查…", "Looking…";
@@ -19,9 +19,9 @@ messages! {
     TO_OTHERS = "等别人的", "For others";
     TO_MINE = "等您的", "For you";
     COL_WHAT = "事项", "What";
-    COL_WHOM = "谁、哪个项目", "Whom, which programme";
+    COL_WHOM = "谁、哪个项目", "Whom, programme";
     COL_AMOUNT = "金额", "Amount";
-    COL_BY = "经手", "Brought by";
+    COL_BY = "经手", "By";
     COL_SINCE = "自", "Since";
     MAY = "可以办的人：{who}", "Who may: {who}";
     NOBODY = "没有人可以办：该岗位的人都已在这件事里办过别的，或没有这个岗位。请让另一个人担任。", "Nobody may: everybody of that post has had another part in it, or nobody has the post. Let another person hold it.";
@@ -29,8 +29,8 @@ messages! {
     NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
     NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
-    STUCK = "{run} 没有人可以“{step}”", "{run}: nobody left to {step}";
-    DIFFERING = "{run} 有 {n} 行与银行说法不符", "{run}: {n} {n|line|lines} otherwise than the bank says";
+    STUCK = "{run} 无人可{step}", "{run}: nobody to {step}";
+    DIFFERING = "{run} 有 {n} 行与银行不符", "{run}: bank differs on {n}";
     ASTRAY = "{run} 变了，须{step}", "{run} changed: {step}";
     ASTRAY_NAMED = "{name} {what}", "{name} {what}";
     ASTRAY_MORE = "{name} {what}，另有 {n} 行", "{name} {what}, {n} {n|line|lines} more";
@@ -39,21 +39,22 @@ messages! {
     RULE = "批准发放规则 {rule}", "approve rule {rule}";
     RATES = "批准标准 {id}", "approve rates {id}";
     SETTINGS = "批准地方参数 {id}", "approve settings {id}";
-    BUDGET = "批准 {year} 年预算", "approve the budget of {year}";
+    BUDGET = "批准 {year} 年预算", "approve budget {year}";
     GRANT = "审批专项 {grant}", "decide grant {grant}";
-    RECOVERY = "批准多发处理 {id}", "approve {id} about money overpaid";
-    RECOVERY_END = "同意结束多发处理 {id}", "agree to end {id} about money overpaid";
+    RECOVERY = "批准多发处理 {id}", "approve overpaid {id}";
+    RECOVERY_END = "同意结束多发处理 {id}", "end overpaid {id}";
     REVERSAL = "同意冲销 {entry}", "agree to reverse {entry}";
     CORRECTION = "同意更正 {entry}", "agree to correct {entry}";
-    POSTING_DUE = "同意记应发 {ask}", "agree to book {ask} as due";
-    POSTING_PAID = "同意记已发 {ask}", "agree to book {ask} as paid";
+    POSTING_DUE = "同意记应发 {ask}", "agree to due {ask}";
+    POSTING_PAID = "同意记已发 {ask}", "agree to paid {ask}";
     REOPENING = "同意重开 {month}", "agree to reopen {month}";
-    ACCOUNT = "复核账号变更 {id}", "check account change {id}";
-    DEATH_BOOK = "去世后应补记", "after a death: book what goes on";
-    DEATH_PAY = "去世后应付", "after a death: pay what is booked";
-    DEATH_TAKE_BACK = "去世后应冲销多记的", "after a death: take back what is booked too much";
-    DEATH_DECIDE = "去世后多发待定", "after a death: decide about money overpaid";
-    LEFT = "{run} 留待下次的 {n} 行还没有发", "{run}: {n} {n|line|lines} left and not paid since; the next draft takes {n|it|them}";
+    ACCOUNT = "复核账号变更 {id}", "check account {id}";
+    DEATH_BOOK = "去世后应补记", "death: book what is due";
+    DEATH_PAY = "去世后应付", "death: pay what is due";
+    DEATH_TAKE_BACK = "去世后应冲多记的", "death: take back excess";
+    DEATH_DECIDE = "去世后多发待定", "death: decide overpaid";
+    LEFT = "{run} 留待下次 {n} 行", "{run}: {n} {n|line|lines} left over";
+    LEFT_SINCE = "留待下次的还没有发，下一次草拟会带上。", "Left to a coming run and not paid since: the next draft takes {n|it|them}.";
     ROWS = "{n} 条", "{n} {n|figure|figures}";
     BROUGHT = "{by} 提出", "brought by {by}";
     NONE_WAITS = "没有待办的事。", "Nothing waits.";
@@ -118,6 +119,8 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
         return rules::said(said, programme, lang);
     }
     let mut parts: Vec<String> = row.person.iter().map(|(_, name)| happened(row, name, lang)).collect();
+    // The month first: where there is no room for all, it is the end of a long name that goes.
+    parts.extend(row.month.filter(|_| !matches!(row.what, Waits::Reopening { .. })).map(|m| m.to_string()));
     parts.extend(row.programmes.first().map(|id| programme(id)));
     if row.programmes.len() > 1 {
         let n = row.programmes.len();
@@ -125,11 +128,18 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
             *last = super::run_pane::AND_OTHERS.with(lang, &[("name", last), ("n", &n)]);
         }
     }
-    parts.extend(row.month.filter(|_| !matches!(row.what, Waits::Reopening { .. })).map(|m| m.to_string()));
     if let Waits::Proposal { rows, .. } = &row.what {
         parts.push(ROWS.with(lang, &[("n", rows)]));
     }
     parts.join("  ")
+}
+
+/// What follows from it, where the few words do not say.
+pub fn follows(what: &Waits, lang: Lang) -> Option<String> {
+    match what {
+        Waits::Left { lines, .. } => Some(LEFT_SINCE.with(lang, &[("n", lines)])),
+        _ => None,
+    }
 }
 
 /// Who brought it this far; nobody did what a death or a run left.

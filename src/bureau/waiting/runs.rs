@@ -36,7 +36,7 @@ impl<R: Reading> Desk<'_, R> {
             };
             match (run.state.leads_back(), astray.first()) {
                 (Some(step), Some(first)) => self.astray(run, (step, &duties), (first, astray.len()))?,
-                _ => self.run(run, counts, &duties)?,
+                _ => self.run(run, (counts, runs::anew(run, &astray)), &duties)?,
             }
             if counts.claims > 0 {
                 self.lines_of(run, &duties)?;
@@ -46,9 +46,9 @@ impl<R: Reading> Desk<'_, R> {
         Ok(())
     }
 
-    /// The step that leads on, or that nobody is left for one to come.
-    fn run(&mut self, run: &Run, counts: Counts, duties: &Duties<'_>) -> Result<(), Stop> {
-        let Some(next) = duties.next() else { return Ok(()) };
+    /// The step that leads on, or that nobody is left for one to come. A draft may have to be worked out anew first.
+    fn run(&mut self, run: &Run, (counts, anew): (Counts, bool), duties: &Duties<'_>) -> Result<(), Stop> {
+        let Some(next) = (if anew { Some(RunStep::Draft) } else { duties.next() }) else { return Ok(()) };
         let may = duties.may(next);
         let (what, who) = match duties.nobody_left(None, None) {
             Some(step) if run.state < RunState::Exported || may.is_empty() => {

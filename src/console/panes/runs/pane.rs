@@ -284,12 +284,13 @@ impl Pane for State {
         self.opened.as_ref()?;
         // Failures are seen to before the run is reconciled.
         let again = self.disabled(Act::Reissue, shared).is_none() && shared.may(Gate::PrepareRuns).is_ok();
-        // What changed since the freeze goes back.
-        let back = self.view_of().is_some_and(|view| !view.astray.is_empty());
-        let act = match (again, back) {
-            (true, _) => Act::Reissue,
-            (_, true) => Act::Back,
-            _ => Act::Next,
+        // What changed since the freeze goes back, and a draft that does not hold is worked out anew.
+        let view = self.view_of();
+        let act = match () {
+            () if again => Act::Reissue,
+            () if view.is_some_and(|view| view.anew) => Act::Redraft,
+            () if view.is_some_and(|view| !view.astray.is_empty()) => Act::Back,
+            () => Act::Next,
         };
         self.disabled(act, shared).is_none().then_some(PaneAction::Runs(act))
     }

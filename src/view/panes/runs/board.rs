@@ -121,6 +121,7 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
     // An amount is never cut: the count of lines gives way.
     let third = if width(&third) <= usize::from(cols) { third } else { row.total.to_string() };
     let look = match row {
+        RunRow { astray: 1.., state: RunState::Draft, .. } => Some(pen.say(say::CARD_ANEW).to_owned()),
         RunRow { astray: 1.., .. } => Some(pen.say(say::CARD_ASTRAY).to_owned()),
         RunRow { short, .. } if !short.is_empty() => Some(pen.say(fund_words::CARD_SHORT).to_owned()),
         RunRow { overdue: true, due: Some(due), .. } => {
