@@ -42,7 +42,7 @@ messages! {
 
     COUNT = "{n} 批", "{n} {n|run|runs}";
     LOADING = "正在读取…", "Reading…";
-    NO_RUNS = "还没有批次。按 9 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press 9 for a new one: choose programmes and a month; it works out what is due and not settled.";
+    NO_RUNS = "还没有批次。按 Ctrl-N 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press Ctrl-N for a new one: choose programmes and a month; it works out what is due and not settled.";
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";

@@ -1,8 +1,9 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, Stops, rules, run_told, run_words, stops, words};
-use crate::bureau::answer::{AfterDeath, MayDo, WaitRow, Waits};
+use super::{Lang, Stops, rules, run_pane, run_told, run_words, stops, words};
+use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
+use crate::domain::ledger::run::RunStep;
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 
@@ -55,6 +56,21 @@ messages! {
     DEATH_DECIDE = "去世后多发待定", "death: decide overpaid";
     LEFT = "{run} 留待下次 {n} 行", "{run}: {n} {n|line|lines} left over";
     LEFT_SINCE = "留待下次的还没有发，下一次草拟会带上。", "Left to a coming run and not paid since: the next draft takes {n|it|them}.";
+    BACK_RUN = "{id} 被退回", "{id} sent back";
+    BACK_GRANT = "专项 {id} 被退回", "grant {id} sent back";
+    BACK_ACCOUNT = "账号 {id} 被退回", "account {id} sent back";
+    BACK_RATES = "标准 {id} 被退回", "rates {id} sent back";
+    BACK_SETTINGS = "参数 {id} 被退回", "settings {id} sent back";
+    BACK_BUDGET = "{id} 年预算被退回", "budget {id} sent back";
+    BACK_REVERSAL = "冲销 {id} 被退回", "reversal {id} sent back";
+    BACK_POSTING = "记账 {id} 被退回", "entry {id} sent back";
+    BACK_NEXT = "改好重新提出", "put it right and ask anew";
+    BACK_REASON = "退回的原因：{reason}", "Why it was sent back: {reason}";
+    BACK_BY = "{by} 退回", "sent back by {by}";
+    NOT_ANEW = "不再提出", "Do not ask anew";
+    NOT_ANEW_TITLE = "{what}：不再提出", "{what}: not asked anew";
+    NOT_ANEW_NOTE = "从待您办里去掉；日志里仍有退回的经过。", "It leaves this list; the journal keeps that it was sent back.";
+    NOT_ANEW_DONE = "已撤回，不再提出。", "Withdrawn; it is not asked anew.";
     ROWS = "{n} 条", "{n} {n|figure|figures}";
     BROUGHT = "{by} 提出", "brought by {by}";
     NONE_WAITS = "没有待办的事。", "Nothing waits.";
@@ -65,6 +81,9 @@ messages! {
 /// What waits, in a few words.
 pub fn what(what: &Waits, lang: Lang) -> String {
     match what {
+        Waits::Run { run, step: RunStep::Draft } => {
+            STEP.with(lang, &[("run", run), ("step", &run_pane::REDRAFT.get(lang).to_lowercase())])
+        }
         Waits::Run { run, step } => {
             STEP.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
         }
@@ -92,7 +111,23 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Death { left } => death(*left).get(lang).to_owned(),
         Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),
         Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
+        Waits::Back { what, .. } => sent_back(what, lang),
     }
+}
+
+/// What was sent back, in a few words.
+pub fn sent_back(what: &SentBack, lang: Lang) -> String {
+    let (msg, id): (Msg, &dyn std::fmt::Display) = match what {
+        SentBack::Run(run) => (BACK_RUN, run),
+        SentBack::Grant(grant) => (BACK_GRANT, grant),
+        SentBack::Account(change) => (BACK_ACCOUNT, change),
+        SentBack::Proposal(id @ ProposalId::Rates(_)) => (BACK_RATES, id),
+        SentBack::Proposal(id) => (BACK_SETTINGS, id),
+        SentBack::Budget { year, .. } => (BACK_BUDGET, year),
+        SentBack::Reversal(entry) => (BACK_REVERSAL, entry),
+        SentBack::Posting(ask) => (BACK_POSTING, ask),
+    };
+    msg.with(lang, &[("id", id)])
 }
 
 /// What is done about the money of somebody who died.
@@ -109,6 +144,8 @@ pub fn death(left: AfterDeath) -> Msg {
 pub fn what_next(waits: &Waits, lang: Lang) -> String {
     match waits {
         Waits::Run { step, .. } => run_words::step(*step).get(lang).to_owned(),
+        Waits::Back { what: SentBack::Run(_), .. } => run_pane::REDRAFT.get(lang).to_lowercase(),
+        Waits::Back { .. } => BACK_NEXT.get(lang).to_owned(),
         other => what(other, lang),
     }
 }
@@ -135,16 +172,18 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
 }
 
 /// What follows from it, where the few words do not say.
-pub fn follows(what: &Waits, lang: Lang) -> Option<String> {
-    match what {
+pub fn follows(row: &WaitRow, lang: Lang) -> Option<String> {
+    match &row.what {
         Waits::Left { lines, .. } => Some(LEFT_SINCE.with(lang, &[("n", lines)])),
+        Waits::Back { .. } => Some(BACK_REASON.with(lang, &[("reason", &row.reason)])),
         _ => None,
     }
 }
 
-/// Who brought it this far; nobody did what a death or a run left.
+/// Who brought it this far or sent it back; nobody did what a death or a run left.
 pub fn brought(row: &WaitRow, lang: Lang) -> Option<String> {
-    (!row.by.is_empty()).then(|| BROUGHT.with(lang, &[("by", &row.by)]))
+    let said = if matches!(row.what, Waits::Back { .. }) { BACK_BY } else { BROUGHT };
+    (!row.by.is_empty()).then(|| said.with(lang, &[("by", &row.by)]))
 }
 
 /// Somebody by name, with what happened to them where that sends a run back.

@@ -103,7 +103,7 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     };
     let brought = say::brought(row, pen.lang).into_iter().chain(row.on.map(|on| on.to_string()));
     let brought = brought.collect::<Vec<_>>().join("  ");
-    let follows = say::follows(&row.what, pen.lang);
+    let follows = say::follows(row, pen.lang);
     texts.extend(follows.into_iter().chain([who, brought]).map(|text| (text, plain)));
     told(pen, area, &texts);
 }
