@@ -55,7 +55,7 @@ messages! {
     DEATH_TAKE_BACK = "去世后应冲多记的", "death: take back excess";
     DEATH_DECIDE = "去世后多发待定", "death: decide overpaid";
     LEFT = "{run} 留待下次 {n} 行", "{run}: {n} {n|line|lines} left over";
-    LEFT_SINCE = "留待下次的还没有发，下一次草拟会带上。", "Left to a coming run and not paid since: the next draft takes {n|it|them}.";
+    LEFT_SINCE = "留待下次的还没有发，下一次草拟会带上。", "Left to a coming run and not paid since: the next draft takes it in.";
     BACK_RUN = "{id} 被退回", "{id} sent back";
     BACK_GRANT = "专项 {id} 被退回", "grant {id} sent back";
     BACK_ACCOUNT = "账号 {id} 被退回", "account {id} sent back";
@@ -174,7 +174,7 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
 /// What follows from it, where the few words do not say.
 pub fn follows(row: &WaitRow, lang: Lang) -> Option<String> {
     match &row.what {
-        Waits::Left { lines, .. } => Some(LEFT_SINCE.with(lang, &[("n", lines)])),
+        Waits::Left { .. } => Some(LEFT_SINCE.get(lang).to_owned()),
         Waits::Back { .. } => Some(BACK_REASON.with(lang, &[("reason", &row.reason)])),
         _ => None,
     }

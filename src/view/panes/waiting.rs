@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::console::Model;
 use crate::console::geometry::Geometry;
-use crate::console::panes::waiting::{DETAIL_ROWS, State};
+use crate::console::panes::waiting::{DETAIL_LEAST, DETAIL_ROWS, State};
 use crate::domain::Date;
 use crate::locale::waiting as say;
 use crate::text::width;
@@ -25,7 +25,7 @@ pub(super) fn waiting(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
     strip(pen, head, &parts, usize::from(state.others));
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let (main, room) = split(pen, below, geometry, geometry.detail_rows(DETAIL_ROWS, 0));
+    let (main, room) = split(pen, below, geometry, geometry.detail_rows(DETAIL_ROWS, DETAIL_LEAST));
     if let Some(room) = room {
         detail(pen, room, model, state);
     }
@@ -105,5 +105,10 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let brought = brought.collect::<Vec<_>>().join("  ");
     let follows = say::follows(row, pen.lang);
     texts.extend(follows.into_iter().chain([who, brought]).map(|text| (text, plain)));
+    if area.height < DETAIL_LEAST {
+        // What the list says stands there.
+        texts.remove(0);
+        texts.truncate(1);
+    }
     told(pen, area, &texts);
 }

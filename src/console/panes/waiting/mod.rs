@@ -9,4 +9,4 @@ mod state;
 mod tests;
 
 pub use action::Act;
-pub use state::{DETAIL_ROWS, HEAD_ROWS, State};
+pub use state::{DETAIL_LEAST, DETAIL_ROWS, HEAD_ROWS, State};

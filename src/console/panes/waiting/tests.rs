@@ -4,6 +4,7 @@ use crate::bureau::answer::{MayDo, SentBack, WaitRow, Waits};
 use crate::bureau::{Answer, Command, Query};
 use crate::console::panes::PaneId;
 use crate::console::testkit::{Bench, answer, desk_of, sample_desk};
+use crate::console::{Event, Readiness};
 use crate::domain::ledger::run::RunStep;
 use crate::domain::staff::Role;
 use crate::domain::{AccountChangeId, Date, Fen, Month, PersonId, RunId};
@@ -113,7 +114,12 @@ fn whoever_sits_down_is_greeted_with_it_and_in_a_sample_the_first_word_stays() {
         (desk_of("王伟", &[Role::Checker]), "王伟，您好。待您办 3 件"),
         (sample_desk(), "示例局：都是编造的。您是 李娜；Ctrl-B 换人试各岗位。"),
     ] {
-        let mut bench = Bench::seated_as(Lang::Zh, desk);
+        let mut bench = Bench::start(Lang::Zh);
+        bench.answer_with(|query| match query {
+            Query::Desk => Some(Answer::Desk(desk.clone())),
+            _ => None,
+        });
+        bench.event(Event::Readiness(Readiness::Ready(22_000)));
         bench.answer_with(waiting);
         assert!(bench.said().starts_with(greeted), "{}", bench.said());
         let text = screen(&bench.model);
