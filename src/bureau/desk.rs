@@ -1,9 +1,10 @@
 //! Where the one who asks stands: the bureau, their row, what they may do, and the figures of the front page.
 
 use crate::bureau::answer::{Desk, PasswordStanding};
-use crate::bureau::door::{Bureau, Scene};
 use crate::bureau::gate::{Action, can};
+use crate::bureau::opened::Bureau;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
 use crate::bureau::{petitions, staff};
 use crate::domain::person::Person;

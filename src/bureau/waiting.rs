@@ -8,13 +8,13 @@ mod unpaid;
 use std::collections::HashSet;
 
 use crate::bureau::answer::{MayDo, WaitRow, Waits};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::{person, staff_name};
 use crate::bureau::ledger;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::runs::{Outlook, staff};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, RunRule};
 use crate::domain::ledger::{

@@ -3,8 +3,8 @@
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
 use super::json::{OpeningJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
-use super::ledger::programme_name;
 use super::out::Out;
+use super::programme::programme_name;
 use super::run_orders::view;
 use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;

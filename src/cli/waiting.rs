@@ -3,8 +3,8 @@
 use super::context::Desk;
 use super::exit::{Done, Exit};
 use super::json::WaitJson;
-use super::ledger::programme_name;
 use super::out::Out;
+use super::programme::programme_name;
 use crate::bureau::answer::WaitRow;
 use crate::bureau::{Answer, Query};
 use crate::locale::waiting as say;

@@ -3,12 +3,12 @@
 use crate::bureau::accounts::ask::told;
 use crate::bureau::accounts::view::stored;
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::{amended, reason_for, standing};
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::runs::agreed_leaves;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::AccountChangeId;
 use crate::domain::person::{AccountChange, AccountDecision, AccountOutcome};

@@ -1,10 +1,10 @@
 //! Reading changes of accounts: those that wait, and what became of the others. Accounts are masked.
 
 use crate::bureau::answer::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView};
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::{bank_masked, records_of};
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{AccountChange, AccountWanted, FormerAccount, Person};
 use crate::domain::{AccountChangeId, PersonId};

@@ -2,12 +2,12 @@
 //! of what was done: it can be told as it was known on a day.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::people::{reason_for, records_of, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::bulk::MOST_OF_BATCH;
 use crate::domain::person::{ConfirmationAct, ConfirmationDone, ConfirmationLog, ConfirmedHow, Person};

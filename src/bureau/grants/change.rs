@@ -2,12 +2,12 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{
     Decided, Doubt, EntryKind, GrantFacts, GrantRequest, GrantState, MOST_OPINIONS, Opinion, OpinionLevel,

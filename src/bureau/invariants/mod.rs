@@ -24,7 +24,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::bureau::door::Bureau;
+use crate::bureau::opened::Bureau;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
 use crate::store::{Finding, InvariantResult, Reader, Seen, StoreError};

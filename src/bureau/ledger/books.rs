@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{BooksLine, BooksView, LateEntries, OpenItem, ReopenedRow};
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::ledger::asked;
 use crate::bureau::ledger::settlement::settlements;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::papers::sheet_that_stands;
 use crate::bureau::runs;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{BooksHead, BooksOf, Entry, EntryDays, EntryKind, Period};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, StaffId};

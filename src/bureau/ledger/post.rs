@@ -2,7 +2,6 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
-use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
 use crate::bureau::funds::{fund_year, funded_of};
 use crate::bureau::ledger::begin::{BroughtOver, begin, require_begun};
@@ -16,6 +15,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::runs;
+use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Doubt, Entitler, Entry, EntryKind};
 use crate::domain::person::Person;

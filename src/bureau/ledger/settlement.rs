@@ -1,13 +1,13 @@
 //! What deaths leave to be settled.
 
 use crate::bureau::answer::SettlementRow;
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::ledger::entitled::of_the_place;
 use crate::bureau::ledger::hand::is_replaced;
 use crate::bureau::ledger::statement::{entries_from, entries_of};
 use crate::bureau::people::{division, money_facts};
 use crate::bureau::reference::Reference;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Dead, Entitler, Entry, EntryCause, EntryKind, PostedLine, Settlement};
 use crate::domain::person::Person;

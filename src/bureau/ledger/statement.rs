@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{EntryView, Statement, StatementLine, StatementMonth};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::grants;
 use crate::bureau::journal;
@@ -16,6 +15,7 @@ use crate::bureau::people::records_of;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::runs;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryKind, ReversalAsk};
 use crate::domain::{EntryId, Fen, Month, PersonId};

@@ -1,7 +1,7 @@
 //! Putting a person's record: the one place, because what money depends on in it is kept as it was.
 
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::person::{Person, Standing, StandingFacts};

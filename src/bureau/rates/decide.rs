@@ -2,11 +2,11 @@
 
 use super::propose::{about_rates, about_settings};
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};
 use crate::domain::{Date, RateProposalId, SettingProposalId};

@@ -2,7 +2,7 @@
 
 use super::books::{Books, Records, Without, openings};
 use super::due::Known;
-use crate::bureau::door::Scene;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::Month;
 use crate::domain::ledger::{Ahead, Forecasting, Reckoned, Stood};

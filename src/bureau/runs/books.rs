@@ -3,10 +3,10 @@
 mod one;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::bureau::door::Scene;
 use crate::bureau::ledger::each_year;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, Run, RunFault, RunLine, RunState};
 use crate::domain::ledger::{Entry, EntryCause, MonthSums, MonthTotal, PackedMonths, YearSums};

@@ -8,7 +8,6 @@ use super::changers::changers;
 use super::steps::in_state;
 use super::{chain, lines};
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
 use crate::bureau::journal::next_place;
@@ -16,6 +15,7 @@ use crate::bureau::ledger::keep_sums;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Bearing, Counts, Deferred, Duty, LineChange, Run, RunFault, RunLine, RunState, RunStep, next,

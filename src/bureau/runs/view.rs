@@ -10,7 +10,6 @@ use super::{cycle, lines, rules as settings_of, since, to_come, together};
 use crate::bureau::answer::{
     RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunFund, RunRow, RunRuleRow, RunSettings, RunView,
 };
-use crate::bureau::door::Scene;
 use crate::bureau::funds;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal::{hexadecimal, person, staff_name};
@@ -18,6 +17,7 @@ use crate::bureau::ledger::entries_of;
 use crate::bureau::people::stands_for;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Act, Counts, LineChange, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
