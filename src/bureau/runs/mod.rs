@@ -68,7 +68,7 @@ pub(super) use repay::repay;
 pub(super) use rules::{
     approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,
 };
-pub(super) use since::{Touched, changed_since};
+pub(super) use since::{Touched, anew, changed_since};
 pub(super) use steps::step;
 pub(super) use to_come::{Outlook, agreed_leaves};
 pub(super) use view::{board, rules as run_rules, view};

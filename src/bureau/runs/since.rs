@@ -142,7 +142,7 @@ pub struct Touched {
 }
 
 impl Touched {
-    /// For some runs; `None` where none of them is between the freezing and the bank.
+    /// For some runs; `None` where each of them is with the bank, or abandoned.
     pub fn since<'r>(
         r: &impl Reading,
         scene: Scene<'_>,
@@ -175,7 +175,7 @@ impl Touched {
         Ok(Some(Self { now: Now { records, known, refused }, last }))
     }
 
-    /// The lines of a run that do not hold any more as they were frozen.
+    /// The lines of a run that do not hold any more as they were worked out.
     pub fn astray(&self, r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<RunChange>, Stop> {
         if !held_back(run) {
             return Ok(Vec::new());
@@ -194,7 +194,7 @@ impl Touched {
     }
 }
 
-/// The lines of one run that do not hold any more as they were frozen.
+/// The lines of one run that do not hold any more as they were worked out.
 pub fn astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<RunChange>, Stop> {
     match Touched::since(r, scene, std::iter::once(run))? {
         Some(touched) => touched.astray(r, scene, run),
@@ -202,9 +202,15 @@ pub fn astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<RunCh
     }
 }
 
-/// Whether a run is frozen and not with the bank: as long, what changes sends it back.
+/// Whether a run is a draft that is worked out anew before it goes on, as far as is known without doing it.
+pub fn anew(run: &Run, astray: &[RunChange]) -> bool {
+    run.state == RunState::Draft && (!astray.is_empty() || run.sent_back().is_some())
+}
+
+/// Whether a run is worked out and not with the bank: as long, what changes has it worked out anew, and what is frozen goes back for that.
 fn held_back(run: &Run) -> bool {
-    matches!(run.state, RunState::Frozen | RunState::Reviewed | RunState::Approved)
+    use RunState::{Approved, Draft, Frozen, Reviewed};
+    matches!(run.state, Draft | Frozen | Reviewed | Approved)
 }
 
 /// Whether rates or settings were approved since a run was frozen.

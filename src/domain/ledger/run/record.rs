@@ -223,6 +223,14 @@ impl Run {
         }
     }
 
+    /// The act by which somebody else sent it back, while it is a draft that was not worked out anew since.
+    pub fn sent_back(&self) -> Option<&Act> {
+        use RunStep::{Decline, Draft, Recall, Return, Thaw};
+        let turns = |act: &&Act| matches!(act.step, Draft | Thaw | Return | Decline | Recall);
+        let last = self.acts.iter().rfind(turns).filter(|_| self.state == RunState::Draft)?;
+        matches!(last.step, Return | Decline | Recall).then_some(last)
+    }
+
     /// Lines without an outcome.
     pub fn open(&self) -> u32 {
         self.lines.saturating_sub(self.paid).saturating_sub(self.failed)
