@@ -1,6 +1,7 @@
 //! Everything of the ledger that waits for somebody's word: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Who may see to it is the answer that the door gives too.
 
+mod back;
 mod runs;
 mod unpaid;
 
@@ -9,6 +10,7 @@ use std::collections::HashSet;
 use crate::bureau::answer::{MayDo, WaitRow, Waits};
 use crate::bureau::gate::Action;
 use crate::bureau::journal::{person, staff_name};
+use crate::bureau::ledger;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::runs::{Outlook, Pending, Word, staff};
@@ -16,8 +18,8 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, RunRule};
 use crate::domain::ledger::{
-    Budget, BudgetState, Course, Entry, GrantRequest, Period, PostingAsk, ProposalId, ProposalState,
-    RateProposal, ReversalAsk, SettingProposal,
+    Budget, BudgetState, Course, Entry, GrantRequest, Period, ProposalId, ProposalState, RateProposal,
+    SettingProposal,
 };
 use crate::domain::person::AccountChange;
 use crate::domain::staff::{Role, Staff};
@@ -42,6 +44,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.accounts()?;
     desk.deaths()?;
     desk.left()?;
+    desk.back()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));
     Ok(rows)
@@ -77,6 +80,7 @@ impl<'a, R: Reading> Desk<'a, R> {
             programmes: Vec::new(),
             month: None,
             amount: None,
+            reason: String::new(),
             by: staff_name(self.r, by)?,
             on,
             mine: seen.contains(&me),
@@ -237,8 +241,7 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn reversals(&mut self) -> Result<(), Stop> {
-        for ask in self.r.scan::<ReversalAsk>(..)? {
-            let ask = ask?;
+        for ask in ledger::reversals_waiting(self.r)? {
             let Some(entry) = self.r.get::<Entry>(&Keys::entry(ask.entry))? else { continue };
             let what = Waits::Reversal { entry: ask.entry, corrects: ask.right.is_some() };
             let programme = ask.right.as_ref().map_or(&entry.programme, |right| &right.programme);
@@ -252,8 +255,7 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn postings(&mut self) -> Result<(), Stop> {
-        for ask in self.r.scan::<PostingAsk>(..)? {
-            let ask = ask?;
+        for ask in ledger::postings_waiting(self.r)? {
             let what = Waits::Posting { ask: ask.id, side: ask.kind };
             let by = (ask.by, ask.on, Action::ApproveReversals);
             let row = self.agrees_about(what, (ask.person, Some(&ask.programme)), by)?;

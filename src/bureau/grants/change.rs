@@ -142,7 +142,7 @@ pub fn decide(
     Ok(change.of(Some(person.id)).with("despite", reason))
 }
 
-/// Takes a request back before it is decided.
+/// Takes a request back before it is decided, or once it was declined: then it is not asked anew.
 pub fn withdraw(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -150,7 +150,8 @@ pub fn withdraw(
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    let mut request = waiting(w, named)?;
+    let declined = get(w, named.0)?.state == GrantState::Declined;
+    let mut request = if declined { seen(w, named)? } else { waiting(w, named)? };
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     request.state = GrantState::Withdrawn;
     request.decided = Some(Decided { by, on, reason: reason.clone(), entry: None });

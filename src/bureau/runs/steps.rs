@@ -105,6 +105,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     chain::apart(w, scene, (run, RunStep::Freeze))?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
     run.frozen = Some(next_place(w)?);
+    run.looked_at = run.frozen;
     run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
     run.rates = Some(built.rates.into());
     Ok(())

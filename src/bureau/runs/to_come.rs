@@ -122,6 +122,8 @@ pub struct Outlook<'a, R> {
     frozen: Frozen,
     /// Who made the decisions that nothing was paid by yet, by programme.
     decided: BTreeMap<String, Vec<ChangedBy>>,
+    /// What happened since what bears on a run was put down with it.
+    since: BTreeMap<RunId, Vec<ChangedBy>>,
 }
 
 impl<'a, R: Reading> Outlook<'a, R> {
@@ -133,8 +135,8 @@ impl<'a, R: Reading> Outlook<'a, R> {
             let run = run?;
             ran.extend(run.programmes.iter().filter(|_| run.is_fixed()).cloned());
         }
-        let (frozen, decided) = (frozen(r)?, BTreeMap::new());
-        Ok(Self { r, scene, staff, records, failures, rules, ran, frozen, decided })
+        let (frozen, decided, since) = (frozen(r)?, BTreeMap::new(), BTreeMap::new());
+        Ok(Self { r, scene, staff, records, failures, rules, ran, frozen, decided, since })
     }
 
     /// Lines that failed and of which nobody said yet what becomes of them.
@@ -172,7 +174,7 @@ impl<'a, R: Reading> Outlook<'a, R> {
             if run.is_approved() {
                 *since = run.frozen.unwrap_or_default().max(*since);
             } else if matches!(run.state, RunState::Draft | RunState::Frozen) {
-                let since = chain::since(r, self.scene, &run)?;
+                let since = self.since(&run)?;
                 runs.push(Coming { run, since, head });
             }
         }
@@ -218,7 +220,7 @@ impl<'a, R: Reading> Outlook<'a, R> {
             }
             if let Some(bearing) = pending.bears_on(r, scene, &run)? {
                 first = Some((pending.by(), bearing));
-                let since = chain::since(r, scene, &run)?;
+                let since = self.since(&run)?;
                 let head = together::needs_head(r, &run, scene.asking.moment.today)?.is_some();
                 runs.push(Coming { run, since, head });
             }
@@ -261,6 +263,15 @@ impl<'a, R: Reading> Outlook<'a, R> {
         };
         let all = self.scene.reference.programmes.all().iter().filter(entitles);
         Ok(all.map(|row| (row.id.clone(), self.taken_over(&row.id))).collect())
+    }
+
+    fn since(&mut self, run: &Run) -> Result<Vec<ChangedBy>, Stop> {
+        if let Some(known) = self.since.get(&run.id) {
+            return Ok(known.clone());
+        }
+        let found = chain::since(self.r, self.scene, run)?;
+        self.since.insert(run.id, found.clone());
+        Ok(found)
     }
 
     fn decided(&mut self, run: &Run) -> Result<Vec<ChangedBy>, Stop> {
