@@ -11,11 +11,11 @@ use crate::bureau::{Answer, Query};
 use crate::domain::RunId;
 use crate::exchange::Trouble;
 use crate::exchange::bank::{
-    Numbers, ReturnRead, RunTrouble, Sending, Substitutes, answer_run, roster_run, say_outcome, say_replaced,
+    Numbers, ReturnRead, RunAnswered, RunTrouble, Sending, Substitutes, Weighed, answer_run, roster_run, say_outcome, say_replaced,
     say_return_fault, say_run_trouble, say_substitute_fault, send_run,
 };
 use crate::exchange::source::hex;
-use crate::locale::{Lang, bank as say, exports, run_words, runs};
+use crate::locale::{Lang, bank as say, exports, run_bank, run_words, runs};
 
 /// Why it came to nothing, with the code of its kind.
 fn failure(desk: &Desk, trouble: &RunTrouble) -> Failure {
@@ -70,12 +70,12 @@ pub(super) fn answer(desk: &Desk, args: &AnswerArgs, out: &mut Out) -> Done {
     let asking = desk.asking("run.return", args.how.key.as_deref())?;
     let which = (args.run, args.template.as_str());
     let taken = answer_run(&desk.bureau, &asking, which, &args.file, (args.paid_on, args.whole));
-    let (read, receipt) = taken.map_err(|why| failure(desk, &why))?;
+    let RunAnswered { read, weighed, receipt } = taken.map_err(|why| failure(desk, &why))?;
     let seq = receipt.map(|receipt| receipt.seq);
     let differing = differing(desk, args.run, &read)?;
     let said = || match differing.len() {
-        0 => told(&read, lang),
-        n => format!("{} {}", told(&read, lang), say::ANSWER_DIFFERS.with(lang, &[("n", &n)])),
+        0 => told(&read, &weighed, lang),
+        n => format!("{} {}", told(&read, &weighed, lang), say::ANSWER_DIFFERS.with(lang, &[("n", &n)])),
     };
     out.settle(&said());
     if args.how.json {
@@ -117,17 +117,25 @@ fn contradiction(row: &RunLineRow, lang: Lang) -> String {
     say::ANSWER_CONTRADICTS.with(lang, &[("seq", &row.seq), ("state", &state), ("says", &says)])
 }
 
-fn told(read: &ReturnRead, lang: Lang) -> String {
-    let failed = read.results.iter().filter(|r| r.outcome.is_failure()).count();
-    let (paid, faults) = (read.results.len() - failed, read.faults.len() as u64 + read.more_faults);
+/// What it brought; of a file that was taken in before, that it was.
+fn told(read: &ReturnRead, weighed: &Weighed, lang: Lang) -> String {
+    if let Some((on, by)) = weighed.before.as_ref().filter(|_| weighed.is_again()) {
+        return run_bank::AGAIN.with(lang, &[("on", on), ("by", by)]);
+    }
+    let faults = read.faults.len() as u64 + read.more_faults;
+    let pending = (read.pending.len() as u64).min(weighed.open);
     let values: [(&str, &dyn std::fmt::Display); 5] = [
-        ("paid", &paid),
-        ("failed", &failed),
-        ("pending", &read.pending.len()),
-        ("missing", &read.missing.len()),
+        ("paid", &weighed.paid.0),
+        ("failed", &weighed.failed.0),
+        ("pending", &pending),
+        ("missing", &(weighed.open - pending)),
         ("faults", &faults),
     ];
-    say::ANSWERED.with(lang, &values)
+    let said = say::ANSWERED.with(lang, &values);
+    match weighed.known {
+        0 => said,
+        n => format!("{said} {}", run_bank::TAKE_KNOWN.with(lang, &[("n", &n)])),
+    }
 }
 
 pub(super) fn roster(desk: &Desk, args: &RosterArgs, out: &mut Out) -> Done {

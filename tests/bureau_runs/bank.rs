@@ -116,7 +116,9 @@ fn come_back(b: &Bench, run: RunId, folder: &std::path::Path) {
     std::fs::write(&part, &bytes[..250]).unwrap();
     std::fs::write(&whole, &bytes).unwrap();
     let answer = |file: &std::path::Path| {
-        answer_run(&b.f.bureau, &asking(b, "sends"), (run, "fixed-gbk"), file, (None, false)).unwrap()
+        let taken = answer_run(&b.f.bureau, &asking(b, "sends"), (run, "fixed-gbk"), file, (None, false));
+        let taken = taken.unwrap();
+        (taken.read, taken.receipt)
     };
     let (read, taken) = answer(&part);
     assert_eq!((read.results.len(), read.missing.len(), taken.is_some()), (1, 2, true));

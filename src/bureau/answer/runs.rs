@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
 use crate::bureau::refusal::{Made, Refusal};
 use crate::domain::ledger::FundShort;
-use crate::domain::ledger::run::{Astray, Basis, Claimed, Duty, LineChange, Reason, RunState, RunStep};
+use crate::domain::ledger::run::{Astray, Basis, Claimed, Duty, LineChange, OnRecord, Reason, RunState, RunStep};
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, StaffId, Total};
 
 /// A run on the board.
@@ -306,6 +306,8 @@ pub struct RunPayments {
     pub file: Option<(String, String)>,
     /// Who made, reviewed and approved it.
     pub signers: [String; 3],
+    /// The bank's answers that were taken in.
+    pub answers: Vec<RunAnswerRow>,
     /// The payments, by their places.
     pub payments: Vec<RunPayment>,
 }
@@ -339,6 +341,8 @@ pub struct RunPayment {
     pub amount: Fen,
     /// How it stands to the last run.
     pub change: LineChange,
+    /// What is on record of what became of it.
+    pub record: OnRecord,
 }
 
 /// A line whose person changed since the run was frozen. The run itself stays as it is.

@@ -16,7 +16,7 @@ use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    BankSays, Claimed, Counts, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
+    BankSays, Claimed, Counts, Heard, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
     RunStep, next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
@@ -195,23 +195,18 @@ fn repeats(line: &RunLine, said: &Said) -> bool {
 /// A line with what the bank says of it; whether anything is new.
 fn heard(scene: Scene<'_>, line: &mut RunLine, said: Said) -> bool {
     let on = scene.asking.moment.today;
-    match (&line.state, said) {
-        (LineState::Open, Said::Paid(day)) => line.state = paid_now(on, day),
-        (LineState::Open, Said::Failed(reason)) => line.state = LineState::Failed { reason },
-        // On record already, or decided meanwhile: the bank says again what it said.
-        (LineState::Paid { .. }, Said::Paid(_)) => return false,
-        (LineState::Failed { .. } | LineState::Left { .. } | LineState::Reissued { .. }, Said::Failed(_)) => {
-            return false;
-        }
-        // Said before, and nobody has seen to it yet.
-        _ if line.says.is_some() => return false,
-        (LineState::Paid { .. }, Said::Failed(failed)) => {
+    let brings = line.on_record().hear(matches!(said, Said::Paid(_)));
+    match (brings, said) {
+        (Heard::Known, _) => return false,
+        (Heard::Contradicts, Said::Failed(failed)) => {
             line.says = Some(BankSays { paid: None, failed, on });
         }
-        (_, Said::Paid(day)) => {
+        (Heard::Contradicts, Said::Paid(day)) => {
             let paid = Some(day.unwrap_or(on));
             line.says = Some(BankSays { paid, failed: String::new(), on });
         }
+        (Heard::Paid | Heard::Failed, Said::Paid(day)) => line.state = paid_now(on, day),
+        (Heard::Paid | Heard::Failed, Said::Failed(reason)) => line.state = LineState::Failed { reason },
     }
     true
 }

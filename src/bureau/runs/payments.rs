@@ -2,6 +2,7 @@
 
 use super::books::run as get;
 use super::outcome::days;
+use super::view::answers;
 use super::{chain, lines};
 use crate::bureau::answer::{RunPayment, RunPayments};
 use crate::bureau::journal::{hexadecimal, staff_name};
@@ -30,6 +31,7 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
         let paid = || line.parts.iter().filter(|part| part.cash().0 > 0);
         let now = paid().filter(|part| part.month == run.month).map(|part| i128::from(part.cash().0)).sum();
         let months = u32::try_from(paid().count()).unwrap_or(u32::MAX);
+        let record = line.on_record();
         let pay_to = line.pay_to;
         payments.push(RunPayment {
             seq: line.seq,
@@ -45,6 +47,7 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
             now: crate::domain::Total(now),
             amount: line.amount,
             change: line.change,
+            record,
         });
     }
     Ok(RunPayments {
@@ -60,6 +63,7 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
         },
         file: run.file.as_ref().map(|file| (file.name.clone(), hexadecimal(&file.digest))),
         signers,
+        answers: answers(r, &run)?,
         payments,
     })
 }

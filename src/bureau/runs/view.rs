@@ -174,7 +174,8 @@ fn decide(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Option<Refusa
     }
 }
 
-fn answers(r: &impl Reading, run: &Run) -> Result<Vec<RunAnswerRow>, Stop> {
+/// The bank's answers to a run that were taken in, in that order.
+pub fn answers(r: &impl Reading, run: &Run) -> Result<Vec<RunAnswerRow>, Stop> {
     let rows = run.answers.iter().map(|answer| {
         Ok(RunAnswerRow {
             name: answer.file.name.clone(),

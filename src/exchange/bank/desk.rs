@@ -7,8 +7,10 @@ use super::charset::Substitutes;
 use super::returned::{Outcome, ReturnRead};
 use super::roster::Numbers;
 use super::runs::{RunTrouble, Sending, answer_run, read_answer, roster_run, send_run};
+use super::weighed::{Weighed, weigh};
 use super::words::say_replaced;
 use crate::bureau::{Asking, Bureau};
+use crate::domain::ledger::run::Heard;
 use crate::domain::{Date, Fen, Month, RunId, Total};
 use crate::exchange::browse::{Places, meant};
 use crate::exchange::export::Exported;
@@ -101,13 +103,11 @@ pub struct AnswerRead {
     pub file: PathBuf,
     /// What was read of it.
     pub read: ReturnRead,
-    /// Payments that the bank made, and what they come to.
-    pub paid: (u64, Total),
-    /// Payments that it did not make, and what they come to.
-    pub failed: (u64, Total),
+    /// What it brings, against what is on record.
+    pub weighed: Weighed,
     /// What the run has at the bank.
     pub sent: (u64, Total),
-    /// What deserves a look: the payments that failed, are not decided or without a word.
+    /// What deserves a look: what contradicts the record; then the payments that fail, are not decided or without a word.
     pub rows: Vec<AnswerRow>,
 }
 
@@ -127,6 +127,8 @@ pub struct AnswerRow {
 /// What a bank says of a payment that it did not make.
 #[derive(Clone, PartialEq, Eq)]
 pub enum AnswerSaid {
+    /// It contradicts what is on record: this is said now.
+    Contradicts(Outcome),
     /// It failed.
     Failed(Outcome),
     /// It is not decided.
@@ -294,37 +296,28 @@ pub fn look_at_answer(
 }
 
 fn read(bureau: &Bureau, asking: &Asking, job: &AnswerJob, file: PathBuf) -> Result<AnswerRead, RunTrouble> {
-    let (read, orders, _) =
+    let (read, run, digest) =
         read_answer(bureau, asking, (job.run, &job.template), &file, (job.day, job.whole))?;
-    let of = |seq: u32| orders.iter().find(|order| order.seq == seq);
-    let sum = |seqs: &[u32]| -> Total {
-        Total(seqs.iter().filter_map(|seq| of(*seq)).map(|order| i128::from(order.amount.0)).sum())
-    };
-    let said = |failed: bool| -> Vec<u32> {
-        read.results.iter().filter(|r| r.outcome.is_failure() == failed).map(|r| r.seq).collect()
-    };
-    let (paid, failed) = (said(false), said(true));
+    let (weighed, each, record) = weigh(&read, &run, &digest);
     let row = |seq: u32, what: AnswerSaid| {
-        let order = of(seq)?;
-        Some(AnswerRow { seq, name: order.name.clone(), amount: order.amount, what })
+        let payment = run.payments.iter().find(|payment| payment.seq == seq)?;
+        Some(AnswerRow { seq, name: payment.name.clone(), amount: payment.amount, what })
     };
-    let mut rows: Vec<AnswerRow> = read
-        .results
-        .iter()
-        .filter(|r| r.outcome.is_failure())
-        .filter_map(|r| row(r.seq, AnswerSaid::Failed(r.outcome.clone())))
-        .collect();
-    rows.extend(read.pending.iter().filter_map(|seq| row(*seq, AnswerSaid::Pending)));
-    rows.extend(read.missing.iter().filter_map(|seq| row(*seq, AnswerSaid::Missing)));
-    let all = Total(orders.iter().map(|order| i128::from(order.amount.0)).sum());
-    Ok(AnswerRead {
-        file,
-        paid: (paid.len() as u64, sum(&paid)),
-        failed: (failed.len() as u64, sum(&failed)),
-        sent: (orders.len() as u64, all),
-        rows,
-        read,
-    })
+    let brought = |wanted: Heard, said: fn(Outcome) -> AnswerSaid| {
+        let results = read.results.iter().zip(&each).filter(move |(_, brings)| **brings == wanted);
+        results.filter_map(move |(result, _)| row(result.seq, said(result.outcome.clone())))
+    };
+    let mut rows: Vec<AnswerRow> = brought(Heard::Contradicts, AnswerSaid::Contradicts).collect();
+    rows.extend(brought(Heard::Failed, AnswerSaid::Failed));
+    // Of what has its outcome on record nothing is missing.
+    let open = |seq: &&u32| record.get(seq).is_some_and(|record| record.paid.is_none());
+    let waits = |seqs: &[u32], what: &AnswerSaid| -> Vec<AnswerRow> {
+        seqs.iter().filter(open).filter_map(|seq| row(*seq, what.clone())).collect()
+    };
+    rows.extend(waits(&read.pending, &AnswerSaid::Pending));
+    rows.extend(waits(&read.missing, &AnswerSaid::Missing));
+    let all = Total(run.payments.iter().map(|payment| i128::from(payment.amount.0)).sum());
+    Ok(AnswerRead { file, weighed, sent: (run.payments.len() as u64, all), rows, read })
 }
 
 /// Takes an answer in as it was seen; when the file says something else by now, nothing happens.
@@ -342,7 +335,7 @@ pub fn take_answer(
     }
     steps.at(1)?;
     let how = (job.day, job.whole);
-    let (_, receipt) = answer_run(bureau, asking, (job.run, &job.template), &seen.file, how)?;
+    let taken = answer_run(bureau, asking, (job.run, &job.template), &seen.file, how)?;
     let _ = steps.at(2);
-    Ok((now, receipt.map(|receipt| receipt.seq)))
+    Ok((now, taken.receipt.map(|receipt| receipt.seq)))
 }

@@ -19,6 +19,7 @@ mod roster;
 mod runs;
 mod said;
 mod specimen;
+mod weighed;
 mod words;
 
 pub use charset::{MOST_SUBSTITUTES, SubstituteFault, Substitutes, can_hold};
@@ -34,9 +35,10 @@ pub use returned::{
     read_return_file,
 };
 pub use roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, roster, write_roster};
-pub use runs::{RunSent, RunTrouble, Sending, answer_run, file_of_run, read_answer, roster_run, send_run};
+pub use runs::{RunAnswered, RunSent, RunTrouble, Sending, answer_run, file_of_run, read_answer, roster_run, send_run};
 pub use said::write_return;
 pub use specimen::{specimen, specimen_answer};
+pub use weighed::Weighed;
 pub use words::{
     say_order_fault, say_outcome, say_replaced, say_return_fault, say_roster_fault, say_run_trouble,
     say_substitute_fault,

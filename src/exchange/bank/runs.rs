@@ -13,6 +13,7 @@ use super::order::{PayFile, PayOrder};
 use super::pay::{BankFile, Listed, bank_file};
 use super::returned::{Expected, MOST_BYTES, Outcome, ReturnRead, read_return};
 use super::roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, write_roster};
+use super::weighed::{Weighed, weigh};
 use super::words::say_outcome;
 use crate::bureau::answer::{RunPayment, RunPayments};
 use crate::bureau::command::{AnswerFile, LineResult, RunAct};
@@ -242,7 +243,7 @@ pub fn read_answer(
     (run, id): (RunId, &str),
     file: &Path,
     (day, whole): (Option<Date>, bool),
-) -> Result<(ReturnRead, Vec<PayOrder>, [u8; 32]), RunTrouble> {
+) -> Result<(ReturnRead, RunPayments, [u8; 32]), RunTrouble> {
     let template = template(bureau, id)?;
     let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
     let workbook = table.record.shape == Shape::Workbook;
@@ -257,7 +258,7 @@ pub fn read_answer(
     let expected = Expected { run: &name, orders: &orders, earlier: &[], day, days, whole };
     let bytes = file_bytes(file, MOST_BYTES)?;
     let digest = Sha256::digest(&bytes).into();
-    Ok((read_return(table, bytes, &expected)?, orders, digest))
+    Ok((read_return(table, bytes, &expected)?, of, digest))
 }
 
 /// Whether a file is a workbook, by how it begins; `None` where it cannot be read, which whoever reads it tells.
@@ -267,6 +268,18 @@ fn is_workbook(file: &Path) -> Option<bool> {
     Some(begin == *b"PK\x03\x04")
 }
 
+/// An answer that was taken in.
+pub struct RunAnswered {
+    /// What was read of it.
+    pub read: ReturnRead,
+    /// What it brought, against what was on record.
+    pub weighed: Weighed,
+    /// The receipt; `None` where nothing of it could be taken in.
+    pub receipt: Option<Receipt>,
+}
+
+crate::text::opaque!(RunAnswered);
+
 /// Reads the bank's answer to a run and takes in what fits; nothing goes on record where nothing does. `day` is that of payment where
 /// the file does not say; `whole` says that somebody looked at the end of the file.
 pub fn answer_run(
@@ -275,10 +288,11 @@ pub fn answer_run(
     (run, id): (RunId, &str),
     file: &Path,
     (day, whole): (Option<Date>, bool),
-) -> Result<(ReturnRead, Option<Receipt>), RunTrouble> {
-    let (read, _, digest) = read_answer(bureau, asking, (run, id), file, (day, whole))?;
+) -> Result<RunAnswered, RunTrouble> {
+    let (read, of, digest) = read_answer(bureau, asking, (run, id), file, (day, whole))?;
+    let (weighed, ..) = weigh(&read, &of, &digest);
     if read.results.is_empty() {
-        return Ok((read, None));
+        return Ok(RunAnswered { read, weighed, receipt: None });
     }
     // Records are kept in Chinese.
     let said = |seq, outcome: &Outcome| match outcome {
@@ -289,7 +303,7 @@ pub fn answer_run(
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let file = AnswerFile { name, digest };
     let receipt = bureau.execute(asking, Command::TakeReturn { run, file, results })?;
-    Ok((read, Some(receipt)))
+    Ok(RunAnswered { read, weighed, receipt: Some(receipt) })
 }
 
 /// Refuses a day of payment on which the bank cannot have paid, whether a row needs it or not.

@@ -133,16 +133,20 @@ impl State {
         let Some(seen) = &self.bank.seen else { return };
         let Some((run, _)) = self.run_of() else { return };
         let question = Words::with(say::ASK_TAKE, &[("run", &run)]);
-        let paid = Words::with(say::TAKE_PAID, &[("n", &seen.paid.0), ("sum", &seen.paid.1)]);
-        let mut confirm =
-            Confirm::new(question, say::TAKE, Accept::Pane(PANE, TAKE, run.to_string())).line(paid);
-        if seen.failed.0 > 0 {
-            let failed = Words::with(say::TAKE_FAILED, &[("n", &seen.failed.0), ("sum", &seen.failed.1)]);
-            confirm = confirm.line(failed);
+        let weighed = &seen.weighed;
+        let mut confirm = Confirm::new(question, say::TAKE, Accept::Pane(PANE, TAKE, run.to_string()));
+        for (said, (n, sum)) in [(say::TAKE_PAID, weighed.paid), (say::TAKE_FAILED, weighed.failed)] {
+            if n > 0 {
+                confirm = confirm.line(Words::with(said, &[("n", &n), ("sum", &sum)]));
+            }
         }
-        let open = seen.read.pending.len() + seen.read.missing.len();
-        if open > 0 {
-            confirm = confirm.line(Words::Count(say::TAKE_OPEN, open as u64));
+        let counts = [
+            (say::TAKE_CONTRADICTS, weighed.contradicts),
+            (say::TAKE_KNOWN, weighed.known),
+            (say::TAKE_OPEN, weighed.open),
+        ];
+        for (said, n) in counts.into_iter().filter(|(_, n)| *n > 0) {
+            confirm = confirm.line(Words::Count(said, n));
         }
         let faults = seen.read.faults.len() as u64 + seen.read.more_faults;
         if faults > 0 {
@@ -163,10 +167,20 @@ impl State {
         if let Some(job) = &self.bank.job {
             ctx.keep(HABIT, job.template.clone());
         }
-        let taken = Words::with(say::TAKEN, &[("paid", &read.paid.0), ("failed", &read.failed.0)]);
-        ctx.tell(taken.booked(seq));
+        let weighed = &read.weighed;
+        let counts = [
+            (say::TAKEN_PAID, weighed.paid.0),
+            (say::TAKEN_CONTRADICTS, weighed.contradicts),
+            (say::TAKEN_FAILED, weighed.failed.0),
+            (say::TAKEN_OPEN, weighed.open),
+        ];
+        // What was paid is said even where it is nobody.
+        let told = counts.into_iter().filter(|(said, n)| *n > 0 || *said == say::TAKEN_PAID);
+        let each = Words::List(told.map(|(said, n)| Words::Count(said, n)).collect());
+        ctx.tell(Words::Filled(say::TAKEN, vec![("each", each)]).booked(seq));
+        let to_see = weighed.failed.0 + weighed.contradicts > 0;
         self.bank = AtBank::default();
-        if let Some(opened) = self.opened.as_mut().filter(|_| read.failed.0 > 0) {
+        if let Some(opened) = self.opened.as_mut().filter(|_| to_see) {
             opened.filter = Filter::Failed;
             opened.list = List::default();
         }
@@ -178,7 +192,7 @@ impl State {
         match &self.bank.seen {
             None => Some(say::NOTHING_READ.into()),
             Some(seen) if seen.read.results.is_empty() => Some(say::NO_RESULT.into()),
-            Some(_) => None,
+            Some(_) => self.bank.again(),
         }
     }
 }

@@ -137,6 +137,13 @@ impl AtBank {
         self.seen.as_ref().map_or(0, |seen| seen.rows.len() + seen.read.faults.len())
     }
 
+    /// That this very file was taken in before, and by whom, where nothing of it is new.
+    pub fn again(&self) -> Option<Words> {
+        let weighed = &self.seen.as_ref()?.weighed;
+        let (on, by) = weighed.before.as_ref().filter(|_| weighed.is_again())?;
+        Some(Words::with(say::AGAIN, &[("on", on), ("by", by)]))
+    }
+
     /// Whether nothing does.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -157,6 +164,10 @@ impl AtBank {
         let row = seen.rows.get(at.checked_sub(seen.read.faults.len())?)?;
         let what = match &row.what {
             AnswerSaid::Failed(outcome) => say_outcome(outcome, lang),
+            AnswerSaid::Contradicts(now) => {
+                let said = if now.is_failure() { say::CONTRADICTS_FAILED } else { say::CONTRADICTS_PAID };
+                said.with(lang, &[("what", &say_outcome(now, lang))])
+            }
             AnswerSaid::Pending => say::PENDING.get(lang).to_owned(),
             AnswerSaid::Missing => say::MISSING.get(lang).to_owned(),
         };
@@ -167,12 +178,16 @@ impl AtBank {
     pub fn sums(&self) -> Vec<(Msg, u64, Option<Total>)> {
         let Some(seen) = &self.seen else { return Vec::new() };
         let faults = seen.read.faults.len() as u64 + seen.read.more_faults;
+        let weighed = &seen.weighed;
+        let rows = |is: fn(&AnswerSaid) -> bool| seen.rows.iter().filter(|row| is(&row.what)).count() as u64;
         let all = [
-            (say::SUM_PAID, seen.paid.0, Some(seen.paid.1)),
-            (say::SUM_FAILED, seen.failed.0, Some(seen.failed.1)),
-            (say::SUM_PENDING, seen.read.pending.len() as u64, None),
-            (say::SUM_MISSING, seen.read.missing.len() as u64, None),
+            (say::SUM_PAID, weighed.paid.0, Some(weighed.paid.1)),
+            (say::SUM_CONTRADICTS, weighed.contradicts, None),
+            (say::SUM_FAILED, weighed.failed.0, Some(weighed.failed.1)),
+            (say::SUM_PENDING, rows(|what| *what == AnswerSaid::Pending), None),
+            (say::SUM_MISSING, rows(|what| *what == AnswerSaid::Missing), None),
             (say::SUM_FAULTS, faults, None),
+            (say::SUM_KNOWN, weighed.known, None),
         ];
         all.into_iter().filter(|(what, n, _)| *n > 0 || *what == say::SUM_PAID).collect()
     }
