@@ -11,8 +11,8 @@ use crate::bureau::{Answer, Query};
 use crate::domain::RunId;
 use crate::exchange::Trouble;
 use crate::exchange::bank::{
-    Numbers, ReturnRead, RunAnswered, RunTrouble, Sending, Substitutes, Weighed, answer_run, roster_run, say_outcome, say_replaced,
-    say_return_fault, say_run_trouble, say_substitute_fault, send_run,
+    Numbers, ReturnRead, RunAnswered, RunTrouble, Sending, Substitutes, Weighed, answer_run, roster_run,
+    say_outcome, say_replaced, say_return_fault, say_run_trouble, say_substitute_fault, send_run,
 };
 use crate::exchange::source::hex;
 use crate::locale::{Lang, bank as say, exports, run_bank, run_words, runs};

@@ -65,7 +65,9 @@ impl Model {
         }
         match result {
             Ok(Reply::Answer(Answer::Waiting(rows))) => {
+                let marked = self.panes.waiting.selected(&self.shared).map(|row| row.what.clone());
                 let before = self.shared.awaited.rows.replace(rows);
+                self.panes.waiting.mark(marked.as_ref(), &self.shared);
                 let (after, greets) =
                     (self.shared.awaited.after.take(), std::mem::take(&mut self.shared.awaited.greets));
                 if let Some(before) = before.filter(|_| after == Some(self.shared.notices.told())) {

@@ -105,6 +105,8 @@ messages! {
     NO_RELEASE = "“{name}”封账到 {until}：不审批、不送银行。", "“{name}” until {until}: nothing is approved or handed to the bank.";
     NEEDS_HEAD = "须负责人审批", "the head approves it";
     NEEDS_MINUTE = "连同本月其他批次超过 {above} 元，须写“三重一大”会议纪要编号。", "With the other runs of the month above {above} yuan: give the number of the minutes of the meeting.";
+    MINUTE_AHEAD = "合计超过 {above} 元，审批时须有“三重一大”会议纪要编号", "above {above} yuan in all: the approval needs the minutes of a meeting";
+    MINUTE_IS = "会议纪要：{minute}", "Minutes: {minute}";
     MINUTE = "纪要编号", "Minutes";
     ASK_STEP = "{step}批次 {run}？", "{step} run {run}?";
     STEP_TITLE = "{step} {run}", "{step} {run}";

@@ -4,7 +4,7 @@ use honordesk::bureau::answer::RunPayments;
 use honordesk::bureau::{Answer, Asking, Query, Refusal};
 use honordesk::domain::RunId;
 use honordesk::domain::bank_file::BankTemplate;
-use honordesk::domain::ledger::run::{RunFault, RunState};
+use honordesk::domain::ledger::run::{RunFault, RunState, RunStep};
 use honordesk::exchange::bank::{
     AnswerJob, Numbers, Outcome, PayOrder, RunTrouble, SendJob, Sending, Substitutes, answer_run, roster_run,
     say_run_trouble, send_run, write_return,
@@ -118,14 +118,25 @@ fn come_back(b: &Bench, run: RunId, folder: &std::path::Path) {
     let answer = |file: &std::path::Path| {
         let taken = answer_run(&b.f.bureau, &asking(b, "sends"), (run, "fixed-gbk"), file, (None, false));
         let taken = taken.unwrap();
-        (taken.read, taken.receipt)
+        (taken.read, taken.weighed, taken.receipt)
     };
-    let (read, taken) = answer(&part);
+    let (read, brought, taken) = answer(&part);
+    assert_eq!((brought.paid.0 + brought.failed.0, brought.known, brought.open), (1, 0, 2));
+    let steps = |who: &str| {
+        let Answer::Run(view) = b.ask(who, Query::Run(run)) else { panic!() };
+        view.steps.into_iter().filter_map(|(step, may)| may.is_ok().then_some(step)).collect::<Vec<_>>()
+    };
+    assert!(steps("sends").contains(&RunStep::TakeReturn), "the rest is still to come");
+    assert!(!steps("settles").contains(&RunStep::Reconcile), "and comes before the comparison");
     assert_eq!((read.results.len(), read.missing.len(), taken.is_some()), (1, 2, true));
-    let (read, _) = answer(&whole);
+    let (read, brought, _) = answer(&whole);
     assert!(read.is_whole());
-    let (again, _) = answer(&whole);
-    assert!(again.is_whole());
+    assert_eq!((brought.paid.0 + brought.failed.0, brought.known, brought.open), (2, 1, 0));
+    assert!(!brought.is_again() && !steps("sends").contains(&RunStep::TakeReturn));
+    let (again, brought, _) = answer(&whole);
+    assert!(again.is_whole() && brought.is_again());
+    assert_eq!((brought.paid.0, brought.failed.0, brought.known, brought.open), (0, 0, 3, 0));
+    assert_eq!(brought.before.map(|(_, by)| by).as_deref(), Some("sends"));
     let row = b.row(run);
     assert_eq!((row.state, row.paid, row.failed), (RunState::Returned, 2, 1), "nothing counts twice");
     let why = b.lines(run).into_iter().find(|line| line.seq == 1).unwrap().why;

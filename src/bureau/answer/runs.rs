@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
 use crate::bureau::refusal::{Made, Refusal};
 use crate::domain::ledger::FundShort;
-use crate::domain::ledger::run::{Astray, Basis, Claimed, Duty, LineChange, OnRecord, Reason, RunState, RunStep};
+use crate::domain::ledger::run::{
+    Astray, Basis, Claimed, Duty, LineChange, OnRecord, Reason, RunState, RunStep,
+};
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, StaffId, Total};
 
 /// A run on the board.

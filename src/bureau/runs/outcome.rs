@@ -16,8 +16,8 @@ use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    BankSays, Claimed, Counts, Heard, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,
-    RunStep, next,
+    BankSays, Claimed, Counts, Heard, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine,
+    RunState, RunStep, next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};

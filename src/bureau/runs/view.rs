@@ -123,7 +123,10 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     Ok(RunView {
         row: row(&run, (&rates::place_rules(r)?, short, astray.len()), today),
         previous: run.previous,
-        reissue: if counts.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
+        reissue: match counts.undecided {
+            0 => Some(Refusal::Run(RunFault::NothingToReissue)),
+            _ => super::reissue::may(r, scene, &run)?,
+        },
         decide: if counts.claims > 0 { decide(r, scene, &run)? } else { None },
         beside: if run.is_approved() || run.state == RunState::Abandoned {
             Vec::new()
@@ -244,7 +247,10 @@ fn steps(
         Err(Stop::Refused(why)) => Ok((step, Err(why))),
         Err(stop) => Err(stop),
     };
-    run.exits().into_iter().map(told).collect()
+    // While lines have no outcome, the next answer comes before the comparison, wherever the run stands already.
+    let open = |(_, why): &(RunStep, RunFault)| matches!(why, RunFault::Open { .. });
+    let more = run.state == RunState::Returned && stays.iter().any(open);
+    more.then_some(RunStep::TakeReturn).into_iter().chain(run.exits()).map(told).collect()
 }
 
 /// What keeps a run that the bank answered from being compared with it, and from being closed: told before anybody fills anything in.

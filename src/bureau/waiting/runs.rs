@@ -60,12 +60,19 @@ impl<R: Reading> Desk<'_, R> {
                 (Waits::Stuck { run: run.id, step }, self.free(run, duties))
             }
             _ if next == RunStep::Reconcile && run.differing > 0 => {
+                // What the bank has not said waits beside what it contradicts.
+                if is_open(run) {
+                    let step = RunStep::TakeReturn;
+                    let who = able(&duties.may(step), Action::of_run_step(step));
+                    let row = self.of(Waits::Run { run: run.id, step }, last_act(run), &who)?;
+                    self.rows.push(WaitRow { amount: Some(run.total), ..of_run(row, run) });
+                }
                 let who = able(&may, Action::ReconcileRuns);
                 (Waits::Differing { run: run.id, lines: run.differing }, who)
             }
             _ => {
                 // The bank has not said all yet; what waits for a word comes before the whole.
-                let next = if next == RunStep::Reconcile && run.open() > 0 && run.total != Fen::ZERO {
+                let next = if next == RunStep::Reconcile && is_open(run) {
                     RunStep::TakeReturn
                 } else if matches!(next, RunStep::Reconcile | RunStep::Close) && waits(run, counts, next) {
                     return Ok(());
@@ -159,6 +166,11 @@ fn last_act(run: &Run) -> (StaffId, Option<Date>) {
 
 fn of_run(row: WaitRow, run: &Run) -> WaitRow {
     WaitRow { programmes: run.programmes.clone(), month: Some(run.month), ..row }
+}
+
+/// Whether the bank has not said all of a run yet.
+fn is_open(run: &Run) -> bool {
+    run.open() > 0 && run.total != Fen::ZERO
 }
 
 /// Whether something of a run that the bank has answered to waits for somebody's word first.

@@ -35,7 +35,9 @@ pub use returned::{
     read_return_file,
 };
 pub use roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, roster, write_roster};
-pub use runs::{RunAnswered, RunSent, RunTrouble, Sending, answer_run, file_of_run, read_answer, roster_run, send_run};
+pub use runs::{
+    RunAnswered, RunSent, RunTrouble, Sending, answer_run, file_of_run, read_answer, roster_run, send_run,
+};
 pub use said::write_return;
 pub use specimen::{specimen, specimen_answer};
 pub use weighed::Weighed;

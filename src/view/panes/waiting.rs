@@ -14,7 +14,7 @@ use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, strip, table};
 
 /// Columns of a list that has room for since when something waits, and for who brought it this far; the selected one says both.
-const DATED: u16 = 70;
+const DATED: u16 = 76;
 const NAMED: u16 = 100;
 
 pub(super) fn waiting(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {

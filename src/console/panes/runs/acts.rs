@@ -6,8 +6,9 @@ use super::other::{account_cleared, account_now, against};
 use super::state::cards;
 use super::steps::{OfLine, plain};
 use super::{Act, Opened, State, forms};
-use crate::bureau::Query;
 use crate::bureau::answer::RunLineRow;
+use crate::bureau::command::RunAct;
+use crate::bureau::{Command, FieldFault, Query};
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
@@ -45,7 +46,7 @@ impl State {
                     open(forms::back(view, step), ctx);
                 }
             }
-            Act::Redraft => self.question(RunStep::Draft, ctx),
+            Act::Redraft => self.question(RunStep::Draft, "", ctx),
             Act::Line if self.bank.page == Page::Seen => self.ask_how(ctx),
             Act::Line => {
                 if let (Some((what, line)), Some(view)) = (self.of_line(), self.view_of()) {
@@ -132,21 +133,37 @@ impl State {
         if step == RunStep::Reconcile {
             return open(forms::total(view), ctx);
         }
-        self.question(step, ctx);
+        self.question(step, "", ctx);
+    }
+
+    /// The minutes are named: what is approved by them is asked like every step, with its sum.
+    pub(super) fn submit_minute(&self, form: &Form, ctx: &mut Ctx<'_>) -> Vec<FieldFault> {
+        match forms::read(form) {
+            Err(faults) => return faults,
+            Ok(Command::StepRun { act: RunAct::Approve { minute }, .. }) => {
+                ctx.close(forms::WORDS);
+                self.question(RunStep::Approve, &minute, ctx);
+            }
+            Ok(_) => {}
+        }
+        Vec::new()
     }
 
     /// Asks before a step, with what it means and how much money it is about.
-    fn question(&self, step: RunStep, ctx: &mut Ctx<'_>) {
-        let (Some(view), Some(_)) = (self.view_of(), plain(step)) else { return };
+    fn question(&self, step: RunStep, minute: &str, ctx: &mut Ctx<'_>) {
+        let (Some(view), Some(_)) = (self.view_of(), plain(step, minute)) else { return };
         let row = &view.row;
         let named = Words::Filled(
             say::ASK_STEP,
             vec![("step", run_words::step(step).into()), ("run", Words::Data(row.run.to_string()))],
         );
-        let key = format!("{} {} {}", row.run, row.version, step.name());
+        let key = format!("{} {} {} {minute}", row.run, row.version, step.name());
         let sum = Words::with(say::SUM, &[("n", &row.lines), ("total", &row.total)]);
         let mut confirm =
             Confirm::new(named, run_words::step(step), Accept::Pane(PaneId::Runs, STEP, key)).line(sum);
+        if !minute.is_empty() {
+            confirm = confirm.line(Words::with(say::MINUTE_IS, &[("minute", &minute)]));
+        }
         for words in forms::warnings(view).into_iter().chain(forms::without_budget(view, ctx.shared)) {
             confirm = confirm.line(words);
         }

@@ -88,7 +88,9 @@ pub(super) fn back(view: &RunView, step: RunStep) -> Form {
 pub(super) fn minute(view: &RunView) -> Form {
     let minute = Field::text("minute", say::MINUTE).required();
     let above = view.needs_minute.unwrap_or_default();
-    words(view, RunStep::Approve, minute).note(Words::with(say::NEEDS_MINUTE, &[("above", &above)]))
+    let sum = Words::with(say::SUM, &[("n", &view.row.lines), ("total", &view.row.total)]);
+    let note = vec![sum, Words::with(say::NEEDS_MINUTE, &[("above", &above)])];
+    words(view, RunStep::Approve, minute).note(Words::Lines(note))
 }
 
 /// What the bank says it paid in all.

@@ -58,6 +58,9 @@ fn all(view: &RunView, shared: &Shared) -> Vec<Words> {
             look.push(Words::with(say::NEEDS_HEAD_SUM, &[("sum", &sum), ("above", &above)]));
         }
     }
+    if let Some(above) = view.needs_minute.filter(|_| before) {
+        look.push(Words::with(say::MINUTE_AHEAD, &[("above", &above)]));
+    }
     for (run, _, lines) in view.beside.iter().filter(|_| before) {
         look.push(Words::with(say::BESIDE, &[("run", run), ("lines", lines)]));
     }

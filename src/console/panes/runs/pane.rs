@@ -221,6 +221,9 @@ impl Pane for State {
             SEND => Err(self.submit_send(form, ctx)),
             ROSTER => Err(self.submit_roster(form, ctx)),
             ANSWER => Err(self.submit_how(form, ctx)),
+            forms::WORDS if forms::step_of(form) == Some(RunStep::Approve) => {
+                Err(self.submit_minute(form, ctx))
+            }
             _ => forms::read(form),
         }
     }
@@ -266,7 +269,9 @@ impl Pane for State {
         let mut parts = key.split(' ');
         let run = parts.next().and_then(RunId::parse);
         let seen = parts.next().and_then(|seen| seen.parse().ok());
-        let act = parts.next().and_then(RunStep::parse).and_then(plain);
+        let act = parts.next().and_then(RunStep::parse);
+        let minute = parts.collect::<Vec<_>>().join(" ");
+        let act = act.and_then(|step| plain(step, &minute));
         if let (STEP, Some(run), Some(seen), Some(act)) = (name, run, seen, act) {
             self.taking = Some(act.step());
             self.doing.execute(ctx, Command::StepRun { run, seen, act });

@@ -183,13 +183,13 @@ impl State {
     }
 }
 
-/// The act of a step that says nothing but itself.
-pub(super) fn plain(step: RunStep) -> Option<RunAct> {
+/// The act of a step that says nothing but itself; of an approval, the number of the minutes where it needs one.
+pub(super) fn plain(step: RunStep, minute: &str) -> Option<RunAct> {
     Some(match step {
         RunStep::Draft => RunAct::Redraft,
         RunStep::Freeze => RunAct::Freeze,
         RunStep::Review => RunAct::Review,
-        RunStep::Approve => RunAct::Approve { minute: String::new() },
+        RunStep::Approve => RunAct::Approve { minute: minute.to_owned() },
         RunStep::Close => RunAct::Close,
         _ => return None,
     })

@@ -67,9 +67,16 @@ fn above_a_sum_the_minutes_are_asked_for_before_it_is_approved() {
     bench.keys_to("<right><enter>", answer);
     bench.keys_to("1", answer);
     assert!(screen(&bench.model).contains("三重一大"));
-    bench.keys("<ctrl-s>");
+    bench.keys("<esc>");
+    assert!(screen(&bench.model).contains("审批时须有“三重一大”会议纪要编号"), "said before it is asked for");
+    bench.keys_to("1<ctrl-s>", answer);
     assert!(bench.command().is_none(), "the number of the minutes is needed");
     bench.keys("党组〔2026〕21号<ctrl-s>");
+    assert!(bench.command().is_none(), "asked with the sum, like every approval");
+    let text = screen(&bench.model);
+    assert!(text.contains("审批批次 R4？") && text.contains("会议纪要：党组〔2026〕21号"), "{text}");
+    assert!(text.contains(&bench.model.panes.runs.view_of().unwrap().row.total.to_string()), "{text}");
+    bench.keys("<right><enter>");
     let Command::StepRun { run, seen: 3, act: RunAct::Approve { minute } } = command(&mut bench) else {
         panic!()
     };
@@ -176,8 +183,23 @@ fn an_answer_is_looked_at_before_it_is_taken_in() {
     bench.keys("<right><enter>");
     assert!(matches!(bench.errand(), Some((_, Errand::TakeAnswer(..)))));
     bench.files();
-    assert_eq!(bench.said(), "已录入：已发 1 笔，未发成 1 笔。日志第 92 条。");
+    assert_eq!(bench.said(), "已录入：新记已发 1 笔、未发成 1 笔、还没有结果 1 笔。日志第 92 条。");
     assert_eq!(bench.model.panes.runs.opened.as_ref().unwrap().filter, Filter::Failed);
+}
+
+#[test]
+fn an_answer_that_was_taken_in_before_says_so_and_asks_nothing() {
+    let mut bench = at_board(Role::Maker);
+    bench.keys_to("<left><left><enter>", answer);
+    bench.keys_with_files("7");
+    bench.keys_with_files("/tmp/再.txt<enter>");
+    assert!(bench.said().starts_with("这份文件 2026-11-26 已由 周强 录入"), "{}", bench.said());
+    let text = screen(&bench.model);
+    assert!(text.contains("已入账 0 笔") && text.contains("早已记录 2 笔"), "{text}");
+    bench.keys("1<right><enter>");
+    assert!(!matches!(bench.errand(), Some((_, Errand::TakeAnswer(..)))));
+    assert!(!screen(&bench.model).contains("把这份回盘录入"));
+    assert!(bench.said().contains("已由 周强 录入"), "{}", bench.said());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is on screen of what waits. The rows themselves are everybody's: the last line counts them, too.
 
 use super::Act;
-use crate::bureau::answer::{SecondWord, WaitRow};
+use crate::bureau::answer::{SecondWord, WaitRow, Waits};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
 use crate::console::shared::{Shared, Slot};
@@ -37,6 +37,15 @@ impl State {
     /// The rows on screen.
     pub fn rows<'a>(&self, shared: &'a Shared) -> Vec<&'a WaitRow> {
         shared.awaited.of(!self.others).collect()
+    }
+
+    /// The rows came anew: the mark stays on what it stood on, and on a row whatever left.
+    pub fn mark(&mut self, marked: Option<&Waits>, shared: &Shared) {
+        let rows = self.rows(shared);
+        let at = marked.and_then(|what| rows.iter().position(|row| row.what == *what));
+        let len = rows.len();
+        self.list.selected = at.unwrap_or(self.list.selected);
+        self.list.settle(len, list_rows(&shared.geometry()));
     }
 
     /// The one selected.

@@ -109,6 +109,36 @@ fn what_was_sent_back_is_told_with_the_reason_and_withdrawn_where_it_is_told() {
 }
 
 #[test]
+fn the_mark_stays_on_what_it_stood_on_and_on_a_row_when_one_leaves() {
+    let mut bench = at_pane(Lang::Zh);
+    bench.keys_to("<end>", waiting);
+    let marked = |bench: &Bench| {
+        let waiting = &bench.model.panes.waiting;
+        waiting.selected(&bench.model.shared).map(|row| row.what.clone())
+    };
+    assert_eq!(marked(&bench), Some(sent_back()));
+    let less = |gone: usize| {
+        move |query: &Query| match query {
+            Query::Waiting => {
+                let mut left = rows();
+                left.remove(gone);
+                Some(Answer::Waiting(left))
+            }
+            other => answer(other),
+        }
+    };
+    let mut again = |gone: usize| {
+        let mut out = crate::console::model::Out::default();
+        bench.model.ask_next(&bench.cx, &mut out);
+        bench.effects.append(&mut out.effects);
+        bench.answer_with(less(gone));
+        marked(&bench)
+    };
+    assert_eq!(again(0), Some(sent_back()), "one above it left");
+    assert_eq!(again(2), Some(Waits::Account { change: AccountChangeId(3) }), "it left itself");
+}
+
+#[test]
 fn whoever_sits_down_is_greeted_with_it_and_in_a_sample_the_first_word_stays() {
     for (desk, greeted) in [
         (desk_of("王伟", &[Role::Checker]), "王伟，您好。待您办 3 件"),

@@ -52,3 +52,18 @@ impl RunLine {
         OnRecord { paid, contradicted: self.says.is_some() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Heard, OnRecord};
+
+    #[test]
+    fn what_is_said_counts_against_what_is_on_record_and_then_is() {
+        let mut line = OnRecord::default();
+        let heard = [true, true, false, false, true].map(|paid| line.hear(paid));
+        let told = [Heard::Paid, Heard::Known, Heard::Contradicts, Heard::Known, Heard::Known];
+        assert_eq!(heard, told, "a contradiction waits once to be seen to");
+        let mut failed = OnRecord { paid: Some(false), contradicted: false };
+        assert_eq!([failed.hear(false), failed.hear(true)], [Heard::Known, Heard::Contradicts]);
+    }
+}
