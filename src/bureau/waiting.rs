@@ -1,6 +1,7 @@
 //! Everything of the ledger that waits for somebody's word: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Who may see to it is the answer that the door gives too.
 
+mod lists;
 mod runs;
 mod unpaid;
 
@@ -35,6 +36,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.proposals()?;
     desk.budgets()?;
     desk.grants()?;
+    desk.lists()?;
     desk.recoveries()?;
     desk.reversals()?;
     desk.postings()?;

@@ -18,7 +18,7 @@ use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &CareSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let writes = match sub {
-        CareSub::Contact(_) => true,
+        CareSub::Contact(_) | CareSub::Agree(_) | CareSub::Decline { .. } | CareSub::Propose(_) => true,
         CareSub::Households { leaves, .. } | CareSub::Condolence { leaves, .. } => leaves.out.is_some(),
         _ => false,
     };

@@ -1,7 +1,8 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, Stops, rules, run_told, run_words, stops, words};
+use super::{Lang, Stops, care_words, rates, rules, run_told, run_words, stops, words};
+use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, WaitRow, Waits};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
@@ -41,6 +42,9 @@ messages! {
     SETTINGS = "批准地方参数 {id}", "approve settings {id}";
     BUDGET = "批准 {year} 年预算", "approve the budget of {year}";
     GRANT = "审批专项 {grant}", "decide grant {grant}";
+    LIST = "同意慰问名单 {list}", "agree to list {list}";
+    LIST_BACK = "慰问名单 {list} 被退回", "list {list} came back";
+    LIST_ROWS = "{year} {festival} {n} 份", "{year} {festival}, {n} {n|line|lines}";
     RECOVERY = "批准多发处理 {id}", "approve {id} about money overpaid";
     RECOVERY_END = "同意结束多发处理 {id}", "agree to end {id} about money overpaid";
     REVERSAL = "同意冲销 {entry}", "agree to reverse {entry}";
@@ -81,6 +85,8 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Proposal { proposal: id, .. } => SETTINGS.with(lang, &[("id", id)]),
         Waits::Budget { year, .. } => BUDGET.with(lang, &[("year", year)]),
         Waits::Grant { grant } => GRANT.with(lang, &[("grant", grant)]),
+        Waits::Condolence { list, back: false, .. } => LIST.with(lang, &[("list", list)]),
+        Waits::Condolence { list, back: true, .. } => LIST_BACK.with(lang, &[("list", list)]),
         Waits::Recovery { recovery, ends: false } => RECOVERY.with(lang, &[("id", recovery)]),
         Waits::Recovery { recovery, ends: true } => RECOVERY_END.with(lang, &[("id", recovery)]),
         Waits::Reversal { entry, corrects: false } => REVERSAL.with(lang, &[("entry", entry)]),
@@ -113,7 +119,8 @@ pub fn what_next(waits: &Waits, lang: Lang) -> String {
 }
 
 /// Whom or which programme it is about.
-pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> String {
+pub fn whom(row: &WaitRow, tables: &Reference, lang: Lang) -> String {
+    let programme = |id: &str| rates::programme(tables, id, lang);
     if let Waits::Rule { said, .. } = &row.what {
         return rules::said(said, programme, lang);
     }
@@ -128,6 +135,10 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
     parts.extend(row.month.filter(|_| !matches!(row.what, Waits::Reopening { .. })).map(|m| m.to_string()));
     if let Waits::Proposal { rows, .. } = &row.what {
         parts.push(ROWS.with(lang, &[("n", rows)]));
+    }
+    if let Waits::Condolence { festival, year, lines, .. } = &row.what {
+        let festival = care_words::festival(tables, festival, lang);
+        parts.push(LIST_ROWS.with(lang, &[("year", year), ("festival", &festival), ("n", lines)]));
     }
     parts.join("  ")
 }

@@ -6,7 +6,8 @@ use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
-    AccountChangeId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId, RunId, RunRuleId,
+    AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId,
+    RunId, RunRuleId,
 };
 
 /// What waits, by what it is about.
@@ -86,6 +87,19 @@ pub enum Waits {
     Grant {
         /// The request.
         grant: GrantId,
+    },
+    /// Lines of a condolence list that nobody agreed to; `back` once they were sent back to whoever made it.
+    Condolence {
+        /// The list.
+        list: CondolenceId,
+        /// Id of the festival.
+        festival: String,
+        /// Of which year.
+        year: u16,
+        /// How many lines.
+        lines: u32,
+        /// They went back.
+        back: bool,
     },
     /// What is to become of money paid too much; `ends` where a decision is to end.
     Recovery {

@@ -63,6 +63,7 @@ impl<'a> WaitJson<'a> {
                 Waits::Failed { lines, .. } | Waits::Differing { lines, .. } | Waits::Left { lines, .. } => {
                     Some(*lines)
                 }
+                Waits::Condolence { lines, .. } => Some(*lines),
                 Waits::Astray { lines, .. } => u32::try_from(*lines).ok(),
                 _ => None,
             },
@@ -92,6 +93,8 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Proposal { proposal, .. } => ("proposal", text(proposal)),
         Waits::Budget { year, .. } => ("budget", text(year)),
         Waits::Grant { grant } => ("grant", text(grant)),
+        Waits::Condolence { list, back: false, .. } => ("condolence", text(list)),
+        Waits::Condolence { list, back: true, .. } => ("condolence-back", text(list)),
         Waits::Recovery { recovery, ends: false } => ("recovery", text(recovery)),
         Waits::Recovery { recovery, ends: true } => ("recovery-end", text(recovery)),
         Waits::Reversal { entry, corrects: false } => ("reversal", text(entry)),

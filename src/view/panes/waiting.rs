@@ -55,10 +55,9 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let lang = pen.lang;
     table(pen, area, &columns, &state.list, rows.len(), |at| {
         let Some(row) = rows.get(at) else { return Vec::new() };
-        let programme = |id: &str| model.shared.programme(id).to_owned();
         let mut cells = vec![
             Cell::from(say::what(&row.what, lang)),
-            say::whom(row, programme, lang).into(),
+            say::whom(row, &model.shared.tables, lang).into(),
             row.amount.map(|amount| amount.to_string()).unwrap_or_default().into(),
         ];
         if wide {
@@ -73,9 +72,8 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
 /// The selected one in full, and who may see to it.
 fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(row) = state.selected(&model.shared) else { return };
-    let programme = |id: &str| model.shared.programme(id).to_owned();
-    let mut texts =
-        vec![format!("{}  {}", say::what(&row.what, pen.lang), say::whom(row, programme, pen.lang))];
+    let whom = say::whom(row, &model.shared.tables, pen.lang);
+    let mut texts = vec![format!("{}  {whom}", say::what(&row.what, pen.lang))];
     texts.push(match say::who(&row.who, pen.lang) {
         Some(who) => say::MAY.with(pen.lang, &[("who", &who)]),
         None => pen.say(say::NOBODY).to_owned(),

@@ -105,6 +105,7 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Proposal { proposal, .. } => Goal::Proposal(*proposal),
         Waits::Budget { year, .. } => Goal::Budget(*year, row.programmes.first()?.clone()),
         Waits::Grant { grant } => Goal::Grant(*grant),
+        Waits::Condolence { list, .. } => Goal::Condolence(*list),
         Waits::Recovery { recovery, .. } => Goal::Recovery(*recovery),
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
         Waits::Reopening { month } => Goal::Books(*month),

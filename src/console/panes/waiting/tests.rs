@@ -6,7 +6,7 @@ use crate::console::panes::PaneId;
 use crate::console::testkit::{Bench, answer, desk_of};
 use crate::domain::ledger::run::RunStep;
 use crate::domain::staff::Role;
-use crate::domain::{AccountChangeId, Date, Fen, Month, PersonId, RunId};
+use crate::domain::{AccountChangeId, CondolenceId, Date, Fen, Month, PersonId, RunId};
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
@@ -27,6 +27,13 @@ fn row(what: Waits, mine: bool, who: &[(Role, &str)]) -> WaitRow {
 
 fn rows() -> Vec<WaitRow> {
     let account = Waits::Account { change: AccountChangeId(3) };
+    let list = Waits::Condolence {
+        list: CondolenceId(3),
+        festival: "spring".to_owned(),
+        year: 2027,
+        lines: 155,
+        back: false,
+    };
     vec![
         row(Waits::Run { run: RunId(2), step: RunStep::Review }, true, &[(Role::Checker, "王伟")]),
         WaitRow {
@@ -35,6 +42,12 @@ fn rows() -> Vec<WaitRow> {
             month: None,
             amount: None,
             ..row(account, true, &[(Role::Checker, "王伟"), (Role::Checker, "吴静")])
+        },
+        WaitRow {
+            programmes: vec!["condolence".to_owned()],
+            month: None,
+            amount: Some(Fen(15_500_000)),
+            ..row(list, true, &[(Role::Checker, "王伟"), (Role::Head, "陈静")])
         },
         row(Waits::Run { run: RunId(1), step: RunStep::Approve }, false, &[(Role::Head, "陈静")]),
     ]
@@ -58,7 +71,7 @@ fn the_last_line_counts_it_and_one_key_shows_it_from_anywhere() {
     let bench = at_pane(Lang::Zh);
     assert_eq!(bench.model.active, PaneId::Waiting);
     let text = screen(&bench.model);
-    assert!(text.contains("[待您办 2]") && text.contains("等别人办 1"), "{text}");
+    assert!(text.contains("[待您办 3]") && text.contains("等别人办 1"), "{text}");
     assert!(text.contains("可以办的人：复核：王伟"), "{text}");
     let mut others = at_pane(Lang::Zh);
     others.keys_to("<right>", waiting);
@@ -75,6 +88,9 @@ fn enter_leads_to_it_and_escape_back() {
     assert_eq!(bench.model.active, PaneId::Waiting, "back to where it was named");
     bench.keys_to("<down><enter>", waiting);
     assert_eq!(bench.model.active, PaneId::Person);
+    bench.keys_to("<esc><down><enter>", waiting);
+    assert_eq!(bench.model.active, PaneId::Care);
+    assert_eq!(bench.model.panes.care.lists.open, Some(CondolenceId(3)));
 }
 
 #[test]

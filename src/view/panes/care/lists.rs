@@ -78,6 +78,7 @@ fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
                 Cell::new(say::GIVEN_TO.with(lang, &[("on", &on), ("name", &row.received_by)]), look.dim)
             }
             (None, Some(on)) => Cell::new(say::DIED_ON.with(lang, &[("on", &on)]), look.warn),
+            (None, None) if row.awaits => Cell::new(say::AWAITS.get(lang), look.warn),
             (None, None) => say::NOT_GIVEN.get(lang).into(),
         };
         vec![
@@ -122,7 +123,11 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
             ("total", &row.total),
         ],
     );
-    let mut lines = vec![(heading, pen.theme.heading), (about, pen.theme.plain), (far, pen.theme.plain)];
+    let word = care_words::agreement(&row.agreement, lang);
+    let said = if row.agreement.lines > 0 { pen.theme.warn } else { pen.theme.dim };
+    let mut lines = vec![(heading, pen.theme.heading)];
+    lines.extend(word.into_iter().map(|text| (text, said)));
+    lines.extend([(about, pen.theme.plain), (far, pen.theme.plain)]);
     lines.extend(row.goods.as_ref().map(|goods| {
         let said = say::LIST_GOODS
             .with(lang, &[("what", &goods.what), ("given", &row.goods_given), ("total", &row.goods_total)]);
