@@ -16,6 +16,8 @@ mod bench;
 mod budget;
 #[path = "cli/bulk.rs"]
 mod bulk;
+#[path = "cli/condolence.rs"]
+mod condolence;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/doors.rs"]

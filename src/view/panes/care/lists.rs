@@ -124,9 +124,11 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
         ],
     );
     let word = care_words::agreement(&row.agreement, lang);
-    let said = if row.agreement.lines > 0 { pen.theme.warn } else { pen.theme.dim };
+    // What waits is read first; who agreed when there is room.
+    let waits = row.agreement.lines > 0;
+    let (asked, agreed) = if waits { (word, Vec::new()) } else { (Vec::new(), word) };
     let mut lines = vec![(heading, pen.theme.heading)];
-    lines.extend(word.into_iter().map(|text| (text, said)));
+    lines.extend(asked.into_iter().map(|text| (text, pen.theme.warn)));
     lines.extend([(about, pen.theme.plain), (far, pen.theme.plain)]);
     lines.extend(row.goods.as_ref().map(|goods| {
         let said = say::LIST_GOODS
@@ -134,6 +136,7 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
         (said, pen.theme.plain)
     }));
     lines.extend(row.closed.map(|on| (say::CLOSED_ON.with(lang, &[("on", &on)]), pen.theme.warn)));
+    lines.extend(agreed.into_iter().map(|text| (text, pen.theme.dim)));
     if let Some(line) = state.lists.line().filter(|_| state.lists.giving) {
         lines.truncate(3);
         let amount = line.amount.to_string();
