@@ -39,11 +39,13 @@ fn lists(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         let Some(row) = rows.get(at) else { return Vec::new() };
         let style = if row.closed.is_some() { look.dim } else { look.plain };
         let cell = |text: String| Cell::new(text, style);
-        let given = format!("{}/{}", grouped(row.given as u64), grouped(row.lines as u64));
+        let waits = row.agreement.lines > 0;
+        let mark = if waits { "! " } else { "" };
+        let given = format!("{mark}{}/{}", grouped(row.given as u64), grouped(row.lines as u64));
         let mut cells = vec![
             cell(list_name(row, &model.shared).say(lang)),
             cell(row.amount.to_string()),
-            cell(given),
+            Cell::new(given, if waits { look.warn } else { style }),
             cell(row.paid.to_string()),
         ];
         if wide {
