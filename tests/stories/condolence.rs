@@ -11,7 +11,7 @@ fn a_list_is_agreed_to_by_the_head_before_the_clerk_hands_it_out() {
     clerk.press("f6").see("待联系").press("left").see("[慰问]").see("待他人同意 2 份 2,000.00 元");
     clerk.press("enter").see_row(&["▌", "待他人同意"]);
     clerk.press("1").see("按 Enter 发放").press("enter").see("还没有经另一人同意，不能发放");
-    clerk.press("esc").leave();
+    clerk.leave();
 
     let ran = folder.run(&["--as", "chenjing", "ledger", "waiting", "--json"]).said;
     let mut waits = ran.lines().map(|line| serde_json::from_str::<Value>(line).expect("one object a line"));
