@@ -1,10 +1,11 @@
 //! What answers each query: the room it is about.
 
 use crate::bureau::answer::Answer;
-use crate::bureau::door::{Bureau, Scene, actor};
 use crate::bureau::gate::Action;
+use crate::bureau::opened::Bureau;
 use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::{
     accounts, bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview,

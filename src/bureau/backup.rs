@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Bureau;
 use crate::bureau::gate::Action;
+use crate::bureau::opened::Bureau;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, StoreTrouble};
 use crate::bureau::session::Asking;

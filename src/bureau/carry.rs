@@ -2,9 +2,9 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Command;
-use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
     accounts, bulk, care, confirm, exports, funds, grants, imports, ledger, notes, papers, people, petitions,

@@ -1,6 +1,6 @@
 //! What forms hold so far: kept beside the records, out of the journal.
 
-use crate::bureau::door::Bureau;
+use crate::bureau::opened::Bureau;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 

@@ -2,10 +2,10 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::ExportRecord;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::receipt::Outcome;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::text::without_numbers;
 

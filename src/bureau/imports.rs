@@ -4,13 +4,14 @@ use std::fmt;
 
 use crate::bureau::answer::Happening;
 use crate::bureau::change::Change;
-use crate::bureau::door::{Bureau, Scene};
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
+use crate::bureau::opened::Bureau;
 use crate::bureau::people::{self, none_alike, put_new};
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
@@ -73,7 +74,7 @@ impl Bureau {
             // next who asks.
             let _ = self.build_index();
         } else {
-            self.follow(&taken);
+            self.index.follow(self.source(), &taken);
         }
         Ok(receipt)
     }

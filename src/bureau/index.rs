@@ -4,15 +4,15 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use crate::bureau::door::Bureau;
 use crate::bureau::facets::Facets;
 use crate::bureau::people::SearchTexts;
+use crate::bureau::reference::Reference;
 use crate::bureau::refusal::Refusal;
 use crate::domain::PersonId;
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::search::{Index, IndexBuilder};
-use crate::store::{Keys, Reading, Row, StoreError, unpack};
+use crate::store::{Keys, Reading, Row, Store, StoreError, unpack};
 
 /// The index and what it still has to learn.
 #[derive(Debug, Default)]
@@ -21,6 +21,15 @@ pub struct LookupIndex {
     /// Held while the index is built: one at a time.
     builder: Mutex<()>,
     done: AtomicUsize,
+}
+
+/// What the index is built from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Everybody's records.
+    pub store: &'a Store,
+    /// The groups that lists are narrowed by.
+    pub reference: &'a Reference,
 }
 
 /// What is known of everybody.
@@ -74,44 +83,42 @@ impl LookupIndex {
     pub fn ask<T>(&self, question: impl FnOnce(&Known) -> T) -> Option<T> {
         self.read().known.as_ref().map(question)
     }
-}
 
-impl Bureau {
     /// Builds the lookup index from one snapshot, without holding anybody up: lookups go on being answered by the old
     /// index (or with `ready: false`), and people changed meanwhile are taken in at the end.
-    pub fn build_index(&self) -> Result<(), Refusal> {
-        let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
-        self.build_alone()
+    pub fn build(&self, from: Source<'_>) -> Result<(), Refusal> {
+        let _alone = self.builder.lock().unwrap_or_else(PoisonError::into_inner);
+        self.build_alone(from)
     }
 
     /// The index, built anew if it was lost; while it is built for the first time, or where it cannot be built, it is not
     /// ready and says so.
-    pub(super) fn regained(&self) -> &LookupIndex {
-        if self.index.read().lost {
-            let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn regained(&self, from: Source<'_>) -> &Self {
+        if self.read().lost {
+            let _alone = self.builder.lock().unwrap_or_else(PoisonError::into_inner);
             // Someone else may have built it while this one waited.
-            if self.index.read().lost {
-                let _ = self.build_alone();
+            if self.read().lost {
+                let _ = self.build_alone(from);
             }
         }
-        &self.index
+        self
     }
 
-    fn build_alone(&self) -> Result<(), Refusal> {
+    fn build_alone(&self, from: Source<'_>) -> Result<(), Refusal> {
         {
-            let mut inner = self.index.write();
+            let mut inner = self.write();
             (inner.building, inner.lost) = (true, false);
             inner.late.clear();
         }
-        let built = self.know_snapshot();
-        let mut inner = self.index.write();
+        let built = self.know_snapshot(from);
+        let mut inner = self.write();
         inner.building = false;
         let late = std::mem::take(&mut inner.late);
         // Lost again meanwhile: the snapshot may be older than what was lost.
         let built = match built {
             Ok(known) if !inner.lost => {
                 inner.known = Some(known);
-                self.update(&mut inner, &late).map_err(Refusal::from)
+                Self::update(from, &mut inner, &late).map_err(Refusal::from)
             }
             Ok(_) => Ok(()),
             Err(refusal) => Err(refusal),
@@ -122,20 +129,20 @@ impl Bureau {
         built
     }
 
-    fn know_snapshot(&self) -> Result<Known, Refusal> {
-        let reader = self.store.read()?;
+    fn know_snapshot(&self, from: Source<'_>) -> Result<Known, Refusal> {
+        let reader = from.store.read()?;
         let people = usize::try_from(reader.count::<Person>()?).unwrap_or_default();
         let mut builder = IndexBuilder::with_room(people);
         let mut facets = Facets::with_room(people);
-        self.index.done.store(0, Ordering::Relaxed);
-        let mut texts = SearchTexts::new(&self.reference);
+        self.done.store(0, Ordering::Relaxed);
+        let mut texts = SearchTexts::new(from.reference);
         reader.each::<Person>(|bytes| {
             let (_, seen) = unpack::<Glance<'_>>(bytes, Person::VERSION)?;
             if !seen.merged {
                 texts.record(&seen, |record| builder.add(record));
-                facets.put(&Facet::of(&seen, &self.reference.groups));
+                facets.put(&Facet::of(&seen, &from.reference.groups));
             }
-            self.index.done.fetch_add(1, Ordering::Relaxed);
+            self.done.fetch_add(1, Ordering::Relaxed);
             Ok(())
         })?;
         facets.settle();
@@ -143,36 +150,36 @@ impl Bureau {
     }
 
     /// How many people the index has taken in so far, and whether it can be asked.
-    pub fn index_progress(&self) -> (usize, bool) {
-        (self.index.done.load(Ordering::Relaxed), self.index.read().known.is_some())
+    pub fn progress(&self) -> (usize, bool) {
+        (self.done.load(Ordering::Relaxed), self.read().known.is_some())
     }
 
     /// Takes in what a commit touched.
-    pub(super) fn follow(&self, people: &[PersonId]) {
+    pub fn follow(&self, from: Source<'_>, people: &[PersonId]) {
         if people.is_empty() {
             return;
         }
-        let mut inner = self.index.write();
+        let mut inner = self.write();
         if inner.building {
             inner.late.extend_from_slice(people);
         }
-        if self.update(&mut inner, people).is_err() {
+        if Self::update(from, &mut inner, people).is_err() {
             // An index that cannot follow must not answer: the next who asks builds it anew.
             inner.lose();
         }
     }
 
-    fn update(&self, inner: &mut Inner, changed: &[PersonId]) -> Result<(), StoreError> {
+    fn update(from: Source<'_>, inner: &mut Inner, changed: &[PersonId]) -> Result<(), StoreError> {
         let Some(Known { index, facets }) = &mut inner.known else { return Ok(()) };
-        let reader = self.store.read()?;
-        let mut texts = SearchTexts::new(&self.reference);
+        let reader = from.store.read()?;
+        let mut texts = SearchTexts::new(from.reference);
         for id in changed {
             match reader.get::<Person>(&Keys::person(*id))? {
                 // What was merged into another record is found there.
                 Some(person) if person.merged.is_none() => {
                     let seen = Glance::from(&person);
                     texts.record(&seen, |record| index.upsert(record));
-                    facets.put(&Facet::of(&seen, &self.reference.groups));
+                    facets.put(&Facet::of(&seen, &from.reference.groups));
                 }
                 _ => {
                     index.remove(*id);

@@ -3,19 +3,17 @@
 use std::fmt::Write as _;
 
 use crate::bureau::answer::{Happening, JournalLine, JournalPage};
-use crate::bureau::change::{noted, receipt_of, shown};
-use crate::bureau::door::{Bureau, Scene};
+use crate::bureau::change::{noted, shown};
 use crate::bureau::query::JournalFilter;
-use crate::bureau::receipt::Receipt;
 use crate::bureau::refusal::{Refusal, What};
-use crate::bureau::session::Asking;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{notes, petitions};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::{Role, Staff};
 use crate::domain::{PersonId, PetitionId, StaffId, VisitId};
-use crate::store::{IdempotencyKey, JournalEntry, Keys, Reading};
+use crate::store::{JournalEntry, Keys, Reading};
 
 /// The note that says during which visit something was done.
 pub const VISIT: &str = "visit";
@@ -23,17 +21,6 @@ pub const VISIT: &str = "visit";
 const MOST: usize = 1000;
 /// Most entries that are looked at for one answer, so that a filter that little fits never holds others up.
 const MOST_READ: usize = 20_000;
-
-impl Bureau {
-    /// What the asker did before under the key of this asking: the receipt, and what it was about. `None` when that key stands
-    /// for nothing, or for somebody else's doing.
-    pub fn recorded(&self, asking: &Asking) -> Result<Option<(Receipt, String)>, Refusal> {
-        let session = asking.session.as_ref().ok_or(Refusal::SignedOut)?;
-        let entry = self.store.outcome(IdempotencyKey(asking.key))?;
-        let own = entry.filter(|entry| entry.actor == session.staff);
-        Ok(own.map(|entry| (receipt_of(&entry), entry.object)))
-    }
-}
 
 /// The next place in the journal: that of the command being carried out.
 pub fn next_place(r: &impl Reading) -> Result<u64, Stop> {

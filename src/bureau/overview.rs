@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{Bar, BarOf, Chart, ChartKind, Overview};
-use crate::bureau::door::Scene;
 use crate::bureau::facets::{Narrow, everybody};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::index::LookupIndex;
 use crate::bureau::ledger::clamp;
 use crate::bureau::query::Tab;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{petitions, visits};
 use crate::domain::Date;

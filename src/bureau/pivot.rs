@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::bureau::answer::{Pivot, Sum};
-use crate::bureau::door::Scene;
 use crate::bureau::facets::matching;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::ledger;
 use crate::bureau::people::stands_for;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::{Facet, Filter, Key, Value};
 use crate::domain::{Date, Month, PersonId};

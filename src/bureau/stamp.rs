@@ -1,6 +1,6 @@
 //! Who, when and where, as the journal writes it down.
 
-use crate::bureau::door::NO_ROLE;
+use crate::bureau::scene::NO_ROLE;
 use crate::bureau::session::Asking;
 use crate::domain::StaffId;
 use crate::store::{IdempotencyKey, Stamp};

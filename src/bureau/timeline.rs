@@ -2,9 +2,9 @@
 
 use crate::bureau::answer::{Happening, TimelinePage};
 use crate::bureau::change::posted;
-use crate::bureau::door::Scene;
 use crate::bureau::journal::{happening, hidden, person};
 use crate::bureau::query::{TimelineFilter, TimelineKind};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{ledger, people};
 use crate::domain::PersonId;

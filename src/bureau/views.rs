@@ -1,10 +1,10 @@
 //! Views: filters that members of staff keep under a name, each their own.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
 use crate::domain::filter::{Filter, View};

@@ -1,6 +1,7 @@
 //! Everything of the ledger that waits for somebody's word: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Who may see to it is the answer that the door gives too.
 
+mod back;
 mod lists;
 mod runs;
 mod unpaid;
@@ -8,17 +9,18 @@ mod unpaid;
 use std::collections::HashSet;
 
 use crate::bureau::answer::{MayDo, WaitRow, Waits};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::{person, staff_name};
+use crate::bureau::ledger;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::runs::{Outlook, staff};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, RunRule};
 use crate::domain::ledger::{
-    Budget, BudgetState, Course, Entry, GrantRequest, Period, PostingAsk, ProposalId, ProposalState,
-    RateProposal, ReversalAsk, SettingProposal,
+    Budget, BudgetState, Course, Entry, GrantRequest, Period, ProposalId, ProposalState, RateProposal,
+    SettingProposal,
 };
 use crate::domain::person::AccountChange;
 use crate::domain::staff::{Role, Staff};
@@ -44,6 +46,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.accounts()?;
     desk.deaths()?;
     desk.left()?;
+    desk.back()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));
     Ok(rows)
@@ -79,6 +82,7 @@ impl<'a, R: Reading> Desk<'a, R> {
             programmes: Vec::new(),
             month: None,
             amount: None,
+            reason: String::new(),
             by: staff_name(self.r, by)?,
             on,
             mine: seen.contains(&me),
@@ -223,8 +227,7 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn reversals(&mut self) -> Result<(), Stop> {
-        for ask in self.r.scan::<ReversalAsk>(..)? {
-            let ask = ask?;
+        for ask in ledger::reversals_waiting(self.r)? {
             let Some(entry) = self.r.get::<Entry>(&Keys::entry(ask.entry))? else { continue };
             let what = Waits::Reversal { entry: ask.entry, corrects: ask.right.is_some() };
             let row = self.agrees(what, (ask.by, ask.on, entry.person), Action::ApproveReversals)?;
@@ -236,8 +239,7 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn postings(&mut self) -> Result<(), Stop> {
-        for ask in self.r.scan::<PostingAsk>(..)? {
-            let ask = ask?;
+        for ask in ledger::postings_waiting(self.r)? {
             let what = Waits::Posting { ask: ask.id, side: ask.kind };
             let row = self.agrees(what, (ask.by, ask.on, ask.person), Action::ApproveReversals)?;
             let person = Some(self.named(ask.person)?);

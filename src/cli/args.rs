@@ -21,7 +21,7 @@ use super::standing_args::{ConfirmSub, ExplainArgs};
 use super::values::{amount, date, entry, filter_key, month, person};
 use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
-use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -313,15 +313,6 @@ pub(super) struct PostArgs {
     pub despite: Option<String>,
     #[command(flatten)]
     pub how: HowArgs,
-}
-
-/// How a petition is named on the command line.
-#[derive(Debug, Clone)]
-pub(super) enum Case {
-    /// `X7`
-    Id(PetitionId),
-    /// The registration number that people see, `2026-0123`.
-    Number(String),
 }
 
 #[derive(Debug, Subcommand)]

@@ -18,6 +18,7 @@ use crate::bureau::{
 };
 use crate::domain::StaffId;
 use crate::exchange::papers::Printing;
+use crate::exchange::source::Encoding;
 use crate::locale::{Lang, cli as words, io_words, named, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::{Checks, DATABASE, is_of_a_database};
@@ -52,6 +53,25 @@ pub struct ConsoleStart {
     pub keymap: Option<PathBuf>,
     /// Where papers go.
     pub printing: Printing,
+}
+
+impl ConsoleStart {
+    /// What the command line says of it.
+    pub(super) fn of(dir: PathBuf, global: &Global, lang: Lang) -> Self {
+        let printing = Printing {
+            folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join("papers"))),
+            printer: global.printing.printer.clone(),
+            encoding: global.printing.printer_encoding.unwrap_or(Encoding::Utf8),
+        };
+        Self {
+            printing,
+            dir,
+            lang,
+            today: global.today,
+            user: global.user.clone(),
+            keymap: surroundings::keymap_file().filter(|file| file.exists()),
+        }
+    }
 }
 
 /// Whether a subcommand only reads.

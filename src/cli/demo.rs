@@ -5,11 +5,10 @@ use std::io;
 use std::path::Path;
 
 use super::args::{DemoArgs, Global};
-use super::context::{self, Host};
+use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit, Failure};
 use super::json::DemoJson;
 use super::out::{self, Out};
-use super::run::start;
 use super::surroundings;
 use super::trouble;
 use crate::bureau::{Answer, Asking, Bureau, OpenFault, Query, Reference, Refusal, StoreError, What};
@@ -77,7 +76,7 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
         }
         return Ok(Exit::Done);
     }
-    Ok((host.console)(start(dir, global, lang)))
+    Ok((host.console)(ConsoleStart::of(dir, global, lang)))
 }
 
 /// The name plate of the database in `dir`; `None` when there is none, or one that was never founded.

@@ -10,6 +10,7 @@ use super::grant;
 use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
+use super::programme::{programme_id, programme_name};
 use super::{budget, close, confirm, entitle, rates, reversal, run_orders, settings, waiting};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
@@ -278,20 +279,4 @@ fn posted(receipt: &Receipt) -> String {
         Outcome::Entries(first, _) => first.to_string(),
         _ => String::new(),
     }
-}
-
-/// The programme's id; its Chinese name is understood too.
-pub(super) fn programme_id(desk: &Desk, typed: &str) -> String {
-    desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
-}
-
-pub(super) fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
-    let programme = desk.bureau.reference().programmes.get(id);
-    programme.map_or_else(
-        || id.to_owned(),
-        |p| match lang {
-            Lang::Zh => p.zh.clone(),
-            Lang::En => p.en.clone(),
-        },
-    )
 }

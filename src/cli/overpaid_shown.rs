@@ -3,8 +3,8 @@
 use super::context::Desk;
 use super::exit::{Done, Exit};
 use super::json::{OverpaidJson, RecoveryJson};
-use super::ledger::programme_name;
 use super::out::Out;
+use super::programme::programme_name;
 use super::run_shown::settings;
 use crate::bureau::{Answer, Query};
 use crate::locale::{run_words, runs as words};

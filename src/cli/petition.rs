@@ -1,6 +1,7 @@
 //! `honordesk petition`: list, show, new, act, why.
 
-use super::args::{Case, Global};
+use super::args::Global;
+use super::case::Case;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{PetitionJson, QueueJson};

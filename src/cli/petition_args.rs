@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::args::Case;
+use super::case::{Case, petition};
 use super::how_args::HowArgs;
-use super::values::{act, channel, date, person, petition, purpose, route};
+use super::values::{act, channel, date, person, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, PersonId};
 

@@ -2,12 +2,11 @@
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::args::{Global, ImportSub, LangArg, Line, Sub};
+use super::args::{ImportSub, LangArg, Line, Sub};
 use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
@@ -17,8 +16,6 @@ use super::{
     overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view, visit,
 };
 use crate::domain::filter::Filter;
-use crate::exchange::papers::Printing;
-use crate::exchange::source::Encoding;
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
 
@@ -71,7 +68,7 @@ fn ended(done: Done) -> Exit {
 fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
     let global = &line.global;
     match &line.command {
-        None => Ok((host.console)(start(context::data_dir(global, out.lang)?, global, out.lang))),
+        None => Ok((host.console)(ConsoleStart::of(context::data_dir(global, out.lang)?, global, out.lang))),
         Some(Sub::Demo(args)) => demo::run(args, global, out, host),
         Some(Sub::Import(ImportSub::People(args))) => import::run(args, global, out, host),
         Some(Sub::Lookup(args)) => lookup::run(args, global, out, host),
@@ -96,23 +93,6 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Keymap(sub)) => keymap::run(sub, out),
         Some(Sub::Completions { shell }) => completions::completions(*shell, out),
         Some(Sub::Man { dir }) => completions::man(dir.as_deref(), out),
-    }
-}
-
-/// What the console starts with.
-pub(super) fn start(dir: PathBuf, global: &Global, lang: Lang) -> ConsoleStart {
-    let printing = Printing {
-        folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join("papers"))),
-        printer: global.printing.printer.clone(),
-        encoding: global.printing.printer_encoding.unwrap_or(Encoding::Utf8),
-    };
-    ConsoleStart {
-        printing,
-        dir,
-        lang,
-        today: global.today,
-        user: global.user.clone(),
-        keymap: surroundings::keymap_file().filter(|file| file.exists()),
     }
 }
 

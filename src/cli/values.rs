@@ -2,7 +2,6 @@
 
 use std::error::Error;
 
-use super::args::Case;
 use super::unfit::Unfit;
 use crate::bureau::answer::SecondWord;
 use crate::domain::care::ContactKind;
@@ -18,8 +17,8 @@ use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, Month,
-    NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId,
-    SettingProposalId, VisitId,
+    NoteId, PaperId, PersonId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
+    VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -106,21 +105,6 @@ pub(super) fn note(text: &str) -> Result<NoteId, String> {
 pub(super) fn role(text: &str) -> Result<Role, String> {
     let found = Role::ALL.into_iter().find(|role| role.name() == text);
     found.ok_or_else(|| names(&Role::ALL, Role::name))
-}
-
-pub(super) fn petition(text: &str) -> Result<Case, String> {
-    let number = |(year, n): &(&str, &str)| {
-        year.len() == 4
-            && n.len() >= 4
-            && [year, n].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
-    };
-    match PetitionId::parse(text) {
-        Some(id) => Ok(Case::Id(id)),
-        None if text.trim().split_once('-').is_some_and(|parts| number(&parts)) => {
-            Ok(Case::Number(text.trim().to_owned()))
-        }
-        None => Err("X7/2026-0123".to_owned()),
-    }
 }
 
 pub(super) fn paper(text: &str) -> Result<PaperId, String> {

@@ -1,6 +1,6 @@
 //! Nothing is handed out by a list before another person agreed to it.
 
-use honordesk::bureau::answer::{ListAgreement, WaitRow, Waits};
+use honordesk::bureau::answer::{ListAgreement, SentBack, WaitRow, Waits};
 use honordesk::bureau::{Action, Denied};
 use honordesk::domain::care::Goods;
 use honordesk::domain::staff::Role;
@@ -31,7 +31,9 @@ fn word(f: &Fixture, id: CondolenceId) -> ListAgreement {
 /// What waits of lists, for somebody.
 fn waits(f: &Fixture, who: &str) -> Vec<WaitRow> {
     let Ok(Answer::Waiting(rows)) = f.ask(who, Query::Waiting) else { panic!() };
-    rows.into_iter().filter(|row| matches!(row.what, Waits::Condolence { .. })).collect()
+    let of_lists =
+        |what: &Waits| matches!(what, Waits::Condolence { .. } | Waits::Back { what: SentBack::List(_), .. });
+    rows.into_iter().filter(|row| of_lists(&row.what)).collect()
 }
 
 fn not_agreed(f: &Fixture, row: &GiftRow, list: CondolenceId, may: &[&str]) {
@@ -140,7 +142,7 @@ fn what_goes_back_waits_for_whoever_keeps_lists_and_is_put_forward_again() {
     assert!(own.own && !own.mine && own.who.len() == 2);
     decline(&f, "head", id).unwrap();
     let back = waits(&f, "maker").remove(0);
-    assert!(back.mine && matches!(back.what, Waits::Condolence { back: true, lines: 2, .. }));
+    assert!(back.mine && back.reason == "金额不对" && back.amount == Some(Fen(40_000)));
     assert!(!waits(&f, "head")[0].mine);
     assert_eq!(word(&f, id).reason, "金额不对");
     assert!(matches!(give(&f, &line(&f, id, a)), Err(Refusal::ListNotAgreed { .. })));

@@ -3,11 +3,11 @@
 use crate::bureau::accounts::view::none_waits;
 use crate::bureau::change::Change;
 use crate::bureau::command::{AccountAsked, AccountTarget};
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::people::{reason_for, seen, sound};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
 use crate::domain::person::{

@@ -1,8 +1,8 @@
 //! Accounts that would change by the way: held back, and asked for instead.
 
 use crate::bureau::accounts::ask::put_new;
-use crate::bureau::door::Scene;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{AccountOrigin, AccountWanted, BankAccount, Payee, PersonFacts, Validity};
 use crate::domain::{Date, PersonId};

@@ -1,10 +1,10 @@
 //! Reading changes of accounts: those that wait, and what became of the others. Accounts are masked.
 
 use crate::bureau::answer::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView};
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::{bank_masked, records_of};
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{AccountChange, AccountWanted, FormerAccount, Person};
 use crate::domain::{AccountChangeId, PersonId};
@@ -45,16 +45,6 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<O
         on: change.on,
         own: change.by == scene.staff.id,
     }))
-}
-
-/// How many changes wait for somebody else than the asker.
-pub fn waiting_in_all(r: &impl Reading, scene: Scene<'_>) -> Result<u32, Stop> {
-    let mut count = 0_u32;
-    for key in r.owners(IndexTable::AccountWaiting, &[])?.take(MOST) {
-        let change: Option<AccountChange> = r.get(&key?)?;
-        count += u32::from(change.is_some_and(|change| change.by != scene.staff.id));
-    }
-    Ok(count)
 }
 
 /// The changes of a person, those that wait first, then the newest; or everybody's that wait, the oldest first.

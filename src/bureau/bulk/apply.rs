@@ -2,11 +2,11 @@
 
 use super::judge::{admit, judge};
 use crate::bureau::change::{Change, VERSIONS};
-use crate::bureau::door::Scene;
 use crate::bureau::notes;
 use crate::bureau::people::put_person;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::bulk::{Batch, BatchItem, BulkChange, MOST_OF_BATCH, Part};
 use crate::domain::person::Person;
@@ -80,7 +80,7 @@ fn told(scene: Scene<'_>, batch: &Batch, changed: &[PersonId], versions: &[(Pers
         }
         BulkChange::State { group, state, since, until } => change
             .with("group", group)
-            .with("recognition", crate::bureau::door::serde_name(state))
+            .with("recognition", crate::bureau::scene::serde_name(state))
             .with("since", since.map(|d| d.to_string()).unwrap_or_default())
             .with("until", until.map(|d| d.to_string()).unwrap_or_default()),
         BulkChange::Item { value, .. } => change.with("to", without_numbers(value)),

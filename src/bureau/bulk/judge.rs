@@ -1,10 +1,10 @@
 //! What a change of many would do to one of them, and whether what is to be set makes sense at all. The preview and the deed ask the
 //! same.
 
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::people::sound;
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{journal, notes};
 use crate::domain::PersonId;

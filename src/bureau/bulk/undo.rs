@@ -4,9 +4,9 @@
 use super::apply::what;
 use super::judge::unmerged;
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::people::{put_person, reason_for};
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::bulk::{Batch, BulkChange, Left, Part};
 use crate::domain::note::Note;

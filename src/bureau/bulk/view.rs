@@ -2,10 +2,10 @@
 
 use super::judge::{admit, judge};
 use crate::bureau::answer::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
-use crate::bureau::door::Scene;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::query::Whom;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{journal, people};
 use crate::domain::bulk::{Batch, BulkChange, MOST_OF_BATCH};

@@ -2,12 +2,12 @@
 //! somebody on it since, agreed. One word is for all lines that wait.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::runs::staff;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::CondolenceId;
 use crate::domain::care::{Agreed, Condolence, Gift, SentBack, Tally};

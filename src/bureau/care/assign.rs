@@ -1,10 +1,10 @@
 //! Which town is whose.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{Staff, StaffState};
 use crate::domain::{DivisionCode, DivisionLevel, StaffId};

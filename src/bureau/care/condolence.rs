@@ -3,7 +3,6 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::{MadeFor, Posting};
-use crate::bureau::door::Scene;
 use crate::bureau::facets;
 use crate::bureau::faults::Faults;
 use crate::bureau::index::LookupIndex;
@@ -11,6 +10,7 @@ use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, records_of, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Condolence, Gift, Given, Goods, Hardship, MOST_GIFTS, Recipients, Tally};
 use crate::domain::filter::Filter;

@@ -2,11 +2,11 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Contacted;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::people::{reason_for, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Contact, Voided};
 use crate::domain::person::Person;

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::records_of;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Condolence, Gift, Hardship};
 use crate::domain::ledger::Doubt;

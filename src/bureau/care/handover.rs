@@ -1,10 +1,10 @@
 //! Gifts that were handed out, and the ledger: a gift moves with its two entries or not at all.
 
 use crate::bureau::command::Posting;
-use crate::bureau::door::Scene;
 use crate::bureau::ledger;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::Gift;
 use crate::domain::ledger::Entry;

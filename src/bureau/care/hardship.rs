@@ -1,12 +1,12 @@
 //! Households in hardship: entered, said anew, helped, ended.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::people::{admit_name, reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{
     Hardship, HardshipEnd, HardshipFacts, HardshipResult, MOST_MEASURES, MOST_MEMBERS, Measure, Member,

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::bureau::answer::{CareFigures, HardshipPage, HardshipRow, HardshipView};
 use crate::bureau::care::view::{contacts_of, row as contact_row};
-use crate::bureau::door::Scene;
 use crate::bureau::facets;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
 use crate::bureau::people::{division, records_of, stands_for};
 use crate::bureau::query::HardshipAsked;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Contact, ContactKind, ContactResult, Every, Hardship, HardshipResult, Span};
 use crate::domain::filter::{Filter, FilterFault};

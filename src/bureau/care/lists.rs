@@ -1,12 +1,12 @@
 //! The condolence lists and their lines.
 
 use crate::bureau::answer::{CondolenceRow, CondolenceView, FestivalSum, GiftRow, ListAgreement};
-use crate::bureau::door::Scene;
 use crate::bureau::facets;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
 use crate::bureau::people::{division, stands_for};
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Condolence, Gift, Tally};
 use crate::domain::filter::{Facet, Filter};

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::bureau::answer::{RotaPage, RotaRow, TownRow};
-use crate::bureau::door::Scene;
 use crate::bureau::facets::{self, Standings};
 use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
 use crate::bureau::people::{StandingFor, division};
 use crate::bureau::query::RotaAsked;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Due, DueState, Every, RotaRule, Seen, dues, pressing};
 use crate::domain::filter::{Facet, Filter};

@@ -3,8 +3,8 @@
 use crate::bureau::care::contact::put_new;
 use crate::bureau::change::Change;
 use crate::bureau::command::Contacted;
-use crate::bureau::door::Bureau;
 use crate::bureau::gate::Action;
+use crate::bureau::opened::Bureau;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;

@@ -2,12 +2,13 @@
 //! of what was done: it can be told as it was known on a day.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
+use crate::bureau::ledger::touch_settled;
 use crate::bureau::people::{reason_for, records_of, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::bulk::MOST_OF_BATCH;
 use crate::domain::person::{ConfirmationAct, ConfirmationDone, ConfirmationLog, ConfirmedHow, Person};
@@ -218,5 +219,6 @@ fn add(
     let known = log.done.last().map_or(today, |last| last.known.max(today));
     let (by, place) = (scene.staff.id, Some(journal::next_place(w)?));
     log.done.push(ConfirmationDone { act, known, by, on, how, reason, place });
+    touch_settled(w, person)?;
     Ok(w.put(&log)?)
 }

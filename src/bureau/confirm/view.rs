@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::bureau::answer::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear};
-use crate::bureau::door::Scene;
 use crate::bureau::facets;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
 use crate::bureau::people::{StandingFor, division, records_of};
 use crate::bureau::query::{ConfirmationStanding, ConfirmationsAsked};
 use crate::bureau::reference::Reference;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::{Facet, Filter};
 use crate::domain::ledger::{Cycle, RuleKind};

@@ -14,9 +14,9 @@ pub use standing::Standings;
 
 use std::collections::HashSet;
 
-use crate::bureau::door::Scene;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::filter::{Facet, Filter, FilterFault};

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::bureau::door::Scene;
 use crate::bureau::people::StandingFor;
 use crate::bureau::petitions::each_open;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::filter::{Filter, Standing};

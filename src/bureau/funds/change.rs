@@ -1,7 +1,6 @@
 //! Entering a budget, and approving it by another person.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
 use crate::bureau::funds::read::{fund_year, in_force, versions};
 use crate::bureau::funds::reserve::{hold, overspent};
@@ -10,6 +9,7 @@ use crate::bureau::ledger::clamp;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
+use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::Run;
 use crate::domain::ledger::{

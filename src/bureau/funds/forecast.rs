@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{ForecastMonth, ForecastRow, ForecastYear};
-use crate::bureau::door::Scene;
 use crate::bureau::funds::flow::{Paid, paid_of_year};
 use crate::bureau::funds::read::{in_force, paid};
 use crate::bureau::funds::reserve::reserved;
@@ -11,6 +10,7 @@ use crate::bureau::ledger::clamp;
 use crate::bureau::rates;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::runs;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Run, RunState};
 use crate::domain::ledger::{Expected, PlaceChoice, PlaceKey, PlaceValue, Reckoned, Reserve, outlook};

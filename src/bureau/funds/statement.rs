@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{FundEvent, FundLine, FundStatement};
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds::flow::paid_of_year;
 use crate::bureau::funds::read::{budget_of, versions};
@@ -11,6 +10,7 @@ use crate::bureau::funds::reserve::reserved;
 use crate::bureau::ledger::clamp;
 use crate::bureau::query::FundAsked;
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Budget, BudgetState, FundedBy, of_source};
 use crate::domain::{Date, Fen, Month, RunId};

@@ -1,10 +1,10 @@
 //! A year of budgets, as it is shown.
 
 use crate::bureau::answer::{BudgetLine, BudgetYear};
-use crate::bureau::door::Scene;
 use crate::bureau::funds::read::{paid, versions};
 use crate::bureau::funds::reserve::reserved;
 use crate::bureau::journal::staff_name;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{BudgetState, FundTotal};
 use crate::store::Reading;

@@ -1,7 +1,7 @@
 //! The invariant of the lookup index.
 
 use super::{Checked, RecordSeen, Wrong, counted};
-use crate::bureau::door::Bureau;
+use crate::bureau::opened::Bureau;
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::store::{Reader, Reading};

@@ -16,6 +16,7 @@ mod petitions;
 mod rates;
 mod runs;
 mod seen;
+mod settled;
 mod staff;
 mod standing;
 mod visits;
@@ -24,7 +25,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::bureau::door::Bureau;
+use crate::bureau::opened::Bureau;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
 use crate::store::{Finding, InvariantResult, Reader, Seen, StoreError};
@@ -121,6 +122,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("postings_asked", ledger::postings_asked),
     ("month_totals", ledger::totals),
     ("year_sums", ledger::year_sums),
+    ("settled_deaths", settled::deaths),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
     ("fund_reserves", funds::reserves),

@@ -1,10 +1,10 @@
 //! Entries that carry out what was decided about money paid too much.
 
-use crate::bureau::door::Scene;
 use crate::bureau::funds::{fund_year, funded_of};
 use crate::bureau::ledger::post::{MOST_AMOUNT, enter};
 use crate::bureau::ledger::totals::{Totals, too_much};
 use crate::bureau::people::records_of;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryCause, EntryKind, FundedBy};
 use crate::domain::{EntryId, Fen, Month, PersonId};

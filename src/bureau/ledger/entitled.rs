@@ -1,11 +1,11 @@
 //! What is due to a person for a month, as it was known at the end of a day.
 
 use crate::bureau::answer::EntitlementView;
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::money_facts;
 use crate::bureau::rates;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{AsOf, OwnRate, PlaceRules, entitle};
 use crate::domain::{Date, Month, PersonId};

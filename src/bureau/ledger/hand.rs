@@ -2,12 +2,12 @@
 //! nobody pays alone after a death what rests on their own word; everything else is asked by one and agreed to by another before it is in
 //! the books.
 
-use crate::bureau::door::Scene;
 use crate::bureau::ledger::entitled::of_the_place;
 use crate::bureau::ledger::settlement::settle_but;
 use crate::bureau::people::{money_facts, records_of, told_death};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::runs;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Booked, Continues, Doubt, Entitler, Entry, EntryKind, Settlement, Weighed};
 use crate::domain::person::Person;

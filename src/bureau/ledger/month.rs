@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth};
-use crate::bureau::door::Scene;
 use crate::bureau::facets::Narrow;
 use crate::bureau::ledger::period::closed;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::people::{division, stands_for};
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryGlance, EntryKind, MonthTotal, Period};
 use crate::domain::person::Person;

@@ -4,7 +4,6 @@
 
 use crate::bureau::answer::{AskRow, PeriodRow};
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
@@ -15,6 +14,7 @@ use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal};
 use crate::bureau::runs;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{BooksOf, Doubt, Period, ReopenAsk, Reopened};
 use crate::domain::{Date, EntryId, Month};

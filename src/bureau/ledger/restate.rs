@@ -1,12 +1,12 @@
 //! Making the books say of a month what is right: entries are taken back and booked anew, each naming the other.
 
 use crate::bureau::command::Posting;
-use crate::bureau::door::Scene;
 use crate::bureau::ledger::decided::{Decided, book_decided};
 use crate::bureau::ledger::post::{put_again, put_decided};
 use crate::bureau::ledger::reverse::take_back;
 use crate::bureau::ledger::totals::Totals;
 use crate::bureau::people::records_of;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
 use crate::domain::{EntryId, Fen, Month, PersonId};

@@ -2,7 +2,6 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::{Corrected, Posting};
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::ledger::hand::Look;
 use crate::bureau::ledger::post::{Entered, doubts_of, enter, put_for};
@@ -10,6 +9,7 @@ use crate::bureau::ledger::totals::{Totals, too_much};
 use crate::bureau::people::stands_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Doubt, Entry, Leg, ReversalAsk, Righted};

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{EntryView, Statement, StatementLine, StatementMonth};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::grants;
 use crate::bureau::journal;
@@ -16,6 +15,7 @@ use crate::bureau::people::records_of;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::runs;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryKind, ReversalAsk};
 use crate::domain::{EntryId, Fen, Month, PersonId};
@@ -110,7 +110,8 @@ fn asked(r: &impl Reading, scene: Scene<'_>, line: StatementLine) -> Result<Stat
         return Ok(line);
     }
     let ask: Option<ReversalAsk> = r.get(&Keys::entry(line.entry))?;
-    let asked = ask.map(|ask| ask_row(r, scene, (ask.by, ask.on), ask.reason)).transpose()?;
+    let waits = ask.filter(|ask| ask.declined.is_none());
+    let asked = waits.map(|ask| ask_row(r, scene, (ask.by, ask.on), ask.reason)).transpose()?;
     Ok(StatementLine { asked, ..line })
 }
 

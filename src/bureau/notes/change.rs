@@ -1,12 +1,12 @@
 //! Writing a note, changing it, ending it, and acknowledging cautions.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::notes::view::{NOTES, stored, visible};
 use crate::bureau::people::standing;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::note::{LONGEST_CAUTION, NOTE_CHARS, Note, NoteFacts, NoteKind, NoteStanding};
 use crate::domain::{NoteId, PersonId};

@@ -2,10 +2,10 @@
 
 use crate::bureau::answer::{Caution, NoteView};
 use crate::bureau::change::noted;
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::records_of;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::note::{Note, NoteStanding};
 use crate::domain::staff::Staff;

@@ -1,10 +1,10 @@
 //! The check at the door: a paper as it may be kept.
 
 use crate::bureau::command::PaperDraft;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::people::standing;
 use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::visit::Visit;

@@ -3,7 +3,6 @@
 use crate::bureau::accounts::{keeping, nothing_new};
 use crate::bureau::change::{Change, VERSIONS, noted};
 use crate::bureau::command::PersonChange;
-use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::keep::put_person;
 use crate::bureau::people::records::{lead_again, release, standing};
@@ -11,6 +10,7 @@ use crate::bureau::people::register::{reason_for, relatives_exist, sole_owner};
 use crate::bureau::people::sense::newly_senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
 use crate::domain::person::{Payee, Person, PersonFacts, rewritten};

@@ -1,10 +1,10 @@
 //! The header and card of a person, and the whole record, with masks.
 
 use crate::bureau::answer::{Card, LastPaid, Record};
-use crate::bureau::door::Scene;
 use crate::bureau::people::flags::flags;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::people::{family, mask};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{accounts, care, journal, ledger, notes, petitions};
 use crate::domain::ledger::{Entry, EntryKind};

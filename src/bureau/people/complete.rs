@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::Completion;
-use crate::bureau::door::Scene;
 use crate::bureau::facets::{Standings, matching};
 use crate::bureau::index::LookupIndex;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::{Facet, Filter, Key, Mark, Order, Tongue, Value};
 use crate::store::Reading;

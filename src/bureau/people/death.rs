@@ -2,11 +2,11 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::NewDeath;
-use crate::bureau::door::Scene;
 use crate::bureau::ledger::stands_after_death;
 use crate::bureau::people::amend::{put_amended, seen_as};
 use crate::bureau::people::register::reason_for;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::store::Writer;

@@ -1,10 +1,10 @@
 //! What was put on a record while it stood for another, too, and belongs to the other now that the two are apart.
 
 use crate::bureau::command::Posting;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{care, ledger, runs};
 use crate::domain::care::{Contact, Hardship};

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::bureau::answer::{Hit, Lookup, Pasted, Tier};
-use crate::bureau::door::Scene;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::people::card::division;
 use crate::bureau::people::mask;
@@ -11,6 +10,7 @@ use crate::bureau::people::narrowed::narrowed;
 use crate::bureau::people::records::stands_for;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::reference::Reference;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::Filter;
 use crate::domain::person::{Glance, Person, PersonFacts, RecognitionState};

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use crate::bureau::accounts::{hold_back, none_waits};
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::death::unsettled;
 use crate::bureau::people::give::give;
@@ -18,6 +17,7 @@ use crate::bureau::people::sense::newly_senseless;
 use crate::bureau::quality::{belongings, none_distinct, since};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{FieldFault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{care, journal, runs};
 use crate::domain::PersonId;

@@ -1,9 +1,9 @@
 //! Lists narrowed by conditions: who answers all of them, and what each condition does.
 
 use crate::bureau::answer::{Narrowing, Tier};
-use crate::bureau::door::Scene;
 use crate::bureau::facets::Standings;
 use crate::bureau::index::{Known, LookupIndex};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::{Filter, Order};
 use crate::domain::{Date, PersonId};

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::keep::put_person;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
 use crate::domain::{PersonId, ResidentId};

@@ -2,7 +2,6 @@
 
 use crate::bureau::accounts::hold_back;
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::people::admit;
 use crate::bureau::people::keep::put_person;
@@ -10,6 +9,7 @@ use crate::bureau::people::records::records_of;
 use crate::bureau::people::sense::senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{AccountOrigin, Person, PersonFacts};
 use crate::domain::{Date, PersonId, ResidentId};

@@ -3,12 +3,12 @@
 use crate::bureau::accounts;
 use crate::bureau::change::{Change, noted};
 use crate::bureau::command::ProtectedField;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, reveals_a_day};
 use crate::bureau::people::mask;
 use crate::bureau::people::register::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;

@@ -2,12 +2,12 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::require_visible;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, Route, next_state};
 use crate::domain::staff::{Staff, StaffState};

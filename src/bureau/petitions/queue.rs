@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow};
-use crate::bureau::door::Scene;
 use crate::bureau::facets::Narrow;
 use crate::bureau::people::stands_for;
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{clocks, due, row, row_due, visible};
 use crate::bureau::query::Tab;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::petition::{Clock, ClockStatus, Party, Petition, PetitionState};

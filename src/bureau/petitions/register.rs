@@ -1,11 +1,11 @@
 //! Taking a petition in.
 
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::people::{records_of, standing};
 use crate::bureau::petitions::admit::admit;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
 use crate::domain::petition::{Petition, PetitionFacts, PetitionState};

@@ -1,10 +1,10 @@
 //! A petition in a list, and who may see it.
 
 use crate::bureau::answer::{Due, PetitionRow};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
 use crate::bureau::refusal::{Denied, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::Date;
 use crate::domain::person::Person;

@@ -2,13 +2,14 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
-use crate::bureau::door::{Bureau, Scene};
 use crate::bureau::gate::Action;
+use crate::bureau::opened::Bureau;
 use crate::bureau::petitions::act::{hand_over, take_step};
 use crate::bureau::petitions::admit::admit;
 use crate::bureau::petitions::register::put_new;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::PetitionFacts;

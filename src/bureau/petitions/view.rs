@@ -2,13 +2,13 @@
 
 use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::bureau::command::{ActRequest, Command};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{clocks, require_visible, row};
 use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, next_state};
 use crate::domain::{PersonId, PetitionId, mask_phone};

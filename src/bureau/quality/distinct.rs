@@ -2,12 +2,12 @@
 
 use crate::bureau::answer::{Decision, DecisionKind};
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::{reason_for, records_of, seen};
 use crate::bureau::quality::side::side;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::person::{Distinct, Person, Traits, likeness};

@@ -1,12 +1,13 @@
 //! Records that may be one person: everybody compared with everybody who shares something, or one person with all.
 
 use crate::bureau::answer::{DuplicatePair, Duplicates};
-use crate::bureau::door::{Bureau, Scene, actor};
 use crate::bureau::gate::Action;
+use crate::bureau::opened::Bureau;
 use crate::bureau::people;
 use crate::bureau::quality::distinct::decision;
 use crate::bureau::quality::side::side;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{GapRow, GapTable, Lacking, LackingRow};
-use crate::bureau::door::Scene;
 use crate::bureau::facets::everybody;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::quality::side::side;
 use crate::bureau::query::Place;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::Facet;
 use crate::domain::person::Gap;

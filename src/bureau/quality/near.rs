@@ -1,9 +1,9 @@
 //! Who on record is near somebody who is about to be put on record.
 
 use crate::bureau::answer::NearMatch;
-use crate::bureau::door::Scene;
 use crate::bureau::quality::side::side;
 use crate::bureau::reference::Reference;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Evidence, Likeness, Person, PersonFacts, Traits, likeness};
 use crate::domain::{Date, PersonId, Phone, ResidentId, mask_phone};

@@ -1,9 +1,9 @@
 //! One record of a pair, as it is shown beside another.
 
 use crate::bureau::answer::Side;
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::{self, division};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::store::Reading;

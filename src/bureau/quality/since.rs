@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::bureau::change::{noted, posted};
-use crate::bureau::door::Scene;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{care, notes, petitions};
 use crate::domain::care::{Contact, Hardship};

@@ -1,13 +1,13 @@
 //! Two records side by side before they are made one, and what comes along; one record before it is put apart again.
 
 use crate::bureau::answer::{Apart, Belongings, GiftGiven, Together};
-use crate::bureau::door::Scene;
 use crate::bureau::people;
 use crate::bureau::quality::distinct::decision;
 use crate::bureau::quality::side::side;
 use crate::bureau::quality::since::since;
 use crate::bureau::query::PaperFilter;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{care, journal, ledger, notes, papers, petitions, visits};
 use crate::domain::PersonId;

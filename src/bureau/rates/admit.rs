@@ -3,10 +3,10 @@
 use super::tables::{own_rates, pending_rates};
 use crate::bureau::answer::RatesChecked;
 use crate::bureau::command::{NewRates, NewSetting};
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Doubt, NewRate, OwnRate, PlaceRule, PlaceRules, RateTables, SettingProposal};
 use crate::domain::ledger::{ProposalState, Settings};

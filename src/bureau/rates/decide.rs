@@ -2,11 +2,11 @@
 
 use super::propose::{about_rates, about_settings};
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};
 use crate::domain::{Date, RateProposalId, SettingProposalId};
@@ -36,7 +36,7 @@ pub fn reject(
     Ok(decide(w, scene, (id, seen), Decision::Reject(reason.clone()))?.with("reason", reason))
 }
 
-/// Withdraws a proposal of one's own.
+/// Withdraws a proposal of one's own; also one that was rejected, which is not proposed anew then.
 pub fn withdraw(w: &mut Writer<'_>, scene: Scene<'_>, (id, seen): (ProposalId, u32)) -> Result<Change, Stop> {
     decide(w, scene, (id, seen), Decision::Withdraw)
 }
@@ -114,7 +114,8 @@ fn approved(course: &mut Course, scene: Scene<'_>, all: &[(Course, Option<Date>)
 /// Ends the course, where this person may end it so.
 fn end(scene: Scene<'_>, course: &mut Course, seen: u32, decision: Decision) -> Result<(), Refusal> {
     let me = scene.staff.id;
-    if course.state != ProposalState::Proposed {
+    let again = course.state == ProposalState::Rejected && matches!(decision, Decision::Withdraw);
+    if course.state != ProposalState::Proposed && !again {
         return Err(Refusal::ProposalEnded(course.state));
     }
     if course.version != seen {

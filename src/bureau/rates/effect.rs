@@ -2,10 +2,10 @@
 
 use super::tables::own_rates_but;
 use crate::bureau::answer::{EffectRow, RaiseEffect};
-use crate::bureau::door::Scene;
 use crate::bureau::ledger::clamp;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::runs::{Known, Records};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entitler, MoneyFacts, OwnRate, RateProposal};
 use crate::domain::person::{Person, StandingFacts};

@@ -3,9 +3,9 @@
 
 use super::{own_rates, place_rules};
 use crate::bureau::answer::{LackingCell, LackingFact, RatesLacking};
-use crate::bureau::door::Scene;
 use crate::bureau::reference::Reference;
 use crate::bureau::runs::{Known, Records};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Cell, Entitler, Missing, RateAnswer, RateForm};
 use crate::domain::person::{Person, StandingFacts};

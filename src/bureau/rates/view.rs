@@ -2,9 +2,9 @@
 
 use super::tables::{own_rates, place_rules};
 use crate::bureau::answer::{ProposalRow, ProposalView, RateBlock, RateFrom, RateLine, SettingLine};
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{
     Cell, Course, Entitler, OwnRate, Per, PlaceKey, PlaceRule, PlaceRules, Programme, ProposalId,

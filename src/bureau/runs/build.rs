@@ -12,9 +12,9 @@ use super::refused::{self, Refused};
 use super::reissue::Reissued;
 use super::set_off::set_off;
 use super::undecided;
-use crate::bureau::door::Scene;
 use crate::bureau::people::division;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Basis, Compared, LineChange, LineState, Reason, Run, RunFault, RunLine, Window, reasons,

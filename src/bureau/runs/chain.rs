@@ -5,10 +5,10 @@
 use super::books::run as get;
 use super::happened::{Happened, looked_at};
 use super::together;
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::journal;
 use crate::bureau::refusal::{Denied, Made, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
 use crate::domain::ledger::run::{

@@ -6,12 +6,12 @@ use super::outcome::{days, tally};
 use super::steps::in_state;
 use super::{chain, line_acts, lines, paid, refused};
 use crate::bureau::change::{Change, ENTRIES};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::staff_name;
 use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::refusal::{Denied, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Claim, Claimed, Counts, LineState, Part, Recovery, Run, RunFault, RunLine, RunStep,

@@ -1,8 +1,8 @@
 //! How often the place pays, and on which day: which month a run may be for, and when its money is due.
 
-use crate::bureau::door::Scene;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Run, RunFault, RunState};
 use crate::domain::ledger::{Cycle, PlaceChoice, PlaceKey, PlaceRules, PlaceValue};

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::books::run as get;
 use super::changers::Changers;
-use crate::bureau::door::Scene;
 use crate::bureau::reference::Reference;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Bearing, ChangePlace, PaidCell, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep,

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::books::{Books, Records};
 use super::lines;
-use crate::bureau::door::Scene;
 use crate::bureau::ledger::{Side, Totals, restate};
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Part, Restated, Run, RunFault, RunLine};
 use crate::domain::person::Person;

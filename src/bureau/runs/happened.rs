@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::changers::Changers;
 use super::decisions;
 use super::events::{Event, told};
-use crate::bureau::door::Scene;
 use crate::bureau::people::{After, FactsChanged, StandingFor, facts_changed_of, records_of};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Run, RunState};
 use crate::domain::{PersonId, RunId};
@@ -25,6 +25,7 @@ pub struct Happened {
 /// is worked out, and when it is frozen. `None` where nothing is asked any more.
 pub fn looked_at(r: &impl Reading, run: &Run) -> Result<Option<u64>, Stop> {
     match run.state {
+        RunState::Draft if run.looked_at.is_some() => Ok(run.looked_at),
         RunState::Draft => {
             let object = run.id.to_string();
             for entry in r.journal(..)?.rev() {

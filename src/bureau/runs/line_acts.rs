@@ -7,11 +7,11 @@ use super::to_come::Outlook;
 use super::{claims, draft, lines, refused};
 use crate::bureau::change::Change;
 use crate::bureau::command::LineAct;
-use crate::bureau::door::Scene;
 use crate::bureau::funds;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Claimed, LineState, Run, RunFault, RunLine, RunState, RunStep};
 use crate::domain::staff::Staff;
@@ -131,7 +131,7 @@ fn leave(
     let able: Vec<StaffId> = able.may(RunStep::Close).into_iter().map(|staff| staff.id).collect();
     let next = outlook.next((line.person, None), Some(&line))?;
     next.somebody_left(w, scene.staff.id, |staff| able.contains(&staff.id))?;
-    line.state = LineState::Left { failed, reason };
+    line.state = LineState::Left { failed, reason, settled: false };
     w.put(&line)?;
     run.count(|counts| counts.undecided = counts.undecided.saturating_sub(1));
     close_step(w, scene, run, (RunStep::Leave, ""), &line)

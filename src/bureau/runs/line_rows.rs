@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::books::{fen, run as get};
 use super::{lines, refused};
 use crate::bureau::answer::{HeldByRun, RunClaim, RunLineRow, RunLines};
-use crate::bureau::door::Scene;
 use crate::bureau::journal::staff_name;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::query::RunLinesAsked;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Claim, LineState, RunLine};
 use crate::domain::{PersonId, RunId, mask_account};
@@ -52,7 +52,7 @@ fn line_row(line: RunLine) -> RunLineRow {
     let nothing = String::new;
     let (why, left, reissued) = match &line.state {
         LineState::Failed { reason } => (reason.clone(), nothing(), None),
-        LineState::Left { failed, reason } => (failed.clone(), reason.clone(), None),
+        LineState::Left { failed, reason, .. } => (failed.clone(), reason.clone(), None),
         LineState::Reissued { run, seq, failed } => (failed.clone(), nothing(), Some((*run, *seq))),
         LineState::Open | LineState::Paid { .. } => (nothing(), nothing(), None),
     };

@@ -9,11 +9,11 @@ use super::steps::in_state;
 use super::{chain, lines, paid, refused};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     BankSays, Claimed, Counts, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState,

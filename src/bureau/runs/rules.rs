@@ -2,13 +2,13 @@
 
 use super::opening;
 use crate::bureau::change::Change;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::MOST_GRANT;
 use crate::domain::ledger::run::{RunFault, RunRule, RunRuleSaid, RunRules};

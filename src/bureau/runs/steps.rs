@@ -8,13 +8,13 @@ use super::draft::{count, name_changers, note_of, redraft, remove};
 use super::{chain, claims, decisions, dues, last, lines, outcome, rules, since, together, undecided};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
 use crate::bureau::journal::next_place;
 use crate::bureau::ledger;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Reason, Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::{Date, EntryId, Fen, RunId};
@@ -105,6 +105,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     chain::apart(w, scene, (run, RunStep::Freeze))?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
     run.frozen = Some(next_place(w)?);
+    run.looked_at = run.frozen;
     run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
     run.rates = Some(built.rates.into());
     Ok(())

@@ -10,11 +10,11 @@ use super::draft::blank;
 use super::happened::{Happened, looked_at, paid_by};
 use super::{decisions, lines, reissue};
 use crate::bureau::answer::{KeptFrom, NobodyAhead};
-use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::journal::person as read;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Programme;
 use crate::domain::ledger::run::{Bearing, ChangedBy, Run, RunFault, RunLine, RunRules, RunState, RunStep};
@@ -116,6 +116,8 @@ pub struct Outlook<'a, R> {
     ran: BTreeSet<String>,
     /// Who made the decisions that nothing was paid by yet, by programme.
     decided: BTreeMap<String, Vec<ChangedBy>>,
+    /// What happened since what bears on a run was put down with it.
+    since: BTreeMap<RunId, Vec<ChangedBy>>,
 }
 
 /// Runs that pay somebody next, as they come out now: drafted already, to be issued again, or not there yet.
@@ -134,7 +136,17 @@ impl<'a, R: Reading> Outlook<'a, R> {
             let run = run?;
             ran.extend(run.programmes.iter().filter(|_| run.is_fixed()).cloned());
         }
-        Ok(Self { r, scene, staff, records, failures, rules, ran, decided: BTreeMap::new() })
+        Ok(Self {
+            r,
+            scene,
+            staff,
+            records,
+            failures,
+            rules,
+            ran,
+            decided: BTreeMap::new(),
+            since: BTreeMap::new(),
+        })
     }
 
     /// Lines that failed and of which nobody said yet what becomes of them.
@@ -159,7 +171,7 @@ impl<'a, R: Reading> Outlook<'a, R> {
             if run.is_approved() {
                 *since = run.frozen.unwrap_or_default().max(*since);
             } else if matches!(run.state, RunState::Draft | RunState::Frozen) {
-                let since = chain::since(r, self.scene, &run)?;
+                let since = self.since(&run)?;
                 runs.push((run, since));
             }
         }
@@ -206,6 +218,15 @@ impl<'a, R: Reading> Outlook<'a, R> {
         };
         let all = self.scene.reference.programmes.all().iter().filter(entitles);
         Ok(all.map(|row| (row.id.clone(), since(row))).collect())
+    }
+
+    fn since(&mut self, run: &Run) -> Result<Vec<ChangedBy>, Stop> {
+        if let Some(known) = self.since.get(&run.id) {
+            return Ok(known.clone());
+        }
+        let found = chain::since(self.r, self.scene, run)?;
+        self.since.insert(run.id, found.clone());
+        Ok(found)
     }
 
     fn decided(&mut self, run: &Run) -> Result<Vec<ChangedBy>, Stop> {

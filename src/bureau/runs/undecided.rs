@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::owed::Owed;
-use crate::bureau::door::Scene;
 use crate::bureau::grants;
 use crate::bureau::people::records_of;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::RunLine;
 use crate::domain::ledger::{Entry, EntryKind};

@@ -3,13 +3,13 @@
 use crate::bureau::answer::{AccountRow, StaffRow};
 use crate::bureau::change::Change;
 use crate::bureau::command::{NewStaff, Secret};
-use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::password;
 use crate::bureau::people::admit_name;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
+use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::staff::issued::Issued;
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{

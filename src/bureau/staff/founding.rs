@@ -2,15 +2,17 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::{Founding, NewStaff};
-use crate::bureau::door::{Bureau, Scene, nobodys_stamp};
 use crate::bureau::faults::Faults;
+use crate::bureau::opened::Bureau;
 use crate::bureau::rates;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
 use crate::bureau::staff::accounts::{NEEDED, admit_new, put_new};
 use crate::bureau::staff::issued::first_hash;
+use crate::bureau::stamp::nobodys_stamp;
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role};
 use crate::domain::{DivisionLevel, StaffId};

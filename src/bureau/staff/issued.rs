@@ -1,7 +1,7 @@
 //! Passwords on their way into someone's row: typed, or made up here and told once.
 
 use crate::bureau::command::{NewStaff, Secret};
-use crate::bureau::door::Bureau;
+use crate::bureau::opened::Bureau;
 use crate::bureau::password::{self, HashCost, HashFault};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, StoreTrouble};

@@ -6,13 +6,15 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Secret;
-use crate::bureau::door::{Bureau, stamp_of, unrecorded};
 use crate::bureau::gate::{Action, can};
+use crate::bureau::opened::Bureau;
 use crate::bureau::password;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::{Denied, Refusal, WeakPassword, What};
+use crate::bureau::scene::unrecorded;
 use crate::bureau::session::{Asking, Session};
 use crate::bureau::staff::issued::{hash, unhashed};
+use crate::bureau::stamp::stamp_of;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};

@@ -1,10 +1,10 @@
 //! The check at the door: who came, for whom and with what, as it may be stored.
 
 use crate::bureau::command::Visitor;
-use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::people::{admit_name, standing, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::visit::{Caller, MOST_PROMISES, Promise};
 use crate::domain::{Date, PersonId};

@@ -3,10 +3,10 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::Visitor;
 use crate::bureau::confirm;
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::admit;

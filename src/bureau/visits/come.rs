@@ -2,11 +2,11 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Visitor;
-use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::admit;
 use crate::bureau::visits::attend::{attended_by, came_alive, seen};

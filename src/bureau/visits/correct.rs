@@ -2,9 +2,9 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::{VisitCorrection, Visitor};
-use crate::bureau::door::Scene;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::admit;
 use crate::bureau::visits::attend::{came_alive, missing_topics, put, seen, take_in, unattended};

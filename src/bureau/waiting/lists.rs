@@ -1,7 +1,7 @@
 //! Condolence lists that wait for another person's word, and those that went back to whoever made them.
 
 use super::{Desk, able};
-use crate::bureau::answer::{WaitRow, Waits};
+use crate::bureau::answer::{SentBack, WaitRow, Waits};
 use crate::bureau::care::awaited_of_list;
 use crate::bureau::gate::Action;
 use crate::bureau::stop::Stop;
@@ -22,18 +22,19 @@ impl<R: Reading> Desk<'_, R> {
             if waits.lines == 0 {
                 continue;
             }
-            let (by, may) = match &list.sent_back {
-                Some(back) => ((back.by, back.on), self.others(Action::Condole, StaffId(0))),
-                None => (list.brought(), self.beside(&list)),
+            let (maker, since) = list.brought();
+            let row = match &list.sent_back {
+                Some(back) => {
+                    let what = (SentBack::List(list.id), list.version);
+                    let by = (back.by, back.on, back.reason.as_str());
+                    self.back_to(what, (maker, Action::Condole), by)?
+                }
+                None => {
+                    let (festival, year, lines) = (list.festival.clone(), list.year, waits.lines);
+                    let what = Waits::Condolence { list: list.id, festival, year, lines };
+                    self.of(what, (maker, Some(since)), &self.beside(&list))?
+                }
             };
-            let what = Waits::Condolence {
-                list: list.id,
-                festival: list.festival.clone(),
-                year: list.year,
-                lines: waits.lines,
-                back: list.sent_back.is_some(),
-            };
-            let row = self.of(what, (by.0, Some(by.1)), &may)?;
             let programmes = vec![self.scene.reference.festivals.programme().to_owned()];
             let amount = (waits.total != Fen::ZERO).then_some(waits.total);
             self.rows.push(WaitRow { programmes, amount, ..row });

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::values::{text, yuan};
-use crate::bureau::answer::{AfterDeath, WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, SentBack, WaitRow, Waits};
 use crate::domain::ledger::run::RunRuleSaid;
 
 /// `ledger waiting --json`.
@@ -20,6 +20,7 @@ pub(in crate::cli) struct WaitJson<'a> {
     programmes: Vec<&'a str>,
     month: Option<String>,
     amount: Option<String>,
+    reason: &'a str,
     by: &'a str,
     on: Option<String>,
     mine: bool,
@@ -72,6 +73,7 @@ impl<'a> WaitJson<'a> {
             programmes: row.programmes.iter().map(String::as_str).chain(opens).collect(),
             month: row.month.map(text),
             amount: row.amount.map(yuan),
+            reason: &row.reason,
             by: &row.by,
             on: row.on.map(text),
             mine: row.mine,
@@ -93,8 +95,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Proposal { proposal, .. } => ("proposal", text(proposal)),
         Waits::Budget { year, .. } => ("budget", text(year)),
         Waits::Grant { grant } => ("grant", text(grant)),
-        Waits::Condolence { list, back: false, .. } => ("condolence", text(list)),
-        Waits::Condolence { list, back: true, .. } => ("condolence-back", text(list)),
+        Waits::Condolence { list, .. } => ("condolence", text(list)),
         Waits::Recovery { recovery, ends: false } => ("recovery", text(recovery)),
         Waits::Recovery { recovery, ends: true } => ("recovery-end", text(recovery)),
         Waits::Reversal { entry, corrects: false } => ("reversal", text(entry)),
@@ -106,5 +107,15 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         }
         Waits::Left { run, .. } => ("left", text(run)),
         Waits::Account { change } => ("account", text(change)),
+        Waits::Back { what, .. } => match what {
+            SentBack::Run(run) => ("run-back", text(run)),
+            SentBack::Grant(grant) => ("grant-back", text(grant)),
+            SentBack::Account(change) => ("account-back", text(change)),
+            SentBack::Proposal(proposal) => ("proposal-back", text(proposal)),
+            SentBack::Budget { year, .. } => ("budget-back", text(year)),
+            SentBack::Reversal(entry) => ("reversal-back", text(entry)),
+            SentBack::List(list) => ("condolence-back", text(list)),
+            SentBack::Posting(ask) => ("posting-back", text(ask)),
+        },
     }
 }

@@ -1,0 +1,27 @@
+//! A petition as it is named on the command line.
+
+use crate::domain::PetitionId;
+
+/// How a petition is named on the command line.
+#[derive(Debug, Clone)]
+pub(super) enum Case {
+    /// `X7`
+    Id(PetitionId),
+    /// The registration number that people see, `2026-0123`.
+    Number(String),
+}
+
+pub(super) fn petition(text: &str) -> Result<Case, String> {
+    let number = |(year, n): &(&str, &str)| {
+        year.len() == 4
+            && n.len() >= 4
+            && [year, n].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    match PetitionId::parse(text) {
+        Some(id) => Ok(Case::Id(id)),
+        None if text.trim().split_once('-').is_some_and(|parts| number(&parts)) => {
+            Ok(Case::Number(text.trim().to_owned()))
+        }
+        None => Err("X7/2026-0123".to_owned()),
+    }
+}

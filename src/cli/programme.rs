@@ -1,0 +1,21 @@
+//! Programmes as they are typed and as they are called.
+
+use super::context::Desk;
+use crate::locale::Lang;
+
+/// The programme's id; its Chinese name is understood too.
+pub(super) fn programme_id(desk: &Desk, typed: &str) -> String {
+    desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
+}
+
+/// What a programme is called; an id that is unknown stands for itself.
+pub(super) fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
+    let programme = desk.bureau.reference().programmes.get(id);
+    programme.map_or_else(
+        || id.to_owned(),
+        |p| match lang {
+            Lang::Zh => p.zh.clone(),
+            Lang::En => p.en.clone(),
+        },
+    )
+}
