@@ -7,7 +7,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::{amended, reason_for, standing};
 use crate::bureau::refusal::{Denied, Refusal};
-use crate::bureau::runs::agreed_leaves;
+use crate::bureau::runs::{Word, word_leaves};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::AccountChangeId;
@@ -19,7 +19,8 @@ use crate::text::without_numbers;
 pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, named: (AccountChangeId, u32)) -> Result<Change, Stop> {
     let change = waiting_as(w, named)?;
     another(scene, &change)?;
-    agreed_leaves(w, scene, (change.person, change.by), Action::ApproveAccounts)?;
+    let (person, first, agree) = (change.person, change.by, Action::ApproveAccounts);
+    word_leaves(w, scene, Word::About { person, programme: None, first, agree })?;
     let old = standing(w, change.person)?;
     let (mut wanted, today) = (old.facts.clone(), scene.asking.moment.today);
     if !change.wanted.carry_out(&mut wanted, today, (change.by, scene.staff.id)) {

@@ -7,6 +7,7 @@ use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Refusal};
+use crate::bureau::runs::{Word, word_leaves};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{
@@ -120,6 +121,8 @@ pub fn decide(
     if despite.is_none() {
         settle(doubts(w, scene, &person, &request, true)?)?;
     }
+    let (programme, agree) = (Some(request.facts.programme.as_str()), Action::ApproveGrants);
+    word_leaves(w, scene, Word::About { person: person.id, programme, first: request.by, agree })?;
     let posting = Posting {
         person: person.id,
         programme: request.facts.programme.clone(),

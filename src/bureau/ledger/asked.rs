@@ -17,7 +17,7 @@ use crate::bureau::ledger::reverse::{correct, doubts_of_right, reverse, reversib
 use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Refusal, What};
-use crate::bureau::runs::{self, agreed_leaves};
+use crate::bureau::runs::{self, Word, word_leaves};
 use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Declined, Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
@@ -102,8 +102,10 @@ pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Resu
     by_another(scene, ask.by)?;
     changeable(w, id, ask.right.as_ref())?;
     let asker = journal::staff_name(w, ask.by)?;
-    let about = standing(w, id)?.person;
-    agreed_leaves(w, scene, (about, ask.by), Action::ApproveReversals)?;
+    let entry = standing(w, id)?;
+    let programme = Some(ask.right.as_ref().map_or(entry.programme.as_str(), |right| &right.programme));
+    let (person, first, agree) = (entry.person, ask.by, Action::ApproveReversals);
+    word_leaves(w, scene, Word::About { person, programme, first, agree })?;
     let done = match &ask.right {
         None => reverse(w, scene, id, &ask.reason)?,
         Some(Righted { programme, month, amount }) => {
@@ -177,7 +179,8 @@ pub fn ask_posting(
 pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> Result<Change, Stop> {
     let ask = posting_asked(w, id)?;
     by_another(scene, ask.by)?;
-    agreed_leaves(w, scene, (ask.person, ask.by), Action::ApproveReversals)?;
+    let (programme, agree) = (Some(ask.programme.as_str()), Action::ApproveReversals);
+    word_leaves(w, scene, Word::About { person: ask.person, programme, first: ask.by, agree })?;
     let posting = Posting {
         person: ask.person,
         programme: ask.programme.clone(),

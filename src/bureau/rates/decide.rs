@@ -6,6 +6,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::runs::{Pending, Word, word_leaves};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};
@@ -65,6 +66,7 @@ fn rates(
     end(scene, &mut proposal.course, seen, decision)?;
     if approves {
         overtaken(w, &proposal)?;
+        word_leaves(w, scene, Word::Decides(Pending::Rates(&proposal)))?;
         let mut all = Vec::new();
         for other in w.scan::<RateProposal>(..)? {
             let other = other?;
@@ -90,6 +92,7 @@ fn settings(
     end(scene, &mut proposal.course, seen, decision)?;
     if approves {
         settings_overtaken(w, &proposal)?;
+        word_leaves(w, scene, Word::Decides(Pending::Settings(&proposal)))?;
         let mut all = Vec::new();
         for other in w.scan::<SettingProposal>(..)? {
             let other = other?;

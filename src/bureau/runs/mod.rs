@@ -20,6 +20,7 @@ mod left;
 mod line_acts;
 mod line_rows;
 mod lines;
+mod once;
 mod opening;
 mod options;
 mod outcome;
@@ -40,11 +41,13 @@ mod to_come;
 mod together;
 mod undecided;
 mod view;
+mod word;
 
 pub(super) use ahead::look_ahead;
 pub(super) use books::Records;
 pub(super) use chain::{Duties, staff};
 pub(super) use cycle::quarter_end;
+pub(super) use decisions::Pending;
 pub(super) use draft::draft;
 pub(super) use due::Known;
 pub(super) use guard::{
@@ -70,5 +73,6 @@ pub(super) use rules::{
 };
 pub(super) use since::{Touched, anew, changed_since};
 pub(super) use steps::step;
-pub(super) use to_come::{Outlook, agreed_leaves};
+pub(super) use to_come::Outlook;
 pub(super) use view::{board, rules as run_rules, view};
+pub(super) use word::{Word, word_leaves};

@@ -165,7 +165,7 @@ fn export(
 /// Refuses where what was frozen is not so any more, and where a run that it counts as the last one is not approved any more.
 fn still_holds(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
     since::none_astray(r, scene, run)?;
-    last::holds(r, run)
+    last::holds(r, scene, run)
 }
 
 /// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.
