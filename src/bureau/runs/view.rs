@@ -108,8 +108,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
             *reasons.entry(*reason).or_default() += 1;
         }
     }
-    let in_force = settings_of::in_force(r)?;
-    let today = scene.asking.moment.today;
+    let (in_force, today) = (settings_of::in_force(r)?, scene.asking.moment.today);
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
