@@ -4,7 +4,6 @@ use super::context::Desk;
 use super::exit::{Done, Exit};
 use super::json::WaitJson;
 use super::out::Out;
-use super::programme::programme_name;
 use crate::bureau::answer::WaitRow;
 use crate::bureau::{Answer, Query};
 use crate::locale::waiting as say;
