@@ -18,6 +18,8 @@ mod budget;
 mod bulk;
 #[path = "cli/condolence.rs"]
 mod condolence;
+#[path = "cli/clocks.rs"]
+mod clocks;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/doors.rs"]
