@@ -16,10 +16,10 @@ mod bench;
 mod budget;
 #[path = "cli/bulk.rs"]
 mod bulk;
-#[path = "cli/condolence.rs"]
-mod condolence;
 #[path = "cli/clocks.rs"]
 mod clocks;
+#[path = "cli/condolence.rs"]
+mod condolence;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/doors.rs"]
