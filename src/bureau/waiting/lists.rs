@@ -23,17 +23,13 @@ impl<R: Reading> Desk<'_, R> {
                 continue;
             }
             let (maker, since) = list.brought();
-            let row = match &list.sent_back {
-                Some(back) => {
-                    let what = (SentBack::List(list.id), list.version);
-                    let by = (back.by, back.on, back.reason.as_str());
-                    self.back_to(what, (maker, Action::Condole), by)?
-                }
-                None => {
-                    let (festival, year, lines) = (list.festival.clone(), list.year, waits.lines);
-                    let what = Waits::Condolence { list: list.id, festival, year, lines };
-                    self.of(what, (maker, Some(since)), &self.beside(&list))?
-                }
+            let row = if let Some(back) = &list.sent_back {
+                let what = (SentBack::List(list.id), list.version);
+                self.back_to(what, (maker, Action::Condole), (back.by, back.on, back.reason.as_str()))?
+            } else {
+                let (festival, year, lines) = (list.festival.clone(), list.year, waits.lines);
+                let what = Waits::Condolence { list: list.id, festival, year, lines };
+                self.of(what, (maker, Some(since)), &self.beside(&list))?
             };
             let programmes = vec![self.scene.reference.festivals.programme().to_owned()];
             let amount = (waits.total != Fen::ZERO).then_some(waits.total);

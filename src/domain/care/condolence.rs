@@ -120,6 +120,7 @@ impl Tally {
     }
 
     /// What was not handed out of it.
+    #[must_use]
     pub fn open(self) -> Self {
         let less = |all: Fen, gone: Fen| Fen(all.0.saturating_sub(gone.0));
         Self {
