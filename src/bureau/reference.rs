@@ -1,5 +1,7 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use sha2::{Digest, Sha256};
+
 use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
@@ -63,6 +65,8 @@ pub struct Reference {
     pub precheck: PreCheck,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
+    /// Digest of them; zeros where there are none.
+    pub replaced_by: [u8; 32],
 }
 
 /// A file that is to replace a table and cannot.
@@ -135,14 +139,22 @@ impl Reference {
             rota,
             festivals,
         ] = REFERENCE_FILES;
-        let mut replaced = Vec::new();
+        let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
             let found =
                 file(name)?.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text));
             if found.as_deref().is_some_and(|text| text.lines().all(says_nothing)) {
                 return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
             }
-            replaced.extend(found.as_ref().map(|_| name.to_owned()));
+            if let Some(text) = &found {
+                replaced.push(name.to_owned());
+                replaced_by = Sha256::new()
+                    .chain_update(replaced_by)
+                    .chain_update(name)
+                    .chain_update(text)
+                    .finalize()
+                    .into();
+            }
             Ok(found)
         };
         let reference = Self {
@@ -174,9 +186,10 @@ impl Reference {
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
+            replaced_by: [0; 32],
         };
         reference.agree()?;
-        Ok(Self { replaced, ..reference })
+        Ok(Self { replaced, replaced_by, ..reference })
     }
 
     /// Tables that name each other's rows must know them.
