@@ -44,6 +44,8 @@ mod runs;
 mod shapes;
 #[path = "cli/shell.rs"]
 mod shell;
+#[path = "cli/told.rs"]
+mod told;
 #[path = "cli/trouble.rs"]
 mod trouble;
 #[path = "cli/visits.rs"]

@@ -135,7 +135,7 @@ fn lists(desk: &Desk, json: bool, out: &mut Out) -> Done {
             list_line(desk, row, out)?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn festival_sums(desk: &Desk, year: u16, json: bool, out: &mut Out) -> Done {
@@ -159,7 +159,7 @@ fn festival_sums(desk: &Desk, year: u16, json: bool, out: &mut Out) -> Done {
         ];
         out.line(&words::FESTIVAL_SUM.with(out.lang, &values))?;
     }
-    Ok(if sums.is_empty() { Exit::Nothing } else { Exit::Done })
+    if sums.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn list_line(desk: &Desk, row: &CondolenceRow, out: &mut Out) -> Result<(), Failure> {

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
+use crate::text::Echo;
 
 messages! {
     SIGNED_OUT = "尚未登录。请先登录。", "Nobody is signed in. Sign in first.";
@@ -316,7 +317,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),
         Refusal::NotDead(person) => NOT_DEAD.with(lang, &[("person", person)]),
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
-        Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", id)]),
+        Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", &Echo(id))]),
         Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),
         Refusal::GivenByTwo(entry) => books::GIVEN_BY_TWO.with(lang, &[("entry", entry)]),
         Refusal::PaidByTwo(entry) => books::BY_TWO.with(lang, &[("entry", entry)]),
