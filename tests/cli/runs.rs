@@ -184,7 +184,8 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     let back = o.said(&sent, "back.csv", &[(1, "成功", ""), (2, "失败", "已销户")]);
     let taken = o.bank("sends", &["answer", &run, name(&back)]);
     assert!(taken.out.contains("没有回音 1 笔"), "{}{}", taken.out, taken.err);
-    assert_eq!(o.bank("sends", &["answer", &run, name(&back)]).out, taken.out, "the same file once more");
+    let again = o.bank("sends", &["answer", &run, name(&back)]).out;
+    assert!(again.contains("没有新的内容"), "the same file once more: {again}");
     let open = o.run("settles", &["reconcile", &run, "--total", "1"]);
     assert_eq!((open.code, open.err.contains("没有结果")), (4, true), "{}", open.err);
     let rest = o.said(&sent, "rest.csv", &[(3, "成功", "")]);
