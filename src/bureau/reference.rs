@@ -1,4 +1,4 @@
-//! The program's tables of facts, each replaceable by a file of the data directory.
+//! The program's tables of facts. A file of the data directory replaces those that decide no money.
 
 use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
@@ -63,6 +63,8 @@ pub struct Reference {
     pub precheck: PreCheck,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
+    /// Files of the data directory that would replace a table and are not taken.
+    pub ignored: Vec<String>,
 }
 
 /// A file that is to replace a table and cannot.
@@ -100,6 +102,15 @@ pub const REFERENCE_FILES: [&str; 22] = [
     "rota.toml",
     "festivals.toml",
 ];
+
+/// Those that decide what is due to anybody. They come with the program alone: what differs from place to place and from year to year is
+/// proposed by one and approved by another, and stands in the journal.
+pub const MONEY_TABLES: [&str; 6] =
+    ["programmes.toml", "rates.toml", "entitle.toml", "terminal.toml", "grants.toml", "settings.toml"];
+
+/// Those that must agree with tables of money, or with each other because of that.
+pub const TIED_TABLES: [&str; 6] =
+    ["groups.toml", "topics.toml", "matters.toml", "policy.toml", "precheck.toml", "festivals.toml"];
 
 impl Reference {
     /// The tables that come with the program.
@@ -174,6 +185,7 @@ impl Reference {
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
+            ignored: Vec::new(),
         };
         reference.agree()?;
         Ok(Self { replaced, ..reference })
