@@ -78,7 +78,7 @@ fn cleared(
 ) -> Result<Change, Stop> {
     let reason = reason_for(words)?;
     refused::clear(w, scene, &line, &reason)?;
-    run.sign(RunStep::Explain, scene.staff.id, scene.asking.moment.today, &reason);
+    draft::sign(&mut run, scene, RunStep::Explain, &reason)?;
     let change = draft::redraft(w, scene, run)?;
     Ok(change
         .of(Some(line.person))
@@ -146,7 +146,7 @@ pub fn close_step(
     line: &RunLine,
 ) -> Result<Change, Stop> {
     run.version += 1;
-    run.sign(step, scene.staff.id, scene.asking.moment.today, reason);
+    draft::sign(&mut run, scene, step, reason)?;
     w.put(&run)?;
     // What it keeps of the funds moves with the outcome of its lines.
     funds::hold(w, &run)?;
