@@ -1,5 +1,7 @@
 //! The program's tables of facts. A file of the data directory replaces those that decide no money.
 
+use sha2::{Digest, Sha256};
+
 use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
@@ -65,6 +67,8 @@ pub struct Reference {
     pub replaced: Vec<String>,
     /// Files of the data directory that would replace a table and are not taken.
     pub ignored: Vec<String>,
+    /// Digest of them; zeros where there are none.
+    pub replaced_by: [u8; 32],
 }
 
 /// A file that is to replace a table and cannot.
@@ -146,14 +150,22 @@ impl Reference {
             rota,
             festivals,
         ] = REFERENCE_FILES;
-        let mut replaced = Vec::new();
+        let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
             let found =
                 file(name)?.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text));
             if found.as_deref().is_some_and(|text| text.lines().all(says_nothing)) {
                 return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
             }
-            replaced.extend(found.as_ref().map(|_| name.to_owned()));
+            if let Some(text) = &found {
+                replaced.push(name.to_owned());
+                replaced_by = Sha256::new()
+                    .chain_update(replaced_by)
+                    .chain_update(name)
+                    .chain_update(text)
+                    .finalize()
+                    .into();
+            }
             Ok(found)
         };
         let reference = Self {
@@ -186,9 +198,10 @@ impl Reference {
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
             ignored: Vec::new(),
+            replaced_by: [0; 32],
         };
         reference.agree()?;
-        Ok(Self { replaced, ..reference })
+        Ok(Self { replaced, replaced_by, ..reference })
     }
 
     /// Tables that name each other's rows must know them.

@@ -8,4 +8,4 @@ mod view;
 pub(super) use ask::{ask, keeping};
 pub(super) use decide::{approve, decline, withdraw};
 pub(super) use held::{hold_back, nothing_new};
-pub(super) use view::{changes, former, in_full, none_waits, waiting, waiting_in_all};
+pub(super) use view::{changes, former, in_full, none_waits, waiting};

@@ -106,6 +106,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     chain::apart(w, scene, (run, RunStep::Freeze))?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
     run.frozen = Some(next_place(w)?);
+    run.looked_at = run.frozen;
     run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
     run.rates = Some(built.rates.into());
     Ok(())
@@ -164,7 +165,7 @@ fn export(
 /// Refuses where what was frozen is not so any more, and where a run that it counts as the last one is not approved any more.
 fn still_holds(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
     since::none_astray(r, scene, run)?;
-    last::holds(r, run)
+    last::holds(r, scene, run)
 }
 
 /// Books what is due and not booked yet. Gives the first entry and how many there are.

@@ -2,10 +2,11 @@
 
 mod action;
 mod answer;
+mod back;
 mod pane;
 mod state;
 #[cfg(test)]
 mod tests;
 
 pub use action::Act;
-pub use state::{DETAIL_ROWS, HEAD_ROWS, State};
+pub use state::{DETAIL_LEAST, DETAIL_ROWS, HEAD_ROWS, State};

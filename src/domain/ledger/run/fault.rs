@@ -60,6 +60,10 @@ pub enum RunFault {
     /// The month has not begun: it is drafted from a day on.
     #[error("{month} not begun")]
     NotBegun { month: Month, from: Date },
+    /// Once whoever asks has approved what runs rest on, nobody is left for a step of a run that is under way, or of the next one. Named is
+    /// who may approve it instead, or else who may propose it in the place of whoever did.
+    #[error("nobody left for {step:?} of {run:?}")]
+    DecisionLeavesNobody { run: Option<RunId>, step: RunStep, may: Vec<String>, anew: Vec<String> },
     /// The number of the minutes bears no figure.
     #[error("minutes without a number")]
     MinuteForm,
