@@ -1,7 +1,7 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, Stops, rules, run_told, run_words, stops, words};
+use super::{Lang, Stops, account, rules, run_told, run_words, stops, words};
 use crate::bureau::answer::{AfterDeath, MayDo, WaitRow, Waits};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
@@ -49,6 +49,7 @@ messages! {
     POSTING_PAID = "同意记已发 {ask}", "agree to book {ask} as paid";
     REOPENING = "同意重开 {month}", "agree to reopen {month}";
     ACCOUNT = "复核账号变更 {id}", "check account change {id}";
+    ACCOUNT_IMPORT = "复核导入的账号 {n} 个", "check {n} {n|account|accounts} of an import";
     DEATH_BOOK = "去世后应补记", "after a death: book what goes on";
     DEATH_PAY = "去世后应付", "after a death: pay what is booked";
     DEATH_TAKE_BACK = "去世后应冲销多记的", "after a death: take back what is booked too much";
@@ -91,6 +92,7 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Death { left } => death(*left).get(lang).to_owned(),
         Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),
         Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
+        Waits::AccountImport { waiting, .. } => ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
     }
 }
 
@@ -116,6 +118,11 @@ pub fn what_next(waits: &Waits, lang: Lang) -> String {
 pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> String {
     if let Waits::Rule { said, .. } = &row.what {
         return rules::said(said, programme, lang);
+    }
+    if let Waits::AccountImport { import, file, another, .. } = &row.what {
+        let named = account::IMPORT.with(lang, &[("import", import), ("file", file)]);
+        let other = account::IMPORT_ANOTHER.with(lang, &[("n", another)]);
+        return if *another > 0 { format!("{other}  {named}") } else { named };
     }
     let mut parts: Vec<String> = row.person.iter().map(|(_, name)| happened(row, name, lang)).collect();
     parts.extend(row.programmes.first().map(|id| programme(id)));

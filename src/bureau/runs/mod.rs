@@ -70,5 +70,5 @@ pub(super) use rules::{
 };
 pub(super) use since::{Touched, changed_since};
 pub(super) use steps::step;
-pub(super) use to_come::{Outlook, agreed_leaves};
+pub(super) use to_come::{Outlook, agreed_leaves, all_agreed_leave};
 pub(super) use view::{board, rules as run_rules, view};

@@ -264,7 +264,20 @@ pub fn agreed_leaves(
     (person, first): (PersonId, StaffId),
     action: Action,
 ) -> Result<(), Stop> {
+    all_agreed_leave(r, scene, std::iter::once((person, first)), action)
+}
+
+/// The same for many at once.
+pub fn all_agreed_leave(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    asked: impl Iterator<Item = (PersonId, StaffId)>,
+    action: Action,
+) -> Result<(), Stop> {
     let mut outlook = Outlook::read(r, scene)?;
-    let may = |staff: &Staff| staff.id != first && allows(&staff.roles, action).is_ok();
-    outlook.next((person, Some(first)), None)?.somebody_left(r, scene.staff.id, may)
+    for (person, first) in asked {
+        let may = |staff: &Staff| staff.id != first && allows(&staff.roles, action).is_ok();
+        outlook.next((person, Some(first)), None)?.somebody_left(r, scene.staff.id, may)?;
+    }
+    Ok(())
 }

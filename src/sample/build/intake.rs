@@ -46,6 +46,6 @@ impl Builder<'_> {
             }
             facts
         });
-        scribe.take_in(hands.keeper.clone(), on, rows)
+        scribe.take_in((hands.keeper.clone(), hands.reconciler.clone()), on, rows)
     }
 }

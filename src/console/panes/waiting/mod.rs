@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+mod imported;
 mod pane;
 mod state;
 #[cfg(test)]

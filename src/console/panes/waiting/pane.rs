@@ -1,8 +1,8 @@
 //! What the pane does with keys and replies.
 
-use super::answer;
 use super::state::list_rows;
 use super::{Act, State};
+use super::{answer, imported};
 use crate::bureau::answer::{AfterDeath, WaitRow, Waits};
 use crate::bureau::{Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -29,31 +29,43 @@ impl Pane for State {
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
-        self.answer_came(req, &result, ctx);
+        let _ = self.answer_came(req, &result, ctx)
+            || self.import_came(req, &result, ctx)
+            || self.import_agreed(req, &result, ctx);
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
         match action {
-            None => self.reading.is_waiting(),
-            Some(Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline))) => self.doing.is_waiting(),
+            None => self.reading.is_waiting() || self.listing.is_waiting(),
+            Some(Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline))) => {
+                self.doing.is_waiting() || self.agreeing.is_waiting()
+            }
             Some(_) => false,
         }
     }
 
     fn submit(&mut self, form: &Form, _: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        answer::declined(form)
+        if form.id == imported::DECLINE { imported::declined(form) } else { answer::declined(form) }
     }
 
-    fn saved(&mut self, form: &Form, _: &Receipt, ctx: &mut Ctx<'_>) {
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        if form.id == imported::DECLINE {
+            return ctx.tell(imported::went_back(receipt));
+        }
         ctx.tell(Words::with(second::DECLINED, &[("what", &form.about)]));
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        self.answer_chosen(name, key, ctx);
+        if !self.import_chosen(name, key, ctx) {
+            self.answer_chosen(name, key, ctx);
+        }
     }
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
+            if let Some((import, ..)) = self.import_here(ctx.shared) {
+                return self.list_import(import, ctx);
+            }
             if let Some(goal) = self.selected(ctx.shared).and_then(goal) {
                 ctx.go(goal);
             }
@@ -72,6 +84,9 @@ impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         if matches!(action, Act::Agree | Act::Decline) {
+            if self.import_here(ctx.shared).is_some() {
+                return self.answer_import(action, ctx);
+            }
             return self.answer(action, ctx);
         }
         self.others = action == Act::After;
@@ -111,5 +126,7 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
         Waits::Posting { .. } | Waits::Death { .. } => Goal::Statement(person?),
         Waits::Account { .. } => Goal::Decide(person?),
+        // What came with a file is listed where it waits.
+        Waits::AccountImport { .. } => return None,
     })
 }
