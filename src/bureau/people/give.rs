@@ -30,7 +30,9 @@ pub fn give(
     let mut booked: Option<(EntryId, usize)> = None;
     for one in chosen.iter().copied() {
         if !added.contains(&one) {
-            if let Belonging::Entry(id) = one {
+            if let Belonging::Entry(id) = one
+                && care::gift_of_entry(w, id)?.is_none()
+            {
                 // Why an entry of theirs is not among it is said.
                 let entry: Option<Entry> = w.get(&Keys::entry(id))?;
                 entry.filter(|entry| entry.person == kept).map_or(Ok(()), |entry| movable(w, &entry))?;
