@@ -4,7 +4,7 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{Flag, Record};
+use honordesk::bureau::answer::{Flag, Record, WaitRow, Waits};
 use honordesk::bureau::command::{AccountAsked, AccountTarget, PersonChange, ProtectedField};
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Fault, Outcome, Query, Receipt, Refusal, What};
@@ -81,8 +81,9 @@ fn the_old_account_stands_until_somebody_else_agrees_and_is_kept_then() {
     let waits = shown.card.account_waiting.clone().unwrap();
     assert_eq!((waits.on, waits.own), (date("2026-11-26"), false));
     assert!(shown.card.flags.contains(&Flag::AccountWaits));
-    let Ok(Answer::Desk(desk)) = f.ask("checker", Query::Desk) else { panic!() };
-    assert_eq!(desk.accounts_waiting, 1, "the checker is told");
+    let Ok(Answer::Waiting(waiting)) = f.ask("checker", Query::Waiting) else { panic!() };
+    let named = |row: &WaitRow| row.mine && row.what == Waits::Account { change: change_of(&asked).0 };
+    assert!(waiting.iter().any(named), "the checker is told");
     let row = f.account_changes(p).remove(0);
     assert_eq!(row.evidence.as_ref().map(|(kind, _)| *kind), Some(AccountDocument::Passbook));
     assert!(row.wanted.as_ref().unwrap().2.starts_with('*') && !row.holder_is_another);

@@ -6,7 +6,7 @@ use crate::bureau::opened::Bureau;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
-use crate::bureau::{accounts, petitions, staff};
+use crate::bureau::{petitions, staff};
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};
 use crate::store::{Keys, Reading};
@@ -28,12 +28,6 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         }
         _ => (0, 0),
     };
-    let accounts_waiting = match &signed_in {
-        Some(staff) if may(Action::ApproveAccounts) => {
-            accounts::waiting_in_all(&reader, Scene { staff, asking, reference: &bureau.reference })?
-        }
-        _ => 0,
-    };
     Ok(Desk {
         bureau: profile,
         allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
@@ -41,7 +35,6 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         password: signed_in.as_ref().map(|s| standing(bureau, asking, s)).unwrap_or_default(),
         read_only: bureau.closed_to_writing(),
         people,
-        accounts_waiting,
         petitions_open,
         petitions_late,
     })

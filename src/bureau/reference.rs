@@ -1,5 +1,7 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use sha2::{Digest, Sha256};
+
 use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
@@ -63,6 +65,8 @@ pub struct Reference {
     pub precheck: PreCheck,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
+    /// Digest of them; zeros where there are none.
+    pub replaced_by: [u8; 32],
 }
 
 /// A file that is to replace a table and cannot.
@@ -101,6 +105,11 @@ pub const REFERENCE_FILES: [&str; 22] = [
     "festivals.toml",
 ];
 
+/// The digest of files of which this is one more.
+fn behind(before: [u8; 32], name: &str, text: &str) -> [u8; 32] {
+    Sha256::new().chain_update(before).chain_update(name).chain_update(text).finalize().into()
+}
+
 impl Reference {
     /// The tables that come with the program.
     pub fn embedded() -> Result<Self, ReferenceFault> {
@@ -135,14 +144,17 @@ impl Reference {
             rota,
             festivals,
         ] = REFERENCE_FILES;
-        let mut replaced = Vec::new();
+        let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
             let found =
                 file(name)?.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text));
             if found.as_deref().is_some_and(|text| text.lines().all(says_nothing)) {
                 return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
             }
-            replaced.extend(found.as_ref().map(|_| name.to_owned()));
+            if let Some(text) = &found {
+                replaced.push(name.to_owned());
+                replaced_by = behind(replaced_by, name, text);
+            }
             Ok(found)
         };
         let reference = Self {
@@ -174,9 +186,10 @@ impl Reference {
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
+            replaced_by: [0; 32],
         };
         reference.agree()?;
-        Ok(Self { replaced, ..reference })
+        Ok(Self { replaced, replaced_by, ..reference })
     }
 
     /// Tables that name each other's rows must know them.

@@ -1,6 +1,7 @@
 //! Everything of the ledger that waits for somebody's word: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Who may see to it is the answer that the door gives too.
 
+mod back;
 mod runs;
 mod unpaid;
 
@@ -10,15 +11,16 @@ use crate::bureau::accounts;
 use crate::bureau::answer::{AccountImport, MayDo, WaitRow, Waits};
 use crate::bureau::gate::Action;
 use crate::bureau::journal::{person, staff_name};
+use crate::bureau::ledger;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
-use crate::bureau::runs::{Outlook, staff};
+use crate::bureau::runs::{Outlook, Pending, Word, staff};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, RunRule};
 use crate::domain::ledger::{
-    Budget, BudgetState, Course, Entry, GrantRequest, Period, PostingAsk, ProposalId, ProposalState,
-    RateProposal, ReversalAsk, SettingProposal,
+    Budget, BudgetState, Course, Entry, GrantRequest, Period, ProposalId, ProposalState, RateProposal,
+    SettingProposal,
 };
 use crate::domain::person::AccountChange;
 use crate::domain::staff::{Role, Staff};
@@ -43,6 +45,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.accounts()?;
     desk.deaths()?;
     desk.left()?;
+    desk.back()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));
     Ok(rows)
@@ -78,6 +81,7 @@ impl<'a, R: Reading> Desk<'a, R> {
             programmes: Vec::new(),
             month: None,
             amount: None,
+            reason: String::new(),
             by: staff_name(self.r, by)?,
             on,
             mine: seen.contains(&me),
@@ -92,15 +96,15 @@ impl<'a, R: Reading> Desk<'a, R> {
         able(&all, action)
     }
 
-    /// A row of what takes another one than `first` to agree to, about somebody: those whose word leaves somebody for what pays them next.
+    /// A row of what takes a second word that runs rest on, of some who may say it: those who leave somebody for each duty of the runs.
     fn agrees(
         &mut self,
         what: Waits,
-        (first, on, person): (StaffId, Date, PersonId),
-        action: Action,
+        (word, first, on): (Word<'_>, StaffId, Date),
+        mut who: Vec<(StaffId, Role)>,
     ) -> Result<WaitRow, Stop> {
-        let (r, mut who) = (self.r, self.others(action, first));
-        let next = self.outlook()?.next((person, Some(first)), None)?;
+        let r = self.r;
+        let next = self.outlook()?.after(word)?;
         let mut good = Vec::new();
         for (id, role) in &who {
             if next.spoiled_by(r, *id)?.is_none() {
@@ -113,16 +117,26 @@ impl<'a, R: Reading> Desk<'a, R> {
         self.of(what, (first, Some(on)), &who)
     }
 
+    /// The same of what is agreed to about somebody.
+    fn agrees_about(
+        &mut self,
+        what: Waits,
+        (person, programme): (PersonId, Option<&str>),
+        (first, on, agree): (StaffId, Date, Action),
+    ) -> Result<WaitRow, Stop> {
+        let who = self.others(agree, first);
+        self.agrees(what, (Word::About { person, programme, first, agree }, first, on), who)
+    }
+
     /// A row of what takes another one than `first`.
     fn second(&self, what: Waits, (first, on): (StaffId, Date), action: Action) -> Result<WaitRow, Stop> {
         self.of(what, (first, Some(on)), &self.others(action, first))
     }
 
-    /// The same, where the other one must be the head.
-    fn by_head(&self, what: Waits, (first, on): (StaffId, Date)) -> Result<WaitRow, Stop> {
+    /// The heads but for who did the first half of it.
+    fn heads(&self, first: StaffId) -> Vec<(StaffId, Role)> {
         let heads = self.staff.iter().filter(|staff| staff.roles.has(Role::Head) && staff.id != first);
-        let heads: Vec<_> = heads.map(|staff| (staff.id, Role::Head)).collect();
-        self.of(what, (first, Some(on)), &heads)
+        heads.map(|staff| (staff.id, Role::Head)).collect()
     }
 
     fn named(&self, id: PersonId) -> Result<(PersonId, String), Stop> {
@@ -142,8 +156,9 @@ impl<'a, R: Reading> Desk<'a, R> {
         for rule in self.r.scan::<RunRule>(..)? {
             let rule = rule?;
             if rule.approved.is_none() && rule.dropped.is_none() {
-                let (by, said) = ((rule.by, rule.on), rule.said.clone());
-                let row = self.by_head(Waits::Rule { rule: rule.id, said }, by)?;
+                let what = Waits::Rule { rule: rule.id, said: rule.said.clone() };
+                let word = Word::Decides(Pending::Rule(&rule));
+                let row = self.agrees(what, (word, rule.by, rule.on), self.heads(rule.by))?;
                 self.rows.push(row);
             }
         }
@@ -152,27 +167,31 @@ impl<'a, R: Reading> Desk<'a, R> {
 
     fn proposals(&mut self) -> Result<(), Stop> {
         for proposal in self.r.scan::<RateProposal>(..)?.rev().take(MOST) {
-            let RateProposal { id, rows, course } = proposal?;
-            let mut programmes: Vec<String> = rows.iter().map(|row| row.programme.clone()).collect();
+            let proposal = proposal?;
+            let mut programmes: Vec<String> = proposal.rows.iter().map(|row| row.programme.clone()).collect();
             programmes.dedup();
-            self.proposal((ProposalId::Rates(id), rows.len()), &course, programmes)?;
+            let what =
+                Waits::Proposal { proposal: ProposalId::Rates(proposal.id), rows: proposal.rows.len() };
+            self.proposal(what, (Pending::Rates(&proposal), &proposal.course), programmes)?;
         }
         for proposal in self.r.scan::<SettingProposal>(..)?.rev().take(MOST) {
-            let SettingProposal { id, rows, course } = proposal?;
-            self.proposal((ProposalId::Settings(id), rows.len()), &course, Vec::new())?;
+            let proposal = proposal?;
+            let (id, rows) = (ProposalId::Settings(proposal.id), proposal.rows.len());
+            let what = Waits::Proposal { proposal: id, rows };
+            self.proposal(what, (Pending::Settings(&proposal), &proposal.course), Vec::new())?;
         }
         Ok(())
     }
 
     fn proposal(
         &mut self,
-        (proposal, rows): (ProposalId, usize),
-        course: &Course,
+        what: Waits,
+        (pending, course): (Pending<'_>, &Course),
         programmes: Vec<String>,
     ) -> Result<(), Stop> {
         if course.state == ProposalState::Proposed {
-            let what = Waits::Proposal { proposal, rows };
-            let row = self.second(what, (course.by, course.on), Action::ApproveRates)?;
+            let who = self.others(Action::ApproveRates, course.by);
+            let row = self.agrees(what, (Word::Decides(pending), course.by, course.on), who)?;
             self.rows.push(WaitRow { programmes, ..row });
         }
         Ok(())
@@ -194,8 +213,9 @@ impl<'a, R: Reading> Desk<'a, R> {
     fn grants(&mut self) -> Result<(), Stop> {
         for key in self.r.owners(IndexTable::GrantWaiting, &[])?.take(MOST) {
             let Some(request) = self.r.get::<GrantRequest>(&key?)? else { continue };
-            let by = (request.by, request.on);
-            let row = self.second(Waits::Grant { grant: request.id }, by, Action::ApproveGrants)?;
+            let by = (request.by, request.on, Action::ApproveGrants);
+            let about = (request.person, Some(request.facts.programme.as_str()));
+            let row = self.agrees_about(Waits::Grant { grant: request.id }, about, by)?;
             let person = Some(self.named(request.person)?);
             let (programmes, amount) = (vec![request.facts.programme], Some(request.facts.amount));
             self.rows.push(WaitRow { person, programmes, amount, ..row });
@@ -213,7 +233,7 @@ impl<'a, R: Reading> Desk<'a, R> {
                 (Some(_), None) => continue,
             };
             let what = Waits::Recovery { recovery: one.id, ends: one.approved.is_some() };
-            let row = self.by_head(what, first)?;
+            let row = self.of(what, (first.0, Some(first.1)), &self.heads(first.0))?;
             let amount = i64::try_from(Fen::total(one.over.iter().map(|over| over.fen)).0).ok().map(Fen);
             let person = Some(self.named(one.person)?);
             self.rows.push(WaitRow { person, programmes: vec![one.programme], amount, ..row });
@@ -222,11 +242,12 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn reversals(&mut self) -> Result<(), Stop> {
-        for ask in self.r.scan::<ReversalAsk>(..)? {
-            let ask = ask?;
+        for ask in ledger::reversals_waiting(self.r)? {
             let Some(entry) = self.r.get::<Entry>(&Keys::entry(ask.entry))? else { continue };
             let what = Waits::Reversal { entry: ask.entry, corrects: ask.right.is_some() };
-            let row = self.agrees(what, (ask.by, ask.on, entry.person), Action::ApproveReversals)?;
+            let programme = ask.right.as_ref().map_or(&entry.programme, |right| &right.programme);
+            let by = (ask.by, ask.on, Action::ApproveReversals);
+            let row = self.agrees_about(what, (entry.person, Some(programme)), by)?;
             let person = Some(self.named(entry.person)?);
             let (month, amount) = (Some(entry.month), Some(entry.amount()));
             self.rows.push(WaitRow { person, programmes: vec![entry.programme], month, amount, ..row });
@@ -235,10 +256,10 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn postings(&mut self) -> Result<(), Stop> {
-        for ask in self.r.scan::<PostingAsk>(..)? {
-            let ask = ask?;
+        for ask in ledger::postings_waiting(self.r)? {
             let what = Waits::Posting { ask: ask.id, side: ask.kind };
-            let row = self.agrees(what, (ask.by, ask.on, ask.person), Action::ApproveReversals)?;
+            let by = (ask.by, ask.on, Action::ApproveReversals);
+            let row = self.agrees_about(what, (ask.person, Some(&ask.programme)), by)?;
             let person = Some(self.named(ask.person)?);
             let (month, amount) = (Some(ask.month), Some(ask.amount));
             self.rows.push(WaitRow { person, programmes: vec![ask.programme], month, amount, ..row });
@@ -258,8 +279,8 @@ impl<'a, R: Reading> Desk<'a, R> {
     fn accounts(&mut self) -> Result<(), Stop> {
         for key in self.r.owners(IndexTable::AccountWaiting, &[])?.take(MOST) {
             let Some(change) = self.r.get::<AccountChange>(&key?)? else { continue };
-            let by = (change.by, change.on, change.person);
-            let row = self.agrees(Waits::Account { change: change.id }, by, Action::ApproveAccounts)?;
+            let by = (change.by, change.on, Action::ApproveAccounts);
+            let row = self.agrees_about(Waits::Account { change: change.id }, (change.person, None), by)?;
             let person = Some(self.named(change.person)?);
             self.rows.push(WaitRow { person, ..row });
         }

@@ -9,6 +9,7 @@ use super::run_orders::view;
 use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
+use crate::domain::ledger::run::RunState;
 use crate::domain::{RunId, RunRuleId, Total};
 use crate::locale::{Lang, ledger, rules, run_did, run_told, run_words, runs as words, stops};
 use crate::text::{fit, fit_left, visible};
@@ -46,7 +47,8 @@ fn told(desk: &Desk, row: &RunRow, lang: Lang) -> String {
         text.push_str(words::BOARD_OVERDUE.get(lang));
     }
     if row.astray > 0 {
-        text.push_str(&words::BOARD_ASTRAY.with(lang, &[("n", &row.astray)]));
+        let said = if row.state == RunState::Draft { words::BOARD_ANEW } else { words::BOARD_ASTRAY };
+        text.push_str(&said.with(lang, &[("n", &row.astray)]));
     }
     if row.paid > 0 || row.failed > 0 {
         let values: [(&str, &dyn std::fmt::Display); 3] =
@@ -118,7 +120,8 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
         let what = run_told::say_all(&run_told::changed(change), lang);
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("seq", &change.seq), ("name", &visible(&change.name)), ("what", &what)];
-        notes.push(words::ASTRAY.with(lang, &values));
+        let said = if view.anew { words::ASTRAY_ANEW } else { words::ASTRAY };
+        notes.push(said.with(lang, &values));
     }
     if view.row.tasks > 0 {
         notes.push(words::TASKS.with(lang, &[("n", &view.row.tasks)]));

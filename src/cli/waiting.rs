@@ -39,6 +39,7 @@ fn line(desk: &Desk, row: &WaitRow, all: bool, lang: Lang) -> String {
     parts.extend(row.amount.map(|amount| books::YUAN.with(lang, &[("amount", &amount)])));
     parts.extend(say::brought(row, lang));
     parts.extend(row.on.map(|on| say::LINE_SINCE.with(lang, &[("on", &on)])));
+    parts.extend(say::follows(row, lang));
     parts.retain(|part| !part.is_empty());
     parts.join("  ")
 }

@@ -1,7 +1,7 @@
 //! What of the ledger waits for somebody's word: asked for when somebody sits down and after everything that is done, so that
 //! the last line says what waits for whoever sits here, and who comes next.
 
-use crate::bureau::answer::WaitRow;
+use crate::bureau::answer::{WaitRow, Waits};
 use crate::bureau::{Action as Gate, Answer, Query, Refusal};
 use crate::console::model::{Model, Out};
 use crate::console::notice::Weight;
@@ -71,11 +71,15 @@ impl Model {
                 if let Some(before) = before.filter(|_| after == Some(self.shared.notices.told())) {
                     self.say_next(&before);
                 }
-                let n = self.shared.awaited.mine() as u64;
-                // A warning stays: how much waits stands beside it.
+                let n = self.shared.awaited.mine();
+                // A warning stays, and in a sample the first word does: how much waits stands beside it.
                 let warned = self.shared.notices.last().is_some_and(|notice| notice.weight != Weight::Plain);
-                if greets && n > 0 && !warned {
-                    self.ctx(Owner::Console, cx, out).tell(Words::Count(say::GREET, n));
+                let keeps = warned || self.shared.is_sample();
+                let staff = self.shared.desk.as_ref().and_then(|desk| desk.staff.as_ref());
+                let name = staff.map(|staff| staff.name.clone()).filter(|_| greets && n > 0 && !keeps);
+                if let Some(name) = name {
+                    let words = Words::with(say::GREET, &[("name", &name), ("n", &n)]);
+                    self.ctx(Owner::Console, cx, out).tell(words);
                 }
             }
             Ok(_) => {}
@@ -87,8 +91,16 @@ impl Model {
     /// Says with what was done last what comes next of it, and who may do it.
     fn say_next(&mut self, before: &[WaitRow]) {
         let rows = self.shared.awaited.rows.as_deref().unwrap_or_default();
-        let new = rows.iter().find(|row| before.iter().all(|old| old.what != row.what)).cloned();
-        let Some(row) = new else { return };
+        let new = || rows.iter().filter(|row| before.iter().all(|old| old.what != row.what));
+        // Lines of a run that waited before, of which only the number is another, are not what comes next where anything else is new.
+        let fewer = |old: &WaitRow, row: &WaitRow| match (&old.what, &row.what) {
+            (Waits::Failed { run, .. }, Waits::Failed { run: of, .. })
+            | (Waits::Differing { run, .. }, Waits::Differing { run: of, .. })
+            | (Waits::Left { run, .. }, Waits::Left { run: of, .. }) => run == of,
+            _ => false,
+        };
+        let first = new().find(|row| !before.iter().any(|old| fewer(old, row)));
+        let Some(row) = first.or_else(|| new().next()).cloned() else { return };
         let lang = self.shared.lang;
         let what = Words::Data(say::what_next(&row.what, lang));
         let more = |done| match say::who(&row.who, lang) {

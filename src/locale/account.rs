@@ -51,7 +51,6 @@ messages! {
     WAITS_SHORT = "有一个账号变更待复核，一次只办一个。", "A change of the account waits; one at a time.";
     NONE_WAITS = "没有待复核的账号变更。", "No change of an account waits.";
     NONE_OF = "没有账号变更的记录。", "No change of an account is on record.";
-    WAITING_N = "有 {n} 个账号变更等您复核（F3 台账，Alt-A）", "{n} account {n|change waits|changes wait} for you (F3 Ledger, Alt-A)";
     WAITING_TITLE = "待复核的账号变更", "Account changes that wait";
     DECIDED = "{by} {on} {outcome}", "{outcome} by {by} on {on}";
     WAITING = "待复核", "waits";

@@ -60,6 +60,7 @@ names! {
     "postings_asked" = "手工记账的申请", "entries asked for";
     "month_totals" = "月合计", "month totals";
     "year_sums" = "个人年合计", "sums by person and year";
+    "settled_deaths" = "已结清的死亡", "deaths that are settled";
     "budgets" = "预算", "budgets";
     "fund_reserves" = "批次占用的资金", "funds kept for runs";
     "grants" = "专项申请", "special requests";
@@ -107,6 +108,8 @@ kinds_in_words! { RecordSeen {
     MergedAstray = "{id} 并入 {other}，两份档案却对不上", "{id} and {other}, which it was merged into, do not name each other";
     DeathBare = "{id} 的死亡登记缺日期或文书编号", "the death of {id} is recorded without its day or document";
     Deaths = "{n} 条死亡登记", "{n} recorded {n|death|deaths}";
+    SettledAstray = "{id} 记为死亡待遇已结清，实际尚有未结", "the death of {id} is kept as settled, and something is left to be settled";
+    DeathsSettled = "{n} 人死亡待遇已结清", "{n} {n|death|deaths} settled";
     StandingAstray = "{id} 影响待遇的信息，历次版本接不上", "the versions of what money depends on in {id} do not follow each other";
     StandingDiffers = "{id} 影响待遇的信息，最后一版与档案不符", "the last version of what money depends on in {id} is not what the record says";
     Standings = "{n} 个版本", "{n} {n|version|versions}";

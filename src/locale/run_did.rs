@@ -6,8 +6,9 @@ use super::message::{Lang, messages};
 use super::run_words::{duty, step};
 use super::stops;
 use crate::bureau::Made;
-use crate::bureau::answer::NobodyAhead;
+use crate::bureau::answer::{KeptFrom, NobodyAhead};
 use crate::domain::ledger::run::Duty;
+use crate::text::width;
 
 messages! {
     DID_BEFORE = "您在这一批里已经“{did}”{made}，不能再“{action}”。{may}同一批的改资料、计算、复核、审批、送银行、对账须由不同的人办。", "Your part in this run is already “{did}”{made}, so another member of staff has to {action}. {may}For one run, changing records, working out, reviewing, approving, handing over to the bank and reconciling are done by different people.";
@@ -21,7 +22,9 @@ messages! {
     NOBODY_SENT = "现在没有别人可以办，这一批又已送银行：请安全管理员给另一位工作人员安排岗位。", "Nobody else may at present, and the run is with the bank: have the security administrator give the post to another member of staff. ";
     AHEAD = "没有人可以“{step}”：{kept}。{way}", "Nobody is left to {step}: {kept}. {way}";
     KEPT = "{name}已“{did}”{made}", "{name} ({did}{made})";
-    KEPT_FOR = "（{people}）", ": {people}";
+    KEPT_FOR = "（{causes}）", ": {causes}";
+    CAUSES_MORE = "{causes}等 {n} 件", "{causes} and {n} more";
+    KEPT_MORE = "另有 {n} 人", "{n} {n|other|others}";
     NEEDED = "{names}还要办别的步骤", "{names} needed for another step";
     NO_POST = "没有人担任这一岗", "nobody has the post";
     DEFER = "请暂缓{ways}，给他们另起一批", "Leave {ways} to a run of their own";
@@ -87,18 +90,51 @@ fn said(one: &Made, lang: Lang) -> String {
     }
 }
 
-/// Of a run: the duty that nobody is left for, who stands in the way, and what helps.
+/// How many of those who are kept are named, each with how many things that keep them: all that leaves what helps in sight.
+const NAMED: [(usize, usize); 4] = [(MOST, 2), (MOST, 1), (2, 1), (1, 1)];
+/// Columns that it may take: four rows of the smallest screen that shows a run whole.
+const COLS: usize = 4 * 70;
+
+/// Of a run: the duty that nobody is left for, who stands in the way and by what, and what helps.
 pub fn nobody(of: &NobodyAhead, lang: Lang) -> String {
-    let kept = of.kept.iter().map(|one| {
-        let mut people: Vec<&str> =
-            one.made.iter().filter_map(|made| made.person.as_ref()).map(|(_, name)| name.as_str()).collect();
-        people.truncate(MOST);
-        let people = people.join(stops(lang).comma);
-        let made =
-            if people.is_empty() { String::new() } else { KEPT_FOR.with(lang, &[("people", &people)]) };
-        KEPT.with(lang, &[("name", &one.name), ("did", &duty(one.did).get(lang)), ("made", &made)])
-    });
-    let mut kept: Vec<String> = kept.collect();
+    let said = NAMED.map(|most| nobody_of(of, most, lang));
+    let fits = said.iter().find(|said| width(said) <= COLS);
+    fits.or(said.last()).cloned().unwrap_or_default()
+}
+
+/// Somebody, and what keeps them: whose records, or which decisions.
+fn kept(one: &KeptFrom, most: usize, lang: Lang) -> String {
+    let cause = |made: &Made| match &made.person {
+        Some((_, name)) => name.clone(),
+        None => journal::done(&made.command, lang),
+    };
+    let mut causes: Vec<String> = Vec::new();
+    for cause in one.made.iter().map(cause) {
+        if !causes.contains(&cause) {
+            causes.push(cause);
+        }
+    }
+    let more = causes.len().saturating_sub(most);
+    causes.truncate(most);
+    let named = causes.join(stops(lang).comma);
+    let causes = match (causes.len(), more + one.more as usize) {
+        (0, _) | (_, 0) => named,
+        // One language counts all of them, the other those that are not named.
+        (n, more) => {
+            let n = if lang == Lang::Zh { n + more } else { more };
+            CAUSES_MORE.with(lang, &[("causes", &named), ("n", &n)])
+        }
+    };
+    let made = if causes.is_empty() { String::new() } else { KEPT_FOR.with(lang, &[("causes", &causes)]) };
+    KEPT.with(lang, &[("name", &one.name), ("did", &duty(one.did).get(lang)), ("made", &made)])
+}
+
+fn nobody_of(of: &NobodyAhead, (people, causes): (usize, usize), lang: Lang) -> String {
+    let more = of.kept.len().saturating_sub(people);
+    let mut kept: Vec<String> = of.kept.iter().take(people).map(|one| kept(one, causes, lang)).collect();
+    if more > 0 {
+        kept.push(KEPT_MORE.with(lang, &[("n", &more)]));
+    }
     if !of.needed.is_empty() {
         kept.push(NEEDED.with(lang, &[("names", &of.needed.join(stops(lang).comma))]));
     }
@@ -128,4 +164,50 @@ fn lines(all: &[(u32, String)], lang: Lang) -> String {
     let named: Vec<String> = all.iter().take(MOST).map(one).collect();
     let named = named.join(stops(lang).comma);
     if all.len() > MOST { LINES_MORE.with(lang, &[("lines", &named), ("n", &all.len())]) } else { named }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::PersonId;
+    use crate::domain::ledger::run::RunStep;
+    use crate::text::wrap;
+
+    fn kept(name: &str, did: Duty, n: u32) -> KeptFrom {
+        let of = |seq: u32| Made {
+            seq: u64::from(seq),
+            command: "ledger.approve".to_owned(),
+            person: (seq != 1).then(|| (PersonId(seq), format!("阿依古丽{seq}"))),
+        };
+        KeptFrom {
+            name: name.to_owned(),
+            did,
+            made: (1..=n.min(3)).map(of).collect(),
+            more: n.saturating_sub(3),
+        }
+    }
+
+    fn of(kept: Vec<KeptFrom>) -> NobodyAhead {
+        let line = |seq: u32| (seq, format!("阿依古丽{seq}"));
+        let defer = vec![vec![line(1)], vec![line(2)]];
+        NobodyAhead { step: RunStep::Review, kept, needed: Vec::new(), defer, back: Some(RunStep::Thaw) }
+    }
+
+    #[test]
+    fn who_is_kept_by_what_is_told_with_what_helps_on_four_rows() {
+        let few = vec![kept("王伟", Duty::Agree, 1), kept("吴静", Duty::Review, 0)];
+        let zh = nobody(&of(few.clone()), Lang::Zh);
+        assert!(zh.contains("王伟已“同意资料变更”（批准标准或参数）；吴静已“复核”。"), "{zh}");
+        let en = nobody(&of(few), Lang::En);
+        assert!(en.contains("王伟 (agreeing to a change of a record: rates or settings approved)"), "{en}");
+        let many: Vec<KeptFrom> =
+            ["王伟", "吴静", "李娜", "周强", "何丽"].iter().map(|name| kept(name, Duty::Agree, 9)).collect();
+        for lang in [Lang::Zh, Lang::En] {
+            let said = nobody(&of(many.clone()), lang);
+            assert!(wrap(&said, 75).len() <= 4, "{said}");
+            assert!(said.contains("王伟") && said.ends_with(APPOINT.get(lang)), "{said}");
+            let more = |n: usize| said.contains(&KEPT_MORE.with(lang, &[("n", &n)]));
+            assert!((2..=4).any(more), "{said}");
+        }
+    }
 }

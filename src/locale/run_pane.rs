@@ -42,7 +42,7 @@ messages! {
 
     COUNT = "{n} 批", "{n} {n|run|runs}";
     LOADING = "正在读取…", "Reading…";
-    NO_RUNS = "还没有批次。按 9 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press 9 for a new one: choose programmes and a month; it works out what is due and not settled.";
+    NO_RUNS = "还没有批次。按 Ctrl-N 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press Ctrl-N for a new one: choose programmes and a month; it works out what is due and not settled.";
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
@@ -90,9 +90,12 @@ messages! {
     SETS_OFF = "按 {recovery} 本批扣 {sum} 元", "by {recovery} this run takes off {sum}";
     ASTRAY_BACK = "冻结后变了：{each}。不能照原样办，请退回草拟，重新计算。", "Changed since the freeze: {each}. It does not go on as it is: send it back and work it out anew.";
     ASTRAY_RECALL = "冻结后变了：{each}。不能照原样送银行，请撤回审批，重新计算。", "Changed since the freeze: {each}. It does not go to the bank as it is: recall the approval and work it out anew.";
+    SENT_BACK = "{by} {on} 退回：{reason}。改好后请重新计算。", "Sent back by {by} on {on}: {reason}. Once that is put right, work it out anew.";
+    ASTRAY_ANEW = "算出后变了：{each}。不能照原样冻结，请重新计算。", "Changed since it was worked out: {each}. It is not frozen as it is: work it out anew.";
     ASTRAY_LINE = "第 {seq} 行 {name} {what}", "line {seq} {name} {what}";
     ASTRAY_MORE = "另有 {n} 行", "{n} {n|line|lines} more";
     CARD_ASTRAY = "变了，须退回", "changed";
+    CARD_ANEW = "变了，须重算", "changed";
     NO_BUDGET = "{year} 年“{programme}”没有记预算，这一批不受预算控制。", "No budget of {programme} is recorded for {year}: nothing limits this run.";
     FUNDS_SHORT = "资金不够：{each}。请追加预算（一人编报、另一人批准），或暂缓几行", "The funds do not cover it: {each}. Raise the budget (one enters it, another approves), or defer lines";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。", "There is no approved budget of {programme} for {year}, and nothing is paid without one.";

@@ -8,7 +8,7 @@ messages! {
     STATE_FROZEN = "已冻结", "frozen";
     STATE_REVIEWED = "已复核", "reviewed";
     STATE_APPROVED = "已审批", "approved";
-    STATE_EXPORTED = "已送银行", "with the bank";
+    STATE_EXPORTED = "已送银行", "at the bank";
     STATE_RETURNED = "已回盘", "returned";
     STATE_RECONCILED = "已对账", "reconciled";
     STATE_CLOSED = "已办结", "closed";

@@ -34,7 +34,9 @@ messages! {
     ACCOUNT_SAME = "账号没有换，重发时暂不发，须换账号或说明银行已放行", "the account is unchanged: issued again, it is held until it is changed or the bank is said to have cleared it";
     ACCOUNT_FROM = "新账号 {from} 起用，此前重发仍是原账号", "the new account counts from {from}; issued again before, it goes by the old one";
     ASTRAY = "! 冻结后第 {seq} 行 {name}：{what}；请退回草拟，重新计算", "! Since the freeze, line {seq}, {name}: {what}; send the run back and work it out anew";
+    ASTRAY_ANEW = "! 算出后第 {seq} 行 {name}：{what}；请重新计算", "! Since it was worked out, line {seq}, {name}: {what}; work it out anew";
     BOARD_ASTRAY = "，! 冻结后变了 {n} 行，须退回", ", ! {n} {n|line has|lines have} changed since the freeze: send it back";
+    BOARD_ANEW = "，! 算出后变了 {n} 行，须重新计算", ", ! {n} {n|line has|lines have} changed since it was worked out: work it out anew";
     ACT = "  {on} {step} {by} {reason}", "  {on} {step} {by} {reason}";
     ACT_VOID = "（已失效）", " (void)";
     FILE = "文件 {name}，SHA-256 {digest}", "File {name}, SHA-256 {digest}";

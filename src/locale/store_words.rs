@@ -71,6 +71,7 @@ tables! {
     "counter" = "编号计数", "counters";
     "month_total" = "月合计", "month totals";
     "year_sums" = "个人年合计", "sums by person and year";
+    "settled" = "已结清的死亡", "deaths that are settled";
     "person_by_resident_id" = "身份证号索引", "the index of identity numbers";
     "person_by_name" = "姓名索引", "the index of names";
     "entry_by_person" = "个人台账索引", "the index of entries by person";

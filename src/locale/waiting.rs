@@ -1,8 +1,9 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, Stops, account, rules, run_told, run_words, stops, words};
-use crate::bureau::answer::{AfterDeath, MayDo, WaitRow, Waits};
+use super::{Lang, Stops, account, rules, run_pane, run_told, run_words, stops, words};
+use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
+use crate::domain::ledger::run::RunStep;
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 
@@ -11,7 +12,7 @@ messages! {
     MINE_N = "待您办 {n}", "Waiting for you: {n}";
     OTHERS_N = "等别人办 {n}", "For others: {n}";
     MARK = "待您办 {n}", "for you: {n}";
-    GREET = "待您办 {n} 件。Alt-D 逐件查看。", "{n} {n|thing waits|things wait} for you. Alt-D shows {n|it|them}.";
+    GREET = "{name}，您好。待您办 {n} 件，Alt-D 逐件查看。", "Welcome, {name}. {n} {n|thing waits|things wait} for you; Alt-D shows {n|it|them}.";
     NONE_MINE = "没有等您办的事。", "Nothing waits for you.";
     NONE_OTHERS = "没有等别人办的事。", "Nothing waits for anybody else.";
     READING = "正在查…", "Looking…";
@@ -19,9 +20,9 @@ messages! {
     TO_OTHERS = "等别人的", "For others";
     TO_MINE = "等您的", "For you";
     COL_WHAT = "事项", "What";
-    COL_WHOM = "谁、哪个项目", "Whom, which programme";
+    COL_WHOM = "谁、哪个项目", "Whom, programme";
     COL_AMOUNT = "金额", "Amount";
-    COL_BY = "经手", "Brought by";
+    COL_BY = "经手", "By";
     COL_SINCE = "自", "Since";
     MAY = "可以办的人：{who}", "Who may: {who}";
     NOBODY = "没有人可以办：该岗位的人都已在这件事里办过别的，或没有这个岗位。请让另一个人担任。", "Nobody may: everybody of that post has had another part in it, or nobody has the post. Let another person hold it.";
@@ -29,8 +30,8 @@ messages! {
     NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
     NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
-    STUCK = "{run} 没有人可以“{step}”", "{run}: nobody left to {step}";
-    DIFFERING = "{run} 有 {n} 行与银行说法不符", "{run}: {n} {n|line|lines} otherwise than the bank says";
+    STUCK = "{run} 无人可{step}", "{run}: nobody to {step}";
+    DIFFERING = "{run} 有 {n} 行与银行不符", "{run}: bank differs on {n}";
     ASTRAY = "{run} 变了，须{step}", "{run} changed: {step}";
     ASTRAY_NAMED = "{name} {what}", "{name} {what}";
     ASTRAY_MORE = "{name} {what}，另有 {n} 行", "{name} {what}, {n} {n|line|lines} more";
@@ -39,22 +40,38 @@ messages! {
     RULE = "批准发放规则 {rule}", "approve rule {rule}";
     RATES = "批准标准 {id}", "approve rates {id}";
     SETTINGS = "批准地方参数 {id}", "approve settings {id}";
-    BUDGET = "批准 {year} 年预算", "approve the budget of {year}";
+    BUDGET = "批准 {year} 年预算", "approve budget {year}";
     GRANT = "审批专项 {grant}", "decide grant {grant}";
-    RECOVERY = "批准多发处理 {id}", "approve {id} about money overpaid";
-    RECOVERY_END = "同意结束多发处理 {id}", "agree to end {id} about money overpaid";
+    RECOVERY = "批准多发处理 {id}", "approve overpaid {id}";
+    RECOVERY_END = "同意结束多发处理 {id}", "end overpaid {id}";
     REVERSAL = "同意冲销 {entry}", "agree to reverse {entry}";
     CORRECTION = "同意更正 {entry}", "agree to correct {entry}";
-    POSTING_DUE = "同意记应发 {ask}", "agree to book {ask} as due";
-    POSTING_PAID = "同意记已发 {ask}", "agree to book {ask} as paid";
+    POSTING_DUE = "同意记应发 {ask}", "agree to due {ask}";
+    POSTING_PAID = "同意记已发 {ask}", "agree to paid {ask}";
     REOPENING = "同意重开 {month}", "agree to reopen {month}";
-    ACCOUNT = "复核账号变更 {id}", "check account change {id}";
-    ACCOUNT_IMPORT = "复核导入的账号 {n} 个", "check {n} {n|account|accounts} of an import";
-    DEATH_BOOK = "去世后应补记", "after a death: book what goes on";
-    DEATH_PAY = "去世后应付", "after a death: pay what is booked";
-    DEATH_TAKE_BACK = "去世后应冲销多记的", "after a death: take back what is booked too much";
-    DEATH_DECIDE = "去世后多发待定", "after a death: decide about money overpaid";
-    LEFT = "{run} 留待下次的 {n} 行还没有发", "{run}: {n} {n|line|lines} left and not paid since; the next draft takes {n|it|them}";
+    ACCOUNT = "复核账号变更 {id}", "check account {id}";
+    ACCOUNT_IMPORT = "复核导入账号 {n} 个", "check {n} new {n|account|accounts}";
+    DEATH_BOOK = "去世后应补记", "death: book what is due";
+    DEATH_PAY = "去世后应付", "death: pay what is due";
+    DEATH_TAKE_BACK = "去世后应冲多记的", "death: take back excess";
+    DEATH_DECIDE = "去世后多发待定", "death: decide overpaid";
+    LEFT = "{run} 留待下次 {n} 行", "{run}: {n} {n|line|lines} left over";
+    LEFT_SINCE = "留待下次的还没有发，下一次草拟会带上。", "Left to a coming run and not paid since: the next draft takes it in.";
+    BACK_RUN = "{id} 被退回", "{id} sent back";
+    BACK_GRANT = "专项 {id} 被退回", "grant {id} sent back";
+    BACK_ACCOUNT = "账号 {id} 被退回", "account {id} sent back";
+    BACK_RATES = "标准 {id} 被退回", "rates {id} sent back";
+    BACK_SETTINGS = "参数 {id} 被退回", "settings {id} sent back";
+    BACK_BUDGET = "{id} 年预算被退回", "budget {id} sent back";
+    BACK_REVERSAL = "冲销 {id} 被退回", "reversal {id} sent back";
+    BACK_POSTING = "记账 {id} 被退回", "entry {id} sent back";
+    BACK_NEXT = "改好重新提出", "put it right and ask anew";
+    BACK_REASON = "退回的原因：{reason}", "Why it was sent back: {reason}";
+    BACK_BY = "{by} 退回", "sent back by {by}";
+    NOT_ANEW = "不再提出", "Do not ask anew";
+    NOT_ANEW_TITLE = "{what}：不再提出", "{what}: not asked anew";
+    NOT_ANEW_NOTE = "从待您办里去掉；日志里仍有退回的经过。", "It leaves this list; the journal keeps that it was sent back.";
+    NOT_ANEW_DONE = "已撤回，不再提出。", "Withdrawn; it is not asked anew.";
     ROWS = "{n} 条", "{n} {n|figure|figures}";
     BROUGHT = "{by} 提出", "brought by {by}";
     NONE_WAITS = "没有待办的事。", "Nothing waits.";
@@ -65,6 +82,9 @@ messages! {
 /// What waits, in a few words.
 pub fn what(what: &Waits, lang: Lang) -> String {
     match what {
+        Waits::Run { run, step: RunStep::Draft } => {
+            STEP.with(lang, &[("run", run), ("step", &run_pane::REDRAFT.get(lang).to_lowercase())])
+        }
         Waits::Run { run, step } => {
             STEP.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
         }
@@ -93,7 +113,23 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),
         Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
         Waits::AccountImport { waiting, .. } => ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
+        Waits::Back { what, .. } => sent_back(what, lang),
     }
+}
+
+/// What was sent back, in a few words.
+pub fn sent_back(what: &SentBack, lang: Lang) -> String {
+    let (msg, id): (Msg, &dyn std::fmt::Display) = match what {
+        SentBack::Run(run) => (BACK_RUN, run),
+        SentBack::Grant(grant) => (BACK_GRANT, grant),
+        SentBack::Account(change) => (BACK_ACCOUNT, change),
+        SentBack::Proposal(id @ ProposalId::Rates(_)) => (BACK_RATES, id),
+        SentBack::Proposal(id) => (BACK_SETTINGS, id),
+        SentBack::Budget { year, .. } => (BACK_BUDGET, year),
+        SentBack::Reversal(entry) => (BACK_REVERSAL, entry),
+        SentBack::Posting(ask) => (BACK_POSTING, ask),
+    };
+    msg.with(lang, &[("id", id)])
 }
 
 /// What is done about the money of somebody who died.
@@ -110,6 +146,8 @@ pub fn death(left: AfterDeath) -> Msg {
 pub fn what_next(waits: &Waits, lang: Lang) -> String {
     match waits {
         Waits::Run { step, .. } => run_words::step(*step).get(lang).to_owned(),
+        Waits::Back { what: SentBack::Run(_), .. } => run_pane::REDRAFT.get(lang).to_lowercase(),
+        Waits::Back { .. } => BACK_NEXT.get(lang).to_owned(),
         other => what(other, lang),
     }
 }
@@ -125,6 +163,8 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
         return if *another > 0 { format!("{other}  {named}") } else { named };
     }
     let mut parts: Vec<String> = row.person.iter().map(|(_, name)| happened(row, name, lang)).collect();
+    // The month first: where there is no room for all, it is the end of a long name that goes.
+    parts.extend(row.month.filter(|_| !matches!(row.what, Waits::Reopening { .. })).map(|m| m.to_string()));
     parts.extend(row.programmes.first().map(|id| programme(id)));
     if row.programmes.len() > 1 {
         let n = row.programmes.len();
@@ -132,16 +172,25 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
             *last = super::run_pane::AND_OTHERS.with(lang, &[("name", last), ("n", &n)]);
         }
     }
-    parts.extend(row.month.filter(|_| !matches!(row.what, Waits::Reopening { .. })).map(|m| m.to_string()));
     if let Waits::Proposal { rows, .. } = &row.what {
         parts.push(ROWS.with(lang, &[("n", rows)]));
     }
     parts.join("  ")
 }
 
-/// Who brought it this far; nobody did what a death or a run left.
+/// What follows from it, where the few words do not say.
+pub fn follows(row: &WaitRow, lang: Lang) -> Option<String> {
+    match &row.what {
+        Waits::Left { .. } => Some(LEFT_SINCE.get(lang).to_owned()),
+        Waits::Back { .. } => Some(BACK_REASON.with(lang, &[("reason", &row.reason)])),
+        _ => None,
+    }
+}
+
+/// Who brought it this far or sent it back; nobody did what a death or a run left.
 pub fn brought(row: &WaitRow, lang: Lang) -> Option<String> {
-    (!row.by.is_empty()).then(|| BROUGHT.with(lang, &[("by", &row.by)]))
+    let said = if matches!(row.what, Waits::Back { .. }) { BACK_BY } else { BROUGHT };
+    (!row.by.is_empty()).then(|| said.with(lang, &[("by", &row.by)]))
 }
 
 /// Somebody by name, with what happened to them where that sends a run back.

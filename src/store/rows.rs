@@ -12,7 +12,7 @@ use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, RefusedAccount, Run, RunLine, RunRule};
 use crate::domain::ledger::{
     BooksBegin, BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, PostingAsk,
-    RateProposal, Reserve, ReversalAsk, SettingProposal, YearSums,
+    RateProposal, Reserve, ReversalAsk, SettingProposal, Settled, YearSums,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -59,6 +59,7 @@ pub fn registry() -> Registry {
         .with::<Recovery>()
         .with::<RunRule>()
         .with::<RefusedAccount>()
+        .with::<Settled>()
         .with::<Standing>()
         .with::<ConfirmationLog>()
         .with::<RateProposal>()
@@ -333,6 +334,7 @@ row!(RunLine, RunLine, 1, |l| Keys::run_line(l.run, l.seq), run_line_indexes);
 row!(Recovery, Recovery, 1, |r| Keys::recovery(r.id), recovery_indexes);
 row!(RunRule, RunRule, 1, |r| Keys::run_rule(r.id), |_| Vec::new());
 row!(RefusedAccount, RefusedAccount, 1, |r| Keys::refused_account(r.person, r.account), |_| Vec::new());
+row!(Settled, Settled, 1, |s| Keys::settled_death(s.person), |_| Vec::new());
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,
     [n.person.0.to_be_bytes(), n.id.0.to_be_bytes()].concat()

@@ -66,6 +66,15 @@ impl Keys {
         [Self::obligation(person, month, programme).as_slice(), b"S"].concat()
     }
 
+    /// Prefix of `RunLineLeft`: every line that was left to a coming run, and not all of it was settled since.
+    pub const LEFT: &'static [u8] = b"O";
+
+    /// Prefix of `RunLineLeft`: lines of a person, programme and month that were left, and all of them was `settled` since or not.
+    pub fn left(settled: bool, person: PersonId, month: Month, programme: &str) -> Vec<u8> {
+        let state = if settled { b"S" } else { Self::LEFT };
+        [state, &Self::obligation(person, month, programme)].concat()
+    }
+
     /// What a run keeps of the funds of a programme.
     pub fn reserve(run: RunId, programme: &str) -> Vec<u8> {
         [&run.0.to_be_bytes(), programme.as_bytes()].concat()
@@ -79,6 +88,11 @@ impl Keys {
     /// A decision's row about money paid too much.
     pub fn recovery(id: RecoveryId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// The row that says of a death that it is settled.
+    pub fn settled_death(person: PersonId) -> Vec<u8> {
+        person.0.to_be_bytes().to_vec()
     }
 
     /// The row of an account that the bank refused.
@@ -104,7 +118,13 @@ pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
             let settled = |round: u32| [b"S".as_slice(), &round.to_be_bytes()].concat();
             l.parts.iter().map(|part| once(part.month, &settled(later.unwrap_or(part.round)))).collect()
         }
-        LineState::Failed { .. } | LineState::Reissued { .. } | LineState::Left { .. } => Vec::new(),
+        LineState::Left { settled, .. } => {
+            let of_line = Keys::run_line(l.run, l.seq);
+            let left = |month| [Keys::left(settled, l.person, month, &l.programme), of_line.clone()].concat();
+            let months = l.parts.iter().filter(|part| part.amount.0 > 0).map(|part| part.month);
+            months.map(|month| (IndexTable::RunLineLeft, left(month))).collect()
+        }
+        LineState::Failed { .. } | LineState::Reissued { .. } => Vec::new(),
     };
     let paid = l.parts.iter().flat_map(|part| [part.off, part.paid]);
     let due = l.restated.iter().map(|one| one.entry);

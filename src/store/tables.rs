@@ -82,6 +82,8 @@ named! {
         ReversalAsk = 43 "reversal_ask",
         /// Entries that somebody asks to be booked by hand (记账申请); key: request (4 bytes).
         PostingAsk = 48 "posting_ask",
+        /// Deaths of which nothing is left to be settled; key: person (4 bytes).
+        Settled = 49 "settled",
         /// Accounts that the bank refused (退回账号); key: person (4 bytes), digest of the account (16 bytes).
         RefusedAccount = 45 "refused_account",
         /// Visits (接访); key: visit (4 bytes).
@@ -201,6 +203,9 @@ named! {
         /// Person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, then `W` while money is under way, or `S` and a
         /// round (4 bytes) once it was paid → line: no obligation is under way twice, nor settled twice by lines drafted at the same point.
         ObligationOnce = 110 "obligation_once",
+        /// `O`, or `S` once all of it was settled, person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, run (4 bytes),
+        /// place (4 bytes) → line that was left to a coming run.
+        RunLineLeft = 165 "run_line_left",
         /// Ledger entry (8 bytes) → line of a run that booked it.
         RunLineByEntry = 111 "run_line_by_entry",
         /// Person (4 bytes), decision (4 bytes) → decision about money paid too much.

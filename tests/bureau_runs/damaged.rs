@@ -2,8 +2,9 @@
 
 use honordesk::bureau::command::{LineAct, RunAct};
 use honordesk::bureau::{Answer, Query};
-use honordesk::domain::ledger::run::{Claimed, Counts, RefusedAccount, Run, RunLine, RunState};
-use honordesk::domain::{Fen, StaffId};
+use honordesk::domain::ledger::Settled;
+use honordesk::domain::ledger::run::{Claimed, Counts, LineState, RefusedAccount, Run, RunLine, RunState};
+use honordesk::domain::{Fen, PersonId, StaffId};
 use honordesk::store::{Keys, Reading, StoreError, Writer};
 
 use super::bench::*;
@@ -48,6 +49,17 @@ fn damages() -> Vec<(&'static str, Damage)> {
         ("run_lines", |w| claim(w, |line| line.claim.as_mut().unwrap().what = Claimed::Stands)),
         ("run_lines", |w| claim(w, |line| line.claim.as_mut().unwrap().day = None)),
         ("run_lines", |w| claim(w, |line| line.claim.as_mut().unwrap().by = StaffId(999))),
+        // Line 3 waits for nobody, as if it were paid.
+        ("run_lines", |w| {
+            let (failed, reason) = (String::new(), "下批再发".to_owned());
+            let mut run = run(w);
+            run.count(|counts| counts.undecided -= 1);
+            w.put(&run)?;
+            w.put(&RunLine { state: LineState::Left { failed, reason, settled: true }, ..line(w, 3) })
+        }),
+        ("settled_deaths", |w| {
+            w.put(&Settled { person: PersonId(1), known: run(w).known, rests_on: [0; 32] })
+        }),
         // Another account than the line's would be held, and the refused one would be paid to.
         ("run_accounts", |w| w.put(&RefusedAccount { account: [7; 16], ..refused(w) })),
         ("run_accounts", |w| w.put(&RefusedAccount { seq: 1, ..refused(w) })),

@@ -2,8 +2,10 @@
 
 use honordesk::bureau::answer::OverpaidRow;
 use honordesk::bureau::command::{Corrected, Posting, RecoverySaid, RunAct};
-use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
-use honordesk::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunFault, RunState};
+use honordesk::bureau::{Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::ledger::run::{
+    Duty, LineChange, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState,
+};
 use honordesk::domain::ledger::{Bill, EntryKind, GrantBasis, GrantFacts, Righted};
 use honordesk::domain::{EntryId, Fen, GrantId, PersonId};
 
@@ -194,5 +196,90 @@ fn an_approval_taken_back_meanwhile_is_neither_paid_nor_booked_again() {
     taken_back(&b, entry);
     assert_eq!(fault(b.step("head", run, approve())), RunFault::Overtaken { seq: 1 });
     assert_eq!(b.statement(person).due, Fen(0));
+    b.f.sound();
+}
+
+/// The duty that keeps somebody from a step; `None` where nothing does.
+fn barred<T: std::fmt::Debug>(done: Result<T, Refusal>) -> Option<Duty> {
+    match done {
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, .. }, .. }) => Some(did),
+        Ok(_) => None,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Asked for by one who might do every step of a run, and agreed to by another.
+fn approved_by_two(b: &Bench, person: PersonId, of: &str) {
+    let facts = GrantFacts {
+        programme: BOTH[1].into(),
+        month: month(of),
+        amount: Fen(20_000),
+        basis: bill("2025-05-02"),
+        evidence: "申请书".into(),
+    };
+    let propose = Command::ProposeGrant { person, facts: Box::new(facts), despite: None };
+    let Outcome::Grant(grant, seen) = b.run("all", propose).unwrap().outcome else { panic!() };
+    let decide = Command::DecideGrant { grant, seen, declined: None, despite: None };
+    b.run("all2", decide).unwrap();
+}
+
+/// How many people the choice of what to draft says somebody changed something for.
+fn changed_by(b: &Bench, who: &str) -> u32 {
+    let Answer::DraftOptions(options) = b.ask(who, Query::DraftOptions) else { panic!() };
+    options.iter().find(|option| option.programme == BOTH[1]).unwrap().changed
+}
+
+/// Whoever asked has no part in the run of a month, and whoever agreed does not review it.
+fn kept_from_all(b: &Bench, m: &str) {
+    assert_eq!(barred(b.draft_of("all", &BOTH[1..], month(m))), Some(Duty::DataChange));
+    assert_eq!(changed_by(b, "all"), 1, "and it is told before");
+    let run = b.draft_of("draws", &BOTH[1..], month(m)).unwrap();
+    assert_eq!(barred(b.step("all", run, RunAct::Freeze)), Some(Duty::DataChange));
+    b.bring_to(run, RunState::Frozen);
+    assert_eq!(barred(b.step("all", run, RunAct::Review)), Some(Duty::DataChange));
+    assert_eq!(barred(b.step("all2", run, RunAct::Review)), Some(Duty::Agree));
+    b.bring_to(run, RunState::Reviewed);
+    assert_eq!(barred(b.step("all", run, approve())), Some(Duty::DataChange));
+    b.bring_to(run, RunState::Approved);
+    assert_eq!(barred(b.step("all", run, export())), Some(Duty::DataChange));
+    b.bring_to(run, RunState::Exported);
+    b.all_paid(run);
+    let total = b.row(run).paid_sum;
+    assert_eq!(barred(b.step("all", run, RunAct::Reconcile { total })), Some(Duty::DataChange));
+    b.reconcile(run).unwrap();
+}
+
+#[test]
+fn an_opening_month_takes_over_no_request_whenever_it_is_approved() {
+    for before in [true, false] {
+        let b = Bench::from("2025-05");
+        let person = b.register(paid_person(1));
+        let opening = RunRuleSaid::Opening { programme: BOTH[1].into(), month: month("2025-05") };
+        if before {
+            b.rule(opening.clone());
+        }
+        approved_by_two(&b, person, "2025-05");
+        if !before {
+            b.rule(opening);
+        }
+        kept_from_all(&b, "2025-05");
+        b.f.sound();
+    }
+}
+
+#[test]
+fn a_request_for_a_later_month_counts_in_the_run_that_pays_it_though_one_was_paid_meanwhile() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    approved_by_two(&b, person, "2025-06");
+    approved(&b, asked(&b, person, BOTH[1], 700, bill("2025-05-05")));
+    let run = b.draft_of("draws", &BOTH[1..], month("2025-05")).unwrap();
+    assert_eq!(b.row(run).total, Fen(700));
+    b.bring_to(run, RunState::Exported);
+    b.all_paid(run);
+    b.reconcile(run).unwrap();
+    b.on("2025-06-10");
+    kept_from_all(&b, "2025-06");
+    assert_eq!(changed_by(&b, "all"), 0, "paid, it is no change any more");
     b.f.sound();
 }

@@ -3,14 +3,16 @@
 use honordesk::bureau::answer::{AfterDeath, WaitRow, Waits};
 use honordesk::bureau::command::{LineAct, NewDeath, Posting, RunAct};
 use honordesk::bureau::{Answer, Command, Query, Refusal};
-use honordesk::domain::ledger::run::{RecoveryWay, RunFault, RunState};
-use honordesk::domain::ledger::{EntryKind, Settlement};
+use honordesk::domain::ledger::run::{RecoveryWay, RefusedAccount, RunFault, RunState};
+use honordesk::domain::ledger::{EntryKind, Settled, Settlement};
 use honordesk::domain::person::DeathCause;
 use honordesk::domain::{Fen, PersonId};
+use honordesk::store::{Keys, Reading};
 
 use super::bench::*;
 use super::bureau_support::*;
 use super::ledger::{approve_recovery, decide, overpaid};
+use super::older::written;
 use super::twice::fault;
 
 /// Books something by hand, whatever speaks against it.
@@ -189,6 +191,86 @@ fn lines_left_and_never_paid_since_wait_for_those_who_draft() {
     b.reconcile(next).unwrap();
     assert_eq!(left("draws"), Some((1, amount, true)));
     b.f.reopened().sound();
+}
+
+#[test]
+fn what_was_left_waits_whatever_else_its_account_is_paid_and_as_long_as_it_is_not_paid() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Exported);
+    b.returns(run, vec![failed(1)]).unwrap();
+    b.reconcile(run).unwrap();
+    b.on_line("settles", run, 1, LineAct::Leave { reason: "下批再发".into() }).unwrap();
+    let amount = b.lines(run)[0].amount.0;
+    // The bank pays something else to the account: it is refused no more.
+    let b = written(b, |w| {
+        let refused = w.scan::<RefusedAccount>(..)?.next().unwrap()?;
+        w.delete::<RefusedAccount>(&Keys::refused_account(refused.person, refused.account)).map(|_| ())
+    });
+    let left = || -> Option<u32> {
+        waits(&b, "draws").into_iter().find_map(|row| match row.what {
+            Waits::Left { run: of, lines } if of == run => Some(lines),
+            _ => None,
+        })
+    };
+    assert_eq!(left(), Some(1));
+    by_hand(&b, posting(person, EntryKind::Paid, "2025-05", amount));
+    assert_eq!(left(), None);
+    b.f.sound();
+    let entry = b.statement(person).lines.iter().find(|e| e.kind == EntryKind::Paid).unwrap().entry;
+    b.run("maker", Command::AskReversal { entry, right: None, reason: "票据重复".into() }).unwrap();
+    b.run("agrees", Command::AgreeReversal { entry }).unwrap();
+    assert_eq!(left(), Some(1), "what was taken back is not paid");
+    b.f.sound();
+}
+
+/// A death of which nothing is left to be settled, and that a draft has seen so.
+fn known_settled() -> (Bench, PersonId) {
+    let b = Bench::from("2025-05");
+    let person = died_late(&b);
+    b.register(paid_person(2));
+    let death =
+        NewDeath { on: date("2025-08-09"), document: "火化0809".into(), cause: Some(DeathCause::Illness) };
+    b.run("window", Command::RecordDeath { person, seen: b.f.version(person), death }).unwrap();
+    let s = settled(&b, person);
+    let aid =
+        |kind, fen: Fen| Posting { programme: s.books_as.clone(), ..posting(person, kind, "2025-09", fen.0) };
+    by_hand(&b, aid(EntryKind::Due, s.to_book()));
+    by_hand(&b, aid(EntryKind::Paid, s.to_pay()));
+    assert!(!death_waits(&b));
+    b.bare_draft("draws", &[PENSION], month("2025-07")).unwrap();
+    (b, person)
+}
+
+fn death_waits(b: &Bench) -> bool {
+    waits(b, "maker").into_iter().any(|row| matches!(row.what, Waits::Death { .. }))
+}
+
+#[test]
+fn a_death_that_is_known_to_be_settled_waits_again_with_whatever_is_booked_for_it() {
+    let (b, person) = known_settled();
+    assert!(!death_waits(&b));
+    b.f.sound();
+    by_hand(&b, posting(person, EntryKind::Paid, "2025-12", 8_000));
+    assert!(death_waits(&b), "what is booked for it is looked at");
+    b.f.sound();
+}
+
+#[test]
+fn a_death_that_is_kept_as_settled_and_is_not_is_noticed() {
+    let (b, person) = known_settled();
+    let other = b.register(paid_person(3));
+    let death =
+        NewDeath { on: date("2025-08-09"), document: "火化0810".into(), cause: Some(DeathCause::Illness) };
+    b.run("window", Command::RecordDeath { person: other, seen: b.f.version(other), death }).unwrap();
+    assert!(death_waits(&b));
+    let b = written(b, |w| {
+        let kept: Settled = w.get(&Keys::settled_death(person))?.unwrap();
+        w.put(&Settled { person: other, ..kept })
+    });
+    let broken = b.f.bureau.check(&mut |_| {}).into_iter().find(|one| !one.held).map(|one| one.name);
+    assert_eq!(broken, Some("settled_deaths"));
 }
 
 #[test]

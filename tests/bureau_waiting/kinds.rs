@@ -75,7 +75,7 @@ fn budgets_and_grants_wait_for_another() {
     decided(&six, wanted, &who, Command::DecideGrant { grant, seen, declined: None, despite: None });
 }
 
-fn aid(six: &Six, person: PersonId) -> (honordesk::domain::GrantId, u32) {
+pub fn aid(six: &Six, person: PersonId) -> (honordesk::domain::GrantId, u32) {
     let bill =
         Bill { on: date("2025-06-02"), place: "区人民医院".into(), total: Fen(90_000), insured: Fen(0) };
     let facts = GrantFacts {

@@ -1,6 +1,6 @@
 //! A bureau staffed as the sample is: three makers, two checkers, a head.
 
-use honordesk::bureau::answer::{RunLineRow, RunView, WaitRow, Waits};
+use honordesk::bureau::answer::{RunLineRow, RunView, SentBack, WaitRow, Waits};
 use honordesk::bureau::command::{
     AccountAsked, AccountTarget, AnswerFile, Founding, LineAct, LineResult, Posting, RunAct,
 };
@@ -263,6 +263,7 @@ impl Six {
     pub fn waiting_step(&self, run: RunId) -> Option<RunStep> {
         self.waits("chenjing").into_iter().find_map(|row| match row.what {
             Waits::Run { run: of, step } if of == run => Some(step),
+            Waits::Back { what: SentBack::Run(of), .. } if of == run => Some(RunStep::Draft),
             _ => None,
         })
     }
@@ -270,7 +271,10 @@ impl Six {
     /// Takes every step of a run until it is closed, each by one of those to whom it is offered: the first of them or the last.
     pub fn follow(&self, run: RunId, last: bool) {
         while let Some(step) = self.waiting_step(run) {
-            let all = self.offered(|what| matches!(what, Waits::Run { run: of, .. } if *of == run));
+            let all = self.offered(|what| match what {
+                Waits::Run { run: of, .. } | Waits::Back { what: SentBack::Run(of), .. } => *of == run,
+                _ => false,
+            });
             let who = if last { all.last() } else { all.first() };
             let who = *who.unwrap_or_else(|| panic!("nobody is offered {step:?}"));
             if step == RunStep::TakeReturn {

@@ -44,7 +44,7 @@ fn help_and_the_palette_lead_to_every_action_by_its_initials() {
     clerk.press("ctrl-u").type_text("ｘｘｊｌ");
     clerk.see_row(&["▌ 消息记录"]);
     clerk.press("enter").wait_gone("┌─ 命令");
-    clerk.see("┌─ 消息记录").see("示例局：人和数字都是编造的");
+    clerk.see("┌─ 消息记录").see("示例局：都是编造的");
     clerk.press("esc").wait_gone("┌─ 消息记录");
     clerk.press("ctrl-p").see("┌─ 命令");
     clerk.type_text("zzzz").see("没有匹配的");

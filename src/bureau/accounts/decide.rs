@@ -7,7 +7,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::journal::{next_place, person};
 use crate::bureau::people::{amended, reason_for, records_of, standing};
 use crate::bureau::refusal::{Denied, Refusal};
-use crate::bureau::runs::agreed_leaves;
+use crate::bureau::runs::{Word, word_leaves};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{AccountChange, AccountDecision, AccountOrigin, AccountOutcome, PersonFacts};
@@ -19,7 +19,8 @@ use crate::text::without_numbers;
 pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, named: (AccountChangeId, u32)) -> Result<Change, Stop> {
     let change = waiting_as(w, named)?;
     another(scene, &change)?;
-    agreed_leaves(w, scene, (change.person, change.by), Action::ApproveAccounts)?;
+    let (person, first, agree) = (change.person, change.by, Action::ApproveAccounts);
+    word_leaves(w, scene, Word::About { person, programme: None, first, agree })?;
     let (told, amended) = carry_out(w, scene, change)?;
     let told = amended.people.iter().fold(told, |told, person| told.touches(*person));
     Ok(amended.about.iter().fold(told, |told, (name, value)| told.with(name, value)))
@@ -82,23 +83,30 @@ pub fn decline(
     settle(w, scene, change, (AccountOutcome::Declined, reason))
 }
 
-/// Takes it back before it is decided.
+/// Takes it back before it is decided, or once it was declined: then it is not asked anew.
 pub fn withdraw(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     named: (AccountChangeId, u32),
     reason: &str,
 ) -> Result<Change, Stop> {
-    let change = waiting_as(w, named)?;
+    let mut change = stored(w, named.0)?;
+    if change.decided.as_ref().is_some_and(|decided| decided.outcome == AccountOutcome::Declined) {
+        change.decided = None;
+    }
+    let change = as_seen(change, named.1)?;
     let reason = reason_for(reason)?;
     settle(w, scene, change, (AccountOutcome::Withdrawn, reason))
 }
 
 /// A change that waits and is still as the asker saw it.
 fn waiting_as(w: &Writer<'_>, (id, seen): (AccountChangeId, u32)) -> Result<AccountChange, Stop> {
-    let change = stored(w, id)?;
+    as_seen(stored(w, id)?, seen)
+}
+
+fn as_seen(change: AccountChange, seen: u32) -> Result<AccountChange, Stop> {
     if let Some(decided) = &change.decided {
-        return Err(Refusal::AccountDecided { change: id, outcome: decided.outcome }.into());
+        return Err(Refusal::AccountDecided { change: change.id, outcome: decided.outcome }.into());
     }
     if change.version != seen {
         return Err(Refusal::Stale { seen, now: change.version, fields: Vec::new() }.into());

@@ -11,7 +11,7 @@ use crate::bureau::journal::staff_name;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
-use crate::bureau::runs::all_agreed_leave;
+use crate::bureau::runs::{Word, all_words_leave};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
@@ -99,7 +99,9 @@ pub fn approve_import(
     for change in &changes {
         another(scene, change)?;
     }
-    all_agreed_leave(w, scene, changes.iter().map(|c| (c.person, c.by)), Action::ApproveAccounts)?;
+    let agree = Action::ApproveAccounts;
+    let about = changes.iter().map(|c| Word::About { person: c.person, programme: None, first: c.by, agree });
+    all_words_leave(w, scene, about)?;
     let mut told = told(w, import, &changes)?;
     for change in changes {
         told = carry_out(w, scene, change)?.1.people.iter().fold(told, |told, person| told.touches(*person));

@@ -50,16 +50,6 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<O
     }))
 }
 
-/// How many changes wait for somebody else than the asker; what came with an import waits as one, elsewhere.
-pub fn waiting_in_all(r: &impl Reading, scene: Scene<'_>) -> Result<u32, Stop> {
-    let mut count = 0_u32;
-    for key in r.owners(IndexTable::AccountWaiting, &[])?.take(MOST) {
-        let change: Option<AccountChange> = r.get(&key?)?;
-        count += u32::from(change.is_some_and(|change| change.by != scene.staff.id));
-    }
-    Ok(count)
-}
-
 /// The changes of a person, those that wait first, then the newest; or everybody's that wait and came with no import, the oldest first.
 pub fn changes(
     r: &impl Reading,

@@ -22,8 +22,6 @@ pub struct Desk {
     pub read_only: Option<StoreTrouble>,
     /// People on record.
     pub people: u64,
-    /// Changes of accounts that wait for the one who asks to decide; 0 for whoever may not.
-    pub accounts_waiting: u32,
     /// Petitions not finished, and how many of them are late.
     pub petitions_open: u32,
     /// See above.

@@ -73,6 +73,6 @@ pub use runs::{
     RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
-pub use waiting::{AfterDeath, MayDo, WaitRow, Waits};
+pub use waiting::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

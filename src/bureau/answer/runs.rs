@@ -44,7 +44,8 @@ pub struct RunRow {
     pub tasks: u32,
     /// Funds that do not cover it, while it is not with the bank.
     pub short: Vec<FundShort>,
-    /// Lines that do not hold any more as they were frozen, while it is not with the bank: it goes back and is worked out anew.
+    /// Lines that do not hold any more as they were worked out, while it is not with the bank: it is worked out anew, and goes back for that
+    /// where it is frozen.
     pub astray: u32,
 }
 
@@ -118,8 +119,12 @@ pub struct RunView {
     pub fixed: bool,
     /// Lines of which somebody says what became of them after all, and nobody else has decided.
     pub claims: u32,
-    /// The lines that do not hold any more as they were frozen, while it is not with the bank.
+    /// The lines that do not hold any more as they were worked out, while it is not with the bank.
     pub astray: Vec<RunChange>,
+    /// It is a draft that is worked out anew before it goes on: it was sent back, or something of it does not hold any more.
+    pub anew: bool,
+    /// By whom it was sent back, and why, until it is worked out anew.
+    pub sent_back: Option<RunActRow>,
     /// The steps that lead out of where it stands, and what keeps the one who asks from them.
     pub steps: Vec<(RunStep, Result<(), Refusal>)>,
 }

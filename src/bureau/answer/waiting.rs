@@ -141,6 +141,34 @@ pub enum Waits {
         /// Those among them whose holder is not the person.
         another: u32,
     },
+    /// Somebody else sent it back: whoever asked puts it right and asks anew, or withdraws it. The row has the reason.
+    Back {
+        /// What was sent back.
+        what: SentBack,
+        /// Its version, for whoever withdraws it; 0 of what has none.
+        version: u32,
+    },
+}
+
+/// What was sent back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SentBack {
+    /// A payment run: it is a draft again.
+    Run(RunId),
+    /// A request for money that is not monthly.
+    Grant(GrantId),
+    /// A change of an account.
+    Account(AccountChangeId),
+    /// Rates, or settings of the place.
+    Proposal(ProposalId),
+    /// A budget.
+    #[allow(missing_docs, reason = "the names of the fields say it")]
+    Budget { year: u16, version: u32 },
+    /// A payment to be taken back.
+    Reversal(EntryId),
+    /// An entry to be booked by hand.
+    Posting(PostingAskId),
 }
 
 /// What is done about the money of somebody who died.
@@ -179,7 +207,9 @@ pub struct WaitRow {
     pub month: Option<Month>,
     /// The sum, where it is about money.
     pub amount: Option<Fen>,
-    /// Who brought it this far.
+    /// Why it was sent back; empty of what was not.
+    pub reason: String,
+    /// Who brought it this far, or sent it back.
     pub by: String,
     /// On which business date; `None` where that is not kept.
     pub on: Option<Date>,

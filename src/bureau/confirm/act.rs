@@ -4,6 +4,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
+use crate::bureau::ledger::touch_settled;
 use crate::bureau::people::{reason_for, records_of, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
@@ -218,5 +219,6 @@ fn add(
     let known = log.done.last().map_or(today, |last| last.known.max(today));
     let (by, place) = (scene.staff.id, Some(journal::next_place(w)?));
     log.done.push(ConfirmationDone { act, known, by, on, how, reason, place });
+    touch_settled(w, person)?;
     Ok(w.put(&log)?)
 }

@@ -7,6 +7,7 @@ use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Refusal};
+use crate::bureau::runs::{Word, word_leaves};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{
@@ -120,6 +121,8 @@ pub fn decide(
     if despite.is_none() {
         settle(doubts(w, scene, &person, &request, true)?)?;
     }
+    let (programme, agree) = (Some(request.facts.programme.as_str()), Action::ApproveGrants);
+    word_leaves(w, scene, Word::About { person: person.id, programme, first: request.by, agree })?;
     let posting = Posting {
         person: person.id,
         programme: request.facts.programme.clone(),
@@ -139,7 +142,7 @@ pub fn decide(
     Ok(change.of(Some(person.id)).with("despite", reason))
 }
 
-/// Takes a request back before it is decided.
+/// Takes a request back before it is decided, or once it was declined: then it is not asked anew.
 pub fn withdraw(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -147,7 +150,8 @@ pub fn withdraw(
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    let mut request = waiting(w, named)?;
+    let declined = get(w, named.0)?.state == GrantState::Declined;
+    let mut request = if declined { seen(w, named)? } else { waiting(w, named)? };
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     request.state = GrantState::Withdrawn;
     request.decided = Some(Decided { by, on, reason: reason.clone(), entry: None });

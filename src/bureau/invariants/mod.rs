@@ -16,6 +16,7 @@ mod petitions;
 mod rates;
 mod runs;
 mod seen;
+mod settled;
 mod staff;
 mod standing;
 mod visits;
@@ -121,6 +122,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("postings_asked", ledger::postings_asked),
     ("month_totals", ledger::totals),
     ("year_sums", ledger::year_sums),
+    ("settled_deaths", settled::deaths),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
     ("fund_reserves", funds::reserves),

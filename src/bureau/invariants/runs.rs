@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::people::stands_for;
 use crate::bureau::reference::Reference;
-use crate::bureau::runs::{account, fingerprint};
+use crate::bureau::runs::{account, fingerprint, left_is_settled};
 use crate::domain::ledger::run::{
     Claimed, Counts, Duty, LineState, Recovery, RefusedAccount, Run, RunLine, RunState, RunStep,
 };
@@ -50,6 +50,10 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
             ensure(staff && claim_fits(line), || {
                 RecordSeen::ClaimAstray.with("id", run.id).with("n", line.seq)
             })?;
+            if let LineState::Left { settled: true, .. } = line.state {
+                let settled = left_is_settled(r, line)?;
+                ensure(settled, || RecordSeen::RunLineAstray.with("id", run.id).with("n", line.seq))?;
+            }
             if let LineState::Paid { .. } = line.state {
                 (paid, paid_sum) = (paid + 1, paid_sum + line.sum());
             }

@@ -47,6 +47,10 @@ kinds! {
         DeathBare,
         /// Recorded deaths (`n`).
         Deaths,
+        /// A death (`id`) is kept as settled, and something is left to be settled.
+        SettledAstray,
+        /// Deaths that are kept as settled (`n`).
+        DeathsSettled,
         /// The versions of what money depends on in a record (`id`) do not follow each other.
         StandingAstray,
         /// The last version of what money depends on in a record (`id`) does not say what the record says.

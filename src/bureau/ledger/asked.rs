@@ -17,10 +17,10 @@ use crate::bureau::ledger::reverse::{correct, doubts_of_right, reverse, reversib
 use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Refusal, What};
-use crate::bureau::runs::{self, agreed_leaves};
+use crate::bureau::runs::{self, Word, word_leaves};
 use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
+use crate::domain::ledger::{Declined, Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
 use crate::domain::{Date, EntryId, PersonId, PostingAskId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 use crate::text::without_numbers;
@@ -62,7 +62,8 @@ pub fn ask_reversal(
     let reason = reason_for(reason)?;
     let entry = standing(w, id)?;
     changeable(w, id, right.as_ref())?;
-    if w.has::<ReversalAsk>(&Keys::entry(id))? {
+    let before: Option<ReversalAsk> = w.get(&Keys::entry(id))?;
+    if before.is_some_and(|ask| ask.declined.is_none()) {
         return Err(Refusal::ReversalAsked(id).into());
     }
     let doubts = match &right {
@@ -85,6 +86,7 @@ pub fn ask_reversal(
         reason,
         right,
         doubts,
+        declined: None,
     })?;
     Ok(change)
 }
@@ -100,8 +102,10 @@ pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Resu
     by_another(scene, ask.by)?;
     changeable(w, id, ask.right.as_ref())?;
     let asker = journal::staff_name(w, ask.by)?;
-    let about = standing(w, id)?.person;
-    agreed_leaves(w, scene, (about, ask.by), Action::ApproveReversals)?;
+    let entry = standing(w, id)?;
+    let programme = Some(ask.right.as_ref().map_or(entry.programme.as_str(), |right| &right.programme));
+    let (person, first, agree) = (entry.person, ask.by, Action::ApproveReversals);
+    word_leaves(w, scene, Word::About { person, programme, first, agree })?;
     let done = match &ask.right {
         None => reverse(w, scene, id, &ask.reason)?,
         Some(Righted { programme, month, amount }) => {
@@ -112,7 +116,7 @@ pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Resu
     Ok(done.with("asked-by", asker))
 }
 
-/// Somebody else does not agree: the entry stays.
+/// Somebody else does not agree: the entry stays, and whoever asked is told why.
 pub fn decline_reversal(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -123,13 +127,14 @@ pub fn decline_reversal(
     let ask = asked(w, id)?;
     by_another(scene, ask.by)?;
     let asker = journal::staff_name(w, ask.by)?;
-    w.delete::<ReversalAsk>(&Keys::entry(id))?;
-    Ok(Change::new(Outcome::Done, id).with("reason", without_numbers(&reason)).with("asked-by", asker))
+    let told = without_numbers(&reason);
+    w.put(&ReversalAsk { declined: Some(declined(scene, reason)), ..ask })?;
+    Ok(Change::new(Outcome::Done, id).with("reason", told).with("asked-by", asker))
 }
 
 /// Whoever asked does not ask any more.
 pub fn withdraw_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Result<Change, Stop> {
-    let ask = asked(w, id)?;
+    let ask: ReversalAsk = w.get(&Keys::entry(id))?.ok_or(Refusal::NoReversalAsked(id))?;
     if ask.by != scene.staff.id {
         return Err(Refusal::ReversalByOther(id).into());
     }
@@ -163,7 +168,9 @@ pub fn ask_posting(
         on: today,
         reason,
         doubts,
+        declined: None,
     };
+    asked_anew(w, &ask)?;
     w.put(&ask)?;
     Ok(noted(&ask, Change::new(Outcome::PostingAsked(ask.id), ask.id)).with("reason", &ask.reason))
 }
@@ -172,7 +179,8 @@ pub fn ask_posting(
 pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> Result<Change, Stop> {
     let ask = posting_asked(w, id)?;
     by_another(scene, ask.by)?;
-    agreed_leaves(w, scene, (ask.person, ask.by), Action::ApproveReversals)?;
+    let (programme, agree) = (Some(ask.programme.as_str()), Action::ApproveReversals);
+    word_leaves(w, scene, Word::About { person: ask.person, programme, first: ask.by, agree })?;
     let posting = Posting {
         person: ask.person,
         programme: ask.programme.clone(),
@@ -188,7 +196,17 @@ pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> 
     Ok(done.with("ask", id).with("asked-by", asker).with("reason", &ask.reason))
 }
 
-/// Somebody else does not agree: nothing is booked.
+/// What was asked before of the same money and sent back is done with.
+fn asked_anew(w: &mut Writer<'_>, new: &PostingAsk) -> Result<(), Stop> {
+    let all = w.scan::<PostingAsk>(..)?.collect::<Result<Vec<_>, _>>()?;
+    let of = |ask: &PostingAsk| (ask.person, ask.programme.clone(), ask.month, ask.kind);
+    for old in all.iter().filter(|old| old.declined.is_some() && of(old) == of(new)) {
+        w.delete::<PostingAsk>(&Keys::posting_ask(old.id))?;
+    }
+    Ok(())
+}
+
+/// Somebody else does not agree: nothing is booked, and whoever asked is told why.
 pub fn decline_posting(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -198,14 +216,15 @@ pub fn decline_posting(
     let reason = reason_for(reason)?;
     let ask = posting_asked(w, id)?;
     by_another(scene, ask.by)?;
-    w.delete::<PostingAsk>(&Keys::posting_ask(id))?;
     let asker = journal::staff_name(w, ask.by)?;
-    Ok(noted(&ask, Change::new(Outcome::Done, id)).with("reason", reason).with("asked-by", asker))
+    let told = noted(&ask, Change::new(Outcome::Done, id)).with("reason", &reason);
+    w.put(&PostingAsk { declined: Some(declined(scene, reason)), ..ask })?;
+    Ok(told.with("asked-by", asker))
 }
 
 /// Whoever asked does not ask any more.
 pub fn withdraw_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> Result<Change, Stop> {
-    let ask = posting_asked(w, id)?;
+    let ask: PostingAsk = w.get(&Keys::posting_ask(id))?.ok_or(Refusal::NoPostingAsked(id))?;
     if ask.by != scene.staff.id {
         return Err(Refusal::PostingByOther(id).into());
     }
@@ -228,12 +247,31 @@ fn standing(r: &impl Reading, id: EntryId) -> Result<Entry, Stop> {
     Ok(entry)
 }
 
+fn declined(scene: Scene<'_>, reason: String) -> Declined {
+    Declined { by: scene.staff.id, on: scene.asking.moment.today, reason }
+}
+
+/// What is asked and not answered yet.
 fn asked(r: &impl Reading, id: EntryId) -> Result<ReversalAsk, Stop> {
-    Ok(r.get::<ReversalAsk>(&Keys::entry(id))?.ok_or(Refusal::NoReversalAsked(id))?)
+    let ask: Option<ReversalAsk> = r.get(&Keys::entry(id))?;
+    Ok(ask.filter(|ask| ask.declined.is_none()).ok_or(Refusal::NoReversalAsked(id))?)
 }
 
 fn posting_asked(r: &impl Reading, id: PostingAskId) -> Result<PostingAsk, Stop> {
-    Ok(r.get::<PostingAsk>(&Keys::posting_ask(id))?.ok_or(Refusal::NoPostingAsked(id))?)
+    let ask: Option<PostingAsk> = r.get(&Keys::posting_ask(id))?;
+    Ok(ask.filter(|ask| ask.declined.is_none()).ok_or(Refusal::NoPostingAsked(id))?)
+}
+
+/// Everything that is asked to be taken back and not answered yet.
+pub fn reversals_waiting(r: &impl Reading) -> Result<Vec<ReversalAsk>, Stop> {
+    let all = r.scan::<ReversalAsk>(..)?.collect::<Result<Vec<_>, _>>()?;
+    Ok(all.into_iter().filter(|ask| ask.declined.is_none()).collect())
+}
+
+/// Everything that is asked to be booked and not answered yet.
+pub fn postings_waiting(r: &impl Reading) -> Result<Vec<PostingAsk>, Stop> {
+    let all = r.scan::<PostingAsk>(..)?.collect::<Result<Vec<_>, _>>()?;
+    Ok(all.into_iter().filter(|ask| ask.declined.is_none()).collect())
 }
 
 /// Refuses whoever asked.
@@ -248,8 +286,7 @@ fn by_another(scene: Scene<'_>, asker: StaffId) -> Result<(), Refusal> {
 /// Everything that is asked: what is to be taken back, in order of the entries, then what is to be booked.
 pub fn second_words(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<SecondWordRow>, Stop> {
     let mut rows = Vec::new();
-    for ask in r.scan::<ReversalAsk>(..)? {
-        let ask = ask?;
+    for ask in reversals_waiting(r)? {
         let Some(entry) = r.get::<Entry>(&Keys::entry(ask.entry))? else { continue };
         let person = journal::person(r, stands_for(r, entry.person)?)?;
         rows.push(SecondWordRow {
@@ -267,8 +304,8 @@ pub fn second_words(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<SecondWord
             asked: ask_row(r, scene, (ask.by, ask.on), ask.reason)?,
         });
     }
-    for ask in r.scan::<PostingAsk>(..)? {
-        rows.push(posting_row(r, scene, ask?)?);
+    for ask in postings_waiting(r)? {
+        rows.push(posting_row(r, scene, ask)?);
     }
     Ok(rows)
 }
@@ -281,8 +318,7 @@ pub fn postings_asked(
 ) -> Result<Vec<SecondWordRow>, Stop> {
     let records = records_of(r, person)?;
     let mut rows = Vec::new();
-    for ask in r.scan::<PostingAsk>(..)? {
-        let ask = ask?;
+    for ask in postings_waiting(r)? {
         if records.contains(&ask.person) {
             rows.push(posting_row(r, scene, ask)?);
         }

@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{BooksLine, BooksView, LateEntries, OpenItem, ReopenedRow};
 use crate::bureau::journal;
+use crate::bureau::ledger::asked;
 use crate::bureau::ledger::settlement::settlements;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::papers::sheet_that_stands;
 use crate::bureau::runs;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{
-    BooksHead, BooksOf, Entry, EntryDays, EntryKind, Period, PostingAsk, ReversalAsk,
-};
+use crate::domain::ledger::{BooksHead, BooksOf, Entry, EntryDays, EntryKind, Period};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, StaffId};
 use crate::store::{Keys, Reading, Row, unpack};
 
@@ -200,13 +199,13 @@ fn open(
     if alone > 0 {
         items.push(OpenItem::TakenBack { entries: alone });
     }
-    let entries = r.count::<ReversalAsk>()?;
+    let entries = asked::reversals_waiting(r)?.len();
     if entries > 0 {
-        items.push(OpenItem::ReversalsAsked { entries: usize::try_from(entries).unwrap_or(usize::MAX) });
+        items.push(OpenItem::ReversalsAsked { entries });
     }
-    let entries = r.count::<PostingAsk>()?;
+    let entries = asked::postings_waiting(r)?.len();
     if entries > 0 {
-        items.push(OpenItem::PostingsAsked { entries: usize::try_from(entries).unwrap_or(usize::MAX) });
+        items.push(OpenItem::PostingsAsked { entries });
     }
     let (people, amount) = seen.astray(|owed| -owed);
     if people > 0 {

@@ -12,6 +12,7 @@ mod period;
 mod post;
 mod restate;
 mod reverse;
+mod settled;
 mod settlement;
 mod statement;
 mod sums;
@@ -19,7 +20,7 @@ mod totals;
 
 pub(super) use asked::{
     agree_posting, agree_reversal, ask_posting, ask_reversal, by_one, by_two, decline_posting,
-    decline_reversal, second_words, withdraw_posting, withdraw_reversal,
+    decline_reversal, postings_waiting, reversals_waiting, second_words, withdraw_posting, withdraw_reversal,
 };
 pub(super) use begin::first_day;
 pub(super) use books::{books, newest_booked};
@@ -35,7 +36,8 @@ pub(super) use period::{
 pub(super) use post::{MOST_AMOUNT, book, book_one, book_seen, post, post_many};
 pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
-pub(super) use settlement::{settle_by, settlements, stands_after_death};
+pub(super) use settled::{RestsOn, keep as keep_settled, touch as touch_settled};
+pub(super) use settlement::{settle_as, settle_by, settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
 pub(super) use sums::{each_year, keep as keep_sums};
 pub(super) use totals::{Totals, booked_in, clamp};

@@ -8,8 +8,8 @@ use crate::bureau::ledger::begin::{BroughtOver, begin, require_begun};
 use crate::bureau::ledger::entitled::of_the_place;
 use crate::bureau::ledger::hand::{self, Look};
 use crate::bureau::ledger::period::require_open;
-use crate::bureau::ledger::sums;
 use crate::bureau::ledger::totals::{Totals, booked_in};
+use crate::bureau::ledger::{settled, sums};
 use crate::bureau::people::standing;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::reference::Reference;
@@ -231,6 +231,8 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
         own.put(w)?;
     }
     sums::add(w, &entry)?;
+    settled::touch(w, entry.person)?;
+    runs::follow_left(w, &entry)?;
     w.put(&entry)?;
     Ok(entry)
 }

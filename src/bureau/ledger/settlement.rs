@@ -4,6 +4,7 @@ use crate::bureau::answer::SettlementRow;
 use crate::bureau::journal;
 use crate::bureau::ledger::entitled::of_the_place;
 use crate::bureau::ledger::hand::is_replaced;
+use crate::bureau::ledger::settled::{RestsOn, not_settled};
 use crate::bureau::ledger::statement::{entries_from, entries_of};
 use crate::bureau::people::{division, money_facts};
 use crate::bureau::reference::Reference;
@@ -11,8 +12,8 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Dead, Entitler, Entry, EntryCause, EntryKind, PostedLine, Settlement};
 use crate::domain::person::Person;
-use crate::domain::{EntryId, Fen, PersonId};
-use crate::store::{IndexTable, Reading};
+use crate::domain::{Date, EntryId, Fen, PersonId};
+use crate::store::Reading;
 
 /// The settlement of a person's death; `None` of the living.
 pub fn settle(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Option<Settlement>, Stop> {
@@ -31,7 +32,8 @@ pub fn settle_but(
     (person, replaced): (&Person, Option<EntryId>),
     entitler: &Entitler<'_>,
 ) -> Result<Option<Settlement>, Stop> {
-    settled(r, scene, (person, &entries_left(r, person, replaced)?), entitler)
+    let by = (scene.reference, scene.asking.moment.today);
+    settled(r, by, (person, &entries_left(r, person, replaced)?), entitler)
 }
 
 fn entries_left(r: &impl Reading, person: &Person, replaced: Option<EntryId>) -> Result<Vec<Entry>, Stop> {
@@ -51,9 +53,19 @@ pub fn settle_by(
     settle_but(r, scene, (person, None), entitler)
 }
 
+/// The same by these tables, as known on a day.
+pub fn settle_as(
+    r: &impl Reading,
+    by: (&Reference, Date),
+    person: &Person,
+    entitler: &Entitler<'_>,
+) -> Result<Option<Settlement>, Stop> {
+    settled(r, by, (person, &entries_left(r, person, None)?), entitler)
+}
+
 fn settled(
     r: &impl Reading,
-    scene: Scene<'_>,
+    (reference, known): (&Reference, Date),
     (person, entries): (&Person, &[Entry]),
     entitler: &Entitler<'_>,
 ) -> Result<Option<Settlement>, Stop> {
@@ -73,10 +85,10 @@ fn settled(
         })
         .collect();
     let cause = facts.death.as_ref().and_then(|death| death.cause);
-    let known = money_facts(r, person.id, scene.asking.moment.today)?;
+    let known = money_facts(r, person.id, known)?;
     let goes_on = known.map(|known| entitler.goes_on(&known.money())).unwrap_or_default();
     let dead = Dead { on, cause, recognitions: &facts.recognitions, goes_on: &goes_on };
-    let tables = scene.reference.settlement(entitler.death_offset(on));
+    let tables = reference.settlement(entitler.death_offset(on));
     Ok(Some(Settlement::of(tables, dead, &posted)))
 }
 
@@ -87,8 +99,8 @@ pub fn settlements(
     scene: Scene<'_>,
     person: Option<PersonId>,
 ) -> Result<Vec<SettlementRow>, Stop> {
-    let (own, place) = of_the_place(r)?;
-    let entitler = Entitler::new(scene.reference.money(&own, &place), scene.asking.moment.today);
+    let by = RestsOn::read(r, scene.reference)?;
+    let entitler = by.entitler(scene.reference, scene.asking.moment.today);
     let row = |person: Person| {
         let settlement = settle_by(r, scene, &person, &entitler)?;
         Ok::<_, Stop>(settlement.map(|settlement| SettlementRow {
@@ -102,8 +114,7 @@ pub fn settlements(
         return Ok(row(journal::person(r, id)?)?.into_iter().collect());
     }
     let mut rows = Vec::new();
-    for key in r.owners(IndexTable::PersonByDeath, &[])? {
-        let Some(person) = r.get::<Person>(&key?)? else { continue };
+    for person in not_settled(r, &by)? {
         rows.extend(row(person)?.filter(|row| row.settlement.is_open()));
     }
     rows.reverse();

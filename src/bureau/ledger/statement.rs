@@ -110,7 +110,8 @@ fn asked(r: &impl Reading, scene: Scene<'_>, line: StatementLine) -> Result<Stat
         return Ok(line);
     }
     let ask: Option<ReversalAsk> = r.get(&Keys::entry(line.entry))?;
-    let asked = ask.map(|ask| ask_row(r, scene, (ask.by, ask.on), ask.reason)).transpose()?;
+    let waits = ask.filter(|ask| ask.declined.is_none());
+    let asked = waits.map(|ask| ask_row(r, scene, (ask.by, ask.on), ask.reason)).transpose()?;
     Ok(StatementLine { asked, ..line })
 }
 

@@ -1,6 +1,7 @@
 //! Putting a person's record: the one place, because what money depends on in it is kept as it was.
 
 use crate::bureau::journal;
+use crate::bureau::ledger::touch_settled;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
@@ -14,6 +15,7 @@ pub fn put_person(w: &mut Writer<'_>, scene: Scene<'_>, person: &Person) -> Resu
     let facts = StandingFacts::of(person);
     let was = before.as_ref().map(StandingFacts::of);
     w.put_kept(person)?;
+    touch_settled(w, person.id)?;
     if was.as_ref() == Some(&facts) {
         return Ok(());
     }

@@ -6,6 +6,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::runs::{Pending, Word, word_leaves};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};
@@ -36,7 +37,7 @@ pub fn reject(
     Ok(decide(w, scene, (id, seen), Decision::Reject(reason.clone()))?.with("reason", reason))
 }
 
-/// Withdraws a proposal of one's own.
+/// Withdraws a proposal of one's own; also one that was rejected, which is not proposed anew then.
 pub fn withdraw(w: &mut Writer<'_>, scene: Scene<'_>, (id, seen): (ProposalId, u32)) -> Result<Change, Stop> {
     decide(w, scene, (id, seen), Decision::Withdraw)
 }
@@ -65,6 +66,7 @@ fn rates(
     end(scene, &mut proposal.course, seen, decision)?;
     if approves {
         overtaken(w, &proposal)?;
+        word_leaves(w, scene, Word::Decides(Pending::Rates(&proposal)))?;
         let mut all = Vec::new();
         for other in w.scan::<RateProposal>(..)? {
             let other = other?;
@@ -90,6 +92,7 @@ fn settings(
     end(scene, &mut proposal.course, seen, decision)?;
     if approves {
         settings_overtaken(w, &proposal)?;
+        word_leaves(w, scene, Word::Decides(Pending::Settings(&proposal)))?;
         let mut all = Vec::new();
         for other in w.scan::<SettingProposal>(..)? {
             let other = other?;
@@ -114,7 +117,8 @@ fn approved(course: &mut Course, scene: Scene<'_>, all: &[(Course, Option<Date>)
 /// Ends the course, where this person may end it so.
 fn end(scene: Scene<'_>, course: &mut Course, seen: u32, decision: Decision) -> Result<(), Refusal> {
     let me = scene.staff.id;
-    if course.state != ProposalState::Proposed {
+    let again = course.state == ProposalState::Rejected && matches!(decision, Decision::Withdraw);
+    if course.state != ProposalState::Proposed && !again {
         return Err(Refusal::ProposalEnded(course.state));
     }
     if course.version != seen {

@@ -47,6 +47,7 @@ pub fn look_ahead(
     let known = Known::read(r, &records, today)?;
     let entitler = known.entitler(scene.reference);
     let stood_of = books.people(programmes.len());
+    let last = Month::new(year, 12).unwrap_or(now);
     for person in r.scan::<Person>(..)? {
         let person = person?;
         let concerned = !person.facts.recognitions.is_empty() || stood_of.contains(&person.id);
@@ -54,10 +55,12 @@ pub fn look_ahead(
             continue;
         }
         let held = StandingFacts::of(&person);
-        forecasting.add(&entitler, &known.facts(person.id, &held), |at, month| {
-            let stands = books.of(&(person.id, at, month));
-            Stood { due: stands.due, settled: stands.settled, under_way: stands.under_way }
-        });
+        let stands = books.of_months(person.id, programmes.len(), (first, last));
+        let stood = |at, month| {
+            let of = stands.of(at, month);
+            Stood { due: of.due, settled: of.settled, under_way: of.under_way }
+        };
+        forecasting.add(&entitler, &known.facts(person.id, &held), (stood, |at| stands.any(at)));
     }
     Ok((looked, forecasting.done()))
 }

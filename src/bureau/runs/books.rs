@@ -1,7 +1,7 @@
 //! What stands in the ledger and what is under way, read in one pass for everybody: the sums that differences are drawn from.
 
 mod one;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::bureau::ledger::each_year;
 use crate::bureau::people::{records_of, stands_for};
@@ -49,7 +49,17 @@ impl Months {
 
     /// The place of a month, from 0; `None` of one that is not in the span.
     pub fn place(self, month: Month) -> Option<usize> {
-        usize::try_from(number(month) - self.first).ok().filter(|at| *at < self.len)
+        self.at(self.offset(month))
+    }
+
+    /// How many months behind the first one a month is, negative before it.
+    fn offset(self, month: Month) -> i32 {
+        number(month) - self.first
+    }
+
+    /// The place so many months behind the first one, if it is in the span.
+    fn at(self, offset: i32) -> Option<usize> {
+        usize::try_from(offset).ok().filter(|at| *at < self.len)
     }
 }
 
@@ -70,6 +80,11 @@ impl PersonStands {
     pub fn of(&self, at: usize, month: Month) -> Stands {
         let of_month = |all: &Vec<Stands>| all.get(self.months.place(month)?).copied();
         self.stands.get(at).and_then(of_month).unwrap_or_default()
+    }
+
+    /// Whether anything stands under a programme.
+    pub fn any(&self, at: usize) -> bool {
+        self.stands.get(at).is_some_and(|all| !all.is_empty())
     }
 
     /// Whether anything stands under another programme.
@@ -173,32 +188,6 @@ impl Books {
         Ok(books)
     }
 
-    /// Those of one person.
-    pub fn of_person(r: &impl Reading, programmes: &[String], person: PersonId) -> Result<Self, Stop> {
-        let mut books = Self::default();
-        let mut years: BTreeMap<(usize, u16), YearSums> = BTreeMap::new();
-        for record in records_of(r, person)? {
-            for key in r.owners(IndexTable::EntryByPerson, &Keys::person(record))? {
-                let Some(entry) = r.get::<Entry>(&key?)? else { continue };
-                let Some(at) = programmes.iter().position(|p| *p == entry.programme) else { continue };
-                let year = YearSums::year_of(entry.month);
-                let sums = years.entry((at, year));
-                let sums = sums.or_insert_with(|| YearSums::nothing(&entry.programme, person, year));
-                sums.add(entry.month, entry.kind, entry.cause, entry.amount().0);
-                books.do_so(entry.cause, entry.month, entry.amount().0);
-            }
-            for key in r.index_range(IndexTable::ObligationOnce, &Keys::person(record))? {
-                let Some((month, programme)) = Keys::as_under_way(&key?) else { continue };
-                let Some(at) = programmes.iter().position(|p| *p == programme) else { continue };
-                books.under_way.entry(person).or_default().insert((at, month));
-            }
-        }
-        for ((at, _), sums) in years {
-            books.add(person, at, sums);
-        }
-        Ok(books)
-    }
-
     fn add(&mut self, person: PersonId, at: usize, sums: YearSums) {
         self.years.entry((person, at)).or_default().push((sums.year, sums.months));
     }
@@ -262,8 +251,8 @@ impl Books {
     ) -> PersonStands {
         let months = Months::new(first, last);
         let mut stands = vec![Vec::new(); programmes];
-        let mut add = |at: usize, month: Month, of: &dyn Fn(&mut Stands)| {
-            let Some((all, at)) = stands.get_mut(at).zip(months.place(month)) else { return };
+        let mut add = |at: usize, place: Option<usize>, of: &dyn Fn(&mut Stands)| {
+            let Some((all, at)) = stands.get_mut(at).zip(place) else { return };
             if all.is_empty() {
                 all.resize(months.len(), Stands::default());
             }
@@ -271,17 +260,17 @@ impl Books {
         };
         for at in 0..programmes {
             for (year, packed) in self.years_of(person, at) {
-                let of_year = Month::new((*year).into(), 1).into_iter().flat_map(|m| m.through(m.plus(11)));
-                for (month, sums) in of_year.zip(packed.all()) {
-                    add(at, month, &|stands| stands.join(sums));
+                let Some(january) = Month::new((*year).into(), 1) else { continue };
+                for (place, sums) in (months.offset(january)..).zip(packed.all()) {
+                    add(at, months.at(place), &|stands| stands.join(sums));
                 }
             }
         }
         for (at, month) in self.under_way.get(&person).into_iter().flatten() {
-            add(*at, *month, &|stands| stands.under_way = true);
+            add(*at, months.place(*month), &|stands| stands.under_way = true);
         }
         for (at, month) in self.righted.get(&person).into_iter().flatten() {
-            add(*at, *month, &|stands| stands.righted = true);
+            add(*at, months.place(*month), &|stands| stands.righted = true);
         }
         PersonStands { months, stands }
     }

@@ -52,7 +52,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     let books = Books::read(r, &named, earliest, Without::of(run), &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
-    let mut last = last(r, run, &records)?;
+    let mut last = last(r, scene, run, &records)?;
     let again = super::reissue::again(r, run, &records, &mut last)?;
     let again = again.as_ref();
     let asked = Asked { programmes: &named, openings: &from, month, reference: scene.reference };

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 
 use super::books::run as get;
 use super::changers::Changers;
+use crate::bureau::gate::Action;
 use crate::bureau::reference::Reference;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Bearing, ChangePlace, PaidCell, PaysBy, Run, RunLine, RunRule, RunRuleSaid, RunStep,
 };
-use crate::domain::ledger::{Course, PlaceRule, ProposalState, RateProposal, SettingProposal};
+use crate::domain::ledger::{Course, OwnRate, PlaceRule, ProposalState, RateProposal, SettingProposal};
 use crate::domain::{Date, Month, RateProposalId, RunId, RunRuleId, SettingProposalId, StaffId};
 use crate::store::Reading;
 
@@ -102,16 +103,7 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
     for proposal in r.scan::<RateProposal>(..)? {
         let RateProposal { id, rows, course } = proposal?;
         for programme in &programmes {
-            let (mut from, mut cells) = (None, Vec::new());
-            for row in rows.iter().filter(|row| row.programme == *programme) {
-                let since = row.effective.month();
-                for cell in paid.cells(programme, (row.group.as_deref(), row.grade), since) {
-                    from = Some(from.map_or(since, |earlier: Month| earlier.min(since)));
-                    cells.push((cell.group.to_owned(), cell.grade));
-                }
-            }
-            cells.sort_unstable();
-            cells.dedup();
+            let (from, cells) = by_rates(&rows, programme, paid);
             let decision = approved(&course, (programme, What::Rates(id)), from);
             found.extend(decision.map(|decision| Decision { cells, ..decision }));
         }
@@ -119,11 +111,7 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
     for proposal in r.scan::<SettingProposal>(..)? {
         let SettingProposal { id, rows, course } = proposal?;
         for programme in &programmes {
-            let counts = |row: &&PlaceRule| {
-                turns_on(scene.reference, programme, row)
-                    && paid.cells(programme, (None, None), row.from).next().is_some()
-            };
-            let from = rows.iter().filter(counts).map(|row| row.from).min();
+            let from = by_settings(scene.reference, &rows, programme, paid);
             found.extend(approved(&course, (programme, What::Settings(id)), from));
         }
     }
@@ -151,6 +139,80 @@ fn rested_on(r: &impl Reading, scene: Scene<'_>, paid: &Paid<'_>) -> Result<Vec<
         }
     }
     Ok(found)
+}
+
+/// The first month that is paid by some rates under a programme, and whom they pay.
+fn by_rates(
+    rows: &[OwnRate],
+    programme: &str,
+    paid: &Paid<'_>,
+) -> (Option<Month>, Vec<(String, Option<u8>)>) {
+    let (mut from, mut cells) = (None, Vec::new());
+    for row in rows.iter().filter(|row| row.programme == programme) {
+        let since = row.effective.month();
+        for cell in paid.cells(programme, (row.group.as_deref(), row.grade), since) {
+            from = Some(from.map_or(since, |earlier: Month| earlier.min(since)));
+            cells.push((cell.group.to_owned(), cell.grade));
+        }
+    }
+    cells.sort_unstable();
+    cells.dedup();
+    (from, cells)
+}
+
+/// The first month that is paid by some settings of the place under a programme.
+fn by_settings(reference: &Reference, rows: &[PlaceRule], programme: &str, paid: &Paid<'_>) -> Option<Month> {
+    let counts = |row: &&PlaceRule| {
+        turns_on(reference, programme, row) && paid.cells(programme, (None, None), row.from).next().is_some()
+    };
+    rows.iter().filter(counts).map(|row| row.from).min()
+}
+
+/// What waits to be approved, and what runs rest on then.
+#[derive(Clone, Copy)]
+pub enum Pending<'a> {
+    /// Rates of the bureau's own.
+    Rates(&'a RateProposal),
+    /// Settings of the place.
+    Settings(&'a SettingProposal),
+    /// A setting for runs.
+    Rule(&'a RunRule),
+}
+
+impl Pending<'_> {
+    /// Who proposed it.
+    pub fn by(self) -> StaffId {
+        match self {
+            Self::Rates(proposal) => proposal.course.by,
+            Self::Settings(proposal) => proposal.course.by,
+            Self::Rule(rule) => rule.by,
+        }
+    }
+
+    /// What lets somebody propose it.
+    pub fn proposed_as(self) -> Action {
+        match self {
+            Self::Rates(_) | Self::Settings(_) => Action::ProposeRates,
+            Self::Rule(_) => Action::PrepareRuns,
+        }
+    }
+
+    /// How it bears on a run that whoever proposed it has another part in, once it is approved; `None` where the run does not rest on it.
+    pub fn bears_on(self, r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Option<Bearing>, Stop> {
+        let paid = Paid::all(&run.programmes, run.month);
+        let mut of = run.programmes.iter();
+        let any = |any: bool| any.then_some(Bearing::Amount);
+        Ok(match self {
+            Self::Rates(proposal) => any(of.any(|of| by_rates(&proposal.rows, of, &paid).0.is_some())),
+            Self::Settings(proposal) => {
+                any(of.any(|of| by_settings(scene.reference, &proposal.rows, of, &paid).is_some()))
+            }
+            Self::Rule(rule) => {
+                let rules = super::rules::all(r)?;
+                of.find_map(|of| bears(&rules, rule, (of, scene.asking.moment.today)))
+            }
+        })
+    }
 }
 
 /// What was proposed together, if it was approved and somebody is paid by it.

@@ -11,7 +11,7 @@ use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
 use crate::bureau::journal::next_place;
-use crate::bureau::ledger::keep_sums;
+use crate::bureau::ledger::{keep_settled, keep_sums};
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
@@ -91,6 +91,7 @@ pub fn blank(id: RunId, programmes: Vec<String>, month: Month, today: Date) -> R
         changed: Vec::new(),
         pays_by: None,
         asks: Vec::new(),
+        looked_at: None,
     }
 }
 
@@ -180,10 +181,13 @@ fn weigh(r: &impl Reading, scene: Scene<'_>, run: &mut Run, built: &Built) -> Re
 fn store(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
     let Built { lines, overpaid, overpaid_sum, rates, unkept, .. } = built;
     keep_sums(w, &unkept)?;
+    keep_settled(w, scene)?;
+    lines::count_older(w)?;
     run.version += 1;
     run.rates = Some(rates.into());
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
+    run.looked_at = Some(next_place(w)?);
     count(&mut run, &lines);
     run.asks = funds::asked(w, &run, &lines, run.known)?;
     if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
@@ -191,7 +195,10 @@ fn store(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Re
     }
     chain::apart(w, scene, (&run, RunStep::Draft))?;
     run.sign(RunStep::Draft, scene.staff.id, scene.asking.moment.today, "");
-    for line in &lines {
+    // Person by person: index rows that stand beside each other are written one after the other.
+    let mut by_person: Vec<&RunLine> = lines.iter().collect();
+    by_person.sort_by_key(|line| line.person);
+    for line in by_person {
         w.put(line)?;
         super::reissue::point(w, line)?;
     }

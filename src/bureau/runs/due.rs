@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::books::Records;
 use super::lines;
+use crate::bureau::people::records_of;
 use crate::bureau::rates;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entitler, MoneyFacts, OwnRate, PlaceRules};
 use crate::domain::person::{Confirmation, ConfirmationLog, StandingFacts};
 use crate::domain::{Date, PersonId};
-use crate::store::Reading;
+use crate::store::{Keys, Reading, StoreError};
 
 /// What entitlement rests on beside the person, as known at the end of a day; read once for everybody.
 pub struct Known {
@@ -23,11 +24,34 @@ pub struct Known {
 impl Known {
     /// Reads it for everybody.
     pub fn read(r: &impl Reading, records: &Records, day: Date) -> Result<Self, Stop> {
+        let logs = r.scan::<ConfirmationLog>(..)?;
+        Self::with(r, logs.map(|log| log.map(|log| (records.of(log.person), log))), day)
+    }
+
+    /// Reads it for some people alone.
+    pub fn of(r: &impl Reading, people: impl IntoIterator<Item = PersonId>, day: Date) -> Result<Self, Stop> {
+        let mut logs = Vec::new();
+        for person in people {
+            for record in records_of(r, person)? {
+                let years = Keys::confirmation(record, 0)..=Keys::confirmation(record, u16::MAX);
+                for log in r.scan::<ConfirmationLog>(years)? {
+                    logs.push(log.map(|log| (person, log)));
+                }
+            }
+        }
+        Self::with(r, logs.into_iter(), day)
+    }
+
+    fn with(
+        r: &impl Reading,
+        logs: impl Iterator<Item = Result<(PersonId, ConfirmationLog), StoreError>>,
+        day: Date,
+    ) -> Result<Self, Stop> {
         let mut confirmations: HashMap<PersonId, Vec<Confirmation>> = HashMap::new();
-        for log in r.scan::<ConfirmationLog>(..)? {
-            let log = log?;
+        for log in logs {
+            let (person, log) = log?;
             if let Some(known) = log.as_known(day) {
-                confirmations.entry(records.of(log.person)).or_default().push(known);
+                confirmations.entry(person).or_default().push(known);
             }
         }
         for of_person in confirmations.values_mut() {

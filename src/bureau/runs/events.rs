@@ -4,7 +4,7 @@ use crate::bureau::people::records_of;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Bearing, Recovery, RunLine};
 use crate::domain::ledger::{Entry, GrantRequest};
-use crate::domain::{EntryId, GrantId, PersonId, RecoveryId, RunId, StaffId};
+use crate::domain::{EntryId, GrantId, Month, PersonId, RecoveryId, RunId, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// Something that was done for one person.
@@ -13,6 +13,8 @@ pub struct Event {
     pub person: PersonId,
     /// Under which programmes: what is put right may have stood under another.
     pub programmes: Vec<String>,
+    /// For which month, where it is for one.
+    pub month: Option<Month>,
     /// Who did it, and how that bears on runs.
     pub who: Vec<(StaffId, Bearing)>,
 }
@@ -58,8 +60,10 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
         .filter_map(|name| said(entry, name))
         .map(str::to_owned)
         .collect();
+    let month = said(entry, "month").and_then(Month::parse);
     let people = entry.people().filter(|person| of.is_none_or(|of| of == *person));
-    Ok(people.map(|person| Event { person, programmes: programmes.clone(), who: who.clone() }).collect())
+    let event = |person| Event { person, programmes: programmes.clone(), month, who: who.clone() };
+    Ok(people.map(event).collect())
 }
 
 fn said<'e>(entry: &'e JournalEntry, name: &str) -> Option<&'e str> {
@@ -80,6 +84,7 @@ fn posted(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Resul
     let event = |of: Entry| Event {
         person: of.person,
         programmes: vec![of.programme],
+        month: Some(of.month),
         who: vec![(entry.actor, Bearing::Amount)],
     };
     match of {
@@ -106,7 +111,8 @@ fn of_line(
 ) -> Result<Vec<Event>, Stop> {
     let Some((run, seq)) = RunId::parse(&entry.object).zip(line_of(entry)) else { return Ok(Vec::new()) };
     let line: Option<RunLine> = r.get(&Keys::run_line(run, seq))?;
-    let event = |line: RunLine| Event { person: line.person, programmes: vec![line.programme], who };
+    let event =
+        |line: RunLine| Event { person: line.person, programmes: vec![line.programme], month: None, who };
     Ok(line.filter(|line| of.is_none_or(|of| of == line.person)).map(event).into_iter().collect())
 }
 

@@ -25,6 +25,7 @@ pub struct Happened {
 /// is worked out, and when it is frozen. `None` where nothing is asked any more.
 pub fn looked_at(r: &impl Reading, run: &Run) -> Result<Option<u64>, Stop> {
     match run.state {
+        RunState::Draft if run.looked_at.is_some() => Ok(run.looked_at),
         RunState::Draft => {
             let object = run.id.to_string();
             for entry in r.journal(..)?.rev() {

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::books::Records;
-use super::lines;
+use super::{lines, once};
 use crate::bureau::people::records_of;
 use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Basis, LineChange, LineState, Part, Run, RunFault, RunLine, RunState, RunStep,
@@ -39,6 +40,8 @@ pub struct LastOf {
     ran: bool,
     /// Where the records as they stood were taken over.
     opened: Option<u64>,
+    /// It is paid once it was asked for, and not worked out.
+    once: bool,
 }
 
 /// The last runs, and what was in them for whom.
@@ -61,7 +64,7 @@ pub struct Last {
 }
 
 /// Finds them for a run: of all others that are fixed and pay a programme for an earlier month, those of the latest.
-pub fn last(r: &impl Reading, run: &Run, records: &Records) -> Result<Last, Stop> {
+pub fn last(r: &impl Reading, scene: Scene<'_>, run: &Run, records: &Records) -> Result<Last, Stop> {
     let rules = super::rules::in_force(r)?;
     let mut found = Last::default();
     let mut fixed = Vec::new();
@@ -79,13 +82,14 @@ pub fn last(r: &impl Reading, run: &Run, records: &Records) -> Result<Last, Stop
         let of = fixed.iter().filter(|other| other.programmes.contains(programme));
         let ran = of.clone().next().is_some();
         let newest = of.filter(|other| other.month < run.month).max_by_key(|other| (other.month, other.id));
-        let (month, run, opened) =
-            (newest.map(|of| of.month), newest.map(|of| of.id), rules.opened_at(programme));
+        let (month, run) = (newest.map(|of| of.month), newest.map(|of| of.id));
+        let opened = once::taken_over(&rules, scene.reference, programme);
+        let once = !scene.reference.works_out(programme);
         if let Some(opened) = opened.filter(|_| !ran) {
             found.from(opened);
         }
         found.run = found.run.max(run);
-        found.of.insert(programme.clone(), LastOf { month, ran, opened });
+        found.of.insert(programme.clone(), LastOf { month, ran, opened, once });
     }
     for other in &fixed {
         found.take(r, (run.month, other), records)?;
@@ -179,8 +183,18 @@ impl Last {
     /// Behind which place in the journal changes count for whoever a line pays: where the last approved run was frozen that paid them under
     /// the programme; what was left to a coming run by the last one counts as it did there. For a month that was left out by runs which
     /// paid later ones it is where the last run was frozen that paid an earlier month. Before the first run of a programme the records are
-    /// taken over as they stand when it is decided from which month on is counted. Whoever was never paid is new, and everything counts.
+    /// taken over as they stand when it is decided from which month on is counted. Whoever was never paid is new, and everything counts. What
+    /// is paid once it was asked for counts from no later than its request.
     pub fn begin(&self, r: &impl Reading, line: &RunLine) -> Result<u64, Stop> {
+        let since = self.paid_last(r, line)?;
+        if !self.of(&line.programme).once {
+            return Ok(since);
+        }
+        let months = |month| line.parts.iter().any(|part| part.month == month);
+        once::begin(r, &self.frozen, (line.person, &line.programme), (since, months))
+    }
+
+    fn paid_last(&self, r: &impl Reading, line: &RunLine) -> Result<u64, Stop> {
         let (person, programme) = (line.person, line.programme.as_str());
         let of = self.of(programme);
         if !of.ran {
@@ -189,21 +203,21 @@ impl Last {
         let left_out = |part: &&Part| part.settled.0 == 0 && of.month.is_some_and(|last| part.month <= last);
         let earliest = line.parts.iter().filter(left_out).map(|part| part.month).min();
         if let Some(month) = earliest.filter(|_| !self.again) {
-            let paid = paid_by(r, &self.frozen, (person, programme), Some(month))?;
+            let paid = paid_by(r, &self.frozen, (person, programme), Of::Before(month))?;
             return Ok(paid.max(of.opened.unwrap_or_default()));
         }
         let key = (person, programme.to_owned());
         let later = self.later.get(&key).copied();
         match self.lines.get(&key).and_then(|before| before.since).max(later) {
             Some(since) => Ok(since),
-            None => paid_by(r, &self.frozen, (person, programme), None),
+            None => paid_by(r, &self.frozen, (person, programme), Of::All),
         }
     }
 }
 
 /// Refuses where changes count for a line from further back than when the run was drafted, and a run of its programme was recalled: it was
 /// counted as the last one that paid. What takes the place of failures counts as those did.
-pub fn holds(r: &impl Reading, run: &Run) -> Result<(), Stop> {
+pub fn holds(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
     let mut recalled = Vec::new();
     for other in r.scan::<Run>(..)? {
         let other = other?;
@@ -215,7 +229,7 @@ pub fn holds(r: &impl Reading, run: &Run) -> Result<(), Stop> {
     if recalled.is_empty() || run.reissues.is_some() {
         return Ok(());
     }
-    let found = last(r, run, &Records::read(r)?)?;
+    let found = last(r, scene, run, &Records::read(r)?)?;
     let mut n = 0;
     let all = lines::of(r, run.id)?;
     for line in all.iter().filter(|line| line.pays() && recalled.contains(&line.programme)) {
@@ -241,13 +255,33 @@ pub fn frozen(r: &impl Reading) -> Result<Frozen, Stop> {
     Ok(found)
 }
 
-/// Where the last run was frozen that paid somebody under a programme or is about to, of all there were, or of those for months before
-/// one; 0 where none did.
+/// Which months a run paid.
+#[derive(Clone, Copy)]
+pub enum Of {
+    /// Any.
+    All,
+    /// Some before one.
+    Before(Month),
+    /// This one.
+    Month(Month),
+}
+
+impl Of {
+    fn holds(self, month: Month) -> bool {
+        match self {
+            Self::All => true,
+            Self::Before(last) => month < last,
+            Self::Month(only) => month == only,
+        }
+    }
+}
+
+/// Where the last run was frozen that paid somebody some months under a programme or is about to; 0 where none did.
 pub fn paid_by(
     r: &impl Reading,
     frozen: &Frozen,
     (person, programme): (PersonId, &str),
-    before: Option<Month>,
+    months: Of,
 ) -> Result<u64, Stop> {
     let mut last = 0;
     for record in records_of(r, person)? {
@@ -255,7 +289,7 @@ pub fn paid_by(
         let keys = r.index_range(IndexTable::ObligationOnce, &prefix)?;
         for (key, line) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
             let key = key?;
-            let fits = |month: Month, of: &str| of == programme && before.is_none_or(|last| month < last);
+            let fits = |month: Month, of: &str| of == programme && months.holds(month);
             let ours = match Keys::as_settled(&key) {
                 Some((month, of, _)) => fits(month, of),
                 None => Keys::as_under_way(&key).is_some_and(|(month, of)| fits(month, &of)),

@@ -1,14 +1,14 @@
 //! Lines that failed, were left to a coming run, and of which nothing was paid since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::books::fen;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{LineState, Part, RefusedAccount, Run, RunLine};
-use crate::domain::ledger::{MonthSums, YearSums};
+use crate::domain::ledger::run::{LineState, Part, Run, RunLine};
+use crate::domain::ledger::{Entry, EntryKind, MonthSums, YearSums};
 use crate::domain::{Date, Fen, Month, RunId};
-use crate::store::{IndexTable, Keys, Reading};
+use crate::store::{IndexTable, Keys, Reading, StoreError, Writer};
 
 /// What a run left and nobody paid since.
 pub struct LeftUnpaid {
@@ -26,27 +26,64 @@ pub struct LeftUnpaid {
     pub on: Date,
 }
 
-/// What runs left and nobody paid since, by the accounts that the bank refused and never paid to again: each names the line that failed
-/// last.
+/// What runs left and nobody paid since.
 pub fn left_unpaid(r: &impl Reading) -> Result<Vec<LeftUnpaid>, Stop> {
-    let mut found: BTreeMap<RunId, (u32, i128, Date)> = BTreeMap::new();
-    for refused in r.scan::<RefusedAccount>(..)? {
-        let refused = refused?;
-        let line: Option<RunLine> = r.get(&Keys::run_line(refused.run, refused.seq))?;
-        let Some(line) = line.filter(|line| matches!(line.state, LineState::Left { .. })) else { continue };
+    let mut found: BTreeMap<RunId, (u32, i128)> = BTreeMap::new();
+    for line in lines(r, Keys::LEFT)? {
         if is_unpaid(r, &line)? {
-            let (lines, sum, on) = found.entry(line.run).or_insert((0, 0, refused.on));
+            let (lines, sum) = found.entry(line.run).or_default();
             (*lines, *sum) = (lines.saturating_add(1), *sum + i128::from(line.amount.0));
-            *on = (*on).min(refused.on);
         }
     }
     let mut all = Vec::with_capacity(found.len());
-    for (id, (lines, sum, on)) in found {
-        if let Some(Run { month, programmes, .. }) = r.get(&Keys::run(id))? {
+    for (id, (lines, sum)) in found {
+        if let Some(Run { month, programmes, answers, known, .. }) = r.get(&Keys::run(id))? {
+            let on = answers.iter().find(|answer| answer.failed > 0).map_or(known, |answer| answer.on);
             all.push(LeftUnpaid { run: id, month, programmes, lines, sum: fen(sum), on });
         }
     }
     Ok(all)
+}
+
+/// Lines that were left, each once.
+fn lines(r: &impl Reading, prefix: &[u8]) -> Result<Vec<RunLine>, Stop> {
+    let keys = r.owners(IndexTable::RunLineLeft, prefix)?.collect::<Result<BTreeSet<_>, _>>()?;
+    let mut found = Vec::with_capacity(keys.len());
+    for key in keys {
+        found.extend(r.get::<RunLine>(&key)?);
+    }
+    Ok(found)
+}
+
+/// A payment was booked, or taken back: lines that were left of what it settles say whether all of them is settled now.
+pub fn follow(w: &mut Writer<'_>, entry: &Entry) -> Result<(), Stop> {
+    if entry.kind != EntryKind::Paid {
+        return Ok(());
+    }
+    // What is paid can only settle what was not, and what is taken back only the other way round.
+    let was = entry.amount().0 < 0;
+    for mut line in lines(w, &Keys::left(was, entry.person, entry.month, &entry.programme))? {
+        let now = is_settled(w, &line)?;
+        if let LineState::Left { settled, .. } = &mut line.state
+            && *settled != now
+        {
+            *settled = now;
+            w.put(&line)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether all that a line was to pay is settled, on the record that it names.
+pub fn is_settled(r: &impl Reading, line: &RunLine) -> Result<bool, StoreError> {
+    for Part { month, settled, amount, .. } in line.parts.iter().filter(|part| part.amount.0 > 0) {
+        let key = Keys::year_sums(&line.programme, line.person, YearSums::year_of(*month));
+        let stands = r.get::<YearSums>(&key)?.map(|year| year.months.of(*month)).unwrap_or_default();
+        if stands.settled < settled.0.saturating_add(amount.0) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether anything of what a line was to pay is due still, not settled and not under way.

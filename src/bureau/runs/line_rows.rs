@@ -52,7 +52,7 @@ fn line_row(line: RunLine) -> RunLineRow {
     let nothing = String::new;
     let (why, left, reissued) = match &line.state {
         LineState::Failed { reason } => (reason.clone(), nothing(), None),
-        LineState::Left { failed, reason } => (failed.clone(), reason.clone(), None),
+        LineState::Left { failed, reason, .. } => (failed.clone(), reason.clone(), None),
         LineState::Reissued { run, seq, failed } => (failed.clone(), nothing(), Some((*run, *seq))),
         LineState::Open | LineState::Paid { .. } => (nothing(), nothing(), None),
     };

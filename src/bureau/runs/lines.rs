@@ -11,7 +11,7 @@ use crate::domain::ledger::MoneyFacts;
 use crate::domain::ledger::run::{Counts, LineState, Part, PayTo, Reason, Restated, Run, RunFault, RunLine};
 use crate::domain::person::{NoAccount, Person, account_for};
 use crate::domain::{Date, Month, PersonId, RunId};
-use crate::store::{IndexTable, Keys, Reading};
+use crate::store::{IndexTable, Keys, Reading, Writer};
 
 /// Every line of a run in order.
 pub fn of(r: &impl Reading, run: RunId) -> Result<Vec<RunLine>, Stop> {
@@ -128,6 +128,17 @@ pub fn fingerprint<'l>(lines: impl Iterator<Item = &'l RunLine>) -> [u8; 32] {
 /// A run with its lines counted: those of a run that was stored before they were are read for it.
 pub fn counted(r: &impl Reading, run: Run) -> Result<Run, Stop> {
     Ok(Run { counts: Some(counts(r, &run)?), ..run })
+}
+
+/// Counts the lines of runs that were stored before they were: from then on nobody reads them all for it.
+pub fn count_older(w: &mut Writer<'_>) -> Result<(), Stop> {
+    for run in w.scan::<Run>(..)?.collect::<Result<Vec<Run>, _>>()? {
+        if run.counts.is_none() {
+            let run = counted(w, run)?;
+            w.put(&run)?;
+        }
+    }
+    Ok(())
 }
 
 /// What the lines of a run come to.

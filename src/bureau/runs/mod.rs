@@ -20,6 +20,7 @@ mod left;
 mod line_acts;
 mod line_rows;
 mod lines;
+mod once;
 mod opening;
 mod options;
 mod outcome;
@@ -40,21 +41,23 @@ mod to_come;
 mod together;
 mod undecided;
 mod view;
+mod word;
 
 pub(super) use ahead::look_ahead;
 pub(super) use books::Records;
 pub(super) use chain::{Duties, staff};
 pub(super) use cycle::quarter_end;
+pub(super) use decisions::Pending;
 pub(super) use draft::draft;
 pub(super) use due::Known;
 pub(super) use guard::{
     none_apart, none_under_way, not_answered, not_of_a_run, not_twice, reversible, waits_again,
 };
 pub(super) use happened::{Happened, looked_at};
-pub(super) use left::left_unpaid;
+pub(super) use left::{follow as follow_left, is_settled as left_is_settled, left_unpaid};
 pub(super) use line_acts::act_on_line;
 pub(super) use line_rows::{lines_of, under_way_for};
-pub(super) use lines::{account, counts, fingerprint, of as all_lines};
+pub(super) use lines::{account, counts, fingerprint, of as all_lines, sha};
 pub(super) use opening::effect as opening_effect;
 pub(super) use options::draft_options;
 pub(super) use outcome::{decision, take_return};
@@ -68,7 +71,8 @@ pub(super) use repay::repay;
 pub(super) use rules::{
     approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,
 };
-pub(super) use since::{Touched, changed_since};
+pub(super) use since::{Touched, anew, changed_since};
 pub(super) use steps::step;
-pub(super) use to_come::{Outlook, agreed_leaves, all_agreed_leave};
+pub(super) use to_come::Outlook;
 pub(super) use view::{board, rules as run_rules, view};
+pub(super) use word::{Word, all_words_leave, word_leaves};

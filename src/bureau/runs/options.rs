@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::books::openings;
 use super::events::told;
-use super::{last, rules};
+use super::last::{self, Of};
+use super::{once, rules};
 use crate::bureau::answer::DraftOption;
-use crate::bureau::people::{After, facts_changed, stands_for};
+use crate::bureau::people::{After, facts_changed, records_of, stands_for};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::StaffId;
 use crate::domain::ledger::run::{Bearing, Duty, Run, RunState};
+use crate::domain::ledger::{GrantFacts, GrantRequest, GrantState, YearSums};
 use crate::domain::person::Person;
+use crate::domain::{PersonId, StaffId};
 use crate::store::{Keys, Reading};
 
 /// Every programme that runs pay, with what is known of it.
@@ -37,10 +39,11 @@ pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOpti
     let earliest = programmes.iter().zip(&from).filter(|(_, opening)| opening.is_some());
     let place = |programme: &str| match fixed.get(programme) {
         Some(run) => run.frozen,
-        None => settings.opened_at(programme),
+        None => once::taken_over(&settings, scene.reference, programme),
     };
     let earliest = earliest.map(|(programme, _)| place(programme).unwrap_or_default()).min();
-    let mine = earliest.map_or_else(|| Ok(Vec::new()), |after| done_by(r, scene.staff.id, after))?;
+    let mut mine = earliest.map_or_else(|| Ok(Vec::new()), |after| done_by(r, scene.staff.id, after))?;
+    mine.extend(asked_by(r, scene.staff.id, earliest.unwrap_or_default())?);
     let frozen = last::frozen(r)?;
     let mut options = Vec::new();
     for (programme, opening) in programmes.iter().zip(from) {
@@ -57,9 +60,11 @@ pub fn draft_options(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<DraftOpti
                 None => entitled(&done.person),
             };
             // As with a line: from where a run was frozen last that pays them.
-            let since = match last::paid_by(r, &frozen, (done.person.id, programme), None)? {
-                0 if !ran => settings.opened_at(programme).unwrap_or_default(),
-                paid => paid,
+            let who = (done.person.id, programme.as_str());
+            let since = match last::paid_by(r, &frozen, who, Of::All)? {
+                0 if !ran => once::taken_over(&settings, scene.reference, programme).unwrap_or_default(),
+                paid if scene.reference.works_out(programme) => paid,
+                paid => once::begin(r, &frozen, who, (paid, |_| true))?,
             };
             if of && done.place > since {
                 changed.insert(done.person.id);
@@ -105,4 +110,48 @@ fn done_by(r: &impl Reading, staff: StaffId, after: u64) -> Result<Vec<Done>, St
         }
     }
     Ok(found)
+}
+
+/// Requests of one member of staff that were agreed to up to a place in the journal, and of whose months more is due than was settled.
+fn asked_by(r: &impl Reading, staff: StaffId, upto: u64) -> Result<Vec<Done>, Stop> {
+    let mut found = Vec::new();
+    for request in r.scan::<GrantRequest>(..)? {
+        let request = request?;
+        if request.by != staff || request.state != GrantState::Approved {
+            continue;
+        }
+        let GrantFacts { programme, month, .. } = &request.facts;
+        let stands = stands_for(r, request.person)?;
+        for record in records_of(r, stands)? {
+            let year: Option<YearSums> =
+                r.get(&Keys::year_sums(programme, record, YearSums::year_of(*month)))?;
+            let sums = year.map(|year| year.months.of(*month)).unwrap_or_default();
+            let place = if sums.due > sums.settled { agreed_at(r, record, &request, upto)? } else { None };
+            let person = r.get::<Person>(&Keys::person(stands))?;
+            let programmes = Some(vec![programme.clone()]);
+            found.extend(person.zip(place).map(|(person, place)| Done { place, person, programmes }));
+        }
+    }
+    Ok(found)
+}
+
+/// The place of the agreement to a request, where it is not behind another.
+fn agreed_at(
+    r: &impl Reading,
+    record: PersonId,
+    request: &GrantRequest,
+    upto: u64,
+) -> Result<Option<u64>, Stop> {
+    let object = request.id.to_string();
+    for seq in r.journal_of(record)? {
+        let seq = seq?;
+        if seq > upto {
+            break;
+        }
+        let entry = r.journal_entry(seq)?;
+        if entry.is_some_and(|entry| entry.command == "grant.approve" && entry.object == object) {
+            return Ok(Some(seq));
+        }
+    }
+    Ok(None)
 }

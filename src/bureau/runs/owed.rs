@@ -121,7 +121,10 @@ pub fn owed(
         one.after_death = died.is_some() && over::any_settled(books, (person, at), settles);
         one.over.extend(over::as_booked(books, (person, at), (*opening, |month| !settles(month))));
         let mut months = Vec::new();
-        for month in opening.through(asked.month).filter(|month| !settles(*month)) {
+        // Under most programmes nothing is due to somebody and nothing stands.
+        let none = !stands.any(at) && (booked || by_right.is_nothing(at));
+        let counted = (!none).then(|| opening.through(asked.month)).into_iter().flatten();
+        for month in counted.filter(|month| !settles(*month)) {
             let Some(of_month) = worked.of_month(at, month, !booked) else {
                 one.untold.extend(worked.is_untold(at, month).then_some(month));
                 continue;
@@ -165,6 +168,11 @@ impl Entitled {
             set(programme, month, Some(fen));
         }
         Self { months, due }
+    }
+
+    /// Whether nothing is due under a programme in any month.
+    fn is_nothing(&self, at: usize) -> bool {
+        self.due.get(at).is_none_or(Vec::is_empty)
     }
 
     fn of(&self, at: usize, month: Month) -> Option<Fen> {

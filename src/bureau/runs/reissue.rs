@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::books::{Records, fen, run as get};
 use super::build::build;
 use super::draft::{blank, name_changers, new_run, nothing, put};
-use super::last::{Before, Last, paid_by};
+use super::last::{Before, Last, Of, paid_by};
 use super::{chain, lines, refused};
 use crate::bureau::change::Change;
 use crate::bureau::gate::{Action, can};
@@ -70,7 +70,7 @@ pub fn as_if(
                 Some(known) => known,
                 None => super::last::frozen(r)?,
             };
-            line.since = Some(paid_by(r, &known, (records.of(line.person), &line.programme), None)?);
+            line.since = Some(paid_by(r, &known, (records.of(line.person), &line.programme), Of::All)?);
             frozen = Some(known);
         }
     }

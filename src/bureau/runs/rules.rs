@@ -1,6 +1,8 @@
 //! What a bureau sets for its runs: proposed by one, approved by the head.
 
+use super::decisions::Pending;
 use super::opening;
+use super::word::{Word, word_leaves};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
@@ -153,6 +155,7 @@ pub fn approve(
     if let Some(other) = rule.ends() {
         opening::may_end(w, other)?;
     }
+    word_leaves(w, scene, Word::Decides(Pending::Rule(&rule)))?;
     rule.approved = Some((scene.staff.id, scene.asking.moment.today));
     rule.place = Some(next_place(w)?);
     w.put(&rule)?;

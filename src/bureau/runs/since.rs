@@ -20,7 +20,7 @@ use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Date, Month, PersonId, RunId};
 use crate::store::{Keys, Reading};
 
-/// What a frozen line is compared with: read once for everybody.
+/// What a frozen line is compared with: read once for all of them.
 struct Now {
     records: Records,
     known: Known,
@@ -28,6 +28,7 @@ struct Now {
 }
 
 impl Now {
+    /// For everybody.
     fn read(r: &impl Reading, scene: Scene<'_>) -> Result<Self, Stop> {
         let records = Records::read(r)?;
         let known = Known::read(r, &records, scene.asking.moment.today)?;
@@ -141,7 +142,7 @@ pub struct Touched {
 }
 
 impl Touched {
-    /// For some runs; `None` where none of them is between the freezing and the bank.
+    /// For some runs; `None` where each of them is with the bank, or abandoned.
     pub fn since<'r>(
         r: &impl Reading,
         scene: Scene<'_>,
@@ -150,10 +151,11 @@ impl Touched {
         let Some(from) = runs.filter(|run| held_back(run)).map(|run| run.known).min() else {
             return Ok(None);
         };
-        let now = Now::read(r, scene)?;
+        let records = Records::read(r)?;
+        let refused = refused::read(r, &records)?;
         let mut last: HashMap<PersonId, Date> = HashMap::new();
         let mut touch = |record, on: Date| {
-            let known = last.entry(now.records.of(record)).or_insert(on);
+            let known = last.entry(records.of(record)).or_insert(on);
             *known = on.max(*known);
         };
         for entry in r.journal(..)?.rev() {
@@ -166,13 +168,14 @@ impl Touched {
                 entry.people().for_each(|record| touch(record, entry.today));
             }
         }
-        for ((record, _), row) in now.refused.iter().filter(|(_, row)| row.on >= from) {
+        for ((record, _), row) in refused.iter().filter(|(_, row)| row.on >= from) {
             touch(*record, row.on);
         }
-        Ok(Some(Self { now, last }))
+        let known = Known::of(r, last.keys().copied(), scene.asking.moment.today)?;
+        Ok(Some(Self { now: Now { records, known, refused }, last }))
     }
 
-    /// The lines of a run that do not hold any more as they were frozen.
+    /// The lines of a run that do not hold any more as they were worked out.
     pub fn astray(&self, r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<RunChange>, Stop> {
         if !held_back(run) {
             return Ok(Vec::new());
@@ -191,7 +194,7 @@ impl Touched {
     }
 }
 
-/// The lines of one run that do not hold any more as they were frozen.
+/// The lines of one run that do not hold any more as they were worked out.
 pub fn astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<RunChange>, Stop> {
     match Touched::since(r, scene, std::iter::once(run))? {
         Some(touched) => touched.astray(r, scene, run),
@@ -199,9 +202,15 @@ pub fn astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<RunCh
     }
 }
 
-/// Whether a run is frozen and not with the bank: as long, what changes sends it back.
+/// Whether a run is a draft that is worked out anew before it goes on, as far as is known without doing it.
+pub fn anew(run: &Run, astray: &[RunChange]) -> bool {
+    run.state == RunState::Draft && (!astray.is_empty() || run.sent_back().is_some())
+}
+
+/// Whether a run is worked out and not with the bank: as long, what changes has it worked out anew, and what is frozen goes back for that.
 fn held_back(run: &Run) -> bool {
-    matches!(run.state, RunState::Frozen | RunState::Reviewed | RunState::Approved)
+    use RunState::{Approved, Draft, Frozen, Reviewed};
+    matches!(run.state, Draft | Frozen | Reviewed | Approved)
 }
 
 /// Whether rates or settings were approved since a run was frozen.

@@ -105,6 +105,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     chain::apart(w, scene, (run, RunStep::Freeze))?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
     run.frozen = Some(next_place(w)?);
+    run.looked_at = run.frozen;
     run.pays_by = Some(decisions::kept(w, scene, &drafted)?);
     run.rates = Some(built.rates.into());
     Ok(())
@@ -164,7 +165,7 @@ fn export(
 /// Refuses where what was frozen is not so any more, and where a run that it counts as the last one is not approved any more.
 fn still_holds(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
     since::none_astray(r, scene, run)?;
-    last::holds(r, run)
+    last::holds(r, scene, run)
 }
 
 /// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.

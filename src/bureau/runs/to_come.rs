@@ -6,21 +6,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::books::{Records, run as get};
 use super::chain::{self, Duties};
 use super::changers::{Changers, changers, of_person};
+use super::decisions::{self, Pending};
 use super::draft::blank;
 use super::happened::{Happened, looked_at, paid_by};
-use super::{decisions, lines, reissue};
+use super::last::{Frozen, frozen};
+use super::word::{Coming, Next, Word};
+use super::{lines, once, reissue, together};
 use crate::bureau::answer::{KeptFrom, NobodyAhead};
-use crate::bureau::gate::{Action, allows};
 use crate::bureau::journal::person as read;
 use crate::bureau::people::stands_for;
-use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Programme;
-use crate::domain::ledger::run::{Bearing, ChangedBy, Run, RunFault, RunLine, RunRules, RunState, RunStep};
+use crate::domain::ledger::run::{Bearing, ChangedBy, Run, RunLine, RunRules, RunState, RunStep};
 use crate::domain::staff::Staff;
-use crate::domain::{Fen, PersonId, RunId, StaffId};
+use crate::domain::{Fen, PersonId, RunId};
 use crate::store::Reading;
+
+/// The number of a run that is not there yet.
+pub const NOT_YET: RunId = RunId(u32::MAX);
 
 /// Most ways out that are told.
 const MOST_WAYS: usize = 2;
@@ -114,15 +118,12 @@ pub struct Outlook<'a, R> {
     rules: RunRules,
     /// Programmes that were paid by a run.
     ran: BTreeSet<String>,
+    /// Where each run was frozen that is approved.
+    frozen: Frozen,
     /// Who made the decisions that nothing was paid by yet, by programme.
     decided: BTreeMap<String, Vec<ChangedBy>>,
-}
-
-/// Runs that pay somebody next, as they come out now: drafted already, to be issued again, or not there yet.
-pub struct Next<'o> {
-    runs: Vec<(Run, Vec<ChangedBy>)>,
-    staff: &'o [Staff],
-    head: bool,
+    /// What happened since what bears on a run was put down with it.
+    since: BTreeMap<RunId, Vec<ChangedBy>>,
 }
 
 impl<'a, R: Reading> Outlook<'a, R> {
@@ -134,7 +135,8 @@ impl<'a, R: Reading> Outlook<'a, R> {
             let run = run?;
             ran.extend(run.programmes.iter().filter(|_| run.is_fixed()).cloned());
         }
-        Ok(Self { r, scene, staff, records, failures, rules, ran, decided: BTreeMap::new() })
+        let (frozen, decided, since) = (frozen(r)?, BTreeMap::new(), BTreeMap::new());
+        Ok(Self { r, scene, staff, records, failures, rules, ran, frozen, decided, since })
     }
 
     /// Lines that failed and of which nobody said yet what becomes of them.
@@ -142,15 +144,28 @@ impl<'a, R: Reading> Outlook<'a, R> {
         self.failures.values().flatten()
     }
 
-    /// What somebody is to be paid next. `first` is who asked for what is decided now: it counts once somebody agrees. What of the failures is
-    /// `left` comes with the next month.
+    /// What a second word bears on.
+    pub fn after(&mut self, word: Word<'_>) -> Result<Next<'_>, Stop> {
+        match word {
+            Word::About { person, programme, first, .. } => {
+                let next = self.next((person, programme), None)?;
+                Ok(Next { first: Some((first, Bearing::Amount)), ..next })
+            }
+            Word::Decides(pending) => self.resting_on(pending),
+        }
+    }
+
+    /// What somebody is to be paid next, also under a programme of which nothing is due to them yet. What of the failures is `left` comes
+    /// with the next month.
     pub fn next(
         &mut self,
-        (person, first): (PersonId, Option<StaffId>),
+        (person, also): (PersonId, Option<&str>),
         left: Option<&RunLine>,
     ) -> Result<Next<'_>, Stop> {
         let r = self.r;
         let person = stands_for(r, person)?;
+        // Nothing is set: only the head may approve what is paid next, whatever it comes to.
+        let head = self.nothing_set();
         let mut runs = Vec::new();
         let mut programmes: BTreeMap<String, u64> = BTreeMap::new();
         for (id, programme) in paid_by(r, person)? {
@@ -159,12 +174,20 @@ impl<'a, R: Reading> Outlook<'a, R> {
             if run.is_approved() {
                 *since = run.frozen.unwrap_or_default().max(*since);
             } else if matches!(run.state, RunState::Draft | RunState::Frozen) {
-                let since = chain::since(r, self.scene, &run)?;
-                runs.push((run, since));
+                let since = self.since(&run)?;
+                runs.push(Coming { run, since, head });
             }
         }
         if programmes.is_empty() {
             programmes = self.entitled(person)?;
+        }
+        if let Some(also) = also.filter(|also| self.scene.reference.paid_by_runs(also)) {
+            programmes.entry(also.to_owned()).or_insert_with(|| self.taken_over(also));
+        }
+        for (programme, since) in &mut programmes {
+            if !self.scene.reference.works_out(programme) {
+                *since = once::begin(r, &self.frozen, (person, programme), (*since, |_| true))?;
+            }
         }
         let mut again: BTreeMap<RunId, Vec<RunLine>> = BTreeMap::new();
         for line in self.failures.get(&person).into_iter().flatten() {
@@ -175,22 +198,60 @@ impl<'a, R: Reading> Outlook<'a, R> {
         }
         for (id, lines) in again {
             let run = reissue::as_if(r, self.scene, &get(r, id)?, (lines, &self.records))?;
-            runs.push((run, Vec::new()));
+            runs.push(Coming { run, since: Vec::new(), head });
         }
         for (programme, since) in programmes {
-            let today = self.scene.asking.moment.today;
-            let mut run = blank(RunId(u32::MAX), vec![programme.clone()], today.month(), today);
+            let mut run = self.blank(&programme);
             run.changed = of_person(r, person, (&programme, since), &self.records)?.all();
             run.changed.extend(self.decided(&run)?);
-            run.total = Fen(1);
-            runs.push((run, Vec::new()));
+            runs.push(Coming { run, since: Vec::new(), head });
         }
-        for (run, _) in &mut runs {
-            run.changed.extend(first.map(|first| ChangedBy::new(first, Bearing::Amount)));
+        Ok(Next { runs, staff: &self.staff, first: None, proposed: None })
+    }
+
+    /// The runs under way that rest on a decision once it is approved, and those of its programmes that come next.
+    fn resting_on(&mut self, pending: Pending<'_>) -> Result<Next<'_>, Stop> {
+        let (r, scene) = (self.r, self.scene);
+        let (mut runs, mut first) = (Vec::new(), None);
+        for run in r.scan::<Run>(..)? {
+            let run = run?;
+            if matches!(run.state, RunState::Reconciled | RunState::Closed | RunState::Abandoned) {
+                continue;
+            }
+            if let Some(bearing) = pending.bears_on(r, scene, &run)? {
+                first = Some((pending.by(), bearing));
+                let since = self.since(&run)?;
+                let head = together::needs_head(r, &run, scene.asking.moment.today)?.is_some();
+                runs.push(Coming { run, since, head });
+            }
         }
-        // Nothing is set: only the head may approve what is paid next, whatever it comes to.
-        let head = self.rules.tier(self.scene.asking.moment.today).is_none();
-        Ok(Next { runs, staff: &self.staff, head })
+        let paid =
+            scene.reference.programmes.all().iter().filter(|row| scene.reference.paid_by_runs(&row.id));
+        for row in paid {
+            let mut run = self.blank(&row.id);
+            if let Some(bearing) = pending.bears_on(r, scene, &run)? {
+                first = Some((pending.by(), bearing));
+                run.changed = self.decided(&run)?;
+                runs.push(Coming { run, since: Vec::new(), head: self.nothing_set() });
+            }
+        }
+        Ok(Next { runs, staff: &self.staff, first, proposed: Some(pending.proposed_as()) })
+    }
+
+    fn nothing_set(&self) -> bool {
+        self.rules.tier(self.scene.asking.moment.today).is_none()
+    }
+
+    /// A run of this month that is not there yet.
+    fn blank(&self, programme: &str) -> Run {
+        let today = self.scene.asking.moment.today;
+        Run { total: Fen(1), ..blank(NOT_YET, vec![programme.to_owned()], today.month(), today) }
+    }
+
+    /// Behind which place changes count of somebody who was never paid under a programme.
+    fn taken_over(&self, programme: &str) -> u64 {
+        let taken = once::taken_over(&self.rules, self.scene.reference, programme);
+        taken.filter(|_| !self.ran.contains(programme)).unwrap_or_default()
     }
 
     /// The programmes whose runs somebody comes into who was never paid by one, with the place behind which changes of them count.
@@ -200,12 +261,17 @@ impl<'a, R: Reading> Outlook<'a, R> {
             facts.recognitions.iter().any(|of| row.entitles(&of.group) == Some(true))
                 && self.rules.opening(&row.id).is_some()
         };
-        let since = |row: &Programme| {
-            let ran = self.ran.contains(&row.id);
-            self.rules.opened_at(&row.id).filter(|_| !ran).unwrap_or_default()
-        };
         let all = self.scene.reference.programmes.all().iter().filter(entitles);
-        Ok(all.map(|row| (row.id.clone(), since(row))).collect())
+        Ok(all.map(|row| (row.id.clone(), self.taken_over(&row.id))).collect())
+    }
+
+    fn since(&mut self, run: &Run) -> Result<Vec<ChangedBy>, Stop> {
+        if let Some(known) = self.since.get(&run.id) {
+            return Ok(known.clone());
+        }
+        let found = chain::since(self.r, self.scene, run)?;
+        self.since.insert(run.id, found.clone());
+        Ok(found)
     }
 
     fn decided(&mut self, run: &Run) -> Result<Vec<ChangedBy>, Stop> {
@@ -219,65 +285,4 @@ impl<'a, R: Reading> Outlook<'a, R> {
         self.decided.insert(programme, found.clone());
         Ok(found)
     }
-}
-
-impl Next<'_> {
-    /// The duty that nobody would be left for once one of the staff said something about the person that another has to look at; `None`
-    /// where somebody is, or where nobody is anyhow.
-    pub fn spoiled_by(&self, r: &impl Reading, who: StaffId) -> Result<Option<RunStep>, Stop> {
-        for (run, since) in &self.runs {
-            let duties = Duties::with(r, (run, self.staff), since.clone(), self.head)?;
-            let spoiled = duties.nobody_left(None, Some(who));
-            if spoiled.is_some() && duties.nobody_left(None, None).is_none() {
-                return Ok(spoiled);
-            }
-        }
-        Ok(None)
-    }
-
-    /// Refuses a word about them after which nobody is left for a duty of what pays them next, where one of those who `may` say it too leaves
-    /// somebody. Where nobody does it is said all the same, and told with the run that comes.
-    pub fn somebody_left(
-        &self,
-        r: &impl Reading,
-        who: StaffId,
-        may: impl Fn(&Staff) -> bool,
-    ) -> Result<(), Stop> {
-        let Some(step) = self.spoiled_by(r, who)? else { return Ok(()) };
-        let mut names = Vec::new();
-        for other in self.staff.iter().filter(|other| other.id != who && may(other)) {
-            if self.spoiled_by(r, other.id)?.is_none() {
-                names.push(other.name.clone());
-            }
-        }
-        if names.is_empty() {
-            return Ok(());
-        }
-        Err(Refusal::Run(RunFault::WordLeavesNobody { step, may: names }).into())
-    }
-}
-
-/// Refuses to agree to what another asked for about somebody, where that leaves nobody for what pays them next.
-pub fn agreed_leaves(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    (person, first): (PersonId, StaffId),
-    action: Action,
-) -> Result<(), Stop> {
-    all_agreed_leave(r, scene, std::iter::once((person, first)), action)
-}
-
-/// The same for many at once.
-pub fn all_agreed_leave(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    asked: impl Iterator<Item = (PersonId, StaffId)>,
-    action: Action,
-) -> Result<(), Stop> {
-    let mut outlook = Outlook::read(r, scene)?;
-    for (person, first) in asked {
-        let may = |staff: &Staff| staff.id != first && allows(&staff.roles, action).is_ok();
-        outlook.next((person, Some(first)), None)?.somebody_left(r, scene.staff.id, may)?;
-    }
-    Ok(())
 }

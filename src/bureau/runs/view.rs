@@ -20,7 +20,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Counts, LineChange, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
+    Act, Counts, LineChange, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
 };
 use crate::domain::ledger::{EntryCause, FundShort, PlaceRules};
 use crate::domain::{Date, Fen, RecoveryId, RunId, RunRuleId};
@@ -108,8 +108,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
             *reasons.entry(*reason).or_default() += 1;
         }
     }
-    let in_force = settings_of::in_force(r)?;
-    let today = scene.asking.moment.today;
+    let (in_force, today) = (settings_of::in_force(r)?, scene.asking.moment.today);
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
@@ -155,6 +154,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         funds,
         fixed: run.is_fixed(),
         claims: counts.claims,
+        anew: since::anew(&run, &astray),
+        sent_back: run.sent_back().map(|act| told_act(r, act)).transpose()?,
         astray,
     })
 }
@@ -189,17 +190,18 @@ fn answers(r: &impl Reading, run: &Run) -> Result<Vec<RunAnswerRow>, Stop> {
 }
 
 fn acts(r: &impl Reading, run: &Run) -> Result<Vec<RunActRow>, Stop> {
-    let acts = run.acts.iter().map(|act| {
-        Ok(RunActRow {
-            step: act.step,
-            duty: act.step.duty(),
-            by: staff_name(r, act.by)?,
-            on: act.on,
-            reason: act.reason.clone(),
-            void: act.void,
-        })
-    });
-    acts.collect()
+    run.acts.iter().map(|act| told_act(r, act)).collect()
+}
+
+fn told_act(r: &impl Reading, act: &Act) -> Result<RunActRow, Stop> {
+    Ok(RunActRow {
+        step: act.step,
+        duty: act.step.duty(),
+        by: staff_name(r, act.by)?,
+        on: act.on,
+        reason: act.reason.clone(),
+        void: act.void,
+    })
 }
 
 /// A step, and what keeps somebody from it.
@@ -222,6 +224,10 @@ fn steps(
         }
         if matches!(step, RunStep::Review | RunStep::Approve | RunStep::Export) {
             since::kept_by(astray)?;
+        }
+        if step == RunStep::Freeze && !astray.is_empty() {
+            let lines = u32::try_from(astray.len()).unwrap_or(u32::MAX);
+            return Err(Refusal::Run(RunFault::Moved { lines }).into());
         }
         if let Some((_, why)) = stays.iter().find(|(of, _)| *of == step) {
             return Err(Refusal::Run(why.clone()).into());

@@ -36,7 +36,7 @@ impl<R: Reading> Desk<'_, R> {
             };
             match (run.state.leads_back(), astray.first()) {
                 (Some(step), Some(first)) => self.astray(run, (step, &duties), (first, astray.len()))?,
-                _ => self.run(run, counts, &duties)?,
+                _ => self.run(run, (counts, runs::anew(run, &astray)), &duties)?,
             }
             if counts.claims > 0 {
                 self.lines_of(run, &duties)?;
@@ -46,9 +46,14 @@ impl<R: Reading> Desk<'_, R> {
         Ok(())
     }
 
-    /// The step that leads on, or that nobody is left for one to come.
-    fn run(&mut self, run: &Run, counts: Counts, duties: &Duties<'_>) -> Result<(), Stop> {
-        let Some(next) = duties.next() else { return Ok(()) };
+    /// The step that leads on, or that nobody is left for one to come. A draft may have to be worked out anew first.
+    fn run(&mut self, run: &Run, (counts, anew): (Counts, bool), duties: &Duties<'_>) -> Result<(), Stop> {
+        if let Some(act) = run.sent_back() {
+            let row = self.run_back(run, act, duties)?;
+            self.rows.push(WaitRow { amount: Some(run.total), ..of_run(row, run) });
+            return Ok(());
+        }
+        let Some(next) = (if anew { Some(RunStep::Draft) } else { duties.next() }) else { return Ok(()) };
         let may = duties.may(next);
         let (what, who) = match duties.nobody_left(None, None) {
             Some(step) if run.state < RunState::Exported || may.is_empty() => {
@@ -98,7 +103,7 @@ impl<R: Reading> Desk<'_, R> {
     }
 
     /// Those who may free a run: whoever may make it a draft again or work it out anew, and the head.
-    fn free(&self, run: &Run, duties: &Duties<'_>) -> Vec<(StaffId, Role)> {
+    pub(super) fn free(&self, run: &Run, duties: &Duties<'_>) -> Vec<(StaffId, Role)> {
         let mut who = Vec::new();
         // Of those who approve it is the head who sends back: a checker who did would be missed further on.
         let back = |step: &RunStep| run.next(*step) == Ok(RunState::Draft) && step.duty() != Duty::Approve;

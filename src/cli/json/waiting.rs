@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::values::{text, yuan};
-use crate::bureau::answer::{AfterDeath, WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, SentBack, WaitRow, Waits};
 use crate::domain::ledger::run::RunRuleSaid;
 
 /// `ledger waiting --json`.
@@ -27,6 +27,7 @@ pub(in crate::cli) struct WaitJson<'a> {
     programmes: Vec<&'a str>,
     month: Option<String>,
     amount: Option<String>,
+    reason: &'a str,
     by: &'a str,
     on: Option<String>,
     mine: bool,
@@ -85,6 +86,7 @@ impl<'a> WaitJson<'a> {
             programmes: row.programmes.iter().map(String::as_str).chain(opens).collect(),
             month: row.month.map(text),
             amount: row.amount.map(yuan),
+            reason: &row.reason,
             by: &row.by,
             on: row.on.map(text),
             mine: row.mine,
@@ -118,5 +120,14 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Left { run, .. } => ("left", text(run)),
         Waits::Account { change } => ("account", text(change)),
         Waits::AccountImport { import, .. } => ("account-import", text(import)),
+        Waits::Back { what, .. } => match what {
+            SentBack::Run(run) => ("run-back", text(run)),
+            SentBack::Grant(grant) => ("grant-back", text(grant)),
+            SentBack::Account(change) => ("account-back", text(change)),
+            SentBack::Proposal(proposal) => ("proposal-back", text(proposal)),
+            SentBack::Budget { year, .. } => ("budget-back", text(year)),
+            SentBack::Reversal(entry) => ("reversal-back", text(entry)),
+            SentBack::Posting(ask) => ("posting-back", text(ask)),
+        },
     }
 }

@@ -12,7 +12,7 @@ use crate::console::stage::new_password::new_password;
 use crate::console::stage::{Shield, Stage, Wizard, sign_in};
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
-use crate::locale::{account, console as say, sign_in as sign_in_words};
+use crate::locale::{console as say, sign_in as sign_in_words};
 
 impl Model {
     /// The database said who sits here.
@@ -53,12 +53,8 @@ impl Model {
         let msg = if self.shared.is_sample() { say::HELLO_SAMPLE } else { say::HELLO };
         let words = Words::with(msg, &[("name", &staff.name)]);
         let left = self.shared.desk.as_ref().and_then(|d| d.password.left);
-        let waiting = self.shared.desk.as_ref().map_or(0, |d| d.accounts_waiting);
         let mut ctx = self.ctx(Owner::Console, cx, out);
         ctx.tell(words);
-        if waiting > 0 {
-            ctx.warn(Words::Count(account::WAITING_N, u64::from(waiting)));
-        }
         if let Some(left) = left {
             ctx.warn(Words::Count(sign_in_words::AGEING, u64::from(left)));
         }

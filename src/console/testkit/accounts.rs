@@ -60,7 +60,6 @@ pub fn waiting(query: &Query) -> Option<Answer> {
 /// A checker sits at the desk, and one change waits for them.
 pub fn checker() -> Desk {
     let mut desk = desk();
-    desk.accounts_waiting = 1;
     if let Some(staff) = &mut desk.staff {
         staff.roles = Roles::new([Role::Checker]);
     }

@@ -56,7 +56,6 @@ pub fn desk() -> Desk {
         password: PasswordStanding::default(),
         read_only: None,
         people: 22_000,
-        accounts_waiting: 0,
         petitions_open: 14,
         petitions_late: 1,
     }

@@ -254,6 +254,8 @@ fn view(row: RunRow) -> RunView {
         fixed: row.state != RunState::Draft,
         claims: u32::from(row.state == RunState::Returned),
         astray: Vec::new(),
+        anew: false,
+        sent_back: None,
         steps: steps(row.state),
         row,
     }

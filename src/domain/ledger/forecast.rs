@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::fund::{add_parts, of_source};
-use super::{Budget, Entitler, FundSource, MoneyFacts};
+use super::{Budget, Entitler, FundSource, Missing, MoneyFacts};
 use crate::domain::{Fen, Month};
 
 /// A programme that is looked ahead for.
@@ -69,12 +69,12 @@ impl<'a> Forecasting<'a> {
         Self { year, now, ahead, pays_in, found: vec![Reckoned::default(); ahead.len()] }
     }
 
-    /// One person more. `stood` tells what stands of a programme, by its place, and a month.
+    /// One person more. `stood` tells what stands of a programme, by its place, and a month; `booked` whether anything does of a programme.
     pub fn add(
         &mut self,
         entitler: &Entitler<'_>,
         facts: &MoneyFacts<'_>,
-        stood: impl Fn(usize, Month) -> Stood,
+        (stood, booked): (impl Fn(usize, Month) -> Stood, impl Fn(usize) -> bool),
     ) {
         let Some(last) = Month::new(self.year, 12).filter(|last| *last >= self.now) else { return };
         let worked = self.ahead.iter().filter(|a| a.works_out).map(|a| a.from.min(self.now)).min();
@@ -82,25 +82,32 @@ impl<'a> Forecasting<'a> {
             Some(first) => entitler.amounts(facts, first, last),
             None => (Vec::new(), Vec::new()),
         };
+        let mut by_programme: BTreeMap<&str, BTreeMap<Month, i64>> = BTreeMap::new();
+        for amount in &amounts {
+            by_programme.entry(amount.programme).or_default().insert(amount.month, amount.fen.0);
+        }
         for (at, ahead) in self.ahead.iter().enumerate() {
             if !ahead.works_out {
-                let due = ahead.from.through(self.now).map(|month| (month, stood(at, month).due));
-                let due: BTreeMap<Month, i64> = due.filter(|(_, due)| *due != 0).collect();
-                self.owe(at, &due, &stood);
+                // Under most programmes nothing was ever booked for somebody.
+                if booked(at) {
+                    let due = ahead.from.through(self.now).map(|month| (month, stood(at, month).due));
+                    let due: BTreeMap<Month, i64> = due.filter(|(_, due)| *due != 0).collect();
+                    self.owe(at, &due, &stood);
+                }
                 continue;
             }
-            let of_it = amounts.iter().filter(|amount| amount.programme == ahead.programme);
-            let due: BTreeMap<Month, i64> = of_it.map(|amount| (amount.month, amount.fen.0)).collect();
-            let untold = |month: Month| {
-                missing.iter().any(|(of, what)| *of == month && what.programme() == ahead.programme)
+            let untold = |(month, what): &(Month, Missing)| {
+                (self.now..=last).contains(month) && what.programme() == ahead.programme
             };
-            if self.now.through(last).any(untold)
+            if missing.iter().any(untold)
                 && let Some(reckoned) = self.found.get_mut(at)
             {
                 reckoned.untold = reckoned.untold.saturating_add(1);
             }
-            self.owe(at, &due, &stood);
-            self.count(at, &due, last);
+            if let Some(due) = by_programme.get(ahead.programme.as_str()) {
+                self.owe(at, due, &stood);
+                self.count(at, due, last);
+            }
         }
     }
 

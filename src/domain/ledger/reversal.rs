@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{Doubt, EntryKind};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PostingAskId, StaffId};
 
-/// What somebody asks who wants a payment on record taken back. It is kept until somebody agrees or declines, or it is withdrawn;
-/// the journal keeps what became of it.
+/// What somebody asks who wants a payment on record taken back. It is kept until somebody agrees, or it is withdrawn; the journal keeps
+/// what became of it.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct ReversalAsk {
     /// The entry.
@@ -31,6 +31,23 @@ pub struct ReversalAsk {
     #[n(5)]
     #[cbor(default)]
     pub doubts: Vec<Doubt>,
+    /// Somebody else did not agree; it is kept so until it is asked anew or withdrawn.
+    #[n(6)]
+    pub declined: Option<Declined>,
+}
+
+/// That somebody else did not agree to what was asked.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Declined {
+    /// Who.
+    #[n(0)]
+    pub by: StaffId,
+    /// Business date of that.
+    #[n(1)]
+    pub on: Date,
+    /// Why.
+    #[n(2)]
+    pub reason: String,
 }
 
 /// What somebody asks who wants an entry booked by hand that the records do not say (记账申请). It is kept like the other; nothing is in
@@ -73,6 +90,9 @@ pub struct PostingAsk {
     /// What deserved a second look when it was asked.
     #[n(11)]
     pub doubts: Vec<Doubt>,
+    /// Somebody else did not agree; it is kept so until it is asked anew or withdrawn.
+    #[n(12)]
+    pub declined: Option<Declined>,
 }
 
 /// What is right in the place of an entry that is taken back.
@@ -89,4 +109,4 @@ pub struct Righted {
     pub amount: Fen,
 }
 
-crate::text::opaque!(ReversalAsk, PostingAsk);
+crate::text::opaque!(ReversalAsk, PostingAsk, Declined);

@@ -191,13 +191,19 @@ fn put(out: &mut Vec<u8>, mut n: u128) {
 }
 
 fn take(bytes: &mut &[u8]) -> Option<u128> {
-    let mut n = 0;
+    // Nearly all are far below what 64 bits hold.
+    let mut low = 0_u64;
     for at in 0..MOST_BYTES {
         let (byte, rest) = bytes.split_first()?;
         *bytes = rest;
-        n |= u128::from(byte & 0x7f) << (7 * at);
-        if byte & 0x80 == 0 {
-            return Some(n);
+        let bits = byte & 0x7f;
+        let last = byte & 0x80 == 0;
+        if at == MOST_BYTES - 1 {
+            return last.then_some(u128::from(low) | (u128::from(bits) << (7 * at)));
+        }
+        low |= u64::from(bits) << (7 * at);
+        if last {
+            return Some(low.into());
         }
     }
     None

@@ -113,6 +113,10 @@ impl PersonFacts {
     /// Whether an account is in the name of somebody the record knows nothing of: neither the person, by any written form, nor a
     /// payee, nor a guardian in force on the day. Where no name is written there is nothing to compare.
     pub fn holder_is_another(&self, holder: &str, on: Date) -> bool {
+        // Most write it in one way.
+        if self.name == holder {
+            return false;
+        }
         let holder = same_name(holder);
         let guardian = |capacity: &super::Capacity| {
             capacity.kind == CapacityKind::Guardian && capacity.validity(on) == Validity::InForce

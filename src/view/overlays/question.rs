@@ -9,12 +9,13 @@ use crate::text::{width, wrap};
 use crate::view::pen::Pen;
 
 pub(in crate::view) fn question(pen: &mut Pen<'_>, area: Rect, confirm: &Confirm) {
-    let cols = 56_u16.min(area.width.saturating_sub(4));
-    let text_cols = usize::from(cols.saturating_sub(4));
-    let mut lines = wrap(&confirm.question.say(pen.lang), text_cols);
-    let asked = lines.len();
-    for consequence in &confirm.consequences {
-        lines.extend(wrap(&consequence.say(pen.lang), text_cols));
+    // Nothing of a question is cut: a long one is as wide as the screen lets it be.
+    let widest = area.width.saturating_sub(4);
+    let mut cols = 56_u16.min(widest);
+    let (mut lines, mut asked) = rows(pen, cols, confirm);
+    if lines.len() as u16 + 4 > middle(area, cols, area.height).height {
+        cols = widest;
+        (lines, asked) = rows(pen, cols, confirm);
     }
     let frame = middle(area, cols, lines.len() as u16 + 4);
     let inside = pen.frame(frame, "");
@@ -36,4 +37,15 @@ pub(in crate::view) fn question(pen: &mut Pen<'_>, area: Rect, confirm: &Confirm
     let look = |on: bool| if on { pen.theme.accent } else { pen.theme.plain };
     let (no_look, yes_look) = (look(!confirm.on_yes), look(confirm.on_yes));
     pen.pieces(row, &[(&no, no_look), ("  ", pen.theme.plain), (&yes, yes_look)]);
+}
+
+/// What is asked and what follows from it, in rows; and how many of them are what is asked.
+fn rows(pen: &Pen<'_>, cols: u16, confirm: &Confirm) -> (Vec<String>, usize) {
+    let cols = usize::from(cols.saturating_sub(4));
+    let mut lines = wrap(&confirm.question.say(pen.lang), cols);
+    let asked = lines.len();
+    for consequence in &confirm.consequences {
+        lines.extend(wrap(&consequence.say(pen.lang), cols));
+    }
+    (lines, asked)
 }

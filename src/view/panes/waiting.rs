@@ -4,13 +4,18 @@ use ratatui::layout::Rect;
 
 use crate::console::Model;
 use crate::console::geometry::Geometry;
-use crate::console::panes::waiting::{DETAIL_ROWS, State};
+use crate::console::panes::waiting::{DETAIL_LEAST, DETAIL_ROWS, State};
+use crate::domain::Date;
 use crate::locale::waiting as say;
-use crate::text::wrap;
+use crate::text::width;
 use crate::view::panes::person::spread;
-use crate::view::panes::split::split;
+use crate::view::panes::split::{split, told};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, strip, table};
+
+/// Columns of a list that has room for since when something waits, and for who brought it this far; the selected one says both.
+const DATED: u16 = 70;
+const NAMED: u16 = 100;
 
 pub(super) fn waiting(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     let awaited = &model.shared.awaited;
@@ -20,7 +25,7 @@ pub(super) fn waiting(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
     strip(pen, head, &parts, usize::from(state.others));
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let (main, room) = split(pen, below, geometry, geometry.detail_rows(DETAIL_ROWS, 0));
+    let (main, room) = split(pen, below, geometry, geometry.detail_rows(DETAIL_ROWS, DETAIL_LEAST));
     if let Some(room) = room {
         detail(pen, room, model, state);
     }
@@ -39,54 +44,71 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
         return;
     }
-    let wide = area.width >= 76;
-    let first = if pen.lang == crate::locale::Lang::Zh { 20 } else { 26 };
+    let lang = pen.lang;
+    let whats: Vec<String> = rows.iter().map(|row| say::what(&row.what, lang)).collect();
+    // The words are as wide as the longest of them, and leave whom it is about the most of the row.
+    let first = whats.iter().map(|what| width(what)).max().unwrap_or_default() as u16;
     let amounts = rows.iter().filter_map(|row| row.amount);
     let mut columns = vec![
-        Column::left(pen.say(say::COL_WHAT), first),
+        Column::left(pen.say(say::COL_WHAT), first.clamp(8, area.width * 2 / 5)),
         Column::left(pen.say(say::COL_WHOM), 0),
         Column::right(pen.say(say::COL_AMOUNT), money_cols(amounts, 10)),
     ];
-    if wide {
+    let year = model.shared.today.year();
+    let since: Vec<String> = rows.iter().map(|row| near(row.on, year)).collect();
+    let (dated, named) = (area.width >= DATED, area.width >= NAMED);
+    if named {
         columns.push(Column::left(pen.say(say::COL_BY), 8));
-        columns.push(Column::left(pen.say(say::COL_SINCE), 6));
+    }
+    if dated {
+        let longest = since.iter().map(|on| width(on)).max().unwrap_or_default();
+        columns.push(Column::left(pen.say(say::COL_SINCE), longest.max(5) as u16));
     }
     let columns = spread(area, 1, columns);
-    let lang = pen.lang;
     table(pen, area, &columns, &state.list, rows.len(), |at| {
-        let Some(row) = rows.get(at) else { return Vec::new() };
+        let Some((row, what)) = rows.get(at).zip(whats.get(at)) else { return Vec::new() };
         let programme = |id: &str| model.shared.programme(id).to_owned();
         let mut cells = vec![
-            Cell::from(say::what(&row.what, lang)),
+            Cell::from(what.clone()),
             say::whom(row, programme, lang).into(),
             row.amount.map(|amount| amount.to_string()).unwrap_or_default().into(),
         ];
-        if wide {
+        if named {
             cells.push(row.by.clone().into());
-            let on = row.on.map(|on| on.to_string().get(5..).unwrap_or_default().to_owned());
-            cells.push(on.unwrap_or_default().into());
+        }
+        if dated {
+            cells.push(since.get(at).cloned().unwrap_or_default().into());
         }
         cells
     });
+}
+
+/// A day: within the year without it.
+fn near(on: Option<Date>, year: i32) -> String {
+    let whole = on.map(|on| on.to_string()).unwrap_or_default();
+    let this = on.is_some_and(|on| on.year() == year);
+    whole.get(5..).filter(|_| this).map(str::to_owned).unwrap_or(whole)
 }
 
 /// The selected one in full, and who may see to it.
 fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(row) = state.selected(&model.shared) else { return };
     let programme = |id: &str| model.shared.programme(id).to_owned();
-    let mut texts =
-        vec![format!("{}  {}", say::what(&row.what, pen.lang), say::whom(row, programme, pen.lang))];
-    texts.push(match say::who(&row.who, pen.lang) {
+    let plain = pen.theme.plain;
+    let head = format!("{}  {}", say::what(&row.what, pen.lang), say::whom(row, programme, pen.lang));
+    let mut texts = vec![(head, pen.theme.heading)];
+    let who = match say::who(&row.who, pen.lang) {
         Some(who) => say::MAY.with(pen.lang, &[("who", &who)]),
         None => pen.say(say::NOBODY).to_owned(),
-    });
+    };
     let brought = say::brought(row, pen.lang).into_iter().chain(row.on.map(|on| on.to_string()));
-    texts.push(brought.collect::<Vec<_>>().join("  "));
-    let cols = usize::from(area.width.saturating_sub(3)).max(1);
-    let rows =
-        texts.iter().enumerate().flat_map(|(n, text)| wrap(text, cols).into_iter().map(move |row| (n, row)));
-    for ((n, text), y) in rows.zip(area.top()..area.bottom()) {
-        let style = if n == 0 { pen.theme.heading } else { pen.theme.plain };
-        pen.at(area.x + 2, y, cols as u16, &text, style);
+    let brought = brought.collect::<Vec<_>>().join("  ");
+    let follows = say::follows(row, pen.lang);
+    texts.extend(follows.into_iter().chain([who, brought]).map(|text| (text, plain)));
+    if area.height < DETAIL_LEAST {
+        // What the list says stands there.
+        texts.remove(0);
+        texts.truncate(1);
     }
+    told(pen, area, &texts);
 }

@@ -1,7 +1,7 @@
 //! Changes of accounts that wait: a list that leads to whose they are.
 
 use super::State;
-use crate::bureau::answer::AccountChangeRow;
+use crate::bureau::answer::{AccountChangeRow, Waits};
 use crate::bureau::{Answer, Query, Refusal};
 use crate::console::Reply;
 use crate::console::account_words::from_to;
@@ -45,7 +45,7 @@ impl State {
 
 /// How the key of the list is called: with how many wait for the one at the keyboard.
 pub(super) fn label(shared: &Shared) -> Option<Words> {
-    let n = shared.desk.as_ref().map_or(0, |desk| desk.accounts_waiting);
+    let n = shared.awaited.of(true).filter(|row| matches!(row.what, Waits::Account { .. })).count();
     (n > 0).then(|| Words::with(say::DECIDE_N, &[("n", &n)]))
 }
 

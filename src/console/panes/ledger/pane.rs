@@ -216,8 +216,7 @@ impl Pane for State {
         let waits = self.closed() == Some(true) && self.asked(month).is_some_and(|ask| !ask.own);
         let reopens = waits && shared.may(Gate::Reopen).is_ok();
         let waiting = (shared.awaited.mine() > 0).then_some(Act::Waiting);
-        let accounts = || accounts::label(shared).map(|_| Act::Accounts);
-        let act = if reopens { Some(Act::Reopen) } else { waiting.or_else(accounts) };
+        let act = if reopens { Some(Act::Reopen) } else { waiting };
         act.map(PaneAction::Ledger)
     }
 

@@ -14,7 +14,9 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::EntryId;
-use crate::locale::{books, care, death, notes, overpaid, person as say, timeline, visits as visit_words};
+use crate::locale::{
+    books, care, death, notes, overpaid, papers, person as say, timeline, visits as visit_words,
+};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -275,16 +277,17 @@ impl Pane for State {
         }
     }
 
-    /// A slip is handed over before they are gone.
+    /// What is explained on the screen may be handed over, and a slip is before they are gone.
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
-        let slip = self.person.and_then(|person| shared.front.slip_due(person));
+        let papers = self.hands_over() || self.slip_due(shared);
         let decide = self.may_decide(shared).then_some(PaneAction::Person(Act::Account));
-        slip.map(|_| PaneAction::Person(Act::Papers)).or(decide)
+        papers.then_some(PaneAction::Person(Act::Papers)).or(decide)
     }
 
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
         match (action, self.tab) {
-            (PaneAction::Person(Act::Papers), _) if self.foremost(shared) == Some(action) => {
+            (PaneAction::Person(Act::Papers), _) if self.hands_over() => Some(papers::PRINT.into()),
+            (PaneAction::Person(Act::Papers), _) if self.slip_due(shared) => {
                 Some(visit_words::PRINT_SLIP.into())
             }
             (PaneAction::Person(Act::Account), _) => Some(self.account_label(shared)),

@@ -76,10 +76,19 @@ impl State {
         Panel { title: ledger::WHY.into(), lines: self.why_lines(shared) }
     }
 
+    /// Whether the panel explains an amount: that may be handed over on paper.
+    pub(super) fn hands_over(&self) -> bool {
+        self.explains() && self.revealed.is_none() && self.entry.is_none() && self.visit.is_none()
+    }
+
+    /// Whether somebody who was here has not got their slip.
+    pub(super) fn slip_due(&self, shared: &Shared) -> bool {
+        self.person.is_some_and(|person| shared.front.slip_due(person).is_some())
+    }
+
     /// What is explained on the screen, to be handed over.
     pub(super) fn on_paper(&self, ctx: &Ctx<'_>) -> Option<PaperDraft> {
-        let shown = self.explains() && self.entry.is_none() && self.visit.is_none();
-        let (card, desk) = self.card().zip(ctx.shared.desk.as_ref()).filter(|_| shown)?;
+        let (card, desk) = self.card().zip(ctx.shared.desk.as_ref()).filter(|_| self.hands_over())?;
         let lang = ctx.shared.lang;
         let said: Vec<String> =
             self.explanation(ctx.shared).lines.iter().map(|line| line.say(lang)).collect();

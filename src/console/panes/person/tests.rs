@@ -254,7 +254,8 @@ fn why_says_that_no_rate_was_published() {
     let said: Vec<String> = panel.lines.iter().map(|w| w.say(Lang::Zh)).collect();
     assert!(said.iter().any(|line| line.contains("的标准没有公布，也没有录入")), "{said:?}");
     assert!(said.iter().any(|line| line.contains("第六十二条")), "{said:?}");
-    // What is explained is what goes on paper.
+    // What is explained is what goes on paper, and the footer says by which key.
+    assert!(crate::view::tests::screen(&bench.model).contains("\n F9 预览打印"));
     bench.keys("<f9>");
     let papers = &bench.model.panes.papers;
     let draft = papers.preview.as_ref().and_then(|preview| preview.draft.clone()).unwrap();

@@ -2,7 +2,7 @@
 
 use super::bank::{Doing, Page, Wanted};
 use super::board::COLUMNS;
-use super::other::{account_now, against};
+use super::other::{account_cleared, account_now, against};
 use super::state::cards;
 use super::steps::{OfLine, plain};
 use super::{Act, Opened, State, forms};
@@ -23,8 +23,8 @@ use crate::locale::{overpaid, rules, run_bank, run_pane as say, run_words};
 
 /// The question before a step.
 pub(super) const STEP: &str = "runs.step";
-/// Lines named in the question before failures are issued again.
-const MOST_HELD: usize = 4;
+/// Lines of whose account something is told in the question before failures are issued again.
+const MOST_TOLD: usize = 4;
 /// The question before failures are issued again.
 pub(super) const REISSUE: &str = "runs.reissue";
 
@@ -96,16 +96,16 @@ impl State {
         let question = Words::with(say::ASK_REISSUE, &[("run", &run), ("n", &n)]);
         let accept = Accept::Pane(PaneId::Runs, REISSUE, run.to_string());
         let mut confirm = Confirm::new(question, say::REISSUE, accept);
-        let waiting = failed.filter_map(|line| {
+        let told = failed.filter_map(|line| {
             let values = vec![
                 ("seq", Words::Data(line.seq.to_string())),
                 ("name", Words::Data(line.name.clone())),
-                ("now", account_now(line)?),
+                ("now", account_now(line).or_else(|| account_cleared(line))?),
             ];
             Some(Words::Filled(say::REISSUE_HELD, values))
         });
-        for held in waiting.take(MOST_HELD) {
-            confirm = confirm.line(held);
+        for of_line in told.take(MOST_TOLD) {
+            confirm = confirm.line(of_line);
         }
         ctx.open(confirm.line(say::REISSUE_LOOK).line(say::REISSUE_FOLLOWS));
     }

@@ -35,7 +35,8 @@ pub fn heed_rows(view: &RunView, shared: &Shared) -> Vec<String> {
 fn all(view: &RunView, shared: &Shared) -> Vec<Words> {
     let row = &view.row;
     let nobody = view.nobody.as_ref().map(|nobody| Words::Data(run_did::nobody(nobody, shared.lang)));
-    let mut found: Vec<Words> = astray(view).into_iter().chain(nobody).chain(short(view, shared)).collect();
+    let led = sent_back(view).into_iter().chain(astray(view)).chain(nobody);
+    let mut found: Vec<Words> = led.chain(short(view, shared)).collect();
     let mut look = Vec::new();
     if row.unexplained > 0 {
         look.push(Words::with(say::UNEXPLAINED_N, &[("n", &row.unexplained)]));
@@ -71,7 +72,15 @@ fn all(view: &RunView, shared: &Shared) -> Vec<Words> {
     found
 }
 
-/// That what was frozen does not hold any more: which lines, whose, what happened, and which way leads back.
+/// That it was sent back, by whom and why, until it is worked out anew.
+fn sent_back(view: &RunView) -> Option<Words> {
+    let act = view.sent_back.as_ref()?;
+    let values: [(&'static str, &dyn std::fmt::Display); 3] =
+        [("by", &act.by), ("on", &act.on), ("reason", &act.reason)];
+    Some(Words::with(say::SENT_BACK, &values))
+}
+
+/// That what was worked out does not hold any more: which lines, whose, what happened, and which way leads back.
 fn astray(view: &RunView) -> Option<Words> {
     let named = view.astray.iter().take(MOST_NAMED).map(|change| {
         let what = run_told::changed(change).into_iter().map(words).collect();
@@ -90,7 +99,11 @@ fn astray(view: &RunView) -> Option<Words> {
     if more > 0 {
         each.push(Words::with(say::ASTRAY_MORE, &[("n", &more)]));
     }
-    let said = if view.row.state == RunState::Approved { say::ASTRAY_RECALL } else { say::ASTRAY_BACK };
+    let said = match view.row.state {
+        RunState::Draft => say::ASTRAY_ANEW,
+        RunState::Approved => say::ASTRAY_RECALL,
+        _ => say::ASTRAY_BACK,
+    };
     Some(Words::Filled(said, vec![("each", Words::List(each))]))
 }
 

@@ -1,6 +1,6 @@
 //! What must be heeded of a run, and where the keys of its board lead while one is open.
 
-use crate::bureau::answer::RunChange;
+use crate::bureau::answer::{RunActRow, RunChange};
 use crate::bureau::command::{LineAct, RunAct};
 use crate::bureau::{Answer, Command, Query, Refusal};
 use crate::console::overlays::Overlay;
@@ -67,6 +67,30 @@ fn a_death_since_the_freeze_stands_on_card_run_and_line_and_no_approval_is_offer
     assert!(matches!(bench.model.overlays.last(), Some(Overlay::Sheet(_))));
     bench.keys("孙家来报丧<ctrl-s>");
     let Command::StepRun { act: RunAct::Decline { .. }, .. } = bench.command().unwrap().2 else { panic!() };
+}
+
+/// The draft was sent back, since somebody on line 2 died.
+fn sent_back(query: &Query) -> Option<Answer> {
+    Some(match answer(query)? {
+        Answer::Run(mut view) => {
+            let reason = "第 2 行本人已去世".to_owned();
+            let act = view.acts.first().cloned();
+            (view.anew, view.sent_back) = (true, act.map(|act| RunActRow { reason, ..act }));
+            Answer::Run(view)
+        }
+        other => other,
+    })
+}
+
+#[test]
+fn a_draft_that_was_sent_back_is_worked_out_anew_before_anything_else() {
+    for (cols, rows) in [(60, 20), (80, 24)] {
+        let mut bench = Bench::seated_as(Lang::Zh, desk_of("王强", &[Role::Maker])).sized(cols, rows);
+        bench.keys_to("<f3>1<enter>", sent_back);
+        let text = screen(&bench.model);
+        assert!(text.contains("退回：第 2 行本人已去世"), "{text}");
+        assert!(text.contains("\n 4 重新计算"), "the next step stands first: {text}");
+    }
 }
 
 #[test]

@@ -193,3 +193,8 @@ pub(super) fn account_now(line: &RunLineRow) -> Option<Words> {
         AccountNow { .. } => None,
     }
 }
+
+/// Who said by what the account of a line that failed is good again.
+pub(super) fn account_cleared(line: &RunLineRow) -> Option<Words> {
+    run_told::refused(line.refused.as_ref()?, true).into_iter().next().map(words)
+}

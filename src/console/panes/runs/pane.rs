@@ -6,8 +6,8 @@ use super::forms::{self, NEW};
 use super::other::{AGREE, OTHER, WITHDRAW, asked};
 use super::state::cards;
 use super::steps::plain;
-use super::{Act, Filter, State, file_rows};
-use crate::bureau::answer::{WaitRow, Waits};
+use super::{Act, Filter, Opened, State, file_rows};
+use crate::bureau::answer::{SentBack, WaitRow, Waits};
 use crate::bureau::command::LineAct;
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -284,12 +284,17 @@ impl Pane for State {
         self.opened.as_ref()?;
         // Failures are seen to before the run is reconciled.
         let again = self.disabled(Act::Reissue, shared).is_none() && shared.may(Gate::PrepareRuns).is_ok();
-        // What changed since the freeze goes back.
-        let back = self.view_of().is_some_and(|view| !view.astray.is_empty());
-        let act = match (again, back) {
-            (true, _) => Act::Reissue,
-            (_, true) => Act::Back,
-            _ => Act::Next,
+        // What changed since the freeze goes back, and a draft that does not hold is worked out anew.
+        // A refused account is cleared, or its line left, before that.
+        let line = self.opened.as_ref().and_then(Opened::selected);
+        let held = line.is_some_and(|line| line.account_now.is_some_and(|now| now.same));
+        let view = self.view_of();
+        let act = match () {
+            () if again => Act::Reissue,
+            () if held && self.disabled(Act::Other, shared).is_none() => Act::Other,
+            () if view.is_some_and(|view| view.anew) => Act::Redraft,
+            () if view.is_some_and(|view| !view.astray.is_empty()) => Act::Back,
+            () => Act::Next,
         };
         self.disabled(act, shared).is_none().then_some(PaneAction::Runs(act))
     }
@@ -337,7 +342,8 @@ fn run_of(row: &WaitRow) -> Option<RunId> {
         Waits::Run { run, .. }
         | Waits::Astray { run, .. }
         | Waits::Failed { run, .. }
-        | Waits::Claim { run, .. } => Some(*run),
+        | Waits::Claim { run, .. }
+        | Waits::Back { what: SentBack::Run(run), .. } => Some(*run),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+mod back;
 mod imported;
 mod pane;
 mod state;
@@ -9,4 +10,4 @@ mod state;
 mod tests;
 
 pub use action::Act;
-pub use state::{DETAIL_ROWS, HEAD_ROWS, State};
+pub use state::{DETAIL_LEAST, DETAIL_ROWS, HEAD_ROWS, State};

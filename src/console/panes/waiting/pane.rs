@@ -1,9 +1,10 @@
 //! What the pane does with keys and replies.
 
+use super::back::{NOT_ANEW, withdrawable, withdrawn};
 use super::state::list_rows;
 use super::{Act, State};
 use super::{answer, imported};
-use crate::bureau::answer::{AfterDeath, WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, SentBack, WaitRow, Waits};
 use crate::bureau::{Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
@@ -44,13 +45,19 @@ impl Pane for State {
         }
     }
 
-    fn submit(&mut self, form: &Form, _: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        if form.id == imported::DECLINE { imported::declined(form) } else { answer::declined(form) }
+    fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        match form.id {
+            NOT_ANEW => withdrawn(form, ctx.shared),
+            imported::DECLINE => imported::declined(form),
+            _ => answer::declined(form),
+        }
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        if form.id == imported::DECLINE {
-            return ctx.tell(imported::went_back(receipt));
+        match form.id {
+            NOT_ANEW => return ctx.tell(say::NOT_ANEW_DONE),
+            imported::DECLINE => return ctx.tell(imported::went_back(receipt)),
+            _ => {}
         }
         ctx.tell(Words::with(second::DECLINED, &[("what", &form.about)]));
     }
@@ -78,16 +85,23 @@ impl Pane for State {
     fn opens(&self, _: &Shared) -> Option<Words> {
         Some(say::OPEN.into())
     }
+
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
+        let back = action == PaneAction::Waiting(Act::Decline) && self.sent_back(shared).is_some();
+        back.then(|| say::NOT_ANEW.into())
+    }
 }
 
 impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
-        if matches!(action, Act::Agree | Act::Decline) {
-            if self.import_here(ctx.shared).is_some() {
+        match action {
+            Act::Decline if self.sent_back(ctx.shared).is_some() => return self.ask_not_anew(ctx),
+            Act::Agree | Act::Decline if self.import_here(ctx.shared).is_some() => {
                 return self.answer_import(action, ctx);
             }
-            return self.answer(action, ctx);
+            Act::Agree | Act::Decline => return self.answer(action, ctx),
+            Act::Before | Act::After => {}
         }
         self.others = action == Act::After;
         self.list = List::default();
@@ -96,6 +110,10 @@ impl State {
 
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+        match (action, self.sent_back(shared)) {
+            (Act::Decline, Some((row, what))) if row.mine && withdrawable(what) => return None,
+            _ => {}
+        }
         match action {
             Act::Agree | Act::Decline => self.answer_disabled(action, shared),
             Act::Before if !self.others => Some(say::TITLE.into()),
@@ -128,5 +146,20 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Account { .. } => Goal::Decide(person?),
         // What came with a file is listed where it waits.
         Waits::AccountImport { .. } => return None,
+        Waits::Back { what, .. } => back(what, row)?,
+    })
+}
+
+/// Where what was sent back is asked anew.
+fn back(what: &SentBack, row: &WaitRow) -> Option<Goal> {
+    let person = row.person.clone();
+    Some(match what {
+        SentBack::Run(run) => Goal::Run(*run, false),
+        SentBack::Grant(_) => person.map(|(person, name)| Goal::Grants(person, name))?,
+        SentBack::Account(_) => Goal::Person(person?.0),
+        SentBack::Proposal(id) => Goal::Proposal(*id),
+        SentBack::Budget { year, .. } => Goal::Budget(*year, row.programmes.first()?.clone()),
+        SentBack::Reversal(entry) => Goal::Entry(person?.0, *entry),
+        SentBack::Posting(_) => Goal::Statement(person?.0),
     })
 }

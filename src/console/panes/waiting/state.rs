@@ -3,13 +3,15 @@
 use super::Act;
 use crate::bureau::answer::{SecondWord, WaitRow};
 use crate::console::edit::List;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::shared::{Shared, Slot};
 
 /// Rows above the list: for whom, column heads.
 pub const HEAD_ROWS: u16 = 3;
-/// Rows of the selected one below the list, where they stand there.
+/// Rows of the selected one below the list, where they stand there: a rule, and four rows.
 pub const DETAIL_ROWS: u16 = 5;
+/// The same on a low screen: a rule, and why it was sent back or who may see to it.
+pub const DETAIL_LEAST: u16 = 3;
 
 /// The state of the pane.
 #[derive(Debug, Default)]
@@ -32,8 +34,7 @@ pub struct State {
 
 /// Rows of the list on screen.
 pub(super) fn list_rows(geometry: &Geometry) -> usize {
-    let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
-    geometry.rows_less(HEAD_ROWS + below)
+    geometry.rows_less(HEAD_ROWS + geometry.detail_rows(DETAIL_ROWS, DETAIL_LEAST))
 }
 
 impl State {

@@ -1,9 +1,10 @@
 //! What waits, worked by keys.
 
-use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use crate::bureau::answer::{MayDo, SentBack, WaitRow, Waits};
 use crate::bureau::{Answer, Command, Query};
 use crate::console::panes::PaneId;
-use crate::console::testkit::{Bench, accounts, answer, desk_of};
+use crate::console::testkit::{Bench, accounts, answer, desk_of, sample_desk};
+use crate::console::{Event, Readiness};
 use crate::domain::ledger::run::RunStep;
 use crate::domain::staff::Role;
 use crate::domain::{AccountChangeId, Date, Fen, Month, PersonId, RunId};
@@ -17,6 +18,7 @@ fn row(what: Waits, mine: bool, who: &[(Role, &str)]) -> WaitRow {
         programmes: vec!["combat-allowance".to_owned()],
         month: Month::new(2026, 11),
         amount: Some(Fen(109_807_200)),
+        reason: String::new(),
         by: "李娜".to_owned(),
         on: Date::new(2026, 11, 23),
         mine,
@@ -36,8 +38,22 @@ fn rows() -> Vec<WaitRow> {
             amount: None,
             ..row(account, true, &[(Role::Checker, "王伟"), (Role::Checker, "吴静")])
         },
+        WaitRow {
+            person: Some((PersonId(3), "㘵大明".to_owned())),
+            reason: "存折看不清，请重新拍照".to_owned(),
+            by: "吴静".to_owned(),
+            on: Date::new(2025, 5, 16),
+            amount: None,
+            programmes: Vec::new(),
+            month: None,
+            ..row(sent_back(), true, &[(Role::Checker, "王伟")])
+        },
         row(Waits::Run { run: RunId(1), step: RunStep::Approve }, false, &[(Role::Head, "陈静")]),
     ]
+}
+
+fn sent_back() -> Waits {
+    Waits::Back { what: SentBack::Account(AccountChangeId(7)), version: 2 }
 }
 
 fn waiting(query: &Query) -> Option<Answer> {
@@ -58,7 +74,7 @@ fn the_last_line_counts_it_and_one_key_shows_it_from_anywhere() {
     let bench = at_pane(Lang::Zh);
     assert_eq!(bench.model.active, PaneId::Waiting);
     let text = screen(&bench.model);
-    assert!(text.contains("[待您办 2]") && text.contains("等别人办 1"), "{text}");
+    assert!(text.contains("[待您办 3]") && text.contains("等别人办 1"), "{text}");
     assert!(text.contains("可以办的人：复核：王伟"), "{text}");
     let mut others = at_pane(Lang::Zh);
     others.keys_to("<right>", waiting);
@@ -75,6 +91,40 @@ fn enter_leads_to_it_and_escape_back() {
     assert_eq!(bench.model.active, PaneId::Waiting, "back to where it was named");
     bench.keys_to("<down><enter>", waiting);
     assert_eq!(bench.model.active, PaneId::Person);
+}
+
+#[test]
+fn what_was_sent_back_is_told_with_the_reason_and_withdrawn_where_it_is_told() {
+    let mut bench = at_pane(Lang::Zh);
+    bench.keys_to("<down><down>", waiting);
+    let text = screen(&bench.model);
+    for told in
+        ["账号 Z7 被退回", "退回的原因：存折看不清，请重新拍照", "吴静 退回  2025-05-16", "Ctrl-X 不再提出"]
+    {
+        assert!(text.contains(told), "{told}\n{text}");
+    }
+    bench.keys_to("<ctrl-x><ctrl-s>", waiting);
+    let Command::WithdrawAccount { change, seen: 2, reason } = bench.command().unwrap().2 else { panic!() };
+    assert_eq!((change, reason.as_str()), (AccountChangeId(7), "不再提出"));
+}
+
+#[test]
+fn whoever_sits_down_is_greeted_with_it_and_in_a_sample_the_first_word_stays() {
+    for (desk, greeted) in [
+        (desk_of("王伟", &[Role::Checker]), "王伟，您好。待您办 3 件"),
+        (sample_desk(), "示例局：都是编造的。您是 李娜；Ctrl-B 换人试各岗位。"),
+    ] {
+        let mut bench = Bench::start(Lang::Zh);
+        bench.answer_with(|query| match query {
+            Query::Desk => Some(Answer::Desk(desk.clone())),
+            _ => None,
+        });
+        bench.event(Event::Readiness(Readiness::Ready(22_000)));
+        bench.answer_with(waiting);
+        assert!(bench.said().starts_with(greeted), "{}", bench.said());
+        let text = screen(&bench.model);
+        assert!(text.contains("待您办 3"), "{text}");
+    }
 }
 
 #[test]
@@ -129,7 +179,7 @@ fn accounts_of_an_import_are_one_line_listed_by_enter_and_agreed_to_at_once() {
     let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
     bench.keys_to("<f3><alt-d>", replies);
     let text = screen(&bench.model);
-    assert!(text.contains("复核导入的账号 2000 个") && text.contains("残疾军人.xlsx"), "{text}");
+    assert!(text.contains("复核导入账号 2000 个") && text.contains("残疾军人.xlsx"), "{text}");
     bench.keys_to("<enter>", replies);
     let text = screen(&bench.model);
     assert!(text.contains("区国英") && text.contains("列出前 1 个"), "{text}");
@@ -148,7 +198,7 @@ fn pictures() {
             let mut bench = Bench::seated_as(lang, desk_of("王伟", &[Role::Checker])).sized(cols, rows);
             bench.keys_to("<f3>", waiting);
             let mut text = screen(&bench.model);
-            for keys in ["<alt-d>", "<down>", "<right>"] {
+            for keys in ["<alt-d>", "<down>", "<down>", "<right>"] {
                 bench.keys_to(keys, waiting);
                 text.push_str(&screen(&bench.model));
             }

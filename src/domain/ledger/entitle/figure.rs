@@ -31,9 +31,15 @@ impl Figure<'_> {
         let times = i128::from(if self.each_year { halves } else { 2 });
         let of_halves = i128::from(self.amount.0) * times;
         let fen = match self.per {
+            Per::Month if !self.each_year => return Some(self.amount),
             Per::Month => of_halves / 2,
             Per::Year => {
-                let through = |months: u32| (of_halves * i128::from(months)).div_euclid(24);
+                // Division of wide numbers takes ten times as long.
+                let narrow = |months: u32| i64::try_from(of_halves).ok()?.checked_mul(months.into());
+                let through = |months: u32| match narrow(months) {
+                    Some(all) => all.div_euclid(24).into(),
+                    None => (of_halves * i128::from(months)).div_euclid(24),
+                };
                 through(month.of_year()) - through(month.of_year() - 1)
             }
         };

@@ -4,6 +4,7 @@
 //! [`entitle`] answers for one month of one person. Many months, or many people, are asked of one [`Entitler`], which prepares
 //! what they share.
 
+mod amounts;
 mod asked;
 mod death;
 mod faults;

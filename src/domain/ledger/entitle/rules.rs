@@ -152,6 +152,8 @@ struct File {
 pub struct EntitleRules {
     version: String,
     rows: Vec<EntitleRule>,
+    /// Places of the rows of each kind, in the order of the table: rules are asked for by their kind, again and again.
+    of_kind: Vec<Vec<usize>>,
 }
 
 impl EntitleRules {
@@ -178,7 +180,13 @@ impl EntitleRules {
                 return Err(TableFault::Unknown(name.to_owned()));
             }
         }
-        Ok(Self { version: file.effective, rows: file.rule })
+        let mut of_kind: Vec<Vec<usize>> = Vec::new();
+        for (at, rule) in file.rule.iter().enumerate() {
+            let kind = rule.kind as usize;
+            of_kind.resize_with(of_kind.len().max(kind + 1), Vec::new);
+            of_kind.get_mut(kind).into_iter().for_each(|places| places.push(at));
+        }
+        Ok(Self { version: file.effective, rows: file.rule, of_kind })
     }
 
     /// The date from which the table is in force.
@@ -242,7 +250,7 @@ impl EntitleRules {
         group: &str,
         on: Date,
     ) -> Option<&EntitleRule> {
-        self.best(on, |r| r.is_for(kind, &programme.id, group))
+        self.best(kind, on, |r| r.is_for(kind, &programme.id, group))
     }
 
     /// The rule for a month as it begins.
@@ -253,7 +261,7 @@ impl EntitleRules {
         group: &str,
         asked: &MonthAsked,
     ) -> Option<&EntitleRule> {
-        for rule in self.rows.iter().filter(|r| r.is_for(kind, &programme.id, group)) {
+        for rule in self.of(kind).filter(|r| r.is_for(kind, &programme.id, group)) {
             asked.turn(from_day(rule.effective));
         }
         self.fitting(kind, programme, group, asked.first_day())
@@ -267,16 +275,23 @@ impl EntitleRules {
         group: &str,
         on: Date,
     ) -> Option<&EntitleRule> {
-        self.best(on, |r| r.ground == Some(ground) && r.is_for(RuleKind::Break, &programme.id, group))
+        self.best(RuleKind::Break, on, |r| {
+            r.ground == Some(ground) && r.is_for(RuleKind::Break, &programme.id, group)
+        })
     }
 
-    fn best(&self, on: Date, fits: impl Fn(&EntitleRule) -> bool) -> Option<&EntitleRule> {
+    fn of(&self, kind: RuleKind) -> impl Iterator<Item = &EntitleRule> {
+        let places = self.of_kind.get(kind as usize).into_iter().flatten();
+        places.filter_map(|at| self.rows.get(*at))
+    }
+
+    fn best(&self, kind: RuleKind, on: Date, fits: impl Fn(&EntitleRule) -> bool) -> Option<&EntitleRule> {
         let rank = |r: &EntitleRule| {
             let in_force = r.effective <= on;
             let days = r.effective.days_since(on);
             (!r.groups.is_empty(), in_force, if in_force { days } else { -days })
         };
-        self.rows.iter().filter(|r| fits(r)).max_by_key(|r| rank(r))
+        self.of(kind).filter(|r| fits(r)).max_by_key(|r| rank(r))
     }
 }
 

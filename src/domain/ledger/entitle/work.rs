@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::asked::MonthAsked;
 use super::figure::{Chosen, Column, NoFigure, columns};
-use super::found::{Amount, Basis, Found};
+use super::found::{Basis, Found};
 use super::rules::{RuleKind, Turn};
 use super::several::{self, Withheld};
 use super::span::{Asked, Bar, NoYears, Place, Standing, halves};
@@ -21,9 +21,9 @@ const NOT_PAYABLE: &str = "not-payable";
 /// Works out what is due to one person after another, as known at the end of one day.
 #[derive(Debug, Clone)]
 pub struct Entitler<'t> {
-    tables: MoneyTables<'t>,
+    pub(super) tables: MoneyTables<'t>,
     known: Date,
-    columns: Vec<Column<'t>>,
+    pub(super) columns: Vec<Column<'t>>,
 }
 
 /// What was worked out for a month, before it is put into words.
@@ -81,60 +81,6 @@ impl<'t> Entitler<'t> {
         first.through(last).map(|month| (month, self.month(facts, month))).collect()
     }
 
-    /// The amounts of a span of months alone, and what keeps others from being told: for computing many months of many people. It is
-    /// worked out once for all months between two in which anything turns.
-    pub fn amounts(
-        &self,
-        facts: &MoneyFacts<'_>,
-        first: Month,
-        last: Month,
-    ) -> (Vec<Amount<'t>>, Vec<(Month, Missing)>) {
-        let mut told = (Vec::new(), Vec::new());
-        let mut next = (first <= last).then_some(first);
-        while let Some(month) = next {
-            let asked = MonthAsked::new(month);
-            let mut found = vec![self.worked(facts, &asked)];
-            let until = asked.until(last);
-            // Where it hangs on the amounts, they are the same in the same month of another year.
-            let period = if asked.holds_on() { 1 } else { 12 };
-            for (n, of) in month.through(until).enumerate() {
-                if (1..period).contains(&n) {
-                    found.push(self.worked(facts, &MonthAsked::new(of)));
-                }
-                if let Some(worked) = found.get(n % period) {
-                    self.tell(facts, worked, of, &mut told);
-                }
-            }
-            next = (until < last).then(|| until.plus(1));
-        }
-        told
-    }
-
-    /// Tells what was found as it is in a month.
-    fn tell(
-        &self,
-        facts: &MoneyFacts<'_>,
-        worked: &Worked<'_>,
-        month: Month,
-        (amounts, missing): &mut (Vec<Amount<'t>>, Vec<(Month, Missing)>),
-    ) {
-        let lacking = worked.missing.iter().map(|lacking| lacking.missing.clone().in_month(month));
-        missing.extend(lacking.map(|missing| (month, missing)));
-        for Column { programme, .. } in self.columns.iter().filter(|_| !worked.found.is_empty()) {
-            let of = worked.found.iter().filter(|f| f.programme.id == programme.id);
-            // That a sum is none that an amount can be was found before.
-            let fen = Fen::total(of.filter_map(|f| f.in_month(month))).fen().unwrap_or_default();
-            amounts.extend((fen != Fen::ZERO).then_some(Amount { month, programme: &programme.id, fen }));
-        }
-        if facts.died.is_some_and(|on| on.month().plus(1) == month) {
-            let mut after = Entitlement::default();
-            self.after_death(facts, month, &mut after);
-            missing.extend(after.missing.into_iter().map(|m| (month, m)));
-            let programme = self.tables.terminal.books_as();
-            amounts.extend(after.items.iter().map(|i| Amount { month, programme, fen: i.fen }));
-        }
-    }
-
     /// The programmes under which nothing is due beside this one in a month, or beside which nothing is due under it.
     pub fn rivals(&self, programme: &str, month: Month) -> impl Iterator<Item = &'t str> {
         let MoneyTables { rules, programmes, .. } = self.tables;
@@ -164,7 +110,7 @@ impl<'t> Entitler<'t> {
     }
 
     /// What goes on after a death, as one item of the month after it.
-    fn after_death(&self, facts: &MoneyFacts<'_>, month: Month, out: &mut Entitlement) {
+    pub(super) fn after_death(&self, facts: &MoneyFacts<'_>, month: Month, out: &mut Entitlement) {
         if let Some(died) = facts.died.filter(|on| on.month().plus(1) == month) {
             let last = self.worked(facts, &MonthAsked::new(died.month()));
             death::goes_on(&self.tables, facts.cause, died, &last, out);
@@ -240,7 +186,9 @@ impl<'t> Entitler<'t> {
 
     /// A sum that no amount can be is not told.
     fn too_much(&self, month: Month, worked: &mut Worked<'_>) {
-        for Column { programme, .. } in &self.columns {
+        // One amount alone is one.
+        let columns = self.columns.iter().filter(|_| worked.found.len() > 1);
+        for Column { programme, .. } in columns {
             let mut of = worked.found.iter().filter(|f| f.programme.id == programme.id);
             if Fen::total(of.clone().map(|f| f.fen)).fen().is_err()
                 && let Some(Found { programme, recognition, graded, .. }) = of.next().cloned()

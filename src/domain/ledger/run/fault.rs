@@ -54,6 +54,10 @@ pub enum RunFault {
     /// Once whoever asks has said so of somebody, nobody is left for a step of the run that pays them next. Named is who may say it instead.
     #[error("nobody left for {step:?} of what comes")]
     WordLeavesNobody { step: RunStep, may: Vec<String> },
+    /// Once whoever asks has approved what runs rest on, nobody is left for a step of a run that is under way, or of the next one. Named is
+    /// who may approve it instead, or else who may propose it in the place of whoever did.
+    #[error("nobody left for {step:?} of {run:?}")]
+    DecisionLeavesNobody { run: Option<RunId>, step: RunStep, may: Vec<String>, anew: Vec<String> },
     /// It was approved on a later day than that on which it was to go to the bank.
     #[error("approved on {on}")]
     BeforeApproval { on: Date },

@@ -280,6 +280,10 @@ pub enum LineState {
         /// Why it is left.
         #[n(1)]
         reason: String,
+        /// All that it was to pay was settled since, on the very record that it names: nothing of it is left.
+        #[n(2)]
+        #[cbor(default)]
+        settled: bool,
     },
 }
 

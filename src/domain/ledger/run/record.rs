@@ -119,6 +119,10 @@ pub struct Run {
     /// What it would keep of the budgets of the year it was drafted in, as they were then. Where one was approved since, the lines say it.
     #[cbor(n(37), default, skip_if = "Vec::is_empty")]
     pub asks: Vec<Reserve>,
+    /// Place in the journal where it was worked out last or frozen: who changed something of it up to there is put down with it. `None` in
+    /// a row of before it was kept, of which the journal says it.
+    #[n(38)]
+    pub looked_at: Option<u64>,
 }
 
 /// An answer of the bank that was taken in.
@@ -217,6 +221,14 @@ impl Run {
         if matches!(self.state, RunState::Reconciled | RunState::Closed) {
             (self.state, self.bank_total) = (RunState::Returned, None);
         }
+    }
+
+    /// The act by which somebody else sent it back, while it is a draft that was not worked out anew since.
+    pub fn sent_back(&self) -> Option<&Act> {
+        use RunStep::{Decline, Draft, Recall, Return, Thaw};
+        let turns = |act: &&Act| matches!(act.step, Draft | Thaw | Return | Decline | Recall);
+        let last = self.acts.iter().rfind(turns).filter(|_| self.state == RunState::Draft)?;
+        matches!(last.step, Return | Decline | Recall).then_some(last)
     }
 
     /// Lines without an outcome.

@@ -55,16 +55,18 @@ pub(super) fn board(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
 /// Columns that a board has at least room for: one run alone does not fill a wide screen.
 const MOST_WIDE: usize = 3;
 
-/// How many stand where, along the way of a run; on a narrow screen only where any stand.
+/// How many stand where, along the way of a run; on a narrow screen only where any stand, closer together, and at last only what is not
+/// over: each column bears its own number.
 fn counts(pen: &Pen<'_>, state: &State, room: usize) -> String {
-    let one = |at: usize| named(pen, state, at);
-    let all: Vec<String> = (0..COLUMNS.len()).map(one).collect();
-    let whole = all.join("  ");
-    if width(&whole) <= room {
-        return whole;
-    }
-    let filled = (0..COLUMNS.len()).filter(|at| !state.column_of(*at).is_empty());
-    filled.map(one).collect::<Vec<_>>().join("  ")
+    let filled = |at: &usize| !state.column_of(*at).is_empty();
+    let over = |at: usize| matches!(COLUMNS.get(at), Some(RunState::Closed | RunState::Abandoned));
+    let said = |fits: &dyn Fn(&usize) -> bool, between: &str| {
+        let each = (0..COLUMNS.len()).filter(fits).map(|at| named(pen, state, at));
+        each.collect::<Vec<_>>().join(between)
+    };
+    let least = said(&|at| filled(at) && !over(*at), " ");
+    let ways = [said(&|_| true, "  "), said(&filled, "  "), said(&filled, " ")];
+    ways.into_iter().find(|way| width(way) <= room).unwrap_or(least)
 }
 
 /// Marks where more columns are, beyond the edges.
@@ -121,6 +123,7 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
     // An amount is never cut: the count of lines gives way.
     let third = if width(&third) <= usize::from(cols) { third } else { row.total.to_string() };
     let look = match row {
+        RunRow { astray: 1.., state: RunState::Draft, .. } => Some(pen.say(say::CARD_ANEW).to_owned()),
         RunRow { astray: 1.., .. } => Some(pen.say(say::CARD_ASTRAY).to_owned()),
         RunRow { short, .. } if !short.is_empty() => Some(pen.say(fund_words::CARD_SHORT).to_owned()),
         RunRow { overdue: true, due: Some(due), .. } => {

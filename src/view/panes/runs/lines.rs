@@ -122,9 +122,27 @@ fn since(pen: &mut Pen<'_>, area: Rect, opened: &Opened) {
 
 /// The selected line: what deserves a look, programme, account, month by month, what was said of it.
 pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Opened) {
-    let Some(line) = opened.selected() else { return };
-    let lang = pen.lang;
-    let cols = usize::from(area.width.saturating_sub(3)).max(1);
+    let mut texts = texts(pen, area, model, opened);
+    let height = usize::from(area.height);
+    if texts.len() > height {
+        texts.truncate(height);
+        if let Some((last, _)) = texts.last_mut() {
+            *last = truncate(&format!("{last} {}", pen.theme.ellipsis()), cols(area)).into_owned();
+        }
+    }
+    for ((text, style), y) in texts.iter().zip(area.top()..area.bottom()) {
+        pen.at(area.x + 2, y, cols(area) as u16, text, *style);
+    }
+}
+
+fn cols(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(3)).max(1)
+}
+
+/// All of it in rows, whether the area has room for them or not.
+pub(super) fn texts(pen: &Pen<'_>, area: Rect, model: &Model, opened: &Opened) -> Vec<(String, Style)> {
+    let Some(line) = opened.selected() else { return Vec::new() };
+    let (lang, cols) = (pen.lang, cols(area));
     let rows = |text: &str| wrap(text, cols);
     // Where no column of the list has it, the place stands here.
     let place = model.shared.place(line.division);
@@ -144,16 +162,7 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Open
     let room = usize::from(area.height).saturating_sub(texts.len());
     texts.extend(months(line, cols, room, lang).into_iter().map(|row| (row, pen.theme.plain)));
     texts.extend(then.iter().flat_map(|text| rows(text)).map(|row| (row, pen.theme.plain)));
-    let height = usize::from(area.height);
-    if texts.len() > height {
-        texts.truncate(height);
-        if let Some((last, _)) = texts.last_mut() {
-            *last = truncate(&format!("{last} {}", pen.theme.ellipsis()), cols).into_owned();
-        }
-    }
-    for ((text, style), y) in texts.iter().zip(area.top()..area.bottom()) {
-        pen.at(area.x + 2, y, cols as u16, text, *style);
-    }
+    texts
 }
 
 /// What is told of a line below its name, above its months and below them: why it is what it is, where its money goes, what was said of
@@ -180,8 +189,9 @@ fn said(line: &RunLineRow, run: RunId, lang: Lang) -> (Vec<String>, Vec<String>)
         }
     };
     if open {
-        drafted.push(account);
+        // Where there is no room for all, why an account is good again comes before the account itself.
         drafted.extend(became);
+        drafted.push(account);
         (drafted, Vec::new())
     } else {
         became.push(account);

@@ -67,7 +67,13 @@ pub(super) fn run(
             main.width = main.width.saturating_sub(1);
         }
         Detail::Below | Detail::None => {
-            let rows = detail_rows(geometry);
+            // A short list leaves the selected line the rows that it does not fill.
+            let least = detail_rows(geometry);
+            let room = Rect { height: least - 1, ..below };
+            let needed = lines::texts(pen, room, model, opened).len() as u16;
+            let filled = u16::try_from(opened.len()).unwrap_or(u16::MAX).saturating_add(1);
+            let spare = main.height.saturating_sub(least).saturating_sub(filled);
+            let rows = least + needed.saturating_sub(room.height).min(spare);
             main.height = main.height.saturating_sub(rows);
             pen.rule(area, main.bottom());
             let y = main.bottom() + 1;
