@@ -50,6 +50,7 @@ messages! {
     OWN = "您提出的，须由另一人复核；这里只能撤回。", "You asked for it: somebody else decides; you can take it back.";
     WAITS_SHORT = "有一个账号变更待复核，一次只办一个。", "A change of the account waits; one at a time.";
     NONE_WAITS = "没有待复核的账号变更。", "No change of an account waits.";
+    NONE_SINGLE = "没有单个待复核的账号变更；导入的账号在待您办里（Alt-D）。", "No single change of an account waits; those of an import stand in Alt-D.";
     NONE_OF = "没有账号变更的记录。", "No change of an account is on record.";
     WAITING_TITLE = "待复核的账号变更", "Account changes that wait";
     DECIDED = "{by} {on} {outcome}", "{outcome} by {by} on {on}";
