@@ -187,9 +187,9 @@ named! {
         AccountWaiting = 124 "account_waiting",
         /// Journal entry of an import (8 bytes), 0 where the holder is another and 1 otherwise, person (4 bytes) → change of their account
         /// that came with it, while it waits.
-        AccountOfImport = 165 "account_of_import",
+        AccountOfImport = 170 "account_of_import",
         /// Person (4 bytes) → the same change.
-        ImportedWaiting = 166 "imported_waiting",
+        ImportedWaiting = 171 "imported_waiting",
         /// Change (4 bytes) → change of an account.
         AccountChangeByNumber = 125 "account_change_by_number",
         /// Person (4 bytes), note (4 bytes) → note.
