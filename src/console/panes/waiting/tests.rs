@@ -186,7 +186,7 @@ fn accounts_of_an_import_are_one_line_listed_by_enter_and_agreed_to_at_once() {
     bench.keys_to("<esc><ctrl-s>", replies);
     let text = screen(&bench.model);
     assert!(text.contains("全部同意") && text.contains("其中 3 个户名不是本人"), "{text}");
-    bench.keys("<enter>");
+    bench.keys("<right><enter>");
     let wanted = Command::ApproveImport { import: 812, waiting: 2000 };
     assert!(bench.command().is_some_and(|(.., command)| command == wanted));
 }
