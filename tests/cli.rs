@@ -16,6 +16,8 @@ mod bench;
 mod budget;
 #[path = "cli/bulk.rs"]
 mod bulk;
+#[path = "cli/clocks.rs"]
+mod clocks;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/doors.rs"]

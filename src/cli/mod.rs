@@ -25,6 +25,7 @@ mod care_args;
 mod care_lists;
 mod case;
 mod check;
+mod clocks;
 mod close;
 mod close_args;
 mod completions;

@@ -1,7 +1,8 @@
-//! `honordesk petition`: list, show, new, act, why.
+//! `honordesk petition`: list, show, new, act, why, clocks.
 
 use super::args::Global;
 use super::case::Case;
+use super::clocks;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{PetitionJson, QueueJson};
@@ -20,6 +21,7 @@ use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
+        PetitionSub::Clocks(args) => return clocks::run(args, out),
         PetitionSub::New(_) | PetitionSub::Act(_) => Need::Write,
         _ => Need::Read,
     };
@@ -28,6 +30,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
     }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
+        PetitionSub::Clocks(args) => clocks::run(args, out),
         PetitionSub::List(args) => list(&desk, args, out),
         PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),

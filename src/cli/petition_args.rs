@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::case::{Case, petition};
 use super::how_args::HowArgs;
-use super::values::{act, channel, date, person, purpose, route};
+use super::values::{act, channel, date, from_until, person, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, PersonId};
 
@@ -19,6 +19,7 @@ pub(super) enum PetitionSub {
         #[arg(long)]
         json: bool,
     },
+    Clocks(ClocksArgs),
     New(NewArgs),
     Act(ActArgs),
     Why {
@@ -97,4 +98,29 @@ pub(super) struct ActArgs {
     pub score: Option<u8>,
     #[command(flatten)]
     pub how: HowArgs,
+}
+
+/// The days of a matter that is in no database.
+#[derive(Debug, Args)]
+pub(super) struct ClocksArgs {
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub received: Date,
+    #[arg(long)]
+    pub forwarded: bool,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub accepted: Option<Date>,
+    #[arg(long)]
+    pub extended: bool,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub served: Option<Date>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub review_requested: Option<Date>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub review_served: Option<Date>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub final_requested: Option<Date>,
+    #[arg(long, value_name = "FROM..TO", value_parser = from_until)]
+    pub hearing: Option<(Date, Date)>,
+    #[arg(long)]
+    pub json: bool,
 }

@@ -324,10 +324,15 @@ pub(super) fn since_until(text: &str) -> Result<(Date, Option<Date>), Unfit> {
     if from <= until { Ok((from, Some(until))) } else { Err(Unfit::Order) }
 }
 
+/// First and last day of something that has ended.
+pub(super) fn from_until(text: &str) -> Result<(Date, Date), Unfit> {
+    let (from, until) = since_until(text)?;
+    Ok((from, until.ok_or(Unfit::Days)?))
+}
+
 /// First and last day of compulsory service.
 pub(super) fn service(text: &str) -> Result<(Date, Date), Unfit> {
-    let (from, until) = since_until(text)?;
-    let until = until.ok_or(Unfit::Days)?;
+    let (from, until) = from_until(text)?;
     let years = until.year() - from.year();
     if years <= i32::from(LONGEST_SERVICE) { Ok((from, until)) } else { Err(Unfit::Long(LONGEST_SERVICE)) }
 }

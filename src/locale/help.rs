@@ -12,6 +12,7 @@ pub fn text(path: &str) -> Option<Msg> {
         grants::ALL,
         ledger::ALL,
         many::ALL,
+        petitions::ALL,
         rates::ALL,
         runs::ALL,
         standing::ALL,
@@ -35,6 +36,7 @@ pub mod entitle;
 pub mod grants;
 pub mod ledger;
 pub mod many;
+pub mod petitions;
 pub mod rates;
 pub mod runs;
 pub mod standing;
@@ -245,42 +247,6 @@ help! {
     "quality.duplicates" = "疑似重复的档案，最像的在前，逐项列出依据", "Records that may be one person, the likeliest first, with the evidence";
     "quality.duplicates.limit" = "最多列出几对（默认 50）", "Most pairs to list";
     "quality.duplicates.json" = "输出 JSON，每对一行", "Print JSON, one line a pair";
-
-    "petition" = "信访", "Petitions";
-    "petition.list" = "信访队列，先到期的在前", "The queue, what is due next first";
-    "petition.list.tab" = "分类：undecided 待分办、mine 我的、soon 三日内、late 逾期、unserved 未送达、review 复查复核、open 在办（默认）、all 全部", "Tab: undecided, mine, soon, late, unserved, review, open, all";
-    "petition.list.text" = "只列姓名、诉求或编号含有这段文字的", "Only those with this text in name, demand or number";
-    "petition.list.limit" = "最多列出几件（默认 50）", "Most petitions to list";
-    "petition.list.offset" = "跳过前几件（默认 0）", "Petitions to skip";
-    "petition.list.json" = "输出 JSON", "Print JSON";
-    "petition.show" = "显示一件信访事项", "Show a petition";
-    "petition.show.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
-    "petition.show.json" = "输出 JSON", "Print JSON";
-    "petition.new" = "登记一件信访事项", "Take in a petition";
-    "petition.new.from" = "从 JSON 文件读全部内容；- 表示标准输入。个人信息请走这里，不要写在命令行上", "Read everything from a JSON file; - is standard input. Personal data belongs there, not on the command line";
-    "petition.new.person" = "信访人编号，如 P12", "Number of the petitioner, like P12";
-    "petition.new.demand" = "诉求；可写多个", "Demand; may be given several times";
-    "petition.new.channel" = "渠道：visit 来访（默认）、letter 来信、phone 来电、online 网上、fax 传真、reported 上报", "Channel: visit, letter, phone, online, fax, reported";
-    "petition.new.purpose" = "目的：resolve 求决（默认）、appeal 申诉、inquiry 咨询、suggestion 意见建议、accusation 检举控告、other 其他", "Purpose: resolve, appeal, inquiry, suggestion, accusation, other";
-    "petition.new.route" = "办理途径：opinion、administrative、duty、arbitration、judicial、party、suggestion、accusation", "Route: opinion, administrative, duty, arbitration, judicial, party, suggestion, accusation";
-    "petition.new.received" = "收到日期（默认业务日期）", "Received on; the business date unless given";
-    "petition.new.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
-    "petition.new.json" = "输出 JSON", "Print JSON";
-    "petition.act" = "办理一步：受理、送达、答复……", "Move a petition along: accept, serve, reply …";
-    "petition.act.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
-    "petition.act.act" = "办什么：accept 受理、transfer 转送、decline 不予受理、assign 交办、reply 处理意见、serve 送达、finalise 了结 等", "What is done: accept, transfer, decline, assign, reply, serve, finalise and others";
-    "petition.act.on" = "办理日期（默认业务日期）", "Done on; the business date unless given";
-    "petition.act.note" = "说明", "Note";
-    "petition.act.document" = "文书或送达回证编号", "Number of the document or of the proof of service";
-    "petition.act.until" = "这一步定下的日期，如延期到哪天", "The day the act itself sets, like the end of an extension";
-    "petition.act.route" = "受理等第一步时定下办理途径（同 petition new --route）", "The route, decided with the first step (as petition new --route)";
-    "petition.act.score" = "满意度评分，1 到 5（只用于 evaluate）", "Rating from 1 to 5, with evaluate only";
-    "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
-    "petition.act.json" = "输出 JSON", "Print JSON";
-    "petition.why" = "为什么是这一天到期：逐日说明", "Why it is due that day, day by day";
-    "petition.why.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
-    "petition.why.clock" = "只说明这一个期限", "Explain only this clock";
-    "petition.why.json" = "输出 JSON", "Print JSON";
 
     "care" = "联系：谁该联系、登记联系", "Keeping in touch: who is due, noting contacts";
     "care.rota" = "谁该联系，最紧的在前", "Who is due a call or a home visit, the most pressing first";

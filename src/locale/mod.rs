@@ -34,6 +34,7 @@ pub mod import;
 pub mod io_words;
 pub mod journal;
 pub mod keys;
+pub mod ladder;
 pub mod ledger;
 pub mod lookup;
 mod message;

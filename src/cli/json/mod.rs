@@ -71,6 +71,7 @@
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry`; where it is only asked for, `ask` of an entry to be booked and neither of a reversal |
 //! | `petition list` | the queue | `tab`, `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret` |
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
+//! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
 //! | `visit list` | a day | `day`, `board` (`booked`, `waiting`, `attended`, `ended`, `mean_wait_ms`), `visits`, `promises` (`visit`, `promise`, `person`, `name`, `what`, `due`); a visit has `visit` (`V9`), `version`, `day`, `number`, `booked`, `stage`, `person`, `name`, `caller`, `topics`, `desk`, `staff`, `came_ms`, `called_ms`, `ended_ms`, `outcome`, `promises_open`, `slip` (`paper`, `number`, `digest`, `void`) |
@@ -158,7 +159,7 @@ pub(super) use overview::OverviewJson;
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
 pub(super) use payment_runs::{OverpaidJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
-pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
+pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson, RungJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};

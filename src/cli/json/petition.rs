@@ -7,7 +7,7 @@ use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route};
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route, Rung};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -170,6 +170,32 @@ impl<'a> PetitionJson<'a> {
                 .collect(),
             clocks: view.clocks.iter().map(ClockJson::new).collect(),
             acts: view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| act.name()).collect(),
+        }
+    }
+}
+
+/// One limit, as `petition clocks` prints it.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RungJson<'a> {
+    pub clock: &'a str,
+    pub article: String,
+    pub unit: ClockUnit,
+    pub start: Date,
+    pub due: Date,
+    pub rolled: Option<Date>,
+    pub provisional: bool,
+}
+
+impl<'a> RungJson<'a> {
+    pub(in crate::cli) fn new(rung: &Rung<'a>) -> Self {
+        Self {
+            clock: rung.name,
+            article: text(rung.article()),
+            unit: rung.unit(),
+            start: rung.start,
+            due: rung.due,
+            rolled: rung.rolled,
+            provisional: rung.provisional,
         }
     }
 }

@@ -78,7 +78,12 @@ fn counts(rule: &ClockRule, calendar: &Calendar, excluded: &[(Date, Date)], date
 }
 
 /// The last day of `days` counted days. Overlapping hearings are counted out once, as each day is asked once.
-fn last_day(rule: &ClockRule, calendar: &Calendar, excluded: &[(Date, Date)], start: Date) -> Date {
+pub(super) fn last_day(
+    rule: &ClockRule,
+    calendar: &Calendar,
+    excluded: &[(Date, Date)],
+    start: Date,
+) -> Date {
     let mut date = if rule.day_zero == DayZero::Included { start.plus_days(-1) } else { start };
     let mut left = rule.days;
     while left > 0 {

@@ -8,6 +8,7 @@ mod clock;
 mod grounds;
 mod judge;
 mod kinds;
+mod ladder;
 mod record;
 mod rule;
 mod state;
@@ -21,6 +22,7 @@ pub use clock::{Clock, ClockStatus, next_due};
 pub use grounds::Grounds;
 pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
+pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner};
 pub use rule::{
     Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,

@@ -170,6 +170,9 @@ pub enum Excludes {
 pub struct ClockRule {
     /// Its name in commands and JSON.
     pub id: String,
+    /// What it is called in the ladder of limits that is worked out without a petition; not in it without one.
+    #[serde(default)]
+    pub ladder: Option<String>,
     /// What people call it, in Chinese.
     pub zh: String,
     /// What people call it, in English.

@@ -1,0 +1,51 @@
+//! `honordesk petition clocks`: the time limits that some days start, worked out without a petition. It opens no database.
+
+use super::exit::{Done, Exit, Failure};
+use super::json::RungJson;
+use super::out::Out;
+use super::petition_args::ClocksArgs;
+use crate::bureau::Reference;
+use crate::domain::petition::{Milestones, Rung};
+use crate::locale::{Lang, ladder as words, petition_words as labels};
+use crate::text::fit;
+
+pub(super) fn run(args: &ClocksArgs, out: &mut Out) -> Done {
+    let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
+    let days = Milestones {
+        forwarded: args.forwarded,
+        accepted: args.accepted,
+        extended: args.extended,
+        served: args.served,
+        review_requested: args.review_requested,
+        review_served: args.review_served,
+        recheck_requested: args.final_requested,
+        hearing: args.hearing,
+        ..Milestones::new(args.received)
+    };
+    let ladder = tables
+        .petition_rules
+        .ladder(&days, &tables.calendar)
+        .map_err(|fault| Failure::new(Exit::Data, words::fault(&fault, out.lang)))?;
+    if args.json {
+        let rungs: Vec<RungJson<'_>> = ladder.iter().map(RungJson::new).collect();
+        out.json(&rungs)?;
+        return Ok(Exit::Done);
+    }
+    for rung in &ladder {
+        out.line(line(rung, out.lang).trim_end())?;
+    }
+    Ok(Exit::Done)
+}
+
+/// A limit in one line: its last day, name, article; both days where the regulation is silent.
+fn line(rung: &Rung<'_>, lang: Lang) -> String {
+    let mut parts = vec![
+        rung.due.to_string(),
+        labels::weekday(rung.due.weekday()).get(lang).to_owned(),
+        fit(words::name(rung, lang), 24),
+        labels::article(&rung.article(), lang),
+    ];
+    parts.extend(rung.rolled.map(|day| words::ROLLED.with(lang, &[("day", &day)])));
+    parts.extend(rung.provisional.then(|| crate::locale::common::PROVISIONAL.get(lang).to_owned()));
+    parts.join("  ")
+}

@@ -1,0 +1,228 @@
+//! The ladder of time limits (信访工作条例 arts. 22–23, 34–36) without a petition: from the days that are known, every limit that they
+//! start, each with its article. Where the regulation is silent about a last day that is a rest day, both days are given.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::case::{CaseFacts, PetitionEvent};
+use super::clock::last_day;
+use super::rule::ClockRule;
+use super::{ClockUnit, Origin, PetitionAct, PetitionRules, PetitionState, Route};
+use crate::domain::{Article, Calendar, Date, StaffId};
+
+/// The days that are known of a matter of art. 31 (6), the only kind with a limit for its conclusion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Milestones {
+    /// 收到: received by the bureau.
+    pub received: Date,
+    /// 转送、交办: it came from a petition office or an organ above, so that the bureau may object.
+    pub forwarded: bool,
+    /// 受理: accepted; the conclusion counts from here.
+    pub accepted: Option<Date>,
+    /// 延期: the head has approved the one extension there may be, for as long as it may be.
+    pub extended: bool,
+    /// 送达: the petitioner received the opinion.
+    pub served: Option<Date>,
+    /// 申请复查: the organ above received the request for a review.
+    pub review_requested: Option<Date>,
+    /// 复查意见送达: the petitioner received the review opinion.
+    pub review_served: Option<Date>,
+    /// 申请复核: the organ above that received the request for a recheck.
+    pub recheck_requested: Option<Date>,
+    /// 复核听证: first and last day of a hearing held for the recheck, which are not counted (art. 36).
+    pub hearing: Option<(Date, Date)>,
+}
+
+/// One limit of the ladder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rung<'r> {
+    /// Its name: `notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`.
+    pub name: &'r str,
+    /// The rule that it follows; for the extension that of the conclusion.
+    pub rule: &'r ClockRule,
+    /// The day that it is counted from.
+    pub start: Date,
+    /// Its last day as the text counts it.
+    pub due: Date,
+    /// The next working day, where the last day is a rest day and 民法典 art. 203 were to apply.
+    pub rolled: Option<Date>,
+    /// It depends on a year whose calendar is not published.
+    pub provisional: bool,
+}
+
+impl Rung<'_> {
+    /// Where the limit is written.
+    pub fn article(&self) -> Article {
+        self.rule.article
+    }
+
+    /// Whether it is the extension, which has no rule of its own.
+    pub fn is_extension(&self) -> bool {
+        self.name == EXTENSION
+    }
+
+    /// What it is counted in.
+    pub fn unit(&self) -> ClockUnit {
+        self.rule.unit
+    }
+}
+
+/// One of the days of [`Milestones`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Milestone {
+    /// 收到
+    Received,
+    /// 受理
+    Accepted,
+    /// 处理意见送达
+    Served,
+    /// 申请复查
+    ReviewRequested,
+    /// 复查意见送达
+    ReviewServed,
+    /// 申请复核
+    RecheckRequested,
+    /// 复核听证
+    Hearing,
+    /// 复核听证的最后一天
+    HearingEnd,
+}
+
+/// Why no ladder can be worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum LadderFault {
+    /// A day that comes before one that it follows from.
+    #[error("{later:?} on {on} comes before {earlier:?} on {before}")]
+    Order {
+        /// What is too early.
+        later: Milestone,
+        /// Its day.
+        on: Date,
+        /// What it follows from.
+        earlier: Milestone,
+        /// The day of that.
+        before: Date,
+    },
+    /// A day is said, and the one that it follows from is not.
+    #[error("{later:?} needs {earlier:?}")]
+    Missing {
+        /// What is said.
+        later: Milestone,
+        /// What is not.
+        earlier: Milestone,
+    },
+    /// An extension of what was never accepted.
+    #[error("an extension needs the day of acceptance")]
+    NothingToExtend,
+}
+
+impl Milestones {
+    /// Only the day on which it was received is known.
+    pub fn new(received: Date) -> Self {
+        Self {
+            received,
+            forwarded: false,
+            accepted: None,
+            extended: false,
+            served: None,
+            review_requested: None,
+            review_served: None,
+            recheck_requested: None,
+            hearing: None,
+        }
+    }
+
+    /// The days in the order in which they come, each with what it follows from: a request needs the reply that it is about.
+    fn steps(&self) -> [(Milestone, Option<Date>, Milestone, Option<Date>); 7] {
+        use Milestone as M;
+        let received = Some(self.received);
+        let first = self.hearing.map(|(from, _)| from);
+        let last = self.hearing.map(|(_, until)| until);
+        [
+            (M::Accepted, self.accepted, M::Received, received),
+            // What was never accepted as a petition may have been answered all the same.
+            (M::Served, self.served, M::Accepted, self.accepted.or(received)),
+            (M::ReviewRequested, self.review_requested, M::Served, self.served),
+            (M::ReviewServed, self.review_served, M::ReviewRequested, self.review_requested),
+            (M::RecheckRequested, self.recheck_requested, M::ReviewServed, self.review_served),
+            (M::Hearing, first, M::RecheckRequested, self.recheck_requested),
+            (M::HearingEnd, last, M::Hearing, first),
+        ]
+    }
+
+    fn check(&self) -> Result<(), LadderFault> {
+        for (later, on, earlier, before) in self.steps() {
+            let Some(on) = on else { continue };
+            let before = before.ok_or(LadderFault::Missing { later, earlier })?;
+            if on < before {
+                return Err(LadderFault::Order { later, on, earlier, before });
+            }
+        }
+        if self.extended && self.accepted.is_none() { Err(LadderFault::NothingToExtend) } else { Ok(()) }
+    }
+
+    /// The same as events of a petition, so that the ladder and a real case are counted by one function.
+    fn events(&self) -> Vec<PetitionEvent> {
+        use PetitionAct as Act;
+        let said = [
+            (&[Act::Accept][..], self.accepted),
+            (&[Act::Reply, Act::Serve][..], self.served),
+            (&[Act::RequestReview][..], self.review_requested),
+            (&[Act::ReviewOpinion, Act::Serve][..], self.review_served),
+            (&[Act::RequestRecheck][..], self.recheck_requested),
+            (&[Act::Hearing][..], self.hearing.map(|(from, _)| from)),
+        ];
+        let mut events = Vec::new();
+        for (acts, on) in said {
+            let Some(on) = on else { continue };
+            events.extend(acts.iter().map(|act| PetitionEvent::new(*act, on, StaffId::default())));
+        }
+        if let (Some(hearing), Some((_, until))) = (events.last_mut(), self.hearing) {
+            hearing.until = Some(until);
+        }
+        events
+    }
+}
+
+impl PetitionRules {
+    /// Every limit that the days start, in the order of the rules.
+    ///
+    /// # Errors
+    /// When the days cannot follow each other.
+    pub fn ladder(&self, days: &Milestones, calendar: &Calendar) -> Result<Vec<Rung<'_>>, LadderFault> {
+        days.check()?;
+        let events = days.events();
+        let facts = CaseFacts {
+            received: days.received,
+            origin: if days.forwarded { Origin::Referred } else { Origin::Direct },
+            route: Some(Route::Opinion),
+            first: true,
+            identified: true,
+            state: PetitionState::Registered,
+            events: &events,
+        };
+        let mut ladder = Vec::new();
+        for rule in self.all() {
+            let Some(name) = rule.ladder.as_deref() else { continue };
+            let Some(clock) = self.clock(&rule.id, &facts, calendar, days.received) else { continue };
+            ladder.push(rung(name, rule, calendar, (clock.start, clock.base_due)));
+            if let (true, Some(most)) = (days.extended, rule.extension) {
+                let until =
+                    last_day(&ClockRule { days: most, ..(**rule).clone() }, calendar, &[], clock.base_due);
+                ladder.push(rung(EXTENSION, rule, calendar, (clock.base_due, until)));
+            }
+        }
+        Ok(ladder)
+    }
+}
+
+/// What the extension is called: it has no rule of its own, the one of the conclusion says how long it may be.
+const EXTENSION: &str = "extension";
+
+fn rung<'r>(name: &'r str, rule: &'r ClockRule, calendar: &Calendar, (start, due): (Date, Date)) -> Rung<'r> {
+    let rolled = (!calendar.works(due)).then(|| calendar.next_working_day(due));
+    let counted_from = if rule.unit == ClockUnit::Working { start } else { due };
+    let provisional = calendar.provisional_between(counted_from, rolled.unwrap_or(due));
+    Rung { name, rule, start, due, rolled, provisional }
+}

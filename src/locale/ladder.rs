@@ -1,0 +1,65 @@
+//! Words of the ladder of time limits that is worked out without a petition.
+
+use super::Lang;
+use super::message::{Msg, messages};
+use crate::domain::petition::{LadderFault, Milestone, Rung};
+
+messages! {
+    ROLLED = "休息日；若顺延则 {day}", "a rest day; {day} if it moves";
+    EXTENSION = "延长后办结", "Conclusion, extended";
+
+    RECEIVED = "收到", "receipt";
+    ACCEPTED = "受理", "acceptance";
+    SERVED = "处理意见送达", "service of the opinion";
+    REVIEW_REQUESTED = "复查申请", "the request for a review";
+    REVIEW_SERVED = "复查意见送达", "service of the review opinion";
+    RECHECK_REQUESTED = "复核申请", "the request for a recheck";
+    HEARING = "复核听证", "the hearing of the recheck";
+    HEARING_END = "听证结束", "the end of the hearing";
+
+    ORDER = "{later}（{on}）早于{earlier}（{before}），请核对日期。", "{later} ({on}) comes before {earlier} ({before}): check the days.";
+    MISSING = "写了{later}，没有写{earlier}：先补上日期。", "There is {later} and not {earlier}: add its day first.";
+    NOTHING_TO_EXTEND = "没有写受理日期，无从延期：加上 --accepted。", "Nothing to extend without a day of acceptance: add --accepted.";
+}
+
+/// What a limit is called.
+pub fn name<'r>(rung: &Rung<'r>, lang: Lang) -> &'r str {
+    match lang {
+        _ if rung.is_extension() => EXTENSION.get(lang),
+        Lang::Zh => &rung.rule.zh,
+        Lang::En => &rung.rule.en,
+    }
+}
+
+/// Why no ladder can be worked out, and what to do.
+pub fn fault(fault: &LadderFault, lang: Lang) -> String {
+    match fault {
+        LadderFault::Order { later, on, earlier, before } => ORDER.with(
+            lang,
+            &[
+                ("later", &milestone(*later).get(lang)),
+                ("on", on),
+                ("earlier", &milestone(*earlier).get(lang)),
+                ("before", before),
+            ],
+        ),
+        LadderFault::Missing { later, earlier } => {
+            let (later, earlier) = (milestone(*later).get(lang), milestone(*earlier).get(lang));
+            MISSING.with(lang, &[("later", &later), ("earlier", &earlier)])
+        }
+        LadderFault::NothingToExtend => NOTHING_TO_EXTEND.get(lang).to_owned(),
+    }
+}
+
+fn milestone(of: Milestone) -> Msg {
+    match of {
+        Milestone::Received => RECEIVED,
+        Milestone::Accepted => ACCEPTED,
+        Milestone::Served => SERVED,
+        Milestone::ReviewRequested => REVIEW_REQUESTED,
+        Milestone::ReviewServed => REVIEW_SERVED,
+        Milestone::RecheckRequested => RECHECK_REQUESTED,
+        Milestone::Hearing => HEARING,
+        Milestone::HearingEnd => HEARING_END,
+    }
+}
