@@ -52,7 +52,7 @@ fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
     let imports = account_import::imports(desk, out.lang)?;
     tell(&found, json, out)?;
     account_import::tell(&imports, json, out)?;
-    Ok(if found.is_empty() && imports.is_empty() { Exit::Nothing } else { Exit::Done })
+    if found.is_empty() && imports.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn list_import(desk: &Desk, import: u64, json: bool, out: &mut Out) -> Done {
@@ -78,7 +78,7 @@ fn history(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
         }
     }
     let nothing = found.is_empty() && record.former_accounts.is_empty();
-    Ok(if nothing { Exit::Nothing } else { Exit::Done })
+    if nothing { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn tell(found: &[AccountChangeRow], json: bool, out: &mut Out) -> Result<(), Failure> {

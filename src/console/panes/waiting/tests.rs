@@ -7,7 +7,7 @@ use crate::console::testkit::{Bench, accounts, answer, desk_of, sample_desk};
 use crate::console::{Event, Readiness};
 use crate::domain::ledger::run::RunStep;
 use crate::domain::staff::Role;
-use crate::domain::{AccountChangeId, Date, Fen, Month, PersonId, RunId};
+use crate::domain::{AccountChangeId, CondolenceId, Date, Fen, Month, PersonId, RunId};
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
@@ -91,6 +91,22 @@ fn enter_leads_to_it_and_escape_back() {
     assert_eq!(bench.model.active, PaneId::Waiting, "back to where it was named");
     bench.keys_to("<down><enter>", waiting);
     assert_eq!(bench.model.active, PaneId::Person);
+}
+
+#[test]
+fn a_condolence_list_that_waits_or_came_back_is_a_key_away() {
+    let list = CondolenceId(3);
+    let waits = Waits::Condolence { list, festival: "spring".to_owned(), year: 2027, lines: 155 };
+    for what in [waits, Waits::Back { what: SentBack::List(list), version: 1 }] {
+        let shown = |query: &Query| match query {
+            Query::Waiting => Some(Answer::Waiting(vec![row(what.clone(), true, &[])])),
+            other => answer(other),
+        };
+        let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+        bench.keys_to("<f3><alt-d><enter>", shown);
+        assert_eq!(bench.model.active, PaneId::Care);
+        assert_eq!(bench.model.panes.care.lists.open, Some(list));
+    }
 }
 
 #[test]
