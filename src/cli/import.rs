@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
+use super::account_import;
 use super::args::{Global, ImportArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
@@ -16,7 +17,7 @@ use crate::exchange::people::{
 };
 use crate::exchange::source::{Encoding, Format, OpenChoices};
 use crate::exchange::{Go, Preview, Progress, ReturnedFault, preview, returned_before};
-use crate::locale::{Lang, cli as words, refusal};
+use crate::locale::{Lang, account, cli as words, refusal};
 use crate::text::Echo;
 
 /// Rejected rows named on the screen; the rest is in the file of returned rows.
@@ -117,7 +118,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
         show(&seen, out)?;
     }
     if args.dry_run || seen.accepted == 0 {
-        return finish(args, &seen, None, out);
+        return finish(args, &seen, None, 0, out);
     }
     let reason = |rejects: &[people::Reject]| reasons(rejects, lang);
     let said = Words { heading: reason_heading(lang), reason: &reason };
@@ -136,13 +137,14 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
                     .map_err(|fault| out.besides(failure(&fault, args, lang)))?;
         }
         let taken = Taken { taken: seen.accepted, returned: seen.rejected, rejects_file };
-        return finish(args, &seen, Some((before.seq, &taken, true)), out);
+        let waiting = account_import::waiting(desk, before.seq, lang)?;
+        return finish(args, &seen, Some((before.seq, &taken, true)), waiting, out);
     }
     if let Some(seq) = seen.imported_before {
         return Err(Failure::refused(&Refusal::ImportedBefore { seq }, lang));
     }
     if !(args.yes || confirmed(&seen, lang)?) {
-        return finish(args, &seen, None, out);
+        return finish(args, &seen, None, 0, out);
     }
     let taken = people::import(&args.file, &plan, tables, &seen, &said, &mut register, &mut watch);
     out::progress("", false);
@@ -158,7 +160,9 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
         )),
         fault => failure(&fault, args, lang),
     })?;
-    finish(args, &seen, Some((seq.unwrap_or_default(), &taken, false)), out)
+    let seq = seq.unwrap_or_default();
+    let waiting = account_import::waiting(desk, seq, lang)?;
+    finish(args, &seen, Some((seq, &taken, false)), waiting, out)
 }
 
 /// From here on the people are on record, whatever becomes of the output.
@@ -256,8 +260,15 @@ fn confirmed(seen: &DryRun, lang: Lang) -> Result<bool, Failure> {
     Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
 }
 
-/// What was done, for people or as the last line. Rows that came back make the exit code 3, a file without a sound row too.
-fn finish(args: &ImportArgs, seen: &DryRun, done: Option<(u64, &Taken, bool)>, out: &mut Out) -> Done {
+/// What was done, for people or as the last line, with how many accounts are `waiting` for a second person. Rows that came back make the
+/// exit code 3, a file without a sound row too.
+fn finish(
+    args: &ImportArgs,
+    seen: &DryRun,
+    done: Option<(u64, &Taken, bool)>,
+    waiting: u32,
+    out: &mut Out,
+) -> Done {
     let lang = out.lang;
     let taken = done.map(|(_, taken, _)| taken);
     let rejects_file = taken.and_then(|t| t.rejects_file.as_ref()).map(|p| p.to_string_lossy().into_owned());
@@ -269,9 +280,14 @@ fn finish(args: &ImportArgs, seen: &DryRun, done: Option<(u64, &Taken, bool)>, o
             duplicates: seen.duplicates,
             warnings: seen.warnings,
             rejects_file,
+            accounts_waiting: (waiting > 0).then_some(waiting),
         })?;
     } else if let Some((seq, taken, already)) = done {
         out.line(&imported(seq, taken.taken, already, lang))?;
+        if waiting > 0 {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("n", &waiting), ("import", &seq)];
+            out.line(&account::IMPORT_WAITS.with(lang, &values))?;
+        }
         if let Some(file) = &rejects_file {
             out.line(&words::RETURNED.with(lang, &[("n", &taken.returned), ("file", file)]))?;
         }

@@ -131,7 +131,7 @@ fn leave(
     let able: Vec<StaffId> = able.may(RunStep::Close).into_iter().map(|staff| staff.id).collect();
     let next = outlook.next((line.person, None), Some(&line))?;
     next.somebody_left(w, scene.staff.id, |staff| able.contains(&staff.id))?;
-    line.state = LineState::Left { failed, reason, settled: false };
+    line.state = LineState::Left { failed, reason, settled: Some(false) };
     w.put(&line)?;
     run.count(|counts| counts.undecided = counts.undecided.saturating_sub(1));
     close_step(w, scene, run, (RunStep::Leave, ""), &line)

@@ -75,4 +75,4 @@ pub(super) use since::{Touched, anew, changed_since};
 pub(super) use steps::step;
 pub(super) use to_come::Outlook;
 pub(super) use view::{board, rules as run_rules, view};
-pub(super) use word::{Word, word_leaves};
+pub(super) use word::{Word, all_words_leave, word_leaves};

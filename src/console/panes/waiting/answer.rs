@@ -10,7 +10,7 @@ use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::{EntryId, PostingAskId};
-use crate::locale::{field as label, second as say};
+use crate::locale::{account, field as label, second as say};
 
 /// Why it goes back.
 pub(super) const DECLINE: &str = "waiting.decline";
@@ -33,6 +33,13 @@ impl State {
 
     /// Why the selected row is not answered here.
     pub(super) fn answer_disabled(&self, act: Act, shared: &Shared) -> Option<Words> {
+        if let Some((_, _, own)) = self.import_here(shared) {
+            return if own {
+                Some(account::IMPORT_OWN.into())
+            } else {
+                shared.may(Gate::ApproveAccounts).err()
+            };
+        }
         match self.asked_here(shared) {
             None => Some(say::NOT_ASKED.into()),
             Some((_, true)) if act == Act::Agree => Some(say::OWN.into()),

@@ -26,6 +26,10 @@ pub struct State {
     pub(super) reading: Slot,
     /// The answer is sent.
     pub(super) doing: Slot,
+    /// The accounts of an import are read.
+    pub(super) listing: Slot,
+    /// That they are agreed to is sent.
+    pub(super) agreeing: Slot,
 }
 
 /// Rows of the list on screen.

@@ -3,7 +3,7 @@
 use crate::bureau::answer::{MayDo, SentBack, WaitRow, Waits};
 use crate::bureau::{Answer, Command, Query};
 use crate::console::panes::PaneId;
-use crate::console::testkit::{Bench, answer, desk_of, sample_desk};
+use crate::console::testkit::{Bench, accounts, answer, desk_of, sample_desk};
 use crate::console::{Event, Readiness};
 use crate::domain::ledger::run::RunStep;
 use crate::domain::staff::Role;
@@ -174,6 +174,37 @@ fn after_a_step_who_comes_next_is_said_by_name() {
     bench.keys_to("<down>", next);
     assert!(bench.model.told_whole().is_none() && bench.said() == whole);
     assert_eq!(bench.model.panes.ledger.programmes.selected, before + 1);
+}
+
+#[test]
+fn accounts_of_an_import_are_one_line_listed_by_enter_and_agreed_to_at_once() {
+    let what =
+        Waits::AccountImport { import: 812, file: "残疾军人.xlsx".to_owned(), waiting: 2000, another: 3 };
+    let import = WaitRow {
+        programmes: Vec::new(),
+        month: None,
+        amount: None,
+        ..row(what, true, &[(Role::Checker, "王伟")])
+    };
+    let changes = accounts::waiting(&Query::AccountChanges(None));
+    let replies = |query: &Query| match query {
+        Query::Waiting => Some(Answer::Waiting(vec![import.clone()])),
+        Query::AccountsOfImport { import: 812, offset: 0, .. } => changes.clone(),
+        other => answer(other),
+    };
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+    bench.keys_to("<f3><alt-d>", replies);
+    let text = screen(&bench.model);
+    assert!(text.contains("复核导入账号 2000 个") && text.contains("残疾军人.xlsx"), "{text}");
+    bench.keys_to("<enter>", replies);
+    let text = screen(&bench.model);
+    assert!(text.contains("区国英") && text.contains("列出前 1 个"), "{text}");
+    bench.keys_to("<esc><ctrl-s>", replies);
+    let text = screen(&bench.model);
+    assert!(text.contains("全部同意") && text.contains("其中 3 个户名不是本人"), "{text}");
+    bench.keys("<right><enter>");
+    let wanted = Command::ApproveImport { import: 812, waiting: 2000 };
+    assert!(bench.command().is_some_and(|(.., command)| command == wanted));
 }
 
 #[test]
