@@ -157,11 +157,7 @@ impl Reference {
         ] = REFERENCE_FILES;
         let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
-            let found =
-                file(name)?.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text));
-            if found.as_deref().is_some_and(|text| text.lines().all(says_nothing)) {
-                return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
-            }
+            let found = file(name)?.map(|text| said_in(name, text)).transpose()?;
             if let Some(text) = &found {
                 replaced.push(name.to_owned());
                 replaced_by = behind(replaced_by, name, text);
@@ -293,6 +289,15 @@ impl Reference {
     pub fn knows_group(&self, code: &str) -> bool {
         self.groups.get(code).is_some()
     }
+}
+
+/// What a file says, without the mark that some editors put before it; one that says nothing replaces no table.
+fn said_in(name: &str, text: String) -> Result<String, ReferenceFault> {
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    if text.lines().all(says_nothing) {
+        return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
+    }
+    Ok(text)
 }
 
 /// A line that is blank or a remark.

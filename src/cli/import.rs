@@ -94,9 +94,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     // Only importers may ask this: for anybody else the file is not even opened.
     desk.query(Query::ImportProfiles)?;
     let look = first_look(desk, args, &layout, lang)?;
-    if !args.how.json {
-        show_format(&look, out)?;
-    }
+    show_format(&look, args, out)?;
     let tables = Tables { layout: &layout, reference: desk.bureau.reference() };
     let plan = Plan {
         choices: choices(args, lang)?,
@@ -129,7 +127,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
         }
         settle(before.seq, seen.accepted, true, out);
         let mut rejects_file =
-            if seen.rejected > 0 { returned_before(&args.file, &look.format) } else { None };
+            (seen.rejected > 0).then(|| returned_before(&args.file, &look.format)).flatten();
         if rejects_file.is_none() {
             // The first time ended before the rows that came back were written.
             rejects_file =
@@ -210,7 +208,10 @@ fn choices(args: &ImportArgs, lang: Lang) -> Result<OpenChoices, Failure> {
     Ok(OpenChoices { encoding, ..OpenChoices::default() })
 }
 
-fn show_format(look: &Preview, out: &mut Out) -> Result<(), Failure> {
+fn show_format(look: &Preview, args: &ImportArgs, out: &mut Out) -> Result<(), Failure> {
+    if args.how.json {
+        return Ok(());
+    }
     let lang = out.lang;
     let format = match &look.format {
         Format::Text { encoding, .. } => encoding.name().to_owned(),

@@ -137,12 +137,11 @@ impl<'n> Anew<'n> {
         (line, now): (&RunLine, &Person),
     ) -> Result<bool, Stop> {
         let of_person;
-        let books = match &self.books {
-            Some(books) => books,
-            None => {
-                of_person = Books::of_person_but(r, &self.named, now.id, self.run.id)?;
-                &of_person
-            }
+        let books = if let Some(books) = &self.books {
+            books
+        } else {
+            of_person = Books::of_person_but(r, &self.named, now.id, self.run.id)?;
+            &of_person
         };
         let asked = Asked {
             programmes: &self.named,

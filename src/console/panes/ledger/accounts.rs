@@ -26,7 +26,7 @@ impl State {
     pub(super) fn show_accounts(result: Result<Reply, Refusal>, ctx: &mut Ctx<'_>) {
         match result {
             Ok(Reply::Answer(Answer::AccountChanges(found))) if found.is_empty() => {
-                ctx.tell(say::NONE_SINGLE)
+                ctx.tell(say::NONE_SINGLE);
             }
             Ok(Reply::Answer(Answer::AccountChanges(found))) => {
                 let rows = found.iter().map(row).collect();
