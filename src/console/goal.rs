@@ -59,6 +59,8 @@ pub enum Goal {
     Grant(GrantId),
     /// A decision about money paid too much.
     Recovery(RecoveryId),
+    /// What a person was paid too much.
+    Overpaid(PersonId),
     /// The books of a month, all programmes.
     Books(Month),
     /// A tab of the queue of petitions.
@@ -100,7 +102,7 @@ impl Goal {
             Self::Run(..) => PaneId::Runs,
             Self::Rule(_) => PaneId::Rules,
             Self::Budget(..) => PaneId::Funds,
-            Self::Recovery(_) => PaneId::Overpaid,
+            Self::Recovery(_) | Self::Overpaid(_) => PaneId::Overpaid,
             Self::Contacts(..) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,

@@ -300,7 +300,14 @@ fn nothing_is_written_among_the_files_of_a_database() {
     }
     let list = within("journal/list.csv");
     refused(&["pivot", "town", "--out", &list, "--purpose", "核对"], "journal/list.csv");
+    // A link out of a folder that is free leads back among them.
+    std::fs::create_dir_all(s.dir.join("papers")).unwrap();
+    std::os::unix::fs::symlink(s.dir.join("journal"), s.dir.join("papers/near")).unwrap();
+    let near = within("papers/near/000003.jrn");
+    refused(&["ledger", "bank", "specimen", "fixed-gbk", "--out", &near], "journal/000003.jrn");
     std::fs::create_dir_all(s.dir.join("exports")).unwrap();
-    let to = within("exports/specimen.txt");
-    assert_eq!(run(&s.dir, &["ledger", "bank", "specimen", "fixed-gbk", "--out", &to]).code, 0);
+    for free in ["exports/specimen.txt", "papers/specimen.txt"] {
+        let to = within(free);
+        assert_eq!(run(&s.dir, &["ledger", "bank", "specimen", "fixed-gbk", "--out", &to]).code, 0, "{free}");
+    }
 }

@@ -14,7 +14,7 @@ use crate::console::panes::{Pane, PaneAction, PaneId};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::locale::{second, waiting as say};
+use crate::locale::waiting as say;
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -36,20 +36,22 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         match action {
             None => self.reading.is_waiting(),
-            Some(Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline))) => self.doing.is_waiting(),
+            Some(
+                Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline)) | Action::List(ListAction::Open),
+            ) => self.doing.is_waiting(),
             Some(_) => false,
         }
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        if form.id == NOT_ANEW { withdrawn(form, ctx.shared) } else { answer::declined(form) }
+        if form.id == NOT_ANEW { withdrawn(form, ctx.shared) } else { answer::command(form) }
     }
 
-    fn saved(&mut self, form: &Form, _: &Receipt, ctx: &mut Ctx<'_>) {
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         if form.id == NOT_ANEW {
             return ctx.tell(say::NOT_ANEW_DONE);
         }
-        ctx.tell(Words::with(second::DECLINED, &[("what", &form.about)]));
+        ctx.tell(answer::told(form, receipt));
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
@@ -58,6 +60,9 @@ impl Pane for State {
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
+            if self.opens_here(ctx.shared).is_some() {
+                return self.open_here(ctx);
+            }
             if let Some(goal) = self.selected(ctx.shared).and_then(goal) {
                 ctx.go(goal);
             }
@@ -67,8 +72,8 @@ impl Pane for State {
         self.list.act(action, len, list_rows(&ctx.shared.geometry()));
     }
 
-    fn opens(&self, _: &Shared) -> Option<Words> {
-        Some(say::OPEN.into())
+    fn opens(&self, shared: &Shared) -> Option<Words> {
+        Some(self.opens_here(shared).unwrap_or(say::OPEN).into())
     }
 
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
@@ -123,7 +128,9 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Recovery { recovery, .. } => Goal::Recovery(*recovery),
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
         Waits::Reopening { month } => Goal::Books(*month),
-        Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
+        Waits::Death { left: AfterDeath::Decide } => {
+            person.map_or(Goal::Pane(PaneId::Overpaid), Goal::Overpaid)
+        }
         Waits::Posting { .. } | Waits::Death { .. } => Goal::Statement(person?),
         Waits::Account { .. } => Goal::Decide(person?),
         Waits::Back { what, .. } => back(what, row)?,
