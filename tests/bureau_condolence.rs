@@ -1,6 +1,8 @@
 //! Condolence lists through the one door: made by a filter, handed out once each, the money in the ledger to the fen.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "bureau_condolence/agreed.rs"]
+mod agreed;
 mod bureau_support;
 
 use bureau_support::*;
@@ -16,12 +18,20 @@ fn made(of: Recipients, whom: &str, fen: i64) -> MadeFor {
     MadeFor { festival: "spring".into(), year: 2027, of, whom: whom.into(), amount: Fen(fen), goods: None }
 }
 
-fn make(f: &Fixture, made: MadeFor) -> Result<CondolenceId, Refusal> {
+/// Makes a list, and nobody agrees to it yet.
+fn propose(f: &Fixture, made: MadeFor) -> Result<CondolenceId, Refusal> {
     f.bureau.build_index().unwrap();
     match f.run("maker", Command::MakeCondolence { made, despite: None })?.outcome {
         Outcome::Condolence(id, _) => Ok(id),
         other => panic!("{other:?}"),
     }
+}
+
+/// Makes a list that another person agrees to.
+fn make(f: &Fixture, made: MadeFor) -> Result<CondolenceId, Refusal> {
+    let id = propose(f, made)?;
+    f.agree_list(id);
+    Ok(id)
 }
 
 fn list(f: &Fixture, list: CondolenceId) -> CondolenceView {
@@ -102,18 +112,18 @@ fn a_closed_list_gives_nothing_and_a_closed_month_neither() {
     f.run("checker", Command::CloseMonth { month: month("2026-11"), despite: Some("试算".into()) }).unwrap();
     assert_eq!(give(&f, &line(&f, id, a)).unwrap_err(), Refusal::MonthClosed(month("2026-11")));
     f.reopen("2026-11", "补发");
-    f.run("maker", Command::CloseCondolence { list: id, seen: 1 }).unwrap();
+    f.run("maker", Command::CloseCondolence { list: id, seen: 2 }).unwrap();
     for refused in [
         give(&f, &line(&f, id, a)),
         f.run("maker", Command::AddGift { list: id, person: b }),
-        f.run("maker", Command::CloseCondolence { list: id, seen: 2 }),
+        f.run("maker", Command::CloseCondolence { list: id, seen: 3 }),
     ] {
         assert_eq!(refused.unwrap_err(), Refusal::ListClosed(id));
     }
     let open = |seen| Command::ReopenCondolence { list: id, seen, reason: "漏了人".into() };
-    assert!(matches!(f.run("maker", open(1)), Err(Refusal::Stale { .. })));
-    f.run("maker", open(2)).unwrap();
-    assert_eq!(f.run("maker", open(3)).unwrap_err(), Refusal::ListOpen(id));
+    assert!(matches!(f.run("maker", open(2)), Err(Refusal::Stale { .. })));
+    f.run("maker", open(3)).unwrap();
+    assert_eq!(f.run("maker", open(4)).unwrap_err(), Refusal::ListOpen(id));
     give(&f, &line(&f, id, a)).unwrap();
     f.sound();
 }
@@ -132,6 +142,7 @@ fn somebody_is_added_once_and_taken_off_unless_given() {
     drop_it(&row).unwrap();
     assert_eq!(drop_it(&row).unwrap_err(), Refusal::NotFound(What::Gift));
     add().unwrap();
+    f.agree_list(id);
     give(&f, &line(&f, id, late)).unwrap();
     let row = line(&f, id, late);
     assert_eq!(drop_it(&row).unwrap_err(), Refusal::GivenAlready(row.gift));
@@ -190,7 +201,10 @@ fn make_again(f: &Fixture, made: MadeFor) -> CondolenceId {
     f.bureau.build_index().unwrap();
     let despite = Some("另有一笔市级慰问金".to_owned());
     match f.run("maker", Command::MakeCondolence { made, despite }).unwrap().outcome {
-        Outcome::Condolence(id, _) => id,
+        Outcome::Condolence(id, _) => {
+            f.agree_list(id);
+            id
+        }
         other => panic!("{other:?}"),
     }
 }

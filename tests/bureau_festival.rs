@@ -17,7 +17,10 @@ fn made(of: Recipients, whom: &str, fen: i64) -> MadeFor {
 fn make(f: &Fixture, made: MadeFor) -> Result<CondolenceId, Refusal> {
     f.bureau.build_index().unwrap();
     match f.run("maker", Command::MakeCondolence { made, despite: None })?.outcome {
-        Outcome::Condolence(id, _) => Ok(id),
+        Outcome::Condolence(id, _) => {
+            f.agree_list(id);
+            Ok(id)
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -71,6 +74,7 @@ fn a_festival_adds_up_to_what_was_handed_out_in_money_and_goods() {
     let alone = MadeFor { year: 2022, goods: goods(750_000), ..made(Recipients::Households, "", 0) };
     let make_alone = Command::MakeCondolence { made: alone, despite: Some("另送慰问品".into()) };
     let Outcome::Condolence(households, _) = f.run("maker", make_alone).unwrap().outcome else { panic!() };
+    f.agree_list(households);
     for (id, person) in [(people, a), (people, b)] {
         give(&f, &line(&f, id, person)).unwrap();
     }

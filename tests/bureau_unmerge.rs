@@ -124,6 +124,7 @@ fn gift_given(f: &Fixture, person: PersonId) -> GiftId {
     else {
         panic!()
     };
+    f.agree_list(list);
     let row = condolence(f, list).rows.into_iter().find(|row| row.person == person).unwrap();
     // The festival is long past.
     let despite = Some("补发".to_owned());

@@ -18,6 +18,8 @@ mod budget;
 mod bulk;
 #[path = "cli/clocks.rs"]
 mod clocks;
+#[path = "cli/condolence.rs"]
+mod condolence;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/doors.rs"]
@@ -42,6 +44,8 @@ mod runs;
 mod shapes;
 #[path = "cli/shell.rs"]
 mod shell;
+#[path = "cli/told.rs"]
+mod told;
 #[path = "cli/trouble.rs"]
 mod trouble;
 #[path = "cli/visits.rs"]

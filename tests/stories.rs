@@ -18,6 +18,8 @@ mod bank_accounts;
 mod bulk;
 #[path = "stories/clerk.rs"]
 mod clerk;
+#[path = "stories/condolence.rs"]
+mod condolence;
 #[path = "stories/day.rs"]
 mod day;
 #[path = "stories/deaths.rs"]

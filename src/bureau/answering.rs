@@ -175,7 +175,7 @@ impl Bureau {
                 Answer::CareFigures(Box::new(care::figures(r, scene, days)?))
             }
             Query::FestivalSums { year } => Answer::FestivalSums(care::festival_sums(r, scene, year)?),
-            Query::Condolences => Answer::Condolences(care::condolences(r)?),
+            Query::Condolences => Answer::Condolences(care::condolences(r, scene)?),
             Query::Condolence { list, text, offset, limit } => Answer::Condolence(Box::new(
                 care::condolence(r, scene, self.regained(), list, &text, (offset, limit))?,
             )),

@@ -181,7 +181,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::ReopenHardship { hardship, seen, reason } => {
             care::reopen_hardship(w, (hardship, seen), &reason)
         }
-        Command::AddGift { list, person } => care::add_gift(w, list, person),
+        Command::AddGift { list, person } => care::add_gift(w, scene, list, person),
         Command::DropGift { gift, seen } => care::drop_gift(w, (gift, seen)),
         Command::GiveGift { gift, seen, received_by, despite } => {
             care::give(w, scene, (gift, seen), &received_by, despite.as_deref())
@@ -189,6 +189,11 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::TakeBackGift { gift, seen, reason } => care::take_back(w, scene, (gift, seen), &reason),
         Command::CloseCondolence { list, seen } => care::close_list(w, scene, (list, seen)),
         Command::ReopenCondolence { list, seen, reason } => care::reopen_list(w, (list, seen), &reason),
+        Command::AgreeCondolence { list, seen } => care::agree_list(w, scene, (list, seen)),
+        Command::DeclineCondolence { list, seen, reason } => {
+            care::decline_list(w, scene, (list, seen), &reason)
+        }
+        Command::ProposeCondolence { list, seen } => care::propose_list(w, (list, seen)),
         Command::AssignTown { town, to } => care::assign_town(w, scene, town, to),
         Command::Found(_)
         | Command::SignIn { .. }

@@ -302,6 +302,12 @@ pub enum Command {
     CloseCondolence { list: CondolenceId, seen: u32 },
     /// Opens a closed list again.
     ReopenCondolence { list: CondolenceId, seen: u32, reason: String },
+    /// Another person than who made a list, or put people on it since, agrees to what waits of it.
+    AgreeCondolence { list: CondolenceId, seen: u32 },
+    /// Does not agree: it goes back to whoever made it.
+    DeclineCondolence { list: CondolenceId, seen: u32, reason: String },
+    /// Puts a list forward again that went back.
+    ProposeCondolence { list: CondolenceId, seen: u32 },
     /// Who keeps in touch with the people of a town; `None` is nobody.
     AssignTown { town: DivisionCode, to: Option<StaffId> },
 

@@ -95,6 +95,8 @@ pub enum Action {
     Care,
     /// Condolence lists: making them and handing out, which books the money.
     Condole,
+    /// Agreeing to a condolence list, or not: the second of two people.
+    ApproveCondolences,
     /// Saying who keeps in touch with which town.
     AssignTowns,
     /// Reading the register of papers.
@@ -123,7 +125,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -165,6 +167,7 @@ impl Action {
         Self::ReadCare,
         Self::Care,
         Self::Condole,
+        Self::ApproveCondolences,
         Self::AssignTowns,
         Self::ReadPapers,
         Self::IssuePapers,
@@ -228,6 +231,7 @@ impl Action {
             | Self::Confirm
             | Self::Care
             | Self::Condole
+            | Self::ApproveCondolences
             | Self::AssignTowns
             | Self::IssuePapers
             | Self::ReprintPapers
@@ -272,6 +276,7 @@ impl Action {
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::Periods | Self::ApproveAccounts | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
             Self::ApproveGrants
+            | Self::ApproveCondolences
             | Self::ApproveRuns
             | Self::ApproveRates
             | Self::Reopen

@@ -105,6 +105,11 @@ pub const REFERENCE_FILES: [&str; 22] = [
     "festivals.toml",
 ];
 
+/// The digest of files of which this is one more.
+fn behind(before: [u8; 32], name: &str, text: &str) -> [u8; 32] {
+    Sha256::new().chain_update(before).chain_update(name).chain_update(text).finalize().into()
+}
+
 impl Reference {
     /// The tables that come with the program.
     pub fn embedded() -> Result<Self, ReferenceFault> {
@@ -148,12 +153,7 @@ impl Reference {
             }
             if let Some(text) = &found {
                 replaced.push(name.to_owned());
-                replaced_by = Sha256::new()
-                    .chain_update(replaced_by)
-                    .chain_update(name)
-                    .chain_update(text)
-                    .finalize()
-                    .into();
+                replaced_by = behind(replaced_by, name, text);
             }
             Ok(found)
         };

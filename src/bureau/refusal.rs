@@ -289,6 +289,15 @@ pub enum Refusal {
     /// The condolence list is open.
     #[error("list open")]
     ListOpen(CondolenceId),
+    /// Nobody agreed yet to a line of the list; these may.
+    #[error("{list} waits for agreement")]
+    ListNotAgreed { list: CondolenceId, may: Vec<String> },
+    /// Nothing of the list waits for a word.
+    #[error("nothing of {0} waits")]
+    NothingToAgree(CondolenceId),
+    /// The list did not go back: it waits already.
+    #[error("{0} waits already")]
+    ListAsked(CondolenceId),
     /// They stand on the list already.
     #[error("on the list already")]
     OnListAlready(GiftId),

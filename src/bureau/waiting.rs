@@ -2,6 +2,7 @@
 //! Who may see to it is the answer that the door gives too.
 
 mod back;
+mod lists;
 mod runs;
 mod unpaid;
 
@@ -37,6 +38,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.proposals()?;
     desk.budgets()?;
     desk.grants()?;
+    desk.lists()?;
     desk.recoveries()?;
     desk.reversals()?;
     desk.postings()?;

@@ -46,7 +46,7 @@ fn changes(desk: &Desk, of: Option<PersonId>, lang: Lang) -> Result<Vec<AccountC
 fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
     let found = changes(desk, None, out.lang)?;
     tell(&found, json, out)?;
-    Ok(if found.is_empty() { Exit::Nothing } else { Exit::Done })
+    if found.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn history(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
@@ -63,7 +63,7 @@ fn history(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
         }
     }
     let nothing = found.is_empty() && record.former_accounts.is_empty();
-    Ok(if nothing { Exit::Nothing } else { Exit::Done })
+    if nothing { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn tell(found: &[AccountChangeRow], json: bool, out: &mut Out) -> Result<(), Failure> {

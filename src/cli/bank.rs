@@ -15,6 +15,7 @@ use crate::exchange::bank::{Listed, say_order_fault, specimen, specimen_answer};
 use crate::exchange::papers::write_file;
 use crate::exchange::source::hex;
 use crate::locale::{Lang, bank as say, exports};
+use crate::text::Echo;
 
 pub(super) fn run(sub: &BankSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let writes = matches!(sub, BankSub::Send(_) | BankSub::Answer(_) | BankSub::Roster(_));
@@ -78,8 +79,8 @@ fn found<'a>(desk: &'a Desk, id: &str, lang: Lang) -> Result<&'a BankTemplate, F
     let templates = &desk.bureau.reference().bank_files;
     templates.get(id).ok_or_else(|| {
         let known: Vec<&str> = templates.all().iter().map(|t| t.id.as_str()).collect();
-        let said =
-            say::NO_TEMPLATE.with(lang, &[("template", &id), ("known", &known.join(stops(lang).comma))]);
+        let said = say::NO_TEMPLATE
+            .with(lang, &[("template", &Echo(id)), ("known", &known.join(stops(lang).comma))]);
         Failure::new(Exit::Usage, said)
     })
 }

@@ -15,7 +15,7 @@ use crate::domain::bulk::{BulkChange, PlaceOf};
 use crate::domain::note::{NoteFacts, NoteKind};
 use crate::domain::staff::Roles;
 use crate::locale::{Lang, bulk as words, cli};
-use crate::text::{fit, visible};
+use crate::text::{Echo, fit, visible};
 
 /// The name of the command that changes many.
 const EDIT_MANY: &str = "person.edit-many";
@@ -65,7 +65,8 @@ fn change(desk: &Desk, args: &EditManyArgs, lang: Lang) -> Result<BulkChange, Fa
         let fields = &desk.bureau.reference().fields;
         let Some(field) = fields.by_id(item).filter(|field| field.bulk) else {
             let known: Vec<&str> = fields.iter().filter(|f| f.bulk).map(|f| f.id.as_str()).collect();
-            let values: [(&str, &dyn std::fmt::Display); 2] = [("item", item), ("known", &known.join(", "))];
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("item", &Echo(item)), ("known", &known.join(", "))];
             return Err(Failure::new(Exit::Usage, words::CLI_ITEM.with(lang, &values)));
         };
         return Ok(BulkChange::Item { number: field.number, value, only_empty });
@@ -175,7 +176,7 @@ pub(super) fn batches(desk: &Desk, args: &BatchesArgs, out: &mut Out) -> Done {
             out.line(&words::batch(row, tables, out.lang))?;
         }
     }
-    Ok(if all.is_empty() { Exit::Nothing } else { Exit::Done })
+    if all.is_empty() { out.none(args.json) } else { Ok(Exit::Done) }
 }
 
 pub(super) fn undo(desk: &Desk, args: &UndoBatchArgs, out: &mut Out) -> Done {

@@ -18,7 +18,7 @@ use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &CareSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let writes = match sub {
-        CareSub::Contact(_) => true,
+        CareSub::Contact(_) | CareSub::Agree(_) | CareSub::Decline { .. } | CareSub::Propose(_) => true,
         CareSub::Households { leaves, .. } | CareSub::Condolence { leaves, .. } => leaves.out.is_some(),
         _ => false,
     };
@@ -104,7 +104,7 @@ fn towns(desk: &Desk, json: bool, out: &mut Out) -> Done {
             out.line(town(desk, row, out.lang).trim_end())?;
         }
     }
-    Ok(if page.towns.is_empty() { Exit::Nothing } else { Exit::Done })
+    if page.towns.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn town(desk: &Desk, row: &TownRow, lang: Lang) -> String {
@@ -129,7 +129,7 @@ fn contacts(desk: &Desk, query: Query, json: bool, out: &mut Out) -> Done {
             out.line(contact_line(row, out.lang).trim_end())?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn contact_line(row: &ContactRow, lang: Lang) -> String {

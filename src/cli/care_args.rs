@@ -50,6 +50,16 @@ pub(super) enum CareSub {
         #[arg(long)]
         json: bool,
     },
+    Agree(WordArgs),
+    Decline {
+        #[arg(value_parser = condolence)]
+        list: CondolenceId,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Propose(WordArgs),
     Figures {
         #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
         from: Date,
@@ -71,6 +81,14 @@ pub(super) struct RotaArgs {
     pub offset: u32,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WordArgs {
+    #[arg(value_parser = condolence)]
+    pub list: CondolenceId,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]

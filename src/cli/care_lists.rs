@@ -1,17 +1,18 @@
 //! `honordesk care households|household|condolence|figures`: what is read of households and condolence lists.
 
-use super::care_args::CareSub;
+use super::care_args::{CareSub, WordArgs};
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
 use super::export;
+use super::how_args::HowArgs;
 use super::json::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
 use super::out::Out;
 use crate::bureau::answer::{CondolenceRow, GiftRow, HardshipRow};
 use crate::bureau::query::HardshipAsked;
-use crate::bureau::{Answer, Query};
+use crate::bureau::{Answer, Command, Query};
 use crate::domain::{CondolenceId, Date, HardshipId};
 use crate::exchange::export::List;
-use crate::locale::{Lang, care as words, care_words as labels, cli};
+use crate::locale::{Lang, Msg, care as words, care_words as labels, cli};
 use crate::text::{fit, visible};
 
 /// Lines of a list asked for at once; a longer one is printed page by page.
@@ -37,8 +38,36 @@ pub(super) fn run(desk: &Desk, sub: &CareSub, out: &mut Out) -> Done {
         }
         CareSub::Condolence { list: Some(list), json, .. } => list_of(desk, *list, *json, out),
         CareSub::Figures { from, to, json } => figures(desk, *from, *to, *json, out),
+        CareSub::Agree(WordArgs { list, how }) => {
+            let agree = |seen| Command::AgreeCondolence { list: *list, seen };
+            word(desk, *list, agree, (words::DONE_AGREE, how), out)
+        }
+        CareSub::Decline { list, reason, how } => {
+            let reason = reason.clone();
+            let decline = |seen| Command::DeclineCondolence { list: *list, seen, reason };
+            word(desk, *list, decline, (words::DONE_DECLINE, how), out)
+        }
+        CareSub::Propose(WordArgs { list, how }) => {
+            let propose = |seen| Command::ProposeCondolence { list: *list, seen };
+            word(desk, *list, propose, (words::DONE_PROPOSE, how), out)
+        }
         _ => Ok(Exit::Nothing),
     }
+}
+
+/// Says something to a list as it stands now.
+fn word(
+    desk: &Desk,
+    list: CondolenceId,
+    command: impl FnOnce(u32) -> Command,
+    (said, how): (Msg, &HowArgs),
+    out: &mut Out,
+) -> Done {
+    let query = Query::Condolence { list, text: String::new(), offset: 0, limit: 0 };
+    let Answer::Condolence(view) = desk.query(query)? else { return Ok(Exit::Nothing) };
+    let receipt = desk.execute(command(view.row.version), how.key.as_deref())?;
+    let said = said.with(out.lang, &[("list", &list), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, how.json)
 }
 
 fn households(desk: &Desk, ended: bool, limit: usize, json: bool, out: &mut Out) -> Done {
@@ -106,7 +135,7 @@ fn lists(desk: &Desk, json: bool, out: &mut Out) -> Done {
             list_line(desk, row, out)?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn festival_sums(desk: &Desk, year: u16, json: bool, out: &mut Out) -> Done {
@@ -118,7 +147,7 @@ fn festival_sums(desk: &Desk, year: u16, json: bool, out: &mut Out) -> Done {
             out.json(&FestivalJson::new(sum))?;
             continue;
         }
-        let name = festival_name(desk, &sum.festival, out.lang);
+        let name = labels::festival(desk.bureau.reference(), &sum.festival, out.lang);
         let values: [(&str, &dyn std::fmt::Display); 7] = [
             ("year", &sum.year),
             ("festival", &name),
@@ -130,31 +159,37 @@ fn festival_sums(desk: &Desk, year: u16, json: bool, out: &mut Out) -> Done {
         ];
         out.line(&words::FESTIVAL_SUM.with(out.lang, &values))?;
     }
-    Ok(if sums.is_empty() { Exit::Nothing } else { Exit::Done })
-}
-
-fn festival_name(desk: &Desk, id: &str, lang: Lang) -> String {
-    let festival = desk.bureau.reference().festivals.get(id);
-    festival.map_or_else(|| id.to_owned(), |f| if lang == Lang::Zh { f.zh.clone() } else { f.en.clone() })
+    if sums.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn list_line(desk: &Desk, row: &CondolenceRow, out: &mut Out) -> Result<(), Failure> {
-    let name = festival_name(desk, &row.festival, out.lang);
+    let name = labels::festival(desk.bureau.reference(), &row.festival, out.lang);
     let goods = row.goods.as_ref().map(|goods| {
         let what = visible(&goods.what);
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("what", &what), ("given", &row.goods_given), ("total", &row.goods_total)];
         words::LIST_GOODS.with(out.lang, &values)
     });
+    let word = said_of(row, out.lang);
     let goods = goods.unwrap_or_default();
     let far = words::LIST_FAR.with(
         out.lang,
         &[("given", &row.given), ("lines", &row.lines), ("paid", &row.paid), ("total", &row.total)],
     );
     let closed = row.closed.map(|on| words::CLOSED_ON.with(out.lang, &[("on", &on)])).unwrap_or_default();
-    let text =
-        format!("{} {} {} {far} {goods} {closed}", fit(&row.list.to_string(), 5), row.year, fit(&name, 12));
+    let text = format!(
+        "{} {} {} {far} {goods} {closed} {word}",
+        fit(&row.list.to_string(), 5),
+        row.year,
+        fit(&name, 12)
+    );
     out.line(text.trim_end())
+}
+
+/// How another person's word about it stands: what waits, that it went back, or who agreed.
+fn said_of(row: &CondolenceRow, lang: Lang) -> String {
+    let said = labels::agreement(&row.agreement, lang);
+    said.iter().map(|said| visible(said).into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 fn list_of(desk: &Desk, list: CondolenceId, json: bool, out: &mut Out) -> Done {
@@ -181,6 +216,7 @@ fn list_of(desk: &Desk, list: CondolenceId, json: bool, out: &mut Out) -> Done {
 
 fn gift_line(row: &GiftRow, lang: Lang) -> String {
     let given = match row.given {
+        None if row.awaits => words::AWAITS.get(lang).to_owned(),
         None => words::NOT_GIVEN.get(lang).to_owned(),
         Some(on) if row.received_by.is_empty() => words::GIVEN_ON.with(lang, &[("on", &on)]),
         Some(on) => words::GIVEN_TO.with(lang, &[("on", &on), ("name", &visible(&row.received_by))]),

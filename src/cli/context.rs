@@ -22,6 +22,7 @@ use crate::exchange::source::Encoding;
 use crate::locale::{Lang, cli as words, io_words, named, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::{Checks, DATABASE, PAPERS, is_of_a_database};
+use crate::text::Echo;
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -197,8 +198,9 @@ pub(super) fn sample_session(
         Err(why) => return Err(Failure::refused(&why, lang)),
     };
     let row = staff.into_iter().find(|row| row.login == login);
-    row.map(|row| Session { staff: row.id, desk: row.desk })
-        .ok_or_else(|| Failure::new(Exit::Refused, words::NO_SUCH_STAFF.with(lang, &[("login", &login)])))
+    row.map(|row| Session { staff: row.id, desk: row.desk }).ok_or_else(|| {
+        Failure::new(Exit::Refused, words::NO_SUCH_STAFF.with(lang, &[("login", &Echo(login))]))
+    })
 }
 
 fn sign_in(

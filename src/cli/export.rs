@@ -14,6 +14,7 @@ use crate::exchange::export::{Column, Export, Exported, Kind, List, export};
 use crate::exchange::people::say_trouble;
 use crate::exchange::{Go, Trouble};
 use crate::locale::{Lang, cli as words, exports as say};
+use crate::text::Echo;
 
 pub(super) fn run(sub: &ExportSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let (list, how) = match sub {
@@ -48,7 +49,7 @@ fn job(list: List, how: &ExportArgs, lang: Lang) -> Result<Export, Failure> {
             if let Some(odd) = names.iter().find(|n| !known.iter().any(|c| c.name() == *n)) {
                 let all: Vec<&str> = known.iter().map(|c| c.name()).collect();
                 let values: [(&str, &dyn std::fmt::Display); 2] =
-                    [("column", odd), ("known", &all.join(", "))];
+                    [("column", &Echo(odd)), ("known", &all.join(", "))];
                 return Err(Failure::new(Exit::Usage, words::NO_SUCH_COLUMN.with(lang, &values)));
             }
             let wanted = |c: &Column| names.iter().any(|n| n == c.name());

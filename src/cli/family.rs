@@ -21,15 +21,15 @@ fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
     let Answer::Record(record) = desk.query(Query::Record(person))? else {
         return Err(Failure::refused(&Refusal::NotFound(What::Person), out.lang));
     };
+    let nobody = record.relatives.is_empty() && record.named_by.is_empty() && record.payees.is_empty();
     if json {
         out.json(&FamilyJson::new(&record))?;
-    } else {
-        for line in lines(&record, out.lang) {
-            out.line(&line)?;
-        }
+        return Ok(if nobody { Exit::Nothing } else { Exit::Done });
     }
-    let nobody = record.relatives.is_empty() && record.named_by.is_empty() && record.payees.is_empty();
-    Ok(if nobody { Exit::Nothing } else { Exit::Done })
+    for line in lines(&record, out.lang) {
+        out.line(&line)?;
+    }
+    if nobody { out.none(false) } else { Ok(Exit::Done) }
 }
 
 fn row(relation: &str, name: &str, reached: &str, marks: &[String]) -> String {

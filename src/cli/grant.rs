@@ -17,7 +17,7 @@ use crate::domain::ledger::{
 use crate::domain::{Date, Fen, GrantId, Month};
 use crate::locale::grants as words;
 use crate::locale::stops;
-use crate::text::{fit, fit_left, visible};
+use crate::text::{Echo, fit, fit_left, visible};
 
 pub(super) fn run(sub: &GrantSub, desk: &Desk, out: &mut Out) -> Done {
     match sub {
@@ -200,7 +200,7 @@ fn rule<'d>(desk: &'d Desk, typed: &str, out: &Out) -> Result<&'d GrantRule, Fai
         let name = |g: &GrantRule| programme_name(desk, &g.programme, out.lang);
         let known: Vec<String> = rules.all().iter().map(name).collect();
         let said = words::NO_KIND
-            .with(out.lang, &[("text", &visible(typed)), ("known", &known.join(stops(out.lang).comma))]);
+            .with(out.lang, &[("text", &Echo(typed)), ("known", &known.join(stops(out.lang).comma))]);
         Failure::new(Exit::Usage, said)
     })
 }

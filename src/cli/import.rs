@@ -17,6 +17,7 @@ use crate::exchange::people::{
 use crate::exchange::source::{Encoding, Format, OpenChoices};
 use crate::exchange::{Go, Preview, Progress, ReturnedFault, preview, returned_before};
 use crate::locale::{Lang, cli as words, refusal};
+use crate::text::Echo;
 
 /// Rejected rows named on the screen; the rest is in the file of returned rows.
 const SHOWN: usize = 20;
@@ -187,21 +188,20 @@ fn first_look(desk: &Desk, args: &ImportArgs, layout: &Layout, lang: Lang) -> Re
 
 fn profile(desk: &Desk, name: &str, lang: Lang) -> Result<Mapping, Failure> {
     let Answer::ImportProfiles(all) = desk.query(Query::ImportProfiles)? else {
-        return Err(Failure::new(Exit::Data, words::NO_PROFILE.with(lang, &[("name", &name)])));
+        return Err(Failure::new(Exit::Data, words::NO_PROFILE.with(lang, &[("name", &Echo(name))])));
     };
     let found = all.iter().find(|(known, _)| known == name);
     found
         .and_then(|(_, mapping)| serde_json::from_str(mapping).ok())
-        .ok_or_else(|| Failure::new(Exit::Data, words::NO_PROFILE.with(lang, &[("name", &name)])))
+        .ok_or_else(|| Failure::new(Exit::Data, words::NO_PROFILE.with(lang, &[("name", &Echo(name))])))
 }
 
 fn choices(args: &ImportArgs, lang: Lang) -> Result<OpenChoices, Failure> {
     let encoding = match &args.encoding {
         None => None,
-        Some(name) => Some(
-            Encoding::parse(name)
-                .ok_or_else(|| Failure::new(Exit::Usage, words::NO_ENCODING.with(lang, &[("name", name)])))?,
-        ),
+        Some(name) => Some(Encoding::parse(name).ok_or_else(|| {
+            Failure::new(Exit::Usage, words::NO_ENCODING.with(lang, &[("name", &Echo(name))]))
+        })?),
     };
     Ok(OpenChoices { encoding, ..OpenChoices::default() })
 }

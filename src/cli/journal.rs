@@ -40,7 +40,7 @@ fn list(desk: &Desk, args: &JournalArgs, out: &mut Out) -> Done {
             break;
         }
     }
-    Ok(if shown { Exit::Done } else { Exit::Nothing })
+    if shown { Ok(Exit::Done) } else { out.none(args.json) }
 }
 
 /// The one whose login, or number, this is.

@@ -10,7 +10,7 @@ use super::out::Out;
 use crate::bureau::answer::{Hit, Lookup, Pasted};
 use crate::bureau::{Answer, Query};
 use crate::locale::{cli as words, filter, refusal, words as labels};
-use crate::text::{fit, visible};
+use crate::text::{Echo, fit, visible};
 
 /// The longest line that is read as a query, in bytes; the search itself looks at far less.
 const LONGEST_LINE: usize = 64 * 1024;
@@ -65,7 +65,7 @@ fn table(desk: &Desk, found: &Lookup, out: &mut Out) -> Result<(), Failure> {
         out.line(&filter::fault(fault, lang))?;
     }
     if found.hits.is_empty() {
-        return out.line(&words::FOUND_NOBODY.with(lang, &[("query", &found.query)]));
+        return out.line(&words::FOUND_NOBODY.with(lang, &[("query", &Echo(&found.query))]));
     }
     for hit in &found.hits {
         out.line(&row(desk, hit, out))?;

@@ -17,7 +17,7 @@ use crate::domain::PersonId;
 use crate::domain::matter::Matter;
 use crate::exchange::papers::{Form, Head, Sheet, notice, text};
 use crate::locale::{Lang, cli as words, paper_words as labels};
-use crate::text::fit;
+use crate::text::{Echo, fit};
 
 pub(super) fn run(sub: &MatterSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let desk = context::open(global, out.lang, Need::Read, host)?;
@@ -77,10 +77,9 @@ pub(super) fn draft(
     lang: Lang,
 ) -> Result<PaperDraft, Failure> {
     let tables = desk.bureau.reference();
-    let matter = tables
-        .matters
-        .find(matter)
-        .ok_or_else(|| Failure::new(Exit::Data, words::NO_SUCH_MATTER.with(lang, &[("matter", &matter)])))?;
+    let matter = tables.matters.find(matter).ok_or_else(|| {
+        Failure::new(Exit::Data, words::NO_SUCH_MATTER.with(lang, &[("matter", &Echo(matter))]))
+    })?;
     let brought = about.brought.as_ref().map(|numbers| places(matter, numbers, lang)).transpose()?;
     let card = about.person.map(|person| card(desk, person, lang)).transpose()?;
     let office = office(desk, lang)?;

@@ -53,7 +53,7 @@ fn list(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
             out.line(&row(note, out.lang))?;
         }
     }
-    Ok(if found.is_empty() { Exit::Nothing } else { Exit::Done })
+    if found.is_empty() { out.none(json) } else { Ok(Exit::Done) }
 }
 
 fn row(note: &NoteView, lang: Lang) -> String {

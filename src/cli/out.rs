@@ -69,6 +69,11 @@ impl Out {
         self.to.flush().map_err(|e| self.trouble(&e))
     }
 
+    /// A list in which nothing stands and of which no more is to be said.
+    pub(super) fn none(&mut self, json: bool) -> Done {
+        self.nothing(words::NONE.get(self.lang), json)
+    }
+
     /// A list in which nothing stands: a sentence that says so, or an empty list.
     pub(super) fn nothing(&mut self, sentence: &str, json: bool) -> Done {
         if json {

@@ -21,7 +21,7 @@ use crate::domain::matter::Reply;
 use crate::domain::{PaperId, PersonId, VisitId};
 use crate::exchange::papers::{Form, Head, Sheet, docx, precheck, slip, text};
 use crate::locale::{Lang, cli as words, paper_words as labels};
-use crate::text::{fit, visible};
+use crate::text::{Echo, fit, visible};
 
 /// The ending of documents.
 const DOCX: &str = "docx";
@@ -166,7 +166,7 @@ fn first_look(
         let known: Vec<&str> = tables.precheck.questions().iter().map(|q| q.id.as_str()).collect();
         let Some(answer) = answers.get_mut(id) else {
             let known = known.join(", ");
-            let why = words::NO_SUCH_QUESTION.with(lang, &[("id", id), ("known", &known)]);
+            let why = words::NO_SUCH_QUESTION.with(lang, &[("id", &Echo(id)), ("known", &known)]);
             return Err(Failure::new(Exit::Data, why));
         };
         *answer = reply;

@@ -9,7 +9,7 @@ use crate::bureau::{Answer, Query, Refusal, What};
 use crate::domain::PersonId;
 use crate::domain::policy::Snippet;
 use crate::locale::{Lang, policy as say};
-use crate::text::fold;
+use crate::text::{Echo, fold};
 
 pub(super) fn run(args: &PolicyArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let desk = context::open(global, out.lang, Need::Read, host)?;
@@ -41,10 +41,11 @@ fn find(desk: &Desk, args: &PolicyArgs, out: &mut Out) -> Done {
             show(snippet, out)?;
         }
     }
-    if found == 0 && !args.json {
-        out.line(&say::NOTHING.with(out.lang, &[("query", &args.query.join(" "))]))?;
+    if found > 0 {
+        return Ok(Exit::Done);
     }
-    Ok(if found == 0 { Exit::Nothing } else { Exit::Done })
+    let query = args.query.join(" ");
+    out.nothing(&say::NOTHING.with(out.lang, &[("query", &Echo(&query))]), args.json)
 }
 
 fn groups(desk: &Desk, person: PersonId, lang: Lang) -> Result<Vec<String>, Failure> {

@@ -67,7 +67,11 @@ fn duplicates(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
     } else {
         table(&found, out)?;
     }
-    Ok(if found.pairs.is_empty() { Exit::Nothing } else { Exit::Done })
+    match found.pairs.is_empty() {
+        true if json => out.none(json),
+        true => Ok(Exit::Nothing),
+        false => Ok(Exit::Done),
+    }
 }
 
 fn table(found: &Duplicates, out: &mut Out) -> Result<(), Failure> {

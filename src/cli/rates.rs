@@ -19,7 +19,7 @@ use crate::exchange::people::say_source_fault;
 use crate::exchange::rates::{RateDefaults, RateSheet, read_rates, say_place, say_where};
 use crate::exchange::source::{Encoding, OpenChoices};
 use crate::locale::{Lang, cli, fault_words, rate_words, rates as words, refusal};
-use crate::text::{fit, fit_left, visible};
+use crate::text::{Echo, fit, fit_left, visible};
 
 type Values<'a> = [(&'a str, &'a dyn std::fmt::Display)];
 
@@ -229,7 +229,7 @@ fn import(desk: &Desk, args: &ImportRatesArgs, out: &mut Out) -> Done {
 }
 
 fn read(desk: &Desk, args: &ImportRatesArgs, lang: Lang) -> Result<RateSheet, Failure> {
-    let no = |name: &String| Failure::new(Exit::Usage, cli::NO_ENCODING.with(lang, &[("name", name)]));
+    let no = |name: &String| Failure::new(Exit::Usage, cli::NO_ENCODING.with(lang, &[("name", &Echo(name))]));
     let encoding = args.encoding.as_ref().map(|name| Encoding::parse(name).ok_or_else(|| no(name)));
     let choices =
         OpenChoices { encoding: encoding.transpose()?, sheet: args.sheet.clone(), ..OpenChoices::default() };

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::domain::filter::Filter;
 use crate::locale::{Lang, cli as words};
-use crate::text::visible;
+use crate::text::{Echo, visible};
 
 /// Runs the command line `line`, program name first, and says how it ended.
 pub fn run(line: &[OsString], host: &Host<'_>) -> Exit {
@@ -111,14 +111,15 @@ fn usage(error: &Error, lang: Lang) -> Exit {
 
 fn sentence(error: &Error, lang: Lang) -> String {
     let told = |kind| error.get(kind).map(text).unwrap_or_default();
+    let typed = |kind| Echo(&told(kind)).to_string();
     let what = told(ContextKind::InvalidArg);
     match error.kind() {
-        ErrorKind::UnknownArgument => words::USE_UNKNOWN.with(lang, &[("what", &what)]),
+        ErrorKind::UnknownArgument => words::USE_UNKNOWN.with(lang, &[("what", &Echo(&what))]),
         ErrorKind::InvalidSubcommand => {
-            words::USE_UNKNOWN.with(lang, &[("what", &told(ContextKind::InvalidSubcommand))])
+            words::USE_UNKNOWN.with(lang, &[("what", &typed(ContextKind::InvalidSubcommand))])
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let value = told(ContextKind::InvalidValue);
+            let value = typed(ContextKind::InvalidValue);
             let hint = hint(error, told(ContextKind::ValidValue), lang);
             words::USE_BAD_VALUE.with(lang, &[("value", &value), ("what", &what), ("hint", &hint)])
         }

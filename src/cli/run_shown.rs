@@ -366,5 +366,8 @@ pub(super) fn opening(desk: &Desk, rule: RunRuleId, json: bool, out: &mut Out) -
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("people", &effect.people), ("months", &effect.months), ("sum", &effect.sum)];
     out.line(&words::OPENING_ADDS.with(lang, &values))?;
+    if let Some(takes) = &effect.takes {
+        out.line(&visible(&rules::takes(takes, lang)))?;
+    }
     Ok(Exit::Done)
 }

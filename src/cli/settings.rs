@@ -12,7 +12,7 @@ use crate::domain::Fen;
 use crate::domain::Month;
 use crate::domain::ledger::{PlaceChoice, PlaceValue, Setting, SettingKind};
 use crate::locale::{rate_words, rates as words};
-use crate::text::{fit, visible};
+use crate::text::{Echo, fit, visible};
 
 /// Whether a subcommand writes.
 pub(super) fn writes(sub: &SettingsSub) -> bool {
@@ -63,7 +63,10 @@ fn set(desk: &Desk, args: &SetArgs, out: &mut Out) -> Done {
     let takes = |setting: &Setting| typed_value(setting, &args.value).filter(|value| setting.takes(*value));
     let value = setting.and_then(takes).ok_or_else(|| {
         let known = setting.map(known_values).unwrap_or_default();
-        Failure::new(Exit::Usage, words::BAD_VALUE.with(lang, &[("value", &args.value), ("known", &known)]))
+        Failure::new(
+            Exit::Usage,
+            words::BAD_VALUE.with(lang, &[("value", &Echo(&args.value)), ("known", &known)]),
+        )
     })?;
     let new = NewSetting { key: args.setting, value, from: args.from, basis: args.basis.clone() };
     let command = Command::ProposeSettings { new: vec![new], despite: args.despite.clone() };

@@ -36,23 +36,30 @@ pub(super) fn key(text: &str) -> Result<String, String> {
 }
 
 pub(super) fn date(text: &str) -> Result<Date, Unfit> {
-    Date::parse(text).ok_or_else(|| Unfit::day(text))
+    let text = fold(text);
+    Date::parse(&text).ok_or_else(|| Unfit::day(&text))
 }
 
 /// A calendar year of the books.
 pub(super) fn year(text: &str) -> Result<u16, String> {
-    text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY(1950–2200)".to_owned())
+    fold(text)
+        .parse()
+        .ok()
+        .filter(|year| (1950..=2200).contains(year))
+        .ok_or_else(|| "YYYY(1950–2200)".to_owned())
 }
 
 /// A day or a month of the books.
 pub(super) fn books(text: &str) -> Result<BooksOf, String> {
-    let month = || Month::parse(text).map(BooksOf::Month);
-    let of = Date::parse(text).map(BooksOf::Day).or_else(month);
+    let text = fold(text);
+    let month = || Month::parse(&text).map(BooksOf::Month);
+    let of = Date::parse(&text).map(BooksOf::Day).or_else(month);
     of.ok_or_else(|| "YYYY-MM, YYYY-MM-DD".to_owned())
 }
 
 pub(super) fn month(text: &str) -> Result<Month, Unfit> {
-    Month::parse(text).ok_or_else(|| Unfit::month(text))
+    let text = fold(text);
+    Month::parse(&text).ok_or_else(|| Unfit::month(&text))
 }
 
 /// What people can be told apart by.

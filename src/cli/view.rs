@@ -86,10 +86,7 @@ fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
             out.line(&format!("{} {} {}", fit(&pin, 6), fit(&visible(&view.name), 20), visible(&view.text)))?;
         }
     }
-    if views.is_empty() && !json {
-        out.line(words::VIEWS_NONE.get(out.lang))?;
-    }
-    Ok(if views.is_empty() { Exit::Nothing } else { Exit::Done })
+    if views.is_empty() { out.nothing(words::VIEWS_NONE.get(out.lang), json) } else { Ok(Exit::Done) }
 }
 
 fn save(desk: &Desk, name: &str, text: &str, pin: Option<u8>, json: bool, out: &mut Out) -> Done {

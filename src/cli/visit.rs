@@ -80,12 +80,12 @@ fn of_person(desk: &Desk, person: PersonId, args: &VisitsArgs, out: &mut Out) ->
     }
     if args.json {
         out.json(&PersonVisitsJson::new(person, &rows))?;
-    } else {
-        for row in &rows {
-            out.line(&visit_lines::past(row, desk.bureau.reference(), out.lang))?;
-        }
+        return Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done });
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    for row in &rows {
+        out.line(&visit_lines::past(row, desk.bureau.reference(), out.lang))?;
+    }
+    if rows.is_empty() { out.none(false) } else { Ok(Exit::Done) }
 }
 
 fn show(desk: &Desk, visit: VisitId, json: bool, out: &mut Out) -> Done {

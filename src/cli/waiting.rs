@@ -4,7 +4,6 @@ use super::context::Desk;
 use super::exit::{Done, Exit};
 use super::json::WaitJson;
 use super::out::Out;
-use super::programme::programme_name;
 use crate::bureau::answer::WaitRow;
 use crate::bureau::{Answer, Query};
 use crate::locale::waiting as say;
@@ -35,7 +34,7 @@ fn line(desk: &Desk, row: &WaitRow, all: bool, lang: Lang) -> String {
         parts.push(format!("[{}]", say::MINE.get(lang)));
     }
     parts.push(say::what(&row.what, lang));
-    parts.push(say::whom(row, |id| programme_name(desk, id, lang), lang));
+    parts.push(say::whom(row, desk.bureau.reference(), lang));
     parts.extend(row.amount.map(|amount| books::YUAN.with(lang, &[("amount", &amount)])));
     parts.extend(say::brought(row, lang));
     parts.extend(row.on.map(|on| say::LINE_SINCE.with(lang, &[("on", &on)])));

@@ -8,6 +8,7 @@ use crate::bureau::answer::PetitionView;
 use crate::domain::DayKind;
 use crate::domain::petition::{Clock, StripDay, StripWhy, explain};
 use crate::locale::{Lang, cli as words, petition_words as labels};
+use crate::text::Echo;
 
 pub(super) fn run(desk: &Desk, view: &PetitionView, only: Option<&str>, json: bool, out: &mut Out) -> Done {
     let lang = out.lang;
@@ -16,7 +17,7 @@ pub(super) fn run(desk: &Desk, view: &PetitionView, only: Option<&str>, json: bo
         let known: Vec<&str> = view.clocks.iter().map(|c| c.rule.id.as_str()).collect();
         let sentence = match only {
             Some(clock) if !known.is_empty() => {
-                words::NO_SUCH_CLOCK.with(lang, &[("clock", &clock), ("known", &known.join(", "))])
+                words::NO_SUCH_CLOCK.with(lang, &[("clock", &Echo(clock)), ("known", &known.join(", "))])
             }
             _ => words::NO_CLOCKS.get(lang).to_owned(),
         };

@@ -5,7 +5,9 @@ use crate::bureau::query::{Tab, Whom};
 use crate::console::panes::PaneId;
 use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
-use crate::domain::{EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, VisitId};
+use crate::domain::{
+    CondolenceId, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, VisitId,
+};
 use crate::exchange::export::List;
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
@@ -57,6 +59,8 @@ pub enum Goal {
     Budget(u16, String),
     /// A request for money that is not monthly.
     Grant(GrantId),
+    /// A condolence list.
+    Condolence(CondolenceId),
     /// A decision about money paid too much.
     Recovery(RecoveryId),
     /// What a person was paid too much.
@@ -103,7 +107,7 @@ impl Goal {
             Self::Rule(_) => PaneId::Rules,
             Self::Budget(..) => PaneId::Funds,
             Self::Recovery(_) | Self::Overpaid(_) => PaneId::Overpaid,
-            Self::Contacts(..) => PaneId::Care,
+            Self::Contacts(..) | Self::Condolence(_) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Grants(..) | Self::Grant(_) => PaneId::Grants,

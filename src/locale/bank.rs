@@ -64,6 +64,7 @@ messages! {
     OTHER_AMOUNT = "第 {seq} 笔应为 {ordered} 元，回盘为 {said} 元；没有采用，请问银行", "no. {seq} was ordered at {ordered} yuan and comes back at {said}; it was not taken, ask the bank";
     OTHER_ACCOUNT = "第 {seq} 笔的账号与发出的不同；没有采用，请问银行", "the account of no. {seq} is not the one that was sent; it was not taken, ask the bank";
     UNKNOWN_STATE = "第 {seq} 笔的处理结果“{mark}”模板里没有：不算已发，也不算失败。请问银行，再补进模板", "the template does not know the result “{mark}” of no. {seq}: it counts as neither paid nor failed. Ask the bank and add it to the template";
+    SAYS_BOTH = "第 {seq} 笔标为“{mark}”，又写着“{said}”，自相矛盾，没有采用；请问银行。银行对每笔都这样写的，补进模板", "no. {seq} is marked “{mark}” and says “{said}” at once: it contradicts itself and was not taken; ask the bank. If the bank writes so of every line, add it to the template";
     OTHER_DAY = "第 {seq} 笔的入账日期 {day} 不可能：只能在送银行之后、今天以前，没有记入", "no. {seq} cannot have been paid on {day}: only between the day it went to the bank and today; it is not taken in";
     NO_DAY = "第 {seq} 笔已入账但没有日期，请给出入账日期再读", "no. {seq} is paid but no day is given; give the day and read the file again";
     CONTRADICTION = "第 {seq} 笔先前是“{first}”，这里是“{now}”；保留先前的，请问银行", "no. {seq} was “{first}” before and is “{now}” here; what came first stands, ask the bank";
@@ -106,7 +107,7 @@ messages! {
     SENT_AGAIN = "已再次写出同一文件 {file}：{n} 笔，{sum} 元（日志第 {seq} 条）。SHA-256 {digest}", "The same file once more in {file}: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}). SHA-256 {digest}";
     ANSWER_CONTRADICTS = "第 {seq} 行：{says}；记的是{state}。请逐行提出：退汇、认定已发，或以原记为准。", "Line {seq}: {says}; on record it is {state}. Say of it that the payment came back, that it was paid after all, or that the record stands.";
     ANSWER_DIFFERS = "与已记的不同 {n} 行，要有人处理。", "{n} {n|line says|lines say} something else than is on record; somebody must see to {n|it|them}.";
-    ANSWERED = "已入账 {paid} 笔，未入账 {failed} 笔，处理中 {pending} 笔，没有回音 {missing} 笔；对不上 {faults} 处。", "{paid} paid, {failed} not, {pending} not decided, {missing} without a word; {faults} {faults|thing|things} that do not fit.";
+    ANSWERED = "已入账 {paid} 笔，未入账 {failed} 笔，处理中 {pending} 笔，没有回音 {missing} 笔；对不上 {faults} 处。", "{paid} paid, {failed} not, {pending} not decided, {missing} without a word; {faults} {faults|thing that does|things that do} not fit.";
     ANSWER_LINE = "第 {seq} 笔：{why}", "No. {seq}: {why}";
 
     // Templates.

@@ -1,6 +1,9 @@
 //! Words of keeping in touch: how somebody was contacted, what came of it, how they stand under the rota.
 
 use super::message::{Msg, messages};
+use super::{Lang, care};
+use crate::bureau::Reference;
+use crate::bureau::answer::ListAgreement;
 use crate::domain::care::{ContactKind, ContactResult, DueState, HardshipResult, Recipients, Relief};
 
 messages! {
@@ -38,6 +41,9 @@ messages! {
     DONE_TAKE_BACK = "撤回慰问金", "condolence money taken back";
     DONE_CLOSE = "关闭慰问名单", "condolence list closed";
     DONE_REOPEN = "重开慰问名单", "condolence list opened again";
+    DONE_AGREE = "同意慰问名单", "condolence list agreed to";
+    DONE_DECLINE = "退回慰问名单", "condolence list sent back";
+    DONE_PROPOSE = "再提交慰问名单", "condolence list put forward again";
     DONE_RECORD = "联系", "contacted";
     DONE_AMEND = "修改联系记录", "contact changed";
     DONE_VOID = "作废联系记录", "contact taken back";
@@ -97,6 +103,32 @@ pub fn state(state: DueState) -> Msg {
     }
 }
 
+/// What a festival is called; the id itself when the table does not know it.
+pub fn festival(tables: &Reference, id: &str, lang: Lang) -> String {
+    let name = tables.festivals.get(id).map(|festival| match lang {
+        Lang::Zh => festival.zh.clone(),
+        Lang::En => festival.en.clone(),
+    });
+    name.unwrap_or_else(|| id.to_owned())
+}
+
+/// How another person's word about a list stands: that it went back and what waits, or who agreed to all of it.
+pub fn agreement(word: &ListAgreement, lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some((by, on)) = &word.sent_back {
+        said.push(care::LIST_BACK.with(lang, &[("by", by), ("on", on), ("reason", &word.reason)]));
+    }
+    if word.lines > 0 {
+        let (by, on) = &word.brought;
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("n", &word.lines), ("total", &word.total), ("by", by), ("on", on)];
+        said.push(care::LIST_WAITS.with(lang, &values));
+    } else if let Some((by, on)) = &word.agreed {
+        said.push(care::LIST_AGREED.with(lang, &[("by", by), ("on", on)]));
+    }
+    said
+}
+
 /// What a command about keeping in touch did, in a word.
 pub fn done(command: &str) -> Option<Msg> {
     Some(match command {
@@ -115,6 +147,9 @@ pub fn done(command: &str) -> Option<Msg> {
         "condolence.take-back" => DONE_TAKE_BACK,
         "condolence.close" => DONE_CLOSE,
         "condolence.reopen" => DONE_REOPEN,
+        "condolence.agree" => DONE_AGREE,
+        "condolence.decline" => DONE_DECLINE,
+        "condolence.propose" => DONE_PROPOSE,
         "contact.assign-town" => DONE_ASSIGN_TOWN,
         _ => return None,
     })

@@ -211,6 +211,8 @@ kinds_in_words! { RecordSeen {
     Hardships = "{n} 户", "{n} {n|household|households}";
     NoFestival = "{id} 的节日不在节日表里", "{id} names no festival of the table";
     TallyAstray = "{id} 的份数或金额与各行合计不符", "what {id} says its lines come to is not what they come to";
+    ListByOne = "{id} 由编制人自己同意", "{id} was agreed to by who made it";
+    GiftUnagreed = "{other} 的 {id} 没有经另一人同意就已发放", "{id} of {other} was handed out, and nobody agreed to it";
     GiftAstray = "{id} 已发放，台账 {other} 却对不上", "{id} was handed out, and {other} does not say so";
     Gifts = "{n} 份", "{n} {n|line|lines}";
     AgreedBefore = "{id} 约定的下次联系不晚于本次", "{id} agrees on a next contact that is not later";

@@ -55,6 +55,7 @@ messages! {
     VIEWS_NONE = "还没有保存的视图。", "No view is saved yet.";
     VIEW_FILE_BAD = "{file} 不是视图文件：{what}", "{file} is no file of views: {what}";
     FOUND_PART = "共 {n} 人，列出第 {from} 至 {to} 人", "{n} people, {from} to {to} shown";
+    NONE = "没有记录。", "Nothing is on record.";
     FOUND_NOBODY = "没有找到“{query}”。可换拼音、身份证尾号、电话尾号或村名再查。", "Nothing found for “{query}”. Try pinyin, the tail of an identity number or phone, or a village.";
     PASTED_NOBODY = "这个身份证号有效，但没有登记。", "This identity number is sound, but nobody on record has it.";
     AGE = "{age}岁", "{age}";

@@ -5,6 +5,7 @@ use super::words;
 use crate::bureau::Reference;
 use crate::bureau::answer::Narrowing;
 use crate::domain::filter::{FilterFault, Key, Tongue, Value};
+use crate::text::Echo;
 
 messages! {
     NO_VALUE = "“{key}:”后面还要写内容，如 {example}", "“{key}:” still wants a value, such as {example}";
@@ -114,20 +115,20 @@ pub fn key(key: Key, lang: Lang) -> &'static str {
 pub fn fault(fault: &FilterFault, lang: Lang) -> String {
     let blanks = |key: &Key| (self::key(*key, lang), example(*key, lang));
     match fault {
-        FilterFault::NoSuchKey(word, None) => NO_KEY.with(lang, &[("word", word)]),
+        FilterFault::NoSuchKey(word, None) => NO_KEY.with(lang, &[("word", &Echo(word))]),
         FilterFault::NoSuchKey(word, Some(key)) => {
-            NEAR_KEY.with(lang, &[("word", word), ("key", &blanks(key).0)])
+            NEAR_KEY.with(lang, &[("word", &Echo(word)), ("key", &blanks(key).0)])
         }
         FilterFault::NoValue(key) => {
             let (key, example) = blanks(key);
             NO_VALUE.with(lang, &[("key", &key), ("example", &example)])
         }
         FilterFault::NoSuchValue(key, value) => {
-            NO_SUCH.with(lang, &[("key", &blanks(key).0), ("value", value)])
+            NO_SUCH.with(lang, &[("key", &blanks(key).0), ("value", &Echo(value))])
         }
         FilterFault::NoSpan(key, value) => {
             let (key, example) = blanks(key);
-            NO_SPAN.with(lang, &[("key", &key), ("example", &example), ("value", value)])
+            NO_SPAN.with(lang, &[("key", &key), ("example", &example), ("value", &Echo(value))])
         }
         FilterFault::TooMany(n) => TOO_MANY.with(lang, &[("n", n)]),
     }

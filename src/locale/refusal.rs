@@ -11,6 +11,7 @@ use super::{
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
+use crate::text::Echo;
 
 messages! {
     SIGNED_OUT = "尚未登录。请先登录。", "Nobody is signed in. Sign in first.";
@@ -35,6 +36,10 @@ messages! {
     HARDSHIP_OPEN = "{hardship} 还在帮扶中，不必重新列入。", "Household {hardship} is in hardship still; there is nothing to open again.";
     LIST_CLOSED = "名单 {list} 已关闭。需要时请先重新打开名单。", "List {list} is closed. Open it again first.";
     LIST_OPEN = "名单 {list} 没有关闭。", "List {list} is not closed.";
+    LIST_NOT_AGREED = "名单 {list} 的这一行还没有经另一人同意，不能发放。可以同意的人：{who}。", "Nobody agreed to this line of list {list} yet: nothing is handed out by it. Who may agree: {who}.";
+    LIST_NOBODY = "名单 {list} 的这一行还没有经另一人同意，眼下也没有人可以同意。请另设一位复核或负责人。", "Nobody agreed to this line of list {list} yet, and at present nobody may. Let another person be checker or head.";
+    NOTHING_TO_AGREE = "名单 {list} 没有等待同意的行。", "Nothing of list {list} waits for anybody's word.";
+    LIST_ASKED = "名单 {list} 没有被退回，已在等另一人同意。", "List {list} did not go back; it waits for another person's word already.";
     ON_LIST = "此人（户）已在名单上（{gift}）。", "They stand on the list already ({gift}).";
     GIVEN = "这份名单已发给此人（户）（{gift}），不能再发。", "They were given by this list already ({gift}); it is not given twice.";
     NOT_GIVEN = "{gift} 还没有发放，不必撤回。", "{gift} was not handed out; there is nothing to take back.";
@@ -254,6 +259,13 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::HardshipOpen(hardship) => HARDSHIP_OPEN.with(lang, &[("hardship", hardship)]),
         Refusal::ListClosed(list) => LIST_CLOSED.with(lang, &[("list", list)]),
         Refusal::ListOpen(list) => LIST_OPEN.with(lang, &[("list", list)]),
+        Refusal::ListNotAgreed { list, may } if may.is_empty() => LIST_NOBODY.with(lang, &[("list", list)]),
+        Refusal::ListNotAgreed { list, may } => {
+            let who = may.join(stops(lang).comma);
+            LIST_NOT_AGREED.with(lang, &[("list", list), ("who", &who)])
+        }
+        Refusal::NothingToAgree(list) => NOTHING_TO_AGREE.with(lang, &[("list", list)]),
+        Refusal::ListAsked(list) => LIST_ASKED.with(lang, &[("list", list)]),
         Refusal::OnListAlready(gift) => ON_LIST.with(lang, &[("gift", gift)]),
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
@@ -305,7 +317,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),
         Refusal::NotDead(person) => NOT_DEAD.with(lang, &[("person", person)]),
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
-        Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", id)]),
+        Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", &Echo(id))]),
         Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),
         Refusal::GivenByTwo(entry) => books::GIVEN_BY_TWO.with(lang, &[("entry", entry)]),
         Refusal::PaidByTwo(entry) => books::BY_TWO.with(lang, &[("entry", entry)]),

@@ -1,6 +1,8 @@
 //! 发放规则: what a rule says, and the pane of rules.
 
 use super::message::{Lang, messages};
+use super::stops;
+use crate::bureau::answer::TakesOver;
 use crate::domain::ledger::run::RunRuleSaid;
 
 messages! {
@@ -28,6 +30,9 @@ messages! {
     NO_BEFORE = "此前没有定起算月。", "No opening month was decided before.";
     BEFORE = "此前从 {month} 起算。", "It is {month} so far.";
     ADDS = "会多出补发：{people} 人、{months} 个月，共 {sum} 元。", "It adds arrears: {people} {people|person|people}, {months} {months|month|months}, {sum} yuan in all.";
+    TAKES = "该项目第一次定起算月：批准以前录入、改过的 {people} 人的资料照原样承认（{by}）。他们在第一批里不因此回避：请先确认这些资料另有人核对过。", "The first opening month of this programme takes over the records of {people} {people|person|people} as they stand ({by}). What was entered before keeps nobody from the first run: make sure that another has looked at it.";
+    TAKES_BY = "{name} {n} 人", "{name}: {n}";
+    TAKES_MORE = "另有 {n} 名工作人员", "{n} more of the staff";
     ADDS_NOTHING = "不会多出补发。", "It adds no arrears.";
     WAITING = "待批准", "to approve";
 
@@ -104,4 +109,16 @@ pub fn said(said: &RunRuleSaid, programme: impl Fn(&str) -> String, lang: Lang) 
         }
         RunRuleSaid::End { rule } => SAID_END.with(lang, &[("rule", rule)]),
     }
+}
+
+/// What the first opening month of a programme takes over, and whose work that is.
+pub fn takes(of: &TakesOver, lang: Lang) -> String {
+    const MOST: usize = 3;
+    let one = |(name, n): &(String, u32)| TAKES_BY.with(lang, &[("name", name), ("n", n)]);
+    let mut by: Vec<String> = of.by.iter().take(MOST).map(one).collect();
+    let more = of.by.len().saturating_sub(MOST);
+    if more > 0 {
+        by.push(TAKES_MORE.with(lang, &[("n", &more)]));
+    }
+    TAKES.with(lang, &[("people", &of.people), ("by", &by.join(stops(lang).comma))])
 }

@@ -1,7 +1,8 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, Stops, rules, run_pane, run_told, run_words, stops, words};
+use super::{Lang, Stops, care_words, rates, rules, run_pane, run_told, run_words, stops, words};
+use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
 use crate::domain::ledger::run::RunStep;
 use crate::domain::ledger::{EntryKind, ProposalId};
@@ -42,6 +43,8 @@ messages! {
     SETTINGS = "批准地方参数 {id}", "approve settings {id}";
     BUDGET = "批准 {year} 年预算", "approve budget {year}";
     GRANT = "审批专项 {grant}", "decide grant {grant}";
+    LIST = "同意慰问名单 {list}", "agree to list {list}";
+    LIST_ROWS = "{year} {festival} {n} 份", "{year} {festival}, {n} {n|line|lines}";
     RECOVERY = "批准多发处理 {id}", "approve overpaid {id}";
     RECOVERY_END = "同意结束多发处理 {id}", "end overpaid {id}";
     REVERSAL = "同意冲销 {entry}", "agree to reverse {entry}";
@@ -64,6 +67,7 @@ messages! {
     BACK_BUDGET = "{id} 年预算被退回", "budget {id} sent back";
     BACK_REVERSAL = "冲销 {id} 被退回", "reversal {id} sent back";
     BACK_POSTING = "记账 {id} 被退回", "entry {id} sent back";
+    BACK_LIST = "名单 {id} 被退回", "list {id} sent back";
     BACK_NEXT = "改好重新提出", "put it right and ask anew";
     BACK_REASON = "退回的原因：{reason}", "Why it was sent back: {reason}";
     BACK_BY = "{by} 退回", "sent back by {by}";
@@ -101,6 +105,7 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Proposal { proposal: id, .. } => SETTINGS.with(lang, &[("id", id)]),
         Waits::Budget { year, .. } => BUDGET.with(lang, &[("year", year)]),
         Waits::Grant { grant } => GRANT.with(lang, &[("grant", grant)]),
+        Waits::Condolence { list, .. } => LIST.with(lang, &[("list", list)]),
         Waits::Recovery { recovery, ends: false } => RECOVERY.with(lang, &[("id", recovery)]),
         Waits::Recovery { recovery, ends: true } => RECOVERY_END.with(lang, &[("id", recovery)]),
         Waits::Reversal { entry, corrects: false } => REVERSAL.with(lang, &[("entry", entry)]),
@@ -125,6 +130,7 @@ pub fn sent_back(what: &SentBack, lang: Lang) -> String {
         SentBack::Proposal(id) => (BACK_SETTINGS, id),
         SentBack::Budget { year, .. } => (BACK_BUDGET, year),
         SentBack::Reversal(entry) => (BACK_REVERSAL, entry),
+        SentBack::List(list) => (BACK_LIST, list),
         SentBack::Posting(ask) => (BACK_POSTING, ask),
     };
     msg.with(lang, &[("id", id)])
@@ -151,7 +157,8 @@ pub fn what_next(waits: &Waits, lang: Lang) -> String {
 }
 
 /// Whom or which programme it is about.
-pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> String {
+pub fn whom(row: &WaitRow, tables: &Reference, lang: Lang) -> String {
+    let programme = |id: &str| rates::programme(tables, id, lang);
     if let Waits::Rule { said, .. } = &row.what {
         return rules::said(said, programme, lang);
     }
@@ -167,6 +174,10 @@ pub fn whom(row: &WaitRow, programme: impl Fn(&str) -> String, lang: Lang) -> St
     }
     if let Waits::Proposal { rows, .. } = &row.what {
         parts.push(ROWS.with(lang, &[("n", rows)]));
+    }
+    if let Waits::Condolence { festival, year, lines, .. } = &row.what {
+        let festival = care_words::festival(tables, festival, lang);
+        parts.push(LIST_ROWS.with(lang, &[("year", year), ("festival", &festival), ("n", lines)]));
     }
     parts.join("  ")
 }

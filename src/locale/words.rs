@@ -57,6 +57,7 @@ messages! {
     DO_READ_CARE = "查看联系", "read contacts";
     DO_CARE = "登记联系", "note contacts";
     DO_CONDOLE = "办理慰问名单", "keep condolence lists";
+    DO_APPROVE_CONDOLENCES = "同意慰问名单", "agree to condolence lists";
     DO_ASSIGN_TOWNS = "安排联系分工", "say whose towns are whose";
     DO_READ_PAPERS = "查看文书登记", "read the register of papers";
     DO_EXPORT = "导出名单", "export lists";
@@ -166,6 +167,7 @@ pub fn action(action: Action) -> Msg {
         Action::ReadCare => DO_READ_CARE,
         Action::Care => DO_CARE,
         Action::Condole => DO_CONDOLE,
+        Action::ApproveCondolences => DO_APPROVE_CONDOLENCES,
         Action::AssignTowns => DO_ASSIGN_TOWNS,
         Action::ReadPapers => DO_READ_PAPERS,
         Action::IssuePapers => DO_ISSUE_PAPERS,

@@ -6,6 +6,7 @@
 //! knows how Han characters are read, surnames included.
 
 mod door;
+mod echo;
 mod fit;
 mod fold;
 mod opaque;
@@ -16,6 +17,7 @@ mod width;
 mod wrap;
 
 pub use door::{TextFault, line, note, private_use};
+pub use echo::Echo;
 pub use fit::{center, fit, fit_left, truncate};
 pub use fold::{fold, fold_digits, fold_key, is_name_dot};
 pub(crate) use opaque::opaque;

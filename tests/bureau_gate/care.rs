@@ -45,6 +45,9 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::TakeBackGift { gift, seen, reason: reason() }, Action::Condole),
         (Command::CloseCondolence { list, seen }, Action::Condole),
         (Command::ReopenCondolence { list, seen, reason: reason() }, Action::Condole),
+        (Command::ProposeCondolence { list, seen }, Action::Condole),
+        (Command::AgreeCondolence { list, seen }, Action::ApproveCondolences),
+        (Command::DeclineCondolence { list, seen, reason: reason() }, Action::ApproveCondolences),
     ]
 }
 

@@ -39,6 +39,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::VerifyBooks => &[Maker, Checker, Head, Auditor],
         Action::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
         Action::ApproveGrants
+        | Action::ApproveCondolences
         | Action::ApproveRates
         | Action::ApproveReversals
         | Action::ApproveRuns

@@ -98,6 +98,7 @@ pub fn gift(f: &Fixture, person: PersonId) -> CondolenceId {
     };
     let receipt = f.run("maker", Command::MakeCondolence { made, despite: None }).unwrap();
     let Outcome::Condolence(list, _) = receipt.outcome else { panic!() };
+    f.agree_list(list);
     assert!(line(f, list, person).given.is_none());
     list
 }

@@ -1,10 +1,11 @@
 //! Budgets bind: a run or a payment that the funds do not cover is refused, and what is under way keeps its part of them.
 
 use honordesk::bureau::answer::{BudgetLine, HeadNeeded};
-use honordesk::bureau::command::{Posting, RunAct};
+use honordesk::bureau::command::{PersonChange, Posting, RunAct};
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::run::{RunFault, RunRuleSaid, RunState, RunStep};
 use honordesk::domain::ledger::{EntryKind, FundShort, FundSource, Grant};
+use honordesk::domain::person::{PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::{EntryId, Fen, RunId};
 
 use FundSource::{Central, City};
@@ -305,4 +306,29 @@ fn entries_do_not_open_a_programme_a_decision_does() {
     assert!(matches!(asked(), Answer::Overpaid(rows) if rows.is_empty()));
     book(EntryKind::Paid, 8);
     assert!(matches!(asked(), Answer::Overpaid(rows) if rows.len() == 1 && rows[0].sum == Fen(3)));
+}
+
+#[test]
+fn the_first_opening_month_tells_whose_records_it_takes_over() {
+    let b = Bench::from("2025-05");
+    let held = Recognition {
+        since: Some(date("2000-01-01")),
+        ..Recognition::new("51", RecognitionState::Receiving)
+    };
+    let people =
+        [1, 2].map(|n| b.register(PersonFacts { recognitions: vec![held.clone()], ..paid_person(n) }));
+    b.register(paid_person(3));
+    let certified = Recognition { certificate: "粤军A001".into(), ..held };
+    b.amend("all2", people[0], PersonChange::Recognitions(vec![certified])).unwrap();
+    let takes = || {
+        let said = RunRuleSaid::Opening { programme: "combat-allowance".into(), month: month("2025-05") };
+        let proposed = b.run("maker", Command::ProposeRunRule { said, basis: "党组会决定".into() }).unwrap();
+        let Outcome::RunRule(rule) = proposed.outcome else { panic!() };
+        let Answer::OpeningEffect(effect) = b.ask("head", Query::OpeningEffect(rule)) else { panic!() };
+        b.run("head", Command::ApproveRunRule { rule, adds: Some(effect.sum) }).unwrap();
+        effect.takes.map(|takes| (takes.people, takes.by))
+    };
+    let named = |login: &str| format!("试{}", login.len());
+    assert_eq!(takes(), Some((2, vec![(named("window"), 2), (named("all2"), 1)])));
+    assert_eq!(takes(), None, "a later one takes nothing over");
 }

@@ -17,7 +17,7 @@ use honordesk::domain::person::{Belonging, PersonFacts, PersonField};
 use honordesk::domain::petition::PetitionFacts;
 use honordesk::domain::staff::{ProtectionLevel, Role};
 use honordesk::domain::{
-    Date, DivisionCode, EntryId, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId,
+    CondolenceId, Date, DivisionCode, EntryId, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId,
 };
 use std::cell::Cell;
 use tempfile::TempDir;
@@ -300,6 +300,13 @@ impl Fixture {
     pub fn account(&self, login: &str) -> AccountRow {
         let Ok(Answer::Accounts(rows)) = self.ask("auditor", Query::Accounts) else { panic!() };
         rows.into_iter().find(|row| row.staff.login == login).unwrap()
+    }
+
+    /// The head agrees to what waits of a condolence list.
+    pub fn agree_list(&self, list: CondolenceId) {
+        let query = Query::Condolence { list, text: String::new(), offset: 0, limit: 0 };
+        let Ok(Answer::Condolence(view)) = self.ask("head", query) else { panic!() };
+        self.run("head", Command::AgreeCondolence { list, seen: view.row.version }).unwrap();
     }
 
     /// Every invariant holds.

@@ -9,7 +9,7 @@ use crate::support::sample::Folder;
 fn switch(clerk: &mut Clerk, name: &str) {
     clerk.press("ctrl-b").see("▌").type_text(name);
     clerk.see_row(&["▌ ", name]);
-    clerk.press("enter").see("待您办 4");
+    clerk.press("enter").see("待您办 5");
 }
 
 fn lines(folder: &Folder, args: &[&str]) -> Vec<Value> {
@@ -35,7 +35,7 @@ fn an_account_is_changed_at_the_counter_by_two_people_and_the_last_three_are_kep
     switch(&mut clerk, "王伟");
     clerk
         .press("f3")
-        .see("待您办 4")
+        .see("待您办 5")
         .press("alt-a")
         .see("待复核的账号变更")
         .press("down")

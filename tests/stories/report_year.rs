@@ -73,6 +73,8 @@ fn by_screen(folder: &Folder) {
     assert_eq!((paid(&mut clerk, "护理费") / 1_000_000, paid(&mut clerk, "应急救助金")), (30, 40_550_000));
     clerk.press("f6").see("待联系").press("left").see("[慰问]").press("end").see("W1 2022 春节");
     clerk.see("2022 年慰问品、慰问金累计 975 万元");
+    // The list of the coming festival waits for another person.
+    clerk.press("home").see("待他人同意 155 份 155,000.00 元");
     clerk.leave();
 }
 

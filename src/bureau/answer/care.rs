@@ -224,6 +224,29 @@ pub struct CondolenceRow {
     pub goods_total: Fen,
     /// What the goods are worth that were handed out.
     pub goods_given: Fen,
+    /// How the second word about it stands.
+    pub agreement: ListAgreement,
+}
+
+/// How another person's word about a condolence list stands.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct ListAgreement {
+    /// Who brought it to where it waits, and when.
+    pub brought: (String, Date),
+    /// Whether it would be the own word of the one who asks: they made the list, or put somebody on it.
+    pub own: bool,
+    /// Lines that wait for a word; none on a closed list.
+    pub lines: usize,
+    /// What they come to.
+    pub total: Fen,
+    /// What their goods are worth.
+    pub goods: Fen,
+    /// Who agreed last, and when; some lines may wait all the same.
+    pub agreed: Option<(String, Date)>,
+    /// Who sent back what waits, and when.
+    pub sent_back: Option<(String, Date)>,
+    /// Why; empty when it did not go back.
+    pub reason: String,
 }
 
 /// What was handed out on a festival of a year, by all its lists: people and households each in their own unit.
@@ -284,6 +307,8 @@ pub struct CondolenceView {
     pub offset: usize,
     /// Those not handed out first.
     pub rows: Vec<GiftRow>,
+    /// People of lines that wait for a word, and were given by another list of the festival and year.
+    pub paid_elsewhere: usize,
     /// What in the text looks like a condition and is none.
     pub faults: Vec<FilterFault>,
 }
@@ -307,6 +332,8 @@ pub struct GiftRow {
     pub amount: Fen,
     /// Died on, since the list was made.
     pub died: Option<Date>,
+    /// Whether it waits for another person's word.
+    pub awaits: bool,
     /// The day it was handed out.
     pub given: Option<Date>,
     /// By whom.
@@ -315,4 +342,12 @@ pub struct GiftRow {
     pub received_by: String,
 }
 
-crate::text::opaque!(HardshipPage, HardshipRow, HardshipView, CondolenceRow, CondolenceView, GiftRow);
+crate::text::opaque!(
+    HardshipPage,
+    HardshipRow,
+    HardshipView,
+    CondolenceRow,
+    CondolenceView,
+    GiftRow,
+    ListAgreement,
+);

@@ -127,6 +127,18 @@ pub struct OpeningEffect {
     pub months: usize,
     /// What they come to.
     pub sum: Fen,
+    /// What it takes over; `None` where it is not the first of the programme, or takes over nothing.
+    pub takes: Option<TakesOver>,
+}
+
+/// The records that the first opening month of a programme takes over as they stand: whoever entered or changed them before it is approved
+/// is kept from no duty of the first run by that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TakesOver {
+    /// Of how many people.
+    pub people: u32,
+    /// Who entered or changed them, and of how many people; who did of most first.
+    pub by: Vec<(String, u32)>,
 }
 
 /// The statement of a source of money.

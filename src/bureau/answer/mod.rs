@@ -33,7 +33,7 @@ pub use books::{
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, FestivalSum, GiftRow, HardshipPage, HardshipRow,
-    HardshipView, LastContact, RotaPage, RotaRow, TownRow,
+    HardshipView, LastContact, ListAgreement, RotaPage, RotaRow, TownRow,
 };
 pub use confirm::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear, Editor};
 pub use desk::{
@@ -42,7 +42,7 @@ pub use desk::{
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use funds::{
     ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
-    RunFundSource,
+    RunFundSource, TakesOver,
 };
 pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;

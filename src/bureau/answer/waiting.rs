@@ -6,7 +6,8 @@ use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
-    AccountChangeId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId, RunId, RunRuleId,
+    AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId,
+    RunId, RunRuleId,
 };
 
 /// What waits, by what it is about.
@@ -87,6 +88,17 @@ pub enum Waits {
         /// The request.
         grant: GrantId,
     },
+    /// Lines of a condolence list that nobody agreed to.
+    Condolence {
+        /// The list.
+        list: CondolenceId,
+        /// Id of the festival.
+        festival: String,
+        /// Of which year.
+        year: u16,
+        /// How many lines.
+        lines: u32,
+    },
     /// What is to become of money paid too much; `ends` where a decision is to end.
     Recovery {
         /// The decision.
@@ -154,6 +166,8 @@ pub enum SentBack {
     /// A budget.
     #[allow(missing_docs, reason = "the names of the fields say it")]
     Budget { year: u16, version: u32 },
+    /// A condolence list.
+    List(CondolenceId),
     /// A payment to be taken back.
     Reversal(EntryId),
     /// An entry to be booked by hand.

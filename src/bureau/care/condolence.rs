@@ -1,4 +1,4 @@
-//! Condolence lists: made by a filter, handed out line by line, closed. The money is booked in the ledger as it is handed out, as due
+//! Condolence lists: made by a filter, agreed to by another person, handed out line by line, closed. The money is booked in the ledger as it is handed out, as due
 //! and as paid, so that there is one place where money is counted.
 
 use crate::bureau::change::Change;
@@ -19,8 +19,9 @@ use crate::domain::{CondolenceId, EntryId, Fen, GiftId, HardshipId, PersonId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 use crate::text::without_numbers;
 
+use super::agreed;
 use super::festival::{self, once};
-use super::lists::gifts;
+use super::stored::{fresh, get, keep, note_of, open, seen, tally_of};
 
 /// Makes a list of everybody, or of every household in hardship, whom a filter means today. When some of them stand on another list
 /// of the same festival, a reason is asked for.
@@ -63,6 +64,9 @@ pub fn make(
         closed: None,
         tally: None,
         goods,
+        agreed: None,
+        added: Vec::new(),
+        sent_back: None,
     };
     let mut tally = Tally::default();
     for to in &recipients {
@@ -141,9 +145,10 @@ fn put_new(
     Ok(gift)
 }
 
-/// Adds somebody who was forgotten: a person, or in a list of households the one that the person heads.
-pub fn add(w: &mut Writer<'_>, id: CondolenceId, person: PersonId) -> Result<Change, Stop> {
-    let list = open(w, id)?;
+/// Adds somebody who was forgotten: a person, or in a list of households the one that the person heads. What was agreed to before stays
+/// so; whoever is about to agree looks at the list anew.
+pub fn add(w: &mut Writer<'_>, scene: Scene<'_>, id: CondolenceId, person: PersonId) -> Result<Change, Stop> {
+    let mut list = open(w, id)?;
     let person = standing(w, person)?.id;
     let household = match list.of {
         Recipients::People => None,
@@ -160,6 +165,8 @@ pub fn add(w: &mut Writer<'_>, id: CondolenceId, person: PersonId) -> Result<Cha
     }
     let mut tally = tally_of(w, &list)?;
     tally.add(&put_new(w, &list, (person, household))?);
+    list.note_added(scene.staff.id, scene.asking.moment.today);
+    list.version += 1;
     keep(w, &list, tally)?;
     Ok(note_of(&list).of(Some(person)).with("amount", list.amount))
 }
@@ -167,18 +174,19 @@ pub fn add(w: &mut Writer<'_>, id: CondolenceId, person: PersonId) -> Result<Cha
 /// Takes a line off its list; what was handed out is taken back first.
 pub fn drop_gift(w: &mut Writer<'_>, named: (GiftId, u32)) -> Result<Change, Stop> {
     let gift = seen(w, named)?;
-    let list = open(w, gift.list)?;
+    let mut list = open(w, gift.list)?;
     if gift.given.is_some() {
         return Err(Refusal::GivenAlready(gift.id).into());
     }
     let mut tally = tally_of(w, &list)?;
     tally.take(&gift);
     w.delete::<Gift>(&Keys::gift(gift.id))?;
+    agreed::settle(w, &mut list)?;
     keep(w, &list, tally)?;
     Ok(note_of(&list).of(Some(gift.person)))
 }
 
-/// Hands a line out: due and paid in the ledger on the business date. Nobody is given twice by one list, by whichever record; what
+/// Hands a line out that another person agreed to: due and paid in the ledger on the business date. Nobody is given twice by one list, by whichever record; what
 /// another list of the festival gave them, or a festival that is far off, asks for a reason. A line of a record that was merged
 /// since goes over to the record that stands for it.
 pub fn give(
@@ -192,6 +200,7 @@ pub fn give(
     let mut gift = seen(w, named)?;
     let list = open(w, gift.list)?;
     let person = recipient(w, &list, &gift)?;
+    agreed::agreed_to(w, &list, &gift)?;
     let mut faults = Faults::default();
     let received_by = faults.line("received_by", received_by, 40);
     faults.settle()?;
@@ -319,58 +328,10 @@ fn same(
     Ok(found)
 }
 
-/// What the lines of a list come to, before one of them changes.
-fn tally_of(r: &impl Reading, list: &Condolence) -> Result<Tally, Stop> {
-    match list.tally {
-        Some(tally) => Ok(tally),
-        None => Ok(Tally::of(gifts(r, list.id)?.iter())),
-    }
-}
-
-/// Keeps what the lines come to now. Nobody's view of the list itself grows stale by it.
-fn keep(w: &mut Writer<'_>, list: &Condolence, tally: Tally) -> Result<(), Stop> {
-    Ok(w.put(&Condolence { tally: Some(tally), ..list.clone() })?)
-}
-
 /// What the entries of a list say.
 fn memo(scene: Scene<'_>, list: &Condolence) -> String {
     let festival = scene.reference.festivals.get(&list.festival).map_or("", |f| f.zh.as_str());
     format!("{}年{festival}慰问 名单{}", list.year, list.id)
-}
-
-fn get(r: &impl Reading, id: CondolenceId) -> Result<Condolence, Stop> {
-    Ok(r.get(&Keys::condolence(id))?.ok_or(Refusal::NotFound(What::Condolence))?)
-}
-
-fn open(r: &impl Reading, id: CondolenceId) -> Result<Condolence, Stop> {
-    let list = get(r, id)?;
-    match list.closed {
-        Some(_) => Err(Refusal::ListClosed(id).into()),
-        None => Ok(list),
-    }
-}
-
-fn fresh(list: &Condolence, seen: u32) -> Result<(), Refusal> {
-    if list.version == seen {
-        Ok(())
-    } else {
-        Err(Refusal::Stale { seen, now: list.version, fields: Vec::new() })
-    }
-}
-
-fn seen(r: &impl Reading, (id, seen): (GiftId, u32)) -> Result<Gift, Stop> {
-    let gift: Gift = r.get(&Keys::gift(id))?.ok_or(Refusal::NotFound(What::Gift))?;
-    if gift.version == seen {
-        Ok(gift)
-    } else {
-        Err(Refusal::Stale { seen, now: gift.version, fields: Vec::new() }.into())
-    }
-}
-
-fn note_of(list: &Condolence) -> Change {
-    Change::new(Outcome::Condolence(list.id, list.version), list.id)
-        .with("festival", &list.festival)
-        .with("year", list.year)
 }
 
 /// Two entries were booked: the journal says which, as for everything that books. Goods alone book nothing.

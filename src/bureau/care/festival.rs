@@ -96,6 +96,24 @@ pub fn on_other_lists(
     Ok(doubts)
 }
 
+/// How many of those for whom lines stand were given by other lists of the festival and year.
+pub fn paid_elsewhere(r: &impl Reading, list: &Condolence, lines: &[&Gift]) -> Result<usize, Stop> {
+    if lines.is_empty() {
+        return Ok(0);
+    }
+    let mut given = HashSet::new();
+    for other in others(r, (&list.festival, list.year))?.iter().filter(|other| other.id != list.id) {
+        for gift in gifts(r, other.id)?.iter().filter(|gift| gift.given.is_some()) {
+            given.insert(stands_for(r, gift.person)?);
+        }
+    }
+    let mut people = HashSet::new();
+    for line in lines.iter().filter(|_| !given.is_empty()) {
+        people.insert(stands_for(r, line.person)?);
+    }
+    Ok(people.intersection(&given).count())
+}
+
 /// The lists of a festival of a year, the newest first.
 fn others(r: &impl Reading, (festival, year): (&str, u16)) -> Result<Vec<Condolence>, Stop> {
     let all = r.scan::<Condolence>(..)?.collect::<Result<Vec<_>, _>>()?;

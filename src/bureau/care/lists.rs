@@ -1,6 +1,6 @@
 //! The condolence lists and their lines.
 
-use crate::bureau::answer::{CondolenceRow, CondolenceView, FestivalSum, GiftRow};
+use crate::bureau::answer::{CondolenceRow, CondolenceView, FestivalSum, GiftRow, ListAgreement};
 use crate::bureau::facets;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
@@ -10,28 +10,29 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Condolence, Gift, Tally};
 use crate::domain::filter::{Facet, Filter};
-use crate::domain::{CondolenceId, DivisionCode, PersonId};
+use crate::domain::{CondolenceId, Date, DivisionCode, PersonId, StaffId};
 use crate::store::{IndexTable, Keys, Reading};
+
+use super::agreed::awaited;
+use super::festival::paid_elsewhere;
+use super::stored::tally_of;
 
 /// Most lines of one answer.
 const MOST: usize = 2000;
 
 /// Every list, newest first. No line is read of a list that keeps what its lines come to.
-pub fn lists(r: &impl Reading) -> Result<Vec<CondolenceRow>, Stop> {
+pub fn lists(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<CondolenceRow>, Stop> {
     let all = r.scan::<Condolence>(..)?.collect::<Result<Vec<_>, _>>()?;
     let rows = all.into_iter().rev().map(|list| {
-        let tally = match list.tally {
-            Some(tally) => tally,
-            None => Tally::of(gifts(r, list.id)?.iter()),
-        };
-        Ok(row(list, tally))
+        let tallies = (tally_of(r, &list)?, awaited(r, &list)?);
+        row(r, scene, list, tallies)
     });
     rows.collect()
 }
 
 /// What was handed out on each festival of a year, in the order of the table.
 pub fn festival_sums(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<Vec<FestivalSum>, Stop> {
-    let rows = lists(r)?;
+    let rows = lists(r, scene)?;
     Ok(FestivalSum::of_year(&rows, &scene.reference.festivals, year))
 }
 
@@ -53,23 +54,32 @@ pub fn list(
         Some(facets::matching(r, scene, index, &filter)?.ok_or(Refusal::NotReady)?)
     };
     let gifts = gifts(r, id)?;
-    let row = row(list, Tally::of(gifts.iter()));
+    let waiting: Vec<&Gift> = gifts.iter().filter(|gift| list.awaits(gift)).collect();
+    let paid_elsewhere = paid_elsewhere(r, &list, &waiting)?;
+    let tallies = (Tally::of(gifts.iter()), Tally::of(waiting.iter().copied()));
     let mut lines = Vec::new();
-    for gift in gifts {
+    for gift in &gifts {
         let (person, division) = whereabouts(r, index, gift.person)?;
         let meant = |people: &Vec<_>| people.binary_search_by_key(&person, |f: &Facet| f.person);
         if wanted.as_ref().is_none_or(|people| meant(people).is_ok()) {
-            lines.push((gift.given.is_some(), division, gift));
+            lines.push((gift.given.is_some(), division, gift.clone()));
         }
     }
     lines.sort_by_key(|(given, division, gift)| (*given, *division, gift.id));
     let total = lines.len();
     let page = lines.into_iter().skip(offset).take(limit.min(MOST));
-    let rows = page.map(|(_, division, gift)| line(r, division, gift)).collect::<Result<_, Stop>>()?;
-    Ok(CondolenceView { row, total, offset, rows, faults })
+    let rows = page.map(|(_, division, gift)| line(r, &list, division, gift));
+    let rows = rows.collect::<Result<_, Stop>>()?;
+    let row = row(r, scene, list, tallies)?;
+    Ok(CondolenceView { row, total, offset, rows, paid_elsewhere, faults })
 }
 
-fn line(r: &impl Reading, division: Option<DivisionCode>, gift: Gift) -> Result<GiftRow, Stop> {
+fn line(
+    r: &impl Reading,
+    list: &Condolence,
+    division: Option<DivisionCode>,
+    gift: Gift,
+) -> Result<GiftRow, Stop> {
     let person = journal::person(r, gift.person)?;
     let by = gift.given.as_ref().map(|g| journal::staff_name(r, g.by)).transpose()?;
     Ok(GiftRow {
@@ -81,6 +91,7 @@ fn line(r: &impl Reading, division: Option<DivisionCode>, gift: Gift) -> Result<
         division,
         amount: gift.amount,
         died: person.facts.died,
+        awaits: list.awaits(&gift),
         given: gift.given.as_ref().map(|g| g.on),
         by: by.unwrap_or_default(),
         received_by: gift.given.map(|g| g.received_by).unwrap_or_default(),
@@ -109,8 +120,25 @@ pub fn gifts(r: &impl Reading, list: CondolenceId) -> Result<Vec<Gift>, Stop> {
     Ok(found)
 }
 
-fn row(list: Condolence, tally: Tally) -> CondolenceRow {
-    CondolenceRow {
+fn row(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    list: Condolence,
+    (tally, waits): (Tally, Tally),
+) -> Result<CondolenceRow, Stop> {
+    let said = |(by, on): (StaffId, Date)| Ok::<_, Stop>((journal::staff_name(r, by)?, on));
+    let back = list.sent_back.as_ref().filter(|_| waits.lines > 0);
+    let agreement = ListAgreement {
+        brought: said(list.brought())?,
+        own: list.authors().any(|author| author == scene.staff.id),
+        lines: waits.lines as usize,
+        total: waits.total,
+        goods: waits.goods,
+        agreed: list.agreed.map(|agreed| said((agreed.by, agreed.on))).transpose()?,
+        sent_back: back.map(|back| said((back.by, back.on))).transpose()?,
+        reason: back.map(|back| back.reason.clone()).unwrap_or_default(),
+    };
+    Ok(CondolenceRow {
         list: list.id,
         version: list.version,
         festival: list.festival,
@@ -127,5 +155,6 @@ fn row(list: Condolence, tally: Tally) -> CondolenceRow {
         goods: list.goods,
         goods_total: tally.goods,
         goods_given: tally.goods_given,
-    }
+        agreement,
+    })
 }

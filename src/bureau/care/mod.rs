@@ -1,5 +1,6 @@
 //! Keeping in touch (常态化联系): contacts, who is due one, which town is whose; households in hardship; condolence lists.
 
+mod agreed;
 mod assign;
 mod condolence;
 mod contact;
@@ -10,8 +11,12 @@ mod households;
 mod lists;
 mod rota;
 mod seed;
+mod stored;
 mod view;
 
+pub(super) use agreed::{
+    agree as agree_list, awaited as awaited_of_list, decline as decline_list, propose as propose_list,
+};
 pub(super) use assign::assign_town;
 pub(super) use condolence::{
     add as add_gift, close as close_list, drop_gift, give, make as make_list, not_of_a_gift,

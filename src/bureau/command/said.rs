@@ -92,6 +92,9 @@ impl Command {
             | Self::TakeBackGift { seen, .. }
             | Self::CloseCondolence { seen, .. }
             | Self::ReopenCondolence { seen, .. }
+            | Self::AgreeCondolence { seen, .. }
+            | Self::DeclineCondolence { seen, .. }
+            | Self::ProposeCondolence { seen, .. }
             | Self::NoteGrantOpinion { seen, .. }
             | Self::DecideGrant { seen, .. }
             | Self::WithdrawGrant { seen, .. }

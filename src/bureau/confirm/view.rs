@@ -33,6 +33,7 @@ pub fn confirmed_in(r: &impl Reading, person: PersonId, year: u16) -> Result<boo
 
 /// The years of a person, newest first, each with everything that was done.
 pub fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<ConfirmationYear>, Stop> {
+    journal::person(r, person)?;
     let mut years = Vec::new();
     for record in records_of(r, person)? {
         let all = Keys::confirmation(record, 0)..=Keys::confirmation(record, u16::MAX);

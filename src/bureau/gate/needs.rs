@@ -127,7 +127,9 @@ impl Action {
             | Command::GiveGift { .. }
             | Command::TakeBackGift { .. }
             | Command::CloseCondolence { .. }
-            | Command::ReopenCondolence { .. } => Self::Condole,
+            | Command::ReopenCondolence { .. }
+            | Command::ProposeCondolence { .. } => Self::Condole,
+            Command::AgreeCondolence { .. } | Command::DeclineCondolence { .. } => Self::ApproveCondolences,
             Command::AssignTown { .. } => Self::AssignTowns,
             Command::ReprintPaper { .. } => Self::ReprintPapers,
             Command::IssuePaper { .. } | Command::VoidPaper { .. } => Self::IssuePapers,

@@ -123,7 +123,7 @@ impl Door {
         if bill.insured.0 < 0 {
             self.faults.add("insured", Fault::Amount);
         } else if bill.insured > bill.total {
-            self.faults.add("insured", Fault::TooMuch);
+            self.faults.add("insured", Fault::AboveMost { most: bill.total });
         }
         Bill { place, ..bill.clone() }
     }

@@ -64,14 +64,21 @@ pub fn hardships(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(count, RecordSeen::Hardships)
 }
 
-/// Lines belong to a list, which knows what they come to; what was handed out stands in the ledger, once, for that person and amount.
+/// Lines belong to a list, which knows what they come to, and which another person agreed to than who made it; what was handed out stands in the ledger, once, for that person and amount.
 pub fn gifts(r: &Reader<'_>, reference: &Reference) -> Checked {
     let mut kept: BTreeMap<CondolenceId, (Tally, Tally)> = BTreeMap::new();
+    let mut agreed = BTreeMap::new();
     for list in r.scan::<Condolence>(..)? {
         let list = list?;
         kept.extend(list.tally.map(|tally| (list.id, (tally, Tally::default()))));
         let known = reference.festivals.get(&list.festival).is_some();
         ensure(known, || RecordSeen::NoFestival.with("id", list.id))?;
+        if let Some(word) = list.agreed {
+            ensure(word.by != list.by, || RecordSeen::ListByOne.with("id", list.id))?;
+            let known = r.has::<Staff>(&Keys::staff(word.by))?;
+            ensure(known, || RecordSeen::NamesNoStaff.with("id", list.id).with("other", word.by))?;
+            agreed.insert(list.id, word.upto);
+        }
     }
     let mut count = 0_u64;
     for gift in r.scan::<Gift>(..)? {
@@ -85,6 +92,9 @@ pub fn gifts(r: &Reader<'_>, reference: &Reference) -> Checked {
         let known = r.has::<Person>(&Keys::person(gift.person))?;
         ensure(known, || RecordSeen::NamesNobody.with("id", gift.id).with("other", gift.person))?;
         let Some(given) = &gift.given else { continue };
+        // Lists of the time before it was asked have lines that nobody agreed to.
+        let seen = agreed.get(&gift.list).is_none_or(|upto| gift.id <= *upto);
+        ensure(seen, || RecordSeen::GiftUnagreed.with("id", gift.id).with("other", gift.list))?;
         let money = gift.amount != Fen::ZERO;
         ensure(given.due.is_some() == money && given.paid.is_some() == money, || {
             RecordSeen::GiftAstray.with("id", gift.id)

@@ -279,6 +279,10 @@ kinds! {
         GiftAstray,
         /// What a list (`id`) says its lines come to is not what they come to.
         TallyAstray,
+        /// A list (`id`) was agreed to by the one who made it.
+        ListByOne,
+        /// A line (`id`) was handed out by a list that was agreed to (`other`), and nobody agreed to the line.
+        GiftUnagreed,
         /// Lines of condolence lists (`n`).
         Gifts,
         /// A batch (`id`) does not say whom it changed and what of it was taken back.

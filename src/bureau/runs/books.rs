@@ -324,7 +324,7 @@ fn under_way(r: &impl Reading, but: Without) -> Result<Vec<RunLine>, Stop> {
     let mut found = Vec::new();
     for run in r.scan::<Run>(..)? {
         let run = run?;
-        let done = matches!(run.state, RunState::Reconciled | RunState::Closed) && run.tasks() == Some(0);
+        let done = matches!(run.state, RunState::Reconciled | RunState::Closed) && run.is_settled();
         let again = Some(run.id) == but.again;
         if done && !again || run.state == RunState::Abandoned || Some(run.id) == but.run {
             continue;

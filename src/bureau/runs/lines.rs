@@ -130,6 +130,20 @@ pub fn counted(r: &impl Reading, run: Run) -> Result<Run, Stop> {
     Ok(Run { counts: Some(counts(r, &run)?), ..run })
 }
 
+/// Lines of a run that wait for somebody, each of them once. They are read where one may wait for two reasons.
+pub fn tasks(r: &impl Reading, run: &Run) -> Result<u32, Stop> {
+    let counts = counts(r, run)?;
+    match [counts.undecided, run.differing, counts.claims].map(|n| (n > 0, n)) {
+        [(true, n), (false, _), (false, _)]
+        | [(false, _), (true, n), (false, _)]
+        | [(false, _), (false, _), (_, n)] => Ok(n),
+        _ => {
+            let waiting = of(r, run.id)?.iter().filter(|line| line.waits()).count();
+            Ok(u32::try_from(waiting).unwrap_or(u32::MAX))
+        }
+    }
+}
+
 /// Counts the lines of runs that were stored before they were: from then on nobody reads them all for it.
 pub fn count_older(w: &mut Writer<'_>) -> Result<(), Stop> {
     for run in w.scan::<Run>(..)?.collect::<Result<Vec<Run>, _>>()? {

@@ -1,16 +1,20 @@
 //! What another opening month adds: the months that count from then on, of everybody, as far as they are due and not settled.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::books::{Books, Records, Without, fen, openings, with_rivals};
 use super::due::Known;
 use super::owed::{Asked, owed};
-use super::rules;
-use crate::bureau::answer::OpeningEffect;
+use super::{once, rules};
+use crate::bureau::answer::{OpeningEffect, TakesOver};
+use crate::bureau::journal::staff_name;
+use crate::bureau::people::{After, facts_changed};
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{RunFault, RunRule, RunRuleSaid};
+use crate::domain::ledger::run::{Run, RunFault, RunRule, RunRuleSaid};
 use crate::domain::person::{Person, StandingFacts};
-use crate::domain::{Fen, Month, RunRuleId};
+use crate::domain::{Fen, Month, PersonId, RunRuleId, StaffId};
 use crate::store::{Keys, Reading};
 
 /// What the approval of an opening month would add.
@@ -21,7 +25,45 @@ pub fn effect(r: &impl Reading, scene: Scene<'_>, id: RunRuleId) -> Result<Openi
         let fault = FieldFault { field: "rule".to_owned(), fault: Fault::Choice };
         return Err(Refusal::Invalid(vec![fault]).into());
     };
-    adds(r, scene, programme, *month)
+    let takes = takes_over(r, scene, programme)?;
+    Ok(OpeningEffect { takes, ..adds(r, scene, programme, *month)? })
+}
+
+/// What is taken over with the first opening month of a programme that no run paid yet.
+fn takes_over(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<Option<TakesOver>, Stop> {
+    let (row, rules) = (scene.reference.programmes.get(programme), rules::in_force(r)?);
+    let Some(row) = row.filter(|row| scene.reference.works_out(&row.id)) else { return Ok(None) };
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        if run.is_fixed() && run.programmes.iter().any(|of| of == programme) {
+            return Ok(None);
+        }
+    }
+    if once::taken_over(&rules, scene.reference, programme).is_some() {
+        return Ok(None);
+    }
+    let records = Records::read(r)?;
+    let mut entitled = HashSet::new();
+    for person in r.scan::<Person>(..)? {
+        let person = person?;
+        let mut groups = person.facts.recognitions.iter();
+        if person.merged.is_none() && groups.any(|of| row.entitles(&of.group) == Some(true)) {
+            entitled.insert(person.id);
+        }
+    }
+    let mut by: BTreeMap<StaffId, HashSet<PersonId>> = BTreeMap::new();
+    for change in facts_changed(r, After::Place(0))? {
+        let person = records.of(change.person);
+        if let Some(who) = change.by.filter(|_| entitled.contains(&person)) {
+            by.entry(who).or_default().insert(person);
+        }
+    }
+    let people: HashSet<PersonId> = by.values().flatten().copied().collect();
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let named = by.into_iter().map(|(who, of)| Ok((staff_name(r, who)?, number(of.len()))));
+    let mut by: Vec<(String, u32)> = named.collect::<Result<_, Stop>>()?;
+    by.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    Ok((!people.is_empty()).then(|| TakesOver { people: number(people.len()), by }))
 }
 
 /// Refuses to approve one that adds something, unless the sum was said.
@@ -52,6 +94,7 @@ fn adds(r: &impl Reading, scene: Scene<'_>, programme: &str, month: Month) -> Re
         people: 0,
         months: 0,
         sum: Fen::ZERO,
+        takes: None,
     };
     if month > last {
         return Ok(effect);

@@ -43,7 +43,7 @@ pub fn board(
     let told = |run: &Run| {
         let short = short(r, run, today)?;
         let astray = touched.as_ref().map_or(Ok(Vec::new()), |touched| touched.astray(r, scene, run))?;
-        Ok(row(run, (&place, short, astray.len()), today))
+        Ok(row(run, (&place, short, astray.len()), (lines::tasks(r, run)?, today)))
     };
     runs.iter().map(told).collect()
 }
@@ -62,7 +62,11 @@ fn before_bank(run: &Run) -> bool {
     matches!(run.state, Draft | Frozen | Reviewed | Approved)
 }
 
-fn row(run: &Run, (place, short, astray): (&PlaceRules, Vec<FundShort>, usize), today: Date) -> RunRow {
+fn row(
+    run: &Run,
+    (place, short, astray): (&PlaceRules, Vec<FundShort>, usize),
+    (tasks, today): (u32, Date),
+) -> RunRow {
     let due = cycle::due(place, run, today);
     RunRow {
         due,
@@ -79,7 +83,7 @@ fn row(run: &Run, (place, short, astray): (&PlaceRules, Vec<FundShort>, usize), 
         paid: run.paid,
         paid_sum: run.paid_sum,
         failed: run.failed,
-        tasks: run.tasks().unwrap_or_default(),
+        tasks,
         short,
         astray: u32::try_from(astray).unwrap_or(u32::MAX),
     }
@@ -108,8 +112,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
             *reasons.entry(*reason).or_default() += 1;
         }
     }
-    let in_force = settings_of::in_force(r)?;
-    let today = scene.asking.moment.today;
+    let (in_force, today) = (settings_of::in_force(r)?, scene.asking.moment.today);
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
     let needs_head = together::head_above(tier, together);
@@ -121,7 +124,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let astray = since::astray(r, scene, &run)?;
     let counts = lines::counts(r, &run)?;
     Ok(RunView {
-        row: row(&run, (&rates::place_rules(r)?, short, astray.len()), today),
+        row: row(&run, (&rates::place_rules(r)?, short, astray.len()), (lines::tasks(r, &run)?, today)),
         previous: run.previous,
         reissue: if counts.undecided > 0 { super::reissue::may(r, scene, &run)? } else { None },
         decide: if counts.claims > 0 { decide(r, scene, &run)? } else { None },

@@ -32,7 +32,7 @@ impl<R: Reading> Desk<'_, R> {
     }
 
     /// A row for whoever asked; for everybody of the post where that is nobody any more.
-    fn back_to(
+    pub(super) fn back_to(
         &self,
         (what, version): (SentBack, u32),
         (maker, action): (StaffId, Action),

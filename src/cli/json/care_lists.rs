@@ -101,6 +101,16 @@ pub(in crate::cli) struct ListJson<'a> {
     pub goods_value: String,
     pub goods_total: String,
     pub goods_given: String,
+    /// Lines that wait for another person's word, and their sum.
+    pub waits: usize,
+    pub waits_total: String,
+    pub by: &'a str,
+    pub own: bool,
+    pub agreed_by: Option<&'a str>,
+    pub agreed_on: Option<Date>,
+    pub sent_back_by: Option<&'a str>,
+    pub sent_back_on: Option<Date>,
+    pub reason: &'a str,
 }
 
 /// `care condolence --year --json`: what was handed out on a festival, a festival a line. Amounts are yuan.
@@ -137,6 +147,7 @@ impl<'a> FestivalJson<'a> {
 
 impl<'a> ListJson<'a> {
     pub(in crate::cli) fn new(row: &'a CondolenceRow) -> Self {
+        let word = &row.agreement;
         Self {
             list: text(row.list),
             version: row.version,
@@ -155,6 +166,15 @@ impl<'a> ListJson<'a> {
             goods_value: yuan(row.goods.as_ref().map_or(Fen::ZERO, |goods| goods.value)),
             goods_total: yuan(row.goods_total),
             goods_given: yuan(row.goods_given),
+            waits: word.lines,
+            waits_total: yuan(word.total),
+            by: &word.brought.0,
+            own: word.own,
+            agreed_by: word.agreed.as_ref().map(|(by, _)| by.as_str()),
+            agreed_on: word.agreed.as_ref().map(|(_, on)| *on),
+            sent_back_by: word.sent_back.as_ref().map(|(by, _)| by.as_str()),
+            sent_back_on: word.sent_back.as_ref().map(|(_, on)| *on),
+            reason: &word.reason,
         }
     }
 }
@@ -168,6 +188,7 @@ pub(in crate::cli) struct GiftJson<'a> {
     pub household: Option<String>,
     pub division: Option<String>,
     pub amount: String,
+    pub awaits: bool,
     pub given: Option<Date>,
     pub by: &'a str,
     pub received_by: &'a str,
@@ -182,6 +203,7 @@ impl<'a> GiftJson<'a> {
             household: row.household.map(text),
             division: row.division.map(text),
             amount: yuan(row.amount),
+            awaits: row.awaits,
             given: row.given,
             by: &row.by,
             received_by: &row.received_by,

@@ -225,6 +225,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proposal: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
@@ -252,6 +254,10 @@ impl ReceiptJson {
             // Somebody new; what is changed about others keeps its shape.
             Outcome::Person(id, version) if *version == 1 => {
                 json.person = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Condolence(list, version) => {
+                json.list = Some(text(list));
                 json.version = Some(*version);
             }
             Outcome::Noticed(people) => json.people = Some(*people),

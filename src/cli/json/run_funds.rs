@@ -59,6 +59,21 @@ pub(in crate::cli) struct OpeningJson<'a> {
     pub people: u32,
     pub months: usize,
     pub adds: String,
+    pub takes_over: Option<TakesOverJson<'a>>,
+}
+
+/// What the first opening month of a programme takes over.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct TakesOverJson<'a> {
+    pub people: u32,
+    pub by: Vec<TakenByJson<'a>>,
+}
+
+/// Whose work that is.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct TakenByJson<'a> {
+    pub name: &'a str,
+    pub people: u32,
 }
 
 impl<'a> OpeningJson<'a> {
@@ -71,6 +86,10 @@ impl<'a> OpeningJson<'a> {
             people: effect.people,
             months: effect.months,
             adds: yuan(effect.sum),
+            takes_over: effect.takes.as_ref().map(|takes| TakesOverJson {
+                people: takes.people,
+                by: takes.by.iter().map(|(name, people)| TakenByJson { name, people: *people }).collect(),
+            }),
         }
     }
 }

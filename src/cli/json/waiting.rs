@@ -64,6 +64,7 @@ impl<'a> WaitJson<'a> {
                 Waits::Failed { lines, .. } | Waits::Differing { lines, .. } | Waits::Left { lines, .. } => {
                     Some(*lines)
                 }
+                Waits::Condolence { lines, .. } => Some(*lines),
                 Waits::Astray { lines, .. } => u32::try_from(*lines).ok(),
                 _ => None,
             },
@@ -94,6 +95,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Proposal { proposal, .. } => ("proposal", text(proposal)),
         Waits::Budget { year, .. } => ("budget", text(year)),
         Waits::Grant { grant } => ("grant", text(grant)),
+        Waits::Condolence { list, .. } => ("condolence", text(list)),
         Waits::Recovery { recovery, ends: false } => ("recovery", text(recovery)),
         Waits::Recovery { recovery, ends: true } => ("recovery-end", text(recovery)),
         Waits::Reversal { entry, corrects: false } => ("reversal", text(entry)),
@@ -112,6 +114,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
             SentBack::Proposal(proposal) => ("proposal-back", text(proposal)),
             SentBack::Budget { year, .. } => ("budget-back", text(year)),
             SentBack::Reversal(entry) => ("reversal-back", text(entry)),
+            SentBack::List(list) => ("condolence-back", text(list)),
             SentBack::Posting(ask) => ("posting-back", text(ask)),
         },
     }

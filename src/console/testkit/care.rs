@@ -3,7 +3,7 @@
 use super::fake::{card, staff};
 use crate::bureau::answer::{
     CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView, LastContact,
-    RotaPage, RotaRow, TownRow,
+    ListAgreement, RotaPage, RotaRow, TownRow,
 };
 use crate::bureau::query::RotaAsked;
 use crate::bureau::{Answer, Query};
@@ -201,6 +201,21 @@ fn list(id: u32, festival: &str, of: Recipients, closed: Option<&str>) -> Condol
         goods: None,
         goods_total: Fen::ZERO,
         goods_given: Fen::ZERO,
+        agreement: word(),
+    }
+}
+
+/// What another person agreed to.
+fn word() -> ListAgreement {
+    ListAgreement {
+        brought: ("李娜".to_owned(), date("2026-01-20")),
+        own: true,
+        lines: 0,
+        total: Fen::ZERO,
+        goods: Fen::ZERO,
+        agreed: Some(("王伟".to_owned(), date("2026-01-21"))),
+        sent_back: None,
+        reason: String::new(),
     }
 }
 
@@ -223,6 +238,7 @@ fn lines() -> CondolenceView {
             division: card.division,
             amount: Fen(100_000),
             died: (n == 5).then(|| date("2026-10-02")),
+            awaits: false,
             given: given.map(date),
             by: given.map(|_| "李娜".to_owned()).unwrap_or_default(),
             received_by: by.to_owned(),
@@ -234,6 +250,7 @@ fn lines() -> CondolenceView {
         total: 3,
         offset: 0,
         rows,
+        paid_elsewhere: 0,
         faults: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::bureau::answer::{
     DraftOption, HeadNeeded, OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunClaim,
-    RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView,
+    RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView, TakesOver,
 };
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};
@@ -73,10 +73,13 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::OpeningEffect(_) => Answer::OpeningEffect(Box::new(OpeningEffect {
             programme: PROGRAMMES[0].to_owned(),
             month: month("2023-01"),
-            before: Some(month("2024-01")),
+            before: None,
             people: 12,
             months: 144,
             sum: Fen(5_400_000),
+            takes: Some(TakesOver {
+                people: 12, by: vec![("何丽".to_owned(), 10), ("李娜".to_owned(), 2)]
+            }),
         })),
         Query::DraftOptions => Answer::DraftOptions(options()),
         Query::Overpaid { programme } => Answer::Overpaid(over(programme)),

@@ -63,6 +63,9 @@ pub struct ReturnTable {
     failed: Vec<String>,
     #[serde(default)]
     pending: Vec<String>,
+    /// Codes and words that stand in lines that were paid.
+    #[serde(default)]
+    fine: Vec<String>,
     #[serde(default)]
     reason: Vec<Phrase>,
 }
@@ -91,6 +94,19 @@ impl ReturnTable {
         by_code.or_else(exact).or_else(within).map_or(Reason::Other, |p| p.reason)
     }
 
+    /// Whether a code or words say that a payment was made.
+    pub fn is_fine(&self, said: &str) -> bool {
+        self.paid.iter().chain(&self.fine).any(|known| known == said.trim())
+    }
+
+    /// Whether a code or words of a reason stand among others.
+    pub fn names_reason(&self, said: &str) -> bool {
+        let code = |c: &String| said.split_whitespace().any(|word| word == c);
+        self.reason
+            .iter()
+            .any(|p| p.codes.iter().any(code) || p.words.iter().any(|w| said.contains(w.as_str())))
+    }
+
     /// The first mark for a state, as a file of the sample bureau writes it.
     pub fn mark(&self, state: State) -> &str {
         let list = match state {
@@ -114,10 +130,12 @@ impl ReturnTable {
         let marks: Vec<&String> = self.paid.iter().chain(&self.failed).chain(&self.pending).collect();
         let codes: Vec<&String> = self.reason.iter().flat_map(|p| p.codes.iter().chain(&p.words)).collect();
         let once: BTreeSet<&&String> = marks.iter().collect();
+        let divided = |said: &String| self.failed.contains(said) || codes.contains(&said);
         let sound = !self.paid.is_empty()
             && !self.failed.is_empty()
             && once.len() == marks.len()
-            && marks.iter().chain(&codes).all(|m| !m.trim().is_empty() && m.trim() == m.as_str())
+            && !self.fine.iter().any(divided)
+            && marks.iter().copied().chain(&self.fine).chain(codes.iter().copied()).all(|m| !m.trim().is_empty() && m.trim() == m.as_str())
             && self.record.has(Slot::Run)
             && [Slot::Seq, Slot::State].iter().all(|s| self.record.line.iter().any(|c| c.slot == *s))
             // Columns of a workbook are told by their headings.

@@ -67,6 +67,8 @@ fn templates_that_could_not_be_read_again_or_would_change_a_number_are_refused()
         (r#"heading = "序号""#, r#"heading = " ""#),
         (r#"failed = ["失败", "处理失败"]"#, r#"failed = ["成功"]"#),
         (r#"paid = ["S"]"#, "paid = []"),
+        (r#"fine = ["交易成功""#, r#"fine = ["无此账号""#),
+        (r#"fine = ["交易成功""#, r#"fine = [" ""#),
         (r#"words = ["久悬", "睡眠户", "未激活"]"#, r#"words = [""]"#),
         (r#"id = "fixed-gbk""#, r#"id = "Fixed GBK""#),
     ] {

@@ -5,6 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use super::{Added, Agreed, SentBack};
 use crate::domain::kinds::kinds;
 use crate::domain::table::{TableFault, no_twins};
 use crate::domain::{CondolenceId, Date, EntryId, Fen, GiftId, HardshipId, PersonId, StaffId};
@@ -62,6 +63,15 @@ pub struct Condolence {
     /// What each of them is given beside the money, or in its place.
     #[n(11)]
     pub goods: Option<Goods>,
+    /// How far another person agreed to it; `None` where nobody did, as on lists of the time before it was asked.
+    #[n(12)]
+    pub agreed: Option<Agreed>,
+    /// Who put people on it since.
+    #[cbor(n(13), default, skip_if = "Vec::is_empty")]
+    pub added: Vec<Added>,
+    /// That it went back, until it is put forward again.
+    #[n(14)]
+    pub sent_back: Option<SentBack>,
 }
 
 /// Goods (慰问品) that everybody of a list is given. They were bought before: the ledger knows the money alone.
@@ -107,6 +117,18 @@ impl Tally {
             tally.add(gift);
         }
         tally
+    }
+
+    /// What was not handed out of it.
+    #[must_use]
+    pub fn open(self) -> Self {
+        let less = |all: Fen, gone: Fen| Fen(all.0.saturating_sub(gone.0));
+        Self {
+            lines: self.lines.saturating_sub(self.given),
+            total: less(self.total, self.paid),
+            goods: less(self.goods, self.goods_given),
+            ..Self::default()
+        }
     }
 
     /// One line more.

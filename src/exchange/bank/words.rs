@@ -10,7 +10,7 @@ use crate::domain::bank_file::Slot;
 use crate::exchange::people::{say_row_fault, say_trouble};
 use crate::locale::stops;
 use crate::locale::{Lang, bank as say};
-use crate::text::visible;
+use crate::text::{Echo, visible};
 
 /// Why an order cannot stand in a file.
 pub fn say_order_fault(listed: &Listed, lang: Lang) -> String {
@@ -110,6 +110,9 @@ pub fn say_return_fault(fault: &ReturnFault, lang: Lang) -> String {
         ReturnFaultKind::UnknownState { seq, mark } => {
             say::UNKNOWN_STATE.with(lang, &[("seq", seq), ("mark", mark)])
         }
+        ReturnFaultKind::SaysBoth { seq, mark, said } => {
+            say::SAYS_BOTH.with(lang, &[("seq", seq), ("mark", mark), ("said", said)])
+        }
         ReturnFaultKind::OtherDay { seq, day } => say::OTHER_DAY.with(lang, &[("seq", seq), ("day", day)]),
         ReturnFaultKind::NoDay(seq) => say::NO_DAY.with(lang, &[("seq", seq)]),
         ReturnFaultKind::Contradiction { seq, first, now, row } => {
@@ -149,11 +152,10 @@ fn contradiction(seq: u32, (first, now): (&Outcome, &Outcome), row: Option<u64>,
 /// Why nothing came of a run's file, answer or roster.
 pub fn say_run_trouble(trouble: &RunTrouble, lang: Lang) -> String {
     match trouble {
-        RunTrouble::NoTemplate { id, known } => {
-            say::NO_TEMPLATE.with(lang, &[("template", id), ("known", &known.join(say::JOIN.get(lang)))])
-        }
+        RunTrouble::NoTemplate { id, known } => say::NO_TEMPLATE
+            .with(lang, &[("template", &Echo(id)), ("known", &known.join(say::JOIN.get(lang)))]),
         RunTrouble::NoRoster { id, known } => {
-            say::NO_ROSTER.with(lang, &[("roster", id), ("known", &known.join(say::JOIN.get(lang)))])
+            say::NO_ROSTER.with(lang, &[("roster", &Echo(id)), ("known", &known.join(say::JOIN.get(lang)))])
         }
         RunTrouble::OtherShape { id, workbook } => {
             let msg = if *workbook { say::WANTS_WORKBOOK } else { say::WANTS_TEXT };

@@ -8,7 +8,7 @@ use crate::exchange::people::{Reason, ReasonKind, Reject, Warning};
 use crate::exchange::source::{RowFaultKind, SourceFault, SourceNote};
 use crate::locale::stops;
 use crate::locale::{Lang, Msg, exchange as say, exports, filter, io_words, papers, refusal};
-use crate::text::{TextFault, visible};
+use crate::text::{Echo, TextFault, visible};
 
 /// Heading of the column that gives the reasons.
 pub fn reason_heading(lang: Lang) -> String {
@@ -127,7 +127,7 @@ pub fn say_source_fault(fault: &SourceFault, lang: Lang) -> String {
         SourceFault::NoSheet { wanted, .. } if wanted.is_empty() => say::FILE_ALL_HIDDEN,
         SourceFault::NoSheet { wanted, have } => {
             return say::FILE_NO_SHEET
-                .with(lang, &[("wanted", wanted), ("have", &have.join(stops(lang).comma))]);
+                .with(lang, &[("wanted", &Echo(wanted)), ("have", &have.join(stops(lang).comma))]);
         }
         SourceFault::TooWide { found, most } => {
             return say::FILE_WIDE.with(lang, &[("found", found), ("most", most)]);

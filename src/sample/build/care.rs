@@ -110,7 +110,7 @@ impl Builder<'_> {
         Ok(heads.into_iter().map(|(head, _)| head).collect())
     }
 
-    /// A list of the next Spring Festival for households, not handed out yet.
+    /// A list of the next Spring Festival for households, which waits for another person's word.
     fn condolence(&mut self, on: Date) -> Result<(), Refusal> {
         let year = on.year() + i32::from(on.month_of_year() > 2);
         let made = MadeFor {

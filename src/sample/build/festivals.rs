@@ -65,7 +65,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// Makes a list and hands it out, to the first ones of it; nothing is given by it any more then. Gives their names.
+    /// Makes a list and hands it out once the head agreed, to the first ones of it; nothing is given by it any more then. Gives their names.
     fn hand_out(&mut self, on: Date, made: MadeFor, most: usize) -> Result<Vec<String>, Refusal> {
         let clerk = self.hands.clerk.clone();
         let despite = (most < usize::MAX).then(|| BESIDES.to_owned());
@@ -76,6 +76,10 @@ impl Builder<'_> {
         for (gift, seen, _) in lines.iter().skip(most) {
             self.scribe.does(clerk.clone(), on, Command::DropGift { gift: *gift, seen: *seen })?;
         }
+        // Somebody else agrees before anything is handed out.
+        let agree = Command::AgreeCondolence { list, seen };
+        let agreed = self.scribe.does(self.hands.head.clone(), on, agree)?;
+        let Outcome::Condolence(list, seen) = agreed.outcome else { return Ok(Vec::new()) };
         for (gift, seen, _) in lines.iter().take(most) {
             let give = Command::GiveGift {
                 gift: *gift,

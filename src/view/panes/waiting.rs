@@ -67,10 +67,9 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let columns = spread(area, 1, columns);
     table(pen, area, &columns, &state.list, rows.len(), |at| {
         let Some((row, what)) = rows.get(at).zip(whats.get(at)) else { return Vec::new() };
-        let programme = |id: &str| model.shared.programme(id).to_owned();
         let mut cells = vec![
             Cell::from(what.clone()),
-            say::whom(row, programme, lang).into(),
+            say::whom(row, &model.shared.tables, lang).into(),
             row.amount.map(|amount| amount.to_string()).unwrap_or_default().into(),
         ];
         if named {
@@ -93,9 +92,9 @@ fn near(on: Option<Date>, year: i32) -> String {
 /// The selected one in full, and who may see to it.
 fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(row) = state.selected(&model.shared) else { return };
-    let programme = |id: &str| model.shared.programme(id).to_owned();
     let plain = pen.theme.plain;
-    let head = format!("{}  {}", say::what(&row.what, pen.lang), say::whom(row, programme, pen.lang));
+    let head =
+        format!("{}  {}", say::what(&row.what, pen.lang), say::whom(row, &model.shared.tables, pen.lang));
     let mut texts = vec![(head, pen.theme.heading)];
     let who = match say::who(&row.who, pen.lang) {
         Some(who) => say::MAY.with(pen.lang, &[("who", &who)]),

@@ -116,6 +116,68 @@ fn a_line_that_does_not_fit_its_order_is_reported_and_not_taken() {
 }
 
 #[test]
+fn a_line_that_says_paid_and_not_paid_at_once_is_neither() {
+    let orders = orders(8);
+    let rows = "\
+2026-11-0007,1,6222021100000001,909.01,成功,2026-11-26,E99,账号不存在
+2026-11-0007,2,6222021100000002,909.02,成功,2026-11-26,E03,
+2026-11-0007,3,6222021100000003,909.03,成功,2026-11-26,,户主440121196007147512来电
+2026-11-0007,4,6222021100000004,909.04,成功,2026-11-26,0000,交易成功
+2026-11-0007,5,6222021100000005,909.05,失败,,,处理成功
+2026-11-0007,6,6222021100000006,909.06,失败,,0000,账号不存在
+2026-11-0007,7,6222021100000007,909.07,失败,,,
+2026-11-0007,8,6222021100000008,909.08,处理中,,E99,交易超时
+";
+    let read = read(rows, &orders);
+    let end = "自相矛盾，没有采用；请问银行。银行对每笔都这样写的，补进模板";
+    assert_eq!(
+        said(&read),
+        [
+            format!("第 2 行：第 1 笔标为“成功”，又写着“E99 账号不存在”，{end}"),
+            format!("第 3 行：第 2 笔标为“成功”，又写着“E03”，{end}"),
+            format!("第 4 行：第 3 笔标为“成功”，又写着“户主******************来电”，{end}"),
+            format!("第 6 行：第 5 笔标为“失败”，又写着“处理成功”，{end}"),
+            format!("第 7 行：第 6 笔标为“失败”，又写着“0000 账号不存在”，{end}"),
+        ]
+    );
+    let taken: Vec<_> = read.results.iter().map(|r| (r.seq, r.outcome.is_failure())).collect();
+    assert_eq!(
+        (taken, read.pending, read.missing),
+        (vec![(4, false), (7, true)], vec![8], vec![1, 2, 3, 5, 6])
+    );
+}
+
+#[test]
+fn columns_that_the_template_has_not_contradict_a_payment_only_by_a_reason_that_it_knows() {
+    let orders = orders(3);
+    let text = "批次号,序号,账号,金额,处理结果,入账日期,代码,原因,网点\n\
+        2026-11-0007,1,6222021100000001,909.01,成功,2026-11-26,,,秀全\n\
+        2026-11-0007,2,6222021100000002,909.02,成功,2026-11-26,,无此账号,秀全\n\
+        2026-11-0007,3,6222021100000003,909.03,成功,2026-11-26,E03,,秀全\n";
+    let bytes = encoding_rs::GB18030.encode(text).0.into_owned();
+    let read = read_return(&answer("csv-gb18030"), bytes, &expected(&orders, &[])).unwrap();
+    assert_eq!((read.results.len(), read.missing.as_slice()), (1, &[2, 3][..]));
+    assert!(said(&read)[0].contains("又写着“无此账号 秀全”"), "{:?}", said(&read));
+}
+
+#[test]
+fn numbers_of_people_in_the_words_of_a_bank_are_shown_to_nobody() {
+    let orders = orders(3);
+    let rows = "\
+2026-11-0007,1,6222021100000001,909.01,失败,,E1,户主 440121196007147512 原因
+2026-11-0007,2,6222021100000002,909.02,失败,,E1,请致电13800138000
+2026-11-0007,2,6222021100000002,909.02,成功,2026-11-26,,
+2026-11-0007,440121196007147512,6222021100000002,909.02,成功,2026-11-26,,
+2026-11-0007,3,6222021100000003,909.03,440121196007147512,2026-11-26,,
+";
+    let read = read(rows, &orders);
+    let told = read.results.iter().map(|r| say_outcome(&r.outcome, Lang::Zh));
+    let told: Vec<String> = told.chain(said(&read)).collect();
+    assert_eq!(told[0], "未入账：其他原因（银行：E1 户主 ****************** 原因）");
+    assert!(told.iter().all(|line| !line.contains("4401211960") && !line.contains("1380013")), "{told:?}");
+}
+
+#[test]
 fn columns_are_told_by_their_headings_wherever_they_stand() {
     let orders = [order(1, "区国英", 90_900)];
     let text = "处理结果,金额,序号,网点,账号,批次号,入账日期\n成功,\"909.00\",1,秀全,6222021100000001,2026-11-0007,2026-11-26\n";

@@ -35,7 +35,7 @@ fn five_people_bring_a_month_from_draft_to_closed() {
     refused(&folder, MAKER, &["ledger", "run", "review", NEXT], "");
     let mut checker = Clerk::at_work(&folder);
     switch(&mut checker, "王伟");
-    checker.see("待您办 3").press("f3").see("全部项目").press("1").see("[已冻结 2]");
+    checker.see("待您办 4").press("f3").see("全部项目").press("1").see("[已冻结 2]");
     // The board opens where something waits for him, at what waits longest; the newest stands above it.
     checker.press("up").press("enter").see("与 R1 比");
     checker.press("1").say_yes("复核批次 R10？").see("复核 王伟");
@@ -109,7 +109,7 @@ fn a_death_after_the_freeze_is_read_before_anybody_approves() {
     let mut head = Clerk::at_work(&folder);
     switch(&mut head, "陈静");
     head.see_row(&["F4 信访", "陈静"]);
-    head.see("待您办 2").press("alt-d").see("R7 变了，须不批准").see("2026-10-05 去世").press("enter");
+    head.see("待您办 3").press("alt-d").see("R7 变了，须不批准").see("2026-10-05 去世").press("enter");
     head.see("! 冻结后变了：第 2 行").see_row(&[line["name"].as_str().unwrap(), "! 2026-10-05 去世"]);
     head.press("1").see("第 2 行本人已去世");
     head.press("ctrl-x").see("不批准 R7").type_text("家属来报丧").press("ctrl-s").see("R7 不批准：回到草拟");

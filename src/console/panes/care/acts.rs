@@ -17,7 +17,7 @@ use crate::console::words::Words;
 use crate::domain::staff::StaffState;
 use crate::domain::{CondolenceId, GiftId, StaffId};
 use crate::exchange::export::List as Listed;
-use crate::locale::{Lang, Msg, care as say, words};
+use crate::locale::{Lang, Msg, care as say, second, words};
 
 /// The question before the last contact is taken back.
 pub(super) const UNDO: &str = "care.undo";
@@ -65,7 +65,9 @@ impl State {
             Act::End => self.households.end(ctx),
             Act::Amend => self.households.amend(ctx),
             Act::New => self.begin(ctx),
+            Act::Drop if self.sends_back(ctx.shared) => self.say_word(action, ctx),
             Act::Drop => self.ask_drop(ctx),
+            Act::Agree => self.say_word(action, ctx),
             Act::Undo if self.tab == Tab::Condolence => self.ask_take_back(ctx),
             Act::Mine if self.tab == Tab::Households => {
                 self.households.ended = !self.households.ended;
@@ -126,7 +128,9 @@ impl State {
         match action {
             Act::NextTab | Act::PreviousTab => None,
             _ if self.history.is_open() => match action {
-                Act::Drop => why(self.history.contact().is_none(), say::NO_CONTACT),
+                Act::Drop => {
+                    shared.may(Gate::Care).err().or(why(self.history.contact().is_none(), say::NO_CONTACT))
+                }
                 _ => Some(say::LEAVE_HISTORY.into()),
             },
             _ if self.tab == Tab::Condolence => self.list_disabled(action, shared),
@@ -136,7 +140,7 @@ impl State {
             Act::Export => why(self.listed().is_none(), say::EXPORT_WHERE),
             Act::Assign => why(self.selected_town().is_none(), say::NO_TOWN_CHOSEN),
             Act::New => why(self.tab != Tab::Households, say::NOT_IN_TAB),
-            Act::Drop => Some(say::NOT_IN_TAB.into()),
+            Act::Drop | Act::Agree => Some(say::NOT_IN_TAB.into()),
             Act::Measure | Act::Amend | Act::End => why(!household, say::NO_HOUSEHOLD),
             action if action.way().is_some() || action == Act::Detail => {
                 why(self.subject().is_none(), say::NOBODY_CHOSEN)
@@ -154,6 +158,8 @@ impl State {
             Act::Export => why(list.is_none(), say::NO_LIST_CHOSEN),
             Act::Filter => why(self.lists.open.is_none(), say::OPEN_A_LIST),
             Act::History => why(line.is_none(), say::OPEN_A_LIST),
+            Act::Agree => self.word_disabled(action, shared),
+            Act::Drop if self.sends_back(shared) => self.word_disabled(action, shared),
             Act::Undo | Act::New | Act::Drop | Act::End | Act::Way1 | Act::Detail => {
                 shared.may(Gate::Condole).err().or(match action {
                     Act::Undo => why(self.lists.to_take_back().is_none(), say::NOTHING_GIVEN),
@@ -241,10 +247,12 @@ impl State {
     }
 
     /// What an action is called now.
-    pub(super) fn called(&self, action: Act) -> Option<Words> {
+    pub(super) fn called(&self, action: Act, shared: &Shared) -> Option<Words> {
         let listed = self.tab == Tab::Condolence;
         Some(match action {
             Act::Drop if self.history.is_open() => say::VOID_THIS.into(),
+            Act::Drop if self.sends_back(shared) => second::DECLINE.into(),
+            Act::Agree if self.goes_again(shared) => say::AGAIN.into(),
             Act::History if self.tab == Tab::Households => say::HISTORY_OF_HOUSEHOLD.into(),
             Act::Mine if self.tab == Tab::Households && self.households.ended => say::STILL_THERE.into(),
             Act::Mine if self.tab == Tab::Households => say::WERE_THERE.into(),

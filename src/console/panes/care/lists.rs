@@ -1,5 +1,6 @@
 //! The tab of condolence lists, and one list with its lines: a digit and Enter hand one out.
 
+use super::Act;
 use super::more_forms::{self as forms, open_form};
 use super::pages::{PAGE, Pages};
 use super::state::{Tab, list_name, page_rows};
@@ -66,6 +67,9 @@ pub struct Lists {
     moved: bool,
     pub(super) slot: Slot,
     pub(super) view_slot: Slot,
+    /// What is about to be said to a list, and the list that is read for it.
+    pub(super) answering: Option<Act>,
+    pub(super) word_slot: Slot,
 }
 
 impl Lists {
@@ -173,8 +177,14 @@ impl Lists {
 
     /// Opens the list that the mark stands on.
     pub(super) fn enter(&mut self, ctx: &mut Ctx<'_>) {
-        let Some(list) = self.selected().map(|row| row.list) else { return };
-        (self.open, self.view, self.handed) = (Some(list), None, None);
+        if let Some(list) = self.selected().map(|row| row.list) {
+            self.go(list, ctx);
+        }
+    }
+
+    /// Opens a list.
+    pub(super) fn go(&mut self, list: CondolenceId, ctx: &mut Ctx<'_>) {
+        (self.open, self.view, self.handed, self.made) = (Some(list), None, None, Some(list));
         self.filter.clear();
         self.ask_anew(ctx);
     }

@@ -2,10 +2,13 @@
 //! condolence lists, handed out in two keys.
 //!
 //! `state` is what is on screen, `pane` answers keys and replies, `acts` runs actions, `ways` are the digits, `forms` is what is
-//! filled in, `households` and `lists` are two of the tabs, `history` is what was done with somebody so far, `pages` turns long lists.
+//! filled in, `households` and `lists` are two of the tabs, `agreeing` is the second word about a list, `history` is what was done with somebody so far, `pages` turns long lists.
 
 mod action;
 mod acts;
+mod agreeing;
+#[cfg(test)]
+mod agreeing_tests;
 mod forms;
 mod history;
 mod households;

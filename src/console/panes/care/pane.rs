@@ -1,7 +1,7 @@
 //! What the pane does with keys and replies.
 
-use super::Act;
 use super::acts::{ASSIGN, DROP, TAKE_BACK, UNDO};
+use super::agreeing::{self, AGREE, DECLINE};
 use super::forms::{self, AMEND_CONTACT, CONTACT, VOID_CONTACT};
 use super::history::Whose;
 use super::lists::{CLOSE, Handed};
@@ -10,6 +10,7 @@ use super::more_forms::{
 };
 use super::pages::PAGE;
 use super::state::{Noted, Noting, State, Tab, page_rows};
+use super::{Act, History};
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::Line;
@@ -30,6 +31,9 @@ impl Pane for State {
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         if self.doing.take(req) {
             return self.carried_out(result, ctx);
+        }
+        if self.word_came(req, &result, ctx) {
+            return;
         }
         let (asked, staff) = (self.asked.take(req), self.staff.take(req));
         let (homes, lists) = (self.households.slot.take(req), self.lists.slot.take(req));
@@ -57,7 +61,7 @@ impl Pane for State {
         let slots = [self.asked, self.doing, self.households.slot, self.lists.slot, self.lists.view_slot];
         let reading = slots.into_iter().chain([self.history.slot]).any(Slot::is_waiting);
         match action {
-            None => self.staff.is_waiting(),
+            None => self.staff.is_waiting() || self.lists.word_slot.is_waiting(),
             Some(Action::Pane(PaneAction::Care(act))) => {
                 reading && !matches!(act, Act::Filter | Act::NextTab | Act::PreviousTab)
             }
@@ -182,6 +186,7 @@ impl Pane for State {
             VOID_CONTACT => forms::read_void(form),
             NEW_HOUSEHOLD | AMEND | MEASURE | END | REOPEN => more_forms::read_household(form),
             NEW_LIST | ADD_GIFT | RECEIVED | REOPEN_LIST => more_forms::read_list(form),
+            DECLINE => agreeing::declined(form),
             _ => Err(Vec::new()),
         }
     }
@@ -200,8 +205,10 @@ impl Pane for State {
             }
             (NEW_LIST, Outcome::Condolence(id, _)) => {
                 self.lists.made = Some(*id);
-                ctx.tell(say::SAVED);
+                ctx.tell(Words::with(say::LIST_MADE, &[("list", id)]));
             }
+            (ADD_GIFT, _) => ctx.tell(say::ADDED),
+            (DECLINE, _) => ctx.tell(Words::with(say::SENT_BACK_NOW, &[("list", &form.about)])),
             _ => ctx.tell(say::SAVED),
         }
     }
@@ -217,25 +224,43 @@ impl Pane for State {
         Some(if form.id == AMEND_CONTACT { forms::amend(row, shared) } else { forms::void(row, shared.lang) })
     }
 
-    fn arrive(&mut self, goal: &Goal, _ctx: &mut Ctx<'_>) {
-        if let Goal::Contacts(person, name) = goal {
-            (self.armed, self.filtering) = (None, false);
-            self.history.open(Whose::Person(*person), name, true);
+    fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        match goal {
+            Goal::Contacts(person, name) => {
+                (self.armed, self.filtering) = (None, false);
+                self.history.open(Whose::Person(*person), name, true);
+            }
+            Goal::Condolence(list) => {
+                (self.armed, self.filtering, self.tab) = (None, false, Tab::Condolence);
+                self.history = History::default();
+                self.lists.go(*list, ctx);
+            }
+            _ => {}
         }
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
         match name {
             UNDO => self.undo(key, ctx),
+            AGREE => self.agree(key, ctx),
             ASSIGN => self.assign(key, ctx),
             DROP | TAKE_BACK | CLOSE => self.of_list(name, key, ctx),
             _ => {}
         }
     }
 
-    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let says = self.disabled(Act::Agree, shared).is_none();
+        says.then_some(PaneAction::Care(Act::Agree))
+    }
+
+    fn wants_another(&self, shared: &Shared) -> bool {
+        self.waits_for_another(shared)
+    }
+
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
         match action {
-            PaneAction::Care(action) => self.called(action),
+            PaneAction::Care(action) => self.called(action, shared),
             _ => None,
         }
     }

@@ -141,9 +141,8 @@ pub fn list_name(row: &CondolenceRow, shared: &Shared) -> Words {
 }
 
 /// What a festival is called.
-pub fn festival_name<'a>(id: &'a str, shared: &'a Shared) -> &'a str {
-    let festival = shared.tables.festivals.get(id);
-    festival.map_or(id, |festival| if shared.lang == Lang::Zh { &festival.zh } else { &festival.en })
+pub fn festival_name(id: &str, shared: &Shared) -> String {
+    care_words::festival(&shared.tables, id, shared.lang)
 }
 
 /// What a town is called; people without one have a row of their own.

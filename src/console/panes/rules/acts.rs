@@ -84,6 +84,9 @@ impl State {
                 Some(_) => Words::with(say::ADDS, &values),
                 None => say::ADDS_NOTHING.into(),
             });
+            if let Some(takes) = &effect.takes {
+                confirm = confirm.line(Words::Data(say::takes(takes, lang)));
+            }
         }
         ctx.open(confirm);
     }

@@ -39,9 +39,9 @@ impl State {
     }
 }
 
-/// Whether it can be withdrawn. A run is worked out anew, and a budget is made anew.
+/// Whether it can be withdrawn. A run is worked out anew, a budget is made anew, and a list is mended or closed.
 pub(super) fn withdrawable(what: SentBack) -> bool {
-    !matches!(what, SentBack::Run(_) | SentBack::Budget { .. })
+    !matches!(what, SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_))
 }
 
 /// The command of the form, of what is in the list still.
@@ -60,7 +60,9 @@ pub(super) fn withdrawn(form: &Form, shared: &Shared) -> Result<Command, Vec<Fie
         Some((SentBack::Proposal(proposal), seen)) => read.done(Command::WithdrawProposal { proposal, seen }),
         Some((SentBack::Reversal(entry), _)) => read.done(Command::WithdrawReversal { entry }),
         Some((SentBack::Posting(ask), _)) => read.done(Command::WithdrawPosting { ask }),
-        Some((SentBack::Run(_) | SentBack::Budget { .. }, _)) | None => Err(read.faults()),
+        Some((SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_), _)) | None => {
+            Err(read.faults())
+        }
     }
 }
 

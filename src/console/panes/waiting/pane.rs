@@ -125,6 +125,7 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Proposal { proposal, .. } => Goal::Proposal(*proposal),
         Waits::Budget { year, .. } => Goal::Budget(*year, row.programmes.first()?.clone()),
         Waits::Grant { grant } => Goal::Grant(*grant),
+        Waits::Condolence { list, .. } => Goal::Condolence(*list),
         Waits::Recovery { recovery, .. } => Goal::Recovery(*recovery),
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
         Waits::Reopening { month } => Goal::Books(*month),
@@ -146,6 +147,7 @@ fn back(what: &SentBack, row: &WaitRow) -> Option<Goal> {
         SentBack::Account(_) => Goal::Person(person?.0),
         SentBack::Proposal(id) => Goal::Proposal(*id),
         SentBack::Budget { year, .. } => Goal::Budget(*year, row.programmes.first()?.clone()),
+        SentBack::List(list) => Goal::Condolence(*list),
         SentBack::Reversal(entry) => Goal::Entry(person?.0, *entry),
         SentBack::Posting(_) => Goal::Statement(person?.0),
     })

@@ -9,7 +9,7 @@ use crate::console::{Event, Readiness};
 use crate::domain::ledger::EntryKind;
 use crate::domain::ledger::run::RunStep;
 use crate::domain::staff::Role;
-use crate::domain::{AccountChangeId, Date, Fen, Month, PersonId, PostingAskId, RunId};
+use crate::domain::{AccountChangeId, CondolenceId, Date, Fen, Month, PersonId, PostingAskId, RunId};
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
@@ -164,6 +164,22 @@ fn enter_on_money_paid_too_much_leads_to_that_very_person() {
         OverRow::Decision(_) => None,
     });
     assert_eq!(there, Some(PersonId(2)));
+}
+
+#[test]
+fn a_condolence_list_that_waits_or_came_back_is_a_key_away() {
+    let list = CondolenceId(3);
+    let waits = Waits::Condolence { list, festival: "spring".to_owned(), year: 2027, lines: 155 };
+    for what in [waits, Waits::Back { what: SentBack::List(list), version: 1 }] {
+        let shown = |query: &Query| match query {
+            Query::Waiting => Some(Answer::Waiting(vec![row(what.clone(), true, &[])])),
+            other => answer(other),
+        };
+        let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+        bench.keys_to("<f3><alt-d><enter>", shown);
+        assert_eq!(bench.model.active, PaneId::Care);
+        assert_eq!(bench.model.panes.care.lists.open, Some(list));
+    }
 }
 
 #[test]

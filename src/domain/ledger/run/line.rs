@@ -347,6 +347,11 @@ impl RunLine {
         matches!(self.state, LineState::Failed { .. })
     }
 
+    /// Whether it waits for somebody: for its failure, for what the bank says otherwise, or for what is claimed of it.
+    pub fn waits(&self) -> bool {
+        self.is_undecided() || self.says.is_some() || self.claim.is_some()
+    }
+
     /// Whether the bank did not pay it, whatever was decided of it.
     pub fn has_failed(&self) -> bool {
         !matches!(self.state, LineState::Open | LineState::Paid { .. })

@@ -202,11 +202,10 @@ impl Run {
         !matches!(self.state, RunState::Draft | RunState::Abandoned)
     }
 
-    /// What waits for somebody: failures undecided, answers of the bank that contradict what is on record, and claims that nobody else
-    /// has decided. `None` where nobody counted it.
-    pub fn tasks(&self) -> Option<u32> {
-        let counts = self.counts?;
-        Some(counts.undecided.saturating_add(self.differing).saturating_add(counts.claims))
+    /// Whether nothing of it waits for somebody: no failure is undecided, no answer of the bank contradicts what is on record, and no
+    /// claim waits for another. Of a run that nobody counted it is not known.
+    pub fn is_settled(&self) -> bool {
+        self.differing == 0 && self.counts.is_some_and(|counts| counts.undecided == 0 && counts.claims == 0)
     }
 
     /// Counts what became of a line; what was never counted stays so.

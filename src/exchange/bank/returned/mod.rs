@@ -3,12 +3,13 @@
 //! A file may come in parts, cut off, or twice. What is read of a beginning is what is read of the whole: a last line without an
 //! end is not believed, because nobody can say what it would have become.
 
+mod fault;
 mod rows;
 mod verdict;
 
 use std::path::Path;
 
-pub use verdict::{ReturnFault, ReturnFaultKind};
+pub use fault::{ReturnFault, ReturnFaultKind};
 
 use super::order::PayOrder;
 use crate::domain::Date;

@@ -1,7 +1,7 @@
 //! The rows of an answer, cell by cell, whatever kind of file it is.
 
 use super::super::charset::decoded;
-use super::verdict::ReturnFaultKind;
+use super::fault::ReturnFaultKind;
 use crate::domain::bank_file::{Align, Charset, Column, Record, Shape, Slot};
 use crate::exchange::source::{Cell, Encoding, OpenChoices, RowFault, RowFaultKind, Source, SourceFault};
 
@@ -22,6 +22,8 @@ pub(super) struct Row {
     pub cells: Result<Vec<String>, ReturnFaultKind>,
     /// Days stand as the workbook shows them, not in the form of the template.
     pub free_days: bool,
+    /// The bank's words are whatever stands under headings that the template has not.
+    pub gathered: bool,
 }
 
 /// Gives every row to `each`; headings are found and passed over. What is wrong with the file as a whole comes back.
@@ -91,7 +93,13 @@ fn fixed(
         if part == Part::Line && std::mem::take(&mut titles) {
             continue;
         }
-        each(&Row { number, part, cells: cut(record, columns(record, part), line), free_days: false });
+        each(&Row {
+            number,
+            part,
+            cells: cut(record, columns(record, part), line),
+            free_days: false,
+            gathered: false,
+        });
     }
     Ok(None)
 }
@@ -158,7 +166,7 @@ fn delimited(
         }
         // Behind a quotation mark that is not closed nobody can say what is a line.
         if matches!(cells, Err(ReturnFaultKind::Row(RowFaultKind::Quote { .. } | RowFaultKind::Broken(_)))) {
-            each(&Row { number, part: Part::Line, cells, free_days: false });
+            each(&Row { number, part: Part::Line, cells, free_days: false, gathered: false });
             return Ok(Some((number, ReturnFaultKind::RestUnread)));
         }
         if let Some(row) = titles.row(number, cells, false) {
@@ -251,7 +259,9 @@ impl Titles<'_> {
             Ok(cells) => cells,
             // Without headings nothing of it can be told.
             Err(_) if self.wanted => return None,
-            Err(why) => return Some(Row { number, part: Part::Line, cells: Err(why), free_days }),
+            Err(why) => {
+                return Some(Row { number, part: Part::Line, cells: Err(why), free_days, gathered: false });
+            }
         };
         let part = part(self.record, cells.first().map_or("", String::as_str));
         if part == Part::Line && self.wanted {
@@ -273,7 +283,7 @@ impl Titles<'_> {
             }
             _ => counted(columns, cells),
         };
-        Some(Row { number, part, cells, free_days })
+        Some(Row { number, part, cells, free_days, gathered: !self.besides.is_empty() })
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::cells::{amount, read_day};
+use super::fault::{ReturnFault, ReturnFaultKind};
 use super::rows::{Part, Row};
 use super::{Expected, LineResult, MOST_FAULTS, Outcome, ReturnRead};
 use crate::domain::bank_file::{Column, ReturnTable, Slot, State};
 use crate::domain::{Date, Fen};
 use crate::exchange::bank::order::PayOrder;
-use crate::exchange::source::{RowFaultKind, whole_digits};
-use crate::text::{line, truncate, visible};
+use crate::exchange::source::whole_digits;
+use crate::text::{line, truncate, visible, without_numbers};
 
 /// Characters of a bank's code, and of its words, that are kept.
 const CODE_CHARS: usize = 20;
@@ -17,113 +18,6 @@ const WORDS_CHARS: usize = 100;
 
 /// Things said of one order that are kept: the first, and the first that contradicts it.
 const MOST_SAID: usize = 2;
-
-/// Something of an answer that does not fit.
-#[derive(Clone, PartialEq, Eq)]
-pub struct ReturnFault {
-    /// The row, from 1; of the last one where the file as a whole is meant.
-    pub row: u64,
-    /// What is wrong.
-    pub kind: ReturnFaultKind,
-}
-
-/// What is wrong with a row or a file. Texts of the file are cleaned and cut to a length.
-#[derive(Clone, PartialEq, Eq)]
-pub enum ReturnFaultKind {
-    /// The row cannot be read.
-    Row(RowFaultKind),
-    /// Bytes that are not of the template's encoding.
-    Encoding,
-    /// It has not the bytes of the template.
-    Width {
-        /// Bytes there are.
-        found: usize,
-        /// Bytes there should be.
-        wanted: usize,
-    },
-    /// It has not the cells of the template.
-    Cells {
-        /// Cells there are.
-        found: usize,
-        /// Cells there should be.
-        wanted: usize,
-    },
-    /// A cell that must say something says nothing, or nothing that can be read.
-    Cell(Slot),
-    /// It belongs to another run.
-    OtherRun(String),
-    /// The run has no order of that number.
-    UnknownSeq(String),
-    /// The amount is not the one that was ordered.
-    OtherAmount {
-        /// The order.
-        seq: u32,
-        /// What was ordered.
-        ordered: Fen,
-        /// What the bank says.
-        said: Fen,
-    },
-    /// The account is not the one that was ordered.
-    OtherAccount(u32),
-    /// The template does not know the bank's mark.
-    UnknownState {
-        /// The order.
-        seq: u32,
-        /// The mark.
-        mark: String,
-    },
-    /// Paid, but nobody says when.
-    NoDay(u32),
-    /// Paid on a day on which the bank cannot have paid it: before it had the file, or ahead.
-    OtherDay {
-        /// The order.
-        seq: u32,
-        /// What the bank says.
-        day: Date,
-    },
-    /// It contradicts what was said before; what was said first stands until somebody asks the bank and sees to it.
-    Contradiction {
-        /// The order.
-        seq: u32,
-        /// What was said before.
-        first: Box<Outcome>,
-        /// What is said now.
-        now: Box<Outcome>,
-        /// The row that said it; `None` where it was another file.
-        row: Option<u64>,
-    },
-    /// Nothing ends the last line: it is not taken.
-    Unended,
-    /// The rest of the file was not read.
-    RestUnread,
-    /// The headings of the template are not there.
-    NoHeadings {
-        /// Those that are needed.
-        wanted: Vec<String>,
-    },
-    /// The first line of the template is not there.
-    NoHeader,
-    /// The last line of the template is not there: the file may be a part.
-    NoTrailer,
-    /// Something stands behind the last line of the template; it is not taken.
-    AfterTrailer,
-    /// The file counts otherwise than its lines.
-    Count {
-        /// What it says.
-        said: u64,
-        /// Lines there are.
-        found: u64,
-    },
-    /// The file adds up otherwise than its lines.
-    Sum {
-        /// What it says.
-        said: Fen,
-        /// What the lines add up to.
-        found: i128,
-    },
-}
-
-crate::text::opaque!(ReturnFault, ReturnFaultKind);
 
 /// Judges row after row.
 pub(super) struct Judge<'a> {
@@ -152,6 +46,7 @@ struct Cells<'a> {
     columns: &'a [Column],
     texts: &'a [String],
     free_days: bool,
+    gathered: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -187,9 +82,10 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// A text of the file, for people to read.
+/// A text of the file, for people to read: no number of anybody is.
 fn said(text: &str, most: usize) -> String {
-    line(text, most).unwrap_or_else(|_| truncate(&visible(text), most).into_owned())
+    let text = without_numbers(text);
+    line(&text, most).unwrap_or_else(|_| truncate(&visible(&text), most).into_owned())
 }
 
 impl<'a> Judge<'a> {
@@ -231,7 +127,7 @@ impl<'a> Judge<'a> {
         };
         let number = row.number;
         let cells = match &row.cells {
-            Ok(cells) => Cells { columns, texts: cells, free_days: row.free_days },
+            Ok(cells) => Cells { columns, texts: cells, free_days: row.free_days, gathered: row.gathered },
             Err(why) => return self.fault(number, why.clone()),
         };
         match row.part {
@@ -282,7 +178,13 @@ impl<'a> Judge<'a> {
         }
         let mark = cells.text(Slot::State);
         let unknown = || ReturnFaultKind::UnknownState { seq, mark: said(mark, CODE_CHARS) };
-        let outcome = match self.table.state(mark).ok_or_else(unknown)? {
+        let state = self.table.state(mark).ok_or_else(unknown)?;
+        if self.says_both(state, cells) {
+            let what = format!("{} {}", cells.text(Slot::Code), cells.text(Slot::Words));
+            let (mark, said) = (said(mark, CODE_CHARS), said(&what, CODE_CHARS + WORDS_CHARS));
+            return Err(ReturnFaultKind::SaysBoth { seq, mark, said });
+        }
+        let outcome = match state {
             State::Pending => None,
             State::Paid => {
                 let on = cells.day(Slot::PaidOn)?.or(self.expected.day);
@@ -303,6 +205,19 @@ impl<'a> Judge<'a> {
             }
         };
         Ok((seq, outcome))
+    }
+
+    /// Whether the code or the words of a line contradict its mark. Under headings that the template has not stands much that is no
+    /// reason of the bank: there only a reason that the template knows speaks against a payment.
+    fn says_both(&self, state: State, cells: &Cells<'_>) -> bool {
+        let (code, words) = (cells.text(Slot::Code), cells.text(Slot::Words));
+        let amiss = |text: &str| !text.is_empty() && !self.table.is_fine(text);
+        match state {
+            State::Pending => false,
+            State::Paid if cells.gathered => amiss(code) || self.table.names_reason(words),
+            State::Paid => amiss(code) || amiss(words),
+            State::Failed => self.table.is_fine(code) || self.table.is_fine(words),
+        }
     }
 
     /// Keeps a result. Something else than was said before is told; where it says that a payment was made after all, or was not, it is

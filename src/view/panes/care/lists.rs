@@ -39,11 +39,13 @@ fn lists(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         let Some(row) = rows.get(at) else { return Vec::new() };
         let style = if row.closed.is_some() { look.dim } else { look.plain };
         let cell = |text: String| Cell::new(text, style);
-        let given = format!("{}/{}", grouped(row.given as u64), grouped(row.lines as u64));
+        let waits = row.agreement.lines > 0;
+        let mark = if waits { "! " } else { "" };
+        let given = format!("{mark}{}/{}", grouped(row.given as u64), grouped(row.lines as u64));
         let mut cells = vec![
             cell(list_name(row, &model.shared).say(lang)),
             cell(row.amount.to_string()),
-            cell(given),
+            Cell::new(given, if waits { look.warn } else { style }),
             cell(row.paid.to_string()),
         ];
         if wide {
@@ -78,6 +80,7 @@ fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
                 Cell::new(say::GIVEN_TO.with(lang, &[("on", &on), ("name", &row.received_by)]), look.dim)
             }
             (None, Some(on)) => Cell::new(say::DIED_ON.with(lang, &[("on", &on)]), look.warn),
+            (None, None) if row.awaits => Cell::new(say::AWAITS.get(lang), look.warn),
             (None, None) => say::NOT_GIVEN.get(lang).into(),
         };
         vec![
@@ -122,13 +125,20 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
             ("total", &row.total),
         ],
     );
-    let mut lines = vec![(heading, pen.theme.heading), (about, pen.theme.plain), (far, pen.theme.plain)];
+    let word = care_words::agreement(&row.agreement, lang);
+    // What waits is read first; who agreed when there is room.
+    let waits = row.agreement.lines > 0;
+    let (asked, agreed) = if waits { (word, Vec::new()) } else { (Vec::new(), word) };
+    let mut lines = vec![(heading, pen.theme.heading)];
+    lines.extend(asked.into_iter().map(|text| (text, pen.theme.warn)));
+    lines.extend([(about, pen.theme.plain), (far, pen.theme.plain)]);
     lines.extend(row.goods.as_ref().map(|goods| {
         let said = say::LIST_GOODS
             .with(lang, &[("what", &goods.what), ("given", &row.goods_given), ("total", &row.goods_total)]);
         (said, pen.theme.plain)
     }));
     lines.extend(row.closed.map(|on| (say::CLOSED_ON.with(lang, &[("on", &on)]), pen.theme.warn)));
+    lines.extend(agreed.into_iter().map(|text| (text, pen.theme.dim)));
     if let Some(line) = state.lists.line().filter(|_| state.lists.giving) {
         lines.truncate(3);
         let amount = line.amount.to_string();

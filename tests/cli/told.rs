@@ -1,0 +1,99 @@
+//! What is told back: nothing that was found says so, and what was typed comes back short and without numbers of people.
+
+use super::bench::{run, sample};
+
+const ID: &str = "440121196007147512";
+
+#[test]
+fn a_list_in_which_nothing_stands_says_so() {
+    let s = sample();
+    let lists: [&[&str]; 6] = [
+        &["person", "account", "history", "P1"],
+        &["person", "note", "list", "P11"],
+        &["person", "batches"],
+        &["policy", "zzzzqqqq"],
+        &["quality", "duplicates"],
+        &["--as", "auditor", "journal", "list", "--from", "1999-01-01", "--to", "1999-01-02"],
+    ];
+    for list in lists {
+        let said = run(&s.dir, list);
+        assert!(
+            said.code == 1 && !said.out.trim().is_empty(),
+            "{list:?}: {} {}{}",
+            said.code,
+            said.out,
+            said.err
+        );
+        let json = run(&s.dir, &[list, &["--json"]].concat());
+        assert_eq!((json.code, json.out.trim()), (1, "[]"), "{list:?}: {}", json.err);
+    }
+}
+
+#[test]
+fn somebody_who_is_not_there_is_no_empty_list() {
+    let s = sample();
+    let nobody = run(&s.dir, &["ledger", "confirm", "show", "P99999"]);
+    assert!(nobody.code == 1 && nobody.err.contains("没有这个人"), "{}{}", nobody.out, nobody.err);
+}
+
+#[test]
+fn what_was_typed_is_told_back_short_and_without_numbers_of_people() {
+    let s = sample();
+    let long = "长".repeat(5000);
+    for typed in [ID, &long] {
+        let wrong: [&[&str]; 14] = [
+            &[typed],
+            &["ledger", "statement", typed, typed],
+            &["ledger", "statement", "--month", typed],
+            &["ledger", typed],
+            &[&format!("--{typed}")],
+            &["ledger", "entitle", "--group", typed],
+            &["ledger", "month", typed, "2026-11"],
+            &["ledger", "grant", "work-out", "--kind", typed],
+            &["ledger", "bank", "specimen", typed, "--out", "x.csv"],
+            &[
+                "ledger",
+                "settings",
+                "set",
+                "multiple-identity",
+                typed,
+                "--from",
+                "2026-01",
+                "--basis",
+                "纪要",
+            ],
+            &["lookup", &format!("town:{typed}")],
+            &["lookup", &format!("{typed}:1")],
+            &["policy", typed],
+            &["--as", typed, "lookup", "ou"],
+        ];
+        for args in wrong {
+            let said = run(&s.dir, args);
+            let told = said.out + &said.err;
+            assert!(!told.trim().is_empty(), "{args:?}");
+            assert!(!told.contains("440121196") && !told.contains(&long[..200 * 3]), "{args:?}: {told}");
+        }
+    }
+}
+
+#[test]
+fn days_and_months_may_be_typed_in_full_width() {
+    let s = sample();
+    let typed = ["ledger", "entitle", "--group", "11", "--grade", "6", "--cause", "因公", "--month"];
+    let plain = run(&s.dir, &[&typed[..], &["2022-09"]].concat());
+    let full = run(&s.dir, &[&typed[..], &["２０２２－０９"]].concat());
+    assert_eq!((full.code, &full.out), (0, &plain.out), "{}", full.err);
+    let day = run(&s.dir, &["ledger", "rates", "list", "--on", "１９６０－０１－０１"]);
+    assert_eq!(day.code, 1, "{}", day.err);
+}
+
+#[test]
+fn insurance_that_pays_more_than_the_bill_is_told_the_most() {
+    let s = sample();
+    let bill = [
+        &["ledger", "grant", "new", "P1", "门诊补助", "--bill", "2026-11-02", "--place", "区人民医院"][..],
+        &["--total", "400", "--insured", "1000", "--amount", "200", "--evidence", "门诊票据"],
+    ];
+    let refused = run(&s.dir, &bill.concat());
+    assert!(refused.code == 3 && refused.err.contains("最多 400.00 元"), "{}", refused.err);
+}
