@@ -21,7 +21,7 @@ use crate::exchange::papers::Printing;
 use crate::exchange::source::Encoding;
 use crate::locale::{Lang, cli as words, io_words, named, stops, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
-use crate::store::{Checks, DATABASE, is_of_a_database};
+use crate::store::{Checks, DATABASE, PAPERS, is_of_a_database};
 use crate::text::Echo;
 
 /// The folder of the sample bureau inside the data directory.
@@ -60,7 +60,7 @@ impl ConsoleStart {
     /// What the command line says of it.
     pub(super) fn of(dir: PathBuf, global: &Global, lang: Lang) -> Self {
         let printing = Printing {
-            folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join("papers"))),
+            folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join(PAPERS))),
             printer: global.printing.printer.clone(),
             encoding: global.printing.printer_encoding.unwrap_or(Encoding::Utf8),
         };

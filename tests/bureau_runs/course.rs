@@ -302,6 +302,12 @@ fn nothing_is_paid_into_a_closed_month_and_no_month_is_closed_over_money_under_w
         let (month, despite) = (month(m), Some("提前关账".into()));
         b.run("checker", Command::CloseMonth { month, despite })
     };
+    // What waits for an approval that the close would put off is named, with what it comes to.
+    let Answer::Books(books) = b.ask("checker", Query::Books(BooksOf::Month(month("2025-05")))) else {
+        panic!()
+    };
+    let waits = OpenItem::RunsNotApproved { runs: vec![(run, RunState::Reviewed, b.row(run).total)] };
+    assert!(books.open.contains(&waits), "{:?}", books.open);
     close("2025-05").unwrap();
     let closed = |m: &str| Refusal::MonthClosed(month(m));
     assert_eq!(b.step("head", run, approve()).unwrap_err(), closed("2025-05"));

@@ -151,7 +151,7 @@ fn a_table_that_decides_money_is_not_taken_from_a_file_and_that_is_said() {
     let own = s.dir.join("reference");
     fs::create_dir(&own).unwrap();
     for (file, ours) in [
-        ("rates.toml", include_str!("../../src/domain/ledger/rates.toml").replace("[", "[ # ")),
+        ("rates.toml", include_str!("../../src/domain/ledger/rates.toml").replace('[', "[ # ")),
         ("programmes.toml", "[[".to_owned()),
         ("settings.toml", String::new()),
     ] {
@@ -333,7 +333,14 @@ fn nothing_is_written_among_the_files_of_a_database() {
     }
     let list = within("journal/list.csv");
     refused(&["pivot", "town", "--out", &list, "--purpose", "核对"], "journal/list.csv");
+    // A link out of a folder that is free leads back among them.
+    std::fs::create_dir_all(s.dir.join("papers")).unwrap();
+    std::os::unix::fs::symlink(s.dir.join("journal"), s.dir.join("papers/near")).unwrap();
+    let near = within("papers/near/000003.jrn");
+    refused(&["ledger", "bank", "specimen", "fixed-gbk", "--out", &near], "journal/000003.jrn");
     std::fs::create_dir_all(s.dir.join("exports")).unwrap();
-    let to = within("exports/specimen.txt");
-    assert_eq!(run(&s.dir, &["ledger", "bank", "specimen", "fixed-gbk", "--out", &to]).code, 0);
+    for free in ["exports/specimen.txt", "papers/specimen.txt"] {
+        let to = within(free);
+        assert_eq!(run(&s.dir, &["ledger", "bank", "specimen", "fixed-gbk", "--out", &to]).code, 0, "{free}");
+    }
 }

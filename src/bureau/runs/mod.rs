@@ -51,7 +51,7 @@ pub(super) use decisions::Pending;
 pub(super) use draft::draft;
 pub(super) use due::Known;
 pub(super) use guard::{
-    none_apart, none_under_way, not_answered, not_of_a_run, not_twice, reversible, waits_again,
+    none_apart, none_under_way, not_answered, not_approved, not_of_a_run, not_twice, reversible, waits_again,
 };
 pub(super) use happened::{Happened, looked_at};
 pub(super) use left::{follow as follow_left, is_settled as left_is_settled, left_unpaid};

@@ -14,7 +14,7 @@ use crate::console::panes::{Pane, PaneAction, PaneId};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::locale::{second, waiting as say};
+use crate::locale::waiting as say;
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -38,9 +38,9 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         match action {
             None => self.reading.is_waiting() || self.listing.is_waiting(),
-            Some(Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline))) => {
-                self.doing.is_waiting() || self.agreeing.is_waiting()
-            }
+            Some(
+                Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline)) | Action::List(ListAction::Open),
+            ) => self.doing.is_waiting() || self.agreeing.is_waiting(),
             Some(_) => false,
         }
     }
@@ -49,7 +49,7 @@ impl Pane for State {
         match form.id {
             NOT_ANEW => withdrawn(form, ctx.shared),
             imported::DECLINE => imported::declined(form),
-            _ => answer::declined(form),
+            _ => answer::command(form),
         }
     }
 
@@ -59,7 +59,7 @@ impl Pane for State {
             imported::DECLINE => return ctx.tell(imported::went_back(receipt)),
             _ => {}
         }
-        ctx.tell(Words::with(second::DECLINED, &[("what", &form.about)]));
+        ctx.tell(answer::told(form, receipt));
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
@@ -73,6 +73,9 @@ impl Pane for State {
             if let Some((import, ..)) = self.import_here(ctx.shared) {
                 return self.list_import(import, ctx);
             }
+            if self.opens_here(ctx.shared).is_some() {
+                return self.open_here(ctx);
+            }
             if let Some(goal) = self.selected(ctx.shared).and_then(goal) {
                 ctx.go(goal);
             }
@@ -82,8 +85,8 @@ impl Pane for State {
         self.list.act(action, len, list_rows(&ctx.shared.geometry()));
     }
 
-    fn opens(&self, _: &Shared) -> Option<Words> {
-        Some(say::OPEN.into())
+    fn opens(&self, shared: &Shared) -> Option<Words> {
+        Some(self.opens_here(shared).unwrap_or(say::OPEN).into())
     }
 
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
@@ -142,7 +145,9 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Recovery { recovery, .. } => Goal::Recovery(*recovery),
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
         Waits::Reopening { month } => Goal::Books(*month),
-        Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
+        Waits::Death { left: AfterDeath::Decide } => {
+            person.map_or(Goal::Pane(PaneId::Overpaid), Goal::Overpaid)
+        }
         Waits::Posting { .. } | Waits::Death { .. } => Goal::Statement(person?),
         Waits::Account { .. } => Goal::Decide(person?),
         // What came with a file is listed where it waits.

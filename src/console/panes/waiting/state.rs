@@ -1,6 +1,6 @@
 //! What is on screen of what waits. The rows themselves are everybody's: the last line counts them, too.
 
-use super::Act;
+use super::answer::How;
 use crate::bureau::answer::{SecondWord, WaitRow};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
@@ -21,7 +21,7 @@ pub struct State {
     /// Place in the list.
     pub list: List,
     /// What is being answered, and how.
-    pub(super) answering: Option<(SecondWord, Act)>,
+    pub(super) answering: Option<(SecondWord, How)>,
     /// Everything about it is read.
     pub(super) reading: Slot,
     /// The answer is sent.
