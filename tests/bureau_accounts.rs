@@ -6,6 +6,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{Flag, Record, WaitRow, Waits};
 use honordesk::bureau::command::{AccountAsked, AccountTarget, PersonChange, ProtectedField};
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Fault, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::ledger::Doubt;
 use honordesk::domain::person::{
@@ -261,6 +262,33 @@ fn a_merger_asks_for_the_account_it_takes_over_and_waits_for_what_is_asked() {
     f.unmerge(b).unwrap();
     assert_eq!((tail(&number(&f, a).unwrap()), record(&f, a).former_accounts.len()), ("0009", 1));
     assert_eq!(tail(&number(&f, b).unwrap()), "0009");
+    f.sound();
+}
+
+#[test]
+fn putting_records_apart_takes_back_what_their_merger_asked_for() {
+    let f = Fixture::new();
+    let [a, b] = [1, 2].map(|n| f.register(with_account(n)));
+    f.merge_taking(a, b, &[PersonField::Bank], false).unwrap();
+    let row = f.account_changes(a).remove(0);
+    f.unmerge(b).unwrap();
+    let after = f.account_changes(a);
+    let of = after.iter().find(|one| one.change == row.change).unwrap();
+    let decided = of.decided.as_ref().unwrap();
+    assert_eq!((decided.outcome, decided.reason.as_str()), (AccountOutcome::Withdrawn, "确属两人"));
+    let refused = approve(&f, "checker", (row.change, of.version)).map(|_| ());
+    let outcome = AccountOutcome::Withdrawn;
+    assert_eq!(refused, Err(Refusal::AccountDecided { change: row.change, outcome }));
+    assert_eq!(tail(&number(&f, a).unwrap()), "0001");
+    let query = Query::Timeline { person: a, filter: TimelineFilter::default(), before: None, limit: 9 };
+    let Ok(Answer::Timeline(page)) = f.ask("checker", query) else { panic!() };
+    let told = ("change".to_owned(), row.change.to_string());
+    assert!(page.lines.iter().any(|line| line.command == "person.unmerge" && line.about.contains(&told)));
+    // What somebody asked for while the two were one stays.
+    f.merge_taking(a, b, &[], false).unwrap();
+    f.ask_account("window", a, own(&person(1).name, 77), None).unwrap();
+    f.unmerge(b).unwrap();
+    assert!(record(&f, a).card.account_waiting.is_some());
     f.sound();
 }
 

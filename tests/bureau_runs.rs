@@ -34,6 +34,8 @@ mod closed;
 mod course;
 #[path = "bureau_runs/damaged.rs"]
 mod damaged;
+#[path = "bureau_runs/decided_since.rs"]
+mod decided_since;
 #[path = "bureau_runs/duties.rs"]
 mod duties;
 #[path = "bureau_runs/grants.rs"]

@@ -213,7 +213,9 @@ pub fn make(data: &Path, people: u32) {
     let mut rows = (0..people).map(|n| ImportRow { row: u64::from(n) + 2, facts: facts(n, village) });
     let asking = hands.asking("enters", first);
     let run = ImportRun { digest: [7; 32], file: "名册.csv".into(), rows: &mut rows, go_on: &mut |_| true };
-    bureau.import_people(&asking, run).unwrap();
+    let import = bureau.import_people(&asking, run).unwrap().seq;
+    // Their accounts are agreed to as one.
+    hands.does("agrees", first, Command::ApproveImport { import, waiting: people });
     post(&mut hands, people);
     hands.rates(rates(100), "试验发〔2016〕1号");
     for (programme, n) in PROGRAMMES.iter().zip(1..) {

@@ -155,6 +155,12 @@ impl Bureau {
             }
             Query::Batches => Answer::Batches(bulk::batches(r, scene)?),
             Query::Batch(id) => Answer::Batch(Box::new(bulk::batch(r, scene, id)?)),
+            Query::AccountImports => Answer::AccountImports(
+                accounts::imports(r, scene)?.into_iter().map(|(import, _)| import).collect(),
+            ),
+            Query::AccountsOfImport { import, offset, limit } => {
+                Answer::AccountChanges(accounts::changes_of(r, scene, import, (offset, limit))?)
+            }
             Query::AccountChanges(person) => Answer::AccountChanges(accounts::changes(r, scene, person)?),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             // An index that was lost is built anew; until then the rota says that it is not ready.

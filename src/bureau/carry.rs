@@ -32,6 +32,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::DeclineAccount { change, seen, reason } => {
             accounts::decline(w, scene, (change, seen), &reason)
         }
+        Command::ApproveImport { import, waiting } => accounts::approve_import(w, scene, (import, waiting)),
+        Command::DeclineImport { import, waiting, reason } => {
+            accounts::decline_import(w, scene, (import, waiting), &reason)
+        }
         Command::WithdrawAccount { change, seen, reason } => {
             accounts::withdraw(w, scene, (change, seen), &reason)
         }

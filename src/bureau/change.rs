@@ -164,7 +164,8 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Grant(id, version) => format!("grant {} {version}", id.0),
         Outcome::Budget(year, version) => format!("budget {year} {version}"),
         Outcome::Noticed(n) => format!("noticed {n}"),
-        Outcome::Imported(n) => format!("imported {n}"),
+        Outcome::Imported { people, accounts } => format!("imported {people} {accounts}"),
+        Outcome::Accounts(n) => format!("accounts {n}"),
     }
 }
 
@@ -212,7 +213,12 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["run-rule", id] => Outcome::RunRule(RunRuleId(id.parse().ok()?)),
         ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
         ["noticed", n] => Outcome::Noticed(n.parse().ok()?),
-        ["imported", n] => Outcome::Imported(n.parse().ok()?),
+        // Before accounts that come with a file waited, they were not counted.
+        ["imported", people] => Outcome::Imported { people: people.parse().ok()?, accounts: 0 },
+        ["imported", people, accounts] => {
+            Outcome::Imported { people: people.parse().ok()?, accounts: accounts.parse().ok()? }
+        }
+        ["accounts", n] => Outcome::Accounts(n.parse().ok()?),
         _ => return None,
     })
 }

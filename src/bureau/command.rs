@@ -93,6 +93,10 @@ pub enum Command {
     DeclineAccount { change: AccountChangeId, seen: u32, reason: String },
     /// Takes it back before anybody decided.
     WithdrawAccount { change: AccountChangeId, seen: u32, reason: String },
+    /// Agrees to the accounts of an import (its journal entry) that wait, `waiting` in number; never the one who took it in.
+    ApproveImport { import: u64, waiting: u32 },
+    /// Does not agree to them.
+    DeclineImport { import: u64, waiting: u32, reason: String },
     /// Sets the same for many people, as a batch: whoever cannot be changed, or changed since, is left and named; the others are
     /// changed all the same.
     EditMany { people: Vec<(PersonId, u32)>, change: Box<BulkChange> },

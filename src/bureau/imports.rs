@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::bureau::accounts::hold_back;
 use crate::bureau::answer::Happening;
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
@@ -16,7 +17,7 @@ use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::imports::{ImportProfile, ImportedFile};
-use crate::domain::person::PersonFacts;
+use crate::domain::person::{OfImport, PersonFacts};
 use crate::store::{Reading, Writer};
 use crate::text::without_numbers;
 
@@ -93,30 +94,42 @@ fn take_in(
     let mut faults = Faults::default();
     let name = faults.words("file", &file, 1, 200);
     faults.settle()?;
+    let seq = w.head()?.seq + 1;
+    let (mut accounts, mut another) = (0_usize, 0_usize);
     for ImportRow { row, facts } in rows {
         if taken.len().is_multiple_of(STRIDE) && !go_on(taken.len()) {
             return Err(Refusal::Stopped.into());
         }
-        let id = one(w, scene, &facts).map_err(|stop| match stop {
+        let (id, account) = one(w, scene, &facts, seq).map_err(|stop| match stop {
             Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
             Stop::Store(error) => Stop::Store(error),
         })?;
         taken.push(id);
+        accounts += usize::from(account.is_some());
+        another += usize::from(account.is_some_and(|of| of.another));
     }
     if !go_on(taken.len()) {
         return Err(Refusal::Stopped.into());
     }
-    let seq = w.head()?.seq + 1;
     let (on, by) = (scene.asking.moment.today, scene.staff.id);
     w.put(&ImportedFile { digest, name: name.clone(), people: taken.len() as u32, seq, on, by })?;
     let span = taken.first().zip(taken.last()).map(|(a, b)| format!("{a}–{b}")).unwrap_or_default();
-    Ok(Change::new(Outcome::Imported(taken.len()), span)
+    let count = |n: usize| if n > 0 { n.to_string() } else { String::new() };
+    Ok(Change::new(Outcome::Imported { people: taken.len(), accounts }, span)
         .and_of(taken.iter().copied())
         .with("file", without_numbers(&name))
-        .with("people", taken.len()))
+        .with("people", taken.len())
+        .with("accounts", count(accounts))
+        .with("another", count(another)))
 }
 
-fn one(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PersonFacts) -> Result<PersonId, Stop> {
+/// Somebody new; the account waits for a second person, together with the others of the file.
+fn one(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    facts: &PersonFacts,
+    seq: u64,
+) -> Result<(PersonId, Option<OfImport>), Stop> {
     let mut facts =
         people::admit(facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
     // A register tells the day of a death, not its document: that is recorded by itself.
@@ -124,7 +137,10 @@ fn one(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PersonFacts) -> Result<Pers
     if facts.resident_id.is_none() {
         none_alike(w, &facts)?;
     }
-    Ok(put_new(w, scene, facts)?.id)
+    let account = hold_back(&PersonFacts::default(), &mut facts, scene.asking.moment.today)?;
+    let person = put_new(w, scene, facts)?;
+    let account = account.ask_imported(w, scene, &person, seq)?;
+    Ok((person.id, account))
 }
 
 /// Remembers a column mapping under a name, in place of the one before.

@@ -58,7 +58,7 @@ impl Bureau {
         let (store, found) = Store::open(dir, &options.store())?;
         let reader = store.read()?;
         let founded = reader.has::<BureauProfile>(&Keys::PROFILE)?;
-        let report = OpenReport::new(&found, founded, reader.count::<Person>()?);
+        let report = OpenReport::new(&found, (founded, reader.count::<Person>()?), &reference);
         drop(reader);
         Ok((Self::with(store, reference, options), report))
     }

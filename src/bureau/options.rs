@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bureau::password::HashCost;
-use crate::bureau::reference::{Reference, ReferenceFault};
+use crate::bureau::reference::{MONEY_TABLES, Reference, ReferenceFault, TIED_TABLES};
 use crate::store::{Checks, Holder, OpenReport as StoreReport, StoreError, StoreOptions, read_plain};
 
 /// How a bureau is opened. `Default` is right for tests of nothing in particular, but for the cost of passwords.
@@ -90,10 +90,12 @@ pub struct OpenReport {
     pub entries: u64,
     /// People on record.
     pub people: u64,
+    /// Files of the data folder that would replace a table that decides money: they are not taken.
+    pub ignored: Vec<String>,
 }
 
 impl OpenReport {
-    pub(super) fn new(store: &StoreReport, founded: bool, people: u64) -> Self {
+    pub(super) fn new(store: &StoreReport, (founded, people): (bool, u64), reference: &Reference) -> Self {
         Self {
             founded,
             unclean: store.unclean(),
@@ -101,6 +103,7 @@ impl OpenReport {
             torn_bytes: store.torn_bytes,
             entries: store.entries,
             people,
+            ignored: reference.ignored.clone(),
         }
     }
 }
@@ -119,15 +122,36 @@ pub enum OpenFault {
 /// No table is larger: all villages of the country take some 30 MB.
 const LARGEST_TABLE: u64 = 64 << 20;
 
-/// The program's tables, each replaced by the file of its name in `<data>/reference/` where there is one.
+/// The program's tables, each replaced by the file of its name in `<data>/reference/` where there is one. What decides money is not taken
+/// from there: such a file is named among those that are ignored. A table that fits only with one of them is ignored too, so that a
+/// bureau can be opened that had both.
 pub fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
     let folder = dir.join("reference");
-    Reference::with(&mut |name| match read_plain(&folder.join(name), LARGEST_TABLE) {
-        Ok(text) => Ok(Some(text)),
-        // What is no folder holds no tables; the store says so in its own words.
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            Ok(None)
+    let there = |name: &str| folder.join(name).symlink_metadata().is_ok();
+    let mut ignored: Vec<&str> = MONEY_TABLES.into_iter().filter(|name| there(name)).collect();
+    let read = |ignored: &[&str]| {
+        Reference::with(&mut |name| {
+            if ignored.contains(&name) {
+                return Ok(None);
+            }
+            match read_plain(&folder.join(name), LARGEST_TABLE) {
+                Ok(text) => Ok(Some(text)),
+                // What is no folder holds no tables; the store says so in its own words.
+                Err(error)
+                    if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+                {
+                    Ok(None)
+                }
+                Err(error) => Err(ReferenceFault { file: name.to_owned(), what: error.to_string() }),
+            }
+        })
+    };
+    let reference = match read(&ignored) {
+        Err(_) if !ignored.is_empty() => {
+            ignored.extend(TIED_TABLES.into_iter().filter(|name| there(name)));
+            read(&ignored)
         }
-        Err(error) => Err(ReferenceFault { file: name.to_owned(), what: error.to_string() }),
-    })
+        read => read,
+    }?;
+    Ok(Reference { ignored: ignored.into_iter().map(str::to_owned).collect(), ..reference })
 }

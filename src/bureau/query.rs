@@ -164,8 +164,12 @@ pub enum Query {
     Together(PersonId, PersonId),
     /// A record that was merged, as it would be put apart again.
     Apart(PersonId),
-    /// The changes of a person's accounts, those that wait first; or everybody's that wait, the oldest first.
+    /// The changes of a person's accounts, those that wait first; or everybody's that wait and came with no import, the oldest first.
     AccountChanges(Option<PersonId>),
+    /// The imports of which accounts wait.
+    AccountImports,
+    /// What waits of one (its journal entry), accounts in another's name first.
+    AccountsOfImport { import: u64, offset: usize, limit: usize },
     /// What was decided about pairs of records: declared distinct, merged.
     Decisions,
     /// What a change would do to each of many people.

@@ -73,8 +73,15 @@ pub enum Outcome {
     OneTime(StaffId, u32, Secret),
     /// People were told of their yearly confirmation: how many.
     Noticed(usize),
-    /// People were imported: how many.
-    Imported(usize),
+    /// People were imported: how many, and how many of their accounts wait for a second person.
+    Imported {
+        /// People.
+        people: usize,
+        /// Accounts that wait.
+        accounts: usize,
+    },
+    /// The accounts of an import were decided on: how many.
+    Accounts(usize),
 }
 
 crate::text::opaque!(Outcome);

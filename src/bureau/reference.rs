@@ -1,4 +1,4 @@
-//! The program's tables of facts, each replaceable by a file of the data directory.
+//! The program's tables of facts. A file of the data directory replaces those that decide no money.
 
 use sha2::{Digest, Sha256};
 
@@ -65,6 +65,8 @@ pub struct Reference {
     pub precheck: PreCheck,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
+    /// Files of the data directory that would replace a table and are not taken.
+    pub ignored: Vec<String>,
     /// Digest of them; zeros where there are none.
     pub replaced_by: [u8; 32],
 }
@@ -104,6 +106,15 @@ pub const REFERENCE_FILES: [&str; 22] = [
     "rota.toml",
     "festivals.toml",
 ];
+
+/// Those that decide what is due to anybody. They come with the program alone: what differs from place to place and from year to year is
+/// proposed by one and approved by another, and stands in the journal.
+pub const MONEY_TABLES: [&str; 6] =
+    ["programmes.toml", "rates.toml", "entitle.toml", "terminal.toml", "grants.toml", "settings.toml"];
+
+/// Those that must agree with tables of money, or with each other because of that.
+pub const TIED_TABLES: [&str; 6] =
+    ["groups.toml", "topics.toml", "matters.toml", "policy.toml", "precheck.toml", "festivals.toml"];
 
 /// The digest of files of which this is one more.
 fn behind(before: [u8; 32], name: &str, text: &str) -> [u8; 32] {
@@ -146,11 +157,7 @@ impl Reference {
         ] = REFERENCE_FILES;
         let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
-            let found =
-                file(name)?.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text));
-            if found.as_deref().is_some_and(|text| text.lines().all(says_nothing)) {
-                return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
-            }
+            let found = file(name)?.map(|text| said_in(name, text)).transpose()?;
             if let Some(text) = &found {
                 replaced.push(name.to_owned());
                 replaced_by = behind(replaced_by, name, text);
@@ -186,6 +193,7 @@ impl Reference {
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
+            ignored: Vec::new(),
             replaced_by: [0; 32],
         };
         reference.agree()?;
@@ -281,6 +289,15 @@ impl Reference {
     pub fn knows_group(&self, code: &str) -> bool {
         self.groups.get(code).is_some()
     }
+}
+
+/// What a file says, without the mark that some editors put before it; one that says nothing replaces no table.
+fn said_in(name: &str, text: String) -> Result<String, ReferenceFault> {
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    if text.lines().all(says_nothing) {
+        return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
+    }
+    Ok(text)
 }
 
 /// A line that is blank or a remark.

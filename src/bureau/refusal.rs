@@ -118,6 +118,9 @@ pub enum Refusal {
     /// The payee whose account was to change does not stand on record any more as they did.
     #[error("the payee of {0} changed")]
     PayeeMoved(AccountChangeId),
+    /// The two records whose merger asked for this change were put apart since.
+    #[error("the ground of {0} is gone")]
+    AccountGroundGone(AccountChangeId),
     /// More people are meant than one batch takes.
     #[error("{found} meant, at most {most}")]
     TooManyMeant { found: usize, most: usize },

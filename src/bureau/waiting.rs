@@ -8,7 +8,8 @@ mod unpaid;
 
 use std::collections::HashSet;
 
-use crate::bureau::answer::{MayDo, WaitRow, Waits};
+use crate::bureau::accounts;
+use crate::bureau::answer::{AccountImport, MayDo, WaitRow, Waits};
 use crate::bureau::gate::Action;
 use crate::bureau::journal::{person, staff_name};
 use crate::bureau::ledger;
@@ -284,6 +285,12 @@ impl<'a, R: Reading> Desk<'a, R> {
             let row = self.agrees_about(Waits::Account { change: change.id }, (change.person, None), by)?;
             let person = Some(self.named(change.person)?);
             self.rows.push(WaitRow { person, ..row });
+        }
+        for (one, by) in accounts::imports(self.r, self.scene)? {
+            let AccountImport { import, file, waiting, another, on, .. } = one;
+            let what = Waits::AccountImport { import, file, waiting, another };
+            let row = self.second(what, (by, on), Action::ApproveAccounts)?;
+            self.rows.push(row);
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! the command line, where others on the machine could read it.
 
 use super::account_args::{AccountAskArgs, AccountEndArgs, AccountSub};
+use super::account_import;
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
@@ -26,12 +27,15 @@ pub(super) fn run(sub: &AccountSub, global: &Global, out: &mut Out, host: &Host<
     }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
-        AccountSub::List { json } => list(&desk, *json, out),
+        AccountSub::List { import: None, json } => list(&desk, *json, out),
+        AccountSub::List { import: Some(import), json } => list_import(&desk, *import, *json, out),
         AccountSub::History { person, json } => history(&desk, *person, *json, out),
         AccountSub::Ask(args) => ask(&desk, args, out),
         AccountSub::Approve { change, how } => approve(&desk, *change, how, out),
         AccountSub::Decline(args) => decline(&desk, args, out),
         AccountSub::Withdraw(args) => withdraw(&desk, args, out),
+        AccountSub::ApproveImport(args) => account_import::approve(&desk, args, out),
+        AccountSub::DeclineImport(args) => account_import::decline(&desk, args, out),
     };
     desk.close(done, out)
 }
@@ -45,8 +49,19 @@ fn changes(desk: &Desk, of: Option<PersonId>, lang: Lang) -> Result<Vec<AccountC
 
 fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
     let found = changes(desk, None, out.lang)?;
+    let imports = account_import::imports(desk, out.lang)?;
     tell(&found, json, out)?;
-    if found.is_empty() { out.none(json) } else { Ok(Exit::Done) }
+    account_import::tell(&imports, json, out)?;
+    if found.is_empty() && imports.is_empty() { out.none(json) } else { Ok(Exit::Done) }
+}
+
+fn list_import(desk: &Desk, import: u64, json: bool, out: &mut Out) -> Done {
+    let found = account_import::changes(desk, import)?;
+    if found.is_empty() {
+        return Err(Failure::refused(&Refusal::NotFound(What::AccountImport), out.lang));
+    }
+    tell(&found, json, out)?;
+    Ok(Exit::Done)
 }
 
 fn history(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
@@ -180,8 +195,17 @@ fn said(receipt: &Receipt, msg: Msg, lang: Lang) -> String {
 
 /// The version a command about a change must name. One that does not wait is left to the door to refuse.
 fn seen(desk: &Desk, change: AccountChangeId, lang: Lang) -> Result<u32, Failure> {
-    let waits = changes(desk, None, lang)?;
-    Ok(waits.iter().find(|row| row.change == change).map_or(0, |row| row.version))
+    let version =
+        |waits: &[AccountChangeRow]| waits.iter().find(|row| row.change == change).map(|row| row.version);
+    if let Some(version) = version(&changes(desk, None, lang)?) {
+        return Ok(version);
+    }
+    for import in account_import::imports(desk, lang)? {
+        if let Some(version) = version(&account_import::changes(desk, import.import)?) {
+            return Ok(version);
+        }
+    }
+    Ok(0)
 }
 
 fn approve(desk: &Desk, change: AccountChangeId, how: &HowArgs, out: &mut Out) -> Done {

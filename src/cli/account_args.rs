@@ -12,6 +12,8 @@ use crate::domain::{AccountChangeId, PersonId};
 #[derive(Debug, Subcommand)]
 pub(super) enum AccountSub {
     List {
+        #[arg(long, value_name = "N")]
+        import: Option<u64>,
         #[arg(long)]
         json: bool,
     },
@@ -30,6 +32,24 @@ pub(super) enum AccountSub {
     },
     Decline(AccountEndArgs),
     Withdraw(AccountEndArgs),
+    ApproveImport(ImportNamed),
+    DeclineImport(ImportDeclineArgs),
+}
+
+/// The accounts of an import.
+#[derive(Debug, Args)]
+pub(super) struct ImportNamed {
+    pub import: u64,
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportDeclineArgs {
+    #[command(flatten)]
+    pub named: ImportNamed,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
 }
 
 #[derive(Debug, Args)]

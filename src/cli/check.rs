@@ -19,7 +19,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global, out: &mut Out) -> Done {
     let options = context::options();
     let mut results = match Bureau::open(&dir, &options) {
         Ok((bureau, found)) => {
-            context::mended(&found, lang);
+            context::told(&found, lang);
             bureau.build_index().map_err(|why| Failure::refused(&why, lang))?;
             let results = bureau.check(&mut |name| out::progress(label(name, lang), false));
             out::progress("", false);

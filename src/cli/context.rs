@@ -19,9 +19,9 @@ use crate::bureau::{
 use crate::domain::StaffId;
 use crate::exchange::papers::Printing;
 use crate::exchange::source::Encoding;
-use crate::locale::{Lang, cli as words, io_words, named, store_words};
+use crate::locale::{Lang, cli as words, io_words, named, stops, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
-use crate::store::{Checks, DATABASE, is_of_a_database};
+use crate::store::{Checks, DATABASE, PAPERS, is_of_a_database};
 use crate::text::Echo;
 
 /// The folder of the sample bureau inside the data directory.
@@ -60,7 +60,7 @@ impl ConsoleStart {
     /// What the command line says of it.
     pub(super) fn of(dir: PathBuf, global: &Global, lang: Lang) -> Self {
         let printing = Printing {
-            folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join("papers"))),
+            folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join(PAPERS))),
             printer: global.printing.printer.clone(),
             encoding: global.printing.printer_encoding.unwrap_or(Encoding::Utf8),
         };
@@ -145,7 +145,7 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     let checks = if need.only_reads() { Checks::AsUsed } else { Checks::First };
     let options = BureauOptions { checks, ..options() };
     let (bureau, found) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
-    mended(&found, lang);
+    told(&found, lang);
     if let (Some(StoreTrouble::NoRoom), true) = (bureau.closed_to_writing(), need.only_reads()) {
         complain(words::READS_WITHOUT_ROOM.get(lang));
     }
@@ -176,8 +176,13 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     Ok(Desk { bureau, session, moment, lang })
 }
 
-/// Says that the database was not closed last time, and what that left to do.
-pub(super) fn mended(found: &OpenReport, lang: Lang) {
+/// Says what opening found: that the database was not closed last time, and what that left to do; and which tables of one's own are not
+/// taken.
+pub(super) fn told(found: &OpenReport, lang: Lang) {
+    if !found.ignored.is_empty() {
+        let files = found.ignored.join(stops(lang).comma);
+        complain(&words::TABLES_IGNORED.with(lang, &[("files", &files)]));
+    }
     if found.unclean {
         complain(&words::MENDED.with(lang, &[("n", &found.replayed), ("bytes", &found.torn_bytes)]));
     }

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
+use super::account_import;
 use super::args::{Global, ImportArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
@@ -16,7 +17,7 @@ use crate::exchange::people::{
 };
 use crate::exchange::source::{Encoding, Format, OpenChoices};
 use crate::exchange::{Go, Preview, Progress, ReturnedFault, preview, returned_before};
-use crate::locale::{Lang, cli as words, refusal};
+use crate::locale::{Lang, account, cli as words, refusal};
 use crate::text::Echo;
 
 /// Rejected rows named on the screen; the rest is in the file of returned rows.
@@ -93,9 +94,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     // Only importers may ask this: for anybody else the file is not even opened.
     desk.query(Query::ImportProfiles)?;
     let look = first_look(desk, args, &layout, lang)?;
-    if !args.how.json {
-        show_format(&look, out)?;
-    }
+    show_format(&look, args, out)?;
     let tables = Tables { layout: &layout, reference: desk.bureau.reference() };
     let plan = Plan {
         choices: choices(args, lang)?,
@@ -117,7 +116,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
         show(&seen, out)?;
     }
     if args.dry_run || seen.accepted == 0 {
-        return finish(args, &seen, None, out);
+        return finish(args, &seen, None, 0, out);
     }
     let reason = |rejects: &[people::Reject]| reasons(rejects, lang);
     let said = Words { heading: reason_heading(lang), reason: &reason };
@@ -128,7 +127,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
         }
         settle(before.seq, seen.accepted, true, out);
         let mut rejects_file =
-            if seen.rejected > 0 { returned_before(&args.file, &look.format) } else { None };
+            (seen.rejected > 0).then(|| returned_before(&args.file, &look.format)).flatten();
         if rejects_file.is_none() {
             // The first time ended before the rows that came back were written.
             rejects_file =
@@ -136,13 +135,14 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
                     .map_err(|fault| out.besides(failure(&fault, args, lang)))?;
         }
         let taken = Taken { taken: seen.accepted, returned: seen.rejected, rejects_file };
-        return finish(args, &seen, Some((before.seq, &taken, true)), out);
+        let waiting = account_import::waiting(desk, before.seq, lang)?;
+        return finish(args, &seen, Some((before.seq, &taken, true)), waiting, out);
     }
     if let Some(seq) = seen.imported_before {
         return Err(Failure::refused(&Refusal::ImportedBefore { seq }, lang));
     }
     if !(args.yes || confirmed(&seen, lang)?) {
-        return finish(args, &seen, None, out);
+        return finish(args, &seen, None, 0, out);
     }
     let taken = people::import(&args.file, &plan, tables, &seen, &said, &mut register, &mut watch);
     out::progress("", false);
@@ -158,7 +158,9 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
         )),
         fault => failure(&fault, args, lang),
     })?;
-    finish(args, &seen, Some((seq.unwrap_or_default(), &taken, false)), out)
+    let seq = seq.unwrap_or_default();
+    let waiting = account_import::waiting(desk, seq, lang)?;
+    finish(args, &seen, Some((seq, &taken, false)), waiting, out)
 }
 
 /// From here on the people are on record, whatever becomes of the output.
@@ -206,7 +208,10 @@ fn choices(args: &ImportArgs, lang: Lang) -> Result<OpenChoices, Failure> {
     Ok(OpenChoices { encoding, ..OpenChoices::default() })
 }
 
-fn show_format(look: &Preview, out: &mut Out) -> Result<(), Failure> {
+fn show_format(look: &Preview, args: &ImportArgs, out: &mut Out) -> Result<(), Failure> {
+    if args.how.json {
+        return Ok(());
+    }
     let lang = out.lang;
     let format = match &look.format {
         Format::Text { encoding, .. } => encoding.name().to_owned(),
@@ -256,8 +261,15 @@ fn confirmed(seen: &DryRun, lang: Lang) -> Result<bool, Failure> {
     Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
 }
 
-/// What was done, for people or as the last line. Rows that came back make the exit code 3, a file without a sound row too.
-fn finish(args: &ImportArgs, seen: &DryRun, done: Option<(u64, &Taken, bool)>, out: &mut Out) -> Done {
+/// What was done, for people or as the last line, with how many accounts are `waiting` for a second person. Rows that came back make the
+/// exit code 3, a file without a sound row too.
+fn finish(
+    args: &ImportArgs,
+    seen: &DryRun,
+    done: Option<(u64, &Taken, bool)>,
+    waiting: u32,
+    out: &mut Out,
+) -> Done {
     let lang = out.lang;
     let taken = done.map(|(_, taken, _)| taken);
     let rejects_file = taken.and_then(|t| t.rejects_file.as_ref()).map(|p| p.to_string_lossy().into_owned());
@@ -269,9 +281,14 @@ fn finish(args: &ImportArgs, seen: &DryRun, done: Option<(u64, &Taken, bool)>, o
             duplicates: seen.duplicates,
             warnings: seen.warnings,
             rejects_file,
+            accounts_waiting: (waiting > 0).then_some(waiting),
         })?;
     } else if let Some((seq, taken, already)) = done {
         out.line(&imported(seq, taken.taken, already, lang))?;
+        if waiting > 0 {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("n", &waiting), ("import", &seq)];
+            out.line(&account::IMPORT_WAITS.with(lang, &values))?;
+        }
         if let Some(file) = &rejects_file {
             out.line(&words::RETURNED.with(lang, &[("n", &taken.returned), ("file", file)]))?;
         }

@@ -9,6 +9,7 @@
 
 mod account;
 mod account_args;
+mod account_import;
 mod args;
 mod backup;
 mod bank;

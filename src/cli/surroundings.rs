@@ -17,6 +17,7 @@ use crate::domain::Date;
 use crate::exchange::Places;
 use crate::exchange::papers::Printing;
 use crate::locale::{Lang, cli, words};
+use crate::store::EXPORTS;
 
 /// China Standard Time; the whole country keeps it and there is no summer time.
 const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
@@ -89,7 +90,7 @@ pub(super) fn places(dir: &Path) -> Places {
         home: etcetera::home_dir().ok(),
         working: std::env::current_dir().ok(),
         sticks: if user.is_empty() { Vec::new() } else { sticks },
-        spare: Some(dir.join("exports")),
+        spare: Some(dir.join(EXPORTS)),
         printing: Printing::default(),
     }
 }

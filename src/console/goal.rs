@@ -63,6 +63,8 @@ pub enum Goal {
     Condolence(CondolenceId),
     /// A decision about money paid too much.
     Recovery(RecoveryId),
+    /// What a person was paid too much.
+    Overpaid(PersonId),
     /// The books of a month, all programmes.
     Books(Month),
     /// A tab of the queue of petitions.
@@ -104,7 +106,7 @@ impl Goal {
             Self::Run(..) => PaneId::Runs,
             Self::Rule(_) => PaneId::Rules,
             Self::Budget(..) => PaneId::Funds,
-            Self::Recovery(_) => PaneId::Overpaid,
+            Self::Recovery(_) | Self::Overpaid(_) => PaneId::Overpaid,
             Self::Contacts(..) | Self::Condolence(_) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,

@@ -28,7 +28,7 @@ pub struct Notice {
     pub weight: Weight,
     /// What happened.
     pub words: Words,
-    /// It says what was put on record and what comes next: it is to be read whole.
+    /// It says what was put on record and what comes next, or several things: it is to be read whole.
     pub receipt: bool,
     /// Hour and minute.
     pub at: (u8, u8),
@@ -65,7 +65,7 @@ impl Notices {
         if self.kept.len() == KEPT {
             self.kept.pop_front();
         }
-        let receipt = matches!(words, Words::Booked(..));
+        let receipt = matches!(words, Words::Booked(..) | Words::Lines(_));
         self.kept.push_back(Notice { weight, words, receipt, at });
     }
 

@@ -1,5 +1,5 @@
-//! What was found at the start and must not be drowned by a greeting: a damaged database, one that was not closed last time, a faulty
-//! keymap file.
+//! What was found at the start and must not be drowned by a greeting: a damaged database, one that was not closed last time, a table of
+//! one's own that is not taken, a faulty keymap file.
 
 use crate::bureau::Refusal;
 use crate::console::Cx;
@@ -7,7 +7,7 @@ use crate::console::model::{Model, Out};
 use crate::console::shared::Owner;
 use crate::console::stage::Stage;
 use crate::console::words::Words;
-use crate::locale::console as say;
+use crate::locale::{console as say, stops};
 
 impl Model {
     /// Says what was found, and again until somebody sits here and the database is `ready`; gives whether there was anything.
@@ -21,6 +21,12 @@ impl Model {
                 self.shared.mended = None;
             }
             let words = Words::with(say::MENDED, &[("n", &replayed), ("bytes", &torn)]);
+            self.ctx(Owner::Console, cx, out).warn(words);
+            return true;
+        }
+        if !self.shared.tables.ignored.is_empty() {
+            let files = self.shared.tables.ignored.join(stops(self.shared.lang).comma);
+            let words = Words::with(say::TABLES_IGNORED, &[("files", &files)]);
             self.ctx(Owner::Console, cx, out).warn(words);
             return true;
         }

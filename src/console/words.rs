@@ -4,7 +4,7 @@ use crate::bureau::{Fault, Refusal};
 use crate::domain::ledger::Doubt;
 use crate::exchange::{Trouble, people};
 use crate::locale::stops;
-use crate::locale::{Lang, Msg, journal, refusal};
+use crate::locale::{Lang, Msg, field, journal, refusal};
 
 /// A sentence to be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Words {
     Lines(Vec<Words>),
     /// What was done, and the entry of the journal that says so: it stands last.
     Booked(Box<Words>, u64),
+    /// The label of a field, by its stable name.
+    Field(String),
     /// A name, a number, an address: the same in every language.
     Data(String),
 }
@@ -78,6 +80,7 @@ impl Words {
                 said.join("\n")
             }
             Self::Booked(done, seq) => journal::BOOKED.with(lang, &[("done", &done.say(lang)), ("seq", seq)]),
+            Self::Field(name) => field::label(name, lang),
             Self::Data(text) => text.clone(),
         }
     }

@@ -14,7 +14,7 @@ use crate::exchange::bank::{
 use crate::exchange::browse::{Entry, Listing, Places, browse, browse_answers, folders, meant};
 use crate::exchange::export::{Export, Exported, export};
 use crate::exchange::layout::{Field, Layout, Mapping};
-use crate::exchange::papers::{Form, Printed, put_out};
+use crate::exchange::papers::{Form, Printed, Unwritten, put_out};
 use crate::exchange::people::{
     Done, Door, DryRun, ImportFault, Plan, Reject, Tables, Words, dry_run, import, reason_heading, reasons,
 };
@@ -147,7 +147,7 @@ pub enum Trouble {
     /// The file of returned rows cannot be written.
     Returned,
     /// The folder of papers cannot be written.
-    Papers,
+    Papers(Box<Unwritten>),
     /// A condition of the list cannot be read: without it the list would be another.
     NotRead(FilterFault),
     /// There is a file of that name, and it stays.
@@ -253,7 +253,7 @@ impl Runner<'_> {
         let at_work = Progress { rows: 0, bytes: 0, total_bytes: 1 };
         let mut go_on = || watch(at_work) == Go::On;
         let printed = put_out(&paper, form, &self.places.printing, lang, &mut go_on);
-        let printed = printed.map_err(|_| Trouble::Papers)?;
+        let printed = printed.map_err(|why| Trouble::Papers(Box::new(why)))?;
         Ok(Found::Printed(printed))
     }
 

@@ -23,6 +23,7 @@ messages! {
     CERTIFICATE = "银行证明", "bank's certificate";
     NO_EVIDENCE = "登记时未注明凭证", "no document was noted at registration";
     MERGED_EVIDENCE = "来自档案合并或拆分", "from a merger, or from records put apart";
+    IMPORTED_EVIDENCE = "来自导入的文件", "from a file that was taken in";
     ASKED = "已提出账号变更（{change}），待另一人复核；同意前仍用原账号。", "Asked for ({change}). Somebody else decides; until then the old account stands.";
     WAITS_NOW = "账号（{change}）待另一人复核后才能用于发放。", "The account ({change}) waits for somebody else before money goes there.";
     APPROVED = "已同意；{from} 起的发放用新账号，原账号留存备查。", "Agreed. Runs drafted from {from} on use the new account; the old one is kept.";
@@ -49,6 +50,7 @@ messages! {
     OWN = "您提出的，须由另一人复核；这里只能撤回。", "You asked for it: somebody else decides; you can take it back.";
     WAITS_SHORT = "有一个账号变更待复核，一次只办一个。", "A change of the account waits; one at a time.";
     NONE_WAITS = "没有待复核的账号变更。", "No change of an account waits.";
+    NONE_SINGLE = "没有单个待复核的账号变更；导入的账号在待您办里（Alt-D）。", "No single change of an account waits; those of an import stand in Alt-D.";
     NONE_OF = "没有账号变更的记录。", "No change of an account is on record.";
     WAITING_TITLE = "待复核的账号变更", "Account changes that wait";
     DECIDED = "{by} {on} {outcome}", "{outcome} by {by} on {on}";
@@ -72,11 +74,27 @@ messages! {
     WAITS_ALREADY = "{by} 已在 {on} 提出账号变更（{change}），一次只办一个。请等复核，或先撤回那一个。", "{by} asked for a change of the account on {on} ({change}); one waits at a time. Wait for the decision, or have that one taken back.";
     DECIDED_ALREADY = "{change} {outcome}，不能再办。", "{change} is {outcome}; nothing more is done with it.";
     PAYEE_MOVED = "{change} 提出之后代领人的登记改过，不能照办。请不同意这一个，再重新提出。", "The payee was changed since {change} was asked for. Do not agree to it, and have it asked for anew.";
+    GROUND_GONE = "{change} 是合并档案时提出的，两份档案已经拆分，不能同意。请不同意这一个；确要改的，重新提出。", "{change} was asked for when two records were made one, and they were put apart since: it is not agreed to. Do not agree to it, and have it asked for anew if it is right.";
+    NO_IMPORT = "这次导入没有待复核的账号。请核对导入号。", "No account of that import waits. Check its number.";
+    IMPORT = "导入 {import}：{file}", "Import {import}: {file}";
+    IMPORT_WAITING = "{n} 个账号待复核", "{n} {n|account waits|accounts wait}";
+    IMPORT_ANOTHER = "其中 {n} 个户名不是本人", "{n} in another's name";
+    IMPORT_PEOPLE = "共导入 {n} 人", "{n} {n|person|people} taken in";
+    IMPORT_FIRST = "列出前 {n} 个（户名不是本人的在前）；全部用 honordesk person account list --import {import} 查看。", "The first {n}, other holders before the rest; honordesk person account list --import {import} shows all.";
+    IMPORT_HOW = "Enter 看明细，个别不对的先退回；其余一次同意。", "Enter lists them: send back the single ones that are wrong, then agree to the rest at once.";
+    IMPORT_APPROVED = "已同意 {n} 个账号；{from} 起的发放使用。", "{n} {n|account is|accounts are} agreed to. Runs drafted from {from} on use {n|it|them}.";
+    IMPORT_DECLINED = "未同意这 {n} 个账号，没有登记。", "{n} {n|account was|accounts were} not agreed to; nothing stands on record.";
+    IMPORT_WAITS = "导入的 {n} 个账号待另一人复核后才能用于发放（导入 {import}，Alt-D）。", "{n} {n|account waits|accounts wait} for somebody else before money goes there (import {import}, Alt-D).";
+    IMPORTED_WAIT = "文件里的银行账号要另一人复核后才能用于发放（Alt-D）。", "Bank accounts of the file wait for somebody else before money goes there (Alt-D).";
+    IMPORT_OWN = "这是您导入的，账号须由另一人复核。", "You took it in: somebody else decides on the accounts.";
+    AGREE_ALL = "全部同意", "Agree to all";
     NO_CHANGE = "没有这个账号变更。请核对编号。", "There is no such change of an account. Check the number.";
     HOLDER_DOUBT = "户名不是本人，也不是在册的代领人或监护人", "the holder is neither the person nor a payee or guardian on record";
     DONE_ASK = "提出账号变更", "Asked for another account";
     DONE_APPROVE = "同意账号变更", "Agreed to another account";
     DONE_DECLINE = "不同意账号变更", "Did not agree to another account";
+    DONE_APPROVE_IMPORT = "同意导入的账号", "Agreed to the accounts of an import";
+    DONE_DECLINE_IMPORT = "不同意导入的账号", "Did not agree to the accounts of an import";
     DONE_WITHDRAW = "撤回账号变更", "Took a change of account back";
 }
 
@@ -93,7 +111,8 @@ pub fn document(kind: AccountDocument) -> Msg {
 pub fn undocumented(origin: AccountOrigin) -> Msg {
     match origin {
         AccountOrigin::Asked | AccountOrigin::Registered => NO_EVIDENCE,
-        AccountOrigin::Merged => MERGED_EVIDENCE,
+        AccountOrigin::Merged | AccountOrigin::Parted => MERGED_EVIDENCE,
+        AccountOrigin::Imported => IMPORTED_EVIDENCE,
     }
 }
 

@@ -1,7 +1,10 @@
 //! Words of the books: sheets of a day and a month, reopening by two people, corrections.
 
 use super::message::{Lang, Msg, messages};
+use super::{run_words, stops};
 use crate::bureau::answer::{AskRow, HeadCheck, HeadStanding, OpenItem};
+use crate::domain::ledger::run::RunState;
+use crate::domain::{Fen, RunId};
 
 messages! {
     DAY_SHEET = "日结单", "Sheet of the day";
@@ -42,9 +45,11 @@ messages! {
     HEAD_WHY = "签字前请读出八组摘要核对；日后用 honordesk ledger close verify 核对日志是否仍含此处。", "Read the eight groups aloud before signing; honordesk ledger close verify tells later whether the journal still contains this place.";
     SIGN_LINE = "经办：____________  复核：____________  负责人：____________", "Clerk: ____________  Checker: ____________  Head: ____________";
 
-    NOT_OVER = "账期还没有过完（到 {last}）", "its days are not over (until {last})";
+    NOT_OVER = "账期还没有过完（到 {last}），结账后到这一天为止不能再记账、审批", "its days are not over (until {last}): once closed, nothing is booked or approved until after that day";
     EARLIER_OPEN = "更早还有 {months} 个月没有结账，最早 {first}", "{months} earlier {months|month is|months are} not closed, the first {first}";
     RUN_UNDER_WAY = "发放批次 {run} 已审批，银行的结果还没有收齐，或有认定等人同意", "{run} is approved, and the bank has not said of every line what became of it, or what somebody says of a line waits for another to agree";
+    RUNS_NOT_APPROVED = "还没有审批的批次 {n} 个：{runs}", "{n} {n|run is|runs are} not approved yet: {runs}";
+    RUN_NOT_APPROVED = "{run} {amount} 元（{state}）", "{run} {amount} yuan ({state})";
     CLOSE_EARLY_HINT = "上面 ! 的事项仍在，写明为什么现在就结；理由印在月结单上", "what stands with ! is still open: say why it is closed now; it is printed on the sheet";
     CLOSED_DESPITE = "提前结账的理由", "Closed early because";
     DEATHS = "去世待办 {people} 人，待补记 {amount} 元", "{people} {people|death leaves|deaths leave} something to settle, {amount} yuan to book";
@@ -152,6 +157,14 @@ pub fn open_item(item: &OpenItem, lang: Lang) -> String {
             EARLIER_OPEN.with(lang, &[("first", first), ("months", months)])
         }
         OpenItem::RunUnderWay { run } => RUN_UNDER_WAY.with(lang, &[("run", run)]),
+        OpenItem::RunsNotApproved { runs } => {
+            let one = |(run, state, amount): &(RunId, RunState, Fen)| {
+                let state = run_words::state(*state).get(lang);
+                RUN_NOT_APPROVED.with(lang, &[("run", run), ("amount", amount), ("state", &state)])
+            };
+            let told: Vec<String> = runs.iter().map(one).collect();
+            RUNS_NOT_APPROVED.with(lang, &[("n", &told.len()), ("runs", &told.join(stops(lang).comma))])
+        }
         OpenItem::Deaths { people, amount } => DEATHS.with(lang, &[("people", people), ("amount", amount)]),
         OpenItem::TakenBack { entries } => TAKEN_BACK.with(lang, &[("entries", entries)]),
         OpenItem::ReversalsAsked { entries } => REVERSALS_ASKED.with(lang, &[("entries", entries)]),

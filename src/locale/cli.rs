@@ -21,6 +21,7 @@ messages! {
     NEWER_FORMAT = "{what}，没有打开，数据没有改动。请换用新版程序。", "Not opened, {what}; nothing was changed. Use the newer program.";
     TOO_LARGE = "{what}，没有记入。请分几次办理。", "Not recorded: {what}. Do it in several steps.";
     AT_LINE = "（第 {line} 行）", " (line {line})";
+    TABLES_IGNORED = "数据目录 reference 里的 {files} 不起作用：决定金额的表不从文件换。请移走；标准用 ledger rates import 或 propose 提出、本地规定用 ledger settings set，由另一人批准。", "Not taken from the folder reference of the data directory: {files}. Tables that decide money are not replaced by a file: move it away, propose rates with ledger rates import or propose and what the place decides with ledger settings set, and have another approve them.";
     MENDED = "上次没有正常退出，已核对完好：补做日志里的 {n} 笔，截去没写完的 {bytes} 字节。", "It was not closed properly last time; it was checked and is sound: {n} {n|entry|entries} done again from the journal, {bytes} unfinished {bytes|byte|bytes} cut.";
     NOT_CLOSED = "数据库没能正常关闭（{why}）。数据没有丢，下次打开时会先核对。", "The database could not be closed properly ({why}). Nothing is lost; it is checked first when it is opened next.";
     READS_WITHOUT_ROOM = "磁盘已满：只能查看，不能记录。请腾出空间。", "The disk is full: what is there can be read, and nothing can be recorded. Make room.";

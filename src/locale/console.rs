@@ -122,6 +122,7 @@ messages! {
     NOBODY_YET = "还没有看过谁。", "Nobody was opened yet.";
     HELLO = "{name}，您好。", "Welcome, {name}.";
     HELLO_SAMPLE = "示例局：都是编造的。您是 {name}；Ctrl-B 换人试各岗位。", "All made up. You are {name}; Ctrl-B switches roles.";
+    TABLES_IGNORED = "reference 里的 {files} 不起作用：金额不从文件换。请移走，在 F3 提出标准。", "Not taken from reference: {files}. Money takes no file; move it away, propose rates in F3.";
     MENDED = "上次没有正常退出，已核对完好：补做日志里的 {n} 笔，截去没写完的 {bytes} 字节。", "Not closed properly last time; checked and sound: {n} done again from the journal, {bytes} unfinished bytes cut.";
     ALL_SOUND = "已核对 {n} 人，全部完好。", "{n} {n|person|people} checked, all sound.";
     KEYMAP_PROBLEMS = "按键文件有 {n} 处问题，先看 {at}；其余按键有效。", "The keymap has {n} {n|problem|problems}, the first at {at}; all other keys work.";

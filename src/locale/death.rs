@@ -4,8 +4,8 @@ use super::message::{Msg, messages};
 use crate::domain::person::DeathCause;
 
 messages! {
-    HELD_BY_DRAFT = "! {run}（{state}）第 {seq} 行要给他发 {month} 起的 {sum} 元：保存后该批须重新计算", "! Line {seq} of {run} ({state}) pays {sum} yuan for {month} and later: once saved, work the run out anew";
-    HELD_BY_RUN = "! {run}（{state}）第 {seq} 行要给他发 {month} 起的 {sum} 元：保存后该批须退回草拟，重新计算", "! Line {seq} of {run} ({state}) pays {sum} yuan for {month} and later: once saved, the run goes back and is worked out anew";
+    HELD_BY_DRAFT = "! {run}（{state}）第 {seq} 行要给他发 {month} 起的 {sum} 元：登记去世后该批须重新计算", "! Line {seq} of {run} ({state}) pays {sum} yuan for {month} and later: after a death the run is worked out anew";
+    HELD_BY_RUN = "! {run}（{state}）第 {seq} 行要给他发 {month} 起的 {sum} 元：登记去世后该批须退回草拟，重新计算", "! Line {seq} of {run} ({state}) pays {sum} yuan for {month} and later: after a death the run goes back and is worked out anew";
     HELD_AT_BANK = "! {run}（{state}）第 {seq} 行正给他发 {month} 起的 {sum} 元，已到银行：请与银行联系，发成的按多发办", "! Line {seq} of {run} ({state}) pays {sum} yuan for {month} and later and is with the bank: ask the bank; what is paid is paid too much";
     RECORD = "登记去世", "Record a death";
     TITLE = "登记去世 {name}", "Record the death of {name}";

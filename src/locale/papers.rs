@@ -54,13 +54,14 @@ messages! {
     IN_FILE = "{number} 已存为 {file}（没有设打印机）。", "{number} was saved as {file} (no printer is set).";
     NOWHERE = "没有设打印机，也没有存放文书的文件夹。请用 --printer 或 --papers 打开。", "There is neither a printer nor a folder for papers. Start with --printer or --papers.";
     PRINTER_FAILED = "{number} 没有打出来（{why}）；文书已登记，文件在 {file}。请检查打印机，再按 F9 重印。", "{number} did not come out ({why}); it is on record, and the file is {file}. Check the printer, then F9 prints it again.";
-    NOT_PRINTED = "文书已登记，但没有打出来：{why}请处理后按 F9 重印。", "It is on record but did not come out: {why} Then F9 prints it again.";
+    NOT_PRINTED = "文书已登记，但没有打出来：{why}然后按 F9 重印。", "It is on record but did not come out: {why} Then F9 prints it again.";
     FAULT_MISSING = "找不到打印机", "no such printer";
     FAULT_BROKEN = "打印机中途不接收", "the printer took no more";
     FAULT_STOPPED = "已停止", "stopped";
     FAULT_SLOW = "打印机三分钟没有打完", "the printer was not done after three minutes";
     FAULT_FAILED = "打印程序报错", "the print program failed";
-    NO_FOLDER = "文书文件夹写不进去。", "The folder for papers cannot be written.";
+    NO_FOLDER = "文书文件夹 {folder} 写不进去（{why}）。请排除原因，或退出后用 --papers 指定另一个文件夹再打开。", "The folder for papers {folder} cannot be written ({why}). Mend that, or leave and start again with --papers and another folder.";
+    AMONG_DATABASE = "它在数据文件夹里，不能和数据库的文件放在一起", "it lies in a data folder, among the files of its database";
 
     VOID_TITLE = "作废 {number}", "Declare {number} void";
     VOID_KEEPS = "编号保留，不再给别的文书；内容仍可查看。", "The number stays and is never given again; the text can still be read.";

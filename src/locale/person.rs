@@ -194,6 +194,8 @@ pub fn done(command: &str, lang: Lang) -> String {
         "person.ask-account" => account::DONE_ASK,
         "person.approve-account" => account::DONE_APPROVE,
         "person.decline-account" => account::DONE_DECLINE,
+        "person.approve-import" => account::DONE_APPROVE_IMPORT,
+        "person.decline-import" => account::DONE_DECLINE_IMPORT,
         "person.withdraw-account" => account::DONE_WITHDRAW,
         "person.import" | "import.people" => DONE_IMPORT,
         "ledger.post" => DONE_POST,

@@ -145,6 +145,7 @@ fn not_found(what: What) -> Msg {
         What::Note => NO_NOTE,
         What::Batch => NO_BATCH,
         What::AccountChange => account::NO_CHANGE,
+        What::AccountImport => account::NO_IMPORT,
         What::Budget => NO_BUDGET,
         What::Grant => grants::NOT_FOUND,
         What::Proposal => rate_words::NO_PROPOSAL,
@@ -241,6 +242,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             account::DECIDED_ALREADY.with(lang, &[("change", change), ("outcome", &outcome)])
         }
         Refusal::PayeeMoved(change) => account::PAYEE_MOVED.with(lang, &[("change", change)]),
+        Refusal::AccountGroundGone(change) => account::GROUND_GONE.with(lang, &[("change", change)]),
         Refusal::UnknownPeople(people) => {
             let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
             UNKNOWN_PEOPLE.with(lang, &[("n", &people.len()), ("people", &names.join(stops(lang).comma))])

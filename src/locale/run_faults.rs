@@ -29,12 +29,13 @@ messages! {
     NOBODY_LEFT = "您办了这一步，后面就没有人能“{step}”：会这一步的人都在这一批里办过别的，或改过其中的资料。{may}也可以退回草拟、把有关的行暂缓，或请安全管理员再设一人。", "Once you have done this nobody is left to {step}: everybody who may has another part in this run, or changed something in it. {may}Or send it back to draft and leave the lines concerned to a coming run, or have the security administrator appoint another person.";
     LEFT_MAY = "请由{names}来办。", "{names} may do it instead. ";
     WORD_LEAVES_NOBODY = "您说了这句话，这个人的下一笔钱就没有人能“{step}”了：会这一步的人都已经过手。请由{names}来办。", "Once you say so nobody is left to {step} the next payment to this person: everybody who may has had a part in it. {names} may do it instead.";
+    BEFORE_STEP = "这一批 {on} 办了“{last}”，不能在那以前的日子再办别的。请核对今天的日期；日期真的记错了，退回草拟、作废，再重新草拟。", "“{last}” of the run was done on {on}; nothing of it is done on a day before that. Check today's date; if that day was wrong, send the run back to draft, abandon it and draft anew.";
+    NOT_BEGUN = "{month} 还没有到，不能草拟这个月的批次。{from} 起可以草拟。", "{month} has not begun, so no run is drafted for it. It can be drafted from {from} on.";
     DECISION_LEAVES_NOBODY = "您批准以后，{run}就没有人能“{step}”了：会这一步的人都已经过手。{way}", "Once you approve it nobody is left to {step} {run}: everybody who may has had a part in it. {way}";
     THIS_RUN = "批次 {run} ", "run {run}";
     NEXT_RUN = "下一批", "the next run";
     APPROVE_INSTEAD = "请由{names}来批准。", "{names} may approve it instead.";
     PROPOSE_ANEW = "请不批准这一件，由{names}另行提交。", "Turn it down and have {names} propose it anew.";
-    BEFORE_APPROVAL = "这一批是 {on} 审批的，不能在那以前的日子送银行。请核对今天的日期。", "The run was approved on {on}; it does not go to the bank on a day before that. Check today's date.";
     DAY_ASTRAY = "第 {seq} 行的入账日 {day} 不可能：只能在送银行之后、今天以前。请与银行核对。", "Line {seq} cannot have been paid on {day}: only between the day it went to the bank and today. Ask the bank.";
     DIFFERING = "有 {lines} 行银行后来的说法与已记的不同。请逐行提出：退汇、认定已发，或以原记为准，再由另一人同意。", "Of {lines} {lines|line|lines} the bank says something else than is on record. Say of each that the payment came back, that it was paid after all, or that the record stands; another one agrees.";
     BANK_TOTAL = "银行的实发合计 {said} 元与这一批已发 {paid} 元不同，不能对账。请与银行逐笔核对。", "The bank says it paid {said} yuan, and {paid} yuan are on record: the run is not reconciled. Compare payment by payment with the bank.";
@@ -145,6 +146,10 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
             let names = may.join(stops(lang).comma);
             WORD_LEAVES_NOBODY.with(lang, &[("step", &step(*of).get(lang)), ("names", &names)])
         }
+        RunFault::BeforeStep { step: last, on } => {
+            BEFORE_STEP.with(lang, &[("last", &step(*last).get(lang)), ("on", on)])
+        }
+        RunFault::NotBegun { month, from } => NOT_BEGUN.with(lang, &[("month", month), ("from", from)]),
         RunFault::DecisionLeavesNobody { run, step: of, may, anew } => {
             let run = match run {
                 Some(run) => THIS_RUN.with(lang, &[("run", run)]),
@@ -154,7 +159,6 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
             let way = way.with(lang, &[("names", &names.join(stops(lang).comma))]);
             DECISION_LEAVES_NOBODY.with(lang, &[("run", &run), ("step", &step(*of).get(lang)), ("way", &way)])
         }
-        RunFault::BeforeApproval { on } => BEFORE_APPROVAL.with(lang, &[("on", on)]),
         RunFault::DayAstray { seq, day } => DAY_ASTRAY.with(lang, &[("seq", seq), ("day", day)]),
         RunFault::Differing { lines } => DIFFERING.with(lang, &[("lines", lines)]),
         RunFault::BankTotal { said, paid } => BANK_TOTAL.with(lang, &[("said", said), ("paid", paid)]),

@@ -85,7 +85,7 @@ messages! {
     LEFT_FOR = "留待下次：{words}", "Left to a coming run: {words}";
     BANK_SAID = "银行：{words}", "Bank: {words}";
 
-    OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的抵扣，这一批不扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. No set-off is approved, so nothing is taken off here.";
+    OVERPAID = "多发 {n} 项 {sum} 元：这一批没有可抵扣的，不扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing of it is set off in this run.";
     OVERPAID_SET_OFF = "多发 {n} 项 {sum} 元：{each}，余 {left} 元。", "Paid too much: {n} {n|case|cases}, {sum} yuan. {each}; {left} left.";
     SETS_OFF = "按 {recovery} 本批扣 {sum} 元", "by {recovery} this run takes off {sum}";
     ASTRAY_BACK = "冻结后变了：{each}。不能照原样办，请退回草拟，重新计算。", "Changed since the freeze: {each}. It does not go on as it is: send it back and work it out anew.";
@@ -143,6 +143,7 @@ messages! {
     NO_WAY_BACK = "到这一步，没有退路。", "There is no way back from here.";
     ONLY_DRAFT = "只有草拟的批次可以重新计算；先退回。", "Only a draft is worked out anew; send it back first.";
     NOTHING_OF_LINE = "这一行没有要办的：只有原因不明、未发成或已发成的行可以处理。", "Nothing is to be done with this line: only lines that are unexplained, failed or paid are seen to.";
+    EXPLAINED_IN_ALL = "按 ← 或 → 到“全部”，选中这一行再看金额怎么来的。", "Turn to all lines with Left or Right and select the line there to see how its amount comes about.";
     NOTHING_TO_EXPLAIN = "这一行不付钱，没有要解释的金额。", "This line pays nothing; there is no amount to explain.";
     NOTHING_FAILED = "没有待处理的失败。", "No failure waits.";
     BANK_FIRST = "先按 Esc 回到批次的行。", "Press Esc for the lines of the run first.";

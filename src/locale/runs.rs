@@ -27,7 +27,7 @@ messages! {
     TASKS = "待处理 {n} 行：未发成的重发或写明留待下次，银行说法不同的逐行处理", "{n} {n|line|lines} to see to: issue failures again or say why they are left, settle what the bank says otherwise";
     ANSWER = "回盘 {on} {name}：已发 {paid} 行 {sum} 元，未发成 {failed} 行，说法不同 {differing} 行（{by}），SHA-256 {digest}", "Answer of {on}, {name}: {paid} paid ({sum} yuan), {failed} not, {differing} otherwise than on record ({by}), SHA-256 {digest}";
     BANK_TOTAL = "对账时银行的实发合计 {total} 元", "The bank's total when it was reconciled: {total} yuan";
-    RATES_CHANGED = "冻结后另批准过标准或参数；这一批不变", "Rates or settings were approved since it was frozen; the run stays as it is";
+    RATES_CHANGED = "冻结后另批准过标准或参数；送银行前，算出来不同的行会一一列出，并停住这一批", "Rates or settings were approved since it was frozen; until it is with the bank, lines that come out otherwise are named and stop the run";
     PAID_ON = "银行 {day} 入账", "paid by the bank on {day}";
     SAYS_PAID = "银行后来说 {day} 已入账", "the bank says now that it paid on {day}";
     SAYS_FAILED = "银行后来说未入账：{why}", "the bank says now that it did not pay: {why}";

@@ -31,6 +31,7 @@ messages! {
     TITLE_CORRECTION = "同意更正 {entry}？", "Agree to correct {entry}?";
     AGREE = "同意", "Agree";
     DECLINE = "退回", "Send back";
+    ANSWER = "答复", "Answer";
     TITLE_DECLINE = "退回 {what}", "Send {what} back";
     WHY_DECLINE = "为什么退回，申请人看得到", "why it goes back; whoever asked reads it";
     TITLE_WITHDRAW = "撤回 {what}？", "Withdraw {what}?";

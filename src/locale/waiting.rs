@@ -1,7 +1,7 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, Stops, care_words, rates, rules, run_pane, run_told, run_words, stops, words};
+use super::{Lang, Stops, account, care_words, rates, rules, run_pane, run_told, run_words, stops, words};
 use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
 use crate::domain::ledger::run::RunStep;
@@ -53,6 +53,7 @@ messages! {
     POSTING_PAID = "同意记已发 {ask}", "agree to paid {ask}";
     REOPENING = "同意重开 {month}", "agree to reopen {month}";
     ACCOUNT = "复核账号变更 {id}", "check account {id}";
+    ACCOUNT_IMPORT = "复核导入账号 {n} 个", "check {n} new {n|account|accounts}";
     DEATH_BOOK = "去世后应补记", "death: book what is due";
     DEATH_PAY = "去世后应付", "death: pay what is due";
     DEATH_TAKE_BACK = "去世后应冲多记的", "death: take back excess";
@@ -116,6 +117,7 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Death { left } => death(*left).get(lang).to_owned(),
         Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),
         Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
+        Waits::AccountImport { waiting, .. } => ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
         Waits::Back { what, .. } => sent_back(what, lang),
     }
 }
@@ -161,6 +163,11 @@ pub fn whom(row: &WaitRow, tables: &Reference, lang: Lang) -> String {
     let programme = |id: &str| rates::programme(tables, id, lang);
     if let Waits::Rule { said, .. } = &row.what {
         return rules::said(said, programme, lang);
+    }
+    if let Waits::AccountImport { import, file, another, .. } = &row.what {
+        let named = account::IMPORT.with(lang, &[("import", import), ("file", file)]);
+        let other = account::IMPORT_ANOTHER.with(lang, &[("n", another)]);
+        return if *another > 0 { format!("{other}  {named}") } else { named };
     }
     let mut parts: Vec<String> = row.person.iter().map(|(_, name)| happened(row, name, lang)).collect();
     // The month first: where there is no room for all, it is the end of a long name that goes.

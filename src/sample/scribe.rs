@@ -3,8 +3,8 @@
 use crate::bureau::answer::Record;
 use crate::bureau::command::{Contacted, Founding};
 use crate::bureau::{
-    Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Query, Receipt, Refusal, SeedPetition,
-    Session, What,
+    Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Outcome, Query, Receipt, Refusal,
+    SeedPetition, Session, What,
 };
 use crate::domain::person::PersonFacts;
 use crate::domain::{Calendar, Date, Divisions, PersonId, StaffId};
@@ -133,10 +133,10 @@ impl<'a> Scribe<'a> {
         self.bureau.build_index()
     }
 
-    /// Takes people in as one file.
+    /// Takes people in as one file, and has another agree to their accounts.
     pub(super) fn take_in(
         &mut self,
-        who: Session,
+        (who, agrees): (Session, Session),
         on: Date,
         mut people: impl Iterator<Item = PersonFacts>,
     ) -> Result<(), Refusal> {
@@ -152,7 +152,15 @@ impl<'a> Scribe<'a> {
         });
         let file = format!("建档 {}.csv", on.month());
         let run = ImportRun { digest, file, rows: &mut rows, go_on: &mut |_| true };
-        self.bureau.import_people(&asking, run).map(drop)
+        let receipt = self.bureau.import_people(&asking, run)?;
+        match receipt.outcome {
+            Outcome::Imported { accounts, .. } if accounts > 0 => {
+                let waiting = u32::try_from(accounts).unwrap_or(u32::MAX);
+                let command = Command::ApproveImport { import: receipt.seq, waiting };
+                self.does(agrees, on, command).map(drop)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Takes in petitions of the years before, with what was done about them.

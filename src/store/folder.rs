@@ -16,16 +16,18 @@ use super::medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile};
 /// A small command with its journal frame takes some of this many bytes, the seal the rest.
 const LEAST_ROOM: u64 = 64 << 10;
 
-/// The folder inside a data folder that files may be written to.
-const EXPORTS: &str = "exports";
+/// The folder inside a data folder for lists and files that go out.
+pub const EXPORTS: &str = "exports";
+/// The folder inside a data folder for papers, where no other is named.
+pub const PAPERS: &str = "papers";
 
-/// Whether a file would lie in a data folder among what belongs to the database: anywhere in it but in its exports. What is written there
-/// under a wrong name could keep the database from opening.
+/// Whether a file would lie in a data folder among what belongs to the database: anywhere in it but in its exports and its papers. What is
+/// written there under a wrong name could keep the database from opening.
 pub fn is_of_a_database(file: &Path) -> bool {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(folder) = folder.canonicalize() else { return false };
     let data = folder.ancestors().find(|above| above.join(DATABASE).is_file());
-    data.is_some_and(|data| !folder.starts_with(data.join(EXPORTS)))
+    data.is_some_and(|data| ![EXPORTS, PAPERS].iter().any(|free| folder.starts_with(data.join(free))))
 }
 
 /// What may be done in a folder, and how far it must be trusted.

@@ -77,7 +77,7 @@ pub use desk_rows::contact_seen;
 pub use entry::{Committed, Hash, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
 pub use error::{StoreError, Untrusted};
 pub use finding::{Finding, Seen};
-pub use folder::is_of_a_database;
+pub use folder::{EXPORTS, PAPERS, is_of_a_database};
 pub use handle::Store;
 pub use head::{Head, Position};
 pub use lock::{Holder, held_by};

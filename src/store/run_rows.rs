@@ -118,13 +118,15 @@ pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
             let settled = |round: u32| [b"S".as_slice(), &round.to_be_bytes()].concat();
             l.parts.iter().map(|part| once(part.month, &settled(later.unwrap_or(part.round)))).collect()
         }
-        LineState::Left { settled, .. } => {
+        LineState::Left { settled: Some(settled), .. } => {
             let of_line = Keys::run_line(l.run, l.seq);
             let left = |month| [Keys::left(settled, l.person, month, &l.programme), of_line.clone()].concat();
             let months = l.parts.iter().filter(|part| part.amount.0 > 0).map(|part| part.month);
             months.map(|month| (IndexTable::RunLineLeft, left(month))).collect()
         }
-        LineState::Failed { .. } | LineState::Reissued { .. } => Vec::new(),
+        LineState::Left { settled: None, .. } | LineState::Failed { .. } | LineState::Reissued { .. } => {
+            Vec::new()
+        }
     };
     let paid = l.parts.iter().flat_map(|part| [part.off, part.paid]);
     let due = l.restated.iter().map(|one| one.entry);

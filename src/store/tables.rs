@@ -183,8 +183,13 @@ named! {
         PaperByBooks = 128 "paper_by_books",
         /// Person (4 bytes), the one who names them as a relative (4 bytes) → the latter.
         PersonNamed = 84 "person_named",
-        /// Person (4 bytes) → change of their account, while it waits: one at a time.
+        /// Person (4 bytes) → change of their account that came with no import, while it waits: one at a time.
         AccountWaiting = 124 "account_waiting",
+        /// Journal entry of an import (8 bytes), 0 where the holder is another and 1 otherwise, person (4 bytes) → change of their account
+        /// that came with it, while it waits.
+        AccountOfImport = 170 "account_of_import",
+        /// Person (4 bytes) → the same change.
+        ImportedWaiting = 171 "imported_waiting",
         /// Change (4 bytes) → change of an account.
         AccountChangeByNumber = 125 "account_change_by_number",
         /// Person (4 bytes), note (4 bytes) → note.

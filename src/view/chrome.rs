@@ -27,7 +27,8 @@ pub(super) fn body(area: Rect, geometry: &Geometry) -> Rect {
     Rect { y: area.y + geometry.body_top, height: geometry.body_rows, ..area }
 }
 
-/// What of the title line there is room for. The keys of the panes, the pane on screen, whom it is about and the clock always stay.
+/// What of the title line there is room for. The keys of the panes, the pane on screen, whom it is about and the clock always stay; who sits
+/// here, and puts their name to what is done, stays before the names of other panes.
 #[derive(Clone, Copy)]
 struct Shown {
     product: bool,
@@ -37,10 +38,9 @@ struct Shown {
 
 impl Shown {
     /// From everything to the least.
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 3] = [
         Self { product: true, names: true, clerk: true },
         Self { product: false, names: true, clerk: true },
-        Self { product: false, names: true, clerk: false },
         Self { product: false, names: false, clerk: true },
     ];
     const LEAST: Self = Self { product: false, names: false, clerk: false };

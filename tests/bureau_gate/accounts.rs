@@ -27,6 +27,8 @@ pub fn commands() -> Vec<(Command, Action)> {
             Command::DeclineAccount { change: AccountChangeId(9), seen: 0, reason: "看不清".into() },
             Action::ApproveAccounts,
         ),
+        (Command::ApproveImport { import: 9, waiting: 0 }, Action::ApproveAccounts),
+        (Command::DeclineImport { import: 9, waiting: 0, reason: "列错位".into() }, Action::ApproveAccounts),
         (
             Command::WithdrawAccount { change: AccountChangeId(9), seen: 0, reason: "错提".into() },
             Action::EditPeople,

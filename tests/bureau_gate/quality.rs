@@ -24,6 +24,8 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Apart(PersonId(1)), Action::ReadPeople),
         (Query::Decisions, Action::ReadPeople),
         (Query::AccountChanges(None), Action::ReadPeople),
+        (Query::AccountImports, Action::ReadPeople),
+        (Query::AccountsOfImport { import: 9, offset: 0, limit: 9 }, Action::ReadPeople),
         (Query::Namesakes { name: "王".into(), birth: date("1950-01-01") }, Action::ReadPeople),
     ]
 }

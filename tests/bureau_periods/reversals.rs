@@ -119,6 +119,9 @@ fn what_takes_two_is_not_given_by_whoever_puts_records_apart() {
     f.merge(a, b).unwrap();
     f.post(posting(a, Due, "2026-11", 72_900)).unwrap();
     let paid = f.post(posting(a, Paid, "2026-11", 72_900)).unwrap();
+    let Ok(Answer::Apart(apart)) = f.ask("maker", Query::Apart(b)) else { panic!() };
+    let offered: Vec<_> = apart.since.entries.iter().map(|entry| entry.entry).collect();
+    assert!(!offered.contains(&paid) && offered.len() == 1, "what is not given is not offered: {offered:?}");
     let given = f.unmerge_giving("maker", b, &[Belonging::Entry(paid)]);
     assert_eq!(given, Err(Refusal::GivenByTwo(paid)));
     assert_eq!(statement(&f, a).paid, Fen(72_900), "nothing is booked");

@@ -202,6 +202,13 @@ fn a_place_that_pays_by_the_quarter_has_runs_of_quarters_and_its_forecast_too() 
     let refused = b.draft("draws", "2025-05").unwrap_err();
     let expected = RunFault::NotQuarter { month: month("2025-05"), next: month("2025-06") };
     assert_eq!(refused, Refusal::Run(expected));
+    let early = RunFault::NotBegun { month: month("2025-06"), from: date("2025-06-01") };
+    assert_eq!(
+        b.draft("draws", "2025-06").unwrap_err(),
+        Refusal::Run(early),
+        "no quarter is paid in advance"
+    );
+    b.on("2025-06-01");
     let run = b.draft("draws", "2025-06").unwrap();
     assert_eq!(b.lines(run)[0].parts.len(), 3, "the whole quarter");
     let row = b.row(run);

@@ -278,12 +278,13 @@ fn sums_times_and_minutes_are_as_the_head_set_them() {
     let (head, minute) = (Fen(total.0 - 1), Some(Fen(total.0 - 1)));
     b.rule(RunRuleSaid::Tier { from: date("2025-01-01"), head, minute });
     b.rule(RunRuleSaid::Freeze {
-        name: "审计".into(), from: date("2025-05-20"), until: date("2025-05-25")
+        name: "审计".into(), from: date("2025-05-20"), until: date("2025-06-02")
     });
     let minuted = RunAct::Approve { minute: "党组纪要〔2025〕9号".into() };
     assert!(matches!(fault(b.step("head", run, minuted.clone())), RunFault::FreezePeriod { .. }));
+    b.on("2025-06-01");
     assert!(b.draft_of("draws", &[PENSION], month("2025-06")).is_ok(), "drafting goes on");
-    b.on("2025-05-26");
+    b.on("2025-06-03");
     assert_eq!(fault(b.step("head", run, approve())), RunFault::NeedsMinute { above: Fen(total.0 - 1) });
     b.step("head", run, minuted).unwrap();
     b.f.sound();
@@ -301,6 +302,12 @@ fn nothing_is_paid_into_a_closed_month_and_no_month_is_closed_over_money_under_w
         let (month, despite) = (month(m), Some("提前关账".into()));
         b.run("checker", Command::CloseMonth { month, despite })
     };
+    // What waits for an approval that the close would put off is named, with what it comes to.
+    let Answer::Books(books) = b.ask("checker", Query::Books(BooksOf::Month(month("2025-05")))) else {
+        panic!()
+    };
+    let waits = OpenItem::RunsNotApproved { runs: vec![(run, RunState::Reviewed, b.row(run).total)] };
+    assert!(books.open.contains(&waits), "{:?}", books.open);
     close("2025-05").unwrap();
     let closed = |m: &str| Refusal::MonthClosed(month(m));
     assert_eq!(b.step("head", run, approve()).unwrap_err(), closed("2025-05"));

@@ -55,7 +55,7 @@ fn damages() -> Vec<(&'static str, Damage)> {
             let mut run = run(w);
             run.count(|counts| counts.undecided -= 1);
             w.put(&run)?;
-            w.put(&RunLine { state: LineState::Left { failed, reason, settled: true }, ..line(w, 3) })
+            w.put(&RunLine { state: LineState::Left { failed, reason, settled: Some(true) }, ..line(w, 3) })
         }),
         ("settled_deaths", |w| {
             w.put(&Settled { person: PersonId(1), known: run(w).known, rests_on: [0; 32] })

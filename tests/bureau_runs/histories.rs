@@ -290,7 +290,7 @@ impl History {
         let asking = self.b.f.asking(Some(staff("maker")));
         let run = ImportRun { digest, file, rows: &mut rows, go_on: &mut |_| true };
         let taken = self.b.f.bureau.import_people(&asking, run)?;
-        let Outcome::Imported(taken) = taken.outcome else { panic!() };
+        let Outcome::Imported { people: taken, .. } = taken.outcome else { panic!() };
         for _ in 0..taken {
             let id = PersonId(self.people.len() as u32 + 1);
             self.people.push(id);

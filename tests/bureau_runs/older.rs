@@ -140,6 +140,7 @@ fn a_claim_of_a_run_that_an_earlier_program_stored_waits_as_any_other() {
         w.put(&Run { counts: None, ..stored })
     });
     // What is claimed to be paid is under way: it is not drafted again, and its month does not close.
+    b.on("2025-06-02");
     let june = b.draft("draws", "2025-06").unwrap();
     let months: Vec<usize> = b.lines(june).iter().map(|line| line.parts.len()).collect();
     assert_eq!(months, [1, 1, 2]);

@@ -14,14 +14,14 @@ use super::twice::{fault, graded};
 
 const COMBAT: &str = "combat-allowance";
 
-fn set(b: &Bench, key: PlaceKey, value: PlaceValue) {
+pub fn set(b: &Bench, key: PlaceKey, value: PlaceValue) {
     let new = NewSetting { key, value, from: month("2025-01"), basis: "局长办公会".into() };
     let done = b.run("maker", Command::ProposeSettings { new: vec![new], despite: None }).unwrap();
     let Outcome::Proposal(proposal, seen) = done.outcome else { panic!() };
     b.run("agrees", Command::ApproveProposal { proposal, seen }).unwrap();
 }
 
-fn rate(b: &Bench, programme: &str, yuan: i64, effective: &str) {
+pub fn rate(b: &Bench, programme: &str, yuan: i64, effective: &str) {
     let cell = Cell { programme: programme.into(), group: None, grade: None, nature: None };
     let rows =
         vec![NewRate { cell, amount: Some(Fen(yuan * 100)), per: Per::Month, effective: date(effective) }];

@@ -20,7 +20,7 @@ pub fn fault<T: std::fmt::Debug>(result: Result<T, Refusal>) -> RunFault {
 }
 
 /// A rate of one's own, proposed by one and approved by another.
-fn raise(b: &Bench, yuan: i64, effective: &str) {
+pub fn raise(b: &Bench, yuan: i64, effective: &str) {
     let cell = Cell { programme: PENSION.into(), group: None, grade: Some(6), nature: Some(Nature::Duty) };
     let rows =
         vec![NewRate { cell, amount: Some(Fen(yuan * 100)), per: Per::Year, effective: date(effective) }];

@@ -263,7 +263,7 @@ fn a_run_goes_to_the_bank_on_no_day_before_its_approval() {
     let approved = b.f.today.get();
     b.f.today.set(approved.plus_days(-1));
     let refused = b.step("sends", run, export()).unwrap_err();
-    assert_eq!(refused, Refusal::Run(RunFault::BeforeApproval { on: approved }));
+    assert_eq!(refused, Refusal::Run(RunFault::BeforeStep { step: RunStep::Approve, on: approved }));
     b.f.today.set(approved);
     b.step("sends", run, export()).unwrap();
 }

@@ -33,6 +33,40 @@ fn an_import_ends_with_one_line_of_the_fixed_shape() {
 }
 
 #[test]
+fn accounts_of_an_import_are_listed_as_one_and_agreed_to_by_another() {
+    let s = sample();
+    let file = s.dir.with_file_name("accounts.csv");
+    let rows = "姓名,性别,身份证号,开户银行,开户名称,银行账号\n\
+        测试甲,男,440121195508170038,农行,测试甲,6228480000000000097\n\
+        测试丙,男,44012119640229001X,农行,别人,6228480000000000105\n";
+    fs::write(&file, rows).unwrap();
+    let as_ = |who, words: &[&str]| run(&s.dir, &[&["--as", who], words].concat());
+    let done = as_("lina", &["import", "people", file.to_str().unwrap(), "--yes", "--json"]);
+    let shape = done.json().pop().unwrap_or_else(|| panic!("{}", done.err));
+    assert_eq!(shape["accounts_waiting"], 2, "{shape}");
+    let listed = as_("wangwei", &["person", "account", "list", "--json"]);
+    let found = listed.json().into_iter().find(|line| !line["import"].is_null()).unwrap();
+    assert_eq!(
+        super::bench::fields(&found),
+        ["by", "file", "holder_differs", "import", "on", "people", "waiting"]
+    );
+    assert_eq!((&found["waiting"], &found["holder_differs"]), (&2.into(), &1.into()), "{found}");
+    let import = found["import"].to_string();
+    let single = as_("wangwei", &["person", "account", "list", "--import", &import, "--json"]).json();
+    assert_eq!((&single[0]["name"], &single[0]["holder_differs"]), (&"测试丙".into(), &true.into()));
+    assert!(single[0]["wanted"]["account_masked"].as_str().unwrap().starts_with('*'), "{}", single[0]);
+    let change = single[0]["change"].as_str().unwrap();
+    let own = as_("lina", &["person", "account", "approve-import", &import]);
+    assert_eq!(own.code, 4, "{}", own.err);
+    let back = as_("wangwei", &["person", "account", "decline", change, "--reason", "户名不符"]);
+    assert_eq!(back.code, 0, "{}", back.err);
+    let agreed = as_("wangwei", &["person", "account", "approve-import", &import]);
+    assert_eq!((agreed.code, agreed.out.contains("已同意 1 个账号")), (0, true), "{}", agreed.err);
+    let again = as_("wangwei", &["person", "account", "approve-import", &import]);
+    assert_ne!(again.code, 0, "{}", again.out);
+}
+
+#[test]
 fn check_names_what_holds_and_a_flipped_byte_is_never_served() {
     let s = sample();
     let held = run(&s.dir, &["check", "--replay", "--json"]);

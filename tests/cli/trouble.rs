@@ -137,8 +137,41 @@ fn what_cannot_be_opened_or_restored_is_told_in_the_readers_language() {
     both(&empty, &["lookup", "ougy"], 5, ["honordesk demo", "honordesk demo"]);
     assert_eq!(fs::read_dir(&empty).unwrap().count(), 0, "nothing is left behind");
     fs::create_dir(s.dir.join("reference")).unwrap();
-    fs::write(s.dir.join("reference/rates.toml"), "\n[[rate\n").unwrap();
+    fs::write(s.dir.join("reference/rules.toml"), "\n[[rule\n").unwrap();
     both(&s.dir, &["lookup", "ougy"], 3, ["请改正或移走它", "Correct it or move it away"]);
+}
+
+#[test]
+fn a_table_that_decides_money_is_not_taken_from_a_file_and_that_is_said() {
+    let s = sample();
+    let explain =
+        ["--as", "lina", "ledger", "explain", "P1", "--month", "2025-03", "--known", "2025-06-01", "--json"];
+    let before = run(&s.dir, &explain);
+    assert_eq!((before.code, before.err.as_str()), (0, ""));
+    let own = s.dir.join("reference");
+    fs::create_dir(&own).unwrap();
+    for (file, ours) in [
+        ("rates.toml", include_str!("../../src/domain/ledger/rates.toml").replace('[', "[ # ")),
+        ("programmes.toml", "[[".to_owned()),
+        ("settings.toml", String::new()),
+    ] {
+        fs::write(own.join(file), ours).unwrap();
+    }
+    // It names a programme that only the other file has.
+    let festivals =
+        include_str!("../../src/domain/care/festivals.toml").replace("\"condolence\"", "\"own-one\"");
+    fs::write(own.join("festivals.toml"), festivals).unwrap();
+    assert_eq!(run(&s.dir, &explain).out, before.out);
+    for (lang, [what, next]) in
+        [("zh", ["不起作用", "由另一人批准"]), ("en", ["Not taken", "have another approve"])]
+    {
+        let check = run(&s.dir, &["--lang", lang, "check"]);
+        assert_eq!(check.code, 0, "{}", check.err);
+        for told in ["rates.toml", "programmes.toml", "settings.toml", "festivals.toml", what, next] {
+            assert!(check.err.contains(told), "{told}: {}", check.err);
+        }
+        assert!(!check.err.contains("grants.toml"));
+    }
 }
 
 #[test]
@@ -300,7 +333,14 @@ fn nothing_is_written_among_the_files_of_a_database() {
     }
     let list = within("journal/list.csv");
     refused(&["pivot", "town", "--out", &list, "--purpose", "核对"], "journal/list.csv");
+    // A link out of a folder that is free leads back among them.
+    std::fs::create_dir_all(s.dir.join("papers")).unwrap();
+    std::os::unix::fs::symlink(s.dir.join("journal"), s.dir.join("papers/near")).unwrap();
+    let near = within("papers/near/000003.jrn");
+    refused(&["ledger", "bank", "specimen", "fixed-gbk", "--out", &near], "journal/000003.jrn");
     std::fs::create_dir_all(s.dir.join("exports")).unwrap();
-    let to = within("exports/specimen.txt");
-    assert_eq!(run(&s.dir, &["ledger", "bank", "specimen", "fixed-gbk", "--out", &to]).code, 0);
+    for free in ["exports/specimen.txt", "papers/specimen.txt"] {
+        let to = within(free);
+        assert_eq!(run(&s.dir, &["ledger", "bank", "specimen", "fixed-gbk", "--out", &to]).code, 0, "{free}");
+    }
 }

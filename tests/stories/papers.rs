@@ -29,3 +29,34 @@ fn a_visitor_leaves_with_a_notice_that_says_what_is_missing() {
     clerk.press("enter").press("esc").press("right").press("right").see_row(&["告知〔", "区国英", "李娜"]);
     clerk.leave();
 }
+
+/// Without a folder or a printer named, papers lie below the data folder, where the program itself puts them: a sheet of the books and a
+/// slip. Among the files of the database nothing is written, and what is said names the folder, why, and what helps.
+#[test]
+fn papers_lie_below_the_data_folder_and_never_among_the_files_of_the_database() {
+    let folder = small();
+    let mut clerk = Clerk::at_work(&folder);
+    clerk.type_text("区国英").see("区国英").press("enter").has_row(&["●", "区国英", "接访"]);
+    clerk.press("f5").see("┌─ 接访 1 号 区国英").type_text("２").has_row(&["[x] 2 优待证"]);
+    clerk.press("down").type_text("２").see("(x) 2 已收件待办").press("ctrl-s").see("接访结束");
+    clerk.press("f9").see("接访〔2026〕1号").see("已存为").press("esc");
+    clerk.press("f3 8 f9").see("日结〔2026〕1号").see("已存为");
+    clerk.leave();
+    let written = |dir: &std::path::Path| {
+        let names =
+            std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    };
+    let papers = written(&folder.path().join("papers"));
+    assert!(papers.iter().any(|name| name.contains("接访〔2026〕1号.txt")), "{papers:?}");
+    assert!(papers.iter().any(|name| name.contains("日结〔2026〕1号.txt")), "{papers:?}");
+
+    let journal = folder.path().join("journal");
+    let before = written(&journal);
+    let mut clerk = Clerk::of(launch(&folder, "zh").env("HONORDESK_PAPERS", &journal));
+    clerk.see("在册 ").press("f3 8 f9").see("journal").see("不能和数据库的文件放在一起").see("--papers");
+    clerk.leave();
+    assert_eq!(written(&journal), before);
+}

@@ -11,7 +11,8 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
 use crate::domain::person::{
-    AccountChange, AccountEvidence, AccountOrigin, AccountWanted, BankAccount, Payee, Person, PersonFacts,
+    AccountChange, AccountEvidence, AccountOrigin, AccountWanted, BankAccount, OfImport, Payee, Person,
+    PersonFacts,
 };
 use crate::domain::{AccountChangeId, PersonId};
 use crate::store::{Counter, Writer};
@@ -52,10 +53,33 @@ pub fn put_new(
     (origin, evidence, despite): (AccountOrigin, Option<AccountEvidence>, String),
 ) -> Result<AccountChange, Stop> {
     none_waits(w, person)?;
+    put(w, scene, person, (wanted, None), (origin, evidence, despite))
+}
+
+/// The same for somebody of whom nothing can wait: somebody new, whose account an import may have brought.
+pub fn put(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    person: PersonId,
+    (wanted, import): (AccountWanted, Option<OfImport>),
+    (origin, evidence, despite): (AccountOrigin, Option<AccountEvidence>, String),
+) -> Result<AccountChange, Stop> {
     let id = AccountChangeId(w.next_number(Counter::AccountChange)? as u32);
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
-    let change =
-        AccountChange { id, version: 1, person, wanted, evidence, origin, despite, by, on, decided: None };
+    let version = 1;
+    let change = AccountChange {
+        id,
+        version,
+        person,
+        wanted,
+        evidence,
+        origin,
+        despite,
+        by,
+        on,
+        decided: None,
+        import,
+    };
     w.put(&change)?;
     Ok(change)
 }

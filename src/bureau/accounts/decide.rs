@@ -1,18 +1,18 @@
 //! Deciding about a change of an account: agreed to by somebody else, or not; or taken back.
 
 use crate::bureau::accounts::ask::told;
-use crate::bureau::accounts::view::stored;
+use crate::bureau::accounts::view::{stored, waits};
 use crate::bureau::change::Change;
 use crate::bureau::gate::Action;
-use crate::bureau::journal::next_place;
-use crate::bureau::people::{amended, reason_for, standing};
+use crate::bureau::journal::{next_place, person};
+use crate::bureau::people::{amended, reason_for, records_of, standing};
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::runs::{Word, word_leaves};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::AccountChangeId;
-use crate::domain::person::{AccountChange, AccountDecision, AccountOutcome};
-use crate::store::Writer;
+use crate::domain::person::{AccountChange, AccountDecision, AccountOrigin, AccountOutcome, PersonFacts};
+use crate::domain::{AccountChangeId, PersonId};
+use crate::store::{Reading, Writer};
 use crate::text::without_numbers;
 
 /// Agrees to it: the account is on record from now on, for the runs drafted from tomorrow on. Never by the one who asked.
@@ -21,15 +21,53 @@ pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, named: (AccountChangeId, u3
     another(scene, &change)?;
     let (person, first, agree) = (change.person, change.by, Action::ApproveAccounts);
     word_leaves(w, scene, Word::About { person, programme: None, first, agree })?;
+    let (told, amended) = carry_out(w, scene, change)?;
+    let told = amended.people.iter().fold(told, |told, person| told.touches(*person));
+    Ok(amended.about.iter().fold(told, |told, (name, value)| told.with(name, value)))
+}
+
+/// Puts what was agreed to on record: what is told of the change, and of the record.
+pub fn carry_out(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    change: AccountChange,
+) -> Result<(Change, Change), Stop> {
+    grounded(w, &change)?;
     let old = standing(w, change.person)?;
     let (mut wanted, today) = (old.facts.clone(), scene.asking.moment.today);
     if !change.wanted.carry_out(&mut wanted, today, (change.by, scene.staff.id)) {
         return Err(Refusal::PayeeMoved(change.id).into());
     }
     let told = settle(w, scene, change, (AccountOutcome::Approved, String::new()))?;
-    let amended = amended(w, scene, old, &wanted)?;
-    let told = amended.people.iter().fold(told, |told, person| told.touches(*person));
-    Ok(amended.about.iter().fold(told, |told, (name, value)| told.with(name, value)))
+    Ok((told, amended(w, scene, old, &wanted)?))
+}
+
+/// Refuses what a merger asked for once no record that stands with the person's has that account: the two were put apart since.
+fn grounded(r: &impl Reading, change: &AccountChange) -> Result<(), Stop> {
+    if change.origin != AccountOrigin::Merged {
+        return Ok(());
+    }
+    for record in records_of(r, change.person)? {
+        if record != change.person && change.wanted.comes_from(&person(r, record)?.facts) {
+            return Ok(());
+        }
+    }
+    Err(Refusal::AccountGroundGone(change.id).into())
+}
+
+/// Takes back what the merger with a record that is put apart now asked for. Gives the change, as it was.
+pub fn withdraw_merged(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    kept: PersonId,
+    apart: &PersonFacts,
+    reason: &str,
+) -> Result<Option<AccountChangeId>, Stop> {
+    let asked = waits(w, kept)?.filter(|c| c.origin == AccountOrigin::Merged && c.wanted.comes_from(apart));
+    let Some(change) = asked else { return Ok(None) };
+    let id = change.id;
+    settle(w, scene, change, (AccountOutcome::Withdrawn, reason.to_owned()))?;
+    Ok(Some(id))
 }
 
 /// Does not agree to it, for a reason: what stood on record stands. Never by the one who asked, who takes it back.
@@ -77,14 +115,15 @@ fn as_seen(change: AccountChange, seen: u32) -> Result<AccountChange, Stop> {
 }
 
 /// Two people: whoever asked does not decide, whatever their roles.
-fn another(scene: Scene<'_>, change: &AccountChange) -> Result<(), Refusal> {
+pub fn another(scene: Scene<'_>, change: &AccountChange) -> Result<(), Refusal> {
     if scene.staff.id == change.by {
         return Err(Refusal::NotPermitted { action: Action::ApproveAccounts, why: Denied::SamePerson });
     }
     Ok(())
 }
 
-fn settle(
+/// Stores what became of a change.
+pub fn settle(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     change: AccountChange,

@@ -1,10 +1,12 @@
 //! Accounts that would change by the way: held back, and asked for instead.
 
-use crate::bureau::accounts::ask::put_new;
+use crate::bureau::accounts::ask::{put, put_new};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::person::{AccountOrigin, AccountWanted, BankAccount, Payee, PersonFacts, Validity};
+use crate::domain::person::{
+    AccountOrigin, AccountWanted, BankAccount, OfImport, Payee, Person, PersonFacts, Validity,
+};
 use crate::domain::{Date, PersonId};
 use crate::store::Writer;
 
@@ -66,5 +68,21 @@ impl Held {
             Some(wanted) => put_new(w, scene, person, wanted, (origin, None, despite)).map(|_| ()),
             None => Ok(()),
         }
+    }
+
+    /// Stores it as one of the changes that wait together since an import. Whether there is any, and the holder another.
+    pub fn ask_imported(
+        self,
+        w: &mut Writer<'_>,
+        scene: Scene<'_>,
+        person: &Person,
+        seq: u64,
+    ) -> Result<Option<OfImport>, Stop> {
+        let Some(wanted) = self.0 else { return Ok(None) };
+        let another = wanted.holder_is_another(&person.facts, scene.asking.moment.today);
+        let of = OfImport { seq, another };
+        let named = (AccountOrigin::Imported, None, String::new());
+        put(w, scene, person.id, (wanted, Some(of)), named)?;
+        Ok(Some(of))
     }
 }

@@ -21,7 +21,10 @@ pub fn stored(r: &impl Reading, id: AccountChangeId) -> Result<AccountChange, St
 
 /// The change of a person that waits.
 pub fn waits(r: &impl Reading, person: PersonId) -> Result<Option<AccountChange>, Stop> {
-    Ok(r.get_by(IndexTable::AccountWaiting, &Keys::person(person))?)
+    match r.get_by(IndexTable::AccountWaiting, &Keys::person(person))? {
+        None => Ok(r.get_by(IndexTable::ImportedWaiting, &Keys::person(person))?),
+        found => Ok(found),
+    }
 }
 
 /// Refuses where a change waits, and says who asked for it.
@@ -47,7 +50,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<O
     }))
 }
 
-/// The changes of a person, those that wait first, then the newest; or everybody's that wait, the oldest first.
+/// The changes of a person, those that wait first, then the newest; or everybody's that wait and came with no import, the oldest first.
 pub fn changes(
     r: &impl Reading,
     scene: Scene<'_>,
@@ -83,7 +86,8 @@ fn waiting_of_all(r: &impl Reading) -> Result<Vec<AccountChange>, Stop> {
     Ok(found)
 }
 
-fn row(r: &impl Reading, scene: Scene<'_>, change: &AccountChange) -> Result<AccountChangeRow, Stop> {
+/// A change with masks.
+pub fn row(r: &impl Reading, scene: Scene<'_>, change: &AccountChange) -> Result<AccountChangeRow, Stop> {
     let person: Person = journal::person(r, change.person)?;
     let decided = match &change.decided {
         None => None,

@@ -73,6 +73,27 @@ pub struct AccountDecided {
     pub reason: String,
 }
 
+/// An import of which accounts wait.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct AccountImport {
+    /// The journal entry of the import.
+    pub import: u64,
+    /// The file.
+    pub file: String,
+    /// People taken in with it.
+    pub people: u32,
+    /// Accounts that wait.
+    pub waiting: u32,
+    /// Those among them whose holder is not the person.
+    pub another: u32,
+    /// Who took it in.
+    pub by: String,
+    /// When, as business date.
+    pub on: Date,
+    /// Whether it was the one who asks.
+    pub own: bool,
+}
+
 /// An account that another took the place of.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct FormerAccountView {
@@ -94,4 +115,4 @@ pub struct FormerAccountView {
     pub approved_by: String,
 }
 
-crate::text::opaque!(AccountWaiting, AccountChangeRow, AccountDecided, FormerAccountView);
+crate::text::opaque!(AccountImport, AccountWaiting, AccountChangeRow, AccountDecided, FormerAccountView);

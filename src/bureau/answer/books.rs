@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::answer::LateEntries;
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{BooksHead, BooksOf, Doubt, EntryKind, Righted};
 use crate::domain::{Date, EntryId, Fen, Month, PaperId, PersonId, PostingAskId, RunId};
 
@@ -72,6 +73,8 @@ pub enum OpenItem {
     EarlierOpen { first: Month, months: usize },
     /// Money of a run that was approved on these days or before is on its way: the bank's answer is still to be taken in.
     RunUnderWay { run: RunId },
+    /// Runs for the month or before are not approved yet: on days of a closed month nobody approves them.
+    RunsNotApproved { runs: Vec<(RunId, RunState, Fen)> },
     /// Deaths leave something to be booked or decided.
     Deaths { people: usize, amount: Fen },
     /// Entries were taken back on these days and nothing was booked in their place.
@@ -207,6 +210,7 @@ impl OpenItem {
             Self::NotOver { .. } => "not-over",
             Self::EarlierOpen { .. } => "earlier-open",
             Self::RunUnderWay { .. } => "run-under-way",
+            Self::RunsNotApproved { .. } => "runs-not-approved",
             Self::Deaths { .. } => "deaths",
             Self::TakenBack { .. } => "taken-back",
             Self::ReversalsAsked { .. } => "reversals-asked",

@@ -4,15 +4,15 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card,
-    CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
-    Decision, Desk, DraftOption, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, ForecastYear,
-    FundStatement, GapTable, GrantList, GrantView, Happening, HardshipPage, HardshipView, HeadCheck,
-    JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList,
-    PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
-    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines,
-    RunPayments, RunRow, RunSettings, RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow,
-    Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
+    AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
+    BulkPreview, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage,
+    ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, Editor, EntitlementView,
+    EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList, GrantView, Happening,
+    HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect,
+    OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
+    RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SecondWordRow, SettingLine,
+    SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -94,6 +94,7 @@ pub enum Answer {
     Batches(Vec<BatchRow>),
     Batch(Box<BatchView>),
     AccountChanges(Vec<AccountChangeRow>),
+    AccountImports(Vec<AccountImport>),
     Decisions(Vec<Decision>),
     Namesakes(Vec<PersonId>),
     ImportProfiles(Vec<(String, String)>),

@@ -25,7 +25,9 @@ mod runs;
 mod visits;
 mod waiting;
 
-pub use account::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView, MaskedAccount};
+pub use account::{
+    AccountChangeRow, AccountDecided, AccountImport, AccountWaiting, FormerAccountView, MaskedAccount,
+};
 pub use books::{
     AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, SecondWord,
     SecondWordRow,

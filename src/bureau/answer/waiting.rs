@@ -142,6 +142,17 @@ pub enum Waits {
         /// The change.
         change: AccountChangeId,
     },
+    /// The accounts that came with a file of people are to be used.
+    AccountImport {
+        /// The journal entry of the import.
+        import: u64,
+        /// The file.
+        file: String,
+        /// Accounts that wait.
+        waiting: u32,
+        /// Those among them whose holder is not the person.
+        another: u32,
+    },
     /// Somebody else sent it back: whoever asked puts it right and asks anew, or withdraws it. The row has the reason.
     Back {
         /// What was sent back.

@@ -25,6 +25,8 @@ impl Command {
             Self::ApproveAccount { .. } => "person.approve-account",
             Self::DeclineAccount { .. } => "person.decline-account",
             Self::WithdrawAccount { .. } => "person.withdraw-account",
+            Self::ApproveImport { .. } => "person.approve-import",
+            Self::DeclineImport { .. } => "person.decline-import",
             Self::EditMany { .. } => "person.edit-many",
             Self::UndoBatch { .. } => "person.undo-batch",
             Self::RecordDeath { .. } => "person.death",

@@ -35,7 +35,10 @@ impl Action {
             | Command::WithdrawAccount { .. }
             | Command::RecordDeath { .. }
             | Command::WithdrawDeath { .. } => Self::EditPeople,
-            Command::ApproveAccount { .. } | Command::DeclineAccount { .. } => Self::ApproveAccounts,
+            Command::ApproveAccount { .. }
+            | Command::DeclineAccount { .. }
+            | Command::ApproveImport { .. }
+            | Command::DeclineImport { .. } => Self::ApproveAccounts,
             Command::EditMany { .. } | Command::UndoBatch { .. } => Self::EditMany,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
@@ -163,6 +166,8 @@ impl Action {
             | Query::Batches
             | Query::Batch(_)
             | Query::AccountChanges(_)
+            | Query::AccountImports
+            | Query::AccountsOfImport { .. }
             | Query::Decisions => Self::ReadPeople,
             Query::Bulk { .. } => Self::EditMany,
             Query::Pivot { months: Some(_), .. }

@@ -50,7 +50,7 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
             ensure(staff && claim_fits(line), || {
                 RecordSeen::ClaimAstray.with("id", run.id).with("n", line.seq)
             })?;
-            if let LineState::Left { settled: true, .. } = line.state {
+            if let LineState::Left { settled: Some(true), .. } = line.state {
                 let settled = left_is_settled(r, line)?;
                 ensure(settled, || RecordSeen::RunLineAstray.with("id", run.id).with("n", line.seq))?;
             }

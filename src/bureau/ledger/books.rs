@@ -186,6 +186,10 @@ fn open(
     for run in runs::not_answered(r, of.last())? {
         items.push(OpenItem::RunUnderWay { run });
     }
+    if let BooksOf::Month(month) = of {
+        let runs = runs::not_approved(r, month)?;
+        items.extend((!runs.is_empty()).then_some(OpenItem::RunsNotApproved { runs }));
+    }
     let deaths = settlements(r, scene, None)?;
     if !deaths.is_empty() {
         let amount = clamp(deaths.iter().map(|row| i128::from(row.settlement.to_book().0)).sum());

@@ -30,6 +30,13 @@ pub fn give(
     let mut booked: Option<(EntryId, usize)> = None;
     for one in chosen.iter().copied() {
         if !added.contains(&one) {
+            if let Belonging::Entry(id) = one
+                && care::gift_of_entry(w, id)?.is_none()
+            {
+                // Why an entry of theirs is not among it is said.
+                let entry: Option<Entry> = w.get(&Keys::entry(id))?;
+                entry.filter(|entry| entry.person == kept).map_or(Ok(()), |entry| movable(w, &entry))?;
+            }
             return Err(Refusal::NotFound(what(one)).into());
         }
         for action in Action::to_give(one).iter().copied() {
@@ -122,6 +129,15 @@ fn household(w: &mut Writer<'_>, id: HardshipId, from: PersonId, to: PersonId) -
     })
 }
 
+/// Refuses an entry that stays on the record it was booked on: what a run booked, and what takes two people.
+pub fn movable(r: &impl Reading, entry: &Entry) -> Result<(), Stop> {
+    runs::not_of_a_run(r, entry.id)?;
+    if entry.reversed_by.is_none() && ledger::by_two(r, entry)? {
+        return Err(Refusal::GivenByTwo(entry.id).into());
+    }
+    Ok(())
+}
+
 /// The number of the reversal; the entry booked anew has the next one.
 fn entry(
     w: &mut Writer<'_>,
@@ -132,10 +148,7 @@ fn entry(
 ) -> Result<(EntryId, usize), Stop> {
     let old: Entry = w.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
     care::not_of_a_gift(w, id)?;
-    runs::not_of_a_run(w, id)?;
-    if old.reversed_by.is_none() && ledger::by_two(w, &old)? {
-        return Err(Refusal::GivenByTwo(id).into());
-    }
+    movable(w, &old)?;
     let reversal = ledger::reverse(w, scene, id, reason)?;
     let posting = Posting {
         person: to,

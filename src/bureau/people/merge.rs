@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::bureau::accounts::{hold_back, none_waits};
+use crate::bureau::accounts::{hold_back, none_waits, withdraw_merged};
 use crate::bureau::change::Change;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::death::unsettled;
@@ -168,6 +168,7 @@ pub fn unmerge(
     }
     let Some(merged) = apart.merged.take() else { return Err(Refusal::NotMerged(id).into()) };
     runs::none_apart(w, merged.into, id)?;
+    let taken_back = withdraw_merged(w, scene, merged.into, &apart.facts, &reason)?;
     // What was merged further is put apart from the outside in.
     let mut kept = standing(w, merged.into)?;
     let (died, before) = (kept.facts.died, kept.facts.clone());
@@ -191,7 +192,7 @@ pub fn unmerge(
     if died.is_some() && kept.facts.died != died {
         unsettled(w, scene, kept.id)?;
     }
-    account.ask(w, scene, kept.id, (AccountOrigin::Merged, reason.clone()))?;
+    account.ask(w, scene, kept.id, (AccountOrigin::Parted, reason.clone()))?;
     let stay: Vec<&str> = stay.iter().map(|field| field.name()).collect();
     let outcome = match booked {
         Some((first, n)) => Outcome::Entries(first, n),
@@ -204,6 +205,7 @@ pub fn unmerge(
         .touches(id)
         .with("apart", id)
         .with("fields", stay.join(" "))
+        .with("change", taken_back.map(|change| change.to_string()).unwrap_or_default())
         .with("given", if chosen.is_empty() { String::new() } else { chosen.len().to_string() })
         .with("version", kept.version)
         .with("reason", reason))

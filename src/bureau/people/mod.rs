@@ -26,6 +26,7 @@ pub(super) use card::{card, cards_alike, division, record};
 pub(super) use complete::completions;
 pub(super) use death::{record_death, withdraw_death};
 pub(super) use family::relative;
+pub(super) use give::movable;
 pub(super) use keep::put_person;
 pub(super) use known::{
     After, FactsChanged, editors, facts_changed, facts_changed_of, money_facts, told_death,

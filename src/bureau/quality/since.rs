@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::bureau::change::{noted, posted};
+use crate::bureau::people::movable;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{care, notes, petitions};
@@ -77,7 +78,7 @@ fn secret(r: &impl Reading, kept: PersonId, absorbed: &Absorbed) -> Result<Vec<B
     Ok(found)
 }
 
-/// Entries of these commands that stand on the record, and the gifts they were booked for.
+/// Entries of these commands that stand on the record and can be given to another, and the gifts they were booked for.
 fn entries(r: &impl Reading, kept: PersonId, ranges: &[(EntryId, usize)]) -> Result<Vec<Belonging>, Stop> {
     let mut found = Vec::new();
     for key in r.owners(IndexTable::EntryByPerson, &Keys::person(kept))? {
@@ -85,7 +86,13 @@ fn entries(r: &impl Reading, kept: PersonId, ranges: &[(EntryId, usize)]) -> Res
         let stands = entry.reverses.is_none() && entry.reversed_by.is_none();
         if stands && ranges.iter().any(|range| within(entry.id, *range)) {
             let gift = care::gift_of_entry(r, entry.id)?;
-            found.push(gift.map_or(Belonging::Entry(entry.id), |gift| Belonging::Gift(gift.id)));
+            match (gift, movable(r, &entry)) {
+                (Some(gift), _) => found.push(Belonging::Gift(gift.id)),
+                (None, Ok(())) => found.push(Belonging::Entry(entry.id)),
+                // What a run booked and what takes two people stays where it is.
+                (None, Err(Stop::Refused(_))) => {}
+                (None, Err(stop)) => return Err(stop),
+            }
         }
     }
     Ok(found)

@@ -14,5 +14,5 @@ pub(super) use decide::{approve, reject, withdraw};
 pub(super) use effect::effect;
 pub(super) use lacking::lacking;
 pub(super) use propose::{propose_rates, propose_settings};
-pub use tables::{own_rates, place_rules};
+pub use tables::{decided_behind, own_rates, place_rules};
 pub(super) use view::{in_force, proposal, proposals, settings};

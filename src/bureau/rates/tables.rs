@@ -2,7 +2,9 @@
 
 use crate::bureau::stop::Stop;
 use crate::domain::RateProposalId;
-use crate::domain::ledger::{OwnRate, PlaceRule, PlaceRules, ProposalState, RateProposal, SettingProposal};
+use crate::domain::ledger::{
+    Course, OwnRate, PlaceRule, PlaceRules, ProposalState, RateProposal, SettingProposal,
+};
 use crate::store::Reading;
 
 /// Every rate of the bureau's own that was approved, whenever it was: whoever uses them leaves out what was known later
@@ -39,6 +41,26 @@ pub fn place_rules(r: &impl Reading) -> Result<PlaceRules, Stop> {
         }
     }
     Ok(PlaceRules::new(in_order(all)))
+}
+
+/// Whether rates of some programmes, or settings that amounts turn on, were approved behind a place in the journal. A rate that is taken
+/// back is one more that was approved.
+pub fn decided_behind(r: &impl Reading, place: u64, programmes: &[String]) -> Result<bool, Stop> {
+    let behind = |course: &Course| course.place.is_some_and(|at| at > place);
+    for proposal in r.scan::<RateProposal>(..)? {
+        let proposal = proposal?;
+        let of_them = |row: &OwnRate| programmes.contains(&row.programme);
+        if behind(&proposal.course) && proposal.rows.iter().any(of_them) {
+            return Ok(true);
+        }
+    }
+    for proposal in r.scan::<SettingProposal>(..)? {
+        let proposal = proposal?;
+        if behind(&proposal.course) && proposal.rows.iter().any(|row| row.key.enters_amounts()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The rates that wait for approval.

@@ -25,6 +25,7 @@ pub enum What {
     Proposal,
     Batch,
     AccountChange,
+    AccountImport,
     Grant,
     Budget,
     Run,

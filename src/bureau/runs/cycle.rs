@@ -9,33 +9,23 @@ use crate::domain::ledger::{Cycle, PlaceChoice, PlaceKey, PlaceRules, PlaceValue
 use crate::domain::{Date, Month};
 use crate::store::Reading;
 
-/// How many months ahead of this one a run may be for: the next month; where the place pays by the quarter, the end of the quarter.
-const AHEAD: i32 = 1;
-const AHEAD_BY_QUARTER: i32 = 2;
-
-/// The last month that a run of some programmes may be for. Refuses a month that ends no quarter where the place pays by the quarter
-/// what is worked out by the month. Where nothing is decided, any month will do.
-pub fn latest(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    programmes: &[String],
-    month: Month,
-) -> Result<Month, Stop> {
+/// Refuses a month that has not begun: what is paid for it would be paid before it is due. Where the place pays by the quarter what is worked
+/// out by the month, a run is for the last month of one; no setting says that a quarter is paid in advance.
+pub fn admit(r: &impl Reading, scene: Scene<'_>, programmes: &[String], month: Month) -> Result<(), Stop> {
     let today = scene.asking.moment.today;
     let monthly = |id: &String| scene.reference.programmes.get(id).is_some_and(|p| p.cycle == Cycle::Monthly);
     let place = rates::place_rules(r)?;
     let rule = place.in_force(PlaceKey::Cycle, month, today).map(|rule| rule.value);
     let quarterly =
         rule == Some(PlaceValue::Choice(PlaceChoice::Quarterly)) && programmes.iter().any(monthly);
-    if !quarterly {
-        return Ok(today.month().plus(AHEAD));
-    }
     let next = quarter_end(month);
-    if next == month {
-        Ok(today.month().plus(AHEAD_BY_QUARTER))
-    } else {
-        Err(Refusal::Run(RunFault::NotQuarter { month, next }).into())
+    if quarterly && next != month {
+        return Err(Refusal::Run(RunFault::NotQuarter { month, next }).into());
     }
+    if month > today.month() {
+        return Err(Refusal::Run(RunFault::NotBegun { month, from: month.first_day() }).into());
+    }
+    Ok(())
 }
 
 /// The last month of the quarter of a month.

@@ -8,13 +8,12 @@ use super::changers::changers;
 use super::steps::in_state;
 use super::{chain, lines};
 use crate::bureau::change::Change;
-use crate::bureau::faults::Faults;
 use crate::bureau::funds;
 use crate::bureau::journal::next_place;
 use crate::bureau::ledger::{keep_settled, keep_sums};
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
@@ -31,11 +30,7 @@ pub fn draft(
     month: Month,
 ) -> Result<Change, Stop> {
     let programmes = admit(scene, programmes)?;
-    let mut faults = Faults::default();
-    if month > super::cycle::latest(w, scene, &programmes, month)? {
-        faults.add("month", Fault::Future);
-    }
-    faults.settle()?;
+    super::cycle::admit(w, scene, &programmes, month)?;
     let run = new_run(w, scene, programmes, month)?;
     let built = build(w, scene, &run)?;
     put(w, scene, run, built)
@@ -170,6 +165,14 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     store(w, scene, run, built)
 }
 
+/// Whoever asks takes a step of a run, on no day before its last one.
+pub fn sign(run: &mut Run, scene: Scene<'_>, step: RunStep, reason: &str) -> Result<(), Refusal> {
+    let today = scene.asking.moment.today;
+    run.in_turn(step, today).map_err(Refusal::Run)?;
+    run.sign(step, scene.staff.id, today, reason);
+    Ok(())
+}
+
 /// Puts down what a run is compared with, and who changed something of what it pays since.
 fn weigh(r: &impl Reading, scene: Scene<'_>, run: &mut Run, built: &Built) -> Result<(), Stop> {
     run.previous = built.last.run;
@@ -194,7 +197,7 @@ fn store(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Re
         return Err(Refusal::Run(beside(w, &run)?.unwrap_or_else(|| nothing(&lines))).into());
     }
     chain::apart(w, scene, (&run, RunStep::Draft))?;
-    run.sign(RunStep::Draft, scene.staff.id, scene.asking.moment.today, "");
+    sign(&mut run, scene, RunStep::Draft, "")?;
     // Person by person: index rows that stand beside each other are written one after the other.
     let mut by_person: Vec<&RunLine> = lines.iter().collect();
     by_person.sort_by_key(|line| line.person);
@@ -252,7 +255,7 @@ pub fn defer(
     let (person, programme) = (line.person, line.programme.clone());
     let by = Some(scene.staff.id);
     run.deferred.push(Deferred { person, programme, reason: reason.clone(), by });
-    run.sign(RunStep::Defer, scene.staff.id, scene.asking.moment.today, &reason);
+    sign(&mut run, scene, RunStep::Defer, &reason)?;
     let change = redraft(w, scene, run)?;
     Ok(change.of(Some(person)).with("line", seq).with("reason", reason))
 }

@@ -9,7 +9,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Act, LineState, Run, RunFault, RunLine, RunState, RunStep};
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
-use crate::domain::{Date, EntryId, Month, PersonId, RunId};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Refuses to touch an entry that a run booked, or that carries out a decision: it is taken back where it was booked, so that both say the
@@ -62,6 +62,19 @@ pub fn not_answered(r: &impl Reading, upto: Date) -> Result<Vec<RunId>, Stop> {
             && super::lines::of(r, run.id)?.iter().any(|line| line.is_under_way() || line.claim.is_some())
         {
             found.push(run.id);
+        }
+    }
+    Ok(found)
+}
+
+/// The runs for a month or before that are on their way to an approval.
+pub fn not_approved(r: &impl Reading, upto: Month) -> Result<Vec<(RunId, RunState, Fen)>, Stop> {
+    let mut found = Vec::new();
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        let before = matches!(run.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+        if before && run.month <= upto {
+            found.push((run.id, run.state, run.total));
         }
     }
     Ok(found)

@@ -63,7 +63,7 @@ pub fn follow(w: &mut Writer<'_>, entry: &Entry) -> Result<(), Stop> {
     // What is paid can only settle what was not, and what is taken back only the other way round.
     let was = entry.amount().0 < 0;
     for mut line in lines(w, &Keys::left(was, entry.person, entry.month, &entry.programme))? {
-        let now = is_settled(w, &line)?;
+        let now = Some(is_settled(w, &line)?);
         if let LineState::Left { settled, .. } = &mut line.state
             && *settled != now
         {

@@ -78,7 +78,7 @@ fn cleared(
 ) -> Result<Change, Stop> {
     let reason = reason_for(words)?;
     refused::clear(w, scene, &line, &reason)?;
-    run.sign(RunStep::Explain, scene.staff.id, scene.asking.moment.today, &reason);
+    draft::sign(&mut run, scene, RunStep::Explain, &reason)?;
     let change = draft::redraft(w, scene, run)?;
     Ok(change
         .of(Some(line.person))
@@ -131,7 +131,7 @@ fn leave(
     let able: Vec<StaffId> = able.may(RunStep::Close).into_iter().map(|staff| staff.id).collect();
     let next = outlook.next((line.person, None), Some(&line))?;
     next.somebody_left(w, scene.staff.id, |staff| able.contains(&staff.id))?;
-    line.state = LineState::Left { failed, reason, settled: false };
+    line.state = LineState::Left { failed, reason, settled: Some(false) };
     w.put(&line)?;
     run.count(|counts| counts.undecided = counts.undecided.saturating_sub(1));
     close_step(w, scene, run, (RunStep::Leave, ""), &line)
@@ -146,7 +146,7 @@ pub fn close_step(
     line: &RunLine,
 ) -> Result<Change, Stop> {
     run.version += 1;
-    run.sign(step, scene.staff.id, scene.asking.moment.today, reason);
+    draft::sign(&mut run, scene, step, reason)?;
     w.put(&run)?;
     // What it keeps of the funds moves with the outcome of its lines.
     funds::hold(w, &run)?;

@@ -51,7 +51,7 @@ pub(super) use decisions::Pending;
 pub(super) use draft::draft;
 pub(super) use due::Known;
 pub(super) use guard::{
-    none_apart, none_under_way, not_answered, not_of_a_run, not_twice, reversible, waits_again,
+    none_apart, none_under_way, not_answered, not_approved, not_of_a_run, not_twice, reversible, waits_again,
 };
 pub(super) use happened::{Happened, looked_at};
 pub(super) use left::{follow as follow_left, is_settled as left_is_settled, left_unpaid};
@@ -75,4 +75,4 @@ pub(super) use since::{Touched, anew, changed_since};
 pub(super) use steps::step;
 pub(super) use to_come::Outlook;
 pub(super) use view::{board, rules as run_rules, view};
-pub(super) use word::{Word, word_leaves};
+pub(super) use word::{Word, all_words_leave, word_leaves};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::books::fen;
-use super::draft::note_of;
+use super::draft::{note_of, sign};
 use super::dues::booked_since;
 use super::steps::in_state;
 use super::{chain, lines, paid, refused};
@@ -55,7 +55,7 @@ pub fn take_return(
     run.answers.push(answer);
     run.state = next(run.state, RunStep::TakeReturn).map_err(Refusal::Run)?;
     run.version += 1;
-    run.sign(RunStep::TakeReturn, scene.staff.id, scene.asking.moment.today, "");
+    sign(&mut run, scene, RunStep::TakeReturn, "")?;
     w.put(&run)?;
     funds::hold(w, &run)?;
     let paid = changed.iter().filter(|line| matches!(line.state, LineState::Paid { .. }));

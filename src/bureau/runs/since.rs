@@ -3,19 +3,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::books::{Books, Records, openings, run as get, with_rivals};
+use super::books::{Books, Records, Without, openings, run as get, with_rivals};
 use super::due::Known;
 use super::over::judge;
 use super::owed::Asked;
 use super::refused::{self, Refused};
-use super::{changers, lines};
+use super::{changers, lines, rules};
 use crate::bureau::answer::RunChange;
 use crate::bureau::journal::person;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Astray, Part, Run, RunFault, RunLine, RunState};
+use crate::domain::ledger::Entitler;
+use crate::domain::ledger::run::{Astray, Part, Restated, Run, RunFault, RunLine, RunState};
 use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Date, Month, PersonId, RunId};
 use crate::store::{Keys, Reading};
@@ -41,21 +42,22 @@ impl Now {
         &self,
         r: &impl Reading,
         scene: Scene<'_>,
-        (run, lines): (&Run, &[RunLine]),
+        (anew, lines): (&Anew<'_>, &[RunLine]),
     ) -> Result<Vec<RunChange>, Stop> {
         let mut found = Vec::new();
-        for line in lines.iter().filter(|line| line.pays()) {
-            found.extend(self.change(r, scene, (run, line))?);
+        for line in lines.iter().filter(|line| anew.looks_at(line)) {
+            found.extend(self.change(r, scene, (anew, line))?);
         }
         Ok(found)
     }
 
-    /// What changed of a line: the facts that money depends on, the account, the record; or that the bank refused its account since.
+    /// What changed of a line: the facts that money depends on, the account, the record; that the bank refused its account since; or that
+    /// it comes out otherwise by what was decided since.
     fn change(
         &self,
         r: &impl Reading,
         scene: Scene<'_>,
-        (run, line): (&Run, &RunLine),
+        (anew, line): (&Anew<'_>, &RunLine),
     ) -> Result<Option<RunChange>, Stop> {
         let today = scene.asking.moment.today;
         let stands = self.records.of(line.person);
@@ -68,7 +70,8 @@ impl Now {
         let merged = (stands != line.person).then_some(stands);
         let (facts, account) = (was.0 != is.0, was.1 != is.1);
         let refused = refused::keeps(&self.refused, &self.records, line);
-        if !facts && !account && merged.is_none() && !refused {
+        let as_it_was = !facts && !account && merged.is_none() && !refused;
+        if as_it_was && !anew.everybody() {
             return Ok(None);
         }
         let died = now.facts.died.filter(|day| facts && *day <= today);
@@ -77,50 +80,115 @@ impl Now {
             () if merged.is_some() => Some(Astray::Merged),
             () if account => Some(Astray::Account),
             () if refused => Some(Astray::Refused),
-            () if self.due_otherwise(r, scene, (run, line, &now))? => Some(Astray::Due),
+            () if anew.comes_out_otherwise(r, scene, (line, &now))? => Some(Astray::Due),
             () => None,
         };
+        if as_it_was && astray.is_none() {
+            return Ok(None);
+        }
         let (seq, name, person) = (line.seq, line.name.clone(), line.person);
         Ok(Some(RunChange { seq, person, name, facts, account, died, merged, astray }))
     }
+}
 
-    /// Whether what a line pays comes out otherwise now.
-    fn due_otherwise(
-        &self,
-        r: &impl Reading,
-        scene: Scene<'_>,
-        (run, line, now): (&Run, &RunLine, &Person),
-    ) -> Result<bool, Stop> {
+/// What the lines of a run are worked out again by.
+struct Anew<'n> {
+    run: &'n Run,
+    known: &'n Known,
+    entitler: Entitler<'n>,
+    /// The programmes of the run, then their rivals.
+    named: Vec<String>,
+    /// From which month on each of the run's is counted.
+    from: Vec<Month>,
+    /// What stands of everybody, where something was decided since that every line may turn on; else it is read of whoever is asked about.
+    books: Option<Books>,
+}
+
+impl<'n> Anew<'n> {
+    fn read(r: &impl Reading, scene: Scene<'n>, (now, run): (&'n Now, &'n Run)) -> Result<Self, Stop> {
         let from = openings(r, scene, &run.programmes)?;
         let from: Vec<Month> = from.into_iter().map(|opening| opening.unwrap_or(run.month)).collect();
         let named = with_rivals(scene, &run.programmes);
-        let books = Books::of_person_but(r, &named, now.id, run.id)?;
-        let asked =
-            Asked { programmes: &named, openings: &from, month: run.month, reference: scene.reference };
-        let entitler = self.known.entitler(scene.reference);
-        let now = judge(r, scene, (now, &self.known), asked, (&entitler, &books))?;
-        let of_line = now.iter().filter(|one| asked.programmes.get(one.programme) == Some(&line.programme));
-        let parts: Vec<&Part> = of_line.flat_map(|one| one.parts.iter().chain(&one.over)).collect();
-        let same = |of: &Part| parts.iter().any(|p| p.month == of.month && p.entitled == of.entitled);
-        Ok(!line.parts.iter().all(same))
+        let books = if decided_since(r, run, &named)? {
+            let earliest = from.iter().min().map_or(run.month, |from| run.month.min(*from));
+            Some(Books::read(r, &named, earliest, Without::of(run), &now.records)?)
+        } else {
+            None
+        };
+        let entitler = now.known.entitler(scene.reference);
+        Ok(Self { run, known: &now.known, entitler, named, from, books })
+    }
+
+    /// Whether every line is worked out again, whatever happened to the person.
+    fn everybody(&self) -> bool {
+        self.books.is_some()
+    }
+
+    /// Whether something of a line still is to happen that can have changed.
+    fn looks_at(&self, line: &RunLine) -> bool {
+        line.pays() || self.everybody() && !line.restated.is_empty()
+    }
+
+    /// Whether what a line pays comes out otherwise now, or what its approval is to book.
+    fn comes_out_otherwise(
+        &self,
+        r: &impl Reading,
+        scene: Scene<'_>,
+        (line, now): (&RunLine, &Person),
+    ) -> Result<bool, Stop> {
+        let of_person;
+        let books = if let Some(books) = &self.books {
+            books
+        } else {
+            of_person = Books::of_person_but(r, &self.named, now.id, self.run.id)?;
+            &of_person
+        };
+        let asked = Asked {
+            programmes: &self.named,
+            openings: &self.from,
+            month: self.run.month,
+            reference: scene.reference,
+        };
+        let owed = judge(r, scene, (now, self.known), asked, (&self.entitler, books))?;
+        let of_line = || owed.iter().filter(|one| self.named.get(one.programme) == Some(&line.programme));
+        let parts: Vec<&Part> = of_line().flat_map(|one| one.parts.iter().chain(&one.over)).collect();
+        let paid = |of: &Part| parts.iter().any(|p| p.month == of.month && p.entitled == of.entitled);
+        let right = |of: &Restated| {
+            let mut now = of_line().flat_map(|one| &one.restated);
+            now.any(|one| one.month == of.month && one.entitled == of.entitled)
+        };
+        // Once it is approved, what is due is booked.
+        let to_book = self.run.booked_upto.is_none();
+        Ok(!line.parts.iter().all(paid) || to_book && !line.restated.iter().all(right))
     }
 }
 
-/// Whose facts or account are not any more what they were when the run was frozen: everybody in it is looked at.
+/// Whether something was decided since a run was frozen that its amounts turn on: a rate, a setting, a first month.
+fn decided_since(r: &impl Reading, run: &Run, named: &[String]) -> Result<bool, Stop> {
+    // Of a run that was frozen before its place was kept everything counts.
+    let frozen = run.frozen.unwrap_or_default();
+    Ok(rules::in_force(r)?.opened_since(&run.programmes, frozen) || rates::decided_behind(r, frozen, named)?)
+}
+
+/// Whose facts or account are not any more what they were when the run was frozen, and who is due something else by what was decided since:
+/// everybody in it is looked at.
 pub fn changed_since(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<Vec<RunChange>, Stop> {
     let run = get(r, id)?;
     if !run.is_fixed() {
         return Ok(Vec::new());
     }
-    Now::read(r, scene)?.changes(r, scene, (&run, &lines::of(r, id)?))
+    let now = Now::read(r, scene)?;
+    let anew = Anew::read(r, scene, (&now, &run))?;
+    now.changes(r, scene, (&anew, &lines::of(r, id)?))
 }
 
 /// Refuses where somebody died, was merged, has another account or is due something else since the run was frozen: the line is named, and
 /// the run goes back and is worked out anew. Everybody in it is looked at, whatever the journal says.
 pub fn none_astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
     let now = Now::read(r, scene)?;
-    for line in lines::of(r, run.id)?.iter().filter(|line| line.pays()) {
-        if let Some(change) = now.change(r, scene, (run, line))? {
+    let anew = Anew::read(r, scene, (&now, run))?;
+    for line in lines::of(r, run.id)?.iter().filter(|line| anew.looks_at(line)) {
+        if let Some(change) = now.change(r, scene, (&anew, line))? {
             kept_by(&[change])?;
         }
     }
@@ -180,16 +248,23 @@ impl Touched {
         if !held_back(run) {
             return Ok(Vec::new());
         }
+        let anew = Anew::read(r, scene, (&self.now, run))?;
+        let touched = if anew.everybody() { lines::of(r, run.id)? } else { self.lines(r, run)? };
+        let mut found = self.now.changes(r, scene, (&anew, &touched))?;
+        found.retain(|change| change.astray.is_some());
+        Ok(found)
+    }
+
+    /// The lines of whom the journal names.
+    fn lines(&self, r: &impl Reading, run: &Run) -> Result<Vec<RunLine>, Stop> {
         let mut seqs = BTreeSet::new();
         for (person, _) in self.last.iter().filter(|(_, on)| **on >= run.known) {
             seqs.extend(changers::lines_of(r, run.id, *person)?);
         }
-        let mut touched = Vec::new();
+        let mut found = Vec::new();
         for seq in seqs {
-            touched.extend(r.get::<RunLine>(&Keys::run_line(run.id, seq))?);
+            found.extend(r.get::<RunLine>(&Keys::run_line(run.id, seq))?);
         }
-        let mut found = self.now.changes(r, scene, (run, &touched))?;
-        found.retain(|change| change.astray.is_some());
         Ok(found)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
-use super::draft::{count, name_changers, note_of, redraft, remove};
+use super::draft::{count, name_changers, note_of, redraft, remove, sign};
 use super::{chain, claims, decisions, dues, last, lines, outcome, rules, since, together, undecided};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
@@ -17,7 +17,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Reason, Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
-use crate::domain::{Date, EntryId, Fen, RunId};
+use crate::domain::{EntryId, Fen, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// One step.
@@ -32,6 +32,7 @@ pub fn step(
         return Err(Refusal::Stale { seen, now: run.version, fields: Vec::new() }.into());
     }
     let step = act.step();
+    run.in_turn(step, scene.asking.moment.today).map_err(Refusal::Run)?;
     if *act == RunAct::Redraft {
         // What happened since is looked at when it is worked out.
         chain::apart(w, scene, (&run, step))?;
@@ -68,7 +69,7 @@ pub fn step(
         RunAct::Redraft => {}
     }
     run.version += 1;
-    run.sign(step, scene.staff.id, scene.asking.moment.today, &reason);
+    sign(&mut run, scene, step, &reason)?;
     w.put(&run)?;
     funds::hold(w, &run)?;
     if matches!(step, RunStep::Approve | RunStep::Export) {
@@ -153,7 +154,6 @@ fn export(
     (file, digest): (&str, [u8; 32]),
 ) -> Result<RunFile, Stop> {
     released(r, scene)?;
-    not_before_approval(run, scene.asking.moment.today)?;
     still_holds(r, scene, run)?;
     not_overtaken(r, scene, run, &lines::of(r, run.id)?)?;
     let mut faults = Faults::default();
@@ -166,15 +166,6 @@ fn export(
 fn still_holds(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
     since::none_astray(r, scene, run)?;
     last::holds(r, scene, run)
-}
-
-/// Nothing goes to the bank on a day before it was approved: the days on which the bank can have paid it begin there.
-fn not_before_approval(run: &Run, today: Date) -> Result<(), Refusal> {
-    let approved = run.acts.iter().rev().find(|act| !act.void && act.step == RunStep::Approve);
-    match approved.filter(|act| today < act.on) {
-        Some(act) => Err(Refusal::Run(RunFault::BeforeApproval { on: act.on })),
-        None => Ok(()),
-    }
 }
 
 /// Books what is due and not booked yet. Gives the first entry and how many there are.

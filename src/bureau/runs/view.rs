@@ -226,6 +226,7 @@ fn steps(
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
         duties.require(r, scene.staff, step)?;
+        run.in_turn(step, scene.asking.moment.today).map_err(Refusal::Run)?;
         let unexplained = step == RunStep::Freeze && run.unexplained > 0;
         if unexplained {
             return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());

@@ -140,5 +140,18 @@ impl Next<'_> {
 
 /// Refuses a second word after which nobody is left for a duty of the runs that it bears on, where another may say it and leaves somebody.
 pub fn word_leaves(r: &impl Reading, scene: Scene<'_>, word: Word<'_>) -> Result<(), Stop> {
-    Outlook::read(r, scene)?.after(word)?.somebody_left(r, scene.staff.id, |staff| word.may(staff))
+    all_words_leave(r, scene, std::iter::once(word))
+}
+
+/// The same for many words said at once.
+pub fn all_words_leave<'a>(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    words: impl Iterator<Item = Word<'a>>,
+) -> Result<(), Stop> {
+    let mut outlook = Outlook::read(r, scene)?;
+    for word in words {
+        outlook.after(word)?.somebody_left(r, scene.staff.id, |staff| word.may(staff))?;
+    }
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! What somebody else sent back: it waits for whoever asked, with the reason, until it is asked anew or withdrawn.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Desk, MOST, able};
 use crate::bureau::answer::{SentBack, WaitRow, Waits};
@@ -77,9 +77,21 @@ impl<R: Reading> Desk<'_, R> {
     }
 
     fn accounts_back(&mut self) -> Result<(), Stop> {
-        let mut later = HashSet::new();
+        let (mut later, mut found) = (HashSet::new(), Vec::new());
+        let mut at_once: HashMap<(u64, Option<u64>), u32> = HashMap::new();
         for key in self.r.owners(IndexTable::AccountChangeByNumber, &[])?.rev().take(MOST) {
             let Some(change) = self.r.get::<AccountChange>(&key?)? else { continue };
+            if let Some((of, decided)) = change.import.zip(change.decided.as_ref()) {
+                *at_once.entry((of.seq, decided.place)).or_default() += 1;
+            }
+            found.push(change);
+        }
+        for change in found {
+            // What of an import went back at once is no line for each.
+            let of = change.import.zip(change.decided.as_ref()).map(|(of, decided)| (of.seq, decided.place));
+            if of.and_then(|of| at_once.get(&of)).is_some_and(|n| *n > 1) {
+                continue;
+            }
             let anew = !later.insert(change.person);
             let declined = |outcome| !anew && outcome == AccountOutcome::Declined;
             let Some(decided) = change.decided.filter(|decided| declined(decided.outcome)) else { continue };

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::values::text;
-use crate::bureau::answer::{AccountChangeRow, AccountWaiting, FormerAccountView, MaskedAccount};
+use crate::bureau::answer::{
+    AccountChangeRow, AccountImport, AccountWaiting, FormerAccountView, MaskedAccount,
+};
 use crate::domain::person::{AccountDocument, AccountOrigin, AccountOutcome};
 use crate::domain::{Date, PersonId};
 
@@ -65,6 +67,32 @@ impl<'a> AccountChangeJson<'a> {
             decided_by: decided.map(|d| d.by.as_str()),
             decided_on: decided.map(|d| d.on),
             reason: decided.map(|d| d.reason.as_str()),
+        }
+    }
+}
+
+/// An import of which accounts wait, in `person account list --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct AccountImportJson<'a> {
+    pub import: u64,
+    pub file: &'a str,
+    pub people: u32,
+    pub waiting: u32,
+    pub holder_differs: u32,
+    pub by: &'a str,
+    pub on: Date,
+}
+
+impl<'a> AccountImportJson<'a> {
+    pub(in crate::cli) fn new(one: &'a AccountImport) -> Self {
+        Self {
+            import: one.import,
+            file: &one.file,
+            people: one.people,
+            waiting: one.waiting,
+            holder_differs: one.another,
+            by: &one.by,
+            on: one.on,
         }
     }
 }

@@ -12,7 +12,10 @@
 //! | `view save`, `view remove`, `view import` | a receipt | `seq`, `already` |
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags`, `account_usable_from` (while still to come), `account_waiting` (`change`, `by`, `on`) |
 //! | `person family` | a person | `person`, `name`, `died`, `relatives`: `relation`, `name`, `id_masked`, `phone_masked`, `person`, `died`, `emergency`, `capacity` (`kind`: `guardian`, `agent`; `paper`, `from`, `until`, `validity`: `in-force`, `not-yet`, `expired`); `named_by`: `person`, `name`, `relation`, `died`; `payees`: `name`, `relation`, `account_masked`, `from`, `until`, `paper`, `validity` |
-//! | `person account list` | a change that waits | `change` (`Z5`), `version`, `person`, `name`, `payee`, `stands` and `wanted` (`bank`, `holder`, `account_masked`), `document` (`passbook`, `card`, `certificate`), `note`, `origin` (`asked`, `registered`, `merged`), `holder_differs`, `despite`, `by`, `on`, `outcome` (`approved`, `declined`, `withdrawn`), `decided_by`, `decided_on`, `reason` |
+//! | `person account list` | a change that waits | `change` (`Z5`), `version`, `person`, `name`, `payee`, `stands` and `wanted` (`bank`, `holder`, `account_masked`), `document` (`passbook`, `card`, `certificate`), `note`, `origin` (`asked`, `registered`, `merged`, `imported`, `parted`), `holder_differs`, `despite`, `by`, `on`, `outcome` (`approved`, `declined`, `withdrawn`), `decided_by`, `decided_on`, `reason` |
+//! | | then an import | `import` (its number in the journal), `file`, `people` (taken in), `waiting` (accounts), `holder_differs` (how many of them), `by`, `on` |
+//! | `person account list --import` | a change that waits | as above |
+//! | `person account approve-import`, `decline-import` | a receipt | `seq`, `already` |
 //! | `person account history` | a change, then a former account | as above; then `person`, `payee`, `bank`, `holder`, `account_masked`, `from`, `until`, `asked_by`, `approved_by` |
 //! | `person account ask`, `approve`, `decline`, `withdraw` | a receipt | `seq`, `already`, `change`, `version` |
 //! | `policy` | a snippet | `id`, `groups`, `death`, `question` and `words` (`zh`, `en`), `articles`, `source`, `since` |
@@ -86,7 +89,7 @@
 //! | `paper list` | the register | `total`, `papers`: `paper`, `kind`, `number`, `day`, `staff`, `person`, `name`, `visit`, `matter`, `reprints`, `voided` (`day`, `reason`) |
 //! | `paper show` | a paper | the fields of the register, then `digest`, `text` |
 //! | `paper issue`, `paper void` | a receipt | `seq`, `already`, `number`, `version`, `paper` |
-//! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file` |
+//! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file`, `accounts_waiting` (for a second person, where any) |
 //! | `overview` | the bureau at a glance | `day`, `living`, `dead`, `charts`: `chart` (`ages`, `groups`, `towns`, `missing`, `visits`, `petitions`, `money`), `bars`: `of`, `filter` (gives exactly these people in `lookup`; `null` where no people are counted), `n` |
 //! | `ledger run list` | a run | `run`, `version`, `programmes`, `month`, `state`, `reissues`, `lines`, `total`, `unexplained`, `paid`, `paid_sum`, `failed` |
 //! | `ledger run show`, `ledger run compare` | the run | as above, then `tasks`, `previous`, `beside`, `known`, `minute`, `digest`, `file`, `file_digest`, `changes` (`change`, `lines`, `sum`), `reasons` (`reason`, `lines`), `overpaid`, `overpaid_sum`, `acts` (`step`, `by`, `on`, `reason`, `void`), `steps` (`step`, `allowed`) |
@@ -141,7 +144,7 @@ mod values;
 mod visits;
 mod waiting;
 
-pub(super) use account::{AccountChangeJson, FormerAccountJson};
+pub(super) use account::{AccountChangeJson, AccountImportJson, FormerAccountJson};
 pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, TemplateJson};
 pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SecondWordJson, SheetJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};

@@ -13,6 +13,8 @@ pub(in crate::cli) struct ImportJson {
     pub duplicates: u64,
     pub warnings: u64,
     pub rejects_file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accounts_waiting: Option<u32>,
 }
 
 /// `demo --build-only --json`.

@@ -15,6 +15,13 @@ pub(in crate::cli) struct WaitJson<'a> {
     step: Option<&'static str>,
     seq: Option<u32>,
     lines: Option<u32>,
+    /// Of an import its file, and how many accounts wait and are in another's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accounts: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holder_differs: Option<u32>,
     person: Option<String>,
     name: Option<&'a str>,
     programmes: Vec<&'a str>,
@@ -37,6 +44,10 @@ struct MayJson<'a> {
 impl<'a> WaitJson<'a> {
     pub(in crate::cli) fn new(row: &'a WaitRow) -> Self {
         let (kind, object) = named(row);
+        let import = match &row.what {
+            Waits::AccountImport { file, waiting, another, .. } => Some((file.as_str(), *waiting, *another)),
+            _ => None,
+        };
         let opens = match &row.what {
             Waits::Rule { said: RunRuleSaid::Opening { programme, .. }, .. } => Some(programme.as_str()),
             _ => None,
@@ -68,6 +79,9 @@ impl<'a> WaitJson<'a> {
                 Waits::Astray { lines, .. } => u32::try_from(*lines).ok(),
                 _ => None,
             },
+            file: import.map(|(file, ..)| file),
+            accounts: import.map(|(_, waiting, _)| waiting),
+            holder_differs: import.map(|(.., another)| another),
             person: row.person.as_ref().map(|(person, _)| text(person)),
             name: row.person.as_ref().map(|(_, name)| name.as_str()),
             programmes: row.programmes.iter().map(String::as_str).chain(opens).collect(),
@@ -107,6 +121,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         }
         Waits::Left { run, .. } => ("left", text(run)),
         Waits::Account { change } => ("account", text(change)),
+        Waits::AccountImport { import, .. } => ("account-import", text(import)),
         Waits::Back { what, .. } => match what {
             SentBack::Run(run) => ("run-back", text(run)),
             SentBack::Grant(grant) => ("grant-back", text(grant)),

@@ -326,7 +326,7 @@ impl Form {
                     break;
                 }
                 let Some((whole, _)) = name.rsplit_once('.') else {
-                    let named = vec![("field", Words::Data(fault.field.clone())), ("fault", words)];
+                    let named = vec![("field", Words::Field(fault.field.clone())), ("fault", words)];
                     self.note = Some(Words::Filled(say::OTHER_FIELD, named));
                     break;
                 };

@@ -2,8 +2,9 @@
 
 use crate::bureau::answer::{AskRow, BooksLine, BooksView, LateEntries, OpenItem, PeriodRow, ReopenedRow};
 use crate::bureau::{Answer, Query};
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{BooksHead, BooksOf};
-use crate::domain::{Date, EntryId, Fen, Month, PaperId};
+use crate::domain::{Date, EntryId, Fen, Month, PaperId, RunId};
 
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -57,6 +58,12 @@ pub fn books(of: BooksOf) -> BooksView {
         }],
         open: vec![
             OpenItem::NotOver { last: of.last() },
+            OpenItem::RunsNotApproved {
+                runs: vec![
+                    (RunId(7), RunState::Reviewed, Fen(23_489_000)),
+                    (RunId(9), RunState::Draft, Fen(6_557_500)),
+                ],
+            },
             OpenItem::Deaths { people: 3, amount: Fen(818_100) },
             OpenItem::Unpaid { people: 241, amount: Fen(21_906_900) },
         ],

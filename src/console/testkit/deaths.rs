@@ -2,10 +2,11 @@
 
 use super::fake;
 use super::ledgers::{record, statement};
-use crate::bureau::answer::SettlementRow;
+use crate::bureau::answer::{HeldByRun, SettlementRow};
 use crate::bureau::{Answer, Query, Reference};
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{Dead, EntryKind, PostedLine, Settlement};
-use crate::domain::{Date, DivisionCode, Fen, Month, PersonId};
+use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RunId};
 
 /// The day.
 pub const DIED: &str = "2026-08-15";
@@ -45,6 +46,12 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Statement(person) => {
             let mut statement = statement(*person)?;
             statement.settlement = Some(settlement(*person, Fen(0)));
+            statement.runs = vec![HeldByRun {
+                run: RunId(8),
+                state: RunState::Frozen,
+                seq: 12,
+                parts: vec![(Month::parse("2026-11").unwrap(), Fen(90_900))],
+            }];
             Some(Answer::Statement(Box::new(statement)))
         }
         Query::Settlements { .. } => {

@@ -65,6 +65,11 @@ impl PlaceKey {
         }
     }
 
+    /// Whether what is due to anybody turns on it: not so how often and on which day it is paid out.
+    pub fn enters_amounts(self) -> bool {
+        !matches!(self, Self::Cycle | Self::PayDay)
+    }
+
     /// The one of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|key| key.name() == name)

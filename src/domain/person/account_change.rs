@@ -23,8 +23,12 @@ kinds! {
         0 Asked "asked",
         /// The account was named when the person was put on record.
         1 Registered "registered",
-        /// Two records were made one, or put apart, and the accounts on them differ.
+        /// Two records were made one, and the accounts on them differ.
         2 Merged "merged",
+        /// A file of people named the account.
+        3 Imported "imported",
+        /// Two records were put apart, and the account of before the merger is not the one on record.
+        4 Parted "parted",
     }
     /// What became of it.
     AccountOutcome {
@@ -101,6 +105,20 @@ pub struct AccountChange {
     /// What became of it; until then it waits.
     #[n(9)]
     pub decided: Option<AccountDecision>,
+    /// The file it came with.
+    #[n(10)]
+    pub import: Option<OfImport>,
+}
+
+/// Which import an account came with.
+#[derive(Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct OfImport {
+    /// The journal entry of the import.
+    #[n(0)]
+    pub seq: u64,
+    /// The holder is somebody else than the person, as far as the file told.
+    #[n(1)]
+    pub another: bool,
 }
 
 /// What became of a change.
@@ -164,6 +182,18 @@ impl AccountWanted {
         }
     }
 
+    /// Whether a record has what is wanted: the account that a merger with it took over.
+    pub fn comes_from(&self, facts: &PersonFacts) -> bool {
+        let number = |account: &BankAccount| account.number.clone();
+        match self {
+            Self::Own(account) => account.as_ref().map(number) == facts.bank.as_ref().map(number),
+            Self::Payee { payee, .. } => facts
+                .payees
+                .iter()
+                .any(|one| one.name == payee.name && one.account.number == payee.account.number),
+        }
+    }
+
     /// Whether the account is in the name of somebody the record knows nothing of. An account of a payee must be theirs or one of
     /// those the record knows.
     pub fn holder_is_another(&self, facts: &PersonFacts, on: Date) -> bool {
@@ -219,7 +249,7 @@ impl AccountChange {
     }
 }
 
-crate::text::opaque!(AccountEvidence, AccountWanted, AccountChange, AccountDecision);
+crate::text::opaque!(AccountEvidence, AccountWanted, AccountChange, AccountDecision, OfImport);
 
 #[cfg(test)]
 mod tests {

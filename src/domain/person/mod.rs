@@ -30,7 +30,7 @@ pub use crate::domain::Sex;
 pub use account::{FORMER_KEPT, FormerAccount, NoAccount, PaidTo, account_for};
 pub use account_change::{
     AccountChange, AccountDecision, AccountDocument, AccountEvidence, AccountOrigin, AccountOutcome,
-    AccountWanted,
+    AccountWanted, OfImport,
 };
 pub use belonging::Belonging;
 pub use capacity::{Capacity, CapacityKind, Payee, Validity};

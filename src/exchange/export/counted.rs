@@ -17,7 +17,7 @@ pub(super) fn table(
 ) -> Result<Table, Trouble> {
     let Counted { by, across, text, months } = counted.clone();
     let query = Query::Pivot { by, across, text, months };
-    let Answer::Pivot(pivot) = bureau.query(asking, query)? else { return Err(Trouble::Papers) };
+    let Answer::Pivot(pivot) = bureau.query(asking, query)? else { return Err(Trouble::List) };
     if !pivot.ready {
         return Err(Refusal::NotReady.into());
     }

@@ -40,7 +40,17 @@ pub struct Printed {
     pub printer: Option<Result<(), PrinterFault>>,
 }
 
-crate::text::opaque!(Printed);
+/// The files of a paper were not written.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Unwritten {
+    /// The folder they were meant for.
+    pub folder: PathBuf,
+    /// What the system says; `None`: the folder lies among the files of a database.
+    pub why: Option<io::ErrorKind>,
+}
+
+// Where somebody keeps their papers is not printed.
+crate::text::opaque!(Printed, Unwritten);
 
 /// Writes the files of a paper and sends it to the printer. The names of the files hold its kind and number and nothing else; written
 /// again, they hold the same bytes. The printer is waited for as long as `go_on` says so.
@@ -50,23 +60,28 @@ pub fn put_out(
     printing: &Printing,
     lang: Lang,
     go_on: GoOn<'_>,
-) -> io::Result<Printed> {
+) -> Result<Printed, Unwritten> {
     let sheet = Sheet::issued(paper, lang);
     let lines = text(&sheet, form);
     let mut files = Vec::new();
     if let Some(folder) = &printing.folder {
         let stem = format!("{} {}", paper.title.replace(['/', '\\'], "-"), paper.row.number);
-        files.push(write(folder.join(format!("{stem}.txt")), lines.as_bytes())?);
+        let mut write = |ending: &str, bytes: &[u8]| {
+            let path = folder.join(format!("{stem}.{ending}"));
+            write_file(&path, bytes).map_err(|e| {
+                let why = (!is_of_a_database(&path)).then(|| e.kind());
+                Unwritten { folder: folder.clone(), why }
+            })?;
+            files.push(path);
+            Ok(())
+        };
+        write("txt", lines.as_bytes())?;
         if paper.row.kind.is_stamped() {
-            files.push(write(folder.join(format!("{stem}.docx")), &docx(&sheet))?);
+            write("docx", &docx(&sheet))?;
         }
     }
     let printer = printing.printer.as_ref().map(|p| p.send(&encoded(&lines, printing.encoding), go_on));
     Ok(Printed { number: paper.row.number.clone(), files, printer })
-}
-
-fn write(path: PathBuf, bytes: &[u8]) -> io::Result<PathBuf> {
-    write_file(&path, bytes).map(|()| path)
 }
 
 /// Writes a file whole or not at all, for its owner's eyes; one of that name, which was written from the same, is replaced.

@@ -19,7 +19,7 @@ mod tests;
 pub use books::books;
 pub use docx::docx;
 pub use explained::explained;
-pub use file::{Printed, Printing, Staged, put_out, write_file};
+pub use file::{Printed, Printing, Staged, Unwritten, put_out, write_file};
 pub use layout::{Form, Sheet, lines, pages, text};
 pub use notice::notice;
 pub use precheck::precheck;

@@ -57,7 +57,7 @@ impl Register for Door<'_> {
             go_on: &mut |_| !halted.get(),
         };
         match self.bureau.import_people(self.asking, run)?.outcome {
-            Outcome::Imported(people) => Ok(people as u64),
+            Outcome::Imported { people, .. } => Ok(people as u64),
             _ => Ok(0),
         }
     }

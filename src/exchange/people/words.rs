@@ -7,8 +7,8 @@ use crate::exchange::layout::{Field, Layout};
 use crate::exchange::people::{Reason, ReasonKind, Reject, Warning};
 use crate::exchange::source::{RowFaultKind, SourceFault, SourceNote};
 use crate::locale::stops;
-use crate::locale::{Lang, Msg, exchange as say, exports, filter, papers, refusal};
-use crate::text::{Echo, TextFault};
+use crate::locale::{Lang, Msg, exchange as say, exports, filter, io_words, papers, refusal};
+use crate::text::{Echo, TextFault, visible};
 
 /// Heading of the column that gives the reasons.
 pub fn reason_heading(lang: Lang) -> String {
@@ -162,6 +162,12 @@ pub fn say_trouble(trouble: &Trouble, lang: Lang) -> String {
             let fault = filter::fault(fault, lang);
             return exports::NOT_READ.with(lang, &[("fault", &fault)]);
         }
+        Trouble::Papers(unwritten) => {
+            let why =
+                unwritten.why.map_or(papers::AMONG_DATABASE.get(lang), |kind| io_words::say(kind, lang));
+            let folder = unwritten.folder.display().to_string();
+            return papers::NO_FOLDER.with(lang, &[("folder", &visible(&folder)), ("why", &why)]);
+        }
         Trouble::Stopped => refusal::STOPPED,
         Trouble::Exists => exports::EXISTS,
         Trouble::List => exports::NOT_WRITTEN,
@@ -171,7 +177,6 @@ pub fn say_trouble(trouble: &Trouble, lang: Lang) -> String {
         Trouble::Layout => say::NO_LAYOUT,
         Trouble::Changed => say::CHANGED,
         Trouble::Returned => say::NO_ROOM,
-        Trouble::Papers => papers::NO_FOLDER,
     };
     plain.get(lang).to_owned()
 }

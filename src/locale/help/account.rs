@@ -4,7 +4,8 @@ use crate::locale::Msg;
 
 help! {
     "person.account" = "收款账号的变更：一人提出，另一人复核", "Changes of the account that money goes to: one asks, another decides";
-    "person.account.list" = "待复核的账号变更，早提出的在前", "Changes that wait, the oldest first";
+    "person.account.list" = "待复核的账号变更，早提出的在前；随文件导入的合为一行", "Changes that wait, the oldest first; those that came with a file as one";
+    "person.account.list.import" = "列出这次导入里待复核的账号（导入号）", "List what waits of this import, by its number";
     "person.account.list.json" = "输出 JSON，一个变更一行", "Print JSON, one line a change";
     "person.account.history" = "一个人的账号变更和留存的原账号（号码打码）", "The changes of a person's accounts and the former ones that are kept, masked";
     "person.account.history.person" = "人员编号，如 P12", "Number of the person, like P12";
@@ -27,6 +28,15 @@ help! {
     "person.account.decline.reason" = "理由", "Reason";
     "person.account.decline.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "person.account.decline.json" = "输出 JSON", "Print JSON";
+    "person.account.approve-import" = "同意一次导入里待复核的全部账号；不能是导入的人。次日起拟定的发放用这些账号", "Agree to all accounts of an import that wait, never the one who took it in; runs drafted from the next day on use them";
+    "person.account.approve-import.import" = "导入号（person account list 里有）", "Number of the import, as person account list tells it";
+    "person.account.approve-import.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.account.approve-import.json" = "输出 JSON", "Print JSON";
+    "person.account.decline-import" = "不同意一次导入里待复核的全部账号；账号不登记，人员不变", "Do not agree to the accounts of an import that wait; the people stay, without them";
+    "person.account.decline-import.import" = "导入号（person account list 里有）", "Number of the import, as person account list tells it";
+    "person.account.decline-import.reason" = "理由", "Reason";
+    "person.account.decline-import.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.account.decline-import.json" = "输出 JSON", "Print JSON";
     "person.account.withdraw" = "撤回还没有复核的变更", "Take a change back that nobody decided yet";
     "person.account.withdraw.change" = "变更编号，如 Z5", "Number of the change, like Z5";
     "person.account.withdraw.reason" = "理由", "Reason";

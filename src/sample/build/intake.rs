@@ -37,15 +37,19 @@ impl Builder<'_> {
                 *id = PersonId(u32::try_from(place + 1).unwrap_or(u32::MAX));
             }
         }
-        let Self { scribe, hands, plan, maker, callers, .. } = self;
+        let Self { scribe, hands, plan, maker, callers, ids, versions, .. } = self;
         let rows = numbers.into_iter().map(|n| {
             let (slot, life) = plan.life(n);
             let facts = maker.record(n, slot, &life);
             if let Some(kept) = callers.get_mut(&n) {
                 *kept = Some((facts.name.clone(), facts.phones.first().cloned().unwrap_or_default()));
             }
+            // The account that is agreed to is the second version of their record.
+            if let Some(id) = ids.get(n as usize).filter(|_| facts.bank.is_some()) {
+                versions.insert(*id, 2);
+            }
             facts
         });
-        scribe.take_in(hands.keeper.clone(), on, rows)
+        scribe.take_in((hands.keeper.clone(), hands.reconciler.clone()), on, rows)
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn grants(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
     head(pen, area, model, state);
     pen.rule(area, area.y + 2);
     let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
-    let (main, room) = split(pen, below, geometry, card_rows(geometry));
+    let (main, room) = split(pen, below, geometry, card_rows(geometry, state.rows().len()));
     if let Some(room) = room {
         card(pen, room, model, state);
     }

@@ -72,3 +72,20 @@ fn what_else_a_line_allows() {
         insta::assert_snapshot!(format!("run_line_80x24_{tag}"), screens.concat());
     }
 }
+
+/// Whoever signs reads what it comes to, and under whose name: the name of a programme gives way before the sum does.
+#[test]
+fn the_sum_of_a_run_is_never_cut() {
+    for (cols, rows) in SIZES {
+        for lang in [Lang::Zh, Lang::En] {
+            let mut bench = Bench::seated_as(lang, desk_of("王强", &[Role::Maker])).sized(cols, rows);
+            bench.keys_to("<f3>1", answer);
+            bench.keys_to("<enter>", answer);
+            let view =
+                bench.model.panes.runs.opened.as_mut().and_then(|opened| opened.view.as_mut()).unwrap();
+            view.row.programmes = vec!["combat-allowance".to_owned()];
+            let text = screen(&bench.model);
+            assert!(text.contains("1,094,436.00") && text.contains("王强"), "{cols}x{rows} {text}");
+        }
+    }
+}

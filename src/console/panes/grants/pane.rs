@@ -51,7 +51,7 @@ impl Pane for State {
         let (asked, viewed) = (self.asked.take(req), self.viewing.take(req));
         match result {
             Ok(Reply::Answer(Answer::Grants(found))) if asked => {
-                let page = list_rows(&ctx.shared.geometry());
+                let page = list_rows(&ctx.shared.geometry(), found.rows.len());
                 let kept = self.wanted.take().or_else(|| self.selected().map(|row| row.grant));
                 match found.rows.iter().position(|row| Some(row.grant) == kept) {
                     Some(at) => self.list.select(at, found.rows.len(), page),
@@ -84,7 +84,8 @@ impl Pane for State {
             }
             return;
         }
-        let (len, page) = (self.rows().len(), list_rows(&ctx.shared.geometry()));
+        let len = self.rows().len();
+        let page = list_rows(&ctx.shared.geometry(), len);
         self.list.act(action, len, page);
         self.ask_view(ctx);
     }

@@ -15,6 +15,8 @@ const WINDOW: usize = 2000;
 const HEAD_ROWS: u16 = 4;
 /// Rows of the card below the list, its rule among them.
 const CARD_ROWS: u16 = 9;
+/// Rows that a list keeps, where it has them.
+const LIST_ROWS: usize = 4;
 
 /// Which requests are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,14 +61,17 @@ impl std::fmt::Debug for State {
     }
 }
 
-/// Rows of the card below the list, its rule among them; a short screen has what a decision needs.
-pub fn card_rows(geometry: &Geometry) -> u16 {
-    geometry.detail_rows(CARD_ROWS, 6)
+/// Rows of the card below a list of so many, its rule among them: what a decision rests on is read whole, so a short list leaves it the rest.
+pub fn card_rows(geometry: &Geometry, len: usize) -> u16 {
+    let least = geometry.detail_rows(CARD_ROWS, 6);
+    let list = u16::try_from(len.clamp(2, LIST_ROWS)).unwrap_or_default();
+    let rest = geometry.body_rows.saturating_sub(HEAD_ROWS + list);
+    if least == 0 { 0 } else { least.max(rest) }
 }
 
-/// Rows of the list on screen.
-pub(super) fn list_rows(geometry: &Geometry) -> usize {
-    geometry.rows_less(HEAD_ROWS + card_rows(geometry))
+/// Rows of a list of so many on screen.
+pub(super) fn list_rows(geometry: &Geometry, len: usize) -> usize {
+    geometry.rows_less(HEAD_ROWS + card_rows(geometry, len))
 }
 
 impl State {

@@ -8,7 +8,7 @@ use crate::exchange::layout::{Confidence, Field, MappedColumn};
 use crate::exchange::people::{Done, Verdict, reasons, say_kind, say_note, say_row_fault, say_warning};
 use crate::exchange::source::{Encoding, Format};
 use crate::locale::stops;
-use crate::locale::{Lang, Msg, import as say};
+use crate::locale::{Lang, Msg, account, import as say};
 
 /// A row that is returned or deserves a look.
 #[derive(Clone, PartialEq, Eq)]
@@ -188,6 +188,10 @@ impl State {
         let Some(done) = &self.done else { return Vec::new() };
         let mut lines =
             vec![if done.taken == 0 { say::NOBODY.into() } else { Words::Count(say::DONE, done.taken) }];
+        let accounts = self.job().is_some_and(|job| job.mapping.column_of(Field::Account).is_some());
+        if done.taken > 0 && accounts {
+            lines.push(account::IMPORTED_WAIT.into());
+        }
         match &done.rejects_file {
             Some(file) => {
                 lines.push(Words::with(say::BACK_AT, &[("m", &grouped(done.returned))]));

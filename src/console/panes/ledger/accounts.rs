@@ -25,7 +25,9 @@ impl State {
     /// What waits came.
     pub(super) fn show_accounts(result: Result<Reply, Refusal>, ctx: &mut Ctx<'_>) {
         match result {
-            Ok(Reply::Answer(Answer::AccountChanges(found))) if found.is_empty() => ctx.tell(say::NONE_WAITS),
+            Ok(Reply::Answer(Answer::AccountChanges(found))) if found.is_empty() => {
+                ctx.tell(say::NONE_SINGLE);
+            }
             Ok(Reply::Answer(Answer::AccountChanges(found))) => {
                 let rows = found.iter().map(row).collect();
                 ctx.open(Menu::new(say::WAITING_TITLE, Purpose::Pane(PaneId::Ledger, ACCOUNTS), rows));

@@ -2,7 +2,7 @@
 
 use super::acts::APPROVE;
 use super::forms::{self, DECIDE, REPAY};
-use super::state::{Row, list_rows};
+use super::state::{Row, Wanted, list_rows};
 use super::{Act, Shown, State};
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -22,9 +22,12 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, _: &mut Ctx<'_>) {
-        if let Goal::Recovery(id) = goal {
-            (self.shown, self.list, self.wanted) = (Shown::Waiting, List::default(), Some(*id));
-        }
+        let (shown, wanted) = match goal {
+            Goal::Recovery(id) => (Shown::Waiting, Wanted::Decision(*id)),
+            Goal::Overpaid(person) => (Shown::Over, Wanted::Person(*person)),
+            _ => return,
+        };
+        (self.shown, self.list, self.wanted) = (shown, List::default(), Some(wanted));
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
@@ -55,12 +58,6 @@ impl Pane for State {
             }
             Ok(Reply::Answer(Answer::RunSettings(found))) if settings => {
                 self.decisions = Some(found.recoveries);
-                let is = |row: &Row<'_>, id| matches!(row, Row::Decision(row) if row.recovery == id);
-                if let Some(at) =
-                    self.wanted.take().and_then(|id| self.rows().iter().position(|row| is(row, id)))
-                {
-                    self.list.selected = at;
-                }
             }
             Ok(_) => {}
             Err(why) => {
@@ -69,6 +66,7 @@ impl Pane for State {
                 ctx.warn(why);
             }
         }
+        self.find_wanted();
         let len = self.rows().len();
         self.list.settle(len, list_rows(&ctx.shared.geometry()));
     }
@@ -77,7 +75,8 @@ impl Pane for State {
         match action {
             None => self.why.is_waiting(),
             Some(Action::Pane(PaneAction::Overpaid(Act::Before | Act::After))) => false,
-            Some(Action::Pane(PaneAction::Overpaid(_)) | Action::List(ListAction::Open)) => {
+            // Rows still come among those that are there: a key meant for the row below would find another.
+            Some(Action::Pane(PaneAction::Overpaid(_)) | Action::List(_)) => {
                 !self.is_whole() || self.settings.is_waiting() || self.doing.is_waiting()
             }
             _ => false,
@@ -95,6 +94,8 @@ impl Pane for State {
             }
             return;
         }
+        // Whoever moves the mark wants it where it is.
+        self.wanted = None;
         let len = self.rows().len();
         self.list.act(action, len, list_rows(&ctx.shared.geometry()));
     }

@@ -9,7 +9,7 @@ use crate::console::geometry::Geometry;
 use crate::console::names;
 use crate::console::shared::{Ctx, Slot};
 use crate::console::why::Why;
-use crate::domain::{RecoveryId, Total};
+use crate::domain::{PersonId, RecoveryId, Total};
 
 /// Rows above the list: the sums, a rule with what is shown, column heads.
 pub const HEAD_ROWS: u16 = 3;
@@ -42,6 +42,15 @@ pub enum Row<'a> {
     Decision(&'a RecoveryRow),
 }
 
+/// What somebody came for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// A decision.
+    Decision(RecoveryId),
+    /// Whoever was paid too much.
+    Person(PersonId),
+}
+
 /// Names are in it.
 impl std::fmt::Debug for Row<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -64,8 +73,8 @@ pub struct State {
     pub why: Why,
     /// Programmes that are still to be asked about: each goes over everybody, so one comes after the other.
     pub(super) to_ask: Vec<String>,
-    /// The decision the mark is to stand on when the decisions come.
-    pub(super) wanted: Option<RecoveryId>,
+    /// What the mark is to stand on as the rows come.
+    pub(super) wanted: Option<Wanted>,
     pub(super) asked: Slot,
     pub(super) settings: Slot,
     /// The approval under way.
@@ -118,6 +127,22 @@ impl State {
     pub fn sum(&self) -> (usize, Total) {
         let rows = || self.over.values().flatten();
         (rows().count(), rows().map(|row| Total::from(row.sum)).sum())
+    }
+
+    /// Puts the mark on what somebody came for, until all rows are there: each programme's come among those before.
+    pub(super) fn find_wanted(&mut self) {
+        let Some(wanted) = self.wanted else { return };
+        let is = |row: &Row<'_>| match (row, wanted) {
+            (Row::Decision(row), Wanted::Decision(id)) => row.recovery == id,
+            (Row::Over(_, row, _), Wanted::Person(person)) => row.person == person,
+            _ => false,
+        };
+        if let Some(at) = self.rows().iter().position(is) {
+            self.list.selected = at;
+        }
+        if self.is_whole() && !self.settings.is_waiting() {
+            self.wanted = None;
+        }
     }
 
     /// Whether all programmes were asked about.

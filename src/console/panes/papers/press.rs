@@ -166,7 +166,11 @@ impl State {
                 let why = fault.said().into();
                 ctx.warn(Words::Filled(say::PRINTER_FAILED, vec![number(), ("why", why), ("file", file)]));
             }
-            (None, Some(file)) => ctx.tell(Words::Filled(say::IN_FILE, vec![number(), ("file", file)])),
+            // A path that is cut leads nowhere: it is read whole.
+            (None, Some(file)) => {
+                let said = Words::Filled(say::IN_FILE, vec![number(), ("file", file)]);
+                ctx.tell(Words::Lines(vec![said]));
+            }
             (None, None) => ctx.warn(say::NOWHERE),
         }
     }

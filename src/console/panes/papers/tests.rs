@@ -9,7 +9,7 @@ use crate::domain::paper::{Block, Mark, PaperKind};
 use crate::domain::staff::Role;
 use crate::domain::{PaperId, PersonId};
 use crate::exchange::export::List;
-use crate::exchange::papers::{Form, Printed, PrinterFault};
+use crate::exchange::papers::{Form, Printed, PrinterFault, Unwritten};
 use crate::exchange::{Errand, Found, Trouble};
 use crate::locale::Lang;
 use crate::view::tests::screen;
@@ -23,6 +23,14 @@ fn with_person() -> Bench {
 
 fn issued(n: u32) -> Receipt {
     Receipt { seq: 9, already: false, outcome: Outcome::Paper(PaperId(n), "告知〔2026〕12号".into(), 1) }
+}
+
+/// The disk of the folder for papers is full.
+fn unwritten() -> Trouble {
+    Trouble::Papers(Box::new(Unwritten {
+        folder: "/文书".into(),
+        why: Some(std::io::ErrorKind::StorageFull),
+    }))
 }
 
 fn draft(bench: &Bench) -> crate::bureau::command::PaperDraft {
@@ -98,8 +106,8 @@ fn a_printer_that_fails_leaves_the_paper_on_record_and_f9_prints_it_again() {
     assert!(matches!(bench.command(), Some((_, _, Command::ReprintPaper { paper: PaperId(12) }))));
     bench.reply(Ok(issued(12)));
     let (req, _) = bench.errand().unwrap();
-    bench.event(Event::Errand { req, news: ErrandNews::Over(Err(Trouble::Papers)) });
-    assert!(bench.said().contains("文书文件夹写不进去"), "{}", bench.said());
+    bench.event(Event::Errand { req, news: ErrandNews::Over(Err(unwritten())) });
+    assert!(bench.said().contains("文书文件夹 /文书 写不进去（磁盘已满）"), "{}", bench.said());
 }
 
 #[test]
@@ -209,6 +217,6 @@ fn what_was_sent_to_the_printer_for_one_is_told_while_another_is_on_screen_and_e
     assert!(bench.model.panes.papers.preview.is_none(), "nobody sees the papers of another");
     bench.keys("<esc>");
     assert!(bench.effects.iter().any(|e| matches!(e, crate::console::Effect::Stop(r) if *r == req)));
-    bench.event(Event::Errand { req, news: ErrandNews::Over(Err(Trouble::Papers)) });
-    assert!(bench.said().contains("文书文件夹写不进去"), "{}", bench.said());
+    bench.event(Event::Errand { req, news: ErrandNews::Over(Err(unwritten())) });
+    assert!(bench.said().contains("文书文件夹 /文书 写不进去（磁盘已满）"), "{}", bench.said());
 }

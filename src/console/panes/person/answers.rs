@@ -62,7 +62,13 @@ impl State {
                             self.by_entry = false;
                             self.list = List::default();
                         }
-                        ctx.tell(left);
+                        let died = self.record.as_deref().and_then(|record| record.card.died);
+                        let held = match (died, self.statement.as_deref()) {
+                            (Some(died), Some(statement)) => forms::held(statement, died.month()),
+                            _ => Vec::new(),
+                        };
+                        // Several things: they are read whole.
+                        ctx.tell(Words::Lines([left.into()].into_iter().chain(held).collect()));
                     }
                     other => self.then = other,
                 }

@@ -5,7 +5,7 @@ use super::board::COLUMNS;
 use super::other::{account_cleared, account_now, against};
 use super::state::cards;
 use super::steps::{OfLine, plain};
-use super::{Act, Opened, State, forms};
+use super::{Act, Filter, Opened, State, forms};
 use crate::bureau::answer::RunLineRow;
 use crate::bureau::command::RunAct;
 use crate::bureau::{Command, FieldFault, Query};
@@ -228,6 +228,9 @@ impl State {
             },
             Act::Why => match self.opened.as_ref().and_then(Opened::selected) {
                 Some(line) if !line.parts.is_empty() => None,
+                None if self.opened.as_ref().is_some_and(|opened| opened.filter == Filter::Since) => {
+                    Some(say::EXPLAINED_IN_ALL.into())
+                }
                 _ => Some(say::NOTHING_TO_EXPLAIN.into()),
             },
             Act::Redraft => self.may_redraft(),

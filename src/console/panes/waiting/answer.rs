@@ -3,21 +3,34 @@
 use super::{Act, State};
 use crate::bureau::answer::{SecondWord, SecondWordRow, WaitRow, Waits};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
-use crate::console::forms::{Field, Form};
+use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::{EntryId, PostingAskId};
-use crate::locale::{field as label, second as say};
+use crate::locale::{Msg, account, field as label, second as say};
 
 /// Why it goes back.
-pub(super) const DECLINE: &str = "waiting.decline";
+const DECLINE: &str = "waiting.decline";
+/// Whether it is agreed to, or why it goes back.
+const ANSWER: &str = "waiting.answer";
 /// The question before it is agreed to.
 const AGREE: &str = "waiting.agree";
 /// The question before one's own is withdrawn.
 const WITHDRAW: &str = "waiting.withdraw";
+
+/// How something is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// With yes.
+    Agree,
+    /// With no; one's own is withdrawn.
+    Decline,
+    /// As is chosen once it is read.
+    Choose,
+}
 
 impl State {
     /// What is asked in the selected row, where it is answered here.
@@ -33,6 +46,13 @@ impl State {
 
     /// Why the selected row is not answered here.
     pub(super) fn answer_disabled(&self, act: Act, shared: &Shared) -> Option<Words> {
+        if let Some((_, _, own)) = self.import_here(shared) {
+            return if own {
+                Some(account::IMPORT_OWN.into())
+            } else {
+                shared.may(Gate::ApproveAccounts).err()
+            };
+        }
         match self.asked_here(shared) {
             None => Some(say::NOT_ASKED.into()),
             Some((_, true)) if act == Act::Agree => Some(say::OWN.into()),
@@ -44,8 +64,31 @@ impl State {
     /// Reads what is asked, to answer it.
     pub(super) fn answer(&mut self, act: Act, ctx: &mut Ctx<'_>) {
         if let Some((what, _)) = self.asked_here(ctx.shared) {
-            self.answering = Some((what, act));
-            self.reading.ask(ctx, Query::SecondWords);
+            let how = if act == Act::Agree { How::Agree } else { How::Decline };
+            self.read(what, how, ctx);
+        }
+    }
+
+    fn read(&mut self, what: SecondWord, how: How, ctx: &mut Ctx<'_>) {
+        self.answering = Some((what, how));
+        self.reading.ask(ctx, Query::SecondWords);
+    }
+
+    /// What is done here with a selected row that stands on no account yet: it is read, and answered or withdrawn. `None` of other rows.
+    pub(super) fn opens_here(&self, shared: &Shared) -> Option<Msg> {
+        match self.asked_here(shared)? {
+            (SecondWord::Posting(_), true) => Some(say::WITHDRAW),
+            (SecondWord::Posting(_), false) => {
+                self.answer_disabled(Act::Decline, shared).is_none().then_some(say::ANSWER)
+            }
+            _ => None,
+        }
+    }
+
+    /// Opens such a row: whoever asked may withdraw it, others choose their answer.
+    pub(super) fn open_here(&mut self, ctx: &mut Ctx<'_>) {
+        if let Some((what, own)) = self.asked_here(ctx.shared) {
+            self.read(what, if own { How::Decline } else { How::Choose }, ctx);
         }
     }
 
@@ -58,7 +101,7 @@ impl State {
     ) -> bool {
         if self.doing.take(req) {
             match (result, self.answering.take()) {
-                (Ok(Reply::Receipt(receipt)), Some((what, act))) => ctx.tell(done(what, act, receipt)),
+                (Ok(Reply::Receipt(receipt)), Some((what, how))) => ctx.tell(done(what, how, receipt)),
                 (Err(why), _) => ctx.warn(why.clone()),
                 _ => {}
             }
@@ -76,7 +119,7 @@ impl State {
     }
 
     fn show(&self, rows: &[SecondWordRow], ctx: &mut Ctx<'_>) {
-        let Some((what, act)) = self.answering else { return };
+        let Some((what, how)) = self.answering else { return };
         let Some(row) = rows.iter().find(|row| row.what == what) else {
             return ctx.warn(match what {
                 SecondWord::Reversal(entry) => Refusal::NoReversalAsked(entry),
@@ -88,26 +131,36 @@ impl State {
         let mut lines = vec![say::line(row, &programme(&row.programme), lang)];
         lines.extend(say::details(row, programme, lang));
         let key = say::named(what);
-        match (act, row.asked.own) {
-            (Act::Agree, false) => {
-                let mut confirm = Confirm::new(title(row), say::AGREE, accept(AGREE, &key));
-                for line in lines {
-                    confirm = confirm.line(Words::Data(line));
-                }
-                ctx.open(confirm);
+        let lines = || lines.iter().cloned().map(Words::Data);
+        match (how, row.asked.own) {
+            (How::Agree, false) => {
+                let confirm = Confirm::new(title(row), say::AGREE, accept(AGREE, &key));
+                ctx.open(lines().fold(confirm, Confirm::line));
             }
-            (Act::Decline, false) => {
+            (How::Choose, false) => {
+                let answers = [("agree", say::AGREE), ("decline", say::DECLINE)];
+                let answers = answers.map(|(key, say)| Choice::new(key, say)).to_vec();
+                let fields = vec![
+                    Field::new("answer", say::ANSWER, Kind::Choice(answers)).unchosen(),
+                    Field::text("reason", label::REASON).hint(say::WHY_DECLINE),
+                ];
+                let form = Form::new(ANSWER, title(row), fields).about(&key, 0);
+                ctx.open(Sheet::new(
+                    form.note(Words::Lines(lines().collect())),
+                    Owner::Pane(PaneId::Waiting),
+                ));
+            }
+            (How::Decline, false) => {
                 let why = Field::text("reason", label::REASON).required().hint(say::WHY_DECLINE);
                 let title = Words::with(say::TITLE_DECLINE, &[("what", &key)]);
-                let lines = lines.into_iter().map(Words::Data).collect();
-                let form = Form::new(DECLINE, title, vec![why]).about(&key, 0).note(Words::Lines(lines));
+                let form = Form::new(DECLINE, title, vec![why]).about(&key, 0);
+                let form = form.note(Words::Lines(lines().collect()));
                 ctx.open(Sheet::new(form, Owner::Pane(PaneId::Waiting)));
             }
-            (Act::Decline, true) => {
+            (How::Decline, true) => {
                 let question = Words::with(say::TITLE_WITHDRAW, &[("what", &key)]);
                 let confirm = Confirm::new(question, say::WITHDRAW, accept(WITHDRAW, &key));
-                let first = lines.into_iter().next().unwrap_or_default();
-                ctx.open(confirm.line(Words::Data(first)).line(say::STAYS_OUT));
+                ctx.open(lines().fold(confirm, Confirm::line).line(say::STAYS_OUT));
             }
             _ => ctx.warn(say::OWN),
         }
@@ -127,14 +180,25 @@ impl State {
     }
 }
 
-/// The command of the form that sends it back.
-pub(super) fn declined(form: &Form) -> Result<Command, Vec<FieldFault>> {
+/// The command of a form that answers.
+pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let read = form.read();
     let reason = read.text("reason");
+    let agrees = form.id == ANSWER && form.text("answer") == "agree";
     match parsed(&form.about) {
+        Some(SecondWord::Reversal(entry)) if agrees => read.done(Command::AgreeReversal { entry }),
+        Some(SecondWord::Posting(ask)) if agrees => read.done(Command::AgreePosting { ask }),
         Some(SecondWord::Reversal(entry)) => read.done(Command::DeclineReversal { entry, reason }),
         Some(SecondWord::Posting(ask)) => read.done(Command::DeclinePosting { ask, reason }),
         None => Err(read.faults()),
+    }
+}
+
+/// What was done by such a form.
+pub(super) fn told(form: &Form, receipt: &Receipt) -> Words {
+    match parsed(&form.about) {
+        Some(what) => done(what, How::Choose, receipt),
+        None => Words::with(say::DECLINED, &[("what", &form.about)]),
     }
 }
 
@@ -160,7 +224,7 @@ fn title(row: &SecondWordRow) -> Words {
     }
 }
 
-fn done(what: SecondWord, act: Act, receipt: &Receipt) -> Words {
+fn done(what: SecondWord, how: How, receipt: &Receipt) -> Words {
     let named = say::named(what);
     match (&receipt.outcome, what) {
         (Outcome::Entries(entry, _), SecondWord::Posting(ask)) => {
@@ -169,7 +233,7 @@ fn done(what: SecondWord, act: Act, receipt: &Receipt) -> Words {
         (Outcome::Entries(entry, _), SecondWord::Reversal(_)) => {
             Words::with(say::AGREED_REVERSAL, &[("what", &named), ("entry", entry)])
         }
-        _ if act == Act::Decline => Words::with(say::WITHDREW, &[("what", &named)]),
+        _ if how == How::Decline => Words::with(say::WITHDREW, &[("what", &named)]),
         _ => Words::with(say::DECLINED, &[("what", &named)]),
     }
 }

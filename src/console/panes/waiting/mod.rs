@@ -3,6 +3,7 @@
 mod action;
 mod answer;
 mod back;
+mod imported;
 mod pane;
 mod state;
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What the pane does with keys and replies.
 
-use super::answer;
 use super::back::{NOT_ANEW, withdrawable, withdrawn};
 use super::state::list_rows;
 use super::{Act, State};
+use super::{answer, imported};
 use crate::bureau::answer::{AfterDeath, SentBack, WaitRow, Waits};
 use crate::bureau::{Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -14,7 +14,7 @@ use crate::console::panes::{Pane, PaneAction, PaneId};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::locale::{second, waiting as say};
+use crate::locale::waiting as say;
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -30,34 +30,52 @@ impl Pane for State {
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
-        self.answer_came(req, &result, ctx);
+        let _ = self.answer_came(req, &result, ctx)
+            || self.import_came(req, &result, ctx)
+            || self.import_agreed(req, &result, ctx);
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
         match action {
-            None => self.reading.is_waiting(),
-            Some(Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline))) => self.doing.is_waiting(),
+            None => self.reading.is_waiting() || self.listing.is_waiting(),
+            Some(
+                Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline)) | Action::List(ListAction::Open),
+            ) => self.doing.is_waiting() || self.agreeing.is_waiting(),
             Some(_) => false,
         }
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        if form.id == NOT_ANEW { withdrawn(form, ctx.shared) } else { answer::declined(form) }
+        match form.id {
+            NOT_ANEW => withdrawn(form, ctx.shared),
+            imported::DECLINE => imported::declined(form),
+            _ => answer::command(form),
+        }
     }
 
-    fn saved(&mut self, form: &Form, _: &Receipt, ctx: &mut Ctx<'_>) {
-        if form.id == NOT_ANEW {
-            return ctx.tell(say::NOT_ANEW_DONE);
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        match form.id {
+            NOT_ANEW => return ctx.tell(say::NOT_ANEW_DONE),
+            imported::DECLINE => return ctx.tell(imported::went_back(receipt)),
+            _ => {}
         }
-        ctx.tell(Words::with(second::DECLINED, &[("what", &form.about)]));
+        ctx.tell(answer::told(form, receipt));
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        self.answer_chosen(name, key, ctx);
+        if !self.import_chosen(name, key, ctx) {
+            self.answer_chosen(name, key, ctx);
+        }
     }
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
+            if let Some((import, ..)) = self.import_here(ctx.shared) {
+                return self.list_import(import, ctx);
+            }
+            if self.opens_here(ctx.shared).is_some() {
+                return self.open_here(ctx);
+            }
             if let Some(goal) = self.selected(ctx.shared).and_then(goal) {
                 ctx.go(goal);
             }
@@ -67,8 +85,8 @@ impl Pane for State {
         self.list.act(action, len, list_rows(&ctx.shared.geometry()));
     }
 
-    fn opens(&self, _: &Shared) -> Option<Words> {
-        Some(say::OPEN.into())
+    fn opens(&self, shared: &Shared) -> Option<Words> {
+        Some(self.opens_here(shared).unwrap_or(say::OPEN).into())
     }
 
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
@@ -82,6 +100,9 @@ impl State {
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         match action {
             Act::Decline if self.sent_back(ctx.shared).is_some() => return self.ask_not_anew(ctx),
+            Act::Agree | Act::Decline if self.import_here(ctx.shared).is_some() => {
+                return self.answer_import(action, ctx);
+            }
             Act::Agree | Act::Decline => return self.answer(action, ctx),
             Act::Before | Act::After => {}
         }
@@ -124,9 +145,13 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Recovery { recovery, .. } => Goal::Recovery(*recovery),
         Waits::Reversal { entry, .. } => Goal::Entry(person?, *entry),
         Waits::Reopening { month } => Goal::Books(*month),
-        Waits::Death { left: AfterDeath::Decide } => Goal::Pane(PaneId::Overpaid),
+        Waits::Death { left: AfterDeath::Decide } => {
+            person.map_or(Goal::Pane(PaneId::Overpaid), Goal::Overpaid)
+        }
         Waits::Posting { .. } | Waits::Death { .. } => Goal::Statement(person?),
         Waits::Account { .. } => Goal::Decide(person?),
+        // What came with a file is listed where it waits.
+        Waits::AccountImport { .. } => return None,
         Waits::Back { what, .. } => back(what, row)?,
     })
 }

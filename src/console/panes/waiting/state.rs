@@ -1,6 +1,6 @@
 //! What is on screen of what waits. The rows themselves are everybody's: the last line counts them, too.
 
-use super::Act;
+use super::answer::How;
 use crate::bureau::answer::{SecondWord, WaitRow, Waits};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
@@ -21,11 +21,15 @@ pub struct State {
     /// Place in the list.
     pub list: List,
     /// What is being answered, and how.
-    pub(super) answering: Option<(SecondWord, Act)>,
+    pub(super) answering: Option<(SecondWord, How)>,
     /// Everything about it is read.
     pub(super) reading: Slot,
     /// The answer is sent.
     pub(super) doing: Slot,
+    /// The accounts of an import are read.
+    pub(super) listing: Slot,
+    /// That they are agreed to is sent.
+    pub(super) agreeing: Slot,
 }
 
 /// Rows of the list on screen.

@@ -1,13 +1,15 @@
 //! What waits, worked by keys.
 
-use crate::bureau::answer::{MayDo, SentBack, WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, AskRow, MayDo, SecondWord, SecondWordRow, SentBack, WaitRow, Waits};
 use crate::bureau::{Answer, Command, Query};
 use crate::console::panes::PaneId;
-use crate::console::testkit::{Bench, answer, desk_of, sample_desk};
+use crate::console::panes::overpaid::Row as OverRow;
+use crate::console::testkit::{Bench, accounts, answer, desk_of, sample_desk};
 use crate::console::{Event, Readiness};
+use crate::domain::ledger::EntryKind;
 use crate::domain::ledger::run::RunStep;
 use crate::domain::staff::Role;
-use crate::domain::{AccountChangeId, CondolenceId, Date, Fen, Month, PersonId, RunId};
+use crate::domain::{AccountChangeId, CondolenceId, Date, Fen, Month, PersonId, PostingAskId, RunId};
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
@@ -91,6 +93,77 @@ fn enter_leads_to_it_and_escape_back() {
     assert_eq!(bench.model.active, PaneId::Waiting, "back to where it was named");
     bench.keys_to("<down><enter>", waiting);
     assert_eq!(bench.model.active, PaneId::Person);
+}
+
+/// An entry by hand that somebody else asks for, and money paid too much to a person who died.
+fn by_hand(query: &Query) -> Option<Answer> {
+    let who = || Some((PersonId(2), "买买提·吐尔逊".to_owned()));
+    let ask = PostingAskId(341);
+    match query {
+        Query::Waiting => {
+            let posting = Waits::Posting { ask, side: EntryKind::Due };
+            let decide = Waits::Death { left: AfterDeath::Decide };
+            let checkers = [(Role::Checker, "王伟")];
+            Some(Answer::Waiting(vec![
+                WaitRow { person: who(), ..row(posting, true, &checkers) },
+                WaitRow { person: who(), ..row(decide, true, &checkers) },
+            ]))
+        }
+        Query::SecondWords => Some(Answer::SecondWords(vec![SecondWordRow {
+            what: SecondWord::Posting(ask),
+            person: PersonId(2),
+            name: "买买提·吐尔逊".to_owned(),
+            programme: "combat-allowance".to_owned(),
+            month: Month::new(2026, 11).unwrap(),
+            kind: EntryKind::Due,
+            amount: Fen(12_345),
+            booked: Date::new(2026, 11, 23),
+            memo: String::new(),
+            right: None,
+            doubts: Vec::new(),
+            asked: AskRow {
+                by: "李娜".to_owned(),
+                on: Date::new(2026, 11, 23).unwrap(),
+                reason: "漏发".to_owned(),
+                own: false,
+            },
+        }])),
+        other => answer(other),
+    }
+}
+
+#[test]
+fn enter_on_an_entry_by_hand_shows_it_and_takes_either_answer() {
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+    bench.keys_to("<f3><alt-d>", by_hand);
+    assert!(screen(&bench.model).contains("Enter 答复"), "{}", screen(&bench.model));
+    bench.keys_to("<enter>", by_hand);
+    let text = screen(&bench.model);
+    assert!(text.contains("同意记账 Y341？") && text.contains("123.45") && text.contains("漏发"), "{text}");
+    bench.keys("<ctrl-s>");
+    assert!(bench.command().is_none(), "nothing is agreed to unseen");
+    bench.keys("2<down>凭据不清<ctrl-s>");
+    let back = Command::DeclinePosting { ask: PostingAskId(341), reason: "凭据不清".to_owned() };
+    assert_eq!(bench.command().unwrap().2, back);
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+    bench.keys_to("<f3><alt-d>", by_hand);
+    bench.keys_to("<enter>", by_hand);
+    bench.keys("1<ctrl-s>");
+    assert_eq!(bench.command().unwrap().2, Command::AgreePosting { ask: PostingAskId(341) });
+}
+
+#[test]
+fn enter_on_money_paid_too_much_leads_to_that_very_person() {
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+    bench.keys_to("<f3><alt-d>", by_hand);
+    bench.keys_to("<end><enter>", by_hand);
+    assert_eq!(bench.model.active, PaneId::Overpaid);
+    let selected = bench.model.panes.overpaid.selected();
+    let there = selected.and_then(|row| match row {
+        OverRow::Over(_, row, _) => Some(row.person),
+        OverRow::Decision(_) => None,
+    });
+    assert_eq!(there, Some(PersonId(2)));
 }
 
 #[test]
@@ -204,6 +277,37 @@ fn after_a_step_who_comes_next_is_said_by_name() {
     bench.keys_to("<down>", next);
     assert!(bench.model.told_whole().is_none() && bench.said() == whole);
     assert_eq!(bench.model.panes.ledger.programmes.selected, before + 1);
+}
+
+#[test]
+fn accounts_of_an_import_are_one_line_listed_by_enter_and_agreed_to_at_once() {
+    let what =
+        Waits::AccountImport { import: 812, file: "残疾军人.xlsx".to_owned(), waiting: 2000, another: 3 };
+    let import = WaitRow {
+        programmes: Vec::new(),
+        month: None,
+        amount: None,
+        ..row(what, true, &[(Role::Checker, "王伟")])
+    };
+    let changes = accounts::waiting(&Query::AccountChanges(None));
+    let replies = |query: &Query| match query {
+        Query::Waiting => Some(Answer::Waiting(vec![import.clone()])),
+        Query::AccountsOfImport { import: 812, offset: 0, .. } => changes.clone(),
+        other => answer(other),
+    };
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+    bench.keys_to("<f3><alt-d>", replies);
+    let text = screen(&bench.model);
+    assert!(text.contains("复核导入账号 2000 个") && text.contains("残疾军人.xlsx"), "{text}");
+    bench.keys_to("<enter>", replies);
+    let text = screen(&bench.model);
+    assert!(text.contains("区国英") && text.contains("列出前 1 个"), "{text}");
+    bench.keys_to("<esc><ctrl-s>", replies);
+    let text = screen(&bench.model);
+    assert!(text.contains("全部同意") && text.contains("其中 3 个户名不是本人"), "{text}");
+    bench.keys("<right><enter>");
+    let wanted = Command::ApproveImport { import: 812, waiting: 2000 };
+    assert!(bench.command().is_some_and(|(.., command)| command == wanted));
 }
 
 #[test]

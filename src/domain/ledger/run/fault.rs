@@ -54,13 +54,16 @@ pub enum RunFault {
     /// Once whoever asks has said so of somebody, nobody is left for a step of the run that pays them next. Named is who may say it instead.
     #[error("nobody left for {step:?} of what comes")]
     WordLeavesNobody { step: RunStep, may: Vec<String> },
+    /// Its last step was taken on a later day.
+    #[error("{step:?} on {on}")]
+    BeforeStep { step: RunStep, on: Date },
+    /// The month has not begun: it is drafted from a day on.
+    #[error("{month} not begun")]
+    NotBegun { month: Month, from: Date },
     /// Once whoever asks has approved what runs rest on, nobody is left for a step of a run that is under way, or of the next one. Named is
     /// who may approve it instead, or else who may propose it in the place of whoever did.
     #[error("nobody left for {step:?} of {run:?}")]
     DecisionLeavesNobody { run: Option<RunId>, step: RunStep, may: Vec<String>, anew: Vec<String> },
-    /// It was approved on a later day than that on which it was to go to the bank.
-    #[error("approved on {on}")]
-    BeforeApproval { on: Date },
     /// The number of the minutes bears no figure.
     #[error("minutes without a number")]
     MinuteForm,

@@ -280,10 +280,10 @@ pub enum LineState {
         /// Why it is left.
         #[n(1)]
         reason: String,
-        /// All that it was to pay was settled since, on the very record that it names: nothing of it is left.
+        /// All that it was to pay was settled since, on the very record that it names: nothing of it is left. `None` in rows of
+        /// earlier versions, which nothing follows.
         #[n(2)]
-        #[cbor(default)]
-        settled: bool,
+        settled: Option<bool>,
     },
 }
 

@@ -303,6 +303,21 @@ impl Run {
         }
     }
 
+    /// Refuses a step on a day before the last one: what was signed later would have rested on it. What was signed by a clock that ran ahead
+    /// is taken back at any time, where nothing is booked for it.
+    ///
+    /// # Errors
+    /// The last step and its day.
+    pub fn in_turn(&self, step: RunStep, on: Date) -> Result<(), RunFault> {
+        use RunStep::{Abandon, Decline, Return, Thaw};
+        match self.acts.iter().max_by_key(|act| act.on) {
+            Some(last) if on < last.on && !matches!(step, Thaw | Return | Decline | Abandon) => {
+                Err(RunFault::BeforeStep { step: last.step, on: last.on })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// One more step.
     pub fn sign(&mut self, step: RunStep, by: StaffId, on: Date, reason: &str) {
         self.acts.push(Act { step, by, on, reason: reason.to_owned(), void: false });

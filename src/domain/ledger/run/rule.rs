@@ -140,6 +140,12 @@ impl RunRules {
         self.0.iter().filter(opens).filter_map(|rule| rule.place).min()
     }
 
+    /// Whether a first month of one of some programmes was approved behind a place in the journal.
+    pub fn opened_since(&self, programmes: &[String], place: u64) -> bool {
+        let opens = |rule: &RunRule| matches!(&rule.said, RunRuleSaid::Opening { programme, .. } if programmes.contains(programme));
+        self.0.iter().any(|rule| rule.place.is_some_and(|at| at > place) && opens(rule))
+    }
+
     /// Whether one of them holds.
     pub fn holds(&self, id: RunRuleId) -> bool {
         self.0.iter().any(|rule| rule.id == id)

@@ -154,7 +154,7 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
 pub(super) fn programmes(pen: &Pen<'_>, model: &Model, row: &RunRow, cols: usize) -> String {
     let first = row.programmes.first().map(|id| model.shared.programme(id).to_owned()).unwrap_or_default();
     match row.programmes.len() {
-        0 | 1 => first,
+        0 | 1 => truncate(&first, cols).into_owned(),
         n => {
             let rest = width(&say::AND_OTHERS.with(pen.lang, &[("name", &""), ("n", &n)]));
             let name = truncate(&first, cols.saturating_sub(rest).max(4)).into_owned();

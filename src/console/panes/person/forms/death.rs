@@ -87,11 +87,17 @@ pub fn weigh(
     vec![(CAUSE.to_owned(), Words::Lines(lines))]
 }
 
-/// What runs have under way for months after that of the death: what is not with the bank yet goes back.
-fn held(statement: &Statement, died: Month) -> Vec<Words> {
+/// The runs that hold the person. What is not with the bank yet goes back whatever it pays, for nobody is paid as before; of what is with
+/// the bank the months after that of the death are told.
+pub fn held(statement: &Statement, died: Month) -> Vec<Words> {
     let told = statement.runs.iter().filter_map(|held| {
-        let after: Vec<_> = held.parts.iter().filter(|(month, _)| *month > died).collect();
-        let (first, sum) = (after.first()?.0, Fen::total(after.iter().map(|(_, fen)| *fen)));
+        let after = held.parts.iter().filter(|(month, _)| *month > died).collect::<Vec<_>>();
+        let goes_back = matches!(
+            held.state,
+            RunState::Draft | RunState::Frozen | RunState::Reviewed | RunState::Approved
+        );
+        let told = if after.is_empty() && goes_back { held.parts.iter().collect() } else { after };
+        let (first, sum) = (told.first()?.0, Fen::total(told.iter().map(|(_, fen)| *fen)));
         let data = |value: &dyn std::fmt::Display| Words::Data(value.to_string());
         let said = match held.state {
             RunState::Draft => say::HELD_BY_DRAFT,
