@@ -192,7 +192,7 @@ fn a_bill_counts_once_and_not_for_more_than_it_left() {
     );
     decide(&f, "checker", despite, Some("见会议纪要")).unwrap();
     match propose(&f, id, &bill("2026-11-09", 50_000, 50_001, 1), None) {
-        Err(Refusal::Invalid(faults)) => assert_eq!(faults[0].fault, Fault::TooMuch),
+        Err(Refusal::Invalid(faults)) => assert_eq!(faults[0].fault, Fault::AboveMost { most: Fen(50_000) }),
         other => panic!("{other:?}"),
     }
     f.sound();

@@ -223,7 +223,8 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
     };
     let before = b.row(run);
     let Ok(Found::Answer(seen)) = run_it(&Errand::ReadAnswer(Box::new(job.clone()))) else { panic!() };
-    assert_eq!((seen.paid.0, seen.failed.0, seen.rows.len()), (2, 1, 1));
+    let weighed = &seen.weighed;
+    assert_eq!((weighed.paid.0, weighed.failed.0, seen.rows.len()), (2, 1, 1));
     assert_eq!((seen.sent.1, seen.sent.0), (b.row(run).total.into(), 3));
     assert_eq!(b.row(run), before, "looking at it changes nothing");
     // Another file under the name is not what was seen.

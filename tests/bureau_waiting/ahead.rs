@@ -47,10 +47,14 @@ fn proposed(six: &Six, by: &str, command: Command) -> (ProposalId, u32) {
 
 /// Another rate from June on.
 fn rate() -> Command {
+    rate_from("2025-06-01")
+}
+
+/// Another rate from a day on.
+fn rate_from(day: &str) -> Command {
     let (grade, nature) = (Some(6), Some(Nature::Duty));
     let cell = Cell { programme: PENSION.into(), group: None, grade, nature };
-    let rows =
-        vec![NewRate { cell, amount: Some(Fen(6_000_000)), per: Per::Year, effective: date("2025-06-01") }];
+    let rows = vec![NewRate { cell, amount: Some(Fen(6_000_000)), per: Per::Year, effective: date(day) }];
     let new = NewRates { notice: "试府〔2025〕12号".into(), standard: "花都区".into(), rows };
     Command::ProposeRates { new: Box::new(new), despite: Some("按文件".into()) }
 }
@@ -104,11 +108,12 @@ fn a_rate_is_not_approved_that_was_proposed_by_the_only_one_who_can_send_a_run()
         six.step(who, run, six.act(run, step)).unwrap();
     }
     six.by_hand("lina", posting(one, EntryKind::Due, "2025-04", 1_000)).unwrap();
-    let by_heli = proposed(&six, "heli", rate());
+    // It changes nothing that the run pays, which would stop it.
+    let by_heli = proposed(&six, "heli", rate_from("2025-07-01"));
     let anew = vec![name("lina"), name("zhouqiang")];
     let refused = leaves_nobody(approves(&six, "chenjing", by_heli));
     assert_eq!(refused, (Some(run), RunStep::Export, Vec::new(), anew));
-    let by_lina = proposed(&six, "lina", rate());
+    let by_lina = proposed(&six, "lina", rate_from("2025-07-01"));
     approves(&six, "chenjing", by_lina).unwrap();
     six.step("heli", run, six.act(run, RunStep::Export)).unwrap();
     // What the bank has is compared by somebody all the same.

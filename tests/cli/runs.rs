@@ -196,8 +196,7 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     assert_eq!((differs.code, differs.err.contains("不能对账")), (4, true), "{}", differs.err);
     let paid = o.done("head", &["show", &run, "--json"]).one()["paid_sum"].as_str().unwrap().to_owned();
     o.done("settles", &["reconcile", &run, "--total", &paid]);
-    let open = o.run("settles", &["close", &run]);
-    assert_eq!(open.code, 4);
+    assert_eq!(o.run("settles", &["close", &run]).code, 4, "a failure is open");
     let failed = o.done("settles", &["lines", &run, "--failed", "--json"]).json();
     assert!(failed.len() == 1 && failed[0]["why"].as_str().unwrap().contains("已销户"), "{failed:?}");
     let held = o.run("draws", &["reissue", &run]);

@@ -7,8 +7,7 @@ const ID: &str = "440121196007147512";
 #[test]
 fn a_list_in_which_nothing_stands_says_so() {
     let s = sample();
-    let lists: [&[&str]; 6] = [
-        &["person", "account", "history", "P1"],
+    let lists: [&[&str]; 5] = [
         &["person", "note", "list", "P11"],
         &["person", "batches"],
         &["policy", "zzzzqqqq"],

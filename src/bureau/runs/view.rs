@@ -92,26 +92,8 @@ fn row(
 /// One run with its comparison.
 pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, Stop> {
     let run = get(r, id)?;
-    let mut changes: BTreeMap<LineChange, (u32, i128)> = BTreeMap::new();
-    let mut reasons: BTreeMap<Reason, u32> = BTreeMap::new();
-    let mut restated = (0_u32, 0_i128);
-    let mut set_off: BTreeMap<RecoveryId, i128> = BTreeMap::new();
     let all = lines::of(r, id)?;
-    for line in &all {
-        // What was never booked is booked as it should be: only what was booked otherwise is put right.
-        for one in line.restated.iter().filter(|one| one.booked != Fen::ZERO) {
-            restated = (restated.0.saturating_add(1), restated.1 + i128::from(one.change().0));
-        }
-        if let Some(recovery) = line.recovery {
-            let taken = line.parts.iter().map(|part| i128::from(part.amount.0.min(0)));
-            *set_off.entry(recovery).or_default() -= taken.sum::<i128>();
-        }
-        let (n, sum) = changes.entry(line.change).or_default();
-        (*n, *sum) = (n.saturating_add(1), *sum + i128::from(line.amount.0));
-        for reason in &line.reasons {
-            *reasons.entry(*reason).or_default() += 1;
-        }
-    }
+    let Summed { changes, reasons, restated, set_off } = summed(&all);
     let (in_force, today) = (settings_of::in_force(r)?, scene.asking.moment.today);
     let tier = in_force.tier(today);
     let together = together::of_month(r, &run, today)?;
@@ -165,6 +147,39 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         sent_back: run.sent_back().map(|act| told_act(r, act)).transpose()?,
         astray,
     })
+}
+
+/// What the lines of a run come to.
+#[derive(Default)]
+struct Summed {
+    /// Lines and sum by what changed.
+    changes: BTreeMap<LineChange, (u32, i128)>,
+    /// Lines by why.
+    reasons: BTreeMap<Reason, u32>,
+    /// How many months are put right, and by how much.
+    restated: (u32, i128),
+    /// What is set off by each decision.
+    set_off: BTreeMap<RecoveryId, i128>,
+}
+
+fn summed(all: &[RunLine]) -> Summed {
+    let Summed { mut changes, mut reasons, mut restated, mut set_off } = Summed::default();
+    for line in all {
+        // What was never booked is booked as it should be: only what was booked otherwise is put right.
+        for one in line.restated.iter().filter(|one| one.booked != Fen::ZERO) {
+            restated = (restated.0.saturating_add(1), restated.1 + i128::from(one.change().0));
+        }
+        if let Some(recovery) = line.recovery {
+            let taken = line.parts.iter().map(|part| i128::from(part.amount.0.min(0)));
+            *set_off.entry(recovery).or_default() -= taken.sum::<i128>();
+        }
+        let (n, sum) = changes.entry(line.change).or_default();
+        (*n, *sum) = (n.saturating_add(1), *sum + i128::from(line.amount.0));
+        for reason in &line.reasons {
+            *reasons.entry(*reason).or_default() += 1;
+        }
+    }
+    Summed { changes, reasons, restated, set_off }
 }
 
 /// What keeps somebody from deciding what another one says of a line.
