@@ -172,7 +172,7 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.press("esc").wait_gone(words.asked);
     switch(clerk, "王伟");
     clerk.see(words.ready).press("alt-d").see_row(&["Y9", "区国英"]);
-    clerk.press("down down down").see_row(&["▌ ", "Y9"]);
+    clerk.press("down down").see_row(&["▌ ", "Y9"]);
     clerk.press("ctrl-s").see("银行停业一天").say_yes(words.agreed);
     clerk.see(words.booked);
     let entry = numbers(&clerk.shown().last_row(), "E").remove(0);

@@ -35,7 +35,7 @@ fn five_people_bring_a_month_from_draft_to_closed() {
     refused(&folder, MAKER, &["ledger", "run", "review", NEXT], "");
     let mut checker = Clerk::at_work(&folder);
     switch(&mut checker, "王伟");
-    checker.see("待您办 4").press("f3").see("全部项目").press("1").see("[已冻结 2]");
+    checker.see("待您办 3").press("f3").see("全部项目").press("1").see("[已冻结 2]");
     // The board opens where something waits for him, at what waits longest; the newest stands above it.
     checker.press("up").press("enter").see("与 R1 比");
     checker.press("1").say_yes("复核批次 R10？").see("复核 王伟");
