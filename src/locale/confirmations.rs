@@ -19,7 +19,7 @@ messages! {
     COL_GROUP = "身份", "Group";
     COL_LEFT = "距停发", "Until payment stops";
     DAYS_LEFT = "还有 {n} 天", "{n} {n|day|days} left";
-    STOPPED = "{month} 起停发", "not paid from {month}";
+    STOPPED = "{month} 起停发", "unpaid from {month}";
     NO_TERM = "已通知，无停发期限", "told; no term";
     NOT_TOLD = "未通知", "not told";
     STOPS = "到期仍未确认，{month} 起停发", "If not confirmed by then, payment stops from {month}";

@@ -90,9 +90,9 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let (lang, today, warn) = (pen.lang, model.shared.today, pen.theme.warn);
     let columns = vec![
         Column::left(pen.say(say::COL_NAME), 14),
-        Column::left(pen.say(say::COL_TOWN), 12),
+        Column::left(pen.say(say::COL_TOWN), if area.width < 70 { 8 } else { 12 }),
         Column::left(pen.say(say::COL_GROUP), 0),
-        Column::left(pen.say(say::COL_LEFT), 23),
+        Column::left(pen.say(say::COL_LEFT), if lang == Lang::Zh { 18 } else { 21 }),
     ];
     let columns = spread(area, 2, columns);
     more(pen, area, &state.list, rows.len());
@@ -127,8 +127,9 @@ fn groups(row: &ConfirmationRow, model: &Model, lang: Lang) -> String {
 fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(row) = state.selected() else { return };
     let lang = pen.lang;
-    let who = format!("{} {}  {}", row.person, row.name, groups(row, model, lang));
-    let mut texts = vec![(who, pen.theme.heading), (model.shared.place(row.division), pen.theme.plain)];
+    let place = model.shared.place(row.division);
+    let who = format!("{} {}  {}  {place}", row.person, row.name, groups(row, model, lang));
+    let mut texts = vec![(who, pen.theme.heading)];
     let notice = match (row.noticed, row.ends) {
         (Some(on), Some(ends)) => confirm_words::NOTICED_UNTIL.with(lang, &[("on", &on), ("ends", &ends)]),
         (Some(on), None) => confirm_words::NOTICED_ON.with(lang, &[("on", &on)]),

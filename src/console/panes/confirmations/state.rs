@@ -34,7 +34,7 @@ crate::text::opaque!(State);
 
 /// Rows of the selected one below the list, its rule among them.
 pub fn detail_rows(geometry: &Geometry) -> u16 {
-    geometry.detail_rows(5, 4)
+    geometry.detail_rows(4, 4)
 }
 
 /// Rows of the list on screen.

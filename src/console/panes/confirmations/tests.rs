@@ -33,6 +33,14 @@ fn the_palette_finds_it_from_anywhere() {
 }
 
 #[test]
+fn the_help_of_the_ledger_names_its_key() {
+    let mut bench = Bench::seated(Lang::Zh).sized(120, 40);
+    bench.keys("<f3><f1>");
+    let text = screen(&bench.model);
+    assert!(text.lines().any(|line| line.contains("Alt-N") && line.contains("年度确认")), "{text}");
+}
+
+#[test]
 fn it_says_how_far_the_year_is_and_whose_payment_stops_first() {
     let bench = at_pane(Role::Maker);
     let text = screen(&bench.model);
