@@ -243,6 +243,8 @@ fn the_campaign_counts_those_who_receive_money_and_are_not_confirmed() {
     let page = list(&f, ConfirmationStanding::Open);
     assert_eq!(people(&page), [2, 3], "whose notice runs first");
     assert_eq!(page.rows[0].noticed, Some(date("2026-11-20")));
+    assert_eq!((page.rows[0].ends, page.rows[0].stops), (Some(date("2027-01-19")), Some(month("2027-02"))));
+    assert_eq!((page.rows[1].ends, page.rows[1].groups.as_slice()), (None, &["11".to_owned()][..]));
     let town = |town: Option<&str>, receiving, confirmed, noticed| ConfirmationTown {
         town: town.map(division),
         receiving,

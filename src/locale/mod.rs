@@ -14,6 +14,7 @@ pub mod check;
 pub mod cli;
 pub mod common;
 pub mod confirm_words;
+pub mod confirmations;
 pub mod console;
 pub mod death;
 mod denied;
@@ -90,6 +91,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("confirm_words", confirm_words::ALL),
+    ("confirmations", confirmations::ALL),
     ("console", console::ALL),
     ("death", death::ALL),
     ("denied", denied::ALL),

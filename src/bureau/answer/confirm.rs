@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::filter::FilterFault;
 use crate::domain::person::{ConfirmationAct, ConfirmedHow};
-use crate::domain::{Date, DivisionCode, PersonId, StaffId};
+use crate::domain::{Date, DivisionCode, Month, PersonId, StaffId};
 
 /// Those who receive money every month, and how their confirmation of a year stands.
 #[derive(Clone, PartialEq, Serialize)]
@@ -70,6 +70,10 @@ pub struct ConfirmationRow {
     pub noticed: Option<Date>,
     /// Last day of the notice, where a rule gives a term to any of their recognitions; after it the money stops.
     pub ends: Option<Date>,
+    /// First month that is not paid any more when the notice runs out, as the rule counts it.
+    pub stops: Option<Month>,
+    /// Codes of the groups by which they receive money every month.
+    pub groups: Vec<String>,
     /// Day on which they were confirmed.
     pub confirmed: Option<Date>,
     /// How.

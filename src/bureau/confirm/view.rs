@@ -14,7 +14,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::filter::{Facet, Filter};
 use crate::domain::ledger::{Cycle, RuleKind};
 use crate::domain::person::{ConfirmationAct, ConfirmationLog, Recognition, RecognitionState};
-use crate::domain::{Date, DivisionCode, PersonId};
+use crate::domain::{Date, DivisionCode, Month, PersonId};
 use crate::store::{Keys, Reading};
 
 /// Most people of one answer.
@@ -112,34 +112,58 @@ fn row(
     stands: &Stands,
 ) -> Result<ConfirmationRow, Stop> {
     let facts = journal::person(r, person)?.facts;
+    let ends = stands.noticed.and_then(|on| runs_out(reference, &facts.recognitions, on));
     Ok(ConfirmationRow {
         person,
         division: division(&facts),
         name: facts.name.clone(),
         noticed: stands.noticed,
-        ends: stands.noticed.and_then(|on| runs_out(reference, &facts.recognitions, on)),
+        ends: ends.map(|(day, _)| day),
+        stops: ends.and_then(|(_, month)| month),
+        groups: monthly(reference, &facts.recognitions).map(|r| r.group.clone()).collect(),
         confirmed: stands.confirmed.map(|(on, _)| on),
         how: stands.confirmed.map(|(_, how)| how),
     })
 }
 
-/// The last day of a notice: of several recognitions the one that stops first.
-fn runs_out(reference: &Reference, recognitions: &[Recognition], noticed: Date) -> Option<Date> {
-    let days = |r: &Recognition| {
+/// The recognitions by which money is received every month.
+fn monthly<'a>(
+    reference: &'a Reference,
+    recognitions: &'a [Recognition],
+) -> impl Iterator<Item = &'a Recognition> {
+    let receiving = recognitions.iter().filter(|r| r.state == RecognitionState::Receiving);
+    receiving.filter(|r| paid_monthly(reference, &r.group))
+}
+
+/// The last day of a notice and the first month that is not paid after it: of several recognitions the one that stops first.
+fn runs_out(
+    reference: &Reference,
+    recognitions: &[Recognition],
+    noticed: Date,
+) -> Option<(Date, Option<Month>)> {
+    let ends = |r: &Recognition| {
         let monthly = reference.programmes.for_group(&r.group).filter(|p| p.cycle == Cycle::Monthly);
         let rules =
             monthly.filter_map(|p| reference.entitle.fitting(RuleKind::Confirmation, p, &r.group, noticed));
-        rules.filter_map(|rule| rule.days).min()
+        let ends = rules.filter_map(|rule| {
+            let day = noticed.plus_days(rule.days?.into());
+            Some((day, rule.stops.map(|turn| turn.from(day))))
+        });
+        ends.min()
     };
     let receiving = recognitions.iter().filter(|r| r.state == RecognitionState::Receiving);
-    receiving.filter_map(days).min().map(|days| noticed.plus_days(days.into()))
+    receiving.filter_map(ends).min()
 }
 
 /// The places in the table of the groups to which money is paid every month.
 fn monthly_groups(reference: &Reference) -> Vec<usize> {
-    let paid = |code: &str| reference.programmes.for_group(code).any(|p| p.cycle == Cycle::Monthly);
     let all = reference.groups.all().iter().enumerate();
-    all.filter(|(_, group)| paid(&group.code)).map(|(place, _)| place).collect()
+    all.filter(|(_, group)| paid_monthly(reference, &group.code)).map(|(place, _)| place).collect()
+}
+
+/// Whether money is paid every month to those of a group.
+fn paid_monthly(reference: &Reference, group: &str) -> bool {
+    reference.programmes.for_group(group).any(|p| p.cycle == Cycle::Monthly)
 }
 
 /// Whether somebody receives money every month.

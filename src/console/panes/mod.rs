@@ -23,6 +23,7 @@
 
 pub mod bulk;
 pub mod care;
+pub mod confirmations;
 pub mod funds;
 pub mod grants;
 pub mod import;
@@ -52,11 +53,11 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, bulk as bulk_words, care as care_words, funds as funds_words, grants as grants_words,
-    import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    overpaid as overpaid_words, overview as overview_words, papers as papers_words, person as person_words,
-    petitions as petitions_words, quality as quality_words, rates as rates_words, rules as rules_words,
-    run_pane, staff as staff_words, visits as visits_words, waiting as waiting_words,
+    Msg, bulk as bulk_words, care as care_words, confirmations as confirmations_words, funds as funds_words,
+    grants as grants_words, import as import_words, journal as journal_words, ledger as ledger_words,
+    lookup as lookup_words, overpaid as overpaid_words, overview as overview_words, papers as papers_words,
+    person as person_words, petitions as petitions_words, quality as quality_words, rates as rates_words,
+    rules as rules_words, run_pane, staff as staff_words, visits as visits_words, waiting as waiting_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -241,6 +242,7 @@ macro_rules! panes {
                 match self {
                     Self::Merge => Self::Quality,
                     Self::Grants
+                    | Self::Confirmations
                     | Self::Funds
                     | Self::Overpaid
                     | Self::Rates
@@ -255,7 +257,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations)
             }
 
             /// The action that goes there.
@@ -336,6 +338,8 @@ panes! {
     Runs = runs, "runs", "go.runs", run_pane::TITLE, ReadLedger, tab false;
     /// 多发与追回: opened from the ledger.
     Overpaid = overpaid, "overpaid", "go.overpaid", overpaid_words::TITLE, ReadLedger, tab false;
+    /// 年度确认: from wherever one is.
+    Confirmations = confirmations, "confirmations", "go.confirmations", confirmations_words::TITLE, ReadLedger, tab false;
     /// 发放规则: opened from the ledger.
     Rules = rules, "rules", "go.rules", rules_words::TITLE, ReadLedger, tab false;
     /// 标准与参数: opened from the ledger.

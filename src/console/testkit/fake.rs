@@ -220,6 +220,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         ]),
         other => {
             return super::books::answer(other)
+                .or_else(|| super::confirmations::answer(other))
                 .or_else(|| super::ledgers::answer(other))
                 .or_else(|| super::petitions::answer(other))
                 .or_else(|| super::bulk::answer(other))

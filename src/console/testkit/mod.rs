@@ -19,6 +19,7 @@ mod bench;
 pub mod books;
 mod bulk;
 mod care;
+pub mod confirmations;
 pub mod deaths;
 mod fake;
 mod family;

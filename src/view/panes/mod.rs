@@ -2,6 +2,7 @@
 
 mod bulk;
 mod care;
+mod confirmations;
 mod funds;
 mod funds_ahead;
 mod grants;
@@ -48,6 +49,9 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Funds => funds::funds(pen, area, geometry, model, &model.panes.funds),
         PaneId::Runs => runs::runs(pen, area, geometry, model, &model.panes.runs),
         PaneId::Overpaid => overpaid::overpaid(pen, area, geometry, model, &model.panes.overpaid),
+        PaneId::Confirmations => {
+            confirmations::confirmations(pen, area, geometry, model, &model.panes.confirmations);
+        }
         PaneId::Rules => rules::rules(pen, area, geometry, model, &model.panes.rules),
         PaneId::Rates => rates::rates(pen, area, geometry, model, &model.panes.rates),
         PaneId::Papers => papers::papers(pen, area, geometry, model, &model.panes.papers),

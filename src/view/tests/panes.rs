@@ -153,6 +153,11 @@ fn overpaid() {
 }
 
 #[test]
+fn confirmations() {
+    check("confirmations", &["<f3><alt-n>", "<right>", "3"]);
+}
+
+#[test]
 fn rules() {
     check("rules", &["<f3>6", "1", "<esc><right><right>"]);
 }

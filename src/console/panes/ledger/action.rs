@@ -3,8 +3,8 @@
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
 use crate::locale::{
-    account, books, death, entitled, exports, funds, grants, ledger as say, lookup, overpaid, rates, rules,
-    run_pane, waiting,
+    account, books, confirmations, death, entitled, exports, funds, grants, ledger as say, lookup, overpaid,
+    rates, rules, run_pane, waiting,
 };
 
 actions! {
@@ -26,6 +26,7 @@ actions! {
     Grants = "ledger.grants", grants::TITLE, Main, None, 16;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 20;
     Waiting = "ledger.waiting", waiting::TITLE, Main, None, 26;
+    Confirmations = "ledger.confirmations", confirmations::TITLE, Main, None, 27;
     Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 0, .palette();
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 21, .danger();
     Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Reopen), 22, .danger();

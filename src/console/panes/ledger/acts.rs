@@ -64,6 +64,7 @@ impl State {
             Act::Rules => ctx.go(Goal::Pane(PaneId::Rules)),
             Act::Why => self.ask_why(ctx),
             Act::Grants => ctx.go(Goal::Pane(PaneId::Grants)),
+            Act::Confirmations => ctx.go(Goal::Pane(PaneId::Confirmations)),
             Act::Waiting => ctx.go(Goal::Pane(PaneId::Waiting)),
             Act::Accounts => self.ask_accounts(ctx),
             Act::BookAll => self.ask_book_all(ctx),
