@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::books::{Books, Records, Without, openings, run as get, with_rivals};
 use super::due::Known;
+use super::happened::looked_at;
 use super::over::judge;
 use super::owed::Asked;
 use super::refused::{self, Refused};
@@ -163,11 +164,12 @@ impl<'n> Anew<'n> {
     }
 }
 
-/// Whether something was decided since a run was frozen that its amounts turn on: a rate, a setting, a first month.
+/// Whether something was decided since a run was worked out, or frozen, that its amounts turn on: a rate, a setting, a first month.
 fn decided_since(r: &impl Reading, run: &Run, named: &[String]) -> Result<bool, Stop> {
+    let place = if run.state == RunState::Draft { looked_at(r, run)? } else { run.frozen };
     // Of a run that was frozen before its place was kept everything counts.
-    let frozen = run.frozen.unwrap_or_default();
-    Ok(rules::in_force(r)?.opened_since(&run.programmes, frozen) || rates::decided_behind(r, frozen, named)?)
+    let place = place.unwrap_or_default();
+    Ok(rules::in_force(r)?.opened_since(&run.programmes, place) || rates::decided_behind(r, place, named)?)
 }
 
 /// Whose facts or account are not any more what they were when the run was frozen, and who is due something else by what was decided since:
