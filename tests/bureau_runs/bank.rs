@@ -136,7 +136,7 @@ fn come_back(b: &Bench, run: RunId, folder: &std::path::Path) {
     let (again, brought, _) = answer(&whole);
     assert!(again.is_whole() && brought.is_again());
     assert_eq!((brought.paid.0, brought.failed.0, brought.known, brought.open), (0, 0, 3, 0));
-    assert_eq!(brought.before.map(|(_, by)| by).as_deref(), Some("sends"));
+    assert_eq!(brought.before.map(|(on, _)| on.to_string()).as_deref(), Some("2025-05-30"));
     let row = b.row(run);
     assert_eq!((row.state, row.paid, row.failed), (RunState::Returned, 2, 1), "nothing counts twice");
     let why = b.lines(run).into_iter().find(|line| line.seq == 1).unwrap().why;
