@@ -45,7 +45,7 @@ pub(super) struct Told {
 }
 
 impl Bureau {
-    /// Makes a new, empty database in `dir` and opens it; [`Command::Found`] comes next.
+    /// Makes a new, empty database in `dir` and opens it; [`Command::Found`](crate::bureau::Command::Found) comes next.
     pub fn create(dir: &Path, options: &BureauOptions) -> Result<Self, OpenFault> {
         let store = Store::create(dir, &options.store())?;
         Ok(Self::with(store, options.tables(dir)?, options))
