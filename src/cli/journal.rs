@@ -5,6 +5,7 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::JournalJson;
 use super::out::Out;
+use super::programme::programme_name;
 use crate::bureau::answer::JournalLine;
 use crate::bureau::query::JournalFilter;
 use crate::bureau::{Answer, Query, Refusal, What};
@@ -58,16 +59,7 @@ fn print(desk: &Desk, line: &JournalLine, json: bool, out: &mut Out) -> Result<(
     }
     let lang = out.lang;
     let what = &line.what;
-    let programme = |id: &str| {
-        let programme = desk.bureau.reference().programmes.get(id);
-        programme.map_or_else(
-            || id.to_owned(),
-            |p| match lang {
-                Lang::Zh => p.zh.clone(),
-                Lang::En => p.en.clone(),
-            },
-        )
-    };
+    let programme = |id: &str| programme_name(desk, id, lang);
     let cells = [
         fit_left(&what.seq.to_string(), 8),
         fit(&labels::clock_time(what.at_ms), 16),
