@@ -3,6 +3,8 @@
 
 #[path = "bureau_waiting/ahead.rs"]
 mod ahead;
+#[path = "bureau_waiting/alone.rs"]
+mod alone;
 #[path = "bureau_waiting/back.rs"]
 mod back;
 #[path = "bureau_waiting/kinds.rs"]

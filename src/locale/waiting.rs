@@ -1,7 +1,9 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, Stops, account, care_words, rates, rules, run_pane, run_told, run_words, stops, words};
+use super::{
+    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops, words,
+};
 use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
 use crate::domain::ledger::run::RunStep;
@@ -60,6 +62,7 @@ messages! {
     DEATH_DECIDE = "去世后多发待定", "death: decide overpaid";
     LEFT = "{run} 留待下次 {n} 行", "{run}: {n} {n|line|lines} left over";
     LEFT_SINCE = "留待下次的还没有发，下一次草拟会带上。", "Left to a coming run and not paid since: the next draft takes it in.";
+    LEAVES = "同意以后，{nobody}", "Once it is agreed to: {nobody}";
     BACK_RUN = "{id} 被退回", "{id} sent back";
     BACK_GRANT = "专项 {id} 被退回", "grant {id} sent back";
     BACK_ACCOUNT = "账号 {id} 被退回", "account {id} sent back";
@@ -194,7 +197,7 @@ pub fn follows(row: &WaitRow, lang: Lang) -> Option<String> {
     match &row.what {
         Waits::Left { .. } => Some(LEFT_SINCE.get(lang).to_owned()),
         Waits::Back { .. } => Some(BACK_REASON.with(lang, &[("reason", &row.reason)])),
-        _ => None,
+        _ => row.leaves.as_ref().map(|of| LEAVES.with(lang, &[("nobody", &run_did::nobody(of, lang))])),
     }
 }
 

@@ -51,6 +51,13 @@ pub fn by_one(r: &impl Reading, id: EntryId) -> Result<(), Stop> {
     }
 }
 
+/// Refuses to let somebody take an entry back alone after whose word nobody is left for a duty of the runs that pay its person, where
+/// another leaves somebody.
+pub fn leaves_somebody(r: &impl Reading, scene: Scene<'_>, id: EntryId, act: Action) -> Result<(), Stop> {
+    let entry = standing(r, id)?;
+    word_leaves(r, scene, Word::Alone { person: entry.person, programme: &entry.programme, act })
+}
+
 /// Asks. Nothing is booked until somebody else agrees.
 pub fn ask_reversal(
     w: &mut Writer<'_>,
@@ -104,8 +111,9 @@ pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Resu
     let asker = journal::staff_name(w, ask.by)?;
     let entry = standing(w, id)?;
     let programme = Some(ask.right.as_ref().map_or(entry.programme.as_str(), |right| &right.programme));
-    let (person, first, agree) = (entry.person, ask.by, Action::ApproveReversals);
-    word_leaves(w, scene, Word::About { person, programme, first, agree })?;
+    let (person, first) = (entry.person, ask.by);
+    let (agree, asks) = (Action::ApproveReversals, Some(Action::Reverse));
+    word_leaves(w, scene, Word::About { person, programme, first, agree, asks })?;
     let done = match &ask.right {
         None => reverse(w, scene, id, &ask.reason)?,
         Some(Righted { programme, month, amount }) => {
@@ -180,7 +188,8 @@ pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> 
     let ask = posting_asked(w, id)?;
     by_another(scene, ask.by)?;
     let (programme, agree) = (Some(ask.programme.as_str()), Action::ApproveReversals);
-    word_leaves(w, scene, Word::About { person: ask.person, programme, first: ask.by, agree })?;
+    let about = Word::About { person: ask.person, programme, first: ask.by, agree, asks: None };
+    word_leaves(w, scene, about)?;
     let posting = Posting {
         person: ask.person,
         programme: ask.programme.clone(),

@@ -8,9 +8,11 @@ use super::outcome::decision;
 use super::over::{counted_from, judge};
 use super::owed::{Asked, Owed};
 use super::rules::second;
+use super::word::{Word, word_leaves};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RecoverySaid;
 use crate::bureau::faults::Faults;
+use crate::bureau::gate::Action;
 use crate::bureau::ledger::{Decided, Totals, book_decided};
 use crate::bureau::people::{reason_for, standing, stands_for};
 use crate::bureau::receipt::Outcome;
@@ -21,7 +23,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Ending, Over, Recovery, RecoveryWay, RunFault};
 use crate::domain::ledger::{EntryCause, EntryKind};
 use crate::domain::person::Person;
-use crate::domain::{Fen, RecoveryId};
+use crate::domain::{Fen, PersonId, RecoveryId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// Decides about what is paid too much now, month by month; it counts once somebody else approved it.
@@ -50,6 +52,7 @@ pub fn propose(w: &mut Writer<'_>, scene: Scene<'_>, said: &RecoverySaid) -> Res
         let fault = if shifts { RunFault::NothingToShift } else { RunFault::NothingOverpaid };
         return Err(Refusal::Run(fault).into());
     }
+    leaves_somebody(w, scene, (person.id, &said.programme), Action::PrepareRuns)?;
     let recovery = Recovery {
         id: RecoveryId(w.next_number(Counter::Recovery)? as u32),
         version: 1,
@@ -76,14 +79,17 @@ pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, named: (RecoveryId, u32)) -
     let mut recovery = seen(w, named)?;
     let today = scene.asking.moment.today;
     let mut booked = None;
+    let first = recovery.waits_since().0;
     match (&recovery.approved, &recovery.ending) {
-        (Some(_), Some(ending)) => {
-            second(scene, ending.by)?;
+        (Some(_), Some(_)) => {
+            second(scene, first)?;
+            word_leaves(w, scene, Word::Recovers(&recovery))?;
             recovery.ended = Some(today);
         }
         (Some(_), None) => return Err(Refusal::Run(RunFault::DecidedAlready).into()),
         (None, _) => {
-            second(scene, recovery.by)?;
+            second(scene, first)?;
+            word_leaves(w, scene, Word::Recovers(&recovery))?;
             recovery.approved = Some((scene.staff.id, today));
             if matches!(recovery.way, RecoveryWay::Waive | RecoveryWay::Shift) {
                 booked = carry_out(w, scene, &recovery)?;
@@ -151,6 +157,7 @@ pub fn drop_it(
     let mut recovery = seen(w, named)?;
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     if recovery.approved.is_some() {
+        leaves_somebody(w, scene, (recovery.person, &recovery.programme), Action::PrepareRuns)?;
         recovery.ending = Some(Ending { by, on, reason: reason.clone() });
     } else {
         recovery.ended = Some(on);
@@ -179,6 +186,17 @@ pub fn end_if_done(w: &mut Writer<'_>, scene: Scene<'_>, id: RecoveryId) -> Resu
         w.put(&recovery)?;
     }
     Ok(())
+}
+
+/// Refuses to let somebody do something about money paid too much that bears on runs at once, and after which nobody is left for a duty of
+/// those that pay the person, where another leaves somebody.
+pub fn leaves_somebody(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (person, programme): (PersonId, &str),
+    act: Action,
+) -> Result<(), Stop> {
+    word_leaves(r, scene, Word::Alone { person, programme, act })
 }
 
 /// Whose decision it is, by the record that stands for them now.

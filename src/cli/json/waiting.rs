@@ -33,6 +33,9 @@ pub(in crate::cli) struct WaitJson<'a> {
     mine: bool,
     own: bool,
     who: Vec<MayJson<'a>>,
+    /// The step of a run that nobody is left for once anybody has said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leaves_nobody: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -93,6 +96,7 @@ impl<'a> WaitJson<'a> {
             mine: row.mine,
             own: row.own,
             who: row.who.iter().map(|may| MayJson { role: may.role, name: &may.name }).collect(),
+            leaves_nobody: row.leaves.as_ref().map(|nobody| nobody.step.name()),
         }
     }
 }

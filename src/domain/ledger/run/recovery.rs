@@ -100,6 +100,11 @@ impl Recovery {
         self.approved.is_some() && self.ended.is_none()
     }
 
+    /// Who said last what waits for another's word, and when: that it ends, or the decision itself.
+    pub fn waits_since(&self) -> (StaffId, Date) {
+        self.ending.as_ref().map_or((self.by, self.on), |ending| (ending.by, ending.on))
+    }
+
     /// What it still says of a month, of which so much was done.
     pub fn left(&self, month: Month, done: i64) -> Fen {
         let of_month = self.over.iter().filter(|over| over.month == month).map(|over| over.fen.0);
