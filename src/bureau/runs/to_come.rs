@@ -225,7 +225,8 @@ impl<'a, R: Reading> Outlook<'a, R> {
         }
         for (programme, since) in programmes {
             let mut run = self.blank(&programme);
-            run.changed = of_person(r, person, (&programme, since), &self.records)?.all();
+            let taken = since != 0 && since == self.taken_over(&programme);
+            run.changed = of_person(r, person, (&programme, since, taken), &self.records)?.all();
             run.changed.extend(self.decided(&run)?);
             runs.push(Coming { run, since: Vec::new(), head });
         }
