@@ -20,7 +20,7 @@ use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::runs::{self, Word, word_leaves};
 use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Declined, Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
+use crate::domain::ledger::{Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
 use crate::domain::{Date, EntryId, PersonId, PostingAskId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 use crate::text::without_numbers;
@@ -136,7 +136,7 @@ pub fn decline_reversal(
     by_another(scene, ask.by)?;
     let asker = journal::staff_name(w, ask.by)?;
     let told = without_numbers(&reason);
-    w.put(&ReversalAsk { declined: Some(declined(scene, reason)), ..ask })?;
+    w.put(&ReversalAsk { declined: Some(scene.says(reason)), ..ask })?;
     Ok(Change::new(Outcome::Done, id).with("reason", told).with("asked-by", asker))
 }
 
@@ -227,7 +227,7 @@ pub fn decline_posting(
     by_another(scene, ask.by)?;
     let asker = journal::staff_name(w, ask.by)?;
     let told = noted(&ask, Change::new(Outcome::Done, id)).with("reason", &reason);
-    w.put(&PostingAsk { declined: Some(declined(scene, reason)), ..ask })?;
+    w.put(&PostingAsk { declined: Some(scene.says(reason)), ..ask })?;
     Ok(told.with("asked-by", asker))
 }
 
@@ -254,10 +254,6 @@ fn standing(r: &impl Reading, id: EntryId) -> Result<Entry, Stop> {
     let entry: Entry = r.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
     reversible(&entry)?;
     Ok(entry)
-}
-
-fn declined(scene: Scene<'_>, reason: String) -> Declined {
-    Declined { by: scene.staff.id, on: scene.asking.moment.today, reason }
 }
 
 /// What is asked and not answered yet.

@@ -16,8 +16,8 @@ use crate::bureau::refusal::{Denied, Fault, Refusal};
 use crate::bureau::runs;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{BooksOf, Doubt, Period, ReopenAsk, Reopened};
-use crate::domain::{Date, EntryId, Month};
+use crate::domain::ledger::{BooksOf, Doubt, Period, Reopened};
+use crate::domain::{Date, EntryId, Month, Reasoned};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// A month's row while its books are closed. A month without a row is open.
@@ -102,7 +102,7 @@ pub fn ask_reopening(
         return Err(Refusal::ReopeningAsked(month).into());
     }
     let change = Change::new(Outcome::Done, month).with("reason", &reason);
-    period.asked = Some(ReopenAsk { by: scene.staff.id, on: scene.asking.moment.today, reason });
+    period.asked = Some(scene.says(reason));
     w.put(&period)?;
     Ok(change)
 }
@@ -158,7 +158,7 @@ fn shut(r: &impl Reading, month: Month) -> Result<Period, Stop> {
 }
 
 /// The month and what is asked about it, taken off it; refused to whoever asked.
-fn asked_by_another(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<(Period, ReopenAsk), Stop> {
+fn asked_by_another(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<(Period, Reasoned), Stop> {
     let mut period = shut(r, month)?;
     let asked = period.asked.take().ok_or(Refusal::NoReopening(month))?;
     if asked.by == scene.staff.id {

@@ -20,7 +20,7 @@ use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::runs::books::Records;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Ending, Over, Recovery, RecoveryWay, RunFault};
+use crate::domain::ledger::run::{Over, Recovery, RecoveryWay, RunFault};
 use crate::domain::ledger::{EntryCause, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::{Fen, PersonId, RecoveryId};
@@ -155,12 +155,11 @@ pub fn drop_it(
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     let mut recovery = seen(w, named)?;
-    let (by, on) = (scene.staff.id, scene.asking.moment.today);
     if recovery.approved.is_some() {
         leaves_somebody(w, scene, (recovery.person, &recovery.programme), Action::PrepareRuns)?;
-        recovery.ending = Some(Ending { by, on, reason: reason.clone() });
+        recovery.ending = Some(scene.says(reason.clone()));
     } else {
-        recovery.ended = Some(on);
+        recovery.ended = Some(scene.asking.moment.today);
     }
     recovery.version += 1;
     w.put(&recovery)?;

@@ -9,11 +9,11 @@ use crate::bureau::runs::Duties;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Act, Run, RunStep};
 use crate::domain::ledger::{
-    Budget, BudgetState, Course, Declined, Entry, GrantRequest, GrantState, OwnRate, PlaceRule, PostingAsk,
-    ProposalId, ProposalState, RateProposal, ReversalAsk, SettingProposal,
+    Budget, BudgetState, Course, Entry, GrantRequest, GrantState, OwnRate, PlaceRule, PostingAsk, ProposalId,
+    ProposalState, RateProposal, ReversalAsk, SettingProposal,
 };
 use crate::domain::person::{AccountChange, AccountOutcome};
-use crate::domain::{Date, Fen, StaffId};
+use crate::domain::{Date, Fen, Reasoned, StaffId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// By whom it was sent back, when, and why.
@@ -165,7 +165,7 @@ impl<R: Reading> Desk<'_, R> {
     fn reversals_back(&mut self) -> Result<(), Stop> {
         for ask in self.r.scan::<ReversalAsk>(..)? {
             let ask = ask?;
-            let Some(Declined { by, on, reason }) = &ask.declined else { continue };
+            let Some(Reasoned { by, on, reason }) = &ask.declined else { continue };
             let Some(entry) = self.r.get::<Entry>(&Keys::entry(ask.entry))? else { continue };
             let what = (SentBack::Reversal(ask.entry), 0);
             let row = self.back_to(what, (ask.by, Action::Reverse), (*by, *on, reason))?;
@@ -179,7 +179,7 @@ impl<R: Reading> Desk<'_, R> {
     fn postings_back(&mut self) -> Result<(), Stop> {
         for ask in self.r.scan::<PostingAsk>(..)? {
             let ask = ask?;
-            let Some(Declined { by, on, reason }) = &ask.declined else { continue };
+            let Some(Reasoned { by, on, reason }) = &ask.declined else { continue };
             let what = (SentBack::Posting(ask.id), 0);
             let row = self.back_to(what, (ask.by, Action::Post), (*by, *on, reason))?;
             let person = Some(self.named(ask.person)?);

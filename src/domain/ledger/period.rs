@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::Entry;
-use crate::domain::{Date, EntryId, Month, StaffId};
+use crate::domain::{Date, EntryId, Month, Reasoned, StaffId};
 
 /// A month whose books were closed or opened again. A month without a row is open.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ pub struct Period {
     /// While closed: somebody asks for it to be opened again, and waits for somebody else to agree.
     #[n(6)]
     #[serde(default)]
-    pub asked: Option<ReopenAsk>,
+    pub asked: Option<Reasoned>,
     /// How it was opened again, oldest first; of before two people had to agree nothing is kept here.
     #[cbor(n(7), default, skip_if = "Vec::is_empty")]
     #[serde(default)]
@@ -51,26 +51,12 @@ pub struct BooksBegin {
     pub first: Date,
 }
 
-/// What somebody asks who wants a closed month open again.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
-pub struct ReopenAsk {
-    /// Who asks.
-    #[n(0)]
-    pub by: StaffId,
-    /// Business date of that.
-    #[n(1)]
-    pub on: Date,
-    /// Why.
-    #[n(2)]
-    pub reason: String,
-}
-
 /// That a closed month was opened again: two people, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct Reopened {
     /// What was asked.
     #[n(0)]
-    pub asked: ReopenAsk,
+    pub asked: Reasoned,
     /// Who agreed: never the one who asked.
     #[n(1)]
     pub by: StaffId,

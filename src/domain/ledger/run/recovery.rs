@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::kinds::kinds;
-use crate::domain::{Date, Fen, Month, PersonId, RecoveryId, StaffId};
+use crate::domain::{Date, Fen, Month, PersonId, Reasoned, RecoveryId, StaffId};
 
 kinds! {
     /// What is done about money paid too much.
@@ -62,7 +62,7 @@ pub struct Recovery {
     pub over: Vec<Over>,
     /// Somebody asks for it to end; another one must agree.
     #[n(13)]
-    pub ending: Option<Ending>,
+    pub ending: Option<Reasoned>,
     /// The programme that what was paid counts toward; with [`RecoveryWay::Shift`] only.
     #[n(14)]
     #[cbor(default)]
@@ -78,20 +78,6 @@ pub struct Over {
     /// How much.
     #[n(1)]
     pub fen: Fen,
-}
-
-/// That a decision is to end.
-#[derive(Clone, PartialEq, Eq, Encode, Decode)]
-pub struct Ending {
-    /// Who asks for it.
-    #[n(0)]
-    pub by: StaffId,
-    /// When.
-    #[n(1)]
-    pub on: Date,
-    /// Why.
-    #[n(2)]
-    pub reason: String,
 }
 
 impl Recovery {
@@ -117,4 +103,4 @@ impl Recovery {
     }
 }
 
-crate::text::opaque!(Recovery, Ending);
+crate::text::opaque!(Recovery);
