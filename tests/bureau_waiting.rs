@@ -7,6 +7,8 @@ mod ahead;
 mod alone;
 #[path = "bureau_waiting/back.rs"]
 mod back;
+#[path = "bureau_waiting/back_more.rs"]
+mod back_more;
 #[path = "bureau_waiting/first.rs"]
 mod first;
 #[path = "bureau_waiting/kinds.rs"]

@@ -274,7 +274,8 @@ impl<'a, R: Reading> Desk<'a, R> {
 
     fn reopenings(&mut self) -> Result<(), Stop> {
         for period in self.r.scan::<Period>(..)? {
-            let Period { month, asked: Some(ask), .. } = period? else { continue };
+            let period = period?;
+            let (month, Some(ask)) = (period.month, period.waits()) else { continue };
             let row = self.second(Waits::Reopening { month }, (ask.by, ask.on), Action::Reopen)?;
             self.rows.push(WaitRow { month: Some(month), ..row });
         }

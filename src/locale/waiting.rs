@@ -71,6 +71,9 @@ messages! {
     BACK_BUDGET = "{id} 年预算被退回", "budget {id} sent back";
     BACK_REVERSAL = "冲销 {id} 被退回", "reversal {id} sent back";
     BACK_POSTING = "记账 {id} 被退回", "entry {id} sent back";
+    BACK_REOPENING = "重开 {id} 被退回", "reopening {id} sent back";
+    BACK_RULE = "规则 {id} 被退回", "rule {id} sent back";
+    BACK_RECOVERY = "多发处理 {id} 被退回", "overpaid {id} sent back";
     BACK_LIST = "名单 {id} 被退回", "list {id} sent back";
     BACK_NEXT = "改好重新提出", "put it right and ask anew";
     BACK_REASON = "退回的原因：{reason}", "Why it was sent back: {reason}";
@@ -137,6 +140,9 @@ pub fn sent_back(what: &SentBack, lang: Lang) -> String {
         SentBack::Reversal(entry) => (BACK_REVERSAL, entry),
         SentBack::List(list) => (BACK_LIST, list),
         SentBack::Posting(ask) => (BACK_POSTING, ask),
+        SentBack::Reopening(month) => (BACK_REOPENING, month),
+        SentBack::Rule(rule) => (BACK_RULE, rule),
+        SentBack::Recovery(recovery) => (BACK_RECOVERY, recovery),
     };
     msg.with(lang, &[("id", id)])
 }

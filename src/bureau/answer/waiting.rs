@@ -184,6 +184,12 @@ pub enum SentBack {
     Reversal(EntryId),
     /// An entry to be booked by hand.
     Posting(PostingAskId),
+    /// A closed month to be opened again.
+    Reopening(Month),
+    /// A setting for runs.
+    Rule(RunRuleId),
+    /// What becomes of money paid too much.
+    Recovery(RecoveryId),
 }
 
 /// What is done about the money of somebody who died.

@@ -68,6 +68,7 @@ pub fn propose(w: &mut Writer<'_>, scene: Scene<'_>, said: &RecoverySaid) -> Res
         over,
         ending: None,
         onto: said.onto.clone(),
+        declined: None,
     };
     w.put(&recovery)?;
     Ok(note_of(&recovery))
@@ -145,8 +146,8 @@ fn carry_out(
     booked_since(w, before)
 }
 
-/// Withdraws a decision that nobody approved; of one that was approved it asks that it end, and another one must agree. What was taken
-/// off by it stays.
+/// Withdraws a decision that nobody approved, or sends it back to whoever made it, who lets it be then; of one that was approved it asks
+/// that it end, and another one must agree. What was taken off by it stays.
 pub fn drop_it(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -154,11 +155,19 @@ pub fn drop_it(
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    let mut recovery = seen(w, named)?;
-    if recovery.approved.is_some() {
+    let stored: Option<Recovery> = w.get(&Keys::recovery(named.0))?;
+    let back = stored.filter(|of| of.declined.is_some() && of.by == scene.staff.id && of.version == named.1);
+    let mut recovery = match back {
+        Some(back) => back,
+        None => seen(w, named)?,
+    };
+    if recovery.declined.take().is_some() {
+        // It ended when it was sent back.
+    } else if recovery.approved.is_some() {
         leaves_somebody(w, scene, (recovery.person, &recovery.programme), Action::PrepareRuns)?;
         recovery.ending = Some(scene.says(reason.clone()));
     } else {
+        recovery.declined = (recovery.by != scene.staff.id).then(|| scene.says(reason.clone()));
         recovery.ended = Some(scene.asking.moment.today);
     }
     recovery.version += 1;

@@ -135,6 +135,9 @@ fn named(row: &WaitRow) -> (&'static str, String) {
             SentBack::Reversal(entry) => ("reversal-back", text(entry)),
             SentBack::List(list) => ("condolence-back", text(list)),
             SentBack::Posting(ask) => ("posting-back", text(ask)),
+            SentBack::Reopening(month) => ("reopening-back", text(month)),
+            SentBack::Rule(rule) => ("rule-back", text(rule)),
+            SentBack::Recovery(recovery) => ("recovery-back", text(recovery)),
         },
     }
 }

@@ -40,6 +40,10 @@ pub struct Period {
     #[cbor(n(8), default, skip_if = "String::is_empty")]
     #[serde(default)]
     pub despite: String,
+    /// Somebody else did not agree to what is asked; it is kept so until it is asked anew or withdrawn.
+    #[n(9)]
+    #[serde(default)]
+    pub declined: Option<Reasoned>,
 }
 
 /// The day on which the books begin (建账日): set by the first entry, and from then on a fact. Nothing is booked before it by hand; only
@@ -66,6 +70,11 @@ pub struct Reopened {
 }
 
 impl Period {
+    /// What is asked and not answered yet.
+    pub fn waits(&self) -> Option<&Reasoned> {
+        self.asked.as_ref().filter(|_| self.declined.is_none())
+    }
+
     /// Whether an entry for this month came after its books were closed: it was booked in a later, open month.
     pub fn is_late(&self, entry: &Entry) -> bool {
         self.closed && self.last.map_or(entry.booked > self.on, |last| entry.id > last)

@@ -67,6 +67,9 @@ pub struct Recovery {
     #[n(14)]
     #[cbor(default)]
     pub onto: String,
+    /// Somebody else sent it back before it was approved, with which it ended; it is kept so until whoever decided lets it be.
+    #[n(15)]
+    pub declined: Option<Reasoned>,
 }
 
 /// What was paid too much for one month.
