@@ -17,5 +17,7 @@ mod kinds;
 mod runs;
 #[path = "bureau_waiting/six.rs"]
 mod six;
+#[path = "bureau_waiting/taken_back.rs"]
+mod taken_back;
 
 mod bureau_support;
