@@ -124,7 +124,8 @@ pub fn decide(
         settle(doubts(w, scene, &person, &request, true)?)?;
     }
     let (programme, agree) = (Some(request.facts.programme.as_str()), Action::ApproveGrants);
-    word_leaves(w, scene, Word::About { person: person.id, programme, first: request.by, agree })?;
+    let about = Word::About { person: person.id, programme, first: request.by, agree, asks: None };
+    word_leaves(w, scene, about)?;
     let entry = ledger::book_seen(w, scene, &due(&request, person.id))?;
     let reason = despite.unwrap_or_default();
     request.state = GrantState::Approved;
