@@ -24,7 +24,7 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
     let people = if may(Action::ReadPeople) { reader.count::<Person>()? } else { 0 };
     let (petitions_open, petitions_late) = match &signed_in {
         Some(staff) if may(Action::ReadPetitions) => {
-            petitions::overview(&reader, Scene { staff, asking, reference: &bureau.reference })?
+            petitions::overview(&reader, Scene { staff, asking, reference: &bureau.in_force() })?
         }
         _ => (0, 0),
     };

@@ -10,11 +10,11 @@ use crate::domain::ledger::{
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
-use crate::domain::petition::PetitionRules;
+use crate::domain::petition::{Counting, PetitionRules};
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::{Asks, Topics};
-use crate::domain::{Calendar, Divisions};
+use crate::domain::{Calendar, CalendarNotice, Divisions};
 
 /// Every table that rules and screens look things up in.
 #[derive(Debug, Clone)]
@@ -82,10 +82,11 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 22] = [
+pub const REFERENCE_FILES: [&str; 23] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
+    "local_rules.toml",
     "groups.toml",
     "programmes.toml",
     "rates.toml",
@@ -135,6 +136,7 @@ impl Reference {
             divisions,
             workdays,
             rules,
+            local_rules,
             groups,
             programmes,
             rates,
@@ -167,7 +169,17 @@ impl Reference {
         let reference = Self {
             divisions: table(divisions, text(divisions)?, Divisions::embedded, Divisions::with_csv)?,
             calendar: table(workdays, text(workdays)?, Calendar::embedded, Calendar::with_csv)?,
-            petition_rules: table(rules, text(rules)?, PetitionRules::embedded, PetitionRules::with_toml)?,
+            petition_rules: {
+                let whole = table(rules, text(rules)?, PetitionRules::embedded, PetitionRules::with_toml)?;
+                // What a place adds of its own stands beside the table and takes nothing away from it.
+                match text(local_rules)? {
+                    Some(added) => whole.and_toml(&added).map_err(|fault| ReferenceFault {
+                        file: local_rules.to_owned(),
+                        what: fault.to_string(),
+                    })?,
+                    None => whole,
+                }
+            },
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
@@ -262,6 +274,16 @@ impl Reference {
     pub fn money<'a>(&'a self, own: &'a [OwnRate], place: &'a PlaceRules) -> MoneyTables<'a> {
         let Self { programmes, rates, entitle, terminal, settings, .. } = self;
         MoneyTables { programmes, rates, own, rules: entitle, terminal, settings, place }
+    }
+
+    /// The same with these years in place of the calendar's own, and limits counted as the bureau has settled it.
+    #[must_use]
+    pub fn counting(&self, notices: &[&CalendarNotice], settled: Vec<Counting>) -> Self {
+        Self {
+            calendar: self.calendar.with_notices(notices.iter().copied()),
+            petition_rules: self.petition_rules.clone().settled(settled),
+            ..self.clone()
+        }
     }
 
     /// What the values of filters are looked up in.

@@ -224,6 +224,8 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.note.clone_from(&args.note);
     request.document.clone_from(&args.document);
     request.until = args.until;
+    request.rule.clone_from(&args.rule);
+    request.set_by.clone_from(&args.set_by);
     request.score = args.score;
     request.route = args.route;
     let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };

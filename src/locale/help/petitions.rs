@@ -41,6 +41,8 @@ help! {
     "petition.act.note" = "说明", "Note";
     "petition.act.document" = "文书或送达回证编号", "Number of the document or of the proof of service";
     "petition.act.until" = "这一步定下的日期，如延期到哪天", "The day the act itself sets, like the end of an extension";
+    "petition.act.rule" = "中止依据的规定编号（数据目录 reference/local_rules.toml 里登记的）", "The rule that a suspension cites: an id of reference/local_rules.toml in the data folder";
+    "petition.act.set_by" = "指定期限的领导或者机关", "Who set the deadline: the leader or organ";
     "petition.act.route" = "受理等第一步时定下办理途径（同 petition new --route）", "The route, decided with the first step (as petition new --route)";
     "petition.act.score" = "满意度评分，1 到 5（只用于 evaluate）", "Rating from 1 to 5, with evaluate only";
     "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";

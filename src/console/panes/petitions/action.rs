@@ -22,6 +22,7 @@ actions! {
     Filter = "petitions.filter", say::FILTER, Main, None, 22;
     Assign = "petitions.assign", say::ASSIGN, Main, Some(Gate::HandlePetitions), 23;
     Repeat = "petitions.repeat", say::REPEAT, Main, Some(Gate::TakePetitions), 25;
+    Deadline = "petitions.deadline", say::DEADLINE, Main, Some(Gate::HandlePetitions), 26;
     Person = "petitions.person", say::PERSON, Go, Some(Gate::ReadPeople), 24;
     NextTab = "petitions.next-tab", say::NEXT_TAB, Move, None, 0;
     PreviousTab = "petitions.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
