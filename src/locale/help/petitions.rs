@@ -13,7 +13,7 @@ help! {
     "petition.show" = "显示一件信访事项", "Show a petition";
     "petition.show.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.show.json" = "输出 JSON", "Print JSON";
-    "petition.clocks" = "期限试算：按写明的日子逐项算出到期日；不用数据库，不涉及具体的人", "Time limits worked out from the days that are typed, with no database and nobody in particular";
+    "petition.clocks" = "期限试算：按写明的日子逐项算出到期日；不涉及具体的人；写明 --data 则用那个库里的放假安排和设定", "Time limits worked out from the days that are typed, for nobody in particular; with --data by the calendars and settings of that database";
     "petition.clocks.received" = "收到日期", "Received on";
     "petition.clocks.forwarded" = "由信访部门或上级机关转送、交办（可以提出异议）", "Forwarded by a petition office or an organ above, so that the bureau may object";
     "petition.clocks.accepted" = "受理日期，六十日从这一天起算", "Accepted on; the sixty days count from here";
