@@ -20,6 +20,8 @@ pub struct FieldFault {
 pub enum CalendarRefusal {
     /// The file cannot be read.
     Unread(CalendarFault),
+    /// It is no text in UTF-8.
+    NotText,
     /// It is larger than any calendar.
     TooLarge,
     /// Nothing of it is new.

@@ -10,11 +10,11 @@ use crate::domain::ledger::{
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
-use crate::domain::petition::{Counting, PetitionRules};
+use crate::domain::petition::PetitionRules;
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::{Asks, Topics};
-use crate::domain::{Calendar, CalendarNotice, Divisions};
+use crate::domain::{Calendar, Divisions};
 
 /// Every table that rules and screens look things up in.
 #[derive(Debug, Clone)]
@@ -274,16 +274,6 @@ impl Reference {
     pub fn money<'a>(&'a self, own: &'a [OwnRate], place: &'a PlaceRules) -> MoneyTables<'a> {
         let Self { programmes, rates, entitle, terminal, settings, .. } = self;
         MoneyTables { programmes, rates, own, rules: entitle, terminal, settings, place }
-    }
-
-    /// The same with these years in place of the calendar's own, and limits counted as the bureau has settled it.
-    #[must_use]
-    pub fn counting(&self, notices: &[&CalendarNotice], settled: Vec<Counting>) -> Self {
-        Self {
-            calendar: self.calendar.with_notices(notices.iter().copied()),
-            petition_rules: self.petition_rules.clone().settled(settled),
-            ..self.clone()
-        }
     }
 
     /// What the values of filters are looked up in.

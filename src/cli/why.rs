@@ -49,7 +49,10 @@ fn told(view: &PetitionView, clock: &Clock, lang: Lang) -> Vec<String> {
     let events: Vec<PetitionEvent> = view.events.iter().map(|(event, _)| event.clone()).collect();
     let mut said = say::set_by(clock, &events, lang);
     said.extend(clock.out.iter().map(|out| say::out(out, lang)));
-    said.extend(say::counted(clock, lang));
+    said.extend(say::counted(clock, None, lang));
+    if clock.counted.basis.is_none() && !clock.rule.set_day {
+        said.push(say::NOT_SETTLED.get(lang).to_owned());
+    }
     said.iter().map(|line| format!("  {line}")).collect()
 }
 

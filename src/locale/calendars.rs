@@ -9,6 +9,7 @@ use crate::domain::petition::{DayZero, Roll};
 
 messages! {
     TOO_LARGE = "文件太大，不是放假安排。请选国办通知整理成的那个文件。", "The file is too large for a calendar. Choose the one made from the State Council's notice.";
+    NOT_TEXT = "文件不是 UTF-8 文本。请另存为 UTF-8 的 CSV 或 JSON。", "The file is no text in UTF-8. Save it as CSV or JSON in UTF-8.";
     SAME = "放假安排已经是这样，没有变化，不用再签发。", "The calendar says so already: nothing changes, and nothing is to be signed.";
     OTHER_SIGNED = "签的不是这个文件和这些变动：文件或在办期限变了。请重新核对变动，再签发。", "What was signed is not this file with these changes: the file or the open limits changed. Look at the changes again, then sign.";
     LINE = "第 {line} 行读不懂：要“year,2027,published”或“2027-01-01,off,元旦”，或者 holiday-cn 的 JSON。", "Line {line} cannot be read: it should be “year,2027,published” or “2027-01-01,off,元旦”, or the JSON of holiday-cn.";
@@ -27,6 +28,15 @@ messages! {
     CERTAIN = "，不再暂定", ", no longer provisional";
     UNCERTAIN = "，改为暂定", ", provisional now";
     TOTAL = "核对了 {petitions} 件在办信访，{n} 项期限有变动。", "{petitions} open {petitions|petition|petitions} looked at; {n} {n|limit changes|limits change}.";
+    PICK_FILE = "选放假安排的文件（CSV 或 JSON）", "Choose the file of the calendar (CSV or JSON)";
+    NO_FILES = "常用文件夹里没有 CSV 或 JSON 文件。先把放假安排存到“下载”或者优盘。", "There is no CSV or JSON file in the usual folders. Save the calendar to Downloads or a stick first.";
+    PREVIEW = "放假安排：核对每一项变动，再签发", "Calendar: look at every change, then sign";
+    SIGN = "核对无误，签发", "All is right: sign";
+    SIGN_ASK = "签发 {source}？", "Sign {source}?";
+    SIGN_YES = "签发", "Sign";
+    ON_RECORD = "{source} 已签发，全局都按新的放假安排计算。", "{source} is signed; the whole bureau counts by it now.";
+    LOAD = "导入放假安排", "Load a calendar";
+    FOLDER = "文件夹", "folder";
     SIGN_WITH = "核对后签发：加上 --sign {signature}", "To sign this, add --sign {signature}";
     SIGNED = "已签发 {source}，{n} 项期限有变动（日志 {seq}）。", "{source} signed; {n} {n|limit|limits} changed (journal {seq}).";
     SETTLED = "已设定：{from} 起，{zero}，{roll}（日志 {seq}）。", "Settled from {from}: {zero}, {roll} (journal {seq}).";
@@ -52,6 +62,7 @@ messages! {
 pub fn refused(why: CalendarRefusal, lang: Lang) -> String {
     match why {
         CalendarRefusal::TooLarge => TOO_LARGE.get(lang).into(),
+        CalendarRefusal::NotText => NOT_TEXT.get(lang).into(),
         CalendarRefusal::Same => SAME.get(lang).into(),
         CalendarRefusal::OtherSigned => OTHER_SIGNED.get(lang).into(),
         CalendarRefusal::Unread(fault) => unread(fault, lang),

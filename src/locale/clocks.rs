@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::message::messages;
+use crate::domain::Date;
 use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, PetitionAct, PetitionEvent};
 
 messages! {
@@ -52,14 +53,13 @@ pub fn set_by(clock: &Clock, events: &[PetitionEvent], lang: Lang) -> Vec<String
     vec![DEADLINE_BY.with(lang, &[("by", &by), ("why", &event.note)])]
 }
 
-/// By which rules and settings a limit is counted.
-pub fn counted(clock: &Clock, lang: Lang) -> Vec<String> {
-    if clock.rule.set_day {
-        return Vec::new();
+/// By which rules and settings a limit is counted; of the rules nothing where they are those that everything else is counted by.
+pub fn counted(clock: &Clock, usual: Option<Date>, lang: Lang) -> Vec<String> {
+    let since = clock.rule.since;
+    let mut said = Vec::new();
+    if usual != Some(since) && !clock.rule.set_day {
+        said.push(RULES_SINCE.with(lang, &[("since", &since)]));
     }
-    let setting = match &clock.counted.basis {
-        Some(basis) => SETTLED.with(lang, &[("basis", basis)]),
-        None => NOT_SETTLED.get(lang).to_owned(),
-    };
-    vec![RULES_SINCE.with(lang, &[("since", &clock.rule.since)]), setting]
+    said.extend(clock.counted.basis.as_ref().map(|basis| SETTLED.with(lang, &[("basis", basis)])));
+    said
 }

@@ -8,4 +8,4 @@ mod tables;
 pub use check::check;
 pub use settle::settle;
 pub use sign::sign;
-pub use tables::{in_force, rules};
+pub use tables::{in_force, loaded, rules};

@@ -11,6 +11,26 @@ use crate::domain::petition::Counting;
 use crate::domain::{CalendarNotice, SignedCalendar, TimeRule};
 use crate::store::Reading;
 
+impl Reference {
+    /// The same with these years in place of the calendar's own, and limits counted as the bureau has settled it.
+    #[must_use]
+    pub fn counting(&self, notices: &[&CalendarNotice], settled: Vec<Counting>) -> Self {
+        Self {
+            calendar: self.calendar.with_notices(notices.iter().copied()),
+            petition_rules: self.petition_rules.clone().settled(settled),
+            ..self.clone()
+        }
+    }
+
+    /// The tables of the program, or the same with what the bureau itself loaded and settled, where it did.
+    pub fn with_own(program: &Arc<Self>, notices: &[CalendarNotice], settled: Vec<Counting>) -> Arc<Self> {
+        if notices.is_empty() && settled.is_empty() {
+            return Arc::clone(program);
+        }
+        Arc::new(program.counting(&notices.iter().collect::<Vec<_>>(), settled))
+    }
+}
+
 /// Every calendar that was loaded, and everything that was settled.
 fn all(r: &impl Reading) -> Result<(Vec<SignedCalendar>, Vec<Counting>), Stop> {
     let (mut calendars, mut countings) = (Vec::new(), Vec::new());
@@ -23,14 +43,16 @@ fn all(r: &impl Reading) -> Result<(Vec<SignedCalendar>, Vec<Counting>), Stop> {
     Ok((calendars, countings))
 }
 
+/// The calendars that were loaded and what was settled, as plain data.
+pub fn loaded(r: &impl Reading) -> Result<(Vec<CalendarNotice>, Vec<Counting>), Stop> {
+    let (calendars, countings) = all(r)?;
+    Ok((calendars.into_iter().map(|one| one.notice).collect(), countings))
+}
+
 /// The tables that limits are counted by: those of the program, unless the bureau has its own say.
 pub fn in_force(r: &impl Reading, program: &Arc<Reference>) -> Result<Arc<Reference>, Stop> {
-    let (calendars, countings) = all(r)?;
-    if calendars.is_empty() && countings.is_empty() {
-        return Ok(Arc::clone(program));
-    }
-    let notices: Vec<&CalendarNotice> = calendars.iter().map(|one| &one.notice).collect();
-    Ok(Arc::new(program.counting(&notices, countings)))
+    let (notices, countings) = loaded(r)?;
+    Ok(Reference::with_own(program, &notices, countings))
 }
 
 /// What limits are counted by, to be read.

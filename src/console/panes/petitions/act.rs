@@ -36,6 +36,7 @@ impl State {
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),
             Act::Deadline => self.begin(PetitionAct::SetDeadline, ctx),
+            Act::Calendar => self.load_calendar(ctx),
             Act::Person => self.open_person(ctx),
             Act::NextTab => self.turn_tab(1, ctx),
             Act::PreviousTab => self.turn_tab(-1, ctx),

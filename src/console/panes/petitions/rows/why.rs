@@ -28,6 +28,9 @@ pub fn why(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let versions: [(&str, &dyn std::fmt::Display); 2] =
         [("version", &tables.petition_rules.version()), ("calendar", &tables.calendar.version())];
     page.text(1, &say::RULES_OF.with(lang, &versions), Tone::Dim);
+    if tables.petition_rules.countings().is_empty() {
+        page.text(1, clocks::NOT_SETTLED.get(lang), Tone::Dim);
+    }
     page.rows
 }
 
@@ -60,7 +63,8 @@ fn explained(page: &mut Page<'_>, clock: &Clock, events: &[PetitionEvent]) {
     if clock.rule.set_day {
         rules.drain(1..3);
     }
-    rules.extend(clocks::counted(clock, lang));
+    let usual = shared.tables.petition_rules.version();
+    rules.extend(clocks::counted(clock, Some(usual), lang));
     rules.extend(clocks::set_by(clock, events, lang));
     page.flow(1, &rules, Tone::Plain);
     for band in bands(clock, shared, page.cols) {
