@@ -127,13 +127,13 @@ messages! {
     DAYS_HIDDEN = "…{n} 天…", "..{n}d..";
     WHY_TITLE = "{number} 的期限为什么是那一天", "Why the limits of {number} end when they do";
     RULES_OF = "期限规则 {version}　放假安排 {calendar}", "Rules of {version}; holidays: {calendar}";
-    LEGEND = "起=起算日  数字=第几天  休=周末  假=放假  补=补班  听=听证  停=中止  顺=顺延  ●=最后一天  ?=暂定", "0=day of the event  number=which day  off=weekend  hol=holiday  w=made up  hrg=hearing  ==paused  on=moved on  ●=last day  ?=provisional";
+    LEGEND = "起=起算日  数字=第几天  休=周末  假=放假  补=补班  听=听证  停=中止  顺=顺延  ●=最后一天  ?=暂定", "0=day of the event  number=which day  off=weekend  hol=holiday  w=made up  hrg=hearing  p=paused  on=moved on  ●=last day  ?=provisional";
 
     MARK_ZERO = "起", "0";
     MARK_WEEKEND = "休", "off";
     MARK_HOLIDAY = "假", "hol";
     MARK_HEARING = "听", "hrg";
-    MARK_PAUSED = "停", "=";
+    MARK_PAUSED = "停", "p";
     MARK_ROLLED = "顺", "on";
     MARK_MADE_UP = "{n}补", "{n}w";
 
