@@ -2,6 +2,7 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Command;
+use crate::bureau::gate::Action;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
@@ -74,12 +75,14 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             care::not_of_a_gift(w, entry)?;
             runs::reversible(w, entry)?;
             ledger::by_one(w, entry)?;
+            ledger::leaves_somebody(w, scene, entry, Action::Reverse)?;
             ledger::reverse(w, scene, entry, &reason)
         }
         Command::Correct { entry, right, reason } => {
             care::not_of_a_gift(w, entry)?;
             runs::not_of_a_run(w, entry)?;
             ledger::by_one(w, entry)?;
+            ledger::leaves_somebody(w, scene, entry, Action::Post)?;
             ledger::correct(w, scene, entry, &right, (&reason, ledger::Look::Alone))
         }
         Command::AskReversal { entry, right, reason } => {

@@ -57,7 +57,7 @@ pub enum Action {
     ApproveGrants,
     /// Drafting payment runs and fixing them; deciding what is proposed for them.
     PrepareRuns,
-    /// Taking back what is proposed for payment runs, or sending it back.
+    /// Taking back what is proposed for payment runs or about money paid too much, or sending it back.
     DropRunRules,
     /// Reviewing payment runs.
     ReviewRuns,

@@ -67,12 +67,11 @@ impl Action {
             Command::DraftRun { .. }
             | Command::ReissueLines { .. }
             | Command::ProposeRecovery { .. }
-            | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
             | Command::ActOnLine { act: LineAct::Explain { .. } | LineAct::Defer { .. }, .. } => {
                 Self::PrepareRuns
             }
-            Command::DropRunRule { .. } => Self::DropRunRules,
+            Command::DropRunRule { .. } | Command::EndRecovery { .. } => Self::DropRunRules,
             Command::StepRun { act, .. } => Self::of_run_step(act.step()),
             Command::ActOnLine {
                 act:
