@@ -9,7 +9,7 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
     accounts, bulk, care, confirm, exports, funds, grants, imports, ledger, notes, papers, people, petitions,
-    quality, rates, runs, staff, views, visits,
+    quality, rates, runs, staff, timing, views, visits,
 };
 use crate::store::Writer;
 
@@ -145,6 +145,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
+        Command::SignCalendar { file, signature } => timing::sign(w, scene, &file, &signature),
+        Command::SettleCounting { said } => timing::settle(w, scene, &said),
         Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
         Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),
         Command::Arrive { visit, seen } => visits::arrive(w, scene, (visit, seen)),

@@ -102,6 +102,8 @@ impl Action {
                 _ => Self::HandlePetitions,
             },
             Command::AssignPetition { .. } => Self::HandlePetitions,
+            Command::SignCalendar { .. } => Self::SignCalendars,
+            Command::SettleCounting { .. } => Self::SettleCounting,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
             | Command::WithdrawConfirmation { .. } => Self::Confirm,
@@ -205,6 +207,8 @@ impl Action {
             Query::CheckRates(_) => Self::ProposeRates,
             Query::VerifyHead { .. } => Self::VerifyBooks,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
+            Query::CheckCalendar(_) => Self::SignCalendars,
+            Query::TimeRules => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }
