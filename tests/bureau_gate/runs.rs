@@ -60,7 +60,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::ReissueLines { run, seqs: vec![] }, Action::PrepareRuns),
         (Command::ProposeRecovery { said }, Action::PrepareRuns),
         (Command::ApproveRecovery { recovery, seen }, Action::ApproveRuns),
-        (Command::EndRecovery { recovery, seen, reason: reason() }, Action::PrepareRuns),
+        (Command::EndRecovery { recovery, seen, reason: reason() }, Action::DropRunRules),
         (Command::BookRepayment { recovery, seen, months: vec![], receipt: reason() }, Action::Post),
         (Command::ProposeRunRule { said: opening, basis: reason() }, Action::PrepareRuns),
         (Command::ApproveRunRule { rule, adds: None }, Action::ApproveRuns),

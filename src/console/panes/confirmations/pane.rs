@@ -23,7 +23,7 @@ impl Pane for State {
         }
         match result {
             Ok(Reply::Answer(Answer::Confirmations(page))) => {
-                self.page = Some(page);
+                self.take(page);
                 self.list.settle(self.rows().len(), list_rows(&ctx.shared.geometry()));
             }
             Ok(_) => {}
@@ -49,8 +49,9 @@ impl Pane for State {
             }
             return;
         }
-        let len = self.rows().len();
-        self.list.act(action, len, list_rows(&ctx.shared.geometry()));
+        let (len, page) = (self.rows().len(), list_rows(&ctx.shared.geometry()));
+        self.list.act(action, len, page);
+        self.ask_more(page, ctx);
     }
 
     fn can_open(&self) -> bool {

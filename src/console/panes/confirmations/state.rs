@@ -15,7 +15,7 @@ use crate::locale::confirmations as say;
 
 /// Rows above the list: the counts, a rule with the towns, column heads.
 const HEAD_ROWS: u16 = 3;
-/// Most people of the list; the others of a town come when it is chosen or when those before them are done.
+/// People of a page; the next one comes when the mark nears the end of those on screen.
 const LIMIT: usize = 1000;
 
 /// The state of the pane.
@@ -60,12 +60,35 @@ impl State {
         known.filter(|(town, row)| row.receiving > row.confirmed || self.town == Some(*town))
     }
 
-    /// Asks for what is on screen.
+    /// Asks for what is on screen, as far as it was read.
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask_from(0, self.rows().len().max(LIMIT), ctx);
+    }
+
+    /// Asks for the next page once the mark is so near the end.
+    pub(super) fn ask_more(&mut self, near: usize, ctx: &mut Ctx<'_>) {
+        let len = self.rows().len();
+        let more = self.page.as_deref().is_some_and(|page| page.total > len);
+        if more && self.list.selected.saturating_add(near) >= len && !self.asked.is_waiting() {
+            self.ask_from(len, LIMIT, ctx);
+        }
+    }
+
+    /// A page came: the first one, or the one after those that are held.
+    pub(super) fn take(&mut self, mut page: Box<ConfirmationPage>) {
+        if let Some(held) = self.page.take().filter(|held| page.offset > 0 && held.rows.len() == page.offset)
+        {
+            page.rows.splice(0..0, held.rows);
+            page.offset = 0;
+        }
+        self.page = Some(page);
+    }
+
+    fn ask_from(&mut self, offset: usize, limit: usize, ctx: &mut Ctx<'_>) {
         let year = u16::try_from(ctx.shared.today.year()).unwrap_or_default();
         let standing = ConfirmationStanding::Open;
         let asked = ConfirmationsAsked { year, text: String::new(), town: self.town, standing };
-        self.asked.ask(ctx, Query::Confirmations { asked, offset: 0, limit: LIMIT });
+        self.asked.ask(ctx, Query::Confirmations { asked, offset, limit });
     }
 
     /// Runs an action.
@@ -89,7 +112,7 @@ impl State {
         let to = (if forward { at + 1 } else { at + all.len() - 1 }) % all.len();
         self.town = all.get(to).copied().flatten();
         self.list = List::default();
-        self.ask(ctx);
+        self.ask_from(0, LIMIT, ctx);
     }
 
     /// Why an action cannot run now.

@@ -105,3 +105,24 @@ fn who_may_not_confirm_reads_and_is_told_so() {
     assert!(bench.model.overlays.is_empty() && bench.command().is_none());
     assert!(bench.said().contains("办理年度确认"), "{}", bench.said());
 }
+
+#[test]
+fn the_next_page_comes_when_the_mark_nears_the_end_of_the_first() {
+    const PAGE: usize = 2;
+    let paged = |query: &Query| match query {
+        Query::Confirmations { asked, offset, limit } => {
+            let mut page = confirmations::page(asked, &[]);
+            page.total = page.rows.len();
+            page.rows = page.rows.into_iter().skip(*offset).take(PAGE.min(*limit)).collect();
+            page.offset = *offset;
+            Some(Answer::Confirmations(Box::new(page)))
+        }
+        query => answer(query),
+    };
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::Maker]));
+    bench.keys_to("<f3><alt-n>", paged);
+    assert!(!screen(&bench.model).contains("陈㘵"), "{}", screen(&bench.model));
+    bench.keys_to("<down><down><down>", paged);
+    let text = screen(&bench.model);
+    assert!(text.contains("买买提") && text.contains("陈㘵"), "{text}");
+}
