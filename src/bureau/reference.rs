@@ -169,17 +169,7 @@ impl Reference {
         let reference = Self {
             divisions: table(divisions, text(divisions)?, Divisions::embedded, Divisions::with_csv)?,
             calendar: table(workdays, text(workdays)?, Calendar::embedded, Calendar::with_csv)?,
-            petition_rules: {
-                let whole = table(rules, text(rules)?, PetitionRules::embedded, PetitionRules::with_toml)?;
-                // What a place adds of its own stands beside the table and takes nothing away from it.
-                match text(local_rules)? {
-                    Some(added) => whole.and_toml(&added).map_err(|fault| ReferenceFault {
-                        file: local_rules.to_owned(),
-                        what: fault.to_string(),
-                    })?,
-                    None => whole,
-                }
-            },
+            petition_rules: petition_rules((rules, text(rules)?), (local_rules, text(local_rules)?))?,
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
@@ -316,6 +306,17 @@ fn said_in(name: &str, text: String) -> Result<String, ReferenceFault> {
 fn says_nothing(line: &str) -> bool {
     let line = line.trim();
     line.is_empty() || line.starts_with('#')
+}
+
+/// The limits of petitions: what a place adds of its own stands beside the table and takes nothing away from it.
+fn petition_rules(
+    (name, own): (&str, Option<String>),
+    (local, added): (&str, Option<String>),
+) -> Result<PetitionRules, ReferenceFault> {
+    let whole = table(name, own, PetitionRules::embedded, PetitionRules::with_toml)?;
+    let Some(added) = added else { return Ok(whole) };
+    let fault = |what: String| ReferenceFault { file: local.to_owned(), what };
+    whole.and_toml(&added).map_err(|why| fault(why.to_string()))
 }
 
 fn table<T, E: std::fmt::Display>(

@@ -49,9 +49,10 @@ fn import(desk: &Desk, args: &CalendarImportArgs, out: &mut Out) -> Done {
             for line in words::checked(&seen, out.lang) {
                 out.line(&line)?;
             }
-            let next = match seen.same {
-                true => words::SAME.get(out.lang).to_owned(),
-                false => words::SIGN_WITH.with(out.lang, &[("signature", &seen.signature)]),
+            let next = if seen.same {
+                words::SAME.get(out.lang).to_owned()
+            } else {
+                words::SIGN_WITH.with(out.lang, &[("signature", &seen.signature)])
             };
             out.line(&next)?;
             Ok(Exit::Done)

@@ -97,6 +97,7 @@ pub enum ErrandNews {
 
 /// A good reply.
 #[derive(Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "made once and moved twice")]
 pub enum Reply {
     /// To a query.
     Answer(Answer),

@@ -206,9 +206,10 @@ impl Action {
             Query::RunPayments(_) => Self::SendRuns,
             Query::CheckRates(_) => Self::ProposeRates,
             Query::VerifyHead { .. } => Self::VerifyBooks,
-            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
+            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) | Query::TimeRules => {
+                Self::ReadPetitions
+            }
             Query::CheckCalendar(_) => Self::SignCalendars,
-            Query::TimeRules => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

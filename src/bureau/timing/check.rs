@@ -4,12 +4,12 @@ use sha2::{Digest, Sha256};
 
 use crate::bureau::answer::{CalendarChecked, ClockMove, YearChange};
 use crate::bureau::command::CalendarFile;
+use crate::bureau::journal::hexadecimal;
 use crate::bureau::petitions::visible;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{CalendarRefusal, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::bureau::timing::tables::hex;
 use crate::domain::petition::{Clock, ClockStatus, Petition};
 use crate::domain::{CalendarNotice, Date};
 use crate::store::{IndexTable, Reading};
@@ -51,8 +51,8 @@ pub fn look(r: &impl Reading, scene: Scene<'_>, file: &CalendarFile) -> Result<L
     let signature = sign(digest, &moves);
     let told = CalendarChecked {
         source: file.name.clone(),
-        digest: hex(&digest),
-        signature: hex(&signature),
+        digest: hexadecimal(&digest),
+        signature: hexadecimal(&signature),
         same: years.iter().all(|year| year.same),
         years,
         petitions,

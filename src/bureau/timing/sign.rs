@@ -3,12 +3,12 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::CalendarFile;
 use crate::bureau::faults::Faults;
+use crate::bureau::journal::hexadecimal;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{CalendarRefusal, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::timing::check::{Looked, look};
-use crate::bureau::timing::tables::hex;
 use crate::domain::{SignedCalendar, TimeRule};
 use crate::store::Writer;
 
@@ -48,6 +48,6 @@ pub fn sign(
     Ok(Change::new(Outcome::Done, years.join(" "))
         .with("source", source)
         .with("moved", moved)
-        .with(".digest", hex(&digest))
-        .with(".signature", hex(&due)))
+        .with(".digest", hexadecimal(&digest))
+        .with(".signature", hexadecimal(&due)))
 }

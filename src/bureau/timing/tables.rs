@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::bureau::answer::{CalendarLine, PauseLine, TimeRules};
-use crate::bureau::journal;
+use crate::bureau::journal::{self, hexadecimal};
 use crate::bureau::reference::Reference;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -70,7 +70,7 @@ pub fn rules(r: &impl Reading, scene: Scene<'_>) -> Result<TimeRules, Stop> {
     let line = |one: SignedCalendar| {
         Ok(CalendarLine {
             source: one.source,
-            digest: hex(&one.digest),
+            digest: hexadecimal(&one.digest),
             by: journal::staff_name(r, one.by)?,
             on: one.on,
             moved: one.moved,
@@ -83,9 +83,4 @@ pub fn rules(r: &impl Reading, scene: Scene<'_>) -> Result<TimeRules, Stop> {
         countings,
         calendars: calendars.into_iter().map(line).collect::<Result<_, Stop>>()?,
     })
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

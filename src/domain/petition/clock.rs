@@ -169,7 +169,7 @@ impl PetitionRules {
         let counted = counted(rule, self.countings(), start);
         let out = self.out(rule, facts, start, today);
         let count = Count::new(rule, calendar, &out);
-        let base_due = self.base(rule, facts, &count, (started, counted.day_zero))?;
+        let base_due = base(rule, facts, &count, (started, counted.day_zero))?;
         let extended = self.extended(rule, facts, calendar, (started, counted.day_zero));
         let last = extended.map_or(base_due, |more| count.naturally().after(base_due, more));
         let ends_on_rest = !calendar.works(last);
@@ -202,21 +202,6 @@ impl PetitionRules {
         })
     }
 
-    /// The last day without an extension or a roll; `None` where the act that starts it set none.
-    fn base(
-        &self,
-        rule: &ClockRule,
-        facts: &CaseFacts<'_>,
-        count: &Count<'_>,
-        (started, day_zero): (Reached, DayZero),
-    ) -> Option<Date> {
-        if rule.set_day {
-            return facts.events.get(started.at.checked_sub(1)?)?.until;
-        }
-        let zero = i64::from(day_zero == DayZero::Included);
-        Some(count.after(started.on.plus_days(-zero), rule.days))
-    }
-
     /// How many days an approved extension added to the last day as it stood when it was approved: a pause since moves both.
     fn extended(
         &self,
@@ -230,10 +215,24 @@ impl PetitionRules {
         let approved = facts.events.get(at)?;
         let before = CaseFacts { events: facts.events.get(..at)?, ..*facts };
         let out = self.out(rule, &before, started.on, approved.on);
-        let base = self.base(rule, facts, &Count::new(rule, calendar, &out), (started, day_zero))?;
+        let base = base(rule, facts, &Count::new(rule, calendar, &out), (started, day_zero))?;
         let more = approved.until?.days_since(base);
         u16::try_from(more).ok().filter(|more| *more > 0)
     }
+}
+
+/// The last day without an extension or a roll; `None` where the act that starts it set none.
+fn base(
+    rule: &ClockRule,
+    facts: &CaseFacts<'_>,
+    count: &Count<'_>,
+    (started, day_zero): (Reached, DayZero),
+) -> Option<Date> {
+    if rule.set_day {
+        return facts.events.get(started.at.checked_sub(1)?)?.until;
+    }
+    let zero = i64::from(day_zero == DayZero::Included);
+    Some(count.after(started.on.plus_days(-zero), rule.days))
 }
 
 /// How a clock stands, and the day it was stopped.
