@@ -112,6 +112,9 @@ impl Bureau {
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
+            Query::EarlierPetitions(asked) => Answer::EarlierPetitions(petitions::earlier(r, scene, &asked)?),
+            Query::PetitionHands(id) => Answer::PetitionHands(petitions::hands(r, scene, id)?),
+            Query::Liaisons { division } => Answer::Liaisons(petitions::liaisons(r, scene, division)?),
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, scene, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::Asks(person) => Answer::Asks(visits::asks(r, scene, person)?),
@@ -127,7 +130,7 @@ impl Bureau {
                 Answer::Timeline(timeline::timeline(r, scene, person, filter, before, limit)?)
             }
             Query::Journal { filter, before, limit } => {
-                Answer::Journal(Box::new(journal::journal(r, &filter, before, limit)?))
+                Answer::Journal(Box::new(journal::journal(r, scene, &filter, (before, limit))?))
             }
             Query::Staff => Answer::Staff(staff::list(r)?),
             Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),

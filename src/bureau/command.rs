@@ -20,13 +20,13 @@ use crate::domain::ledger::run::{Over, RunRuleSaid};
 use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId, Righted};
 use crate::domain::note::NoteFacts;
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
-use crate::domain::petition::PetitionFacts;
+use crate::domain::petition::{LiaisonFacts, PetitionFacts};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, GrantId,
-    HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RecoveryId, RunId, RunRuleId,
-    StaffId, VisitId,
+    HardshipId, LiaisonId, Month, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RecoveryId, RunId,
+    RunRuleId, StaffId, VisitId,
 };
 
 pub use account::{AccountAsked, AccountTarget};
@@ -58,6 +58,9 @@ pub enum Command {
     AddStaff(NewStaff),
     /// Sets name and desk of a member of staff.
     AmendStaff { staff: StaffId, seen: u32, name: String, desk: String },
+    /// Where a member of staff belongs, and who they are among those on record: accusations of their office stay hidden from them,
+    /// and they keep away from petitions of their own family.
+    PlaceStaff { staff: StaffId, seen: u32, unit: Option<DivisionCode>, person: Option<PersonId> },
     /// Sets the roles of a member of staff.
     SetRoles { staff: StaffId, seen: u32, roles: Vec<Role> },
     /// Disables or enables a member of staff.
@@ -245,6 +248,10 @@ pub enum Command {
     ActOnPetition { petition: PetitionId, seen: u32, act: ActRequest },
     /// Hands a petition to a member of staff.
     AssignPetition { petition: PetitionId, seen: u32, to: StaffId },
+    /// Puts somebody of the three levels into the directory, or says anew who they are.
+    SetLiaison { liaison: Option<LiaisonId>, seen: u32, facts: Box<LiaisonFacts> },
+    /// Somebody of the directory does it no more.
+    EndLiaison { liaison: LiaisonId, seen: u32 },
 
     /// Notes an appointment, `minute` minutes after midnight.
     BookVisit { visitor: Visitor, day: Date, minute: u16 },

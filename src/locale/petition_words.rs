@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::message::{Lang, Msg, messages};
+use super::petition_hands as hands;
 use crate::bureau::query::Tab;
 use crate::domain::Article;
 use crate::domain::petition::{
@@ -214,6 +215,7 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::TakeBack => ACT_TAKE_BACK,
         PetitionAct::Note => ACT_NOTE,
         PetitionAct::Redo => ACT_REDO,
+        other => hands::act(other),
     }
 }
 
@@ -240,6 +242,7 @@ pub fn channel(channel: Channel) -> Msg {
         Channel::Online => CHANNEL_ONLINE,
         Channel::Fax => CHANNEL_FAX,
         Channel::Reported => CHANNEL_REPORTED,
+        Channel::Forwarded => hands::CHANNEL_FORWARDED,
     }
 }
 
@@ -348,6 +351,7 @@ pub fn say_act_fault(fault: &ActFault, lang: Lang) -> String {
         ActFault::NeedsScore => NEEDS_SCORE.get(lang).into(),
         ActFault::TooLate => TOO_LATE.get(lang).into(),
         ActFault::SameTracking => SAME_TRACKING.get(lang).into(),
+        ActFault::Hands(fault) => hands::say_fault(fault, lang),
         dated => say_dated(dated, lang),
     }
 }
@@ -359,6 +363,7 @@ fn needs_grounds(grounds: Grounds, of: Option<&Article>, lang: Lang) -> String {
         Grounds::Reason => NEEDS_REASON,
         Grounds::Opinion => NEEDS_OPINION,
         Grounds::Agreement => NEEDS_AGREEMENT,
+        Grounds::Findings => hands::NEEDS_FINDINGS,
     };
     let basis = of.map(|of| BASIS.with(lang, &[("article", &article(of, lang))])).unwrap_or_default();
     missing.with(lang, &[("basis", &basis)])

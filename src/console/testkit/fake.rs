@@ -32,6 +32,8 @@ pub(super) fn staff(id: u16, name: &str, roles: &[Role]) -> StaffRow {
         desk: "一号窗".to_owned(),
         state: StaffState::Active,
         locked_until_ms: 0,
+        unit: None,
+        person: None,
     }
 }
 

@@ -6,8 +6,8 @@ use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
-    Channel, Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
-    Petitioner, Purpose, Route, next_due, next_state,
+    Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, Petitioner,
+    Route, next_due, next_state,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
 
@@ -22,23 +22,15 @@ fn day(month: u32, day: u32) -> Date {
 
 fn facts(received: Date, name: &str, demand: &str, route: Option<Route>) -> PetitionFacts {
     PetitionFacts {
-        received,
         received_at: Some(9 * 60 + 38),
-        channel: Channel::Visit,
-        origin: Origin::Direct,
-        purpose: Purpose::Resolve,
         petitioners: vec![Petitioner {
             name: name.to_owned(),
             phone: "13800008000".to_owned(),
             ..Petitioner::default()
         }],
-        headcount: 1,
-        anonymous: false,
-        secret: false,
-        demands: vec![Demand { text: demand.to_owned(), route, entry: None, outcome: String::new() }],
+        demands: vec![Demand::new(demand, route)],
         division: DivisionCode::parse("440114001001"),
-        repeats: None,
-        external_number: String::new(),
+        ..PetitionFacts::on(received)
     }
 }
 
@@ -53,6 +45,7 @@ fn petition(id: u32, facts: PetitionFacts) -> Petition {
         owned_since: None,
         taken_by: StaffId(3),
         events: Vec::new(),
+        first_handler: None,
     }
 }
 
@@ -64,7 +57,7 @@ fn with_events(mut petition: Petition, events: &[(PetitionAct, Date)]) -> Petiti
         petition.events.push(event);
     }
     petition.version += events.len() as u32;
-    petition.owner = Some(StaffId(3));
+    (petition.owner, petition.first_handler) = (Some(StaffId(3)), Some(StaffId(3)));
     petition.owned_since = events.last().map(|(_, on)| *on);
     petition
 }
@@ -143,6 +136,12 @@ fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
         days_owned: petition.owned_since.map(|since| today().days_since(since)),
         owner: petition.owner.map(|_| "李娜".to_owned()),
         secret: facts.secret,
+        urgency: facts.urgency(),
+        first_handler: petition.first_handler.map(|_| "李娜".to_owned()),
+        holder: petition.case().holder(),
+        bounces: petition.case().bounces(),
+        long_standing: petition.case().long_standing(),
+        nth: 1,
     }
 }
 
@@ -165,6 +164,14 @@ pub fn view(petition: &Petition) -> PetitionView {
         clocks: clocks(&reference, petition),
         acts: acts.collect(),
         earlier: earlier(&reference, petition),
+        demand_clocks: (0..petition.facts.demands.len())
+            .map(|at| reference.petition_rules.clocks(&petition.case_of(at), &reference.calendar, today()))
+            .collect(),
+        demand_owners: petition.facts.demands.iter().map(|_| None).collect(),
+        family: Vec::new(),
+        final_matter: None,
+        recused: Vec::new(),
+        liaisons: Vec::new(),
     }
 }
 

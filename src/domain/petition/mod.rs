@@ -6,26 +6,36 @@
 mod case;
 mod clock;
 mod grounds;
+mod hands;
 mod judge;
 mod kinds;
 mod ladder;
+mod levels;
+mod liaison;
+mod likeness;
 mod record;
 mod rule;
 mod state;
 mod strip;
+mod topic;
 
 #[cfg(test)]
 mod tests;
 
-pub use case::{CaseFacts, PetitionEvent};
+pub use case::{CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use grounds::Grounds;
+pub use hands::HandsFault;
 pub use judge::{ActWarning, Judged};
-pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
+pub use kinds::{Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
-pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner};
+pub use levels::{Holder, MANY_BOUNCES};
+pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
+pub use likeness::{Bigrams, Shared};
+pub use record::{Accused, Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
 pub use rule::{
     Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,
 };
 pub use state::{ActFault, advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
+pub use topic::petition_topics;

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::case::{CaseFacts, PetitionEvent};
 use super::grounds::Grounds;
+use super::hands::{self, HandsFault};
 use super::{Origin, PetitionAct as Act, PetitionState as State, Route};
 use crate::domain::{Article, Date, Law, StaffId};
 
@@ -124,6 +125,16 @@ const MACHINE: &[Move] = &[
     line(Act::Track, ENDED, To::Stay, Some(xf(37, 3))),
     line(Act::Untrack, ENDED, To::Stay, Some(xf(37, 3))),
     line(Act::Note, State::ALL, To::Stay, None),
+    // Who handles a matter below the bureau moves no limit: to the petitioner it is the bureau's (arts. 15 and 23).
+    line(Act::HandDown, UNDER_WAY, To::Stay, Some(xf(15, 3))),
+    line(Act::HandDown, &[State::Enforcing], To::Stay, Some(xf(15, 3))),
+    line(Act::TakeOn, State::ALL, To::Stay, None),
+    line(Act::SendBack, State::ALL, To::Stay, None),
+    line(Act::ReportUp, State::ALL, To::Stay, None),
+    line(Act::SetDemand, State::ALL, To::Stay, None),
+    line(Act::Recuse, State::ALL, To::Stay, Some(xf(28, 3))),
+    line(Act::MarkLong, State::ALL, To::Stay, None),
+    line(Act::UnmarkLong, State::ALL, To::Stay, None),
 ];
 
 /// Why an act is not possible.
@@ -270,6 +281,9 @@ pub enum ActFault {
     /// After the business date.
     #[error("after the business date")]
     TooLate,
+    /// About who handles it, and what proves a service.
+    #[error("{0}")]
+    Hands(#[from] HandsFault),
     /// It is tracked already, or it is not.
     #[error("the tracking is so already")]
     SameTracking,
@@ -365,7 +379,7 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
         }
         (Act::Track, _) if facts.tracked() => Err(ActFault::SameTracking),
         (Act::Untrack, _) if !facts.tracked() => Err(ActFault::SameTracking),
-        _ => Ok(()),
+        _ => Ok(hands::allow(facts, act)?),
     }
 }
 

@@ -41,6 +41,12 @@ pub fn both(zh: &str, en: &str) -> Words {
     Words::with(BOTH, &[("zh", &zh), ("en", &en)])
 }
 
+/// Two sayings, one behind the other.
+pub fn pair(first: Words, second: Words) -> Words {
+    const PAIR: Msg = Msg::new("{first}{second}", "{first}{second}");
+    Words::Filled(PAIR, vec![("first", first), ("second", second)])
+}
+
 /// A citation as short as it is understood.
 pub fn citation(article: Article) -> Words {
     both(&say::article(&article, Lang::Zh), &say::article(&article, Lang::En))

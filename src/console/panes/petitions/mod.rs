@@ -7,7 +7,10 @@
 mod act;
 mod action;
 mod case;
+mod earlier;
+mod hand_fields;
 mod intake;
+mod joint;
 mod pane;
 mod rows;
 mod state;
