@@ -3,7 +3,7 @@
 use super::message::{Lang, Msg, messages};
 use super::petition_words::article;
 use crate::bureau::answer::{Barred, SameWhy};
-use crate::domain::petition::{HandsFault, LiaisonKind, PetitionAct, ProofKind, Urgency};
+use crate::domain::petition::{HandsFault, LiaisonKind, PetitionAct, ProofKind, Route, Urgency};
 
 messages! {
     ACT_HAND_DOWN = "交镇街、村社区办理", "hand down";
@@ -89,6 +89,16 @@ messages! {
     NOTE_FINDINGS = "办理情况", "What was done";
     NOTE_OUTCOME = "结果", "Outcome";
 
+    LINE_JUDICIAL = "（一）涉法涉诉：引导走诉讼、复议等，没有 60 日", "(1) judicial: courts and the like, no 60 days";
+    LINE_ARBITRATION = "（二）仲裁：引导申请仲裁，没有 60 日", "(2) arbitration: no 60 days";
+    LINE_PARTY = "（三）党员申诉：按党内程序，没有 60 日", "(3) party appeal: the party's procedure, no 60 days";
+    LINE_ADMINISTRATIVE = "（四）行政程序：许可、确认、复议等，没有 60 日", "(4) administrative procedure: its own limits, no 60 days";
+    LINE_DUTY = "（五）查处、履职：按该职责的程序，没有 60 日", "(5) duty to act: its own limits, no 60 days";
+    LINE_OPINION = "（六）以上都不是：出具处理意见书", "(6) none of these: a written opinion";
+    ROUTE_OPINION_DAYS = "（六）以上都不是：受理后 {n} 日出具处理意见书", "(6) none of these: a written opinion {n} days from acceptance";
+    LINE_SUGGESTION = "建议意见（第二十九条）：研究论证，未定期限", "suggestion (art. 29): no limit set";
+    LINE_ACCUSATION = "检举控告（第三十条）：保密，按权限处理，未定期限", "accusation (art. 30): kept secret, no limit set";
+
     SET_LIAISON = "已登记 {liaison}（日志 {seq}）。", "{liaison} is in the directory (journal {seq}).";
     NO_LIAISONS = "还没有三级联系人。", "The directory is empty.";
     NO_EARLIER = "没有同一人、同一事项的以往信访。", "No earlier petition of the same person or fact.";
@@ -98,6 +108,7 @@ messages! {
     DONE_PLACE = "登记工作人员单位", "staff placed";
     NO_LIAISON = "没有这个联系人。请看名录。", "There is nobody of that number in the directory. See the list.";
 
+    EARLIER_ONE = "以往的一件", "an earlier one";
     MATTER_FINAL = "同一事实和理由已在 {petition} 复核终结，不再受理（{article}）。可以登记，并告知不再受理。", "The same facts went through the recheck as {petition} and are not accepted again ({article}). Register it, and notify that it is not taken.";
     MUST_RECUSE = "{staff} 与信访事项或信访人有直接利害关系，应当回避（{article}）。请交给别人。", "{staff} has a direct interest in it and keeps away ({article}). Give it to somebody else.";
     TO_THE_ACCUSED = "不得转给被检举控告的人员或者单位（{article}）。请交给别的单位。", "It never goes to those whom it accuses ({article}). Send it elsewhere.";
@@ -156,6 +167,20 @@ pub fn urgency_means(urgency: Urgency) -> Msg {
     }
 }
 
+/// One of the six procedures (第三十一条), or of the two articles before it, and what follows from it.
+pub fn route_line(route: Route) -> Msg {
+    match route {
+        Route::Judicial => LINE_JUDICIAL,
+        Route::Arbitration => LINE_ARBITRATION,
+        Route::Party => LINE_PARTY,
+        Route::Administrative => LINE_ADMINISTRATIVE,
+        Route::Duty => LINE_DUTY,
+        Route::Opinion => LINE_OPINION,
+        Route::Suggestion => LINE_SUGGESTION,
+        Route::Accusation => LINE_ACCUSATION,
+    }
+}
+
 /// What proves a service.
 pub fn proof(kind: ProofKind) -> Msg {
     match kind {
@@ -198,7 +223,8 @@ pub fn same_why(why: SameWhy, lang: Lang) -> String {
 pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
     match fault {
         HandsFault::MatterFinal { petition, article: of } => {
-            MATTER_FINAL.with(lang, &[("petition", petition), ("article", &article(of, lang))])
+            let number = petition.map_or_else(|| EARLIER_ONE.get(lang).to_owned(), |id| id.to_string());
+            MATTER_FINAL.with(lang, &[("petition", &number), ("article", &article(of, lang))])
         }
         HandsFault::MustRecuse { staff, article: of } => {
             MUST_RECUSE.with(lang, &[("staff", staff), ("article", &article(of, lang))])

@@ -5,7 +5,7 @@ use honordesk::bureau::command::{NewDeath, Posting};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
 use honordesk::domain::person::{DeathCause, Nature, PersonFacts, Recognition, RecognitionState};
-use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
+use honordesk::domain::petition::{Demand, PetitionFacts, Petitioner, Route};
 use honordesk::domain::staff::{Role, Roles};
 use honordesk::domain::{Date, Fen, PersonId};
 

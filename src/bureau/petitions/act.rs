@@ -6,7 +6,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::petitions::earlier::final_matter;
 use crate::bureau::petitions::hands::{receiver, require_free};
 use crate::bureau::petitions::register::note_of;
-use crate::bureau::petitions::row::require_visible;
+use crate::bureau::petitions::row::{require_visible, visible};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -70,7 +70,8 @@ pub fn allowed(
     if matches!(act, PetitionAct::Accept | PetitionAct::Simple)
         && let Some(first) = final_matter(r, petition)?
     {
-        return Err(Refusal::Act(HandsFault::final_matter(first).into()).into());
+        let told = Some(first.id).filter(|_| visible(scene.staff, &first));
+        return Err(Refusal::Act(HandsFault::final_matter(told).into()).into());
     }
     if act == PetitionAct::Recuse {
         return Ok(());

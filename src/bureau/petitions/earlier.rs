@@ -59,12 +59,11 @@ pub fn nth(r: &impl Reading, staff: &Staff, petition: &Petition) -> Result<usize
 
 /// The other petition of the same matter that went through the recheck, if one did (信访工作条例 第三十六条第三款). Who asks does
 /// not matter: what they may not see still is final.
-pub fn final_matter(r: &impl Reading, petition: &Petition) -> Result<Option<PetitionId>, Stop> {
+pub fn final_matter(r: &impl Reading, petition: &Petition) -> Result<Option<Petition>, Stop> {
     if petition.facts.repeats.is_none() {
         return Ok(None);
     }
-    let all = matter(r, petition)?;
-    Ok(all.iter().find(|p| p.id != petition.id && went_through(p)).map(|p| p.id))
+    Ok(matter(r, petition)?.into_iter().find(|p| p.id != petition.id && went_through(p)))
 }
 
 /// A recheck opinion was served on it.

@@ -9,7 +9,7 @@ use crate::bureau::petitions::earlier::{final_matter, matter};
 use crate::bureau::petitions::liaisons::liaisons;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
-use crate::bureau::petitions::row::{clocks, require_visible, row};
+use crate::bureau::petitions::row::{clocks, require_visible, row, visible};
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -43,7 +43,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             .map(|d| d.owner.map(|id| journal::staff_name(r, id)).transpose())
             .collect::<Result<_, _>>()?,
         family: rows(r, scene, matter(r, &petition)?.iter().filter(|p| p.id != id))?,
-        final_matter: final_matter(r, &petition)?,
+        final_matter: final_matter(r, &petition)?.filter(|p| visible(scene.staff, p)).map(|p| p.id),
         recused: petition.case().recused().map(|id| journal::staff_name(r, id)).collect::<Result<_, _>>()?,
         liaisons: match petition.case().holder().division().or(petition.facts.division) {
             Some(code) => liaisons(r, scene, Some(code))?,

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
-use crate::bureau::query::Tab;
-use crate::bureau::{Answer, Query, Reference, Refusal};
+use crate::bureau::answer::{
+    Barred, Due, EarlierPetition, HandRow, PetitionQueue, PetitionRow, PetitionView, SameWhy,
+};
+use crate::bureau::gate::allows;
+use crate::bureau::query::{EarlierAsked, Tab};
+use crate::bureau::{Action, Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
     Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, Petitioner,
     Route, next_due, next_state,
@@ -240,8 +243,38 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
         Query::PetitionsOf(person) => {
             Answer::PetitionsOf(if *person == PersonId(1) { vec![old(&reference())] } else { Vec::new() })
         }
+        Query::EarlierPetitions(asked) => Answer::EarlierPetitions(alike(asked)),
+        Query::PetitionHands(id) => {
+            let petition = petitions.iter().find(|p| p.id == *id)?;
+            Answer::PetitionHands(hands(petition))
+        }
+        Query::Liaisons { .. } => Answer::Liaisons(Vec::new()),
         _ => return None,
     })
+}
+
+/// What the person of the bench brought before.
+fn alike(asked: &EarlierAsked) -> Vec<EarlierPetition> {
+    let found = asked.people.contains(&PersonId(1)).then(|| EarlierPetition {
+        row: old(&reference()),
+        why: vec![SameWhy::Person],
+        outcome: "已补发".to_owned(),
+        is_final: false,
+        in_hand: false,
+    });
+    found.into_iter().collect()
+}
+
+/// Everybody who handles petitions, by load; whoever has it now keeps their place.
+fn hands(petition: &Petition) -> Vec<HandRow> {
+    let staff = super::fake::staff_list().into_iter();
+    let rows = staff.filter(|s| allows(&s.roles, Action::HandlePetitions).is_ok()).map(|s| HandRow {
+        first: petition.first_handler == Some(s.id),
+        barred: petition.case().recused().any(|id| id == s.id).then_some(Barred::Declared),
+        open: 2,
+        staff: s,
+    });
+    rows.collect()
 }
 
 /// The same from all of them.

@@ -14,8 +14,8 @@ pub enum HandsFault {
     /// The same facts went through the recheck before: they are registered, and not accepted again.
     #[error("the matter is final ({article})")]
     MatterFinal {
-        /// The petition that went through it.
-        petition: PetitionId,
+        /// The petition that went through it, for those who may see it.
+        petition: Option<PetitionId>,
         /// Art. 36 para. 3.
         article: Article,
     },
@@ -74,7 +74,7 @@ const fn xf(number: u16, paragraph: u8) -> Article {
 
 impl HandsFault {
     /// The same facts as a petition that went through the recheck (信访工作条例 第三十六条第三款).
-    pub fn final_matter(petition: PetitionId) -> Self {
+    pub fn final_matter(petition: Option<PetitionId>) -> Self {
         Self::MatterFinal { petition, article: xf(36, 3) }
     }
 
@@ -95,7 +95,7 @@ pub(super) fn allow(facts: &CaseFacts<'_>, act: Act) -> Result<(), HandsFault> {
         Act::TakeOn if !matches!(facts.holder(), Holder::Offered { .. }) => Err(HandsFault::NotOffered),
         Act::ReportUp if !matches!(facts.holder(), Holder::Held { .. }) => Err(HandsFault::NotBelow),
         Act::SendBack if facts.holder() == Holder::Bureau => Err(HandsFault::NotBelow),
-        Act::SetDemand | Act::Recuse if facts.state.is_closed() => Err(HandsFault::Ended),
+        Act::SetDemand | Act::Recuse | Act::MarkLong if facts.state.is_closed() => Err(HandsFault::Ended),
         Act::MarkLong if facts.long_standing() => Err(HandsFault::SameMark),
         Act::UnmarkLong if !facts.long_standing() => Err(HandsFault::SameMark),
         _ => Ok(()),

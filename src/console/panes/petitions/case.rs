@@ -72,6 +72,11 @@ pub fn next_limit(view: &PetitionView) -> Words {
     open.map_or_else(|| say::NOTHING_DUE.into(), limit)
 }
 
+/// Days from the acceptance to the written opinion.
+pub fn days_of_opinion(shared: &Shared) -> Option<u64> {
+    shared.tables.petition_rules.get("conclude").map(|rule| rule.days.into())
+}
+
 /// What the choice of a route means for the time limit.
 pub fn limit_of_route(route: Route, shared: &Shared) -> Words {
     use crate::domain::petition::Applies;

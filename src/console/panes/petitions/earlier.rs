@@ -70,6 +70,9 @@ impl State {
         let more = self.same.kept.iter().filter(|kept| choices.iter().all(|c| c.key != kept.key));
         let more: Vec<Choice> = more.cloned().collect();
         choices.extend(more);
+        if self.same.found.is_empty() && !found.is_empty() {
+            ctx.tell(Words::Count(say::FOUND_EARLIER, found.len() as u64));
+        }
         self.same.found = found;
         ctx.choices(INTAKE, REPEATS, choices);
     }

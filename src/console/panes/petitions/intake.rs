@@ -38,17 +38,14 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
     if let Some(first) = fields.first_mut() {
         first.section = Some(say::SECTION_PETITIONER);
     }
-    fields.extend(demand(0, shared).map(|f| {
-        if f.name == "demands.0.text" {
-            f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)
-        } else {
-            f
-        }
-    }));
     // Right behind what was asked: what was brought before shows while it is typed, and a digit makes this one a repeat.
     let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
     let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
-    fields.push(repeats.by_digit().hint(say::REPEATS_HINT).with(chosen));
+    let repeats = repeats.by_digit().hint(say::REPEATS_HINT).with(chosen);
+    let mut first = demand(0, shared);
+    fields.extend(first.next().map(|f| f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)));
+    fields.push(repeats);
+    fields.extend(first.map(|f| if f.name == "demands.0.route" { f.by_digit() } else { f }));
     fields.extend(joint());
     for n in 1..DEMANDS {
         fields.extend(
@@ -132,8 +129,7 @@ fn demand(n: usize, shared: &Shared) -> impl Iterator<Item = Field> {
     let mut routes = vec![Choice::new("", say::ROUTE_LATER)];
     routes.extend(route_choices(Route::ALL.iter().copied(), shared));
     let text = Field::new(format!("demands.{n}.text"), numbered(field::DEMAND_TEXT, n), Kind::Note(2));
-    let route =
-        Field::new(format!("demands.{n}.route"), numbered(field::ROUTE, n), Kind::Choice(routes)).by_digit();
+    let route = Field::new(format!("demands.{n}.route"), numbered(field::ROUTE, n), Kind::Choice(routes));
     let entry = Field::text(format!("demands.{n}.entry"), numbered(hands::ENTRY, n)).hint(hands::ENTRY_HINT);
     let entry = entry.only_when(format!("demands.{n}.route"), &["opinion", "administrative", "duty"]);
     [text, route, entry].into_iter()

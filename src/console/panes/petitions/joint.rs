@@ -1,7 +1,7 @@
 //! Parts of the intake form that not every petition needs: a group, topics and urgency, who is accused, a line of the ledger; and
 //! what is said while it is typed.
 
-use super::intake::{INTAKE, REPEATS};
+use super::intake::INTAKE;
 use crate::bureau::Fault;
 use crate::bureau::answer::EarlierPetition;
 use crate::bureau::query::EarlierAsked;
@@ -133,7 +133,7 @@ pub fn weigh(form: &Form, found: &[EarlierPetition]) -> Vec<(String, Words)> {
     }
     if !found.is_empty() {
         let lines = found.iter().take(MOST_TOLD).map(earlier_line).collect();
-        said.push((REPEATS.to_owned(), Words::Lines(lines)));
+        said.push(("demands.0.text".to_owned(), Words::Lines(lines)));
     }
     let accuses = Purpose::parse(form.text("purpose")) == Some(Purpose::Accusation);
     if accuses && form.text("accused.1.name").trim().is_empty() && form.text("accused.0.division").is_empty()

@@ -103,13 +103,10 @@ pub fn weigh(form: &Form, view: &PetitionView, shared: &Shared) -> Vec<(String, 
 pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Vec<Choice> {
     routes
         .map(|route| {
-            let label = Words::Filled(
-                say::ROUTE_CHOICE,
-                vec![
-                    ("route", petition_words::route(route).into()),
-                    ("limit", case::limit_of_route(route, shared)),
-                ],
-            );
+            let label = match (route, case::days_of_opinion(shared)) {
+                (Route::Opinion, Some(days)) => Words::Count(hands_words::ROUTE_OPINION_DAYS, days),
+                _ => hands_words::route_line(route).into(),
+            };
             Choice::new(route.name(), label)
         })
         .collect()
