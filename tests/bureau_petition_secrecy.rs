@@ -13,6 +13,7 @@ use honordesk::bureau::{Answer, Command, Query, Refusal, What};
 use honordesk::domain::petition::{
     Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, Purpose,
 };
+use honordesk::domain::staff::Role;
 use honordesk::domain::{DivisionCode, PersonId, PetitionId, StaffId};
 
 const TOWNS: [&str; 3] = ["440114001000", "440114104000", "440114105000"];
@@ -28,8 +29,10 @@ fn place(f: &Fixture, who: &str, unit: DivisionCode) {
 
 /// Two people, one ordinary petition of each, one of them handled; and where everybody belongs.
 fn begun(dice: &mut Dice) -> (Fixture, [PersonId; 2], Vec<(&'static str, DivisionCode)>) {
-    let f = Fixture::new();
-    f.also("second", &[honordesk::domain::staff::Role::Petitions]);
+    let f = Fixture::unfounded();
+    let mut founding = founding();
+    founding.staff.push(new_staff("second", &[Role::Petitions]));
+    f.run_as(None, Command::Found(founding)).unwrap();
     let people = [f.person(1), f.person(2)];
     for person in people {
         let facts = PetitionFacts { division: Some(division(VILLAGES[0])), ..petition(Some(person)) };
