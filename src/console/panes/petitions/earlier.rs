@@ -27,6 +27,8 @@ pub struct Same {
     pub found: Vec<EarlierPetition>,
     /// What stands in the field of repeats and is none of them: the form was begun with it.
     kept: Vec<Choice>,
+    /// Something was typed since the form was opened: before that its own heading says what there is.
+    typed: bool,
 }
 
 impl State {
@@ -39,8 +41,14 @@ impl State {
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
     }
 
+    /// The form changed under somebody's hands.
+    pub(super) fn form_typed(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
+        self.same.typed = true;
+        self.look_earlier(form, ctx);
+    }
+
     /// Looks for petitions of the same people or the same fact, when the form says something else than last time.
-    pub(super) fn look_earlier(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
+    fn look_earlier(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
         let Some(asked) = asked(form) else { return };
         let people = !asked.people.is_empty() || !asked.numbers.is_empty() || !asked.named.is_empty();
         let fact = asked.division.is_some() && asked.text.chars().count() >= LEAST_TEXT;
@@ -70,7 +78,7 @@ impl State {
         let more = self.same.kept.iter().filter(|kept| choices.iter().all(|c| c.key != kept.key));
         let more: Vec<Choice> = more.cloned().collect();
         choices.extend(more);
-        if self.same.found.is_empty() && !found.is_empty() {
+        if self.same.typed && self.same.found.is_empty() && !found.is_empty() {
             ctx.tell(Words::Count(say::FOUND_EARLIER, found.len() as u64));
         }
         self.same.found = found;

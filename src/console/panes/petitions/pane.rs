@@ -209,7 +209,7 @@ impl Pane for State {
     }
 
     fn typed(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
-        self.look_earlier(form, ctx);
+        self.form_typed(form, ctx);
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
