@@ -89,15 +89,15 @@ messages! {
     NOTE_FINDINGS = "办理情况", "What was done";
     NOTE_OUTCOME = "结果", "Outcome";
 
-    LINE_JUDICIAL = "（一）涉法涉诉：引导走诉讼、复议等，没有 60 日", "(1) judicial: courts and the like, no 60 days";
-    LINE_ARBITRATION = "（二）仲裁：引导申请仲裁，没有 60 日", "(2) arbitration: no 60 days";
+    LINE_JUDICIAL = "（一）涉法涉诉：走诉讼、复议，没有 60 日", "(1) judicial: courts, no 60 days";
+    LINE_ARBITRATION = "（二）仲裁：申请仲裁，没有 60 日", "(2) arbitration: no 60 days";
     LINE_PARTY = "（三）党员申诉：按党内程序，没有 60 日", "(3) party appeal: the party's procedure, no 60 days";
-    LINE_ADMINISTRATIVE = "（四）行政程序：许可、确认、复议等，没有 60 日", "(4) administrative procedure: its own limits, no 60 days";
+    LINE_ADMINISTRATIVE = "（四）行政程序：许可、复议等，没有 60 日", "(4) administrative: its own limits, no 60 days";
     LINE_DUTY = "（五）查处、履职：按该职责的程序，没有 60 日", "(5) duty to act: its own limits, no 60 days";
     LINE_OPINION = "（六）以上都不是：出具处理意见书", "(6) none of these: a written opinion";
     ROUTE_OPINION_DAYS = "（六）以上都不是：受理后 {n} 日出具处理意见书", "(6) none of these: a written opinion {n} days from acceptance";
     LINE_SUGGESTION = "建议意见（第二十九条）：研究论证，未定期限", "suggestion (art. 29): no limit set";
-    LINE_ACCUSATION = "检举控告（第三十条）：保密，按权限处理，未定期限", "accusation (art. 30): kept secret, no limit set";
+    LINE_ACCUSATION = "检举控告（第三十条）：保密，未定期限", "accusation (art. 30): kept secret, no limit set";
 
     SET_LIAISON = "已登记 {liaison}（日志 {seq}）。", "{liaison} is in the directory (journal {seq}).";
     NO_LIAISONS = "还没有三级联系人。", "The directory is empty.";

@@ -40,7 +40,7 @@ fn a_group_with_three_demands_is_taken_in_while_talking() {
         clerk
             .go_to_field("办理途径")
             .see("（六）以上都不是：受理后 60 日")
-            .see("（四）行政程序：许可、确认、复议等，没有 60 日");
+            .see("（四）行政程序：许可、复议等，没有 60 日");
         hand.presses(&mut clerk, "7").see("(x) 7 （六）");
         // Five may speak for a group; the sixth is told of while the name is typed, and nothing is saved.
         clerk.go_to_field("其余代表").type_text(&hand.written("李乙 王丙 赵丁 钱戊"));
@@ -57,7 +57,7 @@ fn a_group_with_three_demands_is_taken_in_while_talking() {
         hand.presses(&mut clerk, "1").see("受理：2026-").press("ctrl-s");
         clerk.wait_until("the answer", |screen| screen.last_row().contains("（已受理）"));
         clerk.leave();
-        let shown = petition(&folder, &number_of(&folder, "落实安置岗位"));
+        let shown = petition(&folder, &number_of(&folder, "陈甲"));
         assert_eq!(shown["headcount"], 5);
         let limits: Vec<_> = (0..3).map(|n| shown["demands"][n]["due"].clone()).collect();
         assert_eq!(limits, ["2027-01-22".into(), Value::Null, "2027-01-22".into()], "{hand:?}");
@@ -108,8 +108,8 @@ fn the_same_matter_is_seen_while_it_is_typed_and_becomes_a_repeat() {
         hand.types(&mut clerk, "区国英");
         clerk.has_row(&["▌ 区国英"]).press("ctrl-t").see("┌─ 登记信访");
         // Whose earlier petition is final is told before anything is typed, with the article.
-        clerk.see("第三十六条第三款").see("同一人");
-        clerk.type_text("仍要求重新核定入伍时间").see("诉求相近");
+        clerk.see("复核终结，不再受理").see("同一人");
+        clerk.type_text("仍要求重新核定入伍时间").see("对相邻字中");
         clerk.press("enter");
         clerk.has_row(&["(x) 1 不是重复件"]);
         hand.presses(&mut clerk, "2").has_row(&["(x) 2", &first]);
@@ -170,19 +170,19 @@ fn an_accusation_is_nowhere_for_those_it_accuses() {
         clerk.press("f4").see("[F4 信访]").press("ctrl-n").see("┌─ 登记信访");
         clerk.go_to_field("姓名").type_text("陈甲");
         clerk.go_to_field("诉求内容").type_text("反映某人代办收费");
-        clerk.go_to_field("办理途径");
+        clerk.press("enter enter").see("(x) 1 分办时再定");
         hand.presses(&mut clerk, "9").see("(x) 9 检举控告");
         // Whoever is accused by the name of somebody on the staff never sees it.
         clerk.go_to_field("被控告的人或单位").type_text("张敏");
         clerk.press("ctrl-s").wait_gone("┌─ 登记信访");
-        clerk.see_row(&["▌", "反映某人代办收费"]);
-        let number = number_of(&folder, "反映某人代办收费");
+        clerk.see_row(&["▌", "陈甲", "反映某人"]);
         switch(&mut clerk, "张敏");
         clerk.see("在册 ").press("f4").see("[F4 信访]").press("left").see("[全部 ");
         clerk.press("ctrl-f").type_text("代办收费").see("没有符合");
         assert!(!clerk.shown().has("反映某人"), "{}", clerk.shown().text());
         clerk.press("esc");
         clerk.leave();
+        let number = number_of(&folder, "反映某人代办收费");
         let accused = ["--as", "zhangmin"];
         let list = folder.run(
             &[&accused[..], &["petition", "list", "--tab", "all", "--text", "代办收费", "--json"]].concat(),

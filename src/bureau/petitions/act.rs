@@ -134,7 +134,7 @@ pub fn take_step(
             PetitionAct::Note if request.note.trim().is_empty() => faults.take("note", Err(Fault::Empty)),
             _ => faults.note("note", &request.note, NOTE_CHARS),
         },
-        document: faults.line("document", &request.document, 60),
+        document: faults.line("document", &written(request), 60),
         until: request.until,
         score: request.score.filter(|_| request.act == PetitionAct::Evaluate),
         handed: handed(request, by),
@@ -212,6 +212,14 @@ pub fn hand_over(
     take_step(petition, reference, &request, by, today)?;
     own(petition, to.id, today);
     Ok(())
+}
+
+/// The number of a letter stands as the post writes it, whatever width it was typed in; that of a document as its office writes it.
+fn written(request: &ActRequest) -> String {
+    match request.act {
+        PetitionAct::Serve => request.document.chars().map(crate::text::fold_key).collect(),
+        _ => request.document.clone(),
+    }
 }
 
 /// To whom an act hands something, or who it is about.

@@ -79,7 +79,7 @@ fn acts(
             Err(Stop::Refused(why)) => Err(why),
             other => Ok(other?),
         };
-        Ok((act, possible(scene, petition, act).and(ruled_out)))
+        Ok((act, ruled_out.and(possible(scene, petition, act))))
     };
     PetitionAct::ALL.iter().map(|act| one(*act)).collect()
 }

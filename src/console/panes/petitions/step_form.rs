@@ -114,7 +114,7 @@ pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Ve
 
 fn first_to_fill(act: Do) -> &'static str {
     match act {
-        Do::Serve => "on",
+        Do::Serve => "proof",
         Do::ApproveExtension => "until",
         Do::Evaluate => "score",
         Do::HandDown => "division",
