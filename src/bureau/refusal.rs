@@ -21,7 +21,7 @@ use crate::store::{Finding, Seen};
 pub use denied::{Denied, Made, WeakPassword};
 pub use what::What;
 
-pub use crate::bureau::fault::{Fault, FieldFault};
+pub use crate::bureau::fault::{CalendarRefusal, Fault, FieldFault};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -265,6 +265,8 @@ pub enum Refusal {
     /// The petition's state or the law does not allow the act.
     #[error("petition act: {0}")]
     Act(ActFault),
+    #[error("calendar: {0:?}")]
+    Calendar(CalendarRefusal),
     /// The one who came does not say, or may not do, what their capacity asks for.
     #[error("caller: {0}")]
     Caller(CallerFault),

@@ -23,7 +23,7 @@ use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
-        PetitionSub::Clocks(args) => return clocks::run(args, out),
+        PetitionSub::Clocks(args) => return clocks::run(args, global, out),
         PetitionSub::New(_)
         | PetitionSub::Act(_)
         | PetitionSub::Contact { sub: ContactSub::Set(_) | ContactSub::End { .. } } => Need::Write,
@@ -34,7 +34,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
     }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
-        PetitionSub::Clocks(args) => clocks::run(args, out),
+        PetitionSub::Clocks(args) => clocks::run(args, global, out),
         PetitionSub::List(args) => list(&desk, args, out),
         PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
@@ -238,6 +238,8 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.note.clone_from(&args.note);
     request.document.clone_from(&args.document);
     request.until = args.until;
+    request.rule.clone_from(&args.rule);
+    request.set_by.clone_from(&args.set_by);
     request.score = args.score;
     request.route = args.route;
     request.division = args.division;

@@ -114,6 +114,8 @@ impl Command {
             Self::AssignPetition { .. } => "petition.assign",
             Self::SetLiaison { .. } => "petition.contact-set",
             Self::EndLiaison { .. } => "petition.contact-end",
+            Self::SignCalendar { .. } => "calendar.sign",
+            Self::SettleCounting { .. } => "calendar.settle",
             Self::BookVisit { .. } => "visit.book",
             Self::TakeNumber { .. } => "visit.take-number",
             Self::Arrive { .. } => "visit.arrive",

@@ -70,12 +70,11 @@ impl Action {
             Command::DraftRun { .. }
             | Command::ReissueLines { .. }
             | Command::ProposeRecovery { .. }
-            | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
             | Command::ActOnLine { act: LineAct::Explain { .. } | LineAct::Defer { .. }, .. } => {
                 Self::PrepareRuns
             }
-            Command::DropRunRule { .. } => Self::DropRunRules,
+            Command::DropRunRule { .. } | Command::EndRecovery { .. } => Self::DropRunRules,
             Command::StepRun { act, .. } => Self::of_run_step(act.step()),
             Command::ActOnLine {
                 act:
@@ -108,6 +107,8 @@ impl Action {
             Command::AssignPetition { .. } | Command::SetLiaison { .. } | Command::EndLiaison { .. } => {
                 Self::HandlePetitions
             }
+            Command::SignCalendar { .. } => Self::SignCalendars,
+            Command::SettleCounting { .. } => Self::SettleCounting,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
             | Command::WithdrawConfirmation { .. } => Self::Confirm,
@@ -216,6 +217,8 @@ impl Action {
             | Query::EarlierPetitions(_)
             | Query::PetitionHands(_)
             | Query::Liaisons { .. } => Self::ReadPetitions,
+            Query::CheckCalendar(_) => Self::SignCalendars,
+            Query::TimeRules => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

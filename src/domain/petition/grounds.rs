@@ -2,7 +2,7 @@
 
 use super::PetitionAct as Act;
 use super::case::PetitionEvent;
-use super::state::ActFault;
+use super::fault::ActFault;
 use crate::domain::{Article, Law};
 
 /// What an act must say.
@@ -41,9 +41,13 @@ impl Grounds {
             Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
             Act::Recuse => (Self::Reason, Some(article(28, 3))),
             Act::ReportUp => (Self::Findings, None),
-            Act::Suspend | Act::Withdraw | Act::SendBack | Act::MarkLong | Act::UnmarkLong => {
-                (Self::Reason, None)
-            }
+            Act::Suspend
+            | Act::Withdraw
+            | Act::SetDeadline
+            | Act::ClearDeadline
+            | Act::SendBack
+            | Act::MarkLong
+            | Act::UnmarkLong => (Self::Reason, None),
             _ => return None,
         })
     }

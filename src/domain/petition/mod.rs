@@ -5,6 +5,8 @@
 
 mod case;
 mod clock;
+mod counting;
+mod fault;
 mod grounds;
 mod hands;
 mod judge;
@@ -13,8 +15,11 @@ mod ladder;
 mod levels;
 mod liaison;
 mod likeness;
+mod pause;
 mod record;
 mod rule;
+mod rules;
+mod spans;
 mod state;
 mod strip;
 mod topic;
@@ -24,6 +29,8 @@ mod tests;
 
 pub use case::{CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
+pub use counting::{Counted, Counting, DayZero, Roll};
+pub use fault::ActFault;
 pub use grounds::Grounds;
 pub use hands::HandsFault;
 pub use judge::{ActWarning, Judged};
@@ -32,10 +39,11 @@ pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use levels::{Holder, MANY_BOUNCES};
 pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
 pub use likeness::{Bigrams, Shared};
+pub use pause::{Out, OutBy, PauseRule};
 pub use record::{Accused, Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
-pub use rule::{
-    Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,
-};
-pub use state::{ActFault, advance, allowed_acts, course, next_state};
+pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
+pub use rules::{PetitionRules, RulesFault, RulesVersion};
+pub use spans::Spans;
+pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use topic::petition_topics;

@@ -1,5 +1,7 @@
 //! What is on screen.
 
+use std::sync::Arc;
+
 use super::earlier::Same;
 use super::intake::Known;
 use super::rows::{Row, whole, why};
@@ -7,6 +9,7 @@ use super::steps::{step, steps, why_not};
 use crate::bureau::Query;
 use crate::bureau::answer::{Card, HandRow, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
+use crate::console::ReqId;
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::overlays::{Menu, Purpose, Row as MenuRow};
@@ -15,6 +18,7 @@ use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::petition::PetitionAct;
 use crate::domain::{PersonId, PetitionId};
+use crate::exchange::CalendarSeen;
 use crate::locale::{filter, petition_words, petitions as say};
 
 /// Petitions asked for at first, and how many more when the selection reaches the last of them.
@@ -86,6 +90,10 @@ pub struct State {
     pub(super) hands: Vec<HandRow>,
     /// The act that waits for them.
     pub(super) handing: Option<PetitionAct>,
+    /// The work with files under way.
+    pub(super) running: Option<ReqId>,
+    /// The calendar that was looked at last, until it is signed.
+    pub(super) calendar: Option<Arc<CalendarSeen>>,
 }
 
 /// What is waited for.
@@ -101,6 +109,7 @@ pub(super) struct Slots {
     pub found: Slot,
     pub staff: Slot,
     pub assign: Slot,
+    pub calendar: Slot,
 }
 
 impl Default for State {
@@ -126,6 +135,8 @@ impl Default for State {
             same: Same::default(),
             hands: Vec::new(),
             handing: None,
+            running: None,
+            calendar: None,
         }
     }
 }
