@@ -17,6 +17,8 @@ mod matrix;
 mod papers;
 #[path = "bureau_gate/periods.rs"]
 mod periods;
+#[path = "bureau_gate/petition_hands.rs"]
+mod petition_hands;
 #[path = "bureau_gate/quality.rs"]
 mod quality;
 #[path = "bureau_gate/queries.rs"]
@@ -141,6 +143,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(grants::commands());
     all.extend(timing::commands());
     all.extend(runs::commands());
+    all.extend(petition_hands::commands());
     all
 }
 
@@ -211,8 +214,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 137, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 84);
+    assert_eq!(names.len(), 140, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 87);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

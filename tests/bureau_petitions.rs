@@ -373,7 +373,7 @@ fn what_a_group_brings_stands_in_the_timeline_of_each() {
 #[test]
 fn a_way_is_chosen_with_the_decision_and_by_no_later_step() {
     let f = Fixture::new();
-    let demand = |route| Demand { text: "诉求".into(), route, entry: None, outcome: String::new() };
+    let demand = |route| Demand::new("诉求", route);
     let facts =
         PetitionFacts { demands: vec![demand(Some(Route::Judicial)), demand(None)], ..petition(None) };
     let (id, ..) = f.take_in(facts);

@@ -48,6 +48,8 @@ mod notes;
 mod papers;
 #[path = "stories/payments/mod.rs"]
 mod payments;
+#[path = "stories/petitions_at_the_desk.rs"]
+mod petitions_at_the_desk;
 #[path = "stories/report_year.rs"]
 mod report_year;
 #[path = "stories/scenarios.rs"]

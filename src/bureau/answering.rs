@@ -113,6 +113,9 @@ impl Bureau {
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
+            Query::EarlierPetitions(asked) => Answer::EarlierPetitions(petitions::earlier(r, scene, &asked)?),
+            Query::PetitionHands(id) => Answer::PetitionHands(petitions::hands(r, scene, id)?),
+            Query::Liaisons { division } => Answer::Liaisons(petitions::liaisons(r, scene, division)?),
             Query::CheckCalendar(file) => Answer::CalendarChecked(Box::new(timing::check(r, scene, &file)?)),
             Query::TimeRules => Answer::TimeRules(Box::new(timing::rules(r, scene)?)),
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, scene, day)?)),
@@ -130,7 +133,7 @@ impl Bureau {
                 Answer::Timeline(timeline::timeline(r, scene, person, filter, before, limit)?)
             }
             Query::Journal { filter, before, limit } => {
-                Answer::Journal(Box::new(journal::journal(r, &filter, before, limit)?))
+                Answer::Journal(Box::new(journal::journal(r, scene, &filter, (before, limit))?))
             }
             Query::Staff => Answer::Staff(staff::list(r)?),
             Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::ledger::FundSource;
 use crate::domain::ledger::run::LineChange;
 use crate::domain::paper::PaperKind;
-use crate::domain::{DivisionCode, Month, PersonId, StaffId};
+use crate::domain::{DivisionCode, Month, PersonId, ResidentId, StaffId};
 
 /// Which requests for money that is not monthly are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,3 +114,20 @@ pub struct HardshipAsked {
 }
 
 crate::text::opaque!(RotaAsked, HardshipAsked, ConfirmationsAsked);
+
+/// What is known of a petition while it is taken in.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct EarlierAsked {
+    /// Petitioners on record.
+    pub people: Vec<PersonId>,
+    /// Their identity numbers, where no record was chosen.
+    pub numbers: Vec<ResidentId>,
+    /// Names and phones, where no record was chosen.
+    pub named: Vec<(String, String)>,
+    /// What is asked for: all demands.
+    pub text: String,
+    /// Where it happened; without it only the same people are looked for.
+    pub division: Option<DivisionCode>,
+}
+
+crate::text::opaque!(EarlierAsked);

@@ -19,6 +19,9 @@ use crate::store::Writer;
 pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<Change, Stop> {
     match command {
         Command::SignOut => Ok(Change::new(Outcome::Done, scene.staff.id)),
+        Command::PlaceStaff { staff, seen, unit, person } => {
+            staff::place(w, scene, (staff, seen), unit, person)
+        }
         Command::AmendStaff { staff, seen, name, desk } => staff::amend(w, (staff, seen), &name, &desk),
         Command::EndLockout { staff, seen } => staff::end_lockout(w, scene, (staff, seen)),
         Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
@@ -145,6 +148,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
+        Command::SetLiaison { liaison, seen, facts } => {
+            petitions::set_liaison(w, scene, liaison.map(|id| (id, seen)), &facts)
+        }
+        Command::EndLiaison { liaison, seen } => petitions::end_liaison(w, (liaison, seen)),
         Command::SignCalendar { file, signature } => timing::sign(w, scene, &file, &signature),
         Command::SettleCounting { said } => timing::settle(w, scene, &said),
         Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),

@@ -7,9 +7,9 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
-    PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
-    StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, LiaisonId, NoteId,
+    PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId,
+    SettingProposalId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -148,6 +148,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::PostingAsked(id) => format!("posting-asked {}", id.0),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
+        Outcome::Liaison(id, version) => format!("liaison {} {version}", id.0),
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         Outcome::Hardship(id, version) => format!("hardship {} {version}", id.0),
@@ -196,6 +197,7 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["petition", id, number, version] => {
             Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
         }
+        ["liaison", id, version] => Outcome::Liaison(LiaisonId(id.parse().ok()?), version.parse().ok()?),
         ["paper", id, number, version] => {
             Outcome::Paper(PaperId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
         }

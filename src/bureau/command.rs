@@ -5,6 +5,7 @@ mod acts;
 mod names;
 mod papers;
 mod person;
+mod posting;
 mod rates;
 mod runs;
 mod said;
@@ -18,22 +19,23 @@ use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::run::{Over, RunRuleSaid};
-use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId, Righted};
+use crate::domain::ledger::{Grant, GrantFacts, Opinion, ProposalId, Righted};
 use crate::domain::note::NoteFacts;
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
-use crate::domain::petition::PetitionFacts;
+use crate::domain::petition::{LiaisonFacts, PetitionFacts};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, GrantId,
-    HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RecoveryId, RunId, RunRuleId,
-    StaffId, VisitId,
+    HardshipId, LiaisonId, Month, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RecoveryId, RunId,
+    RunRuleId, StaffId, VisitId,
 };
 
 pub use account::{AccountAsked, AccountTarget};
 pub use acts::ActRequest;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange, ProtectedField};
+pub use posting::Posting;
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
@@ -60,6 +62,9 @@ pub enum Command {
     AddStaff(NewStaff),
     /// Sets name and desk of a member of staff.
     AmendStaff { staff: StaffId, seen: u32, name: String, desk: String },
+    /// Where a member of staff belongs, and who they are among those on record: accusations of their office stay hidden from them,
+    /// and they keep away from petitions of their own family.
+    PlaceStaff { staff: StaffId, seen: u32, unit: Option<DivisionCode>, person: Option<PersonId> },
     /// Sets the roles of a member of staff.
     SetRoles { staff: StaffId, seen: u32, roles: Vec<Role> },
     /// Disables or enables a member of staff.
@@ -247,6 +252,10 @@ pub enum Command {
     ActOnPetition { petition: PetitionId, seen: u32, act: ActRequest },
     /// Hands a petition to a member of staff.
     AssignPetition { petition: PetitionId, seen: u32, to: StaffId },
+    /// Puts somebody of the three levels into the directory, or says anew who they are.
+    SetLiaison { liaison: Option<LiaisonId>, seen: u32, facts: Box<LiaisonFacts> },
+    /// Somebody of the directory does it no more.
+    EndLiaison { liaison: LiaisonId, seen: u32 },
     /// Signs the calendar of a file with every date that it moves; the answer to the look at it names the signature.
     SignCalendar { file: Box<CalendarFile>, signature: String },
     /// Settles how days are counted where the regulation is silent.
@@ -364,25 +373,6 @@ pub struct Corrected {
     pub month: Month,
     /// More than zero.
     pub amount: Fen,
-}
-
-/// One entry to post.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Posting {
-    /// Person entitled.
-    pub person: PersonId,
-    /// Programme id.
-    pub programme: String,
-    /// Month the money is for.
-    pub month: Month,
-    /// Due or paid.
-    pub kind: EntryKind,
-    /// More than zero.
-    pub amount: Fen,
-    /// Booked on; `None` is the business date.
-    pub booked: Option<Date>,
-    /// In the clerk's words.
-    pub memo: String,
 }
 
 crate::text::opaque!(

@@ -59,19 +59,22 @@ pub fn happening(r: &impl Reading, entry: &JournalEntry) -> Result<Happening, St
 
 /// Whether the asker may not see it: it concerns a petition or a note that is kept from them.
 pub fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
-    let Some(id) = entry.object.strip_prefix('X').and_then(PetitionId::parse) else {
-        return notes::hidden(r, scene, entry);
-    };
+    Ok(petition_hidden(r, scene, entry)? || notes::hidden(r, scene, entry)?)
+}
+
+/// Whether it concerns a petition that the asker may not see.
+fn petition_hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
+    let Some(id) = entry.object.strip_prefix('X').and_then(PetitionId::parse) else { return Ok(false) };
     let petition: Option<Petition> = r.get(&Keys::petition(id))?;
     Ok(petition.is_some_and(|p| !petitions::visible(scene.staff, &p)))
 }
 
-/// The entries that fit, newest first, before a sequence number.
+/// The entries that fit, newest first, before a sequence number. What concerns a petition that accuses the asker is left out.
 pub fn journal(
     r: &impl Reading,
+    scene: Scene<'_>,
     filter: &JournalFilter,
-    before: Option<u64>,
-    limit: usize,
+    (before, limit): (Option<u64>, usize),
 ) -> Result<JournalPage, Stop> {
     let end = before.unwrap_or(u64::MAX);
     let total = r.last_entry()?.map_or(0, |entry| entry.seq);
@@ -79,7 +82,7 @@ pub fn journal(
     let limit = limit.min(MOST);
     let mut take = |entry: JournalEntry, read: usize| -> Result<bool, Stop> {
         let seq = entry.seq;
-        if fits(filter, &entry) {
+        if fits(filter, &entry) && !petition_hidden(r, scene, &entry)? {
             page.lines.push(line(r, &entry)?);
         }
         let full = page.lines.len() >= limit || read >= MOST_READ;

@@ -291,6 +291,8 @@ mod tests {
             life: None,
             signed_in_ms: None,
             towns: Vec::new(),
+            unit: None,
+            person: None,
         }
     }
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::bureau::asked::{
-    ConfirmationStanding, ConfirmationsAsked, FundAsked, GrantsAsked, HardshipAsked, PaperFilter, RotaAsked,
-    RunLinesAsked,
+    ConfirmationStanding, ConfirmationsAsked, EarlierAsked, FundAsked, GrantsAsked, HardshipAsked,
+    PaperFilter, RotaAsked, RunLinesAsked,
 };
 use crate::bureau::command::{CalendarFile, NewRates};
 use crate::domain::bulk::BulkChange;
@@ -112,6 +112,12 @@ pub enum Query {
     Petition(PetitionId),
     /// The petitions of a person.
     PetitionsOf(PersonId),
+    /// Petitions of the same people, or of the same fact, while one is taken in.
+    EarlierPetitions(Box<EarlierAsked>),
+    /// Who may be given a petition, and why not who may not.
+    PetitionHands(PetitionId),
+    /// The directory of the three levels: those of a division, of its town and of the bureau, or everybody.
+    Liaisons { division: Option<DivisionCode> },
     /// What the calendar of a file would change: every open limit that it moves or makes certain.
     CheckCalendar(Box<CalendarFile>),
     /// What limits are counted by: versions, pause rules, calendars that were loaded, and what the bureau has settled.

@@ -25,6 +25,8 @@ pub struct Reference {
     pub calendar: Calendar,
     /// Time limits of petitions.
     pub petition_rules: PetitionRules,
+    /// What petitions are about.
+    pub petition_topics: Topics,
     /// Entitled groups.
     pub groups: Groups,
     /// What money is paid for.
@@ -82,7 +84,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 23] = [
+pub const REFERENCE_FILES: [&str; 24] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -106,6 +108,7 @@ pub const REFERENCE_FILES: [&str; 23] = [
     "precheck.toml",
     "rota.toml",
     "festivals.toml",
+    "petition_topics.toml",
 ];
 
 /// Those that decide what is due to anybody. They come with the program alone: what differs from place to place and from year to year is
@@ -156,6 +159,7 @@ impl Reference {
             precheck,
             rota,
             festivals,
+            petition_topics,
         ] = REFERENCE_FILES;
         let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -188,6 +192,12 @@ impl Reference {
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
+            petition_topics: table(
+                petition_topics,
+                text(petition_topics)?,
+                crate::domain::petition::petition_topics,
+                Topics::with_toml,
+            )?,
             rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
             festivals: table(festivals, text(festivals)?, Festivals::embedded, Festivals::with_toml)?,
             policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,

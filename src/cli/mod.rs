@@ -64,6 +64,8 @@ mod person;
 mod person_args;
 mod petition;
 mod petition_args;
+mod petition_hands;
+mod petition_hands_args;
 mod pivot;
 mod policy;
 mod programme;

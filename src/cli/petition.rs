@@ -8,6 +8,8 @@ use super::exit::{Done, Exit, Failure};
 use super::json::{PetitionJson, QueueJson};
 use super::out::Out;
 use super::petition_args::{ActArgs, ListArgs, NewArgs, PetitionSub, TabArg};
+use super::petition_hands;
+use super::petition_hands_args::ContactSub;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::command::ActRequest;
@@ -15,14 +17,16 @@ use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
-use crate::domain::petition::{Demand, Origin, PetitionFacts, Petitioner, Purpose};
+use crate::domain::petition::{Accused, Demand, PetitionFacts, Petitioner, Purpose, ServiceProof};
 use crate::locale::{Lang, cli as words, filter, petition_words as labels};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
         PetitionSub::Clocks(args) => return clocks::run(args, global, out),
-        PetitionSub::New(_) | PetitionSub::Act(_) => Need::Write,
+        PetitionSub::New(_)
+        | PetitionSub::Act(_)
+        | PetitionSub::Contact { sub: ContactSub::Set(_) | ContactSub::End { .. } } => Need::Write,
         _ => Need::Read,
     };
     if need == Need::Write {
@@ -35,6 +39,11 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
         PetitionSub::Act(args) => act(&desk, args, out),
+        PetitionSub::Earlier(args) => petition_hands::earlier(&desk, args, out),
+        PetitionSub::Hands { petition, json } => {
+            id(&desk, petition, out.lang).and_then(|id| petition_hands::hands(&desk, id, *json, out))
+        }
+        PetitionSub::Contact { sub } => petition_hands::contact(&desk, sub, out),
         PetitionSub::Why { petition, clock, json } => {
             view(&desk, petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
         }
@@ -194,27 +203,32 @@ fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts,
     let missing = || Failure::refused(&Refusal::NotFound(What::Person), lang);
     let person = args.person.ok_or_else(missing)?;
     let Answer::Card(card) = desk.query(Query::Card(person))? else { return Err(missing()) };
-    let demand =
-        |text: &String| Demand { text: text.clone(), route: args.route, entry: None, outcome: String::new() };
+    let demand = |text: &String| Demand::new(text, args.route);
     Ok(PetitionFacts {
-        received: args.received.unwrap_or(desk.moment.today),
-        received_at: None,
         channel: args.channel,
-        origin: Origin::Direct,
         purpose: args.purpose,
         petitioners: vec![Petitioner {
             person: Some(person),
             name: card.name.clone(),
             ..Petitioner::default()
         }],
-        headcount: 1,
-        anonymous: false,
         secret: args.purpose == Purpose::Accusation,
         demands: args.demand.iter().map(demand).collect(),
-        division: None,
-        repeats: None,
-        external_number: String::new(),
+        division: args.division,
+        repeats: args.repeats.as_ref().map(|first| id(desk, first, lang)).transpose()?,
+        external_number: args.external.clone(),
+        urgency: args.urgency,
+        topics: args.topic.clone(),
+        accused: accused(args),
+        ..PetitionFacts::on(args.received.unwrap_or(desk.moment.today))
     })
+}
+
+fn accused(args: &NewArgs) -> Vec<Accused> {
+    let offices =
+        args.accused_division.iter().map(|code| Accused { division: Some(*code), ..Accused::default() });
+    let people = args.accused_staff.iter().map(|id| Accused { staff: Some(*id), ..Accused::default() });
+    offices.chain(people).collect()
 }
 
 fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
@@ -228,6 +242,12 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.set_by.clone_from(&args.set_by);
     request.score = args.score;
     request.route = args.route;
+    request.division = args.division;
+    request.staff = args.staff;
+    request.demand = args.demand.map(|n| n - 1);
+    if let Some(kind) = args.proof {
+        request.proof = Some(ServiceProof { kind, witnesses: args.witness.clone() });
+    }
     let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };
     let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = match &receipt.outcome {

@@ -6,9 +6,10 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::case::{Case, petition};
 use super::how_args::HowArgs;
-use super::values::{act, channel, date, from_until, person, purpose, route};
-use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
-use crate::domain::{Date, PersonId};
+use super::petition_hands_args::{ContactSub, EarlierArgs, proof, staff, urgency};
+use super::values::{act, channel, date, division, from_until, person, purpose, route};
+use crate::domain::petition::{Channel, PetitionAct, ProofKind, Purpose, Route, Urgency};
+use crate::domain::{Date, DivisionCode, PersonId, StaffId};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum PetitionSub {
@@ -22,6 +23,17 @@ pub(super) enum PetitionSub {
     Clocks(ClocksArgs),
     New(NewArgs),
     Act(ActArgs),
+    Earlier(EarlierArgs),
+    Hands {
+        #[arg(value_parser = petition)]
+        petition: Case,
+        #[arg(long)]
+        json: bool,
+    },
+    Contact {
+        #[command(subcommand)]
+        sub: ContactSub,
+    },
     Why {
         #[arg(value_parser = petition)]
         petition: Case,
@@ -60,7 +72,7 @@ pub(super) enum TabArg {
 
 #[derive(Debug, Args)]
 pub(super) struct NewArgs {
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["person", "demand", "channel", "purpose", "route", "received"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["person", "demand", "channel", "purpose", "route", "received", "urgency", "topic", "division", "repeats", "external", "accused_division", "accused_staff"])]
     pub from: Option<PathBuf>,
     #[arg(long, value_parser = person, required_unless_present = "from")]
     pub person: Option<PersonId>,
@@ -74,6 +86,20 @@ pub(super) struct NewArgs {
     pub route: Option<Route>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub received: Option<Date>,
+    #[arg(long, value_parser = urgency)]
+    pub urgency: Option<Urgency>,
+    #[arg(long, value_name = "ID")]
+    pub topic: Vec<String>,
+    #[arg(long, value_parser = division, value_name = "CODE")]
+    pub division: Option<DivisionCode>,
+    #[arg(long, value_parser = petition)]
+    pub repeats: Option<Case>,
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "NUMBER")]
+    pub external: String,
+    #[arg(long, value_parser = division, value_name = "CODE")]
+    pub accused_division: Vec<DivisionCode>,
+    #[arg(long, value_parser = staff, value_name = "S3")]
+    pub accused_staff: Vec<StaffId>,
     #[command(flatten)]
     pub how: HowArgs,
 }
@@ -100,6 +126,16 @@ pub(super) struct ActArgs {
     pub set_by: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
     pub score: Option<u8>,
+    #[arg(long, value_parser = division, value_name = "CODE")]
+    pub division: Option<DivisionCode>,
+    #[arg(long, value_parser = staff, value_name = "S3")]
+    pub staff: Option<StaffId>,
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..), value_name = "N")]
+    pub demand: Option<u8>,
+    #[arg(long, value_parser = proof)]
+    pub proof: Option<ProofKind>,
+    #[arg(long, value_name = "NAME")]
+    pub witness: Vec<String>,
     #[command(flatten)]
     pub how: HowArgs,
 }

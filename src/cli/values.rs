@@ -197,7 +197,7 @@ pub(super) fn wage(text: &str) -> Result<Fen, Unfit> {
     }
 }
 
-fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
+pub(super) fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
 }
 

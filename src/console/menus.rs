@@ -234,7 +234,7 @@ impl Model {
         form.pick(&name, &row.key, &shown);
         form.act(FormAction::Next);
         let form = form.clone();
-        self.sheet_touched(out);
+        self.sheet_touched(cx, out);
         if let Some(Overlay::Sheet(sheet)) = self.overlays.last()
             && let Owner::Pane(pane) = sheet.owner
         {

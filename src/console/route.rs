@@ -115,7 +115,7 @@ impl Model {
             }
         }
         if !begun && self.choose_by_digit(chord) {
-            return self.sheet_touched(out);
+            return self.sheet_touched(cx, out);
         }
         self.unbound(&typed, cx, out);
     }
@@ -243,7 +243,7 @@ impl Model {
             return;
         }
         match self.overlays.last() {
-            Some(Overlay::Sheet(_)) => self.sheet_touched(out),
+            Some(Overlay::Sheet(_)) => self.sheet_touched(cx, out),
             Some(Overlay::Menu(_)) => self.menu_typed(cx, out),
             Some(_) => {}
             None => match &mut self.stage {

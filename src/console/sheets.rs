@@ -44,20 +44,24 @@ impl Model {
             FormAction::Enter if last => self.save(cx, out),
             action => {
                 if sheet.form.act(action) {
-                    self.sheet_touched(out);
+                    self.sheet_touched(cx, out);
                 }
             }
         }
     }
 
     /// A value of the form on top changed.
-    pub(super) fn sheet_touched(&mut self, out: &mut Out) {
+    pub(super) fn sheet_touched(&mut self, cx: &Cx, out: &mut Out) {
         let Some(sheet) = self.top_sheet() else { return };
         sheet.form.touched();
         sheet.intent = None;
         if !sheet.draft_due {
             sheet.draft_due = true;
             out.effects.push(Effect::After { timer: TimerId::Draft, ms: DRAFT_MS });
+        }
+        if let Owner::Pane(pane) = sheet.owner {
+            let form = sheet.form.clone();
+            self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).typed(&form, ctx));
         }
         self.weigh();
     }
@@ -78,6 +82,7 @@ impl Model {
         if let Some(field) = sheet.and_then(|sheet| sheet.form.field_mut(field)) {
             field.offer(choices);
         }
+        self.weigh();
     }
 
     /// Closes the form on top, if it is this one: what it asked for is done.
@@ -296,7 +301,7 @@ impl Model {
         let Some(sheet) = self.top_sheet() else { return };
         sheet.form = compare.settle(&sheet.form);
         sheet.form.note = Some(say::TOOK_IN_THEIRS.into());
-        self.sheet_touched(out);
+        self.sheet_touched(cx, out);
         self.ctx(Owner::Console, cx, out).tell(say::TOOK_IN_THEIRS);
     }
 

@@ -72,6 +72,8 @@ ids! {
     RunId(u32) 'R';
     /// A decision about money paid too much; shown as `K2` (扣回).
     RecoveryId(u32) 'K';
+    /// Somebody of the three levels whom petitions go through; shown as `F6` (信访).
+    LiaisonId(u32) 'F';
     /// A setting for payment runs; shown as `Q4`.
     RunRuleId(u32) 'Q';
 }

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::message::{Msg, messages};
+use super::petition_hands;
 use super::petition_words::{act, article, state};
 use crate::domain::Article;
 use crate::domain::petition::{ActFault, Grounds};
@@ -72,6 +73,7 @@ pub fn say(fault: &ActFault, lang: Lang) -> String {
         ActFault::NeedsSetter => NEEDS_SETTER.get(lang).into(),
         ActFault::NoDeadline => NO_DEADLINE.get(lang).into(),
         ActFault::SameTracking => SAME_TRACKING.get(lang).into(),
+        ActFault::Hands(fault) => petition_hands::say_fault(fault, lang),
         dated => say_dated(dated, lang),
     }
 }
@@ -83,6 +85,7 @@ fn needs_grounds(grounds: Grounds, of: Option<&Article>, lang: Lang) -> String {
         Grounds::Reason => NEEDS_REASON,
         Grounds::Opinion => NEEDS_OPINION,
         Grounds::Agreement => NEEDS_AGREEMENT,
+        Grounds::Findings => petition_hands::NEEDS_FINDINGS,
     };
     let basis = of.map(|of| BASIS.with(lang, &[("article", &article(of, lang))])).unwrap_or_default();
     missing.with(lang, &[("basis", &basis)])

@@ -50,6 +50,7 @@ pub mod palette;
 pub mod paper_words;
 pub mod papers;
 pub mod person;
+pub mod petition_hands;
 pub mod petition_words;
 pub mod petitions;
 pub mod pivot;
@@ -133,6 +134,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("overview", overview::ALL),
     ("person", person::ALL),
     ("pivot", pivot::ALL),
+    ("petition_hands", petition_hands::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),

@@ -206,6 +206,7 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.assign" => DONE_ASSIGN,
         other => {
             let known = visit_words::done(other)
+                .or_else(|| super::petition_hands::done(other))
                 .or_else(|| paper_words::done(other))
                 .or_else(|| exports::done(other))
                 .or_else(|| notes::done(other))

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::message::{Lang, Msg, messages};
+use super::petition_hands as hands;
 use crate::bureau::query::Tab;
 use crate::domain::Article;
 use crate::domain::petition::{
@@ -193,6 +194,7 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::Redo => ACT_REDO,
         PetitionAct::SetDeadline => ACT_SET_DEADLINE,
         PetitionAct::ClearDeadline => ACT_CLEAR_DEADLINE,
+        other => hands::act(other),
     }
 }
 
@@ -219,6 +221,7 @@ pub fn channel(channel: Channel) -> Msg {
         Channel::Online => CHANNEL_ONLINE,
         Channel::Fax => CHANNEL_FAX,
         Channel::Reported => CHANNEL_REPORTED,
+        Channel::Forwarded => hands::CHANNEL_FORWARDED,
     }
 }
 

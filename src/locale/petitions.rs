@@ -167,7 +167,6 @@ messages! {
     MARKS = "标记", "Marks";
     MARKS_HINT = "匿名件不欠书面告知；检举控告自动保密", "Anonymous ones are owed no notice; accusations are secret by themselves";
     DEMAND_HINT = "一项诉求写一处；照信访人的话记", "One demand each, in the petitioner's words";
-    ROUTE_CHOICE = "{route} · {limit}", "{route} - {limit}";
     ROUTE_LATER = "分办时再定", "decided later";
     ROUTE_LIMIT = "受理后 {n} 日办结", "{n} days from acceptance";
     ROUTE_OWN = "按该程序的期限", "limits of that procedure";
@@ -176,7 +175,7 @@ messages! {
     REPEATS_HINT = "选了档案后，这里列出此人以往的信访", "Lists earlier petitions once a record is chosen";
     RECEIVED_AT_HINT = "例如 09:38", "for example 09:38";
     EXTERNAL_HINT = "国家信访信息系统的编号（第二十一条）", "number in the national petition system (art. 21)";
-    FOUND_EARLIER = "此人以往有 {n} 件信访，在“重复件”里可选。", "{n} earlier {n|petition|petitions} of this person; choose under “Repeats”.";
+    FOUND_EARLIER = "同一人或同一事项以往有 {n} 件信访，在“重复件”里可选。", "{n} earlier {n|petition|petitions} of the same person or fact; choose under “Repeats”.";
     REPEAT_OF = "重复件：原件 {number}（{state}）。收到日期仍按这一次。", "A repeat of {number} ({state}). It keeps its own day of receipt.";
 
     ACT_TITLE = "{act}：{number} {name}", "{act}: {number} {name}";

@@ -4,6 +4,7 @@
 pub use super::denied::{say_denied, say_weak};
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
+use super::petition_hands;
 use super::stops;
 use super::{
     account, act_faults, books, calendars, field, fund_words, grants, rate_words, run_faults, second,
@@ -132,6 +133,7 @@ fn not_found(what: What) -> Msg {
         What::Person => NO_PERSON,
         What::Entry => NO_ENTRY,
         What::Petition => NO_PETITION,
+        What::Liaison => petition_hands::NO_LIAISON,
         What::Staff => NO_STAFF,
         What::Field => NO_FIELD,
         What::Visit => NO_VISIT,

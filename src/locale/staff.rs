@@ -12,6 +12,14 @@ messages! {
     ADD = "增加", "Add";
     ROLES = "岗位", "Roles";
     AMEND = "姓名和窗口", "Name and desk";
+    PLACE = "单位", "Office";
+    PLACE_TITLE = "{name} 的单位", "Office of {name}";
+    PLACE_NOTE = "检举控告本单位或本人的信访件，本人查不到；本人或亲属的信访件，本人应当回避（信访工作条例第三十条、第二十八条）。", "Accusations of their office or of them stay hidden from them; they keep away from petitions of their own and of their relatives (Regulation on Petition Work, arts. 30 and 28).";
+    PLACE_UNIT = "所属镇街、村社区", "Town or village";
+    PLACE_UNIT_HINT = "空着是本局", "left empty: the bureau itself";
+    PLACE_PERSON = "本人档案号", "Number of their own record";
+    PLACE_PERSON_HINT = "本人也是服务对象的，例如 P12", "for one who is on record as well, like P12";
+    PLACED = "{name} 的单位已登记。", "The office of {name} is set.";
     DISABLE = "停用", "Disable";
     ENABLE = "启用", "Enable";
     TOGGLE = "停用或启用", "Disable or enable";

@@ -53,6 +53,8 @@ pub enum Counter {
     RateProposal,
     /// Proposals of settings of the place.
     SettingProposal,
+    /// Who petitions go through at the three levels.
+    Liaison,
 }
 
 impl Counter {
@@ -93,6 +95,7 @@ impl Counter {
             Self::RunRule => (22, 0),
             Self::RateProposal => (20, 0),
             Self::SettingProposal => (21, 0),
+            Self::Liaison => (35, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -119,5 +122,6 @@ impl Counter {
         (Self::RunRule, Table::RunRule),
         (Self::RateProposal, Table::RateProposal),
         (Self::SettingProposal, Table::SettingProposal),
+        (Self::Liaison, Table::Liaison),
     ];
 }

@@ -53,6 +53,7 @@ mod lock;
 mod medium;
 mod open;
 mod options;
+mod petition_rows;
 mod plain;
 mod read;
 mod replay;

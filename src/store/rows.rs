@@ -1,6 +1,7 @@
 //! The kinds of rows this program stores: [`Row`] for the types of `domain`, and the [`Registry`] that lists them.
 
 use super::desk_rows::{contact_indexes, gift_indexes, hardship_indexes, visit_indexes};
+use super::petition_rows::{liaison_indexes, petition_indexes};
 use super::request_rows::{account_indexes, grant_indexes};
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::run_rows::{recovery_indexes, run_line_indexes};
@@ -17,12 +18,13 @@ use crate::domain::ledger::{
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{AccountChange, ConfirmationLog, Distinct, Person, Standing};
-use crate::domain::petition::Petition;
+use crate::domain::petition::{Liaison, Petition};
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::Visit;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month,
-    NoteId, PaperId, PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, GiftId, GrantId,
+    HardshipId, LiaisonId, Month, NoteId, PaperId, PersonId, PersonName, PetitionId, RateProposalId,
+    SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -67,6 +69,7 @@ pub fn registry() -> Registry {
         .with::<SettingProposal>()
         .with::<Distinct>()
         .with::<AccountChange>()
+        .with::<Liaison>()
 }
 
 /// Keys of rows and prefixes of indexes: the one place where they are put together.
@@ -107,6 +110,16 @@ impl Keys {
     /// A petition's row.
     pub fn petition(id: PetitionId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// The row of somebody of the three levels.
+    pub fn liaison(id: LiaisonId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Prefix of `PetitionByTown` and `LiaisonByDivision`.
+    pub fn division(code: DivisionCode) -> Vec<u8> {
+        code.number().to_be_bytes().to_vec()
     }
 
     /// A member of staff's row.
@@ -300,6 +313,7 @@ row!(Standing, Standing, 1, |s| Keys::standing(s.person, s.number), |_| Vec::new
 row!(ConfirmationLog, Confirmation, 1, |c| Keys::confirmation(c.person, c.year), |_| Vec::new());
 row!(Entry, Entry, 1, |e| Keys::entry(e.id), entry_indexes);
 row!(Petition, Petition, 1, |p| Keys::petition(p.id), petition_indexes);
+row!(Liaison, Liaison, 1, |l| Keys::liaison(l.id), liaison_indexes);
 row!(Staff, Staff, 1, |s| Keys::staff(s.id), |s| vec![(
     IndexTable::StaffByLogin,
     s.login.clone().into_bytes()
@@ -367,23 +381,6 @@ fn entry_indexes(e: &Entry) -> Vec<IndexKey> {
         (IndexTable::EntryByPerson, [Keys::person_month(e.person, e.month).as_slice(), &id].concat()),
         (IndexTable::EntryByMonth, [Keys::programme_month(e.month, &e.programme).as_slice(), &id].concat()),
     ]
-}
-
-fn petition_indexes(p: &Petition) -> Vec<IndexKey> {
-    let id = p.id.0.to_be_bytes();
-    let mut people: Vec<PersonId> = p.facts.petitioners.iter().filter_map(|one| one.person).collect();
-    people.sort_unstable();
-    people.dedup();
-    let mut keys: Vec<IndexKey> =
-        people.iter().map(|n| (IndexTable::PetitionByPerson, [n.0.to_be_bytes(), id].concat())).collect();
-    keys.push((IndexTable::PetitionByNumber, p.number.clone().into_bytes()));
-    if p.is_open() {
-        keys.push((IndexTable::PetitionOpen, id.to_vec()));
-    }
-    if p.facts.secret {
-        keys.push((IndexTable::PetitionSecret, id.to_vec()));
-    }
-    keys
 }
 
 fn paper_indexes(p: &Paper) -> Vec<IndexKey> {

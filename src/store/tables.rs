@@ -126,6 +126,8 @@ named! {
         Recovery = 33 "recovery",
         /// Settings for payment runs: sums, times of no release, opening months; key: setting (4 bytes).
         RunRule = 34 "run_rule",
+        /// Who petitions go through at the three levels (三级); key: liaison (4 bytes).
+        Liaison = 51 "liaison",
     }
 }
 
@@ -142,6 +144,12 @@ named! {
         PetitionByPerson = 67 "petition_by_person",
         /// The number people quote (UTF-8) → petition.
         PetitionByNumber = 68 "petition_by_number",
+        /// Town (8 bytes), petition (4 bytes) → petition; not those of earlier programs.
+        PetitionByTown = 174 "petition_by_town",
+        /// Petition (4 bytes), the one that repeats it (4 bytes) → the latter; not those of earlier programs.
+        PetitionRepeated = 175 "petition_repeated",
+        /// Division (8 bytes), liaison (4 bytes) → liaison, while they do it.
+        LiaisonByDivision = 176 "liaison_by_division",
         /// Login name (UTF-8) → staff.
         StaffByLogin = 69 "staff_by_login",
         /// Petition (4 bytes) → petition, while the bureau owes something on it.

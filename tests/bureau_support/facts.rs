@@ -5,7 +5,7 @@ use honordesk::bureau::command::{NewDeath, Posting};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
 use honordesk::domain::person::{DeathCause, Nature, PersonFacts, Recognition, RecognitionState};
-use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
+use honordesk::domain::petition::{Demand, PetitionFacts, Petitioner, Route};
 use honordesk::domain::staff::{Role, Roles};
 use honordesk::domain::{Date, Fen, PersonId};
 
@@ -65,28 +65,14 @@ pub fn posting(person: PersonId, kind: EntryKind, month_: &str, fen: i64) -> Pos
 
 pub fn petition(person: Option<PersonId>) -> PetitionFacts {
     PetitionFacts {
-        received: date("2026-11-23"),
         received_at: Some(9 * 60),
-        channel: Channel::Visit,
-        origin: Origin::Direct,
-        purpose: Purpose::Resolve,
         petitioners: vec![Petitioner {
             person,
             name: "试某".into(),
             phone: "13800138000".into(),
             ..Petitioner::default()
         }],
-        headcount: 1,
-        anonymous: false,
-        secret: false,
-        demands: vec![Demand {
-            text: "要求补发优待金".into(),
-            route: Some(Route::Opinion),
-            entry: None,
-            outcome: String::new(),
-        }],
-        division: None,
-        repeats: None,
-        external_number: String::new(),
+        demands: vec![Demand::new("要求补发优待金", Some(Route::Opinion))],
+        ..PetitionFacts::on(date("2026-11-23"))
     }
 }

@@ -148,8 +148,9 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["petition", "list"], "tab not_read total petitions"),
         (
             &["petition", "show", "X1"],
-            "petition number name headcount demand state due days owner secret version received channel origin \
-             purpose demands events clocks acts",
+            "petition number name headcount demand state due days owner secret days_owned first_handler urgency holder \
+             bounces long_standing nth version received channel origin purpose demands events clocks acts \
+             external_number topics recused matter final_matter elsewhere",
         ),
         (
             &["petition", "new", "--person", "P3", "--demand", "要求补办证件"],

@@ -6,7 +6,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::refusal::StoreTrouble;
 use crate::domain::petition::Counting;
 use crate::domain::staff::{BureauProfile, PasswordDue, Role, Roles, StaffState};
-use crate::domain::{CalendarNotice, Date, PersonId, StaffId};
+use crate::domain::{CalendarNotice, Date, DivisionCode, PersonId, StaffId};
 
 /// Where the one who asks stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -52,6 +52,10 @@ pub struct StaffRow {
     pub state: StaffState,
     /// Locked out until, milliseconds since 1970 UTC; 0 when not.
     pub locked_until_ms: i64,
+    /// The town or village they belong to; `None` is the bureau itself.
+    pub unit: Option<DivisionCode>,
+    /// Their own record.
+    pub person: Option<PersonId>,
 }
 
 /// How the password of the one signed in stands.

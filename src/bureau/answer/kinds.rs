@@ -6,14 +6,14 @@ use crate::domain::filter::View;
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
     BulkPreview, CalendarChecked, Card, CareFigures, Completion, CondolenceRow, CondolenceView,
-    ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, Editor,
-    EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList, GrantView,
-    Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView,
-    OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
-    SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimeRules, TimelinePage, Together,
-    VisitDay, VisitRow, VisitView, WaitRow,
+    ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, EarlierPetition,
+    Editor, EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList,
+    GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, LiaisonRow,
+    Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow,
+    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect,
+    RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow,
+    RunSettings, RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimeRules,
+    TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -65,6 +65,9 @@ pub enum Answer {
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),
     PetitionsOf(Vec<PetitionRow>),
+    EarlierPetitions(Vec<EarlierPetition>),
+    PetitionHands(Vec<HandRow>),
+    Liaisons(Vec<LiaisonRow>),
     CalendarChecked(Box<CalendarChecked>),
     TimeRules(Box<TimeRules>),
     Visits(Box<VisitDay>),

@@ -57,7 +57,9 @@ pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
-pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
+pub use petitions::{
+    Barred, Due, EarlierPetition, HandRow, LiaisonRow, PetitionQueue, PetitionRow, PetitionView, SameWhy,
+};
 pub use pivot::{Pivot, Sum};
 pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, GiftGiven,

@@ -2,11 +2,15 @@
 
 use serde::Serialize;
 
+use super::desk::StaffRow;
 use crate::bureau::query::Tab;
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, Demand, PetitionAct, PetitionEvent, PetitionFacts, PetitionState};
-use crate::domain::{Date, PetitionId};
+use crate::domain::petition::{
+    Clock, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, Shared,
+    Urgency,
+};
+use crate::domain::{Date, LiaisonId, PetitionId};
 
 /// The petition queue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -50,6 +54,18 @@ pub struct PetitionRow {
     pub owner: Option<String>,
     /// Kept from view of others (检举控告).
     pub secret: bool,
+    /// How fast it is taken up.
+    pub urgency: Urgency,
+    /// 首办: the name of who got it first.
+    pub first_handler: Option<String>,
+    /// Who handles it now, of the three levels.
+    pub holder: Holder,
+    /// How often it came back from where it was handed.
+    pub bounces: usize,
+    /// 积案
+    pub long_standing: bool,
+    /// 第几次信访 of the same matter, as far as the asker may see; 1 for the first.
+    pub nth: usize,
 }
 
 /// One petition in full. Petitioners' numbers and phones are masked.
@@ -71,6 +87,89 @@ pub struct PetitionView {
     pub demands: Vec<Demand>,
     /// Earlier petitions of the same people.
     pub earlier: Vec<PetitionRow>,
+    /// The clocks of each demand by its own way, in the order of the demands.
+    pub demand_clocks: Vec<Vec<Clock>>,
+    /// Who handles each demand, where that is somebody else than who handles the petition.
+    pub demand_owners: Vec<Option<String>>,
+    /// Every other petition of the same matter, the first of them first.
+    pub family: Vec<PetitionRow>,
+    /// The matter went through the recheck: this one is registered and not accepted (第三十六条第三款).
+    pub final_matter: Option<PetitionId>,
+    /// Those who keep away from it, by name.
+    pub recused: Vec<String>,
+    /// Those of the directory whom it concerns: of where it is, or where it happened.
+    pub liaisons: Vec<LiaisonRow>,
+}
+
+/// An earlier petition of the same people or the same fact.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct EarlierPetition {
+    /// As listed.
+    pub row: PetitionRow,
+    /// Why it is shown.
+    pub why: Vec<SameWhy>,
+    /// What came of its first demand that has an outcome.
+    pub outcome: String,
+    /// It went through the recheck: no organ accepts the matter again (第三十六条第三款).
+    pub is_final: bool,
+    /// It is in hand here, within its limit (第十九条第三款).
+    pub in_hand: bool,
+}
+
+/// Why two petitions may be of one matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SameWhy {
+    /// One of the petitioners is the same person on record.
+    Person,
+    /// The same identity number.
+    Number,
+    /// The same name and phone.
+    NameAndPhone,
+    /// Demands of the same town with so many pairs of characters in common.
+    Fact(Shared),
+}
+
+/// Somebody who may be given a petition, or may not.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct HandRow {
+    /// Who.
+    pub staff: StaffRow,
+    /// Open petitions they have now, of those that the asker may see.
+    pub open: u32,
+    /// They were the first to have it.
+    pub first: bool,
+    /// Why not.
+    pub barred: Option<Barred>,
+}
+
+/// Why somebody is not given a petition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Barred {
+    /// They declared an interest (第二十八条第三款).
+    Declared,
+    /// They are one of the petitioners (第二十八条第三款).
+    Petitioner,
+    /// They are related to one of the petitioners (第二十八条第三款).
+    Relative,
+    /// It accuses them or the office they belong to (第三十条第三款).
+    Accused,
+}
+
+/// Somebody of the directory of the three levels.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct LiaisonRow {
+    /// Number.
+    pub liaison: LiaisonId,
+    /// Version a command must name.
+    pub version: u32,
+    /// Who they are.
+    pub facts: LiaisonFacts,
+    /// Their division in words.
+    pub place: String,
+    /// They do it no more.
+    pub ended: bool,
 }
 
 /// A clock's end as lists show it.
@@ -84,4 +183,4 @@ pub struct Due {
     pub provisional: bool,
 }
 
-crate::text::opaque!(PetitionRow, PetitionView);
+crate::text::opaque!(PetitionRow, PetitionView, EarlierPetition, HandRow, LiaisonRow);

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Date;
-use crate::domain::petition::{PetitionAct, Route};
+use crate::domain::petition::{PetitionAct, ProofKind, Route, ServiceProof};
+use crate::domain::{Date, DivisionCode, StaffId};
 
 /// A step of a petition.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,10 +34,22 @@ pub struct ActRequest {
     /// handle simply, to direct.
     #[serde(default)]
     pub routes: Vec<Option<Route>>,
+    /// The town or village that it is handed down to ([`PetitionAct::HandDown`]).
+    #[serde(default)]
+    pub division: Option<DivisionCode>,
+    /// Who recuses themselves ([`PetitionAct::Recuse`]), or who gets the demand ([`PetitionAct::SetDemand`]).
+    #[serde(default)]
+    pub staff: Option<StaffId>,
+    /// Which demand, counted from 0 ([`PetitionAct::SetDemand`]).
+    #[serde(default)]
+    pub demand: Option<u8>,
+    /// What proves the service ([`PetitionAct::Serve`]).
+    #[serde(default)]
+    pub proof: Option<ServiceProof>,
 }
 
 impl ActRequest {
-    /// An act done on the business date, with nothing more to say.
+    /// An act done on the business date, with nothing more to say; a document is served against a signature.
     pub fn new(act: PetitionAct) -> Self {
         Self {
             act,
@@ -50,6 +62,10 @@ impl ActRequest {
             set_by: None,
             route: None,
             routes: Vec::new(),
+            division: None,
+            staff: None,
+            demand: None,
+            proof: (act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature)),
         }
     }
 }

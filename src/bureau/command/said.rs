@@ -58,6 +58,7 @@ impl Command {
     fn forget_versions(&mut self) {
         match self {
             Self::AmendStaff { seen, .. }
+            | Self::PlaceStaff { seen, .. }
             | Self::SetRoles { seen, .. }
             | Self::SetActive { seen, .. }
             | Self::ResetPassword { seen, .. }
@@ -74,6 +75,8 @@ impl Command {
             | Self::EndNote { seen, .. }
             | Self::ActOnPetition { seen, .. }
             | Self::AssignPetition { seen, .. }
+            | Self::SetLiaison { seen, .. }
+            | Self::EndLiaison { seen, .. }
             | Self::Arrive { seen, .. }
             | Self::CallVisit { seen, .. }
             | Self::AmendVisit { seen, .. }

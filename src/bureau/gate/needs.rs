@@ -24,7 +24,10 @@ impl Action {
             | Command::Unlock { .. }
             | Command::SignOut
             | Command::ChangePassword { .. } => Self::UseDesk,
-            Command::AddStaff(_) | Command::AmendStaff { .. } | Command::SetActive { .. } => Self::Accounts,
+            Command::AddStaff(_)
+            | Command::AmendStaff { .. }
+            | Command::PlaceStaff { .. }
+            | Command::SetActive { .. } => Self::Accounts,
             Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
                 Self::Policy
             }
@@ -101,7 +104,9 @@ impl Action {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
                 _ => Self::HandlePetitions,
             },
-            Command::AssignPetition { .. } => Self::HandlePetitions,
+            Command::AssignPetition { .. } | Command::SetLiaison { .. } | Command::EndLiaison { .. } => {
+                Self::HandlePetitions
+            }
             Command::SignCalendar { .. } => Self::SignCalendars,
             Command::SettleCounting { .. } => Self::SettleCounting,
             Command::NoticeConfirmation { .. }
@@ -206,9 +211,13 @@ impl Action {
             Query::RunPayments(_) => Self::SendRuns,
             Query::CheckRates(_) => Self::ProposeRates,
             Query::VerifyHead { .. } => Self::VerifyBooks,
-            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) | Query::TimeRules => {
-                Self::ReadPetitions
-            }
+            Query::Petitions { .. }
+            | Query::Petition(_)
+            | Query::PetitionsOf(_)
+            | Query::EarlierPetitions(_)
+            | Query::PetitionHands(_)
+            | Query::TimeRules
+            | Query::Liaisons { .. } => Self::ReadPetitions,
             Query::CheckCalendar(_) => Self::SignCalendars,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

@@ -3,14 +3,18 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
 use crate::bureau::faults::Faults;
+use crate::bureau::petitions::earlier::final_matter;
+use crate::bureau::petitions::hands::{receiver, require_free};
 use crate::bureau::petitions::register::note_of;
-use crate::bureau::petitions::row::require_visible;
+use crate::bureau::petitions::row::{require_visible, visible};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, Route, next_state};
-use crate::domain::staff::{Staff, StaffState};
+use crate::domain::petition::{
+    Accused, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState, Route, next_state,
+};
+use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -40,6 +44,8 @@ pub fn act(
 ) -> Result<Change, Stop> {
     let mut petition = seen(w, scene, named)?;
     let today = scene.asking.moment.today;
+    allowed(w, scene, &petition, request.act)?;
+    goes_to(w, scene, &petition, request)?;
     take_step(&mut petition, scene.reference, request, scene.staff.id, today)?;
     if request.act == PetitionAct::Assign && petition.owner.is_none() {
         own(&mut petition, scene.staff.id, today);
@@ -52,6 +58,66 @@ pub fn act(
         .with("on", request.on.unwrap_or(today))
         .with("rule", request.rule.as_deref().unwrap_or_default())
         .with("document", crate::text::without_numbers(&request.document)))
+}
+
+/// Refuses what the matter or the one who asks rules out, whatever the state: a final matter is not accepted again, and whoever has
+/// an interest does nothing but say so.
+pub fn allowed(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+    act: PetitionAct,
+) -> Result<(), Stop> {
+    if matches!(act, PetitionAct::Accept | PetitionAct::Simple)
+        && let Some(first) = final_matter(r, petition)?
+    {
+        let told = Some(first.id).filter(|_| visible(scene.staff, &first));
+        return Err(Refusal::Act(HandsFault::final_matter(told).into()).into());
+    }
+    if act == PetitionAct::Recuse {
+        return Ok(());
+    }
+    require_free(r, petition, scene.staff)
+}
+
+/// Refuses whom it must not go to, and who or what is not there.
+fn goes_to(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+    request: &ActRequest,
+) -> Result<(), Stop> {
+    let divisions = &scene.reference.divisions;
+    if let Some(code) = request.division {
+        if code.town().is_none() || divisions.get(code).is_none() {
+            return Err(Refusal::NotFound(What::Division).into());
+        }
+        if petition.facts.accuses_office(code) {
+            return Err(Refusal::Act(HandsFault::to_the_accused().into()).into());
+        }
+    }
+    // Where it goes is written in words: the name of the office that it accuses must not be among them.
+    let named = |accused: &Accused| {
+        let office = accused.division.map(|code| divisions.short_name(code)).unwrap_or_default();
+        [office.as_str(), accused.name.trim()]
+            .iter()
+            .any(|name| !name.is_empty() && request.note.contains(name))
+    };
+    if request.act == PetitionAct::Transfer && petition.facts.accused.iter().any(named) {
+        return Err(Refusal::Act(HandsFault::to_the_accused().into()).into());
+    }
+    match (request.act, request.staff) {
+        (PetitionAct::SetDemand, Some(to)) => receiver(r, petition, to).map(|_| ()),
+        (PetitionAct::Recuse, who) => {
+            let who = who.unwrap_or(scene.staff.id);
+            if r.has::<Staff>(&Keys::staff(who))? {
+                Ok(())
+            } else {
+                Err(Refusal::NotFound(What::Staff).into())
+            }
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The step itself, on a petition in hand.
@@ -73,15 +139,24 @@ pub fn take_step(
             PetitionAct::Note if request.note.trim().is_empty() => faults.take("note", Err(Fault::Empty)),
             _ => faults.note("note", &request.note, NOTE_CHARS),
         },
-        document: faults.line("document", &request.document, 60),
+        document: faults.line("document", &written(request), 60),
         until: request.until,
         score: request.score.filter(|_| request.act == PetitionAct::Evaluate),
+        handed: handed(request, by),
+        proof: request.proof.clone().filter(|_| request.act == PetitionAct::Serve),
+        demand: request.demand.filter(|_| request.act == PetitionAct::SetDemand),
         ..PetitionEvent::new(request.act, request.on.unwrap_or(today), by)
     };
     if request.routes.len() > petition.facts.demands.len() {
         faults.add("routes", Fault::TooLong { most: petition.facts.demands.len() });
     }
     faults.settle()?;
+    if request.act == PetitionAct::Serve && request.proof.is_none() {
+        return Err(Refusal::Act(HandsFault::NeedsProof.into()));
+    }
+    if request.act == PetitionAct::SetDemand {
+        set_demand(petition, request, &event)?;
+    }
     if DECISIONS.contains(&request.act) {
         for (demand, route) in petition.facts.demands.iter_mut().zip(&request.routes) {
             demand.route = route.or(demand.route);
@@ -98,7 +173,10 @@ pub fn take_step(
         .map_err(Refusal::Act)?;
     if matches!(event.act, PetitionAct::Reply | PetitionAct::Mediate) {
         let open = petition.facts.demands.iter_mut().filter(|d| d.outcome.is_empty());
-        open.for_each(|d| d.outcome.clone_from(&event.note));
+        open.for_each(|d| (d.outcome, d.settled) = (event.note.clone(), Some(event.on)));
+    }
+    if event.act == PetitionAct::Recuse {
+        let_go(petition, event.handed.and_then(|who| who.staff));
     }
     let stays = judged.next == petition.state && event.act != PetitionAct::Serve;
     petition.state = judged.next;
@@ -116,10 +194,8 @@ pub fn assign(
     to: StaffId,
 ) -> Result<Change, Stop> {
     let mut petition = seen(w, scene, named)?;
-    let owner: Staff = w.get(&Keys::staff(to))?.ok_or(Refusal::NotFound(What::Staff))?;
-    if owner.state != StaffState::Active {
-        return Err(Refusal::NotFound(What::Staff).into());
-    }
+    allowed(w, scene, &petition, PetitionAct::Assign)?;
+    let owner = receiver(w, &petition, to)?;
     let today = scene.asking.moment.today;
     hand_over(&mut petition, scene.reference, &owner, scene.staff.id, today)?;
     petition.version += 1;
@@ -137,14 +213,67 @@ pub fn hand_over(
 ) -> Result<(), Refusal> {
     let fits = next_state(&petition.case(), PetitionAct::Assign).is_ok();
     let act = if fits { PetitionAct::Assign } else { PetitionAct::Note };
-    let request = ActRequest { note: to.name.clone(), ..ActRequest::new(act) };
+    let request = ActRequest { note: to.name.clone(), staff: Some(to.id), ..ActRequest::new(act) };
     take_step(petition, reference, &request, by, today)?;
     own(petition, to.id, today);
     Ok(())
 }
 
+/// The number of a letter stands as the post writes it, whatever width it was typed in; that of a document as its office writes it.
+fn written(request: &ActRequest) -> String {
+    match request.act {
+        PetitionAct::Serve => request.document.chars().map(crate::text::fold_key).collect(),
+        _ => request.document.clone(),
+    }
+}
+
+/// To whom an act hands something, or who it is about.
+fn handed(request: &ActRequest, by: StaffId) -> Option<Handed> {
+    use PetitionAct as A;
+    match request.act {
+        A::HandDown | A::Transfer => {
+            request.division.map(|code| Handed { staff: None, division: Some(code) })
+        }
+        A::Recuse => Some(Handed { staff: Some(request.staff.unwrap_or(by)), division: None }),
+        A::Assign | A::SetDemand | A::Note => {
+            request.staff.map(|id| Handed { staff: Some(id), division: None })
+        }
+        _ => None,
+    }
+}
+
+/// Way, owner and outcome of one demand; a way that was decided stays, since later steps were judged by it.
+fn set_demand(petition: &mut Petition, request: &ActRequest, event: &PetitionEvent) -> Result<(), Refusal> {
+    let registered = petition.state == PetitionState::Registered;
+    let at = request.demand.map(usize::from);
+    let demand = at.and_then(|at| petition.facts.demands.get_mut(at));
+    let demand = demand.ok_or(Refusal::Act(HandsFault::NeedsDemand.into()))?;
+    if let Some(decided) =
+        demand.route.filter(|old| !registered && request.route.is_some_and(|new| new != *old))
+    {
+        return Err(Refusal::Act(HandsFault::RouteDecided { article: decided.article() }.into()));
+    }
+    demand.route = request.route.or(demand.route);
+    demand.owner = request.staff.or(demand.owner);
+    if !event.note.trim().is_empty() {
+        demand.outcome.clone_from(&event.note);
+        demand.settled = Some(event.on);
+    }
+    petition.facts.secret |= petition.facts.is_accusation();
+    Ok(())
+}
+
+/// Whoever recused themselves has it no more.
+fn let_go(petition: &mut Petition, who: Option<StaffId>) {
+    if petition.owner == who {
+        (petition.owner, petition.owned_since) = (None, None);
+    }
+    petition.facts.demands.iter_mut().filter(|d| d.owner == who).for_each(|d| d.owner = None);
+}
+
 /// Who stays the owner keeps the day since when.
 fn own(petition: &mut Petition, owner: StaffId, today: Date) {
+    petition.first_handler = petition.first_handler.or(petition.owner).or(Some(owner));
     if petition.owner != Some(owner) {
         petition.owner = Some(owner);
         petition.owned_since = Some(today);

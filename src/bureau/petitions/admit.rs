@@ -4,8 +4,10 @@ use crate::bureau::faults::Faults;
 use crate::bureau::people::admit_name;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
-use crate::domain::petition::{Demand, MOST_REPRESENTATIVES, PetitionFacts, Petitioner};
-use crate::domain::{Date, Phone};
+use crate::domain::petition::{
+    Accused, Channel, Demand, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner,
+};
+use crate::domain::{Date, DivisionCode, Phone};
 
 /// Most petitioners written down by name, and most demands.
 const MOST_PETITIONERS: usize = 200;
@@ -37,7 +39,27 @@ pub fn admit(
         faults.add("division", Fault::Division);
     }
     let external_number = faults.line("external_number", &facts.external_number, 60);
-    let clean = PetitionFacts { petitioners, demands, external_number, ..facts.clone() };
+    if facts.topics.iter().any(|id| reference.petition_topics.get(id).is_none()) {
+        faults.add("topics", Fault::Choice);
+    }
+    let accused = facts
+        .accused
+        .iter()
+        .enumerate()
+        .map(|(n, one)| admit_accused(&mut faults, n, one, reference))
+        .collect();
+    let elsewhere = faults.line("elsewhere", &facts.elsewhere, 60);
+    let clean = PetitionFacts {
+        petitioners,
+        demands,
+        external_number,
+        accused,
+        elsewhere,
+        urgency: Some(facts.urgency()),
+        // What another organ sent is a referral whatever else was said.
+        origin: if facts.channel == Channel::Forwarded { Origin::Referred } else { facts.origin },
+        ..facts.clone()
+    };
     let secret = clean.secret || clean.is_accusation();
     faults.into_result(PetitionFacts { secret, ..clean })
 }
@@ -90,6 +112,19 @@ fn petitioner(faults: &mut Faults, n: usize, one: &Petitioner, today: Date) -> P
     }
     let name = faults.take(&format!("petitioners.{n}.name"), admit_name(&one.name));
     Petitioner { name, phone, ..one.clone() }
+}
+
+/// An office is a town or village: the bureau itself cannot be kept from its own register.
+fn admit_accused(faults: &mut Faults, n: usize, one: &Accused, reference: &Reference) -> Accused {
+    let known = |code: DivisionCode| code.town().is_some() && reference.divisions.get(code).is_some();
+    if one.division.is_some_and(|code| !known(code)) {
+        faults.add(&format!("accused.{n}.division"), Fault::Division);
+    }
+    let name = faults.line(&format!("accused.{n}.name"), &one.name, 60);
+    if name.is_empty() && one.division.is_none() && one.staff.is_none() {
+        faults.add(&format!("accused.{n}.name"), Fault::Empty);
+    }
+    Accused { name, ..one.clone() }
 }
 
 fn admit_demand(faults: &mut Faults, n: usize, demand: &Demand) -> Demand {

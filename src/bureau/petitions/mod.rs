@@ -2,6 +2,9 @@
 
 mod act;
 mod admit;
+mod earlier;
+mod hands;
+mod liaisons;
 mod queue;
 mod register;
 mod row;
@@ -9,6 +12,9 @@ mod seed;
 mod view;
 
 pub(super) use act::{act, assign};
+pub(super) use earlier::earlier;
+pub(super) use hands::hands;
+pub(super) use liaisons::{end as end_liaison, liaisons, set as set_liaison};
 pub(super) use queue::{each_open, open_of_person, overview, queue};
 pub(super) use register::register;
 pub(super) use row::visible;

@@ -3,12 +3,15 @@
 use crate::bureau::change::Change;
 use crate::bureau::people::{records_of, standing};
 use crate::bureau::petitions::admit::admit;
+use crate::bureau::petitions::row::require_visible;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
-use crate::domain::petition::{Petition, PetitionFacts, PetitionState};
+use crate::domain::petition::{Accused, Petition, PetitionFacts, PetitionState};
+use crate::domain::staff::Staff;
+use crate::domain::visit::Visit;
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
@@ -16,6 +19,11 @@ use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> Result<Change, Stop> {
     let today = scene.asking.moment.today;
     let facts = admit(facts, scene.reference, today).map_err(Refusal::Invalid)?;
+    // Whoever may not see what it is said to repeat learns nothing of it.
+    if let Some(first) = facts.repeats.map(|id| w.get::<Petition>(&Keys::petition(id))).transpose()?.flatten()
+    {
+        require_visible(scene.staff, &first)?;
+    }
     let petition = put_new(w, facts, today, scene.staff.id)?;
     Ok(note_of(&petition)
         .with("channel", petition.facts.channel.name())
@@ -38,6 +46,17 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
     for id in facts.demands.iter().filter_map(|d| d.entry) {
         exists::<Entry>(w, &Keys::entry(id), What::Entry)?;
     }
+    for id in facts.demands.iter().filter_map(|d| d.owner).chain(facts.accused.iter().filter_map(|a| a.staff))
+    {
+        exists::<Staff>(w, &Keys::staff(id), What::Staff)?;
+    }
+    for id in facts.demands.iter().filter_map(|d| d.obligation.as_ref()).map(|owed| owed.person) {
+        standing(w, id)?;
+    }
+    if let Some(id) = facts.visit {
+        exists::<Visit>(w, &Keys::visit(id), What::Visit)?;
+    }
+    let facts = known_by_name(w, facts)?;
     if let Some(id) = facts.repeats {
         exists::<Petition>(w, &Keys::petition(id), What::Petition)?;
     }
@@ -53,9 +72,29 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
         owned_since: None,
         taken_by: by,
         events: Vec::new(),
+        first_handler: None,
     };
     w.put(&petition)?;
     Ok(petition)
+}
+
+/// Whoever is accused by the very name of somebody on the staff is taken for them: it must not come before their eyes.
+fn known_by_name(r: &impl Reading, mut facts: PetitionFacts) -> Result<PetitionFacts, Stop> {
+    let nameless = |a: &Accused| a.staff.is_none() && !a.name.is_empty();
+    if !facts.accused.iter().any(nameless) {
+        return Ok(facts);
+    }
+    for staff in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
+        let named = facts.accused.iter().any(|a| nameless(a) && a.name == staff.name);
+        if named && facts.accused.iter().all(|a| a.staff != Some(staff.id)) {
+            facts.accused.push(Accused {
+                staff: Some(staff.id),
+                name: staff.name.clone(),
+                ..Accused::default()
+            });
+        }
+    }
+    Ok(facts)
 }
 
 fn exists<R: crate::store::Row>(r: &impl Reading, key: &[u8], what: What) -> Result<(), Stop> {

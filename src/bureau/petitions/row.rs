@@ -3,7 +3,8 @@
 use crate::bureau::answer::{Due, PetitionRow};
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
-use crate::bureau::refusal::{Denied, Refusal};
+use crate::bureau::petitions::earlier::nth;
+use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::Date;
@@ -15,18 +16,24 @@ use crate::store::{Keys, Reading};
 /// Characters of the first demand that a list shows.
 const DEMAND_CHARS: usize = 120;
 
-/// Whether someone may see a petition: an accusation is for those who handle petitions, the head, and who took it in
-/// (信访工作条例 第三十条: never disclosed to those accused).
+/// Whether someone may see a petition or anything that tells of it: the one question that every list, count, journal line
+/// and page asks. An accusation is for those who handle petitions, the head, who took it in, and the auditor's journal; whoever
+/// it accuses, or belongs to an office that it accuses, is none of them whatever else they are (信访工作条例 第三十条第三款).
 pub fn visible(staff: &Staff, petition: &Petition) -> bool {
-    !petition.facts.secret
-        || [Role::Petitions, Role::Head].into_iter().any(|role| staff.roles.has(role))
-        || petition.taken_by == staff.id
+    let facts = &petition.facts;
+    !facts.accuses(staff.id, staff.unit)
+        && (!facts.secret
+            || [Role::Petitions, Role::Head, Role::Auditor].into_iter().any(|role| staff.roles.has(role))
+            || petition.taken_by == staff.id)
 }
 
 /// Refuses what someone may not see.
 pub fn require_visible(staff: &Staff, petition: &Petition) -> Result<(), Refusal> {
     if visible(staff, petition) {
         Ok(())
+    } else if petition.facts.accuses(staff.id, staff.unit) {
+        // Not even that it is there.
+        Err(Refusal::NotFound(What::Petition))
     } else {
         Err(Refusal::NotPermitted { action: Action::ReadPetitions, why: Denied::Secret })
     }
@@ -79,5 +86,11 @@ pub fn row_due(
         days_owned: petition.owned_since.map(|since| today.days_since(since)),
         owner: petition.owner.map(|id| journal::staff_name(r, id)).transpose()?,
         secret: facts.secret,
+        urgency: facts.urgency(),
+        first_handler: petition.first_handler.map(|id| journal::staff_name(r, id)).transpose()?,
+        holder: petition.case().holder(),
+        bounces: petition.case().bounces(),
+        long_standing: petition.case().long_standing(),
+        nth: nth(r, scene.staff, petition)?,
     })
 }

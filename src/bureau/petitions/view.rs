@@ -4,14 +4,19 @@ use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::bureau::command::{ActRequest, Command};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
+use crate::bureau::petitions::act::allowed;
+use crate::bureau::petitions::earlier::{final_matter, matter};
+use crate::bureau::petitions::liaisons::liaisons;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
-use crate::bureau::petitions::row::{clocks, require_visible, row};
+use crate::bureau::petitions::row::{clocks, require_visible, row, visible};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, next_state};
+use crate::domain::petition::{
+    Clock, Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, next_state,
+};
 use crate::domain::{PersonId, PetitionId, mask_phone};
 use crate::store::{Keys, Reading};
 
@@ -28,9 +33,23 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
         facts: masked(&petition.facts),
         events: events(r, &petition)?,
         clocks: clocks(scene, &petition),
-        acts: acts(scene, &petition),
+        acts: acts(r, scene, &petition)?,
         demands: petition.facts.demands.clone(),
         earlier: rows(r, scene, earlier)?,
+        demand_clocks: demand_clocks(scene, &petition),
+        demand_owners: petition
+            .facts
+            .demands
+            .iter()
+            .map(|d| d.owner.map(|id| journal::staff_name(r, id)).transpose())
+            .collect::<Result<_, _>>()?,
+        family: rows(r, scene, matter(r, &petition)?.iter().filter(|p| p.id != id))?,
+        final_matter: final_matter(r, &petition)?.filter(|p| visible(scene.staff, p)).map(|p| p.id),
+        recused: petition.case().recused().map(|id| journal::staff_name(r, id)).collect::<Result<_, _>>()?,
+        liaisons: match petition.case().holder().division().or(petition.facts.division) {
+            Some(code) => liaisons(r, scene, Some(code))?,
+            None => Vec::new(),
+        },
     })
 }
 
@@ -43,9 +62,27 @@ fn events(r: &impl Reading, petition: &Petition) -> Result<Vec<(PetitionEvent, S
     petition.events.iter().map(|event| Ok((event.clone(), journal::staff_name(r, event.by)?))).collect()
 }
 
+/// What is due of each demand by its own way.
+fn demand_clocks(scene: Scene<'_>, petition: &Petition) -> Vec<Vec<Clock>> {
+    let (reference, today) = (scene.reference, scene.asking.moment.today);
+    let of = |at| reference.petition_rules.clocks(&petition.case_of(at), &reference.calendar, today);
+    (0..petition.facts.demands.len()).map(of).collect()
+}
+
 /// Every act, and why not where not.
-fn acts(scene: Scene<'_>, petition: &Petition) -> Vec<(PetitionAct, Result<(), Refusal>)> {
-    PetitionAct::ALL.iter().map(|act| (*act, possible(scene, petition, *act))).collect()
+fn acts(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+) -> Result<Vec<(PetitionAct, Result<(), Refusal>)>, Stop> {
+    let one = |act: PetitionAct| {
+        let ruled_out = match allowed(r, scene, petition, act) {
+            Err(Stop::Refused(why)) => Err(why),
+            other => Ok(other?),
+        };
+        Ok((act, ruled_out.and(possible(scene, petition, act))))
+    };
+    PetitionAct::ALL.iter().map(|act| one(*act)).collect()
 }
 
 fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(), Refusal> {

@@ -10,6 +10,7 @@ pub enum What {
     Person,
     Entry,
     Petition,
+    Liaison,
     Staff,
     Field,
     Visit,

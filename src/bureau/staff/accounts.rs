@@ -6,7 +6,7 @@ use crate::bureau::command::{NewStaff, Secret};
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::password;
-use crate::bureau::people::admit_name;
+use crate::bureau::people::{admit_name, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
 use crate::bureau::scene::{Scene, serde_name};
@@ -15,7 +15,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::staff::{
     BureauProfile, PasswordDue, PasswordLife, ProtectionLevel, Role, Roles, Staff, StaffState,
 };
-use crate::domain::{Date, StaffId};
+use crate::domain::{Date, DivisionCode, PersonId, StaffId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// Roles that somebody must hold from the first day on.
@@ -77,6 +77,8 @@ pub fn put_new(
         life: (!hash.is_empty()).then(|| PasswordLife::new(today, due)),
         signed_in_ms: None,
         towns: Vec::new(),
+        unit: None,
+        person: None,
     };
     w.put(&staff)?;
     Ok(staff)
@@ -114,6 +116,27 @@ pub fn amend(w: &mut Writer<'_>, named: (StaffId, u32), name: &str, desk: &str) 
     (staff.name, staff.desk) = (name, desk);
     put(w, &mut staff)?;
     Ok(changed(&staff).with("fields", fields.join(" ")))
+}
+
+/// Where somebody belongs, and who they are among those on record.
+pub fn place(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (StaffId, u32),
+    unit: Option<DivisionCode>,
+    person: Option<PersonId>,
+) -> Result<Change, Stop> {
+    let mut staff = seen(w, named)?;
+    let known = |code: DivisionCode| code.town().is_some() && scene.reference.divisions.get(code).is_some();
+    if unit.is_some_and(|code| !known(code)) {
+        return Err(Refusal::NotFound(What::Division).into());
+    }
+    if let Some(person) = person {
+        standing(w, person)?;
+    }
+    (staff.unit, staff.person) = (unit, person);
+    put(w, &mut staff)?;
+    Ok(changed(&staff).with("unit", unit.map(|code| code.to_string()).unwrap_or_default()))
 }
 
 /// New roles for someone else.
@@ -257,5 +280,7 @@ pub fn row(staff: &Staff) -> StaffRow {
         desk: staff.desk.clone(),
         state: staff.state,
         locked_until_ms: staff.locked_until_ms,
+        unit: staff.unit,
+        person: staff.person,
     }
 }

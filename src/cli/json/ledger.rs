@@ -289,6 +289,10 @@ impl ReceiptJson {
                 json.contact = Some(text(id));
                 json.version = Some(*version);
             }
+            Outcome::Liaison(id, version) => {
+                json.contact = Some(text(id));
+                json.version = Some(*version);
+            }
             Outcome::Grant(id, version) => {
                 json.grant = Some(text(id));
                 json.version = Some(*version);

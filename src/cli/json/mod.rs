@@ -69,8 +69,12 @@
 //! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now; of an issued sheet when it was issued), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `corrected`; until it is issued `late`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `run-under-way`, `deaths`, `taken-back`, `reversals-asked`, `postings-asked`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
 //! | `ledger close verify` | the place a sheet names | `standing` (`contained`, `missing`), `seq`, `digest`, `day`, `since` (entries), `number`, `void` and `void_on` (the sheet does not count any more), `replaced_by` (the number of the sheet that took its place) |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry`; where it is only asked for, `ask` of an entry to be booked and neither of a reversal |
-//! | `petition list` | the queue | `tab`, `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret` |
-//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
+//! | `petition list` | the queue | `tab`, `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret`, `days_owned`, `first_handler`, `urgency` (`ordinary`, `urgent`, `critical`), `holder` (`level`: `bureau`, `town`, `village`; `division`, `accepted`), `bounces`, `long_standing`, `nth` |
+//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`, `owner`, `settled`, `entry`, `due`: the last of its own sixty days), `events` (`act`, `on`, `by`, `note`, `document`, `until`, `division`, `demand`, `proof`), `clocks` (as `petition why`, without `days`), `acts`, `external_number`, `topics`, `recused`, `matter` (numbers of the other petitions of it), `final_matter`, `elsewhere` |
+//! | `petition earlier` | an earlier petition | the fields of the queue, then `why` (`person`, `number`, `name-and-phone`, `fact`: `shared` of `of` pairs of characters), `outcome`, `is_final`, `in_hand` |
+//! | `petition hands` | somebody who handles petitions | `staff`, `name`, `open`, `first`, `barred` (`declared`, `petitioner`, `relative`, `accused`) |
+//! | `petition contact list` | somebody of the three levels | `contact`, `version`, `kind` (`team`, `agent`, `informant`), `division`, `place`, `name`, `phone`, `post` |
+//! | `petition contact set`, `petition contact end` | a receipt | `seq`, `already`, `contact`, `version` |
 //! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
@@ -132,6 +136,7 @@ mod papers;
 mod payment_runs;
 mod people;
 mod petition;
+mod petition_hands;
 mod pivot;
 mod policy;
 mod quality;
@@ -163,6 +168,7 @@ pub(super) use papers::{MatterJson, PaperJson, PapersJson};
 pub(super) use payment_runs::{OverpaidJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson, RungJson};
+pub(super) use petition_hands::{EarlierJson, HandJson, LiaisonJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};

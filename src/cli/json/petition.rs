@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::petition_hands::HolderJson;
 use super::values::{DueJson, text};
 use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
@@ -30,6 +31,13 @@ pub(in crate::cli) struct PetitionRowJson<'a> {
     pub days: i64,
     pub owner: Option<&'a str>,
     pub secret: bool,
+    pub days_owned: Option<i64>,
+    pub first_handler: Option<&'a str>,
+    pub urgency: &'static str,
+    pub holder: HolderJson,
+    pub bounces: usize,
+    pub long_standing: bool,
+    pub nth: usize,
 }
 
 impl<'a> PetitionRowJson<'a> {
@@ -45,6 +53,13 @@ impl<'a> PetitionRowJson<'a> {
             days: row.days,
             owner: row.owner.as_deref(),
             secret: row.secret,
+            days_owned: row.days_owned,
+            first_handler: row.first_handler.as_deref(),
+            urgency: row.urgency.name(),
+            holder: HolderJson::new(row.holder),
+            bounces: row.bounces,
+            long_standing: row.long_standing,
+            nth: row.nth,
         }
     }
 }
@@ -74,6 +89,12 @@ pub(in crate::cli) struct PetitionJson<'a> {
     pub events: Vec<EventJson<'a>>,
     pub clocks: Vec<ClockJson>,
     pub acts: Vec<&'static str>,
+    pub external_number: &'a str,
+    pub topics: &'a [String],
+    pub recused: &'a [String],
+    pub matter: Vec<&'a str>,
+    pub final_matter: Option<String>,
+    pub elsewhere: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -81,6 +102,10 @@ pub(in crate::cli) struct DemandJson<'a> {
     pub text: &'a str,
     pub route: Option<&'static str>,
     pub outcome: &'a str,
+    pub owner: Option<&'a str>,
+    pub settled: Option<Date>,
+    pub entry: Option<String>,
+    pub due: Option<Date>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +116,9 @@ pub(in crate::cli) struct EventJson<'a> {
     pub note: &'a str,
     pub document: &'a str,
     pub until: Option<Date>,
+    pub division: Option<String>,
+    pub demand: Option<u8>,
+    pub proof: Option<&'static str>,
     /// The pause rule that it cites.
     pub rule: Option<&'a str>,
     /// Who set the deadline.
@@ -208,7 +236,16 @@ impl<'a> PetitionJson<'a> {
                 .facts
                 .demands
                 .iter()
-                .map(|d| DemandJson { text: &d.text, route: d.route.map(Route::name), outcome: &d.outcome })
+                .enumerate()
+                .map(|(n, d)| DemandJson {
+                    text: &d.text,
+                    route: d.route.map(Route::name),
+                    outcome: &d.outcome,
+                    owner: view.demand_owners.get(n).and_then(Option::as_deref),
+                    settled: d.settled,
+                    entry: d.entry.map(text),
+                    due: own_limit(view, n),
+                })
                 .collect(),
             events: view
                 .events
@@ -220,14 +257,29 @@ impl<'a> PetitionJson<'a> {
                     note: &e.note,
                     document: &e.document,
                     until: e.until,
+                    division: e.handed.and_then(|to| to.division).map(text),
+                    demand: e.demand.map(|n| n + 1),
+                    proof: e.proof.as_ref().map(|proof| proof.kind.name()),
                     rule: e.rule.as_deref(),
                     set_by: e.set_by.as_deref(),
                 })
                 .collect(),
             clocks: view.clocks.iter().map(ClockJson::new).collect(),
             acts: view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| act.name()).collect(),
+            external_number: &view.facts.external_number,
+            topics: &view.facts.topics,
+            recused: &view.recused,
+            matter: view.family.iter().map(|row| row.number.as_str()).collect(),
+            final_matter: view.final_matter.map(text),
+            elsewhere: &view.facts.elsewhere,
         }
     }
+}
+
+/// The last day of the sixty that a demand has by its own way, if it has them.
+fn own_limit(view: &PetitionView, n: usize) -> Option<Date> {
+    let clocks = view.demand_clocks.get(n)?;
+    clocks.iter().find(|c| c.rule.extension.is_some() && c.is_open()).map(|c| c.due)
 }
 
 /// One limit, as `petition clocks` prints it.

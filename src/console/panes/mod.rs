@@ -138,6 +138,12 @@ pub trait Pane {
         Vec::new()
     }
 
+    /// A value of a form of this pane changed: it may ask for what goes with it. What `weigh` says is worked out after that, and
+    /// once more when an answer came.
+    fn typed(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
+        let _ = (form, ctx);
+    }
+
     /// Whether nothing is on screen but what a form covered: when the form goes, so does the pane.
     fn is_bare(&self) -> bool {
         false

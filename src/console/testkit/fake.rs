@@ -32,7 +32,17 @@ pub(super) fn staff(id: u16, name: &str, roles: &[Role]) -> StaffRow {
         desk: "一号窗".to_owned(),
         state: StaffState::Active,
         locked_until_ms: 0,
+        unit: None,
+        person: None,
     }
+}
+
+/// Everybody on the staff.
+pub(super) fn staff_list() -> Vec<StaffRow> {
+    vec![
+        staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]),
+        staff(4, "王强", &[Role::Checker, Role::Head]),
+    ]
 }
 
 /// A bureau with 李娜 at the front desk, who may do what the gate allows front desk, maker and petitions.
@@ -216,10 +226,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Waiting => Answer::Waiting(Vec::new()),
         Query::Complete { text } => Answer::Completions(completions(text)),
         Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
-        Query::Staff => Answer::Staff(vec![
-            staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]),
-            staff(4, "王强", &[Role::Checker, Role::Head]),
-        ]),
+        Query::Staff => Answer::Staff(staff_list()),
         other => {
             return super::books::answer(other)
                 .or_else(|| super::confirmations::answer(other))

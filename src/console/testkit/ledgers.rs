@@ -10,7 +10,7 @@ use crate::bureau::answer::{
 use crate::bureau::{Answer, Query, Reference};
 use crate::domain::ledger::{Account, AsOf, EntryKind, MoneyFacts, PlaceRules, entitle};
 use crate::domain::person::{Residence, ServiceRecord};
-use crate::domain::petition::PetitionState;
+use crate::domain::petition::{Holder, PetitionState, Urgency};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId};
 
 const PROGRAMME: &str = "combat-allowance";
@@ -153,6 +153,12 @@ fn petitions() -> Vec<PetitionRow> {
         days_owned: Some(6),
         owner: None,
         secret: false,
+        urgency: Urgency::Ordinary,
+        first_handler: None,
+        holder: Holder::Bureau,
+        bounces: 0,
+        long_standing: false,
+        nth: 1,
     }]
 }
 

@@ -4,14 +4,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bureau::answer::{
-    CalendarChecked, ClockMove, Due, PetitionQueue, PetitionRow, PetitionView, YearChange,
+    Barred, CalendarChecked, ClockMove, Due, EarlierPetition, HandRow, PetitionQueue, PetitionRow,
+    PetitionView, SameWhy, YearChange,
 };
 use crate::bureau::command::CalendarFile;
-use crate::bureau::query::Tab;
-use crate::bureau::{Answer, Query, Reference, Refusal};
+use crate::bureau::gate::allows;
+use crate::bureau::query::{EarlierAsked, Tab};
+use crate::bureau::{Action, Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
-    Channel, Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
-    Petitioner, Purpose, Route, next_due, next_state,
+    Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, Petitioner,
+    Route, next_due, next_state,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
 use crate::exchange::{CalendarSeen, Entry, EntryKind, Errand, Found, Listing, Place, Trouble};
@@ -27,23 +29,15 @@ fn day(month: u32, day: u32) -> Date {
 
 fn facts(received: Date, name: &str, demand: &str, route: Option<Route>) -> PetitionFacts {
     PetitionFacts {
-        received,
         received_at: Some(9 * 60 + 38),
-        channel: Channel::Visit,
-        origin: Origin::Direct,
-        purpose: Purpose::Resolve,
         petitioners: vec![Petitioner {
             name: name.to_owned(),
             phone: "13800008000".to_owned(),
             ..Petitioner::default()
         }],
-        headcount: 1,
-        anonymous: false,
-        secret: false,
-        demands: vec![Demand { text: demand.to_owned(), route, entry: None, outcome: String::new() }],
+        demands: vec![Demand::new(demand, route)],
         division: DivisionCode::parse("440114001001"),
-        repeats: None,
-        external_number: String::new(),
+        ..PetitionFacts::on(received)
     }
 }
 
@@ -58,6 +52,7 @@ fn petition(id: u32, facts: PetitionFacts) -> Petition {
         owned_since: None,
         taken_by: StaffId(3),
         events: Vec::new(),
+        first_handler: None,
     }
 }
 
@@ -69,7 +64,7 @@ fn with_events(mut petition: Petition, events: &[(PetitionAct, Date)]) -> Petiti
         petition.events.push(event);
     }
     petition.version += events.len() as u32;
-    petition.owner = Some(StaffId(3));
+    (petition.owner, petition.first_handler) = (Some(StaffId(3)), Some(StaffId(3)));
     petition.owned_since = events.last().map(|(_, on)| *on);
     petition
 }
@@ -148,6 +143,12 @@ fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
         days_owned: petition.owned_since.map(|since| today().days_since(since)),
         owner: petition.owner.map(|_| "李娜".to_owned()),
         secret: facts.secret,
+        urgency: facts.urgency(),
+        first_handler: petition.first_handler.map(|_| "李娜".to_owned()),
+        holder: petition.case().holder(),
+        bounces: petition.case().bounces(),
+        long_standing: petition.case().long_standing(),
+        nth: 1,
     }
 }
 
@@ -170,6 +171,14 @@ pub fn view(petition: &Petition) -> PetitionView {
         clocks: clocks(&reference, petition),
         acts: acts.collect(),
         earlier: earlier(&reference, petition),
+        demand_clocks: (0..petition.facts.demands.len())
+            .map(|at| reference.petition_rules.clocks(&petition.case_of(at), &reference.calendar, today()))
+            .collect(),
+        demand_owners: petition.facts.demands.iter().map(|_| None).collect(),
+        family: Vec::new(),
+        final_matter: None,
+        recused: Vec::new(),
+        liaisons: Vec::new(),
     }
 }
 
@@ -238,8 +247,38 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
         Query::PetitionsOf(person) => {
             Answer::PetitionsOf(if *person == PersonId(1) { vec![old(&reference())] } else { Vec::new() })
         }
+        Query::EarlierPetitions(asked) => Answer::EarlierPetitions(alike(asked)),
+        Query::PetitionHands(id) => {
+            let petition = petitions.iter().find(|p| p.id == *id)?;
+            Answer::PetitionHands(hands(petition))
+        }
+        Query::Liaisons { .. } => Answer::Liaisons(Vec::new()),
         _ => return None,
     })
+}
+
+/// What the person of the bench brought before.
+fn alike(asked: &EarlierAsked) -> Vec<EarlierPetition> {
+    let found = asked.people.contains(&PersonId(1)).then(|| EarlierPetition {
+        row: old(&reference()),
+        why: vec![SameWhy::Person],
+        outcome: "已补发".to_owned(),
+        is_final: false,
+        in_hand: false,
+    });
+    found.into_iter().collect()
+}
+
+/// Everybody who handles petitions, by load; whoever has it now keeps their place.
+fn hands(petition: &Petition) -> Vec<HandRow> {
+    let staff = super::fake::staff_list().into_iter();
+    let rows = staff.filter(|s| allows(&s.roles, Action::HandlePetitions).is_ok()).map(|s| HandRow {
+        first: petition.first_handler == Some(s.id),
+        barred: petition.case().recused().any(|id| id == s.id).then_some(Barred::Declared),
+        open: 2,
+        staff: s,
+    });
+    rows.collect()
 }
 
 /// The same from all of them.

@@ -8,7 +8,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::Place;
 use crate::bureau::{Answer, Query};
 use crate::domain::person::{Evidence, Gap, PersonField, Sex};
-use crate::domain::petition::PetitionState;
+use crate::domain::petition::{Holder, PetitionState, Urgency};
 use crate::domain::visit::{CallerKind, VisitStage};
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, VisitId};
 
@@ -93,6 +93,12 @@ fn belongings(person: PersonId) -> Belongings {
         days_owned: None,
         owner: None,
         secret: false,
+        urgency: Urgency::Ordinary,
+        first_handler: None,
+        holder: Holder::Bureau,
+        bounces: 0,
+        long_standing: false,
+        nth: 1,
         dead: false,
     };
     let visit = VisitRow {

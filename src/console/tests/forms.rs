@@ -50,10 +50,10 @@ fn faults_of_the_door_come_back_to_their_fields() {
     let mut bench = open_password();
     bench.keys("old<tab>Correct horse 9<tab>Correct horse 9<ctrl-s>");
     let fault = |field: &str| FieldFault { field: field.to_owned(), fault: Fault::Empty };
-    bench.reply(Err(Refusal::Invalid(vec![fault("new"), fault("elsewhere.3")])));
+    bench.reply(Err(Refusal::Invalid(vec![fault("new"), fault("nowhere.3")])));
     let form = &sheet(&bench).form;
     assert_eq!(form.focused().map(|f| f.name.as_str()), Some("new"));
-    assert!(form.note.as_ref().unwrap().say(Lang::Zh).contains("elsewhere.3"));
+    assert!(form.note.as_ref().unwrap().say(Lang::Zh).contains("nowhere.3"));
 }
 
 #[test]

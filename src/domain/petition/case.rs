@@ -5,8 +5,9 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{Origin, PetitionAct, PetitionState, Route};
-use crate::domain::{Date, StaffId};
+use super::hands::HandsFault;
+use super::{Origin, PetitionAct, PetitionState, ProofKind, Route};
+use crate::domain::{Date, DivisionCode, StaffId};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -45,13 +46,90 @@ pub struct PetitionEvent {
     #[n(8)]
     #[serde(default)]
     pub set_by: Option<String>,
+    /// To whom it was handed, or who recused themselves.
+    #[n(9)]
+    #[serde(default)]
+    pub handed: Option<Handed>,
+    /// What proves a service; without one in rows of earlier programs.
+    #[n(10)]
+    #[serde(default)]
+    pub proof: Option<ServiceProof>,
+    /// Which demand it is about, counted from 0.
+    #[n(11)]
+    #[serde(default)]
+    pub demand: Option<u8>,
+}
+
+/// Somebody on the staff, or a town or village.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Handed {
+    /// On the staff.
+    #[n(0)]
+    pub staff: Option<StaffId>,
+    /// A town or village.
+    #[n(1)]
+    pub division: Option<DivisionCode>,
+}
+
+/// What proves that a document was received (送达).
+#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceProof {
+    /// Of which kind; a letter has its number in the event's document.
+    #[n(0)]
+    pub kind: ProofKind,
+    /// Who saw that it was refused.
+    #[n(1)]
+    #[serde(default)]
+    pub witnesses: Vec<String>,
+}
+
+impl ServiceProof {
+    /// A proof without witnesses.
+    pub fn new(kind: ProofKind) -> Self {
+        Self { kind, witnesses: Vec::new() }
+    }
+
+    /// Two people saw it.
+    fn is_witnessed(&self) -> bool {
+        let named = |n: usize| self.witnesses.get(n).map(|name| name.trim()).filter(|name| !name.is_empty());
+        matches!((named(0), named(1)), (Some(a), Some(b)) if a != b)
+    }
+
+    /// Refuses a letter without its number, and a refusal that two people did not see.
+    pub(super) fn check(&self, document: &str) -> Result<(), HandsFault> {
+        match self.kind {
+            ProofKind::Mail if document.trim().is_empty() => Err(HandsFault::NeedsMailNumber),
+            ProofKind::Refusal if !self.is_witnessed() => Err(HandsFault::NeedsWitnesses),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl PetitionEvent {
     /// An event with nothing but its three necessary parts.
     pub fn new(act: PetitionAct, on: Date, by: StaffId) -> Self {
-        let (note, document) = (String::new(), String::new());
-        Self { act, on, by, note, document, until: None, score: None, rule: None, set_by: None }
+        Self {
+            act,
+            on,
+            by,
+            note: String::new(),
+            document: String::new(),
+            until: None,
+            score: None,
+            rule: None,
+            set_by: None,
+            handed: None,
+            proof: None,
+            demand: None,
+        }
+    }
+}
+
+impl fmt::Debug for ServiceProof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.name())
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::grounds::Grounds;
+use super::hands::HandsFault;
 use super::{PetitionAct as Act, PetitionState as State};
 use crate::domain::{Article, Date, StaffId};
 
@@ -175,4 +176,7 @@ pub enum ActFault {
     /// It is tracked already, or it is not.
     #[error("the tracking is so already")]
     SameTracking,
+    /// About who handles it, and what proves a service.
+    #[error("{0}")]
+    Hands(#[from] HandsFault),
 }

@@ -17,6 +17,8 @@ pub enum Grounds {
     Opinion,
     /// 协议内容, in words or by the number of the agreement.
     Agreement,
+    /// 办理情况
+    Findings,
 }
 
 const fn article(number: u16, paragraph: u8) -> Article {
@@ -37,14 +39,22 @@ impl Grounds {
             Act::RequestExtension | Act::ApproveExtension => (Self::Reason, Some(article(34, 0))),
             Act::ReviewOpinion => (Self::Opinion, Some(article(35, 0))),
             Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
-            Act::Suspend | Act::Withdraw | Act::SetDeadline | Act::ClearDeadline => (Self::Reason, None),
+            Act::Recuse => (Self::Reason, Some(article(28, 3))),
+            Act::ReportUp => (Self::Findings, None),
+            Act::Suspend
+            | Act::Withdraw
+            | Act::SetDeadline
+            | Act::ClearDeadline
+            | Act::SendBack
+            | Act::MarkLong
+            | Act::UnmarkLong => (Self::Reason, None),
             _ => return None,
         })
     }
 
     /// Whether the number of a document says it as well.
     pub fn in_document(self) -> bool {
-        matches!(self, Self::Opinion | Self::Agreement)
+        matches!(self, Self::Opinion | Self::Agreement | Self::Findings)
     }
 
     /// Refuses an act that does not say what it must.

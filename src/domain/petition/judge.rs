@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::case::{CaseFacts, PetitionEvent};
 use super::fault::ActFault;
 use super::grounds::Grounds;
+use super::hands::HandsFault;
 use super::rule::needed;
 use super::rules::PetitionRules;
 use super::state::advance;
@@ -81,6 +82,16 @@ impl PetitionRules {
             }
             Act::SetDeadline => deadline(event)?,
             Act::Transfer => within(event, LONGEST_FEEDBACK)?,
+            Act::HandDown => {
+                let to = event.handed.and_then(|to| to.division);
+                to.ok_or(HandsFault::NeedsDivision)?;
+                within(event, LONGEST_FEEDBACK)?;
+            }
+            Act::Recuse if event.handed.and_then(|who| who.staff).is_none() => {
+                return Err(ActFault::NeedsGrounds { grounds: Grounds::Reason, article: None });
+            }
+            Act::SetDemand if event.demand.is_none() => return Err(HandsFault::NeedsDemand.into()),
+            Act::Serve => event.proof.as_ref().map_or(Ok(()), |proof| proof.check(&event.document))?,
             _ => {}
         }
         Grounds::check(event)?;

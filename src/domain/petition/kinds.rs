@@ -1,4 +1,4 @@
-//! The fixed words of a petition: state, act, origin, route, channel, purpose.
+//! The fixed words of a petition: state, act, origin, route, channel, purpose, urgency, proof.
 
 use crate::domain::kinds::kinds;
 use crate::domain::{Article, Law};
@@ -120,6 +120,22 @@ kinds! {
         29 SetDeadline "set-deadline",
         /// 撤销指定的期限
         30 ClearDeadline "clear-deadline",
+        /// 交镇街、村社区办理
+        32 HandDown "hand-down",
+        /// 镇街、村社区接收
+        33 TakeOn "take-on",
+        /// 镇街、村社区退回
+        34 SendBack "send-back",
+        /// 镇街、村社区上报办理情况
+        35 ReportUp "report-up",
+        /// 一项诉求的途径、承办人、结果
+        36 SetDemand "set-demand",
+        /// 回避
+        37 Recuse "recuse",
+        /// 转为积案
+        38 MarkLong "mark-long",
+        /// 从积案移出
+        39 UnmarkLong "unmark-long",
     }
 
     /// How a petition came to the bureau.
@@ -164,6 +180,28 @@ kinds! {
         4 Fax "fax",
         /// 村（社区）、镇街上报
         5 Reported "reported",
+        /// 信访部门或者上级机关转来
+        6 Forwarded "forwarded",
+    }
+
+    /// How fast it is taken up. The Regulation knows one line only: what is major and urgent is reported at once (art. 25).
+    Urgency {
+        /// 一般
+        0 Ordinary "ordinary",
+        /// 紧急：当天分办
+        1 Urgent "urgent",
+        /// 特急：重大、紧急，立即报告（第二十五条）
+        2 Critical "critical",
+    }
+
+    /// What proves that a document was received.
+    ProofKind {
+        /// 送达回证签字
+        0 Signature "signature",
+        /// 挂号信、邮政特快专递
+        1 Mail "mail",
+        /// 拒收，两名见证人签字
+        2 Refusal "refusal",
     }
 
     /// What the petitioner wants.
@@ -222,9 +260,13 @@ mod tests {
         assert_eq!(minicbor::to_vec(PetitionState::Withdrawn).unwrap(), [23]);
         assert_eq!(minicbor::to_vec(PetitionAct::Serve).unwrap(), [13]);
         assert_eq!(minicbor::to_vec(Route::Opinion).unwrap(), [5]);
-        for (n, act) in PetitionAct::ALL.iter().enumerate() {
-            let bytes = minicbor::to_vec(act).unwrap();
-            assert_eq!(minicbor::decode::<u8>(bytes.get(..).unwrap()).unwrap(), u8::try_from(n).unwrap());
+        assert_eq!(minicbor::to_vec(PetitionAct::Redo).unwrap(), [24, 28]);
+        assert_eq!(minicbor::to_vec(PetitionAct::UnmarkLong).unwrap(), [24, 39]);
+        let numbers = PetitionAct::ALL
+            .iter()
+            .map(|act| minicbor::decode::<u8>(minicbor::to_vec(act).unwrap().as_slice()).unwrap());
+        assert!(numbers.is_sorted_by(|a, b| a < b), "each number once");
+        for act in PetitionAct::ALL {
             assert_eq!(PetitionAct::parse(act.name()), Some(*act));
             let json = serde_json::to_string(act).unwrap();
             assert_eq!(serde_json::from_str::<PetitionAct>(&json).unwrap(), *act);

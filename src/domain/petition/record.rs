@@ -5,8 +5,10 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::petition::{CaseFacts, Channel, Origin, PetitionEvent, PetitionState, Purpose, Route};
-use crate::domain::{Date, DivisionCode, EntryId, PersonId, PetitionId, ResidentId, StaffId};
+use crate::domain::petition::{
+    CaseFacts, Channel, Origin, PetitionEvent, PetitionState, Purpose, Route, Urgency,
+};
+use crate::domain::{Date, DivisionCode, EntryId, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId};
 
 /// Most representatives a group may send (信访工作条例 第二十条).
 pub const MOST_REPRESENTATIVES: usize = 5;
@@ -41,6 +43,9 @@ pub struct Petition {
     /// What happened, in order.
     #[n(8)]
     pub events: Vec<PetitionEvent>,
+    /// 首办: who was the first to get it. They stay named through every change of hands.
+    #[n(9)]
+    pub first_handler: Option<StaffId>,
 }
 
 /// What was brought to the bureau.
@@ -93,6 +98,45 @@ pub struct PetitionFacts {
     #[n(12)]
     #[serde(default)]
     pub external_number: String,
+    /// 紧急程度; of rows of earlier programs the ordinary one.
+    #[n(13)]
+    #[serde(default)]
+    pub urgency: Option<Urgency>,
+    /// 内容分类: ids of the table of topics.
+    #[cbor(n(14), default, skip_if = "Vec::is_empty")]
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// 被检举控告的单位、人员: none of them may ever see it (第三十条第三款).
+    #[cbor(n(15), default, skip_if = "Vec::is_empty")]
+    #[serde(default)]
+    pub accused: Vec<Accused>,
+    /// 接访: the visit at which it was brought.
+    #[n(16)]
+    #[serde(default)]
+    pub visit: Option<VisitId>,
+    /// 其他机关正在办理的同一事项: which organ.
+    #[cbor(n(17), default, skip_if = "String::is_empty")]
+    #[serde(default)]
+    pub elsewhere: String,
+    /// Until when that organ has time, as far as known (第十九条第三款).
+    #[n(18)]
+    #[serde(default)]
+    pub elsewhere_until: Option<Date>,
+}
+
+/// Whom an accusation names: an office, somebody on the staff, or somebody known by name alone.
+#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Accused {
+    /// A town or village, with everybody who belongs to it.
+    #[n(0)]
+    pub division: Option<DivisionCode>,
+    /// Somebody on the staff.
+    #[n(1)]
+    pub staff: Option<StaffId>,
+    /// As the petitioner calls them.
+    #[n(2)]
+    pub name: String,
 }
 
 /// One who petitions.
@@ -135,9 +179,58 @@ pub struct Demand {
     #[n(3)]
     #[serde(default)]
     pub outcome: String,
+    /// Who handles it, where that is not who handles the petition.
+    #[n(4)]
+    #[serde(default)]
+    pub owner: Option<StaffId>,
+    /// Day on which its outcome was noted.
+    #[n(5)]
+    #[serde(default)]
+    pub settled: Option<Date>,
+    /// The month of a programme it is about, where nothing was booked yet.
+    #[n(6)]
+    #[serde(default)]
+    pub obligation: Option<Owed>,
+}
+
+/// What is owed to somebody for a month: a line of the ledger that may not be booked yet.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Owed {
+    /// Whose.
+    #[n(0)]
+    pub person: PersonId,
+    /// Programme id.
+    #[n(1)]
+    pub programme: String,
+    /// The month the money is for.
+    #[n(2)]
+    pub month: Month,
+}
+
+impl Demand {
+    /// A demand of which nothing is decided but perhaps its way.
+    pub fn new(text: impl Into<String>, route: Option<Route>) -> Self {
+        Self {
+            text: text.into(),
+            route,
+            entry: None,
+            outcome: String::new(),
+            owner: None,
+            settled: None,
+            obligation: None,
+        }
+    }
 }
 
 impl Petition {
+    /// What the rules need to know of one demand: its own way, with everything else of the petition. A demand that is not
+    /// there has no way.
+    pub fn case_of(&self, demand: usize) -> CaseFacts<'_> {
+        let route = self.facts.demands.get(demand).and_then(|d| d.route);
+        CaseFacts { route, ..self.case() }
+    }
+
     /// What the rules need to know.
     pub fn case(&self) -> CaseFacts<'_> {
         CaseFacts {
@@ -176,6 +269,48 @@ impl Purpose {
 }
 
 impl PetitionFacts {
+    /// Facts of a day with nothing but what is usual: somebody came, and asks for something to be settled.
+    pub fn on(received: Date) -> Self {
+        Self {
+            received,
+            received_at: None,
+            channel: Channel::Visit,
+            origin: Origin::Direct,
+            purpose: Purpose::Resolve,
+            petitioners: Vec::new(),
+            headcount: 1,
+            anonymous: false,
+            secret: false,
+            demands: Vec::new(),
+            division: None,
+            repeats: None,
+            external_number: String::new(),
+            urgency: None,
+            topics: Vec::new(),
+            accused: Vec::new(),
+            visit: None,
+            elsewhere: String::new(),
+            elsewhere_until: None,
+        }
+    }
+
+    /// How fast it is taken up.
+    pub fn urgency(&self) -> Urgency {
+        self.urgency.unwrap_or(Urgency::Ordinary)
+    }
+
+    /// Whether somebody is accused, or belongs to an office that is.
+    pub fn accuses(&self, staff: StaffId, unit: Option<DivisionCode>) -> bool {
+        self.accused.iter().any(|a| {
+            a.staff == Some(staff) || a.division.zip(unit).is_some_and(|(accused, unit)| accused.holds(unit))
+        })
+    }
+
+    /// Whether a town or village is accused, or lies in one that is.
+    pub fn accuses_office(&self, division: DivisionCode) -> bool {
+        self.accused.iter().any(|a| a.division.is_some_and(|accused| accused.holds(division)))
+    }
+
     /// The way the petition as a whole takes: one demand that needs a written opinion gives it the 60-day limit
     /// (信访工作条例 第三十四条); otherwise the way of the first demand that has one.
     pub fn route(&self) -> Option<Route> {
@@ -190,7 +325,9 @@ impl PetitionFacts {
 
     /// Whether it accuses someone (第三十条): by its purpose, or by the way of one of its demands.
     pub fn is_accusation(&self) -> bool {
-        self.purpose == Purpose::Accusation || self.demands.iter().any(|d| d.route == Some(Route::Accusation))
+        !self.accused.is_empty()
+            || self.purpose == Purpose::Accusation
+            || self.demands.iter().any(|d| d.route == Some(Route::Accusation))
     }
 }
 
@@ -209,6 +346,12 @@ impl fmt::Debug for PetitionFacts {
 impl fmt::Debug for Petitioner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Petitioner(..)")
+    }
+}
+
+impl fmt::Debug for Accused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Accused(..)")
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::case::{CaseFacts, PetitionEvent};
 use super::fault::ActFault;
+use super::hands;
 use super::{Origin, PetitionAct as Act, PetitionState as State, Route};
 use crate::domain::{Article, Law, StaffId};
 
@@ -145,6 +146,16 @@ const MACHINE: &[Move] = &[
     line(Act::Track, ENDED, To::Stay, Some(xf(37, 3))),
     line(Act::Untrack, ENDED, To::Stay, Some(xf(37, 3))),
     line(Act::Note, State::ALL, To::Stay, None),
+    // Who handles a matter below the bureau moves no limit: to the petitioner it is the bureau's (arts. 15 and 23).
+    line(Act::HandDown, UNDER_WAY, To::Stay, Some(xf(15, 3))),
+    line(Act::HandDown, &[State::Enforcing], To::Stay, Some(xf(15, 3))),
+    line(Act::TakeOn, State::ALL, To::Stay, None),
+    line(Act::SendBack, State::ALL, To::Stay, None),
+    line(Act::ReportUp, State::ALL, To::Stay, None),
+    line(Act::SetDemand, State::ALL, To::Stay, None),
+    line(Act::Recuse, State::ALL, To::Stay, Some(xf(28, 3))),
+    line(Act::MarkLong, State::ALL, To::Stay, None),
+    line(Act::UnmarkLong, State::ALL, To::Stay, None),
     line(Act::SetDeadline, DEADLINE, To::Stay, None),
     line(Act::ClearDeadline, DEADLINE, To::Stay, None),
 ];
@@ -240,7 +251,7 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
         (Act::ClearDeadline, _) if facts.deadline().is_none() => Err(ActFault::NoDeadline),
         (Act::Track, _) if facts.tracked() => Err(ActFault::SameTracking),
         (Act::Untrack, _) if !facts.tracked() => Err(ActFault::SameTracking),
-        _ => Ok(()),
+        _ => Ok(hands::allow(facts, act)?),
     }
 }
 

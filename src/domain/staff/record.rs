@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::staff::{PasswordDue, PasswordLife, Roles};
-use crate::domain::{DivisionCode, StaffId};
+use crate::domain::{DivisionCode, PersonId, StaffId};
 
 /// Whether a member of staff may sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -70,6 +70,12 @@ pub struct Staff {
     /// Towns whose people they keep in touch with; no town is with two.
     #[cbor(n(14), default, skip_if = "Vec::is_empty")]
     pub towns: Vec<DivisionCode>,
+    /// The town or village they belong to; `None` is the bureau itself.
+    #[n(15)]
+    pub unit: Option<DivisionCode>,
+    /// Their own record, where they are somebody whom the bureau serves or a relative of one.
+    #[n(16)]
+    pub person: Option<PersonId>,
 }
 
 impl Staff {

@@ -72,7 +72,6 @@ impl Builder<'_> {
             }
         });
         PetitionFacts {
-            received: case.received,
             received_at: Some(case.at),
             channel: case.channel,
             origin: case.origin,
@@ -81,15 +80,8 @@ impl Builder<'_> {
             headcount: case.headcount,
             anonymous: case.who.is_empty(),
             secret: case.secret,
-            demands: vec![Demand {
-                text: case.demand.to_owned(),
-                route: None,
-                entry: None,
-                outcome: String::new(),
-            }],
-            division: None,
-            repeats: None,
-            external_number: String::new(),
+            demands: vec![Demand::new(case.demand, None)],
+            ..PetitionFacts::on(case.received)
         }
     }
 

@@ -4,7 +4,6 @@ use super::Act;
 use super::state::{Face, State};
 use super::step_form::step_form;
 use super::steps::why_not;
-use crate::bureau::Query;
 use crate::bureau::query::Tab;
 use crate::console::edit::List;
 use crate::console::goal::Goal;
@@ -75,12 +74,11 @@ impl State {
 
     /// Begins a step: handing over asks to whom, everything else has a form.
     pub(super) fn begin(&mut self, act: PetitionAct, ctx: &mut Ctx<'_>) {
-        let Some(view) = self.shown() else { return };
-        if act == PetitionAct::Assign {
-            self.slots.staff.ask(ctx, Query::Staff);
-            return;
+        if matches!(act, PetitionAct::Assign | PetitionAct::SetDemand | PetitionAct::Recuse) {
+            return self.ask_hands(act, ctx);
         }
-        let form = step_form(view, act, ctx.shared);
+        let Some(view) = self.shown() else { return };
+        let form = step_form(view, act, &[], ctx.shared);
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
     }
 

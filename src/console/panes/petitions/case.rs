@@ -41,6 +41,12 @@ pub fn both(zh: &str, en: &str) -> Words {
     Words::with(BOTH, &[("zh", &zh), ("en", &en)])
 }
 
+/// Two sayings, one behind the other.
+pub fn pair(first: Words, second: Words) -> Words {
+    const PAIR: Msg = Msg::new("{first}{second}", "{first}{second}");
+    Words::Filled(PAIR, vec![("first", first), ("second", second)])
+}
+
 /// A citation as short as it is understood.
 pub fn citation(article: Article) -> Words {
     both(&say::article(&article, Lang::Zh), &say::article(&article, Lang::En))
@@ -64,6 +70,11 @@ pub fn limit(clock: &Clock) -> Words {
 pub fn next_limit(view: &PetitionView) -> Words {
     let open = if view.row.due.is_some() { next_due(&view.clocks) } else { None };
     open.map_or_else(|| say::NOTHING_DUE.into(), limit)
+}
+
+/// Days from the acceptance to the written opinion.
+pub fn days_of_opinion(shared: &Shared) -> Option<u64> {
+    shared.tables.petition_rules.get("conclude").map(|rule| rule.days.into())
 }
 
 /// What the choice of a route means for the time limit.

@@ -1,6 +1,7 @@
 //! Taking a petition in: the form and the command it makes. Who and what come first, since the visitor is talking; the
 //! rest stands ready with what is usual.
 
+use super::joint::{accused, joint, line_of, matters, with_group};
 use super::step_form::route_choices;
 use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::bureau::{Command, Fault, FieldFault};
@@ -8,10 +9,10 @@ use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Channel, Demand, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner, Purpose, Route,
+    Channel, Demand, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner, Purpose, Route, Urgency,
 };
 use crate::domain::{Date, PersonId, PetitionId, ResidentId};
-use crate::locale::{Msg, field, petition_words as words, petitions as say};
+use crate::locale::{Msg, field, petition_hands as hands, petition_words as words, petitions as say};
 
 /// The name of the form.
 pub const INTAKE: &str = "petition.intake";
@@ -37,13 +38,15 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
     if let Some(first) = fields.first_mut() {
         first.section = Some(say::SECTION_PETITIONER);
     }
-    fields.extend(demand(0, shared).map(|f| {
-        if f.name == "demands.0.text" {
-            f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)
-        } else {
-            f
-        }
-    }));
+    // Right behind what was asked: what was brought before shows while it is typed, and a digit makes this one a repeat.
+    let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
+    let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
+    let repeats = repeats.by_digit().hint(say::REPEATS_HINT).with(chosen);
+    let mut first = demand(0, shared);
+    fields.extend(first.next().map(|f| f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)));
+    fields.push(repeats);
+    fields.extend(first.map(|f| if f.name == "demands.0.route" { f.by_digit() } else { f }));
+    fields.extend(joint());
     for n in 1..DEMANDS {
         fields.extend(
             demand(n, shared)
@@ -60,10 +63,8 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
     let headcount = Field::text("headcount", field::HEADCOUNT).hint(say::HEADCOUNT_HINT);
     fields.push(headcount.section(say::SECTION_REST));
     let marks = vec![Choice::new("anonymous", say::ANONYMOUS), Choice::new("secret", say::SECRET)];
-    fields.push(Field::new("marks", say::MARKS, Kind::Many(marks)).hint(say::MARKS_HINT));
-    let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
-    let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
-    fields.push(repeats.hint(say::REPEATS_HINT).with(chosen));
+    fields.push(Field::new("marks", say::MARKS, Kind::Many(marks)).by_digit().hint(say::MARKS_HINT));
+    fields.extend(matters(shared));
     fields.extend(receipt(known, shared));
     let mut form = Form::new(INTAKE, say::INTAKE, fields).note(note(known)).about(&begun_for(known), 0);
     if !known.people.is_empty() {
@@ -129,7 +130,9 @@ fn demand(n: usize, shared: &Shared) -> impl Iterator<Item = Field> {
     routes.extend(route_choices(Route::ALL.iter().copied(), shared));
     let text = Field::new(format!("demands.{n}.text"), numbered(field::DEMAND_TEXT, n), Kind::Note(2));
     let route = Field::new(format!("demands.{n}.route"), numbered(field::ROUTE, n), Kind::Choice(routes));
-    [text, route].into_iter()
+    let entry = Field::text(format!("demands.{n}.entry"), numbered(hands::ENTRY, n)).hint(hands::ENTRY_HINT);
+    let entry = entry.only_when(format!("demands.{n}.route"), &["opinion", "administrative", "duty"]);
+    [text, route, entry].into_iter()
 }
 
 fn receipt(known: &Known, shared: &Shared) -> Vec<Field> {
@@ -143,15 +146,18 @@ fn receipt(known: &Known, shared: &Shared) -> Vec<Field> {
     }
     vec![
         Field::new("channel", field::CHANNEL, Kind::Choice(channels.collect()))
+            .by_digit()
             .section(say::SECTION_RECEIVED),
         Field::new("origin", field::ORIGIN, Kind::Choice(origins.collect())),
-        Field::new("purpose", field::PURPOSE, Kind::Choice(purposes.collect())),
+        Field::new("purpose", field::PURPOSE, Kind::Choice(purposes.collect())).by_digit(),
         Field::new("received", field::RECEIVED, Kind::Date).required().with(shared.today.to_string()),
         Field::text("received_at", field::RECEIVED_AT)
             .hint(say::RECEIVED_AT_HINT)
             .with(format!("{hour:02}:{minute:02}")),
         division,
         Field::text("external_number", field::EXTERNAL_NUMBER).hint(say::EXTERNAL_HINT),
+        Field::text("elsewhere", hands::ELSEWHERE),
+        Field::new("elsewhere_until", hands::ELSEWHERE_UNTIL, Kind::Date).ahead().only_when("elsewhere", &[]),
     ]
 }
 
@@ -181,6 +187,7 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
     let petitioners = petitioners(form, &mut read, today);
     let demands = demands(form, &mut read);
     let marked = |key| form.field("marks").is_some_and(|f| f.has(key));
+    let (petitioners, group) = with_group(form, &mut read, petitioners);
     let named = petitioners.len() as u16;
     let headcount = read.number::<u16>("headcount").unwrap_or(named.max(1));
     if headcount < named.max(1) {
@@ -192,12 +199,11 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         _ => {}
     }
     let facts = PetitionFacts {
-        received: read.date("received").unwrap_or(today),
         received_at: read.minute("received_at"),
         channel: Channel::parse(form.text("channel")).unwrap_or(Channel::Visit),
         origin: Origin::parse(form.text("origin")).unwrap_or(Origin::Direct),
         purpose: Purpose::parse(form.text("purpose")).unwrap_or(Purpose::Other),
-        petitioners: speakers(petitioners, headcount),
+        petitioners: if group { petitioners } else { speakers(petitioners, headcount) },
         headcount,
         anonymous: marked("anonymous"),
         secret: marked("secret"),
@@ -205,6 +211,12 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         division: read.division("division"),
         repeats: repeats(form),
         external_number: read.text("external_number"),
+        urgency: Urgency::parse(form.text("urgency")),
+        topics: form.text("topics").split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+        accused: accused(&mut read),
+        elsewhere: read.text("elsewhere"),
+        elsewhere_until: read.date("elsewhere_until"),
+        ..PetitionFacts::on(read.date("received").unwrap_or(today))
     };
     if facts.received > today {
         read.fault("received", Fault::Future);
@@ -261,6 +273,7 @@ fn demands(form: &Form, read: &mut Reader<'_>) -> Vec<Demand> {
     for n in 0..DEMANDS {
         let text = read.text(&format!("demands.{n}.text"));
         let route = Route::parse(form.text(&format!("demands.{n}.route")));
+        let (entry, obligation) = line_of(form, read, n);
         if text.is_empty() && (route.is_none() || n == 0) {
             continue;
         }
@@ -269,7 +282,7 @@ fn demands(form: &Form, read: &mut Reader<'_>) -> Vec<Demand> {
         } else if n > all.len() && n > 1 {
             read.fault(&format!("demands.{}.text", all.len()), Fault::Empty);
         }
-        all.push(Demand { text, route, entry: None, outcome: String::new() });
+        all.push(Demand { entry, obligation, ..Demand::new(text, route) });
     }
     all
 }

@@ -1,6 +1,7 @@
 //! What the pane does with keys, replies and forms.
 
-use super::intake::{INTAKE, REPEATS, earlier_choices, read_intake};
+use super::intake::{INTAKE, read_intake};
+use super::joint;
 use super::state::{Face, News, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
 use super::{Act, calendar};
@@ -56,13 +57,8 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Petition(answer))) if news => self.tell(&answer, ctx),
             Ok(Reply::Answer(Answer::Card(answer))) if card => self.person_came(answer, ctx),
             Ok(Reply::Answer(Answer::PetitionsOf(rows))) if earlier => self.earlier_came(rows, ctx),
-            Ok(Reply::Answer(Answer::PetitionsOf(rows))) if found => {
-                if !rows.is_empty() {
-                    ctx.tell(Words::Count(say::FOUND_EARLIER, rows.len() as u64));
-                }
-                ctx.choices(INTAKE, REPEATS, earlier_choices(&rows));
-            }
-            Ok(Reply::Answer(Answer::Staff(rows))) if staff => self.offer_staff(rows, ctx),
+            Ok(Reply::Answer(Answer::EarlierPetitions(rows))) if found => self.earlier_found(rows, ctx),
+            Ok(Reply::Answer(Answer::PetitionHands(rows))) if staff => self.hands_came(rows, ctx),
             Ok(Reply::Receipt(receipt)) if calendar => self.calendar_signed(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
             Ok(_) => {}
@@ -200,6 +196,9 @@ impl Pane for State {
     }
 
     fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        if form.id == INTAKE {
+            return joint::weigh(form, &self.same.found);
+        }
         let about =
             about(form).zip(self.shown()).filter(|((petition, _), view)| view.row.petition == *petition);
         about.map(|(_, view)| weigh(form, view, shared)).unwrap_or_default()
@@ -212,16 +211,11 @@ impl Pane for State {
     fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
         let (_, act) = about(form)?;
         let Answer::Petition(view) = now else { return None };
-        Some(step_form(view, act, shared))
+        Some(step_form(view, act, &self.hands, shared))
     }
 
-    fn picked(&mut self, form: &Form, field: &str, ctx: &mut Ctx<'_>) {
-        if form.id != INTAKE || !field.starts_with("petitioners.") {
-            return;
-        }
-        if let Some(person) = PersonId::parse(form.text(field)) {
-            self.slots.found.ask(ctx, Query::PetitionsOf(person));
-        }
+    fn typed(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
+        self.form_typed(form, ctx);
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {

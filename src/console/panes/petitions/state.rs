@@ -2,23 +2,24 @@
 
 use std::sync::Arc;
 
-use super::intake::{INTAKE, Known, intake_form};
+use super::earlier::Same;
+use super::intake::Known;
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
 use crate::bureau::Query;
-use crate::bureau::answer::{Card, PetitionQueue, PetitionRow, PetitionView, StaffRow};
+use crate::bureau::answer::{Card, HandRow, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
 use crate::console::ReqId;
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::overlays::{Menu, Purpose, Row as MenuRow, Sheet};
+use crate::console::overlays::{Menu, Purpose, Row as MenuRow};
 use crate::console::panes::PaneId;
-use crate::console::shared::{Ctx, Owner, Shared, Slot};
+use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::petition::PetitionAct;
 use crate::domain::{PersonId, PetitionId};
 use crate::exchange::CalendarSeen;
-use crate::locale::{filter, petition_words, petitions as say, words as role_words};
+use crate::locale::{filter, petition_words, petitions as say};
 
 /// Petitions asked for at first, and how many more when the selection reaches the last of them.
 const PAGE: usize = 200;
@@ -83,6 +84,12 @@ pub struct State {
     pub(super) slots: Slots,
     /// The person whose card the intake form waits for.
     pub(super) arriving: Option<Box<Card>>,
+    /// What was brought before, beside the intake form.
+    pub(super) same: Same,
+    /// Who may be given the petition on screen, once they came.
+    pub(super) hands: Vec<HandRow>,
+    /// The act that waits for them.
+    pub(super) handing: Option<PetitionAct>,
     /// The work with files under way.
     pub(super) running: Option<ReqId>,
     /// The calendar that was looked at last, until it is signed.
@@ -98,7 +105,7 @@ pub(super) struct Slots {
     pub card: Slot,
     /// Earlier petitions of the person the intake form begins with.
     pub earlier: Slot,
-    /// Earlier petitions of a person chosen in the form.
+    /// Earlier petitions like what the form says.
     pub found: Slot,
     pub staff: Slot,
     pub assign: Slot,
@@ -125,6 +132,9 @@ impl Default for State {
             limit: PAGE,
             slots: Slots::default(),
             arriving: None,
+            same: Same::default(),
+            hands: Vec::new(),
+            handing: None,
             running: None,
             calendar: None,
         }
@@ -261,7 +271,7 @@ impl State {
         }
         match person {
             Some(person) => self.slots.card.ask(ctx, Query::Card(person)),
-            None => open_intake(&Known::default(), ctx),
+            None => self.open_intake(&Known::default(), ctx),
         }
     }
 
@@ -274,7 +284,7 @@ impl State {
     pub(super) fn earlier_came(&mut self, earlier: Vec<PetitionRow>, ctx: &mut Ctx<'_>) {
         let Some(card) = self.arriving.take() else { return };
         let people = vec![(Some(card.person), card.name.clone())];
-        open_intake(&Known { people, earlier, repeats: None }, ctx);
+        self.open_intake(&Known { people, earlier, repeats: None }, ctx);
     }
 
     pub(super) fn take_in_repeat(&mut self, ctx: &mut Ctx<'_>) {
@@ -283,25 +293,8 @@ impl State {
         let people = petitioners.map(|one| (one.person, one.name.clone())).collect();
         let mut earlier = vec![view.row.clone()];
         earlier.extend(view.earlier.iter().cloned());
-        open_intake(&Known { people, earlier, repeats: Some(view.clone()) }, ctx);
-    }
-
-    /// The staff list came: those who may handle petitions are offered.
-    pub(super) fn offer_staff(&self, staff: Vec<StaffRow>, ctx: &mut Ctx<'_>) {
-        use crate::bureau::Action as Gate;
-        use crate::bureau::gate::allows;
-        use crate::domain::staff::StaffState;
-        let owner = self.shown().and_then(|view| view.row.owner.clone());
-        let may = |s: &StaffRow| allows(&s.roles, Gate::HandlePetitions).is_ok();
-        let rows = staff.into_iter().filter(|s| s.state == StaffState::Active && may(s)).map(|s| {
-            let roles = Words::List(s.roles.iter().map(|role| role_words::role(role).into()).collect());
-            let mine = owner.as_ref() == Some(&s.name);
-            let detail = if mine { say::OWNER_NOW.into() } else { roles };
-            let mut row = MenuRow::new(s.id.to_string(), Words::Data(s.name), detail);
-            row.also.push(s.login);
-            row
-        });
-        ctx.open(Menu::new(say::PICK_OWNER, Purpose::Pane(PaneId::Petitions, "owner"), rows.collect()));
+        let known = Known { people, earlier, repeats: Some(view.clone()) };
+        self.open_intake(&known, ctx);
     }
 
     /// Every act there is, with what stands against it.
@@ -354,10 +347,4 @@ impl State {
             _ => None,
         }
     }
-}
-
-fn open_intake(known: &Known, ctx: &mut Ctx<'_>) {
-    let form = intake_form(known, ctx.shared);
-    debug_assert_eq!(form.id, INTAKE);
-    ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
 }

@@ -1,28 +1,31 @@
 //! The small form of one step, and the command it makes.
 
 use super::case;
-use crate::bureau::answer::PetitionView;
+use super::hand_fields::between_hands;
+use super::joint::names;
+use crate::bureau::answer::{HandRow, PetitionView};
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, Route,
+    Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, ProofKind, Route, ServiceProof,
 };
-use crate::domain::{Date, PetitionId};
-use crate::locale::{field, petition_words, petitions as say};
+use crate::domain::{Date, PetitionId, StaffId};
+use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
 
 /// The name of the form.
 pub const STEP: &str = "petition.step";
 
 /// The form of an act.
-pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
+pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Shared) -> Form {
     let mut fields = Vec::new();
     if matches!(act, Do::Accept | Do::Simple | Do::Direct) {
         fields.extend(routes(view, act, shared));
     }
     fields.extend(special(view, act, shared));
+    fields.extend(between_hands(view, act, hands, shared));
     let (on, document) = match act {
         Do::Serve => (say::SERVE_ON, say::SERVE_DOCUMENT),
         _ => (field::ON, field::DOCUMENT),
@@ -72,7 +75,7 @@ fn routes(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
         .collect()
 }
 
-fn numbered(msg: crate::locale::Msg, n: usize) -> Words {
+pub(super) fn numbered(msg: crate::locale::Msg, n: usize) -> Words {
     let number = Words::Data(n.to_string());
     Words::Filled(field::COUNTED, vec![("label", msg.into()), ("n", number)])
 }
@@ -100,13 +103,10 @@ pub fn weigh(form: &Form, view: &PetitionView, shared: &Shared) -> Vec<(String, 
 pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Vec<Choice> {
     routes
         .map(|route| {
-            let label = Words::Filled(
-                say::ROUTE_CHOICE,
-                vec![
-                    ("route", petition_words::route(route).into()),
-                    ("limit", case::limit_of_route(route, shared)),
-                ],
-            );
+            let label = match (route, case::days_of_opinion(shared)) {
+                (Route::Opinion, Some(days)) => Words::Count(hands_words::ROUTE_OPINION_DAYS, days),
+                _ => hands_words::route_line(route).into(),
+            };
             Choice::new(route.name(), label)
         })
         .collect()
@@ -114,10 +114,12 @@ pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Ve
 
 fn first_to_fill(act: Do) -> &'static str {
     match act {
-        Do::Serve => "on",
+        Do::Serve => "proof",
         Do::ApproveExtension | Do::SetDeadline => "until",
         Do::Suspend => "rule",
         Do::Evaluate => "score",
+        Do::HandDown => "division",
+        Do::SetDemand => "demand",
         _ => "note",
     }
 }
@@ -185,6 +187,9 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::RequestExtension
         | Do::ApproveExtension => say::NOTE_REASON,
         Do::Reply | Do::Mediate | Do::ReviewOpinion | Do::RecheckOpinion => say::NOTE_OPINION,
+        Do::SendBack | Do::Recuse | Do::MarkLong | Do::UnmarkLong => say::NOTE_REASON,
+        Do::ReportUp => hands_words::NOTE_FINDINGS,
+        Do::SetDemand => hands_words::NOTE_OUTCOME,
         _ => field::NOTE,
     }
 }
@@ -257,6 +262,12 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
             .filter(|f| f.name.starts_with("routes."))
             .map(|f| Route::parse(f.value()))
             .collect(),
+        route: Route::parse(form.text("route")),
+        division: read.division("division"),
+        staff: StaffId::parse(form.text("staff")),
+        demand: form.text("demand").parse().ok(),
+        proof: ProofKind::parse(form.text("proof"))
+            .map(|kind| ServiceProof { kind, witnesses: names(form.text("witnesses")) }),
         ..ActRequest::new(act)
     };
     let by_document = Grounds::of(act).is_some_and(|(grounds, _)| grounds.in_document());

@@ -12,5 +12,6 @@ actions! {
     Amend = "staff.amend", say::AMEND, Main, Some(Gate::Accounts), 12;
     Toggle = "staff.toggle", say::TOGGLE, Main, Some(Gate::Accounts), 13;
     Reset = "staff.reset", say::RESET, Main, Some(Gate::Policy), 14;
+    Place = "staff.place", say::PLACE, Main, Some(Gate::Accounts), 16;
     Unlock = "staff.unlock", say::UNLOCK, Main, Some(Gate::Policy), 15;
 }

@@ -27,6 +27,7 @@ impl State {
             Act::Add => {}
             Act::Roles => open(forms::roles(&row), ctx),
             Act::Amend => open(forms::amend(&row), ctx),
+            Act::Place => open(forms::place(&row, ctx.shared), ctx),
             Act::Reset => open(forms::reset(&row), ctx),
             Act::Toggle => ctx.open(question(&row)),
             Act::Unlock => {
@@ -44,7 +45,7 @@ impl State {
         }
         let Some(row) = self.selected() else { return Some(say::NOBODY_CHOSEN.into()) };
         let own = shared.desk.as_ref().and_then(|d| d.staff.as_ref()).is_some_and(|s| s.id == row.staff.id);
-        if own && let (Some(gate), false) = (action.meta().needs, action == Act::Amend) {
+        if own && let (Some(gate), false) = (action.meta().needs, matches!(action, Act::Amend | Act::Place)) {
             return Some(Refusal::NotPermitted { action: gate, why: Denied::OwnAccount }.into());
         }
         (action == Act::Unlock && row.staff.locked_until_ms == 0).then(|| Refusal::NotLocked.into())

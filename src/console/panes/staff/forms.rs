@@ -3,18 +3,19 @@
 use super::State;
 use crate::bureau::answer::AccountRow;
 use crate::bureau::command::{NewStaff, Secret};
-use crate::bureau::{Action as Gate, Command, FieldFault};
+use crate::bureau::{Action as Gate, Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
 use crate::console::stage::person_fields;
 use crate::console::words::Words;
-use crate::domain::StaffId;
 use crate::domain::staff::Role;
+use crate::domain::{PersonId, StaffId};
 use crate::locale::{founding, sign_in, staff as say, words};
 
 pub(super) const ADD: &str = "staff.add";
 pub(super) const ROLES: &str = "staff.roles";
 pub(super) const AMEND: &str = "staff.amend";
+pub(super) const PLACE: &str = "staff.place";
 pub(super) const RESET: &str = "staff.reset";
 
 /// A new member of staff; roles with it only from one who may set them.
@@ -65,6 +66,19 @@ pub(super) fn amend(row: &AccountRow) -> Form {
     Form::new(AMEND, titled(say::AMEND_TITLE, row), fields).about(&row.staff.id, row.staff.version)
 }
 
+/// Which office somebody belongs to, and who they are among those on record: what keeps them away from petitions.
+pub(super) fn place(row: &AccountRow, shared: &Shared) -> Form {
+    let mut unit = Field::new("unit", say::PLACE_UNIT, Kind::Division).hint(say::PLACE_UNIT_HINT);
+    if let Some(code) = row.staff.unit {
+        unit = unit.with_picked(code.to_string(), shared.place(Some(code)));
+    }
+    let person = row.staff.person.map(|id| id.to_string()).unwrap_or_default();
+    let fields =
+        vec![unit, Field::text("person", say::PLACE_PERSON).hint(say::PLACE_PERSON_HINT).with(person)];
+    let form = Form::new(PLACE, titled(say::PLACE_TITLE, row), fields);
+    form.about(&row.staff.id, row.staff.version).note(say::PLACE_NOTE)
+}
+
 /// A new password for somebody.
 pub(super) fn reset(row: &AccountRow) -> Form {
     let fields = vec![
@@ -76,12 +90,13 @@ pub(super) fn reset(row: &AccountRow) -> Form {
 }
 
 /// The same form from the row as it is now.
-pub(super) fn again(form: &Form, rows: &[AccountRow]) -> Option<Form> {
+pub(super) fn again(form: &Form, rows: &[AccountRow], shared: &Shared) -> Option<Form> {
     let id = StaffId::parse(&form.about)?;
     let row = rows.iter().find(|row| row.staff.id == id)?;
     match form.id {
         ROLES => Some(roles(row)),
         AMEND => Some(amend(row)),
+        PLACE => Some(place(row, shared)),
         RESET => Some(reset(row)),
         _ => None,
     }
@@ -90,7 +105,7 @@ pub(super) fn again(form: &Form, rows: &[AccountRow]) -> Option<Form> {
 impl State {
     /// The command of a form, or what is wrong with it.
     pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
-        let read = form.read();
+        let mut read = form.read();
         // Blanks count in a password.
         let typed = form.field("password").map(|f| f.value().to_owned()).unwrap_or_default();
         let password = (!typed.is_empty()).then(|| Secret::new(typed));
@@ -108,7 +123,10 @@ impl State {
         let Some(staff) = StaffId::parse(&form.about) else { return Err(read.faults()) };
         let seen = form.seen;
         let (name, desk) = (read.text("name"), read.text("desk"));
+        let (unit, person) =
+            (read.division("unit"), read.parsed("person", |text| PersonId::parse(text).ok_or(Fault::Number)));
         let command = match form.id {
+            PLACE => Command::PlaceStaff { staff, seen, unit, person },
             ROLES => Command::SetRoles { staff, seen, roles: roles().collect() },
             AMEND => Command::AmendStaff { staff, seen, name, desk },
             RESET => Command::ResetPassword { staff, seen, new: password },

@@ -1,7 +1,7 @@
 //! What the pane does with keys and replies.
 
 use super::acts::{MENU, TOGGLE, named};
-use super::forms::{self, ADD, AMEND, RESET, ROLES};
+use super::forms::{self, ADD, AMEND, PLACE, RESET, ROLES};
 use super::state::list_rows;
 use super::{Act, Issued, State};
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
@@ -100,6 +100,7 @@ impl Pane for State {
             ADD => say::ADDED,
             ROLES => say::ROLES_SET,
             AMEND => say::AMENDED,
+            PLACE => say::PLACED,
             _ => say::RESET_DONE,
         };
         if let (ADD, Outcome::Staff(id, _) | Outcome::OneTime(id, ..)) = (form.id, &receipt.outcome) {
@@ -123,9 +124,9 @@ impl Pane for State {
         Some(Query::Accounts)
     }
 
-    fn refill(&self, form: &Form, now: &Answer, _shared: &Shared) -> Option<Form> {
+    fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
         match now {
-            Answer::Accounts(rows) => forms::again(form, rows),
+            Answer::Accounts(rows) => forms::again(form, rows, shared),
             _ => None,
         }
     }

@@ -1,11 +1,12 @@
 //! Parts that more than one page has.
 
-use super::facts::{ages, labelled, reasons, receipt};
+use super::facts::{ages, labelled, named, reasons, receipt};
 use super::page::{Page, Tone};
 use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::case;
 use crate::console::panes::petitions::intake::earlier_row;
-use crate::locale::{field, petition_words as words, petitions as say};
+use crate::domain::petition::{Holder, MANY_BOUNCES, Urgency};
+use crate::locale::{Lang, field, petition_hands as hands, petition_words as words, petitions as say};
 
 pub fn facts(page: &mut Page<'_>, view: &PetitionView) {
     let lang = page.lang;
@@ -31,10 +32,91 @@ pub fn demands(page: &mut Page<'_>, view: &PetitionView, outcomes: bool) {
         let mut parts = vec![demand.route.map_or(say::NO_ROUTE, words::route).get(lang).to_owned()];
         parts.extend(demand.route.map(|r| case::limit_of_route(r, page.shared).say(lang)));
         parts.extend(demand.entry.map(|entry| say::ABOUT_ENTRY.with(lang, &[("entry", &entry)])));
+        parts.extend(demand.obligation.as_ref().map(|owed| format!("{} {}", owed.month, owed.programme)));
+        parts.extend(
+            view.demand_owners
+                .get(n)
+                .cloned()
+                .flatten()
+                .map(|name| hands::DEMAND_OWNER.with(lang, &[("name", &name)])),
+        );
+        parts.extend(own_limit(view, n, lang));
         if outcomes {
             parts.push(labelled(field::OUTCOME, &demand.outcome, lang));
         }
         page.flow(4, &parts, Tone::Dim);
+    }
+}
+
+/// Until when a demand must be settled by its own way: one of several may have sixty days and the next none.
+fn own_limit(view: &PetitionView, n: usize, lang: Lang) -> Option<String> {
+    let clocks = view.demand_clocks.get(n).filter(|_| view.demands.len() > 1)?;
+    let clock = clocks.iter().find(|c| c.rule.extension.is_some() && c.is_open())?;
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("name", &named(clock, lang)), ("due", &clock.due)];
+    Some(hands::DEMAND_DUE.with(lang, &values))
+}
+
+/// Who has it and who had it first, how often it came and came back, who keeps away; nothing where there is nothing to say.
+pub fn levels(page: &mut Page<'_>, view: &PetitionView) {
+    let lang = page.lang;
+    let row = &view.row;
+    let place = |code| page.shared.tables.divisions.full_name(code);
+    let mut said = Vec::new();
+    if row.urgency != Urgency::Ordinary {
+        said.push(hands::urgency(row.urgency).get(lang).to_owned());
+    }
+    let topics = view.facts.topics.iter().filter_map(|id| page.shared.tables.petition_topics.get(id));
+    said.extend(topics.map(|t| if lang == Lang::Zh { t.zh.clone() } else { t.en.clone() }));
+    if row.nth > 1 {
+        said.push(hands::NTH.with(lang, &[("n", &row.nth)]));
+    }
+    if row.long_standing {
+        said.push(hands::LONG.get(lang).to_owned());
+    }
+    said.extend(row.first_handler.as_ref().map(|name| labelled(hands::FIRST_HANDLER, name, lang)));
+    said.push(labelled(hands::RECUSED, &view.recused.join(" "), lang));
+    if !view.facts.elsewhere.is_empty() {
+        said.push(hands::ELSEWHERE_SAID.with(lang, &[("organ", &view.facts.elsewhere)]));
+    }
+    page.flow(1, &said, Tone::Plain);
+    match row.holder {
+        Holder::Bureau => {}
+        Holder::Offered { division, since } => {
+            let text = hands::HOLDER_OFFERED.with(lang, &[("place", &place(division)), ("since", &since)]);
+            page.text(1, &format!("! {text}"), Tone::Warn);
+        }
+        Holder::Held { division, since } => {
+            let text = hands::HOLDER_HELD.with(lang, &[("place", &place(division)), ("since", &since)]);
+            page.text(1, &text, Tone::Plain);
+        }
+    }
+    if row.bounces > MANY_BOUNCES {
+        page.text(1, &format!("! {}", hands::BOUNCES.with(lang, &[("n", &row.bounces)])), Tone::Warn);
+    }
+}
+
+/// Whom to call about it, and the other petitions of the same matter.
+pub fn around(page: &mut Page<'_>, view: &PetitionView) {
+    let lang = page.lang;
+    if !view.family.is_empty() {
+        page.head(hands::FAMILY.get(lang));
+        for row in &view.family {
+            page.text(1, &earlier_row(row).say(lang), Tone::Plain);
+        }
+    }
+    if !view.liaisons.is_empty() {
+        page.head(hands::LIAISONS.get(lang));
+        for one in &view.liaisons {
+            let kind = hands::liaison_kind(one.facts.kind).get(lang);
+            let values: [(&str, &dyn std::fmt::Display); 5] = [
+                ("kind", &kind),
+                ("place", &one.place),
+                ("name", &one.facts.name),
+                ("phone", &one.facts.phone),
+                ("post", &one.facts.post),
+            ];
+            page.text(1, hands::LIAISON_LINE.with(lang, &values).trim_end(), Tone::Plain);
+        }
     }
 }
 

@@ -2,18 +2,19 @@
 
 use super::facts::{by_due, no_limits, stands, title};
 use super::page::{Page, Row, Tone};
-use super::parts::{demands, earlier, facts};
+use super::parts::{around, demands, earlier, facts, levels};
 use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::case;
 use crate::console::shared::Shared;
-use crate::domain::petition::{ClockStatus, PetitionEvent};
-use crate::locale::{field, petition_words as words, petitions as say};
+use crate::domain::petition::{ClockStatus, PetitionEvent, ServiceProof};
+use crate::locale::{Lang, field, petition_hands as hands, petition_words as words, petitions as say};
 
 /// The whole petition.
 pub fn whole(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let lang = shared.lang;
     let mut page = Page::new(shared, cols);
     facts(&mut page, view);
+    levels(&mut page, view);
     people(&mut page, view);
     demands(&mut page, view, true);
     page.head(say::CLOCKS.get(lang));
@@ -26,6 +27,7 @@ pub fn whole(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     }
     timeline(&mut page, view);
     documents(&mut page, view);
+    around(&mut page, view);
     earlier(&mut page, view, usize::MAX);
     page.rows
 }
@@ -62,6 +64,11 @@ fn timeline(page: &mut Page<'_>, view: &PetitionView) {
             say::BY.with(lang, &[("name", by)]),
         ];
         parts.extend(event.until.map(|until| say::UNTIL.with(lang, &[("until", &until)])));
+        let to =
+            event.handed.and_then(|to| to.division).map(|code| page.shared.tables.divisions.full_name(code));
+        parts.extend(to);
+        parts.extend(event.demand.map(|n| say_demand(n, lang)));
+        parts.extend(event.proof.as_ref().map(|proof| proven(proof, lang)));
         parts.extend(event.score.map(|n| say::SCORE.with(lang, &[("n", &n)])));
         page.flow(1, &parts, Tone::Plain);
         if !event.note.is_empty() {
@@ -71,6 +78,19 @@ fn timeline(page: &mut Page<'_>, view: &PetitionView) {
     if view.events.is_empty() {
         page.text(1, say::TIMELINE_NONE.get(lang), Tone::Dim);
     }
+}
+
+fn say_demand(n: u8, lang: Lang) -> String {
+    format!("{} {}", field::DEMAND_TEXT.get(lang), n + 1)
+}
+
+/// What proves a service, and who saw it.
+fn proven(proof: &ServiceProof, lang: Lang) -> String {
+    let kind = hands::proof(proof.kind).get(lang);
+    if proof.witnesses.is_empty() {
+        return kind.to_owned();
+    }
+    format!("{kind} {}", hands::WITNESSED.with(lang, &[("names", &proof.witnesses.join(" "))]))
 }
 
 /// The documents made, and whether each was served.

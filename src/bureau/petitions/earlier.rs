@@ -1,0 +1,173 @@
+//! The same people and the same fact: what was brought before, and what that means for what is brought now.
+
+use std::collections::BTreeSet;
+
+use crate::bureau::answer::{EarlierPetition, SameWhy};
+use crate::bureau::people::{records_of, stands_for};
+use crate::bureau::petitions::row::{row, visible};
+use crate::bureau::query::EarlierAsked;
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::petition::{Bigrams, Petition, PetitionState};
+use crate::domain::staff::Staff;
+use crate::domain::{DivisionCode, PersonId, PetitionId};
+use crate::store::{IndexTable, Keys, Reading};
+use crate::text::fold;
+
+/// Most petitions of a town that are compared: the newest.
+const MOST_COMPARED: usize = 2000;
+/// Most rows of an answer.
+const MOST_ROWS: usize = 20;
+/// Most petitions of one matter that are followed.
+const MOST_OF_A_MATTER: usize = 500;
+
+/// Every petition of the same matter, itself with them, by number: what it repeats, and what repeats any of them.
+pub fn matter(r: &impl Reading, petition: &Petition) -> Result<Vec<Petition>, Stop> {
+    let mut found = vec![petition.clone()];
+    let mut at = 0;
+    while let Some(next) = found.get(at).map(|p| (p.id, p.facts.repeats)) {
+        let mut near: Vec<PetitionId> = next.1.into_iter().collect();
+        near.extend(repeats_of(r, next.0)?);
+        for id in near {
+            if found.iter().any(|p| p.id == id) || found.len() >= MOST_OF_A_MATTER {
+                continue;
+            }
+            found.extend(r.get::<Petition>(&Keys::petition(id))?);
+        }
+        at += 1;
+    }
+    found.sort_unstable_by_key(|p| p.id);
+    Ok(found)
+}
+
+fn repeats_of(r: &impl Reading, id: PetitionId) -> Result<Vec<PetitionId>, Stop> {
+    let mut ids = Vec::new();
+    for key in r.owners(IndexTable::PetitionRepeated, &Keys::petition(id))? {
+        ids.extend(r.get::<Petition>(&key?)?.map(|p| p.id));
+    }
+    Ok(ids)
+}
+
+/// 第几次信访: its place among those of the same matter that somebody may see.
+pub fn nth(r: &impl Reading, staff: &Staff, petition: &Petition) -> Result<usize, Stop> {
+    if petition.facts.repeats.is_none() {
+        return Ok(1);
+    }
+    let before = matter(r, petition)?.into_iter().filter(|p| p.id < petition.id && visible(staff, p));
+    Ok(before.count() + 1)
+}
+
+/// The other petition of the same matter that went through the recheck, if one did (信访工作条例 第三十六条第三款). Who asks does
+/// not matter: what they may not see still is final.
+pub fn final_matter(r: &impl Reading, petition: &Petition) -> Result<Option<Petition>, Stop> {
+    if petition.facts.repeats.is_none() {
+        return Ok(None);
+    }
+    Ok(matter(r, petition)?.into_iter().find(|p| p.id != petition.id && went_through(p)))
+}
+
+/// A recheck opinion was served on it.
+fn went_through(petition: &Petition) -> bool {
+    petition.state == PetitionState::Final
+}
+
+/// Petitions of the same people or the same fact, as far as the asker may see them, what speaks most for one matter first.
+pub fn earlier(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    asked: &EarlierAsked,
+) -> Result<Vec<EarlierPetition>, Stop> {
+    let mut people = BTreeSet::new();
+    for person in &asked.people {
+        people.extend(records_of(r, stands_for(r, *person)?)?);
+    }
+    let text = Bigrams::of(&asked.text);
+    let mut found = Vec::new();
+    for petition in candidates(r, &people, asked.division)? {
+        if !visible(scene.staff, &petition) {
+            continue;
+        }
+        let why = same(&petition, asked, &people, &text);
+        if !why.is_empty() {
+            found.push((petition, why));
+        }
+    }
+    found.sort_by_key(|(p, why)| (std::cmp::Reverse(weight(why)), std::cmp::Reverse(p.id)));
+    found.truncate(MOST_ROWS);
+    let told = |(petition, why): (Petition, Vec<SameWhy>)| {
+        Ok(EarlierPetition {
+            row: row(r, scene, &petition)?,
+            why,
+            outcome: outcome(&petition),
+            is_final: matter(r, &petition)?.iter().any(went_through),
+            in_hand: petition.is_open(),
+        })
+    };
+    found.into_iter().map(told).collect()
+}
+
+/// What came of the first demand that has an outcome.
+fn outcome(petition: &Petition) -> String {
+    let said = petition.facts.demands.iter().map(|d| d.outcome.trim()).find(|o| !o.is_empty());
+    said.unwrap_or_default().to_owned()
+}
+
+/// Both the person and the fact say more than either.
+fn weight(why: &[SameWhy]) -> usize {
+    let person = why.iter().any(|w| !matches!(w, SameWhy::Fact(_)));
+    let fact = why.iter().find_map(|w| match w {
+        SameWhy::Fact(shared) => Some(1 + shared.shared),
+        _ => None,
+    });
+    usize::from(person) * 1000 + fact.unwrap_or(0)
+}
+
+fn candidates(
+    r: &impl Reading,
+    people: &BTreeSet<PersonId>,
+    division: Option<DivisionCode>,
+) -> Result<Vec<Petition>, Stop> {
+    let mut keys = BTreeSet::new();
+    for person in people {
+        for key in r.owners(IndexTable::PetitionByPerson, &Keys::person(*person))? {
+            keys.insert(key?);
+        }
+    }
+    if let Some(code) = division {
+        let town = Keys::division(code.town().unwrap_or(code));
+        let all = r.owners(IndexTable::PetitionByTown, &town)?.collect::<Result<Vec<_>, _>>()?;
+        keys.extend(all.into_iter().rev().take(MOST_COMPARED));
+    }
+    let mut found = Vec::new();
+    for key in keys {
+        found.extend(r.get::<Petition>(&key)?);
+    }
+    Ok(found)
+}
+
+fn same(
+    petition: &Petition,
+    asked: &EarlierAsked,
+    people: &BTreeSet<PersonId>,
+    text: &Bigrams,
+) -> Vec<SameWhy> {
+    let mut why = Vec::new();
+    let theirs = &petition.facts.petitioners;
+    if theirs.iter().any(|p| p.person.is_some_and(|id| people.contains(&id))) {
+        why.push(SameWhy::Person);
+    } else if theirs.iter().any(|p| p.resident_id.is_some_and(|id| asked.numbers.contains(&id))) {
+        why.push(SameWhy::Number);
+    } else if asked.named.iter().any(|(name, phone)| {
+        let phone = fold(phone);
+        !phone.is_empty() && theirs.iter().any(|p| p.name == *name && p.phone == phone.as_ref())
+    }) {
+        why.push(SameWhy::NameAndPhone);
+    }
+    let near = asked.division.zip(petition.facts.division).is_some_and(|(a, b)| a.town() == b.town());
+    let demands: String =
+        petition.facts.demands.iter().map(|d| d.text.as_str()).collect::<Vec<_>>().join(" ");
+    if near || !why.is_empty() {
+        why.extend(text.like(&Bigrams::of(&demands)).map(SameWhy::Fact));
+    }
+    why
+}

@@ -1,0 +1,97 @@
+//! Who may handle a petition: nobody with an interest in it (信访工作条例 第二十八条第三款), nobody whom it accuses (第三十条第三款).
+
+use crate::bureau::answer::{Barred, HandRow};
+use crate::bureau::gate::{Action, allows};
+use crate::bureau::people::stands_for;
+use crate::bureau::petitions::row::{require_visible, visible};
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
+use crate::bureau::staff;
+use crate::bureau::stop::Stop;
+use crate::domain::person::Person;
+use crate::domain::petition::{ActFault, HandsFault, Petition};
+use crate::domain::staff::{Staff, StaffState};
+use crate::domain::{PersonId, PetitionId, StaffId};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Why somebody does not handle a petition.
+pub fn barred(r: &impl Reading, petition: &Petition, staff: &Staff) -> Result<Option<Barred>, Stop> {
+    if petition.facts.accuses(staff.id, staff.unit) {
+        return Ok(Some(Barred::Accused));
+    }
+    if petition.case().recused().any(|id| id == staff.id) {
+        return Ok(Some(Barred::Declared));
+    }
+    let Some(own) = staff.person else { return Ok(None) };
+    let own = stands_for(r, own)?;
+    let record: Option<Person> = r.get(&Keys::person(own))?;
+    let number = record.as_ref().and_then(|p| p.facts.resident_id);
+    for one in &petition.facts.petitioners {
+        if number.is_some() && one.resident_id == number {
+            return Ok(Some(Barred::Petitioner));
+        }
+        let Some(person) = one.person else { continue };
+        let person = stands_for(r, person)?;
+        if person == own {
+            return Ok(Some(Barred::Petitioner));
+        }
+        if names(r, own, person)? || names(r, person, own)? {
+            return Ok(Some(Barred::Relative));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether one record names the other among its relatives.
+fn names(r: &impl Reading, one: PersonId, other: PersonId) -> Result<bool, Stop> {
+    let Some(record) = r.get::<Person>(&Keys::person(one))? else { return Ok(false) };
+    for relative in record.facts.relatives.iter().filter_map(|relative| relative.person) {
+        if stands_for(r, relative)? == other {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Refuses whoever must keep away.
+pub fn require_free(r: &impl Reading, petition: &Petition, staff: &Staff) -> Result<(), Stop> {
+    let fault = match barred(r, petition, staff)? {
+        None => return Ok(()),
+        Some(Barred::Accused) => HandsFault::to_the_accused(),
+        Some(_) => HandsFault::must_recuse(staff.id),
+    };
+    Err(Refusal::Act(ActFault::Hands(fault)).into())
+}
+
+/// Somebody who may be given a petition or one of its demands: their account is not disabled, and they keep away from nothing.
+pub fn receiver(r: &impl Reading, petition: &Petition, to: StaffId) -> Result<Staff, Stop> {
+    let staff: Staff = r.get(&Keys::staff(to))?.ok_or(Refusal::NotFound(What::Staff))?;
+    if staff.state != StaffState::Active {
+        return Err(Refusal::NotFound(What::Staff).into());
+    }
+    require_free(r, petition, &staff)?;
+    Ok(staff)
+}
+
+/// Everybody who handles petitions, how many they have, and why not this one; who is free first, by load.
+pub fn hands(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Vec<HandRow>, Stop> {
+    let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &petition)?;
+    let mut rows = Vec::new();
+    for one in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
+        if one.state != StaffState::Active || allows(&one.roles, Action::HandlePetitions).is_err() {
+            continue;
+        }
+        let barred = barred(r, &petition, &one)?;
+        let first = petition.first_handler == Some(one.id);
+        rows.push(HandRow { staff: staff::row(&one), open: 0, first, barred });
+    }
+    for key in r.owners(IndexTable::PetitionOpen, &[])? {
+        let Some(open) = r.get::<Petition>(&key?)?.filter(|p| visible(scene.staff, p)) else { continue };
+        if let Some(row) = rows.iter_mut().find(|row| Some(row.staff.id) == open.owner) {
+            row.open += 1;
+        }
+    }
+    rows.sort_by_key(|row| (row.barred.is_some(), !row.first, row.open, row.staff.id));
+    Ok(rows)
+}

@@ -1,0 +1,178 @@
+//! Parts of the intake form that not every petition needs: a group, topics and urgency, who is accused, a line of the ledger; and
+//! what is said while it is typed.
+
+use super::intake::INTAKE;
+use crate::bureau::Fault;
+use crate::bureau::answer::EarlierPetition;
+use crate::bureau::query::EarlierAsked;
+use crate::console::forms::{Choice, Field, Form, Kind, Reader};
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::petition::{Accused, MOST_REPRESENTATIVES, Owed, Petitioner, Purpose, Urgency};
+use crate::domain::{DivisionCode, EntryId, Month, PersonId, ResidentId};
+use crate::locale::{petition_hands as hands, petition_words as words};
+use crate::text::fold;
+
+/// Most petitions that are told of under a field.
+const MOST_TOLD: usize = 3;
+/// Who a group is, beside whom the form names one by one.
+const GROUP: &str = "group";
+const MEMBERS: &str = "members";
+
+/// The fields of a group: names alone, so that five are typed while somebody talks.
+pub fn joint() -> [Field; 2] {
+    let group = Field::text(GROUP, hands::GROUP).hint(hands::GROUP_HINT).section(hands::SECTION_JOINT);
+    let members = Field::new(MEMBERS, hands::MEMBERS, Kind::Note(2)).hint(hands::MEMBERS_HINT);
+    [group, members]
+}
+
+/// Urgency, topics, and whom it accuses.
+pub fn matters(shared: &Shared) -> Vec<Field> {
+    let urgency = Urgency::ALL.iter().map(|u| Choice::new(u.name(), hands::urgency_means(*u))).collect();
+    let topics = shared.tables.petition_topics.all();
+    let topics = topics.iter().map(|t| Choice::new(t.id.clone(), super::case::both(&t.zh, &t.en))).collect();
+    vec![
+        Field::new("urgency", hands::URGENCY, Kind::Choice(urgency)).by_digit(),
+        Field::new("topics", hands::TOPICS, Kind::Many(topics)).by_digit(),
+        Field::new("accused.0.division", hands::ACCUSED_DIVISION, Kind::Division).hint(hands::ACCUSED_HINT),
+        Field::text("accused.1.name", hands::ACCUSED_NAME).hint(hands::ACCUSED_HINT),
+    ]
+}
+
+/// Names as people write them in a row.
+pub fn names(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | ';' | '；'));
+    parts.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// Those of the group behind those who were named one by one, and whether there is one. All but the members are representatives.
+pub fn with_group(form: &Form, read: &mut Reader<'_>, single: Vec<Petitioner>) -> (Vec<Petitioner>, bool) {
+    let (others, members) = (names(form.text(GROUP)), names(form.text(MEMBERS)));
+    if others.is_empty() && members.is_empty() {
+        return (single, false);
+    }
+    if single.len() + others.len() > MOST_REPRESENTATIVES {
+        read.fault(GROUP, Fault::TooManyRepresentatives);
+    }
+    let called = |name: String, representative| Petitioner { name, representative, ..Petitioner::default() };
+    let mut all: Vec<Petitioner> =
+        single.into_iter().map(|one| Petitioner { representative: true, ..one }).collect();
+    all.extend(others.into_iter().map(|name| called(name, true)));
+    all.extend(members.into_iter().map(|name| called(name, false)));
+    (all, true)
+}
+
+/// Whom it accuses.
+pub fn accused(read: &mut Reader<'_>) -> Vec<Accused> {
+    let division = read.division("accused.0.division");
+    let mut all: Vec<Accused> =
+        division.map(|code| Accused { division: Some(code), ..Accused::default() }).into_iter().collect();
+    let name = read.text("accused.1.name");
+    if !name.is_empty() {
+        all.push(Accused { name, ..Accused::default() });
+    }
+    all
+}
+
+/// The line of the ledger that a demand is about: an entry, or what is owed for a month and not booked yet.
+pub fn line_of(form: &Form, read: &mut Reader<'_>, n: usize) -> (Option<EntryId>, Option<Owed>) {
+    let name = format!("demands.{n}.entry");
+    let text = fold(form.text(&name)).trim().to_owned();
+    if text.is_empty() {
+        return (None, None);
+    }
+    if let Some(entry) = EntryId::parse(&text) {
+        return (Some(entry), None);
+    }
+    let person = PersonId::parse(form.text("petitioners.0.person"));
+    let owed = text.split_once(' ').and_then(|(month, programme)| {
+        Some(Owed { person: person?, programme: programme.trim().to_owned(), month: Month::parse(month)? })
+    });
+    if owed.is_none() {
+        read.fault(&name, Fault::Number);
+    }
+    (None, owed)
+}
+
+/// What the form says of people and facts, to look for earlier petitions by.
+pub fn asked(form: &Form) -> Option<EarlierAsked> {
+    if form.id != INTAKE {
+        return None;
+    }
+    let value = |n: usize, part: &str| form.text(&format!("petitioners.{n}.{part}")).trim().to_owned();
+    let places = 0..MOST_REPRESENTATIVES;
+    let demands: Vec<&str> = (0..5).map(|n| form.text(&format!("demands.{n}.text"))).collect();
+    Some(EarlierAsked {
+        people: places.clone().filter_map(|n| PersonId::parse(&value(n, "person"))).collect(),
+        numbers: places
+            .clone()
+            .filter_map(|n| ResidentId::parse(&value(n, "resident_id")).ok().map(|parsed| parsed.id))
+            .collect(),
+        named: places
+            .map(|n| (value(n, "name"), fold(&value(n, "phone")).into_owned()))
+            .filter(|(name, phone)| !name.is_empty() && !phone.is_empty())
+            .collect(),
+        text: demands.join(" ").trim().to_owned(),
+        division: form.field("division").and_then(|f| DivisionCode::parse(f.value())),
+    })
+}
+
+/// What is said under the fields while they are filled in: a sixth representative, and what was brought before.
+pub fn weigh(form: &Form, found: &[EarlierPetition]) -> Vec<(String, Words)> {
+    let mut said = Vec::new();
+    let single = (0..MOST_REPRESENTATIVES)
+        .filter(|n| {
+            ["person", "name"]
+                .iter()
+                .any(|part| !form.text(&format!("petitioners.{n}.{part}")).trim().is_empty())
+        })
+        .count();
+    let all = single + names(form.text(GROUP)).len();
+    if all > MOST_REPRESENTATIVES {
+        said.push((GROUP.to_owned(), Words::Count(hands::SIXTH, all as u64)));
+    }
+    if !found.is_empty() {
+        let lines = found.iter().take(MOST_TOLD).map(earlier_line).collect();
+        said.push(("demands.0.text".to_owned(), Words::Lines(lines)));
+    }
+    let accuses = Purpose::parse(form.text("purpose")) == Some(Purpose::Accusation);
+    if accuses && form.text("accused.1.name").trim().is_empty() && form.text("accused.0.division").is_empty()
+    {
+        said.push(("accused.0.division".to_owned(), hands::ACCUSED_HINT.into()));
+    }
+    said
+}
+
+/// One earlier petition in a line: stage, what was asked, why it is shown, what came of it, and what that means now.
+pub fn earlier_line(one: &EarlierPetition) -> Words {
+    let why = one.why.iter().map(|why| same_why(*why)).collect();
+    let mut more = Vec::new();
+    if !one.outcome.is_empty() {
+        let outcome: String = one.outcome.chars().take(20).collect();
+        more.push(Words::Filled(hands::EARLIER_OUTCOME, vec![("outcome", Words::Data(outcome))]));
+    }
+    let what =
+        if one.is_final { Some(hands::EARLIER_FINAL) } else { one.in_hand.then_some(hands::EARLIER_IN_HAND) };
+    more.extend(what.map(|what| Words::Filled(hands::EARLIER_MORE, vec![("what", what.into())])));
+    let demand: String = one.row.demand.chars().take(16).collect();
+    Words::Filled(
+        hands::EARLIER_LINE,
+        vec![
+            ("number", Words::Data(one.row.number.clone())),
+            ("state", words::state(one.row.state).into()),
+            ("demand", Words::Data(demand)),
+            ("why", Words::List(why)),
+            ("more", join(more)),
+        ],
+    )
+}
+
+/// Words behind one another.
+fn join(parts: Vec<Words>) -> Words {
+    parts.into_iter().reduce(|a, b| super::case::pair(a, b)).unwrap_or_else(|| Words::Data(String::new()))
+}
+
+fn same_why(why: crate::bureau::answer::SameWhy) -> Words {
+    use crate::locale::Lang;
+    super::case::both(&hands::same_why(why, Lang::Zh), &hands::same_why(why, Lang::En))
+}

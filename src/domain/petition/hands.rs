@@ -1,0 +1,103 @@
+//! Who may handle a petition, and what an act must name: what the law and the office want beyond the order of steps.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::levels::Holder;
+use super::{CaseFacts, PetitionAct as Act};
+use crate::domain::{Article, Law, PetitionId, StaffId};
+
+/// Why an act is not possible, as far as it is about hands and papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum HandsFault {
+    /// The same facts went through the recheck before: they are registered, and not accepted again.
+    #[error("the matter is final ({article})")]
+    MatterFinal {
+        /// The petition that went through it, for those who may see it.
+        petition: Option<PetitionId>,
+        /// Art. 36 para. 3.
+        article: Article,
+    },
+    /// Somebody with an interest in the matter takes no part in it.
+    #[error("{staff} has an interest in it ({article})")]
+    MustRecuse {
+        /// Who.
+        staff: StaffId,
+        /// Art. 28 para. 3.
+        article: Article,
+    },
+    /// It goes to nobody whom it accuses.
+    #[error("it accuses them ({article})")]
+    ToTheAccused {
+        /// Art. 30 para. 3.
+        article: Article,
+    },
+    /// The letter that served it has a number.
+    #[error("the number of the letter is missing")]
+    NeedsMailNumber,
+    /// A refusal to take a document is seen by two people.
+    #[error("two witnesses are missing")]
+    NeedsWitnesses,
+    /// It does not say what proves that the document was received.
+    #[error("the proof of receipt is missing")]
+    NeedsProof,
+    /// To which town or village it goes is missing.
+    #[error("the town or village is missing")]
+    NeedsDivision,
+    /// Which demand it is about is missing, or there is none of that number.
+    #[error("no such demand")]
+    NeedsDemand,
+    /// The way of a demand was decided with the intake, and stays.
+    #[error("the route was decided ({article})")]
+    RouteDecided {
+        /// The article of the way it has.
+        article: Article,
+    },
+    /// No town was asked to take it on.
+    #[error("no town was asked to take it on")]
+    NotOffered,
+    /// It is with no town.
+    #[error("it is with no town")]
+    NotBelow,
+    /// It is marked so already, or it is not.
+    #[error("the mark is so already")]
+    SameMark,
+    /// It ended for good.
+    #[error("it has ended")]
+    Ended,
+}
+
+const fn xf(number: u16, paragraph: u8) -> Article {
+    Article::new(Law::PetitionWork, number, paragraph, 0)
+}
+
+impl HandsFault {
+    /// The same facts as a petition that went through the recheck (信访工作条例 第三十六条第三款).
+    pub fn final_matter(petition: Option<PetitionId>) -> Self {
+        Self::MatterFinal { petition, article: xf(36, 3) }
+    }
+
+    /// Somebody with an interest in it (第二十八条第三款).
+    pub fn must_recuse(staff: StaffId) -> Self {
+        Self::MustRecuse { staff, article: xf(28, 3) }
+    }
+
+    /// To those whom it accuses (第三十条第三款).
+    pub fn to_the_accused() -> Self {
+        Self::ToTheAccused { article: xf(30, 3) }
+    }
+}
+
+/// What the facts forbid although the machine has the step.
+pub(super) fn allow(facts: &CaseFacts<'_>, act: Act) -> Result<(), HandsFault> {
+    match act {
+        Act::TakeOn if !matches!(facts.holder(), Holder::Offered { .. }) => Err(HandsFault::NotOffered),
+        Act::ReportUp if !matches!(facts.holder(), Holder::Held { .. }) => Err(HandsFault::NotBelow),
+        Act::SendBack if facts.holder() == Holder::Bureau => Err(HandsFault::NotBelow),
+        Act::SetDemand | Act::Recuse | Act::MarkLong if facts.state.is_closed() => Err(HandsFault::Ended),
+        Act::MarkLong if facts.long_standing() => Err(HandsFault::SameMark),
+        Act::UnmarkLong if !facts.long_standing() => Err(HandsFault::SameMark),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,74 @@
+//! Three levels (三级): which of them handles a petition now, how often it came back, and who keeps away from it. All of it
+//! is read from the events: a petition is handed around and never copied.
+
+use super::{CaseFacts, PetitionAct as Act};
+use crate::domain::{Date, DivisionCode, StaffId};
+
+/// More returns than this are shown as a flag: the matter is being passed around.
+pub const MANY_BOUNCES: usize = 2;
+
+/// Who handles a petition now. The limits of the law are the bureau's whoever that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Holder {
+    /// The bureau's own team (专班).
+    Bureau,
+    /// A town or village was asked, and has not answered.
+    Offered {
+        /// Which.
+        division: DivisionCode,
+        /// Since when.
+        since: Date,
+    },
+    /// A town or village took it on.
+    Held {
+        /// Which.
+        division: DivisionCode,
+        /// Since when.
+        since: Date,
+    },
+}
+
+impl Holder {
+    /// The town or village, whether it answered or not.
+    pub fn division(self) -> Option<DivisionCode> {
+        match self {
+            Self::Bureau => None,
+            Self::Offered { division, .. } | Self::Held { division, .. } => Some(division),
+        }
+    }
+}
+
+impl<'a> CaseFacts<'a> {
+    /// Who handles it now.
+    pub fn holder(&self) -> Holder {
+        self.events.iter().fold(Holder::Bureau, |holder, event| match event.act {
+            Act::HandDown => match event.handed.and_then(|to| to.division) {
+                Some(division) => Holder::Offered { division, since: event.on },
+                None => holder,
+            },
+            Act::TakeOn => match holder {
+                Holder::Offered { division, .. } => Holder::Held { division, since: event.on },
+                other => other,
+            },
+            Act::SendBack | Act::ReportUp | Act::Transfer => Holder::Bureau,
+            _ => holder,
+        })
+    }
+
+    /// How often it came back: returned from below, or taken back from elsewhere.
+    pub fn bounces(&self) -> usize {
+        self.events.iter().filter(|e| matches!(e.act, Act::SendBack | Act::TakeBack)).count()
+    }
+
+    /// Whether it is one of the long-standing cases (积案).
+    pub fn long_standing(&self) -> bool {
+        self.last(&[Act::MarkLong, Act::UnmarkLong]).is_some_and(|e| e.act == Act::MarkLong)
+    }
+
+    /// Those of the staff who declared an interest in it (第二十八条第三款).
+    pub fn recused(&self) -> impl Iterator<Item = StaffId> + 'a {
+        let declared = self.events.iter().filter(|e| e.act == Act::Recuse);
+        declared.filter_map(|e| e.handed.and_then(|who| who.staff))
+    }
+}

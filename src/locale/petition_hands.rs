@@ -1,0 +1,248 @@
+//! Words of petitions at the counter and between hands: urgency, repeats, who keeps away, the three levels, proof of service.
+
+use super::message::{Lang, Msg, messages};
+use super::petition_words::article;
+use crate::bureau::answer::{Barred, SameWhy};
+use crate::domain::petition::{HandsFault, LiaisonKind, PetitionAct, ProofKind, Route, Urgency};
+
+messages! {
+    ACT_HAND_DOWN = "交镇街、村社区办理", "hand down";
+    ACT_TAKE_ON = "对方接收", "taken on";
+    ACT_SEND_BACK = "对方退回", "sent back";
+    ACT_REPORT_UP = "对方上报", "reported up";
+    ACT_SET_DEMAND = "一项诉求", "one demand";
+    ACT_RECUSE = "回避", "recuse";
+    ACT_MARK_LONG = "转为积案", "mark as long-standing";
+    ACT_UNMARK_LONG = "从积案移出", "no longer long-standing";
+
+    CHANNEL_FORWARDED = "转来", "forwarded";
+    URGENCY = "紧急程度", "Urgency";
+    URGENCY_ORDINARY = "一般", "ordinary";
+    URGENCY_URGENT = "紧急", "urgent";
+    URGENCY_CRITICAL = "特急", "critical";
+    MEANS_ORDINARY = "一般 · 按期限办", "ordinary - within the limits";
+    MEANS_URGENT = "紧急 · 当天分办", "urgent - decided the same day";
+    MEANS_CRITICAL = "特急 · 重大紧急，立即报告（第二十五条）", "critical - major and urgent, reported at once (art. 25)";
+
+    PROOF = "送达方式", "Proof of receipt";
+    PROOF_SIGNATURE = "签字", "signature";
+    PROOF_MAIL = "挂号、快递单号", "registered mail, by its number";
+    PROOF_REFUSAL = "拒收，两人见证", "refused before two witnesses";
+    WITNESSES = "见证人", "Witnesses";
+    WITNESSES_HINT = "两个名字，用顿号或空格分开", "two names, with a blank or a comma between";
+    WITNESSED = "见证 {names}", "seen by {names}";
+
+    KIND_TEAM = "区 · 专班", "district team";
+    KIND_AGENT = "镇街 · 信访代办员", "town agent";
+    KIND_INFORMANT = "村社区 · 信访信息员", "village informant";
+
+    BARRED_DECLARED = "已声明回避（第二十八条第三款）", "declared an interest (art. 28 para. 3)";
+    BARRED_PETITIONER = "本人就是信访人（第二十八条第三款）", "is a petitioner (art. 28 para. 3)";
+    BARRED_RELATIVE = "信访人的亲属（第二十八条第三款）", "related to a petitioner (art. 28 para. 3)";
+    BARRED_ACCUSED = "被检举控告的一方（第三十条第三款）", "accused (art. 30 para. 3)";
+    HAND_FIRST = "首办，手上 {n} 件", "had it first, {n} open";
+    HAND_OPEN = "手上 {n} 件", "{n} open";
+
+    SAME_PERSON = "同一人", "same person";
+    SAME_NUMBER = "同一身份证号", "same identity number";
+    SAME_NAME_PHONE = "同名同电话", "same name and phone";
+    SAME_FACT = "诉求相近：{of} 对相邻字中 {shared} 对相同", "like demands: {shared} of {of} pairs of characters the same";
+    EARLIER_IN_HAND = "正在办理，不另行受理，登记为重复件（第十九条第三款）", "in hand: not accepted anew, register a repeat (art. 19 para. 3)";
+    EARLIER_FINAL = "复核终结，不再受理，只登记（第三十六条第三款）", "final after the recheck: registered, not accepted (art. 36 para. 3)";
+    EARLIER_LINE = "{number} {state}：{demand}（{why}）{more}", "{number} {state}: {demand} ({why}){more}";
+    EARLIER_OUTCOME = "；结果 {outcome}", "; came to {outcome}";
+    EARLIER_MORE = "；{what}", "; {what}";
+    EARLIER_TELL = "以往 {n} 件，{latest}", "{n} earlier, {latest}";
+
+    NTH = "第 {n} 次信访", "petition no. {n} of the matter";
+    FAMILY = "同一事项", "The same matter";
+    HOLDER_OFFERED = "已交{place}，{since} 起等待接收", "handed to {place}, not taken on since {since}";
+    HOLDER_HELD = "{place}办理中，{since} 接收", "with {place} since {since}";
+    BOUNCES = "退回 {n} 次，请负责人协调", "came back {n} times: the head settles it";
+    LONG = "积案", "long-standing";
+    FIRST_HANDLER = "首办", "First handler";
+    RECUSED = "回避", "Recused";
+    LIAISONS = "三级联系人", "Who to call";
+    LIAISON_LINE = "{kind} {place} {name} {phone} {post}", "{kind} {place} {name} {phone} {post}";
+    DEMAND_OWNER = "承办 {name}", "handled by {name}";
+    DEMAND_DUE = "{name} {due}", "{name} {due}";
+    ELSEWHERE = "其他机关在办", "In hand elsewhere";
+    ELSEWHERE_SAID = "{organ}正在办理，期限内不另行受理（第十九条第三款）", "in hand at {organ}: not accepted here within its limit (art. 19 para. 3)";
+    ELSEWHERE_UNTIL = "该机关期限至", "Its limit ends";
+    TOPICS = "内容分类", "Topics";
+    ACCUSED = "被检举控告的", "Accused";
+    ACCUSED_DIVISION = "被控告的镇街、村社区", "Accused town or village";
+    ACCUSED_NAME = "被控告的人或单位", "Accused person or office";
+    ACCUSED_HINT = "该单位的人和本人都查不到这一件（第三十条第三款）", "neither they nor anybody of the office ever sees it (art. 30 para. 3)";
+    GROUP = "其余代表", "Other representatives";
+    GROUP_HINT = "名字用顿号或空格分开；连同上面最多五人", "names with a blank or comma between; five at most with the one above";
+    MEMBERS = "其他成员", "Other members";
+    MEMBERS_HINT = "不是代表的人，名字用顿号或空格分开", "who are no representatives, names with a blank or comma between";
+    SECTION_JOINT = "集体访", "A group";
+    ENTRY = "台账记录", "Ledger entry";
+    ENTRY_HINT = "记录号，例如 E345；没有记账的写月份和项目，例如 2026-08 disability-pension", "an entry (E345), or month and programme of what is not booked yet (2026-08 disability-pension)";
+    SIXTH = "代表已有 {n} 人：多人走访应当推选代表，代表人数不得超过 5 人（第二十条第三款）", "{n} representatives: a group chooses representatives, five at most (art. 20 para. 3)";
+    HAND_TO = "交给", "To";
+    WHO_RECUSES = "谁回避", "Who keeps away";
+    DEMAND_WHICH = "哪一项", "Which demand";
+    OWNER_STAYS = "不变", "as it is";
+    NOTE_FINDINGS = "办理情况", "What was done";
+    NOTE_OUTCOME = "结果", "Outcome";
+
+    LINE_JUDICIAL = "（一）涉法涉诉：走诉讼、复议，没有 60 日", "(1) judicial: courts, no 60 days";
+    LINE_ARBITRATION = "（二）仲裁：申请仲裁，没有 60 日", "(2) arbitration: no 60 days";
+    LINE_PARTY = "（三）党员申诉：按党内程序，没有 60 日", "(3) party appeal: the party's procedure, no 60 days";
+    LINE_ADMINISTRATIVE = "（四）行政程序：许可、复议等，没有 60 日", "(4) administrative: its own limits, no 60 days";
+    LINE_DUTY = "（五）查处、履职：按该职责的程序，没有 60 日", "(5) duty to act: its own limits, no 60 days";
+    LINE_OPINION = "（六）以上都不是：出具处理意见书", "(6) none of these: a written opinion";
+    ROUTE_OPINION_DAYS = "（六）以上都不是：受理后 {n} 日出具处理意见书", "(6) none of these: a written opinion {n} days from acceptance";
+    LINE_SUGGESTION = "建议意见（第二十九条）：研究论证，未定期限", "suggestion (art. 29): no limit set";
+    LINE_ACCUSATION = "检举控告（第三十条）：保密，未定期限", "accusation (art. 30): kept secret, no limit set";
+
+    SET_LIAISON = "已登记 {liaison}（日志 {seq}）。", "{liaison} is in the directory (journal {seq}).";
+    NO_LIAISONS = "还没有三级联系人。", "The directory is empty.";
+    NO_EARLIER = "没有同一人、同一事项的以往信访。", "No earlier petition of the same person or fact.";
+    PLACED = "已登记 {staff} 的单位（日志 {seq}）。", "{staff} is placed (journal {seq}).";
+    DONE_SET_LIAISON = "登记三级联系人", "directory entry";
+    DONE_END_LIAISON = "停用三级联系人", "directory entry ended";
+    DONE_PLACE = "登记工作人员单位", "staff placed";
+    NO_LIAISON = "没有这个联系人。请看名录。", "There is nobody of that number in the directory. See the list.";
+
+    EARLIER_ONE = "以往的一件", "an earlier one";
+    MATTER_FINAL = "同一事实和理由已在 {petition} 复核终结，不再受理（{article}）。可以登记，并告知不再受理。", "The same facts went through the recheck as {petition} and are not accepted again ({article}). Register it, and notify that it is not taken.";
+    MUST_RECUSE = "{staff} 与信访事项或信访人有直接利害关系，应当回避（{article}）。请交给别人。", "{staff} has a direct interest in it and keeps away ({article}). Give it to somebody else.";
+    TO_THE_ACCUSED = "不得转给被检举控告的人员或者单位（{article}）。请交给别的单位。", "It never goes to those whom it accuses ({article}). Send it elsewhere.";
+    NEEDS_MAIL_NUMBER = "请填挂号信或快递单号。", "Give the number of the letter.";
+    NEEDS_WITNESSES = "拒收须有两名见证人。请写两个不同的名字。", "A refusal needs two witnesses. Give two different names.";
+    NEEDS_PROOF = "请写明怎样证明已经送达：签字、单号，或拒收见证。", "Say what proves the receipt: a signature, a letter's number, or a witnessed refusal.";
+    NEEDS_DIVISION = "请选交给哪个镇街或村社区。", "Choose the town or village.";
+    NEEDS_DEMAND = "没有这一项诉求。请从列出的诉求中选。", "There is no such demand. Choose one of those listed.";
+    ROUTE_DECIDED = "这一项的办理途径已定（{article}），不再改。", "The way of this demand was decided ({article}) and stays.";
+    NOT_OFFERED = "还没有交给镇街或村社区，谈不上接收。请先交办。", "It was handed to no town yet. Hand it down first.";
+    NOT_BELOW = "这一件不在镇街或村社区。", "No town or village has it.";
+    SAME_MARK = "积案标记没有变化。", "The mark is so already.";
+    ENDED = "这一件已经结束。", "It has ended.";
+    NEEDS_FINDINGS = "请写明办理情况，或填文书文号{basis}。", "Say what was done, or give the number of the document{basis}.";
+}
+
+/// The acts between hands; every other act has its word in `petition_words`.
+pub fn act(act: PetitionAct) -> Msg {
+    match act {
+        PetitionAct::HandDown => ACT_HAND_DOWN,
+        PetitionAct::TakeOn => ACT_TAKE_ON,
+        PetitionAct::SendBack => ACT_SEND_BACK,
+        PetitionAct::ReportUp => ACT_REPORT_UP,
+        PetitionAct::Recuse => ACT_RECUSE,
+        PetitionAct::MarkLong => ACT_MARK_LONG,
+        PetitionAct::UnmarkLong => ACT_UNMARK_LONG,
+        _ => ACT_SET_DEMAND,
+    }
+}
+
+/// What a command did, in a word.
+pub fn done(command: &str) -> Option<Msg> {
+    Some(match command {
+        "petition.contact-set" => DONE_SET_LIAISON,
+        "petition.contact-end" => DONE_END_LIAISON,
+        "staff.place" => DONE_PLACE,
+        _ => return None,
+    })
+}
+
+/// How fast.
+pub fn urgency(urgency: Urgency) -> Msg {
+    match urgency {
+        Urgency::Ordinary => URGENCY_ORDINARY,
+        Urgency::Urgent => URGENCY_URGENT,
+        Urgency::Critical => URGENCY_CRITICAL,
+    }
+}
+
+/// The same with what it means.
+pub fn urgency_means(urgency: Urgency) -> Msg {
+    match urgency {
+        Urgency::Ordinary => MEANS_ORDINARY,
+        Urgency::Urgent => MEANS_URGENT,
+        Urgency::Critical => MEANS_CRITICAL,
+    }
+}
+
+/// One of the six procedures (第三十一条), or of the two articles before it, and what follows from it.
+pub fn route_line(route: Route) -> Msg {
+    match route {
+        Route::Judicial => LINE_JUDICIAL,
+        Route::Arbitration => LINE_ARBITRATION,
+        Route::Party => LINE_PARTY,
+        Route::Administrative => LINE_ADMINISTRATIVE,
+        Route::Duty => LINE_DUTY,
+        Route::Opinion => LINE_OPINION,
+        Route::Suggestion => LINE_SUGGESTION,
+        Route::Accusation => LINE_ACCUSATION,
+    }
+}
+
+/// What proves a service.
+pub fn proof(kind: ProofKind) -> Msg {
+    match kind {
+        ProofKind::Signature => PROOF_SIGNATURE,
+        ProofKind::Mail => PROOF_MAIL,
+        ProofKind::Refusal => PROOF_REFUSAL,
+    }
+}
+
+/// At which level.
+pub fn liaison_kind(kind: LiaisonKind) -> Msg {
+    match kind {
+        LiaisonKind::Team => KIND_TEAM,
+        LiaisonKind::Agent => KIND_AGENT,
+        LiaisonKind::Informant => KIND_INFORMANT,
+    }
+}
+
+/// Why somebody is not given it.
+pub fn barred(why: Barred) -> Msg {
+    match why {
+        Barred::Declared => BARRED_DECLARED,
+        Barred::Petitioner => BARRED_PETITIONER,
+        Barred::Relative => BARRED_RELATIVE,
+        Barred::Accused => BARRED_ACCUSED,
+    }
+}
+
+/// Why two petitions may be of one matter.
+pub fn same_why(why: SameWhy, lang: Lang) -> String {
+    match why {
+        SameWhy::Person => SAME_PERSON.get(lang).to_owned(),
+        SameWhy::Number => SAME_NUMBER.get(lang).to_owned(),
+        SameWhy::NameAndPhone => SAME_NAME_PHONE.get(lang).to_owned(),
+        SameWhy::Fact(like) => SAME_FACT.with(lang, &[("shared", &like.shared), ("of", &like.of)]),
+    }
+}
+
+/// Why an act is not possible, and what is.
+pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
+    match fault {
+        HandsFault::MatterFinal { petition, article: of } => {
+            let number = petition.map_or_else(|| EARLIER_ONE.get(lang).to_owned(), |id| id.to_string());
+            MATTER_FINAL.with(lang, &[("petition", &number), ("article", &article(of, lang))])
+        }
+        HandsFault::MustRecuse { staff, article: of } => {
+            MUST_RECUSE.with(lang, &[("staff", staff), ("article", &article(of, lang))])
+        }
+        HandsFault::ToTheAccused { article: of } => {
+            TO_THE_ACCUSED.with(lang, &[("article", &article(of, lang))])
+        }
+        HandsFault::RouteDecided { article: of } => {
+            ROUTE_DECIDED.with(lang, &[("article", &article(of, lang))])
+        }
+        HandsFault::NeedsMailNumber => NEEDS_MAIL_NUMBER.get(lang).to_owned(),
+        HandsFault::NeedsWitnesses => NEEDS_WITNESSES.get(lang).to_owned(),
+        HandsFault::NeedsProof => NEEDS_PROOF.get(lang).to_owned(),
+        HandsFault::NeedsDivision => NEEDS_DIVISION.get(lang).to_owned(),
+        HandsFault::NeedsDemand => NEEDS_DEMAND.get(lang).to_owned(),
+        HandsFault::NotOffered => NOT_OFFERED.get(lang).to_owned(),
+        HandsFault::NotBelow => NOT_BELOW.get(lang).to_owned(),
+        HandsFault::SameMark => SAME_MARK.get(lang).to_owned(),
+        HandsFault::Ended => ENDED.get(lang).to_owned(),
+    }
+}

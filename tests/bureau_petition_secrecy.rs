@@ -1,0 +1,261 @@
+//! Whom an accusation names never learns of it: every answer to them is the same as if it had never been brought.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+
+mod bureau_support;
+#[path = "support/dice.rs"]
+mod dice;
+
+use bureau_support::*;
+use dice::Dice;
+use honordesk::bureau::command::ActRequest;
+use honordesk::bureau::query::{EarlierAsked, JournalFilter, Tab, TimelineFilter};
+use honordesk::bureau::{Answer, Command, Query, Refusal, What};
+use honordesk::domain::petition::{
+    Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, Purpose,
+};
+use honordesk::domain::staff::Role;
+use honordesk::domain::{DivisionCode, PersonId, PetitionId, StaffId};
+
+const TOWNS: [&str; 3] = ["440114001000", "440114104000", "440114105000"];
+const VILLAGES: [&str; 3] = ["440114001001", "440114104205", "440114105236"];
+/// Everybody who may look at petitions or at the journal, the accused among them.
+const EYES: [&str; 6] = ["window", "maker", "checker", "petitions", "head", "auditor"];
+
+fn place(f: &Fixture, who: &str, unit: DivisionCode) {
+    let seen = f.account(who).staff.version;
+    let command = Command::PlaceStaff { staff: staff_id(who), seen, unit: Some(unit), person: None };
+    f.run("admin", command).unwrap();
+}
+
+/// Two people, one ordinary petition of each, one of them handled; and where everybody belongs.
+fn begun(dice: &mut Dice) -> (Fixture, [PersonId; 2], Vec<(&'static str, DivisionCode)>) {
+    let f = Fixture::unfounded();
+    let mut founding = founding();
+    founding.staff.push(new_staff("second", &[Role::Petitions]));
+    f.run_as(None, Command::Found(founding)).unwrap();
+    let people = [f.person(1), f.person(2)];
+    for person in people {
+        let facts = PetitionFacts { division: Some(division(VILLAGES[0])), ..petition(Some(person)) };
+        f.take_in(facts);
+    }
+    let units: Vec<_> = EYES.into_iter().map(|who| (who, division(dice.one_of(&VILLAGES)))).collect();
+    for (who, unit) in &units {
+        place(&f, who, *unit);
+    }
+    (f, people, units)
+}
+
+/// Accusations of towns, villages and people on the staff, some of them moved along by somebody they do not name.
+fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFacts> {
+    let mut all = Vec::new();
+    for n in 0..4 {
+        let accused = match dice.upto(3) {
+            0 => Accused { division: Some(division(dice.one_of(&TOWNS))), ..Accused::default() },
+            1 => Accused { division: Some(division(dice.one_of(&VILLAGES))), ..Accused::default() },
+            _ => Accused { staff: Some(staff_id(dice.one_of(&EYES))), ..Accused::default() },
+        };
+        let facts = PetitionFacts {
+            accused: vec![accused],
+            purpose: dice.one_of(&[Purpose::Accusation, Purpose::Resolve]),
+            division: Some(division(dice.one_of(&VILLAGES))),
+            repeats: (n > 2).then_some(PetitionId(1)),
+            ..petition(Some(people[dice.upto(2) as usize]))
+        };
+        let second = StaffId(STAFF.len() as u16 + 1);
+        let command = Command::RegisterPetition { facts: Box::new(facts.clone()) };
+        let receipt = f.bureau.execute(&f.asking(Some(second)), command).unwrap();
+        let (petition, _, seen) = petition_of(&receipt);
+        let steps = [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Withdraw];
+        for (n, step) in steps.into_iter().take(dice.upto(4) as usize).enumerate() {
+            let act = ActRequest { note: "有据".into(), ..ActRequest::new(step) };
+            let command = Command::ActOnPetition { petition, seen: seen + n as u32, act };
+            f.bureau.execute(&f.asking(Some(second)), command).unwrap();
+        }
+        all.push(facts);
+    }
+    all
+}
+
+/// Whatever a screen, a list, an export or the command line asks.
+fn questions(people: [PersonId; 2]) -> Vec<Query> {
+    let mut all = vec![Query::Desk, Query::Overview, Query::Waiting, Query::Staff];
+    for tab in Tab::ALL {
+        for text in ["", "试某", "2026-", "优待金", "在访"] {
+            all.push(Query::Petitions { tab, text: text.into(), offset: 0, limit: 50 });
+        }
+    }
+    for person in people {
+        all.extend([Query::Card(person), Query::Record(person), Query::PetitionsOf(person)]);
+        all.push(Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 99 });
+    }
+    all.push(Query::Together(people[0], people[1]));
+    all.push(Query::Lookup { text: "在访".into(), offset: 0, limit: 9, recent: vec![] });
+    for code in VILLAGES {
+        all.push(Query::EarlierPetitions(Box::new(EarlierAsked {
+            people: people.to_vec(),
+            text: "要求补发优待金".into(),
+            division: Some(division(code)),
+            ..EarlierAsked::default()
+        })));
+    }
+    all.extend(
+        (1..=6).flat_map(|id| [Query::Petition(PetitionId(id)), Query::PetitionHands(PetitionId(id))]),
+    );
+    all.push(Query::Visits { day: date("2026-11-23") });
+    all
+}
+
+fn journal(f: &Fixture, who: &str) -> Option<Vec<String>> {
+    let query = Query::Journal { filter: JournalFilter::default(), before: None, limit: 500 };
+    match f.ask(who, query) {
+        Ok(Answer::Journal(page)) => {
+            let told = page.lines.iter().filter(|line| line.what.object.starts_with('X'));
+            Some(told.map(|line| format!("{:?} {:?}", line.what.object, line.what.about)).collect())
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
+    let mut hidden_from = 0;
+    for seed in 0..10 {
+        let (f, people, units) = begun(&mut Dice(seed));
+        let (without, same_people, _) = begun(&mut Dice(seed));
+        let accusations = accuse(&f, &mut Dice(seed + 100), people);
+        f.bureau.build_index().unwrap();
+        without.bureau.build_index().unwrap();
+        for (who, unit) in units {
+            let all = accusations.iter().all(|facts| facts.accuses(staff_id(who), Some(unit)));
+            let none = !accusations.iter().any(|facts| facts.accuses(staff_id(who), Some(unit)));
+            let told = journal(&f, who);
+            if all && told.is_some() {
+                assert_eq!(told, journal(&without, who), "seed {seed}, {who}: journal");
+            }
+            for (n, accused) in accusations.iter().enumerate() {
+                let id = PetitionId(3 + n as u32);
+                if !accused.accuses(staff_id(who), Some(unit)) {
+                    continue;
+                }
+                hidden_from += 1;
+                let gone = |result: Result<Answer, Refusal>| {
+                    matches!(result, Err(Refusal::NotFound(What::Petition) | Refusal::NotPermitted { .. }))
+                };
+                assert!(gone(f.ask(who, Query::Petition(id))), "seed {seed}, {who}: {id}");
+                assert!(gone(f.ask(who, Query::PetitionHands(id))), "seed {seed}, {who}: {id}");
+                let object = format!("{:?}", id.to_string());
+                assert!(told.iter().flatten().all(|line| !line.starts_with(&object)), "{who}: {id}");
+                for query in questions(people) {
+                    if let Ok(answer) = f.ask(who, query) {
+                        assert!(!names(&answer, id), "seed {seed}, {who}: {id}");
+                    }
+                }
+            }
+            // Whom all of them name, sees the bureau without them, down to every count.
+            if all && !none {
+                for (query, same) in questions(people).into_iter().zip(questions(same_people)) {
+                    let (with, without) = (f.ask(who, query), without.ask(who, same));
+                    match (with, without) {
+                        (Ok(a), Ok(b)) => assert!(a == b, "seed {seed}, {who}: an answer differs"),
+                        (Err(a), Err(b)) => assert_eq!(a, b, "seed {seed}, {who}"),
+                        _ => panic!("seed {seed}, {who}: one answers, one refuses"),
+                    }
+                }
+            }
+        }
+        f.sound();
+    }
+    assert!(hidden_from > 20, "the dice made too few accusations: {hidden_from}");
+}
+
+#[test]
+fn one_accusation_changes_nothing_that_its_accused_can_ask() {
+    for seed in 0..6 {
+        for who in EYES {
+            let (f, people, _) = begun(&mut Dice(seed));
+            let (without, same_people, _) = begun(&mut Dice(seed));
+            let accused = vec![Accused { staff: Some(staff_id(who)), ..Accused::default() }];
+            let facts = PetitionFacts { accused, repeats: Some(PetitionId(1)), ..petition(Some(people[0])) };
+            let second = StaffId(STAFF.len() as u16 + 1);
+            let command = Command::RegisterPetition { facts: Box::new(facts) };
+            f.bureau.execute(&f.asking(Some(second)), command).unwrap();
+            f.bureau.build_index().unwrap();
+            without.bureau.build_index().unwrap();
+            assert_eq!(journal(&f, who), journal(&without, who), "{who}");
+            for (query, same) in questions(people).into_iter().zip(questions(same_people)) {
+                match (f.ask(who, query), without.ask(who, same)) {
+                    (Ok(a), Ok(b)) => assert!(a == b, "{who}: an answer differs"),
+                    (Err(a), Err(b)) => assert_eq!(a, b, "{who}"),
+                    _ => panic!("{who}: one answers, one refuses"),
+                }
+            }
+        }
+    }
+}
+
+/// Whether an answer shows a petition.
+fn names(answer: &Answer, id: PetitionId) -> bool {
+    match answer {
+        Answer::Petitions(queue) => queue.rows.iter().any(|row| row.petition == id),
+        Answer::PetitionsOf(rows) => rows.iter().any(|row| row.petition == id),
+        Answer::EarlierPetitions(found) => found.iter().any(|one| one.row.petition == id),
+        Answer::Petition(view) => {
+            let mut others = view.earlier.iter().chain(&view.family);
+            view.row.petition == id || others.any(|row| row.petition == id) || view.final_matter == Some(id)
+        }
+        Answer::Timeline(page) => page.lines.iter().any(|line| line.object == id.to_string()),
+        _ => false,
+    }
+}
+
+#[test]
+fn it_goes_to_nobody_whom_it_accuses() {
+    let f = Fixture::new();
+    let town = division(TOWNS[0]);
+    let accused = vec![
+        Accused { division: Some(town), ..Accused::default() },
+        Accused { name: "某代办站".into(), ..Accused::default() },
+    ];
+    let facts = PetitionFacts { accused, division: Some(division(VILLAGES[0])), ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    let seen = |f: &Fixture| match f.ask("head", Query::Petition(id)).unwrap() {
+        Answer::Petition(view) => *view,
+        other => panic!("{other:?}"),
+    };
+    assert!(seen(&f).row.secret, "it accuses, so it is secret");
+    let act = |request: ActRequest| {
+        let command = Command::ActOnPetition { petition: id, seen: seen(&f).version, act: request };
+        f.run("petitions", command).map(|_| ())
+    };
+    let said = |what| ActRequest { note: "有据".into(), ..ActRequest::new(what) };
+    let refused = Err(Refusal::Act(ActFault::Hands(HandsFault::to_the_accused())));
+    for note in ["转新华街道处理", "转某代办站"] {
+        assert_eq!(act(ActRequest { note: note.into(), ..said(PetitionAct::Transfer) }), refused, "{note}");
+    }
+    act(said(PetitionAct::Accept)).unwrap();
+    for code in [TOWNS[0], VILLAGES[0]] {
+        let down = ActRequest { division: Some(division(code)), ..said(PetitionAct::HandDown) };
+        assert_eq!(act(down), refused, "{code}");
+    }
+    let seen_head = f.account("head").staff.version;
+    let unit = Some(division(VILLAGES[0]));
+    let command = Command::PlaceStaff { staff: staff_id("head"), seen: seen_head, unit, person: None };
+    let version = seen(&f).version;
+    f.run("admin", command).unwrap();
+    let assign = Command::AssignPetition { petition: id, seen: version, to: staff_id("head") };
+    assert_eq!(f.run("petitions", assign).map(|_| ()), refused);
+    let Ok(Answer::PetitionHands(hands)) = f.ask("petitions", Query::PetitionHands(id)) else { panic!() };
+    let head = hands.iter().find(|hand| hand.staff.id == staff_id("head")).unwrap();
+    assert_eq!(head.barred, Some(honordesk::bureau::answer::Barred::Accused));
+    let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(id)) else { panic!() };
+    assert_eq!(view.row.state, PetitionState::Accepted);
+}
+
+#[test]
+fn whoever_is_accused_by_name_is_taken_for_that_member_of_staff() {
+    let f = Fixture::new();
+    let name = f.account("head").staff.name;
+    let facts = PetitionFacts { accused: vec![Accused { name, ..Accused::default() }], ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    assert_eq!(f.ask("head", Query::Petition(id)).err(), Some(Refusal::NotFound(What::Petition)));
+}
