@@ -142,6 +142,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
+        Command::Triage(triage) => petitions::triage(w, scene, &triage),
         Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
         Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),
         Command::Arrive { visit, seen } => visits::arrive(w, scene, (visit, seen)),

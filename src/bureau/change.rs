@@ -148,6 +148,10 @@ fn write(outcome: &Outcome) -> String {
         Outcome::PostingAsked(id) => format!("posting-asked {}", id.0),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
+        Outcome::Petitions(done, left) => {
+            let done: Vec<String> = done.iter().map(|(id, version)| format!("{}:{version}", id.0)).collect();
+            format!("petitions {left} {}", done.join(","))
+        }
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         Outcome::Hardship(id, version) => format!("hardship {} {version}", id.0),
@@ -195,6 +199,13 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
         ["petition", id, number, version] => {
             Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
+        }
+        ["petitions", left, done] => {
+            let one = |text: &str| {
+                let (id, version) = text.split_once(':')?;
+                Some((PetitionId(id.parse().ok()?), version.parse().ok()?))
+            };
+            Outcome::Petitions(done.split(',').map(one).collect::<Option<_>>()?, left.parse().ok()?)
         }
         ["paper", id, number, version] => {
             Outcome::Paper(PaperId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)

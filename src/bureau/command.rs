@@ -9,6 +9,7 @@ mod rates;
 mod runs;
 mod said;
 mod staff;
+mod triage;
 mod visits;
 
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
+pub use triage::Triage;
 pub use visits::VisitCorrection;
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
@@ -245,6 +247,8 @@ pub enum Command {
     ActOnPetition { petition: PetitionId, seen: u32, act: ActRequest },
     /// Hands a petition to a member of staff.
     AssignPetition { petition: PetitionId, seen: u32, to: StaffId },
+    /// Decides on petitions in the queue, takes that back, or claims them.
+    Triage(Triage),
 
     /// Notes an appointment, `minute` minutes after midnight.
     BookVisit { visitor: Visitor, day: Date, minute: u16 },

@@ -10,6 +10,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::index::{LookupIndex, Source};
 use crate::bureau::options::{BureauOptions, OpenFault, OpenReport};
 use crate::bureau::password::HashCost;
+use crate::bureau::petitions::Board;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
@@ -34,6 +35,7 @@ pub struct Bureau {
     pub(super) reference: Arc<Reference>,
     pub(super) cost: HashCost,
     pub(super) index: LookupIndex,
+    pub(super) board: Board,
 }
 
 /// What a command is called, what the gate asks about it, and what it says in short.
@@ -69,7 +71,13 @@ impl Bureau {
     }
 
     fn with(store: Store, reference: Arc<Reference>, options: &BureauOptions) -> Self {
-        Self { store, reference, cost: options.hash_cost, index: LookupIndex::default() }
+        Self {
+            store,
+            reference,
+            cost: options.hash_cost,
+            index: LookupIndex::default(),
+            board: Board::default(),
+        }
     }
 
     /// The program's tables: divisions, calendar, programmes, rates, groups, registry form.
@@ -119,7 +127,7 @@ impl Bureau {
         let stamp = self.stamp(asking, name, action)?;
         let result = self.write_as(&stamp, says, |w| {
             let staff = actor(w, asking, action)?;
-            body(w, Scene { staff: &staff, asking, reference: &self.reference })
+            body(w, Scene { staff: &staff, asking, reference: &self.reference, board: &self.board })
         });
         if let Err(Refusal::NotPermitted { action, why }) = &result {
             self.record_denial(asking, name, *action, why);

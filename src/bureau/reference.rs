@@ -10,7 +10,7 @@ use crate::domain::ledger::{
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
-use crate::domain::petition::PetitionRules;
+use crate::domain::petition::{PetitionRules, StandardPhrases};
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::{Asks, Topics};
@@ -55,6 +55,8 @@ pub struct Reference {
     pub rota: Rota,
     /// Festivals of condolence lists.
     pub festivals: Festivals,
+    /// What is said most often when petitions are sorted.
+    pub standard: StandardPhrases,
     /// What is said to questions about policy.
     pub policy: Policy,
     /// What is asked of visitors while they are there.
@@ -82,7 +84,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 22] = [
+pub const REFERENCE_FILES: [&str; 23] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -105,6 +107,7 @@ pub const REFERENCE_FILES: [&str; 22] = [
     "precheck.toml",
     "rota.toml",
     "festivals.toml",
+    "standard.toml",
 ];
 
 /// Those that decide what is due to anybody. They come with the program alone: what differs from place to place and from year to year is
@@ -154,6 +157,7 @@ impl Reference {
             precheck,
             rota,
             festivals,
+            standard,
         ] = REFERENCE_FILES;
         let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -188,6 +192,12 @@ impl Reference {
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
             festivals: table(festivals, text(festivals)?, Festivals::embedded, Festivals::with_toml)?,
+            standard: table(
+                standard,
+                text(standard)?,
+                StandardPhrases::embedded,
+                StandardPhrases::with_toml,
+            )?,
             policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
             asks: table(asks, text(asks)?, Asks::embedded, Asks::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,

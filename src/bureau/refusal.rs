@@ -301,6 +301,9 @@ pub enum Refusal {
     /// The list did not go back: it waits already.
     #[error("{0} waits already")]
     ListAsked(CondolenceId),
+    /// Somebody else handles the petition: it is not claimed over their head.
+    #[error("handled by somebody else")]
+    OwnedBy { by: String, since: Date },
     /// They stand on the list already.
     #[error("on the list already")]
     OnListAlready(GiftId),

@@ -5,6 +5,7 @@
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
 pub mod account;
+mod act_faults;
 pub mod bank;
 pub mod books;
 pub mod bulk;
@@ -130,6 +131,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("overview", overview::ALL),
     ("person", person::ALL),
     ("pivot", pivot::ALL),
+    ("act_faults", act_faults::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),

@@ -6,7 +6,7 @@ pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use super::{
-    account, books, field, fund_words, grants, petition_words, rate_words, run_faults, second, store_words,
+    account, act_faults, books, field, fund_words, grants, rate_words, run_faults, second, store_words,
     visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
@@ -121,6 +121,7 @@ messages! {
     STORE_FROZEN = "数据库已停止写入。请退出，检查磁盘，再重新打开。", "The database takes no more writing. Leave, check the disk, and open it again.";
     STORE_READ_ONLY = "数据文件夹不能写入，只能查看，记不进去；请检查权限后重新打开。", "The data folder is read-only: nothing can be recorded. Check its permissions, then open it again.";
     NOTES_FULL = "此人已有 {most} 条有效的提示。请先结束不再需要的，再写新的。", "{most} notes hold for this person already. End what is no longer needed, then write the new one.";
+    OWNED_BY = "这一件 {since} 起由{by}办理，没有认领。要改由您办，请其转交。", "{by} has handled this one since {since}; it is not claimed. To take it over, ask for it to be handed over.";
     KEY_USED = "这个办理键已用于另一笔办理（日志第 {seq} 条），这一笔没有办。请换一个键再办。", "This key was used for something else (journal entry {seq}), and this was not done. Send it with another key.";
     RECORD_FULL = "这份记录写得太多，已写不下。请写短些；详情写在纸质材料上，这里只记文号。", "This record is full. Write less: keep the details on paper and note only the number of the document here.";
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
@@ -192,7 +193,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
         Refusal::AttendedAlready { visit, by, desk } => {
             visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
         }
-        Refusal::Act(fault) => petition_words::say_act_fault(fault, lang),
+        Refusal::Act(fault) => act_faults::say(fault, lang),
         Refusal::NotesFull { most } => NOTES_FULL.with(lang, &[("most", most)]),
         Refusal::KeyUsed { seq } => KEY_USED.with(lang, &[("seq", seq)]),
         Refusal::RecordFull => RECORD_FULL.get(lang).into(),
@@ -268,6 +269,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::NothingToAgree(list) => NOTHING_TO_AGREE.with(lang, &[("list", list)]),
         Refusal::ListAsked(list) => LIST_ASKED.with(lang, &[("list", list)]),
+        Refusal::OwnedBy { by, since } => OWNED_BY.with(lang, &[("by", by), ("since", since)]),
         Refusal::OnListAlready(gift) => ON_LIST.with(lang, &[("gift", gift)]),
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),

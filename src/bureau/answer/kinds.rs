@@ -9,10 +9,11 @@ use super::{
     ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, Editor, EntitlementView,
     EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList, GrantView, Happening,
     HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect,
-    OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
-    RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SecondWordRow, SettingLine,
-    SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
+    OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionForecast, PetitionQueue, PetitionRow,
+    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
+    RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
+    SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, TriageRow,
+    VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -64,6 +65,10 @@ pub enum Answer {
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),
     PetitionsOf(Vec<PetitionRow>),
+    /// What decisions in the queue would do.
+    Triage(Vec<TriageRow>),
+    /// Who will be late with what.
+    PetitionForecast(Box<PetitionForecast>),
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),

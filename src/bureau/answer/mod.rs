@@ -7,6 +7,7 @@ mod care;
 mod confirm;
 mod desk;
 mod family;
+mod forecast;
 mod funds;
 mod grants;
 mod kinds;
@@ -42,6 +43,7 @@ pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
+pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 pub use funds::{
     ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
     RunFundSource, TakesOver,
@@ -56,7 +58,7 @@ pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
-pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
+pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView, TriageRow};
 pub use pivot::{Pivot, Sum};
 pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, GiftGiven,

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use crate::bureau::query::Tab;
+use crate::bureau::query::{Order, Tab};
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, Demand, PetitionAct, PetitionEvent, PetitionFacts, PetitionState};
+use crate::domain::petition::{
+    Clock, Demand, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, TakenBack, Urgency,
+};
 use crate::domain::{Date, PetitionId};
 
 /// The petition queue.
@@ -13,11 +15,15 @@ use crate::domain::{Date, PetitionId};
 pub struct PetitionQueue {
     /// Shown tab.
     pub tab: Tab,
+    /// What it is sorted by.
+    pub order: Order,
     /// How many stand in each tab.
     pub counts: Vec<(Tab, u32)>,
     /// How many match in this tab.
     pub total: usize,
-    /// A page, what is due next first.
+    /// How many of those stand before the page.
+    pub offset: usize,
+    /// A page.
     pub rows: Vec<PetitionRow>,
     /// What looks like a condition and could not be read.
     pub faults: Vec<FilterFault>,
@@ -28,6 +34,8 @@ pub struct PetitionQueue {
 pub struct PetitionRow {
     /// Which.
     pub petition: PetitionId,
+    /// Version a command must name.
+    pub version: u32,
     /// Registration number.
     pub number: String,
     /// First petitioner's name; empty when anonymous.
@@ -50,6 +58,12 @@ pub struct PetitionRow {
     pub owner: Option<String>,
     /// Kept from view of others (检举控告).
     pub secret: bool,
+    /// Why it is looked at before others, the reason that decides first; nothing of what is finished.
+    pub why: Vec<Urgency>,
+    /// Set aside until that day.
+    pub deferred: Option<Date>,
+    /// It is back before that day, because a limit is near.
+    pub back_early: bool,
 }
 
 /// One petition in full. Petitioners' numbers and phones are masked.
@@ -71,6 +85,17 @@ pub struct PetitionView {
     pub demands: Vec<Demand>,
     /// Earlier petitions of the same people.
     pub earlier: Vec<PetitionRow>,
+    /// Decisions that were taken back: what, and who took it back.
+    pub taken_back: Vec<(TakenBack, String)>,
+}
+
+/// What a decision in the queue would do to one petition.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct TriageRow {
+    /// As listed now.
+    pub row: PetitionRow,
+    /// Where it stands after it and what is due next then, or why not.
+    pub after: Result<(PetitionState, Option<Due>), Refusal>,
 }
 
 /// A clock's end as lists show it.
@@ -84,4 +109,4 @@ pub struct Due {
     pub provisional: bool,
 }
 
-crate::text::opaque!(PetitionRow, PetitionView);
+crate::text::opaque!(PetitionRow, PetitionView, TriageRow);

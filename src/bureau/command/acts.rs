@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Date;
 use crate::domain::petition::{PetitionAct, Route};
+use crate::domain::{Date, PetitionId};
 
 /// A step of a petition.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct ActRequest {
     /// handle simply, to direct.
     #[serde(default)]
     pub routes: Vec<Option<Route>>,
+    /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
+    #[serde(default)]
+    pub earlier: Option<PetitionId>,
 }
 
 impl ActRequest {
@@ -42,6 +45,7 @@ impl ActRequest {
             score: None,
             route: None,
             routes: Vec::new(),
+            earlier: None,
         }
     }
 }

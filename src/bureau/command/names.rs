@@ -1,6 +1,6 @@
 //! The stable names of commands.
 
-use super::{Command, LineAct, RunAct};
+use super::{Command, LineAct, RunAct, Triage};
 
 impl Command {
     /// The stable name written in the journal and shown by `--json`.
@@ -111,6 +111,9 @@ impl Command {
             Self::RegisterPetition { .. } => "petition.register",
             Self::ActOnPetition { .. } => "petition.act",
             Self::AssignPetition { .. } => "petition.assign",
+            Self::Triage(Triage::Decide { .. }) => "petition.decide",
+            Self::Triage(Triage::Undo { .. }) => "petition.undo",
+            Self::Triage(Triage::Claim { .. }) => "petition.claim",
             Self::BookVisit { .. } => "visit.book",
             Self::TakeNumber { .. } => "visit.take-number",
             Self::Arrive { .. } => "visit.arrive",

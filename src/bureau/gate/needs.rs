@@ -1,7 +1,7 @@
 //! Which action each command and query needs: exactly one.
 
 use super::Action;
-use crate::bureau::command::{Command, LineAct};
+use crate::bureau::command::{Command, LineAct, Triage};
 use crate::bureau::query::Query;
 use crate::domain::ledger::BooksOf;
 
@@ -102,7 +102,12 @@ impl Action {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
                 _ => Self::HandlePetitions,
             },
-            Command::AssignPetition { .. } => Self::HandlePetitions,
+            Command::Triage(Triage::Decide { act, .. })
+                if act.act == crate::domain::petition::PetitionAct::ApproveExtension =>
+            {
+                Self::ApproveExtension
+            }
+            Command::AssignPetition { .. } | Command::Triage(_) => Self::HandlePetitions,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
             | Command::WithdrawConfirmation { .. } => Self::Confirm,
@@ -205,7 +210,11 @@ impl Action {
             Query::RunPayments(_) => Self::SendRuns,
             Query::CheckRates(_) => Self::ProposeRates,
             Query::VerifyHead { .. } => Self::VerifyBooks,
-            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
+            Query::Petitions { .. }
+            | Query::Petition(_)
+            | Query::PetitionsOf(_)
+            | Query::Triage(_)
+            | Query::PetitionForecast { .. } => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

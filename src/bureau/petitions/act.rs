@@ -9,7 +9,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, Route, next_state};
+use crate::domain::petition::{ActFault, Before, Petition, PetitionAct, PetitionEvent, Route, next_state};
 use crate::domain::staff::{Staff, StaffState};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading, Writer};
@@ -40,6 +40,7 @@ pub fn act(
 ) -> Result<Change, Stop> {
     let mut petition = seen(w, scene, named)?;
     let today = scene.asking.moment.today;
+    joined(w, scene, &petition, request)?;
     take_step(&mut petition, scene.reference, request, scene.staff.id, today)?;
     if request.act == PetitionAct::Assign && petition.owner.is_none() {
         own(&mut petition, scene.staff.id, today);
@@ -62,7 +63,7 @@ pub fn take_step(
     today: Date,
 ) -> Result<(), Refusal> {
     let mut faults = Faults::default();
-    let event = PetitionEvent {
+    let mut event = PetitionEvent {
         note: match request.act {
             // A remark that says nothing would stand there for good.
             PetitionAct::Note if request.note.trim().is_empty() => faults.take("note", Err(Fault::Empty)),
@@ -71,12 +72,21 @@ pub fn take_step(
         document: faults.line("document", &request.document, 60),
         until: request.until,
         score: request.score.filter(|_| request.act == PetitionAct::Evaluate),
+        before: None,
         ..PetitionEvent::new(request.act, request.on.unwrap_or(today), by)
     };
     if request.routes.len() > petition.facts.demands.len() {
         faults.add("routes", Fault::TooLong { most: petition.facts.demands.len() });
     }
     faults.settle()?;
+    let before = Petition::UNDOABLE.contains(&request.act).then(|| Before {
+        routes: petition.facts.demands.iter().map(|d| d.route).collect(),
+        secret: petition.facts.secret,
+        repeats: petition.facts.repeats,
+    });
+    if request.act == PetitionAct::Join {
+        petition.facts.repeats = request.earlier.or(petition.facts.repeats);
+    }
     if DECISIONS.contains(&request.act) {
         for (demand, route) in petition.facts.demands.iter_mut().zip(&request.routes) {
             demand.route = route.or(demand.route);
@@ -95,6 +105,7 @@ pub fn take_step(
         let open = petition.facts.demands.iter_mut().filter(|d| d.outcome.is_empty());
         open.for_each(|d| d.outcome.clone_from(&event.note));
     }
+    event.before = before;
     let stays = judged.next == petition.state && event.act != PetitionAct::Serve;
     petition.state = judged.next;
     petition.events.push(event);
@@ -139,11 +150,29 @@ pub fn hand_over(
 }
 
 /// Who stays the owner keeps the day since when.
-fn own(petition: &mut Petition, owner: StaffId, today: Date) {
+pub fn own(petition: &mut Petition, owner: StaffId, today: Date) {
     if petition.owner != Some(owner) {
         petition.owner = Some(owner);
         petition.owned_since = Some(today);
     }
+}
+
+/// A repeat is joined to a petition of its own that the asker may see and that is in hand.
+pub fn joined(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+    request: &ActRequest,
+) -> Result<(), Stop> {
+    let named = request.earlier.or(petition.facts.repeats).filter(|_| request.act == PetitionAct::Join);
+    let Some(earlier) = named else { return Ok(()) };
+    let found: Option<Petition> = r.get(&Keys::petition(earlier))?;
+    let found = found.filter(|p| p.id != petition.id).ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &found)?;
+    if found.is_open() && !found.state.is_closed() {
+        return Ok(());
+    }
+    Err(Refusal::Act(ActFault::NotInHand { earlier, state: found.state }).into())
 }
 
 /// The petition, if the asker may see it and saw it as it is.

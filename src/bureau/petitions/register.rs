@@ -53,6 +53,7 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
         owned_since: None,
         taken_by: by,
         events: Vec::new(),
+        taken_back: Vec::new(),
     };
     w.put(&petition)?;
     Ok(petition)

@@ -3,13 +3,14 @@
 use crate::bureau::answer::{Due, PetitionRow};
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
+use crate::bureau::petitions::standing::Standing;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::Date;
 use crate::domain::person::Person;
 use crate::domain::petition::{Clock, Party, Petition, next_due};
 use crate::domain::staff::{Role, Staff};
+use crate::domain::{Date, StaffId};
 use crate::store::{Keys, Reading};
 
 /// Characters of the first demand that a list shows.
@@ -18,9 +19,14 @@ const DEMAND_CHARS: usize = 120;
 /// Whether someone may see a petition: an accusation is for those who handle petitions, the head, and who took it in
 /// (信访工作条例 第三十条: never disclosed to those accused).
 pub fn visible(staff: &Staff, petition: &Petition) -> bool {
-    !petition.facts.secret
-        || [Role::Petitions, Role::Head].into_iter().any(|role| staff.roles.has(role))
-        || petition.taken_by == staff.id
+    sees(staff, petition.facts.secret.then_some(petition.taken_by))
+}
+
+/// The same of what is kept from view and was taken in by `hidden`; nothing is hidden of the others.
+pub fn sees(staff: &Staff, hidden: Option<StaffId>) -> bool {
+    hidden.is_none_or(|taken_by| {
+        taken_by == staff.id || [Role::Petitions, Role::Head].into_iter().any(|role| staff.roles.has(role))
+    })
 }
 
 /// Refuses what someone may not see.
@@ -47,23 +53,23 @@ pub fn due(clocks: &[Clock], today: Date) -> Option<Due> {
 
 /// A petition in a list. Only open ones have something due.
 pub fn row(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<PetitionRow, Stop> {
-    let due =
-        if petition.is_open() { due(&clocks(scene, petition), scene.asking.moment.today) } else { None };
-    row_due(r, scene, petition, due)
+    let standing = petition.is_open().then(|| Standing::of(r, scene, petition)).transpose()?;
+    row_of(r, scene, petition, standing.as_ref())
 }
 
-/// The same, with what is due known already.
-pub fn row_due(
+/// The same, with how it stands known already; without that it is finished.
+pub fn row_of(
     r: &impl Reading,
     scene: Scene<'_>,
     petition: &Petition,
-    due: Option<Due>,
+    standing: Option<&Standing>,
 ) -> Result<PetitionRow, Stop> {
     let (facts, today) = (&petition.facts, scene.asking.moment.today);
     let first = facts.petitioners.first().and_then(|p| p.person);
     let first: Option<Person> = first.map(|id| r.get(&Keys::person(id))).transpose()?.flatten();
     Ok(PetitionRow {
         petition: petition.id,
+        version: petition.version,
         number: petition.number.clone(),
         name: facts.petitioners.first().map(|p| p.name.clone()).unwrap_or_default(),
         dead: first.is_some_and(|person| person.is_dead(today)),
@@ -74,10 +80,13 @@ pub fn row_due(
             .map(|d| d.text.chars().take(DEMAND_CHARS).collect())
             .unwrap_or_default(),
         state: petition.state,
-        due,
+        due: standing.and_then(|s| s.due),
         days: today.days_since(facts.received),
         days_owned: petition.owned_since.map(|since| today.days_since(since)),
         owner: petition.owner.map(|id| journal::staff_name(r, id)).transpose()?,
         secret: facts.secret,
+        why: standing.map(|s| s.why.clone()).unwrap_or_default(),
+        deferred: standing.and_then(|s| s.deferred).filter(|until| *until > today),
+        back_early: standing.is_some_and(|s| s.back_early(today)),
     })
 }

@@ -10,7 +10,9 @@ use crate::bureau::petitions::row::{clocks, require_visible, row};
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, next_state};
+use crate::domain::petition::{
+    Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, TakenBack, next_state,
+};
 use crate::domain::{PersonId, PetitionId, mask_phone};
 use crate::store::{Keys, Reading};
 
@@ -30,6 +32,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
         acts: acts(scene, &petition),
         demands: petition.facts.demands.clone(),
         earlier: rows(r, scene, earlier)?,
+        taken_back: taken_back(r, &petition)?,
     })
 }
 
@@ -40,6 +43,11 @@ fn masked(facts: &PetitionFacts) -> PetitionFacts {
 
 fn events(r: &impl Reading, petition: &Petition) -> Result<Vec<(PetitionEvent, String)>, Stop> {
     petition.events.iter().map(|event| Ok((event.clone(), journal::staff_name(r, event.by)?))).collect()
+}
+
+fn taken_back(r: &impl Reading, petition: &Petition) -> Result<Vec<(TakenBack, String)>, Stop> {
+    let all = petition.taken_back.iter();
+    all.map(|one| Ok((one.clone(), journal::staff_name(r, one.by)?))).collect()
 }
 
 /// Every act, and why not where not.

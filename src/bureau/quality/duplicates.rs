@@ -31,7 +31,7 @@ impl Bureau {
         self.permit(asking, "query", Action::ReadPeople)?;
         let reader = self.store.read().map_err(Refusal::from)?;
         let staff = actor(&reader, asking, Action::ReadPeople)?;
-        let scene = Scene { staff: &staff, asking, reference: &self.reference };
+        let scene = Scene { staff: &staff, asking, reference: &self.reference, board: &self.board };
         Ok(search(&reader, scene, limit, go_on)?)
     }
 }

@@ -1,18 +1,23 @@
 //! Shapes about petitions.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::values::{DueJson, text};
 use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
-use crate::bureau::query::Tab;
+use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route, Rung};
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route, Rung, Urgency};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct QueueJson<'a> {
     pub tab: Tab,
+    pub order: Order,
+    /// How many stand in each tab.
+    pub counts: BTreeMap<String, u32>,
     pub not_read: &'a [FilterFault],
     pub total: usize,
     pub petitions: Vec<PetitionRowJson<'a>>,
@@ -30,6 +35,9 @@ pub(in crate::cli) struct PetitionRowJson<'a> {
     pub days: i64,
     pub owner: Option<&'a str>,
     pub secret: bool,
+    pub why: &'a [Urgency],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deferred: Option<Date>,
 }
 
 impl<'a> PetitionRowJson<'a> {
@@ -45,6 +53,8 @@ impl<'a> PetitionRowJson<'a> {
             days: row.days,
             owner: row.owner.as_deref(),
             secret: row.secret,
+            why: &row.why,
+            deferred: row.deferred,
         }
     }
 }
@@ -53,10 +63,20 @@ impl<'a> QueueJson<'a> {
     pub(in crate::cli) fn new(queue: &'a PetitionQueue) -> Self {
         Self {
             tab: queue.tab,
+            order: queue.order,
+            counts: queue.counts.iter().map(|(tab, n)| (name(tab), *n)).collect(),
             not_read: &queue.faults,
             total: queue.total,
             petitions: queue.rows.iter().map(PetitionRowJson::new).collect(),
         }
+    }
+}
+
+/// The stable name of a tab.
+fn name(tab: &Tab) -> String {
+    match serde_json::to_value(tab) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
     }
 }
 

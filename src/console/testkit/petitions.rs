@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
-use crate::bureau::query::Tab;
+use crate::bureau::answer::{
+    Due, OwnerForecast, OwnerReason, PetitionForecast, PetitionQueue, PetitionRow, PetitionView, TriageRow,
+    WillBeLate,
+};
+use crate::bureau::command::Triage;
+use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
-    Channel, Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
-    Petitioner, Purpose, Route, next_due, next_state,
+    Channel, Clock, Demand, Origin, Pace, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
+    Petitioner, Pressing, Purpose, Route, Urgency, next_due, next_state, urgency,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
 
@@ -53,6 +57,7 @@ fn petition(id: u32, facts: PetitionFacts) -> Petition {
         owned_since: None,
         taken_by: StaffId(3),
         events: Vec::new(),
+        taken_back: Vec::new(),
     }
 }
 
@@ -122,6 +127,11 @@ fn clocks(reference: &Reference, petition: &Petition) -> Vec<Clock> {
     reference.petition_rules.clocks(&petition.case(), &reference.calendar, today())
 }
 
+fn why(petition: &Petition, clocks: &[Clock]) -> Vec<Urgency> {
+    let nth = if petition.facts.repeats.is_some() { 2 } else { 1 };
+    urgency(clocks, Pressing { headcount: petition.facts.headcount, nth, ..Pressing::default() }, today())
+}
+
 fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
     let facts = &petition.facts;
     let clocks = clocks(reference, petition);
@@ -133,6 +143,7 @@ fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
     PetitionRow {
         dead: false,
         petition: petition.id,
+        version: petition.version,
         number: petition.number.clone(),
         name: facts.petitioners.first().map(|p| p.name.clone()).unwrap_or_default(),
         headcount: facts.headcount,
@@ -143,6 +154,9 @@ fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
         days_owned: petition.owned_since.map(|since| today().days_since(since)),
         owner: petition.owner.map(|_| "李娜".to_owned()),
         secret: facts.secret,
+        why: why(petition, &clocks),
+        deferred: petition.case().deferred().and_then(|e| e.until),
+        back_early: false,
     }
 }
 
@@ -165,6 +179,7 @@ pub fn view(petition: &Petition) -> PetitionView {
         clocks: clocks(&reference, petition),
         acts: acts.collect(),
         earlier: earlier(&reference, petition),
+        taken_back: Vec::new(),
     }
 }
 
@@ -192,8 +207,13 @@ fn reference() -> Arc<Reference> {
 }
 
 fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
+    let aside = row.deferred.is_some();
     match tab {
-        Tab::Undecided => petition.state == PetitionState::Registered,
+        Tab::Undecided => petition.state == PetitionState::Registered && !aside,
+        Tab::Unassigned => petition.state != PetitionState::Registered && petition.owner.is_none(),
+        Tab::Team => petition.owner.is_some(),
+        Tab::Deferred => aside,
+        Tab::Done => false,
         Tab::Mine => petition.owner == Some(StaffId(3)),
         Tab::Soon => row.due.is_some_and(|d| (0..=3).contains(&d.in_days)),
         Tab::Late => row.due.is_some_and(|d| d.in_days < 0),
@@ -203,14 +223,63 @@ fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
     }
 }
 
+/// 李娜 will be late with one, 王强 recorded nothing of late.
+fn forecast(petition: Option<PetitionId>) -> PetitionForecast {
+    let owner = |staff, name: &str, late: &[&str], reasons| OwnerForecast {
+        staff: StaffId(staff),
+        name: name.to_owned(),
+        login: format!("staff{staff}"),
+        open: 3,
+        late_now: 1,
+        pace: Some(Pace { steps: 12, days: 20 }),
+        away: 0,
+        late: late
+            .iter()
+            .map(|number| WillBeLate {
+                petition: PetitionId(2),
+                number: (*number).to_owned(),
+                due: day(11, 27),
+                done: None,
+            })
+            .collect(),
+        hidden: 0,
+        reasons,
+    };
+    use OwnerReason::{HandledEarlier, Late, Load, PaceUnknown};
+    let lina =
+        owner(3, "李娜", &["2026-0002", "2026-0003"], vec![HandledEarlier(PetitionId(90)), Late(2), Load(3)]);
+    let wang = OwnerForecast { pace: None, ..owner(4, "王强", &[], vec![PaceUnknown, Load(0)]) };
+    PetitionForecast { days: Vec::new(), petition, owners: vec![lina, wang] }
+}
+
+/// What a decision would do to each, by the machine alone.
+fn looked_at(petitions: &[Petition], triage: &Triage) -> Vec<TriageRow> {
+    let reference = reference();
+    let named = triage.petitions().iter();
+    let found = named.filter_map(|(id, _)| petitions.iter().find(|p| p.id == *id));
+    let act = match triage {
+        Triage::Decide { act, .. } => act.act,
+        Triage::Undo { .. } | Triage::Claim { .. } => PetitionAct::Note,
+    };
+    found
+        .map(|p| TriageRow {
+            row: row(&reference, p),
+            after: next_state(&p.case(), act).map(|state| (state, None)).map_err(Refusal::Act),
+        })
+        .collect()
+}
+
 /// Answers what is asked of these petitions; `None` for everything else.
 pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
     Some(match query {
-        Query::Petitions { tab, text, .. } => {
+        Query::Petitions { tab, order, text, .. } => {
             let reference = reference();
             let mut rows: Vec<(&Petition, PetitionRow)> =
                 petitions.iter().map(|p| (p, row(&reference, p))).collect();
             rows.sort_by_key(|(_, row)| (row.due.is_none(), row.due.map(|d| d.on)));
+            if *order == Order::Newest {
+                rows.sort_by_key(|(p, _)| std::cmp::Reverse(p.facts.received));
+            }
             let counts = Tab::ALL
                 .iter()
                 .map(|tab| (*tab, rows.iter().filter(|(p, row)| stands_in(p, row, *tab)).count() as u32))
@@ -223,12 +292,16 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
                 .collect();
             Answer::Petitions(Box::new(PetitionQueue {
                 tab: *tab,
+                order: *order,
+                offset: 0,
                 counts,
                 total: shown.len(),
                 rows: shown,
                 faults: Vec::new(),
             }))
         }
+        Query::PetitionForecast { petition } => Answer::PetitionForecast(Box::new(forecast(*petition))),
+        Query::Triage(triage) => Answer::Triage(looked_at(petitions, triage)),
         Query::Petition(id) => Answer::Petition(Box::new(view(petitions.iter().find(|p| p.id == *id)?))),
         Query::PetitionsOf(person) => {
             Answer::PetitionsOf(if *person == PersonId(1) { vec![old(&reference())] } else { Vec::new() })

@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{Origin, PetitionAct, PetitionState, Route};
-use crate::domain::{Date, StaffId};
+use crate::domain::{Date, PetitionId, StaffId};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -36,12 +36,39 @@ pub struct PetitionEvent {
     #[n(6)]
     #[serde(default)]
     pub score: Option<u8>,
+    /// What a decision on how the matter is taken in changed besides the course of events: what it takes to undo it.
+    #[n(12)]
+    #[serde(default, skip)]
+    pub before: Option<Before>,
+}
+
+/// How a petition stood before a decision, as far as its events do not say.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Before {
+    /// The way of each demand.
+    #[n(0)]
+    pub routes: Vec<Option<Route>>,
+    /// Whether it was kept from view of others.
+    #[n(1)]
+    pub secret: bool,
+    /// What it was known to repeat.
+    #[n(2)]
+    pub repeats: Option<PetitionId>,
 }
 
 impl PetitionEvent {
     /// An event with nothing but its three necessary parts.
     pub fn new(act: PetitionAct, on: Date, by: StaffId) -> Self {
-        Self { act, on, by, note: String::new(), document: String::new(), until: None, score: None }
+        Self {
+            act,
+            on,
+            by,
+            note: String::new(),
+            document: String::new(),
+            until: None,
+            score: None,
+            before: None,
+        }
     }
 }
 
@@ -80,13 +107,14 @@ pub(super) struct Reached {
 }
 
 /// Documents that tell the petitioner how the matter was taken in (art. 23).
-pub(super) const NOTICES: [PetitionAct; 6] = [
+pub(super) const NOTICES: [PetitionAct; 7] = [
     PetitionAct::Accept,
     PetitionAct::Simple,
     PetitionAct::Transfer,
     PetitionAct::Decline,
     PetitionAct::NoFurther,
     PetitionAct::Direct,
+    PetitionAct::Join,
 ];
 
 const OPINIONS: [PetitionAct; 3] =
@@ -142,6 +170,12 @@ impl<'a> CaseFacts<'a> {
     /// The petitioner's rating, if given.
     pub fn score(&self) -> Option<u8> {
         self.last(&[PetitionAct::Evaluate]).and_then(|e| e.score)
+    }
+
+    /// Set aside: the last thing done, remarks left out, is that. It comes back by itself.
+    pub fn deferred(&self) -> Option<&'a PetitionEvent> {
+        let last = self.events.iter().rev().find(|e| e.act != PetitionAct::Note);
+        last.filter(|e| e.act == PetitionAct::Defer)
     }
 
     /// Whether somebody keeps watching after the end.

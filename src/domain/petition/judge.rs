@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::case::{CaseFacts, PetitionEvent};
+use super::fault::ActFault;
 use super::grounds::Grounds;
 use super::rule::{PetitionRules, needed};
-use super::state::{ActFault, advance};
+use super::state::advance;
 use super::{PetitionAct as Act, PetitionState};
 use crate::domain::{Article, Calendar, Date, Law};
 
@@ -33,7 +34,7 @@ pub enum ActWarning {
 
 const ARTICLE_34: Article = Article::new(Law::PetitionWork, 34, 0, 0);
 
-/// The longest hearing and the longest time given for feedback, in days. No article sets them: they are far beyond what
+/// The longest hearing and the longest time given for feedback or set aside, in days. No article sets them: they are far beyond what
 /// happens, and keep a slip of the pen from stopping a clock for years.
 const LONGEST_HEARING: i64 = 90;
 const LONGEST_FEEDBACK: i64 = 365;
@@ -72,6 +73,15 @@ impl PetitionRules {
             }
             Act::Hearing => within(event, LONGEST_HEARING)?,
             Act::Transfer => within(event, LONGEST_FEEDBACK)?,
+            Act::Defer if event.until.is_none() => return Err(ActFault::NeedsUntil),
+            Act::Defer => {
+                within(event, LONGEST_FEEDBACK)?;
+                let first = event.on.plus_days(1);
+                if event.until.is_some_and(|until| until < first) {
+                    let latest = event.on.plus_days(LONGEST_FEEDBACK);
+                    return Err(ActFault::UntilRange { first, latest });
+                }
+            }
             _ => {}
         }
         Grounds::check(event)?;

@@ -116,6 +116,10 @@ kinds! {
         27 Note "note",
         /// 复查意见责令重新办理的，重新办理
         28 Redo "redo",
+        /// 暂缓: set aside until a day; no limit moves
+        29 Defer "defer",
+        /// 重复件并入正在办理的前件
+        30 Join "join",
     }
 
     /// How a petition came to the bureau.

@@ -5,27 +5,37 @@
 
 mod case;
 mod clock;
+mod fault;
+mod forecast;
 mod grounds;
 mod judge;
 mod kinds;
 mod ladder;
 mod record;
 mod rule;
+mod standard;
 mod state;
 mod strip;
+mod urgency;
 
 #[cfg(test)]
 mod tests;
 
-pub use case::{CaseFacts, PetitionEvent};
+pub use case::{Before, CaseFacts, PetitionEvent};
 pub use clock::{Clock, ClockStatus, next_due};
+pub use fault::ActFault;
+pub use forecast::{
+    AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, steps_needed, will_be_late,
+};
 pub use grounds::Grounds;
 pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
-pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner};
+pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner, TakenBack};
 pub use rule::{
     Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,
 };
-pub use state::{ActFault, advance, allowed_acts, course, next_state};
+pub use standard::{Phrase, PhrasesFault, StandardPhrases};
+pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
+pub use urgency::{AGED, GRAVEST_GRADES, GROUP, Pressing, SOON, Urgency, urgency};

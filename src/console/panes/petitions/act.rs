@@ -4,6 +4,7 @@ use super::Act;
 use super::state::{Face, State};
 use super::step_form::step_form;
 use super::steps::why_not;
+use super::triage::by_digit;
 use crate::bureau::Query;
 use crate::bureau::query::Tab;
 use crate::console::edit::List;
@@ -20,8 +21,9 @@ impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         if let Some(digit) = action.digit() {
-            if let Some(act) = self.step(digit) {
-                self.begin(act, ctx);
+            // With rows marked a digit means them all, whatever is selected.
+            if let Some(act) = if self.marked.is_empty() { self.step(digit) } else { by_digit(digit) } {
+                self.decide(act, ctx);
             }
             return;
         }
@@ -36,6 +38,19 @@ impl State {
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),
             Act::Person => self.open_person(ctx),
+            Act::Undo => self.undo(ctx),
+            Act::Mark => self.mark(ctx),
+            Act::Claim => self.claim(ctx),
+            Act::Sort => {
+                self.order = self.order.next();
+                self.show_queue();
+                self.list = List::default();
+                self.ask(ctx);
+                ctx.tell(Words::Filled(
+                    say::SORTED,
+                    vec![("order", petition_words::order(self.order).into())],
+                ));
+            }
             Act::NextTab => self.turn_tab(1, ctx),
             Act::PreviousTab => self.turn_tab(-1, ctx),
             _ => {}
@@ -45,6 +60,9 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, _shared: &Shared) -> Option<Words> {
         if let Some(digit) = action.digit() {
+            if !self.marked.is_empty() {
+                return by_digit(digit).is_none().then(|| Words::Count(say::NO_STEP, digit as u64));
+            }
             return self.missing().or_else(|| {
                 let Some(act) = self.step(digit) else {
                     return Some(Words::Count(say::NO_STEP, digit as u64));
@@ -53,7 +71,8 @@ impl State {
             });
         }
         match action {
-            Act::Steps | Act::Why | Act::Assign | Act::Repeat => self.missing(),
+            Act::Undo => self.decisions.is_empty().then(|| say::NOTHING_TO_UNDO.into()),
+            Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Mark | Act::Claim => self.missing(),
             Act::Person => self.missing().or_else(|| {
                 let none = self.people().is_empty();
                 none.then(|| say::NO_RECORD.into())
@@ -64,7 +83,8 @@ impl State {
 
     /// What an action is called now: a step has the name of what it does.
     pub fn label(&self, action: Act) -> Option<Words> {
-        let act = self.step(action.digit()?)?;
+        let digit = action.digit()?;
+        let act = if self.marked.is_empty() { self.step(digit) } else { by_digit(digit) }?;
         Some(petition_words::act(act).into())
     }
 
@@ -72,7 +92,7 @@ impl State {
     pub(super) fn begin(&mut self, act: PetitionAct, ctx: &mut Ctx<'_>) {
         let Some(view) = self.shown() else { return };
         if act == PetitionAct::Assign {
-            self.slots.staff.ask(ctx, Query::Staff);
+            self.slots.staff.ask(ctx, Query::PetitionForecast { petition: Some(view.row.petition) });
             return;
         }
         let form = step_form(view, act, ctx.shared);

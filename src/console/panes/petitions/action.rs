@@ -23,6 +23,10 @@ actions! {
     Assign = "petitions.assign", say::ASSIGN, Main, Some(Gate::HandlePetitions), 23;
     Repeat = "petitions.repeat", say::REPEAT, Main, Some(Gate::TakePetitions), 25;
     Person = "petitions.person", say::PERSON, Go, Some(Gate::ReadPeople), 24;
+    Undo = "petitions.undo", say::UNDO, Main, Some(Gate::HandlePetitions), 27;
+    Mark = "petitions.mark", say::MARK, Main, Some(Gate::HandlePetitions), 28;
+    Claim = "petitions.claim", say::CLAIM, Main, Some(Gate::HandlePetitions), 29;
+    Sort = "petitions.sort", say::SORT, Main, None, 26;
     NextTab = "petitions.next-tab", say::NEXT_TAB, Move, None, 0;
     PreviousTab = "petitions.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
 }

@@ -3,9 +3,12 @@
 use super::intake::{INTAKE, Known, intake_form};
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
+use std::collections::BTreeMap;
+
 use crate::bureau::Query;
-use crate::bureau::answer::{Card, PetitionQueue, PetitionRow, PetitionView, StaffRow};
-use crate::bureau::query::Tab;
+use crate::bureau::answer::{Card, PetitionQueue, PetitionRow, PetitionView};
+use crate::bureau::command::Triage;
+use crate::bureau::query::{Order, Tab};
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::overlays::{Menu, Purpose, Row as MenuRow, Sheet};
@@ -14,10 +17,10 @@ use crate::console::shared::{Ctx, Owner, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::petition::PetitionAct;
 use crate::domain::{PersonId, PetitionId};
-use crate::locale::{filter, petition_words, petitions as say, words as role_words};
+use crate::locale::{filter, petition_words, petitions as say};
 
-/// Petitions asked for at first, and how many more when the selection reaches the last of them.
-const PAGE: usize = 200;
+/// Petitions that are asked for at a time: a window of the list around the selection.
+const WINDOW: usize = 200;
 /// Rows above the list: tabs and a rule; the headings of the columns count as part of the list.
 pub const ROWS_ABOVE: u16 = 2;
 /// Rows below the list, the rule included.
@@ -44,6 +47,10 @@ pub(super) enum News {
     Acted(PetitionAct),
     /// It was given to someone.
     Assigned,
+    /// The last decision was taken back.
+    Undone,
+    /// It is one's own now.
+    Claimed,
 }
 
 /// The state of the pane.
@@ -51,6 +58,8 @@ pub(super) enum News {
 pub struct State {
     /// Shown tab.
     pub tab: Tab,
+    /// What it is sorted by.
+    pub order: Order,
     /// What the list is narrowed by.
     pub filter: Line,
     /// The filter has the focus.
@@ -75,10 +84,15 @@ pub struct State {
     /// To be selected when the list comes.
     pub(super) wanted: Option<PetitionId>,
     pub(super) news: Option<News>,
-    pub(super) limit: usize,
     pub(super) slots: Slots,
     /// The person whose card the intake form waits for.
     pub(super) arriving: Option<Box<Card>>,
+    /// Marked rows with the versions that were seen: the next decision is about them all.
+    pub(super) marked: BTreeMap<PetitionId, u32>,
+    /// One's own last decisions, the newest last: each with what it changed, and their versions since.
+    pub(super) decisions: Vec<Vec<(PetitionId, u32)>>,
+    /// The decision for which a phrase, or a look at what it would do, is waited for.
+    pub(super) deciding: Option<Triage>,
 }
 
 /// What is waited for.
@@ -94,12 +108,16 @@ pub(super) struct Slots {
     pub found: Slot,
     pub staff: Slot,
     pub assign: Slot,
+    pub triage: Slot,
+    /// What a decision on several would do.
+    pub preview: Slot,
 }
 
 impl Default for State {
     fn default() -> Self {
         Self {
             tab: Tab::Undecided,
+            order: Order::Urgent,
             filter: Line::default(),
             filtering: false,
             queue: None,
@@ -113,9 +131,11 @@ impl Default for State {
             handled: None,
             wanted: None,
             news: None,
-            limit: PAGE,
             slots: Slots::default(),
             arriving: None,
+            marked: BTreeMap::new(),
+            decisions: Vec::new(),
+            deciding: None,
         }
     }
 }
@@ -132,14 +152,25 @@ fn page_rows(geometry: &Geometry) -> usize {
 }
 
 impl State {
-    /// The rows of the list.
+    /// The rows of the list that are at hand.
     pub fn rows(&self) -> &[PetitionRow] {
         self.queue.as_ref().map_or(&[], |queue| &queue.rows)
     }
 
+    /// How many rows the list has, at hand or not.
+    pub fn total(&self) -> usize {
+        self.queue.as_ref().map_or(0, |queue| queue.total)
+    }
+
+    /// A row by its place in the whole list, if it is at hand.
+    pub fn row(&self, at: usize) -> Option<&PetitionRow> {
+        let queue = self.queue.as_ref()?;
+        queue.rows.get(at.checked_sub(queue.offset)?)
+    }
+
     /// The petition that details, steps and pages are about.
     pub fn subject(&self) -> Option<PetitionId> {
-        self.pinned.or(self.held).or_else(|| self.rows().get(self.list.selected).map(|row| row.petition))
+        self.pinned.or(self.held).or_else(|| self.row(self.list.selected).map(|row| row.petition))
     }
 
     /// It in full, once it came.
@@ -171,7 +202,9 @@ impl State {
 
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         let text = self.filter.text().trim().to_owned();
-        self.slots.queue.ask(ctx, Query::Petitions { tab: self.tab, text, offset: 0, limit: self.limit });
+        let offset = self.list.selected.saturating_sub(WINDOW / 2);
+        let (tab, order) = (self.tab, self.order);
+        self.slots.queue.ask(ctx, Query::Petitions { tab, order, text, offset, limit: WINDOW });
         if self.pinned.or(self.held).is_some() {
             self.ask_view(ctx);
         }
@@ -195,15 +228,19 @@ impl State {
         }
         // After a step the petition may have left the tab: the next one then stands in its place, unless its page is
         // open, which goes on being about the same petition.
-        let kept = self.wanted.take().or_else(|| self.rows().get(self.list.selected).map(|r| r.petition));
-        let place = queue.rows.iter().position(|row| Some(row.petition) == kept);
+        let kept = self.wanted.take().or_else(|| self.row(self.list.selected).map(|r| r.petition));
+        let place = queue.rows.iter().position(|row| Some(row.petition) == kept).map(|at| at + queue.offset);
         if place.is_none() && self.face != Face::Queue && self.pinned.is_none() {
             self.held = self.held.or(kept);
         }
         let at = place.unwrap_or(self.list.selected);
         self.queue = Some(Box::new(queue));
-        let len = self.rows().len();
+        let len = self.total();
         self.list.select(at, len, page(&ctx.shared.geometry()));
+        // The list became so much shorter that the window lies behind its end.
+        if len > 0 && self.row(self.list.selected).is_none() {
+            return self.ask(ctx);
+        }
         if self.pinned.is_none() {
             self.ask_view(ctx);
         }
@@ -212,13 +249,14 @@ impl State {
     pub(super) fn show_tab(&mut self, tab: Tab, ctx: &mut Ctx<'_>) {
         self.tab = tab;
         self.list = List::default();
-        self.limit = PAGE;
         self.show_queue();
         self.handled = None;
         self.pinned = None;
+        self.marked.clear();
         // The counts stay on screen; the rows belong to the tab before.
         if let Some(queue) = &mut self.queue {
             queue.rows.clear();
+            (queue.total, queue.offset) = (0, 0);
         }
         self.ask(ctx);
     }
@@ -229,11 +267,13 @@ impl State {
         self.held = None;
     }
 
+    /// Asks for another window when the selection comes near the end of what is at hand, so that nobody waits for rows.
     pub(super) fn more(&mut self, ctx: &mut Ctx<'_>) {
-        let len = self.rows().len();
-        let total = self.queue.as_ref().map_or(0, |queue| queue.total);
-        if self.list.selected + 1 == len && len < total && len == self.limit {
-            self.limit += PAGE;
+        let Some(queue) = &self.queue else { return };
+        let (first, end) = (queue.offset, queue.offset + queue.rows.len());
+        let (above, below) = (self.list.selected.checked_sub(first), end.checked_sub(self.list.selected + 1));
+        let near = |left: Option<usize>| left.is_none_or(|left| left < WINDOW / 8);
+        if (first > 0 && near(above)) || (end < queue.total && near(below)) {
             self.ask(ctx);
         }
     }
@@ -275,24 +315,6 @@ impl State {
         open_intake(&Known { people, earlier, repeats: Some(view.clone()) }, ctx);
     }
 
-    /// The staff list came: those who may handle petitions are offered.
-    pub(super) fn offer_staff(&self, staff: Vec<StaffRow>, ctx: &mut Ctx<'_>) {
-        use crate::bureau::Action as Gate;
-        use crate::bureau::gate::allows;
-        use crate::domain::staff::StaffState;
-        let owner = self.shown().and_then(|view| view.row.owner.clone());
-        let may = |s: &StaffRow| allows(&s.roles, Gate::HandlePetitions).is_ok();
-        let rows = staff.into_iter().filter(|s| s.state == StaffState::Active && may(s)).map(|s| {
-            let roles = Words::List(s.roles.iter().map(|role| role_words::role(role).into()).collect());
-            let mine = owner.as_ref() == Some(&s.name);
-            let detail = if mine { say::OWNER_NOW.into() } else { roles };
-            let mut row = MenuRow::new(s.id.to_string(), Words::Data(s.name), detail);
-            row.also.push(s.login);
-            row
-        });
-        ctx.open(Menu::new(say::PICK_OWNER, Purpose::Pane(PaneId::Petitions, "owner"), rows.collect()));
-    }
-
     /// Every act there is, with what stands against it.
     pub(super) fn offer_steps(&self, ctx: &mut Ctx<'_>) {
         let Some(view) = self.shown() else { return };
@@ -328,6 +350,8 @@ impl State {
                     clock,
                 ],
             ),
+            News::Undone => Words::Filled(say::UNDONE, vec![number, clock]),
+            News::Claimed => Words::Filled(say::CLAIMED, vec![number, clock]),
             News::Assigned => {
                 let owner = view.row.owner.clone().unwrap_or_default();
                 Words::Filled(say::ASSIGNED, vec![number, ("owner", Words::Data(owner))])
