@@ -65,7 +65,7 @@ messages! {
     ACT_NOTE = "备注", "note";
     ACT_REDO = "重新办理", "handle anew";
     ACT_DEFER = "暂缓", "set aside";
-    ACT_JOIN = "重复件", "join to earlier";
+    ACT_JOIN = "重复件", "join";
 
     ROUTE_JUDICIAL = "涉法涉诉（第三十一条第（一）项）", "judicial (art. 31 item 1)";
     ROUTE_ARBITRATION = "仲裁（第三十一条第（二）项）", "arbitration (art. 31 item 2)";

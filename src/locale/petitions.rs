@@ -39,10 +39,9 @@ messages! {
     PICK_EARLIER = "是哪一件的重复件", "Which earlier petition it repeats";
     NO_EARLIER = "此人没有正在办理的前件，不能作重复件。请受理，或按 0 看别的办法。", "No earlier petition of theirs is in hand. Accept this one, or press 0 for the rest.";
     OTHER_REASON = "其他，自己写", "Something else, in your own words";
-    PREVIEW_TITLE = "办理前看一遍：每件如何变", "Before it is done: what changes";
+    PREVIEW_TITLE = "办理前看一遍：Enter 一并办理", "Before it is done: Enter does them all";
     PREVIEW = "确认办理 {n} 件（另 {left} 件不动）", "Do it for {n} ({left} stay as they are)";
     PREVIEW_NONE = "一件也不能办。", "None of them can be.";
-    PREVIEW_FIRST = "在第一行按 Enter 一并办理。", "Enter on the first row does them all.";
     PREVIEW_ROW = "{number} {name}：{from} → {to}", "{number} {name}: {from} → {to}";
     PREVIEW_LEFT = "{number} {name}：不动", "{number} {name}: stays";
     OWNER_EARLIER = "办过前件", "had the earlier one";

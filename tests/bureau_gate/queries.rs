@@ -1,5 +1,6 @@
 //! One of each query, and the action it needs. The count in the test stands for those that are missing here.
 
+use honordesk::bureau::command::Triage;
 use honordesk::bureau::query::{
     ConfirmationStanding, ConfirmationsAsked, JournalFilter, Order, PaperFilter, Tab, TimelineFilter,
 };
@@ -77,6 +78,8 @@ pub fn queries() -> Vec<(Query, Action)> {
             Action::ReadPetitions,
         ),
         (Query::Petition(PetitionId(1)), Action::ReadPetitions),
+        (Query::Triage(Triage::Undo { petitions: Vec::new() }), Action::ReadPetitions),
+        (Query::PetitionForecast { petition: None }, Action::ReadPetitions),
         (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),

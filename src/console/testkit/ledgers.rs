@@ -153,6 +153,10 @@ fn petitions() -> Vec<PetitionRow> {
         days_owned: Some(6),
         owner: None,
         secret: false,
+        version: 1,
+        why: Vec::new(),
+        deferred: None,
+        back_early: false,
     }]
 }
 

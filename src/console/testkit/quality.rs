@@ -93,6 +93,10 @@ fn belongings(person: PersonId) -> Belongings {
         days_owned: None,
         owner: None,
         secret: false,
+        version: 1,
+        why: Vec::new(),
+        deferred: None,
+        back_early: false,
         dead: false,
     };
     let visit = VisitRow {

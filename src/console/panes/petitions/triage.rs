@@ -191,10 +191,7 @@ impl State {
                     Words::Data(String::new()),
                 ),
             };
-            row.disabled = Some(match &one.after {
-                Ok(_) => say::PREVIEW_FIRST.into(),
-                Err(why) => why.clone().into(),
-            });
+            row.disabled = one.after.as_ref().err().map(|why| why.clone().into());
             rows.push(row);
         }
         ctx.open(Menu::new(say::PREVIEW_TITLE, pane(APPLY), rows));
@@ -273,6 +270,7 @@ impl State {
         if self.marked.remove(&id).is_none() {
             self.marked.insert(id, seen);
         }
+        ctx.tell(Words::Count(say::MARKED, self.marked.len() as u64));
         crate::console::panes::Pane::list(self, ListAction::Down, ctx);
     }
 

@@ -73,8 +73,8 @@ fn one_more_digit_says_where_to_why_and_until_when() {
     let cases = [
         ("22", PetitionAct::Transfer, "转送区信访局", None),
         ("51", PetitionAct::Decline, "不属于本机关职权范围", None),
-        ("41", PetitionAct::Defer, "等信访人补充材料", Date::new(2026, 11, 26).ok()),
-        ("４３", PetitionAct::Defer, "约信访人当面谈", Date::new(2026, 11, 24).ok()),
+        ("41", PetitionAct::Defer, "等信访人补充材料", Date::new(2026, 11, 26)),
+        ("４３", PetitionAct::Defer, "约信访人当面谈", Date::new(2026, 11, 24)),
     ];
     for (keys, wanted, note, until) in cases {
         let mut bench = bench();
@@ -127,10 +127,11 @@ fn twenty_decisions_are_kept_and_the_oldest_forgotten() {
     let mut bench = bench();
     for n in 0..25 {
         bench.keys("1");
-        bench.reply(Ok(receipt(100 + n)));
+        let outcome = Outcome::Petition(PetitionId(2), "2026-0002".to_owned(), n);
+        bench.reply(Ok(Receipt { seq: 1, already: false, outcome }));
     }
     assert_eq!(bench.model.panes.petitions.decisions.len(), 20);
-    assert_eq!(bench.model.panes.petitions.decisions[0], [(PetitionId(105), 2)]);
+    assert_eq!(bench.model.panes.petitions.decisions[0], [(PetitionId(2), 5)]);
 }
 
 #[test]
