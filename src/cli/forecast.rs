@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::context::Desk;
 use super::exit::{Done, Exit};
+use super::json::PetitionForecastJson;
 use super::out::Out;
 use super::petition::id;
 use crate::bureau::answer::OwnerForecast;
@@ -16,7 +17,7 @@ pub(super) fn run(desk: &Desk, petition: Option<&Case>, json: bool, out: &mut Ou
         return Ok(Exit::Nothing);
     };
     if json {
-        out.json(&*found)?;
+        out.json(&PetitionForecastJson::new(&found))?;
         return Ok(Exit::Done);
     }
     for owner in &found.owners {

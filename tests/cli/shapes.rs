@@ -142,11 +142,12 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             "entry ask person name programme month kind amount booked memo right doubts asked",
         ),
         (&["ledger", "reversal", "withdraw", "E2"], "seq already"),
-        (&["petition", "list"], "tab not_read total petitions"),
+        (&["petition", "list"], "tab order counts not_read total petitions"),
+        (&["petition", "forecast"], "days petition owners"),
         (
             &["petition", "show", "X1"],
-            "petition number name headcount demand state due days owner secret version received channel origin \
-             purpose demands events clocks acts",
+            "petition number name headcount demand state due days owner secret why deferred version received \
+             channel origin purpose demands events clocks acts",
         ),
         (
             &["petition", "new", "--person", "P3", "--demand", "要求补办证件"],

@@ -85,7 +85,7 @@ fn who_will_be_late_is_said_before_one_more_is_given() {
     let mut clerk = Clerk::at_work(&folder);
     clerk.press("f4").see("[待分办 ");
     clerk.press("ctrl-t").see("交给谁首办").see("在手 ");
-    clerk.press("esc");
+    clerk.press("esc").wait_gone("交给谁首办");
     clerk.leave();
     let found = folder.json(&["petition", "forecast"]);
     assert_eq!(found["days"].as_array().unwrap().len(), 10);

@@ -69,7 +69,8 @@
 //! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now; of an issued sheet when it was issued), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `corrected`; until it is issued `late`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `run-under-way`, `deaths`, `taken-back`, `reversals-asked`, `postings-asked`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
 //! | `ledger close verify` | the place a sheet names | `standing` (`contained`, `missing`), `seq`, `digest`, `day`, `since` (entries), `number`, `void` and `void_on` (the sheet does not count any more), `replaced_by` (the number of the sheet that took its place) |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry`; where it is only asked for, `ask` of an entry to be booked and neither of a reversal |
-//! | `petition list` | the queue | `tab`, `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret` |
+//! | `petition list`, `petition queue` | the queue | `tab`, `order`, `counts` (how many stand in each tab), `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret`, `why` (`late`, `left`, `aged`, `disabled`, `group`, `repeat`, each with its number; `notice`), `deferred` (until that day) |
+//! | `petition forecast` | who will be late | `days` (that are looked at), `petition` (that is to be given), `owners`: `staff`, `name`, `open`, `late_now`, `pace` (`steps`, `days`; null where the journal says nothing of them), `away`, `late` (`petition`, `number`, `due`, `done`), `hidden` (how many more), `handled_earlier` |
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
 //! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
@@ -162,7 +163,7 @@ pub(super) use overview::OverviewJson;
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
 pub(super) use payment_runs::{OverpaidJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
-pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson, RungJson};
+pub(super) use petition::{ClockJson, DayJson, PetitionForecastJson, PetitionJson, QueueJson, RungJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::values::{DueJson, text};
-use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
+use crate::bureau::answer::{
+    OwnerForecast, OwnerReason, PetitionForecast, PetitionQueue, PetitionRow, PetitionView, WillBeLate,
+};
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route, Rung, Urgency};
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Pace, Route, Rung, Urgency};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -36,7 +38,6 @@ pub(in crate::cli) struct PetitionRowJson<'a> {
     pub owner: Option<&'a str>,
     pub secret: bool,
     pub why: &'a [Urgency],
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deferred: Option<Date>,
 }
 
@@ -77,6 +78,67 @@ fn name(tab: &Tab) -> String {
     match serde_json::to_value(tab) {
         Ok(serde_json::Value::String(name)) => name,
         _ => String::new(),
+    }
+}
+
+/// `petition forecast --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct PetitionForecastJson<'a> {
+    pub days: &'a [Date],
+    pub petition: Option<String>,
+    pub owners: Vec<OwnerJson<'a>>,
+}
+
+/// What one owner will be late with.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct OwnerJson<'a> {
+    pub staff: String,
+    pub name: &'a str,
+    pub open: u32,
+    pub late_now: u32,
+    pub pace: Option<Pace>,
+    pub away: u32,
+    pub late: Vec<WillBeLateJson<'a>>,
+    pub hidden: u32,
+    pub handled_earlier: Option<String>,
+}
+
+/// A petition that will be late.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct WillBeLateJson<'a> {
+    pub petition: String,
+    pub number: &'a str,
+    pub due: Date,
+    pub done: Option<Date>,
+}
+
+impl<'a> PetitionForecastJson<'a> {
+    pub(in crate::cli) fn new(found: &'a PetitionForecast) -> Self {
+        let late = |one: &'a WillBeLate| WillBeLateJson {
+            petition: text(one.petition),
+            number: &one.number,
+            due: one.due,
+            done: one.done,
+        };
+        let owner = |one: &'a OwnerForecast| OwnerJson {
+            staff: text(one.staff),
+            name: &one.name,
+            open: one.open,
+            late_now: one.late_now,
+            pace: one.pace,
+            away: one.away,
+            late: one.late.iter().map(late).collect(),
+            hidden: one.hidden,
+            handled_earlier: one.reasons.iter().find_map(|why| match why {
+                OwnerReason::HandledEarlier(petition) => Some(text(petition)),
+                _ => None,
+            }),
+        };
+        Self {
+            days: &found.days,
+            petition: found.petition.map(text),
+            owners: found.owners.iter().map(owner).collect(),
+        }
     }
 }
 
