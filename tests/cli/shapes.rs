@@ -111,7 +111,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let (list, month) = (list.to_str().unwrap(), month.to_str().unwrap());
     let specimen = s.dir.with_file_name("specimen.txt");
     let specimen = specimen.to_str().unwrap();
-    let shapes: [(&[&str], &str); 32] = [
+    let shapes: [(&[&str], &str); 33] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \

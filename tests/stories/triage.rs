@@ -2,7 +2,7 @@
 //! is given.
 
 use crate::clerk::{Clerk, sample};
-use crate::scenarios::{BOTH, Hand};
+use crate::scenarios::BOTH;
 use crate::support::sample::Folder;
 
 /// So many come in overnight.

@@ -33,7 +33,9 @@ impl Triage {
     pub(super) fn forget_versions(&mut self) {
         match self {
             Self::Decide { petitions, .. } | Self::Undo { petitions } | Self::Claim { petitions } => {
-                petitions.iter_mut().for_each(|(_, seen)| *seen = 0);
+                for (_, seen) in petitions.iter_mut() {
+                    *seen = 0;
+                }
             }
         }
     }

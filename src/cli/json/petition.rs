@@ -65,7 +65,7 @@ impl<'a> QueueJson<'a> {
         Self {
             tab: queue.tab,
             order: queue.order,
-            counts: queue.counts.iter().map(|(tab, n)| (name(tab), *n)).collect(),
+            counts: queue.counts.iter().map(|(tab, n)| (name(*tab), *n)).collect(),
             not_read: &queue.faults,
             total: queue.total,
             petitions: queue.rows.iter().map(PetitionRowJson::new).collect(),
@@ -74,7 +74,7 @@ impl<'a> QueueJson<'a> {
 }
 
 /// The stable name of a tab.
-fn name(tab: &Tab) -> String {
+fn name(tab: Tab) -> String {
     match serde_json::to_value(tab) {
         Ok(serde_json::Value::String(name)) => name,
         _ => String::new(),

@@ -213,18 +213,18 @@ fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
         Tab::Unassigned => petition.state != PetitionState::Registered && petition.owner.is_none(),
         Tab::Team => petition.owner.is_some(),
         Tab::Deferred => aside,
-        Tab::Done => false,
         Tab::Mine => petition.owner == Some(StaffId(3)),
         Tab::Soon => row.due.is_some_and(|d| (0..=3).contains(&d.in_days)),
         Tab::Late => row.due.is_some_and(|d| d.in_days < 0),
         Tab::Unserved => !petition.case().outstanding().is_empty(),
-        Tab::Review => false,
+        Tab::Review | Tab::Done => false,
         Tab::Open | Tab::All => true,
     }
 }
 
 /// 李娜 will be late with one, 王强 recorded nothing of late.
 fn forecast(petition: Option<PetitionId>) -> PetitionForecast {
+    use OwnerReason::{HandledEarlier, Late, Load, PaceUnknown};
     let owner = |staff, name: &str, late: &[&str], reasons| OwnerForecast {
         staff: StaffId(staff),
         name: name.to_owned(),
@@ -245,7 +245,6 @@ fn forecast(petition: Option<PetitionId>) -> PetitionForecast {
         hidden: 0,
         reasons,
     };
-    use OwnerReason::{HandledEarlier, Late, Load, PaceUnknown};
     let lina =
         owner(3, "李娜", &["2026-0002", "2026-0003"], vec![HandledEarlier(PetitionId(90)), Late(2), Load(3)]);
     let wang = OwnerForecast { pace: None, ..owner(4, "王强", &[], vec![PaceUnknown, Load(0)]) };

@@ -61,7 +61,7 @@ impl State {
     pub fn disabled(&self, action: Act, _shared: &Shared) -> Option<Words> {
         if let Some(digit) = action.digit() {
             if !self.marked.is_empty() {
-                return by_digit(digit).is_none().then(|| Words::Count(say::NO_STEP, digit as u64));
+                return by_digit(digit).is_none().then_some(Words::Count(say::NO_STEP, digit as u64));
             }
             return self.missing().or_else(|| {
                 let Some(act) = self.step(digit) else {

@@ -4,7 +4,7 @@ use super::Act;
 use super::intake::{INTAKE, REPEATS, earlier_choices, read_intake};
 use super::state::{Face, News, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
-use super::triage::{APPLY, EARLIER, PHRASE};
+use super::triage::{APPLY, EARLIER, PHRASE, offer_owners, offer_preview};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -63,8 +63,8 @@ impl Pane for State {
                 }
                 ctx.choices(INTAKE, REPEATS, earlier_choices(&rows));
             }
-            Ok(Reply::Answer(Answer::PetitionForecast(found))) if staff => self.offer_owners(&found, ctx),
-            Ok(Reply::Answer(Answer::Triage(rows))) if preview => self.offer_preview(&rows, ctx),
+            Ok(Reply::Answer(Answer::PetitionForecast(found))) if staff => offer_owners(&found, ctx),
+            Ok(Reply::Answer(Answer::Triage(rows))) if preview => offer_preview(&rows, ctx),
             Ok(Reply::Receipt(receipt)) if triage => self.triaged(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
             Ok(_) => {}

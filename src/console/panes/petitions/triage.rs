@@ -47,6 +47,9 @@ fn way_known(view: &PetitionView) -> bool {
     view.facts.purpose.usual_route().is_some() || view.demands.iter().all(|d| d.route.is_some())
 }
 
+/// Which petitions a decision is about, with the versions that were seen; and the one that is shown, when it is about that alone.
+type Meant<'v> = (Vec<(PetitionId, u32)>, Option<&'v PetitionView>);
+
 fn pane(name: &'static str) -> Purpose {
     Purpose::Pane(PaneId::Petitions, name)
 }
@@ -72,7 +75,7 @@ impl State {
     }
 
     /// The marked rows, or the petition that is shown.
-    fn meant(&self) -> Option<(Vec<(PetitionId, u32)>, Option<&PetitionView>)> {
+    fn meant(&self) -> Option<Meant<'_>> {
         if !self.marked.is_empty() {
             return Some((self.marked.iter().map(|(id, seen)| (*id, *seen)).collect(), None));
         }
@@ -157,46 +160,6 @@ impl State {
         self.carry(Triage::Decide { petitions, act }, ctx);
     }
 
-    /// What a decision on several would do came: every change and every refusal, before anything is done.
-    pub(super) fn offer_preview(&mut self, found: &[TriageRow], ctx: &mut Ctx<'_>) {
-        let (will, left): (Vec<_>, Vec<_>) = found.iter().partition(|one| one.after.is_ok());
-        let n = Words::with(say::PREVIEW, &[("n", &will.len()), ("left", &left.len())]);
-        let mut first = Row::new(APPLY, n, Words::Data(String::new()));
-        first.disabled = will.is_empty().then(|| say::PREVIEW_NONE.into());
-        let mut rows = vec![first];
-        for one in will.into_iter().chain(left) {
-            let who = if one.row.name.is_empty() {
-                say::ANONYMOUS.into()
-            } else {
-                Words::Data(one.row.name.clone())
-            };
-            let number = Words::Data(one.row.number.clone());
-            let mut row = match &one.after {
-                Ok((state, due)) => Row::new(
-                    "",
-                    Words::Filled(
-                        say::PREVIEW_ROW,
-                        vec![
-                            ("number", number),
-                            ("name", who),
-                            ("from", petition_words::state(one.row.state).into()),
-                            ("to", petition_words::state(*state).into()),
-                        ],
-                    ),
-                    Words::Data(due.map(|d| d.on.to_string()).unwrap_or_default()),
-                ),
-                Err(_) => Row::new(
-                    "",
-                    Words::Filled(say::PREVIEW_LEFT, vec![("number", number), ("name", who)]),
-                    Words::Data(String::new()),
-                ),
-            };
-            row.disabled = one.after.as_ref().err().map(|why| why.clone().into());
-            rows.push(row);
-        }
-        ctx.open(Menu::new(say::PREVIEW_TITLE, pane(APPLY), rows));
-    }
-
     /// The look was enough: the decision on several is carried out.
     pub(super) fn apply(&mut self, ctx: &mut Ctx<'_>) {
         if let Some(triage) = &self.deciding {
@@ -278,18 +241,6 @@ impl State {
     pub fn is_marked(&self, petition: PetitionId) -> bool {
         self.marked.contains_key(&petition)
     }
-
-    /// Who might have it, with what each would be late with then: said before anything is given to anybody.
-    pub(super) fn offer_owners(&self, found: &PetitionForecast, ctx: &mut Ctx<'_>) {
-        let rows = found.owners.iter().map(|one| {
-            let mut row =
-                Row::new(one.staff.to_string(), Words::Data(one.name.clone()), Words::List(reasons(one)));
-            row.also.push(one.login.clone());
-            row.note = late(one);
-            row
-        });
-        ctx.open(Menu::new(say::PICK_OWNER, pane("owner"), rows.collect()));
-    }
 }
 
 /// Why somebody stands where they stand among those who might have it.
@@ -311,4 +262,53 @@ fn late(one: &OwnerForecast) -> Option<Words> {
     let numbers: Vec<Words> = one.late.iter().map(|late| Words::Data(late.number.clone())).collect();
     let values = vec![("n", Words::Data(n.to_string())), ("numbers", Words::List(numbers))];
     (n > 0).then_some(Words::Filled(say::FORECAST_LATE, values))
+}
+
+/// What a decision on several would do came: every change and every refusal, before anything is done.
+pub fn offer_preview(found: &[TriageRow], ctx: &mut Ctx<'_>) {
+    let (will, left): (Vec<_>, Vec<_>) = found.iter().partition(|one| one.after.is_ok());
+    let n = Words::with(say::PREVIEW, &[("n", &will.len()), ("left", &left.len())]);
+    let mut first = Row::new(APPLY, n, Words::Data(String::new()));
+    first.disabled = will.is_empty().then(|| say::PREVIEW_NONE.into());
+    let mut rows = vec![first];
+    for one in will.into_iter().chain(left) {
+        let who =
+            if one.row.name.is_empty() { say::ANONYMOUS.into() } else { Words::Data(one.row.name.clone()) };
+        let number = Words::Data(one.row.number.clone());
+        let mut row = match &one.after {
+            Ok((state, due)) => Row::new(
+                "",
+                Words::Filled(
+                    say::PREVIEW_ROW,
+                    vec![
+                        ("number", number),
+                        ("name", who),
+                        ("from", petition_words::state(one.row.state).into()),
+                        ("to", petition_words::state(*state).into()),
+                    ],
+                ),
+                Words::Data(due.map(|d| d.on.to_string()).unwrap_or_default()),
+            ),
+            Err(_) => Row::new(
+                "",
+                Words::Filled(say::PREVIEW_LEFT, vec![("number", number), ("name", who)]),
+                Words::Data(String::new()),
+            ),
+        };
+        row.disabled = one.after.as_ref().err().map(|why| why.clone().into());
+        rows.push(row);
+    }
+    ctx.open(Menu::new(say::PREVIEW_TITLE, pane(APPLY), rows));
+}
+
+/// Who might have it, with what each would be late with then: said before anything is given to anybody.
+pub fn offer_owners(found: &PetitionForecast, ctx: &mut Ctx<'_>) {
+    let rows = found.owners.iter().map(|one| {
+        let mut row =
+            Row::new(one.staff.to_string(), Words::Data(one.name.clone()), Words::List(reasons(one)));
+        row.also.push(one.login.clone());
+        row.note = late(one);
+        row
+    });
+    ctx.open(Menu::new(say::PICK_OWNER, pane("owner"), rows.collect()));
 }
