@@ -25,6 +25,8 @@ mod queries;
 mod rates;
 #[path = "bureau_gate/runs.rs"]
 mod runs;
+#[path = "bureau_gate/timing.rs"]
+mod timing;
 
 mod bureau_support;
 
@@ -142,6 +144,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(rates::commands());
     all.extend(care::commands());
     all.extend(grants::commands());
+    all.extend(timing::commands());
     all.extend(runs::commands());
     all
 }
@@ -213,7 +216,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 138, "one of each command is listed, acts twice");
+    assert_eq!(names.len(), 140, "one of each command is listed, acts twice");
     assert_eq!(queries::queries().len(), 84);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));

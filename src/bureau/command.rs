@@ -9,6 +9,7 @@ mod rates;
 mod runs;
 mod said;
 mod staff;
+mod timing;
 mod triage;
 mod visits;
 
@@ -38,6 +39,7 @@ pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
+pub use timing::{CalendarFile, CountingSaid};
 pub use triage::Triage;
 pub use visits::VisitCorrection;
 
@@ -99,8 +101,7 @@ pub enum Command {
     ApproveImport { import: u64, waiting: u32 },
     /// Does not agree to them.
     DeclineImport { import: u64, waiting: u32, reason: String },
-    /// Sets the same for many people, as a batch: whoever cannot be changed, or changed since, is left and named; the others are
-    /// changed all the same.
+    /// Sets the same for many people, as a batch; whoever cannot be changed, or changed since, is left and named.
     EditMany { people: Vec<(PersonId, u32)>, change: Box<BulkChange> },
     /// Takes a batch back, as far as what it set still stands.
     UndoBatch { batch: BatchId, seen: u32, reason: String },
@@ -231,8 +232,7 @@ pub enum Command {
     /// Takes back what one proposed oneself.
     WithdrawProposal { proposal: ProposalId, seen: u32 },
 
-    /// Enters a request for money that is not monthly; another decides it. `despite` gives the reason to enter one that
-    /// deserves a second look.
+    /// Enters a request for money that is not monthly; another decides it. `despite` gives the reason for a doubtful one.
     ProposeGrant { person: PersonId, facts: Box<GrantFacts>, despite: Option<String> },
     /// Notes what a level says to a request.
     NoteGrantOpinion { grant: GrantId, seen: u32, opinion: Opinion },
@@ -249,6 +249,10 @@ pub enum Command {
     AssignPetition { petition: PetitionId, seen: u32, to: StaffId },
     /// Decides on petitions in the queue, takes that back, or claims them.
     Triage(Triage),
+    /// Signs the calendar of a file with every date that it moves; the answer to the look at it names the signature.
+    SignCalendar { file: Box<CalendarFile>, signature: String },
+    /// Settles how days are counted where the regulation is silent.
+    SettleCounting { said: Box<CountingSaid> },
 
     /// Notes an appointment, `minute` minutes after midnight.
     BookVisit { visitor: Visitor, day: Date, minute: u16 },
@@ -262,8 +266,7 @@ pub enum Command {
     CallVisit { visit: VisitId, seen: u32 },
     /// Says anew who came, for what, what was noted and promised.
     AmendVisit { visit: VisitId, seen: u32, visitor: Visitor, note: String, promises: Vec<Promise> },
-    /// Ends a visit; what was promised is kept in mind until its day. `visitor` says anew who came and for what; without it,
-    /// that stays as it was noted.
+    /// Ends a visit; what was promised is kept in mind until its day. `visitor` says anew who came and for what.
     EndVisit {
         visit: VisitId,
         seen: u32,

@@ -6,7 +6,7 @@ use crate::bureau::opened::Bureau;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
-use crate::bureau::{petitions, staff};
+use crate::bureau::{petitions, staff, timing};
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};
 use crate::store::{Keys, Reading};
@@ -25,11 +25,17 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
     let (petitions_open, petitions_late) = match &signed_in {
         Some(staff) if may(Action::ReadPetitions) => petitions::overview(
             &reader,
-            Scene { staff, asking, reference: &bureau.reference, board: &bureau.board },
+            Scene { staff, asking, reference: &bureau.in_force(), board: &bureau.board },
         )?,
         _ => (0, 0),
     };
+    let (calendars, countings) = match &signed_in {
+        Some(_) => timing::loaded(&reader)?,
+        None => Default::default(),
+    };
     Ok(Desk {
+        calendars,
+        countings,
         bureau: profile,
         allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
         staff: signed_in.as_ref().map(staff::row),

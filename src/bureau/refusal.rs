@@ -2,7 +2,6 @@
 
 mod denied;
 mod what;
-
 use serde::Serialize;
 
 use crate::bureau::Action;
@@ -18,10 +17,9 @@ use crate::domain::{
 };
 use crate::store::{Finding, Seen};
 
+pub use crate::bureau::fault::{CalendarRefusal, Fault, FieldFault};
 pub use denied::{Denied, Made, WeakPassword};
 pub use what::What;
-
-pub use crate::bureau::fault::{Fault, FieldFault};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -265,6 +263,8 @@ pub enum Refusal {
     /// The petition's state or the law does not allow the act.
     #[error("petition act: {0}")]
     Act(ActFault),
+    #[error("calendar: {0:?}")]
+    Calendar(CalendarRefusal),
     /// The one who came does not say, or may not do, what their capacity asks for.
     #[error("caller: {0}")]
     Caller(CallerFault),

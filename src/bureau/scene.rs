@@ -7,6 +7,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
+use crate::domain::Reasoned;
 use crate::domain::staff::{BureauProfile, Role, Staff};
 use crate::store::{Keys, Reading};
 
@@ -23,6 +24,13 @@ pub struct Scene<'a> {
     pub reference: &'a Reference,
     /// How the open petitions stand, held in memory.
     pub board: &'a Board,
+}
+
+impl Scene<'_> {
+    /// That whoever asks says so today, with the reason.
+    pub fn says(&self, reason: String) -> Reasoned {
+        Reasoned { by: self.staff.id, on: self.asking.moment.today, reason }
+    }
 }
 
 /// The receipt of what a bureau open for reading only lets happen without a journal entry: sessions.

@@ -37,6 +37,12 @@ messages! {
     NOT_IN_HAND = "前件 {earlier} 现在是“{state}”，已不在办理中，不能并入。请受理，或按规定不再受理。", "{earlier} is “{state}” and no longer in hand, so nothing is joined to it. Accept this one, or take it no further where the law says so.";
     NOTHING_TO_UNDO = "最后一步不是可以撤销的分办决定。请看经过。", "The last step is no decision that can be undone. See what happened.";
     DECIDED_BY_OTHER = "这是 {by} 作的决定，由其本人撤销。", "{by} decided this and must undo it.";
+
+    NO_PAUSE = "不能中止计时：条例只扣除复核听证的时间（{article}）。有本地规定的，请管理员把标题、条款、文件写进数据目录的 reference/local_rules.toml，再引用它。", "The clock cannot be paused: the Regulation leaves out only hearings at the recheck ({article}). If a rule of your place allows it, have its title, article and file put into reference/local_rules.toml in the data folder, then cite it.";
+    PAUSE_NOT_CITED = "中止要引用依据：条例只扣除复核听证的时间（{article}）。请在“依据”里选一条已登记的本地规定。", "A pause must cite its rule: the Regulation leaves out only hearings at the recheck ({article}). Choose one of the loaded local rules.";
+    PAUSE_STOPS_NOTHING = "引用的规定不停止这一件正在计时的任何期限，或者还没有生效。请另选一条。", "The cited rule stops no clock that runs here, or is not in force yet. Choose another.";
+    NEEDS_SETTER = "没有写是谁指定的期限。请写明交办的领导或者机关。", "It is not said who set the deadline. Name the leader or organ.";
+    NO_DEADLINE = "这一件没有指定的期限，不用撤销。", "No deadline is set here, so there is none to take back.";
 }
 
 /// Why an act is not possible, and what is.
@@ -70,6 +76,11 @@ pub fn say(fault: &ActFault, lang: Lang) -> String {
             NOT_IN_HAND.with(lang, &[("earlier", earlier), ("state", &state(*at).get(lang))])
         }
         ActFault::DecidedByOther { by } => DECIDED_BY_OTHER.with(lang, &[("by", by)]),
+        ActFault::NoPause { article } => by(NO_PAUSE, article),
+        ActFault::PauseNotCited { article } => by(PAUSE_NOT_CITED, article),
+        ActFault::PauseStopsNothing => PAUSE_STOPS_NOTHING.get(lang).into(),
+        ActFault::NeedsSetter => NEEDS_SETTER.get(lang).into(),
+        ActFault::NoDeadline => NO_DEADLINE.get(lang).into(),
         dated => say_dated(dated, lang),
     }
 }

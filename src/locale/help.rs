@@ -8,6 +8,7 @@ pub fn text(path: &str) -> Option<Msg> {
         account::ALL,
         bank::ALL,
         books::ALL,
+        clocks::ALL,
         entitle::ALL,
         grants::ALL,
         ledger::ALL,
@@ -32,6 +33,7 @@ macro_rules! help {
 pub mod account;
 pub mod bank;
 pub mod books;
+pub mod clocks;
 pub mod entitle;
 pub mod grants;
 pub mod ledger;

@@ -66,6 +66,8 @@ messages! {
     ACT_REDO = "重新办理", "handle anew";
     ACT_DEFER = "暂缓", "set aside";
     ACT_JOIN = "重复件", "join";
+    ACT_SET_DEADLINE = "指定期限", "set a deadline";
+    ACT_CLEAR_DEADLINE = "撤销指定期限", "take the deadline back";
 
     ROUTE_JUDICIAL = "涉法涉诉（第三十一条第（一）项）", "judicial (art. 31 item 1)";
     ROUTE_ARBITRATION = "仲裁（第三十一条第（二）项）", "arbitration (art. 31 item 2)";
@@ -135,6 +137,7 @@ messages! {
     STRIP_WEEKEND = "周末，不计", "weekend, not counted";
     STRIP_HOLIDAY = "节假日，不计", "holiday, not counted";
     STRIP_HEARING = "听证，不计", "hearing, not counted";
+    STRIP_PAUSED = "中止，不算", "paused, not counted";
     STRIP_EXTENSION = "延期内，计入", "extension, counted";
     STRIP_ROLLED = "顺延", "moved on";
 
@@ -143,6 +146,8 @@ messages! {
     CLOCK_LATE = "逾期", "late";
     CLOCK_LAPSED = "已过期未行使", "lapsed";
     CLOCK_OFF = "不再计时", "off";
+    CLOCK_PAUSED = "中止计时", "paused";
+
 }
 
 /// Where a petition stands.
@@ -209,6 +214,8 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::Redo => ACT_REDO,
         PetitionAct::Defer => ACT_DEFER,
         PetitionAct::Join => ACT_JOIN,
+        PetitionAct::SetDeadline => ACT_SET_DEADLINE,
+        PetitionAct::ClearDeadline => ACT_CLEAR_DEADLINE,
     }
 }
 
@@ -310,6 +317,7 @@ pub fn clock_status(status: ClockStatus) -> Msg {
         ClockStatus::Late => CLOCK_LATE,
         ClockStatus::Lapsed => CLOCK_LAPSED,
         ClockStatus::Off => CLOCK_OFF,
+        ClockStatus::Paused => CLOCK_PAUSED,
     }
 }
 
@@ -335,6 +343,7 @@ pub fn strip_why(why: StripWhy) -> Msg {
         StripWhy::Weekend => STRIP_WEEKEND,
         StripWhy::Holiday => STRIP_HOLIDAY,
         StripWhy::Hearing => STRIP_HEARING,
+        StripWhy::Paused => STRIP_PAUSED,
         StripWhy::Extension => STRIP_EXTENSION,
         StripWhy::Rolled => STRIP_ROLLED,
     }

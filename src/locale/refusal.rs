@@ -6,8 +6,8 @@ pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use super::{
-    account, act_faults, books, field, fund_words, grants, rate_words, run_faults, second, store_words,
-    visit_words, words,
+    account, act_faults, books, calendars, field, fund_words, grants, rate_words, run_faults, second,
+    store_words, visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -194,6 +194,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
         }
         Refusal::Act(fault) => act_faults::say(fault, lang),
+        Refusal::Calendar(why) => calendars::refused(*why, lang),
         Refusal::NotesFull { most } => NOTES_FULL.with(lang, &[("most", most)]),
         Refusal::KeyUsed { seq } => KEY_USED.with(lang, &[("seq", seq)]),
         Refusal::RecordFull => RECORD_FULL.get(lang).into(),

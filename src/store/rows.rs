@@ -58,6 +58,7 @@ pub fn registry() -> Registry {
         .with::<RunLine>()
         .with::<Recovery>()
         .with::<RunRule>()
+        .with::<crate::domain::TimeRule>()
         .with::<RefusedAccount>()
         .with::<Settled>()
         .with::<Standing>()

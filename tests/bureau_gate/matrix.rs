@@ -45,8 +45,10 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ApproveRuns
         | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
-        Action::HandlePetitions => &[Petitions, Head],
-        Action::ApproveExtension | Action::AssignTowns | Action::ApproveBudgets => &[Head],
+        Action::HandlePetitions | Action::SignCalendars => &[Petitions, Head],
+        Action::ApproveExtension | Action::SettleCounting | Action::AssignTowns | Action::ApproveBudgets => {
+            &[Head]
+        }
         Action::Accounts | Action::Backup => &[SystemAdmin],
         Action::Policy => &[SecurityAdmin],
         Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],

@@ -10,7 +10,7 @@ use honordesk::domain::ledger::BooksOf;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, grants, quality, rates, runs};
+use super::{bulk, care, grants, quality, rates, runs, timing};
 
 /// All of them.
 #[allow(clippy::too_many_lines, reason = "one line a query")]
@@ -109,6 +109,7 @@ pub fn queries() -> Vec<(Query, Action)> {
     all.extend(quality::queries());
     all.extend(care::queries());
     all.extend(grants::queries());
+    all.extend(timing::queries());
     all
 }
 

@@ -5,15 +5,15 @@ use crate::domain::filter::View;
 
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
-    BulkPreview, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage,
-    ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, Editor, EntitlementView,
-    EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList, GrantView, Happening,
-    HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect,
-    OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionForecast, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
-    SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, TriageRow,
-    VisitDay, VisitRow, VisitView, WaitRow,
+    BulkPreview, CalendarChecked, Card, CareFigures, Completion, CondolenceRow, CondolenceView,
+    ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, Editor,
+    EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList, GrantView,
+    Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView,
+    OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionForecast, PetitionQueue,
+    PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock,
+    RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings,
+    RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimeRules, TimelinePage,
+    Together, TriageRow, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -69,6 +69,8 @@ pub enum Answer {
     Triage(Vec<TriageRow>),
     /// Who will be late with what.
     PetitionForecast(Box<PetitionForecast>),
+    CalendarChecked(Box<CalendarChecked>),
+    TimeRules(Box<TimeRules>),
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),

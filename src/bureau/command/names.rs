@@ -114,6 +114,8 @@ impl Command {
             Self::Triage(Triage::Decide { .. }) => "petition.decide",
             Self::Triage(Triage::Undo { .. }) => "petition.undo",
             Self::Triage(Triage::Claim { .. }) => "petition.claim",
+            Self::SignCalendar { .. } => "calendar.sign",
+            Self::SettleCounting { .. } => "calendar.settle",
             Self::BookVisit { .. } => "visit.book",
             Self::TakeNumber { .. } => "visit.take-number",
             Self::Arrive { .. } => "visit.arrive",

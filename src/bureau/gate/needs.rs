@@ -67,12 +67,11 @@ impl Action {
             Command::DraftRun { .. }
             | Command::ReissueLines { .. }
             | Command::ProposeRecovery { .. }
-            | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
             | Command::ActOnLine { act: LineAct::Explain { .. } | LineAct::Defer { .. }, .. } => {
                 Self::PrepareRuns
             }
-            Command::DropRunRule { .. } => Self::DropRunRules,
+            Command::DropRunRule { .. } | Command::EndRecovery { .. } => Self::DropRunRules,
             Command::StepRun { act, .. } => Self::of_run_step(act.step()),
             Command::ActOnLine {
                 act:
@@ -108,6 +107,8 @@ impl Action {
                 Self::ApproveExtension
             }
             Command::AssignPetition { .. } | Command::Triage(_) => Self::HandlePetitions,
+            Command::SignCalendar { .. } => Self::SignCalendars,
+            Command::SettleCounting { .. } => Self::SettleCounting,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
             | Command::WithdrawConfirmation { .. } => Self::Confirm,
@@ -214,7 +215,9 @@ impl Action {
             | Query::Petition(_)
             | Query::PetitionsOf(_)
             | Query::Triage(_)
-            | Query::PetitionForecast { .. } => Self::ReadPetitions,
+            | Query::PetitionForecast { .. }
+            | Query::TimeRules => Self::ReadPetitions,
+            Query::CheckCalendar(_) => Self::SignCalendars,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

@@ -46,6 +46,11 @@ pub struct Filled {
 }
 
 impl Board {
+    /// Rules or calendar changed: the next who asks fills it anew.
+    pub fn lose(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// The board as of the snapshot that is read.
     pub fn at(&self, r: &impl Reading, scene: Scene<'_>) -> Result<Arc<Filled>, Stop> {
         let (seq, today) = (r.head()?.seq, scene.asking.moment.today);

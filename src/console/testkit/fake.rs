@@ -58,6 +58,8 @@ pub fn desk() -> Desk {
         people: 22_000,
         petitions_open: 14,
         petitions_late: 1,
+        calendars: Vec::new(),
+        countings: Vec::new(),
     }
 }
 

@@ -151,6 +151,27 @@ pub enum ActFault {
     /// After the business date.
     #[error("after the business date")]
     TooLate,
+    /// No rule lets this petition be paused: the regulation takes out hearings at the recheck alone.
+    #[error("nothing lets it be paused ({article})")]
+    NoPause {
+        /// Art. 36.
+        article: Article,
+    },
+    /// A pause must cite its rule.
+    #[error("the pause cites no rule ({article})")]
+    PauseNotCited {
+        /// Art. 36.
+        article: Article,
+    },
+    /// The cited rule stops no clock that runs.
+    #[error("the cited rule stops no clock that runs")]
+    PauseStopsNothing,
+    /// Who set the deadline is not said.
+    #[error("who set the deadline is not said")]
+    NeedsSetter,
+    /// No deadline was set that could be taken back.
+    #[error("no deadline is set")]
+    NoDeadline,
     /// It is tracked already, or it is not.
     #[error("the tracking is so already")]
     SameTracking,

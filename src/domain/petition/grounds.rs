@@ -37,7 +37,9 @@ impl Grounds {
             Act::RequestExtension | Act::ApproveExtension => (Self::Reason, Some(article(34, 0))),
             Act::ReviewOpinion => (Self::Opinion, Some(article(35, 0))),
             Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
-            Act::Suspend | Act::Withdraw | Act::Defer => (Self::Reason, None),
+            Act::Suspend | Act::Withdraw | Act::Defer | Act::SetDeadline | Act::ClearDeadline => {
+                (Self::Reason, None)
+            }
             _ => return None,
         })
     }

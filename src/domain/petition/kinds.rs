@@ -116,10 +116,14 @@ kinds! {
         27 Note "note",
         /// 复查意见责令重新办理的，重新办理
         28 Redo "redo",
+        /// 指定办理期限；`until` 是期限
+        29 SetDeadline "set-deadline",
+        /// 撤销指定的期限
+        30 ClearDeadline "clear-deadline",
         /// 暂缓: set aside until a day; no limit moves
-        29 Defer "defer",
+        31 Defer "defer",
         /// 重复件并入正在办理的前件
-        30 Join "join",
+        32 Join "join",
     }
 
     /// How a petition came to the bureau.

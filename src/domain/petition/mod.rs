@@ -5,14 +5,18 @@
 
 mod case;
 mod clock;
+mod counting;
 mod fault;
 mod forecast;
 mod grounds;
 mod judge;
 mod kinds;
 mod ladder;
+mod pause;
 mod record;
 mod rule;
+mod rules;
+mod spans;
 mod standard;
 mod state;
 mod strip;
@@ -23,6 +27,7 @@ mod tests;
 
 pub use case::{Before, CaseFacts, PetitionEvent};
 pub use clock::{Clock, ClockStatus, next_due};
+pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
 pub use forecast::{
     AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, steps_needed, will_be_late,
@@ -31,10 +36,11 @@ pub use grounds::Grounds;
 pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
+pub use pause::{Out, OutBy, PauseRule};
 pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner, TakenBack};
-pub use rule::{
-    Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,
-};
+pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
+pub use rules::{PetitionRules, RulesFault, RulesVersion};
+pub use spans::Spans;
 pub use standard::{Phrase, PhrasesFault, StandardPhrases};
 pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};

@@ -42,6 +42,28 @@ const ENDED: &[State] = &[
     State::Closed,
     State::Final,
 ];
+/// Where a deadline of somebody's own still means something.
+const DEADLINE: &[State] = &[
+    State::Registered,
+    State::Accepted,
+    State::Transferred,
+    State::Simple,
+    State::Handling,
+    State::Hearing,
+    State::Extended,
+    State::Mediated,
+    State::Suspended,
+    State::Replied,
+    State::Served,
+    State::Enforcing,
+    State::UnderReview,
+    State::Reviewed,
+    State::ReviewServed,
+    State::UnderRecheck,
+    State::Rechecked,
+    State::Directed,
+    State::Returned,
+];
 const WORKING: &[State] = &[State::Handling, State::Hearing, State::Extended];
 const UNDER_WAY: &[State] =
     &[State::Accepted, State::Simple, State::Handling, State::Hearing, State::Extended];
@@ -85,6 +107,8 @@ const MACHINE: &[Move] = &[
     line(Act::Serve, &[State::Rechecked], To::Go(State::Final), Some(xf(36, 0))),
     line(Act::Serve, State::ALL, To::Stay, Some(xf(23, 2))),
     line(Act::Suspend, UNDER_WAY, To::Go(State::Suspended), None),
+    // Another ground while it is paused already.
+    line(Act::Suspend, &[State::Suspended], To::Stay, None),
     line(Act::Resume, &[State::Suspended], To::Back, None),
     line(Act::Withdraw, UNDER_WAY, To::Go(State::Withdrawn), None),
     line(
@@ -125,6 +149,8 @@ const MACHINE: &[Move] = &[
     line(Act::Defer, UNDER_WAY, To::Stay, None),
     // What is asked for is answered where the matter is in hand; that this is so is told in writing.
     line(Act::Join, &[State::Registered], To::Go(State::Closed), None),
+    line(Act::SetDeadline, DEADLINE, To::Stay, None),
+    line(Act::ClearDeadline, DEADLINE, To::Stay, None),
 ];
 
 /// The state that an event leads to, or why it cannot be. What the rules and the calendar say of it is judged by
@@ -154,7 +180,7 @@ fn fold(facts: &CaseFacts<'_>) -> Result<Stand, (usize, ActFault)> {
         let events = facts.events.get(..n).unwrap_or_default();
         let then = CaseFacts { state: stand.state, events, ..*facts };
         let state = step(&then, event, stand.paused).map_err(|fault| (n, fault))?;
-        if event.act == Act::Suspend {
+        if event.act == Act::Suspend && stand.state != State::Suspended {
             stand.paused = stand.state;
         }
         stand.state = state;
@@ -216,6 +242,7 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
         (Act::ApproveExtension, _) if facts.last(&[Act::RequestExtension]).is_none() => {
             Err(ActFault::NotRequested { article })
         }
+        (Act::ClearDeadline, _) if facts.deadline().is_none() => Err(ActFault::NoDeadline),
         (Act::Track, _) if facts.tracked() => Err(ActFault::SameTracking),
         (Act::Untrack, _) if !facts.tracked() => Err(ActFault::SameTracking),
         _ => Ok(()),

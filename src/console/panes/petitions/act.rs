@@ -37,6 +37,8 @@ impl State {
                 self.filtering = true;
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),
+            Act::Deadline => self.begin(PetitionAct::SetDeadline, ctx),
+            Act::Calendar => self.load_calendar(ctx),
             Act::Person => self.open_person(ctx),
             Act::Undo => self.undo(ctx),
             Act::Mark => self.mark(ctx),
@@ -73,6 +75,9 @@ impl State {
         match action {
             Act::Undo => self.decisions.is_empty().then(|| say::NOTHING_TO_UNDO.into()),
             Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Mark | Act::Claim => self.missing(),
+            Act::Deadline => self
+                .missing()
+                .or_else(|| self.shown().and_then(|view| why_not(view, PetitionAct::SetDeadline))),
             Act::Person => self.missing().or_else(|| {
                 let none = self.people().is_empty();
                 none.then(|| say::NO_RECORD.into())

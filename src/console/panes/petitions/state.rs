@@ -1,5 +1,7 @@
 //! What is on screen.
 
+use std::sync::Arc;
+
 use super::intake::{INTAKE, Known, intake_form};
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
@@ -9,6 +11,7 @@ use crate::bureau::Query;
 use crate::bureau::answer::{Card, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::command::Triage;
 use crate::bureau::query::{Order, Tab};
+use crate::console::ReqId;
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::overlays::{Menu, Purpose, Row as MenuRow, Sheet};
@@ -17,6 +20,7 @@ use crate::console::shared::{Ctx, Owner, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::petition::PetitionAct;
 use crate::domain::{PersonId, PetitionId};
+use crate::exchange::CalendarSeen;
 use crate::locale::{filter, petition_words, petitions as say};
 
 /// Petitions that are asked for at a time: a window of the list around the selection.
@@ -93,6 +97,10 @@ pub struct State {
     pub(super) decisions: Vec<Vec<(PetitionId, u32)>>,
     /// The decision for which a phrase, or a look at what it would do, is waited for.
     pub(super) deciding: Option<Triage>,
+    /// The work with files under way.
+    pub(super) running: Option<ReqId>,
+    /// The calendar that was looked at last, until it is signed.
+    pub(super) calendar: Option<Arc<CalendarSeen>>,
 }
 
 /// What is waited for.
@@ -111,6 +119,7 @@ pub(super) struct Slots {
     pub triage: Slot,
     /// What a decision on several would do.
     pub preview: Slot,
+    pub calendar: Slot,
 }
 
 impl Default for State {
@@ -136,6 +145,8 @@ impl Default for State {
             marked: BTreeMap::new(),
             decisions: Vec::new(),
             deciding: None,
+            running: None,
+            calendar: None,
         }
     }
 }
