@@ -19,7 +19,7 @@ use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PetitionId;
 use honordesk::domain::petition::{
-    ActFault, PetitionAct as Act, PetitionFacts, PetitionState as State, Route, Urgency,
+    ActFault, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason, Route,
 };
 
 fn view(f: &Fixture, who: &str, id: PetitionId) -> Result<PetitionView, Refusal> {
@@ -76,10 +76,16 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
     let (again, ..) = f.take_in(facts);
     let found = queue(&f, "petitions", Tab::Open, Order::Urgent);
     assert_eq!(ids(&found), [late, soon, group, again, fresh]);
-    let firsts: Vec<Urgency> = found.rows.iter().map(|row| row.why[0]).collect();
+    let firsts: Vec<PressingReason> = found.rows.iter().map(|row| row.why[0]).collect();
     assert_eq!(
         firsts,
-        [Urgency::Late(7), Urgency::Left(2), Urgency::Group(12), Urgency::Repeat(2), Urgency::Notice]
+        [
+            PressingReason::Late(7),
+            PressingReason::Left(2),
+            PressingReason::Group(12),
+            PressingReason::Repeat(2),
+            PressingReason::Notice
+        ]
     );
     assert_eq!(ids(&queue(&f, "petitions", Tab::Open, Order::Newest)), [fresh, again, group, soon, late]);
     assert_eq!(ids(&queue(&f, "petitions", Tab::Open, Order::Oldest)), [late, soon, group, again, fresh]);
@@ -87,9 +93,9 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
     let person = f.person(1);
     let (of_old, ..) = f.take_in(PetitionFacts { received: date("2026-11-20"), ..petition(Some(person)) });
     let why = || view(&f, "head", of_old).unwrap().row.why;
-    assert_eq!(why(), [Urgency::Notice]);
+    assert_eq!(why(), [PressingReason::Notice]);
     f.today.set(date("2030-01-01"));
-    assert!(why().contains(&Urgency::Aged(80)), "{:?}", why());
+    assert!(why().contains(&PressingReason::Aged(80)), "{:?}", why());
 }
 
 #[test]

@@ -66,7 +66,7 @@ impl Tab {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
-    /// 紧要: by the first reason that presses, see [`crate::domain::petition::Urgency`].
+    /// 紧要: by the first reason that presses, see [`crate::domain::petition::PressingReason`].
     #[default]
     Urgent,
     /// 到期: what is due next first.

@@ -6,7 +6,7 @@ use super::message::{Lang, Msg, messages};
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Article;
 use crate::domain::petition::{
-    Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route, StripWhy, Urgency,
+    Channel, ClockStatus, Origin, PetitionAct, PetitionState, PressingReason, Purpose, Route, StripWhy,
 };
 
 messages! {
@@ -295,16 +295,16 @@ pub fn order(order: Order) -> Msg {
 }
 
 /// Why a petition is looked at before others.
-pub fn urgency(why: Urgency, lang: Lang) -> String {
+pub fn pressing_reason(why: PressingReason, lang: Lang) -> String {
     let (msg, n) = match why {
-        Urgency::Late(days) => (URGENCY_LATE, u64::from(days)),
-        Urgency::Left(0) => (URGENCY_TODAY, 0),
-        Urgency::Left(days) => (URGENCY_LEFT, days.into()),
-        Urgency::Aged(age) => (URGENCY_AGED, age.into()),
-        Urgency::Disabled(grade) => (URGENCY_DISABLED, grade.into()),
-        Urgency::Group(heads) => (URGENCY_GROUP, heads.into()),
-        Urgency::Repeat(nth) => (URGENCY_REPEAT, nth.into()),
-        Urgency::Notice => (URGENCY_NOTICE, 0),
+        PressingReason::Late(days) => (URGENCY_LATE, u64::from(days)),
+        PressingReason::Left(0) => (URGENCY_TODAY, 0),
+        PressingReason::Left(days) => (URGENCY_LEFT, days.into()),
+        PressingReason::Aged(age) => (URGENCY_AGED, age.into()),
+        PressingReason::Disabled(grade) => (URGENCY_DISABLED, grade.into()),
+        PressingReason::Group(heads) => (URGENCY_GROUP, heads.into()),
+        PressingReason::Repeat(nth) => (URGENCY_REPEAT, nth.into()),
+        PressingReason::Notice => (URGENCY_NOTICE, 0),
     };
     msg.with(lang, &[("n", &n)])
 }

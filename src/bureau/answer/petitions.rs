@@ -6,7 +6,7 @@ use crate::bureau::query::{Order, Tab};
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
 use crate::domain::petition::{
-    Clock, Demand, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, TakenBack, Urgency,
+    Clock, Demand, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, PressingReason, TakenBack,
 };
 use crate::domain::{Date, PetitionId};
 
@@ -59,7 +59,7 @@ pub struct PetitionRow {
     /// Kept from view of others (检举控告).
     pub secret: bool,
     /// Why it is looked at before others, the reason that decides first; nothing of what is finished.
-    pub why: Vec<Urgency>,
+    pub why: Vec<PressingReason>,
     /// Set aside until that day.
     pub deferred: Option<Date>,
     /// It is back before that day, because a limit is near.

@@ -13,7 +13,7 @@ use crate::bureau::petitions::standing::Standing;
 use crate::bureau::query::{Order, Tab};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::{Petition, Urgency};
+use crate::domain::petition::{Petition, PressingReason};
 use crate::domain::{PersonId, PetitionId};
 use crate::store::{Keys, Reading};
 use crate::text::fold;
@@ -105,7 +105,7 @@ fn sort(standing: &mut [&Standing], order: Order) {
     let newest = |one: &Standing| (Reverse(one.received), Reverse(one.id));
     let due = |one: &Standing| (one.due.is_none(), one.due.map(|d| d.on));
     match order {
-        Order::Urgent => standing.sort_unstable_by_key(|one| (Urgency::rank(&one.why), newest(one))),
+        Order::Urgent => standing.sort_unstable_by_key(|one| (PressingReason::rank(&one.why), newest(one))),
         Order::Due => standing.sort_unstable_by_key(|one| (due(one), one.id)),
         Order::Newest => standing.sort_unstable_by_key(|one| newest(one)),
         Order::Oldest => standing.sort_unstable_by_key(|one| (one.received, one.id)),

@@ -8,7 +8,8 @@ use crate::bureau::stop::Stop;
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::domain::petition::{
-    Clock, ClockStatus, Party, Petition, PetitionState, Pressing, SOON, Urgency, steps_needed, urgency,
+    Clock, ClockStatus, Party, Petition, PetitionState, Pressing, PressingReason, SOON, pressing_reasons,
+    steps_needed,
 };
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
@@ -42,7 +43,7 @@ pub struct Standing {
     /// The last day of the bureau's next limit, and the steps until that is stopped.
     pub owed: Option<(Date, u32)>,
     /// Why it is looked at before others.
-    pub why: Vec<Urgency>,
+    pub why: Vec<PressingReason>,
     /// The petitioners who have a record.
     pub people: Vec<PersonId>,
 }
@@ -67,7 +68,7 @@ impl Standing {
             unserved: !case.outstanding().is_empty(),
             deferred: case.deferred().and_then(|event| event.until),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
-            why: urgency(&clocks, pressing(r, scene, petition)?, today),
+            why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
             people: petition.facts.petitioners.iter().filter_map(|p| p.person).collect(),
         })
     }

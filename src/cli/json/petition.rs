@@ -11,7 +11,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, Pace, Route, Rung, Urgency};
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, Pace, PressingReason, Route, Rung};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -37,7 +37,7 @@ pub(in crate::cli) struct PetitionRowJson<'a> {
     pub days: i64,
     pub owner: Option<&'a str>,
     pub secret: bool,
-    pub why: &'a [Urgency],
+    pub why: &'a [PressingReason],
     pub deferred: Option<Date>,
 }
 

@@ -12,7 +12,7 @@ use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
     Channel, Clock, Demand, Origin, Pace, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
-    Petitioner, Pressing, Purpose, Route, Urgency, next_due, next_state, urgency,
+    Petitioner, Pressing, PressingReason, Purpose, Route, next_due, next_state, pressing_reasons,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
 use crate::exchange::{CalendarSeen, Entry, EntryKind, Errand, Found, Listing, Place, Trouble};
@@ -129,9 +129,13 @@ fn clocks(reference: &Reference, petition: &Petition) -> Vec<Clock> {
     reference.petition_rules.clocks(&petition.case(), &reference.calendar, today())
 }
 
-fn why(petition: &Petition, clocks: &[Clock]) -> Vec<Urgency> {
+fn why(petition: &Petition, clocks: &[Clock]) -> Vec<PressingReason> {
     let nth = if petition.facts.repeats.is_some() { 2 } else { 1 };
-    urgency(clocks, Pressing { headcount: petition.facts.headcount, nth, ..Pressing::default() }, today())
+    pressing_reasons(
+        clocks,
+        Pressing { headcount: petition.facts.headcount, nth, ..Pressing::default() },
+        today(),
+    )
 }
 
 fn row(reference: &Reference, petition: &Petition) -> PetitionRow {

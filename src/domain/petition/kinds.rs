@@ -121,9 +121,9 @@ kinds! {
         /// 撤销指定的期限
         30 ClearDeadline "clear-deadline",
         /// 暂缓: set aside until a day; no limit moves
-        31 Defer "defer",
+        40 Defer "defer",
         /// 重复件并入正在办理的前件
-        32 Join "join",
+        41 Join "join",
     }
 
     /// How a petition came to the bureau.

@@ -13,6 +13,7 @@ mod judge;
 mod kinds;
 mod ladder;
 mod pause;
+mod pressing;
 mod record;
 mod rule;
 mod rules;
@@ -20,7 +21,6 @@ mod spans;
 mod standard;
 mod state;
 mod strip;
-mod urgency;
 
 #[cfg(test)]
 mod tests;
@@ -37,6 +37,7 @@ pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use pause::{Out, OutBy, PauseRule};
+pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
 pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner, TakenBack};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
@@ -44,4 +45,3 @@ pub use spans::Spans;
 pub use standard::{Phrase, PhrasesFault, StandardPhrases};
 pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
-pub use urgency::{AGED, GRAVEST_GRADES, GROUP, Pressing, SOON, Urgency, urgency};

@@ -43,7 +43,7 @@ pub fn receipt(view: &PetitionView, lang: Lang) -> Vec<String> {
 
 /// Named reasons to take it before others; no hidden score.
 pub fn reasons(view: &PetitionView, lang: Lang) -> Vec<String> {
-    let mut why: Vec<String> = view.row.why.iter().map(|one| words::urgency(*one, lang)).collect();
+    let mut why: Vec<String> = view.row.why.iter().map(|one| words::pressing_reason(*one, lang)).collect();
     if view.row.back_early {
         why.insert(0, say::REASON_BACK_EARLY.get(lang).to_owned());
     }

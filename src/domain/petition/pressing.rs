@@ -19,7 +19,7 @@ pub const GROUP: u16 = 5;
 /// A reason why a petition is looked at before others, in the order in which they count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Urgency {
+pub enum PressingReason {
     /// 逾期: a limit of the bureau ran out this many days ago.
     Late(u16),
     /// 剩余: a limit of the bureau ends in this many days, [`SOON`] at most.
@@ -36,7 +36,7 @@ pub enum Urgency {
     Notice,
 }
 
-impl Urgency {
+impl PressingReason {
     /// Its place among the reasons, and then the more pressing first.
     fn place(self) -> (u8, i32) {
         match self {
@@ -70,28 +70,28 @@ pub struct Pressing {
 }
 
 /// The reasons that hold, in the order in which they count.
-pub fn urgency(clocks: &[Clock], pressing: Pressing, today: Date) -> Vec<Urgency> {
+pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Vec<PressingReason> {
     let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
     let worst = ours().map(|c| c.due.days_since(today)).min();
     let mut reasons = Vec::new();
     if ours().any(|c| c.status == ClockStatus::Late) {
         let days = worst.map_or(0, |left| -left);
-        reasons.push(Urgency::Late(u16::try_from(days).unwrap_or(u16::MAX)));
+        reasons.push(PressingReason::Late(u16::try_from(days).unwrap_or(u16::MAX)));
     } else if let Some(left) = worst.filter(|left| (0..=SOON).contains(left)) {
-        reasons.push(Urgency::Left(u8::try_from(left).unwrap_or_default()));
+        reasons.push(PressingReason::Left(u8::try_from(left).unwrap_or_default()));
     }
     let small = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
-    reasons.extend(pressing.age.filter(|age| *age >= AGED).map(|age| Urgency::Aged(small(age))));
+    reasons.extend(pressing.age.filter(|age| *age >= AGED).map(|age| PressingReason::Aged(small(age))));
     let grave = pressing.grade.filter(|grade| (1..=GRAVEST_GRADES).contains(grade));
-    reasons.extend(grave.map(|grade| Urgency::Disabled(small(grade))));
+    reasons.extend(grave.map(|grade| PressingReason::Disabled(small(grade))));
     if pressing.headcount >= GROUP {
-        reasons.push(Urgency::Group(pressing.headcount));
+        reasons.push(PressingReason::Group(pressing.headcount));
     }
     if pressing.nth > 1 {
-        reasons.push(Urgency::Repeat(pressing.nth));
+        reasons.push(PressingReason::Repeat(pressing.nth));
     }
     if ours().any(|c| c.rule.stops.contains(&super::Mark::NoticeServed)) {
-        reasons.push(Urgency::Notice);
+        reasons.push(PressingReason::Notice);
     }
     reasons
 }
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_first_reason_decides_and_the_more_pressing_comes_first() {
-        use Urgency as U;
+        use PressingReason as U;
         let ordered = [
             vec![U::Late(9)],
             vec![U::Late(1), U::Aged(99)],
@@ -119,7 +119,7 @@ mod tests {
             vec![U::Notice],
             vec![],
         ];
-        let ranks: Vec<_> = ordered.iter().map(|reasons| Urgency::rank(reasons)).collect();
+        let ranks: Vec<_> = ordered.iter().map(|reasons| PressingReason::rank(reasons)).collect();
         assert!(ranks.windows(2).all(|pair| pair[0] < pair[1]), "{ranks:?}");
         // Within one petition they are in the same order.
         assert!(ordered.iter().all(|reasons| reasons.is_sorted()));
