@@ -114,7 +114,7 @@
 //! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
 //! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |
 //! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |
-//! | 紧要原因 | jǐnyào yuányīn | urgency: why a petition is looked at before others | [`domain::petition::PressingReason`] |
+//! | 紧要原因 | jǐnyào yuányīn | pressing reason: why a petition is looked at before others | [`domain::petition::PressingReason`] |
 //! | 分办 | fēnbàn | triage: deciding in the queue how a petition is taken in | [`bureau::command::Triage`] |
 //! | 暂缓 | zànhuǎn | to defer: set aside until a day, no limit moves | an act of a petition |
 //! | 重复件并入 | chóngfùjiàn bìngrù | to join: a repeat to the earlier petition in hand | an act of a petition |
