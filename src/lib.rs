@@ -123,6 +123,14 @@
 //! | 积案 | jī'àn | long-standing case | [`domain::petition::CaseFacts::long_standing`] |
 //! | 送达方式 | sòngdá fāngshì | proof: what shows that a document was received | [`domain::petition::ServiceProof`] |
 //! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |
+//! | 紧要原因 | jǐnyào yuányīn | pressing reason: why a petition is looked at before others | [`domain::petition::PressingReason`] |
+//! | 分办 | fēnbàn | triage: deciding in the queue how a petition is taken in | [`bureau::command::Triage`] |
+//! | 暂缓 | zànhuǎn | to defer: set aside until a day, no limit moves | an act of a petition |
+//! | 重复件并入 | chóngfùjiàn bìngrù | to join: a repeat to the earlier petition in hand | an act of a petition |
+//! | 认领 | rènlǐng | claim: taking over a petition that nobody has | [`bureau::command::Triage::Claim`] |
+//! | 预计逾期 | yùjì yúqī | forecast: which petitions of whom will be late | [`domain::petition::will_be_late`] |
+//! | – | – | pace: the steps that somebody recorded on how many days | [`domain::petition::Pace`] |
+//! | – | – | board: how every open petition stands, held in memory | `bureau::petitions` |
 //! | 接访 | jiēfǎng | visit: somebody at the desk | [`domain::visit::Visit`] |
 //! | 来人 | láirén | caller: who came, the person or somebody for them | [`domain::visit::Caller`] |
 //! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |

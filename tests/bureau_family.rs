@@ -6,7 +6,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{KinView, Record};
 use honordesk::bureau::command::{AccountTarget, NewDeath, PersonChange, ProtectedField};
-use honordesk::bureau::query::Tab;
+use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PersonId;
 use honordesk::domain::ledger::{Doubt, EntryKind};
@@ -193,7 +193,8 @@ fn a_death_is_said_everywhere_at_once_and_changes_after_it_need_a_reason() {
     f.take_in(petition(Some(p)));
     f.bureau.build_index().unwrap();
     let marks = |f: &Fixture| {
-        let query = Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 };
+        let query =
+            Query::Petitions { tab: Tab::All, order: Order::Due, text: String::new(), offset: 0, limit: 9 };
         let Ok(Answer::Petitions(queue)) = f.ask("petitions", query) else { panic!() };
         let month = Query::ProgrammeMonth {
             programme: "disability-pension".into(),

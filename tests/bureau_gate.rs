@@ -35,7 +35,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{
-    ActRequest, PersonChange, ProtectedField, Secret, VisitCorrection, Visitor,
+    ActRequest, PersonChange, ProtectedField, Secret, Triage, VisitCorrection, Visitor,
 };
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
@@ -63,6 +63,7 @@ fn correction() -> VisitCorrection {
 fn commands() -> Vec<(Command, Action)> {
     let secret = || Secret::new(PASSWORD.into());
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
+    let triage = |act| Command::Triage(Triage::Decide { petitions: Vec::new(), act: ActRequest::new(act) });
     let visit = VisitId(1);
     let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
     let mut all = vec![
@@ -88,6 +89,10 @@ fn commands() -> Vec<(Command, Action)> {
             Command::AssignPetition { petition: PetitionId(1), seen: 0, to: StaffId(7) },
             Action::HandlePetitions,
         ),
+        (Command::Triage(Triage::Undo { petitions: Vec::new() }), Action::HandlePetitions),
+        (Command::Triage(Triage::Claim { petitions: Vec::new() }), Action::HandlePetitions),
+        (triage(PetitionAct::Accept), Action::HandlePetitions),
+        (triage(PetitionAct::ApproveExtension), Action::ApproveExtension),
         (Command::BookVisit { visitor: visitor(), day: date("2026-11-23"), minute: 600 }, Action::Attend),
         (Command::TakeNumber { visitor: visitor() }, Action::Attend),
         (Command::Arrive { visit, seen: 0 }, Action::Attend),
@@ -215,7 +220,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
     assert_eq!(names.len(), 140, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 87);
+    assert_eq!(queries::queries().len(), 89);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -6,14 +6,17 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::PetitionQueue;
 use honordesk::bureau::command::PersonChange;
-use honordesk::bureau::query::Tab;
+use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Query};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::Residence;
 use honordesk::domain::{DivisionCode, Fen, PersonId};
 
 fn queue(f: &Fixture, text: &str) -> PetitionQueue {
-    match f.ask("window", Query::Petitions { tab: Tab::All, text: text.into(), offset: 0, limit: 50 }) {
+    match f.ask(
+        "window",
+        Query::Petitions { tab: Tab::All, order: Order::Due, text: text.into(), offset: 0, limit: 50 },
+    ) {
         Ok(Answer::Petitions(queue)) => *queue,
         other => panic!("{other:?}"),
     }

@@ -13,6 +13,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{BarOf, Chart, ChartKind, Overview};
 use honordesk::bureau::command::Visitor;
+use honordesk::bureau::query::Order;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Reference};
 use honordesk::domain::filter::{Tongue, Value};
 use honordesk::domain::ledger::EntryKind::{Due, Paid};
@@ -124,7 +125,7 @@ fn money_and_petitions_are_those_of_their_panes() {
     assert_eq!(money, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200]);
     for bar in &chart(&shown, ChartKind::Petitions).bars {
         let BarOf::Tab(tab) = bar.of else { panic!() };
-        let query = Query::Petitions { tab, text: String::new(), offset: 0, limit: 9 };
+        let query = Query::Petitions { tab, order: Order::Due, text: String::new(), offset: 0, limit: 9 };
         let Ok(Answer::Petitions(queue)) = f.ask("petitions", query) else { panic!() };
         assert_eq!(bar.n, queue.total as i64, "{tab:?}");
     }

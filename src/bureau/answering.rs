@@ -20,7 +20,7 @@ impl Bureau {
         let reader = self.store.read().map_err(Refusal::from)?;
         let staff = actor(&reader, asking, action)?;
         let tables = self.in_force();
-        let scene = Scene { staff: &staff, asking, reference: &tables };
+        let scene = Scene { staff: &staff, asking, reference: &tables, board: &self.board };
         let r = &reader;
         let answer = match query {
             Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
@@ -107,9 +107,14 @@ impl Bureau {
                 Answer::OpeningEffect(Box::new(runs::opening_effect(r, scene, rule)?))
             }
             Query::RunRules => Answer::RunSettings(Box::new(runs::run_rules(r)?)),
-            Query::Petitions { tab, text, offset, limit } => {
+            Query::Petitions { tab, order, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;
-                Answer::Petitions(Box::new(petitions::queue(r, scene, tab, wanted, (offset, limit))?))
+                let page = (offset, limit);
+                Answer::Petitions(Box::new(petitions::queue(r, scene, (tab, order), wanted, page)?))
+            }
+            Query::Triage(triage) => Answer::Triage(petitions::preview(r, scene, &triage)?),
+            Query::PetitionForecast { petition } => {
+                Answer::PetitionForecast(Box::new(petitions::forecast(r, scene, petition)?))
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),

@@ -152,6 +152,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             petitions::set_liaison(w, scene, liaison.map(|id| (id, seen)), &facts)
         }
         Command::EndLiaison { liaison, seen } => petitions::end_liaison(w, (liaison, seen)),
+        Command::Triage(triage) => petitions::triage(w, scene, &triage),
         Command::SignCalendar { file, signature } => timing::sign(w, scene, &file, &signature),
         Command::SettleCounting { said } => timing::settle(w, scene, &said),
         Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),

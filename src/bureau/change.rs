@@ -149,6 +149,10 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
         Outcome::Liaison(id, version) => format!("liaison {} {version}", id.0),
+        Outcome::Petitions(done, left) => {
+            let done: Vec<String> = done.iter().map(|(id, version)| format!("{}:{version}", id.0)).collect();
+            format!("petitions {left} {}", done.join(","))
+        }
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         Outcome::Hardship(id, version) => format!("hardship {} {version}", id.0),
@@ -198,6 +202,13 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
             Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
         }
         ["liaison", id, version] => Outcome::Liaison(LiaisonId(id.parse().ok()?), version.parse().ok()?),
+        ["petitions", left, done] => {
+            let one = |text: &str| {
+                let (id, version) = text.split_once(':')?;
+                Some((PetitionId(id.parse().ok()?), version.parse().ok()?))
+            };
+            Outcome::Petitions(done.split(',').map(one).collect::<Option<_>>()?, left.parse().ok()?)
+        }
         ["paper", id, number, version] => {
             Outcome::Paper(PaperId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
         }

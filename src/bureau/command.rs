@@ -11,6 +11,7 @@ mod runs;
 mod said;
 mod staff;
 mod timing;
+mod triage;
 mod visits;
 
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,7 @@ pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 pub use timing::{CalendarFile, CountingSaid};
+pub use triage::Triage;
 pub use visits::VisitCorrection;
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
@@ -104,8 +106,7 @@ pub enum Command {
     ApproveImport { import: u64, waiting: u32 },
     /// Does not agree to them.
     DeclineImport { import: u64, waiting: u32, reason: String },
-    /// Sets the same for many people, as a batch: whoever cannot be changed, or changed since, is left and named; the others are
-    /// changed all the same.
+    /// Sets the same for many people, as a batch; whoever cannot be changed, or changed since, is left and named.
     EditMany { people: Vec<(PersonId, u32)>, change: Box<BulkChange> },
     /// Takes a batch back, as far as what it set still stands.
     UndoBatch { batch: BatchId, seen: u32, reason: String },
@@ -236,8 +237,7 @@ pub enum Command {
     /// Takes back what one proposed oneself.
     WithdrawProposal { proposal: ProposalId, seen: u32 },
 
-    /// Enters a request for money that is not monthly; another decides it. `despite` gives the reason to enter one that
-    /// deserves a second look.
+    /// Enters a request for money that is not monthly; another decides it. `despite` gives the reason for a doubtful one.
     ProposeGrant { person: PersonId, facts: Box<GrantFacts>, despite: Option<String> },
     /// Notes what a level says to a request.
     NoteGrantOpinion { grant: GrantId, seen: u32, opinion: Opinion },
@@ -256,6 +256,8 @@ pub enum Command {
     SetLiaison { liaison: Option<LiaisonId>, seen: u32, facts: Box<LiaisonFacts> },
     /// Somebody of the directory does it no more.
     EndLiaison { liaison: LiaisonId, seen: u32 },
+    /// Decides on petitions in the queue, takes that back, or claims them.
+    Triage(Triage),
     /// Signs the calendar of a file with every date that it moves; the answer to the look at it names the signature.
     SignCalendar { file: Box<CalendarFile>, signature: String },
     /// Settles how days are counted where the regulation is silent.
@@ -273,8 +275,7 @@ pub enum Command {
     CallVisit { visit: VisitId, seen: u32 },
     /// Says anew who came, for what, what was noted and promised.
     AmendVisit { visit: VisitId, seen: u32, visitor: Visitor, note: String, promises: Vec<Promise> },
-    /// Ends a visit; what was promised is kept in mind until its day. `visitor` says anew who came and for what; without it,
-    /// that stays as it was noted.
+    /// Ends a visit; what was promised is kept in mind until its day. `visitor` says anew who came and for what.
     EndVisit {
         visit: VisitId,
         seen: u32,

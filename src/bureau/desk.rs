@@ -23,9 +23,10 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
     let may = |action| signed_in.as_ref().is_some_and(|s| can(s, action).is_ok());
     let people = if may(Action::ReadPeople) { reader.count::<Person>()? } else { 0 };
     let (petitions_open, petitions_late) = match &signed_in {
-        Some(staff) if may(Action::ReadPetitions) => {
-            petitions::overview(&reader, Scene { staff, asking, reference: &bureau.in_force() })?
-        }
+        Some(staff) if may(Action::ReadPetitions) => petitions::overview(
+            &reader,
+            Scene { staff, asking, reference: &bureau.in_force(), board: &bureau.board },
+        )?,
         _ => (0, 0),
     };
     let (calendars, countings) = match &signed_in {

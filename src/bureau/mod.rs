@@ -58,6 +58,7 @@ mod session;
 mod staff;
 mod stamp;
 mod stop;
+mod tab;
 mod timeline;
 mod timing;
 mod views;

@@ -10,6 +10,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::index::{LookupIndex, Source};
 use crate::bureau::options::{BureauOptions, OpenFault, OpenReport};
 use crate::bureau::password::HashCost;
+use crate::bureau::petitions::Board;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
@@ -37,6 +38,7 @@ pub struct Bureau {
     in_force: RwLock<Arc<Reference>>,
     pub(super) cost: HashCost,
     pub(super) index: LookupIndex,
+    pub(super) board: Board,
 }
 
 /// What a command is called, what the gate asks about it, and what it says in short.
@@ -74,7 +76,7 @@ impl Bureau {
     fn with(store: Store, reference: Arc<Reference>, options: &BureauOptions) -> Self {
         let in_force = RwLock::new(Arc::clone(&reference));
         let (cost, index) = (options.hash_cost, LookupIndex::default());
-        let bureau = Self { store, reference, in_force, cost, index };
+        let bureau = Self { store, reference, in_force, cost, index, board: Board::default() };
         bureau.follow_rules();
         bureau
     }
@@ -90,6 +92,7 @@ impl Bureau {
         let read = self.store.read().map_err(Stop::from).and_then(|r| timing::in_force(&r, &self.reference));
         if let Ok(tables) = read {
             *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = tables;
+            self.board.lose();
         }
     }
 
@@ -141,7 +144,7 @@ impl Bureau {
         let tables = self.in_force();
         let result = self.write_as(&stamp, says, |w| {
             let staff = actor(w, asking, action)?;
-            body(w, Scene { staff: &staff, asking, reference: &tables })
+            body(w, Scene { staff: &staff, asking, reference: &tables, board: &self.board })
         });
         if let Err(Refusal::NotPermitted { action, why }) = &result {
             self.record_denial(asking, name, *action, why);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{Bar, BarOf, Chart, ChartKind, Overview};
-use crate::bureau::facets::{Narrow, everybody};
+use crate::bureau::facets::everybody;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::index::LookupIndex;
 use crate::bureau::ledger::clamp;
@@ -33,8 +33,9 @@ pub fn overview(r: &impl Reading, scene: Scene<'_>, index: &LookupIndex) -> Resu
         charts.push(Chart { kind: ChartKind::Visits, bars });
     }
     if may(Action::ReadPetitions) {
-        let queue = petitions::queue(r, scene, Tab::All, Narrow::default(), (0, 0))?;
-        let bars = queue.counts.iter().map(|(tab, n)| Bar { of: BarOf::Tab(*tab), n: i64::from(*n) });
+        let counts = petitions::counts(r, scene)?;
+        let glance = counts.iter().filter(|(tab, _)| Tab::GLANCE.contains(tab));
+        let bars = glance.map(|(tab, n)| Bar { of: BarOf::Tab(*tab), n: i64::from(*n) });
         charts.push(Chart { kind: ChartKind::Petitions, bars: bars.collect() });
     }
     if may(Action::ReadLedger) {

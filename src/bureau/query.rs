@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bureau::command::Triage;
+
 pub use crate::bureau::asked::{
     ConfirmationStanding, ConfirmationsAsked, EarlierAsked, FundAsked, GrantsAsked, HardshipAsked,
     PaperFilter, RotaAsked, RunLinesAsked,
 };
 use crate::bureau::command::{CalendarFile, NewRates};
+pub use crate::bureau::tab::{Order, Tab};
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::ledger::{BooksOf, ProposalId};
@@ -106,8 +109,19 @@ pub enum Query {
     RunRules,
     /// What the approval of an opening month would add.
     OpeningEffect(RunRuleId),
-    /// The petition queue.
-    Petitions { tab: Tab, text: String, offset: usize, limit: usize },
+    /// The petition queue: a page of one tab, in an order.
+    Petitions {
+        tab: Tab,
+        #[serde(default)]
+        order: Order,
+        text: String,
+        offset: usize,
+        limit: usize,
+    },
+    /// What decisions in the queue would do to each petition, or why not.
+    Triage(Triage),
+    /// Which open petitions of whom will be late, if this one were given to somebody, or as it is.
+    PetitionForecast { petition: Option<PetitionId> },
     /// One petition with its clocks, and what may be done with it.
     Petition(PetitionId),
     /// The petitions of a person.
@@ -293,42 +307,6 @@ pub enum Place {
     Town(DivisionCode),
     /// Nobody knows.
     Unknown,
-}
-
-/// A tab of the petition queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tab {
-    /// 待分办: registered, not yet decided.
-    Undecided,
-    /// 我的: owned by the one who asks.
-    Mine,
-    /// 三日内: due within three days.
-    Soon,
-    /// 逾期: a clock has run out.
-    Late,
-    /// 未送达: answered, not yet served.
-    Unserved,
-    /// 复查复核
-    Review,
-    /// 在办: everything not finished.
-    Open,
-    /// 全部
-    All,
-}
-
-impl Tab {
-    /// Every tab in order.
-    pub const ALL: [Self; 8] = [
-        Self::Undecided,
-        Self::Mine,
-        Self::Soon,
-        Self::Late,
-        Self::Unserved,
-        Self::Review,
-        Self::Open,
-        Self::All,
-    ];
 }
 
 crate::text::opaque!(Query, Whom);

@@ -47,6 +47,8 @@ pub enum Outcome {
     Petition(PetitionId, String, u32),
     /// Somebody of the directory was entered or changed; the new version.
     Liaison(LiaisonId, u32),
+    /// Several petitions were decided on: each with its new version, and how many were left as they are.
+    Petitions(Vec<(PetitionId, u32)>, usize),
     /// A visit was noted or changed: its number of the day (0 before they came) and new version.
     Visit(VisitId, u16, u32),
     /// A contact was noted or changed; the new version.

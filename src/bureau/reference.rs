@@ -10,7 +10,7 @@ use crate::domain::ledger::{
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
-use crate::domain::petition::PetitionRules;
+use crate::domain::petition::{PetitionRules, StandardPhrases};
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::{Asks, Topics};
@@ -57,6 +57,8 @@ pub struct Reference {
     pub rota: Rota,
     /// Festivals of condolence lists.
     pub festivals: Festivals,
+    /// What is said most often when petitions are sorted.
+    pub standard: StandardPhrases,
     /// What is said to questions about policy.
     pub policy: Policy,
     /// What is asked of visitors while they are there.
@@ -84,7 +86,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 24] = [
+pub const REFERENCE_FILES: [&str; 25] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -109,6 +111,7 @@ pub const REFERENCE_FILES: [&str; 24] = [
     "rota.toml",
     "festivals.toml",
     "petition_topics.toml",
+    "standard.toml",
 ];
 
 /// Those that decide what is due to anybody. They come with the program alone: what differs from place to place and from year to year is
@@ -132,6 +135,7 @@ impl Reference {
     }
 
     /// The tables, each read from what `file` gives for its name, or as it comes with the program when that is nothing.
+    #[allow(clippy::too_many_lines, reason = "one line a table")]
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
@@ -160,6 +164,7 @@ impl Reference {
             rota,
             festivals,
             petition_topics,
+            standard,
         ] = REFERENCE_FILES;
         let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -200,6 +205,12 @@ impl Reference {
             )?,
             rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
             festivals: table(festivals, text(festivals)?, Festivals::embedded, Festivals::with_toml)?,
+            standard: table(
+                standard,
+                text(standard)?,
+                StandardPhrases::embedded,
+                StandardPhrases::with_toml,
+            )?,
             policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
             asks: table(asks, text(asks)?, Asks::embedded, Asks::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
@@ -340,62 +351,4 @@ fn table<T, E: std::fmt::Display>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_of_the_program_know_each_other() {
-        let reference = Reference::embedded().unwrap();
-        assert!(reference.replaced.is_empty() && !reference.divisions.all().is_empty());
-        assert!(!reference.petition_rules.all().is_empty() && !reference.groups.all().is_empty());
-        assert!(reference.knows_programme("disability-pension") && !reference.knows_programme("x"));
-        assert!(reference.knows_group("11") && !reference.knows_group("99"));
-    }
-
-    #[test]
-    fn a_file_replaces_its_table_and_a_broken_one_is_named() {
-        let mut one = |name: &'static str| {
-            Ok((name == "divisions.csv").then(|| "edition,2030\n110101,东城区,county\n".to_owned()))
-        };
-        let reference = Reference::with(&mut one).unwrap();
-        assert_eq!(reference.replaced, ["divisions.csv"]);
-        assert_eq!(reference.divisions.all().len(), 1);
-        for file in REFERENCE_FILES {
-            let mut broken = |name: &'static str| Ok((name == file).then(|| "?\u{0}".to_owned()));
-            assert_eq!(Reference::with(&mut broken).unwrap_err().file, file);
-        }
-    }
-
-    #[test]
-    fn a_file_that_would_empty_a_table_is_refused() {
-        let read = |file: &'static str, text: &str| {
-            Reference::with(&mut |name: &'static str| Ok((name == file).then(|| text.to_owned())))
-        };
-        for file in REFERENCE_FILES {
-            for empty in ["", "\n\n", "\u{feff}", "# nothing yet\n"] {
-                assert_eq!(read(file, empty).unwrap_err().file, file);
-            }
-        }
-        let row = "110101,东城区,county\n";
-        assert!(read("divisions.csv", "edition,2030\n").is_err());
-        assert!(read("divisions.csv", &format!("edition,2030\n{row}{row}")).is_err());
-        assert!(read("divisions.csv", &format!("\u{feff}edition,2030\r\n{row}")).is_ok());
-        assert!(read("workdays.csv", "version,2030\n").is_err());
-        assert!(read("workdays.csv", "\u{feff}version,2030\nyear,2030,estimate\n").is_ok());
-    }
-
-    #[test]
-    fn tables_that_disagree_are_refused() {
-        let mut no_groups = |name: &'static str| {
-            Ok((name == "groups.toml").then(|| "effective = '2025-01-01'\ngroup = []".to_owned()))
-        };
-        assert_eq!(Reference::with(&mut no_groups).unwrap_err().file, "programmes.toml");
-        for (named, other) in [("\"nursing-fee\"", "\"no-such\""), ("[\"81\"]", "[\"82\"]")] {
-            let mut odd = |name: &'static str| {
-                let text = include_str!("../domain/ledger/entitle/entitle.toml").replace(named, other);
-                Ok((name == "entitle.toml").then_some(text))
-            };
-            assert_eq!(Reference::with(&mut odd).unwrap_err().file, "entitle.toml");
-        }
-    }
-}
+mod tests;

@@ -2,7 +2,6 @@
 
 mod denied;
 mod what;
-
 use serde::Serialize;
 
 use crate::bureau::Action;
@@ -18,10 +17,9 @@ use crate::domain::{
 };
 use crate::store::{Finding, Seen};
 
+pub use crate::bureau::fault::{CalendarRefusal, Fault, FieldFault};
 pub use denied::{Denied, Made, WeakPassword};
 pub use what::What;
-
-pub use crate::bureau::fault::{CalendarRefusal, Fault, FieldFault};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -303,6 +301,9 @@ pub enum Refusal {
     /// The list did not go back: it waits already.
     #[error("{0} waits already")]
     ListAsked(CondolenceId),
+    /// Somebody else handles the petition: it is not claimed over their head.
+    #[error("handled by somebody else")]
+    OwnedBy { by: String, since: Date },
     /// They stand on the list already.
     #[error("on the list already")]
     OnListAlready(GiftId),

@@ -1,6 +1,7 @@
 //! What a command's body is given, and who asks: known to every command, and knowing none of them.
 
 use crate::bureau::gate::{self, Action};
+use crate::bureau::petitions::Board;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal};
@@ -21,6 +22,8 @@ pub struct Scene<'a> {
     pub asking: &'a Asking,
     /// The program's tables.
     pub reference: &'a Reference,
+    /// How the open petitions stand, held in memory.
+    pub board: &'a Board,
 }
 
 impl Scene<'_> {

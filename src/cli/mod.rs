@@ -41,6 +41,7 @@ mod exit;
 mod explain;
 mod export;
 mod family;
+mod forecast;
 mod grant;
 mod grant_args;
 mod grant_lines;

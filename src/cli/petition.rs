@@ -5,15 +5,16 @@ use super::case::Case;
 use super::clocks;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::forecast;
 use super::json::{PetitionJson, QueueJson};
 use super::out::Out;
-use super::petition_args::{ActArgs, ListArgs, NewArgs, PetitionSub, TabArg};
+use super::petition_args::{ActArgs, ListArgs, NewArgs, OrderArg, PetitionSub, TabArg};
 use super::petition_hands;
 use super::petition_hands_args::ContactSub;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::command::ActRequest;
-use crate::bureau::query::Tab;
+use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
@@ -38,6 +39,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::List(args) => list(&desk, args, out),
         PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
+        PetitionSub::Forecast { petition, json } => forecast::run(&desk, petition.as_ref(), *json, out),
         PetitionSub::Act(args) => act(&desk, args, out),
         PetitionSub::Earlier(args) => petition_hands::earlier(&desk, args, out),
         PetitionSub::Hands { petition, json } => {
@@ -60,12 +62,13 @@ fn view(desk: &Desk, petition: &Case, lang: Lang) -> Result<Box<PetitionView>, F
 }
 
 /// The petition of a registration number is looked up.
-fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId, Failure> {
+pub(super) fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId, Failure> {
     let number = match petition {
         Case::Id(id) => return Ok(*id),
         Case::Number(number) => number,
     };
-    let query = Query::Petitions { tab: Tab::All, text: number.clone(), offset: 0, limit: 100 };
+    let query =
+        Query::Petitions { tab: Tab::All, order: Order::Newest, text: number.clone(), offset: 0, limit: 100 };
     let Answer::Petitions(queue) = desk.query(query)? else {
         return Err(Failure::refused(&Refusal::NotFound(What::Petition), lang));
     };
@@ -81,6 +84,7 @@ fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
     }
     let query = Query::Petitions {
         tab: tab(args.tab),
+        order: order(args.order),
         text: args.text.clone(),
         offset: args.offset as usize,
         limit: args.limit as usize,
@@ -97,13 +101,27 @@ fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
 fn tab(tab: TabArg) -> Tab {
     match tab {
         TabArg::Undecided => Tab::Undecided,
+        TabArg::Unassigned => Tab::Unassigned,
         TabArg::Mine => Tab::Mine,
+        TabArg::Team => Tab::Team,
+        TabArg::Deferred => Tab::Deferred,
+        TabArg::Done => Tab::Done,
         TabArg::Soon => Tab::Soon,
         TabArg::Late => Tab::Late,
         TabArg::Unserved => Tab::Unserved,
         TabArg::Review => Tab::Review,
         TabArg::Open => Tab::Open,
         TabArg::All => Tab::All,
+    }
+}
+
+fn order(order: OrderArg) -> Order {
+    match order {
+        OrderArg::Urgent => Order::Urgent,
+        OrderArg::Due => Order::Due,
+        OrderArg::Newest => Order::Newest,
+        OrderArg::Oldest => Order::Oldest,
+        OrderArg::Held => Order::Held,
     }
 }
 
@@ -248,6 +266,7 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     if let Some(kind) = args.proof {
         request.proof = Some(ServiceProof { kind, witnesses: args.witness.clone() });
     }
+    request.earlier = args.earlier.as_ref().map(|earlier| id(desk, earlier, out.lang)).transpose()?;
     let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };
     let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = match &receipt.outcome {

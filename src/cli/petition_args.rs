@@ -13,6 +13,7 @@ use crate::domain::{Date, DivisionCode, PersonId, StaffId};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum PetitionSub {
+    #[command(visible_alias = "queue")]
     List(ListArgs),
     Show {
         #[arg(value_parser = petition)]
@@ -21,6 +22,12 @@ pub(super) enum PetitionSub {
         json: bool,
     },
     Clocks(ClocksArgs),
+    Forecast {
+        #[arg(value_parser = petition)]
+        petition: Option<Case>,
+        #[arg(long)]
+        json: bool,
+    },
     New(NewArgs),
     Act(ActArgs),
     Earlier(EarlierArgs),
@@ -47,6 +54,8 @@ pub(super) enum PetitionSub {
 pub(super) struct ListArgs {
     #[arg(long, value_enum, default_value_t = TabArg::Open)]
     pub tab: TabArg,
+    #[arg(long, value_enum, default_value_t = OrderArg::Urgent)]
+    pub order: OrderArg,
     #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
     pub text: String,
     #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=100_000), value_name = "N")]
@@ -61,13 +70,27 @@ pub(super) struct ListArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum TabArg {
     Undecided,
+    Unassigned,
     Mine,
+    Team,
     Soon,
     Late,
     Unserved,
     Review,
+    Deferred,
     Open,
+    Done,
     All,
+}
+
+/// What the petition queue is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OrderArg {
+    Urgent,
+    Due,
+    Newest,
+    Oldest,
+    Held,
 }
 
 #[derive(Debug, Args)]
@@ -114,6 +137,8 @@ pub(super) struct ActArgs {
     pub on: Option<Date>,
     #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
     pub note: String,
+    #[arg(long, value_parser = petition, value_name = "NUMBER")]
+    pub earlier: Option<Case>,
     #[arg(long, default_value = "", hide_default_value = true, value_name = "NUMBER")]
     pub document: String,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]

@@ -1,7 +1,6 @@
 //! Why an act on a petition is not possible, and what is.
 
-use super::Lang;
-use super::message::{Msg, messages};
+use super::message::{Lang, Msg, messages};
 use super::petition_hands;
 use super::petition_words::{act, article, state};
 use crate::domain::Article;
@@ -35,6 +34,10 @@ messages! {
     TOO_EARLY = "日期早于上一步（{last}）。请核对日期。", "The day lies before the last step ({last}). Check the date.";
     TOO_LATE = "日期晚于今天。请核对日期。", "The day lies after today. Check the date.";
     SAME_TRACKING = "追踪状态没有变化。", "The tracking is so already.";
+    NEEDS_EARLIER = "还没有说明是哪一件的重复件。请选前一件。", "It is not said which earlier petition it repeats. Choose it.";
+    NOT_IN_HAND = "前件 {earlier} 现在是“{state}”，已不在办理中，不能并入。请受理，或按规定不再受理。", "{earlier} is “{state}” and no longer in hand, so nothing is joined to it. Accept this one, or take it no further where the law says so.";
+    NOTHING_TO_UNDO = "最后一步不是可以撤销的分办决定。请看经过。", "The last step is no decision that can be undone. See what happened.";
+    DECIDED_BY_OTHER = "这是 {by} 作的决定，由其本人撤销。", "{by} decided this and must undo it.";
 
     NO_PAUSE = "不能中止计时：条例只扣除复核听证的时间（{article}）。有本地规定的，请管理员把标题、条款、文件写进数据目录的 reference/local_rules.toml，再引用它。", "The clock cannot be paused: the Regulation leaves out only hearings at the recheck ({article}). If a rule of your place allows it, have its title, article and file put into reference/local_rules.toml in the data folder, then cite it.";
     PAUSE_NOT_CITED = "中止要引用依据：条例只扣除复核听证的时间（{article}）。请在“依据”里选一条已登记的本地规定。", "A pause must cite its rule: the Regulation leaves out only hearings at the recheck ({article}). Choose one of the loaded local rules.";
@@ -67,12 +70,18 @@ pub fn say(fault: &ActFault, lang: Lang) -> String {
         ActFault::NeedsUntil => NEEDS_UNTIL.get(lang).into(),
         ActFault::NeedsScore => NEEDS_SCORE.get(lang).into(),
         ActFault::TooLate => TOO_LATE.get(lang).into(),
+        ActFault::SameTracking => SAME_TRACKING.get(lang).into(),
+        ActFault::NeedsEarlier => NEEDS_EARLIER.get(lang).into(),
+        ActFault::NothingToUndo => NOTHING_TO_UNDO.get(lang).into(),
+        ActFault::NotInHand { earlier, state: at } => {
+            NOT_IN_HAND.with(lang, &[("earlier", earlier), ("state", &state(*at).get(lang))])
+        }
+        ActFault::DecidedByOther { by } => DECIDED_BY_OTHER.with(lang, &[("by", by)]),
         ActFault::NoPause { article } => by(NO_PAUSE, article),
         ActFault::PauseNotCited { article } => by(PAUSE_NOT_CITED, article),
         ActFault::PauseStopsNothing => PAUSE_STOPS_NOTHING.get(lang).into(),
         ActFault::NeedsSetter => NEEDS_SETTER.get(lang).into(),
         ActFault::NoDeadline => NO_DEADLINE.get(lang).into(),
-        ActFault::SameTracking => SAME_TRACKING.get(lang).into(),
         ActFault::Hands(fault) => petition_hands::say_fault(fault, lang),
         dated => say_dated(dated, lang),
     }

@@ -135,6 +135,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("person", person::ALL),
     ("pivot", pivot::ALL),
     ("petition_hands", petition_hands::ALL),
+    ("act_faults", act_faults::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),

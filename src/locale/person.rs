@@ -177,6 +177,9 @@ messages! {
     DONE_TAKE_PETITION = "登记信访", "petition taken in";
     DONE_ACT = "办理信访", "petition moved";
     DONE_ASSIGN = "交办信访", "petition handed over";
+    DONE_DECIDE = "分办信访", "petitions decided";
+    DONE_UNDO = "撤销分办", "decisions taken back";
+    DONE_CLAIM = "认领信访", "petitions claimed";
 }
 
 /// What a command did, in a word; a command without one stands for itself.
@@ -204,6 +207,9 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.register" => DONE_TAKE_PETITION,
         "petition.act" => DONE_ACT,
         "petition.assign" => DONE_ASSIGN,
+        "petition.decide" => DONE_DECIDE,
+        "petition.undo" => DONE_UNDO,
+        "petition.claim" => DONE_CLAIM,
         other => {
             let known = visit_words::done(other)
                 .or_else(|| super::petition_hands::done(other))

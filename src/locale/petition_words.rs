@@ -1,13 +1,13 @@
-//! Words of petitions: states, acts, routes, and why an act is not possible.
+//! Words of petitions: states, acts, routes, tabs of the queue, and why it stands as it does.
 
 use chrono::Weekday;
 
 use super::message::{Lang, Msg, messages};
 use super::petition_hands as hands;
-use crate::bureau::query::Tab;
+use crate::bureau::query::{Order, Tab};
 use crate::domain::Article;
 use crate::domain::petition::{
-    Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route, StripWhy,
+    Channel, ClockStatus, Origin, PetitionAct, PetitionState, PressingReason, Purpose, Route, StripWhy,
 };
 
 messages! {
@@ -65,6 +65,8 @@ messages! {
     ACT_TAKE_BACK = "收回", "take back";
     ACT_NOTE = "备注", "note";
     ACT_REDO = "重新办理", "handle anew";
+    ACT_DEFER = "暂缓", "set aside";
+    ACT_JOIN = "重复件", "join";
     ACT_SET_DEADLINE = "指定期限", "set a deadline";
     ACT_CLEAR_DEADLINE = "撤销指定期限", "take the deadline back";
 
@@ -95,6 +97,10 @@ messages! {
     ORIGIN_REFERRED = "转送交办", "referred";
 
     TAB_UNDECIDED = "待分办", "new";
+    TAB_UNASSIGNED = "无人承办", "unassigned";
+    TAB_TEAM = "专班", "team";
+    TAB_DEFERRED = "暂缓", "set aside";
+    TAB_DONE = "已办", "done";
     TAB_MINE = "我的", "mine";
     TAB_SOON = "三日内", "in 3 days";
     TAB_LATE = "逾期", "late";
@@ -102,6 +108,21 @@ messages! {
     TAB_REVIEW = "复查复核", "review";
     TAB_OPEN = "在办", "open";
     TAB_ALL = "全部", "all";
+
+    ORDER_URGENT = "紧要程度", "urgency";
+    ORDER_DUE = "到期日", "what is due next";
+    ORDER_NEWEST = "最新收到", "newest first";
+    ORDER_OLDEST = "历时最长", "oldest first";
+    ORDER_HELD = "在手最久", "longest held";
+
+    URGENCY_LATE = "逾期 {n} 天", "{n} {n|day|days} late";
+    URGENCY_LEFT = "剩 {n} 天", "{n} {n|day|days} left";
+    URGENCY_TODAY = "今天到期", "due today";
+    URGENCY_AGED = "80 岁以上（{n} 岁）", "80 or older ({n})";
+    URGENCY_DISABLED = "残疾 {n} 级", "disability grade {n}";
+    URGENCY_GROUP = "集体访 {n} 人", "a group of {n}";
+    URGENCY_REPEAT = "重复件第 {n} 次", "repeat no. {n}";
+    URGENCY_NOTICE = "待书面告知", "first notice owed";
 
     MONDAY = "一", "Mon";
     TUESDAY = "二", "Tue";
@@ -192,6 +213,8 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::TakeBack => ACT_TAKE_BACK,
         PetitionAct::Note => ACT_NOTE,
         PetitionAct::Redo => ACT_REDO,
+        PetitionAct::Defer => ACT_DEFER,
+        PetitionAct::Join => ACT_JOIN,
         PetitionAct::SetDeadline => ACT_SET_DEADLINE,
         PetitionAct::ClearDeadline => ACT_CLEAR_DEADLINE,
         other => hands::act(other),
@@ -249,7 +272,11 @@ pub fn origin(origin: Origin) -> Msg {
 pub fn tab(tab: Tab) -> Msg {
     match tab {
         Tab::Undecided => TAB_UNDECIDED,
+        Tab::Unassigned => TAB_UNASSIGNED,
         Tab::Mine => TAB_MINE,
+        Tab::Team => TAB_TEAM,
+        Tab::Deferred => TAB_DEFERRED,
+        Tab::Done => TAB_DONE,
         Tab::Soon => TAB_SOON,
         Tab::Late => TAB_LATE,
         Tab::Unserved => TAB_UNSERVED,
@@ -257,6 +284,32 @@ pub fn tab(tab: Tab) -> Msg {
         Tab::Open => TAB_OPEN,
         Tab::All => TAB_ALL,
     }
+}
+
+/// What the queue is sorted by.
+pub fn order(order: Order) -> Msg {
+    match order {
+        Order::Urgent => ORDER_URGENT,
+        Order::Due => ORDER_DUE,
+        Order::Newest => ORDER_NEWEST,
+        Order::Oldest => ORDER_OLDEST,
+        Order::Held => ORDER_HELD,
+    }
+}
+
+/// Why a petition is looked at before others.
+pub fn pressing_reason(why: PressingReason, lang: Lang) -> String {
+    let (msg, n) = match why {
+        PressingReason::Late(days) => (URGENCY_LATE, u64::from(days)),
+        PressingReason::Left(0) => (URGENCY_TODAY, 0),
+        PressingReason::Left(days) => (URGENCY_LEFT, days.into()),
+        PressingReason::Aged(age) => (URGENCY_AGED, age.into()),
+        PressingReason::Disabled(grade) => (URGENCY_DISABLED, grade.into()),
+        PressingReason::Group(heads) => (URGENCY_GROUP, heads.into()),
+        PressingReason::Repeat(nth) => (URGENCY_REPEAT, nth.into()),
+        PressingReason::Notice => (URGENCY_NOTICE, 0),
+    };
+    msg.with(lang, &[("n", &n)])
 }
 
 /// How a clock stands.

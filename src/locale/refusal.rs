@@ -122,6 +122,7 @@ messages! {
     STORE_FROZEN = "数据库已停止写入。请退出，检查磁盘，再重新打开。", "The database takes no more writing. Leave, check the disk, and open it again.";
     STORE_READ_ONLY = "数据文件夹不能写入，只能查看，记不进去；请检查权限后重新打开。", "The data folder is read-only: nothing can be recorded. Check its permissions, then open it again.";
     NOTES_FULL = "此人已有 {most} 条有效的提示。请先结束不再需要的，再写新的。", "{most} notes hold for this person already. End what is no longer needed, then write the new one.";
+    OWNED_BY = "这一件 {since} 起由{by}办理，没有认领。要改由您办，请其转交。", "{by} has handled this one since {since}; it is not claimed. To take it over, ask for it to be handed over.";
     KEY_USED = "这个办理键已用于另一笔办理（日志第 {seq} 条），这一笔没有办。请换一个键再办。", "This key was used for something else (journal entry {seq}), and this was not done. Send it with another key.";
     RECORD_FULL = "这份记录写得太多，已写不下。请写短些；详情写在纸质材料上，这里只记文号。", "This record is full. Write less: keep the details on paper and note only the number of the document here.";
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
@@ -271,6 +272,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::NothingToAgree(list) => NOTHING_TO_AGREE.with(lang, &[("list", list)]),
         Refusal::ListAsked(list) => LIST_ASKED.with(lang, &[("list", list)]),
+        Refusal::OwnedBy { by, since } => OWNED_BY.with(lang, &[("by", by), ("since", since)]),
         Refusal::OnListAlready(gift) => ON_LIST.with(lang, &[("gift", gift)]),
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),

@@ -1,7 +1,8 @@
 //! One of each query, and the action it needs. The count in the test stands for those that are missing here.
 
+use honordesk::bureau::command::Triage;
 use honordesk::bureau::query::{
-    ConfirmationStanding, ConfirmationsAsked, JournalFilter, PaperFilter, Tab, TimelineFilter,
+    ConfirmationStanding, ConfirmationsAsked, JournalFilter, Order, PaperFilter, Tab, TimelineFilter,
 };
 use honordesk::bureau::{Action, Query};
 use honordesk::domain::filter::Key;
@@ -72,8 +73,13 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Waiting, Action::ReadLedger),
         (Query::Books(BooksOf::Day(date("2026-11-23"))), Action::ReadLedger),
         (Query::VerifyHead { text: "月结〔2026〕1号".into() }, Action::VerifyBooks),
-        (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
+        (
+            Query::Petitions { tab: Tab::All, order: Order::Due, text: String::new(), offset: 0, limit: 9 },
+            Action::ReadPetitions,
+        ),
         (Query::Petition(PetitionId(1)), Action::ReadPetitions),
+        (Query::Triage(Triage::Undo { petitions: Vec::new() }), Action::ReadPetitions),
+        (Query::PetitionForecast { petition: None }, Action::ReadPetitions),
         (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),

@@ -137,7 +137,7 @@ fn statements_and_months_add_up() {
 #[test]
 fn petitions_are_listed_by_what_is_due_and_explained_day_by_day() {
     let s = sample();
-    let open = run(&s.dir, &["petition", "list", "--json"]).one();
+    let open = run(&s.dir, &["petition", "queue", "--order", "due", "--json"]).one();
     let rows = open["petitions"].as_array().unwrap();
     assert!(open["total"].as_u64().unwrap() >= 8);
     let due: Vec<&str> = rows.iter().filter_map(|r| r["due"]["on"].as_str()).collect();

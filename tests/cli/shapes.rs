@@ -114,7 +114,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let calendar = s.dir.with_file_name("2027.csv");
     std::fs::write(&calendar, "year,2027,published\n2027-01-01,off,元旦\n").unwrap();
     let calendar = calendar.to_str().unwrap();
-    let shapes: [(&[&str], &str); 35] = [
+    let shapes: [(&[&str], &str); 36] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -145,11 +145,12 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             "entry ask person name programme month kind amount booked memo right doubts asked",
         ),
         (&["ledger", "reversal", "withdraw", "E2"], "seq already"),
-        (&["petition", "list"], "tab not_read total petitions"),
+        (&["petition", "list"], "tab order counts not_read total petitions"),
+        (&["petition", "forecast"], "days petition owners"),
         (
             &["petition", "show", "X1"],
             "petition number name headcount demand state due days owner secret days_owned first_handler urgency holder \
-             bounces long_standing nth version received channel origin purpose demands events clocks acts \
+             bounces long_standing nth why deferred version received channel origin purpose demands events clocks acts \
              external_number topics recused matter final_matter elsewhere",
         ),
         (

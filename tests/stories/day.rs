@@ -248,9 +248,9 @@ fn take_in(clerk: &mut Clerk, words: &Words) -> String {
     number
 }
 
-/// Accepted by its digit; then the strip of the sixty days says why they end on that day.
+/// Accepted by its form, behind the list of all steps; then the strip of the sixty days says why they end on that day.
 fn accept(clerk: &mut Clerk, words: &Words, number: &str) {
-    clerk.press("1");
+    clerk.press("0 enter");
     clerk.see(words.route);
     clerk.see(words.accept);
     // What is usual for the purpose stands there already.

@@ -10,10 +10,10 @@ use super::{
     Editor, EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList,
     GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, LiaisonRow,
     Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect,
-    RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow,
-    RunSettings, RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimeRules,
-    TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
+    PetitionForecast, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
+    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines,
+    RunPayments, RunRow, RunSettings, RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow,
+    Statement, TimeRules, TimelinePage, Together, TriageRow, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -68,6 +68,10 @@ pub enum Answer {
     EarlierPetitions(Vec<EarlierPetition>),
     PetitionHands(Vec<HandRow>),
     Liaisons(Vec<LiaisonRow>),
+    /// What decisions in the queue would do.
+    Triage(Vec<TriageRow>),
+    /// Who will be late with what.
+    PetitionForecast(Box<PetitionForecast>),
     CalendarChecked(Box<CalendarChecked>),
     TimeRules(Box<TimeRules>),
     Visits(Box<VisitDay>),

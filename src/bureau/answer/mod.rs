@@ -7,6 +7,7 @@ mod care;
 mod confirm;
 mod desk;
 mod family;
+mod forecast;
 mod funds;
 mod grants;
 mod kinds;
@@ -43,6 +44,7 @@ pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
+pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 pub use funds::{
     ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
     RunFundSource, TakesOver,
@@ -59,6 +61,7 @@ pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
 pub use petitions::{
     Barred, Due, EarlierPetition, HandRow, LiaisonRow, PetitionQueue, PetitionRow, PetitionView, SameWhy,
+    TriageRow,
 };
 pub use pivot::{Pivot, Sum};
 pub use quality::{

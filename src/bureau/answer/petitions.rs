@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::desk::StaffRow;
-use crate::bureau::query::Tab;
+use crate::bureau::query::{Order, Tab};
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
 use crate::domain::petition::{
-    Clock, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, Shared,
-    Urgency,
+    Clock, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
+    PressingReason, Shared, TakenBack, Urgency,
 };
 use crate::domain::{Date, LiaisonId, PetitionId};
 
@@ -17,11 +17,15 @@ use crate::domain::{Date, LiaisonId, PetitionId};
 pub struct PetitionQueue {
     /// Shown tab.
     pub tab: Tab,
+    /// What it is sorted by.
+    pub order: Order,
     /// How many stand in each tab.
     pub counts: Vec<(Tab, u32)>,
     /// How many match in this tab.
     pub total: usize,
-    /// A page, what is due next first.
+    /// How many of those stand before the page.
+    pub offset: usize,
+    /// A page.
     pub rows: Vec<PetitionRow>,
     /// What looks like a condition and could not be read.
     pub faults: Vec<FilterFault>,
@@ -32,6 +36,8 @@ pub struct PetitionQueue {
 pub struct PetitionRow {
     /// Which.
     pub petition: PetitionId,
+    /// Version a command must name.
+    pub version: u32,
     /// Registration number.
     pub number: String,
     /// First petitioner's name; empty when anonymous.
@@ -66,6 +72,12 @@ pub struct PetitionRow {
     pub long_standing: bool,
     /// 第几次信访 of the same matter, as far as the asker may see; 1 for the first.
     pub nth: usize,
+    /// Why it is looked at before others, the reason that decides first; nothing of what is finished.
+    pub why: Vec<PressingReason>,
+    /// Set aside until that day.
+    pub deferred: Option<Date>,
+    /// It is back before that day, because a limit is near.
+    pub back_early: bool,
 }
 
 /// One petition in full. Petitioners' numbers and phones are masked.
@@ -99,6 +111,17 @@ pub struct PetitionView {
     pub recused: Vec<String>,
     /// Those of the directory whom it concerns: of where it is, or where it happened.
     pub liaisons: Vec<LiaisonRow>,
+    /// Decisions that were taken back: what, and who took it back.
+    pub taken_back: Vec<(TakenBack, String)>,
+}
+
+/// What a decision in the queue would do to one petition.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct TriageRow {
+    /// As listed now.
+    pub row: PetitionRow,
+    /// Where it stands after it and what is due next then, or why not.
+    pub after: Result<(PetitionState, Option<Due>), Refusal>,
 }
 
 /// An earlier petition of the same people or the same fact.
@@ -183,4 +206,4 @@ pub struct Due {
     pub provisional: bool,
 }
 
-crate::text::opaque!(PetitionRow, PetitionView, EarlierPetition, HandRow, LiaisonRow);
+crate::text::opaque!(PetitionRow, PetitionView, TriageRow, EarlierPetition, HandRow, LiaisonRow);

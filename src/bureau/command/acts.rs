@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::petition::{PetitionAct, ProofKind, Route, ServiceProof};
-use crate::domain::{Date, DivisionCode, StaffId};
+use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// A step of a petition.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,9 @@ pub struct ActRequest {
     /// What proves the service ([`PetitionAct::Serve`]).
     #[serde(default)]
     pub proof: Option<ServiceProof>,
+    /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
+    #[serde(default)]
+    pub earlier: Option<PetitionId>,
 }
 
 impl ActRequest {
@@ -66,6 +69,7 @@ impl ActRequest {
             staff: None,
             demand: None,
             proof: (act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature)),
+            earlier: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The stable names of commands.
 
-use super::{Command, LineAct, RunAct};
+use super::{Command, LineAct, RunAct, Triage};
 
 impl Command {
     /// The stable name written in the journal and shown by `--json`.
@@ -114,6 +114,9 @@ impl Command {
             Self::AssignPetition { .. } => "petition.assign",
             Self::SetLiaison { .. } => "petition.contact-set",
             Self::EndLiaison { .. } => "petition.contact-end",
+            Self::Triage(Triage::Decide { .. }) => "petition.decide",
+            Self::Triage(Triage::Undo { .. }) => "petition.undo",
+            Self::Triage(Triage::Claim { .. }) => "petition.claim",
             Self::SignCalendar { .. } => "calendar.sign",
             Self::SettleCounting { .. } => "calendar.settle",
             Self::BookVisit { .. } => "visit.book",

@@ -112,6 +112,7 @@ impl Command {
             Self::MergePeople { keep: one, gone: other, .. } | Self::DeclareDistinct { one, other, .. } => {
                 (one.1, other.1) = (0, 0);
             }
+            Self::Triage(triage) => triage.forget_versions(),
             _ => {}
         }
     }

@@ -18,12 +18,10 @@ impl Standings {
     /// Read now.
     pub fn read(r: &impl Reading, scene: Scene<'_>) -> Result<Self, Stop> {
         let (mut found, mut stands) = (Self::default(), StandingFor::default());
-        each_open(r, scene, |petition, late| {
-            for person in petition.facts.petitioners.iter().filter_map(|p| p.person) {
-                let standing = found.0.entry(stands.of(r, person)?).or_default();
-                standing.open = true;
-                standing.late |= late;
-            }
+        each_open(r, scene, |person, late| {
+            let standing = found.0.entry(stands.of(r, person)?).or_default();
+            standing.open = true;
+            standing.late |= late;
             Ok(())
         })?;
         Ok(found)

@@ -1,7 +1,7 @@
 //! Which action each command and query needs: exactly one.
 
 use super::Action;
-use crate::bureau::command::{Command, LineAct};
+use crate::bureau::command::{Command, LineAct, Triage};
 use crate::bureau::query::Query;
 use crate::domain::ledger::BooksOf;
 
@@ -104,9 +104,15 @@ impl Action {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
                 _ => Self::HandlePetitions,
             },
-            Command::AssignPetition { .. } | Command::SetLiaison { .. } | Command::EndLiaison { .. } => {
-                Self::HandlePetitions
+            Command::Triage(Triage::Decide { act, .. })
+                if act.act == crate::domain::petition::PetitionAct::ApproveExtension =>
+            {
+                Self::ApproveExtension
             }
+            Command::AssignPetition { .. }
+            | Command::Triage(_)
+            | Command::SetLiaison { .. }
+            | Command::EndLiaison { .. } => Self::HandlePetitions,
             Command::SignCalendar { .. } => Self::SignCalendars,
             Command::SettleCounting { .. } => Self::SettleCounting,
             Command::NoticeConfirmation { .. }
@@ -216,6 +222,8 @@ impl Action {
             | Query::PetitionsOf(_)
             | Query::EarlierPetitions(_)
             | Query::PetitionHands(_)
+            | Query::Triage(_)
+            | Query::PetitionForecast { .. }
             | Query::TimeRules
             | Query::Liaisons { .. } => Self::ReadPetitions,
             Query::CheckCalendar(_) => Self::SignCalendars,

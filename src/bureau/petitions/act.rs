@@ -12,7 +12,8 @@ use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{
-    Accused, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState, Route, next_state,
+    Accused, ActFault, Before, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState,
+    Route, next_state,
 };
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId, StaffId};
@@ -44,9 +45,7 @@ pub fn act(
 ) -> Result<Change, Stop> {
     let mut petition = seen(w, scene, named)?;
     let today = scene.asking.moment.today;
-    allowed(w, scene, &petition, request.act)?;
-    goes_to(w, scene, &petition, request)?;
-    take_step(&mut petition, scene.reference, request, scene.staff.id, today)?;
+    step_along(w, scene, &mut petition, request)?;
     if request.act == PetitionAct::Assign && petition.owner.is_none() {
         own(&mut petition, scene.staff.id, today);
     }
@@ -58,6 +57,20 @@ pub fn act(
         .with("on", request.on.unwrap_or(today))
         .with("rule", request.rule.as_deref().unwrap_or_default())
         .with("document", crate::text::without_numbers(&request.document)))
+}
+
+/// One step after all that rules it out was looked at: whoever asks, where it goes, and the rules of the law.
+pub fn step_along(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &mut Petition,
+    request: &ActRequest,
+) -> Result<(), Stop> {
+    allowed(r, scene, petition, request.act)?;
+    goes_to(r, scene, petition, request)?;
+    joined(r, scene, petition, request)?;
+    let (by, today) = (scene.staff.id, scene.asking.moment.today);
+    Ok(take_step(petition, scene.reference, request, by, today)?)
 }
 
 /// Refuses what the matter or the one who asks rules out, whatever the state: a final matter is not accepted again, and whoever has
@@ -131,7 +144,7 @@ pub fn take_step(
     let mut faults = Faults::default();
     let cited = request.rule.as_deref().filter(|_| request.act == PetitionAct::Suspend);
     let setter = request.set_by.as_deref().filter(|_| request.act == PetitionAct::SetDeadline);
-    let event = PetitionEvent {
+    let mut event = PetitionEvent {
         rule: cited.map(|id| faults.line("rule", id, 60)),
         set_by: setter.map(|who| faults.line("set_by", who, 60)),
         note: match request.act {
@@ -157,6 +170,14 @@ pub fn take_step(
     if request.act == PetitionAct::SetDemand {
         set_demand(petition, request, &event)?;
     }
+    let before = Petition::UNDOABLE.contains(&request.act).then(|| Before {
+        routes: petition.facts.demands.iter().map(|d| d.route).collect(),
+        secret: petition.facts.secret,
+        repeats: petition.facts.repeats,
+    });
+    if request.act == PetitionAct::Join {
+        petition.facts.repeats = request.earlier.or(petition.facts.repeats);
+    }
     if DECISIONS.contains(&request.act) {
         for (demand, route) in petition.facts.demands.iter_mut().zip(&request.routes) {
             demand.route = route.or(demand.route);
@@ -178,6 +199,7 @@ pub fn take_step(
     if event.act == PetitionAct::Recuse {
         let_go(petition, event.handed.and_then(|who| who.staff));
     }
+    event.before = before;
     let stays = judged.next == petition.state && event.act != PetitionAct::Serve;
     petition.state = judged.next;
     petition.events.push(event);
@@ -272,12 +294,25 @@ fn let_go(petition: &mut Petition, who: Option<StaffId>) {
 }
 
 /// Who stays the owner keeps the day since when.
-fn own(petition: &mut Petition, owner: StaffId, today: Date) {
+pub fn own(petition: &mut Petition, owner: StaffId, today: Date) {
     petition.first_handler = petition.first_handler.or(petition.owner).or(Some(owner));
     if petition.owner != Some(owner) {
         petition.owner = Some(owner);
         petition.owned_since = Some(today);
     }
+}
+
+/// A repeat is joined to a petition of its own that the asker may see and that is in hand.
+fn joined(r: &impl Reading, scene: Scene<'_>, petition: &Petition, request: &ActRequest) -> Result<(), Stop> {
+    let named = request.earlier.or(petition.facts.repeats).filter(|_| request.act == PetitionAct::Join);
+    let Some(earlier) = named else { return Ok(()) };
+    let found: Option<Petition> = r.get(&Keys::petition(earlier))?;
+    let found = found.filter(|p| p.id != petition.id).ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &found)?;
+    if found.is_open() && !found.state.is_closed() {
+        return Ok(());
+    }
+    Err(Refusal::Act(ActFault::NotInHand { earlier, state: found.state }).into())
 }
 
 /// The petition, if the asker may see it and saw it as it is.

@@ -2,21 +2,28 @@
 
 mod act;
 mod admit;
+mod board;
 mod earlier;
+mod forecast;
 mod hands;
 mod liaisons;
 mod queue;
 mod register;
 mod row;
 mod seed;
+mod standing;
+mod triage;
 mod view;
 
 pub(super) use act::{act, assign};
+pub(super) use board::Board;
 pub(super) use earlier::earlier;
+pub(super) use forecast::forecast;
 pub(super) use hands::hands;
 pub(super) use liaisons::{end as end_liaison, liaisons, set as set_liaison};
-pub(super) use queue::{each_open, open_of_person, overview, queue};
+pub(super) use queue::{counts, each_open, open_of_person, overview, queue};
 pub(super) use register::register;
 pub(super) use row::visible;
 pub use seed::SeedPetition;
+pub(super) use triage::{preview, triage};
 pub(super) use view::{of_person, view};

@@ -73,6 +73,7 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
         taken_by: by,
         events: Vec::new(),
         first_handler: None,
+        taken_back: Vec::new(),
     };
     w.put(&petition)?;
     Ok(petition)

@@ -4,13 +4,14 @@ use crate::bureau::answer::{Due, PetitionRow};
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
 use crate::bureau::petitions::earlier::nth;
+use crate::bureau::petitions::standing::Standing;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::Date;
 use crate::domain::person::Person;
-use crate::domain::petition::{Clock, Party, Petition, next_due};
+use crate::domain::petition::{Accused, Clock, Party, Petition, next_due};
 use crate::domain::staff::{Role, Staff};
+use crate::domain::{Date, StaffId};
 use crate::store::{Keys, Reading};
 
 /// Characters of the first demand that a list shows.
@@ -21,10 +22,38 @@ const DEMAND_CHARS: usize = 120;
 /// it accuses, or belongs to an office that it accuses, is none of them whatever else they are (信访工作条例 第三十条第三款).
 pub fn visible(staff: &Staff, petition: &Petition) -> bool {
     let facts = &petition.facts;
-    !facts.accuses(staff.id, staff.unit)
-        && (!facts.secret
-            || [Role::Petitions, Role::Head, Role::Auditor].into_iter().any(|role| staff.roles.has(role))
-            || petition.taken_by == staff.id)
+    let open = !facts.secret && facts.accused.is_empty();
+    open || admits(staff, petition.taken_by, &facts.accused)
+}
+
+/// What keeps a petition from view, without the petition: who took it in, and whom it accuses.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Veil {
+    taken_by: StaffId,
+    accused: Vec<Accused>,
+}
+
+crate::text::opaque!(Veil);
+
+impl Veil {
+    /// That of a petition, where it has one.
+    pub fn of(petition: &Petition) -> Option<Self> {
+        let facts = &petition.facts;
+        let accused = || facts.accused.clone();
+        (facts.secret || !facts.accused.is_empty())
+            .then(|| Self { taken_by: petition.taken_by, accused: accused() })
+    }
+}
+
+/// The same as [`visible`], of what is known of a petition without reading it.
+pub fn sees(staff: &Staff, veil: Option<&Veil>) -> bool {
+    veil.is_none_or(|veil| admits(staff, veil.taken_by, &veil.accused))
+}
+
+fn admits(staff: &Staff, taken_by: StaffId, accused: &[Accused]) -> bool {
+    let roles = [Role::Petitions, Role::Head, Role::Auditor];
+    !accused.iter().any(|one| one.is(staff.id, staff.unit))
+        && (taken_by == staff.id || roles.into_iter().any(|role| staff.roles.has(role)))
 }
 
 /// Refuses what someone may not see.
@@ -54,23 +83,23 @@ pub fn due(clocks: &[Clock], today: Date) -> Option<Due> {
 
 /// A petition in a list. Only open ones have something due.
 pub fn row(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<PetitionRow, Stop> {
-    let due =
-        if petition.is_open() { due(&clocks(scene, petition), scene.asking.moment.today) } else { None };
-    row_due(r, scene, petition, due)
+    let standing = petition.is_open().then(|| Standing::of(r, scene, petition)).transpose()?;
+    row_of(r, scene, petition, standing.as_ref())
 }
 
-/// The same, with what is due known already.
-pub fn row_due(
+/// The same, with how it stands known already; without that it is finished.
+pub fn row_of(
     r: &impl Reading,
     scene: Scene<'_>,
     petition: &Petition,
-    due: Option<Due>,
+    standing: Option<&Standing>,
 ) -> Result<PetitionRow, Stop> {
     let (facts, today) = (&petition.facts, scene.asking.moment.today);
     let first = facts.petitioners.first().and_then(|p| p.person);
     let first: Option<Person> = first.map(|id| r.get(&Keys::person(id))).transpose()?.flatten();
     Ok(PetitionRow {
         petition: petition.id,
+        version: petition.version,
         number: petition.number.clone(),
         name: facts.petitioners.first().map(|p| p.name.clone()).unwrap_or_default(),
         dead: first.is_some_and(|person| person.is_dead(today)),
@@ -81,7 +110,7 @@ pub fn row_due(
             .map(|d| d.text.chars().take(DEMAND_CHARS).collect())
             .unwrap_or_default(),
         state: petition.state,
-        due,
+        due: standing.and_then(|s| s.due),
         days: today.days_since(facts.received),
         days_owned: petition.owned_since.map(|since| today.days_since(since)),
         owner: petition.owner.map(|id| journal::staff_name(r, id)).transpose()?,
@@ -92,5 +121,8 @@ pub fn row_due(
         bounces: petition.case().bounces(),
         long_standing: petition.case().long_standing(),
         nth: nth(r, scene.staff, petition)?,
+        why: standing.map(|s| s.why.clone()).unwrap_or_default(),
+        deferred: standing.and_then(|s| s.deferred).filter(|until| *until > today),
+        back_early: standing.is_some_and(|s| s.back_early(today)),
     })
 }

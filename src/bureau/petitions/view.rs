@@ -15,7 +15,7 @@ use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{
-    Clock, Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, next_state,
+    Clock, Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, TakenBack, next_state,
 };
 use crate::domain::{PersonId, PetitionId, mask_phone};
 use crate::store::{Keys, Reading};
@@ -50,6 +50,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             Some(code) => liaisons(r, scene, Some(code))?,
             None => Vec::new(),
         },
+        taken_back: taken_back(r, &petition)?,
     })
 }
 
@@ -67,6 +68,11 @@ fn demand_clocks(scene: Scene<'_>, petition: &Petition) -> Vec<Vec<Clock>> {
     let (reference, today) = (scene.reference, scene.asking.moment.today);
     let of = |at| reference.petition_rules.clocks(&petition.case_of(at), &reference.calendar, today);
     (0..petition.facts.demands.len()).map(of).collect()
+}
+
+fn taken_back(r: &impl Reading, petition: &Petition) -> Result<Vec<(TakenBack, String)>, Stop> {
+    let all = petition.taken_back.iter();
+    all.map(|one| Ok((one.clone(), journal::staff_name(r, one.by)?))).collect()
 }
 
 /// Every act, and why not where not.

@@ -32,7 +32,7 @@ impl Bureau {
         let reader = self.store.read().map_err(Refusal::from)?;
         let staff = actor(&reader, asking, Action::ReadPeople)?;
         let tables = self.in_force();
-        let scene = Scene { staff: &staff, asking, reference: &tables };
+        let scene = Scene { staff: &staff, asking, reference: &tables, board: &self.board };
         Ok(search(&reader, scene, limit, go_on)?)
     }
 }

@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{Founding, NewStaff};
 use crate::bureau::faults::Faults;
 use crate::bureau::opened::Bureau;
+use crate::bureau::petitions::Board;
 use crate::bureau::rates;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
@@ -94,7 +95,12 @@ fn put(
         first.get_or_insert(kept);
     }
     if let Some(staff) = first.as_ref().filter(|_| !founding.settings.is_empty()) {
-        rates::propose_settings(w, Scene { staff, asking, reference }, &founding.settings, None)?;
+        rates::propose_settings(
+            w,
+            Scene { staff, asking, reference, board: &Board::default() },
+            &founding.settings,
+            None,
+        )?;
     }
     let outcome = Outcome::Staff(first.map_or(StaffId(0), |staff| staff.id), 1);
     let change = Change::new(outcome, "").with("bureau", clean).with("staff", founding.staff.len());

@@ -1,19 +1,27 @@
 //! Shapes about petitions.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::petition_hands::HolderJson;
 use super::values::{DueJson, text};
-use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
-use crate::bureau::query::Tab;
+use crate::bureau::answer::{
+    Barred, OwnerForecast, OwnerReason, PetitionForecast, PetitionQueue, PetitionRow, PetitionView,
+    WillBeLate,
+};
+use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, Route, Rung};
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, Pace, PressingReason, Route, Rung};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct QueueJson<'a> {
     pub tab: Tab,
+    pub order: Order,
+    /// How many stand in each tab.
+    pub counts: BTreeMap<String, u32>,
     pub not_read: &'a [FilterFault],
     pub total: usize,
     pub petitions: Vec<PetitionRowJson<'a>>,
@@ -38,6 +46,8 @@ pub(in crate::cli) struct PetitionRowJson<'a> {
     pub bounces: usize,
     pub long_standing: bool,
     pub nth: usize,
+    pub why: &'a [PressingReason],
+    pub deferred: Option<Date>,
 }
 
 impl<'a> PetitionRowJson<'a> {
@@ -60,6 +70,8 @@ impl<'a> PetitionRowJson<'a> {
             bounces: row.bounces,
             long_standing: row.long_standing,
             nth: row.nth,
+            why: &row.why,
+            deferred: row.deferred,
         }
     }
 }
@@ -68,9 +80,82 @@ impl<'a> QueueJson<'a> {
     pub(in crate::cli) fn new(queue: &'a PetitionQueue) -> Self {
         Self {
             tab: queue.tab,
+            order: queue.order,
+            counts: queue.counts.iter().map(|(tab, n)| (name(*tab), *n)).collect(),
             not_read: &queue.faults,
             total: queue.total,
             petitions: queue.rows.iter().map(PetitionRowJson::new).collect(),
+        }
+    }
+}
+
+/// The stable name of a tab.
+fn name(tab: Tab) -> String {
+    match serde_json::to_value(tab) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// `petition forecast --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct PetitionForecastJson<'a> {
+    pub days: &'a [Date],
+    pub petition: Option<String>,
+    pub owners: Vec<OwnerJson<'a>>,
+}
+
+/// What one owner will be late with.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct OwnerJson<'a> {
+    pub staff: String,
+    pub name: &'a str,
+    pub open: u32,
+    pub late_now: u32,
+    pub pace: Option<Pace>,
+    pub away: u32,
+    pub late: Vec<WillBeLateJson<'a>>,
+    pub handled_earlier: Option<String>,
+    pub first: bool,
+    pub barred: Option<Barred>,
+}
+
+/// A petition that will be late.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct WillBeLateJson<'a> {
+    pub petition: String,
+    pub number: &'a str,
+    pub due: Date,
+    pub done: Option<Date>,
+}
+
+impl<'a> PetitionForecastJson<'a> {
+    pub(in crate::cli) fn new(found: &'a PetitionForecast) -> Self {
+        let late = |one: &'a WillBeLate| WillBeLateJson {
+            petition: text(one.petition),
+            number: &one.number,
+            due: one.due,
+            done: one.done,
+        };
+        let owner = |one: &'a OwnerForecast| OwnerJson {
+            staff: text(one.staff),
+            name: &one.name,
+            open: one.open,
+            late_now: one.late_now,
+            pace: one.pace,
+            away: one.away,
+            late: one.late.iter().map(late).collect(),
+            handled_earlier: one.reasons.iter().find_map(|why| match why {
+                OwnerReason::HandledEarlier(petition) => Some(text(petition)),
+                _ => None,
+            }),
+            first: one.reasons.contains(&OwnerReason::First),
+            barred: one.barred(),
+        };
+        Self {
+            days: &found.days,
+            petition: found.petition.map(text),
+            owners: found.owners.iter().map(owner).collect(),
         }
     }
 }

@@ -159,6 +159,10 @@ fn petitions() -> Vec<PetitionRow> {
         bounces: 0,
         long_standing: false,
         nth: 1,
+        version: 1,
+        why: Vec::new(),
+        deferred: None,
+        back_early: false,
     }]
 }
 

@@ -32,7 +32,7 @@ fn charts() -> Vec<Chart> {
     let missing = gaps.map(|(gap, n)| people(vec![Value::Missing(*gap)], n)).collect();
     let visits =
         [(8, 6), (9, 14), (10, 11), (11, 3)].map(|(hour, n)| Bar { of: BarOf::Hour(hour), n }).to_vec();
-    let tabs = Tab::ALL.into_iter().zip([14, 6, 3, 1, 2, 1, 40, 212]);
+    let tabs = Tab::GLANCE.into_iter().zip([14, 6, 3, 1, 2, 1, 40, 212]);
     let petitions = tabs.map(|(tab, n)| Bar { of: BarOf::Tab(tab), n }).collect();
     let (first, last) = (Month::parse("2025-12").unwrap(), Month::parse("2026-11").unwrap());
     let money = first.through(last).enumerate();

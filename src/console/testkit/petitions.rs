@@ -4,16 +4,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bureau::answer::{
-    Barred, CalendarChecked, ClockMove, Due, EarlierPetition, HandRow, PetitionQueue, PetitionRow,
-    PetitionView, SameWhy, YearChange,
+    Barred, CalendarChecked, ClockMove, Due, EarlierPetition, HandRow, OwnerForecast, OwnerReason,
+    PetitionForecast, PetitionQueue, PetitionRow, PetitionView, SameWhy, TriageRow, WillBeLate, YearChange,
 };
-use crate::bureau::command::CalendarFile;
+use crate::bureau::command::{CalendarFile, Triage};
 use crate::bureau::gate::allows;
-use crate::bureau::query::{EarlierAsked, Tab};
+use crate::bureau::query::{EarlierAsked, Order, Tab};
 use crate::bureau::{Action, Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
-    Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, Petitioner,
-    Route, next_due, next_state,
+    Channel, Clock, Demand, Origin, Pace, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
+    Petitioner, Pressing, PressingReason, Purpose, Route, next_due, next_state, pressing_reasons,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
 use crate::exchange::{CalendarSeen, Entry, EntryKind, Errand, Found, Listing, Place, Trouble};
@@ -53,6 +53,7 @@ fn petition(id: u32, facts: PetitionFacts) -> Petition {
         taken_by: StaffId(3),
         events: Vec::new(),
         first_handler: None,
+        taken_back: Vec::new(),
     }
 }
 
@@ -122,6 +123,15 @@ fn clocks(reference: &Reference, petition: &Petition) -> Vec<Clock> {
     reference.petition_rules.clocks(&petition.case(), &reference.calendar, today())
 }
 
+fn why(petition: &Petition, clocks: &[Clock]) -> Vec<PressingReason> {
+    let nth = if petition.facts.repeats.is_some() { 2 } else { 1 };
+    pressing_reasons(
+        clocks,
+        Pressing { headcount: petition.facts.headcount, nth, ..Pressing::default() },
+        today(),
+    )
+}
+
 fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
     let facts = &petition.facts;
     let clocks = clocks(reference, petition);
@@ -133,6 +143,7 @@ fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
     PetitionRow {
         dead: false,
         petition: petition.id,
+        version: petition.version,
         number: petition.number.clone(),
         name: facts.petitioners.first().map(|p| p.name.clone()).unwrap_or_default(),
         headcount: facts.headcount,
@@ -149,6 +160,9 @@ fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
         bounces: petition.case().bounces(),
         long_standing: petition.case().long_standing(),
         nth: 1,
+        why: why(petition, &clocks),
+        deferred: petition.case().deferred().and_then(|e| e.until),
+        back_early: false,
     }
 }
 
@@ -179,6 +193,7 @@ pub fn view(petition: &Petition) -> PetitionView {
         final_matter: None,
         recused: Vec::new(),
         liaisons: Vec::new(),
+        taken_back: Vec::new(),
     }
 }
 
@@ -206,25 +221,77 @@ fn reference() -> Arc<Reference> {
 }
 
 fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
+    let aside = row.deferred.is_some();
     match tab {
-        Tab::Undecided => petition.state == PetitionState::Registered,
+        Tab::Undecided => petition.state == PetitionState::Registered && !aside,
+        Tab::Unassigned => petition.state != PetitionState::Registered && petition.owner.is_none(),
+        Tab::Team => petition.owner.is_some(),
+        Tab::Deferred => aside,
         Tab::Mine => petition.owner == Some(StaffId(3)),
         Tab::Soon => row.due.is_some_and(|d| (0..=3).contains(&d.in_days)),
         Tab::Late => row.due.is_some_and(|d| d.in_days < 0),
         Tab::Unserved => !petition.case().outstanding().is_empty(),
-        Tab::Review => false,
+        Tab::Review | Tab::Done => false,
         Tab::Open | Tab::All => true,
     }
+}
+
+/// 李娜 will be late with one, 王强 recorded nothing of late.
+fn forecast(petition: Option<PetitionId>) -> PetitionForecast {
+    use OwnerReason::{HandledEarlier, Late, Load, PaceUnknown};
+    let owner = |staff, name: &str, late: &[&str], reasons| OwnerForecast {
+        staff: StaffId(staff),
+        name: name.to_owned(),
+        login: format!("staff{staff}"),
+        open: 3,
+        late_now: 1,
+        pace: Some(Pace { steps: 12, days: 20 }),
+        away: 0,
+        late: late
+            .iter()
+            .map(|number| WillBeLate {
+                petition: PetitionId(2),
+                number: (*number).to_owned(),
+                due: day(11, 27),
+                done: None,
+            })
+            .collect(),
+        reasons,
+    };
+    let lina =
+        owner(3, "李娜", &["2026-0002", "2026-0003"], vec![HandledEarlier(PetitionId(90)), Late(2), Load(3)]);
+    let wang = OwnerForecast { pace: None, ..owner(4, "王强", &[], vec![PaceUnknown, Load(0)]) };
+    PetitionForecast { days: Vec::new(), petition, owners: vec![lina, wang] }
+}
+
+/// What a decision would do to each, by the machine alone.
+fn looked_at(petitions: &[Petition], triage: &Triage) -> Vec<TriageRow> {
+    let reference = reference();
+    let named = triage.petitions().iter();
+    let found = named.filter_map(|(id, _)| petitions.iter().find(|p| p.id == *id));
+    let act = match triage {
+        Triage::Decide { act, .. } => act.act,
+        Triage::Undo { .. } | Triage::Claim { .. } => PetitionAct::Note,
+    };
+    found
+        .map(|p| TriageRow {
+            row: row(&reference, p),
+            after: next_state(&p.case(), act).map(|state| (state, None)).map_err(Refusal::Act),
+        })
+        .collect()
 }
 
 /// Answers what is asked of these petitions; `None` for everything else.
 pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
     Some(match query {
-        Query::Petitions { tab, text, .. } => {
+        Query::Petitions { tab, order, text, .. } => {
             let reference = reference();
             let mut rows: Vec<(&Petition, PetitionRow)> =
                 petitions.iter().map(|p| (p, row(&reference, p))).collect();
             rows.sort_by_key(|(_, row)| (row.due.is_none(), row.due.map(|d| d.on)));
+            if *order == Order::Newest {
+                rows.sort_by_key(|(p, _)| std::cmp::Reverse(p.facts.received));
+            }
             let counts = Tab::ALL
                 .iter()
                 .map(|tab| (*tab, rows.iter().filter(|(p, row)| stands_in(p, row, *tab)).count() as u32))
@@ -237,12 +304,16 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
                 .collect();
             Answer::Petitions(Box::new(PetitionQueue {
                 tab: *tab,
+                order: *order,
+                offset: 0,
                 counts,
                 total: shown.len(),
                 rows: shown,
                 faults: Vec::new(),
             }))
         }
+        Query::PetitionForecast { petition } => Answer::PetitionForecast(Box::new(forecast(*petition))),
+        Query::Triage(triage) => Answer::Triage(looked_at(petitions, triage)),
         Query::Petition(id) => Answer::Petition(Box::new(view(petitions.iter().find(|p| p.id == *id)?))),
         Query::PetitionsOf(person) => {
             Answer::PetitionsOf(if *person == PersonId(1) { vec![old(&reference())] } else { Vec::new() })

@@ -99,6 +99,10 @@ fn belongings(person: PersonId) -> Belongings {
         bounces: 0,
         long_standing: false,
         nth: 1,
+        version: 1,
+        why: Vec::new(),
+        deferred: None,
+        back_early: false,
         dead: false,
     };
     let visit = VisitRow {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hands::HandsFault;
 use super::{Origin, PetitionAct, PetitionState, ProofKind, Route};
-use crate::domain::{Date, DivisionCode, StaffId};
+use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -58,6 +58,10 @@ pub struct PetitionEvent {
     #[n(11)]
     #[serde(default)]
     pub demand: Option<u8>,
+    /// What a decision on how the matter is taken in changed besides the course of events: what it takes to undo it.
+    #[n(12)]
+    #[serde(default, skip)]
+    pub before: Option<Before>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -107,6 +111,20 @@ impl ServiceProof {
     }
 }
 
+/// How a petition stood before a decision, as far as its events do not say.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Before {
+    /// The way of each demand.
+    #[n(0)]
+    pub routes: Vec<Option<Route>>,
+    /// Whether it was kept from view of others.
+    #[n(1)]
+    pub secret: bool,
+    /// What it was known to repeat.
+    #[n(2)]
+    pub repeats: Option<PetitionId>,
+}
+
 impl PetitionEvent {
     /// An event with nothing but its three necessary parts.
     pub fn new(act: PetitionAct, on: Date, by: StaffId) -> Self {
@@ -123,6 +141,7 @@ impl PetitionEvent {
             handed: None,
             proof: None,
             demand: None,
+            before: None,
         }
     }
 }
@@ -168,13 +187,14 @@ pub(super) struct Reached {
 }
 
 /// Documents that tell the petitioner how the matter was taken in (art. 23).
-pub(super) const NOTICES: [PetitionAct; 6] = [
+pub(super) const NOTICES: [PetitionAct; 7] = [
     PetitionAct::Accept,
     PetitionAct::Simple,
     PetitionAct::Transfer,
     PetitionAct::Decline,
     PetitionAct::NoFurther,
     PetitionAct::Direct,
+    PetitionAct::Join,
 ];
 
 const OPINIONS: [PetitionAct; 3] =
@@ -236,6 +256,12 @@ impl<'a> CaseFacts<'a> {
     /// The petitioner's rating, if given.
     pub fn score(&self) -> Option<u8> {
         self.last(&[PetitionAct::Evaluate]).and_then(|e| e.score)
+    }
+
+    /// Set aside: the last thing done, remarks left out, is that. It comes back by itself.
+    pub fn deferred(&self) -> Option<&'a PetitionEvent> {
+        let last = self.events.iter().rev().find(|e| e.act != PetitionAct::Note);
+        last.filter(|e| e.act == PetitionAct::Defer)
     }
 
     /// Whether somebody keeps watching after the end.

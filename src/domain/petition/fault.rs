@@ -1,4 +1,4 @@
-//! Why an act is not possible.
+//! Why an act on a petition is not possible.
 
 use serde::Serialize;
 use thiserror::Error;
@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::grounds::Grounds;
 use super::hands::HandsFault;
 use super::{PetitionAct as Act, PetitionState as State};
-use crate::domain::{Article, Date, StaffId};
+use crate::domain::{Article, Date, PetitionId, StaffId};
 
 /// Why an act is not possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Error)]
@@ -179,4 +179,24 @@ pub enum ActFault {
     /// About who handles it, and what proves a service.
     #[error("{0}")]
     Hands(#[from] HandsFault),
+    /// It is not said which earlier petition it repeats.
+    #[error("the earlier petition is missing")]
+    NeedsEarlier,
+    /// The earlier petition is not in hand any more: nobody would answer this one there.
+    #[error("{earlier} is {state:?}", state = state.name())]
+    NotInHand {
+        /// The earlier petition.
+        earlier: PetitionId,
+        /// Where it stands.
+        state: State,
+    },
+    /// The last thing done is no decision that can be undone.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// Somebody else decided.
+    #[error("{by} decided")]
+    DecidedByOther {
+        /// Who did.
+        by: StaffId,
+    },
 }

@@ -43,6 +43,7 @@ impl Grounds {
             Act::ReportUp => (Self::Findings, None),
             Act::Suspend
             | Act::Withdraw
+            | Act::Defer
             | Act::SetDeadline
             | Act::ClearDeadline
             | Act::SendBack

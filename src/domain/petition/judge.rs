@@ -36,7 +36,7 @@ pub enum ActWarning {
 
 const ARTICLE_34: Article = Article::new(Law::PetitionWork, 34, 0, 0);
 
-/// The longest hearing, pause with a last day, time given for feedback and deadline, in days. No article sets them: they are far
+/// The longest hearing, pause with a last day, time given for feedback or set aside, and deadline, in days. No article sets them: they are far
 /// beyond what happens, and keep a slip of the pen from stopping a clock for years.
 const LONGEST_HEARING: i64 = 90;
 const LONGEST_PAUSE: i64 = 365;
@@ -92,6 +92,15 @@ impl PetitionRules {
             }
             Act::SetDemand if event.demand.is_none() => return Err(HandsFault::NeedsDemand.into()),
             Act::Serve => event.proof.as_ref().map_or(Ok(()), |proof| proof.check(&event.document))?,
+            Act::Defer if event.until.is_none() => return Err(ActFault::NeedsUntil),
+            Act::Defer => {
+                within(event, LONGEST_FEEDBACK)?;
+                let first = event.on.plus_days(1);
+                if event.until.is_some_and(|until| until < first) {
+                    let latest = event.on.plus_days(LONGEST_FEEDBACK);
+                    return Err(ActFault::UntilRange { first, latest });
+                }
+            }
             _ => {}
         }
         Grounds::check(event)?;

@@ -136,6 +136,10 @@ kinds! {
         38 MarkLong "mark-long",
         /// 从积案移出
         39 UnmarkLong "unmark-long",
+        /// 暂缓: set aside until a day; no limit moves
+        40 Defer "defer",
+        /// 重复件并入正在办理的前件
+        41 Join "join",
     }
 
     /// How a petition came to the bureau.

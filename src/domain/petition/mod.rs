@@ -7,6 +7,7 @@ mod case;
 mod clock;
 mod counting;
 mod fault;
+mod forecast;
 mod grounds;
 mod hands;
 mod judge;
@@ -16,10 +17,12 @@ mod levels;
 mod liaison;
 mod likeness;
 mod pause;
+mod pressing;
 mod record;
 mod rule;
 mod rules;
 mod spans;
+mod standard;
 mod state;
 mod strip;
 mod topic;
@@ -27,10 +30,13 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
-pub use case::{CaseFacts, Handed, PetitionEvent, ServiceProof};
+pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
+pub use forecast::{
+    AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, steps_needed, will_be_late,
+};
 pub use grounds::Grounds;
 pub use hands::HandsFault;
 pub use judge::{ActWarning, Judged};
@@ -40,10 +46,14 @@ pub use levels::{Holder, MANY_BOUNCES};
 pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
 pub use likeness::{Bigrams, Shared};
 pub use pause::{Out, OutBy, PauseRule};
-pub use record::{Accused, Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
+pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
+pub use record::{
+    Accused, Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner, TakenBack,
+};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
 pub use spans::Spans;
+pub use standard::{Phrase, PhrasesFault, StandardPhrases};
 pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use topic::petition_topics;

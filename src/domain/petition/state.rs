@@ -156,6 +156,10 @@ const MACHINE: &[Move] = &[
     line(Act::Recuse, State::ALL, To::Stay, Some(xf(28, 3))),
     line(Act::MarkLong, State::ALL, To::Stay, None),
     line(Act::UnmarkLong, State::ALL, To::Stay, None),
+    line(Act::Defer, &[State::Registered], To::Stay, None),
+    line(Act::Defer, UNDER_WAY, To::Stay, None),
+    // What is asked for is answered where the matter is in hand; that this is so is told in writing.
+    line(Act::Join, &[State::Registered], To::Go(State::Closed), None),
     line(Act::SetDeadline, DEADLINE, To::Stay, None),
     line(Act::ClearDeadline, DEADLINE, To::Stay, None),
 ];
@@ -235,6 +239,7 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
             Err(ActFault::NoOtherProcedure { article: route.article() })
         }
         (Act::Simple, _) if !facts.first => Err(ActFault::NotFirst { article }),
+        (Act::Join, _) if facts.first => Err(ActFault::NeedsEarlier),
         (Act::Serve, _) if facts.outstanding().is_empty() => Err(ActFault::NothingToServe),
         (Act::Finalise, _) if !facts.outstanding().is_empty() => {
             Err(ActFault::NotServed { article: xf(23, 2) })

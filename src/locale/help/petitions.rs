@@ -4,12 +4,17 @@ use crate::locale::Msg;
 
 help! {
     "petition" = "信访", "Petitions";
-    "petition.list" = "信访队列，先到期的在前", "The queue, what is due next first";
-    "petition.list.tab" = "分类：undecided 待分办、mine 我的、soon 三日内、late 逾期、unserved 未送达、review 复查复核、open 在办（默认）、all 全部", "Tab: undecided, mine, soon, late, unserved, review, open, all";
+    "petition.list" = "信访队列，最紧要、最新的在前；每件写明理由", "The queue, the most urgent and newest first, each with its reasons";
+    "petition.list.tab" = "分类：undecided 待分办、unassigned 无人承办、mine 我的、team 专班、soon 三日内、late 逾期、unserved 未送达、review 复查复核、deferred 暂缓、open 在办（默认）、done 已办、all 全部", "Tab: undecided, unassigned, mine, team, soon, late, unserved, review, deferred, open, done, all";
+    "petition.list.order" = "排序：urgent 紧要程度（默认）、due 到期日、newest 最新收到、oldest 历时最长、held 在手最久", "Sorted by: urgent, due, newest, oldest, held";
     "petition.list.text" = "只列姓名、诉求或编号含有这段文字的", "Only those with this text in name, demand or number";
     "petition.list.limit" = "最多列出几件（默认 50）", "Most petitions to list";
     "petition.list.offset" = "跳过前几件（默认 0）", "Petitions to skip";
     "petition.list.json" = "输出 JSON", "Print JSON";
+    "petition.forecast" = "预计：今后十个工作日谁会逾期哪几件；写明一件时，按交给每个人各算一遍", "Forecast: who will be late with what in the next ten working days; with a petition, as if it were given to each in turn";
+    "petition.forecast.petition" = "要交办的信访件，如 X7 或 2026-0123", "The petition to be given, like X7 or 2026-0123";
+    "petition.forecast.json" = "输出 JSON", "Print JSON";
+    "petition.act.earlier" = "重复件并入哪一件（只用于 join）", "The earlier petition it is joined to, with join only";
     "petition.show" = "显示一件信访事项", "Show a petition";
     "petition.show.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.show.json" = "输出 JSON", "Print JSON";

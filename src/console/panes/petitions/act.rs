@@ -4,6 +4,8 @@ use super::Act;
 use super::state::{Face, State};
 use super::step_form::step_form;
 use super::steps::why_not;
+use super::triage::by_digit;
+use crate::bureau::Query;
 use crate::bureau::query::Tab;
 use crate::console::edit::List;
 use crate::console::goal::Goal;
@@ -19,8 +21,9 @@ impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         if let Some(digit) = action.digit() {
-            if let Some(act) = self.step(digit) {
-                self.begin(act, ctx);
+            // With rows marked a digit means them all, whatever is selected.
+            if let Some(act) = if self.marked.is_empty() { self.step(digit) } else { by_digit(digit) } {
+                self.decide(act, ctx);
             }
             return;
         }
@@ -37,6 +40,19 @@ impl State {
             Act::Deadline => self.begin(PetitionAct::SetDeadline, ctx),
             Act::Calendar => self.load_calendar(ctx),
             Act::Person => self.open_person(ctx),
+            Act::Undo => self.undo(ctx),
+            Act::Mark => self.mark(ctx),
+            Act::Claim => self.claim(ctx),
+            Act::Sort => {
+                self.order = self.order.next();
+                self.show_queue();
+                self.list = List::default();
+                self.ask(ctx);
+                ctx.tell(Words::Filled(
+                    say::SORTED,
+                    vec![("order", petition_words::order(self.order).into())],
+                ));
+            }
             Act::NextTab => self.turn_tab(1, ctx),
             Act::PreviousTab => self.turn_tab(-1, ctx),
             _ => {}
@@ -46,6 +62,9 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, _shared: &Shared) -> Option<Words> {
         if let Some(digit) = action.digit() {
+            if !self.marked.is_empty() {
+                return by_digit(digit).is_none().then_some(Words::Count(say::NO_STEP, digit as u64));
+            }
             return self.missing().or_else(|| {
                 let Some(act) = self.step(digit) else {
                     return Some(Words::Count(say::NO_STEP, digit as u64));
@@ -54,7 +73,8 @@ impl State {
             });
         }
         match action {
-            Act::Steps | Act::Why | Act::Assign | Act::Repeat => self.missing(),
+            Act::Undo => self.decisions.is_empty().then(|| say::NOTHING_TO_UNDO.into()),
+            Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Mark | Act::Claim => self.missing(),
             Act::Deadline => self
                 .missing()
                 .or_else(|| self.shown().and_then(|view| why_not(view, PetitionAct::SetDeadline))),
@@ -68,13 +88,18 @@ impl State {
 
     /// What an action is called now: a step has the name of what it does.
     pub fn label(&self, action: Act) -> Option<Words> {
-        let act = self.step(action.digit()?)?;
+        let digit = action.digit()?;
+        let act = if self.marked.is_empty() { self.step(digit) } else { by_digit(digit) }?;
         Some(petition_words::act(act).into())
     }
 
     /// Begins a step: handing over asks to whom, everything else has a form.
     pub(super) fn begin(&mut self, act: PetitionAct, ctx: &mut Ctx<'_>) {
-        if matches!(act, PetitionAct::Assign | PetitionAct::SetDemand | PetitionAct::Recuse) {
+        let petition = self.shown().map(|view| view.row.petition);
+        if act == PetitionAct::Assign {
+            return self.slots.staff.ask(ctx, Query::PetitionForecast { petition });
+        }
+        if matches!(act, PetitionAct::SetDemand | PetitionAct::Recuse) {
             return self.ask_hands(act, ctx);
         }
         let Some(view) = self.shown() else { return };

@@ -8,7 +8,7 @@ use crate::bureau::Query;
 use crate::bureau::answer::{EarlierPetition, HandRow, PetitionRow};
 use crate::bureau::query::EarlierAsked;
 use crate::console::forms::{Choice, Form, Kind};
-use crate::console::overlays::{Menu, Purpose, Row as MenuRow, Sheet};
+use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner};
 use crate::console::words::Words;
@@ -95,34 +95,9 @@ impl State {
     /// They came.
     pub(super) fn hands_came(&mut self, rows: Vec<HandRow>, ctx: &mut Ctx<'_>) {
         self.hands = rows;
-        match self.handing.take() {
-            Some(PetitionAct::Assign) => self.offer_hands(ctx),
-            Some(act) => {
-                let Some(view) = self.shown() else { return };
-                let form = step_form(view, act, &self.hands, ctx.shared);
-                ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
-            }
-            None => {}
-        }
-    }
-
-    /// Who shall have it: those who keep away stand below with the reason.
-    fn offer_hands(&self, ctx: &mut Ctx<'_>) {
-        let owner = self.shown().and_then(|view| view.row.owner.clone());
-        let rows = self.hands.iter().map(|hand| {
-            let mine = owner.as_ref() == Some(&hand.staff.name);
-            let detail = match hand.barred {
-                _ if mine => say::OWNER_NOW.into(),
-                Some(why) => hands::barred(why).into(),
-                None => load(hand),
-            };
-            let mut row =
-                MenuRow::new(hand.staff.id.to_string(), Words::Data(hand.staff.name.clone()), detail);
-            row.also.push(hand.staff.login.clone());
-            row.disabled = hand.barred.map(|why| hands::barred(why).into());
-            row
-        });
-        ctx.open(Menu::new(say::PICK_OWNER, Purpose::Pane(PaneId::Petitions, "owner"), rows.collect()));
+        let Some((act, view)) = self.handing.take().zip(self.shown()) else { return };
+        let form = step_form(view, act, &self.hands, ctx.shared);
+        ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
     }
 }
 

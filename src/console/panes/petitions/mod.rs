@@ -20,6 +20,9 @@ mod steps;
 mod strip;
 #[cfg(test)]
 mod tests;
+mod triage;
+#[cfg(test)]
+mod triage_tests;
 
 pub use action::Act;
 pub use rows::{Row, Tone, ages, below, beside, who_in};

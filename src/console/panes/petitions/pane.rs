@@ -4,6 +4,7 @@ use super::intake::{INTAKE, read_intake};
 use super::joint;
 use super::state::{Face, News, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
+use super::triage::{APPLY, EARLIER, PHRASE, offer_owners, offer_preview};
 use super::{Act, calendar};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
@@ -50,6 +51,7 @@ impl Pane for State {
         let (queue, view, news) = (slots.queue.take(req), slots.view.take(req), slots.news.take(req));
         let (card, earlier, found) = (slots.card.take(req), slots.earlier.take(req), slots.found.take(req));
         let (staff, assign) = (slots.staff.take(req), slots.assign.take(req));
+        let (triage, preview) = (slots.triage.take(req), slots.preview.take(req));
         let calendar = slots.calendar.take(req);
         match result {
             Ok(Reply::Answer(Answer::Petitions(answer))) if queue => self.answered(*answer, ctx),
@@ -59,6 +61,9 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::PetitionsOf(rows))) if earlier => self.earlier_came(rows, ctx),
             Ok(Reply::Answer(Answer::EarlierPetitions(rows))) if found => self.earlier_found(rows, ctx),
             Ok(Reply::Answer(Answer::PetitionHands(rows))) if staff => self.hands_came(rows, ctx),
+            Ok(Reply::Answer(Answer::PetitionForecast(found))) if staff => offer_owners(&found, ctx),
+            Ok(Reply::Answer(Answer::Triage(rows))) if preview => offer_preview(&rows, ctx),
+            Ok(Reply::Receipt(receipt)) if triage => self.triaged(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if calendar => self.calendar_signed(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
             Ok(_) => {}
@@ -90,7 +95,7 @@ impl Pane for State {
             }
             (Face::Queue, action) => {
                 self.handled = None;
-                let len = self.rows().len();
+                let len = self.total();
                 if self.list.act(action, len, page(&ctx.shared.geometry())) {
                     self.ask_view(ctx);
                 }
@@ -114,8 +119,11 @@ impl Pane for State {
 
     fn awaits(&self, action: Option<Action>) -> bool {
         let slots = &self.slots;
-        let opening = [slots.card, slots.earlier, slots.staff].into_iter().any(Slot::is_waiting);
-        let reading = [slots.queue, slots.view, slots.news, slots.assign].into_iter().any(Slot::is_waiting);
+        let opening =
+            [slots.card, slots.earlier, slots.staff, slots.preview].into_iter().any(Slot::is_waiting);
+        let reading = [slots.queue, slots.view, slots.news, slots.assign, slots.triage]
+            .into_iter()
+            .any(Slot::is_waiting);
         match action {
             None => opening,
             Some(Action::Pane(PaneAction::Petitions(act))) => {
@@ -147,6 +155,10 @@ impl Pane for State {
                 true
             }
             Face::Queue => {
+                if !self.marked.is_empty() {
+                    self.marked.clear();
+                    return true;
+                }
                 let typed = self.filter.clear();
                 let had = std::mem::take(&mut self.filtering) || typed;
                 if typed {
@@ -191,6 +203,7 @@ impl Pane for State {
             }
             self.done(receipt, News::Registered, ctx);
         } else if let Some((_, act)) = about(form) {
+            self.remember(act, receipt);
             self.done(receipt, News::Acted(act), ctx);
         }
     }
@@ -230,6 +243,9 @@ impl Pane for State {
                 let command = Command::AssignPetition { petition: view.row.petition, seen: view.version, to };
                 self.slots.assign.execute(ctx, command);
             }
+            PHRASE => self.phrase_chosen(key, ctx),
+            EARLIER => self.earlier_chosen(key, ctx),
+            APPLY => self.apply(ctx),
             calendar::FILES => self.chose_calendar(key, ctx),
             calendar::CHANGES => self.chose_change(key, ctx),
             calendar::SIGN => self.sign_calendar(ctx),
@@ -259,7 +275,7 @@ impl State {
     }
 
     /// A command was carried out: the petition is read anew, to tell where it stands and what is due next.
-    fn done(&mut self, receipt: &Receipt, news: News, ctx: &mut Ctx<'_>) {
+    pub(super) fn done(&mut self, receipt: &Receipt, news: News, ctx: &mut Ctx<'_>) {
         if let Outcome::Petition(petition, ..) = &receipt.outcome {
             self.news = Some(news);
             self.handled = Some(*petition);

@@ -6,9 +6,12 @@ use super::earlier::Same;
 use super::intake::Known;
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
+use std::collections::BTreeMap;
+
 use crate::bureau::Query;
 use crate::bureau::answer::{Card, HandRow, PetitionQueue, PetitionRow, PetitionView};
-use crate::bureau::query::Tab;
+use crate::bureau::command::Triage;
+use crate::bureau::query::{Order, Tab};
 use crate::console::ReqId;
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
@@ -21,8 +24,8 @@ use crate::domain::{PersonId, PetitionId};
 use crate::exchange::CalendarSeen;
 use crate::locale::{filter, petition_words, petitions as say};
 
-/// Petitions asked for at first, and how many more when the selection reaches the last of them.
-const PAGE: usize = 200;
+/// Petitions that are asked for at a time: a window of the list around the selection.
+const WINDOW: usize = 200;
 /// Rows above the list: tabs and a rule; the headings of the columns count as part of the list.
 pub const ROWS_ABOVE: u16 = 2;
 /// Rows below the list, the rule included.
@@ -49,6 +52,10 @@ pub(super) enum News {
     Acted(PetitionAct),
     /// It was given to someone.
     Assigned,
+    /// The last decision was taken back.
+    Undone,
+    /// It is one's own now.
+    Claimed,
 }
 
 /// The state of the pane.
@@ -56,6 +63,8 @@ pub(super) enum News {
 pub struct State {
     /// Shown tab.
     pub tab: Tab,
+    /// What it is sorted by.
+    pub order: Order,
     /// What the list is narrowed by.
     pub filter: Line,
     /// The filter has the focus.
@@ -80,7 +89,6 @@ pub struct State {
     /// To be selected when the list comes.
     pub(super) wanted: Option<PetitionId>,
     pub(super) news: Option<News>,
-    pub(super) limit: usize,
     pub(super) slots: Slots,
     /// The person whose card the intake form waits for.
     pub(super) arriving: Option<Box<Card>>,
@@ -90,6 +98,12 @@ pub struct State {
     pub(super) hands: Vec<HandRow>,
     /// The act that waits for them.
     pub(super) handing: Option<PetitionAct>,
+    /// Marked rows with the versions that were seen: the next decision is about them all.
+    pub(super) marked: BTreeMap<PetitionId, u32>,
+    /// One's own last decisions, the newest last: each with what it changed, and their versions since.
+    pub(super) decisions: Vec<Vec<(PetitionId, u32)>>,
+    /// The decision for which a phrase, or a look at what it would do, is waited for.
+    pub(super) deciding: Option<Triage>,
     /// The work with files under way.
     pub(super) running: Option<ReqId>,
     /// The calendar that was looked at last, until it is signed.
@@ -109,6 +123,9 @@ pub(super) struct Slots {
     pub found: Slot,
     pub staff: Slot,
     pub assign: Slot,
+    pub triage: Slot,
+    /// What a decision on several would do.
+    pub preview: Slot,
     pub calendar: Slot,
 }
 
@@ -116,6 +133,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             tab: Tab::Undecided,
+            order: Order::Urgent,
             filter: Line::default(),
             filtering: false,
             queue: None,
@@ -129,12 +147,14 @@ impl Default for State {
             handled: None,
             wanted: None,
             news: None,
-            limit: PAGE,
             slots: Slots::default(),
             arriving: None,
             same: Same::default(),
             hands: Vec::new(),
             handing: None,
+            marked: BTreeMap::new(),
+            decisions: Vec::new(),
+            deciding: None,
             running: None,
             calendar: None,
         }
@@ -153,14 +173,25 @@ fn page_rows(geometry: &Geometry) -> usize {
 }
 
 impl State {
-    /// The rows of the list.
+    /// The rows of the list that are at hand.
     pub fn rows(&self) -> &[PetitionRow] {
         self.queue.as_ref().map_or(&[], |queue| &queue.rows)
     }
 
+    /// How many rows the list has, at hand or not.
+    pub fn total(&self) -> usize {
+        self.queue.as_ref().map_or(0, |queue| queue.total)
+    }
+
+    /// A row by its place in the whole list, if it is at hand.
+    pub fn row(&self, at: usize) -> Option<&PetitionRow> {
+        let queue = self.queue.as_ref()?;
+        queue.rows.get(at.checked_sub(queue.offset)?)
+    }
+
     /// The petition that details, steps and pages are about.
     pub fn subject(&self) -> Option<PetitionId> {
-        self.pinned.or(self.held).or_else(|| self.rows().get(self.list.selected).map(|row| row.petition))
+        self.pinned.or(self.held).or_else(|| self.row(self.list.selected).map(|row| row.petition))
     }
 
     /// It in full, once it came.
@@ -192,7 +223,9 @@ impl State {
 
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         let text = self.filter.text().trim().to_owned();
-        self.slots.queue.ask(ctx, Query::Petitions { tab: self.tab, text, offset: 0, limit: self.limit });
+        let offset = self.list.selected.saturating_sub(WINDOW / 2);
+        let (tab, order) = (self.tab, self.order);
+        self.slots.queue.ask(ctx, Query::Petitions { tab, order, text, offset, limit: WINDOW });
         if self.pinned.or(self.held).is_some() {
             self.ask_view(ctx);
         }
@@ -216,15 +249,19 @@ impl State {
         }
         // After a step the petition may have left the tab: the next one then stands in its place, unless its page is
         // open, which goes on being about the same petition.
-        let kept = self.wanted.take().or_else(|| self.rows().get(self.list.selected).map(|r| r.petition));
-        let place = queue.rows.iter().position(|row| Some(row.petition) == kept);
+        let kept = self.wanted.take().or_else(|| self.row(self.list.selected).map(|r| r.petition));
+        let place = queue.rows.iter().position(|row| Some(row.petition) == kept).map(|at| at + queue.offset);
         if place.is_none() && self.face != Face::Queue && self.pinned.is_none() {
             self.held = self.held.or(kept);
         }
         let at = place.unwrap_or(self.list.selected);
         self.queue = Some(Box::new(queue));
-        let len = self.rows().len();
+        let len = self.total();
         self.list.select(at, len, page(&ctx.shared.geometry()));
+        // The list became so much shorter that the window lies behind its end.
+        if len > 0 && self.row(self.list.selected).is_none() {
+            return self.ask(ctx);
+        }
         if self.pinned.is_none() {
             self.ask_view(ctx);
         }
@@ -233,13 +270,14 @@ impl State {
     pub(super) fn show_tab(&mut self, tab: Tab, ctx: &mut Ctx<'_>) {
         self.tab = tab;
         self.list = List::default();
-        self.limit = PAGE;
         self.show_queue();
         self.handled = None;
         self.pinned = None;
+        self.marked.clear();
         // The counts stay on screen; the rows belong to the tab before.
         if let Some(queue) = &mut self.queue {
             queue.rows.clear();
+            (queue.total, queue.offset) = (0, 0);
         }
         self.ask(ctx);
     }
@@ -250,11 +288,13 @@ impl State {
         self.held = None;
     }
 
+    /// Asks for another window when the selection comes near the end of what is at hand, so that nobody waits for rows.
     pub(super) fn more(&mut self, ctx: &mut Ctx<'_>) {
-        let len = self.rows().len();
-        let total = self.queue.as_ref().map_or(0, |queue| queue.total);
-        if self.list.selected + 1 == len && len < total && len == self.limit {
-            self.limit += PAGE;
+        let Some(queue) = &self.queue else { return };
+        let (first, end) = (queue.offset, queue.offset + queue.rows.len());
+        let (above, below) = (self.list.selected.checked_sub(first), end.checked_sub(self.list.selected + 1));
+        let near = |left: Option<usize>| left.is_none_or(|left| left < WINDOW / 8);
+        if (first > 0 && near(above)) || (end < queue.total && near(below)) {
             self.ask(ctx);
         }
     }
@@ -332,6 +372,8 @@ impl State {
                     clock,
                 ],
             ),
+            News::Undone => Words::Filled(say::UNDONE, vec![number, clock]),
+            News::Claimed => Words::Filled(say::CLAIMED, vec![number, clock]),
             News::Assigned => {
                 let owner = view.row.owner.clone().unwrap_or_default();
                 Words::Filled(say::ASSIGNED, vec![number, ("owner", Words::Data(owner))])

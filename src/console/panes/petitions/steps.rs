@@ -12,12 +12,12 @@ fn of_state(state: At) -> &'static [Do] {
         At::Registered => &[
             Do::Accept,
             Do::Transfer,
+            Do::Join,
+            Do::Defer,
             Do::Decline,
             Do::Direct,
             Do::Simple,
             Do::Object,
-            Do::NoFurther,
-            Do::Withdraw,
             Do::Note,
         ],
         At::Accepted => {
@@ -85,9 +85,11 @@ pub fn needs_route(view: &PetitionView, act: Do) -> bool {
     matches!(refusal(view, act), Some(Refusal::Act(ActFault::NeedsRoute { .. })))
 }
 
-/// Why an act cannot be done, with its article. An act that only lacks the route is possible: its form asks for it.
+/// Why an act cannot be done, with its article. An act that only lacks the route, or the earlier petition, is possible: it is asked
+/// for.
 pub fn why_not(view: &PetitionView, act: Do) -> Option<Words> {
-    if needs_route(view, act) {
+    let asks = matches!(refusal(view, act), Some(Refusal::Act(ActFault::NeedsEarlier)));
+    if asks || needs_route(view, act) {
         return None;
     }
     refusal(view, act).map(|why| why.clone().into())

@@ -17,21 +17,27 @@ const WHO_WIDE: u16 = 20;
 
 pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let columns = columns(pen.lang, area.width);
-    let rows = state.rows();
+    let len = state.total();
     let (lang, look) = (pen.lang, *pen.theme);
-    table(pen, area, &columns, &state.list, rows.len(), |at| {
-        rows.get(at)
+    table(pen, area, &columns, &state.list, len, |at| {
+        state
+            .row(at)
             .map(|row| cells(row, model, lang, look.warn, look.dim, columns.len()))
             .unwrap_or_default()
     });
     // The mark of what is late stands in the margin, where no colour is needed to see it.
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    for (at, y) in state.list.window(rows.len(), usize::from(body.height)).zip(body.top()..body.bottom()) {
-        if rows.get(at).is_some_and(|row| row.due.is_some_and(|due| due.in_days <= 0)) {
+    for (at, y) in state.list.window(len, usize::from(body.height)).zip(body.top()..body.bottom()) {
+        if state.row(at).is_some_and(|row| row.due.is_some_and(|due| due.in_days <= 0)) {
             pen.at(body.x + 1, y, 1, "!", pen.theme.warn);
         }
     }
-    if rows.is_empty() && state.queue.is_some() {
+    for (at, y) in state.list.window(len, usize::from(body.height)).zip(body.top()..body.bottom()) {
+        if state.row(at).is_some_and(|row| state.is_marked(row.petition)) {
+            pen.at(body.x + 1, y, 1, "+", pen.theme.accent);
+        }
+    }
+    if len == 0 && state.queue.is_some() {
         nothing(pen, body, state);
     }
 }

@@ -61,3 +61,23 @@ fn steps() {
 fn intake() {
     shots("intake", "<ctrl-n><ctrl-s>");
 }
+
+#[test]
+fn reasons_by_digit() {
+    shots("set_aside", "4");
+}
+
+#[test]
+fn a_look_before_several_are_decided_on() {
+    shots("several", "<space><space>1");
+}
+
+#[test]
+fn marked() {
+    shots("marked", "<space><space>");
+}
+
+#[test]
+fn who_might_have_it() {
+    shots("owners", "<ctrl-t>");
+}

@@ -43,25 +43,18 @@ pub fn receipt(view: &PetitionView, lang: Lang) -> Vec<String> {
 
 /// Named reasons to take it before others; no hidden score.
 pub fn reasons(view: &PetitionView, lang: Lang) -> Vec<String> {
-    let mut why = Vec::new();
-    match view.row.due.map(|d| d.in_days) {
-        Some(days) if days < 0 => why.push(say::REASON_LATE),
-        Some(0..=3) => why.push(say::REASON_SOON),
-        _ => {}
+    let mut why: Vec<String> = view.row.why.iter().map(|one| words::pressing_reason(*one, lang)).collect();
+    if view.row.back_early {
+        why.insert(0, say::REASON_BACK_EARLY.get(lang).to_owned());
     }
-    if view.row.headcount >= 5 {
-        why.push(say::REASON_GROUP);
+    let referred = view.facts.origin == Origin::Referred;
+    let money = view.demands.iter().any(|d| d.entry.is_some());
+    why.extend(referred.then(|| say::REASON_REFERRED.get(lang).to_owned()));
+    why.extend(money.then(|| say::REASON_MONEY.get(lang).to_owned()));
+    if let Some(until) = view.row.deferred {
+        why.push(say::DEFERRED_UNTIL.with(lang, &[("until", &until)]));
     }
-    if view.facts.repeats.is_some() {
-        why.push(say::REASON_REPEAT);
-    }
-    if view.facts.origin == Origin::Referred {
-        why.push(say::REASON_REFERRED);
-    }
-    if view.demands.iter().any(|d| d.entry.is_some()) {
-        why.push(say::REASON_MONEY);
-    }
-    why.into_iter().map(|msg| msg.get(lang).to_owned()).collect()
+    why
 }
 
 pub fn labelled(label: crate::locale::Msg, text: &str, lang: Lang) -> String {

@@ -75,6 +75,12 @@ fn timeline(page: &mut Page<'_>, view: &PetitionView) {
             page.text(13, &event.note, Tone::Dim);
         }
     }
+    for (one, by) in &view.taken_back {
+        let act = words::act(one.event.act).get(lang);
+        let undone = say::TAKEN_BACK
+            .with(lang, &[("act", &act), ("decided", &one.event.on), ("on", &one.on), ("name", by)]);
+        page.text(1, &undone, Tone::Dim);
+    }
     if view.events.is_empty() {
         page.text(1, say::TIMELINE_NONE.get(lang), Tone::Dim);
     }

@@ -1,0 +1,234 @@
+//! The queue of petitions: switching tabs with counts, following a change, paging to the end, the forecast; beside the plain way,
+//! which reads and judges every open petition. `cargo bench --bench queue [-- --petitions N --rounds N]`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    reason = "a bench that fails stops"
+)]
+
+#[path = "../tests/support/mod.rs"]
+#[allow(dead_code, reason = "stories use the rest")]
+mod support;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use honordesk::bureau::command::{ActRequest, Founding, NewStaff, Triage};
+use honordesk::bureau::query::{Order, Tab};
+use honordesk::bureau::{
+    Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Query, SeedPetition, Session,
+};
+use honordesk::domain::petition::{
+    Channel, Demand, Origin, PetitionAct as Act, PetitionFacts, Petitioner, Purpose, Route,
+};
+use honordesk::domain::staff::{ProtectionLevel, Role};
+use honordesk::domain::{Date, DivisionCode, PetitionId, StaffId};
+use support::pty::{Desk, Launch};
+
+const TODAY: &str = "2026-11-23";
+/// Those who handle petitions, numbered from 1.
+const HANDLERS: u16 = 12;
+
+fn main() {
+    let (petitions, rounds) = (number("--petitions", 20_000), number("--rounds", 60));
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let began = Instant::now();
+    let bureau = made(&data, petitions);
+    println!("{petitions} open petitions, made in {:.1} s", began.elapsed().as_secs_f64());
+    inside(&bureau, rounds);
+    bureau.close().unwrap();
+    painted(&data, rounds);
+}
+
+fn number(name: &str, usual: usize) -> usize {
+    let arguments: Vec<String> = std::env::args().collect();
+    let at = arguments.iter().position(|a| a == name);
+    at.and_then(|at| arguments.get(at + 1)).map_or(usual, |n| n.parse().unwrap())
+}
+
+fn asking(n: u64, today: Date) -> Asking {
+    let mut key = [0; 16];
+    key[..8].copy_from_slice(&n.to_be_bytes());
+    Asking {
+        session: Some(Session { staff: StaffId(1), desk: "一号窗".into() }),
+        moment: Moment { today, at_ms: 1_795_400_000_000 },
+        visit: None,
+        key,
+    }
+}
+
+fn made(data: &Path, petitions: usize) -> Bureau {
+    let options = BureauOptions { hash_cost: HashCost::CHEAPEST, ..BureauOptions::default() };
+    let bureau = Bureau::create(data, &options).unwrap();
+    let staff = |n: u16| NewStaff {
+        login: format!("staff{n}"),
+        name: format!("试{n}"),
+        roles: vec![Role::FrontDesk, Role::Petitions],
+        desk: "一号窗".into(),
+        password: None,
+    };
+    let founding = Founding {
+        bureau: "试验区退役军人事务局".into(),
+        division: DivisionCode::parse("440114").unwrap(),
+        level: ProtectionLevel::Two,
+        staff: (1..=HANDLERS).map(staff).collect(),
+        settings: Vec::new(),
+        sample_of: Some("bench".into()),
+    };
+    let today = Date::parse(TODAY).unwrap();
+    let first = Asking { session: None, ..asking(1, today) };
+    bureau.execute(&first, Command::Found(founding)).unwrap();
+    let mut seeds = (0..petitions).map(seed);
+    bureau.seed_petitions(&asking(2, today), &mut seeds).unwrap();
+    bureau
+}
+
+/// One in four waits undecided; the others are accepted, told, and most of them in somebody's hands.
+fn seed(n: usize) -> SeedPetition {
+    let today = Date::parse(TODAY).unwrap();
+    let received = today.plus_days(-((n * 7 % 70) as i64));
+    let by = StaffId(1 + (n % usize::from(HANDLERS)) as u16);
+    let step = |act, days: i64| {
+        let on = received.plus_days(days).min(today);
+        (ActRequest { on: Some(on), note: "有据".into(), ..ActRequest::new(act) }, by)
+    };
+    let acts = if n % 4 == 0 { Vec::new() } else { vec![step(Act::Accept, 2), step(Act::Serve, 4)] };
+    SeedPetition {
+        facts: PetitionFacts {
+            received,
+            received_at: None,
+            channel: Channel::Visit,
+            origin: Origin::Direct,
+            purpose: Purpose::Resolve,
+            petitioners: vec![Petitioner { name: format!("试某{n}"), ..Petitioner::default() }],
+            headcount: 1 + (n % 9 == 0) as u16 * 6,
+            anonymous: false,
+            secret: n % 50 == 0,
+            demands: vec![Demand {
+                text: format!("要求补发第 {n} 笔优待金，并说明为什么迟迟没有答复"),
+                route: Some(Route::Opinion),
+                entry: None,
+                outcome: String::new(),
+            }],
+            division: None,
+            repeats: None,
+            external_number: String::new(),
+        },
+        taken_by: StaffId(1),
+        handed: (n % 4 > 1).then(|| (received.plus_days(5).min(today), by)),
+        acts,
+    }
+}
+
+/// Times of one thing.
+#[derive(Default)]
+struct Times(Vec<Duration>);
+
+impl Times {
+    fn of<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        let began = Instant::now();
+        let done = work();
+        self.0.push(began.elapsed());
+        done
+    }
+
+    fn at(&mut self, part: f64) -> f64 {
+        self.0.sort_unstable();
+        let last = self.0.len() - 1;
+        self.0[(last as f64 * part).round() as usize].as_secs_f64() * 1000.0
+    }
+
+    fn tell(&mut self, name: &str) -> f64 {
+        println!("| {name} ({}) | {:.2} | {:.2} |", self.0.len(), self.at(0.5), self.at(0.95));
+        self.at(0.5)
+    }
+}
+
+fn inside(bureau: &Bureau, rounds: usize) {
+    let today = Date::parse(TODAY).unwrap();
+    let page = |tab, order, offset| Query::Petitions { tab, order, text: String::new(), offset, limit: 200 };
+    let ask = |today, query| match bureau.query(&asking(9, today), query) {
+        Ok(Answer::Petitions(queue)) => queue,
+        other => panic!("{:?}", other.is_ok()),
+    };
+    let (mut plain, mut switch, mut follow, mut walk, mut foretold) =
+        (Times::default(), Times::default(), Times::default(), Times::default(), Times::default());
+    println!("\n| in process | median ms | p95 ms |\n|---|--:|--:|");
+    for n in 0..rounds {
+        // Another business date throws the board away: every open petition is read and judged, as without a board.
+        let other = today.plus_days(1 + (n % 2) as i64);
+        plain.of(|| ask(other, page(Tab::Open, Order::Urgent, 0)));
+    }
+    ask(today, page(Tab::Open, Order::Urgent, 0));
+    for n in 0..rounds * 4 {
+        let tab = Tab::ALL[n % Tab::ALL.len()];
+        switch.of(|| ask(today, page(tab, Order::ALL[n % Order::ALL.len()], 0)));
+    }
+    for n in 0..rounds {
+        let undecided = ask(today, page(Tab::Undecided, Order::Urgent, 0));
+        let row = &undecided.rows[0];
+        let triage = Triage::Decide {
+            petitions: vec![(row.petition, row.version)],
+            act: ActRequest::new(Act::Accept),
+        };
+        bureau.execute(&asking(100 + n as u64, today), Command::Triage(triage)).unwrap();
+        follow.of(|| ask(today, page(Tab::Undecided, Order::Urgent, 0)));
+    }
+    let total = ask(today, page(Tab::All, Order::Urgent, 0)).total;
+    for offset in (0..total).step_by(total / rounds) {
+        walk.of(|| ask(today, page(Tab::All, Order::Urgent, offset)));
+    }
+    let given = ask(today, page(Tab::Undecided, Order::Urgent, 0)).rows[0].petition;
+    for _ in 0..rounds {
+        foretold.of(|| forecast(bureau, today, given));
+    }
+    let plainly = plain.tell("reading and judging every open petition");
+    let ours = switch.tell("switching tab and order, with counts");
+    follow.tell("the same right after a decision");
+    walk.tell("a window anywhere down the list");
+    foretold.tell("the forecast, one petition given to each in turn");
+    println!("\nswitch / reading every row: {:.3}", ours / plainly);
+}
+
+fn forecast(bureau: &Bureau, today: Date, petition: PetitionId) {
+    let query = Query::PetitionForecast { petition: Some(petition) };
+    assert!(bureau.query(&asking(9, today), query).is_ok());
+}
+
+/// On the real program, from the key to the last byte it paints.
+fn painted(data: &Path, rounds: usize) {
+    let mut desk = Launch::honordesk(&["--data", data.to_str().unwrap(), "--today", TODAY, "--lang", "zh"])
+        .size(200, 50)
+        .start();
+    desk.wait_for("在册 ");
+    desk.press("f4").wait_for("[待分办 ");
+    desk.settle(Duration::from_millis(400));
+    println!("\n| on the real program at 200×50 | median ms | p95 ms |\n|---|--:|--:|");
+    for (name, key) in [("next tab", "right"), ("down one row", "down"), ("a page down", "pagedown")] {
+        let mut times = Times::default();
+        for _ in 0..rounds {
+            times.0.push(key_to_paint(&mut desk, key));
+        }
+        times.tell(name);
+    }
+    // Held down: three hundred keys at once, and how long until the last of them is painted.
+    let began = Instant::now();
+    desk.press(&["down"; 300].join(" "));
+    desk.settle(Duration::from_millis(200));
+    let each = desk.written_at().duration_since(began).as_secs_f64() * 1000.0 / 300.0;
+    println!("\nheld down: {each:.2} ms a row (a keyboard repeats every 33 ms)");
+    desk.signal("TERM");
+    desk.exit_code();
+}
+
+fn key_to_paint(desk: &mut Desk, key: &str) -> Duration {
+    let began = Instant::now();
+    desk.press(key);
+    desk.settle(Duration::from_millis(60));
+    desk.written_at().duration_since(began)
+}

@@ -1,0 +1,187 @@
+//! The board: how every open petition stands, held in memory. It is filled at the first question and follows the journal from then on;
+//! another business date fills it anew. Nothing on it is truth: whoever throws it away loses a moment.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crate::bureau::change::noted;
+use crate::bureau::people::records_of;
+use crate::bureau::petitions::forecast::Paces;
+use crate::bureau::petitions::row::Veil;
+use crate::bureau::petitions::standing::Standing;
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::petition::Petition;
+use crate::domain::{Date, PersonId, PetitionId};
+use crate::store::{IndexTable, JournalEntry, Keys, Reading};
+
+/// The note of a journal entry that tells which of several petitions it changed: their numbers.
+pub const PETITIONS: &str = ".petitions";
+
+/// Most entries of the journal, and most people of one, that are followed; after more of them the board is filled anew.
+const MOST_FOLLOWED: u64 = 1000;
+const MOST_PEOPLE: usize = 1000;
+
+/// The board of an open bureau.
+#[derive(Default)]
+pub struct Board(Mutex<Option<Arc<Filled>>>);
+
+impl std::fmt::Debug for Board {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Board").finish_non_exhaustive()
+    }
+}
+
+/// What stands on it at one place in the journal.
+#[derive(Clone)]
+pub struct Filled {
+    today: Date,
+    seq: u64,
+    open: BTreeMap<PetitionId, Standing>,
+    /// Finished ones.
+    closed: BTreeSet<PetitionId>,
+    /// Those of them that are kept from view.
+    veiled: BTreeMap<PetitionId, Veil>,
+    /// What the journal said of days before the business date, once somebody asked.
+    paces: OnceLock<Paces>,
+}
+
+impl Board {
+    /// Rules or calendar changed: the next who asks fills it anew.
+    pub fn lose(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The board as of the snapshot that is read.
+    pub fn at(&self, r: &impl Reading, scene: Scene<'_>) -> Result<Arc<Filled>, Stop> {
+        let (seq, today) = (r.head()?.seq, scene.asking.moment.today);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(mut filled) = known.take_if(|f| f.today == today && f.seq <= seq) {
+            // What could not follow to the end is dropped, and filled anew.
+            if filled.seq == seq || Arc::make_mut(&mut filled).follow(r, scene, seq)? {
+                *known = Some(Arc::clone(&filled));
+                return Ok(filled);
+            }
+        }
+        let filled = Arc::new(Filled::read(r, scene, seq)?);
+        // A snapshot that is older than the board leaves it as it is.
+        if known.as_ref().is_none_or(|f| f.today != today || f.seq <= seq) {
+            *known = Some(Arc::clone(&filled));
+        }
+        Ok(filled)
+    }
+}
+
+impl Filled {
+    /// Everything read from the petitions themselves.
+    pub fn read(r: &impl Reading, scene: Scene<'_>, seq: u64) -> Result<Self, Stop> {
+        let today = scene.asking.moment.today;
+        let (mut open, mut veiled) = (BTreeMap::new(), BTreeMap::new());
+        for key in r.owners(IndexTable::PetitionOpen, &[])? {
+            let Some(petition) = r.get::<Petition>(&key?)? else { continue };
+            open.insert(petition.id, Standing::of(r, scene, &petition)?);
+        }
+        let mut closed = BTreeSet::new();
+        r.each_owner(IndexTable::PetitionByNumber, &[], |key| {
+            let id = <[u8; 4]>::try_from(key).map(|bytes| PetitionId(u32::from_be_bytes(bytes)));
+            closed.extend(id.ok().filter(|id| !open.contains_key(id)));
+        })?;
+        for key in r.owners(IndexTable::PetitionSecret, &[])? {
+            let petition = r.get::<Petition>(&key?)?.filter(|p| closed.contains(&p.id));
+            veiled.extend(petition.and_then(|p| Some((p.id, Veil::of(&p)?))));
+        }
+        Ok(Self { today, seq, open, closed, veiled, paces: OnceLock::new() })
+    }
+
+    /// Takes in what was changed up to an entry of the journal; `false` when that is better read anew.
+    fn follow(&mut self, r: &impl Reading, scene: Scene<'_>, upto: u64) -> Result<bool, Stop> {
+        if upto - self.seq > MOST_FOLLOWED {
+            return Ok(false);
+        }
+        let mut changed = BTreeSet::new();
+        for entry in r.journal(self.seq + 1..=upto)? {
+            if !self.touched(r, &entry?, &mut changed)? {
+                return Ok(false);
+            }
+        }
+        for id in changed {
+            self.take_in(r, scene, id)?;
+        }
+        self.seq = upto;
+        Ok(true)
+    }
+
+    /// Which petitions an entry is about: those that it changed, and those of people whose record may say something else since.
+    fn touched(
+        &self,
+        r: &impl Reading,
+        entry: &JournalEntry,
+        changed: &mut BTreeSet<PetitionId>,
+    ) -> Result<bool, Stop> {
+        if entry.command == "petition.seed" {
+            return Ok(false);
+        }
+        if entry.command.starts_with("petition.") {
+            changed.extend(PetitionId::parse(&entry.object));
+            let several = noted(entry, PETITIONS).unwrap_or_default();
+            changed.extend(several.split(' ').filter_map(PetitionId::parse));
+            return Ok(true);
+        }
+        let people: Vec<PersonId> = entry.people().take(MOST_PEOPLE + 1).collect();
+        if people.len() > MOST_PEOPLE {
+            return Ok(false);
+        }
+        for person in people {
+            for record in records_of(r, person)? {
+                r.each_owner(IndexTable::PetitionByPerson, &Keys::person(record), |key| {
+                    let id = <[u8; 4]>::try_from(key).map(|bytes| PetitionId(u32::from_be_bytes(bytes)));
+                    changed.extend(id.ok().filter(|id| self.open.contains_key(id)));
+                })?;
+            }
+        }
+        Ok(true)
+    }
+
+    fn take_in(&mut self, r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<(), Stop> {
+        self.open.remove(&id);
+        self.closed.remove(&id);
+        self.veiled.remove(&id);
+        let Some(petition) = r.get::<Petition>(&Keys::petition(id))? else { return Ok(()) };
+        if petition.is_open() {
+            self.open.insert(id, Standing::of(r, scene, &petition)?);
+        } else {
+            self.closed.insert(id);
+            self.veiled.extend(Veil::of(&petition).map(|veil| (id, veil)));
+        }
+        Ok(())
+    }
+
+    /// One open petition.
+    pub fn standing(&self, id: PetitionId) -> Option<&Standing> {
+        self.open.get(&id)
+    }
+
+    /// The pace of everybody, read the first time.
+    pub fn paces(&self, read: impl FnOnce() -> Result<Paces, Stop>) -> Result<&Paces, Stop> {
+        if let Some(paces) = self.paces.get() {
+            return Ok(paces);
+        }
+        let paces = read()?;
+        Ok(self.paces.get_or_init(|| paces))
+    }
+
+    /// Every open petition, by number.
+    pub fn open(&self) -> impl Iterator<Item = &Standing> {
+        self.open.values()
+    }
+
+    /// Every finished one that fits, the newest first.
+    pub fn closed(&self, sees: impl Fn(Option<&Veil>) -> bool) -> impl Iterator<Item = PetitionId> {
+        self.closed.iter().rev().copied().filter(move |id| sees(self.veiled.get(id)))
+    }
+
+    /// How many are finished, those left out that somebody may not see.
+    pub fn count_closed(&self, sees: impl Fn(Option<&Veil>) -> bool) -> usize {
+        self.closed.len() - self.veiled.values().filter(|veil| !sees(Some(veil))).count()
+    }
+}

@@ -1,0 +1,175 @@
+//! Who will be late with what, from the board and the journal's own history.
+
+use std::collections::BTreeMap;
+
+use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
+use crate::bureau::change::noted;
+use crate::bureau::gate::{Action, can};
+use crate::bureau::petitions::board::Filled;
+use crate::bureau::petitions::hands::barred;
+use crate::bureau::petitions::register::others_of;
+use crate::bureau::petitions::row::{require_visible, sees};
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::petition::{
+    Absences, NobodyAway, Pace, Petition, Work, days_ahead, days_behind, will_be_late,
+};
+use crate::domain::staff::Staff;
+use crate::domain::{Date, PetitionId, StaffId};
+use crate::store::{Keys, Reading};
+
+/// Steps that each member of staff recorded on the days behind.
+pub type Paces = BTreeMap<StaffId, u32>;
+
+/// What will be late within the next working days, as things stand, or with one petition given to each in turn.
+pub fn forecast(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    given: Option<PetitionId>,
+) -> Result<PetitionForecast, Stop> {
+    let board = scene.board.at(r, scene)?;
+    let (today, calendar) = (scene.asking.moment.today, &scene.reference.calendar);
+    let (days, behind) = (days_ahead(today, calendar), days_behind(today, calendar));
+    let absences: &dyn Absences = &NobodyAway;
+    let given = given.map(|id| petition_given(r, scene, &board, id)).transpose()?;
+    let paces = board.paces(|| paces(r, &behind))?;
+    let mut loads: BTreeMap<StaffId, Load> = BTreeMap::new();
+    // What somebody may not see is not there for them: neither in a sum nor in what it leads to.
+    for one in board.open().filter(|one| sees(scene.staff, one.veil.as_ref())) {
+        let Some((owner, _)) = one.owner else { continue };
+        let load = loads.entry(owner).or_default();
+        load.open += 1;
+        load.late += u32::from(one.late);
+        load.work.extend(one.owed.map(|(due, steps)| Work { petition: one.id, due, steps }));
+    }
+    let mut owners = Vec::new();
+    for staff in r.scan::<Staff>(..)? {
+        let staff = staff?;
+        if can(&staff, Action::HandlePetitions).is_err() {
+            continue;
+        }
+        let load = loads.remove(&staff.id).unwrap_or_default();
+        let there = behind.iter().filter(|day| !absences.away(staff.id, **day)).count() as u32;
+        let pace = paces.get(&staff.id).map(|steps| Pace { steps: *steps, days: there });
+        let mut work = load.work;
+        if let Some(given) = given.as_ref().and_then(|given| given.work) {
+            work.retain(|one| one.petition != given.petition);
+            work.push(given);
+        }
+        let found = pace.map(|pace| will_be_late((staff.id, pace), &work, &days, absences));
+        let mut late = Vec::new();
+        for (one, done) in found.unwrap_or_default() {
+            let petition: Option<Petition> = r.get(&Keys::petition(one.petition))?;
+            late.extend(petition.map(|p| WillBeLate {
+                petition: p.id,
+                number: p.number,
+                due: one.due,
+                done,
+            }));
+        }
+        let away = days.iter().filter(|day| absences.away(staff.id, **day)).count() as u32;
+        let mut owner = OwnerForecast {
+            staff: staff.id,
+            name: staff.name.clone(),
+            login: staff.login.clone(),
+            open: load.open,
+            late_now: load.late,
+            pace,
+            away,
+            late,
+            reasons: Vec::new(),
+        };
+        owner.reasons = reasons(&owner, given.as_ref());
+        let barred = given.as_ref().map(|given| barred(r, &given.record, &staff)).transpose()?.flatten();
+        owner.reasons.splice(0..0, barred.map(OwnerReason::Barred));
+        owners.push(owner);
+    }
+    if given.is_some() {
+        owners.sort_by_key(|one| {
+            let known =
+                |why: &OwnerReason| matches!(why, OwnerReason::First | OwnerReason::HandledEarlier(_));
+            let earlier = one.reasons.iter().any(known);
+            (one.barred().is_some(), one.late.len(), !earlier, one.away, one.open, one.staff)
+        });
+    }
+    Ok(PetitionForecast { days, petition: given.map(|given| given.petition), owners })
+}
+
+#[derive(Default)]
+struct Load {
+    open: u32,
+    late: u32,
+    work: Vec<Work>,
+}
+
+/// The petition that is to be given to somebody.
+struct Given {
+    petition: PetitionId,
+    record: Petition,
+    work: Option<Work>,
+    owner: Option<StaffId>,
+    /// Who had an earlier one of the same people, the newest first.
+    earlier: Vec<(StaffId, PetitionId)>,
+}
+
+fn petition_given(r: &impl Reading, scene: Scene<'_>, board: &Filled, id: PetitionId) -> Result<Given, Stop> {
+    let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &petition)?;
+    let people: Vec<_> = petition.facts.petitioners.iter().filter_map(|p| p.person).collect();
+    let others = others_of(r, &people, Some(id))?;
+    let owed = board.standing(id).and_then(|standing| standing.owed);
+    Ok(Given {
+        petition: id,
+        work: owed.map(|(due, steps)| Work { petition: id, due, steps }),
+        owner: petition.owner,
+        record: petition,
+        earlier: others.iter().filter_map(|p| Some((p.owner?, p.id))).collect(),
+    })
+}
+
+/// Why somebody stands where they stand, what counts first first.
+fn reasons(owner: &OwnerForecast, given: Option<&Given>) -> Vec<OwnerReason> {
+    let mut why = Vec::new();
+    if let Some(given) = given {
+        if given.owner == Some(owner.staff) {
+            why.push(OwnerReason::Owner);
+        }
+        if given.record.first_handler == Some(owner.staff) {
+            why.push(OwnerReason::First);
+        }
+        let earlier = given.earlier.iter().find(|(staff, _)| *staff == owner.staff);
+        why.extend(earlier.map(|(_, petition)| OwnerReason::HandledEarlier(*petition)));
+    }
+    match owner.pace {
+        Some(_) => why.push(OwnerReason::Late(owner.late.len() as u32)),
+        None => why.push(OwnerReason::PaceUnknown),
+    }
+    why.push(OwnerReason::Load(owner.open));
+    if owner.away > 0 {
+        why.push(OwnerReason::Away(owner.away));
+    }
+    why
+}
+
+/// Steps in petitions that the journal records of each on the days behind.
+fn paces(r: &impl Reading, behind: &[Date]) -> Result<Paces, Stop> {
+    let (Some(newest), Some(oldest)) = (behind.first(), behind.last()) else { return Ok(Paces::new()) };
+    let mut paces = Paces::new();
+    for entry in r.journal(..)?.rev() {
+        let entry = entry?;
+        if entry.today < *oldest {
+            break;
+        }
+        if entry.today > *newest {
+            continue;
+        }
+        let steps = match entry.command.as_str() {
+            "petition.act" | "petition.assign" => 1,
+            "petition.decide" => noted(&entry, "changed").and_then(|n| n.parse().ok()).unwrap_or(1),
+            _ => continue,
+        };
+        *paces.entry(entry.actor).or_default() += steps;
+    }
+    Ok(paces)
+}

@@ -1,0 +1,141 @@
+//! How an open petition stands on a day: what the queue asks of it, worked out once and kept by the board.
+
+use crate::bureau::answer::Due;
+use crate::bureau::petitions::row::{Veil, clocks, due};
+use crate::bureau::query::Tab;
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::filter::Facet;
+use crate::domain::person::{Glance, Person};
+use crate::domain::petition::{
+    Clock, ClockStatus, Party, Petition, PetitionState, Pressing, PressingReason, SOON, pressing_reasons,
+    steps_needed,
+};
+use crate::domain::{Date, PersonId, PetitionId, StaffId};
+use crate::store::{Keys, Reading};
+
+/// Most records that a person's merged records are followed through, and most earlier petitions that are counted.
+const MOST_STEPS: u8 = 16;
+
+/// An open petition on a business date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Which.
+    pub id: PetitionId,
+    /// Where it stands.
+    pub state: PetitionState,
+    /// Who has it, since when.
+    pub owner: Option<(StaffId, Date)>,
+    /// The day on which it was received.
+    pub received: Date,
+    /// What keeps it from view of others.
+    pub veil: Option<Veil>,
+    /// What is due next.
+    pub due: Option<Due>,
+    /// A limit of the bureau ran out.
+    pub late: bool,
+    /// A limit of the bureau ends within [`SOON`] days.
+    pub soon: bool,
+    /// A document waits to be served.
+    pub unserved: bool,
+    /// Set aside until that day, whether or not it has come.
+    pub deferred: Option<Date>,
+    /// The last day of the bureau's next limit, and the steps until that is stopped.
+    pub owed: Option<(Date, u32)>,
+    /// Why it is looked at before others.
+    pub why: Vec<PressingReason>,
+    /// The petitioners who have a record.
+    pub people: Vec<PersonId>,
+}
+
+impl Standing {
+    /// How a petition stands on the business date.
+    pub fn of(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Self, Stop> {
+        let today = scene.asking.moment.today;
+        let clocks = clocks(scene, petition);
+        let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
+        let soon = |c: &Clock| c.status == ClockStatus::Running && c.due.days_since(today) <= SOON;
+        let case = petition.case();
+        Ok(Self {
+            id: petition.id,
+            state: petition.state,
+            owner: petition.owner.zip(petition.owned_since),
+            received: petition.facts.received,
+            veil: Veil::of(petition),
+            due: due(&clocks, today),
+            late: ours().any(|c| c.status == ClockStatus::Late),
+            soon: ours().any(soon),
+            unserved: !case.outstanding().is_empty(),
+            deferred: case.deferred().and_then(|event| event.until),
+            owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
+            why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
+            people: petition.facts.petitioners.iter().filter_map(|p| p.person).collect(),
+        })
+    }
+
+    /// Out of sight until its day, or until a limit comes near.
+    pub fn set_aside(&self, today: Date) -> bool {
+        self.deferred.is_some_and(|until| until > today) && !self.late && !self.soon
+    }
+
+    /// Back before its day, because a limit is near or ran out.
+    pub fn back_early(&self, today: Date) -> bool {
+        self.deferred.is_some_and(|until| until > today) && (self.late || self.soon)
+    }
+
+    /// Whether it stands in a tab of somebody's queue.
+    pub fn stands_in(&self, tab: Tab, asker: StaffId, today: Date) -> bool {
+        use PetitionState as S;
+        let aside = self.set_aside(today);
+        match tab {
+            Tab::Undecided => self.state == S::Registered && !aside,
+            Tab::Unassigned => self.state != S::Registered && self.owner.is_none(),
+            Tab::Mine => self.owner.is_some_and(|(owner, _)| owner == asker),
+            Tab::Team => self.owner.is_some(),
+            Tab::Soon => self.soon,
+            Tab::Late => self.late,
+            Tab::Unserved => self.unserved,
+            Tab::Review => matches!(
+                self.state,
+                S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked
+            ),
+            Tab::Deferred => aside,
+            Tab::Open | Tab::All => true,
+            Tab::Done => false,
+        }
+    }
+}
+
+/// What of the petitioners and of earlier petitions presses.
+fn pressing(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Pressing, Stop> {
+    let today = scene.asking.moment.today;
+    let mut pressing =
+        Pressing { headcount: petition.facts.headcount, nth: nth(r, petition)?, ..Pressing::default() };
+    for person in petition.facts.petitioners.iter().filter_map(|p| p.person) {
+        let Some(person) = person_of(r, person)?.filter(|p| !p.is_dead(today)) else { continue };
+        let facet = Facet::of(&Glance::from(&person), &scene.reference.groups);
+        pressing.age = pressing.age.max(facet.age_on(today));
+        pressing.grade = pressing.grade.into_iter().chain(facet.grades().next()).min();
+    }
+    Ok(pressing)
+}
+
+/// The record that stands for somebody.
+fn person_of(r: &impl Reading, id: PersonId) -> Result<Option<Person>, Stop> {
+    let mut person: Option<Person> = r.get(&Keys::person(id))?;
+    for _ in 0..MOST_STEPS {
+        let Some(into) = person.as_ref().and_then(|p| p.merged.as_ref()).map(|m| m.into) else { break };
+        person = r.get(&Keys::person(into))?;
+    }
+    Ok(person)
+}
+
+/// The how many-th petition of its fact it is: 1 for the first.
+fn nth(r: &impl Reading, petition: &Petition) -> Result<u8, Stop> {
+    let (mut nth, mut earlier) = (1, petition.facts.repeats);
+    while let Some(id) = earlier.filter(|_| nth < MOST_STEPS) {
+        nth += 1;
+        earlier = r.get::<Petition>(&Keys::petition(id))?.and_then(|p| p.facts.repeats);
+    }
+    Ok(nth)
+}

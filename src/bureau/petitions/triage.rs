@@ -1,0 +1,142 @@
+//! Decisions in the queue: the same step on one or many petitions in one transaction, taking one's own decisions back, claiming.
+
+use crate::bureau::answer::TriageRow;
+use crate::bureau::change::Change;
+use crate::bureau::command::{ActRequest, Triage};
+use crate::bureau::journal;
+use crate::bureau::petitions::act::{own, step_along};
+use crate::bureau::petitions::board::PETITIONS;
+use crate::bureau::petitions::hands::require_free;
+use crate::bureau::petitions::register::note_of;
+use crate::bureau::petitions::row::{require_visible, row};
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::PetitionId;
+use crate::domain::petition::{Petition, PetitionAct, next_state};
+use crate::store::{Keys, Reading, Writer};
+
+/// Most petitions of one decision.
+const MOST: usize = 500;
+
+/// Carries decisions out. What cannot be done is left; nothing at all is refused.
+pub fn triage(w: &mut Writer<'_>, scene: Scene<'_>, triage: &Triage) -> Result<Change, Stop> {
+    let named = distinct(triage)?;
+    let (mut done, mut left, mut why) = (Vec::new(), 0, None);
+    for one in &named {
+        match decided(w, scene, triage, *one) {
+            Ok(mut petition) => {
+                petition.version += 1;
+                w.put(&petition)?;
+                done.push(petition);
+            }
+            Err(Stop::Refused(refusal)) => {
+                left += 1;
+                why = why.or(Some(refusal));
+            }
+            Err(stop) => return Err(stop),
+        }
+    }
+    match (done.as_slice(), why) {
+        ([], why) => Err(why.unwrap_or(Refusal::NothingToChange).into()),
+        ([one], _) if named.len() == 1 => Ok(said(note_of(one).with("state", one.state.name()), triage)),
+        _ => Ok(said(of_several(&done, left), triage)),
+    }
+}
+
+/// What decisions would do, each petition by itself.
+pub fn preview(r: &impl Reading, scene: Scene<'_>, triage: &Triage) -> Result<Vec<TriageRow>, Stop> {
+    let mut rows = Vec::new();
+    for one in distinct(triage)? {
+        let Some(before) = r.get::<Petition>(&Keys::petition(one.0))? else { continue };
+        if require_visible(scene.staff, &before).is_err() {
+            continue;
+        }
+        let after = match decided(r, scene, triage, one) {
+            Ok(petition) => Ok((petition.state, row(r, scene, &petition)?.due)),
+            Err(Stop::Refused(refusal)) => Err(refusal),
+            Err(stop) => return Err(stop),
+        };
+        rows.push(TriageRow { row: row(r, scene, &before)?, after });
+    }
+    Ok(rows)
+}
+
+/// Each petition once.
+fn distinct(triage: &Triage) -> Result<Vec<(PetitionId, u32)>, Refusal> {
+    let mut known = std::collections::BTreeSet::new();
+    let named: Vec<_> = triage.petitions().iter().copied().filter(|(id, _)| known.insert(*id)).collect();
+    let found = named.len();
+    if found > MOST { Err(Refusal::TooManyMeant { found, most: MOST }) } else { Ok(named) }
+}
+
+/// One petition as it is after the decision.
+fn decided(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    triage: &Triage,
+    (id, seen): (PetitionId, u32),
+) -> Result<Petition, Stop> {
+    let mut petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &petition)?;
+    let (me, today) = (scene.staff.id, scene.asking.moment.today);
+    // Who lost the race is told who has it, not that something changed.
+    if let (Triage::Claim { .. }, Some(owner)) = (triage, petition.owner.filter(|owner| *owner != me)) {
+        let (by, since) = (journal::staff_name(r, owner)?, petition.owned_since.unwrap_or(today));
+        return Err(Refusal::OwnedBy { by, since }.into());
+    }
+    if petition.version != seen {
+        let fields = vec!["events".to_owned()];
+        return Err(Refusal::Stale { seen, now: petition.version, fields }.into());
+    }
+    match triage {
+        Triage::Decide { act, .. } => {
+            let act = usual(&petition, act);
+            step_along(r, scene, &mut petition, &act)?;
+        }
+        Triage::Undo { .. } => {
+            petition.take_back(me, today).map_err(Refusal::Act)?;
+        }
+        Triage::Claim { .. } => claim(r, &mut petition, scene)?,
+    }
+    Ok(petition)
+}
+
+/// The step with the usual way of the purpose, where a demand has none.
+fn usual(petition: &Petition, act: &ActRequest) -> ActRequest {
+    ActRequest { route: act.route.or(petition.facts.purpose.usual_route()), ..act.clone() }
+}
+
+/// Nobody has it: the one who asks does from now on. The law's step of handing over where it has one at this point.
+fn claim(r: &impl Reading, petition: &mut Petition, scene: Scene<'_>) -> Result<(), Stop> {
+    let today = scene.asking.moment.today;
+    require_free(r, petition, scene.staff)?;
+    let fits = next_state(&petition.case(), PetitionAct::Assign).is_ok();
+    if fits && petition.owner.is_none() {
+        let request = ActRequest { note: scene.staff.name.clone(), ..ActRequest::new(PetitionAct::Assign) };
+        step_along(r, scene, petition, &request)?;
+    }
+    own(petition, scene.staff.id, today);
+    Ok(())
+}
+
+/// What the journal says of several. Those that are kept from view are in nobody's timeline.
+fn of_several(done: &[Petition], left: usize) -> Change {
+    let versions = done.iter().map(|p| (p.id, p.version)).collect();
+    let shown = done.iter().filter(|p| !p.facts.secret);
+    let people = shown.flat_map(|p| p.facts.petitioners.iter().filter_map(|one| one.person));
+    let ids: Vec<String> = done.iter().map(|p| p.id.to_string()).collect();
+    Change::new(Outcome::Petitions(versions, left), "")
+        .and_of(people)
+        .with(PETITIONS, ids.join(" "))
+        .with("changed", done.len())
+        .with("left", if left > 0 { left.to_string() } else { String::new() })
+}
+
+fn said(change: Change, triage: &Triage) -> Change {
+    match triage {
+        Triage::Decide { act, .. } => change.with("act", act.act.name()),
+        Triage::Undo { .. } | Triage::Claim { .. } => change,
+    }
+}

@@ -1,0 +1,317 @@
+//! Deciding in the queue: one digit, one more at most, the next petition by itself; the same for marked rows after a look at what it
+//! would do; and taking one's own last decisions back, one by one.
+
+use super::case::both;
+use super::state::{News, State};
+use super::step_form::step_form;
+use super::steps::why_not;
+use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, PetitionView, TriageRow};
+use crate::bureau::command::{ActRequest, Triage};
+use crate::bureau::{Command, Outcome, Query, Receipt};
+use crate::console::action::ListAction;
+use crate::console::overlays::{Menu, Purpose, Row, Sheet};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Owner, Shared};
+use crate::console::words::Words;
+use crate::domain::PetitionId;
+use crate::domain::petition::{Petition, PetitionAct as Do, PetitionState, Phrase};
+use crate::locale::{Msg, petition_hands, petition_words, petitions as say};
+
+/// The names of the menus.
+pub const PHRASE: &str = "phrase";
+pub const EARLIER: &str = "earlier";
+pub const APPLY: &str = "apply";
+/// The key of the row that opens the form.
+const FORM: &str = "form";
+/// Decisions that can be taken back one by one.
+const MOST_DECISIONS: usize = 20;
+
+/// The decision of a digit when several are decided on.
+pub fn by_digit(digit: usize) -> Option<Do> {
+    [Do::Accept, Do::Transfer, Do::Join, Do::Defer, Do::Decline].get(digit.checked_sub(1)?).copied()
+}
+
+/// The phrases of a decision that has any.
+fn phrases(act: Do, shared: &Shared) -> Option<(Msg, &[Phrase])> {
+    let standard = &shared.tables.standard;
+    match act {
+        Do::Transfer => Some((say::PICK_DESTINATION, &standard.destinations)),
+        Do::Decline => Some((say::PICK_DECLINE, &standard.declines)),
+        Do::Defer => Some((say::PICK_DEFER, &standard.defers)),
+        _ => None,
+    }
+}
+
+/// Whether every demand has its way, or the purpose has a usual one.
+fn way_known(view: &PetitionView) -> bool {
+    view.facts.purpose.usual_route().is_some() || view.demands.iter().all(|d| d.route.is_some())
+}
+
+/// Which petitions a decision is about, with the versions that were seen; and the one that is shown, when it is about that alone.
+type Meant<'v> = (Vec<(PetitionId, u32)>, Option<&'v PetitionView>);
+
+fn pane(name: &'static str) -> Purpose {
+    Purpose::Pane(PaneId::Petitions, name)
+}
+
+impl State {
+    /// Decides, as far as the digit says everything; otherwise asks for the one thing that is missing.
+    pub(super) fn decide(&mut self, act: Do, ctx: &mut Ctx<'_>) {
+        let several = !self.marked.is_empty();
+        let Some((petitions, view)) = self.meant() else { return };
+        if !several && let Some(why) = view.and_then(|view| why_not(view, act)) {
+            return ctx.warn(why);
+        }
+        let registered = several || view.is_some_and(|v| v.row.state == PetitionState::Registered);
+        let known = several || view.is_some_and(way_known);
+        let decision = Triage::Decide { petitions, act: ActRequest::new(act) };
+        match act {
+            Do::Accept if registered && known => self.carry(decision, ctx),
+            Do::Join if several => self.carry(decision, ctx),
+            Do::Join => self.offer_earlier(decision, ctx),
+            _ if registered && phrases(act, ctx.shared).is_some() => self.offer_phrases(act, decision, ctx),
+            _ => self.begin(act, ctx),
+        }
+    }
+
+    /// The marked rows, or the petition that is shown.
+    fn meant(&self) -> Option<Meant<'_>> {
+        if !self.marked.is_empty() {
+            return Some((self.marked.iter().map(|(id, seen)| (*id, *seen)).collect(), None));
+        }
+        let view = self.shown()?;
+        Some((vec![(view.row.petition, view.version)], Some(view)))
+    }
+
+    /// One is decided on at once; several after a look at what it would do.
+    fn carry(&mut self, triage: Triage, ctx: &mut Ctx<'_>) {
+        if self.marked.is_empty() {
+            self.slots.triage.execute(ctx, Command::Triage(triage.clone()));
+        } else {
+            self.slots.preview.ask(ctx, Query::Triage(triage.clone()));
+        }
+        self.deciding = Some(triage);
+    }
+
+    fn offer_phrases(&mut self, act: Do, decision: Triage, ctx: &mut Ctx<'_>) {
+        let Some((title, phrases)) = phrases(act, ctx.shared) else { return };
+        let mut rows: Vec<Row> = phrases
+            .iter()
+            .enumerate()
+            .map(|(at, phrase)| {
+                let until = ctx.shared.today.plus_days(phrase.days.into());
+                let detail = if act == Do::Defer {
+                    Words::with(say::UNTIL, &[("until", &until)])
+                } else {
+                    Words::Data(String::new())
+                };
+                Row::new(at.to_string(), both(&phrase.zh, &phrase.en), detail)
+            })
+            .collect();
+        if self.marked.is_empty() {
+            rows.push(Row::new(FORM, say::OTHER_REASON, Words::Data(String::new())));
+        }
+        self.deciding = Some(decision);
+        ctx.open(Menu::new(title, pane(PHRASE), rows).by_digit());
+    }
+
+    /// A phrase was chosen, or the form for words of one's own.
+    pub(super) fn phrase_chosen(&mut self, key: &str, ctx: &mut Ctx<'_>) {
+        let Some(Triage::Decide { petitions, mut act }) = self.deciding.take() else { return };
+        if key == FORM {
+            if let Some(view) = self.shown() {
+                let form = step_form(view, act.act, &[], ctx.shared);
+                ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
+            }
+            return;
+        }
+        let chosen = key.parse::<usize>().ok();
+        let phrase = phrases(act.act, ctx.shared).and_then(|(_, all)| all.get(chosen?).cloned());
+        let Some(phrase) = phrase else { return };
+        if phrase.days > 0 {
+            act.until = Some(ctx.shared.today.plus_days(phrase.days.into()));
+        }
+        act.note = phrase.zh;
+        self.carry(Triage::Decide { petitions, act }, ctx);
+    }
+
+    /// The earlier petitions that are in hand; a repeat that is known as one stands first.
+    fn offer_earlier(&mut self, decision: Triage, ctx: &mut Ctx<'_>) {
+        let Some(view) = self.shown() else { return };
+        let known = view.facts.repeats;
+        let mut earlier: Vec<_> = view.earlier.iter().filter(|row| !row.state.is_closed()).collect();
+        earlier.sort_by_key(|row| Some(row.petition) != known);
+        if earlier.is_empty() {
+            return ctx.warn(say::NO_EARLIER);
+        }
+        let rows = earlier.into_iter().take(9).map(|row| {
+            let label = format!("{} {}", row.number, row.demand.replace('\n', " "));
+            Row::new(row.petition.to_string(), Words::Data(label), petition_words::state(row.state))
+        });
+        let menu = Menu::new(say::PICK_EARLIER, pane(EARLIER), rows.collect()).by_digit();
+        self.deciding = Some(decision);
+        ctx.open(menu);
+    }
+
+    /// The earlier petition was chosen.
+    pub(super) fn earlier_chosen(&mut self, key: &str, ctx: &mut Ctx<'_>) {
+        let Some(Triage::Decide { petitions, act }) = self.deciding.take() else { return };
+        let act = ActRequest { earlier: PetitionId::parse(key), ..act };
+        self.carry(Triage::Decide { petitions, act }, ctx);
+    }
+
+    /// The look was enough: the decision on several is carried out.
+    pub(super) fn apply(&mut self, ctx: &mut Ctx<'_>) {
+        if let Some(triage) = &self.deciding {
+            self.slots.triage.execute(ctx, Command::Triage(triage.clone()));
+        }
+    }
+
+    /// A decision, a claim or taking back was carried out.
+    pub(super) fn triaged(&mut self, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        let Some(triage) = self.deciding.take() else { return };
+        self.marked.clear();
+        let news = match &triage {
+            Triage::Decide { act, .. } => {
+                self.remember(act.act, receipt);
+                News::Acted(act.act)
+            }
+            Triage::Undo { petitions } => {
+                if let [(one, _)] = petitions.as_slice() {
+                    self.wanted = Some(*one);
+                }
+                News::Undone
+            }
+            Triage::Claim { .. } => News::Claimed,
+        };
+        match &receipt.outcome {
+            Outcome::Petitions(done, left) => {
+                let msg = match (&triage, left) {
+                    (Triage::Undo { .. }, _) => say::MANY_UNDONE,
+                    (_, 0) => say::MANY_DONE,
+                    _ => say::MANY_DONE_SOME_LEFT,
+                };
+                ctx.tell(Words::with(msg, &[("n", &done.len()), ("left", left)]));
+            }
+            _ => self.done(receipt, news, ctx),
+        }
+    }
+
+    /// Keeps a decision that can be taken back.
+    pub(super) fn remember(&mut self, act: Do, receipt: &Receipt) {
+        if !Petition::UNDOABLE.contains(&act) {
+            return;
+        }
+        match &receipt.outcome {
+            Outcome::Petition(id, _, version) => self.decisions.push(vec![(*id, *version)]),
+            Outcome::Petitions(done, _) => self.decisions.push(done.clone()),
+            _ => return,
+        }
+        if self.decisions.len() > MOST_DECISIONS {
+            self.decisions.remove(0);
+        }
+    }
+
+    /// Takes the newest of one's own decisions back.
+    pub(super) fn undo(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(petitions) = self.decisions.pop() else { return };
+        self.marked.clear();
+        self.carry(Triage::Undo { petitions }, ctx);
+    }
+
+    /// Takes over what nobody has: the marked rows, or the one that is shown.
+    pub(super) fn claim(&mut self, ctx: &mut Ctx<'_>) {
+        let Some((petitions, _)) = self.meant() else { return };
+        self.carry(Triage::Claim { petitions }, ctx);
+    }
+
+    /// Marks the selected row, or takes the mark off, and goes on to the next.
+    pub(super) fn mark(&mut self, ctx: &mut Ctx<'_>) {
+        let Some((id, seen)) = self.row(self.list.selected).map(|row| (row.petition, row.version)) else {
+            return;
+        };
+        if self.marked.remove(&id).is_none() {
+            self.marked.insert(id, seen);
+        }
+        ctx.tell(Words::Count(say::MARKED, self.marked.len() as u64));
+        crate::console::panes::Pane::list(self, ListAction::Down, ctx);
+    }
+
+    /// Whether a row is marked.
+    pub fn is_marked(&self, petition: PetitionId) -> bool {
+        self.marked.contains_key(&petition)
+    }
+}
+
+/// Why somebody stands where they stand among those who might have it.
+fn reasons(one: &OwnerForecast) -> Vec<Words> {
+    let word = |why: &OwnerReason| match why {
+        OwnerReason::Barred(why) => petition_hands::barred(*why).into(),
+        OwnerReason::Owner => say::OWNER_NOW.into(),
+        OwnerReason::First => petition_hands::FIRST_HANDLER.into(),
+        OwnerReason::HandledEarlier(_) => say::OWNER_EARLIER.into(),
+        OwnerReason::Late(n) => Words::Count(say::OWNER_LATE, u64::from(*n)),
+        OwnerReason::Load(n) => Words::Count(say::OWNER_LOAD, u64::from(*n)),
+        OwnerReason::Away(n) => Words::Count(say::OWNER_AWAY, u64::from(*n)),
+        OwnerReason::PaceUnknown => say::OWNER_PACE_UNKNOWN.into(),
+    };
+    one.reasons.iter().map(word).collect()
+}
+
+/// What will be late, by number; nothing when nothing will.
+fn late(one: &OwnerForecast) -> Option<Words> {
+    let n = one.late.len();
+    let numbers: Vec<Words> = one.late.iter().map(|late| Words::Data(late.number.clone())).collect();
+    let values = vec![("n", Words::Data(n.to_string())), ("numbers", Words::List(numbers))];
+    (n > 0).then_some(Words::Filled(say::FORECAST_LATE, values))
+}
+
+/// What a decision on several would do came: every change and every refusal, before anything is done.
+pub fn offer_preview(found: &[TriageRow], ctx: &mut Ctx<'_>) {
+    let (will, left): (Vec<_>, Vec<_>) = found.iter().partition(|one| one.after.is_ok());
+    let n = Words::with(say::PREVIEW, &[("n", &will.len()), ("left", &left.len())]);
+    let mut first = Row::new(APPLY, n, Words::Data(String::new()));
+    first.disabled = will.is_empty().then(|| say::PREVIEW_NONE.into());
+    let mut rows = vec![first];
+    for one in will.into_iter().chain(left) {
+        let who =
+            if one.row.name.is_empty() { say::ANONYMOUS.into() } else { Words::Data(one.row.name.clone()) };
+        let number = Words::Data(one.row.number.clone());
+        let mut row = match &one.after {
+            Ok((state, due)) => Row::new(
+                "",
+                Words::Filled(
+                    say::PREVIEW_ROW,
+                    vec![
+                        ("number", number),
+                        ("name", who),
+                        ("from", petition_words::state(one.row.state).into()),
+                        ("to", petition_words::state(*state).into()),
+                    ],
+                ),
+                Words::Data(due.map(|d| d.on.to_string()).unwrap_or_default()),
+            ),
+            Err(_) => Row::new(
+                "",
+                Words::Filled(say::PREVIEW_LEFT, vec![("number", number), ("name", who)]),
+                Words::Data(String::new()),
+            ),
+        };
+        row.disabled = one.after.as_ref().err().map(|why| why.clone().into());
+        rows.push(row);
+    }
+    ctx.open(Menu::new(say::PREVIEW_TITLE, pane(APPLY), rows));
+}
+
+/// Who might have it, with what each would be late with then: said before anything is given to anybody.
+pub fn offer_owners(found: &PetitionForecast, ctx: &mut Ctx<'_>) {
+    let rows = found.owners.iter().map(|one| {
+        let mut row =
+            Row::new(one.staff.to_string(), Words::Data(one.name.clone()), Words::List(reasons(one)));
+        row.also.push(one.login.clone());
+        row.note = late(one);
+        row.disabled = one.barred().map(|why| petition_hands::barred(why).into());
+        row
+    });
+    ctx.open(Menu::new(say::PICK_OWNER, pane("owner"), rows.collect()));
+}

@@ -1,0 +1,127 @@
+//! Why a petition stands before others: named reasons, of which the first decides. There is no number behind them.
+
+use serde::Serialize;
+
+use super::{Clock, ClockStatus, Party};
+use crate::domain::Date;
+
+/// Days within which a limit of the bureau counts as near: the queue is named after them (三日内).
+pub const SOON: i64 = 3;
+/// From this age on it is said (80 岁以上).
+pub const AGED: u32 = 80;
+/// The gravest grades of disability, 1 to this one.
+pub const GRAVEST_GRADES: u32 = 4;
+
+/// From so many petitioners on it is a group (集体访): the statistics count five and more, 信访工作条例 第二十条 limits the
+/// representatives alone.
+pub const GROUP: u16 = 5;
+
+/// A reason why a petition is looked at before others, in the order in which they count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PressingReason {
+    /// 逾期: a limit of the bureau ran out this many days ago.
+    Late(u16),
+    /// 剩余: a limit of the bureau ends in this many days, [`SOON`] at most.
+    Left(u8),
+    /// 80 岁以上: the oldest petitioner's age.
+    Aged(u8),
+    /// 残疾 1–4 级: the gravest grade among the petitioners.
+    Disabled(u8),
+    /// 群体: how many petition.
+    Group(u16),
+    /// 重复: the n-th petition of the same fact.
+    Repeat(u8),
+    /// 待告知: the first written notice is owed (信访工作条例 第二十三条).
+    Notice,
+}
+
+impl PressingReason {
+    /// Its place among the reasons, and then the more pressing first.
+    fn place(self) -> (u8, i32) {
+        match self {
+            Self::Late(days) => (0, -i32::from(days)),
+            Self::Left(days) => (1, days.into()),
+            Self::Aged(age) => (2, -i32::from(age)),
+            Self::Disabled(grade) => (3, grade.into()),
+            Self::Group(heads) => (4, -i32::from(heads)),
+            Self::Repeat(nth) => (5, -i32::from(nth)),
+            Self::Notice => (6, 0),
+        }
+    }
+
+    /// What a list is sorted by: the first reason; without one behind all that have one.
+    pub fn rank(reasons: &[Self]) -> (u8, i32) {
+        reasons.first().map_or((u8::MAX, 0), |first| first.place())
+    }
+}
+
+/// What the reasons are taken from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pressing {
+    /// The oldest living petitioner's age.
+    pub age: Option<u32>,
+    /// The gravest grade of disability among the living petitioners.
+    pub grade: Option<u32>,
+    /// How many petition.
+    pub headcount: u16,
+    /// 1 for a first petition, 2 for the first that repeats it, and so on.
+    pub nth: u8,
+}
+
+/// The reasons that hold, in the order in which they count.
+pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Vec<PressingReason> {
+    let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
+    let worst = ours().map(|c| c.due.days_since(today)).min();
+    let mut reasons = Vec::new();
+    if ours().any(|c| c.status == ClockStatus::Late) {
+        let days = worst.map_or(0, |left| -left);
+        reasons.push(PressingReason::Late(u16::try_from(days).unwrap_or(u16::MAX)));
+    } else if let Some(left) = worst.filter(|left| (0..=SOON).contains(left)) {
+        reasons.push(PressingReason::Left(u8::try_from(left).unwrap_or_default()));
+    }
+    let small = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
+    reasons.extend(pressing.age.filter(|age| *age >= AGED).map(|age| PressingReason::Aged(small(age))));
+    let grave = pressing.grade.filter(|grade| (1..=GRAVEST_GRADES).contains(grade));
+    reasons.extend(grave.map(|grade| PressingReason::Disabled(small(grade))));
+    if pressing.headcount >= GROUP {
+        reasons.push(PressingReason::Group(pressing.headcount));
+    }
+    if pressing.nth > 1 {
+        reasons.push(PressingReason::Repeat(pressing.nth));
+    }
+    if ours().any(|c| c.rule.stops.contains(&super::Mark::NoticeServed)) {
+        reasons.push(PressingReason::Notice);
+    }
+    reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_reason_decides_and_the_more_pressing_comes_first() {
+        use PressingReason as U;
+        let ordered = [
+            vec![U::Late(9)],
+            vec![U::Late(1), U::Aged(99)],
+            vec![U::Left(0)],
+            vec![U::Left(3), U::Aged(80)],
+            vec![U::Aged(95)],
+            vec![U::Aged(80), U::Disabled(1)],
+            vec![U::Disabled(1)],
+            vec![U::Disabled(4)],
+            vec![U::Group(30)],
+            vec![U::Group(5)],
+            vec![U::Repeat(4)],
+            vec![U::Repeat(2), U::Notice],
+            vec![U::Notice],
+            vec![],
+        ];
+        let ranks: Vec<_> = ordered.iter().map(|reasons| PressingReason::rank(reasons)).collect();
+        assert!(ranks.windows(2).all(|pair| pair[0] < pair[1]), "{ranks:?}");
+        // Within one petition they are in the same order.
+        assert!(ordered.iter().all(|reasons| reasons.is_sorted()));
+    }
+}
