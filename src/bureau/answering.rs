@@ -8,8 +8,9 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    accounts, bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview,
-    papers, people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits, waiting,
+    accounts, bulk, care, confirm, desk, duty, facets, funds, grants, imports, journal, ledger, notes,
+    overview, papers, people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
+    waiting,
 };
 use crate::domain::care::Span;
 
@@ -112,6 +113,8 @@ impl Bureau {
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
+            Query::Duty { from } => Answer::Duty(Box::new(duty::board(r, scene, from)?)),
+            Query::DutyRegister { day } => Answer::DutyRegister(duty::register(r, scene, day)?),
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, scene, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::Asks(person) => Answer::Asks(visits::asks(r, scene, person)?),

@@ -7,9 +7,9 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
-    PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
-    StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HandoverId, HardshipId, MajorId,
+    NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId,
+    SettingProposalId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -149,6 +149,8 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
+        Outcome::Major(id, version) => format!("major {} {version}", id.0),
+        Outcome::Handover(id, version) => format!("handover {} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         Outcome::Hardship(id, version) => format!("hardship {} {version}", id.0),
         Outcome::Condolence(id, version) => format!("condolence {} {version}", id.0),
@@ -202,6 +204,8 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["visit", id, number, version] => {
             Outcome::Visit(VisitId(id.parse().ok()?), number.parse().ok()?, version.parse().ok()?)
         }
+        ["major", id, version] => Outcome::Major(MajorId(id.parse().ok()?), version.parse().ok()?),
+        ["handover", id, version] => Outcome::Handover(HandoverId(id.parse().ok()?), version.parse().ok()?),
         ["hardship", id, version] => Outcome::Hardship(HardshipId(id.parse().ok()?), version.parse().ok()?),
         ["condolence", id, version] => {
             Outcome::Condolence(CondolenceId(id.parse().ok()?), version.parse().ok()?)

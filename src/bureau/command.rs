@@ -2,6 +2,7 @@
 
 mod account;
 mod acts;
+mod duty;
 mod names;
 mod papers;
 mod person;
@@ -31,6 +32,7 @@ use crate::domain::{
 
 pub use account::{AccountAsked, AccountTarget};
 pub use acts::ActRequest;
+pub use duty::DutyAct;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange, ProtectedField};
 pub use rates::{NewRate, NewRates, NewSetting};
@@ -245,6 +247,8 @@ pub enum Command {
     ActOnPetition { petition: PetitionId, seen: u32, act: ActRequest },
     /// Hands a petition to a member of staff.
     AssignPetition { petition: PetitionId, seen: u32, to: StaffId },
+    /// The on-call duty.
+    Duty(DutyAct),
 
     /// Notes an appointment, `minute` minutes after midnight.
     BookVisit { visitor: Visitor, day: Date, minute: u16 },

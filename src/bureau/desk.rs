@@ -6,7 +6,7 @@ use crate::bureau::opened::Bureau;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
-use crate::bureau::{petitions, staff};
+use crate::bureau::{duty, petitions, staff};
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};
 use crate::store::{Keys, Reading};
@@ -28,6 +28,12 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         }
         _ => (0, 0),
     };
+    let duty_staying = match &signed_in {
+        Some(staff) if may(Action::ReadPetitions) => {
+            duty::unsigned(&reader, Scene { staff, asking, reference: &bureau.reference })?
+        }
+        _ => 0,
+    };
     Ok(Desk {
         bureau: profile,
         allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
@@ -37,6 +43,7 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         people,
         petitions_open,
         petitions_late,
+        duty_staying: u32::try_from(duty_staying).unwrap_or(u32::MAX),
     })
 }
 

@@ -112,6 +112,10 @@ pub enum Query {
     Petition(PetitionId),
     /// The petitions of a person.
     PetitionsOf(PersonId),
+    /// The on-call duty as it stands; the rota from a day on.
+    Duty { from: Date },
+    /// What was registered on a day.
+    DutyRegister { day: Date },
     /// A day's visits, its figures, and the promises due on it or before.
     Visits { day: Date },
     /// One visit, with what was done during it.

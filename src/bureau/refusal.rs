@@ -6,8 +6,8 @@ mod what;
 use serde::Serialize;
 
 use crate::bureau::Action;
-use crate::domain::ledger::run::RunFault;
-use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState};
+use crate::domain::duty::DutyFault;
+use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState, run::RunFault};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
@@ -265,6 +265,9 @@ pub enum Refusal {
     /// The petition's state or the law does not allow the act.
     #[error("petition act: {0}")]
     Act(ActFault),
+    /// The on-call duty does not allow it.
+    #[error("duty: {0}")]
+    Duty(DutyFault),
     /// The one who came does not say, or may not do, what their capacity asks for.
     #[error("caller: {0}")]
     Caller(CallerFault),

@@ -11,6 +11,7 @@ pub mod care;
 mod date;
 mod date_said;
 mod division;
+pub mod duty;
 pub mod filter;
 mod fold;
 mod id;
@@ -40,9 +41,9 @@ pub use date::{Date, Month};
 pub use date_said::YearOf;
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
 pub use id::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GiftId, GrantId, HardshipId, NoteId, PaperId,
-    PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
-    StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GiftId, GrantId, HandoverId, HardshipId,
+    MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId,
+    RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 pub use mask::{keep_last, mask_account, mask_id, mask_phone};
 pub use money::{Fen, MoneyFault, MoneyUnit, Total};

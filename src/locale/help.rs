@@ -7,6 +7,7 @@ pub fn text(path: &str) -> Option<Msg> {
     let of_parts = [
         account::ALL,
         bank::ALL,
+        duty::ALL,
         books::ALL,
         entitle::ALL,
         grants::ALL,
@@ -32,6 +33,7 @@ macro_rules! help {
 pub mod account;
 pub mod bank;
 pub mod books;
+pub mod duty;
 pub mod entitle;
 pub mod grants;
 pub mod ledger;

@@ -6,8 +6,8 @@ pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use super::{
-    account, books, field, fund_words, grants, petition_words, rate_words, run_faults, second, store_words,
-    visit_words, words,
+    account, books, duty, field, fund_words, grants, petition_words, rate_words, run_faults, second,
+    store_words, visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -137,6 +137,8 @@ fn not_found(what: What) -> Msg {
         What::Visit => NO_VISIT,
         What::Promise => NO_PROMISE,
         What::Contact => NO_CONTACT,
+        What::Major => duty::NO_MAJOR,
+        What::Handover => duty::NO_HANDOVER,
         What::Hardship => NO_HARDSHIP,
         What::Condolence => NO_CONDOLENCE,
         What::Gift => NO_GIFT,
@@ -272,6 +274,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
+        Refusal::Duty(fault) => duty::fault(fault, lang),
         Refusal::Run(fault) => run_faults::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),

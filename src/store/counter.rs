@@ -53,6 +53,10 @@ pub enum Counter {
     RateProposal,
     /// Proposals of settings of the place.
     SettingProposal,
+    /// Major urgent matters.
+    Major,
+    /// Handovers of the duty.
+    Handover,
 }
 
 impl Counter {
@@ -93,6 +97,8 @@ impl Counter {
             Self::RunRule => (22, 0),
             Self::RateProposal => (20, 0),
             Self::SettingProposal => (21, 0),
+            Self::Major => (36, 0),
+            Self::Handover => (37, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -119,5 +125,7 @@ impl Counter {
         (Self::RunRule, Table::RunRule),
         (Self::RateProposal, Table::RateProposal),
         (Self::SettingProposal, Table::SettingProposal),
+        (Self::Major, Table::Major),
+        (Self::Handover, Table::Handover),
     ];
 }

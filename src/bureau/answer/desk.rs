@@ -26,6 +26,8 @@ pub struct Desk {
     pub petitions_open: u32,
     /// See above.
     pub petitions_late: u32,
+    /// Items of the last handover that were not taken over.
+    pub duty_staying: u32,
 }
 
 /// A member of staff in a list.

@@ -6,13 +6,14 @@ use crate::domain::filter::View;
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
     BulkPreview, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage,
-    ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, Editor, EntitlementView,
-    EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList, GrantView, Happening,
-    HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect,
-    OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
-    RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SecondWordRow, SettingLine,
-    SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
+    ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard, Editor,
+    EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList, GrantView,
+    Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView,
+    OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
+    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
+    RatesLacking, Record, RegisterRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings,
+    RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together,
+    VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -64,6 +65,8 @@ pub enum Answer {
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),
     PetitionsOf(Vec<PetitionRow>),
+    Duty(Box<DutyBoard>),
+    DutyRegister(Vec<RegisterRow>),
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),

@@ -103,6 +103,8 @@ impl Action {
                 _ => Self::HandlePetitions,
             },
             Command::AssignPetition { .. } => Self::HandlePetitions,
+            Command::Duty(act) if act.is_call() => Self::TakeCalls,
+            Command::Duty(_) => Self::Duty,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
             | Command::WithdrawConfirmation { .. } => Self::Confirm,
@@ -205,7 +207,11 @@ impl Action {
             Query::RunPayments(_) => Self::SendRuns,
             Query::CheckRates(_) => Self::ProposeRates,
             Query::VerifyHead { .. } => Self::VerifyBooks,
-            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
+            Query::Petitions { .. }
+            | Query::Petition(_)
+            | Query::PetitionsOf(_)
+            | Query::Duty { .. }
+            | Query::DutyRegister { .. } => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

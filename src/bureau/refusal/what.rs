@@ -10,6 +10,8 @@ pub enum What {
     Person,
     Entry,
     Petition,
+    Major,
+    Handover,
     Staff,
     Field,
     Visit,

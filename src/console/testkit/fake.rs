@@ -58,6 +58,7 @@ pub fn desk() -> Desk {
         people: 22_000,
         petitions_open: 14,
         petitions_late: 1,
+        duty_staying: 0,
     }
 }
 
