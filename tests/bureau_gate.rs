@@ -7,6 +7,8 @@ mod accounts;
 mod bulk;
 #[path = "bureau_gate/care.rs"]
 mod care;
+#[path = "bureau_gate/duty.rs"]
+mod duty;
 #[path = "bureau_gate/grants.rs"]
 mod grants;
 #[path = "bureau_gate/ledger.rs"]
@@ -136,6 +138,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(ledger::commands());
     all.extend(rates::commands());
     all.extend(care::commands());
+    all.extend(duty::commands());
     all.extend(grants::commands());
     all.extend(runs::commands());
     all

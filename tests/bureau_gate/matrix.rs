@@ -45,7 +45,8 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ApproveRuns
         | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
-        Action::HandlePetitions => &[Petitions, Head],
+        Action::HandlePetitions | Action::Duty => &[Petitions, Head],
+        Action::TakeCalls => &[FrontDesk, Petitions, Head],
         Action::ApproveExtension | Action::AssignTowns | Action::ApproveBudgets => &[Head],
         Action::Accounts | Action::Backup => &[SystemAdmin],
         Action::Policy => &[SecurityAdmin],

@@ -9,7 +9,7 @@ use honordesk::domain::ledger::BooksOf;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, grants, quality, rates, runs};
+use super::{bulk, care, duty, grants, quality, rates, runs};
 
 /// All of them.
 #[allow(clippy::too_many_lines, reason = "one line a query")]
@@ -102,6 +102,7 @@ pub fn queries() -> Vec<(Query, Action)> {
     all.extend(runs::queries());
     all.extend(quality::queries());
     all.extend(care::queries());
+    all.extend(duty::queries());
     all.extend(grants::queries());
     all
 }
