@@ -117,9 +117,9 @@ fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
     }
     for (rows, none) in [(&board.paging, say::NONE_NOW), (&board.review, say::NONE_REVIEW)] {
         for row in rows {
-            out.line(&visible(&page_line(row, out)))?;
+            out.line(&visible(&page_line(row, board.now, out)))?;
             if row.acked.is_none() {
-                out.line(&format!("    {}", visible(&say::next(&board, &row.ladder, lang))))?;
+                out.line(&format!("    {}", visible(&say::next(&board, &row.ladder, board.now, lang))))?;
             }
         }
         if rows.is_empty() {
@@ -140,14 +140,14 @@ fn on_duty(board: &DutyBoard, out: &Out) -> String {
     say::ON_NOW.with(out.lang, &[("who", &who.join("  "))])
 }
 
-fn page_line(row: &PageRow, out: &Out) -> String {
+fn page_line(row: &PageRow, now: At, out: &Out) -> String {
     [
         fit(&row.petition.petition.to_string(), 6),
         fit(&row.petition.number, 11),
         fit(&row.petition.name, 12),
         fit(&say::reasons(row, out.lang), 14),
         fit(&row.holder, 10),
-        say::standing(row, out.lang),
+        say::standing(row, now, out.lang),
         row.petition.demand.clone(),
     ]
     .join(" ")

@@ -3,7 +3,8 @@
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use crate::bureau::answer::{CallRow, DutyBoard, ItemRow, MajorRow, PageRow};
-use crate::domain::duty::{DutyFault, DutyLevel, ItemKind, ItemState, PageReason, RotaFault};
+use crate::domain::StaffId;
+use crate::domain::duty::{At, DutyFault, DutyLevel, ItemKind, ItemState, Ladder, PageReason, RotaFault};
 
 messages! {
     TITLE = "值班", "On call";
@@ -250,20 +251,20 @@ pub fn reasons(row: &PageRow, lang: Lang) -> String {
 }
 
 /// Who looks after it, or that nobody does.
-pub fn standing(row: &PageRow, lang: Lang) -> String {
-    match &row.acked {
-        Some((who, until)) => ACKED.with(lang, &[("who", who), ("until", until)]),
+pub fn standing(row: &PageRow, now: At, lang: Lang) -> String {
+    match row.looked_after(now) {
+        Some((who, until)) => ACKED.with(lang, &[("who", &who), ("until", &until)]),
         None => UNACKED.get(lang).to_owned(),
     }
 }
 
 /// Where the ladder stands: whom to call next, from when.
-pub fn next(board: &DutyBoard, ladder: &crate::domain::duty::Ladder, lang: Lang) -> String {
+pub fn next(board: &DutyBoard, ladder: &Ladder, now: At, lang: Lang) -> String {
     if board.rules.rungs.is_empty() {
         return NO_LADDER.get(lang).to_owned();
     }
     let Some((rung, at)) = board.rung(ladder).zip(ladder.at) else { return LAST_RUNG.get(lang).to_owned() };
-    let msg = if at <= board.now { NEXT_NOW } else { NEXT };
+    let msg = if at <= now { NEXT_NOW } else { NEXT };
     let level = level(rung.level).get(lang);
     msg.with(lang, &[("level", &level), ("name", &rung.name), ("phone", &rung.phone), ("at", &at)])
 }
@@ -294,7 +295,7 @@ pub fn item(row: &ItemRow, lang: Lang) -> String {
 }
 
 /// A fault of the rota.
-pub fn rota_fault(fault: &RotaFault, who: impl Fn(crate::domain::StaffId) -> String, lang: Lang) -> String {
+pub fn rota_fault(fault: &RotaFault, who: impl Fn(StaffId) -> String, lang: Lang) -> String {
     match fault {
         RotaFault::Gap { day, shift } => GAP.with(lang, &[("day", day), ("shift", shift)]),
         RotaFault::OnLeave { day, shift, staff } => {

@@ -28,7 +28,7 @@ fn on_duty() -> Folder {
 fn console(folder: &Folder, who: &str, today: &str) -> Clerk {
     let arguments = ["--data", folder.arg(), "--today", today, "--as", who, "--lang", "zh", "oncall"];
     let mut clerk = Clerk::of(Launch::honordesk(&arguments));
-    clerk.see("[值班]").see("待处理 ");
+    clerk.see(" 值班]").see("待处理 ");
     clerk
 }
 
@@ -83,8 +83,9 @@ fn an_acknowledgement_lapses_by_itself_and_old_ones_go_to_review() {
     let folder = on_duty();
     let mut clerk = console(&folder, "lina", TODAY);
     Hand::InputMethod.presses(&mut clerk, "1");
-    clerk.see("跟进到").press("down").type_text("２３：５９").press("ctrl-s").see("已记");
-    clerk.see("李娜 跟到 2026-11-23 23:59");
+    clerk.see("跟进到").press("ctrl-u").type_text("2026-11-24");
+    clerk.press("down").type_text("００：００").press("ctrl-s").see("已记");
+    clerk.see("李娜 跟到 2026-11-24 00:00");
     clerk.leave();
     let board = folder.json(&["oncall", "list"]);
     let acked = |board: &Value| {

@@ -64,7 +64,7 @@ pub struct PageRow {
     pub raised: At,
     /// Who answers for it by the last handover.
     pub holder: String,
-    /// Who looks after it, and until when.
+    /// Who looked after it last, and until when: see [`PageRow::looked_after`].
     pub acked: Option<(String, At)>,
     /// Where the ladder stands while nobody does.
     pub ladder: Ladder,
@@ -226,6 +226,13 @@ pub struct RegisterRow {
     pub state: PetitionState,
     /// What came of it, in words.
     pub outcome: String,
+}
+
+impl PageRow {
+    /// Who looks after it at a minute, and until when.
+    pub fn looked_after(&self, now: At) -> Option<(&str, At)> {
+        self.acked.as_ref().filter(|(_, until)| now < *until).map(|(who, until)| (who.as_str(), *until))
+    }
 }
 
 impl DutyBoard {

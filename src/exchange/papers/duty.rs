@@ -39,9 +39,9 @@ pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraf
         Block::field(say::COL_WHAT.get(lang), what),
         Block::field(
             say::COL_STATE.get(lang),
-            format!("{} {}", say::reasons(row, lang), say::standing(row, lang)),
+            format!("{} {}", say::reasons(row, lang), say::standing(row, board.now, lang)),
         ),
-        Block::text(say::next(board, &row.ladder, lang)),
+        Block::text(say::next(board, &row.ladder, board.now, lang)),
     ];
     blocks.push(Block::heading(say::P_CALLS.get(lang)));
     if row.hops.is_empty() {

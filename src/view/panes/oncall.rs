@@ -4,16 +4,19 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::bureau::answer::{DutyBoard, DutyDayRow, ItemRow, MajorRow, PageRow};
+use crate::console::Model;
 use crate::console::geometry::Geometry;
 use crate::console::panes::oncall::{State, Tab, detail_rows};
-use crate::domain::duty::ItemState;
+use crate::domain::duty::{At, ItemState};
 use crate::locale::{Lang, duty as say, stops};
 use crate::view::panes::person::spread;
 use crate::view::panes::split::{more, split, told};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, strip, table};
 
-pub(super) fn oncall(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: &State) {
+pub(super) fn oncall(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    // An acknowledgement that ran out while nobody pressed a key is none.
+    let now = state.now(&model.shared);
     head(pen, area, state);
     pen.rule(area, area.y + 1);
     tabs(pen, Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: 1 }, state);
@@ -25,10 +28,10 @@ pub(super) fn oncall(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: 
         return;
     };
     if let Some(room) = room {
-        let texts = detail(pen, board, state);
+        let texts = detail(pen, board, state, now);
         told(pen, room, &texts);
     }
-    list(pen, main, board, state);
+    list(pen, main, board, state, now);
 }
 
 /// Who is on, and how many items nobody took over.
@@ -70,7 +73,7 @@ fn tabs(pen: &mut Pen<'_>, area: Rect, state: &State) {
     strip(pen, area, &parts, chosen);
 }
 
-fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State) {
+fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At) {
     if state.is_empty() {
         let none = match state.tab {
             Tab::Now => say::NONE_NOW,
@@ -108,11 +111,12 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State) {
             Column::left(pen.say(say::COL_AWAY), 10),
         ],
     };
-    let columns = spread(area, 2, columns);
+    let widest = if state.tab == Tab::Major { 1 } else { 2 };
+    let columns = spread(area, widest, columns);
     more(pen, area, &state.list, state.len());
     table(pen, area, &columns, &state.list, state.len(), |at| match state.tab {
-        Tab::Now => board.paging.get(at).map(|row| page(row, lang, warn)).unwrap_or_default(),
-        Tab::Review => board.review.get(at).map(|row| page(row, lang, warn)).unwrap_or_default(),
+        Tab::Now => board.paging.get(at).map(|row| page(row, now, lang, warn)).unwrap_or_default(),
+        Tab::Review => board.review.get(at).map(|row| page(row, now, lang, warn)).unwrap_or_default(),
         Tab::Major => board.majors.get(at).map(|row| major(row, lang, warn)).unwrap_or_default(),
         Tab::Handover => {
             let items = board.handover.as_ref().map_or(&[][..], |one| &one.items);
@@ -122,10 +126,13 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State) {
     });
 }
 
-fn page(row: &PageRow, lang: Lang, warn: Style) -> Vec<Cell> {
+fn page(row: &PageRow, now: At, lang: Lang, warn: Style) -> Vec<Cell> {
     let reasons = say::reasons(row, lang);
-    let state =
-        if row.acked.is_some() { Cell::from(reasons) } else { Cell::new(format!("! {reasons}"), warn) };
+    let state = if row.looked_after(now).is_some() {
+        Cell::from(reasons)
+    } else {
+        Cell::new(format!("! {reasons}"), warn)
+    };
     let name = if row.petition.name.is_empty() { say::ANONYMOUS.get(lang) } else { &row.petition.name };
     vec![
         state,
@@ -168,15 +175,15 @@ fn fault_day(fault: &crate::domain::duty::RotaFault) -> &crate::domain::Date {
 }
 
 /// The selected one in full.
-fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State) -> Vec<(String, Style)> {
+fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(String, Style)> {
     let (lang, plain, heading, dim) = (pen.lang, pen.theme.plain, pen.theme.heading, pen.theme.dim);
     let mut texts = Vec::new();
     if let Some(row) = state.page() {
-        let who = format!("{} {}  {}", row.petition.number, row.petition.name, say::standing(row, lang));
+        let who = format!("{} {}  {}", row.petition.number, row.petition.name, say::standing(row, now, lang));
         texts.push((who, heading));
-        if row.acked.is_none() {
-            let style = if row.ladder.at.is_some_and(|at| at <= board.now) { pen.theme.warn } else { plain };
-            texts.push((say::next(board, &row.ladder, lang), style));
+        if row.looked_after(now).is_none() {
+            let style = if row.ladder.at.is_some_and(|at| at <= now) { pen.theme.warn } else { plain };
+            texts.push((say::next(board, &row.ladder, now, lang), style));
             texts.push((say::SINCE.with(lang, &[("since", &row.ladder.since)]), dim));
         }
         texts.extend(row.hops.iter().rev().map(|hop| (say::call(hop, lang), plain)));
@@ -192,7 +199,7 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State) -> Vec<(String, Style
             heading,
         ));
         if row.closed.is_none() {
-            texts.push((say::next(board, &row.ladder, lang), pen.theme.warn));
+            texts.push((say::next(board, &row.ladder, now, lang), pen.theme.warn));
         }
         texts.extend(say::lacks(row, lang).map(|text| (text, pen.theme.warn)));
         texts.push((facts.done.clone(), plain));

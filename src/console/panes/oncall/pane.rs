@@ -29,7 +29,6 @@ impl Pane for State {
             match result {
                 Ok(Reply::Receipt(receipt)) => {
                     ctx.tell(Words::from(say::SAVED).booked(receipt.seq));
-                    self.ask(ctx);
                 }
                 Ok(_) => {}
                 Err(why) => ctx.warn(why),
@@ -41,6 +40,10 @@ impl Pane for State {
         }
         match result {
             Ok(Reply::Answer(Answer::Duty(board))) => {
+                // The count in the title follows what is signed here.
+                if let Some(desk) = &mut ctx.shared.desk {
+                    desk.duty_staying = u32::try_from(board.staying()).unwrap_or(u32::MAX);
+                }
                 self.board = Some(board);
                 self.list.settle(self.len(), list_rows(&ctx.shared.geometry()));
                 self.resume(ctx);

@@ -4,7 +4,8 @@ use crate::bureau::Query;
 use crate::bureau::answer::{DutyBoard, DutyDayRow, ItemRow, MajorRow, PageRow};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
-use crate::console::shared::{Ctx, Slot};
+use crate::console::shared::{Ctx, Shared, Slot};
+use crate::domain::duty::At;
 
 /// Rows above the list: who is on, a rule with the tabs, column heads.
 const HEAD_ROWS: u16 = 3;
@@ -58,6 +59,12 @@ pub(super) fn list_rows(geometry: &Geometry) -> usize {
 }
 
 impl State {
+    /// The minute on the wall.
+    pub fn now(&self, shared: &Shared) -> At {
+        let (hour, minute) = shared.clock;
+        At { day: shared.today, minute: u16::from(hour) * 60 + u16::from(minute) }
+    }
+
     /// How many rows the tab has.
     pub fn len(&self) -> usize {
         let Some(board) = &self.board else { return 0 };

@@ -116,3 +116,14 @@ fn whoever_may_not_is_told_why() {
     bench.keys_to("<alt-o>1", answer);
     assert!(bench.command().is_none());
 }
+
+#[test]
+fn an_acknowledgement_lapses_on_screen_without_a_key() {
+    let mut bench = at_pane();
+    bench.keys("<down>");
+    assert!(screen(&bench.model).contains("李娜 跟到 2026-11-23 14:00"));
+    bench.cx.clock = (14, 1);
+    bench.timer(crate::console::TimerId::Minute);
+    let text = screen(&bench.model);
+    assert!(!text.contains("李娜 跟到") && text.contains("! 未分办"), "{text}");
+}
