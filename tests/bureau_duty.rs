@@ -325,6 +325,9 @@ fn a_report_against_a_unit_is_in_no_list_of_those_who_may_not_see_it() {
     assert_eq!(seen("maker"), (0, 0, 0, 0));
     let Answer::Desk(desk) = f.ask("window", Query::Desk).unwrap() else { panic!() };
     assert_eq!(desk.duty_staying, 0);
+    // What may be printed names the number alone.
+    let item = &view(&f, "head").items[0];
+    assert_eq!(item.text, "2026-0001");
 }
 
 #[test]

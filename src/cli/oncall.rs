@@ -119,7 +119,10 @@ fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
         for row in rows {
             out.line(&visible(&page_line(row, board.now, out)))?;
             if row.acked.is_none() {
-                out.line(&format!("    {}", visible(&say::next(&board, &row.ladder, board.now, lang))))?;
+                out.line(&format!(
+                    "    {}",
+                    visible(&say::next(&board, &row.ladder, (board.now, false), lang))
+                ))?;
             }
         }
         if rows.is_empty() {

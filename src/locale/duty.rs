@@ -3,8 +3,8 @@
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use crate::bureau::answer::{CallRow, DutyBoard, ItemRow, MajorRow, PageRow};
-use crate::domain::StaffId;
 use crate::domain::duty::{At, DutyFault, DutyLevel, ItemKind, ItemState, Ladder, PageReason, RotaFault};
+use crate::domain::{StaffId, mask_phone};
 
 messages! {
     TITLE = "值班", "On call";
@@ -86,6 +86,7 @@ messages! {
     FIFTH = "第五项", "Fifth";
     MAJOR_NEW = "登记紧急重大", "Major urgent matter";
     PRINT = "打印", "Print";
+    PHONES = "显示电话", "Show phones";
     DO_ACK = "跟进到", "Look after until";
     DO_ANSWERED = "呼叫，接通", "Called: answered";
     DO_SILENT = "呼叫，未接通", "Called: no answer";
@@ -195,6 +196,7 @@ messages! {
     FIRST_TIME = "初次", "first";
     REPEATED = "重复", "repeat";
     ANONYMOUS = "匿名", "anonymous";
+    SECRET = "（保密）", "(kept secret)";
 
     CLI_RULES = "班次 {shifts} 个，呼叫 {rungs} 级，{review}", "{shifts} {shifts|shift|shifts}, {rungs} {rungs|rung|rungs}, {review}";
     CLI_REVIEW = "满 {n} 天转复核", "review after {n} {n|day|days}";
@@ -258,15 +260,16 @@ pub fn standing(row: &PageRow, now: At, lang: Lang) -> String {
     }
 }
 
-/// Where the ladder stands: whom to call next, from when.
-pub fn next(board: &DutyBoard, ladder: &Ladder, now: At, lang: Lang) -> String {
+/// Where the ladder stands: whom to call next, from when. On a screen that others see the number is masked unless it is `shown`.
+pub fn next(board: &DutyBoard, ladder: &Ladder, (now, shown): (At, bool), lang: Lang) -> String {
     if board.rules.rungs.is_empty() {
         return NO_LADDER.get(lang).to_owned();
     }
     let Some((rung, at)) = board.rung(ladder).zip(ladder.at) else { return LAST_RUNG.get(lang).to_owned() };
     let msg = if at <= now { NEXT_NOW } else { NEXT };
     let level = level(rung.level).get(lang);
-    msg.with(lang, &[("level", &level), ("name", &rung.name), ("phone", &rung.phone), ("at", &at)])
+    let phone = if shown { rung.phone.clone() } else { mask_phone(&rung.phone) };
+    msg.with(lang, &[("level", &level), ("name", &rung.name), ("phone", &phone), ("at", &at)])
 }
 
 /// A call in a line.

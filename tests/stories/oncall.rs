@@ -52,7 +52,6 @@ fn an_urgent_report_is_stamped_followed_up_and_only_then_closed() {
     for hand in BOTH {
         let folder = on_duty();
         let mut clerk = console(&folder, "lina", TODAY);
-        clerk.allow_numbers();
         clerk.press("ctrl-u").see("登记紧急重大");
         clerk.type_text("多人聚集").press("down").type_text("局门口").press("down").press("down");
         hand.presses(clerk.press("ctrl-u"), "30");
@@ -65,9 +64,9 @@ fn an_urgent_report_is_stamped_followed_up_and_only_then_closed() {
         hand.presses(&mut clerk, "5");
         clerk.see("不能办结");
         hand.presses(&mut clerk, "3");
-        clerk.see("内容").type_text("已逐人登记").press("ctrl-s").see("续报 ");
+        clerk.see("内容").type_text("已逐人登记").press("ctrl-s").see("续报 2026-11-23");
         hand.presses(&mut clerk, "4");
-        clerk.see("内容").type_text("全部散去").press("ctrl-s").see("终报 ");
+        clerk.see("内容").type_text("全部散去").press("ctrl-s").see("终报 2026-11-23");
         hand.presses(&mut clerk, "5");
         clerk.see("已结 ");
         clerk.leave();
@@ -85,7 +84,8 @@ fn an_acknowledgement_lapses_by_itself_and_old_ones_go_to_review() {
     Hand::InputMethod.presses(&mut clerk, "1");
     clerk.see("跟进到").press("ctrl-u").type_text("2026-11-24");
     clerk.press("down").type_text("００：００").press("ctrl-s").see("已记");
-    clerk.see("李娜 跟到 2026-11-24 00:00");
+    // It goes to the end of the list, and the next one stands where the mark is.
+    clerk.see("▌ ! 未分办").press("end").see("李娜 跟到 2026-11-24 00:00");
     clerk.leave();
     let board = folder.json(&["oncall", "list"]);
     let acked = |board: &Value| {
@@ -108,7 +108,8 @@ fn a_handover_is_signed_item_by_item_and_what_is_not_stays_with_who_had_it() {
     let mut clerk = console(&folder, "lina", TODAY);
     clerk.press("left").press("left").see("没有交接");
     Hand::InputMethod.presses(&mut clerk, "5");
-    clerk.see("接班人").choose("陈静").press("down").type_text("钥匙在抽屉").press("ctrl-s").see("已记");
+    Hand::InputMethod.presses(clerk.see("接班人"), "2");
+    clerk.press("down").type_text("钥匙在抽屉").press("ctrl-s").see("已记");
     clerk.see("李娜 → 陈静");
     clerk.leave();
     // It is for the one who takes over.

@@ -206,6 +206,8 @@ pub struct RegisterRow {
     pub petition: PetitionId,
     /// Number people quote.
     pub number: String,
+    /// Kept secret: papers and files name its number alone.
+    pub secret: bool,
     /// 初次 or 重复
     pub first: bool,
     /// 级别

@@ -78,9 +78,13 @@ pub fn items(
     Ok(all)
 }
 
-/// Number, first petitioner and the beginning of the first demand.
+/// Number, first petitioner and the beginning of the first demand; of what is kept secret the number alone, because the record
+/// is printed.
 fn quoted(petition: &Petition) -> String {
     let facts = &petition.facts;
+    if facts.secret {
+        return petition.number.clone();
+    }
     let name = facts.petitioners.first().map(|p| p.name.as_str()).unwrap_or_default();
     let demand: String =
         facts.demands.first().map(|d| d.text.chars().take(QUOTED).collect()).unwrap_or_default();

@@ -48,6 +48,7 @@ fn row(r: &impl Reading, petition: &Petition) -> Result<RegisterRow, Stop> {
     Ok(RegisterRow {
         petition: petition.id,
         number: petition.number.clone(),
+        secret: facts.secret,
         first: facts.repeats.is_none(),
         origin: facts.origin,
         channel: facts.channel,

@@ -178,6 +178,8 @@ fn of_household(bureau: &Bureau, of: &HardshipRow, column: Column, lang: Lang) -
 fn of_register(bureau: &Bureau, of: &RegisterRow, column: Column, lang: Lang) -> String {
     match column {
         Column::Number => of.number.clone(),
+        Column::Demand if of.secret => duty::SECRET.get(lang).to_owned(),
+        _ if of.secret => String::new(),
         Column::First => if of.first { duty::FIRST_TIME } else { duty::REPEATED }.get(lang).to_owned(),
         Column::Channel => {
             let origin = petition_words::origin(of.origin).get(lang);

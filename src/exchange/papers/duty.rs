@@ -33,15 +33,19 @@ fn ladder(head: &Head<'_>, rules: &DutyRules, blocks: &mut Vec<Block>) {
 /// What is carried to a telephone when there is no network: one petition, and whom to call.
 pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraft {
     let lang = head.lang;
-    let what = format!("{} {}", row.petition.number, row.petition.demand);
+    let (name, demand) = match row.petition.secret {
+        true => ("", say::SECRET.get(lang)),
+        false => (row.petition.name.as_str(), row.petition.demand.as_str()),
+    };
+    let what = format!("{} {demand}", row.petition.number);
     let mut blocks = vec![
-        Block::field(say::COL_WHO.get(lang), row.petition.name.clone()),
+        Block::field(say::COL_WHO.get(lang), name.to_owned()),
         Block::field(say::COL_WHAT.get(lang), what),
         Block::field(
             say::COL_STATE.get(lang),
             format!("{} {}", say::reasons(row, lang), say::standing(row, board.now, lang)),
         ),
-        Block::text(say::next(board, &row.ladder, board.now, lang)),
+        Block::text(say::next(board, &row.ladder, (board.now, true), lang)),
     ];
     blocks.push(Block::heading(say::P_CALLS.get(lang)));
     if row.hops.is_empty() {
@@ -115,6 +119,10 @@ pub fn day_register(head: &Head<'_>, day: Date, rows: &[RegisterRow]) -> PaperDr
         blocks.push(Block::text(say::P_NOTHING.get(lang)));
     }
     for row in rows {
+        if row.secret {
+            blocks.push(plain_item(format!("{}  {}", row.number, say::SECRET.get(lang)), Vec::new()));
+            continue;
+        }
         let named = |code: &String| {
             head.tables.groups.get(code).map_or_else(|| code.clone(), |g| head.named(&g.zh, &g.en).to_owned())
         };

@@ -183,7 +183,7 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
         texts.push((who, heading));
         if row.looked_after(now).is_none() {
             let style = if row.ladder.at.is_some_and(|at| at <= now) { pen.theme.warn } else { plain };
-            texts.push((say::next(board, &row.ladder, now, lang), style));
+            texts.push((say::next(board, &row.ladder, (now, state.phones), lang), style));
             texts.push((say::SINCE.with(lang, &[("since", &row.ladder.since)]), dim));
         }
         texts.extend(row.hops.iter().rev().map(|hop| (say::call(hop, lang), plain)));
@@ -199,17 +199,17 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
             heading,
         ));
         if row.closed.is_none() {
-            texts.push((say::next(board, &row.ladder, now, lang), pen.theme.warn));
+            texts.push((say::next(board, &row.ladder, (now, state.phones), lang), pen.theme.warn));
         }
         texts.extend(say::lacks(row, lang).map(|text| (text, pen.theme.warn)));
-        texts.push((facts.done.clone(), plain));
-        texts.extend(row.calls.iter().rev().map(|call| (say::call(call, lang), plain)));
-        for report in &row.reports {
+        for report in row.reports.iter().rev() {
             let kind = if report.last { say::FINAL } else { say::FOLLOW_UP }.get(lang);
             let values: [(&str, &dyn std::fmt::Display); 4] =
                 [("kind", &kind), ("on", &report.on), ("by", &report.by), ("text", &report.text)];
             texts.push((say::REPORTED.with(lang, &values), plain));
         }
+        texts.extend(row.calls.iter().rev().map(|call| (say::call(call, lang), plain)));
+        texts.push((facts.done.clone(), plain));
     } else if let Some(row) = state.item() {
         if let Some(one) = &board.handover {
             let values: [(&str, &dyn std::fmt::Display); 3] =

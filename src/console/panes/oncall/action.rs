@@ -14,6 +14,7 @@ actions! {
     Five = "oncall.five", say::FIFTH, Main, None, 14;
     Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 15;
     Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 16;
+    Phones = "oncall.phones", say::PHONES, Main, Some(Gate::TakeCalls), 17;
     PreviousTab = "oncall.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
     NextTab = "oncall.next-tab", say::NEXT_TAB, Move, None, 0;
 }

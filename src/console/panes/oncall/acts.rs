@@ -13,6 +13,10 @@ use crate::domain::duty::ItemState;
 use crate::exchange::papers::{Head, call_slip, handover_record, urgent_report};
 use crate::locale::{Msg, duty as say};
 
+/// The timer after which the numbers of the ladder are masked again, and its length.
+pub(super) const PHONES: u8 = 0;
+const SHOWN_MS: u64 = 20_000;
+
 /// What something is done with.
 pub(super) enum Deed {
     /// A form is opened.
@@ -32,6 +36,10 @@ impl State {
                 }
             }
             Act::Major => self.new_major(ctx),
+            Act::Phones => {
+                self.phones = true;
+                ctx.after(PHONES, SHOWN_MS);
+            }
             digit => match self.deed(digit, ctx.shared) {
                 Some(Deed::Form(form)) => ctx.open(Sheet::new(*form, Owner::Pane(PaneId::Oncall))),
                 Some(Deed::Do(act)) => self.doing.execute(ctx, Command::Duty(act)),
@@ -151,7 +159,7 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
-            Act::PreviousTab | Act::NextTab | Act::Major => None,
+            Act::PreviousTab | Act::NextTab | Act::Major | Act::Phones => None,
             Act::Print => self.paper(shared).is_none().then(|| say::CHOOSE.into()),
             digit if self.name_of(digit).is_none() => Some(say::NOT_HERE.into()),
             digit => {

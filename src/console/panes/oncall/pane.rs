@@ -1,5 +1,6 @@
 //! What the pane does with keys and replies.
 
+use super::acts::PHONES;
 use super::state::list_rows;
 use super::{Act, State, Tab, forms};
 use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
@@ -63,6 +64,12 @@ impl Pane for State {
                 self.asked.is_waiting() || self.doing.is_waiting()
             }
             _ => false,
+        }
+    }
+
+    fn timer(&mut self, number: u8, _: &mut Ctx<'_>) {
+        if number == PHONES {
+            self.phones = false;
         }
     }
 

@@ -40,6 +40,8 @@ pub struct State {
     pub tab: Tab,
     /// Place in its list.
     pub list: List,
+    /// The numbers of the ladder stand in full, for a while.
+    pub phones: bool,
     pub(super) asked: Slot,
     pub(super) doing: Slot,
     /// A form for a major matter was asked for before the answer came.
