@@ -105,6 +105,12 @@
 //! | 信访事项 | xìnfǎng shìxiàng | petition | [`domain::petition::Petition`] |
 //! | 诉求 | sùqiú | demand | [`domain::petition::Demand`] |
 //! | 时限 | shíxiàn | clock: a period the law sets | [`domain::petition::Clock`] |
+//! | 规定版本 | guīdìng bǎnběn | version: the limits in force from a day on | [`domain::petition::RulesVersion`] |
+//! | 中止 / 依据 | zhōngzhǐ / yījù | pause / pause rule: the cited rule that stops clocks meanwhile | [`domain::petition::PauseRule`] |
+//! | 指定期限 | zhǐdìng qīxiàn | deadline: a last day set by hand, not by law | [`domain::petition::CaseFacts::deadline`] |
+//! | 首日 / 顺延 | shǒurì / shùnyán | day zero / roll: what the bureau settles about the first and the last day | [`domain::petition::Counting`] |
+//! | 放假安排 | fàngjià ānpái | calendar notice: the days off and make-up days of a year | [`domain::CalendarNotice`] |
+//! | 签发 | qiānfā | sign: a calendar takes effect with every limit that it moves | [`domain::SignedCalendar`] |
 //! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
 //! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |
 //! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |

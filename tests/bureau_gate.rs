@@ -27,6 +27,8 @@ mod queries;
 mod rates;
 #[path = "bureau_gate/runs.rs"]
 mod runs;
+#[path = "bureau_gate/timing.rs"]
+mod timing;
 
 mod bureau_support;
 
@@ -140,6 +142,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(care::commands());
     all.extend(duty::commands());
     all.extend(grants::commands());
+    all.extend(timing::commands());
     all.extend(runs::commands());
     all
 }
@@ -211,8 +214,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 154, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 84);
+    assert_eq!(names.len(), 156, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 86);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_petitions/timing.rs"]
+mod timing;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{PetitionQueue, PetitionView, TimelinePage};

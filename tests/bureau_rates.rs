@@ -181,6 +181,19 @@ fn what_is_seldom_meant_wants_a_reason() {
     is(steps, Doubt::RateJumps { row: 2, before: Fen(60_000), per: Per::Month });
 }
 
+/// Not with the eve of its day, on which another held still.
+#[test]
+fn a_corrected_figure_is_compared_with_the_one_that_it_corrects() {
+    let f = Fixture::new();
+    entered(&f, vec![elders(500, "2026-01-01")], None);
+    entered(&f, vec![elders(800, "2026-06-01")], Some("补调"));
+    let Doubt::RateCorrects { known, .. } = doubts(&f, vec![elders(810, "2026-06-01")])[0] else { panic!() };
+    let corrects = Doubt::RateCorrects { row: 1, figure: Some(Fen(80_000)), per: Per::Month, known };
+    assert_eq!(doubts(&f, vec![elders(810, "2026-06-01")]), [corrects.clone()]);
+    let falls = Doubt::RateFalls { row: 1, before: Fen(80_000), per: Per::Month };
+    assert_eq!(doubts(&f, vec![elders(790, "2026-06-01")]), [corrects, falls]);
+}
+
 #[test]
 fn what_the_bureau_must_enter_is_what_somebody_is_paid_by() {
     let f = Fixture::new();

@@ -22,6 +22,8 @@ mod clerk;
 mod condolence;
 #[path = "stories/day.rs"]
 mod day;
+#[path = "stories/deadlines.rs"]
+mod deadlines;
 #[path = "stories/deaths.rs"]
 mod deaths;
 #[path = "stories/desk.rs"]

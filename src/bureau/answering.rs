@@ -9,7 +9,7 @@ use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::{
     accounts, bulk, care, confirm, desk, duty, facets, funds, grants, imports, journal, ledger, notes,
-    overview, papers, people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
+    overview, papers, people, petitions, pivot, quality, rates, runs, staff, timeline, timing, views, visits,
     waiting,
 };
 use crate::domain::care::Span;
@@ -20,7 +20,8 @@ impl Bureau {
     pub(super) fn answer(&self, asking: &Asking, action: Action, query: Query) -> Result<Answer, Refusal> {
         let reader = self.store.read().map_err(Refusal::from)?;
         let staff = actor(&reader, asking, action)?;
-        let scene = Scene { staff: &staff, asking, reference: &self.reference };
+        let tables = self.in_force();
+        let scene = Scene { staff: &staff, asking, reference: &tables };
         let r = &reader;
         let answer = match query {
             Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
@@ -115,6 +116,8 @@ impl Bureau {
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
             Query::Duty { from } => Answer::Duty(Box::new(duty::board(r, scene, from)?)),
             Query::DutyRegister { day } => Answer::DutyRegister(duty::register(r, scene, day)?),
+            Query::CheckCalendar(file) => Answer::CalendarChecked(Box::new(timing::check(r, scene, &file)?)),
+            Query::TimeRules => Answer::TimeRules(Box::new(timing::rules(r, scene)?)),
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, scene, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::Asks(person) => Answer::Asks(visits::asks(r, scene, person)?),

@@ -2,13 +2,14 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Command;
+use crate::bureau::gate::Action;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
     accounts, bulk, care, confirm, duty, exports, funds, grants, imports, ledger, notes, papers, people,
-    petitions, quality, rates, runs, staff, views, visits,
+    petitions, quality, rates, runs, staff, timing, views, visits,
 };
 use crate::store::Writer;
 
@@ -74,12 +75,14 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             care::not_of_a_gift(w, entry)?;
             runs::reversible(w, entry)?;
             ledger::by_one(w, entry)?;
+            ledger::leaves_somebody(w, scene, entry, Action::Reverse)?;
             ledger::reverse(w, scene, entry, &reason)
         }
         Command::Correct { entry, right, reason } => {
             care::not_of_a_gift(w, entry)?;
             runs::not_of_a_run(w, entry)?;
             ledger::by_one(w, entry)?;
+            ledger::leaves_somebody(w, scene, entry, Action::Post)?;
             ledger::correct(w, scene, entry, &right, (&reason, ledger::Look::Alone))
         }
         Command::AskReversal { entry, right, reason } => {
@@ -143,6 +146,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::Duty(act) => duty::act(w, scene, act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
+        Command::SignCalendar { file, signature } => timing::sign(w, scene, &file, &signature),
+        Command::SettleCounting { said } => timing::settle(w, scene, &said),
         Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
         Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),
         Command::Arrive { visit, seen } => visits::arrive(w, scene, (visit, seen)),

@@ -6,7 +6,7 @@ use crate::bureau::opened::Bureau;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
-use crate::bureau::{duty, petitions, staff};
+use crate::bureau::{duty, petitions, staff, timing};
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};
 use crate::store::{Keys, Reading};
@@ -24,7 +24,7 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
     let people = if may(Action::ReadPeople) { reader.count::<Person>()? } else { 0 };
     let (petitions_open, petitions_late) = match &signed_in {
         Some(staff) if may(Action::ReadPetitions) => {
-            petitions::overview(&reader, Scene { staff, asking, reference: &bureau.reference })?
+            petitions::overview(&reader, Scene { staff, asking, reference: &bureau.in_force() })?
         }
         _ => (0, 0),
     };
@@ -34,7 +34,13 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         }
         _ => 0,
     };
+    let (calendars, countings) = match &signed_in {
+        Some(_) => timing::loaded(&reader)?,
+        None => Default::default(),
+    };
     Ok(Desk {
+        calendars,
+        countings,
         bureau: profile,
         allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
         staff: signed_in.as_ref().map(staff::row),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::ledger::RateFault;
-use crate::domain::{Fen, IdFault};
+use crate::domain::{CalendarFault, Fen, IdFault};
 
 /// A field that is wrong, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -12,6 +12,22 @@ pub struct FieldFault {
     pub field: String,
     /// How.
     pub fault: Fault,
+}
+
+/// Why the calendar of a file does not take effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CalendarRefusal {
+    /// The file cannot be read.
+    Unread(CalendarFault),
+    /// It is no text in UTF-8.
+    NotText,
+    /// It is larger than any calendar.
+    TooLarge,
+    /// Nothing of it is new.
+    Same,
+    /// What was signed is not this file with these changes.
+    OtherSigned,
 }
 
 /// How a field is wrong.

@@ -57,7 +57,7 @@ pub enum Action {
     ApproveGrants,
     /// Drafting payment runs and fixing them; deciding what is proposed for them.
     PrepareRuns,
-    /// Taking back what is proposed for payment runs, or sending it back.
+    /// Taking back what is proposed for payment runs or about money paid too much, or sending it back.
     DropRunRules,
     /// Reviewing payment runs.
     ReviewRuns,
@@ -113,6 +113,10 @@ pub enum Action {
     Export,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
+    /// Signing the calendar of a year with every limit that it moves.
+    SignCalendars,
+    /// Settling how days are counted where the regulation is silent.
+    SettleCounting,
     /// Adding, disabling and enabling accounts; names and desks.
     Accounts,
     /// Setting roles, new passwords, ending lock-outs.
@@ -129,7 +133,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 58] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -180,6 +184,8 @@ impl Action {
         Self::ReprintPapers,
         Self::Export,
         Self::ApproveExtension,
+        Self::SignCalendars,
+        Self::SettleCounting,
         Self::Accounts,
         Self::Policy,
         Self::ReadAccounts,
@@ -245,6 +251,8 @@ impl Action {
             | Self::ReprintPapers
             | Self::Export
             | Self::ApproveExtension
+            | Self::SignCalendars
+            | Self::SettleCounting
             | Self::Accounts
             | Self::Policy
             | Self::Backup => false,
@@ -292,9 +300,11 @@ impl Action {
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
-            Self::HandlePetitions | Self::Duty => &[Petitions, Head],
+            Self::HandlePetitions | Self::Duty | Self::SignCalendars => &[Petitions, Head],
             Self::TakeCalls => &[FrontDesk, Petitions, Head],
-            Self::ApproveExtension | Self::AssignTowns | Self::ApproveBudgets => &[Head],
+            Self::ApproveExtension | Self::SettleCounting | Self::AssignTowns | Self::ApproveBudgets => {
+                &[Head]
+            }
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
             Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],

@@ -60,6 +60,7 @@ mod staff;
 mod stamp;
 mod stop;
 mod timeline;
+mod timing;
 mod views;
 mod visits;
 mod waiting;
@@ -79,7 +80,9 @@ pub use query::Query;
 pub use rates::admit_setting;
 pub use receipt::{Outcome, Receipt};
 pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
-pub use refusal::{Denied, Fault, FieldFault, Made, Refusal, StoreTrouble, WeakPassword, What};
+pub use refusal::{
+    CalendarRefusal, Denied, Fault, FieldFault, Made, Refusal, StoreTrouble, WeakPassword, What,
+};
 pub use session::{Asking, Moment, Session};
 pub use staff::admit_login;
 

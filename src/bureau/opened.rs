@@ -2,7 +2,7 @@
 //! writing fails. It knows no single command.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::bureau::change::{Change, receipt_of, says_the_same};
 use crate::bureau::command::Said;
@@ -17,6 +17,7 @@ use crate::bureau::scene::{NO_ROLE, Scene, acting_role, actor, serde_name};
 use crate::bureau::session::Asking;
 use crate::bureau::stamp::stamp_of;
 use crate::bureau::stop::Stop;
+use crate::bureau::timing;
 use crate::domain::StaffId;
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Staff};
@@ -32,6 +33,8 @@ pub(super) const DENIED: &str = "denied";
 pub struct Bureau {
     pub(super) store: Store,
     pub(super) reference: Arc<Reference>,
+    /// The same with what the bureau itself loaded and settled about counting time.
+    in_force: RwLock<Arc<Reference>>,
     pub(super) cost: HashCost,
     pub(super) index: LookupIndex,
 }
@@ -69,7 +72,25 @@ impl Bureau {
     }
 
     fn with(store: Store, reference: Arc<Reference>, options: &BureauOptions) -> Self {
-        Self { store, reference, cost: options.hash_cost, index: LookupIndex::default() }
+        let in_force = RwLock::new(Arc::clone(&reference));
+        let (cost, index) = (options.hash_cost, LookupIndex::default());
+        let bureau = Self { store, reference, in_force, cost, index };
+        bureau.follow_rules();
+        bureau
+    }
+
+    /// The tables in force: those of the program, with the calendars that the bureau signed and what it has settled about counting.
+    pub fn in_force(&self) -> Arc<Reference> {
+        Arc::clone(&self.in_force.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads anew what the bureau loaded and settled. Rows that cannot be read leave the tables as they were; the check of the
+    /// database names them.
+    pub(super) fn follow_rules(&self) {
+        let read = self.store.read().map_err(Stop::from).and_then(|r| timing::in_force(&r, &self.reference));
+        if let Ok(tables) = read {
+            *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = tables;
+        }
     }
 
     /// The program's tables: divisions, calendar, programmes, rates, groups, registry form.
@@ -117,9 +138,10 @@ impl Bureau {
         body: impl FnOnce(&mut Writer<'_>, Scene<'_>) -> Result<Change, Stop>,
     ) -> Result<Receipt, Refusal> {
         let stamp = self.stamp(asking, name, action)?;
+        let tables = self.in_force();
         let result = self.write_as(&stamp, says, |w| {
             let staff = actor(w, asking, action)?;
-            body(w, Scene { staff: &staff, asking, reference: &self.reference })
+            body(w, Scene { staff: &staff, asking, reference: &tables })
         });
         if let Err(Refusal::NotPermitted { action, why }) = &result {
             self.record_denial(asking, name, *action, why);
@@ -195,8 +217,9 @@ impl Bureau {
     pub fn recover(&self, key: [u8; 16]) -> StoreTrouble {
         match self.store.recover(IdempotencyKey(key)) {
             Ok(StoreOutcome::Recorded(entry)) => {
-                // Nobody told the index whom the command touched.
+                // Nobody told the index whom the command touched, nor what it settled.
                 self.index.lose();
+                self.follow_rules();
                 StoreTrouble::Recorded { seq: entry.seq }
             }
             Ok(StoreOutcome::NotRecorded) => StoreTrouble::NotRecorded,

@@ -6,7 +6,7 @@ pub use crate::bureau::asked::{
     ConfirmationStanding, ConfirmationsAsked, FundAsked, GrantsAsked, HardshipAsked, PaperFilter, RotaAsked,
     RunLinesAsked,
 };
-use crate::bureau::command::NewRates;
+use crate::bureau::command::{CalendarFile, NewRates};
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::ledger::{BooksOf, ProposalId};
@@ -116,6 +116,10 @@ pub enum Query {
     Duty { from: Date },
     /// What was registered on a day.
     DutyRegister { day: Date },
+    /// What the calendar of a file would change: every open limit that it moves or makes certain.
+    CheckCalendar(Box<CalendarFile>),
+    /// What limits are counted by: versions, pause rules, calendars that were loaded, and what the bureau has settled.
+    TimeRules,
     /// A day's visits, its figures, and the promises due on it or before.
     Visits { day: Date },
     /// One visit, with what was done during it.

@@ -82,10 +82,11 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 22] = [
+pub const REFERENCE_FILES: [&str; 23] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
+    "local_rules.toml",
     "groups.toml",
     "programmes.toml",
     "rates.toml",
@@ -135,6 +136,7 @@ impl Reference {
             divisions,
             workdays,
             rules,
+            local_rules,
             groups,
             programmes,
             rates,
@@ -167,7 +169,17 @@ impl Reference {
         let reference = Self {
             divisions: table(divisions, text(divisions)?, Divisions::embedded, Divisions::with_csv)?,
             calendar: table(workdays, text(workdays)?, Calendar::embedded, Calendar::with_csv)?,
-            petition_rules: table(rules, text(rules)?, PetitionRules::embedded, PetitionRules::with_toml)?,
+            petition_rules: {
+                let whole = table(rules, text(rules)?, PetitionRules::embedded, PetitionRules::with_toml)?;
+                // What a place adds of its own stands beside the table and takes nothing away from it.
+                match text(local_rules)? {
+                    Some(added) => whole.and_toml(&added).map_err(|fault| ReferenceFault {
+                        file: local_rules.to_owned(),
+                        what: fault.to_string(),
+                    })?,
+                    None => whole,
+                }
+            },
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,

@@ -21,7 +21,7 @@ use crate::store::{Finding, Seen};
 pub use denied::{Denied, Made, WeakPassword};
 pub use what::What;
 
-pub use crate::bureau::fault::{Fault, FieldFault};
+pub use crate::bureau::fault::{CalendarRefusal, Fault, FieldFault};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -265,9 +265,10 @@ pub enum Refusal {
     /// The petition's state or the law does not allow the act.
     #[error("petition act: {0}")]
     Act(ActFault),
-    /// The on-call duty does not allow it.
     #[error("duty: {0}")]
     Duty(DutyFault),
+    #[error("calendar: {0:?}")]
+    Calendar(CalendarRefusal),
     /// The one who came does not say, or may not do, what their capacity asks for.
     #[error("caller: {0}")]
     Caller(CallerFault),
@@ -316,7 +317,6 @@ pub enum Refusal {
     /// The entry was booked by a condolence list, and is taken back there.
     #[error("booked by {list}")]
     OfGift { entry: EntryId, list: CondolenceId },
-    /// A payment run does not allow it.
     #[error("run: {0}")]
     Run(RunFault),
     /// People cannot be looked through while the lookup index is being built.

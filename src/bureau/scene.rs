@@ -6,6 +6,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
+use crate::domain::Reasoned;
 use crate::domain::staff::{BureauProfile, Role, Staff};
 use crate::store::{Keys, Reading};
 
@@ -20,6 +21,13 @@ pub struct Scene<'a> {
     pub asking: &'a Asking,
     /// The program's tables.
     pub reference: &'a Reference,
+}
+
+impl Scene<'_> {
+    /// That whoever asks says so today, with the reason.
+    pub fn says(&self, reason: String) -> Reasoned {
+        Reasoned { by: self.staff.id, on: self.asking.moment.today, reason }
+    }
 }
 
 /// The receipt of what a bureau open for reading only lets happen without a journal entry: sessions.

@@ -89,6 +89,7 @@ impl<'a, R: Reading> Desk<'a, R> {
             mine: seen.contains(&me),
             own: by == me,
             who,
+            leaves: None,
         })
     }
 
@@ -98,7 +99,8 @@ impl<'a, R: Reading> Desk<'a, R> {
         able(&all, action)
     }
 
-    /// A row of what takes a second word that runs rest on, of some who may say it: those who leave somebody for each duty of the runs.
+    /// A row of what takes a second word that bears on runs, of some who may say it: those who leave somebody for each duty of the runs;
+    /// where none of them does, with the duty that nobody is left for.
     fn agrees(
         &mut self,
         what: Waits,
@@ -113,10 +115,13 @@ impl<'a, R: Reading> Desk<'a, R> {
                 good.push((*id, *role));
             }
         }
+        let mut leaves = None;
         if !good.is_empty() {
             who = good;
+        } else if let Some((id, _)) = who.first() {
+            leaves = next.ahead(r, *id)?;
         }
-        self.of(what, (first, Some(on)), &who)
+        Ok(WaitRow { leaves, ..self.of(what, (first, Some(on)), &who)? })
     }
 
     /// The same of what is agreed to about somebody.
@@ -127,7 +132,7 @@ impl<'a, R: Reading> Desk<'a, R> {
         (first, on, agree): (StaffId, Date, Action),
     ) -> Result<WaitRow, Stop> {
         let who = self.others(agree, first);
-        self.agrees(what, (Word::About { person, programme, first, agree }, first, on), who)
+        self.agrees(what, (Word::About { person, programme, first, agree, asks: None }, first, on), who)
     }
 
     /// A row of what takes another one than `first`.
@@ -228,14 +233,12 @@ impl<'a, R: Reading> Desk<'a, R> {
     fn recoveries(&mut self) -> Result<(), Stop> {
         for recovery in self.r.scan::<Recovery>(..)? {
             let one = recovery?;
-            let first = match (&one.approved, &one.ending) {
-                _ if one.ended.is_some() => continue,
-                (None, _) => (one.by, one.on),
-                (Some(_), Some(ending)) => (ending.by, ending.on),
-                (Some(_), None) => continue,
-            };
+            if one.ended.is_some() || one.approved.is_some() && one.ending.is_none() {
+                continue;
+            }
+            let (first, on) = one.waits_since();
             let what = Waits::Recovery { recovery: one.id, ends: one.approved.is_some() };
-            let row = self.of(what, (first.0, Some(first.1)), &self.heads(first.0))?;
+            let row = self.agrees(what, (Word::Recovers(&one), first, on), self.heads(first))?;
             let amount = i64::try_from(Fen::total(one.over.iter().map(|over| over.fen)).0).ok().map(Fen);
             let person = Some(self.named(one.person)?);
             self.rows.push(WaitRow { person, programmes: vec![one.programme], amount, ..row });
@@ -271,7 +274,8 @@ impl<'a, R: Reading> Desk<'a, R> {
 
     fn reopenings(&mut self) -> Result<(), Stop> {
         for period in self.r.scan::<Period>(..)? {
-            let Period { month, asked: Some(ask), .. } = period? else { continue };
+            let period = period?;
+            let (month, Some(ask)) = (period.month, period.waits()) else { continue };
             let row = self.second(Waits::Reopening { month }, (ask.by, ask.on), Action::Reopen)?;
             self.rows.push(WaitRow { month: Some(month), ..row });
         }

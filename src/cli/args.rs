@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use super::bank_args::BankSub;
 use super::budget_args::BudgetSub;
+use super::calendar_args::CalendarSub;
 use super::care_args::CareSub;
 use super::close_args::{CloseSub, CorrectArgs, ReversalSub};
 use super::entitle_args::EntitleArgs;
@@ -79,6 +80,8 @@ pub(super) enum Sub {
     Oncall(OncallArgs),
     #[command(subcommand)]
     Handover(HandoverSub),
+    #[command(subcommand)]
+    Calendar(CalendarSub),
     #[command(subcommand)]
     Visit(VisitSub),
     #[command(subcommand)]

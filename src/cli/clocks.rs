@@ -1,16 +1,23 @@
-//! `honordesk petition clocks`: the time limits that some days start, worked out without a petition. It opens no database.
+//! `honordesk petition clocks`: the time limits that some days start, worked out without a petition: by the tables of the program, or
+//! by those of a database that was named.
 
+use std::sync::Arc;
+
+use super::args::Global;
+use super::context;
 use super::exit::{Done, Exit, Failure};
 use super::json::RungJson;
 use super::out::Out;
 use super::petition_args::ClocksArgs;
-use crate::bureau::Reference;
+use super::trouble::open_failure;
+use crate::bureau::{Bureau, BureauOptions, Reference};
 use crate::domain::petition::{Milestones, Rung};
 use crate::locale::{Lang, ladder as words, petition_words as labels};
+use crate::store::{Checks, DATABASE};
 use crate::text::fit;
 
-pub(super) fn run(args: &ClocksArgs, out: &mut Out) -> Done {
-    let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
+pub(super) fn run(args: &ClocksArgs, global: &Global, out: &mut Out) -> Done {
+    let tables = tables(global, out.lang)?;
     let days = Milestones {
         forwarded: args.forwarded,
         accepted: args.accepted,
@@ -35,6 +42,18 @@ pub(super) fn run(args: &ClocksArgs, out: &mut Out) -> Done {
         out.line(line(rung, out.lang).trim_end())?;
     }
     Ok(Exit::Done)
+}
+
+/// The tables of the database that was named, with the calendars signed there; without one, those of the program.
+fn tables(global: &Global, lang: Lang) -> Result<Arc<Reference>, Failure> {
+    let named = global.data.as_ref().filter(|dir| dir.join(DATABASE).exists());
+    let Some(dir) = named else {
+        let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
+        return Ok(Arc::new(tables));
+    };
+    let options = BureauOptions { checks: Checks::AsUsed, ..context::options() };
+    let (bureau, _) = Bureau::open(dir, &options).map_err(|fault| open_failure(&fault, dir, lang))?;
+    Ok(bureau.in_force())
 }
 
 /// A limit in one line: its last day, name, article; both days where the regulation is silent.

@@ -20,6 +20,8 @@ mod budget_ahead;
 mod budget_args;
 mod bulk;
 mod bulk_args;
+mod calendar;
+mod calendar_args;
 mod care;
 mod care_args;
 mod care_lists;

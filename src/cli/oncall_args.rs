@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
-use super::values::{date, handover_item, major, petition, staff};
+use super::values::date;
 use crate::domain::{Date, MajorId, PetitionId, StaffId};
 
 /// `oncall`; without a subcommand the console opens.
@@ -193,4 +193,21 @@ pub(super) enum HandoverSub {
         #[command(flatten)]
         how: HowArgs,
     },
+}
+
+fn petition(text: &str) -> Result<PetitionId, String> {
+    PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
+}
+
+fn staff(text: &str) -> Result<StaffId, String> {
+    StaffId::parse(text).ok_or_else(|| "S7".to_owned())
+}
+
+fn major(text: &str) -> Result<MajorId, String> {
+    MajorId::parse(text).ok_or_else(|| "U2".to_owned())
+}
+
+/// The place of an item, from 1.
+fn handover_item(text: &str) -> Result<u16, String> {
+    text.parse().ok().filter(|n| *n > 0).ok_or_else(|| "1".to_owned())
 }

@@ -14,9 +14,11 @@ use super::person_args::{AddArgs, DeathArgs, NotSameArgs, PersonSub, WithdrawDea
 use crate::bureau::answer::{Flag, Record};
 use crate::bureau::command::NewDeath;
 use crate::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal, What};
+use crate::console::settling;
 use crate::domain::person::{PersonFacts, Recognition, Residence};
 use crate::domain::{PersonId, ResidentId};
 use crate::locale::{Lang, Msg, account as account_words, cli as words, quality, words as labels};
+use crate::text::visible;
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let open = (global, host);
@@ -120,7 +122,16 @@ fn death(desk: &Desk, args: &DeathArgs, out: &mut Out) -> Done {
     let command = Command::RecordDeath { person: args.person, seen, death };
     let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::DEATH_RECORDED.with(out.lang, &[("person", &args.person), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.how.json)
+    let done = out.receipt(&receipt, said, args.how.json)?;
+    if !args.how.json
+        && let Ok(Answer::Statement(statement)) = desk.query(Query::Statement(args.person))
+    {
+        // The runs that it touches, as the console's form names them.
+        for words in settling::held(&statement, args.on.month()) {
+            out.line(&visible(&words.say(out.lang)))?;
+        }
+    }
+    Ok(done)
 }
 
 fn withdraw(desk: &Desk, args: &WithdrawDeathArgs, out: &mut Out) -> Done {

@@ -21,7 +21,7 @@ use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
-        PetitionSub::Clocks(args) => return clocks::run(args, out),
+        PetitionSub::Clocks(args) => return clocks::run(args, global, out),
         PetitionSub::New(_) | PetitionSub::Act(_) => Need::Write,
         _ => Need::Read,
     };
@@ -30,7 +30,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
     }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
-        PetitionSub::Clocks(args) => clocks::run(args, out),
+        PetitionSub::Clocks(args) => clocks::run(args, global, out),
         PetitionSub::List(args) => list(&desk, args, out),
         PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
@@ -224,6 +224,8 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.note.clone_from(&args.note);
     request.document.clone_from(&args.document);
     request.until = args.until;
+    request.rule.clone_from(&args.rule);
+    request.set_by.clone_from(&args.set_by);
     request.score = args.score;
     request.route = args.route;
     let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };

@@ -94,6 +94,10 @@ pub(super) struct ActArgs {
     pub until: Option<Date>,
     #[arg(long, value_parser = route)]
     pub route: Option<Route>,
+    #[arg(long, value_name = "RULE")]
+    pub rule: Option<String>,
+    #[arg(long, value_name = "WHO")]
+    pub set_by: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
     pub score: Option<u8>,
     #[command(flatten)]

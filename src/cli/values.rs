@@ -16,9 +16,9 @@ use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, MajorId,
-    Month, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId,
-    SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, Month,
+    NoteId, PaperId, PersonId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
+    VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -116,23 +116,6 @@ pub(super) fn role(text: &str) -> Result<Role, String> {
 
 pub(super) fn paper(text: &str) -> Result<PaperId, String> {
     PaperId::parse(text).ok_or_else(|| "W5".to_owned())
-}
-
-pub(super) fn petition(text: &str) -> Result<PetitionId, String> {
-    PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
-}
-
-pub(super) fn staff(text: &str) -> Result<StaffId, String> {
-    StaffId::parse(text).ok_or_else(|| "S7".to_owned())
-}
-
-pub(super) fn major(text: &str) -> Result<MajorId, String> {
-    MajorId::parse(text).ok_or_else(|| "U2".to_owned())
-}
-
-/// The place of an item, from 1.
-pub(super) fn handover_item(text: &str) -> Result<u16, String> {
-    text.parse().ok().filter(|n| *n > 0).ok_or_else(|| "1".to_owned())
 }
 
 pub(super) fn visit(text: &str) -> Result<VisitId, String> {

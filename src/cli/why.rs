@@ -6,8 +6,8 @@ use super::json::{ClockJson, DayJson};
 use super::out::Out;
 use crate::bureau::answer::PetitionView;
 use crate::domain::DayKind;
-use crate::domain::petition::{Clock, StripDay, StripWhy, explain};
-use crate::locale::{Lang, cli as words, petition_words as labels};
+use crate::domain::petition::{Clock, PetitionEvent, StripDay, StripWhy, explain};
+use crate::locale::{Lang, cli as words, clocks as say, petition_words as labels};
 use crate::text::Echo;
 
 pub(super) fn run(desk: &Desk, view: &PetitionView, only: Option<&str>, json: bool, out: &mut Out) -> Done {
@@ -24,7 +24,7 @@ pub(super) fn run(desk: &Desk, view: &PetitionView, only: Option<&str>, json: bo
         return Err(Failure::new(Exit::Nothing, sentence));
     }
     for clock in wanted {
-        let strip = explain(clock, &desk.bureau.reference().calendar);
+        let strip = explain(clock, &desk.bureau.in_force().calendar);
         if json {
             let mut shape = ClockJson::new(clock);
             shape.days = strip.iter().map(day_json).collect();
@@ -37,8 +37,23 @@ pub(super) fn run(desk: &Desk, view: &PetitionView, only: Option<&str>, json: bo
         for day in &strip {
             out.line(&day_line(day, lang))?;
         }
+        for line in told(view, clock, lang) {
+            out.line(&line)?;
+        }
     }
     Ok(Exit::Done)
+}
+
+/// What the days alone do not say: who set the last one, what was left out by which rule, and by which rules it is counted.
+fn told(view: &PetitionView, clock: &Clock, lang: Lang) -> Vec<String> {
+    let events: Vec<PetitionEvent> = view.events.iter().map(|(event, _)| event.clone()).collect();
+    let mut said = say::set_by(clock, &events, lang);
+    said.extend(clock.out.iter().map(|out| say::out(out, lang)));
+    said.extend(say::counted(clock, None, lang));
+    if clock.counted.basis.is_none() && !clock.rule.set_day {
+        said.push(say::NOT_SETTLED.get(lang).to_owned());
+    }
+    said.iter().map(|line| format!("  {line}")).collect()
 }
 
 /// A clock in one line: its last day, name, standing, article.
@@ -58,7 +73,8 @@ fn name(clock: &Clock, lang: Lang) -> &str {
 }
 
 fn day_json(day: &StripDay) -> DayJson {
-    DayJson { on: day.date, counted: day.counted.map(i64::from), why: why_id(day.why).to_owned() }
+    let rules = day.by.iter().map(|rule| rule.id.clone()).collect();
+    DayJson { on: day.date, counted: day.counted.map(i64::from), why: why_id(day.why).to_owned(), rules }
 }
 
 fn why_id(why: StripWhy) -> &'static str {
@@ -69,6 +85,7 @@ fn why_id(why: StripWhy) -> &'static str {
         StripWhy::Weekend => "weekend",
         StripWhy::Holiday => "holiday",
         StripWhy::Hearing => "hearing",
+        StripWhy::Paused => "paused",
         StripWhy::Extension => "extension",
         StripWhy::Rolled => "rolled",
     }

@@ -2,12 +2,43 @@
 //! not known or not confirmed.
 
 use crate::bureau::Reference;
+use crate::bureau::answer::Statement;
 use crate::bureau::command::Posting;
 use crate::console::names::{self, article};
 use crate::console::words::Words;
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{AmountBasis, Continues, Ended, EntryKind, Settlement};
 use crate::domain::{Article, Fen, Month, PersonId};
-use crate::locale::death as say;
+use crate::locale::{death as say, run_words};
+
+/// The runs that hold the person. What is not with the bank yet goes back whatever it pays, for nobody is paid as before; of what is with
+/// the bank the months after that of the death are told.
+pub fn held(statement: &Statement, died: Month) -> Vec<Words> {
+    let told = statement.runs.iter().filter_map(|held| {
+        let after = held.parts.iter().filter(|(month, _)| *month > died).collect::<Vec<_>>();
+        let goes_back = matches!(
+            held.state,
+            RunState::Draft | RunState::Frozen | RunState::Reviewed | RunState::Approved
+        );
+        let told = if after.is_empty() && goes_back { held.parts.iter().collect() } else { after };
+        let (first, sum) = (told.first()?.0, Fen::total(told.iter().map(|(_, fen)| *fen)));
+        let data = |value: &dyn std::fmt::Display| Words::Data(value.to_string());
+        let said = match held.state {
+            RunState::Draft => say::HELD_BY_DRAFT,
+            RunState::Frozen | RunState::Reviewed | RunState::Approved => say::HELD_BY_RUN,
+            _ => say::HELD_AT_BANK,
+        };
+        let values = vec![
+            ("run", data(&held.run)),
+            ("state", run_words::state(held.state).into()),
+            ("seq", data(&held.seq)),
+            ("month", data(&first)),
+            ("sum", data(&sum)),
+        ];
+        Some(Words::Filled(said, values))
+    });
+    told.collect()
+}
 
 /// Something left to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

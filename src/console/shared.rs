@@ -205,6 +205,8 @@ pub enum Want {
     Close(&'static str),
     /// Ask anew what waits for whose word.
     Waiting,
+    /// Ask anew where the one who sits here stands, and what time is counted by.
+    Desk,
     /// Offer other choices in a field of the form on top, if it is this form.
     Choices(&'static str, &'static str, Vec<Choice>),
 }
@@ -293,6 +295,11 @@ impl Ctx<'_> {
     /// Has it asked anew what waits for whose word.
     pub fn count_waiting(&mut self) {
         self.wants.push(Want::Waiting);
+    }
+
+    /// Has it asked anew where the one who sits here stands, and what time is counted by.
+    pub fn ask_desk(&mut self) {
+        self.wants.push(Want::Desk);
     }
 
     /// Offers other choices in a field of the form on top, if it is the form of this name.

@@ -243,6 +243,7 @@ impl Model {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
                 Want::Waiting => self.ask_waiting(cx, out),
+                Want::Desk => self.ask_desk(cx, out),
                 Want::Close(form) => self.close_form(form, out),
                 Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }

@@ -8,6 +8,10 @@ use std::str::FromStr;
 pub enum Law {
     /// 《信访工作条例》, in force since 2022-05-01.
     PetitionWork,
+    /// 《信访条例》国务院令第431号, in force from 2005-05-01 until 信访工作条例 replaced it.
+    Petition2005,
+    /// No law: a day that somebody set by hand.
+    ByHand,
     /// 《信访事项简易办理办法（试行）》国信发〔2016〕8号.
     SimpleTrial,
     /// 《信访事项简易办理办法》国信办发〔2022〕17号.
@@ -30,8 +34,10 @@ pub enum Law {
     Resettlement,
 }
 
-const LAWS: [(Law, &str, &str, &str); 11] = [
+const LAWS: [(Law, &str, &str, &str); 13] = [
     (Law::PetitionWork, "petition-work", "信访工作条例", "Regulation on Petition Work"),
+    (Law::Petition2005, "petition-2005", "信访条例", "Regulation on Petitions (2005)"),
+    (Law::ByHand, "set-by-hand", "指定，非法定", "set by hand, not by law"),
     (
         Law::SimpleTrial,
         "simple-trial",
@@ -103,7 +109,9 @@ impl Article {
         let number = part(self.number, "第", "条");
         let paragraph = part(self.paragraph.into(), "第", "款");
         let item = part(self.item.into(), "第（", "）项");
-        format!("《{}》{number}{paragraph}{item}", self.law.row().1)
+        let name = self.law.row().1;
+        let name = if self.law == Law::ByHand { name.to_owned() } else { format!("《{name}》") };
+        format!("{name}{number}{paragraph}{item}")
     }
 
     /// The citation in English: `Regulation on Petition Work, art. 23 para. 3`.

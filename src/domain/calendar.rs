@@ -55,7 +55,8 @@ pub struct Day {
 }
 
 /// What is wrong with a calendar table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CalendarFault {
     /// Neither `year,YYYY,published|estimate` nor `date,off|work,name` nor `version,…`.
     #[error("line {line} cannot be read")]
@@ -78,6 +79,18 @@ pub enum CalendarFault {
     /// No year at all.
     #[error("no year is opened")]
     NoYear,
+    /// Neither the form of the embedded table nor that of holiday-cn.
+    #[error("line {line}: neither year, papers and days, nor lines of year,… and date,…")]
+    Json {
+        /// Counted from 1.
+        line: usize,
+    },
+    /// A year without a single day: its notice is not out.
+    #[error("the year {year} has no days")]
+    NoDays {
+        /// The year.
+        year: u16,
+    },
     /// A working day that is no Saturday or Sunday.
     #[error("line {line}: only a Saturday or Sunday can be worked in exchange")]
     NotWeekend {
@@ -87,17 +100,17 @@ pub enum CalendarFault {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Year {
-    published: bool,
+pub(super) struct Year {
+    pub(super) published: bool,
     /// Days that differ from Monday–Friday: whether they are worked, and why.
-    days: BTreeMap<Date, (bool, Arc<str>)>,
+    pub(super) days: BTreeMap<Date, (bool, Arc<str>)>,
 }
 
 /// The calendar of working days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
-    version: String,
-    years: BTreeMap<i32, Year>,
+    pub(super) version: String,
+    pub(super) years: BTreeMap<i32, Year>,
 }
 
 impl Calendar {
@@ -119,7 +132,7 @@ impl Calendar {
         Ok(all)
     }
 
-    fn read(text: &str) -> Result<Self, CalendarFault> {
+    pub(super) fn read(text: &str) -> Result<Self, CalendarFault> {
         let mut version = String::new();
         let mut years: BTreeMap<i32, Year> = BTreeMap::new();
         let mut open = None;
@@ -234,7 +247,7 @@ impl Calendar {
     }
 }
 
-fn is_weekend(date: Date) -> bool {
+pub(super) fn is_weekend(date: Date) -> bool {
     matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
 }
 

@@ -12,6 +12,8 @@ use crate::exchange::source::SourceFault;
 const TABLES: [&str; 5] = ["xlsx", "csv", "tsv", "xls", "xlsm"];
 /// The same of files that may be a bank's answer.
 const ANSWERS: [&str; 7] = ["txt", "dat", "ret", "csv", "xlsx", "xls", "tsv"];
+/// The same of files that may be a calendar.
+const CALENDARS: [&str; 2] = ["json", "csv"];
 /// In the name of the sheet that goes with a bank's file: no bank answers with it.
 const COVER: &str = ".cover.";
 /// Tables listed at most.
@@ -121,6 +123,11 @@ pub fn browse_answers(places: &Places, folder: Option<&Path>) -> Result<Listing,
     let mut listing = list(places, folder, (&ANSWERS, exports))?;
     listing.rows.retain(|row| !row.name.contains(COVER));
     Ok(listing)
+}
+
+/// The same, of files that may be the calendar of a year.
+pub fn browse_calendars(places: &Places, folder: Option<&Path>) -> Result<Listing, SourceFault> {
+    list(places, folder, (&CALENDARS, None))
 }
 
 /// The folders that a file can be written to: that of exports, then the usual ones that are there.

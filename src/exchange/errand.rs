@@ -11,7 +11,10 @@ use crate::domain::filter::FilterFault;
 use crate::exchange::bank::{
     self, AnswerFound, AnswerJob, AnswerRead, RosterJob, RunAtBank, RunTrouble, SendJob,
 };
-use crate::exchange::browse::{Entry, Listing, Places, browse, browse_answers, folders, meant};
+use crate::exchange::browse::{
+    Entry, Listing, Places, browse, browse_answers, browse_calendars, folders, meant,
+};
+use crate::exchange::calendars::{self, CalendarSeen};
 use crate::exchange::export::{Export, Exported, export};
 use crate::exchange::layout::{Field, Layout, Mapping};
 use crate::exchange::papers::{Form, Printed, Unwritten, put_out};
@@ -62,6 +65,10 @@ pub enum Errand {
     Folders,
     /// List the files that may be a bank's answer: of a folder, or of the usual places.
     BrowseAnswers(Option<PathBuf>),
+    /// List the files that may be a calendar: of a folder, or of the usual places.
+    BrowseCalendars(Option<PathBuf>),
+    /// Read the calendar of a file, and ask what it would change; a folder is listed.
+    CheckCalendar(PathBuf),
     /// Write the bank's file of a run with its covers and the roster.
     SendRun(Box<SendJob>),
     /// Write a roster of a run.
@@ -102,6 +109,8 @@ pub enum Found {
     Exported(Exported),
     /// Folders that a file can be written to.
     Folders(Vec<Entry>),
+    /// What the calendar of a file would change.
+    Calendar(Arc<CalendarSeen>),
     /// A run went to the bank.
     Sent(Box<RunAtBank>),
     /// What a bank's answer says.
@@ -189,6 +198,15 @@ impl Runner<'_> {
             Errand::Folders => Ok(Found::Folders(folders(self.places))),
             Errand::BrowseAnswers(folder) => {
                 Ok(Found::Listing(browse_answers(self.places, folder.as_deref())?))
+            }
+            Errand::BrowseCalendars(folder) => {
+                Ok(Found::Listing(browse_calendars(self.places, folder.as_deref())?))
+            }
+            Errand::CheckCalendar(path) if path.is_dir() => {
+                Ok(Found::Listing(browse_calendars(self.places, Some(path))?))
+            }
+            Errand::CheckCalendar(path) => {
+                Ok(Found::Calendar(Arc::new(calendars::look(self.bureau, self.asking, path)?)))
             }
             Errand::SendRun(job) => {
                 let sent = bank::send(self.bureau, self.asking, (job, self.places), watch)

@@ -7,6 +7,7 @@
 
 pub mod bank;
 mod browse;
+mod calendars;
 mod errand;
 pub mod export;
 mod inert;
@@ -20,6 +21,7 @@ mod returned;
 pub mod source;
 
 pub use browse::{Entry, EntryKind, Listing, Place, Places, browse, browse_answers, folders, meant};
+pub use calendars::CalendarSeen;
 pub use errand::{Errand, Found, Job, Look, Runner, Trouble};
 pub use preview::{Preview, PreviewRow, find_heading, preview, preview_of};
 pub use progress::{Go, Progress, Watch};

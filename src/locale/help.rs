@@ -9,6 +9,7 @@ pub fn text(path: &str) -> Option<Msg> {
         bank::ALL,
         duty::ALL,
         books::ALL,
+        clocks::ALL,
         entitle::ALL,
         grants::ALL,
         ledger::ALL,
@@ -33,6 +34,7 @@ macro_rules! help {
 pub mod account;
 pub mod bank;
 pub mod books;
+pub mod clocks;
 pub mod duty;
 pub mod entitle;
 pub mod grants;

@@ -69,6 +69,8 @@ messages! {
     DID_END_LOCKOUT = "解除锁定", "lock-out ended";
     DID_CLOSE = "结账", "month closed";
     DID_REOPEN = "重开账月", "month reopened";
+    DID_CALENDAR = "签发放假安排", "calendar signed";
+    DID_COUNTING = "设定期限的算法", "counting settled";
     DID_VIEW_SAVE = "保存视图", "view saved";
     DID_VIEW_REMOVE = "删除视图", "view removed";
     DID_PROFILE = "记住列对应", "columns remembered";
@@ -111,6 +113,8 @@ pub fn done(command: &str, lang: Lang) -> String {
         "budget.propose" => DID_PROPOSE_BUDGET,
         "budget.approve" => DID_APPROVE_BUDGET,
         "budget.decline" => DID_DECLINE_BUDGET,
+        "calendar.sign" => DID_CALENDAR,
+        "calendar.settle" => DID_COUNTING,
         "view.save" => DID_VIEW_SAVE,
         "view.remove" => DID_VIEW_REMOVE,
         "import.save-profile" => DID_PROFILE,

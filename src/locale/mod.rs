@@ -5,13 +5,16 @@
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
 pub mod account;
+pub mod act_faults;
 pub mod bank;
 pub mod books;
 pub mod bulk;
+pub mod calendars;
 pub mod care;
 pub mod care_words;
 pub mod check;
 pub mod cli;
+pub mod clocks;
 pub mod common;
 pub mod confirm_words;
 pub mod confirmations;

@@ -105,14 +105,19 @@ messages! {
     COUNT_NATURAL = "逐日连续计算，休息日也算", "every day counts, days off too";
     COUNT_WORKING = "只算工作日：周末和放假不算，补班算", "only working days count: no weekends or holidays, make-up days do";
     EXTENDED = "批准延期：原为 {base}，延至 {due}", "extended: was {base}, now {due}";
-    ENDS_ON_REST = "最后一天是休息日；条例没有规定顺延，仍按当天", "the last day is a day off; the Regulation does not move it on, so it stands";
+    ENDS_ON_REST = "最后一天是休息日；条例没有规定顺延，仍按当天（若顺延则 {rolled}）", "the last day is a day off; the Regulation does not move it on, so it stands ({rolled} if it moved)";
     ROLLED = "最后一天是休息日，顺延到 {due}", "the last day is a day off, so it moves on to {due}";
     PROVISIONAL_YEARS = "{years} 年放假安排没有公布，日期暂定", "the holidays of {years} are not published; the date is provisional";
     UNCONFIRMED = "依据的是旧版条文，新版未见全文，请核对", "from the earlier text; the new one was not read in full, please compare";
     PARTY_BUREAU = "本局办理", "for this bureau";
     PARTY_PETITIONER = "信访人的权利", "the petitioner's right";
     PARTY_HIGHER = "上级机关办理", "for the organ above";
-    EXCLUDED = "{from}–{until} 听证，不计", "{from} to {until} hearing, not counted";
+    PAUSE_RULE = "依据", "Rule";
+    PAUSE_CHOICE = "《{title}》{article}", "{title}, {article}";
+    UNTIL_PAUSE = "中止至", "Paused until";
+    UNTIL_DEADLINE = "期限", "Deadline";
+    SET_BY = "谁指定的", "Set by";
+    DEADLINE = "指定期限", "Set a deadline";
     DAY_HOLIDAY = "{days} {name}放假，不算", "{days} off for {name}, not counted";
     DAY_HOLIDAY_COUNTED = "{days} {name}放假，照算", "{days} off for {name}, counted all the same";
     DAY_MADE_UP = "{days} 因{name}补班，算", "{days} worked in place of {name}, counted";
@@ -122,12 +127,13 @@ messages! {
     DAYS_HIDDEN = "…{n} 天…", "..{n}d..";
     WHY_TITLE = "{number} 的期限为什么是那一天", "Why the limits of {number} end when they do";
     RULES_OF = "期限规则 {version}　放假安排 {calendar}", "Rules of {version}; holidays: {calendar}";
-    LEGEND = "起=起算日  数字=第几天  休=周末  假=放假  补=补班  听=听证  顺=顺延  ●=最后一天  ?=暂定", "0=day of the event  number=which day  off=weekend  hol=holiday  w=made up  hrg=hearing  on=moved on  ●=last day  ?=provisional";
+    LEGEND = "起=起算日  数字=第几天  休=周末  假=放假  补=补班  听=听证  停=中止  顺=顺延  ●=最后一天  ?=暂定", "0=day of the event  number=which day  off=weekend  hol=holiday  w=made up  hrg=hearing  p=paused  on=moved on  ●=last day  ?=provisional";
 
     MARK_ZERO = "起", "0";
     MARK_WEEKEND = "休", "off";
     MARK_HOLIDAY = "假", "hol";
     MARK_HEARING = "听", "hrg";
+    MARK_PAUSED = "停", "p";
     MARK_ROLLED = "顺", "on";
     MARK_MADE_UP = "{n}补", "{n}w";
 
@@ -145,6 +151,7 @@ messages! {
     STARTS_REVIEW_SERVED = "复查意见送达", "review opinion served";
     STARTS_RECHECK_REQUESTED = "收到复核申请", "recheck requested";
     STARTS_RECHECK_SERVED = "复核意见送达", "recheck opinion served";
+    STARTS_DEADLINE_SET = "指定期限", "deadline set";
 
     INTAKE = "登记信访", "Take in a petition";
     INTAKE_NOTE = "填信访人和诉求就能存（Ctrl-S）；PgDn 到下一段，其余已填好常用值。", "Petitioner and demand are enough to save (Ctrl-S); PgDn goes to the next section, the rest is filled in as usual.";
@@ -202,6 +209,7 @@ pub fn mark(why: StripWhy, counted: Option<u16>, lang: Lang) -> String {
         StripWhy::Weekend => MARK_WEEKEND.get(lang).to_owned(),
         StripWhy::Holiday => MARK_HOLIDAY.get(lang).to_owned(),
         StripWhy::Hearing => MARK_HEARING.get(lang).to_owned(),
+        StripWhy::Paused => MARK_PAUSED.get(lang).to_owned(),
         StripWhy::Rolled => MARK_ROLLED.get(lang).to_owned(),
         StripWhy::MadeUp => MARK_MADE_UP.with(lang, &[("n", &number())]),
         StripWhy::Counted | StripWhy::Extension => number(),
@@ -225,6 +233,7 @@ pub fn starts(mark: Mark) -> Msg {
         Mark::ReviewServed => STARTS_REVIEW_SERVED,
         Mark::RecheckRequested => STARTS_RECHECK_REQUESTED,
         Mark::RecheckServed => STARTS_RECHECK_SERVED,
+        Mark::DeadlineSet => STARTS_DEADLINE_SET,
     }
 }
 

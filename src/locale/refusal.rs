@@ -6,7 +6,7 @@ pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use super::{
-    account, books, duty, field, fund_words, grants, petition_words, rate_words, run_faults, second,
+    account, act_faults, books, calendars, duty, field, fund_words, grants, rate_words, run_faults, second,
     store_words, visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
@@ -194,7 +194,8 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
         Refusal::AttendedAlready { visit, by, desk } => {
             visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
         }
-        Refusal::Act(fault) => petition_words::say_act_fault(fault, lang),
+        Refusal::Act(fault) => act_faults::say(fault, lang),
+        Refusal::Calendar(why) => calendars::refused(*why, lang),
         Refusal::NotesFull { most } => NOTES_FULL.with(lang, &[("most", most)]),
         Refusal::KeyUsed { seq } => KEY_USED.with(lang, &[("seq", seq)]),
         Refusal::RecordFull => RECORD_FULL.get(lang).into(),

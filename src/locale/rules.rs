@@ -30,7 +30,7 @@ messages! {
     NO_BEFORE = "此前没有定起算月。", "No opening month was decided before.";
     BEFORE = "此前从 {month} 起算。", "It is {month} so far.";
     ADDS = "会多出补发：{people} 人、{months} 个月，共 {sum} 元。", "It adds arrears: {people} {people|person|people}, {months} {months|month|months}, {sum} yuan in all.";
-    TAKES = "该项目第一次定起算月：批准以前录入、改过的 {people} 人的资料照原样承认（{by}）。他们在第一批里不因此回避：请先确认这些资料另有人核对过。", "The first opening month of this programme takes over the records of {people} {people|person|people} as they stand ({by}). What was entered before keeps nobody from the first run: make sure that another has looked at it.";
+    TAKES = "该项目第一次定起算月：批准以前录入、改过的 {people} 人的资料照原样承认（{by}）。录入的人可以计算、送银行、对账第一批，但不复核、不审批它。", "The first opening month of this programme takes over the records of {people} {people|person|people} as they stand ({by}). Whoever entered them may work out, send and reconcile the first run, and neither reviews nor approves it.";
     TAKES_BY = "{name} {n} 人", "{name}: {n}";
     TAKES_MORE = "另有 {n} 名工作人员", "{n} more of the staff";
     ADDS_NOTHING = "不会多出补发。", "It adds no arrears.";

@@ -28,7 +28,9 @@ messages! {
     CHANGED_SINCE = "冻结以后第 {seq} 行{what}，不能照原样办。请退回草拟（已审批的先撤回审批），重新计算。", "Since the freeze, line {seq}: {what}. The run does not go on as it is. Send it back to draft (recall the approval first, if it is approved) and work it out anew.";
     NOBODY_LEFT = "您办了这一步，后面就没有人能“{step}”：会这一步的人都在这一批里办过别的，或改过其中的资料。{may}也可以退回草拟、把有关的行暂缓，或请安全管理员再设一人。", "Once you have done this nobody is left to {step}: everybody who may has another part in this run, or changed something in it. {may}Or send it back to draft and leave the lines concerned to a coming run, or have the security administrator appoint another person.";
     LEFT_MAY = "请由{names}来办。", "{names} may do it instead. ";
-    WORD_LEAVES_NOBODY = "您说了这句话，这个人的下一笔钱就没有人能“{step}”了：会这一步的人都已经过手。请由{names}来办。", "Once you say so nobody is left to {step} the next payment to this person: everybody who may has had a part in it. {names} may do it instead.";
+    WORD_LEAVES_NOBODY = "您说了这句话，这个人的下一笔钱就没有人能“{step}”了：会这一步的人都已经过手。{way}", "Once you say so nobody is left to {step} the next payment to this person: everybody who may has had a part in it. {way}";
+    SAY_INSTEAD = "请由{names}来办。", "{names} may do it instead.";
+    ASK_ANEW = "请不同意这一件，由{names}另行申请。", "Do not agree to it and have {names} ask for it anew.";
     BEFORE_STEP = "这一批 {on} 办了“{last}”，不能在那以前的日子再办别的。请核对今天的日期；日期真的记错了，退回草拟、作废，再重新草拟。", "“{last}” of the run was done on {on}; nothing of it is done on a day before that. Check today's date; if that day was wrong, send the run back to draft, abandon it and draft anew.";
     NOT_BEGUN = "{month} 还没有到，不能草拟这个月的批次。{from} 起可以草拟。", "{month} has not begun, so no run is drafted for it. It can be drafted from {from} on.";
     DECISION_LEAVES_NOBODY = "您批准以后，{run}就没有人能“{step}”了：会这一步的人都已经过手。{way}", "Once you approve it nobody is left to {step} {run}: everybody who may has had a part in it. {way}";
@@ -142,9 +144,10 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
             let may = if may.is_empty() { String::new() } else { LEFT_MAY.with(lang, &[("names", &names)]) };
             NOBODY_LEFT.with(lang, &[("step", &step(*of).get(lang)), ("may", &may)])
         }
-        RunFault::WordLeavesNobody { step: of, may } => {
-            let names = may.join(stops(lang).comma);
-            WORD_LEAVES_NOBODY.with(lang, &[("step", &step(*of).get(lang)), ("names", &names)])
+        RunFault::WordLeavesNobody { step: of, may, anew } => {
+            let (way, names) = if may.is_empty() { (ASK_ANEW, anew) } else { (SAY_INSTEAD, may) };
+            let way = way.with(lang, &[("names", &names.join(stops(lang).comma))]);
+            WORD_LEAVES_NOBODY.with(lang, &[("step", &step(*of).get(lang)), ("way", &way)])
         }
         RunFault::BeforeStep { step: last, on } => {
             BEFORE_STEP.with(lang, &[("last", &step(*last).get(lang)), ("on", on)])

@@ -84,6 +84,7 @@ messages! {
     WHY_DEFERRED = "暂缓，留待下次", "left to a coming run";
     WHY_RESTATED = "更正已记应发", "what is booked as due is put right";
     LAST_TIME = "上次 {sum} 元", "last time {sum} yuan";
+    WHY_TAKEN_BACK = "冲销后再发", "taken back before";
     WHY_UNDECIDED = "手工记的应发，没有批准的申请；须有专项申请并经另一人批准", "booked as due by hand without an approved request; enter a request for another to approve";
     WHY_PAID_UNDER_ANOTHER = "有月份已按另一项目发放，待定", "months were paid under another programme, to be decided";
 
@@ -247,6 +248,7 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Restated => WHY_RESTATED,
         Reason::PaidUnderAnother => WHY_PAID_UNDER_ANOTHER,
         Reason::Undecided => WHY_UNDECIDED,
+        Reason::TakenBack => WHY_TAKEN_BACK,
     }
 }
 

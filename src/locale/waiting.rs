@@ -1,7 +1,9 @@
 //! 待您办: what of the ledger waits for somebody's word.
 
 use super::message::{Msg, messages};
-use super::{Lang, Stops, account, care_words, rates, rules, run_pane, run_told, run_words, stops, words};
+use super::{
+    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops, words,
+};
 use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
 use crate::domain::ledger::run::RunStep;
@@ -60,6 +62,7 @@ messages! {
     DEATH_DECIDE = "去世后多发待定", "death: decide overpaid";
     LEFT = "{run} 留待下次 {n} 行", "{run}: {n} {n|line|lines} left over";
     LEFT_SINCE = "留待下次的还没有发，下一次草拟会带上。", "Left to a coming run and not paid since: the next draft takes it in.";
+    LEAVES = "同意以后，{nobody}", "Once it is agreed to: {nobody}";
     BACK_RUN = "{id} 被退回", "{id} sent back";
     BACK_GRANT = "专项 {id} 被退回", "grant {id} sent back";
     BACK_ACCOUNT = "账号 {id} 被退回", "account {id} sent back";
@@ -68,6 +71,9 @@ messages! {
     BACK_BUDGET = "{id} 年预算被退回", "budget {id} sent back";
     BACK_REVERSAL = "冲销 {id} 被退回", "reversal {id} sent back";
     BACK_POSTING = "记账 {id} 被退回", "entry {id} sent back";
+    BACK_REOPENING = "重开 {id} 被退回", "reopening {id} sent back";
+    BACK_RULE = "规则 {id} 被退回", "rule {id} sent back";
+    BACK_RECOVERY = "多发处理 {id} 被退回", "overpaid {id} sent back";
     BACK_LIST = "名单 {id} 被退回", "list {id} sent back";
     BACK_NEXT = "改好重新提出", "put it right and ask anew";
     BACK_REASON = "退回的原因：{reason}", "Why it was sent back: {reason}";
@@ -134,6 +140,9 @@ pub fn sent_back(what: &SentBack, lang: Lang) -> String {
         SentBack::Reversal(entry) => (BACK_REVERSAL, entry),
         SentBack::List(list) => (BACK_LIST, list),
         SentBack::Posting(ask) => (BACK_POSTING, ask),
+        SentBack::Reopening(month) => (BACK_REOPENING, month),
+        SentBack::Rule(rule) => (BACK_RULE, rule),
+        SentBack::Recovery(recovery) => (BACK_RECOVERY, recovery),
     };
     msg.with(lang, &[("id", id)])
 }
@@ -194,7 +203,7 @@ pub fn follows(row: &WaitRow, lang: Lang) -> Option<String> {
     match &row.what {
         Waits::Left { .. } => Some(LEFT_SINCE.get(lang).to_owned()),
         Waits::Back { .. } => Some(BACK_REASON.with(lang, &[("reason", &row.reason)])),
-        _ => None,
+        _ => row.leaves.as_ref().map(|of| LEAVES.with(lang, &[("nobody", &run_did::nobody(of, lang))])),
     }
 }
 

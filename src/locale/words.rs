@@ -64,6 +64,8 @@ messages! {
     DO_ISSUE_PAPERS = "开具文书", "issue papers";
     DO_REPRINT_PAPERS = "重印文书", "print papers again";
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
+    DO_SIGN_CALENDARS = "签发放假安排", "sign calendars";
+    DO_SETTLE_COUNTING = "设定期限的算法", "settle how limits are counted";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
     DO_READ_ACCOUNTS = "查看账号", "read the accounts";
@@ -176,6 +178,8 @@ pub fn action(action: Action) -> Msg {
         Action::ReprintPapers => DO_REPRINT_PAPERS,
         Action::Export => DO_EXPORT,
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
+        Action::SignCalendars => DO_SIGN_CALENDARS,
+        Action::SettleCounting => DO_SETTLE_COUNTING,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,
         Action::ReadAccounts => DO_READ_ACCOUNTS,

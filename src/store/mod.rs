@@ -65,6 +65,7 @@ mod seal;
 mod sealed;
 mod seat;
 mod tables;
+mod time_rows;
 mod unfinished;
 mod unhurried;
 mod writer;

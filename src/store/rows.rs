@@ -58,6 +58,7 @@ pub fn registry() -> Registry {
         .with::<RunLine>()
         .with::<Recovery>()
         .with::<RunRule>()
+        .with::<crate::domain::TimeRule>()
         .with::<RefusedAccount>()
         .with::<Settled>()
         .with::<Standing>()
@@ -293,7 +294,6 @@ macro_rules! row {
         }
     };
 }
-
 pub(super) use row;
 
 row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes, kept: true);

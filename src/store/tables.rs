@@ -84,6 +84,8 @@ named! {
         PostingAsk = 48 "posting_ask",
         /// Deaths of which nothing is left to be settled; key: person (4 bytes).
         Settled = 49 "settled",
+        /// What the bureau loaded or settled about counting time; key: `C` and year (2 bytes), or `S` and first day `YYYYMMDD` (4 bytes).
+        TimeRule = 50 "time_rule",
         /// Accounts that the bank refused (退回账号); key: person (4 bytes), digest of the account (16 bytes).
         RefusedAccount = 45 "refused_account",
         /// Visits (接访); key: visit (4 bytes).

@@ -45,9 +45,11 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ApproveRuns
         | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
-        Action::HandlePetitions | Action::Duty => &[Petitions, Head],
+        Action::HandlePetitions | Action::Duty | Action::SignCalendars => &[Petitions, Head],
         Action::TakeCalls => &[FrontDesk, Petitions, Head],
-        Action::ApproveExtension | Action::AssignTowns | Action::ApproveBudgets => &[Head],
+        Action::ApproveExtension | Action::SettleCounting | Action::AssignTowns | Action::ApproveBudgets => {
+            &[Head]
+        }
         Action::Accounts | Action::Backup => &[SystemAdmin],
         Action::Policy => &[SecurityAdmin],
         Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],

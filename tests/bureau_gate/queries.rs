@@ -9,7 +9,7 @@ use honordesk::domain::ledger::BooksOf;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, duty, grants, quality, rates, runs};
+use super::{bulk, care, duty, grants, quality, rates, runs, timing};
 
 /// All of them.
 #[allow(clippy::too_many_lines, reason = "one line a query")]
@@ -104,6 +104,7 @@ pub fn queries() -> Vec<(Query, Action)> {
     all.extend(care::queries());
     all.extend(duty::queries());
     all.extend(grants::queries());
+    all.extend(timing::queries());
     all
 }
 

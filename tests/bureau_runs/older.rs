@@ -1,9 +1,10 @@
 //! Databases that an earlier program wrote, and rows that no longer say what they should.
 
+use honordesk::bureau::answer::Waits;
 use honordesk::bureau::command::{LineAct, LineResult, RunAct};
 use honordesk::bureau::{Answer, Bureau, Command, Outcome, Query, Refusal};
-use honordesk::domain::ledger::run::{Run, RunFault, RunState};
-use honordesk::domain::ledger::{FundSource, Reserve};
+use honordesk::domain::ledger::run::{LineState, Run, RunFault, RunLine, RunState};
+use honordesk::domain::ledger::{EntryKind, FundSource, Reserve};
 use honordesk::domain::{Fen, RunId, StaffId};
 use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError, Writer};
 
@@ -150,5 +151,45 @@ fn a_claim_of_a_run_that_an_earlier_program_stored_waits_as_any_other() {
     assert_eq!(b.row(run).tasks, 2);
     b.on_line("all2", run, 2, LineAct::Refuse { reason: "银行说没有".into() }).unwrap();
     assert_eq!(b.row(run).tasks, 1);
+    b.f.sound();
+}
+
+#[test]
+fn lines_that_were_left_before_anybody_followed_them_wait_for_those_who_draft() {
+    let (b, run) = compared(vec![paid(1), failed(2), failed(3)]);
+    for seq in [2, 3] {
+        b.on_line("settles", run, seq, LineAct::Leave { reason: "下月再发".into() }).unwrap();
+    }
+    let b = written(b, |w| {
+        for seq in [2, 3] {
+            let mut line: RunLine = w.get(&Keys::run_line(run, seq))?.unwrap();
+            let LineState::Left { settled, .. } = &mut line.state else { panic!() };
+            *settled = None;
+            w.put(&line)?;
+        }
+        let stored: Run = w.get(&Keys::run(run))?.unwrap();
+        w.put(&Run { left_followed: false, ..stored })
+    });
+    b.f.sound();
+    let left = |b: &Bench| {
+        let Answer::Waiting(rows) = b.ask("draws", Query::Waiting) else { panic!() };
+        rows.into_iter().find_map(|row| match row.what {
+            Waits::Left { run: of, lines } if of == run => Some(lines),
+            _ => None,
+        })
+    };
+    assert_eq!(left(&b), Some(2));
+    // They are followed from the next draft on, which takes one of them.
+    b.all_good("draws", run);
+    b.on("2025-06-05");
+    let next = b.bare_draft("draws", &[PENSION], month("2025-06")).unwrap();
+    assert_eq!(left(&b), None, "what is under way is under way");
+    b.step("draws", next, RunAct::Abandon { reason: "重来".into() }).unwrap();
+    assert_eq!(left(&b), Some(2));
+    b.f.sound();
+    let person = b.lines(run)[1].person;
+    let amount = b.lines(run)[1].amount.0;
+    b.by_hand("maker", posting(person, EntryKind::Paid, "2025-05", amount)).unwrap();
+    assert_eq!(left(&b), Some(1));
     b.f.sound();
 }

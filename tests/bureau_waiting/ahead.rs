@@ -26,7 +26,10 @@ fn of_two_words_about_one_person_the_second_is_said_by_who_said_the_first() {
     assert_eq!(reversal(&six, entry), ["wujing", "chenjing"]);
     let refused = six.run("wangwei", Command::AgreeReversal { entry }).unwrap_err();
     let may = vec![name("chenjing"), name("wujing")];
-    assert_eq!(refused, Refusal::Run(RunFault::WordLeavesNobody { step: RunStep::Review, may }));
+    assert_eq!(
+        refused,
+        Refusal::Run(RunFault::WordLeavesNobody { step: RunStep::Review, may, anew: Vec::new() })
+    );
     six.run("wujing", Command::AgreeReversal { entry }).unwrap();
     six.on("2025-06-12");
     let run = six.draft("lina", "2025-06").unwrap();
@@ -151,7 +154,10 @@ fn a_request_is_agreed_to_by_one_who_leaves_a_reviewer_of_its_first_payment() {
         |who: &str| six.run(who, Command::DecideGrant { grant, seen, declined: None, despite: None });
     let may = vec![name("wangwei"), name("chenjing")];
     let refused = decide("wujing").unwrap_err();
-    assert_eq!(refused, Refusal::Run(RunFault::WordLeavesNobody { step: RunStep::Review, may }));
+    assert_eq!(
+        refused,
+        Refusal::Run(RunFault::WordLeavesNobody { step: RunStep::Review, may, anew: Vec::new() })
+    );
     decide("wangwei").unwrap();
     let (programmes, month) = (vec!["outpatient-aid".to_owned()], month("2025-06"));
     let drafted = six.run("lina", Command::DraftRun { programmes, month }).unwrap();

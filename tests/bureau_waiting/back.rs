@@ -12,10 +12,10 @@ use super::bureau_support::*;
 use super::kinds::aid;
 use super::six::*;
 
-const WHY: &str = "金额与凭据不符";
+pub const WHY: &str = "金额与凭据不符";
 
 /// What was sent back, for somebody.
-fn back(six: &Six, who: &str) -> Vec<(SentBack, u32)> {
+pub fn back(six: &Six, who: &str) -> Vec<(SentBack, u32)> {
     let mine = |row: WaitRow| match row.what {
         Waits::Back { what, version } if row.mine => {
             assert_eq!((row.reason.as_str(), row.own), (WHY, false));

@@ -29,7 +29,10 @@ fn a_refused_account_is_changed_issued_again_and_paid_by_whoever_is_offered_it()
         assert_eq!(six.offered(|what| matches!(what, Waits::Account { .. })), ["wangwei"]);
         let refused = six.agree_account("wujing", one).unwrap_err();
         let may = vec![name("wangwei")];
-        assert_eq!(refused, Refusal::Run(RunFault::WordLeavesNobody { step: RunStep::Review, may }));
+        assert_eq!(
+            refused,
+            Refusal::Run(RunFault::WordLeavesNobody { step: RunStep::Review, may, anew: Vec::new() })
+        );
         six.agree_account("wangwei", one).unwrap();
         six.on("2025-05-26");
         let failed = |what: &Waits| matches!(what, Waits::Failed { run: of, .. } if *of == run);

@@ -70,6 +70,14 @@ impl Six {
 
     /// Two people, of whom obligations are counted from a month on.
     pub fn drafted_from(opening: &str) -> (Self, [PersonId; 2]) {
+        let six = Self::founded();
+        let people = [1, 2].map(|n| six.register(("heli", "wangwei"), n));
+        six.opens(opening);
+        (six, people)
+    }
+
+    /// Nobody on record yet.
+    pub fn founded() -> Self {
         let six = Self { f: Fixture::unfounded() };
         six.on("2025-05-20");
         let mut founding: Founding = founding();
@@ -82,10 +90,13 @@ impl Six {
             })
             .collect();
         six.f.run_as(None, Command::Found(founding)).unwrap();
-        let people = [six.register(1), six.register(2)];
-        six.rule("heli", RunRuleSaid::Opening { programme: PENSION.into(), month: month(opening) });
-        six.on("2025-05-23");
-        (six, people)
+        six
+    }
+
+    /// It is decided from which month on obligations are counted.
+    pub fn opens(&self, opening: &str) {
+        self.rule("heli", RunRuleSaid::Opening { programme: PENSION.into(), month: month(opening) });
+        self.on("2025-05-23");
     }
 
     pub fn on(&self, day: &str) {
@@ -105,11 +116,18 @@ impl Six {
         self.f.bureau.query(&self.f.asking(Some(id(who))), query).unwrap()
     }
 
-    fn register(&self, n: usize) -> PersonId {
+    /// Somebody is put on record by one, and another agrees to their account.
+    pub fn register(&self, (by, agrees): (&str, &str), n: usize) -> PersonId {
         let command = Command::RegisterPerson { facts: Box::new(paid_person(n)), despite: None };
-        let Outcome::Person(person, _) = self.run("heli", command).unwrap().outcome else { panic!() };
-        self.agree_account("wangwei", person).unwrap();
+        let Outcome::Person(person, _) = self.run(by, command).unwrap().outcome else { panic!() };
+        self.agree_account(agrees, person).unwrap();
         person
+    }
+
+    /// One of the staff has the window too.
+    pub fn at_the_window(&self, who: &str, role: Role) {
+        let roles = vec![Role::FrontDesk, role];
+        self.run("secadmin", Command::SetRoles { staff: id(who), seen: 1, roles }).unwrap();
     }
 
     /// Proposed by one, approved by the head.

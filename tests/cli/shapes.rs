@@ -111,7 +111,10 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let (list, month) = (list.to_str().unwrap(), month.to_str().unwrap());
     let specimen = s.dir.with_file_name("specimen.txt");
     let specimen = specimen.to_str().unwrap();
-    let shapes: [(&[&str], &str); 32] = [
+    let calendar = s.dir.with_file_name("2027.csv");
+    std::fs::write(&calendar, "year,2027,published\n2027-01-01,off,元旦\n").unwrap();
+    let calendar = calendar.to_str().unwrap();
+    let shapes: [(&[&str], &str); 35] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -166,6 +169,9 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             &["export", "month", "combat-allowance", "2026-10", "--purpose", "核对", "--to", month],
             "file rows digest seq",
         ),
+        (&["calendar", "show", "2026"], "year state source digest signed_by signed_on days"),
+        (&["calendar", "rules"], "versions pauses countings calendars"),
+        (&["calendar", "import", calendar], "source digest signature years same petitions moves"),
         (&["backup", to], "entries bytes path"),
         (&["check"], "invariant held detail"),
         (&["keymap", "check"], "file problems"),
@@ -180,8 +186,11 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let clocked = why["petitions"].as_array().unwrap().iter().find(|row| row["due"].is_object()).unwrap();
     let id = clocked["petition"].as_str().unwrap();
     for line in run(&s.dir, &["petition", "why", id, "--json"]).out.lines() {
-        let names =
-            ["clock", "start", "due", "remaining", "unit", "status", "article", "provisional", "days"];
+        let names: Vec<&str> =
+            "clock start due remaining unit status article provisional rolled rules day_zero roll \
+                                setting days"
+                .split_whitespace()
+                .collect();
         assert_eq!(order(line), names);
     }
 }

@@ -19,11 +19,16 @@ use crate::text::without_numbers;
 pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, named: (AccountChangeId, u32)) -> Result<Change, Stop> {
     let change = waiting_as(w, named)?;
     another(scene, &change)?;
-    let (person, first, agree) = (change.person, change.by, Action::ApproveAccounts);
-    word_leaves(w, scene, Word::About { person, programme: None, first, agree })?;
+    word_leaves(w, scene, second_word(&change))?;
     let (told, amended) = carry_out(w, scene, change)?;
     let told = amended.people.iter().fold(told, |told, person| told.touches(*person));
     Ok(amended.about.iter().fold(told, |told, (name, value)| told.with(name, value)))
+}
+
+/// The word of whoever agrees to a change.
+pub fn second_word(change: &AccountChange) -> Word<'_> {
+    let agree = Action::ApproveAccounts;
+    Word::About { person: change.person, programme: None, first: change.by, agree, asks: None }
 }
 
 /// Puts what was agreed to on record: what is told of the change, and of the record.

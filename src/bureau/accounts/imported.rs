@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::bureau::accounts::decide::{another, carry_out, settle};
+use crate::bureau::accounts::decide::{another, carry_out, second_word, settle};
 use crate::bureau::accounts::view::row;
 use crate::bureau::answer::{AccountChangeRow, AccountImport};
 use crate::bureau::change::Change;
-use crate::bureau::gate::Action;
 use crate::bureau::journal::staff_name;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
-use crate::bureau::runs::{Word, all_words_leave};
+use crate::bureau::runs::all_words_leave;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
@@ -99,9 +98,7 @@ pub fn approve_import(
     for change in &changes {
         another(scene, change)?;
     }
-    let agree = Action::ApproveAccounts;
-    let about = changes.iter().map(|c| Word::About { person: c.person, programme: None, first: c.by, agree });
-    all_words_leave(w, scene, about)?;
+    all_words_leave(w, scene, changes.iter().map(second_word))?;
     let mut told = told(w, import, &changes)?;
     for change in changes {
         told = carry_out(w, scene, change)?.1.people.iter().fold(told, |told, person| told.touches(*person));

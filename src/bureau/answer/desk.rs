@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::bureau::gate::Action;
 use crate::bureau::refusal::StoreTrouble;
+use crate::domain::petition::Counting;
 use crate::domain::staff::{BureauProfile, PasswordDue, Role, Roles, StaffState};
-use crate::domain::{Date, PersonId, StaffId};
+use crate::domain::{CalendarNotice, Date, PersonId, StaffId};
 
 /// Where the one who asks stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,6 +29,10 @@ pub struct Desk {
     pub petitions_late: u32,
     /// Items of the last handover that were not taken over.
     pub duty_staying: u32,
+    /// Calendars that the bureau loaded.
+    pub calendars: Vec<CalendarNotice>,
+    /// What it has settled about counting time.
+    pub countings: Vec<Counting>,
 }
 
 /// A member of staff in a list.

@@ -5,15 +5,15 @@ use crate::domain::filter::View;
 
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
-    BulkPreview, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage,
-    ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard, Editor,
-    EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList, GrantView,
-    Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView,
-    OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, RegisterRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings,
-    RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together,
-    VisitDay, VisitRow, VisitView, WaitRow,
+    BulkPreview, CalendarChecked, Card, CareFigures, Completion, CondolenceRow, CondolenceView,
+    ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard,
+    Editor, EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList,
+    GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch,
+    NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue,
+    PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock,
+    RatesChecked, RatesLacking, Record, RegisterRow, RotaPage, RunChange, RunLines, RunPayments, RunRow,
+    RunSettings, RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimeRules,
+    TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -67,6 +67,8 @@ pub enum Answer {
     PetitionsOf(Vec<PetitionRow>),
     Duty(Box<DutyBoard>),
     DutyRegister(Vec<RegisterRow>),
+    CalendarChecked(Box<CalendarChecked>),
+    TimeRules(Box<TimeRules>),
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),

@@ -23,6 +23,7 @@ mod rates;
 mod run_accounts;
 mod run_rules;
 mod runs;
+mod timing;
 mod visits;
 mod waiting;
 
@@ -77,6 +78,7 @@ pub use runs::{
     DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow,
     RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
+pub use timing::{CalendarChecked, CalendarLine, ClockMove, PauseLine, TimeRules, YearChange};
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
 

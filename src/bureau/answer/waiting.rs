@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::runs::NobodyAhead;
 use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
@@ -183,6 +184,12 @@ pub enum SentBack {
     Reversal(EntryId),
     /// An entry to be booked by hand.
     Posting(PostingAskId),
+    /// A closed month to be opened again.
+    Reopening(Month),
+    /// A setting for runs.
+    Rule(RunRuleId),
+    /// What becomes of money paid too much.
+    Recovery(RecoveryId),
 }
 
 /// What is done about the money of somebody who died.
@@ -233,6 +240,8 @@ pub struct WaitRow {
     pub own: bool,
     /// Everybody who may see to it: neither by their post nor for what they did before are they kept from it.
     pub who: Vec<MayDo>,
+    /// Of what takes a second word: the duty of a run that nobody is left for whoever says it; `None` where somebody leaves somebody.
+    pub leaves: Option<NobodyAhead>,
 }
 
 crate::text::opaque!(MayDo, WaitRow);

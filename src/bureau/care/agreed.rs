@@ -10,7 +10,7 @@ use crate::bureau::runs::staff;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::CondolenceId;
-use crate::domain::care::{Agreed, Condolence, Gift, SentBack, Tally};
+use crate::domain::care::{Agreed, Condolence, Gift, Tally};
 use crate::store::{Reading, Writer};
 use crate::text::without_numbers;
 
@@ -46,7 +46,7 @@ pub fn decline(
     }
     let asker = journal::staff_name(w, list.brought().0)?;
     let said = without_numbers(&reason);
-    list.sent_back = Some(SentBack { by: scene.staff.id, on: scene.asking.moment.today, reason });
+    list.sent_back = Some(scene.says(reason));
     Ok(put(w, list)?.with("reason", said).with("asked-by", asker))
 }
 

@@ -21,6 +21,12 @@ pub struct ActRequest {
     /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
     #[serde(default)]
     pub score: Option<u8>,
+    /// The pause rule that a suspension cites. What is absent is not written, so that acts say what they said before there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    /// Who set the deadline: the leader or organ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_by: Option<String>,
     /// The way of the demands that have none yet; the decision to accept or direct needs it.
     #[serde(default)]
     pub route: Option<Route>,
@@ -40,6 +46,8 @@ impl ActRequest {
             document: String::new(),
             until: None,
             score: None,
+            rule: None,
+            set_by: None,
             route: None,
             routes: Vec::new(),
         }

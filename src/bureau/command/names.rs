@@ -111,6 +111,8 @@ impl Command {
             Self::RegisterPetition { .. } => "petition.register",
             Self::ActOnPetition { .. } => "petition.act",
             Self::AssignPetition { .. } => "petition.assign",
+            Self::SignCalendar { .. } => "calendar.sign",
+            Self::SettleCounting { .. } => "calendar.settle",
             Self::BookVisit { .. } => "visit.book",
             Self::TakeNumber { .. } => "visit.take-number",
             Self::Arrive { .. } => "visit.arrive",

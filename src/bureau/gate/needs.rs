@@ -67,12 +67,11 @@ impl Action {
             Command::DraftRun { .. }
             | Command::ReissueLines { .. }
             | Command::ProposeRecovery { .. }
-            | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
             | Command::ActOnLine { act: LineAct::Explain { .. } | LineAct::Defer { .. }, .. } => {
                 Self::PrepareRuns
             }
-            Command::DropRunRule { .. } => Self::DropRunRules,
+            Command::DropRunRule { .. } | Command::EndRecovery { .. } => Self::DropRunRules,
             Command::StepRun { act, .. } => Self::of_run_step(act.step()),
             Command::ActOnLine {
                 act:
@@ -105,6 +104,8 @@ impl Action {
             Command::AssignPetition { .. } => Self::HandlePetitions,
             Command::Duty(act) if act.is_call() => Self::TakeCalls,
             Command::Duty(_) => Self::Duty,
+            Command::SignCalendar { .. } => Self::SignCalendars,
+            Command::SettleCounting { .. } => Self::SettleCounting,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
             | Command::WithdrawConfirmation { .. } => Self::Confirm,
@@ -212,6 +213,8 @@ impl Action {
             | Query::PetitionsOf(_)
             | Query::Duty { .. }
             | Query::DutyRegister { .. } => Self::ReadPetitions,
+            Query::CheckCalendar(_) => Self::SignCalendars,
+            Query::TimeRules => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

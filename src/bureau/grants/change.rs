@@ -122,7 +122,8 @@ pub fn decide(
         settle(doubts(w, scene, &person, &request, true)?)?;
     }
     let (programme, agree) = (Some(request.facts.programme.as_str()), Action::ApproveGrants);
-    word_leaves(w, scene, Word::About { person: person.id, programme, first: request.by, agree })?;
+    let about = Word::About { person: person.id, programme, first: request.by, agree, asks: None };
+    word_leaves(w, scene, about)?;
     let posting = Posting {
         person: person.id,
         programme: request.facts.programme.clone(),

@@ -63,6 +63,7 @@ pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
         let same = (total, paying, paid, paid_sum)
             == (i128::from(run.total.0), run.lines, run.paid, i128::from(run.paid_sum.0))
             && waiting == (run.failed as usize, run.differing as usize)
+            && !(run.left_followed && lines.iter().any(RunLine::is_not_followed))
             // Those of earlier versions are not counted.
             && run.counts.is_none_or(|counts| counts == Counts::of(&lines));
         ensure(same, || RecordSeen::RunTotalDiffers.with("id", run.id))?;

@@ -20,7 +20,7 @@ use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::runs::{self, Word, word_leaves};
 use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Declined, Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
+use crate::domain::ledger::{Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
 use crate::domain::{Date, EntryId, PersonId, PostingAskId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 use crate::text::without_numbers;
@@ -49,6 +49,13 @@ pub fn by_one(r: &impl Reading, id: EntryId) -> Result<(), Stop> {
         Some(entry) if by_two(r, &entry)? => Err(Refusal::PaidByTwo(id).into()),
         _ => Ok(()),
     }
+}
+
+/// Refuses to let somebody take an entry back alone after whose word nobody is left for a duty of the runs that pay its person, where
+/// another leaves somebody.
+pub fn leaves_somebody(r: &impl Reading, scene: Scene<'_>, id: EntryId, act: Action) -> Result<(), Stop> {
+    let entry = standing(r, id)?;
+    word_leaves(r, scene, Word::Alone { person: entry.person, programme: &entry.programme, act })
 }
 
 /// Asks. Nothing is booked until somebody else agrees.
@@ -104,8 +111,9 @@ pub fn agree_reversal(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId) -> Resu
     let asker = journal::staff_name(w, ask.by)?;
     let entry = standing(w, id)?;
     let programme = Some(ask.right.as_ref().map_or(entry.programme.as_str(), |right| &right.programme));
-    let (person, first, agree) = (entry.person, ask.by, Action::ApproveReversals);
-    word_leaves(w, scene, Word::About { person, programme, first, agree })?;
+    let (person, first) = (entry.person, ask.by);
+    let (agree, asks) = (Action::ApproveReversals, Some(Action::Reverse));
+    word_leaves(w, scene, Word::About { person, programme, first, agree, asks })?;
     let done = match &ask.right {
         None => reverse(w, scene, id, &ask.reason)?,
         Some(Righted { programme, month, amount }) => {
@@ -128,7 +136,7 @@ pub fn decline_reversal(
     by_another(scene, ask.by)?;
     let asker = journal::staff_name(w, ask.by)?;
     let told = without_numbers(&reason);
-    w.put(&ReversalAsk { declined: Some(declined(scene, reason)), ..ask })?;
+    w.put(&ReversalAsk { declined: Some(scene.says(reason)), ..ask })?;
     Ok(Change::new(Outcome::Done, id).with("reason", told).with("asked-by", asker))
 }
 
@@ -180,7 +188,8 @@ pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> 
     let ask = posting_asked(w, id)?;
     by_another(scene, ask.by)?;
     let (programme, agree) = (Some(ask.programme.as_str()), Action::ApproveReversals);
-    word_leaves(w, scene, Word::About { person: ask.person, programme, first: ask.by, agree })?;
+    let about = Word::About { person: ask.person, programme, first: ask.by, agree, asks: None };
+    word_leaves(w, scene, about)?;
     let posting = Posting {
         person: ask.person,
         programme: ask.programme.clone(),
@@ -218,7 +227,7 @@ pub fn decline_posting(
     by_another(scene, ask.by)?;
     let asker = journal::staff_name(w, ask.by)?;
     let told = noted(&ask, Change::new(Outcome::Done, id)).with("reason", &reason);
-    w.put(&PostingAsk { declined: Some(declined(scene, reason)), ..ask })?;
+    w.put(&PostingAsk { declined: Some(scene.says(reason)), ..ask })?;
     Ok(told.with("asked-by", asker))
 }
 
@@ -245,10 +254,6 @@ fn standing(r: &impl Reading, id: EntryId) -> Result<Entry, Stop> {
     let entry: Entry = r.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
     reversible(&entry)?;
     Ok(entry)
-}
-
-fn declined(scene: Scene<'_>, reason: String) -> Declined {
-    Declined { by: scene.staff.id, on: scene.asking.moment.today, reason }
 }
 
 /// What is asked and not answered yet.

@@ -20,7 +20,8 @@ mod totals;
 
 pub(super) use asked::{
     agree_posting, agree_reversal, ask_posting, ask_reversal, by_one, by_two, decline_posting,
-    decline_reversal, postings_waiting, reversals_waiting, second_words, withdraw_posting, withdraw_reversal,
+    decline_reversal, leaves_somebody, postings_waiting, reversals_waiting, second_words, withdraw_posting,
+    withdraw_reversal,
 };
 pub(super) use begin::first_day;
 pub(super) use books::{books, newest_booked};

@@ -16,8 +16,8 @@ use crate::bureau::refusal::{Denied, Fault, Refusal};
 use crate::bureau::runs;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{BooksOf, Doubt, Period, ReopenAsk, Reopened};
-use crate::domain::{Date, EntryId, Month};
+use crate::domain::ledger::{BooksOf, Doubt, Period, Reopened};
+use crate::domain::{Date, EntryId, Month, Reasoned};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// A month's row while its books are closed. A month without a row is open.
@@ -65,8 +65,9 @@ pub fn close_month(
     let before: Option<Period> = w.get(&Keys::month(month))?;
     let reopened = before.map(|period| period.reopened).unwrap_or_default();
     let change = Change::new(Outcome::Done, month).with("despite", &despite);
-    let (by, on, reason, asked) = (scene.staff.id, today, String::new(), None);
-    w.put(&Period { month, closed: true, by, on, reason, last, asked, reopened, despite })?;
+    let (by, on, reason) = (scene.staff.id, today, String::new());
+    let (asked, declined) = (None, None);
+    w.put(&Period { month, closed: true, by, on, reason, last, asked, reopened, despite, declined })?;
     Ok(change)
 }
 
@@ -98,11 +99,11 @@ pub fn ask_reopening(
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     let mut period = shut(w, month)?;
-    if period.asked.is_some() {
+    if period.waits().is_some() {
         return Err(Refusal::ReopeningAsked(month).into());
     }
     let change = Change::new(Outcome::Done, month).with("reason", &reason);
-    period.asked = Some(ReopenAsk { by: scene.staff.id, on: scene.asking.moment.today, reason });
+    (period.asked, period.declined) = (Some(scene.says(reason)), None);
     w.put(&period)?;
     Ok(change)
 }
@@ -110,6 +111,7 @@ pub fn ask_reopening(
 /// Somebody else agrees: the month's books are open again, and the sheet that was made of them does not count any more.
 pub fn reopen_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) -> Result<Change, Stop> {
     let (mut period, asked) = asked_by_another(w, scene, month)?;
+    period.asked = None;
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     let reason = asked.reason.clone();
     let change = Change::new(Outcome::Done, month)
@@ -122,7 +124,7 @@ pub fn reopen_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) -> Resul
     Ok(change)
 }
 
-/// Somebody else does not agree: the month stays closed.
+/// Somebody else does not agree: the month stays closed, and whoever asked is told why.
 pub fn decline_reopening(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -130,7 +132,8 @@ pub fn decline_reopening(
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    let (period, asked) = asked_by_another(w, scene, month)?;
+    let (mut period, asked) = asked_by_another(w, scene, month)?;
+    period.declined = Some(scene.says(reason.clone()));
     w.put(&period)?;
     let by = journal::staff_name(w, asked.by)?;
     Ok(Change::new(Outcome::Done, month).with("reason", reason).with("asked-by", by))
@@ -143,6 +146,7 @@ pub fn withdraw_reopening(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) ->
     if asked.by != scene.staff.id {
         return Err(Refusal::AskedByOther(month).into());
     }
+    period.declined = None;
     w.put(&period)?;
     Ok(Change::new(Outcome::Done, month))
 }
@@ -157,10 +161,10 @@ fn shut(r: &impl Reading, month: Month) -> Result<Period, Stop> {
     Ok(closed(r, month)?.ok_or(Refusal::MonthOpen(month))?)
 }
 
-/// The month and what is asked about it, taken off it; refused to whoever asked.
-fn asked_by_another(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<(Period, ReopenAsk), Stop> {
-    let mut period = shut(r, month)?;
-    let asked = period.asked.take().ok_or(Refusal::NoReopening(month))?;
+/// The month and what is asked about it; refused to whoever asked.
+fn asked_by_another(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<(Period, Reasoned), Stop> {
+    let period = shut(r, month)?;
+    let asked = period.waits().cloned().ok_or(Refusal::NoReopening(month))?;
     if asked.by == scene.staff.id {
         let why = Denied::SamePerson;
         return Err(Refusal::NotPermitted { action: Action::Reopen, why }.into());
@@ -173,7 +177,7 @@ pub fn months(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<PeriodRow>, Stop
     let mut rows = Vec::new();
     for period in r.scan::<Period>(..)? {
         let period = period?;
-        let asked = match &period.asked {
+        let asked = match period.waits() {
             Some(asked) => Some(AskRow {
                 by: journal::staff_name(r, asked.by)?,
                 on: asked.on,

@@ -50,6 +50,7 @@ pub fn act(
         .with("act", request.act.name())
         .with("state", petition.state.name())
         .with("on", request.on.unwrap_or(today))
+        .with("rule", request.rule.as_deref().unwrap_or_default())
         .with("document", crate::text::without_numbers(&request.document)))
 }
 
@@ -62,7 +63,11 @@ pub fn take_step(
     today: Date,
 ) -> Result<(), Refusal> {
     let mut faults = Faults::default();
+    let cited = request.rule.as_deref().filter(|_| request.act == PetitionAct::Suspend);
+    let setter = request.set_by.as_deref().filter(|_| request.act == PetitionAct::SetDeadline);
     let event = PetitionEvent {
+        rule: cited.map(|id| faults.line("rule", id, 60)),
+        set_by: setter.map(|who| faults.line("set_by", who, 60)),
         note: match request.act {
             // A remark that says nothing would stand there for good.
             PetitionAct::Note if request.note.trim().is_empty() => faults.take("note", Err(Fault::Empty)),

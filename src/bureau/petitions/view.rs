@@ -7,6 +7,7 @@ use crate::bureau::journal;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{clocks, require_visible, row};
+use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -57,7 +58,12 @@ fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(
     if act == PetitionAct::ApproveExtension && requested.is_some_and(|e| e.by == scene.staff.id) {
         return Err(Refusal::NotPermitted { action, why: Denied::SamePerson });
     }
-    next_state(&case, act).map(|_| ()).map_err(Refusal::Act)
+    next_state(&case, act).map_err(Refusal::Act)?;
+    if act == PetitionAct::Suspend {
+        let Reference { petition_rules, calendar, .. } = scene.reference;
+        petition_rules.can_pause(&case, calendar, scene.asking.moment.today).map_err(Refusal::Act)?;
+    }
+    Ok(())
 }
 
 /// A person's petitions, newest first.

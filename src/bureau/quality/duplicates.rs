@@ -31,7 +31,8 @@ impl Bureau {
         self.permit(asking, "query", Action::ReadPeople)?;
         let reader = self.store.read().map_err(Refusal::from)?;
         let staff = actor(&reader, asking, Action::ReadPeople)?;
-        let scene = Scene { staff: &staff, asking, reference: &self.reference };
+        let tables = self.in_force();
+        let scene = Scene { staff: &staff, asking, reference: &tables };
         Ok(search(&reader, scene, limit, go_on)?)
     }
 }

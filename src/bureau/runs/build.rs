@@ -11,7 +11,7 @@ use super::owed::{Asked, Owed};
 use super::refused::{self, Refused};
 use super::reissue::Reissued;
 use super::set_off::set_off;
-use super::undecided;
+use super::{taken_back, undecided};
 use crate::bureau::people::division;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
@@ -98,6 +98,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         }
     }
     let Drafted { lines: mut all, overpaid, .. } = drafted;
+    taken_back::explain(r, &mut all, &last)?;
     in_order(r, &mut all, &last)?;
     let rates = facts_known.rates();
     Ok(Built {

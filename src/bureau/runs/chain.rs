@@ -189,11 +189,10 @@ impl<'r> Duties<'r> {
     }
 
     /// The first of the steps to come for which nobody is left, though each is taken by another. Of `freed` it is taken that they may take
-    /// a step, `also` as having agreed to one more thing that it pays.
-    pub fn nobody_left(&self, freed: Option<(StaffId, RunStep)>, also: Option<StaffId>) -> Option<RunStep> {
+    /// a step.
+    pub fn nobody_left(&self, freed: Option<(StaffId, RunStep)>) -> Option<RunStep> {
         let come = |step: RunStep| {
-            let agreed = |staff| also == Some(staff) && Bearing::Agreed.keeps_from().contains(&step.duty());
-            let mut come = self.come(step, |staff| !agreed(staff));
+            let mut come = self.come(step, |_| true);
             come.may.extend(freed.filter(|(_, of)| *of == step).map(|(staff, _)| staff));
             come
         };

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::books::Records;
 use super::decisions;
 use super::events::{Event, told};
+use super::once;
 use crate::bureau::people::{After, FactsChanged, facts_changed, facts_changed_of, records_of};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -61,6 +62,15 @@ impl Changers {
         }
     }
 
+    /// A change of before a place behind which changes count: what one alone entered is taken over.
+    fn taken_over(&mut self, person: PersonId, (change, place): (&FactsChanged, u64)) {
+        let alone = change.bearing == Bearing::Amount && change.agreed.is_none();
+        if let Some(by) = change.by.filter(|_| alone && !behind(place, change.place)) {
+            let one = ChangePlace { place: change.place.unwrap_or_default(), person: Some(person) };
+            self.add((by, Bearing::TakenOver), one);
+        }
+    }
+
     pub(super) fn event(&mut self, event: &Event, (place, person): (u64, PersonId)) {
         for who in &event.who {
             self.add(*who, ChangePlace { place, person: Some(person) });
@@ -89,20 +99,69 @@ pub fn changers(
     let mut found = Changers::default();
     through(r, run.since, (&recent, records), &mut found)?;
     one_by_one(r, (&older, records), &mut found)?;
+    taken_over(r, (&taken_from(r, scene, run, lines)?, records), &mut found)?;
     decisions::unpaid(r, scene, (run, lines), &mut found)?;
     Ok(found)
 }
 
-/// Of what somebody is to be paid next under a programme, as far as it is about them: what was done behind a place.
+/// Of what somebody is to be paid next under a programme, as far as it is about them: what was done behind a place, and where the records
+/// as they stood there are `taken` over, who entered them.
 pub fn of_person(
     r: &impl Reading,
     person: PersonId,
-    (programme, since): (&str, u64),
+    (programme, since, taken): (&str, u64, bool),
     records: &Records,
 ) -> Result<Changers, Stop> {
     let mut found = Changers::default();
     one_by_one(r, (&Windows::from([(person, vec![(programme, since)])]), records), &mut found)?;
+    if taken {
+        for record in records_of(r, person)? {
+            for change in facts_changed_of(r, record, After::Place(0))? {
+                found.taken_over(person, (&change, since));
+            }
+        }
+    }
     Ok(found)
+}
+
+/// Whom a run pays by records that are taken over as they stood when it was decided from which month on a programme is counted, and where
+/// that was.
+fn taken_from(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    run: &Run,
+    lines: &[RunLine],
+) -> Result<HashMap<PersonId, u64>, Stop> {
+    let rules = super::rules::in_force(r)?;
+    let mut found = HashMap::new();
+    for programme in &run.programmes {
+        let Some(place) = once::taken_over(&rules, scene.reference, programme) else { continue };
+        let of = |line: &&RunLine| line.pays() && line.programme == *programme && line.since == Some(place);
+        for line in lines.iter().filter(of) {
+            let known = found.entry(line.person).or_insert(place);
+            *known = place.max(*known);
+        }
+    }
+    Ok(found)
+}
+
+/// Who entered alone what is taken over of some people.
+fn taken_over(
+    r: &impl Reading,
+    (taken, records): (&HashMap<PersonId, u64>, &Records),
+    found: &mut Changers,
+) -> Result<(), Stop> {
+    if taken.is_empty() {
+        return Ok(());
+    }
+    let of: HashMap<PersonId, u64> = taken.iter().map(|(person, at)| (records.of(*person), *at)).collect();
+    for change in facts_changed(r, After::Place(0))? {
+        let person = records.of(change.person);
+        if let Some(place) = of.get(&person) {
+            found.taken_over(person, (&change, *place));
+        }
+    }
+    Ok(())
 }
 
 fn first(of: &[(&str, u64)]) -> u64 {

@@ -87,6 +87,7 @@ pub fn blank(id: RunId, programmes: Vec<String>, month: Month, today: Date) -> R
         pays_by: None,
         asks: Vec::new(),
         looked_at: None,
+        left_followed: true,
     }
 }
 
@@ -186,6 +187,7 @@ fn store(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Re
     keep_sums(w, &unkept)?;
     keep_settled(w, scene)?;
     lines::count_older(w)?;
+    super::left::follow_older(w)?;
     run.version += 1;
     run.rates = Some(rates.into());
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);

@@ -29,7 +29,7 @@ pub struct LeftUnpaid {
 /// What runs left and nobody paid since.
 pub fn left_unpaid(r: &impl Reading) -> Result<Vec<LeftUnpaid>, Stop> {
     let mut found: BTreeMap<RunId, (u32, i128)> = BTreeMap::new();
-    for line in lines(r, Keys::LEFT)? {
+    for line in lines(r, Keys::LEFT)?.into_iter().chain(not_followed(r)?) {
         if is_unpaid(r, &line)? {
             let (lines, sum) = found.entry(line.run).or_default();
             (*lines, *sum) = (lines.saturating_add(1), *sum + i128::from(line.amount.0));
@@ -53,6 +53,37 @@ fn lines(r: &impl Reading, prefix: &[u8]) -> Result<Vec<RunLine>, Stop> {
         found.extend(r.get::<RunLine>(&key)?);
     }
     Ok(found)
+}
+
+/// Lines that were left before anybody followed what becomes of them.
+fn not_followed(r: &impl Reading) -> Result<Vec<RunLine>, Stop> {
+    let mut found = Vec::new();
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        if run.may_have_left() {
+            found.extend(super::lines::of(r, run.id)?.into_iter().filter(RunLine::is_not_followed));
+        }
+    }
+    Ok(found)
+}
+
+/// Puts down of lines that were left before anybody followed them whether they are settled: from then on they are found like others.
+pub fn follow_older(w: &mut Writer<'_>) -> Result<(), Stop> {
+    for mut run in w.scan::<Run>(..)?.collect::<Result<Vec<Run>, _>>()? {
+        if !run.may_have_left() {
+            continue;
+        }
+        for mut line in super::lines::of(w, run.id)?.into_iter().filter(RunLine::is_not_followed) {
+            let now = Some(is_settled(w, &line)?);
+            if let LineState::Left { settled, .. } = &mut line.state {
+                *settled = now;
+            }
+            w.put(&line)?;
+        }
+        run.left_followed = true;
+        w.put(&run)?;
+    }
+    Ok(())
 }
 
 /// A payment was booked, or taken back: lines that were left of what it settles say whether all of them is settled now.

@@ -37,6 +37,7 @@ mod rules;
 mod set_off;
 mod since;
 mod steps;
+mod taken_back;
 mod to_come;
 mod together;
 mod undecided;

@@ -8,9 +8,11 @@ use super::outcome::decision;
 use super::over::{counted_from, judge};
 use super::owed::{Asked, Owed};
 use super::rules::second;
+use super::word::{Word, word_leaves};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RecoverySaid;
 use crate::bureau::faults::Faults;
+use crate::bureau::gate::Action;
 use crate::bureau::ledger::{Decided, Totals, book_decided};
 use crate::bureau::people::{reason_for, standing, stands_for};
 use crate::bureau::receipt::Outcome;
@@ -18,10 +20,10 @@ use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::runs::books::Records;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Ending, Over, Recovery, RecoveryWay, RunFault};
+use crate::domain::ledger::run::{Over, Recovery, RecoveryWay, RunFault};
 use crate::domain::ledger::{EntryCause, EntryKind};
 use crate::domain::person::Person;
-use crate::domain::{Fen, RecoveryId};
+use crate::domain::{Fen, PersonId, RecoveryId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// Decides about what is paid too much now, month by month; it counts once somebody else approved it.
@@ -50,6 +52,7 @@ pub fn propose(w: &mut Writer<'_>, scene: Scene<'_>, said: &RecoverySaid) -> Res
         let fault = if shifts { RunFault::NothingToShift } else { RunFault::NothingOverpaid };
         return Err(Refusal::Run(fault).into());
     }
+    leaves_somebody(w, scene, (person.id, &said.programme), Action::PrepareRuns)?;
     let recovery = Recovery {
         id: RecoveryId(w.next_number(Counter::Recovery)? as u32),
         version: 1,
@@ -65,6 +68,7 @@ pub fn propose(w: &mut Writer<'_>, scene: Scene<'_>, said: &RecoverySaid) -> Res
         over,
         ending: None,
         onto: said.onto.clone(),
+        declined: None,
     };
     w.put(&recovery)?;
     Ok(note_of(&recovery))
@@ -76,14 +80,17 @@ pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, named: (RecoveryId, u32)) -
     let mut recovery = seen(w, named)?;
     let today = scene.asking.moment.today;
     let mut booked = None;
+    let first = recovery.waits_since().0;
     match (&recovery.approved, &recovery.ending) {
-        (Some(_), Some(ending)) => {
-            second(scene, ending.by)?;
+        (Some(_), Some(_)) => {
+            second(scene, first)?;
+            word_leaves(w, scene, Word::Recovers(&recovery))?;
             recovery.ended = Some(today);
         }
         (Some(_), None) => return Err(Refusal::Run(RunFault::DecidedAlready).into()),
         (None, _) => {
-            second(scene, recovery.by)?;
+            second(scene, first)?;
+            word_leaves(w, scene, Word::Recovers(&recovery))?;
             recovery.approved = Some((scene.staff.id, today));
             if matches!(recovery.way, RecoveryWay::Waive | RecoveryWay::Shift) {
                 booked = carry_out(w, scene, &recovery)?;
@@ -139,8 +146,8 @@ fn carry_out(
     booked_since(w, before)
 }
 
-/// Withdraws a decision that nobody approved; of one that was approved it asks that it end, and another one must agree. What was taken
-/// off by it stays.
+/// Withdraws a decision that nobody approved, or sends it back to whoever made it, who lets it be then; of one that was approved it asks
+/// that it end, and another one must agree. What was taken off by it stays.
 pub fn drop_it(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -148,12 +155,20 @@ pub fn drop_it(
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    let mut recovery = seen(w, named)?;
-    let (by, on) = (scene.staff.id, scene.asking.moment.today);
-    if recovery.approved.is_some() {
-        recovery.ending = Some(Ending { by, on, reason: reason.clone() });
+    let stored: Option<Recovery> = w.get(&Keys::recovery(named.0))?;
+    let back = stored.filter(|of| of.declined.is_some() && of.by == scene.staff.id && of.version == named.1);
+    let mut recovery = match back {
+        Some(back) => back,
+        None => seen(w, named)?,
+    };
+    if recovery.declined.take().is_some() {
+        // It ended when it was sent back.
+    } else if recovery.approved.is_some() {
+        leaves_somebody(w, scene, (recovery.person, &recovery.programme), Action::PrepareRuns)?;
+        recovery.ending = Some(scene.says(reason.clone()));
     } else {
-        recovery.ended = Some(on);
+        recovery.declined = (recovery.by != scene.staff.id).then(|| scene.says(reason.clone()));
+        recovery.ended = Some(scene.asking.moment.today);
     }
     recovery.version += 1;
     w.put(&recovery)?;
@@ -179,6 +194,17 @@ pub fn end_if_done(w: &mut Writer<'_>, scene: Scene<'_>, id: RecoveryId) -> Resu
         w.put(&recovery)?;
     }
     Ok(())
+}
+
+/// Refuses to let somebody do something about money paid too much that bears on runs at once, and after which nobody is left for a duty of
+/// those that pay the person, where another leaves somebody.
+pub fn leaves_somebody(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (person, programme): (PersonId, &str),
+    act: Action,
+) -> Result<(), Stop> {
+    word_leaves(r, scene, Word::Alone { person, programme, act })
 }
 
 /// Whose decision it is, by the record that stands for them now.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::dues::booked_since;
-use super::recovery::{end_if_done, judged, note_of, seen, whose};
+use super::recovery::{end_if_done, judged, leaves_somebody, note_of, seen, whose};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::faults::Faults;
+use crate::bureau::gate::Action;
 use crate::bureau::ledger::{Decided, Totals, book_decided};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
@@ -66,6 +67,7 @@ pub fn repay(
             memo: &receipt,
         });
     }
+    leaves_somebody(w, scene, (person.id, &recovery.programme), Action::Post)?;
     let sum = Fen(done.iter().map(|one| one.amount.0.saturating_neg()).sum());
     let before = w.last_number(Counter::Entry)?;
     let mut totals = Totals::default();

@@ -48,6 +48,7 @@ pub fn propose(
         approved: None,
         dropped: None,
         place: None,
+        declined: None,
     };
     w.put(&rule)?;
     Ok(note_of(&rule))
@@ -174,11 +175,18 @@ pub fn second(scene: Scene<'_>, first: crate::domain::StaffId) -> Result<(), Ref
     Ok(())
 }
 
-/// Withdraws a setting that nobody approved.
+/// Withdraws a setting that nobody approved, or sends it back to whoever proposed it; who got it back lets it be.
 pub fn drop_it(w: &mut Writer<'_>, scene: Scene<'_>, id: RunRuleId, reason: &str) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    let mut rule = open(w, id)?;
-    rule.dropped = Some(scene.asking.moment.today);
+    let stored: Option<RunRule> = w.get(&Keys::run_rule(id))?;
+    let back = stored.filter(|rule| rule.declined.is_some() && rule.by == scene.staff.id);
+    let rule = if let Some(rule) = back {
+        RunRule { declined: None, ..rule }
+    } else {
+        let rule = open(w, id)?;
+        let declined = (rule.by != scene.staff.id).then(|| scene.says(reason.clone()));
+        RunRule { declined, dropped: Some(scene.asking.moment.today), ..rule }
+    };
     w.put(&rule)?;
     Ok(note_of(&rule).with("reason", reason))
 }

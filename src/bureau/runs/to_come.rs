@@ -13,6 +13,7 @@ use super::last::{Frozen, frozen};
 use super::word::{Coming, Next, Word};
 use super::{lines, once, reissue, together};
 use crate::bureau::answer::{KeptFrom, NobodyAhead};
+use crate::bureau::gate::Action;
 use crate::bureau::journal::person as read;
 use crate::bureau::people::stands_for;
 use crate::bureau::scene::Scene;
@@ -37,19 +38,28 @@ pub fn nobody(
     (run, lines): (&Run, &[RunLine]),
     duties: &Duties<'_>,
 ) -> Result<Option<NobodyAhead>, Stop> {
-    let Some(step) = duties.nobody_left(None, None) else { return Ok(None) };
-    let mut kept = Vec::new();
-    for (staff, did) in duties.kept(step) {
-        let (made, more) = duties.made(r, staff.id, (step, did))?;
-        kept.push(KeptFrom { name: staff.name.clone(), did, made, more });
-    }
-    let needed = duties.may(step).into_iter().map(|staff| staff.name.clone()).collect();
+    let Some(step) = duties.nobody_left(None) else { return Ok(None) };
+    let (kept, needed) = kept_from(r, duties, step)?;
     let mut defer = defer(r, scene, (run, lines), (duties, step))?;
     // What is with the bank is not worked out anew.
     if matches!(run.state, RunState::Exported | RunState::Returned | RunState::Reconciled) {
         defer.clear();
     }
     Ok(Some(NobodyAhead { step, kept, needed, defer, back: run.state.leads_back() }))
+}
+
+/// Who is kept from a step and why, and who could take it and has to take another.
+pub fn kept_from(
+    r: &impl Reading,
+    duties: &Duties<'_>,
+    step: RunStep,
+) -> Result<(Vec<KeptFrom>, Vec<String>), Stop> {
+    let mut kept = Vec::new();
+    for (staff, did) in duties.kept(step) {
+        let (made, more) = duties.made(r, staff.id, (step, did))?;
+        kept.push(KeptFrom { name: staff.name.clone(), did, made, more });
+    }
+    Ok((kept, duties.may(step).into_iter().map(|staff| staff.name.clone()).collect()))
 }
 
 /// The lines that free one of those who are kept from a step, the fewest first.
@@ -67,9 +77,7 @@ fn defer(
     };
     let mut ways: Vec<Vec<(u32, String)>> = Vec::new();
     for (staff, _) in duties.kept(step) {
-        if duties.other(staff.id, step).is_some()
-            || duties.nobody_left(Some((staff.id, step)), None).is_some()
-        {
+        if duties.other(staff.id, step).is_some() || duties.nobody_left(Some((staff.id, step))).is_some() {
             continue;
         }
         let mut people = before.people(staff.id, step.duty());
@@ -108,6 +116,11 @@ pub fn failures(r: &impl Reading) -> Result<Failures, Stop> {
     Ok(found)
 }
 
+/// Whether duties of a run are still to come.
+fn is_under_way(run: &Run) -> bool {
+    !matches!(run.state, RunState::Reconciled | RunState::Closed | RunState::Abandoned)
+}
+
 /// What is asked of everybody who is to be paid: read once.
 pub struct Outlook<'a, R> {
     r: &'a R,
@@ -144,12 +157,21 @@ impl<'a, R: Reading> Outlook<'a, R> {
         self.failures.values().flatten()
     }
 
-    /// What a second word bears on.
+    /// What a word bears on.
     pub fn after(&mut self, word: Word<'_>) -> Result<Next<'_>, Stop> {
         match word {
-            Word::About { person, programme, first, .. } => {
+            Word::About { person, programme, first, asks, .. } => {
                 let next = self.next((person, programme), None)?;
-                Ok(Next { first: Some((first, Bearing::Amount)), ..next })
+                Ok(Next { first: Some((first, Bearing::Amount)), asks, ..next })
+            }
+            Word::Recovers(recovery) => {
+                let next = self.next((recovery.person, Some(&recovery.programme)), None)?;
+                let first = (recovery.waits_since().0, Bearing::Amount);
+                Ok(Next { first: Some(first), asks: Some(Action::PrepareRuns), ..next })
+            }
+            Word::Alone { person, programme, .. } => {
+                let next = self.next((person, Some(programme)), None)?;
+                Ok(Next { bearing: Bearing::Amount, ..next })
             }
             Word::Decides(pending) => self.resting_on(pending),
         }
@@ -173,7 +195,8 @@ impl<'a, R: Reading> Outlook<'a, R> {
             let since = programmes.entry(programme).or_default();
             if run.is_approved() {
                 *since = run.frozen.unwrap_or_default().max(*since);
-            } else if matches!(run.state, RunState::Draft | RunState::Frozen) {
+            }
+            if is_under_way(&run) {
                 let since = self.since(&run)?;
                 runs.push(Coming { run, since, head });
             }
@@ -202,11 +225,13 @@ impl<'a, R: Reading> Outlook<'a, R> {
         }
         for (programme, since) in programmes {
             let mut run = self.blank(&programme);
-            run.changed = of_person(r, person, (&programme, since), &self.records)?.all();
+            let taken = since != 0 && since == self.taken_over(&programme);
+            run.changed = of_person(r, person, (&programme, since, taken), &self.records)?.all();
             run.changed.extend(self.decided(&run)?);
             runs.push(Coming { run, since: Vec::new(), head });
         }
-        Ok(Next { runs, staff: &self.staff, first: None, proposed: None })
+        let bearing = Bearing::Agreed;
+        Ok(Next { runs, staff: &self.staff, first: None, bearing, asks: None, decides: false })
     }
 
     /// The runs under way that rest on a decision once it is approved, and those of its programmes that come next.
@@ -215,7 +240,7 @@ impl<'a, R: Reading> Outlook<'a, R> {
         let (mut runs, mut first) = (Vec::new(), None);
         for run in r.scan::<Run>(..)? {
             let run = run?;
-            if matches!(run.state, RunState::Reconciled | RunState::Closed | RunState::Abandoned) {
+            if !is_under_way(&run) {
                 continue;
             }
             if let Some(bearing) = pending.bears_on(r, scene, &run)? {
@@ -235,7 +260,8 @@ impl<'a, R: Reading> Outlook<'a, R> {
                 runs.push(Coming { run, since: Vec::new(), head: self.nothing_set() });
             }
         }
-        Ok(Next { runs, staff: &self.staff, first, proposed: Some(pending.proposed_as()) })
+        let (bearing, asks) = (Bearing::Agreed, Some(pending.proposed_as()));
+        Ok(Next { runs, staff: &self.staff, first, bearing, asks, decides: true })
     }
 
     fn nothing_set(&self) -> bool {

@@ -7,13 +7,13 @@ use crate::bureau::answer::{SentBack, WaitRow, Waits};
 use crate::bureau::gate::Action;
 use crate::bureau::runs::Duties;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Act, Run, RunStep};
+use crate::domain::ledger::run::{Act, Recovery, Run, RunRule, RunStep};
 use crate::domain::ledger::{
-    Budget, BudgetState, Course, Declined, Entry, GrantRequest, GrantState, OwnRate, PlaceRule, PostingAsk,
+    Budget, BudgetState, Course, Entry, GrantRequest, GrantState, OwnRate, Period, PlaceRule, PostingAsk,
     ProposalId, ProposalState, RateProposal, ReversalAsk, SettingProposal,
 };
 use crate::domain::person::{AccountChange, AccountOutcome};
-use crate::domain::{Date, Fen, StaffId};
+use crate::domain::{Date, Fen, Reasoned, StaffId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// By whom it was sent back, when, and why.
@@ -28,7 +28,10 @@ impl<R: Reading> Desk<'_, R> {
         self.settings_back()?;
         self.budgets_back()?;
         self.reversals_back()?;
-        self.postings_back()
+        self.postings_back()?;
+        self.reopenings_back()?;
+        self.rules_back()?;
+        self.recoveries_back()
     }
 
     /// A row for whoever asked; for everybody of the post where that is nobody any more.
@@ -165,7 +168,7 @@ impl<R: Reading> Desk<'_, R> {
     fn reversals_back(&mut self) -> Result<(), Stop> {
         for ask in self.r.scan::<ReversalAsk>(..)? {
             let ask = ask?;
-            let Some(Declined { by, on, reason }) = &ask.declined else { continue };
+            let Some(Reasoned { by, on, reason }) = &ask.declined else { continue };
             let Some(entry) = self.r.get::<Entry>(&Keys::entry(ask.entry))? else { continue };
             let what = (SentBack::Reversal(ask.entry), 0);
             let row = self.back_to(what, (ask.by, Action::Reverse), (*by, *on, reason))?;
@@ -179,12 +182,53 @@ impl<R: Reading> Desk<'_, R> {
     fn postings_back(&mut self) -> Result<(), Stop> {
         for ask in self.r.scan::<PostingAsk>(..)? {
             let ask = ask?;
-            let Some(Declined { by, on, reason }) = &ask.declined else { continue };
+            let Some(Reasoned { by, on, reason }) = &ask.declined else { continue };
             let what = (SentBack::Posting(ask.id), 0);
             let row = self.back_to(what, (ask.by, Action::Post), (*by, *on, reason))?;
             let person = Some(self.named(ask.person)?);
             let (month, amount) = (Some(ask.month), Some(ask.amount));
             self.rows.push(WaitRow { person, programmes: vec![ask.programme], month, amount, ..row });
+        }
+        Ok(())
+    }
+
+    fn reopenings_back(&mut self) -> Result<(), Stop> {
+        for period in self.r.scan::<Period>(..)? {
+            let Period { month, asked: Some(ask), declined: Some(back), .. } = period? else { continue };
+            let by = (back.by, back.on, back.reason.as_str());
+            let row = self.back_to((SentBack::Reopening(month), 0), (ask.by, Action::Reopen), by)?;
+            self.rows.push(row);
+        }
+        Ok(())
+    }
+
+    fn rules_back(&mut self) -> Result<(), Stop> {
+        let mut later: Vec<RunRule> = Vec::new();
+        for rule in self.r.scan::<RunRule>(..)?.rev().take(MOST) {
+            let rule = rule?;
+            let anew = later.iter().any(|other| other.is_about_the_same(&rule));
+            if let Some(back) = rule.declined.as_ref().filter(|_| !anew) {
+                let by = (back.by, back.on, back.reason.as_str());
+                let row = self.back_to((SentBack::Rule(rule.id), 0), (rule.by, Action::PrepareRuns), by)?;
+                self.rows.push(row);
+            }
+            later.push(rule);
+        }
+        Ok(())
+    }
+
+    fn recoveries_back(&mut self) -> Result<(), Stop> {
+        let mut later = HashSet::new();
+        for recovery in self.r.scan::<Recovery>(..)?.rev().take(MOST) {
+            let recovery = recovery?;
+            let anew = !later.insert((recovery.person, recovery.programme.clone()));
+            let Some(back) = recovery.declined.as_ref().filter(|_| !anew) else { continue };
+            let by = (back.by, back.on, back.reason.as_str());
+            let what = (SentBack::Recovery(recovery.id), recovery.version);
+            let row = self.back_to(what, (recovery.by, Action::PrepareRuns), by)?;
+            let person = Some(self.named(recovery.person)?);
+            let amount = i64::try_from(recovery.sum()).ok().map(Fen);
+            self.rows.push(WaitRow { person, programmes: vec![recovery.programme], amount, ..row });
         }
         Ok(())
     }

@@ -55,7 +55,7 @@ impl<R: Reading> Desk<'_, R> {
         }
         let Some(next) = (if anew { Some(RunStep::Draft) } else { duties.next() }) else { return Ok(()) };
         let may = duties.may(next);
-        let (what, who) = match duties.nobody_left(None, None) {
+        let (what, who) = match duties.nobody_left(None) {
             Some(step) if run.state < RunState::Exported || may.is_empty() => {
                 (Waits::Stuck { run: run.id, step }, self.free(run, duties))
             }

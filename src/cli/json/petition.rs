@@ -7,7 +7,7 @@ use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route, Rung};
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, Route, Rung};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -91,6 +91,10 @@ pub(in crate::cli) struct EventJson<'a> {
     pub note: &'a str,
     pub document: &'a str,
     pub until: Option<Date>,
+    /// The pause rule that it cites.
+    pub rule: Option<&'a str>,
+    /// Who set the deadline.
+    pub set_by: Option<&'a str>,
 }
 
 /// One clock, as `petition show` and `petition why` print it.
@@ -104,8 +108,48 @@ pub(in crate::cli) struct ClockJson {
     pub status: &'static str,
     pub article: String,
     pub provisional: bool,
+    /// The next working day, where the last day as the text counts it is a rest day.
+    pub rolled: Option<Date>,
+    /// From when the rules that it is judged by are in force.
+    pub rules: Date,
+    pub day_zero: &'static str,
+    pub roll: &'static str,
+    /// What the bureau's own setting rests on; null where it has none.
+    pub setting: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub out: Vec<OutJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<DayJson>,
+}
+
+/// Days that a clock does not count, and why.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct OutJson {
+    pub from: Date,
+    pub to: Date,
+    pub why: &'static str,
+    pub rule: Option<String>,
+    pub title: Option<String>,
+    pub article: Option<String>,
+    pub file: Option<String>,
+}
+
+impl OutJson {
+    fn new(out: &Out) -> Self {
+        let rule = match &out.by {
+            OutBy::Hearing => None,
+            OutBy::Pause(rule) => Some(rule),
+        };
+        Self {
+            from: out.from,
+            to: out.to,
+            why: if rule.is_some() { "pause" } else { "hearing" },
+            rule: rule.map(|r| r.id.clone()),
+            title: rule.map(|r| r.title.clone()),
+            article: rule.map(|r| r.article.clone()),
+            file: rule.map(|r| r.file.clone()),
+        }
+    }
 }
 
 /// One day of the strip that explains a clock.
@@ -114,6 +158,9 @@ pub(in crate::cli) struct DayJson {
     pub on: Date,
     pub counted: Option<i64>,
     pub why: String,
+    /// The pause rules that take it out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<String>,
 }
 
 impl ClockJson {
@@ -133,9 +180,16 @@ impl ClockJson {
                 ClockStatus::Late => "late",
                 ClockStatus::Lapsed => "lapsed",
                 ClockStatus::Off => "off",
+                ClockStatus::Paused => "paused",
             },
             article: clock.rule.article.to_string(),
             provisional: clock.provisional,
+            rolled: clock.rolled,
+            rules: clock.rule.since,
+            day_zero: clock.counted.day_zero.name(),
+            roll: clock.counted.roll.name(),
+            setting: clock.counted.basis.clone(),
+            out: clock.out.iter().map(OutJson::new).collect(),
             days: Vec::new(),
         }
     }
@@ -166,6 +220,8 @@ impl<'a> PetitionJson<'a> {
                     note: &e.note,
                     document: &e.document,
                     until: e.until,
+                    rule: e.rule.as_deref(),
+                    set_by: e.set_by.as_deref(),
                 })
                 .collect(),
             clocks: view.clocks.iter().map(ClockJson::new).collect(),

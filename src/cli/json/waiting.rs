@@ -33,6 +33,9 @@ pub(in crate::cli) struct WaitJson<'a> {
     mine: bool,
     own: bool,
     who: Vec<MayJson<'a>>,
+    /// The step of a run that nobody is left for once anybody has said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leaves_nobody: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -93,6 +96,7 @@ impl<'a> WaitJson<'a> {
             mine: row.mine,
             own: row.own,
             who: row.who.iter().map(|may| MayJson { role: may.role, name: &may.name }).collect(),
+            leaves_nobody: row.leaves.as_ref().map(|nobody| nobody.step.name()),
         }
     }
 }
@@ -131,6 +135,9 @@ fn named(row: &WaitRow) -> (&'static str, String) {
             SentBack::Reversal(entry) => ("reversal-back", text(entry)),
             SentBack::List(list) => ("condolence-back", text(list)),
             SentBack::Posting(ask) => ("posting-back", text(ask)),
+            SentBack::Reopening(month) => ("reopening-back", text(month)),
+            SentBack::Rule(rule) => ("rule-back", text(rule)),
+            SentBack::Recovery(recovery) => ("recovery-back", text(recovery)),
         },
     }
 }

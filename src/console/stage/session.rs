@@ -1,7 +1,7 @@
 //! Who sits here: what the database says at the start and after every change, and the screens before the panes.
 
-use crate::bureau::Refusal;
 use crate::bureau::answer::Desk;
+use crate::bureau::{Reference, Refusal};
 use crate::console::action::FormAction;
 use crate::console::forms::{Field, Form, Kind};
 use crate::console::model::{Model, Out};
@@ -19,6 +19,7 @@ impl Model {
     pub(in crate::console) fn sit_down(&mut self, desk: Desk, cx: &Cx, out: &mut Out) {
         let seated = desk.staff.is_some();
         let founded = desk.bureau.is_some();
+        self.shared.tables = Reference::with_own(&self.start.tables, &desk.calendars, desk.countings.clone());
         self.shared.desk = Some(desk);
         if !founded {
             if !matches!(self.stage, Stage::Founding(_)) {

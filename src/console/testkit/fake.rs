@@ -59,6 +59,8 @@ pub fn desk() -> Desk {
         petitions_open: 14,
         petitions_late: 1,
         duty_staying: 0,
+        calendars: Vec::new(),
+        countings: Vec::new(),
     }
 }
 

@@ -1,8 +1,12 @@
 //! Made-up petitions, answered as the bureau would: limits and steps come from the rules.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
+use crate::bureau::answer::{
+    CalendarChecked, ClockMove, Due, PetitionQueue, PetitionRow, PetitionView, YearChange,
+};
+use crate::bureau::command::CalendarFile;
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
@@ -10,6 +14,7 @@ use crate::domain::petition::{
     Petitioner, Purpose, Route, next_due, next_state,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
+use crate::exchange::{CalendarSeen, Entry, EntryKind, Errand, Found, Listing, Place, Trouble};
 
 /// The business date of the bench.
 pub fn today() -> Date {
@@ -240,4 +245,39 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
 /// The same from all of them.
 pub fn answer(query: &Query) -> Option<Answer> {
     answer_from(&all(), query)
+}
+
+/// What comes of looking for a calendar and at it.
+pub fn calendar_errand(errand: &Errand) -> Result<Found, Trouble> {
+    let Errand::CheckCalendar(path) = errand else {
+        let file = Entry {
+            name: "2027.json".to_owned(),
+            path: PathBuf::from("/下载/2027.json"),
+            kind: EntryKind::Table { bytes: 900, changed_ms: 0 },
+            place: Some(Place::Downloads),
+        };
+        return Ok(Found::Listing(Listing { folder: None, rows: vec![file], left_out: 0 }));
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let years = vec![YearChange {
+        year: 2027,
+        published: true,
+        off: 28,
+        made_up: 6,
+        same: false,
+        contradicts: false,
+    }];
+    let moves = vec![ClockMove {
+        petition: PetitionId(7),
+        number: "2026-0139".to_owned(),
+        clock: "conclude".to_owned(),
+        name: ("办结".to_owned(), "Conclusion".to_owned()),
+        from: Date::parse("2027-01-22").unwrap(),
+        to: Date::parse("2027-01-22").unwrap(),
+        provisional: (true, false),
+    }];
+    let (digest, signature) = ("ab".repeat(32), "cd".repeat(32));
+    let told =
+        CalendarChecked { source: name.clone(), digest, signature, years, same: false, petitions: 14, moves };
+    Ok(Found::Calendar(Arc::new(CalendarSeen { file: CalendarFile { name, text: "{}".to_owned() }, told })))
 }

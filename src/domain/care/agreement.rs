@@ -31,22 +31,6 @@ pub struct Added {
     pub on: Date,
 }
 
-/// That a list went back to whoever made it.
-#[derive(Clone, PartialEq, Eq, Encode, Decode)]
-pub struct SentBack {
-    /// By whom.
-    #[n(0)]
-    pub by: StaffId,
-    /// On which business date.
-    #[n(1)]
-    pub on: Date,
-    /// Why.
-    #[n(2)]
-    pub reason: String,
-}
-
-crate::text::opaque!(SentBack);
-
 impl Condolence {
     /// Whether somebody agreed to a line of it.
     pub fn covers(&self, gift: &Gift) -> bool {

@@ -5,10 +5,10 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Agreed, SentBack};
+use super::{Added, Agreed};
 use crate::domain::kinds::kinds;
 use crate::domain::table::{TableFault, no_twins};
-use crate::domain::{CondolenceId, Date, EntryId, Fen, GiftId, HardshipId, PersonId, StaffId};
+use crate::domain::{CondolenceId, Date, EntryId, Fen, GiftId, HardshipId, PersonId, Reasoned, StaffId};
 
 /// Most people or households of one list.
 pub const MOST_GIFTS: usize = 30_000;
@@ -71,7 +71,7 @@ pub struct Condolence {
     pub added: Vec<Added>,
     /// That it went back, until it is put forward again.
     #[n(14)]
-    pub sent_back: Option<SentBack>,
+    pub sent_back: Option<Reasoned>,
 }
 
 /// Goods (慰问品) that everybody of a list is given. They were bought before: the ledger knows the money alone.

@@ -9,7 +9,7 @@ mod rota;
 mod said;
 mod standing;
 
-pub use agreement::{Added, Agreed, SentBack};
+pub use agreement::{Added, Agreed};
 pub use condolence::{Condolence, Festival, Festivals, Gift, Given, Goods, MOST_GIFTS, Recipients, Tally};
 pub use contact::{Contact, ContactKind, ContactResult, Seen, Voided};
 pub use hardship::{

@@ -54,7 +54,7 @@ pub use grant::{
 pub use group::{Group, Groups};
 pub use known::KnownFacts;
 pub use own_rate::OwnRate;
-pub use period::{BooksBegin, Period, ReopenAsk, Reopened};
+pub use period::{BooksBegin, Period, Reopened};
 pub use place::{PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue};
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use proposal::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};
@@ -63,7 +63,7 @@ pub use rate_cell::Cell;
 pub use rate_check::{NewRate, RateCheck, RateFault, RateTables};
 pub use rate_form::RateForm;
 pub use reserve::{FundShort, Reserve, shorts};
-pub use reversal::{Declined, PostingAsk, ReversalAsk, Righted};
+pub use reversal::{PostingAsk, ReversalAsk, Righted};
 pub use setting::{Setting, SettingKind, Settings};
 pub use settled::Settled;
 pub use settlement::{AmountBasis, Continues, Dead, PostedLine, Settlement, SettlementTables};

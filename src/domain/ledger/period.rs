@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::Entry;
-use crate::domain::{Date, EntryId, Month, StaffId};
+use crate::domain::{Date, EntryId, Month, Reasoned, StaffId};
 
 /// A month whose books were closed or opened again. A month without a row is open.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ pub struct Period {
     /// While closed: somebody asks for it to be opened again, and waits for somebody else to agree.
     #[n(6)]
     #[serde(default)]
-    pub asked: Option<ReopenAsk>,
+    pub asked: Option<Reasoned>,
     /// How it was opened again, oldest first; of before two people had to agree nothing is kept here.
     #[cbor(n(7), default, skip_if = "Vec::is_empty")]
     #[serde(default)]
@@ -40,6 +40,10 @@ pub struct Period {
     #[cbor(n(8), default, skip_if = "String::is_empty")]
     #[serde(default)]
     pub despite: String,
+    /// Somebody else did not agree to what is asked; it is kept so until it is asked anew or withdrawn.
+    #[n(9)]
+    #[serde(default)]
+    pub declined: Option<Reasoned>,
 }
 
 /// The day on which the books begin (建账日): set by the first entry, and from then on a fact. Nothing is booked before it by hand; only
@@ -51,26 +55,12 @@ pub struct BooksBegin {
     pub first: Date,
 }
 
-/// What somebody asks who wants a closed month open again.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
-pub struct ReopenAsk {
-    /// Who asks.
-    #[n(0)]
-    pub by: StaffId,
-    /// Business date of that.
-    #[n(1)]
-    pub on: Date,
-    /// Why.
-    #[n(2)]
-    pub reason: String,
-}
-
 /// That a closed month was opened again: two people, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct Reopened {
     /// What was asked.
     #[n(0)]
-    pub asked: ReopenAsk,
+    pub asked: Reasoned,
     /// Who agreed: never the one who asked.
     #[n(1)]
     pub by: StaffId,
@@ -80,6 +70,11 @@ pub struct Reopened {
 }
 
 impl Period {
+    /// What is asked and not answered yet.
+    pub fn waits(&self) -> Option<&Reasoned> {
+        self.asked.as_ref().filter(|_| self.declined.is_none())
+    }
+
     /// Whether an entry for this month came after its books were closed: it was booked in a later, open month.
     pub fn is_late(&self, entry: &Entry) -> bool {
         self.closed && self.last.map_or(entry.booked > self.on, |last| entry.id > last)

@@ -261,11 +261,11 @@ impl RateTables<'_> {
         doubts
     }
 
-    /// The step from the figure before.
+    /// The step from the figure that would hold without it.
     fn of_step(&self, rows: &[NewRate], at: usize, row: &NewRate) -> Option<Doubt> {
         let new = row.amount?;
         let number = ordinal(at);
-        let (figure, per) = self.before(rows, row)?;
+        let (figure, per) = self.without(rows, at, row)?;
         let (is, was) = (yearly(new, row.per), yearly(figure, per));
         if is < was {
             return Some(Doubt::RateFalls { row: number, before: figure, per });
@@ -273,16 +273,17 @@ impl RateTables<'_> {
         ((is - was) * 2 > was).then_some(Doubt::RateJumps { row: number, before: figure, per })
     }
 
-    /// The figure that held in the cell before the day of a row: the bureau's own, or another of the same proposal, or the
-    /// national one.
-    fn before(&self, rows: &[NewRate], row: &NewRate) -> Option<(Fen, Per)> {
-        let eve = row.effective.plus_days(-1);
-        let along = rows.iter().map(|other| other.kept(self.rates, (self.standard, ""), self.today));
+    /// The figure that would hold in the cell on the day of a row without it: the bureau's own, also one that it corrects, or another of the
+    /// same proposal, or the national one.
+    fn without(&self, rows: &[NewRate], at: usize, row: &NewRate) -> Option<(Fen, Per)> {
+        let day = row.effective;
+        let others = rows.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        let along = others.map(|other| other.kept(self.rates, (self.standard, ""), self.today));
         let own: Vec<OwnRate> = self.own.iter().cloned().chain(along).collect();
-        if let Some(own) = OwnRate::in_force(&own, (&row.cell, self.standard), eve, self.today) {
+        if let Some(own) = OwnRate::in_force(&own, (&row.cell, self.standard), day, self.today) {
             return own.amount.map(|amount| (amount, own.per));
         }
-        let last = match self.rates.national(&row.cell, eve) {
+        let last = match self.rates.national(&row.cell, day) {
             RateAnswer::Known(rate) => Some(rate),
             RateAnswer::Unknown { last, .. } => last,
             _ => None,

@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{Doubt, EntryKind};
-use crate::domain::{Date, EntryId, Fen, Month, PersonId, PostingAskId, StaffId};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, PostingAskId, Reasoned, StaffId};
 
 /// What somebody asks who wants a payment on record taken back. It is kept until somebody agrees, or it is withdrawn; the journal keeps
 /// what became of it.
@@ -33,21 +33,7 @@ pub struct ReversalAsk {
     pub doubts: Vec<Doubt>,
     /// Somebody else did not agree; it is kept so until it is asked anew or withdrawn.
     #[n(6)]
-    pub declined: Option<Declined>,
-}
-
-/// That somebody else did not agree to what was asked.
-#[derive(Clone, PartialEq, Eq, Encode, Decode)]
-pub struct Declined {
-    /// Who.
-    #[n(0)]
-    pub by: StaffId,
-    /// Business date of that.
-    #[n(1)]
-    pub on: Date,
-    /// Why.
-    #[n(2)]
-    pub reason: String,
+    pub declined: Option<Reasoned>,
 }
 
 /// What somebody asks who wants an entry booked by hand that the records do not say (记账申请). It is kept like the other; nothing is in
@@ -92,7 +78,7 @@ pub struct PostingAsk {
     pub doubts: Vec<Doubt>,
     /// Somebody else did not agree; it is kept so until it is asked anew or withdrawn.
     #[n(12)]
-    pub declined: Option<Declined>,
+    pub declined: Option<Reasoned>,
 }
 
 /// What is right in the place of an entry that is taken back.
@@ -109,4 +95,4 @@ pub struct Righted {
     pub amount: Fen,
 }
 
-crate::text::opaque!(ReversalAsk, PostingAsk, Declined);
+crate::text::opaque!(ReversalAsk, PostingAsk);

@@ -28,7 +28,8 @@ pub struct PetitionEvent {
     #[n(4)]
     #[serde(default)]
     pub document: String,
-    /// The new due date of an extension, the last day of a hearing, or the day by which feedback was asked for.
+    /// The new due date of an extension, the last day of a hearing or a pause, the day by which feedback was asked for, or the
+    /// deadline that was set.
     #[n(5)]
     #[serde(default)]
     pub until: Option<Date>,
@@ -36,12 +37,21 @@ pub struct PetitionEvent {
     #[n(6)]
     #[serde(default)]
     pub score: Option<u8>,
+    /// The pause rule that a suspension cites. One without, as they were recorded before, stops no clock.
+    #[n(7)]
+    #[serde(default)]
+    pub rule: Option<String>,
+    /// Who set the last day that is not the law's: the leader or organ, in words.
+    #[n(8)]
+    #[serde(default)]
+    pub set_by: Option<String>,
 }
 
 impl PetitionEvent {
     /// An event with nothing but its three necessary parts.
     pub fn new(act: PetitionAct, on: Date, by: StaffId) -> Self {
-        Self { act, on, by, note: String::new(), document: String::new(), until: None, score: None }
+        let (note, document) = (String::new(), String::new());
+        Self { act, on, by, note, document, until: None, score: None, rule: None, set_by: None }
     }
 }
 
@@ -137,6 +147,12 @@ impl<'a> CaseFacts<'a> {
     /// The due date that an approved extension set.
     pub fn extended_until(&self) -> Option<Date> {
         self.last(&[PetitionAct::ApproveExtension]).and_then(|e| e.until)
+    }
+
+    /// The event that set the deadline that stands, if one does.
+    pub fn deadline(&self) -> Option<&'a PetitionEvent> {
+        let acts = [PetitionAct::SetDeadline, PetitionAct::ClearDeadline];
+        self.last(&acts).filter(|e| e.act == PetitionAct::SetDeadline)
     }
 
     /// The petitioner's rating, if given.

@@ -5,8 +5,12 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::PetitionAct;
-use super::case::CaseFacts;
-use super::rule::{ClockRule, ClockUnit, DayZero, Excludes, Party, PetitionRules, Roll};
+use super::case::{CaseFacts, Reached};
+use super::counting::{Counted, DayZero, Roll, counted};
+use super::pause::{Out, OutBy, spans};
+use super::rule::{ClockRule, ClockUnit, Party};
+use super::rules::PetitionRules;
+use super::spans::Spans;
 use crate::domain::{Calendar, Date};
 
 /// How a clock stands.
@@ -23,6 +27,8 @@ pub enum ClockStatus {
     Lapsed,
     /// It no longer means anything: withdrawn, directed elsewhere, accepted.
     Off,
+    /// Stopped for a time by a rule: it does not count today.
+    Paused,
 }
 
 /// One running or ended time limit.
@@ -37,6 +43,11 @@ pub struct Clock {
     pub due: Date,
     /// Its last day before an extension or a roll to a working day; the same as `due` without them.
     pub base_due: Date,
+    /// Its last day before a roll, with an extension.
+    pub last: Date,
+    /// The next working day, where the last day as the text counts it is a rest day and the limit is not one set by hand. With a
+    /// roll it is `due`; without one the limit stands and this is the day to which 民法典 art. 203 would move it.
+    pub rolled: Option<Date>,
     /// Days left in the unit of the rule, today not counted and the last day counted; negative when it is over. For a
     /// stopped clock, what was left when it stopped.
     pub remaining: i64,
@@ -50,8 +61,10 @@ pub struct Clock {
     pub ends_on_rest: bool,
     /// The calendar of a year that it depends on is not published yet.
     pub provisional: bool,
-    /// Days that are not counted, from and to.
-    pub excluded: Vec<(Date, Date)>,
+    /// How its first and its last day are counted.
+    pub counted: Counted,
+    /// Days that are not counted, and by which rule. They may overlap; each counts once.
+    pub out: Vec<Out>,
 }
 
 fn rule_name<S: Serializer>(rule: &Arc<ClockRule>, s: S) -> Result<S::Ok, S::Error> {
@@ -63,124 +76,188 @@ impl Clock {
     pub fn is_open(&self) -> bool {
         !self.rule.choice
             && self.stopped_on.is_none()
-            && matches!(self.status, ClockStatus::Running | ClockStatus::Late)
+            && matches!(self.status, ClockStatus::Running | ClockStatus::Late | ClockStatus::Paused)
+    }
+
+    /// The days that are not counted up to a day, each once.
+    pub fn days_out(&self, until: Date) -> i64 {
+        let cut = self.out.iter().map(|out| (out.from, out.to.min(until)));
+        Spans::of(cut).days()
     }
 
     /// Whether a day adds to the count.
     pub(super) fn counts(&self, calendar: &Calendar, date: Date) -> bool {
-        counts(&self.rule, calendar, &self.excluded, date)
+        Count::new(&self.rule, calendar, &self.out).counts(date)
     }
 }
 
-fn counts(rule: &ClockRule, calendar: &Calendar, excluded: &[(Date, Date)], date: Date) -> bool {
-    let out = excluded.iter().any(|(from, to)| (*from..=*to).contains(&date));
-    !out && (rule.unit == ClockUnit::Natural || calendar.works(date))
+/// How days are counted for a limit.
+pub(super) struct Count<'c> {
+    unit: ClockUnit,
+    calendar: &'c Calendar,
+    out: Spans,
 }
 
-/// The last day of `days` counted days. Overlapping hearings are counted out once, as each day is asked once.
-pub(super) fn last_day(
-    rule: &ClockRule,
-    calendar: &Calendar,
-    excluded: &[(Date, Date)],
-    start: Date,
-) -> Date {
-    let mut date = if rule.day_zero == DayZero::Included { start.plus_days(-1) } else { start };
-    let mut left = rule.days;
-    while left > 0 {
-        let next = date.plus_days(1);
-        if next == date {
-            break;
+impl<'c> Count<'c> {
+    /// In the unit of a rule, without some days.
+    pub(super) fn new(rule: &ClockRule, calendar: &'c Calendar, out: &[Out]) -> Self {
+        Self { unit: rule.unit, calendar, out: spans(out) }
+    }
+
+    /// The same in days, whatever the rule counts in.
+    fn naturally(&self) -> Self {
+        Self { unit: ClockUnit::Natural, calendar: self.calendar, out: self.out.clone() }
+    }
+
+    fn counts(&self, date: Date) -> bool {
+        !self.out.holds(date) && (self.unit == ClockUnit::Natural || self.calendar.works(date))
+    }
+
+    /// The last of so many counted days after `start`; `start` itself for none.
+    pub(super) fn after(&self, start: Date, days: u16) -> Date {
+        let (mut date, mut left) = (start, days);
+        while left > 0 {
+            let next = date.plus_days(1);
+            if next == date {
+                break;
+            }
+            date = next;
+            left -= u16::from(self.counts(date));
         }
-        date = next;
-        left -= u16::from(counts(rule, calendar, excluded, date));
+        date
     }
-    date
-}
 
-/// Counted days after `from` up to and with `to`; negative when `to` comes first.
-fn left_between(
-    rule: &ClockRule,
-    calendar: &Calendar,
-    excluded: &[(Date, Date)],
-    from: Date,
-    to: Date,
-) -> i64 {
-    if to < from {
-        return -left_between(rule, calendar, &[], to, from);
+    /// Counted days after `from` up to and with `to`; what it is over by, every day counted, when `to` comes first.
+    fn left(&self, from: Date, to: Date) -> i64 {
+        if to < from {
+            let over = Self { unit: self.unit, calendar: self.calendar, out: Spans::default() };
+            return -over.left(to, from);
+        }
+        let days = to.days_since(from);
+        (1..=days).map(|n| i64::from(self.counts(from.plus_days(n)))).sum()
     }
-    let days = to.days_since(from);
-    (1..=days).map(|n| i64::from(counts(rule, calendar, excluded, from.plus_days(n)))).sum()
 }
 
 impl PetitionRules {
     /// Every clock that the facts start, in the order of the rules; without choices that were decided otherwise.
     pub fn clocks(&self, facts: &CaseFacts<'_>, calendar: &Calendar, today: Date) -> Vec<Clock> {
-        let rules = self.all().iter().filter(|r| r.applies_to(facts));
-        let clocks = rules.filter_map(|r| clock(r, facts, calendar, today));
+        let names = self.names();
+        let clocks = names.into_iter().filter_map(|id| self.clock(id, facts, calendar, today));
         clocks.filter(|c| !c.rule.choice || c.status != ClockStatus::Off).collect()
     }
 
-    /// One clock by the name of its rule, if the facts start it.
+    /// One clock by the name of its rule, if the facts start it: by the version in force on the day that starts it.
     pub fn clock(&self, id: &str, facts: &CaseFacts<'_>, calendar: &Calendar, today: Date) -> Option<Clock> {
-        self.get(id).filter(|r| r.applies_to(facts)).and_then(|r| clock(r, facts, calendar, today))
+        let mut versions = self.versions().iter().rev();
+        versions.find_map(|version| {
+            let rule = version.get(id).filter(|r| r.applies_to(facts))?;
+            let started = rule.starts.starts(facts)?;
+            let governs = self.on(started.on).is_some_and(|v| v.effective == version.effective);
+            governs.then(|| self.run(rule, facts, calendar, (started, today))).flatten()
+        })
+    }
+
+    /// A clock that started.
+    fn run(
+        &self,
+        rule: &Arc<ClockRule>,
+        facts: &CaseFacts<'_>,
+        calendar: &Calendar,
+        (started, today): (Reached, Date),
+    ) -> Option<Clock> {
+        let start = started.on;
+        let counted = counted(rule, self.countings(), start);
+        let out = self.out(rule, facts, start, today);
+        let count = Count::new(rule, calendar, &out);
+        let base_due = self.base(rule, facts, &count, (started, counted.day_zero))?;
+        let extended = self.extended(rule, facts, calendar, (started, counted.day_zero));
+        let last = extended.map_or(base_due, |more| count.naturally().after(base_due, more));
+        let ends_on_rest = !calendar.works(last);
+        let rolled = (ends_on_rest && !rule.set_day).then(|| calendar.next_working_day(last));
+        let due = rolled.filter(|_| counted.roll == Roll::NextWorkingDay).unwrap_or(last);
+        let (status, stopped_on) = standing(rule, facts, &out, (started, due, today));
+        let provisional = match rule.unit {
+            // A day that somebody set stands whatever the calendar says.
+            _ if rule.set_day => false,
+            ClockUnit::Working => calendar.provisional_between(start, due),
+            // So does a natural day; only whether it is a rest day may change.
+            ClockUnit::Natural => calendar.provisional_between(last, due),
+        };
+        let remaining = count.left(stopped_on.unwrap_or(today).max(start), due);
+        Some(Clock {
+            rule: Arc::clone(rule),
+            start,
+            due,
+            base_due,
+            last,
+            rolled,
+            remaining,
+            status,
+            stopped_on,
+            extended: extended.is_some(),
+            ends_on_rest,
+            provisional,
+            counted,
+            out,
+        })
+    }
+
+    /// The last day without an extension or a roll; `None` where the act that starts it set none.
+    fn base(
+        &self,
+        rule: &ClockRule,
+        facts: &CaseFacts<'_>,
+        count: &Count<'_>,
+        (started, day_zero): (Reached, DayZero),
+    ) -> Option<Date> {
+        if rule.set_day {
+            return facts.events.get(started.at.checked_sub(1)?)?.until;
+        }
+        let zero = i64::from(day_zero == DayZero::Included);
+        Some(count.after(started.on.plus_days(-zero), rule.days))
+    }
+
+    /// How many days an approved extension added to the last day as it stood when it was approved: a pause since moves both.
+    fn extended(
+        &self,
+        rule: &ClockRule,
+        facts: &CaseFacts<'_>,
+        calendar: &Calendar,
+        (started, day_zero): (Reached, DayZero),
+    ) -> Option<u16> {
+        rule.extension?;
+        let at = facts.events.iter().rposition(|e| e.act == PetitionAct::ApproveExtension)?;
+        let approved = facts.events.get(at)?;
+        let before = CaseFacts { events: facts.events.get(..at)?, ..*facts };
+        let out = self.out(rule, &before, started.on, approved.on);
+        let base = self.base(rule, facts, &Count::new(rule, calendar, &out), (started, day_zero))?;
+        let more = approved.until?.days_since(base);
+        u16::try_from(more).ok().filter(|more| *more > 0)
     }
 }
 
-fn clock(rule: &Arc<ClockRule>, facts: &CaseFacts<'_>, calendar: &Calendar, today: Date) -> Option<Clock> {
-    let started = rule.starts.starts(facts)?;
-    let start = started.on;
-    let excluded = match rule.excludes {
-        Some(Excludes::Hearing) => hearings(facts, start),
-        None => Vec::new(),
-    };
-    let base_due = if rule.set_day {
-        facts.events.get(started.at.checked_sub(1)?)?.until?
-    } else {
-        last_day(rule, calendar, &excluded, start)
-    };
-    let extended = rule.extension.and(facts.extended_until()).filter(|until| *until > base_due);
-    let mut due = extended.unwrap_or(base_due);
-    let ends_on_rest = !calendar.works(due);
-    if rule.roll == Roll::NextWorkingDay {
-        due = calendar.next_working_day(due);
-    }
+/// How a clock stands, and the day it was stopped.
+fn standing(
+    rule: &ClockRule,
+    facts: &CaseFacts<'_>,
+    out: &[Out],
+    (started, due, today): (Reached, Date, Date),
+) -> (ClockStatus, Option<Date>) {
     let stops = rule.stops.iter().filter_map(|m| m.stops(facts, started.at));
-    let stopped_on = stops.map(|s| s.on.max(start)).min();
+    let stopped_on = stops.map(|s| s.on.max(started.on)).min();
     // What was taken back is the bureau's again: nothing before that makes the clock meaningless.
     let returned = facts.done(&[PetitionAct::TakeBack]).last().map_or(0, |r| r.at);
     let moot = facts.events.iter().skip(started.at.max(returned)).any(|e| rule.moot_on.contains(&e.act));
+    let paused = || out.iter().any(|o| matches!(o.by, OutBy::Pause(_)) && o.holds(today));
     let status = match stopped_on {
         Some(stop) if stop <= due => ClockStatus::Met,
         None if moot => ClockStatus::Off,
+        None if today <= due && paused() => ClockStatus::Paused,
         None if today <= due => ClockStatus::Running,
         None if rule.choice || rule.party == Party::Petitioner => ClockStatus::Lapsed,
         _ => ClockStatus::Late,
     };
-    let provisional = match rule.unit {
-        ClockUnit::Working => calendar.provisional_between(start, due),
-        // A natural day stands whatever the calendar says; only whether it is a rest day may change.
-        ClockUnit::Natural => calendar.provisional_between(due, due),
-    };
-    let remaining = left_between(rule, calendar, &excluded, stopped_on.unwrap_or(today).max(start), due);
-    Some(Clock {
-        rule: Arc::clone(rule),
-        start,
-        due,
-        base_due,
-        remaining,
-        status,
-        stopped_on,
-        extended: extended.is_some(),
-        ends_on_rest,
-        provisional,
-        excluded,
-    })
-}
-
-/// The days of hearings held since `start`. Only recheck hearings come after a request for a recheck.
-fn hearings(facts: &CaseFacts<'_>, start: Date) -> Vec<(Date, Date)> {
-    let held = facts.events.iter().filter(|e| e.act == PetitionAct::Hearing && e.on >= start);
-    held.filter_map(|e| e.until.map(|until| (e.on, until))).collect()
+    (status, stopped_on)
 }
 
 /// The clock that the bureau must look at next: its own first, then those of others; the earliest end first.

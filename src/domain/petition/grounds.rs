@@ -2,7 +2,7 @@
 
 use super::PetitionAct as Act;
 use super::case::PetitionEvent;
-use super::state::ActFault;
+use super::fault::ActFault;
 use crate::domain::{Article, Law};
 
 /// What an act must say.
@@ -37,7 +37,7 @@ impl Grounds {
             Act::RequestExtension | Act::ApproveExtension => (Self::Reason, Some(article(34, 0))),
             Act::ReviewOpinion => (Self::Opinion, Some(article(35, 0))),
             Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
-            Act::Suspend | Act::Withdraw => (Self::Reason, None),
+            Act::Suspend | Act::Withdraw | Act::SetDeadline | Act::ClearDeadline => (Self::Reason, None),
             _ => return None,
         })
     }

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::case::{CaseFacts, PetitionEvent};
+use super::fault::ActFault;
 use super::grounds::Grounds;
-use super::rule::{PetitionRules, needed};
-use super::state::{ActFault, advance};
+use super::rule::needed;
+use super::rules::PetitionRules;
+use super::state::advance;
 use super::{PetitionAct as Act, PetitionState};
 use crate::domain::{Article, Calendar, Date, Law};
 
@@ -33,10 +35,12 @@ pub enum ActWarning {
 
 const ARTICLE_34: Article = Article::new(Law::PetitionWork, 34, 0, 0);
 
-/// The longest hearing and the longest time given for feedback, in days. No article sets them: they are far beyond what
-/// happens, and keep a slip of the pen from stopping a clock for years.
+/// The longest hearing, pause with a last day, time given for feedback and deadline, in days. No article sets them: they are far
+/// beyond what happens, and keep a slip of the pen from stopping a clock for years.
 const LONGEST_HEARING: i64 = 90;
+const LONGEST_PAUSE: i64 = 365;
 const LONGEST_FEEDBACK: i64 = 365;
+const LONGEST_DEADLINE: i64 = 365;
 
 impl PetitionRules {
     /// Judges an event before it is recorded: the machine, the order of days, who may approve, how far an extension may
@@ -71,6 +75,11 @@ impl PetitionRules {
                 return Err(ActFault::NeedsUntil);
             }
             Act::Hearing => within(event, LONGEST_HEARING)?,
+            Act::Suspend => {
+                self.may_pause(facts, event, calendar)?;
+                within(event, LONGEST_PAUSE)?;
+            }
+            Act::SetDeadline => deadline(event)?,
             Act::Transfer => within(event, LONGEST_FEEDBACK)?,
             _ => {}
         }
@@ -167,6 +176,17 @@ impl PetitionRules {
         let clock = self.clock(limit, facts, calendar, event.on)?;
         (event.on > clock.due).then(|| ActWarning::AfterLimit { due: clock.due, article: clock.rule.article })
     }
+}
+
+/// A deadline names its day and who set it.
+fn deadline(event: &PetitionEvent) -> Result<(), ActFault> {
+    if event.until.is_none() {
+        return Err(ActFault::NeedsUntil);
+    }
+    if event.set_by.as_deref().is_none_or(|who| who.trim().is_empty()) {
+        return Err(ActFault::NeedsSetter);
+    }
+    within(event, LONGEST_DEADLINE)
 }
 
 /// A day that an act sets lies on its own day or after it, and not beyond what can be meant.

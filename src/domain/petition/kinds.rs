@@ -116,6 +116,10 @@ kinds! {
         27 Note "note",
         /// 复查意见责令重新办理的，重新办理
         28 Redo "redo",
+        /// 指定办理期限；`until` 是期限
+        29 SetDeadline "set-deadline",
+        /// 撤销指定的期限
+        30 ClearDeadline "clear-deadline",
     }
 
     /// How a petition came to the bureau.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::case::{CaseFacts, PetitionEvent};
-use super::clock::last_day;
+use super::clock::Count;
 use super::rule::ClockRule;
 use super::{ClockUnit, Origin, PetitionAct, PetitionRules, PetitionState, Route};
 use crate::domain::{Article, Calendar, Date, StaffId};
@@ -203,13 +203,13 @@ impl PetitionRules {
             events: &events,
         };
         let mut ladder = Vec::new();
-        for rule in self.all() {
+        for id in self.names() {
+            let Some(clock) = self.clock(id, &facts, calendar, days.received) else { continue };
+            let Some(rule) = self.on(clock.start).and_then(|version| version.get(id)) else { continue };
             let Some(name) = rule.ladder.as_deref() else { continue };
-            let Some(clock) = self.clock(&rule.id, &facts, calendar, days.received) else { continue };
             ladder.push(rung(name, rule, calendar, (clock.start, clock.base_due)));
             if let (true, Some(most)) = (days.extended, rule.extension) {
-                let until =
-                    last_day(&ClockRule { days: most, ..(**rule).clone() }, calendar, &[], clock.base_due);
+                let until = Count::new(rule, calendar, &[]).after(clock.base_due, most);
                 ladder.push(rung(EXTENSION, rule, calendar, (clock.base_due, until)));
             }
         }

@@ -5,12 +5,17 @@
 
 mod case;
 mod clock;
+mod counting;
+mod fault;
 mod grounds;
 mod judge;
 mod kinds;
 mod ladder;
+mod pause;
 mod record;
 mod rule;
+mod rules;
+mod spans;
 mod state;
 mod strip;
 
@@ -19,13 +24,16 @@ mod tests;
 
 pub use case::{CaseFacts, PetitionEvent};
 pub use clock::{Clock, ClockStatus, next_due};
+pub use counting::{Counted, Counting, DayZero, Roll};
+pub use fault::ActFault;
 pub use grounds::Grounds;
 pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
+pub use pause::{Out, OutBy, PauseRule};
 pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner};
-pub use rule::{
-    Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,
-};
-pub use state::{ActFault, advance, allowed_acts, course, next_state};
+pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
+pub use rules::{PetitionRules, RulesFault, RulesVersion};
+pub use spans::Spans;
+pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};

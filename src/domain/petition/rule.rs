@@ -1,14 +1,11 @@
-//! The time limits of a petition as data: `rules.toml` and what it may say.
-
-use std::collections::BTreeSet;
-use std::sync::Arc;
+//! One time limit of a petition as data: what a line of `rules.toml` may say.
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use super::case::{CaseFacts, NOTICES, Reached};
+use super::counting::{DayZero, Roll};
 use super::{Origin, PetitionAct, Route};
-use crate::domain::Article;
+use crate::domain::{Article, Date};
 
 /// What a limit is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -18,28 +15,6 @@ pub enum ClockUnit {
     Natural,
     /// 工作日: days that the calendar says are worked.
     Working,
-}
-
-/// Whether the day of the event is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayZero {
-    /// The day after is day 1.
-    #[default]
-    Excluded,
-    /// The day itself is day 1.
-    Included,
-}
-
-/// What happens to a limit that ends on a rest day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Roll {
-    /// It stays there.
-    #[default]
-    None,
-    /// It moves to the next working day.
-    NextWorkingDay,
 }
 
 /// Who must act before the limit.
@@ -86,6 +61,8 @@ pub enum Mark {
     RecheckRequested,
     /// The recheck opinion was served.
     RecheckServed,
+    /// Somebody set a last day of their own.
+    DeadlineSet,
 }
 
 impl Mark {
@@ -106,6 +83,7 @@ impl Mark {
             Self::ReviewServed => facts.served(&[PetitionAct::ReviewOpinion]),
             Self::RecheckRequested => facts.done(&[PetitionAct::RequestRecheck]),
             Self::RecheckServed => facts.served(&[PetitionAct::RecheckOpinion]),
+            Self::DeadlineSet => facts.done(&[PetitionAct::SetDeadline]),
         }
     }
 
@@ -187,12 +165,12 @@ pub struct ClockRule {
     /// The act that starts it sets its last day; without one there is no limit.
     #[serde(default)]
     pub set_day: bool,
-    /// Whether the day of the event is counted.
+    /// Whether the day of the event is counted; none where the text is silent.
     #[serde(default)]
-    pub day_zero: DayZero,
-    /// What happens when it ends on a rest day.
+    pub day_zero: Option<DayZero>,
+    /// What happens when it ends on a rest day; none where the text is silent.
     #[serde(default)]
-    pub roll: Roll,
+    pub roll: Option<Roll>,
     /// What starts it.
     pub starts: Mark,
     /// What stops it: the first of these to be reached.
@@ -216,6 +194,13 @@ pub struct ClockRule {
     /// Whether the text in force today was read; `false` when only its predecessor was.
     #[serde(default = "yes")]
     pub confirmed: bool,
+    /// The first day of the version that it belongs to.
+    #[serde(skip, default = "nothing_before")]
+    pub since: Date,
+}
+
+fn nothing_before() -> Date {
+    Date::FIRST
 }
 
 fn yes() -> bool {
@@ -236,78 +221,4 @@ pub(super) mod needed {
     pub const RECHECK_REQUEST: &str = "recheck-request";
     pub const SIMPLE_ACCEPT: &str = "simple-accept";
     pub const ALL: [&str; 5] = [CONCLUDE, OBJECTION, REVIEW_REQUEST, RECHECK_REQUEST, SIMPLE_ACCEPT];
-}
-
-/// What is wrong with a table of time limits.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum RulesFault {
-    /// It cannot be read; the message has line and column.
-    #[error("{0}")]
-    Toml(String),
-    /// Two clocks of one name.
-    #[error("the clock `{0}` is there twice")]
-    Twice(String),
-    /// A limit of no days, or one that nothing stops.
-    #[error("the clock `{0}` has no days or no stop")]
-    Empty(String),
-    /// A clock that acts are judged by is not there, or the one of the conclusion has no extension.
-    #[error("`{0}` is missing")]
-    Missing(&'static str),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    effective: String,
-    clock: Vec<ClockRule>,
-}
-
-/// The time limits in force.
-#[derive(Debug, Clone)]
-pub struct PetitionRules {
-    version: String,
-    clocks: Vec<Arc<ClockRule>>,
-}
-
-impl PetitionRules {
-    /// The limits that come with the program.
-    pub fn embedded() -> Result<Self, RulesFault> {
-        Self::with_toml(include_str!("rules.toml"))
-    }
-
-    /// The limits of a table in the form of the embedded one.
-    pub fn with_toml(text: &str) -> Result<Self, RulesFault> {
-        let file: File = toml::from_str(text).map_err(|e| RulesFault::Toml(e.to_string()))?;
-        let mut seen = BTreeSet::new();
-        for rule in &file.clock {
-            if !seen.insert(&rule.id) {
-                return Err(RulesFault::Twice(rule.id.clone()));
-            }
-            if (rule.days == 0) != rule.set_day || rule.stops.is_empty() {
-                return Err(RulesFault::Empty(rule.id.clone()));
-            }
-        }
-        if let Some(id) = needed::ALL.into_iter().find(|id| !seen.iter().any(|seen| *seen == id)) {
-            return Err(RulesFault::Missing(id));
-        }
-        if !file.clock.iter().any(|r| r.id == needed::CONCLUDE && r.extension.is_some()) {
-            return Err(RulesFault::Missing("extension"));
-        }
-        Ok(Self { version: file.effective, clocks: file.clock.into_iter().map(Arc::new).collect() })
-    }
-
-    /// The date from which the rules are in force; results that depend on them carry it.
-    pub fn version(&self) -> &str {
-        &self.version
-    }
-
-    /// The limits, in the order of the table.
-    pub fn all(&self) -> &[Arc<ClockRule>] {
-        &self.clocks
-    }
-
-    /// The limit of a name.
-    pub fn get(&self, id: &str) -> Option<&Arc<ClockRule>> {
-        self.clocks.iter().find(|r| r.id == id)
-    }
 }

@@ -1,9 +1,13 @@
 //! The strip: why a due date is that day, one day after the other.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::clock::Clock;
-use super::rule::{ClockUnit, DayZero, Roll};
+use super::counting::DayZero;
+use super::pause::{OutBy, PauseRule};
+use super::rule::ClockUnit;
 use crate::domain::{Calendar, Date, DayKind};
 
 /// Why a day is counted or not.
@@ -22,6 +26,8 @@ pub enum StripWhy {
     Holiday,
     /// A day of a hearing at the recheck: not counted.
     Hearing,
+    /// A day of a pause: not counted.
+    Paused,
     /// It counts, in the time that the approved extension added.
     Extension,
     /// Past the count: the limit moved on because it ended on a rest day.
@@ -29,7 +35,7 @@ pub enum StripWhy {
 }
 
 /// One day of a strip.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StripDay {
     /// The day.
     pub date: Date,
@@ -41,6 +47,8 @@ pub struct StripDay {
     pub counted: Option<u16>,
     /// Why.
     pub why: StripWhy,
+    /// The pause rules that take it out, where it is one of a pause.
+    pub by: Vec<Arc<PauseRule>>,
 }
 
 /// Every day from the event to the end of the limit.
@@ -59,6 +67,7 @@ pub fn explain(clock: &Clock, calendar: &Calendar) -> Vec<StripDay> {
             provisional: day.provisional,
             counted: counts.then_some(counted),
             why,
+            by: pauses(clock, date),
         }
     })
     .collect()
@@ -66,15 +75,23 @@ pub fn explain(clock: &Clock, calendar: &Calendar) -> Vec<StripDay> {
 
 fn why(clock: &Clock, calendar: &Calendar, date: Date, kind: &DayKind) -> StripWhy {
     let working = clock.rule.unit == ClockUnit::Working;
-    if date == clock.start && clock.rule.day_zero == DayZero::Excluded {
+    if date == clock.start && clock.counted.day_zero == DayZero::Excluded {
         return StripWhy::DayZero;
     }
+    let out = clock.out.iter().find(|o| o.holds(date)).map(|o| match o.by {
+        OutBy::Hearing => StripWhy::Hearing,
+        OutBy::Pause(_) => StripWhy::Paused,
+    });
+    if let Some(why) = out {
+        return why;
+    }
+    if date > clock.last {
+        return StripWhy::Rolled;
+    }
     if date > clock.base_due {
-        let rolled = clock.rule.roll == Roll::NextWorkingDay && !clock.extended;
-        return if rolled { StripWhy::Rolled } else { StripWhy::Extension };
+        return StripWhy::Extension;
     }
     match kind {
-        _ if clock.excluded.iter().any(|(from, to)| (*from..=*to).contains(&date)) => StripWhy::Hearing,
         DayKind::MakeUpWorking(_) if working => StripWhy::MadeUp,
         DayKind::Weekend if working => StripWhy::Weekend,
         DayKind::Holiday(_) if working => StripWhy::Holiday,
@@ -83,4 +100,13 @@ fn why(clock: &Clock, calendar: &Calendar, date: Date, kind: &DayKind) -> StripW
             StripWhy::Counted
         }
     }
+}
+
+/// The pause rules that take a day out.
+fn pauses(clock: &Clock, date: Date) -> Vec<Arc<PauseRule>> {
+    let of = clock.out.iter().filter(|o| o.holds(date)).filter_map(|o| match &o.by {
+        OutBy::Pause(rule) => Some(Arc::clone(rule)),
+        OutBy::Hearing => None,
+    });
+    of.collect()
 }

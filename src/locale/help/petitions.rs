@@ -13,7 +13,7 @@ help! {
     "petition.show" = "显示一件信访事项", "Show a petition";
     "petition.show.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.show.json" = "输出 JSON", "Print JSON";
-    "petition.clocks" = "期限试算：按写明的日子逐项算出到期日；不用数据库，不涉及具体的人", "Time limits worked out from the days that are typed, with no database and nobody in particular";
+    "petition.clocks" = "期限试算：按写明的日子逐项算出到期日；不涉及具体的人；写明 --data 则用那个库里的放假安排和设定", "Time limits worked out from the days that are typed, for nobody in particular; with --data by the calendars and settings of that database";
     "petition.clocks.received" = "收到日期", "Received on";
     "petition.clocks.forwarded" = "由信访部门或上级机关转送、交办（可以提出异议）", "Forwarded by a petition office or an organ above, so that the bureau may object";
     "petition.clocks.accepted" = "受理日期，六十日从这一天起算", "Accepted on; the sixty days count from here";
@@ -41,6 +41,8 @@ help! {
     "petition.act.note" = "说明", "Note";
     "petition.act.document" = "文书或送达回证编号", "Number of the document or of the proof of service";
     "petition.act.until" = "这一步定下的日期，如延期到哪天", "The day the act itself sets, like the end of an extension";
+    "petition.act.rule" = "中止依据的规定编号（数据目录 reference/local_rules.toml 里登记的）", "The rule that a suspension cites: an id of reference/local_rules.toml in the data folder";
+    "petition.act.set_by" = "指定期限的领导或者机关", "Who set the deadline: the leader or organ";
     "petition.act.route" = "受理等第一步时定下办理途径（同 petition new --route）", "The route, decided with the first step (as petition new --route)";
     "petition.act.score" = "满意度评分，1 到 5（只用于 evaluate）", "Rating from 1 to 5, with evaluate only";
     "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";

@@ -128,7 +128,8 @@ fn what_changes_after_the_freeze_is_shown_and_the_run_stays() {
     let changes = || folder.run(&["ledger", "run", "changes", NEXT]).said;
     assert!(!changes().contains("陈炳坤"), "nothing yet");
     let death = ["person", "death", "P7", "--on", "2026-11-20", "--document", "死证1120"];
-    done(&folder, KEEPER, &death);
+    let said = done(&folder, KEEPER, &death).said;
+    assert!(said.contains(NEXT) && said.contains("须退回草拟"), "the runs that it touches are named: {said}");
     assert!(changes().contains("陈炳坤"), "{}", changes());
     assert_eq!(lines(&folder, NEXT), before, "the run is as it was frozen");
 }

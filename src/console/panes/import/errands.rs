@@ -49,6 +49,7 @@ impl State {
             | Found::Folders(_)
             | Found::Sent(_)
             | Found::Answer(_)
+            | Found::Calendar(_)
             | Found::Answered(..) => {}
         }
     }

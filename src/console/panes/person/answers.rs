@@ -8,6 +8,7 @@ use crate::bureau::answer::{DuplicatePair, Duplicates};
 use crate::console::action::ListAction;
 use crate::console::edit::List;
 use crate::console::goal::Goal;
+use crate::console::settling;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::locale::{death, quality};
@@ -64,7 +65,7 @@ impl State {
                         }
                         let died = self.record.as_deref().and_then(|record| record.card.died);
                         let held = match (died, self.statement.as_deref()) {
-                            (Some(died), Some(statement)) => forms::held(statement, died.month()),
+                            (Some(died), Some(statement)) => settling::held(statement, died.month()),
                             _ => Vec::new(),
                         };
                         // Several things: they are read whole.

@@ -35,6 +35,8 @@ impl State {
                 self.filtering = true;
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),
+            Act::Deadline => self.begin(PetitionAct::SetDeadline, ctx),
+            Act::Calendar => self.load_calendar(ctx),
             Act::Person => self.open_person(ctx),
             Act::NextTab => self.turn_tab(1, ctx),
             Act::PreviousTab => self.turn_tab(-1, ctx),
@@ -54,6 +56,9 @@ impl State {
         }
         match action {
             Act::Steps | Act::Why | Act::Assign | Act::Repeat => self.missing(),
+            Act::Deadline => self
+                .missing()
+                .or_else(|| self.shown().and_then(|view| why_not(view, PetitionAct::SetDeadline))),
             Act::Person => self.missing().or_else(|| {
                 let none = self.people().is_empty();
                 none.then(|| say::NO_RECORD.into())

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::petitions as say;
+use crate::locale::{calendars, petitions as say};
 
 actions! {
     /// 信访
@@ -22,6 +22,8 @@ actions! {
     Filter = "petitions.filter", say::FILTER, Main, None, 22;
     Assign = "petitions.assign", say::ASSIGN, Main, Some(Gate::HandlePetitions), 23;
     Repeat = "petitions.repeat", say::REPEAT, Main, Some(Gate::TakePetitions), 25;
+    Deadline = "petitions.deadline", say::DEADLINE, Main, Some(Gate::HandlePetitions), 0, .palette();
+    Calendar = "petitions.calendar", calendars::LOAD, Main, Some(Gate::SignCalendars), 0, .palette();
     Person = "petitions.person", say::PERSON, Go, Some(Gate::ReadPeople), 24;
     NextTab = "petitions.next-tab", say::NEXT_TAB, Move, None, 0;
     PreviousTab = "petitions.previous-tab", say::PREVIOUS_TAB, Move, None, 0;

@@ -6,6 +6,7 @@
 
 mod act;
 mod action;
+mod calendar;
 mod case;
 mod intake;
 mod pane;

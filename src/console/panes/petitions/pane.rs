@@ -1,9 +1,9 @@
 //! What the pane does with keys, replies and forms.
 
-use super::Act;
 use super::intake::{INTAKE, REPEATS, earlier_choices, read_intake};
 use super::state::{Face, News, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
+use super::{Act, calendar};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -13,7 +13,7 @@ use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
-use crate::console::{Reply, ReqId};
+use crate::console::{ErrandNews, Reply, ReqId};
 use crate::domain::petition::PetitionAct;
 use crate::domain::{PersonId, StaffId};
 use crate::locale::petitions as say;
@@ -49,6 +49,7 @@ impl Pane for State {
         let (queue, view, news) = (slots.queue.take(req), slots.view.take(req), slots.news.take(req));
         let (card, earlier, found) = (slots.card.take(req), slots.earlier.take(req), slots.found.take(req));
         let (staff, assign) = (slots.staff.take(req), slots.assign.take(req));
+        let calendar = slots.calendar.take(req);
         match result {
             Ok(Reply::Answer(Answer::Petitions(answer))) if queue => self.answered(*answer, ctx),
             Ok(Reply::Answer(Answer::Petition(answer))) if view => self.view = Some(answer),
@@ -62,6 +63,7 @@ impl Pane for State {
                 ctx.choices(INTAKE, REPEATS, earlier_choices(&rows));
             }
             Ok(Reply::Answer(Answer::Staff(rows))) if staff => self.offer_staff(rows, ctx),
+            Ok(Reply::Receipt(receipt)) if calendar => self.calendar_signed(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
             Ok(_) => {}
             Err(why) => {
@@ -75,6 +77,10 @@ impl Pane for State {
                 ctx.warn(why);
             }
         }
+    }
+
+    fn errand(&mut self, req: ReqId, news: ErrandNews, ctx: &mut Ctx<'_>) {
+        self.calendar_news(req, news, ctx);
     }
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
@@ -230,6 +236,9 @@ impl Pane for State {
                 let command = Command::AssignPetition { petition: view.row.petition, seen: view.version, to };
                 self.slots.assign.execute(ctx, command);
             }
+            calendar::FILES => self.chose_calendar(key, ctx),
+            calendar::CHANGES => self.chose_change(key, ctx),
+            calendar::SIGN => self.sign_calendar(ctx),
             "person" => {
                 if let Some(person) = PersonId::parse(key) {
                     ctx.go(Goal::Person(person));

@@ -1,11 +1,14 @@
 //! What is on screen.
 
+use std::sync::Arc;
+
 use super::intake::{INTAKE, Known, intake_form};
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
 use crate::bureau::Query;
 use crate::bureau::answer::{Card, PetitionQueue, PetitionRow, PetitionView, StaffRow};
 use crate::bureau::query::Tab;
+use crate::console::ReqId;
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::overlays::{Menu, Purpose, Row as MenuRow, Sheet};
@@ -14,6 +17,7 @@ use crate::console::shared::{Ctx, Owner, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::petition::PetitionAct;
 use crate::domain::{PersonId, PetitionId};
+use crate::exchange::CalendarSeen;
 use crate::locale::{filter, petition_words, petitions as say, words as role_words};
 
 /// Petitions asked for at first, and how many more when the selection reaches the last of them.
@@ -79,6 +83,10 @@ pub struct State {
     pub(super) slots: Slots,
     /// The person whose card the intake form waits for.
     pub(super) arriving: Option<Box<Card>>,
+    /// The work with files under way.
+    pub(super) running: Option<ReqId>,
+    /// The calendar that was looked at last, until it is signed.
+    pub(super) calendar: Option<Arc<CalendarSeen>>,
 }
 
 /// What is waited for.
@@ -94,6 +102,7 @@ pub(super) struct Slots {
     pub found: Slot,
     pub staff: Slot,
     pub assign: Slot,
+    pub calendar: Slot,
 }
 
 impl Default for State {
@@ -116,6 +125,8 @@ impl Default for State {
             limit: PAGE,
             slots: Slots::default(),
             arriving: None,
+            running: None,
+            calendar: None,
         }
     }
 }

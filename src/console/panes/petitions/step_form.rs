@@ -7,7 +7,9 @@ use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{Clock, ClockStatus, Grounds, PetitionAct as Do, PetitionState, Route};
+use crate::domain::petition::{
+    Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, Route,
+};
 use crate::domain::{Date, PetitionId};
 use crate::locale::{field, petition_words, petitions as say};
 
@@ -20,7 +22,7 @@ pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
     if matches!(act, Do::Accept | Do::Simple | Do::Direct) {
         fields.extend(routes(view, act, shared));
     }
-    fields.extend(special(view, act));
+    fields.extend(special(view, act, shared));
     let (on, document) = match act {
         Do::Serve => (say::SERVE_ON, say::SERVE_DOCUMENT),
         _ => (field::ON, field::DOCUMENT),
@@ -113,15 +115,24 @@ pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Ve
 fn first_to_fill(act: Do) -> &'static str {
     match act {
         Do::Serve => "on",
-        Do::ApproveExtension => "until",
+        Do::ApproveExtension | Do::SetDeadline => "until",
+        Do::Suspend => "rule",
         Do::Evaluate => "score",
         _ => "note",
     }
 }
 
 /// The fields that only some acts have.
-fn special(view: &PetitionView, act: Do) -> Vec<Field> {
+fn special(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
     match act {
+        Do::Suspend => vec![
+            Field::new("rule", say::PAUSE_RULE, Kind::Choice(pause_rules(view, shared))).required(),
+            Field::new("until", say::UNTIL_PAUSE, Kind::Date),
+        ],
+        Do::SetDeadline => vec![
+            Field::new("until", say::UNTIL_DEADLINE, Kind::Date).required(),
+            Field::text("set_by", say::SET_BY).required(),
+        ],
         Do::ApproveExtension => {
             let until = Field::new("until", say::UNTIL_EXTENSION, Kind::Date).required();
             let latest = extension(view).map(|(_, latest)| latest.to_string()).unwrap_or_default();
@@ -144,6 +155,17 @@ fn special(view: &PetitionView, act: Do) -> Vec<Field> {
     }
 }
 
+/// The rules that let this petition be paused today.
+fn pause_rules(view: &PetitionView, shared: &Shared) -> Vec<Choice> {
+    let (events, tables) = (case::events(view), &shared.tables);
+    let rules = tables.petition_rules.pauses_for(&case::case(view, &events), &tables.calendar, shared.today);
+    let choice = |rule: &PauseRule| {
+        let label = Words::with(say::PAUSE_CHOICE, &[("title", &rule.title), ("article", &rule.article)]);
+        Choice::new(rule.id.clone(), label)
+    };
+    rules.into_iter().map(|rule| choice(rule)).collect()
+}
+
 /// The last day now, and the latest day that an extension may reach.
 fn extension(view: &PetitionView) -> Option<(Date, Date)> {
     let clock = view.clocks.iter().find(|c| c.rule.extension.is_some() && c.is_open())?;
@@ -157,6 +179,8 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::NoFurther
         | Do::Object
         | Do::Suspend
+        | Do::SetDeadline
+        | Do::ClearDeadline
         | Do::Withdraw
         | Do::RequestExtension
         | Do::ApproveExtension => say::NOTE_REASON,
@@ -224,6 +248,8 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         note: read.text("note"),
         document: read.text("document"),
         until: read.date("until"),
+        rule: Some(read.text("rule")).filter(|id| !id.is_empty()),
+        set_by: Some(read.text("set_by")).filter(|who| !who.is_empty()),
         score: read.number("score"),
         routes: form
             .fields

@@ -39,7 +39,7 @@ fn of_state(state: At) -> &'static [Do] {
         At::Declined | At::NotAgain => &[Do::Serve, Do::Finalise, Do::Note],
         At::Directed => &[Do::Serve, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
         At::Mediated => &[Do::Reply, Do::Finalise, Do::Serve, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
-        At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Note],
+        At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Suspend, Do::Note],
         At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve, Do::Note],
         At::Served => &[
             Do::RequestReview,

@@ -2,7 +2,7 @@
 
 use crate::console::shared::Shared;
 use crate::domain::petition::{Clock, ClockUnit, StripDay, StripWhy, explain};
-use crate::locale::{Lang, petitions as say};
+use crate::locale::{Lang, clocks, petitions as say};
 
 /// Columns of a cell, the blank behind it included.
 pub const CELL: usize = 5;
@@ -144,12 +144,7 @@ pub fn remarks(clock: &Clock, shared: &Shared) -> Vec<String> {
     if added > 0 {
         said.push(say::DAYS_EXTENSION.with(lang, &[("n", &added)]));
     }
-    said.extend(
-        clock
-            .excluded
-            .iter()
-            .map(|(from, until)| say::EXCLUDED.with(lang, &[("from", from), ("until", until)])),
-    );
+    said.extend(clock.out.iter().map(|out| clocks::out(out, lang)));
     said
 }
 
@@ -157,7 +152,7 @@ pub fn remarks(clock: &Clock, shared: &Shared) -> Vec<String> {
 fn remark((first, last): &(StripDay, StripDay), lang: Lang) -> Option<String> {
     use crate::domain::DayKind;
     let msg = match (&first.kind, first.why) {
-        (_, StripWhy::DayZero | StripWhy::Hearing) => return None,
+        (_, StripWhy::DayZero | StripWhy::Hearing | StripWhy::Paused) => return None,
         (DayKind::Holiday(_), StripWhy::Holiday) => say::DAY_HOLIDAY,
         (DayKind::Holiday(_), _) => say::DAY_HOLIDAY_COUNTED,
         (DayKind::MakeUpWorking(_), StripWhy::MadeUp) => say::DAY_MADE_UP,

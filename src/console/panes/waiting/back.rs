@@ -29,7 +29,10 @@ impl State {
         let lang = ctx.shared.lang;
         let named = say::sent_back(&what, lang);
         let reason = Field::text("reason", label::REASON).required().with(say::NOT_ANEW.get(lang).to_owned());
-        let keeps = matches!(what, SentBack::Grant(_) | SentBack::Account(_));
+        let keeps = matches!(
+            what,
+            SentBack::Grant(_) | SentBack::Account(_) | SentBack::Rule(_) | SentBack::Recovery(_)
+        );
         let mut note: Vec<Words> = say::follows(row, lang).into_iter().map(Words::Data).collect();
         note.push(say::NOT_ANEW_NOTE.into());
         let title = Words::with(say::NOT_ANEW_TITLE, &[("what", &named)]);
@@ -60,6 +63,11 @@ pub(super) fn withdrawn(form: &Form, shared: &Shared) -> Result<Command, Vec<Fie
         Some((SentBack::Proposal(proposal), seen)) => read.done(Command::WithdrawProposal { proposal, seen }),
         Some((SentBack::Reversal(entry), _)) => read.done(Command::WithdrawReversal { entry }),
         Some((SentBack::Posting(ask), _)) => read.done(Command::WithdrawPosting { ask }),
+        Some((SentBack::Reopening(month), _)) => read.done(Command::WithdrawReopening { month }),
+        Some((SentBack::Rule(rule), _)) => read.done(Command::DropRunRule { rule, reason }),
+        Some((SentBack::Recovery(recovery), seen)) => {
+            read.done(Command::EndRecovery { recovery, seen, reason })
+        }
         Some((SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_), _)) | None => {
             Err(read.faults())
         }

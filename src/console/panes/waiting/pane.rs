@@ -168,5 +168,8 @@ fn back(what: &SentBack, row: &WaitRow) -> Option<Goal> {
         SentBack::List(list) => Goal::Condolence(*list),
         SentBack::Reversal(entry) => Goal::Entry(person?.0, *entry),
         SentBack::Posting(_) => Goal::Statement(person?.0),
+        SentBack::Reopening(month) => Goal::Books(*month),
+        SentBack::Rule(rule) => Goal::Rule(*rule),
+        SentBack::Recovery(_) => Goal::Overpaid(person?.0),
     })
 }

@@ -26,6 +26,7 @@ fn row(what: Waits, mine: bool, who: &[(Role, &str)]) -> WaitRow {
         mine,
         own: false,
         who: who.iter().map(|(role, name)| MayDo { role: *role, name: (*name).to_owned() }).collect(),
+        leaves: None,
     }
 }
 

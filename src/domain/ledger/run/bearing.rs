@@ -27,6 +27,10 @@ kinds! {
         /// again by their word, so another reviews and approves it. It changes neither account nor amount: working out, sending and
         /// reconciling are free, and a bureau of two checkers keeps one who compares with the bank.
         4 Cleared "cleared",
+        /// 接收前录入: having entered alone, before it was decided from which month on a programme is counted, what its first run takes
+        /// over. A bureau that begins has few hands and all of them entered something, so working out, sending and reconciling are free;
+        /// but nobody looked at it with a second pair of eyes yet, so whoever entered it neither reviews nor approves it.
+        5 TakenOver "taken-over",
     }
 }
 
@@ -36,7 +40,7 @@ impl Bearing {
         match self {
             Self::Amount => &[Duty::Compute, Duty::Review, Duty::Approve, Duty::Export, Duty::Reconcile],
             Self::Agreed => &[Duty::Review],
-            Self::Seen | Self::Cleared => &[Duty::Review, Duty::Approve],
+            Self::Seen | Self::Cleared | Self::TakenOver => &[Duty::Review, Duty::Approve],
             Self::Rule => &[Duty::Approve],
         }
     }
@@ -44,7 +48,7 @@ impl Bearing {
     /// What it is called among the duties.
     pub const fn duty(self) -> Duty {
         match self {
-            Self::Amount | Self::Seen => Duty::DataChange,
+            Self::Amount | Self::Seen | Self::TakenOver => Duty::DataChange,
             Self::Agreed | Self::Cleared => Duty::Agree,
             Self::Rule => Duty::Rule,
         }

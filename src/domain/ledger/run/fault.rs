@@ -51,9 +51,10 @@ pub enum RunFault {
     /// who may take the step instead.
     #[error("nobody left for {step:?}")]
     NobodyLeft { step: RunStep, may: Vec<String> },
-    /// Once whoever asks has said so of somebody, nobody is left for a step of the run that pays them next. Named is who may say it instead.
+    /// Once whoever asks has said so of somebody, nobody is left for a step of a run that pays them. Named is who may say it instead, or else
+    /// who may ask for it in the place of whoever did.
     #[error("nobody left for {step:?} of what comes")]
-    WordLeavesNobody { step: RunStep, may: Vec<String> },
+    WordLeavesNobody { step: RunStep, may: Vec<String>, anew: Vec<String> },
     /// Its last step was taken on a later day.
     #[error("{step:?} on {on}")]
     BeforeStep { step: RunStep, on: Date },

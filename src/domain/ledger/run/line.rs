@@ -281,7 +281,7 @@ pub enum LineState {
         #[n(1)]
         reason: String,
         /// All that it was to pay was settled since, on the very record that it names: nothing of it is left. `None` in rows of
-        /// earlier versions, which nothing follows.
+        /// earlier versions, until a run is drafted.
         #[n(2)]
         settled: Option<bool>,
     },
@@ -345,6 +345,11 @@ impl RunLine {
     /// Whether nobody said yet what becomes of its failure.
     pub fn is_undecided(&self) -> bool {
         matches!(self.state, LineState::Failed { .. })
+    }
+
+    /// Whether it was left to a coming run before anybody followed what becomes of such a line.
+    pub fn is_not_followed(&self) -> bool {
+        matches!(self.state, LineState::Left { settled: None, .. })
     }
 
     /// Whether it waits for somebody: for its failure, for what the bank says otherwise, or for what is claimed of it.

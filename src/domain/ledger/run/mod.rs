@@ -25,7 +25,7 @@ pub use heard::{Heard, OnRecord};
 pub use left::{ToCome, nobody_for};
 pub use line::{BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};
 pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
-pub use recovery::{Ending, Over, Recovery, RecoveryWay};
+pub use recovery::{Over, Recovery, RecoveryWay};
 pub use refused::{ClearedAccount, RefusedAccount};
 pub use rule::{RunRule, RunRuleSaid, RunRules};
 pub use state::{Claimed, LineChange, Reason, RunState, RunStep, exits, next};

@@ -123,6 +123,10 @@ pub struct Run {
     /// a row of before it was kept, of which the journal says it.
     #[n(38)]
     pub looked_at: Option<u64>,
+    /// Its lines that were left to a coming run say whether they are settled since. Not so in a row of before that was followed: its lines
+    /// are read for it.
+    #[cbor(n(39), default)]
+    pub left_followed: bool,
 }
 
 /// An answer of the bank that was taken in.
@@ -206,6 +210,11 @@ impl Run {
     /// claim waits for another. Of a run that nobody counted it is not known.
     pub fn is_settled(&self) -> bool {
         self.differing == 0 && self.counts.is_some_and(|counts| counts.undecided == 0 && counts.claims == 0)
+    }
+
+    /// Whether lines of it may have been left to a coming run before anybody followed what becomes of them.
+    pub fn may_have_left(&self) -> bool {
+        !self.left_followed && self.failed > 0
     }
 
     /// Counts what became of a line; what was never counted stays so.

@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::kinds::kinds;
-use crate::domain::{Date, Fen, Month, PersonId, RecoveryId, StaffId};
+use crate::domain::{Date, Fen, Month, PersonId, Reasoned, RecoveryId, StaffId};
 
 kinds! {
     /// What is done about money paid too much.
@@ -62,11 +62,14 @@ pub struct Recovery {
     pub over: Vec<Over>,
     /// Somebody asks for it to end; another one must agree.
     #[n(13)]
-    pub ending: Option<Ending>,
+    pub ending: Option<Reasoned>,
     /// The programme that what was paid counts toward; with [`RecoveryWay::Shift`] only.
     #[n(14)]
     #[cbor(default)]
     pub onto: String,
+    /// Somebody else sent it back before it was approved, with which it ended; it is kept so until whoever decided lets it be.
+    #[n(15)]
+    pub declined: Option<Reasoned>,
 }
 
 /// What was paid too much for one month.
@@ -80,24 +83,15 @@ pub struct Over {
     pub fen: Fen,
 }
 
-/// That a decision is to end.
-#[derive(Clone, PartialEq, Eq, Encode, Decode)]
-pub struct Ending {
-    /// Who asks for it.
-    #[n(0)]
-    pub by: StaffId,
-    /// When.
-    #[n(1)]
-    pub on: Date,
-    /// Why.
-    #[n(2)]
-    pub reason: String,
-}
-
 impl Recovery {
     /// Whether it is carried out: approved, and not ended.
     pub fn holds(&self) -> bool {
         self.approved.is_some() && self.ended.is_none()
+    }
+
+    /// Who said last what waits for another's word, and when: that it ends, or the decision itself.
+    pub fn waits_since(&self) -> (StaffId, Date) {
+        self.ending.as_ref().map_or((self.by, self.on), |ending| (ending.by, ending.on))
     }
 
     /// What it still says of a month, of which so much was done.
@@ -112,4 +106,4 @@ impl Recovery {
     }
 }
 
-crate::text::opaque!(Recovery, Ending);
+crate::text::opaque!(Recovery);

@@ -4,7 +4,7 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, Fen, Month, RunRuleId, StaffId};
+use crate::domain::{Date, Fen, Month, Reasoned, RunRuleId, StaffId};
 
 /// What is set.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -83,9 +83,24 @@ pub struct RunRule {
     /// Place in the journal of the approval; `None` where it was not kept.
     #[n(7)]
     pub place: Option<u64>,
+    /// Somebody else sent it back, with which it was dropped; it is kept so until whoever proposed it lets it be.
+    #[n(8)]
+    pub declined: Option<Reasoned>,
 }
 
 impl RunRule {
+    /// Whether another setting is about the same: proposed later, it takes the place of this one.
+    pub fn is_about_the_same(&self, other: &Self) -> bool {
+        match (&self.said, &other.said) {
+            (RunRuleSaid::Opening { programme, .. }, RunRuleSaid::Opening { programme: of, .. }) => {
+                programme == of
+            }
+            (RunRuleSaid::Freeze { name, .. }, RunRuleSaid::Freeze { name: of, .. }) => name == of,
+            (RunRuleSaid::End { rule }, RunRuleSaid::End { rule: of }) => rule == of,
+            (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+        }
+    }
+
     /// The setting that it ends.
     pub fn ends(&self) -> Option<RunRuleId> {
         match self.said {

@@ -165,6 +165,7 @@ fn only_what_a_second_person_approved_is_in_force_and_the_last_word_counts() {
         approved: approved.map(|on| (StaffId(2), date(on))),
         dropped: None,
         place: None,
+        declined: None,
     };
     let tier = |from: &str, head, minute: Option<i64>| RunRuleSaid::Tier {
         from: date(from),

@@ -162,6 +162,8 @@ kinds! {
         41 ClearedAccount "cleared-account",
         /// 未经批准: it was booked as due by hand, and no decided request comes to it.
         45 Undecided "undecided",
+        /// 冲销后再发: it had been paid, and that was taken back.
+        80 TakenBack "taken-back",
     }
 }
 

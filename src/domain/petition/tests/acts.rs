@@ -148,7 +148,7 @@ fn broken_rules_are_refused_with_their_place() {
     assert_eq!(PetitionRules::with_toml(&twice).unwrap_err(), RulesFault::Twice("review".into()));
     let none = text.replacen("days = 5\n", "days = 0\n", 1);
     assert_eq!(PetitionRules::with_toml(&none).unwrap_err(), RulesFault::Empty("objection".into()));
-    assert_eq!(PetitionRules::embedded().unwrap().all().len(), 11);
+    assert_eq!(PetitionRules::embedded().unwrap().all().len(), 12);
 }
 
 #[test]
@@ -227,7 +227,6 @@ fn an_act_that_needs_grounds_does_not_pass_in_silence() {
         (&accepted[..0], Act::Withdraw, Grounds::Reason, None),
         (&accepted[..], Act::Reply, Grounds::Opinion, Some("petition-work/32/1")),
         (&accepted[..], Act::Mediate, Grounds::Agreement, Some("petition-work/33")),
-        (&accepted[..], Act::Suspend, Grounds::Reason, None),
         (&accepted[..], Act::RequestExtension, Grounds::Reason, Some("petition-work/34")),
         (&extended[..], Act::ApproveExtension, Grounds::Reason, Some("petition-work/34")),
     ] {

@@ -178,7 +178,7 @@ fn a_limit_that_ends_on_a_holiday_stays_and_says_so_unless_the_rule_rolls_it() {
     let clock = case.clock("notice-direct", "2026-09-18").unwrap();
     assert_eq!((clock.due, clock.ends_on_rest), (d("2026-10-03"), true));
     let text =
-        include_str!("../rules.toml").replacen("days = 15\n", "days = 15\nroll = \"next-working-day\"\n", 1);
+        include_str!("../rules.toml").replace("days = 15\n", "days = 15\nroll = \"next-working-day\"\n");
     let rolled = Case { rules: PetitionRules::with_toml(&text).unwrap(), ..Case::new("2026-09-18") };
     let clock = rolled.clock("notice-direct", "2026-10-08").unwrap();
     assert_eq!(
@@ -212,9 +212,9 @@ proptest! {
     #![proptest_config(crate::property::unsaved())]
     /// The dates of the clocks against a counter that knows only the lines of the calendar file.
     #[test]
-    fn clocks_agree_with_counting_by_hand(offset in 0i64..2_500, held in 0i64..40, span in 0i64..10) {
-        let received = d("2020-01-01").plus_days(offset);
-        let case = Case { received, ..Case::referred("2020-01-01") };
+    fn clocks_agree_with_counting_by_hand(offset in 0i64..2_300, held in 0i64..40, span in 0i64..10) {
+        let received = d("2022-05-01").plus_days(offset);
+        let case = Case { received, ..Case::referred("2022-05-01") };
         let objection = case.rules.clock("objection", &case.facts(), &case.calendar, received).unwrap();
         let file = include_str!("../../workdays.csv");
         let works = |date: Date| file.lines().find(|l| l.starts_with(&date.to_string())).map_or_else(

@@ -171,9 +171,9 @@ fn a_review_may_order_the_matter_to_be_handled_anew() {
 fn rules_that_lack_a_limit_the_acts_need_are_refused() {
     let text = include_str!("../rules.toml");
     for id in ["conclude", "objection", "review-request", "recheck-request", "simple-accept"] {
-        let renamed = text.replacen(&format!("id = \"{id}\""), "id = \"other\"", 1);
+        let renamed = text.replace(&format!("id = \"{id}\""), "id = \"other\"");
         assert_eq!(PetitionRules::with_toml(&renamed).unwrap_err(), RulesFault::Missing(id));
     }
-    let endless = text.replacen("extension = 30\n", "", 1);
+    let endless = text.replace("extension = 30\n", "");
     assert_eq!(PetitionRules::with_toml(&endless).unwrap_err(), RulesFault::Missing("extension"));
 }

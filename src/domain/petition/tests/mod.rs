@@ -2,7 +2,9 @@
 
 mod acts;
 mod clocks;
+mod counted;
 mod course;
+mod pauses;
 
 use super::*;
 use crate::domain::{Calendar, Date, StaffId};
@@ -69,7 +71,14 @@ impl Case {
     }
 
     fn act(&mut self, act: Act, on: &str) -> Result<Vec<ActWarning>, ActFault> {
-        self.record(said(act, d(on), CLERK))
+        let event = said(act, d(on), CLERK);
+        if act == Act::Suspend {
+            // As it was recorded before a pause had to cite its rule: read, and stopping nothing.
+            self.state = advance(&self.facts(), &event)?;
+            self.events.push(event);
+            return Ok(Vec::new());
+        }
+        self.record(event)
     }
 
     /// Acts on one day each, all of which must be possible.

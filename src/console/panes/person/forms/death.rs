@@ -10,11 +10,10 @@ use crate::console::overlays::Sheet;
 use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::ledger::run::RunState;
+use crate::domain::PersonId;
 use crate::domain::ledger::{Dead, PostedLine, Settlement};
 use crate::domain::person::DeathCause;
-use crate::domain::{Fen, Month, PersonId};
-use crate::locale::{death as say, field as label, run_words};
+use crate::locale::{death as say, field as label};
 
 /// The day.
 pub const DIED: &str = "died";
@@ -82,38 +81,9 @@ pub fn weigh(
     let dead = Dead { on, cause, recognitions: &record.alive, goes_on: &[] };
     let tables = shared.tables.settlement(shared.tables.terminal.offset());
     let settlement = Settlement::of(tables, dead, &posted);
-    let mut lines = held(statement, on.month());
+    let mut lines = settling::held(statement, on.month());
     lines.extend(settling::lines(&shared.tables, &settlement));
     vec![(CAUSE.to_owned(), Words::Lines(lines))]
-}
-
-/// The runs that hold the person. What is not with the bank yet goes back whatever it pays, for nobody is paid as before; of what is with
-/// the bank the months after that of the death are told.
-pub fn held(statement: &Statement, died: Month) -> Vec<Words> {
-    let told = statement.runs.iter().filter_map(|held| {
-        let after = held.parts.iter().filter(|(month, _)| *month > died).collect::<Vec<_>>();
-        let goes_back = matches!(
-            held.state,
-            RunState::Draft | RunState::Frozen | RunState::Reviewed | RunState::Approved
-        );
-        let told = if after.is_empty() && goes_back { held.parts.iter().collect() } else { after };
-        let (first, sum) = (told.first()?.0, Fen::total(told.iter().map(|(_, fen)| *fen)));
-        let data = |value: &dyn std::fmt::Display| Words::Data(value.to_string());
-        let said = match held.state {
-            RunState::Draft => say::HELD_BY_DRAFT,
-            RunState::Frozen | RunState::Reviewed | RunState::Approved => say::HELD_BY_RUN,
-            _ => say::HELD_AT_BANK,
-        };
-        let values = vec![
-            ("run", data(&held.run)),
-            ("state", run_words::state(held.state).into()),
-            ("seq", data(&held.seq)),
-            ("month", data(&first)),
-            ("sum", data(&sum)),
-        ];
-        Some(Words::Filled(said, values))
-    });
-    told.collect()
 }
 
 /// The form that takes a death back: why.

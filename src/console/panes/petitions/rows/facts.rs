@@ -3,7 +3,7 @@
 use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::console::shared::Shared;
 use crate::domain::petition::{Clock, ClockStatus, Origin, Party};
-use crate::locale::{Lang, common, petition_words as words, petitions as say};
+use crate::locale::{Lang, clocks, common, petition_words as words, petitions as say};
 use crate::text::{truncate, width};
 
 /// Who petitions: `陈炳坤 等3人`, `匿名`.
@@ -85,9 +85,12 @@ pub fn title(clock: &Clock, shared: &Shared) -> String {
         format!("{} {}", clock.due, say::weekday(clock.due, lang))
     };
     let prov = if clock.provisional { format!(" {}", common::PROVISIONAL.get(lang)) } else { String::new() };
-    let mut length = say::length(clock.rule.days, clock.rule.unit, lang);
+    let mut length = match clock.rule.days {
+        0 => clocks::SET_DAY.get(lang).to_owned(),
+        days => say::length(days, clock.rule.unit, lang),
+    };
     if clock.extended {
-        let more = clock.due.days_since(clock.base_due);
+        let more = clock.last.days_since(clock.base_due);
         length = say::EXTENDED_LENGTH.with(lang, &[("length", &length), ("more", &more)]);
     }
     let article = say::article(&clock.rule.article, lang);
@@ -109,6 +112,9 @@ pub fn stands(clock: &Clock, shared: &Shared) -> String {
     if let Some(on) = clock.stopped_on {
         let status = words::clock_status(clock.status).get(lang);
         return say::STOPPED_ON.with(lang, &[("on", &on), ("status", &status)]);
+    }
+    if let Some(left) = clocks::paused(clock, lang) {
+        return left;
     }
     if !matches!(clock.status, ClockStatus::Running | ClockStatus::Late) {
         return words::clock_status(clock.status).get(lang).to_owned();

@@ -1,0 +1,91 @@
+//! The program's tables with what the bureau itself loaded and settled.
+
+use std::sync::Arc;
+
+use crate::bureau::answer::{CalendarLine, PauseLine, TimeRules};
+use crate::bureau::journal;
+use crate::bureau::reference::Reference;
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::petition::Counting;
+use crate::domain::{CalendarNotice, SignedCalendar, TimeRule};
+use crate::store::Reading;
+
+impl Reference {
+    /// The same with these years in place of the calendar's own, and limits counted as the bureau has settled it.
+    #[must_use]
+    pub fn counting(&self, notices: &[&CalendarNotice], settled: Vec<Counting>) -> Self {
+        Self {
+            calendar: self.calendar.with_notices(notices.iter().copied()),
+            petition_rules: self.petition_rules.clone().settled(settled),
+            ..self.clone()
+        }
+    }
+
+    /// The tables of the program, or the same with what the bureau itself loaded and settled, where it did.
+    pub fn with_own(program: &Arc<Self>, notices: &[CalendarNotice], settled: Vec<Counting>) -> Arc<Self> {
+        if notices.is_empty() && settled.is_empty() {
+            return Arc::clone(program);
+        }
+        Arc::new(program.counting(&notices.iter().collect::<Vec<_>>(), settled))
+    }
+}
+
+/// Every calendar that was loaded, and everything that was settled.
+fn all(r: &impl Reading) -> Result<(Vec<SignedCalendar>, Vec<Counting>), Stop> {
+    let (mut calendars, mut countings) = (Vec::new(), Vec::new());
+    for row in r.scan::<TimeRule>(..)? {
+        match row? {
+            TimeRule::Calendar(one) => calendars.push(one),
+            TimeRule::Counting(one) => countings.push(one),
+        }
+    }
+    Ok((calendars, countings))
+}
+
+/// The calendars that were loaded and what was settled, as plain data.
+pub fn loaded(r: &impl Reading) -> Result<(Vec<CalendarNotice>, Vec<Counting>), Stop> {
+    let (calendars, countings) = all(r)?;
+    Ok((calendars.into_iter().map(|one| one.notice).collect(), countings))
+}
+
+/// The tables that limits are counted by: those of the program, unless the bureau has its own say.
+pub fn in_force(r: &impl Reading, program: &Arc<Reference>) -> Result<Arc<Reference>, Stop> {
+    let (notices, countings) = loaded(r)?;
+    Ok(Reference::with_own(program, &notices, countings))
+}
+
+/// What limits are counted by, to be read.
+pub fn rules(r: &impl Reading, scene: Scene<'_>) -> Result<TimeRules, Stop> {
+    let (calendars, countings) = all(r)?;
+    let rules = &scene.reference.petition_rules;
+    let pause = |rule: &Arc<crate::domain::petition::PauseRule>| PauseLine {
+        id: rule.id.clone(),
+        title: rule.title.clone(),
+        article: rule.article.clone(),
+        file: rule.file.clone(),
+        effective: rule.effective,
+        clocks: rule.clocks.clone(),
+    };
+    let line = |one: SignedCalendar| {
+        Ok(CalendarLine {
+            source: one.source,
+            digest: hex(&one.digest),
+            by: journal::staff_name(r, one.by)?,
+            on: one.on,
+            moved: one.moved,
+            notice: one.notice,
+        })
+    };
+    Ok(TimeRules {
+        versions: rules.versions().iter().map(|v| (v.effective, v.source.clone())).collect(),
+        pauses: rules.pauses().iter().map(pause).collect(),
+        countings,
+        calendars: calendars.into_iter().map(line).collect::<Result<_, Stop>>()?,
+    })
+}
+
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

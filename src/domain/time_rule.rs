@@ -1,0 +1,54 @@
+//! What a bureau itself has loaded or settled about counting time.
+
+use std::fmt;
+
+use minicbor::{Decode, Encode};
+
+use super::petition::Counting;
+use super::{CalendarNotice, Date, StaffId};
+
+/// The calendar of a year, with who signed that it takes effect.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct SignedCalendar {
+    /// The year.
+    #[n(0)]
+    pub notice: CalendarNotice,
+    /// The name of the file that it was read from.
+    #[n(1)]
+    pub source: String,
+    /// SHA-256 of that file.
+    #[cbor(n(2), with = "minicbor::bytes")]
+    pub digest: [u8; 32],
+    /// What was signed: the file, and every date that it moved.
+    #[cbor(n(3), with = "minicbor::bytes")]
+    pub signature: [u8; 32],
+    /// Who signed.
+    #[n(4)]
+    pub by: StaffId,
+    /// On which business date.
+    #[n(5)]
+    pub on: Date,
+    /// How many clocks changed.
+    #[n(6)]
+    pub moved: u32,
+}
+
+/// A row of them.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub enum TimeRule {
+    /// The calendar of a year; the newest one of each.
+    #[n(0)]
+    Calendar(#[n(0)] SignedCalendar),
+    /// How days are counted from a day on.
+    #[n(1)]
+    Counting(#[n(0)] Counting),
+}
+
+impl fmt::Debug for TimeRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Calendar(one) => write!(f, "TimeRule(calendar of {})", one.notice.year),
+            Self::Counting(one) => write!(f, "TimeRule(counting from {})", one.from),
+        }
+    }
+}
