@@ -238,6 +238,31 @@ fn emergency_aid_follows_its_measures() {
 }
 
 #[test]
+fn what_cannot_be_booked_after_a_death_is_neither_taken_in_nor_offered_for_approval() {
+    let f = Fixture::new();
+    let id = f.register(of_huadu(1, "51"));
+    let asked = propose(&f, id, &hardship("2026-05-01", "2026-11-20", 2_000_000), None).unwrap();
+    f.run("window", death(id, 1, date("2026-09-03"))).unwrap();
+    let died = |result: Result<(), Refusal>| matches!(result, Err(Refusal::PersonDied { .. }));
+    // No reason lifts it, so that none is asked for.
+    let again = hardship("2026-05-02", "2026-11-21", 1_000_000);
+    assert!(died(propose(&f, id, &again, Some("家属代为申请")).map(drop)));
+    let seen = match f.ask("head", Query::Grant(asked)) {
+        Ok(Answer::Grant(view)) => *view,
+        _ => panic!("no {asked}"),
+    };
+    assert!(seen.may_decide.is_ok() && died(seen.may_approve));
+    assert!(died(decide(&f, "head", asked, Some("已核实")).map(drop)));
+    let declined = Some("申请人已去世".to_owned());
+    let seen = seen.row.version;
+    f.run("head", Command::DecideGrant { grant: asked, seen, declined, despite: None }).unwrap();
+    // For the month of the death it may still be right.
+    let of_september = GrantFacts { month: month("2026-09"), ..again };
+    propose(&f, id, &of_september, Some("家属代为申请")).unwrap();
+    f.sound();
+}
+
+#[test]
 fn a_lump_sum_is_worked_out_or_asked_for() {
     let f = Fixture::new();
     let id = f.register(of_huadu(1, "21"));

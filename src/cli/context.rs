@@ -61,8 +61,9 @@ pub struct ConsoleStart {
 impl ConsoleStart {
     /// What the command line says of it.
     pub(super) fn of(dir: PathBuf, global: &Global, lang: Lang) -> Self {
+        let papers = global.printing.papers.clone().map(surroundings::from_root);
         let printing = Printing {
-            folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join(PAPERS))),
+            folder: Some(papers.unwrap_or_else(|| dir.join(PAPERS))),
             printer: global.printing.printer.clone(),
             encoding: global.printing.printer_encoding.unwrap_or(Encoding::Utf8),
         };
@@ -103,21 +104,20 @@ pub(super) struct Desk {
     pub lang: Lang,
 }
 
-/// The data folder that `--data` names, or the default one.
+/// The data folder that `--data` names, or the default one; from the root on, as forms compare it with what was typed.
 pub(super) fn data_dir(global: &Global, lang: Lang) -> Result<PathBuf, Failure> {
     global
         .data
         .clone()
+        .map(surroundings::from_root)
         .or_else(surroundings::data_dir)
         .ok_or_else(|| Failure::new(Exit::Usage, words::NO_DATA_DIR.get(lang)))
 }
 
 /// The folder of the sample bureau.
 pub(super) fn sample_dir(global: &Global, lang: Lang) -> Result<PathBuf, Failure> {
-    match &global.data {
-        Some(dir) => Ok(dir.clone()),
-        None => Ok(data_dir(global, lang)?.join(SAMPLE)),
-    }
+    let dir = data_dir(global, lang)?;
+    Ok(if global.data.is_some() { dir } else { dir.join(SAMPLE) })
 }
 
 /// The folder that a subcommand reads: the default one falls back to the sample while there is no real database.

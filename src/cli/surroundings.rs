@@ -77,6 +77,11 @@ pub(super) fn data_dir() -> Option<PathBuf> {
     strategy().map(|s| s.data_dir())
 }
 
+/// A folder named from where the program was started, from the root on.
+pub(super) fn from_root(dir: PathBuf) -> PathBuf {
+    std::path::absolute(&dir).unwrap_or(dir)
+}
+
 /// Where the keymap of this user lies: `~/.config/honordesk/keymap.toml`.
 pub(super) fn keymap_file() -> Option<PathBuf> {
     strategy().map(|s| s.config_dir().join("keymap.toml"))

@@ -101,7 +101,10 @@ impl Model {
             | (Waits::Left { run, .. }, Waits::Left { run: of, .. }) => run == of,
             _ => false,
         };
-        let first = new().find(|row| !before.iter().any(|old| fewer(old, row)));
+        let fresh = |row: &&WaitRow| !before.iter().any(|old| fewer(old, row));
+        // Whoever has more of the same before them goes on with it before others begin with what came of it.
+        let mine = || new().filter(|row| row.mine);
+        let first = mine().find(fresh).or_else(|| mine().next()).or_else(|| new().find(fresh));
         let Some(row) = first.or_else(|| new().next()).cloned() else { return };
         let lang = self.shared.lang;
         let what = Words::Data(say::what_next(&row.what, lang));

@@ -30,8 +30,8 @@ messages! {
     MAY = "可以办的人：{who}", "Who may: {who}";
     NOBODY = "没有人可以办：该岗位的人都已在这件事里办过别的，或没有这个岗位。请让另一个人担任。", "Nobody may: everybody of that post has had another part in it, or nobody has the post. Let another person hold it.";
     ROLE_NAMES = "{role}：{names}", "{role}: {names}";
-    NEXT = "{done}下一步{what}（{who}）。", "{done} Next: {what} ({who}).";
-    NEXT_NOBODY = "{done}下一步{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
+    NEXT = "{done}下一步：{what}（{who}）。", "{done} Next: {what} ({who}).";
+    NEXT_NOBODY = "{done}下一步：{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     STEP = "{run} {step}", "{run}: {step}";
     STUCK = "{run} 无人可{step}", "{run}: nobody to {step}";
     DIFFERING = "{run} 有 {n} 行与银行不符", "{run}: bank differs on {n}";

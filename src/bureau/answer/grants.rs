@@ -101,6 +101,8 @@ pub struct GrantView {
     pub fund: Option<RunFund>,
     /// Whether the asker could decide it.
     pub may_decide: Result<(), Refusal>,
+    /// Whether the asker could approve it: what cannot be booked is only declined or withdrawn.
+    pub may_approve: Result<(), Refusal>,
 }
 
 crate::text::opaque!(GrantList, GrantRow, GrantView);

@@ -46,6 +46,8 @@ pub fn propose(
         opinions: Vec::new(),
         decided: None,
     };
+    // What can never be booked is not taken in: no reason lifts it.
+    ledger::outlived(scene.reference, &of, &due(&request, of.id))?;
     if despite.is_none() {
         settle(doubts(w, scene, &of, &request, false)?)?;
     }
@@ -124,16 +126,7 @@ pub fn decide(
     let (programme, agree) = (Some(request.facts.programme.as_str()), Action::ApproveGrants);
     let about = Word::About { person: person.id, programme, first: request.by, agree, asks: None };
     word_leaves(w, scene, about)?;
-    let posting = Posting {
-        person: person.id,
-        programme: request.facts.programme.clone(),
-        month: request.facts.month,
-        kind: EntryKind::Due,
-        amount: request.facts.amount,
-        booked: None,
-        memo: request.id.to_string(),
-    };
-    let entry = ledger::book_seen(w, scene, &posting)?;
+    let entry = ledger::book_seen(w, scene, &due(&request, person.id))?;
     let reason = despite.unwrap_or_default();
     request.state = GrantState::Approved;
     request.decided = Some(Decided { by, on, reason: reason.clone(), entry: Some(entry) });
@@ -141,6 +134,19 @@ pub fn decide(
     // What was booked is the outcome, as of everything that books.
     let change = Change { outcome: Outcome::Entries(entry, 1), ..told(&request) };
     Ok(change.of(Some(person.id)).with("despite", reason))
+}
+
+/// What an approval books as due.
+pub fn due(request: &GrantRequest, person: PersonId) -> Posting {
+    Posting {
+        person,
+        programme: request.facts.programme.clone(),
+        month: request.facts.month,
+        kind: EntryKind::Due,
+        amount: request.facts.amount,
+        booked: None,
+        memo: request.id.to_string(),
+    }
 }
 
 /// Takes a request back before it is decided, or once it was declined: then it is not asked anew.

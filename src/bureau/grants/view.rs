@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::booked::standing;
+use super::change::due;
 use super::read::{get, of_person};
 use crate::bureau::answer::{GrantList, GrantRow, GrantSum, GrantView};
 use crate::bureau::funds;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
+use crate::bureau::ledger;
 use crate::bureau::people::{division, stands_for};
 use crate::bureau::query::GrantsAsked;
 use crate::bureau::refusal::{Denied, Refusal};
@@ -103,6 +105,9 @@ pub fn grant(r: &impl Reading, scene: Scene<'_>, id: GrantId) -> Result<GrantVie
             GrantState::Proposed => Ok(()),
             state => Err(Refusal::GrantStands { grant: id, state }),
         });
+    // Nobody can approve what cannot be booked; it is declined, or withdrawn and entered for another month.
+    let bookable = || ledger::outlived(scene.reference, &person, &due(&request, person.id));
+    let may_approve = may_decide.clone().and_then(|()| bookable());
     let articles = scene.reference.grants.get(&request.facts.programme).map(|rule| rule.articles.clone());
     let waits = request.state == GrantState::Proposed;
     let fund = waits.then(|| {
@@ -118,6 +123,7 @@ pub fn grant(r: &impl Reading, scene: Scene<'_>, id: GrantId) -> Result<GrantVie
         year,
         in_year: sums.into_rows().pop(),
         may_decide,
+        may_approve,
         row: row(r, request)?,
     })
 }

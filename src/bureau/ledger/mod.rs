@@ -34,7 +34,7 @@ pub(super) use period::{
     ask_reopening, close_month, closed, decline_reopening, months, reopen_month, require_closed,
     require_open, withdraw_reopening,
 };
-pub(super) use post::{MOST_AMOUNT, book, book_one, book_seen, post, post_many};
+pub(super) use post::{MOST_AMOUNT, book, book_one, book_seen, outlived, post, post_many};
 pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settled::{RestsOn, keep as keep_settled, touch as touch_settled};

@@ -294,7 +294,7 @@ pub(super) fn within_reach(faults: &mut Faults, month: Month, today: Date) {
 
 /// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after) but what goes on
 /// after the death, which is for the month after. What was paid all the same is booked as it was: it shows as paid too much.
-fn outlived(reference: &Reference, person: &Person, posting: &Posting) -> Result<(), Refusal> {
+pub fn outlived(reference: &Reference, person: &Person, posting: &Posting) -> Result<(), Refusal> {
     let goes_on = i32::from(posting.programme == reference.terminal.books_as());
     match person.facts.died {
         Some(on) if posting.kind == EntryKind::Due && posting.month > on.month().plus(goes_on) => {

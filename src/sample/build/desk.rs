@@ -90,9 +90,8 @@ impl Builder<'_> {
 
     /// Somebody's request for emergency aid waits to be decided.
     fn aid_asked(&mut self, on: Date) -> Result<(), Refusal> {
-        let (Some(person), Some(item)) =
-            ((0..self.spec.people).rev().find(|n| self.is_paid_and_lives(*n)), self.terms.aid())
-        else {
+        // The last of them are those whose deaths were just reported.
+        let (Some(person), Some(item)) = (self.paid_and_living().last(), self.terms.aid()) else {
             return Ok(());
         };
         let (month, amount) = (on.month(), Fen::from_yuan(20_000).unwrap_or_default());

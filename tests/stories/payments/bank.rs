@@ -4,9 +4,11 @@ use std::fs;
 
 use super::{
     COMBAT, MAKER, NEXT, RECONCILER, SENDER, TEMPLATE, answer, by, done, keep, lines, reconcile, refused,
-    send, total,
+    send, switch, total,
 };
-use crate::clerk::sample;
+use crate::clerk::{Clerk, sample};
+use crate::support::pty::Launch;
+use crate::support::sample::{TODAY, files};
 
 /// By the command line: the file adds up to the run, its cover says what it is known by, and written once more it is the same to the byte; in
 /// another layout it is not written. (What a bank's encoding lacks is told in the tests of bank files.)
@@ -64,4 +66,20 @@ fn an_answer_cut_off_and_again_marks_each_line_once() {
     }
     done(&folder, RECONCILER, &["ledger", "run", "close", NEXT]);
     folder.assert_sound();
+}
+
+/// At the console, its folder named from where the program was started: the form's own folder takes the bank's file, both covers and the roster.
+#[test]
+fn the_forms_own_folder_takes_the_banks_file() {
+    let folder = sample();
+    let name = folder.path().file_name().and_then(|name| name.to_str()).expect("a name of plain text");
+    let launch = Launch::honordesk(&["--data", name, "--today", TODAY, "--lang", "zh"]);
+    let mut clerk = Clerk::of(launch.in_folder(folder.beside()));
+    clerk.see("在册 ");
+    switch(&mut clerk, "周强");
+    clerk.press("f3").see("全部项目").press("1").see("6 批").see("[已审批 1]").press("enter").see("R6");
+    clerk.press("1").see("写 R6 的银行文件").press("ctrl-s").say_yes("R6").see("R6 已送银行");
+    let made = files(&folder.path().join("exports"));
+    assert_eq!(made.len(), 4, "{made:?}");
+    clerk.leave();
 }

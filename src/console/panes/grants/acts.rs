@@ -80,7 +80,8 @@ impl State {
         let row = &view.row;
         let stands = || Words::from(Refusal::GrantStands { grant: row.grant, state: row.state });
         match action {
-            Act::Approve | Act::Decline => view.may_decide.clone().err().map(Words::from),
+            Act::Approve => view.may_approve.clone().err().map(Words::from),
+            Act::Decline => view.may_decide.clone().err().map(Words::from),
             Act::Withdraw => (row.state != GrantState::Proposed).then(stands),
             _ if forms::levels(row, shared).is_empty() => Some(stands()),
             _ => None,

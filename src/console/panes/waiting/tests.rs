@@ -268,7 +268,7 @@ fn after_a_step_who_comes_next_is_said_by_name() {
     bench.model.ask_next(&bench.cx, &mut out);
     bench.effects.append(&mut out.effects);
     bench.answer_with(next);
-    let whole = "R2 已复核。下一步审批（负责人：陈静）。日志第 1323 条。";
+    let whole = "R2 已复核。下一步：审批（负责人：陈静）。日志第 1323 条。";
     assert_eq!(bench.said(), whole, "what comes next before the number in the journal");
     // The last line has no room for it: it is read whole above, until the next key, which does what it does.
     let text = screen(&bench.model);
@@ -278,6 +278,30 @@ fn after_a_step_who_comes_next_is_said_by_name() {
     bench.keys_to("<down>", next);
     assert!(bench.model.told_whole().is_none() && bench.said() == whole);
     assert_eq!(bench.model.panes.ledger.programmes.selected, before + 1);
+}
+
+#[test]
+fn what_is_left_of_ones_own_comes_before_what_others_begin_with() {
+    let failed = |lines| row(Waits::Failed { run: RunId(2), lines }, true, &[(Role::Checker, "王伟")]);
+    let left = row(Waits::Left { run: RunId(2), lines: 1 }, false, &[(Role::Maker, "李娜")]);
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王伟", &[Role::Checker]));
+    let mut told = |n: u64, rows: Vec<WaitRow>| {
+        let done = crate::console::words::Words::Data("已记下。".to_owned()).booked(n);
+        bench.model.shared.notices.push(crate::console::notice::Weight::Plain, done, (9, 0), 0);
+        let mut out = crate::console::model::Out::default();
+        bench.model.ask_next(&bench.cx, &mut out);
+        bench.effects.append(&mut out.effects);
+        bench.answer_with(|query| match query {
+            Query::Waiting => Some(Answer::Waiting(rows.clone())),
+            other => answer(other),
+        });
+        bench.said()
+    };
+    told(1, vec![failed(2)]);
+    let said = told(2, vec![failed(1), left.clone()]);
+    assert!(said.contains("R2 有 1 行未发成（复核：王伟）"), "{said}");
+    let said = told(3, vec![left.clone()]);
+    assert!(!said.contains("下一步"), "nothing new waits: {said}");
 }
 
 #[test]
