@@ -131,6 +131,14 @@
 //! | 预计逾期 | yùjì yúqī | forecast: which petitions of whom will be late | [`domain::petition::will_be_late`] |
 //! | – | – | pace: the steps that somebody recorded on how many days | [`domain::petition::Pace`] |
 //! | – | – | board: how every open petition stands, held in memory | `bureau::petitions` |
+//! | 值班 / 排班 | zhíbān / páibān | duty / rota: who is on call, day by day | [`domain::duty`], [`domain::duty::DutyDay`] |
+//! | 班次 / 换班 | bāncì / huànbān | shift / swap: asked for by one, agreed to by the other | [`domain::duty::ShiftKind`], [`domain::duty::SwapAsk`] |
+//! | 待处理 / 跟进 | dàichǔlǐ / gēnjìn | paging / acknowledgement: what needs an answer now, and who looks after it until when | [`domain::duty::Alert`], [`domain::duty::Ack`] |
+//! | 呼叫顺序 | hūjiào shùnxù | ladder: whom to call after how many minutes; its rungs are the bureau's own | [`domain::duty::Rung`], [`domain::duty::Hop`] |
+//! | 紧急重大事项 | jǐnjí zhòngdà shìxiàng | major urgent matter | [`domain::duty::Major`] |
+//! | 续报 / 终报 | xùbào / zhōngbào | follow-up report / final report | [`domain::duty::Report`] |
+//! | 交接班 | jiāojiēbān | handover: signed item by item by the one who takes over | [`domain::duty::Handover`] |
+//! | 今日登记情况 | jīnrì dēngjì qíngkuàng | daily register: what was registered on a day | [`domain::paper::PaperKind::DayRegister`] |
 //! | 接访 | jiēfǎng | visit: somebody at the desk | [`domain::visit::Visit`] |
 //! | 来人 | láirén | caller: who came, the person or somebody for them | [`domain::visit::Caller`] |
 //! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |

@@ -7,6 +7,8 @@ mod accounts;
 mod bulk;
 #[path = "bureau_gate/care.rs"]
 mod care;
+#[path = "bureau_gate/duty.rs"]
+mod duty;
 #[path = "bureau_gate/grants.rs"]
 mod grants;
 #[path = "bureau_gate/ledger.rs"]
@@ -145,6 +147,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(ledger::commands());
     all.extend(rates::commands());
     all.extend(care::commands());
+    all.extend(duty::commands());
     all.extend(grants::commands());
     all.extend(timing::commands());
     all.extend(runs::commands());
@@ -219,8 +222,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 140, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 89);
+    assert_eq!(names.len(), 157, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 91);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

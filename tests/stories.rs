@@ -44,6 +44,8 @@ mod kill_points;
 mod masks;
 #[path = "stories/notes.rs"]
 mod notes;
+#[path = "stories/oncall.rs"]
+mod oncall;
 #[path = "stories/papers.rs"]
 mod papers;
 #[path = "stories/payments/mod.rs"]

@@ -148,6 +148,7 @@ impl<'b> Desk<'b> {
             desk: String::new(),
             idle_ms: 0,
             veil_locks: false,
+            first: None,
         };
         let (model, effects) = Model::new(start, &cx);
         let theme = Theme::new(Colours::Sixteen, Glyphs::Unicode);

@@ -8,8 +8,9 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    accounts, bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview,
-    papers, people, petitions, pivot, quality, rates, runs, staff, timeline, timing, views, visits, waiting,
+    accounts, bulk, care, confirm, desk, duty, facets, funds, grants, imports, journal, ledger, notes,
+    overview, papers, people, petitions, pivot, quality, rates, runs, staff, timeline, timing, views, visits,
+    waiting,
 };
 use crate::domain::care::Span;
 
@@ -121,6 +122,8 @@ impl Bureau {
             Query::EarlierPetitions(asked) => Answer::EarlierPetitions(petitions::earlier(r, scene, &asked)?),
             Query::PetitionHands(id) => Answer::PetitionHands(petitions::hands(r, scene, id)?),
             Query::Liaisons { division } => Answer::Liaisons(petitions::liaisons(r, scene, division)?),
+            Query::Duty { from } => Answer::Duty(Box::new(duty::board(r, scene, from)?)),
+            Query::DutyRegister { day } => Answer::DutyRegister(duty::register(r, scene, day)?),
             Query::CheckCalendar(file) => Answer::CalendarChecked(Box::new(timing::check(r, scene, &file)?)),
             Query::TimeRules => Answer::TimeRules(Box::new(timing::rules(r, scene)?)),
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, scene, day)?)),

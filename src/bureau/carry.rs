@@ -8,8 +8,8 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    accounts, bulk, care, confirm, exports, funds, grants, imports, ledger, notes, papers, people, petitions,
-    quality, rates, runs, staff, timing, views, visits,
+    accounts, bulk, care, confirm, duty, exports, funds, grants, imports, ledger, notes, papers, people,
+    petitions, quality, rates, runs, staff, timing, views, visits,
 };
 use crate::store::Writer;
 
@@ -147,6 +147,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::IssueSheet { sheet } => papers::issue_sheet(w, scene, &sheet),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
+        Command::Duty(act) => duty::act(w, scene, act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
         Command::SetLiaison { liaison, seen, facts } => {
             petitions::set_liaison(w, scene, liaison.map(|id| (id, seen)), &facts)

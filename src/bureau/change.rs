@@ -7,9 +7,9 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, LiaisonId, NoteId,
-    PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId,
-    SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HandoverId, HardshipId, LiaisonId,
+    MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId,
+    RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -154,6 +154,8 @@ fn write(outcome: &Outcome) -> String {
             format!("petitions {left} {}", done.join(","))
         }
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
+        Outcome::Major(id, version) => format!("major {} {version}", id.0),
+        Outcome::Handover(id, version) => format!("handover {} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         Outcome::Hardship(id, version) => format!("hardship {} {version}", id.0),
         Outcome::Condolence(id, version) => format!("condolence {} {version}", id.0),
@@ -215,6 +217,8 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["visit", id, number, version] => {
             Outcome::Visit(VisitId(id.parse().ok()?), number.parse().ok()?, version.parse().ok()?)
         }
+        ["major", id, version] => Outcome::Major(MajorId(id.parse().ok()?), version.parse().ok()?),
+        ["handover", id, version] => Outcome::Handover(HandoverId(id.parse().ok()?), version.parse().ok()?),
         ["hardship", id, version] => Outcome::Hardship(HardshipId(id.parse().ok()?), version.parse().ok()?),
         ["condolence", id, version] => {
             Outcome::Condolence(CondolenceId(id.parse().ok()?), version.parse().ok()?)

@@ -2,6 +2,7 @@
 
 mod account;
 mod acts;
+mod duty;
 mod names;
 mod papers;
 mod person;
@@ -34,9 +35,10 @@ use crate::domain::{
 
 pub use account::{AccountAsked, AccountTarget};
 pub use acts::ActRequest;
+pub use duty::DutyAct;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange, ProtectedField};
-pub use posting::Posting;
+pub use posting::{Corrected, Posting};
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
@@ -258,6 +260,8 @@ pub enum Command {
     EndLiaison { liaison: LiaisonId, seen: u32 },
     /// Decides on petitions in the queue, takes that back, or claims them.
     Triage(Triage),
+    /// The on-call duty.
+    Duty(DutyAct),
     /// Signs the calendar of a file with every date that it moves; the answer to the look at it names the signature.
     SignCalendar { file: Box<CalendarFile>, signature: String },
     /// Settles how days are counted where the regulation is silent.
@@ -365,26 +369,13 @@ pub struct Visitor {
     pub topics: Vec<String>,
 }
 
-/// What is right in the place of an entry; whose it is and whether due or paid stays.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Corrected {
-    /// Programme id.
-    pub programme: String,
-    /// Month the money is for.
-    pub month: Month,
-    /// More than zero.
-    pub amount: Fen,
-}
-
 crate::text::opaque!(
     Founding,
     NewStaff,
     PersonChange,
     NewDeath,
-    Posting,
     Visitor,
     PaperDraft,
     SheetDraft,
-    Corrected,
     ExportRecord
 );

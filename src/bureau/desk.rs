@@ -6,7 +6,7 @@ use crate::bureau::opened::Bureau;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::session::Asking;
-use crate::bureau::{petitions, staff, timing};
+use crate::bureau::{duty, petitions, staff, timing};
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};
 use crate::store::{Keys, Reading};
@@ -29,6 +29,13 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         )?,
         _ => (0, 0),
     };
+    let duty_staying = match &signed_in {
+        Some(staff) if may(Action::ReadPetitions) => {
+            let reference = &bureau.in_force();
+            duty::unsigned(&reader, Scene { staff, asking, reference, board: &bureau.board })?
+        }
+        _ => 0,
+    };
     let (calendars, countings) = match &signed_in {
         Some(_) => timing::loaded(&reader)?,
         None => Default::default(),
@@ -44,6 +51,7 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         people,
         petitions_open,
         petitions_late,
+        duty_staying: u32::try_from(duty_staying).unwrap_or(u32::MAX),
     })
 }
 

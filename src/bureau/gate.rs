@@ -83,6 +83,10 @@ pub enum Action {
     TakePetitions,
     /// Moving petitions along.
     HandlePetitions,
+    /// The on-call duty: the rota, acknowledging, major matters, handing over.
+    Duty,
+    /// Taking an urgent call: writing a major matter down, and calling on.
+    TakeCalls,
     /// Reading the register of visits.
     ReadVisits,
     /// Attending visitors: numbers, appointments, what was asked and promised.
@@ -129,7 +133,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 58] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -165,6 +169,8 @@ impl Action {
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
+        Self::Duty,
+        Self::TakeCalls,
         Self::ReadVisits,
         Self::Attend,
         Self::Confirm,
@@ -233,6 +239,8 @@ impl Action {
             | Self::CloseDays
             | Self::TakePetitions
             | Self::HandlePetitions
+            | Self::Duty
+            | Self::TakeCalls
             | Self::Attend
             | Self::Confirm
             | Self::Care
@@ -292,7 +300,8 @@ impl Action {
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
-            Self::HandlePetitions | Self::SignCalendars => &[Petitions, Head],
+            Self::HandlePetitions | Self::Duty | Self::SignCalendars => &[Petitions, Head],
+            Self::TakeCalls => &[FrontDesk, Petitions, Head],
             Self::ApproveExtension | Self::SettleCounting | Self::AssignTowns | Self::ApproveBudgets => {
                 &[Head]
             }

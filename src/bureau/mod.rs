@@ -25,6 +25,7 @@ mod confirm;
 mod desk;
 mod door;
 mod drafts;
+mod duty;
 mod exports;
 mod facets;
 mod fault;

@@ -132,6 +132,10 @@ pub enum Query {
     PetitionHands(PetitionId),
     /// The directory of the three levels: those of a division, of its town and of the bureau, or everybody.
     Liaisons { division: Option<DivisionCode> },
+    /// The on-call duty as it stands; the rota from a day on.
+    Duty { from: Date },
+    /// What was registered on a day.
+    DutyRegister { day: Date },
     /// What the calendar of a file would change: every open limit that it moves or makes certain.
     CheckCalendar(Box<CalendarFile>),
     /// What limits are counted by: versions, pause rules, calendars that were loaded, and what the bureau has settled.

@@ -6,8 +6,9 @@ use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, LiaisonId, NoteId,
-    PaperId, PersonId, PetitionId, PostingAskId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HandoverId, HardshipId, LiaisonId,
+    MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RecoveryId, RunId, RunRuleId, StaffId,
+    VisitId,
 };
 
 /// Proof that a command is on record.
@@ -49,6 +50,10 @@ pub enum Outcome {
     Liaison(LiaisonId, u32),
     /// Several petitions were decided on: each with its new version, and how many were left as they are.
     Petitions(Vec<(PetitionId, u32)>, usize),
+    /// A major urgent matter was written down or changed; the new version.
+    Major(MajorId, u32),
+    /// A handover was begun, signed or finished; the new version.
+    Handover(HandoverId, u32),
     /// A visit was noted or changed: its number of the day (0 before they came) and new version.
     Visit(VisitId, u16, u32),
     /// A contact was noted or changed; the new version.

@@ -5,8 +5,8 @@ mod what;
 use serde::Serialize;
 
 use crate::bureau::Action;
-use crate::domain::ledger::run::RunFault;
-use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState};
+use crate::domain::duty::DutyFault;
+use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState, run::RunFault};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
@@ -263,6 +263,8 @@ pub enum Refusal {
     /// The petition's state or the law does not allow the act.
     #[error("petition act: {0}")]
     Act(ActFault),
+    #[error("duty: {0}")]
+    Duty(DutyFault),
     #[error("calendar: {0:?}")]
     Calendar(CalendarRefusal),
     /// The one who came does not say, or may not do, what their capacity asks for.
@@ -316,7 +318,6 @@ pub enum Refusal {
     /// The entry was booked by a condolence list, and is taken back there.
     #[error("booked by {list}")]
     OfGift { entry: EntryId, list: CondolenceId },
-    /// A payment run does not allow it.
     #[error("run: {0}")]
     Run(RunFault),
     /// People cannot be looked through while the lookup index is being built.

@@ -13,6 +13,7 @@ use super::close_args::{CloseSub, CorrectArgs, ReversalSub};
 use super::entitle_args::EntitleArgs;
 use super::grant_args::GrantSub;
 use super::how_args::HowArgs;
+use super::oncall_args::{HandoverSub, OncallArgs};
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
@@ -76,6 +77,9 @@ pub(super) enum Sub {
     Ledger(LedgerSub),
     #[command(subcommand)]
     Petition(PetitionSub),
+    Oncall(OncallArgs),
+    #[command(subcommand)]
+    Handover(HandoverSub),
     #[command(subcommand)]
     Calendar(CalendarSub),
     #[command(subcommand)]

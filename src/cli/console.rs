@@ -74,6 +74,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
             desk: surroundings::host(),
             idle_ms: IDLE_MS,
             veil_locks: false,
+            first: start.first,
         },
         ambiguous: AmbiguousSetting::Auto,
         failure_sentence: words::CONSOLE_FAILED.get(lang).to_owned(),

@@ -54,6 +54,8 @@ pub struct ConsoleStart {
     pub keymap: Option<PathBuf>,
     /// Where papers go.
     pub printing: Printing,
+    /// The pane that one begins in.
+    pub first: Option<crate::console::panes::PaneId>,
 }
 
 impl ConsoleStart {
@@ -71,6 +73,7 @@ impl ConsoleStart {
             lang,
             today: global.today,
             user: global.user.clone(),
+            first: None,
             keymap: surroundings::keymap_file().filter(|file| file.exists()),
         }
     }

@@ -132,7 +132,8 @@ fn issue(desk: &Desk, sub: &IssueSub, out: &mut Out) -> Done {
     told(&receipt, words::ISSUED, how.json, out)
 }
 
-fn told(receipt: &Receipt, msg: crate::locale::Msg, json: bool, out: &mut Out) -> Done {
+/// Says which number a paper was given.
+pub(super) fn told(receipt: &Receipt, msg: crate::locale::Msg, json: bool, out: &mut Out) -> Done {
     let said = match &receipt.outcome {
         Outcome::Paper(paper, number, _) => {
             msg.with(out.lang, &[("number", number), ("paper", paper), ("seq", &receipt.seq)])

@@ -12,8 +12,9 @@ use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::unfit::Unfit;
 use super::{
-    backup, calendar, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup,
-    matter, overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view, visit,
+    backup, calendar, care, check, completions, demo, export, handover, help, import, journal, keymap,
+    ledger, lookup, matter, oncall, overview, paper, person, petition, pivot, policy, quality, staff,
+    surroundings, view, visit,
 };
 use crate::domain::filter::Filter;
 use crate::locale::{Lang, cli as words};
@@ -79,6 +80,8 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Quality(sub)) => quality::run(sub, global, out, host),
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
+        Some(Sub::Oncall(args)) => oncall::run(args, global, out, host),
+        Some(Sub::Handover(sub)) => handover::run(sub, global, out, host),
         Some(Sub::Calendar(sub)) => calendar::run(sub, global, out, host),
         Some(Sub::Visit(sub)) => visit::run(sub, global, out, host),
         Some(Sub::Care(sub)) => care::run(sub, global, out, host),

@@ -8,7 +8,7 @@ use crate::console::effect::Effect;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay, Reader};
-use crate::console::shared::Owner;
+use crate::console::shared::{Owner, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
 use crate::locale::{Msg, console as say, import as import_words};
@@ -64,6 +64,7 @@ impl Model {
                 self.open_visitors();
             }
             AppAction::Recent => self.open_recent(cx, out),
+            AppAction::Major => out.wants.push(Want::Go(Goal::Major)),
             AppAction::Policy => self.open_policy(),
             AppAction::Notices => self.overlays.push(Overlay::Notices(List::default())),
             AppAction::Language => {

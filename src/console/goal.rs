@@ -83,6 +83,8 @@ pub enum Goal {
     Export(List, Option<usize>),
     /// A petition.
     Petition(PetitionId),
+    /// A form for a major urgent matter.
+    Major,
     /// A form for a new petition of a person, or of somebody unknown.
     NewPetition(Option<PersonId>),
 }
@@ -115,6 +117,7 @@ impl Goal {
                 PaneId::Papers
             }
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
+            Self::Major => PaneId::Oncall,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }
     }

@@ -36,6 +36,8 @@ pub struct Start {
     pub idle_ms: u64,
     /// The veil of F12 asks for the password, too.
     pub veil_locks: bool,
+    /// The pane that one begins in, where the gate allows it.
+    pub first: Option<PaneId>,
 }
 
 /// The state of the screen.

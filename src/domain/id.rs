@@ -76,6 +76,10 @@ ids! {
     LiaisonId(u32) 'F';
     /// A setting for payment runs; shown as `Q4`.
     RunRuleId(u32) 'Q';
+    /// A major urgent matter; shown as `U2`.
+    MajorId(u32) 'U';
+    /// A handover of the duty; shown as `J5` (交接).
+    HandoverId(u32) 'J';
 }
 
 #[cfg(test)]

@@ -53,6 +53,12 @@ messages! {
     COL_VISITED = "上次走访", "Last visited";
     COL_MEASURES = "帮扶次数", "Measures";
     COL_ENDED = "结束", "Ended";
+    COL_NUMBER = "序号", "Number";
+    COL_FIRST = "登记类型", "Registered";
+    COL_CHANNEL = "级别/渠道", "Origin and channel";
+    COL_PURPOSE = "信访类型", "Purpose";
+    COL_DEMAND = "信访内容", "What is asked";
+    COL_RESULT = "处理结果", "Result";
 }
 
 /// The heading of a column by its name.
@@ -81,6 +87,12 @@ pub fn column(name: &str) -> Msg {
         "visited" => COL_VISITED,
         "measures" => COL_MEASURES,
         "ended" => COL_ENDED,
+        "number" => COL_NUMBER,
+        "first" => COL_FIRST,
+        "channel" => COL_CHANNEL,
+        "purpose" => COL_PURPOSE,
+        "demand" => COL_DEMAND,
+        "result" => COL_RESULT,
         _ => COL_PAID,
     }
 }
@@ -90,7 +102,7 @@ pub fn mark(list: &str) -> Msg {
     match list {
         "pivot" => MARK_LINES,
         "hardships" => MARK_HOUSEHOLDS,
-        "condolence" => MARK_GIFTS,
+        "condolence" | "day-register" => MARK_GIFTS,
         _ => MARK,
     }
 }
@@ -98,7 +110,7 @@ pub fn mark(list: &str) -> Msg {
 /// That it is written, by the name of the list.
 pub fn written(list: &str) -> Msg {
     match list {
-        "pivot" | "condolence" | "roster" | "roster-full" | "bank-file" => DONE_LINES,
+        "pivot" | "condolence" | "day-register" | "roster" | "roster-full" | "bank-file" => DONE_LINES,
         "hardships" => DONE_HOUSEHOLDS,
         _ => DONE,
     }

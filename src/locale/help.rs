@@ -7,6 +7,7 @@ pub fn text(path: &str) -> Option<Msg> {
     let of_parts = [
         account::ALL,
         bank::ALL,
+        duty::ALL,
         books::ALL,
         clocks::ALL,
         entitle::ALL,
@@ -34,6 +35,7 @@ pub mod account;
 pub mod bank;
 pub mod books;
 pub mod clocks;
+pub mod duty;
 pub mod entitle;
 pub mod grants;
 pub mod ledger;

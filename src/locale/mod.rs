@@ -21,6 +21,7 @@ pub mod confirmations;
 pub mod console;
 pub mod death;
 mod denied;
+pub mod duty;
 pub mod entitled;
 pub mod exchange;
 pub mod exports;
@@ -99,6 +100,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("console", console::ALL),
     ("death", death::ALL),
     ("denied", denied::ALL),
+    ("duty", duty::ALL),
     ("exchange", exchange::ALL),
     ("fault_words", fault_words::ALL),
     ("exports", exports::ALL),

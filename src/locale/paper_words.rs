@@ -1,5 +1,6 @@
 //! Words of papers: what they are called, and what stands on them.
 
+use super::duty;
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use crate::domain::Date;
@@ -92,6 +93,10 @@ pub fn kind(kind: PaperKind) -> Msg {
         PaperKind::DaySheet => KIND_DAY_SHEET,
         PaperKind::MonthSheet => KIND_MONTH_SHEET,
         PaperKind::Explained => KIND_EXPLAINED,
+        PaperKind::UrgentReport => duty::KIND_URGENT_REPORT,
+        PaperKind::CallSlip => duty::KIND_CALL_SLIP,
+        PaperKind::Handover => duty::KIND_HANDOVER,
+        PaperKind::DayRegister => duty::KIND_DAY_REGISTER,
     }
 }
 

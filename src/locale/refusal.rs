@@ -7,7 +7,7 @@ use super::message::{Lang, Msg, messages};
 use super::petition_hands;
 use super::stops;
 use super::{
-    account, act_faults, books, calendars, field, fund_words, grants, rate_words, run_faults, second,
+    account, act_faults, books, calendars, duty, field, fund_words, grants, rate_words, run_faults, second,
     store_words, visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
@@ -140,6 +140,8 @@ fn not_found(what: What) -> Msg {
         What::Visit => NO_VISIT,
         What::Promise => NO_PROMISE,
         What::Contact => NO_CONTACT,
+        What::Major => duty::NO_MAJOR,
+        What::Handover => duty::NO_HANDOVER,
         What::Hardship => NO_HARDSHIP,
         What::Condolence => NO_CONDOLENCE,
         What::Gift => NO_GIFT,
@@ -277,6 +279,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
+        Refusal::Duty(fault) => duty::fault(fault, lang),
         Refusal::Run(fault) => run_faults::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),

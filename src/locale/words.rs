@@ -163,6 +163,8 @@ pub fn action(action: Action) -> Msg {
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
+        Action::Duty => super::duty::DO_DUTY,
+        Action::TakeCalls => super::duty::DO_TAKE_CALLS,
         Action::ReadVisits => DO_READ_VISITS,
         Action::Attend => DO_ATTEND,
         Action::Confirm => DO_CONFIRM,

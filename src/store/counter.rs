@@ -55,6 +55,10 @@ pub enum Counter {
     SettingProposal,
     /// Who petitions go through at the three levels.
     Liaison,
+    /// Major urgent matters.
+    Major,
+    /// Handovers of the duty.
+    Handover,
 }
 
 impl Counter {
@@ -96,6 +100,8 @@ impl Counter {
             Self::RateProposal => (20, 0),
             Self::SettingProposal => (21, 0),
             Self::Liaison => (35, 0),
+            Self::Major => (36, 0),
+            Self::Handover => (37, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -123,5 +129,7 @@ impl Counter {
         (Self::RateProposal, Table::RateProposal),
         (Self::SettingProposal, Table::SettingProposal),
         (Self::Liaison, Table::Liaison),
+        (Self::Major, Table::Major),
+        (Self::Handover, Table::Handover),
     ];
 }

@@ -36,6 +36,7 @@ mod check;
 mod check_tests;
 mod counter;
 mod desk_rows;
+mod duty_rows;
 mod engine;
 mod entry;
 mod error;

@@ -29,7 +29,7 @@ use crate::domain::{
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
 pub fn registry() -> Registry {
-    Registry::new()
+    super::duty_rows::with_duty(Registry::new())
         .with::<Person>()
         .with::<Entry>()
         .with::<Petition>()
@@ -307,6 +307,7 @@ macro_rules! row {
         }
     };
 }
+pub(super) use row;
 
 row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes, kept: true);
 row!(Standing, Standing, 1, |s| Keys::standing(s.person, s.number), |_| Vec::new());

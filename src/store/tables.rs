@@ -128,6 +128,16 @@ named! {
         RunRule = 34 "run_rule",
         /// Who petitions go through at the three levels (三级); key: liaison (4 bytes).
         Liaison = 51 "liaison",
+        /// What the bureau says of its duty (值班); key: one zero byte.
+        DutyRules = 53 "duty_rules",
+        /// Days of the rota (排班); key: day `YYYYMMDD` (4 bytes).
+        DutyDay = 54 "duty_day",
+        /// What was done about petitions that need an answer now; key: petition (4 bytes).
+        Alert = 55 "alert",
+        /// Major urgent matters (紧急重大事项); key: matter (4 bytes).
+        Major = 56 "major",
+        /// Handovers (交接班); key: handover (4 bytes).
+        Handover = 57 "handover",
     }
 }
 
@@ -220,6 +230,8 @@ named! {
         RunLineByEntry = 111 "run_line_by_entry",
         /// Person (4 bytes), decision (4 bytes) → decision about money paid too much.
         RecoveryByPerson = 112 "recovery_by_person",
+        /// Matter (4 bytes) → major urgent matter, while it is not closed.
+        MajorOpen = 183 "major_open",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::console::geometry::Geometry;
 use crate::console::notice::Weight;
 use crate::console::panes::PaneId;
 use crate::console::{Model, Readiness};
-use crate::locale::{common, console as say};
+use crate::locale::{common, console as say, duty};
 use crate::text::width;
 use crate::view::pen::Pen;
 
@@ -97,9 +97,15 @@ const ABOUT_CELLS: usize = 9;
 fn right(model: &Model, clerk: bool) -> String {
     let (hour, minute) = model.shared.clock;
     let staff = model.shared.desk.as_ref().and_then(|d| d.staff.as_ref());
+    // What nobody took over stays in sight on every pane.
+    let staying = model.shared.desk.as_ref().map_or(0, |desk| desk.duty_staying);
+    let staying = match staying {
+        0 => String::new(),
+        n => format!("! {} ", duty::STAYING.with(model.shared.lang, &[("n", &n)])),
+    };
     match staff.filter(|_| clerk) {
-        Some(staff) => format!("{} {hour:02}:{minute:02} ", staff.name),
-        None => format!("{hour:02}:{minute:02} "),
+        Some(staff) => format!("{staying}{} {hour:02}:{minute:02} ", staff.name),
+        None => format!("{staying}{hour:02}:{minute:02} "),
     }
 }
 

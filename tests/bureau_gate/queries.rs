@@ -10,7 +10,7 @@ use honordesk::domain::ledger::BooksOf;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, grants, petition_hands, quality, rates, runs, timing};
+use super::{bulk, care, duty, grants, petition_hands, quality, rates, runs, timing};
 
 /// All of them.
 #[allow(clippy::too_many_lines, reason = "one line a query")]
@@ -108,6 +108,7 @@ pub fn queries() -> Vec<(Query, Action)> {
     all.extend(runs::queries());
     all.extend(quality::queries());
     all.extend(care::queries());
+    all.extend(duty::queries());
     all.extend(grants::queries());
     all.extend(petition_hands::queries());
     all.extend(timing::queries());

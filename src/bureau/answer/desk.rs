@@ -27,6 +27,8 @@ pub struct Desk {
     pub petitions_open: u32,
     /// See above.
     pub petitions_late: u32,
+    /// Items of the last handover that were not taken over.
+    pub duty_staying: u32,
     /// Calendars that the bureau loaded.
     pub calendars: Vec<CalendarNotice>,
     /// What it has settled about counting time.

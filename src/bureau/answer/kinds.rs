@@ -6,14 +6,15 @@ use crate::domain::filter::View;
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
     BulkPreview, CalendarChecked, Card, CareFigures, Completion, CondolenceRow, CondolenceView,
-    ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, EarlierPetition,
-    Editor, EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable, GrantList,
-    GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, LiaisonRow,
-    Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow,
-    PetitionForecast, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
-    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines,
-    RunPayments, RunRow, RunSettings, RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow,
-    Statement, TimeRules, TimelinePage, Together, TriageRow, VisitDay, VisitRow, VisitView, WaitRow,
+    ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard,
+    EarlierPetition, Editor, EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement, GapTable,
+    GrantList, GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking,
+    LiaisonRow, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView,
+    PeriodRow, PetitionForecast, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth,
+    ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RegisterRow,
+    RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SecondWordRow, SettingLine,
+    SettlementRow, StaffRow, Statement, TimeRules, TimelinePage, Together, TriageRow, VisitDay, VisitRow,
+    VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -72,6 +73,8 @@ pub enum Answer {
     Triage(Vec<TriageRow>),
     /// Who will be late with what.
     PetitionForecast(Box<PetitionForecast>),
+    Duty(Box<DutyBoard>),
+    DutyRegister(Vec<RegisterRow>),
     CalendarChecked(Box<CalendarChecked>),
     TimeRules(Box<TimeRules>),
     Visits(Box<VisitDay>),

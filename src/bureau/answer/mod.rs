@@ -6,6 +6,7 @@ mod bulk;
 mod care;
 mod confirm;
 mod desk;
+mod duty;
 mod family;
 mod forecast;
 mod funds;
@@ -42,6 +43,10 @@ pub use care::{
 pub use confirm::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear, Editor};
 pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
+};
+pub use duty::{
+    CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, RegisterRow,
+    ReportRow, ShareRow,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};

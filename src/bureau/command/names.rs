@@ -147,6 +147,7 @@ impl Command {
             Self::AgreeCondolence { .. } => "condolence.agree",
             Self::DeclineCondolence { .. } => "condolence.decline",
             Self::ProposeCondolence { .. } => "condolence.propose",
+            Self::Duty(act) => act.name(),
             Self::AssignTown { .. } => "contact.assign-town",
             Self::IssuePaper { .. } => "paper.issue",
             Self::VoidPaper { .. } => "paper.void",

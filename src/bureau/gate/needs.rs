@@ -113,6 +113,8 @@ impl Action {
             | Command::Triage(_)
             | Command::SetLiaison { .. }
             | Command::EndLiaison { .. } => Self::HandlePetitions,
+            Command::Duty(act) if act.is_call() => Self::TakeCalls,
+            Command::Duty(_) => Self::Duty,
             Command::SignCalendar { .. } => Self::SignCalendars,
             Command::SettleCounting { .. } => Self::SettleCounting,
             Command::NoticeConfirmation { .. }
@@ -224,6 +226,8 @@ impl Action {
             | Query::PetitionHands(_)
             | Query::Triage(_)
             | Query::PetitionForecast { .. }
+            | Query::Duty { .. }
+            | Query::DutyRegister { .. }
             | Query::TimeRules
             | Query::Liaisons { .. } => Self::ReadPetitions,
             Query::CheckCalendar(_) => Self::SignCalendars,

@@ -11,6 +11,8 @@ pub enum What {
     Entry,
     Petition,
     Liaison,
+    Major,
+    Handover,
     Staff,
     Field,
     Visit,

@@ -66,7 +66,8 @@ fn order(visit: &Visit) -> (u8, i64, VisitId) {
     }
 }
 
-fn promises(r: &impl Reading, until: Date) -> Result<Vec<PromiseRow>, Stop> {
+/// Promises not kept that are due by a day.
+pub fn promises(r: &impl Reading, until: Date) -> Result<Vec<PromiseRow>, Stop> {
     let mut found = Vec::new();
     for key in r.index_range(IndexTable::PromiseDue, &[])? {
         let key = key?;

@@ -79,6 +79,11 @@
 //! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
+//! | `oncall list`, `oncall rota show` | the duty | `now`, `on` (`day`, `shift`, `staff`, `name`, `swap_asked`), `holder`, `rules`, `paging` and `review` (as in `petition list`, then `reasons` (`late`, `due-today`, `undecided`), `raised`, `holder`, `acked_by`, `acked_until`, `unanswered_since`, `next_level`, `next_at`, `calls`: `on`, `level`, `called`, `answered`, `by`), `days` (`day`, `version`, `holiday`, `works`, `provisional`, `published`, `posts`, `away`), `faults`, `shares` (`staff`, `name`, `shifts`, `weekends`, `holidays`), `majors` (`major`, `what`, `place`, `when`, `people`, `done`, `on`, `by`, `calls`, `reports`, `next_level`, `next_at`, `closed`), `staying` |
+//! | `oncall rules` | what the bureau says of its duty | `version`, `shifts` (`name`, `start`, `end`: minutes), `rungs` (`level`, `after`, `name`, `phone`), `review_days`, `by`, `on` |
+//! | `oncall register` | a petition registered that day | `petition`, `number`, `first`, `origin`, `channel`, `division`, `name`, `groups`, `purpose`, `demand`, `state`, `outcome` |
+//! | `handover show` | the handover under way, or the last | `handover`, `outgoing`, `incoming`, `incoming_name`, `on`, `resumes` (the first item that is not signed), `staying`, `finished`, `digest`, `items`: `item`, `kind`, `about`, `text`, `state` (`unsigned`, `taken`, `left`), `holder`, `why`, `on` |
+//! | the others of `oncall` and `handover` | a receipt | `seq`, `already`, and of a paper `paper`, `number` |
 //! | `visit list` | a day | `day`, `board` (`booked`, `waiting`, `attended`, `ended`, `mean_wait_ms`), `visits`, `promises` (`visit`, `promise`, `person`, `name`, `what`, `due`); a visit has `visit` (`V9`), `version`, `day`, `number`, `booked`, `stage`, `person`, `name`, `caller`, `topics`, `desk`, `staff`, `came_ms`, `called_ms`, `ended_ms`, `outcome`, `promises_open`, `slip` (`paper`, `number`, `digest`, `void`) |
 //! | `visit list --person` | a person | `person`, `visits`: as above, then `work` (names of commands) |
 //! | `visit show` | a visit | as above, then `caller_name`, `caller_relation`, `caller_paper`, `caller_from`, `caller_until`, `note`, `promises` (`what`, `due`, `kept`), `done` (`seq`, `at_ms`, `command`, `object`), `suggested` (topics of what was done) |
@@ -125,6 +130,7 @@ mod bulk;
 mod care;
 mod care_lists;
 mod confirm;
+mod duty;
 mod entitle;
 mod family;
 mod funds;
@@ -157,6 +163,7 @@ pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use confirm::{ConfirmationJson, ConfirmationPageJson, ExplainJson};
+pub(super) use duty::{DutyJson, HandoverJson, RegisterJson};
 pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
 pub(super) use funds::{ForecastJson, FundStatementJson};

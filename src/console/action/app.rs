@@ -15,6 +15,7 @@ actions! {
     LastPerson = "app.last-person", say::LAST_PERSON, Go, Some(Gate::ReadPeople), 50, .within(&["global", "form"]);
     Visitors = "app.visitors", say::VISITORS, Go, Some(Gate::ReadVisits), 51, .within(&["global", "form"]);
     Recent = "app.recent", say::RECENT, Go, Some(Gate::ReadPeople), 0, .palette();
+    Major = "app.major", crate::locale::duty::MAJOR_NEW, Go, Some(Gate::TakeCalls), 0;
     Policy = "app.policy", say::POLICY, Go, None, 0;
     Notices = "app.notices", say::NOTICES, Console, None, 0, .palette();
     Language = "app.language", say::LANGUAGE, Console, None, 0, .within(&["always"]);

@@ -35,7 +35,8 @@ impl Model {
             let first = PaneId::ALL.iter().find(|p| p.has_tab() && self.shared.may(p.needs()).is_ok());
             if self.stage != Stage::Desk {
                 self.stage = Stage::Desk;
-                self.active = first.copied().unwrap_or(PaneId::Lookup);
+                let wished = self.start.first.filter(|p| self.shared.may(p.needs()).is_ok());
+                self.active = wished.or(first.copied()).unwrap_or(PaneId::Lookup);
                 self.greet(cx, out);
             }
             self.ask_front(cx, out);

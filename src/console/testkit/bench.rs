@@ -63,6 +63,7 @@ impl Bench {
             desk: "一号窗".to_owned(),
             idle_ms: 300_000,
             veil_locks: false,
+            first: None,
         };
         let (model, effects) = Model::new(start, &cx);
         Self { model, cx, effects, front: FakeFront::default() }

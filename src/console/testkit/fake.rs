@@ -68,6 +68,7 @@ pub fn desk() -> Desk {
         people: 22_000,
         petitions_open: 14,
         petitions_late: 1,
+        duty_staying: 0,
         calendars: Vec::new(),
         countings: Vec::new(),
     }
@@ -232,6 +233,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
                 .or_else(|| super::confirmations::answer(other))
                 .or_else(|| super::ledgers::answer(other))
                 .or_else(|| super::petitions::answer(other))
+                .or_else(|| super::oncall::answer(other))
                 .or_else(|| super::bulk::answer(other))
                 .or_else(|| super::quality::answer(other))
                 .or_else(|| super::notes::answer(other))

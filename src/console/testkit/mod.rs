@@ -28,6 +28,7 @@ mod imports;
 mod ledgers;
 mod notes;
 mod offices;
+pub mod oncall;
 mod overview;
 mod papers;
 pub mod petitions;

@@ -17,6 +17,14 @@ kinds! {
         4 MonthSheet "month-sheet",
         /// 待遇计算说明: how an amount comes about, for somebody who asks.
         5 Explained "explained",
+        /// 紧急重大事项报告: the short form, the calls, the reports.
+        6 UrgentReport "urgent-report",
+        /// 值班电话单: one matter and whom to call.
+        7 CallSlip "call-slip",
+        /// 交接班记录: what went from one to the next.
+        8 Handover "handover",
+        /// 今日登记情况: what was registered on a day.
+        9 DayRegister "day-register",
     }
 }
 
@@ -30,6 +38,10 @@ impl PaperKind {
             Self::DaySheet => "日结",
             Self::MonthSheet => "月结",
             Self::Explained => "说明",
+            Self::UrgentReport => "急报",
+            Self::CallSlip => "值班",
+            Self::Handover => "交接",
+            Self::DayRegister => "日登",
         }
     }
 

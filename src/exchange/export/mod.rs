@@ -18,7 +18,7 @@ use crate::bureau::command::ExportRecord;
 use crate::bureau::query::HardshipAsked;
 use crate::bureau::{Answer, Asking, Bureau, Command, Query, Refusal};
 use crate::domain::filter::{Key, Tongue};
-use crate::domain::{CondolenceId, Month};
+use crate::domain::{CondolenceId, Date, Month};
 use crate::exchange::errand::Trouble;
 use crate::exchange::papers::Staged;
 use crate::exchange::progress::Watch;
@@ -37,6 +37,8 @@ pub enum List {
     Condolence(CondolenceId),
     /// Households in hardship, or those that are out of it.
     Hardships(HardshipAsked),
+    /// What was registered on a day.
+    DayRegister(Date),
 }
 
 /// How people are counted: as a pivot asks.
@@ -82,6 +84,12 @@ pub enum Column {
     Visited,
     Measures,
     Ended,
+    Number,
+    First,
+    Channel,
+    Purpose,
+    Demand,
+    Result,
 }
 
 impl Column {
@@ -112,6 +120,12 @@ impl Column {
             Self::Visited => "visited",
             Self::Measures => "measures",
             Self::Ended => "ended",
+            Self::Number => "number",
+            Self::First => "first",
+            Self::Channel => "channel",
+            Self::Purpose => "purpose",
+            Self::Demand => "demand",
+            Self::Result => "result",
         }
     }
 }
@@ -120,8 +134,9 @@ impl List {
     /// The columns it can have, in their order.
     pub fn columns(&self) -> &'static [Column] {
         use Column::{
-            Across, Age, Amount, Cause, Due, Ended, Gift, Given, Groups, Household, Id, Measures, Members,
-            Name, Paid, People, Person, Place, ReceivedBy, Relief, Sex, Since, Value, Visited,
+            Across, Age, Amount, Cause, Channel, Demand, Due, Ended, First, Gift, Given, Groups, Household,
+            Id, Measures, Members, Name, Number, Paid, People, Person, Place, Purpose, ReceivedBy, Relief,
+            Result, Sex, Since, Value, Visited,
         };
         match self {
             Self::Pivot(counted) => match (counted.months, counted.across) {
@@ -137,6 +152,7 @@ impl List {
             Self::Hardships(_) => {
                 &[Household, Person, Name, Place, Members, Relief, Cause, Since, Visited, Measures]
             }
+            Self::DayRegister(_) => &[Number, First, Channel, Place, Name, Groups, Purpose, Demand, Result],
             Self::People(_) => &[Person, Name, Sex, Age, Groups, Place, Id],
             Self::Month(..) => &[Person, Name, Place, Due, Paid],
         }
@@ -150,6 +166,7 @@ impl List {
             Self::Pivot(_) => "pivot",
             Self::Condolence(_) => "condolence",
             Self::Hardships(_) => "hardships",
+            Self::DayRegister(_) => "day-register",
         }
     }
 
@@ -166,6 +183,7 @@ impl List {
                 let months = counted.months.map(|(from, to)| format!(" {from} {to}")).unwrap_or_default();
                 format!("{}{months} {}", keys.join(" "), counted.text).trim_end().to_owned()
             }
+            Self::DayRegister(day) => day.to_string(),
             Self::Condolence(list) => list.to_string(),
             Self::Hardships(asked) => if asked.ended { "ended" } else { "open" }.to_owned(),
         }

@@ -1,12 +1,12 @@
 //! The rows of a list, asked for page by page through the one door.
 
 use super::{Column, Export, List, counted};
-use crate::bureau::answer::{GiftRow, HardshipRow, Hit};
+use crate::bureau::answer::{GiftRow, HardshipRow, Hit, RegisterRow};
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
 use crate::domain::{Date, DivisionCode, Fen};
 use crate::exchange::errand::Trouble;
 use crate::exchange::progress::{Go, Progress, Watch};
-use crate::locale::{Lang, care_words, exports as say, words};
+use crate::locale::{Lang, care_words, duty, exports as say, petition_words, words};
 
 /// People of one question.
 const PAGE: usize = 500;
@@ -123,6 +123,15 @@ fn page(
             };
             Ok((found.rows.iter().map(row).collect(), found.total))
         }
+        List::DayRegister(day) => {
+            let Answer::DutyRegister(found) = bureau.query(asking, Query::DutyRegister { day: *day })? else {
+                return Ok((Vec::new(), 0));
+            };
+            let row = |of: &RegisterRow| {
+                job.columns.iter().map(|c| of_register(bureau, of, *c, job.lang)).collect()
+            };
+            Ok((found.iter().skip(offset).map(row).collect(), found.len()))
+        }
         // It comes whole.
         List::Pivot(_) => Ok((Vec::new(), 0)),
     }
@@ -166,6 +175,44 @@ fn of_household(bureau: &Bureau, of: &HardshipRow, column: Column, lang: Lang) -
     }
 }
 
+fn of_register(bureau: &Bureau, of: &RegisterRow, column: Column, lang: Lang) -> String {
+    match column {
+        Column::Number => of.number.clone(),
+        Column::Demand if of.secret => duty::SECRET.get(lang).to_owned(),
+        _ if of.secret => String::new(),
+        Column::First => if of.first { duty::FIRST_TIME } else { duty::REPEATED }.get(lang).to_owned(),
+        Column::Channel => {
+            let origin = petition_words::origin(of.origin).get(lang);
+            format!("{origin} {}", petition_words::channel(of.channel).get(lang))
+        }
+        Column::Place => place(bureau, of.division),
+        Column::Name if of.name.is_empty() => duty::ANONYMOUS.get(lang).to_owned(),
+        Column::Name => of.name.clone(),
+        Column::Groups => groups(bureau, &of.groups, lang),
+        Column::Purpose => petition_words::purpose(of.purpose).get(lang).to_owned(),
+        Column::Demand => of.demand.clone(),
+        Column::Result => {
+            format!("{} {}", petition_words::state(of.state).get(lang), of.outcome).trim_end().to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+/// What entitled groups are called.
+fn groups(bureau: &Bureau, codes: &[String], lang: Lang) -> String {
+    let table = &bureau.reference().groups;
+    let named = |code: &String| {
+        table.get(code).map_or_else(
+            || code.clone(),
+            |group| match lang {
+                Lang::Zh => group.zh.clone(),
+                Lang::En => group.en.clone(),
+            },
+        )
+    };
+    codes.iter().map(named).collect::<Vec<_>>().join("、")
+}
+
 /// Yuan without thousands, as programs that calculate read it.
 pub(super) fn plain(amount: Fen) -> String {
     amount.to_string().replace(',', "")
@@ -177,19 +224,7 @@ fn of_hit(bureau: &Bureau, hit: &Hit, column: Column, lang: Lang) -> String {
         Column::Name => hit.name.clone(),
         Column::Sex => hit.sex.map(|s| words::sex(s).get(lang).to_owned()).unwrap_or_default(),
         Column::Age => hit.age.map(|n| n.to_string()).unwrap_or_default(),
-        Column::Groups => {
-            let groups = &bureau.reference().groups;
-            let named = |code: &String| {
-                groups.get(code).map_or_else(
-                    || code.clone(),
-                    |g| match lang {
-                        Lang::Zh => g.zh.clone(),
-                        Lang::En => g.en.clone(),
-                    },
-                )
-            };
-            hit.groups.iter().map(named).collect::<Vec<_>>().join("、")
-        }
+        Column::Groups => groups(bureau, &hit.groups, lang),
         Column::Place => place(bureau, hit.division),
         Column::Id => hit.id_masked.clone(),
         _ => String::new(),

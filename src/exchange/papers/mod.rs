@@ -1,11 +1,12 @@
 //! Papers (文书) on paper: from what is on record to blocks, from blocks to the lines of a printer or to a document.
 //!
-//! * `notice`, `slip`, `precheck` and `books` put a paper together: an answer of the bureau in, a draft out, words from `locale`;
+//! * `notice`, `slip`, `precheck`, `books` and `duty` put a paper together: an answer of the bureau in, a draft out, words from `locale`;
 //! * `layout` lays blocks out in the columns of a printer, the same bytes every time; `docx` makes the document that is stamped;
 //! * `file` puts both where they are wanted, and `printer` hands the lines to a device or a program.
 
 mod books;
 mod docx;
+mod duty;
 mod explained;
 mod file;
 mod layout;
@@ -18,6 +19,7 @@ mod tests;
 
 pub use books::books;
 pub use docx::docx;
+pub use duty::{call_slip, day_register, handover_record, urgent_report};
 pub use explained::explained;
 pub use file::{Printed, Printing, Staged, Unwritten, put_out, write_file};
 pub use layout::{Form, Sheet, lines, pages, text};

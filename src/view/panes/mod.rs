@@ -11,6 +11,7 @@ mod journal;
 mod ledger;
 mod lookup;
 mod merge;
+mod oncall;
 mod overpaid;
 mod overview;
 mod papers;
@@ -49,6 +50,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Funds => funds::funds(pen, area, geometry, model, &model.panes.funds),
         PaneId::Runs => runs::runs(pen, area, geometry, model, &model.panes.runs),
         PaneId::Overpaid => overpaid::overpaid(pen, area, geometry, model, &model.panes.overpaid),
+        PaneId::Oncall => oncall::oncall(pen, area, geometry, model, &model.panes.oncall),
         PaneId::Confirmations => {
             confirmations::confirmations(pen, area, geometry, model, &model.panes.confirmations);
         }

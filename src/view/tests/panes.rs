@@ -158,6 +158,11 @@ fn confirmations() {
 }
 
 #[test]
+fn oncall() {
+    check("oncall", &["<alt-o>", "<right><right>", "<right>", "<right>", "1"]);
+}
+
+#[test]
 fn rules() {
     check("rules", &["<f3>6", "1", "<esc><right><right>"]);
 }

@@ -1,0 +1,257 @@
+//! Answers about the on-call duty.
+
+use serde::Serialize;
+
+use super::PetitionRow;
+use crate::domain::duty::{
+    At, DutyLevel, DutyRules, ItemKind, ItemState, Ladder, MajorFacts, PageReason, RotaFault, Rung,
+};
+use crate::domain::petition::{Channel, Origin, PetitionState, Purpose};
+use crate::domain::{Date, DivisionCode, HandoverId, MajorId, PetitionId, StaffId};
+
+/// Everything about the duty as it stands at a minute.
+#[derive(Clone, PartialEq)]
+pub struct DutyBoard {
+    /// The minute.
+    pub now: At,
+    /// What the bureau says of its duty; with version 0 nothing yet.
+    pub rules: DutyRules,
+    /// Who stands a shift that covers the minute.
+    pub on: Vec<DutyPost>,
+    /// Whoever has the duty by the last handover.
+    pub holder: Option<String>,
+    /// What needs an answer now: not acknowledged first.
+    pub paging: Vec<PageRow>,
+    /// What is older than pages: to be reviewed.
+    pub review: Vec<PageRow>,
+    /// The days of the rota that were asked for.
+    pub days: Vec<DutyDayRow>,
+    /// What keeps those days from being made known.
+    pub faults: Vec<RotaFault>,
+    /// What everybody stands in those days.
+    pub shares: Vec<ShareRow>,
+    /// Major matters: those that are not closed, then the latest closed ones.
+    pub majors: Vec<MajorRow>,
+    /// The handover under way, else the last one.
+    pub handover: Option<HandoverView>,
+    /// Who may stand duty.
+    pub staff: Vec<(StaffId, String)>,
+}
+
+/// Somebody on a shift.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DutyPost {
+    /// The day on which the shift began.
+    pub day: Date,
+    /// Its name.
+    pub shift: String,
+    /// Who.
+    pub staff: StaffId,
+    /// 姓名
+    pub name: String,
+    /// Who was asked to stand it in their place, and has not answered.
+    pub swap: Option<(StaffId, String)>,
+}
+
+/// A petition that needs an answer now, or a review.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct PageRow {
+    /// The petition as lists show it.
+    pub petition: PetitionRow,
+    /// Why, the most pressing first.
+    pub reasons: Vec<PageReason>,
+    /// Since when.
+    pub raised: At,
+    /// Who answers for it by the last handover.
+    pub holder: String,
+    /// Who looked after it last, and until when: see [`PageRow::looked_after`].
+    pub acked: Option<(String, At)>,
+    /// Where the ladder stands while nobody does.
+    pub ladder: Ladder,
+    /// Calls since nobody answers for it.
+    pub hops: Vec<CallRow>,
+}
+
+/// A call.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct CallRow {
+    /// Whose turn it was.
+    pub level: DutyLevel,
+    /// Who was called.
+    pub called: String,
+    /// Whether they answered.
+    pub answered: bool,
+    /// When.
+    pub on: At,
+    /// By whom.
+    pub by: String,
+}
+
+/// A day of the rota.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DutyDayRow {
+    /// The day.
+    pub day: Date,
+    /// Version a command must name.
+    pub version: u32,
+    /// The name of its holiday.
+    pub holiday: Option<String>,
+    /// People work on it.
+    pub works: bool,
+    /// Its year's holidays are not published yet.
+    pub provisional: bool,
+    /// Who stands which shift.
+    pub posts: Vec<DutyPost>,
+    /// Who is on leave.
+    pub away: Vec<(StaffId, String)>,
+    /// It was made known.
+    pub published: bool,
+}
+
+/// What somebody stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "as in the share")]
+pub struct ShareRow {
+    pub staff: StaffId,
+    pub name: String,
+    pub shifts: u32,
+    pub weekends: u32,
+    pub holidays: u32,
+}
+
+/// A major urgent matter.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct MajorRow {
+    /// Which.
+    pub major: MajorId,
+    /// The short form.
+    pub facts: MajorFacts,
+    /// When it was written down.
+    pub on: At,
+    /// By whom.
+    pub by: String,
+    /// Calls, in order.
+    pub calls: Vec<CallRow>,
+    /// Reports, in order.
+    pub reports: Vec<ReportRow>,
+    /// Where the ladder stands: who is called next, and when.
+    pub ladder: Ladder,
+    /// When it was closed.
+    pub closed: Option<At>,
+}
+
+/// A report on it.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct ReportRow {
+    /// The final one.
+    pub last: bool,
+    /// What it says.
+    pub text: String,
+    /// When.
+    pub on: At,
+    /// By whom.
+    pub by: String,
+}
+
+/// A handover.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct HandoverView {
+    /// Which.
+    pub handover: HandoverId,
+    /// Who hands over.
+    pub outgoing: String,
+    /// Who takes over.
+    pub incoming: StaffId,
+    /// 姓名
+    pub incoming_name: String,
+    /// When it was compiled.
+    pub on: At,
+    /// Its items, of which the asker may see.
+    pub items: Vec<ItemRow>,
+    /// The first that is not signed, by its place.
+    pub resumes: Option<usize>,
+    /// When it was finished.
+    pub finished: Option<At>,
+    /// SHA-256 of what was signed, hexadecimal.
+    pub digest: Option<String>,
+    /// Items that were not taken over, and stay by name with who had them.
+    pub staying: usize,
+}
+
+/// An item of a handover.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct ItemRow {
+    /// Its place, from 0, which a signature names.
+    pub at: u16,
+    /// What it is about.
+    pub kind: ItemKind,
+    /// The record.
+    pub about: String,
+    /// What it says.
+    pub text: String,
+    /// How it stands.
+    pub state: ItemState,
+    /// Who answers for it.
+    pub holder: String,
+    /// Why it was left.
+    pub why: String,
+    /// When it was signed.
+    pub on: Option<At>,
+}
+
+/// A line of the daily register (今日登记情况).
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct RegisterRow {
+    /// Which petition.
+    pub petition: PetitionId,
+    /// Number people quote.
+    pub number: String,
+    /// Kept secret: papers and files name its number alone.
+    pub secret: bool,
+    /// 初次 or 重复
+    pub first: bool,
+    /// 级别
+    pub origin: Origin,
+    /// 渠道
+    pub channel: Channel,
+    /// 行政区划
+    pub division: Option<DivisionCode>,
+    /// 信访人; empty when anonymous.
+    pub name: String,
+    /// 人员类别: codes of the first petitioner's groups.
+    pub groups: Vec<String>,
+    /// 信访类型
+    pub purpose: Purpose,
+    /// 信访内容
+    pub demand: String,
+    /// 处理结果: where it stands.
+    pub state: PetitionState,
+    /// What came of it, in words.
+    pub outcome: String,
+}
+
+impl PageRow {
+    /// Who looks after it at a minute, and until when.
+    pub fn looked_after(&self, now: At) -> Option<(&str, At)> {
+        self.acked.as_ref().filter(|(_, until)| now < *until).map(|(who, until)| (who.as_str(), *until))
+    }
+}
+
+impl DutyBoard {
+    /// How many items of the last handover are with somebody who was to be relieved of them.
+    pub fn staying(&self) -> usize {
+        self.handover.as_ref().map_or(0, |one| one.staying)
+    }
+
+    /// The rung that is called next.
+    pub fn rung(&self, ladder: &Ladder) -> Option<&Rung> {
+        ladder.next.and_then(|n| self.rules.rungs.get(n))
+    }
+
+    /// Who stands a shift of a day.
+    pub fn name_of(&self, staff: StaffId) -> &str {
+        self.staff.iter().find(|(id, _)| *id == staff).map_or("", |(_, name)| name)
+    }
+}
+
+crate::text::opaque!(DutyBoard, PageRow, CallRow, MajorRow, ReportRow, HandoverView, ItemRow, RegisterRow);

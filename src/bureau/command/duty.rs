@@ -1,0 +1,77 @@
+//! What is asked for about the on-call duty.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::duty::{At, MajorFacts, Rung, ShiftKind};
+use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
+
+/// An act about the duty (值班).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum DutyAct {
+    /// Says the shifts, the ladder and the age of review anew.
+    SetRules { seen: u32, shifts: Vec<ShiftKind>, rungs: Vec<Rung>, review_days: Option<u16> },
+    /// Says who stands a shift.
+    SetShift { day: Date, seen: u32, shift: String, staff: Vec<StaffId> },
+    /// Notes leave of whole days, or takes it off.
+    Leave { staff: StaffId, first: Date, last: Date, away: bool },
+    /// Makes days known: refused while one has a gap or a clash.
+    Publish { first: Date, last: Date },
+    /// Asks somebody to stand one's own shift.
+    AskSwap { day: Date, shift: String, to: StaffId },
+    /// Agrees to stand a shift that one was asked for, or not.
+    AnswerSwap { day: Date, shift: String, agree: bool },
+    /// Looks after a petition that pages until a minute.
+    Acknowledge { petition: PetitionId, until: At },
+    /// Calls the next rung about a petition that pages.
+    Hop { petition: PetitionId, answered: bool },
+    /// Writes a major urgent matter down.
+    OpenMajor { facts: MajorFacts },
+    /// Stamps a call about it: the rung by its place in the list.
+    Call { major: MajorId, rung: u8, answered: bool },
+    /// Adds a follow-up report, or the final one.
+    Report { major: MajorId, last: bool, text: String },
+    /// Closes it.
+    CloseMajor { major: MajorId },
+    /// Compiles a handover to somebody.
+    BeginHandover { to: StaffId, notes: Vec<String> },
+    /// Signs one item: taken over, or left with the outgoing one for a reason.
+    Sign { handover: HandoverId, item: u16, left: Option<String> },
+    /// Ends it; what is not signed stays with the outgoing one.
+    FinishHandover { handover: HandoverId },
+}
+
+impl DutyAct {
+    /// The stable name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::SetRules { .. } => "duty.rules",
+            Self::SetShift { .. } => "duty.shift",
+            Self::Leave { away: true, .. } => "duty.leave",
+            Self::Leave { away: false, .. } => "duty.back",
+            Self::Publish { .. } => "duty.publish",
+            Self::AskSwap { .. } => "duty.ask-swap",
+            Self::AnswerSwap { agree: true, .. } => "duty.agree-swap",
+            Self::AnswerSwap { agree: false, .. } => "duty.decline-swap",
+            Self::Acknowledge { .. } => "duty.acknowledge",
+            Self::Hop { .. } => "duty.hop",
+            Self::OpenMajor { .. } => "duty.open-major",
+            Self::Call { .. } => "duty.call",
+            Self::Report { last: false, .. } => "duty.report",
+            Self::Report { last: true, .. } => "duty.final-report",
+            Self::CloseMajor { .. } => "duty.close-major",
+            Self::BeginHandover { .. } => "duty.begin-handover",
+            Self::Sign { left: None, .. } => "duty.take-item",
+            Self::Sign { left: Some(_), .. } => "duty.leave-item",
+            Self::FinishHandover { .. } => "duty.finish-handover",
+        }
+    }
+
+    /// Whether whoever sits at the window may do it: taking a call and calling on.
+    pub fn is_call(&self) -> bool {
+        matches!(self, Self::Hop { .. } | Self::OpenMajor { .. } | Self::Call { .. })
+    }
+}
+
+crate::text::opaque!(DutyAct);

@@ -1,0 +1,149 @@
+//! What goes into a handover: compiled from the records and from the journal since the last one.
+
+use std::collections::BTreeSet;
+
+use super::page::{self, Paged};
+use super::{now, rules_of};
+use crate::bureau::petitions::clocks;
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::bureau::{change, journal, visits};
+use crate::domain::duty::{Handover, ItemKind, ItemState, Major, SignItem};
+use crate::domain::petition::{ClockStatus, Party, Petition};
+use crate::domain::{Date, StaffId};
+use crate::store::{IndexTable, JournalEntry, Keys, Reading};
+
+/// Most journal entries that are looked through: the rota is planned for weeks, not written in one shift.
+const MOST_READ: usize = 20_000;
+/// Most items of one handover, the urgent ones before the others.
+const MOST_ITEMS: usize = 2000;
+/// Characters of a demand that an item quotes.
+const QUOTED: usize = 40;
+
+/// The items for who takes over, with who answers for each until it is signed.
+pub fn items(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    before: Option<&Handover>,
+    notes: &[String],
+) -> Result<Vec<SignItem>, Stop> {
+    let outgoing = scene.staff.id;
+    let holder = |about: &str| before.and_then(|last| last.holder_of(about)).unwrap_or(outgoing);
+    let mut all = Vec::new();
+    let mut add = |kind: ItemKind, about: String, text: String| {
+        let holder = holder(&about);
+        let (state, why, on) = (ItemState::Unsigned, String::new(), None);
+        all.push(SignItem { kind, about, text, holder, state, why, on });
+    };
+    let mut calls = Vec::new();
+    for key in r.owners(IndexTable::MajorOpen, &[])? {
+        let Some(major) = r.get::<Major>(&key?)? else { continue };
+        let open: Vec<&str> = major.unanswered().into_iter().map(|level| level.name()).collect();
+        if !open.is_empty() {
+            calls.push((major.id.to_string(), open.join(" ")));
+        }
+        add(ItemKind::Major, major.id.to_string(), major.facts.what.clone());
+    }
+    let rules = rules_of(r)?;
+    let mut paged: BTreeSet<_> = BTreeSet::new();
+    for Paged { petition, alert, .. } in page::all(r, scene, &rules)? {
+        add(ItemKind::Urgent, petition.id.to_string(), quoted(&petition));
+        if let Some(hop) = alert.hops.last().filter(|hop| !hop.answered) {
+            calls.push((petition.id.to_string(), format!("{} {}", hop.level.name(), hop.name)));
+        }
+        paged.insert(petition.id);
+    }
+    // The next shift ends on the day after this one at the latest.
+    let until = scene.asking.moment.today.plus_days(1);
+    for (petition, due) in ending(r, scene, until)? {
+        if !paged.contains(&petition.id) {
+            add(ItemKind::Clock, petition.id.to_string(), format!("{} {}", quoted(&petition), due));
+        }
+    }
+    for promise in visits::promises(r, until)? {
+        let text = format!("{} {} {}", promise.due, promise.name, promise.what);
+        add(ItemKind::Promise, format!("{}.{}", promise.visit, promise.at), text);
+    }
+    for (about, text) in calls {
+        add(ItemKind::Call, about, text);
+    }
+    for entry in since(r, before.map_or(0, |last| last.span.1))? {
+        add(ItemKind::Rota, format!("#{}", entry.seq), said(&entry));
+    }
+    for note in notes {
+        add(ItemKind::Note, String::new(), note.clone());
+    }
+    all.sort_by_key(|item| item.kind);
+    all.truncate(MOST_ITEMS);
+    Ok(all)
+}
+
+/// Number, first petitioner and the beginning of the first demand; of what is kept secret the number alone, because the record
+/// is printed.
+fn quoted(petition: &Petition) -> String {
+    let facts = &petition.facts;
+    if facts.secret {
+        return petition.number.clone();
+    }
+    let name = facts.petitioners.first().map(|p| p.name.as_str()).unwrap_or_default();
+    let demand: String =
+        facts.demands.first().map(|d| d.text.chars().take(QUOTED).collect()).unwrap_or_default();
+    format!("{} {name} {demand}", petition.number)
+}
+
+/// Open petitions of which a clock of the bureau ends by a day, with that day.
+fn ending(r: &impl Reading, scene: Scene<'_>, until: Date) -> Result<Vec<(Petition, Date)>, Stop> {
+    let mut found = Vec::new();
+    for key in r.owners(IndexTable::PetitionOpen, &[])? {
+        let Some(petition) = r.get::<Petition>(&key?)? else { continue };
+        let running = clocks(scene, &petition).into_iter().filter(|c| {
+            c.is_open() && c.rule.party == Party::Bureau && c.status == ClockStatus::Running && c.due <= until
+        });
+        let first = running.map(|c| c.due).min();
+        found.extend(first.map(|due| (petition, due)));
+    }
+    found.sort_by_key(|(petition, due)| (*due, petition.id));
+    Ok(found)
+}
+
+/// Changes of the rota after an entry of the journal, oldest first.
+fn since(r: &impl Reading, after: u64) -> Result<Vec<JournalEntry>, Stop> {
+    const CHANGES: [&str; 5] = ["duty.shift", "duty.leave", "duty.back", "duty.publish", "duty.agree-swap"];
+    let mut found = Vec::new();
+    for (entry, _) in r.journal(after.saturating_add(1)..)?.rev().zip(0..MOST_READ) {
+        let entry = entry?;
+        if CHANGES.contains(&entry.command.as_str()) {
+            found.push(entry);
+        }
+    }
+    found.reverse();
+    Ok(found)
+}
+
+/// What an entry says, in the words of its facts.
+fn said(entry: &JournalEntry) -> String {
+    let facts = change::shown(&entry.about).into_iter().map(|(_, value)| value);
+    let mut parts = vec![entry.object.clone()];
+    parts.extend(facts);
+    parts.join(" ")
+}
+
+/// The last handover.
+pub fn last(r: &impl Reading) -> Result<Option<Handover>, Stop> {
+    Ok(r.scan::<Handover>(..)?.next_back().transpose()?)
+}
+
+/// The end of the journal now, and the minute: what a handover is compiled up to.
+pub fn upto(r: &impl Reading, scene: Scene<'_>) -> Result<(u64, crate::domain::duty::At), Stop> {
+    Ok((journal::next_place(r)?.saturating_sub(1), now(scene)))
+}
+
+/// Who answers for a record: by the last handover that names it, else who has the duty, else who took it in.
+pub fn answers_for(last: Option<&Handover>, about: &str, taken_by: StaffId) -> StaffId {
+    last.map_or(taken_by, |last| last.holder_of(about).unwrap_or_else(|| last.duty()))
+}
+
+/// The rows of a handover, by its number.
+pub fn find(r: &impl Reading, id: crate::domain::HandoverId) -> Result<Option<Handover>, Stop> {
+    Ok(r.get(&Keys::handover(id))?)
+}

@@ -1,0 +1,106 @@
+//! Major urgent matters: written down, called about, reported on, closed.
+
+use super::page::room;
+use super::{now, rules_of};
+use crate::bureau::change::Change;
+use crate::bureau::faults::Faults;
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::MajorId;
+use crate::domain::duty::{Call, DutyFault, Major, MajorFacts, Report};
+use crate::store::{Counter, Keys, Reading, Writer};
+
+/// Characters of a line of the form, and of a report.
+const LINE_CHARS: usize = 200;
+const TEXT_CHARS: usize = 4000;
+
+/// Writes one down.
+pub fn open(w: &mut Writer<'_>, scene: Scene<'_>, typed: &MajorFacts) -> Result<Change, Stop> {
+    let mut faults = Faults::default();
+    let facts = MajorFacts {
+        what: faults.words("what", &typed.what, 2, LINE_CHARS),
+        place: faults.words("place", &typed.place, 1, LINE_CHARS),
+        when: faults.words("when", &typed.when, 1, LINE_CHARS),
+        people: typed.people,
+        done: faults.words("done", &typed.done, 1, LINE_CHARS),
+    };
+    faults.settle()?;
+    let major = Major {
+        id: MajorId(u32::try_from(w.next_number(Counter::Major)?).unwrap_or(u32::MAX)),
+        version: 1,
+        facts,
+        by: scene.staff.id,
+        on: now(scene),
+        calls: Vec::new(),
+        reports: Vec::new(),
+        closed: None,
+    };
+    w.put(&major)?;
+    Ok(note_of(&major))
+}
+
+fn note_of(major: &Major) -> Change {
+    Change::new(Outcome::Major(major.id, major.version), major.id)
+}
+
+fn find(r: &impl Reading, id: MajorId) -> Result<Major, Stop> {
+    Ok(r.get(&Keys::major(id))?.ok_or(Refusal::NotFound(What::Major))?)
+}
+
+fn keep(w: &mut Writer<'_>, mut major: Major) -> Result<Change, Stop> {
+    major.version += 1;
+    w.put(&major)?;
+    Ok(note_of(&major))
+}
+
+/// Stamps a call with its minute and who answered.
+pub fn call(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    id: MajorId,
+    (rung, answered): (u8, bool),
+) -> Result<Change, Stop> {
+    let rules = rules_of(w)?;
+    let rung = rules.rungs.get(usize::from(rung)).ok_or(DutyFault::NoLadder)?;
+    let mut major = find(w, id)?;
+    if major.closed.is_some() {
+        return Err(DutyFault::MajorClosed.into());
+    }
+    room(major.calls.len())?;
+    let (level, name) = (rung.level, rung.name.clone());
+    major.calls.push(Call { level, name: name.clone(), answered, on: now(scene), by: scene.staff.id });
+    let change = keep(w, major)?;
+    let answered = if answered { "yes" } else { "no" };
+    Ok(change.with("level", level.name()).with("called", name).with("answered", answered))
+}
+
+/// Adds a follow-up report, or the final one.
+pub fn report(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    id: MajorId,
+    last: bool,
+    text: &str,
+) -> Result<Change, Stop> {
+    let mut major = find(w, id)?;
+    major.may_report(last)?;
+    room(major.reports.len())?;
+    let mut faults = Faults::default();
+    let text = faults.note("text", text, TEXT_CHARS);
+    if text.trim().chars().count() < 2 {
+        faults.add("text", Fault::TooShort { least: 2 });
+    }
+    faults.settle()?;
+    major.reports.push(Report { last, text, on: now(scene), by: scene.staff.id });
+    keep(w, major)
+}
+
+/// Closes it, once both reports are there.
+pub fn close(w: &mut Writer<'_>, scene: Scene<'_>, id: MajorId) -> Result<Change, Stop> {
+    let mut major = find(w, id)?;
+    major.may_close()?;
+    major.closed = Some((now(scene), scene.staff.id));
+    keep(w, major)
+}

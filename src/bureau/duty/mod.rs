@@ -1,0 +1,86 @@
+//! The on-call duty through the one door: the rota, what pages, major urgent matters and the handover.
+
+mod board;
+mod compile;
+mod handover;
+mod major;
+mod page;
+mod register;
+mod rota;
+mod rules;
+
+use crate::bureau::change::Change;
+use crate::bureau::command::DutyAct;
+use crate::bureau::gate::{Action, can};
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::StaffId;
+use crate::domain::duty::{At, DutyFault, DutyRules};
+use crate::domain::staff::Staff;
+use crate::store::{Keys, Reading, Writer};
+
+pub(super) use board::{board, unsigned};
+pub(super) use register::register;
+
+/// Carries out an act.
+pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<Change, Stop> {
+    match act {
+        DutyAct::SetRules { seen, shifts, rungs, review_days } => {
+            rules::set(w, scene, seen, (&shifts, &rungs), review_days)
+        }
+        DutyAct::SetShift { day, seen, shift, staff } => rota::set(w, scene, (day, seen), &shift, &staff),
+        DutyAct::Leave { staff, first, last, away } => rota::leave(w, staff, (first, last), away),
+        DutyAct::Publish { first, last } => rota::publish(w, (first, last)),
+        DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),
+        DutyAct::AnswerSwap { day, shift, agree } => rota::answer_swap(w, scene, day, &shift, agree),
+        DutyAct::Acknowledge { petition, until } => page::acknowledge(w, scene, petition, until),
+        DutyAct::Hop { petition, answered } => page::hop(w, scene, petition, answered),
+        DutyAct::OpenMajor { facts } => major::open(w, scene, &facts),
+        DutyAct::Call { major, rung, answered } => major::call(w, scene, major, (rung, answered)),
+        DutyAct::Report { major, last, text } => major::report(w, scene, major, last, &text),
+        DutyAct::CloseMajor { major } => major::close(w, scene, major),
+        DutyAct::BeginHandover { to, notes } => handover::begin(w, scene, to, &notes),
+        DutyAct::Sign { handover, item, left } => {
+            handover::sign(w, scene, handover, item.into(), left.as_deref())
+        }
+        DutyAct::FinishHandover { handover } => handover::finish(w, scene, handover),
+    }
+}
+
+impl From<DutyFault> for Refusal {
+    fn from(fault: DutyFault) -> Self {
+        Self::Duty(fault)
+    }
+}
+
+impl From<DutyFault> for Stop {
+    fn from(fault: DutyFault) -> Self {
+        Refusal::Duty(fault).into()
+    }
+}
+
+/// The minute of an asking.
+fn now(scene: Scene<'_>) -> At {
+    At::of(scene.asking.moment.today, scene.asking.moment.at_ms)
+}
+
+/// What the bureau says of its duty, or nothing yet.
+fn rules_of(r: &impl Reading) -> Result<DutyRules, Stop> {
+    Ok(r.get(&Keys::DUTY_RULES)?.unwrap_or_default())
+}
+
+/// Somebody who may stand duty: who handles petitions, with an account in use.
+fn able(r: &impl Reading, id: StaffId) -> Result<Staff, Stop> {
+    let staff: Staff = r.get(&Keys::staff(id))?.ok_or(Refusal::NotFound(What::Staff))?;
+    if can(&staff, Action::Duty).is_err() {
+        return Err(DutyFault::CannotStand { name: staff.name }.into());
+    }
+    Ok(staff)
+}
+
+/// A change with nothing to tell.
+fn done(object: impl std::fmt::Display) -> Change {
+    Change::new(Outcome::Done, object)
+}

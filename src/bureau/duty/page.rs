@@ -1,0 +1,149 @@
+//! What needs an answer now: which petitions page, acknowledging one until a minute, calling the next rung about it.
+
+use std::cmp::Reverse;
+
+use super::{done, now, rules_of};
+use crate::bureau::change::Change;
+use crate::bureau::faults::Faults;
+use crate::bureau::petitions::{clocks, require_visible, visible};
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::duty::{Ack, Alert, At, DutyFault, DutyRules, Hop, PageReason};
+use crate::domain::petition::{ClockStatus, Party, Petition, PetitionState};
+use crate::domain::{Date, PetitionId};
+use crate::store::{IndexTable, Keys, Reading, Writer};
+
+/// The longest acknowledgement, in minutes: the shift after the next sees it again.
+const MOST_MINUTES: i64 = 2 * 24 * 60;
+/// Most acknowledgements and calls on record of one petition.
+const MOST_KEPT: usize = 1000;
+
+/// A petition that needs an answer now, or is old enough to be reviewed.
+pub struct Paged {
+    /// The petition.
+    pub petition: Petition,
+    /// Why, the most pressing first.
+    pub reasons: Vec<PageReason>,
+    /// Since when the first of them holds.
+    pub raised: At,
+    /// It is on the review list and pages nobody.
+    pub review: bool,
+    /// What was done about it.
+    pub alert: Alert,
+}
+
+/// Why a petition needs an answer now, and since when.
+fn reasons(scene: Scene<'_>, petition: &Petition) -> Vec<(PageReason, At)> {
+    let today = scene.asking.moment.today;
+    let mut found = Vec::new();
+    let owed = clocks(scene, petition).into_iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
+    for clock in owed {
+        if clock.status == ClockStatus::Late {
+            found.push((PageReason::Late, At::midnight(clock.due.plus_days(1))));
+        } else if clock.status == ClockStatus::Running && clock.due == today {
+            found.push((PageReason::DueToday, At::midnight(today)));
+        }
+    }
+    if petition.state == PetitionState::Registered {
+        found.push((PageReason::Undecided, received(petition)));
+    }
+    found.sort_unstable();
+    found
+}
+
+fn received(petition: &Petition) -> At {
+    At { day: petition.facts.received, minute: petition.facts.received_at.unwrap_or_default() }
+}
+
+/// Whether a petition is old enough for the review list: it never pages.
+fn is_old(rules: &DutyRules, received: Date, today: Date) -> bool {
+    rules.review_days.is_some_and(|days| today.days_since(received) > i64::from(days))
+}
+
+/// One petition, if anything of it is urgent.
+fn paged(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    rules: &DutyRules,
+    petition: Petition,
+) -> Result<Option<Paged>, Stop> {
+    let found = reasons(scene, &petition);
+    let Some(raised) = found.iter().map(|(_, at)| *at).min() else { return Ok(None) };
+    let mut reasons: Vec<PageReason> = found.into_iter().map(|(reason, _)| reason).collect();
+    reasons.dedup();
+    let review = is_old(rules, petition.facts.received, scene.asking.moment.today);
+    let alert = alert_of(r, petition.id)?;
+    Ok(Some(Paged { petition, reasons, raised, review, alert }))
+}
+
+/// Everything that the asker may see and that needs an answer now, what nobody answers for first; then the most pressing, then
+/// the newest.
+pub fn all(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
+    let mut found = Vec::new();
+    for key in r.owners(IndexTable::PetitionOpen, &[])? {
+        let Some(petition) = r.get::<Petition>(&key?)?.filter(|p| visible(scene.staff, p)) else { continue };
+        found.extend(paged(r, scene, rules, petition)?);
+    }
+    let now = now(scene);
+    found.sort_by_key(|one| {
+        let acked = one.alert.acked(now).is_some();
+        (one.review, acked, one.reasons.first().copied(), Reverse((received(&one.petition), one.petition.id)))
+    });
+    Ok(found)
+}
+
+fn alert_of(r: &impl Reading, id: PetitionId) -> Result<Alert, Stop> {
+    Ok(r.get(&Keys::petition(id))?.unwrap_or_else(|| Alert::new(id)))
+}
+
+/// A petition that pages, if the asker may see it.
+fn paging(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules, id: PetitionId) -> Result<Paged, Stop> {
+    let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &petition)?;
+    let one = paged(r, scene, rules, petition)?.filter(|one| !one.review);
+    Ok(one.ok_or(DutyFault::NotPaging)?)
+}
+
+/// Looks after it until a minute: it counts from then on as not acknowledged, by itself.
+pub fn acknowledge(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, until: At) -> Result<Change, Stop> {
+    let now = now(scene);
+    if until <= now || until.minutes_since(now) > MOST_MINUTES || until.minute >= 24 * 60 {
+        return Err(DutyFault::Until { now }.into());
+    }
+    let Paged { petition, mut alert, .. } = paging(w, scene, &rules_of(w)?, id)?;
+    room(alert.acks.len())?;
+    alert.acks.push(Ack { by: scene.staff.id, on: now, until });
+    alert.version += 1;
+    w.put(&alert)?;
+    Ok(done(id).with("number", &petition.number).with("until", until))
+}
+
+/// Calls the rung whose turn is next.
+pub fn hop(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, answered: bool) -> Result<Change, Stop> {
+    let rules = rules_of(w)?;
+    let Paged { petition, mut alert, raised, .. } = paging(w, scene, &rules, id)?;
+    let next = alert.ladder(&rules, raised).next;
+    let rung = next.and_then(|n| rules.rungs.get(n)).ok_or(DutyFault::NoLadder)?;
+    room(alert.hops.len())?;
+    let name = rung.name.clone();
+    let (level, by, on) = (rung.level, scene.staff.id, now(scene));
+    alert.hops.push(Hop { level, name: name.clone(), answered, by, on });
+    alert.version += 1;
+    w.put(&alert)?;
+    let answered = if answered { "yes" } else { "no" };
+    Ok(done(id)
+        .with("number", &petition.number)
+        .with("level", level.name())
+        .with("called", name)
+        .with("answered", answered))
+}
+
+/// Refuses what would make a row grow without end.
+pub(super) fn room(kept: usize) -> Result<(), Refusal> {
+    let mut faults = Faults::default();
+    if kept >= MOST_KEPT {
+        faults.add("kept", crate::bureau::refusal::Fault::TooMany { most: MOST_KEPT });
+    }
+    faults.settle()
+}

@@ -1,0 +1,190 @@
+//! The rota: who stands what, leave, swaps, and making it known.
+
+use super::{able, done, rules_of};
+use crate::bureau::change::Change;
+use crate::bureau::faults::Faults;
+use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::duty::{DutyDay, DutyFault, DutyRules, Slot, SwapAsk, faults};
+use crate::domain::{Date, StaffId};
+use crate::store::{Keys, Reading, Writer};
+
+/// Most people on one shift.
+const MOST_ON_SHIFT: usize = 6;
+/// Most days of one leave, and of one publishing.
+const MOST_DAYS: i64 = 366;
+
+/// A day as it stands.
+pub(super) fn day_of(r: &impl Reading, day: Date) -> Result<DutyDay, Stop> {
+    Ok(r.get(&Keys::day(day))?.unwrap_or_else(|| DutyDay::new(day)))
+}
+
+/// The days on record from `first` to `last`.
+pub(super) fn days_of(r: &impl Reading, (first, last): (Date, Date)) -> Result<Vec<DutyDay>, Stop> {
+    let range = Keys::day(first).to_vec()..=Keys::day(last).to_vec();
+    Ok(r.scan::<DutyDay>(range)?.collect::<Result<_, _>>()?)
+}
+
+/// Days in order, not too many.
+fn span(first: Date, last: Date) -> Result<(), Refusal> {
+    let mut faults = Faults::default();
+    if last < first {
+        faults.add("last", Fault::Before { field: "first".to_owned() });
+    } else if last.days_since(first) >= MOST_DAYS {
+        faults.add("last", Fault::TooLate { days: MOST_DAYS });
+    }
+    faults.settle()
+}
+
+/// A day that was made known stays free of gaps and clashes.
+fn put(w: &mut Writer<'_>, rules: &DutyRules, mut day: DutyDay) -> Result<(), Stop> {
+    let wrong = if day.published { day.faults(rules) } else { Vec::new() };
+    if !wrong.is_empty() {
+        return Err(DutyFault::Rota(wrong).into());
+    }
+    day.version += 1;
+    Ok(w.put(&day)?)
+}
+
+/// Says who stands a shift.
+pub fn set(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (day, seen): (Date, u32),
+    shift: &str,
+    staff: &[StaffId],
+) -> Result<Change, Stop> {
+    let rules = rules_of(w)?;
+    if rules.shifts.is_empty() {
+        return Err(DutyFault::NoShifts.into());
+    }
+    if rules.shift(shift).is_none() {
+        return Err(DutyFault::NoSuchShift.into());
+    }
+    let mut stands = day_of(w, day)?;
+    if stands.version != seen {
+        return Err(Refusal::Stale { seen, now: stands.version, fields: Vec::new() }.into());
+    }
+    let mut faults = Faults::default();
+    if staff.len() > MOST_ON_SHIFT {
+        faults.add("staff", Fault::TooMany { most: MOST_ON_SHIFT });
+    }
+    if day < scene.asking.moment.today {
+        faults.add("day", Fault::TooEarly);
+    }
+    faults.settle()?;
+    let (mut slots, mut names) = (Vec::new(), Vec::new());
+    for id in staff {
+        let one = able(w, *id)?;
+        if slots.iter().all(|slot: &Slot| slot.staff != *id) {
+            slots.push(Slot { shift: shift.to_owned(), staff: *id, swap: None });
+            names.push(one.name);
+        }
+    }
+    stands.slots.retain(|slot| slot.shift != shift);
+    stands.slots.extend(slots);
+    put(w, &rules, stands)?;
+    Ok(done(day).with("shift", shift).with("staff", names.join(" ")))
+}
+
+/// Notes leave, or takes it off.
+pub fn leave(
+    w: &mut Writer<'_>,
+    staff: StaffId,
+    (first, last): (Date, Date),
+    away: bool,
+) -> Result<Change, Stop> {
+    span(first, last)?;
+    let (rules, who) = (rules_of(w)?, able(w, staff)?);
+    let mut wrong = Vec::new();
+    for n in 0..=last.days_since(first) {
+        let mut day = day_of(w, first.plus_days(n))?;
+        day.away.retain(|one| *one != staff);
+        if away {
+            day.away.push(staff);
+        }
+        // Every day of a made-known rota that it clashes with is named, not the first alone.
+        match put(w, &rules, day) {
+            Err(Stop::Refused(Refusal::Duty(DutyFault::Rota(more)))) => wrong.extend(more),
+            other => other?,
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(DutyFault::Rota(wrong).into());
+    }
+    Ok(done(staff).with("staff", who.name).with("from", first).with("until", last))
+}
+
+/// Makes days known.
+pub fn publish(w: &mut Writer<'_>, (first, last): (Date, Date)) -> Result<Change, Stop> {
+    span(first, last)?;
+    let rules = rules_of(w)?;
+    if rules.shifts.is_empty() {
+        return Err(DutyFault::NoShifts.into());
+    }
+    let days = days_of(w, (first, last))?;
+    let wrong = faults(&rules, (first, last), &days);
+    if !wrong.is_empty() {
+        return Err(DutyFault::Rota(wrong).into());
+    }
+    for day in days {
+        put(w, &rules, DutyDay { published: true, ..day })?;
+    }
+    Ok(done(first).with("from", first).with("until", last))
+}
+
+/// The place of somebody's slot.
+fn slot_at(day: &DutyDay, fits: impl Fn(&Slot) -> bool, none: DutyFault) -> Result<usize, DutyFault> {
+    day.slots.iter().position(fits).ok_or(none)
+}
+
+/// Asks somebody to stand one's own shift.
+pub fn ask_swap(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    day: Date,
+    shift: &str,
+    to: StaffId,
+) -> Result<Change, Stop> {
+    let (rules, me) = (rules_of(w)?, scene.staff.id);
+    let other = able(w, to)?;
+    if to == me {
+        return Err(DutyFault::ToOneself.into());
+    }
+    let mut stands = day_of(w, day)?;
+    if stands.on(shift).any(|slot| slot.staff == to) {
+        return Err(DutyFault::SwapWaits.into());
+    }
+    let at = slot_at(&stands, |s| s.shift == shift && s.staff == me, DutyFault::NotOnShift)?;
+    if let Some(slot) = stands.slots.get_mut(at) {
+        if slot.swap.is_some() {
+            return Err(DutyFault::SwapWaits.into());
+        }
+        slot.swap = Some(SwapAsk { to, on: scene.asking.moment.today });
+    }
+    put(w, &rules, stands)?;
+    Ok(done(day).with("shift", shift).with("to", other.name))
+}
+
+/// The word of the one who was asked: on a yes the shift is theirs.
+pub fn answer_swap(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    day: Date,
+    shift: &str,
+    agree: bool,
+) -> Result<Change, Stop> {
+    let (rules, me) = (rules_of(w)?, scene.staff.id);
+    let mut stands = day_of(w, day)?;
+    let asked = |s: &Slot| s.shift == shift && s.swap.as_ref().is_some_and(|swap| swap.to == me);
+    let at = slot_at(&stands, asked, DutyFault::NoSwap)?;
+    if let Some(slot) = stands.slots.get_mut(at) {
+        slot.swap = None;
+        if agree {
+            slot.staff = me;
+        }
+    }
+    put(w, &rules, stands)?;
+    Ok(done(day).with("shift", shift).with("staff", &scene.staff.name))
+}

@@ -1,0 +1,93 @@
+//! `honordesk handover`: compiled, signed item by item, finished.
+
+use super::args::Global;
+use super::context::{self, Desk, Host, Need};
+use super::exit::{Done, Exit, Failure};
+use super::json::HandoverJson;
+use super::matter::office;
+use super::oncall::{act, board, issue};
+use super::oncall_args::HandoverSub;
+use super::out::Out;
+use crate::bureau::Refusal;
+use crate::bureau::answer::HandoverView;
+use crate::bureau::command::DutyAct;
+use crate::domain::duty::DutyFault;
+use crate::exchange::papers::{Head, handover_record};
+use crate::locale::duty as say;
+use crate::text::{fit, visible};
+
+pub(super) fn run(sub: &HandoverSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let need = if matches!(sub, HandoverSub::Show { .. }) { Need::Read } else { Need::Write };
+    if need == Need::Write {
+        out.begin();
+    }
+    let desk = context::open(global, out.lang, need, host)?;
+    let done = carried(&desk, sub, out);
+    desk.close(done, out)
+}
+
+fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
+    match sub {
+        HandoverSub::Show { json } => show(desk, *json, out),
+        HandoverSub::Begin { to, note, how } => {
+            act(desk, DutyAct::BeginHandover { to: *to, notes: note.clone() }, how, out)
+        }
+        HandoverSub::Sign { item, left, how } => {
+            let view = last(desk, out)?;
+            let Some(item) = item.map(|n| n.saturating_sub(1)).or_else(|| resumes(&view)) else {
+                return out.nothing(say::CLI_NO_ITEM.get(out.lang), how.json);
+            };
+            act(desk, DutyAct::Sign { handover: view.handover, item, left: left.clone() }, how, out)
+        }
+        HandoverSub::Finish { how } => {
+            let handover = last(desk, out)?.handover;
+            act(desk, DutyAct::FinishHandover { handover }, how, out)
+        }
+        HandoverSub::Paper { how } => {
+            let view = last(desk, out)?;
+            let office = office(desk, out.lang)?;
+            let head = Head::of(&office, desk.moment.today, desk.bureau.reference(), out.lang);
+            issue(desk, handover_record(&head, &view), how, out)
+        }
+    }
+}
+
+fn resumes(view: &HandoverView) -> Option<u16> {
+    view.resumes.and_then(|n| u16::try_from(n).ok())
+}
+
+/// The handover under way, or the last one.
+fn last(desk: &Desk, out: &Out) -> Result<HandoverView, Failure> {
+    let view = board(desk, desk.moment.today)?.handover;
+    view.ok_or_else(|| Failure::refused(&Refusal::Duty(DutyFault::NoHandover), out.lang))
+}
+
+fn show(desk: &Desk, json: bool, out: &mut Out) -> Done {
+    let (board, lang) = (board(desk, desk.moment.today)?, out.lang);
+    let Some(view) = board.handover else { return out.nothing(say::NONE_HANDOVER.get(lang), json) };
+    if json {
+        out.json(&HandoverJson::new(&view))?;
+        return Ok(Exit::Done);
+    }
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("from", &view.outgoing), ("to", &view.incoming_name), ("on", &view.on)];
+    out.line(&say::UNDER_WAY.with(lang, &values))?;
+    for item in &view.items {
+        let mark = if view.resumes == Some(usize::from(item.at)) { "▌" } else { " " };
+        let state = say::item_state(item.state).get(lang);
+        let line = format!(
+            "{mark}{} {} {} {} {}",
+            fit(&(item.at + 1).to_string(), 4),
+            fit(state, 12),
+            fit(&item.holder, 10),
+            say::item(item, lang),
+            item.why
+        );
+        out.line(visible(&line).trim_end())?;
+    }
+    out.line(&say::STAYING.with(lang, &[("n", &view.staying)]))?;
+    if let (Some(on), Some(digest)) = (view.finished, &view.digest) {
+        out.line(&say::FINISHED.with(lang, &[("on", &on), ("digest", digest)]))?;
+    }
+    Ok(Exit::Done)
+}

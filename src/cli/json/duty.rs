@@ -1,0 +1,276 @@
+//! Shapes about the on-call duty.
+
+use serde::Serialize;
+
+use super::petition::PetitionRowJson;
+use super::values::text;
+use crate::bureau::answer::{
+    CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, RegisterRow,
+};
+use crate::domain::duty::{DutyRules, RotaFault};
+
+/// `oncall list --json`, `oncall rota show --json`.
+#[derive(Serialize)]
+pub(in crate::cli) struct DutyJson<'a> {
+    now: String,
+    on: Vec<PostJson<'a>>,
+    holder: Option<&'a str>,
+    rules: &'a DutyRules,
+    paging: Vec<PageJson<'a>>,
+    review: Vec<PageJson<'a>>,
+    days: Vec<DayJson<'a>>,
+    faults: &'a [RotaFault],
+    shares: &'a [crate::bureau::answer::ShareRow],
+    majors: Vec<MajorJson<'a>>,
+    staying: usize,
+}
+
+#[derive(Serialize)]
+struct PostJson<'a> {
+    day: String,
+    shift: &'a str,
+    staff: String,
+    name: &'a str,
+    swap_asked: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct PageJson<'a> {
+    #[serde(flatten)]
+    petition: PetitionRowJson<'a>,
+    reasons: Vec<&'static str>,
+    raised: String,
+    holder: &'a str,
+    acked_by: Option<&'a str>,
+    acked_until: Option<String>,
+    unanswered_since: String,
+    next_level: Option<&'static str>,
+    next_at: Option<String>,
+    calls: Vec<CallJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct CallJson<'a> {
+    on: String,
+    level: &'static str,
+    called: &'a str,
+    answered: bool,
+    by: &'a str,
+}
+
+#[derive(Serialize)]
+struct DayJson<'a> {
+    day: String,
+    version: u32,
+    holiday: Option<&'a str>,
+    works: bool,
+    provisional: bool,
+    published: bool,
+    posts: Vec<PostJson<'a>>,
+    away: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct MajorJson<'a> {
+    major: String,
+    what: &'a str,
+    place: &'a str,
+    when: &'a str,
+    people: u32,
+    done: &'a str,
+    on: String,
+    by: &'a str,
+    calls: Vec<CallJson<'a>>,
+    reports: Vec<ReportJson<'a>>,
+    next_level: Option<&'static str>,
+    next_at: Option<String>,
+    closed: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    r#final: bool,
+    on: String,
+    by: &'a str,
+    text: &'a str,
+}
+
+/// `handover show --json`.
+#[derive(Serialize)]
+pub(in crate::cli) struct HandoverJson<'a> {
+    handover: String,
+    outgoing: &'a str,
+    incoming: String,
+    incoming_name: &'a str,
+    on: String,
+    resumes: Option<usize>,
+    staying: usize,
+    finished: Option<String>,
+    digest: Option<&'a str>,
+    items: Vec<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    item: u16,
+    kind: &'static str,
+    about: &'a str,
+    text: &'a str,
+    state: &'static str,
+    holder: &'a str,
+    why: &'a str,
+    on: Option<String>,
+}
+
+/// `oncall register --json`.
+#[derive(Serialize)]
+pub(in crate::cli) struct RegisterJson<'a> {
+    petition: String,
+    number: &'a str,
+    first: bool,
+    origin: crate::domain::petition::Origin,
+    channel: crate::domain::petition::Channel,
+    division: Option<String>,
+    name: &'a str,
+    groups: &'a [String],
+    purpose: crate::domain::petition::Purpose,
+    demand: &'a str,
+    state: &'static str,
+    outcome: &'a str,
+}
+
+impl<'a> DutyJson<'a> {
+    pub(in crate::cli) fn new(board: &'a DutyBoard) -> Self {
+        let page = |row: &'a PageRow| page(board, row);
+        Self {
+            now: text(board.now),
+            on: board.on.iter().map(post).collect(),
+            holder: board.holder.as_deref(),
+            rules: &board.rules,
+            paging: board.paging.iter().map(page).collect(),
+            review: board.review.iter().map(page).collect(),
+            days: board.days.iter().map(day).collect(),
+            faults: &board.faults,
+            shares: &board.shares,
+            majors: board.majors.iter().map(|row| major(board, row)).collect(),
+            staying: board.staying(),
+        }
+    }
+}
+
+fn post(post: &DutyPost) -> PostJson<'_> {
+    PostJson {
+        day: text(post.day),
+        shift: &post.shift,
+        staff: text(post.staff),
+        name: &post.name,
+        swap_asked: post.swap.as_ref().map(|(_, name)| name.as_str()),
+    }
+}
+
+fn page<'a>(board: &'a DutyBoard, row: &'a PageRow) -> PageJson<'a> {
+    PageJson {
+        petition: PetitionRowJson::new(&row.petition),
+        reasons: row.reasons.iter().map(|one| one.name()).collect(),
+        raised: text(row.raised),
+        holder: &row.holder,
+        acked_by: row.acked.as_ref().map(|(who, _)| who.as_str()),
+        acked_until: row.acked.as_ref().map(|(_, until)| text(until)),
+        unanswered_since: text(row.ladder.since),
+        next_level: board.rung(&row.ladder).map(|rung| rung.level.name()),
+        next_at: row.ladder.at.map(text),
+        calls: row.hops.iter().map(call).collect(),
+    }
+}
+
+fn call(row: &CallRow) -> CallJson<'_> {
+    let (on, level) = (text(row.on), row.level.name());
+    CallJson { on, level, called: &row.called, answered: row.answered, by: &row.by }
+}
+
+fn day(row: &DutyDayRow) -> DayJson<'_> {
+    DayJson {
+        day: text(row.day),
+        version: row.version,
+        holiday: row.holiday.as_deref(),
+        works: row.works,
+        provisional: row.provisional,
+        published: row.published,
+        posts: row.posts.iter().map(post).collect(),
+        away: row.away.iter().map(|(id, _)| text(id)).collect(),
+    }
+}
+
+fn major<'a>(board: &'a DutyBoard, row: &'a MajorRow) -> MajorJson<'a> {
+    let facts = &row.facts;
+    let report = |one: &'a crate::bureau::answer::ReportRow| ReportJson {
+        r#final: one.last,
+        on: text(one.on),
+        by: &one.by,
+        text: &one.text,
+    };
+    MajorJson {
+        major: text(row.major),
+        what: &facts.what,
+        place: &facts.place,
+        when: &facts.when,
+        people: facts.people,
+        done: &facts.done,
+        on: text(row.on),
+        by: &row.by,
+        calls: row.calls.iter().map(call).collect(),
+        reports: row.reports.iter().map(report).collect(),
+        next_level: board.rung(&row.ladder).map(|rung| rung.level.name()),
+        next_at: row.ladder.at.map(text),
+        closed: row.closed.map(text),
+    }
+}
+
+impl<'a> HandoverJson<'a> {
+    pub(in crate::cli) fn new(view: &'a HandoverView) -> Self {
+        Self {
+            handover: text(view.handover),
+            outgoing: &view.outgoing,
+            incoming: text(view.incoming),
+            incoming_name: &view.incoming_name,
+            on: text(view.on),
+            resumes: view.resumes.map(|n| n + 1),
+            staying: view.staying,
+            finished: view.finished.map(text),
+            digest: view.digest.as_deref(),
+            items: view.items.iter().map(item).collect(),
+        }
+    }
+}
+
+fn item(row: &ItemRow) -> ItemJson<'_> {
+    ItemJson {
+        item: row.at + 1,
+        kind: row.kind.name(),
+        about: &row.about,
+        text: &row.text,
+        state: row.state.name(),
+        holder: &row.holder,
+        why: &row.why,
+        on: row.on.map(text),
+    }
+}
+
+impl<'a> RegisterJson<'a> {
+    pub(in crate::cli) fn new(row: &'a RegisterRow) -> Self {
+        Self {
+            petition: text(row.petition),
+            number: &row.number,
+            first: row.first,
+            origin: row.origin,
+            channel: row.channel,
+            division: row.division.map(text),
+            name: &row.name,
+            groups: &row.groups,
+            purpose: row.purpose,
+            demand: &row.demand,
+            state: row.state.name(),
+            outcome: &row.outcome,
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What may be typed after `oncall` and `handover`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::how_args::HowArgs;
+use super::paper_args::OutArgs;
+use super::values::date;
+use crate::domain::{Date, MajorId, PetitionId, StaffId};
+
+/// `oncall`; without a subcommand the console opens.
+#[derive(Debug, Args)]
+pub(super) struct OncallArgs {
+    #[command(subcommand)]
+    pub sub: Option<OncallSub>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum OncallSub {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Ack {
+        #[arg(value_parser = petition)]
+        petition: PetitionId,
+        until: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Hop {
+        #[arg(value_parser = petition)]
+        petition: PetitionId,
+        #[arg(long)]
+        answered: bool,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Slip {
+        about: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Rules {
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    #[command(subcommand)]
+    Rota(RotaSub),
+    #[command(subcommand)]
+    Major(MajorSub),
+    Register {
+        #[arg(value_parser = date)]
+        day: Option<Date>,
+        #[arg(long, conflicts_with = "out")]
+        issue: bool,
+        #[command(flatten)]
+        leaves: OutArgs,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RotaSub {
+    Show {
+        #[arg(long, value_parser = date, value_name = "YYYY-MM-DD")]
+        from: Option<Date>,
+        #[arg(long)]
+        json: bool,
+    },
+    Set {
+        #[arg(value_parser = date)]
+        day: Date,
+        shift: String,
+        #[arg(value_parser = staff)]
+        staff: Vec<StaffId>,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Leave {
+        #[arg(value_parser = staff)]
+        staff: StaffId,
+        #[arg(value_parser = date)]
+        first: Date,
+        #[arg(value_parser = date)]
+        last: Date,
+        #[arg(long)]
+        back: bool,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Swap {
+        #[arg(value_parser = date)]
+        day: Date,
+        shift: String,
+        #[arg(value_parser = staff)]
+        to: StaffId,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Answer {
+        #[arg(value_parser = date)]
+        day: Date,
+        shift: String,
+        #[arg(long)]
+        no: bool,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Publish {
+        #[arg(value_parser = date)]
+        first: Date,
+        #[arg(value_parser = date)]
+        last: Date,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum MajorSub {
+    Open {
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Call {
+        #[arg(value_parser = major)]
+        major: MajorId,
+        #[arg(value_parser = clap::value_parser!(u8).range(1..=9))]
+        rung: u8,
+        #[arg(long)]
+        answered: bool,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Report {
+        #[arg(value_parser = major)]
+        major: MajorId,
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        #[arg(long = "final", id = "last")]
+        last: bool,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Close {
+        #[arg(value_parser = major)]
+        major: MajorId,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Paper {
+        #[arg(value_parser = major)]
+        major: MajorId,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum HandoverSub {
+    Show {
+        #[arg(long)]
+        json: bool,
+    },
+    Begin {
+        #[arg(value_parser = staff)]
+        to: StaffId,
+        #[arg(long, value_name = "TEXT")]
+        note: Vec<String>,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Sign {
+        #[arg(value_parser = handover_item)]
+        item: Option<u16>,
+        #[arg(long, value_name = "TEXT")]
+        left: Option<String>,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Finish {
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Paper {
+        #[command(flatten)]
+        how: HowArgs,
+    },
+}
+
+fn petition(text: &str) -> Result<PetitionId, String> {
+    PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
+}
+
+fn staff(text: &str) -> Result<StaffId, String> {
+    StaffId::parse(text).ok_or_else(|| "S7".to_owned())
+}
+
+fn major(text: &str) -> Result<MajorId, String> {
+    MajorId::parse(text).ok_or_else(|| "U2".to_owned())
+}
+
+/// The place of an item, from 1.
+fn handover_item(text: &str) -> Result<u16, String> {
+    text.parse().ok().filter(|n| *n > 0).ok_or_else(|| "1".to_owned())
+}

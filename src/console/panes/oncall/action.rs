@@ -1,0 +1,20 @@
+//! What the pane can do. The digits mean what stands for them in the footer of each tab.
+
+use crate::bureau::Action as Gate;
+use crate::console::action::actions;
+use crate::locale::duty as say;
+
+actions! {
+    /// 值班
+    Act in &["oncall"];
+    One = "oncall.one", say::FIRST, Main, None, 10;
+    Two = "oncall.two", say::SECOND, Main, None, 11;
+    Three = "oncall.three", say::THIRD, Main, None, 12;
+    Four = "oncall.four", say::FOURTH, Main, None, 13;
+    Five = "oncall.five", say::FIFTH, Main, None, 14;
+    Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 15;
+    Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 16;
+    Phones = "oncall.phones", say::PHONES, Main, Some(Gate::TakeCalls), 17;
+    PreviousTab = "oncall.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
+    NextTab = "oncall.next-tab", say::NEXT_TAB, Move, None, 0;
+}

@@ -1,0 +1,188 @@
+//! What is filled in on duty.
+
+use crate::bureau::answer::{DutyBoard, DutyDayRow};
+use crate::bureau::command::DutyAct;
+use crate::bureau::{Command, Fault, FieldFault};
+use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::duty::{At, MajorFacts};
+use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
+use crate::locale::{duty as say, forms as hint};
+
+pub(super) const ACK: &str = "oncall.ack";
+pub(super) const MAJOR: &str = "oncall.major";
+pub(super) const FOLLOW_UP: &str = "oncall.follow-up";
+pub(super) const FINAL: &str = "oncall.final";
+pub(super) const LEAVE_ITEM: &str = "oncall.leave-item";
+pub(super) const BEGIN: &str = "oncall.begin";
+pub(super) const SHIFT: &str = "oncall.shift";
+pub(super) const AWAY: &str = "oncall.away";
+pub(super) const SWAP: &str = "oncall.swap";
+pub(super) const AGREE: &str = "oncall.agree";
+pub(super) const PUBLISH: &str = "oncall.publish";
+
+fn day(name: &'static str, label: crate::locale::Msg, on: Date) -> Field {
+    Field::new(name, label, Kind::Date).required().hint(hint::DATE_HINT).with(on.to_string())
+}
+
+fn staff(name: &'static str, label: crate::locale::Msg, board: &DutyBoard) -> Field {
+    let all = board.staff.iter().map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
+    Field::new(name, label, Kind::Choice(all.collect())).by_digit()
+}
+
+fn shifts(board: &DutyBoard) -> Field {
+    let all =
+        board.rules.shifts.iter().map(|one| Choice::new(one.name.clone(), Words::Data(one.name.clone())));
+    Field::new("shift", say::F_SHIFT, Kind::Choice(all.collect())).by_digit()
+}
+
+/// Until when a petition is looked after.
+pub(super) fn ack(petition: PetitionId, shared: &Shared) -> Form {
+    let fields = vec![
+        day("day", say::F_UNTIL_DAY, shared.today),
+        Field::text("until", say::F_UNTIL).required().hint(say::F_TIME_HINT),
+    ];
+    Form::new(ACK, say::DO_ACK, fields).about(&petition, 0)
+}
+
+/// The short form: five fields.
+pub(super) fn major(board: &DutyBoard) -> Form {
+    let fields = vec![
+        Field::text("what", say::F_WHAT).required(),
+        Field::text("place", say::F_PLACE).required(),
+        Field::text("when", say::F_WHEN).required().with(board.now.to_string()),
+        Field::text("people", say::F_PEOPLE).required().with("0"),
+        Field::text("done", say::F_DONE).required(),
+    ];
+    Form::new(MAJOR, say::MAJOR_NEW, fields).note(say::MAJOR_NOTE)
+}
+
+/// A follow-up report, or the final one.
+pub(super) fn report(major: MajorId, last: bool) -> Form {
+    let (id, title) = if last { (FINAL, say::FINAL) } else { (FOLLOW_UP, say::FOLLOW_UP) };
+    Form::new(id, title, vec![Field::text("text", say::F_TEXT).required()]).about(&major, 0)
+}
+
+/// Why an item is left with who had it.
+pub(super) fn leave_item(handover: HandoverId, item: u16) -> Form {
+    let fields = vec![Field::text("why", say::F_WHY).required()];
+    Form::new(LEAVE_ITEM, say::DO_LEAVE, fields).about(&format!("{handover} {item}"), 0)
+}
+
+/// Who takes over, and what is to be said.
+pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>) -> Form {
+    let others = board.staff.iter().filter(|(id, _)| Some(*id) != me);
+    let others = others.map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
+    let fields = vec![
+        Field::new("to", say::F_TO, Kind::Choice(others.collect())).by_digit(),
+        Field::text("note1", say::F_NOTES),
+        Field::text("note2", say::F_NOTES),
+        Field::text("note3", say::F_NOTES),
+    ];
+    Form::new(BEGIN, say::DO_BEGIN, fields)
+}
+
+/// Who stands a shift of a day; one or two.
+pub(super) fn shift(board: &DutyBoard, row: &DutyDayRow) -> Form {
+    let nobody = std::iter::once(Choice::new("", say::F_NOBODY));
+    let second = board.staff.iter().map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
+    let second = Field::new("second", say::F_STAFF_2, Kind::Choice(nobody.chain(second).collect()));
+    let fields = vec![shifts(board), staff("staff", say::F_STAFF, board), second];
+    Form::new(SHIFT, say::DO_SHIFT, fields).about(&row.day, row.version)
+}
+
+/// Leave of whole days.
+pub(super) fn away(board: &DutyBoard, on: Date) -> Form {
+    let ways = vec![Choice::new("yes", say::F_AWAY_YES), Choice::new("no", say::F_AWAY_NO)];
+    let fields = vec![
+        staff("staff", say::COL_NAME, board),
+        Field::new("away", say::F_AWAY, Kind::Choice(ways)).by_digit(),
+        day("first", say::F_FIRST, on),
+        day("last", say::F_LAST, on),
+    ];
+    Form::new(AWAY, say::DO_AWAY, fields)
+}
+
+/// Whom to ask to stand one's own shift.
+pub(super) fn swap(board: &DutyBoard, on: Date) -> Form {
+    Form::new(SWAP, say::DO_SWAP, vec![shifts(board), staff("to", say::F_STAFF, board)]).about(&on, 0)
+}
+
+/// Which of the shifts that one was asked for.
+pub(super) fn agree(board: &DutyBoard, on: Date) -> Form {
+    Form::new(AGREE, say::DO_AGREE, vec![shifts(board)]).about(&on, 0)
+}
+
+/// Which days are made known.
+pub(super) fn publish(first: Date, last: Date) -> Form {
+    let fields = vec![day("first", say::F_FIRST, first), day("last", say::F_LAST, last)];
+    Form::new(PUBLISH, say::DO_PUBLISH, fields)
+}
+
+/// The command of a form.
+pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    let about = form.about.as_str();
+    let text = |name: &str| form.text(name).to_owned();
+    let act = match form.id {
+        ACK => {
+            let on = read.date("day").unwrap_or(Date::FIRST);
+            let until = read.parsed("until", |typed| At::parse(typed, on).ok_or(Fault::Time));
+            until
+                .zip(PetitionId::parse(about))
+                .map(|(until, petition)| DutyAct::Acknowledge { petition, until })
+        }
+        MAJOR => {
+            let people = read.number("people").unwrap_or_default();
+            let facts = MajorFacts {
+                what: text("what"),
+                place: text("place"),
+                when: text("when"),
+                people,
+                done: text("done"),
+            };
+            Some(DutyAct::OpenMajor { facts })
+        }
+        FOLLOW_UP | FINAL => {
+            let last = form.id == FINAL;
+            MajorId::parse(about).map(|major| DutyAct::Report { major, last, text: text("text") })
+        }
+        LEAVE_ITEM => about.split_once(' ').and_then(|(handover, item)| {
+            let (handover, item) = (HandoverId::parse(handover)?, item.parse().ok()?);
+            Some(DutyAct::Sign { handover, item, left: Some(text("why")) })
+        }),
+        BEGIN => StaffId::parse(form.text("to")).map(|to| {
+            let notes = ["note1", "note2", "note3"].map(text).into_iter().filter(|note| !note.is_empty());
+            DutyAct::BeginHandover { to, notes: notes.collect() }
+        }),
+        SHIFT => Date::parse(about).map(|day| {
+            let staff = ["staff", "second"].iter().filter_map(|name| StaffId::parse(form.text(name)));
+            DutyAct::SetShift { day, seen: form.seen, shift: text("shift"), staff: staff.collect() }
+        }),
+        AWAY => {
+            let days = read.date("first").zip(read.date("last"));
+            let away = form.text("away") == "yes";
+            StaffId::parse(form.text("staff")).zip(days).map(|(staff, (first, last))| DutyAct::Leave {
+                staff,
+                first,
+                last,
+                away,
+            })
+        }
+        SWAP => Date::parse(about).zip(StaffId::parse(form.text("to"))).map(|(day, to)| DutyAct::AskSwap {
+            day,
+            shift: text("shift"),
+            to,
+        }),
+        AGREE => Date::parse(about).map(|day| DutyAct::AnswerSwap { day, shift: text("shift"), agree: true }),
+        _ => {
+            let days = read.date("first").zip(read.date("last"));
+            days.map(|(first, last)| DutyAct::Publish { first, last })
+        }
+    };
+    match act {
+        Some(act) => read.done(Command::Duty(act)),
+        None => Err(read.faults()),
+    }
+}

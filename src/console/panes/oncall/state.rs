@@ -1,0 +1,142 @@
+//! What is on screen of the duty.
+
+use crate::bureau::Query;
+use crate::bureau::answer::{DutyBoard, DutyDayRow, ItemRow, MajorRow, PageRow};
+use crate::console::edit::List;
+use crate::console::geometry::Geometry;
+use crate::console::shared::{Ctx, Shared, Slot};
+use crate::domain::duty::At;
+
+/// Rows above the list: who is on, a rule with the tabs, column heads.
+const HEAD_ROWS: u16 = 3;
+
+/// A tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// 待处理
+    #[default]
+    Now,
+    /// 待复核
+    Review,
+    /// 紧急重大
+    Major,
+    /// 交接班
+    Handover,
+    /// 排班
+    Rota,
+}
+
+impl Tab {
+    /// Every tab in order.
+    pub const ALL: [Self; 5] = [Self::Now, Self::Review, Self::Major, Self::Handover, Self::Rota];
+}
+
+/// The state of the pane.
+#[derive(Default)]
+pub struct State {
+    /// How the duty stands, once it came.
+    pub board: Option<Box<DutyBoard>>,
+    /// The tab on screen.
+    pub tab: Tab,
+    /// Place in its list.
+    pub list: List,
+    /// The numbers of the ladder stand in full, for a while.
+    pub phones: bool,
+    pub(super) asked: Slot,
+    pub(super) doing: Slot,
+    /// A form for a major matter was asked for before the answer came.
+    pub(super) wants_major: bool,
+}
+
+crate::text::opaque!(State);
+
+/// Rows of the selected one below the list, its rule among them.
+pub fn detail_rows(geometry: &Geometry) -> u16 {
+    geometry.detail_rows(7, 4)
+}
+
+/// Rows of the list on screen.
+pub(super) fn list_rows(geometry: &Geometry) -> usize {
+    geometry.rows_less(HEAD_ROWS + detail_rows(geometry))
+}
+
+impl State {
+    /// The minute on the wall.
+    pub fn now(&self, shared: &Shared) -> At {
+        let (hour, minute) = shared.clock;
+        At { day: shared.today, minute: u16::from(hour) * 60 + u16::from(minute) }
+    }
+
+    /// How many rows the tab has.
+    pub fn len(&self) -> usize {
+        let Some(board) = &self.board else { return 0 };
+        match self.tab {
+            Tab::Now => board.paging.len(),
+            Tab::Review => board.review.len(),
+            Tab::Major => board.majors.len(),
+            Tab::Handover => board.handover.as_ref().map_or(0, |one| one.items.len()),
+            Tab::Rota => board.days.len(),
+        }
+    }
+
+    /// Whether the tab has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The selected petition.
+    pub fn page(&self) -> Option<&PageRow> {
+        let board = self.board.as_deref()?;
+        match self.tab {
+            Tab::Now => board.paging.get(self.list.selected),
+            Tab::Review => board.review.get(self.list.selected),
+            _ => None,
+        }
+    }
+
+    /// The selected major matter.
+    pub fn major(&self) -> Option<&MajorRow> {
+        let board = self.board.as_deref().filter(|_| self.tab == Tab::Major)?;
+        board.majors.get(self.list.selected)
+    }
+
+    /// The selected item of the handover.
+    pub fn item(&self) -> Option<&ItemRow> {
+        let board = self.board.as_deref().filter(|_| self.tab == Tab::Handover)?;
+        board.handover.as_ref()?.items.get(self.list.selected)
+    }
+
+    /// The selected day.
+    pub fn day(&self) -> Option<&DutyDayRow> {
+        let board = self.board.as_deref().filter(|_| self.tab == Tab::Rota)?;
+        board.days.get(self.list.selected)
+    }
+
+    /// Asks for what is on screen.
+    pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
+        let from = ctx.shared.today;
+        self.asked.ask(ctx, Query::Duty { from });
+    }
+
+    /// To the tab beside this one.
+    pub(super) fn turn(&mut self, forward: bool, ctx: &mut Ctx<'_>) {
+        let at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or_default();
+        let to = (if forward { at + 1 } else { at + Tab::ALL.len() - 1 }) % Tab::ALL.len();
+        self.show(Tab::ALL.get(to).copied().unwrap_or_default(), ctx);
+    }
+
+    /// A tab from its first row; of a handover from the first item that is not signed.
+    pub(super) fn show(&mut self, tab: Tab, ctx: &mut Ctx<'_>) {
+        (self.tab, self.list) = (tab, List::default());
+        self.resume(ctx);
+    }
+
+    /// Marks the item where signing goes on.
+    pub(super) fn resume(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(at) = self.board.as_ref().and_then(|board| board.handover.as_ref()?.resumes) else { return };
+        if self.tab == Tab::Handover {
+            let rows = list_rows(&ctx.shared.geometry());
+            self.list.select(at, self.len(), rows);
+        }
+    }
+}

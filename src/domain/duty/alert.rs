@@ -1,0 +1,110 @@
+//! What needs an answer now: what was acknowledged, until when, and who was called.
+
+use minicbor::{Decode, Encode};
+use serde::Serialize;
+
+use super::{At, DutyLevel, DutyRules};
+use crate::domain::kinds::kinds;
+use crate::domain::{PetitionId, StaffId};
+
+kinds! {
+    /// Why a petition needs an answer now, the most pressing first.
+    PageReason {
+        /// A clock of the bureau has run out.
+        0 Late "late",
+        /// A clock of the bureau runs out today.
+        1 DueToday "due-today",
+        /// Nobody has decided how it is taken in.
+        2 Undecided "undecided",
+    }
+}
+
+/// What was done about one petition that pages.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Alert {
+    /// Which.
+    #[n(0)]
+    pub petition: PetitionId,
+    /// Counts changes from 1.
+    #[n(1)]
+    pub version: u32,
+    /// Acknowledgements, in order.
+    #[n(2)]
+    pub acks: Vec<Ack>,
+    /// Calls along the ladder, in order.
+    #[n(3)]
+    pub hops: Vec<Hop>,
+}
+
+/// Somebody looks after it until a minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize)]
+pub struct Ack {
+    /// Who.
+    #[n(0)]
+    pub by: StaffId,
+    /// Since when.
+    #[n(1)]
+    pub on: At,
+    /// Until when; from this minute on it is not acknowledged any more.
+    #[n(2)]
+    pub until: At,
+}
+
+/// A call along the ladder.
+#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize)]
+pub struct Hop {
+    /// Whose turn it was.
+    #[n(0)]
+    pub level: DutyLevel,
+    /// Whom they called, as the phone list said then.
+    #[n(1)]
+    pub name: String,
+    /// Whether somebody answered.
+    #[n(2)]
+    pub answered: bool,
+    /// Who called.
+    #[n(3)]
+    pub by: StaffId,
+    /// When.
+    #[n(4)]
+    pub on: At,
+}
+
+crate::text::opaque!(Hop);
+
+/// Where the ladder stands at a minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Ladder {
+    /// Since when nobody answers for it.
+    pub since: At,
+    /// The rung that is called next, by its place; `None` when all were.
+    pub next: Option<usize>,
+    /// When it is its turn.
+    pub at: Option<At>,
+}
+
+impl Alert {
+    /// Nothing was done yet.
+    pub fn new(petition: PetitionId) -> Self {
+        Self { petition, version: 0, acks: Vec::new(), hops: Vec::new() }
+    }
+
+    /// The acknowledgement that holds at a minute.
+    pub fn acked(&self, now: At) -> Option<&Ack> {
+        self.acks.last().filter(|ack| now < ack.until)
+    }
+
+    /// Since when nobody answers for what came up at `raised`: an acknowledgement that ran out begins it anew.
+    pub fn since(&self, raised: At) -> At {
+        self.acks.last().map_or(raised, |ack| ack.until.max(raised))
+    }
+
+    /// Where the ladder stands for what came up at `raised`: the rung after the last one that was called since.
+    pub fn ladder(&self, rules: &DutyRules, raised: At) -> Ladder {
+        let since = self.since(raised);
+        let called = self.hops.iter().filter(|hop| hop.on >= since).count();
+        let next = (called < rules.rungs.len()).then_some(called);
+        let at = next.and_then(|n| rules.rungs.get(n)).map(|rung| since.plus(rung.after.into()));
+        Ladder { since, next, at }
+    }
+}

@@ -1,0 +1,69 @@
+//! Why something about the duty is not done.
+
+use serde::Serialize;
+
+use super::{At, RotaFault};
+
+/// Why not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum DutyFault {
+    /// The bureau has not said its shifts.
+    #[error("no shifts are set")]
+    NoShifts,
+    /// The bureau has not said whom to call.
+    #[error("no ladder is set")]
+    NoLadder,
+    /// There is no shift of that name.
+    #[error("no such shift")]
+    NoSuchShift,
+    /// Somebody who handles no petitions, or whose account is disabled, stands no duty.
+    #[error("cannot stand duty")]
+    CannotStand { name: String },
+    /// The rota has gaps or clashes; each with its day.
+    #[error("{} faults of the rota", .0.len())]
+    Rota(Vec<RotaFault>),
+    /// They do not stand that shift.
+    #[error("not their shift")]
+    NotOnShift,
+    /// A swap of the shift is asked for already.
+    #[error("a swap waits")]
+    SwapWaits,
+    /// Nobody asked them to take the shift.
+    #[error("no swap waits")]
+    NoSwap,
+    /// The time is over, or too far ahead.
+    #[error("not a time to wait until")]
+    Until { now: At },
+    /// The matter is closed.
+    #[error("closed")]
+    MajorClosed,
+    /// A major matter is closed with a follow-up and a final report.
+    #[error("reports are missing")]
+    ReportsMissing { follow_up: bool, last: bool },
+    /// After the final report nothing follows.
+    #[error("final report given")]
+    FinalGiven,
+    /// A final report comes after a follow-up report.
+    #[error("no follow-up yet")]
+    NoFollowUp,
+    /// A handover is under way.
+    #[error("a handover is under way")]
+    HandoverOpen { to: String },
+    /// No handover is under way.
+    #[error("no handover is under way")]
+    NoHandover,
+    /// Nobody hands over to themselves.
+    #[error("one and the same person")]
+    ToOneself,
+    /// Somebody else takes over.
+    #[error("somebody else takes over")]
+    NotIncoming { name: String },
+    /// The item was signed already.
+    #[error("signed already")]
+    Signed,
+    /// The petition pages nobody: it is old enough for the review list, or nothing of it is urgent.
+    #[error("it pages nobody")]
+    NotPaging,
+}

@@ -1,0 +1,164 @@
+//! The handover (交接班): what goes from one to the next, signed item by item.
+
+use minicbor::{Decode, Encode};
+
+use super::{At, DutyFault};
+use crate::domain::kinds::kinds;
+use crate::domain::{HandoverId, StaffId};
+
+kinds! {
+    /// What an item is about.
+    ItemKind {
+        /// A major matter that is not closed.
+        0 Major "major",
+        /// A petition that needs an answer now.
+        1 Urgent "urgent",
+        /// A clock that ends during the next shift.
+        2 Clock "clock",
+        /// A promise to a visitor.
+        3 Promise "promise",
+        /// A call that nobody answered.
+        4 Call "call",
+        /// A change of the rota since the shift began.
+        5 Rota "rota",
+        /// What the outgoing one wants said.
+        6 Note "note",
+    }
+
+    /// How an item stands.
+    ItemState {
+        /// Not signed: it is with the outgoing one.
+        0 Unsigned "unsigned",
+        /// 已接
+        1 Taken "taken",
+        /// 留交班人, with why.
+        2 Left "left",
+    }
+}
+
+/// One item.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct SignItem {
+    /// What it is about.
+    #[n(0)]
+    pub kind: ItemKind,
+    /// The record: `X7`, `U2`, `V3`; empty for a note.
+    #[n(1)]
+    pub about: String,
+    /// What it says.
+    #[n(2)]
+    pub text: String,
+    /// Who answers for it unless it is taken over.
+    #[n(3)]
+    pub holder: StaffId,
+    /// How it stands.
+    #[n(4)]
+    pub state: ItemState,
+    /// Why it was left.
+    #[n(5)]
+    pub why: String,
+    /// When it was signed.
+    #[n(6)]
+    pub on: Option<At>,
+}
+
+/// A handover as stored.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Handover {
+    /// Number in this database, never reused.
+    #[n(0)]
+    pub id: HandoverId,
+    /// Counts changes from 1.
+    #[n(1)]
+    pub version: u32,
+    /// Who hands over.
+    #[n(2)]
+    pub outgoing: StaffId,
+    /// Who takes over.
+    #[n(3)]
+    pub incoming: StaffId,
+    /// When it was compiled.
+    #[n(4)]
+    pub on: At,
+    /// The journal entries it was compiled from: after the first, up to the second.
+    #[n(5)]
+    pub span: (u64, u64),
+    /// The items, what is urgent first.
+    #[n(6)]
+    pub items: Vec<SignItem>,
+    /// When it was finished.
+    #[n(7)]
+    pub finished: Option<At>,
+    /// SHA-256 of the signed text, once it is finished.
+    #[n(8)]
+    pub digest: Option<Vec<u8>>,
+}
+
+crate::text::opaque!(SignItem, Handover);
+
+/// Something to be answered for and by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub by: StaffId,
+    /// It was to be taken over and was not.
+    pub unsigned: bool,
+}
+
+impl Handover {
+    /// Signs an item: taken over, or left for a reason.
+    pub fn sign(&mut self, at: usize, left: Option<String>, on: At) -> Result<(), DutyFault> {
+        if self.finished.is_some() {
+            return Err(DutyFault::NoHandover);
+        }
+        let item = self.items.get_mut(at).ok_or(DutyFault::NoHandover)?;
+        if item.state != ItemState::Unsigned {
+            return Err(DutyFault::Signed);
+        }
+        item.state = if left.is_some() { ItemState::Left } else { ItemState::Taken };
+        item.why = left.unwrap_or_default();
+        item.on = Some(on);
+        Ok(())
+    }
+
+    /// The place of the first item that is not signed: where signing goes on.
+    pub fn resumes(&self) -> Option<usize> {
+        self.items.iter().position(|item| item.state == ItemState::Unsigned)
+    }
+
+    /// Who answers for an item.
+    pub fn held(&self, item: &SignItem) -> Held {
+        match item.state {
+            ItemState::Taken => Held { by: self.incoming, unsigned: false },
+            ItemState::Left => Held { by: item.holder, unsigned: false },
+            ItemState::Unsigned => Held { by: item.holder, unsigned: true },
+        }
+    }
+
+    /// Who answers for a record by this handover; `None` when it is no part of it.
+    pub fn holder_of(&self, about: &str) -> Option<StaffId> {
+        let item = self.items.iter().find(|item| item.about == about)?;
+        Some(self.held(item).by)
+    }
+
+    /// Who has the duty after it: the incoming one once it is finished.
+    pub fn duty(&self) -> StaffId {
+        if self.finished.is_some() { self.incoming } else { self.outgoing }
+    }
+
+    /// How many items are not taken over.
+    pub fn staying(&self) -> usize {
+        self.items.iter().filter(|item| item.state != ItemState::Taken).count()
+    }
+
+    /// The text that is signed, one item a line: what its digest is taken of.
+    pub fn text(&self) -> String {
+        let mut out = format!("{} {} {} {}\n", self.id, self.outgoing, self.incoming, self.on);
+        for item in &self.items {
+            let line = [item.kind.name(), &item.about, &item.text, item.state.name(), &item.why];
+            out.push_str(&line.map(|part| part.replace(['\n', '\t'], " ")).join("\t"));
+            out.push('\n');
+        }
+        out
+    }
+}

@@ -1,0 +1,129 @@
+//! Major urgent matters (紧急重大事项): reported at once, followed up, and closed by a final report (信访工作条例 第二十五条).
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use super::{At, DutyFault, DutyLevel};
+use crate::domain::{MajorId, StaffId};
+
+/// A major urgent matter. The regulation names no number of hours; the ladder's minutes are the bureau's own.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Major {
+    /// Number in this database, never reused.
+    #[n(0)]
+    pub id: MajorId,
+    /// Counts changes from 1.
+    #[n(1)]
+    pub version: u32,
+    /// The short form.
+    #[n(2)]
+    pub facts: MajorFacts,
+    /// Who wrote it down.
+    #[n(3)]
+    pub by: StaffId,
+    /// When.
+    #[n(4)]
+    pub on: At,
+    /// Calls made, in order.
+    #[n(5)]
+    pub calls: Vec<Call>,
+    /// Follow-up reports (续报), then the final report (终报).
+    #[n(6)]
+    pub reports: Vec<Report>,
+    /// When it was closed, and by whom.
+    #[n(7)]
+    pub closed: Option<(At, StaffId)>,
+}
+
+/// What is said at once.
+#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MajorFacts {
+    /// 何事
+    #[n(0)]
+    pub what: String,
+    /// 何地
+    #[n(1)]
+    pub place: String,
+    /// 何时, as it was told.
+    #[n(2)]
+    pub when: String,
+    /// 涉及人数
+    #[n(3)]
+    pub people: u32,
+    /// 已采取措施
+    #[n(4)]
+    pub done: String,
+}
+
+/// A call about it.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Call {
+    /// Whose turn it was.
+    #[n(0)]
+    pub level: DutyLevel,
+    /// Who was called.
+    #[n(1)]
+    pub name: String,
+    /// Whether they answered.
+    #[n(2)]
+    pub answered: bool,
+    /// When.
+    #[n(3)]
+    pub on: At,
+    /// By whom.
+    #[n(4)]
+    pub by: StaffId,
+}
+
+/// A report after the first.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Report {
+    /// 终报; otherwise 续报.
+    #[n(0)]
+    pub last: bool,
+    /// What it says.
+    #[n(1)]
+    pub text: String,
+    /// When.
+    #[n(2)]
+    pub on: At,
+    /// By whom.
+    #[n(3)]
+    pub by: StaffId,
+}
+
+crate::text::opaque!(Major, MajorFacts, Call, Report);
+
+impl Major {
+    /// Whether a report may be added.
+    pub fn may_report(&self, last: bool) -> Result<(), DutyFault> {
+        if self.closed.is_some() {
+            return Err(DutyFault::MajorClosed);
+        }
+        if self.reports.iter().any(|report| report.last) {
+            return Err(DutyFault::FinalGiven);
+        }
+        if last && self.reports.is_empty() { Err(DutyFault::NoFollowUp) } else { Ok(()) }
+    }
+
+    /// Whether it may be closed: a follow-up and the final report are there.
+    pub fn may_close(&self) -> Result<(), DutyFault> {
+        if self.closed.is_some() {
+            return Err(DutyFault::MajorClosed);
+        }
+        let lacks = |last: bool| !self.reports.iter().any(|report| report.last == last);
+        let (follow_up, last) = (lacks(false), lacks(true));
+        if follow_up || last { Err(DutyFault::ReportsMissing { follow_up, last }) } else { Ok(()) }
+    }
+
+    /// Levels of which nobody answered yet although they were called.
+    pub fn unanswered(&self) -> Vec<DutyLevel> {
+        let answered = |level: DutyLevel| self.calls.iter().any(|c| c.level == level && c.answered);
+        let mut open: Vec<DutyLevel> =
+            self.calls.iter().map(|call| call.level).filter(|level| !answered(*level)).collect();
+        open.sort_unstable();
+        open.dedup();
+        open
+    }
+}

@@ -1,0 +1,133 @@
+//! The rota (排班): days, shifts, who stands them, leave, swaps, and what keeps days from being published.
+
+use std::collections::BTreeMap;
+
+use minicbor::{Decode, Encode};
+use serde::Serialize;
+
+use super::DutyRules;
+use crate::domain::{Calendar, Date, DayKind, StaffId};
+
+/// A day of the rota.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct DutyDay {
+    /// The day on which its shifts begin.
+    #[n(0)]
+    pub day: Date,
+    /// Counts changes from 1.
+    #[n(1)]
+    pub version: u32,
+    /// Who stands which shift.
+    #[n(2)]
+    pub slots: Vec<Slot>,
+    /// Who is on leave that whole day.
+    #[n(3)]
+    pub away: Vec<StaffId>,
+    /// It was made known: it keeps free of gaps and clashes from then on.
+    #[n(4)]
+    pub published: bool,
+}
+
+/// Somebody on a shift.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Slot {
+    /// The name of the shift.
+    #[n(0)]
+    pub shift: String,
+    /// Who.
+    #[n(1)]
+    pub staff: StaffId,
+    /// Whom they asked to stand it in their place.
+    #[n(2)]
+    pub swap: Option<SwapAsk>,
+}
+
+/// A swap that waits for the other's word.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct SwapAsk {
+    /// Who was asked.
+    #[n(0)]
+    pub to: StaffId,
+    /// When.
+    #[n(1)]
+    pub on: Date,
+}
+
+/// What is wrong with a day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum RotaFault {
+    /// Nobody stands the shift.
+    Gap { day: Date, shift: String },
+    /// Somebody on leave stands it.
+    OnLeave { day: Date, shift: String, staff: StaffId },
+}
+
+/// How much somebody stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// Who.
+    pub staff: StaffId,
+    /// Shifts in all.
+    pub shifts: u32,
+    /// Of them on Saturdays and Sundays.
+    pub weekends: u32,
+    /// Of them on holidays by the calendar.
+    pub holidays: u32,
+}
+
+impl DutyDay {
+    /// A day on which nothing is said yet.
+    pub fn new(day: Date) -> Self {
+        Self { day, version: 0, slots: Vec::new(), away: Vec::new(), published: false }
+    }
+
+    /// Those on a shift.
+    pub fn on<'d>(&'d self, shift: &'d str) -> impl Iterator<Item = &'d Slot> {
+        self.slots.iter().filter(move |slot| slot.shift == shift)
+    }
+
+    /// What is wrong with it.
+    pub fn faults(&self, rules: &DutyRules) -> Vec<RotaFault> {
+        let day = self.day;
+        let gaps = rules.shifts.iter().filter(|shift| self.on(&shift.name).next().is_none());
+        let gaps = gaps.map(|shift| RotaFault::Gap { day, shift: shift.name.clone() });
+        let clashes = self.slots.iter().filter(|slot| self.away.contains(&slot.staff));
+        gaps.chain(clashes.map(|slot| RotaFault::OnLeave {
+            day,
+            shift: slot.shift.clone(),
+            staff: slot.staff,
+        }))
+        .collect()
+    }
+}
+
+/// Everything that is wrong from `first` to `last`; a day that is not on record has nobody.
+pub fn faults(rules: &DutyRules, (first, last): (Date, Date), known: &[DutyDay]) -> Vec<RotaFault> {
+    let mut found = Vec::new();
+    for n in 0..=last.days_since(first) {
+        let day = first.plus_days(n);
+        match known.iter().find(|one| one.day == day) {
+            Some(one) => found.extend(one.faults(rules)),
+            None => found.extend(DutyDay::new(day).faults(rules)),
+        }
+    }
+    found
+}
+
+/// What everybody stands, holidays and weekends counted apart; by number of staff.
+pub fn shares<'d>(days: impl Iterator<Item = &'d DutyDay>, calendar: &Calendar) -> Vec<Share> {
+    let mut all: BTreeMap<StaffId, Share> = BTreeMap::new();
+    for day in days {
+        let kind = calendar.day(day.day).kind;
+        for slot in &day.slots {
+            let staff = slot.staff;
+            let share = all.entry(staff).or_insert(Share { staff, shifts: 0, weekends: 0, holidays: 0 });
+            share.shifts += 1;
+            share.weekends += u32::from(kind == DayKind::Weekend);
+            share.holidays += u32::from(matches!(kind, DayKind::Holiday(_)));
+        }
+    }
+    all.into_values().collect()
+}

@@ -1,0 +1,148 @@
+//! Papers of the on-call duty: the call slip, the report of a major urgent matter, the handover record, the daily register.
+
+use super::Head;
+use super::notice::plain_item;
+use crate::bureau::answer::{DutyBoard, HandoverView, MajorRow, PageRow, RegisterRow};
+use crate::bureau::command::PaperDraft;
+use crate::domain::Date;
+use crate::domain::duty::{DutyRules, ItemState};
+use crate::domain::paper::{Block, PaperKind};
+use crate::locale::{duty as say, paper_words, petition_words, stops};
+
+fn draft(head: &Head<'_>, kind: PaperKind, mut blocks: Vec<Block>) -> PaperDraft {
+    blocks.push(Block::text(String::new()));
+    blocks.extend(head.signed());
+    let title = paper_words::kind(kind).get(head.lang).to_owned();
+    PaperDraft { kind, title, person: None, visit: None, matter: None, blocks }
+}
+
+/// Whom to call, one an item, from the list of the bureau.
+fn ladder(head: &Head<'_>, rules: &DutyRules, blocks: &mut Vec<Block>) {
+    blocks.push(Block::heading(say::P_LIST.get(head.lang)));
+    if rules.rungs.is_empty() {
+        blocks.push(Block::text(say::NO_LADDER.get(head.lang)));
+    }
+    for rung in &rules.rungs {
+        let level = say::level(rung.level).get(head.lang);
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("level", &level), ("name", &rung.name), ("phone", &rung.phone), ("after", &rung.after)];
+        blocks.push(plain_item(say::P_RUNG.with(head.lang, &values), Vec::new()));
+    }
+}
+
+/// What is carried to a telephone when there is no network: one petition, and whom to call.
+pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraft {
+    let lang = head.lang;
+    let (name, demand) = match row.petition.secret {
+        true => ("", say::SECRET.get(lang)),
+        false => (row.petition.name.as_str(), row.petition.demand.as_str()),
+    };
+    let what = format!("{} {demand}", row.petition.number);
+    let mut blocks = vec![
+        Block::field(say::COL_WHO.get(lang), name.to_owned()),
+        Block::field(say::COL_WHAT.get(lang), what),
+        Block::field(
+            say::COL_STATE.get(lang),
+            format!("{} {}", say::reasons(row, lang), say::standing(row, board.now, lang)),
+        ),
+        Block::text(say::next(board, &row.ladder, (board.now, true), lang)),
+    ];
+    blocks.push(Block::heading(say::P_CALLS.get(lang)));
+    if row.hops.is_empty() {
+        blocks.push(Block::text(say::P_NO_CALLS.get(lang)));
+    }
+    blocks.extend(row.hops.iter().map(|hop| plain_item(say::call(hop, lang), Vec::new())));
+    ladder(head, &board.rules, &mut blocks);
+    draft(head, PaperKind::CallSlip, blocks)
+}
+
+/// The short form with its calls and reports.
+pub fn urgent_report(head: &Head<'_>, board: &DutyBoard, row: &MajorRow) -> PaperDraft {
+    let (lang, facts) = (head.lang, &row.facts);
+    let mut blocks = vec![
+        Block::field(say::F_WHAT.get(lang), facts.what.clone()),
+        Block::field(say::F_PLACE.get(lang), facts.place.clone()),
+        Block::field(say::F_WHEN.get(lang), facts.when.clone()),
+        Block::field(say::F_PEOPLE.get(lang), say::P_PEOPLE.with(lang, &[("n", &facts.people)])),
+        Block::field(say::F_DONE.get(lang), facts.done.clone()),
+        Block::heading(say::P_CALLS.get(lang)),
+    ];
+    if row.calls.is_empty() {
+        blocks.push(Block::text(say::P_NO_CALLS.get(lang)));
+    }
+    blocks.extend(row.calls.iter().map(|call| plain_item(say::call(call, lang), Vec::new())));
+    if !row.reports.is_empty() {
+        blocks.push(Block::heading(say::P_REPORTS.get(lang)));
+    }
+    for report in &row.reports {
+        let kind = if report.last { say::FINAL } else { say::FOLLOW_UP }.get(lang);
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("kind", &kind), ("on", &report.on), ("by", &report.by), ("text", &report.text)];
+        blocks.push(plain_item(say::REPORTED.with(lang, &values), Vec::new()));
+    }
+    ladder(head, &board.rules, &mut blocks);
+    blocks.push(Block::text(say::MAJOR_NOTE.get(lang)));
+    draft(head, PaperKind::UrgentReport, blocks)
+}
+
+/// What went from one to the next, item by item.
+pub fn handover_record(head: &Head<'_>, one: &HandoverView) -> PaperDraft {
+    let lang = head.lang;
+    let mut blocks = vec![
+        Block::field(say::P_OUT.get(lang), one.outgoing.clone()),
+        Block::field(say::P_IN.get(lang), one.incoming_name.clone()),
+        Block::field(say::P_ON.get(lang), one.on.to_string()),
+        Block::heading(say::P_SIGNED.get(lang)),
+    ];
+    for item in &one.items {
+        let state = say::item_state(item.state).get(lang);
+        let mut notes = Vec::new();
+        if item.state != ItemState::Taken {
+            notes.push(say::P_WITH.with(lang, &[("who", &item.holder)]));
+        }
+        if !item.why.is_empty() {
+            notes.push(say::P_WHY.with(lang, &[("why", &item.why)]));
+        }
+        blocks.push(plain_item(format!("[{state}] {}", say::item(item, lang)), notes));
+    }
+    if let Some(digest) = &one.digest {
+        blocks.push(Block::field(say::P_DIGEST.get(lang), digest.clone()));
+    }
+    draft(head, PaperKind::Handover, blocks)
+}
+
+/// What was registered on a day, with the fields of the bureau's own list.
+pub fn day_register(head: &Head<'_>, day: Date, rows: &[RegisterRow]) -> PaperDraft {
+    let lang = head.lang;
+    let mut blocks = vec![Block::field(say::P_DAY.get(lang), day.to_string())];
+    if rows.is_empty() {
+        blocks.push(Block::text(say::P_NOTHING.get(lang)));
+    }
+    for row in rows {
+        if row.secret {
+            blocks.push(plain_item(format!("{}  {}", row.number, say::SECRET.get(lang)), Vec::new()));
+            continue;
+        }
+        let named = |code: &String| {
+            head.tables.groups.get(code).map_or_else(|| code.clone(), |g| head.named(&g.zh, &g.en).to_owned())
+        };
+        let groups: Vec<String> = row.groups.iter().map(named).collect();
+        let place = row.division.map(|code| head.tables.divisions.full_name(code)).unwrap_or_default();
+        let first = if row.first { say::FIRST_TIME } else { say::REPEATED }.get(lang);
+        let name = if row.name.is_empty() { say::ANONYMOUS.get(lang) } else { &row.name };
+        let head_line = [
+            first,
+            petition_words::origin(row.origin).get(lang),
+            petition_words::channel(row.channel).get(lang),
+            &place,
+            name,
+            &groups.join(stops(lang).comma),
+            petition_words::purpose(row.purpose).get(lang),
+        ];
+        let line: Vec<&str> = head_line.into_iter().filter(|part| !part.is_empty()).collect();
+        let result = format!("{} {}", petition_words::state(row.state).get(lang), row.outcome);
+        let notes = vec![row.demand.clone(), result.trim_end().to_owned()];
+        blocks.push(plain_item(format!("{}  {}", row.number, line.join(" ")), notes));
+    }
+    draft(head, PaperKind::DayRegister, blocks)
+}

@@ -1,0 +1,249 @@
+//! 值班: who is on, what needs an answer now, major matters, the handover, the rota.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::bureau::answer::{DutyBoard, DutyDayRow, ItemRow, MajorRow, PageRow};
+use crate::console::Model;
+use crate::console::geometry::Geometry;
+use crate::console::panes::oncall::{State, Tab, detail_rows};
+use crate::domain::duty::{At, ItemState};
+use crate::locale::{Lang, duty as say, stops};
+use crate::view::panes::person::spread;
+use crate::view::panes::split::{more, split, told};
+use crate::view::pen::Pen;
+use crate::view::widgets::{Cell, Column, strip, table};
+
+pub(super) fn oncall(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    // An acknowledgement that ran out while nobody pressed a key is none.
+    let now = state.now(&model.shared);
+    head(pen, area, state);
+    pen.rule(area, area.y + 1);
+    tabs(pen, Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: 1 }, state);
+    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let (main, room) = split(pen, below, geometry, detail_rows(geometry));
+    let Some(board) = state.board.as_deref() else {
+        let words = pen.say(say::READING);
+        pen.at(main.x + 2, main.y + 1, main.width.saturating_sub(4), words, pen.theme.dim);
+        return;
+    };
+    if let Some(room) = room {
+        let texts = detail(pen, board, state, now);
+        told(pen, room, &texts);
+    }
+    list(pen, main, board, state, now);
+}
+
+/// Who is on, and how many items nobody took over.
+fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
+    let Some(board) = state.board.as_deref() else { return };
+    let who: Vec<String> = board.on.iter().map(|post| format!("{} {}", post.shift, post.name)).collect();
+    let (text, style) = if board.rules.shifts.is_empty() {
+        (say::NO_SHIFTS.get(pen.lang).to_owned(), pen.theme.warn)
+    } else if who.is_empty() {
+        (format!("! {}", say::NOBODY_ON.get(pen.lang)), pen.theme.warn)
+    } else {
+        (say::ON_NOW.with(pen.lang, &[("who", &who.join("  "))]), pen.theme.heading)
+    };
+    pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &text, style);
+    if board.staying() > 0 {
+        let mut who: Vec<&str> = Vec::new();
+        let items = board.handover.iter().flat_map(|one| &one.items);
+        for item in items.filter(|item| item.state != ItemState::Taken) {
+            if !who.contains(&item.holder.as_str()) {
+                who.push(&item.holder);
+            }
+        }
+        let who = who.join(stops(pen.lang).comma);
+        let text =
+            format!(" ! {}", say::STAYING_WITH.with(pen.lang, &[("n", &board.staying()), ("who", &who)]));
+        pen.right(area.x, area.y, area.width.saturating_sub(1), &text, pen.theme.warn);
+    }
+}
+
+fn tabs(pen: &mut Pen<'_>, area: Rect, state: &State) {
+    let Some(board) = state.board.as_deref() else { return };
+    let open = board.majors.iter().filter(|row| row.closed.is_none()).count();
+    let counts = [board.paging.len(), board.review.len(), open, board.staying()];
+    let names = [say::TAB_NOW, say::TAB_REVIEW, say::TAB_MAJOR, say::TAB_HANDOVER];
+    let mut parts: Vec<String> =
+        names.iter().zip(counts).map(|(msg, n)| msg.with(pen.lang, &[("n", &n)])).collect();
+    parts.push(say::TAB_ROTA.get(pen.lang).to_owned());
+    let chosen = Tab::ALL.iter().position(|tab| *tab == state.tab).unwrap_or_default();
+    strip(pen, area, &parts, chosen);
+}
+
+fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At) {
+    if state.is_empty() {
+        let none = match state.tab {
+            Tab::Now => say::NONE_NOW,
+            Tab::Review => say::NONE_REVIEW,
+            Tab::Major => say::NONE_MAJOR,
+            Tab::Handover | Tab::Rota => say::NONE_HANDOVER,
+        };
+        let words = pen.say(none);
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
+        return;
+    }
+    let (lang, warn) = (pen.lang, pen.theme.warn);
+    let columns = match state.tab {
+        Tab::Now | Tab::Review => vec![
+            Column::left(pen.say(say::COL_STATE), 16),
+            Column::left(pen.say(say::COL_WHO), 10),
+            Column::left(pen.say(say::COL_WHAT), 0),
+            Column::left(pen.say(say::COL_HOLDER), 8),
+        ],
+        Tab::Major => vec![
+            Column::left(pen.say(say::COL_STATE), 10),
+            Column::left(pen.say(say::COL_WHAT), 0),
+            Column::left(pen.say(say::F_PLACE), 14),
+        ],
+        Tab::Handover => vec![
+            Column::left(pen.say(say::COL_STATE), 10),
+            Column::left(pen.say(say::COL_KIND), 12),
+            Column::left(pen.say(say::COL_WHAT), 0),
+            Column::left(pen.say(say::COL_HOLDER), 8),
+        ],
+        Tab::Rota => vec![
+            Column::left(pen.say(say::COL_DAY), 18),
+            Column::left(pen.say(say::COL_STATE), 13),
+            Column::left(pen.say(say::F_STAFF), 0),
+            Column::left(pen.say(say::COL_AWAY), 10),
+        ],
+    };
+    let widest = if state.tab == Tab::Major { 1 } else { 2 };
+    let columns = spread(area, widest, columns);
+    more(pen, area, &state.list, state.len());
+    table(pen, area, &columns, &state.list, state.len(), |at| match state.tab {
+        Tab::Now => board.paging.get(at).map(|row| page(row, now, lang, warn)).unwrap_or_default(),
+        Tab::Review => board.review.get(at).map(|row| page(row, now, lang, warn)).unwrap_or_default(),
+        Tab::Major => board.majors.get(at).map(|row| major(row, lang, warn)).unwrap_or_default(),
+        Tab::Handover => {
+            let items = board.handover.as_ref().map_or(&[][..], |one| &one.items);
+            items.get(at).map(|row| item(row, lang, warn)).unwrap_or_default()
+        }
+        Tab::Rota => board.days.get(at).map(|row| day(board, row, lang, warn)).unwrap_or_default(),
+    });
+}
+
+fn page(row: &PageRow, now: At, lang: Lang, warn: Style) -> Vec<Cell> {
+    let reasons = say::reasons(row, lang);
+    let state = if row.looked_after(now).is_some() {
+        Cell::from(reasons)
+    } else {
+        Cell::new(format!("! {reasons}"), warn)
+    };
+    let name = if row.petition.name.is_empty() { say::ANONYMOUS.get(lang) } else { &row.petition.name };
+    vec![
+        state,
+        name.to_owned().into(),
+        row.petition.demand.replace('\n', " ").into(),
+        row.holder.clone().into(),
+    ]
+}
+
+fn major(row: &MajorRow, lang: Lang, warn: Style) -> Vec<Cell> {
+    let state = match row.closed {
+        Some(on) => Cell::from(say::CLOSED.with(lang, &[("on", &on.day)])),
+        None => Cell::new(format!("! {}", say::OPEN.get(lang)), warn),
+    };
+    vec![state, row.facts.what.clone().into(), row.facts.place.clone().into()]
+}
+
+fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
+    let state = say::item_state(row.state).get(lang);
+    let state =
+        if row.state == ItemState::Taken { Cell::from(state) } else { Cell::new(format!("! {state}"), warn) };
+    vec![state, say::item_kind(row.kind).get(lang).into(), row.text.clone().into(), row.holder.clone().into()]
+}
+
+fn day(board: &DutyBoard, row: &DutyDayRow, lang: Lang, warn: Style) -> Vec<Cell> {
+    let posts: Vec<String> = row.posts.iter().map(|post| format!("{} {}", post.shift, post.name)).collect();
+    let away: Vec<&str> = row.away.iter().map(|(_, name)| name.as_str()).collect();
+    let state = if row.published { say::PUBLISHED } else { say::DRAFT }.get(lang);
+    let lacks = board.faults.iter().any(|fault| *fault_day(fault) == row.day);
+    let state = if lacks { Cell::new(format!("! {state}"), warn) } else { Cell::from(state) };
+    let when = format!("{} {}", row.day, row.holiday.as_deref().unwrap_or(""));
+    vec![when.trim_end().to_owned().into(), state, posts.join("  ").into(), away.join(" ").into()]
+}
+
+fn fault_day(fault: &crate::domain::duty::RotaFault) -> &crate::domain::Date {
+    use crate::domain::duty::RotaFault;
+    match fault {
+        RotaFault::Gap { day, .. } | RotaFault::OnLeave { day, .. } => day,
+    }
+}
+
+/// The selected one in full.
+fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(String, Style)> {
+    let (lang, plain, heading, dim) = (pen.lang, pen.theme.plain, pen.theme.heading, pen.theme.dim);
+    let mut texts = Vec::new();
+    if let Some(row) = state.page() {
+        let who = format!("{} {}  {}", row.petition.number, row.petition.name, say::standing(row, now, lang));
+        texts.push((who, heading));
+        if row.looked_after(now).is_none() {
+            let style = if row.ladder.at.is_some_and(|at| at <= now) { pen.theme.warn } else { plain };
+            texts.push((say::next(board, &row.ladder, (now, state.phones), lang), style));
+            texts.push((say::SINCE.with(lang, &[("since", &row.ladder.since)]), dim));
+        }
+        texts.extend(row.hops.iter().rev().map(|hop| (say::call(hop, lang), plain)));
+        texts.push((row.petition.demand.clone(), plain));
+        if board.rules.review_days.is_none() {
+            texts.push((say::NO_REVIEW.get(lang).to_owned(), dim));
+        }
+    } else if let Some(row) = state.major() {
+        let facts = &row.facts;
+        let people = say::P_PEOPLE.with(lang, &[("n", &facts.people)]);
+        texts.push((
+            format!("{} {}  {} {} {people}", row.major, facts.what, facts.place, facts.when),
+            heading,
+        ));
+        if row.closed.is_none() {
+            texts.push((say::next(board, &row.ladder, (now, state.phones), lang), pen.theme.warn));
+        }
+        texts.extend(say::lacks(row, lang).map(|text| (text, pen.theme.warn)));
+        for report in row.reports.iter().rev() {
+            let kind = if report.last { say::FINAL } else { say::FOLLOW_UP }.get(lang);
+            let values: [(&str, &dyn std::fmt::Display); 4] =
+                [("kind", &kind), ("on", &report.on), ("by", &report.by), ("text", &report.text)];
+            texts.push((say::REPORTED.with(lang, &values), plain));
+        }
+        texts.extend(row.calls.iter().rev().map(|call| (say::call(call, lang), plain)));
+        texts.push((facts.done.clone(), plain));
+    } else if let Some(row) = state.item() {
+        if let Some(one) = &board.handover {
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("from", &one.outgoing), ("to", &one.incoming_name), ("on", &one.on)];
+            texts.push((say::UNDER_WAY.with(lang, &values), heading));
+            if let Some((on, digest)) = one.finished.zip(one.digest.as_ref()) {
+                texts.push((say::FINISHED.with(lang, &[("on", &on), ("digest", digest)]), dim));
+            }
+        }
+        texts.push((say::item(row, lang), plain));
+        if !row.why.is_empty() {
+            texts.push((say::P_WHY.with(lang, &[("why", &row.why)]), plain));
+        }
+    } else if let Some(row) = state.day() {
+        texts.push((row.day.to_string(), heading));
+        let asked = row.posts.iter().filter_map(|post| post.swap.as_ref().map(|to| (post, to)));
+        texts.extend(asked.map(|(post, (_, to))| {
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("shift", &post.shift), ("from", &post.name), ("to", to)];
+            (say::SWAP_ASKED.with(lang, &values), plain)
+        }));
+        for fault in board.faults.iter().filter(|fault| *fault_day(fault) == row.day) {
+            let named = |staff| board.name_of(staff).to_owned();
+            texts.push((say::rota_fault(fault, named, lang), pen.theme.warn));
+        }
+        texts.extend(board.shares.iter().map(|share| {
+            let values: [(&str, &dyn std::fmt::Display); 4] = [
+                ("name", &share.name),
+                ("shifts", &share.shifts),
+                ("weekends", &share.weekends),
+                ("holidays", &share.holidays),
+            ];
+            (say::CLI_SHARE.with(lang, &values), dim)
+        }));
+    }
+    texts
+}
