@@ -32,9 +32,9 @@ fn signing_goes_on_at_the_same_item_whatever_kills_it() {
         "--note",
         "值班本",
     ];
-    let began = Instant::now();
+    let clock = Instant::now();
     assert_eq!(folder.run(&begin).code, 0);
-    let usual = began.elapsed();
+    let usual = clock.elapsed();
     let mut dice = Dice(7);
     let state = || folder.json(&["handover", "show"]);
     let all = state()["items"].as_array().unwrap().len();

@@ -24,7 +24,7 @@ impl Bureau {
         let scene = Scene { staff: &staff, asking, reference: &tables, board: &self.board };
         let r = &reader;
         let answer = match query {
-            Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
+            Query::Desk => return Ok(Answer::Desk(Box::new(desk::desk(self, asking)?))),
             // Without an index the answer says so and still finds whole identity numbers.
             Query::Lookup { text, offset, limit, recent } => {
                 Answer::Lookup(people::lookup(r, scene, self.regained(), &text, (offset, limit), &recent)?)

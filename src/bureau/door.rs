@@ -71,7 +71,7 @@ impl Bureau {
     pub fn query(&self, asking: &Asking, query: Query) -> Result<Answer, Refusal> {
         let action = Action::of_query(&query);
         if query == Query::Desk {
-            return Ok(Answer::Desk(desk::desk(self, asking)?));
+            return Ok(Answer::Desk(Box::new(desk::desk(self, asking)?)));
         }
         let answer = self.answer(asking, action, query);
         if let Err(Refusal::NotPermitted { action, why }) = &answer {

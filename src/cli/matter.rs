@@ -108,7 +108,7 @@ pub(super) fn card(desk: &Desk, person: PersonId, lang: Lang) -> Result<Box<Card
 /// The bureau and the one signed in.
 pub(super) fn office(desk: &Desk, lang: Lang) -> Result<DeskAnswer, Failure> {
     match desk.query(Query::Desk)? {
-        Answer::Desk(office) => Ok(office),
+        Answer::Desk(office) => Ok(*office),
         _ => Err(Failure::refused(&Refusal::SignedOut, lang)),
     }
 }

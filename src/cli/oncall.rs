@@ -287,7 +287,7 @@ fn day_line(row: &DutyDayRow, out: &Out) -> String {
     let mut line = format!("{} {} {}", row.day, fit(row.holiday.as_deref().unwrap_or(""), 8), fit(state, 14));
     line.push_str(&posts.join("  "));
     if !away.is_empty() {
-        line.push_str(&format!("  [{} {}]", say::COL_AWAY.get(out.lang), away.join(" ")));
+        line.extend(["  [", say::COL_AWAY.get(out.lang), " ", &away.join(" "), "]"]);
     }
     line
 }

@@ -71,13 +71,9 @@ pub(super) fn hands(desk: &Desk, petition: PetitionId, json: bool, out: &mut Out
             continue;
         }
         let lang = out.lang;
-        let said = match row.barred {
-            Some(why) => say::barred(why).get(lang).to_owned(),
-            None => {
-                let msg = if row.first { say::HAND_FIRST } else { say::HAND_OPEN };
-                msg.with(lang, &[("n", &row.open)])
-            }
-        };
+        let msg = if row.first { say::HAND_FIRST } else { say::HAND_OPEN };
+        let barred = row.barred.map(|why| say::barred(why).get(lang).to_owned());
+        let said = barred.unwrap_or_else(|| msg.with(lang, &[("n", &row.open)]));
         out.line(&format!(
             "{} {} {said}",
             fit(&row.staff.id.to_string(), 5),

@@ -177,7 +177,7 @@ impl Model {
         let Some(result) = self.waiting_reply(req, result, cx, out) else { return };
         if self.desk_slot.take(req) {
             match result {
-                Ok(Reply::Answer(Answer::Desk(desk))) => self.sit_down(desk, cx, out),
+                Ok(Reply::Answer(Answer::Desk(desk))) => self.sit_down(*desk, cx, out),
                 Ok(_) => {}
                 Err(why) => self.ctx(Owner::Console, cx, out).warn(why),
             }

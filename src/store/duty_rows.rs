@@ -7,7 +7,7 @@ use crate::domain::duty::{Alert, DutyDay, DutyRules, Handover, Major};
 use crate::domain::{HandoverId, MajorId};
 
 row!(DutyRules, DutyRules, 1, |_| Keys::DUTY_RULES.to_vec(), |_| Vec::new());
-row!(DutyDay, DutyDay, 1, |d| Keys::day(d.day).to_vec(), |_| Vec::new());
+row!(DutyDay, DutyDay, 1, |d| Keys::day(d.day), |_| Vec::new());
 row!(Alert, Alert, 1, |a| Keys::petition(a.petition), |_| Vec::new());
 row!(Major, Major, 1, |m| Keys::major(m.id), major_indexes);
 row!(Handover, Handover, 1, |h| Keys::handover(h.id), |_| Vec::new());

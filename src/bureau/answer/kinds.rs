@@ -21,7 +21,7 @@ use super::{
 #[derive(Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum Answer {
-    Desk(Desk),
+    Desk(Box<Desk>),
     Lookup(Lookup),
     Completions(Vec<Completion>),
     Pivot(Box<Pivot>),

@@ -33,6 +33,7 @@ pub struct PetitionQueue {
 
 /// A petition in a list.
 #[derive(Clone, PartialEq, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own that a list shows")]
 pub struct PetitionRow {
     /// Which.
     pub petition: PetitionId,

@@ -60,8 +60,8 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
     }
     let mut rows = (Vec::new(), Vec::new());
     for one in page::all(r, scene, &rules)? {
-        let list = if one.review { &mut rows.1 } else { &mut rows.0 };
-        list.push(page_row(r, scene, one, (&rules, now), last.as_ref(), &names)?);
+        let part = if one.review { &mut rows.1 } else { &mut rows.0 };
+        part.push(page_row(r, scene, one, (&rules, now), last.as_ref(), &names)?);
     }
     let able = names.0.values().filter(|staff| can(staff, Action::Duty).is_ok());
     let staff = able.map(|staff| (staff.id, staff.name.clone())).collect();

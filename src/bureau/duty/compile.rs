@@ -38,7 +38,8 @@ pub fn items(
     let mut calls = Vec::new();
     for key in r.owners(IndexTable::MajorOpen, &[])? {
         let Some(major) = r.get::<Major>(&key?)? else { continue };
-        let open: Vec<&str> = major.unanswered().into_iter().map(|level| level.name()).collect();
+        let open: Vec<&str> =
+            major.unanswered().into_iter().map(crate::domain::duty::DutyLevel::name).collect();
         if !open.is_empty() {
             calls.push((major.id.to_string(), open.join(" ")));
         }

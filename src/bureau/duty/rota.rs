@@ -22,7 +22,7 @@ pub(super) fn day_of(r: &impl Reading, day: Date) -> Result<DutyDay, Stop> {
 
 /// The days on record from `first` to `last`.
 pub(super) fn days_of(r: &impl Reading, (first, last): (Date, Date)) -> Result<Vec<DutyDay>, Stop> {
-    let range = Keys::day(first).to_vec()..=Keys::day(last).to_vec();
+    let range = Keys::day(first)..=Keys::day(last);
     Ok(r.scan::<DutyDay>(range)?.collect::<Result<_, _>>()?)
 }
 

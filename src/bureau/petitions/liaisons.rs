@@ -23,15 +23,12 @@ pub fn set(
     facts: &LiaisonFacts,
 ) -> Result<Change, Stop> {
     let facts = admit(scene, facts)?;
-    let liaison = match named {
-        Some(named) => {
-            let before = seen(w, named)?;
-            Liaison { version: before.version + 1, facts, ended: false, ..before }
-        }
-        None => {
-            let id = LiaisonId(w.next_number(Counter::Liaison)? as u32);
-            Liaison { id, version: 1, facts, ended: false }
-        }
+    let liaison = if let Some(named) = named {
+        let before = seen(w, named)?;
+        Liaison { version: before.version + 1, facts, ended: false, ..before }
+    } else {
+        let id = LiaisonId(w.next_number(Counter::Liaison)? as u32);
+        Liaison { id, version: 1, facts, ended: false }
     };
     w.put(&liaison)?;
     Ok(changed(&liaison))

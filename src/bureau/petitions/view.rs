@@ -75,12 +75,11 @@ fn taken_back(r: &impl Reading, petition: &Petition) -> Result<Vec<(TakenBack, S
     all.map(|one| Ok((one.clone(), journal::staff_name(r, one.by)?))).collect()
 }
 
-/// Every act, and why not where not.
-fn acts(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    petition: &Petition,
-) -> Result<Vec<(PetitionAct, Result<(), Refusal>)>, Stop> {
+/// An act, and why not where not.
+type Possible = (PetitionAct, Result<(), Refusal>);
+
+/// Every act there is.
+fn acts(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Vec<Possible>, Stop> {
     let one = |act: PetitionAct| {
         let ruled_out = match allowed(r, scene, petition, act) {
             Err(Stop::Refused(why)) => Err(why),

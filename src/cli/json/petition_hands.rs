@@ -17,7 +17,7 @@ pub(in crate::cli) struct HolderJson {
 
 impl HolderJson {
     pub(super) fn new(holder: Holder) -> Self {
-        let level = match holder.division().map(|code| code.level()) {
+        let level = match holder.division().map(crate::domain::DivisionCode::level) {
             None => "bureau",
             Some(crate::domain::DivisionLevel::Village) => "village",
             Some(_) => "town",

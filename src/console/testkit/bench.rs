@@ -78,7 +78,7 @@ impl Bench {
     pub fn seated_as(lang: Lang, desk: crate::bureau::answer::Desk) -> Self {
         let mut bench = Self::start(lang);
         bench.answer_with(|query| match query {
-            Query::Desk => Some(Answer::Desk(desk.clone())),
+            Query::Desk => Some(Answer::Desk(Box::new(desk.clone()))),
             _ => None,
         });
         bench.event(Event::Readiness(Readiness::Ready(22_000)));

@@ -218,7 +218,7 @@ fn pivot(by: Key, across: Option<Key>, text: &str) -> Pivot {
 /// Answers what the console asks.
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
-        Query::Desk => Answer::Desk(desk()),
+        Query::Desk => Answer::Desk(Box::new(desk())),
         Query::Lookup { text, offset, limit, recent } => {
             Answer::Lookup(lookup(text, (*offset, *limit), recent))
         }

@@ -32,8 +32,8 @@ fn rules() -> DutyRules {
 
 /// The petitions of the bench as the duty sees them: the first is looked after by nobody, the next until two.
 fn paging() -> Vec<PageRow> {
-    let asked =
-        Query::Petitions { tab: crate::bureau::query::Tab::Open, text: String::new(), offset: 0, limit: 9 };
+    let (tab, order) = (crate::bureau::query::Tab::Open, crate::bureau::query::Order::Due);
+    let asked = Query::Petitions { tab, order, text: String::new(), offset: 0, limit: 9 };
     let Some(Answer::Petitions(queue)) = super::petitions::answer(&asked) else { panic!() };
     let made = queue.rows.into_iter().take(3).enumerate();
     made.map(|(n, petition)| PageRow {

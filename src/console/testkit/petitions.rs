@@ -12,8 +12,8 @@ use crate::bureau::gate::allows;
 use crate::bureau::query::{EarlierAsked, Order, Tab};
 use crate::bureau::{Action, Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
-    Channel, Clock, Demand, Origin, Pace, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
-    Petitioner, Pressing, PressingReason, Purpose, Route, next_due, next_state, pressing_reasons,
+    Clock, Demand, Origin, Pace, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
+    Petitioner, Pressing, PressingReason, Route, next_due, next_state, pressing_reasons,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
 use crate::exchange::{CalendarSeen, Entry, EntryKind, Errand, Found, Listing, Place, Trouble};

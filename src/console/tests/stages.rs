@@ -21,7 +21,7 @@ fn signed_out() -> Desk {
 pub fn at_sign_in(lang: Lang) -> Bench {
     let mut bench = Bench::start(lang);
     bench.event(Event::Readiness(Readiness::Ready(22_000)));
-    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(signed_out())));
+    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(Box::new(signed_out()))));
     bench
 }
 
@@ -30,7 +30,7 @@ pub fn at_first_run(lang: Lang) -> Bench {
     let mut bench = Bench::start(lang);
     bench.event(Event::Readiness(Readiness::Ready(0)));
     let empty = Desk { bureau: None, people: 0, ..signed_out() };
-    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(empty.clone())));
+    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(Box::new(empty.clone()))));
     bench
 }
 
@@ -180,7 +180,7 @@ pub fn at_new_password(lang: Lang, due: PasswordDue) -> Bench {
     bench.event(Event::Readiness(Readiness::Ready(22_000)));
     let password = PasswordStanding { due: Some(due), left: None };
     let due = Desk { allowed: vec![Action::UseDesk], password, ..desk() };
-    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(due.clone())));
+    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(Box::new(due.clone()))));
     bench
 }
 

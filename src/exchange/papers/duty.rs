@@ -33,9 +33,10 @@ fn ladder(head: &Head<'_>, rules: &DutyRules, blocks: &mut Vec<Block>) {
 /// What is carried to a telephone when there is no network: one petition, and whom to call.
 pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraft {
     let lang = head.lang;
-    let (name, demand) = match row.petition.secret {
-        true => ("", say::SECRET.get(lang)),
-        false => (row.petition.name.as_str(), row.petition.demand.as_str()),
+    let (name, demand) = if row.petition.secret {
+        ("", say::SECRET.get(lang))
+    } else {
+        (row.petition.name.as_str(), row.petition.demand.as_str())
     };
     let what = format!("{} {demand}", row.petition.number);
     let mut blocks = vec![

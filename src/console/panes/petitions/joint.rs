@@ -169,7 +169,7 @@ pub fn earlier_line(one: &EarlierPetition) -> Words {
 
 /// Words behind one another.
 fn join(parts: Vec<Words>) -> Words {
-    parts.into_iter().reduce(|a, b| super::case::pair(a, b)).unwrap_or_else(|| Words::Data(String::new()))
+    parts.into_iter().reduce(super::case::pair).unwrap_or_else(|| Words::Data(String::new()))
 }
 
 fn same_why(why: crate::bureau::answer::SameWhy) -> Words {

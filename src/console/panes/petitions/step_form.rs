@@ -185,9 +185,12 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::ClearDeadline
         | Do::Withdraw
         | Do::RequestExtension
-        | Do::ApproveExtension => say::NOTE_REASON,
+        | Do::ApproveExtension
+        | Do::SendBack
+        | Do::Recuse
+        | Do::MarkLong
+        | Do::UnmarkLong => say::NOTE_REASON,
         Do::Reply | Do::Mediate | Do::ReviewOpinion | Do::RecheckOpinion => say::NOTE_OPINION,
-        Do::SendBack | Do::Recuse | Do::MarkLong | Do::UnmarkLong => say::NOTE_REASON,
         Do::ReportUp => hands_words::NOTE_FINDINGS,
         Do::SetDemand => hands_words::NOTE_OUTCOME,
         _ => field::NOTE,

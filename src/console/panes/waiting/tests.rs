@@ -236,7 +236,7 @@ fn whoever_sits_down_is_greeted_with_it_and_in_a_sample_the_first_word_stays() {
     ] {
         let mut bench = Bench::start(Lang::Zh);
         bench.answer_with(|query| match query {
-            Query::Desk => Some(Answer::Desk(desk.clone())),
+            Query::Desk => Some(Answer::Desk(Box::new(desk.clone()))),
             _ => None,
         });
         bench.event(Event::Readiness(Readiness::Ready(22_000)));

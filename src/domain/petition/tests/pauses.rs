@@ -111,14 +111,6 @@ fn overlapping_pauses_count_once_and_end_by_themselves() {
 
 #[test]
 fn an_old_suspension_without_a_rule_is_read_and_stops_nothing() {
-    let mut case = local(handled("2026-03-03"));
-    case.events.push(said(Act::Suspend, d("2026-03-10"), CLERK));
-    case.state = State::Suspended;
-    assert_eq!(course(&case.facts()), Ok(State::Suspended));
-    let clock = case.clock("conclude", "2026-04-01").unwrap();
-    assert_eq!((clock.due, clock.status), (d("2026-05-02"), ClockStatus::Running));
-    case.act(Act::Resume, "2026-04-02").unwrap();
-    assert_eq!(case.state, State::Handling);
     // As it was stored before the two fields were there.
     #[derive(minicbor::Encode)]
     struct Before(
@@ -130,6 +122,14 @@ fn an_old_suspension_without_a_rule_is_read_and_stops_nothing() {
         #[n(5)] Option<Date>,
         #[n(6)] Option<u8>,
     );
+    let mut case = local(handled("2026-03-03"));
+    case.events.push(said(Act::Suspend, d("2026-03-10"), CLERK));
+    case.state = State::Suspended;
+    assert_eq!(course(&case.facts()), Ok(State::Suspended));
+    let clock = case.clock("conclude", "2026-04-01").unwrap();
+    assert_eq!((clock.due, clock.status), (d("2026-05-02"), ClockStatus::Running));
+    case.act(Act::Resume, "2026-04-02").unwrap();
+    assert_eq!(case.state, State::Handling);
     let before = Before(Act::Suspend, d("2026-03-10"), CLERK, "有据".into(), String::new(), None, Some(3));
     let read: PetitionEvent = minicbor::decode(&minicbor::to_vec(before).unwrap()).unwrap();
     assert_eq!(read, PetitionEvent { score: Some(3), ..said(Act::Suspend, d("2026-03-10"), CLERK) });
