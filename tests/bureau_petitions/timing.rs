@@ -14,19 +14,19 @@ const NOTICE: &str = r#"{"year": 2027, "papers": ["https://www.gov.cn/2027"], "d
     {"name": "元旦", "date": "2027-01-03", "isOffDay": false},
     {"name": "春节", "date": "2027-02-05", "isOffDay": true}]}"#;
 
-fn file(text: &str) -> Box<CalendarFile> {
-    Box::new(CalendarFile { name: "2027.json".into(), text: text.into() })
+fn file(text: &str) -> CalendarFile {
+    CalendarFile { name: "2027.json".into(), text: text.into() }
 }
 
 fn look(f: &Fixture, text: &str) -> Result<CalendarChecked, Refusal> {
-    match f.ask("petitions", Query::CheckCalendar(file(text)))? {
+    match f.ask("petitions", Query::CheckCalendar(Box::new(file(text))))? {
         Answer::CalendarChecked(told) => Ok(*told),
         other => panic!("{other:?}"),
     }
 }
 
 fn sign(f: &Fixture, text: &str, signature: &str) -> Result<(), Refusal> {
-    let command = Command::SignCalendar { file: file(text), signature: signature.into() };
+    let command = Command::SignCalendar { file: Box::new(file(text)), signature: signature.into() };
     f.run("petitions", command).map(|_| ())
 }
 
@@ -92,7 +92,7 @@ fn a_calendar_takes_effect_when_signed_with_every_date_that_it_moves() {
     let spaced = format!("{NOTICE}\n");
     assert_ne!(look(&f, &spaced).unwrap().signature, told.signature);
     assert_eq!(sign(&f, &spaced, &told.signature), refused(CalendarRefusal::OtherSigned));
-    let broken = told.signature.replace(|c| c == '1' || c == 'a', "2");
+    let broken = told.signature.replace(['1', 'a'], "2");
     assert_eq!(sign(&f, NOTICE, &broken), refused(CalendarRefusal::OtherSigned));
     simple(&f, referred, PetitionAct::Accept).unwrap();
     assert_eq!(
@@ -126,7 +126,7 @@ fn a_calendar_takes_effect_when_signed_with_every_date_that_it_moves() {
 #[test]
 fn what_is_no_calendar_or_contradicts_a_year_that_is_over_is_said() {
     let f = Fixture::new();
-    let window = f.ask("window", Query::CheckCalendar(file(NOTICE)));
+    let window = f.ask("window", Query::CheckCalendar(Box::new(file(NOTICE))));
     assert!(matches!(window, Err(Refusal::NotPermitted { .. })));
     assert!(matches!(look(&f, "hello"), Err(Refusal::Calendar(CalendarRefusal::Unread(_)))));
     assert!(matches!(look(&f, &" ".repeat(300_000)), Err(Refusal::Calendar(CalendarRefusal::TooLarge))));
