@@ -59,6 +59,7 @@ mod staff;
 mod stamp;
 mod stop;
 mod timeline;
+mod supervision;
 mod timing;
 mod views;
 mod visits;

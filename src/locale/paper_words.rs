@@ -12,6 +12,7 @@ messages! {
     KIND_PRE_CHECK = "待遇初查单", "First look at benefits";
     KIND_DAY_SHEET = "日结单", "Sheet of the day";
     KIND_MONTH_SHEET = "月结单", "Sheet of the month";
+    KIND_SUPERVISION = "督办清单", "Supervision list";
     KIND_EXPLAINED = "待遇计算说明", "How an amount comes about";
 
     DONE_ISSUE = "开具文书", "paper issued";
@@ -92,6 +93,7 @@ pub fn kind(kind: PaperKind) -> Msg {
         PaperKind::DaySheet => KIND_DAY_SHEET,
         PaperKind::MonthSheet => KIND_MONTH_SHEET,
         PaperKind::Explained => KIND_EXPLAINED,
+        PaperKind::Supervision => KIND_SUPERVISION,
     }
 }
 

@@ -64,6 +64,7 @@ mod seal;
 mod sealed;
 mod seat;
 mod tables;
+mod supervision_rows;
 mod time_rows;
 mod unfinished;
 mod unhurried;

@@ -17,6 +17,8 @@ kinds! {
         4 MonthSheet "month-sheet",
         /// 待遇计算说明: how an amount comes about, for somebody who asks.
         5 Explained "explained",
+        /// 督办清单: what was given to somebody to do, and how far it is.
+        12 Supervision "supervision",
     }
 }
 
@@ -30,6 +32,7 @@ impl PaperKind {
             Self::DaySheet => "日结",
             Self::MonthSheet => "月结",
             Self::Explained => "说明",
+            Self::Supervision => "督办",
         }
     }
 
