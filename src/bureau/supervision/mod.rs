@@ -4,7 +4,7 @@ mod act;
 mod view;
 
 pub(super) use act::act;
-pub(super) use view::{list, view};
+pub(super) use view::{list, open, view};
 
 use super::refusal::{Refusal, What};
 use super::stop::Stop;
