@@ -9,7 +9,8 @@ use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::{
     accounts, bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview,
-    papers, people, petitions, pivot, quality, rates, runs, staff, supervision, timeline, timing, views, visits, waiting,
+    papers, people, petitions, pivot, quality, rates, runs, staff, supervision, timeline, timing, views,
+    visits, waiting,
 };
 use crate::domain::care::Span;
 

@@ -13,8 +13,8 @@ use super::out::{Out, complain};
 use super::unfit::Unfit;
 use super::{
     backup, calendar, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup,
-    matter, overview, paper, person, petition, pivot, policy, quality, staff, supervision, surroundings, view,
-    visit,
+    matter, overview, paper, person, petition, pivot, policy, quality, staff, supervision, surroundings,
+    view, visit,
 };
 use crate::domain::filter::Filter;
 use crate::locale::{Lang, cli as words};

@@ -72,7 +72,8 @@ fn list(desk: &Desk, which: SupervisionAsked, page: (usize, usize), json: bool, 
         return out.nothing(say::NOTHING.get(out.lang), json);
     }
     if !json {
-        let sums = [("open", &found.open as &dyn std::fmt::Display), ("late", &found.late), ("asked", &found.asked)];
+        let sums =
+            [("open", &found.open as &dyn std::fmt::Display), ("late", &found.late), ("asked", &found.asked)];
         out.line(&say::CLI_SUMS.with(out.lang, &sums))?;
     }
     Ok(Exit::Done)
@@ -168,8 +169,9 @@ fn print(desk: &Desk, how: &HowArgs, out: &mut Out) -> Done {
     let draft = Box::new(papers::supervision(&head, &week));
     let receipt = desk.execute(Command::IssuePaper { draft }, how.key.as_deref())?;
     let said = match &receipt.outcome {
-        Outcome::Paper(paper, number, _) => words::ISSUED
-            .with(out.lang, &[("number", number), ("paper", paper), ("seq", &receipt.seq)]),
+        Outcome::Paper(paper, number, _) => {
+            words::ISSUED.with(out.lang, &[("number", number), ("paper", paper), ("seq", &receipt.seq)])
+        }
         _ => String::new(),
     };
     out.receipt(&receipt, said, how.json)

@@ -6,7 +6,8 @@ use crate::console::panes::PaneId;
 use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
 use crate::domain::{
-    CondolenceId, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, SupervisionId, VisitId,
+    CondolenceId, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, SupervisionId,
+    VisitId,
 };
 use crate::exchange::export::List;
 

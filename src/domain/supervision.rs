@@ -216,12 +216,12 @@ mod tests {
     const LEAD: StaffId = StaffId(5);
     const HEAD: StaffId = StaffId(6);
 
-    fn day(d: u8) -> Date {
+    fn day(d: u32) -> Date {
         Date::new(2026, 11, d).unwrap()
     }
 
-    fn item(state: SupervisionState, events: &[(SupervisionStep, u8, StaffId, &str)]) -> SupervisionItem {
-        let event = |&(step, on, by, text): &(SupervisionStep, u8, StaffId, &str)| SupervisionEvent {
+    fn item(state: SupervisionState, events: &[(SupervisionStep, u32, StaffId, &str)]) -> SupervisionItem {
+        let event = |&(step, on, by, text): &(SupervisionStep, u32, StaffId, &str)| SupervisionEvent {
             step,
             on: day(on),
             by,

@@ -6,8 +6,8 @@ pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use super::{
-    account, act_faults, books, calendars, field, fund_words, grants, rate_words, run_faults, second, supervision,
-    store_words, visit_words, words,
+    account, act_faults, books, calendars, field, fund_words, grants, rate_words, run_faults, second,
+    store_words, supervision, visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;

@@ -2,8 +2,8 @@
 
 use super::message::{Msg, messages};
 use super::{
-    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops, supervision,
-    words,
+    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
+    supervision, words,
 };
 use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};

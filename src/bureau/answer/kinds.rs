@@ -12,8 +12,8 @@ use super::{
     OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
     PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
     RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
-    SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, SupervisionList, SupervisionRow, TimeRules, TimelinePage, Together,
-    VisitDay, VisitRow, VisitView, WaitRow,
+    SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, SupervisionList, SupervisionRow,
+    TimeRules, TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

@@ -28,7 +28,9 @@ pub fn items(r: &Reader<'_>, _: &Reference) -> Checked {
         let (year, n) = item.number.split_once('-').unwrap_or_default();
         let last = years.entry(year.to_owned()).or_default();
         *last += 1;
-        ensure(n.parse() == Ok(*last), || RecordSeen::NumberMissing.with("number", format!("{year}-{last:04}")))?;
+        ensure(n.parse() == Ok(*last), || {
+            RecordSeen::NumberMissing.with("number", format!("{year}-{last:04}"))
+        })?;
         rows += 1;
     }
     counted(rows, RecordSeen::SupervisionItems)

@@ -93,7 +93,8 @@ fn may(scene: Scene<'_>, item: &SupervisionItem, step: SupervisionStep) -> Resul
 }
 
 fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<SupervisionRow, Stop> {
-    let petition: Option<Petition> = item.petition.map(|id| r.get(&Keys::petition(id))).transpose()?.flatten();
+    let petition: Option<Petition> =
+        item.petition.map(|id| r.get(&Keys::petition(id))).transpose()?.flatten();
     let petition = petition.filter(|petition| visible(scene.staff, petition));
     let steps = SupervisionStep::ALL.iter().map(|step| (*step, may(scene, &item, *step))).collect();
     let name = |id| journal::staff_name(r, id);

@@ -13,10 +13,8 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
     let lang = head.lang;
     let closed = |row: &&SupervisionRow| row.state == SupervisionState::Closed;
     let done = list.rows.iter().filter(closed).count();
-    let counts = say::PAPER_COUNT_SAYS.with(
-        lang,
-        &[("open", &list.open), ("late", &list.late), ("asked", &list.asked), ("closed", &done)],
-    );
+    let counts = say::PAPER_COUNT_SAYS
+        .with(lang, &[("open", &list.open), ("late", &list.late), ("asked", &list.asked), ("closed", &done)]);
     let mut blocks = vec![
         Block::field(say::PAPER_DAY.get(lang), paper_words::day(head.today, lang)),
         Block::field(say::PAPER_COUNT.get(lang), counts),
@@ -44,9 +42,8 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
 fn item(head: &Head<'_>, row: &SupervisionRow) -> Block {
     let lang = head.lang;
     let state = if row.late { say::LATE } else { say::state(row.state) }.get(lang);
-    let mut notes = vec![
-        say::PAPER_OWNER.with(lang, &[("owner", &row.owner.1), ("due", &row.due), ("state", &state)]),
-    ];
+    let mut notes =
+        vec![say::PAPER_OWNER.with(lang, &[("owner", &row.owner.1), ("due", &row.due), ("state", &state)])];
     if let Some((asked, _)) = row.last(SupervisionStep::Ask).filter(|_| row.state != SupervisionState::Open) {
         notes.push(say::PAPER_EVIDENCE.with(lang, &[("text", &asked.text)]));
     }

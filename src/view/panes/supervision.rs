@@ -107,6 +107,5 @@ fn card(pen: &mut Pen<'_>, area: Rect, state: &State) {
 
 fn origin(pen: &Pen<'_>, row: &SupervisionRow) -> String {
     let origin = pen.say(say::origin(row.origin));
-    say::ROW_FROM
-        .with(pen.lang, &[("origin", &origin), ("by", &row.by), ("on", &row.on), ("due", &row.due)])
+    say::ROW_FROM.with(pen.lang, &[("origin", &origin), ("by", &row.by), ("on", &row.on), ("due", &row.due)])
 }
