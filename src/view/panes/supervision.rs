@@ -65,7 +65,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, state: &State) {
         Column::left(pen.say(say::COL_OWNER), names),
         Column::left(pen.say(say::COL_TEXT), 0),
     ];
-    let columns = spread(area, 2, columns);
+    let columns = spread(area, 4, columns);
     let (dim, warn) = (pen.theme.dim, pen.theme.warn);
     more(pen, area, &state.list, rows.len());
     table(pen, area, &columns, &state.list, rows.len(), |at| {

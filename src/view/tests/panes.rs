@@ -53,7 +53,7 @@ fn check_with(name: &str, keys: &[&str], answer: Answers) {
 fn supervision() {
     check(
         "supervision",
-        &["<alt-u>", "<down>", "1<esc>2", "<esc>3<esc><right><right><right>", "<down><down><down>"],
+        &["<alt-u>", "<down>", "2", "<esc>3", "<esc><right><right><right>", "<down><down><down>"],
     );
 }
 
