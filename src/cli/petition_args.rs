@@ -20,6 +20,10 @@ pub(super) enum PetitionSub {
         json: bool,
     },
     Clocks(ClocksArgs),
+    Figures {
+        #[arg(long)]
+        json: bool,
+    },
     New(NewArgs),
     Act(ActArgs),
     Why {
