@@ -95,7 +95,7 @@ fn a_limit_that_ran_out_is_late_and_what_is_due_stands_on_its_day() {
     let f = Fixture::new();
     let first = stand(&f);
     let notice = |found: &PetitionFigures| {
-        let one = found.clocks.iter().find(|clock| clock.clock == "notice").unwrap();
+        let one = found.clocks.iter().find(|clock| clock.clock == "notice-direct").unwrap();
         (one.met, one.late, one.open)
     };
     let found = figures(&f, "head");
