@@ -14,13 +14,13 @@ fn refused(folder: &Folder, arguments: &[&str]) -> String {
 #[test]
 fn an_item_is_closed_with_evidence_and_checked_by_another() {
     let folder = sample();
-    let new = ["--user", "zhangmin", "supervision", "new", "核对参战人员名册", "--owner", "lina", "--due"];
+    let new = ["--as", "zhangmin", "supervision", "new", "核对参战人员名册", "--owner", "lina", "--due"];
     let given = folder.json(&[&new[..], &["2026-12-04"]].concat());
     assert_eq!((given["item"].as_str(), given["number"].as_str()), (Some("D1"), Some("2026-0001")));
 
     // By the command line, with nothing to show; and closed at once, past the other person.
     assert!(refused(&folder, &["supervision", "close", "D1"]).contains("没有办结依据"));
-    let check = ["--user", "chenjing", "supervision", "check", "2026-0001"];
+    let check = ["--as", "chenjing", "supervision", "check", "2026-0001"];
     assert!(refused(&folder, &check).contains("还没有申请办结"));
 
     let mut clerk = Clerk::at_work(&folder);
@@ -32,8 +32,9 @@ fn an_item_is_closed_with_evidence_and_checked_by_another() {
     clerk.press("2").see("责任人和申请办结的人不能自己核实");
 
     switch(&mut clerk, "陈静");
-    clerk.press("alt-d").see("核实督办 2026-0001").press("enter");
-    clerk.see_row(&["▌", "2026-0001", "待核"]).see("签字名册三页");
+    clerk.see("您是 陈静").see("待您办 4").press("alt-d");
+    clerk.press("end").has_row(&["▌", "核实督办 2026-0001"]).press("enter");
+    clerk.has_row(&["▌", "2026-0001", "待核"]).see("签字名册三页");
     clerk.press("2").see("2026-0001 核实办结").press("ctrl-s").see("已核实办结");
     clerk.leave();
 
