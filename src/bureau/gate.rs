@@ -273,6 +273,7 @@ impl Action {
             | Self::ReadVisits
             | Self::ReadPapers
             | Self::ReprintPapers
+            | Self::ReportDone
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::Confirm | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
@@ -300,7 +301,6 @@ impl Action {
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
-            Self::ReportDone => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::HandlePetitions | Self::SignCalendars | Self::Supervise => &[Petitions, Head],
             Self::ApproveExtension | Self::SettleCounting | Self::AssignTowns | Self::ApproveBudgets => {
                 &[Head]
