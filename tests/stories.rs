@@ -62,6 +62,8 @@ mod screen;
 mod slips;
 #[path = "stories/triage.rs"]
 mod triage;
+#[path = "stories/supervision.rs"]
+mod supervision;
 #[path = "stories/twins.rs"]
 mod twins;
 #[path = "stories/visitors.rs"]

@@ -8,9 +8,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    accounts, bulk, care, confirm, desk, duty, facets, funds, grants, imports, journal, ledger, notes,
-    overview, papers, people, petitions, pivot, quality, rates, runs, staff, timeline, timing, views, visits,
-    waiting,
+accounts, bulk, care, confirm, desk, duty, facets, funds, grants, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, rates, runs, staff, supervision, timeline, timing, views, visits, waiting,
 };
 use crate::domain::care::Span;
 
@@ -118,6 +116,10 @@ impl Bureau {
                 Answer::PetitionForecast(Box::new(petitions::forecast(r, scene, petition)?))
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
+            Query::PetitionFigures => Answer::PetitionFigures(Box::new(petitions::figures(r, scene)?)),
+            Query::BehindFigure { figure, offset, limit } => {
+                Answer::BehindFigure(Box::new(petitions::behind(r, scene, &figure, (offset, limit))?))
+            }
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
             Query::EarlierPetitions(asked) => Answer::EarlierPetitions(petitions::earlier(r, scene, &asked)?),
             Query::PetitionHands(id) => Answer::PetitionHands(petitions::hands(r, scene, id)?),
@@ -125,6 +127,10 @@ impl Bureau {
             Query::Duty { from } => Answer::Duty(Box::new(duty::board(r, scene, from)?)),
             Query::DutyRegister { day } => Answer::DutyRegister(duty::register(r, scene, day)?),
             Query::CheckCalendar(file) => Answer::CalendarChecked(Box::new(timing::check(r, scene, &file)?)),
+            Query::Supervision { asked, offset, limit } => {
+                Answer::Supervision(Box::new(supervision::list(r, scene, asked, (offset, limit))?))
+            }
+            Query::SupervisionItem(id) => Answer::SupervisionItem(Box::new(supervision::view(r, scene, id)?)),
             Query::TimeRules => Answer::TimeRules(Box::new(timing::rules(r, scene)?)),
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, scene, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),

@@ -7,9 +7,7 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HandoverId, HardshipId, LiaisonId,
-    MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId,
-    RunRuleId, SettingProposalId, StaffId, VisitId,
+AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HandoverId, HardshipId, LiaisonId, MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, SupervisionId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -153,6 +151,7 @@ fn write(outcome: &Outcome) -> String {
             let done: Vec<String> = done.iter().map(|(id, version)| format!("{}:{version}", id.0)).collect();
             format!("petitions {left} {}", done.join(","))
         }
+        Outcome::Supervision(id, number, version) => format!("supervision {} {number} {version}", id.0),
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
         Outcome::Major(id, version) => format!("major {} {version}", id.0),
         Outcome::Handover(id, version) => format!("handover {} {version}", id.0),
@@ -210,6 +209,10 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
                 Some((PetitionId(id.parse().ok()?), version.parse().ok()?))
             };
             Outcome::Petitions(done.split(',').map(one).collect::<Option<_>>()?, left.parse().ok()?)
+        }
+        ["supervision", id, number, version] => {
+            let id = SupervisionId(id.parse().ok()?);
+            Outcome::Supervision(id, (*number).to_owned(), version.parse().ok()?)
         }
         ["paper", id, number, version] => {
             Outcome::Paper(PaperId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)

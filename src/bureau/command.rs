@@ -11,6 +11,7 @@ mod rates;
 mod runs;
 mod said;
 mod staff;
+mod supervision;
 mod timing;
 mod triage;
 mod visits;
@@ -43,6 +44,7 @@ pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
+pub use supervision::SuperviseAct;
 pub use timing::{CalendarFile, CountingSaid};
 pub use triage::Triage;
 pub use visits::VisitCorrection;
@@ -266,6 +268,8 @@ pub enum Command {
     SignCalendar { file: Box<CalendarFile>, signature: String },
     /// Settles how days are counted where the regulation is silent.
     SettleCounting { said: Box<CountingSaid> },
+    /// What is given to somebody to do, and whether it is done.
+    Supervise(SuperviseAct),
 
     /// Notes an appointment, `minute` minutes after midnight.
     BookVisit { visitor: Visitor, day: Date, minute: u16 },

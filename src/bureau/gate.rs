@@ -117,6 +117,10 @@ pub enum Action {
     SignCalendars,
     /// Settling how days are counted where the regulation is silent.
     SettleCounting,
+    /// Saying of what one was given to do that it is done, with evidence.
+    ReportDone,
+    /// Giving somebody something to do, nudging, closing it or sending it back.
+    Supervise,
     /// Adding, disabling and enabling accounts; names and desks.
     Accounts,
     /// Setting roles, new passwords, ending lock-outs.
@@ -186,6 +190,8 @@ impl Action {
         Self::ApproveExtension,
         Self::SignCalendars,
         Self::SettleCounting,
+        Self::ReportDone,
+        Self::Supervise,
         Self::Accounts,
         Self::Policy,
         Self::ReadAccounts,
@@ -253,6 +259,8 @@ impl Action {
             | Self::ApproveExtension
             | Self::SignCalendars
             | Self::SettleCounting
+            | Self::ReportDone
+            | Self::Supervise
             | Self::Accounts
             | Self::Policy
             | Self::Backup => false,
@@ -273,6 +281,7 @@ impl Action {
             | Self::ReadVisits
             | Self::ReadPapers
             | Self::ReprintPapers
+            | Self::ReportDone
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::Confirm | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
@@ -300,7 +309,7 @@ impl Action {
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
-            Self::HandlePetitions | Self::Duty | Self::SignCalendars => &[Petitions, Head],
+            Self::HandlePetitions | Self::Duty | Self::SignCalendars | Self::Supervise => &[Petitions, Head],
             Self::TakeCalls => &[FrontDesk, Petitions, Head],
             Self::ApproveExtension | Self::SettleCounting | Self::AssignTowns | Self::ApproveBudgets => {
                 &[Head]

@@ -59,6 +59,7 @@ mod session;
 mod staff;
 mod stamp;
 mod stop;
+mod supervision;
 mod tab;
 mod timeline;
 mod timing;

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::bureau::command::Triage;
 
 pub use crate::bureau::asked::{
-    ConfirmationStanding, ConfirmationsAsked, EarlierAsked, FundAsked, GrantsAsked, HardshipAsked,
-    PaperFilter, RotaAsked, RunLinesAsked,
+ConfirmationStanding, ConfirmationsAsked, EarlierAsked, FundAsked, GrantsAsked, HardshipAsked, PaperFilter, RotaAsked, RunLinesAsked, SupervisionAsked,
 };
 use crate::bureau::command::{CalendarFile, NewRates};
 pub use crate::bureau::tab::{Order, Tab};
@@ -14,9 +13,10 @@ use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
+use crate::domain::petition::Figure;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
-    PetitionId, RateProposalId, RunId, RunRuleId, StaffId, VisitId,
+    PetitionId, RateProposalId, RunId, RunRuleId, StaffId, SupervisionId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -136,10 +136,18 @@ pub enum Query {
     Duty { from: Date },
     /// What was registered on a day.
     DutyRegister { day: Date },
+    /// Stock, growth, limits, repeats, towns and due days.
+    PetitionFigures,
+    /// The petitions behind a figure.
+    BehindFigure { figure: Figure, offset: usize, limit: usize },
     /// What the calendar of a file would change: every open limit that it moves or makes certain.
     CheckCalendar(Box<CalendarFile>),
     /// What limits are counted by: versions, pause rules, calendars that were loaded, and what the bureau has settled.
     TimeRules,
+    /// What was given to somebody to do.
+    Supervision { asked: SupervisionAsked, offset: usize, limit: usize },
+    /// One item of it.
+    SupervisionItem(SupervisionId),
     /// A day's visits, its figures, and the promises due on it or before.
     Visits { day: Date },
     /// One visit, with what was done during it.

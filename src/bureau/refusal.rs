@@ -10,6 +10,7 @@ use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalSt
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
+use crate::domain::supervision::SupervisionFault;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
@@ -318,6 +319,8 @@ pub enum Refusal {
     /// The entry was booked by a condolence list, and is taken back there.
     #[error("booked by {list}")]
     OfGift { entry: EntryId, list: CondolenceId },
+    #[error("supervision: {0}")]
+    Supervision(SupervisionFault),
     #[error("run: {0}")]
     Run(RunFault),
     /// People cannot be looked through while the lookup index is being built.

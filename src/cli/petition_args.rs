@@ -28,6 +28,10 @@ pub(super) enum PetitionSub {
         #[arg(long)]
         json: bool,
     },
+    Figures {
+        #[arg(long)]
+        json: bool,
+    },
     New(NewArgs),
     Act(ActArgs),
     Earlier(EarlierArgs),

@@ -80,6 +80,8 @@ ids! {
     MajorId(u32) 'U';
     /// A handover of the duty; shown as `J5` (交接).
     HandoverId(u32) 'J';
+    /// An item of supervision; shown as `D3` (督办). The number people quote is that of its year.
+    SupervisionId(u32) 'D';
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ pub mod policy;
 mod reasoned;
 mod resident_id;
 pub mod staff;
+pub mod supervision;
 mod table;
 mod time_rule;
 pub mod visit;
@@ -45,9 +46,7 @@ pub use date::{Date, Month};
 pub use date_said::YearOf;
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
 pub use id::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GiftId, GrantId, HandoverId, HardshipId,
-    LiaisonId, MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId,
-    RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
+AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GiftId, GrantId, HandoverId, HardshipId, LiaisonId, MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, SupervisionId, VisitId,
 };
 pub use mask::{keep_last, mask_account, mask_id, mask_phone};
 pub use money::{Fen, MoneyFault, MoneyUnit, Total};

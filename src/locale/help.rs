@@ -18,6 +18,7 @@ pub fn text(path: &str) -> Option<Msg> {
         rates::ALL,
         runs::ALL,
         standing::ALL,
+        supervision::ALL,
         visits::ALL,
     ];
     let mut all = ALL.iter().chain(of_parts.into_iter().flatten());
@@ -44,6 +45,7 @@ pub mod petitions;
 pub mod rates;
 pub mod runs;
 pub mod standing;
+pub mod supervision;
 pub mod visits;
 
 help! {

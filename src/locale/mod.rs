@@ -28,6 +28,7 @@ pub mod exports;
 pub mod family;
 pub mod fault_words;
 pub mod field;
+pub mod figures;
 pub mod filter;
 pub mod forms;
 pub mod founding;
@@ -73,6 +74,7 @@ pub mod sign_in;
 pub mod staff;
 mod stops;
 pub mod store_words;
+pub mod supervision;
 pub mod timeline;
 pub mod visit_words;
 pub mod visits;
@@ -106,6 +108,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("exports", exports::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
+    ("figures", figures::ALL),
     ("filter", filter::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
@@ -156,6 +159,8 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),
+    ("supervision", supervision::ALL),
+    ("help_supervision", help::supervision::ALL),
     ("timeline", timeline::ALL),
     ("visit_words", visit_words::ALL),
     ("visits", visits::ALL),

@@ -13,6 +13,7 @@ messages! {
     KIND_PRE_CHECK = "待遇初查单", "First look at benefits";
     KIND_DAY_SHEET = "日结单", "Sheet of the day";
     KIND_MONTH_SHEET = "月结单", "Sheet of the month";
+    KIND_SUPERVISION = "督办清单", "Supervision list";
     KIND_EXPLAINED = "待遇计算说明", "How an amount comes about";
 
     DONE_ISSUE = "开具文书", "paper issued";
@@ -97,6 +98,7 @@ pub fn kind(kind: PaperKind) -> Msg {
         PaperKind::CallSlip => duty::KIND_CALL_SLIP,
         PaperKind::Handover => duty::KIND_HANDOVER,
         PaperKind::DayRegister => duty::KIND_DAY_REGISTER,
+        PaperKind::Supervision => KIND_SUPERVISION,
     }
 }
 

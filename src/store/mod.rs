@@ -65,6 +65,7 @@ mod run_rows;
 mod seal;
 mod sealed;
 mod seat;
+mod supervision_rows;
 mod tables;
 mod time_rows;
 mod unfinished;

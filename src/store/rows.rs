@@ -61,6 +61,7 @@ pub fn registry() -> Registry {
         .with::<Recovery>()
         .with::<RunRule>()
         .with::<crate::domain::TimeRule>()
+        .with::<crate::domain::supervision::SupervisionItem>()
         .with::<RefusedAccount>()
         .with::<Settled>()
         .with::<Standing>()

@@ -138,11 +138,13 @@ named! {
         Major = 56 "major",
         /// Handovers (交接班); key: handover (4 bytes).
         Handover = 57 "handover",
+        /// Items of supervision (督办); key: item (4 bytes).
+        Supervision = 60 "supervision",
     }
 }
 
 named! {
-    /// A table of index rows, kept by the store from `Row::indexes`; numbers 64 to 191.
+    /// A table of index rows, kept by the store from `Row::indexes`; numbers 64 to 191, and 197 on.
     pub enum IndexTable {
         /// Resident ID in its 18-digit form (UTF-8) → person.
         PersonByResidentId = 64 "person_by_resident_id",
@@ -232,6 +234,8 @@ named! {
         RecoveryByPerson = 112 "recovery_by_person",
         /// Matter (4 bytes) → major urgent matter, while it is not closed.
         MajorOpen = 183 "major_open",
+        /// Item (4 bytes) → item of supervision, until it is closed.
+        SupervisionOpen = 197 "supervision_open",
     }
 }
 
@@ -319,7 +323,7 @@ mod tests {
         let names: BTreeSet<&str> = Slot::all().map(Slot::name).collect();
         assert_eq!((numbers.len(), names.len()), (Slot::all().count(), Slot::all().count()));
         assert!(Table::ALL.iter().all(|t| (1..64).contains(&t.number())));
-        assert!(IndexTable::ALL.iter().all(|t| (64..192).contains(&t.number())));
+        assert!(IndexTable::ALL.iter().all(|t| (64..192).contains(&t.number()) || t.number() > 196));
         assert_eq!(Slot::journalled(Core::Meta.number()), None);
     }
 

@@ -9,6 +9,7 @@ mod desk;
 mod duty;
 mod family;
 mod forecast;
+mod figures;
 mod funds;
 mod grants;
 mod kinds;
@@ -24,6 +25,7 @@ mod rates;
 mod run_accounts;
 mod run_rules;
 mod runs;
+mod supervision;
 mod timing;
 mod visits;
 mod waiting;
@@ -50,6 +52,7 @@ pub use duty::{
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
+pub use figures::{ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TownFigure, WeekFigure};
 pub use funds::{
     ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
     RunFundSource, TakesOver,
@@ -83,6 +86,7 @@ pub use runs::{
     DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow,
     RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
+pub use supervision::{SupervisionList, SupervisionRow};
 pub use timing::{CalendarChecked, CalendarLine, ClockMove, PauseLine, TimeRules, YearChange};
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{AfterDeath, MayDo, SentBack, WaitRow, Waits};

@@ -119,6 +119,7 @@ impl Command {
             Self::Triage(Triage::Claim { .. }) => "petition.claim",
             Self::SignCalendar { .. } => "calendar.sign",
             Self::SettleCounting { .. } => "calendar.settle",
+            Self::Supervise(act) => act.name(),
             Self::BookVisit { .. } => "visit.book",
             Self::TakeNumber { .. } => "visit.take-number",
             Self::Arrive { .. } => "visit.arrive",

@@ -1,9 +1,10 @@
 //! Which action each command and query needs: exactly one.
 
 use super::Action;
-use crate::bureau::command::{Command, LineAct, Triage};
+use crate::bureau::command::{Command, LineAct, SuperviseAct, Triage};
 use crate::bureau::query::Query;
 use crate::domain::ledger::BooksOf;
+use crate::domain::supervision::SupervisionStep;
 
 impl Action {
     /// The action that makes a sheet of the books needs, and that declares it void.
@@ -117,6 +118,8 @@ impl Action {
             Command::Duty(_) => Self::Duty,
             Command::SignCalendar { .. } => Self::SignCalendars,
             Command::SettleCounting { .. } => Self::SettleCounting,
+            Command::Supervise(SuperviseAct::Step { step: SupervisionStep::Ask, .. }) => Self::ReportDone,
+            Command::Supervise(_) => Self::Supervise,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
             | Command::WithdrawConfirmation { .. } => Self::Confirm,
@@ -231,6 +234,10 @@ impl Action {
             | Query::TimeRules
             | Query::Liaisons { .. } => Self::ReadPetitions,
             Query::CheckCalendar(_) => Self::SignCalendars,
+            Query::PetitionFigures
+            | Query::BehindFigure { .. }
+            | Query::Supervision { .. }
+            | Query::SupervisionItem(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

@@ -34,4 +34,5 @@ pub enum What {
     Run,
     Recovery,
     RunRule,
+    SupervisionItem,
 }

@@ -24,6 +24,7 @@
 pub mod bulk;
 pub mod care;
 pub mod confirmations;
+pub mod figures;
 pub mod funds;
 pub mod grants;
 pub mod import;
@@ -42,6 +43,7 @@ pub mod rates;
 pub mod rules;
 pub mod runs;
 pub mod staff;
+pub mod supervision;
 pub mod visits;
 pub mod waiting;
 
@@ -54,12 +56,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, bulk as bulk_words, care as care_words, confirmations as confirmations_words, duty as duty_words,
-    funds as funds_words, grants as grants_words, import as import_words, journal as journal_words,
-    ledger as ledger_words, lookup as lookup_words, overpaid as overpaid_words, overview as overview_words,
-    papers as papers_words, person as person_words, petitions as petitions_words, quality as quality_words,
-    rates as rates_words, rules as rules_words, run_pane, staff as staff_words, visits as visits_words,
-    waiting as waiting_words,
+Msg, bulk as bulk_words, care as care_words, confirmations as confirmations_words, duty as duty_words, figures as figures_words, funds as funds_words, grants as grants_words, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words, overpaid as overpaid_words, overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words, quality as quality_words, rates as rates_words, rules as rules_words, run_pane, staff as staff_words, supervision as supervision_words, visits as visits_words, waiting as waiting_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -265,7 +262,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations | Self::Oncall)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations | Self::Oncall | Self::Supervision | Self::Figures)
             }
 
             /// The action that goes there.
@@ -358,6 +355,10 @@ panes! {
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
     /// 值班: from wherever one is.
     Oncall = oncall, "oncall", "go.oncall", duty_words::TITLE, ReadPetitions, tab false;
+    /// 研判: from wherever one is.
+    Figures = figures, "figures", "go.figures", figures_words::TITLE, ReadPetitions, tab false;
+    /// 督办: from wherever one is.
+    Supervision = supervision, "supervision", "go.supervision", supervision_words::TITLE, ReadPetitions, tab false;
     /// 接访
     Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
     /// 联系

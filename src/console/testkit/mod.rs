@@ -23,6 +23,7 @@ pub mod confirmations;
 pub mod deaths;
 mod fake;
 mod family;
+mod figures;
 mod funds;
 mod imports;
 mod ledgers;
@@ -35,6 +36,7 @@ pub mod petitions;
 mod quality;
 pub mod rates;
 pub mod runs;
+mod supervision;
 mod timeline;
 mod visits;
 

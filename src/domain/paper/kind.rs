@@ -25,6 +25,8 @@ kinds! {
         8 Handover "handover",
         /// 今日登记情况: what was registered on a day.
         9 DayRegister "day-register",
+        /// 督办清单: what was given to somebody to do, and how far it is.
+        12 Supervision "supervision",
     }
 }
 
@@ -42,6 +44,7 @@ impl PaperKind {
             Self::CallSlip => "值班",
             Self::Handover => "交接",
             Self::DayRegister => "日登",
+            Self::Supervision => "督办",
         }
     }
 

@@ -8,6 +8,7 @@ mod clock;
 mod counting;
 mod fault;
 mod forecast;
+mod figures;
 mod grounds;
 mod hands;
 mod judge;
@@ -37,6 +38,7 @@ pub use fault::ActFault;
 pub use forecast::{
     AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, steps_needed, will_be_late,
 };
+pub use figures::{Figure, InTime, Tallied, monday};
 pub use grounds::Grounds;
 pub use hands::HandsFault;
 pub use judge::{ActWarning, Judged};
