@@ -10,7 +10,7 @@ use crate::domain::ledger::{
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
-use crate::domain::petition::PetitionRules;
+use crate::domain::petition::{Letters, PetitionRules};
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::{Asks, Topics};
@@ -25,6 +25,8 @@ pub struct Reference {
     pub calendar: Calendar,
     /// Time limits of petitions.
     pub petition_rules: PetitionRules,
+    /// What goes out at their steps.
+    pub letters: Letters,
     /// Entitled groups.
     pub groups: Groups,
     /// What money is paid for.
@@ -82,11 +84,12 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 23] = [
+pub const REFERENCE_FILES: [&str; 24] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
     "local_rules.toml",
+    "letters.toml",
     "groups.toml",
     "programmes.toml",
     "rates.toml",
@@ -137,6 +140,7 @@ impl Reference {
             workdays,
             rules,
             local_rules,
+            letters,
             groups,
             programmes,
             rates,
@@ -180,6 +184,7 @@ impl Reference {
                     None => whole,
                 }
             },
+            letters: table(letters, text(letters)?, Letters::embedded, Letters::with_toml)?,
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,

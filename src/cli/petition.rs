@@ -1,4 +1,4 @@
-//! `honordesk petition`: list, show, new, act, why, clocks.
+//! `honordesk petition`: list, show, new, act, draft, why, clocks.
 
 use super::args::Global;
 use super::case::Case;
@@ -6,6 +6,7 @@ use super::clocks;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{PetitionJson, QueueJson};
+use super::letter;
 use super::out::Out;
 use super::petition_args::{ActArgs, ListArgs, NewArgs, PetitionSub, TabArg};
 use super::why;
@@ -22,7 +23,7 @@ use crate::text::{fit, visible};
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
         PetitionSub::Clocks(args) => return clocks::run(args, global, out),
-        PetitionSub::New(_) | PetitionSub::Act(_) => Need::Write,
+        PetitionSub::New(_) | PetitionSub::Act(_) | PetitionSub::Draft(_) => Need::Write,
         _ => Need::Read,
     };
     if need == Need::Write {
@@ -35,6 +36,9 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
         PetitionSub::Act(args) => act(&desk, args, out),
+        PetitionSub::Draft(args) => {
+            view(&desk, &args.petition, out.lang).and_then(|seen| letter::run(&desk, &seen, args, out))
+        }
         PetitionSub::Why { petition, clock, json } => {
             view(&desk, petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
         }

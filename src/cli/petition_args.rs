@@ -6,7 +6,8 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::case::{Case, petition};
 use super::how_args::HowArgs;
-use super::values::{act, channel, date, from_until, person, purpose, route};
+use super::values::{act, channel, date, from_until, letter_kind, person, purpose, route};
+use crate::domain::paper::PaperKind;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, PersonId};
 
@@ -22,6 +23,7 @@ pub(super) enum PetitionSub {
     Clocks(ClocksArgs),
     New(NewArgs),
     Act(ActArgs),
+    Draft(DraftArgs),
     Why {
         #[arg(value_parser = petition)]
         petition: Case,
@@ -100,6 +102,19 @@ pub(super) struct ActArgs {
     pub set_by: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
     pub score: Option<u8>,
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+/// A letter, and where it goes.
+#[derive(Debug, Args)]
+pub(super) struct DraftArgs {
+    #[arg(value_parser = petition)]
+    pub petition: Case,
+    #[arg(long, value_parser = letter_kind)]
+    pub kind: PaperKind,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
     #[command(flatten)]
     pub how: HowArgs,
 }

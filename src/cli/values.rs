@@ -144,6 +144,13 @@ pub(super) fn paper_kind(text: &str) -> Result<PaperKind, String> {
     PaperKind::parse(text).ok_or_else(|| names(PaperKind::ALL, PaperKind::name))
 }
 
+/// The papers of a petition alone.
+pub(super) fn letter_kind(text: &str) -> Result<PaperKind, String> {
+    let letters: Vec<PaperKind> = PaperKind::ALL.iter().copied().filter(|kind| kind.is_letter()).collect();
+    let found = PaperKind::parse(text).filter(|kind| kind.is_letter());
+    found.ok_or_else(|| names(&letters, PaperKind::name))
+}
+
 pub(super) fn form(text: &str) -> Result<Form, String> {
     Form::parse(text).ok_or_else(|| names(&Form::ALL, Form::name))
 }

@@ -11,6 +11,6 @@ mod view;
 pub(super) use act::{act, assign};
 pub(super) use queue::{each_open, open_of_person, overview, queue};
 pub(super) use register::register;
-pub(super) use row::visible;
+pub(super) use row::{require_visible, sees_all, visible};
 pub use seed::SeedPetition;
 pub(super) use view::{of_person, view};

@@ -18,9 +18,12 @@ const DEMAND_CHARS: usize = 120;
 /// Whether someone may see a petition: an accusation is for those who handle petitions, the head, and who took it in
 /// (信访工作条例 第三十条: never disclosed to those accused).
 pub fn visible(staff: &Staff, petition: &Petition) -> bool {
-    !petition.facts.secret
-        || [Role::Petitions, Role::Head].into_iter().any(|role| staff.roles.has(role))
-        || petition.taken_by == staff.id
+    !petition.facts.secret || sees_all(staff) || petition.taken_by == staff.id
+}
+
+/// Whether no petition is kept from someone.
+pub fn sees_all(staff: &Staff) -> bool {
+    [Role::Petitions, Role::Head].into_iter().any(|role| staff.roles.has(role))
 }
 
 /// Refuses what someone may not see.

@@ -4,6 +4,7 @@ use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::bureau::command::{ActRequest, Command};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
+use crate::bureau::papers::of_case;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{clocks, require_visible, row};
@@ -31,6 +32,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
         acts: acts(scene, &petition),
         demands: petition.facts.demands.clone(),
         earlier: rows(r, scene, earlier)?,
+        papers: of_case(r, id)?,
     })
 }
 

@@ -170,6 +170,7 @@ pub fn view(petition: &Petition) -> PetitionView {
         clocks: clocks(&reference, petition),
         acts: acts.collect(),
         earlier: earlier(&reference, petition),
+        papers: Vec::new(),
     }
 }
 

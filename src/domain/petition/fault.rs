@@ -175,4 +175,12 @@ pub enum ActFault {
     /// It is tracked already, or it is not.
     #[error("the tracking is so already")]
     SameTracking,
+    /// The step that the letter tells of is not done yet.
+    #[error("`{}` is not done yet", act.name())]
+    NoLetterYet {
+        /// The step.
+        act: Act,
+        /// The article that the letter rests on.
+        article: Article,
+    },
 }

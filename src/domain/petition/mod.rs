@@ -11,6 +11,7 @@ mod grounds;
 mod judge;
 mod kinds;
 mod ladder;
+mod letters;
 mod pause;
 mod record;
 mod rule;
@@ -30,6 +31,10 @@ pub use grounds::Grounds;
 pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
+pub use letters::{
+    Letter, LetterFact, LetterList, LetterPart, LetterPiece, LetterSays, LetterSigner, LetterWhen, Letters,
+    LettersFault,
+};
 pub use pause::{Out, OutBy, PauseRule};
 pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};

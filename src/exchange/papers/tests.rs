@@ -126,6 +126,7 @@ fn issued(draft: PaperDraft) -> PaperView {
             person: draft.person,
             name: String::new(),
             visit: draft.visit,
+            petition: None,
             matter: draft.matter,
             reprints: 0,
             voided: None,

@@ -36,6 +36,7 @@ impl State {
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),
             Act::Deadline => self.begin(PetitionAct::SetDeadline, ctx),
+            Act::Letter => self.letter(ctx),
             Act::Calendar => self.load_calendar(ctx),
             Act::Person => self.open_person(ctx),
             Act::NextTab => self.turn_tab(1, ctx),
@@ -45,7 +46,7 @@ impl State {
     }
 
     /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, _shared: &Shared) -> Option<Words> {
+    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if let Some(digit) = action.digit() {
             return self.missing().or_else(|| {
                 let Some(act) = self.step(digit) else {
@@ -55,6 +56,7 @@ impl State {
             });
         }
         match action {
+            Act::Letter => self.missing().or_else(|| self.no_letter(shared)),
             Act::Steps | Act::Why | Act::Assign | Act::Repeat => self.missing(),
             Act::Deadline => self
                 .missing()

@@ -9,6 +9,7 @@ mod action;
 mod calendar;
 mod case;
 mod intake;
+mod letters;
 mod pane;
 mod rows;
 mod state;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::letters;
 use super::intake::{INTAKE, Known, intake_form};
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
@@ -330,15 +331,11 @@ impl State {
         let clock = ("clock", super::case::next_limit(view));
         ctx.tell(match news {
             News::Registered => Words::Filled(say::REGISTERED, vec![number, clock]),
-            News::Acted(act) => Words::Filled(
-                say::ACTED,
-                vec![
-                    number,
-                    ("act", petition_words::act(act).into()),
-                    ("state", petition_words::state(view.row.state).into()),
-                    clock,
-                ],
-            ),
+            News::Acted(act) => {
+                let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
+                let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
+                letters::told(Words::Filled(say::ACTED, values), view, &ctx.shared.tables)
+            }
             News::Assigned => {
                 let owner = view.row.owner.clone().unwrap_or_default();
                 Words::Filled(say::ASSIGNED, vec![number, ("owner", Words::Data(owner))])
