@@ -8,10 +8,9 @@ use crate::domain::petition::LetterFact;
 messages! {
     BLANK = "＿＿＿＿＿＿（缺：{what}）", "______ (missing: {what})";
     SEAL = "（印章）", "(seal)";
-    CITED = "{way}（{article}）", "{way} ({article})";
     GROUP = "{name}等{n}人", "{name} and others, {n} in all";
     DOCUMENT = "《{title}》{number}（{day}）", "{title} {number} ({day})";
-    WAY = "办理途径：{way}", "Way: {way}";
+    WAY = "办理途径：依照{article}", "Way: under {article}";
     OUTCOME = "处理意见：{what}", "Opinion: {what}";
 
     PETITIONERS = "信访人姓名", "who petitions";
@@ -107,5 +106,6 @@ pub fn lacks(kind: PaperKind, missing: &[LetterFact], lang: Lang) -> String {
         return COMPLETE.with(lang, &[("letter", &letter)]);
     }
     let what: Vec<&str> = missing.iter().map(|one| fact(*one).get(lang)).collect();
-    MISSING.with(lang, &[("letter", &letter), ("n", &missing.len()), ("what", &paper_words::join(&what, lang))])
+    MISSING
+        .with(lang, &[("letter", &letter), ("n", &missing.len()), ("what", &paper_words::join(&what, lang))])
 }

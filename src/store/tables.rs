@@ -130,7 +130,7 @@ named! {
 }
 
 named! {
-    /// A table of index rows, kept by the store from `Row::indexes`; numbers 64 to 191, and from 197 on.
+    /// A table of index rows, kept by the store from `Row::indexes`; numbers 64 to 191.
     pub enum IndexTable {
         /// Resident ID in its 18-digit form (UTF-8) → person.
         PersonByResidentId = 64 "person_by_resident_id",
@@ -182,7 +182,7 @@ named! {
         /// Person (4 bytes), paper (4 bytes) → paper.
         PaperByPerson = 81 "paper_by_person",
         /// Petition (4 bytes), paper (4 bytes) → letter.
-        PaperByPetition = 197 "paper_by_petition",
+        PaperByPetition = 169 "paper_by_petition",
         /// Kind (1 byte), first day `YYYYMMDD` (4 bytes), paper (4 bytes) → sheet of the books that counts.
         PaperByBooks = 128 "paper_by_books",
         /// Person (4 bytes), the one who names them as a relative (4 bytes) → the latter.

@@ -11,9 +11,9 @@ use crate::bureau::query::PaperFilter;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::{PaperId, PetitionId};
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::Person;
+use crate::domain::{PaperId, PetitionId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Most rows of one answer.

@@ -300,7 +300,8 @@ impl Letter {
             LetterWhen::Feedback => done.is_some_and(|event| event.until.is_some()),
         };
         let this = |act: PetitionAct| done.is_some_and(|event| event.act == act);
-        let parts = self.parts.iter().filter(|part| part.when.is_none_or(stands) && part.act.is_none_or(this));
+        let parts =
+            self.parts.iter().filter(|part| part.when.is_none_or(stands) && part.act.is_none_or(this));
         parts.map(|part| &part.says).collect()
     }
 }

@@ -5,13 +5,13 @@ use super::Head;
 use super::notice::plain_item;
 use crate::bureau::answer::PetitionView;
 use crate::bureau::command::PaperDraft;
+use crate::domain::Date;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::petition::{
     CaseFacts, Clock, Letter, LetterFact, LetterList, LetterPiece, LetterSays, LetterSigner, PetitionAct,
-    PetitionEvent,
+    PetitionEvent, Route,
 };
-use crate::domain::Date;
-use crate::locale::{Lang, letter_words as say, paper_words, petition_words};
+use crate::locale::{Lang, letter_words as say, paper_words};
 
 /// A letter as it will be, and what it lacks.
 #[derive(Clone, PartialEq, Eq)]
@@ -175,19 +175,18 @@ impl Writer<'_> {
         let named = self.case.last(&[act]).map(|event| event.document.clone());
         named.filter(|number| !number.trim().is_empty()).or_else(|| {
             let letters = self.head.tables.letters.of(act);
-            let issued = letters.filter_map(|letter| self.view.newest_paper(letter.kind)).max_by_key(|row| row.paper);
+            let issued =
+                letters.filter_map(|letter| self.view.newest_paper(letter.kind)).max_by_key(|row| row.paper);
             issued.map(|row| row.number.clone())
         })
     }
 
     fn demands(&self) -> Vec<Block> {
-        let way = |route: crate::domain::petition::Route| {
-            let (name, article) = (petition_words::route(route).get(Lang::Zh), route.article().zh());
-            let way = say::CITED.with(Lang::Zh, &[("way", &name), ("article", &article)]);
-            say::WAY.with(Lang::Zh, &[("way", &way)])
-        };
+        let way = |route: Route| say::WAY.with(Lang::Zh, &[("article", &route.article().zh())]);
         let demands = self.view.demands.iter();
-        demands.map(|demand| plain_item(demand.text.clone(), demand.route.map(way).into_iter().collect())).collect()
+        demands
+            .map(|demand| plain_item(demand.text.clone(), demand.route.map(way).into_iter().collect()))
+            .collect()
     }
 
     fn outcomes(&mut self) -> Vec<Block> {

@@ -10,6 +10,8 @@ mod explained;
 mod file;
 mod layout;
 mod letter;
+#[cfg(test)]
+mod letter_tests;
 mod notice;
 mod precheck;
 mod printer;

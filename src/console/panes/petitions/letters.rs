@@ -51,7 +51,8 @@ impl State {
 fn ready<'a>(view: &PetitionView, tables: &'a Reference) -> Vec<&'a Letter> {
     let events = view.events();
     let case = view.case(&events);
-    let mut ready: Vec<&Letter> = tables.letters.all().iter().filter(|one| one.ready(&case).is_ok()).collect();
+    let mut ready: Vec<&Letter> =
+        tables.letters.all().iter().filter(|one| one.ready(&case).is_ok()).collect();
     let place = |one: &&Letter| events.iter().rposition(|event| one.acts.contains(&event.act));
     ready.sort_by_key(|one| std::cmp::Reverse(place(one)));
     ready
@@ -60,7 +61,8 @@ fn ready<'a>(view: &PetitionView, tables: &'a Reference) -> Vec<&'a Letter> {
 /// The letter that the last step should have and has not: its own, or the proof of service of what is to be served.
 fn lacking(view: &PetitionView, tables: &Reference) -> Option<PaperKind> {
     let (last, _) = view.events.last()?;
-    let own = tables.letters.of(last.act).filter(|one| last.act != PetitionAct::Serve && has_none(view, one.kind));
+    let own =
+        tables.letters.of(last.act).filter(|one| last.act != PetitionAct::Serve && has_none(view, one.kind));
     let own = own.map(|one| one.kind).next();
     let proof = || {
         let letter = tables.letters.of(PetitionAct::Serve).next()?;
@@ -94,7 +96,8 @@ pub(super) fn drafted(view: &PetitionView, act: PetitionAct, tables: &Reference)
 
 fn offer(view: &PetitionView, tables: &Reference, ctx: &mut Ctx<'_>) {
     let rows = ready(view, tables).into_iter().map(|one| {
-        let issued = view.newest_paper(one.kind).map(|row| Words::with(say::ISSUED_AS, &[("number", &row.number)]));
+        let issued =
+            view.newest_paper(one.kind).map(|row| Words::with(say::ISSUED_AS, &[("number", &row.number)]));
         let none = || Words::Data(String::new());
         let mut row = Row::new(one.kind.name(), paper_words::kind(one.kind), issued.unwrap_or_else(none));
         row.also.push(one.kind.name().to_owned());
@@ -117,4 +120,63 @@ fn look(view: &PetitionView, kind: PaperKind, ctx: &mut Ctx<'_>) {
     };
     ctx.go(Goal::Draft(Box::new(draft)));
     ctx.tell(told);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::console::panes::PaneId;
+    use crate::console::testkit::Bench;
+    use crate::domain::PetitionId;
+    use crate::domain::paper::PaperKind;
+    use crate::domain::petition::PetitionAct;
+    use crate::locale::Lang;
+
+    /// The petition that was accepted today, selected in the list of all.
+    fn accepted() -> Bench {
+        let mut bench = Bench::seated(Lang::Zh);
+        bench.keys("<f4><left><ctrl-f>梁润权<enter>");
+        let view = bench.model.panes.petitions.shown().unwrap();
+        assert_eq!(view.events.last().unwrap().0.act, PetitionAct::Accept);
+        bench
+    }
+
+    fn draft(bench: &Bench) -> (PaperKind, Option<PetitionId>) {
+        let preview = bench.model.panes.papers.preview.as_ref().unwrap();
+        let draft = preview.draft.as_ref().unwrap();
+        (draft.kind, draft.petition)
+    }
+
+    #[test]
+    fn f9_makes_the_letter_of_the_last_step() {
+        let mut bench = accepted();
+        bench.keys("<f9>");
+        assert_eq!(bench.model.active, PaneId::Papers);
+        assert_eq!(draft(&bench), (PaperKind::Acceptance, Some(PetitionId(6))));
+        bench.keys("<esc>");
+        assert_eq!(bench.model.active, PaneId::Petitions);
+    }
+
+    #[test]
+    fn without_one_that_is_lacking_there_is_a_choice() {
+        let mut bench = Bench::seated(Lang::Zh);
+        bench.keys("<f4><left><f9>");
+        assert_eq!(bench.model.active, PaneId::Petitions);
+        bench.keys("<enter>");
+        assert_eq!(draft(&bench), (PaperKind::Acceptance, Some(PetitionId(1))));
+    }
+
+    #[test]
+    fn a_petition_nothing_was_done_with_has_none() {
+        let mut bench = Bench::seated(Lang::Zh);
+        bench.keys("<f4><f9>");
+        assert_eq!(bench.model.active, PaneId::Petitions, "not to the papers either");
+        assert!(bench.model.panes.papers.preview.is_none());
+    }
+
+    #[test]
+    fn what_it_lacks_is_said_before_it_is_printed() {
+        let mut bench = accepted();
+        bench.keys("<f9>");
+        assert!(bench.said().contains("缺 2 项，已留空：全国信访系统编号、联系人和电话"), "{}", bench.said());
+    }
 }

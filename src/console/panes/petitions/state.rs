@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::letters;
 use super::intake::{INTAKE, Known, intake_form};
+use super::letters;
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
 use crate::bureau::Query;

@@ -5,8 +5,8 @@ use crate::bureau::answer::PetitionView;
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
-use crate::console::shared::Shared;
 use crate::console::panes::petitions::letters::drafted;
+use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
     Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, Route,

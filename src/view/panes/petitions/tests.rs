@@ -61,3 +61,13 @@ fn steps() {
 fn intake() {
     shots("intake", "<ctrl-n><ctrl-s>");
 }
+
+#[test]
+fn letters() {
+    shots("letters", "<left><f9>");
+}
+
+#[test]
+fn letter() {
+    shots("letter", "<left><f9><enter>");
+}
