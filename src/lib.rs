@@ -114,6 +114,9 @@
 //! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
 //! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |
 //! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |
+//! | 信访文书 | xìnfǎng wénshū | letter: a paper that goes out at a step of a petition | [`domain::petition::Letter`] |
+//! | 缺：… | quē | blank: what a letter should tell and the case does not hold | [`domain::petition::LetterFact`] |
+//! | 送达回证 | sòngdá huízhèng | proof of service: a paper on which the receipt of others is signed | [`domain::paper::PaperKind::ServiceProof`] |
 //! | 接访 | jiēfǎng | visit: somebody at the desk | [`domain::visit::Visit`] |
 //! | 来人 | láirén | caller: who came, the person or somebody for them | [`domain::visit::Caller`] |
 //! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |

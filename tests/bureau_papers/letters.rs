@@ -125,7 +125,7 @@ fn letters_of_an_accusation_are_for_the_eyes_that_see_it() {
     let Outcome::Paper(paper, ..) = receipt.outcome else { panic!() };
     secret(f.ask("window", Query::Paper(paper)).map(|_| ()));
     secret(f.run("window", Command::ReprintPaper { paper }).map(|_| ()));
-    let void = Command::VoidPaper { paper, seen: 1, reason: "试".into() };
+    let void = Command::VoidPaper { paper, seen: 1, reason: "写错".into() };
     secret(f.run("window", void).map(|_| ()));
     let letters = PaperFilter { kind: Some(PaperKind::Acceptance), ..PaperFilter::default() };
     assert_eq!(total(&f, "window", letters), (0, 0), "in no list and no count");

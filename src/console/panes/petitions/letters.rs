@@ -11,7 +11,7 @@ use crate::console::words::Words;
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{Letter, PetitionAct};
 use crate::exchange::papers::{Head, Lettered, letter};
-use crate::locale::{letter_words as say, paper_words};
+use crate::locale::{letter_words as say, paper_words, petitions};
 
 /// The name of the choice.
 pub(super) const LETTER: &str = "letter";
@@ -77,15 +77,11 @@ fn has_none(view: &PetitionView, kind: PaperKind) -> bool {
     view.newest_paper(kind).is_none()
 }
 
-/// What was told of a step, and which letter F9 makes next.
-pub(super) fn told(told: Words, view: &PetitionView, tables: &Reference) -> Words {
-    match lacking(view, tables) {
-        Some(kind) => {
-            let letter = paper_words::kind(kind).into();
-            Words::Filled(say::NEXT, vec![("told", told), ("letter", letter)])
-        }
-        None => told,
-    }
+/// What is told of a step: which letter F9 makes next, if it lacks one, and what is due next.
+pub(super) fn told(mut values: Vec<(&'static str, Words)>, view: &PetitionView, tables: &Reference) -> Words {
+    let Some(kind) = lacking(view, tables) else { return Words::Filled(petitions::ACTED, values) };
+    values.push(("letter", paper_words::kind(kind).into()));
+    Words::Filled(say::ACTED, values)
 }
 
 /// The number of the document that was drafted for a step; empty without one.

@@ -334,7 +334,7 @@ impl State {
             News::Acted(act) => {
                 let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
                 let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
-                letters::told(Words::Filled(say::ACTED, values), view, &ctx.shared.tables)
+                letters::told(values, view, &ctx.shared.tables)
             }
             News::Assigned => {
                 let owner = view.row.owner.clone().unwrap_or_default();
