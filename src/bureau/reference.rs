@@ -132,6 +132,7 @@ impl Reference {
     }
 
     /// The tables, each read from what `file` gives for its name, or as it comes with the program when that is nothing.
+    #[allow(clippy::too_many_lines, reason = "a line or two a table")]
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {

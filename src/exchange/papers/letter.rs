@@ -120,7 +120,7 @@ impl Writer<'_> {
             days(id).or_else(|| rule.map(|rule| rule.days.to_string()))
         };
         match fact {
-            LetterFact::Petitioners => self.petitioners(),
+            LetterFact::Petitioners => Some(self.petitioners()),
             LetterFact::Number => Some(self.view.row.number.clone()),
             LetterFact::Received => Some(day(facts.received)),
             LetterFact::ExternalNumber => Some(facts.external_number.clone()),
@@ -160,14 +160,14 @@ impl Writer<'_> {
         }
     }
 
-    fn petitioners(&self) -> Option<String> {
+    fn petitioners(&self) -> String {
         let names: Vec<&str> = self.view.facts.petitioners.iter().map(|one| one.name.as_str()).collect();
         let names = names.join("、");
         let headcount = usize::from(self.view.facts.headcount);
         if names.is_empty() || headcount <= self.view.facts.petitioners.len() {
-            return Some(names);
+            return names;
         }
-        Some(say::GROUP.with(Lang::Zh, &[("name", &names), ("n", &headcount)]))
+        say::GROUP.with(Lang::Zh, &[("name", &names), ("n", &headcount)])
     }
 
     /// The number of the document of a step: what the step names, else the newest letter of it that counts.
@@ -206,8 +206,8 @@ impl Writer<'_> {
         for (act, on) in self.case.outstanding() {
             // A transfer has a letter to the organ as well: what is served is the one to the petitioner.
             let kinds: Vec<PaperKind> = self.head.tables.letters.of(act).map(|letter| letter.kind).collect();
-            let served = kinds.iter().copied().filter(|kind| *kind != PaperKind::Transfer);
-            let Some(kind) = served.last().or(kinds.first().copied()) else { continue };
+            let mut served = kinds.iter().copied().filter(|kind| *kind != PaperKind::Transfer);
+            let Some(kind) = served.next_back().or(kinds.first().copied()) else { continue };
             let number = match self.view.newest_paper(kind) {
                 Some(row) => row.number.clone(),
                 None => self.number_of(act).unwrap_or_else(|| self.blank(LetterFact::DocumentNumber)),

@@ -86,8 +86,8 @@ pub(super) fn told(mut values: Vec<(&'static str, Words)>, view: &PetitionView, 
 
 /// The number of the document that was drafted for a step; empty without one.
 pub(super) fn drafted(view: &PetitionView, act: PetitionAct, tables: &Reference) -> String {
-    let letters = tables.letters.of(act).filter(|one| one.ahead || act == PetitionAct::Serve);
-    letters.filter_map(|one| view.drafted(one.kind)).next().unwrap_or_default().to_owned()
+    let mut letters = tables.letters.of(act).filter(|one| one.ahead || act == PetitionAct::Serve);
+    letters.find_map(|one| view.drafted(one.kind)).unwrap_or_default().to_owned()
 }
 
 fn offer(view: &PetitionView, tables: &Reference, ctx: &mut Ctx<'_>) {
