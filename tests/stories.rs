@@ -56,6 +56,8 @@ mod scenarios;
 mod screen;
 #[path = "stories/slips.rs"]
 mod slips;
+#[path = "stories/supervision.rs"]
+mod supervision;
 #[path = "stories/twins.rs"]
 mod twins;
 #[path = "stories/visitors.rs"]

@@ -9,7 +9,8 @@ use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::{
     accounts, bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview,
-    papers, people, petitions, pivot, quality, rates, runs, staff, timeline, timing, views, visits, waiting,
+    papers, people, petitions, pivot, quality, rates, runs, staff, supervision, timeline, timing, views,
+    visits, waiting,
 };
 use crate::domain::care::Span;
 
@@ -114,6 +115,10 @@ impl Bureau {
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
             Query::CheckCalendar(file) => Answer::CalendarChecked(Box::new(timing::check(r, scene, &file)?)),
+            Query::Supervision { asked, offset, limit } => {
+                Answer::Supervision(Box::new(supervision::list(r, scene, asked, (offset, limit))?))
+            }
+            Query::SupervisionItem(id) => Answer::SupervisionItem(Box::new(supervision::view(r, scene, id)?)),
             Query::TimeRules => Answer::TimeRules(Box::new(timing::rules(r, scene)?)),
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, scene, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),

@@ -114,3 +114,20 @@ pub struct HardshipAsked {
 }
 
 crate::text::opaque!(RotaAsked, HardshipAsked, ConfirmationsAsked);
+
+/// Which items of supervision are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SupervisionAsked {
+    /// What is not closed.
+    #[default]
+    Open,
+    /// What the one who asks has in hand and is not closed.
+    Mine,
+    /// What waits to be closed or sent back.
+    Asked,
+    /// What is not closed, and what was closed since the week began: what the weekly list has.
+    Week,
+    /// Everything.
+    All,
+}

@@ -9,7 +9,7 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
     accounts, bulk, care, confirm, exports, funds, grants, imports, ledger, notes, papers, people, petitions,
-    quality, rates, runs, staff, timing, views, visits,
+    quality, rates, runs, staff, supervision, timing, views, visits,
 };
 use crate::store::Writer;
 
@@ -147,6 +147,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
         Command::SignCalendar { file, signature } => timing::sign(w, scene, &file, &signature),
         Command::SettleCounting { said } => timing::settle(w, scene, &said),
+        Command::Supervise(act) => supervision::act(w, scene, &act),
         Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
         Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),
         Command::Arrive { visit, seen } => visits::arrive(w, scene, (visit, seen)),

@@ -9,7 +9,7 @@ use crate::domain::ledger::ProposalId;
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
     PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
-    StaffId, VisitId,
+    StaffId, SupervisionId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -148,6 +148,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::PostingAsked(id) => format!("posting-asked {}", id.0),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
+        Outcome::Supervision(id, number, version) => format!("supervision {} {number} {version}", id.0),
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         Outcome::Hardship(id, version) => format!("hardship {} {version}", id.0),
@@ -195,6 +196,10 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
         ["petition", id, number, version] => {
             Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
+        }
+        ["supervision", id, number, version] => {
+            let id = SupervisionId(id.parse().ok()?);
+            Outcome::Supervision(id, (*number).to_owned(), version.parse().ok()?)
         }
         ["paper", id, number, version] => {
             Outcome::Paper(PaperId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)

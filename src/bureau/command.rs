@@ -5,10 +5,12 @@ mod acts;
 mod names;
 mod papers;
 mod person;
+mod posting;
 mod rates;
 mod runs;
 mod said;
 mod staff;
+mod supervision;
 mod timing;
 mod visits;
 
@@ -18,7 +20,7 @@ use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::run::{Over, RunRuleSaid};
-use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId, Righted};
+use crate::domain::ledger::{Grant, GrantFacts, Opinion, ProposalId, Righted};
 use crate::domain::note::NoteFacts;
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
 use crate::domain::petition::PetitionFacts;
@@ -34,10 +36,12 @@ pub use account::{AccountAsked, AccountTarget};
 pub use acts::ActRequest;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange, ProtectedField};
+pub use posting::{Corrected, Posting};
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
+pub use supervision::SuperviseAct;
 pub use timing::{CalendarFile, CountingSaid};
 pub use visits::VisitCorrection;
 
@@ -251,6 +255,8 @@ pub enum Command {
     SignCalendar { file: Box<CalendarFile>, signature: String },
     /// Settles how days are counted where the regulation is silent.
     SettleCounting { said: Box<CountingSaid> },
+    /// What is given to somebody to do, and whether it is done.
+    Supervise(SuperviseAct),
 
     /// Notes an appointment, `minute` minutes after midnight.
     BookVisit { visitor: Visitor, day: Date, minute: u16 },
@@ -355,45 +361,13 @@ pub struct Visitor {
     pub topics: Vec<String>,
 }
 
-/// What is right in the place of an entry; whose it is and whether due or paid stays.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Corrected {
-    /// Programme id.
-    pub programme: String,
-    /// Month the money is for.
-    pub month: Month,
-    /// More than zero.
-    pub amount: Fen,
-}
-
-/// One entry to post.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Posting {
-    /// Person entitled.
-    pub person: PersonId,
-    /// Programme id.
-    pub programme: String,
-    /// Month the money is for.
-    pub month: Month,
-    /// Due or paid.
-    pub kind: EntryKind,
-    /// More than zero.
-    pub amount: Fen,
-    /// Booked on; `None` is the business date.
-    pub booked: Option<Date>,
-    /// In the clerk's words.
-    pub memo: String,
-}
-
 crate::text::opaque!(
     Founding,
     NewStaff,
     PersonChange,
     NewDeath,
-    Posting,
     Visitor,
     PaperDraft,
     SheetDraft,
-    Corrected,
     ExportRecord
 );

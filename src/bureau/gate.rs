@@ -113,6 +113,10 @@ pub enum Action {
     SignCalendars,
     /// Settling how days are counted where the regulation is silent.
     SettleCounting,
+    /// Saying of what one was given to do that it is done, with evidence.
+    ReportDone,
+    /// Giving somebody something to do, nudging, closing it or sending it back.
+    Supervise,
     /// Adding, disabling and enabling accounts; names and desks.
     Accounts,
     /// Setting roles, new passwords, ending lock-outs.
@@ -129,7 +133,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 58] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -180,6 +184,8 @@ impl Action {
         Self::ApproveExtension,
         Self::SignCalendars,
         Self::SettleCounting,
+        Self::ReportDone,
+        Self::Supervise,
         Self::Accounts,
         Self::Policy,
         Self::ReadAccounts,
@@ -245,6 +251,8 @@ impl Action {
             | Self::ApproveExtension
             | Self::SignCalendars
             | Self::SettleCounting
+            | Self::ReportDone
+            | Self::Supervise
             | Self::Accounts
             | Self::Policy
             | Self::Backup => false,
@@ -292,7 +300,8 @@ impl Action {
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
-            Self::HandlePetitions | Self::SignCalendars => &[Petitions, Head],
+            Self::ReportDone => &[FrontDesk, Maker, Checker, Petitions, Head],
+            Self::HandlePetitions | Self::SignCalendars | Self::Supervise => &[Petitions, Head],
             Self::ApproveExtension | Self::SettleCounting | Self::AssignTowns | Self::ApproveBudgets => {
                 &[Head]
             }

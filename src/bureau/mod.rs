@@ -58,6 +58,7 @@ mod session;
 mod staff;
 mod stamp;
 mod stop;
+mod supervision;
 mod timeline;
 mod timing;
 mod views;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::bureau::asked::{
     ConfirmationStanding, ConfirmationsAsked, FundAsked, GrantsAsked, HardshipAsked, PaperFilter, RotaAsked,
-    RunLinesAsked,
+    RunLinesAsked, SupervisionAsked,
 };
 use crate::bureau::command::{CalendarFile, NewRates};
 use crate::domain::bulk::BulkChange;
@@ -13,7 +13,7 @@ use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
-    PetitionId, RateProposalId, RunId, RunRuleId, StaffId, VisitId,
+    PetitionId, RateProposalId, RunId, RunRuleId, StaffId, SupervisionId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -116,6 +116,10 @@ pub enum Query {
     CheckCalendar(Box<CalendarFile>),
     /// What limits are counted by: versions, pause rules, calendars that were loaded, and what the bureau has settled.
     TimeRules,
+    /// What was given to somebody to do.
+    Supervision { asked: SupervisionAsked, offset: usize, limit: usize },
+    /// One item of it.
+    SupervisionItem(SupervisionId),
     /// A day's visits, its figures, and the promises due on it or before.
     Visits { day: Date },
     /// One visit, with what was done during it.

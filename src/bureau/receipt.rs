@@ -7,7 +7,7 @@ use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
-    PersonId, PetitionId, PostingAskId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    PersonId, PetitionId, PostingAskId, RecoveryId, RunId, RunRuleId, StaffId, SupervisionId, VisitId,
 };
 
 /// Proof that a command is on record.
@@ -67,6 +67,8 @@ pub enum Outcome {
     Recovery(RecoveryId, u32),
     /// A setting for payment runs was proposed or decided on.
     RunRule(RunRuleId),
+    /// An item of supervision was entered or moved; its number and new version.
+    Supervision(SupervisionId, String, u32),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.

@@ -6,11 +6,11 @@ mod what;
 use serde::Serialize;
 
 use crate::bureau::Action;
-use crate::domain::ledger::run::RunFault;
-use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState};
+use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState, run::RunFault};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
+use crate::domain::supervision::SupervisionFault;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
@@ -315,7 +315,8 @@ pub enum Refusal {
     /// The entry was booked by a condolence list, and is taken back there.
     #[error("booked by {list}")]
     OfGift { entry: EntryId, list: CondolenceId },
-    /// A payment run does not allow it.
+    #[error("supervision: {0}")]
+    Supervision(SupervisionFault),
     #[error("run: {0}")]
     Run(RunFault),
     /// People cannot be looked through while the lookup index is being built.

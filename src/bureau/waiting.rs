@@ -4,6 +4,7 @@
 mod back;
 mod lists;
 mod runs;
+mod supervision;
 mod unpaid;
 
 use std::collections::HashSet;
@@ -47,6 +48,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.accounts()?;
     desk.deaths()?;
     desk.left()?;
+    desk.supervision()?;
     desk.back()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));

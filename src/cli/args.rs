@@ -19,6 +19,7 @@ use super::petition_args::PetitionSub;
 use super::rates_args::{RatesSub, SettingsSub};
 use super::run_args::RunSub;
 use super::standing_args::{ConfirmSub, ExplainArgs};
+use super::supervision_args::SupervisionSub;
 use super::values::{amount, date, entry, filter_key, month, person};
 use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
@@ -78,6 +79,8 @@ pub(super) enum Sub {
     Petition(PetitionSub),
     #[command(subcommand)]
     Calendar(CalendarSub),
+    #[command(subcommand)]
+    Supervision(SupervisionSub),
     #[command(subcommand)]
     Visit(VisitSub),
     #[command(subcommand)]

@@ -79,6 +79,8 @@ mod run_shown;
 mod settings;
 mod staff;
 mod standing_args;
+mod supervision;
+mod supervision_args;
 mod surroundings;
 mod trouble;
 mod unfit;

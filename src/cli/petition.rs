@@ -55,7 +55,7 @@ fn view(desk: &Desk, petition: &Case, lang: Lang) -> Result<Box<PetitionView>, F
 }
 
 /// The petition of a registration number is looked up.
-fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId, Failure> {
+pub(super) fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId, Failure> {
     let number = match petition {
         Case::Id(id) => return Ok(*id),
         Case::Number(number) => number,

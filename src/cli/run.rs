@@ -13,7 +13,8 @@ use super::out::{Out, complain};
 use super::unfit::Unfit;
 use super::{
     backup, calendar, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup,
-    matter, overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view, visit,
+    matter, overview, paper, person, petition, pivot, policy, quality, staff, supervision, surroundings,
+    view, visit,
 };
 use crate::domain::filter::Filter;
 use crate::locale::{Lang, cli as words};
@@ -80,6 +81,7 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
         Some(Sub::Calendar(sub)) => calendar::run(sub, global, out, host),
+        Some(Sub::Supervision(sub)) => supervision::run(sub, global, out, host),
         Some(Sub::Visit(sub)) => visit::run(sub, global, out, host),
         Some(Sub::Care(sub)) => care::run(sub, global, out, host),
         Some(Sub::Matter(sub)) => matter::run(sub, global, out, host),

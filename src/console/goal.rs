@@ -6,7 +6,8 @@ use crate::console::panes::PaneId;
 use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
 use crate::domain::{
-    CondolenceId, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, VisitId,
+    CondolenceId, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, SupervisionId,
+    VisitId,
 };
 use crate::exchange::export::List;
 
@@ -83,6 +84,8 @@ pub enum Goal {
     Export(List, Option<usize>),
     /// A petition.
     Petition(PetitionId),
+    /// An item of supervision.
+    Supervision(SupervisionId),
     /// A form for a new petition of a person, or of somebody unknown.
     NewPetition(Option<PersonId>),
 }
@@ -115,6 +118,7 @@ impl Goal {
                 PaneId::Papers
             }
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
+            Self::Supervision(_) => PaneId::Supervision,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }
     }

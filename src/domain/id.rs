@@ -74,6 +74,8 @@ ids! {
     RecoveryId(u32) 'K';
     /// A setting for payment runs; shown as `Q4`.
     RunRuleId(u32) 'Q';
+    /// An item of supervision; shown as `D3` (督办). The number people quote is that of its year.
+    SupervisionId(u32) 'D';
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ pub mod policy;
 mod reasoned;
 mod resident_id;
 pub mod staff;
+pub mod supervision;
 mod table;
 mod time_rule;
 pub mod visit;
@@ -46,7 +47,7 @@ pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, Division
 pub use id::{
     AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GiftId, GrantId, HardshipId, NoteId, PaperId,
     PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
-    StaffId, VisitId,
+    StaffId, SupervisionId, VisitId,
 };
 pub use mask::{keep_last, mask_account, mask_id, mask_phone};
 pub use money::{Fen, MoneyFault, MoneyUnit, Total};

@@ -63,6 +63,7 @@ names! {
     "settled_deaths" = "已结清的死亡", "deaths that are settled";
     "budgets" = "预算", "budgets";
     "fund_reserves" = "批次占用的资金", "funds kept for runs";
+    "supervision" = "督办事项", "supervision";
     "grants" = "专项申请", "special requests";
     "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
@@ -149,6 +150,8 @@ kinds_in_words! { RecordSeen {
     Budgets = "{n} 版预算", "{n} {n|budget|budgets}";
     GrantOdd = "{id} 的人员、项目不对，或由申请人自己批准", "a request ({id}) is of nobody or nothing known, or was approved by the one who entered it";
     GrantAstray = "{id} 已批准，台账记录 {other} 与它不符", "{id} was approved, and the ledger entry {other} differs from it";
+    SupervisionOdd = "{id} 的办理经过与现在的状态不符", "the steps of an item of supervision ({id}) do not lead to where it stands";
+    SupervisionItems = "{n} 件督办事项", "{n} {n|item|items} of supervision";
     Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
     BeforeBooks = "台账记录 {id} 记在建账日以前", "ledger entry {id} was booked before the books begin";

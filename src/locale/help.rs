@@ -17,6 +17,7 @@ pub fn text(path: &str) -> Option<Msg> {
         rates::ALL,
         runs::ALL,
         standing::ALL,
+        supervision::ALL,
         visits::ALL,
     ];
     let mut all = ALL.iter().chain(of_parts.into_iter().flatten());
@@ -42,6 +43,7 @@ pub mod petitions;
 pub mod rates;
 pub mod runs;
 pub mod standing;
+pub mod supervision;
 pub mod visits;
 
 help! {

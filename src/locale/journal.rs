@@ -1,7 +1,7 @@
 //! The journal pane, and what each command of the journal is called.
 
 use super::message::{Lang, Msg, messages};
-use super::{person, petition_words, words};
+use super::{person, petition_words, supervision, words};
 use crate::bureau::answer::Happening;
 use crate::domain::petition::{PetitionAct, PetitionState};
 use crate::domain::staff::Role;
@@ -115,6 +115,7 @@ pub fn done(command: &str, lang: Lang) -> String {
         "budget.decline" => DID_DECLINE_BUDGET,
         "calendar.sign" => DID_CALENDAR,
         "calendar.settle" => DID_COUNTING,
+        other if other.starts_with("supervision.") => supervision::done(other),
         "view.save" => DID_VIEW_SAVE,
         "view.remove" => DID_VIEW_REMOVE,
         "import.save-profile" => DID_PROFILE,

@@ -72,6 +72,7 @@ pub mod sign_in;
 pub mod staff;
 mod stops;
 pub mod store_words;
+pub mod supervision;
 pub mod timeline;
 pub mod visit_words;
 pub mod visits;
@@ -152,6 +153,8 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),
+    ("supervision", supervision::ALL),
+    ("help_supervision", help::supervision::ALL),
     ("timeline", timeline::ALL),
     ("visit_words", visit_words::ALL),
     ("visits", visits::ALL),

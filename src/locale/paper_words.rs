@@ -12,6 +12,7 @@ messages! {
     KIND_PRE_CHECK = "待遇初查单", "First look at benefits";
     KIND_DAY_SHEET = "日结单", "Sheet of the day";
     KIND_MONTH_SHEET = "月结单", "Sheet of the month";
+    KIND_SUPERVISION = "督办清单", "Supervision list";
     KIND_EXPLAINED = "待遇计算说明", "How an amount comes about";
     KIND_ACCEPTANCE = "信访事项受理告知书", "Notice of acceptance";
     KIND_REFUSAL = "信访事项不予（不再）受理告知书", "Notice of refusal";
@@ -103,6 +104,7 @@ pub fn kind(kind: PaperKind) -> Msg {
         PaperKind::DaySheet => KIND_DAY_SHEET,
         PaperKind::MonthSheet => KIND_MONTH_SHEET,
         PaperKind::Explained => KIND_EXPLAINED,
+        PaperKind::Supervision => KIND_SUPERVISION,
         PaperKind::Acceptance => KIND_ACCEPTANCE,
         PaperKind::Refusal => KIND_REFUSAL,
         PaperKind::Transfer => KIND_TRANSFER,

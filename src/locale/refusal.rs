@@ -7,7 +7,7 @@ use super::message::{Lang, Msg, messages};
 use super::stops;
 use super::{
     account, act_faults, books, calendars, field, fund_words, grants, rate_words, run_faults, second,
-    store_words, visit_words, words,
+    store_words, supervision, visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -153,6 +153,7 @@ fn not_found(what: What) -> Msg {
         What::Run => run_faults::NO_RUN,
         What::Recovery => run_faults::NO_RECOVERY,
         What::RunRule => run_faults::NO_RULE,
+        What::SupervisionItem => supervision::NOT_FOUND,
     }
 }
 
@@ -193,6 +194,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
         }
         Refusal::Act(fault) => act_faults::say(fault, lang),
+        Refusal::Supervision(fault) => supervision::refused(*fault).get(lang).into(),
         Refusal::Calendar(why) => calendars::refused(*why, lang),
         Refusal::NotesFull { most } => NOTES_FULL.with(lang, &[("most", most)]),
         Refusal::KeyUsed { seq } => KEY_USED.with(lang, &[("seq", seq)]),

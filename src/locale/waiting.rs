@@ -2,7 +2,8 @@
 
 use super::message::{Msg, messages};
 use super::{
-    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops, words,
+    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
+    supervision, words,
 };
 use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
@@ -124,6 +125,7 @@ pub fn what(what: &Waits, lang: Lang) -> String {
         Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),
         Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
         Waits::AccountImport { waiting, .. } => ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
+        Waits::Supervision { number, .. } => supervision::WAITS.with(lang, &[("number", number)]),
         Waits::Back { what, .. } => sent_back(what, lang),
     }
 }

@@ -51,6 +51,8 @@ messages! {
     DO_READ_PETITIONS = "查看信访", "read petitions";
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
+    DO_REPORT_DONE = "申请办结督办事项", "say that an item of supervision is done";
+    DO_SUPERVISE = "督办", "supervise";
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
     DO_ATTEND = "接访", "attend visitors";
     DO_CONFIRM = "办理年度确认", "note yearly confirmations";
@@ -178,6 +180,8 @@ pub fn action(action: Action) -> Msg {
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::SignCalendars => DO_SIGN_CALENDARS,
         Action::SettleCounting => DO_SETTLE_COUNTING,
+        Action::ReportDone => DO_REPORT_DONE,
+        Action::Supervise => DO_SUPERVISE,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,
         Action::ReadAccounts => DO_READ_ACCOUNTS,

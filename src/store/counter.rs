@@ -49,6 +49,10 @@ pub enum Counter {
     Recovery,
     /// Settings for payment runs.
     RunRule,
+    /// Items of supervision.
+    Supervision,
+    /// The numbers of them that people quote, restarted every year.
+    SupervisionOfYear(u16),
     /// Proposals of rates.
     RateProposal,
     /// Proposals of settings of the place.
@@ -91,6 +95,8 @@ impl Counter {
             Self::Run => (18, 0),
             Self::Recovery => (19, 0),
             Self::RunRule => (22, 0),
+            Self::Supervision => (41, 0),
+            Self::SupervisionOfYear(year) => (41, year),
             Self::RateProposal => (20, 0),
             Self::SettingProposal => (21, 0),
         };
@@ -117,6 +123,7 @@ impl Counter {
         (Self::Run, Table::Run),
         (Self::Recovery, Table::Recovery),
         (Self::RunRule, Table::RunRule),
+        (Self::Supervision, Table::Supervision),
         (Self::RateProposal, Table::RateProposal),
         (Self::SettingProposal, Table::SettingProposal),
     ];

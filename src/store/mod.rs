@@ -63,6 +63,7 @@ mod run_rows;
 mod seal;
 mod sealed;
 mod seat;
+mod supervision_rows;
 mod tables;
 mod time_rows;
 mod unfinished;

@@ -59,6 +59,7 @@ pub fn registry() -> Registry {
         .with::<Recovery>()
         .with::<RunRule>()
         .with::<crate::domain::TimeRule>()
+        .with::<crate::domain::supervision::SupervisionItem>()
         .with::<RefusedAccount>()
         .with::<Settled>()
         .with::<Standing>()
@@ -393,8 +394,7 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     keys.extend(p.person.map(|person| (IndexTable::PaperByPerson, [person.0.to_be_bytes(), id].concat())));
     keys.extend(p.petition.map(|of| (IndexTable::PaperByPetition, [of.0.to_be_bytes(), id].concat())));
     let books = p.books.filter(|_| p.voided.is_none());
-    keys.extend(
-        books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())),
-    );
+    let books = books.map(|head| [Keys::books(head.of).as_slice(), &id].concat());
+    keys.extend(books.map(|key| (IndexTable::PaperByBooks, key)));
     keys
 }

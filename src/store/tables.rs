@@ -126,11 +126,13 @@ named! {
         Recovery = 33 "recovery",
         /// Settings for payment runs: sums, times of no release, opening months; key: setting (4 bytes).
         RunRule = 34 "run_rule",
+        /// Items of supervision (督办); key: item (4 bytes).
+        Supervision = 60 "supervision",
     }
 }
 
 named! {
-    /// A table of index rows, kept by the store from `Row::indexes`; numbers 64 to 191.
+    /// A table of index rows, kept by the store from `Row::indexes`; numbers 64 to 191, and 197 on.
     pub enum IndexTable {
         /// Resident ID in its 18-digit form (UTF-8) → person.
         PersonByResidentId = 64 "person_by_resident_id",
@@ -214,6 +216,8 @@ named! {
         RunLineByEntry = 111 "run_line_by_entry",
         /// Person (4 bytes), decision (4 bytes) → decision about money paid too much.
         RecoveryByPerson = 112 "recovery_by_person",
+        /// Item (4 bytes) → item of supervision, until it is closed.
+        SupervisionOpen = 197 "supervision_open",
     }
 }
 
@@ -301,7 +305,7 @@ mod tests {
         let names: BTreeSet<&str> = Slot::all().map(Slot::name).collect();
         assert_eq!((numbers.len(), names.len()), (Slot::all().count(), Slot::all().count()));
         assert!(Table::ALL.iter().all(|t| (1..64).contains(&t.number())));
-        assert!(IndexTable::ALL.iter().all(|t| (64..192).contains(&t.number())));
+        assert!(IndexTable::ALL.iter().all(|t| (64..192).contains(&t.number()) || t.number() > 196));
         assert_eq!(Slot::journalled(Core::Meta.number()), None);
     }
 

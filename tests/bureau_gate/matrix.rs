@@ -45,7 +45,8 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ApproveRuns
         | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
-        Action::HandlePetitions | Action::SignCalendars => &[Petitions, Head],
+        Action::ReportDone => &[FrontDesk, Maker, Checker, Petitions, Head],
+        Action::HandlePetitions | Action::SignCalendars | Action::Supervise => &[Petitions, Head],
         Action::ApproveExtension | Action::SettleCounting | Action::AssignTowns | Action::ApproveBudgets => {
             &[Head]
         }

@@ -1,8 +1,11 @@
-//! Commands and queries about counting time, and the action each needs.
+//! Commands and queries about counting time and supervision, and the action each needs.
 
-use honordesk::bureau::command::{CalendarFile, CountingSaid};
+use honordesk::bureau::command::{CalendarFile, CountingSaid, SuperviseAct};
+use honordesk::bureau::query::SupervisionAsked;
 use honordesk::bureau::{Action, Command, Query};
 use honordesk::domain::petition::{DayZero, Roll};
+use honordesk::domain::supervision::{SupervisionOrigin, SupervisionSaid, SupervisionStep};
+use honordesk::domain::{StaffId, SupervisionId};
 
 use super::bureau_support::date;
 
@@ -18,7 +21,24 @@ pub fn commands() -> Vec<(Command, Action)> {
         roll: Roll::None,
         basis: "局务会纪要".into(),
     };
+    let given = SupervisionSaid {
+        origin: SupervisionOrigin::Meeting,
+        text: "清理积案".into(),
+        owner: StaffId(1),
+        due: date("2026-11-27"),
+        petition: None,
+    };
+    let step = |step| {
+        Command::Supervise(SuperviseAct::Step {
+            item: SupervisionId(1), seen: 1, step, text: "有据".into()
+        })
+    };
     vec![
+        (Command::Supervise(SuperviseAct::Add { said: Box::new(given) }), Action::Supervise),
+        (step(SupervisionStep::Nudge), Action::Supervise),
+        (step(SupervisionStep::Ask), Action::ReportDone),
+        (step(SupervisionStep::Close), Action::Supervise),
+        (step(SupervisionStep::Return), Action::Supervise),
         (Command::SignCalendar { file: file(), signature: String::new() }, Action::SignCalendars),
         (Command::SettleCounting { said: Box::new(said) }, Action::SettleCounting),
     ]
@@ -26,5 +46,11 @@ pub fn commands() -> Vec<(Command, Action)> {
 
 /// Queries.
 pub fn queries() -> Vec<(Query, Action)> {
-    vec![(Query::TimeRules, Action::ReadPetitions), (Query::CheckCalendar(file()), Action::SignCalendars)]
+    let asked = SupervisionAsked::Open;
+    vec![
+        (Query::TimeRules, Action::ReadPetitions),
+        (Query::CheckCalendar(file()), Action::SignCalendars),
+        (Query::Supervision { asked, offset: 0, limit: 9 }, Action::ReadPetitions),
+        (Query::SupervisionItem(SupervisionId(1)), Action::ReadPetitions),
+    ]
 }

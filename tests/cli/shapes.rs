@@ -171,6 +171,14 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         ),
         (&["calendar", "show", "2026"], "year state source digest signed_by signed_on days"),
         (&["calendar", "rules"], "versions pauses countings calendars"),
+        (
+            &["supervision", "new", "核对名册", "--owner", "lina", "--due", "2027-11-26"],
+            "seq already number version item",
+        ),
+        (
+            &["supervision", "list"],
+            "item number version origin text owner due late petition by on state events may",
+        ),
         (&["calendar", "import", calendar], "source digest signature years same petitions moves"),
         (&["backup", to], "entries bytes path"),
         (&["check"], "invariant held detail"),

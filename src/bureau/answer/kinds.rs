@@ -12,8 +12,8 @@ use super::{
     OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
     PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
     RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
-    SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, TimeRules, TimelinePage, Together,
-    VisitDay, VisitRow, VisitView, WaitRow,
+    SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, SupervisionList, SupervisionRow,
+    TimeRules, TimelinePage, Together, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -67,6 +67,8 @@ pub enum Answer {
     PetitionsOf(Vec<PetitionRow>),
     CalendarChecked(Box<CalendarChecked>),
     TimeRules(Box<TimeRules>),
+    Supervision(Box<SupervisionList>),
+    SupervisionItem(Box<SupervisionRow>),
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),

@@ -22,6 +22,7 @@ mod rates;
 mod run_accounts;
 mod run_rules;
 mod runs;
+mod supervision;
 mod timing;
 mod visits;
 mod waiting;
@@ -73,6 +74,7 @@ pub use runs::{
     DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow,
     RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
+pub use supervision::{SupervisionList, SupervisionRow};
 pub use timing::{CalendarChecked, CalendarLine, ClockMove, PauseLine, TimeRules, YearChange};
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{AfterDeath, MayDo, SentBack, WaitRow, Waits};

@@ -8,7 +8,7 @@ use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
     AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId,
-    RunId, RunRuleId,
+    RunId, RunRuleId, SupervisionId,
 };
 
 /// What waits, by what it is about.
@@ -153,6 +153,13 @@ pub enum Waits {
         waiting: u32,
         /// Those among them whose holder is not the person.
         another: u32,
+    },
+    /// An item of supervision is to be checked: closed, or sent back.
+    Supervision {
+        /// The item.
+        item: SupervisionId,
+        /// The number people quote.
+        number: String,
     },
     /// Somebody else sent it back: whoever asked puts it right and asks anew, or withdraws it. The row has the reason.
     Back {

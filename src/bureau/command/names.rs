@@ -113,6 +113,7 @@ impl Command {
             Self::AssignPetition { .. } => "petition.assign",
             Self::SignCalendar { .. } => "calendar.sign",
             Self::SettleCounting { .. } => "calendar.settle",
+            Self::Supervise(act) => act.name(),
             Self::BookVisit { .. } => "visit.book",
             Self::TakeNumber { .. } => "visit.take-number",
             Self::Arrive { .. } => "visit.arrive",

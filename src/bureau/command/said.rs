@@ -105,6 +105,7 @@ impl Command {
             | Self::ApproveProposal { seen, .. }
             | Self::RejectProposal { seen, .. }
             | Self::WithdrawProposal { seen, .. }
+            | Self::Supervise(super::SuperviseAct::Step { seen, .. })
             | Self::VoidPaper { seen, .. } => *seen = 0,
             Self::MergePeople { keep: one, gone: other, .. } | Self::DeclareDistinct { one, other, .. } => {
                 (one.1, other.1) = (0, 0);

@@ -1,9 +1,10 @@
 //! Which action each command and query needs: exactly one.
 
 use super::Action;
-use crate::bureau::command::{Command, LineAct};
+use crate::bureau::command::{Command, LineAct, SuperviseAct};
 use crate::bureau::query::Query;
 use crate::domain::ledger::BooksOf;
+use crate::domain::supervision::SupervisionStep;
 
 impl Action {
     /// The action that makes a sheet of the books needs, and that declares it void.
@@ -104,6 +105,8 @@ impl Action {
             Command::AssignPetition { .. } => Self::HandlePetitions,
             Command::SignCalendar { .. } => Self::SignCalendars,
             Command::SettleCounting { .. } => Self::SettleCounting,
+            Command::Supervise(SuperviseAct::Step { step: SupervisionStep::Ask, .. }) => Self::ReportDone,
+            Command::Supervise(_) => Self::Supervise,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
             | Command::WithdrawConfirmation { .. } => Self::Confirm,
@@ -208,7 +211,7 @@ impl Action {
             Query::VerifyHead { .. } => Self::VerifyBooks,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::CheckCalendar(_) => Self::SignCalendars,
-            Query::TimeRules => Self::ReadPetitions,
+            Query::TimeRules | Query::Supervision { .. } | Query::SupervisionItem(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

@@ -19,6 +19,7 @@ mod seen;
 mod settled;
 mod staff;
 mod standing;
+mod supervision;
 mod visits;
 
 use std::fmt;
@@ -140,6 +141,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("run_decided", obligations::decided),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
+    ("supervision", supervision::items),
     ("views", staff::views),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),

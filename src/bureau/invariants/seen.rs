@@ -127,6 +127,10 @@ kinds! {
         FundedAstray,
         /// A request (`id`) is of nobody or nothing known, or was decided in a way that cannot be.
         GrantOdd,
+        /// The steps of an item of supervision (`id`) do not lead to where it stands, or its owner is not on the list of staff.
+        SupervisionOdd,
+        /// Items of supervision (`n`).
+        SupervisionItems,
         /// A request (`id`) was approved, and the ledger entry (`other`) does not say so.
         GrantAstray,
         /// Requests (`n`).

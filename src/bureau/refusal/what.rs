@@ -31,4 +31,5 @@ pub enum What {
     Run,
     Recovery,
     RunRule,
+    SupervisionItem,
 }

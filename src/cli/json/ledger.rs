@@ -239,6 +239,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grant: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recovery: Option<String>,
@@ -265,6 +267,11 @@ impl ReceiptJson {
             Outcome::Entries(first, _) => json.entry = Some(text(first)),
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
+                json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::Supervision(id, number, version) => {
+                json.item = Some(text(id));
                 json.number = Some(number.clone());
                 json.version = Some(*version);
             }

@@ -100,6 +100,9 @@
 //! | `ledger run rule list` | a setting | `rule`, `kind` (`tier`, `freeze`, `opening`), `from`, `until`, `name`, `programme`, `head`, `minute`, `basis`, `by`, `on`, `approved_by`, `approved`, `dropped` |
 //! | `ledger run recovery list` | a decision | `recovery`, `version`, `person`, `name`, `programme`, `way`, `each`, `basis`, `by`, `on`, `approved_by`, `approved`, `ended`, `taken` |
 //! | `ledger run draft`, `freeze`, `approve` and the other steps | a receipt | `seq`, `already`, `run`, `version` |
+//! | `supervision list` | an item | `item`, `number`, `version`, `origin` (`weekly`, `meeting`), `text`, `owner`, `due`, `late`, `petition`, `by`, `on`, `state` (`open`, `asked`, `closed`), `events`: `step` (`nudge`, `ask`, `close`, `return`), `on`, `by`, `text`; `may` (what whoever asks may do now) |
+//! | `supervision new`, `close`, `check`, `return`, `nudge` | a receipt | `seq`, `already`, `item`, `number`, `version` |
+//! | `supervision print` | a receipt | as `paper issue` |
 //! | `check` | an invariant | `invariant` (a fixed name), `held`, `detail` |
 //! | `backup` | the copy | `entries` (journal entries in it; the last is the backup's own), `bytes`, `path` |
 //! | `restore` | the copy | `entries`, `path` |
@@ -141,6 +144,7 @@ mod recoveries;
 mod run_funds;
 mod runs;
 mod settlement;
+mod supervision;
 mod values;
 mod visits;
 mod waiting;
@@ -172,5 +176,6 @@ pub(super) use recoveries::RecoveryJson;
 pub(super) use run_funds::OpeningJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;
+pub(super) use supervision::SupervisionJson;
 pub(super) use visits::{DayVisitsJson, PersonVisitsJson, PromisesJson, VisitJson};
 pub(super) use waiting::WaitJson;

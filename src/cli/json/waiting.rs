@@ -126,6 +126,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Left { run, .. } => ("left", text(run)),
         Waits::Account { change } => ("account", text(change)),
         Waits::AccountImport { import, .. } => ("account-import", text(import)),
+        Waits::Supervision { item, .. } => ("supervision", text(item)),
         Waits::Back { what, .. } => match what {
             SentBack::Run(run) => ("run-back", text(run)),
             SentBack::Grant(grant) => ("grant-back", text(grant)),

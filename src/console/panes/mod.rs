@@ -41,6 +41,7 @@ pub mod rates;
 pub mod rules;
 pub mod runs;
 pub mod staff;
+pub mod supervision;
 pub mod visits;
 pub mod waiting;
 
@@ -57,7 +58,8 @@ use crate::locale::{
     grants as grants_words, import as import_words, journal as journal_words, ledger as ledger_words,
     lookup as lookup_words, overpaid as overpaid_words, overview as overview_words, papers as papers_words,
     person as person_words, petitions as petitions_words, quality as quality_words, rates as rates_words,
-    rules as rules_words, run_pane, staff as staff_words, visits as visits_words, waiting as waiting_words,
+    rules as rules_words, run_pane, staff as staff_words, supervision as supervision_words,
+    visits as visits_words, waiting as waiting_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -257,7 +259,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations | Self::Supervision)
             }
 
             /// The action that goes there.
@@ -348,6 +350,8 @@ panes! {
     Waiting = waiting, "waiting", "go.waiting", waiting_words::TITLE, ReadLedger, tab false;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 督办: from wherever one is.
+    Supervision = supervision, "supervision", "go.supervision", supervision_words::TITLE, ReadPetitions, tab false;
     /// 接访
     Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
     /// 联系

@@ -34,6 +34,7 @@ pub mod petitions;
 mod quality;
 pub mod rates;
 pub mod runs;
+mod supervision;
 mod timeline;
 mod visits;
 

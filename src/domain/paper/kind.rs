@@ -17,28 +17,30 @@ kinds! {
         4 MonthSheet "month-sheet",
         /// 待遇计算说明: how an amount comes about, for somebody who asks.
         5 Explained "explained",
+        /// 督办清单: what was given to somebody to do, and how far it is.
+        12 Supervision "supervision",
         /// 信访事项受理告知书: that a petition is taken in.
-        6 Acceptance "acceptance",
+        13 Acceptance "acceptance",
         /// 信访事项不予（不再）受理告知书: that it is not, why, and where to go.
-        7 Refusal "refusal",
+        14 Refusal "refusal",
         /// 信访事项转送、交办函: to the organ that handles it.
-        8 Transfer "transfer",
+        15 Transfer "transfer",
         /// 延长信访事项办理期限告知书: until when, and why.
-        9 Extension "extension",
+        16 Extension "extension",
         /// 信访处理意见书: facts, grounds, opinion, and how to have it reviewed.
-        10 Opinion "opinion",
+        17 Opinion "opinion",
         /// 信访事项复查意见书.
-        11 Review "review",
+        18 Review "review",
         /// 信访事项复核意见书.
-        12 Recheck "recheck",
+        19 Recheck "recheck",
         /// 送达回证: what was handed over, when and to whom.
-        13 ServiceProof "service-proof",
+        20 ServiceProof "service-proof",
         /// 信访事项转送、交办去向告知书: to the petitioner, which organ has it now.
-        14 Whereabouts "whereabouts",
+        21 Whereabouts "whereabouts",
         /// 信访事项办理途径告知书: by which other procedure it is handled.
-        15 Directions "directions",
+        22 Directions "directions",
         /// 信访事项异议函: back to the organ that referred it, with the reason.
-        16 Objection "objection",
+        23 Objection "objection",
     }
 }
 
@@ -52,6 +54,7 @@ impl PaperKind {
             Self::DaySheet => "日结",
             Self::MonthSheet => "月结",
             Self::Explained => "说明",
+            Self::Supervision => "督办",
             Self::Acceptance => "受理",
             Self::Refusal => "不受",
             Self::Transfer => "转办",

@@ -16,6 +16,7 @@ mod notice;
 mod precheck;
 mod printer;
 mod slip;
+mod supervision;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +30,7 @@ pub use notice::notice;
 pub use precheck::precheck;
 pub use printer::{Printer, PrinterFault};
 pub use slip::{slip, slip_title};
+pub use supervision::supervision;
 
 use crate::bureau::Reference;
 use crate::bureau::answer::Desk;

@@ -22,6 +22,7 @@ mod rules;
 mod runs;
 mod split;
 mod staff;
+mod supervision;
 mod visits;
 mod waiting;
 
@@ -61,6 +62,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),
         PaneId::Waiting => waiting::waiting(pen, area, geometry, model, &model.panes.waiting),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Supervision => supervision::supervision(pen, area, geometry, &model.panes.supervision),
         PaneId::Care => care::care(pen, area, geometry, model, &model.panes.care),
         PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),

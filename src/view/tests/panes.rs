@@ -50,6 +50,14 @@ fn check_with(name: &str, keys: &[&str], answer: Answers) {
 }
 
 #[test]
+fn supervision() {
+    check(
+        "supervision",
+        &["<alt-u>", "<down>", "2", "<esc>3", "<esc><right><right><right>", "<down><down><down>"],
+    );
+}
+
+#[test]
 fn person() {
     check(
         "person",

@@ -152,6 +152,7 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Account { .. } => Goal::Decide(person?),
         // What came with a file is listed where it waits.
         Waits::AccountImport { .. } => return None,
+        Waits::Supervision { item, .. } => Goal::Supervision(*item),
         Waits::Back { what, .. } => back(what, row)?,
     })
 }

@@ -1,0 +1,121 @@
+//! Reading the list, and one item.
+
+use super::act::could;
+use super::get;
+use crate::bureau::answer::{SupervisionList, SupervisionRow};
+use crate::bureau::command::{Command, SuperviseAct};
+use crate::bureau::gate::{Action, can};
+use crate::bureau::journal;
+use crate::bureau::petitions::visible;
+use crate::bureau::query::SupervisionAsked;
+use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::petition::Petition;
+use crate::domain::supervision::{SupervisionItem, SupervisionState, SupervisionStep};
+use crate::domain::{Date, SupervisionId};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Most rows of one answer.
+const MOST: usize = 1000;
+
+/// One item.
+pub fn view(r: &impl Reading, scene: Scene<'_>, id: SupervisionId) -> Result<SupervisionRow, Stop> {
+    row(r, scene, get(r, id)?)
+}
+
+/// The items that are asked for: what is due first stands first, what is closed last.
+pub fn list(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    asked: SupervisionAsked,
+    (offset, limit): (usize, usize),
+) -> Result<SupervisionList, Stop> {
+    let today = scene.asking.moment.today;
+    let open = open(r)?;
+    let (mut found, mut list) = (
+        Vec::new(),
+        SupervisionList { total: 0, open: open.len(), late: 0, asked: 0, mine: 0, rows: Vec::new() },
+    );
+    for item in &open {
+        list.late += usize::from(item.is_late(today));
+        if item.state == SupervisionState::Asked {
+            list.asked += 1;
+            list.mine += usize::from(can_close(scene, item));
+        }
+    }
+    match asked {
+        SupervisionAsked::Open => found = open,
+        SupervisionAsked::Mine => found.extend(open.into_iter().filter(|i| i.owner == scene.staff.id)),
+        SupervisionAsked::Asked => {
+            found.extend(open.into_iter().filter(|i| i.state == SupervisionState::Asked));
+        }
+        SupervisionAsked::Week | SupervisionAsked::All => {
+            // A week begins on Monday.
+            let monday = today.plus_days(-i64::from(today.weekday().num_days_from_monday()));
+            for item in r.scan::<SupervisionItem>(..)? {
+                let item = item?;
+                let wanted = asked == SupervisionAsked::All || item.closed_on().is_none_or(|on| on >= monday);
+                found.extend(wanted.then_some(item));
+            }
+        }
+    }
+    found.sort_by_key(order);
+    list.total = found.len();
+    let page = found.into_iter().skip(offset).take(limit.min(MOST));
+    list.rows = page.map(|item| row(r, scene, item)).collect::<Result<_, _>>()?;
+    Ok(list)
+}
+
+/// Every item that is not closed.
+pub fn open(r: &impl Reading) -> Result<Vec<SupervisionItem>, Stop> {
+    let mut found = Vec::new();
+    for key in r.owners(IndexTable::SupervisionOpen, &[])? {
+        found.extend(r.get::<SupervisionItem>(&key?)?);
+    }
+    Ok(found)
+}
+
+fn order(item: &SupervisionItem) -> (bool, std::cmp::Reverse<Option<Date>>, Date, SupervisionId) {
+    let closed = item.closed_on();
+    (closed.is_some(), std::cmp::Reverse(closed), item.due, item.id)
+}
+
+fn can_close(scene: Scene<'_>, item: &SupervisionItem) -> bool {
+    may(scene, item, SupervisionStep::Close).is_ok()
+}
+
+fn may(scene: Scene<'_>, item: &SupervisionItem, step: SupervisionStep) -> Result<(), Refusal> {
+    let act = SuperviseAct::Step { item: item.id, seen: item.version, step, text: String::new() };
+    let action = Action::of_command(&Command::Supervise(act));
+    can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
+    could(item, step, scene.staff.id, scene).map_err(Refusal::Supervision)
+}
+
+fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<SupervisionRow, Stop> {
+    let petition: Option<Petition> =
+        item.petition.map(|id| r.get(&Keys::petition(id))).transpose()?.flatten();
+    let petition = petition.filter(|petition| visible(scene.staff, petition));
+    let steps = SupervisionStep::ALL.iter().map(|step| (*step, may(scene, &item, *step))).collect();
+    let name = |id| journal::staff_name(r, id);
+    Ok(SupervisionRow {
+        item: item.id,
+        version: item.version,
+        origin: item.origin,
+        owner: (item.owner, name(item.owner)?),
+        due: item.due,
+        late: item.is_late(scene.asking.moment.today),
+        petition: petition.map(|petition| (petition.id, petition.number)),
+        by: name(item.by)?,
+        on: item.on,
+        state: item.state,
+        steps,
+        events: item
+            .events
+            .iter()
+            .map(|event| Ok((event.clone(), name(event.by)?)))
+            .collect::<Result<_, Stop>>()?,
+        number: item.number,
+        text: item.text,
+    })
+}

@@ -1,0 +1,79 @@
+//! The forms of the pane, and the commands that come of them.
+
+use crate::bureau::answer::{StaffRow, SupervisionRow};
+use crate::bureau::command::SuperviseAct;
+use crate::bureau::{Command, Fault, FieldFault};
+use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::staff::StaffState;
+use crate::domain::supervision::{SupervisionOrigin, SupervisionSaid, SupervisionStep};
+use crate::domain::{PetitionId, StaffId, SupervisionId};
+use crate::locale::{Msg, forms as hint, supervision as say};
+
+pub(super) const NEW: &str = "supervision.new";
+const ASK: &str = "supervision.ask";
+const CLOSE: &str = "supervision.close";
+const RETURN: &str = "supervision.return";
+/// Days until an item of the weekly list is due, unless something else is said.
+const WEEK: i64 = 7;
+
+/// A new item.
+pub(super) fn new(staff: &[StaffRow], shared: &Shared) -> Form {
+    let origins = SupervisionOrigin::ALL.iter().map(|one| Choice::new(one.name(), say::origin(*one)));
+    let active = staff.iter().filter(|one| one.state == StaffState::Active);
+    let owners = active.map(|one| Choice::new(one.id.to_string(), Words::Data(one.name.clone())));
+    let fields = vec![
+        Field::text("text", say::F_TEXT).required(),
+        Field::new("owner", say::F_OWNER, Kind::Choice(owners.collect())).unchosen(),
+        Field::new("due", say::F_DUE, Kind::Date)
+            .required()
+            .hint(hint::DATE_HINT)
+            .with(shared.today.plus_days(WEEK).to_string()),
+        Field::new("origin", say::F_ORIGIN, Kind::Choice(origins.collect())).by_digit(),
+        Field::text("petition", say::F_PETITION).hint(say::F_PETITION_HINT),
+    ];
+    Form::new(NEW, say::FORM_NEW, fields)
+}
+
+/// What is said with a step.
+pub(super) fn step(row: &SupervisionRow, step: SupervisionStep) -> Form {
+    let (id, title, label): (&'static str, Msg, Msg) = match step {
+        SupervisionStep::Ask => (ASK, say::FORM_ASK, say::F_EVIDENCE),
+        SupervisionStep::Close => (CLOSE, say::FORM_CLOSE, say::F_REMARK),
+        SupervisionStep::Return | SupervisionStep::Nudge => (RETURN, say::FORM_RETURN, say::F_REASON),
+    };
+    let field = Field::text("text", label);
+    let field = if step == SupervisionStep::Close { field } else { field.required() };
+    let form = Form::new(id, Words::with(title, &[("number", &row.number)]), vec![field]);
+    let form = form.about(&row.item, row.version);
+    if step == SupervisionStep::Ask { form.note(say::EVIDENCE_NOTE) } else { form }
+}
+
+/// The step of a form.
+pub(super) fn step_of(form: &Form) -> Option<SupervisionStep> {
+    match form.id {
+        ASK => Some(SupervisionStep::Ask),
+        CLOSE => Some(SupervisionStep::Close),
+        RETURN => Some(SupervisionStep::Return),
+        _ => None,
+    }
+}
+
+/// The command of a form, or what is wrong with it.
+pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    let text = read.text("text");
+    if let Some(step) = step_of(form) {
+        let Some(item) = SupervisionId::parse(&form.about) else { return Err(read.faults()) };
+        return read.done(Command::Supervise(SuperviseAct::Step { item, seen: form.seen, step, text }));
+    }
+    let owner = read.parsed("owner", |typed| StaffId::parse(typed).ok_or(Fault::Choice));
+    let origin = read.parsed("origin", |typed| SupervisionOrigin::parse(typed).ok_or(Fault::Choice));
+    let petition = read.parsed("petition", |typed| PetitionId::parse(typed).ok_or(Fault::Choice));
+    let (Some(owner), Some(origin), Some(due)) = (owner, origin, read.date("due")) else {
+        return Err(read.faults());
+    };
+    let said = Box::new(SupervisionSaid { origin, text, owner, due, petition });
+    read.done(Command::Supervise(SuperviseAct::Add { said }))
+}

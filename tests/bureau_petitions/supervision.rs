@@ -1,0 +1,170 @@
+//! Supervision: what somebody is given to do is closed with evidence, by another person, by no other way.
+
+use honordesk::bureau::answer::{SupervisionList, Waits};
+use honordesk::bureau::command::{PaperDraft, SuperviseAct};
+use honordesk::bureau::query::SupervisionAsked;
+use honordesk::bureau::{Action, Outcome};
+use honordesk::domain::SupervisionId;
+use honordesk::domain::paper::{Block, PaperKind};
+use honordesk::domain::supervision::SupervisionStep::{Ask, Close, Nudge, Return};
+use honordesk::domain::supervision::{
+    SupervisionFault, SupervisionOrigin, SupervisionSaid, SupervisionState, SupervisionStep,
+};
+
+use super::*;
+
+fn said(owner: &str) -> SupervisionSaid {
+    SupervisionSaid {
+        origin: SupervisionOrigin::Weekly,
+        text: "核对参战人员名册".into(),
+        owner: staff_id(owner),
+        due: date("2026-11-27"),
+        petition: None,
+    }
+}
+
+fn add(f: &Fixture, said: SupervisionSaid) -> Result<(SupervisionId, String), Refusal> {
+    let receipt = f.run("petitions", Command::Supervise(SuperviseAct::Add { said: Box::new(said) }))?;
+    match receipt.outcome {
+        Outcome::Supervision(item, number, 1) => Ok((item, number)),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn list(f: &Fixture, who: &str, asked: SupervisionAsked) -> SupervisionList {
+    match f.ask(who, Query::Supervision { asked, offset: 0, limit: 50 }) {
+        Ok(Answer::Supervision(list)) => *list,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn step(
+    f: &Fixture,
+    who: &str,
+    item: SupervisionId,
+    step: SupervisionStep,
+    text: &str,
+) -> Result<(), Refusal> {
+    let Ok(Answer::SupervisionItem(row)) = f.ask("head", Query::SupervisionItem(item)) else { panic!() };
+    let act = SuperviseAct::Step { item, seen: row.version, step, text: text.into() };
+    f.run(who, Command::Supervise(act)).map(|_| ())
+}
+
+fn fault(fault: SupervisionFault) -> Result<(), Refusal> {
+    Err(Refusal::Supervision(fault))
+}
+
+fn waits_for(f: &Fixture, who: &str) -> Option<bool> {
+    let Ok(Answer::Waiting(rows)) = f.ask(who, Query::Waiting) else { panic!() };
+    rows.iter().find(|row| matches!(row.what, Waits::Supervision { .. })).map(|row| row.mine)
+}
+
+#[test]
+fn an_item_is_closed_with_evidence_by_another_person_alone() {
+    let f = Fixture::new();
+    let (item, number) = add(&f, said("window")).unwrap();
+    assert_eq!(number, "2026-0001");
+    assert_eq!(step(&f, "window", item, Ask, " "), fault(SupervisionFault::NoEvidence));
+    assert_eq!(step(&f, "head", item, Close, ""), fault(SupervisionFault::Stands(SupervisionState::Open)));
+    assert!(matches!(
+        step(&f, "window", item, Close, ""),
+        Err(Refusal::NotPermitted { action: Action::Supervise, .. })
+    ));
+    assert_eq!(waits_for(&f, "head"), None);
+    step(&f, "window", item, Ask, "名册签字页三张").unwrap();
+    assert_eq!((waits_for(&f, "head"), waits_for(&f, "window")), (Some(true), Some(false)));
+    step(&f, "head", item, Return, "缺田美村").unwrap();
+    step(&f, "petitions", item, Ask, "补齐田美村").unwrap();
+    // Whoever said that it is done does not check it, whatever their post.
+    assert_eq!(step(&f, "petitions", item, Close, ""), fault(SupervisionFault::OwnWork));
+    assert_eq!(waits_for(&f, "petitions"), Some(false));
+    step(&f, "head", item, Close, "属实").unwrap();
+    assert_eq!(
+        step(&f, "head", item, Return, "再看"),
+        fault(SupervisionFault::Stands(SupervisionState::Closed))
+    );
+    assert_eq!(list(&f, "head", SupervisionAsked::Open).rows.len(), 0);
+    let all = list(&f, "head", SupervisionAsked::All);
+    let steps: Vec<_> = all.rows[0].events.iter().map(|(event, _)| event.step).collect();
+    assert_eq!((steps, all.rows[0].state), (vec![Ask, Return, Ask, Close], SupervisionState::Closed));
+    f.sound();
+}
+
+#[test]
+fn an_owner_who_leads_does_not_close_their_own() {
+    let f = Fixture::new();
+    let (item, _) = add(&f, said("head")).unwrap();
+    step(&f, "head", item, Ask, "已办").unwrap();
+    assert_eq!(step(&f, "head", item, Close, ""), fault(SupervisionFault::OwnWork));
+    step(&f, "petitions", item, Close, "").unwrap();
+}
+
+#[test]
+fn it_is_nudged_once_a_day_and_is_late_after_its_day() {
+    let f = Fixture::new();
+    let (item, _) = add(&f, said("window")).unwrap();
+    step(&f, "petitions", item, Nudge, "").unwrap();
+    assert_eq!(step(&f, "head", item, Nudge, ""), fault(SupervisionFault::NudgedToday));
+    f.today.set(date("2026-11-28"));
+    step(&f, "head", item, Nudge, "").unwrap();
+    let seen = list(&f, "window", SupervisionAsked::Mine);
+    assert_eq!((seen.late, seen.rows[0].late, seen.rows[0].events.len()), (1, true, 2));
+    f.sound();
+}
+
+#[test]
+fn numbers_of_items_and_lists_run_without_gaps() {
+    let f = Fixture::new();
+    let bare = SupervisionSaid { text: " ".into(), ..said("window") };
+    assert!(matches!(add(&f, bare), Err(Refusal::Invalid(_))));
+    let late = SupervisionSaid { due: date("2026-11-22"), ..said("window") };
+    assert!(matches!(add(&f, late), Err(Refusal::Invalid(_))));
+    let numbers: Vec<String> = (0..3).map(|_| add(&f, said("window")).unwrap().1).collect();
+    assert_eq!(numbers, ["2026-0001", "2026-0002", "2026-0003"]);
+    let draft = PaperDraft {
+        kind: PaperKind::Supervision,
+        title: "督办清单".into(),
+        person: None,
+        visit: None,
+        matter: None,
+        petition: None,
+        blocks: vec![Block::text("一")],
+    };
+    for n in 1..=2 {
+        let issued = f.run("petitions", Command::IssuePaper { draft: Box::new(draft.clone()) }).unwrap();
+        assert!(
+            matches!(issued.outcome, Outcome::Paper(_, number, _) if number == format!("督办〔2026〕{n}号"))
+        );
+    }
+    f.today.set(date("2027-01-04"));
+    let next = SupervisionSaid { due: date("2027-01-08"), ..said("window") };
+    assert_eq!(add(&f, next).unwrap().1, "2027-0001");
+    f.sound();
+}
+
+#[test]
+fn a_secret_petition_is_not_named_to_others() {
+    let f = Fixture::new();
+    let mut facts = petition(None);
+    facts.purpose = Purpose::Accusation;
+    let taken = f.run("petitions", Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
+    let (id, number, _) = petition_of(&taken);
+    let (item, _) = add(&f, SupervisionSaid { petition: Some(id), ..said("maker") }).unwrap();
+    let named = |who: &str| match f.ask(who, Query::SupervisionItem(item)) {
+        Ok(Answer::SupervisionItem(row)) => row.petition.map(|(_, number)| number),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((named("head"), named("maker")), (Some(number), None));
+}
+
+#[test]
+fn what_closed_last_week_is_not_on_this_weeks_list() {
+    let f = Fixture::new();
+    let (item, _) = add(&f, said("window")).unwrap();
+    step(&f, "window", item, Ask, "已办").unwrap();
+    step(&f, "head", item, Close, "").unwrap();
+    f.today.set(date("2026-11-29"));
+    assert_eq!(list(&f, "head", SupervisionAsked::Week).rows.len(), 1);
+    f.today.set(date("2026-11-30"));
+    assert_eq!(list(&f, "head", SupervisionAsked::Week).rows.len(), 0);
+}

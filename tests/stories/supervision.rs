@@ -1,0 +1,59 @@
+//! Supervision at the desk: an item is closed with evidence and another person's word, by no other way.
+
+use crate::clerk::{Clerk, sample};
+use crate::payments::switch;
+use crate::support::sample::Folder;
+
+/// What a subcommand of somebody was refused with.
+fn refused(folder: &Folder, arguments: &[&str]) -> String {
+    let ran = folder.run(arguments);
+    assert_ne!(ran.code, 0, "{arguments:?}");
+    ran.told
+}
+
+#[test]
+fn an_item_is_closed_with_evidence_and_checked_by_another() {
+    let folder = sample();
+    let new = ["--user", "zhangmin", "supervision", "new", "核对参战人员名册", "--owner", "lina", "--due"];
+    let given = folder.json(&[&new[..], &["2026-12-04"]].concat());
+    assert_eq!((given["item"].as_str(), given["number"].as_str()), (Some("D1"), Some("2026-0001")));
+
+    // By the command line, with nothing to show; and closed at once, past the other person.
+    assert!(refused(&folder, &["supervision", "close", "D1"]).contains("没有办结依据"));
+    let check = ["--user", "chenjing", "supervision", "check", "2026-0001"];
+    assert!(refused(&folder, &check).contains("还没有申请办结"));
+
+    let mut clerk = Clerk::at_work(&folder);
+    clerk.press("alt-u").see_row(&["▌", "2026-0001", "在办", "李娜", "核对参战人员名册"]);
+    // By key, with nothing to show: the form stays.
+    clerk.press("1").see("2026-0001 申请办结").press("ctrl-s").see("2026-0001 申请办结");
+    clerk.type_text("签字名册三页").press("ctrl-s").see("已申请办结，等另一人核实");
+    clerk.see_row(&["▌", "2026-0001", "待核"]);
+    clerk.press("2").see("责任人和申请办结的人不能自己核实");
+
+    switch(&mut clerk, "陈静");
+    clerk.press("alt-d").see("核实督办 2026-0001").press("enter");
+    clerk.see_row(&["▌", "2026-0001", "待核"]).see("签字名册三页");
+    clerk.press("2").see("2026-0001 核实办结").press("ctrl-s").see("已核实办结");
+    clerk.leave();
+
+    let closed = &folder.json_lines(&["supervision", "list", "--which", "all"])[0];
+    assert_eq!(closed["state"].as_str(), Some("closed"));
+    let steps: Vec<_> = closed["events"].as_array().unwrap().iter().map(|e| e["step"].as_str()).collect();
+    assert_eq!(steps, [Some("ask"), Some("close")]);
+
+    // The weekly list: numbers without gaps, of the lists and on them.
+    folder.json(&[&new[..], &["2026-12-04"]].concat());
+    let numbers: Vec<String> = (0..2)
+        .map(|_| folder.json(&["supervision", "print"])["number"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(numbers, ["督办〔2026〕1号", "督办〔2026〕2号"]);
+    let papers = folder.json(&["paper", "list", "--kind", "supervision"]);
+    let paper = papers["papers"][0]["paper"].as_str().unwrap().to_owned();
+    let shown = folder.run(&["paper", "show", &paper]).said;
+    for said in ["2026-0002 核对参战人员名册", "2026-0001 核对参战人员名册", "办结依据：签字名册三页"]
+    {
+        assert!(shown.contains(said), "{said}\n{shown}");
+    }
+    folder.assert_sound();
+}
