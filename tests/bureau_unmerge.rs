@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
-
 use bureau_support::*;
 use honordesk::bureau::answer::{CondolenceView, Record, Statement, VisitDay, VisitView};
 use honordesk::bureau::command::{Contacted, MadeFor, PaperDraft, PersonChange, Posting, Visitor};

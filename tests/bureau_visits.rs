@@ -162,7 +162,6 @@ fn wrong_words_are_refused_field_by_field() {
     let agent = Caller { kind: CallerKind::Agent, name: "骆小英".into(), ..Caller::in_person() };
     let by_agent = Visitor { caller: agent, ..visitor(Some(f.person(1)), &[]) };
     assert_eq!(take(by_agent), Err(Refusal::Caller(CallerFault::Paper)));
-
     let (visit, _, seen) = begin(&f, "window", None);
     let late = end(&f, visit, seen, vec![promise("答复", "2026-11-22")]);
     assert_eq!(late, faulty("promises.0.due", Fault::TooEarly));
@@ -365,7 +364,6 @@ fn promises_on_record_stay_as_they_stand_whatever_became_of_their_day() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
-
     /// Whatever people do in whatever order: numbers of a day have no gaps, the figures are those of the visits, and every
     /// open promise is found on its day.
     #[test]

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::case::{Case, petition};
+use super::case::{Case, letter_kind, petition};
 use super::how_args::HowArgs;
-use super::values::{act, channel, date, from_until, letter_kind, person, purpose, route};
+use super::values::{act, channel, date, from_until, person, purpose, route};
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, PersonId};

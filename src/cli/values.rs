@@ -144,13 +144,6 @@ pub(super) fn paper_kind(text: &str) -> Result<PaperKind, String> {
     PaperKind::parse(text).ok_or_else(|| names(PaperKind::ALL, PaperKind::name))
 }
 
-/// The papers of a petition alone.
-pub(super) fn letter_kind(text: &str) -> Result<PaperKind, String> {
-    let letters: Vec<PaperKind> = PaperKind::ALL.iter().copied().filter(|kind| kind.is_letter()).collect();
-    let found = PaperKind::parse(text).filter(|kind| kind.is_letter());
-    found.ok_or_else(|| names(&letters, PaperKind::name))
-}
-
 pub(super) fn form(text: &str) -> Result<Form, String> {
     Form::parse(text).ok_or_else(|| names(&Form::ALL, Form::name))
 }
@@ -204,7 +197,7 @@ pub(super) fn wage(text: &str) -> Result<Fen, Unfit> {
     }
 }
 
-fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
+pub(super) fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
 }
 
