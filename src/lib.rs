@@ -111,6 +111,7 @@
 //! | 首日 / 顺延 | shǒurì / shùnyán | day zero / roll: what the bureau settles about the first and the last day | [`domain::petition::Counting`] |
 //! | 放假安排 | fàngjià ānpái | calendar notice: the days off and make-up days of a year | [`domain::CalendarNotice`] |
 //! | 签发 | qiānfā | sign: a calendar takes effect with every limit that it moves | [`domain::SignedCalendar`] |
+//! | 研判 | yánpàn | figures: what petitions come to, each with the petitions behind it | [`domain::petition::Figure`] |
 //! | 督办 / 催办 | dūbàn / cuībàn | supervision / nudge: what somebody is given to do until another saw that it is done | [`domain::supervision::SupervisionItem`] |
 //! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
 //! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |

@@ -113,6 +113,10 @@ impl Bureau {
                 Answer::Petitions(Box::new(petitions::queue(r, scene, tab, wanted, (offset, limit))?))
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
+            Query::PetitionFigures => Answer::PetitionFigures(Box::new(petitions::figures(r, scene)?)),
+            Query::BehindFigure { figure, offset, limit } => {
+                Answer::BehindFigure(Box::new(petitions::behind(r, scene, &figure, (offset, limit))?))
+            }
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
             Query::CheckCalendar(file) => Answer::CalendarChecked(Box::new(timing::check(r, scene, &file)?)),
             Query::Supervision { asked, offset, limit } => {

@@ -11,6 +11,7 @@ use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
+use crate::domain::petition::Figure;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
     PetitionId, RateProposalId, RunId, RunRuleId, StaffId, SupervisionId, VisitId,
@@ -112,6 +113,10 @@ pub enum Query {
     Petition(PetitionId),
     /// The petitions of a person.
     PetitionsOf(PersonId),
+    /// Stock, growth, limits, repeats, towns and due days.
+    PetitionFigures,
+    /// The petitions behind a figure.
+    BehindFigure { figure: Figure, offset: usize, limit: usize },
     /// What the calendar of a file would change: every open limit that it moves or makes certain.
     CheckCalendar(Box<CalendarFile>),
     /// What limits are counted by: versions, pause rules, calendars that were loaded, and what the bureau has settled.

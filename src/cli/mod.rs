@@ -65,6 +65,7 @@ mod person;
 mod person_args;
 mod petition;
 mod petition_args;
+mod petition_figures;
 mod pivot;
 mod policy;
 mod programme;

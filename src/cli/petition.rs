@@ -34,6 +34,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::Clocks(args) => clocks::run(args, global, out),
         PetitionSub::List(args) => list(&desk, args, out),
         PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
+        PetitionSub::Figures { json } => super::petition_figures::run(&desk, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
         PetitionSub::Act(args) => act(&desk, args, out),
         PetitionSub::Draft(args) => {

@@ -21,6 +21,10 @@ pub(super) enum PetitionSub {
         json: bool,
     },
     Clocks(ClocksArgs),
+    Figures {
+        #[arg(long)]
+        json: bool,
+    },
     New(NewArgs),
     Act(ActArgs),
     Draft(DraftArgs),

@@ -27,6 +27,7 @@ pub mod exports;
 pub mod family;
 pub mod fault_words;
 pub mod field;
+pub mod figures;
 pub mod filter;
 pub mod forms;
 pub mod founding;
@@ -105,6 +106,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("exports", exports::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
+    ("figures", figures::ALL),
     ("filter", filter::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),

@@ -3,7 +3,7 @@
 use honordesk::bureau::command::{CalendarFile, CountingSaid, SuperviseAct};
 use honordesk::bureau::query::SupervisionAsked;
 use honordesk::bureau::{Action, Command, Query};
-use honordesk::domain::petition::{DayZero, Roll};
+use honordesk::domain::petition::{DayZero, Figure, Roll};
 use honordesk::domain::supervision::{SupervisionOrigin, SupervisionSaid, SupervisionStep};
 use honordesk::domain::{StaffId, SupervisionId};
 
@@ -49,6 +49,15 @@ pub fn queries() -> Vec<(Query, Action)> {
     let asked = SupervisionAsked::Open;
     vec![
         (Query::TimeRules, Action::ReadPetitions),
+        (Query::PetitionFigures, Action::ReadPetitions),
+        (
+            Query::BehindFigure {
+                figure: Figure::Overdue { today: date("2026-11-23") },
+                offset: 0,
+                limit: 9,
+            },
+            Action::ReadPetitions,
+        ),
         (Query::CheckCalendar(file()), Action::SignCalendars),
         (Query::Supervision { asked, offset: 0, limit: 9 }, Action::ReadPetitions),
         (Query::SupervisionItem(SupervisionId(1)), Action::ReadPetitions),

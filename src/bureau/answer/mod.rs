@@ -7,6 +7,7 @@ mod care;
 mod confirm;
 mod desk;
 mod family;
+mod figures;
 mod funds;
 mod grants;
 mod kinds;
@@ -44,6 +45,7 @@ pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
+pub use figures::{ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TownFigure, WeekFigure};
 pub use funds::{
     ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
     RunFundSource, TakesOver,

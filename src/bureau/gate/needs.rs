@@ -211,6 +211,7 @@ impl Action {
             Query::VerifyHead { .. } => Self::VerifyBooks,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::CheckCalendar(_) => Self::SignCalendars,
+            Query::PetitionFigures | Query::BehindFigure { .. } => Self::ReadPetitions,
             Query::TimeRules | Query::Supervision { .. } | Query::SupervisionItem(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

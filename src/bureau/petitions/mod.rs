@@ -2,6 +2,7 @@
 
 mod act;
 mod admit;
+mod figures;
 mod queue;
 mod register;
 mod row;
@@ -9,6 +10,7 @@ mod seed;
 mod view;
 
 pub(super) use act::{act, assign};
+pub(super) use figures::{behind, figures};
 pub(super) use queue::{each_open, open_of_person, overview, queue};
 pub(super) use register::register;
 pub(super) use row::{require_visible, sees_all, visible};

@@ -24,6 +24,7 @@
 pub mod bulk;
 pub mod care;
 pub mod confirmations;
+pub mod figures;
 pub mod funds;
 pub mod grants;
 pub mod import;
@@ -54,12 +55,12 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, bulk as bulk_words, care as care_words, confirmations as confirmations_words, funds as funds_words,
-    grants as grants_words, import as import_words, journal as journal_words, ledger as ledger_words,
-    lookup as lookup_words, overpaid as overpaid_words, overview as overview_words, papers as papers_words,
-    person as person_words, petitions as petitions_words, quality as quality_words, rates as rates_words,
-    rules as rules_words, run_pane, staff as staff_words, supervision as supervision_words,
-    visits as visits_words, waiting as waiting_words,
+    Msg, bulk as bulk_words, care as care_words, confirmations as confirmations_words,
+    figures as figures_words, funds as funds_words, grants as grants_words, import as import_words,
+    journal as journal_words, ledger as ledger_words, lookup as lookup_words, overpaid as overpaid_words,
+    overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words,
+    quality as quality_words, rates as rates_words, rules as rules_words, run_pane, staff as staff_words,
+    supervision as supervision_words, visits as visits_words, waiting as waiting_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -259,7 +260,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations | Self::Supervision)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations | Self::Supervision | Self::Figures)
             }
 
             /// The action that goes there.
@@ -350,6 +351,8 @@ panes! {
     Waiting = waiting, "waiting", "go.waiting", waiting_words::TITLE, ReadLedger, tab false;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 研判: from wherever one is.
+    Figures = figures, "figures", "go.figures", figures_words::TITLE, ReadPetitions, tab false;
     /// 督办: from wherever one is.
     Supervision = supervision, "supervision", "go.supervision", supervision_words::TITLE, ReadPetitions, tab false;
     /// 接访

@@ -23,6 +23,7 @@ pub mod confirmations;
 pub mod deaths;
 mod fake;
 mod family;
+mod figures;
 mod funds;
 mod imports;
 mod ledgers;

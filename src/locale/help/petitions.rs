@@ -24,6 +24,8 @@ help! {
     "petition.clocks.final_requested" = "收到复核申请的日期", "The request for a recheck was received on";
     "petition.clocks.hearing" = "复核听证的起止日期，不计入期限，如 2026-05-06..2026-05-08", "First and last day of a hearing for the recheck, which are not counted, like 2026-05-06..2026-05-08";
     "petition.clocks.json" = "输出一行 JSON：各项期限", "Print one line of JSON: a list of limits";
+    "petition.figures" = "研判：存量与增量、按期率、重复、属地、未来 60 天到期", "Figures: stock and growth, limits in time, repeats, towns, what is due in the next 60 days";
+    "petition.figures.json" = "输出一行 JSON", "Print one line of JSON";
     "petition.new" = "登记一件信访事项", "Take in a petition";
     "petition.new.from" = "从 JSON 文件读全部内容；- 表示标准输入。个人信息请走这里，不要写在命令行上", "Read everything from a JSON file; - is standard input. Personal data belongs there, not on the command line";
     "petition.new.person" = "信访人编号，如 P12", "Number of the petitioner, like P12";

@@ -3,6 +3,7 @@
 mod bulk;
 mod care;
 mod confirmations;
+mod figures;
 mod funds;
 mod funds_ahead;
 mod grants;
@@ -62,6 +63,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),
         PaneId::Waiting => waiting::waiting(pen, area, geometry, model, &model.panes.waiting),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Figures => figures::figures(pen, area, model, &model.panes.figures),
         PaneId::Supervision => supervision::supervision(pen, area, geometry, &model.panes.supervision),
         PaneId::Care => care::care(pen, area, geometry, model, &model.panes.care),
         PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),

@@ -50,6 +50,11 @@ fn check_with(name: &str, keys: &[&str], answer: Answers) {
 }
 
 #[test]
+fn figures() {
+    check("figures", &["<alt-y>", "<down><right><right>", "2", "3<down><right>", "4", "<enter>"]);
+}
+
+#[test]
 fn supervision() {
     check(
         "supervision",

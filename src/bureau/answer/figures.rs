@@ -1,0 +1,98 @@
+//! Answers with figures about petitions.
+
+use serde::Serialize;
+
+use crate::bureau::answer::PetitionRow;
+use crate::domain::{Date, DivisionCode};
+
+/// What petitions come to, over what the asker may see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PetitionFigures {
+    /// The business date.
+    pub today: Date,
+    /// The first day of the year: limits, repeats and towns are counted of what was received from then on.
+    pub since: Date,
+    /// Received since then.
+    pub received: u32,
+    /// Of those, how many repeat an earlier one.
+    pub repeats: u32,
+    /// Stock and growth, the oldest week first; the last is that of the business date.
+    pub weeks: Vec<WeekFigure>,
+    /// How the limits of the bureau ended.
+    pub clocks: Vec<ClockFigure>,
+    /// By town, the most first; `None` of no known town.
+    pub towns: Vec<TownFigure>,
+    /// What is due on each day from the business date on.
+    pub days: Vec<DayFigure>,
+    /// Due before the business date.
+    pub overdue: u32,
+}
+
+/// A week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct WeekFigure {
+    /// Its Monday.
+    pub week: Date,
+    /// Received in it.
+    pub received: u32,
+    /// Concluded in it: since then nothing is owed.
+    pub concluded: u32,
+    /// Open at its end.
+    pub open: u32,
+}
+
+/// A limit of the bureau.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct ClockFigure {
+    /// Id of its rule.
+    pub clock: String,
+    /// Its name.
+    pub zh: String,
+    /// Its name in English.
+    pub en: String,
+    /// Met in time.
+    pub met: u32,
+    /// Met late, or over and not met.
+    pub late: u32,
+    /// Running.
+    pub open: u32,
+}
+
+impl ClockFigure {
+    /// In time of what ended, in tenths of a percent; `None` where nothing ended.
+    pub fn rate(&self) -> Option<u32> {
+        let ended = u64::from(self.met) + u64::from(self.late);
+        (u64::from(self.met) * 1000).checked_div(ended).and_then(|rate| u32::try_from(rate).ok())
+    }
+}
+
+/// A town.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TownFigure {
+    /// Which; `None` where nobody knows.
+    pub town: Option<DivisionCode>,
+    /// Received from it.
+    pub received: u32,
+}
+
+/// A day on which something is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DayFigure {
+    /// The day.
+    pub on: Date,
+    /// It is a working day.
+    pub works: bool,
+    /// How many petitions are due.
+    pub due: u32,
+}
+
+/// The petitions behind a figure.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct FigurePetitions {
+    /// How many.
+    pub total: usize,
+    /// A page, the oldest first.
+    pub rows: Vec<PetitionRow>,
+}
+
+crate::text::opaque!(FigurePetitions);

@@ -1,0 +1,126 @@
+//! Figures about petitions, and the lists behind them: one pass over what the asker may see.
+
+use std::collections::BTreeMap;
+
+use crate::bureau::answer::{
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TownFigure, WeekFigure,
+};
+use crate::bureau::petitions::row::{clocks, row, visible};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::petition::{Figure, InTime, Petition, Tallied, monday};
+use crate::domain::{Date, DivisionCode, Month};
+use crate::store::Reading;
+
+/// Weeks of stock and growth, that of the business date included.
+const WEEKS: i64 = 12;
+/// Days of due days, from the business date on.
+const DAYS: i64 = 60;
+/// Most rows of one page.
+const MOST_ROWS: usize = 1000;
+
+/// The figures of the business date.
+pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, Stop> {
+    let today = scene.asking.moment.today;
+    let since = year_of(today);
+    let last = monday(today);
+    let mondays = (0..WEEKS).rev().map(|n| last.plus_days(-7 * n));
+    let days = (0..DAYS).map(|n| today.plus_days(n));
+    let works = |on: Date| scene.reference.calendar.works(on);
+    let mut found = PetitionFigures {
+        today,
+        since,
+        weeks: mondays.map(|week| WeekFigure { week, received: 0, concluded: 0, open: 0 }).collect(),
+        days: days.map(|on| DayFigure { on, works: works(on), due: 0 }).collect(),
+        received: 0,
+        repeats: 0,
+        clocks: Vec::new(),
+        towns: Vec::new(),
+        overdue: 0,
+    };
+    let mut by_clock: BTreeMap<String, ClockFigure> = BTreeMap::new();
+    let mut by_town: BTreeMap<Option<DivisionCode>, u32> = BTreeMap::new();
+    each(r, scene, |_, one| {
+        for week in &mut found.weeks {
+            let day = week.week;
+            week.received += u32::from(Figure::Received { week: day }.holds(one));
+            week.concluded += u32::from(Figure::Concluded { week: day }.holds(one));
+            week.open += u32::from(Figure::Open { week: day }.holds(one));
+        }
+        if one.received >= since {
+            found.received += 1;
+            found.repeats += u32::from(one.repeats);
+            *by_town.entry(one.town).or_default() += 1;
+            for (id, ended) in &one.clocks {
+                let figure = by_clock.entry(id.clone()).or_default();
+                match ended {
+                    InTime::Met => figure.met += 1,
+                    InTime::Late => figure.late += 1,
+                    InTime::Open => figure.open += 1,
+                }
+            }
+        }
+        if let Some(due) = one.due {
+            found.overdue += u32::from(due < today);
+            let day = usize::try_from(due.days_since(today)).ok().and_then(|at| found.days.get_mut(at));
+            if let Some(day) = day {
+                day.due += 1;
+            }
+        }
+        Ok(())
+    })?;
+    let named = |(clock, figure): (String, ClockFigure)| {
+        let rule = scene.reference.petition_rules.get(&clock);
+        let (zh, en) = rule.map(|rule| (rule.zh.clone(), rule.en.clone())).unwrap_or_default();
+        ClockFigure { clock, zh, en, ..figure }
+    };
+    found.clocks = by_clock.into_iter().map(named).collect();
+    found.towns = by_town.into_iter().map(|(town, received)| TownFigure { town, received }).collect();
+    found.towns.sort_by_key(|one| (std::cmp::Reverse(one.received), one.town));
+    Ok(found)
+}
+
+/// The petitions behind a figure, oldest first.
+pub fn behind(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    figure: &Figure,
+    (offset, limit): (usize, usize),
+) -> Result<FigurePetitions, Stop> {
+    let (mut total, mut rows) = (0, Vec::new());
+    let limit = limit.min(MOST_ROWS);
+    each(r, scene, |petition, one| {
+        if figure.holds(one) {
+            total += 1;
+            if total > offset && rows.len() < limit {
+                rows.push(row(r, scene, petition)?);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(FigurePetitions { total, rows })
+}
+
+/// Everything that the asker may see. Limits are counted of what is open or of this year, and of nothing else.
+fn each(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    mut see: impl FnMut(&Petition, &Tallied) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let since = year_of(scene.asking.moment.today);
+    for petition in r.scan::<Petition>(..)? {
+        let petition = petition?;
+        if !visible(scene.staff, &petition) {
+            continue;
+        }
+        let counted = petition.facts.received >= since || petition.is_open();
+        let clocks = if counted { clocks(scene, &petition) } else { Vec::new() };
+        see(&petition, &Tallied::of(&petition, &clocks))?;
+    }
+    Ok(())
+}
+
+/// The first day of the year.
+fn year_of(today: Date) -> Date {
+    Month::new(today.year(), 1).map_or(today, Month::first_day)
+}

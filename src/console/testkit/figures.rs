@@ -1,0 +1,62 @@
+//! Made-up figures about petitions.
+
+use crate::bureau::answer::{
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TownFigure, WeekFigure,
+};
+use crate::bureau::{Answer, Query, Reference};
+use crate::domain::{Date, DivisionCode};
+
+fn figures() -> PetitionFigures {
+    let today = Date::new(2026, 11, 23).unwrap();
+    let calendar = Reference::embedded().unwrap().calendar;
+    let week = |n: i64| WeekFigure {
+        week: today.plus_days(-7 * (11 - n)),
+        received: (n * 5 % 13) as u32,
+        concluded: (n * 3 % 11) as u32,
+        open: (20 + n * 2) as u32,
+    };
+    let day = |n: i64| {
+        let on = today.plus_days(n);
+        DayFigure { on, works: calendar.works(on), due: u32::from(n % 4 == 1) * (n % 7) as u32 }
+    };
+    let clock = |clock: &str, zh: &str, en: &str, [met, late, open]: [u32; 3]| ClockFigure {
+        clock: clock.to_owned(),
+        zh: zh.to_owned(),
+        en: en.to_owned(),
+        met,
+        late,
+        open,
+    };
+    let town =
+        |code: Option<&str>, received| TownFigure { town: code.and_then(DivisionCode::parse), received };
+    PetitionFigures {
+        today,
+        since: Date::new(2026, 1, 1).unwrap(),
+        received: 212,
+        repeats: 9,
+        weeks: (0..12).map(week).collect(),
+        clocks: vec![
+            clock("notice", "告知", "notice", [180, 4, 14]),
+            clock("conclude", "办结", "conclusion", [150, 11, 40]),
+            clock("review", "复查", "review", [0, 0, 2]),
+        ],
+        towns: vec![town(Some("440114105"), 80), town(Some("440114003"), 52), town(None, 80)],
+        days: (0..60).map(day).collect(),
+        overdue: 1,
+    }
+}
+
+/// Answers about figures.
+pub(super) fn answer(query: &Query) -> Option<Answer> {
+    Some(match query {
+        Query::PetitionFigures => Answer::PetitionFigures(Box::new(figures())),
+        Query::BehindFigure { .. } => {
+            let tab = crate::bureau::query::Tab::All;
+            let queue = Query::Petitions { tab, text: String::new(), offset: 0, limit: 3 };
+            let Some(Answer::Petitions(queue)) = super::petitions::answer(&queue) else { return None };
+            let rows: Vec<_> = queue.rows.into_iter().take(3).collect();
+            Answer::BehindFigure(Box::new(FigurePetitions { total: rows.len(), rows }))
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,179 @@
+//! Figures about petitions (研判): what one petition adds to each of them, and which petitions are behind a figure.
+//!
+//! Everything is counted from facts and events alone: when it was received, when nothing was owed on it any more, how each limit of
+//! the bureau ended. A figure and the list behind it ask the same question, [`Figure::holds`].
+
+use serde::{Deserialize, Serialize};
+
+use super::clock::{Clock, ClockStatus};
+use super::record::Petition;
+use super::rule::Party;
+use super::{PetitionAct, next_due};
+use crate::domain::kinds::kinds;
+use crate::domain::{Date, DivisionCode};
+
+/// Days of a week less one.
+const REST_OF_WEEK: i64 = 6;
+
+kinds! {
+    /// How a limit of the bureau ended.
+    InTime {
+        /// 按期
+        0 Met "met",
+        /// 逾期: met after its last day, or over and not met.
+        1 Late "late",
+        /// 未到期
+        2 Open "open",
+    }
+}
+
+/// What is known of a petition for the figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tallied {
+    /// The day it was received.
+    pub received: Date,
+    /// The day since when nothing is owed on it; `None` while something is.
+    pub concluded: Option<Date>,
+    /// It repeats an earlier one.
+    pub repeats: bool,
+    /// Where the matter lies.
+    pub town: Option<DivisionCode>,
+    /// How each limit of the bureau ended: id of the rule.
+    pub clocks: Vec<(String, InTime)>,
+    /// The next day on which the bureau owes something.
+    pub due: Option<Date>,
+}
+
+impl Tallied {
+    /// A petition with its clocks; none where its limits are not counted and nothing is due.
+    pub fn of(petition: &Petition, clocks: &[Clock]) -> Self {
+        let open = petition.is_open();
+        let last =
+            petition.events.iter().filter(|event| event.act != PetitionAct::Note).map(|event| event.on);
+        let ours = clocks.iter().filter(|clock| clock.rule.party == Party::Bureau && !clock.rule.choice);
+        let due = next_due(clocks).filter(|clock| clock.rule.party != Party::Petitioner);
+        Self {
+            received: petition.facts.received,
+            concluded: (!open).then(|| last.max().unwrap_or(petition.facts.received)),
+            repeats: petition.facts.repeats.is_some(),
+            town: petition.facts.division.and_then(DivisionCode::town),
+            clocks: ours.filter_map(|clock| Some((clock.rule.id.clone(), ended(clock.status)?))).collect(),
+            due: due.filter(|_| open).map(|clock| clock.due),
+        }
+    }
+}
+
+fn ended(status: ClockStatus) -> Option<InTime> {
+    match status {
+        ClockStatus::Met => Some(InTime::Met),
+        ClockStatus::Late => Some(InTime::Late),
+        ClockStatus::Running | ClockStatus::Paused => Some(InTime::Open),
+        ClockStatus::Lapsed | ClockStatus::Off => None,
+    }
+}
+
+/// A figure: which petitions are behind it. A week is named by its Monday; `since` is the first day of the year's figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum Figure {
+    /// Received in a week.
+    Received { week: Date },
+    /// Concluded in a week.
+    Concluded { week: Date },
+    /// Open at the end of a week.
+    Open { week: Date },
+    /// Received since a day, with a limit that ended so.
+    Clock { since: Date, clock: String, ended: InTime },
+    /// Received since a day and repeating an earlier one.
+    Repeats { since: Date },
+    /// Received since a day, of a town; `None` is those of no known town.
+    Town { since: Date, town: Option<DivisionCode> },
+    /// Due on a day.
+    Due { on: Date },
+    /// Due before a day.
+    Overdue { today: Date },
+}
+
+impl Figure {
+    /// Whether a petition is behind the figure.
+    pub fn holds(&self, of: &Tallied) -> bool {
+        let within = |day: Date, week: Date| (week..=sunday(week)).contains(&day);
+        match self {
+            Self::Received { week } => within(of.received, *week),
+            Self::Concluded { week } => of.concluded.is_some_and(|day| within(day, *week)),
+            Self::Open { week } => {
+                let end = sunday(*week);
+                of.received <= end && of.concluded.is_none_or(|day| day > end)
+            }
+            Self::Clock { since, clock, ended } => {
+                let same = |(id, how): &(String, InTime)| id == clock && how == ended;
+                of.received >= *since && of.clocks.iter().any(same)
+            }
+            Self::Repeats { since } => of.received >= *since && of.repeats,
+            Self::Town { since, town } => of.received >= *since && of.town == *town,
+            Self::Due { on } => of.due == Some(*on),
+            Self::Overdue { today } => of.due.is_some_and(|due| due < *today),
+        }
+    }
+}
+
+/// The Monday of the week of a day.
+pub fn monday(day: Date) -> Date {
+    day.plus_days(-i64::from(day.weekday().num_days_from_monday()))
+}
+
+/// The Sunday of a week.
+fn sunday(monday: Date) -> Date {
+    monday.plus_days(REST_OF_WEEK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(m: u32, d: u32) -> Date {
+        Date::new(2026, m, d).unwrap()
+    }
+
+    fn tallied(received: Date, concluded: Option<Date>) -> Tallied {
+        let clocks = vec![("notice".to_owned(), InTime::Met), ("conclude".to_owned(), InTime::Open)];
+        Tallied { received, concluded, repeats: false, town: None, clocks, due: None }
+    }
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        for d in 23..=29 {
+            assert_eq!(monday(day(11, d)), day(11, 23), "{d}");
+        }
+        assert_eq!(monday(day(11, 30)), day(11, 30));
+    }
+
+    #[test]
+    fn what_was_received_and_concluded_is_stock_in_between() {
+        let one = tallied(day(11, 10), Some(day(11, 22)));
+        let open: Vec<bool> =
+            [2, 9, 16, 23].iter().map(|d| Figure::Open { week: day(11, *d) }.holds(&one)).collect();
+        assert_eq!(open, [false, true, false, false]);
+        assert!(Figure::Received { week: day(11, 9) }.holds(&one));
+        assert!(Figure::Concluded { week: day(11, 16) }.holds(&one));
+        assert!(!Figure::Concluded { week: day(11, 23) }.holds(&one));
+        assert!(Figure::Open { week: day(11, 23) }.holds(&tallied(day(11, 10), None)));
+    }
+
+    #[test]
+    fn a_limit_is_counted_as_it_ended_and_only_of_the_year() {
+        let mark = |since, ended| Figure::Clock { since, clock: "notice".to_owned(), ended };
+        let one = tallied(day(11, 10), None);
+        assert!(mark(day(1, 1), InTime::Met).holds(&one) && !mark(day(1, 1), InTime::Late).holds(&one));
+        assert!(!mark(day(11, 11), InTime::Met).holds(&one));
+    }
+
+    #[test]
+    fn what_is_due_is_overdue_from_the_next_day_on() {
+        let one = Tallied { due: Some(day(11, 22)), ..tallied(day(11, 1), None) };
+        assert!(Figure::Due { on: day(11, 22) }.holds(&one));
+        let overdue = |today| Figure::Overdue { today }.holds(&one);
+        assert_eq!((overdue(day(11, 22)), overdue(day(11, 23))), (false, true));
+    }
+}

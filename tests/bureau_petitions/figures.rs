@@ -1,0 +1,110 @@
+//! Figures: each is as many petitions as the list behind it has, over what the asker may see.
+
+use honordesk::bureau::answer::{FigurePetitions, PetitionFigures};
+use honordesk::domain::petition::{Figure, InTime};
+
+use super::*;
+
+fn figures(f: &Fixture, who: &str) -> PetitionFigures {
+    match f.ask(who, Query::PetitionFigures) {
+        Ok(Answer::PetitionFigures(found)) => *found,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn behind(f: &Fixture, who: &str, figure: Figure) -> FigurePetitions {
+    match f.ask(who, Query::BehindFigure { figure, offset: 0, limit: 100 }) {
+        Ok(Answer::BehindFigure(found)) => *found,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Petitions over some weeks: one whose notice is overdue, one that repeats it, one secret, one withdrawn.
+fn stand(f: &Fixture) -> PetitionId {
+    f.today.set(date("2026-11-02"));
+    let mut facts = petition(None);
+    facts.received = date("2026-11-02");
+    let (first, ..) = f.take_in(facts.clone());
+    f.today.set(date("2026-11-12"));
+    facts.received = date("2026-11-12");
+    facts.repeats = Some(first);
+    f.take_in(facts);
+    let mut secret = petition(None);
+    (secret.received, secret.purpose) = (date("2026-11-12"), Purpose::Accusation);
+    f.run("petitions", Command::RegisterPetition { facts: Box::new(secret) }).unwrap();
+    let mut gone = petition(None);
+    gone.received = date("2026-11-12");
+    let (gone, ..) = f.take_in(gone);
+    simple(f, gone, PetitionAct::Withdraw).unwrap();
+    f.today.set(date("2026-11-25"));
+    first
+}
+
+#[test]
+fn every_figure_is_as_many_as_the_list_behind_it() {
+    let f = Fixture::new();
+    stand(&f);
+    for who in ["head", "maker"] {
+        let found = figures(&f, who);
+        let total = |figure| behind(&f, who, figure).total as u32;
+        for week in &found.weeks {
+            let w = week.week;
+            assert_eq!(total(Figure::Received { week: w }), week.received, "{who} {w}");
+            assert_eq!(total(Figure::Concluded { week: w }), week.concluded, "{who} {w}");
+            assert_eq!(total(Figure::Open { week: w }), week.open, "{who} {w}");
+        }
+        for clock in &found.clocks {
+            for (ended, n) in
+                [(InTime::Met, clock.met), (InTime::Late, clock.late), (InTime::Open, clock.open)]
+            {
+                let figure = Figure::Clock { since: found.since, clock: clock.clock.clone(), ended };
+                assert_eq!(total(figure), n, "{who} {} {ended:?}", clock.clock);
+            }
+        }
+        for day in &found.days {
+            assert_eq!(total(Figure::Due { on: day.on }), day.due, "{who} {}", day.on);
+        }
+        assert_eq!(total(Figure::Overdue { today: found.today }), found.overdue, "{who}");
+        assert_eq!(total(Figure::Repeats { since: found.since }), found.repeats, "{who}");
+        for town in &found.towns {
+            let figure = Figure::Town { since: found.since, town: town.town };
+            assert_eq!(total(figure), town.received, "{who}");
+        }
+    }
+}
+
+#[test]
+fn stock_is_what_came_less_what_went_and_secrets_are_not_counted_for_others() {
+    let f = Fixture::new();
+    stand(&f);
+    let of = |who: &str| {
+        let found = figures(&f, who);
+        let weeks: Vec<_> = found.weeks[8..].iter().map(|w| (w.received, w.concluded, w.open)).collect();
+        (weeks, found.received, found.repeats, found.days.len())
+    };
+    let head = vec![(1, 0, 1), (3, 1, 3), (0, 0, 3), (0, 0, 3)];
+    let maker = vec![(1, 0, 1), (2, 1, 2), (0, 0, 2), (0, 0, 2)];
+    assert_eq!(of("head"), (head, 4, 1, 60));
+    assert_eq!(of("maker"), (maker, 3, 1, 60));
+    // What is open at the end is what the queue counts as open.
+    assert_eq!(count(&queue(&f, "head", Tab::Open, ""), Tab::Open), 3);
+}
+
+#[test]
+fn a_limit_that_ran_out_is_late_and_what_is_due_stands_on_its_day() {
+    let f = Fixture::new();
+    let first = stand(&f);
+    let notice = |found: &PetitionFigures| {
+        let one = found.clocks.iter().find(|clock| clock.clock == "notice-direct").unwrap();
+        (one.met, one.late, one.open)
+    };
+    let found = figures(&f, "head");
+    let due = view(&f, "head", first).unwrap().row.due.unwrap().on;
+    assert!(due < found.today && found.overdue == 1, "{due}");
+    let before = notice(&found);
+    f.today.set(date("2026-11-28"));
+    let later = notice(&figures(&f, "head"));
+    assert!(later.1 > before.1, "{before:?} {later:?}");
+    let saturday = figures(&f, "head");
+    assert_eq!((saturday.days[0].on, saturday.days[0].works), (date("2026-11-28"), false));
+}
