@@ -141,6 +141,9 @@
 //! | 续报 / 终报 | xùbào / zhōngbào | follow-up report / final report | [`domain::duty::Report`] |
 //! | 交接班 | jiāojiēbān | handover: signed item by item by the one who takes over | [`domain::duty::Handover`] |
 //! | 今日登记情况 | jīnrì dēngjì qíngkuàng | daily register: what was registered on a day | [`domain::paper::PaperKind::DayRegister`] |
+//! | 信访文书 | xìnfǎng wénshū | letter: a paper that goes out at a step of a petition | [`domain::petition::Letter`] |
+//! | 缺：… | quē | blank: what a letter should tell and the case does not hold | [`domain::petition::LetterFact`] |
+//! | 送达回证 | sòngdá huízhèng | proof of service: a paper on which the receipt of others is signed | [`domain::paper::PaperKind::ServiceProof`] |
 //! | 接访 | jiēfǎng | visit: somebody at the desk | [`domain::visit::Visit`] |
 //! | 来人 | láirén | caller: who came, the person or somebody for them | [`domain::visit::Caller`] |
 //! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |

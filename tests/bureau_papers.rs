@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_papers/letters.rs"]
+mod letters;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{PaperList, PaperView};
@@ -18,7 +20,8 @@ fn draft(kind: PaperKind, person: Option<PersonId>, text: &str) -> PaperDraft {
     let item =
         Block::Item { mark: Mark::Missing, said: "缺".into(), text: "户口簿".into(), notes: vec![] };
     let blocks = vec![Block::field("办理人", "买买提·吐尔逊"), item, Block::text(text)];
-    PaperDraft { kind, title: "一次性告知书".into(), person, visit: None, matter, blocks }
+    let title = "一次性告知书".into();
+    PaperDraft { kind, title, person, visit: None, matter, petition: None, blocks }
 }
 
 fn issue(f: &Fixture, draft: PaperDraft) -> Result<Receipt, Refusal> {

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
-
 use bureau_support::*;
 use honordesk::bureau::answer::{CondolenceView, Record, Statement, VisitDay, VisitView};
 use honordesk::bureau::command::{Contacted, MadeFor, PaperDraft, PersonChange, Posting, Visitor};
@@ -304,6 +303,7 @@ fn worked_on(f: &Fixture, person: PersonId) {
         person: Some(person),
         visit: None,
         matter: Some("card-apply".into()),
+        petition: None,
         blocks: vec![Block::text("缺户口簿")],
     };
     f.run("window", Command::IssuePaper { draft: Box::new(draft) }).unwrap();

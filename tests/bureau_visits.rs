@@ -162,7 +162,6 @@ fn wrong_words_are_refused_field_by_field() {
     let agent = Caller { kind: CallerKind::Agent, name: "骆小英".into(), ..Caller::in_person() };
     let by_agent = Visitor { caller: agent, ..visitor(Some(f.person(1)), &[]) };
     assert_eq!(take(by_agent), Err(Refusal::Caller(CallerFault::Paper)));
-
     let (visit, _, seen) = begin(&f, "window", None);
     let late = end(&f, visit, seen, vec![promise("答复", "2026-11-22")]);
     assert_eq!(late, faulty("promises.0.due", Fault::TooEarly));
@@ -240,6 +239,7 @@ fn the_visit_names_the_slip_that_was_issued_of_it_last() {
         person: Some(a),
         visit: Some(visit),
         matter: None,
+        petition: None,
         blocks: vec![Block::text("事项")],
     };
     let issue = |kind| f.run("window", Command::IssuePaper { draft: Box::new(draft(kind)) }).unwrap();
@@ -268,6 +268,7 @@ fn what_is_done_at_the_desk_says_what_the_visit_is_about() {
         person: Some(a),
         visit: None,
         matter: Some("card-apply".into()),
+        petition: None,
         blocks: vec![honordesk::domain::paper::Block::text("材料")],
     };
     f.run("window", Command::IssuePaper { draft: Box::new(notice.clone()) }).unwrap();
@@ -363,7 +364,6 @@ fn promises_on_record_stay_as_they_stand_whatever_became_of_their_day() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
-
     /// Whatever people do in whatever order: numbers of a day have no gaps, the figures are those of the visits, and every
     /// open promise is found on its day.
     #[test]

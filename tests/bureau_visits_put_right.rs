@@ -200,6 +200,7 @@ fn a_slip_of_before_is_said_to_be_so_until_another_is_issued() {
             person: None,
             visit: Some(visit),
             matter: None,
+            petition: None,
             blocks: vec![Block::heading("试")],
         };
         f.run("window", Command::IssuePaper { draft: Box::new(draft) }).unwrap();

@@ -30,6 +30,8 @@ mod entitle;
 mod exports;
 #[path = "cli/grants.rs"]
 mod grants;
+#[path = "cli/letters.rs"]
+mod letters;
 #[path = "cli/names.rs"]
 mod names;
 #[path = "cli/output.rs"]

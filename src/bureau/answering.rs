@@ -139,9 +139,9 @@ impl Bureau {
                 Answer::VisitsOf(visits::of_person(r, scene, person, limit)?)
             }
             Query::Papers { filter, offset, limit } => {
-                Answer::Papers(Box::new(papers::list(r, filter, (offset, limit))?))
+                Answer::Papers(Box::new(papers::list(r, scene, filter, (offset, limit))?))
             }
-            Query::Paper(id) => Answer::Paper(Box::new(papers::view(r, id)?)),
+            Query::Paper(id) => Answer::Paper(Box::new(papers::view(r, scene, id)?)),
             Query::Notes(person) => Answer::Notes(notes::of_person(r, scene, person)?),
             Query::Timeline { person, filter, before, limit } => {
                 Answer::Timeline(timeline::timeline(r, scene, person, filter, before, limit)?)

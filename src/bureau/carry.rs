@@ -175,7 +175,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::IssuePaper { draft } => papers::issue(w, scene, &draft),
         Command::VoidPaper { paper, seen, reason } => papers::void(w, scene, (paper, seen), &reason),
         Command::RecordExport(export) => exports::record(scene, &export),
-        Command::ReprintPaper { paper } => papers::reprint(w, paper),
+        Command::ReprintPaper { paper } => papers::reprint(w, scene, paper),
         Command::SaveView { name, text, pin } => views::save(w, scene, &name, &text, pin),
         Command::RemoveView { name } => views::remove(w, scene, &name),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),

@@ -10,7 +10,7 @@ use crate::domain::ledger::{
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
-use crate::domain::petition::{PetitionRules, StandardPhrases};
+use crate::domain::petition::{Letters, PetitionRules, StandardPhrases};
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::{Asks, Topics};
@@ -27,6 +27,8 @@ pub struct Reference {
     pub petition_rules: PetitionRules,
     /// What petitions are about.
     pub petition_topics: Topics,
+    /// What goes out at their steps.
+    pub letters: Letters,
     /// Entitled groups.
     pub groups: Groups,
     /// What money is paid for.
@@ -86,11 +88,12 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 25] = [
+pub const REFERENCE_FILES: [&str; 26] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
     "local_rules.toml",
+    "letters.toml",
     "groups.toml",
     "programmes.toml",
     "rates.toml",
@@ -144,6 +147,7 @@ impl Reference {
             workdays,
             rules,
             local_rules,
+            letters,
             groups,
             programmes,
             rates,
@@ -179,6 +183,7 @@ impl Reference {
             divisions: table(divisions, text(divisions)?, Divisions::embedded, Divisions::with_csv)?,
             calendar: table(workdays, text(workdays)?, Calendar::embedded, Calendar::with_csv)?,
             petition_rules: petition_rules((rules, text(rules)?), (local_rules, text(local_rules)?))?,
+            letters: table(letters, text(letters)?, Letters::embedded, Letters::with_toml)?,
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,

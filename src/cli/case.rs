@@ -1,6 +1,8 @@
 //! A petition as it is named on the command line.
 
+use super::values::names;
 use crate::domain::PetitionId;
+use crate::domain::paper::PaperKind;
 
 /// How a petition is named on the command line.
 #[derive(Debug, Clone)]
@@ -24,4 +26,11 @@ pub(super) fn petition(text: &str) -> Result<Case, String> {
         }
         None => Err("X7/2026-0123".to_owned()),
     }
+}
+
+/// The papers of a petition alone.
+pub(super) fn letter_kind(text: &str) -> Result<PaperKind, String> {
+    let letters: Vec<PaperKind> = PaperKind::ALL.iter().copied().filter(|kind| kind.is_letter()).collect();
+    let found = PaperKind::parse(text).filter(|kind| kind.is_letter());
+    found.ok_or_else(|| names(&letters, PaperKind::name))
 }

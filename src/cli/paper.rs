@@ -54,7 +54,7 @@ pub(super) fn run(sub: &PaperSub, global: &Global, out: &mut Out, host: &Host<'_
     desk.close(done, out)
 }
 
-fn view(desk: &Desk, paper: PaperId, lang: Lang) -> Result<Box<PaperView>, Failure> {
+pub(super) fn view(desk: &Desk, paper: PaperId, lang: Lang) -> Result<Box<PaperView>, Failure> {
     match desk.query(Query::Paper(paper))? {
         Answer::Paper(view) => Ok(view),
         _ => Err(Failure::refused(&Refusal::NotFound(What::Paper), lang)),

@@ -1,4 +1,4 @@
-//! `honordesk petition`: list, show, new, act, why, clocks.
+//! `honordesk petition`: list, show, new, act, draft, why, clocks.
 
 use super::args::Global;
 use super::case::Case;
@@ -7,6 +7,7 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::forecast;
 use super::json::{PetitionJson, QueueJson};
+use super::letter;
 use super::out::Out;
 use super::petition_args::{ActArgs, ListArgs, NewArgs, OrderArg, PetitionSub, TabArg};
 use super::petition_hands;
@@ -27,6 +28,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::Clocks(args) => return clocks::run(args, global, out),
         PetitionSub::New(_)
         | PetitionSub::Act(_)
+        | PetitionSub::Draft(_)
         | PetitionSub::Contact { sub: ContactSub::Set(_) | ContactSub::End { .. } } => Need::Write,
         _ => Need::Read,
     };
@@ -47,6 +49,9 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
             id(&desk, petition, out.lang).and_then(|id| petition_hands::hands(&desk, id, *json, out))
         }
         PetitionSub::Contact { sub } => petition_hands::contact(&desk, sub, out),
+        PetitionSub::Draft(args) => {
+            view(&desk, &args.petition, out.lang).and_then(|seen| letter::run(&desk, &seen, args, out))
+        }
         PetitionSub::Why { petition, clock, json } => {
             view(&desk, petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
         }

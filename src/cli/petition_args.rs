@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::case::{Case, petition};
+use super::case::{Case, letter_kind, petition};
 use super::how_args::HowArgs;
 use super::petition_hands_args::{ContactSub, EarlierArgs, proof, staff, urgency};
 use super::values::{act, channel, date, division, from_until, person, purpose, route};
+use crate::domain::paper::PaperKind;
 use crate::domain::petition::{Channel, PetitionAct, ProofKind, Purpose, Route, Urgency};
 use crate::domain::{Date, DivisionCode, PersonId, StaffId};
 
@@ -45,6 +46,7 @@ pub(super) enum PetitionSub {
         #[command(subcommand)]
         sub: ContactSub,
     },
+    Draft(DraftArgs),
     Why {
         #[arg(value_parser = petition)]
         petition: Case,
@@ -165,6 +167,19 @@ pub(super) struct ActArgs {
     pub proof: Option<ProofKind>,
     #[arg(long, value_name = "NAME")]
     pub witness: Vec<String>,
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+/// A letter, and where it goes.
+#[derive(Debug, Args)]
+pub(super) struct DraftArgs {
+    #[arg(value_parser = petition)]
+    pub petition: Case,
+    #[arg(long, value_parser = letter_kind)]
+    pub kind: PaperKind,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
     #[command(flatten)]
     pub how: HowArgs,
 }

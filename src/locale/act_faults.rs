@@ -43,6 +43,7 @@ messages! {
     PAUSE_NOT_CITED = "中止要引用依据：条例只扣除复核听证的时间（{article}）。请在“依据”里选一条已登记的本地规定。", "A pause must cite its rule: the Regulation leaves out only hearings at the recheck ({article}). Choose one of the loaded local rules.";
     PAUSE_STOPS_NOTHING = "引用的规定不停止这一件正在计时的任何期限，或者还没有生效。请另选一条。", "The cited rule stops no clock that runs here, or is not in force yet. Choose another.";
     NEEDS_SETTER = "没有写是谁指定的期限。请写明交办的领导或者机关。", "It is not said who set the deadline. Name the leader or organ.";
+    NO_LETTER_YET = "还没有办“{act}”，这份文书在这一步之后才能出具（{article}）。请先办这一步。", "“{act}” is not done yet; the document goes out after it ({article}). Do that step first.";
     NO_DEADLINE = "这一件没有指定的期限，不用撤销。", "No deadline is set here, so there is none to take back.";
 }
 
@@ -83,6 +84,10 @@ pub fn say(fault: &ActFault, lang: Lang) -> String {
         ActFault::NeedsSetter => NEEDS_SETTER.get(lang).into(),
         ActFault::NoDeadline => NO_DEADLINE.get(lang).into(),
         ActFault::Hands(fault) => petition_hands::say_fault(fault, lang),
+        ActFault::NoLetterYet { act: of, article: by } => {
+            let (of, by) = (act(*of).get(lang), article(by, lang));
+            NO_LETTER_YET.with(lang, &[("act", &of), ("article", &by)])
+        }
         dated => say_dated(dated, lang),
     }
 }

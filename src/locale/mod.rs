@@ -42,6 +42,7 @@ pub mod journal;
 pub mod keys;
 pub mod ladder;
 pub mod ledger;
+pub mod letter_words;
 pub mod lookup;
 mod message;
 pub mod named;

@@ -15,6 +15,17 @@ messages! {
     KIND_MONTH_SHEET = "月结单", "Sheet of the month";
     KIND_SUPERVISION = "督办清单", "Supervision list";
     KIND_EXPLAINED = "待遇计算说明", "How an amount comes about";
+    KIND_ACCEPTANCE = "信访事项受理告知书", "Notice of acceptance";
+    KIND_REFUSAL = "信访事项不予（不再）受理告知书", "Notice of refusal";
+    KIND_TRANSFER = "信访事项转送、交办函", "Letter of transfer";
+    KIND_EXTENSION = "延长信访事项办理期限告知书", "Notice of extension";
+    KIND_OPINION = "信访处理意见书", "Opinion";
+    KIND_REVIEW = "信访事项复查意见书", "Review opinion";
+    KIND_RECHECK = "信访事项复核意见书", "Recheck opinion";
+    KIND_SERVICE_PROOF = "送达回证", "Proof of service";
+    KIND_WHEREABOUTS = "信访事项去向告知书", "Notice of where it went";
+    KIND_DIRECTIONS = "信访事项办理途径告知书", "Notice of another procedure";
+    KIND_OBJECTION = "信访事项异议函", "Letter of objection";
 
     DONE_ISSUE = "开具文书", "paper issued";
     DONE_VOID = "作废文书", "paper declared void";
@@ -99,6 +110,17 @@ pub fn kind(kind: PaperKind) -> Msg {
         PaperKind::Handover => duty::KIND_HANDOVER,
         PaperKind::DayRegister => duty::KIND_DAY_REGISTER,
         PaperKind::Supervision => KIND_SUPERVISION,
+        PaperKind::Acceptance => KIND_ACCEPTANCE,
+        PaperKind::Refusal => KIND_REFUSAL,
+        PaperKind::Transfer => KIND_TRANSFER,
+        PaperKind::Extension => KIND_EXTENSION,
+        PaperKind::Opinion => KIND_OPINION,
+        PaperKind::Review => KIND_REVIEW,
+        PaperKind::Recheck => KIND_RECHECK,
+        PaperKind::ServiceProof => KIND_SERVICE_PROOF,
+        PaperKind::Whereabouts => KIND_WHEREABOUTS,
+        PaperKind::Directions => KIND_DIRECTIONS,
+        PaperKind::Objection => KIND_OBJECTION,
     }
 }
 

@@ -390,9 +390,9 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     let number = [Keys::paper_series(p.kind, Some(p.year)).as_slice(), &p.number.to_be_bytes()].concat();
     let mut keys = vec![(IndexTable::PaperByNumber, number)];
     keys.extend(p.person.map(|person| (IndexTable::PaperByPerson, [person.0.to_be_bytes(), id].concat())));
+    keys.extend(p.petition.map(|of| (IndexTable::PaperByPetition, [of.0.to_be_bytes(), id].concat())));
     let books = p.books.filter(|_| p.voided.is_none());
-    keys.extend(
-        books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())),
-    );
+    let books = books.map(|head| [Keys::books(head.of).as_slice(), &id].concat());
+    keys.extend(books.map(|key| (IndexTable::PaperByBooks, key)));
     keys
 }

@@ -201,6 +201,8 @@ named! {
         PaperByNumber = 80 "paper_by_number",
         /// Person (4 bytes), paper (4 bytes) → paper.
         PaperByPerson = 81 "paper_by_person",
+        /// Petition (4 bytes), paper (4 bytes) → letter.
+        PaperByPetition = 169 "paper_by_petition",
         /// Kind (1 byte), first day `YYYYMMDD` (4 bytes), paper (4 bytes) → sheet of the books that counts.
         PaperByBooks = 128 "paper_by_books",
         /// Person (4 bytes), the one who names them as a relative (4 bytes) → the latter.

@@ -20,6 +20,7 @@ pub fn commands() -> [(Command, Action); 4] {
         person: None,
         visit: None,
         matter: None,
+        petition: None,
         blocks: vec![],
     };
     [

@@ -127,6 +127,7 @@ fn numbers_of_items_and_lists_run_without_gaps() {
         person: None,
         visit: None,
         matter: None,
+        petition: None,
         blocks: vec![Block::text("一")],
     };
     for n in 1..=2 {

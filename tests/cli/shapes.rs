@@ -164,7 +164,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["paper", "list"], "total papers"),
         (
             &["paper", "show", "W1"],
-            "paper kind number day staff person name visit matter reprints voided digest text",
+            "paper kind number day staff person name visit matter petition reprints voided digest text",
         ),
         (&["paper", "void", "W1", "--reason", "写错了"], "seq already number version paper"),
         (&["export", "people", "ougy", "--purpose", "核对", "--to", list], "file rows digest seq"),

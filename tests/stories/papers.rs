@@ -60,3 +60,42 @@ fn papers_lie_below_the_data_folder_and_never_among_the_files_of_the_database() 
     clerk.leave();
     assert_eq!(written(&journal), before);
 }
+
+/// A petition is accepted, and F9 makes what the law wants next: the notice of acceptance, then the proof of its service, each numbered
+/// and in the folder of papers as lines and as the document to be stamped. The step of service takes the number of the proof.
+#[test]
+fn an_accepted_petition_has_its_notice_and_its_proof_of_service_on_paper() {
+    let (folder, home) = (small(), tempfile::tempdir().unwrap());
+    let papers = home.path().join("papers");
+    let new = ["petition", "new", "--person", "P1", "--demand", "请核实证件办理去向"];
+    folder.json(&new);
+    let mut clerk = Clerk::of(launch(&folder, "zh").env("HONORDESK_PAPERS", &papers));
+    clerk.see("在册 ").press("f4").see("[F4 信访]").press("left").see("[全部");
+    clerk.press("ctrl-f").type_text("请核实证件").press("enter").see_row(&["▌", "请核实证件"]);
+    clerk.press("１").see("受理").press("ctrl-s").see("F9 信访事项受理告知书");
+    clerk.press("f9").see("（打印时编号）").see("已留空").press("enter").see("受理〔2026〕1号");
+    clerk.see("已存为").press("enter").see("[F4 信访]");
+    clerk
+        .press("f9")
+        .see("送达回证")
+        .see("（打印时编号）")
+        .press("enter")
+        .see("送达〔2026〕1号")
+        .see("已存为");
+    clerk.press("enter").see("[F4 信访]").press("pagedown").see("受理〔2026〕1号").see("送达〔2026〕1号");
+    clerk.press("2").see("送达").see("送达〔2026〕1号").press("ctrl-s").see("送达（");
+    clerk.leave();
+    let mut names: Vec<String> = std::fs::read_dir(&papers)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let notice = "信访事项受理告知书 受理〔2026〕1号";
+    let proof = "送达回证 送达〔2026〕1号";
+    let wanted = [notice, proof].map(|stem| [format!("{stem}.docx"), format!("{stem}.txt")]).concat();
+    let mut wanted = wanted;
+    wanted.sort();
+    assert_eq!(names, wanted);
+    let text = std::fs::read_to_string(papers.join(format!("{proof}.txt"))).unwrap();
+    assert!(text.contains("《信访事项受理告知书》受理〔2026〕1号"), "{text}");
+}

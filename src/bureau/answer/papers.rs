@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::ledger::BooksHead;
 use crate::domain::paper::{Block, PaperKind, Voided};
-use crate::domain::{Date, PaperId, PersonId, VisitId};
+use crate::domain::{Date, PaperId, PersonId, PetitionId, VisitId};
 
 /// Papers of the register.
 #[derive(Clone, PartialEq, Serialize)]
@@ -40,6 +40,8 @@ pub struct PaperRow {
     pub visit: Option<VisitId>,
     /// About which matter.
     pub matter: Option<String>,
+    /// A letter: of which petition.
+    pub petition: Option<PetitionId>,
     /// How often it was printed again.
     pub reprints: u32,
     /// Why it does not count any more.

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::desk::StaffRow;
+use crate::bureau::answer::PaperRow;
 use crate::bureau::query::{Order, Tab};
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
+use crate::domain::paper::PaperKind;
 use crate::domain::petition::{
-    Clock, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
+    CaseFacts, Clock, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
     PressingReason, Shared, TakenBack, Urgency,
 };
 use crate::domain::{Date, LiaisonId, PetitionId};
@@ -114,6 +116,40 @@ pub struct PetitionView {
     pub liaisons: Vec<LiaisonRow>,
     /// Decisions that were taken back: what, and who took it back.
     pub taken_back: Vec<(TakenBack, String)>,
+    /// The papers that were issued of it, oldest first.
+    pub papers: Vec<PaperRow>,
+}
+
+impl PetitionView {
+    /// What was done, in order.
+    pub fn events(&self) -> Vec<PetitionEvent> {
+        self.events.iter().map(|(event, _)| event.clone()).collect()
+    }
+
+    /// What the rules need to know.
+    pub fn case<'a>(&self, events: &'a [PetitionEvent]) -> CaseFacts<'a> {
+        CaseFacts {
+            received: self.facts.received,
+            origin: self.facts.origin,
+            route: self.facts.route(),
+            first: self.facts.repeats.is_none(),
+            identified: self.facts.is_identified(),
+            state: self.row.state,
+            events,
+        }
+    }
+
+    /// The newest letter of a kind that counts.
+    pub fn newest_paper(&self, kind: PaperKind) -> Option<&PaperRow> {
+        self.papers.iter().rev().find(|row| row.kind == kind && row.voided.is_none())
+    }
+
+    /// The number of a document drafted for a step and named by none yet, to be named by it.
+    pub fn drafted(&self, kind: PaperKind) -> Option<&str> {
+        let row = self.newest_paper(kind)?;
+        let named = self.events.iter().any(|(event, _)| event.document == row.number);
+        (!named).then_some(row.number.as_str())
+    }
 }
 
 /// What a decision in the queue would do to one petition.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::BooksHead;
 use crate::domain::paper::{Block, PaperKind};
-use crate::domain::{PersonId, VisitId};
+use crate::domain::{PersonId, PetitionId, VisitId};
 
 /// A list that leaves as a file.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,9 @@ pub struct PaperDraft {
     pub visit: Option<VisitId>,
     /// About which matter: id of `matters.toml`.
     pub matter: Option<String>,
+    /// A letter: of which petition.
+    #[serde(default)]
+    pub petition: Option<PetitionId>,
     /// Its text.
     pub blocks: Vec<Block>,
 }

@@ -8,6 +8,7 @@ use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::paper::{Paper, PaperKind, plain};
 use crate::domain::person::Person;
+use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::domain::visit::Visit;
 use crate::store::{Keys, Reader, Reading};
@@ -44,6 +45,12 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         for staff in [Some(paper.staff), paper.voided.as_ref().map(|v| v.staff)].into_iter().flatten() {
             let known = r.has::<Staff>(&Keys::staff(staff))?;
             ensure(known, || RecordSeen::NamesNoStaff.with("id", paper.id).with("other", staff))?;
+        }
+        if let Some(petition) = paper.petition {
+            let known = r.has::<Petition>(&Keys::petition(petition))?;
+            ensure(known && paper.kind.is_letter(), || {
+                RecordSeen::NamesNothing.with("id", paper.id).with("other", petition)
+            })?;
         }
         if let Some(books) = paper.books {
             let entry = r.journal_entry(books.seq)?;

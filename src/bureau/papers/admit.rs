@@ -2,6 +2,7 @@
 
 use crate::bureau::command::PaperDraft;
 use crate::bureau::faults::Faults;
+use crate::bureau::papers::letter;
 use crate::bureau::people::standing;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -39,8 +40,14 @@ pub fn draft(r: &impl Reading, scene: Scene<'_>, typed: &PaperDraft) -> Result<P
         // A sheet of the books is made by a command of its own, which looks at the books.
         faults.add("kind", Fault::Choice);
     }
-    let clean = text(&mut faults, typed);
+    if typed.kind.is_letter() != typed.petition.is_some() {
+        faults.add("kind", Fault::Choice);
+    }
+    let mut clean = text(&mut faults, typed);
     faults.settle()?;
+    if let Some(petition) = clean.petition {
+        letter::admit(r, scene, petition, &mut clean)?;
+    }
     Ok(clean)
 }
 

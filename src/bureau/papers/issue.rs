@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::admit;
+use super::{admit, letter};
 use crate::bureau::change::Change;
 use crate::bureau::command::PaperDraft;
 use crate::bureau::gate::{Action, can};
@@ -23,6 +23,7 @@ pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result
     let draft = admit::draft(w, scene, typed)?;
     let visit = match draft.visit {
         Some(visit) => Some(visit),
+        None if letter::is_secret(w, &draft)? => None,
         None => at_the_desk(w, scene, draft.person)?,
     };
     let paper = keep(w, scene, PaperDraft { visit, ..draft }, None)?;
@@ -62,6 +63,7 @@ pub(super) fn keep(
         reprints: 0,
         voided: None,
         books,
+        petition: draft.petition,
     };
     w.put(&paper)?;
     Ok(paper)
@@ -103,6 +105,7 @@ pub fn void(
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     let mut paper = standing(w, id)?;
+    letter::of_petition(w, scene, &paper)?;
     if let Some(books) = paper.books {
         let action = Action::of_sheet(books.of);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
@@ -128,8 +131,9 @@ pub(super) fn make_void(
 }
 
 /// A paper goes to the printer once more, as it was issued.
-pub fn reprint(w: &mut Writer<'_>, id: PaperId) -> Result<Change, Stop> {
+pub fn reprint(w: &mut Writer<'_>, scene: Scene<'_>, id: PaperId) -> Result<Change, Stop> {
     let mut paper = standing(w, id)?;
+    letter::of_petition(w, scene, &paper)?;
     paper.reprints = paper.reprints.saturating_add(1);
     paper.version += 1;
     w.put(&paper)?;

@@ -24,6 +24,7 @@ pub fn issue_sheet(w: &mut Writer<'_>, scene: Scene<'_>, typed: &SheetDraft) -> 
         person: None,
         visit: None,
         matter: None,
+        petition: None,
         blocks: typed.blocks.clone(),
     };
     let draft = admit::text(&mut faults, &draft);

@@ -2,15 +2,17 @@
 
 use crate::bureau::answer::{PaperList, PaperRow, PaperView};
 use crate::bureau::journal;
+use crate::bureau::papers::letter::of_petition;
 use crate::bureau::papers::sheet::in_place_of;
 use crate::bureau::people::records_of;
 use crate::bureau::people::stands_for;
 use crate::bureau::query::PaperFilter;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::PaperId;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::Person;
+use crate::domain::{PaperId, PetitionId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Most rows of one answer.
@@ -19,10 +21,11 @@ const MOST: usize = 1000;
 /// The papers that fit, newest first.
 pub fn list(
     r: &impl Reading,
+    scene: Scene<'_>,
     filter: PaperFilter,
     (offset, limit): (usize, usize),
 ) -> Result<PaperList, Stop> {
-    let mut found = keys(r, filter)?;
+    let mut found = keys(r, scene, filter)?;
     found.sort_unstable_by(|a, b| b.cmp(a));
     let mut rows = Vec::new();
     let (mut total, limit) = (0, limit.min(MOST));
@@ -47,7 +50,7 @@ fn fits(paper: &Paper, filter: PaperFilter) -> bool {
 }
 
 /// The keys of the papers that may fit.
-fn keys(r: &impl Reading, filter: PaperFilter) -> Result<Vec<Vec<u8>>, Stop> {
+fn keys(r: &impl Reading, scene: Scene<'_>, filter: PaperFilter) -> Result<Vec<Vec<u8>>, Stop> {
     let mut found = Vec::new();
     if let Some(person) = filter.person {
         journal::person(r, person)?;
@@ -56,14 +59,33 @@ fn keys(r: &impl Reading, filter: PaperFilter) -> Result<Vec<Vec<u8>>, Stop> {
                 found.push(key?);
             }
         }
-        return Ok(found);
+        return shown(r, scene, found);
     }
+    let (mut letters, mut others) = (Vec::new(), Vec::new());
     for kind in PaperKind::ALL.iter().filter(|kind| filter.kind.is_none_or(|wanted| wanted == **kind)) {
         for key in r.owners(IndexTable::PaperByNumber, &Keys::paper_series(*kind, filter.year))? {
             found.push(key?);
         }
+        if kind.is_letter() {
+            letters.append(&mut found);
+        } else {
+            others.append(&mut found);
+        }
     }
-    Ok(found)
+    others.extend(shown(r, scene, letters)?);
+    Ok(others)
+}
+
+/// Those of them that the asker may see: a letter of a petition that is kept from them is in no list and no count.
+fn shown(r: &impl Reading, scene: Scene<'_>, found: Vec<Vec<u8>>) -> Result<Vec<Vec<u8>>, Stop> {
+    let mut kept = Vec::new();
+    for key in found {
+        let paper: Option<Paper> = r.get(&key)?;
+        if paper.is_some_and(|paper| of_petition(r, scene, &paper).is_ok()) {
+            kept.push(key);
+        }
+    }
+    Ok(kept)
 }
 
 fn row(r: &impl Reading, paper: &Paper) -> Result<PaperRow, Stop> {
@@ -85,14 +107,27 @@ fn row(r: &impl Reading, paper: &Paper) -> Result<PaperRow, Stop> {
         name: person.map(|p| p.facts.name).unwrap_or_default(),
         visit: paper.visit,
         matter: paper.matter.clone(),
+        petition: paper.petition,
         reprints: paper.reprints,
         voided: paper.voided.clone(),
     })
 }
 
+/// The papers of a petition, oldest first, for somebody who may see it.
+pub fn of_case(r: &impl Reading, petition: PetitionId) -> Result<Vec<PaperRow>, Stop> {
+    let mut rows = Vec::new();
+    for key in r.owners(IndexTable::PaperByPetition, &Keys::petition(petition))? {
+        if let Some(paper) = r.get::<Paper>(&key?)? {
+            rows.push(row(r, &paper)?);
+        }
+    }
+    Ok(rows)
+}
+
 /// One paper as it was issued.
-pub fn view(r: &impl Reading, id: PaperId) -> Result<PaperView, Stop> {
+pub fn view(r: &impl Reading, scene: Scene<'_>, id: PaperId) -> Result<PaperView, Stop> {
     let paper: Paper = r.get(&Keys::paper(id))?.ok_or(Refusal::NotFound(What::Paper))?;
+    of_petition(r, scene, &paper)?;
     Ok(PaperView {
         row: row(r, &paper)?,
         digest: journal::hexadecimal(&paper.digest),

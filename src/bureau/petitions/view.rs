@@ -7,6 +7,7 @@ use crate::bureau::journal;
 use crate::bureau::petitions::act::allowed;
 use crate::bureau::petitions::earlier::{final_matter, matter};
 use crate::bureau::petitions::liaisons::liaisons;
+use crate::bureau::papers::of_case;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{clocks, require_visible, row, visible};
@@ -51,6 +52,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             None => Vec::new(),
         },
         taken_back: taken_back(r, &petition)?,
+        papers: of_case(r, id)?,
     })
 }
 

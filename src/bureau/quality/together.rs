@@ -61,7 +61,7 @@ pub fn belongings(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Be
         contacts: care::contacts_of(r, id, MOST)?,
         households: care::households_of(r, id, scene.asking.moment.today)?,
         notes: notes::of_person(r, scene, id)?,
-        papers: papers::list(r, papers, (0, MOST))?.rows,
+        papers: papers::list(r, scene, papers, (0, MOST))?.rows,
     })
 }
 

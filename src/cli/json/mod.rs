@@ -97,8 +97,9 @@
 //! | `export people`, `export month`; `pivot`, `care households`, `care condolence` with `--out` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
 //! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |
-//! | `paper list` | the register | `total`, `papers`: `paper`, `kind`, `number`, `day`, `staff`, `person`, `name`, `visit`, `matter`, `reprints`, `voided` (`day`, `reason`) |
+//! | `paper list` | the register | `total`, `papers`: `paper`, `kind`, `number`, `day`, `staff`, `person`, `name`, `visit`, `matter`, `petition`, `reprints`, `voided` (`day`, `reason`) |
 //! | `paper show` | a paper | the fields of the register, then `digest`, `text` |
+//! | `petition draft` | a letter that was drafted | `seq`, `already`, the fields of the register, then `missing` (the facts that are blanks), `file`, `text` |
 //! | `paper issue`, `paper void` | a receipt | `seq`, `already`, `number`, `version`, `paper` |
 //! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file`, `accounts_waiting` (for a second person, where any) |
 //! | `overview` | the bureau at a glance | `day`, `living`, `dead`, `charts`: `chart` (`ages`, `groups`, `towns`, `missing`, `visits`, `petitions`, `money`), `bars`: `of`, `filter` (gives exactly these people in `lookup`; `null` where no people are counted), `n` |
@@ -177,7 +178,7 @@ pub(super) use ledger::{BudgetJson, MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use overview::OverviewJson;
-pub(super) use papers::{MatterJson, PaperJson, PapersJson};
+pub(super) use papers::{LetterJson, MatterJson, PaperJson, PapersJson};
 pub(super) use payment_runs::{OverpaidJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionForecastJson, PetitionJson, QueueJson, RungJson};

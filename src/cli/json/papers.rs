@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::values::text;
+use crate::bureau::Receipt;
 use crate::bureau::answer::{PaperList, PaperRow, PaperView};
 use crate::domain::Date;
 use crate::domain::matter::{Limit, Matter, Unit};
+use crate::domain::petition::LetterFact;
 use crate::locale::Lang;
 
 /// `matter list --json`: a matter a line.
@@ -79,6 +81,7 @@ struct RowJson<'a> {
     name: &'a str,
     visit: Option<String>,
     matter: Option<&'a str>,
+    petition: Option<String>,
     reprints: u32,
     voided: Option<VoidedJson<'a>>,
 }
@@ -101,9 +104,35 @@ impl<'a> RowJson<'a> {
             name: &row.name,
             visit: row.visit.map(text),
             matter: row.matter.as_deref(),
+            petition: row.petition.map(text),
             reprints: row.reprints,
             voided: row.voided.as_ref().map(|v| VoidedJson { day: v.day, reason: &v.reason }),
         }
+    }
+}
+
+/// `petition draft --json`: a letter that was drafted, and what it lacks.
+#[derive(Serialize)]
+pub(in crate::cli) struct LetterJson<'a> {
+    seq: u64,
+    already: bool,
+    #[serde(flatten)]
+    row: RowJson<'a>,
+    missing: Vec<&'static str>,
+    file: Option<String>,
+    text: String,
+}
+
+impl<'a> LetterJson<'a> {
+    pub(in crate::cli) fn new(
+        receipt: &Receipt,
+        paper: &'a PaperView,
+        missing: &[LetterFact],
+        (file, text): (Option<String>, String),
+    ) -> Self {
+        let missing = missing.iter().map(|fact| fact.name()).collect();
+        let (seq, already) = (receipt.seq, receipt.already);
+        Self { seq, already, row: RowJson::new(&paper.row), missing, file, text }
     }
 }
 

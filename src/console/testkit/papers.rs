@@ -21,6 +21,7 @@ fn row(n: u32, kind: PaperKind, name: &str) -> PaperRow {
         person: Some(PersonId(6)),
         name: name.to_owned(),
         visit: None,
+        petition: None,
         matter: (kind == PaperKind::Notice).then(|| "card-apply".to_owned()),
         reprints: 0,
         voided: None,

@@ -194,6 +194,7 @@ pub fn view(petition: &Petition) -> PetitionView {
         recused: Vec::new(),
         liaisons: Vec::new(),
         taken_back: Vec::new(),
+        papers: Vec::new(),
     }
 }
 

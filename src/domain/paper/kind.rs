@@ -27,6 +27,28 @@ kinds! {
         9 DayRegister "day-register",
         /// 督办清单: what was given to somebody to do, and how far it is.
         12 Supervision "supervision",
+        /// 信访事项受理告知书: that a petition is taken in.
+        13 Acceptance "acceptance",
+        /// 信访事项不予（不再）受理告知书: that it is not, why, and where to go.
+        14 Refusal "refusal",
+        /// 信访事项转送、交办函: to the organ that handles it.
+        15 Transfer "transfer",
+        /// 延长信访事项办理期限告知书: until when, and why.
+        16 Extension "extension",
+        /// 信访处理意见书: facts, grounds, opinion, and how to have it reviewed.
+        17 Opinion "opinion",
+        /// 信访事项复查意见书.
+        18 Review "review",
+        /// 信访事项复核意见书.
+        19 Recheck "recheck",
+        /// 送达回证: what was handed over, when and to whom.
+        20 ServiceProof "service-proof",
+        /// 信访事项转送、交办去向告知书: to the petitioner, which organ has it now.
+        21 Whereabouts "whereabouts",
+        /// 信访事项办理途径告知书: by which other procedure it is handled.
+        22 Directions "directions",
+        /// 信访事项异议函: back to the organ that referred it, with the reason.
+        23 Objection "objection",
     }
 }
 
@@ -45,12 +67,41 @@ impl PaperKind {
             Self::Handover => "交接",
             Self::DayRegister => "日登",
             Self::Supervision => "督办",
+            Self::Acceptance => "受理",
+            Self::Refusal => "不受",
+            Self::Transfer => "转办",
+            Self::Extension => "延期",
+            Self::Opinion => "处理",
+            Self::Review => "复查",
+            Self::Recheck => "复核",
+            Self::ServiceProof => "送达",
+            Self::Whereabouts => "去向",
+            Self::Directions => "途径",
+            Self::Objection => "异议",
         }
     }
 
     /// Whether it bears the bureau's seal, so that it is also made as a document to be printed and stamped.
     pub fn is_stamped(self) -> bool {
-        self == Self::Notice
+        self == Self::Notice || self.is_letter()
+    }
+
+    /// Whether it belongs to a petition, so that only those see it who may see the petition.
+    pub fn is_letter(self) -> bool {
+        matches!(
+            self,
+            Self::Acceptance
+                | Self::Refusal
+                | Self::Transfer
+                | Self::Extension
+                | Self::Opinion
+                | Self::Review
+                | Self::Recheck
+                | Self::ServiceProof
+                | Self::Whereabouts
+                | Self::Directions
+                | Self::Objection
+        )
     }
 
     /// The series with a number of its year: `告知〔2026〕12号`. Full year in hexagonal brackets, no leading noughts (GB/T 9704—2012

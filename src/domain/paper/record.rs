@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::domain::ledger::BooksHead;
 use crate::domain::paper::{Block, PaperKind};
-use crate::domain::{Date, PaperId, PersonId, StaffId, VisitId};
+use crate::domain::{Date, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// A paper as stored.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -63,6 +63,9 @@ pub struct Paper {
     /// On a sheet of the books: of which days, and the end of the journal that it names.
     #[n(16)]
     pub books: Option<BooksHead>,
+    /// On a letter: of which petition.
+    #[n(17)]
+    pub petition: Option<PetitionId>,
 }
 
 /// That a paper does not count any more.

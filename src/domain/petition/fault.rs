@@ -199,4 +199,12 @@ pub enum ActFault {
         /// Who did.
         by: StaffId,
     },
+    /// The step that the letter tells of is not done yet.
+    #[error("`{}` is not done yet", act.name())]
+    NoLetterYet {
+        /// The step.
+        act: Act,
+        /// The article that the letter rests on.
+        article: Article,
+    },
 }

@@ -14,6 +14,7 @@ mod hands;
 mod judge;
 mod kinds;
 mod ladder;
+mod letters;
 mod levels;
 mod liaison;
 mod likeness;
@@ -47,6 +48,10 @@ pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use levels::{Holder, MANY_BOUNCES};
 pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
 pub use likeness::{Bigrams, Shared};
+pub use letters::{
+    Letter, LetterFact, LetterList, LetterPart, LetterPiece, LetterSays, LetterSigner, LetterWhen, Letters,
+    LettersFault,
+};
 pub use pause::{Out, OutBy, PauseRule};
 pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
 pub use record::{

@@ -31,6 +31,7 @@ pub fn explained(head: &Head<'_>, (person, name): (PersonId, &str), lines: &[Str
         person: Some(person),
         visit: None,
         matter: None,
+        petition: None,
         blocks,
     }
 }

@@ -1,6 +1,6 @@
 //! Papers (文书) on paper: from what is on record to blocks, from blocks to the lines of a printer or to a document.
 //!
-//! * `notice`, `slip`, `precheck`, `books` and `duty` put a paper together: an answer of the bureau in, a draft out, words from `locale`;
+//! * `notice`, `slip`, `precheck`, `books`, `duty` and `letter` put a paper together: an answer of the bureau in, a draft out, words from `locale`;
 //! * `layout` lays blocks out in the columns of a printer, the same bytes every time; `docx` makes the document that is stamped;
 //! * `file` puts both where they are wanted, and `printer` hands the lines to a device or a program.
 
@@ -10,6 +10,9 @@ mod duty;
 mod explained;
 mod file;
 mod layout;
+mod letter;
+#[cfg(test)]
+mod letter_tests;
 mod notice;
 mod precheck;
 mod printer;
@@ -24,6 +27,7 @@ pub use duty::{call_slip, day_register, handover_record, urgent_report};
 pub use explained::explained;
 pub use file::{Printed, Printing, Staged, Unwritten, put_out, write_file};
 pub use layout::{Form, Sheet, lines, pages, text};
+pub use letter::{Lettered, letter};
 pub use notice::notice;
 pub use precheck::precheck;
 pub use printer::{Printer, PrinterFault};

@@ -44,6 +44,7 @@ pub fn notice(
         person: card.map(|c| c.person),
         visit: None,
         matter: Some(matter.id.clone()),
+        petition: None,
         blocks,
     }
 }

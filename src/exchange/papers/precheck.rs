@@ -52,6 +52,7 @@ pub fn precheck(head: &Head<'_>, card: Option<&Card>, answers: &BTreeMap<String,
         person: card.map(|c| c.person),
         visit: None,
         matter: None,
+        petition: None,
         blocks,
     }
 }

@@ -51,6 +51,7 @@ pub fn slip(head: &Head<'_>, visit: &VisitView) -> PaperDraft {
         person: row.person,
         visit: Some(row.visit),
         matter: None,
+        petition: None,
         blocks,
     }
 }

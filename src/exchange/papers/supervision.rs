@@ -35,6 +35,7 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
         person: None,
         visit: None,
         matter: None,
+        petition: None,
         blocks,
     }
 }

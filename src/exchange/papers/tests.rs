@@ -113,7 +113,7 @@ fn visit() -> VisitView {
     }
 }
 
-fn issued(draft: PaperDraft) -> PaperView {
+pub(super) fn issued(draft: PaperDraft) -> PaperView {
     PaperView {
         row: PaperRow {
             paper: PaperId(5),
@@ -126,6 +126,7 @@ fn issued(draft: PaperDraft) -> PaperView {
             person: draft.person,
             name: String::new(),
             visit: draft.visit,
+            petition: draft.petition,
             matter: draft.matter,
             reprints: 0,
             voided: None,
@@ -238,7 +239,7 @@ fn a_long_paper_has_numbered_pages_and_a_void_one_says_so() {
 }
 
 /// The parts of a package, and whether every element of an XML part is closed where it was opened.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub(super) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|at| {
@@ -250,7 +251,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn closed(xml: &str) -> bool {
+pub(super) fn closed(xml: &str) -> bool {
     let mut open: Vec<&str> = Vec::new();
     for tag in xml.split('<').skip(1).filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag)) {
         let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();

@@ -87,6 +87,12 @@ help! {
     "petition.contact.end.contact" = "编号，如 F6", "Number, like F6";
     "petition.contact.end.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.contact.end.json" = "输出 JSON", "Print JSON";
+    "petition.draft" = "出具一份信访文书：编号、登记，写成文件或打印在屏幕上；案件里没有的内容留空并说明“缺：…”", "Draft a document of a petition: numbered and on record, into a file or on the screen; what the case does not hold is a blank that says so";
+    "petition.draft.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
+    "petition.draft.kind" = "哪份文书：acceptance 受理告知书、refusal 不予受理、transfer 转送函、whereabouts 去向告知、directions 途径告知、objection 异议函、extension 延期告知、opinion 处理意见书、review 复查、recheck 复核、service-proof 送达回证", "Which: acceptance, refusal, transfer, whereabouts, directions, objection, extension, opinion, review, recheck, service-proof";
+    "petition.draft.out" = "写成这个文件：.txt 为纯文本，其余为 .docx；不覆盖已有文件", "Write this file: .txt is plain text, anything else .docx; never over another file";
+    "petition.draft.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "petition.draft.json" = "输出 JSON", "Print JSON";
     "petition.why" = "为什么是这一天到期：逐日说明", "Why it is due that day, day by day";
     "petition.why.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.why.clock" = "只说明这一个期限", "Explain only this clock";

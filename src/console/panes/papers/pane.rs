@@ -217,9 +217,12 @@ impl State {
 
     /// Closes a paper; who came for a slip alone is back where the visit ended.
     fn leave_preview(&mut self, ctx: &mut Ctx<'_>) {
+        let issued = self.preview.as_ref().and_then(|preview| preview.issued.as_ref());
+        let petition = issued.and_then(|paper| paper.row.petition);
         self.close_preview();
         if std::mem::take(&mut self.slip) | std::mem::take(&mut self.brief) {
-            ctx.go(self.person.map_or(Goal::Pane(PaneId::Visits), Goal::Person));
+            let person = || self.person.map_or(Goal::Pane(PaneId::Visits), Goal::Person);
+            ctx.go(petition.map_or_else(person, Goal::Petition));
         } else if std::mem::take(&mut self.books) {
             ctx.go(Goal::Pane(PaneId::Ledger));
         }

@@ -138,7 +138,7 @@ fn the_slip_is_that_of_the_newest_visit() {
 #[test]
 fn the_register_shows_everybodys_papers_and_voids_with_a_reason() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("<f4><f9>");
+    bench.keys("<f5><f9>");
     assert_eq!((bench.model.active, bench.model.panes.papers.tab), (PaneId::Papers, Tab::Register));
     bench.keys("<ctrl-x>写错了姓名<ctrl-s>");
     let Some((_, _, Command::VoidPaper { paper, seen, reason })) = bench.command() else { panic!() };

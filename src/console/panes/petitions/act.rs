@@ -38,6 +38,7 @@ impl State {
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),
             Act::Deadline => self.begin(PetitionAct::SetDeadline, ctx),
+            Act::Letter => self.letter(ctx),
             Act::Calendar => self.load_calendar(ctx),
             Act::Person => self.open_person(ctx),
             Act::Undo => self.undo(ctx),
@@ -60,7 +61,7 @@ impl State {
     }
 
     /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, _shared: &Shared) -> Option<Words> {
+    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if let Some(digit) = action.digit() {
             if !self.marked.is_empty() {
                 return by_digit(digit).is_none().then_some(Words::Count(say::NO_STEP, digit as u64));
@@ -74,6 +75,7 @@ impl State {
         }
         match action {
             Act::Undo => self.decisions.is_empty().then(|| say::NOTHING_TO_UNDO.into()),
+            Act::Letter => self.missing().or_else(|| self.no_letter(shared)),
             Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Mark | Act::Claim => self.missing(),
             Act::Deadline => self
                 .missing()

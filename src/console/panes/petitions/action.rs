@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{calendars, petitions as say};
+use crate::locale::{calendars, letter_words, petitions as say};
 
 actions! {
     /// 信访
@@ -21,6 +21,7 @@ actions! {
     New = "petitions.new", say::NEW, Main, Some(Gate::TakePetitions), 17;
     Filter = "petitions.filter", say::FILTER, Main, None, 22;
     Assign = "petitions.assign", say::ASSIGN, Main, Some(Gate::HandlePetitions), 23;
+    Letter = "petitions.letter", letter_words::LETTER, Main, Some(Gate::IssuePapers), 15;
     Repeat = "petitions.repeat", say::REPEAT, Main, Some(Gate::TakePetitions), 25;
     Deadline = "petitions.deadline", say::DEADLINE, Main, Some(Gate::HandlePetitions), 0, .palette();
     Calendar = "petitions.calendar", calendars::LOAD, Main, Some(Gate::SignCalendars), 0, .palette();

@@ -3,34 +3,16 @@
 use crate::bureau::answer::PetitionView;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{CaseFacts, Clock, PetitionAct, PetitionEvent, Route, next_due};
+use crate::domain::petition::{Clock, PetitionAct, PetitionEvent, Route, next_due};
 use crate::domain::{Article, StaffId};
 use crate::locale::{Lang, Msg, petitions as say};
 
-/// What was done, in order.
-pub fn events(view: &PetitionView) -> Vec<PetitionEvent> {
-    view.events.iter().map(|(event, _)| event.clone()).collect()
-}
-
-/// What the rules need to know.
-pub fn case<'a>(view: &PetitionView, events: &'a [PetitionEvent]) -> CaseFacts<'a> {
-    CaseFacts {
-        received: view.facts.received,
-        origin: view.facts.origin,
-        route: view.facts.route(),
-        first: view.facts.repeats.is_none(),
-        identified: view.facts.is_identified(),
-        state: view.row.state,
-        events,
-    }
-}
-
 /// The limits that would begin to run if an act were done today.
 pub fn leads_to(view: &PetitionView, act: PetitionAct, shared: &Shared) -> Vec<Clock> {
-    let mut after = events(view);
+    let mut after = view.events();
     after.push(PetitionEvent::new(act, shared.today, StaffId::default()));
     let tables = &shared.tables;
-    let clocks = tables.petition_rules.clocks(&case(view, &after), &tables.calendar, shared.today);
+    let clocks = tables.petition_rules.clocks(&view.case(&after), &tables.calendar, shared.today);
     let new = |clock: &Clock| view.clocks.iter().all(|c| c.rule.id != clock.rule.id);
     clocks.into_iter().filter(|c| c.is_open() && new(c)).collect()
 }

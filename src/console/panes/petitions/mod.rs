@@ -12,6 +12,7 @@ mod earlier;
 mod hand_fields;
 mod intake;
 mod joint;
+mod letters;
 mod pane;
 mod rows;
 mod state;

@@ -5,7 +5,7 @@ use super::joint;
 use super::state::{Face, News, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
 use super::triage::{APPLY, EARLIER, PHRASE, offer_owners, offer_preview};
-use super::{Act, calendar};
+use super::{Act, calendar, letters};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -249,6 +249,7 @@ impl Pane for State {
             calendar::FILES => self.chose_calendar(key, ctx),
             calendar::CHANGES => self.chose_change(key, ctx),
             calendar::SIGN => self.sign_calendar(ctx),
+            letters::LETTER => self.chose_letter(key, ctx),
             "person" => {
                 if let Some(person) = PersonId::parse(key) {
                     ctx.go(Goal::Person(person));
@@ -258,9 +259,10 @@ impl Pane for State {
         }
     }
 
-    fn label(&self, action: crate::console::panes::PaneAction, _: &Shared) -> Option<Words> {
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
         match action {
-            crate::console::panes::PaneAction::Petitions(action) => State::label(self, action),
+            PaneAction::Petitions(Act::Letter) => self.letter_label(shared),
+            PaneAction::Petitions(action) => State::label(self, action),
             _ => None,
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::earlier::Same;
 use super::intake::Known;
+use super::letters;
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
 use std::collections::BTreeMap;
@@ -363,15 +364,11 @@ impl State {
         let clock = ("clock", super::case::next_limit(view));
         ctx.tell(match news {
             News::Registered => Words::Filled(say::REGISTERED, vec![number, clock]),
-            News::Acted(act) => Words::Filled(
-                say::ACTED,
-                vec![
-                    number,
-                    ("act", petition_words::act(act).into()),
-                    ("state", petition_words::state(view.row.state).into()),
-                    clock,
-                ],
-            ),
+            News::Acted(act) => {
+                let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
+                let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
+                letters::told(values, view, &ctx.shared.tables)
+            }
             News::Undone => Words::Filled(say::UNDONE, vec![number, clock]),
             News::Claimed => Words::Filled(say::CLAIMED, vec![number, clock]),
             News::Assigned => {

@@ -7,6 +7,7 @@ use crate::bureau::answer::{HandRow, PetitionView};
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
@@ -31,7 +32,7 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
         _ => (field::ON, field::DOCUMENT),
     };
     fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
-    fields.push(Field::text("document", document));
+    fields.push(Field::text("document", document).with(drafted(view, act, &shared.tables)));
     let note = Field::new("note", note_label(act), Kind::Note(3));
     fields.push(match Grounds::of(act) {
         Some((grounds, _)) if grounds.in_document() => note.hint(say::OR_DOCUMENT),
@@ -159,8 +160,8 @@ fn special(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
 
 /// The rules that let this petition be paused today.
 fn pause_rules(view: &PetitionView, shared: &Shared) -> Vec<Choice> {
-    let (events, tables) = (case::events(view), &shared.tables);
-    let rules = tables.petition_rules.pauses_for(&case::case(view, &events), &tables.calendar, shared.today);
+    let (events, tables) = (view.events(), &shared.tables);
+    let rules = tables.petition_rules.pauses_for(&view.case(&events), &tables.calendar, shared.today);
     let choice = |rule: &PauseRule| {
         let label = Words::with(say::PAUSE_CHOICE, &[("title", &rule.title), ("article", &rule.article)]);
         Choice::new(rule.id.clone(), label)
@@ -215,8 +216,8 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
             )
         }),
         Do::Serve => {
-            let events = case::events(view);
-            let open = case::case(view, &events).outstanding();
+            let events = view.events();
+            let open = view.case(&events).outstanding();
             let documents = open.iter().map(|(act, _)| petition_words::act(*act).into()).collect();
             Some(Words::Filled(say::SERVES, vec![("documents", Words::List(documents))]))
         }

@@ -81,3 +81,13 @@ fn marked() {
 fn who_might_have_it() {
     shots("owners", "<ctrl-t>");
 }
+
+#[test]
+fn letters() {
+    shots("letters", "<left><f9>");
+}
+
+#[test]
+fn letter() {
+    shots("letter", "<left><f9><enter>");
+}

@@ -4,10 +4,11 @@ use super::facts::{by_due, no_limits, stands, title};
 use super::page::{Page, Row, Tone};
 use super::parts::{around, demands, earlier, facts, levels};
 use crate::bureau::answer::PetitionView;
-use crate::console::panes::petitions::case;
 use crate::console::shared::Shared;
 use crate::domain::petition::{ClockStatus, PetitionEvent, ServiceProof};
-use crate::locale::{Lang, field, petition_hands as hands, petition_words as words, petitions as say};
+use crate::locale::{
+    Lang, field, paper_words, papers, petition_hands as hands, petition_words as words, petitions as say,
+};
 
 /// The whole petition.
 pub fn whole(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
@@ -103,8 +104,8 @@ fn proven(proof: &ServiceProof, lang: Lang) -> String {
 fn documents(page: &mut Page<'_>, view: &PetitionView) {
     let lang = page.lang;
     page.head(say::DOCUMENTS.get(lang));
-    let events = case::events(view);
-    let waiting = case::case(view, &events).outstanding();
+    let events = view.events();
+    let waiting = view.case(&events).outstanding();
     let waits = |e: &PetitionEvent| waiting.iter().any(|(act, on)| *act == e.act && *on == e.on);
     let made: Vec<&PetitionEvent> = events.iter().filter(|e| !e.document.is_empty() || waits(e)).collect();
     for event in &made {
@@ -115,7 +116,15 @@ fn documents(page: &mut Page<'_>, view: &PetitionView) {
         }
         page.flow(1, &parts, if waits(event) { Tone::Warn } else { Tone::Plain });
     }
-    if made.is_empty() {
+    let named = |number: &String| made.iter().any(|event| event.document == *number);
+    let issued: Vec<_> = view.papers.iter().filter(|row| !named(&row.number)).collect();
+    for row in &issued {
+        let kind = paper_words::kind(row.kind).get(lang).to_owned();
+        let mut parts = vec![row.day.to_string(), kind, row.number.clone()];
+        parts.extend(row.voided.as_ref().map(|_| papers::STATE_VOID.get(lang).to_owned()));
+        page.flow(1, &parts, if row.voided.is_some() { Tone::Dim } else { Tone::Plain });
+    }
+    if made.is_empty() && issued.is_empty() {
         page.text(1, say::DOCUMENTS_NONE.get(lang), Tone::Dim);
     }
 }

@@ -3,7 +3,6 @@
 use super::facts::{by_due, no_limits, stands, title};
 use super::page::{Page, Row, Tone};
 use crate::bureau::answer::PetitionView;
-use crate::console::panes::petitions::case;
 use crate::console::panes::petitions::strip::{bands, open_years, remarks};
 use crate::console::shared::Shared;
 use crate::domain::petition::{Clock, ClockStatus, ClockUnit, DayZero, Party, PetitionEvent};
@@ -17,7 +16,7 @@ pub fn why(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
         page.text(1, no_limits(view, lang), Tone::Plain);
         return page.rows;
     }
-    let events = case::events(view);
+    let events = view.events();
     for clock in by_due(view) {
         explained(&mut page, clock, &events);
     }

@@ -1,0 +1,43 @@
+//! Letters: papers of a petition. Whoever may not see the petition neither issues them nor reads them.
+
+use crate::bureau::command::PaperDraft;
+use crate::bureau::gate::{Action, can};
+use crate::bureau::petitions::require_visible;
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::PetitionId;
+use crate::domain::paper::Paper;
+use crate::domain::petition::Petition;
+use crate::store::{Keys, Reading};
+
+/// The letter may go out: its petition may be seen and has come so far. Of an accusation no record of a person and no visit is named.
+pub fn admit(r: &impl Reading, scene: Scene<'_>, id: PetitionId, draft: &mut PaperDraft) -> Result<(), Stop> {
+    let petition = seen(r, scene, id)?;
+    if let Some(letter) = scene.reference.letters.get(draft.kind) {
+        letter.ready(&petition.case()).map_err(Refusal::Act)?;
+    }
+    if petition.facts.secret {
+        (draft.person, draft.visit) = (None, None);
+    }
+    Ok(())
+}
+
+/// Refuses a paper of a petition that the asker may not see.
+pub fn of_petition(r: &impl Reading, scene: Scene<'_>, paper: &Paper) -> Result<(), Stop> {
+    paper.petition.map_or(Ok(()), |id| seen(r, scene, id).map(|_| ()))
+}
+
+/// Whether the journal keeps silent of whose letter it is.
+pub fn is_secret(r: &impl Reading, draft: &PaperDraft) -> Result<bool, Stop> {
+    let petition = draft.petition.map(|id| r.get::<Petition>(&Keys::petition(id))).transpose()?.flatten();
+    Ok(petition.is_some_and(|petition| petition.facts.secret))
+}
+
+fn seen(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petition, Stop> {
+    let action = Action::ReadPetitions;
+    can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
+    let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &petition)?;
+    Ok(petition)
+}

@@ -1,0 +1,208 @@
+//! Letters as they look on A4, what they lack, and their documents.
+
+use super::tests::{closed, issued, parts};
+use super::*;
+use crate::bureau::answer::{PaperRow, PetitionRow, PetitionView};
+use crate::domain::paper::PaperKind;
+use crate::domain::petition::{
+    Channel, Demand, LetterFact, Origin, Petition, PetitionAct as Do, PetitionEvent, PetitionFacts,
+    PetitionState, Petitioner, Purpose, Route, next_state,
+};
+use crate::domain::{PaperId, PersonId, PetitionId, StaffId};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn facts() -> PetitionFacts {
+    let demand = |text: &str, route| Demand {
+        text: text.into(),
+        route: Some(route),
+        entry: None,
+        outcome: String::new(),
+    };
+    PetitionFacts {
+        received: day("2026-11-23"),
+        received_at: None,
+        channel: Channel::Visit,
+        origin: Origin::Direct,
+        purpose: Purpose::Resolve,
+        petitioners: vec![Petitioner {
+            person: Some(PersonId(7)),
+            name: "买买提·吐尔逊".into(),
+            phone: "13800008000".into(),
+            ..Petitioner::default()
+        }],
+        headcount: 3,
+        anonymous: false,
+        secret: false,
+        demands: vec![
+            demand("8 月起生活补助每月少发 27 元，要求补发", Route::Opinion),
+            demand("建议窗口延长开放时间", Route::Suggestion),
+        ],
+        division: None,
+        repeats: None,
+        external_number: String::new(),
+    }
+}
+
+/// A case after these steps, each with what it says.
+fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> PetitionView {
+    let tables = Reference::embedded().unwrap();
+    let mut petition = Petition {
+        id: PetitionId(4),
+        version: 1,
+        number: "2026-0004".into(),
+        facts,
+        state: PetitionState::Registered,
+        owner: None,
+        owned_since: None,
+        taken_by: StaffId(3),
+        events: Vec::new(),
+    };
+    for (act, on, note, until) in steps {
+        petition.state = next_state(&petition.case(), *act).unwrap();
+        let mut event = PetitionEvent::new(*act, day(on), StaffId(3));
+        (event.note, event.until) = ((*note).into(), until.map(day));
+        petition.events.push(event);
+    }
+    let clocks = tables.petition_rules.clocks(&petition.case(), &tables.calendar, day("2026-11-25"));
+    PetitionView {
+        row: PetitionRow {
+            petition: petition.id,
+            number: petition.number.clone(),
+            name: petition.facts.petitioners.first().map(|one| one.name.clone()).unwrap_or_default(),
+            dead: false,
+            headcount: petition.facts.headcount,
+            demand: petition.facts.demands[0].text.clone(),
+            state: petition.state,
+            due: None,
+            days: 0,
+            days_owned: None,
+            owner: None,
+            secret: petition.facts.secret,
+        },
+        version: 2,
+        demands: petition.facts.demands.clone(),
+        facts: petition.facts,
+        events: petition.events.into_iter().map(|event| (event, "李娜".to_owned())).collect(),
+        clocks,
+        acts: Vec::new(),
+        earlier: Vec::new(),
+        papers: Vec::new(),
+    }
+}
+
+fn made(view: &PetitionView, kind: PaperKind) -> Lettered {
+    let tables = Reference::embedded().unwrap();
+    // The screen may be in English; the paper is not.
+    let head = Head {
+        lang: Lang::En,
+        bureau: "广州市花都区退役军人事务局",
+        clerk: "李娜",
+        desk: "一号窗",
+        today: day("2026-11-25"),
+        tables: &tables,
+    };
+    letter(&head, view, kind).unwrap()
+}
+
+fn paper(kind: PaperKind, n: u32) -> PaperRow {
+    PaperRow {
+        paper: PaperId(n),
+        kind,
+        number: kind.number(2026, n),
+        ..issued(made(&case(facts(), &[]), kind).draft).row
+    }
+}
+
+fn referred() -> PetitionFacts {
+    PetitionFacts { origin: Origin::Referred, external_number: "GX-440114-1".into(), ..facts() }
+}
+
+/// Every letter in a case that has come so far.
+fn all() -> Vec<(PaperKind, PetitionView)> {
+    let accept = (Do::Accept, "2026-11-23", "", None);
+    let extend = (Do::ApproveExtension, "2026-11-25", "需要向原部队调档", Some("2027-02-21"));
+    let asked = (Do::RequestExtension, "2026-11-24", "需要向原部队调档", None);
+    let (assign, hand) = ((Do::Assign, "2026-11-23", "", None), (Do::Serve, "2026-11-25", "", None));
+    let reply = (Do::Reply, "2026-11-24", "予以补发", None);
+    let (ask, ask_again) =
+        ((Do::RequestReview, "2026-11-25", "", None), (Do::RequestRecheck, "2026-11-25", "", None));
+    let reviewed = (Do::ReviewOpinion, "2026-11-25", "维持原处理意见", None);
+    let mut answered = case(facts(), &[accept, assign, reply]);
+    answered.demands[0].outcome = "补发 8 月至 11 月差额".into();
+    let mut to_serve = case(facts(), &[accept, assign, reply]);
+    to_serve.papers = vec![paper(PaperKind::Acceptance, 3), paper(PaperKind::Opinion, 5)];
+    let declined = (Do::Decline, "2026-11-25", "属于法院职权", None);
+    let mut judicial = facts();
+    judicial.demands.truncate(1);
+    judicial.demands[0].route = Some(Route::Judicial);
+    let mut again = case(facts(), &[accept, assign, reply, hand, ask]);
+    again.papers = vec![paper(PaperKind::Opinion, 5)];
+    vec![
+        (PaperKind::Acceptance, case(facts(), &[accept])),
+        (PaperKind::Refusal, case(facts(), &[declined])),
+        (
+            PaperKind::Transfer,
+            case(facts(), &[(Do::Transfer, "2026-11-25", "狮岭镇人民政府", Some("2026-12-20"))]),
+        ),
+        (PaperKind::Whereabouts, case(facts(), &[(Do::Transfer, "2026-11-25", "狮岭镇人民政府", None)])),
+        (PaperKind::Extension, case(facts(), &[accept, assign, asked, extend])),
+        (PaperKind::Opinion, answered),
+        (PaperKind::Review, again),
+        (PaperKind::Recheck, case(facts(), &[accept, assign, reply, hand, ask, reviewed, hand, ask_again])),
+        (PaperKind::ServiceProof, to_serve),
+        (PaperKind::Directions, case(judicial, &[(Do::Direct, "2026-11-25", "", None)])),
+        (
+            PaperKind::Objection,
+            case(referred(), &[(Do::Object, "2026-11-25", "属于人力资源社会保障部门职权", None)]),
+        ),
+    ]
+}
+
+#[test]
+fn every_letter_says_what_the_law_wants_and_leaves_blank_what_the_case_lacks() {
+    let tables = Reference::embedded().unwrap();
+    let all = all();
+    assert_eq!(all.len(), tables.letters.all().len());
+    for (kind, view) in all {
+        assert!(
+            tables.letters.get(kind).unwrap().ready(&view.case(&view.events())).is_ok(),
+            "{}",
+            kind.name()
+        );
+        let Lettered { draft, missing } = made(&view, kind);
+        let paper = issued(draft);
+        let sheet = Sheet::issued(&paper, Lang::Zh);
+        let said = text(&sheet, Form::A4);
+        assert!(!said.contains("13800008000") && !said.contains('{'), "{said}");
+        for fact in &missing {
+            let lacks = format!("（缺：{}）", crate::locale::letter_words::fact(*fact).get(Lang::Zh));
+            assert!(said.replace("\r\n", "").contains(&lacks), "{lacks} {said}");
+        }
+        let names: Vec<&str> = missing.iter().map(|fact| fact.name()).collect();
+        insta::assert_snapshot!(
+            kind.name(),
+            format!("{}\n\n{}", said.replace("\r\n", "\n"), names.join(" "))
+        );
+        let package = parts(&docx(&sheet));
+        assert!(package.iter().all(|(_, xml)| closed(xml)), "{}", kind.name());
+        assert!(package[2].1.contains(&paper.title) && paper.row.kind.is_stamped());
+    }
+}
+
+#[test]
+fn what_the_case_holds_is_no_blank_and_what_it_does_not_is_never_invented() {
+    let accept = (Do::Accept, "2026-11-23", "", None);
+    let direct = made(&case(facts(), &[accept]), PaperKind::Acceptance);
+    assert_eq!(direct.missing, [LetterFact::ExternalNumber, LetterFact::Contact]);
+    let forwarded = made(&case(referred(), &[accept]), PaperKind::Acceptance);
+    assert_eq!(forwarded.missing, [LetterFact::Forwarder, LetterFact::ForwardedOn, LetterFact::Contact]);
+    let nobody = PetitionFacts { petitioners: Vec::new(), anonymous: true, ..facts() };
+    assert_eq!(made(&case(nobody, &[accept]), PaperKind::Acceptance).missing[0], LetterFact::Petitioners);
+    assert!(made(&case(facts(), &[accept]), PaperKind::Review).missing.contains(&LetterFact::Signer));
+    assert_eq!(direct.draft.person, Some(PersonId(7)));
+    let secret = PetitionFacts { secret: true, ..facts() };
+    assert_eq!(made(&case(secret, &[accept]), PaperKind::Acceptance).draft.person, None);
+}
