@@ -60,10 +60,10 @@ mod scenarios;
 mod screen;
 #[path = "stories/slips.rs"]
 mod slips;
-#[path = "stories/triage.rs"]
-mod triage;
 #[path = "stories/supervision.rs"]
 mod supervision;
+#[path = "stories/triage.rs"]
+mod triage;
 #[path = "stories/twins.rs"]
 mod twins;
 #[path = "stories/visitors.rs"]

@@ -8,7 +8,9 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::{Scene, actor};
 use crate::bureau::session::Asking;
 use crate::bureau::{
-accounts, bulk, care, confirm, desk, duty, facets, funds, grants, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, rates, runs, staff, supervision, timeline, timing, views, visits, waiting,
+    accounts, bulk, care, confirm, desk, duty, facets, funds, grants, imports, journal, ledger, notes,
+    overview, papers, people, petitions, pivot, quality, rates, runs, staff, supervision, timeline, timing,
+    views, visits, waiting,
 };
 use crate::domain::care::Span;
 

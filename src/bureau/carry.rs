@@ -8,7 +8,8 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-accounts, bulk, care, confirm, duty, exports, funds, grants, imports, ledger, notes, papers, people, petitions, quality, rates, runs, staff, supervision, timing, views, visits,
+    accounts, bulk, care, confirm, duty, exports, funds, grants, imports, ledger, notes, papers, people,
+    petitions, quality, rates, runs, staff, supervision, timing, views, visits,
 };
 use crate::store::Writer;
 

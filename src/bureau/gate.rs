@@ -137,7 +137,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 60] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,

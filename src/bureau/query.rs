@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::bureau::command::Triage;
 
 pub use crate::bureau::asked::{
-ConfirmationStanding, ConfirmationsAsked, EarlierAsked, FundAsked, GrantsAsked, HardshipAsked, PaperFilter, RotaAsked, RunLinesAsked, SupervisionAsked,
+    ConfirmationStanding, ConfirmationsAsked, EarlierAsked, FundAsked, GrantsAsked, HardshipAsked,
+    PaperFilter, RotaAsked, RunLinesAsked, SupervisionAsked,
 };
 use crate::bureau::command::{CalendarFile, NewRates};
 pub use crate::bureau::tab::{Order, Tab};

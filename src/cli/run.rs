@@ -12,7 +12,9 @@ use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::unfit::Unfit;
 use super::{
-backup, calendar, care, check, completions, demo, export, handover, help, import, journal, keymap, ledger, lookup, matter, oncall, overview, paper, person, petition, pivot, policy, quality, staff, supervision, surroundings, view, visit,
+    backup, calendar, care, check, completions, demo, export, handover, help, import, journal, keymap,
+    ledger, lookup, matter, oncall, overview, paper, person, petition, pivot, policy, quality, staff,
+    supervision, surroundings, view, visit,
 };
 use crate::domain::filter::Filter;
 use crate::locale::{Lang, cli as words};

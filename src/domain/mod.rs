@@ -46,7 +46,9 @@ pub use date::{Date, Month};
 pub use date_said::YearOf;
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
 pub use id::{
-AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GiftId, GrantId, HandoverId, HardshipId, LiaisonId, MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, SupervisionId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GiftId, GrantId, HandoverId, HardshipId,
+    LiaisonId, MajorId, NoteId, PaperId, PersonId, PetitionId, PostingAskId, RateProposalId, RecoveryId,
+    RunId, RunRuleId, SettingProposalId, StaffId, SupervisionId, VisitId,
 };
 pub use mask::{keep_last, mask_account, mask_id, mask_phone};
 pub use money::{Fen, MoneyFault, MoneyUnit, Total};

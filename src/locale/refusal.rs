@@ -7,7 +7,8 @@ use super::message::{Lang, Msg, messages};
 use super::petition_hands;
 use super::stops;
 use super::{
-account, act_faults, books, calendars, duty, field, fund_words, grants, rate_words, run_faults, second, store_words, supervision, visit_words, words,
+    account, act_faults, books, calendars, duty, field, fund_words, grants, rate_words, run_faults, second,
+    store_words, supervision, visit_words, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;

@@ -46,7 +46,9 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::ReportDone => &[FrontDesk, Maker, Checker, Petitions, Head],
-        Action::HandlePetitions | Action::Duty | Action::SignCalendars | Action::Supervise => &[Petitions, Head],
+        Action::HandlePetitions | Action::Duty | Action::SignCalendars | Action::Supervise => {
+            &[Petitions, Head]
+        }
         Action::TakeCalls => &[FrontDesk, Petitions, Head],
         Action::ApproveExtension | Action::SettleCounting | Action::AssignTowns | Action::ApproveBudgets => {
             &[Head]

@@ -8,8 +8,8 @@ mod confirm;
 mod desk;
 mod duty;
 mod family;
-mod forecast;
 mod figures;
+mod forecast;
 mod funds;
 mod grants;
 mod kinds;
@@ -51,8 +51,8 @@ pub use duty::{
     ReportRow, ShareRow,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
-pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 pub use figures::{ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TownFigure, WeekFigure};
+pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 pub use funds::{
     ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
     RunFundSource, TakesOver,

@@ -56,7 +56,12 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-Msg, bulk as bulk_words, care as care_words, confirmations as confirmations_words, duty as duty_words, figures as figures_words, funds as funds_words, grants as grants_words, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words, overpaid as overpaid_words, overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words, quality as quality_words, rates as rates_words, rules as rules_words, run_pane, staff as staff_words, supervision as supervision_words, visits as visits_words, waiting as waiting_words,
+    Msg, bulk as bulk_words, care as care_words, confirmations as confirmations_words, duty as duty_words,
+    figures as figures_words, funds as funds_words, grants as grants_words, import as import_words,
+    journal as journal_words, ledger as ledger_words, lookup as lookup_words, overpaid as overpaid_words,
+    overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words,
+    quality as quality_words, rates as rates_words, rules as rules_words, run_pane, staff as staff_words,
+    supervision as supervision_words, visits as visits_words, waiting as waiting_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.

@@ -7,8 +7,8 @@ mod case;
 mod clock;
 mod counting;
 mod fault;
-mod forecast;
 mod figures;
+mod forecast;
 mod grounds;
 mod hands;
 mod judge;
@@ -36,22 +36,22 @@ pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
+pub use figures::{Figure, InTime, Tallied, monday};
 pub use forecast::{
     AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, steps_needed, will_be_late,
 };
-pub use figures::{Figure, InTime, Tallied, monday};
 pub use grounds::Grounds;
 pub use hands::HandsFault;
 pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
-pub use levels::{Holder, MANY_BOUNCES};
-pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
-pub use likeness::{Bigrams, Shared};
 pub use letters::{
     Letter, LetterFact, LetterList, LetterPart, LetterPiece, LetterSays, LetterSigner, LetterWhen, Letters,
     LettersFault,
 };
+pub use levels::{Holder, MANY_BOUNCES};
+pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
+pub use likeness::{Bigrams, Shared};
 pub use pause::{Out, OutBy, PauseRule};
 pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
 pub use record::{

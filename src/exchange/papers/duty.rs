@@ -13,7 +13,7 @@ fn draft(head: &Head<'_>, kind: PaperKind, mut blocks: Vec<Block>) -> PaperDraft
     blocks.push(Block::text(String::new()));
     blocks.extend(head.signed());
     let title = paper_words::kind(kind).get(head.lang).to_owned();
-    PaperDraft { kind, title, person: None, visit: None, matter: None, blocks }
+    PaperDraft { kind, title, person: None, visit: None, matter: None, petition: None, blocks }
 }
 
 /// Whom to call, one an item, from the list of the bureau.
