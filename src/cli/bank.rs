@@ -64,10 +64,7 @@ fn templates(desk: &Desk, json: bool, out: &mut Out) -> Done {
 }
 
 fn named(template: &BankTemplate, lang: Lang) -> &str {
-    match lang {
-        Lang::Zh => &template.zh,
-        Lang::En => &template.en,
-    }
+    lang.of(&template.zh, &template.en)
 }
 
 fn columns(record: &Record, lang: Lang) -> String {

@@ -238,11 +238,5 @@ fn recognition(desk: &Desk, r: &Recognition, lang: Lang) -> String {
 /// The group's name; a code that the table does not know stands for itself.
 fn group_name(desk: &Desk, code: &str, lang: Lang) -> String {
     let group = desk.bureau.reference().groups.get(code);
-    group.map_or_else(
-        || code.to_owned(),
-        |g| match lang {
-            Lang::Zh => g.zh.clone(),
-            Lang::En => g.en.clone(),
-        },
-    )
+    group.map_or_else(|| code.to_owned(), |g| lang.of(&g.zh, &g.en).to_owned())
 }

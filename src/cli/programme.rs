@@ -11,11 +11,5 @@ pub(super) fn programme_id(desk: &Desk, typed: &str) -> String {
 /// What a programme is called; an id that is unknown stands for itself.
 pub(super) fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
     let programme = desk.bureau.reference().programmes.get(id);
-    programme.map_or_else(
-        || id.to_owned(),
-        |p| match lang {
-            Lang::Zh => p.zh.clone(),
-            Lang::En => p.en.clone(),
-        },
-    )
+    programme.map_or_else(|| id.to_owned(), |p| lang.of(&p.zh, &p.en).to_owned())
 }

@@ -23,15 +23,8 @@ fn named(row: &VisitRow, lang: Lang) -> String {
 
 /// What was asked.
 pub(super) fn topics(ids: &[String], tables: &Reference, lang: Lang) -> String {
-    let name = |id: &String| {
-        tables.topics.get(id).map_or_else(
-            || id.clone(),
-            |t| match lang {
-                Lang::Zh => t.zh.clone(),
-                Lang::En => t.en.clone(),
-            },
-        )
-    };
+    let name =
+        |id: &String| tables.topics.get(id).map_or_else(|| id.clone(), |t| lang.of(&t.zh, &t.en).to_owned());
     paper_words::join(&ids.iter().map(name).collect::<Vec<_>>(), lang)
 }
 
@@ -159,10 +152,7 @@ pub(super) fn whole(view: &VisitView, tables: &Reference, lang: Lang) -> Vec<Str
 }
 
 fn name(programme: &crate::domain::ledger::Programme, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => programme.zh.clone(),
-        Lang::En => programme.en.clone(),
-    }
+    lang.of(&programme.zh, &programme.en).to_owned()
 }
 
 /// What a command did.

@@ -66,10 +66,7 @@ pub(super) fn clock_line(clock: &Clock, lang: Lang) -> String {
 }
 
 fn name(clock: &Clock, lang: Lang) -> &str {
-    match lang {
-        Lang::Zh => &clock.rule.zh,
-        Lang::En => &clock.rule.en,
-    }
+    lang.of(&clock.rule.zh, &clock.rule.en)
 }
 
 fn day_json(day: &StripDay) -> DayJson {

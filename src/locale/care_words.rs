@@ -105,11 +105,8 @@ pub fn state(state: DueState) -> Msg {
 
 /// What a festival is called; the id itself when the table does not know it.
 pub fn festival(tables: &Reference, id: &str, lang: Lang) -> String {
-    let name = tables.festivals.get(id).map(|festival| match lang {
-        Lang::Zh => festival.zh.clone(),
-        Lang::En => festival.en.clone(),
-    });
-    name.unwrap_or_else(|| id.to_owned())
+    let name = tables.festivals.get(id).map(|festival| lang.of(&festival.zh, &festival.en));
+    name.unwrap_or(id).to_owned()
 }
 
 /// How another person's word about a list stands: that it went back and what waits, or who agreed to all of it.

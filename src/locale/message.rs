@@ -21,6 +21,14 @@ impl Lang {
         }
     }
 
+    /// A text of a table that has both languages.
+    pub const fn of<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
     /// The other one.
     #[must_use]
     pub fn other(self) -> Self {
@@ -49,10 +57,7 @@ impl Msg {
 
     /// The text with its blanks as they stand; for messages without blanks.
     pub const fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
+        lang.of(self.zh, self.en)
     }
 
     /// The text with its blanks filled. A blank without a value stays visible, so that it is found.

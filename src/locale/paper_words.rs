@@ -136,10 +136,7 @@ pub fn done(command: &str) -> Option<Msg> {
 
 /// A text of a table.
 pub fn said(said: &Said, lang: Lang) -> &str {
-    match lang {
-        Lang::Zh => &said.zh,
-        Lang::En => &said.en,
-    }
+    lang.of(&said.zh, &said.en)
 }
 
 /// What was answered.
@@ -161,11 +158,8 @@ pub fn standing(standing: Standing) -> Msg {
 
 /// A time limit: `初审通过后审核、备案：30 个工作日`.
 pub fn limit(limit: &Limit, lang: Lang) -> String {
-    let what = match lang {
-        Lang::Zh => &limit.zh,
-        Lang::En => &limit.en,
-    };
-    LIMIT.with(lang, &[("what", what), ("count", &count(limit.count, limit.unit, lang))])
+    let what = lang.of(&limit.zh, &limit.en);
+    LIMIT.with(lang, &[("what", &what), ("count", &count(limit.count, limit.unit, lang))])
 }
 
 fn count(n: u16, unit: Unit, lang: Lang) -> String {

@@ -114,10 +114,7 @@ pub fn per_word(per: Per) -> Msg {
 
 /// Whose standard a figure is: one of the tables', or as the bureau named it.
 pub fn standard(name: &str, tables: &Reference, lang: Lang) -> String {
-    let known = tables.rates.standard(name).map(|standard| match lang {
-        Lang::Zh => standard.zh.clone(),
-        Lang::En => standard.en.clone(),
-    });
+    let known = tables.rates.standard(name).map(|standard| lang.of(&standard.zh, &standard.en).to_owned());
     known.unwrap_or_else(|| name.to_owned())
 }
 
@@ -125,10 +122,7 @@ pub fn standard(name: &str, tables: &Reference, lang: Lang) -> String {
 pub fn cell(cell: &Cell, tables: &Reference, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(code) = &cell.group {
-        let name = tables.groups.get(code).map(|group| match lang {
-            Lang::Zh => group.zh.clone(),
-            Lang::En => group.en.clone(),
-        });
+        let name = tables.groups.get(code).map(|group| lang.of(&group.zh, &group.en).to_owned());
         parts.push(name.unwrap_or_else(|| code.clone()));
     }
     parts.extend(cell.nature.map(|nature| words::nature(nature).get(lang).to_owned()));
@@ -150,26 +144,17 @@ pub fn value(value: PlaceValue, lang: Lang) -> String {
 
 /// The name of a setting as its table has it.
 pub fn setting_name(setting: &Setting, lang: Lang) -> &str {
-    match lang {
-        Lang::Zh => &setting.zh,
-        Lang::En => &setting.en,
-    }
+    lang.of(&setting.zh, &setting.en)
 }
 
 /// The question of a setting.
 pub fn question(setting: &Setting, lang: Lang) -> &str {
-    match lang {
-        Lang::Zh => &setting.ask_zh,
-        Lang::En => &setting.ask_en,
-    }
+    lang.of(&setting.ask_zh, &setting.ask_en)
 }
 
 /// Where a setting is left to the place.
 pub fn left_to_place(setting: &Setting, lang: Lang) -> &str {
-    match lang {
-        Lang::Zh => &setting.left_zh,
-        Lang::En => &setting.left_en,
-    }
+    lang.of(&setting.left_zh, &setting.left_en)
 }
 
 /// The articles a setting belongs to, each cited.

@@ -120,10 +120,7 @@ messages! {
 
 /// The name of a programme.
 pub fn programme(tables: &Reference, id: &str, lang: Lang) -> String {
-    let name = tables.programmes.get(id).map(|programme| match lang {
-        Lang::Zh => programme.zh.clone(),
-        Lang::En => programme.en.clone(),
-    });
+    let name = tables.programmes.get(id).map(|programme| lang.of(&programme.zh, &programme.en).to_owned());
     name.unwrap_or_else(|| id.to_owned())
 }
 

@@ -232,12 +232,12 @@ impl Action {
             | Query::Duty { .. }
             | Query::DutyRegister { .. }
             | Query::TimeRules
-            | Query::Liaisons { .. } => Self::ReadPetitions,
-            Query::CheckCalendar(_) => Self::SignCalendars,
-            Query::PetitionFigures
+            | Query::Liaisons { .. }
+            | Query::PetitionFigures
             | Query::BehindFigure { .. }
             | Query::Supervision { .. }
             | Query::SupervisionItem(_) => Self::ReadPetitions,
+            Query::CheckCalendar(_) => Self::SignCalendars,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

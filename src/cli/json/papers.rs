@@ -31,10 +31,7 @@ struct LimitJson<'a> {
 
 impl<'a> MatterJson<'a> {
     pub(in crate::cli) fn new(matter: &'a Matter, lang: Lang) -> Self {
-        let named = |zh: &'a str, en: &'a str| match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        };
+        let named = |zh: &'a str, en: &'a str| lang.of(zh, en);
         let limit = |l: &'a Limit| LimitJson {
             what: named(&l.zh, &l.en),
             count: l.count,

@@ -52,7 +52,8 @@ pub(super) fn answer(query: &Query) -> Option<Answer> {
         Query::PetitionFigures => Answer::PetitionFigures(Box::new(figures())),
         Query::BehindFigure { .. } => {
             let tab = crate::bureau::query::Tab::All;
-            let queue = Query::Petitions { tab, text: String::new(), offset: 0, limit: 3 };
+            let order = crate::bureau::query::Order::Urgent;
+            let queue = Query::Petitions { tab, order, text: String::new(), offset: 0, limit: 3 };
             let Some(Answer::Petitions(queue)) = super::petitions::answer(&queue) else { return None };
             let rows: Vec<_> = queue.rows.into_iter().take(3).collect();
             Answer::BehindFigure(Box::new(FigurePetitions { total: rows.len(), rows }))

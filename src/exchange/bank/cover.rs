@@ -48,10 +48,7 @@ pub fn cover(of: &Cover<'_>, file: &BankFile, template: &BankTemplate, lang: Lan
 }
 
 fn blocks(of: &Cover<'_>, file: &BankFile, template: &BankTemplate, lang: Lang) -> Vec<Block> {
-    let named = match lang {
-        Lang::Zh => &template.zh,
-        Lang::En => &template.en,
-    };
+    let named = lang.of(&template.zh, &template.en);
     // A run whose sum no amount can hold is in figures alone.
     let capital = file.sum.fen().map(crate::domain::Fen::capital).unwrap_or_default();
     let field = |label: crate::locale::Msg, value: String| Block::field(label.get(lang), value);
@@ -64,7 +61,7 @@ fn blocks(of: &Cover<'_>, file: &BankFile, template: &BankTemplate, lang: Lang) 
         field(say::SUM_FIELD, say::SUM_FIGURES.with(lang, &[("sum", &file.sum)])),
         field(say::SUM_WORDS, capital),
         field(say::FILE, of.file.to_owned()),
-        field(say::TEMPLATE, named.clone()),
+        field(say::TEMPLATE, named.to_owned()),
         field(say::ENCODING, template.pay.charset.title().to_owned()),
         field(say::BYTES, say::BYTES_COUNT.with(lang, &[("n", &file.bytes.len())])),
         field(say::DIGEST, hex(&file.digest)),

@@ -112,11 +112,8 @@ pub enum RosterTrouble {
 impl Roster<'_> {
     /// The name of the sheet.
     pub fn title(&self) -> String {
-        let named = match self.lang {
-            Lang::Zh => &self.kind.zh,
-            Lang::En => &self.kind.en,
-        };
-        if self.changes { say::CHANGES_OF.with(self.lang, &[("roster", named)]) } else { named.clone() }
+        let named = self.lang.of(&self.kind.zh, &self.kind.en);
+        if self.changes { say::CHANGES_OF.with(self.lang, &[("roster", &named)]) } else { named.to_owned() }
     }
 
     /// The columns: those of the roster, and on a sheet of changes what became of each line, before the note.
@@ -178,10 +175,7 @@ fn table(rosters: &Rosters, of: &Roster<'_>) -> Result<Table, RosterFault> {
     }
     let heading = |column: &RosterColumn| {
         let (zh, en) = rosters.heading(of.kind, *column);
-        match of.lang {
-            Lang::Zh => zh.to_owned(),
-            Lang::En => en.to_owned(),
-        }
+        of.lang.of(zh, en).to_owned()
     };
     let chunks: Vec<&[&RosterRow]> = rows.chunks(SHEET_ROWS).collect();
     let several = chunks.len() > 1;

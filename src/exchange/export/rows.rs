@@ -202,13 +202,7 @@ fn of_register(bureau: &Bureau, of: &RegisterRow, column: Column, lang: Lang) ->
 fn groups(bureau: &Bureau, codes: &[String], lang: Lang) -> String {
     let table = &bureau.reference().groups;
     let named = |code: &String| {
-        table.get(code).map_or_else(
-            || code.clone(),
-            |group| match lang {
-                Lang::Zh => group.zh.clone(),
-                Lang::En => group.en.clone(),
-            },
-        )
+        table.get(code).map_or_else(|| code.clone(), |group| lang.of(&group.zh, &group.en).to_owned())
     };
     codes.iter().map(named).collect::<Vec<_>>().join("、")
 }

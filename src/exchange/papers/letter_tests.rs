@@ -20,6 +20,9 @@ fn facts() -> PetitionFacts {
         route: Some(route),
         entry: None,
         outcome: String::new(),
+        settled: None,
+        owner: None,
+        obligation: None,
     };
     PetitionFacts {
         received: day("2026-11-23"),
@@ -43,6 +46,12 @@ fn facts() -> PetitionFacts {
         division: None,
         repeats: None,
         external_number: String::new(),
+        urgency: None,
+        topics: Vec::new(),
+        accused: Vec::new(),
+        visit: None,
+        elsewhere: String::new(),
+        elsewhere_until: None,
     }
 }
 
@@ -59,6 +68,8 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
         owned_since: None,
         taken_by: StaffId(3),
         events: Vec::new(),
+        first_handler: None,
+        taken_back: Vec::new(),
     };
     for (act, on, note, until) in steps {
         petition.state = next_state(&petition.case(), *act).unwrap();
@@ -70,6 +81,7 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
     PetitionView {
         row: PetitionRow {
             petition: petition.id,
+            version: petition.version,
             number: petition.number.clone(),
             name: petition.facts.petitioners.first().map(|one| one.name.clone()).unwrap_or_default(),
             dead: false,
@@ -81,6 +93,15 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
             days_owned: None,
             owner: None,
             secret: petition.facts.secret,
+            urgency: petition.facts.urgency(),
+            first_handler: None,
+            holder: petition.case().holder(),
+            bounces: petition.case().bounces(),
+            long_standing: petition.case().long_standing(),
+            nth: 1,
+            why: Vec::new(),
+            deferred: None,
+            back_early: false,
         },
         version: 2,
         demands: petition.facts.demands.clone(),
@@ -89,6 +110,13 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
         clocks,
         acts: Vec::new(),
         earlier: Vec::new(),
+        demand_clocks: Vec::new(),
+        demand_owners: Vec::new(),
+        family: Vec::new(),
+        final_matter: None,
+        recused: Vec::new(),
+        liaisons: Vec::new(),
+        taken_back: Vec::new(),
         papers: Vec::new(),
     }
 }

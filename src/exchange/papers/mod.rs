@@ -72,10 +72,7 @@ impl<'a> Head<'a> {
 
     /// A name of a table in the paper's language.
     fn named<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        self.lang.of(zh, en)
     }
 
     /// Articles as a paper quotes them.

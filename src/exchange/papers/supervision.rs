@@ -20,9 +20,11 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
         Block::field(say::PAPER_COUNT.get(lang), counts),
         Block::heading(say::PAPER_OPEN.get(lang)),
     ];
-    let part = |rows: Vec<&SupervisionRow>| match rows.is_empty() {
-        true => vec![Block::text(say::PAPER_NONE.get(lang))],
-        false => rows.into_iter().map(|row| item(head, row)).collect(),
+    let part = |rows: Vec<&SupervisionRow>| {
+        if rows.is_empty() {
+            return vec![Block::text(say::PAPER_NONE.get(lang))];
+        }
+        rows.into_iter().map(|row| item(head, row)).collect()
     };
     blocks.extend(part(list.rows.iter().filter(|row| !closed(row)).collect()));
     blocks.push(Block::heading(say::PAPER_CLOSED.get(lang)));

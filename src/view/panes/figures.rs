@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::bureau::answer::PetitionFigures;
+use crate::bureau::answer::{ClockFigure, PetitionFigures};
 use crate::console::Model;
-use crate::console::panes::figures::{Page, State};
-use crate::domain::petition::Figure;
+use crate::console::panes::figures::{Mark, Page, State};
+use crate::domain::petition::{Figure, monday};
 use crate::locale::{Lang, Msg, figures as say, petition_words, petitions};
 use crate::text::{fit, fit_left, width};
 use crate::view::panes::person::spread;
@@ -19,6 +19,8 @@ const SMALL_CELL: usize = 10;
 /// Columns of a day: at home, and on a small screen.
 const DAY: usize = 9;
 const SMALL_DAY: usize = 7;
+/// Columns of the Monday of a week.
+const WEEK_NAME: usize = 8;
 
 pub(super) fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let labels: Vec<String> =
@@ -73,6 +75,17 @@ fn label(page: Page) -> Msg {
     }
 }
 
+/// A page being written: its figures, its language, and the columns of a number and of a day.
+struct Sheet<'a> {
+    model: &'a Model,
+    shown: &'a PetitionFigures,
+    state: &'a State,
+    lang: Lang,
+    name: usize,
+    number: usize,
+    day: usize,
+}
+
 /// The head of the columns, and the rows: the cell selected stands in brackets.
 fn grid(
     pen: &Pen<'_>,
@@ -81,48 +94,56 @@ fn grid(
     state: &State,
     cols: u16,
 ) -> (String, Vec<String>) {
-    let lang = pen.lang;
-    let cells = state.cells();
     let (day, number) = if cols < 72 { (SMALL_DAY, SMALL_CELL) } else { (DAY, CELL) };
-    let name_cols = if state.page == Page::Clocks && cols >= 72 { 26 } else { 14 };
-    let head = |first: Msg, rest: &[Msg]| {
-        let rest = rest.iter().map(|msg| fit_left(msg.get(lang), number)).collect::<String>();
-        format!("{}{rest}", fit(first.get(lang), name_cols))
+    let name = match state.page {
+        Page::Days => WEEK_NAME,
+        Page::Clocks if cols >= 72 => 26,
+        _ => 14,
     };
-    let heads = match state.page {
-        Page::Weeks => head(say::COL_WEEK, &[say::COL_RECEIVED, say::COL_CONCLUDED, say::COL_OPEN]),
-        Page::Clocks => head(say::COL_CLOCK, &[say::COL_MET, say::COL_LATE, say::COL_RUNNING, say::COL_RATE]),
-        Page::Towns => head(say::COL_OF, &[say::COL_N]),
-        Page::Days => {
-            let monday = crate::domain::petition::monday(shown.today);
-            let names = (0..7).map(|n| petition_words::weekday(monday.plus_days(n).weekday()).get(lang));
-            format!("{}{}", fit("", 8), names.map(|name| fit(&format!(" {name}"), day)).collect::<String>())
-        }
-    };
+    let sheet = Sheet { model, shown, state, lang: pen.lang, name, number, day };
+    let cells = state.cells();
     let rows = cells.iter().enumerate().map(|(y, row)| {
-        let boxed = |x: usize, text: String| match (y, x) == state.at {
-            true => format!("[{text}]"),
-            false => format!(" {text} "),
+        let mut text = fit(&sheet.name(y, row).unwrap_or_default(), sheet.name);
+        text.extend(row.iter().enumerate().map(|(x, mark)| sheet.cell((y, x), mark.as_ref())));
+        text += &sheet.end(pen, y, usize::from(cols).saturating_sub(width(&text) + 5));
+        text
+    });
+    (sheet.heads(), rows.collect())
+}
+
+impl Sheet<'_> {
+    fn heads(&self) -> String {
+        use say::{
+            COL_CLOCK, COL_CONCLUDED, COL_LATE, COL_MET, COL_N, COL_OF, COL_OPEN, COL_RATE, COL_RECEIVED,
         };
-        let overdue = row.iter().flatten().any(|mark| matches!(mark.figure, Figure::Overdue { .. }));
-        let cell = |(x, mark): (usize, &Option<crate::console::panes::figures::Mark>)| match mark {
-            None => fit("", day),
-            Some(mark) => match &mark.figure {
-                Figure::Due { on } => {
-                    let works = shown.days.iter().any(|one| one.on == *on && one.works);
-                    let rest = if works { "" } else { say::REST.get(lang) };
-                    let n = if mark.n == 0 { String::new() } else { format!(" {}", mark.n) };
-                    fit(&boxed(x, format!("{}{rest}{n}", on.day())), day)
-                }
-                Figure::Overdue { .. } => boxed(x, mark.n.to_string()),
-                _ => fit_left(&boxed(x, mark.n.to_string()), number),
-            },
+        let all = match self.state.page {
+            Page::Weeks => vec![say::COL_WEEK, COL_RECEIVED, COL_CONCLUDED, COL_OPEN],
+            Page::Clocks => vec![COL_CLOCK, COL_MET, COL_LATE, say::COL_RUNNING, COL_RATE],
+            Page::Towns => vec![COL_OF, COL_N],
+            Page::Days => return self.weekdays(),
         };
-        let name = match state.page {
+        let mut texts = all.iter().map(|msg| msg.get(self.lang));
+        let mut line = fit(texts.next().unwrap_or_default(), self.name);
+        line.extend(texts.map(|text| fit_left(text, self.number)));
+        line
+    }
+
+    fn weekdays(&self) -> String {
+        let monday = monday(self.shown.today);
+        let names = (0..7).map(|n| petition_words::weekday(monday.plus_days(n).weekday()).get(self.lang));
+        let mut line = fit("", self.name);
+        line.extend(names.map(|name| fit(&[" ", name].concat(), self.day)));
+        line
+    }
+
+    /// What a row is of.
+    fn name(&self, y: usize, row: &[Option<Mark>]) -> Option<String> {
+        let (lang, shown) = (self.lang, self.shown);
+        match self.state.page {
             Page::Weeks => shown.weeks.iter().rev().nth(y).map(|week| week.week.to_string()),
-            Page::Clocks => shown.clocks.get(y).map(|one| named(lang, &one.zh, &one.en)),
-            Page::Days if overdue => Some(say::OVERDUE.get(lang).to_owned()),
+            Page::Clocks => shown.clocks.get(y).map(|one| lang.of(&one.zh, &one.en).to_owned()),
             Page::Days => row.iter().flatten().next().and_then(|mark| match mark.figure {
+                Figure::Overdue { .. } => Some(say::OVERDUE.get(lang).to_owned()),
                 Figure::Due { on } => {
                     let (month, day) = (fit_left(&on.month_of_year().to_string(), 2), on.day());
                     Some(say::MONTH_DAY.with(lang, &[("month", &month), ("day", &format!("{day:02}"))]))
@@ -131,37 +152,43 @@ fn grid(
             }),
             Page::Towns if y == 0 => Some(say::REPEATS.get(lang).to_owned()),
             Page::Towns => shown.towns.get(y - 1).map(|one| match one.town {
-                Some(town) => model.shared.tables.divisions.short_name(town),
+                Some(town) => self.model.shared.tables.divisions.short_name(town),
                 None => say::TOWN_UNKNOWN.get(lang).to_owned(),
             }),
-        };
-        let wide = if state.page == Page::Days { 8 } else { name_cols };
-        let mut text = fit(&name.unwrap_or_default(), wide);
-        text.extend(row.iter().enumerate().map(cell));
-        match state.page {
+        }
+    }
+
+    fn cell(&self, at: (usize, usize), mark: Option<&Mark>) -> String {
+        let Some(mark) = mark else { return fit("", self.day) };
+        let (open, close) = if at == self.state.at { ("[", "]") } else { (" ", " ") };
+        let boxed = |text: &str| [open, text, close].concat();
+        match &mark.figure {
+            Figure::Due { on } => {
+                let works = self.shown.days.iter().any(|one| one.on == *on && one.works);
+                let rest = if works { "" } else { say::REST.get(self.lang) };
+                let n = if mark.n == 0 { String::new() } else { format!(" {}", mark.n) };
+                fit(&boxed(&format!("{}{rest}{n}", on.day())), self.day)
+            }
+            Figure::Overdue { .. } => boxed(&mark.n.to_string()),
+            _ => fit_left(&boxed(&mark.n.to_string()), self.number),
+        }
+    }
+
+    /// What stands after the cells: a rate, or a bar of what is open as wide as the room left.
+    fn end(&self, pen: &Pen<'_>, y: usize, room: usize) -> String {
+        match self.state.page {
             Page::Clocks => {
-                let rate = shown.clocks.get(y).and_then(crate::bureau::answer::ClockFigure::rate);
-                text += &fit_left(&say::rate(rate, lang), number);
+                let rate = self.shown.clocks.get(y).and_then(ClockFigure::rate);
+                fit_left(&say::rate(rate, self.lang), self.number)
             }
             Page::Weeks => {
-                let most = shown.weeks.iter().map(|week| week.open).max().unwrap_or_default();
-                let open = shown.weeks.iter().rev().nth(y).map_or(0, |week| week.open);
-                let room = usize::from(cols).saturating_sub(width(&text) + 5).min(24) as u16;
-                text += &format!(" {}", gauge(pen.theme, open.into(), most.into(), room));
+                let most = self.shown.weeks.iter().map(|week| week.open).max().unwrap_or_default();
+                let open = self.shown.weeks.iter().rev().nth(y).map_or(0, |week| week.open);
+                [" ", &gauge(pen.theme, open.into(), most.into(), room.min(24) as u16)].concat()
             }
-            Page::Days | Page::Towns => {}
+            Page::Days | Page::Towns => String::new(),
         }
-        text
-    });
-    (heads, rows.collect())
-}
-
-fn named(lang: Lang, zh: &str, en: &str) -> String {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
     }
-    .to_owned()
 }
 
 /// The petitions behind a figure.

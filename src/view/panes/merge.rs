@@ -199,7 +199,7 @@ fn item(all: &Belongings, at: usize, model: &Model, lang: Lang) -> Vec<Cell> {
             (line.booked.to_string(), what.say(lang))
         }),
         Belonging::Gift(id) => all.gifts.iter().find(|row| row.gift == id).map(|row| {
-            let festival = tables.festivals.get(&row.festival).map_or("", |f| in_lang(&f.zh, &f.en, lang));
+            let festival = tables.festivals.get(&row.festival).map_or("", |f| lang.of(&f.zh, &f.en));
             let values: [(&str, &dyn std::fmt::Display); 3] =
                 [("festival", &festival), ("year", &row.year), ("amount", &row.amount)];
             (row.on.to_string(), say::A_GIFT.with(lang, &values))
@@ -211,7 +211,7 @@ fn item(all: &Belongings, at: usize, model: &Model, lang: Lang) -> Vec<Cell> {
             .map(|row| (row.number.clone(), say::A_PETITION.with(lang, &[("demand", &row.demand)]))),
         Belonging::Visit(id) => all.visits.iter().find(|row| row.visit == id).map(|row| {
             let topics = row.topics.iter().filter_map(|topic| tables.topics.get(topic));
-            let topics: Vec<&str> = topics.map(|topic| in_lang(&topic.zh, &topic.en, lang)).collect();
+            let topics: Vec<&str> = topics.map(|topic| lang.of(&topic.zh, &topic.en)).collect();
             let who = visit_words::caller_kind(row.caller).get(lang);
             let what = say::A_VISIT.with(lang, &[("who", &who), ("topics", &topics.join(" "))]);
             (row.day.to_string(), what.trim_end().to_owned())
@@ -235,11 +235,4 @@ fn item(all: &Belongings, at: usize, model: &Model, lang: Lang) -> Vec<Cell> {
     };
     let (when, what) = said.unwrap_or_default();
     vec![one.to_string().into(), when.into(), what.into()]
-}
-
-fn in_lang<'a>(zh: &'a str, en: &'a str, lang: Lang) -> &'a str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
 }

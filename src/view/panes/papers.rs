@@ -10,7 +10,7 @@ use crate::console::panes::papers::{
     Page, Preview, State, Tab, list_rows, material_mark, matter_facts, reply_mark,
 };
 use crate::domain::matter::Matter;
-use crate::locale::{Lang, Msg, paper_words, papers as say};
+use crate::locale::{Msg, paper_words, papers as say};
 use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
@@ -63,13 +63,6 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     pen.right(x, inner.y, room, &right, pen.theme.dim);
 }
 
-fn named<'t>(lang: Lang, zh: &'t str, en: &'t str) -> &'t str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
-}
-
 fn matters(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, tables: &Reference, state: &State) {
     let rows = tables.matters.all();
     // The headings of the table take a row.
@@ -91,13 +84,13 @@ fn matters(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, tables: &Referenc
         Detail::None => {}
     }
     let lang = pen.lang;
-    let name = |m: &Matter| named(lang, &m.zh, &m.en).to_owned();
+    let name = |m: &Matter| lang.of(&m.zh, &m.en).to_owned();
     let widest = rows.iter().map(|m| width(&name(m))).max().unwrap_or(0).min(38) as u16;
     let columns = vec![Column::left("", 2), Column::left("", widest), Column::left("", 0)];
     let dim = pen.theme.dim;
     table(pen, main, &columns, &state.matters, rows.len(), |at| {
         let Some(matter) = rows.get(at) else { return Vec::new() };
-        let topic = tables.topics.get(&matter.topic).map_or("", |t| named(lang, &t.zh, &t.en));
+        let topic = tables.topics.get(&matter.topic).map_or("", |t| lang.of(&t.zh, &t.en));
         vec![matter.code.clone().into(), name(matter).into(), Cell::new(topic, dim)]
     });
 }
@@ -140,7 +133,7 @@ fn ticked(
 fn materials(pen: &mut Pen<'_>, area: Rect, tables: &Reference, state: &State) {
     let Some(matter) = state.matter(tables) else { return };
     let lang = pen.lang;
-    let name = format!("{} {}", matter.code, named(lang, &matter.zh, &matter.en));
+    let name = format!("{} {}", matter.code, lang.of(&matter.zh, &matter.en));
     pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &name, pen.theme.heading);
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let rows: Vec<(Msg, String)> = matter
@@ -148,7 +141,7 @@ fn materials(pen: &mut Pen<'_>, area: Rect, tables: &Reference, state: &State) {
         .iter()
         .enumerate()
         .map(|(at, m)| {
-            let what = named(lang, &m.zh, &m.en);
+            let what = lang.of(&m.zh, &m.en);
             let text = m.when.as_ref().map_or_else(
                 || what.to_owned(),
                 |w| say::ONLY_FOR.with(lang, &[("what", &what), ("when", &paper_words::said(w, lang))]),
@@ -173,7 +166,7 @@ fn questions(pen: &mut Pen<'_>, area: Rect, tables: &Reference, state: &State) {
         .iter()
         .map(|q| {
             let reply = replies.get(&q.id).copied().unwrap_or_default();
-            (reply_mark(reply), named(lang, &q.zh, &q.en).to_owned())
+            (reply_mark(reply), lang.of(&q.zh, &q.en).to_owned())
         })
         .collect();
     ticked(pen, area, say::COL_QUESTION, &rows, &state.questions);

@@ -81,10 +81,7 @@ fn legend(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let (left, right) = (area.x + 2 + used, area.right().saturating_sub(1));
     let (mut x, mut y) = (left, area.y);
     for (at, topic) in model.shared.tables.topics.all().iter().take(DIGITS).enumerate() {
-        let name = match pen.lang {
-            Lang::Zh => &topic.zh,
-            Lang::En => &topic.en,
-        };
+        let name = pen.lang.of(&topic.zh, &topic.en);
         // The first word of it is enough to know the digit by.
         let name = name.split(['、', ',']).next().unwrap_or_default();
         let digit = digit_of(at).map(String::from).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The figures of a page as rows of cells; each cell knows which petitions are behind it.
 
 use super::Page;
-use crate::bureau::answer::PetitionFigures;
+use crate::bureau::answer::{ClockFigure, PetitionFigures, TownFigure, WeekFigure};
 use crate::domain::petition::{Figure, InTime, monday};
 
 /// Days of a week.
@@ -29,42 +29,46 @@ pub fn cells(of: &PetitionFigures, page: Page) -> Cells {
     }
 }
 
-fn mark(figure: Figure, n: u32) -> Option<Mark> {
-    Some(Mark { figure, n })
+fn mark(figure: Figure, n: u32) -> Mark {
+    Mark { figure, n }
+}
+
+fn row<const N: usize>(marks: [Mark; N]) -> Vec<Option<Mark>> {
+    marks.into_iter().map(Some).collect()
 }
 
 fn weeks(of: &PetitionFigures) -> Cells {
-    let row = |one: &crate::bureau::answer::WeekFigure| {
+    let week = |one: &WeekFigure| {
         let week = one.week;
-        vec![
+        row([
             mark(Figure::Received { week }, one.received),
             mark(Figure::Concluded { week }, one.concluded),
             mark(Figure::Open { week }, one.open),
-        ]
+        ])
     };
     // The week of the business date stands at the top.
-    of.weeks.iter().rev().map(row).collect()
+    of.weeks.iter().rev().map(week).collect()
 }
 
 fn clocks(of: &PetitionFigures) -> Cells {
-    let row = |one: &crate::bureau::answer::ClockFigure| {
+    let clock = |one: &ClockFigure| {
         let figure = |ended| Figure::Clock { since: of.since, clock: one.clock.clone(), ended };
-        vec![
+        row([
             mark(figure(InTime::Met), one.met),
             mark(figure(InTime::Late), one.late),
             mark(figure(InTime::Open), one.open),
-        ]
+        ])
     };
-    of.clocks.iter().map(row).collect()
+    of.clocks.iter().map(clock).collect()
 }
 
 /// A row of what is overdue, then a row a week from Monday to Sunday.
 fn days(of: &PetitionFigures) -> Cells {
-    let mut rows = vec![vec![mark(Figure::Overdue { today: of.today }, of.overdue)]];
+    let mut rows = vec![row([mark(Figure::Overdue { today: of.today }, of.overdue)])];
     let lead = of.days.first().map_or(0, |day| day.on.days_since(monday(day.on)));
     let lead = usize::try_from(lead).unwrap_or_default();
     let all = std::iter::repeat_n(None, lead)
-        .chain(of.days.iter().map(|day| mark(Figure::Due { on: day.on }, day.due)))
+        .chain(of.days.iter().map(|day| Some(mark(Figure::Due { on: day.on }, day.due))))
         .collect::<Vec<_>>();
     rows.extend(all.chunks(WEEK).map(<[_]>::to_vec));
     rows
@@ -72,9 +76,7 @@ fn days(of: &PetitionFigures) -> Cells {
 
 fn towns(of: &PetitionFigures) -> Cells {
     let since = of.since;
-    let repeats = vec![mark(Figure::Repeats { since }, of.repeats)];
-    let town = |one: &crate::bureau::answer::TownFigure| {
-        vec![mark(Figure::Town { since, town: one.town }, one.received)]
-    };
+    let repeats = row([mark(Figure::Repeats { since }, of.repeats)]);
+    let town = |one: &TownFigure| row([mark(Figure::Town { since, town: one.town }, one.received)]);
     std::iter::once(repeats).chain(of.towns.iter().map(town)).collect()
 }

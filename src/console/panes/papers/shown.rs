@@ -19,10 +19,7 @@ pub fn reply_mark(reply: Reply) -> Msg {
 
 /// What is said of the matter selected, line by line: who decides, how long it takes, what to bring.
 pub fn matter_facts(matter: &Matter, lang: Lang) -> Vec<(Msg, String)> {
-    let named = |zh: &str, en: &str| match lang {
-        Lang::Zh => zh.to_owned(),
-        Lang::En => en.to_owned(),
-    };
+    let named = |zh: &str, en: &str| lang.of(zh, en).to_owned();
     let limits: Vec<String> = matter.limits.iter().map(|l| paper_words::limit(l, lang)).collect();
     let materials: Vec<String> = matter.materials.iter().map(|m| named(&m.zh, &m.en)).collect();
     let or = |list: Vec<String>, none: Msg| {

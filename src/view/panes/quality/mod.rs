@@ -180,10 +180,7 @@ fn evidence(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     for one in evidence {
         let Some(weight) = model.shared.tables.likeness.get(*one) else { continue };
         let name = crate::text::fit(pen.say(say::evidence(*one)), names);
-        let why = match pen.lang {
-            Lang::Zh => &weight.zh,
-            Lang::En => &weight.en,
-        };
+        let why = pen.lang.of(&weight.zh, &weight.en);
         row(pen, area, &mut y, &format!("{:+4}  {name}  {why}", weight.points), weight.points < 0);
     }
 }

@@ -63,12 +63,7 @@ fn figure(line: &RateLine, model: &Model, lang: Lang, lines: &mut Vec<(String, b
             lines.push((say::NOTE_KNOWN.with(lang, values), false));
         }
         RateFrom::Published { sources, .. } => {
-            let source = |key: &String| {
-                tables.rates.source(key).map(|(zh, en)| match lang {
-                    Lang::Zh => zh.to_owned(),
-                    Lang::En => en.to_owned(),
-                })
-            };
+            let source = |key: &String| tables.rates.source(key).map(|(zh, en)| lang.of(zh, en).to_owned());
             lines.extend(sources.iter().filter_map(source).map(|text| (text, false)));
         }
     }

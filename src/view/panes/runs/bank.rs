@@ -158,8 +158,7 @@ fn seen(pen: &mut Pen<'_>, area: Rect, model: &Model, bank: &AtBank) {
 fn how_read(pen: &mut Pen<'_>, line: Rect, model: &Model, bank: &AtBank) {
     let Some(job) = &bank.job else { return };
     let name = match model.shared.tables.bank_files.get(&job.template) {
-        Some(template) if pen.lang == crate::locale::Lang::Zh => template.zh.clone(),
-        Some(template) => template.en.clone(),
+        Some(template) => pen.lang.of(&template.zh, &template.en).to_owned(),
         None => job.template.clone(),
     };
     let [less, more] = pen.theme.turn();

@@ -62,10 +62,7 @@ pub fn labelled(label: crate::locale::Msg, text: &str, lang: Lang) -> String {
 }
 
 pub fn named(clock: &Clock, lang: Lang) -> &str {
-    match lang {
-        Lang::Zh => &clock.rule.zh,
-        Lang::En => &clock.rule.en,
-    }
+    lang.of(&clock.rule.zh, &clock.rule.en)
 }
 
 /// `书面告知 12-08 二（15 日，第二十三条第二款）`
