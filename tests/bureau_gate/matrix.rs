@@ -37,7 +37,6 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Periods | Action::ApproveAccounts | Action::ReviewRuns | Action::ReconcileRuns => &[Checker],
         Action::MergePeople | Action::Reverse | Action::CloseDays => &[Maker, Checker],
         Action::VerifyBooks => &[Maker, Checker, Head, Auditor],
-        Action::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
         Action::ApproveGrants
         | Action::ApproveCondolences
         | Action::ApproveRates
@@ -45,7 +44,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ApproveRuns
         | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
-        Action::ReportDone => &[FrontDesk, Maker, Checker, Petitions, Head],
+        Action::ReprintPapers | Action::ReportDone => &[FrontDesk, Maker, Checker, Petitions, Head],
         Action::HandlePetitions | Action::Duty | Action::SignCalendars | Action::Supervise => {
             &[Petitions, Head]
         }

@@ -1,6 +1,5 @@
 //! Commands and queries about hands and the three levels, and the action each needs.
 
-use honordesk::bureau::query::EarlierAsked;
 use honordesk::bureau::{Action, Command, Query};
 use honordesk::domain::petition::{LiaisonFacts, LiaisonKind};
 use honordesk::domain::{LiaisonId, PetitionId, StaffId};
@@ -26,7 +25,7 @@ pub fn commands() -> Vec<(Command, Action)> {
 /// One of each.
 pub fn queries() -> Vec<(Query, Action)> {
     vec![
-        (Query::EarlierPetitions(Box::new(EarlierAsked::default())), Action::ReadPetitions),
+        (Query::EarlierPetitions(Box::default()), Action::ReadPetitions),
         (Query::PetitionHands(PetitionId(1)), Action::ReadPetitions),
         (Query::Liaisons { division: None }, Action::ReadPetitions),
     ]

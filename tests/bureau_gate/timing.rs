@@ -9,8 +9,8 @@ use honordesk::domain::{StaffId, SupervisionId};
 
 use super::bureau_support::date;
 
-fn file() -> Box<CalendarFile> {
-    Box::new(CalendarFile { name: "2027.json".into(), text: "{}".into() })
+fn file() -> CalendarFile {
+    CalendarFile { name: "2027.json".into(), text: "{}".into() }
 }
 
 /// Commands.
@@ -39,7 +39,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         (step(SupervisionStep::Ask), Action::ReportDone),
         (step(SupervisionStep::Close), Action::Supervise),
         (step(SupervisionStep::Return), Action::Supervise),
-        (Command::SignCalendar { file: file(), signature: String::new() }, Action::SignCalendars),
+        (Command::SignCalendar { file: Box::new(file()), signature: String::new() }, Action::SignCalendars),
         (Command::SettleCounting { said: Box::new(said) }, Action::SettleCounting),
     ]
 }
@@ -58,7 +58,7 @@ pub fn queries() -> Vec<(Query, Action)> {
             },
             Action::ReadPetitions,
         ),
-        (Query::CheckCalendar(file()), Action::SignCalendars),
+        (Query::CheckCalendar(Box::new(file())), Action::SignCalendars),
         (Query::Supervision { asked, offset: 0, limit: 9 }, Action::ReadPetitions),
         (Query::SupervisionItem(SupervisionId(1)), Action::ReadPetitions),
     ]

@@ -114,7 +114,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let calendar = s.dir.with_file_name("2027.csv");
     std::fs::write(&calendar, "year,2027,published\n2027-01-01,off,元旦\n").unwrap();
     let calendar = calendar.to_str().unwrap();
-    let shapes: [(&[&str], &str); 37] = [
+    let shapes: [(&[&str], &str); 39] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \

@@ -9,15 +9,15 @@ use crate::domain::{Date, DivisionCode};
 fn figures() -> PetitionFigures {
     let today = Date::new(2026, 11, 23).unwrap();
     let calendar = Reference::embedded().unwrap().calendar;
-    let week = |n: i64| WeekFigure {
-        week: today.plus_days(-7 * (11 - n)),
-        received: (n * 5 % 13) as u32,
-        concluded: (n * 3 % 11) as u32,
-        open: (20 + n * 2) as u32,
+    let week = |n: u32| WeekFigure {
+        week: today.plus_days(-7 * (11 - i64::from(n))),
+        received: n * 5 % 13,
+        concluded: n * 3 % 11,
+        open: 20 + n * 2,
     };
-    let day = |n: i64| {
-        let on = today.plus_days(n);
-        DayFigure { on, works: calendar.works(on), due: u32::from(n % 4 == 1) * (n % 7) as u32 }
+    let day = |n: u32| {
+        let on = today.plus_days(n.into());
+        DayFigure { on, works: calendar.works(on), due: u32::from(n % 4 == 1) * (n % 7) }
     };
     let clock = |clock: &str, zh: &str, en: &str, [met, late, open]: [u32; 3]| ClockFigure {
         clock: clock.to_owned(),
