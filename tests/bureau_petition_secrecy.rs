@@ -8,7 +8,7 @@ mod dice;
 use bureau_support::*;
 use dice::Dice;
 use honordesk::bureau::command::ActRequest;
-use honordesk::bureau::query::{EarlierAsked, JournalFilter, Tab, TimelineFilter};
+use honordesk::bureau::query::{EarlierAsked, JournalFilter, Order, Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Query, Refusal, What};
 use honordesk::domain::petition::{
     Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, Purpose,
@@ -81,7 +81,8 @@ fn questions(people: [PersonId; 2]) -> Vec<Query> {
     let mut all = vec![Query::Desk, Query::Overview, Query::Waiting, Query::Staff];
     for tab in Tab::ALL {
         for text in ["", "试某", "2026-", "优待金", "在访"] {
-            all.push(Query::Petitions { tab, text: text.into(), offset: 0, limit: 50 });
+            let order = Order::default();
+            all.push(Query::Petitions { tab, order, text: text.into(), offset: 0, limit: 50 });
         }
     }
     for person in people {
