@@ -11,7 +11,6 @@
 )]
 
 #[path = "../tests/support/mod.rs"]
-#[allow(dead_code, reason = "stories use the rest")]
 mod support;
 
 use std::path::Path;
@@ -22,9 +21,7 @@ use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Query, SeedPetition, Session,
 };
-use honordesk::domain::petition::{
-    Channel, Demand, Origin, PetitionAct as Act, PetitionFacts, Petitioner, Purpose, Route,
-};
+use honordesk::domain::petition::{Demand, PetitionAct as Act, PetitionFacts, Petitioner, Route};
 use honordesk::domain::staff::{ProtectionLevel, Role};
 use honordesk::domain::{Date, DivisionCode, PetitionId, StaffId};
 use support::pty::{Desk, Launch};
@@ -91,33 +88,23 @@ fn made(data: &Path, petitions: usize) -> Bureau {
 /// One in four waits undecided; the others are accepted, told, and most of them in somebody's hands.
 fn seed(n: usize) -> SeedPetition {
     let today = Date::parse(TODAY).unwrap();
-    let received = today.plus_days(-((n * 7 % 70) as i64));
+    let received = today.plus_days(-i64::try_from(n * 7 % 70).unwrap());
     let by = StaffId(1 + (n % usize::from(HANDLERS)) as u16);
     let step = |act, days: i64| {
         let on = received.plus_days(days).min(today);
         (ActRequest { on: Some(on), note: "有据".into(), ..ActRequest::new(act) }, by)
     };
-    let acts = if n % 4 == 0 { Vec::new() } else { vec![step(Act::Accept, 2), step(Act::Serve, 4)] };
+    let acts = if n.is_multiple_of(4) { Vec::new() } else { vec![step(Act::Accept, 2), step(Act::Serve, 4)] };
     SeedPetition {
         facts: PetitionFacts {
-            received,
-            received_at: None,
-            channel: Channel::Visit,
-            origin: Origin::Direct,
-            purpose: Purpose::Resolve,
             petitioners: vec![Petitioner { name: format!("试某{n}"), ..Petitioner::default() }],
-            headcount: 1 + (n % 9 == 0) as u16 * 6,
-            anonymous: false,
-            secret: n % 50 == 0,
-            demands: vec![Demand {
-                text: format!("要求补发第 {n} 笔优待金，并说明为什么迟迟没有答复"),
-                route: Some(Route::Opinion),
-                entry: None,
-                outcome: String::new(),
-            }],
-            division: None,
-            repeats: None,
-            external_number: String::new(),
+            headcount: 1 + u16::from(n.is_multiple_of(9)) * 6,
+            secret: n.is_multiple_of(50),
+            demands: vec![Demand::new(
+                format!("要求补发第 {n} 笔优待金，并说明为什么迟迟没有答复"),
+                Some(Route::Opinion),
+            )],
+            ..PetitionFacts::on(received)
         },
         taken_by: StaffId(1),
         handed: (n % 4 > 1).then(|| (received.plus_days(5).min(today), by)),
@@ -137,15 +124,15 @@ impl Times {
         done
     }
 
-    fn at(&mut self, part: f64) -> f64 {
+    /// Milliseconds of the one below which so many of a hundred are.
+    fn at(&mut self, of_a_hundred: usize) -> f64 {
         self.0.sort_unstable();
-        let last = self.0.len() - 1;
-        self.0[(last as f64 * part).round() as usize].as_secs_f64() * 1000.0
+        self.0[(self.0.len() - 1) * of_a_hundred / 100].as_secs_f64() * 1000.0
     }
 
     fn tell(&mut self, name: &str) -> f64 {
-        println!("| {name} ({}) | {:.2} | {:.2} |", self.0.len(), self.at(0.5), self.at(0.95));
-        self.at(0.5)
+        println!("| {name} ({}) | {:.2} | {:.2} |", self.0.len(), self.at(50), self.at(95));
+        self.at(50)
     }
 }
 
@@ -161,7 +148,7 @@ fn inside(bureau: &Bureau, rounds: usize) {
     println!("\n| in process | median ms | p95 ms |\n|---|--:|--:|");
     for n in 0..rounds {
         // Another business date throws the board away: every open petition is read and judged, as without a board.
-        let other = today.plus_days(1 + (n % 2) as i64);
+        let other = today.plus_days(1 + i64::try_from(n % 2).unwrap());
         plain.of(|| ask(other, page(Tab::Open, Order::Urgent, 0)));
     }
     ask(today, page(Tab::Open, Order::Urgent, 0));

@@ -189,7 +189,7 @@ fn a_corrected_figure_is_compared_with_the_one_that_it_corrects() {
     entered(&f, vec![elders(800, "2026-06-01")], Some("补调"));
     let Doubt::RateCorrects { known, .. } = doubts(&f, vec![elders(810, "2026-06-01")])[0] else { panic!() };
     let corrects = Doubt::RateCorrects { row: 1, figure: Some(Fen(80_000)), per: Per::Month, known };
-    assert_eq!(doubts(&f, vec![elders(810, "2026-06-01")]), [corrects.clone()]);
+    assert_eq!(doubts(&f, vec![elders(810, "2026-06-01")]), [corrects]);
     let falls = Doubt::RateFalls { row: 1, before: Fen(80_000), per: Per::Month };
     assert_eq!(doubts(&f, vec![elders(790, "2026-06-01")]), [corrects, falls]);
 }

@@ -78,14 +78,14 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             care::not_of_a_gift(w, entry)?;
             runs::reversible(w, entry)?;
             ledger::by_one(w, entry)?;
-            ledger::leaves_somebody(w, scene, entry, Action::Reverse)?;
+            ledger::leaves_somebody(w, scene, (entry, &reason), Action::Reverse)?;
             ledger::reverse(w, scene, entry, &reason)
         }
         Command::Correct { entry, right, reason } => {
             care::not_of_a_gift(w, entry)?;
             runs::not_of_a_run(w, entry)?;
             ledger::by_one(w, entry)?;
-            ledger::leaves_somebody(w, scene, entry, Action::Post)?;
+            ledger::leaves_somebody(w, scene, (entry, &reason), Action::Post)?;
             ledger::correct(w, scene, entry, &right, (&reason, ledger::Look::Alone))
         }
         Command::AskReversal { entry, right, reason } => {

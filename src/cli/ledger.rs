@@ -1,6 +1,6 @@
 //! `honordesk ledger`: statement, month, proposals, post, reverse; the others lie beside it.
 
-use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
+use super::args::Global;
 use super::bank;
 use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
@@ -9,6 +9,7 @@ use super::explain;
 use super::grant;
 use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
+use super::ledger_args::{LedgerSub, MonthArgs, PostArgs};
 use super::out::Out;
 use super::programme::{programme_id, programme_name};
 use super::{budget, close, confirm, entitle, rates, reversal, run_orders, settings, waiting};

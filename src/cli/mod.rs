@@ -53,6 +53,7 @@ mod journal;
 pub mod json;
 mod keymap;
 mod ledger;
+mod ledger_args;
 mod letter;
 mod lookup;
 mod matter;

@@ -24,7 +24,7 @@ fn an_item_is_closed_with_evidence_and_checked_by_another() {
     assert!(refused(&folder, &check).contains("还没有申请办结"));
 
     let mut clerk = Clerk::at_work(&folder);
-    clerk.press("alt-u").see_row(&["▌", "2026-0001", "在办", "李娜", "核对参战人员名册"]);
+    clerk.press("alt-v").see_row(&["▌", "2026-0001", "在办", "李娜", "核对参战人员名册"]);
     // By key, with nothing to show: the form stays.
     clerk.press("1").see("2026-0001 申请办结").press("ctrl-s").see("2026-0001 申请办结");
     clerk.type_text("签字名册三页").press("ctrl-s").see("已申请办结，等另一人核实");

@@ -53,7 +53,14 @@ pub fn by_one(r: &impl Reading, id: EntryId) -> Result<(), Stop> {
 
 /// Refuses to let somebody take an entry back alone after whose word nobody is left for a duty of the runs that pay its person, where
 /// another leaves somebody.
-pub fn leaves_somebody(r: &impl Reading, scene: Scene<'_>, id: EntryId, act: Action) -> Result<(), Stop> {
+pub fn leaves_somebody(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (id, reason): (EntryId, &str),
+    act: Action,
+) -> Result<(), Stop> {
+    // What was typed is looked at before anybody is sent for.
+    reason_for(reason)?;
     let entry = standing(r, id)?;
     word_leaves(r, scene, Word::Alone { person: entry.person, programme: &entry.programme, act })
 }

@@ -27,6 +27,7 @@ mod spans;
 mod standard;
 mod state;
 mod strip;
+mod taken_back;
 mod topic;
 
 #[cfg(test)]
@@ -54,13 +55,12 @@ pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
 pub use likeness::{Bigrams, Shared};
 pub use pause::{Out, OutBy, PauseRule};
 pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
-pub use record::{
-    Accused, Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner, TakenBack,
-};
+pub use record::{Accused, Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
 pub use spans::Spans;
 pub use standard::{Phrase, PhrasesFault, StandardPhrases};
 pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
+pub use taken_back::TakenBack;
 pub use topic::petition_topics;

@@ -6,8 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::petition::{
-    ActFault, Before, CaseFacts, Channel, Origin, PetitionAct, PetitionEvent, PetitionState, Purpose, Route,
-    Urgency, course,
+    CaseFacts, Channel, Origin, PetitionEvent, PetitionState, Purpose, Route, TakenBack, Urgency,
 };
 use crate::domain::{Date, DivisionCode, EntryId, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId};
 
@@ -51,23 +50,6 @@ pub struct Petition {
     /// that every limit is as if they had not been.
     #[cbor(n(13), default, skip_if = "Vec::is_empty")]
     pub taken_back: Vec<TakenBack>,
-}
-
-/// A decision that was taken back: what was decided, and who took it back when.
-#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize)]
-pub struct TakenBack {
-    /// What was decided.
-    #[n(0)]
-    pub event: PetitionEvent,
-    /// The day on which it was taken back.
-    #[n(1)]
-    pub on: Date,
-    /// Who took it back, which is who had decided.
-    #[n(2)]
-    pub by: StaffId,
-    /// How many events stood before it.
-    #[n(3)]
-    pub after: u32,
 }
 
 /// What was brought to the bureau.
@@ -260,17 +242,6 @@ impl Petition {
         let route = self.facts.demands.get(demand).and_then(|d| d.route);
         CaseFacts { route, ..self.case() }
     }
-    /// Acts that whoever did them may take back while nothing followed: those that decide how the matter is taken in, and when.
-    pub const UNDOABLE: [PetitionAct; 8] = [
-        PetitionAct::Accept,
-        PetitionAct::Simple,
-        PetitionAct::Transfer,
-        PetitionAct::Decline,
-        PetitionAct::NoFurther,
-        PetitionAct::Direct,
-        PetitionAct::Defer,
-        PetitionAct::Join,
-    ];
 
     /// What the rules need to know.
     pub fn case(&self) -> CaseFacts<'_> {
@@ -283,31 +254,6 @@ impl Petition {
             state: self.state,
             events: &self.events,
         }
-    }
-
-    /// Takes the last decision back, if nothing was done since: it leaves the course of events, every limit stands as before, and what
-    /// was decided and taken back stays on record.
-    ///
-    /// # Errors
-    /// [`ActFault::NothingToUndo`] where the last event is no decision, [`ActFault::DecidedByOther`] where another made it.
-    pub fn take_back(&mut self, by: StaffId, on: Date) -> Result<PetitionAct, ActFault> {
-        let before = self.undoable(by)?.clone();
-        let Some(event) = self.events.pop() else { return Err(ActFault::NothingToUndo) };
-        for (demand, route) in self.facts.demands.iter_mut().zip(before.routes) {
-            demand.route = route;
-        }
-        (self.facts.secret, self.facts.repeats) = (before.secret, before.repeats);
-        self.state = course(&self.case()).unwrap_or(self.state);
-        let act = event.act;
-        self.taken_back.push(TakenBack { event, on, by, after: self.events.len() as u32 });
-        Ok(act)
-    }
-
-    /// How it stood before the last event, if that is a decision which `by` may take back.
-    pub fn undoable(&self, by: StaffId) -> Result<&Before, ActFault> {
-        let last = self.events.last().ok_or(ActFault::NothingToUndo)?;
-        let before = last.before.as_ref().ok_or(ActFault::NothingToUndo)?;
-        if last.by == by { Ok(before) } else { Err(ActFault::DecidedByOther { by: last.by }) }
     }
 
     /// Whether the bureau still owes something: it is not closed, or a notice waits to be served.

@@ -5,8 +5,8 @@ use super::*;
 use crate::bureau::answer::{PaperRow, PetitionRow, PetitionView};
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{
-    Channel, Demand, LetterFact, Origin, Petition, PetitionAct as Do, PetitionEvent, PetitionFacts,
-    PetitionState, Petitioner, Purpose, Route, next_state,
+    Demand, LetterFact, Origin, Petition, PetitionAct as Do, PetitionEvent, PetitionFacts, PetitionState,
+    Petitioner, Route, next_state,
 };
 use crate::domain::{PaperId, PersonId, PetitionId, StaffId};
 
@@ -15,21 +15,7 @@ fn day(text: &str) -> Date {
 }
 
 fn facts() -> PetitionFacts {
-    let demand = |text: &str, route| Demand {
-        text: text.into(),
-        route: Some(route),
-        entry: None,
-        outcome: String::new(),
-        settled: None,
-        owner: None,
-        obligation: None,
-    };
     PetitionFacts {
-        received: day("2026-11-23"),
-        received_at: None,
-        channel: Channel::Visit,
-        origin: Origin::Direct,
-        purpose: Purpose::Resolve,
         petitioners: vec![Petitioner {
             person: Some(PersonId(7)),
             name: "买买提·吐尔逊".into(),
@@ -37,21 +23,11 @@ fn facts() -> PetitionFacts {
             ..Petitioner::default()
         }],
         headcount: 3,
-        anonymous: false,
-        secret: false,
         demands: vec![
-            demand("8 月起生活补助每月少发 27 元，要求补发", Route::Opinion),
-            demand("建议窗口延长开放时间", Route::Suggestion),
+            Demand::new("8 月起生活补助每月少发 27 元，要求补发", Some(Route::Opinion)),
+            Demand::new("建议窗口延长开放时间", Some(Route::Suggestion)),
         ],
-        division: None,
-        repeats: None,
-        external_number: String::new(),
-        urgency: None,
-        topics: Vec::new(),
-        accused: Vec::new(),
-        visit: None,
-        elsewhere: String::new(),
-        elsewhere_until: None,
+        ..PetitionFacts::on(day("2026-11-23"))
     }
 }
 

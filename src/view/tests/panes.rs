@@ -58,7 +58,7 @@ fn figures() {
 fn supervision() {
     check(
         "supervision",
-        &["<alt-u>", "<down>", "2", "<esc>3", "<esc><right><right><right>", "<down><down><down>"],
+        &["<alt-v>", "<down>", "2", "<esc>3", "<esc><right><right><right>", "<down><down><down>"],
     );
 }
 

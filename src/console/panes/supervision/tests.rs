@@ -13,7 +13,7 @@ use crate::view::tests::screen;
 
 fn at_pane() -> Bench {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys_to("<alt-u>", answer);
+    bench.keys_to("<alt-v>", answer);
     assert_eq!(bench.model.active, PaneId::Supervision);
     bench
 }
@@ -118,7 +118,7 @@ fn enter_opens_the_petition_and_the_list_goes_to_the_papers() {
 #[test]
 fn whoever_does_not_supervise_reads_and_asks() {
     let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::FrontDesk]));
-    bench.keys_to("<alt-u>", answer);
+    bench.keys_to("<alt-v>", answer);
     bench.keys("4");
     assert!(bench.command().is_none() && bench.said().contains("督办"), "{}", bench.said());
 }

@@ -1,0 +1,63 @@
+//! Decisions that are taken back by who made them, while nothing followed.
+
+use minicbor::{Decode, Encode};
+use serde::Serialize;
+
+use crate::domain::petition::{ActFault, Before, Petition, PetitionAct, PetitionEvent, course};
+use crate::domain::{Date, StaffId};
+
+/// A decision that was taken back: what was decided, and who took it back when.
+#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize)]
+pub struct TakenBack {
+    /// What was decided.
+    #[n(0)]
+    pub event: PetitionEvent,
+    /// The day on which it was taken back.
+    #[n(1)]
+    pub on: Date,
+    /// Who took it back, which is who had decided.
+    #[n(2)]
+    pub by: StaffId,
+    /// How many events stood before it.
+    #[n(3)]
+    pub after: u32,
+}
+
+impl Petition {
+    /// Acts that whoever did them may take back while nothing followed: those that decide how the matter is taken in, and when.
+    pub const UNDOABLE: [PetitionAct; 8] = [
+        PetitionAct::Accept,
+        PetitionAct::Simple,
+        PetitionAct::Transfer,
+        PetitionAct::Decline,
+        PetitionAct::NoFurther,
+        PetitionAct::Direct,
+        PetitionAct::Defer,
+        PetitionAct::Join,
+    ];
+
+    /// Takes the last decision back, if nothing was done since: it leaves the course of events, every limit stands as before, and what
+    /// was decided and taken back stays on record.
+    ///
+    /// # Errors
+    /// [`ActFault::NothingToUndo`] where the last event is no decision, [`ActFault::DecidedByOther`] where another made it.
+    pub fn take_back(&mut self, by: StaffId, on: Date) -> Result<PetitionAct, ActFault> {
+        let before = self.undoable(by)?.clone();
+        let Some(event) = self.events.pop() else { return Err(ActFault::NothingToUndo) };
+        for (demand, route) in self.facts.demands.iter_mut().zip(before.routes) {
+            demand.route = route;
+        }
+        (self.facts.secret, self.facts.repeats) = (before.secret, before.repeats);
+        self.state = course(&self.case()).unwrap_or(self.state);
+        let act = event.act;
+        self.taken_back.push(TakenBack { event, on, by, after: self.events.len() as u32 });
+        Ok(act)
+    }
+
+    /// How it stood before the last event, if that is a decision which `by` may take back.
+    pub fn undoable(&self, by: StaffId) -> Result<&Before, ActFault> {
+        let last = self.events.last().ok_or(ActFault::NothingToUndo)?;
+        let before = last.before.as_ref().ok_or(ActFault::NothingToUndo)?;
+        if last.by == by { Ok(before) } else { Err(ActFault::DecidedByOther { by: last.by }) }
+    }
+}
