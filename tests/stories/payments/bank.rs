@@ -77,7 +77,17 @@ fn the_forms_own_folder_takes_the_banks_file() {
     let mut clerk = Clerk::of(launch.in_folder(folder.beside()));
     clerk.see("在册 ");
     switch(&mut clerk, "周强");
-    clerk.press("f3").see("全部项目").press("1").see("6 批").see("[已审批 1]").press("enter").see("R6");
+    clerk
+        .see("您是 周强")
+        .press("f3")
+        .see("全部项目")
+        .press("1")
+        .see("6 批")
+        .see("[草拟 1]")
+        .press("right right right")
+        .see("[已审批 1]")
+        .press("enter")
+        .see("R6");
     clerk.press("1").see("写 R6 的银行文件").press("ctrl-s").say_yes("R6").see("R6 已送银行");
     let made = files(&folder.path().join("exports"));
     assert_eq!(made.len(), 4, "{made:?}");
