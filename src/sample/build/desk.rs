@@ -52,9 +52,7 @@ impl Builder<'_> {
         for k in 0..self.share(KIN) {
             self.kin(on, k)?;
         }
-        let paid: Vec<u32> =
-            self.paid_and_living().take(usize::try_from(self.share(DEATHS)).unwrap_or(0)).collect();
-        for n in paid {
+        for n in self.reported_dead() {
             self.reported_death(on, n)?;
         }
         if self.visits_a_day() > 0 {
@@ -66,7 +64,9 @@ impl Builder<'_> {
 
     /// Somebody showed a new passbook: another account is asked for, and waits for the second of two people.
     fn account_asked(&mut self, on: Date) -> Result<(), Refusal> {
-        let Some(n) = (0..self.spec.people).find(|n| self.is_paid_and_lives(*n)) else { return Ok(()) };
+        let dead = self.reported_dead();
+        let lives = |n: &u32| self.is_paid_and_lives(*n) && !dead.contains(n);
+        let Some(n) = (0..self.spec.people).find(lives) else { return Ok(()) };
         let person = self.id(n);
         let keeper = self.hands.keeper.clone();
         let card = self.scribe.record(keeper.clone(), on, person)?.card;
@@ -90,8 +90,11 @@ impl Builder<'_> {
 
     /// Somebody's request for emergency aid waits to be decided.
     fn aid_asked(&mut self, on: Date) -> Result<(), Refusal> {
-        // The last of them are those whose deaths were just reported.
-        let (Some(person), Some(item)) = (self.paid_and_living().last(), self.terms.aid()) else {
+        // Nothing is asked for the dead.
+        let dead = self.reported_dead();
+        let (Some(person), Some(item)) =
+            (self.paid_and_living().find(|n| !dead.contains(n)), self.terms.aid())
+        else {
             return Ok(());
         };
         let (month, amount) = (on.month(), Fen::from_yuan(20_000).unwrap_or_default());
@@ -186,6 +189,11 @@ impl Builder<'_> {
     fn paid_and_living(&self) -> impl Iterator<Item = u32> + use<> {
         let all = (0..self.spec.people).rev().filter(|n| self.is_paid_and_lives(*n));
         all.take(8).collect::<Vec<u32>>().into_iter()
+    }
+
+    /// Those of them whose deaths were just reported.
+    fn reported_dead(&self) -> Vec<u32> {
+        self.paid_and_living().take(usize::try_from(self.share(DEATHS)).unwrap_or(0)).collect()
     }
 
     fn reported_death(&mut self, on: Date, n: u32) -> Result<(), Refusal> {
