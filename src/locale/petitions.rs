@@ -66,6 +66,7 @@ messages! {
     OWNER_NOW = "现在首办", "handles it now";
     ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
     REGISTERED = "已登记 {number}：{clock}。", "{number} taken in; {clock}.";
+    DECIDED = "{number} {act}（Ctrl-Z 撤销）：{clock}。", "{number} {act} (Ctrl-Z takes it back); {clock}.";
     ACTED = "{number} {act}（{state}）：{clock}。", "{number} {act} ({state}); {clock}.";
     NOTHING_DUE = "没有正在计时的期限", "no limit is running";
     DUE_BY = "{name} {due}（{article}）", "{name} {due} ({article})";

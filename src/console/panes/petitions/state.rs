@@ -365,9 +365,10 @@ impl State {
         ctx.tell(match news {
             News::Registered => Words::Filled(say::REGISTERED, vec![number, clock]),
             News::Acted(act) => {
-                let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
-                let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
-                letters::told(values, view, &ctx.shared.tables)
+                let (word, state) = (petition_words::act(act), petition_words::state(view.row.state));
+                let values = vec![number, ("act", word.into()), ("state", state.into()), clock];
+                let here = self.subject() == Some(view.row.petition);
+                letters::told(values, view, act, here.then_some(&ctx.shared.tables))
             }
             News::Undone => Words::Filled(say::UNDONE, vec![number, clock]),
             News::Claimed => Words::Filled(say::CLAIMED, vec![number, clock]),
