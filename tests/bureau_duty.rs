@@ -6,6 +6,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{DutyBoard, HandoverView, RegisterRow};
 use honordesk::bureau::command::{ActRequest, DutyAct};
+use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::duty::{
     At, DutyFault, DutyLevel, ItemKind, ItemState, MajorFacts, PageReason, RotaFault, Rung, ShiftKind,
@@ -258,6 +259,7 @@ fn view(f: &Fixture, who: &str) -> HandoverView {
 
 #[test]
 fn a_handover_is_signed_item_by_item_and_what_is_not_stays_by_name() {
+    use ItemState::{Left, Taken, Unsigned};
     let f = bureau();
     said(&f, None);
     set(&f, TODAY, "夜班", &["head"]).unwrap();
@@ -283,18 +285,14 @@ fn a_handover_is_signed_item_by_item_and_what_is_not_stays_by_name() {
     let done = view(&f, "window");
     let (outgoing, states): (String, Vec<ItemState>) =
         (done.outgoing.clone(), done.items.iter().map(|item| item.state).collect());
-    use ItemState::{Left, Taken, Unsigned};
     assert_eq!(states, [Taken, Left, Unsigned, Taken, Taken]);
     assert_eq!(done.staying, 2);
     assert!(done.items[1].holder == outgoing && done.items[2].holder == outgoing);
     let Answer::Desk(desk) = f.ask("head", Query::Desk).unwrap() else { panic!() };
     assert_eq!(desk.duty_staying, 2);
     let digest = done.digest.unwrap();
-    let Answer::Journal(page) =
-        f.ask("auditor", Query::Journal { filter: Default::default(), before: None, limit: 5 }).unwrap()
-    else {
-        panic!()
-    };
+    let last = Query::Journal { filter: JournalFilter::default(), before: None, limit: 5 };
+    let Answer::Journal(page) = f.ask("auditor", last).unwrap() else { panic!() };
     let finished = page.lines.iter().find(|line| line.what.command == "duty.finish-handover").unwrap();
     assert!(finished.what.about.contains(&("digest".to_owned(), digest)));
     // The next one names it again, still with who had it.

@@ -10,7 +10,7 @@ use honordesk::bureau::query::EarlierAsked;
 use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal};
 use honordesk::domain::person::{PersonFacts, Relative};
 use honordesk::domain::petition::{
-    ActFault, Channel, Demand, HandsFault, Holder, LiaisonFacts, LiaisonKind, Origin, PetitionAct,
+    Accused, ActFault, Channel, Demand, HandsFault, Holder, LiaisonFacts, LiaisonKind, Origin, PetitionAct,
     PetitionFacts, PetitionState, Petitioner, ProofKind, Route, ServiceProof, Urgency,
 };
 use honordesk::domain::{PersonId, PetitionId};
@@ -97,7 +97,7 @@ fn what_is_taken_in_is_checked_and_kept() {
     };
     let one = |field: &str, fault| vec![FieldFault { field: field.into(), fault }];
     assert_eq!(faults(&|p| p.topics = vec!["nothing".into()]), one("topics", Fault::Choice));
-    assert_eq!(faults(&|p| p.accused = vec![Default::default()]), one("accused.0.name", Fault::Empty));
+    assert_eq!(faults(&|p| p.accused = vec![Accused::default()]), one("accused.0.name", Fault::Empty));
     let six =
         |n: usize| Petitioner { name: format!("试{n}"), representative: true, ..Petitioner::default() };
     let sixth = faults(&|p| (p.petitioners, p.headcount) = ((0..6).map(six).collect(), 6));
@@ -330,9 +330,12 @@ fn the_directory_names_who_to_call() {
         Ok(Answer::Liaisons(rows)) => rows.iter().map(|row| row.facts.kind).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
-    use LiaisonKind::{Agent, Informant, Team};
-    assert_eq!(of(Some(VILLAGE)), [Informant, Agent, Team], "the nearest first");
-    assert_eq!(of(Some("440114104205")), [Team]);
+    assert_eq!(
+        of(Some(VILLAGE)),
+        [LiaisonKind::Informant, LiaisonKind::Agent, LiaisonKind::Team],
+        "the nearest first"
+    );
+    assert_eq!(of(Some("440114104205")), [LiaisonKind::Team]);
     assert_eq!(of(None).len(), 3);
     let (id, ..) = f.take_in(PetitionFacts { division: Some(division(VILLAGE)), ..petition(None) });
     assert_eq!(view(&f, id).liaisons.len(), 3);
@@ -342,6 +345,6 @@ fn the_directory_names_who_to_call() {
     };
     let receipt = f.run("head", Command::EndLiaison { liaison: rows[0].liaison, seen: 1 }).unwrap();
     assert_eq!(receipt.outcome, Outcome::Liaison(rows[0].liaison, 2));
-    assert_eq!(of(Some(TOWN)), [Team]);
+    assert_eq!(of(Some(TOWN)), [LiaisonKind::Team]);
     f.sound();
 }

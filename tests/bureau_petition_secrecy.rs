@@ -1,5 +1,12 @@
 //! Whom an accusation names never learns of it: every answer to them is the same as if it had never been brought.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod bureau_support;
 #[path = "support/dice.rs"]
