@@ -59,7 +59,7 @@ fn a_group_with_three_demands_is_taken_in_while_talking() {
         clerk.has_row(&["▌", "陈甲 等5人", "要求落实安置岗位"]);
         // Every way is known: nothing is left to be asked.
         hand.presses(&mut clerk, "1");
-        clerk.wait_until("the answer", |screen| screen.last_row().contains("（已受理）"));
+        clerk.wait_until("the answer", |screen| screen.last_row().contains("受理（Ctrl-Z 撤销）"));
         clerk.leave();
         let shown = petition(&folder, &number_of(&folder, "陈甲"));
         assert_eq!(shown["headcount"], 5);

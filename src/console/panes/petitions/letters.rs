@@ -9,7 +9,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::paper::PaperKind;
-use crate::domain::petition::{Letter, Petition, PetitionAct};
+use crate::domain::petition::{Letter, PetitionAct};
 use crate::exchange::papers::{Head, Lettered, letter};
 use crate::locale::{letter_words as say, paper_words, petitions};
 
@@ -77,18 +77,9 @@ fn has_none(view: &PetitionView, kind: PaperKind) -> bool {
     view.newest_paper(kind).is_none()
 }
 
-/// What is told of a step: which letter F9 makes next, if it lacks one, and what is due next. Once another of the queue is selected, F9
-/// would make the letters of that one, and no tables are given: a decision says how it is taken back.
-pub(super) fn told(
-    mut values: Vec<(&'static str, Words)>,
-    view: &PetitionView,
-    act: PetitionAct,
-    here: Option<&Reference>,
-) -> Words {
-    let Some(kind) = here.and_then(|tables| lacking(view, tables)) else {
-        let decided = here.is_none() && Petition::UNDOABLE.contains(&act);
-        return Words::Filled(if decided { petitions::DECIDED } else { petitions::ACTED }, values);
-    };
+/// What is told of a step: which letter F9 makes next, if it lacks one, and what is due next.
+pub(super) fn told(mut values: Vec<(&'static str, Words)>, view: &PetitionView, tables: &Reference) -> Words {
+    let Some(kind) = lacking(view, tables) else { return Words::Filled(petitions::ACTED, values) };
     values.push(("letter", paper_words::kind(kind).into()));
     Words::Filled(say::ACTED, values)
 }

@@ -51,6 +51,8 @@ pub(super) enum News {
     Registered,
     /// A step was done.
     Acted(PetitionAct),
+    /// It was decided in the queue, and the next one is selected: F9 would make the letters of that one.
+    Decided(PetitionAct),
     /// It was given to someone.
     Assigned,
     /// The last decision was taken back.
@@ -365,10 +367,12 @@ impl State {
         ctx.tell(match news {
             News::Registered => Words::Filled(say::REGISTERED, vec![number, clock]),
             News::Acted(act) => {
-                let (word, state) = (petition_words::act(act), petition_words::state(view.row.state));
-                let values = vec![number, ("act", word.into()), ("state", state.into()), clock];
-                let here = self.subject() == Some(view.row.petition);
-                letters::told(values, view, act, here.then_some(&ctx.shared.tables))
+                let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
+                let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
+                letters::told(values, view, &ctx.shared.tables)
+            }
+            News::Decided(act) => {
+                Words::Filled(say::DECIDED, vec![number, ("act", petition_words::act(act).into()), clock])
             }
             News::Undone => Words::Filled(say::UNDONE, vec![number, clock]),
             News::Claimed => Words::Filled(say::CLAIMED, vec![number, clock]),

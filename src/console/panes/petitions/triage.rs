@@ -174,7 +174,7 @@ impl State {
         let news = match &triage {
             Triage::Decide { act, .. } => {
                 self.remember(act.act, receipt);
-                News::Acted(act.act)
+                News::Decided(act.act)
             }
             Triage::Undo { petitions } => {
                 if let [(one, _)] = petitions.as_slice() {
