@@ -86,7 +86,7 @@ messages! {
     BANK_SAID = "银行：{words}", "Bank: {words}";
 
     OVERPAID = "多发 {n} 项 {sum} 元：这一批没有可抵扣的，不扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing of it is set off in this run.";
-    OVERPAID_SET_OFF = "多发 {n} 项 {sum} 元：{each}，余 {left} 元。", "Paid too much: {n} {n|case|cases}, {sum} yuan. {each}; {left} left.";
+    OVERPAID_SET_OFF = "多发 {n} 项 {sum} 元：{each}，余 {left} 元。", "Paid too much: {n} {n|case|cases}, {sum} yuan: {each}; {left} left.";
     SETS_OFF = "按 {recovery} 本批扣 {sum} 元", "by {recovery} this run takes off {sum}";
     ASTRAY_BACK = "冻结后变了：{each}。不能照原样办，请退回草拟，重新计算。", "Changed since the freeze: {each}. It does not go on as it is: send it back and work it out anew.";
     ASTRAY_RECALL = "冻结后变了：{each}。不能照原样送银行，请撤回审批，重新计算。", "Changed since the freeze: {each}. It does not go to the bank as it is: recall the approval and work it out anew.";

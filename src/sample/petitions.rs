@@ -24,6 +24,8 @@ pub(super) struct Case {
     pub(super) headcount: u16,
     pub(super) secret: bool,
     pub(super) demand: &'static str,
+    /// An id of the table of topics.
+    pub(super) topic: &'static str,
     pub(super) steps: Vec<Step>,
 }
 
@@ -35,27 +37,28 @@ pub(super) struct Step {
     pub(super) until: Option<Date>,
 }
 
-/// What people ask for, and by which route it goes.
-const DEMANDS: [(&str, Purpose, Route); 16] = [
-    ("要求认定参战退役军人身份", Purpose::Resolve, Route::Administrative),
-    ("要求认定参试（涉核）退役军人身份", Purpose::Resolve, Route::Administrative),
-    ("要求调整伤残等级", Purpose::Appeal, Route::Administrative),
-    ("反映生活补助少发，要求补发", Purpose::Resolve, Route::Opinion),
-    ("反映补助发放日期推迟", Purpose::Resolve, Route::Opinion),
-    ("要求解决医疗费负担重的困难", Purpose::Resolve, Route::Opinion),
-    ("要求应急救助", Purpose::Resolve, Route::Opinion),
-    ("要求落实安置岗位", Purpose::Resolve, Route::Opinion),
-    ("要求解决社保接续问题", Purpose::Resolve, Route::Opinion),
-    ("要求补办退役证件", Purpose::Resolve, Route::Opinion),
-    ("咨询优待证申领进度", Purpose::Inquiry, Route::Opinion),
-    ("要求解决住房困难", Purpose::Resolve, Route::Opinion),
-    ("反映“两参”人员待遇问题", Purpose::Appeal, Route::Opinion),
-    ("建议在镇街增设退役军人服务窗口", Purpose::Suggestion, Route::Suggestion),
-    ("与用人单位的劳动争议", Purpose::Resolve, Route::Arbitration),
-    ("要求查处冒领补助的行为", Purpose::Appeal, Route::Duty),
+/// What people ask for, by which route it goes, and its topic.
+const DEMANDS: [(&str, Purpose, Route, &str); 16] = [
+    ("要求认定参战退役军人身份", Purpose::Resolve, Route::Administrative, "two-participations"),
+    ("要求认定参试（涉核）退役军人身份", Purpose::Resolve, Route::Administrative, "two-participations"),
+    ("要求调整伤残等级", Purpose::Appeal, Route::Administrative, "disability"),
+    ("反映生活补助少发，要求补发", Purpose::Resolve, Route::Opinion, "pensions"),
+    ("反映补助发放日期推迟", Purpose::Resolve, Route::Opinion, "pensions"),
+    ("要求解决医疗费负担重的困难", Purpose::Resolve, Route::Opinion, "relief"),
+    ("要求应急救助", Purpose::Resolve, Route::Opinion, "relief"),
+    ("要求落实安置岗位", Purpose::Resolve, Route::Opinion, "resettlement"),
+    ("要求解决社保接续问题", Purpose::Resolve, Route::Opinion, "historical"),
+    ("要求补办退役证件", Purpose::Resolve, Route::Opinion, "historical"),
+    ("咨询优待证申领进度", Purpose::Inquiry, Route::Opinion, "card"),
+    ("要求解决住房困难", Purpose::Resolve, Route::Opinion, "relief"),
+    ("反映“两参”人员待遇问题", Purpose::Appeal, Route::Opinion, "two-participations"),
+    ("建议在镇街增设退役军人服务窗口", Purpose::Suggestion, Route::Suggestion, "conduct"),
+    ("与用人单位的劳动争议", Purpose::Resolve, Route::Arbitration, "employment"),
+    ("要求查处冒领补助的行为", Purpose::Appeal, Route::Duty, "pensions"),
 ];
 
 const ACCUSATION: &str = "反映某服务站代办收费";
+const CONDUCT: &str = "conduct";
 
 /// How a petition goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,8 +109,8 @@ fn draw(frame: Frame, year: i32, pool: &[u32], calendar: &Calendar, rng: &mut Rn
     }
     let accusation = in_thousand(rng, 20);
     let anonymous = accusation && in_thousand(rng, 500);
-    let (demand, purpose, route) = if accusation {
-        (ACCUSATION, Purpose::Accusation, Route::Accusation)
+    let (demand, purpose, route, topic) = if accusation {
+        (ACCUSATION, Purpose::Accusation, Route::Accusation, CONDUCT)
     } else {
         DEMANDS.get(rng.usize(0..DEMANDS.len())).copied()?
     };
@@ -143,6 +146,7 @@ fn draw(frame: Frame, year: i32, pool: &[u32], calendar: &Calendar, rng: &mut Rn
         who,
         secret: accusation,
         demand,
+        topic,
         steps,
     })
 }
@@ -271,7 +275,7 @@ fn walk(steps: &mut Steps<'_>, course: Course, route: Route, rng: &mut Rng) {
 fn on_the_desk(today: Date) -> Vec<Case> {
     let back = |days: i64| today.plus_days(-days);
     let step = |act, days| Step { act, on: back(days), until: None };
-    let case = |days, who: &[u32], route: Option<Route>, demand, steps| Case {
+    let case = |days, who: &[u32], route: Option<Route>, (demand, topic), steps| Case {
         received: back(days),
         at: 9 * 60 + 38,
         channel: Channel::Visit,
@@ -282,28 +286,30 @@ fn on_the_desk(today: Date) -> Vec<Case> {
         headcount: who.len().max(1) as u16,
         secret: false,
         demand,
+        topic,
         steps,
     };
     let accepted = |days| vec![step(Act::Accept, days), step(Act::Serve, days), step(Act::Assign, days)];
     let opinion = Some(Route::Opinion);
-    let mut soon = case(60, &[7, 5, 6], opinion, "参战身份认定久拖不决", accepted(58));
+    let mut soon =
+        case(60, &[7, 5, 6], opinion, ("参战身份认定久拖不决", "two-participations"), accepted(58));
     soon.headcount = 3;
-    let mut secret = case(0, &[], None, ACCUSATION, Vec::new());
+    let mut secret = case(0, &[], None, (ACCUSATION, CONDUCT), Vec::new());
     secret.channel = Channel::Letter;
     secret.purpose = Purpose::Accusation;
     secret.secret = true;
-    let mut referred = case(3, &[6], None, "要求解决社保接续问题", Vec::new());
+    let mut referred = case(3, &[6], None, ("要求解决社保接续问题", "historical"), Vec::new());
     referred.origin = Origin::Referred;
     referred.channel = Channel::Online;
     vec![
-        case(9, &[0], None, "8月起生活补助每月少发", Vec::new()),
+        case(9, &[0], None, ("8月起生活补助每月少发", "pensions"), Vec::new()),
         soon,
         secret,
         referred,
-        case(0, &[8], None, "要求落实安置岗位", Vec::new()),
-        case(61, &[1], opinion, "反映生活补助少发，要求补发", accepted(60)),
-        case(68, &[5], opinion, "要求解决医疗费负担重的困难", accepted(66)),
-        case(18, &[3], None, "要求调整伤残等级", Vec::new()),
+        case(0, &[8], None, ("要求落实安置岗位", "resettlement"), Vec::new()),
+        case(61, &[1], opinion, ("反映生活补助少发，要求补发", "pensions"), accepted(60)),
+        case(68, &[5], opinion, ("要求解决医疗费负担重的困难", "relief"), accepted(66)),
+        case(18, &[3], None, ("要求调整伤残等级", "disability"), Vec::new()),
     ]
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::ledger::ledger_days;
 use crate::bureau::{Asking, Bureau, Query, Refusal};
-use crate::domain::{Date, EntryId, PersonId, PetitionId, RunId};
+use crate::domain::{Date, DivisionCode, EntryId, PersonId, PetitionId, RunId};
 use crate::sample::facts::Maker;
 use crate::sample::founding;
 use crate::sample::money::{self, Key};
@@ -98,6 +98,8 @@ pub(super) enum Job {
     Festival(usize),
     /// Some people come on record a second time.
     Twins,
+    /// Whom to call about petitions, on the three levels.
+    Directory,
     /// Towns are given to staff, and the contacts until then noted.
     Care,
     /// People come to the desk.
@@ -106,6 +108,14 @@ pub(super) enum Job {
     Desk,
     /// Step `1` of payment run `0`.
     Release(usize, usize),
+}
+
+/// Who petitions: name, first phone, and where they live.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Caller {
+    pub(super) name: String,
+    pub(super) phone: String,
+    pub(super) lives: Option<DivisionCode>,
 }
 
 pub(super) struct Builder<'a> {
@@ -122,8 +132,8 @@ pub(super) struct Builder<'a> {
     pub(super) ids: Vec<PersonId>,
     /// Versions of the records that were amended.
     pub(super) versions: HashMap<PersonId, u32>,
-    /// Name and first phone of those who will petition.
-    pub(super) callers: HashMap<u32, Option<(String, String)>>,
+    /// Those who will petition.
+    pub(super) callers: HashMap<u32, Option<Caller>>,
     /// Entries that will be taken back.
     pub(super) watched: HashMap<Key, Option<EntryId>>,
     /// Of each case, its petition.
@@ -166,6 +176,7 @@ impl<'a> Builder<'a> {
         let mut jobs = self.intake();
         let seeded = self.spec.today.plus_days(-RECENT_DAYS);
         jobs.push((seeded, Job::Seed));
+        jobs.push((self.spec.today, Job::Directory));
         jobs.push((self.spec.today, Job::Care));
         jobs.extend(self.desk_days());
         jobs.extend(self.place_days());
@@ -192,6 +203,7 @@ impl<'a> Builder<'a> {
             Job::Move(case, step) => self.step(on, case, step),
             Job::Ledger(from, to) => self.ledger(on, from, to),
             Job::Twins => self.twins(on),
+            Job::Directory => self.directory(on),
             Job::Care => self.care(on),
             Job::Visits => self.visits(on),
             Job::Desk => self.desk(on),

@@ -1,6 +1,6 @@
 //! People come on record.
 
-use super::builder::{Builder, Job};
+use super::builder::{Builder, Caller, Job};
 use crate::bureau::Refusal;
 use crate::domain::{Date, Month, PersonId};
 /// People taken in by one command; larger ones would have the lookup index built anew each time.
@@ -42,7 +42,11 @@ impl Builder<'_> {
             let (slot, life) = plan.life(n);
             let facts = maker.record(n, slot, &life);
             if let Some(kept) = callers.get_mut(&n) {
-                *kept = Some((facts.name.clone(), facts.phones.first().cloned().unwrap_or_default()));
+                *kept = Some(Caller {
+                    name: facts.name.clone(),
+                    phone: facts.phones.first().cloned().unwrap_or_default(),
+                    lives: facts.residence.division,
+                });
             }
             // The account that is agreed to is the second version of their record.
             if let Some(id) = ids.get(n as usize).filter(|_| facts.bank.is_some()) {

@@ -5,6 +5,7 @@ mod builder;
 mod care;
 mod confirmations;
 mod desk;
+mod directory;
 mod festivals;
 mod intake;
 mod ledger;

@@ -62,11 +62,11 @@ impl Builder<'_> {
 
     pub(super) fn petition_facts(&self, case: &Case) -> PetitionFacts {
         let petitioners = case.who.iter().map(|n| {
-            let (name, phone) = self.callers.get(n).cloned().flatten().unwrap_or_default();
+            let one = self.callers.get(n).cloned().flatten().unwrap_or_default();
             Petitioner {
                 person: Some(self.id(*n)),
-                name,
-                phone,
+                name: one.name,
+                phone: one.phone,
                 representative: case.headcount > 1,
                 ..Petitioner::default()
             }
@@ -81,6 +81,9 @@ impl Builder<'_> {
             anonymous: case.who.is_empty(),
             secret: case.secret,
             demands: vec![Demand::new(case.demand, None)],
+            // It happened where the first of them lives.
+            division: case.who.first().and_then(|n| self.callers.get(n)?.as_ref()?.lives),
+            topics: vec![case.topic.to_owned()],
             ..PetitionFacts::on(case.received)
         }
     }

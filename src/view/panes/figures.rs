@@ -11,6 +11,7 @@ use crate::text::{fit, fit_left, width};
 use crate::view::panes::person::spread;
 use crate::view::panes::split::more;
 use crate::view::pen::Pen;
+use crate::view::theme::Theme;
 use crate::view::widgets::{Column, gauge, strip, table};
 
 /// Columns of a number, its brackets among them: at home, and on a small screen.
@@ -80,6 +81,7 @@ struct Sheet<'a> {
     model: &'a Model,
     shown: &'a PetitionFigures,
     state: &'a State,
+    theme: &'a Theme,
     lang: Lang,
     name: usize,
     number: usize,
@@ -100,12 +102,12 @@ fn grid(
         Page::Clocks if cols >= 72 => 26,
         _ => 14,
     };
-    let sheet = Sheet { model, shown, state, lang: pen.lang, name, number, day };
+    let sheet = Sheet { model, shown, state, theme: pen.theme, lang: pen.lang, name, number, day };
     let cells = state.cells();
     let rows = cells.iter().enumerate().map(|(y, row)| {
         let mut text = fit(&sheet.name(y, row).unwrap_or_default(), sheet.name);
         text.extend(row.iter().enumerate().map(|(x, mark)| sheet.cell((y, x), mark.as_ref())));
-        text += &sheet.end(pen, y, usize::from(cols).saturating_sub(width(&text) + 5));
+        text += &sheet.end(y, usize::from(cols).saturating_sub(width(&text) + 5));
         text
     });
     (sheet.heads(), rows.collect())
@@ -166,7 +168,7 @@ impl Sheet<'_> {
             Figure::Due { on } => {
                 let works = self.shown.days.iter().any(|one| one.on == *on && one.works);
                 let rest = if works { "" } else { say::REST.get(self.lang) };
-                let n = if mark.n == 0 { String::new() } else { format!(" {}", mark.n) };
+                let n = if mark.n == 0 { String::new() } else { format!("{}{}", self.heat(mark.n), mark.n) };
                 fit(&boxed(&format!("{}{rest}{n}", on.day())), self.day)
             }
             Figure::Overdue { .. } => boxed(&mark.n.to_string()),
@@ -174,8 +176,16 @@ impl Sheet<'_> {
         }
     }
 
+    /// How much is due on a day, beside the fullest day there is.
+    fn heat(&self, due: u32) -> &'static str {
+        let most = self.shown.days.iter().map(|day| day.due).max().unwrap_or_default().max(1);
+        let steps = self.theme.steps(true);
+        let step = (due as usize * (steps.len() - 1)).div_ceil(most as usize);
+        steps.get(step).copied().unwrap_or_default()
+    }
+
     /// What stands after the cells: a rate, or a bar of what is open as wide as the room left.
-    fn end(&self, pen: &Pen<'_>, y: usize, room: usize) -> String {
+    fn end(&self, y: usize, room: usize) -> String {
         match self.state.page {
             Page::Clocks => {
                 let rate = self.shown.clocks.get(y).and_then(ClockFigure::rate);
@@ -184,7 +194,7 @@ impl Sheet<'_> {
             Page::Weeks => {
                 let most = self.shown.weeks.iter().map(|week| week.open).max().unwrap_or_default();
                 let open = self.shown.weeks.iter().rev().nth(y).map_or(0, |week| week.open);
-                [" ", &gauge(pen.theme, open.into(), most.into(), room.min(24) as u16)].concat()
+                [" ", &gauge(self.theme, open.into(), most.into(), room.min(24) as u16)].concat()
             }
             Page::Days | Page::Towns => String::new(),
         }
