@@ -9,6 +9,7 @@ use crate::domain::ledger::{BooksHead, BooksOf};
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::{EntryId, PaperId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
+use crate::text::in_fours;
 
 /// Digits of a digest that are asked for at least: two groups may be the same by chance, four are not.
 const LEAST_DIGITS: usize = 16;
@@ -40,7 +41,7 @@ pub fn verify_head(r: &impl Reading, text: &str) -> Result<HeadCheck, Stop> {
     Ok(HeadCheck {
         standing: if found.is_some() { HeadStanding::Contained } else { HeadStanding::Missing },
         seq: found.as_ref().map(|entry| entry.seq),
-        groups: found.as_ref().map_or_else(|| grouped(&digits), groups),
+        groups: found.as_ref().map_or_else(|| in_fours(&digits), groups),
         day: found.as_ref().map(|entry| entry.today),
         since: found
             .as_ref()
@@ -115,9 +116,4 @@ fn groups(entry: &JournalEntry) -> String {
     // Which days makes no difference to how it reads.
     let of = BooksOf::Day(entry.today);
     BooksHead { of, seq: entry.seq, hash: entry.hash, last: EntryId(0) }.groups()
-}
-
-fn grouped(digits: &str) -> String {
-    let digits: Vec<char> = digits.chars().collect();
-    digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }

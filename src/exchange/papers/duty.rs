@@ -8,6 +8,7 @@ use crate::domain::Date;
 use crate::domain::duty::{DutyRules, ItemState};
 use crate::domain::paper::{Block, PaperKind};
 use crate::locale::{duty as say, paper_words, petition_words, stops};
+use crate::text::in_fours;
 
 fn draft(head: &Head<'_>, kind: PaperKind, mut blocks: Vec<Block>) -> PaperDraft {
     blocks.push(Block::text(String::new()));
@@ -107,7 +108,7 @@ pub fn handover_record(head: &Head<'_>, one: &HandoverView) -> PaperDraft {
         blocks.push(plain_item(format!("[{state}] {}", say::item(item, lang)), notes));
     }
     if let Some(digest) = &one.digest {
-        blocks.push(Block::field(say::P_DIGEST.get(lang), digest.clone()));
+        blocks.push(Block::field(say::P_DIGEST.get(lang), in_fours(digest)));
     }
     draft(head, PaperKind::Handover, blocks)
 }

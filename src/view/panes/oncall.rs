@@ -9,6 +9,7 @@ use crate::console::geometry::Geometry;
 use crate::console::panes::oncall::{State, Tab, detail_rows};
 use crate::domain::duty::{At, ItemState};
 use crate::locale::{Lang, duty as say, stops};
+use crate::text::in_fours;
 use crate::view::panes::person::spread;
 use crate::view::panes::split::{more, split, told};
 use crate::view::pen::Pen;
@@ -216,7 +217,7 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
                 [("from", &one.outgoing), ("to", &one.incoming_name), ("on", &one.on)];
             texts.push((say::UNDER_WAY.with(lang, &values), heading));
             if let Some((on, digest)) = one.finished.zip(one.digest.as_ref()) {
-                texts.push((say::FINISHED.with(lang, &[("on", &on), ("digest", digest)]), dim));
+                texts.push((say::FINISHED.with(lang, &[("on", &on), ("digest", &in_fours(digest))]), dim));
             }
         }
         texts.push((say::item(row, lang), plain));
