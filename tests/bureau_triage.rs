@@ -19,7 +19,7 @@ use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PetitionId;
 use honordesk::domain::petition::{
-    ActFault, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason, Route,
+    ActFault, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason, Route, Urgency,
 };
 
 fn view(f: &Fixture, who: &str, id: PetitionId) -> Result<PetitionView, Refusal> {
@@ -96,6 +96,33 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
     assert_eq!(why(), [PressingReason::Notice]);
     f.today.set(date("2030-01-01"));
     assert!(why().contains(&PressingReason::Aged(80)), "{:?}", why());
+}
+
+#[test]
+fn what_the_intake_called_urgent_and_what_lies_long_stand_before_others_by_their_name() {
+    use PressingReason as Why;
+    let f = Fixture::new();
+    let of = |urgency| PetitionFacts { urgency: Some(urgency), ..received("2026-11-22") };
+    let (plain, ..) = f.take_in(received("2026-11-22"));
+    let (long, ..) = f.take_in(received("2026-11-22"));
+    let (urgent, ..) = f.take_in(of(Urgency::Urgent));
+    let (late, ..) = f.take_in(received("2026-11-01"));
+    let (critical, ..) = f.take_in(of(Urgency::Critical));
+    let mark = |act| ActRequest { note: "拖了三年".into(), ..ActRequest::new(act) };
+    let step = |act| {
+        let (petition, version) = seen(&f, long);
+        f.run("petitions", Command::ActOnPetition { petition, seen: version, act }).unwrap();
+    };
+    let found = || queue(&f, "petitions", Tab::Open, Order::Urgent);
+    let waits = |tab| found().counts.iter().find(|(one, _)| *one == tab).unwrap().1;
+    assert_eq!((ids(&found()), waits(Tab::LongStanding)), (vec![critical, late, urgent, long, plain], 0));
+    step(mark(Act::MarkLong));
+    let firsts: Vec<Why> = found().rows.iter().map(|row| row.why[0]).collect();
+    assert_eq!(firsts, [Why::Critical, Why::Late(7), Why::Urgent, Why::LongStanding, Why::Notice]);
+    assert_eq!(ids(&queue(&f, "petitions", Tab::LongStanding, Order::Urgent)), [long]);
+    assert_eq!(waits(Tab::LongStanding), 1);
+    step(mark(Act::UnmarkLong));
+    assert_eq!(waits(Tab::LongStanding), 0);
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub struct Standing {
     pub soon: bool,
     /// A document waits to be served.
     pub unserved: bool,
+    /// It is one of the long-standing cases.
+    pub long_standing: bool,
     /// Set aside until that day, whether or not it has come.
     pub deferred: Option<Date>,
     /// The last day of the bureau's next limit, and the steps until that is stopped.
@@ -66,6 +68,7 @@ impl Standing {
             late: ours().any(|c| c.status == ClockStatus::Late),
             soon: ours().any(soon),
             unserved: !case.outstanding().is_empty(),
+            long_standing: case.long_standing(),
             deferred: case.deferred().and_then(|event| event.until),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
@@ -100,6 +103,7 @@ impl Standing {
                 S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked
             ),
             Tab::Deferred => aside,
+            Tab::LongStanding => self.long_standing,
             Tab::Open | Tab::All => true,
             Tab::Done => false,
         }
@@ -109,8 +113,13 @@ impl Standing {
 /// What of the petitioners and of earlier petitions presses.
 fn pressing(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Pressing, Stop> {
     let today = scene.asking.moment.today;
-    let mut pressing =
-        Pressing { headcount: petition.facts.headcount, nth: nth(r, petition)?, ..Pressing::default() };
+    let mut pressing = Pressing {
+        headcount: petition.facts.headcount,
+        urgency: petition.facts.urgency,
+        long_standing: petition.case().long_standing(),
+        nth: nth(r, petition)?,
+        ..Pressing::default()
+    };
     for person in petition.facts.petitioners.iter().filter_map(|p| p.person) {
         let Some(person) = person_of(r, person)?.filter(|p| !p.is_dead(today)) else { continue };
         let facet = Facet::of(&Glance::from(&person), &scene.reference.groups);

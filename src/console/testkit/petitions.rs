@@ -127,7 +127,13 @@ fn why(petition: &Petition, clocks: &[Clock]) -> Vec<PressingReason> {
     let nth = if petition.facts.repeats.is_some() { 2 } else { 1 };
     pressing_reasons(
         clocks,
-        Pressing { headcount: petition.facts.headcount, nth, ..Pressing::default() },
+        Pressing {
+            headcount: petition.facts.headcount,
+            urgency: petition.facts.urgency,
+            long_standing: petition.case().long_standing(),
+            nth,
+            ..Pressing::default()
+        },
         today(),
     )
 }
@@ -228,6 +234,7 @@ fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
         Tab::Unassigned => petition.state != PetitionState::Registered && petition.owner.is_none(),
         Tab::Team => petition.owner.is_some(),
         Tab::Deferred => aside,
+        Tab::LongStanding => row.long_standing,
         Tab::Mine => petition.owner == Some(StaffId(3)),
         Tab::Soon => row.due.is_some_and(|d| (0..=3).contains(&d.in_days)),
         Tab::Late => row.due.is_some_and(|d| d.in_days < 0),
