@@ -125,17 +125,13 @@ fn clocks(reference: &Reference, petition: &Petition) -> Vec<Clock> {
 
 fn why(petition: &Petition, clocks: &[Clock]) -> Vec<PressingReason> {
     let nth = if petition.facts.repeats.is_some() { 2 } else { 1 };
-    pressing_reasons(
-        clocks,
-        Pressing {
-            headcount: petition.facts.headcount,
-            urgency: petition.facts.urgency,
-            long_standing: petition.case().long_standing(),
-            nth,
-            ..Pressing::default()
-        },
-        today(),
-    )
+    let pressing = Pressing {
+        headcount: petition.facts.headcount,
+        urgency: petition.facts.urgency,
+        long_standing: petition.case().long_standing(),
+        ..Pressing::default()
+    };
+    PressingReason::with_place(pressing_reasons(clocks, pressing, today()), nth)
 }
 
 fn row(reference: &Reference, petition: &Petition) -> PetitionRow {

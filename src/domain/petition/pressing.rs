@@ -59,6 +59,18 @@ impl PressingReason {
         }
     }
 
+    /// What the how many-th petition of a matter presses by: 1 is the first, which by that does not.
+    pub fn of_place(nth: usize) -> Option<Self> {
+        (nth > 1).then(|| Self::Repeat(u8::try_from(nth).unwrap_or(u8::MAX)))
+    }
+
+    /// The reasons of a petition that is the how many-th of its matter.
+    pub fn with_place(mut reasons: Vec<Self>, nth: usize) -> Vec<Self> {
+        reasons.extend(Self::of_place(nth));
+        reasons.sort_unstable();
+        reasons
+    }
+
     /// What a list is sorted by: the first reason; without one behind all that have one.
     pub fn rank(reasons: &[Self]) -> (u8, i32) {
         reasons.first().map_or((u8::MAX, 0), |first| first.place())
@@ -78,11 +90,10 @@ pub struct Pressing {
     pub urgency: Option<Urgency>,
     /// It is one of the long-standing cases.
     pub long_standing: bool,
-    /// 1 for a first petition, 2 for the first that repeats it, and so on.
-    pub nth: u8,
 }
 
-/// The reasons that hold, in the order in which they count.
+/// The reasons that hold, in the order in which they count; its place in its matter is no fact but depends on who asks, see
+/// [`PressingReason::with_place`].
 pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Vec<PressingReason> {
     let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
     let worst = ours().map(|c| c.due.days_since(today)).min();
@@ -108,9 +119,6 @@ pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Ve
     }
     if pressing.long_standing {
         reasons.push(PressingReason::LongStanding);
-    }
-    if pressing.nth > 1 {
-        reasons.push(PressingReason::Repeat(pressing.nth));
     }
     if ours().any(|c| c.rule.stops.contains(&super::Mark::NoticeServed)) {
         reasons.push(PressingReason::Notice);
