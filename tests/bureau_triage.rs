@@ -13,8 +13,8 @@ mod bureau_support;
 mod model;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{PetitionForecast, PetitionQueue, PetitionView, TriageRow};
-use honordesk::bureau::command::{ActRequest, Triage};
+use honordesk::bureau::answer::{OwnerReason, PetitionForecast, PetitionQueue, PetitionView, TriageRow};
+use honordesk::bureau::command::{ActRequest, DutyAct, Triage};
 use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PetitionId;
@@ -271,4 +271,45 @@ fn what_will_be_late_is_told_before_it_is_given() {
     assert_eq!(handler.late.iter().map(|one| one.petition).collect::<Vec<_>>(), [new]);
     assert_eq!(of(&found, "head").pace, None, "nothing is foretold of whom the journal says nothing");
     assert!(of(&forecast(&f, None), "petitions").late.is_empty(), "nobody has it yet");
+}
+
+#[test]
+fn leave_makes_late_what_would_be_in_time_and_says_so() {
+    let f = Fixture::new();
+    f.today.set(date("2026-11-09"));
+    for _ in 0..20 {
+        let (id, ..) = f.take_in(received("2026-11-09"));
+        decide(&f, "petitions", &[id], ActRequest::new(Act::Accept)).unwrap();
+    }
+    f.today.set(date("2026-11-23"));
+    // Twenty steps in twenty days, and two steps owed by the 27th: done on the second day.
+    let (new, ..) = f.take_in(received("2026-11-12"));
+    f.run("petitions", Command::Triage(Triage::Claim { petitions: vec![seen(&f, new)] })).unwrap();
+    let told = || {
+        let found = forecast(&f, None);
+        let owner = found.owners.into_iter().find(|one| one.login == "petitions").unwrap();
+        let late = owner.late.iter().find(|one| one.petition == new).map(|one| (one.done, one.by_leave));
+        let away = owner.reasons.iter().find_map(|why| match why {
+            OwnerReason::Away(days) => Some(*days),
+            _ => None,
+        });
+        assert_eq!(away.unwrap_or_default(), owner.away);
+        (owner.away, late, owner.pace.map(|pace| (pace.steps, pace.days)))
+    };
+    let pace = Some((20, 20));
+    assert_eq!(told(), (0, None, pace));
+    let leave = |first: &str, last: &str, away| {
+        let (first, last) = (date(first), date(last));
+        let act = DutyAct::Leave { staff: staff_id("petitions"), first, last, away };
+        f.run("head", Command::Duty(act)).unwrap();
+    };
+    // Away this whole week, the weekend with it: five of the ten days, and what was in time is done when they are back.
+    leave("2026-11-23", "2026-11-29", true);
+    assert_eq!(told(), (5, Some((Some(date("2026-12-01")), true)), pace));
+    // Leave that was taken makes the pace of the other days.
+    leave("2026-11-16", "2026-11-17", true);
+    assert_eq!(told().2, Some((20, 18)));
+    leave("2026-11-23", "2026-11-29", false);
+    assert_eq!(told(), (0, None, Some((20, 18))));
+    f.sound();
 }

@@ -258,6 +258,7 @@ fn forecast(petition: Option<PetitionId>) -> PetitionForecast {
                 number: (*number).to_owned(),
                 due: day(11, 27),
                 done: None,
+                by_leave: false,
             })
             .collect(),
         reasons,
