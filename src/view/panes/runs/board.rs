@@ -157,8 +157,11 @@ pub(super) fn programmes(pen: &Pen<'_>, model: &Model, row: &RunRow, cols: usize
     if n == 1 {
         return truncate(programme_within(&model.shared, first, cols), cols).into_owned();
     }
-    let rest = width(&say::AND_OTHERS.with(pen.lang, &[("name", &""), ("n", &n)]));
-    let room = cols.saturating_sub(rest).max(4);
-    let name = truncate(programme_within(&model.shared, first, room), room).into_owned();
-    say::AND_OTHERS.with(pen.lang, &[("name", &name), ("n", &n)])
+    let whole = say::AND_OTHERS.with(pen.lang, &[("name", &model.shared.programme(first)), ("n", &n)]);
+    if width(&whole) <= cols {
+        return whole;
+    }
+    let with = |name: &str| say::AND_MORE.with(pen.lang, &[("name", &name), ("n", &n)]);
+    let room = cols.saturating_sub(width(&with(""))).max(4);
+    with(&truncate(programme_within(&model.shared, first, room), room))
 }
