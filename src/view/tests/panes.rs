@@ -55,6 +55,11 @@ fn figures() {
 }
 
 #[test]
+fn liaisons() {
+    check("liaisons", &["<alt-c>", "<right><right>", "1", "<esc><left><left><f7>花东", "<esc>3"]);
+}
+
+#[test]
 fn supervision() {
     check(
         "supervision",
