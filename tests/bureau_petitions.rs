@@ -2,12 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_petitions/elsewhere.rs"]
+mod elsewhere;
 #[path = "bureau_petitions/figures.rs"]
 mod figures;
 #[path = "bureau_petitions/supervision.rs"]
 mod supervision;
 #[path = "bureau_petitions/timing.rs"]
 mod timing;
+#[path = "bureau_petitions/visit.rs"]
+mod visit;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{PetitionQueue, PetitionView, TimelinePage};

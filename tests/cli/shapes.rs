@@ -152,7 +152,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             &["petition", "show", "X1"],
             "petition number name headcount demand state due days owner secret days_owned first_handler urgency holder \
              bounces long_standing nth why deferred version received channel origin purpose demands events clocks acts \
-             external_number topics recused matter final_matter elsewhere",
+             external_number topics recused matter final_matter elsewhere visit",
         ),
         (
             &["petition", "new", "--person", "P3", "--demand", "要求补办证件"],

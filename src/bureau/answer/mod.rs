@@ -68,8 +68,8 @@ pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
 pub use petitions::{
-    Barred, Due, EarlierPetition, HandRow, LiaisonRow, PetitionQueue, PetitionRow, PetitionView, SameWhy,
-    TriageRow,
+    Barred, BroughtAt, Due, EarlierPetition, HandRow, LiaisonRow, PetitionQueue, PetitionRow, PetitionView,
+    SameWhy, TriageRow,
 };
 pub use pivot::{Pivot, Sum};
 pub use quality::{

@@ -42,6 +42,7 @@ impl Pane for State {
                 self.filtering = false;
             }
             Goal::NewPetition(person) => self.take_in(*person, ctx),
+            Goal::PetitionAbout(person, line) => self.take_in_about(*person, line, ctx),
             _ => {}
         }
     }
