@@ -138,7 +138,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["ledger", "bank", "templates"], "template zh en source pay back"),
         (&["ledger", "bank", "specimen", "fixed-gbk", "--out", specimen], "file count sum digest"),
         (&["ledger", "post", "P2", "condolence", "2026-11", "500", "--despite", "补发"], "seq already ask"),
-        (&["ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
+        (&["--as", "heli", "ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
         (&["ledger", "reverse", "E2", "--reason", "金额有误"], "seq already"),
         (
             &["ledger", "reversal", "list"],

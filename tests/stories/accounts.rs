@@ -181,7 +181,7 @@ fn in_the_sample_every_role_can_be_tried() {
     clerk
         .press("f1")
         .see("PgDn 下面还有")
-        .press("pagedown pagedown pagedown")
+        .press("pagedown pagedown pagedown pagedown")
         .see("换一位工作人员")
         .press("esc")
         .wait_gone("┌─ 帮助")

@@ -12,6 +12,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::grants;
 use crate::bureau::journal;
 use crate::bureau::ledger::hand::Look;
+use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::post::{by_hand, doubts_of};
 use crate::bureau::ledger::reverse::{correct, doubts_of_right, reverse, reversible};
 use crate::bureau::people::{reason_for, records_of, stands_for};
@@ -59,9 +60,10 @@ pub fn leaves_somebody(
     (id, reason): (EntryId, &str),
     act: Action,
 ) -> Result<(), Stop> {
-    // What was typed is looked at before anybody is sent for.
+    // What nobody may do, or nobody may do with these words, is said before anybody is sent for.
     reason_for(reason)?;
     let entry = standing(r, id)?;
+    require_open(r, scene.asking.moment.today.month())?;
     word_leaves(r, scene, Word::Alone { person: entry.person, programme: &entry.programme, act })
 }
 

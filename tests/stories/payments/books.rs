@@ -1,7 +1,7 @@
 //! A mistake is put right by linked lines; nothing whatever is written into a closed month.
 
 use super::{
-    CHECKER, HEAD, MAKER, RECONCILER, SENDER, TEMPLATE, all_paid, done, fen, lines, objects, refused,
+    CHECKER, HEAD, KEEPER, MAKER, RECONCILER, SENDER, TEMPLATE, all_paid, done, fen, lines, objects, refused,
 };
 use crate::clerk::{Clerk, sample};
 use crate::support::sample::Folder;
@@ -24,7 +24,8 @@ fn a_mistake_in_a_closed_month_is_put_right_in_the_open_one() {
     let old = before.iter().find(|e| e["month"] == "2026-03" && e["kind"] == "due").unwrap();
     let id = old["entry"].as_str().unwrap();
     let correct = ["ledger", "correct", id, "--amount", "750", "--reason", "金额录错", "--despite", "按批复"];
-    done(&folder, MAKER, &correct);
+    // One maker looks after this person's runs; whoever keeps the records takes it back.
+    done(&folder, KEEPER, &correct);
     // The records say another sum: a second person agrees.
     done(&folder, CHECKER, &["ledger", "reversal", "agree", id]);
     let after = statement(&folder, "P1");
@@ -37,7 +38,7 @@ fn a_mistake_in_a_closed_month_is_put_right_in_the_open_one() {
     }
     assert_eq!(fen(&new["amount"]), 75_000);
     for again in [&["ledger", "reverse", id, "--reason", "再冲一次"][..], &correct] {
-        refused(&folder, MAKER, again, "");
+        refused(&folder, KEEPER, again, "");
     }
     folder.assert_sound();
 }
