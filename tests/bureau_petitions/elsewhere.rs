@@ -29,13 +29,14 @@ fn what_another_organ_has_in_hand_is_accepted_with_a_reason_only() {
         let seen = view(&f, "petitions", id).unwrap().version;
         let decide = Triage::Decide { petitions: vec![(id, seen)], act: accept("") };
         let Ok(Answer::Triage(rows)) = f.ask("petitions", Query::Triage(decide.clone())) else { panic!() };
-        assert_eq!(rows[0].after.as_ref().map(|_| PetitionState::Accepted), fault(until));
+        assert_eq!(rows[0].after.clone().map(|_| PetitionState::Accepted), fault(until));
         assert!(f.run("petitions", Command::Triage(decide)).is_err());
         assert_eq!(act(&f, "petitions", id, accept("该机关不是下级机关")), Ok(PetitionState::Accepted));
     }
     // Declining needs no other reason than its own, and a limit that has passed binds nobody.
     let (id, ..) = f.take_in(with_organ(None));
-    let decline = ActRequest { note: "区信访局正在办理".into(), ..ActRequest::new(PetitionAct::Decline) };
+    let decline =
+        ActRequest { note: "区信访局正在办理".into(), ..ActRequest::new(PetitionAct::Decline) };
     assert_eq!(act(&f, "petitions", id, decline), Ok(PetitionState::Declined));
     let (id, ..) = f.take_in(with_organ(Some(date("2026-11-22"))));
     assert_eq!(act(&f, "petitions", id, accept("")), Ok(PetitionState::Accepted));

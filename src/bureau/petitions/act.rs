@@ -172,10 +172,7 @@ pub fn take_step(
     if request.act == PetitionAct::Serve && request.proof.is_none() {
         return Err(Refusal::Act(HandsFault::NeedsProof.into()));
     }
-    if takes_in(request.act)
-        && petition.facts.in_hand_elsewhere(event.on)
-        && event.note.trim().is_empty()
-    {
+    if takes_in(request.act) && petition.facts.in_hand_elsewhere(event.on) && event.note.trim().is_empty() {
         let why = HandsFault::in_hand_elsewhere(petition.facts.elsewhere_until);
         return Err(Refusal::Act(why.into()));
     }
