@@ -145,7 +145,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             "entry ask person name programme month kind amount booked memo right doubts asked",
         ),
         (&["ledger", "reversal", "withdraw", "E2"], "seq already"),
-        (&["petition", "figures"], "today since received repeats weeks clocks towns days overdue"),
+        (&["petition", "figures"], "today since received repeats weeks clocks towns days overdue topics"),
         (&["petition", "list"], "tab order counts not_read total petitions"),
         (&["petition", "forecast"], "days petition owners"),
         (

@@ -76,7 +76,7 @@
 //! | `petition hands` | somebody who handles petitions | `staff`, `name`, `open`, `first`, `barred` (`declared`, `petitioner`, `relative`, `accused`) |
 //! | `petition contact list` | somebody of the three levels | `contact`, `version`, `kind` (`team`, `agent`, `informant`), `division`, `place`, `name`, `phone`, `post` |
 //! | `petition contact set`, `petition contact end` | a receipt | `seq`, `already`, `contact`, `version` |
-//! | `petition figures` | the figures | `today`, `since`, `received`, `repeats`, `weeks` (`week`, `received`, `concluded`, `open`), `clocks` (`clock`, `zh`, `en`, `met`, `late`, `open`), `towns` (`town`, `received`), `days` (`on`, `works`, `due`), `overdue` |
+//! | `petition figures` | the figures | `today`, `since`, `received`, `repeats`, `weeks` (`week`, `received`, `concluded`, `open`), `clocks` (`clock`, `zh`, `en`, `met`, `late`, `open`), `towns` (`town`, `received`), `days` (`on`, `works`, `due`), `overdue`, `topics` (`topic`: `null` where none was named; `zh`, `en`, `received`, `towns`; a petition of several topics counts under each) |
 //! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act`, and of one petition `petition undo`, `petition claim` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
