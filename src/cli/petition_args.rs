@@ -86,6 +86,7 @@ pub(super) enum TabArg {
     Unserved,
     Review,
     Deferred,
+    LongStanding,
     Open,
     Done,
     All,

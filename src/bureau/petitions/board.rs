@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::bureau::change::noted;
 use crate::bureau::people::records_of;
+use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::forecast::Paces;
 use crate::bureau::petitions::row::Veil;
 use crate::bureau::petitions::standing::Standing;
@@ -104,7 +105,7 @@ impl Filled {
                 return Ok(false);
             }
         }
-        for id in changed {
+        for id in self.with_matters(r, changed)? {
             self.take_in(r, scene, id)?;
         }
         self.seq = upto;
@@ -140,6 +141,24 @@ impl Filled {
             }
         }
         Ok(true)
+    }
+
+    /// What changed, and what is open of the same matters, as they were and as they are: a place may be another now.
+    fn with_matters(
+        &self,
+        r: &impl Reading,
+        changed: BTreeSet<PetitionId>,
+    ) -> Result<BTreeSet<PetitionId>, Stop> {
+        let mut all: BTreeSet<PetitionId> =
+            self.open().filter(|one| one.place.is_with(&changed)).map(|one| one.id).collect();
+        for id in &changed {
+            if let Some(petition) = r.get::<Petition>(&Keys::petition(*id))? {
+                let now = matter(r, &petition, |_| true)?;
+                all.extend(now.iter().map(|p| p.id).filter(|id| self.open.contains_key(id)));
+            }
+        }
+        all.extend(changed);
+        Ok(all)
     }
 
     fn take_in(&mut self, r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<(), Stop> {

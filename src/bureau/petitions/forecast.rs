@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 use crate::bureau::change::noted;
+use crate::bureau::duty::leave_within;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::petitions::board::Filled;
 use crate::bureau::petitions::hands::barred;
@@ -12,6 +13,7 @@ use crate::bureau::petitions::row::{require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::domain::duty::Leave;
 use crate::domain::petition::{
     Absences, NobodyAway, Pace, Petition, Work, days_ahead, days_behind, will_be_late,
 };
@@ -31,7 +33,7 @@ pub fn forecast(
     let board = scene.board.at(r, scene)?;
     let (today, calendar) = (scene.asking.moment.today, &scene.reference.calendar);
     let (days, behind) = (days_ahead(today, calendar), days_behind(today, calendar));
-    let absences: &dyn Absences = &NobodyAway;
+    let leave = leave_over(r, &days, &behind)?;
     let given = given.map(|id| petition_given(r, scene, &board, id)).transpose()?;
     let paces = board.paces(|| paces(r, &behind))?;
     let mut loads: BTreeMap<StaffId, Load> = BTreeMap::new();
@@ -50,25 +52,30 @@ pub fn forecast(
             continue;
         }
         let load = loads.remove(&staff.id).unwrap_or_default();
-        let there = behind.iter().filter(|day| !absences.away(staff.id, **day)).count() as u32;
+        let there = behind.iter().filter(|day| !leave.away(staff.id, **day)).count() as u32;
         let pace = paces.get(&staff.id).map(|steps| Pace { steps: *steps, days: there });
         let mut work = load.work;
         if let Some(given) = given.as_ref().and_then(|given| given.work) {
             work.retain(|one| one.petition != given.petition);
             work.push(given);
         }
-        let found = pace.map(|pace| will_be_late((staff.id, pace), &work, &days, absences));
+        let away = days.iter().filter(|day| leave.away(staff.id, **day)).count() as u32;
+        let simulated = |absences: &dyn Absences| match pace {
+            Some(pace) => will_be_late((staff.id, pace), &work, &days, absences),
+            None => Vec::new(),
+        };
+        let anyway = if away > 0 { simulated(&NobodyAway) } else { Vec::new() };
         let mut late = Vec::new();
-        for (one, done) in found.unwrap_or_default() {
+        for (one, done) in simulated(&leave) {
             let petition: Option<Petition> = r.get(&Keys::petition(one.petition))?;
             late.extend(petition.map(|p| WillBeLate {
                 petition: p.id,
                 number: p.number,
                 due: one.due,
                 done,
+                by_leave: away > 0 && anyway.iter().all(|(other, _)| other.petition != one.petition),
             }));
         }
-        let away = days.iter().filter(|day| absences.away(staff.id, **day)).count() as u32;
         let mut owner = OwnerForecast {
             staff: staff.id,
             name: staff.name.clone(),
@@ -94,6 +101,13 @@ pub fn forecast(
         });
     }
     Ok(PetitionForecast { days, petition: given.map(|given| given.petition), owners })
+}
+
+/// The leave that the rota knows of, from the first day behind to the last ahead.
+fn leave_over(r: &impl Reading, ahead: &[Date], behind: &[Date]) -> Result<Leave, Stop> {
+    let first = behind.last().or(ahead.first());
+    let span = first.copied().zip(ahead.last().copied());
+    span.map_or_else(|| Ok(Leave::default()), |span| leave_within(r, span))
 }
 
 #[derive(Default)]
