@@ -51,7 +51,9 @@ pub use duty::{
     ReportRow, ShareRow,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
-pub use figures::{ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TopicFigure, TownFigure, WeekFigure};
+pub use figures::{
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TopicFigure, TownFigure, WeekFigure,
+};
 pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 pub use funds::{
     ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,

@@ -216,8 +216,7 @@ fn what_another_organ_has_in_hand_is_not_accepted_by_a_digit_alone() {
     let mut bench = Bench::seated(Lang::Zh);
     bench.keys_to("<f4>1", answer);
     let text = screen(&bench.model);
-    for said in ["区信访局正在办理", "2026-12-20", "第十九条第", "仍要受理", "理由*"]
-    {
+    for said in ["区信访局正在办理", "2026-12-20", "第十九条第", "仍要受理", "理由*"] {
         assert!(text.contains(said), "{said}\n{text}");
     }
     bench.keys_to("<ctrl-s>", answer);
