@@ -80,6 +80,8 @@ fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFa
 /// Whatever a screen, a list, an export or the command line asks.
 fn questions(people: [PersonId; 2]) -> Vec<Query> {
     let mut all = vec![Query::Desk, Query::Overview, Query::Waiting, Query::Staff];
+    all.push(Query::PetitionForecast { petition: None });
+    all.push(Query::PetitionForecast { petition: Some(PetitionId(1)) });
     for tab in Tab::ALL {
         for text in ["", "试某", "2026-", "优待金", "在访"] {
             let order = Order::default();
@@ -180,7 +182,15 @@ fn one_accusation_changes_nothing_that_its_accused_can_ask() {
             let facts = PetitionFacts { accused, repeats: Some(PetitionId(1)), ..petition(Some(people[0])) };
             let second = StaffId(STAFF.len() as u16 + 1);
             let command = Command::RegisterPetition { facts: Box::new(facts) };
+            let (petition, _, seen) =
+                petition_of(&f.bureau.execute(&f.asking(Some(second)), command).unwrap());
+            let act = ActRequest::new(PetitionAct::Accept);
+            let command = Command::ActOnPetition { petition, seen, act };
             f.bureau.execute(&f.asking(Some(second)), command).unwrap();
+            // What was done on it is days ago.
+            for house in [&f, &without] {
+                house.today.set(house.today.get().plus_days(3));
+            }
             f.bureau.build_index().unwrap();
             without.bureau.build_index().unwrap();
             assert_eq!(journal(&f, who), journal(&without, who), "{who}");

@@ -19,6 +19,12 @@ use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 /// The note of a journal entry that tells which of several petitions it changed: their numbers.
 pub const PETITIONS: &str = ".petitions";
 
+/// The petitions that an entry about petitions changed.
+pub fn petitions_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
+    let several = noted(entry, PETITIONS).unwrap_or_default();
+    PetitionId::parse(&entry.object).into_iter().chain(several.split(' ').filter_map(PetitionId::parse))
+}
+
 /// Most entries of the journal, and most people of one, that are followed; after more of them the board is filled anew.
 const MOST_FOLLOWED: u64 = 1000;
 const MOST_PEOPLE: usize = 1000;
@@ -123,9 +129,7 @@ impl Filled {
             return Ok(false);
         }
         if entry.command.starts_with("petition.") {
-            changed.extend(PetitionId::parse(&entry.object));
-            let several = noted(entry, PETITIONS).unwrap_or_default();
-            changed.extend(several.split(' ').filter_map(PetitionId::parse));
+            changed.extend(petitions_of(entry));
             return Ok(true);
         }
         let people: Vec<PersonId> = entry.people().take(MOST_PEOPLE + 1).collect();
@@ -180,7 +184,12 @@ impl Filled {
         self.open.get(&id)
     }
 
-    /// The pace of everybody, read the first time.
+    /// What keeps one from view.
+    pub fn veil(&self, id: PetitionId) -> Option<&Veil> {
+        self.open.get(&id).and_then(|one| one.veil.as_ref()).or_else(|| self.veiled.get(&id))
+    }
+
+    /// What everybody did, read the first time.
     pub fn paces(&self, read: impl FnOnce() -> Result<Paces, Stop>) -> Result<&Paces, Stop> {
         if let Some(paces) = self.paces.get() {
             return Ok(paces);
