@@ -121,10 +121,12 @@ impl Clerk {
             if at.as_deref().is_some_and(|row| row.contains(label)) {
                 return self;
             }
+            // What was typed may be drawn only now: it is the label that tells that the focus moved.
+            let left = at.as_deref().map(label_of).map(str::to_owned);
             self.desk.press("tab");
             self.desk.wait_until("the focus to move", |screen| {
                 let now = focus(screen);
-                now.is_some() && now != at
+                now.is_some() && now.as_deref().map(label_of) != left.as_deref()
             });
         }
         panic!("no field {label:?}:\n{}", self.desk.shown().text());
@@ -210,6 +212,12 @@ pub fn rows(screen: &Shown<'_>) -> Vec<String> {
 /// The row of the field with the focus: the lowest mark, since a form lies above the list.
 fn focus(screen: &Shown<'_>) -> Option<String> {
     rows(screen).into_iter().find(|row| row.contains("│ ▌ "))
+}
+
+/// What a field is called, without what stands in it.
+fn label_of(row: &str) -> &str {
+    let (_, field) = row.split_once("│ ▌ ").unwrap_or_default();
+    field.split("  ").next().unwrap_or_default()
 }
 
 fn longest_number(text: &str) -> usize {

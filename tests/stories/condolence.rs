@@ -19,7 +19,7 @@ fn a_list_is_agreed_to_by_the_head_before_the_clerk_hands_it_out() {
     let mut head = Clerk::at_work(&folder);
     head.press("ctrl-b").see("▌").type_text("陈静").see_row(&["▌ ", "陈静"]);
     head.press("enter").see_row(&["F4 信访", "陈静"]);
-    head.press("alt-d").see("同意慰问名单 W");
+    head.press("alt-d").see_row(&["W", "同意慰问名单"]);
     for _ in 0..above {
         head.press("down");
     }
