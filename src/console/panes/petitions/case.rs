@@ -55,7 +55,7 @@ pub fn elsewhere(view: &PetitionView, shared: &Shared) -> Option<Words> {
     let until = facts.elsewhere_until.map(|until| ("until", Words::Data(until.to_string())));
     let msg = match (facts.in_hand_elsewhere(shared.today), &until) {
         _ if facts.elsewhere.is_empty() => return None,
-        (true, None) | (false, None) => hands::ELSEWHERE_SAID,
+        (_, None) => hands::ELSEWHERE_SAID,
         (true, Some(_)) => hands::ELSEWHERE_BY,
         (false, Some(_)) => hands::ELSEWHERE_OVER,
     };
