@@ -37,22 +37,8 @@ pub fn forecast(
     let (days, behind) = (days_ahead(today, calendar), days_behind(today, calendar));
     let leave = leave_over(r, &days, &behind)?;
     let given = given.map(|id| petition_given(r, scene, &board, id)).transpose()?;
-    let mut paces: BTreeMap<StaffId, u32> = BTreeMap::new();
-    for (staff, petition) in board.paces(|| steps(r, &behind))? {
-        // Nor does it count in what somebody did.
-        if sees(scene.staff, board.veil(*petition)) {
-            *paces.entry(*staff).or_default() += 1;
-        }
-    }
-    let mut loads: BTreeMap<StaffId, Load> = BTreeMap::new();
-    // What somebody may not see is not there for them: neither in a sum nor in what it leads to.
-    for one in board.open().filter(|one| sees(scene.staff, one.veil.as_ref())) {
-        let Some((owner, _)) = one.owner else { continue };
-        let load = loads.entry(owner).or_default();
-        load.open += 1;
-        load.late += u32::from(one.late);
-        load.work.extend(one.owed.map(|(due, steps)| Work { petition: one.id, due, steps }));
-    }
+    let paces = paces(r, scene, &board, &behind)?;
+    let mut loads = loads(scene, &board);
     let mut owners = Vec::new();
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
@@ -68,22 +54,10 @@ pub fn forecast(
             work.push(given);
         }
         let away = days.iter().filter(|day| leave.away(staff.id, **day)).count() as u32;
-        let simulated = |absences: &dyn Absences| match pace {
-            Some(pace) => will_be_late((staff.id, pace), &work, &days, absences),
+        let late = match pace {
+            Some(pace) => late_ones(r, (staff.id, pace), &work, &days, (away > 0).then_some(&leave))?,
             None => Vec::new(),
         };
-        let anyway = if away > 0 { simulated(&NobodyAway) } else { Vec::new() };
-        let mut late = Vec::new();
-        for (one, done) in simulated(&leave) {
-            let petition: Option<Petition> = r.get(&Keys::petition(one.petition))?;
-            late.extend(petition.map(|p| WillBeLate {
-                petition: p.id,
-                number: p.number,
-                due: one.due,
-                done,
-                by_leave: away > 0 && anyway.iter().all(|(other, _)| other.petition != one.petition),
-            }));
-        }
         let mut owner = OwnerForecast {
             staff: staff.id,
             name: staff.name.clone(),
@@ -109,6 +83,69 @@ pub fn forecast(
         });
     }
     Ok(PetitionForecast { days, petition: given.map(|given| given.petition), owners })
+}
+
+/// How many steps each recorded on the days behind.
+fn paces(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    board: &Filled,
+    behind: &[Date],
+) -> Result<BTreeMap<StaffId, u32>, Stop> {
+    let mut paces: BTreeMap<StaffId, u32> = BTreeMap::new();
+    for (staff, petition) in board.paces(|| steps(r, behind))? {
+        // What somebody may not see does not count in what another did either.
+        if sees(scene.staff, board.veil(*petition)) {
+            *paces.entry(*staff).or_default() += 1;
+        }
+    }
+    Ok(paces)
+}
+
+/// What each has in hand. What somebody may not see is not there for them: neither in a sum nor in what it leads to.
+fn loads(scene: Scene<'_>, board: &Filled) -> BTreeMap<StaffId, Load> {
+    let mut loads: BTreeMap<StaffId, Load> = BTreeMap::new();
+    for one in board.open().filter(|one| sees(scene.staff, one.veil.as_ref())) {
+        let Some((owner, _)) = one.owner else { continue };
+        let load = loads.entry(owner).or_default();
+        load.open += 1;
+        load.late += u32::from(one.limits.late);
+        load.work.extend(one.owed.map(|(due, steps)| Work { petition: one.id, due, steps }));
+    }
+    loads
+}
+
+/// What will be late at somebody's pace, and what of it only because they are on leave.
+fn late_ones(
+    r: &impl Reading,
+    at_pace: (StaffId, Pace),
+    work: &[Work],
+    days: &[Date],
+    leave: Option<&Leave>,
+) -> Result<Vec<WillBeLate>, Stop> {
+    let anyway = will_be_late(at_pace, work, days, &NobodyAway);
+    let Some(leave) = leave else { return told(r, &anyway, |_| false) };
+    let by_leave = |id| anyway.iter().all(|(other, _)| other.petition != id);
+    told(r, &will_be_late(at_pace, work, days, leave), by_leave)
+}
+
+fn told(
+    r: &impl Reading,
+    late: &[(Work, Option<Date>)],
+    by_leave: impl Fn(PetitionId) -> bool,
+) -> Result<Vec<WillBeLate>, Stop> {
+    let mut all = Vec::new();
+    for (one, done) in late {
+        let petition: Option<Petition> = r.get(&Keys::petition(one.petition))?;
+        all.extend(petition.map(|p| WillBeLate {
+            petition: p.id,
+            number: p.number,
+            due: one.due,
+            done: *done,
+            by_leave: by_leave(p.id),
+        }));
+    }
+    Ok(all)
 }
 
 /// The leave that the rota knows of, from the first day behind to the last ahead.

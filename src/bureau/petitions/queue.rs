@@ -29,7 +29,7 @@ pub fn each_open(
 ) -> Result<(), Stop> {
     let board = scene.board.at(r, scene)?;
     for one in board.open().filter(|one| sees(scene.staff, one.veil.as_ref())) {
-        one.people.iter().try_for_each(|person| see(*person, one.late))?;
+        one.people.iter().try_for_each(|person| see(*person, one.limits.late))?;
     }
     Ok(())
 }
@@ -38,7 +38,7 @@ pub fn each_open(
 pub fn overview(r: &impl Reading, scene: Scene<'_>) -> Result<(u32, u32), Stop> {
     let board = scene.board.at(r, scene)?;
     let open = || board.open().filter(|one| sees(scene.staff, one.veil.as_ref()));
-    Ok((open().count() as u32, open().filter(|one| one.late).count() as u32))
+    Ok((open().count() as u32, open().filter(|one| one.limits.late).count() as u32))
 }
 
 /// How many stand in each tab of the one who asks.

@@ -34,14 +34,12 @@ pub struct Standing {
     pub veil: Option<Veil>,
     /// What is due next.
     pub due: Option<Due>,
-    /// A limit of the bureau ran out.
-    pub late: bool,
-    /// A limit of the bureau ends within [`SOON`] days.
-    pub soon: bool,
+    /// How near the limits of the bureau are.
+    pub limits: Limits,
     /// A document waits to be served.
     pub unserved: bool,
     /// It is one of the long-standing cases.
-    pub long_standing: bool,
+    pub backlog: bool,
     /// Set aside until that day, whether or not it has come.
     pub deferred: Option<Date>,
     /// The last day of the bureau's next limit, and the steps until that is stopped.
@@ -52,6 +50,22 @@ pub struct Standing {
     why: Vec<PressingReason>,
     /// The petitioners who have a record.
     pub people: Vec<PersonId>,
+}
+
+/// How near the limits of the bureau are: one may have run out while another is about to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// One ran out.
+    pub late: bool,
+    /// One ends within [`SOON`] days.
+    pub soon: bool,
+}
+
+impl Limits {
+    /// Whether one ran out or is about to.
+    pub fn press(self) -> bool {
+        self.late || self.soon
+    }
 }
 
 impl Standing {
@@ -69,10 +83,9 @@ impl Standing {
             received: petition.facts.received,
             veil: Veil::of(petition),
             due: due(&clocks, today),
-            late: ours().any(|c| c.status == ClockStatus::Late),
-            soon: ours().any(soon),
+            limits: Limits { late: ours().any(|c| c.status == ClockStatus::Late), soon: ours().any(soon) },
             unserved: !case.outstanding().is_empty(),
-            long_standing: case.long_standing(),
+            backlog: case.long_standing(),
             deferred: case.deferred().and_then(|event| event.until),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
@@ -94,12 +107,12 @@ impl Standing {
 
     /// Out of sight until its day, or until a limit comes near.
     pub fn set_aside(&self, today: Date) -> bool {
-        self.deferred.is_some_and(|until| until > today) && !self.late && !self.soon
+        self.deferred.is_some_and(|until| until > today) && !self.limits.press()
     }
 
     /// Back before its day, because a limit is near or ran out.
     pub fn back_early(&self, today: Date) -> bool {
-        self.deferred.is_some_and(|until| until > today) && (self.late || self.soon)
+        self.deferred.is_some_and(|until| until > today) && self.limits.press()
     }
 
     /// Whether it stands in a tab of somebody's queue.
@@ -111,15 +124,15 @@ impl Standing {
             Tab::Unassigned => self.state != S::Registered && self.owner.is_none(),
             Tab::Mine => self.owner.is_some_and(|(owner, _)| owner == asker),
             Tab::Team => self.owner.is_some(),
-            Tab::Soon => self.soon,
-            Tab::Late => self.late,
+            Tab::Soon => self.limits.soon,
+            Tab::Late => self.limits.late,
             Tab::Unserved => self.unserved,
             Tab::Review => matches!(
                 self.state,
                 S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked
             ),
             Tab::Deferred => aside,
-            Tab::LongStanding => self.long_standing,
+            Tab::LongStanding => self.backlog,
             Tab::Open | Tab::All => true,
             Tab::Done => false,
         }

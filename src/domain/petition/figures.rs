@@ -196,7 +196,7 @@ mod tests {
     fn a_petition_stands_under_each_of_its_topics_or_under_none() {
         let town = DivisionCode::parse("440114001");
         let topics = vec!["relief".to_owned(), "historical".to_owned()];
-        let one = Tallied { topics, town, ..tallied(day(11, 10), None) };
+        let one = Tallied { town, topics, ..tallied(day(11, 10), None) };
         let since = day(1, 1);
         let about = |topic: Option<&str>| Figure::Topic { since, topic: topic.map(str::to_owned) };
         assert!(about(Some("relief")).holds(&one) && about(Some("historical")).holds(&one));
