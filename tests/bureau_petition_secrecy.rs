@@ -8,10 +8,12 @@ mod dice;
 use bureau_support::secrecy::*;
 use bureau_support::*;
 use dice::Dice;
+use honordesk::bureau::answer::PetitionRow;
 use honordesk::bureau::command::ActRequest;
+use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Query, Refusal, What};
 use honordesk::domain::petition::{
-    Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, Purpose,
+    Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
 };
 use honordesk::domain::staff::Role;
 use honordesk::domain::{DivisionCode, PersonId, PetitionId, StaffId};
@@ -133,7 +135,15 @@ fn one_accusation_changes_nothing_that_its_accused_can_ask() {
             let facts = PetitionFacts { accused, repeats: Some(PetitionId(1)), ..petition(Some(people[0])) };
             let second = StaffId(STAFF.len() as u16 + 1);
             let command = Command::RegisterPetition { facts: Box::new(facts) };
+            let (petition, _, seen) =
+                petition_of(&f.bureau.execute(&f.asking(Some(second)), command).unwrap());
+            let act = ActRequest::new(PetitionAct::Accept);
+            let command = Command::ActOnPetition { petition, seen, act };
             f.bureau.execute(&f.asking(Some(second)), command).unwrap();
+            // What was done on it is days ago.
+            for house in [&f, &without] {
+                house.today.set(house.today.get().plus_days(3));
+            }
             f.bureau.build_index().unwrap();
             without.bureau.build_index().unwrap();
             assert_eq!(journal(&f, who), journal(&without, who), "{who}");
@@ -147,6 +157,74 @@ fn one_accusation_changes_nothing_that_its_accused_can_ask() {
                 }
             }
         }
+    }
+}
+
+/// A place in a matter is told by what somebody sees: what they may not see neither counts nor leads from one to the other.
+#[test]
+fn the_how_many_th_it_is_depends_on_what_the_asker_may_see() {
+    let f = Fixture::new();
+    let person = f.person(1);
+    let (first, ..) = f.take_in(petition(Some(person)));
+    let again = |of, accused| {
+        let facts = PetitionFacts { repeats: Some(of), accused, ..petition(Some(person)) };
+        let command = Command::RegisterPetition { facts: Box::new(facts) };
+        petition_of(&f.run("petitions", command).unwrap()).0
+    };
+    let told = |who: &str, id| {
+        let Ok(Answer::Petition(view)) = f.ask(who, Query::Petition(id)) else { panic!("{who}: {id}") };
+        let row = queue(&f, who).into_iter().find(|row| row.petition == id).unwrap();
+        assert_eq!((row.nth, &row.why), (view.row.nth, &view.row.why), "{who}: {id}");
+        let presses = row.why.iter().find_map(|why| match why {
+            PressingReason::Repeat(nth) => Some(usize::from(*nth)),
+            _ => None,
+        });
+        assert_eq!(presses.unwrap_or(1), row.nth, "{who}: {id}");
+        let family: Vec<PetitionId> = view.family.iter().map(|row| row.petition).collect();
+        (row.nth, view.facts.repeats, family)
+    };
+    // The board is filled before the rest is brought, and follows.
+    assert_eq!(told("head", first), (1, None, vec![]));
+    let head = vec![Accused { staff: Some(staff_id("head")), ..Accused::default() }];
+    let hidden = again(first, head);
+    let third = again(hidden, vec![]);
+    let fourth = again(third, vec![]);
+    let fifth = again(first, vec![]);
+    for (who, id, wanted) in [
+        ("petitions", third, (3, Some(hidden), vec![first, hidden, fourth, fifth])),
+        ("petitions", fourth, (4, Some(third), vec![first, hidden, third, fifth])),
+        ("petitions", fifth, (5, Some(first), vec![first, hidden, third, fourth])),
+        ("head", first, (1, None, vec![fifth])),
+        ("head", third, (1, None, vec![fourth])),
+        ("head", fourth, (2, Some(third), vec![third])),
+        ("head", fifth, (2, Some(first), vec![first])),
+    ] {
+        assert_eq!(told(who, id), wanted, "{who}: {id}");
+    }
+    // Nor does the order of the list say it.
+    let listed = |who: &str| queue(&f, who).into_iter().map(|row| row.petition).collect::<Vec<_>>();
+    assert_eq!(listed("petitions"), [fifth, fourth, third, hidden, first]);
+    assert_eq!(listed("head"), [fifth, fourth, third, first]);
+    // Joined elsewhere, everything of both matters counts anew: on the board as on the page.
+    let (other, ..) = f.take_in(petition(None));
+    let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(third)) else { panic!() };
+    let act =
+        ActRequest {
+            earlier: Some(other), note: "同一事项".into(), ..ActRequest::new(PetitionAct::Join)
+        };
+    let command = Command::ActOnPetition { petition: third, seen: view.version, act };
+    f.run("petitions", command).unwrap();
+    assert_eq!(told("petitions", fourth), (2, Some(third), vec![third, other]));
+    assert_eq!(told("petitions", fifth), (3, Some(first), vec![first, hidden]));
+    f.sound();
+}
+
+/// Everything open, the most urgent first.
+fn queue(f: &Fixture, who: &str) -> Vec<PetitionRow> {
+    let (tab, order) = (Tab::Open, Order::Urgent);
+    match f.ask(who, Query::Petitions { tab, order, text: String::new(), offset: 0, limit: 50 }) {
+        Ok(Answer::Petitions(queue)) => queue.rows,
+        other => panic!("{other:?}"),
     }
 }
 

@@ -122,6 +122,17 @@ fn five_failures_lock_and_the_lock_outlives_a_restart() {
         Command::ResetPassword { staff: staff_id("maker"), seen: 1, new: Some(secret("Xin-Mi3 ma shi")) };
     f.run("safety", reset).unwrap();
     f.run_as(None, sign_in("maker", "Xin-Mi3 ma shi")).unwrap();
+    // Whoever signs in by it is told who reset it, until its owner has chosen another.
+    let told = |f: &Fixture| match f.ask("maker", Query::Desk) {
+        Ok(Answer::Desk(desk)) => desk.password.reset.map(|(by, _)| by),
+        _ => panic!(),
+    };
+    let Ok(Answer::Staff(list)) = f.ask("safety", Query::Staff) else { panic!() };
+    let safety = list.iter().find(|s| s.login == "safety").map(|s| s.name.clone());
+    assert_eq!(told(&f), safety);
+    let change = Command::ChangePassword { old: secret("Xin-Mi3 ma shi"), new: secret("Tian-Ma7 xing") };
+    f.run("maker", change).unwrap();
+    assert_eq!(told(&f), None);
     f.sound();
 }
 

@@ -13,13 +13,13 @@ mod bureau_support;
 mod model;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{PetitionForecast, PetitionQueue, PetitionView, TriageRow};
-use honordesk::bureau::command::{ActRequest, Triage};
+use honordesk::bureau::answer::{OwnerReason, PetitionForecast, PetitionQueue, PetitionView, TriageRow};
+use honordesk::bureau::command::{ActRequest, DutyAct, Triage};
 use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PetitionId;
 use honordesk::domain::petition::{
-    ActFault, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason, Route,
+    ActFault, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason, Route, Urgency,
 };
 
 fn view(f: &Fixture, who: &str, id: PetitionId) -> Result<PetitionView, Refusal> {
@@ -96,6 +96,33 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
     assert_eq!(why(), [PressingReason::Notice]);
     f.today.set(date("2030-01-01"));
     assert!(why().contains(&PressingReason::Aged(80)), "{:?}", why());
+}
+
+#[test]
+fn what_the_intake_called_urgent_and_what_lies_long_stand_before_others_by_their_name() {
+    use PressingReason as Why;
+    let f = Fixture::new();
+    let of = |urgency| PetitionFacts { urgency: Some(urgency), ..received("2026-11-22") };
+    let (plain, ..) = f.take_in(received("2026-11-22"));
+    let (long, ..) = f.take_in(received("2026-11-22"));
+    let (urgent, ..) = f.take_in(of(Urgency::Urgent));
+    let (late, ..) = f.take_in(received("2026-11-01"));
+    let (critical, ..) = f.take_in(of(Urgency::Critical));
+    let mark = |act| ActRequest { note: "拖了三年".into(), ..ActRequest::new(act) };
+    let step = |act| {
+        let (petition, version) = seen(&f, long);
+        f.run("petitions", Command::ActOnPetition { petition, seen: version, act }).unwrap();
+    };
+    let found = || queue(&f, "petitions", Tab::Open, Order::Urgent);
+    let waits = |tab| found().counts.iter().find(|(one, _)| *one == tab).unwrap().1;
+    assert_eq!((ids(&found()), waits(Tab::LongStanding)), (vec![critical, late, urgent, long, plain], 0));
+    step(mark(Act::MarkLong));
+    let firsts: Vec<Why> = found().rows.iter().map(|row| row.why[0]).collect();
+    assert_eq!(firsts, [Why::Critical, Why::Late(7), Why::Urgent, Why::LongStanding, Why::Notice]);
+    assert_eq!(ids(&queue(&f, "petitions", Tab::LongStanding, Order::Urgent)), [long]);
+    assert_eq!(waits(Tab::LongStanding), 1);
+    step(mark(Act::UnmarkLong));
+    assert_eq!(waits(Tab::LongStanding), 0);
 }
 
 #[test]
@@ -244,4 +271,45 @@ fn what_will_be_late_is_told_before_it_is_given() {
     assert_eq!(handler.late.iter().map(|one| one.petition).collect::<Vec<_>>(), [new]);
     assert_eq!(of(&found, "head").pace, None, "nothing is foretold of whom the journal says nothing");
     assert!(of(&forecast(&f, None), "petitions").late.is_empty(), "nobody has it yet");
+}
+
+#[test]
+fn leave_makes_late_what_would_be_in_time_and_says_so() {
+    let f = Fixture::new();
+    f.today.set(date("2026-11-09"));
+    for _ in 0..20 {
+        let (id, ..) = f.take_in(received("2026-11-09"));
+        decide(&f, "petitions", &[id], ActRequest::new(Act::Accept)).unwrap();
+    }
+    f.today.set(date("2026-11-23"));
+    // Twenty steps in twenty days, and two steps owed by the 27th: done on the second day.
+    let (new, ..) = f.take_in(received("2026-11-12"));
+    f.run("petitions", Command::Triage(Triage::Claim { petitions: vec![seen(&f, new)] })).unwrap();
+    let told = || {
+        let found = forecast(&f, None);
+        let owner = found.owners.into_iter().find(|one| one.login == "petitions").unwrap();
+        let late = owner.late.iter().find(|one| one.petition == new).map(|one| (one.done, one.by_leave));
+        let away = owner.reasons.iter().find_map(|why| match why {
+            OwnerReason::Away(days) => Some(*days),
+            _ => None,
+        });
+        assert_eq!(away.unwrap_or_default(), owner.away);
+        (owner.away, late, owner.pace.map(|pace| (pace.steps, pace.days)))
+    };
+    let pace = Some((20, 20));
+    assert_eq!(told(), (0, None, pace));
+    let leave = |first: &str, last: &str, away| {
+        let (first, last) = (date(first), date(last));
+        let act = DutyAct::Leave { staff: staff_id("petitions"), first, last, away };
+        f.run("head", Command::Duty(act)).unwrap();
+    };
+    // Away this whole week, the weekend with it: five of the ten days, and what was in time is done when they are back.
+    leave("2026-11-23", "2026-11-29", true);
+    assert_eq!(told(), (5, Some((Some(date("2026-12-01")), true)), pace));
+    // Leave that was taken makes the pace of the other days.
+    leave("2026-11-16", "2026-11-17", true);
+    assert_eq!(told().2, Some((20, 18)));
+    leave("2026-11-23", "2026-11-29", false);
+    assert_eq!(told(), (0, None, Some((20, 18))));
+    f.sound();
 }

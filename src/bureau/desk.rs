@@ -46,7 +46,10 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         bureau: profile,
         allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
         staff: signed_in.as_ref().map(staff::row),
-        password: signed_in.as_ref().map(|s| standing(bureau, asking, s)).unwrap_or_default(),
+        password: match &signed_in {
+            Some(staff) => standing(bureau, asking, staff, &reader)?,
+            None => PasswordStanding::default(),
+        },
         read_only: bureau.closed_to_writing(),
         people,
         petitions_open,
@@ -56,11 +59,17 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
 }
 
 /// How the password of the one signed in stands on the business date.
-fn standing(bureau: &Bureau, asking: &Asking, staff: &Staff) -> PasswordStanding {
+fn standing(
+    bureau: &Bureau,
+    asking: &Asking,
+    staff: &Staff,
+    r: &impl Reading,
+) -> Result<PasswordStanding, Refusal> {
     let rules = &bureau.reference.passwords;
     let left = staff.life.as_ref().and_then(|life| rules.warning(life.since, asking.moment.today));
-    PasswordStanding {
+    Ok(PasswordStanding {
         due: staff.password_due(),
         left: left.map(|days| u8::try_from(days.max(0)).unwrap_or(u8::MAX)),
-    }
+        reset: staff::reset_by(r, staff)?,
+    })
 }

@@ -24,6 +24,8 @@ pub enum Tab {
     Review,
     /// 暂缓: set aside until a day.
     Deferred,
+    /// 积案: unfinished ones that are marked long-standing.
+    LongStanding,
     /// 在办: everything not finished.
     Open,
     /// 已办: nothing is owed any more.
@@ -34,7 +36,7 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Undecided,
         Self::Unassigned,
         Self::Mine,
@@ -44,6 +46,7 @@ impl Tab {
         Self::Unserved,
         Self::Review,
         Self::Deferred,
+        Self::LongStanding,
         Self::Open,
         Self::Done,
         Self::All,

@@ -6,7 +6,7 @@ use super::exit::{Done, Exit};
 use super::json::PetitionForecastJson;
 use super::out::Out;
 use super::petition::id;
-use crate::bureau::answer::OwnerForecast;
+use crate::bureau::answer::{OwnerForecast, WillBeLate};
 use crate::bureau::{Answer, Query};
 use crate::locale::{Lang, petitions as say};
 use crate::text::fit;
@@ -28,12 +28,27 @@ pub(super) fn run(desk: &Desk, petition: Option<&Case>, json: bool, out: &mut Ou
 
 fn line(owner: &OwnerForecast, lang: Lang) -> String {
     let load = say::OWNER_LOAD.with(lang, &[("n", &owner.open)]);
-    let numbers: Vec<&str> = owner.late.iter().map(|late| late.number.as_str()).collect();
-    let n = owner.late.len();
     let late = match owner.pace {
         None => say::OWNER_PACE_UNKNOWN.get(lang).to_owned(),
-        Some(_) if n == 0 => say::OWNER_LATE.with(lang, &[("n", &0)]),
-        Some(_) => say::FORECAST_LATE.with(lang, &[("n", &n), ("numbers", &numbers.join(" "))]),
+        Some(_) if owner.late.is_empty() => say::OWNER_LATE.with(lang, &[("n", &0)]),
+        Some(_) => late(owner, lang),
     };
-    format!("{} {} {late}", fit(&owner.name, 10), fit(&load, 12))
+    let away = if owner.away > 0 { say::OWNER_AWAY.with(lang, &[("n", &owner.away)]) } else { String::new() };
+    format!("{} {} {late}  {away}", fit(&owner.name, 10), fit(&load, 12)).trim_end().to_owned()
+}
+
+/// What will be late, by number, and what of it for their leave alone.
+fn late(owner: &OwnerForecast, lang: Lang) -> String {
+    let numbers = |wanted: fn(&WillBeLate) -> bool| {
+        let those = owner.late.iter().filter(|late| wanted(late)).map(|late| late.number.as_str());
+        those.collect::<Vec<_>>()
+    };
+    let (all, those) = (numbers(|_| true), numbers(|late| late.by_leave));
+    let (numbers, leave) = (all.join(" "), those.join(" "));
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("n", &all.len()), ("numbers", &numbers), ("leave", &those.len()), ("those", &leave)];
+    match those.len() {
+        0 => say::FORECAST_LATE.with(lang, &values),
+        _ => say::FORECAST_BY_LEAVE.with(lang, &values),
+    }
 }

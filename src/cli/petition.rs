@@ -111,6 +111,7 @@ fn tab(tab: TabArg) -> Tab {
         TabArg::Mine => Tab::Mine,
         TabArg::Team => Tab::Team,
         TabArg::Deferred => Tab::Deferred,
+        TabArg::LongStanding => Tab::LongStanding,
         TabArg::Done => Tab::Done,
         TabArg::Soon => Tab::Soon,
         TabArg::Late => Tab::Late,

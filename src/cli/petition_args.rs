@@ -84,6 +84,7 @@ pub(super) enum TabArg {
     Unserved,
     Review,
     Deferred,
+    LongStanding,
     Open,
     Done,
     All,

@@ -3,7 +3,7 @@
 use crate::bureau::Reference;
 use crate::console::explain::{needed, standard_name};
 use crate::console::granting;
-use crate::console::names::{self, article};
+use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::ledger::{Barred, Entitlement, Item, Missing, Step, Why};
 use crate::domain::{Article, Date, Fen, Month};
@@ -114,8 +114,7 @@ fn cited(what: Words, articles: &[Article]) -> Words {
     if articles.is_empty() {
         return what;
     }
-    let all = Words::List(articles.iter().map(article).collect());
-    Words::Filled(say::BASED, vec![("what", what), ("articles", all)])
+    Words::Filled(say::BASED, vec![("what", what), ("articles", names::articles(articles))])
 }
 
 /// What one step says; `fen` is what it comes to.
@@ -224,12 +223,11 @@ pub fn kept_back(tables: &Reference, barred: &Barred) -> Words {
             vec![("rule", rule), ("from", data(&from)), ("until", data(&until))],
         ),
     };
-    let articles = Words::List(barred.articles.iter().map(article).collect());
     let values = vec![
         ("programme", name(tables, &barred.programme)),
         ("group", names::group(tables, &barred.group)),
         ("rule", rule),
-        ("articles", articles),
+        ("articles", names::articles(&barred.articles)),
     ];
     Words::Filled(say::BARRED_LINE, values)
 }

@@ -14,8 +14,7 @@ pub fn basis(programme: &Programme) -> Words {
     if programme.articles.is_empty() {
         return say::NO_BASIS.into();
     }
-    let all = programme.articles.iter().map(article).collect();
-    Words::Filled(say::BASIS, vec![("articles", Words::List(all))])
+    Words::Filled(say::BASIS, vec![("articles", names::articles(&programme.articles))])
 }
 
 /// Group, grade and cause of a recognition: `残疾军人 6级 因战`.

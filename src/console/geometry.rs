@@ -72,6 +72,14 @@ impl Geometry {
         }
     }
 
+    /// Columns of a detail: those of the second column where it stands there, the rule between left out.
+    pub fn detail_cols(&self) -> u16 {
+        match self.detail {
+            Detail::Beside => self.size.cols.saturating_sub(self.main_cols() + 1),
+            Detail::Below | Detail::None => self.size.cols,
+        }
+    }
+
     /// Rows of a detail that stands below its list, its rule among them: `below` where there is room for all of it, `least` where only what
     /// a decision needs fits; none where it stands beside the list.
     pub fn detail_rows(&self, below: u16, least: u16) -> u16 {

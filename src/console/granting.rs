@@ -87,14 +87,9 @@ pub fn worked(reference: &Reference, worked: &WorkedOut, lang: Lang) -> Vec<Stri
 fn explain(reference: &Reference, why: &Why, depth: usize, lang: Lang, lines: &mut Vec<String>) {
     let step = entitled::step(reference, why, why.fen).say(lang);
     let yuan = crate::locale::ledger::YUAN.with(lang, &[("amount", &why.fen)]);
-    let articles = said_articles(&why.articles, lang);
+    let articles = names::articles(&why.articles).say(lang);
     lines.push(format!("{}{step}  {yuan}  {articles}", "  ".repeat(depth)).trim_end().to_owned());
     why.parts.iter().for_each(|part| explain(reference, part, depth + 1, lang, lines));
-}
-
-fn said_articles(articles: &[crate::domain::Article], lang: Lang) -> String {
-    let all: Vec<String> = articles.iter().map(|a| names::article(a).say(lang)).collect();
-    all.join(stops(lang).comma)
 }
 
 /// What is left of each fund that a request takes of, and what it takes.
@@ -159,7 +154,7 @@ pub fn lines(reference: &Reference, view: &GrantView, lang: Lang) -> Vec<(String
     for line in worked(reference, &view.worked, lang) {
         add(say::ROW_WORKED.get(lang), line);
     }
-    let articles = match said_articles(&view.articles, lang) {
+    let articles = match names::articles(&view.articles).say(lang) {
         none if none.is_empty() => say::NO_ARTICLE.get(lang).to_owned(),
         some => some,
     };

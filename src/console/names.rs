@@ -15,6 +15,11 @@ pub fn article(article: &Article) -> Words {
     both(&article.zh(), &article.en())
 }
 
+/// Several citations, each law named once.
+pub fn articles(articles: &[Article]) -> Words {
+    both(&Article::all_zh(articles), &Article::all_en(articles))
+}
+
 /// A field by its stable name; a position in it is counted from 1.
 pub fn field_label(name: &str) -> Words {
     both(&field::label(name, Lang::Zh), &field::label(name, Lang::En))

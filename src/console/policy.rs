@@ -20,10 +20,9 @@ const SNIPPET: &str = "snippet.";
 
 /// A snippet in words: what is said, where it stands, and since when.
 pub fn snippet(snippet: &Snippet) -> Vec<Words> {
-    let articles = snippet.articles.iter().map(names::article).collect();
     vec![
         both(&snippet.zh_words, &snippet.en_words),
-        Words::Filled(say::RESTS_ON, vec![("articles", Words::List(articles))]),
+        Words::Filled(say::RESTS_ON, vec![("articles", names::articles(&snippet.articles))]),
         Words::with(say::SOURCE, &[("source", &snippet.source), ("since", &snippet.since)]),
     ]
 }

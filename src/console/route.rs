@@ -307,6 +307,12 @@ impl Model {
         first.or_else(|| another().then_some(Action::App(AppAction::SwitchStaff))).filter(|_| free)
     }
 
+    /// What comes next of what is on screen, and who else may see to it.
+    pub fn next_by(&self) -> Option<Words> {
+        let free = self.stage == Stage::Desk && self.shield.is_none() && self.overlays.is_empty();
+        free.then(|| self.panes.get(self.active).next_by(&self.shared)).flatten()
+    }
+
     /// Whether the field with the focus takes more than one line.
     fn takes_lines(&self) -> bool {
         match self.overlays.last() {

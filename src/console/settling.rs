@@ -8,7 +8,7 @@ use crate::console::names::{self, article};
 use crate::console::words::Words;
 use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{AmountBasis, Continues, Ended, EntryKind, Settlement};
-use crate::domain::{Article, Fen, Month, PersonId};
+use crate::domain::{Fen, Month, PersonId};
 use crate::locale::{death as say, run_words};
 
 /// The runs that hold the person. What is not with the bank yet goes back whatever it pays, for nobody is paid as before; of what is with
@@ -187,10 +187,6 @@ pub fn lines(tables: &Reference, settlement: &Settlement) -> Vec<Words> {
     out
 }
 
-fn cited(articles: &[Article]) -> Words {
-    Words::List(articles.iter().map(article).collect())
-}
-
 /// What the articles say of a programme.
 fn continues(tables: &Reference, ended: &Ended) -> Words {
     let programme = ("programme", names::programme(tables, &ended.programme));
@@ -202,21 +198,21 @@ fn continues(tables: &Reference, ended: &Ended) -> Words {
                 ("n", Words::Data(months.to_string())),
                 ("each", Words::Data(each.to_string())),
                 ("owed", Words::Data(ended.owed().unwrap_or_default().to_string())),
-                ("articles", cited(articles)),
+                ("articles", names::articles(articles)),
             ],
         ),
         Continues::NoAmount { months, articles } => Words::Filled(
             say::NO_AMOUNT,
-            vec![programme, ("n", Words::Data(months.to_string())), ("articles", cited(articles))],
+            vec![programme, ("n", Words::Data(months.to_string())), ("articles", names::articles(articles))],
         ),
         Continues::Instead { articles } => {
-            Words::Filled(say::INSTEAD, vec![programme, ("articles", cited(articles))])
+            Words::Filled(say::INSTEAD, vec![programme, ("articles", names::articles(articles))])
         }
         Continues::AskCause { articles } => {
-            Words::Filled(say::ASK_CAUSE, vec![programme, ("articles", cited(articles))])
+            Words::Filled(say::ASK_CAUSE, vec![programme, ("articles", names::articles(articles))])
         }
         Continues::AskNature { articles } => {
-            Words::Filled(say::ASK_NATURE, vec![programme, ("articles", cited(articles))])
+            Words::Filled(say::ASK_NATURE, vec![programme, ("articles", names::articles(articles))])
         }
         Continues::Before { effective } => {
             Words::Filled(say::BEFORE, vec![programme, ("date", Words::Data(effective.to_string()))])

@@ -169,6 +169,15 @@ impl Shared {
         }
     }
 
+    /// The same for a narrow column.
+    pub fn programme_short<'a>(&'a self, id: &'a str) -> &'a str {
+        match (self.tables.programmes.get(id), self.lang) {
+            (Some(programme), Lang::Zh) => &programme.zh,
+            (Some(programme), Lang::En) => programme.short_en(),
+            (None, _) => id,
+        }
+    }
+
     /// What was filled in last under a name.
     pub fn habit(&self, name: &str) -> Option<&str> {
         self.habits.get(name).map(String::as_str)

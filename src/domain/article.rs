@@ -102,6 +102,13 @@ impl Article {
 
     /// The citation in Chinese: `《信访工作条例》第二十三条第三款`.
     pub fn zh(&self) -> String {
+        let name = self.law.row().1;
+        let name = if self.law == Law::ByHand { name.to_owned() } else { format!("《{name}》") };
+        format!("{name}{}", self.place_zh())
+    }
+
+    /// Where in the law, in Chinese: `第二十三条第三款`; empty for the law as a whole.
+    fn place_zh(&self) -> String {
         let part = |n: u16, left: &str, right: &str| match n {
             0 => String::new(),
             n => format!("{left}{}{right}", han(n)),
@@ -109,13 +116,47 @@ impl Article {
         let number = part(self.number, "第", "条");
         let paragraph = part(self.paragraph.into(), "第", "款");
         let item = part(self.item.into(), "第（", "）项");
-        let name = self.law.row().1;
-        let name = if self.law == Law::ByHand { name.to_owned() } else { format!("《{name}》") };
-        format!("{name}{number}{paragraph}{item}")
+        format!("{number}{paragraph}{item}")
     }
 
     /// The citation in English: `Regulation on Petition Work, art. 23 para. 3`.
     pub fn en(&self) -> String {
+        format!("{}{}", self.law.row().2, self.place_en())
+    }
+
+    /// Several citations in Chinese, each law by its name once: `《军人抚恤优待条例》第六十一条第二款、第六十二条`.
+    pub fn all_zh(articles: &[Self]) -> String {
+        Self::by_law(articles, "、", |first| first.zh(), |next| format!("、{}", next.place_zh()))
+    }
+
+    /// Several citations in English, each law by its name once: `Regulation on Honouring Martyrs, art. 17, art. 19`.
+    pub fn all_en(articles: &[Self]) -> String {
+        Self::by_law(articles, "; ", |first| first.en(), Self::place_en)
+    }
+
+    /// Each law with its places behind it, in the order that the laws come up in; no place twice.
+    fn by_law(
+        articles: &[Self],
+        between: &str,
+        first: impl Fn(&Self) -> String,
+        next: impl Fn(&Self) -> String,
+    ) -> String {
+        let mut laws: Vec<(Vec<Self>, String)> = Vec::new();
+        for article in articles {
+            match laws.iter_mut().find(|(said, _)| said.iter().any(|other| other.law == article.law)) {
+                Some((said, _)) if said.contains(article) || article.number == 0 => {}
+                Some((said, cited)) => {
+                    cited.push_str(&next(article));
+                    said.push(*article);
+                }
+                None => laws.push((vec![*article], first(article))),
+            }
+        }
+        laws.into_iter().map(|(_, cited)| cited).collect::<Vec<_>>().join(between)
+    }
+
+    /// Where in the law, in English: `, art. 23 para. 3`; empty for the law as a whole.
+    fn place_en(&self) -> String {
         let part = |n: u16, word: &str| match n {
             0 => String::new(),
             n => format!("{word}{n}"),
@@ -123,7 +164,7 @@ impl Article {
         let number = part(self.number, ", art. ");
         let paragraph = part(self.paragraph.into(), " para. ");
         let item = part(self.item.into(), " item ");
-        format!("{}{number}{paragraph}{item}", self.law.row().2)
+        format!("{number}{paragraph}{item}")
     }
 }
 
@@ -180,6 +221,24 @@ impl<'de> serde::Deserialize<'de> for Article {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_several_articles_each_law_is_named_once() {
+        let all: Vec<Article> =
+            ["service-pensions/61/2", "martyrs/17", "service-pensions/62", "service-pensions/62"]
+                .map(|text| text.parse().unwrap())
+                .to_vec();
+        assert_eq!(
+            Article::all_zh(&all),
+            "《军人抚恤优待条例》第六十一条第二款、第六十二条、《烈士褒扬条例》第十七条"
+        );
+        assert_eq!(
+            Article::all_en(&all),
+            "Regulation on Military Pensions and Preferences, art. 61 para. 2, art. 62; \
+             Regulation on Honouring Martyrs, art. 17"
+        );
+        assert_eq!(Article::all_zh(&[]), "");
+    }
 
     #[test]
     fn articles_are_cited_in_both_languages() {

@@ -79,6 +79,7 @@ messages! {
     HEAD_ASKED = "已结账，{by} 申请重开", "closed; {by} asks to reopen";
     SHEET_NEEDS_CLOSE = "这个月还没有结账，结账后才有月结单。8 看今天的日结单。", "The month is not closed; its sheet comes with the close. 8 shows the sheet of today.";
     ASK_LOOK = "正在核对账目", "Looking at the books";
+    CLOSE_WAITS = "{runs} 已审批，银行的结果还没有收齐，或有认定等人同意，{month} 先不能结。按 1 到发放批次：已送银行的登记回盘，没送的按 Ctrl-X 撤回审批，认定的由另一人答复；然后再结账。", "{runs}: approved, and the bank has not said of every line what became of it, or what somebody says of a line waits for another to agree. {month} stays open until then. Press 1 for the runs: take in the bank’s answer; where nothing was sent, Ctrl-X recalls the approval; another answers what is said of a line. Then close.";
     CLOSE_FIGURES = "按记账日期：记账 {booked} 笔、冲销 {reversed} 笔；应发 {due} 元，已发 {paid} 元。", "By day of booking: {booked} booked, {reversed} reversed; due {due} yuan, paid {paid} yuan.";
     CLOSE_OPEN_ITEM = "! {what}", "! {what}";
     CLOSE_NOTHING_OPEN = "没有未了事项。", "Nothing is open.";

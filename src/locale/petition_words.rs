@@ -276,6 +276,7 @@ pub fn tab(tab: Tab) -> Msg {
         Tab::Mine => TAB_MINE,
         Tab::Team => TAB_TEAM,
         Tab::Deferred => TAB_DEFERRED,
+        Tab::LongStanding => hands::LONG,
         Tab::Done => TAB_DONE,
         Tab::Soon => TAB_SOON,
         Tab::Late => TAB_LATE,
@@ -300,6 +301,9 @@ pub fn order(order: Order) -> Msg {
 /// Why a petition is looked at before others.
 pub fn pressing_reason(why: PressingReason, lang: Lang) -> String {
     let (msg, n) = match why {
+        PressingReason::Critical => (hands::URGENCY_CRITICAL, 0),
+        PressingReason::Urgent => (hands::URGENCY_URGENT, 0),
+        PressingReason::LongStanding => (hands::LONG, 0),
         PressingReason::Late(days) => (URGENCY_LATE, u64::from(days)),
         PressingReason::Left(0) => (URGENCY_TODAY, 0),
         PressingReason::Left(days) => (URGENCY_LEFT, days.into()),

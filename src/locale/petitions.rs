@@ -50,6 +50,7 @@ messages! {
     OWNER_AWAY = "休假 {n} 天", "{n} {n|day|days} away";
     OWNER_PACE_UNKNOWN = "近期无办理记录，无法预计", "no recent steps, nothing foretold";
     FORECAST_LATE = "预计逾期 {n}（{numbers}）", "{n} will be late ({numbers})";
+    FORECAST_BY_LEAVE = "预计逾期 {n}（{numbers}），其中因休假 {leave}（{those}）", "{n} will be late ({numbers}), {leave} of them for leave ({those})";
     SORT = "排序", "Sort";
     SORTED = "按{order}排序。", "Sorted by: {order}.";
     NEXT_TAB = "下一栏", "Next tab";

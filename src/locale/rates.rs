@@ -124,6 +124,12 @@ pub fn programme(tables: &Reference, id: &str, lang: Lang) -> String {
     name.unwrap_or_else(|| id.to_owned())
 }
 
+/// The same for a narrow column.
+pub fn programme_short(tables: &Reference, id: &str, lang: Lang) -> String {
+    let name = tables.programmes.get(id).map(|row| lang.of(&row.zh, row.short_en()).to_owned());
+    name.unwrap_or_else(|| id.to_owned())
+}
+
 /// What a proposal is about: its programmes or settings.
 pub fn about(row: &ProposalRow, tables: &Reference, lang: Lang) -> String {
     let programmes = row.programmes.iter().map(|id| programme(tables, id, lang));

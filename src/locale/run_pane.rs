@@ -6,6 +6,8 @@ messages! {
     TITLE = "发放", "Payments";
     NEW = "新批次", "New run";
     NEXT = "下一步", "Next step";
+    NEXT_BY = "下一步：{what}（{who}）", "Next: {what} ({who})";
+    NEXT_NOBODY = "无人可办", "nobody may";
     BACK = "退回", "Send back";
     LINE = "处理此行", "See to the line";
     REDRAFT = "重新计算", "Work out anew";
@@ -44,6 +46,7 @@ messages! {
     LOADING = "正在读取…", "Reading…";
     NO_RUNS = "还没有批次。按 Ctrl-N 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press Ctrl-N for a new one: choose programmes and a month; it works out what is due and not settled.";
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
+    AND_MORE = "{name} 等 {n} 项", "{name} ({n})";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
     CLAIMS_N = "{n} 行的认定等另一人答复", "what is said of {n} {n|line|lines} waits for another to answer";

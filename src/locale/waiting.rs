@@ -7,6 +7,7 @@ use super::{
 };
 use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
+use crate::domain::Month;
 use crate::domain::ledger::run::RunStep;
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
@@ -23,8 +24,11 @@ messages! {
     OPEN = "去办", "See to it";
     TO_OTHERS = "等别人的", "For others";
     TO_MINE = "等您的", "For you";
+    COL_NUMBER = "编号", "No.";
     COL_WHAT = "事项", "What";
-    COL_WHOM = "谁、哪个项目", "Whom, programme";
+    COL_WHOM = "谁", "Whom";
+    COL_MONTH = "月份", "Month";
+    COL_ABOUT = "项目", "Programme";
     COL_AMOUNT = "金额", "Amount";
     COL_BY = "经手", "By";
     COL_SINCE = "自", "Since";
@@ -33,49 +37,49 @@ messages! {
     ROLE_NAMES = "{role}：{names}", "{role}: {names}";
     NEXT = "{done}下一步：{what}（{who}）。", "{done} Next: {what} ({who}).";
     NEXT_NOBODY = "{done}下一步：{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
-    STEP = "{run} {step}", "{run}: {step}";
-    STUCK = "{run} 无人可{step}", "{run}: nobody to {step}";
-    DIFFERING = "{run} 有 {n} 行与银行不符", "{run}: bank differs on {n}";
-    ASTRAY = "{run} 变了，须{step}", "{run} changed: {step}";
-    ASTRAY_NAMED = "{name} {what}", "{name} {what}";
-    ASTRAY_MORE = "{name} {what}，另有 {n} 行", "{name} {what}, {n} {n|line|lines} more";
-    FAILED = "{run} 有 {n} 行未发成", "{run}: {n} {n|line|lines} not paid";
-    CLAIM = "答复 {run} 第 {seq} 行", "{run}: answer about line {seq}";
-    RULE = "批准发放规则 {rule}", "approve rule {rule}";
-    RATES = "批准标准 {id}", "approve rates {id}";
-    SETTINGS = "批准地方参数 {id}", "approve settings {id}";
-    BUDGET = "批准 {year} 年预算", "approve budget {year}";
-    GRANT = "审批专项 {grant}", "decide grant {grant}";
-    LIST = "同意慰问名单 {list}", "agree to list {list}";
+    NUMBER_FIRST = "{id} {what}", "{id}: {what}";
+    NUMBER_LAST = "{what} {id}", "{what} {id}";
+    STUCK = "无人可{step}", "nobody to {step}";
+    DIFFERING = "有 {n} 行与银行不符", "bank differs on {n}";
+    ASTRAY = "变了，须{step}", "changed, {step}";
+    ASTRAY_MORE = "{what}，另有 {n} 行", "{what}, {n} {n|line|lines} more";
+    FAILED = "有 {n} 行未发成", "{n} {n|line|lines} not paid";
+    CLAIM = "答复第 {seq} 行", "answer about line {seq}";
+    RULE = "批准发放规则", "approve rule";
+    RATES = "批准标准", "approve rates";
+    SETTINGS = "批准地方参数", "approve settings";
+    BUDGET = "批准年度预算", "approve budget";
+    GRANT = "审批专项", "decide grant";
+    LIST = "同意慰问名单", "agree to list";
     LIST_ROWS = "{year} {festival} {n} 份", "{year} {festival}, {n} {n|line|lines}";
-    RECOVERY = "批准多发处理 {id}", "approve overpaid {id}";
-    RECOVERY_END = "同意结束多发处理 {id}", "end overpaid {id}";
-    REVERSAL = "同意冲销 {entry}", "agree to reverse {entry}";
-    CORRECTION = "同意更正 {entry}", "agree to correct {entry}";
-    POSTING_DUE = "同意记应发 {ask}", "agree to due {ask}";
-    POSTING_PAID = "同意记已发 {ask}", "agree to paid {ask}";
-    REOPENING = "同意重开 {month}", "agree to reopen {month}";
-    ACCOUNT = "复核账号变更 {id}", "check account {id}";
+    RECOVERY = "批准多发处理", "approve overpaid";
+    RECOVERY_END = "同意结束多发处理", "end overpaid";
+    REVERSAL = "同意冲销", "agree to reverse";
+    CORRECTION = "同意更正", "agree to correct";
+    POSTING_DUE = "同意记应发", "agree to due";
+    POSTING_PAID = "同意记已发", "agree to paid";
+    REOPENING = "同意重开", "agree to reopen";
+    ACCOUNT = "复核账号变更", "check account";
     ACCOUNT_IMPORT = "复核导入账号 {n} 个", "check {n} new {n|account|accounts}";
     DEATH_BOOK = "去世后应补记", "death: book what is due";
     DEATH_PAY = "去世后应付", "death: pay what is due";
     DEATH_TAKE_BACK = "去世后应冲多记的", "death: take back excess";
     DEATH_DECIDE = "去世后多发待定", "death: decide overpaid";
-    LEFT = "{run} 留待下次 {n} 行", "{run}: {n} {n|line|lines} left over";
+    LEFT = "留待下次 {n} 行", "{n} {n|line|lines} left over";
     LEFT_SINCE = "留待下次的还没有发，下一次草拟会带上。", "Left to a coming run and not paid since: the next draft takes it in.";
     LEAVES = "同意以后，{nobody}", "Once it is agreed to: {nobody}";
-    BACK_RUN = "{id} 被退回", "{id} sent back";
-    BACK_GRANT = "专项 {id} 被退回", "grant {id} sent back";
-    BACK_ACCOUNT = "账号 {id} 被退回", "account {id} sent back";
-    BACK_RATES = "标准 {id} 被退回", "rates {id} sent back";
-    BACK_SETTINGS = "参数 {id} 被退回", "settings {id} sent back";
-    BACK_BUDGET = "{id} 年预算被退回", "budget {id} sent back";
-    BACK_REVERSAL = "冲销 {id} 被退回", "reversal {id} sent back";
-    BACK_POSTING = "记账 {id} 被退回", "entry {id} sent back";
-    BACK_REOPENING = "重开 {id} 被退回", "reopening {id} sent back";
-    BACK_RULE = "规则 {id} 被退回", "rule {id} sent back";
-    BACK_RECOVERY = "多发处理 {id} 被退回", "overpaid {id} sent back";
-    BACK_LIST = "名单 {id} 被退回", "list {id} sent back";
+    BACK_RUN = "被退回", "sent back";
+    BACK_GRANT = "专项被退回", "grant sent back";
+    BACK_ACCOUNT = "账号被退回", "account sent back";
+    BACK_RATES = "标准被退回", "rates sent back";
+    BACK_SETTINGS = "参数被退回", "settings sent back";
+    BACK_BUDGET = "年度预算被退回", "budget sent back";
+    BACK_REVERSAL = "冲销被退回", "reversal sent back";
+    BACK_POSTING = "记账被退回", "entry sent back";
+    BACK_REOPENING = "重开被退回", "reopening sent back";
+    BACK_RULE = "规则被退回", "rule sent back";
+    BACK_RECOVERY = "多发处理被退回", "overpaid sent back";
+    BACK_LIST = "名单被退回", "list sent back";
     BACK_NEXT = "改好重新提出", "put it right and ask anew";
     BACK_REASON = "退回的原因：{reason}", "Why it was sent back: {reason}";
     BACK_BY = "{by} 退回", "sent back by {by}";
@@ -90,63 +94,114 @@ messages! {
     MINE = "待您办", "for you";
 }
 
-/// What waits, in a few words.
+/// What waits, in a few words with its number.
 pub fn what(what: &Waits, lang: Lang) -> String {
-    match what {
-        Waits::Run { run, step: RunStep::Draft } => {
-            STEP.with(lang, &[("run", run), ("step", &run_pane::REDRAFT.get(lang).to_lowercase())])
-        }
-        Waits::Run { run, step } => {
-            STEP.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
-        }
-        Waits::Stuck { run, step } => {
-            STUCK.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
-        }
-        Waits::Differing { run, lines } => DIFFERING.with(lang, &[("run", run), ("n", lines)]),
-        Waits::Astray { run, step, .. } => {
-            ASTRAY.with(lang, &[("run", run), ("step", &run_words::step(*step).get(lang))])
-        }
-        Waits::Failed { run, lines } => FAILED.with(lang, &[("run", run), ("n", lines)]),
-        Waits::Claim { run, seq } => CLAIM.with(lang, &[("run", run), ("seq", seq)]),
-        Waits::Rule { rule, .. } => RULE.with(lang, &[("rule", rule)]),
-        Waits::Proposal { proposal: id @ ProposalId::Rates(_), .. } => RATES.with(lang, &[("id", id)]),
-        Waits::Proposal { proposal: id, .. } => SETTINGS.with(lang, &[("id", id)]),
-        Waits::Budget { year, .. } => BUDGET.with(lang, &[("year", year)]),
-        Waits::Grant { grant } => GRANT.with(lang, &[("grant", grant)]),
-        Waits::Condolence { list, .. } => LIST.with(lang, &[("list", list)]),
-        Waits::Recovery { recovery, ends: false } => RECOVERY.with(lang, &[("id", recovery)]),
-        Waits::Recovery { recovery, ends: true } => RECOVERY_END.with(lang, &[("id", recovery)]),
-        Waits::Reversal { entry, corrects: false } => REVERSAL.with(lang, &[("entry", entry)]),
-        Waits::Reversal { entry, corrects: true } => CORRECTION.with(lang, &[("entry", entry)]),
-        Waits::Posting { ask, side: EntryKind::Due } => POSTING_DUE.with(lang, &[("ask", ask)]),
-        Waits::Posting { ask, side: EntryKind::Paid } => POSTING_PAID.with(lang, &[("ask", ask)]),
-        Waits::Reopening { month } => REOPENING.with(lang, &[("month", month)]),
-        Waits::Death { left } => death(*left).get(lang).to_owned(),
-        Waits::Left { run, lines } => LEFT.with(lang, &[("run", run), ("n", lines)]),
-        Waits::Account { change } => ACCOUNT.with(lang, &[("id", change)]),
-        Waits::AccountImport { waiting, .. } => ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
-        Waits::Supervision { number, .. } => supervision::WAITS.with(lang, &[("number", number)]),
-        Waits::Back { what, .. } => sent_back(what, lang),
+    let words = words_of(what, lang);
+    let number = number(what);
+    let first = matches!(
+        what,
+        Waits::Run { .. }
+            | Waits::Stuck { .. }
+            | Waits::Differing { .. }
+            | Waits::Astray { .. }
+            | Waits::Failed { .. }
+            | Waits::Claim { .. }
+            | Waits::Left { .. }
+            | Waits::Back { .. }
+    );
+    numbered(first, &number, words, lang)
+}
+
+/// What was sent back, in a few words with its number.
+pub fn sent_back(what: &SentBack, lang: Lang) -> String {
+    let (said, number) = of_sent_back(what);
+    numbered(true, &number, said.get(lang).to_owned(), lang)
+}
+
+/// A run and what was sent back by their number first; anything else behind what is done with it.
+fn numbered(first: bool, number: &str, words: String, lang: Lang) -> String {
+    match number {
+        "" => words,
+        _ if first => NUMBER_FIRST.with(lang, &[("id", &number), ("what", &words)]),
+        _ => NUMBER_LAST.with(lang, &[("id", &number), ("what", &words)]),
     }
 }
 
-/// What was sent back, in a few words.
-pub fn sent_back(what: &SentBack, lang: Lang) -> String {
-    let (msg, id): (Msg, &dyn std::fmt::Display) = match what {
-        SentBack::Run(run) => (BACK_RUN, run),
-        SentBack::Grant(grant) => (BACK_GRANT, grant),
-        SentBack::Account(change) => (BACK_ACCOUNT, change),
-        SentBack::Proposal(id @ ProposalId::Rates(_)) => (BACK_RATES, id),
-        SentBack::Proposal(id) => (BACK_SETTINGS, id),
-        SentBack::Budget { year, .. } => (BACK_BUDGET, year),
-        SentBack::Reversal(entry) => (BACK_REVERSAL, entry),
-        SentBack::List(list) => (BACK_LIST, list),
-        SentBack::Posting(ask) => (BACK_POSTING, ask),
-        SentBack::Reopening(month) => (BACK_REOPENING, month),
-        SentBack::Rule(rule) => (BACK_RULE, rule),
-        SentBack::Recovery(recovery) => (BACK_RECOVERY, recovery),
+/// The number of what waits; empty where it has none.
+pub fn number(what: &Waits) -> String {
+    match what {
+        Waits::Run { run, .. }
+        | Waits::Stuck { run, .. }
+        | Waits::Differing { run, .. }
+        | Waits::Astray { run, .. }
+        | Waits::Failed { run, .. }
+        | Waits::Claim { run, .. }
+        | Waits::Left { run, .. } => run.to_string(),
+        Waits::Rule { rule, .. } => rule.to_string(),
+        Waits::Proposal { proposal, .. } => proposal.to_string(),
+        Waits::Budget { year, .. } => year.to_string(),
+        Waits::Grant { grant } => grant.to_string(),
+        Waits::Condolence { list, .. } => list.to_string(),
+        Waits::Recovery { recovery, .. } => recovery.to_string(),
+        Waits::Reversal { entry, .. } => entry.to_string(),
+        Waits::Posting { ask, .. } => ask.to_string(),
+        Waits::Reopening { month } => month.to_string(),
+        Waits::Account { change } => change.to_string(),
+        Waits::Back { what, .. } => of_sent_back(what).1,
+        Waits::Death { .. } | Waits::AccountImport { .. } | Waits::Supervision { .. } => String::new(),
+    }
+}
+
+/// What waits, in a few words beside its number.
+pub fn words_of(what: &Waits, lang: Lang) -> String {
+    let step = |step: RunStep| run_words::step(step).get(lang);
+    let plain = match what {
+        Waits::Run { step: RunStep::Draft, .. } => return run_pane::REDRAFT.get(lang).to_lowercase(),
+        Waits::Run { step: of, .. } => return step(*of).to_owned(),
+        Waits::Stuck { step: of, .. } => return STUCK.with(lang, &[("step", &step(*of))]),
+        Waits::Astray { step: of, .. } => return ASTRAY.with(lang, &[("step", &step(*of))]),
+        Waits::Differing { lines, .. } => return DIFFERING.with(lang, &[("n", lines)]),
+        Waits::Failed { lines, .. } => return FAILED.with(lang, &[("n", lines)]),
+        Waits::Left { lines, .. } => return LEFT.with(lang, &[("n", lines)]),
+        Waits::Claim { seq, .. } => return CLAIM.with(lang, &[("seq", seq)]),
+        Waits::AccountImport { waiting, .. } => return ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
+        Waits::Supervision { number, .. } => return supervision::WAITS.with(lang, &[("number", number)]),
+        Waits::Rule { .. } => RULE,
+        Waits::Proposal { proposal: ProposalId::Rates(_), .. } => RATES,
+        Waits::Proposal { .. } => SETTINGS,
+        Waits::Budget { .. } => BUDGET,
+        Waits::Grant { .. } => GRANT,
+        Waits::Condolence { .. } => LIST,
+        Waits::Recovery { ends: false, .. } => RECOVERY,
+        Waits::Recovery { ends: true, .. } => RECOVERY_END,
+        Waits::Reversal { corrects: false, .. } => REVERSAL,
+        Waits::Reversal { corrects: true, .. } => CORRECTION,
+        Waits::Posting { side: EntryKind::Due, .. } => POSTING_DUE,
+        Waits::Posting { side: EntryKind::Paid, .. } => POSTING_PAID,
+        Waits::Reopening { .. } => REOPENING,
+        Waits::Death { left } => death(*left),
+        Waits::Account { .. } => ACCOUNT,
+        Waits::Back { what, .. } => of_sent_back(what).0,
     };
-    msg.with(lang, &[("id", id)])
+    plain.get(lang).to_owned()
+}
+
+/// That something was sent back, and its number.
+fn of_sent_back(what: &SentBack) -> (Msg, String) {
+    match what {
+        SentBack::Run(run) => (BACK_RUN, run.to_string()),
+        SentBack::Grant(grant) => (BACK_GRANT, grant.to_string()),
+        SentBack::Account(change) => (BACK_ACCOUNT, change.to_string()),
+        SentBack::Proposal(id @ ProposalId::Rates(_)) => (BACK_RATES, id.to_string()),
+        SentBack::Proposal(id) => (BACK_SETTINGS, id.to_string()),
+        SentBack::Budget { year, .. } => (BACK_BUDGET, year.to_string()),
+        SentBack::Reversal(entry) => (BACK_REVERSAL, entry.to_string()),
+        SentBack::List(list) => (BACK_LIST, list.to_string()),
+        SentBack::Posting(ask) => (BACK_POSTING, ask.to_string()),
+        SentBack::Reopening(month) => (BACK_REOPENING, month.to_string()),
+        SentBack::Rule(rule) => (BACK_RULE, rule.to_string()),
+        SentBack::Recovery(recovery) => (BACK_RECOVERY, recovery.to_string()),
+    }
 }
 
 /// What is done about the money of somebody who died.
@@ -169,35 +224,64 @@ pub fn what_next(waits: &Waits, lang: Lang) -> String {
     }
 }
 
-/// Whom or which programme it is about.
+/// Whom or which programme it is about, in one line.
 pub fn whom(row: &WaitRow, tables: &Reference, lang: Lang) -> String {
-    let programme = |id: &str| rates::programme(tables, id, lang);
-    if let Waits::Rule { said, .. } = &row.what {
-        return rules::said(said, programme, lang);
-    }
-    if let Waits::AccountImport { import, file, another, .. } = &row.what {
-        let named = account::IMPORT.with(lang, &[("import", import), ("file", file)]);
-        let other = account::IMPORT_ANOTHER.with(lang, &[("n", another)]);
-        return if *another > 0 { format!("{other}  {named}") } else { named };
-    }
-    let mut parts: Vec<String> = row.person.iter().map(|(_, name)| happened(row, name, lang)).collect();
+    let happened = happened(row, lang);
+    let person = row.person.iter().map(|(_, name)| match &happened {
+        Some(what) => format!("{name} {what}"),
+        None => name.clone(),
+    });
     // The month first: where there is no room for all, it is the end of a long name that goes.
-    parts.extend(row.month.filter(|_| !matches!(row.what, Waits::Reopening { .. })).map(|m| m.to_string()));
-    parts.extend(row.programmes.first().map(|id| programme(id)));
-    if row.programmes.len() > 1 {
-        let n = row.programmes.len();
-        if let Some(last) = parts.last_mut() {
-            *last = super::run_pane::AND_OTHERS.with(lang, &[("name", last), ("n", &n)]);
-        }
-    }
-    if let Waits::Proposal { rows, .. } = &row.what {
-        parts.push(ROWS.with(lang, &[("n", rows)]));
-    }
-    if let Waits::Condolence { festival, year, lines, .. } = &row.what {
-        let festival = care_words::festival(tables, festival, lang);
-        parts.push(LIST_ROWS.with(lang, &[("year", year), ("festival", &festival), ("n", lines)]));
-    }
+    let mut parts: Vec<String> = person.chain(month(row).map(|month| month.to_string())).collect();
+    parts.extend(rest(row, tables, (lang, run_pane::AND_OTHERS), |id| rates::programme(tables, id, lang)));
     parts.join("  ")
+}
+
+/// The month it is about, where its number does not say it.
+pub fn month(row: &WaitRow) -> Option<Month> {
+    let said = matches!(row.what, Waits::Reopening { .. } | Waits::Rule { .. } | Waits::AccountImport { .. });
+    row.month.filter(|_| !said)
+}
+
+/// What it is about beside the person and the month, with the names of programmes or, for a narrow column, their short names.
+pub fn about(row: &WaitRow, tables: &Reference, lang: Lang, short: bool) -> String {
+    let rest = match short {
+        true => rest(row, tables, (lang, run_pane::AND_MORE), |id| rates::programme_short(tables, id, lang)),
+        false => rest(row, tables, (lang, run_pane::AND_OTHERS), |id| rates::programme(tables, id, lang)),
+    };
+    let parts = happened(row, lang).into_iter().chain(rest);
+    parts.collect::<Vec<_>>().join("  ")
+}
+
+/// The programmes, several of them as `several` says it, and what else is said of them.
+fn rest(
+    row: &WaitRow,
+    tables: &Reference,
+    (lang, several): (Lang, Msg),
+    named: impl Fn(&str) -> String,
+) -> Vec<String> {
+    match &row.what {
+        Waits::Rule { said, .. } => return vec![rules::said(said, named, lang)],
+        Waits::AccountImport { import, file, another, .. } => {
+            let other = (*another > 0).then(|| account::IMPORT_ANOTHER.with(lang, &[("n", another)]));
+            let came = account::IMPORT.with(lang, &[("import", import), ("file", file)]);
+            return other.into_iter().chain([came]).collect();
+        }
+        _ => {}
+    }
+    let mut parts: Vec<String> = row.programmes.first().map(|id| named(id)).into_iter().collect();
+    if let (Some(first), n @ 2..) = (parts.first_mut(), row.programmes.len()) {
+        *first = several.with(lang, &[("name", first), ("n", &n)]);
+    }
+    match &row.what {
+        Waits::Proposal { rows, .. } => parts.push(ROWS.with(lang, &[("n", rows)])),
+        Waits::Condolence { festival, year, lines, .. } => {
+            let festival = care_words::festival(tables, festival, lang);
+            parts.push(LIST_ROWS.with(lang, &[("year", year), ("festival", &festival), ("n", lines)]));
+        }
+        _ => {}
+    }
+    parts
 }
 
 /// What follows from it, where the few words do not say.
@@ -215,14 +299,14 @@ pub fn brought(row: &WaitRow, lang: Lang) -> Option<String> {
     (!row.by.is_empty()).then(|| said.with(lang, &[("by", &row.by)]))
 }
 
-/// Somebody by name, with what happened to them where that sends a run back.
-fn happened(row: &WaitRow, name: &str, lang: Lang) -> String {
-    let Waits::Astray { lines, what, on, .. } = &row.what else { return name.to_owned() };
+/// What happened to somebody, where that sends a run back.
+fn happened(row: &WaitRow, lang: Lang) -> Option<String> {
+    let Waits::Astray { lines, what, on, .. } = &row.what else { return None };
     let what = run_told::say(&run_told::astray(*what, *on), lang);
-    match lines.saturating_sub(1) {
-        0 => ASTRAY_NAMED.with(lang, &[("name", &name), ("what", &what)]),
-        n => ASTRAY_MORE.with(lang, &[("name", &name), ("what", &what), ("n", &n)]),
-    }
+    Some(match lines.saturating_sub(1) {
+        0 => what,
+        n => ASTRAY_MORE.with(lang, &[("what", &what), ("n", &n)]),
+    })
 }
 
 /// Who may see to it, post by post: `复核：王伟、吴静；负责人：陈静`. Nothing when nobody may.

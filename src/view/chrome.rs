@@ -136,6 +136,12 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let reserved = (width(&help_text.0) + width(&help_text.1)) as u16 + 2;
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let mut left = Rect { width: inner.width.saturating_sub(reserved + 1), ..inner };
+    if let Some(words) = model.next_by() {
+        // Keys keep a third of the line.
+        let used = pen.at(left.x, left.y, left.width * 2 / 3, &words.say(pen.lang), pen.theme.plain) + 2;
+        left.x += used;
+        left.width = left.width.saturating_sub(used);
+    }
     let first = model.foremost();
     let others = model.keys.footer(&contexts).into_iter().filter(|action| first != Some(*action));
     for action in first.into_iter().chain(others) {

@@ -61,6 +61,7 @@ fn around(petitions: Vec<(PetitionId, u32)>) -> Vec<Query> {
         CalendarFile { name: "2027.csv".into(), text: "year,2027,published\n2027-01-01,off,元旦\n".into() };
     let mut all = vec![
         Query::PetitionForecast { petition: None },
+        Query::PetitionForecast { petition: Some(PetitionId(1)) },
         Query::Duty { from: today },
         Query::DutyRegister { day: today },
         Query::PetitionFigures,

@@ -58,6 +58,8 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
         let last = view.events.iter().rev().find(|(e, _)| e.act != Act::Note);
         let until = last.filter(|(e, _)| e.act == Act::Defer).and_then(|(e, _)| e.until);
         let aside = until.is_some_and(|until| until > today) && !late && !soon;
+        let mut marks = view.events.iter().rev();
+        let marked = marks.find(|(e, _)| matches!(e.act, Act::MarkLong | Act::UnmarkLong));
         let registered = view.row.state == State::Registered;
         match (&view.row.owner, registered) {
             (Some(owner), _) => {
@@ -75,6 +77,7 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
             (soon, "soon"),
             (unserved, "unserved"),
             (aside, "deferred"),
+            (marked.is_some_and(|(e, _)| e.act == Act::MarkLong), "long-standing"),
         ] {
             if holds {
                 put(tab);
@@ -95,6 +98,7 @@ fn name(tab: Tab) -> &'static str {
         Tab::Unserved => "unserved",
         Tab::Review => "review",
         Tab::Deferred => "deferred",
+        Tab::LongStanding => "long-standing",
         Tab::Open => "open",
         Tab::Done => "done",
         Tab::All => "all",

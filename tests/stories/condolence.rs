@@ -23,7 +23,7 @@ fn a_list_is_agreed_to_by_the_head_before_the_clerk_hands_it_out() {
     for _ in 0..above {
         head.press("down");
     }
-    head.see_row(&["▌ 同意慰问名单 W"]);
+    head.see_row(&["▌ W", "同意慰问名单"]);
     head.press("enter").see("[慰问]").see("Ctrl-S 同意");
     head.press("ctrl-s").see("2 份，慰问金 2,000.00 元").see("本节日没有人由其他名单发过");
     head.say_yes("同意名单 W").see("可以发放了");

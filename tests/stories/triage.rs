@@ -56,6 +56,11 @@ fn fifty_new_ones_are_sorted_in_at_most_a_hundred_keys() {
         clerk.leave();
         let aside = queue(&folder, "deferred")["total"].as_u64().unwrap();
         assert_eq!(aside, 6, "of thirty that stand, every fifth is set aside ({hand:?})");
+        let new = folder.json(&["petition", "queue", "--tab", "all", "--limit", "500", "--text", "夜里来的"]);
+        let new = new["petitions"].as_array().unwrap();
+        let are = |state| new.iter().filter(|petition| petition["state"] == state).count();
+        let decided = ["accepted", "transferred", "declined", "registered"].map(are);
+        assert_eq!(decided, [12, 6, 6, 26], "what was taken back or set aside is as it came ({hand:?})");
         folder.assert_sound();
     }
 }

@@ -61,12 +61,14 @@ pub struct StaffRow {
 }
 
 /// How the password of the one signed in stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize)]
 pub struct PasswordStanding {
     /// Why it must be changed before anything else is done.
     pub due: Option<PasswordDue>,
     /// Days it still lasts, once it is time to say so; 0 when it is over.
     pub left: Option<u8>,
+    /// Who reset it and on which business date, while its owner has not chosen another.
+    pub reset: Option<(String, Date)>,
 }
 
 /// An account as those see it who run or watch the system.
@@ -147,4 +149,4 @@ pub struct TimelinePage {
     pub next: Option<u64>,
 }
 
-crate::text::opaque!(StaffRow, Happening, TimelinePage);
+crate::text::opaque!(StaffRow, PasswordStanding, Happening, TimelinePage);

@@ -61,6 +61,8 @@ pub struct WillBeLate {
     pub due: Date,
     /// The day on which it would be done, if within those looked at.
     pub done: Option<Date>,
+    /// It would be in time were they there every day: their leave is what makes it late.
+    pub by_leave: bool,
 }
 
 /// Why somebody stands where they stand among those a petition may be given to.

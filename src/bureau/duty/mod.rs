@@ -23,6 +23,7 @@ use crate::store::{Keys, Reading, Writer};
 
 pub(super) use board::{board, unsigned};
 pub(super) use register::register;
+pub(super) use rota::leave_within;
 
 /// Carries out an act.
 pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<Change, Stop> {

@@ -6,7 +6,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{DutyDay, DutyFault, DutyRules, Slot, SwapAsk, faults};
+use crate::domain::duty::{DutyDay, DutyFault, DutyRules, Leave, Slot, SwapAsk, faults};
 use crate::domain::{Date, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -24,6 +24,11 @@ pub(super) fn day_of(r: &impl Reading, day: Date) -> Result<DutyDay, Stop> {
 pub(super) fn days_of(r: &impl Reading, (first, last): (Date, Date)) -> Result<Vec<DutyDay>, Stop> {
     let range = Keys::day(first)..=Keys::day(last);
     Ok(r.scan::<DutyDay>(range)?.collect::<Result<_, _>>()?)
+}
+
+/// Who is on leave from `first` to `last`.
+pub fn leave_within(r: &impl Reading, days: (Date, Date)) -> Result<Leave, Stop> {
+    Ok(days_of(r, days)?.into_iter().collect())
 }
 
 /// Days in order, not too many.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::bureau::change::noted;
 use crate::bureau::people::records_of;
+use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::forecast::Paces;
 use crate::bureau::petitions::row::Veil;
 use crate::bureau::petitions::standing::Standing;
@@ -17,6 +18,12 @@ use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// The note of a journal entry that tells which of several petitions it changed: their numbers.
 pub const PETITIONS: &str = ".petitions";
+
+/// The petitions that an entry about petitions changed.
+pub fn petitions_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
+    let several = noted(entry, PETITIONS).unwrap_or_default();
+    PetitionId::parse(&entry.object).into_iter().chain(several.split(' ').filter_map(PetitionId::parse))
+}
 
 /// Most entries of the journal, and most people of one, that are followed; after more of them the board is filled anew.
 const MOST_FOLLOWED: u64 = 1000;
@@ -104,7 +111,7 @@ impl Filled {
                 return Ok(false);
             }
         }
-        for id in changed {
+        for id in self.with_matters(r, changed)? {
             self.take_in(r, scene, id)?;
         }
         self.seq = upto;
@@ -123,9 +130,7 @@ impl Filled {
             return Ok(false);
         }
         if entry.command.starts_with("petition.") {
-            changed.extend(PetitionId::parse(&entry.object));
-            let several = noted(entry, PETITIONS).unwrap_or_default();
-            changed.extend(several.split(' ').filter_map(PetitionId::parse));
+            changed.extend(petitions_of(entry));
             return Ok(true);
         }
         let people: Vec<PersonId> = entry.people().take(MOST_PEOPLE + 1).collect();
@@ -141,6 +146,24 @@ impl Filled {
             }
         }
         Ok(true)
+    }
+
+    /// What changed, and what is open of the same matters, as they were and as they are: a place may be another now.
+    fn with_matters(
+        &self,
+        r: &impl Reading,
+        changed: BTreeSet<PetitionId>,
+    ) -> Result<BTreeSet<PetitionId>, Stop> {
+        let mut all: BTreeSet<PetitionId> =
+            self.open().filter(|one| one.place.is_with(&changed)).map(|one| one.id).collect();
+        for id in &changed {
+            if let Some(petition) = r.get::<Petition>(&Keys::petition(*id))? {
+                let now = matter(r, &petition, |_| true)?;
+                all.extend(now.iter().map(|p| p.id).filter(|id| self.open.contains_key(id)));
+            }
+        }
+        all.extend(changed);
+        Ok(all)
     }
 
     fn take_in(&mut self, r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<(), Stop> {
@@ -162,7 +185,12 @@ impl Filled {
         self.open.get(&id)
     }
 
-    /// The pace of everybody, read the first time.
+    /// What keeps one from view.
+    pub fn veil(&self, id: PetitionId) -> Option<&Veil> {
+        self.open.get(&id).and_then(|one| one.veil.as_ref()).or_else(|| self.veiled.get(&id))
+    }
+
+    /// What everybody did, read the first time.
     pub fn paces(&self, read: impl FnOnce() -> Result<Paces, Stop>) -> Result<&Paces, Stop> {
         if let Some(paces) = self.paces.get() {
             return Ok(paces);

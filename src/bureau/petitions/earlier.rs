@@ -9,7 +9,6 @@ use crate::bureau::query::EarlierAsked;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{Bigrams, Petition, PetitionState};
-use crate::domain::staff::Staff;
 use crate::domain::{DivisionCode, PersonId, PetitionId};
 use crate::store::{IndexTable, Keys, Reading};
 use crate::text::fold;
@@ -21,8 +20,13 @@ const MOST_ROWS: usize = 20;
 /// Most petitions of one matter that are followed.
 const MOST_OF_A_MATTER: usize = 500;
 
-/// Every petition of the same matter, itself with them, by number: what it repeats, and what repeats any of them.
-pub fn matter(r: &impl Reading, petition: &Petition) -> Result<Vec<Petition>, Stop> {
+/// Every petition of the same matter, itself with them, by number: what it repeats, and what repeats any of them, as far as
+/// one leads to the other over such as fit.
+pub fn matter(
+    r: &impl Reading,
+    petition: &Petition,
+    fits: impl Fn(&Petition) -> bool,
+) -> Result<Vec<Petition>, Stop> {
     let mut found = vec![petition.clone()];
     let mut at = 0;
     while let Some(next) = found.get(at).map(|p| (p.id, p.facts.repeats)) {
@@ -32,7 +36,7 @@ pub fn matter(r: &impl Reading, petition: &Petition) -> Result<Vec<Petition>, St
             if found.iter().any(|p| p.id == id) || found.len() >= MOST_OF_A_MATTER {
                 continue;
             }
-            found.extend(r.get::<Petition>(&Keys::petition(id))?);
+            found.extend(r.get::<Petition>(&Keys::petition(id))?.filter(&fits));
         }
         at += 1;
     }
@@ -48,22 +52,13 @@ fn repeats_of(r: &impl Reading, id: PetitionId) -> Result<Vec<PetitionId>, Stop>
     Ok(ids)
 }
 
-/// 第几次信访: its place among those of the same matter that somebody may see.
-pub fn nth(r: &impl Reading, staff: &Staff, petition: &Petition) -> Result<usize, Stop> {
-    if petition.facts.repeats.is_none() {
-        return Ok(1);
-    }
-    let before = matter(r, petition)?.into_iter().filter(|p| p.id < petition.id && visible(staff, p));
-    Ok(before.count() + 1)
-}
-
 /// The other petition of the same matter that went through the recheck, if one did (信访工作条例 第三十六条第三款). Who asks does
 /// not matter: what they may not see still is final.
 pub fn final_matter(r: &impl Reading, petition: &Petition) -> Result<Option<Petition>, Stop> {
     if petition.facts.repeats.is_none() {
         return Ok(None);
     }
-    Ok(matter(r, petition)?.into_iter().find(|p| p.id != petition.id && went_through(p)))
+    Ok(matter(r, petition, |_| true)?.into_iter().find(|p| p.id != petition.id && went_through(p)))
 }
 
 /// A recheck opinion was served on it.
@@ -99,7 +94,7 @@ pub fn earlier(
             row: row(r, scene, &petition)?,
             why,
             outcome: outcome(&petition),
-            is_final: matter(r, &petition)?.iter().any(went_through),
+            is_final: matter(r, &petition, |_| true)?.iter().any(went_through),
             in_hand: petition.is_open(),
         })
     };

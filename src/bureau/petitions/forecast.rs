@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
-use crate::bureau::change::noted;
+use crate::bureau::duty::leave_within;
 use crate::bureau::gate::{Action, can};
-use crate::bureau::petitions::board::Filled;
+use crate::bureau::petitions::board::{Filled, petitions_of};
 use crate::bureau::petitions::hands::barred;
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::domain::duty::Leave;
 use crate::domain::petition::{
     Absences, NobodyAway, Pace, Petition, Work, days_ahead, days_behind, will_be_late,
 };
@@ -19,8 +20,11 @@ use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
 
-/// Steps that each member of staff recorded on the days behind.
-pub type Paces = BTreeMap<StaffId, u32>;
+/// Steps that were recorded on the days behind: by whom, in which petition.
+pub type Paces = Vec<(StaffId, PetitionId)>;
+
+/// The commands that are a step in each of their petitions.
+const STEPS: [&str; 3] = ["petition.act", "petition.assign", "petition.decide"];
 
 /// What will be late within the next working days, as things stand, or with one petition given to each in turn.
 pub fn forecast(
@@ -31,9 +35,15 @@ pub fn forecast(
     let board = scene.board.at(r, scene)?;
     let (today, calendar) = (scene.asking.moment.today, &scene.reference.calendar);
     let (days, behind) = (days_ahead(today, calendar), days_behind(today, calendar));
-    let absences: &dyn Absences = &NobodyAway;
+    let leave = leave_over(r, &days, &behind)?;
     let given = given.map(|id| petition_given(r, scene, &board, id)).transpose()?;
-    let paces = board.paces(|| paces(r, &behind))?;
+    let mut paces: BTreeMap<StaffId, u32> = BTreeMap::new();
+    for (staff, petition) in board.paces(|| steps(r, &behind))? {
+        // Nor does it count in what somebody did.
+        if sees(scene.staff, board.veil(*petition)) {
+            *paces.entry(*staff).or_default() += 1;
+        }
+    }
     let mut loads: BTreeMap<StaffId, Load> = BTreeMap::new();
     // What somebody may not see is not there for them: neither in a sum nor in what it leads to.
     for one in board.open().filter(|one| sees(scene.staff, one.veil.as_ref())) {
@@ -50,25 +60,30 @@ pub fn forecast(
             continue;
         }
         let load = loads.remove(&staff.id).unwrap_or_default();
-        let there = behind.iter().filter(|day| !absences.away(staff.id, **day)).count() as u32;
+        let there = behind.iter().filter(|day| !leave.away(staff.id, **day)).count() as u32;
         let pace = paces.get(&staff.id).map(|steps| Pace { steps: *steps, days: there });
         let mut work = load.work;
         if let Some(given) = given.as_ref().and_then(|given| given.work) {
             work.retain(|one| one.petition != given.petition);
             work.push(given);
         }
-        let found = pace.map(|pace| will_be_late((staff.id, pace), &work, &days, absences));
+        let away = days.iter().filter(|day| leave.away(staff.id, **day)).count() as u32;
+        let simulated = |absences: &dyn Absences| match pace {
+            Some(pace) => will_be_late((staff.id, pace), &work, &days, absences),
+            None => Vec::new(),
+        };
+        let anyway = if away > 0 { simulated(&NobodyAway) } else { Vec::new() };
         let mut late = Vec::new();
-        for (one, done) in found.unwrap_or_default() {
+        for (one, done) in simulated(&leave) {
             let petition: Option<Petition> = r.get(&Keys::petition(one.petition))?;
             late.extend(petition.map(|p| WillBeLate {
                 petition: p.id,
                 number: p.number,
                 due: one.due,
                 done,
+                by_leave: away > 0 && anyway.iter().all(|(other, _)| other.petition != one.petition),
             }));
         }
-        let away = days.iter().filter(|day| absences.away(staff.id, **day)).count() as u32;
         let mut owner = OwnerForecast {
             staff: staff.id,
             name: staff.name.clone(),
@@ -94,6 +109,13 @@ pub fn forecast(
         });
     }
     Ok(PetitionForecast { days, petition: given.map(|given| given.petition), owners })
+}
+
+/// The leave that the rota knows of, from the first day behind to the last ahead.
+fn leave_over(r: &impl Reading, ahead: &[Date], behind: &[Date]) -> Result<Leave, Stop> {
+    let first = behind.last().or(ahead.first());
+    let span = first.copied().zip(ahead.last().copied());
+    span.map_or_else(|| Ok(Leave::default()), |span| leave_within(r, span))
 }
 
 #[derive(Default)]
@@ -152,24 +174,18 @@ fn reasons(owner: &OwnerForecast, given: Option<&Given>) -> Vec<OwnerReason> {
     why
 }
 
-/// Steps in petitions that the journal records of each on the days behind.
-fn paces(r: &impl Reading, behind: &[Date]) -> Result<Paces, Stop> {
+/// Steps in petitions that the journal records of the days behind.
+fn steps(r: &impl Reading, behind: &[Date]) -> Result<Paces, Stop> {
     let (Some(newest), Some(oldest)) = (behind.first(), behind.last()) else { return Ok(Paces::new()) };
-    let mut paces = Paces::new();
+    let mut steps = Paces::new();
     for entry in r.journal(..)?.rev() {
         let entry = entry?;
         if entry.today < *oldest {
             break;
         }
-        if entry.today > *newest {
-            continue;
+        if entry.today <= *newest && STEPS.contains(&entry.command.as_str()) {
+            steps.extend(petitions_of(&entry).map(|petition| (entry.actor, petition)));
         }
-        let steps = match entry.command.as_str() {
-            "petition.act" | "petition.assign" => 1,
-            "petition.decide" => noted(&entry, "changed").and_then(|n| n.parse().ok()).unwrap_or(1),
-            _ => continue,
-        };
-        *paces.entry(entry.actor).or_default() += steps;
     }
-    Ok(paces)
+    Ok(steps)
 }

@@ -3,7 +3,7 @@
 use crate::bureau::answer::{Barred, HandRow};
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::stands_for;
-use crate::bureau::petitions::row::{require_visible, visible};
+use crate::bureau::petitions::row::{require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::staff;
@@ -12,7 +12,7 @@ use crate::domain::person::Person;
 use crate::domain::petition::{ActFault, HandsFault, Petition};
 use crate::domain::staff::{Staff, StaffState};
 use crate::domain::{PersonId, PetitionId, StaffId};
-use crate::store::{IndexTable, Keys, Reading};
+use crate::store::{Keys, Reading};
 
 /// Why somebody does not handle a petition.
 pub fn barred(r: &impl Reading, petition: &Petition, staff: &Staff) -> Result<Option<Barred>, Stop> {
@@ -100,9 +100,10 @@ pub fn hands(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Vec<H
         let first = petition.first_handler == Some(one.id);
         rows.push(HandRow { staff: staff::row(&one), open: 0, first, barred });
     }
-    for key in r.owners(IndexTable::PetitionOpen, &[])? {
-        let Some(open) = r.get::<Petition>(&key?)?.filter(|p| visible(scene.staff, p)) else { continue };
-        if let Some(row) = rows.iter_mut().find(|row| Some(row.staff.id) == open.owner) {
+    let board = scene.board.at(r, scene)?;
+    for open in board.open().filter(|one| sees(scene.staff, one.veil.as_ref())) {
+        let owner = open.owner.map(|(owner, _)| owner);
+        if let Some(row) = rows.iter_mut().find(|row| Some(row.staff.id) == owner) {
             row.open += 1;
         }
     }

@@ -8,6 +8,7 @@ mod figures;
 mod forecast;
 mod hands;
 mod liaisons;
+mod place;
 mod queue;
 mod register;
 mod row;

@@ -13,7 +13,7 @@ use crate::bureau::petitions::standing::Standing;
 use crate::bureau::query::{Order, Tab};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::{Petition, PressingReason};
+use crate::domain::petition::Petition;
 use crate::domain::{PersonId, PetitionId};
 use crate::store::{Keys, Reading};
 use crate::text::fold;
@@ -75,7 +75,7 @@ pub fn queue(
     let (me, today) = (scene.staff.id, scene.asking.moment.today);
     let shown = |one: &&Standing| sees(scene.staff, one.veil.as_ref()) && one.stands_in(tab, me, today);
     let mut standing: Vec<&Standing> = board.open().filter(shown).collect();
-    sort(&mut standing, order);
+    sort(&mut standing, order, scene);
     let mut found: Vec<(PetitionId, Option<&Standing>)> =
         standing.into_iter().map(|one| (one.id, Some(one))).collect();
     if matches!(tab, Tab::Done | Tab::All) {
@@ -101,11 +101,11 @@ pub fn queue(
 }
 
 /// In an order; what is equal in it stands with the newest first.
-fn sort(standing: &mut [&Standing], order: Order) {
+fn sort(standing: &mut [&Standing], order: Order, scene: Scene<'_>) {
     let newest = |one: &Standing| (Reverse(one.received), Reverse(one.id));
     let due = |one: &Standing| (one.due.is_none(), one.due.map(|d| d.on));
     match order {
-        Order::Urgent => standing.sort_unstable_by_key(|one| (PressingReason::rank(&one.why), newest(one))),
+        Order::Urgent => standing.sort_by_cached_key(|one| (one.rank(scene.staff), newest(one))),
         Order::Due => standing.sort_unstable_by_key(|one| (due(one), one.id)),
         Order::Newest => standing.sort_unstable_by_key(|one| newest(one)),
         Order::Oldest => standing.sort_unstable_by_key(|one| (one.received, one.id)),

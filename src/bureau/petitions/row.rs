@@ -3,7 +3,7 @@
 use crate::bureau::answer::{Due, PetitionRow};
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
-use crate::bureau::petitions::earlier::nth;
+use crate::bureau::petitions::place::Place;
 use crate::bureau::petitions::standing::Standing;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -120,8 +120,11 @@ pub fn row_of(
         holder: petition.case().holder(),
         bounces: petition.case().bounces(),
         long_standing: petition.case().long_standing(),
-        nth: nth(r, scene.staff, petition)?,
-        why: standing.map(|s| s.why.clone()).unwrap_or_default(),
+        nth: match standing {
+            Some(standing) => standing.place.nth(scene.staff),
+            None => Place::of(r, petition)?.nth(scene.staff),
+        },
+        why: standing.map(|s| s.why(scene.staff)).unwrap_or_default(),
         deferred: standing.and_then(|s| s.deferred).filter(|until| *until > today),
         back_early: standing.is_some_and(|s| s.back_early(today)),
     })

@@ -2,6 +2,7 @@
 
 use crate::bureau::answer::Due;
 use crate::bureau::petitions::hands::owner;
+use crate::bureau::petitions::place::Place;
 use crate::bureau::petitions::row::{Veil, clocks, due};
 use crate::bureau::query::Tab;
 use crate::bureau::scene::Scene;
@@ -12,10 +13,11 @@ use crate::domain::petition::{
     Clock, ClockStatus, Party, Petition, PetitionState, Pressing, PressingReason, SOON, pressing_reasons,
     steps_needed,
 };
+use crate::domain::staff::Staff;
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
 
-/// Most records that a person's merged records are followed through, and most earlier petitions that are counted.
+/// Most records that a person's merged records are followed through.
 const MOST_STEPS: u8 = 16;
 
 /// An open petition on a business date.
@@ -39,12 +41,16 @@ pub struct Standing {
     pub soon: bool,
     /// A document waits to be served.
     pub unserved: bool,
+    /// It is one of the long-standing cases.
+    pub long_standing: bool,
     /// Set aside until that day, whether or not it has come.
     pub deferred: Option<Date>,
     /// The last day of the bureau's next limit, and the steps until that is stopped.
     pub owed: Option<(Date, u32)>,
-    /// Why it is looked at before others.
-    pub why: Vec<PressingReason>,
+    /// Where it stands in its matter.
+    pub place: Place,
+    /// Why it is looked at before others, but for its place.
+    why: Vec<PressingReason>,
     /// The petitioners who have a record.
     pub people: Vec<PersonId>,
 }
@@ -67,11 +73,24 @@ impl Standing {
             late: ours().any(|c| c.status == ClockStatus::Late),
             soon: ours().any(soon),
             unserved: !case.outstanding().is_empty(),
+            long_standing: case.long_standing(),
             deferred: case.deferred().and_then(|event| event.until),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
+            place: Place::of(r, petition)?,
             people: petition.facts.petitioners.iter().filter_map(|p| p.person).collect(),
         })
+    }
+
+    /// Why it is looked at before others, for somebody.
+    pub fn why(&self, staff: &Staff) -> Vec<PressingReason> {
+        PressingReason::with_place(self.why.clone(), self.place.nth(staff))
+    }
+
+    /// What somebody's list is sorted by.
+    pub fn rank(&self, staff: &Staff) -> (u8, i32) {
+        let place = PressingReason::of_place(self.place.nth(staff));
+        PressingReason::rank(&self.why).min(PressingReason::rank(place.as_slice()))
     }
 
     /// Out of sight until its day, or until a limit comes near.
@@ -101,6 +120,7 @@ impl Standing {
                 S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked
             ),
             Tab::Deferred => aside,
+            Tab::LongStanding => self.long_standing,
             Tab::Open | Tab::All => true,
             Tab::Done => false,
         }
@@ -110,8 +130,12 @@ impl Standing {
 /// What of the petitioners and of earlier petitions presses.
 fn pressing(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Pressing, Stop> {
     let today = scene.asking.moment.today;
-    let mut pressing =
-        Pressing { headcount: petition.facts.headcount, nth: nth(r, petition)?, ..Pressing::default() };
+    let mut pressing = Pressing {
+        headcount: petition.facts.headcount,
+        urgency: petition.facts.urgency,
+        long_standing: petition.case().long_standing(),
+        ..Pressing::default()
+    };
     for person in petition.facts.petitioners.iter().filter_map(|p| p.person) {
         let Some(person) = person_of(r, person)?.filter(|p| !p.is_dead(today)) else { continue };
         let facet = Facet::of(&Glance::from(&person), &scene.reference.groups);
@@ -129,14 +153,4 @@ fn person_of(r: &impl Reading, id: PersonId) -> Result<Option<Person>, Stop> {
         person = r.get(&Keys::person(into))?;
     }
     Ok(person)
-}
-
-/// The how many-th petition of its fact it is: 1 for the first.
-fn nth(r: &impl Reading, petition: &Petition) -> Result<u8, Stop> {
-    let (mut nth, mut earlier) = (1, petition.facts.repeats);
-    while let Some(id) = earlier.filter(|_| nth < MOST_STEPS) {
-        nth += 1;
-        earlier = r.get::<Petition>(&Keys::petition(id))?.and_then(|p| p.facts.repeats);
-    }
-    Ok(nth)
 }

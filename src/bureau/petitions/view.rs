@@ -28,10 +28,16 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
     let people: Vec<PersonId> = petition.facts.petitioners.iter().filter_map(|p| p.person).collect();
     let others = others_of(r, &people, Some(id))?;
     let earlier = others.iter().filter(|p| p.id < id || Some(p.id) == petition.facts.repeats);
+    let seen = |p: &Petition| visible(scene.staff, p);
+    let family = matter(r, &petition, seen)?;
     Ok(PetitionView {
         row: row(r, scene, &petition)?,
         version: petition.version,
-        facts: masked(&petition.facts),
+        facts: PetitionFacts {
+            // Not even that there is something which it repeats.
+            repeats: petition.facts.repeats.filter(|first| family.iter().any(|p| p.id == *first)),
+            ..masked(&petition.facts)
+        },
         events: events(r, &petition)?,
         clocks: clocks(scene, &petition),
         acts: acts(r, scene, &petition)?,
@@ -44,8 +50,8 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             .iter()
             .map(|d| d.owner.map(|id| journal::staff_name(r, id)).transpose())
             .collect::<Result<_, _>>()?,
-        family: rows(r, scene, matter(r, &petition)?.iter().filter(|p| p.id != id))?,
-        final_matter: final_matter(r, &petition)?.filter(|p| visible(scene.staff, p)).map(|p| p.id),
+        family: rows(r, scene, family.iter().filter(|p| p.id != id))?,
+        final_matter: final_matter(r, &petition)?.filter(seen).map(|p| p.id),
         recused: petition.case().recused().map(|id| journal::staff_name(r, id)).collect::<Result<_, _>>()?,
         liaisons: match petition.case().holder().division().or(petition.facts.division) {
             Some(code) => liaisons(r, scene, Some(code))?,

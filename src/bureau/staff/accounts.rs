@@ -5,6 +5,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{NewStaff, Secret};
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::{Action, can};
+use crate::bureau::journal;
 use crate::bureau::password;
 use crate::bureau::people::{admit_name, standing};
 use crate::bureau::receipt::Outcome;
@@ -18,6 +19,8 @@ use crate::domain::staff::{
 use crate::domain::{Date, DivisionCode, PersonId, StaffId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
+/// What the journal calls a reset password.
+const RESET: &str = "staff.reset-password";
 /// Roles that somebody must hold from the first day on.
 pub const NEEDED: [Role; 3] = [Role::SystemAdmin, Role::SecurityAdmin, Role::Auditor];
 
@@ -184,6 +187,24 @@ pub fn reset_password(
     password::replace(&mut staff, issued.hash.clone(), due, rules, scene.asking.moment.today);
     put(w, &mut staff)?;
     Ok(Change::new(issued.outcome(&staff), staff.id))
+}
+
+/// Who reset somebody's password and on which business date, while they have not chosen another: their name goes with whatever is done by
+/// it. Looked for in the journal from its end back to the day on which the password was set.
+pub fn reset_by(r: &impl Reading, staff: &Staff) -> Result<Option<(String, Date)>, Stop> {
+    let given = staff.password_due() == Some(PasswordDue::Given);
+    let Some(life) = staff.life.as_ref().filter(|_| given) else { return Ok(None) };
+    let object = staff.id.to_string();
+    for entry in r.journal(..)?.rev() {
+        let entry = entry?;
+        if entry.today < life.since {
+            break;
+        }
+        if entry.command == RESET && entry.object == object {
+            return Ok(Some((journal::staff_name(r, entry.actor)?, entry.today)));
+        }
+    }
+    Ok(None)
 }
 
 /// Ends the lock-out of someone else.

@@ -7,7 +7,7 @@ mod keyboard;
 
 pub use accounts::admit_login;
 pub(super) use accounts::{
-    accounts, add, amend, end_lockout, list, place, reset_password, row, set_active, set_roles,
+    accounts, add, amend, end_lockout, list, place, reset_by, reset_password, row, set_active, set_roles,
 };
 pub(super) use founding::found;
 pub(super) use issued::Issued;

@@ -127,6 +127,7 @@ pub(in crate::cli) struct WillBeLateJson<'a> {
     pub number: &'a str,
     pub due: Date,
     pub done: Option<Date>,
+    pub by_leave: bool,
 }
 
 impl<'a> PetitionForecastJson<'a> {
@@ -136,6 +137,7 @@ impl<'a> PetitionForecastJson<'a> {
             number: &one.number,
             due: one.due,
             done: one.done,
+            by_leave: one.by_leave,
         };
         let owner = |one: &'a OwnerForecast| OwnerJson {
             staff: text(one.staff),

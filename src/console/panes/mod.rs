@@ -197,6 +197,12 @@ pub trait Pane {
         None
     }
 
+    /// What comes next of what is open and who may see to it, where whoever looks may not: stands in the footer before the keys.
+    fn next_by(&self, shared: &Shared) -> Option<Words> {
+        let _ = shared;
+        None
+    }
+
     /// Whether what comes next is for another member of staff: in a sample, the key that makes one of them stands in the footer.
     fn wants_another(&self, shared: &Shared) -> bool {
         let _ = shared;

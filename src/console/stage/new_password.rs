@@ -8,14 +8,16 @@ use crate::console::shared::Owner;
 use crate::console::stage::Stage;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply};
+use crate::domain::Date;
 use crate::domain::staff::PasswordDue;
 use crate::locale::{console as say, sign_in as words};
 
 /// The form, saying why it has to be.
-pub fn new_password(due: PasswordDue) -> Sheet {
-    let why = match due {
-        PasswordDue::Given => words::DUE_GIVEN,
-        PasswordDue::Aged => words::DUE_AGED,
+pub fn new_password(due: PasswordDue, reset: Option<&(String, Date)>) -> Sheet {
+    let why = match (due, reset) {
+        (PasswordDue::Given, Some((by, on))) => Words::with(words::DUE_RESET, &[("by", by), ("on", on)]),
+        (PasswordDue::Given, None) => words::DUE_GIVEN.into(),
+        (PasswordDue::Aged, _) => words::DUE_AGED.into(),
     };
     let mut form = password_form().note(why);
     form.title = words::DUE_TITLE.into();

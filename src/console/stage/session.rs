@@ -29,8 +29,10 @@ impl Model {
             // Whose screen it was is gone: there is nothing left to unlock.
             self.shield = None;
             self.stage = Stage::SignIn(Box::new(sign_in::sign_in(&self.start.desk)));
-        } else if let Some(due) = self.shared.desk.as_ref().and_then(|d| d.password.due) {
-            self.stage = Stage::NewPassword(Box::new(new_password(due)));
+        } else if let Some((due, reset)) =
+            self.shared.desk.as_ref().and_then(|d| Some((d.password.due?, d.password.reset.as_ref())))
+        {
+            self.stage = Stage::NewPassword(Box::new(new_password(due, reset)));
         } else {
             let first = PaneId::ALL.iter().find(|p| p.has_tab() && self.shared.may(p.needs()).is_ok());
             if self.stage != Stage::Desk {

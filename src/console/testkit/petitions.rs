@@ -125,11 +125,13 @@ fn clocks(reference: &Reference, petition: &Petition) -> Vec<Clock> {
 
 fn why(petition: &Petition, clocks: &[Clock]) -> Vec<PressingReason> {
     let nth = if petition.facts.repeats.is_some() { 2 } else { 1 };
-    pressing_reasons(
-        clocks,
-        Pressing { headcount: petition.facts.headcount, nth, ..Pressing::default() },
-        today(),
-    )
+    let pressing = Pressing {
+        headcount: petition.facts.headcount,
+        urgency: petition.facts.urgency,
+        long_standing: petition.case().long_standing(),
+        ..Pressing::default()
+    };
+    PressingReason::with_place(pressing_reasons(clocks, pressing, today()), nth)
 }
 
 fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
@@ -228,6 +230,7 @@ fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
         Tab::Unassigned => petition.state != PetitionState::Registered && petition.owner.is_none(),
         Tab::Team => petition.owner.is_some(),
         Tab::Deferred => aside,
+        Tab::LongStanding => row.long_standing,
         Tab::Mine => petition.owner == Some(StaffId(3)),
         Tab::Soon => row.due.is_some_and(|d| (0..=3).contains(&d.in_days)),
         Tab::Late => row.due.is_some_and(|d| d.in_days < 0),
@@ -255,6 +258,7 @@ fn forecast(petition: Option<PetitionId>) -> PetitionForecast {
                 number: (*number).to_owned(),
                 due: day(11, 27),
                 done: None,
+                by_leave: false,
             })
             .collect(),
         reasons,

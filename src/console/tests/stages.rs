@@ -8,9 +8,9 @@ use crate::bureau::{
 use crate::console::stage::Stage;
 use crate::console::testkit::{Bench, desk};
 use crate::console::{Event, Readiness};
-use crate::domain::StaffId;
 use crate::domain::ledger::PlaceKey;
 use crate::domain::staff::{PasswordDue, ProtectionLevel, Role};
+use crate::domain::{Date, StaffId};
 use crate::locale::{Lang, refusal};
 
 fn signed_out() -> Desk {
@@ -178,7 +178,7 @@ fn going_back_loses_nothing_and_level_three_asks_for_three() {
 pub fn at_new_password(lang: Lang, due: PasswordDue) -> Bench {
     let mut bench = Bench::start(lang);
     bench.event(Event::Readiness(Readiness::Ready(22_000)));
-    let password = PasswordStanding { due: Some(due), left: None };
+    let password = PasswordStanding { due: Some(due), ..PasswordStanding::default() };
     let due = Desk { allowed: vec![Action::UseDesk], password, ..desk() };
     bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(Box::new(due.clone()))));
     bench
@@ -204,6 +204,20 @@ fn a_password_that_is_due_is_changed_before_anything_else() {
 }
 
 #[test]
+fn whose_password_was_reset_reads_who_did_it_and_what_to_do() {
+    let mut bench = at_new_password(Lang::Zh, PasswordDue::Given);
+    let reset = Date::parse("2026-11-20").map(|on| ("何安全".to_owned(), on));
+    let password = PasswordStanding { due: Some(PasswordDue::Given), reset, left: None };
+    let due = Desk { allowed: vec![Action::UseDesk], password, ..desk() };
+    let mut out = crate::console::model::Out::default();
+    bench.model.ask_desk(&bench.cx, &mut out);
+    bench.effects.append(&mut out.effects);
+    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(Box::new(due.clone()))));
+    let text = crate::view::tests::screen(&bench.model);
+    assert!(text.contains("何安全 2026-11-20 重置的") && text.contains("报告负责人"), "{text}");
+}
+
+#[test]
 fn from_a_password_that_is_due_the_only_other_way_is_out() {
     let mut bench = at_new_password(Lang::Zh, PasswordDue::Aged);
     bench.keys("<esc><right><enter>");
@@ -212,7 +226,7 @@ fn from_a_password_that_is_due_the_only_other_way_is_out() {
 
 #[test]
 fn a_password_that_runs_out_soon_is_told_at_sign_in() {
-    let password = PasswordStanding { due: None, left: Some(6) };
+    let password = PasswordStanding { left: Some(6), ..PasswordStanding::default() };
     let bench = Bench::seated_as(Lang::Zh, Desk { password, ..desk() });
     let told: Vec<String> =
         bench.model.shared.notices.newest_first().map(|n| n.words.say(Lang::Zh)).collect();

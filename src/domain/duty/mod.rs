@@ -21,5 +21,5 @@ pub use at::At;
 pub use fault::DutyFault;
 pub use handover::{Handover, Held, ItemKind, ItemState, SignItem};
 pub use major::{Call, Major, MajorFacts, Report};
-pub use rota::{DutyDay, RotaFault, Share, Slot, SwapAsk, faults, shares};
+pub use rota::{DutyDay, Leave, RotaFault, Share, Slot, SwapAsk, faults, shares};
 pub use rules::{DutyLevel, DutyRules, Rung, ShiftKind};

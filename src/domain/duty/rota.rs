@@ -1,11 +1,12 @@
 //! The rota (排班): days, shifts, who stands them, leave, swaps, and what keeps days from being published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
 use super::DutyRules;
+use crate::domain::petition::Absences;
 use crate::domain::{Calendar, Date, DayKind, StaffId};
 
 /// A day of the rota.
@@ -51,6 +52,23 @@ pub struct SwapAsk {
     /// When.
     #[n(1)]
     pub on: Date,
+}
+
+/// Who is on leave when, as days of the rota say it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leave(BTreeSet<(StaffId, Date)>);
+
+impl FromIterator<DutyDay> for Leave {
+    fn from_iter<D: IntoIterator<Item = DutyDay>>(days: D) -> Self {
+        let of = |day: DutyDay| day.away.into_iter().map(move |staff| (staff, day.day));
+        Self(days.into_iter().flat_map(of).collect())
+    }
+}
+
+impl Absences for Leave {
+    fn away(&self, staff: StaffId, day: Date) -> bool {
+        self.0.contains(&(staff, day))
+    }
 }
 
 /// What is wrong with a day.

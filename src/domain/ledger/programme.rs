@@ -37,6 +37,9 @@ pub struct Programme {
     pub zh: String,
     /// Name in English.
     pub en: String,
+    /// Name in English where there is no room for the whole one.
+    #[serde(default)]
+    pub en_short: Option<String>,
     /// Codes of the entitled groups; empty where no source states who is entitled.
     pub groups: Vec<String>,
     /// The articles it rests on; empty where none was found.
@@ -50,6 +53,11 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// Name in English for narrow columns: the whole one where the table gives no shorter one.
+    pub fn short_en(&self) -> &str {
+        self.en_short.as_deref().unwrap_or(&self.en)
+    }
+
     /// Whether members of a group are entitled; `None` where no source states who is.
     pub fn entitles(&self, group: &str) -> Option<bool> {
         (!self.groups.is_empty()).then(|| self.groups.iter().any(|g| g == group))

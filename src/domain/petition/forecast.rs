@@ -21,7 +21,7 @@ pub trait Absences {
     fn away(&self, staff: StaffId, day: Date) -> bool;
 }
 
-/// Nobody is away.
+/// Nobody is away: what would be late all the same.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NobodyAway;
 

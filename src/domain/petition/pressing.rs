@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Clock, ClockStatus, Party};
+use super::{Clock, ClockStatus, Party, Urgency};
 use crate::domain::Date;
 
 /// Days within which a limit of the bureau counts as near: the queue is named after them (三日内).
@@ -20,16 +20,22 @@ pub const GROUP: u16 = 5;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PressingReason {
+    /// 特急: the intake said that it is major and urgent, which is reported at once (信访工作条例 第二十五条).
+    Critical,
     /// 逾期: a limit of the bureau ran out this many days ago.
     Late(u16),
     /// 剩余: a limit of the bureau ends in this many days, [`SOON`] at most.
     Left(u8),
+    /// 紧急: the intake said so; it is decided the same day.
+    Urgent,
     /// 80 岁以上: the oldest petitioner's age.
     Aged(u8),
     /// 残疾 1–4 级: the gravest grade among the petitioners.
     Disabled(u8),
     /// 群体: how many petition.
     Group(u16),
+    /// 积案: it is one of the long-standing cases.
+    LongStanding,
     /// 重复: the n-th petition of the same fact.
     Repeat(u8),
     /// 待告知: the first written notice is owed (信访工作条例 第二十三条).
@@ -40,14 +46,29 @@ impl PressingReason {
     /// Its place among the reasons, and then the more pressing first.
     fn place(self) -> (u8, i32) {
         match self {
-            Self::Late(days) => (0, -i32::from(days)),
-            Self::Left(days) => (1, days.into()),
-            Self::Aged(age) => (2, -i32::from(age)),
-            Self::Disabled(grade) => (3, grade.into()),
-            Self::Group(heads) => (4, -i32::from(heads)),
-            Self::Repeat(nth) => (5, -i32::from(nth)),
-            Self::Notice => (6, 0),
+            Self::Critical => (0, 0),
+            Self::Late(days) => (1, -i32::from(days)),
+            Self::Left(days) => (2, days.into()),
+            Self::Urgent => (3, 0),
+            Self::Aged(age) => (4, -i32::from(age)),
+            Self::Disabled(grade) => (5, grade.into()),
+            Self::Group(heads) => (6, -i32::from(heads)),
+            Self::LongStanding => (7, 0),
+            Self::Repeat(nth) => (8, -i32::from(nth)),
+            Self::Notice => (9, 0),
         }
+    }
+
+    /// What the how many-th petition of a matter presses by: 1 is the first, which by that does not.
+    pub fn of_place(nth: usize) -> Option<Self> {
+        (nth > 1).then(|| Self::Repeat(u8::try_from(nth).unwrap_or(u8::MAX)))
+    }
+
+    /// The reasons of a petition that is the how many-th of its matter.
+    pub fn with_place(mut reasons: Vec<Self>, nth: usize) -> Vec<Self> {
+        reasons.extend(Self::of_place(nth));
+        reasons.sort_unstable();
+        reasons
     }
 
     /// What a list is sorted by: the first reason; without one behind all that have one.
@@ -65,20 +86,29 @@ pub struct Pressing {
     pub grade: Option<u32>,
     /// How many petition.
     pub headcount: u16,
-    /// 1 for a first petition, 2 for the first that repeats it, and so on.
-    pub nth: u8,
+    /// What the intake said.
+    pub urgency: Option<Urgency>,
+    /// It is one of the long-standing cases.
+    pub long_standing: bool,
 }
 
-/// The reasons that hold, in the order in which they count.
+/// The reasons that hold, in the order in which they count; its place in its matter is no fact but depends on who asks, see
+/// [`PressingReason::with_place`].
 pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Vec<PressingReason> {
     let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
     let worst = ours().map(|c| c.due.days_since(today)).min();
     let mut reasons = Vec::new();
+    if pressing.urgency == Some(Urgency::Critical) {
+        reasons.push(PressingReason::Critical);
+    }
     if ours().any(|c| c.status == ClockStatus::Late) {
         let days = worst.map_or(0, |left| -left);
         reasons.push(PressingReason::Late(u16::try_from(days).unwrap_or(u16::MAX)));
     } else if let Some(left) = worst.filter(|left| (0..=SOON).contains(left)) {
         reasons.push(PressingReason::Left(u8::try_from(left).unwrap_or_default()));
+    }
+    if pressing.urgency == Some(Urgency::Urgent) {
+        reasons.push(PressingReason::Urgent);
     }
     let small = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
     reasons.extend(pressing.age.filter(|age| *age >= AGED).map(|age| PressingReason::Aged(small(age))));
@@ -87,8 +117,8 @@ pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Ve
     if pressing.headcount >= GROUP {
         reasons.push(PressingReason::Group(pressing.headcount));
     }
-    if pressing.nth > 1 {
-        reasons.push(PressingReason::Repeat(pressing.nth));
+    if pressing.long_standing {
+        reasons.push(PressingReason::LongStanding);
     }
     if ours().any(|c| c.rule.stops.contains(&super::Mark::NoticeServed)) {
         reasons.push(PressingReason::Notice);
@@ -104,16 +134,19 @@ mod tests {
     fn the_first_reason_decides_and_the_more_pressing_comes_first() {
         use PressingReason as U;
         let ordered = [
+            vec![U::Critical, U::Late(1)],
             vec![U::Late(9)],
             vec![U::Late(1), U::Aged(99)],
             vec![U::Left(0)],
             vec![U::Left(3), U::Aged(80)],
+            vec![U::Urgent, U::Notice],
             vec![U::Aged(95)],
             vec![U::Aged(80), U::Disabled(1)],
             vec![U::Disabled(1)],
             vec![U::Disabled(4)],
             vec![U::Group(30)],
             vec![U::Group(5)],
+            vec![U::LongStanding, U::Repeat(9)],
             vec![U::Repeat(4)],
             vec![U::Repeat(2), U::Notice],
             vec![U::Notice],

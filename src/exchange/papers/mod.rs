@@ -77,17 +77,10 @@ impl<'a> Head<'a> {
 
     /// Articles as a paper quotes them.
     fn articles(&self, articles: &[Article]) -> String {
-        let said: Vec<String> = articles
-            .iter()
-            .map(|a| match self.lang {
-                Lang::Zh => a.zh(),
-                Lang::En => a.en(),
-            })
-            .collect();
-        said.join(match self.lang {
-            Lang::Zh => "、",
-            Lang::En => "; ",
-        })
+        match self.lang {
+            Lang::Zh => Article::all_zh(articles),
+            Lang::En => Article::all_en(articles),
+        }
     }
 
     /// Who signs, and the day.

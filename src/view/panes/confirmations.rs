@@ -9,13 +9,16 @@ use crate::console::panes::confirmations::{State, detail_rows};
 use crate::domain::{Date, DivisionCode};
 use crate::locale::{Lang, confirm_words, confirmations as say, lookup};
 use crate::text::width;
+use crate::view::panes::day::near;
 use crate::view::panes::person::spread;
-use crate::view::panes::split::{more, split, told};
+use crate::view::panes::split::{framed, more, told};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, gauge, strip, table};
 
 /// Longest bar.
 const BAR: u16 = 30;
+/// Columns of a list that has room for the day on which somebody was told.
+const WIDE: u16 = 70;
 
 pub(super) fn confirmations(
     pen: &mut Pen<'_>,
@@ -25,19 +28,12 @@ pub(super) fn confirmations(
     state: &State,
 ) {
     head(pen, area, state);
-    pen.rule(area, area.y + 1);
-    towns(
-        pen,
-        Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: 1 },
-        model,
-        state,
-    );
-    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let (main, room) = split(pen, below, geometry, detail_rows(geometry));
-    if let Some(room) = room {
+    let framed = framed(pen, area, geometry, 1, detail_rows(geometry));
+    towns(pen, framed.on_rule, model, state);
+    if let Some(room) = framed.detail {
         detail(pen, room, model, state);
     }
-    list(pen, main, model, state);
+    list(pen, framed.list, model, state);
 }
 
 /// The counts, a bar of them, and how many were told where there is room.
@@ -88,12 +84,19 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         return;
     }
     let (lang, today, warn) = (pen.lang, model.shared.today, pen.theme.warn);
-    let columns = vec![
+    let wide = area.width >= WIDE;
+    let mut columns = vec![
         Column::left(pen.say(say::COL_NAME), 14),
-        Column::left(pen.say(say::COL_TOWN), if area.width < 70 { 8 } else { 12 }),
+        Column::left(pen.say(say::COL_TOWN), if wide { 12 } else { 8 }),
         Column::left(pen.say(say::COL_GROUP), 0),
-        Column::left(pen.say(say::COL_LEFT), if lang == Lang::Zh { 18 } else { 21 }),
     ];
+    let told = |row: &ConfirmationRow| near(row.noticed, today.year());
+    if wide {
+        let widest = rows.iter().map(|row| width(&told(row))).max().unwrap_or(0);
+        let heading = pen.say(say::COL_NOTICED);
+        columns.push(Column::left(heading, widest.max(width(heading)) as u16));
+    }
+    columns.push(Column::left(pen.say(say::COL_LEFT), if lang == Lang::Zh { 18 } else { 21 }));
     let columns = spread(area, 2, columns);
     more(pen, area, &state.list, rows.len());
     table(pen, area, &columns, &state.list, rows.len(), |at| {
@@ -102,7 +105,12 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         let left = if late { Cell::new(format!("! {left}"), warn) } else { Cell::from(left) };
         let town = row.division.and_then(DivisionCode::town);
         let town = town.map(|town| model.shared.tables.divisions.short_name(town)).unwrap_or_default();
-        vec![row.name.clone().into(), town.into(), groups(row, model, lang).into(), left]
+        let mut cells = vec![row.name.clone().into(), town.into(), groups(row, model, lang).into()];
+        if wide {
+            cells.push(told(row).into());
+        }
+        cells.push(left);
+        cells
     });
 }
 

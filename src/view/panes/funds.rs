@@ -13,14 +13,13 @@ use crate::domain::{Fen, Total};
 use crate::locale::{Lang, funds as say, ledger};
 use crate::text::{fit, fit_left, width, wrap};
 use crate::view::panes::person::spread;
+use crate::view::panes::programme::programme_cell;
 use crate::view::panes::split::{more, split, told};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, gauge, table};
 
 /// Columns of a gauge with its per cent behind it.
 const GAUGE: u16 = 10;
-/// Columns of a word in its place.
-const WORD: u16 = 10;
 /// Columns that a programme's name has at least.
 const NAME: u16 = 16;
 
@@ -77,7 +76,10 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         return;
     }
     let named = |line: &BudgetLine| width(model.shared.programme(&line.programme)) as u16;
-    let sums = Sums::of(lines, lines.iter().map(named).max().unwrap_or(NAME), area.width);
+    let states =
+        lines.iter().map(|line| width(&standing(pen, line, false).text)).max().unwrap_or(0).max(5) as u16;
+    let names = lines.iter().map(named).max().unwrap_or(NAME);
+    let sums = Sums::of(lines, (names, states), area.width);
     let mut columns = vec![Column::left(pen.say(say::COL_PROGRAMME), 0)];
     let heads = [say::COL_GIVEN, say::COL_PAID, say::COL_KEPT, say::COL_LEFT];
     for (head, cols) in heads.into_iter().zip(sums.cols).filter(|(_, cols)| *cols > 0) {
@@ -90,7 +92,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     more(pen, area, &state.list, lines.len());
     table(pen, area, &columns, &state.list, lines.len(), |at| {
         let (Some(line), Some(standing)) = (lines.get(at), states.get(at)) else { return Vec::new() };
-        let mut cells = vec![Cell::from(model.shared.programme(&line.programme).to_owned())];
+        let mut cells = vec![programme_cell(&model.shared, &line.programme)];
         let amounts = amounts(line).into_iter().zip(sums.cols).filter(|(_, cols)| *cols > 0);
         cells.extend(amounts.map(|(sum, _)| match sum {
             _ if line.in_force.is_none() => Cell::new(nothing, dim),
@@ -118,7 +120,7 @@ struct Sums {
 impl Sums {
     /// As wide as the amounts need. What is left is shown only together with all that is taken off: a row adds up. The bar gives way
     /// first, before the names do; then what is kept and left, which the detail has.
-    fn of(lines: &[BudgetLine], names: u16, width_of_all: u16) -> Self {
+    fn of(lines: &[BudgetLine], (names, plain): (u16, u16), width_of_all: u16) -> Self {
         let widest = |at: usize| {
             let of =
                 |line: &BudgetLine| amounts(line).get(at).map_or(0, |sum| width(&Total(*sum).to_string()));
@@ -127,15 +129,13 @@ impl Sums {
         let kept = lines.iter().any(|line| line.kept() != 0);
         let all = [widest(0), widest(1), if kept { widest(2) } else { 0 }, widest(3)];
         let few = [widest(0), widest(1), 0, 0];
-        let plain =
-            if lines.iter().all(|line| line.waiting.is_none() && line.in_force.is_some()) { 5 } else { WORD };
         let ways = [(all, true, names), (all, false, NAME), (few, true, NAME), (few, false, 0)];
         let fits = |(cols, bar, name): &([u16; 4], bool, u16)| {
             let amounts: u16 = cols.iter().filter(|cols| **cols > 0).map(|cols| cols + 1).sum();
-            2 + name + amounts + 1 + if *bar { GAUGE + 5 } else { plain } <= width_of_all
+            2 + name + amounts + 1 + if *bar { plain.max(GAUGE + 5) } else { plain } <= width_of_all
         };
         let (cols, bar, _) = ways.into_iter().find(fits).unwrap_or((few, false, 0));
-        Self { cols, bar, state: if bar { GAUGE + 5 } else { plain } }
+        Self { cols, bar, state: if bar { plain.max(GAUGE + 5) } else { plain } }
     }
 }
 

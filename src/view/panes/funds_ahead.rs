@@ -10,6 +10,7 @@ use crate::domain::ledger::Outlook;
 use crate::locale::{Msg, fund_words as words, funds as say, ledger};
 use crate::text::{fit_left, truncate, width, wrap};
 use crate::view::panes::person::spread;
+use crate::view::panes::programme::programme_within;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, gauge, stacked, table};
 
@@ -34,7 +35,7 @@ pub(super) fn ahead(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
         |name: &str| say::AHEAD_OF.with(pen.lang, &[("programme", &name), ("at", &at), ("all", &all)]);
     // Which it is of how many, and how to see the others, is never cut: the name gives way.
     let room = usize::from(inner.width).saturating_sub(width(&title("")));
-    let title = title(&truncate(model.shared.programme(&row.programme), room));
+    let title = title(&truncate(programme_within(&model.shared, &row.programme, room), room));
     pen.text(inner, &title, pen.theme.plain);
     // What there is no room for goes in this order: the rule, the long words of the notes, notes, the legend, all sources but the worst.
     let cols = area.width.saturating_sub(3);
@@ -228,14 +229,15 @@ pub(super) fn statement(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &St
     let list = Rect { height: main.height.saturating_sub(LINE_ROWS), ..main };
     pen.rule(area, list.bottom());
     let lang = pen.lang;
-    let what = |line: &FundLine| {
-        let (what, of) = (words::event(&line.event, lang), model.shared.programme(&line.programme));
+    let what = |line: &FundLine, of: &str| {
+        let what = words::event(&line.event, lang);
         // What matters first: of a payment what it was, of a grant for what it is.
         let granted = matches!(line.event, FundEvent::Granted { .. });
         if granted { format!("{of}  {what}") } else { format!("{what}  {of}") }
     };
+    let whole = |line: &FundLine| what(line, model.shared.programme(&line.programme));
     // Below them the marked line in full, and what holds once the year is over.
-    let mut notes: Vec<String> = sheet.lines.get(state.lines.selected).map(&what).into_iter().collect();
+    let mut notes: Vec<String> = sheet.lines.get(state.lines.selected).map(whole).into_iter().collect();
     notes.extend(sheet.over.then(|| pen.say(words::YEAR_OVER).to_owned()));
     let rows = notes.iter().flat_map(|text| wrap(text, usize::from(cols).max(1)));
     for (text, y) in rows.zip(list.bottom() + 1..main.bottom()) {
@@ -244,7 +246,12 @@ pub(super) fn statement(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &St
     let columns = spread(list, 1, columns);
     table(pen, list, &columns, &state.lines, sheet.lines.len(), |at| {
         let Some(line) = sheet.lines.get(at) else { return Vec::new() };
-        let cells = [line.on.to_string(), what(line), line.amount.to_string(), line.balance.to_string()];
-        cells.into_iter().map(Cell::from).collect()
+        let short = what(line, model.shared.programme_short(&line.programme));
+        vec![
+            line.on.to_string().into(),
+            Cell::from(whole(line)).or(short),
+            line.amount.to_string().into(),
+            line.balance.to_string().into(),
+        ]
     });
 }

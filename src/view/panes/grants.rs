@@ -3,30 +3,29 @@
 use ratatui::layout::Rect;
 
 use crate::console::geometry::Geometry;
-use crate::console::panes::grants::{State, Tab, card_rows};
+use crate::console::panes::grants::{Look, State, Tab, card_rows};
 use crate::console::{Model, granting, names};
 use crate::domain::ledger::GrantState;
 use crate::locale::grants as say;
-use crate::text::{fit, width, wrap};
+use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
-use crate::view::panes::split::{more, split, told};
+use crate::view::panes::programme::programme_cell;
+use crate::view::panes::split::{framed, line, more, scrolled};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, strip, table};
 
 pub(super) fn grants(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     head(pen, area, model, state);
-    pen.rule(area, area.y + 2);
-    let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
-    let (main, room) = split(pen, below, geometry, card_rows(geometry, state.rows().len()));
-    if let Some(room) = room {
+    let framed = framed(pen, area, geometry, 2, card_rows(geometry, state.rows().len()));
+    if let Some(room) = framed.detail {
         card(pen, room, model, state);
     }
-    list(pen, main, model, state);
+    list(pen, framed.list, model, state);
 }
 
 /// Which requests, how many, and what they come to by programme.
 fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let inner = line(area, 0);
     let year = say::ROW_YEAR.with(pen.lang, &[("year", &state.year(&model.shared))]);
     let tabs = [
         (Tab::Waiting, format!("1 {}", pen.say(say::WAITING))),
@@ -89,8 +88,9 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         let Some(row) = rows.get(at) else { return Vec::new() };
         let over = matches!(row.state, GrantState::Declined | GrantState::Withdrawn) || row.taken_back;
         let plain = |text: String| if over { Cell::new(text, dim) } else { text.into() };
-        let programme = self::names::programme(&model.shared.tables, &row.facts.programme).say(lang);
-        let mut cells = vec![plain(row.grant.to_string()), plain(row.name.clone()), plain(programme)];
+        let programme = programme_cell(&model.shared, &row.facts.programme);
+        let programme = if over { Cell { style: dim, ..programme } } else { programme };
+        let mut cells = vec![plain(row.grant.to_string()), plain(row.name.clone()), programme];
         if wide {
             cells.push(plain(row.facts.month.to_string()));
         }
@@ -100,30 +100,14 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     });
 }
 
-/// Everything about the one selected; what should be checked stands first.
+/// Everything about the one selected, from where it is scrolled to.
 fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    let Some(row) = state.selected() else { return };
-    let programme = names::programme(&model.shared.tables, &row.facts.programme).say(pen.lang);
-    let yuan = crate::locale::ledger::YUAN.with(pen.lang, &[("amount", &row.facts.amount)]);
-    let name = format!("{}  {programme}  {}  {yuan}", row.name, row.facts.month);
-    let Some(view) = state.in_full() else { return told(pen, area, &[(name, pen.theme.heading)]) };
-    let lines = granting::lines(&model.shared.tables, view, pen.lang);
-    let to_check = pen.say(say::ROW_DOUBTS);
-    let marked = |(label, value): (String, String)| {
-        let doubtful = label == to_check;
-        (if doubtful { format!("! {label}") } else { label }, value, doubtful)
+    let style = |look: Look| match look {
+        Look::Heading => pen.theme.heading,
+        Look::Plain => pen.theme.plain,
+        Look::Doubtful => pen.theme.warn,
     };
-    let lines: Vec<_> = lines.into_iter().map(marked).collect();
-    let labels = lines.iter().map(|(label, ..)| width(label)).max().unwrap_or(0);
-    let cols = usize::from(area.width.saturating_sub(3)).saturating_sub(labels + 2).max(1);
-    let (plain, warn) = (pen.theme.plain, pen.theme.warn);
-    let mut rows = vec![(name, pen.theme.heading)];
-    for (label, value, doubtful) in &lines {
-        let style = if *doubtful { warn } else { plain };
-        for (n, line) in wrap(value, cols).into_iter().enumerate() {
-            let label = if n == 0 { label.as_str() } else { "" };
-            rows.push((format!("{}  {line}", fit(label, labels)), style));
-        }
-    }
-    told(pen, area, &rows);
+    let rows = state.card(&model.shared).into_iter().map(|(text, look)| (text, style(look)));
+    let rows: Vec<_> = rows.collect();
+    scrolled(pen, area, &rows, state.card_at);
 }

@@ -3,6 +3,7 @@
 mod bulk;
 mod care;
 mod confirmations;
+mod day;
 mod figures;
 mod funds;
 mod funds_ahead;
@@ -18,6 +19,7 @@ mod overview;
 mod papers;
 mod person;
 mod petitions;
+mod programme;
 mod quality;
 mod rates;
 mod rules;

@@ -12,24 +12,23 @@ use crate::domain::ledger::run::RecoveryWay;
 use crate::locale::{Lang, overpaid as say, run_words};
 use crate::text::width;
 use crate::view::panes::person::spread;
-use crate::view::panes::split::{more, split, told};
+use crate::view::panes::programme::programme_cell;
+use crate::view::panes::split::{framed, line, more, told};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, strip, table};
 
 pub(super) fn overpaid(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     head(pen, area, state);
-    pen.rule(area, area.y + 1);
-    parts(pen, Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: 1 }, state);
-    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let (main, room) = split(pen, below, geometry, detail_rows(geometry));
-    if let Some(room) = room {
+    let framed = framed(pen, area, geometry, 1, detail_rows(geometry));
+    parts(pen, framed.on_rule, state);
+    if let Some(room) = framed.detail {
         detail(pen, room, model, state);
     }
-    list(pen, main, model, state);
+    list(pen, framed.list, model, state);
 }
 
 fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
-    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let inner = line(area, 0);
     let (n, sum) = state.sum();
     let text = say::SUM.with(pen.lang, &[("n", &n), ("sum", &sum)]);
     pen.text(inner, &text, pen.theme.heading);
@@ -98,7 +97,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
                 (row.name.clone(), row.programme.as_str(), row.by.clone(), last)
             }
         };
-        let mut cells = vec![Cell::from(name), model.shared.programme(programme).to_owned().into()];
+        let mut cells = vec![Cell::from(name), programme_cell(&model.shared, programme)];
         if wide {
             cells.push(third.into());
         }

@@ -12,21 +12,18 @@ use crate::domain::ledger::run::RunRuleSaid;
 use crate::locale::{Lang, Msg, rules as say};
 use crate::text::width;
 use crate::view::panes::person::spread;
-use crate::view::panes::split::{more, split, told};
+use crate::view::panes::split::{framed, line, more, told};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, strip, table};
 
 pub(super) fn rules(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     now(pen, area, model, state);
-    let rule = area.y + HEAD_ROWS - 2;
-    pen.rule(area, rule);
-    kinds(pen, Rect { x: area.x + 2, y: rule, width: area.width.saturating_sub(3), height: 1 }, state);
-    let below = Rect { y: rule + 1, height: area.bottom().saturating_sub(rule + 1), ..area };
-    let (main, room) = split(pen, below, geometry, detail_rows(geometry));
-    if let Some(room) = room {
+    let framed = framed(pen, area, geometry, HEAD_ROWS - 2, detail_rows(geometry));
+    kinds(pen, framed.on_rule, state);
+    if let Some(room) = framed.detail {
         detail(pen, room, model, state);
     }
-    list(pen, main, model, state);
+    list(pen, framed.list, model, state);
 }
 
 fn said(rule: &RunRuleRow, model: &Model, lang: Lang) -> String {
@@ -35,7 +32,7 @@ fn said(rule: &RunRuleRow, model: &Model, lang: Lang) -> String {
 
 /// What holds today: the sums of approval, whether anything may be released, which programmes no run can pay yet.
 fn now(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let inner = line(area, 0);
     if state.rules.is_none() {
         let words = pen.say(say::LOADING);
         pen.text(inner, words, pen.theme.dim);

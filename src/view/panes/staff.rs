@@ -4,46 +4,32 @@ use ratatui::layout::Rect;
 
 use crate::bureau::answer::AccountRow;
 use crate::console::Model;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::panes::staff::{Issued, State, card_rows, password_of, roles_of, signed_in_of, state_of};
 use crate::console::words::Words;
 use crate::domain::staff::StaffState;
 use crate::locale::{Lang, Msg, staff as say};
 use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
+use crate::view::panes::split::{framed, line};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, table};
 
 pub(super) fn staff(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     let rows = state.rows.as_deref().unwrap_or_default();
     head(pen, area, state, rows.len());
-    pen.rule(area, area.y + 1);
-    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let mut main = Rect { width: geometry.main_cols(), ..below };
-    match geometry.detail {
-        Detail::Beside => {
-            pen.upright(main.right(), below);
-            let x = main.right() + 1;
-            card(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
-            main.width = main.width.saturating_sub(1);
-        }
-        Detail::Below => {
-            let height = card_rows(geometry);
-            main.height = main.height.saturating_sub(height);
-            pen.rule(area, main.bottom());
-            let y = main.bottom() + 1;
-            card(pen, Rect { y, height: height.saturating_sub(1), ..below }, model, state);
-        }
-        Detail::None => {}
+    let framed = framed(pen, area, geometry, 1, card_rows(geometry));
+    if let Some(room) = framed.detail {
+        card(pen, room, model, state);
     }
-    list(pen, main, state, rows);
+    list(pen, framed.list, state, rows);
     if let Some(issued) = &state.issued {
         handed_over(pen, area, issued);
     }
 }
 
 fn head(pen: &mut Pen<'_>, area: Rect, state: &State, len: usize) {
-    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let inner = line(area, 0);
     if state.rows.is_none() {
         let text = pen.say(say::LOADING);
         pen.text(inner, text, pen.theme.dim);

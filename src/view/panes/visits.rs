@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 use crate::bureau::answer::{PromiseRow, VisitRow};
 use crate::console::Model;
 use crate::console::front::minutes_since;
-use crate::console::geometry::{Detail, Geometry};
+use crate::console::geometry::Geometry;
 use crate::console::overlays::digit_of;
 use crate::console::panes::visits::{State, asked, card_rows, lines, title};
 use crate::domain::visit::VisitStage;
 use crate::locale::{Lang, petitions, visit_words, visits as say, words};
 use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
+use crate::view::panes::split::{framed, line};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, table};
 
@@ -23,31 +24,16 @@ const DIGITS: usize = 10;
 pub(super) fn visits(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     head(pen, area, model, state);
     legend(pen, Rect { y: area.y + 1, height: 2, ..area }, model);
-    pen.rule(area, area.y + 3);
-    let below = Rect { y: area.y + 4, height: area.height.saturating_sub(4), ..area };
-    let mut main = Rect { width: geometry.main_cols(), ..below };
-    match geometry.detail {
-        Detail::Beside => {
-            pen.upright(main.right(), below);
-            let x = main.right() + 1;
-            card(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
-            main.width = main.width.saturating_sub(1);
-        }
-        Detail::Below => {
-            let height = card_rows(geometry);
-            main.height = main.height.saturating_sub(height);
-            pen.rule(area, main.bottom());
-            let y = main.bottom() + 1;
-            card(pen, Rect { y, height: height.saturating_sub(1), ..below }, model, state);
-        }
-        Detail::None => {}
+    let framed = framed(pen, area, geometry, 3, card_rows(geometry));
+    if let Some(room) = framed.detail {
+        card(pen, room, model, state);
     }
-    list(pen, main, model, state);
+    list(pen, framed.list, model, state);
 }
 
 /// The day and its figures.
 fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let inner = line(area, 0);
     let Some(found) = state.found.as_deref() else {
         let text = pen.say(say::LOADING);
         pen.text(inner, text, pen.theme.dim);

@@ -51,6 +51,8 @@ pub fn money_cols(amounts: impl Iterator<Item = Fen>, least: u16) -> u16 {
 pub struct Cell {
     /// Text.
     pub text: String,
+    /// What stands there where the column has no room for the text; the text itself is cut where there is none.
+    pub short: Option<String>,
     /// Look; the selected row's comes on top.
     pub style: Style,
 }
@@ -58,19 +60,31 @@ pub struct Cell {
 impl Cell {
     /// Text with a look.
     pub fn new(text: impl Into<String>, style: Style) -> Self {
-        Self { text: text.into(), style }
+        Self { text: text.into(), short: None, style }
+    }
+
+    /// The same, with what stands there where there is no room for it.
+    #[must_use]
+    pub fn or(self, short: impl Into<String>) -> Self {
+        Self { short: Some(short.into()), ..self }
+    }
+
+    /// The text for so many columns.
+    fn fitting(&self, cols: u16) -> &str {
+        let fits = width(&self.text) <= usize::from(cols);
+        self.short.as_deref().filter(|_| !fits).unwrap_or(&self.text)
     }
 }
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        Self { text, style: Style::new() }
+        Self::new(text, Style::new())
     }
 }
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
-        Self { text: text.to_owned(), style: Style::new() }
+        Self::new(text, Style::new())
     }
 }
 
@@ -103,7 +117,7 @@ pub fn table(
         }
         for ((column, cell), (x, cols)) in columns.iter().zip(row(at)).zip(&places) {
             let style = cell.style.patch(base);
-            put(pen, rows.x + MARGIN + x, y, *cols, column.align, &cell.text, style);
+            put(pen, rows.x + MARGIN + x, y, *cols, column.align, cell.fitting(*cols), style);
         }
     }
 }

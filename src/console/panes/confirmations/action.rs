@@ -8,6 +8,7 @@ actions! {
     /// 年度确认
     Act in &["confirmations"];
     Confirm = "confirmations.confirm", say::CONFIRM, Main, Some(Gate::Confirm), 10;
-    Before = "confirmations.before", say::LEFT, Main, None, 11;
-    After = "confirmations.after", say::RIGHT, Main, None, 12;
+    Notice = "confirmations.notice", say::NOTICE, Main, Some(Gate::Confirm), 11;
+    Before = "confirmations.before", say::LEFT, Main, None, 12;
+    After = "confirmations.after", say::RIGHT, Main, None, 13;
 }

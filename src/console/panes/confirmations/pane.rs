@@ -1,8 +1,8 @@
 //! What the pane does with keys and replies.
 
 use super::state::list_rows;
-use super::{Act, State, form};
-use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use super::{State, form};
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
@@ -10,7 +10,7 @@ use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::locale::confirmations as say;
+use crate::locale::{confirm_words, confirmations as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -34,10 +34,7 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         match action {
             // A row goes when somebody is confirmed: a key meant for the one that is next would find another.
-            Some(
-                Action::Pane(PaneAction::Confirmations(Act::Confirm | Act::Before | Act::After))
-                | Action::List(_),
-            ) => self.asked.is_waiting(),
+            Some(Action::Pane(PaneAction::Confirmations(_)) | Action::List(_)) => self.asked.is_waiting(),
             _ => false,
         }
     }
@@ -59,10 +56,17 @@ impl Pane for State {
     }
 
     fn submit(&mut self, form: &Form, _: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        if form.id == form::NOTICE {
+            return form::notice_command(form, &self.telling);
+        }
         form::command(form)
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        if let Outcome::Noticed(n) = receipt.outcome {
+            let told = Words::with(confirm_words::NOTICED, &[("year", &form.about), ("n", &n)]);
+            return ctx.tell(told.booked(receipt.seq));
+        }
         let Some((person, year)) = form::about(form) else { return };
         let name = self.rows().iter().find(|row| row.person == person).map_or("", |row| &row.name);
         ctx.tell(Words::with(say::DONE, &[("name", &name), ("year", &year)]).booked(receipt.seq));

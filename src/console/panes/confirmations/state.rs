@@ -10,7 +10,8 @@ use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared, Slot};
 use crate::console::words::Words;
-use crate::domain::DivisionCode;
+use crate::domain::bulk::MOST_OF_BATCH;
+use crate::domain::{DivisionCode, PersonId};
 use crate::locale::confirmations as say;
 
 /// Rows above the list: the counts, a rule with the towns, column heads.
@@ -28,6 +29,8 @@ pub struct State {
     /// Place in the list.
     pub list: List,
     pub(super) asked: Slot,
+    /// Those who are meant by the open form when it says that all listed were told.
+    pub(super) telling: Vec<PersonId>,
 }
 
 crate::text::opaque!(State);
@@ -100,8 +103,23 @@ impl State {
                     ctx.open(Sheet::new(form, Owner::Pane(PaneId::Confirmations)));
                 }
             }
+            Act::Notice => self.ask_notice(ctx),
             Act::Before | Act::After => self.turn(action == Act::After, ctx),
         }
+    }
+
+    /// Asks who was told and when; whoever was told before is not among them.
+    fn ask_notice(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(year) = self.page.as_ref().map(|page| page.year) else { return };
+        self.telling = self.untold().map(|row| row.person).take(MOST_OF_BATCH).collect();
+        let one = self.selected().filter(|row| row.noticed.is_none());
+        let form = form::notice(year, self.telling.len(), one, ctx.shared);
+        ctx.open(Sheet::new(form, Owner::Pane(PaneId::Confirmations)));
+    }
+
+    /// Those listed who were not told.
+    fn untold(&self) -> impl Iterator<Item = &ConfirmationRow> {
+        self.rows().iter().filter(|row| row.noticed.is_none())
     }
 
     /// To the town beside this one; all of them stand before the first.
@@ -117,6 +135,10 @@ impl State {
 
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, _: &Shared) -> Option<Words> {
-        (action == Act::Confirm && self.selected().is_none()).then(|| say::CHOOSE.into())
+        match action {
+            Act::Confirm | Act::Notice if self.selected().is_none() => Some(say::CHOOSE.into()),
+            Act::Notice if self.untold().next().is_none() => Some(say::ALL_TOLD.into()),
+            _ => None,
+        }
     }
 }

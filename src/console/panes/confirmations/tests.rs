@@ -126,3 +126,26 @@ fn the_next_page_comes_when_the_mark_nears_the_end_of_the_first() {
     let text = screen(&bench.model);
     assert!(text.contains("买买提") && text.contains("陈㘵"), "{text}");
 }
+
+#[test]
+fn notices_are_noted_for_those_listed_who_were_not_told() {
+    let mut bench = at_pane(Role::Maker);
+    assert!(screen(&bench.model).contains("10-08  已通知"), "{}", screen(&bench.model));
+    bench.keys("4<ctrl-s>");
+    assert!(bench.command().is_none(), "nobody is meant until it is said");
+    bench.keys("1<ctrl-s>");
+    let on = Date::new(2026, 11, 23);
+    let notice = Command::NoticeConfirmation { people: vec![PersonId(5)], year: 2026, on };
+    assert_eq!(command(&bench), notice);
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Noticed(1) }));
+    assert_eq!(bench.said(), "已记 2026 年度确认的通知（1 人）。日志第 9 条。");
+    // The selected one alone, where they were not told.
+    let mut bench = at_pane(Role::Maker);
+    bench.keys("<end>42<down><ctrl-u>2026-11-20<ctrl-s>");
+    let on = Date::new(2026, 11, 20);
+    assert_eq!(command(&bench), Command::NoticeConfirmation { people: vec![PersonId(5)], year: 2026, on });
+    // Where everybody listed was told, the key says so.
+    let mut bench = at_pane(Role::Maker);
+    bench.keys("<right><right>4");
+    assert!(bench.model.overlays.is_empty() && bench.said().contains("都已通知过"), "{}", bench.said());
+}

@@ -84,6 +84,9 @@ impl Pane for State {
             }
             return;
         }
+        if self.scroll_card(action, ctx.shared) {
+            return;
+        }
         let len = self.rows().len();
         let page = list_rows(&ctx.shared.geometry(), len);
         self.list.act(action, len, page);

@@ -43,6 +43,8 @@ pub struct State {
     pub shown: Option<Box<GrantList>>,
     /// Place in it.
     pub list: List,
+    /// Rows of the card of the selected one that are scrolled past.
+    pub card_at: usize,
     /// The selected one in full, once it came.
     pub view: Option<Box<GrantView>>,
     /// The one the mark is to stand on when the next answer comes.
@@ -108,10 +110,11 @@ impl State {
     /// Asks for the one selected in full, unless it is there.
     pub(super) fn ask_view(&mut self, ctx: &mut Ctx<'_>) {
         match self.selected().map(|row| row.grant) {
-            Some(_) if self.in_full().is_some() => {}
+            Some(_) if self.in_full().is_some() => return,
             Some(grant) => self.viewing.ask(ctx, Query::Grant(grant)),
             None => self.view = None,
         }
+        self.card_at = 0;
     }
 
     /// Other requests.

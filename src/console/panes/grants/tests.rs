@@ -215,3 +215,22 @@ fn pictures() {
         }
     }
 }
+
+#[test]
+fn page_down_goes_on_in_a_card_that_is_longer_than_its_room() {
+    let mut bench = seated(Lang::Zh).sized(60, 20);
+    bench.keys_to("<f3><ctrl-v><down>", answer);
+    let card = |bench: &Bench| bench.model.panes.grants.card_at;
+    assert!(screen(&bench.model).contains("PgDn 还有"), "{}", screen(&bench.model));
+    bench.keys_to("<pagedown>", answer);
+    assert!(card(&bench) > 0);
+    bench.keys_to("<pagedown><pagedown><pagedown>", answer);
+    let text = screen(&bench.model);
+    assert!(text.contains("情况属实") && !text.contains("PgDn 还有"), "{text}");
+    let end = card(&bench);
+    bench.keys_to("<pageup>", answer);
+    assert!(card(&bench) < end);
+    // Another one is read from its beginning.
+    bench.keys_to("<up>", answer);
+    assert_eq!(card(&bench), 0);
+}

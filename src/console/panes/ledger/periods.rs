@@ -3,7 +3,7 @@
 use super::State;
 use super::acts::CLOSE;
 use crate::bureau::answer::{AskRow, BooksView, OpenItem, PeriodRow};
-use crate::bureau::{Command, FieldFault, Refusal};
+use crate::bureau::{Command, FieldFault};
 use crate::console::forms::{Choice, DESPITE, Field, Form, Kind};
 use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
@@ -11,7 +11,7 @@ use crate::console::shared::{Ctx, Owner};
 use crate::console::words::Words;
 use crate::domain::ledger::BooksOf;
 use crate::domain::{Date, Month, RunId};
-use crate::locale::{books, field as label, ledger as say};
+use crate::locale::{books, field as label, ledger as say, stops};
 
 /// The form that closes a month all the same: why.
 pub(super) const CLOSE_EARLY: &str = "ledger.close-early";
@@ -39,7 +39,9 @@ impl State {
         let BooksOf::Month(month) = view.of() else { return };
         let runs: Vec<RunId> = view.open.iter().filter_map(under_way).collect();
         if !runs.is_empty() {
-            return ctx.warn(Refusal::RunsUnderWay { month, runs });
+            let runs: Vec<String> = runs.iter().map(ToString::to_string).collect();
+            let runs = runs.join(stops(ctx.shared.lang).comma);
+            return ctx.warn(Words::with(books::CLOSE_WAITS, &[("runs", &runs), ("month", &month)]));
         }
         let (sum, lang) = (&view.sum, ctx.shared.lang);
         let question = Words::with(say::ASK_CLOSE, &[("month", &month)]);

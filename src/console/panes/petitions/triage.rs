@@ -5,7 +5,9 @@ use super::case::both;
 use super::state::{News, State};
 use super::step_form::step_form;
 use super::steps::why_not;
-use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, PetitionView, TriageRow};
+use crate::bureau::answer::{
+    OwnerForecast, OwnerReason, PetitionForecast, PetitionView, TriageRow, WillBeLate,
+};
 use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::{Command, Outcome, Query, Receipt};
 use crate::console::action::ListAction;
@@ -260,10 +262,16 @@ fn reasons(one: &OwnerForecast) -> Vec<Words> {
 
 /// What will be late, by number; nothing when nothing will.
 fn late(one: &OwnerForecast) -> Option<Words> {
-    let n = one.late.len();
-    let numbers: Vec<Words> = one.late.iter().map(|late| Words::Data(late.number.clone())).collect();
-    let values = vec![("n", Words::Data(n.to_string())), ("numbers", Words::List(numbers))];
-    (n > 0).then_some(Words::Filled(say::FORECAST_LATE, values))
+    let number = |late: &WillBeLate| Words::Data(late.number.clone());
+    let numbers: Vec<Words> = one.late.iter().map(number).collect();
+    let those: Vec<Words> = one.late.iter().filter(|late| late.by_leave).map(number).collect();
+    let (n, leave) = (numbers.len(), those.len());
+    let mut values = vec![("n", Words::Data(n.to_string())), ("numbers", Words::List(numbers))];
+    if leave == 0 {
+        return (n > 0).then_some(Words::Filled(say::FORECAST_LATE, values));
+    }
+    values.extend([("leave", Words::Data(leave.to_string())), ("those", Words::List(those))]);
+    Some(Words::Filled(say::FORECAST_BY_LEAVE, values))
 }
 
 /// What a decision on several would do came: every change and every refusal, before anything is done.

@@ -3,7 +3,7 @@
 //! * `bank` its file and the bank's answer;
 //! * `state` what is on screen, `board` how runs stand in columns, `steps` which step comes next;
 //! * `pane` what keys and replies do, `acts` what actions do, `forms` what is filled in,
-//!   `other` what else a line allows, `heed` what must be heeded of a run.
+//!   `other` what else a line allows, `heed` what must be heeded of a run, `told` whom it waits for.
 
 mod action;
 mod acts;
@@ -21,6 +21,7 @@ mod state;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use action::Act;
 pub use board::{COLUMNS, column};

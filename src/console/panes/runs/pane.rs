@@ -6,8 +6,8 @@ use super::forms::{self, NEW};
 use super::other::{AGREE, OTHER, WITHDRAW, asked};
 use super::state::cards;
 use super::steps::plain;
+use super::told::{run_of, took, waits_of};
 use super::{Act, Filter, Opened, State, file_rows};
-use crate::bureau::answer::{SentBack, WaitRow, Waits};
 use crate::bureau::command::LineAct;
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -19,8 +19,8 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::domain::RunId;
-use crate::domain::ledger::run::{RunState, RunStep};
-use crate::locale::{run_bank, run_pane as say, run_words};
+use crate::domain::ledger::run::RunStep;
+use crate::locale::{run_bank, run_pane as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -232,6 +232,13 @@ impl Pane for State {
         if form.id == NEW { forms::weigh(form, &self.options, shared) } else { Vec::new() }
     }
 
+    fn next_by(&self, shared: &Shared) -> Option<Words> {
+        if self.bank.page != Page::Lines || self.foremost(shared).is_some() {
+            return None;
+        }
+        waits_of(self.opened.as_ref()?.id, shared)
+    }
+
     fn wants_another(&self, _: &Shared) -> bool {
         let kept = |why: &Option<Words>| matches!(why, Some(Words::Refusal(why)) if matches!(**why, Refusal::NotPermitted { .. }));
         if self.opened.is_none() {
@@ -339,47 +346,4 @@ impl State {
             self.ask(ctx);
         }
     }
-}
-
-/// The run that waits for somebody, if it is one that does.
-fn run_of(row: &WaitRow) -> Option<RunId> {
-    match &row.what {
-        Waits::Run { run, .. }
-        | Waits::Astray { run, .. }
-        | Waits::Failed { run, .. }
-        | Waits::Claim { run, .. }
-        | Waits::Back { what: SentBack::Run(run), .. } => Some(*run),
-        _ => None,
-    }
-}
-
-/// What was done with a run, in words.
-fn took(run: RunId, step: Option<RunStep>) -> Words {
-    let run = Words::Data(run.to_string());
-    let state = match step {
-        None | Some(RunStep::Draft) => return Words::Filled(say::STEP_DRAFTED, vec![("run", run)]),
-        Some(RunStep::Freeze) => RunState::Frozen,
-        Some(RunStep::Review) => RunState::Reviewed,
-        Some(RunStep::Approve) => RunState::Approved,
-        Some(RunStep::Export) => RunState::Exported,
-        Some(RunStep::TakeReturn) => RunState::Returned,
-        Some(RunStep::Reconcile) => RunState::Reconciled,
-        Some(RunStep::Close) => RunState::Closed,
-        Some(RunStep::Abandon) => RunState::Abandoned,
-        Some(RunStep::Thaw | RunStep::Return | RunStep::Decline | RunStep::Recall) => {
-            let step = step.map_or(run.clone(), |step| run_words::step(step).into());
-            return Words::Filled(say::STEP_BACK, vec![("run", run), ("step", step)]);
-        }
-        Some(
-            RunStep::Explain
-            | RunStep::Defer
-            | RunStep::Agree
-            | RunStep::Refuse
-            | RunStep::Claim
-            | RunStep::Leave,
-        ) => {
-            return say::NOTED.into();
-        }
-    };
-    Words::Filled(say::STEP_TAKEN, vec![("run", run), ("state", run_words::state(state).into())])
 }

@@ -1,7 +1,7 @@
 //! What waits, worked by keys.
 
 use crate::bureau::answer::{AfterDeath, AskRow, MayDo, SecondWord, SecondWordRow, SentBack, WaitRow, Waits};
-use crate::bureau::{Answer, Command, Query};
+use crate::bureau::{Answer, Command, Query, Refusal};
 use crate::console::panes::PaneId;
 use crate::console::panes::overpaid::Row as OverRow;
 use crate::console::testkit::{Bench, accounts, answer, desk_of, sample_desk};
@@ -189,7 +189,7 @@ fn what_was_sent_back_is_told_with_the_reason_and_withdrawn_where_it_is_told() {
     bench.keys_to("<down><down>", waiting);
     let text = screen(&bench.model);
     for told in
-        ["账号 Z7 被退回", "退回的原因：存折看不清，请重新拍照", "吴静 退回  2025-05-16", "Ctrl-X 不再提出"]
+        ["Z7 账号被退回", "退回的原因：存折看不清，请重新拍照", "吴静 退回  2025-05-16", "Ctrl-X 不再提出"]
     {
         assert!(text.contains(told), "{told}\n{text}");
     }
@@ -350,5 +350,37 @@ fn pictures() {
             }
             insta::assert_snapshot!(format!("waiting_{cols}x{rows}_{tag}"), text);
         }
+    }
+}
+
+#[test]
+fn a_run_without_a_step_for_whoever_looks_says_who_has_the_next_one() {
+    let run = RunId(4);
+    let next = move |query: &Query| match query {
+        Query::Waiting => {
+            let what = Waits::Run { run, step: RunStep::Approve };
+            Some(Answer::Waiting(vec![row(
+                what,
+                false,
+                &[(Role::Head, "陈静"), (Role::Head, "买买提·吐尔逊")],
+            )]))
+        }
+        Query::Run(_) => answer(query).map(|found| match found {
+            Answer::Run(mut view) => {
+                view.steps = vec![(RunStep::Approve, Err(Refusal::SampleOnly))];
+                Answer::Run(view)
+            }
+            other => other,
+        }),
+        other => answer(other),
+    };
+    for (lang, said) in
+        [(Lang::Zh, "下一步：审批（陈静、买买提·吐尔逊）"), (Lang::En, "Next: approve (陈静, 买买提·吐尔逊)")]
+    {
+        let mut bench = Bench::seated_as(lang, desk_of("王伟", &[Role::Checker]));
+        bench.keys_to("<f3><alt-d><right><enter>", next);
+        let text = screen(&bench.model);
+        let footer = text.lines().rev().nth(2).unwrap_or_default();
+        assert!(footer.contains(said), "{text}");
     }
 }

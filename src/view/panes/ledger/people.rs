@@ -10,6 +10,7 @@ use crate::console::panes::ledger::State;
 use crate::domain::Fen;
 use crate::locale::{ledger as say, lookup};
 use crate::view::panes::person::spread;
+use crate::view::panes::programme::programme_cell;
 use crate::view::panes::split::more;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, table};
@@ -51,17 +52,17 @@ pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &S
     more(pen, area, &state.programmes, all.len());
     table(pen, area, &columns, &state.programmes, all.len(), |at| {
         let Some(row) = all.get(at) else { return Vec::new() };
-        let name = model.shared.programme(&row.id);
-        let Some(month) = state.totals.get(&row.id) else { return vec![name.into()] };
+        let name = programme_cell(&model.shared, &row.id);
+        let Some(month) = state.totals.get(&row.id) else { return vec![name] };
         let year = year_of.get(at).cloned().into_iter().flat_map(|(bars, share)| [bars.into(), share.into()]);
         if month.people == 0 {
             let dash = || Cell::new(nothing, dim);
-            let mut cells = vec![name.into(), dash(), dash(), dash(), dash()];
+            let mut cells = vec![name, dash(), dash(), dash(), dash()];
             cells.extend(year);
             return cells;
         }
         let mut cells = vec![
-            name.into(),
+            name,
             month.people.to_string().into(),
             Cell::from(month.due.to_string()),
             month.paid.to_string().into(),

@@ -19,6 +19,7 @@ use crate::locale::{
     visits as visit_pane, words,
 };
 use crate::text::width;
+use crate::view::panes::programme::programme_cell;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, due, money_cols, table};
 
@@ -189,7 +190,7 @@ fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usiz
         let Some(row) = at.checked_sub(first.len()).and_then(|at| rows.get(at)) else { return Vec::new() };
         let mut cells: Vec<Cell> = vec![
             row.month.to_string().into(),
-            model.shared.programme(&row.programme).into(),
+            programme_cell(&model.shared, &row.programme),
             row.due.to_string().into(),
             row.paid.to_string().into(),
         ];
@@ -251,7 +252,7 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
         }
         cells.push(line.booked.to_string().into());
         cells.push(line.month.to_string().into());
-        cells.push(Cell::new(model.shared.programme(&line.programme), struck));
+        cells.push(Cell { style: struck, ..programme_cell(&model.shared, &line.programme) });
         cells.push(words::entry_said(line.kind, line.cause).get(lang).into());
         cells.push(Cell::new(line.amount.to_string(), struck));
         if balanced {

@@ -10,6 +10,7 @@ use crate::console::{explain, names};
 use crate::domain::ledger::{PlaceKey, ProposalState};
 use crate::locale::{Lang, rate_words, rates as say};
 use crate::text::width;
+use crate::view::panes::programme::programme_cell;
 use crate::view::panes::split::more;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, table};
@@ -29,7 +30,7 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
         match row {
             Row::Line(line) => in_force(line, model, wide, lang),
             Row::Lacking(one) => vec![
-                model.shared.programme(&one.cell.programme).into(),
+                programme_cell(&model.shared, &one.cell.programme),
                 rate_words::cell(&one.cell, tables, lang).into(),
                 if one.people > 0 { one.people.to_string().into() } else { "—".into() },
                 Cell::new(
@@ -136,7 +137,7 @@ fn in_force(line: &RateLine, model: &Model, wide: bool, lang: Lang) -> Vec<Cell>
     let standard = rate_words::standard(standard, tables, lang);
     let whose = if own { format!("{} {standard}", say::OWN.get(lang)) } else { standard };
     vec![
-        model.shared.programme(&line.cell.programme).into(),
+        programme_cell(&model.shared, &line.cell.programme),
         rate_words::cell(&line.cell, tables, lang).into(),
         figure(line, wide, lang).into(),
         line.effective.to_string().into(),
@@ -166,7 +167,7 @@ fn proposed(at: usize, state: &State, model: &Model, lang: Lang) -> Vec<Cell> {
             None => rate_words::WITHDRAWN_FIGURE.get(lang).to_owned(),
         };
         return vec![
-            model.shared.programme(&row.programme).into(),
+            programme_cell(&model.shared, &row.programme),
             rate_words::cell(&row.cell(), &model.shared.tables, lang).into(),
             row.effective.to_string().into(),
             arrow(before, now).into(),

@@ -9,6 +9,8 @@ use crate::console::words::Words;
 use crate::domain::ledger::run::RunState;
 use crate::locale::{fund_words, run_pane as say, run_words};
 use crate::text::{truncate, width, wrap};
+use crate::view::panes::day::near;
+use crate::view::panes::programme::programme_within;
 use crate::view::pen::Pen;
 
 /// Least columns of a run.
@@ -128,9 +130,7 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
         RunRow { short, .. } if !short.is_empty() => Some(pen.say(fund_words::CARD_SHORT).to_owned()),
         RunRow { overdue: true, due: Some(due), .. } => {
             // Within the year the day alone: the year would push it off the card.
-            let whole = due.to_string();
-            let near = due.year() == model.shared.today.year();
-            let day = whole.get(5..).filter(|_| near).unwrap_or(&whole);
+            let day = near(Some(*due), model.shared.today.year());
             Some(say::OVERDUE.with(pen.lang, &[("due", &day)]))
         }
         RunRow { unexplained: n, state: RunState::Draft, .. } if *n > 0 => {
@@ -152,13 +152,16 @@ fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, row: &RunRow, marked: bool
 
 /// The programmes of a run: one by name, several by the first and how many.
 pub(super) fn programmes(pen: &Pen<'_>, model: &Model, row: &RunRow, cols: usize) -> String {
-    let first = row.programmes.first().map(|id| model.shared.programme(id).to_owned()).unwrap_or_default();
-    match row.programmes.len() {
-        0 | 1 => truncate(&first, cols).into_owned(),
-        n => {
-            let rest = width(&say::AND_OTHERS.with(pen.lang, &[("name", &""), ("n", &n)]));
-            let name = truncate(&first, cols.saturating_sub(rest).max(4)).into_owned();
-            say::AND_OTHERS.with(pen.lang, &[("name", &name), ("n", &n)])
-        }
+    let Some(first) = row.programmes.first() else { return String::new() };
+    let n = row.programmes.len();
+    if n == 1 {
+        return truncate(programme_within(&model.shared, first, cols), cols).into_owned();
     }
+    let whole = say::AND_OTHERS.with(pen.lang, &[("name", &model.shared.programme(first)), ("n", &n)]);
+    if width(&whole) <= cols {
+        return whole;
+    }
+    let with = |name: &str| say::AND_MORE.with(pen.lang, &[("name", &name), ("n", &n)]);
+    let room = cols.saturating_sub(width(&with(""))).max(4);
+    with(&truncate(programme_within(&model.shared, first, room), room))
 }

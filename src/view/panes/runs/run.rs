@@ -91,7 +91,8 @@ fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, view: &RunView) {
     let name_room = room.saturating_sub(width(&front) + width(&sum) + 2);
     let name = programmes(pen, model, &view.row, name_room);
     // An amount is never cut: the name of the programme gives way.
-    let text = if name_room >= 6 { format!("{front}{name}  {sum}") } else { format!("{front}{sum}") };
+    let named = name_room >= 6 && width(&name) <= name_room;
+    let text = if named { format!("{front}{name}  {sum}") } else { format!("{front}{sum}") };
     pen.at(area.x, area.y, room as u16, &text, pen.theme.heading);
     pen.right(area.x, area.y, area.width, state, pen.theme.accent);
 }

@@ -5,7 +5,7 @@ use super::page::{Page, Tone};
 use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::case;
 use crate::console::panes::petitions::intake::earlier_row;
-use crate::domain::petition::{Holder, MANY_BOUNCES, Urgency};
+use crate::domain::petition::{Holder, MANY_BOUNCES, PressingReason as Reason, Urgency};
 use crate::locale::{Lang, field, petition_hands as hands, petition_words as words, petitions as say};
 
 pub fn facts(page: &mut Page<'_>, view: &PetitionView) {
@@ -62,7 +62,9 @@ pub fn levels(page: &mut Page<'_>, view: &PetitionView) {
     let row = &view.row;
     let place = |code| page.shared.tables.divisions.full_name(code);
     let mut said = Vec::new();
-    if row.urgency != Urgency::Ordinary {
+    // What presses is said among the reasons already.
+    let told = |reason| row.why.contains(&reason);
+    if row.urgency != Urgency::Ordinary && !told(Reason::Critical) && !told(Reason::Urgent) {
         said.push(hands::urgency(row.urgency).get(lang).to_owned());
     }
     let topics = view.facts.topics.iter().filter_map(|id| page.shared.tables.petition_topics.get(id));
@@ -70,7 +72,7 @@ pub fn levels(page: &mut Page<'_>, view: &PetitionView) {
     if row.nth > 1 {
         said.push(hands::NTH.with(lang, &[("n", &row.nth)]));
     }
-    if row.long_standing {
+    if row.long_standing && !told(Reason::LongStanding) {
         said.push(hands::LONG.get(lang).to_owned());
     }
     said.extend(row.first_handler.as_ref().map(|name| labelled(hands::FIRST_HANDLER, name, lang)));
