@@ -2,12 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_petitions/elsewhere.rs"]
+mod elsewhere;
 #[path = "bureau_petitions/figures.rs"]
 mod figures;
 #[path = "bureau_petitions/supervision.rs"]
 mod supervision;
 #[path = "bureau_petitions/timing.rs"]
 mod timing;
+#[path = "bureau_petitions/visit.rs"]
+mod visit;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{PetitionQueue, PetitionView, TimelinePage};
@@ -202,7 +206,7 @@ fn the_queue_puts_what_is_due_next_first_and_counts_its_tabs() {
     assert_eq!(order(Tab::Mine, ""), [soon]);
     let q = queue(&f, "petitions", Tab::Open, "");
     let counts: Vec<u32> = q.counts.iter().map(|(_, n)| *n).collect();
-    assert_eq!(counts, [3, 0, 1, 1, 1, 1, 0, 0, 0, 3, 1, 4]);
+    assert_eq!(counts, [3, 0, 1, 1, 1, 1, 0, 0, 0, 0, 3, 1, 4]);
     assert_eq!(count(&queue(&f, "window", Tab::All, ""), Tab::All), 4);
     let Ok(Answer::Desk(desk)) = f.ask("head", Query::Desk) else { panic!() };
     assert_eq!((desk.petitions_open, desk.petitions_late), (3, 1));

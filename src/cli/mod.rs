@@ -73,6 +73,7 @@ mod petition_args;
 mod petition_figures;
 mod petition_hands;
 mod petition_hands_args;
+mod petition_triage;
 mod pivot;
 mod policy;
 mod programme;

@@ -1,4 +1,4 @@
-//! `honordesk petition`: list, show, new, act, draft, why, clocks.
+//! `honordesk petition`: list, show, new, act, undo, claim, draft, why, clocks.
 
 use super::args::Global;
 use super::case::Case;
@@ -12,6 +12,7 @@ use super::out::Out;
 use super::petition_args::{ActArgs, ListArgs, NewArgs, OrderArg, PetitionSub, TabArg};
 use super::petition_hands;
 use super::petition_hands_args::ContactSub;
+use super::petition_triage;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::command::ActRequest;
@@ -28,6 +29,8 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::Clocks(args) => return clocks::run(args, global, out),
         PetitionSub::New(_)
         | PetitionSub::Act(_)
+        | PetitionSub::Undo(_)
+        | PetitionSub::Claim(_)
         | PetitionSub::Draft(_)
         | PetitionSub::Contact { sub: ContactSub::Set(_) | ContactSub::End { .. } } => Need::Write,
         _ => Need::Read,
@@ -44,6 +47,8 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::New(args) => new(&desk, args, out),
         PetitionSub::Forecast { petition, json } => forecast::run(&desk, petition.as_ref(), *json, out),
         PetitionSub::Act(args) => act(&desk, args, out),
+        PetitionSub::Undo(args) => petition_triage::undo(&desk, args, out),
+        PetitionSub::Claim(args) => petition_triage::claim(&desk, args, out),
         PetitionSub::Earlier(args) => petition_hands::earlier(&desk, args, out),
         PetitionSub::Hands { petition, json } => {
             id(&desk, petition, out.lang).and_then(|id| petition_hands::hands(&desk, id, *json, out))
@@ -60,7 +65,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
 }
 
 /// A petition in full, or that there is none.
-fn view(desk: &Desk, petition: &Case, lang: Lang) -> Result<Box<PetitionView>, Failure> {
+pub(super) fn view(desk: &Desk, petition: &Case, lang: Lang) -> Result<Box<PetitionView>, Failure> {
     match desk.query(Query::Petition(id(desk, petition, lang)?))? {
         Answer::Petition(view) => Ok(view),
         _ => Err(Failure::refused(&Refusal::NotFound(What::Petition), lang)),

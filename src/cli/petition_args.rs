@@ -35,6 +35,8 @@ pub(super) enum PetitionSub {
     },
     New(NewArgs),
     Act(ActArgs),
+    Undo(TriageArgs),
+    Claim(TriageArgs),
     Earlier(EarlierArgs),
     Hands {
         #[arg(value_parser = petition)]
@@ -168,6 +170,15 @@ pub(super) struct ActArgs {
     pub proof: Option<ProofKind>,
     #[arg(long, value_name = "NAME")]
     pub witness: Vec<String>,
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+/// Petitions in the queue, one or several.
+#[derive(Debug, Args)]
+pub(super) struct TriageArgs {
+    #[arg(value_parser = petition, required = true)]
+    pub petition: Vec<Case>,
     #[command(flatten)]
     pub how: HowArgs,
 }

@@ -4,6 +4,7 @@ use super::context::Desk;
 use super::exit::{Done, Exit};
 use super::out::Out;
 use crate::bureau::{Answer, Query};
+use crate::domain::DivisionCode;
 use crate::locale::{Lang, figures as say};
 
 pub(super) fn run(desk: &Desk, json: bool, out: &mut Out) -> Done {
@@ -36,12 +37,21 @@ pub(super) fn run(desk: &Desk, json: bool, out: &mut Out) -> Done {
         ];
         out.line(&say::CLI_CLOCK.with(lang, &values))?;
     }
+    let divisions = &desk.bureau.reference().divisions;
+    let town = |code: Option<DivisionCode>| {
+        code.map_or(say::TOWN_UNKNOWN.get(lang).to_owned(), |code| divisions.short_name(code))
+    };
     let mut named = |name: &str, n: u32| out.line(&say::CLI_NAMED.with(lang, &[("name", &name), ("n", &n)]));
     named(say::REPEATS.get(lang), found.repeats)?;
     for one in &found.towns {
-        let divisions = &desk.bureau.reference().divisions;
-        let name = one.town.map_or(say::TOWN_UNKNOWN.get(lang).to_owned(), |town| divisions.short_name(town));
-        named(&name, one.received)?;
+        named(&town(one.town), one.received)?;
+    }
+    for topic in &found.topics {
+        let name = say::topic(topic.topic.as_deref(), (&topic.zh, &topic.en), lang);
+        named(&name, topic.received)?;
+        for one in &topic.towns {
+            named(&format!("    {}", town(one.town)), one.received)?;
+        }
     }
     named(say::OVERDUE.get(lang), found.overdue)?;
     for day in found.days.iter().filter(|day| day.due > 0) {

@@ -90,6 +90,8 @@ pub enum Goal {
     Supervision(SupervisionId),
     /// A form for a new petition of a person, or of somebody unknown.
     NewPetition(Option<PersonId>),
+    /// A form for a new petition of a person about a line of their ledger: an entry, or a month and its programme.
+    PetitionAbout(PersonId, String),
 }
 
 impl Goal {
@@ -122,7 +124,9 @@ impl Goal {
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Major => PaneId::Oncall,
             Self::Supervision(_) => PaneId::Supervision,
-            Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
+            Self::Petition(_) | Self::NewPetition(_) | Self::PetitionAbout(..) | Self::Queue(_) => {
+                PaneId::Petitions
+            }
         }
     }
 }

@@ -108,7 +108,7 @@ impl Article {
     }
 
     /// Where in the law, in Chinese: `第二十三条第三款`; empty for the law as a whole.
-    fn place_zh(&self) -> String {
+    fn place_zh(self) -> String {
         let part = |n: u16, left: &str, right: &str| match n {
             0 => String::new(),
             n => format!("{left}{}{right}", han(n)),
@@ -126,12 +126,12 @@ impl Article {
 
     /// Several citations in Chinese, each law by its name once: `《军人抚恤优待条例》第六十一条第二款、第六十二条`.
     pub fn all_zh(articles: &[Self]) -> String {
-        Self::by_law(articles, "、", |first| first.zh(), |next| format!("、{}", next.place_zh()))
+        Self::by_law(articles, "、", Self::zh, |next| format!("、{}", next.place_zh()))
     }
 
     /// Several citations in English, each law by its name once: `Regulation on Honouring Martyrs, art. 17, art. 19`.
     pub fn all_en(articles: &[Self]) -> String {
-        Self::by_law(articles, "; ", |first| first.en(), Self::place_en)
+        Self::by_law(articles, "; ", Self::en, |next| next.place_en())
     }
 
     /// Each law with its places behind it, in the order that the laws come up in; no place twice.
@@ -156,7 +156,7 @@ impl Article {
     }
 
     /// Where in the law, in English: `, art. 23 para. 3`; empty for the law as a whole.
-    fn place_en(&self) -> String {
+    fn place_en(self) -> String {
         let part = |n: u16, word: &str| match n {
             0 => String::new(),
             n => format!("{word}{n}"),

@@ -9,6 +9,9 @@ messages! {
     CLOCKS = "按期率", "On time";
     DAYS = "到期分布", "Due days";
     TOWNS = "重复与属地", "Repeats, towns";
+    TOPICS = "内容", "Topics";
+    COL_TOPIC = "内容分类与属地", "Topic, then town";
+    TOPIC_NONE = "未分类", "no topic";
     READING = "正在统计", "Counting";
     NEXT = "右移", "Right";
     PREVIOUS = "左移", "Left";
@@ -46,4 +49,13 @@ pub fn rate(rate: Option<u32>, lang: Lang) -> String {
         || NO_RATE.get(lang).to_owned(),
         |rate| RATE.with(lang, &[("whole", &(rate / 10)), ("tenth", &(rate % 10))]),
     )
+}
+
+/// What a topic is called; the id where the table does not know it any more.
+pub fn topic(id: Option<&str>, (zh, en): (&str, &str), lang: Lang) -> String {
+    match (id, lang.of(zh, en)) {
+        (None, _) => TOPIC_NONE.get(lang).to_owned(),
+        (Some(id), "") => id.to_owned(),
+        (Some(_), name) => name.to_owned(),
+    }
 }

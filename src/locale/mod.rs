@@ -43,6 +43,7 @@ pub mod keys;
 pub mod ladder;
 pub mod ledger;
 pub mod letter_words;
+pub mod liaisons;
 pub mod lookup;
 mod message;
 pub mod named;
@@ -132,6 +133,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("keys", keys::ALL),
     ("entitled", entitled::ALL),
     ("ledger", ledger::ALL),
+    ("liaisons", liaisons::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),
     ("papers", papers::ALL),

@@ -64,10 +64,16 @@ messages! {
     RECUSED = "回避", "Recused";
     LIAISONS = "三级联系人", "Who to call";
     LIAISON_LINE = "{kind} {place} {name} {phone} {post}", "{kind} {place} {name} {phone} {post}";
+    BROUGHT_AT = "{day} 接访第 {number} 号（{visit}）", "brought at visit {number} on {day} ({visit})";
     DEMAND_OWNER = "承办 {name}", "handled by {name}";
     DEMAND_DUE = "{name} {due}", "{name} {due}";
     ELSEWHERE = "其他机关在办", "In hand elsewhere";
-    ELSEWHERE_SAID = "{organ}正在办理，期限内不另行受理（第十九条第三款）", "in hand at {organ}: not accepted here within its limit (art. 19 para. 3)";
+    ELSEWHERE_SAID = "{organ}正在办理，规定期限内其上级机关不予受理（第十九条第三款）", "in hand at {organ}: the organ above it does not accept it within the limit (art. 19 para. 3)";
+    ELSEWHERE_BY = "{organ}正在办理，期限至 {until}，期限内其上级机关不予受理（第十九条第三款）", "in hand at {organ} until {until}: the organ above it does not accept it within that limit (art. 19 para. 3)";
+    ELSEWHERE_OVER = "{organ}曾在办理，期限 {until} 已过", "was in hand at {organ}, whose limit ended on {until}";
+    ACCEPT_ANYWAY = "{elsewhere}。不予受理按 Esc 返回；仍要受理，在说明中写明理由。", "{elsewhere}. Esc goes back to decline it; to accept it all the same, say why in the note.";
+    IN_HAND_ELSEWHERE = "其他机关正在办理同一事项（{article}）。请选不予受理；仍要受理，写明理由。", "Another organ has the same matter in hand ({article}). Decline it; to accept it all the same, say why.";
+    IN_HAND_UNTIL = "其他机关正在办理同一事项，期限至 {until}（{article}）。请选不予受理；仍要受理，写明理由。", "Another organ has the same matter in hand until {until} ({article}). Decline it; to accept it all the same, say why.";
     ELSEWHERE_UNTIL = "该机关期限至", "Its limit ends";
     TOPICS = "内容分类", "Topics";
     ACCUSED = "被检举控告的", "Accused";
@@ -235,6 +241,12 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         }
         HandsFault::RouteDecided { article: of } => {
             ROUTE_DECIDED.with(lang, &[("article", &article(of, lang))])
+        }
+        HandsFault::InHandElsewhere { until: None, article: of } => {
+            IN_HAND_ELSEWHERE.with(lang, &[("article", &article(of, lang))])
+        }
+        HandsFault::InHandElsewhere { until: Some(until), article: of } => {
+            IN_HAND_UNTIL.with(lang, &[("until", until), ("article", &article(of, lang))])
         }
         HandsFault::NeedsMailNumber => NEEDS_MAIL_NUMBER.get(lang).to_owned(),
         HandsFault::NeedsWitnesses => NEEDS_WITNESSES.get(lang).to_owned(),

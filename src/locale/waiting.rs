@@ -245,9 +245,10 @@ pub fn month(row: &WaitRow) -> Option<Month> {
 
 /// What it is about beside the person and the month, with the names of programmes or, for a narrow column, their short names.
 pub fn about(row: &WaitRow, tables: &Reference, lang: Lang, short: bool) -> String {
-    let rest = match short {
-        true => rest(row, tables, (lang, run_pane::AND_MORE), |id| rates::programme_short(tables, id, lang)),
-        false => rest(row, tables, (lang, run_pane::AND_OTHERS), |id| rates::programme(tables, id, lang)),
+    let rest = if short {
+        rest(row, tables, (lang, run_pane::AND_MORE), |id| rates::programme_short(tables, id, lang))
+    } else {
+        rest(row, tables, (lang, run_pane::AND_OTHERS), |id| rates::programme(tables, id, lang))
     };
     let parts = happened(row, lang).into_iter().chain(rest);
     parts.collect::<Vec<_>>().join("  ")

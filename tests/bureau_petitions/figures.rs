@@ -24,6 +24,8 @@ fn stand(f: &Fixture) -> PetitionId {
     f.today.set(date("2026-11-02"));
     let mut facts = petition(None);
     facts.received = date("2026-11-02");
+    facts.topics = vec!["historical".into(), "relief".into()];
+    facts.division = honordesk::domain::DivisionCode::parse("440114001001");
     let (first, ..) = f.take_in(facts.clone());
     f.today.set(date("2026-11-12"));
     facts.received = date("2026-11-12");
@@ -70,6 +72,19 @@ fn every_figure_is_as_many_as_the_list_behind_it() {
             let figure = Figure::Town { since: found.since, town: town.town };
             assert_eq!(total(figure), town.received, "{who}");
         }
+        for topic in &found.topics {
+            let (since, id) = (found.since, || topic.topic.clone());
+            assert_eq!(total(Figure::Topic { since, topic: id() }), topic.received, "{who}");
+            assert_eq!(topic.towns.iter().map(|town| town.received).sum::<u32>(), topic.received, "{who}");
+            for town in &topic.towns {
+                let figure = Figure::TopicOfTown { since, topic: id(), town: town.town };
+                assert_eq!(total(figure), town.received, "{who}");
+            }
+        }
+        // Two petitions of two topics each, and what none was named of last.
+        let named: Vec<_> = found.topics.iter().map(|one| (one.topic.as_deref(), one.received)).collect();
+        let unnamed = if who == "head" { 2 } else { 1 };
+        assert_eq!(named, [(Some("historical"), 2), (Some("relief"), 2), (None, unnamed)], "{who}");
     }
 }
 

@@ -113,6 +113,34 @@ fn a_petition_is_taken_in_accepted_and_served() {
 }
 
 #[test]
+fn decisions_are_taken_back_and_what_nobody_has_is_claimed() {
+    let s = sample();
+    let new = || {
+        let taken = run(&s.dir, &["petition", "new", "--person", "P3", "--demand", "要求补办证件", "--json"]);
+        assert_eq!(taken.code, 0, "{}", taken.err);
+        taken.one()["petition"].as_str().unwrap().to_owned()
+    };
+    let (first, second) = (new(), new());
+    let none = run(&s.dir, &["petition", "undo", &first]);
+    assert_eq!(none.code, 4, "nothing was decided yet: {}", none.err);
+    for id in [&first, &second] {
+        assert_eq!(run(&s.dir, &["petition", "act", id, "accept", "--route", "opinion"]).code, 0);
+    }
+    let undone = run(&s.dir, &["petition", "undo", &first, "--json"]);
+    assert_eq!(undone.code, 0, "{}", undone.err);
+    assert_eq!(undone.one()["petition"], first.as_str());
+    let state = |id: &str| run(&s.dir, &["petition", "show", id, "--json"]).one()["state"].clone();
+    assert_eq!((state(&first), state(&second)), ("registered".into(), "accepted".into()));
+    // Of several, what cannot be taken back is left and counted.
+    let both = run(&s.dir, &["petition", "undo", &first, &second, "--json"]).one();
+    assert_eq!((&both["petitions"], &both["left"]), (&serde_json::json!([second]), &1.into()));
+    let said = run(&s.dir, &["petition", "claim", &second]);
+    assert_eq!((said.code, said.out.contains("由您承办")), (0, true), "{}{}", said.out, said.err);
+    assert!(run(&s.dir, &["petition", "show", &second, "--json"]).one()["owner"].is_string());
+    assert_eq!(run(&s.dir, &["petition", "claim"]).code, 2);
+}
+
+#[test]
 fn what_is_personal_comes_from_a_file() {
     let s = sample();
     let facts = r#"{"received":"2026-11-23","channel":"letter","origin":"direct","purpose":"resolve",

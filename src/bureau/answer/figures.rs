@@ -26,6 +26,8 @@ pub struct PetitionFigures {
     pub days: Vec<DayFigure>,
     /// Due before the business date.
     pub overdue: u32,
+    /// By topic, the most first, and those of no topic last; a petition of several topics counts under each.
+    pub topics: Vec<TopicFigure>,
 }
 
 /// A week.
@@ -73,6 +75,21 @@ pub struct TownFigure {
     pub town: Option<DivisionCode>,
     /// Received from it.
     pub received: u32,
+}
+
+/// A topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TopicFigure {
+    /// Id of the table; `None` where none was named.
+    pub topic: Option<String>,
+    /// Its name; empty where none was named, or the table does not know it.
+    pub zh: String,
+    /// Its name in English.
+    pub en: String,
+    /// Received about it.
+    pub received: u32,
+    /// Of those, by town, the most first.
+    pub towns: Vec<TownFigure>,
 }
 
 /// A day on which something is due.

@@ -51,7 +51,9 @@ pub use duty::{
     ReportRow, ShareRow,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
-pub use figures::{ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TownFigure, WeekFigure};
+pub use figures::{
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TopicFigure, TownFigure, WeekFigure,
+};
 pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 pub use funds::{
     ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
@@ -68,8 +70,8 @@ pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
 pub use petitions::{
-    Barred, Due, EarlierPetition, HandRow, LiaisonRow, PetitionQueue, PetitionRow, PetitionView, SameWhy,
-    TriageRow,
+    Barred, BroughtAt, Due, EarlierPetition, HandRow, LiaisonRow, PetitionQueue, PetitionRow, PetitionView,
+    SameWhy, TriageRow,
 };
 pub use pivot::{Pivot, Sum};
 pub use quality::{

@@ -12,7 +12,7 @@ use crate::domain::petition::{
     CaseFacts, Clock, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
     PressingReason, Shared, TakenBack, Urgency,
 };
-use crate::domain::{Date, LiaisonId, PetitionId};
+use crate::domain::{Date, LiaisonId, PetitionId, VisitId};
 
 /// The petition queue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -118,6 +118,19 @@ pub struct PetitionView {
     pub taken_back: Vec<(TakenBack, String)>,
     /// The papers that were issued of it, oldest first.
     pub papers: Vec<PaperRow>,
+    /// The visit at which it was brought.
+    pub visit: Option<BroughtAt>,
+}
+
+/// The visit at which a petition was brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct BroughtAt {
+    /// Which.
+    pub visit: VisitId,
+    /// On which day.
+    pub day: Date,
+    /// Its number of that day.
+    pub number: u16,
 }
 
 impl PetitionView {

@@ -81,7 +81,7 @@ pub fn allowed(
     petition: &Petition,
     act: PetitionAct,
 ) -> Result<(), Stop> {
-    if matches!(act, PetitionAct::Accept | PetitionAct::Simple)
+    if takes_in(act)
         && let Some(first) = final_matter(r, petition)?
     {
         let told = Some(first.id).filter(|_| visible(scene.staff, &first));
@@ -91,6 +91,11 @@ pub fn allowed(
         return Ok(());
     }
     require_free(r, petition, scene.staff)
+}
+
+/// Whether the bureau accepts the matter by it.
+fn takes_in(act: PetitionAct) -> bool {
+    matches!(act, PetitionAct::Accept | PetitionAct::Simple)
 }
 
 /// Refuses whom it must not go to, and who or what is not there.
@@ -166,6 +171,10 @@ pub fn take_step(
     faults.settle()?;
     if request.act == PetitionAct::Serve && request.proof.is_none() {
         return Err(Refusal::Act(HandsFault::NeedsProof.into()));
+    }
+    if takes_in(request.act) && petition.facts.in_hand_elsewhere(event.on) && event.note.trim().is_empty() {
+        let why = HandsFault::in_hand_elsewhere(petition.facts.elsewhere_until);
+        return Err(Refusal::Act(why.into()));
     }
     if request.act == PetitionAct::SetDemand {
         set_demand(petition, request, &event)?;

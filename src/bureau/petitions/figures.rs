@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{
-    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TownFigure, WeekFigure,
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TopicFigure, TownFigure, WeekFigure,
 };
 use crate::bureau::petitions::row::{clocks, row, visible};
 use crate::bureau::scene::Scene;
@@ -37,9 +37,11 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, St
         clocks: Vec::new(),
         towns: Vec::new(),
         overdue: 0,
+        topics: Vec::new(),
     };
     let mut by_clock: BTreeMap<String, ClockFigure> = BTreeMap::new();
-    let mut by_town: BTreeMap<Option<DivisionCode>, u32> = BTreeMap::new();
+    let mut by_town = Towns::new();
+    let mut by_topic: BTreeMap<Option<String>, Towns> = BTreeMap::new();
     each(r, scene, |_, one| {
         for week in &mut found.weeks {
             let day = week.week;
@@ -51,6 +53,10 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, St
             found.received += 1;
             found.repeats += u32::from(one.repeats);
             *by_town.entry(one.town).or_default() += 1;
+            let unnamed = one.topics.is_empty().then_some(None);
+            for topic in one.topics.iter().cloned().map(Some).chain(unnamed) {
+                *by_topic.entry(topic).or_default().entry(one.town).or_default() += 1;
+            }
             for (id, ended) in &one.clocks {
                 let figure = by_clock.entry(id.clone()).or_default();
                 match ended {
@@ -75,9 +81,30 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, St
         ClockFigure { clock, zh, en, ..figure }
     };
     found.clocks = by_clock.into_iter().map(named).collect();
-    found.towns = by_town.into_iter().map(|(town, received)| TownFigure { town, received }).collect();
-    found.towns.sort_by_key(|one| (std::cmp::Reverse(one.received), one.town));
+    found.towns = most_first(by_town);
+    found.topics = topics(scene, by_topic);
     Ok(found)
+}
+
+/// How many of each town.
+type Towns = BTreeMap<Option<DivisionCode>, u32>;
+
+fn most_first(towns: Towns) -> Vec<TownFigure> {
+    let mut all: Vec<_> = towns.into_iter().map(|(town, received)| TownFigure { town, received }).collect();
+    all.sort_by_key(|one| (std::cmp::Reverse(one.received), one.town));
+    all
+}
+
+/// Every topic that was named, and last what none was named of.
+fn topics(scene: Scene<'_>, by_topic: BTreeMap<Option<String>, Towns>) -> Vec<TopicFigure> {
+    let one = |(topic, towns): (Option<String>, Towns)| {
+        let known = topic.as_deref().and_then(|id| scene.reference.petition_topics.get(id));
+        let (zh, en) = known.map(|topic| (topic.zh.clone(), topic.en.clone())).unwrap_or_default();
+        TopicFigure { topic, zh, en, received: towns.values().sum(), towns: most_first(towns) }
+    };
+    let mut all: Vec<TopicFigure> = by_topic.into_iter().map(one).collect();
+    all.sort_by_key(|one| (one.topic.is_none(), std::cmp::Reverse(one.received), one.topic.clone()));
+    all
 }
 
 /// The petitions behind a figure, oldest first.

@@ -1,7 +1,7 @@
 //! Taking a petition in.
 
 use crate::bureau::change::Change;
-use crate::bureau::people::{records_of, standing};
+use crate::bureau::people::{records_of, standing, stands_for};
 use crate::bureau::petitions::admit::admit;
 use crate::bureau::petitions::row::require_visible;
 use crate::bureau::receipt::Outcome;
@@ -11,8 +11,8 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
 use crate::domain::petition::{Accused, Petition, PetitionFacts, PetitionState};
 use crate::domain::staff::Staff;
-use crate::domain::visit::Visit;
-use crate::domain::{Date, PersonId, PetitionId, StaffId};
+use crate::domain::visit::{Visit, VisitStage};
+use crate::domain::{Date, PersonId, PetitionId, StaffId, VisitId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// A new petition, numbered within the year of the business date.
@@ -24,10 +24,31 @@ pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> 
     {
         require_visible(scene.staff, &first)?;
     }
-    let petition = put_new(w, facts, today, scene.staff.id)?;
+    let visit = match facts.visit {
+        None => brought_at(w, scene, &facts)?,
+        said => said,
+    };
+    let petition = put_new(w, PetitionFacts { visit, ..facts }, today, scene.staff.id)?;
     Ok(note_of(&petition)
         .with("channel", petition.facts.channel.name())
         .with("repeats", petition.facts.repeats.map(|p| p.to_string()).unwrap_or_default()))
+}
+
+/// The visit at which it is brought: the one that is attended meanwhile, where the visitor is one of the petitioners or nobody on
+/// record. Whoever stays unnamed is not named by a visit either.
+fn brought_at(r: &impl Reading, scene: Scene<'_>, facts: &PetitionFacts) -> Result<Option<VisitId>, Stop> {
+    let visit = scene.asking.visit.map(|id| r.get::<Visit>(&Keys::visit(id))).transpose()?.flatten();
+    let Some(visit) = visit.filter(|v| v.stage() == VisitStage::Attended && !facts.anonymous) else {
+        return Ok(None);
+    };
+    let Some(visitor) = visit.person else { return Ok(Some(visit.id)) };
+    let visitor = stands_for(r, visitor)?;
+    for one in facts.petitioners.iter().filter_map(|p| p.person) {
+        if stands_for(r, one)? == visitor {
+            return Ok(Some(visit.id));
+        }
+    }
+    Ok(None)
 }
 
 /// What the journal says of a petition that was taken in or moved. Someone who accuses does not show in a timeline.

@@ -1,6 +1,6 @@
 //! One petition in full, as far as the asker may see it.
 
-use crate::bureau::answer::{PetitionRow, PetitionView};
+use crate::bureau::answer::{BroughtAt, PetitionRow, PetitionView};
 use crate::bureau::command::{ActRequest, Command};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
@@ -18,6 +18,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::petition::{
     Clock, Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, TakenBack, next_state,
 };
+use crate::domain::visit::Visit;
 use crate::domain::{PersonId, PetitionId, mask_phone};
 use crate::store::{Keys, Reading};
 
@@ -59,7 +60,13 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
         },
         taken_back: taken_back(r, &petition)?,
         papers: of_case(r, id)?,
+        visit: visit(r, &petition)?,
     })
+}
+
+fn visit(r: &impl Reading, petition: &Petition) -> Result<Option<BroughtAt>, Stop> {
+    let visit = petition.facts.visit.map(|id| r.get::<Visit>(&Keys::visit(id))).transpose()?.flatten();
+    Ok(visit.map(|v| BroughtAt { visit: v.id, day: v.day, number: v.number }))
 }
 
 fn masked(facts: &PetitionFacts) -> PetitionFacts {

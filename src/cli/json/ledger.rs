@@ -213,6 +213,10 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub petition: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub petitions: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
@@ -269,6 +273,10 @@ impl ReceiptJson {
                 json.petition = Some(text(id));
                 json.number = Some(number.clone());
                 json.version = Some(*version);
+            }
+            Outcome::Petitions(done, left) => {
+                json.petitions = Some(done.iter().map(|(id, _)| text(id)).collect());
+                json.left = Some(*left);
             }
             Outcome::Supervision(id, number, version) => {
                 json.item = Some(text(id));

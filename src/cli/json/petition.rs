@@ -182,6 +182,7 @@ pub(in crate::cli) struct PetitionJson<'a> {
     pub matter: Vec<&'a str>,
     pub final_matter: Option<String>,
     pub elsewhere: &'a str,
+    pub visit: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -359,6 +360,7 @@ impl<'a> PetitionJson<'a> {
             matter: view.family.iter().map(|row| row.number.as_str()).collect(),
             final_matter: view.final_matter.map(text),
             elsewhere: &view.facts.elsewhere,
+            visit: view.visit.map(|at| text(at.visit)),
         }
     }
 }

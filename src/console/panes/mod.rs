@@ -30,6 +30,7 @@ pub mod grants;
 pub mod import;
 pub mod journal;
 pub mod ledger;
+pub mod liaisons;
 pub mod lookup;
 pub mod merge;
 pub mod oncall;
@@ -58,10 +59,11 @@ use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, bulk as bulk_words, care as care_words, confirmations as confirmations_words, duty as duty_words,
     figures as figures_words, funds as funds_words, grants as grants_words, import as import_words,
-    journal as journal_words, ledger as ledger_words, lookup as lookup_words, overpaid as overpaid_words,
-    overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words,
-    quality as quality_words, rates as rates_words, rules as rules_words, run_pane, staff as staff_words,
-    supervision as supervision_words, visits as visits_words, waiting as waiting_words,
+    journal as journal_words, ledger as ledger_words, liaisons as liaisons_words, lookup as lookup_words,
+    overpaid as overpaid_words, overview as overview_words, papers as papers_words, person as person_words,
+    petitions as petitions_words, quality as quality_words, rates as rates_words, rules as rules_words,
+    run_pane, staff as staff_words, supervision as supervision_words, visits as visits_words,
+    waiting as waiting_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -273,7 +275,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations | Self::Oncall | Self::Supervision | Self::Figures)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers | Self::Waiting | Self::Confirmations | Self::Oncall | Self::Supervision | Self::Figures | Self::Liaisons)
             }
 
             /// The action that goes there.
@@ -370,6 +372,8 @@ panes! {
     Figures = figures, "figures", "go.figures", figures_words::TITLE, ReadPetitions, tab false;
     /// 督办: from wherever one is.
     Supervision = supervision, "supervision", "go.supervision", supervision_words::TITLE, ReadPetitions, tab false;
+    /// 三级联系人: from wherever one is.
+    Liaisons = liaisons, "liaisons", "go.liaisons", liaisons_words::TITLE, ReadPetitions, tab false;
     /// 接访
     Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
     /// 联系

@@ -235,6 +235,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
                 .or_else(|| super::petitions::answer(other))
                 .or_else(|| super::oncall::answer(other))
                 .or_else(|| super::supervision::answer(other))
+                .or_else(|| super::liaisons::answer(other))
                 .or_else(|| super::figures::answer(other))
                 .or_else(|| super::bulk::answer(other))
                 .or_else(|| super::quality::answer(other))

@@ -1,7 +1,7 @@
 //! Made-up figures about petitions.
 
 use crate::bureau::answer::{
-    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TownFigure, WeekFigure,
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TopicFigure, TownFigure, WeekFigure,
 };
 use crate::bureau::{Answer, Query, Reference};
 use crate::domain::{Date, DivisionCode};
@@ -43,6 +43,22 @@ fn figures() -> PetitionFigures {
         towns: vec![town(Some("440114105"), 80), town(Some("440114003"), 52), town(None, 80)],
         days: (0..60).map(day).collect(),
         overdue: 1,
+        topics: vec![
+            TopicFigure {
+                topic: Some("historical".to_owned()),
+                zh: "历史遗留".to_owned(),
+                en: "Left over from history".to_owned(),
+                received: 90,
+                towns: vec![town(Some("440114105"), 60), town(Some("440114003"), 30)],
+            },
+            TopicFigure {
+                topic: None,
+                zh: String::new(),
+                en: String::new(),
+                received: 122,
+                towns: vec![town(None, 122)],
+            },
+        ],
     }
 }
 

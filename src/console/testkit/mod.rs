@@ -27,6 +27,7 @@ mod figures;
 mod funds;
 mod imports;
 mod ledgers;
+mod liaisons;
 mod notes;
 mod offices;
 pub mod oncall;

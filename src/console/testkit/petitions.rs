@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bureau::answer::{
-    Barred, CalendarChecked, ClockMove, Due, EarlierPetition, HandRow, OwnerForecast, OwnerReason,
+    Barred, BroughtAt, CalendarChecked, ClockMove, Due, EarlierPetition, HandRow, OwnerForecast, OwnerReason,
     PetitionForecast, PetitionQueue, PetitionRow, PetitionView, SameWhy, TriageRow, WillBeLate, YearChange,
 };
 use crate::bureau::command::{CalendarFile, Triage};
@@ -15,7 +15,7 @@ use crate::domain::petition::{
     Clock, Demand, Origin, Pace, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
     Petitioner, Pressing, PressingReason, Route, next_due, next_state, pressing_reasons,
 };
-use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
+use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, VisitId, mask_phone};
 use crate::exchange::{CalendarSeen, Entry, EntryKind, Errand, Found, Listing, Place, Trouble};
 
 /// The business date of the bench.
@@ -80,6 +80,7 @@ pub fn all() -> Vec<Petition> {
     let mut referred = facts(day(11, 20), "区国英", "8 月起生活补助每月少发 27 元", Some(Route::Opinion));
     referred.origin = Origin::Referred;
     referred.petitioners[0].person = Some(PersonId(1));
+    referred.visit = Some(VisitId(12));
     let mut secret = facts(day(11, 23), "", "反映某站代办收费", Some(Route::Accusation));
     secret.petitioners.clear();
     (secret.anonymous, secret.secret) = (true, true);
@@ -197,6 +198,7 @@ pub fn view(petition: &Petition) -> PetitionView {
         liaisons: Vec::new(),
         taken_back: Vec::new(),
         papers: Vec::new(),
+        visit: petition.facts.visit.map(|visit| BroughtAt { visit, day: petition.facts.received, number: 2 }),
     }
 }
 
@@ -328,7 +330,6 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
             let petition = petitions.iter().find(|p| p.id == *id)?;
             Answer::PetitionHands(hands(petition))
         }
-        Query::Liaisons { .. } => Answer::Liaisons(Vec::new()),
         _ => return None,
     })
 }

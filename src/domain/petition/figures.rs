@@ -3,6 +3,8 @@
 //! Everything is counted from facts and events alone: when it was received, when nothing was owed on it any more, how each limit of
 //! the bureau ended. A figure and the list behind it ask the same question, [`Figure::holds`].
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::clock::{Clock, ClockStatus};
@@ -38,6 +40,8 @@ pub struct Tallied {
     pub repeats: bool,
     /// Where the matter lies.
     pub town: Option<DivisionCode>,
+    /// What it is about: ids of topics, none twice.
+    pub topics: Vec<String>,
     /// How each limit of the bureau ended: id of the rule.
     pub clocks: Vec<(String, InTime)>,
     /// The next day on which the bureau owes something.
@@ -57,8 +61,19 @@ impl Tallied {
             concluded: (!open).then(|| last.max().unwrap_or(petition.facts.received)),
             repeats: petition.facts.repeats.is_some(),
             town: petition.facts.division.and_then(DivisionCode::town),
+            topics: petition.facts.topics.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect(),
             clocks: ours.filter_map(|clock| Some((clock.rule.id.clone(), ended(clock.status)?))).collect(),
             due: due.filter(|_| open).map(|clock| clock.due),
+        }
+    }
+}
+
+impl Tallied {
+    /// Whether it is about a topic; `None` asks whether none was named.
+    pub fn is_about(&self, topic: Option<&str>) -> bool {
+        match topic {
+            Some(id) => self.topics.iter().any(|one| one == id),
+            None => self.topics.is_empty(),
         }
     }
 }
@@ -89,6 +104,10 @@ pub enum Figure {
     Repeats { since: Date },
     /// Received since a day, of a town; `None` is those of no known town.
     Town { since: Date, town: Option<DivisionCode> },
+    /// Received since a day about a topic, or about none that was named.
+    Topic { since: Date, topic: Option<String> },
+    /// The same, of a town; `None` is those of no known town.
+    TopicOfTown { since: Date, topic: Option<String>, town: Option<DivisionCode> },
     /// Due on a day.
     Due { on: Date },
     /// Due before a day.
@@ -112,6 +131,10 @@ impl Figure {
             }
             Self::Repeats { since } => of.received >= *since && of.repeats,
             Self::Town { since, town } => of.received >= *since && of.town == *town,
+            Self::Topic { since, topic } => of.received >= *since && of.is_about(topic.as_deref()),
+            Self::TopicOfTown { since, topic, town } => {
+                of.received >= *since && of.town == *town && of.is_about(topic.as_deref())
+            }
             Self::Due { on } => of.due == Some(*on),
             Self::Overdue { today } => of.due.is_some_and(|due| due < *today),
         }
@@ -138,7 +161,7 @@ mod tests {
 
     fn tallied(received: Date, concluded: Option<Date>) -> Tallied {
         let clocks = vec![("notice".to_owned(), InTime::Met), ("conclude".to_owned(), InTime::Open)];
-        Tallied { received, concluded, repeats: false, town: None, clocks, due: None }
+        Tallied { received, concluded, repeats: false, town: None, topics: Vec::new(), clocks, due: None }
     }
 
     #[test]
@@ -167,6 +190,21 @@ mod tests {
         let one = tallied(day(11, 10), None);
         assert!(mark(day(1, 1), InTime::Met).holds(&one) && !mark(day(1, 1), InTime::Late).holds(&one));
         assert!(!mark(day(11, 11), InTime::Met).holds(&one));
+    }
+
+    #[test]
+    fn a_petition_stands_under_each_of_its_topics_or_under_none() {
+        let town = DivisionCode::parse("440114001");
+        let topics = vec!["relief".to_owned(), "historical".to_owned()];
+        let one = Tallied { topics, town, ..tallied(day(11, 10), None) };
+        let since = day(1, 1);
+        let about = |topic: Option<&str>| Figure::Topic { since, topic: topic.map(str::to_owned) };
+        assert!(about(Some("relief")).holds(&one) && about(Some("historical")).holds(&one));
+        assert!(!about(Some("other")).holds(&one) && !about(None).holds(&one));
+        assert!(about(None).holds(&tallied(day(11, 10), None)));
+        let of = |town| Figure::TopicOfTown { since, topic: Some("relief".to_owned()), town };
+        assert!(of(town).holds(&one) && !of(None).holds(&one));
+        assert!(!Figure::Topic { since: day(11, 11), topic: None }.holds(&tallied(day(11, 10), None)));
     }
 
     #[test]

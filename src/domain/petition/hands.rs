@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::levels::Holder;
 use super::{CaseFacts, PetitionAct as Act};
-use crate::domain::{Article, Law, PetitionId, StaffId};
+use crate::domain::{Article, Date, Law, PetitionId, StaffId};
 
 /// Why an act is not possible, as far as it is about hands and papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Error)]
@@ -72,6 +72,14 @@ pub enum HandsFault {
         /// Who.
         staff: StaffId,
     },
+    /// Another organ handles the same matter within its limit: whoever accepts it all the same says why.
+    #[error("in hand elsewhere ({article})")]
+    InHandElsewhere {
+        /// Until when that organ has time, as far as known.
+        until: Option<Date>,
+        /// Art. 19 para. 3.
+        article: Article,
+    },
 }
 
 const fn xf(number: u16, paragraph: u8) -> Article {
@@ -87,6 +95,12 @@ impl HandsFault {
     /// Somebody with an interest in it (第二十八条第三款).
     pub fn must_recuse(staff: StaffId) -> Self {
         Self::MustRecuse { staff, article: xf(28, 3) }
+    }
+
+    /// The same matter is in hand at another organ, and its superior accepts it not again within the limit (第十九条第三款). Whether this
+    /// bureau is that superior is for whoever accepts it to say.
+    pub fn in_hand_elsewhere(until: Option<Date>) -> Self {
+        Self::InHandElsewhere { until, article: xf(19, 3) }
     }
 
     /// To those whom it accuses (第三十条第三款).

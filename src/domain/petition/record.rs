@@ -281,6 +281,11 @@ impl Purpose {
 }
 
 impl PetitionFacts {
+    /// Whether another organ still handles the same matter on a day: within its limit, or with no known end of it.
+    pub fn in_hand_elsewhere(&self, on: Date) -> bool {
+        !self.elsewhere.is_empty() && self.elsewhere_until.is_none_or(|until| on <= until)
+    }
+
     /// Facts of a day with nothing but what is usual: somebody came, and asks for something to be settled.
     pub fn on(received: Date) -> Self {
         Self {

@@ -94,6 +94,7 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
         liaisons: Vec::new(),
         taken_back: Vec::new(),
         papers: Vec::new(),
+        visit: None,
     }
 }
 

@@ -66,6 +66,14 @@ help! {
     "petition.act.witness" = "拒收的见证人；写两次", "Who saw the refusal; given twice";
     "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.act.json" = "输出 JSON", "Print JSON";
+    "petition.undo" = "撤销本人最近一次分办决定，之后没有别的办理才行；期限照旧", "Take one's own last decision back, where nothing followed; every limit stands as before";
+    "petition.undo.petition" = "编号，如 X7 或 2026-0123；可写多个", "Number, like X7 or 2026-0123; may be given several times";
+    "petition.undo.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "petition.undo.json" = "输出 JSON", "Print JSON";
+    "petition.claim" = "认领无人承办的信访件", "Take over what nobody has";
+    "petition.claim.petition" = "编号，如 X7 或 2026-0123；可写多个", "Number, like X7 or 2026-0123; may be given several times";
+    "petition.claim.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "petition.claim.json" = "输出 JSON", "Print JSON";
     "petition.earlier" = "同一人、同一事项的以往信访", "Earlier petitions of the same people or the same fact";
     "petition.earlier.person" = "信访人编号，如 P12；可写多个", "Number of a petitioner, like P12; may be given several times";
     "petition.earlier.text" = "诉求；与同一镇街的以往诉求比较相邻字", "Demand; compared with those of the same town by pairs of characters";

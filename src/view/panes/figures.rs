@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::bureau::answer::{ClockFigure, PetitionFigures};
 use crate::console::Model;
-use crate::console::panes::figures::{Mark, Page, State};
+use crate::console::panes::figures::{Mark, Page, State, by_topic};
+use crate::domain::DivisionCode;
 use crate::domain::petition::{Figure, monday};
 use crate::locale::{Lang, Msg, figures as say, petition_words, petitions};
 use crate::text::{fit, fit_left, width};
@@ -43,7 +44,7 @@ pub(super) fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Stat
         pen.at(body.x + 2, body.y, body.width.saturating_sub(3), &rows.0, pen.theme.dim);
     }
     // On these pages the last row says since when is counted.
-    let since = matches!(state.page, Page::Clocks | Page::Towns);
+    let since = matches!(state.page, Page::Clocks | Page::Towns | Page::Topics);
     let room = usize::from(body.height).saturating_sub(heads + usize::from(since));
     let first = (state.at.0 + 1).saturating_sub(room);
     let top = body.y + heads as u16;
@@ -72,6 +73,7 @@ fn label(page: Page) -> Msg {
         Page::Clocks => say::CLOCKS,
         Page::Days => say::DAYS,
         Page::Towns => say::TOWNS,
+        Page::Topics => say::TOPICS,
     }
 }
 
@@ -98,6 +100,7 @@ fn grid(
     let name = match state.page {
         Page::Days => WEEK_NAME,
         Page::Clocks if cols >= 72 => 26,
+        Page::Topics => 34,
         _ => 14,
     };
     let sheet = Sheet { model, shown, state, lang: pen.lang, name, number, day };
@@ -120,6 +123,7 @@ impl Sheet<'_> {
             Page::Weeks => vec![say::COL_WEEK, COL_RECEIVED, COL_CONCLUDED, COL_OPEN],
             Page::Clocks => vec![COL_CLOCK, COL_MET, COL_LATE, say::COL_RUNNING, COL_RATE],
             Page::Towns => vec![COL_OF, COL_N],
+            Page::Topics => vec![say::COL_TOPIC, COL_N],
             Page::Days => return self.weekdays(),
         };
         let mut texts = all.iter().map(|msg| msg.get(self.lang));
@@ -151,11 +155,17 @@ impl Sheet<'_> {
                 _ => None,
             }),
             Page::Towns if y == 0 => Some(say::REPEATS.get(lang).to_owned()),
-            Page::Towns => shown.towns.get(y - 1).map(|one| match one.town {
-                Some(town) => self.model.shared.tables.divisions.short_name(town),
-                None => say::TOWN_UNKNOWN.get(lang).to_owned(),
+            Page::Towns => shown.towns.get(y - 1).map(|one| self.town(one.town)),
+            Page::Topics => by_topic(shown).get(y).map(|(topic, town)| match town {
+                Some(one) => format!("    {}", self.town(one.town)),
+                None => say::topic(topic.topic.as_deref(), (&topic.zh, &topic.en), lang),
             }),
         }
+    }
+
+    fn town(&self, town: Option<DivisionCode>) -> String {
+        let unknown = || say::TOWN_UNKNOWN.get(self.lang).to_owned();
+        town.map_or_else(unknown, |code| self.model.shared.tables.divisions.short_name(code))
     }
 
     fn cell(&self, at: (usize, usize), mark: Option<&Mark>) -> String {
@@ -186,7 +196,7 @@ impl Sheet<'_> {
                 let open = self.shown.weeks.iter().rev().nth(y).map_or(0, |week| week.open);
                 [" ", &gauge(pen.theme, open.into(), most.into(), room.min(24) as u16)].concat()
             }
-            Page::Days | Page::Towns => String::new(),
+            Page::Days | Page::Towns | Page::Topics => String::new(),
         }
     }
 }

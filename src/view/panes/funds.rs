@@ -78,8 +78,8 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let named = |line: &BudgetLine| width(model.shared.programme(&line.programme)) as u16;
     let states =
         lines.iter().map(|line| width(&standing(pen, line, false).text)).max().unwrap_or(0).max(5) as u16;
-    let names = lines.iter().map(named).max().unwrap_or(NAME);
-    let sums = Sums::of(lines, (names, states), area.width);
+    let widest = lines.iter().map(named).max().unwrap_or(NAME);
+    let sums = Sums::of(lines, (widest, states), area.width);
     let mut columns = vec![Column::left(pen.say(say::COL_PROGRAMME), 0)];
     let heads = [say::COL_GIVEN, say::COL_PAID, say::COL_KEPT, say::COL_LEFT];
     for (head, cols) in heads.into_iter().zip(sums.cols).filter(|(_, cols)| *cols > 0) {

@@ -11,6 +11,7 @@ mod grants;
 mod import;
 mod journal;
 mod ledger;
+mod liaisons;
 mod lookup;
 mod merge;
 mod oncall;
@@ -69,6 +70,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
         PaneId::Figures => figures::figures(pen, area, model, &model.panes.figures),
         PaneId::Supervision => supervision::supervision(pen, area, geometry, &model.panes.supervision),
+        PaneId::Liaisons => liaisons::liaisons(pen, area, &model.panes.liaisons),
         PaneId::Care => care::care(pen, area, geometry, model, &model.panes.care),
         PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),

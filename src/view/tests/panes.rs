@@ -51,7 +51,12 @@ fn check_with(name: &str, keys: &[&str], answer: Answers) {
 
 #[test]
 fn figures() {
-    check("figures", &["<alt-y>", "<down><right><right>", "2", "3<down><right>", "4", "<enter>"]);
+    check("figures", &["<alt-y>", "<down><right><right>", "2", "3<down><right>", "4", "5<down>", "<enter>"]);
+}
+
+#[test]
+fn liaisons() {
+    check("liaisons", &["<alt-c>", "<right><right>", "1", "<esc><left><left><f7>花东", "<esc>3"]);
 }
 
 #[test]

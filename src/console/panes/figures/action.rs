@@ -10,6 +10,7 @@ actions! {
     Clocks = "figures.clocks", say::CLOCKS, Main, None, 11;
     Days = "figures.days", say::DAYS, Main, None, 12;
     Towns = "figures.towns", say::TOWNS, Main, None, 13;
+    Topics = "figures.topics", say::TOPICS, Main, None, 14;
     Previous = "figures.previous", say::PREVIOUS, Move, None, 0;
     Next = "figures.next", say::NEXT, Move, None, 0;
 }

@@ -1,7 +1,7 @@
 //! The figures of a page as rows of cells; each cell knows which petitions are behind it.
 
 use super::Page;
-use crate::bureau::answer::{ClockFigure, PetitionFigures, TownFigure, WeekFigure};
+use crate::bureau::answer::{ClockFigure, PetitionFigures, TopicFigure, TownFigure, WeekFigure};
 use crate::domain::petition::{Figure, InTime, monday};
 
 /// Days of a week.
@@ -26,6 +26,7 @@ pub fn cells(of: &PetitionFigures, page: Page) -> Cells {
         Page::Clocks => clocks(of),
         Page::Days => days(of),
         Page::Towns => towns(of),
+        Page::Topics => topics(of),
     }
 }
 
@@ -79,4 +80,26 @@ fn towns(of: &PetitionFigures) -> Cells {
     let repeats = row([mark(Figure::Repeats { since }, of.repeats)]);
     let town = |one: &TownFigure| row([mark(Figure::Town { since, town: one.town }, one.received)]);
     std::iter::once(repeats).chain(of.towns.iter().map(town)).collect()
+}
+
+/// A topic and the towns below it, topic by topic: what the row is of, the town where it is of one.
+pub fn by_topic(of: &PetitionFigures) -> Vec<(&TopicFigure, Option<&TownFigure>)> {
+    let rows = |one| std::iter::once((one, None)).chain(towns_of(one));
+    of.topics.iter().flat_map(rows).collect()
+}
+
+fn towns_of(one: &TopicFigure) -> impl Iterator<Item = (&TopicFigure, Option<&TownFigure>)> {
+    one.towns.iter().map(move |town| (one, Some(town)))
+}
+
+fn topics(of: &PetitionFigures) -> Cells {
+    let since = of.since;
+    let one = |(topic, town): (&TopicFigure, Option<&TownFigure>)| {
+        let named = topic.topic.clone();
+        row([match town {
+            None => mark(Figure::Topic { since, topic: named }, topic.received),
+            Some(of) => mark(Figure::TopicOfTown { since, topic: named, town: of.town }, of.received),
+        }])
+    };
+    by_topic(of).into_iter().map(one).collect()
 }

@@ -10,5 +10,5 @@ mod state;
 mod tests;
 
 pub use action::Act;
-pub use grid::{Cells, Mark, cells};
+pub use grid::{Cells, Mark, by_topic, cells};
 pub use state::{Page, State};

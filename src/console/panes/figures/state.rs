@@ -25,11 +25,13 @@ pub enum Page {
     Days,
     /// 重复与属地
     Towns,
+    /// 内容分类，按属地
+    Topics,
 }
 
 impl Page {
     /// Every page in order.
-    pub const ALL: [Self; 4] = [Self::Weeks, Self::Clocks, Self::Days, Self::Towns];
+    pub const ALL: [Self; 5] = [Self::Weeks, Self::Clocks, Self::Days, Self::Towns, Self::Topics];
 }
 
 /// The state of the pane.
@@ -118,6 +120,7 @@ impl State {
             Act::Clocks => Page::Clocks,
             Act::Days => Page::Days,
             Act::Towns => Page::Towns,
+            Act::Topics => Page::Topics,
             Act::Previous | Act::Next => {
                 let cells = self.cells();
                 let to = if action == Act::Next { self.at.1 + 1 } else { self.at.1.saturating_sub(1) };

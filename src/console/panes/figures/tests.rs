@@ -36,6 +36,16 @@ fn every_cell_opens_the_petitions_behind_it() {
         ("3<down><down><right><left><enter>", Figure::Due { on: day(11, 30) }),
         ("4<enter>", Figure::Repeats { since: day(1, 1) }),
         ("4<end><enter>", Figure::Town { since: day(1, 1), town: None }),
+        ("5<enter>", Figure::Topic { since: day(1, 1), topic: Some("historical".to_owned()) }),
+        (
+            "5<down><enter>",
+            Figure::TopicOfTown {
+                since: day(1, 1),
+                topic: Some("historical".to_owned()),
+                town: crate::domain::DivisionCode::parse("440114105"),
+            },
+        ),
+        ("5<end><enter>", Figure::TopicOfTown { since: day(1, 1), topic: None, town: None }),
     ] {
         let mut bench = at_pane();
         let asked = RefCell::new(None);

@@ -47,9 +47,12 @@ impl State {
         let lines: Vec<(String, String, Look)> = lines
             .into_iter()
             .flatten()
-            .map(|(label, value)| match label == to_check {
-                true => (format!("! {label}"), value, Look::Doubtful),
-                false => (label, value, Look::Plain),
+            .map(|(label, value)| {
+                if label == to_check {
+                    (format!("! {label}"), value, Look::Doubtful)
+                } else {
+                    (label, value, Look::Plain)
+                }
             })
             .collect();
         let labels = lines.iter().map(|(label, ..)| width(label)).max().unwrap_or(0);

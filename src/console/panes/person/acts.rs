@@ -68,7 +68,7 @@ impl State {
             Act::Papers => self.go_to_papers(ctx),
             Act::Grants => self.go_to_grants(ctx),
             Act::Contact => self.offer_ways(ctx),
-            Act::Petition => ctx.go(Goal::NewPetition(self.person)),
+            Act::Petition => ctx.go(self.new_petition()),
             Act::Twins => {
                 if let Some(person) = self.person {
                     ctx.go(Goal::Twins(person));
@@ -314,7 +314,7 @@ impl State {
                 ctx.open(forms::recognition(record, record.card.recognitions.len(), ctx.shared));
             }
             Tab::Statement => self.open_post(ctx),
-            Tab::Petitions => ctx.go(Goal::NewPetition(self.person)),
+            Tab::Petitions => ctx.go(self.new_petition()),
             Tab::Visits => self.open_visit(ctx),
             Tab::Notes => ctx.open(forms::note(record, None)),
             Tab::Timeline => {}

@@ -28,6 +28,7 @@ mod notes_tests;
 mod opening;
 mod pane;
 mod panel;
+mod petition;
 mod promises;
 mod record;
 mod reveal;

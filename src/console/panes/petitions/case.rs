@@ -5,7 +5,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{Clock, PetitionAct, PetitionEvent, Route, next_due};
 use crate::domain::{Article, StaffId};
-use crate::locale::{Lang, Msg, petitions as say};
+use crate::locale::{Lang, Msg, petition_hands as hands, petitions as say};
 
 /// The limits that would begin to run if an act were done today.
 pub fn leads_to(view: &PetitionView, act: PetitionAct, shared: &Shared) -> Vec<Clock> {
@@ -46,6 +46,25 @@ pub fn limit(clock: &Clock) -> Words {
             ("article", citation(rule.article)),
         ],
     )
+}
+
+/// Which other organ has the same matter in hand, and until when; nothing where none was named.
+pub fn elsewhere(view: &PetitionView, shared: &Shared) -> Option<Words> {
+    let facts = &view.facts;
+    let organ = ("organ", Words::Data(facts.elsewhere.clone()));
+    let until = facts.elsewhere_until.map(|until| ("until", Words::Data(until.to_string())));
+    let msg = match (facts.in_hand_elsewhere(shared.today), &until) {
+        _ if facts.elsewhere.is_empty() => return None,
+        (true, None) | (false, None) => hands::ELSEWHERE_SAID,
+        (true, Some(_)) => hands::ELSEWHERE_BY,
+        (false, Some(_)) => hands::ELSEWHERE_OVER,
+    };
+    Some(Words::Filled(msg, std::iter::once(organ).chain(until).collect()))
+}
+
+/// Whether accepting it asks for a reason first, since another organ has the same matter in hand (第十九条第三款).
+pub fn needs_why(view: &PetitionView, act: PetitionAct, shared: &Shared) -> bool {
+    matches!(act, PetitionAct::Accept | PetitionAct::Simple) && view.facts.in_hand_elsewhere(shared.today)
 }
 
 /// What is due next, in words.

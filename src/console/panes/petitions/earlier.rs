@@ -5,13 +5,14 @@ use super::joint::asked;
 use super::state::State;
 use super::step_form::step_form;
 use crate::bureau::Query;
-use crate::bureau::answer::{EarlierPetition, HandRow, PetitionRow};
+use crate::bureau::answer::{Card, EarlierPetition, HandRow, PetitionRow};
 use crate::bureau::query::EarlierAsked;
 use crate::console::forms::{Choice, Form, Kind};
 use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner};
 use crate::console::words::Words;
+use crate::domain::PersonId;
 use crate::domain::petition::PetitionAct;
 use crate::locale::{petition_hands as hands, petitions as say};
 
@@ -32,6 +33,47 @@ pub struct Same {
 }
 
 impl State {
+    /// Opens the intake form for nobody known, or asks for the person first.
+    pub(super) fn take_in(&mut self, person: Option<PersonId>, ctx: &mut Ctx<'_>) {
+        if let Err(why) = ctx.shared.may(crate::bureau::Action::TakePetitions) {
+            return ctx.warn(why);
+        }
+        self.about = None;
+        match person {
+            Some(person) => self.slots.card.ask(ctx, Query::Card(person)),
+            None => self.open_intake(&Known::default(), ctx),
+        }
+    }
+
+    /// The same of a person about a line of their ledger.
+    pub(super) fn take_in_about(&mut self, person: PersonId, line: &str, ctx: &mut Ctx<'_>) {
+        self.take_in(Some(person), ctx);
+        self.about = Some(line.to_owned());
+    }
+
+    /// The person came: what they brought before is asked for, too.
+    pub(super) fn person_came(&mut self, card: Box<Card>, ctx: &mut Ctx<'_>) {
+        self.slots.earlier.ask(ctx, Query::PetitionsOf(card.person));
+        self.arriving = Some(card);
+    }
+
+    pub(super) fn earlier_came(&mut self, earlier: Vec<PetitionRow>, ctx: &mut Ctx<'_>) {
+        let Some(card) = self.arriving.take() else { return };
+        let people = vec![(Some(card.person), card.name.clone())];
+        let line = self.about.take();
+        self.open_intake(&Known { people, earlier, line, repeats: None }, ctx);
+    }
+
+    pub(super) fn take_in_repeat(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(view) = self.shown() else { return };
+        let petitioners = view.facts.petitioners.iter();
+        let people = petitioners.map(|one| (one.person, one.name.clone())).collect();
+        let mut earlier = vec![view.row.clone()];
+        earlier.extend(view.earlier.iter().cloned());
+        let known = Known { people, earlier, repeats: Some(view.clone()), line: None };
+        self.open_intake(&known, ctx);
+    }
+
     /// Opens the form, and looks for what was brought before by those it begins with.
     pub(super) fn open_intake(&mut self, known: &Known, ctx: &mut Ctx<'_>) {
         let form = intake_form(known, ctx.shared);

@@ -30,6 +30,8 @@ pub struct Known {
     pub earlier: Vec<PetitionRow>,
     /// It repeats this one.
     pub repeats: Option<PetitionView>,
+    /// It is about this line of the ledger.
+    pub line: Option<String>,
 }
 
 /// An empty form, or one that begins with what is known.
@@ -45,7 +47,15 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
     let mut first = demand(0, shared);
     fields.extend(first.next().map(|f| f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)));
     fields.push(repeats);
-    fields.extend(first.map(|f| if f.name == "demands.0.route" { f.by_digit() } else { f }));
+    fields.extend(first.map(|mut f| match (f.name.as_str(), &known.line) {
+        ("demands.0.route", _) => f.by_digit(),
+        // Begun on a line of the ledger: which one is seen whatever the way will be.
+        ("demands.0.entry", Some(line)) => {
+            f.when = None;
+            f.with(line)
+        }
+        _ => f,
+    }));
     fields.extend(joint());
     for n in 1..DEMANDS {
         fields.extend(
@@ -74,13 +84,14 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
 }
 
 /// Whom the form was begun for, which is the place of its draft: what was typed for one visitor never comes back under
-/// another. A repeat has a place by the petition it repeats; a form begun for nobody has its own.
+/// another, nor under another line of their ledger. A repeat has a place by the petition it repeats; a form begun for nobody has its own.
 fn begun_for(known: &Known) -> String {
     let person = known.people.first().and_then(|(id, _)| *id);
-    match (&known.repeats, person) {
-        (Some(view), _) => view.row.petition.to_string(),
-        (None, Some(person)) => person.to_string(),
-        (None, None) => String::new(),
+    match (&known.repeats, person, &known.line) {
+        (Some(view), ..) => view.row.petition.to_string(),
+        (None, Some(person), Some(line)) => format!("{person}.{line}"),
+        (None, Some(person), None) => person.to_string(),
+        (None, None, _) => String::new(),
     }
 }
 

@@ -8,6 +8,8 @@ mod act;
 mod action;
 mod calendar;
 mod case;
+#[cfg(test)]
+mod course_tests;
 mod earlier;
 mod hand_fields;
 mod intake;

@@ -4,6 +4,7 @@ use super::intake::{INTAKE, read_intake};
 use super::joint;
 use super::state::{Face, News, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
+use super::steps::{steps, usual};
 use super::triage::{APPLY, EARLIER, PHRASE, offer_owners, offer_preview};
 use super::{Act, calendar, letters};
 use crate::bureau::query::Tab;
@@ -42,6 +43,7 @@ impl Pane for State {
                 self.filtering = false;
             }
             Goal::NewPetition(person) => self.take_in(*person, ctx),
+            Goal::PetitionAbout(person, line) => self.take_in_about(*person, line, ctx),
             _ => {}
         }
     }
@@ -257,6 +259,14 @@ impl Pane for State {
             }
             _ => {}
         }
+    }
+
+    /// The usual next step, unless it is the first digit, which stands in the footer anyway.
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let view = self.shown().filter(|_| self.marked.is_empty())?;
+        let act = usual(view, shared.today)?;
+        let at = steps(view).iter().position(|one| *one == act).filter(|at| *at > 0)?;
+        Act::STEPS.get(at).copied().map(PaneAction::Petitions)
     }
 
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::earlier::Same;
-use super::intake::Known;
 use super::letters;
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
@@ -20,8 +19,8 @@ use crate::console::overlays::{Menu, Purpose, Row as MenuRow};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
+use crate::domain::PetitionId;
 use crate::domain::petition::PetitionAct;
-use crate::domain::{PersonId, PetitionId};
 use crate::exchange::CalendarSeen;
 use crate::locale::{filter, petition_words, petitions as say};
 
@@ -93,6 +92,8 @@ pub struct State {
     pub(super) slots: Slots,
     /// The person whose card the intake form waits for.
     pub(super) arriving: Option<Box<Card>>,
+    /// The line of the ledger that it is to be about.
+    pub(super) about: Option<String>,
     /// What was brought before, beside the intake form.
     pub(super) same: Same,
     /// Who may be given the petition on screen, once they came.
@@ -150,6 +151,7 @@ impl Default for State {
             news: None,
             slots: Slots::default(),
             arriving: None,
+            about: None,
             same: Same::default(),
             hands: Vec::new(),
             handing: None,
@@ -303,39 +305,6 @@ impl State {
     /// How many rows of a page fit.
     pub(super) fn scrolled(&self, shared: &Shared) -> (usize, usize) {
         (self.page_rows(shared).len(), page_rows(&shared.geometry()))
-    }
-
-    /// Opens the intake form for nobody known, or asks for the person first.
-    pub(super) fn take_in(&mut self, person: Option<PersonId>, ctx: &mut Ctx<'_>) {
-        if let Err(why) = ctx.shared.may(crate::bureau::Action::TakePetitions) {
-            return ctx.warn(why);
-        }
-        match person {
-            Some(person) => self.slots.card.ask(ctx, Query::Card(person)),
-            None => self.open_intake(&Known::default(), ctx),
-        }
-    }
-
-    /// The person came: what they brought before is asked for, too.
-    pub(super) fn person_came(&mut self, card: Box<Card>, ctx: &mut Ctx<'_>) {
-        self.slots.earlier.ask(ctx, Query::PetitionsOf(card.person));
-        self.arriving = Some(card);
-    }
-
-    pub(super) fn earlier_came(&mut self, earlier: Vec<PetitionRow>, ctx: &mut Ctx<'_>) {
-        let Some(card) = self.arriving.take() else { return };
-        let people = vec![(Some(card.person), card.name.clone())];
-        self.open_intake(&Known { people, earlier, repeats: None }, ctx);
-    }
-
-    pub(super) fn take_in_repeat(&mut self, ctx: &mut Ctx<'_>) {
-        let Some(view) = self.shown() else { return };
-        let petitioners = view.facts.petitioners.iter();
-        let people = petitioners.map(|one| (one.person, one.name.clone())).collect();
-        let mut earlier = vec![view.row.clone()];
-        earlier.extend(view.earlier.iter().cloned());
-        let known = Known { people, earlier, repeats: Some(view.clone()) };
-        self.open_intake(&known, ctx);
     }
 
     /// Every act there is, with what stands against it.

@@ -33,8 +33,11 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     };
     fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
     fields.push(Field::text("document", document).with(drafted(view, act, &shared.tables)));
-    let note = Field::new("note", note_label(act), Kind::Note(3));
+    let anyway = case::needs_why(view, act, shared);
+    let label = if anyway { say::NOTE_REASON } else { note_label(act) };
+    let note = Field::new("note", label, Kind::Note(3));
     fields.push(match Grounds::of(act) {
+        _ if anyway => note.required(),
         Some((grounds, _)) if grounds.in_document() => note.hint(say::OR_DOCUMENT),
         Some(_) => note.required(),
         None => note,
@@ -200,6 +203,9 @@ fn note_label(act: Do) -> crate::locale::Msg {
 
 /// What is good to know before the step: a limit that has passed, what may be extended, what is served, what begins.
 fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
+    if let Some(elsewhere) = case::elsewhere(view, shared).filter(|_| case::needs_why(view, act, shared)) {
+        return Some(Words::Filled(hands_words::ACCEPT_ANYWAY, vec![("elsewhere", elsewhere)]));
+    }
     if let Some(clock) = passed(view, act) {
         return Some(Words::Filled(say::PAST_LIMIT, vec![("clock", case::limit(clock))]));
     }

@@ -4,7 +4,8 @@
 use crate::bureau::Refusal;
 use crate::bureau::answer::PetitionView;
 use crate::console::words::Words;
-use crate::domain::petition::{ActFault, PetitionAct as Do, PetitionState as At};
+use crate::domain::Date;
+use crate::domain::petition::{ActFault, Holder, Party, PetitionAct as Do, PetitionState as At, Route};
 
 /// The steps of a state, the commonest first; nine at most.
 fn of_state(state: At) -> &'static [Do] {
@@ -20,10 +21,17 @@ fn of_state(state: At) -> &'static [Do] {
             Do::Object,
             Do::Note,
         ],
-        At::Accepted => {
-            &[Do::Assign, Do::Serve, Do::Transfer, Do::Direct, Do::Suspend, Do::Withdraw, Do::Note]
-        }
-        At::Simple => &[Do::Reply, Do::Serve, Do::Assign, Do::Suspend, Do::Withdraw, Do::Note],
+        At::Accepted => &[
+            Do::Assign,
+            Do::Serve,
+            Do::Transfer,
+            Do::Direct,
+            Do::Suspend,
+            Do::Withdraw,
+            Do::HandDown,
+            Do::Note,
+        ],
+        At::Simple => &[Do::Reply, Do::Serve, Do::Assign, Do::Suspend, Do::Withdraw, Do::HandDown, Do::Note],
         At::Handling | At::Hearing | At::Extended => &[
             Do::Reply,
             Do::Mediate,
@@ -56,7 +64,7 @@ fn of_state(state: At) -> &'static [Do] {
         }
         At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Note],
         At::ReviewServed => {
-            &[Do::RequestRecheck, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Redo, Do::Note]
+            &[Do::RequestRecheck, Do::Finalise, Do::Redo, Do::Evaluate, Do::Track, Do::Untrack, Do::Note]
         }
         At::UnderRecheck => &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Note],
         At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],
@@ -64,10 +72,61 @@ fn of_state(state: At) -> &'static [Do] {
     }
 }
 
-/// The steps of a petition by their digit, 1 first. Of tracking, only what would change something is one.
+/// What comes before the steps of the state while a town or village has it, or is asked to take it on.
+fn of_holder(holder: Holder) -> &'static [Do] {
+    match holder {
+        Holder::Bureau => &[],
+        Holder::Offered { .. } => &[Do::TakeOn, Do::SendBack],
+        Holder::Held { .. } => &[Do::ReportUp, Do::SendBack],
+    }
+}
+
+/// The steps of a petition by their digit, 1 first. Of tracking, only what would change something is one; a matter that went through
+/// the recheck is not declined but not accepted again.
 pub fn steps(view: &PetitionView) -> Vec<Do> {
     let changes = |act: &Do| !matches!(refusal(view, *act), Some(Refusal::Act(ActFault::SameTracking)));
-    of_state(view.row.state).iter().copied().filter(changes).take(9).collect()
+    let again = |act: Do| if act == Do::Decline && view.final_matter.is_some() { Do::NoFurther } else { act };
+    let all = of_holder(view.row.holder).iter().chain(of_state(view.row.state));
+    all.copied().map(again).filter(changes).take(9).collect()
+}
+
+/// The step that usually comes next where it is possible, for the footer: what is to be served goes before what is to be done, and
+/// what the petitioner has time for before the end.
+pub fn usual(view: &PetitionView, today: Date) -> Option<Do> {
+    let possible = |act: &Do| why_not(view, *act).is_none();
+    let petitioners = view.clocks.iter().any(|c| c.rule.party == Party::Petitioner && c.is_open());
+    let after: &[Do] = match view.row.state {
+        At::Registered => return registered(view, today),
+        _ if view.row.holder != Holder::Bureau => &[Do::TakeOn, Do::ReportUp],
+        At::Accepted => &[Do::Assign],
+        At::Simple => &[Do::Reply],
+        At::Handling | At::Hearing | At::Extended => &[Do::ApproveExtension, Do::Serve, Do::Reply],
+        At::Transferred | At::Returned | At::Declined | At::NotAgain | At::Directed | At::Mediated => {
+            &[Do::Serve, Do::Finalise]
+        }
+        At::Suspended => &[Do::Resume],
+        At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve],
+        At::Served | At::Enforcing if petitioners => &[Do::Serve, Do::RequestReview],
+        At::ReviewServed if petitioners => &[Do::Serve, Do::RequestRecheck],
+        At::Served | At::Enforcing | At::ReviewServed => &[Do::Serve, Do::Finalise],
+        At::UnderReview => &[Do::ReviewOpinion],
+        At::UnderRecheck => &[Do::RecheckOpinion],
+        At::Final | At::Closed => &[Do::Serve, Do::Evaluate],
+        At::Withdrawn => &[Do::Note],
+    };
+    after.iter().copied().find(possible)
+}
+
+/// How a new petition usually is taken in: by what is known of the matter, and by the way it goes.
+fn registered(view: &PetitionView, today: Date) -> Option<Do> {
+    let own = view.facts.route().is_some_and(Route::has_own_procedure);
+    let act = match () {
+        () if view.final_matter.is_some() => Do::NoFurther,
+        () if view.facts.in_hand_elsewhere(today) => Do::Decline,
+        () if own => Do::Direct,
+        () => Do::Accept,
+    };
+    why_not(view, act).is_none().then_some(act)
 }
 
 /// The step of a digit.

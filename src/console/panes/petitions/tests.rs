@@ -232,6 +232,27 @@ fn a_visitor_from_the_person_pane_is_in_the_form_already() {
     assert_eq!(shown(&bench), 4);
 }
 
+#[test]
+fn a_petition_begun_on_a_line_of_the_ledger_is_about_that_line() {
+    use crate::domain::petition::Owed;
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<down><down><down><down><down><ctrl-o>3<ctrl-t>");
+    let month = bench.model.panes.person.months()[0].clone();
+    let form = top_form(&bench).expect("the form");
+    assert_eq!(form.text("demands.0.entry"), format!("{} {}", month.month, month.programme));
+    bench.keys("少发了<ctrl-s>");
+    let demand = facts_of(&bench).demands[0].clone();
+    let person = bench.model.panes.person.person.unwrap();
+    let owed = Owed { person, programme: month.programme, month: month.month };
+    assert_eq!((demand.entry, demand.obligation), (None, Some(owed)));
+    // Entry by entry it is the entry.
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<down><down><down><down><down><ctrl-o>33<ctrl-t>");
+    let entry = bench.model.panes.person.selected_line().map(|line| line.entry).unwrap();
+    bench.keys("记错了<ctrl-s>");
+    assert_eq!(facts_of(&bench).demands[0].entry, Some(entry));
+}
+
 /// What the drafts on disk hold, for a sign-in after a crash.
 fn kept(bench: &Bench) -> Vec<(String, String)> {
     let mut kept = std::collections::BTreeMap::new();

@@ -1,7 +1,7 @@
 //! Deciding in the queue: one digit, one more at most, the next petition by itself; the same for marked rows after a look at what it
 //! would do; and taking one's own last decisions back, one by one.
 
-use super::case::both;
+use super::case::{both, needs_why};
 use super::state::{News, State};
 use super::step_form::step_form;
 use super::steps::why_not;
@@ -65,10 +65,11 @@ impl State {
             return ctx.warn(why);
         }
         let registered = several || view.is_some_and(|v| v.row.state == PetitionState::Registered);
+        let anyway = view.is_some_and(|view| needs_why(view, act, ctx.shared));
         let known = several || view.is_some_and(way_known);
         let decision = Triage::Decide { petitions, act: ActRequest::new(act) };
         match act {
-            Do::Accept if registered && known => self.carry(decision, ctx),
+            Do::Accept if registered && known && !anyway => self.carry(decision, ctx),
             Do::Join if several => self.carry(decision, ctx),
             Do::Join => self.offer_earlier(decision, ctx),
             _ if registered && phrases(act, ctx.shared).is_some() => self.offer_phrases(act, decision, ctx),

@@ -4,10 +4,11 @@ use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
 use crate::console::overlays::{Menu, Overlay};
-use crate::console::testkit::{Bench, petitions as made};
+use crate::console::testkit::{self, Bench, petitions as made};
 use crate::domain::petition::PetitionAct;
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::locale::Lang;
+use crate::view::tests::screen;
 
 fn bench() -> Bench {
     let mut bench = Bench::seated(Lang::Zh);
@@ -204,4 +205,24 @@ fn a_key_goes_through_the_orders() {
     }
     assert_eq!(orders, [Order::Due, Order::Newest, Order::Oldest, Order::Held, Order::Urgent]);
     assert!(bench.said().contains("紧要程度"), "{}", bench.said());
+}
+
+#[test]
+fn what_another_organ_has_in_hand_is_not_accepted_by_a_digit_alone() {
+    let mut petitions = made::all();
+    petitions[1].facts.elsewhere = "区信访局".to_owned();
+    petitions[1].facts.elsewhere_until = Date::new(2026, 12, 20);
+    let answer = |query: &Query| made::answer_from(&petitions, query).or_else(|| testkit::answer(query));
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys_to("<f4>1", answer);
+    let text = screen(&bench.model);
+    for said in ["区信访局正在办理", "2026-12-20", "第十九条第", "仍要受理", "理由*"] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    bench.keys_to("<ctrl-s>", answer);
+    assert!(bench.command().is_none(), "no reason, no acceptance");
+    bench.keys_to("该机关不是下级机关<ctrl-s>", answer);
+    let Some((_, _, Command::ActOnPetition { petition, act, .. })) = bench.command() else { panic!() };
+    assert_eq!((petition, act.act), (PetitionId(2), PetitionAct::Accept));
+    assert_eq!(act.note, "该机关不是下级机关");
 }

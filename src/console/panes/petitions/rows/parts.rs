@@ -5,6 +5,7 @@ use super::page::{Page, Tone};
 use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::case;
 use crate::console::panes::petitions::intake::earlier_row;
+use crate::domain::mask_phone;
 use crate::domain::petition::{Holder, MANY_BOUNCES, PressingReason as Reason, Urgency};
 use crate::locale::{Lang, field, petition_hands as hands, petition_words as words, petitions as say};
 
@@ -77,9 +78,10 @@ pub fn levels(page: &mut Page<'_>, view: &PetitionView) {
     }
     said.extend(row.first_handler.as_ref().map(|name| labelled(hands::FIRST_HANDLER, name, lang)));
     said.push(labelled(hands::RECUSED, &view.recused.join(" "), lang));
-    if !view.facts.elsewhere.is_empty() {
-        said.push(hands::ELSEWHERE_SAID.with(lang, &[("organ", &view.facts.elsewhere)]));
-    }
+    said.extend(view.visit.map(|at| {
+        hands::BROUGHT_AT.with(lang, &[("day", &at.day), ("number", &at.number), ("visit", &at.visit)])
+    }));
+    said.extend(case::elsewhere(view, page.shared).map(|words| words.say(lang)));
     page.flow(1, &said, Tone::Plain);
     match row.holder {
         Holder::Bureau => {}
@@ -114,7 +116,7 @@ pub fn around(page: &mut Page<'_>, view: &PetitionView) {
                 ("kind", &kind),
                 ("place", &one.place),
                 ("name", &one.facts.name),
-                ("phone", &one.facts.phone),
+                ("phone", &mask_phone(&one.facts.phone)),
                 ("post", &one.facts.post),
             ];
             page.text(1, hands::LIAISON_LINE.with(lang, &values).trim_end(), Tone::Plain);
