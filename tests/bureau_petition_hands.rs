@@ -5,8 +5,8 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{Barred, EarlierPetition, HandRow, PetitionView, SameWhy};
-use honordesk::bureau::command::ActRequest;
-use honordesk::bureau::query::EarlierAsked;
+use honordesk::bureau::command::{ActRequest, Triage};
+use honordesk::bureau::query::{EarlierAsked, Order, Tab};
 use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal};
 use honordesk::domain::person::{PersonFacts, Relative};
 use honordesk::domain::petition::{
@@ -51,6 +51,49 @@ fn handled(f: &Fixture, facts: PetitionFacts) -> PetitionId {
         Command::AssignPetition { petition: id, seen: view(f, id).version, to: staff_id("petitions") };
     f.run("head", command).unwrap();
     id
+}
+
+#[test]
+fn it_goes_to_those_who_handle_petitions_and_is_nobodys_when_they_leave() {
+    let f = Fixture::new();
+    let id = handled(&f, petition(None));
+    let give = |to: &str| {
+        let seen = view(&f, id).version;
+        f.run("head", Command::AssignPetition { petition: id, seen, to: staff_id(to) })
+            .map(|_| view(&f, id).row.state)
+    };
+    assert_eq!(hands_fault(give("maker")), HandsFault::HandlesNone { staff: staff_id("maker") });
+    give("petitions").unwrap();
+    let stands = |tab| match f.ask(
+        "head",
+        Query::Petitions { tab, order: Order::default(), text: String::new(), offset: 0, limit: 9 },
+    ) {
+        Ok(Answer::Petitions(queue)) => queue.rows.len(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((stands(Tab::Team), stands(Tab::Unassigned)), (1, 0));
+    let active = |active| {
+        let seen = f.account("petitions").staff.version;
+        f.run("admin", Command::SetActive { staff: staff_id("petitions"), seen, active }).unwrap();
+    };
+    active(false);
+    assert_eq!((stands(Tab::Team), stands(Tab::Unassigned)), (0, 1), "who left has nothing any more");
+    active(true);
+    assert_eq!((stands(Tab::Team), stands(Tab::Unassigned)), (1, 0));
+    active(false);
+    let Ok(Answer::Petition(seen)) = f.ask("head", Query::Petition(id)) else { panic!() };
+    f.run("head", Command::Triage(Triage::Claim { petitions: vec![(id, seen.version)] })).unwrap();
+    assert_eq!((stands(Tab::Mine), stands(Tab::Unassigned)), (1, 0));
+    f.sound();
+}
+
+#[test]
+fn a_way_that_no_demand_takes_keeps_nothing_from_view() {
+    let f = Fixture::new();
+    let (id, ..) = f.take_in(petition(None));
+    act(&f, "petitions", id, ActRequest { route: Some(Route::Accusation), ..said(PetitionAct::Accept) })
+        .unwrap();
+    assert!(!view(&f, id).row.secret, "its one demand had a way already");
 }
 
 #[test]

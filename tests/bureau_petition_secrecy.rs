@@ -12,11 +12,12 @@ mod bureau_support;
 #[path = "support/dice.rs"]
 mod dice;
 
+use bureau_support::secrecy::*;
 use bureau_support::*;
 use dice::Dice;
 use honordesk::bureau::answer::PetitionRow;
 use honordesk::bureau::command::ActRequest;
-use honordesk::bureau::query::{EarlierAsked, JournalFilter, Order, Tab, TimelineFilter};
+use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Query, Refusal, What};
 use honordesk::domain::petition::{
     Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
@@ -24,16 +25,8 @@ use honordesk::domain::petition::{
 use honordesk::domain::staff::Role;
 use honordesk::domain::{DivisionCode, PersonId, PetitionId, StaffId};
 
-const TOWNS: [&str; 3] = ["440114001000", "440114104000", "440114105000"];
-const VILLAGES: [&str; 3] = ["440114001001", "440114104205", "440114105236"];
 /// Everybody who may look at petitions or at the journal, the accused among them.
 const EYES: [&str; 6] = ["window", "maker", "checker", "petitions", "head", "auditor"];
-
-fn place(f: &Fixture, who: &str, unit: DivisionCode) {
-    let seen = f.account(who).staff.version;
-    let command = Command::PlaceStaff { staff: staff_id(who), seen, unit: Some(unit), person: None };
-    f.run("admin", command).unwrap();
-}
 
 /// Two people, one ordinary petition of each, one of them handled; and where everybody belongs.
 fn begun(dice: &mut Dice) -> (Fixture, [PersonId; 2], Vec<(&'static str, DivisionCode)>) {
@@ -84,49 +77,6 @@ fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFa
     all
 }
 
-/// Whatever a screen, a list, an export or the command line asks.
-fn questions(people: [PersonId; 2]) -> Vec<Query> {
-    let mut all = vec![Query::Desk, Query::Overview, Query::Waiting, Query::Staff];
-    all.push(Query::PetitionForecast { petition: None });
-    all.push(Query::PetitionForecast { petition: Some(PetitionId(1)) });
-    for tab in Tab::ALL {
-        for text in ["", "试某", "2026-", "优待金", "在访"] {
-            let order = Order::default();
-            all.push(Query::Petitions { tab, order, text: text.into(), offset: 0, limit: 50 });
-        }
-    }
-    for person in people {
-        all.extend([Query::Card(person), Query::Record(person), Query::PetitionsOf(person)]);
-        all.push(Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 99 });
-    }
-    all.push(Query::Together(people[0], people[1]));
-    all.push(Query::Lookup { text: "在访".into(), offset: 0, limit: 9, recent: vec![] });
-    for code in VILLAGES {
-        all.push(Query::EarlierPetitions(Box::new(EarlierAsked {
-            people: people.to_vec(),
-            text: "要求补发优待金".into(),
-            division: Some(division(code)),
-            ..EarlierAsked::default()
-        })));
-    }
-    all.extend(
-        (1..=6).flat_map(|id| [Query::Petition(PetitionId(id)), Query::PetitionHands(PetitionId(id))]),
-    );
-    all.push(Query::Visits { day: date("2026-11-23") });
-    all
-}
-
-fn journal(f: &Fixture, who: &str) -> Option<Vec<String>> {
-    let query = Query::Journal { filter: JournalFilter::default(), before: None, limit: 500 };
-    match f.ask(who, query) {
-        Ok(Answer::Journal(page)) => {
-            let told = page.lines.iter().filter(|line| line.what.object.starts_with('X'));
-            Some(told.map(|line| format!("{:?} {:?}", line.what.object, line.what.about)).collect())
-        }
-        _ => None,
-    }
-}
-
 #[test]
 fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
     let mut hidden_from = 0;
@@ -145,6 +95,7 @@ fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
             }
             for (n, accused) in accusations.iter().enumerate() {
                 let id = PetitionId(3 + n as u32);
+                let number = format!("2026-{:04}", 3 + n);
                 if !accused.accuses(staff_id(who), Some(unit)) {
                     continue;
                 }
@@ -156,15 +107,17 @@ fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
                 assert!(gone(f.ask(who, Query::PetitionHands(id))), "seed {seed}, {who}: {id}");
                 let object = format!("{:?}", id.to_string());
                 assert!(told.iter().flatten().all(|line| !line.starts_with(&object)), "{who}: {id}");
-                for query in questions(people) {
+                for query in questions(&people, 6, &WORDS) {
                     if let Ok(answer) = f.ask(who, query) {
-                        assert!(!names(&answer, id), "seed {seed}, {who}: {id}");
+                        assert!(!names(&answer, id, &number), "seed {seed}, {who}: {id}");
                     }
                 }
             }
             // Whom all of them name, sees the bureau without them, down to every count.
             if all && !none {
-                for (query, same) in questions(people).into_iter().zip(questions(same_people)) {
+                for (query, same) in
+                    questions(&people, 6, &WORDS).into_iter().zip(questions(&same_people, 6, &WORDS))
+                {
                     let (with, without) = (f.ask(who, query), without.ask(who, same));
                     match (with, without) {
                         (Ok(a), Ok(b)) => assert!(a == b, "seed {seed}, {who}: an answer differs"),
@@ -201,7 +154,9 @@ fn one_accusation_changes_nothing_that_its_accused_can_ask() {
             f.bureau.build_index().unwrap();
             without.bureau.build_index().unwrap();
             assert_eq!(journal(&f, who), journal(&without, who), "{who}");
-            for (query, same) in questions(people).into_iter().zip(questions(same_people)) {
+            for (query, same) in
+                questions(&people, 6, &WORDS).into_iter().zip(questions(&same_people, 6, &WORDS))
+            {
                 match (f.ask(who, query), without.ask(who, same)) {
                     (Ok(a), Ok(b)) => assert!(a == b, "{who}: an answer differs"),
                     (Err(a), Err(b)) => assert_eq!(a, b, "{who}"),
@@ -277,21 +232,6 @@ fn queue(f: &Fixture, who: &str) -> Vec<PetitionRow> {
     match f.ask(who, Query::Petitions { tab, order, text: String::new(), offset: 0, limit: 50 }) {
         Ok(Answer::Petitions(queue)) => queue.rows,
         other => panic!("{other:?}"),
-    }
-}
-
-/// Whether an answer shows a petition.
-fn names(answer: &Answer, id: PetitionId) -> bool {
-    match answer {
-        Answer::Petitions(queue) => queue.rows.iter().any(|row| row.petition == id),
-        Answer::PetitionsOf(rows) => rows.iter().any(|row| row.petition == id),
-        Answer::EarlierPetitions(found) => found.iter().any(|one| one.row.petition == id),
-        Answer::Petition(view) => {
-            let mut others = view.earlier.iter().chain(&view.family);
-            view.row.petition == id || others.any(|row| row.petition == id) || view.final_matter == Some(id)
-        }
-        Answer::Timeline(page) => page.lines.iter().any(|line| line.object == id.to_string()),
-        _ => false,
     }
 }
 

@@ -125,6 +125,7 @@ messages! {
     NEEDS_DEMAND = "没有这一项诉求。请从列出的诉求中选。", "There is no such demand. Choose one of those listed.";
     ROUTE_DECIDED = "这一项的办理途径已定（{article}），不再改。", "The way of this demand was decided ({article}) and stays.";
     NOT_OFFERED = "还没有交给镇街或村社区，谈不上接收。请先交办。", "It was handed to no town yet. Hand it down first.";
+    HANDLES_NONE = "{staff} 不办理信访。请交给办理信访的人员。", "{staff} handles no petitions. Give it to somebody who does.";
     NOT_BELOW = "这一件不在镇街或村社区。", "No town or village has it.";
     SAME_MARK = "积案标记没有变化。", "The mark is so already.";
     ENDED = "这一件已经结束。", "It has ended.";
@@ -256,5 +257,6 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         HandsFault::NotBelow => NOT_BELOW.get(lang).to_owned(),
         HandsFault::SameMark => SAME_MARK.get(lang).to_owned(),
         HandsFault::Ended => ENDED.get(lang).to_owned(),
+        HandsFault::HandlesNone { staff } => HANDLES_NONE.with(lang, &[("staff", staff)]),
     }
 }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod facts;
+pub mod secrecy;
 pub use facts::*;
 
 use honordesk::bureau::answer::{AccountRow, Apart, JournalLine};

@@ -4,7 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
 use crate::bureau::faults::Faults;
 use crate::bureau::petitions::earlier::final_matter;
-use crate::bureau::petitions::hands::{receiver, require_free};
+use crate::bureau::petitions::hands::{owner, receiver, require_free};
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, visible};
 use crate::bureau::reference::Reference;
@@ -13,7 +13,7 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{
     Accused, ActFault, Before, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState,
-    Route, next_state,
+    next_state,
 };
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId, StaffId};
@@ -46,7 +46,7 @@ pub fn act(
     let mut petition = seen(w, scene, named)?;
     let today = scene.asking.moment.today;
     step_along(w, scene, &mut petition, request)?;
-    if request.act == PetitionAct::Assign && petition.owner.is_none() {
+    if request.act == PetitionAct::Assign && owner(w, &petition)?.is_none() {
         own(&mut petition, scene.staff.id, today);
     }
     petition.version += 1;
@@ -191,11 +191,8 @@ pub fn take_step(
         for (demand, route) in petition.facts.demands.iter_mut().zip(&request.routes) {
             demand.route = route.or(demand.route);
         }
+        petition.facts.demands.iter_mut().for_each(|d| d.route = d.route.or(request.route));
         petition.facts.secret |= petition.facts.is_accusation();
-    }
-    if let Some(route) = request.route.filter(|_| DECISIONS.contains(&request.act)) {
-        petition.facts.demands.iter_mut().filter(|d| d.route.is_none()).for_each(|d| d.route = Some(route));
-        petition.facts.secret |= route == Route::Accusation;
     }
     let judged = reference
         .petition_rules

@@ -125,7 +125,8 @@ impl Filled {
         entry: &JournalEntry,
         changed: &mut BTreeSet<PetitionId>,
     ) -> Result<bool, Stop> {
-        if entry.command == "petition.seed" {
+        // Who has left, or handles petitions no more, has none of theirs any more.
+        if matches!(entry.command.as_str(), "petition.seed" | "staff.set-active" | "staff.set-roles") {
             return Ok(false);
         }
         if entry.command.starts_with("petition.") {

@@ -63,11 +63,25 @@ pub fn require_free(r: &impl Reading, petition: &Petition, staff: &Staff) -> Res
     Err(Refusal::Act(ActFault::Hands(fault)).into())
 }
 
-/// Somebody who may be given a petition or one of its demands: their account is not disabled, and they keep away from nothing.
+/// Whether somebody can lead a petition on: their account is not disabled, and they handle petitions.
+fn handles(staff: &Staff) -> bool {
+    staff.state == StaffState::Active && allows(&staff.roles, Action::HandlePetitions).is_ok()
+}
+
+/// Who has a petition, as long as they can lead it on: that of somebody who left is nobody's until another takes it over.
+pub fn owner(r: &impl Reading, petition: &Petition) -> Result<Option<StaffId>, Stop> {
+    let Some(owner) = petition.owner else { return Ok(None) };
+    Ok(r.get::<Staff>(&Keys::staff(owner))?.filter(handles).map(|staff| staff.id))
+}
+
+/// Somebody who may be given a petition or one of its demands: they handle petitions, and keep away from nothing.
 pub fn receiver(r: &impl Reading, petition: &Petition, to: StaffId) -> Result<Staff, Stop> {
     let staff: Staff = r.get(&Keys::staff(to))?.ok_or(Refusal::NotFound(What::Staff))?;
     if staff.state != StaffState::Active {
         return Err(Refusal::NotFound(What::Staff).into());
+    }
+    if !handles(&staff) {
+        return Err(Refusal::Act(HandsFault::HandlesNone { staff: staff.id }.into()).into());
     }
     require_free(r, petition, &staff)?;
     Ok(staff)
@@ -79,7 +93,7 @@ pub fn hands(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Vec<H
     require_visible(scene.staff, &petition)?;
     let mut rows = Vec::new();
     for one in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
-        if one.state != StaffState::Active || allows(&one.roles, Action::HandlePetitions).is_err() {
+        if !handles(&one) {
             continue;
         }
         let barred = barred(r, &petition, &one)?;

@@ -1,6 +1,7 @@
 //! How an open petition stands on a day: what the queue asks of it, worked out once and kept by the board.
 
 use crate::bureau::answer::Due;
+use crate::bureau::petitions::hands::owner;
 use crate::bureau::petitions::place::Place;
 use crate::bureau::petitions::row::{Veil, clocks, due};
 use crate::bureau::query::Tab;
@@ -26,7 +27,7 @@ pub struct Standing {
     pub id: PetitionId,
     /// Where it stands.
     pub state: PetitionState,
-    /// Who has it, since when.
+    /// Who has it, since when; nobody where who had it left.
     pub owner: Option<(StaffId, Date)>,
     /// The day on which it was received.
     pub received: Date,
@@ -79,7 +80,7 @@ impl Standing {
         Ok(Self {
             id: petition.id,
             state: petition.state,
-            owner: petition.owner.zip(petition.owned_since),
+            owner: owner(r, petition)?.zip(petition.owned_since),
             received: petition.facts.received,
             veil: Veil::of(petition),
             due: due(&clocks, today),

@@ -6,7 +6,7 @@ use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::journal;
 use crate::bureau::petitions::act::{own, step_along};
 use crate::bureau::petitions::board::PETITIONS;
-use crate::bureau::petitions::hands::require_free;
+use crate::bureau::petitions::hands::{owner, require_free};
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, row};
 use crate::bureau::receipt::Outcome;
@@ -82,7 +82,7 @@ fn decided(
     require_visible(scene.staff, &petition)?;
     let (me, today) = (scene.staff.id, scene.asking.moment.today);
     // Who lost the race is told who has it, not that something changed.
-    if let (Triage::Claim { .. }, Some(owner)) = (triage, petition.owner.filter(|owner| *owner != me)) {
+    if let (Triage::Claim { .. }, Some(owner)) = (triage, owner(r, &petition)?.filter(|owner| *owner != me)) {
         let (by, since) = (journal::staff_name(r, owner)?, petition.owned_since.unwrap_or(today));
         return Err(Refusal::OwnedBy { by, since }.into());
     }
@@ -113,7 +113,7 @@ fn claim(r: &impl Reading, petition: &mut Petition, scene: Scene<'_>) -> Result<
     let today = scene.asking.moment.today;
     require_free(r, petition, scene.staff)?;
     let fits = next_state(&petition.case(), PetitionAct::Assign).is_ok();
-    if fits && petition.owner.is_none() {
+    if fits && owner(r, petition)?.is_none() {
         let request = ActRequest { note: scene.staff.name.clone(), ..ActRequest::new(PetitionAct::Assign) };
         step_along(r, scene, petition, &request)?;
     }

@@ -66,6 +66,12 @@ pub enum HandsFault {
     /// It ended for good.
     #[error("it has ended")]
     Ended,
+    /// It goes to those who handle petitions: anybody else could not lead it on, nor see one that is kept from view.
+    #[error("{staff} handles no petitions")]
+    HandlesNone {
+        /// Who.
+        staff: StaffId,
+    },
     /// Another organ handles the same matter within its limit: whoever accepts it all the same says why.
     #[error("in hand elsewhere ({article})")]
     InHandElsewhere {

@@ -1,0 +1,48 @@
+//! What somebody asks, and the same as the door wants it.
+
+use honordesk::bureau::command::ActRequest;
+use honordesk::domain::petition::{PetitionAct as Act, ProofKind, ServiceProof};
+use honordesk::domain::{Date, PetitionId, StaffId};
+
+use super::bureau_support::division;
+use super::bureau_support::secrecy::TOWNS;
+use super::case::Ask;
+
+/// The plainest way to ask.
+pub fn plain(act: Act, by: StaffId, on: Date) -> Ask {
+    Ask {
+        act,
+        by,
+        on,
+        until: None,
+        said: true,
+        score: None,
+        cites: false,
+        route: None,
+        demand: 0,
+        staff: None,
+        town: None,
+        signed: true,
+        earlier: None,
+    }
+}
+
+/// The same as the door wants it.
+pub fn request(ask: &Ask) -> ActRequest {
+    let kind = if ask.signed { ProofKind::Signature } else { ProofKind::Mail };
+    ActRequest {
+        on: Some(ask.on),
+        note: if ask.said { "有据".into() } else { String::new() },
+        until: ask.until,
+        score: ask.score,
+        rule: ask.cites.then(|| "appraisal".to_owned()),
+        set_by: (ask.act == Act::SetDeadline).then(|| "分管副局长".to_owned()),
+        route: ask.route,
+        division: ask.town.filter(|_| ask.act == Act::HandDown).map(|at| division(TOWNS[at])),
+        staff: ask.staff,
+        demand: Some(ask.demand as u8),
+        proof: Some(ServiceProof::new(kind)),
+        earlier: ask.earlier.map(|at| PetitionId(at as u32 + 1)),
+        ..ActRequest::new(ask.act)
+    }
+}

@@ -1,0 +1,220 @@
+//! A petition as the test keeps it: what was brought, what was done, and what follows from that by the law alone
+//! (信访工作条例 arts. 19–37). Nothing here asks the program anything.
+
+use honordesk::domain::petition::{PetitionAct as Act, PetitionState as State, Route};
+use honordesk::domain::{Date, StaffId};
+
+/// What somebody asks to be done.
+#[derive(Clone, Copy)]
+pub struct Ask {
+    pub act: Act,
+    pub by: StaffId,
+    pub on: Date,
+    pub until: Option<Date>,
+    pub said: bool,
+    pub score: Option<u8>,
+    pub cites: bool,
+    pub route: Option<Route>,
+    pub demand: usize,
+    pub staff: Option<StaffId>,
+    pub town: Option<usize>,
+    /// A signature; otherwise a letter without its number.
+    pub signed: bool,
+    pub earlier: Option<usize>,
+}
+
+/// What was done, and how everything stood before.
+#[derive(Clone)]
+pub struct Step {
+    pub act: Act,
+    pub on: Date,
+    pub by: StaffId,
+    pub until: Option<Date>,
+    pub cites: bool,
+    /// Days that an extension adds.
+    pub more: u32,
+    pub was: Stand,
+}
+
+/// What a decision changes, and taking it back restores.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Stand {
+    pub state: State,
+    /// Where it stood when it was paused.
+    pub paused: State,
+    pub routes: Vec<Option<Route>>,
+    pub secret: bool,
+    pub repeats: Option<usize>,
+}
+
+/// Who has it below the bureau.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Below {
+    Nobody,
+    Asked,
+    Has,
+}
+
+pub struct Case {
+    pub received: Date,
+    pub referred: bool,
+    pub named: bool,
+    pub accused: Option<StaffId>,
+    pub taken_by: StaffId,
+    pub stand: Stand,
+    pub steps: Vec<Step>,
+    pub owner: Option<StaffId>,
+    pub first: Option<StaffId>,
+    pub recused: Vec<StaffId>,
+    pub taken_back: usize,
+}
+
+/// Written notices of how it was taken in (art. 23), and opinions (arts. 32, 35, 36): what must be served.
+pub const NOTICES: [Act; 7] =
+    [Act::Accept, Act::Simple, Act::Transfer, Act::Decline, Act::NoFurther, Act::Direct, Act::Join];
+const OPINIONS: [Act; 3] = [Act::Reply, Act::ReviewOpinion, Act::RecheckOpinion];
+
+/// What whoever decided it may take back while nothing followed.
+pub const DECISIONS: [Act; 8] = [
+    Act::Accept,
+    Act::Simple,
+    Act::Transfer,
+    Act::Decline,
+    Act::NoFurther,
+    Act::Direct,
+    Act::Defer,
+    Act::Join,
+];
+
+impl Case {
+    pub fn state(&self) -> State {
+        self.stand.state
+    }
+
+    /// One demand of art. 31 (6) makes it a matter of 60 days; otherwise the first way that is decided counts.
+    pub fn route(&self) -> Option<Route> {
+        let ways: Vec<Route> = self.stand.routes.iter().flatten().copied().collect();
+        if ways.contains(&Route::Opinion) { Some(Route::Opinion) } else { ways.first().copied() }
+    }
+
+    pub fn over(&self) -> bool {
+        matches!(self.state(), State::Final | State::Closed | State::Withdrawn)
+    }
+
+    /// Something is still owed: it goes on, or a paper lies there that nobody was handed.
+    pub fn open(&self) -> bool {
+        !self.over() || (self.state() != State::Withdrawn && !self.unserved().is_empty())
+    }
+
+    pub fn times(&self, act: Act) -> usize {
+        self.steps.iter().filter(|s| s.act == act).count()
+    }
+
+    pub fn last_of(&self, acts: &[Act]) -> Option<(usize, &Step)> {
+        self.steps.iter().enumerate().rev().find(|(_, s)| acts.contains(&s.act))
+    }
+
+    /// The day before which nothing more can have happened.
+    pub fn newest(&self) -> Date {
+        self.steps.iter().map(|s| s.on).fold(self.received, Date::max)
+    }
+
+    fn is_paper(&self, act: Act) -> bool {
+        OPINIONS.contains(&act) || (self.named && (NOTICES.contains(&act) || act == Act::ApproveExtension))
+    }
+
+    /// The receipt of a paper: the first one later on record whose day is not before the paper's; how many steps led to it, and its day.
+    pub fn receipt_of(&self, made: usize) -> Option<(usize, Date)> {
+        let day = self.steps[made].on;
+        let mut later = self.steps.iter().enumerate().skip(made + 1);
+        later.find(|(_, s)| s.act == Act::Serve && s.on >= day).map(|(n, s)| (n + 1, s.on))
+    }
+
+    /// Papers that nobody proves to have been received.
+    pub fn unserved(&self) -> Vec<(Act, Date)> {
+        let papers = (0..self.steps.len()).filter(|n| self.is_paper(self.steps[*n].act));
+        let papers = papers.filter(|n| self.receipt_of(*n).is_none());
+        papers.map(|n| (self.steps[n].act, self.steps[n].on)).collect()
+    }
+
+    /// Receipts of papers of these kinds, in the order of the papers.
+    pub fn received_papers(&self, acts: &[Act]) -> Vec<(usize, Date)> {
+        let made = (0..self.steps.len()).filter(|n| acts.contains(&self.steps[*n].act));
+        made.filter_map(|n| self.receipt_of(n)).collect()
+    }
+
+    pub fn deferred(&self) -> Option<Date> {
+        let last = self.steps.iter().rev().find(|s| s.act != Act::Note)?;
+        last.until.filter(|_| last.act == Act::Defer)
+    }
+
+    pub fn tracked(&self) -> bool {
+        self.last_of(&[Act::Track, Act::Untrack]).is_some_and(|(_, s)| s.act == Act::Track)
+    }
+
+    pub fn long(&self) -> bool {
+        self.last_of(&[Act::MarkLong, Act::UnmarkLong]).is_some_and(|(_, s)| s.act == Act::MarkLong)
+    }
+
+    pub fn has_deadline(&self) -> bool {
+        self.last_of(&[Act::SetDeadline, Act::ClearDeadline]).is_some_and(|(_, s)| s.act == Act::SetDeadline)
+    }
+
+    pub fn below(&self) -> Below {
+        self.steps.iter().fold(Below::Nobody, |below, step| match (step.act, below) {
+            (Act::HandDown, _) => Below::Asked,
+            (Act::TakeOn, Below::Asked) => Below::Has,
+            (Act::SendBack | Act::ReportUp | Act::Transfer, _) => Below::Nobody,
+            (_, below) => below,
+        })
+    }
+
+    pub fn bounces(&self) -> usize {
+        self.times(Act::SendBack) + self.times(Act::TakeBack)
+    }
+
+    /// It is kept from whom it accuses, and once it accuses anybody from all but those who handle petitions and who took it in.
+    pub fn kept_from(&self, staff: StaffId, handles: bool) -> bool {
+        let accuses = self.stand.secret || self.accused.is_some();
+        self.accused == Some(staff) || (accuses && !handles && self.taken_by != staff)
+    }
+
+    /// Somebody has it from now on; whoever had it first stays named.
+    pub fn own(&mut self, staff: StaffId) {
+        self.owner = Some(staff);
+        self.first = self.first.or(Some(staff));
+    }
+
+    /// Does what was asked and may be done.
+    pub fn take(&mut self, ask: &Ask, more: u32) {
+        let was = self.stand.clone();
+        if DECISIONS[..6].contains(&ask.act) {
+            self.stand.routes.iter_mut().filter(|r| r.is_none()).for_each(|r| *r = ask.route);
+        }
+        match ask.act {
+            Act::SetDemand => {
+                let way = &mut self.stand.routes[ask.demand];
+                *way = ask.route.or(*way);
+            }
+            Act::Join => self.stand.repeats = ask.earlier.or(self.stand.repeats),
+            Act::Suspend if self.state() != State::Suspended => self.stand.paused = self.state(),
+            Act::Recuse => {
+                let who = ask.staff.unwrap_or(ask.by);
+                self.recused.push(who);
+                self.owner = self.owner.filter(|owner| *owner != who);
+            }
+            _ => {}
+        }
+        self.stand.secret |= self.stand.routes.contains(&Some(Route::Accusation));
+        self.stand.state = self.leads_to(ask.act, ask.on).unwrap_or(was.state);
+        let Ask { act, on, by, until, cites, .. } = *ask;
+        self.steps.push(Step { act, on, by, until, cites: cites && act == Act::Suspend, more, was });
+    }
+
+    /// Takes the last decision back.
+    pub fn undo(&mut self) {
+        let step = self.steps.pop().unwrap();
+        self.stand = step.was;
+        self.taken_back += 1;
+    }
+}

@@ -1,0 +1,363 @@
+//! A bureau with dice for staff: petitions come in, days pass, and somebody asks for something, most often for what may be done.
+
+use honordesk::bureau::command::Triage;
+use honordesk::bureau::{Command, Receipt, Refusal};
+use honordesk::domain::petition::{
+    Accused, Demand, Origin, PetitionAct as Act, PetitionFacts, PetitionState as State, Route,
+};
+use honordesk::domain::staff::Role;
+use honordesk::domain::{Date, PersonId, PetitionId, StaffId};
+
+use super::asks::{plain, request};
+use super::bureau_support::secrecy::TOWNS;
+use super::bureau_support::*;
+use super::case::{Ask, Case, DECISIONS, Stand};
+use super::days::day;
+use super::dice::Dice;
+
+/// Two more who handle petitions; their numbers follow on those of the others.
+pub const DEPUTY: StaffId = StaffId(9);
+pub const SECOND: StaffId = StaffId(10);
+
+/// A rule of the place by which a pause stops the clock of the conclusion.
+const LOCAL: &str = "[[pause]]\nid = \"appraisal\"\ntitle = \"某区信访事项办理规程\"\narticle = \"第十二条\"\n\
+    file = \"某信办〔2024〕3号\"\neffective = \"2024-01-01\"\nclocks = [\"conclude\"]\n";
+
+/// The steps of the longest way.
+const UP: [Act; 10] = [
+    Act::Accept,
+    Act::Assign,
+    Act::RequestExtension,
+    Act::ApproveExtension,
+    Act::Reply,
+    Act::Serve,
+    Act::RequestReview,
+    Act::ReviewOpinion,
+    Act::RequestRecheck,
+    Act::RecheckOpinion,
+];
+
+pub struct World {
+    pub f: Fixture,
+    pub dice: Dice,
+    pub cases: Vec<Case>,
+    pub versions: Vec<u32>,
+    pub people: Vec<PersonId>,
+    /// One of those who handle petitions has left; they may come back.
+    pub left: bool,
+    /// What was asked last.
+    pub told: String,
+}
+
+/// The name that a login has in a bureau of tests.
+pub fn name_of(staff: StaffId) -> String {
+    let own = STAFF.iter().map(|(login, _)| login.len()).nth(usize::from(staff.0) - 1);
+    format!("试{}", own.unwrap_or(if staff == DEPUTY { 10 } else { 12 }))
+}
+
+pub fn handlers() -> [StaffId; 4] {
+    [staff_id("petitions"), DEPUTY, SECOND, staff_id("head")]
+}
+
+impl World {
+    pub fn begun(mut dice: Dice) -> Self {
+        let mut f = Fixture::unfounded();
+        let start = day("2025-01-02").plus_days(i64::from(dice.upto(560)));
+        let ms = start.days_since(f.today.get()) * 86_400_000;
+        f.at_ms.set(f.at_ms.get() + ms);
+        f.today.set(start);
+        let mut founding = founding();
+        founding.staff.push(new_staff("deputy-one", &[Role::Petitions]));
+        founding.staff.push(new_staff("deputy-three", &[Role::Petitions]));
+        f.run_as(None, Command::Found(founding)).unwrap();
+        let folder = f.dir.path().join("data/reference");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("local_rules.toml"), LOCAL).unwrap();
+        f = f.reopened();
+        let people = vec![f.person(1), f.person(2)];
+        let (told, left) = (String::new(), false);
+        Self { f, dice, cases: Vec::new(), versions: Vec::new(), people, left, told }
+    }
+
+    pub fn today(&self) -> Date {
+        self.f.today.get()
+    }
+
+    pub fn execute(&self, who: StaffId, command: Command) -> Result<Receipt, Refusal> {
+        self.f.bureau.execute(&self.f.asking(Some(who)), command)
+    }
+
+    /// One of the petitions, the newest more often than others.
+    pub fn one(&mut self) -> usize {
+        let all = self.cases.len() as u32;
+        let near = self.dice.upto(all.min(4));
+        if self.dice.upto(2) == 0 { (all - 1 - near) as usize } else { self.dice.upto(all) as usize }
+    }
+
+    fn chance(&mut self, one_in: u32) -> bool {
+        self.dice.upto(one_in) == 0
+    }
+
+    fn route(&mut self) -> Option<Route> {
+        // Most matters are of art. 31 (6): only those have the whole ladder of limits.
+        let ways = [&[None, Some(Route::Opinion), Some(Route::Opinion)], &[None, Some(Route::Opinion), None]];
+        if self.chance(4) {
+            Some(self.dice.one_of(Route::ALL))
+        } else {
+            let n = self.dice.upto(2);
+            self.dice.one_of(ways[n as usize])
+        }
+    }
+
+    /// One more petition.
+    pub fn take_in(&mut self) {
+        let received = self.today().plus_days(-i64::from(self.dice.upto(4)));
+        let (referred, named) = (self.chance(3), !self.chance(5));
+        let accused =
+            if self.chance(4) { Some(self.dice.one_of(&[SECOND, staff_id("checker")])) } else { None };
+        let taken_by = self.dice.one_of(&[staff_id("window"), staff_id("petitions")]);
+        let routes: Vec<Option<Route>> = (0..1 + self.dice.upto(2)).map(|_| self.route()).collect();
+        let earlier = self.cases.len() as u32;
+        let repeats = (earlier > 0 && self.chance(4)).then(|| self.dice.upto(earlier.max(1)) as usize);
+        let repeats = repeats.filter(|at| !self.hidden(*at, taken_by));
+        let person = self.dice.one_of(&self.people);
+        let mut facts = PetitionFacts { demands: Vec::new(), received, ..petition(Some(person)) };
+        facts.demands.extend(routes.iter().map(|route| Demand::new("要求补发优待金", *route)));
+        facts.accused.extend(accused.map(|staff| Accused { staff: Some(staff), ..Accused::default() }));
+        (facts.anonymous, facts.division) = (!named, Some(division(TOWNS[0])));
+        facts.origin = if referred { Origin::Referred } else { Origin::Direct };
+        facts.repeats = repeats.map(|at| PetitionId(at as u32 + 1));
+        if !named {
+            facts.petitioners.clear();
+        }
+        let done = self.execute(taken_by, Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
+        assert_eq!(petition_of(&done).0, PetitionId(self.cases.len() as u32 + 1));
+        let secret = accused.is_some() || routes.contains(&Some(Route::Accusation));
+        let stand = Stand { state: State::Registered, paused: State::Registered, routes, secret, repeats };
+        self.cases.push(Case {
+            received,
+            referred,
+            named,
+            accused,
+            taken_by,
+            stand,
+            steps: Vec::new(),
+            owner: None,
+            first: None,
+            recused: Vec::new(),
+            taken_back: 0,
+        });
+        self.versions.push(1);
+    }
+
+    pub fn hidden(&self, at: usize, staff: StaffId) -> bool {
+        self.cases[at].kept_from(staff, handlers().contains(&staff))
+    }
+
+    /// Whether another petition of the matter went through the recheck (art. 36).
+    fn is_last(&self, at: usize) -> bool {
+        let mut matter = vec![at];
+        loop {
+            let joins = |one: usize, other: usize| self.cases[one].stand.repeats == Some(other);
+            let next = (0..self.cases.len())
+                .find(|n| !matter.contains(n) && matter.iter().any(|m| joins(*n, *m) || joins(*m, *n)));
+            match next {
+                Some(next) => matter.push(next),
+                None => break,
+            }
+        }
+        matter.into_iter().any(|n| n != at && self.cases[n].state() == State::Final)
+    }
+
+    /// Somebody who may touch it: they handle petitions, it does not accuse them, and they have no interest in it.
+    fn is_free(&self, at: usize, staff: StaffId) -> bool {
+        handlers().contains(&staff)
+            && !(self.left && staff == DEPUTY)
+            && !self.hidden(at, staff)
+            && !self.cases[at].recused.contains(&staff)
+    }
+
+    /// Who has a petition and is still there.
+    pub fn owner(&self, at: usize) -> Option<StaffId> {
+        self.cases[at].owner.filter(|owner| !(self.left && *owner == DEPUTY))
+    }
+
+    /// Somebody who handles petitions leaves, or comes back.
+    fn leave_or_return(&mut self) {
+        let account = self.f.ask("auditor", honordesk::bureau::Query::Staff);
+        let Ok(honordesk::bureau::Answer::Staff(rows)) = account else { panic!() };
+        let seen = rows.iter().find(|row| row.id == DEPUTY).unwrap().version;
+        let active = self.left;
+        self.f.run("admin", Command::SetActive { staff: DEPUTY, seen, active }).unwrap();
+        self.left = !self.left;
+    }
+
+    /// Something happens to a petition, or is refused; days may pass before it.
+    pub fn something(&mut self, at: usize) -> bool {
+        if self.chance(5) {
+            let days = 1 + i64::from(self.dice.upto(4));
+            self.f.today.set(self.today().plus_days(days));
+            self.f.at_ms.set(self.f.at_ms.get() + days * 86_400_000);
+        }
+        if self.chance(40) {
+            self.leave_or_return();
+        }
+        match self.dice.upto(10) {
+            0 => self.assign(at),
+            1 => self.claim(at),
+            2 => self.undo(at),
+            _ => self.act(at),
+        }
+    }
+
+    fn settle(&mut self, at: usize, done: Result<Receipt, Refusal>, expected: bool) -> bool {
+        assert_eq!(done.is_ok(), expected, "{}: {done:?}", self.told);
+        self.versions[at] += u32::from(expected);
+        expected
+    }
+
+    fn named(&self, at: usize) -> (PetitionId, u32) {
+        (PetitionId(at as u32 + 1), self.versions[at])
+    }
+
+    fn assign(&mut self, at: usize) -> bool {
+        let by = self.dice.one_of(&handlers());
+        let to = self.dice.one_of(&[by, handlers()[0], DEPUTY, SECOND, staff_id("maker")]);
+        let (petition, seen) = self.named(at);
+        self.told = format!("{petition}: {by} gives it to {to}");
+        let may = self.is_free(at, by) && self.is_free(at, to);
+        let done = self.execute(by, Command::AssignPetition { petition, seen, to });
+        if may {
+            let case = &mut self.cases[at];
+            let fits = case.leads_to(Act::Assign, self.f.today.get()).is_some();
+            case.own(to);
+            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, self.f.today.get()), 0);
+        }
+        self.settle(at, done, may)
+    }
+
+    fn claim(&mut self, at: usize) -> bool {
+        let by = self.dice.one_of(&handlers());
+        self.told = format!("{}: {by} claims it", self.named(at).0);
+        let owner = self.owner(at);
+        let may = self.is_free(at, by) && owner.is_none_or(|owner| owner == by);
+        let done = self.execute(by, Command::Triage(Triage::Claim { petitions: vec![self.named(at)] }));
+        if may {
+            let today = self.today();
+            let case = &mut self.cases[at];
+            if owner.is_none() && case.leads_to(Act::Assign, today).is_some() {
+                case.take(&plain(Act::Assign, by, today), 0);
+            }
+            case.own(by);
+        }
+        self.settle(at, done, may)
+    }
+
+    fn undo(&mut self, at: usize) -> bool {
+        let last = self.cases[at].steps.last().map(|step| (step.act, step.by));
+        let by = last.map_or(handlers()[0], |(_, by)| by);
+        let by = if self.chance(4) { self.dice.one_of(&handlers()) } else { by };
+        self.told = format!("{}: {by} takes it back", self.named(at).0);
+        let may = last.is_some_and(|(act, who)| DECISIONS.contains(&act) && who == by)
+            && !(self.left && by == DEPUTY)
+            && !self.hidden(at, by);
+        let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
+        if may {
+            self.cases[at].undo();
+        }
+        self.settle(at, done, may)
+    }
+
+    fn act(&mut self, at: usize) -> bool {
+        // Half of the time the long way up to the recheck; otherwise anything that may be done.
+        let up = self.chance(2);
+        let mut ask = self.ask(at);
+        for n in 0..90 {
+            if (n > 60 || !up || UP.contains(&ask.act)) && self.may(at, &ask) {
+                break;
+            }
+            ask = self.ask(at);
+        }
+        // Now and then somebody asks for whatever comes to mind.
+        if self.chance(4) {
+            ask = self.ask(at);
+        }
+        let may = self.may(at, &ask);
+        let (petition, seen) = self.named(at);
+        let Ask { by, on, until, .. } = ask;
+        self.told = format!("{petition}: {} by {by} on {on} until {until:?}", ask.act.name());
+        let more = self.more(at, &ask);
+        let act = request(&ask);
+        let several = DECISIONS[..6].contains(&ask.act) && ask.route == Some(Route::Opinion);
+        let command = match several {
+            true => Command::Triage(Triage::Decide { petitions: vec![(petition, seen)], act }),
+            false => Command::ActOnPetition { petition, seen, act },
+        };
+        let done = self.execute(by, command);
+        if may {
+            let nobody = self.owner(at).is_none();
+            self.cases[at].take(&ask, more);
+            if ask.act == Act::Assign && nobody {
+                self.cases[at].own(by);
+            }
+        }
+        self.settle(at, done, may)
+    }
+
+    /// The days by which an extension moves the limit as it stands.
+    fn more(&self, at: usize, ask: &Ask) -> u32 {
+        let limit = self.cases[at].limit("conclude", ask.on);
+        let more = limit.zip(ask.until).map_or(0, |(limit, until)| until.days_since(limit.due));
+        if ask.act == Act::ApproveExtension { u32::try_from(more).unwrap_or_default() } else { 0 }
+    }
+
+    fn may(&self, at: usize, ask: &Ask) -> bool {
+        let allowed = match ask.act {
+            Act::ApproveExtension => ask.by == staff_id("head") && self.is_free(at, ask.by),
+            Act::Recuse => {
+                handlers().contains(&ask.by) && !(self.left && ask.by == DEPUTY) && !self.hidden(at, ask.by)
+            }
+            _ => self.is_free(at, ask.by),
+        };
+        let joins = ask.earlier.or(self.cases[at].stand.repeats);
+        let joined = ask.act != Act::Join
+            || joins.is_some_and(|to| to != at && !self.cases[to].over() && !self.hidden(to, ask.by));
+        allowed && joined && self.cases[at].may(ask, self.today(), self.is_last(at))
+    }
+
+    /// Something that somebody could ask.
+    fn ask(&mut self, at: usize) -> Ask {
+        let act = self.dice.one_of(Act::ALL);
+        let by = if self.chance(30) { staff_id("window") } else { self.dice.one_of(&handlers()) };
+        let by = if act == Act::ApproveExtension && !self.chance(4) { staff_id("head") } else { by };
+        let (today, newest) = (self.today(), self.cases[at].newest());
+        let back = self.dice.upto(1 + today.days_since(newest).clamp(0, 9) as u32);
+        let on = if self.chance(3) { today.plus_days(-i64::from(back)) } else { today };
+        let due = self.cases[at].limit("conclude", on).map(|limit| limit.due);
+        let from = due.filter(|_| act == Act::ApproveExtension).unwrap_or(on);
+        let span = self.dice.one_of(&[0, 1, 3, 10, 20, 30, 31, 90, 91, 366]);
+        // One at most keeps away, so that somebody is left.
+        let act = if act == Act::Recuse && !self.cases[at].recused.is_empty() { Act::Note } else { act };
+        let cites = act == Act::Suspend && !self.chance(6);
+        let until =
+            (!self.chance(4)).then(|| from.plus_days(span)).filter(|_| act != Act::Suspend || span < 31);
+        let earlier = self.cases.len() as u32;
+        let earlier = (!self.chance(4)).then(|| self.dice.upto(earlier) as usize);
+        let staff = if self.chance(2) { Some(self.dice.one_of(&handlers())) } else { None };
+        Ask {
+            act,
+            by,
+            on,
+            until,
+            said: !self.chance(12),
+            score: (!self.chance(4)).then(|| self.dice.upto(7) as u8),
+            cites,
+            route: self.route(),
+            demand: self.dice.upto(3) as usize,
+            staff: staff.filter(|_| act == Act::Recuse),
+            town: (!self.chance(6)).then(|| self.dice.upto(3) as usize),
+            signed: !self.chance(8),
+            earlier: earlier.filter(|_| act == Act::Join),
+        }
+    }
+}

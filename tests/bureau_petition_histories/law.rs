@@ -1,0 +1,240 @@
+//! What may follow what (facts: the state table of a district bureau by 信访工作条例), and what else must hold.
+
+use honordesk::domain::Date;
+use honordesk::domain::petition::{PetitionAct as Act, PetitionState as State, Route};
+
+use super::case::{Ask, Below, Case};
+use super::clocks::Limit;
+
+/// From where an act leads to where; what is not here stays where it is, or does not follow at all.
+const MOVES: [(Act, &[State], State); 25] = {
+    use State as S;
+    [
+        (Act::Accept, &[S::Registered], S::Accepted),
+        (Act::Simple, &[S::Registered], S::Simple),
+        (Act::Transfer, &[S::Registered, S::Accepted], S::Transferred),
+        (Act::Decline, &[S::Registered], S::Declined),
+        (Act::Object, &[S::Registered], S::Returned),
+        (Act::NoFurther, &[S::Registered], S::NotAgain),
+        (Act::Direct, &[S::Registered, S::Accepted, S::Handling], S::Directed),
+        (Act::TakeBack, &[S::Transferred, S::Returned], S::Registered),
+        (Act::Assign, &[S::Accepted, S::Simple, S::Handling], S::Handling),
+        (Act::Mediate, &[S::Handling, S::Hearing, S::Extended], S::Mediated),
+        (Act::Hearing, &[S::Handling, S::Hearing, S::Extended], S::Hearing),
+        (Act::ApproveExtension, &[S::Handling, S::Hearing], S::Extended),
+        (Act::Reply, &[S::Simple, S::Handling, S::Hearing, S::Extended, S::Mediated], S::Replied),
+        (Act::Suspend, &[S::Accepted, S::Simple, S::Handling, S::Hearing, S::Extended], S::Suspended),
+        (
+            Act::Withdraw,
+            &[
+                S::Registered,
+                S::Accepted,
+                S::Simple,
+                S::Handling,
+                S::Hearing,
+                S::Extended,
+                S::Suspended,
+                S::UnderReview,
+                S::UnderRecheck,
+            ],
+            S::Withdrawn,
+        ),
+        (Act::Enforce, &[S::Served], S::Enforcing),
+        (Act::RequestReview, &[S::Served, S::Enforcing], S::UnderReview),
+        (Act::ReviewOpinion, &[S::UnderReview], S::Reviewed),
+        (Act::Redo, &[S::ReviewServed], S::Handling),
+        (Act::RequestRecheck, &[S::ReviewServed], S::UnderRecheck),
+        (Act::RecheckOpinion, &[S::UnderRecheck], S::Rechecked),
+        (Act::Join, &[S::Registered], S::Closed),
+        (Act::Finalise, &[S::Served, S::Enforcing, S::ReviewServed, S::Mediated, S::Suspended], S::Closed),
+        (Act::Finalise, &[S::Transferred, S::Returned, S::Declined, S::NotAgain, S::Directed], S::Closed),
+        (Act::Resume, &[], S::Registered),
+    ]
+};
+
+/// Where something is worked on.
+const UNDER_WAY: [State; 5] =
+    [State::Accepted, State::Simple, State::Handling, State::Hearing, State::Extended];
+
+/// Where something has come to an end of whatever kind, and the petitioner may be asked what they think of it.
+const ENDED: [State; 7] = [
+    State::Served,
+    State::Enforcing,
+    State::ReviewServed,
+    State::Directed,
+    State::Mediated,
+    State::Closed,
+    State::Final,
+];
+
+/// The longest hearing, and the longest of every other span that an act names.
+const HEARING: i64 = 90;
+const YEAR: i64 = 365;
+
+/// Which acts lead away from a state.
+pub fn exits(state: State) -> Vec<Act> {
+    let moves = MOVES.iter().filter(|(_, from, to)| from.contains(&state) && *to != state);
+    let mut acts: Vec<Act> = moves.map(|(act, ..)| *act).collect();
+    match state {
+        State::Replied | State::Reviewed | State::Rechecked => acts.push(Act::Serve),
+        // What was told is served before it is closed.
+        State::Declined | State::NotAgain | State::Directed => acts.push(Act::Serve),
+        State::Suspended => acts.push(Act::Resume),
+        _ => {}
+    }
+    acts
+}
+
+impl Case {
+    /// The state that an act leads to; `None` where it does not follow.
+    pub fn leads_to(&self, act: Act, on: Date) -> Option<State> {
+        use State as S;
+        let state = self.state();
+        let stays = match act {
+            Act::Serve => return Some(self.served(on)),
+            Act::Resume => return (state == S::Suspended).then_some(self.stand.paused),
+            Act::Assign => matches!(state, S::Extended | S::Hearing),
+            Act::Hearing => state == S::UnderRecheck,
+            Act::RequestExtension => matches!(state, S::Handling | S::Hearing),
+            Act::Suspend => state == S::Suspended,
+            Act::Evaluate | Act::Track | Act::Untrack => ENDED.contains(&state),
+            Act::HandDown => UNDER_WAY.contains(&state) || state == S::Enforcing,
+            Act::Defer => UNDER_WAY.contains(&state) || state == S::Registered,
+            Act::SetDeadline | Act::ClearDeadline => {
+                !matches!(state, S::Declined | S::NotAgain) && !self.over()
+            }
+            Act::SetDemand | Act::Recuse | Act::MarkLong => !self.over(),
+            Act::Note | Act::TakeOn | Act::SendBack | Act::ReportUp | Act::UnmarkLong => true,
+            _ => false,
+        };
+        if stays {
+            return Some(state);
+        }
+        MOVES.iter().find(|(one, from, _)| *one == act && from.contains(&state)).map(|(_, _, to)| *to)
+    }
+
+    /// An opinion counts from the day of its receipt; a receipt of an earlier paper moves nothing.
+    fn served(&self, on: Date) -> State {
+        let state = self.state();
+        let (opinion, then) = match state {
+            State::Replied => (Act::Reply, State::Served),
+            State::Reviewed => (Act::ReviewOpinion, State::ReviewServed),
+            State::Rechecked => (Act::RecheckOpinion, State::Final),
+            _ => return state,
+        };
+        if self.last_of(&[opinion]).is_some_and(|(_, s)| s.on <= on) { then } else { state }
+    }
+
+    /// Whether all that the law wants holds. `last` is the matter: it went through the recheck once.
+    pub fn may(&self, ask: &Ask, today: Date, last: bool) -> bool {
+        let free = matches!(ask.act, Act::Note | Act::Serve);
+        ask.on <= today
+            && (free || ask.on >= self.newest())
+            && self.leads_to(ask.act, ask.on).is_some()
+            && (ask.said || !must_say(ask.act))
+            && self.holds(ask, last)
+    }
+
+    fn holds(&self, ask: &Ask, last: bool) -> bool {
+        let way = self.route().or(ask.route);
+        let within = |most: i64| ask.until.is_none_or(|day| (0..=most).contains(&day.days_since(ask.on)));
+        match ask.act {
+            Act::Accept => way.is_some() && !last,
+            Act::Simple => way.is_some() && !last && self.stand.repeats.is_none(),
+            Act::Direct => way.is_some_and(|way| self.first_five(way, ask.route)),
+            Act::Object => self.referred,
+            Act::Serve => ask.signed && self.unserved().iter().any(|(_, made)| *made <= ask.on),
+            Act::RequestExtension => self.extensible(ask.on).is_some(),
+            Act::ApproveExtension => self.approves(ask),
+            Act::Evaluate => ask.score.is_some_and(|score| (1..=5).contains(&score)),
+            Act::Track => !self.tracked(),
+            Act::Untrack => self.tracked(),
+            Act::Hearing => within(HEARING) && (ask.until.is_some() || self.state() != State::UnderRecheck),
+            Act::Suspend => {
+                ask.cites && within(YEAR) && self.limit("conclude", ask.on).is_some_and(|l| l.owed())
+            }
+            Act::SetDeadline => ask.until.is_some() && within(YEAR),
+            Act::ClearDeadline => self.has_deadline(),
+            Act::Transfer => within(YEAR),
+            Act::HandDown => ask.town.is_some() && within(YEAR),
+            Act::TakeOn => self.below() == Below::Asked,
+            Act::ReportUp => self.below() == Below::Has,
+            Act::SendBack => self.below() != Below::Nobody,
+            Act::Defer => ask.until.is_some_and(|day| (1..=YEAR).contains(&day.days_since(ask.on))),
+            Act::MarkLong => !self.long(),
+            Act::UnmarkLong => self.long(),
+            Act::SetDemand => self.may_redirect(ask),
+            Act::Finalise => self.nothing_left(ask.on),
+            _ => true,
+        }
+    }
+
+    /// Art. 31 (1)–(5): only what has a procedure of its own is directed to it.
+    fn first_five(&self, way: Route, asked: Option<Route>) -> bool {
+        let decided = self.stand.routes.iter().map(|r| r.or(asked));
+        !decided.into_iter().any(|r| r == Some(Route::Opinion))
+            && matches!(
+                way,
+                Route::Judicial | Route::Arbitration | Route::Party | Route::Administrative | Route::Duty
+            )
+    }
+
+    /// Once taken in, the way of a demand is decided.
+    fn may_redirect(&self, ask: &Ask) -> bool {
+        let Some(way) = self.stand.routes.get(ask.demand) else { return false };
+        self.state() == State::Registered || ask.route.is_none() || way.is_none() || *way == ask.route
+    }
+
+    /// Art. 34: once, before the sixty days are over, and only while an opinion is owed.
+    fn extensible(&self, on: Date) -> Option<Limit> {
+        let limit = self.limit("conclude", on)?;
+        (limit.owed() && on <= limit.due && self.times(Act::ApproveExtension) == 0).then_some(limit)
+    }
+
+    /// By the head, who has not asked for it, and for no more than thirty days.
+    fn approves(&self, ask: &Ask) -> bool {
+        let Some(limit) = self.extensible(ask.on) else { return false };
+        let mut asked = self.steps.iter().filter(|s| s.act == Act::RequestExtension).peekable();
+        let more = ask.until.map_or(0, |day| day.days_since(limit.due));
+        asked.peek().is_some() && asked.all(|s| s.by != ask.by) && (1..=30).contains(&more)
+    }
+
+    /// Nobody waits for a paper or an opinion, and nobody may still ask for a review.
+    fn nothing_left(&self, on: Date) -> bool {
+        let window = match self.state() {
+            State::Served | State::Enforcing => self.limit("review-request", on),
+            State::ReviewServed => self.limit("recheck-request", on),
+            _ => None,
+        };
+        self.unserved().is_empty()
+            && window.is_none_or(|limit| on > limit.due)
+            && self.limit("conclude", on).is_none_or(|limit| !limit.owed())
+    }
+}
+
+/// What is said in writing, with its reason.
+fn must_say(act: Act) -> bool {
+    !matches!(
+        act,
+        Act::Accept
+            | Act::Simple
+            | Act::Direct
+            | Act::Assign
+            | Act::Hearing
+            | Act::Serve
+            | Act::Resume
+            | Act::Enforce
+            | Act::RequestReview
+            | Act::RequestRecheck
+            | Act::Finalise
+            | Act::Evaluate
+            | Act::Track
+            | Act::Untrack
+            | Act::TakeBack
+            | Act::Redo
+            | Act::HandDown
+            | Act::TakeOn
+            | Act::SetDemand
+            | Act::Join
+    )
+}
