@@ -1,7 +1,16 @@
 //! Random histories of petitions through the one door, beside a plain account of the law that shares nothing with the program: after
 //! every step both agree on what may follow, where it stands, who has it, and every due date; somebody has it or somebody sees that
 //! nobody does; whatever is not over can go on; every limit has its article; and from whom it is kept it is nowhere.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::too_many_lines,
+    clippy::struct_excessive_bools,
+    missing_docs,
+    reason = "tests; the law as one plain table"
+)]
 
 #[path = "bureau_petition_histories/agree.rs"]
 mod agree;

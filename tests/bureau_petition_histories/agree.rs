@@ -167,8 +167,8 @@ pub fn kept(world: &mut World, seed: u64) {
             .map(|at| PetitionId(at as u32 + 1))
             .collect();
         let year = |id: PetitionId| {
-            let seen = view(world, id.0 as usize - 1, handlers()[0]);
-            seen.row.number
+            let shown = view(world, id.0 as usize - 1, handlers()[0]);
+            shown.row.number
         };
         let numbers: Vec<String> = hidden.iter().map(|id| year(*id)).collect();
         for query in questions(&world.people, world.cases.len() as u32, &["", "优待金"]) {

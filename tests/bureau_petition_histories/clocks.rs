@@ -46,6 +46,7 @@ impl Limit {
 }
 
 /// What makes a limit: the step that starts it (0 for the receipt, else one more than its place), its day, how it is counted.
+#[derive(Clone)]
 struct Rule<'a> {
     from: (usize, Date),
     days: u32,
@@ -202,7 +203,7 @@ impl Case {
                     ..base
                 })
             }
-            "review" => self.above(base, Act::RequestReview, Act::ReviewOpinion),
+            "review" => self.above(&base, Act::RequestReview, Act::ReviewOpinion),
             "recheck-request" => {
                 let from = self.received_papers(&[Act::ReviewOpinion]).last().copied()?;
                 let stops = self.firsts(&[Act::RequestRecheck]);
@@ -216,7 +217,7 @@ impl Case {
                     ..base
                 })
             }
-            "recheck" => self.above(base, Act::RequestRecheck, Act::RecheckOpinion),
+            "recheck" => self.above(&base, Act::RequestRecheck, Act::RecheckOpinion),
             _ => {
                 let (at, step) = self.last_of(&[Act::SetDeadline])?;
                 let stops = [concluded(), self.firsts(&[Act::Finalise])].concat();
@@ -227,10 +228,10 @@ impl Case {
     }
 
     /// Thirty days of an organ above, from the request to the receipt of its opinion.
-    fn above(&self, base: Rule<'static>, request: Act, opinion: Act) -> Option<Rule<'static>> {
+    fn above(&self, base: &Rule<'static>, request: Act, opinion: Act) -> Option<Rule<'static>> {
         let (at, step) = self.last_of(&[request])?;
         let stops = self.received_papers(&[opinion]);
-        Some(Rule { from: (at + 1, step.on), days: 30, stops, ours: false, ..base })
+        Some(Rule { from: (at + 1, step.on), days: 30, stops, ours: false, ..base.clone() })
     }
 
     /// Every time that one of these was done.

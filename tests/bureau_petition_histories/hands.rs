@@ -116,7 +116,7 @@ impl World {
         let accused =
             if self.chance(4) { Some(self.dice.one_of(&[SECOND, staff_id("checker")])) } else { None };
         let taken_by = self.dice.one_of(&[staff_id("window"), staff_id("petitions")]);
-        let routes: Vec<Option<Route>> = (0..1 + self.dice.upto(2)).map(|_| self.route()).collect();
+        let routes: Vec<Option<Route>> = (0..=self.dice.upto(2)).map(|_| self.route()).collect();
         let earlier = self.cases.len() as u32;
         let repeats = (earlier > 0 && self.chance(4)).then(|| self.dice.upto(earlier.max(1)) as usize);
         let repeats = repeats.filter(|at| !self.hidden(*at, taken_by));
@@ -172,7 +172,7 @@ impl World {
     /// Somebody who may touch it: they handle petitions, it does not accuse them, and they have no interest in it.
     fn is_free(&self, at: usize, staff: StaffId) -> bool {
         handlers().contains(&staff)
-            && !(self.left && staff == DEPUTY)
+            && (!self.left || staff != DEPUTY)
             && !self.hidden(at, staff)
             && !self.cases[at].recused.contains(&staff)
     }
