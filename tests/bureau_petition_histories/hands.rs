@@ -210,7 +210,7 @@ impl World {
         }
     }
 
-    fn settle(&mut self, at: usize, done: Result<Receipt, Refusal>, expected: bool) -> bool {
+    fn settle(&mut self, at: usize, done: &Result<Receipt, Refusal>, expected: bool) -> bool {
         assert_eq!(done.is_ok(), expected, "{}: {done:?}", self.told);
         self.versions[at] += u32::from(expected);
         expected
@@ -233,7 +233,7 @@ impl World {
             case.own(to);
             case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, self.f.today.get()), 0);
         }
-        self.settle(at, done, may)
+        self.settle(at, &done, may)
     }
 
     fn claim(&mut self, at: usize) -> bool {
@@ -250,7 +250,7 @@ impl World {
             }
             case.own(by);
         }
-        self.settle(at, done, may)
+        self.settle(at, &done, may)
     }
 
     fn undo(&mut self, at: usize) -> bool {
@@ -265,7 +265,7 @@ impl World {
         if may {
             self.cases[at].undo();
         }
-        self.settle(at, done, may)
+        self.settle(at, &done, may)
     }
 
     fn act(&mut self, at: usize) -> bool {
@@ -289,9 +289,10 @@ impl World {
         let more = self.more(at, &ask);
         let act = request(&ask);
         let several = DECISIONS[..6].contains(&ask.act) && ask.route == Some(Route::Opinion);
-        let command = match several {
-            true => Command::Triage(Triage::Decide { petitions: vec![(petition, seen)], act }),
-            false => Command::ActOnPetition { petition, seen, act },
+        let command = if several {
+            Command::Triage(Triage::Decide { petitions: vec![(petition, seen)], act })
+        } else {
+            Command::ActOnPetition { petition, seen, act }
         };
         let done = self.execute(by, command);
         if may {
@@ -301,7 +302,7 @@ impl World {
                 self.cases[at].own(by);
             }
         }
-        self.settle(at, done, may)
+        self.settle(at, &done, may)
     }
 
     /// The days by which an extension moves the limit as it stands.
@@ -331,7 +332,7 @@ impl World {
         let by = if self.chance(30) { staff_id("window") } else { self.dice.one_of(&handlers()) };
         let by = if act == Act::ApproveExtension && !self.chance(4) { staff_id("head") } else { by };
         let (today, newest) = (self.today(), self.cases[at].newest());
-        let back = self.dice.upto(1 + today.days_since(newest).clamp(0, 9) as u32);
+        let back = self.dice.upto(1 + u32::try_from(today.days_since(newest).clamp(0, 9)).unwrap());
         let on = if self.chance(3) { today.plus_days(-i64::from(back)) } else { today };
         let due = self.cases[at].limit("conclude", on).map(|limit| limit.due);
         let from = due.filter(|_| act == Act::ApproveExtension).unwrap_or(on);

@@ -76,9 +76,13 @@ pub fn exits(state: State) -> Vec<Act> {
     let moves = MOVES.iter().filter(|(_, from, to)| from.contains(&state) && *to != state);
     let mut acts: Vec<Act> = moves.map(|(act, ..)| *act).collect();
     match state {
-        State::Replied | State::Reviewed | State::Rechecked => acts.push(Act::Serve),
-        // What was told is served before it is closed.
-        State::Declined | State::NotAgain | State::Directed => acts.push(Act::Serve),
+        // What was told is served too, before it is closed.
+        State::Replied
+        | State::Reviewed
+        | State::Rechecked
+        | State::Declined
+        | State::NotAgain
+        | State::Directed => acts.push(Act::Serve),
         State::Suspended => acts.push(Act::Resume),
         _ => {}
     }
