@@ -152,8 +152,10 @@ fn carry_out(f: &Fixture, people: &[PersonId], step: &Step, alone: &mut [Alone])
             done
         }
         Step::Amend(p, n) => {
-            let other = format!("试别{}", char::from_u32(0x4e00 + u32::from(n)).unwrap());
-            let phone = format!("139{n:08}");
+            // No two of them to one value: whoever has it by a merger already is changed by nothing.
+            let own = u32::try_from(p).unwrap() * 256 + u32::from(n);
+            let other = format!("试别{}", char::from_u32(0x4e00 + own).unwrap());
+            let phone = format!("139{own:08}");
             let changes = vec![
                 PersonChange::Phone(0, Some(phone.clone())),
                 PersonChange::OtherNames(vec![other.clone()]),
