@@ -35,6 +35,30 @@ pub enum Tab {
 }
 
 impl Tab {
+    /// The stable name, as it is typed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Undecided => "undecided",
+            Self::Unassigned => "unassigned",
+            Self::Mine => "mine",
+            Self::Team => "team",
+            Self::Soon => "soon",
+            Self::Late => "late",
+            Self::Unserved => "unserved",
+            Self::Review => "review",
+            Self::Deferred => "deferred",
+            Self::LongStanding => "long-standing",
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::All => "all",
+        }
+    }
+
+    /// The tab of a stable name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.name() == name)
+    }
+
     /// Every tab in order.
     pub const ALL: [Self; 13] = [
         Self::Undecided,
@@ -83,6 +107,22 @@ pub enum Order {
 }
 
 impl Order {
+    /// The stable name, as it is typed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::Due => "due",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Held => "held",
+        }
+    }
+
+    /// The order of a stable name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.name() == name)
+    }
+
     /// Every order, in the turn in which a key goes through them.
     pub const ALL: [Self; 5] = [Self::Urgent, Self::Due, Self::Newest, Self::Oldest, Self::Held];
 

@@ -9,7 +9,7 @@ use super::forecast;
 use super::json::{PetitionJson, QueueJson};
 use super::letter;
 use super::out::Out;
-use super::petition_args::{ActArgs, ListArgs, NewArgs, OrderArg, PetitionSub, TabArg};
+use super::petition_args::{ActArgs, ListArgs, NewArgs, PetitionSub};
 use super::petition_hands;
 use super::petition_hands_args::ContactSub;
 use super::petition_triage;
@@ -94,8 +94,8 @@ fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
         desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
     }
     let query = Query::Petitions {
-        tab: tab(args.tab),
-        order: order(args.order),
+        tab: args.tab,
+        order: args.order,
         text: args.text.clone(),
         offset: args.offset as usize,
         limit: args.limit as usize,
@@ -107,34 +107,6 @@ fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
         table(&queue, out)?;
     }
     Ok(if queue.rows.is_empty() { Exit::Nothing } else { Exit::Done })
-}
-
-fn tab(tab: TabArg) -> Tab {
-    match tab {
-        TabArg::Undecided => Tab::Undecided,
-        TabArg::Unassigned => Tab::Unassigned,
-        TabArg::Mine => Tab::Mine,
-        TabArg::Team => Tab::Team,
-        TabArg::Deferred => Tab::Deferred,
-        TabArg::LongStanding => Tab::LongStanding,
-        TabArg::Done => Tab::Done,
-        TabArg::Soon => Tab::Soon,
-        TabArg::Late => Tab::Late,
-        TabArg::Unserved => Tab::Unserved,
-        TabArg::Review => Tab::Review,
-        TabArg::Open => Tab::Open,
-        TabArg::All => Tab::All,
-    }
-}
-
-fn order(order: OrderArg) -> Order {
-    match order {
-        OrderArg::Urgent => Order::Urgent,
-        OrderArg::Due => Order::Due,
-        OrderArg::Newest => Order::Newest,
-        OrderArg::Oldest => Order::Oldest,
-        OrderArg::Held => Order::Held,
-    }
 }
 
 fn table(queue: &PetitionQueue, out: &mut Out) -> Result<(), Failure> {

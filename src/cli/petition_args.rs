@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 use super::case::{Case, letter_kind, petition};
 use super::how_args::HowArgs;
-use super::petition_hands_args::{ContactSub, EarlierArgs, proof, staff, urgency};
+use super::petition_hands_args::{ContactSub, EarlierArgs, order, proof, staff, tab, urgency};
 use super::values::{act, channel, date, division, from_until, person, purpose, route};
+use crate::bureau::query::{Order, Tab};
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{Channel, PetitionAct, ProofKind, Purpose, Route, Urgency};
 use crate::domain::{Date, DivisionCode, PersonId, StaffId};
@@ -60,10 +61,10 @@ pub(super) enum PetitionSub {
 
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
-    #[arg(long, value_enum, default_value_t = TabArg::Open)]
-    pub tab: TabArg,
-    #[arg(long, value_enum, default_value_t = OrderArg::Urgent)]
-    pub order: OrderArg,
+    #[arg(long, value_parser = tab, default_value = Tab::Open.name())]
+    pub tab: Tab,
+    #[arg(long, value_parser = order, default_value = Order::Urgent.name())]
+    pub order: Order,
     #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
     pub text: String,
     #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=100_000), value_name = "N")]
@@ -72,34 +73,6 @@ pub(super) struct ListArgs {
     pub offset: u32,
     #[arg(long)]
     pub json: bool,
-}
-
-/// A tab of the petition queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TabArg {
-    Undecided,
-    Unassigned,
-    Mine,
-    Team,
-    Soon,
-    Late,
-    Unserved,
-    Review,
-    Deferred,
-    LongStanding,
-    Open,
-    Done,
-    All,
-}
-
-/// What the petition queue is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum OrderArg {
-    Urgent,
-    Due,
-    Newest,
-    Oldest,
-    Held,
 }
 
 #[derive(Debug, Args)]

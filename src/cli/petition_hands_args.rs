@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::how_args::HowArgs;
 use super::values::{division, names, person};
+use crate::bureau::query::{Order, Tab};
 use crate::domain::petition::{ProofKind, Urgency};
 use crate::domain::{DivisionCode, LiaisonId, PersonId, StaffId};
 
@@ -55,6 +56,14 @@ pub(super) fn liaison(text: &str) -> Result<LiaisonId, String> {
 
 pub(super) fn staff(text: &str) -> Result<StaffId, String> {
     StaffId::parse(text).ok_or_else(|| "S3".to_owned())
+}
+
+pub(super) fn tab(text: &str) -> Result<Tab, String> {
+    Tab::parse(text).ok_or_else(|| names(&Tab::ALL, Tab::name))
+}
+
+pub(super) fn order(text: &str) -> Result<Order, String> {
+    Order::parse(text).ok_or_else(|| names(&Order::ALL, Order::name))
 }
 
 pub(super) fn urgency(text: &str) -> Result<Urgency, String> {
