@@ -9,7 +9,7 @@ use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
-use crate::domain::petition::{Accused, Petition, PetitionFacts, PetitionState};
+use crate::domain::petition::{Accused, Petition, PetitionFacts};
 use crate::domain::staff::Staff;
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{Date, PersonId, PetitionId, StaffId, VisitId};
@@ -83,19 +83,8 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
     }
     let year = on.year().unsigned_abs() as u16;
     let of_year = w.next_number(Counter::PetitionOfYear(year))?;
-    let petition = Petition {
-        id: PetitionId(w.next_number(Counter::Petition)? as u32),
-        version: 1,
-        number: format!("{year:04}-{of_year:04}"),
-        facts,
-        state: PetitionState::Registered,
-        owner: None,
-        owned_since: None,
-        taken_by: by,
-        events: Vec::new(),
-        first_handler: None,
-        taken_back: Vec::new(),
-    };
+    let id = PetitionId(w.next_number(Counter::Petition)? as u32);
+    let petition = Petition::new(id, format!("{year:04}-{of_year:04}"), facts, by);
     w.put(&petition)?;
     Ok(petition)
 }

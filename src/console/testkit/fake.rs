@@ -2,13 +2,14 @@
 
 use crate::bureau::answer::{
     Card, Completion, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, Narrowing,
-    PasswordStanding, Pasted, Pivot, StaffRow, Sum,
+    PasswordStanding, Pasted, PetitionRow, Pivot, StaffRow, Sum,
 };
 use crate::bureau::{Action, Answer, Query, Reference};
 use crate::domain::filter::{Filter, Key, Value};
 use crate::domain::person::{Recognition, RecognitionState};
+use crate::domain::petition::{Holder, PetitionState, Urgency};
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role, Roles, StaffState};
-use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, ResidentId, Sex, StaffId};
+use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, PetitionId, ResidentId, Sex, StaffId};
 
 struct Made(&'static str, Sex, i32, &'static str, &'static str, &'static str, &'static str);
 
@@ -246,4 +247,32 @@ pub fn answer(query: &Query) -> Option<Answer> {
                 .or_else(|| super::offices::answer(other));
         }
     })
+}
+
+/// A petition of 区国英 as a list shows it, of which nothing is special.
+pub fn plain_row(number: &str, demand: &str, state: PetitionState) -> PetitionRow {
+    PetitionRow {
+        petition: PetitionId(7),
+        version: 1,
+        number: number.to_owned(),
+        name: "区国英".to_owned(),
+        dead: false,
+        headcount: 1,
+        demand: demand.to_owned(),
+        state,
+        due: None,
+        days: 6,
+        days_owned: None,
+        owner: None,
+        secret: false,
+        urgency: Urgency::Ordinary,
+        first_handler: None,
+        holder: Holder::Bureau,
+        bounces: 0,
+        long_standing: false,
+        nth: 1,
+        why: Vec::new(),
+        deferred: None,
+        back_early: false,
+    }
 }

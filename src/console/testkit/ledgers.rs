@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fake::card;
+use super::fake::{card, plain_row};
 use crate::bureau::answer::{
     AskRow, Due, EntitlementView, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record,
     Statement, StatementLine, StatementMonth,
@@ -10,8 +10,8 @@ use crate::bureau::answer::{
 use crate::bureau::{Answer, Query, Reference};
 use crate::domain::ledger::{Account, AsOf, EntryKind, MoneyFacts, PlaceRules, entitle};
 use crate::domain::person::{Residence, ServiceRecord};
-use crate::domain::petition::{Holder, PetitionState, Urgency};
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId};
+use crate::domain::petition::PetitionState;
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
 const PROGRAMME: &str = "combat-allowance";
 
@@ -141,28 +141,9 @@ fn entry(id: EntryId) -> Option<EntryView> {
 
 fn petitions() -> Vec<PetitionRow> {
     vec![PetitionRow {
-        dead: false,
-        petition: PetitionId(7),
-        number: "2026-000212".to_owned(),
-        name: "区国英".to_owned(),
-        headcount: 1,
-        demand: "8 月起补助每月少发 27 元".to_owned(),
-        state: PetitionState::Registered,
         due: Some(Due { on: date("2026-11-29"), in_days: 6, provisional: false }),
-        days: 6,
         days_owned: Some(6),
-        owner: None,
-        secret: false,
-        urgency: Urgency::Ordinary,
-        first_handler: None,
-        holder: Holder::Bureau,
-        bounces: 0,
-        long_standing: false,
-        nth: 1,
-        version: 1,
-        why: Vec::new(),
-        deferred: None,
-        back_early: false,
+        ..plain_row("2026-000212", "8 月起补助每月少发 27 元", PetitionState::Registered)
     }]
 }
 

@@ -42,19 +42,7 @@ fn facts(received: Date, name: &str, demand: &str, route: Option<Route>) -> Peti
 }
 
 fn petition(id: u32, facts: PetitionFacts) -> Petition {
-    Petition {
-        id: PetitionId(id),
-        version: 1,
-        number: format!("2026-{id:04}"),
-        facts,
-        state: PetitionState::Registered,
-        owner: None,
-        owned_since: None,
-        taken_by: StaffId(3),
-        events: Vec::new(),
-        first_handler: None,
-        taken_back: Vec::new(),
-    }
+    Petition::new(PetitionId(id), format!("2026-{id:04}"), facts, StaffId(3))
 }
 
 fn with_events(mut petition: Petition, events: &[(PetitionAct, Date)]) -> Petition {

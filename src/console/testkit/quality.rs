@@ -1,16 +1,16 @@
 //! Made-up duplicates and decisions.
 
-use super::fake::card;
+use super::fake::{card, plain_row};
 use crate::bureau::answer::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, Lacking,
-    LackingRow, NearMatch, PetitionRow, Record, Side, Together, VisitRow,
+    LackingRow, NearMatch, Record, Side, Together, VisitRow,
 };
 use crate::bureau::query::Place;
 use crate::bureau::{Answer, Query};
 use crate::domain::person::{Evidence, Gap, PersonField, Sex};
-use crate::domain::petition::{Holder, PetitionState, Urgency};
+use crate::domain::petition::PetitionState;
 use crate::domain::visit::{CallerKind, VisitStage};
-use crate::domain::{Date, DivisionCode, PersonId, PetitionId, VisitId};
+use crate::domain::{Date, DivisionCode, PersonId, VisitId};
 
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -81,30 +81,7 @@ fn record(person: PersonId) -> Record {
 }
 
 fn belongings(person: PersonId) -> Belongings {
-    let petition = PetitionRow {
-        petition: PetitionId(7),
-        number: "2026-0123".to_owned(),
-        name: "区国英".to_owned(),
-        headcount: 1,
-        demand: "要求补发优待金".to_owned(),
-        state: PetitionState::Accepted,
-        due: None,
-        days: 6,
-        days_owned: None,
-        owner: None,
-        secret: false,
-        urgency: Urgency::Ordinary,
-        first_handler: None,
-        holder: Holder::Bureau,
-        bounces: 0,
-        long_standing: false,
-        nth: 1,
-        version: 1,
-        why: Vec::new(),
-        deferred: None,
-        back_early: false,
-        dead: false,
-    };
+    let petition = plain_row("2026-0123", "要求补发优待金", PetitionState::Accepted);
     let visit = VisitRow {
         visit: VisitId(9),
         version: 1,

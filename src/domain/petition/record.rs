@@ -236,6 +236,23 @@ impl Demand {
 }
 
 impl Petition {
+    /// A petition as it is taken in: registered, with nothing done.
+    pub fn new(id: PetitionId, number: String, facts: PetitionFacts, taken_by: StaffId) -> Self {
+        Self {
+            id,
+            version: 1,
+            number,
+            facts,
+            state: PetitionState::Registered,
+            owner: None,
+            owned_since: None,
+            taken_by,
+            events: Vec::new(),
+            first_handler: None,
+            taken_back: Vec::new(),
+        }
+    }
+
     /// What the rules need to know of one demand: its own way, with everything else of the petition. A demand that is not
     /// there has no way.
     pub fn case_of(&self, demand: usize) -> CaseFacts<'_> {

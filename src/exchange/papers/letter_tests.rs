@@ -5,8 +5,8 @@ use super::*;
 use crate::bureau::answer::{PaperRow, PetitionRow, PetitionView};
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{
-    Demand, LetterFact, Origin, Petition, PetitionAct as Do, PetitionEvent, PetitionFacts, PetitionState,
-    Petitioner, Route, next_state,
+    Demand, LetterFact, Origin, Petition, PetitionAct as Do, PetitionEvent, PetitionFacts, Petitioner, Route,
+    next_state,
 };
 use crate::domain::{PaperId, PersonId, PetitionId, StaffId};
 
@@ -34,19 +34,7 @@ fn facts() -> PetitionFacts {
 /// A case after these steps, each with what it says.
 fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> PetitionView {
     let tables = Reference::embedded().unwrap();
-    let mut petition = Petition {
-        id: PetitionId(4),
-        version: 1,
-        number: "2026-0004".into(),
-        facts,
-        state: PetitionState::Registered,
-        owner: None,
-        owned_since: None,
-        taken_by: StaffId(3),
-        events: Vec::new(),
-        first_handler: None,
-        taken_back: Vec::new(),
-    };
+    let mut petition = Petition::new(PetitionId(4), "2026-0004".into(), facts, StaffId(3));
     for (act, on, note, until) in steps {
         petition.state = next_state(&petition.case(), *act).unwrap();
         let mut event = PetitionEvent::new(*act, day(on), StaffId(3));

@@ -12,13 +12,15 @@ use crate::domain::petition::{PetitionAct, PetitionFacts, Purpose, Route};
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::locale::Lang;
 
-fn bench() -> Bench {
+/// A bench at the queue.
+pub(super) fn bench() -> Bench {
     let mut bench = Bench::seated(Lang::Zh);
     bench.keys("<f4>");
     bench
 }
 
-fn receipt(petition: u32) -> Receipt {
+/// The receipt of a step of a petition.
+pub(super) fn receipt(petition: u32) -> Receipt {
     let outcome = Outcome::Petition(PetitionId(petition), format!("2026-{petition:04}"), 2);
     Receipt { seq: 1, already: false, outcome }
 }

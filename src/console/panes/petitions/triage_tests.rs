@@ -1,5 +1,6 @@
 //! Triage in the queue, by its keys.
 
+use super::tests::{bench, receipt};
 use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
@@ -9,17 +10,6 @@ use crate::domain::petition::PetitionAct;
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::locale::Lang;
 use crate::view::tests::screen;
-
-fn bench() -> Bench {
-    let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("<f4>");
-    bench
-}
-
-fn receipt(petition: u32) -> Receipt {
-    let outcome = Outcome::Petition(PetitionId(petition), format!("2026-{petition:04}"), 2);
-    Receipt { seq: 1, already: false, outcome }
-}
 
 fn triage(bench: &Bench) -> Triage {
     match bench.command() {
