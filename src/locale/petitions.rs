@@ -60,6 +60,7 @@ messages! {
     MORE_BELOW = "下面还有，Enter 看全部", "more below, Enter shows all";
     LOADING = "正在读取，请稍候。", "Still reading, one moment.";
     NO_STEP = "这一步没有第 {n} 项。按 0 看全部办法。", "There is no step {n} here. Press 0 to see all.";
+    SORT_IN_QUEUE = "这里没有要保存的；排序在队列里用，先按 Esc 返回。", "Nothing is to be saved here; sorting is for the queue, go back with Esc first.";
     NO_RECORD = "信访人没有建档，不能打开人员。", "No petitioner has a record to open.";
     PICK_PETITIONER = "选择信访人", "Choose a petitioner";
     PICK_STEP = "现在可以办什么", "What can be done now";

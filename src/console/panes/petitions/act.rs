@@ -46,7 +46,6 @@ impl State {
             Act::Claim => self.claim(ctx),
             Act::Sort => {
                 self.order = self.order.next();
-                self.show_queue();
                 self.list = List::default();
                 self.ask(ctx);
                 ctx.tell(Words::Filled(
@@ -75,6 +74,8 @@ impl State {
         }
         match action {
             Act::Undo => self.decisions.is_empty().then(|| say::NOTHING_TO_UNDO.into()),
+            // Out of habit it is pressed to save: a page that is read does not close over that.
+            Act::Sort => (self.face != Face::Queue).then(|| say::SORT_IN_QUEUE.into()),
             Act::Letter => self.missing().or_else(|| self.no_letter(shared)),
             Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Mark | Act::Claim => self.missing(),
             Act::Deadline => self

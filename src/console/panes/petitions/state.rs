@@ -333,7 +333,7 @@ impl State {
         let Some(news) = self.news.take() else { return };
         let number = ("number", Words::Data(view.row.number.clone()));
         let clock = ("clock", super::case::next_limit(view));
-        ctx.tell(match news {
+        let words = match news {
             News::Registered => Words::Filled(say::REGISTERED, vec![number, clock]),
             News::Acted(act) => {
                 let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
@@ -349,7 +349,10 @@ impl State {
                 let owner = view.row.owner.clone().unwrap_or_default();
                 Words::Filled(say::ASSIGNED, vec![number, ("owner", Words::Data(owner))])
             }
-        });
+        };
+        // What is to be done next is read whole; a decision is followed by the next one, which it would cover.
+        let passing = matches!(news, News::Decided(_));
+        ctx.tell(if passing { words } else { Words::Lines(vec![words]) });
     }
 
     /// Why nothing can be done with the petition that is selected, if there is one at all.

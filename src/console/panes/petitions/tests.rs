@@ -7,7 +7,7 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::petitions::Face;
 use crate::console::panes::{Pane as _, PaneId};
 use crate::console::testkit::{Bench, petitions as made};
-use crate::console::{Effect, Event, TimerId};
+use crate::console::{Effect, Event, Size, TimerId};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Purpose, Route};
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::locale::Lang;
@@ -77,6 +77,8 @@ fn a_digit_and_a_save_decide_a_petition() {
     bench.reply(Ok(receipt(2)));
     assert!(bench.model.overlays.is_empty());
     assert!(bench.said().starts_with("2026-0002 受理"), "{}", bench.said());
+    bench.model.shared.size = Size { cols: 60, rows: 20 };
+    assert!(bench.model.told_whole().is_some(), "what comes next is read whole");
 }
 
 #[test]

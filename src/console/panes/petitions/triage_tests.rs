@@ -5,6 +5,7 @@ use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
 use crate::console::overlays::{Menu, Overlay};
+use crate::console::panes::petitions::Face;
 use crate::console::testkit::{self, Bench, petitions as made};
 use crate::domain::petition::PetitionAct;
 use crate::domain::{Date, PetitionId, StaffId};
@@ -215,4 +216,15 @@ fn what_another_organ_has_in_hand_is_not_accepted_by_a_digit_alone() {
     let Some((_, _, Command::ActOnPetition { petition, act, .. })) = bench.command() else { panic!() };
     assert_eq!((petition, act.act), (PetitionId(2), PetitionAct::Accept));
     assert_eq!(act.note, "该机关不是下级机关");
+}
+
+#[test]
+fn a_page_that_is_read_does_not_close_over_the_habit_of_saving() {
+    let mut bench = bench();
+    bench.keys("<enter><ctrl-s>");
+    let state = &bench.model.panes.petitions;
+    assert_eq!((state.face, state.order), (Face::Whole, Order::default()));
+    assert!(bench.said().contains("Esc"), "{}", bench.said());
+    bench.keys("<esc><ctrl-s>");
+    assert_eq!(bench.model.panes.petitions.order, Order::default().next());
 }
