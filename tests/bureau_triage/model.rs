@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use honordesk::bureau::Command;
 use honordesk::bureau::command::{ActRequest, Triage};
 use honordesk::bureau::query::{Order, Tab};
+use honordesk::bureau::{Answer, Command, Query};
 use honordesk::domain::petition::{
     ClockStatus, Party, PetitionAct as Act, PetitionFacts, PetitionState as State, Purpose, Route, SOON,
 };
@@ -121,6 +121,19 @@ fn same(f: &Fixture) {
     }
 }
 
+/// Everything the petitions office sees in an order, three rows at a time and past the end.
+fn by_windows(f: &Fixture, order: Order) -> Vec<PetitionId> {
+    let window = |offset| {
+        let text = String::new();
+        match f.ask("petitions", Query::Petitions { tab: Tab::All, order, text, offset, limit: 3 }) {
+            Ok(Answer::Petitions(queue)) => (ids(&queue), queue.total),
+            other => panic!("{other:?}"),
+        }
+    };
+    let (_, total) = window(0);
+    (0..total + 4).step_by(3).flat_map(|offset| window(offset).0).collect()
+}
+
 /// One thing done, by numbers: what, to which, with what.
 fn happen(f: &Fixture, (what, which, more): (u8, u32, u32)) {
     let all = queue(f, "head", Tab::All, Order::Newest).total as u32;
@@ -178,8 +191,11 @@ proptest! {
             }
         }
         same(&f);
-        let orders = |f: &Fixture| Order::ALL.map(|order| ids(&queue(f, "petitions", Tab::Open, order)));
+        let orders = |f: &Fixture| Order::ALL.map(|order| ids(&queue(f, "petitions", Tab::All, order)));
         let followed = orders(&f);
+        for (order, whole) in Order::ALL.into_iter().zip(&followed) {
+            prop_assert_eq!(&by_windows(&f, order), whole);
+        }
         f.sound();
         // Read anew it is the same as followed.
         let f = f.reopened();

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow};
 use crate::bureau::facets::Narrow;
@@ -74,46 +75,59 @@ pub fn queue(
     let wanted = Wanted { words: fold(words.trim()).into_owned(), people };
     let (me, today) = (scene.staff.id, scene.asking.moment.today);
     let shown = |one: &&Standing| sees(scene.staff, one.veil.as_ref()) && one.stands_in(tab, me, today);
-    let mut standing: Vec<&Standing> = board.open().filter(shown).collect();
-    sort(&mut standing, order, scene);
-    let mut found: Vec<(PetitionId, Option<&Standing>)> =
-        standing.into_iter().map(|one| (one.id, Some(one))).collect();
-    if matches!(tab, Tab::Done | Tab::All) {
-        found.extend(board.closed(|veil| sees(scene.staff, veil)).map(|id| (id, None)));
-    }
-    if !wanted.is_empty() {
-        let mut kept = Vec::new();
-        for one in found {
-            let petition = r.get::<Petition>(&Keys::petition(one.0))?;
-            if petition.map(|p| wanted.holds(r, &p)).transpose()?.unwrap_or_default() {
-                kept.push(one);
-            }
-        }
-        found = kept;
-    }
+    let mut open = wanted.among(r, board.open().filter(shown), |one| one.id)?;
+    let finished = matches!(tab, Tab::Done | Tab::All);
+    let closed = board.closed(|veil| sees(scene.staff, veil)).filter(|_| finished);
+    let closed = wanted.among(r, closed, |id| *id)?;
+    let total = open.len() + closed.len();
+    let end = offset.saturating_add(limit.min(MOST_ROWS));
+    let past = |n: usize| n.saturating_sub(open.len());
+    let closed = closed.into_iter().take(past(end)).skip(past(offset)).map(|id| (id, None));
+    let open = window(&mut open, offset..end, order, scene).iter().map(|one| (one.id, Some(*one)));
     let mut rows: Vec<PetitionRow> = Vec::new();
-    for (id, standing) in found.iter().skip(offset).take(limit.min(MOST_ROWS)) {
-        if let Some(petition) = r.get::<Petition>(&Keys::petition(*id))? {
-            rows.push(row_of(r, scene, &petition, *standing)?);
+    for (id, standing) in open.chain(closed) {
+        if let Some(petition) = r.get::<Petition>(&Keys::petition(id))? {
+            rows.push(row_of(r, scene, &petition, standing)?);
         }
     }
-    Ok(PetitionQueue { tab, order, counts: counted(&board, scene), total: found.len(), offset, rows, faults })
+    Ok(PetitionQueue { tab, order, counts: counted(&board, scene), total, offset, rows, faults })
 }
 
-/// In an order; what is equal in it stands with the newest first.
-fn sort(standing: &mut [&Standing], order: Order, scene: Scene<'_>) {
+/// The rows of a page in an order; what is equal in it stands with the newest first. All others stay in no order: a page is
+/// short, and a tab may hold every open petition of the bureau.
+fn window<'s, 'b>(
+    standing: &'s mut [&'b Standing],
+    page: Range<usize>,
+    order: Order,
+    scene: Scene<'_>,
+) -> &'s [&'b Standing] {
     let newest = |one: &Standing| (Reverse(one.received), Reverse(one.id));
-    let due = |one: &Standing| (one.due.is_none(), one.due.map(|d| d.on));
     match order {
-        Order::Urgent => standing.sort_by_cached_key(|one| (one.rank(scene.staff), newest(one))),
-        Order::Due => standing.sort_unstable_by_key(|one| (due(one), one.id)),
-        Order::Newest => standing.sort_unstable_by_key(|one| newest(one)),
-        Order::Oldest => standing.sort_unstable_by_key(|one| (one.received, one.id)),
-        Order::Held => standing.sort_unstable_by_key(|one| {
+        Order::Urgent => ordered(standing, page, |one| (one.rank(scene.staff), newest(one))),
+        Order::Due => ordered(standing, page, |one| (one.due.is_none(), one.due.map(|d| d.on), one.id)),
+        Order::Newest => ordered(standing, page, |one| newest(one)),
+        Order::Oldest => ordered(standing, page, |one| (one.received, one.id)),
+        Order::Held => ordered(standing, page, |one| {
             let since = one.owner.map(|(_, since)| since);
             (since.is_none(), since, newest(one))
         }),
     }
+}
+
+/// What stands in a window once everything is ordered by a key, without ordering what is outside of it.
+fn ordered<T, K: Ord>(all: &mut [T], window: Range<usize>, mut key: impl FnMut(&T) -> K) -> &[T] {
+    let (start, end) = (window.start.min(all.len()), window.end.min(all.len()));
+    if start > 0 && start < all.len() {
+        all.select_nth_unstable_by_key(start, &mut key);
+    }
+    let (_, within) = all.split_at_mut(start);
+    let rows = end.saturating_sub(start);
+    if rows < within.len() {
+        within.select_nth_unstable_by_key(rows, &mut key);
+    }
+    let (within, _) = within.split_at_mut(rows);
+    within.sort_unstable_by_key(key);
+    within
 }
 
 /// What is looked for in a queue.
@@ -127,6 +141,26 @@ struct Wanted {
 impl Wanted {
     fn is_empty(&self) -> bool {
         self.words.is_empty() && self.people.is_none()
+    }
+
+    /// Those of some petitions that it holds of. Nothing is read where nothing is looked for.
+    fn among<T>(
+        &self,
+        r: &impl Reading,
+        all: impl Iterator<Item = T>,
+        id: impl Fn(&T) -> PetitionId,
+    ) -> Result<Vec<T>, Stop> {
+        if self.is_empty() {
+            return Ok(all.collect());
+        }
+        let mut kept = Vec::new();
+        for one in all {
+            let petition = r.get::<Petition>(&Keys::petition(id(&one)))?;
+            if petition.map(|p| self.holds(r, &p)).transpose()?.unwrap_or_default() {
+                kept.push(one);
+            }
+        }
+        Ok(kept)
     }
 
     /// Whether the words are in the number, a name or a demand, and one of those on record answers the conditions.
