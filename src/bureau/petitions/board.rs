@@ -7,13 +7,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use crate::bureau::change::noted;
 use crate::bureau::people::records_of;
 use crate::bureau::petitions::earlier::matter;
-use crate::bureau::petitions::forecast::Paces;
 use crate::bureau::petitions::row::Veil;
 use crate::bureau::petitions::standing::Standing;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::Petition;
-use crate::domain::{Date, PersonId, PetitionId};
+use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// The note of a journal entry that tells which of several petitions it changed: their numbers.
@@ -24,6 +23,9 @@ pub fn petitions_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
     let several = noted(entry, PETITIONS).unwrap_or_default();
     PetitionId::parse(&entry.object).into_iter().chain(several.split(' ').filter_map(PetitionId::parse))
 }
+
+/// Steps that were recorded on the days behind: by whom, in which petition.
+pub type Paces = Vec<(StaffId, PetitionId)>;
 
 /// Most entries of the journal, and most people of one, that are followed; after more of them the board is filled anew.
 const MOST_FOLLOWED: u64 = 1000;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 use crate::bureau::duty::leave_within;
 use crate::bureau::gate::{Action, can};
-use crate::bureau::petitions::board::{Filled, petitions_of};
+use crate::bureau::petitions::board::{Filled, Paces, petitions_of};
 use crate::bureau::petitions::hands::barred;
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{require_visible, sees};
@@ -19,9 +19,6 @@ use crate::domain::petition::{
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
-
-/// Steps that were recorded on the days behind: by whom, in which petition.
-pub type Paces = Vec<(StaffId, PetitionId)>;
 
 /// The commands that are a step in each of their petitions.
 const STEPS: [&str; 3] = ["petition.act", "petition.assign", "petition.decide"];
