@@ -101,6 +101,12 @@ pub enum Fault {
     AmountForm,
     /// Not a whole number from 0 up.
     Count,
+    /// A shift without its name, its first or its last minute.
+    Shift,
+    /// A rung that is called before the one above it in the list.
+    Sooner,
+    /// Nought of something of which there must be some.
+    Zero,
     /// So many they are, not as many as was written.
     NotSoMany { now: usize },
     /// A name where there must be none.

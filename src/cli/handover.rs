@@ -5,7 +5,7 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::HandoverJson;
 use super::matter::office;
-use super::oncall::{act, board, issue};
+use super::oncall::{act, board, issue, who};
 use super::oncall_args::HandoverSub;
 use super::out::Out;
 use crate::bureau::Refusal;
@@ -30,7 +30,8 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
     match sub {
         HandoverSub::Show { json } => show(desk, *json, out),
         HandoverSub::Begin { to, note, how } => {
-            act(desk, DutyAct::BeginHandover { to: *to, notes: note.clone() }, how, out)
+            let to = who(&*board(desk, desk.moment.today)?, to, out)?;
+            act(desk, DutyAct::BeginHandover { to, notes: note.clone() }, how, out)
         }
         HandoverSub::Sign { item, left, how } => {
             let view = last(desk, out)?;

@@ -19,10 +19,10 @@ use crate::bureau::command::{DutyAct, PaperDraft};
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::console::panes::PaneId;
 use crate::domain::duty::{At, MajorFacts, Rung, ShiftKind};
-use crate::domain::{Date, MajorId, PetitionId};
+use crate::domain::{Date, MajorId, PetitionId, StaffId};
 use crate::exchange::export::List;
 use crate::exchange::papers::{Head, call_slip, day_register, urgent_report};
-use crate::locale::{cli as words, duty as say, petition_words};
+use crate::locale::{cli as words, duty as say, petition_words, stops};
 use crate::text::{fit, visible};
 
 pub(super) fn run(args: &OncallArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -72,6 +72,20 @@ fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
                 return leaves(desk, List::DayRegister(day), to, *json, out);
             }
             register(desk, day, (*issue, *json), out)
+        }
+    }
+}
+
+/// Somebody who may stand duty, by name or by number (`S7`).
+pub(super) fn who(board: &DutyBoard, text: &str, out: &Out) -> Result<StaffId, Failure> {
+    let text = text.trim();
+    let mut named = board.staff.iter().filter(|(_, name)| name == text).map(|(id, _)| *id);
+    match (StaffId::parse(text), named.next(), named.next()) {
+        (Some(id), ..) | (None, Some(id), None) => Ok(id),
+        _ => {
+            let all: Vec<String> = board.staff.iter().map(|(id, name)| format!("{id} {name}")).collect();
+            let all = all.join(stops(out.lang).comma);
+            Err(Failure::new(Exit::Usage, say::CLI_WHO.with(out.lang, &[("who", &text), ("all", &all)])))
         }
     }
 }
@@ -233,16 +247,29 @@ fn rota(desk: &Desk, sub: &RotaSub, out: &mut Out) -> Done {
     match sub {
         RotaSub::Show { from, json } => show_rota(desk, from.unwrap_or(desk.moment.today), *json, out),
         RotaSub::Set { day, shift, staff, how } => {
-            let seen = board(desk, *day)?.days.first().map_or(0, |row| row.version);
-            let (day, shift, staff) = (*day, shift.clone(), staff.clone());
+            let board = board(desk, *day)?;
+            let seen = board.days.first().map_or(0, |row| row.version);
+            let staff = staff.iter().map(|one| who(&board, one, out)).collect::<Result<_, _>>()?;
+            let (day, shift) = (*day, shift.clone());
             act(desk, DutyAct::SetShift { day, seen, shift, staff }, how, out)
         }
+        RotaSub::Rotate { shift, first, last, staff, how } => {
+            let board = board(desk, *first)?;
+            let staff = match staff.as_slice() {
+                [] => board.staff.iter().map(|(id, _)| *id).collect(),
+                named => named.iter().map(|one| who(&board, one, out)).collect::<Result<_, _>>()?,
+            };
+            let (first, last, shift) = (*first, *last, shift.clone());
+            act(desk, DutyAct::Rotate { first, last, shift, staff }, how, out)
+        }
         RotaSub::Leave { staff, first, last, back, how } => {
-            let (staff, first, last, away) = (*staff, *first, *last, !back);
+            let staff = who(&*board(desk, *first)?, staff, out)?;
+            let (first, last, away) = (*first, *last, !back);
             act(desk, DutyAct::Leave { staff, first, last, away }, how, out)
         }
         RotaSub::Swap { day, shift, to, how } => {
-            act(desk, DutyAct::AskSwap { day: *day, shift: shift.clone(), to: *to }, how, out)
+            let to = who(&*board(desk, *day)?, to, out)?;
+            act(desk, DutyAct::AskSwap { day: *day, shift: shift.clone(), to }, how, out)
         }
         RotaSub::Answer { day, shift, no, how } => {
             act(desk, DutyAct::AnswerSwap { day: *day, shift: shift.clone(), agree: !no }, how, out)

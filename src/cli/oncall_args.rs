@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
 use super::values::date;
-use crate::domain::{Date, MajorId, PetitionId, StaffId};
+use crate::domain::{Date, MajorId, PetitionId};
 
 /// `oncall`; without a subcommand the console opens.
 #[derive(Debug, Args)]
@@ -76,14 +76,22 @@ pub(super) enum RotaSub {
         #[arg(value_parser = date)]
         day: Date,
         shift: String,
-        #[arg(value_parser = staff)]
-        staff: Vec<StaffId>,
+        staff: Vec<String>,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Rotate {
+        shift: String,
+        #[arg(value_parser = date)]
+        first: Date,
+        #[arg(value_parser = date)]
+        last: Date,
+        staff: Vec<String>,
         #[command(flatten)]
         how: HowArgs,
     },
     Leave {
-        #[arg(value_parser = staff)]
-        staff: StaffId,
+        staff: String,
         #[arg(value_parser = date)]
         first: Date,
         #[arg(value_parser = date)]
@@ -97,8 +105,7 @@ pub(super) enum RotaSub {
         #[arg(value_parser = date)]
         day: Date,
         shift: String,
-        #[arg(value_parser = staff)]
-        to: StaffId,
+        to: String,
         #[command(flatten)]
         how: HowArgs,
     },
@@ -170,8 +177,7 @@ pub(super) enum HandoverSub {
         json: bool,
     },
     Begin {
-        #[arg(value_parser = staff)]
-        to: StaffId,
+        to: String,
         #[arg(long, value_name = "TEXT")]
         note: Vec<String>,
         #[command(flatten)]
@@ -197,10 +203,6 @@ pub(super) enum HandoverSub {
 
 fn petition(text: &str) -> Result<PetitionId, String> {
     PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
-}
-
-fn staff(text: &str) -> Result<StaffId, String> {
-    StaffId::parse(text).ok_or_else(|| "S7".to_owned())
 }
 
 fn major(text: &str) -> Result<MajorId, String> {

@@ -16,8 +16,8 @@ messages! {
     READING = "正在查…", "Looking…";
     ON_NOW = "当班：{who}", "On duty: {who}";
     NOBODY_ON = "当班：无人", "On duty: nobody";
-    NO_SHIFTS = "未设班次；由本单位写入：honordesk oncall rules --from 文件", "No shifts are set; the bureau enters them: honordesk oncall rules --from FILE";
-    NO_LADDER = "未设呼叫顺序和电话；由本单位写入：honordesk oncall rules --from 文件", "No ladder and phones are set; the bureau enters them: honordesk oncall rules --from FILE";
+    NO_SHIFTS = "未设班次：值班（Alt-O）的排班栏按 7 写入", "No shifts are set: 7 in the rota of Alt-O enters them";
+    NO_LADDER = "未设呼叫顺序和电话：值班（Alt-O）的排班栏按 7 写入", "No ladder and phones are set: 7 in the rota of Alt-O enters them";
     NO_REVIEW = "未设转复核的天数，全部按待处理", "The age of review is not set: everything pages";
     STAYING = "未接 {n} 项", "{n} not taken over";
     STAYING_WITH = "未接 {n} 项，仍由 {who} 负责", "{n} not taken over, still with {who}";
@@ -84,6 +84,8 @@ messages! {
     THIRD = "第三项", "Third";
     FOURTH = "第四项", "Fourth";
     FIFTH = "第五项", "Fifth";
+    SIXTH = "第六项", "Sixth";
+    SEVENTH = "第七项", "Seventh";
     MAJOR_NEW = "登记紧急重大", "Major urgent matter";
     PRINT = "打印", "Print";
     PHONES = "显示电话", "Show phones";
@@ -102,11 +104,13 @@ messages! {
     DO_SWAP = "换班", "Ask a swap";
     DO_AGREE = "同意换班", "Agree to the swap";
     DO_PUBLISH = "公布", "Publish";
+    DO_ROTATE = "轮流排班", "Fill in turn";
+    DO_RULES = "班次和电话", "Shifts and phones";
     NOT_HERE = "这一栏没有这一项。", "There is nothing of that here.";
     CHOOSE = "先选一行。", "Choose a row first.";
 
-    F_UNTIL_DAY = "跟到（日期）", "Until (day)";
-    F_UNTIL = "跟到（时间）", "Until (time)";
+    F_UNTIL = "跟到", "Until";
+    F_UNTIL_HINT = "例如 23:00、晚上11点、2026-11-24 8:30；已过的时间算明天", "for example 23:00 or 2026-11-24 8:30; a time that is over is tomorrow's";
     F_TIME_HINT = "例如 14:00", "for example 14:00";
     F_WHAT = "何事", "What";
     F_PLACE = "何地", "Where";
@@ -116,7 +120,18 @@ messages! {
     F_TEXT = "内容", "Text";
     F_WHY = "为什么留下", "Why it is left";
     F_TO = "接班人", "To";
-    F_NOTES = "交代事项，一行一项", "Notes, one a line";
+    F_NOTES = "交代事项 {n}", "Note {n}";
+    F_TURNS = "轮流的人", "Who takes turns";
+    F_TURNS_HINT = "一人一班轮下去，值得少的先排；休假的、已值别的班的跳过", "one after the other, who stood fewest first; who is on leave or on another shift is passed over";
+    F_SHIFT_HINT = "例如 白班 8:30-17:30", "for example Day 8:30-17:30";
+    F_RUNG_HINT = "例如 王某 13800138000 30分：30 分钟无人答复后呼叫", "for example Wang 13800138000 30min: called after 30 minutes without an answer";
+    F_MINUTES = "{n}分", "{n}min";
+    F_REVIEW = "转复核（天）", "Review after (days)";
+    F_REVIEW_HINT = "超过这些天的信访转待复核，不再呼叫；空着则都呼叫", "petitions older than this are reviewed and page nobody; empty: all page";
+    RULES_NOTE = "班次、呼叫顺序和电话由本单位定，一行一项；空行不记。", "Shifts, whom to call and the phones are the bureau's own, one a line; an empty line is left out.";
+    ASK_FINISH = "还有 {n} 项没有签，仍由 {who} 负责。交接完毕吗？", "{n} {n|item is|items are} not signed and stay with {who}. Finish?";
+    CLI_WHO = "“{who}”不是能值班的人，或同名不止一人。写编号或姓名：{all}。", "{who} is nobody who may stand duty, or more than one. Give a number or a name: {all}.";
+    NOT_SHOWN = "（内容不公开）", "(kept from view)";
     F_SHIFT = "班次", "Shift";
     F_STAFF = "值班人", "Who";
     F_FIRST = "起", "From";
@@ -130,9 +145,10 @@ messages! {
     SAVED = "已记。", "Noted.";
     PUBLISHED_TOLD = "已公布。", "Published.";
 
-    FAULT_NO_SHIFTS = "本单位还没有设班次。先写班次：honordesk oncall rules --from 文件。", "The bureau has set no shifts. Enter them first: honordesk oncall rules --from FILE.";
-    FAULT_NO_LADDER = "呼叫顺序里没有下一级。核对电话表：honordesk oncall rules。", "There is no further rung on the ladder. Check the phone list: honordesk oncall rules.";
-    FAULT_NO_SUCH_SHIFT = "没有这个班次。用 honordesk oncall rules 查班次名称。", "There is no such shift. honordesk oncall rules names them.";
+    FAULT_NO_SHIFTS = "本单位还没有设班次。先在值班（Alt-O）的排班栏按 7 写入（或 honordesk oncall rules --from 文件）。", "The bureau has set no shifts. Enter them first: 7 in the rota of Alt-O (or honordesk oncall rules --from FILE).";
+    FAULT_NO_LADDER = "呼叫顺序里没有下一级。核对电话表：值班（Alt-O）的排班栏按 7。", "There is no further rung on the ladder. Check the phone list: 7 in the rota of Alt-O.";
+    FAULT_NO_SUCH_SHIFT = "没有这个班次。班次名称在值班（Alt-O）的排班栏按 7 看（或 honordesk oncall rules）。", "There is no such shift. 7 in the rota of Alt-O names them (or honordesk oncall rules).";
+    FAULT_NOTHING_TO_FILL = "没有能排的：这些天这个班都有人值，或所选的人都休假、已值别的班。换日期或加人。", "Nothing to fill: somebody stands the shift on all those days, or everybody chosen is on leave or on another shift. Change the days or add people.";
     FAULT_CANNOT_STAND = "{name} 不能值班：须是在用的信访或负责人账号。换一个人。", "{name} cannot stand duty: it takes an account in use that handles petitions. Choose somebody else.";
     FAULT_ROTA = "有空班或与休假冲突，没有办：{days}。先补上再公布。", "Gaps or clashes with leave, nothing was done: {days}. Mend them first.";
     FAULT_NOT_ON_SHIFT = "这个班不是您的。只能换自己的班。", "That shift is not yours. One swaps one's own.";
@@ -156,6 +172,7 @@ messages! {
 
     DID_RULES = "设值班规则", "duty rules set";
     DID_SHIFT = "排班", "shift set";
+    DID_ROTATE = "轮流排班", "shifts given in turn";
     DID_LEAVE = "记休假", "leave noted";
     DID_BACK = "销假", "leave taken off";
     DID_PUBLISH = "公布排班", "rota published";
@@ -290,11 +307,28 @@ pub fn lacks(row: &MajorRow, lang: Lang) -> Option<String> {
 
 /// An item of a handover in a line.
 pub fn item(row: &ItemRow, lang: Lang) -> String {
-    [row.about.as_str(), item_kind(row.kind).get(lang), &row.text]
+    // The numbers of other records are the console's own: what they are called stands in the text.
+    let about = if row.kind == ItemKind::Major { row.about.as_str() } else { "" };
+    [about, item_kind(row.kind).get(lang), &item_text(row, lang)]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("  ")
+}
+
+/// What an item is, in words: whom a call did not reach by what they are, and that something is kept from view.
+pub fn item_text(row: &ItemRow, lang: Lang) -> String {
+    let level_word = |word: &str| {
+        let known = DutyLevel::ALL.iter().find(|level| level.name() == word);
+        known.map_or_else(|| word.to_owned(), |known| level(*known).get(lang).to_owned())
+    };
+    match row.kind {
+        ItemKind::Call => row.text.split(' ').map(level_word).collect::<Vec<_>>().join(" "),
+        ItemKind::Urgent | ItemKind::Clock if !row.text.contains(' ') => {
+            format!("{} {}", row.text, NOT_SHOWN.get(lang))
+        }
+        _ => row.text.clone(),
+    }
 }
 
 /// A fault of the rota.
@@ -332,6 +366,7 @@ pub fn fault(fault: &DutyFault, lang: Lang) -> String {
         DutyFault::FinalGiven => FAULT_FINAL_GIVEN.get(lang).into(),
         DutyFault::NoFollowUp => FAULT_NO_FOLLOW_UP.get(lang).into(),
         DutyFault::HandoverOpen { to } => FAULT_HANDOVER_OPEN.with(lang, &[("to", to)]),
+        DutyFault::NothingToFill => FAULT_NOTHING_TO_FILL.get(lang).into(),
         DutyFault::NoHandover => FAULT_NO_HANDOVER.get(lang).into(),
         DutyFault::ToOneself => FAULT_TO_ONESELF.get(lang).into(),
         DutyFault::NotIncoming { name } => FAULT_NOT_INCOMING.with(lang, &[("name", name)]),
@@ -345,6 +380,7 @@ pub fn done(command: &str) -> Option<Msg> {
     Some(match command {
         "duty.rules" => DID_RULES,
         "duty.shift" => DID_SHIFT,
+        "duty.rotate" => DID_ROTATE,
         "duty.leave" => DID_LEAVE,
         "duty.back" => DID_BACK,
         "duty.publish" => DID_PUBLISH,

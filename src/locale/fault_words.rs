@@ -27,6 +27,9 @@ messages! {
     NUMBER = "不是有效的账号或卡号", "not an account or card number";
     NUMBER_AS_NAME = "是号码，不是姓名；号码请填到身份证号或电话栏", "is a number, not a name; identity number and phone have fields of their own";
     TIME = "不是有效的时间，写成 9:30 或 9点半 这样", "not a time; write it like 9:30 or 0930";
+    ZERO = "要大于 0", "must be above 0";
+    SHIFT = "写成“白班 8:30-17:30”这样：名称、起、止", "write it like Day 8:30-17:30: its name, from, until";
+    SOONER = "分钟数比前一位还少", "called sooner than the one before";
     DIVISION = "不是区划表中的代码", "not a division of the table";
     PAIRS = "写成“原字=替代字”，多个用空格隔开；替代字一至四个字", "write character=substitute, several apart by blanks; a substitute has one to four characters";
     SHARES = "各来源的比例加起来要等于 100%", "the shares must add up to 100%";
@@ -99,6 +102,9 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Number => NUMBER.get(lang).into(),
         Fault::NumberAsName => NUMBER_AS_NAME.get(lang).into(),
         Fault::Time => TIME.get(lang).into(),
+        Fault::Zero => ZERO.get(lang).into(),
+        Fault::Shift => SHIFT.get(lang).into(),
+        Fault::Sooner => SOONER.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),
         Fault::Choice => CHOICE.get(lang).into(),
         Fault::Pairs => PAIRS.get(lang).into(),

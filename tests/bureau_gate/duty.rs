@@ -15,6 +15,7 @@ pub fn commands() -> Vec<(Command, Action)> {
     let planned = [
         DutyAct::SetRules { seen: 9, shifts: vec![], rungs: vec![], review_days: None },
         DutyAct::SetShift { day, seen: 9, shift: shift(), staff: vec![] },
+        DutyAct::Rotate { first, last, shift: shift(), staff: vec![] },
         DutyAct::Leave { staff, first, last, away: true },
         DutyAct::Leave { staff, first, last, away: false },
         DutyAct::Publish { first, last },

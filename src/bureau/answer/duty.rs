@@ -248,6 +248,16 @@ impl DutyBoard {
         ladder.next.and_then(|n| self.rules.rungs.get(n))
     }
 
+    /// Who stands the shift that begins next, if the rota says.
+    pub fn next_on(&self, now: At) -> Option<StaffId> {
+        let posts = self.days.iter().flat_map(|row| &row.posts);
+        let begins = posts.filter_map(|post| {
+            let begin = At { day: post.day, minute: self.rules.shift(&post.shift)?.start };
+            Some((begin, post.staff)).filter(|(begin, _)| *begin > now)
+        });
+        begins.min_by_key(|(begin, _)| *begin).map(|(_, staff)| staff)
+    }
+
     /// Who stands a shift of a day.
     pub fn name_of(&self, staff: StaffId) -> &str {
         self.staff.iter().find(|(id, _)| *id == staff).map_or("", |(_, name)| name)

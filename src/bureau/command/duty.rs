@@ -14,6 +14,8 @@ pub enum DutyAct {
     SetRules { seen: u32, shifts: Vec<ShiftKind>, rungs: Vec<Rung>, review_days: Option<u16> },
     /// Says who stands a shift.
     SetShift { day: Date, seen: u32, shift: String, staff: Vec<StaffId> },
+    /// Gives a shift of the days on which nobody stands it to people in turn; what nobody can stand stays a gap.
+    Rotate { first: Date, last: Date, shift: String, staff: Vec<StaffId> },
     /// Notes leave of whole days, or takes it off.
     Leave { staff: StaffId, first: Date, last: Date, away: bool },
     /// Makes days known: refused while one has a gap or a clash.
@@ -48,6 +50,7 @@ impl DutyAct {
         match self {
             Self::SetRules { .. } => "duty.rules",
             Self::SetShift { .. } => "duty.shift",
+            Self::Rotate { .. } => "duty.rotate",
             Self::Leave { away: true, .. } => "duty.leave",
             Self::Leave { away: false, .. } => "duty.back",
             Self::Publish { .. } => "duty.publish",

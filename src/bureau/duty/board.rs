@@ -65,15 +65,14 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
     }
     let able = names.0.values().filter(|staff| can(staff, Action::Duty).is_ok());
     let staff = able.map(|staff| (staff.id, staff.name.clone())).collect();
-    let mut found = if rules.shifts.is_empty() { Vec::new() } else { faults(&rules, (from, upto), &known) };
-    found.sort();
+    let found = if rules.shifts.is_empty() { Vec::new() } else { faults(&rules, (from, upto), &known) };
     Ok(DutyBoard {
         now,
         on,
         holder: last.as_ref().map(|last| names.of(last.duty())),
         paging: rows.0,
         review: rows.1,
-        days: day_rows(scene, &names, from, &known),
+        days: day_rows(scene, &names, from, (&rules, &known)),
         faults: found,
         shares: shares(known.iter(), &scene.reference.calendar)
             .into_iter()
@@ -97,8 +96,19 @@ fn post(day: Date, slot: &Slot, names: &Names) -> DutyPost {
     DutyPost { day, shift: slot.shift.clone(), staff: slot.staff, name: names.of(slot.staff), swap }
 }
 
+/// Who stands a day, shift by shift as the bureau names them; a shift that it has no more comes last.
+fn in_order<'d>(rules: &'d DutyRules, day: &'d DutyDay) -> impl Iterator<Item = &'d Slot> {
+    let named = rules.shifts.iter().flat_map(|shift| day.on(&shift.name));
+    named.chain(day.slots.iter().filter(|slot| rules.shift(&slot.shift).is_none()))
+}
+
 /// Every day asked for, also those of which nothing is on record.
-fn day_rows(scene: Scene<'_>, names: &Names, from: Date, known: &[DutyDay]) -> Vec<DutyDayRow> {
+fn day_rows(
+    scene: Scene<'_>,
+    names: &Names,
+    from: Date,
+    (rules, known): (&DutyRules, &[DutyDay]),
+) -> Vec<DutyDayRow> {
     let calendar = &scene.reference.calendar;
     let day = |n: i64| {
         let day = from.plus_days(n);
@@ -116,7 +126,7 @@ fn day_rows(scene: Scene<'_>, names: &Names, from: Date, known: &[DutyDay]) -> V
             holiday,
             works,
             provisional: what.provisional,
-            posts: stands.slots.iter().map(|slot| post(day, slot, names)).collect(),
+            posts: in_order(rules, stands).map(|slot| post(day, slot, names)).collect(),
             away: stands.away.iter().map(|id| names.pair(*id)).collect(),
             published: stands.published,
         }

@@ -41,7 +41,7 @@ pub fn items(
         let open: Vec<&str> =
             major.unanswered().into_iter().map(crate::domain::duty::DutyLevel::name).collect();
         if !open.is_empty() {
-            calls.push((major.id.to_string(), open.join(" ")));
+            calls.push((major.id.to_string(), format!("{} {}", major.facts.what, open.join(" "))));
         }
         add(ItemKind::Major, major.id.to_string(), major.facts.what.clone());
     }
@@ -50,7 +50,8 @@ pub fn items(
     for Paged { petition, alert, .. } in page::all(r, scene, &rules)? {
         add(ItemKind::Urgent, petition.id.to_string(), quoted(&petition));
         if let Some(hop) = alert.hops.last().filter(|hop| !hop.answered) {
-            calls.push((petition.id.to_string(), format!("{} {}", hop.level.name(), hop.name)));
+            let whom = format!("{} {} {}", petition.number, hop.level.name(), hop.name);
+            calls.push((petition.id.to_string(), whom.trim_end().to_owned()));
         }
         paged.insert(petition.id);
     }
@@ -109,7 +110,8 @@ fn ending(r: &impl Reading, scene: Scene<'_>, until: Date) -> Result<Vec<(Petiti
 
 /// Changes of the rota after an entry of the journal, oldest first.
 fn since(r: &impl Reading, after: u64) -> Result<Vec<JournalEntry>, Stop> {
-    const CHANGES: [&str; 5] = ["duty.shift", "duty.leave", "duty.back", "duty.publish", "duty.agree-swap"];
+    const CHANGES: [&str; 6] =
+        ["duty.shift", "duty.rotate", "duty.leave", "duty.back", "duty.publish", "duty.agree-swap"];
     let mut found = Vec::new();
     for (entry, _) in r.journal(after.saturating_add(1)..)?.rev().zip(0..MOST_READ) {
         let entry = entry?;

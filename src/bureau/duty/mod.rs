@@ -32,6 +32,9 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
             rules::set(w, scene, seen, (&shifts, &rungs), review_days)
         }
         DutyAct::SetShift { day, seen, shift, staff } => rota::set(w, scene, (day, seen), &shift, &staff),
+        DutyAct::Rotate { first, last, shift, staff } => {
+            rota::rotate(w, scene, (first, last), &shift, &staff)
+        }
         DutyAct::Leave { staff, first, last, away } => rota::leave(w, staff, (first, last), away),
         DutyAct::Publish { first, last } => rota::publish(w, (first, last)),
         DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),

@@ -1,13 +1,15 @@
 //! The rota: who stands what, leave, swaps, and making it known.
 
+use std::collections::BTreeMap;
+
 use super::{able, done, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{DutyDay, DutyFault, DutyRules, Leave, Slot, SwapAsk, faults};
-use crate::domain::{Date, StaffId};
+use crate::domain::duty::{DutyDay, DutyFault, DutyRules, Leave, Slot, SwapAsk, faults, in_turn, shares};
+use crate::domain::{Date, DayKind, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
 /// Most people on one shift.
@@ -52,6 +54,18 @@ fn put(w: &mut Writer<'_>, rules: &DutyRules, mut day: DutyDay) -> Result<(), St
     Ok(w.put(&day)?)
 }
 
+/// The rules, which have such a shift.
+fn rules_with(r: &impl Reading, shift: &str) -> Result<DutyRules, Stop> {
+    let rules = rules_of(r)?;
+    if rules.shifts.is_empty() {
+        return Err(DutyFault::NoShifts.into());
+    }
+    if rules.shift(shift).is_none() {
+        return Err(DutyFault::NoSuchShift.into());
+    }
+    Ok(rules)
+}
+
 /// Says who stands a shift.
 pub fn set(
     w: &mut Writer<'_>,
@@ -60,13 +74,7 @@ pub fn set(
     shift: &str,
     staff: &[StaffId],
 ) -> Result<Change, Stop> {
-    let rules = rules_of(w)?;
-    if rules.shifts.is_empty() {
-        return Err(DutyFault::NoShifts.into());
-    }
-    if rules.shift(shift).is_none() {
-        return Err(DutyFault::NoSuchShift.into());
-    }
+    let rules = rules_with(w, shift)?;
     let mut stands = day_of(w, day)?;
     if stands.version != seen {
         return Err(Refusal::Stale { seen, now: stands.version, fields: Vec::new() }.into());
@@ -91,6 +99,53 @@ pub fn set(
     stands.slots.extend(slots);
     put(w, &rules, stands)?;
     Ok(done(day).with("shift", shift).with("staff", names.join(" ")))
+}
+
+/// Gives a shift to people in turn, on every day of a span on which nobody stands it. What they stood within a year before
+/// counts, so that turns go on where they ended and holidays go round.
+pub fn rotate(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (first, last): (Date, Date),
+    shift: &str,
+    named: &[StaffId],
+) -> Result<Change, Stop> {
+    span(first, last)?;
+    let rules = rules_with(w, shift)?;
+    let mut faults = Faults::default();
+    if first < scene.asking.moment.today {
+        faults.add("first", Fault::TooEarly);
+    }
+    if named.is_empty() {
+        faults.add("staff", Fault::Empty);
+    }
+    faults.settle()?;
+    for id in named {
+        able(w, *id)?;
+    }
+    let calendar = &scene.reference.calendar;
+    let known = days_of(w, (first.plus_days(-MOST_DAYS), last))?;
+    let mut known: BTreeMap<Date, DutyDay> = known.into_iter().map(|day| (day.day, day)).collect();
+    let mut filled = 0_u32;
+    for n in 0..=last.days_since(first) {
+        let on = first.plus_days(n);
+        let mut day = known.get(&on).cloned().unwrap_or_else(|| DutyDay::new(on));
+        if day.on(shift).next().is_some() {
+            continue;
+        }
+        let holiday = matches!(calendar.day(on).kind, DayKind::Holiday(_));
+        let (before, stood) = (known.get(&on.plus_days(-1)), shares(known.values(), calendar));
+        if let Some(staff) = in_turn(named, &day, before, &stood, holiday) {
+            day.slots.push(Slot { shift: shift.to_owned(), staff, swap: None });
+            put(w, &rules, day.clone())?;
+            known.insert(on, day);
+            filled += 1;
+        }
+    }
+    if filled == 0 {
+        return Err(DutyFault::NothingToFill.into());
+    }
+    Ok(done(first).with("from", first).with("until", last).with("shift", shift).with("days", filled))
 }
 
 /// Notes leave, or takes it off.

@@ -34,7 +34,7 @@ pub fn set(
     let shifts = admit_shifts(&mut faults, shifts);
     let rungs = admit_rungs(&mut faults, rungs);
     if review_days == Some(0) {
-        faults.add("review_days", Fault::TooFew);
+        faults.add("review_days", Fault::Zero);
     }
     faults.settle()?;
     let (by, on) = (Some(scene.staff.id), Some(scene.asking.moment.today));
@@ -87,7 +87,7 @@ fn admit_rungs(faults: &mut Faults, typed: &[Rung]) -> Vec<Rung> {
             faults.add(&field("level"), Fault::Choice);
         }
         if rung.after < before.1 {
-            faults.add(&field("after"), Fault::TooFew);
+            faults.add(&field("after"), Fault::Sooner);
         }
         before = (rung.level, rung.after);
         clean.push(Rung { name, phone, ..rung.clone() });

@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
 
     /// Minutes after midnight of `9:38`, `09:38`, `0938`, `9点38分`, `9点半`, `下午3点`; `None` when empty.
     pub fn minute(&mut self, name: &str) -> Option<u16> {
-        self.parsed(name, |text| time(text).ok_or(Fault::Time))
+        self.parsed(name, |text| minute_of(text).ok_or(Fault::Time))
     }
 
     /// An amount of more than zero as people write it, in yuan or with its unit (`500`, `500元`, `¥1,200.50`); `None` when empty.
@@ -115,8 +115,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Minutes after midnight.
-fn time(text: &str) -> Option<u16> {
+/// Minutes after midnight, as [`Reader::minute`] reads them.
+pub fn minute_of(text: &str) -> Option<u16> {
     let text: String = text.split_whitespace().collect();
     let (later, text) = match text.strip_prefix("下午").or_else(|| text.strip_prefix("晚上")) {
         Some(rest) => (12, rest),
@@ -156,10 +156,10 @@ mod tests {
             ("下午3点", 900),
             ("15:00", 900),
         ] {
-            assert_eq!(time(&fold(text)), Some(minute), "{text}");
+            assert_eq!(minute_of(&fold(text)), Some(minute), "{text}");
         }
         for text in ["9", "25:00", "9:60", "九点", "9:", "", "半"] {
-            assert_eq!(time(text), None, "{text}");
+            assert_eq!(minute_of(text), None, "{text}");
         }
         let read = |text: &str| {
             let form = Form::new(

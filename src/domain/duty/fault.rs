@@ -24,6 +24,9 @@ pub enum DutyFault {
     /// The rota has gaps or clashes; each with its day.
     #[error("{} faults of the rota", .0.len())]
     Rota(Vec<RotaFault>),
+    /// Everywhere somebody stands the shift already, or nobody of those named is free.
+    #[error("nothing to fill")]
+    NothingToFill,
     /// They do not stand that shift.
     #[error("not their shift")]
     NotOnShift,

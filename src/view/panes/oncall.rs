@@ -8,6 +8,7 @@ use crate::console::Model;
 use crate::console::geometry::Geometry;
 use crate::console::panes::oncall::{State, Tab, detail_rows};
 use crate::domain::duty::{At, ItemState};
+use crate::locale::petitions::weekday;
 use crate::locale::{Lang, duty as say, stops};
 use crate::text::in_fours;
 use crate::view::panes::person::spread;
@@ -106,7 +107,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At
             Column::left(pen.say(say::COL_HOLDER), 8),
         ],
         Tab::Rota => vec![
-            Column::left(pen.say(say::COL_DAY), 18),
+            Column::left(pen.say(say::COL_DAY), 15),
             Column::left(pen.say(say::COL_STATE), 13),
             Column::left(pen.say(say::F_STAFF), 0),
             Column::left(pen.say(say::COL_AWAY), 10),
@@ -155,7 +156,12 @@ fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
     let state = say::item_state(row.state).get(lang);
     let state =
         if row.state == ItemState::Taken { Cell::from(state) } else { Cell::new(format!("! {state}"), warn) };
-    vec![state, say::item_kind(row.kind).get(lang).into(), row.text.clone().into(), row.holder.clone().into()]
+    vec![
+        state,
+        say::item_kind(row.kind).get(lang).into(),
+        say::item_text(row, lang).into(),
+        row.holder.clone().into(),
+    ]
 }
 
 fn day(board: &DutyBoard, row: &DutyDayRow, lang: Lang, warn: Style) -> Vec<Cell> {
@@ -164,7 +170,10 @@ fn day(board: &DutyBoard, row: &DutyDayRow, lang: Lang, warn: Style) -> Vec<Cell
     let state = if row.published { say::PUBLISHED } else { say::DRAFT }.get(lang);
     let lacks = board.faults.iter().any(|fault| *fault_day(fault) == row.day);
     let state = if lacks { Cell::new(format!("! {state}"), warn) } else { Cell::from(state) };
-    let when = format!("{} {}", row.day, row.holiday.as_deref().unwrap_or(""));
+    let holiday = row.holiday.as_deref().unwrap_or("");
+    // The days on screen are four weeks: month and day tell them apart.
+    let on = row.day.to_string();
+    let when = format!("{} {} {holiday}", on.get(5..).unwrap_or(&on), weekday(row.day, lang));
     vec![when.trim_end().to_owned().into(), state, posts.join("  ").into(), away.join(" ").into()]
 }
 
@@ -225,7 +234,7 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
             texts.push((say::P_WHY.with(lang, &[("why", &row.why)]), plain));
         }
     } else if let Some(row) = state.day() {
-        texts.push((row.day.to_string(), heading));
+        texts.push((format!("{} {}", row.day, weekday(row.day, lang)), heading));
         let asked = row.posts.iter().filter_map(|post| post.swap.as_ref().map(|to| (post, to)));
         texts.extend(asked.map(|(post, (_, to))| {
             let values: [(&str, &dyn std::fmt::Display); 3] =

@@ -1,21 +1,23 @@
 //! What the digits do in each tab.
 
-use super::{Act, State, Tab, forms};
-use crate::bureau::Command;
+use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::command::{DutyAct, PaperDraft};
+use crate::bureau::{Command, Refusal};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::overlays::Sheet;
+use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
-use crate::domain::duty::ItemState;
+use crate::domain::duty::{DutyFault, ItemState};
 use crate::exchange::papers::{Head, call_slip, handover_record, urgent_report};
 use crate::locale::{Msg, duty as say};
 
 /// The timer after which the numbers of the ladder are masked again, and its length.
 pub(super) const PHONES: u8 = 0;
 const SHOWN_MS: u64 = 20_000;
+/// The question whether what is not signed stays.
+pub(super) const FINISH: &str = "oncall.finish";
 
 /// What something is done with.
 pub(super) enum Deed {
@@ -23,6 +25,8 @@ pub(super) enum Deed {
     Form(Box<Form>),
     /// It is done at once.
     Do(DutyAct),
+    /// It is done once somebody says that so many items may stay where they are.
+    Ask(usize, DutyAct),
 }
 
 impl State {
@@ -36,13 +40,21 @@ impl State {
                 }
             }
             Act::Major => self.new_major(ctx),
-            Act::Phones => {
+            Act::Six if self.tab != Tab::Rota => {
                 self.phones = true;
                 ctx.after(PHONES, SHOWN_MS);
             }
             digit => match self.deed(digit, ctx.shared) {
                 Some(Deed::Form(form)) => ctx.open(Sheet::new(*form, Owner::Pane(PaneId::Oncall))),
                 Some(Deed::Do(act)) => self.doing.execute(ctx, Command::Duty(act)),
+                Some(Deed::Ask(n, _)) => {
+                    let outgoing = self.handover().map(|one| one.outgoing.clone()).unwrap_or_default();
+                    let n = Words::Data(n.to_string());
+                    let asked =
+                        Words::Filled(say::ASK_FINISH, vec![("n", n), ("who", Words::Data(outgoing))]);
+                    let accept = Accept::Pane(PaneId::Oncall, FINISH, String::new());
+                    ctx.open(Confirm::new(asked, say::DO_FINISH, accept));
+                }
                 None => {}
             },
         }
@@ -67,7 +79,7 @@ impl State {
             Tab::Now => {
                 let petition = self.page()?.petition.petition;
                 match digit {
-                    Act::One => form(forms::ack(petition, shared)),
+                    Act::One => form(forms::ack(petition, self.now(shared))),
                     Act::Two => Some(Deed::Do(DutyAct::Hop { petition, answered: true })),
                     Act::Three => Some(Deed::Do(DutyAct::Hop { petition, answered: false })),
                     _ => None,
@@ -91,12 +103,14 @@ impl State {
             Tab::Rota => {
                 let row = self.day()?;
                 match digit {
+                    Act::Seven => form(rules_form::form(&board.rules, shared.lang)),
                     _ if board.rules.shifts.is_empty() => None,
                     Act::One => form(forms::shift(board, row)),
                     Act::Two => form(forms::away(board, row.day)),
                     Act::Three => form(forms::swap(board, row.day)),
                     Act::Four => form(forms::agree(board, row.day)),
                     Act::Five => form(forms::publish(row.day, row.day.plus_days(6))),
+                    Act::Six => form(forms::rotate(board, row.day)),
                     _ => None,
                 }
             }
@@ -108,11 +122,15 @@ impl State {
         let open = board.handover.as_ref().filter(|one| one.finished.is_none());
         if digit == Act::Five {
             let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.id);
-            return open.is_none().then(|| Deed::Form(Box::new(forms::begin(board, me))));
+            return open.is_none().then(|| Deed::Form(Box::new(forms::begin(board, me, self.now(shared)))));
         }
         let handover = open?.handover;
         if digit == Act::Four {
-            return Some(Deed::Do(DutyAct::FinishHandover { handover }));
+            let finish = DutyAct::FinishHandover { handover };
+            return Some(match self.unsigned() {
+                0 => Deed::Do(finish),
+                n => Deed::Ask(n, finish),
+            });
         }
         let item = self.item().filter(|item| item.state == ItemState::Unsigned)?.at;
         match digit {
@@ -152,6 +170,9 @@ impl State {
             (Tab::Rota, Act::Three) => say::DO_SWAP,
             (Tab::Rota, Act::Four) => say::DO_AGREE,
             (Tab::Rota, Act::Five) => say::DO_PUBLISH,
+            (Tab::Rota, Act::Six) => say::DO_ROTATE,
+            (Tab::Rota, Act::Seven) => say::DO_RULES,
+            (_, Act::Six) => say::PHONES,
             _ => return None,
         })
     }
@@ -159,14 +180,19 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
-            Act::PreviousTab | Act::NextTab | Act::Major | Act::Phones => None,
+            Act::PreviousTab | Act::NextTab | Act::Major => None,
+            Act::Six if self.tab != Tab::Rota => shared.may(crate::bureau::Action::TakeCalls).err(),
             Act::Print => self.paper(shared).is_none().then(|| say::CHOOSE.into()),
             digit if self.name_of(digit).is_none() => Some(say::NOT_HERE.into()),
+            digit if self.tab == Tab::Handover && digit != Act::Five && !self.takes_over(shared) => {
+                let name = self.handover().map(|one| one.incoming_name.clone()).unwrap_or_default();
+                Some(Refusal::Duty(DutyFault::NotIncoming { name }).into())
+            }
             digit => {
                 let deed = self.deed(digit, shared);
                 let act = match &deed {
                     Some(Deed::Do(act)) => Some(act.is_call()),
-                    Some(Deed::Form(_)) => Some(false),
+                    Some(Deed::Form(_) | Deed::Ask(..)) => Some(false),
                     None => return Some(say::CHOOSE.into()),
                 };
                 let gate = if act == Some(true) {

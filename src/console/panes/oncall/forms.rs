@@ -3,8 +3,7 @@
 use crate::bureau::answer::{DutyBoard, DutyDayRow};
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Command, Fault, FieldFault};
-use crate::console::forms::{Choice, Field, Form, Kind};
-use crate::console::shared::Shared;
+use crate::console::forms::{Choice, Field, Form, Kind, minute_of};
 use crate::console::words::Words;
 use crate::domain::duty::{At, MajorFacts};
 use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
@@ -17,10 +16,18 @@ pub(super) const FINAL: &str = "oncall.final";
 pub(super) const LEAVE_ITEM: &str = "oncall.leave-item";
 pub(super) const BEGIN: &str = "oncall.begin";
 pub(super) const SHIFT: &str = "oncall.shift";
+pub(super) const ROTATE: &str = "oncall.rotate";
 pub(super) const AWAY: &str = "oncall.away";
 pub(super) const SWAP: &str = "oncall.swap";
 pub(super) const AGREE: &str = "oncall.agree";
 pub(super) const PUBLISH: &str = "oncall.publish";
+
+/// Notes that a handover is begun with, at most.
+const NOTES: u64 = 3;
+
+fn note(n: u64) -> String {
+    format!("note{n}")
+}
 
 fn day(name: &'static str, label: crate::locale::Msg, on: Date) -> Field {
     Field::new(name, label, Kind::Date).required().hint(hint::DATE_HINT).with(on.to_string())
@@ -37,13 +44,21 @@ fn shifts(board: &DutyBoard) -> Field {
     Field::new("shift", say::F_SHIFT, Kind::Choice(all.collect())).by_digit()
 }
 
-/// Until when a petition is looked after.
-pub(super) fn ack(petition: PetitionId, shared: &Shared) -> Form {
-    let fields = vec![
-        day("day", say::F_UNTIL_DAY, shared.today),
-        Field::text("until", say::F_UNTIL).required().hint(say::F_TIME_HINT),
-    ];
-    Form::new(ACK, say::DO_ACK, fields).about(&petition, 0)
+/// Until when a petition is looked after, of which so much is known: the minute now.
+pub(super) fn ack(petition: PetitionId, now: At) -> Form {
+    let fields = vec![Field::text("until", say::F_UNTIL).required().hint(say::F_UNTIL_HINT)];
+    Form::new(ACK, say::DO_ACK, fields).about(&format!("{petition} {now}"), 0)
+}
+
+/// A time of today, of tomorrow where it is over, or of the day that stands before it.
+fn until(typed: &str, now: At) -> Result<At, Fault> {
+    if let Some((day, time)) = typed.split_once(char::is_whitespace)
+        && let Some(day) = Date::parse(day)
+    {
+        return minute_of(time).map(|minute| At { day, minute }).ok_or(Fault::Time);
+    }
+    let at = minute_of(typed).map(|minute| At { day: now.day, minute }).ok_or(Fault::Time)?;
+    Ok(if at > now { at } else { At { day: now.day.plus_days(1), ..at } })
 }
 
 /// The short form: five fields.
@@ -52,7 +67,7 @@ pub(super) fn major(board: &DutyBoard) -> Form {
         Field::text("what", say::F_WHAT).required(),
         Field::text("place", say::F_PLACE).required(),
         Field::text("when", say::F_WHEN).required().with(board.now.to_string()),
-        Field::text("people", say::F_PEOPLE).required().with("0"),
+        Field::text("people", say::F_PEOPLE).required(),
         Field::text("done", say::F_DONE).required(),
     ];
     Form::new(MAJOR, say::MAJOR_NEW, fields).note(say::MAJOR_NOTE)
@@ -70,17 +85,16 @@ pub(super) fn leave_item(handover: HandoverId, item: u16) -> Form {
     Form::new(LEAVE_ITEM, say::DO_LEAVE, fields).about(&format!("{handover} {item}"), 0)
 }
 
-/// Who takes over, and what is to be said.
-pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>) -> Form {
+/// Who takes over, to begin with whoever is on next, and what is to be said.
+pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
     let others = board.staff.iter().filter(|(id, _)| Some(*id) != me);
     let others = others.map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
-    let fields = vec![
-        Field::new("to", say::F_TO, Kind::Choice(others.collect())).by_digit(),
-        Field::text("note1", say::F_NOTES),
-        Field::text("note2", say::F_NOTES),
-        Field::text("note3", say::F_NOTES),
-    ];
-    Form::new(BEGIN, say::DO_BEGIN, fields)
+    let mut to = Field::new("to", say::F_TO, Kind::Choice(others.collect())).by_digit();
+    if let Some(next) = board.next_on(now).filter(|next| Some(*next) != me) {
+        to = to.with(next.to_string());
+    }
+    let notes = (1..=NOTES).map(|n| Field::text(note(n), Words::Count(say::F_NOTES, n)));
+    Form::new(BEGIN, say::DO_BEGIN, std::iter::once(to).chain(notes).collect())
 }
 
 /// Who stands a shift of a day; one or two.
@@ -90,6 +104,21 @@ pub(super) fn shift(board: &DutyBoard, row: &DutyDayRow) -> Form {
     let second = Field::new("second", say::F_STAFF_2, Kind::Choice(nobody.chain(second).collect()));
     let fields = vec![shifts(board), staff("staff", say::F_STAFF, board), second];
     Form::new(SHIFT, say::DO_SHIFT, fields).about(&row.day, row.version)
+}
+
+/// Who takes turns at a shift, from a day to the end of what is on screen.
+pub(super) fn rotate(board: &DutyBoard, first: Date) -> Form {
+    let all = board.staff.iter().map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
+    let everybody: Vec<String> = board.staff.iter().map(|(id, _)| id.to_string()).collect();
+    let last = board.days.last().map_or(first, |row| row.day);
+    let turns = Field::new("turns", say::F_TURNS, Kind::Many(all.collect())).hint(say::F_TURNS_HINT);
+    let fields = vec![
+        shifts(board),
+        turns.with(everybody.join(",")),
+        day("first", say::F_FIRST, first),
+        day("last", say::F_LAST, last),
+    ];
+    Form::new(ROTATE, say::DO_ROTATE, fields)
 }
 
 /// Leave of whole days.
@@ -126,13 +155,11 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let about = form.about.as_str();
     let text = |name: &str| form.text(name).to_owned();
     let act = match form.id {
-        ACK => {
-            let on = read.date("day").unwrap_or(Date::FIRST);
-            let until = read.parsed("until", |typed| At::parse(typed, on).ok_or(Fault::Time));
-            until
-                .zip(PetitionId::parse(about))
-                .map(|(until, petition)| DutyAct::Acknowledge { petition, until })
-        }
+        ACK => about.split_once(' ').and_then(|(petition, now)| {
+            let (petition, now) = (PetitionId::parse(petition)?, At::parse(now, Date::FIRST)?);
+            let until = read.parsed("until", |typed| until(typed, now))?;
+            Some(DutyAct::Acknowledge { petition, until })
+        }),
         MAJOR => {
             let people = read.number("people").unwrap_or_default();
             let facts = MajorFacts {
@@ -153,13 +180,18 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
             Some(DutyAct::Sign { handover, item, left: Some(text("why")) })
         }),
         BEGIN => StaffId::parse(form.text("to")).map(|to| {
-            let notes = ["note1", "note2", "note3"].map(text).into_iter().filter(|note| !note.is_empty());
+            let notes = (1..=NOTES).map(|n| text(&note(n))).filter(|note| !note.is_empty());
             DutyAct::BeginHandover { to, notes: notes.collect() }
         }),
         SHIFT => Date::parse(about).map(|day| {
             let staff = ["staff", "second"].iter().filter_map(|name| StaffId::parse(form.text(name)));
             DutyAct::SetShift { day, seen: form.seen, shift: text("shift"), staff: staff.collect() }
         }),
+        ROTATE => {
+            let staff = form.text("turns").split(',').filter_map(StaffId::parse).collect();
+            let days = read.date("first").zip(read.date("last"));
+            days.map(|(first, last)| DutyAct::Rotate { first, last, shift: text("shift"), staff })
+        }
         AWAY => {
             let days = read.date("first").zip(read.date("last"));
             let away = form.text("away") == "yes";

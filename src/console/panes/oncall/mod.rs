@@ -6,6 +6,7 @@ mod action;
 mod acts;
 mod forms;
 mod pane;
+mod rules_form;
 mod state;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,8 @@
 //! What the pane does with keys and replies.
 
-use super::acts::PHONES;
+use super::acts::{Deed, FINISH, PHONES};
 use super::state::list_rows;
-use super::{Act, State, Tab, forms};
+use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
@@ -73,6 +73,12 @@ impl Pane for State {
         }
     }
 
+    fn chosen(&mut self, name: &'static str, _: &str, ctx: &mut Ctx<'_>) {
+        if let (FINISH, Some(Deed::Ask(_, act))) = (name, self.deed(Act::Four, ctx.shared)) {
+            self.doing.execute(ctx, Command::Duty(act));
+        }
+    }
+
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
             if let Some(row) = self.page() {
@@ -101,7 +107,7 @@ impl Pane for State {
     }
 
     fn submit(&mut self, form: &Form, _: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        forms::command(form)
+        if form.id == rules_form::RULES { rules_form::command(form) } else { forms::command(form) }
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {

@@ -1,11 +1,11 @@
 //! What is on screen of the duty.
 
 use crate::bureau::Query;
-use crate::bureau::answer::{DutyBoard, DutyDayRow, ItemRow, MajorRow, PageRow};
+use crate::bureau::answer::{DutyBoard, DutyDayRow, HandoverView, ItemRow, MajorRow, PageRow};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
 use crate::console::shared::{Ctx, Shared, Slot};
-use crate::domain::duty::At;
+use crate::domain::duty::{At, ItemState};
 
 /// Rows above the list: who is on, a rule with the tabs, column heads.
 const HEAD_ROWS: u16 = 3;
@@ -104,6 +104,23 @@ impl State {
     pub fn item(&self) -> Option<&ItemRow> {
         let board = self.board.as_deref().filter(|_| self.tab == Tab::Handover)?;
         board.handover.as_ref()?.items.get(self.list.selected)
+    }
+
+    /// The handover under way, or the last one.
+    pub(super) fn handover(&self) -> Option<&HandoverView> {
+        self.board.as_deref()?.handover.as_ref()
+    }
+
+    /// Whether one is under way, and it is this member of staff who takes over. Without one, nobody is kept from anything.
+    pub(super) fn takes_over(&self, shared: &Shared) -> bool {
+        let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.id);
+        self.handover().filter(|one| one.finished.is_none()).is_none_or(|one| Some(one.incoming) == me)
+    }
+
+    /// Items nobody has said anything about.
+    pub(super) fn unsigned(&self) -> usize {
+        let items = self.handover().map_or(&[][..], |one| &one.items);
+        items.iter().filter(|item| item.state == ItemState::Unsigned).count()
     }
 
     /// The selected day.

@@ -5,7 +5,7 @@ use crate::bureau::{Answer, Command, Outcome, Query, Receipt};
 use crate::console::panes::PaneId;
 use crate::console::panes::oncall::Tab;
 use crate::console::testkit::{Bench, answer, desk_of, oncall};
-use crate::domain::duty::{At, MajorFacts};
+use crate::domain::duty::{At, DutyLevel, MajorFacts, ShiftKind};
 use crate::domain::staff::Role;
 use crate::domain::{HandoverId, MajorId, StaffId};
 use crate::locale::Lang;
@@ -15,7 +15,14 @@ fn at_pane() -> Bench {
     let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::Petitions]));
     bench.keys_to("<alt-o>", answer);
     assert_eq!(bench.model.active, PaneId::Oncall);
+    takes_over(&mut bench, 3);
     bench
+}
+
+/// Whoever sits here is that member of staff; the third takes over.
+fn takes_over(bench: &mut Bench, staff: u16) {
+    let desk = bench.model.shared.desk.as_mut().unwrap();
+    desk.staff.as_mut().unwrap().id = StaffId(staff);
 }
 
 fn act(bench: &Bench) -> DutyAct {
@@ -46,7 +53,7 @@ fn one_key_looks_after_it_until_a_time_and_one_key_stamps_a_call() {
     bench.keys("3");
     assert!(act(&bench) == DutyAct::Hop { petition, answered: false });
     bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Done }));
-    bench.keys("1<down>14:00<ctrl-s>");
+    bench.keys("1１４：００<ctrl-s>");
     assert!(act(&bench) == DutyAct::Acknowledge { petition, until: at("14:00") });
 }
 
@@ -55,7 +62,7 @@ fn the_short_form_opens_from_anywhere() {
     let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::FrontDesk]));
     bench.keys_to("<f2><alt-u>", answer);
     assert_eq!((bench.model.active, bench.model.panes.oncall.tab), (PaneId::Oncall, Tab::Major));
-    bench.keys("聚集<down>门口<down><ctrl-u>九点<down><ctrl-u>30<down>已接待<ctrl-s>");
+    bench.keys("聚集<down>门口<down><ctrl-u>九点<down>30<down>已接待<ctrl-s>");
     let facts = MajorFacts {
         what: "聚集".into(),
         place: "门口".into(),
@@ -108,6 +115,69 @@ fn a_shift_is_set_by_digits_and_gaps_are_said() {
     let day = oncall::board().days[2].day;
     let staff = vec![StaffId(4)];
     assert!(act(&bench) == DutyAct::SetShift { day, seen: 1, shift: "夜班".into(), staff });
+}
+
+#[test]
+fn a_time_that_is_over_is_tomorrows_and_a_day_may_stand_before_it() {
+    for (typed, until) in [
+        ("23点半", "2026-11-23 23:30"),
+        ("0:30", "2026-11-24 00:30"),
+        ("2026-11-25 晚上8点", "2026-11-25 20:00"),
+    ] {
+        let mut bench = at_pane();
+        let petition = oncall::board().paging[0].petition.petition;
+        bench.keys(&format!("1{typed}<ctrl-s>"));
+        assert!(act(&bench) == DutyAct::Acknowledge { petition, until: at(until) }, "{typed}");
+    }
+}
+
+#[test]
+fn a_month_is_filled_in_turn_with_everybody_chosen_to_begin_with() {
+    let mut bench = at_pane();
+    bench.keys("<left>62<ctrl-s>");
+    let board = oncall::board();
+    let (first, last) = (board.days[0].day, board.days.last().unwrap().day);
+    let staff = board.staff.iter().map(|(id, _)| *id).collect();
+    assert!(act(&bench) == DutyAct::Rotate { first, last, shift: "夜班".into(), staff });
+}
+
+#[test]
+fn shifts_and_phones_are_said_a_line_each_and_what_is_no_line_says_how_to_write_it() {
+    let mut bench = at_pane();
+    bench.keys("<left>7");
+    let text = screen(&bench.model);
+    assert!(text.contains("白班 08:00-20:00") && text.contains("周强 15分"), "{text}");
+    bench.keys("<down><down>备班<ctrl-s>");
+    assert!(screen(&bench.model).contains("白班 8:30-17:30"), "{}", screen(&bench.model));
+    assert!(bench.command().is_none());
+    bench.keys("　１２：００－１３点<down><down>李四 13800138000<ctrl-s>");
+    let DutyAct::SetRules { seen: 1, shifts, rungs, review_days: Some(30) } = act(&bench) else { panic!() };
+    assert!(shifts[2] == ShiftKind { name: "备班".into(), start: 720, end: 780 });
+    let all: Vec<_> = rungs.iter().map(|r| (r.level, r.after, r.name.as_str(), r.phone.as_str())).collect();
+    assert_eq!(
+        all,
+        [
+            (DutyLevel::Duty, 0, "值班室", ""),
+            (DutyLevel::Duty, 0, "李四", "13800138000"),
+            (DutyLevel::TeamLead, 15, "周强", ""),
+            (DutyLevel::Head, 60, "陈静", ""),
+        ]
+    );
+}
+
+#[test]
+fn only_who_takes_over_signs_and_what_is_left_unsigned_is_asked_about() {
+    let mut bench = at_pane();
+    takes_over(&mut bench, 77);
+    bench.keys("<left><left>1");
+    assert!(bench.command().is_none());
+    assert!(screen(&bench.model).contains("逐项签收"), "{}", screen(&bench.model));
+    let mut bench = at_pane();
+    bench.keys("<left><left>4");
+    assert!(screen(&bench.model).contains("没有签，仍由 陈静 负责"), "{}", screen(&bench.model));
+    assert!(bench.command().is_none());
+    bench.keys("<left><enter>");
+    assert!(act(&bench) == DutyAct::FinishHandover { handover: HandoverId(2) });
 }
 
 #[test]
