@@ -22,6 +22,8 @@ mod clocks;
 mod condolence;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/days.rs"]
+mod days;
 #[path = "cli/doors.rs"]
 mod doors;
 #[path = "cli/entitle.rs"]

@@ -102,7 +102,7 @@ fn issue(desk: &Desk, of: BooksOf, how: &HowArgs, out: &mut Out) -> Done {
         return stands(&view, (*paper, number), how.json, out);
     }
     let office = office(desk, lang)?;
-    let head = Head::of(&office, desk.moment.today, desk.bureau.reference(), lang);
+    let head = Head::of(&office, desk.real.today, desk.bureau.reference(), lang);
     let command = Command::IssueSheet { sheet: Box::new(books(&head, &view)) };
     let receipt = desk.execute(command, how.key.as_deref())?;
     let said = match &receipt.outcome {
@@ -166,7 +166,7 @@ fn sheet(desk: &Desk, of: BooksOf, form: Form, json: bool, out: &mut Out) -> Don
         return issued(&view, &paper, form, json, out);
     }
     let office = office(desk, lang)?;
-    let head = Head::of(&office, desk.moment.today, desk.bureau.reference(), lang);
+    let head = Head::of(&office, desk.real.today, desk.bureau.reference(), lang);
     let draft = books(&head, &view);
     let text = text(&Sheet::of_books(&draft, lang), form);
     if json {

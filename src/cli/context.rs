@@ -100,7 +100,11 @@ impl Need {
 pub(super) struct Desk {
     pub bureau: Bureau,
     pub session: Session,
+    /// The moment that is asked about: `--today` where it was given.
     pub moment: Moment,
+    /// The moment that it is. Signing in, what the journal says of it, and the date of papers go by it alone; in a sample it is
+    /// the moment asked about.
+    pub real: Moment,
     pub lang: Lang,
 }
 
@@ -160,11 +164,15 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
         return Err(Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)));
     };
     let profile = desk.bureau.ok_or_else(|| Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)))?;
+    let mut real = moment;
     if let Some(today) = global.today {
         if !profile.sample && !need.only_reads() {
             return Err(Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)));
         }
         moment.today = today;
+    }
+    if profile.sample {
+        real = moment;
     }
     let session = if profile.sample {
         let login = global.user.as_deref().unwrap_or(match need {
@@ -174,9 +182,9 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
         });
         sample_session(&bureau, moment, login, lang)?
     } else {
-        sign_in(&bureau, moment, global, lang, host)?
+        sign_in(&bureau, real, global, lang, host)?
     };
-    Ok(Desk { bureau, session, moment, lang })
+    Ok(Desk { bureau, session, moment, real, lang })
 }
 
 /// Says what opening found: that the database was not closed last time, and what that left to do; and which tables of one's own are not
@@ -256,9 +264,17 @@ impl Desk {
         Failure::refused(&named::refusal(why, self.bureau.reference(), self.lang), self.lang)
     }
 
-    /// Asks as the one signed in.
+    /// Asks as the one signed in. What is asked about another day is asked about this one first: whoever may not ask is on record
+    /// under the day on which they did.
     pub(super) fn query(&self, query: Query) -> Result<Answer, Failure> {
-        let asking = asking(Some(self.session.clone()), self.moment, self.lang)?;
+        if self.moment != self.real {
+            self.query_at(self.real, query.clone())?;
+        }
+        self.query_at(self.moment, query)
+    }
+
+    fn query_at(&self, moment: Moment, query: Query) -> Result<Answer, Failure> {
+        let asking = asking(Some(self.session.clone()), moment, self.lang)?;
         self.bureau.query(&asking, query).map_err(|why| self.refused(why))
     }
 
@@ -281,7 +297,7 @@ impl Desk {
     /// An asking for the command called `name`. Under a key that the caller chose, it is the same intention each time that the
     /// same person sends the same command; without one it is a new intention.
     pub(super) fn asking(&self, name: &str, key: Option<&str>) -> Result<Asking, Failure> {
-        let mut asking = asking(Some(self.session.clone()), self.moment, self.lang)?;
+        let mut asking = asking(Some(self.session.clone()), self.real, self.lang)?;
         if let Some(key) = key {
             let named = Sha256::digest(format!("{name}\0{}\0{key}", self.session.staff));
             asking.key.iter_mut().zip(named).for_each(|(to, from)| *to = from);

@@ -47,7 +47,7 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
         HandoverSub::Paper { how } => {
             let view = last(desk, out)?;
             let office = office(desk, out.lang)?;
-            let head = Head::of(&office, desk.moment.today, desk.bureau.reference(), out.lang);
+            let head = Head::of(&office, desk.real.today, desk.bureau.reference(), out.lang);
             issue(desk, handover_record(&head, &view), how, out)
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn run(desk: &Desk, seen: &PetitionView, args: &DraftArgs, out: &mut 
     }
     let not_found = || Failure::refused(&Refusal::NotFound(What::Paper), lang);
     let office = office(desk, lang)?;
-    let head = Head::of(&office, desk.moment.today, desk.bureau.reference(), lang);
+    let head = Head::of(&office, desk.real.today, desk.bureau.reference(), lang);
     let Lettered { draft, missing } = letter(&head, seen, args.kind).ok_or_else(not_found)?;
     let command = Command::IssuePaper { draft: Box::new(draft) };
     let receipt = desk.execute(command, args.how.key.as_deref())?;

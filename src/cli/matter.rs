@@ -83,7 +83,7 @@ pub(super) fn draft(
     let brought = about.brought.as_ref().map(|numbers| places(matter, numbers, lang)).transpose()?;
     let card = about.person.map(|person| card(desk, person, lang)).transpose()?;
     let office = office(desk, lang)?;
-    let head = Head::of(&office, desk.moment.today, tables, lang);
+    let head = Head::of(&office, desk.real.today, tables, lang);
     Ok(notice(&head, matter, card.as_deref(), brought.as_ref()))
 }
 

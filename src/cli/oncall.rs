@@ -226,7 +226,7 @@ fn slip(desk: &Desk, about: &str, how: &HowArgs, out: &mut Out) -> Done {
     }
     let board = board(desk, desk.moment.today)?;
     let office = office(desk, out.lang)?;
-    let head = Head::of(&office, desk.moment.today, desk.bureau.reference(), out.lang);
+    let head = Head::of(&office, desk.real.today, desk.bureau.reference(), out.lang);
     let wanted = PetitionId::parse(about);
     let mut rows = board.paging.iter().chain(&board.review);
     let row = rows.find(|row| Some(row.petition.petition) == wanted);
@@ -237,7 +237,7 @@ fn slip(desk: &Desk, about: &str, how: &HowArgs, out: &mut Out) -> Done {
 fn paper_of_major(desk: &Desk, id: MajorId, how: &HowArgs, out: &mut Out) -> Done {
     let board = board(desk, desk.moment.today)?;
     let office = office(desk, out.lang)?;
-    let head = Head::of(&office, desk.moment.today, desk.bureau.reference(), out.lang);
+    let head = Head::of(&office, desk.real.today, desk.bureau.reference(), out.lang);
     let row = board.majors.iter().find(|row| row.major == id);
     let row = row.ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Major), out.lang))?;
     issue(desk, urgent_report(&head, &board, row), how, out)
@@ -344,7 +344,7 @@ fn register(desk: &Desk, day: Date, (issued, json): (bool, bool), out: &mut Out)
     };
     if issued {
         let office = office(desk, out.lang)?;
-        let head = Head::of(&office, desk.moment.today, desk.bureau.reference(), out.lang);
+        let head = Head::of(&office, desk.real.today, desk.bureau.reference(), out.lang);
         let how = HowArgs { key: None, json };
         return issue(desk, day_register(&head, day, &rows), &how, out);
     }

@@ -148,7 +148,7 @@ fn slip_of(desk: &Desk, visit: VisitId, lang: Lang) -> Result<PaperDraft, Failur
         return Err(Failure::refused(&Refusal::NotFound(What::Visit), lang));
     };
     let office = office(desk, lang)?;
-    Ok(slip(&Head::of(&office, desk.moment.today, desk.bureau.reference(), lang), &visit))
+    Ok(slip(&Head::of(&office, desk.real.today, desk.bureau.reference(), lang), &visit))
 }
 
 fn first_look(
@@ -173,5 +173,5 @@ fn first_look(
         *answer = reply;
     }
     let office = office(desk, lang)?;
-    Ok(precheck(&Head::of(&office, desk.moment.today, tables, lang), card.as_deref(), &answers))
+    Ok(precheck(&Head::of(&office, desk.real.today, tables, lang), card.as_deref(), &answers))
 }

@@ -52,7 +52,7 @@ fn gaps(desk: &Desk, json: bool, out: &mut Out) -> Done {
 }
 
 fn duplicates(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
-    let asking = context::asking(Some(desk.session.clone()), desk.moment, out.lang)?;
+    let asking = context::asking(Some(desk.session.clone()), desk.real, out.lang)?;
     let lang = out.lang;
     let mut go_on = |done: u64, of: u64| {
         progress(&words::COMPARING.with(lang, &[("percent", &(100 * done / of.max(1)))]), done == of);

@@ -165,7 +165,7 @@ fn told(receipt: &Receipt, done: Msg, json: bool, out: &mut Out) -> Done {
 fn print(desk: &Desk, how: &HowArgs, out: &mut Out) -> Done {
     let week = asked(desk, SupervisionAsked::Week, (0, ALL))?;
     let office = office(desk, out.lang)?;
-    let head = papers::Head::of(&office, desk.moment.today, desk.bureau.reference(), out.lang);
+    let head = papers::Head::of(&office, desk.real.today, desk.bureau.reference(), out.lang);
     let draft = Box::new(papers::supervision(&head, &week));
     let receipt = desk.execute(Command::IssuePaper { draft }, how.key.as_deref())?;
     let said = match &receipt.outcome {

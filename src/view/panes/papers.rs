@@ -34,6 +34,8 @@ pub(super) fn papers(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
 
 fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    // What was put together in another pane stands in no tab of this one.
+    let elsewhere = state.page == Page::Preview && state.comes_from_elsewhere();
     let mut x = inner.x;
     for tab in Tab::ALL {
         let label = pen.say(match tab {
@@ -41,7 +43,7 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
             Tab::PreCheck => say::TAB_PRE_CHECK,
             Tab::Register => say::TAB_REGISTER,
         });
-        let (text, style) = if tab == state.tab {
+        let (text, style) = if !elsewhere && tab == state.tab {
             (format!("[{label}]"), pen.theme.heading)
         } else {
             (format!(" {label} "), pen.theme.plain)

@@ -12,10 +12,10 @@ actions! {
     Three = "oncall.three", say::THIRD, Main, None, 12;
     Four = "oncall.four", say::FOURTH, Main, None, 13;
     Five = "oncall.five", say::FIFTH, Main, None, 14;
-    Six = "oncall.six", say::SIXTH, Main, None, 17;
-    Seven = "oncall.seven", say::SEVENTH, Main, None, 18;
-    Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 15;
-    Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 16;
+    Six = "oncall.six", say::SIXTH, Main, None, 15;
+    Seven = "oncall.seven", say::SEVENTH, Main, None, 16;
+    Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 17;
+    Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 18;
     PreviousTab = "oncall.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
     NextTab = "oncall.next-tab", say::NEXT_TAB, Move, None, 0;
 }

@@ -103,7 +103,7 @@ impl Pane for State {
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let runs = |act: &Act| self.disabled(*act, shared).is_none();
-        [Act::One, Act::Five].into_iter().find(runs).map(PaneAction::Oncall)
+        [Act::One, Act::Five, Act::Seven].into_iter().find(runs).map(PaneAction::Oncall)
     }
 
     fn submit(&mut self, form: &Form, _: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {

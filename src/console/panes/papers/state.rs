@@ -152,6 +152,11 @@ pub fn list_rows(geometry: &Geometry, page: Page, tab: Tab) -> usize {
 }
 
 impl State {
+    /// Whether what is looked at was put together in another pane, to which one key leads back.
+    pub fn comes_from_elsewhere(&self) -> bool {
+        self.brief || self.books
+    }
+
     /// The matter selected.
     pub fn matter<'t>(&self, tables: &'t Reference) -> Option<&'t Matter> {
         tables.matters.all().get(self.matters.selected)
