@@ -20,6 +20,8 @@ pub enum Law {
     Satisfaction,
     /// 《军人抚恤优待条例》, revised 2024, in force since 2024-10-01.
     ServicePensions,
+    /// 《军人抚恤优待条例》 of 2004 as revised on 2011-07-29 (2019-03-02 changed names of offices alone), in force until 2024-09-30.
+    ServicePensions2011,
     /// 《烈士褒扬条例》, revised 2024, in force since 2025-01-01.
     Martyrs,
     /// 《伤残抚恤管理办法》, in force since 2020-02-01.
@@ -34,7 +36,7 @@ pub enum Law {
     Resettlement,
 }
 
-const LAWS: [(Law, &str, &str, &str); 13] = [
+const LAWS: [(Law, &str, &str, &str); 14] = [
     (Law::PetitionWork, "petition-work", "信访工作条例", "Regulation on Petition Work"),
     (Law::Petition2005, "petition-2005", "信访条例", "Regulation on Petitions (2005)"),
     (Law::ByHand, "set-by-hand", "指定，非法定", "set by hand, not by law"),
@@ -56,6 +58,12 @@ const LAWS: [(Law, &str, &str, &str); 13] = [
         "service-pensions",
         "军人抚恤优待条例",
         "Regulation on Military Pensions and Preferences",
+    ),
+    (
+        Law::ServicePensions2011,
+        "service-pensions-2011",
+        "军人抚恤优待条例（2011年修订）",
+        "Regulation on Military Pensions and Preferences (2011)",
     ),
     (Law::Martyrs, "martyrs", "烈士褒扬条例", "Regulation on Honouring Martyrs"),
     (Law::DisabilityPensions, "disability-pensions", "伤残抚恤管理办法", "Measures for Disability Pensions"),

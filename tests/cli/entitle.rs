@@ -25,7 +25,7 @@ fn the_line_is_exact() {
     let expected = concat!(
         r#"{"fen":360750,"items":[{"item":"disability-pension","fen":360750,"#,
         r#""rate":[{"yuan":"43290.00","per":"year","effective":"2022-08-01","standard":"national"}],"#,
-        r#""article":"service-pensions/27/2, service-pensions/31, veterans/56","source":"Table of the national standards, "#,
+        r#""article":"service-pensions-2011/26/1, service-pensions-2011/27/1, veterans/56","source":"Table of the national standards, "#,
     );
     assert!(ran.out.starts_with(expected), "{}", ran.out);
     assert!(ran.out.ends_with("before and after.\"}],\"missing\":[]}\n"), "{}", ran.out);
@@ -55,9 +55,10 @@ fn groups_and_causes_are_understood_as_people_write_them() {
 fn each_option_counts() {
     let fen = |more: &[&str]| of_sixth(&[more, &["--json"]].concat()).one()["fen"].clone();
     assert_eq!(fen(&["--month", "2024-09"]), 401_500);
-    assert_eq!(fen(&["--month", "2024-09", "--mental", "--wage", "10,000"]), 651_500);
-    assert_eq!(fen(&["--month", "2024-09", "--mental", "--place", "nursing-wage=10000.40"]), 651_510);
-    assert_eq!(fen(&["--month", "2024-09", "--mental", "--wage", "10000", "--hospitalised"]), 401_500);
+    assert_eq!(fen(&["--month", "2024-10", "--mental", "--wage", "10,000"]), 651_500);
+    assert_eq!(fen(&["--month", "2024-09", "--mental", "--wage", "10,000"]), 401_500, "it came with 2024-10-01");
+    assert_eq!(fen(&["--month", "2024-10", "--mental", "--place", "nursing-wage=10000.40"]), 651_510);
+    assert_eq!(fen(&["--month", "2024-10", "--mental", "--wage", "10000", "--hospitalised"]), 401_500);
     assert_eq!(fen(&["--month", "2024-09", "--since", "2024-10-01"]), 0);
     assert_eq!(fen(&["--month", "2024-09", "--approved", "2024-09-15"]), 0);
     assert_eq!(fen(&["--month", "2024-09", "--until", "2024-08-31"]), 0);

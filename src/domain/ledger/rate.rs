@@ -214,7 +214,7 @@ impl Rates {
         if let Some((least, most, article)) = self.parts.bounds.get(programme) {
             return RateAnswer::Between { least: *least, most: *most, article: *article };
         }
-        if let Some(share) = self.share(programme, facts) {
+        if let Some(share) = self.share(programme, facts, on) {
             return share;
         }
         let floor = self.standards().iter().find(|s| s.floor);
@@ -249,9 +249,14 @@ impl Rates {
         rows.find(|u| u.grades.contains(&grade) && u.natures.contains(&nature)).map(|u| &u.article)
     }
 
-    /// What a programme says that pays a share of a figure set elsewhere.
-    pub(super) fn share(&self, programme: &str, facts: &RateFacts<'_>) -> Option<RateAnswer> {
-        self.parts.shares.iter().find(|s| s.programme == programme).map(|s| s.answer(facts))
+    /// What a programme says on a day that pays a share of a figure set elsewhere.
+    pub(super) fn share(&self, programme: &str, facts: &RateFacts<'_>, on: Date) -> Option<RateAnswer> {
+        self.parts.shares.iter().find(|s| s.programme == programme).map(|s| s.answer(facts, on))
+    }
+
+    /// The days from which a share of a programme holds, where it did not always.
+    pub(super) fn share_turns(&self, programme: &str) -> impl Iterator<Item = Date> {
+        self.parts.shares.iter().filter(move |s| s.programme == programme).flat_map(|s| s.turns())
     }
 
     /// The tables of a programme, sorted by day of effect.

@@ -175,6 +175,9 @@ struct ShareRow {
     #[serde(default)]
     mental: bool,
     percent: u8,
+    /// For months from this day on; without it from the first on.
+    #[serde(default)]
+    since: Option<Date>,
 }
 
 /// Shares of a figure that is set elsewhere.
@@ -188,11 +191,17 @@ pub(super) struct Share {
 }
 
 impl Share {
-    pub(super) fn answer(&self, facts: &RateFacts<'_>) -> RateAnswer {
+    /// The days from which a row holds.
+    pub(super) fn turns(&self) -> impl Iterator<Item = Date> {
+        self.rows.iter().filter_map(|row| row.since)
+    }
+
+    pub(super) fn answer(&self, facts: &RateFacts<'_>, on: Date) -> RateAnswer {
         let Some(grade) = facts.grade else {
             return RateAnswer::Needs(RateNeeds::Grade);
         };
-        let mut rows = self.rows.iter().filter(|r| r.grades.contains(&grade));
+        let holds = |r: &&ShareRow| r.grades.contains(&grade) && r.since.is_none_or(|since| since <= on);
+        let mut rows = self.rows.iter().filter(holds);
         let found = if facts.nature.is_none() && rows.clone().any(|r| !r.natures.is_empty()) {
             return RateAnswer::Needs(RateNeeds::Nature);
         } else {

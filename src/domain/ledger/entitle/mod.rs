@@ -229,7 +229,28 @@ pub fn entitle(facts: &MoneyFacts<'_>, tables: &MoneyTables<'_>, as_of: AsOf) ->
     Entitler::new(*tables, as_of.known).month(facts, as_of.month)
 }
 
+impl Entitlement {
+    /// Cites every article as `cited` has it.
+    fn cite(&mut self, cited: impl Fn(Article) -> Article) {
+        for item in &mut self.items {
+            item.why.cite(&cited);
+        }
+        for article in self.barred.iter_mut().flat_map(|barred| &mut barred.articles) {
+            *article = cited(*article);
+        }
+    }
+}
+
 impl Why {
+    fn cite(&mut self, cited: &impl Fn(Article) -> Article) {
+        for article in &mut self.articles {
+            *article = cited(*article);
+        }
+        for part in &mut self.parts {
+            part.cite(cited);
+        }
+    }
+
     /// The sum of the leaves; for every item of an entitlement it is its amount.
     pub fn leaves(&self) -> i128 {
         if self.parts.is_empty() {

@@ -145,6 +145,16 @@ impl EntitleRule {
 struct File {
     effective: String,
     rule: Vec<EntitleRule>,
+    before: Vec<Before>,
+}
+
+/// Where the text that was in force before a day says what an article says since then.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Before {
+    until: Date,
+    now: Article,
+    was: Article,
 }
 
 /// The table of rules on when somebody is paid.
@@ -154,6 +164,7 @@ pub struct EntitleRules {
     rows: Vec<EntitleRule>,
     /// Places of the rows of each kind, in the order of the table: rules are asked for by their kind, again and again.
     of_kind: Vec<Vec<usize>>,
+    before: Vec<Before>,
 }
 
 impl EntitleRules {
@@ -186,12 +197,17 @@ impl EntitleRules {
             of_kind.resize_with(of_kind.len().max(kind + 1), Vec::new);
             of_kind.get_mut(kind).into_iter().for_each(|places| places.push(at));
         }
-        Ok(Self { version: file.effective, rows: file.rule, of_kind })
+        Ok(Self { version: file.effective, rows: file.rule, of_kind, before: file.before })
     }
 
     /// The date from which the table is in force.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// An article as the text in force on a day has it; as it is now where no place in an earlier text is on record.
+    pub fn as_in_force(&self, article: Article, on: Date) -> Article {
+        self.before.iter().find(|b| b.now == article && on <= b.until).map_or(article, |b| b.was)
     }
 
     /// Every row, in the order of the table.

@@ -84,3 +84,14 @@ fn broken_tables_are_refused() {
     assert!(matches!(broken("days = 60", "days = 60.5"), TableFault::Toml(m) if m.contains("line")));
     assert!(matches!(broken("id = \"start\"", "id = \"start\"\nsurprise = 1"), TableFault::Toml(_)));
 }
+
+#[test]
+fn a_month_is_explained_by_the_text_that_was_in_force() {
+    let rules = EntitleRules::embedded().unwrap();
+    let cited = |now: &str, on: &str| rules.as_in_force(now.parse().unwrap(), d(on)).to_string();
+    assert_eq!(cited("service-pensions/31", "2024-10-01"), "service-pensions/31");
+    assert_eq!(cited("service-pensions/31", "2024-09-30"), "service-pensions-2011/27/1");
+    assert_eq!(cited("service-pensions/34", "2022-09-01"), "service-pensions-2011/30");
+    // No place in an earlier text is on record: it is cited as it is now.
+    assert_eq!(cited("service-pensions/62", "2022-09-01"), "service-pensions/62");
+}

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::asked::MonthAsked;
+use super::asked::{MonthAsked, from_day};
 use super::figure::{Chosen, Column, NoFigure, columns};
 use super::found::{Basis, Found};
 use super::rules::{RuleKind, Turn};
@@ -73,6 +73,7 @@ impl<'t> Entitler<'t> {
             out.items.extend(several::item(&of.collect::<Vec<_>>(), &self.place(), &asked));
         }
         self.after_death(facts, month, &mut out);
+        out.cite(|article| self.tables.rules.as_in_force(article, asked.first_day()));
         out
     }
 
@@ -223,7 +224,10 @@ impl<'t> Entitler<'t> {
             mental: graded.mental,
             service_years: None,
         };
-        let share = self.tables.rates.share(&programme.id, &rate);
+        for day in self.tables.rates.share_turns(&programme.id) {
+            asked.turn(from_day(day));
+        }
+        let share = self.tables.rates.share(&programme.id, &rate, asked.first_day());
         if matches!(share, Some(RateAnswer::NotPayable { .. })) {
             // Few grades have a share: that the others have none is no news.
             return Outcome::Nothing;
