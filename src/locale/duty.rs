@@ -15,6 +15,7 @@ messages! {
     TAB_ROTA = "排班", "rota";
     READING = "正在查…", "Looking…";
     ON_NOW = "当班：{who}", "On duty: {who}";
+    NOBODY_CAN = "无人可办", "nobody can";
     NOBODY_ON = "当班：无人", "On duty: nobody";
     NO_SHIFTS = "未设班次；由本单位写入：honordesk oncall rules --from 文件", "No shifts are set; the bureau enters them: honordesk oncall rules --from FILE";
     NO_LADDER = "未设呼叫顺序和电话；由本单位写入：honordesk oncall rules --from 文件", "No ladder and phones are set; the bureau enters them: honordesk oncall rules --from FILE";
@@ -250,6 +251,11 @@ pub fn item_state(state: ItemState) -> Msg {
 pub fn reasons(row: &PageRow, lang: Lang) -> String {
     let said: Vec<&str> = row.reasons.iter().map(|one| reason(*one).get(lang)).collect();
     said.join(stops(lang).comma)
+}
+
+/// Who answers for it, or that nobody of the bureau can.
+pub fn answers(row: &PageRow, lang: Lang) -> &str {
+    if row.holder.is_empty() { NOBODY_CAN.get(lang) } else { &row.holder }
 }
 
 /// Who looks after it, or that nobody does.
