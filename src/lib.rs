@@ -182,6 +182,7 @@
 //! | 窗口 | chuāngkǒu | desk | field of the staff record |
 //! | 经办 / 复核 | jīngbàn / fùhé | maker / checker | [`domain::staff::Role`] |
 //! | 一次性密码 | yīcìxìng mìmǎ | one-time password: given by an administrator, changed at the next sign-in | [`domain::staff::PasswordDue::Given`] |
+//! | 同意启用密码 | tóngyì qǐyòng mìmǎ | to vouch: a second person's word for a password that somebody else set | [`domain::staff::GivenPassword`] |
 //! | 锁定 / 解锁 | suǒdìng / jiěsuǒ | lock-out / unlock | [`bureau::Command::EndLockout`] |
 //! | 日志 | rìzhì | journal: what was done, when and by whom, chained; its pane | `store`, [`console::panes::journal`] |
 //! | 日志条目 | rìzhì tiáomù | journal entry | [`store::JournalEntry`], read as [`bureau::answer::Happening`] |

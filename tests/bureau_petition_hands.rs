@@ -42,7 +42,7 @@ fn hands_fault(result: Result<PetitionState, Refusal>) -> HandsFault {
     }
 }
 
-/// Taken in, accepted, its notice served and given to who handles petitions.
+/// Accepted, its notice served and given to who handles petitions.
 fn handled(f: &Fixture, facts: PetitionFacts) -> PetitionId {
     let (id, ..) = f.take_in(facts);
     act(f, "petitions", id, said(PetitionAct::Accept)).unwrap();
@@ -206,22 +206,31 @@ fn the_same_person_and_the_same_fact_are_found_and_say_why() {
     assert_eq!(earlier(&f, named)[0].why, [SameWhy::NameAndPhone]);
 }
 
+/// Answered, reviewed and rechecked, the last opinion not served yet.
+fn rechecked(f: &Fixture, id: PetitionId) {
+    for what in "reply serve request-review review-opinion serve request-recheck recheck-opinion".split(' ') {
+        act(f, "petitions", id, said(PetitionAct::parse(what).unwrap())).unwrap();
+    }
+}
+
+#[test]
+fn a_matter_is_final_for_the_first_petition_of_it_too() {
+    let f = Fixture::new();
+    let (first, ..) = f.take_in(petition(None));
+    let second = handled(&f, PetitionFacts { repeats: Some(first), ..petition(None) });
+    rechecked(&f, second);
+    act(&f, "petitions", second, said(PetitionAct::Serve)).unwrap();
+    assert_eq!(view(&f, first).final_matter, Some(second));
+    let refused = act(&f, "petitions", first, said(PetitionAct::Accept));
+    assert_eq!(hands_fault(refused), HandsFault::final_matter(Some(second)));
+}
+
 #[test]
 fn a_final_matter_is_registered_and_not_accepted() {
     let f = Fixture::new();
     let person = f.person(1);
     let first = handled(&f, petition(Some(person)));
-    for (who, what) in [
-        ("petitions", PetitionAct::Reply),
-        ("petitions", PetitionAct::Serve),
-        ("petitions", PetitionAct::RequestReview),
-        ("petitions", PetitionAct::ReviewOpinion),
-        ("petitions", PetitionAct::Serve),
-        ("petitions", PetitionAct::RequestRecheck),
-        ("petitions", PetitionAct::RecheckOpinion),
-    ] {
-        act(&f, who, first, said(what)).unwrap();
-    }
+    rechecked(&f, first);
     let again = |repeats| PetitionFacts { repeats: Some(repeats), ..petition(Some(person)) };
     let (second, number, _) = f.take_in(again(first));
     assert_eq!(number, "2026-0002", "a repeat has a number of its own");
@@ -230,16 +239,15 @@ fn a_final_matter_is_registered_and_not_accepted() {
     assert!(found.iter().all(|one| one.is_final));
     let (third, ..) = f.take_in(again(second));
     for id in [second, third] {
-        let fault = hands_fault(act(&f, "petitions", id, said(PetitionAct::Accept)));
-        assert_eq!(fault, HandsFault::final_matter(Some(first)));
-        let seen = view(&f, id);
-        assert_eq!(seen.final_matter, Some(first));
-        let accept = seen.acts.iter().find(|(a, _)| *a == PetitionAct::Accept).unwrap();
-        assert!(matches!(&accept.1, Err(Refusal::Act(ActFault::Hands(HandsFault::MatterFinal { .. })))));
+        let refused = act(&f, "petitions", id, said(PetitionAct::Accept));
+        assert_eq!(hands_fault(refused), HandsFault::final_matter(Some(first)));
+        assert_eq!(view(&f, id).final_matter, Some(first));
+        let accept = view(&f, id).acts.into_iter().find(|(a, _)| *a == PetitionAct::Accept).unwrap();
+        assert!(matches!(accept.1, Err(Refusal::Act(ActFault::Hands(HandsFault::MatterFinal { .. })))));
     }
     assert_eq!((view(&f, second).row.nth, view(&f, third).row.nth), (2, 3));
-    let family = view(&f, first).family;
-    assert_eq!(family.iter().map(|r| r.petition).collect::<Vec<_>>(), [second, third], "linked both ways");
+    let family: Vec<PetitionId> = view(&f, first).family.iter().map(|r| r.petition).collect();
+    assert_eq!(family, [second, third], "linked both ways");
     assert_eq!(act(&f, "petitions", third, said(PetitionAct::NoFurther)), Ok(PetitionState::NotAgain));
     f.sound();
 }
@@ -274,7 +282,6 @@ fn whoever_has_an_interest_keeps_away() {
     let mut approve = said(PetitionAct::ApproveExtension);
     approve.until = Some(date("2027-02-01"));
     assert_eq!(act(&f, "head", id, approve).err(), Some(refused));
-    // Their own, and a declared one: the owner lets go of it.
     place("head", mine);
     let (own, ..) = f.take_in(petition(Some(mine)));
     assert_eq!(barred(own, "head"), Some(Barred::Petitioner));

@@ -17,7 +17,7 @@ use bureau_support::*;
 use dice::Dice;
 use honordesk::bureau::answer::PetitionRow;
 use honordesk::bureau::command::ActRequest;
-use honordesk::bureau::query::{Order, Tab};
+use honordesk::bureau::query::{Order, Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Query, Refusal, What};
 use honordesk::domain::petition::{
     Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
@@ -170,6 +170,23 @@ fn one_accusation_changes_nothing_that_its_accused_can_ask() {
             }
         }
     }
+}
+
+/// What is kept from somebody is not named in what they may read of others either.
+#[test]
+fn a_line_of_the_journal_names_no_petition_that_is_kept_from_the_reader() {
+    let f = Fixture::new();
+    let person = f.person(1);
+    let (secret, ..) = f.take_in(PetitionFacts { purpose: Purpose::Accusation, ..petition(None) });
+    f.take_in(PetitionFacts { repeats: Some(secret), ..petition(Some(person)) });
+    let told = |who: &str| {
+        let query = Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 9 };
+        let Ok(Answer::Timeline(page)) = f.ask(who, query) else { panic!("{who}") };
+        let line = page.lines.into_iter().find(|line| line.command == "petition.register").unwrap();
+        line.about.into_iter().find(|(name, _)| name == "repeats").map(|(_, value)| value)
+    };
+    assert_eq!(told("petitions"), Some(secret.to_string()));
+    assert_eq!(told("window"), None);
 }
 
 /// A place in a matter is told by what somebody sees: what they may not see neither counts nor leads from one to the other.

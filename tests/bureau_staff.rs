@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_staff/word.rs"]
+mod word;
 
 use bureau_support::*;
 use honordesk::bureau::command::{Founding, NewSetting, PersonChange, Secret};
@@ -121,6 +123,7 @@ fn five_failures_lock_and_the_lock_outlives_a_restart() {
     let reset =
         Command::ResetPassword { staff: staff_id("maker"), seen: 1, new: Some(secret("Xin-Mi3 ma shi")) };
     f.run("safety", reset).unwrap();
+    f.vouch("maker");
     f.run_as(None, sign_in("maker", "Xin-Mi3 ma shi")).unwrap();
     // Whoever signs in by it is told who reset it, until its owner has chosen another.
     let told = |f: &Fixture| match f.ask("maker", Query::Desk) {
@@ -174,6 +177,7 @@ fn nobody_sets_their_own_rights_and_no_needed_role_is_left_to_nobody() {
     assert!(matches!(with_roles, Err(Refusal::NotPermitted { action: Action::Policy, .. })));
     f.run("admin", Command::AddStaff(new_staff("fresh", &[]))).unwrap();
     f.run("safety", roles(StaffId(9), 1, &[Role::Maker, Role::FrontDesk])).unwrap();
+    f.vouch("fresh");
     f.run_as(None, sign_in("fresh", PASSWORD)).unwrap();
     assert_eq!(f.run("admin", Command::AddStaff(new_staff("fresh", &[]))), Err(Refusal::Login));
     f.sound();

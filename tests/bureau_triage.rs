@@ -19,8 +19,10 @@ use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PetitionId;
 use honordesk::domain::petition::{
-    ActFault, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason, Route, Urgency,
+    ActFault, Demand, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason, Route,
+    Urgency,
 };
+use honordesk::domain::staff::Role;
 
 fn view(f: &Fixture, who: &str, id: PetitionId) -> Result<PetitionView, Refusal> {
     match f.ask(who, Query::Petition(id))? {
@@ -271,6 +273,50 @@ fn what_will_be_late_is_told_before_it_is_given() {
     assert_eq!(handler.late.iter().map(|one| one.petition).collect::<Vec<_>>(), [new]);
     assert_eq!(of(&found, "head").pace, None, "nothing is foretold of whom the journal says nothing");
     assert!(of(&forecast(&f, None), "petitions").late.is_empty(), "nobody has it yet");
+}
+
+#[test]
+fn it_is_given_to_who_had_it_first_then_to_those_whose_task_it_is() {
+    let (f, mut founding) = (Fixture::unfounded(), founding());
+    founding.staff.push(new_staff("second-handler", &[Role::Petitions]));
+    f.run_as(None, Command::Found(founding)).unwrap();
+    let first = |id| {
+        let found = forecast(&f, Some(id));
+        let why = |login: &str| {
+            let one = found.owners.iter().find(|one| one.login == login).unwrap();
+            one.reasons.contains(&OwnerReason::Leads)
+        };
+        assert_eq!((why("head"), why("petitions")), (true, false), "and it says why");
+        found.owners.into_iter().map(|one| one.login).collect::<Vec<_>>()
+    };
+    // Whoever leads has nothing in hand, and nothing late: that alone puts nobody first.
+    for _ in 0..3 {
+        let (id, ..) = f.take_in(received("2026-10-08"));
+        f.run("petitions", Command::Triage(Triage::Claim { petitions: vec![seen(&f, id)] })).unwrap();
+    }
+    let (new, ..) = f.take_in(received("2026-11-23"));
+    assert_eq!(first(new), ["second-handler", "petitions", "head"]);
+    f.run("head", Command::Triage(Triage::Claim { petitions: vec![seen(&f, new)] })).unwrap();
+    assert_eq!(first(new), ["head", "second-handler", "petitions"], "first-handler responsibility");
+}
+
+#[test]
+fn what_went_elsewhere_waits_for_no_handler() {
+    let f = Fixture::new();
+    let say = |act| ActRequest { note: "转有权处理机关".into(), ..ActRequest::new(act) };
+    let (passed, ..) = f.take_in(received("2026-11-23"));
+    let (directed, ..) = f.take_in(received("2026-11-23"));
+    let (kept, ..) = f.take_in(received("2026-11-23"));
+    decide(&f, "petitions", &[passed], say(Act::Transfer)).unwrap();
+    let route = Some(Route::Administrative);
+    let other =
+        PetitionFacts { demands: vec![Demand::new("要求确认参战身份", route)], ..petition(None) };
+    let (own_way, ..) = f.take_in(other);
+    decide(&f, "petitions", &[own_way], say(Act::Direct)).unwrap();
+    decide(&f, "petitions", &[directed], say(Act::Decline)).unwrap();
+    decide(&f, "petitions", &[kept], say(Act::Accept)).unwrap();
+    assert_eq!(ids(&queue(&f, "head", Tab::Unassigned, Order::Newest)), [kept]);
+    assert_eq!(queue(&f, "head", Tab::Open, Order::Newest).total, 4);
 }
 
 #[test]

@@ -48,6 +48,8 @@ mod runs;
 mod shapes;
 #[path = "cli/shell.rs"]
 mod shell;
+#[path = "cli/staff.rs"]
+mod staff;
 #[path = "cli/told.rs"]
 mod told;
 #[path = "cli/trouble.rs"]

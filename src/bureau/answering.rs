@@ -155,7 +155,7 @@ impl Bureau {
             Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),
             Query::Namesakes { name, birth } => Answer::Namesakes(people::namesakes(r, &name, Some(birth))?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
-            Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
+            Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, scene, &digest)?),
             Query::Near { name, resident_id, birth, phone } => {
                 let typed =
                     quality::Typed { name: &name, resident_id: resident_id.as_deref(), birth, phone: &phone };

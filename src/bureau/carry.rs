@@ -24,6 +24,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         }
         Command::AmendStaff { staff, seen, name, desk } => staff::amend(w, (staff, seen), &name, &desk),
         Command::EndLockout { staff, seen } => staff::end_lockout(w, scene, (staff, seen)),
+        Command::AgreePassword { staff, seen } => staff::agree_password(w, scene, (staff, seen)),
+        Command::DeclinePassword { staff, seen, reason } => {
+            staff::decline_password(w, scene, (staff, seen), &reason)
+        }
         Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
         Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
         Command::AmendPerson { person, seen, changes, despite } => {

@@ -81,6 +81,10 @@ pub enum Command {
     ResetPassword { staff: StaffId, seen: u32, new: Option<Secret> },
     /// Ends the lock-out of a member of staff, whose password stays.
     EndLockout { staff: StaffId, seen: u32 },
+    /// Gives one's word for the password of a member of staff that somebody else set: from now on it opens the console.
+    AgreePassword { staff: StaffId, seen: u32 },
+    /// Does not give it: the password is taken away, and the account opens by none until another is set.
+    DeclinePassword { staff: StaffId, seen: u32, reason: String },
 
     /// Puts a new person on record.
     RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },

@@ -1,7 +1,7 @@
 //! Where the one who asks stands: the bureau, their row, what they may do, and the figures of the front page.
 
 use crate::bureau::answer::{Desk, PasswordStanding};
-use crate::bureau::gate::{Action, can};
+use crate::bureau::gate::{Action, can, opens};
 use crate::bureau::opened::Bureau;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
@@ -19,7 +19,8 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         Some(session) => reader.get(&Keys::staff(session.staff))?,
         None => None,
     };
-    let signed_in = signed_in.filter(|s| s.state == StaffState::Active);
+    // Whoever the console does not open for sits nowhere: signing in anew says why.
+    let signed_in = signed_in.filter(|s| s.state == StaffState::Active && opens(s).is_ok());
     let may = |action| signed_in.as_ref().is_some_and(|s| can(s, action).is_ok());
     let people = if may(Action::ReadPeople) { reader.count::<Person>()? } else { 0 };
     let (petitions_open, petitions_late) = match &signed_in {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::domain::staff::Role;
 
-pub use may::{allows, can, reveals_a_day};
+pub use may::{allows, can, opens, reveals_a_day, vouches};
 
 /// Something a role may or may not do. Every command and query maps to exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -125,10 +125,14 @@ pub enum Action {
     Accounts,
     /// Setting roles, new passwords, ending lock-outs.
     Policy,
+    /// Giving one's word for a password that somebody else set, or not: the second of two people.
+    Vouch,
     /// Reading how the accounts stand: locked, disabled, last sign-in.
     ReadAccounts,
     /// Reading the staff list.
     ReadStaff,
+    /// Seeing what waits for somebody's word: of the ledger for those who read it, of the accounts for everybody.
+    ReadWaiting,
     /// Reading and verifying the journal.
     ReadJournal,
     /// Backup and restore.
@@ -137,7 +141,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 62] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -194,8 +198,10 @@ impl Action {
         Self::Supervise,
         Self::Accounts,
         Self::Policy,
+        Self::Vouch,
         Self::ReadAccounts,
         Self::ReadStaff,
+        Self::ReadWaiting,
         Self::ReadJournal,
         Self::Backup,
     ];
@@ -212,6 +218,7 @@ impl Action {
             | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
+            | Self::ReadWaiting
             | Self::VerifyBooks
             | Self::ReadJournal => true,
             // A reveal is journalled before anything is shown.
@@ -263,6 +270,7 @@ impl Action {
             | Self::Supervise
             | Self::Accounts
             | Self::Policy
+            | Self::Vouch
             | Self::Backup => false,
         }
     }
@@ -317,7 +325,9 @@ impl Action {
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
             Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
-            Self::ReadStaff => {
+            // Those who decide, and those who run or watch the system: the auditor is there from the first day on.
+            Self::Vouch => &[Auditor, Head, Checker, SystemAdmin, SecurityAdmin],
+            Self::ReadStaff | Self::ReadWaiting => {
                 &[FrontDesk, Maker, Checker, Petitions, Head, SystemAdmin, SecurityAdmin, Auditor]
             }
             Self::ReadJournal => &[Auditor],

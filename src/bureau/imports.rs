@@ -159,8 +159,8 @@ pub fn profiles(r: &impl Reading) -> Result<Vec<(String, String)>, Stop> {
 }
 
 /// The import of a file with these bytes.
-pub fn imported(r: &impl Reading, digest: &[u8; 32]) -> Result<Option<Happening>, Stop> {
+pub fn imported(r: &impl Reading, scene: Scene<'_>, digest: &[u8; 32]) -> Result<Option<Happening>, Stop> {
     let Some(file) = r.get::<ImportedFile>(digest)? else { return Ok(None) };
     let entry = r.journal_entry(file.seq)?;
-    entry.map(|entry| journal::happening(r, &entry)).transpose()
+    entry.map(|entry| journal::happening(r, scene, &entry)).transpose()
 }

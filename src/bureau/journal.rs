@@ -44,7 +44,16 @@ pub fn staff_name(r: &impl Reading, id: StaffId) -> Result<String, Stop> {
 }
 
 /// An entry as people read it.
-pub fn happening(r: &impl Reading, entry: &JournalEntry) -> Result<Happening, Stop> {
+pub fn happening(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<Happening, Stop> {
+    let mut about = shown(&entry.about);
+    // What somebody may not see is not named in what they may see either.
+    let mut hidden = Vec::new();
+    for (name, value) in &about {
+        if names_hidden(r, scene, value)? {
+            hidden.push(name.clone());
+        }
+    }
+    about.retain(|(name, _)| !hidden.contains(name));
     Ok(Happening {
         seq: entry.seq,
         today: entry.today,
@@ -53,7 +62,7 @@ pub fn happening(r: &impl Reading, entry: &JournalEntry) -> Result<Happening, St
         desk: entry.desk.clone(),
         command: entry.command.clone(),
         object: entry.object.clone(),
-        about: shown(&entry.about),
+        about,
     })
 }
 
@@ -64,7 +73,12 @@ pub fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Resul
 
 /// Whether it concerns a petition that the asker may not see.
 fn petition_hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
-    let Some(id) = entry.object.strip_prefix('X').and_then(PetitionId::parse) else { return Ok(false) };
+    names_hidden(r, scene, &entry.object)
+}
+
+/// Whether a word is the number of a petition that the asker may not see.
+fn names_hidden(r: &impl Reading, scene: Scene<'_>, word: &str) -> Result<bool, Stop> {
+    let Some(id) = word.strip_prefix('X').and_then(PetitionId::parse) else { return Ok(false) };
     let petition: Option<Petition> = r.get(&Keys::petition(id))?;
     Ok(petition.is_some_and(|p| !petitions::visible(scene.staff, &p)))
 }
@@ -83,7 +97,7 @@ pub fn journal(
     let mut take = |entry: JournalEntry, read: usize| -> Result<bool, Stop> {
         let seq = entry.seq;
         if fits(filter, &entry) && !petition_hidden(r, scene, &entry)? {
-            page.lines.push(line(r, &entry)?);
+            page.lines.push(line(r, scene, &entry)?);
         }
         let full = page.lines.len() >= limit || read >= MOST_READ;
         // There is something below every entry but the first.
@@ -115,9 +129,9 @@ fn fits(filter: &JournalFilter, entry: &JournalEntry) -> bool {
         && filter.person.is_none_or(|person| entry.people().any(|p| p == person))
 }
 
-fn line(r: &impl Reading, entry: &JournalEntry) -> Result<JournalLine, Stop> {
+fn line(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<JournalLine, Stop> {
     Ok(JournalLine {
-        what: happening(r, entry)?,
+        what: happening(r, scene, entry)?,
         actor: entry.actor,
         role: Role::ALL.get(usize::from(entry.role)).copied(),
         person: entry.subject,

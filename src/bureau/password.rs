@@ -293,6 +293,7 @@ mod tests {
             towns: Vec::new(),
             unit: None,
             person: None,
+            given: None,
         }
     }
 

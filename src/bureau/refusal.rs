@@ -55,6 +55,12 @@ pub enum Refusal {
     /// The account is not locked.
     #[error("not locked")]
     NotLocked,
+    /// The password of the account waits for nobody's word.
+    #[error("no word awaited")]
+    NoWordAwaited,
+    /// Nobody is there who could give their word for the password that would be set.
+    #[error("nobody to give their word")]
+    NobodyVouches,
     /// The login is taken or not well formed.
     #[error("login taken or malformed")]
     Login,

@@ -48,7 +48,7 @@ pub fn timeline(
         if !fits(filter, &entry) || hidden(r, scene, &entry)? {
             continue;
         }
-        let mut told = happening(r, &entry)?;
+        let mut told = happening(r, scene, &entry)?;
         if posted(&entry).is_some_and(|(_, n)| n > 1) {
             let own = match &entries {
                 Some(own) => own,

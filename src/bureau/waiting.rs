@@ -1,8 +1,9 @@
-//! Everything of the ledger that waits for somebody's word: whoever asks sees what waits for them, and of the rest for whom it waits.
+//! Everything that waits for somebody's word, of the ledger and of the accounts: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Who may see to it is the answer that the door gives too.
 
 mod back;
 mod lists;
+mod passwords;
 mod runs;
 mod supervision;
 mod unpaid;
@@ -11,12 +12,12 @@ use std::collections::HashSet;
 
 use crate::bureau::accounts;
 use crate::bureau::answer::{AccountImport, MayDo, WaitRow, Waits};
-use crate::bureau::gate::Action;
+use crate::bureau::gate::{Action, can};
 use crate::bureau::journal::{person, staff_name};
 use crate::bureau::ledger;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
-use crate::bureau::runs::{Outlook, Pending, Word, staff};
+use crate::bureau::runs::{Outlook, Pending, Word, is_open, staff};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, RunRule};
@@ -35,21 +36,10 @@ const MOST: usize = 1000;
 /// Everything that waits: first what waits for the one who asks, what waits longest at the top.
 pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop> {
     let mut desk = Desk { r, scene, staff: staff(r)?, outlook: None, rows: Vec::new() };
-    desk.runs()?;
-    desk.rules()?;
-    desk.proposals()?;
-    desk.budgets()?;
-    desk.grants()?;
-    desk.lists()?;
-    desk.recoveries()?;
-    desk.reversals()?;
-    desk.postings()?;
-    desk.reopenings()?;
-    desk.accounts()?;
-    desk.deaths()?;
-    desk.left()?;
-    desk.supervision()?;
-    desk.back()?;
+    if can(scene.staff, Action::ReadLedger).is_ok() {
+        desk.ledger()?;
+    }
+    desk.passwords()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));
     Ok(rows)
@@ -65,6 +55,25 @@ struct Desk<'a, R> {
 }
 
 impl<'a, R: Reading> Desk<'a, R> {
+    /// What waits of the ledger.
+    fn ledger(&mut self) -> Result<(), Stop> {
+        self.runs()?;
+        self.rules()?;
+        self.proposals()?;
+        self.budgets()?;
+        self.grants()?;
+        self.lists()?;
+        self.recoveries()?;
+        self.reversals()?;
+        self.postings()?;
+        self.reopenings()?;
+        self.accounts()?;
+        self.deaths()?;
+        self.left()?;
+        self.supervision()?;
+        self.back()
+    }
+
     /// A row with who may see to it, each as what.
     fn of(
         &self,
@@ -82,6 +91,7 @@ impl<'a, R: Reading> Desk<'a, R> {
         Ok(WaitRow {
             what,
             person: None,
+            account: None,
             programmes: Vec::new(),
             month: None,
             amount: None,
@@ -235,7 +245,8 @@ impl<'a, R: Reading> Desk<'a, R> {
     fn recoveries(&mut self) -> Result<(), Stop> {
         for recovery in self.r.scan::<Recovery>(..)? {
             let one = recovery?;
-            if one.ended.is_some() || one.approved.is_some() && one.ending.is_none() {
+            let said = one.approved.is_none() || one.ending.is_some();
+            if !said || !is_open(self.r, &one)? {
                 continue;
             }
             let (first, on) = one.waits_since();

@@ -237,6 +237,20 @@ pub(super) enum StaffSub {
         #[arg(long)]
         json: bool,
     },
+    Agree {
+        #[arg(value_name = "LOGIN")]
+        login: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Decline {
+        #[arg(value_name = "LOGIN")]
+        login: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,7 +1,6 @@
 //! `honordesk person note`: notes about a person. Their words come from a file or standard input, never from the command
 //! line, where others on the machine could read them.
 
-use crate::locale::stops;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -59,9 +58,11 @@ fn list(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
 fn row(note: &NoteView, lang: Lang) -> String {
     let facts = &note.facts;
     let kind = say::standing(note.standing).unwrap_or_else(|| say::kind(facts.kind));
-    let roles: Vec<&str> = facts.roles.iter().map(|role| labels::role(role).get(lang)).collect();
-    let roles =
-        if roles.is_empty() { say::EVERYONE.get(lang).to_owned() } else { roles.join(stops(lang).comma) };
+    let roles = if facts.roles.is_empty() {
+        say::EVERYONE.get(lang).to_owned()
+    } else {
+        labels::roles(facts.roles.iter(), lang)
+    };
     let cells = [
         fit(&note.note.to_string(), 8),
         fit(kind.get(lang), 8),

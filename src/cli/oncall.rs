@@ -163,7 +163,7 @@ fn page_line(row: &PageRow, now: At, out: &Out) -> String {
         fit(&row.petition.number, 11),
         fit(&row.petition.name, 12),
         fit(&say::reasons(row, out.lang), 14),
-        fit(&row.holder, 10),
+        fit(say::answers(row, out.lang), 10),
         say::standing(row, now, out.lang),
         row.petition.demand.clone(),
     ]

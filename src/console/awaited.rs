@@ -1,4 +1,4 @@
-//! What of the ledger waits for somebody's word: asked for when somebody sits down and after everything that is done, so that
+//! What waits for somebody's word: asked for when somebody sits down and after everything that is done, so that
 //! the last line says what waits for whoever sits here, and who comes next.
 
 use crate::bureau::answer::{WaitRow, Waits};
@@ -37,7 +37,7 @@ impl Awaited {
 impl Model {
     /// Somebody sat down: what waits for them.
     pub(super) fn ask_waiting(&mut self, cx: &Cx, out: &mut Out) {
-        if self.shared.may(Gate::ReadLedger).is_ok() && self.shared.is_open() {
+        if self.shared.may(Gate::ReadWaiting).is_ok() && self.shared.is_open() {
             let mut slot = self.shared.awaited.asked;
             slot.ask(&mut self.ctx(Owner::Console, cx, out), Query::Waiting);
             self.shared.awaited.asked = slot;

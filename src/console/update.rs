@@ -77,7 +77,8 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
 
 /// Whether a refusal means that the one at the keyboard cannot go on as they were.
 fn is_over(why: &Refusal) -> bool {
-    let ends = |why: &Denied| matches!(why, Denied::Disabled | Denied::PasswordDue);
+    let ends =
+        |why: &Denied| matches!(why, Denied::Disabled | Denied::PasswordDue | Denied::AwaitsWord { .. });
     matches!(why, Refusal::SignedOut) || matches!(why, Refusal::NotPermitted { why, .. } if ends(why))
 }
 

@@ -2,7 +2,7 @@
 
 use super::message::{Lang, messages};
 use super::stops;
-use super::{refusal, run_did, words};
+use super::{refusal, run_did, vouch, words};
 use crate::bureau::{Denied, WeakPassword};
 
 messages! {
@@ -37,6 +37,7 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         }
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
+        Denied::AwaitsWord { may } => vouch::awaits(may, lang),
         Denied::Secret => SECRET.get(lang).into(),
         Denied::NotFounded => refusal::NOT_FOUNDED.get(lang).into(),
     }

@@ -15,6 +15,7 @@ messages! {
     TAB_ROTA = "排班", "rota";
     READING = "正在查…", "Looking…";
     ON_NOW = "当班：{who}", "On duty: {who}";
+    NOBODY_CAN = "无人可办", "nobody can";
     NOBODY_ON = "当班：无人", "On duty: nobody";
     NO_SHIFTS = "未设班次：值班（Alt-O）的排班栏按 7 写入", "No shifts are set: 7 in the rota of Alt-O enters them";
     NO_LADDER = "未设呼叫顺序和电话：值班（Alt-O）的排班栏按 7 写入", "No ladder and phones are set: 7 in the rota of Alt-O enters them";
@@ -267,6 +268,11 @@ pub fn item_state(state: ItemState) -> Msg {
 pub fn reasons(row: &PageRow, lang: Lang) -> String {
     let said: Vec<&str> = row.reasons.iter().map(|one| reason(*one).get(lang)).collect();
     said.join(stops(lang).comma)
+}
+
+/// Who answers for it, or that nobody of the bureau can.
+pub fn answers(row: &PageRow, lang: Lang) -> &str {
+    if row.holder.is_empty() { NOBODY_CAN.get(lang) } else { &row.holder }
 }
 
 /// Who looks after it, or that nobody does.

@@ -316,6 +316,15 @@ help! {
     "staff" = "工作人员", "Staff";
     "staff.list" = "工作人员及账号情况：岗位、窗口、上次登录、停用、锁定、密码是否待改", "Everyone who works here and how their accounts stand";
     "staff.list.json" = "输出 JSON，每人一行", "Print JSON, one line a person";
+    "staff.agree" = "同意启用别人给某个账号设的密码；设密码的人和本人不能同意", "Vouch for the password that somebody else set for an account; neither who set it nor its owner may";
+    "staff.agree.login" = "登录名", "Login";
+    "staff.agree.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "staff.agree.json" = "输出 JSON", "Print JSON";
+    "staff.decline" = "不同意，收回这个密码：账号没有可用的密码", "Do not: the password is taken away, and none opens the account";
+    "staff.decline.login" = "登录名", "Login";
+    "staff.decline.reason" = "理由，设密码的人看得到", "Why; whoever set the password reads it";
+    "staff.decline.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "staff.decline.json" = "输出 JSON", "Print JSON";
 
     "journal" = "日志", "The journal";
     "journal.list" = "日志，新的在前", "The journal, the newest first";

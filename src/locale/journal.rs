@@ -67,6 +67,8 @@ messages! {
     DID_PASSWORD = "修改本人密码", "own password changed";
     DID_RESET = "重置密码", "password reset";
     DID_END_LOCKOUT = "解除锁定", "lock-out ended";
+    DID_AGREE_PASSWORD = "同意启用密码", "vouched for a password";
+    DID_DECLINE_PASSWORD = "收回密码", "took a password away";
     DID_CLOSE = "结账", "month closed";
     DID_REOPEN = "重开账月", "month reopened";
     DID_CALENDAR = "签发放假安排", "calendar signed";
@@ -108,6 +110,8 @@ pub fn done(command: &str, lang: Lang) -> String {
         "staff.change-password" => DID_PASSWORD,
         "staff.reset-password" => DID_RESET,
         "staff.end-lockout" => DID_END_LOCKOUT,
+        "staff.agree-password" => DID_AGREE_PASSWORD,
+        "staff.decline-password" => DID_DECLINE_PASSWORD,
         "ledger.close-month" => DID_CLOSE,
         "ledger.reopen-month" => DID_REOPEN,
         "budget.propose" => DID_PROPOSE_BUDGET,

@@ -80,6 +80,7 @@ pub mod supervision;
 pub mod timeline;
 pub mod visit_words;
 pub mod visits;
+pub mod vouch;
 pub mod waiting;
 pub mod words;
 
@@ -167,6 +168,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("timeline", timeline::ALL),
     ("visit_words", visit_words::ALL),
     ("visits", visits::ALL),
+    ("vouch", vouch::ALL),
     ("waiting", waiting::ALL),
     ("words", words::ALL),
 ];

@@ -45,6 +45,7 @@ messages! {
     PREVIEW_ROW = "{number} {name}：{from} → {to}", "{number} {name}: {from} → {to}";
     PREVIEW_LEFT = "{number} {name}：不动", "{number} {name}: stays";
     OWNER_EARLIER = "办过前件", "had the earlier one";
+    OWNER_LEADS = "领导，专班在前", "leads; the team comes first";
     OWNER_LATE = "预计逾期 {n}", "{n} will be late";
     OWNER_LOAD = "在手 {n}", "{n} in hand";
     OWNER_AWAY = "休假 {n} 天", "{n} {n|day|days} away";

@@ -8,7 +8,7 @@ use super::petition_hands;
 use super::stops;
 use super::{
     account, act_faults, books, calendars, duty, field, fund_words, grants, rate_words, run_faults, second,
-    store_words, supervision, visit_words, words,
+    store_words, supervision, visit_words, vouch, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -338,7 +338,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::ReversalByOther(entry) => books::REVERSAL_BY_OTHER.with(lang, &[("entry", entry)]),
         Refusal::NotAPayment(entry) => books::NOT_A_PAYMENT.with(lang, &[("entry", entry)]),
         Refusal::IsReversal(entry) => IS_REVERSAL.with(lang, &[("entry", entry)]),
-        other => second::refused(other, lang).unwrap_or_else(|| other.to_string()),
+        other => {
+            let said = second::refused(other, lang).or_else(|| vouch::refused(other, lang));
+            said.unwrap_or_else(|| other.to_string())
+        }
     }
 }
 

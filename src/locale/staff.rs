@@ -7,7 +7,7 @@ messages! {
     TITLE = "工作人员", "Staff";
     LOADING = "正在读取", "Reading";
     COUNT = "共 {n} 人", "{n} {n|person|people}";
-    ATTENTION = "{n} 人锁定或待改密码", "{n} locked or with a password to change";
+    ATTENTION = "{n} 人锁定或密码待办", "{n} locked or with a password to see to";
 
     ADD = "增加", "Add";
     ROLES = "岗位", "Roles";
@@ -49,14 +49,14 @@ messages! {
     PASSWORD_UNKNOWN = "自下次登录起计算", "counted from the next sign-in";
 
     ADD_TITLE = "增加工作人员", "Add staff";
-    ADD_NOTE = "密码是一次性的，本人首次登录时必须更换。", "The password is for once: its owner changes it at the first sign-in.";
+    ADD_NOTE = "密码是一次性的，本人首次登录时必须更换。窗口以外的岗位还要另一人同意才能登录（Alt-D）。", "The password is for once: its owner changes it at the first sign-in. For any role but the front desk another person vouches for it first (Alt-D).";
     ADD_NO_ROLES = "密码是一次性的，本人首次登录时必须更换。岗位由安全管理员设置。", "The password is for once. The security administrator sets the roles.";
     ONCE_HINT = "空着则由本机编一个，只显示一次", "Left empty, one is made up and shown once";
     ROLES_TITLE = "{name} 的岗位", "Roles of {name}";
     ROLES_NOTE = "审计员不兼任；管理岗位不与业务岗位兼任；三级时系统、安全管理员分设。", "The auditor holds nothing else; administration does not mix with business; at level 3 the two administrators are two people.";
     AMEND_TITLE = "{name} 的姓名和窗口", "Name and desk of {name}";
     RESET_TITLE = "重置 {name} 的密码", "Reset the password of {name}";
-    RESET_NOTE = "锁定同时解除；本人下次登录时必须更换。", "A lock-out ends with it; the password is changed at the next sign-in.";
+    RESET_NOTE = "锁定同时解除；本人下次登录时必须更换。窗口以外的岗位还要另一人同意才能登录（Alt-D）。", "A lock-out ends with it; the password is changed at the next sign-in. For any role but the front desk another person vouches for it first (Alt-D).";
     ASK_DISABLE = "停用 {name}（{login}）？", "Disable {name} ({login})?";
     DISABLE_AT_ONCE = "立即不能再办理任何事；登录名保留，不给别人。", "They can do nothing more from now on; the login is never given to anybody else.";
     DISABLE_KEPT = "经办过的记录都保留；以后可以再启用。", "What they did stays on record; they can be enabled again.";

@@ -6,7 +6,7 @@ use super::{
     supervision, words,
 };
 use crate::bureau::Reference;
-use crate::bureau::answer::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
+use crate::bureau::answer::{AfterDeath, MayDo, SentBack, StaffRow, WaitRow, Waits};
 use crate::domain::Month;
 use crate::domain::ledger::run::RunStep;
 use crate::domain::ledger::{EntryKind, ProposalId};
@@ -60,6 +60,9 @@ messages! {
     POSTING_PAID = "同意记已发", "agree to paid";
     REOPENING = "同意重开", "agree to reopen";
     ACCOUNT = "复核账号变更", "check account";
+    PASSWORD = "同意启用密码", "vouch for password";
+    BACK_PASSWORD = "密码没有获同意", "password turned down";
+    ACCOUNT_OF = "{name}（{login}）", "{name} ({login})";
     ACCOUNT_IMPORT = "复核导入账号 {n} 个", "check {n} new {n|account|accounts}";
     DEATH_BOOK = "去世后应补记", "death: book what is due";
     DEATH_PAY = "去世后应付", "death: pay what is due";
@@ -147,6 +150,7 @@ pub fn number(what: &Waits) -> String {
         Waits::Posting { ask, .. } => ask.to_string(),
         Waits::Reopening { month } => month.to_string(),
         Waits::Account { change } => change.to_string(),
+        Waits::Password { staff, .. } => staff.to_string(),
         Waits::Back { what, .. } => of_sent_back(what).1,
         Waits::Death { .. } | Waits::AccountImport { .. } | Waits::Supervision { .. } => String::new(),
     }
@@ -181,6 +185,7 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Reopening { .. } => REOPENING,
         Waits::Death { left } => death(*left),
         Waits::Account { .. } => ACCOUNT,
+        Waits::Password { .. } => PASSWORD,
         Waits::Back { what, .. } => of_sent_back(what).0,
     };
     plain.get(lang).to_owned()
@@ -201,6 +206,7 @@ fn of_sent_back(what: &SentBack) -> (Msg, String) {
         SentBack::Reopening(month) => (BACK_REOPENING, month.to_string()),
         SentBack::Rule(rule) => (BACK_RULE, rule.to_string()),
         SentBack::Recovery(recovery) => (BACK_RECOVERY, recovery.to_string()),
+        SentBack::Password(staff) => (BACK_PASSWORD, staff.to_string()),
     }
 }
 
@@ -231,10 +237,17 @@ pub fn whom(row: &WaitRow, tables: &Reference, lang: Lang) -> String {
         Some(what) => format!("{name} {what}"),
         None => name.clone(),
     });
+    let account = row.account.iter().map(|of| account_of(of, lang));
     // The month first: where there is no room for all, it is the end of a long name that goes.
-    let mut parts: Vec<String> = person.chain(month(row).map(|month| month.to_string())).collect();
+    let mut parts: Vec<String> =
+        person.chain(account).chain(month(row).map(|month| month.to_string())).collect();
     parts.extend(rest(row, tables, (lang, run_pane::AND_OTHERS), |id| rates::programme(tables, id, lang)));
     parts.join("  ")
+}
+
+/// An account by the name of its holder and by its login.
+pub fn account_of(of: &StaffRow, lang: Lang) -> String {
+    ACCOUNT_OF.with(lang, &[("name", &of.name), ("login", &of.login)])
 }
 
 /// The month it is about, where its number does not say it.
@@ -276,6 +289,9 @@ fn rest(
     }
     match &row.what {
         Waits::Proposal { rows, .. } => parts.push(ROWS.with(lang, &[("n", rows)])),
+        Waits::Password { .. } => {
+            parts.extend(row.account.iter().map(|of| words::roles(of.roles.iter(), lang)))
+        }
         Waits::Condolence { festival, year, lines, .. } => {
             let festival = care_words::festival(tables, festival, lang);
             parts.push(LIST_ROWS.with(lang, &[("year", year), ("festival", &festival), ("n", lines)]));

@@ -1,6 +1,6 @@
 //! Labels of fixed values: roles, actions, states. Screens, the command line and refusals all use these.
 
-use super::message::{Msg, messages};
+use super::message::{Lang, Msg, messages};
 use crate::bureau::Action;
 use crate::domain::ledger::{Account, EntryCause, EntryKind};
 use crate::domain::person::{Nature, NoId, RecognitionState, Sex};
@@ -71,6 +71,8 @@ messages! {
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
     DO_READ_ACCOUNTS = "查看账号", "read the accounts";
+    DO_VOUCH = "同意启用别人设的密码", "vouch for a password that somebody else set";
+    DO_READ_WAITING = "查看待办的事", "see what waits";
     DO_READ_STAFF = "查看工作人员", "read the staff list";
     DO_READ_JOURNAL = "查看日志", "read the journal";
     DO_BACKUP = "备份和恢复", "back up and restore";
@@ -111,6 +113,12 @@ messages! {
     LEVEL_THREE = "三级", "level 3";
     STAFF_ACTIVE = "在用", "active";
     STAFF_DISABLED = "停用", "disabled";
+}
+
+/// Roles, one beside another.
+pub fn roles(roles: impl Iterator<Item = Role>, lang: Lang) -> String {
+    let all: Vec<&str> = roles.map(|one| role(one).get(lang)).collect();
+    all.join(super::stops(lang).comma)
 }
 
 /// A role.
@@ -187,6 +195,8 @@ pub fn action(action: Action) -> Msg {
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,
         Action::ReadAccounts => DO_READ_ACCOUNTS,
+        Action::Vouch => DO_VOUCH,
+        Action::ReadWaiting => DO_READ_WAITING,
         Action::ReadStaff => DO_READ_STAFF,
         Action::ReadJournal => DO_READ_JOURNAL,
         Action::Backup => DO_BACKUP,

@@ -55,7 +55,8 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Accounts | Action::Backup => &[SystemAdmin],
         Action::Policy => &[SecurityAdmin],
         Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
-        Action::ReadStaff => &Role::ALL,
+        Action::Vouch => &[Auditor, Head, Checker, SystemAdmin, SecurityAdmin],
+        Action::ReadStaff | Action::ReadWaiting => &Role::ALL,
         Action::ReadJournal => &[Auditor],
     })
 }

@@ -70,7 +70,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Entry(EntryId(1)), Action::ReadLedger),
         (Query::Periods, Action::ReadLedger),
         (Query::SecondWords, Action::ReadLedger),
-        (Query::Waiting, Action::ReadLedger),
+        (Query::Waiting, Action::ReadWaiting),
         (Query::Books(BooksOf::Day(date("2026-11-23"))), Action::ReadLedger),
         (Query::VerifyHead { text: "月结〔2026〕1号".into() }, Action::VerifyBooks),
         (

@@ -6,7 +6,7 @@ mod facts;
 pub mod secrecy;
 pub use facts::*;
 
-use honordesk::bureau::answer::{AccountRow, Apart, JournalLine};
+use honordesk::bureau::answer::{AccountRow, Apart, JournalLine, StaffRow};
 use honordesk::bureau::command::{AccountTarget, Founding, NewStaff, Posting, Secret};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
@@ -301,6 +301,12 @@ impl Fixture {
     pub fn account(&self, login: &str) -> AccountRow {
         let Ok(Answer::Accounts(rows)) = self.ask("auditor", Query::Accounts) else { panic!() };
         rows.into_iter().find(|row| row.staff.login == login).unwrap()
+    }
+
+    /// The auditor gives their word for a password that somebody else set.
+    pub fn vouch(&self, login: &str) {
+        let StaffRow { id: staff, version: seen, .. } = self.account(login).staff;
+        self.run("auditor", Command::AgreePassword { staff, seen }).unwrap();
     }
 
     /// The head agrees to what waits of a condolence list.

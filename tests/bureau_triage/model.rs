@@ -68,8 +68,8 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
                     put("mine");
                 }
             }
-            (None, false) => put("unassigned"),
-            (None, true) => {}
+            (None, false) if !passed_on(view.row.state) => put("unassigned"),
+            (None, _) => {}
         }
         for (holds, tab) in [
             (registered && !aside, "undecided"),
@@ -85,6 +85,12 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
         }
     }
     tabs
+}
+
+/// Nothing is left to handle here.
+fn passed_on(state: State) -> bool {
+    use State as S;
+    matches!(state, S::Transferred | S::Declined | S::Returned | S::NotAgain | S::Directed)
 }
 
 fn name(tab: Tab) -> &'static str {

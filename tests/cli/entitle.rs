@@ -56,7 +56,11 @@ fn each_option_counts() {
     let fen = |more: &[&str]| of_sixth(&[more, &["--json"]].concat()).one()["fen"].clone();
     assert_eq!(fen(&["--month", "2024-09"]), 401_500);
     assert_eq!(fen(&["--month", "2024-10", "--mental", "--wage", "10,000"]), 651_500);
-    assert_eq!(fen(&["--month", "2024-09", "--mental", "--wage", "10,000"]), 401_500, "it came with 2024-10-01");
+    assert_eq!(
+        fen(&["--month", "2024-09", "--mental", "--wage", "10,000"]),
+        401_500,
+        "it came with 2024-10-01"
+    );
     assert_eq!(fen(&["--month", "2024-10", "--mental", "--place", "nursing-wage=10000.40"]), 651_510);
     assert_eq!(fen(&["--month", "2024-10", "--mental", "--wage", "10000", "--hospitalised"]), 401_500);
     assert_eq!(fen(&["--month", "2024-09", "--since", "2024-10-01"]), 0);

@@ -88,8 +88,20 @@ fn a_clerk_is_added_chooses_a_password_is_locked_out_and_unlocked() {
     desk.press("ctrl-s");
     let once = told(&mut desk);
     desk.press("enter").wait_gone("一次性密码");
-    see_row(&mut desk, &["李娜", "lina", "窗口、经办", "! 待改密码"]);
+    see_row(&mut desk, &["李娜", "lina", "窗口、经办", "! 待同意"]);
     assert!(!desk.shown().has(&once));
+    sign_out(&mut desk);
+
+    // Who set it cannot sign in by it as somebody else: another person gives their word first.
+    sign_in(&mut desk, "lina", &once);
+    desk.wait_for("还要另一人同意").wait_for("请黄丽");
+    desk.press("shift-tab ctrl-u");
+    sign_in(&mut desk, "huangl", PASSWORD);
+    desk.wait_for("[Ctrl-Y 工作人员]").wait_for("待您办 1").press("alt-d");
+    see_row(&mut desk, &["同意启用密码", "李娜", "窗口、经办"]);
+    desk.press("ctrl-s").wait_for("王强 20");
+    say_yes(&mut desk, &["同意启用 李娜（lina） 的密码？"]);
+    desk.wait_for("已启用，可以登录了").wait_for("没有等您办的事");
     sign_out(&mut desk);
 
     sign_in(&mut desk, "lina", &once);
@@ -123,7 +135,8 @@ fn a_clerk_is_added_chooses_a_password_is_locked_out_and_unlocked() {
     desk.wait_for("[Ctrl-Y 工作人员]").press("ctrl-a").wait_for("[Ctrl-A 日志]");
     see_row(&mut desk, &["王强", "解除锁定"]);
     desk.press("end");
-    for texts in [["李娜", "修改本人密码"], ["王强", "增加工作人员"]] {
+    for texts in [["李娜", "修改本人密码"], ["黄丽", "同意启用密码"], ["王强", "增加工作人员"]]
+    {
         see_row(&mut desk, &texts);
     }
     desk.press("1").wait_for("找哪些记录").press("right").wait_for("王强（wangq）").press("ctrl-s");

@@ -3,33 +3,8 @@
 use std::fs;
 
 use crate::clerk::{Clerk, launch, sample};
+use crate::petition_steps::{accept, go_to, take_in};
 use crate::scenarios::BOTH;
-use crate::support::sample::Folder;
-
-/// A petition by the file of the command line, as the post brings it.
-fn take_in(folder: &Folder, demand: &str, origin: &str, received: &str) -> String {
-    let file = folder.beside().join("petition.json");
-    let facts = format!(
-        r#"{{"received": "{received}", "channel": "letter", "origin": "{origin}", "purpose": "resolve", "headcount": 1,
-            "petitioners": [{{"name": "试件人"}}], "demands": [{{"text": "{demand}"}}]}}"#
-    );
-    fs::write(&file, facts).unwrap();
-    let done = folder.json(&["petition", "new", "--from", file.to_str().unwrap()]);
-    done["petition"].as_str().unwrap().to_owned()
-}
-
-fn accept(folder: &Folder, petition: &str) {
-    let ran = folder.run(&["petition", "act", petition, "accept", "--route", "opinion"]);
-    assert_eq!(ran.code, 0, "{}", ran.told);
-}
-
-/// The petition of a demand, selected in the list of all.
-fn go_to(clerk: &mut Clerk, demand: &str) {
-    clerk.press("f4").see("[F4 信访]");
-    clerk.press("left").see("[全部");
-    clerk.press("ctrl-f").type_text(demand).press("enter");
-    clerk.see_row(&["▌", "试件人"]);
-}
 
 #[test]
 fn the_sunday_that_is_worked_counts_for_the_objection() {

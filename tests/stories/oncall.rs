@@ -1,7 +1,6 @@
 //! A night on call and the morning after: an urgent report, an acknowledgement that lapses, a handover signed item by item.
 
 use std::fs;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -34,14 +33,11 @@ fn console(folder: &Folder, who: &str, today: &str) -> Clerk {
 
 /// What needs an answer on another day.
 fn on_day(folder: &Folder, today: &str) -> Value {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_honordesk"));
-    command.args(["--data", folder.arg(), "--today", today, "oncall", "list", "--json"]);
-    let ran = command.env_clear().env("LANG", "zh_CN.UTF-8").output().unwrap();
-    serde_json::from_slice(&ran.stdout).expect("one object")
+    serde_json::from_str(&folder.run_on(today, &["oncall", "list", "--json"]).said).expect("one object")
 }
 
 /// The number of somebody of the staff.
-fn staff(folder: &Folder, login: &str) -> String {
+pub fn staff(folder: &Folder, login: &str) -> String {
     let all = folder.json_lines(&["staff", "list", "--as", "sysadmin"]);
     let row = all.iter().find(|row| row["login"] == login).expect("the login");
     row["staff"].as_str().expect("a number").to_owned()

@@ -5,27 +5,9 @@ use serde_json::Value;
 
 use crate::clerk::{Clerk, sample};
 use crate::payments::switch;
+use crate::petition_steps::{done, number_of, petition};
 use crate::scenarios::BOTH;
 use crate::support::sample::Folder;
-
-/// What the command line says of a petition.
-fn petition(folder: &Folder, number: &str) -> Value {
-    let ran = folder.run(&["petition", "show", number, "--json"]);
-    assert_eq!(ran.code, 0, "{}{}", ran.said, ran.told);
-    serde_json::from_str(&ran.said).expect("one object")
-}
-
-/// The number of the petition whose list row has a text.
-fn number_of(folder: &Folder, text: &str) -> String {
-    let ran = folder.run(&["petition", "list", "--tab", "all", "--text", text, "--json"]);
-    let queue: Value = serde_json::from_str(&ran.said).expect("one object");
-    queue["petitions"][0]["number"].as_str().expect("a petition").to_owned()
-}
-
-fn done(folder: &Folder, arguments: &[&str]) {
-    let ran = folder.run(arguments);
-    assert_eq!(ran.code, 0, "{arguments:?}: {}{}", ran.said, ran.told);
-}
 
 /// The form of a petition of 陈甲 with a demand, the focus on its way.
 fn begin(clerk: &mut Clerk, demand: &str) {

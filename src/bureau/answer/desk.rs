@@ -82,7 +82,22 @@ pub struct AccountRow {
     pub password_since: Option<Date>,
     /// Why the password must be changed at the next sign-in.
     pub password_due: Option<PasswordDue>,
+    /// How a second person's word for the password stands, where one is wanted.
+    pub word: Option<PasswordWord>,
 }
+
+/// How a second person's word for a password that somebody else set stands.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum PasswordWord {
+    /// It is not given: the account does not open. By whom the password was set, and when.
+    Waits { by: String, on: Date },
+    /// Somebody did not give it, and the password was taken away.
+    Declined { by: String, on: Date, reason: String },
+}
+
+crate::text::opaque!(PasswordWord);
 
 /// A page of the journal, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -18,7 +18,7 @@ pub struct DutyBoard {
     pub rules: DutyRules,
     /// Who stands a shift that covers the minute.
     pub on: Vec<DutyPost>,
-    /// Whoever has the duty by the last handover.
+    /// Whoever has the duty by the last handover, or whoever is on where they cannot stand it any more.
     pub holder: Option<String>,
     /// What needs an answer now: not acknowledged first.
     pub paging: Vec<PageRow>,
@@ -62,7 +62,7 @@ pub struct PageRow {
     pub reasons: Vec<PageReason>,
     /// Since when.
     pub raised: At,
-    /// Who answers for it by the last handover.
+    /// Who answers for it: somebody who can act; empty where nobody of the bureau can.
     pub holder: String,
     /// Who looked after it last, and until when: see [`PageRow::looked_after`].
     pub acked: Option<(String, At)>,

@@ -75,6 +75,8 @@ pub enum OwnerReason {
     Owner,
     /// 首办: they were the first to have it.
     First,
+    /// They lead and handle petitions only where nobody else does: those whose task it is come before them.
+    Leads,
     /// They had the earlier petition of the same people.
     HandledEarlier(PetitionId),
     /// How many will be late with them then.

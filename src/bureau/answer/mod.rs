@@ -44,7 +44,8 @@ pub use care::{
 };
 pub use confirm::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear, Editor};
 pub use desk::{
-    AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
+    AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, PasswordWord, StaffRow,
+    TimelinePage,
 };
 pub use duty::{
     CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, RegisterRow,

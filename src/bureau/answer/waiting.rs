@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::desk::StaffRow;
 use super::runs::NobodyAhead;
 use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
     AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId,
-    RunId, RunRuleId, SupervisionId,
+    RunId, RunRuleId, StaffId, SupervisionId,
 };
 
 /// What waits, by what it is about.
@@ -154,6 +155,13 @@ pub enum Waits {
         /// Those among them whose holder is not the person.
         another: u32,
     },
+    /// The password of an account, which somebody else set, is to be vouched for; the row has the account.
+    Password {
+        /// The account.
+        staff: StaffId,
+        /// Its version.
+        version: u32,
+    },
     /// An item of supervision is to be checked: closed, or sent back.
     Supervision {
         /// The item.
@@ -197,6 +205,8 @@ pub enum SentBack {
     Rule(RunRuleId),
     /// What becomes of money paid too much.
     Recovery(RecoveryId),
+    /// A password set for somebody: another one is set, or the account stays without.
+    Password(StaffId),
 }
 
 /// What is done about the money of somebody who died.
@@ -229,6 +239,8 @@ pub struct WaitRow {
     pub what: Waits,
     /// Whom it concerns, where it is about one person, and what they are called.
     pub person: Option<(PersonId, String)>,
+    /// The account that it is about, where it is about one.
+    pub account: Option<StaffRow>,
     /// Programme ids.
     pub programmes: Vec<String>,
     /// The month, where it is about one.

@@ -20,6 +20,8 @@ impl Command {
             Self::ChangePassword { .. } => "staff.change-password",
             Self::ResetPassword { .. } => "staff.reset-password",
             Self::EndLockout { .. } => "staff.end-lockout",
+            Self::AgreePassword { .. } => "staff.agree-password",
+            Self::DeclinePassword { .. } => "staff.decline-password",
             Self::RegisterPerson { .. } => "person.register",
             Self::AmendPerson { .. } => "person.amend",
             Self::AskAccount { .. } => "person.ask-account",

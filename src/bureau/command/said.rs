@@ -63,6 +63,8 @@ impl Command {
             | Self::SetActive { seen, .. }
             | Self::ResetPassword { seen, .. }
             | Self::EndLockout { seen, .. }
+            | Self::AgreePassword { seen, .. }
+            | Self::DeclinePassword { seen, .. }
             | Self::AmendPerson { seen, .. }
             | Self::AskAccount { seen, .. }
             | Self::ApproveAccount { seen, .. }

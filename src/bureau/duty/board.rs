@@ -1,13 +1,11 @@
 //! The duty as it stands.
 
-use std::collections::BTreeMap;
-
+use super::crew::Crew;
 use super::page::{self, Paged};
-use super::{compile, now, rota, rules_of};
+use super::{compile, now, rota, rules_of, stands};
 use crate::bureau::answer::{
     CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, ReportRow, ShareRow,
 };
-use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::petitions::{row, visible};
 use crate::bureau::scene::Scene;
@@ -16,8 +14,7 @@ use crate::domain::duty::{
     Alert, At, Call, DutyDay, DutyRules, Handover, Hop, ItemState, Major, SignItem, Slot, faults, shares,
 };
 use crate::domain::petition::Petition;
-use crate::domain::staff::Staff;
-use crate::domain::{Date, DayKind, PetitionId, StaffId};
+use crate::domain::{Date, DayKind, PetitionId};
 use crate::store::{Keys, Reading};
 
 /// Days of the rota of one answer.
@@ -25,75 +22,53 @@ const DAYS: i64 = 28;
 /// Closed matters that are still listed.
 const MOST_CLOSED: usize = 20;
 
-/// The names of the staff, each read once.
-struct Names(BTreeMap<StaffId, Staff>);
-
-impl Names {
-    fn all(r: &impl Reading) -> Result<Self, Stop> {
-        let mut all = BTreeMap::new();
-        for staff in r.scan::<Staff>(..)? {
-            let staff = staff?;
-            all.insert(staff.id, staff);
-        }
-        Ok(Self(all))
-    }
-
-    fn of(&self, id: StaffId) -> String {
-        self.0.get(&id).map(|staff| staff.name.clone()).unwrap_or_default()
-    }
-
-    fn pair(&self, id: StaffId) -> (StaffId, String) {
-        (id, self.of(id))
-    }
-}
-
 /// Everything about the duty at the minute of the asking; the rota from a day on.
 pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard, Stop> {
-    let (now, rules, names) = (now(scene), rules_of(r)?, Names::all(r)?);
-    let last = compile::last(r)?;
+    let (now, rules) = (now(scene), rules_of(r)?);
+    let crew = Crew::read(r, scene, &rules)?;
     let upto = from.plus_days(DAYS - 1);
     let known = rota::days_of(r, (from, upto))?;
     let mut on = Vec::new();
     for (day, shift) in rules.covering(now) {
-        let stands = rota::day_of(r, day)?;
-        on.extend(stands.on(&shift.name).map(|slot| post(day, slot, &names)));
+        let known = rota::day_of(r, day)?;
+        on.extend(known.on(&shift.name).map(|slot| post(day, slot, &crew)));
     }
     let mut rows = (Vec::new(), Vec::new());
     for one in page::all(r, scene, &rules)? {
         let part = if one.review { &mut rows.1 } else { &mut rows.0 };
-        part.push(page_row(r, scene, one, (&rules, now), last.as_ref(), &names)?);
+        part.push(page_row(r, scene, one, (&rules, now), &crew)?);
     }
-    let able = names.0.values().filter(|staff| can(staff, Action::Duty).is_ok());
+    let able = crew.all().filter(|staff| stands(staff));
     let staff = able.map(|staff| (staff.id, staff.name.clone())).collect();
     let found = if rules.shifts.is_empty() { Vec::new() } else { faults(&rules, (from, upto), &known) };
     Ok(DutyBoard {
         now,
         on,
-        holder: last.as_ref().map(|last| names.of(last.duty())),
+        holder: crew.duty().map(|id| crew.name(id)),
         paging: rows.0,
         review: rows.1,
-        days: day_rows(scene, &names, from, (&rules, &known)),
+        days: day_rows(scene, &crew, from, (&rules, &known)),
         faults: found,
         shares: shares(known.iter(), &scene.reference.calendar)
             .into_iter()
             .map(|share| ShareRow {
                 staff: share.staff,
-                name: names.of(share.staff),
+                name: crew.name(share.staff),
                 shifts: share.shifts,
                 weekends: share.weekends,
                 holidays: share.holidays,
             })
             .collect(),
-        majors: majors(r, &rules, &names)?,
-        handover: last.map(|last| handover(r, scene, &last, &names)).transpose()?,
+        majors: majors(r, &rules, &crew)?,
+        handover: crew.last.as_ref().map(|last| handover(r, scene, last, &crew)).transpose()?,
         rules,
         staff,
     })
 }
 
-fn post(day: Date, slot: &Slot, names: &Names) -> DutyPost {
-    let swap = slot.swap.as_ref().map(|swap| names.pair(swap.to));
-    DutyPost { day, shift: slot.shift.clone(), staff: slot.staff, name: names.of(slot.staff), swap }
+fn post(day: Date, slot: &Slot, crew: &Crew) -> DutyPost {
+    let swap = slot.swap.as_ref().map(|swap| crew.pair(swap.to));
+    DutyPost { day, shift: slot.shift.clone(), staff: slot.staff, name: crew.name(slot.staff), swap }
 }
 
 /// Who stands a day, shift by shift as the bureau names them; a shift that it has no more comes last.
@@ -105,7 +80,7 @@ fn in_order<'d>(rules: &'d DutyRules, day: &'d DutyDay) -> impl Iterator<Item = 
 /// Every day asked for, also those of which nothing is on record.
 fn day_rows(
     scene: Scene<'_>,
-    names: &Names,
+    crew: &Crew,
     from: Date,
     (rules, known): (&DutyRules, &[DutyDay]),
 ) -> Vec<DutyDayRow> {
@@ -126,8 +101,8 @@ fn day_rows(
             holiday,
             works,
             provisional: what.provisional,
-            posts: in_order(rules, stands).map(|slot| post(day, slot, names)).collect(),
-            away: stands.away.iter().map(|id| names.pair(*id)).collect(),
+            posts: in_order(rules, stands).map(|slot| post(day, slot, crew)).collect(),
+            away: stands.away.iter().map(|id| crew.pair(*id)).collect(),
             published: stands.published,
         }
     };
@@ -139,42 +114,41 @@ fn page_row(
     scene: Scene<'_>,
     one: Paged,
     (rules, now): (&DutyRules, At),
-    last: Option<&Handover>,
-    names: &Names,
+    crew: &Crew,
 ) -> Result<PageRow, Stop> {
     let Paged { petition, reasons, raised, alert, .. } = one;
     let ladder = alert.ladder(rules, raised);
-    let holder = compile::answers_for(last, &petition.id.to_string(), petition.taken_by);
-    let hops = alert.hops.iter().filter(|hop| hop.on >= ladder.since).map(|hop| hop_row(hop, names));
+    let holder = crew.answers(r, &petition)?;
+    let hops = alert.hops.iter().filter(|hop| hop.on >= ladder.since).map(|hop| hop_row(hop, crew));
     Ok(PageRow {
         petition: row(r, scene, &petition)?,
         reasons,
         raised,
-        holder: names.of(holder),
-        acked: alert.acked(now).map(|ack| (names.of(ack.by), ack.until)),
+        holder: holder.map(|id| crew.name(id)).unwrap_or_default(),
+        acked: alert.acked(now).map(|ack| (crew.name(ack.by), ack.until)),
         ladder,
         hops: hops.collect(),
     })
 }
 
-fn hop_row(hop: &Hop, names: &Names) -> CallRow {
+fn hop_row(hop: &Hop, crew: &Crew) -> CallRow {
     let (level, called, answered, on) = (hop.level, hop.name.clone(), hop.answered, hop.on);
-    CallRow { level, called, answered, on, by: names.of(hop.by) }
+    CallRow { level, called, answered, on, by: crew.name(hop.by) }
 }
 
-fn call_row(call: &Call, names: &Names) -> CallRow {
+fn call_row(call: &Call, crew: &Crew) -> CallRow {
     let (level, called, answered, on) = (call.level, call.name.clone(), call.answered, call.on);
-    CallRow { level, called, answered, on, by: names.of(call.by) }
+    CallRow { level, called, answered, on, by: crew.name(call.by) }
 }
 
 /// Open matters, the newest first, then the closed ones.
-fn majors(r: &impl Reading, rules: &DutyRules, names: &Names) -> Result<Vec<MajorRow>, Stop> {
+fn majors(r: &impl Reading, rules: &DutyRules, crew: &Crew) -> Result<Vec<MajorRow>, Stop> {
     let (mut open, mut closed) = (Vec::new(), Vec::new());
     for major in r.scan::<Major>(..)?.rev() {
         let major = major?;
         match major.closed {
-            None => open.push(major_row(&major, rules, names)),
-            Some(_) if closed.len() < MOST_CLOSED => closed.push(major_row(&major, rules, names)),
+            None => open.push(major_row(&major, rules, crew)),
+            Some(_) if closed.len() < MOST_CLOSED => closed.push(major_row(&major, rules, crew)),
             Some(_) => {}
         }
     }
@@ -182,7 +156,7 @@ fn majors(r: &impl Reading, rules: &DutyRules, names: &Names) -> Result<Vec<Majo
     Ok(open)
 }
 
-fn major_row(major: &Major, rules: &DutyRules, names: &Names) -> MajorRow {
+fn major_row(major: &Major, rules: &DutyRules, crew: &Crew) -> MajorRow {
     // A matter is called about along the same ladder, from the minute it was written down.
     let calls = major.calls.iter();
     let hops =
@@ -192,12 +166,17 @@ fn major_row(major: &Major, rules: &DutyRules, names: &Names) -> MajorRow {
         major: major.id,
         facts: major.facts.clone(),
         on: major.on,
-        by: names.of(major.by),
-        calls: major.calls.iter().map(|call| call_row(call, names)).collect(),
+        by: crew.name(major.by),
+        calls: major.calls.iter().map(|call| call_row(call, crew)).collect(),
         reports: major
             .reports
             .iter()
-            .map(|one| ReportRow { last: one.last, text: one.text.clone(), on: one.on, by: names.of(one.by) })
+            .map(|one| ReportRow {
+                last: one.last,
+                text: one.text.clone(),
+                on: one.on,
+                by: crew.name(one.by),
+            })
             .collect(),
         ladder: alert.ladder(rules, major.on),
         closed: major.closed.map(|(at, _)| at),
@@ -211,7 +190,7 @@ fn shown(r: &impl Reading, scene: Scene<'_>, item: &SignItem) -> Result<bool, St
     Ok(petition.is_none_or(|petition| visible(scene.staff, &petition)))
 }
 
-fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, names: &Names) -> Result<HandoverView, Stop> {
+fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> Result<HandoverView, Stop> {
     let (mut items, mut staying) = (Vec::new(), 0);
     for (at, item) in (0u16..).zip(&one.items) {
         if !shown(r, scene, item)? {
@@ -224,16 +203,16 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, names: &Names) -
             about: item.about.clone(),
             text: item.text.clone(),
             state: item.state,
-            holder: names.of(one.held(item).by),
+            holder: crew.name(one.held(item).by),
             why: item.why.clone(),
             on: item.on,
         });
     }
     Ok(HandoverView {
         handover: one.id,
-        outgoing: names.of(one.outgoing),
+        outgoing: crew.name(one.outgoing),
         incoming: one.incoming,
-        incoming_name: names.of(one.incoming),
+        incoming_name: crew.name(one.incoming),
         on: one.on,
         resumes: one.resumes().filter(|_| one.finished.is_none()),
         finished: one.finished,
@@ -245,7 +224,10 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, names: &Names) -
 
 /// Items of the last handover that were not taken over, as its head counts them.
 pub fn unsigned(r: &impl Reading, scene: Scene<'_>) -> Result<usize, Stop> {
-    let names = Names(BTreeMap::new());
-    let last = compile::last(r)?.map(|last| handover(r, scene, &last, &names)).transpose()?;
-    Ok(last.map_or(0, |last| last.staying))
+    let Some(last) = compile::last(r)? else { return Ok(0) };
+    let mut staying = 0;
+    for item in last.items.iter().filter(|item| item.state != ItemState::Taken) {
+        staying += usize::from(shown(r, scene, item)?);
+    }
+    Ok(staying)
 }

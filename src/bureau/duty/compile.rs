@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::crew::Crew;
 use super::page::{self, Paged};
 use super::{now, rules_of};
 use crate::bureau::petitions::clocks;
@@ -21,17 +22,17 @@ const MOST_ITEMS: usize = 2000;
 const QUOTED: usize = 40;
 
 /// The items for who takes over, with who answers for each until it is signed.
-pub fn items(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    before: Option<&Handover>,
-    notes: &[String],
-) -> Result<Vec<SignItem>, Stop> {
-    let outgoing = scene.staff.id;
-    let holder = |about: &str| before.and_then(|last| last.holder_of(about)).unwrap_or(outgoing);
+pub fn items(r: &impl Reading, scene: Scene<'_>, notes: &[String]) -> Result<Vec<SignItem>, Stop> {
+    let (rules, outgoing) = (rules_of(r)?, scene.staff.id);
+    let crew = Crew::read(r, scene, &rules)?;
+    let before = crew.last.as_ref();
+    // Whoever had it goes on answering for it, as long as they can.
+    let holder = |about: &str| {
+        let named = before.and_then(|last| last.holder_of(about));
+        named.filter(|id| crew.stands(*id)).unwrap_or(outgoing)
+    };
     let mut all = Vec::new();
-    let mut add = |kind: ItemKind, about: String, text: String| {
-        let holder = holder(&about);
+    let mut with = |kind: ItemKind, about: String, text: String, holder: StaffId| {
         let (state, why, on) = (ItemState::Unsigned, String::new(), None);
         all.push(SignItem { kind, about, text, holder, state, why, on });
     };
@@ -40,18 +41,20 @@ pub fn items(
         let Some(major) = r.get::<Major>(&key?)? else { continue };
         let open: Vec<&str> =
             major.unanswered().into_iter().map(crate::domain::duty::DutyLevel::name).collect();
+        let about = major.id.to_string();
+        let who = holder(&about);
         if !open.is_empty() {
-            calls.push((major.id.to_string(), format!("{} {}", major.facts.what, open.join(" "))));
+            calls.push((about.clone(), format!("{} {}", major.facts.what, open.join(" ")), who));
         }
-        add(ItemKind::Major, major.id.to_string(), major.facts.what.clone());
+        with(ItemKind::Major, about, major.facts.what.clone(), who);
     }
-    let rules = rules_of(r)?;
     let mut paged: BTreeSet<_> = BTreeSet::new();
     for Paged { petition, alert, .. } in page::all(r, scene, &rules)? {
-        add(ItemKind::Urgent, petition.id.to_string(), quoted(&petition));
+        let who = crew.hands_over(r, &petition, outgoing)?;
+        with(ItemKind::Urgent, petition.id.to_string(), quoted(&petition), who);
         if let Some(hop) = alert.hops.last().filter(|hop| !hop.answered) {
             let whom = format!("{} {} {}", petition.number, hop.level.name(), hop.name);
-            calls.push((petition.id.to_string(), whom.trim_end().to_owned()));
+            calls.push((petition.id.to_string(), whom.trim_end().to_owned(), who));
         }
         paged.insert(petition.id);
     }
@@ -59,21 +62,24 @@ pub fn items(
     let until = scene.asking.moment.today.plus_days(1);
     for (petition, due) in ending(r, scene, until)? {
         if !paged.contains(&petition.id) {
-            add(ItemKind::Clock, petition.id.to_string(), format!("{} {}", quoted(&petition), due));
+            let who = crew.hands_over(r, &petition, outgoing)?;
+            with(ItemKind::Clock, petition.id.to_string(), format!("{} {}", quoted(&petition), due), who);
         }
     }
     for promise in visits::promises(r, until)? {
         let text = format!("{} {} {}", promise.due, promise.name, promise.what);
-        add(ItemKind::Promise, format!("{}.{}", promise.visit, promise.at), text);
+        let about = format!("{}.{}", promise.visit, promise.at);
+        let who = holder(&about);
+        with(ItemKind::Promise, about, text, who);
     }
-    for (about, text) in calls {
-        add(ItemKind::Call, about, text);
+    for (about, text, who) in calls {
+        with(ItemKind::Call, about, text, who);
     }
     for entry in since(r, before.map_or(0, |last| last.span.1))? {
-        add(ItemKind::Rota, format!("#{}", entry.seq), said(&entry));
+        with(ItemKind::Rota, format!("#{}", entry.seq), said(&entry), outgoing);
     }
     for note in notes {
-        add(ItemKind::Note, String::new(), note.clone());
+        with(ItemKind::Note, String::new(), note.clone(), outgoing);
     }
     all.sort_by_key(|item| item.kind);
     all.truncate(MOST_ITEMS);
@@ -139,11 +145,6 @@ pub fn last(r: &impl Reading) -> Result<Option<Handover>, Stop> {
 /// The end of the journal now, and the minute: what a handover is compiled up to.
 pub fn upto(r: &impl Reading, scene: Scene<'_>) -> Result<(u64, crate::domain::duty::At), Stop> {
     Ok((journal::next_place(r)?.saturating_sub(1), now(scene)))
-}
-
-/// Who answers for a record: by the last handover that names it, else who has the duty, else who took it in.
-pub fn answers_for(last: Option<&Handover>, about: &str, taken_by: StaffId) -> StaffId {
-    last.map_or(taken_by, |last| last.holder_of(about).unwrap_or_else(|| last.duty()))
 }
 
 /// The rows of a handover, by its number.

@@ -31,7 +31,9 @@ pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]
         return Err(DutyFault::ToOneself.into());
     }
     let before = compile::last(w)?;
-    if let Some(open) = before.as_ref().filter(|last| last.finished.is_none()) {
+    // What goes to somebody who can sign nothing any more would never end: another takes its place.
+    let signs = |id: StaffId| able(w, id).is_ok();
+    if let Some(open) = before.as_ref().filter(|last| last.finished.is_none() && signs(last.incoming)) {
         let to = journal::staff_name(w, open.incoming)?;
         return Err(DutyFault::HandoverOpen { to }.into());
     }
@@ -46,7 +48,7 @@ pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]
         .map(|(n, text)| faults.line(&format!("notes.{n}"), text, NOTE_CHARS))
         .collect();
     faults.settle()?;
-    let items = compile::items(w, scene, before.as_ref(), &notes)?;
+    let items = compile::items(w, scene, &notes)?;
     let (upto, on) = compile::upto(w, scene)?;
     let handover = Handover {
         id: HandoverId(u32::try_from(w.next_number(Counter::Handover)?).unwrap_or(u32::MAX)),

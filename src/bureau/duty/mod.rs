@@ -2,6 +2,7 @@
 
 mod board;
 mod compile;
+mod crew;
 mod handover;
 mod major;
 mod page;
@@ -75,10 +76,15 @@ fn rules_of(r: &impl Reading) -> Result<DutyRules, Stop> {
     Ok(r.get(&Keys::DUTY_RULES)?.unwrap_or_default())
 }
 
-/// Somebody who may stand duty: who handles petitions, with an account in use.
+/// Whether somebody may stand duty: who handles petitions, with an account in use.
+fn stands(staff: &Staff) -> bool {
+    can(staff, Action::Duty).is_ok()
+}
+
+/// Somebody who may stand duty.
 fn able(r: &impl Reading, id: StaffId) -> Result<Staff, Stop> {
     let staff: Staff = r.get(&Keys::staff(id))?.ok_or(Refusal::NotFound(What::Staff))?;
-    if can(&staff, Action::Duty).is_err() {
+    if !stands(&staff) {
         return Err(DutyFault::CannotStand { name: staff.name }.into());
     }
     Ok(staff)

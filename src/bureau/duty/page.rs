@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 use super::{done, now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::{clocks, require_visible, visible};
+use crate::bureau::petitions::{can_handle, clocks, require_free, require_visible, visible};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{Ack, Alert, At, DutyFault, DutyRules, Hop, PageReason};
 use crate::domain::petition::{ClockStatus, Party, Petition, PetitionState};
+use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 
@@ -29,7 +30,7 @@ pub struct Paged {
     pub raised: At,
     /// It is on the review list and pages nobody.
     pub review: bool,
-    /// What was done about it.
+    /// What was done about it. Whoever cannot act on it any more looks after it no longer.
     pub alert: Alert,
 }
 
@@ -73,7 +74,14 @@ fn paged(
     let mut reasons: Vec<PageReason> = found.into_iter().map(|(reason, _)| reason).collect();
     reasons.dedup();
     let review = is_old(rules, petition.facts.received, scene.asking.moment.today);
-    let alert = alert_of(r, petition.id)?;
+    let mut alert = alert_of(r, petition.id)?;
+    let mut acks = Vec::new();
+    for ack in alert.acks {
+        let by: Option<Staff> = r.get(&Keys::staff(ack.by))?;
+        let can = by.map(|staff| can_handle(r, &petition, &staff)).transpose()?.unwrap_or_default();
+        acks.extend(Some(ack).filter(|_| can));
+    }
+    alert.acks = acks;
     Ok(Some(Paged { petition, reasons, raised, review, alert }))
 }
 
@@ -111,7 +119,9 @@ pub fn acknowledge(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, until: 
     if until <= now || until.minutes_since(now) > MOST_MINUTES || until.minute >= 24 * 60 {
         return Err(DutyFault::Until { now }.into());
     }
-    let Paged { petition, mut alert, .. } = paging(w, scene, &rules_of(w)?, id)?;
+    let Paged { petition, .. } = paging(w, scene, &rules_of(w)?, id)?;
+    require_free(w, &petition, scene.staff)?;
+    let mut alert = alert_of(w, id)?;
     room(alert.acks.len())?;
     alert.acks.push(Ack { by: scene.staff.id, on: now, until });
     alert.version += 1;
@@ -122,8 +132,9 @@ pub fn acknowledge(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, until: 
 /// Calls the rung whose turn is next.
 pub fn hop(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, answered: bool) -> Result<Change, Stop> {
     let rules = rules_of(w)?;
-    let Paged { petition, mut alert, raised, .. } = paging(w, scene, &rules, id)?;
+    let Paged { petition, alert, raised, .. } = paging(w, scene, &rules, id)?;
     let next = alert.ladder(&rules, raised).next;
+    let mut alert = alert_of(w, id)?;
     let rung = next.and_then(|n| rules.rungs.get(n)).ok_or(DutyFault::NoLadder)?;
     room(alert.hops.len())?;
     let name = rung.name.clone();

@@ -2,6 +2,7 @@
 
 use super::Action;
 use crate::bureau::refusal::Denied;
+use crate::domain::StaffId;
 use crate::domain::ledger::run::RunStep;
 use crate::domain::person::Belonging;
 use crate::domain::staff::{Role, Roles, Staff, StaffState};
@@ -46,10 +47,26 @@ pub fn can(staff: &Staff, action: Action) -> Result<(), Denied> {
     if staff.state != StaffState::Active {
         return Err(Denied::Disabled);
     }
-    if action != Action::UseDesk && staff.password_due().is_some() {
-        return Err(Denied::PasswordDue);
+    if action != Action::UseDesk {
+        opens(staff)?;
+        if staff.password_due().is_some() {
+            return Err(Denied::PasswordDue);
+        }
     }
     allows(&staff.roles, action)
+}
+
+/// Whether the password of `staff` opens the console: one that somebody else set waits for a second person's word.
+pub fn opens(staff: &Staff) -> Result<(), Denied> {
+    staff.awaits_word().map_or(Ok(()), |_| Err(Denied::AwaitsWord { may: Vec::new() }))
+}
+
+/// Whether somebody's word counts for the password of `whose`, which `by` set: neither theirs nor one they set, and no account that
+/// waits for such a word itself.
+pub fn vouches(staff: &Staff, whose: StaffId, by: StaffId) -> bool {
+    let apart = staff.id != whose && staff.id != by;
+    let stands = staff.state == StaffState::Active && staff.given.is_none();
+    apart && stands && allows(&staff.roles, Action::Vouch).is_ok()
 }
 
 /// Whether a set of roles allows `action`.

@@ -32,6 +32,7 @@ impl Action {
             Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
                 Self::Policy
             }
+            Command::AgreePassword { .. } | Command::DeclinePassword { .. } => Self::Vouch,
             Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
             Command::RegisterPerson { .. }
             | Command::AmendPerson { .. }
@@ -216,7 +217,6 @@ impl Action {
             | Query::Entitlement { .. }
             | Query::Periods
             | Query::SecondWords
-            | Query::Waiting
             | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,
             Query::RunPayments(_) => Self::SendRuns,
@@ -252,6 +252,7 @@ impl Action {
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
+            Query::Waiting => Self::ReadWaiting,
             Query::Accounts => Self::ReadAccounts,
             Query::ImportProfiles | Query::ImportedFile { .. } => Self::ImportPeople,
         }

@@ -53,11 +53,8 @@ fn repeats_of(r: &impl Reading, id: PetitionId) -> Result<Vec<PetitionId>, Stop>
 }
 
 /// The other petition of the same matter that went through the recheck, if one did (信访工作条例 第三十六条第三款). Who asks does
-/// not matter: what they may not see still is final.
+/// not matter: what they may not see still is final; nor does which of them came first.
 pub fn final_matter(r: &impl Reading, petition: &Petition) -> Result<Option<Petition>, Stop> {
-    if petition.facts.repeats.is_none() {
-        return Ok(None);
-    }
     Ok(matter(r, petition, |_| true)?.into_iter().find(|p| p.id != petition.id && went_through(p)))
 }
 

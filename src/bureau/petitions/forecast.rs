@@ -6,7 +6,7 @@ use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBe
 use crate::bureau::duty::leave_within;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::petitions::board::{Filled, Paces, petitions_of};
-use crate::bureau::petitions::hands::barred;
+use crate::bureau::petitions::hands::{barred, leads};
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
@@ -66,20 +66,26 @@ pub fn forecast(
             late,
             reasons: Vec::new(),
         };
-        owner.reasons = reasons(&owner, given.as_ref());
+        owner.reasons = reasons(&owner, &staff, given.as_ref());
         let barred = given.as_ref().map(|given| barred(r, &given.record, &staff)).transpose()?.flatten();
         owner.reasons.splice(0..0, barred.map(OwnerReason::Barred));
         owners.push(owner);
     }
     if given.is_some() {
-        owners.sort_by_key(|one| {
-            let known =
-                |why: &OwnerReason| matches!(why, OwnerReason::First | OwnerReason::HandledEarlier(_));
-            let earlier = one.reasons.iter().any(known);
-            (one.barred().is_some(), one.late.len(), !earlier, one.away, one.open, one.staff)
-        });
+        owners.sort_by_cached_key(order);
     }
     Ok(PetitionForecast { days, petition: given.map(|given| given.petition), owners })
+}
+
+/// To whom it is given before others: who had it first answers for it throughout (首办责任), then those whose task it is. Of them,
+/// whoever will be late with least; of whom nothing can be foretold, that is not taken for nothing late.
+fn order(one: &OwnerForecast) -> impl Ord + use<> {
+    let says = |wanted: fn(&OwnerReason) -> bool| one.reasons.iter().any(wanted);
+    let first = says(|why| *why == OwnerReason::First);
+    let leads = says(|why| *why == OwnerReason::Leads);
+    let earlier = says(|why| matches!(why, OwnerReason::HandledEarlier(_)));
+    let late = (one.late.len(), one.pace.is_none());
+    (one.barred().is_some(), !first, leads, late, !earlier, one.away, one.open, one.staff)
 }
 
 /// How many steps each recorded on the days behind.
@@ -185,7 +191,7 @@ fn petition_given(r: &impl Reading, scene: Scene<'_>, board: &Filled, id: Petiti
 }
 
 /// Why somebody stands where they stand, what counts first first.
-fn reasons(owner: &OwnerForecast, given: Option<&Given>) -> Vec<OwnerReason> {
+fn reasons(owner: &OwnerForecast, staff: &Staff, given: Option<&Given>) -> Vec<OwnerReason> {
     let mut why = Vec::new();
     if let Some(given) = given {
         if given.owner == Some(owner.staff) {
@@ -193,6 +199,9 @@ fn reasons(owner: &OwnerForecast, given: Option<&Given>) -> Vec<OwnerReason> {
         }
         if given.record.first_handler == Some(owner.staff) {
             why.push(OwnerReason::First);
+        }
+        if leads(&staff.roles) {
+            why.push(OwnerReason::Leads);
         }
         let earlier = given.earlier.iter().find(|(staff, _)| *staff == owner.staff);
         why.extend(earlier.map(|(_, petition)| OwnerReason::HandledEarlier(*petition)));

@@ -10,7 +10,7 @@ use crate::bureau::staff;
 use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
 use crate::domain::petition::{ActFault, HandsFault, Petition};
-use crate::domain::staff::{Staff, StaffState};
+use crate::domain::staff::{Role, Roles, Staff, StaffState};
 use crate::domain::{PersonId, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
 
@@ -68,6 +68,16 @@ fn handles(staff: &Staff) -> bool {
     staff.state == StaffState::Active && allows(&staff.roles, Action::HandlePetitions).is_ok()
 }
 
+/// Whether somebody can lead a petition on and keeps away from nothing of it.
+pub fn can_handle(r: &impl Reading, petition: &Petition, staff: &Staff) -> Result<bool, Stop> {
+    Ok(handles(staff) && barred(r, petition, staff)?.is_none())
+}
+
+/// Whether somebody may handle petitions and it is not their task: they lead those whose task it is.
+pub fn leads(roles: &Roles) -> bool {
+    !roles.has(Role::Petitions)
+}
+
 /// Who has a petition, as long as they can lead it on: that of somebody who left is nobody's until another takes it over.
 pub fn owner(r: &impl Reading, petition: &Petition) -> Result<Option<StaffId>, Stop> {
     let Some(owner) = petition.owner else { return Ok(None) };
@@ -87,7 +97,8 @@ pub fn receiver(r: &impl Reading, petition: &Petition, to: StaffId) -> Result<St
     Ok(staff)
 }
 
-/// Everybody who handles petitions, how many they have, and why not this one; who is free first, by load.
+/// Everybody who handles petitions, how many they have, and why not this one; who is free first: the first handler, then those
+/// whose task it is, by load.
 pub fn hands(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Vec<HandRow>, Stop> {
     let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &petition)?;
@@ -107,6 +118,8 @@ pub fn hands(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Vec<H
             row.open += 1;
         }
     }
-    rows.sort_by_key(|row| (row.barred.is_some(), !row.first, row.open, row.staff.id));
+    rows.sort_by_key(|row| {
+        (row.barred.is_some(), !row.first, leads(&row.staff.roles), row.open, row.staff.id)
+    });
     Ok(rows)
 }

@@ -122,7 +122,7 @@ impl Standing {
         let aside = self.set_aside(today);
         match tab {
             Tab::Undecided => self.state == S::Registered && !aside,
-            Tab::Unassigned => self.state != S::Registered && self.owner.is_none(),
+            Tab::Unassigned => self.state.needs_handler() && self.owner.is_none(),
             Tab::Mine => self.owner.is_some_and(|(owner, _)| owner == asker),
             Tab::Team => self.owner.is_some(),
             Tab::Soon => self.limits.soon,

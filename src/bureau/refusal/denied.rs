@@ -26,6 +26,8 @@ pub enum Denied {
     OwnAccount,
     /// The password must be changed first.
     PasswordDue,
+    /// Somebody else set the password, and a second person has not given their word for it; `may`, who could, by name where that is known.
+    AwaitsWord { may: Vec<String> },
     /// Kept from this reader (信访工作条例 第三十条).
     Secret,
     /// The bureau must be founded first.
@@ -55,6 +57,7 @@ impl Denied {
             Self::SamePerson | Self::DidBefore { .. } => "same-person",
             Self::OwnAccount => "own-account",
             Self::PasswordDue => "password-due",
+            Self::AwaitsWord { .. } => "awaits-word",
             Self::Secret => "secret",
             Self::NotFounded => "not-founded",
         }

@@ -1,6 +1,6 @@
 //! Accounts: adding, names, roles, disabling, new passwords, lock-outs, the lists.
 
-use crate::bureau::answer::{AccountRow, StaffRow};
+use crate::bureau::answer::{AccountRow, PasswordWord, StaffRow};
 use crate::bureau::change::Change;
 use crate::bureau::command::{NewStaff, Secret};
 use crate::bureau::faults::Faults;
@@ -12,9 +12,10 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal, What};
 use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::staff::issued::Issued;
+use crate::bureau::staff::word;
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{
-    BureauProfile, PasswordDue, PasswordLife, ProtectionLevel, Role, Roles, Staff, StaffState,
+    BureauProfile, GivenPassword, PasswordDue, PasswordLife, ProtectionLevel, Role, Roles, Staff, StaffState,
 };
 use crate::domain::{Date, DivisionCode, PersonId, StaffId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
@@ -52,13 +53,13 @@ fn clash(roles: &Roles, joined_admin: bool) -> Result<(), Refusal> {
     roles.clash(joined_admin).map_or(Ok(()), |(a, b)| Err(Refusal::RolesClash(a, b)))
 }
 
-/// Stores a checked member of staff. A login is never given twice.
+/// Stores a checked member of staff, whose password `by` set; `None` where they typed it themselves. A login is never given twice.
 pub fn put_new(
     w: &mut Writer<'_>,
     new: &NewStaff,
     hash: &str,
     today: Date,
-    due: Option<PasswordDue>,
+    by: Option<StaffId>,
 ) -> Result<Staff, Stop> {
     if w.owner(IndexTable::StaffByLogin, new.login.as_bytes())?.is_some() {
         return Err(Refusal::Login.into());
@@ -77,11 +78,12 @@ pub fn put_new(
         locked_until_ms: 0,
         lockouts: 0,
         first_failure_ms: 0,
-        life: (!hash.is_empty()).then(|| PasswordLife::new(today, due)),
+        life: (!hash.is_empty()).then(|| PasswordLife::new(today, by.map(|_| PasswordDue::Given))),
         signed_in_ms: None,
         towns: Vec::new(),
         unit: None,
         person: None,
+        given: by.filter(|_| !hash.is_empty()).map(|by| GivenPassword { by, on: today, declined: None }),
     };
     w.put(&staff)?;
     Ok(staff)
@@ -100,7 +102,7 @@ pub fn add(w: &mut Writer<'_>, scene: Scene<'_>, new: &NewStaff, issued: Issued)
     }
     admit_new(new, false, profile.level == ProtectionLevel::Two)?;
     let today = scene.asking.moment.today;
-    let staff = put_new(w, new, &issued.hash, today, Some(PasswordDue::Given))?;
+    let staff = put_new(w, new, &issued.hash, today, Some(scene.staff.id))?;
     let change = Change::new(issued.outcome(&staff), staff.id);
     Ok(change.with("login", &staff.login).with("roles", names(&staff.roles)))
 }
@@ -182,9 +184,12 @@ pub fn reset_password(
     if let Some(new) = new {
         password::admit(new, &staff.login).map_err(Refusal::WeakPassword)?;
     }
-    let rules = &scene.reference.passwords;
-    let due = Some(PasswordDue::Given);
-    password::replace(&mut staff, issued.hash.clone(), due, rules, scene.asking.moment.today);
+    let (rules, today) = (&scene.reference.passwords, scene.asking.moment.today);
+    // In a sample there may be none: then there is nothing to change and nothing to look at.
+    let given = (!issued.hash.is_empty()).then_some(PasswordDue::Given);
+    password::replace(&mut staff, issued.hash.clone(), given, rules, today);
+    staff.given = given.map(|_| GivenPassword { by: scene.staff.id, on: today, declined: None });
+    word::require_somebody(w, &staff)?;
     put(w, &mut staff)?;
     Ok(Change::new(issued.outcome(&staff), staff.id))
 }
@@ -232,7 +237,7 @@ fn someone_else(
 }
 
 /// The one named, as the asker saw them.
-fn seen(r: &impl Reading, (id, seen): (StaffId, u32)) -> Result<Staff, Stop> {
+pub(super) fn seen(r: &impl Reading, (id, seen): (StaffId, u32)) -> Result<Staff, Stop> {
     let staff: Staff = r.get(&Keys::staff(id))?.ok_or(Refusal::NotFound(What::Staff))?;
     if staff.version != seen {
         return Err(Refusal::Stale { seen, now: staff.version, fields: Vec::new() }.into());
@@ -241,7 +246,7 @@ fn seen(r: &impl Reading, (id, seen): (StaffId, u32)) -> Result<Staff, Stop> {
 }
 
 /// Stores a changed row, unless a role that somebody must hold would be left to nobody.
-fn put(w: &mut Writer<'_>, staff: &mut Staff) -> Result<(), Stop> {
+pub(super) fn put(w: &mut Writer<'_>, staff: &mut Staff) -> Result<(), Stop> {
     staff.version += 1;
     w.put(staff)?;
     if profile(w)?.sample {
@@ -260,7 +265,8 @@ fn put(w: &mut Writer<'_>, staff: &mut Staff) -> Result<(), Stop> {
     }
 }
 
-fn changed(staff: &Staff) -> Change {
+/// What changed is this account.
+pub(super) fn changed(staff: &Staff) -> Change {
     Change::new(Outcome::Staff(staff.id, staff.version), staff.id)
 }
 
@@ -275,19 +281,22 @@ pub fn list(r: &impl Reading) -> Result<Vec<StaffRow>, Stop> {
 
 /// Everyone on the list, and how their accounts stand at a wall time.
 pub fn accounts(r: &impl Reading, at_ms: i64) -> Result<Vec<AccountRow>, Stop> {
-    let account = |staff: Staff| {
+    let account = |staff: Staff| -> Result<AccountRow, Stop> {
         let mut row = row(&staff);
         if !password::is_locked(&staff, at_ms) {
             row.locked_until_ms = 0;
         }
-        AccountRow {
+        let word = word::standing(r, &staff)?;
+        let declined = matches!(word, Some(PasswordWord::Declined { .. }));
+        Ok(AccountRow {
             staff: row,
             signed_in_ms: staff.signed_in_ms,
-            password_since: staff.life.as_ref().map(|life| life.since),
-            password_due: staff.password_due(),
-        }
+            password_since: staff.life.as_ref().map(|life| life.since).filter(|_| !declined),
+            password_due: staff.password_due().filter(|_| !declined),
+            word,
+        })
     };
-    r.scan::<Staff>(..)?.map(|staff| Ok(account(staff?))).collect()
+    r.scan::<Staff>(..)?.map(|staff| account(staff?)).collect()
 }
 
 /// A member of staff in a list.

@@ -87,7 +87,7 @@ fn put(
         sample: founding.sample_of.is_some(),
         sample_of: founding.sample_of.clone().unwrap_or_default(),
     })?;
-    // Whoever is there on the first day types their own.
+    // Whoever is there on the first day types their own: nobody else set it, and it waits for nobody's word.
     let mut first = None;
     for (one, hash) in founding.staff.iter().zip(hashes) {
         let staff: &NewStaff = one;

@@ -14,6 +14,7 @@ use crate::bureau::refusal::{Denied, Refusal, WeakPassword, What};
 use crate::bureau::scene::unrecorded;
 use crate::bureau::session::{Asking, Session};
 use crate::bureau::staff::issued::{hash, unhashed};
+use crate::bureau::staff::word;
 use crate::bureau::stamp::stamp_of;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
@@ -23,6 +24,9 @@ use crate::text::{fold, line};
 
 /// Command name of journal entries that record a password that was refused.
 const FAILED: &str = "session.failed";
+
+/// What the journal calls the sign-in that was refused while the password waits for a second person's word.
+const SIGN_IN: &str = "session.sign-in";
 
 /// Signs in with a password.
 pub fn sign_in(
@@ -64,6 +68,15 @@ fn begin(
     session: Session,
     seen: &Staff,
 ) -> Result<Receipt, Refusal> {
+    // Only whoever knew the password is told whose word it waits for.
+    let reader = bureau.store.read()?;
+    word::require(&reader, seen).inspect_err(|refused| {
+        if let Refusal::NotPermitted { action, why } = refused {
+            let known = Asking { session: Some(session.clone()), ..asking.clone() };
+            bureau.record_denial(&known, SIGN_IN, *action, why);
+        }
+    })?;
+    drop(reader);
     if bureau.read_only() {
         return Ok(unrecorded(Outcome::Session(session)));
     }

@@ -4,6 +4,7 @@ mod accounts;
 mod founding;
 mod issued;
 mod keyboard;
+mod word;
 
 pub use accounts::admit_login;
 pub(super) use accounts::{
@@ -12,3 +13,4 @@ pub(super) use accounts::{
 pub(super) use founding::found;
 pub(super) use issued::Issued;
 pub(super) use keyboard::{change_password, sign_in, switch, unlock};
+pub(super) use word::{agree_password, decline_password};

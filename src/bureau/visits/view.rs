@@ -203,7 +203,7 @@ fn done(r: &impl Reading, scene: Scene<'_>, visit: &Visit) -> Result<Vec<Happeni
     for entry in r.journal(visit.from_seq..=last)?.take(MOST_ENTRIES) {
         let entry = entry?;
         if journal::during(&entry, visit.id) && !journal::hidden(r, scene, &entry)? {
-            found.push(journal::happening(r, &entry)?);
+            found.push(journal::happening(r, scene, &entry)?);
         }
     }
     Ok(found)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::values::text;
-use crate::bureau::answer::{AccountRow, JournalLine};
+use crate::bureau::answer::{AccountRow, JournalLine, PasswordWord};
 use crate::domain::Date;
 use crate::domain::staff::{PasswordDue, Role, StaffState};
 
@@ -22,6 +22,9 @@ pub(in crate::cli) struct AccountJson<'a> {
     pub signed_in_ms: Option<i64>,
     pub password_since: Option<Date>,
     pub password_due: Option<PasswordDue>,
+    /// `waits` for a second person's word, or `declined`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password_word: Option<&'static str>,
 }
 
 impl<'a> AccountJson<'a> {
@@ -38,6 +41,10 @@ impl<'a> AccountJson<'a> {
             signed_in_ms: row.signed_in_ms,
             password_since: row.password_since,
             password_due: row.password_due,
+            password_word: row.word.as_ref().map(|word| match word {
+                PasswordWord::Waits { .. } => "waits",
+                PasswordWord::Declined { .. } => "declined",
+            }),
         }
     }
 }

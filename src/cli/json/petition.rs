@@ -117,6 +117,7 @@ pub(in crate::cli) struct OwnerJson<'a> {
     pub late: Vec<WillBeLateJson<'a>>,
     pub handled_earlier: Option<String>,
     pub first: bool,
+    pub leads: bool,
     pub barred: Option<Barred>,
 }
 
@@ -152,6 +153,7 @@ impl<'a> PetitionForecastJson<'a> {
                 _ => None,
             }),
             first: one.reasons.contains(&OwnerReason::First),
+            leads: one.reasons.contains(&OwnerReason::Leads),
             barred: one.barred(),
         };
         Self {

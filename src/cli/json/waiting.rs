@@ -24,6 +24,9 @@ pub(in crate::cli) struct WaitJson<'a> {
     holder_differs: Option<u32>,
     person: Option<String>,
     name: Option<&'a str>,
+    /// Of an account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    login: Option<&'a str>,
     programmes: Vec<&'a str>,
     month: Option<String>,
     amount: Option<String>,
@@ -86,7 +89,12 @@ impl<'a> WaitJson<'a> {
             accounts: import.map(|(_, waiting, _)| waiting),
             holder_differs: import.map(|(.., another)| another),
             person: row.person.as_ref().map(|(person, _)| text(person)),
-            name: row.person.as_ref().map(|(_, name)| name.as_str()),
+            name: row
+                .person
+                .as_ref()
+                .map(|(_, name)| name.as_str())
+                .or(row.account.as_ref().map(|of| of.name.as_str())),
+            login: row.account.as_ref().map(|of| of.login.as_str()),
             programmes: row.programmes.iter().map(String::as_str).chain(opens).collect(),
             month: row.month.map(text),
             amount: row.amount.map(yuan),
@@ -125,6 +133,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         }
         Waits::Left { run, .. } => ("left", text(run)),
         Waits::Account { change } => ("account", text(change)),
+        Waits::Password { staff, .. } => ("password", text(staff)),
         Waits::AccountImport { import, .. } => ("account-import", text(import)),
         Waits::Supervision { item, .. } => ("supervision", text(item)),
         Waits::Back { what, .. } => match what {
@@ -138,6 +147,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
             SentBack::Posting(ask) => ("posting-back", text(ask)),
             SentBack::Reopening(month) => ("reopening-back", text(month)),
             SentBack::Rule(rule) => ("rule-back", text(rule)),
+            SentBack::Password(staff) => ("password-back", text(staff)),
             SentBack::Recovery(recovery) => ("recovery-back", text(recovery)),
         },
     }

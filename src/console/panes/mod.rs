@@ -363,7 +363,7 @@ panes! {
     /// 标准与参数: opened from the ledger.
     Rates = rates, "rates", "go.rates", rates_words::TITLE, ReadLedger, tab false;
     /// 待您办: from wherever one is.
-    Waiting = waiting, "waiting", "go.waiting", waiting_words::TITLE, ReadLedger, tab false;
+    Waiting = waiting, "waiting", "go.waiting", waiting_words::TITLE, ReadWaiting, tab false;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
     /// 值班: from wherever one is.

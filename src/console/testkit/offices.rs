@@ -23,7 +23,13 @@ pub fn desk_of(name: &str, roles: &[Role]) -> Desk {
 }
 
 fn account(staff: StaffRow, signed_in: bool, since: Option<Date>) -> AccountRow {
-    AccountRow { staff, signed_in_ms: signed_in.then_some(NOW_MS), password_since: since, password_due: None }
+    AccountRow {
+        staff,
+        signed_in_ms: signed_in.then_some(NOW_MS),
+        password_since: since,
+        password_due: None,
+        word: None,
+    }
 }
 
 /// Six accounts: one locked, one disabled, one with a password to change, one of a name that is wide.

@@ -217,7 +217,7 @@ fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
     let aside = row.deferred.is_some();
     match tab {
         Tab::Undecided => petition.state == PetitionState::Registered && !aside,
-        Tab::Unassigned => petition.state != PetitionState::Registered && petition.owner.is_none(),
+        Tab::Unassigned => petition.state.needs_handler() && petition.owner.is_none(),
         Tab::Team => petition.owner.is_some(),
         Tab::Deferred => aside,
         Tab::LongStanding => row.long_standing,

@@ -252,6 +252,21 @@ impl PetitionState {
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Final | Self::Closed | Self::Withdrawn)
     }
+
+    /// Whether somebody of the bureau has to have it in hand: it was taken in, and what follows is the bureau's to do. What went
+    /// to another organ, into a procedure of its own or back, and what was declined, waits for no more than that this is told.
+    pub fn needs_handler(self) -> bool {
+        !self.is_closed()
+            && !matches!(
+                self,
+                Self::Registered
+                    | Self::Transferred
+                    | Self::Declined
+                    | Self::Returned
+                    | Self::NotAgain
+                    | Self::Directed
+            )
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::staff::{PasswordDue, PasswordLife, Roles};
+use crate::domain::staff::{GivenPassword, PasswordDue, PasswordLife, Roles};
 use crate::domain::{DivisionCode, PersonId, StaffId};
 
 /// Whether a member of staff may sign in.
@@ -76,6 +76,9 @@ pub struct Staff {
     /// Their own record, where they are somebody whom the bureau serves or a relative of one.
     #[n(16)]
     pub person: Option<PersonId>,
+    /// Who set the password, while nobody else has given their word for it; `None` of one's own, and of one that somebody vouched for.
+    #[n(17)]
+    pub given: Option<GivenPassword>,
 }
 
 impl Staff {

@@ -140,7 +140,7 @@ fn page(row: &PageRow, now: At, lang: Lang, warn: Style) -> Vec<Cell> {
         state,
         name.to_owned().into(),
         row.petition.demand.replace('\n', " ").into(),
-        row.holder.clone().into(),
+        say::answers(row, lang).to_owned().into(),
     ]
 }
 

@@ -137,7 +137,8 @@ impl Drawn {
 
 /// Whose it is; empty where it is nobody's in particular.
 fn name(row: &WaitRow) -> &str {
-    row.person.as_ref().map_or("", |(_, name)| name)
+    let account = row.account.as_ref().map(|of| of.name.as_str());
+    row.person.as_ref().map(|(_, name)| name.as_str()).or(account).unwrap_or_default()
 }
 
 /// The selected one in full, and who may see to it.

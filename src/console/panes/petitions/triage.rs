@@ -252,6 +252,7 @@ fn reasons(one: &OwnerForecast) -> Vec<Words> {
         OwnerReason::Barred(why) => petition_hands::barred(*why).into(),
         OwnerReason::Owner => say::OWNER_NOW.into(),
         OwnerReason::First => petition_hands::FIRST_HANDLER.into(),
+        OwnerReason::Leads => say::OWNER_LEADS.into(),
         OwnerReason::HandledEarlier(_) => say::OWNER_EARLIER.into(),
         OwnerReason::Late(n) => Words::Count(say::OWNER_LATE, u64::from(*n)),
         OwnerReason::Load(n) => Words::Count(say::OWNER_LOAD, u64::from(*n)),

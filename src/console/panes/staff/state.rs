@@ -9,7 +9,7 @@ use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::StaffId;
 use crate::domain::staff::StaffState;
-use crate::locale::{staff as say, words};
+use crate::locale::{staff as say, vouch, words};
 
 /// Rows above the list: how many there are, a rule, column heads.
 const HEAD_ROWS: u16 = 3;
@@ -77,8 +77,12 @@ impl State {
     /// How many need a look.
     pub fn attention(&self) -> usize {
         let rows = self.rows.as_deref().unwrap_or_default();
-        rows.iter().filter(|row| row.staff.locked_until_ms > 0 || row.password_due.is_some()).count()
+        rows.iter().filter(|row| needs_look(row)).count()
     }
+}
+
+fn needs_look(row: &AccountRow) -> bool {
+    row.staff.locked_until_ms > 0 || row.password_due.is_some() || row.word.is_some()
 }
 
 /// Whether somebody may sign in, in a word; the second value asks for a look.
@@ -96,6 +100,9 @@ pub fn state_of(row: &AccountRow, short: bool) -> (Words, bool) {
         };
         return (said, true);
     }
+    if let Some(word) = &row.word {
+        return (vouch::state(word).into(), true);
+    }
     match row.password_due {
         Some(_) => (say::PASSWORD_SHORT.into(), true),
         None => (words::staff_state(staff.state).into(), false),
@@ -112,6 +119,9 @@ pub fn roles_of(row: &AccountRow) -> Words {
 
 /// How the password of somebody stands on the business date.
 pub fn password_of(row: &AccountRow, shared: &Shared) -> Words {
+    if let Some(word) = &row.word {
+        return Words::Data(vouch::standing(word, shared.lang));
+    }
     if let Some(due) = row.password_due {
         return say::due(due).into();
     }

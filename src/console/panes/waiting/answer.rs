@@ -10,7 +10,7 @@ use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::{EntryId, PostingAskId};
-use crate::locale::{Msg, account, field as label, second as say};
+use crate::locale::{Msg, account, field as label, second as say, vouch};
 
 /// Why it goes back.
 const DECLINE: &str = "waiting.decline";
@@ -53,10 +53,13 @@ impl State {
                 shared.may(Gate::ApproveAccounts).err()
             };
         }
+        if let Some(row) = self.password_here(shared) {
+            return if row.own { Some(vouch::OWN.into()) } else { shared.may(Gate::Vouch).err() };
+        }
         match self.asked_here(shared) {
             None => Some(say::NOT_ASKED.into()),
             Some((_, true)) if act == Act::Agree => Some(say::OWN.into()),
-            Some((_, false)) if act == Act::Decline => shared.may(Gate::ApproveReversals).err(),
+            Some((_, false)) => shared.may(Gate::ApproveReversals).err(),
             Some(_) => None,
         }
     }
@@ -76,6 +79,9 @@ impl State {
 
     /// What is done here with a selected row that stands on no account yet: it is read, and answered or withdrawn. `None` of other rows.
     pub(super) fn opens_here(&self, shared: &Shared) -> Option<Msg> {
+        if self.password_here(shared).is_some() {
+            return self.answer_disabled(Act::Decline, shared).is_none().then_some(say::ANSWER);
+        }
         match self.asked_here(shared)? {
             (SecondWord::Posting(_), true) => Some(say::WITHDRAW),
             (SecondWord::Posting(_), false) => {

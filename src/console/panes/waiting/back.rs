@@ -42,9 +42,10 @@ impl State {
     }
 }
 
-/// Whether it can be withdrawn. A run is worked out anew, a budget is made anew, and a list is mended or closed.
+/// Whether it can be withdrawn. A run is worked out anew, a budget is made anew, a list is mended or closed, and a password is set anew or
+/// its account disabled.
 pub(super) fn withdrawable(what: SentBack) -> bool {
-    !matches!(what, SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_))
+    !matches!(what, SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_) | SentBack::Password(_))
 }
 
 /// The command of the form, of what is in the list still.
@@ -68,9 +69,8 @@ pub(super) fn withdrawn(form: &Form, shared: &Shared) -> Result<Command, Vec<Fie
         Some((SentBack::Recovery(recovery), seen)) => {
             read.done(Command::EndRecovery { recovery, seen, reason })
         }
-        Some((SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_), _)) | None => {
-            Err(read.faults())
-        }
+        Some((SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_) | SentBack::Password(_), _))
+        | None => Err(read.faults()),
     }
 }
 

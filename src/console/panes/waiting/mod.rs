@@ -1,10 +1,13 @@
-//! 待您办: everything of the ledger that waits for the one who sits here, and what waits for others; Enter leads to it.
+//! 待您办: everything that waits for the one who sits here, and what waits for others; Enter leads to it.
 
 mod action;
 mod answer;
 mod back;
 mod imported;
 mod pane;
+mod password;
+#[cfg(test)]
+mod password_tests;
 mod state;
 #[cfg(test)]
 mod tests;

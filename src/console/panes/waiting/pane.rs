@@ -3,7 +3,7 @@
 use super::back::{NOT_ANEW, withdrawable, withdrawn};
 use super::state::list_rows;
 use super::{Act, State};
-use super::{answer, imported};
+use super::{answer, imported, password};
 use crate::bureau::answer::{AfterDeath, SentBack, WaitRow, Waits};
 use crate::bureau::{Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -32,7 +32,8 @@ impl Pane for State {
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         let _ = self.answer_came(req, &result, ctx)
             || self.import_came(req, &result, ctx)
-            || self.import_agreed(req, &result, ctx);
+            || self.import_agreed(req, &result, ctx)
+            || self.password_agreed(req, &result, ctx);
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
@@ -40,7 +41,7 @@ impl Pane for State {
             None => self.reading.is_waiting() || self.listing.is_waiting(),
             Some(
                 Action::Pane(PaneAction::Waiting(Act::Agree | Act::Decline)) | Action::List(ListAction::Open),
-            ) => self.doing.is_waiting() || self.agreeing.is_waiting(),
+            ) => self.doing.is_waiting() || self.agreeing.is_waiting() || self.vouching.is_waiting(),
             Some(_) => false,
         }
     }
@@ -49,6 +50,7 @@ impl Pane for State {
         match form.id {
             NOT_ANEW => withdrawn(form, ctx.shared),
             imported::DECLINE => imported::declined(form),
+            password::ANSWER | password::DECLINE => password::answered(form),
             _ => answer::command(form),
         }
     }
@@ -57,13 +59,14 @@ impl Pane for State {
         match form.id {
             NOT_ANEW => return ctx.tell(say::NOT_ANEW_DONE),
             imported::DECLINE => return ctx.tell(imported::went_back(receipt)),
+            password::ANSWER | password::DECLINE => return ctx.tell(password::told(form)),
             _ => {}
         }
         ctx.tell(answer::told(form, receipt));
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        if !self.import_chosen(name, key, ctx) {
+        if !self.import_chosen(name, key, ctx) && !self.password_chosen(name, key, ctx) {
             self.answer_chosen(name, key, ctx);
         }
     }
@@ -72,6 +75,9 @@ impl Pane for State {
         if action == ListAction::Open {
             if let Some((import, ..)) = self.import_here(ctx.shared) {
                 return self.list_import(import, ctx);
+            }
+            if self.password_here(ctx.shared).is_some() {
+                return self.answer_password(None, ctx);
             }
             if self.opens_here(ctx.shared).is_some() {
                 return self.open_here(ctx);
@@ -102,6 +108,9 @@ impl State {
             Act::Decline if self.sent_back(ctx.shared).is_some() => return self.ask_not_anew(ctx),
             Act::Agree | Act::Decline if self.import_here(ctx.shared).is_some() => {
                 return self.answer_import(action, ctx);
+            }
+            Act::Agree | Act::Decline if self.password_here(ctx.shared).is_some() => {
+                return self.answer_password(Some(action), ctx);
             }
             Act::Agree | Act::Decline => return self.answer(action, ctx),
             Act::Before | Act::After => {}
@@ -150,8 +159,8 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         }
         Waits::Posting { .. } | Waits::Death { .. } => Goal::Statement(person?),
         Waits::Account { .. } => Goal::Decide(person?),
-        // What came with a file is listed where it waits.
-        Waits::AccountImport { .. } => return None,
+        // What came with a file is listed where it waits, and a password is answered there.
+        Waits::AccountImport { .. } | Waits::Password { .. } => return None,
         Waits::Supervision { item, .. } => Goal::Supervision(*item),
         Waits::Back { what, .. } => back(what, row)?,
     })
@@ -172,5 +181,6 @@ fn back(what: &SentBack, row: &WaitRow) -> Option<Goal> {
         SentBack::Reopening(month) => Goal::Books(*month),
         SentBack::Rule(rule) => Goal::Rule(*rule),
         SentBack::Recovery(_) => Goal::Overpaid(person?.0),
+        SentBack::Password(_) => Goal::Pane(PaneId::Staff),
     })
 }

@@ -5,6 +5,7 @@ use crate::bureau::answer::{SecondWord, WaitRow, Waits};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
 use crate::console::shared::{Shared, Slot};
+use crate::console::words::Words;
 
 /// Rows above the list: for whom, column heads.
 pub const HEAD_ROWS: u16 = 3;
@@ -30,6 +31,9 @@ pub struct State {
     pub(super) listing: Slot,
     /// That they are agreed to is sent.
     pub(super) agreeing: Slot,
+    /// One's word for a password is sent, and what is said once it is taken.
+    pub(super) vouching: Slot,
+    pub(super) vouched: Option<Words>,
 }
 
 /// Rows of the list on screen.

@@ -13,10 +13,11 @@ use crate::domain::{AccountChangeId, CondolenceId, Date, Fen, Month, PersonId, P
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
-fn row(what: Waits, mine: bool, who: &[(Role, &str)]) -> WaitRow {
+pub(super) fn row(what: Waits, mine: bool, who: &[(Role, &str)]) -> WaitRow {
     WaitRow {
         what,
         person: None,
+        account: None,
         programmes: vec!["combat-allowance".to_owned()],
         month: Month::new(2026, 11),
         amount: Some(Fen(109_807_200)),

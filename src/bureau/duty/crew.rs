@@ -1,0 +1,104 @@
+//! Who answers for what is urgent: always somebody who can act, as long as there is anybody.
+
+use std::collections::BTreeMap;
+
+use super::{compile, now, rota};
+use crate::bureau::petitions::{can_handle, leads};
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::StaffId;
+use crate::domain::duty::{DutyRules, Handover};
+use crate::domain::petition::Petition;
+use crate::domain::staff::Staff;
+use crate::store::Reading;
+
+/// The staff, each read once, the last handover between them, and who is on now.
+pub struct Crew {
+    staff: BTreeMap<StaffId, Staff>,
+    /// The handover under way, else the last one.
+    pub last: Option<Handover>,
+    on: Vec<StaffId>,
+}
+
+impl Crew {
+    /// As it stands at the minute of the asking.
+    pub fn read(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Self, Stop> {
+        let mut staff = BTreeMap::new();
+        for one in r.scan::<Staff>(..)? {
+            let one = one?;
+            staff.insert(one.id, one);
+        }
+        let mut on = Vec::new();
+        for (day, shift) in rules.covering(now(scene)) {
+            on.extend(rota::day_of(r, day)?.on(&shift.name).map(|slot| slot.staff));
+        }
+        Ok(Self { staff, last: compile::last(r)?, on })
+    }
+
+    /// Everybody, by number.
+    pub fn all(&self) -> impl Iterator<Item = &Staff> {
+        self.staff.values()
+    }
+
+    /// The name of somebody; empty for nobody.
+    pub fn name(&self, id: StaffId) -> String {
+        self.staff.get(&id).map(|staff| staff.name.clone()).unwrap_or_default()
+    }
+
+    /// Somebody with their name.
+    pub fn pair(&self, id: StaffId) -> (StaffId, String) {
+        (id, self.name(id))
+    }
+
+    /// Whether somebody may stand duty.
+    pub fn stands(&self, id: StaffId) -> bool {
+        self.staff.get(&id).is_some_and(super::stands)
+    }
+
+    /// Who has the duty: by the last handover, and where they cannot stand it any more, whoever is on and can.
+    pub fn duty(&self) -> Option<StaffId> {
+        let last = self.last.as_ref()?;
+        let all = [last.duty(), last.incoming].into_iter().chain(self.on.iter().copied());
+        all.into_iter().find(|id| self.stands(*id))
+    }
+
+    /// Who answers for a petition: by the last handover that names it, else who has the duty, else who took it in. Whoever left,
+    /// handles petitions no more or keeps away from this one is passed over: then it is with its owner, with whoever is on, with
+    /// those who lead, and with anybody else who can act. `None` where nobody can.
+    pub fn answers(&self, r: &impl Reading, petition: &Petition) -> Result<Option<StaffId>, Stop> {
+        let named = self.last.as_ref().and_then(|last| last.holder_of(&petition.id.to_string()));
+        let duty = self.last.as_ref().map(Handover::duty);
+        self.first_who_can(r, petition, named.into_iter().chain(duty))
+    }
+
+    /// Who answers for a petition as a handover is compiled: by the one before, else the outgoing one, as long as they can.
+    pub fn hands_over(
+        &self,
+        r: &impl Reading,
+        petition: &Petition,
+        outgoing: StaffId,
+    ) -> Result<StaffId, Stop> {
+        let named = self.last.as_ref().and_then(|last| last.holder_of(&petition.id.to_string()));
+        let who = self.first_who_can(r, petition, named.into_iter().chain([outgoing]))?;
+        Ok(who.unwrap_or(outgoing))
+    }
+
+    fn first_who_can(
+        &self,
+        r: &impl Reading,
+        petition: &Petition,
+        before: impl Iterator<Item = StaffId>,
+    ) -> Result<Option<StaffId>, Stop> {
+        let incoming = self.last.as_ref().map(|last| last.incoming);
+        let own = [incoming, Some(petition.taken_by), petition.owner].into_iter().flatten();
+        let lead = self.all().filter(|staff| leads(&staff.roles)).map(|staff| staff.id);
+        let anybody = self.all().map(|staff| staff.id);
+        for id in before.chain(own).chain(self.on.iter().copied()).chain(lead).chain(anybody) {
+            let Some(staff) = self.staff.get(&id) else { continue };
+            if can_handle(r, petition, staff)? {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
+    }
+}
