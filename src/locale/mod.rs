@@ -22,6 +22,7 @@ pub mod console;
 pub mod death;
 mod denied;
 pub mod duty;
+pub mod duty_faults;
 pub mod entitled;
 pub mod exchange;
 pub mod exports;
@@ -106,6 +107,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("death", death::ALL),
     ("denied", denied::ALL),
     ("duty", duty::ALL),
+    ("duty_faults", duty_faults::ALL),
     ("exchange", exchange::ALL),
     ("fault_words", fault_words::ALL),
     ("exports", exports::ALL),

@@ -7,8 +7,8 @@ use super::message::{Lang, Msg, messages};
 use super::petition_hands;
 use super::stops;
 use super::{
-    account, act_faults, books, calendars, duty, field, fund_words, grants, rate_words, run_faults, second,
-    store_words, supervision, visit_words, vouch, words,
+    account, act_faults, books, calendars, duty, duty_faults, field, fund_words, grants, rate_words,
+    run_faults, second, store_words, supervision, visit_words, vouch, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -281,7 +281,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
-        Refusal::Duty(fault) => duty::fault(fault, lang),
+        Refusal::Duty(fault) => duty_faults::fault(fault, lang),
         Refusal::Run(fault) => run_faults::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),

@@ -1,0 +1,63 @@
+//! Why something about the duty is not done, and what would help.
+
+use super::duty::{FINAL, FOLLOW_UP, rota_fault};
+use super::message::{Lang, messages};
+use super::stops;
+use crate::domain::duty::{DutyFault, RotaFault};
+
+messages! {
+    NO_SHIFTS = "本单位还没有设班次。先在值班（Alt-O）的排班栏按 7 写入（或 honordesk oncall rules --from 文件）。", "The bureau has set no shifts. Enter them first: 7 in the rota of Alt-O (or honordesk oncall rules --from FILE).";
+    NO_LADDER = "呼叫顺序里没有下一级。核对电话表：值班（Alt-O）的排班栏按 7。", "There is no further rung on the ladder. Check the phone list: 7 in the rota of Alt-O.";
+    NO_SUCH_SHIFT = "没有这个班次。班次名称在值班（Alt-O）的排班栏按 7 看（或 honordesk oncall rules）。", "There is no such shift. 7 in the rota of Alt-O names them (or honordesk oncall rules).";
+    NOTHING_TO_FILL = "没有能排的：这些天这个班都有人值，或所选的人都休假、已值别的班。换日期或加人。", "Nothing to fill: somebody stands the shift on all those days, or everybody chosen is on leave or on another shift. Change the days or add people.";
+    CANNOT_STAND = "{name} 不能值班：须是在用的信访或负责人账号。换一个人。", "{name} cannot stand duty: it takes an account in use that handles petitions. Choose somebody else.";
+    ROTA = "有空班或与休假冲突，没有办：{days}。先补上再公布。", "Gaps or clashes with leave, nothing was done: {days}. Mend them first.";
+    NOT_ON_SHIFT = "这个班不是您的。只能换自己的班。", "That shift is not yours. One swaps one's own.";
+    SWAP_WAITS = "这个班已有人值或已有换班待答复。等对方答复，或另找人。", "They stand it already, or a swap waits. Wait for the answer or ask somebody else.";
+    NO_SWAP = "没有请您换这个班。请先由值班人提出。", "Nobody asked you to take that shift. Its holder asks first.";
+    UNTIL = "时间要晚于现在（{now}），最多两天。改时间再记。", "The time must lie after now ({now}), two days at most. Say another.";
+    MAJOR_CLOSED = "这件事已办结。有新情况请另登记。", "The matter is closed. Write anything new down as another.";
+    REPORTS = "还缺{what}，不能办结。补上再办。", "It cannot be closed without {what}. Add it first.";
+    FINAL_GIVEN = "终报已报，不能再报。可以办结。", "The final report was given. The matter can be closed.";
+    NO_FOLLOW_UP = "终报之前要有续报。先写续报。", "A follow-up comes before the final report. Write that first.";
+    HANDOVER_OPEN = "正在向 {to} 交接。先由 {to} 签完。", "A handover to {to} is under way. {to} finishes it first.";
+    NO_HANDOVER = "没有正在进行的交接。先开始交班。", "No handover is under way. Begin one first.";
+    TO_ONESELF = "不能交给自己。选另一个人。", "Nobody hands over to themselves. Choose somebody else.";
+    NOT_INCOMING = "由 {name} 逐项签收。请 {name} 登录后签。", "{name} takes over and signs. {name} signs in for it.";
+    SIGNED = "这一项已签。接着签下一项。", "The item is signed. Go on with the next.";
+    NOT_PAGING = "这件不在待处理之列：没有急的，或已转复核。", "It does not page: nothing of it is urgent, or it is on the review list.";
+}
+
+/// Why something about the duty is not done, with the next step.
+pub fn fault(fault: &DutyFault, lang: Lang) -> String {
+    match fault {
+        DutyFault::NoShifts => NO_SHIFTS.get(lang).into(),
+        DutyFault::NoLadder => NO_LADDER.get(lang).into(),
+        DutyFault::NoSuchShift => NO_SUCH_SHIFT.get(lang).into(),
+        DutyFault::CannotStand { name } => CANNOT_STAND.with(lang, &[("name", name)]),
+        DutyFault::Rota(faults) => {
+            let named = |one: &RotaFault| rota_fault(one, |staff| staff.to_string(), lang);
+            let days: Vec<String> = faults.iter().map(named).collect();
+            ROTA.with(lang, &[("days", &days.join(stops(lang).comma))])
+        }
+        DutyFault::NotOnShift => NOT_ON_SHIFT.get(lang).into(),
+        DutyFault::SwapWaits => SWAP_WAITS.get(lang).into(),
+        DutyFault::NoSwap => NO_SWAP.get(lang).into(),
+        DutyFault::Until { now } => UNTIL.with(lang, &[("now", now)]),
+        DutyFault::MajorClosed => MAJOR_CLOSED.get(lang).into(),
+        DutyFault::ReportsMissing { follow_up, last } => {
+            let parts = [(*follow_up, FOLLOW_UP), (*last, FINAL)];
+            let parts: Vec<&str> = parts.iter().filter(|(is, _)| *is).map(|(_, msg)| msg.get(lang)).collect();
+            REPORTS.with(lang, &[("what", &parts.join(stops(lang).comma))])
+        }
+        DutyFault::FinalGiven => FINAL_GIVEN.get(lang).into(),
+        DutyFault::NoFollowUp => NO_FOLLOW_UP.get(lang).into(),
+        DutyFault::HandoverOpen { to } => HANDOVER_OPEN.with(lang, &[("to", to)]),
+        DutyFault::NothingToFill => NOTHING_TO_FILL.get(lang).into(),
+        DutyFault::NoHandover => NO_HANDOVER.get(lang).into(),
+        DutyFault::ToOneself => TO_ONESELF.get(lang).into(),
+        DutyFault::NotIncoming { name } => NOT_INCOMING.with(lang, &[("name", name)]),
+        DutyFault::Signed => SIGNED.get(lang).into(),
+        DutyFault::NotPaging => NOT_PAGING.get(lang).into(),
+    }
+}
