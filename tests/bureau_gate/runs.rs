@@ -35,7 +35,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         (step(RunAct::Return { reason: reason() }), Action::ReviewRuns),
         (step(RunAct::Approve { minute: String::new() }), Action::ApproveRuns),
         (step(RunAct::Recall { reason: reason() }), Action::ApproveRuns),
-        (step(RunAct::Export { file: reason(), digest: [0; 32] }), Action::SendRuns),
+        (step(RunAct::Export { file: reason(), digest: [0; 32], made: None }), Action::SendRuns),
         (step(RunAct::Decline { reason: reason() }), Action::ApproveRuns),
         (step(RunAct::Reconcile { total: Fen(0) }), Action::ReconcileRuns),
         (step(RunAct::Close), Action::ReconcileRuns),

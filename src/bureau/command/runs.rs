@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ledger::run::{RecoveryWay, RunStep};
+use crate::domain::ledger::run::{FileMade, RecoveryWay, RunStep};
 use crate::domain::{Date, Fen, PersonId};
 
 /// A step of a run.
@@ -26,8 +26,13 @@ pub enum RunAct {
     Approve { minute: String },
     /// Takes an approval back, while nothing has gone to the bank.
     Recall { reason: String },
-    /// It went to the bank, as this file.
-    Export { file: String, digest: [u8; 32] },
+    /// It went to the bank, as this file, which was made so.
+    Export {
+        file: String,
+        digest: [u8; 32],
+        #[serde(default)]
+        made: Option<FileMade>,
+    },
     /// What the bank said was compared with what was sent; `total` is what the bank says it paid in all.
     Reconcile { total: Fen },
     /// Nothing is left to do.

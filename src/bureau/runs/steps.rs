@@ -59,7 +59,10 @@ pub fn step(
             booked = dues::recall(w, scene, &run, &reason)?;
             thaw(&mut run);
         }
-        RunAct::Export { file, digest } => run.file = Some(export(w, scene, &run, (file, *digest))?),
+        RunAct::Export { file, digest, made } => {
+            run.file = Some(export(w, scene, &run, (file, *digest))?);
+            run.made.clone_from(made);
+        }
         RunAct::Reconcile { total } => booked = reconcile(w, scene, &mut run, *total)?,
         RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {

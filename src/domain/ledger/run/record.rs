@@ -3,6 +3,7 @@
 use std::fmt;
 
 use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
 
 use super::{Act, ChangedBy, Counts, Duty, PaysBy, RunFault, RunState, RunStep, next};
 use crate::domain::ledger::Reserve;
@@ -127,6 +128,9 @@ pub struct Run {
     /// are read for it.
     #[cbor(n(39), default)]
     pub left_followed: bool,
+    /// How the bank's file was made; `None` in a row of before that was kept, and before it went.
+    #[n(40)]
+    pub made: Option<FileMade>,
 }
 
 /// An answer of the bank that was taken in.
@@ -198,6 +202,18 @@ pub struct RunFile {
     /// SHA-256 of its bytes.
     #[cbor(n(1), with = "minicbor::bytes")]
     pub digest: [u8; 32],
+}
+
+/// How a file was made that went to the bank: made so again, it has the same bytes.
+#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct FileMade {
+    /// Id of the bank's template.
+    #[n(0)]
+    pub template: String,
+    /// What stands in the place of characters that the bank has not, by character.
+    #[n(1)]
+    #[serde(default)]
+    pub substitutes: Vec<(char, String)>,
 }
 
 impl Run {
@@ -339,4 +355,4 @@ impl fmt::Debug for Run {
     }
 }
 
-crate::text::opaque!(RunFile, RunAnswer, Deferred);
+crate::text::opaque!(RunFile, FileMade, RunAnswer, Deferred);
