@@ -33,6 +33,14 @@ pub enum RunAct {
         #[serde(default)]
         made: Option<FileMade>,
     },
+    /// The bank threw the file back as a whole, by this document of its, and paid nothing of it. It counts once somebody else agrees.
+    NoteUnpaid { document: String, reason: String },
+    /// Agrees to that, as another one: what has no outcome was not paid, and no account is refused for it.
+    AgreeUnpaid,
+    /// Does not agree to it.
+    RefuseUnpaid { reason: String },
+    /// Says that the bank has cleared all accounts for which lines of it are held, or were not paid.
+    ClearAccounts { words: String },
     /// What the bank said was compared with what was sent; `total` is what the bank says it paid in all.
     Reconcile { total: Fen },
     /// Nothing is left to do.
@@ -56,6 +64,10 @@ impl RunAct {
             Self::Export { .. } => RunStep::Export,
             Self::Reconcile { .. } => RunStep::Reconcile,
             Self::Close => RunStep::Close,
+            Self::NoteUnpaid { .. } => RunStep::NoteUnpaid,
+            Self::AgreeUnpaid => RunStep::AgreeUnpaid,
+            Self::RefuseUnpaid { .. } => RunStep::RefuseUnpaid,
+            Self::ClearAccounts { .. } => RunStep::Explain,
             Self::Abandon { .. } => RunStep::Abandon,
         }
     }

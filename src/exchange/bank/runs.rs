@@ -22,7 +22,7 @@ use crate::domain::bank_file::{BankTemplate, RosterColumn, Shape};
 use crate::domain::ledger::run::{FileMade, LineChange};
 use crate::domain::{Date, Fen, RunId, Total};
 use crate::exchange::Trouble;
-use crate::exchange::export::{Exported, Leaving, leave, whose};
+use crate::exchange::export::{Exported, Leaving, holds, leave, whose};
 use crate::exchange::papers::{Staged, write_file};
 use crate::exchange::source::{file_bytes, hex};
 use crate::locale::Lang;
@@ -218,12 +218,6 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
     };
     let covers = covers(bureau, asking, job, (&of, &made, template, &name))?;
     Ok(RunSent { made, covers, seq, again: of.file.is_some() })
-}
-
-/// Whether a file has just these bytes.
-fn holds(file: &Path, bytes: &[u8]) -> bool {
-    file.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
-        && std::fs::read(file).is_ok_and(|found| found == bytes)
 }
 
 /// How the name of a file of a template ends.

@@ -290,14 +290,31 @@ impl Run {
         match (self.state, step) {
             (RunState::Approved, RunStep::Reconcile) if self.total == Fen::ZERO => Ok(RunState::Reconciled),
             (RunState::Approved, RunStep::Export) if self.total == Fen::ZERO => Err(RunFault::NoMoney),
+            // One says that nothing was paid, another decides, while something is open.
+            (state, RunStep::NoteUnpaid) if self.open() == 0 || self.unpaid().is_some() => {
+                Err(RunFault::NotFrom { state, step })
+            }
+            (state, RunStep::AgreeUnpaid | RunStep::RefuseUnpaid) if self.unpaid().is_none() => {
+                Err(RunFault::NotFrom { state, step })
+            }
             (state, step) => next(state, step),
         }
     }
 
-    /// The steps that lead out of where it stands.
+    /// The steps that lead out of where it stands, and what is said of the bank's file as a whole.
     pub fn exits(&self) -> Vec<RunStep> {
-        let leaves = |step: &RunStep| self.next(*step).is_ok_and(|to| to != self.state);
+        use RunStep::{AgreeUnpaid, NoteUnpaid, RefuseUnpaid};
+        let whole = |step: RunStep| matches!(step, NoteUnpaid | AgreeUnpaid | RefuseUnpaid);
+        let leaves = |step: &RunStep| self.next(*step).is_ok_and(|to| to != self.state || whole(*step));
         RunStep::ALL.iter().copied().filter(leaves).collect()
+    }
+
+    /// That the bank threw its file back as a whole, as somebody noted by the bank's document, while nobody else has decided. An answer of
+    /// the bank since makes it void.
+    pub fn unpaid(&self) -> Option<&Act> {
+        use RunStep::{AgreeUnpaid, NoteUnpaid, RefuseUnpaid, TakeReturn};
+        let says = |act: &&Act| matches!(act.step, NoteUnpaid | AgreeUnpaid | RefuseUnpaid | TakeReturn);
+        self.acts.iter().rfind(says).filter(|act| act.step == NoteUnpaid)
     }
 
     /// The steps that are still to come, each duty once: the next one first. What pays no money does not go to the bank.
