@@ -98,6 +98,8 @@ messages! {
     JOIN = "、", ", ";
     LISTED = "银行文件没有生成，有 {n} 处写不进去：", "The bank's file was not made; {n} {n|thing|things} cannot stand in it:";
     OTHER_FILE = "没有写出：现在生成的文件与已经发给银行的（{file}）不同。模板或替代字可能改过；请用原来的，或请银行以原文件为准。", "Nothing was written: the file made now is not the one that went to the bank ({file}). The template or the substitutes may have changed; use those of then, or let the first file stand.";
+    OTHER_NAME = "没有写出：这个批次已以文件名 {file} 发给银行，再写也只用这个名称。请用它，以免同一批次有两份文件。", "Nothing was written: the run went to the bank as {file}, and is written again under that name alone. Use it, so that no two files of one run lie about.";
+    UNWRITTEN = "已登记送银行（{file}），但文件或封面没有写成。请核对文件夹和磁盘空间，再导出一次：写出的是同一文件、同一名称，不会多付。", "On record as sent to the bank ({file}), but the file or its cover was not written. Check the folder and the room on the disk and export once more: the same file under the same name is written, and nothing is paid twice.";
     NO_FOLDER = "没有文件夹“{folder}”。请换一个，或先建好它。", "There is no folder “{folder}”. Choose another one, or make it first.";
     ROSTER_STEM = "{run}-{month}-名册", "{run}-{month}-roster";
     ROSTER_PURPOSE = "批次 {run} 签字留存", "run {run}, to be signed and kept";

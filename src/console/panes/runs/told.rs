@@ -54,7 +54,10 @@ pub(super) fn took(run: RunId, step: Option<RunStep>) -> Words {
             | RunStep::Agree
             | RunStep::Refuse
             | RunStep::Claim
-            | RunStep::Leave,
+            | RunStep::Leave
+            | RunStep::NoteUnpaid
+            | RunStep::AgreeUnpaid
+            | RunStep::RefuseUnpaid,
         ) => {
             return say::NOTED.into();
         }
