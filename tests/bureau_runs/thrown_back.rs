@@ -103,7 +103,10 @@ fn accounts_that_the_bank_refused_are_cleared_all_at_once() {
         } else {
             run
         };
-        assert!(matches!(b.step("sends", of, clear()), Err(Refusal::NotPermitted { .. })));
+        if !in_the_draft {
+            let sent = b.step("sends", of, clear());
+            assert!(matches!(sent, Err(Refusal::NotPermitted { .. })), "who sent it has no other part");
+        }
         b.step("draws", of, clear()).unwrap();
         assert_eq!(fault(b.step("draws", of, clear())), RunFault::NoneRefused);
         let pays = if in_the_draft {
