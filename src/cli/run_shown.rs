@@ -252,9 +252,7 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         row.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned()).collect();
     why.extend(row.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
-    why.extend(
-        Some(visible(&bank::said(&row.why, lang)).into_owned()).filter(|words| !words.is_empty()),
-    );
+    why.extend(Some(visible(&bank::said(&row.why, lang)).into_owned()).filter(|words| !words.is_empty()));
     why.extend(row.paid_on.map(|day| words::PAID_ON.with(lang, &[("day", &day)])));
     why.extend(row.says.as_ref().map(|(paid, failed)| match paid {
         Some(day) => words::SAYS_PAID.with(lang, &[("day", day)]),

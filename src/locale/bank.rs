@@ -241,7 +241,10 @@ mod tests {
             said => FAILED_SAID.with(Lang::Zh, &[("reason", &reason(known).get(Lang::Zh)), ("said", &said)]),
         };
         for (stored, en) in [
-            (kept(Reason::OtherHolder, "E02 账号户名不符"), "the account is somebody else's (E02 账号户名不符)"),
+            (
+                kept(Reason::OtherHolder, "E02 账号户名不符"),
+                "the account is somebody else's (E02 账号户名不符)",
+            ),
             (kept(Reason::Closed, "已销户"), "the account was closed"),
             (kept(Reason::Limit, ""), "a limit of the account was passed"),
             (kept(Reason::Other, "不予受理（请咨询）"), "another reason (不予受理（请咨询）)"),
