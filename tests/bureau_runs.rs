@@ -46,6 +46,8 @@ mod histories;
 mod ledger;
 #[path = "bureau_runs/mended.rs"]
 mod mended;
+#[path = "bureau_runs/off_again.rs"]
+mod off_again;
 #[path = "bureau_runs/older.rs"]
 mod older;
 #[path = "bureau_runs/over.rs"]

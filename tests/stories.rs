@@ -30,12 +30,16 @@ mod deaths;
 mod desk;
 #[path = "stories/endings.rs"]
 mod endings;
+#[path = "stories/extensions.rs"]
+mod extensions;
 #[path = "stories/first_run.rs"]
 mod first_run;
 #[path = "stories/flipped.rs"]
 mod flipped;
 #[path = "stories/floods.rs"]
 mod floods;
+#[path = "stories/forecasts.rs"]
+mod forecasts;
 #[path = "stories/imports.rs"]
 mod imports;
 #[path = "stories/kill_points/mod.rs"]
@@ -50,10 +54,14 @@ mod oncall;
 mod papers;
 #[path = "stories/payments/mod.rs"]
 mod payments;
+#[path = "stories/petition_steps.rs"]
+mod petition_steps;
 #[path = "stories/petitions_at_the_desk.rs"]
 mod petitions_at_the_desk;
 #[path = "stories/report_year.rs"]
 mod report_year;
+#[path = "stories/reviews.rs"]
+mod reviews;
 #[path = "stories/scenarios.rs"]
 mod scenarios;
 #[path = "stories/screen.rs"]

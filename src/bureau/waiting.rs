@@ -17,7 +17,7 @@ use crate::bureau::journal::{person, staff_name};
 use crate::bureau::ledger;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
-use crate::bureau::runs::{Outlook, Pending, Word, staff};
+use crate::bureau::runs::{Outlook, Pending, Word, is_open, staff};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, RunRule};
@@ -245,7 +245,8 @@ impl<'a, R: Reading> Desk<'a, R> {
     fn recoveries(&mut self) -> Result<(), Stop> {
         for recovery in self.r.scan::<Recovery>(..)? {
             let one = recovery?;
-            if one.ended.is_some() || one.approved.is_some() && one.ending.is_none() {
+            let said = one.approved.is_none() || one.ending.is_some();
+            if !said || !is_open(self.r, &one)? {
                 continue;
             }
             let (first, on) = one.waits_since();

@@ -1,6 +1,6 @@
 //! One who sends and answers for the bank, and a bank that changes its mind.
 
-use honordesk::bureau::command::{LineAct, RunAct};
+use honordesk::bureau::command::{LineAct, LineResult, RunAct};
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
@@ -248,4 +248,22 @@ fn money_under_way_is_booked_by_its_run_alone_a_correction_included() {
     let ask = Command::AskReversal { entry, right: Some(right), reason: "月份记错".into() };
     assert!(matches!(fault(b.run("checker", ask)), RunFault::UnderWay { .. }));
     b.f.sound();
+}
+
+#[test]
+fn however_much_the_bank_says_of_one_payment_its_whole_answer_is_taken_in() {
+    let b = Bench::from("2025-05");
+    let run = sent(&b);
+    for (n, words) in [(1, "账户状态异常".repeat(40)), (2, "ACCOUNT CLOSED ".repeat(20) + "\u{202e}\u{7}")]
+    {
+        let results = vec![LineResult { seq: n, failed: Some(words.clone()), day: None }];
+        b.returns(run, results).unwrap();
+        let why = b.lines(run)[n as usize - 1].why.clone();
+        assert!(why.chars().count() > 90 && why.starts_with(words.get(..60).unwrap()), "{why}");
+    }
+    let silent = vec![LineResult { seq: 3, failed: Some(" ".into()), day: None }];
+    assert!(matches!(b.returns(run, silent), Err(Refusal::Invalid(_))));
+    b.returns(run, vec![paid(3)]).unwrap();
+    assert_eq!(b.row(run).state, RunState::Returned);
+    b.f.reopened().sound();
 }

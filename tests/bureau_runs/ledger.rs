@@ -379,7 +379,7 @@ impl Bench {
         self.run("maker", Command::BookRepayment { recovery, seen, months, receipt: "收据12号".into() })
     }
 
-    fn recoveries(&self) -> Vec<honordesk::bureau::answer::RecoveryRow> {
+    pub fn recoveries(&self) -> Vec<honordesk::bureau::answer::RecoveryRow> {
         match self.ask("head", Query::RunRules) {
             Answer::RunSettings(settings) => settings.recoveries,
             other => panic!("{other:?}"),

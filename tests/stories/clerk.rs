@@ -114,6 +114,15 @@ impl Clerk {
 
     /// Goes through a form by Tab until a field has the focus.
     pub fn go_to_field(&mut self, label: &str) -> &mut Self {
+        self.walk_to_field("tab", label)
+    }
+
+    /// Goes back through a form until a field has the focus: the last field is followed by none.
+    pub fn back_to_field(&mut self, label: &str) -> &mut Self {
+        self.walk_to_field("shift-tab", label)
+    }
+
+    fn walk_to_field(&mut self, key: &str, label: &str) -> &mut Self {
         // A frame may be seen half drawn, with no focus anywhere: a key pressed then would go one field too far.
         self.desk.wait_until("a field with the focus", |screen| focus(screen).is_some());
         for _ in 0..60 {
@@ -123,7 +132,7 @@ impl Clerk {
             }
             // What was typed may be drawn only now: it is the label that tells that the focus moved.
             let left = at.as_deref().map(label_of).map(str::to_owned);
-            self.desk.press("tab");
+            self.desk.press(key);
             self.desk.wait_until("the focus to move", |screen| {
                 let now = focus(screen);
                 now.is_some() && now.as_deref().map(label_of) != left.as_deref()

@@ -84,6 +84,11 @@ impl Folder {
         honordesk(&self.data, arguments)
     }
 
+    /// Runs a subcommand on another day.
+    pub fn run_on(&self, today: &str, arguments: &[&str]) -> Ran {
+        ran(on(&self.data, today, arguments))
+    }
+
     /// Runs a subcommand that must succeed and answers in JSON.
     pub fn json(&self, arguments: &[&str]) -> Value {
         let ran = self.run(&[arguments, &["--json"]].concat());
@@ -116,14 +121,22 @@ pub struct Ran {
 
 /// The program with its data folder and the date of the stories, not started yet. Its environment is a plain one.
 pub fn command(data: &Path, arguments: &[&str]) -> Command {
+    on(data, TODAY, arguments)
+}
+
+fn on(data: &Path, today: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_honordesk"));
-    command.arg("--data").arg(data).args(["--today", TODAY]).args(arguments);
+    command.arg("--data").arg(data).args(["--today", today]).args(arguments);
     command.env_clear().env("LANG", "zh_CN.UTF-8").env("PATH", "/usr/bin:/bin").stdin(Stdio::null());
     command
 }
 
 fn honordesk(data: &Path, arguments: &[&str]) -> Ran {
-    let Output { status, stdout, stderr } = command(data, arguments).output().expect("the program starts");
+    ran(command(data, arguments))
+}
+
+fn ran(mut command: Command) -> Ran {
+    let Output { status, stdout, stderr } = command.output().expect("the program starts");
     Ran {
         code: status.code().unwrap_or(-1),
         said: String::from_utf8(stdout).expect("text"),

@@ -3,14 +3,15 @@
 mod one;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::carried::Done;
 use crate::bureau::ledger::each_year;
-use crate::bureau::people::{records_of, stands_for};
+use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, Run, RunFault, RunLine, RunState};
-use crate::domain::ledger::{Entry, EntryCause, MonthSums, MonthTotal, PackedMonths, YearSums};
-use crate::domain::{Fen, Month, PersonId, RecoveryId, RunId};
+use crate::domain::ledger::run::{Recovery, RecoveryWay, Run, RunFault, RunLine, RunState};
+use crate::domain::ledger::{MonthSums, MonthTotal, PackedMonths, YearSums};
+use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// What stands of one obligation.
@@ -145,10 +146,8 @@ pub struct Books {
     years: HashMap<(PersonId, usize), Vec<(u16, PackedMonths)>>,
     under_way: HashMap<PersonId, BTreeSet<(usize, Month)>>,
     righted: HashMap<PersonId, BTreeSet<(usize, Month)>>,
-    /// What was taken off already by a decision, month by month.
-    done: HashMap<(RecoveryId, Month), i64>,
-    /// The decisions that a run may act on.
-    pub recoveries: Vec<Recovery>,
+    /// The decisions that a run may act on, each with how far it is carried out.
+    pub recoveries: Vec<(Recovery, Done)>,
     /// Sums that had to be added up anew, since they are not kept yet.
     pub unkept: Vec<YearSums>,
 }
@@ -172,10 +171,11 @@ impl Books {
         books.unkept = unkept;
         for recovery in r.scan::<Recovery>(..)? {
             let recovery = recovery?;
-            if recovery.holds() && programmes.contains(&recovery.programme) {
-                books.read_done(r, programmes, &recovery)?;
+            let acts = recovery.way == RecoveryWay::SetOff && recovery.holds();
+            if acts && programmes.contains(&recovery.programme) {
+                let done = Done::by(r, &recovery)?;
                 // By the record that stands for them now.
-                books.recoveries.push(Recovery { person: records.of(recovery.person), ..recovery });
+                books.recoveries.push((Recovery { person: records.of(recovery.person), ..recovery }, done));
             }
         }
         for line in under_way(r, but)? {
@@ -192,54 +192,20 @@ impl Books {
         self.years.entry((person, at)).or_default().push((sums.year, sums.months));
     }
 
-    /// What a decision took off already of the months that it is about.
-    fn read_done(
-        &mut self,
-        r: &impl Reading,
-        programmes: &[String],
-        recovery: &Recovery,
-    ) -> Result<(), Stop> {
-        let months: BTreeSet<Month> = recovery.over.iter().map(|over| over.month).collect();
-        for record in records_of(r, stands_for(r, recovery.person)?)? {
-            for month in &months {
-                for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, *month))? {
-                    let Some(entry) = r.get::<Entry>(&key?)? else { continue };
-                    let cause = entry.cause.filter(|cause| cause.recovery() == recovery.id);
-                    if programmes.contains(&entry.programme) {
-                        self.do_so(cause, entry.month, entry.amount().0);
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// An entry carries a decision out; what it moves elsewhere is no more taken off.
-    fn do_so(&mut self, cause: Option<EntryCause>, month: Month, amount: i64) {
-        if let Some(cause) = cause {
-            let taken = match cause {
-                EntryCause::Waived(_) => amount,
-                _ => amount.saturating_neg(),
-            };
-            let done = self.done.entry((cause.recovery(), month)).or_default();
-            *done = done.saturating_add(taken);
-        }
-    }
-
-    /// What was taken off for a month by a decision.
-    pub fn done(&self, recovery: RecoveryId, month: Month) -> i64 {
-        self.done.get(&(recovery, month)).copied().unwrap_or_default()
-    }
-
     /// What stands of an obligation.
     pub fn of(&self, (person, at, month): &Obligation) -> Stands {
         let year = YearSums::year_of(*month);
-        let under_way = self.under_way.get(person).is_some_and(|months| months.contains(&(*at, *month)));
+        let under_way = self.is_under_way(*person, *at, *month);
         let mut stands = Stands { under_way, ..Stands::default() };
         for (_, months) in self.years_of(*person, *at).iter().filter(|(of, _)| *of == year) {
             stands.join(months.of(*month));
         }
         stands
+    }
+
+    /// Whether anything of a month is under way.
+    pub fn is_under_way(&self, person: PersonId, at: usize, month: Month) -> bool {
+        self.under_way.get(&person).is_some_and(|months| months.contains(&(at, month)))
     }
 
     /// What stands for one person under the first so many programmes, month by month of a span.

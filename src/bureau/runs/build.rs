@@ -166,7 +166,7 @@ impl Drafted<'_> {
                 one.undecided.retain(|part| months.contains(&part.month));
                 one.restated.retain(|restated| months.contains(&restated.month));
                 one.elsewhere.retain(|elsewhere| months.contains(&elsewhere.month));
-                one.over.clear();
+                one.over.retain(|over| months.contains(&over.month));
                 one.untold.retain(|month| months.contains(month));
                 Some((*run, *seq))
             }

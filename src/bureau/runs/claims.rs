@@ -1,7 +1,8 @@
 //! What somebody says became of a line after all: it was paid, its payment came back, or the record stands against what the bank says.
 //! Each moves money, or lets it be paid again; so it counts once another one agrees, who has no duty but approving in the run.
 
-use super::books::{Books, Records, fen};
+use super::books::{Records, fen};
+use super::carried::Done;
 use super::outcome::{days, tally};
 use super::steps::in_state;
 use super::{chain, line_acts, lines, paid, refused};
@@ -245,19 +246,14 @@ fn not_again(r: &impl Reading, line: &RunLine) -> Result<(), Stop> {
 }
 
 /// Whether the decision by which the line sets something off says so still. It does not once two people ended it, nor of what was taken off
-/// otherwise since. One that ended because it was carried out says so still.
+/// otherwise since.
 fn within_decision(r: &impl Reading, line: &RunLine) -> Result<bool, Stop> {
     let Some(recovery) = line.recovery else { return Ok(true) };
     let found: Option<Recovery> = r.get(&Keys::recovery(recovery))?;
-    let Some(decision) = found.filter(|of| of.ended.is_none() || of.ending.is_none()) else {
-        return Ok(false);
-    };
-    let books = Books::of_person(r, std::slice::from_ref(&line.programme), stands_for(r, line.person)?)?;
+    let Some(decision) = found.filter(Recovery::holds) else { return Ok(false) };
+    let done = Done::by(r, &decision)?;
     let mut taken = line.parts.iter().filter(|part| part.amount.0 < 0);
-    Ok(taken.all(|part| {
-        let left = decision.left(part.month, books.done(recovery, part.month));
-        part.amount.0.saturating_neg() <= left.0
-    }))
+    Ok(taken.all(|part| part.amount.0.saturating_neg() <= done.left(&decision, part.month).0))
 }
 
 /// Nothing contradicts a line any more.

@@ -4,6 +4,7 @@
 mod ahead;
 mod books;
 mod build;
+mod carried;
 mod chain;
 mod changers;
 mod claims;
@@ -46,6 +47,7 @@ mod word;
 
 pub(super) use ahead::look_ahead;
 pub(super) use books::Records;
+pub(super) use carried::{is_open, open_about};
 pub(super) use chain::{Duties, staff};
 pub(super) use cycle::quarter_end;
 pub(super) use decisions::Pending;
@@ -61,7 +63,7 @@ pub(super) use line_rows::{lines_of, under_way_for};
 pub(super) use lines::{account, counts, fingerprint, of as all_lines, sha};
 pub(super) use opening::effect as opening_effect;
 pub(super) use options::draft_options;
-pub(super) use outcome::{decision, take_return};
+pub(super) use outcome::take_return;
 pub(super) use over::overpaid;
 pub(super) use payments::payments;
 pub(super) use recovery::{

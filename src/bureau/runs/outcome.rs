@@ -11,16 +11,15 @@ use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
-use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    BankSays, Claimed, Counts, Heard, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine,
+    BANK_WORDS, BankSays, Claimed, Counts, Heard, LineState, Run, RunAnswer, RunFault, RunFile, RunLine,
     RunState, RunStep, next,
 };
-use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
-use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::domain::{Date, EntryId, Fen, RunId};
+use crate::store::{Counter, Writer};
 use crate::text::without_numbers;
 use crate::text::{line, truncate, visible};
 
@@ -149,12 +148,14 @@ fn new_answer(scene: Scene<'_>, run: &Run, file: &AnswerFile) -> Result<RunAnswe
 /// Characters of a file's name that are kept.
 const NAME_CHARS: usize = 120;
 
-/// A bank names its files as it likes: what of a name cannot be kept is made visible and cut, and the answer is taken in.
+/// What a file of the bank is called.
 fn file_name(name: &str) -> String {
-    let shown = || truncate(visible(name).trim(), NAME_CHARS).into_owned();
-    Some(line(name, NAME_CHARS).unwrap_or_else(|_| shown()))
-        .filter(|name| !name.is_empty())
-        .unwrap_or("?".to_owned())
+    Some(kept(name, NAME_CHARS)).filter(|name| !name.is_empty()).unwrap_or("?".to_owned())
+}
+
+/// A bank writes as it likes: what of a text cannot be kept is made visible and cut, and the answer is taken in.
+fn kept(text: &str, most: usize) -> String {
+    line(text, most).unwrap_or_else(|_| truncate(visible(text).trim(), most).into_owned())
 }
 
 /// The bank pays neither before a run was with it nor ahead.
@@ -260,7 +261,13 @@ fn admit(results: &[LineResult]) -> Result<[Vec<(u32, Said)>; 2], Refusal> {
     for result in results {
         let said = match &result.failed {
             None => Said::Paid(result.day),
-            Some(why) => Said::Failed(without_numbers(&faults.words("failed", why, 1, 120))),
+            Some(why) => {
+                let words = kept(why, BANK_WORDS);
+                if words.is_empty() {
+                    faults.add("failed", Fault::Empty);
+                }
+                Said::Failed(without_numbers(&words))
+            }
         };
         let failed = matches!(said, Said::Failed(_));
         match seen.get(&result.seq) {
@@ -280,17 +287,4 @@ fn admit(results: &[LineResult]) -> Result<[Vec<(u32, Said)>; 2], Refusal> {
         said.sort_unstable_by_key(|(seq, _)| *seq);
     }
     Ok([first, then])
-}
-
-/// The decision that stands about somebody and a programme, by any of their records.
-pub fn decision(r: &impl Reading, person: PersonId, programme: &str) -> Result<Option<Recovery>, Stop> {
-    for record in records_of(r, stands_for(r, person)?)? {
-        for key in r.owners(IndexTable::RecoveryByPerson, &Keys::person(record))? {
-            let found: Option<Recovery> = r.get(&key?)?;
-            if let Some(one) = found.filter(|one| one.programme == programme && one.ended.is_none()) {
-                return Ok(Some(one));
-            }
-        }
-    }
-    Ok(None)
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::books::{Books, Records, Stands, Without, openings, with_rivals};
+use super::carried;
 use super::due::Known;
 use super::owed::{Asked, Owed, owed, part_of};
 use crate::bureau::answer::OverpaidRow;
@@ -30,7 +31,8 @@ fn stands_in(
         // Of most years no month is asked for, and they are not unpacked.
         if months().any(&of) {
             for (month, sums) in months().zip(packed.all()).filter(|(month, _)| of(*month)) {
-                found.entry(month).or_default().join(sums);
+                let under_way = books.is_under_way(person, at, month);
+                found.entry(month).or_insert(Stands { under_way, ..Stands::default() }).join(sums);
             }
         }
     }
@@ -42,14 +44,15 @@ pub fn any_settled(books: &Books, who: (PersonId, usize), of: impl Fn(Month) -> 
     stands_in(books, who, (i32::MAX, of)).values().any(|stands| stands.over(0) > 0)
 }
 
-/// What was paid too much in months before one, of which that is due which was booked, in order.
+/// What was paid too much in months before one, of which that is due which was booked, in order. What is under way is seen when it is
+/// through.
 pub fn as_booked(
     books: &Books,
     who: (PersonId, usize),
     (before, of): (Month, impl Fn(Month) -> bool),
 ) -> impl Iterator<Item = Part> {
     let found = stands_in(books, who, (before.year(), |month| month < before && of(month)));
-    found.into_iter().filter_map(|(month, stands)| {
+    found.into_iter().filter(|(_, stands)| !stands.under_way).filter_map(|(month, stands)| {
         let over = stands.over(stands.due);
         (over > 0).then(|| part_of(month, (Fen(stands.due), Fen(stands.settled)), Fen(-over)))
     })
@@ -123,7 +126,7 @@ pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<V
     let mut standing: HashMap<PersonId, RecoveryId> = HashMap::new();
     for recovery in r.scan::<Recovery>(..)? {
         let recovery = recovery?;
-        if recovery.programme == programme && recovery.ended.is_none() {
+        if recovery.programme == programme && carried::is_open(r, &recovery)? {
             standing.insert(records.of(recovery.person), recovery.id);
         }
     }

@@ -1,9 +1,6 @@
 //! What a run books as paid and as set off, once its lines have their outcome.
 
-use std::collections::BTreeSet;
-
 use super::dues::{booked_since, memo};
-use super::recovery::end_if_done;
 use crate::bureau::command::Posting;
 use crate::bureau::ledger::{self, Decided, Totals};
 use crate::bureau::people::stands_for;
@@ -12,7 +9,7 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{LineState, Run, RunFault, RunLine, RunStep};
 use crate::domain::ledger::{EntryCause, EntryKind};
-use crate::domain::{Date, EntryId, Fen, RecoveryId};
+use crate::domain::{Date, EntryId, Fen};
 use crate::store::{Counter, Reading, Writer};
 
 /// Stores lines of a run with their outcome; those that were paid, and of which nothing else is said since, are booked: money as paid, and
@@ -26,7 +23,6 @@ pub fn book(
     let before = w.last_number(Counter::Entry)?;
     let never_released = RunFault::NotFrom { state: run.state, step: RunStep::TakeReturn };
     let mut totals = Totals::of_paid(run.fund_year().ok_or(Refusal::Run(never_released))?);
-    let mut acted: BTreeSet<RecoveryId> = BTreeSet::new();
     for line in all {
         if let LineState::Paid { on, day, alone, .. } = line.state
             && line.says.is_none()
@@ -57,14 +53,10 @@ pub fn book(
                     part.off = ledger::book_decided(w, scene, &[one], &mut totals)?.pop();
                 }
             }
-            acted.extend(recovery);
         }
         w.put(line)?;
     }
     totals.put(w)?;
-    for recovery in acted {
-        end_if_done(w, scene, recovery)?;
-    }
     booked_since(w, before)
 }
 

@@ -2,9 +2,9 @@
 //! all that is done by it are entries of the ledger.
 
 use super::books::{Books, opening, with_rivals};
+use super::carried::{Done, is_open, open_about};
 use super::due::Known;
 use super::dues::booked_since;
-use super::outcome::decision;
 use super::over::{counted_from, judge};
 use super::owed::{Asked, Owed};
 use super::rules::second;
@@ -23,7 +23,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Over, Recovery, RecoveryWay, RunFault};
 use crate::domain::ledger::{EntryCause, EntryKind};
 use crate::domain::person::Person;
-use crate::domain::{Fen, PersonId, RecoveryId};
+use crate::domain::{Fen, Month, PersonId, RecoveryId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// Decides about what is paid too much now, month by month; it counts once somebody else approved it.
@@ -43,9 +43,7 @@ pub fn propose(w: &mut Writer<'_>, scene: Scene<'_>, said: &RecoverySaid) -> Res
         }
     }
     let person = standing(w, said.person)?;
-    if let Some(stands) = decision(w, person.id, &said.programme)? {
-        return Err(Refusal::Run(RunFault::RecoveryStands(stands.id)).into());
-    }
+    none_stands(w, scene, &person, &said.programme)?;
     let over = over(w, scene, &person, (said.way, &said.programme, &said.onto))?;
     if over.is_empty() {
         let shifts = said.way == RecoveryWay::Shift;
@@ -175,23 +173,19 @@ pub fn drop_it(
     Ok(note_of(&recovery).with("reason", reason))
 }
 
-/// A decision that is carried out ends by itself once nothing is left of it to take off.
-pub fn end_if_done(w: &mut Writer<'_>, scene: Scene<'_>, id: RecoveryId) -> Result<(), Stop> {
-    let found: Option<Recovery> = w.get(&Keys::recovery(id))?;
-    let Some(mut recovery) = found.filter(Recovery::holds) else { return Ok(()) };
-    let person = whose(w, &recovery)?;
-    let named = [recovery.programme.clone()];
-    let (judged, books) = judged(w, scene, &person, &named)?;
-    let left = recovery.over.iter().any(|of| {
-        let over = judged.iter().flat_map(|one| &one.over).any(|part| part.month == of.month);
-        // What is under way is seen when it is through.
-        let waits = books.of(&(person.id, 0, of.month)).under_way;
-        (over || waits) && recovery.left(of.month, books.done(id, of.month)) != Fen::ZERO
-    });
-    if !left {
-        recovery.ended = Some(scene.asking.moment.today);
-        recovery.version += 1;
-        w.put(&recovery)?;
+/// Refuses another decision while one stands: it waits for a word, or something of what it says is still to be done, now or once what is
+/// under way is through.
+fn none_stands(r: &impl Reading, scene: Scene<'_>, person: &Person, programme: &String) -> Result<(), Stop> {
+    for one in open_about(r, person.id, programme)? {
+        let done = Done::by(r, &one)?;
+        let (judged, books) = judged(r, scene, person, std::slice::from_ref(programme))?;
+        let acts = |month: Month| {
+            let over = judged.iter().flat_map(|one| &one.over).any(|part| part.month == month);
+            (over || books.is_under_way(person.id, 0, month)) && done.left(&one, month) != Fen::ZERO
+        };
+        if one.approved.is_none() || one.over.iter().any(|over| acts(over.month)) {
+            return Err(Refusal::Run(RunFault::RecoveryStands(one.id)).into());
+        }
     }
     Ok(())
 }
@@ -219,7 +213,7 @@ pub fn seen(r: &impl Reading, (id, seen): (RecoveryId, u32)) -> Result<Recovery,
     if found.version != seen {
         return Err(Refusal::Stale { seen, now: found.version, fields: Vec::new() }.into());
     }
-    if found.ended.is_some() {
+    if !is_open(r, &found)? {
         return Err(Refusal::Run(RunFault::DecidedAlready).into());
     }
     Ok(found)

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::carried::Done;
 use super::dues::booked_since;
-use super::recovery::{end_if_done, judged, leaves_somebody, note_of, seen, whose};
+use super::recovery::{judged, leaves_somebody, note_of, seen, whose};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
@@ -11,16 +12,16 @@ use crate::bureau::ledger::{Decided, Totals, book_decided};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Over, Recovery, RecoveryWay, RunFault};
+use crate::domain::ledger::run::{Over, RecoveryWay, RunFault};
 use crate::domain::ledger::{EntryCause, EntryKind};
 use crate::domain::{Fen, Month, RecoveryId};
-use crate::store::{Counter, Keys, Reading, Writer};
+use crate::store::{Counter, Writer};
 use crate::text::without_numbers;
 
 /// Most months of one command.
 const MOST_MONTHS: usize = 600;
 
-/// Books what came back: of each month not more than was paid too much and the decision says. The decision ends when nothing is left.
+/// Books what came back: of each month not more than was paid too much and the decision says.
 pub fn repay(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -38,7 +39,7 @@ pub fn repay(
     }
     let receipt = faults.words("receipt", receipt, 2, 200);
     faults.settle()?;
-    let recovery = seen(w, named)?;
+    let mut recovery = seen(w, named)?;
     if recovery.way != RecoveryWay::Repay || !recovery.holds() {
         return Err(Refusal::Run(RunFault::NotToRepay(recovery.id)).into());
     }
@@ -48,12 +49,13 @@ pub fn repay(
         *sum = sum.saturating_add(one.fen.0);
     }
     let person = whose(w, &recovery)?;
-    let (judged, books) = judged(w, scene, &person, std::slice::from_ref(&recovery.programme))?;
+    let already = Done::by(w, &recovery)?;
+    let (judged, _) = judged(w, scene, &person, std::slice::from_ref(&recovery.programme))?;
     let mut done = Vec::new();
     for (month, fen) in back {
         let of_month = judged.iter().flat_map(|one| &one.over).find(|part| part.month == month);
         let over = of_month.map_or(0, |part| part.amount.0.saturating_neg());
-        let left = recovery.left(month, books.done(recovery.id, month));
+        let left = already.left(&recovery, month);
         if fen > over.min(left.0) {
             return Err(Refusal::Run(RunFault::BeyondDecision { recovery: recovery.id, month }).into());
         }
@@ -73,11 +75,9 @@ pub fn repay(
     let mut totals = Totals::default();
     book_decided(w, scene, &done, &mut totals)?;
     totals.put(w)?;
-    w.put(&Recovery { version: recovery.version.saturating_add(1), ..recovery.clone() })?;
-    end_if_done(w, scene, recovery.id)?;
-    let now: Option<Recovery> = w.get(&Keys::recovery(recovery.id))?;
-    let change =
-        note_of(&now.unwrap_or(recovery)).with("amount", sum).with("memo", without_numbers(&receipt));
+    recovery.version = recovery.version.saturating_add(1);
+    w.put(&recovery)?;
+    let change = note_of(&recovery).with("amount", sum).with("memo", without_numbers(&receipt));
     Ok(match booked_since(w, before)? {
         Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
         None => change,

@@ -2,22 +2,22 @@
 
 use super::books::Books;
 use super::owed::Owed;
-use crate::domain::ledger::run::{Part, RecoveryWay};
+use crate::domain::ledger::run::Part;
 use crate::domain::{Fen, PersonId, RecoveryId};
 
 /// Takes off what was paid too much, as far as a decision says so; where nothing is left to pay, the line settles without the bank. Gives
 /// the decision that it rests on.
 pub fn set_off(books: &Books, person: PersonId, programme: &str, one: &mut Owed) -> Option<RecoveryId> {
-    let decision = books.recoveries.iter().find(|recovery| {
-        recovery.way == RecoveryWay::SetOff && recovery.programme == programme && recovery.person == person
-    });
-    let decision = decision?;
+    let (decision, done) = books.recoveries.iter().find(|(decision, done)| {
+        let of_them = decision.programme == programme && decision.person == person;
+        of_them && one.over.iter().any(|over| done.left(decision, over.month) != Fen::ZERO)
+    })?;
     let cash: i128 = one.parts.iter().map(|part| i128::from(part.amount.0)).sum();
     let most = i128::from(decision.each.0).min(cash).max(0);
     let mut left = i64::try_from(most).unwrap_or(i64::MAX);
     let mut taken = Vec::new();
     for over in &one.over {
-        let decided = decision.left(over.month, books.done(decision.id, over.month));
+        let decided = done.left(decision, over.month);
         let fen = left.min(over.amount.0.saturating_neg()).min(decided.0);
         if fen > 0 {
             taken.push(Part { amount: Fen(-fen), ..*over });

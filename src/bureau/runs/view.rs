@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::books::{fen, run as get};
+use super::carried::Done;
 use super::chain::{self, Duties};
 use super::last::not_approved;
 use super::since::Touched;
@@ -13,8 +14,6 @@ use crate::bureau::answer::{
 use crate::bureau::funds;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal::{hexadecimal, person, staff_name};
-use crate::bureau::ledger::entries_of;
-use crate::bureau::people::stands_for;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
@@ -22,7 +21,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Act, Counts, LineChange, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
 };
-use crate::domain::ledger::{EntryCause, FundShort, PlaceRules};
+use crate::domain::ledger::{FundShort, PlaceRules};
 use crate::domain::{Date, Fen, RecoveryId, RunId, RunRuleId};
 use crate::store::Reading;
 
@@ -327,8 +326,9 @@ pub fn rules(r: &impl Reading) -> Result<RunSettings, Stop> {
     for recovery in r.scan::<Recovery>(..)? {
         let one = recovery?;
         let approved = one.approved.map(|(by, on)| Ok::<_, Stop>((staff_name(r, by)?, on))).transpose()?;
-        let done = taken(r, &one)?;
-        let ending = one.ending.filter(|_| one.ended.is_none());
+        let done = Done::by(r, &one)?;
+        let ended = if one.is_ended() { one.ended } else { done.through(&one) };
+        let ending = one.ending.filter(|_| ended.is_none());
         let ending = ending.map(|e| Ok::<_, Stop>((staff_name(r, e.by)?, e.on, e.reason))).transpose()?;
         settings.recoveries.push(RecoveryRow {
             recovery: one.id,
@@ -342,8 +342,8 @@ pub fn rules(r: &impl Reading) -> Result<RunSettings, Stop> {
             by: staff_name(r, one.by)?,
             on: one.on,
             approved,
-            ended: one.ended,
-            taken: fen(done),
+            ended,
+            taken: done.sum(),
             sum: fen(Fen::total(one.over.iter().map(|over| over.fen)).0),
             months: one.over,
             onto: one.onto,
@@ -351,18 +351,4 @@ pub fn rules(r: &impl Reading) -> Result<RunSettings, Stop> {
         });
     }
     Ok(settings)
-}
-
-/// What was taken off, paid back, waived or moved by a decision so far, as the ledger says.
-fn taken(r: &impl Reading, recovery: &Recovery) -> Result<i128, Stop> {
-    let mut sum = 0;
-    for entry in entries_of(r, stands_for(r, recovery.person)?)? {
-        let by_it = entry.cause.filter(|cause| cause.recovery() == recovery.id);
-        let decided = recovery.over.iter().any(|over| over.month == entry.month);
-        if let Some(cause) = by_it.filter(|_| decided && entry.programme == recovery.programme) {
-            let amount = i128::from(entry.amount().0);
-            sum += if matches!(cause, EntryCause::Waived(_)) { amount } else { -amount };
-        }
-    }
-    Ok(sum)
 }

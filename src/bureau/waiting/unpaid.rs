@@ -30,7 +30,7 @@ impl<R: Reading> Desk<'_, R> {
         let ended = settlement.ended.iter().map(|ended| &ended.programme);
         for programme in ended.chain([&settlement.books_as]) {
             let over = settlement.over(programme).next().is_some();
-            if over && runs::decision(self.r, person, programme)?.is_none() {
+            if over && runs::open_about(self.r, person, programme)?.is_empty() {
                 return Ok(false);
             }
         }

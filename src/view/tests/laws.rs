@@ -125,6 +125,15 @@ fn the_cursor_stands_behind_what_was_typed() {
 }
 
 #[test]
+fn a_date_in_full_width_is_seen_whole() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f4><0>指定期限<enter>");
+    bench.event(Event::Input(Input::Text("２０２６－１１－２８".to_owned())));
+    let now = screen_of(&bench.model, Size { cols: 80, rows: 24 });
+    assert!(now.contains("２０２６－１１－２８"), "{now}");
+}
+
+#[test]
 fn no_picture_holds_a_whole_number_before_a_key_that_reveals_one() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view/tests/snapshots");
     let mut looked_at = 0;

@@ -7,7 +7,7 @@ use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::overlays::digit_of;
 use crate::console::words::Words;
 use crate::locale::{Msg, forms as say};
-use crate::text::{width, wrap};
+use crate::text::{glyphs, width, wrap};
 use crate::view::pen::Pen;
 use crate::view::widgets::input::input;
 
@@ -201,10 +201,10 @@ fn value(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool, inner: usi
         }
         kind => {
             let secret = *kind == Kind::Secret;
-            // A short field shows how much belongs into it.
+            // A short field shows how much belongs into it, and grows with what an input method gives in full width.
             let cols = match kind {
-                Kind::Date | Kind::Month => 12,
-                Kind::Money => 18,
+                Kind::Date | Kind::Month => columns(field.value()).max(12),
+                Kind::Money => columns(field.value()).max(18),
                 _ => area.width,
             };
             let area = Rect { width: cols.min(area.width), ..area };
@@ -217,6 +217,12 @@ fn value(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool, inner: usi
             }
         }
     }
+}
+
+/// Columns of a text and the caret behind it. What is longer than any row is not measured to its end.
+fn columns(text: &str) -> u16 {
+    let wide: usize = glyphs(text).take(usize::from(u8::MAX)).map(|(_, columns)| columns).sum();
+    u16::try_from(wide).unwrap_or(u16::MAX).saturating_add(1)
 }
 
 fn choice(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool) {

@@ -73,6 +73,8 @@ pub fn switch(clerk: &mut Clerk, name: &str) {
     clerk.press("ctrl-b").see("▌").type_text(name);
     clerk.see_row(&["▌ ", name]);
     clerk.press("enter").wait_gone("▌ ");
+    // What is pressed before the desk is theirs would be lost with what was on it.
+    clerk.wait_until("their name", |screen| screen.row(0).contains(name));
 }
 
 /// Brings a run that is drafted to the bank; gives the file.

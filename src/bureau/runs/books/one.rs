@@ -22,7 +22,6 @@ impl Books {
                 let sums = years.entry((at, year));
                 let sums = sums.or_insert_with(|| YearSums::nothing(&entry.programme, person, year));
                 sums.add(entry.month, entry.kind, entry.cause, entry.amount().0);
-                books.do_so(entry.cause, entry.month, entry.amount().0);
             }
             for key in r.index_range(IndexTable::ObligationOnce, &Keys::person(record))? {
                 let Some((month, programme)) = Keys::as_under_way(&key?) else { continue };

@@ -119,7 +119,7 @@ pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Ve
 fn first_to_fill(act: Do) -> &'static str {
     match act {
         Do::Serve => "proof",
-        Do::ApproveExtension | Do::SetDeadline => "until",
+        Do::ApproveExtension | Do::SetDeadline | Do::Hearing => "until",
         Do::Suspend => "rule",
         Do::Evaluate => "score",
         Do::HandDown => "division",

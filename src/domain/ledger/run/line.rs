@@ -5,6 +5,9 @@ use minicbor::{Decode, Encode};
 use super::{Claimed, LineChange, Reason};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RecoveryId, RunId, StaffId};
 
+/// Characters that are kept of what a bank says of a line.
+pub const BANK_WORDS: usize = 200;
+
 /// A line as stored.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct RunLine {

@@ -23,7 +23,7 @@ pub use counts::Counts;
 pub use fault::{Astray, RunFault};
 pub use heard::{Heard, OnRecord};
 pub use left::{ToCome, nobody_for};
-pub use line::{BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};
+pub use line::{BANK_WORDS, BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};
 pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
 pub use recovery::{Over, Recovery, RecoveryWay};
 pub use refused::{ClearedAccount, RefusedAccount};

@@ -53,7 +53,7 @@ pub struct Recovery {
     /// Who approved it, and when.
     #[n(9)]
     pub approved: Option<(StaffId, Date)>,
-    /// It does not hold any more, or never did.
+    /// It does not hold any more, or never did; or it was carried out with its approval, at once. See [`Recovery::is_ended`].
     #[n(10)]
     pub ended: Option<Date>,
     /// What was paid too much when it was decided, month by month. What was done by it are entries of the ledger.
@@ -84,9 +84,17 @@ pub struct Over {
 }
 
 impl Recovery {
-    /// Whether it is carried out: approved, and not ended.
+    /// Whether it is to be carried out: approved, and not ended.
     pub fn holds(&self) -> bool {
-        self.approved.is_some() && self.ended.is_none()
+        self.approved.is_some() && !self.is_ended()
+    }
+
+    /// Whether it says nothing any more: withdrawn, ended by two people, or done at once with its approval. How far one is carried out that
+    /// is done bit by bit, the entries say; rows of earlier versions have the day here on which nothing was left of it.
+    pub fn is_ended(&self) -> bool {
+        let by_bits = matches!(self.way, RecoveryWay::Repay | RecoveryWay::SetOff);
+        let was_through = by_bits && self.approved.is_some() && self.ending.is_none();
+        self.ended.is_some() && !was_through
     }
 
     /// Who said last what waits for another's word, and when: that it ends, or the decision itself.
