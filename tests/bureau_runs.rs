@@ -60,6 +60,8 @@ mod rest;
 mod sums;
 #[path = "bureau_runs/switch.rs"]
 mod switch;
+#[path = "bureau_runs/thrown_back.rs"]
+mod thrown_back;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
 #[path = "bureau_runs/windows.rs"]

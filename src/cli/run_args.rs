@@ -64,6 +64,15 @@ pub(super) enum RunSub {
         total: Fen,
     },
     Close(StepArgs),
+    Unpaid {
+        #[command(flatten)]
+        why: ReasonArgs,
+        #[arg(long, value_name = "NUMBER")]
+        document: String,
+    },
+    AgreeUnpaid(StepArgs),
+    RefuseUnpaid(ReasonArgs),
+    ClearAccounts(ReasonArgs),
     Abandon(ReasonArgs),
     Explain(LineArgs),
     Leave(LineArgs),

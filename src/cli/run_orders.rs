@@ -79,6 +79,17 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         RunSub::Review(args) => step(desk, args, RunAct::Review, out),
         RunSub::Reconcile { step: args, total } => step(desk, args, RunAct::Reconcile { total: *total }, out),
         RunSub::Close(args) => step(desk, args, RunAct::Close, out),
+        RunSub::Unpaid { why, document } => {
+            let act = RunAct::NoteUnpaid { document: document.clone(), reason: reason(why) };
+            step(desk, &why.step, act, out)
+        }
+        RunSub::AgreeUnpaid(args) => step(desk, args, RunAct::AgreeUnpaid, out),
+        RunSub::RefuseUnpaid(args) => {
+            step(desk, &args.step, RunAct::RefuseUnpaid { reason: reason(args) }, out)
+        }
+        RunSub::ClearAccounts(args) => {
+            step(desk, &args.step, RunAct::ClearAccounts { words: reason(args) }, out)
+        }
         RunSub::Thaw(args) => step(desk, &args.step, RunAct::Thaw { reason: reason(args) }, out),
         RunSub::Return(args) => step(desk, &args.step, RunAct::Return { reason: reason(args) }, out),
         RunSub::Decline(args) => step(desk, &args.step, RunAct::Decline { reason: reason(args) }, out),

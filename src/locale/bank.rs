@@ -1,6 +1,6 @@
 //! Files for the bank and from it, and rosters.
 
-use super::message::{Msg, messages};
+use super::message::{Lang, Msg, messages};
 use crate::domain::bank_file::{Reason, Shape, Slot};
 
 messages! {
@@ -44,6 +44,7 @@ messages! {
     PAID = "{on} 已入账", "paid on {on}";
     FAILED = "未入账：{reason}", "not paid: {reason}";
     FAILED_SAID = "未入账：{reason}（银行：{said}）", "not paid: {reason} (bank: {said})";
+    SAID_OWN = "{reason}（{said}）", "{reason} ({said})";
     REASON_NO_ACCOUNT = "账号不存在", "no such account";
     REASON_OTHER_HOLDER = "户名不符", "the account is somebody else's";
     REASON_CLOSED = "已销户", "the account was closed";
@@ -98,6 +99,8 @@ messages! {
     JOIN = "、", ", ";
     LISTED = "银行文件没有生成，有 {n} 处写不进去：", "The bank's file was not made; {n} {n|thing|things} cannot stand in it:";
     OTHER_FILE = "没有写出：现在生成的文件与已经发给银行的（{file}）不同。模板或替代字可能改过；请用原来的，或请银行以原文件为准。", "Nothing was written: the file made now is not the one that went to the bank ({file}). The template or the substitutes may have changed; use those of then, or let the first file stand.";
+    OTHER_NAME = "没有写出：这个批次已以文件名 {file} 发给银行，再写也只用这个名称。请用它，以免同一批次有两份文件。", "Nothing was written: the run went to the bank as {file}, and is written again under that name alone. Use it, so that no two files of one run lie about.";
+    UNWRITTEN = "已登记送银行（{file}），但文件或封面没有写成。请核对文件夹和磁盘空间，再导出一次：写出的是同一文件、同一名称，不会多付。", "On record as sent to the bank ({file}), but the file or its cover was not written. Check the folder and the room on the disk and export once more: the same file under the same name is written, and nothing is paid twice.";
     NO_FOLDER = "没有文件夹“{folder}”。请换一个，或先建好它。", "There is no folder “{folder}”. Choose another one, or make it first.";
     ROSTER_STEM = "{run}-{month}-名册", "{run}-{month}-roster";
     ROSTER_PURPOSE = "批次 {run} 签字留存", "run {run}, to be signed and kept";
@@ -195,11 +198,64 @@ pub fn reason(reason: Reason) -> Msg {
     }
 }
 
+/// What is on record of why the bank did not pay: records are kept in Chinese, as [`FAILED`] and [`FAILED_SAID`] say it, or in somebody's
+/// own words. A reason that the program knows is said in any language, with the bank's own words behind it where they are others.
+pub fn said(stored: &str, lang: Lang) -> String {
+    if lang == Lang::Zh {
+        return stored.to_owned();
+    }
+    let (name, own) = taken_apart(stored);
+    match Reason::ALL.iter().copied().map(reason).find(|known| known.get(Lang::Zh) == name) {
+        None => stored.to_owned(),
+        Some(known) if own.is_empty() || own == name => known.get(lang).to_owned(),
+        Some(known) => SAID_OWN.with(lang, &[("reason", &known.get(lang)), ("said", &own)]),
+    }
+}
+
+/// The reason and the bank's own words of what is on record.
+fn taken_apart(stored: &str) -> (&str, &str) {
+    let form = FAILED_SAID.get(Lang::Zh);
+    let apart = form.split_once("{reason}").and_then(|(before, rest)| {
+        let (between, after) = rest.split_once("{said}")?;
+        let told = stored.strip_prefix(before)?;
+        Some(told.strip_suffix(after).and_then(|told| told.split_once(between)).unwrap_or((told, "")))
+    });
+    apart.unwrap_or((stored, ""))
+}
+
 /// How the columns of a file are told.
 pub fn shape(shape: Shape) -> Msg {
     match shape {
         Shape::Csv => SHAPE_CSV,
         Shape::Fixed => SHAPE_FIXED,
         Shape::Workbook => SHAPE_WORKBOOK,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_on_record_is_said_in_either_language() {
+        let kept = |known: Reason, said: &str| match said {
+            "" => FAILED.with(Lang::Zh, &[("reason", &reason(known).get(Lang::Zh))]),
+            said => FAILED_SAID.with(Lang::Zh, &[("reason", &reason(known).get(Lang::Zh)), ("said", &said)]),
+        };
+        for (stored, en) in [
+            (
+                kept(Reason::OtherHolder, "E02 账号户名不符"),
+                "the account is somebody else's (E02 账号户名不符)",
+            ),
+            (kept(Reason::Closed, "已销户"), "the account was closed"),
+            (kept(Reason::Limit, ""), "a limit of the account was passed"),
+            (kept(Reason::Other, "不予受理（请咨询）"), "another reason (不予受理（请咨询）)"),
+            ("户名不符".to_owned(), "the account is somebody else's"),
+            ("网点说不清".to_owned(), "网点说不清"),
+            (String::new(), ""),
+        ] {
+            assert_eq!(said(&stored, Lang::En), en, "{stored}");
+            assert_eq!(said(&stored, Lang::Zh), stored);
+        }
     }
 }

@@ -46,6 +46,7 @@ messages! {
     ACCOUNTS_FROM = "未发成的 {lines} 行的新账号 {from} 起用，在那以前重发仍是被退回的账号。请 {from} 起再重发。", "The new {lines|account of the line|accounts of the {lines} lines} that failed {lines|counts|count} from {from}; issued again before, {lines|it goes|they go} by the one that was refused. Issue again from {from} on.";
     NOT_CLAIMED = "第 {seq} 行没有人提出认定，没有可同意的。请先由对账的人提出：认定已发、退汇，或以原记为准。", "Nobody says anything of line {seq} that could be agreed to. Whoever reconciles says first that it was paid, that it came back, or that the record stands.";
     NOT_REFUSED = "第 {seq} 行的账号没有被银行退回，或已说明可用，不必再写。", "The bank did not refuse the account of line {seq}, or somebody has said already that it is good: nothing is to be said.";
+    NONE_REFUSED = "这个批次没有因账号被银行退回而压着的行，不必再写。", "No line of this run is held for an account that the bank refused: nothing is to be said.";
     CLAIMED_ALREADY = "第 {seq} 行已有人提出认定，还没有人同意。请先由另一人同意或不同意，或由对账的人撤回，再办别的。", "Somebody says of line {seq} what became of it, and nobody has agreed yet. Another one agrees or not, or whoever reconciles takes it back; then the line can be acted on.";
     CLAIMS_WAIT = "有 {lines} 行的认定还没有人同意，先不能对账、办结。请由负责人同意或不同意，或由对账的人撤回。", "{lines} {lines|line waits|lines wait} for somebody to agree to what is said of {lines|it|them}, so the run is neither reconciled nor closed. The head agrees or not, or whoever reconciles takes it back.";
     CLAIM_UNDER_WAY = "第 {seq} 行的钱正在 {run} 第 {other} 行途中，先不能同意已发。要么不同意这一认定（run refuse），要么先把 {run} 退回草拟（已审批的先撤回审批）再同意；已送银行的，等它有结果。", "What line {seq} was for is under way in line {other} of {run}, so nobody can agree that it was paid. Do not agree (run refuse), or send {run} back to draft first (recall the approval, if it is approved) and agree then; if it is with the bank, wait for its outcome.";
@@ -171,6 +172,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         }
         RunFault::NotClaimed { seq } => NOT_CLAIMED.with(lang, &[("seq", seq)]),
         RunFault::NotRefused { seq } => NOT_REFUSED.with(lang, &[("seq", seq)]),
+        RunFault::NoneRefused => NONE_REFUSED.get(lang).to_owned(),
         RunFault::Claimed { seq } => CLAIMED_ALREADY.with(lang, &[("seq", seq)]),
         RunFault::ClaimsWait { lines } => CLAIMS_WAIT.with(lang, &[("lines", lines)]),
         RunFault::NotDiffering { seq } => NOT_DIFFERING.with(lang, &[("seq", seq)]),

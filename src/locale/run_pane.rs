@@ -114,6 +114,7 @@ messages! {
     ASK_STEP = "{step}批次 {run}？", "{step} run {run}?";
     STEP_TITLE = "{step} {run}", "{step} {run}";
     STEP_TAKEN = "{run} {state}。", "{run}: {state}.";
+    TASKS_THEN = "{done}还有 {n} 行没有发成要办：← → 翻到“未发成”，0 留待下次或说明，5 由经办重发。", "{done} {n} {n|line is|lines are} still to see to: ← → turns to “not paid”, 0 leaves one or says more, 5 has a maker issue them again.";
     STEP_BACK = "{run} {step}：回到草拟，已有的签名作废。", "{run}, {step}: a draft again; signatures given so far are void.";
     STEP_DRAFTED = "{run} 已算出。", "{run} is worked out.";
     NOTED = "已记下。", "Noted.";
@@ -155,5 +156,11 @@ messages! {
     REISSUE_LOOK = "先核对账号：由不办这一批的人在人员的 1 概况选银行账号一行按 Enter 改，另一人同意后第二天起用；改的人不能重发。", "Check the accounts first: somebody with no part in the run changes them (on a person, 1 Overview, the row of the account, Enter); another one agrees, and it counts from the next day. Whoever changes one does not issue again.";
     REISSUE_HELD = "第 {seq} 行 {name}：{now}", "line {seq}, {name}: {now}";
     CLEAR = "说明账号可用", "Say the account is good";
+    CLEAR_ALL = "说明整批账号可用", "Say all accounts of the run are good";
+    CLEAR_ALL_FOLLOWS = "这个批次里因账号被银行退回而压着的，都写上这个依据；换了账号的不必说明。", "All lines of this run that are held for an account which the bank refused get these words; where the account was changed, nothing is to be said.";
+    DOCUMENT = "银行文号", "Document of the bank";
+    UNPAID_NOTE = "银行把整个文件退回、一笔未付时用。另一人（对账）同意后，没有结果的行都记为未发成，账号不算被退回，可以重发。", "For a file that the bank threw back as a whole, with nothing paid. Once another one, who reconciles, agrees, every line without an outcome was not paid; no account counts as refused, and all can be issued again.";
+    UNPAID_FOLLOWS = "没有结果的行都记为未发成；账号不算被退回。对账后可以重发。请先核对银行的文件。", "Every line without an outcome was not paid; no account counts as refused. Once reconciled, all can be issued again. Compare the document of the bank first.";
+    REFUSE_UNPAID_NOTE = "批次照旧等银行回盘。", "The run waits on for the bank's answer.";
     CLEAR_FOLLOWS = "写明银行核实账号可用的依据；重发或下一批发放时列入这一行；草拟中的整批重新计算。换了账号的不必说明。", "Say what the bank cleared the account by; the line is in what is issued again or drafted next, and a draft is worked out anew. Where the account was changed, nothing is to be said.";
 }

@@ -33,6 +33,9 @@ messages! {
     STEP_AGREE = "同意认定", "agree to what is said of a line";
     STEP_CLAIM = "提出认定", "say what became of a line";
     STEP_LEAVE = "留待下次", "leave a failure to a coming run";
+    STEP_NOTE_UNPAID = "整批退回", "note that the bank threw the file back";
+    STEP_AGREE_UNPAID = "同意整批退回", "agree that nothing was paid";
+    STEP_REFUSE_UNPAID = "不同意整批退回", "disagree that nothing was paid";
     STEP_REFUSE = "不同意认定", "disagree with what is said of a line";
     STEP_DEFER = "暂缓", "leave to a coming run";
 
@@ -122,6 +125,10 @@ messages! {
     DONE_AGREE = "同意认定", "agreed to what was said of a line";
     DONE_REFUSE = "不同意认定", "did not agree to what was said of a line";
     DONE_WITHDRAW = "撤回认定", "took back what was said of a line";
+    DONE_NOTE_UNPAID = "提出整批退回", "said that the bank threw the file back";
+    DONE_AGREE_UNPAID = "同意整批退回", "agreed that nothing of a run was paid";
+    DONE_REFUSE_UNPAID = "不同意整批退回", "did not agree that nothing of a run was paid";
+    DONE_CLEAR_ACCOUNTS = "说明整批账号可用", "said that the accounts of a run are good";
     DONE_REISSUE = "重发失败的行", "failed lines issued again";
     DONE_RECOVERY_PROPOSE = "提出追回决定", "recovery proposed";
     DONE_RECOVERY_APPROVE = "批准追回决定", "recovery approved";
@@ -174,6 +181,9 @@ pub fn step(step: RunStep) -> Msg {
         RunStep::Claim => STEP_CLAIM,
         RunStep::Leave => STEP_LEAVE,
         RunStep::Defer => STEP_DEFER,
+        RunStep::NoteUnpaid => STEP_NOTE_UNPAID,
+        RunStep::AgreeUnpaid => STEP_AGREE_UNPAID,
+        RunStep::RefuseUnpaid => STEP_REFUSE_UNPAID,
     }
 }
 
@@ -299,6 +309,10 @@ pub fn done(command: &str) -> Option<Msg> {
         "ledger.run-agree" | "ledger.run-agree-paid" => DONE_AGREE,
         "ledger.run-refuse" => DONE_REFUSE,
         "ledger.run-withdraw" => DONE_WITHDRAW,
+        "ledger.run-note-unpaid" => DONE_NOTE_UNPAID,
+        "ledger.run-agree-unpaid" => DONE_AGREE_UNPAID,
+        "ledger.run-refuse-unpaid" => DONE_REFUSE_UNPAID,
+        "ledger.run-clear-accounts" => DONE_CLEAR_ACCOUNTS,
         "ledger.run-reissue" => DONE_REISSUE,
         "ledger.recovery-propose" => DONE_RECOVERY_PROPOSE,
         "ledger.recovery-approve" => DONE_RECOVERY_APPROVE,

@@ -93,9 +93,12 @@ fn a_run_goes_out_as_a_file_on_record_and_comes_back_line_by_line() {
     assert!(cover.contains(&hex_of(&bytes)) && cover.contains("金额大写"), "{cover}");
     // Days later the same file, and no other.
     b.on("2025-05-30");
-    let (again, other) = (folder.path().join("again.txt"), folder.path().join("other.csv"));
+    let stick = tempfile::tempdir().unwrap();
+    let (again, other) = (stick.path().join("R1.txt"), folder.path().join("other.csv"));
     assert!(send_run(&b.f.bureau, &asking(&b, "sends"), &sending(run, &again, &none)).unwrap().again);
     assert_eq!(std::fs::read(&again).unwrap(), bytes);
+    let renamed = send_run(&b.f.bureau, &asking(&b, "sends"), &sending(run, &other, &none)).err().unwrap();
+    assert!(matches!(&renamed, RunTrouble::OtherName(name) if name == "R1.txt") && !other.exists());
     let differs = Sending { template: "csv-utf8", ..sending(run, &other, &none) };
     let trouble = send_run(&b.f.bureau, &asking(&b, "sends"), &differs).err().unwrap();
     assert!(matches!(&trouble, RunTrouble::OtherFile(name) if name == "R1.txt") && !other.exists());
@@ -207,10 +210,14 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
     let first = format!("{stem}.txt");
     assert_eq!(names(&sent.files)[0], first);
     assert!(sent.files[3].extension().is_some_and(|e| e == "xlsx") && sent.files.iter().all(|f| f.exists()));
-    // Once more: the same bytes under another name.
-    let Ok(Found::Sent(again)) = run_it(&Errand::SendRun(Box::new(job("")))) else { panic!() };
-    assert!(again.again && names(&again.files)[0] == format!("{stem}-2.txt"));
-    assert_eq!(std::fs::read(&sent.files[0]).unwrap(), std::fs::read(&again.files[0]).unwrap());
+    // Once more: the same bytes under the same name, whatever is chosen.
+    let bytes = std::fs::read(&sent.files[0]).unwrap();
+    let other = SendJob { template: "csv-utf8".into(), ..job("") };
+    let Ok(Found::Sent(again)) = run_it(&Errand::SendRun(Box::new(other))) else { panic!() };
+    assert!(again.again && again.files[0] == sent.files[0]);
+    assert_eq!(std::fs::read(&again.files[0]).unwrap(), bytes);
+    std::fs::write(&again.files[0], "别的").unwrap();
+    assert_eq!(run_it(&Errand::SendRun(Box::new(job("")))), Err(Trouble::Exists));
     b.on("2025-05-30");
     let back = folder.path().join("回盘.txt");
     std::fs::write(&back, answered(&b, run)).unwrap();
@@ -236,5 +243,49 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
     std::fs::write(&back, &whole).unwrap();
     let Ok(Found::Answered(_, Some(_))) = run_it(&taken) else { panic!() };
     assert_eq!((b.row(run).paid, b.row(run).failed), (2, 1));
+    b.f.sound();
+}
+
+#[test]
+fn what_is_on_record_as_sent_and_was_not_written_is_written_later_as_it_was_to_be() {
+    let b = Bench::from("2025-04");
+    for n in 1..=2 {
+        b.register(paid_person(n));
+    }
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Approved);
+    let folder = tempfile::tempdir().unwrap();
+    let places = Places { spare: Some(folder.path().to_owned()), ..Places::default() };
+    let layout = Layout::standard().unwrap();
+    let send = |template: &str| {
+        let asking = asking(&b, "sends");
+        let runner = Runner { bureau: &b.f.bureau, asking: &asking, places: &places, layout: &layout };
+        let job = SendJob {
+            run,
+            month: month("2025-05"),
+            template: template.into(),
+            folder: String::new(),
+            substitutes: Substitutes::default(),
+            roster: None,
+            lang: Lang::Zh,
+        };
+        runner.run(&Errand::SendRun(Box::new(job)), &mut |_| Go::On)
+    };
+    // Something is in the way of the cover.
+    let name = format!("{run}-2025-05.txt");
+    let in_the_way = folder.path().join(format!("{name}.cover.txt"));
+    std::fs::create_dir(&in_the_way).unwrap();
+    let Err(Trouble::Bank(why)) = send("fixed-gbk") else { panic!() };
+    assert!(matches!(&*why, RunTrouble::Unwritten(file) if *file == name));
+    let said = say_run_trouble(&why, Lang::Zh);
+    assert!(said.starts_with("已登记送银行") && !said.contains("没有导出"), "{said}");
+    assert_eq!(b.row(run).state, RunState::Exported);
+    std::fs::remove_dir(&in_the_way).unwrap();
+    // Nobody has to remember by which template.
+    let Ok(Found::Sent(sent)) = send("csv-utf8") else { panic!() };
+    assert!(sent.again && sent.files[0] == folder.path().join(&name));
+    let written = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
+    let orders = written.filter(|file| !file.to_string_lossy().contains("cover")).count();
+    assert_eq!(orders, 1, "one file of payments and no other");
     b.f.sound();
 }

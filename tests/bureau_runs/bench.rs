@@ -341,7 +341,7 @@ pub fn approve() -> RunAct {
 }
 
 pub fn export() -> RunAct {
-    RunAct::Export { file: "发放202505.txt".into(), digest: [7; 32] }
+    RunAct::Export { file: "发放202505.txt".into(), digest: [7; 32], made: None }
 }
 
 pub fn answer_file(name: &str) -> AnswerFile {

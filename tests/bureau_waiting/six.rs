@@ -210,7 +210,7 @@ impl Six {
             RunStep::Freeze => RunAct::Freeze,
             RunStep::Review => RunAct::Review,
             RunStep::Approve => RunAct::Approve { minute: String::new() },
-            RunStep::Export => RunAct::Export { file: "发放.txt".into(), digest: [7; 32] },
+            RunStep::Export => RunAct::Export { file: "发放.txt".into(), digest: [7; 32], made: None },
             RunStep::Reconcile => RunAct::Reconcile { total: self.view(run).row.paid_sum },
             RunStep::Close => RunAct::Close,
             RunStep::Recall => RunAct::Recall { reason: reason() },

@@ -6,7 +6,7 @@ use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
 use crate::bureau::refusal::{Made, Refusal};
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{
-    Astray, Basis, Claimed, Duty, LineChange, OnRecord, Reason, RunState, RunStep,
+    Astray, Basis, Claimed, Duty, FileMade, LineChange, OnRecord, Reason, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, StaffId, Total};
 
@@ -306,6 +306,8 @@ pub struct RunPayments {
     pub days: (Date, Date),
     /// The bank's file, if it went: name and digest in hexadecimal.
     pub file: Option<(String, String)>,
+    /// How that was made, where it was kept.
+    pub made: Option<FileMade>,
     /// Who made, reviewed and approved it.
     pub signers: [String; 3],
     /// The bank's answers that were taken in.

@@ -81,6 +81,10 @@ impl Command {
                 RunAct::Decline { .. } => "ledger.run-decline",
                 RunAct::Reconcile { .. } => "ledger.run-reconcile",
                 RunAct::Close => "ledger.run-close",
+                RunAct::NoteUnpaid { .. } => "ledger.run-note-unpaid",
+                RunAct::AgreeUnpaid => "ledger.run-agree-unpaid",
+                RunAct::RefuseUnpaid { .. } => "ledger.run-refuse-unpaid",
+                RunAct::ClearAccounts { .. } => "ledger.run-clear-accounts",
                 RunAct::Abandon { .. } => "ledger.run-abandon",
             },
             Self::ActOnLine { act, .. } => match act {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ledger::run::{RecoveryWay, RunStep};
+use crate::domain::ledger::run::{FileMade, RecoveryWay, RunStep};
 use crate::domain::{Date, Fen, PersonId};
 
 /// A step of a run.
@@ -26,8 +26,21 @@ pub enum RunAct {
     Approve { minute: String },
     /// Takes an approval back, while nothing has gone to the bank.
     Recall { reason: String },
-    /// It went to the bank, as this file.
-    Export { file: String, digest: [u8; 32] },
+    /// It went to the bank, as this file, which was made so.
+    Export {
+        file: String,
+        digest: [u8; 32],
+        #[serde(default)]
+        made: Option<FileMade>,
+    },
+    /// The bank threw the file back as a whole, by this document of its, and paid nothing of it. It counts once somebody else agrees.
+    NoteUnpaid { document: String, reason: String },
+    /// Agrees to that, as another one: what has no outcome was not paid, and no account is refused for it.
+    AgreeUnpaid,
+    /// Does not agree to it.
+    RefuseUnpaid { reason: String },
+    /// Says that the bank has cleared all accounts for which lines of it are held, or were not paid.
+    ClearAccounts { words: String },
     /// What the bank said was compared with what was sent; `total` is what the bank says it paid in all.
     Reconcile { total: Fen },
     /// Nothing is left to do.
@@ -51,6 +64,10 @@ impl RunAct {
             Self::Export { .. } => RunStep::Export,
             Self::Reconcile { .. } => RunStep::Reconcile,
             Self::Close => RunStep::Close,
+            Self::NoteUnpaid { .. } => RunStep::NoteUnpaid,
+            Self::AgreeUnpaid => RunStep::AgreeUnpaid,
+            Self::RefuseUnpaid { .. } => RunStep::RefuseUnpaid,
+            Self::ClearAccounts { .. } => RunStep::Explain,
             Self::Abandon { .. } => RunStep::Abandon,
         }
     }

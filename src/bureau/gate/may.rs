@@ -34,8 +34,9 @@ impl Action {
             RunStep::Approve | RunStep::Decline | RunStep::Recall | RunStep::Agree | RunStep::Refuse => {
                 Self::ApproveRuns
             }
-            RunStep::Export | RunStep::TakeReturn => Self::SendRuns,
+            RunStep::Export | RunStep::TakeReturn | RunStep::NoteUnpaid => Self::SendRuns,
             RunStep::Reconcile | RunStep::Close | RunStep::Claim | RunStep::Leave => Self::ReconcileRuns,
+            RunStep::AgreeUnpaid | RunStep::RefuseUnpaid => Self::ReconcileRuns,
         }
     }
 }

@@ -88,6 +88,7 @@ pub fn blank(id: RunId, programmes: Vec<String>, month: Month, today: Date) -> R
         asks: Vec::new(),
         looked_at: None,
         left_followed: true,
+        made: None,
     }
 }
 

@@ -87,6 +87,55 @@ fn cleared(
         .with("reason", reason))
 }
 
+/// Says it of every account for which lines of a run are held, or were not paid.
+pub fn clear_all(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, words: &str) -> Result<Change, Stop> {
+    let draft = run.state == RunState::Draft;
+    if !draft && !ANSWERED.contains(&run.state) {
+        let (state, step) = (run.state, RunStep::Explain);
+        return Err(Refusal::Run(RunFault::NotFrom { state, step }).into());
+    }
+    chain::require(w, scene, (&run, RunStep::Explain))?;
+    let reason = reason_for(words)?;
+    let mut held = Vec::new();
+    for line in lines::of(w, run.id)? {
+        if if draft { line.is_refused() } else { refused::waits(w, &line)? } {
+            held.push(line);
+        }
+    }
+    if held.is_empty() {
+        return Err(Refusal::Run(RunFault::NoneRefused).into());
+    }
+    if !draft {
+        let mut outlook = Outlook::read(w, scene)?;
+        for line in &held {
+            leaves_a_maker(w, scene, &mut outlook, line)?;
+        }
+    }
+    for line in &held {
+        refused::clear(w, scene, line, &reason)?;
+    }
+    draft::sign(&mut run, scene, RunStep::Explain, &reason)?;
+    let change = if draft {
+        draft::redraft(w, scene, run)?
+    } else {
+        run.version += 1;
+        w.put(&run)?;
+        note_of(&run)
+    };
+    Ok(change.and_of(held.iter().map(|line| line.person)).with("lines", held.len()).with("reason", reason))
+}
+
+/// Refuses where nobody else is left to draft for the one of a line once this is said.
+fn leaves_a_maker<R: Reading>(
+    r: &R,
+    scene: Scene<'_>,
+    outlook: &mut Outlook<'_, R>,
+    line: &RunLine,
+) -> Result<(), Stop> {
+    let may = |staff: &Staff| allows(&staff.roles, Action::PrepareRuns).is_ok();
+    outlook.next((line.person, None), None)?.somebody_left(r, scene.staff.id, may)
+}
+
 /// The same of a line that failed, before anything is issued again or drafted.
 fn cleared_after(
     w: &mut Writer<'_>,
@@ -99,8 +148,7 @@ fn cleared_after(
     if !refused::waits(w, &line)? {
         return Err(Refusal::Run(RunFault::NotRefused { seq }).into());
     }
-    let may = |staff: &Staff| allows(&staff.roles, Action::PrepareRuns).is_ok();
-    Outlook::read(w, scene)?.next((line.person, None), None)?.somebody_left(w, scene.staff.id, may)?;
+    leaves_a_maker(w, scene, &mut Outlook::read(w, scene)?, &line)?;
     refused::clear(w, scene, &line, &reason)?;
     Ok(close_step(w, scene, run, (RunStep::Explain, &reason), &line)?.with("reason", reason))
 }

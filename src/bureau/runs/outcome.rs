@@ -11,6 +11,7 @@ use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::faults::Faults;
 use crate::bureau::funds;
+use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -25,6 +26,8 @@ use crate::text::{line, truncate, visible};
 
 /// Most results of one command.
 const MOST_RESULTS: usize = 200_000;
+/// Characters of the number of a bank's document.
+const MOST_DOCUMENT: usize = 60;
 /// Most answers of one run.
 const MOST_ANSWERS: usize = 1000;
 
@@ -245,6 +248,28 @@ pub fn settle_without_money(
         tally(run, line);
     }
     paid::book(w, scene, run, &mut settled)
+}
+
+/// That the bank threw its file back, by its document, in words.
+pub fn unpaid_by(document: &str, reason: &str) -> Result<String, Stop> {
+    let mut faults = Faults::default();
+    let document = without_numbers(&faults.words("document", document, 2, MOST_DOCUMENT));
+    faults.settle()?;
+    Ok(format!("{document}：{}", reason_for(reason)?))
+}
+
+/// Two people say that the bank threw its file back as a whole: what has no outcome was not paid. That says nothing of any account. Gives
+/// what was said.
+pub fn none_paid(w: &mut Writer<'_>, run: &mut Run) -> Result<String, Stop> {
+    let said = run.unpaid().map(|act| act.reason.clone()).unwrap_or_default();
+    for mut line in lines::of(w, run.id)? {
+        if line.is_under_way() && line.has_cash() {
+            line.state = LineState::Failed { reason: kept(&said, BANK_WORDS) };
+            tally(run, &line);
+            w.put(&line)?;
+        }
+    }
+    Ok(said)
 }
 
 /// What is said of each line, by the lines; then, of those of which it is said both that they were paid and that they were not, what came

@@ -62,6 +62,7 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
             (*days.start(), *days.end())
         },
         file: run.file.as_ref().map(|file| (file.name.clone(), hexadecimal(&file.digest))),
+        made: run.made.clone(),
         signers,
         answers: answers(r, &run)?,
         payments,

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove, sign};
-use super::{chain, claims, decisions, dues, last, lines, outcome, rules, since, together, undecided};
+use super::{
+    chain, claims, decisions, dues, last, line_acts, lines, outcome, rules, since, together, undecided,
+};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::faults::Faults;
@@ -38,6 +40,9 @@ pub fn step(
         chain::apart(w, scene, (&run, step))?;
         return redraft(w, scene, run);
     }
+    if let RunAct::ClearAccounts { words } = act {
+        return line_acts::clear_all(w, scene, run, words);
+    }
     chain::require(w, scene, (&run, step))?;
     run.state = run.next(step).map_err(Refusal::Run)?;
     let mut reason = String::new();
@@ -59,14 +64,20 @@ pub fn step(
             booked = dues::recall(w, scene, &run, &reason)?;
             thaw(&mut run);
         }
-        RunAct::Export { file, digest } => run.file = Some(export(w, scene, &run, (file, *digest))?),
+        RunAct::Export { file, digest, made } => {
+            run.file = Some(export(w, scene, &run, (file, *digest))?);
+            run.made.clone_from(made);
+        }
         RunAct::Reconcile { total } => booked = reconcile(w, scene, &mut run, *total)?,
         RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             abandon(w, id)?;
         }
-        RunAct::Redraft => {}
+        RunAct::NoteUnpaid { document, reason: why } => reason = outcome::unpaid_by(document, why)?,
+        RunAct::AgreeUnpaid => reason = outcome::none_paid(w, &mut run)?,
+        RunAct::RefuseUnpaid { reason: why } => reason = reason_for(why)?,
+        RunAct::Redraft | RunAct::ClearAccounts { .. } => {}
     }
     run.version += 1;
     sign(&mut run, scene, step, &reason)?;

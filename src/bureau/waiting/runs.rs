@@ -42,6 +42,7 @@ impl<R: Reading> Desk<'_, R> {
                 self.lines_of(run, &duties)?;
             }
             self.failures(run, counts.undecided, &duties)?;
+            self.unpaid(run, &duties)?;
         }
         Ok(())
     }
@@ -140,6 +141,16 @@ impl<R: Reading> Desk<'_, R> {
         let what = Waits::Failed { run: run.id, lines };
         let row = self.of(what, last_act(run), &who)?;
         self.rows.push(of_run(row, run));
+        Ok(())
+    }
+
+    /// That the bank threw its file back, for another to agree to.
+    fn unpaid(&mut self, run: &Run, duties: &Duties<'_>) -> Result<(), Stop> {
+        let step = RunStep::AgreeUnpaid;
+        let Some(act) = run.unpaid().filter(|_| run.next(step).is_ok()) else { return Ok(()) };
+        let who = able(&duties.may(step), Action::of_run_step(step));
+        let row = self.of(Waits::Run { run: run.id, step }, (act.by, Some(act.on)), &who)?;
+        self.rows.push(WaitRow { amount: Some(run.total), ..of_run(row, run) });
         Ok(())
     }
 

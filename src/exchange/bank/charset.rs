@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::bank_file::Charset;
+use crate::domain::ledger::run::FileMade;
 use crate::text::private_use;
 
 /// Most characters that have another in their place.
@@ -85,6 +86,11 @@ impl Substitutes {
         }
         self.0.insert(c, by.to_owned());
         Ok(())
+    }
+
+    /// Those of a file that was made.
+    pub fn of_made(made: &FileMade) -> Self {
+        Self(made.substitutes.iter().cloned().collect())
     }
 
     /// What stands in the place of a character.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::charset::Substitutes;
 use super::returned::{Outcome, ReturnRead};
 use super::roster::Numbers;
-use super::runs::{RunTrouble, Sending, answer_run, read_answer, roster_run, send_run};
+use super::runs::{RunTrouble, Sending, answer_run, read_answer, roster_run, send_run, sent_as};
 use super::weighed::{Weighed, weigh};
 use super::words::say_replaced;
 use crate::bureau::{Asking, Bureau};
@@ -166,15 +166,16 @@ pub fn send(
     steps.at(0)?;
     let folder = folder(&job.folder, places)?;
     let stem = format!("{}-{}", job.run, job.month);
-    let file = free(&folder, &stem, super::runs::ending(bureau, &job.template)?)?;
-    steps.at(1)?;
-    let sending = Sending {
-        run: job.run,
-        template: &job.template,
-        substitutes: &job.substitutes,
-        file: &file,
-        lang: job.lang,
+    // What went already is the same file again, whatever is chosen now.
+    let before = sent_as(bureau, asking, job.run)?;
+    let template = before.as_ref().and_then(|(_, template)| template.as_ref()).unwrap_or(&job.template);
+    let file = match &before {
+        Some((name, _)) => folder.join(name),
+        None => free(&folder, &stem, super::runs::ending(bureau, template)?)?,
     };
+    steps.at(1)?;
+    let sending =
+        Sending { run: job.run, template, substitutes: &job.substitutes, file: &file, lang: job.lang };
     let sent = send_run(bureau, asking, &sending)?;
     let mut files = vec![file];
     files.extend(sent.covers.iter().cloned());

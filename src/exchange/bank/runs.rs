@@ -19,10 +19,10 @@ use crate::bureau::answer::{RunPayment, RunPayments};
 use crate::bureau::command::{AnswerFile, LineResult, RunAct};
 use crate::bureau::{Answer, Asking, Bureau, Command, Fault, FieldFault, Query, Receipt, Refusal, What};
 use crate::domain::bank_file::{BankTemplate, RosterColumn, Shape};
-use crate::domain::ledger::run::LineChange;
+use crate::domain::ledger::run::{FileMade, LineChange};
 use crate::domain::{Date, Fen, RunId, Total};
 use crate::exchange::Trouble;
-use crate::exchange::export::{Exported, Leaving, leave, whose};
+use crate::exchange::export::{Exported, Leaving, holds, leave, whose};
 use crate::exchange::papers::{Staged, write_file};
 use crate::exchange::source::{file_bytes, hex};
 use crate::locale::Lang;
@@ -57,6 +57,10 @@ pub enum RunTrouble {
     Listed(Vec<Listed>),
     /// Another file than this went to the bank, of this name.
     OtherFile(String),
+    /// It went to the bank under this name, and is written again under no other.
+    OtherName(String),
+    /// It is on record that the run went to the bank as this file, and that, or its cover, was not written.
+    Unwritten(String),
     /// No roster was made.
     Roster(RosterFault),
     /// There is no such folder.
@@ -159,21 +163,34 @@ pub fn file_of_run(
     }
 }
 
+/// Under which name a run went to the bank, and by which template where that was kept; `None` of one that has not gone.
+pub fn sent_as(
+    bureau: &Bureau,
+    asking: &Asking,
+    run: RunId,
+) -> Result<Option<(String, Option<String>)>, RunTrouble> {
+    let of = payments(bureau, asking, run)?;
+    Ok(of.file.map(|(name, _)| (name, of.made.map(|made| made.template))))
+}
+
 /// Writes the bank's file of an approved run and its covers: on record with its digest before it appears. Of a run that went already
-/// the same file is written again, and no other.
+/// the same file is written again under the same name, and no other; so what could not be written is written at any later time.
 pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<RunSent, RunTrouble> {
-    if job.file.symlink_metadata().is_ok() {
-        return Err(Trouble::Exists.into());
-    }
     let template = template(bureau, job.template)?;
     let of = payments(bureau, asking, job.run)?;
     let run = of.run.to_string();
-    let made = file_of_run(bureau, &of, (template, job.substitutes))?;
+    let kept = of.made.as_ref().map(Substitutes::of_made);
+    let substitutes = kept.as_ref().unwrap_or(job.substitutes);
+    let made = file_of_run(bureau, &of, (template, substitutes))?;
     let name = job.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if job.file.symlink_metadata().is_ok() && !(of.file.is_some() && holds(job.file, &made.bytes)) {
+        return Err(Trouble::Exists.into());
+    }
     let seq = match &of.file {
         Some((sent, digest)) if *digest != hex(&made.digest) => {
             return Err(RunTrouble::OtherFile(sent.clone()));
         }
+        Some((sent, _)) if *sent != name => return Err(RunTrouble::OtherName(sent.clone())),
         Some(_) => {
             let leaving = Leaving {
                 list: "bank-file",
@@ -189,10 +206,13 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
         }
         None => {
             let staged = Staged::beside(job.file, &made.bytes).map_err(|_| Trouble::List)?;
-            let act = RunAct::Export { file: name.clone(), digest: made.digest };
+            let chosen = job.substitutes.all().map(|(c, by)| (c, by.to_owned())).collect();
+            let how = Some(FileMade { template: template.id.clone(), substitutes: chosen });
+            let act = RunAct::Export { file: name.clone(), digest: made.digest, made: how };
             let seen = of.version;
             let receipt = bureau.execute(asking, Command::StepRun { run: job.run, seen, act })?;
-            staged.place(job.file).map_err(|_| Trouble::List)?;
+            // From here on it is on record: what cannot be written now is written later.
+            staged.place(job.file).map_err(|_| RunTrouble::Unwritten(name.clone()))?;
             receipt.seq
         }
     };
@@ -231,7 +251,7 @@ fn covers(
     let beside = |ending: &str| job.file.with_file_name(format!("{name}.{ending}"));
     let files = [beside("cover.txt"), beside("cover.docx")];
     for (file, bytes) in files.iter().zip([lines.as_bytes(), &document]) {
-        write_file(file, bytes).map_err(|_| Trouble::List)?;
+        write_file(file, bytes).map_err(|_| RunTrouble::Unwritten(name.to_owned()))?;
     }
     Ok(files)
 }

@@ -168,6 +168,8 @@ pub fn say_run_trouble(trouble: &RunTrouble, lang: Lang) -> String {
             std::iter::once(first).chain(all).collect::<Vec<_>>().join("\n")
         }
         RunTrouble::OtherFile(file) => say::OTHER_FILE.with(lang, &[("file", &visible(file))]),
+        RunTrouble::OtherName(file) => say::OTHER_NAME.with(lang, &[("file", &visible(file))]),
+        RunTrouble::Unwritten(file) => say::UNWRITTEN.with(lang, &[("file", &visible(file))]),
         RunTrouble::Roster(fault) => say_roster_fault(fault, lang),
         RunTrouble::NoFolder(folder) => say::NO_FOLDER.with(lang, &[("folder", &visible(folder))]),
         RunTrouble::Trouble(trouble) => say_trouble(trouble, lang),

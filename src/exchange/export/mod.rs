@@ -292,7 +292,8 @@ pub(in crate::exchange) struct Leaving<'a> {
     pub extension: &'static str,
 }
 
-/// Lets bytes leave: beside their place first, then on record, and only then the file appears; a file that is there already stays.
+/// Lets bytes leave: beside their place first, then on record, and only then the file appears; a file that is there already stays,
+/// and is written over with its own bytes at most.
 pub(in crate::exchange) fn leave(
     bureau: &Bureau,
     asking: &Asking,
@@ -300,7 +301,7 @@ pub(in crate::exchange) fn leave(
     bytes: &[u8],
 ) -> Result<Exported, Trouble> {
     let Leaving { list, about, columns, rows, purpose, file, folder, extension } = leaving;
-    if file.is_some_and(|file| file.symlink_metadata().is_ok()) {
+    if file.is_some_and(|file| file.symlink_metadata().is_ok() && !holds(file, bytes)) {
         return Err(Trouble::Exists);
     }
     let beside = match (file, folder) {
@@ -320,6 +321,12 @@ pub(in crate::exchange) fn leave(
     let file = file.map_or_else(new_name, Path::to_owned);
     staged.place(&file).map_err(|_| Trouble::List)?;
     Ok(Exported { file, list, rows, digest, seq: receipt.seq })
+}
+
+/// Whether a file has just these bytes.
+pub(in crate::exchange) fn holds(file: &Path, bytes: &[u8]) -> bool {
+    file.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
+        && std::fs::read(file).is_ok_and(|found| found == bytes)
 }
 
 /// The names of the bureau and of the one at the desk.

@@ -82,7 +82,7 @@ impl Builder<'_> {
     fn export(&mut self, on: Date, run: RunId) -> Result<RunAct, Refusal> {
         let asking = self.scribe.asking(Some(self.hands.sender.clone()), on);
         let (file, digest) = (self.bank_file)(&asking, run)?;
-        Ok(RunAct::Export { file, digest })
+        Ok(RunAct::Export { file, digest, made: None })
     }
 
     /// Reconciling with what the bank says it paid in all: what is on record.

@@ -167,6 +167,12 @@ impl State {
         for words in forms::warnings(view).into_iter().chain(forms::without_budget(view, ctx.shared)) {
             confirm = confirm.line(words);
         }
+        let noted = view.acts.iter().rfind(|act| act.step == RunStep::NoteUnpaid);
+        if let Some(act) = noted.filter(|_| step == RunStep::AgreeUnpaid) {
+            let values: [(&'static str, &dyn std::fmt::Display); 3] =
+                [("by", &act.by), ("on", &act.on), ("reason", &act.reason)];
+            confirm = confirm.line(Words::with(say::AGREE_RESTS, &values));
+        }
         if let Some(follows) = forms::follows(step) {
             confirm = confirm.line(follows);
         }

@@ -81,7 +81,20 @@ pub(super) fn weigh(form: &Form, options: &[DraftOption], shared: &Shared) -> Ve
 /// The reason of a step that leads back.
 pub(super) fn back(view: &RunView, step: RunStep) -> Form {
     let reason = Field::text("reason", label::REASON).required();
-    words(view, step, reason).note(say::BACK_NOTE)
+    match step {
+        RunStep::NoteUnpaid => {
+            let document = Field::text("document", say::DOCUMENT).required();
+            words(view, step, vec![document, reason]).note(say::UNPAID_NOTE)
+        }
+        RunStep::RefuseUnpaid => words(view, step, vec![reason]).note(say::REFUSE_UNPAID_NOTE),
+        _ => words(view, step, vec![reason]).note(say::BACK_NOTE),
+    }
+}
+
+/// By what the bank has cleared every account that lines of a run are held for.
+pub(super) fn clear_all(view: &RunView) -> Form {
+    let reason = Field::text("reason", label::REASON).required();
+    words(view, RunStep::Explain, vec![reason]).note(say::CLEAR_ALL_FOLLOWS)
 }
 
 /// The number of the minutes that approve it.
@@ -90,21 +103,22 @@ pub(super) fn minute(view: &RunView) -> Form {
     let above = view.needs_minute.unwrap_or_default();
     let sum = Words::with(say::SUM, &[("n", &view.row.lines), ("total", &view.row.total)]);
     let note = vec![sum, Words::with(say::NEEDS_MINUTE, &[("above", &above)])];
-    words(view, RunStep::Approve, minute).note(Words::Lines(note))
+    words(view, RunStep::Approve, vec![minute]).note(Words::Lines(note))
 }
 
 /// What the bank says it paid in all.
 pub(super) fn total(view: &RunView) -> Form {
-    words(view, RunStep::Reconcile, Field::new("total", say::BANK_TOTAL, Kind::Money)).note(say::TOTAL_NOTE)
+    let total = Field::new("total", say::BANK_TOTAL, Kind::Money);
+    words(view, RunStep::Reconcile, vec![total]).note(say::TOTAL_NOTE)
 }
 
-fn words(view: &RunView, step: RunStep, field: Field) -> Form {
+fn words(view: &RunView, step: RunStep, fields: Vec<Field>) -> Form {
     let title = Words::Filled(
         say::STEP_TITLE,
         vec![("step", run_words::step(step).into()), ("run", Words::Data(view.row.run.to_string()))],
     );
     let about = format!("{} {}", view.row.run, step.name());
-    Form::new(WORDS, title, vec![field]).about(&about, view.row.version)
+    Form::new(WORDS, title, fields).about(&about, view.row.version)
 }
 
 /// The step that a form is about, if it is about one.
@@ -163,6 +177,9 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
                 Some(RunStep::Recall) => RunAct::Recall { reason },
                 Some(RunStep::Abandon) => RunAct::Abandon { reason },
                 Some(RunStep::Approve) => RunAct::Approve { minute },
+                Some(RunStep::NoteUnpaid) => RunAct::NoteUnpaid { document: read.text("document"), reason },
+                Some(RunStep::RefuseUnpaid) => RunAct::RefuseUnpaid { reason },
+                Some(RunStep::Explain) => RunAct::ClearAccounts { words: reason },
                 _ => return Err(read.faults()),
             };
             let Some(run) = run else { return Err(read.faults()) };
@@ -184,8 +201,8 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
                 Some(OfLine::TakeBack) => LineAct::TakeBack { reason },
                 Some(OfLine::Stand) => LineAct::Stand { reason },
                 Some(OfLine::Refuse) => LineAct::Refuse { reason },
-                // What is agreed to or taken back is asked, not filled in.
-                Some(OfLine::Agree | OfLine::Withdraw) | None => return Err(read.faults()),
+                // What is agreed to or taken back is asked, not filled in; what is said of the whole run names no line.
+                Some(OfLine::Agree | OfLine::Withdraw | OfLine::ClearAll) | None => return Err(read.faults()),
             };
             let (Some(run), Some(seq)) = (run, seq) else { return Err(read.faults()) };
             read.done(Command::ActOnLine { run, seq, act })
@@ -216,6 +233,7 @@ pub(super) fn follows(step: RunStep) -> Option<Msg> {
         RunStep::Review => Some(say::REVIEW_FOLLOWS),
         RunStep::Approve => Some(say::APPROVE_FOLLOWS),
         RunStep::Draft => Some(say::REDRAFT_FOLLOWS),
+        RunStep::AgreeUnpaid => Some(say::UNPAID_FOLLOWS),
         _ => None,
     }
 }

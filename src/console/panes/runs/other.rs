@@ -11,7 +11,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::RunId;
-use crate::domain::ledger::run::{Claimed, LineChange, RunState, RunStep};
+use crate::domain::ledger::run::{Claimed, LineChange, Reason, RunState, RunStep};
 use crate::locale::{run_pane as say, run_told, runs as told};
 
 /// The menu of what else a line allows.
@@ -85,6 +85,11 @@ impl State {
         match (run, what, line) {
             (Some(run), Some(OfLine::Withdraw), Some(line)) => Self::ask_withdraw(run, line, ctx),
             (Some(run), Some(OfLine::Agree), Some(line)) => Self::ask_agree(run, line, ctx),
+            (Some(_), Some(OfLine::ClearAll), Some(_)) => {
+                if let Some(view) = self.view_of() {
+                    open(forms::clear_all(view), ctx);
+                }
+            }
             (Some(run), Some(what), Some(line)) => open(forms::line(run, what, line), ctx),
             _ => {}
         }
@@ -127,17 +132,20 @@ impl State {
 }
 
 /// What a line of a run in a state allows: each act, and whether it fits.
-fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 8] {
+fn allowed(state: RunState, line: &RunLineRow) -> [(OfLine, bool); 9] {
     let answered = matches!(state, RunState::Returned | RunState::Reconciled | RunState::Closed);
     let pays = !line.parts.is_empty() && line.change != LineChange::Held;
     let claimed = answered && line.claimed.is_some();
     // Nobody agrees to what they say themselves.
     let others = claimed && !line.claimed.as_ref().is_some_and(|claim| claim.own);
     let free = answered && line.claimed.is_none();
+    let held = answered && line.account_now.is_some_and(|now| now.same);
+    let refused = state == RunState::Draft && line.reasons.contains(&Reason::RefusedAccount);
     [
         (OfLine::Defer, state == RunState::Draft && pays),
         (OfLine::Leave, free && line.state == "failed"),
-        (OfLine::Clear, answered && line.account_now.is_some_and(|now| now.same)),
+        (OfLine::Clear, held),
+        (OfLine::ClearAll, held || refused),
         (OfLine::PaidAfterAll, free && !matches!(line.state, "open" | "paid")),
         (OfLine::Stand, free && line.says.is_some()),
         (OfLine::Agree, others),
@@ -156,7 +164,7 @@ pub(super) fn asked(key: &str, act: LineAct) -> Option<Command> {
 fn bank_says(line: &RunLineRow) -> Option<Words> {
     line.says.as_ref().map(|(paid, failed)| match paid {
         Some(day) => Words::with(told::SAYS_PAID, &[("day", day)]),
-        None => Words::with(told::SAYS_FAILED, &[("why", failed)]),
+        None => Words::Filled(told::SAYS_FAILED, vec![("why", Words::Bank(failed.clone()))]),
     })
 }
 
@@ -167,7 +175,11 @@ fn claimed(line: &RunLineRow) -> Option<Words> {
 
 /// What is told, to be said in any language.
 pub(super) fn words((msg, values): run_told::Told) -> Words {
-    Words::Filled(msg, values.into_iter().map(|(name, value)| (name, Words::Data(value))).collect())
+    let said = |(name, value)| match name {
+        run_told::BANK_SAYS => (name, Words::Bank(value)),
+        name => (name, Words::Data(value)),
+    };
+    Words::Filled(msg, values.into_iter().map(said).collect())
 }
 
 /// What is said of a line against what is on record, by somebody or else by the bank.

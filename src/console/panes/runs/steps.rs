@@ -15,6 +15,8 @@ pub enum OfLine {
     Explain,
     /// Say that the bank has cleared the account that it is held for.
     Clear,
+    /// The same of every account of the run.
+    ClearAll,
     /// Leave it out of the draft, to a coming run.
     Defer,
     /// Leave its failure to a coming run.
@@ -34,9 +36,10 @@ pub enum OfLine {
 }
 
 impl OfLine {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Explain,
         Self::Clear,
+        Self::ClearAll,
         Self::Defer,
         Self::Leave,
         Self::TakeBack,
@@ -52,6 +55,7 @@ impl OfLine {
         match self {
             Self::Explain => say::EXPLAIN,
             Self::Clear => say::CLEAR,
+            Self::ClearAll => say::CLEAR_ALL,
             Self::Defer => say::DEFER,
             Self::Leave => say::LEAVE,
             Self::TakeBack => say::TAKE_BACK,
@@ -67,6 +71,7 @@ impl OfLine {
     pub(super) fn follows(self) -> Option<Msg> {
         match self {
             Self::Clear => Some(say::CLEAR_FOLLOWS),
+            Self::ClearAll => Some(say::CLEAR_ALL_FOLLOWS),
             Self::Defer => Some(say::DEFER_FOLLOWS),
             Self::Leave => Some(say::LEAVE_FOLLOWS),
             Self::TakeBack => Some(say::TAKE_BACK_FOLLOWS),
@@ -81,7 +86,7 @@ impl OfLine {
     /// The step of the run that it is.
     pub(super) fn step(self) -> RunStep {
         match self {
-            Self::Explain | Self::Clear => RunStep::Explain,
+            Self::Explain | Self::Clear | Self::ClearAll => RunStep::Explain,
             Self::Defer => RunStep::Defer,
             Self::Agree => RunStep::Agree,
             Self::Refuse => RunStep::Refuse,
@@ -96,6 +101,7 @@ impl OfLine {
         match self {
             Self::Explain => "explain",
             Self::Clear => "clear",
+            Self::ClearAll => "clear-all",
             Self::Defer => "defer",
             Self::Leave => "leave",
             Self::TakeBack => "take-back",
@@ -124,12 +130,14 @@ fn leads_on(step: RunStep) -> bool {
             | RunStep::TakeReturn
             | RunStep::Reconcile
             | RunStep::Close
+            | RunStep::AgreeUnpaid
     )
 }
 
-/// Whether a step leads back, or ends the run.
+/// Whether a step leads back, ends the run, or says that it came back from the bank.
 fn leads_back(step: RunStep) -> bool {
-    matches!(step, RunStep::Thaw | RunStep::Return | RunStep::Decline | RunStep::Recall | RunStep::Abandon)
+    use RunStep::{Abandon, Decline, NoteUnpaid, Recall, RefuseUnpaid, Return, Thaw};
+    matches!(step, Thaw | Return | Decline | Recall | Abandon | NoteUnpaid | RefuseUnpaid)
 }
 
 fn found(view: &RunView, wanted: impl Fn(RunStep) -> bool) -> Option<(RunStep, Option<Words>)> {
@@ -191,6 +199,7 @@ pub(super) fn plain(step: RunStep, minute: &str) -> Option<RunAct> {
         RunStep::Review => RunAct::Review,
         RunStep::Approve => RunAct::Approve { minute: minute.to_owned() },
         RunStep::Close => RunAct::Close,
+        RunStep::AgreeUnpaid => RunAct::AgreeUnpaid,
         _ => return None,
     })
 }

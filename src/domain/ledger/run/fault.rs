@@ -84,6 +84,9 @@ pub enum RunFault {
     /// The bank did not refuse the account of the line, or somebody says already that it has cleared it.
     #[error("line {seq}: account not refused")]
     NotRefused { seq: u32 },
+    /// No line of the run is held for an account that the bank refused.
+    #[error("no account refused")]
+    NoneRefused,
     /// Somebody says what became of the line, and somebody else decides that first.
     #[error("line {seq} is claimed")]
     Claimed { seq: u32 },

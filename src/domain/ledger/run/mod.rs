@@ -24,7 +24,7 @@ pub use fault::{Astray, RunFault};
 pub use heard::{Heard, OnRecord};
 pub use left::{ToCome, nobody_for};
 pub use line::{BANK_WORDS, BankSays, Basis, Claim, LineState, Part, PayTo, Restated, RunLine};
-pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
+pub use record::{Again, Deferred, FileMade, Run, RunAnswer, RunFile};
 pub use recovery::{Over, Recovery, RecoveryWay};
 pub use refused::{ClearedAccount, RefusedAccount};
 pub use rule::{RunRule, RunRuleSaid, RunRules};

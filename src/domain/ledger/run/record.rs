@@ -3,6 +3,7 @@
 use std::fmt;
 
 use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
 
 use super::{Act, ChangedBy, Counts, Duty, PaysBy, RunFault, RunState, RunStep, next};
 use crate::domain::ledger::Reserve;
@@ -127,6 +128,9 @@ pub struct Run {
     /// are read for it.
     #[cbor(n(39), default)]
     pub left_followed: bool,
+    /// How the bank's file was made; `None` in a row of before that was kept, and before it went.
+    #[n(40)]
+    pub made: Option<FileMade>,
 }
 
 /// An answer of the bank that was taken in.
@@ -198,6 +202,18 @@ pub struct RunFile {
     /// SHA-256 of its bytes.
     #[cbor(n(1), with = "minicbor::bytes")]
     pub digest: [u8; 32],
+}
+
+/// How a file was made that went to the bank: made so again, it has the same bytes.
+#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct FileMade {
+    /// Id of the bank's template.
+    #[n(0)]
+    pub template: String,
+    /// What stands in the place of characters that the bank has not, by character.
+    #[n(1)]
+    #[serde(default)]
+    pub substitutes: Vec<(char, String)>,
 }
 
 impl Run {
@@ -274,14 +290,31 @@ impl Run {
         match (self.state, step) {
             (RunState::Approved, RunStep::Reconcile) if self.total == Fen::ZERO => Ok(RunState::Reconciled),
             (RunState::Approved, RunStep::Export) if self.total == Fen::ZERO => Err(RunFault::NoMoney),
+            // One says that nothing was paid, another decides, while something is open.
+            (state, RunStep::NoteUnpaid) if self.open() == 0 || self.unpaid().is_some() => {
+                Err(RunFault::NotFrom { state, step })
+            }
+            (state, RunStep::AgreeUnpaid | RunStep::RefuseUnpaid) if self.unpaid().is_none() => {
+                Err(RunFault::NotFrom { state, step })
+            }
             (state, step) => next(state, step),
         }
     }
 
-    /// The steps that lead out of where it stands.
+    /// The steps that lead out of where it stands, and what is said of the bank's file as a whole.
     pub fn exits(&self) -> Vec<RunStep> {
-        let leaves = |step: &RunStep| self.next(*step).is_ok_and(|to| to != self.state);
+        use RunStep::{AgreeUnpaid, NoteUnpaid, RefuseUnpaid};
+        let whole = |step: RunStep| matches!(step, NoteUnpaid | AgreeUnpaid | RefuseUnpaid);
+        let leaves = |step: &RunStep| self.next(*step).is_ok_and(|to| to != self.state || whole(*step));
         RunStep::ALL.iter().copied().filter(leaves).collect()
+    }
+
+    /// That the bank threw its file back as a whole, as somebody noted by the bank's document, while nobody else has decided. An answer of
+    /// the bank since makes it void.
+    pub fn unpaid(&self) -> Option<&Act> {
+        use RunStep::{AgreeUnpaid, NoteUnpaid, RefuseUnpaid, TakeReturn};
+        let says = |act: &&Act| matches!(act.step, NoteUnpaid | AgreeUnpaid | RefuseUnpaid | TakeReturn);
+        self.acts.iter().rfind(says).filter(|act| act.step == NoteUnpaid)
     }
 
     /// The steps that are still to come, each duty once: the next one first. What pays no money does not go to the bank.
@@ -339,4 +372,4 @@ impl fmt::Debug for Run {
     }
 }
 
-crate::text::opaque!(RunFile, RunAnswer, Deferred);
+crate::text::opaque!(RunFile, FileMade, RunAnswer, Deferred);

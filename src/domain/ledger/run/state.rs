@@ -66,6 +66,12 @@ kinds! {
         17 Claim "claim",
         /// 留待下次: leaves a failure to a coming run.
         18 Leave "leave",
+        /// 整批退回: the bank threw its file back as a whole and paid nothing of it.
+        50 NoteUnpaid "note-unpaid",
+        /// 同意整批退回: the other one agrees; no line without an outcome was paid.
+        51 AgreeUnpaid "agree-unpaid",
+        /// 不同意整批退回: the other one does not agree; the bank's answer is waited for.
+        52 RefuseUnpaid "refuse-unpaid",
     }
 
     /// What somebody says of a line against the record or against the bank. It counts once somebody else agrees.
@@ -190,7 +196,8 @@ pub fn next(state: RunState, step: RunStep) -> Result<RunState, RunFault> {
         (Frozen, RunStep::Review) => Reviewed,
         (Reviewed, RunStep::Approve) => Approved,
         (Approved, RunStep::Export) => Exported,
-        (Exported | Returned, RunStep::TakeReturn) => Returned,
+        (Exported | Returned, RunStep::TakeReturn | RunStep::AgreeUnpaid) => Returned,
+        (state @ (Exported | Returned), RunStep::NoteUnpaid | RunStep::RefuseUnpaid) => state,
         (Returned, RunStep::Reconcile) => Reconciled,
         (Reconciled, RunStep::Close) => Closed,
         (Draft, RunStep::Abandon) => Abandoned,

@@ -264,8 +264,9 @@ impl State {
                 self.bank.seen = None;
             }
             Doing::Taking if trouble == Trouble::Changed => self.bank.seen = None,
-            Doing::Taking => self.ask(ctx),
-            Doing::Folders(_) | Doing::Sending | Doing::Roster | Doing::Listing => {}
+            // It may be on record, whatever was not written.
+            Doing::Taking | Doing::Sending => self.ask(ctx),
+            Doing::Folders(_) | Doing::Roster | Doing::Listing => {}
         }
         self.bank.trouble = Some(trouble);
     }
