@@ -15,6 +15,7 @@ mod accounts;
 pub mod answer;
 mod answering;
 mod asked;
+mod asker;
 mod backup;
 mod bulk;
 mod care;

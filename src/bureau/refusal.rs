@@ -253,6 +253,18 @@ pub enum Refusal {
     /// Somebody else asked for it: it is declined, not withdrawn.
     #[error("posting asked by somebody else")]
     PostingByOther(PostingAskId),
+    /// More was to be taken off what is booked for a month than stands there.
+    #[error("{month}: not booked")]
+    NotBooked {
+        /// The month.
+        month: Month,
+    },
+    /// Somebody else asked for it, who takes it back themselves.
+    #[error("asked by somebody else")]
+    AskedByAnother {
+        /// Their name.
+        by: String,
+    },
     /// Since it was asked, this came to speak against it.
     #[error("doubts since")]
     DoubtsSince(Vec<Doubt>),

@@ -185,7 +185,7 @@ impl<'a, R: Reading> Desk<'a, R> {
     }
 
     fn proposals(&mut self) -> Result<(), Stop> {
-        for proposal in self.r.scan::<RateProposal>(..)?.rev().take(MOST) {
+        for proposal in self.r.scan::<RateProposal>(..)?.rev() {
             let proposal = proposal?;
             let mut programmes: Vec<String> = proposal.rows.iter().map(|row| row.programme.clone()).collect();
             programmes.dedup();
@@ -193,7 +193,7 @@ impl<'a, R: Reading> Desk<'a, R> {
                 Waits::Proposal { proposal: ProposalId::Rates(proposal.id), rows: proposal.rows.len() };
             self.proposal(what, (Pending::Rates(&proposal), &proposal.course), programmes)?;
         }
-        for proposal in self.r.scan::<SettingProposal>(..)?.rev().take(MOST) {
+        for proposal in self.r.scan::<SettingProposal>(..)?.rev() {
             let proposal = proposal?;
             let (id, rows) = (ProposalId::Settings(proposal.id), proposal.rows.len());
             let what = Waits::Proposal { proposal: id, rows };

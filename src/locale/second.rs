@@ -14,6 +14,8 @@ messages! {
 
     NEEDS_NO_SECOND = "这一笔与记录一致，一个人就可以记：去掉理由再保存。", "The records say this entry: one person books it. Take the reason out and save again.";
     NONE_ASKED = "没有记账申请 {ask}：可能已经答复或撤回。看一下还有哪些在等：honordesk ledger reversal list", "Nothing is asked under {ask}: it was answered or withdrawn. What still waits: honordesk ledger reversal list";
+    NOT_BOOKED = "{month} 的账上没有这么多可冲回，什么也没有改。请先核对这个人这个月的账。", "Less stands in the books of {month} than is to be taken off: nothing was changed. Look at the entries of that month first.";
+    BY_ANOTHER = "这是{by}提出的，由本人撤回；审批的人可以答复“不同意”。", "{by} asked for it and takes it back; whoever decides it can decline it.";
     BY_OTHER = "记账申请 {ask} 是别人提的，不能撤回；可以答复“不同意”。", "Somebody else asked for {ask}: it is not withdrawn, but can be declined.";
     DOUBTS_SINCE = "申请之后又有变化：{doubts}。请退回，由申请人核对后重新申请。", "This came up since it was asked: {doubts}. Send it back; whoever asked compares and asks anew.";
     PAID_AHEAD = "{month} 还没到就记已发：记账日期是 {booked}。已发要记在所属月份开始之后的日子。", "A payment for {month} cannot be booked on {booked}: the month had not begun. Book it on a day of that month or later.";
@@ -72,6 +74,8 @@ pub fn refused(refusal: &Refusal, lang: Lang) -> Option<String> {
         Refusal::NeedsNoSecond => NEEDS_NO_SECOND.get(lang).into(),
         Refusal::NoPostingAsked(ask) => NONE_ASKED.with(lang, &[("ask", ask)]),
         Refusal::PostingByOther(ask) => BY_OTHER.with(lang, &[("ask", ask)]),
+        Refusal::NotBooked { month } => NOT_BOOKED.with(lang, &[("month", month)]),
+        Refusal::AskedByAnother { by } => BY_ANOTHER.with(lang, &[("by", by)]),
         Refusal::DoubtsSince(doubts) => {
             DOUBTS_SINCE.with(lang, &[("doubts", &refusal::say_doubts(doubts, lang))])
         }

@@ -47,7 +47,10 @@ fn what_was_paid_too_much_before_the_first_counted_month_is_seen_and_paid_back()
     let id = decide(&b, person, RecoveryWay::Repay, 0);
     let too_much = b.repay(id, &[("2024-12", 1_001)]);
     assert_eq!(fault(too_much), RunFault::BeyondDecision { recovery: id, month: month("2024-12") });
-    b.repay(id, &[("2024-12", 1_000), ("2016-01", 70)]).unwrap();
+    b.repay(id, &[("2024-12", 1_000)]).unwrap();
+    let left: Vec<_> = b.recoveries()[0].left.iter().map(|over| (over.month, over.fen)).collect();
+    assert_eq!(left, [(month("2016-01"), Fen(70))], "whichever came first");
+    b.repay(id, &[("2016-01", 70)]).unwrap();
     assert!(overpaid(&b, PENSION).is_empty());
     assert_eq!(b.statement(person).owed, Fen(0));
     b.f.sound();

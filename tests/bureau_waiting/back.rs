@@ -40,8 +40,9 @@ fn a_request_that_was_declined_waits_for_who_asked_until_it_is_asked_anew_or_wit
     assert!(back(&six, "heli").is_empty() && back(&six, "wangwei").is_empty(), "for who asked alone");
     let (anew, seen) = declined();
     assert_eq!(back(&six, "lina"), [(SentBack::Grant(anew), seen)], "the first was asked anew");
-    let withdraw = Command::WithdrawGrant { grant: anew, seen, reason: "不再提出".into() };
-    six.run("lina", withdraw).unwrap();
+    let withdraw = || Command::WithdrawGrant { grant: anew, seen, reason: "不再提出".into() };
+    assert!(matches!(six.run("heli", withdraw()), Err(Refusal::AskedByAnother { .. })));
+    six.run("lina", withdraw()).unwrap();
     assert!(back(&six, "lina").is_empty());
     six.f.sound();
 }
@@ -54,8 +55,9 @@ fn so_do_accounts_rates_and_budgets() {
     let (change, seen) = (rows[0].change, rows[0].version);
     six.run("wangwei", Command::DeclineAccount { change, seen, reason: WHY.into() }).unwrap();
     assert_eq!(back(&six, "heli"), [(SentBack::Account(change), seen + 1)]);
-    let withdraw = Command::WithdrawAccount { change, seen: seen + 1, reason: "不再提出".into() };
-    six.run("heli", withdraw).unwrap();
+    let withdraw = || Command::WithdrawAccount { change, seen: seen + 1, reason: "不再提出".into() };
+    assert!(matches!(six.run("lina", withdraw()), Err(Refusal::AskedByAnother { .. })));
+    six.run("heli", withdraw()).unwrap();
     assert!(back(&six, "heli").is_empty());
 
     let cell = Cell { programme: PENSION.into(), group: None, grade: Some(6), nature: Some(Nature::Duty) };

@@ -2,6 +2,7 @@
 
 use crate::bureau::accounts::ask::told;
 use crate::bureau::accounts::view::{stored, waits};
+use crate::bureau::asker;
 use crate::bureau::change::Change;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::{next_place, person};
@@ -100,6 +101,7 @@ pub fn withdraw(
         change.decided = None;
     }
     let change = as_seen(change, named.1)?;
+    asker::or_gone(w, scene, (change.by, Action::EditPeople))?;
     let reason = reason_for(reason)?;
     settle(w, scene, change, (AccountOutcome::Withdrawn, reason))
 }

@@ -81,6 +81,8 @@ pub struct RecoveryRow {
     pub sum: Fen,
     /// The same month by month.
     pub months: Vec<Over>,
+    /// What it still says of each month of which anything is left.
+    pub left: Vec<Over>,
     /// The programme that what was paid counts toward.
     pub onto: String,
     /// What was taken off, paid back, waived or moved so far.

@@ -1,5 +1,6 @@
 //! Entering a request, what the levels say to it, and the decision of another person.
 
+use crate::bureau::asker;
 use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::gate::Action;
@@ -159,6 +160,7 @@ pub fn withdraw(
     let reason = reason_for(reason)?;
     let declined = get(w, named.0)?.state == GrantState::Declined;
     let mut request = if declined { seen(w, named)? } else { waiting(w, named)? };
+    asker::or_gone(w, scene, (request.by, Action::ProposeGrants))?;
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     request.state = GrantState::Withdrawn;
     request.decided = Some(Decided { by, on, reason: reason.clone(), entry: None });

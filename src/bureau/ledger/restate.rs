@@ -6,6 +6,7 @@ use crate::bureau::ledger::post::{put_again, put_decided};
 use crate::bureau::ledger::reverse::take_back;
 use crate::bureau::ledger::totals::Totals;
 use crate::bureau::people::records_of;
+use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
@@ -47,8 +48,11 @@ pub fn restate(
     }
     let of = entries(w, (person, programme, month), side)?;
     if by.0 > 0 {
-        // A waiver that comes back is that of the decision that it was before.
+        // A waiver that comes back is that of the decision that it was before; without one it would be booked as due.
         let cause = of.last().and_then(|entry| entry.cause);
+        if side == Side::Waived && cause.is_none() {
+            return Err(Refusal::NotBooked { month }.into());
+        }
         return book(
             w,
             scene,
@@ -78,7 +82,8 @@ pub fn restate(
             return Ok(Some(anew));
         }
     }
-    Ok(None)
+    // Less than was asked for is not what the books are to say.
+    if left > 0 { Err(Refusal::NotBooked { month }.into()) } else { Ok(None) }
 }
 
 /// Entries of one side in order, by whichever record of the person.

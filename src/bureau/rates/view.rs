@@ -116,15 +116,19 @@ fn changed(scene: Scene<'_>, cell: &Cell, on: Date, since: Date) -> Option<Date>
 pub fn proposals(r: &impl Reading, scene: Scene<'_>, waiting: bool) -> Result<Vec<ProposalRow>, Stop> {
     let wanted = |course: &Course| !waiting || course.state == ProposalState::Proposed;
     let mut rows = Vec::new();
-    for proposal in r.scan::<RateProposal>(..)?.rev().take(MOST_PROPOSALS) {
+    let mut left = MOST_PROPOSALS;
+    for proposal in r.scan::<RateProposal>(..)?.rev() {
         let proposal = proposal?;
-        if wanted(&proposal.course) {
+        if left > 0 && wanted(&proposal.course) {
+            left -= 1;
             rows.push(row_of_rates(r, scene, &proposal)?);
         }
     }
-    for proposal in r.scan::<SettingProposal>(..)?.rev().take(MOST_PROPOSALS) {
+    let mut left = MOST_PROPOSALS;
+    for proposal in r.scan::<SettingProposal>(..)?.rev() {
         let proposal = proposal?;
-        if wanted(&proposal.course) {
+        if left > 0 && wanted(&proposal.course) {
+            left -= 1;
             rows.push(row_of_settings(r, scene, &proposal)?);
         }
     }

@@ -33,7 +33,7 @@ pub fn book(
             continue;
         }
         let person = records.of(line.person);
-        let at = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
+        let at = lines::place(run, line)?;
         let memo = memo(line);
         for one in &mut line.restated {
             let stands = books.of(&(person, at, one.month));
@@ -68,7 +68,7 @@ fn agreed(
     (records, died): (&Records, Option<Month>),
     line: &RunLine,
 ) -> Result<(), Refusal> {
-    let at = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
+    let at = lines::place(run, line)?;
     let person = records.of(line.person);
     let differs = |month, entitled: Fen| {
         line.restated.iter().all(|one| one.month != month) && books.of(&(person, at, month)).due != entitled.0

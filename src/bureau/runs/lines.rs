@@ -162,3 +162,9 @@ pub fn counts(r: &impl Reading, run: &Run) -> Result<Counts, Stop> {
         None => Counts::of(&of(r, run.id)?),
     })
 }
+
+/// The place of a line's programme among those of its run.
+pub fn place(run: &Run, line: &RunLine) -> Result<usize, Refusal> {
+    let at = run.programmes.iter().position(|programme| *programme == line.programme);
+    at.ok_or_else(|| Refusal::NoSuchProgramme(line.programme.clone()))
+}

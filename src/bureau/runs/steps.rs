@@ -219,7 +219,7 @@ fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine])
     let mut seen = HashSet::new();
     for line in all.iter().filter(|line| line.is_under_way()) {
         let person = records.of(line.person);
-        let at = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
+        let at = lines::place(run, line)?;
         let worked_out = scene.reference.works_out(&line.programme);
         for part in &line.parts {
             let obligation = (person, at, part.month);

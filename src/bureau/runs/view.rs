@@ -19,7 +19,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Act, Counts, LineChange, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
+    Act, Counts, LineChange, Over, Reason, Recovery, Run, RunFault, RunLine, RunState, RunStep,
 };
 use crate::domain::ledger::{FundShort, PlaceRules};
 use crate::domain::{Date, Fen, RecoveryId, RunId, RunRuleId};
@@ -327,6 +327,8 @@ pub fn rules(r: &impl Reading) -> Result<RunSettings, Stop> {
         let one = recovery?;
         let approved = one.approved.map(|(by, on)| Ok::<_, Stop>((staff_name(r, by)?, on))).transpose()?;
         let done = Done::by(r, &one)?;
+        let left = one.over.iter().map(|over| Over { fen: done.left(&one, over.month), ..*over });
+        let left = left.filter(|over| over.fen != Fen::ZERO).collect();
         let ended = if one.is_ended() { one.ended } else { done.through(&one) };
         let ending = one.ending.filter(|_| ended.is_none());
         let ending = ending.map(|e| Ok::<_, Stop>((staff_name(r, e.by)?, e.on, e.reason))).transpose()?;
@@ -345,6 +347,7 @@ pub fn rules(r: &impl Reading) -> Result<RunSettings, Stop> {
             ended,
             taken: done.sum(),
             sum: fen(Fen::total(one.over.iter().map(|over| over.fen)).0),
+            left,
             months: one.over,
             onto: one.onto,
             ending,

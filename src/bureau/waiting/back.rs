@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Desk, MOST, able};
+use super::{Desk, able};
 use crate::bureau::answer::{SentBack, WaitRow, Waits};
 use crate::bureau::gate::Action;
 use crate::bureau::runs::Duties;
@@ -12,9 +12,9 @@ use crate::domain::ledger::{
     Budget, BudgetState, Course, Entry, GrantRequest, GrantState, OwnRate, Period, PlaceRule, PostingAsk,
     ProposalId, ProposalState, RateProposal, ReversalAsk, SettingProposal,
 };
-use crate::domain::person::{AccountChange, AccountOutcome};
+use crate::domain::person::{AccountChange, AccountDecision, AccountOutcome};
 use crate::domain::{Date, Fen, Reasoned, StaffId};
-use crate::store::{IndexTable, Keys, Reading};
+use crate::store::{Keys, Reading};
 
 /// By whom it was sent back, when, and why.
 type By<'a> = (StaffId, Date, &'a str);
@@ -62,7 +62,7 @@ impl<R: Reading> Desk<'_, R> {
 
     fn grants_back(&mut self) -> Result<(), Stop> {
         let mut later = HashSet::new();
-        for request in self.r.scan::<GrantRequest>(..)?.rev().take(MOST) {
+        for request in self.r.scan::<GrantRequest>(..)?.rev() {
             let request = request?;
             let anew = !later.insert((request.person, request.facts.programme.clone()));
             let Some(decided) = request.decided.filter(|_| !anew && request.state == GrantState::Declined)
@@ -82,8 +82,14 @@ impl<R: Reading> Desk<'_, R> {
     fn accounts_back(&mut self) -> Result<(), Stop> {
         let (mut later, mut found) = (HashSet::new(), Vec::new());
         let mut at_once: HashMap<(u64, Option<u64>), u32> = HashMap::new();
-        for key in self.r.owners(IndexTable::AccountChangeByNumber, &[])?.rev().take(MOST) {
-            let Some(change) = self.r.get::<AccountChange>(&key?)? else { continue };
+        // The changes of one person follow each other: of those only the last can wait.
+        for change in self.r.scan::<AccountChange>(..)?.rev() {
+            let change = change?;
+            let anew = !later.insert(change.person);
+            let declined = |decided: &AccountDecision| !anew && decided.outcome == AccountOutcome::Declined;
+            if !change.decided.as_ref().is_some_and(declined) {
+                continue;
+            }
             if let Some((of, decided)) = change.import.zip(change.decided.as_ref()) {
                 *at_once.entry((of.seq, decided.place)).or_default() += 1;
             }
@@ -95,9 +101,7 @@ impl<R: Reading> Desk<'_, R> {
             if of.and_then(|of| at_once.get(&of)).is_some_and(|n| *n > 1) {
                 continue;
             }
-            let anew = !later.insert(change.person);
-            let declined = |outcome| !anew && outcome == AccountOutcome::Declined;
-            let Some(decided) = change.decided.filter(|decided| declined(decided.outcome)) else { continue };
+            let Some(decided) = change.decided else { continue };
             let by = (decided.by, decided.on, decided.reason.as_str());
             let what = (SentBack::Account(change.id), change.version);
             let row = self.back_to(what, (change.by, Action::EditPeople), by)?;
@@ -109,7 +113,7 @@ impl<R: Reading> Desk<'_, R> {
 
     fn rates_back(&mut self) -> Result<(), Stop> {
         let mut later: Vec<OwnRate> = Vec::new();
-        for proposal in self.r.scan::<RateProposal>(..)?.rev().take(MOST) {
+        for proposal in self.r.scan::<RateProposal>(..)?.rev() {
             let RateProposal { id, rows, course } = proposal?;
             let anew = rows.iter().any(|row| later.iter().any(|other| row.is_beside(other)));
             let mut programmes: Vec<String> = rows.iter().map(|row| row.programme.clone()).collect();
@@ -122,7 +126,7 @@ impl<R: Reading> Desk<'_, R> {
 
     fn settings_back(&mut self) -> Result<(), Stop> {
         let mut later: Vec<PlaceRule> = Vec::new();
-        for proposal in self.r.scan::<SettingProposal>(..)?.rev().take(MOST) {
+        for proposal in self.r.scan::<SettingProposal>(..)?.rev() {
             let SettingProposal { id, rows, course } = proposal?;
             let anew = rows.iter().any(|row| later.iter().any(|other| row.key == other.key));
             self.proposal_back(ProposalId::Settings(id), &course, (anew, Vec::new()))?;
@@ -204,7 +208,7 @@ impl<R: Reading> Desk<'_, R> {
 
     fn rules_back(&mut self) -> Result<(), Stop> {
         let mut later: Vec<RunRule> = Vec::new();
-        for rule in self.r.scan::<RunRule>(..)?.rev().take(MOST) {
+        for rule in self.r.scan::<RunRule>(..)?.rev() {
             let rule = rule?;
             let anew = later.iter().any(|other| other.is_about_the_same(&rule));
             if let Some(back) = rule.declined.as_ref().filter(|_| !anew) {
@@ -219,7 +223,7 @@ impl<R: Reading> Desk<'_, R> {
 
     fn recoveries_back(&mut self) -> Result<(), Stop> {
         let mut later = HashSet::new();
-        for recovery in self.r.scan::<Recovery>(..)?.rev().take(MOST) {
+        for recovery in self.r.scan::<Recovery>(..)?.rev() {
             let recovery = recovery?;
             let anew = !later.insert((recovery.person, recovery.programme.clone()));
             let Some(back) = recovery.declined.as_ref().filter(|_| !anew) else { continue };

@@ -138,6 +138,7 @@ fn settings() -> RunSettings {
         ended,
         taken: if ended.is_some() { Fen(54_000) } else { Fen::ZERO },
         sum: Fen(181_800),
+        left: ["2026-09", "2026-10"].iter().map(|m| Over { month: month(m), fen: Fen(90_900) }).collect(),
         months: ["2026-09", "2026-10"].iter().map(|m| Over { month: month(m), fen: Fen(90_900) }).collect(),
         onto: String::new(),
         ending: None,

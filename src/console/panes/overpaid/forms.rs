@@ -67,15 +67,13 @@ pub(super) fn repay(row: &RecoveryRow) -> Form {
     Form::new(REPAY, title, fields).about(&row.recovery, row.version).note(say::REPAY_NOTE)
 }
 
-/// An amount paid back over the months of a decision, the oldest first, behind what was taken already; what is beyond them stands with
-/// the last, so that it is refused and not lost.
+/// An amount paid back over what is left of the months of a decision, the oldest first, whichever were paid back before; what is beyond
+/// them stands with the last, so that it is refused and not lost.
 pub(super) fn by_month(row: &RecoveryRow, amount: Fen) -> Vec<Over> {
-    let (mut skip, mut rest) = (row.taken.0, amount.0);
+    let mut rest = amount.0;
     let mut months: Vec<Over> = Vec::new();
-    for over in &row.months {
-        let done = skip.min(over.fen.0).max(0);
-        skip -= done;
-        let fen = rest.min(over.fen.0 - done);
+    for over in &row.left {
+        let fen = rest.min(over.fen.0);
         if fen > 0 {
             rest -= fen;
             months.push(Over { month: over.month, fen: Fen(fen) });
