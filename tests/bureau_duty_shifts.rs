@@ -1,7 +1,18 @@
 //! Random shifts: rota, leave, swaps, acknowledgements that run out, people who leave or keep away, petitions that come and are
 //! decided, handovers that are half signed, and the program stopped in between. Whatever happens, what is urgent is with somebody
 //! who can act, what is not signed is still with who had it, and the program says the same as a plain book.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+#![allow(
+    clippy::manual_is_multiple_of,
+    clippy::match_same_arms,
+    clippy::similar_names,
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small numbers")]
 
 #[path = "bureau_duty_shifts/book.rs"]

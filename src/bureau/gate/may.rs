@@ -35,8 +35,12 @@ impl Action {
                 Self::ApproveRuns
             }
             RunStep::Export | RunStep::TakeReturn | RunStep::NoteUnpaid => Self::SendRuns,
-            RunStep::Reconcile | RunStep::Close | RunStep::Claim | RunStep::Leave => Self::ReconcileRuns,
-            RunStep::AgreeUnpaid | RunStep::RefuseUnpaid => Self::ReconcileRuns,
+            RunStep::Reconcile
+            | RunStep::Close
+            | RunStep::Claim
+            | RunStep::Leave
+            | RunStep::AgreeUnpaid
+            | RunStep::RefuseUnpaid => Self::ReconcileRuns,
         }
     }
 }

@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::rate_table::{Parts, Table, read};
+use super::rate_table::{Parts, Share, Table, read};
 use crate::domain::person::Nature;
 use crate::domain::table::TableFault;
 use crate::domain::{Article, Date, Fen};
@@ -256,7 +256,7 @@ impl Rates {
 
     /// The days from which a share of a programme holds, where it did not always.
     pub(super) fn share_turns(&self, programme: &str) -> impl Iterator<Item = Date> {
-        self.parts.shares.iter().filter(move |s| s.programme == programme).flat_map(|s| s.turns())
+        self.parts.shares.iter().filter(move |s| s.programme == programme).flat_map(Share::turns)
     }
 
     /// The tables of a programme, sorted by day of effect.

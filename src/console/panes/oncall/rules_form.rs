@@ -94,7 +94,7 @@ fn rung_of(line: &str, level: DutyLevel, before: u16) -> Result<Rung, Fault> {
         if let Some(minutes) = minutes.filter(|_| after.is_none()) {
             after = Some(minutes);
         } else if word.starts_with(|c: char| c.is_ascii_digit() || c == '+') {
-            phone = Phone::parse(word).map_err(|_| Fault::Phone)?.as_str().to_owned();
+            Phone::parse(word).map_err(|_| Fault::Phone)?.as_str().clone_into(&mut phone);
         } else {
             name.push(word);
         }

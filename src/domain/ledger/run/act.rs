@@ -39,8 +39,12 @@ impl RunStep {
             Self::Review | Self::Return => Duty::Review,
             Self::Approve | Self::Decline | Self::Recall | Self::Agree | Self::Refuse => Duty::Approve,
             Self::Export | Self::TakeReturn | Self::NoteUnpaid => Duty::Export,
-            Self::Reconcile | Self::Close | Self::Claim | Self::Leave => Duty::Reconcile,
-            Self::AgreeUnpaid | Self::RefuseUnpaid => Duty::Reconcile,
+            Self::Reconcile
+            | Self::Close
+            | Self::Claim
+            | Self::Leave
+            | Self::AgreeUnpaid
+            | Self::RefuseUnpaid => Duty::Reconcile,
         }
     }
 }
