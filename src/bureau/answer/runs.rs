@@ -268,6 +268,8 @@ pub struct RunLineRow {
     pub account_now: Option<AccountNow>,
     /// What the last run of the programme paid, where that was another amount.
     pub last: Option<Fen>,
+    /// The decision by which the person had paid back what it pays again.
+    pub repaid: Option<RecoveryId>,
 }
 
 /// What somebody says became of a line after all.
@@ -360,6 +362,10 @@ pub struct RunChange {
     pub facts: bool,
     /// The account changed.
     pub account: bool,
+    /// The first day on which a run may be drafted with the new account: this run pays the one that it was drafted with.
+    pub account_from: Option<Date>,
+    /// The day on which the bank refused the account that it pays, where it ever did.
+    pub refused_before: Option<Date>,
     /// The person died: on which day.
     pub died: Option<Date>,
     /// The record was merged into another.

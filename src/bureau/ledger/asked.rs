@@ -21,8 +21,9 @@ use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::runs::{self, Word, word_leaves};
 use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
-use crate::domain::{Date, EntryId, PersonId, PostingAskId, StaffId};
+use crate::domain::ledger::run::Recovery;
+use crate::domain::ledger::{Entry, EntryCause, EntryKind, PaidBack, PostingAsk, ReversalAsk, Righted};
+use crate::domain::{Date, EntryId, PersonId, PostingAskId, RecoveryId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 use crate::text::without_numbers;
 
@@ -186,10 +187,51 @@ pub fn ask_posting(
         reason,
         doubts,
         declined: None,
+        repaid: None,
     };
     asked_anew(w, &ask)?;
     w.put(&ask)?;
     Ok(noted(&ask, Change::new(Outcome::PostingAsked(ask.id), ask.id)).with("reason", &ask.reason))
+}
+
+/// Asks for money to be booked that somebody paid back by a decision, in the words of its receipt. It is not in the books until somebody
+/// else agrees.
+pub fn ask_repaid(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    recovery: &Recovery,
+    (back, receipt): (PaidBack, String),
+) -> Result<Change, Stop> {
+    require_open(w, scene.asking.moment.today.month())?;
+    if let Some(ask) = repaid_waiting(w, recovery.id)? {
+        return Err(Refusal::RepaymentAsked { recovery: recovery.id, ask }.into());
+    }
+    let ask = PostingAsk {
+        id: PostingAskId(u32::try_from(w.next_number(Counter::PostingAsk)?).unwrap_or(u32::MAX)),
+        person: stands_for(w, recovery.person)?,
+        programme: recovery.programme.clone(),
+        month: back.months.first().map_or(scene.asking.moment.today.month(), |over| over.month),
+        kind: EntryKind::Paid,
+        amount: back.sum(),
+        booked: None,
+        memo: receipt,
+        by: scene.staff.id,
+        on: scene.asking.moment.today,
+        reason: recovery.basis.clone(),
+        doubts: Vec::new(),
+        declined: None,
+        repaid: Some(back),
+    };
+    asked_anew(w, &ask)?;
+    w.put(&ask)?;
+    let change = noted(&ask, Change::new(Outcome::PostingAsked(ask.id), ask.id));
+    Ok(change.with("memo", without_numbers(&ask.memo)))
+}
+
+/// What waits of money paid back by a decision.
+fn repaid_waiting(r: &impl Reading, recovery: RecoveryId) -> Result<Option<PostingAskId>, Stop> {
+    let by_it = |ask: &PostingAsk| ask.repaid.as_ref().is_some_and(|back| back.recovery == recovery);
+    Ok(postings_waiting(r)?.into_iter().find(by_it).map(|ask| ask.id))
 }
 
 /// Somebody else agrees: it is booked, if nothing speaks against it but what was seen when it was asked.
@@ -197,8 +239,19 @@ pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> 
     let ask = posting_asked(w, id)?;
     by_another(scene, ask.by)?;
     let (programme, agree) = (Some(ask.programme.as_str()), Action::ApproveReversals);
-    let about = Word::About { person: ask.person, programme, first: ask.by, agree, asks: None };
-    word_leaves(w, scene, about)?;
+    let asks = ask.repaid.as_ref().map(|_| Action::Post);
+    word_leaves(w, scene, Word::About { person: ask.person, programme, first: ask.by, agree, asks })?;
+    let done = agreed(w, scene, &ask)?;
+    w.delete::<PostingAsk>(&Keys::posting_ask(id))?;
+    let asker = journal::staff_name(w, ask.by)?;
+    Ok(done.with("ask", id).with("asked-by", asker).with("reason", &ask.reason))
+}
+
+/// Books what two people want booked.
+fn agreed(w: &mut Writer<'_>, scene: Scene<'_>, ask: &PostingAsk) -> Result<Change, Stop> {
+    if let Some(back) = &ask.repaid {
+        return runs::book_repaid(w, scene, (back, &ask.memo));
+    }
     let posting = Posting {
         person: ask.person,
         programme: ask.programme.clone(),
@@ -208,10 +261,7 @@ pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> 
         booked: ask.booked,
         memo: ask.memo.clone(),
     };
-    let done = by_hand(w, scene, &posting, Look::Two(&ask.doubts))?;
-    w.delete::<PostingAsk>(&Keys::posting_ask(id))?;
-    let asker = journal::staff_name(w, ask.by)?;
-    Ok(done.with("ask", id).with("asked-by", asker).with("reason", &ask.reason))
+    by_hand(w, scene, &posting, Look::Two(&ask.doubts))
 }
 
 /// What was asked before of the same money and sent back is done with.
@@ -251,12 +301,9 @@ pub fn withdraw_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) 
 }
 
 fn noted(ask: &PostingAsk, change: Change) -> Change {
-    change
-        .of(Some(ask.person))
-        .with("programme", &ask.programme)
-        .with("month", ask.month)
-        .with("kind", serde_name(&ask.kind))
-        .with("amount", ask.amount)
+    let change = change.of(Some(ask.person)).with("programme", &ask.programme).with("month", ask.month);
+    let change = if ask.repaid.is_some() { change } else { change.with("kind", serde_name(&ask.kind)) };
+    change.with("amount", ask.amount)
 }
 
 fn standing(r: &impl Reading, id: EntryId) -> Result<Entry, Stop> {
@@ -315,6 +362,7 @@ pub fn second_words(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<SecondWord
             programme: entry.programme,
             right: ask.right.clone(),
             doubts: ask.doubts.clone(),
+            repaid: None,
             asked: ask_row(r, scene, (ask.by, ask.on), ask.reason)?,
         });
     }
@@ -354,6 +402,7 @@ fn posting_row(r: &impl Reading, scene: Scene<'_>, ask: PostingAsk) -> Result<Se
         memo: ask.memo,
         right: None,
         doubts: ask.doubts,
+        repaid: ask.repaid,
         asked: ask_row(r, scene, (ask.by, ask.on), ask.reason)?,
     })
 }

@@ -19,7 +19,7 @@ mod sums;
 mod totals;
 
 pub(super) use asked::{
-    agree_posting, agree_reversal, ask_posting, ask_reversal, by_one, by_two, decline_posting,
+    agree_posting, agree_reversal, ask_posting, ask_repaid, ask_reversal, by_one, by_two, decline_posting,
     decline_reversal, leaves_somebody, postings_waiting, reversals_waiting, second_words, withdraw_posting,
     withdraw_reversal,
 };

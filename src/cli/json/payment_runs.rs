@@ -275,6 +275,12 @@ pub(in crate::cli) struct RunChangeJson<'a> {
     pub name: &'a str,
     pub facts: bool,
     pub account: bool,
+    /// The first day on which a run may be drafted with the new account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_from: Option<Date>,
+    /// The day on which the bank refused the account that the run pays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused_before: Option<Date>,
     pub died: bool,
     pub died_on: Option<Date>,
     pub merged: Option<String>,
@@ -291,6 +297,8 @@ impl<'a> RunChangeJson<'a> {
             name: &row.name,
             facts: row.facts,
             account: row.account,
+            account_from: row.account_from,
+            refused_before: row.refused_before,
             died: row.died.is_some(),
             died_on: row.died,
             merged,
