@@ -85,7 +85,7 @@ pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
 pub use refusal::{
     CalendarRefusal, Denied, Fault, FieldFault, Made, Refusal, StoreTrouble, WeakPassword, What,
 };
-pub use session::{Asking, Moment, Session};
+pub use session::{Asking, HeldAt, Moment, Session, midnight_ms};
 pub use staff::admit_login;
 
 pub use crate::store::{BackupReport, Finding, Holder, Seen, StoreError, Untrusted, is_of_a_database};

@@ -23,6 +23,30 @@ pub struct Moment {
     pub at_ms: i64,
 }
 
+/// The day that a sample bureau is worked on in place of today, and the minute at which its clock stands where one is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldAt {
+    /// Business date.
+    pub today: Date,
+    /// Minutes since midnight, below 1440.
+    pub minute: Option<u16>,
+}
+
+impl HeldAt {
+    /// What time it is, where really it is `now`.
+    pub fn moment(self, now: Moment) -> Moment {
+        let stands = |minute: u16| midnight_ms(self.today) + i64::from(minute) * 60_000;
+        Moment { today: self.today, at_ms: self.minute.map_or(now.at_ms, stands) }
+    }
+}
+
+/// Midnight in China at the beginning of a day, in milliseconds since 1970 UTC.
+pub fn midnight_ms(on: Date) -> i64 {
+    const AHEAD_MS: i64 = 8 * 3_600_000;
+    let epoch = Date::new(1970, 1, 1).map_or(0, |first| on.days_since(first));
+    epoch * 86_400_000 - AHEAD_MS
+}
+
 /// Everything about an asking but what is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asking {
@@ -34,4 +58,19 @@ pub struct Asking {
     pub visit: Option<VisitId>,
     /// Made by the asker once for each intention: the same key twice is carried out once.
     pub key: [u8; 16],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_held_stands_at_its_minute() {
+        let now = Moment { today: Date::new(2026, 11, 27).unwrap(), at_ms: 1_795_000_123_456 };
+        let today = Date::new(2026, 11, 23).unwrap();
+        let held = |minute| HeldAt { today, minute }.moment(now);
+        assert_eq!(held(None), Moment { today, ..now });
+        // 2026-11-23 06:01 UTC.
+        assert_eq!(held(Some(841)), Moment { today, at_ms: 1_795_413_660_000 });
+    }
 }

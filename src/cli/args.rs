@@ -14,10 +14,14 @@ use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
 use super::supervision_args::SupervisionSub;
+use super::unfit::Unfit;
 use super::values::{date, filter_key, month, person};
 use super::visit_args::VisitSub;
+use crate::bureau::HeldAt;
+use crate::domain::duty::At;
 use crate::domain::filter::Key;
 use crate::domain::{Date, Month, PersonId};
+use crate::text::fold;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -36,14 +40,24 @@ pub(super) struct Global {
     pub data: Option<PathBuf>,
     #[arg(long, global = true, value_enum, value_name = "zh|en")]
     pub lang: Option<LangArg>,
-    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub today: Option<Date>,
+    #[arg(long, global = true, value_name = "YYYY-MM-DD[THH:MM]", value_parser = held)]
+    pub today: Option<HeldAt>,
     #[arg(long = "as", global = true, value_name = "USER")]
     pub user: Option<String>,
     #[arg(long, global = true, value_name = "N")]
     pub password_fd: Option<u32>,
     #[command(flatten)]
     pub printing: PrintingArgs,
+}
+
+/// The day that the work is held at, and the minute of it where one is named: `2026-11-23` or `2026-11-23T14:00`.
+fn held(text: &str) -> Result<HeldAt, Unfit> {
+    let text = fold(text);
+    let Some((day, time)) = text.split_once(['t', ' ']) else {
+        return date(&text).map(|today| HeldAt { today, minute: None });
+    };
+    let at = At::parse(time, date(day)?).ok_or_else(|| Unfit::day(&text))?;
+    Ok(HeldAt { today: at.day, minute: Some(at.minute) })
 }
 
 /// A language of the screen.
@@ -318,4 +332,20 @@ pub(super) enum KeymapSub {
 pub(super) enum Keys {
     Default,
     Vim,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_held_at_a_minute_only_where_one_is_named() {
+        let today = Date::parse("2026-11-23").unwrap();
+        assert_eq!(held("2026-11-23").unwrap(), HeldAt { today, minute: None });
+        for typed in ["2026-11-23T14:01", "2026-11-23 14:01", "２０２６－１１－２３Ｔ１４：０１"]
+        {
+            assert_eq!(held(typed).unwrap(), HeldAt { today, minute: Some(841) }, "{typed}");
+        }
+        assert!(held("2026-11-23T25:00").is_err() && held("14:01").is_err());
+    }
 }

@@ -54,7 +54,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
         .map(Arc::new)
         .map_err(|fault| trouble::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
     let reference = Some(Arc::clone(&tables));
-    let today = start.today;
+    let held = start.held;
     let user = start.user;
     Ok(DeskStart {
         places: Places { printing: start.printing, ..surroundings::places(&start.dir) },
@@ -67,7 +67,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
         },
         console: Start {
             lang,
-            today: today.unwrap_or(surroundings::now().today),
+            today: held.map_or_else(|| surroundings::now().today, |held| held.today),
             keys: Arc::new(keys),
             problems,
             tables,
@@ -79,7 +79,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
         ambiguous: AmbiguousSetting::Auto,
         failure_sentence: words::CONSOLE_FAILED.get(lang).to_owned(),
         now: surroundings::now,
-        today,
+        held,
         seating: Box::new(move |bureau, moment| seat(bureau, moment, user.as_deref(), lang)),
     })
 }

@@ -46,8 +46,8 @@ pub struct ConsoleStart {
     pub dir: PathBuf,
     /// The language.
     pub lang: Lang,
-    /// `--today`: the business date, allowed in a sample bureau only.
-    pub today: Option<crate::domain::Date>,
+    /// `--today`: the business date, and the minute where one is named; allowed in a sample bureau only.
+    pub held: Option<crate::bureau::HeldAt>,
     /// `--as`: who is to sign in.
     pub user: Option<String>,
     /// The user's own keymap, where there may be one.
@@ -71,7 +71,7 @@ impl ConsoleStart {
             printing,
             dir,
             lang,
-            today: global.today,
+            held: global.today,
             user: global.user.clone(),
             first: None,
             keymap: surroundings::keymap_file().filter(|file| file.exists()),
@@ -160,11 +160,11 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
         return Err(Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)));
     };
     let profile = desk.bureau.ok_or_else(|| Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)))?;
-    if let Some(today) = global.today {
+    if let Some(held) = global.today {
         if !profile.sample && !need.only_reads() {
             return Err(Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)));
         }
-        moment.today = today;
+        moment = held.moment(moment);
     }
     let session = if profile.sample {
         let login = global.user.as_deref().unwrap_or(match need {

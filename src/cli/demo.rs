@@ -134,7 +134,7 @@ fn fill(args: &DemoArgs, global: &Global, unfinished: &Path, out: &mut Out) -> R
         people: args.people,
         paid: args.paid,
         seed: args.seed,
-        today: global.today.unwrap_or(surroundings::now().today),
+        today: global.today.map_or_else(|| surroundings::now().today, |held| held.today),
     };
     let store = Store::create_unhurried(unfinished, &options.store()).map_err(broken)?;
     let tables =

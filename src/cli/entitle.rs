@@ -20,7 +20,8 @@ use crate::locale::{Lang, cli as words, entitled as say};
 pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
     once(args, out.lang)?;
     let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
-    let known = args.known.or(global.today).unwrap_or_else(|| surroundings::now().today);
+    let known =
+        args.known.or(global.today.map(|held| held.today)).unwrap_or_else(|| surroundings::now().today);
     let (recognitions, confirmations) = (recognitions(args), confirmations(args));
     let facts = MoneyFacts {
         // Nobody in particular is as old as the group says.

@@ -52,7 +52,7 @@ help! {
     "" = "荣军台：退役军人事务局窗口的全屏终端台。不带子命令时打开全屏台。", "HonorDesk: the full-screen console of a veterans affairs bureau's desk. Without a subcommand it opens the console.";
     ".data" = "数据目录（默认按 XDG 规则：~/.local/share/honordesk）", "Data directory (by the XDG rules: ~/.local/share/honordesk)";
     ".lang" = "语言：zh 或 en（默认随环境）", "Language: zh or en (that of the environment unless given)";
-    ".today" = "业务日期；只用于查询，或用于示例局", "Business date; only for reading, or in a sample bureau";
+    ".today" = "业务日期，可写到分；只用于查询，或用于示例局", "Business date, to the minute if need be; only for reading, or in a sample bureau";
     ".user" = "以谁的身份办理（登录名）；示例局默认是李娜", "Login of the one who acts; in a sample bureau it is lina unless given";
     ".password_fd" = "从这个文件描述符读密码的第一行，不问终端", "Read the password from the first line of this file descriptor instead of the terminal";
     ".printer" = "全屏台打印文书用的设备（如 /dev/usb/lp0）或程序（如 \"lp -d slip\"，从标准输入读；不经过外壳）", "Where the console prints papers: a device (/dev/usb/lp0), or a program that reads standard input (\"lp -d slip\"); no shell";

@@ -292,7 +292,7 @@ fn rest(
     match &row.what {
         Waits::Proposal { rows, .. } => parts.push(ROWS.with(lang, &[("n", rows)])),
         Waits::Password { .. } => {
-            parts.extend(row.account.iter().map(|of| words::roles(of.roles.iter(), lang)))
+            parts.extend(row.account.iter().map(|of| words::roles(of.roles.iter(), lang)));
         }
         Waits::Condolence { festival, year, lines, .. } => {
             let festival = care_words::festival(tables, festival, lang);

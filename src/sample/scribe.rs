@@ -4,7 +4,7 @@ use crate::bureau::answer::Record;
 use crate::bureau::command::{Contacted, Founding};
 use crate::bureau::{
     Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Outcome, Query, Receipt, Refusal,
-    SeedPetition, Session, What,
+    SeedPetition, Session, What, midnight_ms,
 };
 use crate::domain::person::PersonFacts;
 use crate::domain::{Calendar, Date, Divisions, PersonId, StaffId};
@@ -50,8 +50,6 @@ pub(super) struct Scribe<'a> {
 
 /// First wall time of a working day: half past eight.
 const OPENING_MS: i64 = 510 * 60_000;
-/// China is eight hours ahead of UTC, the year round.
-const AHEAD_MS: i64 = 8 * 3_600_000;
 /// A command every two seconds, and the day starts over after eight hours.
 const STEP_MS: u64 = 2000;
 const DAY_MS: u64 = 8 * 3_600_000;
@@ -203,10 +201,4 @@ impl<'a> Scribe<'a> {
         let at_ms = midnight_ms(on) + OPENING_MS + into_day;
         Asking { session, moment: Moment { today: on, at_ms }, visit: None, key }
     }
-}
-
-/// Midnight in China at the beginning of a day, in milliseconds since 1970 UTC.
-fn midnight_ms(on: Date) -> i64 {
-    let epoch = Date::new(1970, 1, 1).map_or(0, |first| on.days_since(first));
-    epoch * 86_400_000 - AHEAD_MS
 }

@@ -23,7 +23,7 @@ fn on_duty() -> Folder {
     folder
 }
 
-/// `honordesk oncall` as somebody on a day.
+/// `honordesk oncall` as somebody on a day, at a minute of it where one is named.
 fn console(folder: &Folder, who: &str, today: &str) -> Clerk {
     let arguments = ["--data", folder.arg(), "--today", today, "--as", who, "--lang", "zh", "oncall"];
     let mut clerk = Clerk::of(Launch::honordesk(&arguments));
@@ -65,46 +65,60 @@ fn an_urgent_report_is_stamped_followed_up_and_only_then_closed() {
         clerk.see("内容").type_text("全部散去").press("ctrl-s").see("终报 2026-11-23");
         hand.presses(&mut clerk, "5");
         clerk.see("已结 ");
-        clerk.leave();
+        // The report is looked at and printed by the same key, with every call and report on it.
+        clerk.press("f9").see("（打印时编号）").see("多人聚集").see("周强");
+        clerk.press("f9").see("急报〔2026〕1号").see("已存为");
+        clerk.press("esc").wait_gone("┌─ 消息").leave();
         clerk.assert_never_written();
-        let slip = folder.json(&["oncall", "major", "paper", "U1"]);
-        assert_eq!(slip["number"], "急报〔2026〕1号");
+        let papers = folder.json(&["paper", "list", "--kind", "urgent-report"]);
+        assert_eq!(papers["papers"][0]["number"], "急报〔2026〕1号", "{hand:?}");
         folder.assert_sound();
     }
+}
+
+/// How many petitions somebody looks after, at a time of a day.
+fn looked_after(folder: &Folder, at: &str) -> usize {
+    let rows = on_day(folder, at)["paging"].as_array().unwrap().clone();
+    rows.into_iter().filter(|row| !row["acked_until"].is_null()).count()
 }
 
 #[test]
 fn an_acknowledgement_lapses_by_itself_and_old_ones_go_to_review() {
     let folder = on_duty();
-    let mut clerk = console(&folder, "lina", TODAY);
-    Hand::InputMethod.presses(&mut clerk, "1");
-    clerk.see("跟进到").press("ctrl-u").type_text("2026-11-24");
-    clerk.press("down").type_text("００：００").press("ctrl-s").see("已记");
-    // It goes to the end of the list, and the next one stands where the mark is.
-    clerk.see("▌ ! 未分办").press("end").see("李娜 跟到 2026-11-24 00:00");
-    clerk.leave();
-    let board = folder.json(&["oncall", "list"]);
-    let acked = |board: &Value| {
-        let rows = board["paging"].as_array().unwrap().clone();
-        rows.into_iter().filter(|row| !row["acked_until"].is_null()).count()
-    };
-    assert_eq!(acked(&board), 1);
-    let morning = on_day(&folder, "2026-11-24");
-    assert_eq!(acked(&morning), 0);
-    assert!(morning["paging"].as_array().unwrap().iter().all(|row| row["days"].as_i64() <= Some(30)));
-    assert!(morning["review"].as_array().unwrap().iter().all(|row| row["days"].as_i64() > Some(30)));
-    let mut clerk = console(&folder, "lina", "2026-11-24");
-    clerk.see("该呼叫：值班人员 值班室").see("自 ");
-    clerk.leave();
+    for hand in BOTH {
+        let folder = folder.again();
+        let mut clerk = console(&folder, "lina", "2026-11-23T13:00");
+        hand.presses(&mut clerk, "1").see("跟进到");
+        hand.types(clerk.go_to_field("跟到（时间）"), "14:00");
+        clerk.press("ctrl-s").see("已记");
+        // It goes to the end of the list, and the next one stands where the mark is.
+        clerk.see("▌ ! 未分办").press("end").see("李娜 跟到 2026-11-23 14:00");
+        clerk.leave();
+        assert_eq!(looked_after(&folder, "2026-11-23T13:59"), 1);
+        // A minute after the time nobody looks after it, and whom to call stands there.
+        assert_eq!(looked_after(&folder, "2026-11-23T14:01"), 0, "{hand:?}");
+        let mut clerk = console(&folder, "lina", "2026-11-23T14:01");
+        clerk.see("自 2026-11-23 14:00 起无人跟").see("该呼叫：值班人员 值班室");
+        clerk.leave();
+        let board = on_day(&folder, TODAY);
+        assert!(board["paging"].as_array().unwrap().iter().all(|row| row["days"].as_i64() <= Some(30)));
+        assert!(board["review"].as_array().unwrap().iter().all(|row| row["days"].as_i64() > Some(30)));
+    }
 }
 
 #[test]
 fn a_handover_is_signed_item_by_item_and_what_is_not_stays_with_who_had_it() {
     let folder = on_duty();
-    let mut clerk = console(&folder, "lina", TODAY);
+    for hand in BOTH {
+        handed_over(&folder.again(), hand);
+    }
+}
+
+fn handed_over(folder: &Folder, hand: Hand) {
+    let mut clerk = console(folder, "lina", TODAY);
     clerk.press("left").press("left").see("没有交接");
-    Hand::InputMethod.presses(&mut clerk, "5");
-    Hand::InputMethod.presses(clerk.see("接班人"), "2");
+    hand.presses(&mut clerk, "5");
+    hand.presses(clerk.see("接班人"), "2");
     clerk.press("down").type_text("钥匙在抽屉").press("ctrl-s").see("已记");
     clerk.see("李娜 → 陈静");
     clerk.leave();
@@ -114,21 +128,28 @@ fn a_handover_is_signed_item_by_item_and_what_is_not_stays_with_who_had_it() {
     let shown = || folder.json(&["handover", "show"]);
     let all = shown()["items"].as_array().unwrap().len();
     assert!(all > 3);
-    let mut clerk = console(&folder, "chenjing", TODAY);
+    let mut clerk = console(folder, "chenjing", TODAY);
     clerk.press("left").press("left").see("▌ ! 未签");
-    Hand::InputMethod.presses(&mut clerk, "1");
+    hand.presses(&mut clerk, "1");
     clerk.see("已接");
     // Cut off in the middle: it goes on at the same item.
     clerk.signal("KILL").exit_code();
     assert_eq!(shown()["resumes"], 2);
-    for _ in 2..all - 1 {
-        let ran = folder.run(&["handover", "sign", "--as", "chenjing"]);
-        assert_eq!(ran.code, 0, "{}", ran.told);
+    let mut clerk = console(folder, "chenjing", TODAY);
+    clerk.press("left").press("left");
+    // One by one but for the last two.
+    for left in (3..all).rev() {
+        staying(&mut clerk, left);
+        hand.presses(&mut clerk, "1");
     }
-    let mut clerk = console(&folder, "chenjing", TODAY);
-    clerk.press("left").press("left").see("未接 2 项，仍由 李娜 负责");
-    Hand::InputMethod.presses(&mut clerk, "4");
+    staying(&mut clerk, 2);
+    clerk.see("未接 2 项，仍由 李娜 负责");
+    hand.presses(&mut clerk, "4");
     clerk.see("交接完毕，摘要");
+    clerk.leave();
+    // Whoever had them sees the two on every pane.
+    let mut clerk = console(folder, "lina", TODAY);
+    staying(&mut clerk, 2);
     clerk.leave();
     let done = shown();
     assert_eq!((done["staying"].as_u64(), done["digest"].as_str().map(str::len)), (Some(2), Some(64)));
@@ -139,6 +160,12 @@ fn a_handover_is_signed_item_by_item_and_what_is_not_stays_with_who_had_it() {
     let paper = folder.json(&["handover", "paper"]);
     assert_eq!(paper["number"], "交接〔2026〕1号");
     folder.assert_sound();
+}
+
+/// What nobody took over stands in the top row.
+fn staying(clerk: &mut Clerk, n: usize) {
+    let said = format!("! 未接 {n} 项 ");
+    clerk.wait_until(&said, |screen| screen.row(0).contains(&said));
 }
 
 #[test]

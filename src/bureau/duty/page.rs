@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::{done, now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::{can_handle, clocks, require_visible, visible};
+use crate::bureau::petitions::{can_handle, clocks, require_free, require_visible, visible};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -120,6 +120,7 @@ pub fn acknowledge(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, until: 
         return Err(DutyFault::Until { now }.into());
     }
     let Paged { petition, .. } = paging(w, scene, &rules_of(w)?, id)?;
+    require_free(w, &petition, scene.staff)?;
     let mut alert = alert_of(w, id)?;
     room(alert.acks.len())?;
     alert.acks.push(Ack { by: scene.staff.id, on: now, until });

@@ -184,6 +184,10 @@ pub fn answer_swap(
     let mut stands = day_of(w, day)?;
     let asked = |s: &Slot| s.shift == shift && s.swap.as_ref().is_some_and(|swap| swap.to == me);
     let at = slot_at(&stands, asked, DutyFault::NoSwap)?;
+    // Two may have asked the same one.
+    if agree && stands.on(shift).any(|slot| slot.staff == me) {
+        return Err(DutyFault::SwapWaits.into());
+    }
     if let Some(slot) = stands.slots.get_mut(at) {
         slot.swap = None;
         if agree {

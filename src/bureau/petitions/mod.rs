@@ -22,7 +22,7 @@ pub(super) use board::Board;
 pub(super) use earlier::earlier;
 pub(super) use figures::{behind, figures};
 pub(super) use forecast::forecast;
-pub(super) use hands::{can_handle, hands, leads};
+pub(super) use hands::{can_handle, hands, leads, require_free};
 pub(super) use liaisons::{end as end_liaison, liaisons, set as set_liaison};
 pub(super) use queue::{counts, each_open, open_of_person, overview, queue};
 pub(super) use register::register;

@@ -19,9 +19,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
-use crate::bureau::{Bureau, BureauOptions, Moment, OpenFault, Session as Seat};
+use crate::bureau::{Bureau, BureauOptions, HeldAt, Moment, OpenFault, Session as Seat};
 use crate::console::Start;
-use crate::domain::Date;
 use crate::exchange::Places;
 use crate::terminal::{AmbiguousSetting, Caps, Ending, Options, Session};
 
@@ -49,8 +48,8 @@ pub struct DeskStart {
     pub failure_sentence: String,
     /// Reads the clock.
     pub now: fn() -> Moment,
-    /// Holds the business date fixed; in a sample bureau only.
-    pub today: Option<Date>,
+    /// Holds the business date, and the minute where one is named; in a sample bureau only.
+    pub held: Option<HeldAt>,
     /// Who is seated without signing in.
     pub seating: Seating,
 }
@@ -74,7 +73,7 @@ pub enum DeskFault {
 
 /// Runs the console until it ends; gives the exit code.
 pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
-    let clock = Clock { now: start.now, today: start.today };
+    let clock = Clock { now: start.now, held: start.held };
     let session = Session::<News>::new();
     let (orders, inbox) = channel();
     let worker = Worker::new(start.dir, start.bureau, start.places, clock, session.outbox());
@@ -98,17 +97,17 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     Ok(ending.map(Ending::exit_code)?)
 }
 
-/// The clock with the business date that the command line may hold fixed.
+/// The clock with the business date and the minute that the command line may hold fixed.
 #[derive(Debug, Clone, Copy)]
 struct Clock {
     now: fn() -> Moment,
-    today: Option<Date>,
+    held: Option<HeldAt>,
 }
 
 impl Clock {
     fn moment(self) -> Moment {
         let now = (self.now)();
-        Moment { today: self.today.unwrap_or(now.today), ..now }
+        self.held.map_or(now, |held| held.moment(now))
     }
 }
 

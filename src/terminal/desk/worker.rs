@@ -86,7 +86,7 @@ impl Worker {
     /// Only a sample may be worked on another day's date.
     fn open(&self) -> Result<Bureau, DeskFault> {
         let bureau = match Bureau::open(&self.dir, &self.options) {
-            Err(OpenFault::Store(StoreError::NotFound)) if self.clock.today.is_some() => {
+            Err(OpenFault::Store(StoreError::NotFound)) if self.clock.held.is_some() => {
                 return Err(DeskFault::TodayFixed);
             }
             Err(OpenFault::Store(StoreError::NotFound)) => Bureau::create(&self.dir, &self.options)?,
@@ -98,7 +98,7 @@ impl Worker {
                 bureau
             }
         };
-        if self.clock.today.is_some() && !is_sample(&bureau, &self.asking([0; 16])) {
+        if self.clock.held.is_some() && !is_sample(&bureau, &self.asking([0; 16])) {
             return Err(DeskFault::TodayFixed);
         }
         Ok(bureau)

@@ -1,0 +1,188 @@
+//! The duty kept in a plain book: who is there, what is urgent, who signed what, who stands when. Nothing of the program is in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use honordesk::domain::StaffId;
+
+/// Minutes of a day; the book counts minutes from the first midnight on.
+pub const DAY: i64 = 24 * 60;
+/// The day shift is from eight to twenty, the night shift the rest.
+pub const SHIFTS: [(&str, i64, i64); 2] = [("白班", 8 * 60, 20 * 60), ("夜班", 20 * 60, 8 * 60)];
+/// Older than so many days is reviewed and pages nobody.
+pub const REVIEW: i64 = 3;
+
+/// Somebody of the bureau.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub active: bool,
+    pub petitions: bool,
+    pub head: bool,
+}
+
+/// A petition.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub taken_by: StaffId,
+    pub owner: Option<StaffId>,
+    pub accuses: Option<StaffId>,
+    pub recused: Vec<StaffId>,
+    pub received: i64,
+    pub decided: bool,
+    pub version: u32,
+    /// By whom, until when.
+    pub acks: Vec<(StaffId, i64)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Unsigned,
+    Taken,
+    Left,
+}
+
+/// An item about a petition: which, who has it unless it is taken over, how it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    pub case: usize,
+    pub holder: StaffId,
+    pub mark: Mark,
+}
+
+#[derive(Debug, Clone)]
+pub struct Handover {
+    pub outgoing: StaffId,
+    pub incoming: StaffId,
+    pub items: Vec<Item>,
+    pub finished: bool,
+}
+
+/// Somebody on a shift, and whom they asked to stand it.
+pub type Post = (StaffId, Option<StaffId>);
+
+#[derive(Debug, Default)]
+pub struct Book {
+    /// Minutes since the first midnight.
+    pub now: i64,
+    pub staff: BTreeMap<StaffId, Person>,
+    pub cases: Vec<Case>,
+    pub handovers: Vec<Handover>,
+    /// By day and shift.
+    pub rota: BTreeMap<(i64, usize), Vec<Post>>,
+    pub away: BTreeSet<(i64, StaffId)>,
+    pub published: BTreeSet<i64>,
+}
+
+impl Book {
+    pub fn today(&self) -> i64 {
+        self.now / DAY
+    }
+
+    /// Whether somebody stands duty at all.
+    pub fn stands(&self, who: StaffId) -> bool {
+        self.staff.get(&who).is_some_and(|one| one.active && (one.petitions || one.head))
+    }
+
+    /// Whether somebody can act on a petition.
+    pub fn can(&self, who: StaffId, case: &Case) -> bool {
+        self.stands(who) && case.accuses != Some(who) && !case.recused.contains(&who)
+    }
+
+    pub fn is_old(&self, case: &Case) -> bool {
+        self.today() - case.received / DAY > REVIEW
+    }
+
+    /// Who looks after it, until when.
+    pub fn looked_after(&self, case: &Case) -> Option<(StaffId, i64)> {
+        let last = case.acks.iter().rev().find(|(by, _)| self.can(*by, case));
+        last.copied().filter(|(_, until)| self.now < *until)
+    }
+
+    /// Those on now.
+    pub fn on(&self) -> Vec<StaffId> {
+        let minute = self.now % DAY;
+        let (day, shift) = match minute {
+            m if m < SHIFTS[0].1 => (self.today() - 1, 1),
+            m if m < SHIFTS[0].2 => (self.today(), 0),
+            _ => (self.today(), 1),
+        };
+        self.rota.get(&(day, shift)).into_iter().flatten().map(|(who, _)| *who).collect()
+    }
+
+    /// Who has what an item is about.
+    pub fn has(&self, handover: &Handover, item: &Item) -> StaffId {
+        if item.mark == Mark::Taken { handover.incoming } else { item.holder }
+    }
+
+    fn by_last_handover(&self, at: usize) -> Option<StaffId> {
+        let last = self.handovers.last()?;
+        last.items.iter().find(|item| item.case == at).map(|item| self.has(last, item))
+    }
+
+    /// Who answers for a petition now.
+    pub fn answers(&self, at: usize) -> Option<StaffId> {
+        let case = &self.cases[at];
+        let mut order: Vec<StaffId> = Vec::new();
+        order.extend(self.by_last_handover(at));
+        if let Some(last) = self.handovers.last() {
+            order.push(if last.finished { last.incoming } else { last.outgoing });
+            order.push(last.incoming);
+        }
+        order.push(case.taken_by);
+        order.extend(case.owner);
+        order.extend(self.on());
+        order.extend(self.staff.iter().filter(|(_, one)| !one.petitions).map(|(id, _)| *id));
+        order.extend(self.staff.keys());
+        order.into_iter().find(|who| self.can(*who, case))
+    }
+
+    /// What a handover from somebody is made of: everything urgent that they may see, each with who had it.
+    pub fn compiled(&self, outgoing: StaffId) -> Vec<Item> {
+        let mut items = Vec::new();
+        for (at, case) in self.cases.iter().enumerate() {
+            if case.decided || case.accuses == Some(outgoing) {
+                continue;
+            }
+            let had = self.by_last_handover(at).filter(|who| self.can(*who, case));
+            let holder = had.or(Some(outgoing).filter(|who| self.can(*who, case)));
+            let holder = holder.unwrap_or_else(|| self.passed_on(at).unwrap_or(outgoing));
+            items.push(Item { case: at, holder, mark: Mark::Unsigned });
+        }
+        items
+    }
+
+    /// Whom it falls to when neither who had it nor the outgoing one can act.
+    fn passed_on(&self, at: usize) -> Option<StaffId> {
+        let case = &self.cases[at];
+        let mut order: Vec<StaffId> = self.handovers.last().map(|last| last.incoming).into_iter().collect();
+        order.push(case.taken_by);
+        order.extend(case.owner);
+        order.extend(self.on());
+        order.extend(self.staff.iter().filter(|(_, one)| !one.petitions).map(|(id, _)| *id));
+        order.extend(self.staff.keys());
+        order.into_iter().find(|who| self.can(*who, case))
+    }
+
+    /// The handover that goes on: not finished, with somebody who can still sign.
+    pub fn under_way(&self) -> Option<&Handover> {
+        self.handovers.last().filter(|last| !last.finished && self.stands(last.incoming))
+    }
+
+    /// Whether a day has a gap or somebody on leave.
+    pub fn faulty(&self, day: i64) -> bool {
+        (0..SHIFTS.len()).any(|shift| {
+            let posts = self.rota.get(&(day, shift)).cloned().unwrap_or_default();
+            posts.is_empty() || posts.iter().any(|(who, _)| self.away.contains(&(day, *who)))
+        })
+    }
+
+    /// Changes the rota, unless a day that was made known would have a gap or a clash then.
+    pub fn plans(&mut self, days: impl Iterator<Item = i64>, change: impl FnOnce(&mut Self)) -> bool {
+        let (rota, away) = (self.rota.clone(), self.away.clone());
+        change(self);
+        let wrong = days.into_iter().any(|day| self.published.contains(&day) && self.faulty(day));
+        if wrong {
+            (self.rota, self.away) = (rota, away);
+        }
+        !wrong
+    }
+}
