@@ -21,9 +21,8 @@ use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::runs::{self, Word, word_leaves};
 use crate::bureau::scene::{Scene, serde_name};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::Recovery;
-use crate::domain::ledger::{Entry, EntryCause, EntryKind, PaidBack, PostingAsk, ReversalAsk, Righted};
-use crate::domain::{Date, EntryId, PersonId, PostingAskId, RecoveryId, StaffId};
+use crate::domain::ledger::{Entry, EntryCause, EntryKind, PostingAsk, ReversalAsk, Righted};
+use crate::domain::{Date, EntryId, PersonId, PostingAskId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 use crate::text::without_numbers;
 
@@ -194,46 +193,6 @@ pub fn ask_posting(
     Ok(noted(&ask, Change::new(Outcome::PostingAsked(ask.id), ask.id)).with("reason", &ask.reason))
 }
 
-/// Asks for money to be booked that somebody paid back by a decision, in the words of its receipt. It is not in the books until somebody
-/// else agrees.
-pub fn ask_repaid(
-    w: &mut Writer<'_>,
-    scene: Scene<'_>,
-    recovery: &Recovery,
-    (back, receipt): (PaidBack, String),
-) -> Result<Change, Stop> {
-    require_open(w, scene.asking.moment.today.month())?;
-    if let Some(ask) = repaid_waiting(w, recovery.id)? {
-        return Err(Refusal::RepaymentAsked { recovery: recovery.id, ask }.into());
-    }
-    let ask = PostingAsk {
-        id: PostingAskId(u32::try_from(w.next_number(Counter::PostingAsk)?).unwrap_or(u32::MAX)),
-        person: stands_for(w, recovery.person)?,
-        programme: recovery.programme.clone(),
-        month: back.months.first().map_or(scene.asking.moment.today.month(), |over| over.month),
-        kind: EntryKind::Paid,
-        amount: back.sum(),
-        booked: None,
-        memo: receipt,
-        by: scene.staff.id,
-        on: scene.asking.moment.today,
-        reason: recovery.basis.clone(),
-        doubts: Vec::new(),
-        declined: None,
-        repaid: Some(back),
-    };
-    asked_anew(w, &ask)?;
-    w.put(&ask)?;
-    let change = noted(&ask, Change::new(Outcome::PostingAsked(ask.id), ask.id));
-    Ok(change.with("memo", without_numbers(&ask.memo)))
-}
-
-/// What waits of money paid back by a decision.
-fn repaid_waiting(r: &impl Reading, recovery: RecoveryId) -> Result<Option<PostingAskId>, Stop> {
-    let by_it = |ask: &PostingAsk| ask.repaid.as_ref().is_some_and(|back| back.recovery == recovery);
-    Ok(postings_waiting(r)?.into_iter().find(by_it).map(|ask| ask.id))
-}
-
 /// Somebody else agrees: it is booked, if nothing speaks against it but what was seen when it was asked.
 pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> Result<Change, Stop> {
     let ask = posting_asked(w, id)?;
@@ -265,7 +224,7 @@ fn agreed(w: &mut Writer<'_>, scene: Scene<'_>, ask: &PostingAsk) -> Result<Chan
 }
 
 /// What was asked before of the same money and sent back is done with.
-fn asked_anew(w: &mut Writer<'_>, new: &PostingAsk) -> Result<(), Stop> {
+pub(super) fn asked_anew(w: &mut Writer<'_>, new: &PostingAsk) -> Result<(), Stop> {
     let all = w.scan::<PostingAsk>(..)?.collect::<Result<Vec<_>, _>>()?;
     let of = |ask: &PostingAsk| (ask.person, ask.programme.clone(), ask.month, ask.kind);
     for old in all.iter().filter(|old| old.declined.is_some() && of(old) == of(new)) {
@@ -300,7 +259,7 @@ pub fn withdraw_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) 
     Ok(noted(&ask, Change::new(Outcome::Done, id)))
 }
 
-fn noted(ask: &PostingAsk, change: Change) -> Change {
+pub(super) fn noted(ask: &PostingAsk, change: Change) -> Change {
     let change = change.of(Some(ask.person)).with("programme", &ask.programme).with("month", ask.month);
     let change = if ask.repaid.is_some() { change } else { change.with("kind", serde_name(&ask.kind)) };
     change.with("amount", ask.amount)

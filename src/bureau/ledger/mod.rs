@@ -10,6 +10,7 @@ mod heads;
 mod month;
 mod period;
 mod post;
+mod repaid;
 mod restate;
 mod reverse;
 mod settled;
@@ -19,7 +20,7 @@ mod sums;
 mod totals;
 
 pub(super) use asked::{
-    agree_posting, agree_reversal, ask_posting, ask_repaid, ask_reversal, by_one, by_two, decline_posting,
+    agree_posting, agree_reversal, ask_posting, ask_reversal, by_one, by_two, decline_posting,
     decline_reversal, leaves_somebody, postings_waiting, reversals_waiting, second_words, withdraw_posting,
     withdraw_reversal,
 };
@@ -35,6 +36,7 @@ pub(super) use period::{
     require_open, withdraw_reopening,
 };
 pub(super) use post::{MOST_AMOUNT, book, book_one, book_seen, outlived, post, post_many};
+pub(super) use repaid::ask_repaid;
 pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settled::{RestsOn, keep as keep_settled, touch as touch_settled};
