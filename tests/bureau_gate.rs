@@ -125,7 +125,13 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
         (Command::NoticeConfirmation { people: vec![PersonId(9)], year: 2026, on: None }, Action::Confirm),
         (
-            Command::Confirm { person: PersonId(9), year: 2026, on: None, how: ConfirmedHow::Face },
+            Command::Confirm {
+                person: PersonId(9),
+                year: 2026,
+                on: None,
+                how: ConfirmedHow::Face,
+                document: String::new(),
+            },
             Action::Confirm,
         ),
         (

@@ -200,7 +200,7 @@ fn who_changed_what_money_depends_on_is_told_over_all_records() {
 }
 
 fn confirm(person: PersonId, how: ConfirmedHow) -> Command {
-    Command::Confirm { person, year: 2026, on: None, how }
+    Command::Confirm { person, year: 2026, on: None, how, document: "生存证明 2026-17".into() }
 }
 
 fn notice(people: &[PersonId], on: Option<Date>) -> Command {
@@ -255,6 +255,7 @@ fn the_campaign_counts_those_who_receive_money_and_are_not_confirmed() {
     assert_eq!(people(&list(&f, ConfirmationStanding::Noticed)), [2]);
     let done = list(&f, ConfirmationStanding::Confirmed);
     assert_eq!((people(&done), done.rows[0].how), (vec![1], Some(ConfirmedHow::Data)));
+    assert_eq!(done.rows[0].document, "生存证明 2026-17");
     // Several at once: who was told before stays as they are.
     f.run("maker", notice(&[a, b, c], None)).unwrap();
     assert_eq!(people(&list(&f, ConfirmationStanding::Noticed)), [2, 3]);

@@ -68,7 +68,9 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::DeclareDistinct { one, other, reason } => quality::declare(w, scene, one, other, &reason),
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
         Command::NoticeConfirmation { people, year, on } => confirm::notice(w, scene, &people, year, on),
-        Command::Confirm { person, year, on, how } => confirm::confirm(w, scene, (person, year), on, how),
+        Command::Confirm { person, year, on, how, document } => {
+            confirm::confirm(w, scene, (person, year), on, (how, &document))
+        }
         Command::WithdrawConfirmation { person, year, notice, reason } => {
             confirm::withdraw(w, scene, (person, year), notice, &reason)
         }

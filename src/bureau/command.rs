@@ -155,7 +155,15 @@ pub enum Command {
     /// Notes that people were told of their confirmation of a year, by letter or by public notice; today without a day.
     NoticeConfirmation { people: Vec<PersonId>, year: u16, on: Option<Date> },
     /// Notes that somebody was confirmed for a year; today without a day.
-    Confirm { person: PersonId, year: u16, on: Option<Date>, how: ConfirmedHow },
+    Confirm {
+        person: PersonId,
+        year: u16,
+        on: Option<Date>,
+        how: ConfirmedHow,
+        /// The document that was shown or compared; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        document: String,
+    },
     /// Takes the confirmation of a year back, or its notice.
     WithdrawConfirmation { person: PersonId, year: u16, notice: bool, reason: String },
 

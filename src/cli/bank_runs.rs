@@ -110,7 +110,7 @@ fn differing(desk: &Desk, run: RunId, read: &ReturnRead) -> Result<Vec<RunLineRo
 fn contradiction(row: &RunLineRow, lang: Lang) -> String {
     let says = match &row.says {
         Some((Some(day), _)) => runs::SAYS_PAID.with(lang, &[("day", day)]),
-        Some((None, why)) => runs::SAYS_FAILED.with(lang, &[("why", why)]),
+        Some((None, why)) => runs::SAYS_FAILED.with(lang, &[("why", &say::said(why, lang))]),
         None => String::new(),
     };
     let state = run_words::line_state(row.state).get(lang);

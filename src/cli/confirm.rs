@@ -31,9 +31,10 @@ pub(super) fn run(desk: &Desk, sub: &ConfirmSub, out: &mut Out) -> Done {
             };
             notice(desk, people, year, done, out)
         }
-        ConfirmSub::Done { person, how, done } => {
+        ConfirmSub::Done { person, how, document, done } => {
             let year = done.year.unwrap_or(this_year);
-            let command = Command::Confirm { person: *person, year, on: done.on, how: (*how).into() };
+            let (how, document) = ((*how).into(), document.clone().unwrap_or_default());
+            let command = Command::Confirm { person: *person, year, on: done.on, how, document };
             let said = labels::NOTED.with(out.lang, &[("person", person), ("year", &year)]);
             noted(desk, command, done, said, out)
         }
@@ -151,8 +152,7 @@ fn line(desk: &Desk, row: &ConfirmationRow, out: &Out) -> String {
     let place = row.division.map(|c| desk.bureau.reference().divisions.full_name(c)).unwrap_or_default();
     let mut line = [fit(&row.person.to_string(), 9), fit(&visible(&row.name), 16), fit(&place, 28)].concat();
     if let Some(on) = row.confirmed {
-        let how = row.how.map(|how| labels::how(how).get(out.lang)).unwrap_or_default();
-        line.push_str(&labels::CONFIRMED_ON.with(out.lang, &[("on", &on), ("how", &how)]));
+        line.push_str(&labels::confirmed(on, row.how, &visible(&row.document), out.lang));
     } else if let Some(on) = row.noticed {
         line.push_str(&match row.ends {
             Some(ends) => labels::NOTICED_UNTIL.with(out.lang, &[("on", &on), ("ends", &ends)]),
@@ -179,7 +179,7 @@ fn show(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
             fit(labels::act(done.act).get(out.lang), 20),
             fit(how, 12),
             fit(&visible(&done.by), 12),
-            visible(&done.reason).into_owned(),
+            [visible(&done.document), visible(&done.reason)].concat(),
         ];
         out.line(cells.concat().trim_end())?;
     }

@@ -11,7 +11,7 @@ use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::ledger::run::RunState;
 use crate::domain::{RunId, RunRuleId, Total};
-use crate::locale::{Lang, ledger, rules, run_did, run_told, run_words, runs as words, stops};
+use crate::locale::{Lang, bank, ledger, rules, run_did, run_told, run_words, runs as words, stops};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
@@ -251,11 +251,11 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
     let mut why = run_words::reasons(row, lang);
     why.extend(row.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
-    why.extend(Some(visible(&row.why).into_owned()).filter(|words| !words.is_empty()));
+    why.extend(Some(visible(&bank::said(&row.why, lang)).into_owned()).filter(|words| !words.is_empty()));
     why.extend(row.paid_on.map(|day| words::PAID_ON.with(lang, &[("day", &day)])));
     why.extend(row.says.as_ref().map(|(paid, failed)| match paid {
         Some(day) => words::SAYS_PAID.with(lang, &[("day", day)]),
-        None => words::SAYS_FAILED.with(lang, &[("why", &visible(failed))]),
+        None => words::SAYS_FAILED.with(lang, &[("why", &visible(&bank::said(failed, lang)))]),
     }));
     why.extend(Some(visible(&row.left).into_owned()).filter(|words| !words.is_empty()));
     why.extend(

@@ -42,6 +42,8 @@ pub(super) enum ConfirmSub {
         person: PersonId,
         #[arg(long, value_enum, default_value_t = HowArg::InPerson)]
         how: HowArg,
+        #[arg(long, value_name = "TEXT")]
+        document: Option<String>,
         #[command(flatten)]
         done: ConfirmedArgs,
     },

@@ -4,7 +4,7 @@ use crate::bureau::{Fault, Refusal};
 use crate::domain::ledger::Doubt;
 use crate::exchange::{Trouble, people};
 use crate::locale::stops;
-use crate::locale::{Lang, Msg, field, journal, refusal};
+use crate::locale::{Lang, Msg, bank, field, journal, refusal};
 
 /// A sentence to be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Words {
     Fault(Fault),
     /// What deserves a second look in an entry.
     Doubt(Doubt),
+    /// What is on record of why the bank did not pay.
+    Bank(String),
     /// Several things, one after the other.
     List(Vec<Words>),
     /// Several sentences, each on a line of its own.
@@ -71,6 +73,7 @@ impl Words {
             Self::Trouble(trouble) => people::say_trouble(trouble, lang),
             Self::Fault(fault) => refusal::say_fault(fault, lang),
             Self::Doubt(doubt) => refusal::say_doubt(doubt, lang),
+            Self::Bank(stored) => bank::said(stored, lang),
             Self::List(parts) => {
                 let said: Vec<String> = parts.iter().map(|w| w.say(lang)).collect();
                 said.join(stops(lang).comma)

@@ -1,6 +1,6 @@
 //! Files for the bank and from it, and rosters.
 
-use super::message::{Msg, messages};
+use super::message::{Lang, Msg, messages};
 use crate::domain::bank_file::{Reason, Shape, Slot};
 
 messages! {
@@ -44,6 +44,7 @@ messages! {
     PAID = "{on} 已入账", "paid on {on}";
     FAILED = "未入账：{reason}", "not paid: {reason}";
     FAILED_SAID = "未入账：{reason}（银行：{said}）", "not paid: {reason} (bank: {said})";
+    SAID_OWN = "{reason}（{said}）", "{reason} ({said})";
     REASON_NO_ACCOUNT = "账号不存在", "no such account";
     REASON_OTHER_HOLDER = "户名不符", "the account is somebody else's";
     REASON_CLOSED = "已销户", "the account was closed";
@@ -195,11 +196,64 @@ pub fn reason(reason: Reason) -> Msg {
     }
 }
 
+/// What is on record of why the bank did not pay: records are kept in Chinese, as [`FAILED`] and [`FAILED_SAID`] say it, or in somebody's
+/// own words. A reason that the program knows is said in any language, with the bank's own words behind it where they are others.
+pub fn said(stored: &str, lang: Lang) -> String {
+    if lang == Lang::Zh {
+        return stored.to_owned();
+    }
+    let (name, own) = taken_apart(stored);
+    match Reason::ALL.iter().copied().map(reason).find(|known| known.get(Lang::Zh) == name) {
+        None => stored.to_owned(),
+        Some(known) if own.is_empty() || own == name => known.get(lang).to_owned(),
+        Some(known) => SAID_OWN.with(lang, &[("reason", &known.get(lang)), ("said", &own)]),
+    }
+}
+
+/// The reason and the bank's own words of what is on record.
+fn taken_apart(stored: &str) -> (&str, &str) {
+    let form = FAILED_SAID.get(Lang::Zh);
+    let apart = form.split_once("{reason}").and_then(|(before, rest)| {
+        let (between, after) = rest.split_once("{said}")?;
+        let told = stored.strip_prefix(before)?;
+        Some(told.strip_suffix(after).and_then(|told| told.split_once(between)).unwrap_or((told, "")))
+    });
+    apart.unwrap_or((stored, ""))
+}
+
 /// How the columns of a file are told.
 pub fn shape(shape: Shape) -> Msg {
     match shape {
         Shape::Csv => SHAPE_CSV,
         Shape::Fixed => SHAPE_FIXED,
         Shape::Workbook => SHAPE_WORKBOOK,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_on_record_is_said_in_either_language() {
+        let kept = |known: Reason, said: &str| match said {
+            "" => FAILED.with(Lang::Zh, &[("reason", &reason(known).get(Lang::Zh))]),
+            said => FAILED_SAID.with(Lang::Zh, &[("reason", &reason(known).get(Lang::Zh)), ("said", &said)]),
+        };
+        for (stored, en) in [
+            (
+                kept(Reason::OtherHolder, "E02 账号户名不符"),
+                "the account is somebody else's (E02 账号户名不符)",
+            ),
+            (kept(Reason::Closed, "已销户"), "the account was closed"),
+            (kept(Reason::Limit, ""), "a limit of the account was passed"),
+            (kept(Reason::Other, "不予受理（请咨询）"), "another reason (不予受理（请咨询）)"),
+            ("户名不符".to_owned(), "the account is somebody else's"),
+            ("网点说不清".to_owned(), "网点说不清"),
+            (String::new(), ""),
+        ] {
+            assert_eq!(said(&stored, Lang::En), en, "{stored}");
+            assert_eq!(said(&stored, Lang::Zh), stored);
+        }
     }
 }

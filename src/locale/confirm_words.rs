@@ -2,6 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use crate::bureau::query::ConfirmationStanding;
+use crate::domain::Date;
 use crate::domain::person::{ConfirmationAct, ConfirmedHow};
 
 messages! {
@@ -23,6 +24,9 @@ messages! {
     TAKEN_BACK = "已撤回 {person} 的 {year} 年度这项记录。", "It is taken back for {person} and {year}.";
     LISTED = "{year} 年度 {standing}：{n} 人", "{year}, {standing}: {n} {n|person|people}";
     TOWN_LINE = "按月领取 {receiving}，已确认 {confirmed}，已通知未确认 {noticed}", "paid monthly {receiving}, confirmed {confirmed}, told and not confirmed {noticed}";
+    DOCUMENT = "出示的材料", "Document shown";
+    DOCUMENT_HINT = "可不填：生存证明、比对单的名称或编号", "may be left empty: name or number of what was shown or compared";
+    CONFIRMED_BY = "{on} 已确认（{how}，{document}）", "confirmed {on} ({how}, {document})";
     CONFIRMED_ON = "{on} 已确认（{how}）", "confirmed {on} ({how})";
     NOTICED_ON = "{on} 已通知", "told {on}";
     NOTICED_UNTIL = "{on} 已通知，到 {ends} 满期", "told {on}, runs out {ends}";
@@ -39,6 +43,13 @@ pub fn how(how: ConfirmedHow) -> Msg {
         ConfirmedHow::Face => HOW_FACE,
         ConfirmedHow::Data => HOW_DATA,
     }
+}
+
+/// On which day, how, and by which document where one was named.
+pub fn confirmed(on: Date, how_so: Option<ConfirmedHow>, document: &str, lang: Lang) -> String {
+    let how = how_so.map(|one| how(one).get(lang)).unwrap_or_default();
+    let msg = if document.is_empty() { CONFIRMED_ON } else { CONFIRMED_BY };
+    msg.with(lang, &[("on", &on), ("how", &how), ("document", &document)])
 }
 
 /// What was done.

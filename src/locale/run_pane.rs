@@ -114,6 +114,7 @@ messages! {
     ASK_STEP = "{step}批次 {run}？", "{step} run {run}?";
     STEP_TITLE = "{step} {run}", "{step} {run}";
     STEP_TAKEN = "{run} {state}。", "{run}: {state}.";
+    TASKS_THEN = "{done}还有 {n} 行没有发成要办：← → 翻到“未发成”，0 留待下次或说明，5 由经办重发。", "{done} {n} {n|line is|lines are} still to see to: ← → turns to “not paid”, 0 leaves one or says more, 5 has a maker issue them again.";
     STEP_BACK = "{run} {step}：回到草拟，已有的签名作废。", "{run}, {step}: a draft again; signatures given so far are void.";
     STEP_DRAFTED = "{run} 已算出。", "{run} is worked out.";
     NOTED = "已记下。", "Noted.";

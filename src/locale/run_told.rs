@@ -2,7 +2,7 @@
 //! refused its account. Told in parts, so that the screen can say them again in another language.
 
 use super::message::{Lang, Msg, messages};
-use super::stops;
+use super::{bank, stops};
 use crate::bureau::answer::{RefusedRow, RunChange, RunClaim};
 use crate::domain::Date;
 use crate::domain::ledger::run::{Astray, Claimed};
@@ -27,10 +27,18 @@ messages! {
 /// A message and what fills its blanks.
 pub type Told = (Msg, Vec<(&'static str, String)>);
 
+/// The blank that takes what the bank says.
+pub const BANK_SAYS: &str = "why";
+
 /// What is told, as a sentence.
 pub fn say((msg, values): &Told, lang: Lang) -> String {
+    let said = |(name, value): &(&'static str, String)| match *name {
+        BANK_SAYS => (BANK_SAYS, bank::said(value, lang)),
+        name => (name, value.clone()),
+    };
+    let said: Vec<(&str, String)> = values.iter().map(said).collect();
     let values: Vec<(&str, &dyn std::fmt::Display)> =
-        values.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+        said.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
     msg.with(lang, &values)
 }
 
@@ -86,7 +94,7 @@ pub fn claim(of: &RunClaim) -> Told {
 
 /// That the bank refused the account of a line, and that somebody says it is good again. A line that failed has the bank's word itself.
 pub fn refused(of: &RefusedRow, failed: bool) -> Vec<Told> {
-    let on = || vec![("on", of.on.to_string()), ("run", of.run.to_string()), ("why", of.words.clone())];
+    let on = || vec![("on", of.on.to_string()), ("run", of.run.to_string()), (BANK_SAYS, of.words.clone())];
     let cleared = of.cleared.as_ref().map(|cleared| {
         let (by, on, words) = (cleared.by.clone(), cleared.on.to_string(), cleared.words.clone());
         (CLEARED_BY, vec![("by", by), ("on", on), ("words", words)])

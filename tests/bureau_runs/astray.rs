@@ -247,7 +247,13 @@ const DOES: [Does; 4] = [
         "draws",
         |b, person| {
             let how = ConfirmedHow::Data;
-            drop(b.run("draws", Command::Confirm { person, year: 2025, on: None, how }).unwrap());
+            drop(
+                b.run(
+                    "draws",
+                    Command::Confirm { person, year: 2025, on: None, how, document: String::new() },
+                )
+                .unwrap(),
+            );
         },
         None,
     ),

@@ -153,7 +153,8 @@ fn who_confirms_that_somebody_lives_neither_reviews_nor_approves_and_does_all_el
     b.whole("2025-05");
     b.on("2025-06-10");
     let how = ConfirmedHow::InPerson;
-    b.run("all2", Command::Confirm { person: one, year: 2025, on: None, how }).unwrap();
+    b.run("all2", Command::Confirm { person: one, year: 2025, on: None, how, document: String::new() })
+        .unwrap();
     let reason = "弄错".to_owned();
     let withdraw = Command::WithdrawConfirmation { person: one, year: 2025, notice: false, reason };
     b.run("draws", withdraw).unwrap();
@@ -164,7 +165,8 @@ fn who_confirms_that_somebody_lives_neither_reviews_nor_approves_and_does_all_el
     assert_eq!(barred(b.step("all2", run, approve())), Some(Duty::DataChange));
     b.step("head", run, approve()).unwrap();
     // Also what is seen meanwhile keeps nobody from sending.
-    b.run("all2", Command::Confirm { person: one, year: 2025, on: None, how }).unwrap();
+    b.run("all2", Command::Confirm { person: one, year: 2025, on: None, how, document: String::new() })
+        .unwrap();
     b.step("all2", run, export()).unwrap();
     b.f.sound();
 }

@@ -72,7 +72,17 @@ fn what_is_left_after_its_refusal_is_paid_with_the_next_month() {
 fn confirmations_of_two_desks_leave_sending_free_and_keep_from_the_review() {
     let (six, [one, other]) = Six::paid_in_may();
     let confirm = |who: &str, person| {
-        six.run(who, Command::Confirm { person, year: 2025, on: None, how: ConfirmedHow::InPerson }).unwrap();
+        six.run(
+            who,
+            Command::Confirm {
+                person,
+                year: 2025,
+                on: None,
+                how: ConfirmedHow::InPerson,
+                document: String::new(),
+            },
+        )
+        .unwrap();
     };
     confirm("lina", one);
     confirm("heli", other);

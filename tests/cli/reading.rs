@@ -284,11 +284,17 @@ fn confirmations_are_listed_noted_and_taken_back() {
     let (all, confirmed, noticed) = (list("open"), list("confirmed"), list("noticed"));
     assert_eq!(run(&s.dir, &["ledger", "confirm", "notice", &first]).code, 0);
     assert_eq!(list("noticed"), noticed + 1);
-    assert_eq!(run(&s.dir, &["ledger", "confirm", "done", &first, "--how", "face"]).code, 0);
+    let by = ["ledger", "confirm", "done", &first, "--how", "face", "--document", "比对单 17"];
+    assert_eq!(run(&s.dir, &by).code, 0);
+    let noted = run(&s.dir, &["ledger", "confirm", "list", "--standing", "confirmed", "--limit", "1000"]);
+    assert!(noted.out.contains("（人脸识别，比对单 17）"), "{}", noted.out);
     assert_eq!((list("open"), list("confirmed")), (all - 1, confirmed + 1));
     assert_ne!(run(&s.dir, &["ledger", "confirm", "done", &first]).code, 0, "once a year");
     let back = run(&s.dir, &["ledger", "confirm", "withdraw", &first, "--reason", "记错人"]);
     assert_eq!((back.code, list("open")), (0, all));
     let shown = run(&s.dir, &["ledger", "confirm", "show", &first, "--json"]);
     assert!(shown.out.lines().count() == 3 && shown.out.contains("confirmation-withdrawn"), "{}", shown.out);
+    assert!(shown.out.contains(r#""document":"比对单 17""#), "{}", shown.out);
+    let told = run(&s.dir, &["journal", "list", "--person", &first, "--json"]);
+    assert!(told.out.contains("比对单 17"), "{}", told.out);
 }

@@ -78,6 +78,8 @@ pub struct ConfirmationRow {
     pub confirmed: Option<Date>,
     /// How.
     pub how: Option<ConfirmedHow>,
+    /// The document that was shown or compared; empty where none was named.
+    pub document: String,
 }
 
 /// One thing that was done about the confirmation of a year of a person.
@@ -95,6 +97,8 @@ pub struct ConfirmationYear {
     pub by: String,
     /// How they were confirmed.
     pub how: Option<ConfirmedHow>,
+    /// The document that was shown or compared; empty where none was named.
+    pub document: String,
     /// Why it was taken back.
     pub reason: String,
 }

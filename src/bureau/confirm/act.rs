@@ -15,6 +15,25 @@ use crate::domain::person::{ConfirmationAct, ConfirmationDone, ConfirmationLog, 
 use crate::domain::visit::{AskAnswer, Need, Visit};
 use crate::domain::{Date, PersonId};
 use crate::store::{Keys, Reading, Writer};
+use crate::text::line;
+
+/// Most characters of the name of a document.
+const MOST_OF_DOCUMENT: usize = 60;
+
+/// What is noted of an act.
+struct Said {
+    on: Date,
+    how: Option<ConfirmedHow>,
+    document: String,
+    reason: String,
+}
+
+impl Said {
+    /// The day alone.
+    fn on(on: Date) -> Self {
+        Self { on, how: None, document: String::new(), reason: String::new() }
+    }
+}
 
 /// Notes that people who could not be reached were told by letter or by public notice. Of several, those stay as they are who were
 /// told or confirmed before, have died, or were merged; of one it is said why. Where somebody is not on record, nobody is told.
@@ -77,7 +96,7 @@ fn tell(w: &mut Writer<'_>, scene: Scene<'_>, id: PersonId, year: u16, on: Date)
     if let Some(before) = stands(w, id, year, ConfirmationAct::Noticed)? {
         return Err(Refusal::NoticedAlready { year, on: before.1.on }.into());
     }
-    add(w, scene, person.id, year, ConfirmationAct::Noticed, (on, None, String::new()))
+    add(w, scene, person.id, year, ConfirmationAct::Noticed, Said::on(on))
 }
 
 /// Notes that somebody was confirmed for a year.
@@ -86,19 +105,25 @@ pub fn confirm(
     scene: Scene<'_>,
     (id, year): (PersonId, u16),
     on: Option<Date>,
-    how: ConfirmedHow,
+    (how, document): (ConfirmedHow, &str),
 ) -> Result<Change, Stop> {
     let on = day(scene, year, on)?;
+    let mut faults = Faults::default();
+    faults.line("document", document, MOST_OF_DOCUMENT);
+    faults.settle()?;
+    let document = line(document, MOST_OF_DOCUMENT).unwrap_or_default();
     let person = alive(w, id, on)?;
     if let Some(before) = stands(w, id, year, ConfirmationAct::Confirmed)? {
         return Err(Refusal::Confirmed { year, on: before.1.on }.into());
     }
-    add(w, scene, person.id, year, ConfirmationAct::Confirmed, (on, Some(how), String::new()))?;
+    let said = Said { how: Some(how), document: document.clone(), ..Said::on(on) };
+    add(w, scene, person.id, year, ConfirmationAct::Confirmed, said)?;
     Ok(Change::new(Outcome::Done, id)
         .of(Some(id))
         .with("year", year)
         .with("on", on)
-        .with("confirmed", how.name()))
+        .with("confirmed", how.name())
+        .with("document", document))
 }
 
 /// Takes back what was noted by mistake: the notice or the confirmation of a year.
@@ -118,7 +143,7 @@ pub fn withdraw(
     };
     // It may have been noted on a record that was merged into this one since.
     let (record, before) = stands(w, id, year, act)?.ok_or(Refusal::NothingNoted { year })?;
-    add(w, scene, record, year, back, (before.on, None, reason.clone()))?;
+    add(w, scene, record, year, back, Said { reason: reason.clone(), ..Said::on(before.on) })?;
     Ok(Change::new(Outcome::Done, id)
         .of(Some(id))
         .with("year", year)
@@ -144,11 +169,11 @@ pub fn ask_answered(
     match (answer, stood) {
         (AskAnswer::Given, None) => {
             let alive = alive(w, id, today)?;
-            let said = (today, Some(ConfirmedHow::InPerson), String::new());
+            let said = Said { how: Some(ConfirmedHow::InPerson), ..Said::on(today) };
             add(w, scene, alive.id, year, ConfirmationAct::Confirmed, said)
         }
         (AskAnswer::Skipped, Some((record, before))) if visit.asked.iter().any(given) => {
-            let said = (before.on, None, visit.id.to_string());
+            let said = Said { reason: visit.id.to_string(), ..Said::on(before.on) };
             add(w, scene, record, year, ConfirmationAct::ConfirmationWithdrawn, said)
         }
         _ => Ok(()),
@@ -207,7 +232,7 @@ fn add(
     person: PersonId,
     year: u16,
     act: ConfirmationAct,
-    (on, how, reason): (Date, Option<ConfirmedHow>, String),
+    said: Said,
 ) -> Result<(), Stop> {
     let mut log: ConfirmationLog = w.get(&Keys::confirmation(person, year))?.unwrap_or(ConfirmationLog {
         person,
@@ -218,7 +243,8 @@ fn add(
     // What was known once stays known: a clock that was put back does not change what is told of a day.
     let known = log.done.last().map_or(today, |last| last.known.max(today));
     let (by, place) = (scene.staff.id, Some(journal::next_place(w)?));
-    log.done.push(ConfirmationDone { act, known, by, on, how, reason, place });
+    let Said { on, how, document, reason } = said;
+    log.done.push(ConfirmationDone { act, known, by, on, how, reason, place, document });
     touch_settled(w, person)?;
     Ok(w.put(&log)?)
 }

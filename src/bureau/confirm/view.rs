@@ -13,7 +13,7 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::{Facet, Filter};
 use crate::domain::ledger::{Cycle, RuleKind};
-use crate::domain::person::{ConfirmationAct, ConfirmationLog, Recognition, RecognitionState};
+use crate::domain::person::{ConfirmationAct, ConfirmationLog, ConfirmedHow, Recognition, RecognitionState};
 use crate::domain::{Date, DivisionCode, Month, PersonId};
 use crate::store::{Keys, Reading};
 
@@ -42,7 +42,8 @@ pub fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<ConfirmationY
                 let (year, done) = done;
                 let by = journal::staff_name(r, done.by)?;
                 let (act, known, on, how, reason) = (done.act, done.known, done.on, done.how, done.reason);
-                years.push(ConfirmationYear { year, act, known, on, by, how, reason });
+                let document = done.document;
+                years.push(ConfirmationYear { year, act, known, on, by, how, document, reason });
             }
         }
     }
@@ -56,7 +57,7 @@ pub fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<ConfirmationY
 #[derive(Default)]
 struct Stands {
     noticed: Option<Date>,
-    confirmed: Option<(Date, crate::domain::person::ConfirmedHow)>,
+    confirmed: Option<(Date, ConfirmedHow, String)>,
 }
 
 /// Those who receive money every month and how their confirmation of a year stands: by town, and a page of them.
@@ -121,8 +122,9 @@ fn row(
         ends: ends.map(|(day, _)| day),
         stops: ends.and_then(|(_, month)| month),
         groups: monthly(reference, &facts.recognitions).map(|r| r.group.clone()).collect(),
-        confirmed: stands.confirmed.map(|(on, _)| on),
-        how: stands.confirmed.map(|(_, how)| how),
+        confirmed: stands.confirmed.as_ref().map(|(on, ..)| *on),
+        how: stands.confirmed.as_ref().map(|(_, how, _)| *how),
+        document: stands.confirmed.as_ref().map(|(.., document)| document.clone()).unwrap_or_default(),
     })
 }
 
@@ -184,9 +186,10 @@ fn all_of(r: &impl Reading, year: u16) -> Result<HashMap<PersonId, Stands>, Stop
         let stands: &mut Stands = all.entry(standing_for.of(r, log.person)?).or_default();
         let noticed = log.standing(ConfirmationAct::Noticed).map(|done| done.on);
         stands.noticed = stands.noticed.into_iter().chain(noticed).min();
-        let confirmed =
-            log.standing(ConfirmationAct::Confirmed).and_then(|done| done.how.map(|how| (done.on, how)));
-        stands.confirmed = stands.confirmed.into_iter().chain(confirmed).min_by_key(|(on, _)| *on);
+        let confirmed = log
+            .standing(ConfirmationAct::Confirmed)
+            .and_then(|done| done.how.map(|how| (done.on, how, done.document.clone())));
+        stands.confirmed = stands.confirmed.take().into_iter().chain(confirmed).min_by_key(|(on, ..)| *on);
     }
     Ok(all)
 }

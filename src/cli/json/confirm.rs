@@ -79,6 +79,8 @@ pub(in crate::cli) struct ConfirmationRowJson<'a> {
     pub ends: Option<Date>,
     pub confirmed: Option<Date>,
     pub how: Option<ConfirmedHow>,
+    /// Empty where none was named.
+    pub document: &'a str,
 }
 
 impl<'a> ConfirmationPageJson<'a> {
@@ -112,6 +114,7 @@ impl<'a> ConfirmationRowJson<'a> {
             ends: row.ends,
             confirmed: row.confirmed,
             how: row.how,
+            document: &row.document,
         }
     }
 }
@@ -124,6 +127,7 @@ pub(in crate::cli) struct ConfirmationJson<'a> {
     pub on: Date,
     pub known: Date,
     pub how: Option<ConfirmedHow>,
+    pub document: &'a str,
     pub by: &'a str,
     pub reason: &'a str,
 }
@@ -131,6 +135,7 @@ pub(in crate::cli) struct ConfirmationJson<'a> {
 impl<'a> ConfirmationJson<'a> {
     pub(in crate::cli) fn new(done: &'a ConfirmationYear) -> Self {
         let (by, reason) = (done.by.as_str(), done.reason.as_str());
-        Self { year: done.year, act: done.act, on: done.on, known: done.known, how: done.how, by, reason }
+        let (year, act, on, known, how) = (done.year, done.act, done.on, done.known, done.how);
+        Self { year, act, on, known, how, document: &done.document, by, reason }
     }
 }

@@ -20,6 +20,7 @@ fn row(person: u32, name: &str, village: &str, group: &str) -> ConfirmationRow {
         groups: vec![group.to_owned()],
         confirmed: None,
         how: None,
+        document: String::new(),
     }
 }
 

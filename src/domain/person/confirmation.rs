@@ -86,6 +86,9 @@ pub struct ConfirmationDone {
     /// Place in the journal of what did it; `None` where it was not kept.
     #[n(6)]
     pub place: Option<u64>,
+    /// The document that was shown or compared, as it names itself; empty where none was named.
+    #[cbor(n(7), default, skip_if = "String::is_empty")]
+    pub document: String,
 }
 
 impl ConfirmationLog {

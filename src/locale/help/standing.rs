@@ -30,6 +30,7 @@ help! {
     "ledger.confirm.done" = "记一次年度确认", "Note that somebody was confirmed for a year";
     "ledger.confirm.done.person" = "人员编号，如 P12", "Number of the person, like P12";
     "ledger.confirm.done.how" = "怎样确认的：in-person 见面、face 人脸识别、data 数据比对", "How: in-person, face (face recognition), data (data compared)";
+    "ledger.confirm.done.document" = "出示或比对的材料名称、编号", "Name or number of the document that was shown or compared";
     "ledger.confirm.done.year" = "年度（默认今年）", "Year; this one unless given";
     "ledger.confirm.done.on" = "确认的日期（默认业务日期）", "Day of the confirmation; the business date unless given";
     "ledger.confirm.done.key" = "办理键：同一个键只办一次", "Names what is to be done once";

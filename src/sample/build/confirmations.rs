@@ -36,7 +36,13 @@ impl Builder<'_> {
         let Some(campaign) = self.plan.confirmations.campaigns.get(k) else { return Ok(()) };
         for (n, _) in campaign.people.iter().filter(|(_, came)| *came == Some(on)) {
             let how = if n % 4 == 0 { ConfirmedHow::Face } else { ConfirmedHow::InPerson };
-            let confirm = Command::Confirm { person: self.id(*n), year: campaign.year, on: Some(on), how };
+            let confirm = Command::Confirm {
+                person: self.id(*n),
+                year: campaign.year,
+                on: Some(on),
+                how,
+                document: String::new(),
+            };
             self.scribe.does(self.hands.officer.clone(), on, confirm)?;
         }
         Ok(())

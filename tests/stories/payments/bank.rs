@@ -83,8 +83,6 @@ fn the_forms_own_folder_takes_the_banks_file() {
         .see("全部项目")
         .press("1")
         .see("6 批")
-        .see("[草拟 1]")
-        .press("right right right")
         .see("[已审批 1]")
         .press("enter")
         .see("R6");

@@ -22,6 +22,7 @@ pub(super) fn confirm(row: &ConfirmationRow, year: u16, shared: &Shared) -> Form
             .required()
             .hint(hint::DATE_HINT)
             .with(shared.today.to_string()),
+        Field::text("document", confirm_words::DOCUMENT).hint(confirm_words::DOCUMENT_HINT),
     ];
     let title = Words::with(person::CONFIRM_TITLE, &[("name", &row.name)]);
     let about = format!("{} {year}", row.person);
@@ -75,6 +76,7 @@ pub(super) fn about(form: &Form) -> Option<(PersonId, u16)> {
 pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
     let (on, how) = (read.date("on"), ConfirmedHow::parse(&read.text("how")));
+    let document = read.text("document");
     let (Some((person, year)), Some(how)) = (about(form), how) else { return Err(read.faults()) };
-    read.done(Command::Confirm { person, year, on, how })
+    read.done(Command::Confirm { person, year, on, how, document })
 }

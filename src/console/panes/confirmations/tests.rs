@@ -53,10 +53,10 @@ fn it_says_how_far_the_year_is_and_whose_payment_stops_first() {
 #[test]
 fn whoever_is_confirmed_goes_and_is_counted() {
     let mut bench = at_pane(Role::Maker);
-    bench.keys("<down>3<ctrl-s>");
+    bench.keys("<down>3<tab><tab>生存证明 17<ctrl-s>");
     let today = Date::new(2026, 11, 23);
-    let confirm =
-        Command::Confirm { person: PersonId(6), year: 2026, on: today, how: ConfirmedHow::InPerson };
+    let (how, document) = (ConfirmedHow::InPerson, "生存证明 17".to_owned());
+    let confirm = Command::Confirm { person: PersonId(6), year: 2026, on: today, how, document };
     assert_eq!(command(&bench), confirm);
     bench.reply(Ok(Receipt { seq: 7, already: false, outcome: Outcome::Done }));
     assert_eq!(bench.said(), "已记 买买提·吐尔逊 的 2026 年度确认。日志第 7 条。");

@@ -13,6 +13,8 @@ mod forms;
 mod heed;
 #[cfg(test)]
 mod heed_tests;
+#[cfg(test)]
+mod lead_tests;
 mod other;
 #[cfg(test)]
 mod other_tests;

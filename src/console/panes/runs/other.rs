@@ -156,7 +156,7 @@ pub(super) fn asked(key: &str, act: LineAct) -> Option<Command> {
 fn bank_says(line: &RunLineRow) -> Option<Words> {
     line.says.as_ref().map(|(paid, failed)| match paid {
         Some(day) => Words::with(told::SAYS_PAID, &[("day", day)]),
-        None => Words::with(told::SAYS_FAILED, &[("why", failed)]),
+        None => Words::Filled(told::SAYS_FAILED, vec![("why", Words::Bank(failed.clone()))]),
     })
 }
 
@@ -167,7 +167,11 @@ fn claimed(line: &RunLineRow) -> Option<Words> {
 
 /// What is told, to be said in any language.
 pub(super) fn words((msg, values): run_told::Told) -> Words {
-    Words::Filled(msg, values.into_iter().map(|(name, value)| (name, Words::Data(value))).collect())
+    let said = |(name, value)| match name {
+        run_told::BANK_SAYS => (name, Words::Bank(value)),
+        name => (name, Words::Data(value)),
+    };
+    Words::Filled(msg, values.into_iter().map(said).collect())
 }
 
 /// What is said of a line against what is on record, by somebody or else by the bank.

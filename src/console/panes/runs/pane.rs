@@ -6,7 +6,7 @@ use super::forms::{self, NEW};
 use super::other::{AGREE, OTHER, WITHDRAW, asked};
 use super::state::cards;
 use super::steps::plain;
-use super::told::{run_of, took, waits_of};
+use super::told::{still_to_see, took, waits_of};
 use super::{Act, Filter, Opened, State, file_rows};
 use crate::bureau::command::LineAct;
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Receipt, Refusal};
@@ -29,12 +29,12 @@ impl Pane for State {
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
         // Whoever asks for the board gets the board: a digit meant for the way there opens no question in a run that was left open. The
-        // mark stands on that run. Work with its files that is under way stays on screen.
+        // mark stands on that run, unless another one waits for whoever looks. Work with its files that is under way stays on screen.
         if *goal == Goal::Pane(PaneId::Runs) && !self.bank.is_working() {
             self.give_up(ctx);
             (self.bank, self.direct) = (AtBank::default(), false);
-            let first = || ctx.shared.awaited.of(true).find_map(run_of).filter(|_| self.rows.is_none());
-            self.wanted = self.opened.take().map(|opened| opened.id).or(self.wanted).or_else(first);
+            self.wanted = self.opened.take().map(|opened| opened.id).or(self.wanted);
+            self.seeks = true;
         }
         if let Goal::Run(run, failed) = goal {
             self.bank_back(ctx);
@@ -76,7 +76,7 @@ impl Pane for State {
         let (window, changes) = (self.window.take(req), self.changes.take(req));
         let geometry = ctx.shared.geometry();
         match result {
-            Ok(Reply::Answer(Answer::Runs(rows))) if board => self.settle(rows, cards(&geometry)),
+            Ok(Reply::Answer(Answer::Runs(rows))) if board => self.settle(rows, cards(&geometry), ctx.shared),
             Ok(Reply::Answer(Answer::Run(view))) if run => {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == view.row.run) {
                     if opened.view.is_none() {
@@ -339,7 +339,11 @@ impl State {
     /// A step was taken: the run it was about is on screen.
     fn went(&mut self, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         let Outcome::Run(run, _) = receipt.outcome else { return self.ask(ctx) };
-        ctx.tell(took(run, self.taking.take()));
+        let step = self.taking.take();
+        // What is still to be seen to is no step of its own that anybody waits for anew.
+        let of_it = self.view_of().filter(|view| step == Some(RunStep::Reconcile) && view.row.run == run);
+        let tasks = of_it.map_or(0, |view| view.row.tasks);
+        ctx.tell(still_to_see(took(run, step), tasks));
         if self.opened.as_ref().is_none_or(|opened| opened.id != run) {
             self.open(run, ctx);
         } else {

@@ -3,6 +3,7 @@
 use super::bank::AtBank;
 use super::board::{COLUMNS, column, of_column};
 use super::heed::heed_rows;
+use super::told::run_of;
 use crate::bureau::Query;
 use crate::bureau::answer::{DraftOption, RunChange, RunLineRow, RunLines, RunRow, RunView};
 use crate::bureau::query::RunLinesAsked;
@@ -98,6 +99,8 @@ pub struct State {
     pub bank: AtBank,
     /// The run that the mark is to stand on when the board comes.
     pub(super) wanted: Option<RunId>,
+    /// Somebody came to the board: the mark is to stand on a run that waits for them.
+    pub(super) seeks: bool,
     /// Why an amount is what it is.
     pub(super) why: Why,
     /// What a run may be drafted of, once it was asked for.
@@ -306,8 +309,13 @@ impl State {
     }
 
     /// Puts the mark where it belongs once the runs came.
-    pub(super) fn settle(&mut self, rows: Vec<RunRow>, page: usize) {
-        let wanted = self.wanted.take().or_else(|| self.marked().map(|row| row.run));
+    pub(super) fn settle(&mut self, rows: Vec<RunRow>, page: usize, shared: &Shared) {
+        let mut wanted = self.wanted.take().or_else(|| self.marked().map(|row| row.run));
+        if std::mem::take(&mut self.seeks) {
+            let mine = || shared.awaited.of(true).filter_map(run_of);
+            let first = || mine().find(|run| rows.iter().any(|row| row.run == *run));
+            wanted = wanted.filter(|run| mine().any(|one| one == *run)).or_else(first).or(wanted);
+        }
         self.rows = Some(rows);
         let at =
             wanted.and_then(|id| self.rows.as_deref()?.iter().find(|row| row.run == id).map(|r| r.state));

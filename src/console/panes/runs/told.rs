@@ -24,10 +24,19 @@ pub(super) fn run_of(row: &WaitRow) -> Option<RunId> {
         Waits::Run { run, .. }
         | Waits::Astray { run, .. }
         | Waits::Failed { run, .. }
+        | Waits::Differing { run, .. }
         | Waits::Claim { run, .. }
         | Waits::Stuck { run, .. }
         | Waits::Back { what: SentBack::Run(run), .. } => Some(*run),
         _ => None,
+    }
+}
+
+/// What was done with a run, and that lines of it are still to be seen to.
+pub(super) fn still_to_see(done: Words, lines: u32) -> Words {
+    match lines {
+        0 => done,
+        n => Words::Filled(say::TASKS_THEN, vec![("done", done), ("n", Words::Data(n.to_string()))]),
     }
 }
 

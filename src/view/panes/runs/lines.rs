@@ -9,7 +9,7 @@ use crate::console::panes::runs::{Filter, Opened, against, said_since};
 use crate::console::words::Words;
 use crate::domain::ledger::run::LineChange;
 use crate::domain::{RunId, Total};
-use crate::locale::{Lang, Msg, run_pane as say, run_told, run_words};
+use crate::locale::{Lang, Msg, bank, run_pane as say, run_told, run_words};
 use crate::text::{truncate, width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
@@ -81,7 +81,7 @@ fn why(line: &RunLineRow, opened: &Opened, lang: Lang) -> (String, bool) {
         return (reasons(line, Some(say::UNEXPLAINED), lang), true);
     }
     if line.state == "failed" {
-        return (line.why.clone(), true);
+        return (bank::said(&line.why, lang), true);
     }
     (reasons(line, None, lang), line.change == LineChange::Held)
 }
@@ -177,8 +177,8 @@ fn said(line: &RunLineRow, run: RunId, lang: Lang) -> (Vec<String>, Vec<String>)
         drafted.push(if open { say::SAID } else { say::SAID_THEN }.with(lang, &words));
     }
     let mut became = Vec::new();
-    for (words, msg) in [(&line.why, say::BANK_SAID), (&line.left, say::LEFT_FOR)] {
-        became.extend((!words.is_empty()).then(|| msg.with(lang, &[("words", words)])));
+    for (words, msg) in [(bank::said(&line.why, lang), say::BANK_SAID), (line.left.clone(), say::LEFT_FOR)] {
+        became.extend((!words.is_empty()).then(|| msg.with(lang, &[("words", &words)])));
     }
     became.extend(said_since(line).iter().map(|words| words.say(lang)));
     let account = match line.account.as_str() {
