@@ -54,8 +54,12 @@ mod older;
 mod over;
 #[path = "bureau_runs/refused.rs"]
 mod refused;
+#[path = "bureau_runs/repaid.rs"]
+mod repaid;
 #[path = "bureau_runs/rest.rs"]
 mod rest;
+#[path = "bureau_runs/shown.rs"]
+mod shown;
 #[path = "bureau_runs/sums.rs"]
 mod sums;
 #[path = "bureau_runs/switch.rs"]

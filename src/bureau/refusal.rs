@@ -15,7 +15,7 @@ use crate::domain::supervision::SupervisionFault;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
-    Month, PaperId, PersonId, PostingAskId, RunId, VisitId,
+    Month, PaperId, PersonId, PostingAskId, RecoveryId, RunId, VisitId,
 };
 
 pub use crate::bureau::fault::{CalendarRefusal, Fault, FieldFault};
@@ -250,6 +250,10 @@ pub enum Refusal {
     /// Nobody asks for that entry to be posted.
     #[error("no posting asked")]
     NoPostingAsked(PostingAskId),
+    /// Money paid back by the decision waits for another's word already.
+    #[error("a repayment waits")]
+    #[allow(missing_docs, reason = "the names of the fields say it")]
+    RepaymentAsked { recovery: RecoveryId, ask: PostingAskId },
     /// Somebody else asked for it: it is declined, not withdrawn.
     #[error("posting asked by somebody else")]
     PostingByOther(PostingAskId),

@@ -275,7 +275,7 @@ impl<'a, R: Reading> Desk<'a, R> {
 
     fn postings(&mut self) -> Result<(), Stop> {
         for ask in ledger::postings_waiting(self.r)? {
-            let what = Waits::Posting { ask: ask.id, side: ask.kind };
+            let what = Waits::Posting { ask: ask.id, side: ask.kind, repaid: ask.repaid.is_some() };
             let by = (ask.by, ask.on, Action::ApproveReversals);
             let row = self.agrees_about(what, (ask.person, Some(&ask.programme)), by)?;
             let person = Some(self.named(ask.person)?);

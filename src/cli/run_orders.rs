@@ -201,7 +201,9 @@ fn recovery(desk: &Desk, sub: &RecoverySub, out: &mut Out) -> Done {
         RecoverySub::Repay { recovery, months, receipt, how } => {
             let (recovery, seen) = (*recovery, version(*recovery)?);
             let (months, receipt) = (months.clone(), receipt.clone());
-            (Command::BookRepayment { recovery, seen, months, receipt }, how, words::REPAID)
+            let command = Command::BookRepayment { recovery, seen, months, receipt };
+            let receipt = desk.execute(command, how.key.as_deref())?;
+            return super::reversal::asked(&receipt, how.json, out);
         }
         RecoverySub::End { recovery, reason, how } => {
             let row = recovery_row(desk, *recovery)?;

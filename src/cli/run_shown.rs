@@ -248,8 +248,7 @@ pub(super) fn lines(
 }
 
 fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
-    let mut why: Vec<String> =
-        row.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned()).collect();
+    let mut why = run_words::reasons(row, lang);
     why.extend(row.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
     why.extend(Some(visible(&bank::said(&row.why, lang)).into_owned()).filter(|words| !words.is_empty()));

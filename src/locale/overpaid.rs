@@ -62,11 +62,10 @@ messages! {
     END_BY = "{by} {on} 要求结束：{reason}", "{by} asked for it on {on}: {reason}";
     REPAY = "记退回", "Book a repayment";
     REPAY_TITLE = "{name} 退回的钱（{recovery}）", "What {name} paid back ({recovery})";
-    REPAY_NOTE = "从最早的月份起记；只退一部分就改小金额。", "Booked from the oldest month on; write less where only a part was paid back.";
+    REPAY_NOTE = "从最早的月份起记；只退一部分就改小金额。另一位复核或负责人核对收据、同意后才入账。", "Booked from the oldest month on, once another checker or head has seen the receipt; write less where only a part was paid back.";
     REPAID = "退回", "Paid back";
     RECEIPT = "收据号", "Receipt";
     RECEIPT_HINT = "收据或缴款书编号", "The number of the receipt";
-    REPAID_NOW = "已按 {recovery} 记退回。", "The repayment by {recovery} is booked.";
     NOT_TO_REPAY = "这一行没有已批准的“退回”决定。", "No approved decision of this row asks for money back.";
     ONTO = "转列到", "Toward";
     ONTO_HINT = "同一月份应享受的另一项目", "The programme that was due for the same months";

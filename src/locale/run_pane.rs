@@ -119,7 +119,7 @@ messages! {
     STEP_DRAFTED = "{run} 已算出。", "{run} is worked out.";
     NOTED = "已记下。", "Noted.";
     BACK_NOTE = "退回后已有的签名作废，改好再重新走一遍；理由记入日志。", "Signatures given so far become void and the run goes through again; the reason is kept in the journal.";
-    FREEZE_FOLLOWS = "冻结后，金额、账户和标准都固定下来；之后的变更只显示，不改这一批。", "Amounts, accounts and rates are fixed; later changes are shown and do not alter the run.";
+    FREEZE_FOLLOWS = "冻结后，金额、账户和标准都固定下来；之后换的账户只显示，下一批起用；有人去世、并档或应发变了，这一批停下来。", "Amounts, accounts and rates are fixed. An account changed later is shown and paid from the next run on; a death, a merger or another amount stops this one.";
     REVIEW_FOLLOWS = "您看过与上次的比较和每个原因，签名为证。", "You sign that you looked at the comparison and at every reason.";
     APPROVE_FOLLOWS = "审批后记应发，并占用预算；一个人在同一批里只能办一样。", "What is due is booked and the budget reserved. One person has one part in a run.";
     REDRAFT_FOLLOWS = "按今天知道的资料和标准重新计算。", "Worked out by the facts and rates known today.";

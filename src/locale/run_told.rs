@@ -12,6 +12,8 @@ messages! {
     MERGED = "已并入 {into}", "merged into {into}";
     MERGED_AWAY = "档案已并入他人", "record merged";
     ACCOUNT = "账户已换", "account changed";
+    ACCOUNT_FROM = "账户已换：{from} 起草拟的批次（{month} 起）付新账户，这一批仍付原账户", "account changed: runs drafted from {from} ({month}) pay the new one, this run the one before";
+    ACCOUNT_REFUSED = "银行 {on} 退回过原账户：先退回这一批，用 0 暂缓这一行", "the bank refused the one before on {on}: send the run back and hold the line with 0";
     REFUSED = "银行退回了这个账号", "the bank refused the account";
     DUE = "应发已变", "what is due changed";
     FACTS = "资料已改，应发不变", "record changed, not what is due";
@@ -53,7 +55,11 @@ pub fn changed(change: &RunChange) -> Vec<Told> {
     told.extend(change.merged.map(|into| (MERGED, vec![("into", into.to_string())])));
     // With a death the account of the person goes by itself.
     let account = change.account && change.died.is_none();
-    told.extend(account.then(|| plain(ACCOUNT)));
+    told.extend(account.then(|| match change.account_from {
+        Some(from) => (ACCOUNT_FROM, vec![("from", from.to_string()), ("month", from.month().to_string())]),
+        None => plain(ACCOUNT),
+    }));
+    told.extend(change.refused_before.map(|on| (ACCOUNT_REFUSED, vec![("on", on.to_string())])));
     told.extend((change.astray == Some(Astray::Refused)).then(|| plain(REFUSED)));
     told.extend((change.astray == Some(Astray::Due)).then(|| plain(DUE)));
     if told.is_empty() {

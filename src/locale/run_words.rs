@@ -1,6 +1,7 @@
 //! 发放批次: what runs are called, why a line is what it is, why a step is refused.
 
 use super::message::{Lang, Msg, messages};
+use crate::bureau::answer::RunLineRow;
 use crate::domain::ledger::run::{Duty, LineChange, Reason, RecoveryWay, RunState, RunStep};
 
 messages! {
@@ -87,6 +88,8 @@ messages! {
     WHY_DEFERRED = "暂缓，留待下次", "left to a coming run";
     WHY_RESTATED = "更正已记应发", "what is booked as due is put right";
     LAST_TIME = "上次 {sum} 元", "last time {sum} yuan";
+    WHY_PAID_BACK = "退回过又应发", "paid back before";
+    WHY_PAID_BACK_BY = "按 {recovery} 退回过又应发", "paid back before by {recovery}";
     WHY_TAKEN_BACK = "冲销后再发", "taken back before";
     WHY_UNDECIDED = "手工记的应发，没有批准的申请；须有专项申请并经另一人批准", "booked as due by hand without an approved request; enter a request for another to approve";
     WHY_PAID_UNDER_ANOTHER = "有月份已按另一项目发放，待定", "months were paid under another programme, to be decided";
@@ -222,7 +225,16 @@ pub fn change(change: LineChange) -> Msg {
     }
 }
 
-/// Why a line is what it is.
+/// Why a line is what it is, each reason in its words.
+pub fn reasons(line: &RunLineRow, lang: Lang) -> Vec<String> {
+    let of = |of: &Reason| match (of, line.repaid) {
+        (Reason::PaidBack, Some(recovery)) => WHY_PAID_BACK_BY.with(lang, &[("recovery", &recovery)]),
+        _ => reason(*of).get(lang).to_owned(),
+    };
+    line.reasons.iter().map(of).collect()
+}
+
+/// Why lines are what they are.
 pub fn reason(reason: Reason) -> Msg {
     match reason {
         Reason::FirstRun => WHY_FIRST_RUN,
@@ -259,6 +271,7 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::PaidUnderAnother => WHY_PAID_UNDER_ANOTHER,
         Reason::Undecided => WHY_UNDECIDED,
         Reason::TakenBack => WHY_TAKEN_BACK,
+        Reason::PaidBack => WHY_PAID_BACK,
     }
 }
 

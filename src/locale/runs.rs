@@ -70,7 +70,6 @@ messages! {
     ENDED = "{on} 结束", "ended on {on}";
     TAKEN = "多发 {sum} 元，已办 {taken} 元", "{sum} yuan too much, {taken} dealt with";
     ENDING = "{by} {on} 要求结束：{reason}，等负责人批准", "{by} asked on {on} that it end: {reason}; the head must agree";
-    REPAID = "已记退回的钱，按 {id}（日志第 {seq} 条）", "The repayment is booked by {id} (journal entry {seq})";
     END_ASKED = "已要求结束 {id}，等另一位负责人批准；在此之前照办（日志第 {seq} 条）", "It is asked that {id} end; another head must agree, and until then it holds (journal entry {seq})";
     END_AGREED = "已同意结束 {id}（日志第 {seq} 条）", "{id} has ended (journal entry {seq})";
     RESTATED = "应发更正 {n} 笔，审批后共调整 {sum} 元", "{n} {n|month|months} of which something else is booked as due; the approval changes it by {sum} yuan";

@@ -16,6 +16,9 @@ messages! {
     NONE_ASKED = "没有记账申请 {ask}：可能已经答复或撤回。看一下还有哪些在等：honordesk ledger reversal list", "Nothing is asked under {ask}: it was answered or withdrawn. What still waits: honordesk ledger reversal list";
     NOT_BOOKED = "{month} 的账上没有这么多可冲回，什么也没有改。请先核对这个人这个月的账。", "Less stands in the books of {month} than is to be taken off: nothing was changed. Look at the entries of that month first.";
     BY_ANOTHER = "这是{by}提出的，由本人撤回；审批的人可以答复“不同意”。", "{by} asked for it and takes it back; whoever decides it can decline it.";
+    REPAYMENT_ASKED = "按 {recovery} 退回的钱已有一笔在等另一人同意：{ask}。先等答复，或由提交人撤回。", "Money paid back by {recovery} waits for another person already: {ask}. Wait for the answer, or let whoever asked withdraw it.";
+    REPAID = "按 {recovery} 退回 {month}：{amount} 元", "Paid back by {recovery} for {month}: {amount} yuan";
+    TITLE_REPAID = "同意记退回 {ask}？", "Agree to book repayment {ask}?";
     BY_OTHER = "记账申请 {ask} 是别人提的，不能撤回；可以答复“不同意”。", "Somebody else asked for {ask}: it is not withdrawn, but can be declined.";
     DOUBTS_SINCE = "申请之后又有变化：{doubts}。请退回，由申请人核对后重新申请。", "This came up since it was asked: {doubts}. Send it back; whoever asked compares and asks anew.";
     PAID_AHEAD = "{month} 还没到就记已发：记账日期是 {booked}。已发要记在所属月份开始之后的日子。", "A payment for {month} cannot be booked on {booked}: the month had not begun. Book it on a day of that month or later.";
@@ -73,6 +76,9 @@ pub fn refused(refusal: &Refusal, lang: Lang) -> Option<String> {
     Some(match refusal {
         Refusal::NeedsNoSecond => NEEDS_NO_SECOND.get(lang).into(),
         Refusal::NoPostingAsked(ask) => NONE_ASKED.with(lang, &[("ask", ask)]),
+        Refusal::RepaymentAsked { recovery, ask } => {
+            REPAYMENT_ASKED.with(lang, &[("recovery", recovery), ("ask", ask)])
+        }
         Refusal::PostingByOther(ask) => BY_OTHER.with(lang, &[("ask", ask)]),
         Refusal::NotBooked { month } => NOT_BOOKED.with(lang, &[("month", month)]),
         Refusal::AskedByAnother { by } => BY_ANOTHER.with(lang, &[("by", by)]),
@@ -99,7 +105,8 @@ pub fn named(what: SecondWord) -> String {
 
 /// What is asked, in a line.
 pub fn line(row: &SecondWordRow, programme: &str, lang: Lang) -> String {
-    let (what, kind) = (named(row.what), words::entry_kind(row.kind).get(lang));
+    let kind = if row.repaid.is_some() { words::CAUSE_REPAID } else { words::entry_kind(row.kind) };
+    let (what, kind) = (named(row.what), kind.get(lang));
     let values: [(&str, &dyn std::fmt::Display); 7] = [
         ("what", &what),
         ("person", &row.person),
@@ -119,6 +126,13 @@ pub fn details(row: &SecondWordRow, programme: impl Fn(&str) -> String, lang: La
     said.extend(row.booked.map(|day| BOOKED_ON.with(lang, &[("day", &day)])));
     if !row.memo.is_empty() {
         said.push(MEMO.with(lang, &[("memo", &row.memo)]));
+    }
+    if let Some(back) = &row.repaid {
+        said.extend(back.months.iter().map(|over| {
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("recovery", &back.recovery), ("month", &over.month), ("amount", &over.fen)];
+            REPAID.with(lang, &values)
+        }));
     }
     if let Some(right) = &row.right {
         let programme = programme(&right.programme);

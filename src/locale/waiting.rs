@@ -58,6 +58,7 @@ messages! {
     CORRECTION = "同意更正", "agree to correct";
     POSTING_DUE = "同意记应发", "agree to due";
     POSTING_PAID = "同意记已发", "agree to paid";
+    POSTING_REPAID = "同意记退回", "agree to repayment";
     REOPENING = "同意重开", "agree to reopen";
     ACCOUNT = "复核账号变更", "check account";
     PASSWORD = "同意启用密码", "vouch for password";
@@ -180,6 +181,7 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Recovery { ends: true, .. } => RECOVERY_END,
         Waits::Reversal { corrects: false, .. } => REVERSAL,
         Waits::Reversal { corrects: true, .. } => CORRECTION,
+        Waits::Posting { repaid: true, .. } => POSTING_REPAID,
         Waits::Posting { side: EntryKind::Due, .. } => POSTING_DUE,
         Waits::Posting { side: EntryKind::Paid, .. } => POSTING_PAID,
         Waits::Reopening { .. } => REOPENING,

@@ -45,7 +45,7 @@ fn explain(b: &Bench, run: RunId, seq: u32) {
 /// What happens to somebody, how, and what is said of it.
 type Happens = (Astray, fn(&Bench, PersonId, PersonId));
 
-const HAPPENS: [Happens; 4] = [
+const HAPPENS: [Happens; 3] = [
     (Astray::Died, |b, person, _| die(b, person, "2025-05-24")),
     (Astray::Due, |b, person, _| {
         let mut gone = disabled();
@@ -54,7 +54,6 @@ const HAPPENS: [Happens; 4] = [
         b.amend("window", person, PersonChange::Recognitions(vec![gone])).unwrap();
     }),
     (Astray::Merged, |b, person, bare| drop(b.f.merge(bare, person).unwrap())),
-    (Astray::Account, |b, person, _| b.change_account(person, own_account(person_name(1), 9))),
 ];
 
 /// It stands where somebody looks before the step is taken: on the run, by name, on the board, among what waits; and the step is not
@@ -80,7 +79,7 @@ fn shown(b: &Bench, run: RunId, (who, act): (&str, &RunAct), (seq, what): (u32, 
 }
 
 #[test]
-fn a_death_a_stop_a_merger_or_another_account_since_the_freeze_stops_the_run_and_names_the_line() {
+fn a_death_a_stop_or_a_merger_since_the_freeze_stops_the_run_and_names_the_line() {
     for (what, happens) in HAPPENS {
         for (state, who, act) in [
             (RunState::Frozen, "checker", RunAct::Review),

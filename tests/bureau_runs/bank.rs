@@ -206,9 +206,7 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
     let names = |files: &[std::path::PathBuf]| -> Vec<String> {
         files.iter().map(|f| f.file_name().unwrap().to_string_lossy().into_owned()).collect()
     };
-    let stem = format!("{run}-2025-05");
-    let first = format!("{stem}.txt");
-    assert_eq!(names(&sent.files)[0], first);
+    assert_eq!(names(&sent.files)[0], format!("{run}-2025-05.txt"));
     assert!(sent.files[3].extension().is_some_and(|e| e == "xlsx") && sent.files.iter().all(|f| f.exists()));
     // Once more: the same bytes under the same name, whatever is chosen.
     let bytes = std::fs::read(&sent.files[0]).unwrap();
@@ -282,8 +280,8 @@ fn what_is_on_record_as_sent_and_was_not_written_is_written_later_as_it_was_to_b
     assert_eq!(b.row(run).state, RunState::Exported);
     std::fs::remove_dir(&in_the_way).unwrap();
     // Nobody has to remember by which template.
-    let Ok(Found::Sent(sent)) = send("csv-utf8") else { panic!() };
-    assert!(sent.again && sent.files[0] == folder.path().join(&name));
+    let Ok(Found::Sent(again)) = send("csv-utf8") else { panic!() };
+    assert!(again.again && again.files[0] == folder.path().join(&name));
     let written = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
     let orders = written.filter(|file| !file.to_string_lossy().contains("cover")).count();
     assert_eq!(orders, 1, "one file of payments and no other");

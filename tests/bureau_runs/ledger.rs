@@ -376,7 +376,9 @@ impl Bench {
     pub fn repay(&self, recovery: RecoveryId, months: &[(&str, i64)]) -> Result<Receipt, Refusal> {
         let seen = self.recoveries().into_iter().find(|row| row.recovery == recovery).unwrap().version;
         let months = months.iter().map(|(m, fen)| Over { month: month(m), fen: Fen(*fen) }).collect();
-        self.run("maker", Command::BookRepayment { recovery, seen, months, receipt: "收据12号".into() })
+        let book = Command::BookRepayment { recovery, seen, months, receipt: "收据12号".into() };
+        let Outcome::PostingAsked(ask) = self.run("maker", book)?.outcome else { panic!() };
+        self.run("checker", Command::AgreePosting { ask })
     }
 
     pub fn recoveries(&self) -> Vec<honordesk::bureau::answer::RecoveryRow> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use honordesk::bureau::answer::{OverpaidRow, RecoveryRow};
 use honordesk::bureau::command::{LineAct, LineResult, NewDeath, RecoverySaid, RunAct};
-use honordesk::bureau::{Answer, Command, Query, Refusal};
+use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::ledger::run::{Over, RecoveryWay, RunFault, RunState};
 use honordesk::domain::{Fen, Month, PersonId, RunId};
@@ -59,10 +59,13 @@ impl History {
                     Over { month: *month, fen }
                 });
                 let months = months.collect();
-                return self
-                    .b
-                    .run("maker", Command::BookRepayment { recovery, seen, months, receipt: "收据".into() })
-                    .map(drop);
+                let book = Command::BookRepayment { recovery, seen, months, receipt: "收据".into() };
+                let Outcome::PostingAsked(ask) = self.b.run("maker", book)?.outcome else { panic!() };
+                let agreed = self.b.run("checker", Command::AgreePosting { ask });
+                if agreed.is_err() {
+                    self.b.run("maker", Command::WithdrawPosting { ask }).unwrap();
+                }
+                return agreed.map(drop);
             }
             1 => {
                 return self

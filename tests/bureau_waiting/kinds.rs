@@ -121,7 +121,7 @@ fn an_entry_by_hand_that_takes_two_waits_for_another_until_it_is_booked_or_not_a
         let Outcome::PostingAsked(ask) = six.run("heli", asked).unwrap().outcome else { panic!() };
         ask
     };
-    let of = |ask| move |what: &Waits| *what == Waits::Posting { ask, side: EntryKind::Paid };
+    let of = |ask| move |what: &Waits| *what == Waits::Posting { ask, side: EntryKind::Paid, repaid: false };
     let withdrawn = ask();
     assert_eq!(six.offered(of(withdrawn)), ["wangwei", "wujing", "chenjing"], "not for who asks");
     six.run("heli", Command::WithdrawPosting { ask: withdrawn }).unwrap();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::answer::LateEntries;
 use crate::domain::ledger::run::RunState;
-use crate::domain::ledger::{BooksHead, BooksOf, Doubt, EntryKind, Righted};
+use crate::domain::ledger::{BooksHead, BooksOf, Doubt, EntryKind, PaidBack, Righted};
 use crate::domain::{Date, EntryId, Fen, Month, PaperId, PersonId, PostingAskId, RunId};
 
 /// What was booked on the days of a sheet, and what is open about them.
@@ -158,6 +158,8 @@ pub struct SecondWordRow {
     pub right: Option<Righted>,
     /// What speaks against what is to be booked.
     pub doubts: Vec<Doubt>,
+    /// Of money paid back: by which decision, and how much of which month.
+    pub repaid: Option<PaidBack>,
     /// Who asks, since when and why.
     pub asked: AskRow,
 }

@@ -23,6 +23,7 @@ mod pivot;
 mod quality;
 mod rates;
 mod run_accounts;
+mod run_change;
 mod run_rules;
 mod runs;
 mod supervision;
@@ -84,10 +85,11 @@ pub use rates::{
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use run_accounts::{AccountNow, ClearedRow, RefusedRow};
+pub use run_change::RunChange;
 pub use run_rules::{OverpaidRow, RecoveryRow, RunRuleRow, RunSettings};
 pub use runs::{
-    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunChange, RunClaim, RunLineRow,
-    RunLines, RunPayment, RunPayments, RunRow, RunView,
+    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunClaim, RunLineRow, RunLines,
+    RunPayment, RunPayments, RunRow, RunView,
 };
 pub use supervision::{SupervisionList, SupervisionRow};
 pub use timing::{CalendarChecked, CalendarLine, ClockMove, PauseLine, TimeRules, YearChange};

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::run_change::RunChange;
 use crate::bureau::answer::{AccountNow, RefusedRow, RunFund};
 use crate::bureau::refusal::{Made, Refusal};
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::{
-    Astray, Basis, Claimed, Duty, FileMade, LineChange, OnRecord, Reason, RunState, RunStep,
+    Basis, Claimed, Duty, FileMade, LineChange, OnRecord, Reason, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, StaffId, Total};
 
@@ -268,6 +269,8 @@ pub struct RunLineRow {
     pub account_now: Option<AccountNow>,
     /// What the last run of the programme paid, where that was another amount.
     pub last: Option<Fen>,
+    /// The decision by which the person had paid back what it pays again.
+    pub repaid: Option<RecoveryId>,
 }
 
 /// What somebody says became of a line after all.
@@ -347,27 +350,6 @@ pub struct RunPayment {
     pub change: LineChange,
     /// What is on record of what became of it.
     pub record: OnRecord,
-}
-
-/// A line whose person changed since the run was frozen. The run itself stays as it is.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-pub struct RunChange {
-    /// Its place.
-    pub seq: u32,
-    /// Who.
-    pub person: PersonId,
-    /// 姓名, as frozen.
-    pub name: String,
-    /// What money depends on changed.
-    pub facts: bool,
-    /// The account changed.
-    pub account: bool,
-    /// The person died: on which day.
-    pub died: Option<Date>,
-    /// The record was merged into another.
-    pub merged: Option<PersonId>,
-    /// What of it keeps the run from going on as it was frozen; `None` of what alters nothing that is paid.
-    pub astray: Option<Astray>,
 }
 
 /// A programme that a run may be drafted of.

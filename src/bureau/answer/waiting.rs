@@ -121,6 +121,8 @@ pub enum Waits {
         ask: PostingAskId,
         /// Due or paid.
         side: EntryKind,
+        /// It is money that somebody paid back.
+        repaid: bool,
     },
     /// The books of a closed month are to be opened again.
     Reopening {

@@ -155,15 +155,15 @@ pub fn reversals_asked(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(count, RecordSeen::ReversalsAsked)
 }
 
-/// What is asked to be booked is for somebody on record under a programme that there is, something speaks against it, and somebody on the
-/// list asks.
+/// What is asked to be booked is for somebody on record under a programme that there is, something speaks against it unless it was paid back, and
+/// somebody on the list asks.
 pub fn postings_asked(r: &Reader<'_>, reference: &Reference) -> Checked {
     let mut count = 0u64;
     for ask in r.scan::<PostingAsk>(..)? {
         let ask = ask?;
         count += 1;
         let sound = (1..=MOST_AMOUNT).contains(&ask.amount.0)
-            && !ask.doubts.is_empty()
+            && (ask.repaid.is_some() || !ask.doubts.is_empty())
             && reference.knows_programme(&ask.programme)
             && r.has::<Person>(&Keys::person(ask.person))?;
         let known = r.has::<Staff>(&Keys::staff(ask.by))?;

@@ -186,6 +186,7 @@ pub fn ask_posting(
         reason,
         doubts,
         declined: None,
+        repaid: None,
     };
     asked_anew(w, &ask)?;
     w.put(&ask)?;
@@ -197,8 +198,19 @@ pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> 
     let ask = posting_asked(w, id)?;
     by_another(scene, ask.by)?;
     let (programme, agree) = (Some(ask.programme.as_str()), Action::ApproveReversals);
-    let about = Word::About { person: ask.person, programme, first: ask.by, agree, asks: None };
-    word_leaves(w, scene, about)?;
+    let asks = ask.repaid.as_ref().map(|_| Action::Post);
+    word_leaves(w, scene, Word::About { person: ask.person, programme, first: ask.by, agree, asks })?;
+    let done = agreed(w, scene, &ask)?;
+    w.delete::<PostingAsk>(&Keys::posting_ask(id))?;
+    let asker = journal::staff_name(w, ask.by)?;
+    Ok(done.with("ask", id).with("asked-by", asker).with("reason", &ask.reason))
+}
+
+/// Books what two people want booked.
+fn agreed(w: &mut Writer<'_>, scene: Scene<'_>, ask: &PostingAsk) -> Result<Change, Stop> {
+    if let Some(back) = &ask.repaid {
+        return runs::book_repaid(w, scene, (back, &ask.memo));
+    }
     let posting = Posting {
         person: ask.person,
         programme: ask.programme.clone(),
@@ -208,14 +220,11 @@ pub fn agree_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) -> 
         booked: ask.booked,
         memo: ask.memo.clone(),
     };
-    let done = by_hand(w, scene, &posting, Look::Two(&ask.doubts))?;
-    w.delete::<PostingAsk>(&Keys::posting_ask(id))?;
-    let asker = journal::staff_name(w, ask.by)?;
-    Ok(done.with("ask", id).with("asked-by", asker).with("reason", &ask.reason))
+    by_hand(w, scene, &posting, Look::Two(&ask.doubts))
 }
 
 /// What was asked before of the same money and sent back is done with.
-fn asked_anew(w: &mut Writer<'_>, new: &PostingAsk) -> Result<(), Stop> {
+pub(super) fn asked_anew(w: &mut Writer<'_>, new: &PostingAsk) -> Result<(), Stop> {
     let all = w.scan::<PostingAsk>(..)?.collect::<Result<Vec<_>, _>>()?;
     let of = |ask: &PostingAsk| (ask.person, ask.programme.clone(), ask.month, ask.kind);
     for old in all.iter().filter(|old| old.declined.is_some() && of(old) == of(new)) {
@@ -250,13 +259,10 @@ pub fn withdraw_posting(w: &mut Writer<'_>, scene: Scene<'_>, id: PostingAskId) 
     Ok(noted(&ask, Change::new(Outcome::Done, id)))
 }
 
-fn noted(ask: &PostingAsk, change: Change) -> Change {
-    change
-        .of(Some(ask.person))
-        .with("programme", &ask.programme)
-        .with("month", ask.month)
-        .with("kind", serde_name(&ask.kind))
-        .with("amount", ask.amount)
+pub(super) fn noted(ask: &PostingAsk, change: Change) -> Change {
+    let change = change.of(Some(ask.person)).with("programme", &ask.programme).with("month", ask.month);
+    let change = if ask.repaid.is_some() { change } else { change.with("kind", serde_name(&ask.kind)) };
+    change.with("amount", ask.amount)
 }
 
 fn standing(r: &impl Reading, id: EntryId) -> Result<Entry, Stop> {
@@ -315,6 +321,7 @@ pub fn second_words(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<SecondWord
             programme: entry.programme,
             right: ask.right.clone(),
             doubts: ask.doubts.clone(),
+            repaid: None,
             asked: ask_row(r, scene, (ask.by, ask.on), ask.reason)?,
         });
     }
@@ -354,6 +361,7 @@ fn posting_row(r: &impl Reading, scene: Scene<'_>, ask: PostingAsk) -> Result<Se
         memo: ask.memo,
         right: None,
         doubts: ask.doubts,
+        repaid: ask.repaid,
         asked: ask_row(r, scene, (ask.by, ask.on), ask.reason)?,
     })
 }

@@ -10,6 +10,7 @@ mod heads;
 mod month;
 mod period;
 mod post;
+mod repaid;
 mod restate;
 mod reverse;
 mod settled;
@@ -35,6 +36,7 @@ pub(super) use period::{
     require_open, withdraw_reopening,
 };
 pub(super) use post::{MOST_AMOUNT, book, book_one, book_seen, outlived, post, post_many};
+pub(super) use repaid::ask_repaid;
 pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settled::{RestsOn, keep as keep_settled, touch as touch_settled};

@@ -2,6 +2,7 @@
 
 use super::books::{Books, Records, Without, openings};
 use super::due::Known;
+use crate::bureau::ledger::settlements;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::Month;
@@ -32,11 +33,17 @@ pub fn look_ahead(
     let (mut looked, mut ahead) = (Vec::new(), Vec::new());
     for (programme, opening) in programmes.iter().zip(openings(r, scene, programmes)?) {
         // What goes on after a death is settled death by death: nobody's death is foreseen.
-        let works_out = scene.reference.works_out(programme) && programme != after_death;
+        let settles = programme == after_death;
+        let works_out = scene.reference.works_out(programme) && !settles;
         let from = opening.unwrap_or(now).min(now);
-        looked.push(LookedAt { programme: programme.clone(), works_out, opened: opening.is_some() });
+        looked.push(LookedAt {
+            programme: programme.clone(),
+            works_out,
+            opened: settles || opening.is_some(),
+        });
         ahead.push(Ahead { programme: programme.clone(), from, works_out });
     }
+    let settles = programmes.iter().position(|programme| programme == after_death);
     let mut forecasting = Forecasting::new(year, now, &ahead, pays_in);
     if year < now.year() {
         return Ok((looked, forecasting.done()));
@@ -60,7 +67,14 @@ pub fn look_ahead(
             let of = stands.of(at, month);
             Stood { due: of.due, settled: of.settled, under_way: of.under_way }
         };
-        forecasting.add(&entitler, &known.facts(person.id, &held), (stood, |at| stands.any(at)));
+        let booked = |at| Some(at) != settles && stands.any(at);
+        forecasting.add(&entitler, &known.facts(person.id, &held), (stood, booked));
+    }
+    // What a death leaves is paid by hand, whether it is booked already or not.
+    if let Some(at) = settles {
+        for row in settlements(r, scene, None)? {
+            forecasting.add_owed(at, row.settlement.to_pay());
+        }
     }
     Ok((looked, forecasting.done()))
 }

@@ -99,6 +99,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     }
     let Drafted { lines: mut all, overpaid, .. } = drafted;
     taken_back::explain(r, &mut all, &last)?;
+    taken_back::name_repaid(r, &mut all)?;
     in_order(r, &mut all, &last)?;
     let rates = facts_known.rates();
     Ok(Built {
@@ -251,6 +252,7 @@ impl Drafted<'_> {
             claim: None,
             id_number: person.facts.resident_id.map(|id| id.to_string()),
             came_back: Vec::new(),
+            repaid: None,
             explained_by: cleared.map(|cleared| cleared.by),
             since: None,
             last: before.map(|before| before.paid).filter(|paid| *paid != Fen::ZERO),

@@ -29,8 +29,9 @@ pub fn told(r: &impl Reading, entry: &JournalEntry, of: Option<PersonId>) -> Res
         | "ledger.correct"
         | "ledger.reverse"
         | "ledger.recovery-propose"
-        | "ledger.recovery-end"
-        | "ledger.recovery-repay" => vec![(me, Bearing::Amount)],
+        | "ledger.recovery-end" => vec![(me, Bearing::Amount)],
+        // In journals of earlier versions one alone booked it.
+        "ledger.recovery-repay" if RecoveryId::parse(&entry.object).is_some() => vec![(me, Bearing::Amount)],
         "ledger.recovery-approve" => {
             let recovery = RecoveryId::parse(&entry.object).map(|id| r.get::<Recovery>(&Keys::recovery(id)));
             both(recovery.transpose()?.flatten().map(|one| one.by), me)
@@ -137,8 +138,10 @@ fn asker(r: &impl Reading, agreed: &JournalEntry) -> Result<Option<StaffId>, Sto
     let named = ["ask", "corrects", "reverses"].into_iter().find_map(|name| said(agreed, name));
     let Some(asked) = named else { return Ok(None) };
     let same = |entry: &JournalEntry| {
-        matches!(entry.command.as_str(), "ledger.ask-reversal" | "ledger.ask-posting")
-            && entry.object == asked
+        matches!(
+            entry.command.as_str(),
+            "ledger.ask-reversal" | "ledger.ask-posting" | "ledger.recovery-repay"
+        ) && entry.object == asked
     };
     Ok(newest(r, agreed, same)?.map(|entry| entry.actor))
 }

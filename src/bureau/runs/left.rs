@@ -1,6 +1,6 @@
 //! Lines that failed, were left to a coming run, and of which nothing was paid since.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::books::fen;
 use crate::bureau::people::{records_of, stands_for};
@@ -26,13 +26,23 @@ pub struct LeftUnpaid {
     pub on: Date,
 }
 
-/// What runs left and nobody paid since.
+/// What runs left and nobody paid since: each obligation once, with the last run that left it, as far as it is not paid.
 pub fn left_unpaid(r: &impl Reading) -> Result<Vec<LeftUnpaid>, Stop> {
+    let mut all: Vec<RunLine> = lines(r, Keys::LEFT)?.into_iter().chain(not_followed(r)?).collect();
+    all.sort_by_key(|line| std::cmp::Reverse((line.run, line.seq)));
     let mut found: BTreeMap<RunId, (u32, i128)> = BTreeMap::new();
-    for line in lines(r, Keys::LEFT)?.into_iter().chain(not_followed(r)?) {
-        if is_unpaid(r, &line)? {
+    let mut told = HashSet::new();
+    for line in &all {
+        let person = stands_for(r, line.person)?;
+        let mut owed = 0;
+        for part in line.parts.iter().filter(|part| part.amount.0 > 0) {
+            if told.insert((person, line.programme.as_str(), part.month)) {
+                owed += i128::from(unpaid(r, line, part)?);
+            }
+        }
+        if owed > 0 {
             let (lines, sum) = found.entry(line.run).or_default();
-            (*lines, *sum) = (lines.saturating_add(1), *sum + i128::from(line.amount.0));
+            (*lines, *sum) = (lines.saturating_add(1), *sum + owed);
         }
     }
     let mut all = Vec::with_capacity(found.len());
@@ -117,26 +127,22 @@ pub fn is_settled(r: &impl Reading, line: &RunLine) -> Result<bool, StoreError> 
     Ok(true)
 }
 
-/// Whether anything of what a line was to pay is due still, not settled and not under way.
-fn is_unpaid(r: &impl Reading, line: &RunLine) -> Result<bool, Stop> {
-    let records = records_of(r, stands_for(r, line.person)?)?;
-    for Part { month, settled, amount, .. } in line.parts.iter().filter(|part| part.amount.0 > 0) {
-        let mut stands = MonthSums::default();
-        let mut under_way = false;
-        for record in &records {
-            let key = Keys::under_way(*record, *month, &line.programme);
-            under_way |= r.owner(IndexTable::ObligationOnce, &key)?.is_some();
-            let key = Keys::year_sums(&line.programme, *record, YearSums::year_of(*month));
-            if let Some(year) = r.get::<YearSums>(&key)? {
-                let of = year.months.of(*month);
-                stands.due = stands.due.saturating_add(of.due);
-                stands.settled = stands.settled.saturating_add(of.settled);
-            }
+/// What of a month that a line was to pay is due still, not settled and not under way.
+fn unpaid(r: &impl Reading, line: &RunLine, part: &Part) -> Result<i64, Stop> {
+    let mut stands = MonthSums::default();
+    for record in records_of(r, stands_for(r, line.person)?)? {
+        if r.owner(IndexTable::ObligationOnce, &Keys::under_way(record, part.month, &line.programme))?
+            .is_some()
+        {
+            return Ok(0);
         }
-        let promised = settled.0.saturating_add(amount.0);
-        if !under_way && stands.settled < promised.min(stands.due) {
-            return Ok(true);
+        let key = Keys::year_sums(&line.programme, record, YearSums::year_of(part.month));
+        if let Some(year) = r.get::<YearSums>(&key)? {
+            let of = year.months.of(part.month);
+            stands.due = stands.due.saturating_add(of.due);
+            stands.settled = stands.settled.saturating_add(of.settled);
         }
     }
-    Ok(false)
+    let promised = part.settled.0.saturating_add(part.amount.0);
+    Ok(promised.min(stands.due).saturating_sub(stands.settled).max(0))
 }

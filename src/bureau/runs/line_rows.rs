@@ -84,6 +84,7 @@ fn line_row(line: RunLine) -> RunLineRow {
         reissued,
         refused: None,
         account_now: None,
+        repaid: line.repaid,
         last: line.last.filter(|last| *last != line.amount),
     }
 }

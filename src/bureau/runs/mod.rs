@@ -70,7 +70,7 @@ pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
 };
 pub(super) use reissue::{as_if as reissued_as_if, reissue};
-pub(super) use repay::repay;
+pub(super) use repay::{book_repaid, repay};
 pub(super) use rules::{
     approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,
 };

@@ -119,7 +119,7 @@ pub fn account_now(r: &impl Reading, scene: Scene<'_>, line: &RunLine) -> Result
 }
 
 /// The day from which the newest account of somebody counts.
-fn coming(facts: &PersonFacts) -> Option<crate::domain::Date> {
+pub fn coming(facts: &PersonFacts) -> Option<crate::domain::Date> {
     let own = facts.bank.as_ref().and_then(BankAccount::usable_from);
     own.into_iter().chain(facts.payees.iter().filter_map(|payee| payee.account.usable_from())).max()
 }

@@ -17,7 +17,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entitler;
-use crate::domain::ledger::run::{Astray, Part, Restated, Run, RunFault, RunLine, RunState};
+use crate::domain::ledger::run::{Astray, Part, PayTo, Restated, Run, RunFault, RunLine, RunState};
 use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Date, Month, PersonId, RunId};
 use crate::store::{Keys, Reading};
@@ -71,6 +71,8 @@ impl Now {
         let merged = (stands != line.person).then_some(stands);
         let (facts, account) = (was.0 != is.0, was.1 != is.1);
         let refused = refused::keeps(&self.refused, &self.records, line);
+        let next = next_account(anew.run, line, (&now, to.as_ref()), today);
+        let (account, led_away) = (account || next.is_some(), account && next.is_none());
         let as_it_was = !facts && !account && merged.is_none() && !refused;
         if as_it_was && !anew.everybody() {
             return Ok(None);
@@ -79,7 +81,7 @@ impl Now {
         let astray = match () {
             () if died.is_some() => Some(Astray::Died),
             () if merged.is_some() => Some(Astray::Merged),
-            () if account => Some(Astray::Account),
+            () if led_away => Some(Astray::Account),
             () if refused => Some(Astray::Refused),
             () if anew.comes_out_otherwise(r, scene, (line, &now))? => Some(Astray::Due),
             () => None,
@@ -88,8 +90,38 @@ impl Now {
             return Ok(None);
         }
         let (seq, name, person) = (line.seq, line.name.clone(), line.person);
-        Ok(Some(RunChange { seq, person, name, facts, account, died, merged, astray }))
+        let account_from = next.filter(|_| astray.is_none());
+        let refused_before = line.pay_to.as_ref().filter(|_| account_from.is_some()).and_then(lines::account);
+        let refused_before = refused_before.and_then(|of| self.refused.get(&(stands, of))).map(|row| row.on);
+        Ok(Some(RunChange {
+            seq,
+            person,
+            name,
+            facts,
+            account,
+            account_from,
+            refused_before,
+            died,
+            merged,
+            astray,
+        }))
     }
+}
+
+/// The first day on which a run may be drafted with another account of whoever a fixed line pays, where two people agreed to it since
+/// and the line goes by the account of its draft all the same. `None` where there is none, or where the money would go to somebody who
+/// may not receive it any more: the person in the place of a payee, or the other way round.
+fn next_account(
+    run: &Run,
+    line: &RunLine,
+    (now, to): (&Person, Option<&PayTo>),
+    today: Date,
+) -> Option<Date> {
+    let paid = line.pay_to.as_ref().filter(|_| run.is_fixed() && line.pays())?;
+    let then = lines::pay_to(now, run.known).ok();
+    let same_hands = to.is_none_or(|to| to.payee == paid.payee);
+    let from = refused::coming(&now.facts).filter(|from| *from > run.known)?;
+    (then.as_ref() == Some(paid) && same_hands && (to.is_some() || from > today)).then_some(from)
 }
 
 /// What the lines of a run are worked out again by.

@@ -60,6 +60,8 @@ pub(in crate::cli) struct SecondWordJson<'a> {
     booked: Option<Date>,
     memo: &'a str,
     right: Option<RightJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recovery: Option<String>,
     doubts: Vec<String>,
     asked: AskJson<'a>,
 }
@@ -94,6 +96,7 @@ impl<'a> SecondWordJson<'a> {
             booked: row.booked,
             memo: &row.memo,
             right: row.right.as_ref().map(right),
+            recovery: row.repaid.as_ref().map(|back| text(back.recovery)),
             doubts: row.doubts.iter().map(|doubt| refusal::say_doubt(doubt, lang)).collect(),
             asked: AskJson { by: &row.asked.by, on: row.asked.on, reason: &row.asked.reason },
         }

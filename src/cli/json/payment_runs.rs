@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::run_funds::RunFundJson;
 use super::values::{text, yuan};
-use crate::bureau::answer::{OverpaidRow, RunAnswerRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
-use crate::domain::ledger::run::{Astray, Claimed, LineChange, Reason, RunRuleSaid, RunState, RunStep};
+use crate::bureau::answer::{OverpaidRow, RunAnswerRow, RunLineRow, RunRow, RunRuleRow, RunView};
+use crate::domain::ledger::run::{Claimed, LineChange, Reason, RunRuleSaid, RunState, RunStep};
 use crate::domain::{Date, Month};
 
 /// `ledger run list --json`: a run a line.
@@ -263,38 +263,6 @@ impl<'a> RunLineJson<'a> {
             reissues: row.reissues.map(at),
             reissued: row.reissued.map(at),
             last: row.last.map(yuan),
-        }
-    }
-}
-
-/// `ledger run changes --json`: a line that changed since the freeze a line.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct RunChangeJson<'a> {
-    pub line: u32,
-    pub person: String,
-    pub name: &'a str,
-    pub facts: bool,
-    pub account: bool,
-    pub died: bool,
-    pub died_on: Option<Date>,
-    pub merged: Option<String>,
-    /// What of it keeps the run from going on as it was frozen.
-    pub astray: Option<Astray>,
-}
-
-impl<'a> RunChangeJson<'a> {
-    pub(in crate::cli) fn new(row: &'a RunChange) -> Self {
-        let (line, person, merged) = (row.seq, text(row.person), row.merged.map(text));
-        Self {
-            line,
-            person,
-            name: &row.name,
-            facts: row.facts,
-            account: row.account,
-            died: row.died.is_some(),
-            died_on: row.died,
-            merged,
-            astray: row.astray,
         }
     }
 }

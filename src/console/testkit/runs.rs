@@ -66,6 +66,8 @@ pub fn answer(query: &Query) -> Option<Answer> {
             name: "买买提·吐尔逊".to_owned(),
             facts: false,
             account: true,
+            account_from: None,
+            refused_before: None,
             died: None,
             merged: None,
             astray: Some(Astray::Account),
@@ -343,5 +345,6 @@ fn line(seq: u32, name: &str, amount: i64, change: LineChange, reasons: &[Reason
         reissues: None,
         reissued: None,
         last: None,
+        repaid: None,
     }
 }

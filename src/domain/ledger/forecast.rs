@@ -111,6 +111,13 @@ impl<'a> Forecasting<'a> {
         }
     }
 
+    /// What is owed and paid at once, under a programme by its place.
+    pub fn add_owed(&mut self, at: usize, fen: Fen) {
+        if let Some(expected) = self.of(at, self.now) {
+            expected.fen += i128::from(fen.0);
+        }
+    }
+
     /// What is due and not settled, by the month in which it will be paid.
     fn owe(&mut self, at: usize, due: &BTreeMap<Month, i64>, stood: &impl Fn(usize, Month) -> Stood) {
         let Some(from) = self.ahead.get(at).map(|ahead| ahead.from) else { return };

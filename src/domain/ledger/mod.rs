@@ -63,7 +63,7 @@ pub use rate_cell::Cell;
 pub use rate_check::{NewRate, RateCheck, RateFault, RateTables};
 pub use rate_form::RateForm;
 pub use reserve::{FundShort, Reserve, shorts};
-pub use reversal::{PostingAsk, ReversalAsk, Righted};
+pub use reversal::{PaidBack, PostingAsk, ReversalAsk, Righted};
 pub use setting::{Setting, SettingKind, Settings};
 pub use settled::Settled;
 pub use settlement::{AmountBasis, Continues, Dead, PostedLine, Settlement, SettlementTables};

@@ -1,12 +1,13 @@
 //! 冲销申请, 记账申请: that money on record as paid be taken back by hand, or that something be booked by hand which the records do not
-//! say. Either waits for somebody else to agree: what is taken back is due again, and the next run pays it; what is booked by hand is paid
+//! say, or which somebody paid back. Either waits for somebody else to agree: what is taken back is due again, and the next run pays it; what is booked by hand is paid
 //! beside all runs.
 
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use super::run::Over;
 use super::{Doubt, EntryKind};
-use crate::domain::{Date, EntryId, Fen, Month, PersonId, PostingAskId, Reasoned, StaffId};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, PostingAskId, Reasoned, RecoveryId, StaffId};
 
 /// What somebody asks who wants a payment on record taken back. It is kept until somebody agrees, or it is withdrawn; the journal keeps
 /// what became of it.
@@ -79,6 +80,27 @@ pub struct PostingAsk {
     /// Somebody else did not agree; it is kept so until it is asked anew or withdrawn.
     #[n(12)]
     pub declined: Option<Reasoned>,
+    /// It is money that somebody paid back: the amount is what came back in all, the month the first of those it is for.
+    #[n(22)]
+    pub repaid: Option<PaidBack>,
+}
+
+/// Money that somebody paid back by a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct PaidBack {
+    /// The decision.
+    #[n(0)]
+    pub recovery: RecoveryId,
+    /// How much of which month, each month once.
+    #[n(1)]
+    pub months: Vec<Over>,
+}
+
+impl PaidBack {
+    /// What came back in all.
+    pub fn sum(&self) -> Fen {
+        Fen(self.months.iter().fold(0, |sum, over| over.fen.0.saturating_add(sum)))
+    }
 }
 
 /// What is right in the place of an entry that is taken back.

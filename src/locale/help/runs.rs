@@ -178,7 +178,7 @@ help! {
     "ledger.run.recovery.approve.recovery" = "编号，如 K2", "Its number, like K2";
     "ledger.run.recovery.approve.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "ledger.run.recovery.approve.json" = "输出 JSON", "Print JSON";
-    "ledger.run.recovery.repay" = "按“退回”的决定记本人退回的钱，退清后决定自行结束", "Book what the person paid back, by a decision to repay; it ends when nothing is left";
+    "ledger.run.recovery.repay" = "按“退回”的决定提请记本人退回的钱；另一人同意后入账", "Ask for what the person paid back to be booked, by a decision to repay; somebody else agrees";
     "ledger.run.recovery.repay.recovery" = "编号，如 K2", "Its number, like K2";
     "ledger.run.recovery.repay.months" = "哪个月退了多少，如 2025-04=200.00，可写多次", "A month and what came back of it, like 2025-04=200.00; may be given several times";
     "ledger.run.recovery.repay.receipt" = "收据或进账单编号", "Number of the receipt";

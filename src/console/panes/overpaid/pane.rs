@@ -14,7 +14,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::RecoveryId;
-use crate::locale::overpaid as say;
+use crate::locale::{overpaid as say, second};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -126,11 +126,10 @@ impl Pane for State {
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        let done = match form.id {
-            DECIDE => say::DECIDED,
-            REPAY => say::REPAID_NOW,
-            _ => say::ENDED_NOW,
-        };
+        if let Outcome::PostingAsked(ask) = &receipt.outcome {
+            return ctx.tell(Words::with(second::ASKED_NOW, &[("ask", ask)]).booked(receipt.seq));
+        }
+        let done = if form.id == DECIDE { say::DECIDED } else { say::ENDED_NOW };
         let Outcome::Recovery(id, _) = receipt.outcome else { return };
         ctx.tell(Words::with(done, &[("recovery", &id)]).booked(receipt.seq));
     }

@@ -22,6 +22,8 @@ fn died(query: &Query) -> Option<Answer> {
                 name: "买买提·吐尔逊".to_owned(),
                 facts: true,
                 account: true,
+                account_from: None,
+                refused_before: None,
                 died: Date::parse("2026-10-05"),
                 merged: None,
                 astray: Some(Astray::Died),

@@ -222,7 +222,10 @@ fn parsed(key: &str) -> Option<SecondWord> {
 
 fn title(row: &SecondWordRow) -> Words {
     match row.what {
-        SecondWord::Posting(ask) => Words::with(say::TITLE_POSTING, &[("ask", &ask)]),
+        SecondWord::Posting(ask) => {
+            let title = if row.repaid.is_some() { say::TITLE_REPAID } else { say::TITLE_POSTING };
+            Words::with(title, &[("ask", &ask)])
+        }
         SecondWord::Reversal(entry) => {
             let title = if row.right.is_some() { say::TITLE_CORRECTION } else { say::TITLE_REVERSAL };
             Words::with(title, &[("entry", &entry)])

@@ -103,7 +103,7 @@ fn by_hand(query: &Query) -> Option<Answer> {
     let ask = PostingAskId(341);
     match query {
         Query::Waiting => {
-            let posting = Waits::Posting { ask, side: EntryKind::Due };
+            let posting = Waits::Posting { ask, side: EntryKind::Due, repaid: false };
             let decide = Waits::Death { left: AfterDeath::Decide };
             let checkers = [(Role::Checker, "王伟")];
             Some(Answer::Waiting(vec![
@@ -123,6 +123,7 @@ fn by_hand(query: &Query) -> Option<Answer> {
             memo: String::new(),
             right: None,
             doubts: Vec::new(),
+            repaid: None,
             asked: AskRow {
                 by: "李娜".to_owned(),
                 on: Date::new(2026, 11, 23).unwrap(),

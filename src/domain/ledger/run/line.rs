@@ -89,6 +89,9 @@ pub struct RunLine {
     /// The entries that booked it before its payment came back, and those that took them back.
     #[cbor(n(24), default, skip_if = "Vec::is_empty")]
     pub came_back: Vec<EntryId>,
+    /// The decision by which the person had paid back what it pays again.
+    #[n(34)]
+    pub repaid: Option<RecoveryId>,
 }
 
 /// A month of which the books say something else than is due.

@@ -170,6 +170,8 @@ kinds! {
         45 Undecided "undecided",
         /// 冲销后再发: it had been paid, and that was taken back.
         80 TakenBack "taken-back",
+        /// 退回过: the person had paid it back by a decision, and it is due after all.
+        90 PaidBack "paid-back",
     }
 }
 

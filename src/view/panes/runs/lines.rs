@@ -7,7 +7,7 @@ use crate::bureau::answer::RunLineRow;
 use crate::console::Model;
 use crate::console::panes::runs::{Filter, Opened, against, said_since};
 use crate::console::words::Words;
-use crate::domain::ledger::run::{LineChange, Reason};
+use crate::domain::ledger::run::LineChange;
 use crate::domain::{RunId, Total};
 use crate::locale::{Lang, Msg, bank, run_pane as say, run_told, run_words};
 use crate::text::{truncate, width, wrap};
@@ -88,10 +88,9 @@ fn why(line: &RunLineRow, opened: &Opened, lang: Lang) -> (String, bool) {
 
 /// The reasons that it was drafted with, or `instead` of them one, and what the last run paid where that was another amount.
 fn reasons(line: &RunLineRow, instead: Option<Msg>, lang: Lang) -> String {
-    let of = |reason: &Reason| run_words::reason(*reason).get(lang).to_owned();
     let mut told: Vec<String> = match instead {
         Some(msg) => vec![msg.get(lang).to_owned()],
-        None => line.reasons.iter().map(of).collect(),
+        None => run_words::reasons(line, lang),
     };
     told.extend(line.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
     Words::List(told.into_iter().map(Words::Data).collect()).say(lang)
