@@ -252,23 +252,16 @@ pub enum Refusal {
     NoPostingAsked(PostingAskId),
     /// Money paid back by the decision waits for another's word already.
     #[error("a repayment waits")]
-    #[allow(missing_docs, reason = "the names of the fields say it")]
     RepaymentAsked { recovery: RecoveryId, ask: PostingAskId },
     /// Somebody else asked for it: it is declined, not withdrawn.
     #[error("posting asked by somebody else")]
     PostingByOther(PostingAskId),
     /// More was to be taken off what is booked for a month than stands there.
     #[error("{month}: not booked")]
-    NotBooked {
-        /// The month.
-        month: Month,
-    },
+    NotBooked { month: Month },
     /// Somebody else asked for it, who takes it back themselves.
     #[error("asked by somebody else")]
-    AskedByAnother {
-        /// Their name.
-        by: String,
-    },
+    AskedByAnother { by: String },
     /// Since it was asked, this came to speak against it.
     #[error("doubts since")]
     DoubtsSince(Vec<Doubt>),

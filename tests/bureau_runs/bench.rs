@@ -5,7 +5,7 @@ use honordesk::bureau::command::{
     AccountTarget, AnswerFile, Founding, LineAct, LineResult, PersonChange, Posting, RunAct, Visitor,
 };
 use honordesk::bureau::query::RunLinesAsked;
-use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
+use honordesk::bureau::{Answer, Command, Denied, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::ledger::run::{Reason, RunRuleSaid, RunState};
 use honordesk::domain::person::{BankAccount, Payee, PersonFacts};
 use honordesk::domain::staff::Role;
@@ -271,9 +271,21 @@ impl Bench {
         ];
         for (to, who, act) in steps {
             let at = self.row(run).state;
-            if at < to && at < state {
-                self.step(who, run, act).unwrap();
+            if at >= to || at >= state {
+                continue;
             }
+            // Whoever agreed to an account of somebody whom it pays does not review it: then another does.
+            let others = if to == RunState::Reviewed { &["settles", "all", "all2"][..] } else { &[] };
+            let barred = |done: &Result<_, _>| {
+                matches!(done, Err(Refusal::NotPermitted { why: Denied::DidBefore { .. }, .. }))
+            };
+            let mut done = self.step(who, run, act.clone());
+            for other in others {
+                if barred(&done) {
+                    done = self.step(other, run, act.clone());
+                }
+            }
+            done.unwrap();
         }
         assert_eq!(self.row(run).state, state);
     }

@@ -89,7 +89,7 @@ fn an_acknowledgement_lapses_by_itself_and_old_ones_go_to_review() {
         let folder = folder.again();
         let mut clerk = console(&folder, "lina", "2026-11-23T13:00");
         hand.presses(&mut clerk, "1").see("跟进到");
-        hand.types(clerk.go_to_field("跟到（时间）"), "14:00");
+        hand.types(clerk.go_to_field("跟到"), "14:00");
         clerk.press("ctrl-s").see("已记");
         // It goes to the end of the list, and the next one stands where the mark is.
         clerk.see("▌ ! 未分办").press("end").see("李娜 跟到 2026-11-23 14:00");
@@ -144,7 +144,7 @@ fn handed_over(folder: &Folder, hand: Hand) {
     }
     staying(&mut clerk, 2);
     clerk.see("未接 2 项，仍由 李娜 负责");
-    hand.presses(&mut clerk, "4");
+    hand.presses(&mut clerk, "4").say_yes("还有 2 项没有签，仍由 李娜 负责");
     clerk.see("交接完毕，摘要");
     clerk.leave();
     // Whoever had them sees the two on every pane.

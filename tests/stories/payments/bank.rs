@@ -19,10 +19,17 @@ fn a_file_is_the_same_each_time_and_in_one_layout() {
     let sent = send(&folder, NEXT);
     let cover = fs::read_to_string(sent.with_extension("txt.cover.txt")).unwrap();
     assert!(cover.contains("金额大写") && cover.contains("6,631.00"), "{cover}");
+    let before = fs::read(&sent).unwrap();
+    fs::remove_file(&sent).unwrap();
+    let out = sent.to_str().unwrap();
+    done(&folder, SENDER, &["ledger", "bank", "send", NEXT, "--template", TEMPLATE, "--out", out]);
+    assert_eq!(fs::read(&sent).unwrap(), before);
+    // Under another name it would look like a second order to pay.
     let again = folder.beside().join("again.txt");
     let out = again.to_str().unwrap();
-    done(&folder, SENDER, &["ledger", "bank", "send", NEXT, "--template", TEMPLATE, "--out", out]);
-    assert_eq!(fs::read(&again).unwrap(), fs::read(&sent).unwrap());
+    let renamed =
+        by(&folder, SENDER, &["ledger", "bank", "send", NEXT, "--template", TEMPLATE, "--out", out]);
+    assert!(renamed.code != 0 && !again.exists(), "{}", renamed.told);
     // Another layout of what went already is not written.
     let other = folder.beside().join("other.csv");
     let out = other.to_str().unwrap();
