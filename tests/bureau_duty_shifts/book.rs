@@ -127,6 +127,11 @@ impl Book {
             order.push(if last.finished { last.incoming } else { last.outgoing });
             order.push(last.incoming);
         }
+        self.first_able(order, case)
+    }
+
+    /// The first who can act: of those named, then who took it in, its owner, who is on shift, who leads, anybody.
+    fn first_able(&self, mut order: Vec<StaffId>, case: &Case) -> Option<StaffId> {
         order.push(case.taken_by);
         order.extend(case.owner);
         order.extend(self.on());
@@ -153,13 +158,8 @@ impl Book {
     /// Whom it falls to when neither who had it nor the outgoing one can act.
     fn passed_on(&self, at: usize) -> Option<StaffId> {
         let case = &self.cases[at];
-        let mut order: Vec<StaffId> = self.handovers.last().map(|last| last.incoming).into_iter().collect();
-        order.push(case.taken_by);
-        order.extend(case.owner);
-        order.extend(self.on());
-        order.extend(self.staff.iter().filter(|(_, one)| !one.petitions).map(|(id, _)| *id));
-        order.extend(self.staff.keys());
-        order.into_iter().find(|who| self.can(*who, case))
+        let order: Vec<StaffId> = self.handovers.last().map(|last| last.incoming).into_iter().collect();
+        self.first_able(order, case)
     }
 
     /// The handover that goes on: not finished, with somebody who can still sign.

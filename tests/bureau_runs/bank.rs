@@ -64,6 +64,17 @@ fn answered(b: &Bench, run: RunId) -> Vec<u8> {
     write_return(&table, &run.to_string(), date("2025-05-30"), &lines).unwrap()
 }
 
+/// A run of so many people, brought to a state.
+fn brought_to(people: usize, state: RunState) -> (Bench, RunId) {
+    let b = Bench::from("2025-04");
+    for n in 1..=people {
+        b.register(paid_person(n));
+    }
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, state);
+    (b, run)
+}
+
 #[test]
 fn a_run_goes_out_as_a_file_on_record_and_comes_back_line_by_line() {
     let b = Bench::from("2025-04");
@@ -149,12 +160,7 @@ fn come_back(b: &Bench, run: RunId, folder: &std::path::Path) {
 
 #[test]
 fn a_roster_of_a_run_adds_up_to_it() {
-    let b = Bench::from("2025-04");
-    for n in 1..=2 {
-        b.register(paid_person(n));
-    }
-    let run = b.draft("draws", "2025-05").unwrap();
-    b.bring_to(run, RunState::Approved);
+    let (b, run) = brought_to(2, RunState::Approved);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("名册.xlsx");
     let how = (Numbers::Masked, false, Lang::Zh);
@@ -169,12 +175,7 @@ fn a_roster_of_a_run_adds_up_to_it() {
 /// As the screen asks for it: the folder is chosen, names are found, the roster lies beside the file; an answer is seen first.
 #[test]
 fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_taken_in() {
-    let b = Bench::from("2025-04");
-    for n in 1..=3 {
-        b.register(paid_person(n));
-    }
-    let run = b.draft("draws", "2025-05").unwrap();
-    b.bring_to(run, RunState::Approved);
+    let (b, run) = brought_to(3, RunState::Approved);
     let folder = tempfile::tempdir().unwrap();
     let places = Places { spare: Some(folder.path().join("exports")), ..Places::default() };
     let layout = Layout::standard().unwrap();
@@ -246,12 +247,7 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
 
 #[test]
 fn what_is_on_record_as_sent_and_was_not_written_is_written_later_as_it_was_to_be() {
-    let b = Bench::from("2025-04");
-    for n in 1..=2 {
-        b.register(paid_person(n));
-    }
-    let run = b.draft("draws", "2025-05").unwrap();
-    b.bring_to(run, RunState::Approved);
+    let (b, run) = brought_to(2, RunState::Approved);
     let folder = tempfile::tempdir().unwrap();
     let places = Places { spare: Some(folder.path().to_owned()), ..Places::default() };
     let layout = Layout::standard().unwrap();
