@@ -127,8 +127,6 @@ kinds_in_words! { RecordSeen {
     EntryMissing = "缺 {id}", "{id} is missing";
     Entries = "{n} 条", "{n} {n|entry|entries}";
     Unbalanced = "{id} 借贷不平", "{id} does not balance";
-    LedgerUnbalanced = "借贷相差 {n} 分", "debits and credits differ by {n} fen";
-    OwedDiffers = "应付账户为 {n} 分，各条合计为 {of} 分", "the account of what is owed says {n} fen, the entries {of} fen";
     Balanced = "逐条和合计都平", "entry by entry and in all";
     OutOfBounds = "{id} 的金额超出范围", "{id} holds an amount out of bounds";
     WrongAccounts = "{id} 记入了不该用的账户", "{id} touches accounts that its kind does not";

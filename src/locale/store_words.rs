@@ -117,6 +117,7 @@ kinds_in_words! { Seen {
     RecordDigest = "{table}表里有一条记录与校验值不符", "a record of {table} does not match its digest";
     IndexTaken = "{table}里已有同样的值", "{table} has the same key already";
     TooLarge = "内容有 {bytes} 字节，超过上限 {limit} 字节", "{bytes} bytes are over the limit of {limit}";
+    NumbersUsedUp = "这一类记录的编号已用完", "the numbers of this kind of record are used up";
     DiskFull = "磁盘已满", "the disk is full";
     Disk = "磁盘读写出错（系统代码 {code}）", "the disk failed (system code {code})";
     Engine = "数据库文件无法读写", "the database file cannot be read or written";

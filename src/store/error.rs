@@ -140,6 +140,9 @@ pub enum StoreError {
         /// The limit.
         limit: usize,
     },
+    /// A series has given out every number its records have room for.
+    #[error("the numbers of a series are used up")]
+    NumbersUsedUp,
     /// The operating system failed an operation.
     #[error("{doing}: {source}")]
     Io {
@@ -222,6 +225,7 @@ impl StoreError {
             Self::Codec { table, source } => source.seen().with("table", table),
             Self::IndexTaken { index, .. } => Seen::IndexTaken.with("table", index),
             Self::TooLarge { bytes, limit, .. } => Seen::TooLarge.with("bytes", bytes).with("limit", limit),
+            Self::NumbersUsedUp => Seen::NumbersUsedUp.into(),
             full @ (Self::Io { .. } | Self::NoRoom) if full.is_full() => Seen::DiskFull.into(),
             Self::NoRoom => Seen::DiskFull.into(),
             Self::Io { source, .. } => Seen::Disk.with("code", source.raw_os_error().unwrap_or_default()),

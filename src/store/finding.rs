@@ -112,6 +112,8 @@ kinds! {
         RecordDigest,
         /// Another row has the same key in an index (`table`).
         IndexTaken,
+        /// A series has given out every number.
+        NumbersUsedUp,
         /// Larger (`bytes`) than the store takes (`limit`).
         TooLarge,
         /// No room on the disk.

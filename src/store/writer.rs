@@ -164,6 +164,15 @@ impl<'t> Writer<'t> {
         Ok(next)
     }
 
+    /// The next number of a series whose numbers stand in four bytes, as most records' do.
+    ///
+    /// # Errors
+    /// Refused when they are used up: a number is never given out twice.
+    pub fn next_id(&mut self, counter: Counter) -> Result<u32, StoreError> {
+        let next = self.next_number(counter)?;
+        u32::try_from(next).map_err(|_| StoreError::NumbersUsedUp)
+    }
+
     /// The newest number of a series that was given out, 0 when none was.
     pub fn last_number(&self, counter: Counter) -> Result<u64, StoreError> {
         let key = counter.key();

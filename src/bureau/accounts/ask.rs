@@ -64,7 +64,7 @@ pub fn put(
     (wanted, import): (AccountWanted, Option<OfImport>),
     (origin, evidence, despite): (AccountOrigin, Option<AccountEvidence>, String),
 ) -> Result<AccountChange, Stop> {
-    let id = AccountChangeId(w.next_number(Counter::AccountChange)? as u32);
+    let id = AccountChangeId(w.next_id(Counter::AccountChange)?);
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     let version = 1;
     let change = AccountChange {

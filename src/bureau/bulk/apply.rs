@@ -37,7 +37,7 @@ pub fn apply(
     if changed.is_empty() {
         return Err(Refusal::NothingToChange.into());
     }
-    let id = BatchId(w.next_number(Counter::Batch)? as u32);
+    let id = BatchId(w.next_id(Counter::Batch)?);
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     let batch = Batch { id, version: 1, by, on, change, items, undone: None };
     w.put(&batch)?;

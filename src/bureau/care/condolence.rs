@@ -52,7 +52,7 @@ pub fn make(
         festival::settle(doubts)?;
     }
     let mut list = Condolence {
-        id: CondolenceId(w.next_number(Counter::Condolence)? as u32),
+        id: CondolenceId(w.next_id(Counter::Condolence)?),
         version: 1,
         festival: made.festival.clone(),
         year: made.year,
@@ -132,7 +132,7 @@ fn put_new(
     (person, household): (PersonId, Option<HardshipId>),
 ) -> Result<Gift, Stop> {
     let gift = Gift {
-        id: GiftId(w.next_number(Counter::Gift)? as u32),
+        id: GiftId(w.next_id(Counter::Gift)?),
         version: 1,
         list: list.id,
         person,

@@ -33,7 +33,7 @@ pub fn put_new(w: &mut Writer<'_>, scene: Scene<'_>, said: &Contacted, by: Staff
     let person = standing(w, said.person)?;
     let said = admit(scene, &person, said, scene.asking.moment.today)?;
     let contact = Contact {
-        id: ContactId(w.next_number(Counter::Contact)? as u32),
+        id: ContactId(w.next_id(Counter::Contact)?),
         version: 1,
         day: said.day.unwrap_or(scene.asking.moment.today),
         person: said.person,

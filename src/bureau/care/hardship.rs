@@ -21,7 +21,7 @@ const WORDS: usize = 200;
 /// Enters a household. Nobody is in two at once.
 pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &HardshipFacts) -> Result<Change, Stop> {
     let facts = admit(w, scene, facts, None)?;
-    let id = HardshipId(w.next_number(Counter::Hardship)? as u32);
+    let id = HardshipId(w.next_id(Counter::Hardship)?);
     let hardship = Hardship { id, version: 1, facts, measures: Vec::new(), ended: None };
     w.put(&hardship)?;
     Ok(note_of(&hardship))

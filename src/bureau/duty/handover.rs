@@ -51,7 +51,7 @@ pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]
     let items = compile::items(w, scene, &notes)?;
     let (upto, on) = compile::upto(w, scene)?;
     let handover = Handover {
-        id: HandoverId(u32::try_from(w.next_number(Counter::Handover)?).unwrap_or(u32::MAX)),
+        id: HandoverId(w.next_id(Counter::Handover)?),
         version: 1,
         outgoing: scene.staff.id,
         incoming: to,

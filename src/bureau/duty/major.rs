@@ -28,7 +28,7 @@ pub fn open(w: &mut Writer<'_>, scene: Scene<'_>, typed: &MajorFacts) -> Result<
     };
     faults.settle()?;
     let major = Major {
-        id: MajorId(u32::try_from(w.next_number(Counter::Major)?).unwrap_or(u32::MAX)),
+        id: MajorId(w.next_id(Counter::Major)?),
         version: 1,
         facts,
         by: scene.staff.id,

@@ -52,7 +52,7 @@ pub fn propose(
     if despite.is_none() {
         settle(doubts(w, scene, &of, &request, false)?)?;
     }
-    let id = GrantId(w.next_number(Counter::Grant)? as u32);
+    let id = GrantId(w.next_id(Counter::Grant)?);
     let request = GrantRequest { id, ..request };
     w.put(&request)?;
     Ok(told(&request).with("despite", despite.unwrap_or_default()))

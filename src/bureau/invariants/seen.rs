@@ -67,10 +67,6 @@ kinds! {
         Entries,
         /// A ledger entry (`id`) does not balance.
         Unbalanced,
-        /// Debits and credits differ by so many fen (`n`).
-        LedgerUnbalanced,
-        /// The account of what is owed says `n` fen, the entries `of` fen.
-        OwedDiffers,
         /// Debits equal credits.
         Balanced,
         /// A ledger entry (`id`) holds an amount out of bounds.

@@ -173,7 +173,7 @@ pub fn ask_posting(
     }
     let today = scene.asking.moment.today;
     let ask = PostingAsk {
-        id: PostingAskId(u32::try_from(w.next_number(Counter::PostingAsk)?).unwrap_or(u32::MAX)),
+        id: PostingAskId(w.next_id(Counter::PostingAsk)?),
         person: entry.person,
         month: entry.month,
         kind: entry.kind,

@@ -27,7 +27,7 @@ pub fn ask_repaid(
         return Err(Refusal::RepaymentAsked { recovery: recovery.id, ask }.into());
     }
     let ask = PostingAsk {
-        id: PostingAskId(u32::try_from(w.next_number(Counter::PostingAsk)?).unwrap_or(u32::MAX)),
+        id: PostingAskId(w.next_id(Counter::PostingAsk)?),
         person: stands_for(w, recovery.person)?,
         programme: recovery.programme.clone(),
         month: back.months.first().map_or(scene.asking.moment.today.month(), |over| over.month),

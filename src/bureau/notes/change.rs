@@ -30,7 +30,7 @@ pub fn add(
     if !has_room(w, scene, person)? {
         return Err(Refusal::NotesFull { most: MOST_NOTES }.into());
     }
-    let id = NoteId(w.next_number(Counter::Note)? as u32);
+    let id = NoteId(w.next_id(Counter::Note)?);
     let mut note =
         Note { id, version: 1, person, facts, by: scene.staff.id, on: today, ended: None, seen: Vec::new() };
     // Whoever wrote it knows it.

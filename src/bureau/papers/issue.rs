@@ -43,10 +43,10 @@ pub(super) fn keep(
 ) -> Result<Paper, Stop> {
     let day = scene.asking.moment.today;
     let year = u16::try_from(day.year()).unwrap_or_default();
-    let number = u32::try_from(w.next_number(Counter::paper_of(draft.kind, year))?).unwrap_or(u32::MAX);
+    let number = w.next_id(Counter::paper_of(draft.kind, year))?;
     let digest = Sha256::digest(plain(&draft.title, &draft.kind.number(year, number), &draft.blocks)).into();
     let paper = Paper {
-        id: PaperId(w.next_number(Counter::Paper)? as u32),
+        id: PaperId(w.next_id(Counter::Paper)?),
         version: 1,
         kind: draft.kind,
         year,

@@ -107,7 +107,7 @@ pub fn sounding(index: &Index, name: &str) -> Vec<PersonId> {
 pub fn put_new(w: &mut Writer<'_>, scene: Scene<'_>, facts: PersonFacts) -> Result<Person, Stop> {
     sole_owner(w, facts.resident_id, None)?;
     relatives_exist(w, &facts)?;
-    let id = PersonId(w.next_number(Counter::Person)? as u32);
+    let id = PersonId(w.next_id(Counter::Person)?);
     let person = Person::new(id, facts);
     put_person(w, scene, &person)?;
     Ok(person)

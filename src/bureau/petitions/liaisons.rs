@@ -27,7 +27,7 @@ pub fn set(
         let before = seen(w, named)?;
         Liaison { version: before.version + 1, facts, ended: false, ..before }
     } else {
-        let id = LiaisonId(w.next_number(Counter::Liaison)? as u32);
+        let id = LiaisonId(w.next_id(Counter::Liaison)?);
         Liaison { id, version: 1, facts, ended: false }
     };
     w.put(&liaison)?;

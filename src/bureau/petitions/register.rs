@@ -83,7 +83,7 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
     }
     let year = on.year().unsigned_abs() as u16;
     let of_year = w.next_number(Counter::PetitionOfYear(year))?;
-    let id = PetitionId(w.next_number(Counter::Petition)? as u32);
+    let id = PetitionId(w.next_id(Counter::Petition)?);
     let petition = Petition::new(id, format!("{year:04}-{of_year:04}"), facts, by);
     w.put(&petition)?;
     Ok(petition)

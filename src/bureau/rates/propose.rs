@@ -23,7 +23,7 @@ pub fn propose_rates(
     let (new, faults, doubts) = admit_rates(w, scene, new)?;
     let despite = settled(faults, doubts, despite)?;
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
-    let id = RateProposalId(u32::try_from(w.next_number(Counter::RateProposal)?).unwrap_or(u32::MAX));
+    let id = RateProposalId(w.next_id(Counter::RateProposal)?);
     let said = (new.standard.as_str(), new.notice.as_str());
     let rows: Vec<_> = new.rows.iter().map(|row| row.kept(&scene.reference.rates, said, today)).collect();
     let proposal = RateProposal { id, rows, course: Course::begin(by, today, despite) };
@@ -41,7 +41,7 @@ pub fn propose_settings(
     let rules = place_rules(w)?;
     let (rows, faults, doubts) = admit_settings(w, scene, (new, &rules))?;
     let despite = settled(faults, doubts, despite)?;
-    let id = SettingProposalId(u32::try_from(w.next_number(Counter::SettingProposal)?).unwrap_or(u32::MAX));
+    let id = SettingProposalId(w.next_id(Counter::SettingProposal)?);
     let course = Course::begin(scene.staff.id, scene.asking.moment.today, despite);
     let proposal = SettingProposal { id, rows, course };
     w.put(&proposal)?;

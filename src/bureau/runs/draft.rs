@@ -43,7 +43,7 @@ pub fn new_run(
     programmes: Vec<String>,
     month: Month,
 ) -> Result<Run, Stop> {
-    let id = RunId(u32::try_from(w.next_number(Counter::Run)?).unwrap_or(u32::MAX));
+    let id = RunId(w.next_id(Counter::Run)?);
     Ok(blank(id, programmes, month, scene.asking.moment.today))
 }
 

@@ -52,7 +52,7 @@ pub fn propose(w: &mut Writer<'_>, scene: Scene<'_>, said: &RecoverySaid) -> Res
     }
     leaves_somebody(w, scene, (person.id, &said.programme), Action::PrepareRuns)?;
     let recovery = Recovery {
-        id: RecoveryId(w.next_number(Counter::Recovery)? as u32),
+        id: RecoveryId(w.next_id(Counter::Recovery)?),
         version: 1,
         person: person.id,
         programme: said.programme.clone(),

@@ -40,7 +40,7 @@ pub fn propose(
     let said = admit(w, scene, said, &mut faults)?;
     faults.settle()?;
     let rule = RunRule {
-        id: RunRuleId(u32::try_from(w.next_number(Counter::RunRule)?).unwrap_or(u32::MAX)),
+        id: RunRuleId(w.next_id(Counter::RunRule)?),
         said,
         basis,
         by: scene.staff.id,

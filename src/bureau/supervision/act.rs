@@ -51,7 +51,7 @@ fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<C
     let year = u16::try_from(today.year()).unwrap_or_default();
     let of_year = w.next_number(Counter::SupervisionOfYear(year))?;
     let item = SupervisionItem {
-        id: SupervisionId(w.next_number(Counter::Supervision)? as u32),
+        id: SupervisionId(w.next_id(Counter::Supervision)?),
         version: 1,
         number: format!("{year:04}-{of_year:04}"),
         origin: said.origin,

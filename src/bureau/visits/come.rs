@@ -124,7 +124,7 @@ pub fn number(w: &mut Writer<'_>, scene: Scene<'_>, visit: &mut Visit) -> Result
 
 fn fresh(w: &mut Writer<'_>, visitor: Visitor, day: Date) -> Result<Visit, Stop> {
     Ok(Visit {
-        id: VisitId(w.next_number(Counter::Visit)? as u32),
+        id: VisitId(w.next_id(Counter::Visit)?),
         version: 1,
         day,
         number: 0,
