@@ -7,12 +7,13 @@ use super::exit::{Done, Exit, Failure};
 use super::json::BudgetJson;
 use super::out::Out;
 use super::programme::{programme_id, programme_name};
+use super::table::Side::{Left, Right};
+use super::table::Table;
 use crate::bureau::answer::BudgetLine;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::ledger::{FundSource, Grant, of_source};
 use crate::domain::{Fen, Total};
 use crate::locale::{Lang, cli as words, ledger as say};
-use crate::text::{fit, fit_left, width};
 
 pub(super) fn run(sub: &BudgetSub, desk: &Desk, out: &mut Out) -> Done {
     match sub {
@@ -85,32 +86,24 @@ fn table(desk: &Desk, year: u16, line: &BudgetLine, out: &mut Out) -> Result<(),
     out.line(&format!("{year} {name}  {standing}"))?;
     let Some(budget) = &line.in_force else { return Ok(()) };
     let heads = [words::FUND_SHARE, words::FUND_GIVEN, words::FUND_PAID, words::FUND_KEPT, words::FUND_LEFT];
-    let mut rows =
-        vec![(words::FUND_SOURCE.get(lang).to_owned(), heads.map(|head| head.get(lang).to_owned()))];
-    rows.extend(budget.grants.iter().map(|grant| row(line, grant, lang)));
-    let first = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
-    let widths: Vec<usize> = (0..heads.len())
-        .map(|at| rows.iter().map(|(_, cells)| cells.get(at).map_or(0, |c| width(c))).max())
-        .map(Option::unwrap_or_default)
-        .collect();
-    for (name, cells) in &rows {
-        let cells: Vec<String> =
-            cells.iter().zip(&widths).map(|(cell, cols)| fit_left(cell, *cols)).collect();
-        out.line(&format!("  {}  {}", fit(name, first), cells.join("  ")))?;
+    let mut table = Table::new([Left, Right, Right, Right, Right, Right]);
+    table.row([words::FUND_SOURCE].into_iter().chain(heads).map(|head| head.get(lang).to_owned()));
+    for grant in &budget.grants {
+        table.row(row(line, grant, lang));
     }
-    Ok(())
+    table.print("  ", out)
 }
 
 /// A source with its share, what it gives, what was paid, what is kept for runs under way, what is left.
-fn row(line: &BudgetLine, grant: &Grant, lang: Lang) -> (String, [String; 5]) {
-    let cells = [
+fn row(line: &BudgetLine, grant: &Grant, lang: Lang) -> [String; 6] {
+    [
+        say::source(grant.source).get(lang).to_owned(),
         share(grant.share),
         grant.amount.to_string(),
         line.paid.of(grant.source).to_string(),
         of_source(&line.reserved, grant.source).to_string(),
         Total(line.left(grant.source)).to_string(),
-    ];
-    (say::source(grant.source).get(lang).to_owned(), cells)
+    ]
 }
 
 /// Ten-thousandths as per cent: `60%`, `33.33%`.

@@ -12,6 +12,8 @@ use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::ledger_args::{LedgerSub, MonthArgs, PostArgs};
 use super::out::Out;
 use super::programme::{programme_id, programme_name};
+use super::table::Side::{Left, Right};
+use super::table::Table;
 use super::{budget, close, confirm, entitle, rates, reversal, run_orders, settings, waiting};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
@@ -19,7 +21,7 @@ use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::console::settling;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{EntryId, PersonId};
-use crate::locale::{Lang, books, cli as words, person, second, words as labels};
+use crate::locale::{Lang, books, cli as words, field, person, second, words as labels};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -105,9 +107,6 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
             ("owed", owed),
         ],
     ))?;
-    if !statement.lines.is_empty() {
-        out.line(words::STATEMENT_HEAD.get(lang))?;
-    }
     for row in &statement.waits {
         let (ask, kind) = (second::named(row.what), labels::entry_said(row.kind, None).get(lang));
         let programme = programme_name(desk, &row.programme, lang);
@@ -120,24 +119,33 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
         ];
         out.line(&second::WAITS_LINE.with(lang, &values))?;
     }
-    for line in &statement.lines {
-        let programme = programme_name(desk, &line.programme, lang);
-        out.line(
-            [
-                fit(&line.entry.to_string(), 11),
-                fit(&line.booked.to_string(), 11),
-                fit(&line.month.to_string(), 8),
-                fit(&programme, 24),
-                fit(labels::entry_said(line.kind, line.cause).get(lang), 5),
-                fit_left(&line.amount.to_string(), 14),
-                fit_left(&line.balance.to_string(), 14),
-                format!(" {}", visible(&note(line, lang))),
-            ]
-            .concat()
-            .trim_end(),
-        )?;
+    if statement.lines.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let mut table = Table::new([Left, Left, Left, Left, Left, Right, Right, Left]);
+    let heads = [
+        words::STATEMENT_ENTRY,
+        words::STATEMENT_BOOKED,
+        field::MONTH,
+        field::PROGRAMME,
+        words::STATEMENT_KIND,
+        field::AMOUNT,
+        words::STATEMENT_BALANCE,
+    ];
+    table.row(heads.map(|head| head.get(lang).to_owned()));
+    for line in &statement.lines {
+        table.row([
+            line.entry.to_string(),
+            line.booked.to_string(),
+            line.month.to_string(),
+            programme_name(desk, &line.programme, lang).to_string(),
+            labels::entry_said(line.kind, line.cause).get(lang).to_owned(),
+            line.amount.to_string(),
+            line.balance.to_string(),
+            visible(&note(line, lang)).into(),
+        ]);
+    }
+    table.print("", out)
 }
 
 /// What an entry is tied to, and its memo.
@@ -190,18 +198,13 @@ fn month_table(desk: &Desk, month: &ProgrammeMonth, out: &mut Out) -> Result<(),
             [("n", &late.entries), ("due", &late.due), ("paid", &late.paid)];
         out.line(&words::MONTH_LATE.with(lang, &values))?;
     }
+    let mut table = Table::new([Left, Left, Left, Right, Right]);
     for line in &month.lines {
         let place = line.division.map(|c| desk.bureau.reference().divisions.full_name(c)).unwrap_or_default();
-        let cells = [
-            fit(&line.person.to_string(), 9),
-            fit(&visible(&line.name), 16),
-            fit(&place, 28),
-            fit_left(&line.due.to_string(), 14),
-            fit_left(&line.paid.to_string(), 14),
-        ];
-        out.line(&cells.concat())?;
+        let (due, paid) = (line.due.to_string(), line.paid.to_string());
+        table.row([line.person.to_string(), visible(&line.name).into(), place.into(), due, paid]);
     }
-    Ok(())
+    table.print("", out)
 }
 
 /// What deaths leave to be settled: of one person whatever it is, of everybody where something is left to do.

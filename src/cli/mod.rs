@@ -91,6 +91,7 @@ mod standing_args;
 mod supervision;
 mod supervision_args;
 mod surroundings;
+mod table;
 mod trouble;
 mod unfit;
 mod values;

@@ -6,13 +6,14 @@ use super::exit::{Done, Exit, Failure};
 use super::export;
 use super::json::PivotJson;
 use super::out::Out;
+use super::table::Side::{Left, Right};
+use super::table::Table;
 use crate::bureau::answer::{Pivot, Sum};
 use crate::bureau::{Answer, Query};
 use crate::domain::Month;
 use crate::domain::filter::Value;
 use crate::exchange::export::{Counted, List};
 use crate::locale::{filter, pivot as words};
-use crate::text::{fit, fit_left, width};
 
 pub(super) fn run(args: &PivotArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = if args.leaves.out.is_some() { Need::Write } else { Need::Read };
@@ -50,14 +51,14 @@ fn table(desk: &Desk, pivot: &Pivot, money: bool, out: &mut Out) -> Result<(), F
     }
     let total = words::ALL_PEOPLE.get(lang);
     let names: Vec<String> = pivot.rows.iter().map(name).chain([total.to_owned()]).collect();
-    let first = names.iter().map(|n| width(n)).max().unwrap_or_default();
     let cols: Vec<String> = pivot.cols.iter().map(name).collect();
     let mut heads = vec![words::PEOPLE.get(lang).to_owned()];
     if money {
         heads.extend([words::DUE.get(lang).to_owned(), words::PAID.get(lang).to_owned()]);
     }
     heads.extend(cols);
-    let mut lines = vec![(filter::key(pivot.by, lang).to_owned(), heads)];
+    let mut table = Table::new([Left].into_iter().chain(heads.iter().map(|_| Right)));
+    table.row([filter::key(pivot.by, lang).to_owned()].into_iter().chain(heads));
     let sums = |sum: &Sum| {
         let mut cells = vec![sum.people.to_string()];
         if money {
@@ -74,13 +75,7 @@ fn table(desk: &Desk, pivot: &Pivot, money: bool, out: &mut Out) -> Result<(), F
         });
         let mut cells = sums(&whole);
         cells.extend(across);
-        lines.push((name.clone(), cells));
+        table.row([name.clone()].into_iter().chain(cells));
     }
-    let wide = |at: usize| lines.iter().filter_map(|(_, cells)| cells.get(at)).map(|c| width(c)).max();
-    for (name, cells) in &lines {
-        let cells = cells.iter().enumerate().map(|(at, cell)| fit_left(cell, wide(at).unwrap_or_default()));
-        let line: Vec<String> = std::iter::once(fit(name, first)).chain(cells).collect();
-        out.line(line.join("  ").trim_end())?;
-    }
-    Ok(())
+    table.print("", out)
 }

@@ -83,7 +83,10 @@ messages! {
     NOTE_ENDED = "已结束提示 {note}（日志第 {seq} 条）", "Ended note {note} (journal entry {seq})";
 
     STATEMENT = "{person} {name}  应发 {due}  已发 {paid}  差额 {owed}", "{person} {name}  due {due}  paid {paid}  difference {owed}";
-    STATEMENT_HEAD = "记录        记账日      月份     项目                类别  金额            余额", "entry       booked      month    programme           kind  amount          balance";
+    STATEMENT_ENTRY = "记录", "Entry";
+    STATEMENT_BOOKED = "记账日", "Booked";
+    STATEMENT_KIND = "类别", "Kind";
+    STATEMENT_BALANCE = "余额", "Balance";
     MONTH_LATE = "  结账后补记 {n} 笔：应发 {due}，已发 {paid}", "  After the close {n} {n|entry|entries}: due {due}, paid {paid}";
     MONTH_HEAD = "{programme} {month}  {people} 人  应发 {due}  已发 {paid}  {closed}", "{programme} {month}  {people} {people|person|people}  due {due}  paid {paid}  {closed}";
     CLOSED = "已结账", "closed";
