@@ -9,6 +9,8 @@ use super::json::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, Rat
 use super::out::Out;
 use super::programme::programme_id;
 use super::rates_args::{DecideSub, ImportRatesArgs, ProposeArgs, RatesSub};
+use super::table::Side::{Left, Right};
+use super::table::Table;
 use crate::bureau::answer::{ProposalView, RaiseEffect, RateFrom, RateLine, RatesLacking};
 use crate::bureau::command::{NewRate, NewRates};
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Reference, Refusal, What};
@@ -19,7 +21,7 @@ use crate::exchange::people::say_source_fault;
 use crate::exchange::rates::{RateDefaults, RateSheet, read_rates, say_place, say_where};
 use crate::exchange::source::{Encoding, OpenChoices};
 use crate::locale::{Lang, cli, fault_words, rate_words, rates as words, refusal};
-use crate::text::{Echo, fit, fit_left, visible};
+use crate::text::{Echo, fit, visible};
 
 type Values<'a> = [(&'a str, &'a dyn std::fmt::Display)];
 
@@ -64,9 +66,11 @@ fn list(desk: &Desk, query: Query, json: bool, out: &mut Out) -> Done {
         let lacking = words::LACKING_CELLS.with(lang, &[("n", &block.lacking)]);
         let lacking = if block.lacking > 0 { lacking } else { String::new() };
         out.line(format!("{name}  {lacking}").trim_end())?;
+        let mut table = Table::new([Left, Right, Left, Left, Left]);
         for line in &block.lines {
-            out.line(&line_text(tables, line, lang))?;
+            table.row(line_cells(tables, line, lang));
         }
+        table.print("  ", out)?;
     }
     if blocks.iter().all(|block| block.lines.is_empty()) {
         return out.nothing(words::NO_RATES.get(out.lang), json);
@@ -74,7 +78,7 @@ fn list(desk: &Desk, query: Query, json: bool, out: &mut Out) -> Done {
     Ok(Exit::Done)
 }
 
-fn line_text(tables: &Reference, line: &RateLine, lang: Lang) -> String {
+fn line_cells(tables: &Reference, line: &RateLine, lang: Lang) -> [String; 5] {
     let (standard, source) = match &line.from {
         RateFrom::Published { standard, sources } => {
             (rate_words::standard(standard, tables, lang), sources.join(" "))
@@ -85,14 +89,9 @@ fn line_text(tables: &Reference, line: &RateLine, lang: Lang) -> String {
     };
     let figure = rate_words::figure_of((line.figure, line.per), line.each_year, lang);
     let changed = line.changed.map(|on| words::CHANGED_SINCE.with(lang, &[("on", &on)])).unwrap_or_default();
-    let cells = [
-        "  ".to_owned(),
-        fit(&rate_words::cell(&line.cell, tables, lang), 26),
-        fit_left(&figure, 26),
-        format!("  {}  {}  {source}", line.effective, fit(&standard, 8)),
-        if changed.is_empty() { changed } else { format!("  ! {changed}") },
-    ];
-    cells.concat()
+    let changed = if changed.is_empty() { changed } else { format!("  ! {changed}") };
+    let cell = rate_words::cell(&line.cell, tables, lang);
+    [cell, figure, line.effective.to_string(), standard, format!("{source}{changed}")]
 }
 
 fn missing(desk: &Desk, month: Option<Month>, json: bool, out: &mut Out) -> Done {
@@ -121,31 +120,28 @@ fn missing_table(desk: &Desk, lacking: &RatesLacking, out: &mut Out) -> Result<(
         ("settings", &lacking.settings.len()),
     ];
     out.line(&words::MISSING_HEAD.with(lang, values))?;
+    let mut table = Table::new([Left, Left, Right, Left]);
     for one in &lacking.cells {
         let since = one.since.map(|on| words::CHANGED_SINCE.with(lang, &[("on", &on)]));
         let people = words::PEOPLE.with(lang, &[("n", &one.people)]);
-        let cells = [
-            "  ".to_owned(),
-            fit(&words::programme(tables, &one.cell.programme, lang), 30),
-            fit(&rate_words::cell(&one.cell, tables, lang), 26),
-            if lacking.nobody { String::new() } else { fit_left(&people, 8) },
-            format!("  {}", since.unwrap_or_else(|| words::NEVER.get(lang).to_owned())),
-        ];
-        out.line(&cells.concat())?;
+        table.row([
+            words::programme(tables, &one.cell.programme, lang),
+            rate_words::cell(&one.cell, tables, lang),
+            if lacking.nobody { String::new() } else { people },
+            since.unwrap_or_else(|| words::NEVER.get(lang).to_owned()),
+        ]);
     }
+    table.print("  ", out)?;
+    let mut table = Table::new([Left, Right, Left]);
     for one in &lacking.facts {
         let people = words::PEOPLE.with(lang, &[("n", &one.people.len())]);
         let who: Vec<String> = one.people.iter().take(SHOWN).map(ToString::to_string).collect();
         let more = if one.people.len() > SHOWN { " …" } else { "" };
         let (what, who) = (explain::needed(one.fact).say(lang), format!("{}{more}", who.join(" ")));
-        let cells = [
-            "  ".to_owned(),
-            fit(&names::group(tables, &one.group).say(lang), 56),
-            fit_left(&people, 8),
-            format!("  {}", words::FACT_LINE.with(lang, &[("what", &what), ("who", &who)])),
-        ];
-        out.line(&cells.concat())?;
+        let lacks = words::FACT_LINE.with(lang, &[("what", &what), ("who", &who)]);
+        table.row([names::group(tables, &one.group).say(lang), people, lacks]);
     }
+    table.print("  ", out)?;
     for key in &lacking.settings {
         let Some(setting) = tables.settings.get(*key) else { continue };
         out.line(&format!("  {}  {}", fit(key.name(), 18), rate_words::question(setting, lang)))?;
@@ -250,19 +246,19 @@ fn told(
     out: &mut Out,
 ) -> Result<(), Failure> {
     let (tables, lang) = (desk.bureau.reference(), out.lang);
+    let mut table = Table::new([Right, Left, Left, Right, Left]);
     for file in &sheet.rates {
         let rate = &file.rate;
         let figure = rate_words::figure(rate.amount.unwrap_or(Fen::ZERO), rate.per, lang);
-        let cells = [
-            fit_left(&file.row.to_string(), 6),
-            "  ".to_owned(),
-            fit(&words::programme(tables, &rate.cell.programme, lang), 30),
-            fit(&rate_words::cell(&rate.cell, tables, lang), 26),
-            fit_left(&figure, 22),
-            format!("  {}", rate.effective),
-        ];
-        out.line(&cells.concat())?;
+        table.row([
+            file.row.to_string(),
+            words::programme(tables, &rate.cell.programme, lang),
+            rate_words::cell(&rate.cell, tables, lang),
+            figure,
+            rate.effective.to_string(),
+        ]);
     }
+    table.print("  ", out)?;
     for fault in faults {
         out.line(&format!("! {fault}"))?;
     }
@@ -301,19 +297,19 @@ fn show(desk: &Desk, id: RateProposalId, (people, json): (bool, bool), out: &mut
     }
     let (tables, lang) = (desk.bureau.reference(), out.lang);
     out.line(&words::proposal_line(&view.row, tables, lang))?;
+    let mut table = Table::new([Left, Left, Right, Left, Left, Left]);
     for (row, before) in &view.rates {
         let before = before.map(|(fen, per)| rate_words::figure(fen, per, lang));
-        let cells = [
-            "  ".to_owned(),
-            fit(&words::programme(tables, &row.programme, lang), 30),
-            fit(&rate_words::cell(&row.cell(), tables, lang), 26),
-            fit_left(&before.unwrap_or_else(|| "—".to_owned()), 20),
-            " → ".to_owned(),
-            fit(&rate_words::row_figure(row, lang), 26),
-            format!("  {}", row.effective),
-        ];
-        out.line(&cells.concat())?;
+        table.row([
+            words::programme(tables, &row.programme, lang),
+            rate_words::cell(&row.cell(), tables, lang),
+            before.unwrap_or_else(|| "—".to_owned()),
+            "→".to_owned(),
+            rate_words::row_figure(row, lang),
+            row.effective.to_string(),
+        ]);
     }
+    table.print("  ", out)?;
     effect.map_or(Ok(()), |effect| effect_table(&effect, out))?;
     Ok(Exit::Done)
 }
@@ -329,17 +325,16 @@ fn effect_table(effect: &RaiseEffect, out: &mut Out) -> Result<(), Failure> {
     ];
     out.line(&words::EFFECT.with(lang, values))?;
     let amount = |fen: Option<Fen>| fen.map_or_else(|| "—".to_owned(), |fen| fen.to_string());
+    let mut table = Table::new([Left, Left, Right, Right]);
     for row in &effect.rows {
-        let cells = [
-            "  ".to_owned(),
-            fit(&row.person.to_string(), 9),
-            fit(&visible(&row.name), 16),
-            fit_left(&amount(row.old), 14),
-            fit_left(&amount(row.new), 14),
-        ];
-        out.line(&cells.concat())?;
+        table.row([
+            row.person.to_string(),
+            visible(&row.name).into_owned(),
+            amount(row.old),
+            amount(row.new),
+        ]);
     }
-    Ok(())
+    table.print("  ", out)
 }
 
 fn view(desk: &Desk, id: ProposalId, lang: Lang) -> Result<ProposalView, Failure> {

@@ -6,13 +6,15 @@ use super::json::{OpeningJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, 
 use super::out::Out;
 use super::programme::programme_name;
 use super::run_orders::view;
+use super::table::Side::{Left, Right};
+use super::table::Table;
 use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::ledger::run::RunState;
 use crate::domain::{RunId, RunRuleId, Total};
 use crate::locale::{Lang, bank, ledger, rules, run_did, run_told, run_words, runs as words, stops};
-use crate::text::{fit, fit_left, visible};
+use crate::text::{fit, visible};
 
 pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
     let Answer::Runs(rows) = desk.query(Query::Runs { offset: 0, limit })? else { return Ok(Exit::Nothing) };
@@ -230,13 +232,15 @@ pub(super) fn lines(
 ) -> Done {
     let query = Query::RunLines { run, asked, offset, limit };
     let Answer::RunLines(page) = desk.query(query)? else { return Ok(Exit::Nothing) };
+    let mut table = Table::new([Right, Left, Left, Left, Left, Right, Left, Left, Left, Left]);
     for row in &page.rows {
         if json {
             out.json(&RunLineJson::new(row))?;
         } else {
-            out.line(line(desk, row, out.lang).trim_end())?;
+            table.row(line(desk, row, out.lang));
         }
     }
+    table.print("", out)?;
     let sum = words::LINES.with(out.lang, &[("n", &page.total), ("sum", &page.sum)]);
     if page.rows.is_empty() {
         return out.nothing(&sum, json);
@@ -247,7 +251,7 @@ pub(super) fn lines(
     Ok(Exit::Done)
 }
 
-fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
+fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> [String; 10] {
     let mut why = run_words::reasons(row, lang);
     why.extend(row.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
@@ -276,18 +280,17 @@ fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
         _ => String::new(),
     };
     [
-        fit_left(&row.seq.to_string(), 6),
-        fit(&row.person.to_string(), 8),
-        fit(&visible(&row.name), 14),
-        fit(&programme_name(desk, &row.programme, lang), 20),
-        fit(&months, 16),
-        fit_left(&row.amount.to_string(), 13),
-        fit(run_words::change(row.change).get(lang), 8),
-        fit(run_words::line_state(row.state).get(lang), 8),
-        fit(&row.account, 24),
+        row.seq.to_string(),
+        row.person.to_string(),
+        visible(&row.name).into_owned(),
+        programme_name(desk, &row.programme, lang),
+        months,
+        row.amount.to_string(),
+        run_words::change(row.change).get(lang).to_owned(),
+        run_words::line_state(row.state).get(lang).to_owned(),
+        row.account.clone(),
         why.join(stops(lang).comma),
     ]
-    .join(" ")
 }
 
 pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Done {
