@@ -10,7 +10,9 @@ use honordesk::bureau::answer::DutyBoard;
 use honordesk::bureau::command::DutyAct;
 use honordesk::bureau::{Answer, Command, Query, Receipt, Refusal};
 use honordesk::domain::StaffId;
-use honordesk::domain::duty::{DutyFault, RotaFault, ShiftKind};
+use honordesk::domain::duty::{DutyFault, ItemKind, RotaFault, ShiftKind};
+use honordesk::domain::staff::Role;
+use honordesk::locale::{Lang, duty as say};
 
 fn board(f: &Fixture, from: &str) -> DutyBoard {
     match f.ask("head", Query::Duty { from: date(from) }).unwrap() {
@@ -113,4 +115,59 @@ fn what_cannot_be_filled_says_why() {
         rotate(&f, "夜班", ("2026-11-01", "2026-11-30"), &["head"]).is_err(),
         "not for days that are over"
     );
+}
+
+#[test]
+fn who_may_stand_no_more_is_a_fault_of_the_rota_and_is_put_right_by_another() {
+    let f = bureau();
+    f.also("window", &[Role::FrontDesk, Role::Petitions]);
+    let (first, last) = (date(MONTH.0), date("2026-11-24"));
+    for shift in ["白班", "夜班"] {
+        rotate(&f, shift, (MONTH.0, "2026-11-24"), &["petitions", "window"]).unwrap();
+    }
+    f.run("head", Command::Duty(DutyAct::Publish { first, last })).unwrap();
+    let soon =
+        || board(&f, MONTH.0).faults.into_iter().filter(|fault| fault.day() <= last).collect::<Vec<_>>();
+    assert_eq!(soon(), []);
+    let (gone, seen) = (staff_id("petitions"), f.account("petitions").staff.version);
+    f.run("admin", Command::SetActive { staff: gone, seen, active: false }).unwrap();
+    let found = soon();
+    assert_eq!(found.len(), 2, "each of their shifts, on both days");
+    let all = board(&f, MONTH.0);
+    let said = say::rota_fault(&found[0], |staff| all.name_of(staff).to_owned(), Lang::Zh);
+    assert!(said.contains(&f.account("petitions").staff.name) && said.contains("改排"), "{said}");
+    // It cannot be made known so, and each is put right by itself.
+    let again = f.run("head", Command::Duty(DutyAct::Publish { first, last })).unwrap_err();
+    assert_eq!(again, Refusal::Duty(DutyFault::Rota(found.clone())));
+    for (n, fault) in found.into_iter().enumerate() {
+        let RotaFault::CannotStand { day, shift, staff } = fault else { panic!() };
+        assert_eq!(staff, gone);
+        let seen = all.days[n].version;
+        let act = DutyAct::SetShift { day, seen, shift, staff: vec![staff_id("head")] };
+        f.run("head", Command::Duty(act)).unwrap();
+    }
+    assert_eq!(soon(), []);
+}
+
+#[test]
+fn a_handover_says_in_words_what_changed_in_the_rota() {
+    let f = bureau();
+    rotate(&f, "白班", MONTH, &["petitions", "head"]).unwrap();
+    let (first, last) = (date("2026-12-21"), date("2026-12-22"));
+    let away = DutyAct::Leave { staff: staff_id("petitions"), first, last, away: true };
+    f.run("head", Command::Duty(away)).unwrap();
+    let begin = DutyAct::BeginHandover { to: staff_id("head"), notes: Vec::new() };
+    f.run("petitions", Command::Duty(begin)).unwrap();
+    let items = board(&f, MONTH.0).handover.unwrap().items;
+    let said = |lang| {
+        let rota = items.iter().filter(|item| item.kind == ItemKind::Rota);
+        rota.map(|item| say::item_text(item, lang)).collect::<Vec<_>>()
+    };
+    let name = f.account("petitions").staff.name;
+    let zh = [
+        "2026-11-23 至 2026-12-20 白班轮流排了 28 天".to_owned(),
+        format!("{name} 2026-12-21 至 2026-12-22 休假"),
+    ];
+    assert_eq!(said(Lang::Zh), zh);
+    assert_eq!(said(Lang::En)[0], "白班 filled in turn 2026-11-23 to 2026-12-20, 28 days");
 }

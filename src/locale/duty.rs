@@ -3,7 +3,7 @@
 use super::message::{Lang, Msg, messages};
 use super::stops;
 use crate::bureau::answer::{CallRow, DutyBoard, ItemRow, MajorRow, PageRow};
-use crate::domain::duty::{At, DutyLevel, ItemKind, ItemState, Ladder, PageReason, RotaFault};
+use crate::domain::duty::{At, DutyLevel, ItemKind, ItemState, Ladder, PageReason, RotaChange, RotaFault};
 use crate::domain::{StaffId, mask_phone};
 
 messages! {
@@ -74,6 +74,8 @@ messages! {
     DRAFT = "未公布", "not published";
     GAP = "{day} {shift} 无人", "{day} {shift}: nobody";
     CLASH = "{day} {shift} 与休假冲突（{who}）", "{day} {shift}: on leave ({who})";
+    CANNOT = "{day} {shift} 的 {who} 已不能值班（账号停用或不再办信访），要改排别人", "{day} {shift}: {who} may stand no more (account disabled or no longer on petitions); set somebody else";
+    CANNOT_ANY_MORE = "{who}（已不能值班）", "{who} (may stand no more)";
     SWAP_ASKED = "{shift} {from}→{to} 待答复", "{shift} {from}→{to} asked";
     FINISHED = "{on} 交接完毕，摘要 {digest}", "Finished {on}, digest {digest}";
     UNDER_WAY = "{from} → {to}，{on} 起", "{from} → {to}, since {on}";
@@ -89,10 +91,10 @@ messages! {
     SEVENTH = "第七项", "Seventh";
     MAJOR_NEW = "登记紧急重大", "Major urgent matter";
     PRINT = "打印", "Print";
-    PHONES = "显示电话", "Show phones";
-    DO_ACK = "跟进到", "Look after until";
-    DO_ANSWERED = "呼叫，接通", "Called: answered";
-    DO_SILENT = "呼叫，未接通", "Called: no answer";
+    PHONES = "显示电话", "Phones";
+    DO_ACK = "跟进到", "Look after";
+    DO_ANSWERED = "叫通", "Answered";
+    DO_SILENT = "未叫通", "No answer";
     DO_FOLLOW_UP = "续报", "Follow-up";
     DO_FINAL = "终报", "Final report";
     DO_CLOSE = "办结", "Close";
@@ -134,6 +136,8 @@ messages! {
     CLI_WHO = "“{who}”不是能值班的人，或同名不止一人。写编号或姓名：{all}。", "{who} is nobody who may stand duty, or more than one. Give a number or a name: {all}.";
     NOT_SHOWN = "（内容不公开）", "(kept from view)";
     F_SHIFT = "班次", "Shift";
+    F_SHIFT_N = "班次 {n}", "Shift {n}";
+    F_ONE_MORE = "再加{what}", "Another: {what}";
     F_STAFF = "值班人", "Who";
     F_FIRST = "起", "From";
     F_LAST = "止", "Until";
@@ -313,6 +317,8 @@ pub fn item_text(row: &ItemRow, lang: Lang) -> String {
         ItemKind::Urgent | ItemKind::Clock if !row.text.contains(' ') => {
             format!("{} {}", row.text, NOT_SHOWN.get(lang))
         }
+        ItemKind::Rota => RotaChange::parse(&row.text)
+            .map_or_else(|| row.text.clone(), |change| super::duty_rota::words(&change, lang)),
         _ => row.text.clone(),
     }
 }
@@ -323,6 +329,9 @@ pub fn rota_fault(fault: &RotaFault, who: impl Fn(StaffId) -> String, lang: Lang
         RotaFault::Gap { day, shift } => GAP.with(lang, &[("day", day), ("shift", shift)]),
         RotaFault::OnLeave { day, shift, staff } => {
             CLASH.with(lang, &[("day", day), ("shift", shift), ("who", &who(*staff))])
+        }
+        RotaFault::CannotStand { day, shift, staff } => {
+            CANNOT.with(lang, &[("day", day), ("shift", shift), ("who", &who(*staff))])
         }
     }
 }

@@ -11,7 +11,7 @@ messages! {
     NO_SUCH_SHIFT = "没有这个班次。班次名称在值班（Alt-O）的排班栏按 7 看（或 honordesk oncall rules）。", "There is no such shift. 7 in the rota of Alt-O names them (or honordesk oncall rules).";
     NOTHING_TO_FILL = "没有能排的：这些天这个班都有人值，或所选的人都休假、已值别的班。换日期或加人。", "Nothing to fill: somebody stands the shift on all those days, or everybody chosen is on leave or on another shift. Change the days or add people.";
     CANNOT_STAND = "{name} 不能值班：须是在用的信访或负责人账号。换一个人。", "{name} cannot stand duty: it takes an account in use that handles petitions. Choose somebody else.";
-    ROTA = "有空班或与休假冲突，没有办：{days}。先补上再公布。", "Gaps or clashes with leave, nothing was done: {days}. Mend them first.";
+    ROTA = "有空班、与休假冲突或已不能值班的人，没有办：{days}。先改排再公布。", "Gaps, clashes with leave or people who may stand no more, nothing was done: {days}. Mend them first.";
     NOT_ON_SHIFT = "这个班不是您的。只能换自己的班。", "That shift is not yours. One swaps one's own.";
     SWAP_WAITS = "这个班已有人值或已有换班待答复。等对方答复，或另找人。", "They stand it already, or a swap waits. Wait for the answer or ask somebody else.";
     NO_SWAP = "没有请您换这个班。请先由值班人提出。", "Nobody asked you to take that shift. Its holder asks first.";

@@ -23,6 +23,7 @@ pub mod death;
 mod denied;
 pub mod duty;
 pub mod duty_faults;
+mod duty_rota;
 pub mod entitled;
 pub mod exchange;
 pub mod exports;
@@ -108,6 +109,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("denied", denied::ALL),
     ("duty", duty::ALL),
     ("duty_faults", duty_faults::ALL),
+    ("duty_rota", duty_rota::ALL),
     ("exchange", exchange::ALL),
     ("fault_words", fault_words::ALL),
     ("exports", exports::ALL),

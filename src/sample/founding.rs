@@ -40,6 +40,11 @@ const STAFF: [(&str, &str, &[Role], &str); 10] = [
     (KEEPER, "何丽", &[Role::FrontDesk, Role::Maker], "档案室"),
 ];
 
+/// The name of somebody of the staff, by their login.
+pub(super) fn name_of(login: &str) -> &'static str {
+    STAFF.iter().find(|(one, ..)| *one == login).map(|(_, name, ..)| *name).unwrap_or_default()
+}
+
 /// What the sample bureau is founded with.
 pub(super) fn founding(spec: &Spec) -> Option<Founding> {
     let division: DivisionCode = Places::district()?;

@@ -313,3 +313,19 @@ fn a_sample_is_made_on_whatever_day_of_a_year() {
         assert_eq!(run(&dir, &["check"]).code, 0, "{day}");
     }
 }
+
+#[test]
+fn a_sample_to_which_people_come_has_a_duty_that_was_handed_over_and_a_weekly_list() {
+    let home = tempfile::TempDir::new().unwrap();
+    let dir = home.path().join("sample");
+    assert_eq!(run(&dir, &["demo", "--people", "700", "--build-only"]).code, 0);
+    let rota = run(&dir, &["oncall", "rota", "show", "--json"]).json();
+    let days = rota[0]["days"].as_array().unwrap_or_else(|| panic!("{}", rota[0]));
+    assert!(days.iter().all(|day| day["published"] == true && day["posts"].as_array().unwrap().len() == 2));
+    assert_eq!(rota[0]["faults"].as_array().map(Vec::len), Some(0), "{}", rota[0]);
+    let handed = run(&dir, &["handover", "show"]);
+    assert!(handed.out.contains("交接完毕") && handed.out.contains("轮流排了"), "{}", handed.out);
+    let weekly = run(&dir, &["supervision", "list"]);
+    assert!(weekly.out.contains("未办结 5，逾期 1，待核 1"), "{}", weekly.out);
+    assert_eq!(run(&dir, &["check", "--replay"]).code, 0);
+}

@@ -258,9 +258,16 @@ impl DutyBoard {
         begins.min_by_key(|(begin, _)| *begin).map(|(_, staff)| staff)
     }
 
-    /// Who stands a shift of a day.
+    /// The name of somebody who stands a shift, or who may.
     pub fn name_of(&self, staff: StaffId) -> &str {
-        self.staff.iter().find(|(id, _)| *id == staff).map_or("", |(_, name)| name)
+        let posts = self.days.iter().flat_map(|row| &row.posts).map(|post| (post.staff, &post.name));
+        let all = self.staff.iter().map(|(id, name)| (*id, name)).chain(posts);
+        all.into_iter().find(|(id, _)| *id == staff).map_or("", |(_, name)| name)
+    }
+
+    /// Whether somebody may stand duty now.
+    pub fn stands(&self, staff: StaffId) -> bool {
+        self.staff.iter().any(|(id, _)| *id == staff)
     }
 }
 

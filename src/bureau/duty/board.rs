@@ -40,7 +40,9 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
     }
     let able = crew.all().filter(|staff| stands(staff));
     let staff = able.map(|staff| (staff.id, staff.name.clone())).collect();
-    let found = if rules.shifts.is_empty() { Vec::new() } else { faults(&rules, (from, upto), &known) };
+    // Whoever stood a day that is over could stand it then.
+    let can = |id, day| day < now.day || crew.stands(id);
+    let found = if rules.shifts.is_empty() { Vec::new() } else { faults(&rules, (from, upto), &known, can) };
     Ok(DutyBoard {
         now,
         on,

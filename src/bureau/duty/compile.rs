@@ -9,7 +9,7 @@ use crate::bureau::petitions::clocks;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{change, journal, visits};
-use crate::domain::duty::{Handover, ItemKind, ItemState, Major, SignItem};
+use crate::domain::duty::{Handover, ItemKind, ItemState, Major, RotaChange, SignItem};
 use crate::domain::petition::{ClockStatus, Party, Petition};
 use crate::domain::{Date, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
@@ -129,12 +129,14 @@ fn since(r: &impl Reading, after: u64) -> Result<Vec<JournalEntry>, Stop> {
     Ok(found)
 }
 
-/// What an entry says, in the words of its facts.
+/// What an entry says, for whoever puts it in words.
 fn said(entry: &JournalEntry) -> String {
-    let facts = change::shown(&entry.about).into_iter().map(|(_, value)| value);
-    let mut parts = vec![entry.object.clone()];
-    parts.extend(facts);
-    parts.join(" ")
+    let rota = RotaChange {
+        command: entry.command.clone(),
+        object: entry.object.clone(),
+        facts: change::shown(&entry.about),
+    };
+    rota.to_string()
 }
 
 /// The last handover.

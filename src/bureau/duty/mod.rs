@@ -37,7 +37,7 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
             rota::rotate(w, scene, (first, last), &shift, &staff)
         }
         DutyAct::Leave { staff, first, last, away } => rota::leave(w, staff, (first, last), away),
-        DutyAct::Publish { first, last } => rota::publish(w, (first, last)),
+        DutyAct::Publish { first, last } => rota::publish(w, scene, (first, last)),
         DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),
         DutyAct::AnswerSwap { day, shift, agree } => rota::answer_swap(w, scene, day, &shift, agree),
         DutyAct::Acknowledge { petition, until } => page::acknowledge(w, scene, petition, until),

@@ -44,7 +44,7 @@ fn span(first: Date, last: Date) -> Result<(), Refusal> {
     faults.settle()
 }
 
-/// A day that was made known stays free of gaps and clashes.
+/// A day that was made known stays free of gaps and clashes. Somebody who may stand no more keeps nobody from mending the rest.
 fn put(w: &mut Writer<'_>, rules: &DutyRules, mut day: DutyDay) -> Result<(), Stop> {
     let wrong = if day.published { day.faults(rules) } else { Vec::new() };
     if !wrong.is_empty() {
@@ -177,14 +177,15 @@ pub fn leave(
 }
 
 /// Makes days known.
-pub fn publish(w: &mut Writer<'_>, (first, last): (Date, Date)) -> Result<Change, Stop> {
+pub fn publish(w: &mut Writer<'_>, scene: Scene<'_>, (first, last): (Date, Date)) -> Result<Change, Stop> {
     span(first, last)?;
     let rules = rules_of(w)?;
     if rules.shifts.is_empty() {
         return Err(DutyFault::NoShifts.into());
     }
     let days = days_of(w, (first, last))?;
-    let wrong = faults(&rules, (first, last), &days);
+    let over = scene.asking.moment.today;
+    let wrong = faults(&rules, (first, last), &days, |id, day| day < over || able(w, id).is_ok());
     if !wrong.is_empty() {
         return Err(DutyFault::Rota(wrong).into());
     }

@@ -94,7 +94,46 @@ pub struct Handover {
     pub digest: Option<Vec<u8>>,
 }
 
-crate::text::opaque!(SignItem, Handover);
+crate::text::opaque!(SignItem, Handover, RotaChange);
+
+/// Between the parts of a change as an item keeps it; in no name and no text of one line.
+const PART: char = '\t';
+/// Between the name of a fact and what it says.
+const SAYS: char = '=';
+
+/// A change of the rota, as an item keeps it for whoever reads it in their own language.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RotaChange {
+    /// Which command: `duty.leave`.
+    pub command: String,
+    /// What it was about: a day, or somebody.
+    pub object: String,
+    /// Its facts by name.
+    pub facts: Vec<(String, String)>,
+}
+
+impl std::fmt::Display for RotaChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{PART}{}", self.command, self.object)?;
+        self.facts.iter().try_for_each(|(name, value)| write!(f, "{PART}{name}{SAYS}{value}"))
+    }
+}
+
+impl RotaChange {
+    /// Reads one. `None` of an item of earlier programs, which has no parts.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(PART);
+        let (command, object) = parts.next().zip(parts.next())?;
+        let facts = parts.filter_map(|part| part.split_once(SAYS));
+        let facts = facts.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Some(Self { command: command.to_owned(), object: object.to_owned(), facts })
+    }
+
+    /// What a fact says; empty where it was left out.
+    pub fn fact(&self, name: &str) -> &str {
+        self.facts.iter().find(|(one, _)| one == name).map_or("", |(_, value)| value)
+    }
+}
 
 /// Something to be answered for and by whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

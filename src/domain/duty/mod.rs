@@ -20,7 +20,7 @@ mod turn;
 pub use alert::{Ack, Alert, Hop, Ladder, PageReason};
 pub use at::At;
 pub use fault::DutyFault;
-pub use handover::{Handover, Held, ItemKind, ItemState, SignItem};
+pub use handover::{Handover, Held, ItemKind, ItemState, RotaChange, SignItem};
 pub use major::{Call, Major, MajorFacts, Report};
 pub use rota::{DutyDay, Leave, RotaFault, Share, Slot, SwapAsk, faults, shares};
 pub use rules::{DutyLevel, DutyRules, Rung, ShiftKind};

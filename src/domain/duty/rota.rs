@@ -80,6 +80,17 @@ pub enum RotaFault {
     Gap { day: Date, shift: String },
     /// Somebody on leave stands it.
     OnLeave { day: Date, shift: String, staff: StaffId },
+    /// Somebody stands it who may stand duty no more: the account is disabled, or they handle no petitions.
+    CannotStand { day: Date, shift: String, staff: StaffId },
+}
+
+impl RotaFault {
+    /// On which day.
+    pub fn day(&self) -> Date {
+        match self {
+            Self::Gap { day, .. } | Self::OnLeave { day, .. } | Self::CannotStand { day, .. } => *day,
+        }
+    }
 }
 
 /// How much somebody stands.
@@ -106,7 +117,7 @@ impl DutyDay {
         self.slots.iter().filter(move |slot| slot.shift == shift)
     }
 
-    /// What is wrong with it.
+    /// What is wrong with it by itself: gaps, and clashes with leave.
     pub fn faults(&self, rules: &DutyRules) -> Vec<RotaFault> {
         let day = self.day;
         let gaps = rules.shifts.iter().filter(|shift| self.on(&shift.name).next().is_none());
@@ -121,15 +132,28 @@ impl DutyDay {
     }
 }
 
-/// Everything that is wrong from `first` to `last`; a day that is not on record has nobody.
-pub fn faults(rules: &DutyRules, (first, last): (Date, Date), known: &[DutyDay]) -> Vec<RotaFault> {
+/// Everything that is wrong from `first` to `last`; a day that is not on record has nobody. `stands` says who may stand duty on a
+/// day: staff leave, and what was made known before names them still.
+pub fn faults(
+    rules: &DutyRules,
+    (first, last): (Date, Date),
+    known: &[DutyDay],
+    stands: impl Fn(StaffId, Date) -> bool,
+) -> Vec<RotaFault> {
     let mut found = Vec::new();
     for n in 0..=last.days_since(first) {
         let day = first.plus_days(n);
-        match known.iter().find(|one| one.day == day) {
-            Some(one) => found.extend(one.faults(rules)),
-            None => found.extend(DutyDay::new(day).faults(rules)),
-        }
+        let Some(one) = known.iter().find(|one| one.day == day) else {
+            found.extend(DutyDay::new(day).faults(rules));
+            continue;
+        };
+        found.extend(one.faults(rules));
+        let gone = one.slots.iter().filter(|slot| !stands(slot.staff, day));
+        found.extend(gone.map(|slot| RotaFault::CannotStand {
+            day,
+            shift: slot.shift.clone(),
+            staff: slot.staff,
+        }));
     }
     found
 }

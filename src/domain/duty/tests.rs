@@ -59,7 +59,7 @@ fn gaps_and_leave_are_named_with_their_days() {
     day.away = vec![StaffId(8)];
     let clash = RotaFault::OnLeave { day: day.day, shift: "夜班".into(), staff: StaffId(8) };
     let gap = |on: &str, shift: &str| RotaFault::Gap { day: date(on), shift: shift.into() };
-    let found = faults(&rules, (day.day, date("2026-11-24")), &[day]);
+    let found = faults(&rules, (day.day, date("2026-11-24")), &[day], |_, _| true);
     assert_eq!(found, [clash, gap("2026-11-24", "白班"), gap("2026-11-24", "夜班")]);
 }
 

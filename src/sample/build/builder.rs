@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::ledger::ledger_days;
 use crate::bureau::{Asking, Bureau, Query, Refusal};
-use crate::domain::{Date, DivisionCode, EntryId, PersonId, PetitionId, RunId};
+use crate::domain::{Date, DivisionCode, EntryId, Month, PersonId, PetitionId, RunId};
 use crate::sample::facts::Maker;
 use crate::sample::founding;
 use crate::sample::money::{self, Key};
@@ -108,6 +108,12 @@ pub(super) enum Job {
     Desk,
     /// Step `1` of payment run `0`.
     Release(usize, usize),
+    /// The duty of a month is planned.
+    Rota(Month),
+    /// Step `0` of item `1` of the weekly list.
+    Supervised(usize, usize),
+    /// The day is handed over to the night.
+    Handover,
 }
 
 /// Who petitions: name, first phone, and where they live.
@@ -180,6 +186,8 @@ impl<'a> Builder<'a> {
         jobs.push((self.spec.today, Job::Care));
         jobs.extend(self.desk_days());
         jobs.extend(self.place_days());
+        jobs.extend(self.duty_days());
+        jobs.extend(self.supervised_days());
         jobs.extend(self.confirmation_days());
         jobs.extend(self.release_days());
         jobs.extend(self.festival_days());
@@ -216,6 +224,9 @@ impl<'a> Builder<'a> {
             Job::Confirm(k) => self.confirm(on, k),
             Job::Festival(k) => self.festival(on, k),
             Job::Release(k, step) => self.release(on, k, step),
+            Job::Rota(month) => self.rota(on, month),
+            Job::Supervised(step, k) => self.supervised(on, step, k),
+            Job::Handover => self.handover(on),
         }
     }
 

@@ -6,6 +6,7 @@ mod care;
 mod confirmations;
 mod desk;
 mod directory;
+mod duty;
 mod festivals;
 mod intake;
 mod ledger;
@@ -13,6 +14,7 @@ mod petitions;
 mod place;
 mod releases;
 mod requests;
+mod supervised;
 mod twins;
 mod visits;
 

@@ -39,13 +39,19 @@ pub(super) fn oncall(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
 /// Who is on, and how many items nobody took over.
 fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let Some(board) = state.board.as_deref() else { return };
-    let who: Vec<String> = board.on.iter().map(|post| format!("{} {}", post.shift, post.name)).collect();
+    let gone = board.on.iter().any(|post| !board.stands(post.staff));
+    let said = board.on.iter().map(|post| {
+        let who = format!("{} {}", post.shift, post.name);
+        if board.stands(post.staff) { who } else { say::CANNOT_ANY_MORE.with(pen.lang, &[("who", &who)]) }
+    });
+    let who: Vec<String> = said.collect();
     let (text, style) = if board.rules.shifts.is_empty() {
         (say::NO_SHIFTS.get(pen.lang).to_owned(), pen.theme.warn)
     } else if who.is_empty() {
         (format!("! {}", say::NOBODY_ON.get(pen.lang)), pen.theme.warn)
     } else {
-        (say::ON_NOW.with(pen.lang, &[("who", &who.join("  "))]), pen.theme.heading)
+        let text = say::ON_NOW.with(pen.lang, &[("who", &who.join("  "))]);
+        if gone { (format!("! {text}"), pen.theme.warn) } else { (text, pen.theme.heading) }
     };
     pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &text, style);
     if board.staying() > 0 {
@@ -168,20 +174,13 @@ fn day(board: &DutyBoard, row: &DutyDayRow, lang: Lang, warn: Style) -> Vec<Cell
     let posts: Vec<String> = row.posts.iter().map(|post| format!("{} {}", post.shift, post.name)).collect();
     let away: Vec<&str> = row.away.iter().map(|(_, name)| name.as_str()).collect();
     let state = if row.published { say::PUBLISHED } else { say::DRAFT }.get(lang);
-    let lacks = board.faults.iter().any(|fault| *fault_day(fault) == row.day);
+    let lacks = board.faults.iter().any(|fault| fault.day() == row.day);
     let state = if lacks { Cell::new(format!("! {state}"), warn) } else { Cell::from(state) };
     let holiday = row.holiday.as_deref().unwrap_or("");
     // The days on screen are four weeks: month and day tell them apart.
     let on = row.day.to_string();
     let when = format!("{} {} {holiday}", on.get(5..).unwrap_or(&on), weekday(row.day, lang));
     vec![when.trim_end().to_owned().into(), state, posts.join("  ").into(), away.join(" ").into()]
-}
-
-fn fault_day(fault: &crate::domain::duty::RotaFault) -> &crate::domain::Date {
-    use crate::domain::duty::RotaFault;
-    match fault {
-        RotaFault::Gap { day, .. } | RotaFault::OnLeave { day, .. } => day,
-    }
 }
 
 /// The selected one in full.
@@ -241,7 +240,7 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
                 [("shift", &post.shift), ("from", &post.name), ("to", to)];
             (say::SWAP_ASKED.with(lang, &values), plain)
         }));
-        for fault in board.faults.iter().filter(|fault| *fault_day(fault) == row.day) {
+        for fault in board.faults.iter().filter(|fault| fault.day() == row.day) {
             let named = |staff| board.name_of(staff).to_owned();
             texts.push((say::rota_fault(fault, named, lang), pen.theme.warn));
         }

@@ -14,8 +14,8 @@ actions! {
     Five = "oncall.five", say::FIFTH, Main, None, 14;
     Six = "oncall.six", say::SIXTH, Main, None, 15;
     Seven = "oncall.seven", say::SEVENTH, Main, None, 16;
-    Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 17;
-    Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 18;
+    Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 18;
+    Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 17;
     PreviousTab = "oncall.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
     NextTab = "oncall.next-tab", say::NEXT_TAB, Move, None, 0;
 }

@@ -109,7 +109,7 @@ impl State {
                     Act::Two => form(forms::away(board, row.day)),
                     Act::Three => form(forms::swap(board, row.day)),
                     Act::Four => form(forms::agree(board, row.day)),
-                    Act::Five => form(forms::publish(row.day, row.day.plus_days(6))),
+                    Act::Five => form(forms::publish(board, row.day)),
                     Act::Six => form(forms::rotate(board, row.day)),
                     _ => None,
                 }

@@ -90,7 +90,7 @@ pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
     let others = board.staff.iter().filter(|(id, _)| Some(*id) != me);
     let others = others.map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
     let mut to = Field::new("to", say::F_TO, Kind::Choice(others.collect())).by_digit();
-    if let Some(next) = board.next_on(now).filter(|next| Some(*next) != me) {
+    if let Some(next) = board.next_on(now).filter(|next| Some(*next) != me && board.stands(*next)) {
         to = to.with(next.to_string());
     }
     let notes = (1..=NOTES).map(|n| Field::text(note(n), Words::Count(say::F_NOTES, n)));
@@ -143,8 +143,12 @@ pub(super) fn agree(board: &DutyBoard, on: Date) -> Form {
     Form::new(AGREE, say::DO_AGREE, vec![shifts(board)]).about(&on, 0)
 }
 
-/// Which days are made known.
-pub(super) fn publish(first: Date, last: Date) -> Form {
+/// Which days are made known: from a day on what is not yet, as far as it is filled without a fault.
+pub(super) fn publish(board: &DutyBoard, from: Date) -> Form {
+    let days = |from: Date| board.days.iter().filter(move |row| row.day >= from);
+    let first = days(from).find(|row| !row.published).map_or(from, |row| row.day);
+    let whole = |row: &&DutyDayRow| board.faults.iter().all(|fault| fault.day() != row.day);
+    let last = days(first).take_while(whole).last().map_or(first, |row| row.day);
     let fields = vec![day("first", say::F_FIRST, first), day("last", say::F_LAST, last)];
     Form::new(PUBLISH, say::DO_PUBLISH, fields)
 }

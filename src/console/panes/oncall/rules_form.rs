@@ -3,6 +3,7 @@
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Field, Form, minute_of};
+use crate::console::words::Words;
 use crate::domain::Phone;
 use crate::domain::duty::{DutyLevel, DutyRules, Rung, ShiftKind};
 use crate::locale::{Lang, duty as say};
@@ -21,14 +22,19 @@ pub(super) fn form(rules: &DutyRules, lang: Lang) -> Form {
     let mut fields: Vec<Field> = (0..lines)
         .map(|n| {
             let known = rules.shifts.get(n).map(shift_line).unwrap_or_default();
-            Field::text(format!("shifts.{n}"), say::F_SHIFT).hint(say::F_SHIFT_HINT).with(known)
+            let label = Words::Count(say::F_SHIFT_N, n as u64 + 1);
+            Field::text(format!("shifts.{n}"), label).hint(say::F_SHIFT_HINT).with(known)
         })
         .collect();
     for level in DutyLevel::ALL {
         let of = rules.rungs.iter().filter(|rung| rung.level == *level);
         let lines = of.map(|rung| rung_line(rung, lang)).chain([String::new()]);
         fields.extend(lines.enumerate().map(|(n, line)| {
-            Field::text(field_of(*level, n), say::level(*level)).hint(say::F_RUNG_HINT).with(line)
+            let who = Words::from(say::level(*level));
+            // One line more than there are: what it is for is said where another stands above it.
+            let more = n > 0 && line.is_empty();
+            let label = if more { Words::Filled(say::F_ONE_MORE, vec![("what", who)]) } else { who };
+            Field::text(field_of(*level, n), label).hint(say::F_RUNG_HINT).with(line)
         }));
     }
     let days = rules.review_days.map(|n| n.to_string()).unwrap_or_default();

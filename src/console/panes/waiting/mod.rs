@@ -10,8 +10,6 @@ mod password;
 mod password_tests;
 mod state;
 #[cfg(test)]
-mod stuck_tests;
-#[cfg(test)]
 mod tests;
 
 pub use action::Act;
