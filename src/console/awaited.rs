@@ -105,8 +105,23 @@ impl Model {
         // Whoever has more of the same before them goes on with it before others begin with what came of it.
         let mine = || new().filter(|row| row.mine);
         let first = mine().find(fresh).or_else(|| mine().next()).or_else(|| new().find(fresh));
-        let Some(row) = first.or_else(|| new().next()).cloned() else { return };
+        // A run that nobody is left for waits as it did before, only that somebody has taken another step of it.
+        let moved = |row: &&WaitRow| {
+            let was = before.iter().find(|old| old.what == row.what);
+            matches!(row.what, Waits::Stuck { .. })
+                && was.is_some_and(|old| (&old.by, old.on) != (&row.by, row.on))
+        };
+        let next = first.or_else(|| new().next()).or_else(|| rows.iter().find(moved));
+        let Some(row) = next.cloned() else { return };
         let lang = self.shared.lang;
+        let stuck = say::stuck_at(&row.what, lang).zip(say::who(&row.who, lang));
+        if let Some((step, who)) = stuck {
+            let more = |done| {
+                let (step, who) = (Words::Data(step.to_owned()), Words::Data(who));
+                Words::Filled(say::NEXT_STUCK, vec![("done", done), ("step", step), ("who", who)])
+            };
+            return self.shared.notices.amend(|done| done.then(more));
+        }
         let what = Words::Data(say::what_next(&row.what, lang));
         let more = |done| match say::who(&row.who, lang) {
             Some(who) => {

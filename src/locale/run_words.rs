@@ -47,6 +47,7 @@ messages! {
     DUTY_EXPORT = "送银行", "handing over to the bank";
     DUTY_RECONCILE = "对账", "reconciling";
     DUTY_AGREE = "同意资料变更", "agreeing to a change of a record";
+    DUTY_PROPOSE = "提交标准或参数", "proposing rates or settings";
     DUTY_RULE = "定发放规则", "proposing a rule of runs";
 
     CHANGE_ADDED = "新增", "added";
@@ -209,6 +210,7 @@ pub fn duty(duty: Duty) -> Msg {
         Duty::Export => DUTY_EXPORT,
         Duty::Reconcile => DUTY_RECONCILE,
         Duty::Agree => DUTY_AGREE,
+        Duty::Propose => DUTY_PROPOSE,
         Duty::Rule => DUTY_RULE,
     }
 }

@@ -36,6 +36,7 @@ messages! {
     NOBODY = "没有人可以办：该岗位的人都已在这件事里办过别的，或没有这个岗位。请让另一个人担任。", "Nobody may: everybody of that post has had another part in it, or nobody has the post. Let another person hold it.";
     ROLE_NAMES = "{role}：{names}", "{role}: {names}";
     NEXT = "{done}下一步：{what}（{who}）。", "{done} Next: {what} ({who}).";
+    NEXT_STUCK = "{done}往后没有人可以“{step}”：可由{who}退回或暂缓有关的行，或请安全管理员另派人担任这一岗。", "{done} Nobody is left to {step}: {who} may send it back or leave lines out, or the security administrator gives the post to another.";
     NEXT_NOBODY = "{done}下一步：{what}，眼下没有人可以办。", "{done} Next: {what}; at present nobody may.";
     NUMBER_FIRST = "{id} {what}", "{id}: {what}";
     NUMBER_LAST = "{what} {id}", "{what} {id}";
@@ -219,6 +220,14 @@ pub fn death(left: AfterDeath) -> Msg {
         AfterDeath::Pay => DEATH_PAY,
         AfterDeath::TakeBack => DEATH_TAKE_BACK,
         AfterDeath::Decide => DEATH_DECIDE,
+    }
+}
+
+/// The step that nobody is left for, right after what was done with a run.
+pub fn stuck_at(what: &Waits, lang: Lang) -> Option<&'static str> {
+    match what {
+        Waits::Stuck { step, .. } => Some(run_words::step(*step).get(lang)),
+        _ => None,
     }
 }
 

@@ -102,7 +102,7 @@ fn of_two_decisions_the_second_is_approved_by_one_who_leaves_a_reviewer() {
 }
 
 #[test]
-fn a_rate_is_not_approved_that_was_proposed_by_the_only_one_who_can_send_a_run() {
+fn a_rate_that_the_only_one_proposed_who_can_send_a_run_is_approved_and_sent_by_them() {
     let (six, [one, _]) = Six::paid_in_may();
     let run = six.draft("zhouqiang", "2025-06").unwrap();
     for (who, step) in
@@ -111,16 +111,13 @@ fn a_rate_is_not_approved_that_was_proposed_by_the_only_one_who_can_send_a_run()
         six.step(who, run, six.act(run, step)).unwrap();
     }
     six.by_hand("lina", posting(one, EntryKind::Due, "2025-04", 1_000)).unwrap();
-    let by_heli = proposed(&six, "heli", rate());
-    let anew = vec![name("lina"), name("zhouqiang")];
-    let refused = leaves_nobody(approves(&six, "chenjing", by_heli));
-    assert_eq!(refused, (Some(run), RunStep::Export, Vec::new(), anew));
-    // From July on: it changes nothing that the run pays, which would stop it.
-    let by_lina = proposed(&six, "lina", rate_from("2025-07-01"));
-    approves(&six, "chenjing", by_lina).unwrap();
-    six.step("heli", run, six.act(run, RunStep::Export)).unwrap();
-    // What the bank has is compared by another, whoever proposed it.
+    // From July on: it changes nothing that the run pays, which would stop it. A first month counts for all that it pays.
+    let by_heli = proposed(&six, "heli", rate_from("2025-07-01"));
     approves(&six, "chenjing", by_heli).unwrap();
+    let set = proposed(&six, "heli", setting());
+    approves(&six, "chenjing", set).unwrap();
+    assert!(six.view(run).nobody.is_none(), "it concerns everybody, and two people decided it");
+    six.step("heli", run, six.act(run, RunStep::Export)).unwrap();
     six.f.sound();
 }
 

@@ -237,7 +237,8 @@ impl<'r> Duties<'r> {
         (step, did): (RunStep, Duty),
     ) -> Result<(Vec<Made>, u32), Stop> {
         let told = self.happened(step).filter(|of| of.keeps(who, step.duty()) && of.bearing.duty() == did);
-        let told: Vec<&ChangedBy> = told.collect();
+        // What somebody proposed stands in the journal as another's approval of it: its name says what they did.
+        let told: Vec<&ChangedBy> = told.filter(|of| of.bearing != Bearing::Proposed).collect();
         let mut made = Vec::new();
         for one in told.iter().flat_map(|of| &of.newest) {
             let name = |person| Ok::<_, Stop>((person, journal::person(r, person)?.facts.name));

@@ -201,7 +201,7 @@ impl Pending<'_> {
     pub fn bears_on(self, r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Option<Bearing>, Stop> {
         let paid = Paid::all(&run.programmes, run.month);
         let mut of = run.programmes.iter();
-        let any = |any: bool| any.then_some(Bearing::Amount);
+        let any = |any: bool| any.then_some(Bearing::Proposed);
         Ok(match self {
             Self::Rates(proposal) => any(of.any(|of| by_rates(&proposal.rows, of, &paid).0.is_some())),
             Self::Settings(proposal) => {
@@ -219,7 +219,7 @@ impl Pending<'_> {
 fn approved(course: &Course, (programme, what): (&str, What), from: Option<Month>) -> Option<Decision> {
     let (agreed, on) = course.ended.filter(|_| course.state == ProposalState::Approved)?;
     let (programme, place, by) = (programme.to_owned(), course.place, course.by);
-    let (bearing, cells) = (Bearing::Amount, Vec::new());
+    let (bearing, cells) = (Bearing::Proposed, Vec::new());
     Some(Decision { programme, what, from: from?, place, on, by, agreed, bearing, cells })
 }
 
@@ -238,7 +238,7 @@ fn bears(all: &[RunRule], rule: &RunRule, (programme, today): (&str, Date)) -> O
         return Some(Bearing::Amount);
     };
     match said {
-        RunRuleSaid::Opening { programme: of, .. } => (of == programme).then_some(Bearing::Amount),
+        RunRuleSaid::Opening { programme: of, .. } => (of == programme).then_some(Bearing::Proposed),
         RunRuleSaid::Tier { from, .. }
         | RunRuleSaid::Budgets { from, .. }
         | RunRuleSaid::Freeze { from, .. } => (*from <= today).then_some(Bearing::Rule),

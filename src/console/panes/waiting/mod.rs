@@ -10,6 +10,8 @@ mod password;
 mod password_tests;
 mod state;
 #[cfg(test)]
+mod stuck_tests;
+#[cfg(test)]
 mod tests;
 
 pub use action::Act;

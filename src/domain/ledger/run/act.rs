@@ -26,6 +26,8 @@ kinds! {
         6 Agree "agree",
         /// 定发放规则: proposing a rule by which runs are approved.
         7 Rule "rule",
+        /// 提交标准: proposing rates, settings and first months that amounts follow from.
+        8 Propose "propose",
     }
 }
 

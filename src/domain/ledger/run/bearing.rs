@@ -10,8 +10,8 @@ use crate::domain::kinds::kinds;
 kinds! {
     /// How an act bears on the runs that come after it, until one of them has paid by it.
     Bearing {
-        /// 改资料: registering somebody, facts of recognition, accounts that are asked for, rates and settings that enter amounts, requests
-        /// for grants, entries by hand, reversals that are asked for, recoveries. Each can make money due, or lead it elsewhere.
+        /// 改资料: registering somebody, facts of recognition, accounts that are asked for, requests for grants, entries by hand, reversals
+        /// that are asked for, recoveries. Each can make money due to somebody, or lead it elsewhere.
         0 Amount "amount",
         /// 同意变更: the second of two who agrees to such a change, or sees to what the bank did not pay. They looked at it once; the run
         /// is reviewed by another. It makes nothing due by itself, so it keeps from nothing else.
@@ -31,6 +31,10 @@ kinds! {
         /// over. A bureau that begins has few hands and all of them entered something, so working out, sending and reconciling are free;
         /// but nobody looked at it with a second pair of eyes yet, so whoever entered it neither reviews nor approves it.
         5 TakenOver "taken-over",
+        /// 提交标准: proposing rates, settings and first months that enter amounts. They are about everybody and lead no payment to anybody in
+        /// particular, and another approved them: both of the two are kept from the same duty, the review, so that somebody who had no
+        /// word in the rate looks at what comes of it.
+        6 Proposed "proposed",
     }
 }
 
@@ -39,7 +43,7 @@ impl Bearing {
     pub const fn keeps_from(self) -> &'static [Duty] {
         match self {
             Self::Amount => &[Duty::Compute, Duty::Review, Duty::Approve, Duty::Export, Duty::Reconcile],
-            Self::Agreed => &[Duty::Review],
+            Self::Agreed | Self::Proposed => &[Duty::Review],
             Self::Seen | Self::Cleared | Self::TakenOver => &[Duty::Review, Duty::Approve],
             Self::Rule => &[Duty::Approve],
         }
@@ -51,6 +55,7 @@ impl Bearing {
             Self::Amount | Self::Seen | Self::TakenOver => Duty::DataChange,
             Self::Agreed | Self::Cleared => Duty::Agree,
             Self::Rule => Duty::Rule,
+            Self::Proposed => Duty::Propose,
         }
     }
 }
