@@ -132,6 +132,7 @@ messages! {
     PICK_WAY = "登记联系：按数字再按 Enter", "Note a contact: a digit, then Enter";
     CONTACT_DEAD = "此人已去世，不再联系。", "This person has died; there is nobody to contact.";
     HEAD_UNPAID = "没有发放", "never paid";
+    HEAD_WITHHELD = "{run} 暂缓 {amount} 元待发", "{amount} yuan left out of {run}";
     HEAD_OWED = "应补 {amount} 元", "{amount} yuan owed";
     COL_GROUP = "类别", "Group";
     COL_STATE = "状态", "State";

@@ -128,6 +128,10 @@ pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
             Vec::new()
         }
     };
+    if !l.withheld.is_empty() {
+        let of_person = [Keys::person(l.person), Keys::run_line(l.run, l.seq)].concat();
+        keys.push((IndexTable::RunLineWithheld, of_person));
+    }
     let paid = l.parts.iter().flat_map(|part| [part.off, part.paid]);
     let due = l.restated.iter().map(|one| one.entry);
     // What was taken back is told of the run still.

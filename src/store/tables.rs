@@ -230,6 +230,8 @@ named! {
         /// `O`, or `S` once all of it was settled, person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, run (4 bytes),
         /// place (4 bytes) → line that was left to a coming run.
         RunLineLeft = 165 "run_line_left",
+        /// Person (4 bytes), run (4 bytes), place (4 bytes) → line of which somebody left what is due to a coming run.
+        RunLineWithheld = 184 "run_line_withheld",
         /// Ledger entry (8 bytes) → line of a run that booked it.
         RunLineByEntry = 111 "run_line_by_entry",
         /// Person (4 bytes), decision (4 bytes) → decision about money paid too much.

@@ -1,6 +1,8 @@
-//! What a run is compared with: the last one of its programme, and before the first what was paid for the month before.
+//! What a run is compared with, and what it leaves out: the last one of its programme, before the first what was paid for the month before.
 
+use honordesk::bureau::answer::Waits;
 use honordesk::bureau::command::LineAct;
+use honordesk::bureau::{Answer, Query};
 use honordesk::domain::Fen;
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::ledger::run::{LineChange, Reason, RunState};
@@ -59,4 +61,42 @@ fn the_first_run_is_compared_with_what_was_paid_for_the_month_before() {
     assert_eq!(of(same), (LineChange::Same, vec![Reason::FirstRun], None), "as much as the month before");
     assert_eq!(of(other), (LineChange::Changed, vec![Reason::FirstRun], Some(Fen(400_000))));
     assert_eq!(of(new), (LineChange::Added, vec![Reason::FirstRun], None));
+}
+
+#[test]
+fn what_is_left_out_of_a_run_is_in_the_head_and_waits_until_it_is_paid() {
+    let b = Bench::from("2025-01");
+    b.on("2025-04-20");
+    let person = b.register(paid_person(1));
+    b.register(paid_person(2));
+    raise(&b, 60_000, "2024-08-01");
+    b.whole("2025-04");
+    raise(&b, 61_200, "2025-02-01");
+    let run = b.draft("draws", "2025-04").unwrap();
+    let seq = b.lines(run).iter().find(|line| line.person == person).unwrap().seq;
+    b.on_line("draws", run, seq, LineAct::Defer { reason: "另批".into() }).unwrap();
+    let head = || match b.ask("draws", Query::Card(person)) {
+        Answer::Card(card) => card.withheld,
+        _ => panic!(),
+    };
+    let waits = || match b.ask("draws", Query::Waiting) {
+        Answer::Waiting(rows) => rows
+            .into_iter()
+            .find(|row| matches!(row.what, Waits::Left { .. }))
+            .map(|row| (row.what, row.amount)),
+        _ => panic!(),
+    };
+    assert_eq!((head(), waits()), (None, None), "a draft settles nothing");
+    b.bring_to(run, RunState::Exported);
+    b.all_paid(run);
+    // Three months, 100 yuan each: they stand in no book.
+    assert_eq!(b.statement(person).owed, Fen(0));
+    assert_eq!(head(), Some((run, Fen(30_000))));
+    assert_eq!(waits(), Some((Waits::Left { run, lines: 1 }, Some(Fen(30_000)))));
+    b.on("2025-05-20");
+    let next = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(next, RunState::Exported);
+    b.all_paid(next);
+    assert_eq!((head(), waits()), (None, None));
+    b.f.sound();
 }

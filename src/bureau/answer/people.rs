@@ -11,7 +11,7 @@ use super::notes::Caution;
 use super::petitions::Due;
 use crate::domain::filter::{FilterFault, Value};
 use crate::domain::person::{DeathCause, NoId, Recognition, Residence, ServiceRecord, Sex};
-use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
+use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId, RunId};
 use crate::search::Matched;
 
 /// People found.
@@ -132,6 +132,8 @@ pub struct Card {
     pub last_contact: Option<LastContact>,
     /// Owed to the person now.
     pub owed: Fen,
+    /// What somebody left out of a run for a coming one to pay: the run, and what it comes to.
+    pub withheld: Option<(RunId, Fen)>,
     /// What deserves a look.
     pub flags: Vec<Flag>,
     /// The change of an account that waits for a second person.

@@ -6,7 +6,7 @@ use crate::bureau::people::register::owner_of;
 use crate::bureau::people::{family, mask};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::bureau::{accounts, care, journal, ledger, notes, petitions};
+use crate::bureau::{accounts, care, journal, ledger, notes, petitions, runs};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::person::{BankAccount, Person, PersonFacts, Recognition};
 use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
@@ -44,6 +44,7 @@ pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card,
         paid_this_year: paid_in(&entries, today.year()),
         last_contact: care::last_contact(r, person.id)?,
         owed,
+        withheld: runs::withheld_from(r, person.id)?,
         flags: flags(facts, owed, account_waiting.is_some(), today),
         account_waiting,
         payee: family::payee_today(person, today),

@@ -254,7 +254,9 @@ impl Drafted<'_> {
         let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
         // What is left to a coming run is left to it whole, with what its approval books.
         let restated = if held == Some(Reason::Deferred) { Vec::new() } else { one.restated.clone() };
+        let withheld = if held == Some(Reason::Deferred) { one.parts.clone() } else { Vec::new() };
         RunLine {
+            withheld,
             run: self.id,
             seq: 0,
             person: person.id,

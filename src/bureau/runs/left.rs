@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::books::fen;
+use super::withheld::{Withheld, withheld};
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{LineState, Part, Run, RunLine};
@@ -36,13 +37,23 @@ pub fn left_unpaid(r: &impl Reading) -> Result<Vec<LeftUnpaid>, Stop> {
         let person = stands_for(r, line.person)?;
         let mut owed = 0;
         for part in line.parts.iter().filter(|part| part.amount.0 > 0) {
-            if told.insert((person, line.programme.as_str(), part.month)) {
+            if told.insert((person, line.programme.clone(), part.month)) {
                 owed += i128::from(unpaid(r, line, part)?);
             }
         }
         if owed > 0 {
             let (lines, sum) = found.entry(line.run).or_default();
             (*lines, *sum) = (lines.saturating_add(1), *sum + owed);
+        }
+    }
+    for Withheld { line, owed } in withheld(r, None)? {
+        let person = stands_for(r, line.person)?;
+        let mut first = |month| told.insert((person, line.programme.clone(), month));
+        let sum: i128 =
+            owed.into_iter().filter(|(month, _)| first(*month)).map(|(_, fen)| i128::from(fen.0)).sum();
+        if sum > 0 {
+            let (lines, all) = found.entry(line.run).or_default();
+            (*lines, *all) = (lines.saturating_add(1), *all + sum);
         }
     }
     let mut all = Vec::with_capacity(found.len());
@@ -129,20 +140,24 @@ pub fn is_settled(r: &impl Reading, line: &RunLine) -> Result<bool, StoreError> 
 
 /// What of a month that a line was to pay is due still, not settled and not under way.
 fn unpaid(r: &impl Reading, line: &RunLine, part: &Part) -> Result<i64, Stop> {
+    let Some(stands) = stands(r, line, part.month)? else { return Ok(0) };
+    let promised = part.settled.0.saturating_add(part.amount.0);
+    Ok(promised.min(stands.due).saturating_sub(stands.settled).max(0))
+}
+
+/// What the books say of a month of a line's programme; `None` while it is under way.
+pub fn stands(r: &impl Reading, line: &RunLine, month: Month) -> Result<Option<MonthSums>, Stop> {
     let mut stands = MonthSums::default();
     for record in records_of(r, stands_for(r, line.person)?)? {
-        if r.owner(IndexTable::ObligationOnce, &Keys::under_way(record, part.month, &line.programme))?
-            .is_some()
-        {
-            return Ok(0);
+        if r.owner(IndexTable::ObligationOnce, &Keys::under_way(record, month, &line.programme))?.is_some() {
+            return Ok(None);
         }
-        let key = Keys::year_sums(&line.programme, record, YearSums::year_of(part.month));
+        let key = Keys::year_sums(&line.programme, record, YearSums::year_of(month));
         if let Some(year) = r.get::<YearSums>(&key)? {
-            let of = year.months.of(part.month);
+            let of = year.months.of(month);
             stands.due = stands.due.saturating_add(of.due);
             stands.settled = stands.settled.saturating_add(of.settled);
         }
     }
-    let promised = part.settled.0.saturating_add(part.amount.0);
-    Ok(promised.min(stands.due).saturating_sub(stands.settled).max(0))
+    Ok(Some(stands))
 }

@@ -43,6 +43,7 @@ mod to_come;
 mod together;
 mod undecided;
 mod view;
+mod withheld;
 mod word;
 
 pub(super) use ahead::look_ahead;
@@ -78,4 +79,5 @@ pub(super) use since::{Touched, anew, changed_since};
 pub(super) use steps::step;
 pub(super) use to_come::Outlook;
 pub(super) use view::{board, rules as run_rules, view};
+pub(super) use withheld::withheld_from;
 pub(super) use word::{Word, all_words_leave, word_leaves};

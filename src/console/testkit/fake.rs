@@ -132,6 +132,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         paid_this_year: (10, Fen(909_000)),
         last_contact: super::care::last_contact(person),
         owed: Fen(5_400),
+        withheld: None,
         flags: vec![Flag::NoAccount],
         account_waiting: None,
         payee: super::family::payees(person).into_iter().next(),

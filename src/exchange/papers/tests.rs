@@ -39,6 +39,7 @@ fn card() -> Card {
         last_contact: None,
         paid_this_year: (0, Fen(0)),
         owed: Fen(0),
+        withheld: None,
         flags: Vec::new(),
         account_waiting: None,
         payee: None,

@@ -93,6 +93,9 @@ pub struct RunLine {
     /// The decision by which the person had paid back what it pays again.
     #[n(34)]
     pub repaid: Option<RecoveryId>,
+    /// The months that somebody left to a coming run: what would have been paid for each.
+    #[cbor(n(35), default, skip_if = "Vec::is_empty")]
+    pub withheld: Vec<Part>,
 }
 
 /// A month of which the books say something else than is due.

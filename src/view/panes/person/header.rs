@@ -161,6 +161,10 @@ fn money(pen: &Pen<'_>, card: &Card, room: Option<usize>) -> String {
     if card.owed.0 > 0 {
         parts.push(say::HEAD_OWED.with(pen.lang, &[("amount", &card.owed)]));
     }
+    parts.extend(
+        card.withheld
+            .map(|(run, amount)| say::HEAD_WITHHELD.with(pen.lang, &[("run", &run), ("amount", &amount)])),
+    );
     parts.extend(card.payee.as_ref().map(|p| family::HEAD_PAYEE.with(pen.lang, &[("name", &p.name)])));
     parts.push(match &card.last_paid {
         Some(last) => say::HEAD_LAST.with(pen.lang, &[("month", &last.month), ("amount", &last.amount)]),
