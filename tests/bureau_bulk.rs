@@ -184,7 +184,24 @@ fn what_cannot_be_is_refused_before_anybody_is_looked_at() {
     };
     assert_eq!(fault(&dead), ("state".into(), Fault::Deceased));
     assert_eq!(fault(&stopped(None)), ("until".into(), Fault::Empty));
-    assert_eq!(fault(&moved("440114999999", false)), ("division".into(), Fault::Division));
+    let state = |state, since, until: Option<&str>| BulkChange::State {
+        group: "11".into(),
+        state,
+        since: Some(date(since)),
+        until: until.map(date),
+    };
+    // The day of a stop is the last day: another first day would wipe out what was due before it.
+    let stop = state(RecognitionState::Stopped, "2026-07-01", Some("2026-07-01"));
+    assert_eq!(fault(&stop), ("since".into(), Fault::KeptByEnd));
+    let far = state(RecognitionState::Receiving, "2999-01-01", None);
+    assert_eq!(fault(&far), ("since".into(), Fault::TooLate { days: 366 }));
+    let unborn = state(RecognitionState::Receiving, "1800-01-01", None);
+    let seen = named(&f, &[p], &unborn);
+    assert_eq!(
+        (seen.rows[0].left, seen.rows[0].fields.clone()),
+        (Some(Left::Unfit), vec!["recognitions.0.since".to_owned()])
+    );
+    assert_eq!(fault(&moved("440114999999", false)), ("place.division".into(), Fault::Division));
     // 101 is 民族, which is of one person alone; 109 takes one of two words.
     assert_eq!(fault(&item(101, "汉族", false)), ("item".into(), Fault::Choice));
     assert_eq!(fault(&item(109, "郊区", false)), ("value".into(), Fault::Choice));

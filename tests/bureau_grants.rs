@@ -208,6 +208,17 @@ fn emergency_aid_follows_its_measures() {
         let asked = propose(&f, id, &hardship("2026-05-01", "2026-11-20", fen), None);
         assert_eq!(doubts(asked), [limits]);
     }
+    // It is for a month in which the hardship lasts, and which has begun.
+    let before = Fault::Before { field: "since".into() };
+    for (m, fault) in [("2020-05", before.clone()), ("2026-04", before), ("2026-12", Fault::Future)] {
+        let asked = GrantFacts { month: month(m), ..hardship("2026-05-01", "2026-11-20", 1_000_000) };
+        match propose(&f, id, &asked, Some("照发")) {
+            Err(Refusal::Invalid(faults)) => {
+                assert_eq!((faults[0].field.as_str(), &faults[0].fault), ("month", &fault), "{m}");
+            }
+            other => panic!("{m}: {other:?}"),
+        }
+    }
     let late = propose(&f, id, &hardship("2025-11-20", "2026-11-21", 1_000_000), None);
     assert_eq!(doubts(late), [Doubt::AppliedLate { until: date("2026-11-20") }]);
     let grant = propose(&f, id, &hardship("2025-11-20", "2026-11-20", 1_000_000), None).unwrap();

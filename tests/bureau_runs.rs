@@ -30,6 +30,8 @@ mod changers;
 mod claims;
 #[path = "bureau_runs/closed.rs"]
 mod closed;
+#[path = "bureau_runs/compared.rs"]
+mod compared;
 #[path = "bureau_runs/course.rs"]
 mod course;
 #[path = "bureau_runs/damaged.rs"]

@@ -67,6 +67,8 @@ pub enum Fault {
     AboveMost { most: Fen },
     /// Over already: it would have no effect.
     Over,
+    /// Of what ends: its first day stays, and the last one says when it ended.
+    KeptByEnd,
     /// Before another field that it must follow.
     Before { field: String },
     /// Lies in the past where it must not.

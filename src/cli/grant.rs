@@ -1,16 +1,20 @@
 //! `honordesk ledger grant`: money that is not monthly, asked for, decided, looked at and worked out.
 
+use super::args::Global;
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
-use super::grant_args::{BasisArgs, EndArgs, GrantSub, NewArgs};
+use super::grant_args::{BasisArgs, EndArgs, GrantSub, NewArgs, WorkOutArgs};
 use super::grant_lines::{sum_line, view_lines, worked_lines};
 use super::how_args::HowArgs;
 use super::json::{GrantJson, GrantSumJson, WorkedJson};
 use super::out::Out;
-use super::programme::{programme_id, programme_name};
+use super::programme::{id_in, name_in, programme_id, programme_name};
+use super::surroundings;
 use crate::bureau::answer::GrantRow;
 use crate::bureau::query::GrantsAsked;
-use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
+use crate::bureau::{
+    Answer, Command, Fault, FieldFault, Outcome, Query, Reference, Refusal, What, admit_grant_basis,
+};
 use crate::domain::ledger::{
     BasisKind, Bill, DeathBasis, GrantBasis, GrantFacts, GrantRule, HardshipBasis, Opinion, ServiceBasis,
 };
@@ -59,19 +63,8 @@ pub(super) fn run(sub: &GrantSub, desk: &Desk, out: &mut Out) -> Done {
             let make = |seen| Command::WithdrawGrant { grant: *grant, seen, reason: reason.clone() };
             act(desk, *grant, make, how, out)
         }
-        GrantSub::WorkOut { kind, death, income, pay, honour, standard, json } => {
-            let basis = BasisArgs {
-                death: death.clone(),
-                income: income.clone(),
-                pay: pay.clone(),
-                honour: honour.clone(),
-                standard: standard.clone(),
-                who: Some(String::new()),
-                died: Some(desk.moment.today),
-                ..BasisArgs::default()
-            };
-            work_out(desk, kind, &basis, *json, out)
-        }
+        // It opens no database: `work_out` below.
+        GrantSub::WorkOut(_) => Ok(Exit::Nothing),
     }
 }
 
@@ -128,7 +121,7 @@ fn show(desk: &Desk, grant: GrantId, json: bool, out: &mut Out) -> Done {
 }
 
 fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
-    let rule = rule(desk, &args.programme, out)?;
+    let rule = rule(desk.bureau.reference(), &args.programme, out)?;
     let month = args.month.unwrap_or_else(|| desk.moment.today.month());
     let basis = basis(rule, &args.basis, desk.moment.today, month, out)?;
     let worked = desk.bureau.reference().grants.work_out(rule, &basis).unwrap_or_default();
@@ -172,19 +165,35 @@ fn act(desk: &Desk, grant: GrantId, make: impl Fn(u32) -> Command, how: &HowArgs
     out.receipt(&receipt, said, how.json)
 }
 
-fn work_out(desk: &Desk, typed: &str, args: &BasisArgs, json: bool, out: &mut Out) -> Done {
-    let rule = rule(desk, typed, out)?;
-    let today = desk.moment.today;
+/// What the rules make of figures that are typed, about nobody in particular: without a database, and with the bounds that a request has.
+pub(super) fn work_out(args: &WorkOutArgs, global: &Global, out: &mut Out) -> Done {
+    let WorkOutArgs { kind, death, income, pay, honour, standard, json } = args;
+    let reference = &Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
+    let today = global.today.map_or_else(|| surroundings::now().today, |held| held.today);
+    let rule = rule(reference, kind, out)?;
+    let typed = BasisArgs {
+        death: death.clone(),
+        income: income.clone(),
+        pay: pay.clone(),
+        honour: honour.clone(),
+        standard: standard.clone(),
+        // Of nobody: the name is shown nowhere.
+        who: Some("某某".to_owned()),
+        died: Some(today),
+        ..BasisArgs::default()
+    };
     let basis = match rule.basis {
-        BasisKind::Death | BasisKind::Service => basis(rule, args, today, today.month(), out)?,
+        BasisKind::Death | BasisKind::Service => basis(rule, &typed, today, today.month(), out)?,
         BasisKind::Plain | BasisKind::Hardship | BasisKind::Bill => GrantBasis::Plain,
     };
-    let reference = desk.bureau.reference();
-    let worked = reference
-        .grants
-        .work_out(rule, &basis)
-        .map_err(|_| Failure::new(Exit::Data, words::NO_RULE.get(out.lang)))?;
-    if json {
+    let refused = |why: Refusal| Failure::refused(&why, out.lang);
+    let basis = admit_grant_basis(reference, today, rule, &basis).map_err(refused)?;
+    let too_much = |_| {
+        let fault = FieldFault { field: "amount".to_owned(), fault: Fault::TooMuch };
+        refused(Refusal::Invalid(vec![fault]))
+    };
+    let worked = reference.grants.work_out(rule, &basis).map_err(too_much)?;
+    if *json {
         out.json(&WorkedJson::new(&rule.programme, &worked))?;
     } else {
         for text in worked_lines(reference, &worked, out.lang) {
@@ -194,10 +203,10 @@ fn work_out(desk: &Desk, typed: &str, args: &BasisArgs, json: bool, out: &mut Ou
     Ok(if worked.why.is_some() { Exit::Done } else { Exit::Nothing })
 }
 
-fn rule<'d>(desk: &'d Desk, typed: &str, out: &Out) -> Result<&'d GrantRule, Failure> {
-    let rules = &desk.bureau.reference().grants;
-    rules.get(&programme_id(desk, typed)).ok_or_else(|| {
-        let name = |g: &GrantRule| programme_name(desk, &g.programme, out.lang);
+fn rule<'t>(tables: &'t Reference, typed: &str, out: &Out) -> Result<&'t GrantRule, Failure> {
+    let rules = &tables.grants;
+    rules.get(&id_in(tables, typed)).ok_or_else(|| {
+        let name = |g: &GrantRule| name_in(tables, &g.programme, out.lang);
         let known: Vec<String> = rules.all().iter().map(name).collect();
         let said = words::NO_KIND
             .with(out.lang, &[("text", &Echo(typed)), ("known", &known.join(stops(out.lang).comma))]);

@@ -54,22 +54,7 @@ pub(super) enum GrantSub {
     },
     Decline(EndArgs),
     Withdraw(EndArgs),
-    WorkOut {
-        #[arg(long, value_name = "PROGRAMME")]
-        kind: String,
-        #[arg(long, value_name = "KIND")]
-        death: Option<String>,
-        #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
-        income: Option<Figure>,
-        #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
-        pay: Option<Figure>,
-        #[arg(long, value_name = "HONOUR")]
-        honour: Option<String>,
-        #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
-        standard: Option<Figure>,
-        #[arg(long)]
-        json: bool,
-    },
+    WorkOut(WorkOutArgs),
 }
 
 #[derive(Debug, Args)]
@@ -136,4 +121,23 @@ pub(super) struct BasisArgs {
     pub service_year: Option<u16>,
     #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
     pub standard: Option<Figure>,
+}
+
+/// What is worked out about nobody in particular.
+#[derive(Debug, Args)]
+pub(super) struct WorkOutArgs {
+    #[arg(long, value_name = "PROGRAMME")]
+    pub kind: String,
+    #[arg(long, value_name = "KIND")]
+    pub death: Option<String>,
+    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+    pub income: Option<Figure>,
+    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+    pub pay: Option<Figure>,
+    #[arg(long, value_name = "HONOUR")]
+    pub honour: Option<String>,
+    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+    pub standard: Option<Figure>,
+    #[arg(long)]
+    pub json: bool,
 }

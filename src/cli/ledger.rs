@@ -28,6 +28,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Close(sub) => return close::run(sub, global, out, host),
         LedgerSub::Reversal(sub) => return reversal::run(sub, global, out, host),
         LedgerSub::Entitle(args) => return entitle::run(args, global, out),
+        LedgerSub::Grant(GrantSub::WorkOut(args)) => return grant::work_out(args, global, out),
         LedgerSub::Run(sub) => return run_orders::run(sub, global, out, host),
         LedgerSub::Statement { .. }
         | LedgerSub::Waiting { .. }
@@ -35,9 +36,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Proposals { .. }
         | LedgerSub::Explain(_)
         | LedgerSub::Budget(BudgetSub::List { .. } | BudgetSub::Forecast(_) | BudgetSub::Statement(_))
-        | LedgerSub::Grant(GrantSub::List { .. } | GrantSub::Show { .. } | GrantSub::WorkOut { .. }) => {
-            Need::Read
-        }
+        | LedgerSub::Grant(GrantSub::List { .. } | GrantSub::Show { .. }) => Need::Read,
         LedgerSub::Confirm(sub) if !confirm::writes(sub) => Need::Read,
         LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
         LedgerSub::Settings(sub) if !settings::writes(sub) => Need::Read,

@@ -33,7 +33,7 @@ messages! {
     DIVISION = "改为", "To";
     DIVISION_HINT = "详细地址不动", "the written address stays";
     GROUP_HINT = "只改有这项认定的人", "only those who hold it";
-    SINCE_HINT = "空着就保留原来的", "empty keeps what is on record";
+    SINCE_HINT = "空着就保留原来的；停发、迁移等不填", "empty keeps what is on record; of what ends it stays";
     UNTIL_HINT = "停发、中止等必填最后一日", "needed where the recognition ends";
     VALUE = "内容", "Value";
     VALUE_HINT = "空着就是清除", "empty clears it";

@@ -149,6 +149,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["bank", "number"] => ACCOUNT,
         ["death", "document"] => DEATH_DOCUMENT,
         ["service", "certificate"] => SERVICE_CERTIFICATE,
+        ["place", "division"] => super::bulk::DIVISION,
         ["recognitions"] => RECOGNITION,
         ["relatives"] => RELATIVE,
         ["payees"] => PAYEE,

@@ -27,8 +27,8 @@ messages! {
     KEPT_MORE = "另有 {n} 人", "{n} {n|other|others}";
     NEEDED = "{names}还要办别的步骤", "{names} needed for another step";
     NO_POST = "没有人担任这一岗", "nobody has the post";
-    DEFER = "请暂缓{ways}，给他们另起一批", "Leave {ways} to a run of their own";
-    DEFER_BACK = "请先“{back}”，再暂缓{ways}，给他们另起一批", "{back} first, then leave {ways} to a run of their own";
+    DEFER = "请暂缓{ways}（选中后按 0），给他们另起一批", "Leave {ways} to a run of their own (select, then 0)";
+    DEFER_BACK = "请先“{back}”，再暂缓{ways}（选中后按 0），给他们另起一批", "{back} first, then leave {ways} to a run of their own (select, then 0)";
     BACK = "请先“{back}”", "{back} first";
     APPOINT = "请安全管理员给另一位工作人员安排岗位。", "Have the security administrator give the post to another member of staff.";
     OR_APPOINT = "{way}；或者{appoint}", "{way}. Or: {appoint}";

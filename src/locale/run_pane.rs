@@ -60,7 +60,7 @@ messages! {
     REST_SUM = "未发成 {failed} 行、银行未答 {open} 行，共 {sum} 元", "{failed} not paid, {open} without an answer, {sum} in all";
     SUM = "{n} 行，{total} 元", "{n} {n|line|lines}, {total} yuan";
     COMPARED = "与 {run} 比：", "Against {run}: ";
-    FIRST = "首次：", "First run: ";
+    FIRST = "首次（比上月已发）：", "First (against last month): ";
     CHANGE = "{change} {n}", "{change} {n}";
     ANY = "全部", "all";
     FAILED = "未发成", "not paid";
@@ -146,7 +146,7 @@ messages! {
     NO_STEP = "这一批没有下一步。", "Nothing more is to be done with this run.";
     NO_WAY_BACK = "到这一步，没有退路。", "There is no way back from here.";
     ONLY_DRAFT = "只有草拟的批次可以重新计算；先退回。", "Only a draft is worked out anew; send it back first.";
-    NOTHING_OF_LINE = "这一行没有要办的：只有原因不明、未发成或已发成的行可以处理。", "Nothing is to be done with this line: only lines that are unexplained, failed or paid are seen to.";
+    NOTHING_OF_LINE = "这一行没有要说明或处理的。要暂缓这一行，或看它还能怎么办，按 0。", "Nothing in this line is to be explained or settled. To leave it to a coming run, or see what else it allows, press 0.";
     EXPLAINED_IN_ALL = "按 ← 或 → 到“全部”，选中这一行再看金额怎么来的。", "Turn to all lines with Left or Right and select the line there to see how its amount comes about.";
     NOTHING_TO_EXPLAIN = "这一行不付钱，没有要解释的金额。", "This line pays nothing; there is no amount to explain.";
     NOTHING_FAILED = "没有待处理的失败。", "No failure waits.";

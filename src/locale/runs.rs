@@ -15,7 +15,7 @@ messages! {
     HEAD = "批次 {run} 第 {version} 版 {state}", "Run {run}, version {version}, {state}";
     COMPARED = "与 {previous} 比较", "Compared with {previous}";
     BESIDE = "另有 {run}（{state}）也发这些项目，{lines} 行：它有的这里没有", "{run} ({state}) pays these programmes too, {lines} {lines|line|lines}: what it holds is not here";
-    COMPARED_NONE = "这些项目此前没有批次，都按首次发放", "There is no earlier run of these programmes; all of it is a first run";
+    COMPARED_NONE = "这些项目此前没有批次：按首次发放，与台账里上月已发的比较", "There is no earlier run of these programmes: a first run, compared with what the ledger holds as paid for the month before";
     CHANGE = "  {change} {n} 行 {sum} 元", "  {change}: {n} {n|line|lines}, {sum} yuan";
     REASON = "    {reason} {n} 行", "    {reason}: {n} {n|line|lines}";
     UNEXPLAINED = "原因不明 {n} 行：写明原因之前不能冻结", "{n} {n|line has|lines have} no reason; until somebody says why, the run cannot be frozen";

@@ -5,6 +5,7 @@ use honordesk::bureau::command::{LineAct, NewDeath, Posting, RunAct};
 use honordesk::bureau::{Answer, Command, Query, Refusal};
 use honordesk::domain::ledger::run::{RecoveryWay, RefusedAccount, RunFault, RunState};
 use honordesk::domain::ledger::{EntryKind, Settled, Settlement};
+use honordesk::domain::ledger::{PlaceChoice, PlaceKey, PlaceValue};
 use honordesk::domain::person::DeathCause;
 use honordesk::domain::{Fen, PersonId};
 use honordesk::store::{Keys, Reading};
@@ -155,6 +156,30 @@ fn what_a_death_leaves_waits_for_those_who_may_book_pay_and_decide() {
         matches!(beyond, Err(Refusal::BeyondSettlement { left: Fen(0), .. })),
         "nobody can agree to more"
     );
+    b.f.sound();
+}
+
+#[test]
+fn what_is_to_be_taken_back_after_a_death_is_named_by_the_programme_it_was_booked_under() {
+    let b = Bench::from("2025-05");
+    let choice = PlaceValue::Choice(PlaceChoice::NotCounted);
+    super::switch::set(&b, PlaceKey::DeathOffset, choice);
+    let person = died_late(&b);
+    let seen = b.f.version(person);
+    let cause = Some(DeathCause::Illness);
+    let death = NewDeath { on: date("2025-08-09"), document: "火化0809".into(), cause };
+    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    let s = settled(&b, person);
+    let aid =
+        |kind, fen: Fen| Posting { programme: s.books_as.clone(), ..posting(person, kind, "2025-09", fen.0) };
+    by_hand(&b, aid(EntryKind::Due, s.to_book()));
+    by_hand(&b, aid(EntryKind::Paid, s.to_pay()));
+    let told = |row: WaitRow| match row.what {
+        Waits::Death { left } => Some((left, row.programmes, row.amount)),
+        _ => None,
+    };
+    let rows: Vec<_> = waits(&b, "maker").into_iter().filter_map(told).collect();
+    assert_eq!(rows, [(AfterDeath::TakeBack, vec![PENSION.to_owned()], Some(s.excess()))]);
     b.f.sound();
 }
 

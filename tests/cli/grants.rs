@@ -30,6 +30,18 @@ fn a_lump_sum_is_worked_out_and_what_is_missing_is_named() {
     assert_eq!(items[0]["article"][0], "service-pensions/15/2");
     let said = run(&s.dir, &["ledger", "grant", "work-out", "--kind", "应急救助金"]);
     assert!(said.code == 1 && said.out.contains("没有规定算法"), "{}", said.out);
+    // The bounds of a request, and no database.
+    let none = s.dir.join("none");
+    let income = |typed: &str| {
+        let figure = ["--income", typed, "--pay", "8000:工资证明"];
+        run(&none, &[&LUMP[..7], &figure].concat())
+    };
+    assert_eq!(income("50000:统计公报").code, 0);
+    for typed in ["92233720368547758:统计公报", "999999999999:统计公报", "0:统计公报", "50000:x"]
+    {
+        let said = income(typed);
+        assert!(said.code == 3 && said.err.contains("收入"), "{typed}: {}", said.err);
+    }
     let unknown = run(&s.dir, &["ledger", "grant", "work-out", "--kind", "房租"]);
     assert!(unknown.code == 2 && unknown.err.contains("应急救助金"), "{}", unknown.err);
 }

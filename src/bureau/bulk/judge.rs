@@ -6,7 +6,7 @@ use crate::bureau::people::sound;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::bureau::{journal, notes};
+use crate::bureau::{journal, notes, people};
 use crate::domain::PersonId;
 use crate::domain::bulk::{BulkChange, Left, Part, PlaceOf};
 use crate::domain::person::{Person, PersonFacts};
@@ -106,7 +106,7 @@ pub fn admit(scene: Scene<'_>, change: &BulkChange) -> Result<BulkChange, Refusa
     let clean = match change {
         BulkChange::Place { of, division, .. } => {
             if !scene.reference.divisions.admits(*division, *of == PlaceOf::Household) {
-                faults.add("division", Fault::Division);
+                faults.add("place.division", Fault::Division);
             }
             change.clone()
         }
@@ -119,6 +119,14 @@ pub fn admit(scene: Scene<'_>, change: &BulkChange) -> Result<BulkChange, Refusa
             }
             if state.ends() && until.is_none() {
                 faults.add("until", Fault::Empty);
+            }
+            // Money is received from the first day on: another one would wipe out what was due before it.
+            if state.ends() && since.is_some() {
+                faults.add("since", Fault::KeptByEnd);
+            }
+            let latest = scene.asking.moment.today.plus_days(people::MOST_AHEAD);
+            if since.is_some_and(|since| since > latest) {
+                faults.add("since", Fault::TooLate { days: people::MOST_AHEAD });
             }
             if since.zip(*until).is_some_and(|(since, until)| until < since) {
                 faults.add("until", Fault::Before { field: "since".to_owned() });

@@ -26,20 +26,33 @@ pub fn facts<'r>(
     let mut door = Door { faults: Faults::default(), today };
     door.amount("amount", typed.amount);
     door.month(typed.month);
+    if let GrantBasis::Hardship(of) = &typed.basis {
+        door.month_of_hardship(typed.month, of);
+    }
     if typed.basis.kind() != rule.basis {
         door.faults.add("basis", Fault::Choice);
     }
     let evidence = door.faults.words("evidence", &typed.evidence, 2, 200);
-    let basis = match &typed.basis {
-        GrantBasis::Plain => GrantBasis::Plain,
-        GrantBasis::Hardship(of) => GrantBasis::Hardship(door.hardship(rule, of)),
-        GrantBasis::Bill(bill) => GrantBasis::Bill(door.bill(bill)),
-        GrantBasis::Death(death) => GrantBasis::Death(door.death(reference, rule, death)),
-        GrantBasis::Service(service) => GrantBasis::Service(door.service(service)),
-    };
+    let basis = door.basis(reference, rule, &typed.basis);
     door.faults.settle()?;
     within_bill(typed)?;
     Ok((GrantFacts { basis, evidence, ..typed.clone() }, rule))
+}
+
+/// What a request rests on in clean form, where there is no request: the same figures are taken.
+///
+/// # Errors
+/// Everything that cannot be so.
+pub fn basis(
+    reference: &Reference,
+    today: Date,
+    rule: &GrantRule,
+    typed: &GrantBasis,
+) -> Result<GrantBasis, Refusal> {
+    let mut door = Door { faults: Faults::default(), today };
+    let clean = door.basis(reference, rule, typed);
+    door.faults.settle()?;
+    Ok(clean)
 }
 
 /// Nobody is given more for a bill than insurance left of it. That is arithmetic: no rate of this aid was published.
@@ -86,6 +99,25 @@ impl Door {
             self.faults.add("month", Fault::TooEarly);
         } else if month > now.plus(AHEAD) {
             self.faults.add("month", Fault::Future);
+        }
+    }
+
+    /// Help in a hardship is for a month in which it lasts already: neither before it began nor ahead of today.
+    fn month_of_hardship(&mut self, month: Month, of: &HardshipBasis) {
+        if month > self.today.month() {
+            self.faults.add("month", Fault::Future);
+        } else if month < of.since.month() {
+            self.faults.add("month", Fault::Before { field: "since".to_owned() });
+        }
+    }
+
+    fn basis(&mut self, reference: &Reference, rule: &GrantRule, typed: &GrantBasis) -> GrantBasis {
+        match typed {
+            GrantBasis::Plain => GrantBasis::Plain,
+            GrantBasis::Hardship(of) => GrantBasis::Hardship(self.hardship(rule, of)),
+            GrantBasis::Bill(bill) => GrantBasis::Bill(self.bill(bill)),
+            GrantBasis::Death(death) => GrantBasis::Death(self.death(reference, rule, death)),
+            GrantBasis::Service(service) => GrantBasis::Service(self.service(service)),
         }
     }
 

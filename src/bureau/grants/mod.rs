@@ -6,6 +6,7 @@ mod change;
 mod read;
 mod view;
 
+pub use admit::basis as admit_grant_basis;
 pub(super) use booked::{booked_for, standing_of};
 pub(super) use change::{decide, note_opinion, propose, withdraw};
 pub(super) use view::{grant, grants};

@@ -22,7 +22,7 @@ const MOST_DOCUMENT: usize = 60;
 /// The age beyond which nobody alive is registered: older than anyone ever was.
 const MOST_AGE: i32 = 125;
 /// The first year in which anyone on record can have been born.
-const FIRST_BIRTH: i32 = 1850;
+pub(super) const FIRST_BIRTH: i32 = 1850;
 
 /// The facts in their one form, what follows from the identity number filled in; or everything that is wrong.
 pub fn admit(

@@ -1,10 +1,14 @@
 //! Whether recognitions make sense. A register that is taken over is taken as it stands; what is written here must.
 
+use super::admit::FIRST_BIRTH;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::Date;
 use crate::domain::ledger::MoneyFacts;
 use crate::domain::person::{PersonFacts, Recognition, RecognitionState};
+
+/// Days after the business date in which a recognition that is written may begin.
+pub const MOST_AHEAD: i64 = 366;
 
 /// What makes no sense in the recognitions of a person.
 pub fn senseless(facts: &PersonFacts, reference: &Reference, today: Date) -> Vec<FieldFault> {
@@ -63,6 +67,16 @@ fn faults(
     }
     if receiving && r.since.is_none() {
         faults.push(("since", Fault::Empty));
+    }
+    // A belonging begins neither before its owner was born nor years ahead.
+    if let Some(since) = r.since {
+        if facts.birth.is_some_and(|birth| since < birth) {
+            faults.push(("since", Fault::Before { field: "birth".to_owned() }));
+        } else if facts.birth.is_none() && since.year() < FIRST_BIRTH {
+            faults.push(("since", Fault::TooEarly));
+        } else if since > today.plus_days(MOST_AHEAD) {
+            faults.push(("since", Fault::TooLate { days: MOST_AHEAD }));
+        }
     }
     if receiving && r.until.is_some_and(|until| until < today) {
         faults.push(("until", Fault::Ended));

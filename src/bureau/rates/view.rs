@@ -219,17 +219,21 @@ pub fn proposal(r: &impl Reading, scene: Scene<'_>, id: ProposalId) -> Result<Pr
     }
 }
 
-/// The figure that held in the cell on the day before a row's.
+/// The figure that held in the cell on the day before a row's: of the row's own standard, or else the newest of another.
 fn before(scene: Scene<'_>, own: &[OwnRate], row: &OwnRate) -> Option<(Fen, Per)> {
     let (cell, eve) = (row.cell(), row.effective.plus_days(-1));
     let asked = (&cell, row.standard.as_str());
-    if let Some(own) = OwnRate::in_force(own, asked, eve, scene.asking.moment.today) {
+    let today = scene.asking.moment.today;
+    if let Some(own) = OwnRate::in_force(own, asked, eve, today) {
         return own.amount.map(|amount| (amount, own.per));
     }
-    match scene.reference.rates.national(&cell, eve) {
-        RateAnswer::Known(rate) => Some((rate.published, rate.per)),
-        _ => None,
+    if let RateAnswer::Known(rate) = scene.reference.rates.national(&cell, eve) {
+        return Some((rate.published, rate.per));
     }
+    let of_any = |of: &OwnRate| OwnRate::in_force(own, (&cell, &of.standard), eve, today);
+    let others = own.iter().filter(|of| of.programme == cell.programme).filter_map(of_any);
+    let newest = others.max_by_key(|of| (of.effective, of.known));
+    newest.and_then(|of| of.amount.map(|amount| (amount, of.per)))
 }
 
 /// Every setting as it stands in a month, as known on the business date.

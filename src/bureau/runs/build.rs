@@ -49,7 +49,8 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     let records = Records::read(r)?;
     let earliest = from.iter().min().copied().unwrap_or(month);
     let named = with_rivals(scene, programmes);
-    let books = Books::read(r, &named, earliest, Without::of(run), &records)?;
+    // The first run of a programme is held against what was paid for the month before.
+    let books = Books::read(r, &named, earliest.min(month.plus(-1)), Without::of(run), &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
     let mut last = last(r, scene, run, &records)?;
@@ -135,6 +136,17 @@ fn opened(r: &impl Reading, scene: Scene<'_>, programmes: &[String]) -> Result<V
     found.collect()
 }
 
+/// How a line of a programme's first run stands to what was paid for the month before.
+fn against(change: LineChange, paid: Option<Fen>, one: &Owed) -> LineChange {
+    match paid {
+        Some(paid) if change == LineChange::Added => {
+            let plain = matches!(one.parts.as_slice(), [only] if only.amount == paid);
+            if plain { LineChange::Same } else { LineChange::Changed }
+        }
+        _ => change,
+    }
+}
+
 /// A draft while it is worked out.
 struct Drafted<'a> {
     refused: &'a Refused,
@@ -173,16 +185,29 @@ impl Drafted<'_> {
             }
         };
         let before = self.last.lines.get(&key);
+        let paid_before = self.paid_before(&key, one.programme);
         let stops = self.again.is_none()
             && one.basis.monthly == Fen::ZERO
-            && before.is_some_and(|b| b.basis.monthly != Fen::ZERO);
+            && (before.is_some_and(|b| b.basis.monthly != Fen::ZERO) || paid_before.is_some());
         let told = !one.restated.is_empty() || !one.elsewhere.is_empty() || !one.undecided.is_empty();
         if !one.parts.is_empty() || !one.untold.is_empty() || stops || told {
             let recovery = set_off(self.books, person.id, programme, &mut one);
             let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
-            let line = RunLine { recovery: recovery.filter(|_| line.pays()), ..line };
+            let change = against(line.change, paid_before, &one);
+            let last = line.last.or(paid_before);
+            let line = RunLine { recovery: recovery.filter(|_| line.pays()), change, last, ..line };
             self.lines.push(line);
         }
+    }
+
+    /// What was paid without a run for the month before, where there was no run of the programme before.
+    fn paid_before(&self, key: &(PersonId, String), at: usize) -> Option<Fen> {
+        let of = self.last.of(&key.1);
+        if of.month.is_some() || of.once || self.again.is_some() || self.last.lines.contains_key(key) {
+            return None;
+        }
+        let settled = self.books.of(&(key.0, at, self.asked.month.plus(-1))).settled;
+        (settled > 0).then_some(Fen(settled))
     }
 
     /// A line; one that is held where something is due and cannot be paid now, or cannot be told.

@@ -17,6 +17,8 @@ use crate::store::{IndexTable, Keys, Reading};
 /// A line of the last run.
 #[derive(Debug, Clone)]
 pub struct Before {
+    /// The month of its run.
+    month: Month,
     /// What its month rested on.
     pub basis: Basis,
     /// It was not paid.
@@ -34,14 +36,14 @@ pub struct Before {
 /// The last run of one programme.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LastOf {
-    /// Its month; `None` when there was none, whatever else a run paid.
+    /// The month of the last one for an earlier month; `None` when there was none, whatever else a run paid.
     pub month: Option<Month>,
     /// It ran, for whatever month.
     ran: bool,
     /// Where the records as they stood were taken over.
     opened: Option<u64>,
     /// It is paid once it was asked for, and not worked out.
-    once: bool,
+    pub once: bool,
 }
 
 /// The last runs, and what was in them for whom.
@@ -63,7 +65,8 @@ pub struct Last {
     frozen: Frozen,
 }
 
-/// Finds them for a run: of all others that are fixed and pay a programme for an earlier month, those of the latest.
+/// Finds them for a run: of all others that are fixed and pay a programme for an earlier month, those of the latest, and over them those
+/// that paid the same month before. What takes the place of failures is no last run: it counts with the run whose month it has.
 pub fn last(r: &impl Reading, scene: Scene<'_>, run: &Run, records: &Records) -> Result<Last, Stop> {
     let rules = super::rules::in_force(r)?;
     let mut found = Last::default();
@@ -78,19 +81,22 @@ pub fn last(r: &impl Reading, scene: Scene<'_>, run: &Run, records: &Records) ->
             fixed.push(other);
         }
     }
+    fixed.sort_by_key(|other| (other.month, other.id));
+    let mut newest = None;
     for programme in &run.programmes {
-        let of = fixed.iter().filter(|other| other.programmes.contains(programme));
-        let ran = of.clone().next().is_some();
-        let newest = of.filter(|other| other.month < run.month).max_by_key(|other| (other.month, other.id));
-        let (month, run) = (newest.map(|of| of.month), newest.map(|of| of.id));
+        let of = || fixed.iter().filter(|other| other.programmes.contains(programme));
+        let ran = of().next().is_some();
+        let month = of().map(|other| other.month).filter(|month| *month < run.month).max();
+        let first_issue = of().filter(|other| other.reissues.is_none() && other.month <= run.month);
+        newest = newest.max(first_issue.map(|other| (other.month, other.id)).max());
         let opened = once::taken_over(&rules, scene.reference, programme);
         let once = !scene.reference.works_out(programme);
         if let Some(opened) = opened.filter(|_| !ran) {
             found.from(opened);
         }
-        found.run = found.run.max(run);
         found.of.insert(programme.clone(), LastOf { month, ran, opened, once });
     }
+    found.run = newest.map(|(_, id)| id);
     for other in &fixed {
         found.take(r, (run.month, other), records)?;
     }
@@ -128,10 +134,11 @@ impl Last {
             let key = (records.of(line.person), line.programme.clone());
             if run.month >= month {
                 if paid && run.is_approved() {
-                    let since = self.later.entry(key).or_default();
+                    let since = self.later.entry(key.clone()).or_default();
                     *since = frozen.max(*since);
                 }
-            } else if self.of(&line.programme).month == Some(run.month) {
+            }
+            if run.month == month || self.of(&line.programme).month == Some(run.month) {
                 let since = if paid && run.is_approved() { Some(frozen) } else { line.since };
                 self.compare(run, line, (key, since, paid));
             }
@@ -156,6 +163,7 @@ impl Last {
         }
         let uneven = !matches!(line.parts.as_slice(), [only] if plain(only));
         let before = Before {
+            month: run.month,
             basis: line.basis,
             failed: line.change == LineChange::Held
                 || matches!(line.state, LineState::Failed { .. } | LineState::Left { .. }),
@@ -167,9 +175,11 @@ impl Last {
         if let Some(earlier) = self.lines.insert(key.clone(), before)
             && let Some(now) = self.lines.get_mut(&key)
         {
-            now.uneven |= earlier.uneven;
             now.since = now.since.max(earlier.since);
-            now.paid = Fen(now.paid.0.saturating_add(earlier.paid.0));
+            if now.month == earlier.month {
+                now.uneven |= earlier.uneven;
+                now.paid = Fen(now.paid.0.saturating_add(earlier.paid.0));
+            }
         }
     }
 
@@ -304,9 +314,9 @@ pub fn paid_by(
 
 impl Before {
     /// The line whose place another takes: what became of it is known.
-    pub fn taken_place_of(line: RunLine, merged: bool) -> Self {
+    pub fn taken_place_of(line: RunLine, (month, merged): (Month, bool)) -> Self {
         let (basis, since) = (line.basis, line.since);
-        Self { basis, failed: false, uneven: false, merged, paid: Fen::ZERO, since }
+        Self { month, basis, failed: false, uneven: false, merged, paid: Fen::ZERO, since }
     }
 }
 

@@ -126,7 +126,7 @@ pub fn again(
         let key = (records.of(again.person), again.programme.clone());
         if let Some(old) = r.get::<RunLine>(&Keys::run_line(of, again.seq))? {
             let merged = key.0 != again.person;
-            compared.insert(key.clone(), Before::taken_place_of(old, merged));
+            compared.insert(key.clone(), Before::taken_place_of(old, (run.month, merged)));
         }
         found.insert(key, (of, again.seq, again.months.iter().copied().collect()));
     }

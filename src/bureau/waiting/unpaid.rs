@@ -6,21 +6,22 @@ use crate::bureau::gate::Action;
 use crate::bureau::ledger::settlements;
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::Settlement;
+use crate::domain::ledger::{PaidAfter, Settlement};
 use crate::domain::{Fen, StaffId};
 use crate::store::Reading;
 
 impl<R: Reading> Desk<'_, R> {
-    /// What every death leaves to be done about money: one row each, with what comes first.
+    /// What every death leaves to be done about money: what comes first, one row for each programme that it is about.
     pub(super) fn deaths(&mut self) -> Result<(), Stop> {
         for SettlementRow { person, name, settlement, .. } in settlements(self.r, self.scene, None)? {
             let decided = settlement.overpaid() != Fen::ZERO && self.all_decided(person, &settlement)?;
             let Some((left, amount, action)) = first_left(&settlement, decided) else { continue };
             let by = (StaffId(0), Some(settlement.died));
             let row = self.of(Waits::Death { left }, by, &self.others(action, StaffId(0)))?;
-            let programmes = vec![settlement.books_as.clone()];
-            let row = WaitRow { person: Some((person, name)), programmes, amount: Some(amount), ..row };
-            self.rows.push(row);
+            for (programme, amount) in by_programme(&settlement, left, amount) {
+                let (person, programmes) = (Some((person, name.clone())), vec![programme]);
+                self.rows.push(WaitRow { person, programmes, amount: Some(amount), ..row.clone() });
+            }
         }
         Ok(())
     }
@@ -48,6 +49,30 @@ impl<R: Reading> Desk<'_, R> {
         }
         Ok(())
     }
+}
+
+/// Under which programmes it is: what is taken back or decided stands under that which was paid on, not under that of the months that go on.
+fn by_programme(settlement: &Settlement, left: AfterDeath, amount: Fen) -> Vec<(String, Fen)> {
+    let own = &settlement.books_as;
+    let of = |programme: &String| match left {
+        AfterDeath::Book | AfterDeath::Pay => (programme == own).then_some(amount),
+        AfterDeath::TakeBack => {
+            let ended = settlement.ended.iter().filter(|ended| ended.programme == *programme);
+            let beyond = (programme == own).then(|| settlement.overbooked());
+            add(ended.filter_map(|ended| ended.excess).chain(beyond))
+        }
+        AfterDeath::Decide => add(settlement.over(programme).map(PaidAfter::over)),
+    };
+    let mut all: Vec<&String> = settlement.ended.iter().map(|ended| &ended.programme).chain([own]).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter().filter_map(|programme| Some((programme.clone(), of(programme)?))).collect()
+}
+
+/// A sum; `None` of nothing.
+fn add(all: impl Iterator<Item = Fen>) -> Option<Fen> {
+    let sum = all.fold(0_i64, |sum, fen| sum.saturating_add(fen.0));
+    (sum != 0).then_some(Fen(sum))
 }
 
 /// What is done first about the money of a death, how much it is, and by whom. What is not known of a death is asked for elsewhere.

@@ -71,7 +71,7 @@ fn only_empty() -> Field {
 }
 
 fn place() -> Vec<Field> {
-    let to = Field::new("division", say::DIVISION, Kind::Division).required().hint(say::DIVISION_HINT);
+    let to = Field::new("place.division", say::DIVISION, Kind::Division).required().hint(say::DIVISION_HINT);
     vec![to, only_empty()]
 }
 
@@ -120,7 +120,7 @@ pub fn read(form: &Form, shared: &Shared) -> Result<BulkChange, Vec<FieldFault>>
     let made = match form.about.as_str() {
         what @ ("residence" | "household") => {
             let of = if what == "residence" { PlaceOf::Residence } else { PlaceOf::Household };
-            read.division("division").map(|division| BulkChange::Place { of, division, only_empty })
+            read.division("place.division").map(|division| BulkChange::Place { of, division, only_empty })
         }
         "state" => read_state(form, &mut read),
         "note" => Some(BulkChange::Note(read_note(form, &mut read))),

@@ -25,8 +25,11 @@ impl State {
             Act::Year => return self.turn_to(Tab::Year, ctx),
             Act::Person => return self.turn_to(Tab::Person, ctx),
             Act::Before | Act::After => {
-                let year = self.year(ctx.shared);
-                self.year = Some(if action == Act::Before { year.saturating_sub(1) } else { year + 1 });
+                // From another tab the year itself comes first, and then those about it.
+                if self.tab == Tab::Year {
+                    let year = self.year(ctx.shared);
+                    self.year = Some(if action == Act::Before { year.saturating_sub(1) } else { year + 1 });
+                }
                 return self.turn_to(Tab::Year, ctx);
             }
             Act::New => return ctx.open(kinds(ctx.shared)),

@@ -132,6 +132,17 @@ fn from_person(lang: Lang, cols: u16, rows: u16) -> Bench {
 }
 
 #[test]
+fn from_what_waits_the_arrows_lead_to_the_year_itself_first() {
+    let mut bench = from_ledger();
+    let year = bench.model.panes.grants.year(&bench.model.shared);
+    bench.keys_to("<right>", answer);
+    assert_eq!(bench.model.panes.grants.tab, Tab::Year);
+    assert_eq!(bench.model.panes.grants.year(&bench.model.shared), year);
+    bench.keys_to("<left>", answer);
+    assert_eq!(bench.model.panes.grants.year(&bench.model.shared), year - 1);
+}
+
+#[test]
 fn what_waits_is_approved_after_a_question() {
     let mut bench = from_ledger();
     bench.keys_to("<ctrl-s><enter>", answer);

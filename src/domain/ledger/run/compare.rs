@@ -77,7 +77,7 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
     }
     if c.reissue {
         why.push(Reason::Reissue);
-    } else if window.last.is_none() {
+    } else if window.last.is_none() && c.before.is_none() {
         why.push(Reason::FirstRun);
     }
     let other_account = c.before.is_some_and(|b| b.account.is_some() && b.account != c.now.account);

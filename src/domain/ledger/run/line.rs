@@ -83,7 +83,8 @@ pub struct RunLine {
     /// run that paid it was frozen, 0 where none did. `None` where it was not kept.
     #[n(22)]
     pub since: Option<u64>,
-    /// What the last run of the programme paid, where it had the line.
+    /// What the last run of the programme paid, where it had the line; before its first run what the ledger holds as paid for the month
+    /// before.
     #[n(23)]
     pub last: Option<Fen>,
     /// The entries that booked it before its payment came back, and those that took them back.
