@@ -5,6 +5,7 @@ use super::case::Case;
 use super::clocks;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::export::leaves;
 use super::forecast;
 use super::json::{PetitionJson, QueueJson};
 use super::letter;
@@ -21,12 +22,14 @@ use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
 use crate::domain::petition::{Accused, Demand, PetitionFacts, Petitioner, Purpose, ServiceProof};
+use crate::exchange::export::{List as Exported, Queued};
 use crate::locale::{Lang, cli as words, filter, petition_words as labels};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
         PetitionSub::Clocks(args) => return clocks::run(args, global, out),
+        PetitionSub::List(args) if args.leaves.out.is_some() => Need::Write,
         PetitionSub::New(_)
         | PetitionSub::Act(_)
         | PetitionSub::Undo(_)
@@ -92,6 +95,10 @@ fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
         args.text.split_whitespace().any(|word| Filter::is_condition(word.trim_start_matches(['-', '!'])));
     if conditions {
         desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
+    }
+    if args.leaves.out.is_some() {
+        let asked = Queued { tab: args.tab, order: args.order, text: args.text.trim().to_owned() };
+        return leaves(desk, Exported::Petitions(asked), &args.leaves, args.json, out);
     }
     let query = Query::Petitions {
         tab: args.tab,

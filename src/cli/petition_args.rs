@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::case::{Case, letter_kind, petition};
 use super::how_args::HowArgs;
+use super::paper_args::OutArgs;
 use super::petition_hands_args::{ContactSub, EarlierArgs, order, proof, staff, tab, urgency};
 use super::values::{act, channel, date, division, from_until, person, purpose, route};
 use crate::bureau::query::{Order, Tab};
@@ -71,6 +72,8 @@ pub(super) struct ListArgs {
     pub limit: u32,
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub offset: u32,
+    #[command(flatten)]
+    pub leaves: OutArgs,
     #[arg(long)]
     pub json: bool,
 }

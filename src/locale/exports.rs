@@ -59,6 +59,16 @@ messages! {
     COL_PURPOSE = "信访类型", "Purpose";
     COL_DEMAND = "信访内容", "What is asked";
     COL_RESULT = "处理结果", "Result";
+    COL_STATE = "办理状态", "Stands";
+    COL_LIMIT = "到期", "Due on";
+    COL_DAYS = "历时（天）", "Age (days)";
+    COL_HELD = "经手（天）", "Held (days)";
+    COL_OWNER = "现承办人", "Owner";
+    COL_FIRST_HANDLER = "首办", "First handler";
+    MARK_CASES = "{bureau} {who} {day} 导出，用途：{purpose}；共 {n} 件，不得外传。", "{bureau}, exported by {who} on {day} for: {purpose}; {n} {n|petition|petitions}, not to be passed on.";
+    DONE_CASES = "已导出 {n} 件到 {file}（日志第 {seq} 条）。", "{n} {n|petition|petitions} exported to {file} (journal entry {seq}).";
+    NOTE_CASES = "按当前分类、排序和筛选导出；保密件只写编号和期限。用途、件数和文件的校验值先记入日志，文件才出现。", "As the queue stands: its tab, order and filter; of what is kept secret only number and limit. Purpose, number and the digest of the file are recorded before it appears.";
+    NO_CASES = "这一栏没有信访件可导出。按 ←→ 换一栏，或改筛选。", "There is no petition here to export. Left and right change the tab, or change the filter.";
 }
 
 /// The heading of a column by its name.
@@ -93,6 +103,12 @@ pub fn column(name: &str) -> Msg {
         "purpose" => COL_PURPOSE,
         "demand" => COL_DEMAND,
         "result" => COL_RESULT,
+        "state" => COL_STATE,
+        "limit" => COL_LIMIT,
+        "days" => COL_DAYS,
+        "held" => COL_HELD,
+        "owner" => COL_OWNER,
+        "first-handler" => COL_FIRST_HANDLER,
         _ => COL_PAID,
     }
 }
@@ -103,6 +119,7 @@ pub fn mark(list: &str) -> Msg {
         "pivot" => MARK_LINES,
         "hardships" => MARK_HOUSEHOLDS,
         "condolence" | "day-register" => MARK_GIFTS,
+        "petitions" => MARK_CASES,
         _ => MARK,
     }
 }
@@ -112,6 +129,7 @@ pub fn written(list: &str) -> Msg {
     match list {
         "pivot" | "condolence" | "day-register" | "roster" | "roster-full" | "bank-file" => DONE_LINES,
         "hardships" => DONE_HOUSEHOLDS,
+        "petitions" => DONE_CASES,
         _ => DONE,
     }
 }

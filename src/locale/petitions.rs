@@ -65,7 +65,7 @@ messages! {
     NO_RECORD = "信访人没有建档，不能打开人员。", "No petitioner has a record to open.";
     PICK_PETITIONER = "选择信访人", "Choose a petitioner";
     PICK_STEP = "现在可以办什么", "What can be done now";
-    PICK_OWNER = "交给谁首办", "Who shall handle it";
+    PICK_OWNER = "交给谁首办：首办在前，再看谁预计逾期少，领导在后", "Who shall handle it (first, least late, leaders last)";
     OWNER_NOW = "现在首办", "handles it now";
     ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
     REGISTERED = "已登记 {number}：{clock}。", "{number} taken in; {clock}.";
@@ -134,16 +134,16 @@ messages! {
     START = "{start} {event}", "{event} on {start}";
     START_ZERO = "当日不算，次日起算第 1 天", "that day does not count, the next is day 1";
     START_ONE = "当日算第 1 天", "that day is day 1";
-    COUNT_NATURAL = "逐日连续计算，休息日也算", "every day counts, days off too";
+    COUNT_NATURAL = "逐日连续计算，休息日也算", "every day counts, also days off";
     COUNT_WORKING = "只算工作日：周末和放假不算，补班算", "only working days count: no weekends or holidays, make-up days do";
     EXTENDED = "批准延期：原为 {base}，延至 {due}", "extended: was {base}, now {due}";
     ENDS_ON_REST = "最后一天是休息日；条例没有规定顺延，仍按当天（若顺延则 {rolled}）", "the last day is a day off; the Regulation does not move it on, so it stands ({rolled} if it moved)";
     ROLLED = "最后一天是休息日，顺延到 {due}", "the last day is a day off, so it moves on to {due}";
     PROVISIONAL_YEARS = "{years} 年放假安排没有公布，日期暂定", "the holidays of {years} are not published; the date is provisional";
     UNCONFIRMED = "依据的是旧版条文，新版未见全文，请核对", "from the earlier text; the new one was not read in full, please compare";
-    PARTY_BUREAU = "本局办理", "for this bureau";
+    PARTY_BUREAU = "本局办理", "owed by this bureau";
     PARTY_PETITIONER = "信访人的权利", "the petitioner's right";
-    PARTY_HIGHER = "上级机关办理", "for the organ above";
+    PARTY_HIGHER = "上级机关办理", "owed by the organ above";
     PAUSE_RULE = "依据", "Rule";
     PAUSE_CHOICE = "《{title}》{article}", "{title}, {article}";
     UNTIL_PAUSE = "中止至", "Paused until";
@@ -217,7 +217,7 @@ messages! {
     EXTENSION_HINT = "晚于 {after}，最迟 {latest}（{article}）", "after {after}, {latest} at the latest ({article})";
     PAST_LIMIT = "已过期限：{clock}。", "Past its limit: {clock}.";
     LEADS_TO = "办理后：{clocks}", "Afterwards: {clocks}";
-    SERVES = "送达的是 {documents}", "Served: {documents}";
+    SERVES = "要送达的文书：{documents}", "Papers to be served, on: {documents}";
     SERVE_ON = "回执日期", "Day on the receipt";
     SERVE_DOCUMENT = "回执或挂号单号", "Receipt or letter number";
     SCORE_LABEL = "评分", "Rating";

@@ -3,10 +3,10 @@
 use honordesk::bureau::command::{ActRequest, Triage};
 use honordesk::bureau::{Answer, Command, Query, Refusal};
 use honordesk::domain::Date;
-use honordesk::domain::petition::{HandsFault, PetitionAct, PetitionFacts, PetitionState};
+use honordesk::domain::petition::{ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState};
 
 use super::bureau_support::*;
-use super::{act, view};
+use super::{act, simple, view};
 
 fn with_organ(until: Option<Date>) -> PetitionFacts {
     PetitionFacts { elsewhere: "区信访局".into(), elsewhere_until: until, ..petition(None) }
@@ -41,4 +41,26 @@ fn what_another_organ_has_in_hand_is_accepted_with_a_reason_only() {
     let (id, ..) = f.take_in(with_organ(Some(date("2026-11-22"))));
     assert_eq!(act(&f, "petitions", id, accept("")), Ok(PetitionState::Accepted));
     f.sound();
+}
+
+#[test]
+fn after_the_limit_an_extension_is_refused_before_anything_is_filled_in() {
+    let f = Fixture::new();
+    let (id, ..) = f.take_in(petition(None));
+    for what in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
+        simple(&f, id, what).unwrap();
+    }
+    let verdicts = |day: &str, who: &str| {
+        f.today.set(date(day));
+        let acts = view(&f, who, id).unwrap().acts;
+        let of = |act| acts.iter().find(|(one, _)| *one == act).unwrap().1.clone();
+        (of(PetitionAct::RequestExtension), of(PetitionAct::ApproveExtension))
+    };
+    assert_eq!(verdicts("2027-01-22", "petitions").0, Ok(()), "on the last day it may be asked for");
+    let ask = ActRequest { note: "情况复杂".into(), ..ActRequest::new(PetitionAct::RequestExtension) };
+    act(&f, "petitions", id, ask).unwrap();
+    assert_eq!(verdicts("2027-01-22", "head").1, Ok(()), "and granted");
+    let (_, granted) = verdicts("2027-01-23", "head");
+    let due = date("2027-01-22");
+    assert!(matches!(granted, Err(Refusal::Act(ActFault::Expired { due: on, .. })) if on == due));
 }

@@ -87,3 +87,38 @@ fn households_and_a_condolence_list_leave_with_their_people() {
     let refused = run(&s.dir, &[&["--as", "sysadmin"], &ask[..]].concat());
     assert_eq!(refused.code, 4, "{}", refused.err);
 }
+
+#[test]
+fn the_queue_leaves_as_it_stands_and_without_what_is_kept_from_who_asks() {
+    let s = sample();
+    let staff = run(&s.dir, &["staff", "list", "--json"]).json();
+    let officer = staff.iter().find(|one| one["login"] == "zhangmin").unwrap()["staff"].as_str().unwrap();
+    let new = ["petition", "new", "--person", "P7", "--demand", "经办人推诿", "--purpose", "accusation"];
+    let taken = run(&s.dir, &[&new[..], &["--accused-staff", officer, "--json"]].concat());
+    let number = taken.one()["number"].as_str().unwrap_or_else(|| panic!("{}", taken.err)).to_owned();
+    let asks = |who: &str, file: &std::path::Path| {
+        let list = ["--as", who, "petition", "list", "--tab", "open", "--order", "newest"];
+        let name = file.to_str().unwrap();
+        let listed = run(&s.dir, &[&list[..], &["--limit", "1000", "--json"]].concat()).one();
+        let leaves = ["--out", name, "--purpose", "交班核对", "--json"];
+        let done = run(&s.dir, &[&list[..], &leaves].concat());
+        assert_eq!(done.code, 0, "{}", done.err);
+        assert_eq!(done.one()["rows"], listed["total"]);
+        let (mark, cells) = table(file);
+        assert!(mark.contains("用途：交班核对"), "{mark}");
+        let listed = listed["petitions"].as_array().unwrap_or_else(|| panic!("{listed}")).clone();
+        let numbers: Vec<&str> = listed.iter().map(|row| row["number"].as_str().unwrap()).collect();
+        let left: Vec<&str> = cells[1..].iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(left, numbers, "the same, in the same order");
+        cells
+    };
+    let own = asks("lina", &s.dir.with_file_name("信访.csv"));
+    let secret = own.iter().find(|row| row[0] == number).expect("who took it in sees it");
+    assert_eq!((secret[1].as_str(), secret[2].as_str()), ("", "（保密）"));
+    let theirs = asks("zhangmin", &s.dir.with_file_name("被控.csv"));
+    assert!(theirs.iter().all(|row| row[0] != number), "who is accused does not");
+    // Without a purpose nothing leaves.
+    let file = s.dir.with_file_name("无用途.csv");
+    let silent = run(&s.dir, &["petition", "list", "--out", file.to_str().unwrap()]);
+    assert_eq!((silent.code, file.exists()), (2, false));
+}

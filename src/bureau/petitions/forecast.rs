@@ -16,7 +16,7 @@ use crate::domain::duty::Leave;
 use crate::domain::petition::{
     Absences, NobodyAway, Pace, Petition, Work, days_ahead, days_behind, will_be_late,
 };
-use crate::domain::staff::Staff;
+use crate::domain::staff::{Role, Staff};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
 
@@ -78,7 +78,8 @@ pub fn forecast(
 }
 
 /// To whom it is given before others: who had it first answers for it throughout (首办责任), then those whose task it is. Of them,
-/// whoever will be late with least; of whom nothing can be foretold, that is not taken for nothing late.
+/// whoever will be late with least; of whom nothing can be foretold, that is not taken for nothing late, and whoever leads the bureau
+/// comes after those whose task it is although they have nothing in hand.
 fn order(one: &OwnerForecast) -> impl Ord + use<> {
     let says = |wanted: fn(&OwnerReason) -> bool| one.reasons.iter().any(wanted);
     let first = says(|why| *why == OwnerReason::First);
@@ -200,13 +201,15 @@ fn reasons(owner: &OwnerForecast, staff: &Staff, given: Option<&Given>) -> Vec<O
         if given.record.first_handler == Some(owner.staff) {
             why.push(OwnerReason::First);
         }
-        if leads(&staff.roles) {
+        if leads(&staff.roles) || staff.roles.has(Role::Head) {
             why.push(OwnerReason::Leads);
         }
         let earlier = given.earlier.iter().find(|(staff, _)| *staff == owner.staff);
         why.extend(earlier.map(|(_, petition)| OwnerReason::HandledEarlier(*petition)));
     }
     match owner.pace {
+        // Nothing in hand is late of itself: that says nothing of how somebody keeps up.
+        Some(_) if owner.open == 0 && owner.late.is_empty() => {}
         Some(_) => why.push(OwnerReason::Late(owner.late.len() as u32)),
         None => why.push(OwnerReason::PaceUnknown),
     }

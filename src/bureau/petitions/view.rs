@@ -116,11 +116,16 @@ fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(
         return Err(Refusal::NotPermitted { action, why: Denied::SamePerson });
     }
     next_state(&case, act).map_err(Refusal::Act)?;
-    if act == PetitionAct::Suspend {
-        let Reference { petition_rules, calendar, .. } = scene.reference;
-        petition_rules.can_pause(&case, calendar, scene.asking.moment.today).map_err(Refusal::Act)?;
+    let Reference { petition_rules, calendar, .. } = scene.reference;
+    let today = scene.asking.moment.today;
+    match act {
+        PetitionAct::Suspend => petition_rules.can_pause(&case, calendar, today),
+        PetitionAct::RequestExtension | PetitionAct::ApproveExtension => {
+            petition_rules.can_extend(&case, calendar, today)
+        }
+        _ => Ok(()),
     }
-    Ok(())
+    .map_err(Refusal::Act)
 }
 
 /// A person's petitions, newest first.

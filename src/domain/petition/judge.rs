@@ -63,7 +63,7 @@ impl PetitionRules {
             return Err(ActFault::TooLate);
         }
         match event.act {
-            Act::RequestExtension => self.before_expiry(facts, event, calendar)?,
+            Act::RequestExtension => self.can_extend(facts, calendar, event.on)?,
             Act::ApproveExtension => self.extension(facts, event, calendar)?,
             Act::Finalise => {
                 self.nothing_owed(facts, event, calendar)?;
@@ -120,14 +120,10 @@ impl PetitionRules {
             .ok_or(ActFault::NothingToExtend { article: ARTICLE_34 })
     }
 
-    fn before_expiry(
-        &self,
-        facts: &CaseFacts<'_>,
-        event: &PetitionEvent,
-        calendar: &Calendar,
-    ) -> Result<(), ActFault> {
-        let (due, _) = self.conclusion(facts, event.on, calendar)?;
-        if event.on > due { Err(ActFault::Expired { due, article: ARTICLE_34 }) } else { Ok(()) }
+    /// Whether an extension may be asked for or granted on a day: there is a limit that takes one, and it has not run out.
+    pub fn can_extend(&self, facts: &CaseFacts<'_>, calendar: &Calendar, on: Date) -> Result<(), ActFault> {
+        let (due, _) = self.conclusion(facts, on, calendar)?;
+        if on > due { Err(ActFault::Expired { due, article: ARTICLE_34 }) } else { Ok(()) }
     }
 
     fn extension(
@@ -137,7 +133,7 @@ impl PetitionRules {
         calendar: &Calendar,
     ) -> Result<(), ActFault> {
         let article = ARTICLE_34;
-        self.before_expiry(facts, event, calendar)?;
+        self.can_extend(facts, calendar, event.on)?;
         let mut requests = facts.events.iter().filter(|e| e.act == Act::RequestExtension);
         if requests.any(|e| e.by == event.by) {
             return Err(ActFault::SamePerson { by: event.by, article });

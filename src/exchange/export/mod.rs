@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::bureau::command::ExportRecord;
-use crate::bureau::query::HardshipAsked;
+use crate::bureau::query::{HardshipAsked, Order, Tab};
 use crate::bureau::{Answer, Asking, Bureau, Command, Query, Refusal};
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::{CondolenceId, Date, Month};
@@ -39,6 +39,19 @@ pub enum List {
     Hardships(HardshipAsked),
     /// What was registered on a day.
     DayRegister(Date),
+    /// Petitions, as the queue shows them to the one who asks.
+    Petitions(Queued),
+}
+
+/// Which petitions, as the queue asks.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Queued {
+    /// Of which tab.
+    pub tab: Tab,
+    /// What comes first.
+    pub order: Order,
+    /// What they are narrowed by.
+    pub text: String,
 }
 
 /// How people are counted: as a pivot asks.
@@ -54,7 +67,7 @@ pub struct Counted {
     pub months: Option<(Month, Month)>,
 }
 
-crate::text::opaque!(List, Counted);
+crate::text::opaque!(List, Counted, Queued);
 
 /// A column of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +103,12 @@ pub enum Column {
     Purpose,
     Demand,
     Result,
+    State,
+    Limit,
+    Days,
+    Held,
+    Owner,
+    FirstHandler,
 }
 
 impl Column {
@@ -126,6 +145,12 @@ impl Column {
             Self::Purpose => "purpose",
             Self::Demand => "demand",
             Self::Result => "result",
+            Self::State => "state",
+            Self::Limit => "limit",
+            Self::Days => "days",
+            Self::Held => "held",
+            Self::Owner => "owner",
+            Self::FirstHandler => "first-handler",
         }
     }
 }
@@ -134,9 +159,9 @@ impl List {
     /// The columns it can have, in their order.
     pub fn columns(&self) -> &'static [Column] {
         use Column::{
-            Across, Age, Amount, Cause, Channel, Demand, Due, Ended, First, Gift, Given, Groups, Household,
-            Id, Measures, Members, Name, Number, Paid, People, Person, Place, Purpose, ReceivedBy, Relief,
-            Result, Sex, Since, Value, Visited,
+            Across, Age, Amount, Cause, Channel, Days, Demand, Due, Ended, First, FirstHandler, Gift, Given,
+            Groups, Held, Household, Id, Limit, Measures, Members, Name, Number, Owner, Paid, People, Person,
+            Place, Purpose, ReceivedBy, Relief, Result, Sex, Since, State, Value, Visited,
         };
         match self {
             Self::Pivot(counted) => match (counted.months, counted.across) {
@@ -153,6 +178,7 @@ impl List {
                 &[Household, Person, Name, Place, Members, Relief, Cause, Since, Visited, Measures]
             }
             Self::DayRegister(_) => &[Number, First, Channel, Place, Name, Groups, Purpose, Demand, Result],
+            Self::Petitions(_) => &[Number, Name, Demand, State, Limit, Days, Held, Owner, FirstHandler],
             Self::People(_) => &[Person, Name, Sex, Age, Groups, Place, Id],
             Self::Month(..) => &[Person, Name, Place, Due, Paid],
         }
@@ -167,6 +193,7 @@ impl List {
             Self::Condolence(_) => "condolence",
             Self::Hardships(_) => "hardships",
             Self::DayRegister(_) => "day-register",
+            Self::Petitions(_) => "petitions",
         }
     }
 
@@ -184,6 +211,10 @@ impl List {
                 format!("{}{months} {}", keys.join(" "), counted.text).trim_end().to_owned()
             }
             Self::DayRegister(day) => day.to_string(),
+            Self::Petitions(asked) => {
+                let (tab, order) = (asked.tab.name(), asked.order.name());
+                format!("{tab} {order} {}", asked.text).trim_end().to_owned()
+            }
             Self::Condolence(list) => list.to_string(),
             Self::Hardships(asked) => if asked.ended { "ended" } else { "open" }.to_owned(),
         }

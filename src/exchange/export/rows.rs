@@ -1,7 +1,7 @@
 //! The rows of a list, asked for page by page through the one door.
 
 use super::{Column, Export, List, counted};
-use crate::bureau::answer::{GiftRow, HardshipRow, Hit, RegisterRow};
+use crate::bureau::answer::{GiftRow, HardshipRow, Hit, PetitionRow, RegisterRow};
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
 use crate::domain::{Date, DivisionCode, Fen};
 use crate::exchange::errand::Trouble;
@@ -132,6 +132,16 @@ fn page(
             };
             Ok((found.iter().skip(offset).map(row).collect(), found.len()))
         }
+        List::Petitions(asked) => {
+            let (tab, order, text) = (asked.tab, asked.order, asked.text.clone());
+            let query = Query::Petitions { tab, order, text, offset, limit: PAGE };
+            let Answer::Petitions(found) = bureau.query(asking, query)? else { return Ok((Vec::new(), 0)) };
+            if let Some(fault) = found.faults.into_iter().next() {
+                return Err(Trouble::NotRead(fault));
+            }
+            let row = |of: &PetitionRow| job.columns.iter().map(|c| of_petition(of, *c, job.lang)).collect();
+            Ok((found.rows.iter().map(row).collect(), found.total))
+        }
         // It comes whole.
         List::Pivot(_) => Ok((Vec::new(), 0)),
     }
@@ -194,6 +204,25 @@ fn of_register(bureau: &Bureau, of: &RegisterRow, column: Column, lang: Lang) ->
         Column::Result => {
             format!("{} {}", petition_words::state(of.state).get(lang), of.outcome).trim_end().to_owned()
         }
+        _ => String::new(),
+    }
+}
+
+/// Of what is kept secret the number, where it stands and until when: a file goes further than a screen.
+fn of_petition(of: &PetitionRow, column: Column, lang: Lang) -> String {
+    match column {
+        Column::Number => of.number.clone(),
+        Column::State => petition_words::state(of.state).get(lang).to_owned(),
+        Column::Limit => of.due.as_ref().map(|due| due.on.to_string()).unwrap_or_default(),
+        Column::Days => of.days.to_string(),
+        Column::Held => of.days_owned.map(|days| days.to_string()).unwrap_or_default(),
+        Column::Owner => of.owner.clone().unwrap_or_default(),
+        Column::FirstHandler => of.first_handler.clone().unwrap_or_default(),
+        Column::Demand if of.secret => duty::SECRET.get(lang).to_owned(),
+        _ if of.secret => String::new(),
+        Column::Demand => of.demand.clone(),
+        Column::Name if of.name.is_empty() => duty::ANONYMOUS.get(lang).to_owned(),
+        Column::Name => of.name.clone(),
         _ => String::new(),
     }
 }

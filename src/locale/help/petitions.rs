@@ -10,6 +10,10 @@ help! {
     "petition.list.text" = "只列姓名、诉求或编号含有这段文字的", "Only those with this text in name, demand or number";
     "petition.list.limit" = "最多列出几件（默认 50）", "Most petitions to list";
     "petition.list.offset" = "跳过前几件（默认 0）", "Petitions to skip";
+    "petition.list.out" = "把整个列表写到这个文件（.xlsx 或 .csv），不列在屏幕上；先记入日志", "Write the whole list to this file (.xlsx or .csv) instead of printing it; recorded in the journal first";
+    "petition.list.purpose" = "用途", "What it is for";
+    "petition.list.columns" = "列，逗号分开；不写则全部", "Columns, parted by commas; all unless given";
+    "petition.list.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "petition.list.json" = "输出 JSON", "Print JSON";
     "petition.forecast" = "预计：今后十个工作日谁会逾期哪几件；写明一件时，按交给每个人各算一遍", "Forecast: who will be late with what in the next ten working days; with a petition, as if it were given to each in turn";
     "petition.forecast.petition" = "要交办的信访件，如 X7 或 2026-0123", "The petition to be given, like X7 or 2026-0123";

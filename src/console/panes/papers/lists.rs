@@ -29,6 +29,7 @@ impl State {
         self.list = Some(list.clone());
         let note = match (list, people) {
             (List::People(query), Some(n)) => Words::with(say::WHOM, &[("query", query), ("n", &n)]),
+            (List::Petitions(_), _) => say::NOTE_CASES.into(),
             _ => say::NOTE.into(),
         };
         let form = Form::new(EXPORT, say::TITLE, fields).note(note);

@@ -1,5 +1,6 @@
 //! The papers pane, worked by keys.
 
+use crate::bureau::query::{Order, Tab as Queue};
 use crate::bureau::{Command, Outcome, Receipt};
 use crate::console::panes::PaneId;
 use crate::console::panes::papers::{Page, Tab};
@@ -205,6 +206,10 @@ fn a_pivot_and_the_lists_of_the_contacts_leave_as_files_too() {
     bench.keys("<f6><right><right><right><enter><f9>春节慰问<tab><right><ctrl-s>");
     let list = job(&bench);
     assert!(matches!(list.list, List::Condolence(_)) && list.kind.extension() == "csv");
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f4><ctrl-s><ctrl-e>交班核对<ctrl-s>");
+    let List::Petitions(asked) = job(&bench).list else { panic!("petitions") };
+    assert_eq!((asked.tab, asked.order, asked.text.as_str()), (Queue::Undecided, Order::Due, ""));
 }
 
 #[test]

@@ -15,7 +15,8 @@ use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
 use crate::domain::PersonId;
 use crate::domain::petition::PetitionAct;
-use crate::locale::{petition_words, petitions as say};
+use crate::exchange::export::{List as Listed, Queued};
+use crate::locale::{exports, petition_words, petitions as say};
 
 impl State {
     /// Runs an action.
@@ -44,6 +45,7 @@ impl State {
             Act::Undo => self.undo(ctx),
             Act::Mark => self.mark(ctx),
             Act::Claim => self.claim(ctx),
+            Act::Export => ctx.go(Goal::Export(Listed::Petitions(self.listed()), None)),
             Act::Sort => {
                 self.order = self.order.next();
                 self.list = List::default();
@@ -76,6 +78,7 @@ impl State {
             Act::Undo => self.decisions.is_empty().then(|| say::NOTHING_TO_UNDO.into()),
             // Out of habit it is pressed to save: a page that is read does not close over that.
             Act::Sort => (self.face != Face::Queue).then(|| say::SORT_IN_QUEUE.into()),
+            Act::Export => self.no_export(),
             Act::Letter => self.missing().or_else(|| self.no_letter(shared)),
             Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Mark | Act::Claim => self.missing(),
             Act::Deadline => self
@@ -108,6 +111,19 @@ impl State {
         let Some(view) = self.shown() else { return };
         let form = step_form(view, act, &[], ctx.shared);
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
+    }
+
+    /// The queue as it stands, to leave as a file.
+    fn listed(&self) -> Queued {
+        Queued { tab: self.tab, order: self.order, text: self.filter.text().trim().to_owned() }
+    }
+
+    fn no_export(&self) -> Option<Words> {
+        let queue = self.queue.as_deref();
+        if queue.is_some_and(|queue| !queue.faults.is_empty()) {
+            return Some(exports::NOT_ALL_READ.into());
+        }
+        queue.is_none_or(|queue| queue.total == 0).then(|| exports::NO_CASES.into())
     }
 
     fn turn_why(&mut self, ctx: &mut Ctx<'_>) {

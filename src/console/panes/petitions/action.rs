@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{calendars, letter_words, petitions as say};
+use crate::locale::{calendars, exports, letter_words, petitions as say};
 
 actions! {
     /// 信访
@@ -30,6 +30,7 @@ actions! {
     Mark = "petitions.mark", say::MARK, Main, Some(Gate::HandlePetitions), 28;
     Claim = "petitions.claim", say::CLAIM, Main, Some(Gate::HandlePetitions), 29;
     Sort = "petitions.sort", say::SORT, Main, None, 26;
+    Export = "petitions.export", exports::EXPORT, Main, Some(Gate::Export), 30;
     NextTab = "petitions.next-tab", say::NEXT_TAB, Move, None, 0;
     PreviousTab = "petitions.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
 }
