@@ -137,7 +137,7 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
             line.entry.to_string(),
             line.booked.to_string(),
             line.month.to_string(),
-            programme_name(desk, &line.programme, lang).to_string(),
+            programme_name(desk, &line.programme, lang),
             labels::entry_said(line.kind, line.cause).get(lang).to_owned(),
             line.amount.to_string(),
             line.balance.to_string(),
@@ -201,7 +201,7 @@ fn month_table(desk: &Desk, month: &ProgrammeMonth, out: &mut Out) -> Result<(),
     for line in &month.lines {
         let place = line.division.map(|c| desk.bureau.reference().divisions.full_name(c)).unwrap_or_default();
         let (due, paid) = (line.due.to_string(), line.paid.to_string());
-        table.row([line.person.to_string(), visible(&line.name).into(), place.into(), due, paid]);
+        table.row([line.person.to_string(), visible(&line.name).into(), place, due, paid]);
     }
     table.print("", out)
 }

@@ -132,11 +132,9 @@ impl Last {
             }
             let paid = line.pays() && matches!(line.state, LineState::Open | LineState::Paid { .. });
             let key = (records.of(line.person), line.programme.clone());
-            if run.month >= month {
-                if paid && run.is_approved() {
-                    let since = self.later.entry(key.clone()).or_default();
-                    *since = frozen.max(*since);
-                }
+            if run.month >= month && paid && run.is_approved() {
+                let since = self.later.entry(key.clone()).or_default();
+                *since = frozen.max(*since);
             }
             if run.month == month || self.of(&line.programme).month == Some(run.month) {
                 let since = if paid && run.is_approved() { Some(frozen) } else { line.since };

@@ -116,8 +116,8 @@ impl Builder<'_> {
         let (.., evening) = DAY;
         let notes = NOTES.map(str::to_owned).to_vec();
         let begin = Command::Duty(DutyAct::BeginHandover { to: to.staff, notes });
-        let begun = self.scribe.does_at(from, (on, evening), begin)?;
-        let Outcome::Handover(handover, _) = begun.outcome else { return Ok(()) };
+        let receipt = self.scribe.does_at(from, (on, evening), begin)?;
+        let Outcome::Handover(handover, _) = receipt.outcome else { return Ok(()) };
         let asks = Query::Duty { from: on };
         let Answer::Duty(board) = self.scribe.asks(to.clone(), on, asks)? else { return Ok(()) };
         let mut minute = evening;
