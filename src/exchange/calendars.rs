@@ -1,14 +1,12 @@
 //! The calendar of a year from a file, and what it would change.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use crate::bureau::answer::CalendarChecked;
 use crate::bureau::command::CalendarFile;
 use crate::bureau::{Answer, Asking, Bureau, CalendarRefusal, Query, Refusal};
 use crate::exchange::errand::Trouble;
-use crate::exchange::source::SourceFault;
+use crate::exchange::source::file_bytes;
 
 /// Bytes read; a larger file is no calendar.
 const MOST_BYTES: u64 = 512 * 1024;
@@ -26,10 +24,7 @@ crate::text::opaque!(CalendarSeen);
 
 /// Reads a file and asks what it would change.
 pub(super) fn look(bureau: &Bureau, asking: &Asking, path: &Path) -> Result<CalendarSeen, Trouble> {
-    let fault = |e: std::io::Error| SourceFault::from_io(&e);
-    let mut bytes = Vec::new();
-    File::open(path).map_err(fault)?.take(MOST_BYTES).read_to_end(&mut bytes).map_err(fault)?;
-    let text = String::from_utf8(bytes).map_err(|_| Refusal::Calendar(CalendarRefusal::NotText))?;
+    let text = String::from_utf8(file_bytes(path, MOST_BYTES)?).map_err(|_| Refusal::Calendar(CalendarRefusal::NotText))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = CalendarFile { name, text };
     match bureau.query(asking, Query::CheckCalendar(Box::new(file.clone())))? {

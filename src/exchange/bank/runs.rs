@@ -1,8 +1,6 @@
 //! Payment runs to the bank and back: the file, the answer, the roster.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -267,7 +265,8 @@ pub fn read_answer(
     let template = template(bureau, id)?;
     let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
     let workbook = table.record.shape == Shape::Workbook;
-    if is_workbook(file).is_some_and(|is| is != workbook) {
+    let bytes = file_bytes(file, MOST_BYTES)?;
+    if bytes.starts_with(WORKBOOK) != workbook {
         return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
     }
     let of = payments(bureau, asking, run)?;
@@ -276,17 +275,12 @@ pub fn read_answer(
     // What contradicts an earlier answer is told by the record of the run.
     let days = Some(of.days);
     let expected = Expected { run: &name, orders: &orders, earlier: &[], day, days, whole };
-    let bytes = file_bytes(file, MOST_BYTES)?;
     let digest = Sha256::digest(&bytes).into();
     Ok((read_return(table, bytes, &expected)?, of, digest))
 }
 
-/// Whether a file is a workbook, by how it begins; `None` where it cannot be read, which whoever reads it tells.
-fn is_workbook(file: &Path) -> Option<bool> {
-    let mut begin = [0; 4];
-    File::open(file).and_then(|mut file| file.read_exact(&mut begin)).ok()?;
-    Some(begin == *b"PK\x03\x04")
-}
+/// How every workbook begins: it is a zip.
+const WORKBOOK: &[u8] = b"PK\x03\x04";
 
 /// An answer that was taken in.
 pub struct RunAnswered {
