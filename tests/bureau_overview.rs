@@ -56,6 +56,7 @@ fn somebody(n: usize, dice: u32) -> PersonFacts {
     if pick(5, 2) == 0 {
         (facts.resident_id, facts.no_id) = (None, Some(NoId::NotInSource));
         facts.birth = Some(date("1930-01-01").plus_days(i64::from(dice >> 6 & 0x7fff)));
+        facts.recognitions[0].since = facts.recognitions[0].since.max(facts.birth);
         facts.sex = Some([Sex::Male, Sex::Female][pick(7, 2)]);
     }
     facts.recognitions[0].group = ["11", "51", "61"][pick(9, 3)].into();

@@ -175,6 +175,12 @@ impl Book {
         })
     }
 
+    /// Whether whoever has a shift of a day can still stand it.
+    pub fn all_stand(&self, day: i64) -> bool {
+        let of_day = self.rota.iter().filter(|((of, _), _)| *of == day);
+        of_day.flat_map(|(_, posts)| posts).all(|(who, _)| self.stands(*who))
+    }
+
     /// Changes the rota, unless a day that was made known would have a gap or a clash then.
     pub fn plans(&mut self, days: impl Iterator<Item = i64>, change: impl FnOnce(&mut Self)) -> bool {
         let (rota, away) = (self.rota.clone(), self.away.clone());

@@ -4,7 +4,7 @@ use honordesk::bureau::command::LineAct;
 use honordesk::bureau::{Command, Refusal};
 use honordesk::domain::PersonId;
 use honordesk::domain::ledger::EntryKind;
-use honordesk::domain::ledger::run::{RunFault, RunState};
+use honordesk::domain::ledger::run::{RunAct, RunFault, RunState};
 
 use super::bench::*;
 
@@ -23,6 +23,10 @@ fn two_drafts_of_one_programme_stand_side_by_side() {
     assert_eq!(paid, [people[2]]);
     assert_eq!(b.view(second).beside, [(first, RunState::Draft, 3)], "it names what it leaves out");
     b.bring_to(first, RunState::Approved);
+    // What it is compared with is another run now.
+    let stale = b.step("draws", second, RunAct::Freeze);
+    assert_eq!(stale.err(), Some(Refusal::Run(RunFault::Moved { lines: 1 })));
+    b.step("draws", second, RunAct::Redraft).unwrap();
     b.bring_to(second, RunState::Approved);
     assert_eq!(b.view(second).beside, []);
     b.f.sound();

@@ -68,7 +68,8 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
                     put("mine");
                 }
             }
-            (None, false) if !passed_on(view.row.state) => put("unassigned"),
+            // Of what is closed only a document has to be served.
+            (None, false) if !passed_on(view.row.state) && !closed => put("unassigned"),
             (None, _) => {}
         }
         for (holds, tab) in [

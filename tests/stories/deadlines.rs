@@ -123,8 +123,7 @@ fn woken(folder: &Folder, hand: Hand) {
     why(&mut clerk, "", &["中止计时，还剩 60 天"]);
     step(&mut clerk, hand, "1", "恢复办理", &[]);
     why(&mut clerk, "", &["办结 2027-01-31 日 暂定", "还剩 59 天"]);
-    clerk.press("alt-o").see(" 值班]").see("待处理 ");
-    assert!(!clerk.shown().has("需要鉴定"), "{}", clerk.shown().text());
+    clerk.press("alt-o").see(" 值班]").see("待处理 ").wait_gone("需要鉴定");
     clerk.leave();
 }
 
