@@ -24,7 +24,8 @@ crate::text::opaque!(CalendarSeen);
 
 /// Reads a file and asks what it would change.
 pub(super) fn look(bureau: &Bureau, asking: &Asking, path: &Path) -> Result<CalendarSeen, Trouble> {
-    let text = String::from_utf8(file_bytes(path, MOST_BYTES)?).map_err(|_| Refusal::Calendar(CalendarRefusal::NotText))?;
+    let text = String::from_utf8(file_bytes(path, MOST_BYTES)?)
+        .map_err(|_| Refusal::Calendar(CalendarRefusal::NotText))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = CalendarFile { name, text };
     match bureau.query(asking, Query::CheckCalendar(Box::new(file.clone())))? {
