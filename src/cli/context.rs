@@ -330,11 +330,24 @@ pub(super) fn read_text(file: &Path, lang: Lang) -> Result<String, Failure> {
     let read = if file == Path::new("-") {
         std::io::stdin().lock().take(LONGEST_FACTS).read_to_string(&mut text)
     } else {
-        File::open(file).and_then(|f| f.take(LONGEST_FACTS).read_to_string(&mut text))
+        open_file(file).and_then(|f| f.take(LONGEST_FACTS).read_to_string(&mut text))
     };
     read.map_err(|e| cannot_read(file, &e, lang))?;
     // Some editors put a byte order mark in front.
     Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// A file to read. A pipe with a name of its own is refused: whoever waited for its other end would hold the database meanwhile. One that
+/// the caller opened, as shells do for `<(…)`, is read.
+pub(super) fn open_file(file: &Path) -> std::io::Result<File> {
+    let handed = ["/dev", "/proc"].iter().any(|folder| file.starts_with(folder));
+    let kind = file.metadata()?;
+    // A folder says itself that it is one.
+    if handed || kind.is_file() || kind.is_dir() {
+        File::open(file)
+    } else {
+        Err(std::io::ErrorKind::InvalidInput.into())
+    }
 }
 
 /// Plain data from the text of a file.

@@ -97,7 +97,7 @@ pub(super) fn text(file: &Path, lang: Lang) -> Result<String, Failure> {
     let read = if file.as_os_str() == "-" {
         io::stdin().lock().take(LONGEST).read_to_string(&mut text)
     } else {
-        std::fs::File::open(file).and_then(|f| f.take(LONGEST).read_to_string(&mut text))
+        context::open_file(file).and_then(|f| f.take(LONGEST).read_to_string(&mut text))
     };
     read.map_err(|e| context::cannot_read(file, &e, lang))?;
     Ok(text.trim_start_matches('\u{feff}').trim().to_owned())

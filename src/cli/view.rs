@@ -1,6 +1,6 @@
 //! `honordesk view`: filters kept under a name, one's own; and files of them to hand on.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
 
@@ -111,7 +111,7 @@ fn export(desk: &Desk, file: &Path, out: &mut Out) -> Done {
 
 fn read(file: &Path, out: &Out) -> Result<Sheet, Failure> {
     let mut text = String::new();
-    let from = fs::File::open(file).and_then(|f| f.take(LONGEST_FILE).read_to_string(&mut text));
+    let from = context::open_file(file).and_then(|f| f.take(LONGEST_FILE).read_to_string(&mut text));
     from.map_err(|e| context::cannot_read(file, &e, out.lang))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     toml::from_str(text).map_err(|e| Failure::new(Exit::Data, bad(file, e.message(), out)))

@@ -9,7 +9,7 @@ messages! {
 
     FILE_NOT_FOUND = "没有这个文件。请检查文件名和文件夹。", "There is no such file. Check the name and the folder.";
     FILE_DENIED = "无权读取这个文件。请把它复制到自己的文件夹再试。", "The file may not be read. Copy it to your own folder and try again.";
-    FILE_NOT_REGULAR = "这不是普通文件（可能是快捷方式或文件夹）。请选文件本身。", "This is a link or a folder, not a file. Choose the file itself.";
+    FILE_NOT_REGULAR = "这不是普通文件（可能是快捷方式、文件夹或管道）。请选文件本身。", "This is a link, a folder or a pipe, not a file. Choose the file itself.";
     FILE_IO = "读文件时出错，可能是磁盘或U盘松动。请复制到本机再试。", "Reading failed, perhaps the disk came loose. Copy the file to this machine and try again.";
     FILE_EMPTY = "文件里没有内容。请确认选对了文件。", "The file is empty. Check that it is the right one.";
     FILE_NOT_TABLE = "这不是表格文件。请用 .xlsx 或 .csv。", "This is no table. Use .xlsx or .csv.";

@@ -344,3 +344,18 @@ fn nothing_is_written_among_the_files_of_a_database() {
         assert_eq!(run(&s.dir, &["ledger", "bank", "specimen", "fixed-gbk", "--out", &to]).code, 0, "{free}");
     }
 }
+
+#[test]
+fn a_pipe_in_place_of_a_file_is_refused_and_not_waited_for() {
+    let s = sample();
+    let pipe = s.dir.with_file_name("2027.csv");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let file = pipe.to_str().unwrap();
+    both(&s.dir, &["calendar", "import", file], 3, ["这不是普通文件", "no plain file"]);
+    both(
+        &s.dir,
+        &["ledger", "bank", "answer", "R1", file, "--template", "csv-gb18030"],
+        3,
+        ["请选文件本身", "Choose the file itself"],
+    );
+}
