@@ -1,10 +1,10 @@
 //! Two drafts of one programme: each holds what the other does not.
 
-use honordesk::bureau::command::LineAct;
+use honordesk::bureau::command::{LineAct, RunAct};
 use honordesk::bureau::{Command, Refusal};
 use honordesk::domain::PersonId;
 use honordesk::domain::ledger::EntryKind;
-use honordesk::domain::ledger::run::{RunAct, RunFault, RunState};
+use honordesk::domain::ledger::run::{RunFault, RunState};
 
 use super::bench::*;
 
