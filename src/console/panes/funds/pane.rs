@@ -128,6 +128,10 @@ impl Pane for State {
         false
     }
 
+    fn place(&self) -> String {
+        format!("{:?}", self.part)
+    }
+
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let waits = self.part == Part::Budgets && self.selected().is_some_and(|line| line.waiting.is_some());
         let may = Act::Approve.meta().needs.is_some_and(|gate| shared.may(gate).is_ok());
