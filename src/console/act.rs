@@ -19,7 +19,10 @@ impl Model {
         if let Some(why) = self.disabled(action) {
             match &mut self.shield {
                 Some(Shield::Lock(lock)) => lock.tell(why),
-                _ => self.ctx(Owner::Console, cx, out).warn(why),
+                _ => {
+                    self.ctx(Owner::Console, cx, out).warn(why);
+                    self.shared.notices.of_place();
+                }
             }
             return;
         }

@@ -30,6 +30,8 @@ pub struct Notice {
     pub words: Words,
     /// It says what was put on record and what comes next, or several things: it is to be read whole.
     pub receipt: bool,
+    /// It says what a key did not do at the place on screen; it means nothing at another.
+    pub here: bool,
     /// Hour and minute.
     pub at: (u8, u8),
 }
@@ -66,7 +68,14 @@ impl Notices {
             self.kept.pop_front();
         }
         let receipt = matches!(words, Words::Booked(..) | Words::Lines(_));
-        self.kept.push_back(Notice { weight, words, receipt, at });
+        self.kept.push_back(Notice { weight, words, receipt, here: false, at });
+    }
+
+    /// What was said last is about a key at the place on screen.
+    pub fn of_place(&mut self) {
+        if let Some(last) = self.kept.back_mut() {
+            last.here = true;
+        }
     }
 
     /// What stands on the last line: the last thing that happened, unless it was a warning that has had its time.
@@ -95,9 +104,9 @@ impl Notices {
     }
 
     /// Another place came on screen: what was said belongs to the one before, unless nobody pressed a key since it was
-    /// said, so that what was done led here. A warning that nobody can have read yet stays.
+    /// said, so that what was done led here. A warning that nobody can have read yet stays, unless it was about a key there.
     pub fn leave(&mut self, now_ms: u64) {
-        let unread = self.kept.back().is_some_and(|n| n.weight == Weight::Warning)
+        let unread = self.kept.back().is_some_and(|n| n.weight == Weight::Warning && !n.here)
             && now_ms.saturating_sub(self.since_ms) < STANDS_MS;
         self.settled |= self.keyed && !unread;
     }
@@ -192,6 +201,16 @@ mod tests {
             notices.leave(1_000 + later_ms);
             assert_eq!(notices.standing().is_some(), stands, "{weight:?} {keyed} {later_ms}");
         }
+    }
+
+    #[test]
+    fn what_a_key_did_not_do_at_a_place_leaves_with_the_place() {
+        let mut notices = Notices::default();
+        notices.push(Weight::Warning, Words::Data("x".to_owned()), (9, 0), 1_000);
+        notices.of_place();
+        notices.passed_over();
+        notices.leave(1_001);
+        assert!(notices.standing().is_none());
     }
 
     #[test]

@@ -328,7 +328,9 @@ impl Model {
             return Some(say::ELSEWHERE.into());
         }
         if let Some(Err(why)) = action.meta().needs.map(|gate| self.shared.may(gate)) {
-            return Some(why);
+            // What was tried is named as its key is.
+            let of_pane = matches!(action, Action::Pane(of) if of.pane() == self.active);
+            return Some(if of_pane { why.naming(self.label(action)) } else { why });
         }
         match action {
             Action::Go(_) => self.park_disabled(),

@@ -180,11 +180,20 @@ pub fn lines(tables: &Reference, settlement: &Settlement) -> Vec<Words> {
         out.extend(details(ended));
     }
     out.extend(sums(tables, settlement));
-    let counts = settlement.ended.iter().any(|e| matches!(e.continues, Continues::Months { .. }));
-    if counts && !settlement.offset.signed_off {
-        out.push(say::NOT_SIGNED_OFF.into());
-    }
+    out.extend(not_signed_off(settlement));
     out
+}
+
+/// That nobody has confirmed the rule by which the months that go on, or may go on, are worked out; `None` where it is confirmed or decides
+/// nothing.
+pub fn not_signed_off(settlement: &Settlement) -> Option<Words> {
+    let decides = settlement.ended.iter().any(|e| matches!(e.continues, Continues::Months { .. }) || asks(e));
+    (decides && !settlement.offset.signed_off).then(|| say::NOT_SIGNED_OFF.into())
+}
+
+/// Whether it turns on something that is not on record whether anything goes on.
+fn asks(ended: &Ended) -> bool {
+    matches!(ended.continues, Continues::AskCause { .. } | Continues::AskNature { .. })
 }
 
 /// What the articles say of a programme.
@@ -241,7 +250,12 @@ fn details(ended: &Ended) -> Vec<Words> {
             &[("first", &first.month), ("last", &last.month), ("due", &due), ("paid", &ended.paid_after())],
         ));
     }
-    if ended.counted.0 > 0 || ended.paid_counted().0 > 0 {
+    // Whether any month goes on is not known: then nothing counts toward one yet.
+    let asks = asks(ended);
+    if asks && ended.paid_after().0 > 0 {
+        out.push(Words::with(say::COUNTED_OPEN, &[("paid", &ended.paid_after())]));
+    }
+    if !asks && (ended.counted.0 > 0 || ended.paid_counted().0 > 0) {
         let (due, paid) = (&ended.counted, &ended.paid_counted());
         out.push(Words::with(say::COUNTED, &[("due", due), ("paid", paid)]));
     }

@@ -1,10 +1,10 @@
 //! What is said to people, before it is put in a language: so that a switch of language changes what stands already.
 
-use crate::bureau::{Fault, Refusal};
+use crate::bureau::{Denied, Fault, Refusal};
 use crate::domain::ledger::Doubt;
 use crate::exchange::{Trouble, people};
 use crate::locale::stops;
-use crate::locale::{Lang, Msg, bank, field, journal, refusal};
+use crate::locale::{Lang, Msg, bank, denied, field, journal, refusal, words};
 
 /// A sentence to be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,20 @@ impl Words {
     /// A message with values that are the same in every language.
     pub fn with(msg: Msg, values: &[(&'static str, &dyn std::fmt::Display)]) -> Self {
         Self::Filled(msg, values.iter().map(|(name, value)| (*name, Self::Data(value.to_string()))).collect())
+    }
+
+    /// The same about something by the name it has on screen, where somebody's roles do not cover it: the gate's own word takes in other things.
+    #[must_use]
+    pub fn naming(self, what: impl Into<Self>) -> Self {
+        let needs = match &self {
+            Self::Refusal(why) => match &**why {
+                Refusal::NotPermitted { why: Denied::Role { needs }, .. } if !needs.is_empty() => needs,
+                _ => return self,
+            },
+            _ => return self,
+        };
+        let roles = needs.iter().map(|role| Self::Plain(words::role(*role))).collect();
+        Self::Filled(denied::NEEDS_ROLE, vec![("action", what.into()), ("roles", Self::List(roles))])
     }
 
     /// The same with the entry of the journal that says so.

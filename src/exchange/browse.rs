@@ -16,6 +16,8 @@ const ANSWERS: [&str; 7] = ["txt", "dat", "ret", "csv", "xlsx", "xls", "tsv"];
 const CALENDARS: [&str; 2] = ["json", "csv"];
 /// In the name of the sheet that goes with a bank's file: no bank answers with it.
 const COVER: &str = ".cover.";
+/// How the names of rosters end, in both languages.
+const ROSTERS: [&str; 2] = ["-名册", "-roster"];
 /// Tables listed at most.
 const MOST_TABLES: usize = 300;
 /// Names read of one folder; a folder with more has its newest tables elsewhere.
@@ -121,8 +123,15 @@ pub fn browse(places: &Places, folder: Option<&Path>) -> Result<Listing, SourceF
 pub fn browse_answers(places: &Places, folder: Option<&Path>) -> Result<Listing, SourceFault> {
     let exports = places.spare.as_deref().filter(|path| path.is_dir());
     let mut listing = list(places, folder, (&ANSWERS, exports))?;
-    listing.rows.retain(|row| !row.name.contains(COVER));
+    listing.rows.retain(|row| !matches!(row.kind, EntryKind::Table { .. }) || !is_ours(row));
     Ok(listing)
+}
+
+/// Whether it was written here for the bank: the sheet that goes with a file, the file beside such a sheet, a roster.
+fn is_ours(row: &Entry) -> bool {
+    let sheet = row.path.with_file_name(format!("{}{COVER}txt", row.name));
+    let stem = row.name.strip_suffix(".xlsx").unwrap_or_default();
+    row.name.contains(COVER) || ROSTERS.iter().any(|end| stem.ends_with(end)) || sheet.exists()
 }
 
 /// The same, of files that may be the calendar of a year.
@@ -286,20 +295,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn answers_are_looked_for_where_the_file_was_written_and_its_cover_is_none() {
+    fn answers_are_looked_for_where_the_file_was_written_and_what_was_written_here_is_none() {
         let home = tempfile::tempdir().unwrap();
         let exports = home.path().join("exports");
         fs::create_dir(&exports).unwrap();
-        for name in ["R4-2026-11.csv", "R4-2026-11.csv.cover.txt", "回盘.csv"] {
+        for name in ["R4-2026-11.csv", "R4-2026-11.csv.cover.txt", "R4-2026-11-名册.xlsx", "回盘.csv"] {
             fs::write(exports.join(name), "x").unwrap();
         }
         let places = Places { spare: Some(exports.clone()), ..places(home.path()) };
         let listing = browse_answers(&places, None).unwrap();
         let mut names: Vec<&str> = listing.rows.iter().map(|row| row.name.as_str()).collect();
-        assert_eq!(names.iter().position(|name| *name == "exports"), Some(2), "the first of the folders");
-        names.retain(|name| name.contains("csv"));
+        assert_eq!(names.iter().position(|name| *name == "exports"), Some(1), "the first of the folders");
+        names.retain(|name| name.contains("csv") || name.contains("R4"));
         names.sort_unstable();
-        assert_eq!(names, ["R4-2026-11.csv", "回盘.csv"]);
+        assert_eq!(names, ["回盘.csv"]);
         assert!(browse(&places, None).unwrap().rows.iter().all(|row| row.place != Some(Place::Exports)));
     }
 

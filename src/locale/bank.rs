@@ -201,13 +201,12 @@ pub fn reason(reason: Reason) -> Msg {
 /// What is on record of why the bank did not pay: records are kept in Chinese, as [`FAILED`] and [`FAILED_SAID`] say it, or in somebody's
 /// own words. A reason that the program knows is said in any language, with the bank's own words behind it where they are others.
 pub fn said(stored: &str, lang: Lang) -> String {
-    if lang == Lang::Zh {
-        return stored.to_owned();
-    }
     let (name, own) = taken_apart(stored);
+    // Where the bank says the same in other words, nothing is said twice: its code alone stands behind.
+    let own = own.strip_suffix(name).filter(|code| code.is_ascii()).map_or(own, str::trim_end);
     match Reason::ALL.iter().copied().map(reason).find(|known| known.get(Lang::Zh) == name) {
         None => stored.to_owned(),
-        Some(known) if own.is_empty() || own == name => known.get(lang).to_owned(),
+        Some(known) if own.is_empty() => known.get(lang).to_owned(),
         Some(known) => SAID_OWN.with(lang, &[("reason", &known.get(lang)), ("said", &own)]),
     }
 }
@@ -255,7 +254,14 @@ mod tests {
             (String::new(), ""),
         ] {
             assert_eq!(said(&stored, Lang::En), en, "{stored}");
-            assert_eq!(said(&stored, Lang::Zh), stored);
+        }
+        for (stored, zh) in [
+            (kept(Reason::NoAccount, "E01 账号不存在"), "账号不存在（E01）"),
+            (kept(Reason::OtherHolder, "E02 与户主不同"), "户名不符（E02 与户主不同）"),
+            (kept(Reason::Limit, ""), "超过账户限额"),
+            ("网点说不清".to_owned(), "网点说不清"),
+        ] {
+            assert_eq!(said(&stored, Lang::Zh), zh, "{stored}");
         }
     }
 }

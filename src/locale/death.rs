@@ -38,6 +38,7 @@ messages! {
     NO_RULE = "{programme}：没有找到去世后继续发的规定，停发；本地另有规定的按本地规定。", "{programme}: no rule was found that it goes on, so it stops; a local rule may say more.";
     AFTER = "去世后的月份已记 {first} 至 {last}：应发 {due} 元，已发 {paid} 元", "Booked for months after the death, {first} to {last}: due {due} yuan, paid {paid} yuan";
     COUNTED = "其中应发 {due} 元、已发 {paid} 元抵作继续发的月份", "of it {due} due and {paid} paid count toward the months that go on";
+    COUNTED_OPEN = "已发的 {paid} 元抵不抵继续发的月份，要看是否继续发，现在算不出", "whether the {paid} yuan paid count toward months that go on turns on whether any go on; it cannot be told yet";
     EXCESS = "多记的应发 {excess} 元要冲销", "{excess} yuan booked as due beyond that are to be reversed";
     SUM = "{programme}：共应 {owed} 元，已抵 {counted} 元，已记 {booked} 元，还应补记 {left} 元", "{programme}: {owed} yuan in all, {counted} counted, {booked} booked, {left} yuan left to book";
     OVERBOOKED = "{programme} 多记 {left} 元，要冲销", "{left} yuan too much are booked as {programme} and are to be reversed";

@@ -10,6 +10,8 @@ messages! {
     PREVIOUS_YEAR = "前一年", "Year before";
     NEXT_YEAR = "后一年", "Year after";
     OPEN_MONTH = "看明细", "See its months";
+    WHO_IS_OF_AGE = "这一年满 {n} 岁的人", "Who turns {n}";
+    OF_AGE = "类别:{groups} 出生:{year} -已故", "group:{groups} born:{year} -dead";
     LOADING = "正在读取…", "Reading…";
     NONE = "{year} 年没有预算，也没有付过款。", "There is no budget for {year}, and nothing was paid.";
     NONE_NEXT = "按 1 编报：选项目，填各级资金全年给多少、每笔占几成、依据；由负责人批准后生效。", "Press 1 to enter one: programme, what each fund gives in the year and its share of every payment, the document; the head approves it.";

@@ -20,7 +20,7 @@ pub mod confirm_words;
 pub mod confirmations;
 pub mod console;
 pub mod death;
-mod denied;
+pub mod denied;
 pub mod duty;
 pub mod duty_faults;
 mod duty_rota;

@@ -2,7 +2,7 @@
 
 use super::acts::APPROVE;
 use super::forms::{self, NEW};
-use super::state::{list_rows, sheet_rows};
+use super::state::{ages, list_rows, sheet_rows};
 use super::{Act, Part, State};
 use crate::bureau::answer::ForecastYear;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
@@ -47,6 +47,7 @@ impl Pane for State {
         let (ahead, sheet) = (self.asked_ahead.take(req), self.asked_sheet.take(req));
         match result {
             Ok(Reply::Answer(Answer::Forecast(year))) if ahead && year.year == self.year(ctx.shared) => {
+                self.ages = ages(&ctx.shared.tables);
                 self.came(*year);
             }
             Ok(Reply::Answer(Answer::FundStatement(found)))
@@ -87,6 +88,14 @@ impl Pane for State {
         let geometry = ctx.shared.geometry();
         match self.part {
             Part::Budgets => {}
+            Part::Ahead if action == ListAction::Open => {
+                if let Some((years, groups)) = self.age() {
+                    let born = self.year(ctx.shared).saturating_sub(years.into());
+                    let values: [(&str, &dyn std::fmt::Display); 2] = [("groups", &groups), ("year", &born)];
+                    ctx.go(Goal::Find(say::OF_AGE.with(ctx.shared.lang, &values), false));
+                }
+                return;
+            }
             Part::Ahead => {
                 let len = self.ahead.as_ref().map_or(0, |ahead| ahead.rows.len());
                 self.programmes.act(action, len, 1);
@@ -113,11 +122,14 @@ impl Pane for State {
     }
 
     fn can_open(&self) -> bool {
-        self.part == Part::Budgets && self.selected().is_some()
+        self.age().is_some() || (self.part == Part::Budgets && self.selected().is_some())
     }
 
     fn opens(&self, _: &Shared) -> Option<Words> {
-        Some(say::OPEN_MONTH.into())
+        match (self.part, self.age()) {
+            (Part::Budgets, _) => Some(say::OPEN_MONTH.into()),
+            (_, age) => age.map(|(years, _)| Words::with(say::WHO_IS_OF_AGE, &[("n", &years)])),
+        }
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
@@ -126,6 +138,10 @@ impl Pane for State {
             return true;
         }
         false
+    }
+
+    fn place(&self) -> String {
+        format!("{:?}", self.part)
     }
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {

@@ -1,12 +1,12 @@
 //! What is on screen of the budgets.
 
-use crate::bureau::Query;
 use crate::bureau::answer::{BudgetLine, BudgetYear, ForecastRow, ForecastYear, FundStatement};
 use crate::bureau::query::FundAsked;
+use crate::bureau::{Query, Reference};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
 use crate::console::shared::{Ctx, Shared, Slot};
-use crate::domain::ledger::{Budget, FundSource};
+use crate::domain::ledger::{Budget, FundSource, RuleKind};
 use crate::domain::{Month, Total};
 
 /// Rows above the list: the year and its sums, a rule, column heads.
@@ -41,6 +41,8 @@ pub struct State {
     pub part: Part,
     /// The year ahead, once it came.
     pub ahead: Option<ForecastYear>,
+    /// Programmes that are due from an age on: id, years, codes of the groups.
+    pub(super) ages: Vec<(String, u8, String)>,
     /// Place among its programmes.
     pub programmes: List,
     /// The statement, once it came.
@@ -73,6 +75,18 @@ pub fn detail_rows(geometry: &Geometry) -> u16 {
 /// Rows of the list on screen.
 pub(super) fn list_rows(geometry: &Geometry) -> usize {
     geometry.rows_less(HEAD_ROWS + detail_rows(geometry))
+}
+
+/// The programmes that are due from an age on.
+pub(super) fn ages(tables: &Reference) -> Vec<(String, u8, String)> {
+    let rules = tables.entitle.all().iter().filter(|rule| rule.kind == RuleKind::Age);
+    let of = rules.filter_map(|rule| rule.years.map(|years| (rule, years)));
+    let of = of.flat_map(|(rule, years)| {
+        let due = tables.programmes.all().iter();
+        let due = due.filter(|row| rule.groups.iter().any(|code| row.groups.contains(code)));
+        due.map(move |row| (row.id.clone(), years, rule.groups.join(",")))
+    });
+    of.collect()
 }
 
 impl State {
@@ -112,6 +126,13 @@ impl State {
     /// The programme whose year is on screen.
     pub fn row(&self) -> Option<&ForecastRow> {
         self.ahead.as_ref()?.rows.get(self.programmes.selected)
+    }
+
+    /// The age from which the programme whose year is on screen is due, and the groups it is for; `None` where no age counts.
+    pub(super) fn age(&self) -> Option<(u8, &str)> {
+        let row = self.row().filter(|_| self.part == Part::Ahead)?;
+        let (_, years, groups) = self.ages.iter().find(|(id, ..)| *id == row.programme)?;
+        Some((*years, groups))
     }
 
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {

@@ -129,10 +129,36 @@ fn the_year_ahead_and_the_statements_are_a_digit_away_and_escape_leads_back() {
     assert!(screen(&bench.model).contains("没有记预算"));
     bench.keys("1");
     assert_eq!(bench.said(), "先按 Esc 回到预算表。");
+    let mut elsewhere = at_budgets(Role::Maker);
+    elsewhere.keys_to("415", answer);
+    assert!(!screen(&elsewhere.model).contains("先按 Esc 回到预算表"), "it was about another place");
     bench.keys_to("<esc>5", answer);
     assert!(screen(&bench.model).contains("中央财政") && screen(&bench.model).contains("发放 R3，1201 笔"));
     bench.keys_to("55", answer);
     assert!(screen(&bench.model).contains("没有给过钱"));
     bench.keys_to("<esc>1", answer);
     assert!(screen(&bench.model).contains("480,000.00"));
+}
+
+#[test]
+fn who_comes_of_age_is_an_enter_away() {
+    let rural = |query: &Query| {
+        let mut answer = crate::console::testkit::answer(query)?;
+        if let Answer::Forecast(year) = &mut answer
+            && let Some(row) = year.rows.first_mut()
+        {
+            row.programme = "rural-veteran-allowance".into();
+        }
+        Some(answer)
+    };
+    let mut bench = at_budgets(Role::Maker);
+    bench.keys_to("4", rural);
+    assert!(screen(&bench.model).contains("这一年满 60 岁的人"), "{}", screen(&bench.model));
+    bench.keys_to("<enter>", rural);
+    assert_eq!(bench.model.active, PaneId::Lookup);
+    assert_eq!(bench.model.panes.lookup.query.text(), "类别:81 出生:1966 -已故");
+    // Where no age counts, nothing is offered.
+    let mut bench = at_budgets(Role::Maker);
+    bench.keys_to("4", crate::console::testkit::answer);
+    assert!(!screen(&bench.model).contains("岁的人"));
 }

@@ -101,7 +101,9 @@ fn what_is_left_is_prepared_by_enter_and_booked_through_the_usual_form() {
     let why = bench.model.panes.person.explanation(&bench.model.shared);
     let why: String = why.lines.iter().map(|w| w.say(Lang::Zh)).collect();
     assert!(why.contains("还应补记 2,727.00"), "{why}");
-    press(&mut bench, "<enter><ctrl-s>");
+    press(&mut bench, "<enter>");
+    assert!(form_says(&bench, "programme").contains("法制审核"), "the rule that decides the sum is open");
+    press(&mut bench, "<ctrl-s>");
     let Some((_, _, Command::Post { posting })) = bench.command() else { panic!("{:?}", bench.command()) };
     assert_eq!((posting.programme.as_str(), posting.month.to_string().as_str()), ("funeral-aid", "2026-09"));
     assert_eq!((posting.kind, posting.amount), (EntryKind::Due, Fen(272_700)));

@@ -7,7 +7,7 @@ use crate::bureau::{Action as Gate, Answer, Query, Refusal};
 use crate::console::Reply;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::console::{entitled, explain};
+use crate::console::{entitled, explain, settling};
 use crate::domain::ledger::{Entitlement, Programme};
 use crate::domain::person::{BreakGround, Recognition};
 use crate::domain::{Fen, Month};
@@ -102,6 +102,9 @@ impl State {
             None if shared.may(Gate::ReadLedger).is_err() => lines.extend(shared.may(Gate::ReadLedger).err()),
             None => lines.push(person::LOADING.into()),
         }
+        // Months after a death rest on what the articles leave open.
+        let after = self.settlement().filter(|s| of.month > s.died.month());
+        lines.extend(after.and_then(settling::not_signed_off));
         lines
     }
 }

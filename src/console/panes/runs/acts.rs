@@ -242,7 +242,7 @@ impl State {
             Act::Redraft => self.may_redraft(),
             Act::Line => match self.of_line() {
                 None => Some(say::NOTHING_OF_LINE.into()),
-                Some((what, _)) => self.kept(what.step(), shared),
+                Some((what, _)) => self.kept_of(what, shared),
             },
             Act::Other => self.no_other(shared),
             Act::Reissue => match self.view_of() {

@@ -48,12 +48,17 @@ impl State {
         })
     }
 
+    /// The same of an act on a line, by its own name: one duty of a run takes in several acts.
+    pub(super) fn kept_of(&self, what: OfLine, shared: &Shared) -> Option<Words> {
+        self.kept(what.step(), shared).map(|why| why.naming(what.label()))
+    }
+
     /// Why nothing else can be done with the selected line.
     pub(super) fn no_other(&self, shared: &Shared) -> Option<Words> {
         let others = self.others();
         let Some(first) = others.first() else { return Some(say::NO_OTHER.into()) };
         let free = others.iter().any(|what| self.kept(what.step(), shared).is_none());
-        if free { None } else { self.kept(first.step(), shared) }
+        if free { None } else { self.kept_of(*first, shared) }
     }
 
     /// What else can be done with the selected line, to choose from.

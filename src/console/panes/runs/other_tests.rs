@@ -114,7 +114,11 @@ fn who_may_not_is_told_why() {
     let mut bench = at_line(Role::Maker, 3);
     bench.keys("3");
     assert!(bench.model.overlays.is_empty(), "the maker agrees to nothing");
-    assert!(bench.said().contains("您的岗位不能"), "{}", bench.said());
+    let tried = bench.model.label(crate::console::action::Action::Pane(
+        crate::console::panes::PaneAction::Runs(crate::console::panes::runs::Act::Line),
+    ));
+    let named = format!("您的岗位不能“{}”", tried.say(crate::locale::Lang::Zh));
+    assert!(bench.said().contains(&named), "what was tried is named: {}", bench.said());
     let mut bench = at_line(Role::Head, 0);
     bench.keys("0");
     assert!(offered(&bench).is_empty());

@@ -39,6 +39,11 @@ pub(super) fn ledger(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
         if geometry.detail == Detail::Below {
             main.height = main.height.saturating_sub(YEAR_ROWS);
             pen.rule(main, main.bottom());
+            // Whose year it is: the head speaks of all programmes.
+            if let Some(id) = state.selected(&model.shared) {
+                let name = format!(" {} ", model.shared.programme(&id));
+                pen.at(main.x + 1, main.bottom(), main.width / 2, &name, pen.theme.heading);
+            }
             let row =
                 Rect { x: main.x + 2, y: main.bottom() + 1, width: main.width.saturating_sub(3), height: 1 };
             year::year(pen, row, model, state);

@@ -9,6 +9,7 @@ use crate::console::Model;
 use crate::console::panes::ledger::State;
 use crate::domain::Fen;
 use crate::locale::{ledger as say, lookup};
+use crate::text::width;
 use crate::view::panes::person::spread;
 use crate::view::panes::programme::programme_cell;
 use crate::view::panes::split::more;
@@ -20,17 +21,18 @@ const YEARS_FROM: u16 = 104;
 
 /// Every programme with what it came to.
 pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    let wide = area.width >= 68;
     let all = model.shared.tables.programmes.all();
     let months = || all.iter().filter_map(|row| state.totals.get(&row.id));
     let due = money_cols(months().map(|month| month.due), 10);
     let paid = money_cols(months().map(|month| month.paid), 10);
+    let rest = money_cols(months().map(|month| month.due.minus(month.paid).unwrap_or_default()), 10);
     let mut columns =
         vec![Column::left(pen.say(say::COL_PROGRAMME), 0), Column::right(pen.say(say::COL_PEOPLE), 6)];
     columns.extend([Column::right(pen.say(say::COL_DUE), due), Column::right(pen.say(say::COL_PAID), paid)]);
-    if wide {
-        let rest = months().map(|month| month.due.minus(month.paid).unwrap_or_default());
-        columns.push(Column::right(pen.say(say::COL_DIFFERENCE), money_cols(rest, 10)));
+    // What is not settled gives way only where not even the short names have room beside it.
+    let names = all.iter().map(|row| width(model.shared.programme_short(&row.id))).max().unwrap_or(0) as u16;
+    if area.width >= 2 + names + 7 + due + 1 + paid + 1 + rest + 1 {
+        columns.push(Column::right(pen.say(say::COL_DIFFERENCE), rest));
     }
     // Where there is room, each programme's year stands behind its month.
     let years = area.width >= YEARS_FROM;

@@ -56,7 +56,9 @@ fn figure(line: &RateLine, model: &Model, lang: Lang, lines: &mut Vec<(String, b
     }
     let figure = rate_words::figure_of((line.figure, line.per), line.each_year, lang);
     let programme = model.shared.programme(&line.cell.programme);
-    lines.push((format!("{programme}  {}  {figure}", rate_words::cell(&line.cell, tables, lang)), false));
+    let cell = rate_words::cell(&line.cell, tables, lang);
+    let from = format!("{} {}", say::COL_FROM.get(lang), line.effective);
+    lines.push((format!("{programme}  {cell}  {figure}  {from}"), false));
     match &line.from {
         RateFrom::Own { notice, known, .. } => {
             let values: &[(&str, &dyn std::fmt::Display)] = &[("notice", notice), ("known", known)];

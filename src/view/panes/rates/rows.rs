@@ -28,7 +28,11 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
     let tables = &model.shared.tables;
     let made = |row: &Row<'_>| -> Vec<Cell> {
         match row {
-            Row::Line(line) => in_force(line, model, wide, lang),
+            Row::Line(line) => {
+                let cells = in_force(line, model, wide, lang).into_iter().enumerate();
+                // The day has no column on a narrow screen.
+                cells.filter(|(at, _)| *at != 3 || !is_narrow(area.width)).map(|(_, cell)| cell).collect()
+            }
             Row::Lacking(one) => vec![
                 programme_cell(&model.shared, &one.cell.programme),
                 rate_words::cell(&one.cell, tables, lang).into(),
@@ -87,16 +91,26 @@ fn columns(pen: &Pen<'_>, model: &Model, state: &State, cols: u16) -> Vec<Column
             let whom =
                 widest(lines.clone().map(|line| rate_words::cell(&line.cell, tables, pen.lang)).collect());
             let figure = widest(lines.map(|line| figure(line, wide, pen.lang)).collect());
+            let narrow = is_narrow(cols);
             let mut columns = vec![
-                Column::left(pen.say(say::COL_PROGRAMME), if wide { 28 } else { 14 }),
-                Column::left(pen.say(say::COL_FOR), whom.clamp(12, if cols >= 76 { 24 } else { 14 })),
+                Column::left(
+                    pen.say(say::COL_PROGRAMME),
+                    if wide {
+                        28
+                    } else if narrow {
+                        12
+                    } else {
+                        14
+                    },
+                ),
+                Column::left(pen.say(say::COL_FOR), whom.clamp(12, if narrow { 18 } else { 24 })),
                 Column::right(pen.say(say::COL_FIGURE), figure.clamp(8, if wide { 30 } else { 16 })),
-                Column::left(pen.say(say::COL_FROM), 10),
             ];
-            // On a narrow screen the notes alone say whose it is.
-            if cols >= 76 {
-                columns.push(Column::left(pen.say(say::COL_WHOSE), 8));
+            // On a narrow screen the notes alone say from when: whose it is tells two rows of one cell apart.
+            if !narrow {
+                columns.push(Column::left(pen.say(say::COL_FROM), 10));
             }
+            columns.push(Column::left(pen.say(say::COL_WHOSE), 8));
             columns
         }
         Page::Missing => vec![
@@ -118,6 +132,11 @@ fn columns(pen: &Pen<'_>, model: &Model, state: &State, cols: u16) -> Vec<Column
             Column::left(pen.say(say::COL_VALUE), 20),
         ],
     }
+}
+
+/// Whether there is no room for every column of the figures in force.
+fn is_narrow(cols: u16) -> bool {
+    cols < 76
 }
 
 fn figure(line: &RateLine, wide: bool, lang: Lang) -> String {

@@ -73,7 +73,11 @@ pub fn post_settled(record: &Record, settlement: &Settlement, shared: &Shared) -
             *field = field.clone().with(value);
         }
     }
-    sheet.form.note = Some(Words::Lines(settling::lines(&shared.tables, settlement)));
+    // What nobody has confirmed is said at the field.
+    let open = settling::not_signed_off(settlement);
+    let mut note = settling::lines(&shared.tables, settlement);
+    note.retain(|words| Some(words) != open.as_ref());
+    sheet.form.note = Some(Words::Lines(note));
     Some(sheet)
 }
 
@@ -147,7 +151,10 @@ pub fn weigh(
     let found = doubts.iter().map(field);
     // Who is to agree is said before it is sent.
     let agrees = asks.then(|| (DESPITE.to_owned(), Words::from(second::TWO_NOW)));
-    found.chain(agrees).collect()
+    // What decides the money of a death, and nobody has confirmed, stands where it is booked.
+    let settlement = statement.and_then(|s| s.settlement.as_ref()).filter(|s| month > s.died.month());
+    let open = settlement.and_then(settling::not_signed_off).map(|words| ("programme".to_owned(), words));
+    found.chain(agrees).chain(open).collect()
 }
 
 fn kind(form: &Form) -> EntryKind {
