@@ -17,12 +17,11 @@ impl Model {
     /// Runs an action that a key or the palette named.
     pub(super) fn act(&mut self, action: Action, cx: &Cx, out: &mut Out) {
         if let Some(why) = self.disabled(action) {
-            match &mut self.shield {
-                Some(Shield::Lock(lock)) => lock.tell(why),
-                _ => {
-                    self.ctx(Owner::Console, cx, out).warn(why);
-                    self.shared.notices.of_place();
-                }
+            if let Some(Shield::Lock(lock)) = &mut self.shield {
+                lock.tell(why);
+            } else {
+                self.ctx(Owner::Console, cx, out).warn(why);
+                self.shared.notices.of_place();
             }
             return;
         }

@@ -31,7 +31,7 @@ pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &S
     columns.extend([Column::right(pen.say(say::COL_DUE), due), Column::right(pen.say(say::COL_PAID), paid)]);
     // What is not settled gives way only where not even the short names have room beside it.
     let names = all.iter().map(|row| width(model.shared.programme_short(&row.id))).max().unwrap_or(0) as u16;
-    if area.width >= 2 + names + 7 + due + 1 + paid + 1 + rest + 1 {
+    if area.width > 2 + names + 7 + due + 1 + paid + 1 + rest {
         columns.push(Column::right(pen.say(say::COL_DIFFERENCE), rest));
     }
     // Where there is room, each programme's year stands behind its month.
