@@ -149,8 +149,8 @@ impl Bench {
 
     /// Answers the queries that `answer` knows; the others stay.
     pub fn answer_with(&mut self, answer: impl Fn(&Query) -> Option<Answer>) {
-        // An answer may lead to another question.
-        for _ in 0..20 {
+        // An answer may lead to another question, and to keys that waited for it.
+        for _ in 0..200 {
             let waiting = std::mem::take(&mut self.effects);
             let mut replies: Vec<(ReqId, Answer)> = Vec::new();
             for effect in waiting {

@@ -70,6 +70,7 @@ fn a_burst_does_what_patient_typing_does() {
         "ougy<enter>退役",
         "<f3><enter><down><enter>",
         "ougy<f2><down>ougy",
+        "ougy<up><f4>1<f3>5<enter><enter>",
     ] {
         let mut patient = at_work();
         patient.keys(written);

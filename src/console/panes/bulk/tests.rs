@@ -185,5 +185,5 @@ fn who_may_not_is_told_so_and_nothing_opens() {
     assert!(bench.model.panes.lookup.marked.is_empty());
     bench.keys("<alt-b>");
     assert!(bench.model.overlays.is_empty());
-    assert!(bench.said().contains("批量修改人员"), "{}", bench.said());
+    assert!(bench.said().contains("不能“批量修改”"), "{}", bench.said());
 }

@@ -130,7 +130,7 @@ fn a_town_opens_its_people_and_only_the_head_gives_towns() {
     assert_eq!((care.tab, care.town), (Tab::Rota, DivisionCode::parse("440114104")));
     assert_eq!(care.figures(&bench.model.shared), (2_950, 804, 233));
     bench.keys("<esc><ctrl-t>");
-    assert!(bench.said().contains("安排联系分工"), "{}", bench.said());
+    assert!(bench.said().contains("不能“分工”"), "{}", bench.said());
 
     let mut head = Bench::seated_as(Lang::Zh, desk_of("陈静", &[Role::Head]));
     head.keys("<f6><right><down><down><ctrl-t>lina<enter>");

@@ -103,7 +103,7 @@ fn who_may_not_confirm_reads_and_is_told_so() {
     let mut bench = at_pane(Role::Checker);
     bench.keys("3");
     assert!(bench.model.overlays.is_empty() && bench.command().is_none());
-    assert!(bench.said().contains("办理年度确认"), "{}", bench.said());
+    assert!(bench.said().contains("不能“记确认”"), "{}", bench.said());
 }
 
 #[test]

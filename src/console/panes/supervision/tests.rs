@@ -120,5 +120,5 @@ fn whoever_does_not_supervise_reads_and_asks() {
     let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::FrontDesk]));
     bench.keys_to("<alt-v>", answer);
     bench.keys("4");
-    assert!(bench.command().is_none() && bench.said().contains("督办"), "{}", bench.said());
+    assert!(bench.command().is_none() && bench.said().contains("不能“催办”"), "{}", bench.said());
 }
