@@ -121,7 +121,7 @@ messages! {
     BACK_NOTE = "退回后已有的签名作废，改好再重新走一遍；理由记入日志。", "Signatures given so far become void and the run goes through again; the reason is kept in the journal.";
     FREEZE_FOLLOWS = "冻结后，金额、账户和标准都固定下来；之后换的账户只显示，下一批起用；有人去世、并档或应发变了，这一批停下来。", "Amounts, accounts and rates are fixed. An account changed later is shown and paid from the next run on; a death, a merger or another amount stops this one.";
     REVIEW_FOLLOWS = "您看过与上次的比较和每个原因，签名为证。", "You sign that you looked at the comparison and at every reason.";
-    APPROVE_FOLLOWS = "审批后记应发，并占用预算；一个人在同一批里只能办一样。", "What is due is booked and the budget reserved. One person has one part in a run.";
+    APPROVE_FOLLOWS = "审批后记应发，并占用预算；同一个人在一批里只能办其中一步。", "What is due is booked and the budget reserved. One person takes one of the steps of a run.";
     REDRAFT_FOLLOWS = "按今天知道的资料和标准重新计算。", "Worked out by the facts and rates known today.";
     PROGRAMMES_HINT = "空格选，可选多项", "Space chooses; several may be chosen";
     NEW_NOT_YOU = "上次发放以后您改过一些人的资料：有他们在内的批次须换一人编制，选了项目会标明。", "You changed records since the last run: a run with those people in it is drafted by another member of staff. It is said when a programme is chosen.";

@@ -2,6 +2,7 @@
 
 use crate::bureau::answer::{MayDo, RunView, WaitRow, Waits};
 use crate::bureau::{Answer, Outcome, Query, Receipt};
+use crate::console::panes::runs::bank::Page;
 use crate::console::testkit::{Bench, answer, desk_of};
 use crate::domain::RunId;
 use crate::domain::ledger::run::RunStep;
@@ -87,4 +88,18 @@ fn what_is_still_to_be_seen_to_is_said_with_the_key_that_leads_there() {
         bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Run(RunId(3), 9) }));
         assert!(bench.said().contains(said), "{}", bench.said());
     }
+}
+
+#[test]
+fn a_bank_answer_looked_at_for_one_run_stands_for_no_other() {
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("周强", &[Role::Maker]));
+    bench.keys_to("<f3>1<left><left><enter>", answer);
+    bench.keys_with_files("7");
+    bench.keys_with_files("<enter>");
+    assert_eq!(bench.model.panes.runs.bank.page, Page::Seen);
+    waits(&mut bench, waiting(&[RunId(5)]));
+    bench.keys_to("<alt-d><enter>", waiting(&[RunId(5)]));
+    let runs = &bench.model.panes.runs;
+    assert_eq!(runs.opened.as_ref().map(|opened| opened.id), Some(RunId(5)));
+    assert_eq!(runs.bank.page, Page::Lines, "the run itself, and no file of another");
 }

@@ -28,16 +28,22 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        // Work with a run's files that is under way stays on screen.
+        if self.bank.is_working() {
+            return;
+        }
         // Whoever asks for the board gets the board: a digit meant for the way there opens no question in a run that was left open. The
-        // mark stands on that run, unless another one waits for whoever looks. Work with its files that is under way stays on screen.
-        if *goal == Goal::Pane(PaneId::Runs) && !self.bank.is_working() {
+        // mark stands on that run, unless another one waits for whoever looks.
+        if *goal == Goal::Pane(PaneId::Runs) {
             self.give_up(ctx);
             (self.bank, self.direct) = (AtBank::default(), false);
             self.wanted = self.opened.take().map(|opened| opened.id).or(self.wanted);
             self.seeks = true;
         }
+        // Nor does a file that was looked at for one run stand there for another.
         if let Goal::Run(run, failed) = goal {
-            self.bank_back(ctx);
+            self.give_up(ctx);
+            self.bank = AtBank::default();
             self.open(*run, ctx);
             self.direct = true;
             if let Some(opened) = self.opened.as_mut().filter(|_| *failed) {
