@@ -201,6 +201,14 @@ fn what_cannot_be_is_refused_before_anybody_is_looked_at() {
         (seen.rows[0].left, seen.rows[0].fields.clone()),
         (Some(Left::Unfit), vec!["recognitions.0.since".to_owned()])
     );
+    // Whoever receives money from an earlier day would lose what was due since.
+    let later = named(&f, &[p], &state(RecognitionState::Receiving, "2026-06-15", None));
+    assert_eq!(
+        (later.rows[0].left, later.rows[0].fields.clone()),
+        (Some(Left::Unfit), vec!["recognitions.since".to_owned()])
+    );
+    let sooner = named(&f, &[p], &state(RecognitionState::Receiving, "1999-12-01", None));
+    assert_eq!(sooner.rows[0].left, None);
     assert_eq!(fault(&moved("440114999999", false)), ("place.division".into(), Fault::Division));
     // 101 is 民族, which is of one person alone; 109 takes one of two words.
     assert_eq!(fault(&item(101, "汉族", false)), ("item".into(), Fault::Choice));

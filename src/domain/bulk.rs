@@ -237,6 +237,19 @@ impl BulkChange {
     }
 }
 
+impl Part {
+    /// Whether somebody who receives money would receive it from a later day on only: what was due before it would be due no more, which is
+    /// nothing to decide for many at once.
+    pub fn loses_months(&self, after: &Self) -> bool {
+        match (self, after) {
+            (Self::Recognition(before), Self::Recognition(after)) => {
+                before.state == RecognitionState::Receiving && after.since > before.since
+            }
+            _ => false,
+        }
+    }
+}
+
 impl RecognitionState {
     /// Whether a state may be set for many at once: not that somebody died, which is recorded with its document.
     pub fn in_bulk(self) -> bool {

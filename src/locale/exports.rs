@@ -67,7 +67,7 @@ messages! {
     COL_FIRST_HANDLER = "首办", "First handler";
     MARK_CASES = "{bureau} {who} {day} 导出，用途：{purpose}；共 {n} 件，不得外传。", "{bureau}, exported by {who} on {day} for: {purpose}; {n} {n|petition|petitions}, not to be passed on.";
     DONE_CASES = "已导出 {n} 件到 {file}（日志第 {seq} 条）。", "{n} {n|petition|petitions} exported to {file} (journal entry {seq}).";
-    NOTE_CASES = "按当前分类、排序和筛选导出；保密件只写编号和期限。用途、件数和文件的校验值先记入日志，文件才出现。", "As the queue stands: its tab, order and filter; of what is kept secret only number and limit. Purpose, number and the digest of the file are recorded before it appears.";
+    NOTE_CASES = "按当前分类、排序和筛选导出；保密件只写编号、状态和期限。用途、件数和文件的校验值先记入日志，文件才出现。", "As the queue stands: its tab, order and filter; of what is kept secret only number, state and limit. Purpose, number and the digest of the file are recorded before it appears.";
     NO_CASES = "这一栏没有信访件可导出。按 ←→ 换一栏，或改筛选。", "There is no petition here to export. Left and right change the tab, or change the filter.";
 }
 

@@ -1,7 +1,7 @@
 //! What a run is compared with, and what it leaves out: the last one of its programme, before the first what was paid for the month before.
 
 use honordesk::bureau::answer::Waits;
-use honordesk::bureau::command::LineAct;
+use honordesk::bureau::command::{LineAct, RunAct};
 use honordesk::bureau::{Answer, Query};
 use honordesk::domain::Fen;
 use honordesk::domain::ledger::EntryKind;
@@ -99,4 +99,31 @@ fn what_is_left_out_of_a_run_is_in_the_head_and_waits_until_it_is_paid() {
     b.all_paid(next);
     assert_eq!((head(), waits()), (None, None));
     b.f.sound();
+}
+
+#[test]
+fn an_amount_that_nothing_explains_is_asked_about_again_after_it_was_left_out() {
+    let b = Bench::from("2025-04");
+    b.on("2025-04-20");
+    b.register(paid_person(1));
+    b.whole("2025-04");
+    b.on("2025-05-23");
+    b.register(paid_person(2));
+    let late = b.register(paid_person(4));
+    let of = |run| b.lines(run).into_iter().find(|line| line.person == late).unwrap();
+    let run = b.draft("draws", "2025-05").unwrap();
+    assert!(of(run).unexplained);
+    // Each that is left out gives the others new numbers.
+    while let Some(line) = b.lines(run).into_iter().find(|line| line.unexplained) {
+        b.on_line("draws", run, line.seq, LineAct::Defer { reason: "另批".into() }).unwrap();
+    }
+    assert_eq!((of(run).change, of(run).unexplained), (LineChange::Held, false));
+    b.bring_to(run, RunState::Frozen);
+    let second = b.draft("draws", "2025-05").unwrap();
+    assert!(of(second).unexplained, "{:?}", of(second).reasons);
+    b.step("draws", second, RunAct::Abandon { reason: "下月一并办".into() }).unwrap();
+    b.bring_to(run, RunState::Approved);
+    b.on("2025-06-20");
+    let next = b.draft("draws", "2025-06").unwrap();
+    assert!(of(next).unexplained, "{:?}", of(next).reasons);
 }

@@ -74,6 +74,13 @@ fn weigh(scene: Scene<'_>, person: &Person, judged: Judged, change: &BulkChange)
         Ok(after) => after,
         Err(why) => return judged.left(why),
     };
+    if before.loses_months(&after) {
+        return Judged {
+            after: Some(after),
+            fields: vec!["recognitions.since".to_owned()],
+            ..judged.left(Left::Unfit)
+        };
+    }
     let mut facts = person.facts.clone();
     change.put(&after, &mut facts);
     match sound(&person.facts, &facts, scene) {

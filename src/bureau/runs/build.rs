@@ -137,10 +137,10 @@ fn opened(r: &impl Reading, scene: Scene<'_>, programmes: &[String]) -> Result<V
 }
 
 /// How a line of a programme's first run stands to what was paid for the month before.
-fn against(change: LineChange, paid: Option<Fen>, one: &Owed) -> LineChange {
+fn against(change: LineChange, paid: Option<Fen>, (one, month): (&Owed, Month)) -> LineChange {
     match paid {
         Some(paid) if change == LineChange::Added => {
-            let plain = matches!(one.parts.as_slice(), [only] if only.amount == paid);
+            let plain = matches!(one.parts.as_slice(), [only] if only.amount == paid && only.month == month);
             if plain { LineChange::Same } else { LineChange::Changed }
         }
         _ => change,
@@ -193,7 +193,7 @@ impl Drafted<'_> {
         if !one.parts.is_empty() || !one.untold.is_empty() || stops || told {
             let recovery = set_off(self.books, person.id, programme, &mut one);
             let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
-            let change = against(line.change, paid_before, &one);
+            let change = against(line.change, paid_before, (&one, self.asked.month));
             let last = line.last.or(paid_before);
             let line = RunLine { recovery: recovery.filter(|_| line.pays()), change, last, ..line };
             self.lines.push(line);
@@ -203,7 +203,7 @@ impl Drafted<'_> {
     /// What was paid without a run for the month before, where there was no run of the programme before.
     fn paid_before(&self, key: &(PersonId, String), at: usize) -> Option<Fen> {
         let of = self.last.of(&key.1);
-        if of.month.is_some() || of.once || self.again.is_some() || self.last.lines.contains_key(key) {
+        if of.ran || of.once || self.again.is_some() {
             return None;
         }
         let settled = self.books.of(&(key.0, at, self.asked.month.plus(-1))).settled;
@@ -230,6 +230,9 @@ impl Drafted<'_> {
         let holder_differs = to.as_ref().is_some_and(|to| person.facts.holder_is_another(&to.holder, today));
         let (mut change, mut why) =
             self.why(facts, (programme, before, reissues), (one, &basis, holder_differs));
+        // What is left out with an amount that nothing explains says nothing to a coming run: what was explained last stays.
+        let open = held.is_some() && !one.parts.is_empty() && why.contains(&Reason::Unexplained);
+        let basis = if open { before.map(|before| before.basis.clone()).unwrap_or_default() } else { basis };
         if let Some(reason) = held {
             (change, why) = (LineChange::Held, vec![reason]);
             // Somebody was paid, and now nobody can tell what is due: that is said in words.

@@ -39,7 +39,7 @@ pub struct LastOf {
     /// The month of the last one for an earlier month; `None` when there was none, whatever else a run paid.
     pub month: Option<Month>,
     /// It ran, for whatever month.
-    ran: bool,
+    pub ran: bool,
     /// Where the records as they stood were taken over.
     opened: Option<u64>,
     /// It is paid once it was asked for, and not worked out.
@@ -157,6 +157,17 @@ impl Last {
         }
         if line.change == LineChange::Stopped {
             self.lines.remove(&key);
+            return;
+        }
+        // What was left out pays nothing: who was paid before is compared with that.
+        if line.change == LineChange::Held
+            && let Some(earlier) = self.lines.get_mut(&key)
+        {
+            earlier.since = earlier.since.max(since);
+            return;
+        }
+        // Nor does what nothing explained when it was left out.
+        if line.change == LineChange::Held && line.basis == Basis::default() {
             return;
         }
         let uneven = !matches!(line.parts.as_slice(), [only] if plain(only));

@@ -40,10 +40,11 @@ pub fn withheld(r: &impl Reading, person: Option<PersonId>) -> Result<Vec<Withhe
     let mut found = Vec::new();
     for key in keys {
         let line: Option<RunLine> = r.get(&key)?;
-        let of_approved = |line: &RunLine| approved.iter().any(|run| run.id == line.run);
-        let Some(line) = line.filter(of_approved) else { continue };
+        let Some(line) = line else { continue };
+        let Some(its) = approved.iter().find(|run| run.id == line.run) else { continue };
+        // Drafts stand side by side: which one looked later is told by where they were frozen, not by their numbers.
         let looked_at = |month: Month| {
-            let of = |run: &&Run| run.id > line.run && run.month >= month;
+            let of = |run: &&Run| run.frozen > its.frozen && run.month >= month;
             approved.iter().filter(of).any(|run| run.programmes.contains(&line.programme))
         };
         let mut owed = Vec::new();

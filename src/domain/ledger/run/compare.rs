@@ -99,10 +99,10 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
             if as_before && !other_account { LineChange::Same } else { LineChange::Changed }
         }
     };
-    if c.failed {
-        why.push(Reason::FailedBefore);
-    }
-    let explained = !why.is_empty() || as_before;
+    // That the last one failed explains what comes of its months, and no other amount a month.
+    let alike = c.before.is_none_or(|before| before.monthly == c.now.monthly);
+    let explained = !why.is_empty() || as_before || (c.failed && alike);
+    why.extend(c.failed.then_some(Reason::FailedBefore));
     why.extend(arrears.then_some(Reason::Arrears));
     why.extend(set_off.then_some(Reason::SetOff));
     let pays = !c.parts.is_empty();
