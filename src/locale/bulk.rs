@@ -104,7 +104,7 @@ messages! {
     LEFT_NOT_HELD = "没有这项认定", "does not hold this recognition";
     LEFT_SEVERAL = "同类认定有几项，请单独修改", "holds it several times; change it alone";
     LEFT_FILLED = "已有内容，不动", "something stands there; it stays";
-    LEFT_UNFIT = "改后“{fields}”缺项、不合要求，或以前的月份不再应发，请单独修改", "{fields} would be missing or wrong, or months that were due would be due no more; change it alone";
+    LEFT_UNFIT = "改后“{fields}”缺项或不合要求，请单独修改", "{fields} would be missing or wrong; change it alone";
     LEFT_FULL = "提示已满，请先结束几条", "has too many notes; end some first";
 
     SAID_PLACE = "{place} → {to}", "{place} → {to}";
