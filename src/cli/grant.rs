@@ -167,16 +167,12 @@ fn act(desk: &Desk, grant: GrantId, make: impl Fn(u32) -> Command, how: &HowArgs
 
 /// What the rules make of figures that are typed, about nobody in particular: without a database, and with the bounds that a request has.
 pub(super) fn work_out(args: &WorkOutArgs, global: &Global, out: &mut Out) -> Done {
-    let WorkOutArgs { kind, death, income, pay, honour, standard, json } = args;
+    let WorkOutArgs { kind, sum, json } = args;
     let reference = &Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
     let today = global.today.map_or_else(|| surroundings::now().today, |held| held.today);
     let rule = rule(reference, kind, out)?;
     let typed = BasisArgs {
-        death: death.clone(),
-        income: income.clone(),
-        pay: pay.clone(),
-        honour: honour.clone(),
-        standard: standard.clone(),
+        sum: sum.clone(),
         // Of nobody: the name is shown nowhere.
         who: Some("某某".to_owned()),
         died: Some(today),
@@ -252,17 +248,19 @@ fn basis(
                 [only] => Some(only.id.clone()),
                 _ => None,
             };
-            match (args.death.clone().or(only), &args.who, args.died) {
+            match (args.sum.death.clone().or(only), &args.who, args.died) {
                 (Some(kind), Some(name), Some(on)) if rule.death(&kind).is_some() => {
                     Ok(GrantBasis::Death(DeathBasis {
                         name: name.clone(),
                         on,
                         kind,
-                        income: args.income.clone(),
-                        pay: args.pay.clone(),
-                        honour: args.honour.clone(),
+                        income: args.sum.income.clone(),
+                        pay: args.sum.pay.clone(),
+                        honour: args.sum.honour.clone(),
                     }))
                 }
+                // Of nobody there is no more than the kind to say.
+                (_, Some(_), Some(_)) => Err(["--death"].as_slice()),
                 _ => Err(["--death", "--who", "--died"].as_slice()),
             }
         }
@@ -270,7 +268,7 @@ fn basis(
             Some(name) => Ok(GrantBasis::Service(ServiceBasis {
                 name: name.clone(),
                 year: args.service_year.unwrap_or_else(|| u16::try_from(month.year()).unwrap_or_default()),
-                standard: args.standard.clone(),
+                standard: args.sum.standard.clone(),
             })),
             None => Err(["--who"].as_slice()),
         },

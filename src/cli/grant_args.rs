@@ -105,20 +105,27 @@ pub(super) struct BasisArgs {
     pub total: Option<Fen>,
     #[arg(long, value_name = "YUAN", value_parser = amount)]
     pub insured: Option<Fen>,
-    #[arg(long, value_name = "KIND")]
-    pub death: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub who: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub died: Option<Date>,
+    #[arg(long, value_name = "YYYY", value_parser = year)]
+    pub service_year: Option<u16>,
+    #[command(flatten)]
+    pub sum: SumArgs,
+}
+
+/// What a sum is worked out from, whoever it is for.
+#[derive(Debug, Default, Clone, Args)]
+pub(super) struct SumArgs {
+    #[arg(long, value_name = "KIND")]
+    pub death: Option<String>,
     #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
     pub income: Option<Figure>,
     #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
     pub pay: Option<Figure>,
     #[arg(long, value_name = "HONOUR")]
     pub honour: Option<String>,
-    #[arg(long, value_name = "YYYY", value_parser = year)]
-    pub service_year: Option<u16>,
     #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
     pub standard: Option<Figure>,
 }
@@ -128,16 +135,8 @@ pub(super) struct BasisArgs {
 pub(super) struct WorkOutArgs {
     #[arg(long, value_name = "PROGRAMME")]
     pub kind: String,
-    #[arg(long, value_name = "KIND")]
-    pub death: Option<String>,
-    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
-    pub income: Option<Figure>,
-    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
-    pub pay: Option<Figure>,
-    #[arg(long, value_name = "HONOUR")]
-    pub honour: Option<String>,
-    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
-    pub standard: Option<Figure>,
+    #[command(flatten)]
+    pub sum: SumArgs,
     #[arg(long)]
     pub json: bool,
 }
