@@ -176,6 +176,9 @@ impl Model {
     }
 
     fn pane_back(&mut self, cx: &Cx, out: &mut Out) {
+        if self.stop_export(cx, out) {
+            return;
+        }
         let pane = self.active;
         if self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).back(ctx)) {
             return;

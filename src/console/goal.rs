@@ -9,7 +9,6 @@ use crate::domain::{
     CondolenceId, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, SupervisionId,
     VisitId,
 };
-use crate::exchange::export::List;
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
 #[derive(Clone, PartialEq, Eq)]
@@ -80,8 +79,6 @@ pub enum Goal {
     Contacts(PersonId, String),
     /// The sheet of a day or a month: as it will be, or as it was issued.
     Sheet(BooksOf),
-    /// A list that is to leave as a file.
-    Export(List, Option<usize>),
     /// A petition.
     Petition(PetitionId),
     /// A form for a major urgent matter.
@@ -118,9 +115,7 @@ impl Goal {
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Grants(..) | Self::Grant(_) => PaneId::Grants,
-            Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Draft(_) | Self::Export(..) => {
-                PaneId::Papers
-            }
+            Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Draft(_) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Major => PaneId::Oncall,
             Self::Supervision(_) => PaneId::Supervision,

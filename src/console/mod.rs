@@ -45,6 +45,7 @@ pub mod edit;
 mod effect;
 pub mod entitled;
 pub mod explain;
+mod exporting;
 pub mod files;
 pub mod forms;
 pub mod front;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::bureau::{Query, Reference};
 use crate::console::ahead::Ahead;
 use crate::console::effect::Effect;
+use crate::console::exporting::Exporting;
 use crate::console::keys::Keys;
 use crate::console::overlays::Overlay;
 use crate::console::panes::{PaneId, Panes};
@@ -66,6 +67,7 @@ pub struct Model {
     pub(super) drafts: BTreeMap<String, String>,
     /// What is open for visitors who are not on screen.
     pub(super) parked: BTreeMap<PersonId, Parked>,
+    pub(super) exporting: Exporting,
     pub(super) desk_slot: Slot,
     pub(super) staff_slot: Slot,
     pub(super) session_slot: Slot,
@@ -100,6 +102,7 @@ impl Model {
             place: (PaneId::Lookup, String::new()),
             drafts: BTreeMap::new(),
             parked: BTreeMap::new(),
+            exporting: Exporting::default(),
             desk_slot: Slot::default(),
             staff_slot: Slot::default(),
             session_slot: Slot::default(),

@@ -18,6 +18,7 @@ use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
 use crate::domain::{Date, DivisionCode, PersonId, VisitId};
 use crate::exchange::Errand;
+use crate::exchange::export::List;
 use crate::locale::Lang;
 
 /// What the names of habits begin with among the drafts.
@@ -216,6 +217,8 @@ pub enum Want {
     Waiting,
     /// Ask anew where the one who sits here stands, and what time is counted by.
     Desk,
+    /// Ask what a list is for that is to leave as a file, and how many people it names where that is known.
+    Export(List, Option<usize>),
     /// Offer other choices in a field of the form on top, if it is this form.
     Choices(&'static str, &'static str, Vec<Choice>),
 }
@@ -294,6 +297,11 @@ impl Ctx<'_> {
     /// Goes somewhere.
     pub fn go(&mut self, goal: Goal) {
         self.wants.push(Want::Go(goal));
+    }
+
+    /// Has a list leave as a file, once it is said what for; `people` is how many it names, where that is known.
+    pub fn export(&mut self, list: List, people: Option<usize>) {
+        self.wants.push(Want::Export(list, people));
     }
 
     /// Closes the form on top, if it is the form of this name: what it asked for is done without a command.

@@ -7,6 +7,7 @@ use crate::console::forms::{Choice, Form, Kind};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Compare, DRAFT_MS, Menu, Overlay, Purpose, Sheet};
+use crate::console::exporting::EXPORT;
 use crate::console::own_forms;
 use crate::console::shared::{Owner, Slot};
 use crate::console::words::Words;
@@ -98,6 +99,7 @@ impl Model {
         let Some(sheet) = self.top_sheet() else { return };
         let (form, owner, intent) = (sheet.form.clone(), sheet.owner, sheet.intent);
         let submitted = match owner {
+            Owner::Console if form.id == EXPORT => Err(self.begin_export(&form, cx, out)),
             Owner::Console => own_forms::command(&form),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).submit(&form, ctx))

@@ -3,6 +3,7 @@
 use crate::bureau::{Answer, Denied, Outcome, Receipt, Refusal};
 use crate::console::awaited::Awaited;
 use crate::console::effect::{DraftBody, Effect};
+use crate::console::exporting::Exporting;
 use crate::console::front::Front;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
@@ -134,20 +135,25 @@ impl Model {
         self.after_command(changed, cx, out);
     }
 
-    /// News of an errand, for the pane that sent it out. What was taken in is shown at once.
+    /// News of an errand, for who sent it out. What was taken in is shown at once.
     fn errand(&mut self, req: ReqId, news: ErrandNews, cx: &Cx, out: &mut Out) {
         let over = matches!(news, ErrandNews::Over(_));
         if over {
             self.shared.errands.remove(&req);
         }
-        let Some(Owner::Pane(pane)) = self.shared.owners.get(&req).copied() else { return };
+        let Some(owner) = self.shared.owners.get(&req).copied() else { return };
         let changed = matches!(news, ErrandNews::Over(Ok(Found::Imported(_))));
         if over {
             self.shared.owners.remove(&req);
         }
         self.dirty();
         let done = matches!(news, ErrandNews::Over(Ok(_)));
-        self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).errand(req, news, ctx));
+        match owner {
+            Owner::Console => self.export_news(req, news, cx, out),
+            Owner::Pane(pane) => {
+                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).errand(req, news, ctx));
+            }
+        }
         self.after_command(changed, cx, out);
         if done && !changed && self.stage == Stage::Desk {
             // A file may have gone to the bank, or come from it.
@@ -245,6 +251,7 @@ impl Model {
                 Want::Go(goal) => self.go(&goal, cx, out),
                 Want::Waiting => self.ask_waiting(cx, out),
                 Want::Desk => self.ask_desk(cx, out),
+                Want::Export(list, people) => self.ask_export(list, people, cx),
                 Want::Close(form) => self.close_form(form, out),
                 Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }
@@ -359,6 +366,7 @@ impl Model {
         self.drafts.clear();
         self.shared.habits.clear();
         self.parked.clear();
+        self.exporting = Exporting::default();
         self.shared.front = Front::default();
         self.shared.awaited = Awaited::default();
         self.active = PaneId::Lookup;

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod desk;
+mod exporting;
 mod forms;
 mod random;
 pub mod stages;

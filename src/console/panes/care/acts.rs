@@ -9,7 +9,6 @@ use crate::bureau::answer::StaffRow;
 use crate::bureau::command::Contacted;
 use crate::bureau::gate::{Action as Gate, allows};
 use crate::bureau::query::HardshipAsked;
-use crate::console::goal::Goal;
 use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
@@ -88,7 +87,7 @@ impl State {
             Act::Assign => self.staff.ask(ctx, crate::bureau::Query::Staff),
             Act::Export => {
                 if let Some(list) = self.listed() {
-                    ctx.go(Goal::Export(list, None));
+                    ctx.export(list, None);
                 }
             }
             Act::NextTab => self.turn(1, ctx),

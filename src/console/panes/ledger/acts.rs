@@ -49,7 +49,7 @@ impl State {
             Act::Rates => self.rates = if self.rates.is_some() { None } else { Some(List::default()) },
             Act::Export => {
                 if let Some(programme) = self.selected(ctx.shared) {
-                    ctx.go(Goal::Export(Listed::Month(programme, month, self.text.clone()), None));
+                    ctx.export(Listed::Month(programme, month, self.text.clone()), None);
                 }
             }
             Act::Filter => {

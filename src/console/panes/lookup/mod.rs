@@ -144,7 +144,7 @@ impl State {
                 let query = self.query.text().trim();
                 let of_query = self.found.as_ref().filter(|found| found.query.trim() == query);
                 let people = of_query.map(|found| found.total);
-                ctx.go(Goal::Export(Listed::People(query.to_owned()), people));
+                ctx.export(Listed::People(query.to_owned()), people);
             }
             (Act::Mark, _) => self.mark(ctx),
             (Act::Many, _) => self.open_many(ctx),

@@ -130,7 +130,7 @@ impl Pivoted {
     pub(super) fn export(&self, ctx: &mut Ctx<'_>) {
         let months = self.months(ctx.shared);
         let counted = Counted { by: self.by, across: self.across, text: self.text.clone(), months };
-        ctx.go(Goal::Export(Listed::Pivot(counted), None));
+        ctx.export(Listed::Pivot(counted), None);
     }
 
     /// Takes the table that was asked for.

@@ -8,7 +8,6 @@
 
 mod action;
 mod acts;
-mod lists;
 mod pane;
 mod press;
 mod shown;

@@ -1,7 +1,6 @@
 //! What the pane does with keys and replies.
 
 use super::acts::VOID;
-use super::lists::EXPORT;
 use super::state::{Page, Tab};
 use super::{Act, State};
 use crate::bureau::command::PaperDraft;
@@ -26,11 +25,6 @@ impl Pane for State {
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
         (self.slip, self.books, self.brief) = (false, false, false);
         match goal {
-            Goal::Export(list, people) => {
-                self.turn_to(None);
-                self.tab = Tab::Register;
-                self.ask_export(list, *people, ctx);
-            }
             Goal::Papers(person) => self.turn_to(Some(*person)),
             Goal::Slip(person, visit) => {
                 self.turn_to(*person);
@@ -85,9 +79,6 @@ impl Pane for State {
     }
 
     fn errand(&mut self, req: ReqId, news: ErrandNews, ctx: &mut Ctx<'_>) {
-        if self.exporting == Some(req) {
-            return self.export_news(news, ctx);
-        }
         if self.printing != Some(req) {
             return;
         }
@@ -155,7 +146,7 @@ impl Pane for State {
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
-        if let Some(req) = self.exporting.or(self.printing) {
+        if let Some(req) = self.printing {
             ctx.stop(req);
             return true;
         }
@@ -175,11 +166,7 @@ impl Pane for State {
         was
     }
 
-    fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        if form.id == EXPORT {
-            // The file's own command puts it on record.
-            return Err(self.begin_export(form, ctx));
-        }
+    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
         Self::read(form)
     }
 

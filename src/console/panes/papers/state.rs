@@ -12,7 +12,6 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Slot};
 use crate::domain::PersonId;
 use crate::domain::matter::{Known, Matter, Reply};
-use crate::exchange::export::List as Listed;
 use crate::exchange::papers::{Form, Sheet, lines};
 use crate::locale::Lang;
 
@@ -132,10 +131,6 @@ pub struct State {
     pub(super) doing_for: Option<PersonId>,
     /// A paper on its way to the printer.
     pub(super) printing: Option<ReqId>,
-    /// The list that is asked about.
-    pub(super) list: Option<Listed>,
-    /// A list on its way into a file.
-    pub(super) exporting: Option<ReqId>,
 }
 
 /// Names are in the answers.
@@ -201,8 +196,8 @@ impl State {
         }
     }
 
-    /// Begins anew for somebody else, so that nothing ticked for one is printed for another. What is being issued, printed or
-    /// exported for the one before goes on, and its end is told.
+    /// Begins anew for somebody else, so that nothing ticked for one is printed for another. What is being issued or
+    /// printed for the one before goes on, and its end is told.
     pub(super) fn turn_to(&mut self, person: Option<PersonId>) {
         if self.person != person {
             *self = Self {
@@ -211,7 +206,6 @@ impl State {
                 doing: self.doing,
                 doing_for: self.doing_for,
                 printing: self.printing,
-                exporting: self.exporting,
                 ..Self::default()
             };
         }

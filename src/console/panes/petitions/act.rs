@@ -45,7 +45,7 @@ impl State {
             Act::Undo => self.undo(ctx),
             Act::Mark => self.mark(ctx),
             Act::Claim => self.claim(ctx),
-            Act::Export => ctx.go(Goal::Export(Listed::Petitions(self.listed()), None)),
+            Act::Export => ctx.export(Listed::Petitions(self.listed()), None),
             Act::Sort => {
                 self.order = self.order.next();
                 self.list = List::default();
