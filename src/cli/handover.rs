@@ -67,7 +67,7 @@ fn show(desk: &Desk, json: bool, out: &mut Out) -> Done {
     let (board, lang) = (board(desk, desk.moment.today)?, out.lang);
     let Some(view) = board.handover else { return out.nothing(say::NONE_HANDOVER.get(lang), json) };
     if json {
-        out.json(&HandoverJson::new(&view))?;
+        out.json(&HandoverJson::new(&view, lang))?;
         return Ok(Exit::Done);
     }
     let values: [(&str, &dyn std::fmt::Display); 3] =

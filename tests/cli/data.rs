@@ -325,6 +325,10 @@ fn a_sample_to_which_people_come_has_a_duty_that_was_handed_over_and_a_weekly_li
     assert_eq!(rota[0]["faults"].as_array().map(Vec::len), Some(0), "{}", rota[0]);
     let handed = run(&dir, &["handover", "show"]);
     assert!(handed.out.contains("交接完毕") && handed.out.contains("轮流排了"), "{}", handed.out);
+    let handed = run(&dir, &["handover", "show", "--json"]).json();
+    let items = handed[0]["items"].as_array().unwrap_or_else(|| panic!("{}", handed[0]));
+    let of_rota = items.iter().find(|item| item["kind"] == "rota").unwrap_or_else(|| panic!("{}", handed[0]));
+    assert!(of_rota["said"].as_str().is_some_and(|said| said.contains("轮流排了")), "{of_rota}");
     let weekly = run(&dir, &["supervision", "list"]);
     assert!(weekly.out.contains("未办结 5，逾期 1，待核 1"), "{}", weekly.out);
     assert_eq!(run(&dir, &["check", "--replay"]).code, 0);

@@ -8,6 +8,7 @@ use crate::bureau::answer::{
     CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, RegisterRow,
 };
 use crate::domain::duty::{DutyRules, RotaFault};
+use crate::locale::{Lang, duty};
 
 /// `oncall list --json`, `oncall rota show --json`.
 #[derive(Serialize)]
@@ -116,6 +117,7 @@ struct ItemJson<'a> {
     kind: &'static str,
     about: &'a str,
     text: &'a str,
+    said: String,
     state: &'static str,
     holder: &'a str,
     why: &'a str,
@@ -227,7 +229,8 @@ fn major<'a>(board: &'a DutyBoard, row: &'a MajorRow) -> MajorJson<'a> {
 }
 
 impl<'a> HandoverJson<'a> {
-    pub(in crate::cli) fn new(view: &'a HandoverView) -> Self {
+    /// Each item as it is stored (`text`) and in words (`said`).
+    pub(in crate::cli) fn new(view: &'a HandoverView, lang: Lang) -> Self {
         Self {
             handover: text(view.handover),
             outgoing: &view.outgoing,
@@ -238,17 +241,18 @@ impl<'a> HandoverJson<'a> {
             staying: view.staying,
             finished: view.finished.map(text),
             digest: view.digest.as_deref(),
-            items: view.items.iter().map(item).collect(),
+            items: view.items.iter().map(|row| item(row, lang)).collect(),
         }
     }
 }
 
-fn item(row: &ItemRow) -> ItemJson<'_> {
+fn item(row: &ItemRow, lang: Lang) -> ItemJson<'_> {
     ItemJson {
         item: row.at + 1,
         kind: row.kind.name(),
         about: &row.about,
         text: &row.text,
+        said: duty::item_text(row, lang),
         state: row.state.name(),
         holder: &row.holder,
         why: &row.why,

@@ -11,6 +11,7 @@ use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
+use crate::domain::StaffId;
 use crate::locale::duty as say;
 
 impl Pane for State {
@@ -111,10 +112,18 @@ impl Pane for State {
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        let said = if form.id == forms::PUBLISH { say::PUBLISHED_TOLD } else { say::SAVED };
+        let said = match form.id {
+            forms::PUBLISH => say::PUBLISHED_TOLD.into(),
+            forms::BEGIN => {
+                let to = StaffId::parse(form.text("to"));
+                let who = self.board.as_deref().zip(to).map_or("", |(board, to)| board.name_of(to));
+                Words::with(say::BEGUN, &[("who", &who)])
+            }
+            _ => say::SAVED.into(),
+        };
         if form.id == forms::MAJOR {
             self.tab = Tab::Major;
         }
-        ctx.tell(Words::from(said).booked(receipt.seq));
+        ctx.tell(said.booked(receipt.seq));
     }
 }

@@ -106,6 +106,24 @@ fn signing_goes_on_at_the_first_item_that_is_not_signed() {
 }
 
 #[test]
+fn who_begins_a_handover_is_told_what_the_next_one_does() {
+    let done = |query: &Query| match query {
+        Query::Duty { .. } => {
+            let mut board = oncall::board();
+            board.handover = None;
+            Some(Answer::Duty(Box::new(board)))
+        }
+        query => answer(query),
+    };
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::Petitions]));
+    bench.keys_to("<alt-o><left><left>5<ctrl-s>", done);
+    let DutyAct::BeginHandover { to, .. } = act(&bench) else { panic!("it begins") };
+    let name = oncall::board().name_of(to).to_owned();
+    bench.reply(Ok(Receipt { seq: 7, already: false, outcome: Outcome::Handover(HandoverId(3), 1) }));
+    assert!(bench.said().contains(&format!("请 {name} 到“交接”一栏逐项接下")), "{}", bench.said());
+}
+
+#[test]
 fn a_shift_is_set_by_digits_and_gaps_are_said() {
     let mut bench = at_pane();
     bench.keys("<left><down><down>");
