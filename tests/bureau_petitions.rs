@@ -6,6 +6,8 @@ mod bureau_support;
 mod elsewhere;
 #[path = "bureau_petitions/figures.rs"]
 mod figures;
+#[path = "bureau_petitions/refused.rs"]
+mod refused;
 #[path = "bureau_petitions/supervision.rs"]
 mod supervision;
 #[path = "bureau_petitions/timing.rs"]

@@ -4,6 +4,7 @@
 mod back;
 mod lists;
 mod passwords;
+mod refused;
 mod runs;
 mod supervision;
 mod unpaid;
@@ -38,6 +39,9 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     let mut desk = Desk { r, scene, staff: staff(r)?, outlook: None, rows: Vec::new() };
     if can(scene.staff, Action::ReadLedger).is_ok() {
         desk.ledger()?;
+    }
+    if can(scene.staff, Action::ReadPetitions).is_ok() {
+        desk.extensions_back()?;
     }
     desk.passwords()?;
     let mut rows = desk.rows;

@@ -11,6 +11,7 @@ use super::out::Out;
 use super::petition_args::ClocksArgs;
 use super::trouble::open_failure;
 use crate::bureau::{Bureau, BureauOptions, Reference};
+use crate::domain::Date;
 use crate::domain::petition::{Milestones, Rung};
 use crate::locale::{Lang, ladder as words, petition_words as labels};
 use crate::store::{Checks, DATABASE};
@@ -34,12 +35,13 @@ pub(super) fn run(args: &ClocksArgs, global: &Global, out: &mut Out) -> Done {
         .ladder(&days, &tables.calendar)
         .map_err(|fault| Failure::new(Exit::Data, words::fault(&fault, out.lang)))?;
     if args.json {
-        let rungs: Vec<RungJson<'_>> = ladder.iter().map(RungJson::new).collect();
+        let rungs: Vec<RungJson<'_>> =
+            ladder.iter().map(|rung| RungJson::new(rung, rung.after_limit(&days))).collect();
         out.json(&rungs)?;
         return Ok(Exit::Done);
     }
     for rung in &ladder {
-        out.line(line(rung, out.lang).trim_end())?;
+        out.line(line(rung, rung.after_limit(&days), out.lang).trim_end())?;
     }
     Ok(Exit::Done)
 }
@@ -57,7 +59,7 @@ fn tables(global: &Global, lang: Lang) -> Result<Arc<Reference>, Failure> {
 }
 
 /// A limit in one line: its last day, name, article; both days where the regulation is silent.
-fn line(rung: &Rung<'_>, lang: Lang) -> String {
+fn line(rung: &Rung<'_>, after: Option<Date>, lang: Lang) -> String {
     let mut parts = vec![
         rung.due.to_string(),
         labels::weekday(rung.due.weekday()).get(lang).to_owned(),
@@ -66,5 +68,6 @@ fn line(rung: &Rung<'_>, lang: Lang) -> String {
     ];
     parts.extend(rung.rolled.map(|day| words::ROLLED.with(lang, &[("day", &day)])));
     parts.extend(rung.provisional.then(|| crate::locale::common::PROVISIONAL.get(lang).to_owned()));
+    parts.extend(after.map(|on| words::AFTER_LIMIT.with(lang, &[("on", &on)])));
     parts.join("  ")
 }

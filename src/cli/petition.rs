@@ -249,6 +249,7 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.until = args.until;
     request.rule.clone_from(&args.rule);
     request.set_by.clone_from(&args.set_by);
+    request.organ.clone_from(&args.organ);
     request.score = args.score;
     request.route = args.route;
     request.division = args.division;

@@ -146,6 +146,8 @@ pub(super) struct ActArgs {
     pub proof: Option<ProofKind>,
     #[arg(long, value_name = "NAME")]
     pub witness: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub organ: Option<String>,
     #[command(flatten)]
     pub how: HowArgs,
 }

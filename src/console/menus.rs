@@ -99,6 +99,7 @@ impl Model {
                 let name = self.shared.tables.divisions.full_name(d.code);
                 let mut row = Row::new(key.clone(), Words::Data(name), Words::Data(key));
                 row.also.push(d.name.clone());
+                row.also.extend(d.stem().map(str::to_owned));
                 (own.is_none_or(|own| !own.holds(d.code)), d.code.level(), row)
             })
             .collect();

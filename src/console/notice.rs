@@ -30,6 +30,8 @@ pub struct Notice {
     pub words: Words,
     /// It says what was put on record and what comes next, or several things: it is to be read whole.
     pub receipt: bool,
+    /// It is what came of a form that was saved.
+    pub answer: bool,
     /// It says what a key did not do at the place on screen; it means nothing at another.
     pub here: bool,
     /// Hour and minute.
@@ -48,6 +50,8 @@ pub struct Notices {
     settled: bool,
     /// A key was pressed since the last was added.
     keyed: bool,
+    /// A form was saved, and what came of it is told next.
+    saved: bool,
 }
 
 impl Notices {
@@ -67,8 +71,14 @@ impl Notices {
         if self.kept.len() == KEPT {
             self.kept.pop_front();
         }
+        let answer = weight != Weight::Passing && std::mem::take(&mut self.saved);
         let receipt = matches!(words, Words::Booked(..) | Words::Lines(_));
-        self.kept.push_back(Notice { weight, words, receipt, here: false, at });
+        self.kept.push_back(Notice { weight, words, receipt, answer, here: false, at });
+    }
+
+    /// A form was saved: what is told next is the answer to it.
+    pub fn of_form(&mut self) {
+        self.saved = true;
     }
 
     /// What was said last is about a key at the place on screen.
@@ -101,6 +111,7 @@ impl Notices {
     /// A key was pressed, and nothing was said to it.
     pub fn passed_over(&mut self) {
         self.keyed = true;
+        self.saved = false;
     }
 
     /// Another place came on screen: what was said belongs to the one before, unless nobody pressed a key since it was
@@ -127,6 +138,11 @@ impl Notices {
     /// Whether no key was pressed since the last was added.
     pub fn is_fresh(&self) -> bool {
         !self.keyed
+    }
+
+    /// Whether what came of a form stands there, and no key was pressed since.
+    pub fn answers(&self) -> bool {
+        self.is_fresh() && self.standing().is_some_and(|n| n.answer)
     }
 
     /// Whoever is at the keyboard has read it: a warning leaves the screen, what was done stays on the last line.

@@ -1,5 +1,6 @@
 //! The last line: what just happened, and beside it how the desk stands. What the line has no room for is shown whole above the
-//! footer: a refusal until Enter or Escape takes it away, a receipt until the next key; every other key does what it does.
+//! footer: a refusal until Enter or Escape takes it away, a receipt until the next key; every other key does what it does. Whether it
+//! is shown whole or fits the line, Escape right after a form was saved takes what came of it for read and leaves no place.
 
 use crate::console::Cx;
 use crate::console::model::Model;
@@ -55,6 +56,12 @@ impl Model {
         Some(words.lines().flat_map(|line| wrap(line, cols)).collect())
     }
 
+    /// Whether what came of a form stands unread in the last line: Escape takes it for read.
+    pub fn answers(&self) -> bool {
+        let here = self.stage == Stage::Desk && self.shield.is_none() && self.overlays.is_empty();
+        here && self.pending.is_empty() && self.shared.notices.answers()
+    }
+
     /// Whether a key only takes away what was shown whole. One that was on its way before it could be read does what it
     /// does.
     pub(super) fn reads_refusal(&mut self, chord: Chord, cx: &Cx) -> bool {
@@ -62,7 +69,8 @@ impl Model {
         // A receipt is in nobody's way: Enter goes on with the work.
         let closes = chord == Chord::bare(Key::Esc) || (warned && chord == Chord::bare(Key::Enter));
         let stood = self.shared.notices.age_ms(cx.now_ms) >= GRACE_MS;
-        let reads = closes && stood && self.overlays.is_empty() && self.told_whole().is_some();
+        let shown = closes && stood && self.overlays.is_empty() && self.told_whole().is_some();
+        let reads = shown || (chord == Chord::bare(Key::Esc) && self.answers());
         if reads {
             self.shared.notices.read();
         }

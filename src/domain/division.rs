@@ -158,6 +158,12 @@ impl Division {
         }
     }
 
+    /// The name of a town without what it is: `新华` of `新华街道`; whoever types that means the town, not a village of that name.
+    pub fn stem(&self) -> Option<&str> {
+        let stem = strip(&self.name, &["街道", "镇", "乡"]);
+        (self.code.level() == DivisionLevel::Town && stem != self.name).then_some(stem)
+    }
+
     /// Whether people may mean this division by `name`: the official name, the short one, or that without its ending.
     pub fn is_called(&self, name: &str) -> bool {
         let short = self.short_name();

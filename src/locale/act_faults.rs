@@ -20,7 +20,8 @@ messages! {
     NOTHING_TO_EXTEND = "这件事项没有 60 日期限，不必延期（{article}）。", "There is no 60-day limit to extend ({article}).";
     ALREADY_EXTENDED = "已经延期一次，不能再延（{article}）。", "It was extended once and is not extended again ({article}).";
     NOT_REQUESTED = "还没有人申请延期（{article}）。请承办人先申请。", "Nobody has asked for an extension ({article}). The handler asks first.";
-    SAME_APPROVER = "申请延期的人不能自己批准（{article}）。请另一位负责人批准。", "Whoever asked for the extension cannot approve it ({article}). Another must.";
+    ALREADY_REQUESTED = "{on} 已申请延期，等负责人答复（{article}）。", "An extension was asked for on {on} and waits for the head ({article}).";
+    SAME_APPROVER = "申请延期的人不能自己答复（{article}）。请另一位负责人答复。", "Whoever asked for the extension does not answer it ({article}). Another head does.";
     EXPIRED = "期限已于 {due} 届满，不能再延期（{article}）。请尽快答复。", "The limit ran out on {due} and cannot be extended ({article}). Reply as soon as possible.";
     EXTENSION_RANGE = "延期应晚于 {after}，不超过 {latest}（{article}）。", "The new day must lie after {after} and not after {latest} ({article}).";
     NEEDS_DESTINATION = "请写明转送、交办给哪个机关或单位{basis}。", "Say which organ or office it goes to{basis}.";
@@ -110,6 +111,9 @@ fn say_dated(fault: &ActFault, lang: Lang) -> String {
     match fault {
         ActFault::WindowOpen { until, article: of } => {
             WINDOW_OPEN.with(lang, &[("until", until), ("article", &article(of, lang))])
+        }
+        ActFault::AlreadyRequested { on, article: of } => {
+            ALREADY_REQUESTED.with(lang, &[("on", on), ("article", &article(of, lang))])
         }
         ActFault::Expired { due, article: of } => {
             EXPIRED.with(lang, &[("due", due), ("article", &article(of, lang))])

@@ -143,6 +143,7 @@ messages! {
     ROWS_MORE = "（还有 {n} 行看不全）", "({n} more {n|row|rows} not shown)";
     ROWS_BELOW = "下面还有 {n} 行 ↓", "{n} more below ↓";
     TOLD = "消息", "Message";
+    ANSWER_READ = "知道了", "read";
     TOLD_CLOSE = "Esc 知道了", "Esc to close";
     MARK_FIRST = "先按数字或方向键选一行。", "Choose a row first, by its digit or the arrows.";
     LANG_MARK = "中", "EN";

@@ -105,7 +105,9 @@ messages! {
     DO_SHIFT = "排班", "Set a shift";
     DO_AWAY = "休假", "Leave";
     DO_SWAP = "换班", "Ask a swap";
-    DO_AGREE = "同意换班", "Agree to the swap";
+    DO_AGREE = "答复换班", "Answer the swap";
+    SWAP_YES = "同意", "agree";
+    SWAP_NO = "不同意", "decline";
     DO_PUBLISH = "公布", "Publish";
     DO_ROTATE = "轮流排班", "Fill in turn";
     DO_RULES = "班次和电话", "Shifts and phones";

@@ -6,6 +6,7 @@ use crate::domain::petition::{LadderFault, Milestone, Rung};
 
 messages! {
     ROLLED = "休息日；若顺延则 {day}", "a rest day; {day} if it moves";
+    AFTER_LIMIT = "{on} 申请，已过这一天", "asked for on {on}, after this day";
     EXTENSION = "延长后办结", "Conclusion, extended";
 
     RECEIVED = "收到", "receipt";

@@ -48,6 +48,7 @@ messages! {
     SAME_NAME_PHONE = "同名同电话", "same name and phone";
     SAME_FACT = "诉求相近：{of} 对相邻字中 {shared} 对相同", "like demands: {shared} of {of} pairs of characters the same";
     EARLIER_IN_HAND = "正在办理，不另行受理，登记为重复件（第十九条第三款）", "in hand: not accepted anew, register a repeat (art. 19 para. 3)";
+    EARLIER_OTHER = "正在办理；同一人又是同一事项的，才登记为重复件", "in hand: a repeat only of the same person and the same matter";
     EARLIER_FINAL = "复核终结，不再受理，只登记（第三十六条第三款）", "final after the recheck: registered, not accepted (art. 36 para. 3)";
     EARLIER_LINE = "{number} {state}：{demand}（{why}）{more}", "{number} {state}: {demand} ({why}){more}";
     EARLIER_OUTCOME = "；结果 {outcome}", "; came to {outcome}";
@@ -105,6 +106,15 @@ messages! {
     LINE_SUGGESTION = "建议意见（第二十九条）：研究论证，未定期限", "suggestion (art. 29): no limit set";
     LINE_ACCUSATION = "检举控告（第三十条）：保密，未定期限", "accusation (art. 30): kept secret, no limit set";
 
+    SHORT_JUDICIAL = "涉法涉诉", "judicial";
+    SHORT_ARBITRATION = "仲裁", "arbitration";
+    SHORT_PARTY = "党员申诉", "party appeal";
+    SHORT_ADMINISTRATIVE = "行政程序", "administrative";
+    SHORT_DUTY = "查处履职", "duty to act";
+    SHORT_OPINION = "处理意见", "written opinion";
+    SHORT_SUGGESTION = "建议意见", "suggestion";
+    SHORT_ACCUSATION = "检举控告", "accusation";
+
     SET_LIAISON = "已登记 {liaison}（日志 {seq}）。", "{liaison} is in the directory (journal {seq}).";
     NO_LIAISONS = "还没有三级联系人。", "The directory is empty.";
     NO_EARLIER = "没有同一人、同一事项的以往信访。", "No earlier petition of the same person or fact.";
@@ -127,6 +137,9 @@ messages! {
     NOT_OFFERED = "还没有交给镇街或村社区，谈不上接收。请先交办。", "It was handed to no town yet. Hand it down first.";
     HANDLES_NONE = "{staff} 不办理信访。请交给办理信访的人员。", "{staff} handles no petitions. Give it to somebody who does.";
     NOT_BELOW = "这一件不在镇街或村社区。", "No town or village has it.";
+    REVIEWS_ITSELF = "复查、复核由作出意见的机关的上一级机关办理（{article}），不是本局。请写那个机关。", "A review or recheck is for the organ above the one that answered ({article}), not for this bureau. Name that organ.";
+    ORGAN = "复查、复核机关", "Reviewing organ";
+    ORGAN_HINT = "作出意见的机关的上一级机关（第三十五条、第三十六条）", "the organ above the one that answered (arts. 35, 36)";
     SAME_MARK = "积案标记没有变化。", "The mark is so already.";
     ENDED = "这一件已经结束。", "It has ended.";
     NEEDS_FINDINGS = "请写明办理情况，或填文书文号{basis}。", "Say what was done, or give the number of the document{basis}.";
@@ -185,6 +198,20 @@ pub fn route_line(route: Route) -> Msg {
         Route::Opinion => LINE_OPINION,
         Route::Suggestion => LINE_SUGGESTION,
         Route::Accusation => LINE_ACCUSATION,
+    }
+}
+
+/// The same in a word, beside its digit: those of 第三十一条 have that of their item.
+pub fn route_short(route: Route) -> Msg {
+    match route {
+        Route::Judicial => SHORT_JUDICIAL,
+        Route::Arbitration => SHORT_ARBITRATION,
+        Route::Party => SHORT_PARTY,
+        Route::Administrative => SHORT_ADMINISTRATIVE,
+        Route::Duty => SHORT_DUTY,
+        Route::Opinion => SHORT_OPINION,
+        Route::Suggestion => SHORT_SUGGESTION,
+        Route::Accusation => SHORT_ACCUSATION,
     }
 }
 
@@ -247,6 +274,9 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         }
         HandsFault::InHandElsewhere { until: Some(until), article: of } => {
             IN_HAND_UNTIL.with(lang, &[("until", until), ("article", &article(of, lang))])
+        }
+        HandsFault::ReviewsItself { article: of } => {
+            REVIEWS_ITSELF.with(lang, &[("article", &article(of, lang))])
         }
         HandsFault::NeedsMailNumber => NEEDS_MAIL_NUMBER.get(lang).to_owned(),
         HandsFault::NeedsWitnesses => NEEDS_WITNESSES.get(lang).to_owned(),

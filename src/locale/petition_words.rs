@@ -48,6 +48,7 @@ messages! {
     ACT_HEARING = "举行听证", "hold a hearing";
     ACT_REQUEST_EXTENSION = "申请延期", "request an extension";
     ACT_APPROVE_EXTENSION = "批准延期", "approve the extension";
+    ACT_REFUSE_EXTENSION = "不同意延期", "refuse the extension";
     ACT_REPLY = "处理意见", "reply";
     ACT_SERVE = "送达", "serve";
     ACT_WITHDRAW = "撤回", "withdraw";
@@ -196,6 +197,7 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::Hearing => ACT_HEARING,
         PetitionAct::RequestExtension => ACT_REQUEST_EXTENSION,
         PetitionAct::ApproveExtension => ACT_APPROVE_EXTENSION,
+        PetitionAct::RefuseExtension => ACT_REFUSE_EXTENSION,
         PetitionAct::Reply => ACT_REPLY,
         PetitionAct::Serve => ACT_SERVE,
         PetitionAct::Withdraw => ACT_WITHDRAW,

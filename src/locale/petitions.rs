@@ -22,11 +22,14 @@ messages! {
     FILTER = "筛选", "Filter";
     ASSIGN = "指定首办", "Assign";
     PERSON = "人员", "Person";
+    WHOLE = "整件", "All of it";
     REPEAT = "登记重复件", "Take in a repeat";
     UNDO = "撤销", "Undo";
     MARK = "标记", "Mark";
     CLAIM = "认领", "Claim";
     NOTHING_TO_UNDO = "没有可以撤销的分办决定。", "There is no decision to take back.";
+    NO_UNDO_BUT = "Ctrl-Z 只撤销分办；“{act}”可用“{other}”改回（按 0 选）。", "Ctrl-Z takes back decisions only; “{other}” undoes “{act}” (press 0).";
+    NO_UNDO_NOTE = "Ctrl-Z 只撤销分办；“{act}”记错的，用“备注”写明更正。", "Ctrl-Z takes back decisions only; where “{act}” is wrong, a note says so.";
     UNDONE = "{number} 已撤销上一步分办：{clock}。", "{number}: the last decision is taken back; {clock}.";
     CLAIMED = "{number} 由您办理：{clock}。", "{number} is yours; {clock}.";
     MANY_DONE = "已办 {n} 件。Ctrl-Z 撤销。", "{n} done. Ctrl-Z takes it back.";
@@ -70,6 +73,11 @@ messages! {
     ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
     REGISTERED = "已登记 {number}：{clock}。", "{number} taken in; {clock}.";
     DECIDED = "{number} {act}（Ctrl-Z 撤销）：{clock}。", "{number} {act} (Ctrl-Z takes it back); {clock}.";
+    ACCEPTED_DUE = "{number} {act}：{way}，办结 {due}（Ctrl-Z 撤销）；{clock}。", "{number} {act}: {way}, concluded by {due} (Ctrl-Z takes it back); {clock}.";
+    ACCEPTED_WAY = "{number} {act}：{way}，未定办结期限（Ctrl-Z 撤销）；{clock}。", "{number} {act}: {way}, no limit set (Ctrl-Z takes it back); {clock}.";
+    JOINED = "{number}（{what}）并入 {earlier}（Ctrl-Z 撤销）；{clock}。", "{number} ({what}) joined to {earlier} (Ctrl-Z takes it back); {clock}.";
+    BROUGHT = "{people} 人、{n} 项诉求", "{people} {people|person|people}, {n} {n|demand|demands}";
+    JOINS = "这一件（{what}）并入 {earlier}（{people} 人），不再单独答复", "this one ({what}) is joined to {earlier} ({people} {people|person|people}) and has no answer of its own";
     ACTED = "{number} {act}（{state}）：{clock}。", "{number} {act} ({state}); {clock}.";
     NOTHING_DUE = "没有正在计时的期限", "no limit is running";
     DUE_BY = "{name} {due}（{article}）", "{name} {due} ({article})";
@@ -88,6 +96,9 @@ messages! {
     SECRET = "保密", "secret";
     SHORT_PROVISIONAL = "暂定", "prov";
     EMPTY_TAB = "这一栏没有信访件。←→ 换栏。", "No petitions here. Left and right change the tab.";
+    FOUND_IN = "这一栏没有符合“{text}”的；{tabs}有。Enter 去“{tab}”，Esc 清除筛选。", "Nothing here matches “{text}”; there is in {tabs}. Enter goes to “{tab}”, Esc clears the filter.";
+    FOUND_TAB = "{tab} {n}", "{tab} {n}";
+    GO_THERE = "去那一栏", "Go there";
     EMPTY_FILTER = "没有符合“{text}”的信访件。Esc 清除筛选。", "No petition matches “{text}”. Esc clears the filter.";
     FILTER_LINE = "筛", "Filter";
     SHOWN = "{n} 件", "{n}";

@@ -63,6 +63,7 @@ messages! {
     REOPENING = "同意重开", "agree to reopen";
     ACCOUNT = "复核账号变更", "check account";
     PASSWORD = "同意启用密码", "vouch for password";
+    BACK_EXTENSION = "延期没有获同意", "extension refused";
     BACK_PASSWORD = "密码没有获同意", "password turned down";
     ACCOUNT_OF = "{name}（{login}）", "{name} ({login})";
     ACCOUNT_IMPORT = "复核导入账号 {n} 个", "check {n} new {n|account|accounts}";
@@ -210,6 +211,7 @@ fn of_sent_back(what: &SentBack) -> (Msg, String) {
         SentBack::Rule(rule) => (BACK_RULE, rule.to_string()),
         SentBack::Recovery(recovery) => (BACK_RECOVERY, recovery.to_string()),
         SentBack::Password(staff) => (BACK_PASSWORD, staff.to_string()),
+        SentBack::Extension(petition) => (BACK_EXTENSION, petition.to_string()),
     }
 }
 

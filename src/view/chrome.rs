@@ -142,6 +142,13 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         left.x += used;
         left.width = left.width.saturating_sub(used);
     }
+    if model.answers() && model.told_whole().is_none() {
+        let read = pen.say(say::ANSWER_READ);
+        let used =
+            pen.pieces(left, &[("Esc", pen.theme.key), (" ", pen.theme.plain), (read, pen.theme.plain)]);
+        left.x += used + 2;
+        left.width = left.width.saturating_sub(used + 2);
+    }
     let first = model.foremost();
     let others = model.keys.footer(&contexts).into_iter().filter(|action| first != Some(*action));
     for action in first.into_iter().chain(others) {

@@ -314,7 +314,9 @@ impl World {
 
     fn may(&self, at: usize, ask: &Ask) -> bool {
         let allowed = match ask.act {
-            Act::ApproveExtension => ask.by == staff_id("head") && self.is_free(at, ask.by),
+            Act::ApproveExtension | Act::RefuseExtension => {
+                ask.by == staff_id("head") && self.is_free(at, ask.by)
+            }
             Act::Recuse => {
                 handlers().contains(&ask.by) && !(self.left && ask.by == DEPUTY) && !self.hidden(at, ask.by)
             }
@@ -330,7 +332,7 @@ impl World {
     fn ask(&mut self, at: usize) -> Ask {
         let act = self.dice.one_of(Act::ALL);
         let by = if self.chance(30) { staff_id("window") } else { self.dice.one_of(&handlers()) };
-        let by = if act == Act::ApproveExtension && !self.chance(4) { staff_id("head") } else { by };
+        let by = if act.answers_extension() && !self.chance(4) { staff_id("head") } else { by };
         let (today, newest) = (self.today(), self.cases[at].newest());
         let back = self.dice.upto(1 + u32::try_from(today.days_since(newest).clamp(0, 9)).unwrap());
         let on = if self.chance(3) { today.plus_days(-i64::from(back)) } else { today };

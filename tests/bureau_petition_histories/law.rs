@@ -99,7 +99,7 @@ impl Case {
             Act::Resume => return (state == S::Suspended).then_some(self.stand.paused),
             Act::Assign => matches!(state, S::Extended | S::Hearing),
             Act::Hearing => state == S::UnderRecheck,
-            Act::RequestExtension => matches!(state, S::Handling | S::Hearing),
+            Act::RequestExtension | Act::RefuseExtension => matches!(state, S::Handling | S::Hearing),
             Act::Suspend => state == S::Suspended,
             Act::Evaluate | Act::Track | Act::Untrack => ENDED.contains(&state),
             Act::HandDown => UNDER_WAY.contains(&state) || state == S::Enforcing,
@@ -145,10 +145,11 @@ impl Case {
         match ask.act {
             Act::Accept => way.is_some() && !last,
             Act::Simple => way.is_some() && !last && self.stand.repeats.is_none(),
-            Act::Direct => way.is_some_and(|way| self.first_five(way, ask.route)),
+            Act::Direct => self.first_five(ask.route),
             Act::Object => self.referred,
             Act::Serve => ask.signed && self.unserved().iter().any(|(_, made)| *made <= ask.on),
-            Act::RequestExtension => self.extensible(ask.on).is_some(),
+            Act::RequestExtension => self.extensible(ask.on).is_some() && self.asked_for_more().is_none(),
+            Act::RefuseExtension => self.answers(ask),
             Act::ApproveExtension => self.approves(ask),
             Act::Evaluate => ask.score.is_some_and(|score| (1..=5).contains(&score)),
             Act::Track => !self.tracked(),
@@ -173,13 +174,15 @@ impl Case {
         }
     }
 
-    /// Art. 31 (1)–(5): only what has a procedure of its own is directed to it.
-    fn first_five(&self, way: Route, asked: Option<Route>) -> bool {
-        let decided = self.stand.routes.iter().map(|r| r.or(asked));
-        !decided.into_iter().any(|r| r == Some(Route::Opinion))
+    /// Art. 31 (1)–(5): only what has a procedure of its own is directed to it, by the way of the first demand that has one then.
+    fn first_five(&self, asked: Option<Route>) -> bool {
+        let decided: Vec<Route> = self.stand.routes.iter().filter_map(|r| r.or(asked)).collect();
+        !decided.contains(&Route::Opinion)
             && matches!(
-                way,
-                Route::Judicial | Route::Arbitration | Route::Party | Route::Administrative | Route::Duty
+                decided.first(),
+                Some(
+                    Route::Judicial | Route::Arbitration | Route::Party | Route::Administrative | Route::Duty
+                )
             )
     }
 
@@ -198,9 +201,23 @@ impl Case {
     /// By the head, who has not asked for it, and for no more than thirty days.
     fn approves(&self, ask: &Ask) -> bool {
         let Some(limit) = self.extensible(ask.on) else { return false };
-        let mut asked = self.steps.iter().filter(|s| s.act == Act::RequestExtension).peekable();
         let more = ask.until.map_or(0, |day| day.days_since(limit.due));
-        asked.peek().is_some() && asked.all(|s| s.by != ask.by) && (1..=30).contains(&more)
+        self.answers(ask) && (1..=30).contains(&more)
+    }
+
+    /// Somebody else asked, and has no answer yet.
+    fn answers(&self, ask: &Ask) -> bool {
+        let mut asked = self.steps.iter().filter(|s| s.act == Act::RequestExtension);
+        self.route() == Some(Route::Opinion)
+            && self.times(Act::ApproveExtension) == 0
+            && self.asked_for_more().is_some()
+            && asked.all(|s| s.by != ask.by)
+    }
+
+    /// The request that waits for an answer.
+    fn asked_for_more(&self) -> Option<Date> {
+        let acts = [Act::RequestExtension, Act::RefuseExtension, Act::ApproveExtension];
+        self.last_of(&acts).filter(|(_, s)| s.act == Act::RequestExtension).map(|(_, s)| s.on)
     }
 
     /// Nobody waits for a paper or an opinion, and nobody may still ask for a review.

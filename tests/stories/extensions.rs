@@ -76,6 +76,9 @@ fn nobody_approves_what_they_asked_for_nor_after_the_limit() {
         clerk.leave();
         let mut clerk = on_day(&folder, "chenjing", TODAY);
         go_to(&mut clerk, MATTER);
+        // What somebody else asked for is refused with a reason; then there may be another request.
+        step(&mut clerk, hand, "4", "不同意延期", &[("理由", REASON)]);
+        clerk.see("不同意延期（办理中）").press("esc").wait_gone("┌─ 消息");
         step(&mut clerk, hand, "4", "申请延期", &[("理由", REASON)]);
         clerk.see("申请延期（办理中）").press("esc").wait_gone("┌─ 消息");
         hand.presses(&mut clerk, "5").see("同一人不能既经办又审批");

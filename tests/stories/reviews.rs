@@ -42,7 +42,7 @@ fn a_review_is_asked_for_on_the_thirtieth_day_and_the_final_one_ends_the_matter(
 fn reviewed(folder: &Folder, hand: Hand) {
     let mut clerk = on_day(folder, "lina", "2026-12-25");
     go_to(&mut clerk, MATTER);
-    step(&mut clerk, hand, "1", "复查意见", &[("意见", "维持原处理意见")]);
+    step(&mut clerk, hand, "1", "复查意见", &[("机关", "市退役军人事务局"), ("复查意见", "维持原处理意见")]);
     served(&mut clerk, hand, "2026-12-25");
     hand.presses(&mut clerk, "1").see("┌─ 申请复核").see("2027-01-24");
     clerk.press("ctrl-s").wait_gone("┌─ 申请复核").see("复核中");
@@ -54,7 +54,7 @@ fn reviewed(folder: &Folder, hand: Hand) {
     clerk.leave();
     let mut clerk = on_day(folder, "lina", "2027-01-05");
     go_to(&mut clerk, MATTER);
-    step(&mut clerk, hand, "1", "复核意见", &[("意见", "维持复查意见")]);
+    step(&mut clerk, hand, "1", "复核意见", &[("机关", "省退役军人事务厅"), ("复核意见", "维持复查意见")]);
     clerk.see("已复核");
     served(&mut clerk, hand, "2027-01-05");
     clerk.see_row(&["▌ 终结", MATTER]);

@@ -31,6 +31,8 @@ pub struct PetitionQueue {
     pub rows: Vec<PetitionRow>,
     /// What looks like a condition and could not be read.
     pub faults: Vec<FilterFault>,
+    /// Where nothing matches in this tab: in which others something does, and how many.
+    pub elsewhere: Vec<(Tab, u32)>,
 }
 
 /// A petition in a list.

@@ -8,8 +8,8 @@ use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
-    AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId,
-    RunId, RunRuleId, StaffId, SupervisionId,
+    AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, Month, PersonId, PetitionId, PostingAskId,
+    RecoveryId, RunId, RunRuleId, StaffId, SupervisionId,
 };
 
 /// What waits, by what it is about.
@@ -209,6 +209,8 @@ pub enum SentBack {
     Recovery(RecoveryId),
     /// A password set for somebody: another one is set, or the account stays without.
     Password(StaffId),
+    /// More time for a petition.
+    Extension(PetitionId),
 }
 
 /// What is done about the money of somebody who died.

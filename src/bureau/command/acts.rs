@@ -49,6 +49,9 @@ pub struct ActRequest {
     /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
     #[serde(default)]
     pub earlier: Option<PetitionId>,
+    /// Which organ reviewed or rechecked it; with its opinion only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organ: Option<String>,
 }
 
 impl ActRequest {
@@ -70,6 +73,7 @@ impl ActRequest {
             demand: None,
             proof: (act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature)),
             earlier: None,
+            organ: None,
         }
     }
 }

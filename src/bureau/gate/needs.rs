@@ -102,14 +102,8 @@ impl Action {
             | Command::WithdrawReopening { .. } => Self::Reopen,
             Command::IssueSheet { sheet } => Self::of_sheet(sheet.books.of),
             Command::RegisterPetition { .. } => Self::TakePetitions,
-            Command::ActOnPetition { act, .. } => match act.act {
-                crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
-                _ => Self::HandlePetitions,
-            },
-            Command::Triage(Triage::Decide { act, .. })
-                if act.act == crate::domain::petition::PetitionAct::ApproveExtension =>
-            {
-                Self::ApproveExtension
+            Command::ActOnPetition { act, .. } | Command::Triage(Triage::Decide { act, .. }) => {
+                if act.act.answers_extension() { Self::ApproveExtension } else { Self::HandlePetitions }
             }
             Command::AssignPetition { .. }
             | Command::Triage(_)

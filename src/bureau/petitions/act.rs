@@ -15,7 +15,7 @@ use crate::domain::petition::{
     Accused, ActFault, Before, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState,
     next_state,
 };
-use crate::domain::staff::Staff;
+use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -69,6 +69,7 @@ pub fn step_along(
     allowed(r, scene, petition, request.act)?;
     goes_to(r, scene, petition, request)?;
     joined(r, scene, petition, request)?;
+    from_above(r, request)?;
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
     Ok(take_step(petition, scene.reference, request, by, today)?)
 }
@@ -148,10 +149,12 @@ pub fn take_step(
 ) -> Result<(), Refusal> {
     let mut faults = Faults::default();
     let cited = request.rule.as_deref().filter(|_| request.act == PetitionAct::Suspend);
+    let organ = request.organ.as_deref().filter(|_| request.act.is_from_above());
     let setter = request.set_by.as_deref().filter(|_| request.act == PetitionAct::SetDeadline);
     let mut event = PetitionEvent {
         rule: cited.map(|id| faults.line("rule", id, 60)),
         set_by: setter.map(|who| faults.line("set_by", who, 60)),
+        organ: organ.filter(|organ| !organ.trim().is_empty()).map(|organ| faults.line("organ", organ, 60)),
         note: match request.act {
             // A remark that says nothing would stand there for good.
             PetitionAct::Note if request.note.trim().is_empty() => faults.take("note", Err(Fault::Empty)),
@@ -319,6 +322,21 @@ fn joined(r: &impl Reading, scene: Scene<'_>, petition: &Petition, request: &Act
         return Ok(());
     }
     Err(Refusal::Act(ActFault::NotInHand { earlier, state: found.state }).into())
+}
+
+/// A review or recheck is the organ's above: nobody reviews what they answered themselves (信访工作条例 arts. 35, 36).
+fn from_above(r: &impl Reading, request: &ActRequest) -> Result<(), Stop> {
+    let organ = request.organ.as_deref().map(fold_line).filter(|_| request.act.is_from_above());
+    let Some(organ) = organ else { return Ok(()) };
+    let own = r.get::<BureauProfile>(&Keys::PROFILE)?;
+    if own.is_some_and(|own| fold_line(&own.name) == organ) {
+        return Err(Refusal::Act(HandsFault::reviews_itself(request.act).into()).into());
+    }
+    Ok(())
+}
+
+fn fold_line(text: &str) -> String {
+    crate::text::fold(text).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The petition, if the asker may see it and saw it as it is.

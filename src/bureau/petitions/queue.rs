@@ -90,7 +90,8 @@ pub fn queue(
             rows.push(row_of(r, scene, &petition, standing)?);
         }
     }
-    Ok(PetitionQueue { tab, order, counts: counted(&board, scene), total, offset, rows, faults })
+    let elsewhere = if total == 0 { wanted.tabs(r, scene, &board)? } else { Vec::new() };
+    Ok(PetitionQueue { tab, order, counts: counted(&board, scene), total, offset, rows, faults, elsewhere })
 }
 
 /// The rows of a page in an order; what is equal in it stands with the newest first. All others stay in no order: a page is
@@ -161,6 +162,22 @@ impl Wanted {
             }
         }
         Ok(kept)
+    }
+
+    /// In which tabs something is that it holds of, and how much. Nothing is read where nothing is looked for.
+    fn tabs(&self, r: &impl Reading, scene: Scene<'_>, board: &Filled) -> Result<Vec<(Tab, u32)>, Stop> {
+        if self.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (me, today) = (scene.staff.id, scene.asking.moment.today);
+        let open = board.open().filter(|one| sees(scene.staff, one.veil.as_ref()));
+        let open = self.among(r, open, |one| one.id)?;
+        let closed = self.among(r, board.closed(|veil| sees(scene.staff, veil)), |id| *id)?.len() as u32;
+        let found = Tab::ALL.map(|tab| {
+            let open = open.iter().filter(|one| one.stands_in(tab, me, today)).count() as u32;
+            (tab, open + if matches!(tab, Tab::Done | Tab::All) { closed } else { 0 })
+        });
+        Ok(found.into_iter().filter(|(_, n)| *n > 0).collect())
     }
 
     /// Whether the words are in the number, a name or a demand, and one of those on record answers the conditions.

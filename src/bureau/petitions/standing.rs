@@ -10,8 +10,8 @@ use crate::bureau::stop::Stop;
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::domain::petition::{
-    Clock, ClockStatus, Party, Petition, PetitionState, Pressing, PressingReason, SOON, pressing_reasons,
-    steps_needed,
+    Clock, ClockStatus, Party, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON,
+    pressing_reasons, steps_needed,
 };
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
@@ -45,6 +45,8 @@ pub struct Standing {
     pub deferred: Option<Date>,
     /// The last day of the bureau's next limit, and the steps until that is stopped.
     pub owed: Option<(Date, u32)>,
+    /// Who asked for more time, where the head refused it and nothing was done since.
+    pub refused: Option<StaffId>,
     /// Where it stands in its matter.
     pub place: Place,
     /// Why it is looked at before others, but for its place.
@@ -90,6 +92,7 @@ impl Standing {
             deferred: case.deferred().and_then(|event| event.until),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
+            refused: refused(petition),
             place: Place::of(r, petition)?,
             people: petition.facts.petitioners.iter().filter_map(|p| p.person).collect(),
         })
@@ -138,6 +141,13 @@ impl Standing {
             Tab::Done => false,
         }
     }
+}
+
+/// Who asked for more time, where that was refused and nothing was done since.
+fn refused(petition: &Petition) -> Option<StaffId> {
+    let case = petition.case();
+    case.extension_refused().filter(|refused| petition.events.last() == Some(*refused))?;
+    case.last(&[PetitionAct::RequestExtension]).map(|asked| asked.by)
 }
 
 /// What of the petitioners and of earlier petitions presses.

@@ -92,7 +92,7 @@ fn decided(
     }
     match triage {
         Triage::Decide { act, .. } => {
-            let act = usual(&petition, act);
+            let act = usual(scene, &petition, act);
             step_along(r, scene, &mut petition, &act)?;
         }
         Triage::Undo { .. } => {
@@ -103,9 +103,10 @@ fn decided(
     Ok(petition)
 }
 
-/// The step with the usual way of the purpose, where a demand has none.
-fn usual(petition: &Petition, act: &ActRequest) -> ActRequest {
-    ActRequest { route: act.route.or(petition.facts.purpose.usual_route()), ..act.clone() }
+/// The step with the usual way, where the demand has none and nobody need be asked.
+fn usual(scene: Scene<'_>, petition: &Petition, act: &ActRequest) -> ActRequest {
+    let usual = petition.facts.usual_way(&scene.reference.petition_topics);
+    ActRequest { route: act.route.or(usual), ..act.clone() }
 }
 
 /// Nobody has it: the one who asks does from now on. The law's step of handing over where it has one at this point.

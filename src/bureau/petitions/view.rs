@@ -112,7 +112,7 @@ fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(
     can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
     let case = petition.case();
     let requested = case.last(&[PetitionAct::RequestExtension]);
-    if act == PetitionAct::ApproveExtension && requested.is_some_and(|e| e.by == scene.staff.id) {
+    if act.answers_extension() && requested.is_some_and(|e| e.by == scene.staff.id) {
         return Err(Refusal::NotPermitted { action, why: Denied::SamePerson });
     }
     next_state(&case, act).map_err(Refusal::Act)?;
@@ -120,9 +120,8 @@ fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(
     let today = scene.asking.moment.today;
     match act {
         PetitionAct::Suspend => petition_rules.can_pause(&case, calendar, today),
-        PetitionAct::RequestExtension | PetitionAct::ApproveExtension => {
-            petition_rules.can_extend(&case, calendar, today)
-        }
+        PetitionAct::RequestExtension => petition_rules.can_ask_extension(&case, calendar, today),
+        PetitionAct::ApproveExtension => petition_rules.can_extend(&case, calendar, today),
         _ => Ok(()),
     }
     .map_err(Refusal::Act)

@@ -61,7 +61,7 @@
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
 //! | `ledger reversal list` | what waits for a second person's word | `entry` (to be taken back; `null`: to be booked), `ask` (to be booked; `null`: to be taken back), `person`, `name`, `programme`, `month`, `kind`, `amount`, `booked` (the day; `null`: that on which somebody agrees), `memo`, `right` (what is booked in its place: `programme`, `month`, `amount`; `null`: nothing), `doubts` (what speaks against it, in words), `recovery` (the decision by which money was paid back; `null`: none), `asked` (`by`, `on`, `reason`) |
-//! | `ledger waiting` | something that waits for somebody's word | `kind` (`run`, `stuck`, `differing`, `astray`, `failed`, `claim`, `rule`, `proposal`, `budget`, `grant`, `condolence`, `condolence-back`, `recovery`, `recovery-end`, `reversal`, `correction`, `posting`, `reopening`, `account`, `password`, `password-back`, `death`, `left`), `object` (its number, of a budget its year), `step` (of a run; of one that is stuck the step nobody is left for; after a death `book`, `pay`, `take-back`, `decide`), `seq` (of a claim), `lines` (that failed, differ, changed or were left; of a condolence list those that wait), `person`, `name`, `login` (of an account), `programmes`, `month`, `amount`, `by`, `on`, `mine` (it waits for who asks), `own` (who asks brought it), `who`: `role`, `name` |
+//! | `ledger waiting` | something that waits for somebody's word | `kind` (`run`, `stuck`, `differing`, `astray`, `failed`, `claim`, `rule`, `proposal`, `budget`, `grant`, `condolence`, `condolence-back`, `extension-back`, `recovery`, `recovery-end`, `reversal`, `correction`, `posting`, `reopening`, `account`, `password`, `password-back`, `death`, `left`), `object` (its number, of a budget its year), `step` (of a run; of one that is stuck the step nobody is left for; after a death `book`, `pay`, `take-back`, `decide`), `seq` (of a claim), `lines` (that failed, differ, changed or were left; of a condolence list those that wait), `person`, `name`, `login` (of an account), `programmes`, `month`, `amount`, `by`, `on`, `mine` (it waits for who asks), `own` (who asks brought it), `who`: `role`, `name` |
 //! | `ledger reversal agree`, `decline`, `withdraw` | a receipt | `seq`, `already`; of an agreement `entry` |
 //! | `ledger close list` | a month that was ever closed | `month`, `closed`, `by`, `on`, `reopened` (how often), `asked` (`by`, `on`, `reason`), `paper`, `number` |
 //! | `ledger close month`, `day`, `sheet --issue` | a receipt | as `paper issue`; where a sheet stands already `of`, `paper`, `number` |
@@ -69,15 +69,15 @@
 //! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now; of an issued sheet when it was issued), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `corrected`; until it is issued `late`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `run-under-way`, `deaths`, `taken-back`, `reversals-asked`, `postings-asked`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
 //! | `ledger close verify` | the place a sheet names | `standing` (`contained`, `missing`), `seq`, `digest`, `day`, `since` (entries), `number`, `void` and `void_on` (the sheet does not count any more), `replaced_by` (the number of the sheet that took its place) |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry`; where it is only asked for, `ask` of an entry to be booked and neither of a reversal |
-//! | `petition list`, `petition queue` | the queue | `tab`, `order`, `counts` (how many stand in each tab), `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret`, `days_owned`, `first_handler`, `urgency` (`ordinary`, `urgent`, `critical`), `holder` (`level`: `bureau`, `town`, `village`; `division`, `accepted`), `bounces`, `long_standing`, `nth`, `why` (what counts first first: `critical`, `late`, `left`, `urgent`, `aged`, `disabled`, `group`, `long-standing`, `repeat`, `notice`; some with their number), `deferred` (until that day) |
+//! | `petition list`, `petition queue` | the queue | `tab`, `order`, `counts` (how many stand in each tab), `not_read` (conditions that could not be read), `total`, `elsewhere` (where nothing matches: how many in which other tabs), `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret`, `days_owned`, `first_handler`, `urgency` (`ordinary`, `urgent`, `critical`), `holder` (`level`: `bureau`, `town`, `village`; `division`, `accepted`), `bounces`, `long_standing`, `nth`, `why` (what counts first first: `critical`, `late`, `left`, `urgent`, `aged`, `disabled`, `group`, `long-standing`, `repeat`, `notice`; some with their number), `deferred` (until that day) |
 //! | `petition forecast` | who will be late | `days` (that are looked at), `petition` (that is to be given), `owners`: `staff`, `name`, `open`, `late_now`, `pace` (`steps`, `days`; null where the journal says nothing of them), `away`, `late` (`petition`, `number`, `due`, `done`, `by_leave`: in time but for their leave), `handled_earlier`, `first`, `leads` (petitions are not their task: those whose it is come first), `barred` (`declared`, `petitioner`, `relative`, `accused`) |
-//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`, `owner`, `settled`, `entry`, `due`: the last of its own sixty days), `events` (`act`, `on`, `by`, `note`, `document`, `until`, `division`, `demand`, `proof`), `clocks` (as `petition why`, without `days`), `acts`, `external_number`, `topics`, `recused`, `matter` (numbers of the other petitions of it), `final_matter`, `elsewhere`, `visit` (at which it was brought) |
+//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`, `owner`, `settled`, `entry`, `due`: the last of its own sixty days), `events` (`act`, `on`, `by`, `note`, `document`, `until`, `division`, `demand`, `proof`, `rule`, `set_by`, `organ` (that reviewed it)), `clocks` (as `petition why`, without `days`), `acts`, `external_number`, `topics`, `recused`, `matter` (numbers of the other petitions of it), `final_matter`, `elsewhere`, `visit` (at which it was brought) |
 //! | `petition earlier` | an earlier petition | the fields of the queue, then `why` (`person`, `number`, `name-and-phone`, `fact`: `shared` of `of` pairs of characters), `outcome`, `is_final`, `in_hand` |
 //! | `petition hands` | somebody who handles petitions | `staff`, `name`, `open`, `first`, `barred` (`declared`, `petitioner`, `relative`, `accused`) |
 //! | `petition contact list` | somebody of the three levels | `contact`, `version`, `kind` (`team`, `agent`, `informant`), `division`, `place`, `name`, `phone`, `post` |
 //! | `petition contact set`, `petition contact end` | a receipt | `seq`, `already`, `contact`, `version` |
 //! | `petition figures` | the figures | `today`, `since`, `received`, `repeats`, `weeks` (`week`, `received`, `concluded`, `open`), `clocks` (`clock`, `zh`, `en`, `met`, `late`, `open`), `towns` (`town`, `received`), `days` (`on`, `works`, `due`), `overdue`, `topics` (`topic`: `null` where none was named; `zh`, `en`, `received`, `towns`; a petition of several topics counts under each) |
-//! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional` |
+//! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional`, `after_limit` (the day of a request that came later; only where one did) |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act`, and of one petition `petition undo`, `petition claim` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
 //! | `petition undo`, `petition claim` of several | a receipt | `seq`, `already`, `petitions` (that were changed), `left` (how many stay as they were) |
@@ -157,6 +157,7 @@ mod rates;
 mod recoveries;
 mod run_changes;
 mod run_funds;
+mod rung;
 mod runs;
 mod settlement;
 mod supervision;
@@ -183,7 +184,7 @@ pub(super) use overview::OverviewJson;
 pub(super) use papers::{LetterJson, MatterJson, PaperJson, PapersJson};
 pub(super) use payment_runs::{OverpaidJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
-pub(super) use petition::{ClockJson, DayJson, PetitionForecastJson, PetitionJson, QueueJson, RungJson};
+pub(super) use petition::{ClockJson, DayJson, PetitionForecastJson, PetitionJson, QueueJson};
 pub(super) use petition_hands::{EarlierJson, HandJson, LiaisonJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
@@ -192,6 +193,7 @@ pub(super) use rates::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson
 pub(super) use recoveries::RecoveryJson;
 pub(super) use run_changes::RunChangeJson;
 pub(super) use run_funds::OpeningJson;
+pub(super) use rung::RungJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;
 pub(super) use supervision::SupervisionJson;

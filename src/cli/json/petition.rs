@@ -13,7 +13,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, Pace, PressingReason, Route, Rung};
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, Pace, PressingReason, Route};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -24,6 +24,8 @@ pub(in crate::cli) struct QueueJson<'a> {
     pub counts: BTreeMap<String, u32>,
     pub not_read: &'a [FilterFault],
     pub total: usize,
+    /// Where nothing matches in this tab: how many in which others.
+    pub elsewhere: BTreeMap<String, u32>,
     pub petitions: Vec<PetitionRowJson<'a>>,
 }
 
@@ -84,6 +86,7 @@ impl<'a> QueueJson<'a> {
             counts: queue.counts.iter().map(|(tab, n)| (name(*tab), *n)).collect(),
             not_read: &queue.faults,
             total: queue.total,
+            elsewhere: queue.elsewhere.iter().map(|(tab, n)| (name(*tab), *n)).collect(),
             petitions: queue.rows.iter().map(PetitionRowJson::new).collect(),
         }
     }
@@ -213,6 +216,8 @@ pub(in crate::cli) struct EventJson<'a> {
     pub rule: Option<&'a str>,
     /// Who set the deadline.
     pub set_by: Option<&'a str>,
+    /// Which organ reviewed it.
+    pub organ: Option<&'a str>,
 }
 
 /// One clock, as `petition show` and `petition why` print it.
@@ -352,6 +357,7 @@ impl<'a> PetitionJson<'a> {
                     proof: e.proof.as_ref().map(|proof| proof.kind.name()),
                     rule: e.rule.as_deref(),
                     set_by: e.set_by.as_deref(),
+                    organ: e.organ.as_deref(),
                 })
                 .collect(),
             clocks: view.clocks.iter().map(ClockJson::new).collect(),
@@ -371,30 +377,4 @@ impl<'a> PetitionJson<'a> {
 fn own_limit(view: &PetitionView, n: usize) -> Option<Date> {
     let clocks = view.demand_clocks.get(n)?;
     clocks.iter().find(|c| c.rule.extension.is_some() && c.is_open()).map(|c| c.due)
-}
-
-/// One limit, as `petition clocks` prints it.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct RungJson<'a> {
-    pub clock: &'a str,
-    pub article: String,
-    pub unit: ClockUnit,
-    pub start: Date,
-    pub due: Date,
-    pub rolled: Option<Date>,
-    pub provisional: bool,
-}
-
-impl<'a> RungJson<'a> {
-    pub(in crate::cli) fn new(rung: &Rung<'a>) -> Self {
-        Self {
-            clock: rung.name,
-            article: text(rung.article()),
-            unit: rung.unit(),
-            start: rung.start,
-            due: rung.due,
-            rolled: rung.rolled,
-            provisional: rung.provisional,
-        }
-    }
 }

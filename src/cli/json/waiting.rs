@@ -148,6 +148,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
             SentBack::Reopening(month) => ("reopening-back", text(month)),
             SentBack::Rule(rule) => ("rule-back", text(rule)),
             SentBack::Password(staff) => ("password-back", text(staff)),
+            SentBack::Extension(petition) => ("extension-back", text(petition)),
             SentBack::Recovery(recovery) => ("recovery-back", text(recovery)),
         },
     }

@@ -305,6 +305,7 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
                 total: shown.len(),
                 rows: shown,
                 faults: Vec::new(),
+                elsewhere: Vec::new(),
             }))
         }
         Query::PetitionForecast { petition } => Answer::PetitionForecast(Box::new(forecast(*petition))),

@@ -62,6 +62,10 @@ pub struct PetitionEvent {
     #[n(12)]
     #[serde(default, skip)]
     pub before: Option<Before>,
+    /// Which organ reviewed or rechecked it, in words; unknown of rows of earlier programs.
+    #[n(19)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organ: Option<String>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -142,6 +146,7 @@ impl PetitionEvent {
             proof: None,
             demand: None,
             before: None,
+            organ: None,
         }
     }
 }
@@ -245,6 +250,20 @@ impl<'a> CaseFacts<'a> {
     /// The due date that an approved extension set.
     pub fn extended_until(&self) -> Option<Date> {
         self.last(&[PetitionAct::ApproveExtension]).and_then(|e| e.until)
+    }
+
+    /// The request for an extension that nobody has answered yet.
+    pub fn extension_asked(&self) -> Option<&'a PetitionEvent> {
+        use PetitionAct as A;
+        let acts = [A::RequestExtension, A::ApproveExtension, A::RefuseExtension];
+        self.last(&acts).filter(|e| e.act == A::RequestExtension)
+    }
+
+    /// What the head refused last about an extension, as long as none was asked for or given since.
+    pub fn extension_refused(&self) -> Option<&'a PetitionEvent> {
+        use PetitionAct as A;
+        let acts = [A::RequestExtension, A::ApproveExtension, A::RefuseExtension];
+        self.last(&acts).filter(|e| e.act == A::RefuseExtension)
     }
 
     /// The event that set the deadline that stands, if one does.

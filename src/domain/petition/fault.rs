@@ -111,7 +111,15 @@ pub enum ActFault {
         /// Art. 34.
         article: Article,
     },
-    /// Who asked for the extension cannot approve it.
+    /// An extension is asked for already, and nobody has answered yet.
+    #[error("asked for on {on} already ({article})")]
+    AlreadyRequested {
+        /// When.
+        on: Date,
+        /// Art. 34.
+        article: Article,
+    },
+    /// Who asked for the extension cannot approve or refuse it.
     #[error("{by} asked for the extension and cannot approve it ({article})")]
     SamePerson {
         /// Who asked.

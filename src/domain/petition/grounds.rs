@@ -36,7 +36,9 @@ impl Grounds {
             Act::Reply => (Self::Opinion, Some(article(32, 1))),
             Act::Mediate => (Self::Agreement, Some(article(33, 0))),
             // Only a complex matter is extended, and the petitioner is told why.
-            Act::RequestExtension | Act::ApproveExtension => (Self::Reason, Some(article(34, 0))),
+            Act::RequestExtension | Act::ApproveExtension | Act::RefuseExtension => {
+                (Self::Reason, Some(article(34, 0)))
+            }
             Act::ReviewOpinion => (Self::Opinion, Some(article(35, 0))),
             Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
             Act::Recuse => (Self::Reason, Some(article(28, 3))),

@@ -11,6 +11,12 @@ use crate::domain::{Article, Date, Law, PetitionId, StaffId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Error)]
 #[serde(rename_all = "kebab-case")]
 pub enum HandsFault {
+    /// The bureau that answered is named as the organ that reviews.
+    #[error("a review is the organ's above ({article})")]
+    ReviewsItself {
+        /// Art. 35 or 36.
+        article: Article,
+    },
     /// The same facts went through the recheck before: they are registered, and not accepted again.
     #[error("the matter is final ({article})")]
     MatterFinal {
@@ -87,6 +93,12 @@ const fn xf(number: u16, paragraph: u8) -> Article {
 }
 
 impl HandsFault {
+    /// The bureau reviewed itself.
+    pub fn reviews_itself(act: Act) -> Self {
+        let number = if act == Act::RecheckOpinion { 36 } else { 35 };
+        Self::ReviewsItself { article: xf(number, 0) }
+    }
+
     /// The same facts as a petition that went through the recheck (信访工作条例 第三十六条第三款).
     pub fn final_matter(petition: Option<PetitionId>) -> Self {
         Self::MatterFinal { petition, article: xf(36, 3) }

@@ -63,8 +63,9 @@ impl PetitionRules {
             return Err(ActFault::TooLate);
         }
         match event.act {
-            Act::RequestExtension => self.can_extend(facts, calendar, event.on)?,
+            Act::RequestExtension => self.can_ask_extension(facts, calendar, event.on)?,
             Act::ApproveExtension => self.extension(facts, event, calendar)?,
+            Act::RefuseExtension => answered_by_another(facts, event)?,
             Act::Finalise => {
                 self.nothing_owed(facts, event, calendar)?;
                 self.window_closed(facts, event, calendar)?;
@@ -126,6 +127,19 @@ impl PetitionRules {
         if on > due { Err(ActFault::Expired { due, article: ARTICLE_34 }) } else { Ok(()) }
     }
 
+    /// Whether an extension may be asked for on a day: nobody waits for the answer to one already.
+    pub fn can_ask_extension(
+        &self,
+        facts: &CaseFacts<'_>,
+        calendar: &Calendar,
+        on: Date,
+    ) -> Result<(), ActFault> {
+        if let Some(asked) = facts.extension_asked() {
+            return Err(ActFault::AlreadyRequested { on: asked.on, article: ARTICLE_34 });
+        }
+        self.can_extend(facts, calendar, on)
+    }
+
     fn extension(
         &self,
         facts: &CaseFacts<'_>,
@@ -134,10 +148,7 @@ impl PetitionRules {
     ) -> Result<(), ActFault> {
         let article = ARTICLE_34;
         self.can_extend(facts, calendar, event.on)?;
-        let mut requests = facts.events.iter().filter(|e| e.act == Act::RequestExtension);
-        if requests.any(|e| e.by == event.by) {
-            return Err(ActFault::SamePerson { by: event.by, article });
-        }
+        answered_by_another(facts, event)?;
         let (after, most) = self.conclusion(facts, event.on, calendar)?;
         let latest = after.plus_days(most.into());
         let until = event.until.ok_or(ActFault::NeedsUntil)?;
@@ -192,6 +203,15 @@ impl PetitionRules {
         let clock = self.clock(limit, facts, calendar, event.on)?;
         (event.on > clock.due).then(|| ActWarning::AfterLimit { due: clock.due, article: clock.rule.article })
     }
+}
+
+/// Whoever asked for an extension does not answer it.
+fn answered_by_another(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<(), ActFault> {
+    let mut requests = facts.events.iter().filter(|e| e.act == Act::RequestExtension);
+    if requests.any(|e| e.by == event.by) {
+        return Err(ActFault::SamePerson { by: event.by, article: ARTICLE_34 });
+    }
+    Ok(())
 }
 
 /// A deadline names its day and who set it.

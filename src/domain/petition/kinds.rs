@@ -140,6 +140,8 @@ kinds! {
         40 Defer "defer",
         /// 重复件并入正在办理的前件
         41 Join "join",
+        /// 不同意延期
+        46 RefuseExtension "refuse-extension",
     }
 
     /// How a petition came to the bureau.
@@ -244,6 +246,18 @@ impl Route {
     /// Whether another procedure handles it, with time limits of its own: art. 31 (1)–(5).
     pub fn has_own_procedure(self) -> bool {
         matches!(self, Self::Judicial | Self::Arbitration | Self::Party | Self::Administrative | Self::Duty)
+    }
+}
+
+impl PetitionAct {
+    /// Whether it answers a request for an extension, which is the head's to do.
+    pub fn answers_extension(self) -> bool {
+        matches!(self, Self::ApproveExtension | Self::RefuseExtension)
+    }
+
+    /// Whether it is the opinion of an organ above (信访工作条例 arts. 35, 36).
+    pub fn is_from_above(self) -> bool {
+        matches!(self, Self::ReviewOpinion | Self::RecheckOpinion)
     }
 }
 

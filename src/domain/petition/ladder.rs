@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::case::{CaseFacts, PetitionEvent};
 use super::clock::Count;
-use super::rule::ClockRule;
+use super::rule::{ClockRule, needed};
 use super::{ClockUnit, Origin, PetitionAct, PetitionRules, PetitionState, Route};
 use crate::domain::{Article, Calendar, Date, StaffId};
 
@@ -59,6 +59,16 @@ impl Rung<'_> {
     /// Whether it is the extension, which has no rule of its own.
     pub fn is_extension(&self) -> bool {
         self.name == EXTENSION
+    }
+
+    /// The day on which the petitioner made the request that it is the last day for, where that was later.
+    pub fn after_limit(&self, days: &Milestones) -> Option<Date> {
+        let asked = match self.rule.id.as_str() {
+            needed::REVIEW_REQUEST => days.review_requested,
+            needed::RECHECK_REQUEST => days.recheck_requested,
+            _ => None,
+        };
+        asked.filter(|asked| *asked > self.due)
     }
 
     /// What it is counted in.

@@ -29,6 +29,7 @@ mod state;
 mod strip;
 mod taken_back;
 mod topic;
+mod way;
 
 #[cfg(test)]
 mod tests;

@@ -280,23 +280,6 @@ impl Petition {
     }
 }
 
-impl Purpose {
-    /// The way that a demand of this purpose usually takes (信访工作条例 第二十九条至第三十一条); whoever accepts it decides.
-    pub fn usual_route(self) -> Option<Route> {
-        match self {
-            Self::Resolve | Self::Appeal => Some(Route::Opinion),
-            Self::Suggestion => Some(Route::Suggestion),
-            Self::Accusation => Some(Route::Accusation),
-            _ => None,
-        }
-    }
-
-    /// Whether something is asked for that must be settled within a limit.
-    pub fn wants_settling(self) -> bool {
-        self.usual_route() == Some(Route::Opinion)
-    }
-}
-
 impl PetitionFacts {
     /// Whether another organ still handles the same matter on a day: within its limit, or with no known end of it.
     pub fn in_hand_elsewhere(&self, on: Date) -> bool {

@@ -208,6 +208,11 @@ fn yes() -> bool {
 }
 
 impl ClockRule {
+    /// Whether it ends a choice of the bureau to give the matter back, beside which the duty to answer runs on.
+    pub fn is_way_out(&self) -> bool {
+        self.stops == [Mark::Objected]
+    }
+
     pub(super) fn applies_to(&self, facts: &CaseFacts<'_>) -> bool {
         self.applies.iter().all(|a| a.holds(facts))
     }

@@ -101,6 +101,7 @@ const MACHINE: &[Move] = &[
         To::Go(State::Extended),
         Some(xf(34, 0)),
     ),
+    line(Act::RefuseExtension, &[State::Handling, State::Hearing], To::Stay, Some(xf(34, 0))),
     line(Act::Reply, WORKING, To::Go(State::Replied), Some(xf(32, 0))),
     line(Act::Reply, &[State::Simple, State::Mediated], To::Go(State::Replied), Some(xf(32, 0))),
     line(Act::Serve, &[State::Replied], To::Go(State::Served), Some(xf(32, 0))),
@@ -244,19 +245,23 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
         (Act::Finalise, _) if !facts.outstanding().is_empty() => {
             Err(ActFault::NotServed { article: xf(23, 2) })
         }
-        (Act::RequestExtension | Act::ApproveExtension, route) if route != Some(Route::Opinion) => {
-            Err(ActFault::NothingToExtend { article })
-        }
-        (Act::RequestExtension | Act::ApproveExtension, _) if facts.extended_until().is_some() => {
-            Err(ActFault::AlreadyExtended { article })
-        }
-        (Act::ApproveExtension, _) if facts.last(&[Act::RequestExtension]).is_none() => {
-            Err(ActFault::NotRequested { article })
+        (Act::RequestExtension | Act::ApproveExtension | Act::RefuseExtension, route) => {
+            extends(facts, act, article, route)
         }
         (Act::ClearDeadline, _) if facts.deadline().is_none() => Err(ActFault::NoDeadline),
         (Act::Track, _) if facts.tracked() => Err(ActFault::SameTracking),
         (Act::Untrack, _) if !facts.tracked() => Err(ActFault::SameTracking),
         _ => Ok(hands::allow(facts, act)?),
+    }
+}
+
+/// An extension is given once, and only what was asked for is answered.
+fn extends(facts: &CaseFacts<'_>, act: Act, article: Article, route: Option<Route>) -> Result<(), ActFault> {
+    match (act, facts.extension_asked()) {
+        _ if route != Some(Route::Opinion) => Err(ActFault::NothingToExtend { article }),
+        _ if facts.extended_until().is_some() => Err(ActFault::AlreadyExtended { article }),
+        (Act::ApproveExtension | Act::RefuseExtension, None) => Err(ActFault::NotRequested { article }),
+        _ => Ok(()),
     }
 }
 

@@ -17,6 +17,10 @@ pub struct Topic {
     /// Names of commands: whoever does one of them for a visitor works on this topic.
     #[serde(default)]
     pub work: Vec<String>,
+    /// Of petitions: what is asked for about it may have a procedure of its own, so that no way is taken for granted
+    /// (信访工作条例 第三十一条).
+    #[serde(default)]
+    pub procedure: bool,
 }
 
 #[derive(Deserialize)]

@@ -224,7 +224,11 @@ impl Writer<'_> {
     fn signed(&mut self) -> [Block; 3] {
         let organ = match self.letter.signed {
             LetterSigner::Bureau if !self.head.bureau.is_empty() => self.head.bureau.to_owned(),
-            LetterSigner::Bureau | LetterSigner::Above => self.blank(LetterFact::Signer),
+            LetterSigner::Above => match self.step().and_then(|event| event.organ.clone()) {
+                Some(organ) => organ,
+                None => self.blank(LetterFact::Signer),
+            },
+            LetterSigner::Bureau => self.blank(LetterFact::Signer),
         };
         [Block::sign(organ), Block::sign(say::SEAL.get(Lang::Zh)), Block::sign(day(self.head.today))]
     }

@@ -54,7 +54,7 @@ help! {
     "petition.new.json" = "输出 JSON", "Print JSON";
     "petition.act" = "办理一步：受理、送达、答复……", "Move a petition along: accept, serve, reply …";
     "petition.act.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
-    "petition.act.act" = "办什么：accept 受理、transfer 转送、decline 不予受理、assign 交办、reply 处理意见、serve 送达、finalise 了结 等", "What is done: accept, transfer, decline, assign, reply, serve, finalise and others";
+    "petition.act.act" = "办什么：accept 受理、transfer 转送、decline 不予受理、assign 交办、reply 处理意见、serve 送达、request-extension 申请延期、approve-extension 批准延期、refuse-extension 不同意延期、finalise 了结 等", "What is done: accept, transfer, decline, assign, reply, serve, request-extension, approve-extension, refuse-extension, finalise and others";
     "petition.act.on" = "办理日期（默认业务日期）", "Done on; the business date unless given";
     "petition.act.note" = "说明", "Note";
     "petition.act.document" = "文书或送达回证编号", "Number of the document or of the proof of service";
@@ -67,6 +67,7 @@ help! {
     "petition.act.staff" = "谁回避（recuse），或诉求交给谁（set-demand）", "Who keeps away (recuse), or who gets the demand (set-demand)";
     "petition.act.demand" = "第几项诉求，从 1 起（set-demand）", "Which demand, counted from 1 (set-demand)";
     "petition.act.proof" = "送达方式：signature 签字（默认）、mail 挂号或快递（编号写在 --document）、refusal 拒收", "Proof of receipt: signature (as a rule), mail (its number in --document), refusal";
+    "petition.act.organ" = "作出复查、复核意见的机关（review-opinion、recheck-opinion），不是本局", "The organ above that reviewed or rechecked it (review-opinion, recheck-opinion), never this bureau";
     "petition.act.witness" = "拒收的见证人；写两次", "Who saw the refusal; given twice";
     "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.act.json" = "输出 JSON", "Print JSON";

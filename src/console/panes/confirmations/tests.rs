@@ -66,7 +66,7 @@ fn whoever_is_confirmed_goes_and_is_counted() {
         }
         query => answer(query),
     };
-    bench.keys_to("<esc><alt-n>", gone);
+    bench.keys_to("<esc><esc><alt-n>", gone);
     let text = screen(&bench.model);
     assert!(text.contains("828 / 831") && !text.contains("买买提"), "{text}");
     // The next one stands where the mark is.

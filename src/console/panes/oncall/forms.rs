@@ -140,7 +140,11 @@ pub(super) fn swap(board: &DutyBoard, on: Date) -> Form {
 
 /// Which of the shifts that one was asked for.
 pub(super) fn agree(board: &DutyBoard, on: Date) -> Form {
-    Form::new(AGREE, say::DO_AGREE, vec![shifts(board)]).about(&on, 0)
+    let answers = vec![Choice::new("yes", say::SWAP_YES), Choice::new("no", say::SWAP_NO)];
+    let answer = Field::new("answer", say::DO_AGREE, Kind::Choice(answers)).unchosen();
+    let mut form = Form::new(AGREE, say::DO_AGREE, vec![shifts(board), answer]).about(&on, 0);
+    form.focus_on("answer");
+    form
 }
 
 /// Which days are made known: from a day on what is not yet, as far as it is filled without a fault.
@@ -158,65 +162,67 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
     let about = form.about.as_str();
     let text = |name: &str| form.text(name).to_owned();
-    let act = match form.id {
-        ACK => about.split_once(' ').and_then(|(petition, now)| {
-            let (petition, now) = (PetitionId::parse(petition)?, At::parse(now, Date::FIRST)?);
-            let until = read.parsed("until", |typed| until(typed, now))?;
-            Some(DutyAct::Acknowledge { petition, until })
-        }),
-        MAJOR => {
-            let people = read.number("people").unwrap_or_default();
-            let facts = MajorFacts {
-                what: text("what"),
-                place: text("place"),
-                when: text("when"),
-                people,
-                done: text("done"),
-            };
-            Some(DutyAct::OpenMajor { facts })
-        }
-        FOLLOW_UP | FINAL => {
-            let last = form.id == FINAL;
-            MajorId::parse(about).map(|major| DutyAct::Report { major, last, text: text("text") })
-        }
-        LEAVE_ITEM => about.split_once(' ').and_then(|(handover, item)| {
-            let (handover, item) = (HandoverId::parse(handover)?, item.parse().ok()?);
-            Some(DutyAct::Sign { handover, item, left: Some(text("why")) })
-        }),
-        BEGIN => StaffId::parse(form.text("to")).map(|to| {
-            let notes = (1..=NOTES).map(|n| text(&note(n))).filter(|note| !note.is_empty());
-            DutyAct::BeginHandover { to, notes: notes.collect() }
-        }),
-        SHIFT => Date::parse(about).map(|day| {
-            let staff = ["staff", "second"].iter().filter_map(|name| StaffId::parse(form.text(name)));
-            DutyAct::SetShift { day, seen: form.seen, shift: text("shift"), staff: staff.collect() }
-        }),
-        ROTATE => {
-            let staff = form.text("turns").split(',').filter_map(StaffId::parse).collect();
-            let days = read.date("first").zip(read.date("last"));
-            days.map(|(first, last)| DutyAct::Rotate { first, last, shift: text("shift"), staff })
-        }
-        AWAY => {
-            let days = read.date("first").zip(read.date("last"));
-            let away = form.text("away") == "yes";
-            StaffId::parse(form.text("staff")).zip(days).map(|(staff, (first, last))| DutyAct::Leave {
-                staff,
-                first,
-                last,
-                away,
-            })
-        }
-        SWAP => Date::parse(about).zip(StaffId::parse(form.text("to"))).map(|(day, to)| DutyAct::AskSwap {
-            day,
-            shift: text("shift"),
-            to,
-        }),
-        AGREE => Date::parse(about).map(|day| DutyAct::AnswerSwap { day, shift: text("shift"), agree: true }),
-        _ => {
-            let days = read.date("first").zip(read.date("last"));
-            days.map(|(first, last)| DutyAct::Publish { first, last })
-        }
-    };
+    let act =
+        match form.id {
+            ACK => about.split_once(' ').and_then(|(petition, now)| {
+                let (petition, now) = (PetitionId::parse(petition)?, At::parse(now, Date::FIRST)?);
+                let until = read.parsed("until", |typed| until(typed, now))?;
+                Some(DutyAct::Acknowledge { petition, until })
+            }),
+            MAJOR => {
+                let people = read.number("people").unwrap_or_default();
+                let facts = MajorFacts {
+                    what: text("what"),
+                    place: text("place"),
+                    when: text("when"),
+                    people,
+                    done: text("done"),
+                };
+                Some(DutyAct::OpenMajor { facts })
+            }
+            FOLLOW_UP | FINAL => {
+                let last = form.id == FINAL;
+                MajorId::parse(about).map(|major| DutyAct::Report { major, last, text: text("text") })
+            }
+            LEAVE_ITEM => about.split_once(' ').and_then(|(handover, item)| {
+                let (handover, item) = (HandoverId::parse(handover)?, item.parse().ok()?);
+                Some(DutyAct::Sign { handover, item, left: Some(text("why")) })
+            }),
+            BEGIN => StaffId::parse(form.text("to")).map(|to| {
+                let notes = (1..=NOTES).map(|n| text(&note(n))).filter(|note| !note.is_empty());
+                DutyAct::BeginHandover { to, notes: notes.collect() }
+            }),
+            SHIFT => Date::parse(about).map(|day| {
+                let staff = ["staff", "second"].iter().filter_map(|name| StaffId::parse(form.text(name)));
+                DutyAct::SetShift { day, seen: form.seen, shift: text("shift"), staff: staff.collect() }
+            }),
+            ROTATE => {
+                let staff = form.text("turns").split(',').filter_map(StaffId::parse).collect();
+                let days = read.date("first").zip(read.date("last"));
+                days.map(|(first, last)| DutyAct::Rotate { first, last, shift: text("shift"), staff })
+            }
+            AWAY => {
+                let days = read.date("first").zip(read.date("last"));
+                let away = form.text("away") == "yes";
+                StaffId::parse(form.text("staff")).zip(days).map(|(staff, (first, last))| DutyAct::Leave {
+                    staff,
+                    first,
+                    last,
+                    away,
+                })
+            }
+            SWAP => Date::parse(about)
+                .zip(StaffId::parse(form.text("to")))
+                .map(|(day, to)| DutyAct::AskSwap { day, shift: text("shift"), to }),
+            AGREE => {
+                let agree = form.text("answer") == "yes";
+                Date::parse(about).map(|day| DutyAct::AnswerSwap { day, shift: text("shift"), agree })
+            }
+            _ => {
+                let days = read.date("first").zip(read.date("last"));
+                days.map(|(first, last)| DutyAct::Publish { first, last })
+            }
+        };
     match act {
         Some(act) => read.done(Command::Duty(act)),
         None => Err(read.faults()),

@@ -3,7 +3,7 @@
 use super::Act;
 use super::state::{Face, State};
 use super::step_form::step_form;
-use super::steps::why_not;
+use super::steps::{way_back, why_not};
 use super::triage::by_digit;
 use crate::bureau::Query;
 use crate::bureau::query::Tab;
@@ -75,7 +75,7 @@ impl State {
             });
         }
         match action {
-            Act::Undo => self.decisions.is_empty().then(|| say::NOTHING_TO_UNDO.into()),
+            Act::Undo => self.decisions.is_empty().then(|| self.no_undo()),
             // Out of habit it is pressed to save: a page that is read does not close over that.
             Act::Sort => (self.face != Face::Queue).then(|| say::SORT_IN_QUEUE.into()),
             Act::Export => self.no_export(),
@@ -111,6 +111,20 @@ impl State {
         let Some(view) = self.shown() else { return };
         let form = step_form(view, act, &[], ctx.shared);
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
+    }
+
+    /// What leads back from the last step instead, where there is one.
+    fn no_undo(&self) -> Words {
+        let Some((view, last)) = self.shown().and_then(|view| Some((view, view.events.last()?.0.act))) else {
+            return say::NOTHING_TO_UNDO.into();
+        };
+        let act = ("act", petition_words::act(last).into());
+        match way_back(last).filter(|other| why_not(view, *other).is_none()) {
+            Some(other) => {
+                Words::Filled(say::NO_UNDO_BUT, vec![act, ("other", petition_words::act(other).into())])
+            }
+            None => Words::Filled(say::NO_UNDO_NOTE, vec![act]),
+        }
     }
 
     /// The queue as it stands, to leave as a file.

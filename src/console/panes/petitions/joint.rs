@@ -3,7 +3,7 @@
 
 use super::intake::INTAKE;
 use crate::bureau::Fault;
-use crate::bureau::answer::EarlierPetition;
+use crate::bureau::answer::{EarlierPetition, SameWhy};
 use crate::bureau::query::EarlierAsked;
 use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::shared::Shared;
@@ -151,8 +151,14 @@ pub fn earlier_line(one: &EarlierPetition) -> Words {
         let outcome: String = one.outcome.chars().take(20).collect();
         more.push(Words::Filled(hands::EARLIER_OUTCOME, vec![("outcome", Words::Data(outcome))]));
     }
-    let what =
-        if one.is_final { Some(hands::EARLIER_FINAL) } else { one.in_hand.then_some(hands::EARLIER_IN_HAND) };
+    let fact = one.why.iter().any(|why| matches!(why, SameWhy::Fact(_)));
+    let person = one.why.iter().any(|why| !matches!(why, SameWhy::Fact(_)));
+    let what = match () {
+        () if one.is_final => Some(hands::EARLIER_FINAL),
+        () if !one.in_hand => None,
+        () if fact && person => Some(hands::EARLIER_IN_HAND),
+        () => Some(hands::EARLIER_OTHER),
+    };
     more.extend(what.map(|what| Words::Filled(hands::EARLIER_MORE, vec![("what", what.into())])));
     let demand: String = one.row.demand.chars().take(16).collect();
     Words::Filled(
@@ -172,7 +178,7 @@ fn join(parts: Vec<Words>) -> Words {
     parts.into_iter().reduce(super::case::pair).unwrap_or_else(|| Words::Data(String::new()))
 }
 
-fn same_why(why: crate::bureau::answer::SameWhy) -> Words {
+fn same_why(why: SameWhy) -> Words {
     use crate::locale::Lang;
     super::case::both(&hands::same_why(why, Lang::Zh), &hands::same_why(why, Lang::En))
 }

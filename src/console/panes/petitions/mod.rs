@@ -9,6 +9,8 @@ mod action;
 mod calendar;
 mod case;
 #[cfg(test)]
+mod clerk_tests;
+#[cfg(test)]
 mod course_tests;
 mod earlier;
 mod hand_fields;
@@ -28,6 +30,6 @@ mod triage;
 mod triage_tests;
 
 pub use action::Act;
-pub use rows::{Row, Tone, ages, below, beside, who_in};
+pub use rows::{Row, Tone, ages, below, beside, least, who_in};
 pub use state::{BELOW_ROWS, Face, ROWS_ABOVE, State, page};
 pub use strip::{Band, CELL, Cell, MONTH};

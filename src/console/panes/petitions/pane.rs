@@ -89,6 +89,10 @@ impl Pane for State {
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         match (self.face, action) {
             (Face::Queue, ListAction::Open) => {
+                if let Some(tab) = self.found_in() {
+                    self.filtering = false;
+                    return self.show_tab(tab, ctx);
+                }
                 // Enter in the filter goes to the list; a second one opens.
                 if !std::mem::take(&mut self.filtering) && self.subject().is_some() {
                     self.face = Face::Whole;
@@ -258,6 +262,14 @@ impl Pane for State {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn opens(&self, _shared: &Shared) -> Option<Words> {
+        match self.face {
+            Face::Queue => self.found_in().map(|_| say::GO_THERE.into()),
+            Face::Whole => Some(say::PERSON.into()),
+            Face::Why => Some(say::WHOLE.into()),
         }
     }
 

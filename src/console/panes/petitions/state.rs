@@ -272,6 +272,28 @@ impl State {
         }
     }
 
+    /// The tab to look in where the filter finds nothing in this one.
+    pub(super) fn found_in(&self) -> Option<Tab> {
+        let queue = self.queue.as_deref().filter(|queue| queue.tab == self.tab)?;
+        // What is in hand comes before what is done, and either before the tab of everything.
+        queue.elsewhere.iter().map(|(tab, _)| *tab).max_by_key(|tab| match tab {
+            Tab::All => 0,
+            Tab::Open => 1,
+            _ => 2,
+        })
+    }
+
+    /// Where else the filter finds something, and how to get there.
+    pub fn elsewhere(&self, lang: crate::locale::Lang) -> Option<String> {
+        let tab = self.found_in()?;
+        let name = |tab: Tab| petition_words::tab(tab).get(lang);
+        let all = self.queue.iter().flat_map(|queue| &queue.elsewhere);
+        let tabs: Vec<String> =
+            all.map(|(tab, n)| say::FOUND_TAB.with(lang, &[("tab", &name(*tab)), ("n", n)])).collect();
+        let text = self.filter.text().trim();
+        Some(say::FOUND_IN.with(lang, &[("text", &text), ("tabs", &tabs.join("、")), ("tab", &name(tab))]))
+    }
+
     pub(super) fn show_tab(&mut self, tab: Tab, ctx: &mut Ctx<'_>) {
         self.tab = tab;
         self.list = List::default();
@@ -340,9 +362,7 @@ impl State {
                 let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
                 letters::told(values, view, &ctx.shared.tables)
             }
-            News::Decided(act) => {
-                Words::Filled(say::DECIDED, vec![number, ("act", petition_words::act(act).into()), clock])
-            }
+            News::Decided(act) => super::triage::decided(act, view, vec![number, clock]),
             News::Undone => Words::Filled(say::UNDONE, vec![number, clock]),
             News::Claimed => Words::Filled(say::CLAIMED, vec![number, clock]),
             News::Assigned => {

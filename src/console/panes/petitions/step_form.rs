@@ -62,19 +62,25 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     form
 }
 
-/// The way of each demand: what it has, or what is usual for the purpose. It decides which limit the law sets.
+/// The way of each demand: what it has, or what is usual and need not be asked for; any other is chosen by its digit. It decides which
+/// limit the law sets.
 fn routes(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
     let fits = |route: &Route| act != Do::Direct || route.has_own_procedure();
     let several = view.demands.len() > 1;
+    let usual = view.facts.usual_way(&shared.tables.petition_topics);
     let demands = view.facts.demands.iter().enumerate();
     demands
         .map(|(n, demand)| {
-            let mut choices = vec![Choice::new("", say::NO_ROUTE)];
-            choices.extend(route_choices(Route::ALL.iter().copied().filter(fits), shared));
-            let known = demand.route.or(view.facts.purpose.usual_route()).filter(fits);
+            let ways = Route::ALL.iter().copied().filter(fits);
+            let choices = ways.map(|way| Choice::new(way.name(), hands_words::route_short(way))).collect();
+            let known = demand.route.or(usual).filter(fits);
             let label = if several { numbered(field::ROUTE, n + 1) } else { field::ROUTE.into() };
-            let field = Field::new(format!("routes.{n}"), label, Kind::Choice(choices)).required();
-            field.with(known.map(Route::name).unwrap_or_default())
+            let field = Field::new(format!("routes.{n}"), label, Kind::Choice(choices)).unchosen();
+            let field = match known {
+                Some(route) => field.with(route.name()),
+                None => field,
+            };
+            if several { field.hint(Words::Data(demand.text.clone())) } else { field }
         })
         .collect()
 }
@@ -94,6 +100,8 @@ pub fn weigh(form: &Form, view: &PetitionView, shared: &Shared) -> Vec<(String, 
         if limitless && purpose.wants_settling() {
             let values = vec![("purpose", petition_words::purpose(purpose).into())];
             doubts.push((field.name.clone(), Words::Filled(say::ROUTE_WITHOUT_LIMIT, values)));
+        } else if let Some(choice) = route_choices(route.into_iter(), shared).pop() {
+            doubts.push((field.name.clone(), Words::Lines(vec![choice.label])));
         }
     }
     let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.name.as_str());
@@ -120,6 +128,7 @@ fn first_to_fill(act: Do) -> &'static str {
     match act {
         Do::Serve => "proof",
         Do::ApproveExtension | Do::SetDeadline | Do::Hearing => "until",
+        Do::ReviewOpinion | Do::RecheckOpinion => "organ",
         Do::Suspend => "rule",
         Do::Evaluate => "score",
         Do::HandDown => "division",
@@ -149,6 +158,9 @@ fn special(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
             // The days of a hearing are left out only at the recheck; there its end must be known.
             let recheck = view.row.state == PetitionState::UnderRecheck;
             vec![if recheck { until.required() } else { until }]
+        }
+        act if act.is_from_above() => {
+            vec![Field::text("organ", hands_words::ORGAN).required().hint(hands_words::ORGAN_HINT)]
         }
         Do::Transfer => vec![Field::new("until", say::UNTIL_FEEDBACK, Kind::Date)],
         Do::Evaluate => {
@@ -190,11 +202,13 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::Withdraw
         | Do::RequestExtension
         | Do::ApproveExtension
+        | Do::RefuseExtension
         | Do::SendBack
         | Do::Recuse
         | Do::MarkLong
         | Do::UnmarkLong => say::NOTE_REASON,
-        Do::Reply | Do::Mediate | Do::ReviewOpinion | Do::RecheckOpinion => say::NOTE_OPINION,
+        Do::Reply | Do::Mediate => say::NOTE_OPINION,
+        Do::ReviewOpinion | Do::RecheckOpinion => petition_words::act(act),
         Do::ReportUp => hands_words::NOTE_FINDINGS,
         Do::SetDemand => hands_words::NOTE_OUTCOME,
         _ => field::NOTE,
@@ -265,6 +279,7 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         until: read.date("until"),
         rule: Some(read.text("rule")).filter(|id| !id.is_empty()),
         set_by: Some(read.text("set_by")).filter(|who| !who.is_empty()),
+        organ: Some(read.text("organ")).filter(|organ| !organ.is_empty()),
         score: read.number("score"),
         routes: form
             .fields

@@ -82,10 +82,15 @@ fn of_holder(holder: Holder) -> &'static [Do] {
 }
 
 /// The steps of a petition by their digit, 1 first. Of tracking, only what would change something is one; a matter that went through
-/// the recheck is not declined but not accepted again.
+/// the recheck is not declined but not accepted again; whoever may answer a request for more time has the refusal in its place.
 pub fn steps(view: &PetitionView) -> Vec<Do> {
     let changes = |act: &Do| !matches!(refusal(view, *act), Some(Refusal::Act(ActFault::SameTracking)));
-    let again = |act: Do| if act == Do::Decline && view.final_matter.is_some() { Do::NoFurther } else { act };
+    let again = |act: Do| match act {
+        Do::Decline if view.final_matter.is_some() => Do::NoFurther,
+        // Nothing is asked for anew while the head has not answered.
+        Do::RequestExtension if refusal(view, Do::RefuseExtension).is_none() => Do::RefuseExtension,
+        act => act,
+    };
     let all = of_holder(view.row.holder).iter().chain(of_state(view.row.state));
     all.copied().map(again).filter(changes).take(9).collect()
 }
@@ -127,6 +132,22 @@ fn registered(view: &PetitionView, today: Date) -> Option<Do> {
         () => Do::Accept,
     };
     why_not(view, act).is_none().then_some(act)
+}
+
+/// The step that leads back from another, for those that no decision is taken back of.
+pub fn way_back(act: Do) -> Option<Do> {
+    Some(match act {
+        Do::Transfer | Do::Object => Do::TakeBack,
+        Do::Suspend => Do::Resume,
+        Do::HandDown | Do::TakeOn => Do::SendBack,
+        Do::SetDeadline => Do::ClearDeadline,
+        Do::MarkLong => Do::UnmarkLong,
+        Do::UnmarkLong => Do::MarkLong,
+        Do::Track => Do::Untrack,
+        Do::Untrack => Do::Track,
+        Do::Evaluate | Do::SetDemand | Do::Assign => act,
+        _ => return None,
+    })
 }
 
 /// The step of a digit.

@@ -104,13 +104,13 @@ fn a_step_asks_for_the_route_that_is_not_decided() {
     let act = act_of(&bench).2;
     assert_eq!((act.act, act.routes), (PetitionAct::Accept, vec![Some(Route::Opinion)]));
     bench.reply(Err(Refusal::Stopped));
-    bench.keys("<up><up><up><up><right>");
+    bench.keys("<up><up><up><up>7");
     let doubt = top_form(&bench).and_then(|f| f.field("routes.0")).and_then(|f| f.doubt.clone());
     assert!(doubt.is_some_and(|words| words.say(Lang::Zh).contains("没有 60 日")));
     // Directed elsewhere are only those that have a procedure there, and none is usual.
     bench.keys("<esc><right><enter>6<ctrl-s>");
     assert!(top_form(&bench).is_some(), "no route is taken for granted");
-    bench.keys("<right><right><right><right><right><right><ctrl-s>");
+    bench.keys("5<ctrl-s>");
     assert_eq!(act_of(&bench).2.routes, [Some(Route::Duty)]);
 }
 

@@ -44,9 +44,10 @@ fn phrases(act: Do, shared: &Shared) -> Option<(Msg, &[Phrase])> {
     }
 }
 
-/// Whether every demand has its way, or the purpose has a usual one.
-fn way_known(view: &PetitionView) -> bool {
-    view.facts.purpose.usual_route().is_some() || view.demands.iter().all(|d| d.route.is_some())
+/// Whether every demand has its way, or one that need not be asked for.
+fn way_known(view: &PetitionView, shared: &Shared) -> bool {
+    view.demands.iter().all(|d| d.route.is_some())
+        || view.facts.usual_way(&shared.tables.petition_topics).is_some()
 }
 
 /// Which petitions a decision is about, with the versions that were seen; and the one that is shown, when it is about that alone.
@@ -66,7 +67,7 @@ impl State {
         }
         let registered = several || view.is_some_and(|v| v.row.state == PetitionState::Registered);
         let anyway = view.is_some_and(|view| needs_why(view, act, ctx.shared));
-        let known = several || view.is_some_and(way_known);
+        let known = several || view.is_some_and(|view| way_known(view, ctx.shared));
         let decision = Triage::Decide { petitions, act: ActRequest::new(act) };
         match act {
             Do::Accept if registered && known && !anyway => self.carry(decision, ctx),
@@ -149,7 +150,17 @@ impl State {
         }
         let rows = earlier.into_iter().take(9).map(|row| {
             let label = format!("{} {}", row.number, row.demand.replace('\n', " "));
-            Row::new(row.petition.to_string(), Words::Data(label), petition_words::state(row.state))
+            let mut line =
+                Row::new(row.petition.to_string(), Words::Data(label), petition_words::state(row.state));
+            line.note = Some(Words::Filled(
+                say::JOINS,
+                vec![
+                    ("what", brought(view)),
+                    ("earlier", Words::Data(row.number.clone())),
+                    ("people", Words::Data(row.headcount.max(1).to_string())),
+                ],
+            ));
+            line
         });
         let menu = Menu::new(say::PICK_EARLIER, pane(EARLIER), rows.collect()).by_digit();
         self.deciding = Some(decision);
@@ -244,6 +255,30 @@ impl State {
     pub fn is_marked(&self, petition: PetitionId) -> bool {
         self.marked.contains_key(&petition)
     }
+}
+
+/// What is told of a decision: of an acceptance also the way and its limit, of a repeat what was joined to what.
+pub(super) fn decided(act: Do, view: &PetitionView, mut values: Vec<(&'static str, Words)>) -> Words {
+    values.push(("act", petition_words::act(act).into()));
+    let way = view.facts.route().filter(|_| act == Do::Accept);
+    let earlier = view.family.iter().find(|row| Some(row.petition) == view.facts.repeats);
+    if let Some(way) = way {
+        let end = view.clocks.iter().find(|clock| clock.rule.extension.is_some());
+        values.push(("way", petition_hands::route_short(way).into()));
+        values.extend(end.map(|clock| ("due", Words::Data(clock.due.to_string()))));
+        return Words::Filled(if end.is_some() { say::ACCEPTED_DUE } else { say::ACCEPTED_WAY }, values);
+    }
+    if let Some(earlier) = earlier.filter(|_| act == Do::Join) {
+        values.push(("earlier", Words::Data(earlier.number.clone())));
+        values.push(("what", brought(view)));
+        return Words::Filled(say::JOINED, values);
+    }
+    Words::Filled(say::DECIDED, values)
+}
+
+/// How many brought how much.
+fn brought(view: &PetitionView) -> Words {
+    Words::with(say::BROUGHT, &[("people", &view.row.headcount.max(1)), ("n", &view.demands.len())])
 }
 
 /// Why somebody stands where they stand among those who might have it.

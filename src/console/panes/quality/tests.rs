@@ -123,7 +123,7 @@ fn a_number_of_the_table_opens_its_people_and_a_person_the_right_form() {
     bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Person(PersonId(1), 5) }));
     assert_eq!(bench.model.active, PaneId::Quality, "and back to the list, which was asked for anew");
     assert!(bench.model.panes.quality.shows_people());
-    bench.keys("<esc>");
+    bench.keys("<esc><esc>");
     assert!(!bench.model.panes.quality.shows_people());
     // Where nothing is missing there is nothing to list.
     bench.keys("<down><down><enter>");

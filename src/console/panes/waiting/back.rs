@@ -42,10 +42,17 @@ impl State {
     }
 }
 
-/// Whether it can be withdrawn. A run is worked out anew, a budget is made anew, a list is mended or closed, and a password is set anew or
-/// its account disabled.
+/// Whether it can be withdrawn. A run is worked out anew, a budget is made anew, a list is mended or closed, a password is set anew or
+/// its account disabled, and of a petition any further step takes it off the list.
 pub(super) fn withdrawable(what: SentBack) -> bool {
-    !matches!(what, SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_) | SentBack::Password(_))
+    !matches!(
+        what,
+        SentBack::Run(_)
+            | SentBack::Budget { .. }
+            | SentBack::List(_)
+            | SentBack::Password(_)
+            | SentBack::Extension(_)
+    )
 }
 
 /// The command of the form, of what is in the list still.
@@ -69,7 +76,14 @@ pub(super) fn withdrawn(form: &Form, shared: &Shared) -> Result<Command, Vec<Fie
         Some((SentBack::Recovery(recovery), seen)) => {
             read.done(Command::EndRecovery { recovery, seen, reason })
         }
-        Some((SentBack::Run(_) | SentBack::Budget { .. } | SentBack::List(_) | SentBack::Password(_), _))
+        Some((
+            SentBack::Run(_)
+            | SentBack::Budget { .. }
+            | SentBack::List(_)
+            | SentBack::Password(_)
+            | SentBack::Extension(_),
+            _,
+        ))
         | None => Err(read.faults()),
     }
 }

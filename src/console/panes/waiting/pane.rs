@@ -182,5 +182,6 @@ fn back(what: &SentBack, row: &WaitRow) -> Option<Goal> {
         SentBack::Rule(rule) => Goal::Rule(*rule),
         SentBack::Recovery(_) => Goal::Overpaid(person?.0),
         SentBack::Password(_) => Goal::Pane(PaneId::Staff),
+        SentBack::Extension(petition) => Goal::Petition(*petition),
     })
 }

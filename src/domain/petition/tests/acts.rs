@@ -207,6 +207,7 @@ fn nobody_who_asked_for_an_extension_approves_it() {
         (Act::Assign, "2026-03-02"),
         (Act::RequestExtension, "2026-04-01"),
     ]);
+    case.record(said(Act::RefuseExtension, d("2026-04-02"), StaffId(3))).unwrap();
     case.record(said(Act::RequestExtension, d("2026-04-02"), HEAD)).unwrap();
     for by in [CLERK, HEAD] {
         let fault = case.record(until(Act::ApproveExtension, "2026-04-03", by, "2026-05-10")).unwrap_err();

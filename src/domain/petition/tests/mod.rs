@@ -5,6 +5,7 @@ mod clocks;
 mod counted;
 mod course;
 mod pauses;
+mod refused;
 
 use super::*;
 use crate::domain::{Calendar, Date, StaffId};

@@ -44,10 +44,10 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
 
 fn nothing(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let filter = state.filter.text().trim();
-    let text = if filter.is_empty() {
-        pen.say(say::EMPTY_TAB).to_owned()
-    } else {
-        say::EMPTY_FILTER.with(pen.lang, &[("text", &filter)])
+    let text = match state.elsewhere(pen.lang) {
+        _ if filter.is_empty() => pen.say(say::EMPTY_TAB).to_owned(),
+        Some(elsewhere) => elsewhere,
+        None => say::EMPTY_FILTER.with(pen.lang, &[("text", &filter)]),
     };
     let cols = area.width.saturating_sub(4);
     for (line, y) in wrap(&text, usize::from(cols).max(8)).iter().zip(area.top()..area.bottom()) {

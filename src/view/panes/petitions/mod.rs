@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::panes::petitions::{BELOW_ROWS, Face, ROWS_ABOVE, State, below, beside};
+use crate::console::panes::petitions::{BELOW_ROWS, Face, ROWS_ABOVE, State, below, beside, least};
 use crate::locale::petitions as say;
 use crate::view::pen::Pen;
 
@@ -31,6 +31,9 @@ pub(super) fn petitions(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, mode
     }
 }
 
+/// Rows below a short list on a small screen, the rule included.
+const LEAST_ROWS: u16 = 6;
+
 /// One blank column at either side.
 fn inset(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
@@ -40,7 +43,19 @@ fn queue(pen: &mut Pen<'_>, body: Rect, geometry: &Geometry, model: &Model, stat
     let main = Rect { width: geometry.main_cols().min(body.width), ..body };
     let shown = state.shown();
     match geometry.detail {
-        Detail::None => list::list(pen, main, model, state),
+        Detail::None => {
+            // Rows that the list leaves empty say more of the selected one.
+            let taken = u16::try_from(state.total()).unwrap_or(u16::MAX).saturating_add(1).min(main.height);
+            let room = (main.height - taken).min(LEAST_ROWS);
+            list::list(pen, Rect { height: main.height - room, ..main }, model, state);
+            if let Some(view) = shown.filter(|_| room > 2) {
+                let y = main.bottom() - room;
+                pen.rule(body, y);
+                let detail = Rect { y: y + 1, height: room - 1, ..inset(body) };
+                let rows = least(view, &model.shared, detail.width, usize::from(detail.height));
+                page::rows(pen, detail, &rows, 0);
+            }
+        }
         Detail::Below => {
             let rows = body.height.saturating_sub(BELOW_ROWS);
             list::list(pen, Rect { height: rows, ..main }, model, state);

@@ -118,10 +118,11 @@ pub fn stands(clock: &Clock, shared: &Shared) -> String {
     }
 }
 
-/// Every limit, the one to look at next first: those still open, of this bureau before others', the earliest end first.
+/// Every limit, the one to look at next first: those still open, of this bureau before others', what it owes before what it may do, the
+/// earliest end first.
 pub fn by_due(view: &PetitionView) -> Vec<&Clock> {
     let mut clocks: Vec<&Clock> = view.clocks.iter().collect();
-    clocks.sort_by_key(|c| (!c.is_open(), c.rule.party != Party::Bureau, c.due));
+    clocks.sort_by_key(|c| (!c.is_open(), c.rule.party != Party::Bureau, c.rule.is_way_out(), c.due));
     clocks
 }
 

@@ -7,7 +7,7 @@ use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::intake::earlier_row;
 use crate::console::panes::petitions::strip::{bands, remarks, short_band};
 use crate::console::shared::Shared;
-use crate::domain::petition::{Clock, ClockStatus, next_due};
+use crate::domain::petition::{Clock, ClockStatus, Party, next_due};
 use crate::locale::{petition_words as words, petitions as say};
 use crate::text::width;
 
@@ -33,7 +33,7 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let why = reasons(view, lang).join(" · ");
     let third = [labelled(say::EARLIER, &earlier, lang), labelled(say::REASONS, &why, lang)].join("    ");
     page.rows.push(Row::Text(0, third.trim_end().to_owned(), Tone::Dim));
-    match next_due(&view.clocks).or_else(|| view.clocks.last()) {
+    match first_of(view) {
         Some(clock) => {
             let others: Vec<String> = view
                 .clocks
@@ -42,14 +42,32 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
                 .map(|c| format!("{} {}", named(c, lang), say::day(c.due, shared.today, lang)))
                 .collect();
             let tone = if clock.status == ClockStatus::Late { Tone::Warn } else { Tone::Strong };
-            let line = format!("{}    {}", title(clock, shared), others.join("  "));
-            page.rows.push(Row::Text(0, line.trim_end().to_owned(), tone));
+            page.rows.push(Row::Text(0, title(clock, shared), tone));
             page.band(short_band(clock, shared, page.cols));
-            page.rows.push(Row::Text(0, stands(clock, shared), Tone::Dim));
+            let line = format!("{}    {}", stands(clock, shared), others.join("  "));
+            page.rows.push(Row::Text(0, line.trim_end().to_owned(), Tone::Dim));
         }
         None => page.text(0, no_limits(view, lang), Tone::Plain),
     }
     page.rows
+}
+
+/// The limit to look at first: what the bureau owes before what it may do.
+fn first_of(view: &PetitionView) -> Option<&Clock> {
+    let owed =
+        view.clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau && !c.rule.is_way_out());
+    owed.min_by_key(|c| c.due).or_else(|| next_due(&view.clocks)).or_else(|| view.clocks.last())
+}
+
+/// As many of the same rows as there is room for, the most needed: who, what, the limit and how it stands, and the earlier ones.
+pub fn least(view: &PetitionView, shared: &Shared, cols: u16, room: usize) -> Vec<Row> {
+    let mut rows = below(view, shared, cols);
+    rows.retain(|row| matches!(row, Row::Text(..)));
+    if rows.len() > room && rows.len() > 2 {
+        rows.remove(2);
+    }
+    rows.truncate(room);
+    rows
 }
 
 /// The column beside the list.

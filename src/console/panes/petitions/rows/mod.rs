@@ -9,7 +9,7 @@ mod whole;
 mod why;
 
 pub use facts::{ages, who_in};
-pub use glance::{below, beside};
+pub use glance::{below, beside, least};
 pub use page::{Row, Tone};
 pub use whole::whole;
 pub use why::why;

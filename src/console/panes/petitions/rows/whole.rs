@@ -65,6 +65,7 @@ fn timeline(page: &mut Page<'_>, view: &PetitionView) {
             say::BY.with(lang, &[("name", by)]),
         ];
         parts.extend(event.until.map(|until| say::UNTIL.with(lang, &[("until", &until)])));
+        parts.extend(event.organ.clone());
         let to =
             event.handed.and_then(|to| to.division).map(|code| page.shared.tables.divisions.full_name(code));
         parts.extend(to);
