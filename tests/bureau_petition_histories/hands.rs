@@ -24,15 +24,17 @@ const LOCAL: &str = "[[pause]]\nid = \"appraisal\"\ntitle = \"某区信访事项
     file = \"某信办〔2024〕3号\"\neffective = \"2024-01-01\"\nclocks = [\"conclude\"]\n";
 
 /// The steps of the longest way.
-const UP: [Act; 10] = [
+const UP: [Act; 12] = [
     Act::Accept,
     Act::Assign,
     Act::RequestExtension,
+    Act::RefuseExtension,
     Act::ApproveExtension,
     Act::Reply,
     Act::Serve,
     Act::RequestReview,
     Act::ReviewOpinion,
+    Act::Redo,
     Act::RequestRecheck,
     Act::RecheckOpinion,
 ];
