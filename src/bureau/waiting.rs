@@ -1,9 +1,10 @@
-//! Everything that waits for somebody's word, of the ledger and of the accounts: whoever asks sees what waits for them, and of the rest for whom it waits.
+//! Everything that waits for somebody's word, of the ledger, of petitions and duty, and of the accounts: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Who may see to it is the answer that the door gives too.
 
 mod back;
 mod lists;
 mod passwords;
+mod petitions;
 mod runs;
 mod supervision;
 mod unpaid;
@@ -38,6 +39,11 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     let mut desk = Desk { r, scene, staff: staff(r)?, outlook: None, rows: Vec::new() };
     if can(scene.staff, Action::ReadLedger).is_ok() {
         desk.ledger()?;
+    }
+    if can(scene.staff, Action::ReadPetitions).is_ok() {
+        desk.extensions()?;
+        desk.swaps()?;
+        desk.handover()?;
     }
     desk.passwords()?;
     let mut rows = desk.rows;

@@ -214,6 +214,8 @@ messages! {
     UNTIL_EXTENSION = "延至", "Extended until";
     UNTIL_HEARING = "听证至", "Hearing until";
     UNTIL_FEEDBACK = "反馈截止", "Report back by";
+    AFTER_LIMIT = "晚于{clock}：要在那以前办结，反馈应更早。", "later than {clock}: it must be concluded by then, so the report is wanted before";
+    EXTENSION_ASKED = "{by} 申请的理由：{why}", "{by} asked because: {why}";
     EXTENSION_HINT = "晚于 {after}，最迟 {latest}（{article}）", "after {after}, {latest} at the latest ({article})";
     PAST_LIMIT = "已过期限：{clock}。", "Past its limit: {clock}.";
     LEADS_TO = "办理后：{clocks}", "Afterwards: {clocks}";
@@ -221,11 +223,11 @@ messages! {
     SERVE_ON = "回执日期", "Day on the receipt";
     SERVE_DOCUMENT = "回执或挂号单号", "Receipt or letter number";
     SCORE_LABEL = "评分", "Rating";
-    SCORE_1 = "1 很不满意", "1 very dissatisfied";
-    SCORE_2 = "2 不满意", "2 dissatisfied";
-    SCORE_3 = "3 基本满意", "3 fair";
-    SCORE_4 = "4 满意", "4 satisfied";
-    SCORE_5 = "5 很满意", "5 very satisfied";
+    SCORE_1 = "很不满意", "very dissatisfied";
+    SCORE_2 = "不满意", "dissatisfied";
+    SCORE_3 = "基本满意", "fair";
+    SCORE_4 = "满意", "satisfied";
+    SCORE_5 = "很满意", "very satisfied";
     NOTE_DESTINATION = "去向和理由", "Where to and why";
     NOTE_REASON = "理由", "Reason";
     OR_DOCUMENT = "写明内容，或在上面填文书文号", "in words, or the number of the document above";

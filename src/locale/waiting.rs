@@ -63,6 +63,9 @@ messages! {
     REOPENING = "同意重开", "agree to reopen";
     ACCOUNT = "复核账号变更", "check account";
     PASSWORD = "同意启用密码", "vouch for password";
+    EXTENSION = "批准延期 {number}", "approve extension {number}";
+    SWAP = "答复换班 {day} {shift}", "answer swap {day} {shift}";
+    HANDOVER = "接班", "take over the duty";
     BACK_PASSWORD = "密码没有获同意", "password turned down";
     ACCOUNT_OF = "{name}（{login}）", "{name} ({login})";
     ACCOUNT_IMPORT = "复核导入账号 {n} 个", "check {n} new {n|account|accounts}";
@@ -154,7 +157,12 @@ pub fn number(what: &Waits) -> String {
         Waits::Account { change } => change.to_string(),
         Waits::Password { staff, .. } => staff.to_string(),
         Waits::Back { what, .. } => of_sent_back(what).1,
-        Waits::Death { .. } | Waits::AccountImport { .. } | Waits::Supervision { .. } => String::new(),
+        Waits::Handover { handover } => handover.to_string(),
+        Waits::Death { .. }
+        | Waits::AccountImport { .. }
+        | Waits::Supervision { .. }
+        | Waits::Extension { .. }
+        | Waits::Swap { .. } => String::new(),
     }
 }
 
@@ -172,6 +180,9 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Claim { seq, .. } => return CLAIM.with(lang, &[("seq", seq)]),
         Waits::AccountImport { waiting, .. } => return ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
         Waits::Supervision { number, .. } => return supervision::WAITS.with(lang, &[("number", number)]),
+        Waits::Extension { number, .. } => return EXTENSION.with(lang, &[("number", number)]),
+        Waits::Swap { day, shift } => return SWAP.with(lang, &[("day", day), ("shift", shift)]),
+        Waits::Handover { .. } => HANDOVER,
         Waits::Rule { .. } => RULE,
         Waits::Proposal { proposal: ProposalId::Rates(_), .. } => RATES,
         Waits::Proposal { .. } => SETTINGS,

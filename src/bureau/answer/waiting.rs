@@ -8,8 +8,8 @@ use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
-    AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, Month, PersonId, PostingAskId, RecoveryId,
-    RunId, RunRuleId, StaffId, SupervisionId,
+    AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, HandoverId, Month, PersonId, PetitionId,
+    PostingAskId, RecoveryId, RunId, RunRuleId, StaffId, SupervisionId,
 };
 
 /// What waits, by what it is about.
@@ -140,6 +140,25 @@ pub enum Waits {
         run: RunId,
         /// How many.
         lines: u32,
+    },
+    /// More time for a petition.
+    Extension {
+        /// The petition.
+        petition: PetitionId,
+        /// Its number in the register.
+        number: String,
+    },
+    /// A shift that somebody is asked to stand in another's place.
+    Swap {
+        /// The day on which it begins.
+        day: Date,
+        /// The name of the shift.
+        shift: String,
+    },
+    /// A handover whose items are to be taken over or left.
+    Handover {
+        /// Which.
+        handover: HandoverId,
     },
     /// Money is to go to another account.
     Account {

@@ -23,8 +23,9 @@ use crate::domain::staff::Staff;
 use crate::store::{Keys, Reading, Writer};
 
 pub(super) use board::{board, unsigned};
+pub(super) use compile::last;
 pub(super) use register::register;
-pub(super) use rota::leave_within;
+pub(super) use rota::{days_from, leave_within};
 
 /// Carries out an act.
 pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<Change, Stop> {

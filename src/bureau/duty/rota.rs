@@ -28,6 +28,11 @@ pub(super) fn days_of(r: &impl Reading, (first, last): (Date, Date)) -> Result<V
     Ok(r.scan::<DutyDay>(range)?.collect::<Result<_, _>>()?)
 }
 
+/// The days on record from `first` on.
+pub fn days_from(r: &impl Reading, first: Date) -> Result<Vec<DutyDay>, Stop> {
+    Ok(r.scan::<DutyDay>(Keys::day(first)..)?.collect::<Result<_, _>>()?)
+}
+
 /// Who is on leave from `first` to `last`.
 pub fn leave_within(r: &impl Reading, days: (Date, Date)) -> Result<Leave, Stop> {
     Ok(days_of(r, days)?.into_iter().collect())

@@ -10,8 +10,8 @@ use crate::bureau::stop::Stop;
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::domain::petition::{
-    Clock, ClockStatus, Party, Petition, PetitionState, Pressing, PressingReason, SOON, pressing_reasons,
-    steps_needed,
+    Clock, ClockStatus, Party, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON,
+    next_state, pressing_reasons, steps_needed,
 };
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
@@ -45,6 +45,8 @@ pub struct Standing {
     pub deferred: Option<Date>,
     /// The last day of the bureau's next limit, and the steps until that is stopped.
     pub owed: Option<(Date, u32)>,
+    /// Who asked for more time and when, as long as a head can still give it.
+    pub extension: Option<(StaffId, Date)>,
     /// Where it stands in its matter.
     pub place: Place,
     /// Why it is looked at before others, but for its place.
@@ -90,6 +92,7 @@ impl Standing {
             deferred: case.deferred().and_then(|event| event.until),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
+            extension: extension(scene, petition),
             place: Place::of(r, petition)?,
             people: petition.facts.petitioners.iter().filter_map(|p| p.person).collect(),
         })
@@ -138,6 +141,16 @@ impl Standing {
             Tab::Done => false,
         }
     }
+}
+
+/// Who asked for more time and when, as long as it is not given and the limit it is asked for has not passed.
+fn extension(scene: Scene<'_>, petition: &Petition) -> Option<(StaffId, Date)> {
+    let (rules, calendar) = (&scene.reference.petition_rules, &scene.reference.calendar);
+    let case = petition.case();
+    let asked = case.last(&[PetitionAct::RequestExtension]).map(|event| (event.by, event.on))?;
+    let today = scene.asking.moment.today;
+    let open = next_state(&case, PetitionAct::ApproveExtension).is_ok();
+    (open && rules.can_extend(&case, calendar, today).is_ok()).then_some(asked)
 }
 
 /// What of the petitioners and of earlier petitions presses.

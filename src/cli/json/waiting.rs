@@ -136,6 +136,9 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Password { staff, .. } => ("password", text(staff)),
         Waits::AccountImport { import, .. } => ("account-import", text(import)),
         Waits::Supervision { item, .. } => ("supervision", text(item)),
+        Waits::Extension { petition, .. } => ("extension", text(petition)),
+        Waits::Swap { day, .. } => ("swap", text(day)),
+        Waits::Handover { handover } => ("handover", text(handover)),
         Waits::Back { what, .. } => match what {
             SentBack::Run(run) => ("run-back", text(run)),
             SentBack::Grant(grant) => ("grant-back", text(grant)),

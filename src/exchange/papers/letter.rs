@@ -129,6 +129,7 @@ impl Writer<'_> {
             LetterFact::Reason | LetterFact::Destination | LetterFact::Opinion => {
                 self.step().map(|event| event.note.clone())
             }
+            LetterFact::Asked => self.case.last(&[Act::RequestExtension]).map(|event| event.note.clone()),
             LetterFact::FeedbackBy | LetterFact::ExtendedUntil => {
                 self.step().and_then(|event| event.until).map(day)
             }

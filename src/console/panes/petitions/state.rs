@@ -338,7 +338,7 @@ impl State {
             News::Acted(act) => {
                 let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
                 let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
-                letters::told(values, view, &ctx.shared.tables)
+                letters::told(values, view, ctx.shared)
             }
             News::Decided(act) => {
                 Words::Filled(say::DECIDED, vec![number, ("act", petition_words::act(act).into()), clock])

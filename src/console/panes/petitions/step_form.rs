@@ -11,7 +11,8 @@ use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, ProofKind, Route, ServiceProof,
+    Clock, ClockStatus, Grounds, Party, PauseRule, PetitionAct as Do, PetitionState, ProofKind, Route,
+    ServiceProof,
 };
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
@@ -96,11 +97,25 @@ pub fn weigh(form: &Form, view: &PetitionView, shared: &Shared) -> Vec<(String, 
             doubts.push((field.name.clone(), Words::Filled(say::ROUTE_WITHOUT_LIMIT, values)));
         }
     }
+    if let Some(limit) = past_limit(form, view) {
+        doubts
+            .push(("until".to_owned(), Words::Filled(say::AFTER_LIMIT, vec![("clock", case::limit(limit))])));
+    }
     let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.name.as_str());
-    if let Some(owner) = view.row.owner.as_deref().filter(|owner| Some(*owner) != me) {
+    // More time is the head's to give, whoever has it.
+    let given = form.about.ends_with(Do::ApproveExtension.name());
+    if let Some(owner) = view.row.owner.as_deref().filter(|owner| !given && Some(*owner) != me) {
         doubts.push(("note".to_owned(), Words::with(say::NOT_YOURS, &[("owner", &owner)])));
     }
     doubts
+}
+
+/// The limit of the bureau that ends before others are to report back, as the form says.
+fn past_limit<'v>(form: &Form, view: &'v PetitionView) -> Option<&'v Clock> {
+    let reports = [Do::HandDown, Do::Transfer].iter().any(|act| form.about.ends_with(act.name()));
+    let until = form.field("until").filter(|_| reports).and_then(|field| Date::parse(field.value()))?;
+    let ours = view.clocks.iter().filter(|clock| clock.is_open() && clock.rule.party == Party::Bureau);
+    ours.min_by_key(|clock| clock.due).filter(|clock| clock.due < until)
 }
 
 /// Routes with what each means for the time limit.
@@ -152,10 +167,11 @@ fn special(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
         }
         Do::Transfer => vec![Field::new("until", say::UNTIL_FEEDBACK, Kind::Date)],
         Do::Evaluate => {
-            let marks = [say::SCORE_5, say::SCORE_4, say::SCORE_3, say::SCORE_2, say::SCORE_1];
-            let choices =
-                marks.iter().zip(["5", "4", "3", "2", "1"]).map(|(label, key)| Choice::new(key, *label));
-            vec![Field::new("score", say::SCORE_LABEL, Kind::Choice(choices.collect())).required()]
+            let marks = [say::SCORE_1, say::SCORE_2, say::SCORE_3, say::SCORE_4, say::SCORE_5];
+            let choices = marks.iter().zip(["1", "2", "3", "4", "5"]);
+            let choices = choices.map(|(label, key)| Choice::new(key, *label)).collect();
+            // The petitioner's word: nothing stands there before it was said, and the digit is the mark.
+            vec![Field::new("score", say::SCORE_LABEL, Kind::Choice(choices)).unchosen()]
         }
         _ => Vec::new(),
     }
@@ -212,14 +228,22 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
     match act {
         Do::ApproveExtension | Do::RequestExtension => extension(view).map(|(after, latest)| {
             let article = view.clocks.iter().find(|c| c.rule.extension.is_some()).map(|c| c.rule.article);
-            Words::Filled(
+            let hint = Words::Filled(
                 say::EXTENSION_HINT,
                 vec![
                     ("after", Words::Data(after.to_string())),
                     ("latest", Words::Data(latest.to_string())),
                     ("article", article.map_or(Words::Data(String::new()), case::citation)),
                 ],
-            )
+            );
+            let asked = view.events.iter().rev().find(|(event, _)| event.act == Do::RequestExtension);
+            match asked.filter(|_| act == Do::ApproveExtension) {
+                Some((event, by)) => {
+                    let asked = Words::with(say::EXTENSION_ASKED, &[("by", by), ("why", &event.note)]);
+                    Words::Lines(vec![asked, hint])
+                }
+                None => hint,
+            }
         }),
         Do::Serve => {
             let events = view.events();

@@ -162,6 +162,9 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         // What came with a file is listed where it waits, and a password is answered there.
         Waits::AccountImport { .. } | Waits::Password { .. } => return None,
         Waits::Supervision { item, .. } => Goal::Supervision(*item),
+        Waits::Extension { petition, .. } => Goal::Petition(*petition),
+        Waits::Swap { day, .. } => Goal::Rota(*day),
+        Waits::Handover { .. } => Goal::Handover,
         Waits::Back { what, .. } => back(what, row)?,
     })
 }
