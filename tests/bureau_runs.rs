@@ -46,6 +46,8 @@ mod grants;
 mod histories;
 #[path = "bureau_runs/ledger.rs"]
 mod ledger;
+#[path = "bureau_runs/left_out.rs"]
+mod left_out;
 #[path = "bureau_runs/mended.rs"]
 mod mended;
 #[path = "bureau_runs/off_again.rs"]

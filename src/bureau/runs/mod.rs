@@ -38,6 +38,7 @@ mod rules;
 mod set_off;
 mod since;
 mod steps;
+mod still;
 mod taken_back;
 mod to_come;
 mod together;
