@@ -56,6 +56,8 @@ mod off_again;
 mod older;
 #[path = "bureau_runs/over.rs"]
 mod over;
+#[path = "bureau_runs/put_off.rs"]
+mod put_off;
 #[path = "bureau_runs/refused.rs"]
 mod refused;
 #[path = "bureau_runs/repaid.rs"]
