@@ -85,7 +85,7 @@ pub use rates::admit_setting;
 pub use receipt::{Outcome, Receipt};
 pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
 pub use refusal::{
-    CalendarRefusal, Denied, Fault, FieldFault, Made, Refusal, StoreTrouble, WeakPassword, What,
+    CalendarRefusal, Denied, Fault, FieldFault, Help, Made, Refusal, StoreTrouble, WeakPassword, What,
 };
 pub use session::{Asking, HeldAt, Moment, Session, midnight_ms};
 pub use staff::admit_login;

@@ -19,7 +19,7 @@ use crate::domain::{
 };
 
 pub use crate::bureau::fault::{CalendarRefusal, Fault, FieldFault};
-pub use denied::{Denied, Made, WeakPassword};
+pub use denied::{Denied, Help, Made, WeakPassword};
 pub use trouble::StoreTrouble;
 pub use what::What;
 

@@ -88,8 +88,8 @@ pub use run_accounts::{AccountNow, ClearedRow, RefusedRow};
 pub use run_change::RunChange;
 pub use run_rules::{OverpaidRow, RecoveryRow, RunRuleRow, RunSettings};
 pub use runs::{
-    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunClaim, RunLineRow, RunLines,
-    RunPayment, RunPayments, RunRow, RunView,
+    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, PutOff, RunActRow, RunAnswerRow, RunClaim, RunLineRow,
+    RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
 pub use supervision::{SupervisionList, SupervisionRow};
 pub use timing::{CalendarChecked, CalendarLine, ClockMove, PauseLine, TimeRules, YearChange};
