@@ -47,6 +47,9 @@ impl Bureau {
             }
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
+            Query::DeathAhead { person, on, cause } => {
+                Answer::DeathAhead(Box::new(ledger::settlement_ahead(r, scene, person, (on, cause))?))
+            }
             Query::Entitlement { person, month, known } => {
                 Answer::Entitlement(Box::new(ledger::entitlement(r, scene, person, (month, known))?))
             }

@@ -69,6 +69,8 @@ pub enum Fault {
     Over,
     /// Of what ends: its first day stays, and the last one says when it ended.
     KeptByEnd,
+    /// A later first day would wipe out months that were due.
+    WipesMonths,
     /// Before another field that it must follow.
     Before { field: String },
     /// Lies in the past where it must not.

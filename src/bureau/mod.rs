@@ -72,7 +72,7 @@ pub use answer::Answer;
 pub use backup::BackupFault;
 pub use command::Command;
 pub use gate::Action;
-pub use grants::admit_grant_basis;
+pub use grants::work_out_grant;
 pub use imports::{ImportRow, ImportRun};
 pub use invariants::{Detail, Invariant, RecordSeen};
 pub use opened::Bureau;

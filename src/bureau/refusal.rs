@@ -268,6 +268,9 @@ pub enum Refusal {
     /// A payment for a month that begins after the day it is booked on.
     #[error("paid ahead")]
     PaidAhead { month: Month, booked: Date },
+    /// Something due for a month that begins after the day it is booked on.
+    #[error("due ahead")]
+    DueAhead { month: Month, booked: Date },
     /// More than a death leaves to be booked or paid.
     #[error("beyond the settlement")]
     BeyondSettlement { owed: Fen, left: Fen },

@@ -34,6 +34,7 @@ mod completions;
 mod confirm;
 mod console;
 mod context;
+mod death;
 mod demo;
 mod entitle;
 mod entitle_args;

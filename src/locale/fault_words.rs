@@ -21,6 +21,7 @@ messages! {
     BELOW = "不能小于{field}", "is less than “{field}”";
     ABOVE_MOST = "最多 {most} 元", "{most} yuan at most";
     OVER = "已经过去，定了也不起作用", "is over already and would have no effect";
+    WIPES_MONTHS = "比原来的晚，以前应发的月份就没有了", "later than before: months that were due would be due no more";
     KEPT_BY_END = "停发、迁移等只填最后一天；填起始日期会抹掉以前应发的月份", "leave it: what ends has a last day, and another first day would wipe out months that were due";
     ENDED = "已经过去；现在享受待遇的，截止日期不能早于今天", "lies in the past; who receives now cannot have ended";
     DECEASED = "此人已去世，不能是享受待遇", "this person has died and cannot be receiving";
@@ -91,6 +92,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Before { field } => BEFORE.with(lang, &[("field", &field::label(field, lang))]),
         Fault::Below { field } => BELOW.with(lang, &[("field", &field::label(field, lang))]),
         Fault::AboveMost { most } => ABOVE_MOST.with(lang, &[("most", most)]),
+        Fault::WipesMonths => WIPES_MONTHS.get(lang).into(),
         Fault::KeptByEnd => KEPT_BY_END.get(lang).into(),
         Fault::Over => OVER.get(lang).into(),
         Fault::Ended => ENDED.get(lang).into(),

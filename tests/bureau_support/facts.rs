@@ -17,6 +17,7 @@ pub fn death(person: PersonId, seen: u32, on: Date) -> Command {
         person,
         seen,
         death: NewDeath { on, document: "死证0815".into(), cause: Some(DeathCause::Illness) },
+        despite: None,
     }
 }
 

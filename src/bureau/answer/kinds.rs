@@ -30,6 +30,7 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    DeathAhead(Box<SettlementRow>),
     Entitlement(Box<EntitlementView>),
     Editors(Vec<Editor>),
     Confirmations(Box<ConfirmationPage>),

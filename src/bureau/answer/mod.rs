@@ -38,7 +38,7 @@ pub use books::{
     AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, SecondWord,
     SecondWordRow,
 };
-pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
+pub use bulk::{BatchRow, BatchView, BulkDue, BulkMoney, BulkPreview, BulkRow, BulkStanding, BulkSums};
 pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, FestivalSum, GiftRow, HardshipPage, HardshipRow,
     HardshipView, LastContact, ListAgreement, RotaPage, RotaRow, TownRow,

@@ -228,8 +228,6 @@ pub struct Record {
     pub absorbed: Vec<PersonId>,
     /// Number of the document that says the person died, and what of; `None` where none was recorded.
     pub death: Option<(String, Option<DeathCause>)>,
-    /// The recognitions as they would stand without the death; as they stand, where none is on record.
-    pub alive: Vec<Recognition>,
 }
 
 crate::text::opaque!(Lookup, Hit, Card, Record);

@@ -191,6 +191,7 @@ impl Action {
             Query::Pivot { months: Some(_), .. }
             | Query::Statement(_)
             | Query::Settlements { .. }
+            | Query::DeathAhead { .. }
             | Query::Editors { .. }
             | Query::Confirmations { .. }
             | Query::ConfirmationsOf(_)

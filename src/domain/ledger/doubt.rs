@@ -245,6 +245,40 @@ pub enum Doubt {
     /// What goes on after a death is paid by whoever recorded the death, or booked it as due.
     #[n(38)]
     OwnWord,
+    /// A death is on record that is said anew: on another day, or of another cause.
+    #[n(39)]
+    DeathOnRecord {
+        #[n(0)]
+        on: Date,
+    },
+    /// A recognition begins before its owner was born: a child born after the death, or a day of birth that was put right.
+    #[n(40)]
+    BeforeBirth {
+        #[n(0)]
+        since: Date,
+    },
+    /// What those who served receive begins before they had, by the day on record.
+    #[n(41)]
+    BeforeService {
+        #[n(0)]
+        since: Date,
+        #[n(1)]
+        served: Date,
+    },
+    /// What is received begins before the month that the law counts from the approval.
+    #[n(42)]
+    BeforeApproval {
+        #[n(0)]
+        since: Date,
+        #[n(1)]
+        starts: Month,
+    },
+    /// So many whose recognition carried no benefit would receive it.
+    #[n(43)]
+    BenefitBegins {
+        #[n(0)]
+        people: u32,
+    },
 }
 
 impl Doubt {
@@ -274,8 +308,12 @@ impl Doubt {
             | Self::MonthAhead
             | Self::MonthNotOver { .. }
             | Self::EarlierMonths { .. } => "month",
-            Self::Deceased { .. } => "died",
-            Self::PastRewritten => "recognitions",
+            Self::Deceased { .. } | Self::DeathOnRecord { .. } => "died",
+            Self::PastRewritten
+            | Self::BeforeBirth { .. }
+            | Self::BeforeService { .. }
+            | Self::BeforeApproval { .. }
+            | Self::BenefitBegins { .. } => "recognitions",
             Self::AppliedLate { .. } => "applied",
             Self::HouseholdElsewhere => "household",
             Self::OrdinaryFirst => "ordinary",
