@@ -45,7 +45,7 @@ fn left_out(b: &Bench, (programme, m): (&str, &str), person: PersonId) -> (RunId
 fn died(b: &Bench, person: PersonId, on: &str) {
     let (seen, cause) = (b.f.version(person), Some(DeathCause::Other));
     let death = NewDeath { on: date(on), document: "火化0809".into(), cause };
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn a_failure_that_nobody_can_issue_again_waits_for_those_who_may_leave_it() {
     // Their money may go to nobody on record now.
     let death = NewDeath { on: date("2025-05-22"), document: "火化0522".into(), cause: None };
     let seen = six.f.version(one);
-    six.run("zhangmin", Command::RecordDeath { person: one, seen, death }).unwrap();
+    six.run("zhangmin", Command::RecordDeath { person: one, seen, death, despite: None }).unwrap();
     assert_eq!(six.offered(failed), ["wangwei"]);
     six.on_line("wangwei", run, 1, LineAct::Leave { reason: "待继承人来办".into() }).unwrap();
     assert!(six.offered(failed).is_empty());
