@@ -32,7 +32,7 @@ fn act(f: &Fixture, who: &str, id: PetitionId, request: ActRequest) -> Result<Pe
 }
 
 fn said(what: PetitionAct) -> ActRequest {
-    ActRequest { note: "有据".into(), ..ActRequest::new(what) }
+    step_of(what)
 }
 
 fn hands_fault(result: Result<PetitionState, Refusal>) -> HandsFault {
@@ -346,6 +346,8 @@ fn a_reply_is_served_by_proof_alone() {
     };
     let fault = |request| hands_fault(act(&f, "petitions", id, request));
     assert_eq!(fault(ActRequest { proof: None, ..said(PetitionAct::Serve) }), HandsFault::NeedsProof);
+    assert_eq!(fault(ActRequest::new(PetitionAct::Serve)), HandsFault::NeedsProof, "nothing is assumed");
+    assert_eq!(fault(serve(ProofKind::Signature, " ", &[])), HandsFault::NeedsReceiptNumber);
     assert_eq!(fault(serve(ProofKind::Mail, " ", &[])), HandsFault::NeedsMailNumber);
     assert_eq!(fault(serve(ProofKind::Refusal, "", &["甲"])), HandsFault::NeedsWitnesses);
     assert_eq!(fault(serve(ProofKind::Refusal, "", &["甲", "甲"])), HandsFault::NeedsWitnesses);

@@ -4,6 +4,8 @@
 mod bureau_support;
 #[path = "bureau_petitions/elsewhere.rs"]
 mod elsewhere;
+#[path = "bureau_petitions/lawful.rs"]
+mod lawful;
 #[path = "bureau_petitions/figures.rs"]
 mod figures;
 #[path = "bureau_petitions/supervision.rs"]
@@ -49,7 +51,7 @@ fn act(f: &Fixture, who: &str, id: PetitionId, request: ActRequest) -> Result<Pe
 
 /// A step that says what it must.
 fn said(what: PetitionAct) -> ActRequest {
-    ActRequest { note: "有据".into(), ..ActRequest::new(what) }
+    step_of(what)
 }
 
 fn simple(f: &Fixture, id: PetitionId, what: PetitionAct) -> Result<PetitionState, Refusal> {
@@ -94,7 +96,10 @@ fn a_petition_goes_its_way_and_its_clocks_follow() {
     reply.note = "已补发".into();
     assert_eq!(act(&f, "petitions", id, reply), Ok(PetitionState::Replied));
     assert_eq!(count(&queue(&f, "petitions", Tab::Open, ""), Tab::Unserved), 1);
-    assert_eq!(simple(&f, id, PetitionAct::Serve), Ok(PetitionState::Served));
+    // The notice of the extension and the opinion went out together.
+    let papers = vec![PetitionAct::ApproveExtension, PetitionAct::Reply];
+    let both = ActRequest { papers, ..said(PetitionAct::Serve) };
+    assert_eq!(act(&f, "petitions", id, both), Ok(PetitionState::Served));
     let done = view(&f, "petitions", id).unwrap();
     assert_eq!(done.demands[0].outcome, "已补发");
     assert!(done.events.iter().all(|(_, by)| !by.is_empty()));
@@ -339,7 +344,8 @@ fn a_receipt_that_comes_late_leaves_the_records_sound() {
     ] {
         act(&f, "petitions", id, on(what, day)).unwrap();
     }
-    assert_eq!(act(&f, "petitions", id, on(PetitionAct::Serve, "2026-11-05")), Ok(PetitionState::Replied));
+    let notice = ActRequest { papers: vec![PetitionAct::Accept], ..on(PetitionAct::Serve, "2026-11-05") };
+    assert_eq!(act(&f, "petitions", id, notice), Ok(PetitionState::Replied));
     f.sound();
 }
 
@@ -351,7 +357,9 @@ fn a_full_record_refuses_remarks_and_still_takes_its_steps() {
     let refused = (0..100).find_map(|_| act(&f, "petitions", id, long()).err());
     assert_eq!(refused, Some(Refusal::RecordFull));
     for what in [PetitionAct::Accept, PetitionAct::Assign, PetitionAct::Reply, PetitionAct::Serve] {
-        let request = ActRequest { note: "办".repeat(4000), ..ActRequest::new(what) };
+        let papers =
+            if what == PetitionAct::Serve { vec![PetitionAct::Accept, PetitionAct::Reply] } else { Vec::new() };
+        let request = ActRequest { note: "办".repeat(4000), papers, ..said(what) };
         act(&f, "petitions", id, request).unwrap();
     }
     assert_eq!(view(&f, "head", id).unwrap().row.state, PetitionState::Served);
