@@ -3,7 +3,7 @@
 
 mod bureau_support;
 
-use bureau_support::*;
+use bureau_support::{step_of as said, *};
 use honordesk::bureau::answer::{Barred, EarlierPetition, HandRow, PetitionView, SameWhy};
 use honordesk::bureau::command::{ActRequest, Triage};
 use honordesk::bureau::query::{EarlierAsked, Order, Tab};
@@ -29,10 +29,6 @@ fn act(f: &Fixture, who: &str, id: PetitionId, request: ActRequest) -> Result<Pe
     let seen = view(f, id).version;
     f.run(who, Command::ActOnPetition { petition: id, seen, act: request })?;
     Ok(view(f, id).row.state)
-}
-
-fn said(what: PetitionAct) -> ActRequest {
-    step_of(what)
 }
 
 fn hands_fault(result: Result<PetitionState, Refusal>) -> HandsFault {

@@ -15,7 +15,7 @@ mod timing;
 #[path = "bureau_petitions/visit.rs"]
 mod visit;
 
-use bureau_support::*;
+use bureau_support::{step_of as said, *};
 use honordesk::bureau::answer::{PetitionQueue, PetitionView, TimelinePage};
 use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::query::{Order, Tab, TimelineFilter};
@@ -47,11 +47,6 @@ fn act(f: &Fixture, who: &str, id: PetitionId, request: ActRequest) -> Result<Pe
     let seen = view(f, "head", id).unwrap().version;
     f.run(who, Command::ActOnPetition { petition: id, seen, act: request })?;
     Ok(view(f, "head", id).unwrap().row.state)
-}
-
-/// A step that says what it must.
-fn said(what: PetitionAct) -> ActRequest {
-    step_of(what)
 }
 
 fn simple(f: &Fixture, id: PetitionId, what: PetitionAct) -> Result<PetitionState, Refusal> {
@@ -325,28 +320,6 @@ fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
     let refused =
         real.bureau.seed_petitions(&real.asking(Some(staff_id("petitions"))), &mut whole.into_iter());
     assert_eq!(refused, Err(Refusal::SampleOnly));
-    let _ = PersonId(0);
-}
-
-fn on(what: PetitionAct, day: &str) -> ActRequest {
-    ActRequest { on: Some(date(day)), ..said(what) }
-}
-
-#[test]
-fn a_receipt_that_comes_late_leaves_the_records_sound() {
-    let f = Fixture::new();
-    let facts = PetitionFacts { received: date("2026-11-02"), ..petition(None) };
-    let (id, ..) = f.take_in(facts);
-    for (what, day) in [
-        (PetitionAct::Accept, "2026-11-03"),
-        (PetitionAct::Assign, "2026-11-10"),
-        (PetitionAct::Reply, "2026-11-10"),
-    ] {
-        act(&f, "petitions", id, on(what, day)).unwrap();
-    }
-    let notice = ActRequest { papers: vec![PetitionAct::Accept], ..on(PetitionAct::Serve, "2026-11-05") };
-    assert_eq!(act(&f, "petitions", id, notice), Ok(PetitionState::Replied));
-    f.sound();
 }
 
 #[test]

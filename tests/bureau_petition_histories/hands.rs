@@ -350,8 +350,10 @@ impl World {
         let earlier = self.cases.len() as u32;
         let earlier = (!self.chance(4)).then(|| self.dice.upto(earlier) as usize);
         let waiting: Vec<Act> = self.cases[at].unserved().iter().map(|(act, _)| *act).collect();
-        let paper = if waiting.is_empty() { Act::Accept } else { self.dice.one_of(&waiting) };
-        let paper = if self.chance(4) { None } else { Some(paper) };
+        // Most often the newest paper, which leads on.
+        let any = if waiting.is_empty() { Act::Accept } else { self.dice.one_of(&waiting) };
+        let paper = if self.chance(3) { any } else { waiting.last().copied().unwrap_or(any) };
+        let paper = if self.chance(6) { None } else { Some(paper) };
         let staff = if self.chance(2) { Some(self.dice.one_of(&handlers())) } else { None };
         Ask {
             act,

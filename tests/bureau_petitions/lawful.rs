@@ -19,6 +19,10 @@ fn clock(f: &Fixture, id: PetitionId, name: &str) -> Clock {
     view(f, "head", id).unwrap().clocks.into_iter().find(|c| c.rule.id == name).unwrap()
 }
 
+fn on(what: PetitionAct, day: &str) -> ActRequest {
+    ActRequest { on: Some(date(day)), ..said(what) }
+}
+
 /// Received and accepted on a day, given to somebody, with its notice served.
 fn handled(f: &Fixture, day: &str) -> PetitionId {
     let (id, ..) = f.take_in(PetitionFacts { received: date(day), ..petition(None) });
@@ -213,4 +217,21 @@ fn an_act_names_nobody_it_does_not_go_to_and_no_day_before_the_petition() {
     }
     let long_ago = act(&f, "petitions", id, on(PetitionAct::Note, "1800-01-01"));
     assert_eq!(long_ago, Err(Refusal::Act(ActFault::TooEarly { last: date("2026-11-23") })));
+}
+
+#[test]
+fn a_receipt_that_comes_late_leaves_the_records_sound() {
+    let f = Fixture::new();
+    let facts = PetitionFacts { received: date("2026-11-02"), ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    for (what, day) in [
+        (PetitionAct::Accept, "2026-11-03"),
+        (PetitionAct::Assign, "2026-11-10"),
+        (PetitionAct::Reply, "2026-11-10"),
+    ] {
+        act(&f, "petitions", id, on(what, day)).unwrap();
+    }
+    let notice = ActRequest { papers: vec![PetitionAct::Accept], ..on(PetitionAct::Serve, "2026-11-05") };
+    assert_eq!(act(&f, "petitions", id, notice), Ok(PetitionState::Replied));
+    f.sound();
 }
