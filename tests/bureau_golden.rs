@@ -112,7 +112,7 @@ fn write() -> Fixture {
     for act in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
         let Ok(Answer::Petition(view)) = f.ask("head", Query::Petition(petition_)) else { panic!() };
         let command =
-            Command::ActOnPetition { petition: petition_, seen: view.version, act: ActRequest::new(act) };
+            Command::ActOnPetition { petition: petition_, seen: view.version, act: step_of(act) };
         f.run("petitions", command).unwrap();
     }
     let mut accusation = petition(None);

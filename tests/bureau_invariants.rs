@@ -162,7 +162,7 @@ fn act_on(f: &Fixture, petition: PetitionId, act: PetitionAct, days: i64) {
     let fits = |(a, may): &(PetitionAct, Result<(), Refusal>)| *a >= act && may.is_ok();
     let act = view.acts.iter().find(|a| fits(a)).map_or(act, |(a, _)| *a);
     let until = Some(f.today.get().plus_days(days));
-    let request = ActRequest { until, score: Some(3), note: "有据".into(), ..ActRequest::new(act) };
+    let request = ActRequest { until, score: Some(3), ..step_of(act) };
     let who = if days % 2 == 0 { "head" } else { "petitions" };
     let _ = f.run(who, Command::ActOnPetition { petition, seen: view.version, act: request });
 }

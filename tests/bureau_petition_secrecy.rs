@@ -68,8 +68,7 @@ fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFa
         let (petition, _, seen) = petition_of(&receipt);
         let steps = [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Withdraw];
         for (n, step) in steps.into_iter().take(dice.upto(4) as usize).enumerate() {
-            let act = ActRequest { note: "有据".into(), ..ActRequest::new(step) };
-            let command = Command::ActOnPetition { petition, seen: seen + n as u32, act };
+            let command = Command::ActOnPetition { petition, seen: seen + n as u32, act: step_of(step) };
             f.bureau.execute(&f.asking(Some(second)), command).unwrap();
         }
         all.push(facts);

@@ -150,7 +150,7 @@ fn a_decision_taken_back_leaves_every_limit_as_it_was() {
     assert!(matches!(undo(&f, "petitions", &[id]), Err(Refusal::Act(ActFault::NothingToUndo))));
     // What went on is not taken back.
     decide(&f, "petitions", &[id], ActRequest::new(Act::Accept)).unwrap();
-    decide(&f, "petitions", &[id], ActRequest::new(Act::Serve)).unwrap();
+    decide(&f, "petitions", &[id], step_of(Act::Serve)).unwrap();
     assert!(matches!(undo(&f, "petitions", &[id]), Err(Refusal::Act(ActFault::NothingToUndo))));
     f.sound();
 }
@@ -221,7 +221,7 @@ fn several_are_decided_at_once_and_what_cannot_be_stays_and_says_why() {
     assert_eq!(done.iter().map(|(id, _)| *id).collect::<Vec<_>>(), all[..3]);
     assert!(all.iter().all(|id| view(&f, "head", *id).unwrap().row.state == State::Accepted));
     // One of them went on; the batch comes back without it.
-    decide(&f, "petitions", &all[..1], ActRequest::new(Act::Serve)).unwrap();
+    decide(&f, "petitions", &all[..1], step_of(Act::Serve)).unwrap();
     let receipt = undo(&f, "petitions", &all[..3]).unwrap();
     assert!(matches!(&receipt.outcome, Outcome::Petitions(done, 1) if done.len() == 2));
     assert_eq!(queue(&f, "petitions", Tab::Undecided, Order::Urgent).total, 2);

@@ -351,6 +351,9 @@ pub enum Refusal {
     /// The paper is void.
     #[error("void already")]
     PaperVoid(PaperId),
+    /// A paper tells of the decision; it is void before the decision is taken back.
+    #[error("paper {number} tells of it")]
+    PaperOut { number: String },
     /// So many notes hold for the person already.
     #[error("{most} notes hold")]
     NotesFull { most: usize },

@@ -21,7 +21,9 @@ use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
-use crate::domain::petition::{Accused, Demand, PetitionFacts, Petitioner, Purpose, ServiceProof};
+use crate::domain::petition::{
+    Accused, Demand, PetitionAct, PetitionFacts, Petitioner, Purpose, ServiceProof,
+};
 use crate::exchange::export::{List as Exported, Queued};
 use crate::locale::{Lang, cli as words, filter, petition_words as labels};
 use crate::text::{fit, visible};
@@ -179,7 +181,8 @@ fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
         let act = labels::act(event.act).get(lang);
         let line =
             words::EVENT.with(lang, &[("on", &event.on), ("act", &act), ("by", by), ("note", &event.note)]);
-        out.line(line.trim_end())?;
+        let late = event.recorded.map(|on| words::EVENT_RECORDED.with(lang, &[("on", &on)]));
+        out.line(&format!("{}{}", line.trim_end(), late.unwrap_or_default()))?;
     }
     for clock in &view.clocks {
         out.line(&why::clock_line(clock, lang))?;
@@ -240,6 +243,11 @@ fn accused(args: &NewArgs) -> Vec<Accused> {
     offices.chain(people).collect()
 }
 
+/// Nothing is said but to whom it goes: it is handed over.
+fn assigns(request: &ActRequest) -> bool {
+    *request == ActRequest { staff: request.staff, ..ActRequest::new(PetitionAct::Assign) }
+}
+
 fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     let seen = view(desk, &args.petition, out.lang)?;
     let mut request = ActRequest::new(args.act);
@@ -257,8 +265,13 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     if let Some(kind) = args.proof {
         request.proof = Some(ServiceProof { kind, witnesses: args.witness.clone() });
     }
+    request.papers.clone_from(&args.paper);
     request.earlier = args.earlier.as_ref().map(|earlier| id(desk, earlier, out.lang)).transpose()?;
-    let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };
+    let (petition, seen) = (seen.row.petition, seen.version);
+    let command = match args.staff.filter(|_| assigns(&request)) {
+        Some(to) => Command::AssignPetition { petition, seen, to },
+        None => Command::ActOnPetition { petition, seen, act: request },
+    };
     let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = match &receipt.outcome {
         Outcome::Petition(_, number, _) => {

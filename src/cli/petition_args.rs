@@ -146,6 +146,8 @@ pub(super) struct ActArgs {
     pub proof: Option<ProofKind>,
     #[arg(long, value_name = "NAME")]
     pub witness: Vec<String>,
+    #[arg(long, value_parser = act, value_name = "ACT")]
+    pub paper: Vec<PetitionAct>,
     #[command(flatten)]
     pub how: HowArgs,
 }

@@ -149,6 +149,7 @@ messages! {
     MOVED = "{number} 已办理：{act}（日志第 {seq} 条）", "{number}: {act} done (journal entry {seq})";
     DEMAND = "诉求 {n}  {text}", "Demand {n}  {text}";
     EVENT = "{on}  {act}  {by}  {note}", "{on}  {act}  {by}  {note}";
+    EVENT_RECORDED = "（补录于 {on}）", " (recorded on {on})";
     CLOCK = "{due}  {name}  {status}  {article}", "{due}  {name}  {status}  {article}";
     NO_SUCH_CLOCK = "没有叫“{clock}”的期限。可选：{known}。", "There is no clock “{clock}”. There are: {known}.";
     NO_CLOCKS = "这件信访事项现在没有期限。", "This petition has no clock now.";

@@ -222,6 +222,7 @@ messages! {
     SERVES = "要送达的文书：{documents}", "Papers to be served, on: {documents}";
     SERVE_ON = "回执日期", "Day on the receipt";
     SERVE_DOCUMENT = "回执或挂号单号", "Receipt or letter number";
+    AGREEMENT_DOCUMENT = "协议书文号", "Number of the agreement";
     SCORE_LABEL = "评分", "Rating";
     SCORE_1 = "很不满意", "very dissatisfied";
     SCORE_2 = "不满意", "dissatisfied";

@@ -24,13 +24,21 @@ pub fn plain(act: Act, by: StaffId, on: Date) -> Ask {
         town: None,
         signed: true,
         earlier: None,
+        paper: None,
     }
 }
 
 /// The same as the door wants it.
 pub fn request(ask: &Ask) -> ActRequest {
     let kind = if ask.signed { ProofKind::Signature } else { ProofKind::Mail };
+    let number = match ask.act {
+        Act::Serve | Act::NoFurther => ask.signed,
+        Act::Mediate => ask.said,
+        _ => false,
+    };
     ActRequest {
+        document: if number { "文号 1".into() } else { String::new() },
+        papers: ask.paper.into_iter().collect(),
         on: Some(ask.on),
         note: if ask.said { "有据".into() } else { String::new() },
         until: ask.until,
@@ -41,7 +49,7 @@ pub fn request(ask: &Ask) -> ActRequest {
         division: ask.town.filter(|_| ask.act == Act::HandDown).map(|at| division(TOWNS[at])),
         staff: ask.staff,
         demand: Some(ask.demand as u8),
-        proof: Some(ServiceProof::new(kind)),
+        proof: (ask.act == Act::Serve).then(|| ServiceProof::new(kind)),
         earlier: ask.earlier.map(|at| PetitionId(at as u32 + 1)),
         ..ActRequest::new(ask.act)
     }

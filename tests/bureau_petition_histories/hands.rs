@@ -146,6 +146,7 @@ impl World {
             first: None,
             recused: Vec::new(),
             taken_back: 0,
+            accepted: None,
         });
         self.versions.push(1);
     }
@@ -228,10 +229,11 @@ impl World {
         let may = self.is_free(at, by) && self.is_free(at, to);
         let done = self.execute(by, Command::AssignPetition { petition, seen, to });
         if may {
+            let today = self.today();
             let case = &mut self.cases[at];
-            let fits = case.leads_to(Act::Assign, self.f.today.get()).is_some();
+            let fits = case.leads_to(&plain(Act::Assign, by, today)).is_some();
             case.own(to);
-            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, self.f.today.get()), 0);
+            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, today), 0, today);
         }
         self.settle(at, &done, may)
     }
@@ -245,8 +247,9 @@ impl World {
         if may {
             let today = self.today();
             let case = &mut self.cases[at];
-            if owner.is_none() && case.leads_to(Act::Assign, today).is_some() {
-                case.take(&plain(Act::Assign, by, today), 0);
+            let assign = plain(Act::Assign, by, today);
+            if owner.is_none() && case.leads_to(&assign).is_some() {
+                case.take(&assign, 0, today);
             }
             case.own(by);
         }
@@ -263,7 +266,8 @@ impl World {
             && !self.hidden(at, by);
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
         if may {
-            self.cases[at].undo();
+            let today = self.today();
+            self.cases[at].undo(today);
         }
         self.settle(at, &done, may)
     }
@@ -297,7 +301,8 @@ impl World {
         let done = self.execute(by, command);
         if may {
             let nobody = self.owner(at).is_none();
-            self.cases[at].take(&ask, more);
+            let today = self.today();
+            self.cases[at].take(&ask, more, today);
             if ask.act == Act::Assign && nobody {
                 self.cases[at].own(by);
             }
@@ -344,6 +349,11 @@ impl World {
             (!self.chance(4)).then(|| from.plus_days(span)).filter(|_| act != Act::Suspend || span < 31);
         let earlier = self.cases.len() as u32;
         let earlier = (!self.chance(4)).then(|| self.dice.upto(earlier) as usize);
+        let waiting: Vec<Act> = self.cases[at].unserved().iter().map(|(act, _)| *act).collect();
+        // Most often the newest paper, which leads on.
+        let any = if waiting.is_empty() { Act::Accept } else { self.dice.one_of(&waiting) };
+        let paper = if self.chance(3) { any } else { waiting.last().copied().unwrap_or(any) };
+        let paper = if self.chance(6) { None } else { Some(paper) };
         let staff = if self.chance(2) { Some(self.dice.one_of(&handlers())) } else { None };
         Ask {
             act,
@@ -359,6 +369,7 @@ impl World {
             town: (!self.chance(6)).then(|| self.dice.upto(3) as usize),
             signed: !self.chance(8),
             earlier: earlier.filter(|_| act == Act::Join),
+            paper: paper.filter(|_| act == Act::Serve),
         }
     }
 }

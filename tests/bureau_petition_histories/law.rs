@@ -36,6 +36,9 @@ const MOVES: [(Act, &[State], State); 25] = {
                 S::Suspended,
                 S::UnderReview,
                 S::UnderRecheck,
+                S::Replied,
+                S::Reviewed,
+                S::Rechecked,
             ],
             S::Withdrawn,
         ),
@@ -91,16 +94,18 @@ pub fn exits(state: State) -> Vec<Act> {
 
 impl Case {
     /// The state that an act leads to; `None` where it does not follow.
-    pub fn leads_to(&self, act: Act, on: Date) -> Option<State> {
+    pub fn leads_to(&self, ask: &Ask) -> Option<State> {
         use State as S;
+        let act = ask.act;
         let state = self.state();
         let stays = match act {
-            Act::Serve => return Some(self.served(on)),
+            Act::Serve => return Some(self.served(ask.paper)),
             Act::Resume => return (state == S::Suspended).then_some(self.stand.paused),
             Act::Assign => matches!(state, S::Extended | S::Hearing),
             Act::Hearing => state == S::UnderRecheck,
             Act::RequestExtension => matches!(state, S::Handling | S::Hearing),
             Act::Suspend => state == S::Suspended,
+            Act::Undelivered => matches!(state, S::Replied | S::Reviewed | S::Rechecked),
             Act::Evaluate | Act::Track | Act::Untrack => ENDED.contains(&state),
             Act::HandDown => UNDER_WAY.contains(&state) || state == S::Enforcing,
             Act::Defer => UNDER_WAY.contains(&state) || state == S::Registered,
@@ -118,7 +123,7 @@ impl Case {
     }
 
     /// An opinion counts from the day of its receipt; a receipt of an earlier paper moves nothing.
-    fn served(&self, on: Date) -> State {
+    fn served(&self, paper: Option<Act>) -> State {
         let state = self.state();
         let (opinion, then) = match state {
             State::Replied => (Act::Reply, State::Served),
@@ -126,15 +131,19 @@ impl Case {
             State::Rechecked => (Act::RecheckOpinion, State::Final),
             _ => return state,
         };
-        if self.last_of(&[opinion]).is_some_and(|(_, s)| s.on <= on) { then } else { state }
+        if self.meant(paper).iter().any(|(act, _)| *act == opinion) { then } else { state }
     }
 
     /// Whether all that the law wants holds. `last` is the matter: it went through the recheck once.
     pub fn may(&self, ask: &Ask, today: Date, last: bool) -> bool {
         let free = matches!(ask.act, Act::Note | Act::Serve);
+        // Nobody is given time in hindsight.
+        let now =
+            matches!(ask.act, Act::RequestExtension | Act::ApproveExtension | Act::Suspend | Act::Resume);
         ask.on <= today
-            && (free || ask.on >= self.newest())
-            && self.leads_to(ask.act, ask.on).is_some()
+            && (!now || ask.on == today)
+            && ask.on >= if free { self.received } else { self.newest() }
+            && self.leads_to(ask).is_some()
             && (ask.said || !must_say(ask.act))
             && self.holds(ask, last)
     }
@@ -147,7 +156,16 @@ impl Case {
             Act::Simple => way.is_some() && !last && self.stand.repeats.is_none(),
             Act::Direct => way.is_some_and(|way| self.first_five(way, ask.route)),
             Act::Object => self.referred,
-            Act::Serve => ask.signed && self.unserved().iter().any(|(_, made)| *made <= ask.on),
+            Act::Serve => {
+                let meant = self.meant(ask.paper);
+                ask.signed && !meant.is_empty() && meant.iter().all(|(_, made)| *made <= ask.on)
+            }
+            Act::Withdraw => {
+                let waits = matches!(self.state(), State::Replied | State::Reviewed | State::Rechecked);
+                !waits || self.undelivered()
+            }
+            // Art. 36 ¶3 is for what went through the recheck, by the record or by the number of its opinion.
+            Act::NoFurther => last || self.stand.repeats.is_some() || ask.signed,
             Act::RequestExtension => self.extensible(ask.on).is_some(),
             Act::ApproveExtension => self.approves(ask),
             Act::Evaluate => ask.score.is_some_and(|score| (1..=5).contains(&score)),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::clerk::{Clerk, sample};
 use crate::payments::switch;
-use crate::petition_steps::{acts, clock, done, go_to, number_of, petition, step};
+use crate::petition_steps::{acts, also, clock, done, go_to, number_of, petition, step};
 use crate::scenarios::{BOTH, Hand};
 use crate::support::sample::{Folder, TODAY};
 
@@ -138,8 +138,7 @@ fn final_matter(folder: &Folder, person: &str) -> String {
         "recheck-opinion",
         "serve",
     ] {
-        let route: &[&str] = if act == "accept" { &["--route", "opinion"] } else { &[] };
-        done(folder, &[&["petition", "act", &number, act, "--note", "有据"], route].concat());
+        done(folder, &[&["petition", "act", &number, act, "--note", "有据"], also(act)].concat());
     }
     assert_eq!(petition(folder, &number)["state"], "final");
     number

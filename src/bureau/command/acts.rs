@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::petition::{PetitionAct, ProofKind, Route, ServiceProof};
+use crate::domain::petition::{PetitionAct, Route, ServiceProof};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// A step of a petition.
@@ -46,13 +46,16 @@ pub struct ActRequest {
     /// What proves the service ([`PetitionAct::Serve`]).
     #[serde(default)]
     pub proof: Option<ServiceProof>,
+    /// The steps whose papers the service proves ([`PetitionAct::Serve`]); none means the only paper that is out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<PetitionAct>,
     /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
     #[serde(default)]
     pub earlier: Option<PetitionId>,
 }
 
 impl ActRequest {
-    /// An act done on the business date, with nothing more to say; a document is served against a signature.
+    /// An act done on the business date, with nothing more to say.
     pub fn new(act: PetitionAct) -> Self {
         Self {
             act,
@@ -68,7 +71,8 @@ impl ActRequest {
             division: None,
             staff: None,
             demand: None,
-            proof: (act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature)),
+            proof: None,
+            papers: Vec::new(),
             earlier: None,
         }
     }

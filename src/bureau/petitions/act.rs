@@ -5,6 +5,7 @@ use crate::bureau::command::ActRequest;
 use crate::bureau::faults::Faults;
 use crate::bureau::petitions::earlier::final_matter;
 use crate::bureau::petitions::hands::{owner, receiver, require_free};
+use crate::bureau::petitions::lawful;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, visible};
 use crate::bureau::reference::Reference;
@@ -67,6 +68,7 @@ pub fn step_along(
     request: &ActRequest,
 ) -> Result<(), Stop> {
     allowed(r, scene, petition, request.act)?;
+    lawful::admit(r, scene, petition, request)?;
     goes_to(r, scene, petition, request)?;
     joined(r, scene, petition, request)?;
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
@@ -163,6 +165,8 @@ pub fn take_step(
         handed: handed(request, by),
         proof: request.proof.clone().filter(|_| request.act == PetitionAct::Serve),
         demand: request.demand.filter(|_| request.act == PetitionAct::SetDemand),
+        recorded: request.on.filter(|on| *on < today).map(|_| today),
+        since: petition.accepted_since().filter(|_| Petition::ACCEPTED.contains(&request.act)),
         ..PetitionEvent::new(request.act, request.on.unwrap_or(today), by)
     };
     if request.routes.len() > petition.facts.demands.len() {
@@ -171,6 +175,9 @@ pub fn take_step(
     faults.settle()?;
     if request.act == PetitionAct::Serve && request.proof.is_none() {
         return Err(Refusal::Act(HandsFault::NeedsProof.into()));
+    }
+    if request.act == PetitionAct::Serve {
+        event.papers = petition.case().proven(&request.papers, event.on).map_err(Refusal::Act)?;
     }
     if takes_in(request.act) && petition.facts.in_hand_elsewhere(event.on) && event.note.trim().is_empty() {
         let why = HandsFault::in_hand_elsewhere(petition.facts.elsewhere_until);

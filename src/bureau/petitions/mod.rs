@@ -7,6 +7,7 @@ mod earlier;
 mod figures;
 mod forecast;
 mod hands;
+mod lawful;
 mod liaisons;
 mod place;
 mod queue;

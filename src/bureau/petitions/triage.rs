@@ -7,6 +7,7 @@ use crate::bureau::journal;
 use crate::bureau::petitions::act::{own, step_along};
 use crate::bureau::petitions::board::PETITIONS;
 use crate::bureau::petitions::hands::{owner, require_free};
+use crate::bureau::petitions::lawful::told;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, row};
 use crate::bureau::receipt::Outcome;
@@ -96,7 +97,9 @@ fn decided(
             step_along(r, scene, &mut petition, &act)?;
         }
         Triage::Undo { .. } => {
-            petition.take_back(me, today).map_err(Refusal::Act)?;
+            petition.undoable(me).map_err(Refusal::Act)?;
+            let told = told(r, scene, &petition)?;
+            petition.take_back(me, today, told).map_err(Refusal::Act)?;
         }
         Triage::Claim { .. } => claim(r, &mut petition, scene)?,
     }

@@ -72,7 +72,7 @@
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry`; where it is only asked for, `ask` of an entry to be booked and neither of a reversal |
 //! | `petition list`, `petition queue` | the queue | `tab`, `order`, `counts` (how many stand in each tab), `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret`, `days_owned`, `first_handler`, `urgency` (`ordinary`, `urgent`, `critical`), `holder` (`level`: `bureau`, `town`, `village`; `division`, `accepted`), `bounces`, `long_standing`, `nth`, `why` (what counts first first: `critical`, `late`, `left`, `urgent`, `aged`, `disabled`, `group`, `long-standing`, `repeat`, `notice`; some with their number), `deferred` (until that day) |
 //! | `petition forecast` | who will be late | `days` (that are looked at), `petition` (that is to be given), `owners`: `staff`, `name`, `open`, `late_now`, `pace` (`steps`, `days`; null where the journal says nothing of them), `away`, `late` (`petition`, `number`, `due`, `done`, `by_leave`: in time but for their leave), `handled_earlier`, `first`, `leads` (petitions are not their task: those whose it is come first), `barred` (`declared`, `petitioner`, `relative`, `accused`) |
-//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`, `owner`, `settled`, `entry`, `due`: the last of its own sixty days), `events` (`act`, `on`, `by`, `note`, `document`, `until`, `division`, `demand`, `proof`), `clocks` (as `petition why`, without `days`), `acts`, `external_number`, `topics`, `recused`, `matter` (numbers of the other petitions of it), `final_matter`, `elsewhere`, `visit` (at which it was brought) |
+//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`, `owner`, `settled`, `entry`, `due`: the last of its own sixty days), `events` (`act`, `on`, `recorded` (where later), `by`, `note`, `document`, `until`, `division`, `demand`, `proof`, `papers` (the steps whose papers a service proves), `rule`, `set_by`), `clocks` (as `petition why`, without `days`), `acts`, `external_number`, `topics`, `recused`, `matter` (numbers of the other petitions of it), `final_matter`, `elsewhere`, `visit` (at which it was brought) |
 //! | `petition earlier` | an earlier petition | the fields of the queue, then `why` (`person`, `number`, `name-and-phone`, `fact`: `shared` of `of` pairs of characters), `outcome`, `is_final`, `in_hand` |
 //! | `petition hands` | somebody who handles petitions | `staff`, `name`, `open`, `first`, `barred` (`declared`, `petitioner`, `relative`, `accused`) |
 //! | `petition contact list` | somebody of the three levels | `contact`, `version`, `kind` (`team`, `agent`, `informant`), `division`, `place`, `name`, `phone`, `post` |
@@ -150,6 +150,7 @@ mod papers;
 mod payment_runs;
 mod people;
 mod petition;
+mod petition_event;
 mod petition_hands;
 mod pivot;
 mod policy;

@@ -5,6 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use super::fault::ActFault;
 use super::hands::HandsFault;
 use super::{Origin, PetitionAct, PetitionState, ProofKind, Route};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
@@ -62,6 +63,20 @@ pub struct PetitionEvent {
     #[n(12)]
     #[serde(default, skip)]
     pub before: Option<Before>,
+    /// The day on which it was recorded, where that is later than its own (补录).
+    #[n(13)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Date>,
+    /// Of a service: the papers that it proves, by the places of their steps, counted from 0. None in rows of earlier programs, whose
+    /// services prove every paper made by their day.
+    #[cbor(n(14), default, skip_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<u16>,
+    /// Of an acceptance: the day of an earlier one that was told or had stood and was taken back. The limits count from it
+    /// (信访工作条例 art. 34: 受理之日).
+    #[n(15)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -101,9 +116,10 @@ impl ServiceProof {
         matches!((named(0), named(1)), (Some(a), Some(b)) if a != b)
     }
 
-    /// Refuses a letter without its number, and a refusal that two people did not see.
+    /// Refuses a receipt or a letter without its number, and a refusal that two people did not see.
     pub(super) fn check(&self, document: &str) -> Result<(), HandsFault> {
         match self.kind {
+            ProofKind::Signature if document.trim().is_empty() => Err(HandsFault::NeedsReceiptNumber),
             ProofKind::Mail if document.trim().is_empty() => Err(HandsFault::NeedsMailNumber),
             ProofKind::Refusal if !self.is_witnessed() => Err(HandsFault::NeedsWitnesses),
             _ => Ok(()),
@@ -142,6 +158,9 @@ impl PetitionEvent {
             proof: None,
             demand: None,
             before: None,
+            recorded: None,
+            papers: Vec::new(),
+            since: None,
         }
     }
 }
@@ -211,18 +230,44 @@ impl<'a> CaseFacts<'a> {
             || (self.identified && (NOTICES.contains(&act) || act == PetitionAct::ApproveExtension))
     }
 
-    /// Documents made and not yet served, with their days. A service covers every document made on or before its day:
-    /// they went out together, and a receipt may be recorded after later steps.
+    /// Documents made and not yet served, with their days.
     pub fn outstanding(&self) -> Vec<(PetitionAct, Date)> {
-        let mut open = Vec::new();
-        for event in self.events {
-            if event.act == PetitionAct::Serve {
-                open.retain(|(_, made)| *made > event.on);
-            } else if self.needs_service(event.act) {
-                open.push((event.act, event.on));
-            }
+        self.unserved().map(|(_, event)| (event.act, event.on)).collect()
+    }
+
+    /// The steps whose documents are not yet served, by their places.
+    pub(super) fn unserved(&self) -> impl Iterator<Item = (usize, &'a PetitionEvent)> {
+        let made = self.events.iter().enumerate().filter(|(_, event)| self.needs_service(event.act));
+        made.filter(|(at, event)| self.service_of(Reached { at: at + 1, on: event.on }).is_none())
+    }
+
+    /// The papers that a receipt of a day proves: those of the steps that it names, or the only one that is out.
+    ///
+    /// # Errors
+    /// When it names none of several, one that is not out, or a day before a paper was made.
+    pub fn proven(&self, named: &[PetitionAct], on: Date) -> Result<Vec<u16>, ActFault> {
+        let out: Vec<_> = self.unserved().collect();
+        if out.is_empty() {
+            return Err(ActFault::NothingToServe);
         }
-        open
+        if named.is_empty() && out.len() > 1 {
+            return Err(HandsFault::NeedsPaper.into());
+        }
+        if let Some(act) = named.iter().find(|act| out.iter().all(|(_, event)| event.act != **act)) {
+            return Err(HandsFault::PaperNotOut { act: *act }.into());
+        }
+        let meant = out.iter().filter(|(_, event)| named.is_empty() || named.contains(&event.act));
+        let newest = meant.clone().map(|(_, event)| event.on).max();
+        match newest.filter(|made| on < *made) {
+            Some(last) => Err(ActFault::TooEarly { last }),
+            None => Ok(meant.filter_map(|(at, _)| u16::try_from(*at).ok()).collect()),
+        }
+    }
+
+    /// Whether it is recorded why the newest opinion cannot be served.
+    pub fn undelivered(&self) -> bool {
+        let newest = self.events.iter().rev().find(|e| e.act == PetitionAct::Undelivered || OPINIONS.contains(&e.act));
+        newest.is_some_and(|e| e.act == PetitionAct::Undelivered)
     }
 
     /// When events of one of these kinds happened, in the order recorded.
@@ -237,8 +282,10 @@ impl<'a> CaseFacts<'a> {
     }
 
     fn service_of(&self, made: Reached) -> Option<Reached> {
+        let paper = u16::try_from(made.at.checked_sub(1)?).ok()?;
         let later = self.events.iter().enumerate().skip(made.at);
-        let service = |(_, e): &(usize, &PetitionEvent)| e.act == PetitionAct::Serve && e.on >= made.on;
+        let proves = |e: &PetitionEvent| if e.papers.is_empty() { e.on >= made.on } else { e.papers.contains(&paper) };
+        let service = |(_, e): &(usize, &PetitionEvent)| e.act == PetitionAct::Serve && proves(e);
         later.into_iter().find(service).map(|(at, e)| Reached { at: at + 1, on: e.on })
     }
 

@@ -39,6 +39,45 @@ pub enum HandsFault {
     /// A refusal to take a document is seen by two people.
     #[error("two witnesses are missing")]
     NeedsWitnesses,
+    /// The receipt that was signed has a number.
+    #[error("the number of the receipt is missing")]
+    NeedsReceiptNumber,
+    /// Several papers are out, and a receipt proves those that it is of.
+    #[error("which paper it proves is missing")]
+    NeedsPaper,
+    /// No paper of that step waits to be served.
+    #[error("no paper of `{}` waits to be served", act.name())]
+    PaperNotOut {
+        /// The step.
+        act: Act,
+    },
+    /// An opinion waits to be served; what cannot be served is recorded as such before the matter is ended.
+    #[error("an opinion waits to be served")]
+    OpinionNotServed,
+    /// Somebody on the staff is named with an act that goes to nobody.
+    #[error("`{}` goes to nobody on the staff", act.name())]
+    NoReceiver {
+        /// The act.
+        act: Act,
+    },
+    /// Neither an earlier petition nor the opinion that ended the matter is on record or named.
+    #[error("no final matter ({article})")]
+    NoFinalMatter {
+        /// Art. 36 para. 3.
+        article: Article,
+    },
+    /// What gives the bureau time counts from the day on which it is recorded.
+    #[error("it counts from the day it is recorded")]
+    NotBackdated {
+        /// The first day of the bureau's own records: a decision on paper of a day before it may be taken over.
+        began: Date,
+    },
+    /// A decision taken over from paper has a number.
+    #[error("the number of the paper decision is missing")]
+    NeedsDecisionNumber {
+        /// The first day of the bureau's own records.
+        began: Date,
+    },
     /// It does not say what proves that the document was received.
     #[error("the proof of receipt is missing")]
     NeedsProof,
@@ -101,6 +140,11 @@ impl HandsFault {
     /// bureau is that superior is for whoever accepts it to say.
     pub fn in_hand_elsewhere(until: Option<Date>) -> Self {
         Self::InHandElsewhere { until, article: xf(19, 3) }
+    }
+
+    /// Nothing on record or named makes it a matter that is not accepted again (第三十六条第三款).
+    pub fn no_final_matter() -> Self {
+        Self::NoFinalMatter { article: xf(36, 3) }
     }
 
     /// To those whom it accuses (第三十条第三款).

@@ -56,7 +56,9 @@ impl PetitionRules {
         let next = advance(facts, event)?;
         let last = facts.events.iter().map(|e| e.on).max().unwrap_or(facts.received).max(facts.received);
         let free = matches!(event.act, Act::Note | Act::Serve);
-        if event.on < last && !free {
+        // A remark or a receipt may be of any day since there is a petition.
+        let last = if free { facts.received } else { last };
+        if event.on < last {
             return Err(ActFault::TooEarly { last });
         }
         if event.on > today {
@@ -191,6 +193,25 @@ impl PetitionRules {
         };
         let clock = self.clock(limit, facts, calendar, event.on)?;
         (event.on > clock.due).then(|| ActWarning::AfterLimit { due: clock.due, article: clock.rule.article })
+    }
+}
+
+/// Acts that give the bureau time: they count from the day on which they are recorded.
+const GIVES_TIME: [Act; 4] = [Act::RequestExtension, Act::ApproveExtension, Act::Suspend, Act::Resume];
+
+/// Refuses to date back what gives the bureau time (信访工作条例 arts. 34, 36). What was decided on paper before `began`, the first day
+/// of the bureau's own records, is taken over with the number of its paper.
+///
+/// # Errors
+/// [`HandsFault::NotBackdated`], and [`HandsFault::NeedsDecisionNumber`] where the number is missing.
+pub fn in_time(act: Act, on: Date, document: &str, (today, began): (Date, Date)) -> Result<(), HandsFault> {
+    if !GIVES_TIME.contains(&act) || on >= today {
+        return Ok(());
+    }
+    match (on < began, document.trim().is_empty()) {
+        (false, _) => Err(HandsFault::NotBackdated { began }),
+        (true, true) => Err(HandsFault::NeedsDecisionNumber { began }),
+        (true, false) => Ok(()),
     }
 }
 

@@ -140,6 +140,8 @@ kinds! {
         40 Defer "defer",
         /// 重复件并入正在办理的前件
         41 Join "join",
+        /// 无法送达：意见书为什么送不到
+        42 Undelivered "undelivered",
     }
 
     /// How a petition came to the bureau.

@@ -43,7 +43,7 @@ pub use forecast::{
 };
 pub use grounds::Grounds;
 pub use hands::HandsFault;
-pub use judge::{ActWarning, Judged};
+pub use judge::{ActWarning, Judged, in_time};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use letters::{

@@ -93,7 +93,12 @@ impl Mark {
     /// itself time that only an approved extension may give.
     pub(super) fn starts(self, facts: &CaseFacts<'_>) -> Option<Reached> {
         let reached = self.reached(facts);
-        if self == Self::Accepted { reached.first() } else { reached.last() }.copied()
+        if self != Self::Accepted {
+            return reached.last().copied();
+        }
+        let first = *reached.first()?;
+        let kept = first.at.checked_sub(1).and_then(|at| facts.events.get(at)?.since);
+        Some(Reached { on: kept.map_or(first.on, |day| day.min(first.on)), ..first })
     }
 
     /// Where it stops a clock that started with the first `since` events: at the first time after that. What comes later,

@@ -8,7 +8,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::DivisionCode;
 use crate::domain::petition::{PetitionAct as Do, ProofKind, Route};
-use crate::locale::{Msg, field, petition_hands as hands, petitions as say};
+use crate::locale::{Msg, field, petition_hands as hands, petition_words, petitions as say};
 
 /// Characters of a demand among the choices.
 const DEMAND_CHARS: usize = 16;
@@ -24,10 +24,8 @@ pub fn between_hands(view: &PetitionView, act: Do, people: &[HandRow], shared: &
         Do::Serve => {
             let kinds = ProofKind::ALL.iter().map(|kind| Choice::new(kind.name(), hands::proof(*kind)));
             let witnesses = Field::text("witnesses", hands::WITNESSES).hint(hands::WITNESSES_HINT);
-            vec![
-                Field::new("proof", hands::PROOF, Kind::Choice(kinds.collect())).by_digit(),
-                witnesses.only_when("proof", &["refusal"]),
-            ]
+            let proof = Field::new("proof", hands::PROOF, Kind::Choice(kinds.collect())).unchosen();
+            papers(view).into_iter().chain([proof, witnesses.only_when("proof", &["refusal"])]).collect()
         }
         Do::SetDemand => demand(view, people, shared),
         Do::Recuse => {
@@ -44,6 +42,24 @@ pub fn between_hands(view: &PetitionView, act: Do, people: &[HandRow], shared: &
         }
         _ => Vec::new(),
     }
+}
+
+/// Which of several papers the receipt is of: one, or all together.
+fn papers(view: &PetitionView) -> Option<Field> {
+    let events = view.events();
+    let mut out: Vec<Do> = view.case(&events).outstanding().iter().map(|(act, _)| *act).collect();
+    if out.len() < 2 {
+        return None;
+    }
+    out.dedup();
+    let all = out.iter().map(|act| act.name()).collect::<Vec<_>>().join(",");
+    let every = Words::List(out.iter().map(|act| petition_words::act(*act).into()).collect());
+    let mut choices: Vec<Choice> =
+        out.iter().rev().map(|act| Choice::new(act.name(), petition_words::act(*act))).collect();
+    if out.len() > 1 {
+        choices.push(Choice::new(all, every));
+    }
+    Some(Field::new("paper", hands::PAPER, Kind::Choice(choices)).unchosen())
 }
 
 /// The town where it happened stands ready, unless it is accused.

@@ -14,7 +14,7 @@ use crate::domain::petition::{
     Clock, ClockStatus, Grounds, Party, PauseRule, PetitionAct as Do, PetitionState, ProofKind, Route,
     ServiceProof,
 };
-use crate::domain::{Date, PetitionId, StaffId};
+use crate::domain::{Article, Date, Law, PetitionId, StaffId};
 use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
 
 /// The name of the form.
@@ -30,15 +30,19 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     fields.extend(between_hands(view, act, hands, shared));
     let (on, document) = match act {
         Do::Serve => (say::SERVE_ON, say::SERVE_DOCUMENT),
+        Do::Mediate => (field::ON, say::AGREEMENT_DOCUMENT),
         _ => (field::ON, field::DOCUMENT),
     };
     fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
-    fields.push(Field::text("document", document).with(drafted(view, act, &shared.tables)));
+    let paper = Field::text("document", document).with(drafted(view, act, &shared.tables));
+    // An agreement is a paper that both sides signed.
+    fields.push(if act == Do::Mediate { paper.required() } else { paper });
     let anyway = case::needs_why(view, act, shared);
     let label = if anyway { say::NOTE_REASON } else { note_label(act) };
     let note = Field::new("note", label, Kind::Note(3));
     fields.push(match Grounds::of(act) {
         _ if anyway => note.required(),
+        Some((Grounds::Agreement, _)) => note,
         Some((grounds, _)) if grounds.in_document() => note.hint(say::OR_DOCUMENT),
         Some(_) => note.required(),
         None => note,
@@ -58,6 +62,7 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     form.note = said_above(view, act, shared);
     // With the route decided, a step is two keys: its digit and Ctrl-S; the note comes first for typing hands.
     let open = form.fields.iter().find(|f| f.name.starts_with("routes.") && f.is_empty());
+    let open = open.or_else(|| form.fields.iter().find(|f| f.name == "paper"));
     let first = open.map_or_else(|| first_to_fill(act).to_owned(), |field| field.name.clone());
     form.focus_on(&first);
     form
@@ -134,6 +139,7 @@ pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Ve
 fn first_to_fill(act: Do) -> &'static str {
     match act {
         Do::Serve => "proof",
+        Do::Mediate => "document",
         Do::ApproveExtension | Do::SetDeadline | Do::Hearing => "until",
         Do::Suspend => "rule",
         Do::Evaluate => "score",
@@ -204,6 +210,7 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::SetDeadline
         | Do::ClearDeadline
         | Do::Withdraw
+        | Do::Undelivered
         | Do::RequestExtension
         | Do::ApproveExtension
         | Do::SendBack
@@ -245,6 +252,11 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
                 None => hint,
             }
         }),
+        Do::Undelivered if view.facts.is_identified() => Some(hands_words::UNDELIVERED_BASIS.into()),
+        Do::Undelivered => {
+            let article = ("article", case::citation(Article::new(Law::PetitionWork, 23, 2, 0)));
+            Some(Words::Filled(hands_words::UNDELIVERED_BASIS_ANONYMOUS, vec![article]))
+        }
         Do::Serve => {
             let events = view.events();
             let open = view.case(&events).outstanding();
@@ -300,6 +312,7 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         division: read.division("division"),
         staff: StaffId::parse(form.text("staff")),
         demand: form.text("demand").parse().ok(),
+        papers: form.text("paper").split(',').filter_map(Do::parse).collect(),
         proof: ProofKind::parse(form.text("proof"))
             .map(|kind| ServiceProof { kind, witnesses: names(form.text("witnesses")) }),
         ..ActRequest::new(act)

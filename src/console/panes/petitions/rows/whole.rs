@@ -5,7 +5,7 @@ use super::page::{Page, Row, Tone};
 use super::parts::{around, demands, earlier, facts, levels};
 use crate::bureau::answer::PetitionView;
 use crate::console::shared::Shared;
-use crate::domain::petition::{ClockStatus, PetitionEvent, ServiceProof};
+use crate::domain::petition::{ClockStatus, PetitionAct, PetitionEvent, ServiceProof};
 use crate::locale::{
     Lang, field, paper_words, papers, petition_hands as hands, petition_words as words, petitions as say,
 };
@@ -70,6 +70,11 @@ fn timeline(page: &mut Page<'_>, view: &PetitionView) {
         parts.extend(to);
         parts.extend(event.demand.map(|n| say_demand(n, lang)));
         parts.extend(event.proof.as_ref().map(|proof| proven(proof, lang)));
+        let papers = event.papers.iter().filter_map(|at| view.events.get(usize::from(*at)));
+        let papers: Vec<&str> = papers.map(|(paper, _)| words::act(paper.act).get(lang)).collect();
+        let proves = (!papers.is_empty()).then(|| hands::PROVES.with(lang, &[("papers", &papers.join(" "))]));
+        parts.extend(proves);
+        parts.extend(event.recorded.map(|on| hands::RECORDED.with(lang, &[("on", &on)])));
         parts.extend(event.score.map(|n| say::SCORE.with(lang, &[("n", &n)])));
         page.flow(1, &parts, Tone::Plain);
         if !event.note.is_empty() {
@@ -115,6 +120,10 @@ fn documents(page: &mut Page<'_>, view: &PetitionView) {
             parts.push(format!("! {}", say::NOT_SERVED.get(lang)));
         }
         page.flow(1, &parts, if waits(event) { Tone::Warn } else { Tone::Plain });
+    }
+    let case = view.case(&events);
+    if let Some(event) = case.last(&[PetitionAct::Undelivered]).filter(|_| case.undelivered()) {
+        page.text(1, &hands::UNSERVED_WHY.with(lang, &[("why", &event.note)]), Tone::Warn);
     }
     let named = |number: &String| made.iter().any(|event| event.document == *number);
     let issued: Vec<_> = view.papers.iter().filter(|row| !named(&row.number)).collect();
