@@ -6,6 +6,7 @@ mod lists;
 mod passwords;
 mod runs;
 mod supervision;
+mod timing;
 mod unpaid;
 
 use std::collections::HashSet;
@@ -40,6 +41,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
         desk.ledger()?;
     }
     desk.passwords()?;
+    desk.timing()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));
     Ok(rows)

@@ -2,7 +2,7 @@
 
 use super::message::{Msg, messages};
 use super::{
-    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
+    Lang, Stops, account, calendars, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
     supervision, words,
 };
 use crate::bureau::Reference;
@@ -154,7 +154,10 @@ pub fn number(what: &Waits) -> String {
         Waits::Account { change } => change.to_string(),
         Waits::Password { staff, .. } => staff.to_string(),
         Waits::Back { what, .. } => of_sent_back(what).1,
-        Waits::Death { .. } | Waits::AccountImport { .. } | Waits::Supervision { .. } => String::new(),
+        Waits::Death { .. }
+        | Waits::AccountImport { .. }
+        | Waits::Supervision { .. }
+        | Waits::Timing { .. } => String::new(),
     }
 }
 
@@ -171,6 +174,7 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Left { lines, .. } => return LEFT.with(lang, &[("n", lines)]),
         Waits::Claim { seq, .. } => return CLAIM.with(lang, &[("seq", seq)]),
         Waits::AccountImport { waiting, .. } => return ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
+        Waits::Timing { source, counting } => return calendars::waits(source, *counting, lang),
         Waits::Supervision { number, .. } => return supervision::WAITS.with(lang, &[("number", number)]),
         Waits::Rule { .. } => RULE,
         Waits::Proposal { proposal: ProposalId::Rates(_), .. } => RATES,

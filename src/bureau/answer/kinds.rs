@@ -5,7 +5,7 @@ use crate::domain::filter::View;
 
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
-    BulkPreview, CalendarChecked, Card, CareFigures, Completion, CondolenceRow, CondolenceView,
+    BulkPreview, TimingChecked, Card, CareFigures, Completion, CondolenceRow, CondolenceView,
     ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard,
     EarlierPetition, Editor, EntitlementView, EntryView, FestivalSum, FigurePetitions, ForecastYear,
     FundStatement, GapTable, GrantList, GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck,
@@ -77,7 +77,7 @@ pub enum Answer {
     DutyRegister(Vec<RegisterRow>),
     PetitionFigures(Box<PetitionFigures>),
     BehindFigure(Box<FigurePetitions>),
-    CalendarChecked(Box<CalendarChecked>),
+    TimingChecked(Box<TimingChecked>),
     TimeRules(Box<TimeRules>),
     Supervision(Box<SupervisionList>),
     SupervisionItem(Box<SupervisionRow>),

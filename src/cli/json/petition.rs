@@ -218,7 +218,10 @@ pub(in crate::cli) struct EventJson<'a> {
 /// One clock, as `petition show` and `petition why` print it.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct ClockJson {
+    /// Its name, as `petition clocks` has it too.
     pub clock: String,
+    /// What the table of rules calls it.
+    pub rule: String,
     pub start: Date,
     pub due: Date,
     pub remaining: i64,
@@ -284,7 +287,8 @@ pub(in crate::cli) struct DayJson {
 impl ClockJson {
     pub(in crate::cli) fn new(clock: &Clock) -> Self {
         Self {
-            clock: clock.rule.id.clone(),
+            clock: clock.rule.name().to_owned(),
+            rule: clock.rule.id.clone(),
             start: clock.start,
             due: clock.due,
             remaining: clock.remaining,

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bureau::answer::{
-    Barred, BroughtAt, CalendarChecked, ClockMove, Due, EarlierPetition, HandRow, OwnerForecast, OwnerReason,
-    PetitionForecast, PetitionQueue, PetitionRow, PetitionView, SameWhy, TriageRow, WillBeLate, YearChange,
+    Barred, BroughtAt, ClockMove, Due, EarlierPetition, HandRow, OwnerForecast, OwnerReason,
+    PetitionForecast, PetitionQueue, PetitionRow, PetitionView, SameWhy, Signing, TimingChecked, TriageRow,
+    WillBeLate, YearChange,
 };
 use crate::bureau::command::{CalendarFile, Triage};
 use crate::bureau::gate::allows;
@@ -370,18 +371,32 @@ pub fn calendar_errand(errand: &Errand) -> Result<Found, Trouble> {
         made_up: 6,
         same: false,
         contradicts: false,
+        over: false,
+        lost: 13,
+        usual: (11, 13),
     }];
     let moves = vec![ClockMove {
         petition: PetitionId(7),
         number: "2026-0139".to_owned(),
         clock: "conclude".to_owned(),
+        called: "conclusion".to_owned(),
         name: ("办结".to_owned(), "Conclusion".to_owned()),
         from: Date::parse("2027-01-22").unwrap(),
         to: Date::parse("2027-01-22").unwrap(),
         provisional: (true, false),
     }];
     let (digest, signature) = ("ab".repeat(32), "cd".repeat(32));
-    let told =
-        CalendarChecked { source: name.clone(), digest, signature, years, same: false, petitions: 14, moves };
+    let told = TimingChecked {
+        source: name.clone(),
+        digest,
+        signature,
+        signing: Signing::TakesEffect,
+        offered: None,
+        past: false,
+        years,
+        same: false,
+        petitions: 14,
+        moves,
+    };
     Ok(Found::Calendar(Arc::new(CalendarSeen { file: CalendarFile { name, text: "{}".to_owned() }, told })))
 }
