@@ -36,7 +36,11 @@ pub fn name<'r>(rung: &Rung<'r>, lang: Lang) -> &'r str {
 /// What is said of a limit whose last day as the text counts it is a rest day.
 pub fn rest(rung: &Rung<'_>, lang: Lang) -> Option<String> {
     let rolled = rung.rolled?;
-    Some(if rolled == rung.due { MOVED_ON.get(lang).to_owned() } else { ROLLED.with(lang, &[("day", &rolled)]) })
+    Some(if rolled == rung.due {
+        MOVED_ON.get(lang).to_owned()
+    } else {
+        ROLLED.with(lang, &[("day", &rolled)])
+    })
 }
 
 /// Why no ladder can be worked out, and what to do.

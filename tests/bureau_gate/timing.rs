@@ -43,7 +43,10 @@ pub fn commands() -> Vec<(Command, Action)> {
         (step(SupervisionStep::Close), Action::Supervise),
         (step(SupervisionStep::Return), Action::Supervise),
         (Command::SignCalendar { file: Box::new(file()), signature: String::new() }, Action::SignCalendars),
-        (Command::SettleCounting { said: Box::new(counting()), signature: String::new() }, Action::SettleCounting),
+        (
+            Command::SettleCounting { said: Box::new(counting()), signature: String::new() },
+            Action::SettleCounting,
+        ),
     ]
 }
 

@@ -165,7 +165,8 @@ fn a_rating_does_not_move_the_week_of_conclusion() {
     f.today.set(date("2026-11-25"));
     let weeks = || figures(&f, "head").weeks;
     let before = weeks();
-    act(&f, "petitions", id, ActRequest { score: Some(5), ..ActRequest::new(PetitionAct::Evaluate) }).unwrap();
+    act(&f, "petitions", id, ActRequest { score: Some(5), ..ActRequest::new(PetitionAct::Evaluate) })
+        .unwrap();
     simple(&f, id, PetitionAct::Track).unwrap();
     assert_eq!(weeks(), before);
     let concluded: Vec<u32> = before[8..].iter().map(|week| week.concluded).collect();

@@ -3,9 +3,9 @@
 use honordesk::bureau::answer::{Signing, TimeRules, TimingChecked, Waits};
 use honordesk::bureau::command::{CalendarFile, CountingSaid};
 use honordesk::bureau::{CalendarRefusal, read_reference};
+use honordesk::domain::petition::{ClockStatus, DayZero, Roll};
 use honordesk::domain::staff::Role;
 use honordesk::domain::{Calendar, CalendarYear, StaffId};
-use honordesk::domain::petition::{ClockStatus, DayZero, Roll};
 
 use super::*;
 
@@ -207,8 +207,10 @@ fn what_is_looked_at_is_what_will_be_in_force() {
 
 #[test]
 fn two_clerks_are_not_enough_where_there_is_a_head() {
-    let f = Fixture::new();
-    f.run("admin", Command::AddStaff(new_staff("second", &[Role::Petitions]))).unwrap();
+    let f = Fixture::unfounded();
+    let mut founding = founding();
+    founding.staff.push(new_staff("second", &[Role::Petitions]));
+    f.run_as(None, Command::Found(founding)).unwrap();
     let second = StaffId(STAFF.len() as u16 + 1);
     let told = look(&f, NOTICE).unwrap();
     sign(&f, NOTICE, &told.signature).unwrap();
@@ -246,9 +248,8 @@ fn what_the_regulation_leaves_open_is_settled_by_the_head_with_its_basis() {
     facts.received = date("2026-09-18");
     let (id, ..) = f.take_in(facts.clone());
     assert_eq!(due(&f, id, "notice-direct").0, "2026-10-03");
-    let looks = |who: &str, basis: &str| {
-        looked(&f, who, Query::CheckCounting(said_counting("2026-09-01", basis)))
-    };
+    let looks =
+        |who: &str, basis: &str| looked(&f, who, Query::CheckCounting(said_counting("2026-09-01", basis)));
     assert!(matches!(looks("petitions", "民法典第二百零三条"), Err(Refusal::NotPermitted { .. })));
     assert!(matches!(looks("head", " "), Err(Refusal::Invalid(_))));
     let later = settle(&f, "2026-09-19").unwrap();

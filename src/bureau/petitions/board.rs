@@ -128,7 +128,8 @@ impl Filled {
         changed: &mut BTreeSet<PetitionId>,
     ) -> Result<bool, Stop> {
         // Who has left, or handles petitions no more, has none of theirs any more; another calendar moves every limit.
-        let all = ["petition.seed", "staff.set-active", "staff.set-roles", "calendar.sign", "calendar.settle"];
+        let all =
+            ["petition.seed", "staff.set-active", "staff.set-roles", "calendar.sign", "calendar.settle"];
         if all.contains(&entry.command.as_str()) {
             return Ok(false);
         }

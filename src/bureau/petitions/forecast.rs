@@ -54,7 +54,9 @@ pub fn forecast(
         }
         let away = days.iter().filter(|day| leave.away(staff.id, **day)).count() as u32;
         let late = match pace {
-            Some(pace) => late_ones(r, (staff.id, pace), &work, (today, &days), (away > 0).then_some(&leave))?,
+            Some(pace) => {
+                late_ones(r, (staff.id, pace), &work, (today, &days), (away > 0).then_some(&leave))?
+            }
             None => Vec::new(),
         };
         let mut owner = OwnerForecast {

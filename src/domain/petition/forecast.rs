@@ -73,8 +73,17 @@ pub fn steps_needed(rule: &ClockRule, state: At) -> u32 {
 pub fn is_step(act: Act) -> bool {
     use Act as A;
     match act {
-        A::Accept | A::Simple | A::Transfer | A::Decline | A::Object | A::NoFurther | A::Direct | A::Join => true,
-        A::Assign | A::Mediate | A::Hearing | A::Reply | A::Serve | A::Enforce | A::Withdraw | A::Finalise => true,
+        A::Accept | A::Simple | A::Transfer | A::Decline | A::Object | A::NoFurther | A::Direct | A::Join => {
+            true
+        }
+        A::Assign
+        | A::Mediate
+        | A::Hearing
+        | A::Reply
+        | A::Serve
+        | A::Enforce
+        | A::Withdraw
+        | A::Finalise => true,
         A::RequestReview | A::ReviewOpinion | A::Redo | A::RequestRecheck | A::RecheckOpinion => true,
         A::TakeBack | A::RequestExtension | A::ApproveExtension | A::Suspend | A::Resume => false,
         A::Evaluate | A::Track | A::Untrack | A::Note | A::MarkLong | A::UnmarkLong | A::Defer => false,
@@ -184,8 +193,12 @@ mod tests {
     fn a_step_in_three_days_is_counted_in_parts() {
         let days = days_ahead(d("2026-11-23"), &Calendar::embedded().unwrap());
         let slow = (StaffId(7), Pace { steps: 1, days: 3 });
-        let late =
-            will_be_late(slow, &[work(1, "2026-11-25", 1), work(2, "2026-11-27", 1)], from(&days), &NobodyAway);
+        let late = will_be_late(
+            slow,
+            &[work(1, "2026-11-25", 1), work(2, "2026-11-27", 1)],
+            from(&days),
+            &NobodyAway,
+        );
         assert_eq!(late.len(), 1);
         assert_eq!(late[0].1, Some(d("2026-11-30")));
         // Beyond the days that are looked at nothing is told.

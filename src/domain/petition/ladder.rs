@@ -197,8 +197,7 @@ impl Milestones {
     fn extended_until(&self, until: Date) -> Vec<PetitionEvent> {
         let event = |act, on| PetitionEvent::new(act, on, StaffId::default());
         let accepted = self.accepted.unwrap_or(self.received);
-        let approved =
-            PetitionEvent { until: Some(until), ..event(PetitionAct::ApproveExtension, accepted) };
+        let approved = PetitionEvent { until: Some(until), ..event(PetitionAct::ApproveExtension, accepted) };
         vec![event(PetitionAct::Accept, accepted), approved]
     }
 

@@ -65,7 +65,8 @@ fn a_setting_holds_from_its_day_and_says_what_it_rests_on() {
 fn an_extension_reaches_thirty_days_beyond_the_sixtieth_wherever_that_moved() {
     // Accepted on 2026-08-04: the sixtieth day is 10-03, in the holidays; it moves to 10-08. Thirty days more end on 11-02.
     let case = Case::new("2026-08-03");
-    let rules = case.rules.clone().settled(vec![settled("2026-01-01", DayZero::Excluded, Roll::NextWorkingDay)]);
+    let rules =
+        case.rules.clone().settled(vec![settled("2026-01-01", DayZero::Excluded, Roll::NextWorkingDay)]);
     let mut case = Case { rules, ..case }.story(&[(Act::Accept, "2026-08-04"), (Act::Assign, "2026-08-04")]);
     let clock = case.clock("conclude", "2026-10-08").unwrap();
     assert_eq!((clock.base_due, clock.due), (d("2026-10-03"), d("2026-10-08")));

@@ -222,7 +222,7 @@ fn the_day_of_conclusion_is_that_of_what_ended_it() {
     assert_eq!(concluded(&case), Some(d("2026-03-23")), "what comes after moves nothing");
     // Joined to an earlier one, it is over once that was told in writing.
     let joined = Case { first: false, ..Case::new("2026-03-02") }.story(&[(Act::Join, "2026-03-04")]);
-    let told = joined.story(&[(Act::Serve, "2026-03-10"), (Act::MarkLong, "2026-03-30")]);
+    let told = joined.story(&[(Act::Serve, "2026-03-10"), (Act::Track, "2026-03-30")]);
     assert_eq!(concluded(&told), Some(d("2026-03-10")));
     let gone = Case::new("2026-03-02").story(&[
         (Act::Accept, "2026-03-03"),
