@@ -11,6 +11,8 @@
 mod bureau_support;
 #[path = "bureau_triage/model.rs"]
 mod model;
+#[path = "bureau_triage/paces.rs"]
+mod paces;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{OwnerReason, PetitionForecast, PetitionQueue, PetitionView, TriageRow};

@@ -131,7 +131,8 @@ impl Bureau {
             Query::Liaisons { division } => Answer::Liaisons(petitions::liaisons(r, scene, division)?),
             Query::Duty { from } => Answer::Duty(Box::new(duty::board(r, scene, from)?)),
             Query::DutyRegister { day } => Answer::DutyRegister(duty::register(r, scene, day)?),
-            Query::CheckCalendar(file) => Answer::CalendarChecked(Box::new(timing::check(r, scene, &file)?)),
+            Query::CheckCalendar(file) => timing::check(r, scene, timing::Said::Calendar(&file))?,
+            Query::CheckCounting(said) => timing::check(r, scene, timing::Said::Counting(&said))?,
             Query::Supervision { asked, offset, limit } => {
                 Answer::Supervision(Box::new(supervision::list(r, scene, asked, (offset, limit))?))
             }

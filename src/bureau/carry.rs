@@ -162,8 +162,12 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         }
         Command::EndLiaison { liaison, seen } => petitions::end_liaison(w, (liaison, seen)),
         Command::Triage(triage) => petitions::triage(w, scene, &triage),
-        Command::SignCalendar { file, signature } => timing::sign(w, scene, &file, &signature),
-        Command::SettleCounting { said } => timing::settle(w, scene, &said),
+        Command::SignCalendar { file, signature } => {
+            timing::sign(w, scene, timing::Said::Calendar(&file), &signature)
+        }
+        Command::SettleCounting { said, signature } => {
+            timing::sign(w, scene, timing::Said::Counting(&said), &signature)
+        }
         Command::Supervise(act) => supervision::act(w, scene, &act),
         Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
         Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),

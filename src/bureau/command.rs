@@ -278,8 +278,8 @@ pub enum Command {
     Duty(DutyAct),
     /// Signs the calendar of a file with every date that it moves; the answer to the look at it names the signature.
     SignCalendar { file: Box<CalendarFile>, signature: String },
-    /// Settles how days are counted where the regulation is silent.
-    SettleCounting { said: Box<CountingSaid> },
+    /// Settles how days are counted where the regulation is silent, signed in the same way.
+    SettleCounting { said: Box<CountingSaid>, signature: String },
     /// What is given to somebody to do, and whether it is done.
     Supervise(SuperviseAct),
 

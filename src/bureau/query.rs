@@ -8,7 +8,7 @@ pub use crate::bureau::asked::{
     ConfirmationStanding, ConfirmationsAsked, EarlierAsked, FundAsked, GrantsAsked, HardshipAsked,
     PaperFilter, RotaAsked, RunLinesAsked, SupervisionAsked,
 };
-use crate::bureau::command::{CalendarFile, NewRates};
+use crate::bureau::command::{CalendarFile, CountingSaid, NewRates};
 pub use crate::bureau::tab::{Order, Tab};
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
@@ -145,6 +145,8 @@ pub enum Query {
     BehindFigure { figure: Figure, offset: usize, limit: usize },
     /// What the calendar of a file would change: every open limit that it moves or makes certain.
     CheckCalendar(Box<CalendarFile>),
+    /// What a setting of how days are counted would change, in the same way.
+    CheckCounting(Box<CountingSaid>),
     /// What limits are counted by: versions, pause rules, calendars that were loaded, and what the bureau has settled.
     TimeRules,
     /// What was given to somebody to do.

@@ -7,6 +7,7 @@ mod passwords;
 mod petitions;
 mod runs;
 mod supervision;
+mod timing;
 mod unpaid;
 
 use std::collections::HashSet;
@@ -46,6 +47,7 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
         desk.handover()?;
     }
     desk.passwords()?;
+    desk.timing()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));
     Ok(rows)

@@ -2,7 +2,7 @@
 
 use super::message::{Msg, messages};
 use super::{
-    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
+    Lang, Stops, account, calendars, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
     supervision, words,
 };
 use crate::bureau::Reference;
@@ -162,7 +162,8 @@ pub fn number(what: &Waits) -> String {
         | Waits::AccountImport { .. }
         | Waits::Supervision { .. }
         | Waits::Extension { .. }
-        | Waits::Swap { .. } => String::new(),
+        | Waits::Swap { .. }
+        | Waits::Timing { .. } => String::new(),
     }
 }
 
@@ -179,6 +180,7 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Left { lines, .. } => return LEFT.with(lang, &[("n", lines)]),
         Waits::Claim { seq, .. } => return CLAIM.with(lang, &[("seq", seq)]),
         Waits::AccountImport { waiting, .. } => return ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
+        Waits::Timing { source, counting } => return calendars::waits(source, *counting, lang),
         Waits::Supervision { number, .. } => return supervision::WAITS.with(lang, &[("number", number)]),
         Waits::Extension { number, .. } => return EXTENSION.with(lang, &[("number", number)]),
         Waits::Swap { day, shift } => return SWAP.with(lang, &[("day", day), ("shift", shift)]),

@@ -1,9 +1,9 @@
 //! Everything that can be asked and might tell of a petition, and whether an answer does.
 
-use honordesk::bureau::command::{ActRequest, CalendarFile, Triage};
+use honordesk::bureau::command::{ActRequest, CalendarFile, CountingSaid, Triage};
 use honordesk::bureau::query::{EarlierAsked, JournalFilter, Order, Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Query};
-use honordesk::domain::petition::{Figure, PetitionAct};
+use honordesk::domain::petition::{DayZero, Figure, PetitionAct, Roll};
 use honordesk::domain::{DivisionCode, PersonId, PetitionId};
 
 use super::{Fixture, date, division, staff_id};
@@ -59,6 +59,8 @@ fn around(petitions: Vec<(PetitionId, u32)>) -> Vec<Query> {
     let act = ActRequest { note: "有据".into(), ..ActRequest::new(PetitionAct::Decline) };
     let file =
         CalendarFile { name: "2027.csv".into(), text: "year,2027,published\n2027-01-01,off,元旦\n".into() };
+    let (day_zero, roll, basis) = (DayZero::Included, Roll::NextWorkingDay, "局务会纪要".into());
+    let counting = CountingSaid { from: since, day_zero, roll, basis };
     let mut all = vec![
         Query::PetitionForecast { petition: None },
         Query::PetitionForecast { petition: Some(PetitionId(1)) },
@@ -66,6 +68,7 @@ fn around(petitions: Vec<(PetitionId, u32)>) -> Vec<Query> {
         Query::DutyRegister { day: today },
         Query::PetitionFigures,
         Query::CheckCalendar(Box::new(file)),
+        Query::CheckCounting(Box::new(counting)),
         Query::Triage(Triage::Decide { petitions, act }),
         behind(Figure::Received { week: today }),
         behind(Figure::Repeats { since }),
@@ -89,7 +92,7 @@ pub fn names(answer: &Answer, id: PetitionId, number: &str) -> bool {
         }
         Answer::Timeline(page) => page.lines.iter().any(|line| line.object == id.to_string()),
         Answer::Triage(rows) => rows.iter().any(|one| one.row.petition == id),
-        Answer::CalendarChecked(told) => told.moves.iter().any(|one| one.petition == id),
+        Answer::TimingChecked(told) => told.moves.iter().any(|one| one.petition == id),
         Answer::PetitionForecast(told) => said(serde_json::to_string(told)),
         Answer::Duty(board) => said(serde_json::to_string(&(&board.paging, &board.review, &board.handover))),
         Answer::DutyRegister(rows) => said(serde_json::to_string(rows)),

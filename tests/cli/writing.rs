@@ -116,7 +116,7 @@ fn a_petition_is_taken_in_accepted_and_served() {
     assert_eq!((handed.code, handed.err.contains("不写交给谁")), (4, true), "{}", handed.err);
     let shown = run(&s.dir, &["petition", "show", &id, "--json"]).one();
     assert_eq!(shown["state"], "accepted");
-    let conclude = shown["clocks"].as_array().unwrap().iter().find(|c| c["clock"] == "conclude").unwrap();
+    let conclude = shown["clocks"].as_array().unwrap().iter().find(|c| c["clock"] == "conclusion").unwrap();
     assert_eq!((&conclude["due"], &conclude["provisional"]), (&"2027-01-22".into(), &true.into()));
 }
 

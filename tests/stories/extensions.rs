@@ -12,7 +12,7 @@ const REASON: &str = "外地档案尚未寄到";
 
 /// When it is to be concluded.
 fn conclusion(folder: &Folder, petition: &str) -> String {
-    clock(folder, petition, "conclude")["due"].as_str().expect("a day").to_owned()
+    clock(folder, petition, "conclusion")["due"].as_str().expect("a day").to_owned()
 }
 
 #[test]

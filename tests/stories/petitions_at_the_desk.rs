@@ -206,8 +206,8 @@ fn a_reply_is_not_served_until_its_receipt_is_proven() {
         assert_eq!(shown["state"], "served");
         let last = shown["events"].as_array().and_then(|all| all.last()).expect("an event");
         assert_eq!((last["proof"].as_str(), last["document"].as_str()), (Some("mail"), Some("EMS-1001")));
-        assert_eq!(clock(&folder, &number, "conclude")["status"], "met", "{hand:?}");
-        assert_eq!(clock(&folder, &number, "review-request")["due"], "2026-12-23");
+        assert_eq!(clock(&folder, &number, "conclusion")["status"], "met", "{hand:?}");
+        assert_eq!(clock(&folder, &number, "review_request")["due"], "2026-12-23");
     }
 }
 

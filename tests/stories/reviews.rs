@@ -14,7 +14,7 @@ fn answered(folder: &Folder) -> String {
     let steps = [("accept", "2026-09-21"), ("serve", "2026-09-22"), ("assign", "2026-09-22")];
     acts(folder, &petition, &steps);
     acts(folder, &petition, &[("reply", "2026-10-20"), ("serve", "2026-10-26")]);
-    assert_eq!(clock(folder, &petition, "review-request")["due"], "2026-11-25");
+    assert_eq!(clock(folder, &petition, "review_request")["due"], "2026-11-25");
     petition
 }
 

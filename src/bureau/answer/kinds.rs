@@ -5,16 +5,16 @@ use crate::domain::filter::View;
 
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
-    BulkPreview, CalendarChecked, Card, CareFigures, Completion, CondolenceRow, CondolenceView,
-    ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard,
-    EarlierPetition, Editor, EntitlementView, EntryView, FestivalSum, FigurePetitions, ForecastYear,
-    FundStatement, GapTable, GrantList, GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck,
-    JournalPage, Lacking, LiaisonRow, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview,
-    PaperList, PaperView, PeriodRow, PetitionFigures, PetitionForecast, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, RegisterRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings,
-    RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, SupervisionList, SupervisionRow,
-    TimeRules, TimelinePage, Together, TriageRow, VisitDay, VisitRow, VisitView, WaitRow,
+    BulkPreview, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage,
+    ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard, EarlierPetition,
+    Editor, EntitlementView, EntryView, FestivalSum, FigurePetitions, ForecastYear, FundStatement, GapTable,
+    GrantList, GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking,
+    LiaisonRow, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView,
+    PeriodRow, PetitionFigures, PetitionForecast, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
+    RegisterRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SecondWordRow,
+    SettingLine, SettlementRow, StaffRow, Statement, SupervisionList, SupervisionRow, TimeRules,
+    TimelinePage, TimingChecked, Together, TriageRow, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -78,7 +78,7 @@ pub enum Answer {
     DutyRegister(Vec<RegisterRow>),
     PetitionFigures(Box<PetitionFigures>),
     BehindFigure(Box<FigurePetitions>),
-    CalendarChecked(Box<CalendarChecked>),
+    TimingChecked(Box<TimingChecked>),
     TimeRules(Box<TimeRules>),
     Supervision(Box<SupervisionList>),
     SupervisionItem(Box<SupervisionRow>),

@@ -92,7 +92,9 @@ pub use runs::{
     RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
 pub use supervision::{SupervisionList, SupervisionRow};
-pub use timing::{CalendarChecked, CalendarLine, ClockMove, PauseLine, TimeRules, YearChange};
+pub use timing::{
+    CalendarLine, ClockMove, OfferLine, PauseLine, Signing, TimeRules, TimingChecked, YearChange,
+};
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
 

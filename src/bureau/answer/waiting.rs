@@ -190,6 +190,13 @@ pub enum Waits {
         /// The number people quote.
         number: String,
     },
+    /// A calendar or a setting of how days are counted that takes effect with a second signature.
+    Timing {
+        /// The name of the file, or what the setting rests on.
+        source: String,
+        /// A setting; otherwise a calendar.
+        counting: bool,
+    },
     /// Somebody else sent it back: whoever asked puts it right and asks anew, or withdraws it. The row has the reason.
     Back {
         /// What was sent back.

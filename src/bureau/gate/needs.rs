@@ -239,6 +239,7 @@ impl Action {
             | Query::Supervision { .. }
             | Query::SupervisionItem(_) => Self::ReadPetitions,
             Query::CheckCalendar(_) => Self::SignCalendars,
+            Query::CheckCounting(_) => Self::SettleCounting,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

@@ -10,8 +10,8 @@ use crate::bureau::stop::Stop;
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::domain::petition::{
-    Clock, ClockStatus, Party, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON,
-    next_state, pressing_reasons, steps_needed,
+    Clock, ClockStatus, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON, next_state,
+    pressing_reasons, steps_needed,
 };
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
@@ -76,7 +76,7 @@ impl Standing {
     pub fn of(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Self, Stop> {
         let today = scene.asking.moment.today;
         let clocks = clocks(scene, petition);
-        let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
+        let ours = || clocks.iter().filter(|c| c.is_owed());
         let soon = |c: &Clock| c.status == ClockStatus::Running && c.due.days_since(today) <= SOON;
         let case = petition.case();
         Ok(Self {

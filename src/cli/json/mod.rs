@@ -77,9 +77,9 @@
 //! | `petition hands` | somebody who handles petitions | `staff`, `name`, `open`, `first`, `barred` (`declared`, `petitioner`, `relative`, `accused`) |
 //! | `petition contact list` | somebody of the three levels | `contact`, `version`, `kind` (`team`, `agent`, `informant`), `division`, `place`, `name`, `phone`, `post` |
 //! | `petition contact set`, `petition contact end` | a receipt | `seq`, `already`, `contact`, `version` |
-//! | `petition figures` | the figures | `today`, `since`, `received`, `repeats`, `weeks` (`week`, `received`, `concluded`, `open`), `clocks` (`clock`, `zh`, `en`, `met`, `late`, `open`), `towns` (`town`, `received`), `days` (`on`, `works`, `due`), `overdue`, `topics` (`topic`: `null` where none was named; `zh`, `en`, `received`, `towns`; a petition of several topics counts under each) |
-//! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional` |
-//! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
+//! | `petition figures` | the figures | `today`, `since`, `received`, `repeats`, `weeks` (`week`, `received`, `concluded`, `open`), `clocks` (`clock`, `rule`, `zh`, `en`, `met`, `late`, `open`), `towns` (`town`, `received`), `days` (`on`, `works`, `due`), `overdue`, `topics` (`topic`: `null` where none was named; `zh`, `en`, `received`, `towns`; a petition of several topics counts under each) |
+//! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where the last day is a rest day, or null; the same as `due` where the bureau has settled that it moves), `provisional` |
+//! | `petition why` | a clock | `clock` (its name, as in `petition clocks`), `rule` (what the table of rules calls it), `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act`, and of one petition `petition undo`, `petition claim` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
 //! | `petition undo`, `petition claim` of several | a receipt | `seq`, `already`, `petitions` (that were changed), `left` (how many stay as they were) |
 //! | `oncall list`, `oncall rota show` | the duty | `now`, `on` (`day`, `shift`, `staff`, `name`, `swap_asked`), `holder`, `rules`, `paging` and `review` (as in `petition list`, then `reasons` (`late`, `due-today`, `undecided`), `raised`, `holder`, `acked_by`, `acked_until`, `unanswered_since`, `next_level`, `next_at`, `calls`: `on`, `level`, `called`, `answered`, `by`), `days` (`day`, `version`, `holiday`, `works`, `provisional`, `published`, `posts`, `away`), `faults`, `shares` (`staff`, `name`, `shifts`, `weekends`, `holidays`), `majors` (`major`, `what`, `place`, `when`, `people`, `done`, `on`, `by`, `calls`, `reports`, `next_level`, `next_at`, `closed`), `staying` |
@@ -151,6 +151,7 @@ mod payment_runs;
 mod people;
 mod petition;
 mod petition_event;
+mod petition_clocks;
 mod petition_hands;
 mod pivot;
 mod policy;
@@ -185,7 +186,8 @@ pub(super) use overview::OverviewJson;
 pub(super) use papers::{LetterJson, MatterJson, PaperJson, PapersJson};
 pub(super) use payment_runs::{OverpaidJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
-pub(super) use petition::{ClockJson, DayJson, PetitionForecastJson, PetitionJson, QueueJson, RungJson};
+pub(super) use petition::{PetitionForecastJson, PetitionJson, QueueJson};
+pub(super) use petition_clocks::{ClockJson, DayJson, RungJson};
 pub(super) use petition_hands::{EarlierJson, HandJson, LiaisonJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;

@@ -219,6 +219,9 @@ pub(super) const NOTICES: [PetitionAct; 7] = [
 const OPINIONS: [PetitionAct; 3] =
     [PetitionAct::Reply, PetitionAct::ReviewOpinion, PetitionAct::RecheckOpinion];
 
+/// Steps that leave the matter to another organ until it is taken back.
+const PASSED_ON: [PetitionAct; 2] = [PetitionAct::Transfer, PetitionAct::Object];
+
 impl<'a> CaseFacts<'a> {
     /// The last event of one of these kinds.
     pub fn last(&self, acts: &[PetitionAct]) -> Option<&'a PetitionEvent> {
@@ -274,6 +277,26 @@ impl<'a> CaseFacts<'a> {
     pub(super) fn done(&self, acts: &[PetitionAct]) -> Vec<Reached> {
         let fits = self.events.iter().enumerate().filter(|(_, e)| acts.contains(&e.act));
         fits.map(|(at, e)| Reached { at: at + 1, on: e.on }).collect()
+    }
+
+    /// What was done after the first so many events and still holds. To take back undoes what it takes back and nothing else: that
+    /// the matter was passed on or returned. What was accepted, set aside by hand or withdrawn before stays so.
+    pub(super) fn standing_since(&self, at: usize) -> impl Iterator<Item = PetitionAct> + '_ {
+        let returned = self.done(&[PetitionAct::TakeBack]).last().map_or(0, |r| r.at);
+        let after = self.events.iter().enumerate().skip(at);
+        after.filter(move |(n, e)| *n >= returned || !PASSED_ON.contains(&e.act)).map(|(_, e)| e.act)
+    }
+
+    /// The day since when nothing is owed any more: that of the step that ended the matter, or of the receipt of the last paper that
+    /// was still to be served then. What comes after, as an evaluation, moves it no more. `None` where no step ended it.
+    pub fn concluded(&self) -> Option<Date> {
+        let ends = [PetitionAct::Withdraw, PetitionAct::Finalise, PetitionAct::Join];
+        let ended = self.done(&ends).last().copied();
+        let ended = ended.or_else(|| self.served(&[PetitionAct::RecheckOpinion]).last().copied())?;
+        // Nobody waits for a paper about what was withdrawn.
+        let waits = self.state != PetitionState::Withdrawn;
+        let later = self.events.iter().skip(ended.at).filter(|e| waits && e.act == PetitionAct::Serve);
+        later.map(|e| e.on).chain([ended.on]).max()
     }
 
     /// When the documents of events of one of these kinds were served; those that are not are left out.

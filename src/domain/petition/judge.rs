@@ -109,17 +109,16 @@ impl PetitionRules {
         Ok(Judged { next, warnings: self.late(facts, event, calendar).into_iter().collect() })
     }
 
-    /// The due date of the 60-day limit, which an extension moves.
+    /// The 60-day limit, which an extension moves: its last day, and the latest that an extension may set.
     fn conclusion(
         &self,
         facts: &CaseFacts<'_>,
         on: Date,
         calendar: &Calendar,
-    ) -> Result<(Date, u16), ActFault> {
+    ) -> Result<(Date, Date), ActFault> {
         let clock = self.clock(needed::CONCLUDE, facts, calendar, on);
-        clock
-            .and_then(|c| c.rule.extension.map(|most| (c.due, most)))
-            .ok_or(ActFault::NothingToExtend { article: ARTICLE_34 })
+        let clock = clock.and_then(|c| Some((c.due, c.latest_extension()?)));
+        clock.ok_or(ActFault::NothingToExtend { article: ARTICLE_34 })
     }
 
     /// Whether an extension may be asked for or granted on a day: there is a limit that takes one, and it has not run out.
@@ -140,8 +139,7 @@ impl PetitionRules {
         if requests.any(|e| e.by == event.by) {
             return Err(ActFault::SamePerson { by: event.by, article });
         }
-        let (after, most) = self.conclusion(facts, event.on, calendar)?;
-        let latest = after.plus_days(most.into());
+        let (after, latest) = self.conclusion(facts, event.on, calendar)?;
         let until = event.until.ok_or(ActFault::NeedsUntil)?;
         if until <= after || until > latest {
             return Err(ActFault::ExtensionRange { after, latest, article });

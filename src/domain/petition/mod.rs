@@ -39,7 +39,8 @@ pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
 pub use figures::{Figure, InTime, Tallied, monday};
 pub use forecast::{
-    AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, steps_needed, will_be_late,
+    AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, is_step, steps_needed,
+    will_be_late,
 };
 pub use grounds::Grounds;
 pub use hands::HandsFault;

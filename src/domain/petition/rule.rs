@@ -151,9 +151,9 @@ pub enum Excludes {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClockRule {
-    /// Its name in commands and JSON.
+    /// What the table and the local rules call it.
     pub id: String,
-    /// What it is called in the ladder of limits that is worked out without a petition; not in it without one.
+    /// What commands and JSON call it where limits are worked out without a petition; not among those without one, and called by its id.
     #[serde(default)]
     pub ladder: Option<String>,
     /// What people call it, in Chinese.
@@ -213,6 +213,11 @@ fn yes() -> bool {
 }
 
 impl ClockRule {
+    /// What it is called in commands and JSON: in the ladder and of a petition by the same name.
+    pub fn name(&self) -> &str {
+        self.ladder.as_deref().unwrap_or(&self.id)
+    }
+
     pub(super) fn applies_to(&self, facts: &CaseFacts<'_>) -> bool {
         self.applies.iter().all(|a| a.holds(facts))
     }

@@ -108,6 +108,6 @@ help! {
     "petition.draft.json" = "输出 JSON", "Print JSON";
     "petition.why" = "为什么是这一天到期：逐日说明", "Why it is due that day, day by day";
     "petition.why.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
-    "petition.why.clock" = "只说明这一个期限", "Explain only this clock";
+    "petition.why.clock" = "只说明这一个期限，如 notice、conclusion（名称同 petition clocks）", "Explain only this clock, like notice or conclusion (named as in petition clocks)";
     "petition.why.json" = "输出 JSON", "Print JSON";
 }

@@ -197,7 +197,7 @@ fn pause_rules(view: &PetitionView, shared: &Shared) -> Vec<Choice> {
 /// The last day now, and the latest day that an extension may reach.
 fn extension(view: &PetitionView) -> Option<(Date, Date)> {
     let clock = view.clocks.iter().find(|c| c.rule.extension.is_some() && c.is_open())?;
-    clock.rule.extension.map(|days| (clock.due, clock.due.plus_days(days.into())))
+    clock.latest_extension().map(|latest| (clock.due, latest))
 }
 
 fn note_label(act: Do) -> crate::locale::Msg {
