@@ -2,9 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_duty/register.rs"]
+mod register;
+#[path = "bureau_duty/rules.rs"]
+mod rules;
+#[path = "bureau_duty/secrecy.rs"]
+mod secrecy;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{DutyBoard, HandoverView, RegisterRow};
+use honordesk::bureau::answer::{DutyBoard, HandoverView};
 use honordesk::bureau::command::{ActRequest, DutyAct};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
@@ -66,7 +72,7 @@ fn said(f: &Fixture, review_days: Option<u16>) {
     let seen = board(f, "head").rules.version;
     let shifts = vec![shift("白班", 8 * 60, 20 * 60), shift("夜班", 20 * 60, 8 * 60)];
     let rungs = vec![rung(DutyLevel::Duty, 0, "值班室"), rung(DutyLevel::TeamLead, 15, "周班长")];
-    run(f, "head", DutyAct::SetRules { seen, shifts, rungs, review_days }).unwrap();
+    run(f, "head", DutyAct::SetRules { seen, shifts, rungs, review_days, uncovered: false }).unwrap();
 }
 
 fn set(f: &Fixture, day: &str, shift: &str, who: &[&str]) -> Result<Receipt, Refusal> {
@@ -367,27 +373,4 @@ fn a_report_against_a_unit_is_in_no_list_of_those_who_may_not_see_it() {
     // What may be printed names the number alone.
     let item = &view(&f, "head").items[0];
     assert_eq!(item.text, "2026-0001");
-}
-
-#[test]
-fn the_register_of_a_day_has_what_was_registered_on_it() {
-    let f = bureau();
-    let (first, number, seen) = f.take_in(petition(None));
-    f.run(
-        "petitions",
-        Command::ActOnPetition { petition: first, seen, act: ActRequest::new(PetitionAct::Note).clone() },
-    )
-    .unwrap_err();
-    clock(&f, "2026-11-24", 600);
-    f.take_in(petition(None));
-    let rows = |day: &str| -> Vec<RegisterRow> {
-        match f.ask("petitions", Query::DutyRegister { day: date(day) }).unwrap() {
-            Answer::DutyRegister(rows) => rows,
-            _ => panic!(),
-        }
-    };
-    assert_eq!(rows(TODAY).len(), 1);
-    assert_eq!((rows(TODAY)[0].number.clone(), rows(TODAY)[0].first), (number, true));
-    assert_eq!(rows("2026-11-24").len(), 1);
-    assert_eq!(rows("2026-11-22").len(), 0);
 }

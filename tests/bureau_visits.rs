@@ -240,6 +240,7 @@ fn the_visit_names_the_slip_that_was_issued_of_it_last() {
         visit: Some(visit),
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks: vec![Block::text("事项")],
     };
     let issue = |kind| f.run("window", Command::IssuePaper { draft: Box::new(draft(kind)) }).unwrap();
@@ -269,6 +270,7 @@ fn what_is_done_at_the_desk_says_what_the_visit_is_about() {
         visit: None,
         matter: Some("card-apply".into()),
         petition: None,
+        about: Vec::new(),
         blocks: vec![honordesk::domain::paper::Block::text("材料")],
     };
     f.run("window", Command::IssuePaper { draft: Box::new(notice.clone()) }).unwrap();

@@ -61,6 +61,7 @@ mod merge;
 mod note;
 mod oncall;
 mod oncall_args;
+mod oncall_rules;
 mod out;
 mod overpaid_shown;
 mod overview;

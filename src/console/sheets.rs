@@ -3,11 +3,11 @@
 use crate::bureau::{Answer, FieldFault, Query, Receipt, Refusal, StoreTrouble};
 use crate::console::action::FormAction;
 use crate::console::effect::Effect;
+use crate::console::exporting::EXPORT;
 use crate::console::forms::{Choice, Form, Kind};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Compare, DRAFT_MS, Menu, Overlay, Purpose, Sheet};
-use crate::console::exporting::EXPORT;
 use crate::console::own_forms;
 use crate::console::shared::{Owner, Slot};
 use crate::console::words::Words;

@@ -88,9 +88,16 @@ fn paged(
 /// Everything that the asker may see and that needs an answer now, what nobody answers for first; then the most pressing, then
 /// the newest.
 pub fn all(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
+    let mut found = every(r, scene, rules)?;
+    found.retain(|one| visible(scene.staff, &one.petition));
+    Ok(found)
+}
+
+/// The same whoever asks: for what is kept, never for what is shown.
+pub fn every(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
     let mut found = Vec::new();
     for key in r.owners(IndexTable::PetitionOpen, &[])? {
-        let Some(petition) = r.get::<Petition>(&key?)?.filter(|p| visible(scene.staff, p)) else { continue };
+        let Some(petition) = r.get::<Petition>(&key?)? else { continue };
         found.extend(paged(r, scene, rules, petition)?);
     }
     let now = now(scene);

@@ -26,7 +26,7 @@ pub(super) use hands::{can_handle, hands, leads, require_free};
 pub(super) use liaisons::{end as end_liaison, liaisons, set as set_liaison};
 pub(super) use queue::{counts, each_open, open_of_person, overview, queue};
 pub(super) use register::register;
-pub(super) use row::{clocks, require_visible, row, visible};
+pub(super) use row::{Veil, clocks, require_visible, row, visible};
 pub use seed::SeedPetition;
 pub(super) use triage::{preview, triage};
 pub(super) use view::{of_person, view};

@@ -19,7 +19,11 @@ fn what_the_lookup_finds_leaves_as_a_file_with_a_purpose_and_without_whole_numbe
     let Some((req, Errand::Export(job))) = bench.errand() else { panic!("it is on its way") };
     assert_eq!((job.list, job.purpose.as_str()), (List::People("ougy".into()), "区里核对"));
     assert_eq!((job.columns.len(), job.kind.extension()), (7, "xlsx"));
-    assert_eq!((bench.model.active, bench.model.overlays.len()), (PaneId::Lookup, 0), "one stays where one was");
+    assert_eq!(
+        (bench.model.active, bench.model.overlays.len()),
+        (PaneId::Lookup, 0),
+        "one stays where one was"
+    );
     bench.keys("<f6><esc>");
     assert!(bench.effects.iter().any(|e| matches!(e, crate::console::Effect::Stop(r) if *r == req)));
     bench.event(Event::Errand { req, news: ErrandNews::Over(Err(Trouble::Stopped)) });

@@ -9,7 +9,7 @@ use crate::console::geometry::Geometry;
 use crate::console::panes::oncall::{State, Tab, detail_rows};
 use crate::domain::duty::{At, ItemState};
 use crate::locale::petitions::weekday;
-use crate::locale::{Lang, duty as say, stops};
+use crate::locale::{Lang, duty as say, duty_rota, stops};
 use crate::text::in_fours;
 use crate::view::panes::person::spread;
 use crate::view::panes::split::{more, split, told};
@@ -57,7 +57,7 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     if board.staying() > 0 {
         let mut who: Vec<&str> = Vec::new();
         let items = board.handover.iter().flat_map(|one| &one.items);
-        for item in items.filter(|item| item.state != ItemState::Taken) {
+        for item in items.filter(|item| !item.kept && item.state != ItemState::Taken) {
             if !who.contains(&item.holder.as_str()) {
                 who.push(&item.holder);
             }
@@ -159,9 +159,12 @@ fn major(row: &MajorRow, lang: Lang, warn: Style) -> Vec<Cell> {
 }
 
 fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
-    let state = say::item_state(row.state).get(lang);
-    let state =
-        if row.state == ItemState::Taken { Cell::from(state) } else { Cell::new(format!("! {state}"), warn) };
+    let state = say::item_state(row).get(lang);
+    let state = if row.kept || row.state == ItemState::Taken {
+        Cell::from(state)
+    } else {
+        Cell::new(format!("! {state}"), warn)
+    };
     vec![
         state,
         say::item_kind(row.kind).get(lang).into(),
@@ -175,7 +178,8 @@ fn day(board: &DutyBoard, row: &DutyDayRow, lang: Lang, warn: Style) -> Vec<Cell
     let away: Vec<&str> = row.away.iter().map(|(_, name)| name.as_str()).collect();
     let state = if row.published { say::PUBLISHED } else { say::DRAFT }.get(lang);
     let lacks = board.faults.iter().any(|fault| fault.day() == row.day);
-    let state = if lacks { Cell::new(format!("! {state}"), warn) } else { Cell::from(state) };
+    let tired = board.no_rest.iter().any(|one| one.day == row.day);
+    let state = if lacks || tired { Cell::new(format!("! {state}"), warn) } else { Cell::from(state) };
     let holiday = row.holiday.as_deref().unwrap_or("");
     // The days on screen are four weeks: month and day tell them apart.
     let on = row.day.to_string();
@@ -229,6 +233,12 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
             }
         }
         texts.push((say::item(row, lang), plain));
+        if let Some(one) = board.handover.as_ref().filter(|_| row.kept) {
+            texts.push((
+                say::KEPT.with(lang, &[("to", &one.incoming_name), ("who", &row.holder)]),
+                pen.theme.warn,
+            ));
+        }
         if !row.why.is_empty() {
             texts.push((say::P_WHY.with(lang, &[("why", &row.why)]), plain));
         }
@@ -244,6 +254,9 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
             let named = |staff| board.name_of(staff).to_owned();
             texts.push((say::rota_fault(fault, named, lang), pen.theme.warn));
         }
+        texts.extend(board.no_rest.iter().filter(|one| one.day == row.day).map(|one| {
+            (duty_rota::no_rest(one, |staff| board.name_of(staff).to_owned(), lang), pen.theme.warn)
+        }));
         texts.extend(board.shares.iter().map(|share| {
             let values: [(&str, &dyn std::fmt::Display); 4] = [
                 ("name", &share.name),

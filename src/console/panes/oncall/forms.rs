@@ -121,11 +121,13 @@ pub(super) fn rotate(board: &DutyBoard, first: Date) -> Form {
     Form::new(ROTATE, say::DO_ROTATE, fields)
 }
 
-/// Leave of whole days.
-pub(super) fn away(board: &DutyBoard, on: Date) -> Form {
+/// Leave of whole days, to begin with of who sits here.
+pub(super) fn away(board: &DutyBoard, on: Date, me: Option<StaffId>) -> Form {
     let ways = vec![Choice::new("yes", say::F_AWAY_YES), Choice::new("no", say::F_AWAY_NO)];
+    let who = staff("staff", say::COL_NAME, board);
+    let own = me.filter(|id| board.stands(*id));
     let fields = vec![
-        staff("staff", say::COL_NAME, board),
+        if let Some(own) = own { who.with(own.to_string()) } else { who },
         Field::new("away", say::F_AWAY, Kind::Choice(ways)).by_digit(),
         day("first", say::F_FIRST, on),
         day("last", say::F_LAST, on),

@@ -169,7 +169,10 @@ fn shifts_and_phones_are_said_a_line_each_and_what_is_no_line_says_how_to_write_
     assert!(screen(&bench.model).contains("白班 8:30-17:30"), "{}", screen(&bench.model));
     assert!(bench.command().is_none());
     bench.keys("　１２：００－１３点<down><down>李四 13800138000<ctrl-s>");
-    let DutyAct::SetRules { seen: 1, shifts, rungs, review_days: Some(30) } = act(&bench) else { panic!() };
+    let DutyAct::SetRules { seen: 1, shifts, rungs, review_days: Some(30), uncovered: false } = act(&bench)
+    else {
+        panic!()
+    };
     assert!(shifts[2] == ShiftKind { name: "备班".into(), start: 720, end: 780 });
     let all: Vec<_> = rungs.iter().map(|r| (r.level, r.after, r.name.as_str(), r.phone.as_str())).collect();
     assert_eq!(
