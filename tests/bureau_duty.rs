@@ -193,9 +193,20 @@ fn what_is_old_is_reviewed_and_never_pages() {
     assert_eq!((ids(&board.paging), ids(&board.review)), (vec![new], vec![old]));
     let ack = DutyAct::Acknowledge { petition: old, until: at("14:00") };
     assert_eq!(fault(run(&f, "petitions", ack)), DutyFault::NotPaging);
+    // What ends today is new, whatever its age.
+    let (id, _, seen) = f.take_in(honordesk::domain::petition::PetitionFacts {
+        received: date("2026-09-24"),
+        ..petition(None)
+    });
+    let act = ActRequest { on: Some(date("2026-09-24")), ..ActRequest::new(PetitionAct::Accept) };
+    f.run("petitions", Command::ActOnPetition { petition: id, seen, act }).unwrap();
+    let due =
+        self::board(&f, "petitions").paging.into_iter().find(|row| row.petition.petition == id).unwrap();
+    assert!(due.reasons.contains(&PageReason::DueToday), "{:?}", due.reasons);
+    run(&f, "petitions", DutyAct::Acknowledge { petition: id, until: at("14:00") }).unwrap();
     // Unset, everything pages.
     said(&f, None);
-    assert_eq!(self::board(&f, "petitions").paging.len(), 2);
+    assert_eq!(self::board(&f, "petitions").paging.len(), 3);
 }
 
 fn facts() -> MajorFacts {

@@ -304,6 +304,7 @@ fn worked_on(f: &Fixture, person: PersonId) {
         visit: None,
         matter: Some("card-apply".into()),
         petition: None,
+        about: Vec::new(),
         blocks: vec![Block::text("缺户口簿")],
     };
     f.run("window", Command::IssuePaper { draft: Box::new(draft) }).unwrap();

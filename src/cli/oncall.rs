@@ -135,7 +135,12 @@ fn list(desk: &Desk, (full, json): (bool, bool), out: &mut Out) -> Done {
     if board.rules.review_days.is_none() {
         out.line(say::NO_REVIEW.get(lang))?;
     }
-    for (rows, none) in [(&board.paging, say::NONE_NOW), (&board.review, say::NONE_REVIEW)] {
+    let parts =
+        [(&board.paging, say::TAB_NOW, say::NONE_NOW), (&board.review, say::TAB_REVIEW, say::NONE_REVIEW)];
+    for (rows, head, none) in parts {
+        if !rows.is_empty() {
+            out.line(&head.with(lang, &[("n", &rows.len())]))?;
+        }
         for row in rows {
             out.line(&visible(&page_line(row, board.now, out)))?;
             if row.acked.is_none() {

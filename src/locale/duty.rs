@@ -135,7 +135,7 @@ messages! {
     F_UNCOVERED_YES = "可以留", "meant so";
     F_MINUTES = "{n}分", "{n}min";
     F_REVIEW = "转复核（天）", "Review after (days)";
-    F_REVIEW_HINT = "超过这些天的信访转待复核，不再呼叫；空着则都呼叫", "petitions older than this are reviewed and page nobody; empty: all page";
+    F_REVIEW_HINT = "逾期、未分办超过这些天的转待复核，不再呼叫；今天到期的总要呼叫；空着则都呼叫", "what is late or undecided for longer is reviewed and pages nobody; what ends today always pages; empty: all page";
     RULES_NOTE = "班次、呼叫顺序和电话由本单位定，一行一项；空行不记。", "Shifts, whom to call and the phones are the bureau's own, one a line; an empty line is left out.";
     ASK_FINISH = "还有 {n} 项没有签，仍由 {who} 负责。交接完毕吗？", "{n} {n|item is|items are} not signed and stay with {who}. Finish?";
     CLI_WHO = "“{who}”不是能值班的人，或同名不止一人。写编号或姓名：{all}。", "{who} is nobody who may stand duty, or more than one. Give a number or a name: {all}.";

@@ -73,7 +73,8 @@ pub struct DutyRules {
     /// Whom to call, first to last.
     #[n(2)]
     pub rungs: Vec<Rung>,
-    /// Petitions older than this many days go to the review list and page nobody.
+    /// Petitions of which nothing new came up for more than so many days (late, or not decided since then) go to the review list and page
+    /// nobody.
     #[n(3)]
     pub review_days: Option<u16>,
     /// Who said it last.

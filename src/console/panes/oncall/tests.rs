@@ -106,6 +106,28 @@ fn signing_goes_on_at_the_first_item_that_is_not_signed() {
 }
 
 #[test]
+fn what_is_not_for_who_takes_over_stands_last_and_is_not_signed() {
+    let with_one = |query: &Query| match query {
+        Query::Duty { .. } => {
+            let mut board = oncall::board();
+            let items = &mut board.handover.as_mut().unwrap().items;
+            let kept = items[1].clone();
+            items.push(crate::bureau::answer::ItemRow { at: 3, kept: true, ..kept });
+            Some(Answer::Duty(Box::new(board)))
+        }
+        query => answer(query),
+    };
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("周强", &[Role::Petitions]));
+    bench.keys_to("<alt-o><left><left><end>", with_one);
+    let text = screen(&bench.model);
+    assert!(text.contains("▌ 不交") && text.contains("仍由 陈静 负责，不用签"), "{text}");
+    assert_eq!(bench.model.panes.oncall.unsigned(), 2, "it is not asked about");
+    takes_over(&mut bench, 3);
+    bench.keys("1");
+    assert!(bench.command().is_none());
+}
+
+#[test]
 fn who_begins_a_handover_is_told_what_the_next_one_does() {
     let done = |query: &Query| match query {
         Query::Duty { .. } => {
