@@ -30,10 +30,15 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
     match sub {
         HandoverSub::Show { json } => show(desk, *json, out),
         HandoverSub::Begin { to, note, how } => {
-            let to = who(&*board(desk, desk.moment.today)?, to, out)?;
+            let before = board(desk, desk.moment.today)?;
+            let to = who(&before, to, out)?;
             let done = act(desk, DutyAct::BeginHandover { to, notes: note.clone() }, how, out)?;
             if !how.json {
-                kept(&last(desk, out)?, out)?;
+                let view = last(desk, out)?;
+                if let Some((_, who)) = before.holder.filter(|(_, name)| *name != view.outgoing) {
+                    out.line(&visible(&say::NOT_YOURS.with(out.lang, &[("who", &who)])))?;
+                }
+                kept(&view, out)?;
             }
             Ok(done)
         }

@@ -3,7 +3,7 @@
 use honordesk::bureau::answer::RegisterRow;
 use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::{Answer, Command, Query};
-use honordesk::domain::petition::PetitionAct;
+use honordesk::domain::petition::{Accused, PetitionAct, PetitionFacts};
 
 use crate::bureau_support::*;
 use crate::{TODAY, bureau, clock};
@@ -50,4 +50,17 @@ fn a_day_of_long_ago_is_found_whole_also_where_the_clock_was_wrong_for_a_while()
     assert_eq!(numbers("2026-11-25"), of(&[7, 8, 9]));
     assert_eq!(numbers("2026-11-26"), of(&[13, 14, 15]));
     assert_eq!(numbers("2026-11-22"), of(&[]));
+}
+
+#[test]
+fn what_repeats_one_that_is_kept_from_the_reader_is_a_first_one_to_them() {
+    let f = bureau();
+    let accused = vec![Accused { staff: Some(staff_id("head")), ..Accused::default() }];
+    let (kept, ..) = f.take_in(PetitionFacts { accused, ..petition(None) });
+    f.take_in(PetitionFacts { repeats: Some(kept), ..petition(None) });
+    let first = |who: &str| match f.ask(who, Query::DutyRegister { day: date(TODAY) }).unwrap() {
+        Answer::DutyRegister(rows) => rows.into_iter().map(|row| row.first).collect::<Vec<_>>(),
+        _ => panic!(),
+    };
+    assert_eq!((first("petitions"), first("head")), (vec![true, false], vec![true]));
 }

@@ -19,7 +19,7 @@ pub struct DutyBoard {
     /// Who stands a shift that covers the minute.
     pub on: Vec<DutyPost>,
     /// Whoever has the duty by the last handover, or whoever is on where they cannot stand it any more.
-    pub holder: Option<String>,
+    pub holder: Option<(StaffId, String)>,
     /// What needs an answer now: not acknowledged first.
     pub paging: Vec<PageRow>,
     /// What is older than pages: to be reviewed.

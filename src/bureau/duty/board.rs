@@ -47,7 +47,7 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
     Ok(DutyBoard {
         now,
         on,
-        holder: crew.duty().map(|id| crew.name(id)),
+        holder: crew.duty().map(|id| crew.pair(id)),
         paging: rows.0,
         review: rows.1,
         days: day_rows(scene, &crew, from, (&rules, &known)),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bureau::answer::RegisterRow;
 use crate::bureau::people::stands_for;
-use crate::bureau::petitions::visible;
+use crate::bureau::petitions::{Place, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
@@ -21,7 +21,7 @@ pub fn register(r: &impl Reading, scene: Scene<'_>, day: Date) -> Result<Vec<Reg
     for id in registered(r, day)? {
         let petition: Option<Petition> = r.get(&Keys::petition(id))?;
         if let Some(petition) = petition.filter(|p| visible(scene.staff, p)) {
-            rows.push(row(r, &petition)?);
+            rows.push(row(r, scene, &petition)?);
         }
     }
     Ok(rows)
@@ -70,7 +70,7 @@ fn gather(
     Ok(())
 }
 
-fn row(r: &impl Reading, petition: &Petition) -> Result<RegisterRow, Stop> {
+fn row(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<RegisterRow, Stop> {
     let facts = &petition.facts;
     let first = facts.petitioners.first();
     let groups = match first.and_then(|p| p.person) {
@@ -85,7 +85,8 @@ fn row(r: &impl Reading, petition: &Petition) -> Result<RegisterRow, Stop> {
         petition: petition.id,
         number: petition.number.clone(),
         secret: facts.secret,
-        first: facts.repeats.is_none(),
+        // What is kept from the asker does not show in this one either.
+        first: Place::of(r, petition)?.nth(scene.staff) == 1,
         origin: facts.origin,
         channel: facts.channel,
         division: facts.division,

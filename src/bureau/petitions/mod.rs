@@ -24,6 +24,7 @@ pub(super) use figures::{behind, figures};
 pub(super) use forecast::forecast;
 pub(super) use hands::{can_handle, hands, leads, require_free};
 pub(super) use liaisons::{end as end_liaison, liaisons, set as set_liaison};
+pub(super) use place::Place;
 pub(super) use queue::{counts, each_open, open_of_person, overview, queue};
 pub(super) use register::register;
 pub(super) use row::{Veil, clocks, require_visible, row, visible};

@@ -186,7 +186,7 @@ impl<'a> DutyJson<'a> {
         Self {
             now: text(board.now),
             on: board.on.iter().map(post).collect(),
-            holder: board.holder.as_deref(),
+            holder: board.holder.as_ref().map(|(_, name)| name.as_str()),
             rules: DutyRulesJson::new(&board.rules, full),
             paging: board.paging.iter().map(page).collect(),
             review: board.review.iter().map(page).collect(),

@@ -153,7 +153,7 @@ pub fn board() -> DutyBoard {
         now: at("09:41"),
         rules: rules(),
         on: days[0].posts[..1].to_vec(),
-        holder: Some("陈静".to_owned()),
+        holder: Some((StaffId(4), "陈静".to_owned())),
         paging: paging(),
         review: Vec::new(),
         days,

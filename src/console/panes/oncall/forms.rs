@@ -85,7 +85,8 @@ pub(super) fn leave_item(handover: HandoverId, item: u16) -> Form {
     Form::new(LEAVE_ITEM, say::DO_LEAVE, fields).about(&format!("{handover} {item}"), 0)
 }
 
-/// Who takes over, to begin with whoever is on next, and what is to be said.
+/// Who takes over, to begin with whoever is on next, and what is to be said. Whoever has the duty by the last handover is named to anybody
+/// else.
 pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
     let others = board.staff.iter().filter(|(id, _)| Some(*id) != me);
     let others = others.map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
@@ -94,7 +95,11 @@ pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
         to = to.with(next.to_string());
     }
     let notes = (1..=NOTES).map(|n| Field::text(note(n), Words::Count(say::F_NOTES, n)));
-    Form::new(BEGIN, say::DO_BEGIN, std::iter::once(to).chain(notes).collect())
+    let form = Form::new(BEGIN, say::DO_BEGIN, std::iter::once(to).chain(notes).collect());
+    match &board.holder {
+        Some((id, who)) if Some(*id) != me => form.note(Words::with(say::NOT_YOURS, &[("who", who)])),
+        _ => form,
+    }
 }
 
 /// Who stands a shift of a day; one or two.
