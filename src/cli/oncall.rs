@@ -213,7 +213,9 @@ fn rota(desk: &Desk, sub: &RotaSub, out: &mut Out) -> Done {
             let seen = board.days.first().map_or(0, |row| row.version);
             let staff = staff.iter().map(|one| who(&board, one, out)).collect::<Result<_, _>>()?;
             let (day, shift) = (*day, shift.clone());
-            act(desk, DutyAct::SetShift { day, seen, shift, staff }, how, out)
+            let done = act(desk, DutyAct::SetShift { day, seen, shift, staff }, how, out)?;
+            warned(desk, (day, day.plus_days(1)), how, out)?;
+            Ok(done)
         }
         RotaSub::Rotate { shift, first, last, staff, how } => {
             let board = board(desk, *first)?;
@@ -222,7 +224,9 @@ fn rota(desk: &Desk, sub: &RotaSub, out: &mut Out) -> Done {
                 named => named.iter().map(|one| who(&board, one, out)).collect::<Result<_, _>>()?,
             };
             let (first, last, shift) = (*first, *last, shift.clone());
-            act(desk, DutyAct::Rotate { first, last, shift, staff }, how, out)
+            let done = act(desk, DutyAct::Rotate { first, last, shift, staff }, how, out)?;
+            warned(desk, (first, last), how, out)?;
+            Ok(done)
         }
         RotaSub::Leave { staff, first, last, back, how } => {
             let staff = who(&*board(desk, *first)?, staff, out)?;
@@ -234,12 +238,37 @@ fn rota(desk: &Desk, sub: &RotaSub, out: &mut Out) -> Done {
             act(desk, DutyAct::AskSwap { day: *day, shift: shift.clone(), to }, how, out)
         }
         RotaSub::Answer { day, shift, no, how } => {
-            act(desk, DutyAct::AnswerSwap { day: *day, shift: shift.clone(), agree: !no }, how, out)
+            let done =
+                act(desk, DutyAct::AnswerSwap { day: *day, shift: shift.clone(), agree: !no }, how, out)?;
+            warned(desk, (*day, day.plus_days(1)), how, out)?;
+            Ok(done)
         }
         RotaSub::Publish { first, last, how } => {
-            act(desk, DutyAct::Publish { first: *first, last: *last }, how, out)
+            let done = act(desk, DutyAct::Publish { first: *first, last: *last }, how, out)?;
+            warned(desk, (*first, *last), how, out)?;
+            Ok(done)
         }
     }
+}
+
+/// Whoever stands one shift right after another in these days is named.
+fn warned(desk: &Desk, (first, last): (Date, Date), how: &HowArgs, out: &mut Out) -> Result<(), Failure> {
+    if how.json {
+        return Ok(());
+    }
+    let mut board = board(desk, first)?;
+    board.no_rest.retain(|one| one.day <= last);
+    no_rest(&board, out)
+}
+
+fn no_rest(board: &DutyBoard, out: &mut Out) -> Result<(), Failure> {
+    for one in &board.no_rest {
+        out.line(&duty_rota::no_rest(one, |staff| board.name_of(staff).to_owned(), out.lang))?;
+    }
+    if !board.no_rest.is_empty() {
+        out.line(duty_rota::NO_REST_NOTE.get(out.lang))?;
+    }
+    Ok(())
 }
 
 fn show_rota(desk: &Desk, from: Date, json: bool, out: &mut Out) -> Done {
@@ -257,12 +286,7 @@ fn show_rota(desk: &Desk, from: Date, json: bool, out: &mut Out) -> Done {
     for fault in &board.faults {
         out.line(&say::rota_fault(fault, |staff| board.name_of(staff).to_owned(), lang))?;
     }
-    for one in &board.no_rest {
-        out.line(&duty_rota::no_rest(one, |staff| board.name_of(staff).to_owned(), lang))?;
-    }
-    if !board.no_rest.is_empty() {
-        out.line(duty_rota::NO_REST_NOTE.get(lang))?;
-    }
+    no_rest(&board, out)?;
     for share in &board.shares {
         let values: [(&str, &dyn std::fmt::Display); 4] = [
             ("name", &share.name),

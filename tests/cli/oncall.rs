@@ -65,3 +65,16 @@ fn what_is_missing_is_said_in_words() {
         ran.err
     );
 }
+
+#[test]
+fn a_shift_with_no_rest_before_it_is_said_and_noted_all_the_same() {
+    let s = sample();
+    let file = s.dir.parent().unwrap().join("值班.json");
+    fs::write(&file, RULES).unwrap();
+    assert_eq!(run(&s.dir, &["oncall", "rules", "--from", file.to_str().unwrap()]).code, 0);
+    let set = |day: &str, shift: &str| run(&s.dir, &["oncall", "rota", "set", day, shift, "S6"]);
+    let night = set("2027-02-10", "夜班");
+    assert!(night.code == 0 && !night.out.contains("没有休息"), "{}{}", night.out, night.err);
+    let day = set("2027-02-11", "白班");
+    assert!(day.code == 0 && day.out.contains("刚下夜班，中间没有休息"), "{}{}", day.out, day.err);
+}
