@@ -292,8 +292,11 @@ fn begun(world: &mut World, me: StaffId, to: StaffId) -> Result<(), TestCaseErro
     Ok(())
 }
 
+/// What an item is, and its petition.
+type Said = (ItemKind, Option<PetitionId>);
+
 /// The number of the last handover, and of each item that is signed what it is, and its petition.
-fn under_way(world: &World) -> Option<(HandoverId, Vec<(ItemKind, Option<PetitionId>)>)> {
+fn under_way(world: &World) -> Option<(HandoverId, Vec<Said>)> {
     let view = world.board(EYE).handover?;
     let signed = view.items.iter().filter(|item| !item.kept);
     Some((view.handover, signed.map(|item| (item.kind, PetitionId::parse(&item.about))).collect()))
