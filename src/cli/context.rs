@@ -321,16 +321,8 @@ impl Desk {
 /// Plain data from a JSON file or, for `-`, from standard input, so that nothing personal stands on the command line.
 pub(super) fn read_json<T: serde::de::DeserializeOwned>(file: &Path, lang: Lang) -> Result<T, Failure> {
     let text = read_text(file, lang)?;
-    // What a file says is said by name: a bare list would be read as the fields in their order.
-    if text.trim_start().starts_with('[') {
-        return Err(unfit(file, "1:1", lang));
-    }
-    parse_json(&text, file, lang)
-}
-
-/// A file that is not in the form that is wanted, from a line and column on.
-fn unfit(file: &Path, at: &str, lang: Lang) -> Failure {
-    Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))
+    // What a file says is said by name: a bare list, which would be read as the fields in their order, says nothing.
+    parse_json(if text.trim_start().starts_with('[') { "" } else { &text }, file, lang)
 }
 
 /// The text of such a file.
@@ -367,7 +359,8 @@ pub(super) fn parse_json<T: serde::de::DeserializeOwned>(
 ) -> Result<T, Failure> {
     serde_json::from_str(text).map_err(|e| {
         // The message of the parser may quote what stands in the file; the place is enough.
-        unfit(file, &format!("{}:{}", e.line(), e.column()), lang)
+        let at = format!("{}:{}", e.line(), e.column());
+        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))
     })
 }
 

@@ -5,7 +5,7 @@ use honordesk::bureau::command::{ActRequest, DutyAct, PaperDraft};
 use honordesk::bureau::query::PaperFilter;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::duty::{DutyFault, ItemKind, ItemState};
-use honordesk::domain::paper::{Block, PaperKind};
+use honordesk::domain::paper::PaperKind;
 use honordesk::domain::petition::{Accused, PetitionAct, PetitionFacts};
 use honordesk::domain::staff::Role;
 use honordesk::domain::{HandoverId, PetitionId, StaffId};
@@ -156,8 +156,7 @@ fn the_journal_counts_nothing_that_a_reader_may_not_see() {
 }
 
 fn draft(kind: PaperKind, about: Vec<PetitionId>) -> PaperDraft {
-    let (title, blocks) = ("值班".to_owned(), vec![Block::text("2026-0002")]);
-    PaperDraft { kind, title, person: None, visit: None, matter: None, petition: None, about, blocks }
+    PaperDraft { about, ..a_paper(kind, "2026-0002") }
 }
 
 #[test]

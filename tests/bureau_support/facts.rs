@@ -1,9 +1,10 @@
 //! Facts that tests begin with: people, notes, entries, petitions.
 
 use honordesk::bureau::Command;
-use honordesk::bureau::command::{NewDeath, Posting};
+use honordesk::bureau::command::{NewDeath, PaperDraft, Posting};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
+use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::person::{DeathCause, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::petition::{Demand, PetitionFacts, Petitioner, Route};
 use honordesk::domain::staff::{Role, Roles};
@@ -18,6 +19,12 @@ pub fn death(person: PersonId, seen: u32, on: Date) -> Command {
         seen,
         death: NewDeath { on, document: "死证0815".into(), cause: Some(DeathCause::Illness) },
     }
+}
+
+/// A paper of nobody, about nothing on record, with a line of text.
+pub fn a_paper(kind: PaperKind, text: &str) -> PaperDraft {
+    let (title, blocks) = ("文书".to_owned(), vec![Block::text(text)]);
+    PaperDraft { kind, title, person: None, visit: None, matter: None, petition: None, about: vec![], blocks }
 }
 
 /// A pinned caution until the end of the year, for some roles or everyone.
