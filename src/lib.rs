@@ -140,6 +140,7 @@
 //! | 紧急重大事项 | jǐnjí zhòngdà shìxiàng | major urgent matter | [`domain::duty::Major`] |
 //! | 续报 / 终报 | xùbào / zhōngbào | follow-up report / final report | [`domain::duty::Report`] |
 //! | 交接班 | jiāojiēbān | handover: signed item by item by the one who takes over | [`domain::duty::Handover`] |
+//! | 不交 | bùjiāo | kept: an item that is not handed over, because who takes over keeps away from it | [`domain::duty::Handover::kept`] |
 //! | 今日登记情况 | jīnrì dēngjì qíngkuàng | daily register: what was registered on a day | [`domain::paper::PaperKind::DayRegister`] |
 //! | 信访文书 | xìnfǎng wénshū | letter: a paper that goes out at a step of a petition | [`domain::petition::Letter`] |
 //! | 缺：… | quē | blank: what a letter should tell and the case does not hold | [`domain::petition::LetterFact`] |

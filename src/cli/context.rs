@@ -321,7 +321,8 @@ impl Desk {
 /// Plain data from a JSON file or, for `-`, from standard input, so that nothing personal stands on the command line.
 pub(super) fn read_json<T: serde::de::DeserializeOwned>(file: &Path, lang: Lang) -> Result<T, Failure> {
     let text = read_text(file, lang)?;
-    parse_json(&text, file, lang)
+    // What a file says is said by name: a bare list, which would be read as the fields in their order, says nothing.
+    parse_json(if text.trim_start().starts_with('[') { "" } else { &text }, file, lang)
 }
 
 /// The text of such a file.

@@ -62,6 +62,7 @@ mod merge;
 mod note;
 mod oncall;
 mod oncall_args;
+mod oncall_rules;
 mod out;
 mod overpaid_shown;
 mod overview;

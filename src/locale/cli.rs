@@ -215,6 +215,7 @@ messages! {
     USE_LONG = "：前后超过 {n} 年，请核对年份", ": it is longer than {n} years; check the years";
     USE_TWICE = "{what} 只能写一次。", "{what} may be given once only.";
     USE_MISSING = "还缺：{what}。运行 honordesk --help 查看用法。", "Missing: {what}. See honordesk --help.";
+    USE_LACKS = "{what}（{name}）", "{what} ({name})";
     USE_CONFLICT = "{what} 不能一起用。", "{what} do not go together.";
     USE_WRONG = "命令行有误。运行 honordesk --help 查看用法。", "The command line is not right. See honordesk --help.";
 }

@@ -23,7 +23,7 @@ pub mod death;
 pub mod denied;
 pub mod duty;
 pub mod duty_faults;
-mod duty_rota;
+pub mod duty_rota;
 pub mod entitled;
 pub mod exchange;
 pub mod exports;

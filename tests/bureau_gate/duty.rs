@@ -13,7 +13,7 @@ pub fn commands() -> Vec<(Command, Action)> {
     let (major, handover, petition) = (MajorId(1), HandoverId(1), PetitionId(1));
     let (first, last) = (day, day);
     let planned = [
-        DutyAct::SetRules { seen: 9, shifts: vec![], rungs: vec![], review_days: None },
+        DutyAct::SetRules { seen: 9, shifts: vec![], rungs: vec![], review_days: None, uncovered: false },
         DutyAct::SetShift { day, seen: 9, shift: shift(), staff: vec![] },
         DutyAct::Rotate { first, last, shift: shift(), staff: vec![] },
         DutyAct::Leave { staff, first, last, away: true },
@@ -32,6 +32,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         DutyAct::FinishHandover { handover },
     ];
     let calls = [
+        DutyAct::ShowPhones,
         DutyAct::Hop { petition, answered: true },
         DutyAct::OpenMajor { facts: MajorFacts::default() },
         DutyAct::Call { major, rung: 0, answered: true },

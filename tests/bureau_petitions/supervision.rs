@@ -128,6 +128,7 @@ fn numbers_of_items_and_lists_run_without_gaps() {
         visit: None,
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks: vec![Block::text("一")],
     };
     for n in 1..=2 {

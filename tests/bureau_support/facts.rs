@@ -1,9 +1,10 @@
 //! Facts that tests begin with: people, notes, entries, petitions.
 
 use honordesk::bureau::Command;
-use honordesk::bureau::command::{ActRequest, NewDeath, Posting};
+use honordesk::bureau::command::{ActRequest, NewDeath, PaperDraft, Posting};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
+use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::person::{DeathCause, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::petition::{
     Demand, PetitionAct, PetitionFacts, Petitioner, ProofKind, Route, ServiceProof,
@@ -21,6 +22,12 @@ pub fn death(person: PersonId, seen: u32, on: Date) -> Command {
         death: NewDeath { on, document: "死证0815".into(), cause: Some(DeathCause::Illness) },
         despite: None,
     }
+}
+
+/// A paper of nobody, about nothing on record, with a line of text.
+pub fn a_paper(kind: PaperKind, text: &str) -> PaperDraft {
+    let (title, blocks) = ("文书".to_owned(), vec![Block::text(text)]);
+    PaperDraft { kind, title, person: None, visit: None, matter: None, petition: None, about: vec![], blocks }
 }
 
 /// A pinned caution until the end of the year, for some roles or everyone.

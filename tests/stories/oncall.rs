@@ -92,7 +92,7 @@ fn an_acknowledgement_lapses_by_itself_and_old_ones_go_to_review() {
         hand.types(clerk.go_to_field("跟到"), "14:00");
         clerk.press("ctrl-s").see("已记");
         // It goes to the end of the list, and the next one stands where the mark is.
-        clerk.see("▌ ! 未分办").press("end").see("李娜 跟到 2026-11-23 14:00");
+        clerk.see("▌ ! 逾期").press("end").see("李娜 跟到 2026-11-23 14:00");
         clerk.leave();
         assert_eq!(looked_after(&folder, "2026-11-23T13:59"), 1);
         // A minute after the time nobody looks after it, and whom to call stands there.
@@ -101,8 +101,13 @@ fn an_acknowledgement_lapses_by_itself_and_old_ones_go_to_review() {
         clerk.see("自 2026-11-23 14:00 起无人跟").see("该呼叫：值班人员 值班室");
         clerk.leave();
         let board = on_day(&folder, TODAY);
-        assert!(board["paging"].as_array().unwrap().iter().all(|row| row["days"].as_i64() <= Some(30)));
-        assert!(board["review"].as_array().unwrap().iter().all(|row| row["days"].as_i64() > Some(30)));
+        // What is older pages for a limit that ends or ended not long ago, and for nothing else.
+        let new = |row: &Value| row["days"].as_i64() <= Some(30) || row["reasons"][0] != "undecided";
+        assert!(board["paging"].as_array().unwrap().iter().all(new));
+        // What stood so for long is reviewed.
+        let later = on_day(&folder, "2027-01-20");
+        let review = later["review"].as_array().unwrap();
+        assert!(!review.is_empty() && review.iter().all(|row| row["days"].as_i64() > Some(30)));
     }
 }
 
@@ -119,9 +124,9 @@ fn handed_over(folder: &Folder, hand: Hand) {
     clerk.press("left").press("left").see("没有交接");
     hand.presses(&mut clerk, "5");
     hand.presses(clerk.see("接班人"), "2");
-    clerk.press("down").type_text("钥匙在抽屉").press("ctrl-s").see("已记");
+    clerk.press("down").type_text("钥匙在抽屉").press("ctrl-s").see("交接开始");
     clerk.see("李娜 → 陈静");
-    clerk.leave();
+    clerk.press("esc").wait_gone("┌─ 消息").leave();
     // It is for the one who takes over.
     let refused = folder.run(&["handover", "sign"]);
     assert_eq!(refused.code, 4, "{}", refused.told);

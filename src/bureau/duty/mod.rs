@@ -3,6 +3,7 @@
 mod board;
 mod compile;
 mod crew;
+mod follow;
 mod handover;
 mod major;
 mod page;
@@ -30,8 +31,8 @@ pub(super) use rota::{days_from, leave_within};
 /// Carries out an act.
 pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<Change, Stop> {
     match act {
-        DutyAct::SetRules { seen, shifts, rungs, review_days } => {
-            rules::set(w, scene, seen, (&shifts, &rungs), review_days)
+        DutyAct::SetRules { seen, shifts, rungs, review_days, uncovered } => {
+            rules::set(w, scene, seen, (&shifts, &rungs, review_days), uncovered)
         }
         DutyAct::SetShift { day, seen, shift, staff } => rota::set(w, scene, (day, seen), &shift, &staff),
         DutyAct::Rotate { first, last, shift, staff } => {
@@ -42,6 +43,7 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),
         DutyAct::AnswerSwap { day, shift, agree } => rota::answer_swap(w, scene, day, &shift, agree),
         DutyAct::Acknowledge { petition, until } => page::acknowledge(w, scene, petition, until),
+        DutyAct::ShowPhones => Ok(done("duty").with("rungs", rules_of(w)?.rungs.len())),
         DutyAct::Hop { petition, answered } => page::hop(w, scene, petition, answered),
         DutyAct::OpenMajor { facts } => major::open(w, scene, &facts),
         DutyAct::Call { major, rung, answered } => major::call(w, scene, major, (rung, answered)),

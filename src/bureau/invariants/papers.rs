@@ -52,6 +52,10 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
                 RecordSeen::NamesNothing.with("id", paper.id).with("other", petition)
             })?;
         }
+        for petition in &paper.about {
+            let known = r.has::<Petition>(&Keys::petition(*petition))?;
+            ensure(known, || RecordSeen::NamesNothing.with("id", paper.id).with("other", petition))?;
+        }
         if let Some(books) = paper.books {
             let entry = r.journal_entry(books.seq)?;
             let named = books.seq == 0 || entry.is_some_and(|entry| entry.hash == books.hash);

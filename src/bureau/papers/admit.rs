@@ -43,8 +43,17 @@ pub fn draft(r: &impl Reading, scene: Scene<'_>, typed: &PaperDraft) -> Result<P
     if typed.kind.is_letter() != typed.petition.is_some() {
         faults.add("kind", Fault::Choice);
     }
+    // A letter names the one it belongs to; a call slip is about one.
+    let may_tell = typed.kind.tells_of_petitions() && !typed.kind.is_letter();
+    if (typed.kind == PaperKind::CallSlip && typed.about.is_empty()) || (!may_tell && !typed.about.is_empty())
+    {
+        faults.add("kind", Fault::Choice);
+    }
     let mut clean = text(&mut faults, typed);
+    clean.about.sort_unstable();
+    clean.about.dedup();
     faults.settle()?;
+    letter::tells(r, scene, &clean.about)?;
     if let Some(petition) = clean.petition {
         letter::admit(r, scene, petition, &mut clean)?;
     }

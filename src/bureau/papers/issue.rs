@@ -64,6 +64,7 @@ pub(super) fn keep(
         voided: None,
         books,
         petition: draft.petition,
+        about: draft.about,
     };
     w.put(&paper)?;
     Ok(paper)

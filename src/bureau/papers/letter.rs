@@ -1,4 +1,4 @@
-//! Letters: papers of a petition. Whoever may not see the petition neither issues them nor reads them.
+//! Letters: papers of a petition, and papers that tell of petitions. Whoever may not see the petition neither issues them nor reads them.
 
 use crate::bureau::command::PaperDraft;
 use crate::bureau::gate::{Action, can};
@@ -23,9 +23,17 @@ pub fn admit(r: &impl Reading, scene: Scene<'_>, id: PetitionId, draft: &mut Pap
     Ok(())
 }
 
-/// Refuses a paper of a petition that the asker may not see.
+/// Refuses a paper that tells of a petition that the asker may not see.
 pub fn of_petition(r: &impl Reading, scene: Scene<'_>, paper: &Paper) -> Result<(), Stop> {
-    paper.petition.map_or(Ok(()), |id| seen(r, scene, id).map(|_| ()))
+    paper.petition.map_or(Ok(()), |id| seen(r, scene, id).map(drop))?;
+    tells(r, scene, &paper.about)
+}
+
+/// Refuses whoever may not see one of the petitions that a paper tells of. They learn of no paper, nor of a petition.
+pub fn tells(r: &impl Reading, scene: Scene<'_>, about: &[PetitionId]) -> Result<(), Stop> {
+    about
+        .iter()
+        .try_for_each(|id| seen(r, scene, *id).map(drop).map_err(|_| Refusal::NotFound(What::Paper).into()))
 }
 
 /// Whether the journal keeps silent of whose letter it is.

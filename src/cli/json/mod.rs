@@ -82,10 +82,10 @@
 //! | `petition why` | a clock | `clock` (its name, as in `petition clocks`), `rule` (what the table of rules calls it), `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act`, and of one petition `petition undo`, `petition claim` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
 //! | `petition undo`, `petition claim` of several | a receipt | `seq`, `already`, `petitions` (that were changed), `left` (how many stay as they were) |
-//! | `oncall list`, `oncall rota show` | the duty | `now`, `on` (`day`, `shift`, `staff`, `name`, `swap_asked`), `holder`, `rules`, `paging` and `review` (as in `petition list`, then `reasons` (`late`, `due-today`, `undecided`), `raised`, `holder`, `acked_by`, `acked_until`, `unanswered_since`, `next_level`, `next_at`, `calls`: `on`, `level`, `called`, `answered`, `by`), `days` (`day`, `version`, `holiday`, `works`, `provisional`, `published`, `posts`, `away`), `faults`, `shares` (`staff`, `name`, `shifts`, `weekends`, `holidays`), `majors` (`major`, `what`, `place`, `when`, `people`, `done`, `on`, `by`, `calls`, `reports`, `next_level`, `next_at`, `closed`), `staying` |
-//! | `oncall rules` | what the bureau says of its duty | `version`, `shifts` (`name`, `start`, `end`: minutes), `rungs` (`level`, `after`, `name`, `phone`), `review_days`, `by`, `on` |
+//! | `oncall list`, `oncall rota show` | the duty | `now`, `on` (`day`, `shift`, `staff`, `name`, `swap_asked`), `holder`, `rules`, `paging` and `review` (as in `petition list`, then `reasons` (`late`, `due-today`, `undecided`), `raised`, `holder`, `acked_by`, `acked_until`, `unanswered_since`, `next_level`, `next_at`, `calls`: `on`, `level`, `called`, `answered`, `by`), `days` (`day`, `version`, `holiday`, `works`, `provisional`, `published`, `posts`, `away`), `faults`, `no_rest` (`day`, `shift`, `staff`, `after`), `shares` (`staff`, `name`, `shifts`, `weekends`, `holidays`), `majors` (`major`, `what`, `place`, `when`, `people`, `done`, `on`, `by`, `calls`, `reports`, `next_level`, `next_at`, `closed`), `staying` |
+//! | `oncall rules` | what the bureau says of its duty | `version`, `shifts` (`name`, `start`, `end`: minutes), `rungs` (`level`, `after`, `name`, `phone_masked`; with `--full` `phone`), `review_days`, `by`, `on` |
 //! | `oncall register` | a petition registered that day | `petition`, `number`, `first`, `origin`, `channel`, `division`, `name`, `groups`, `purpose`, `demand`, `state`, `outcome` |
-//! | `handover show` | the handover under way, or the last | `handover`, `outgoing`, `incoming`, `incoming_name`, `on`, `resumes` (the first item that is not signed), `staying`, `finished`, `digest`, `items`: `item`, `kind`, `about`, `text`, `state` (`unsigned`, `taken`, `left`), `holder`, `why`, `on` |
+//! | `handover show` | the handover under way, or the last | `handover`, `outgoing`, `incoming`, `incoming_name`, `on`, `resumes` (the first item that is not signed), `staying`, `finished`, `digest`, `items`: `item`, `kind`, `about`, `text`, `state` (`unsigned`, `taken`, `left`), `holder`, `why`, `on`, `kept` (not for who takes over: nobody signs it) |
 //! | the others of `oncall` and `handover` | a receipt | `seq`, `already`, and of a paper `paper`, `number` |
 //! | `visit list` | a day | `day`, `board` (`booked`, `waiting`, `attended`, `ended`, `mean_wait_ms`), `visits`, `promises` (`visit`, `promise`, `person`, `name`, `what`, `due`); a visit has `visit` (`V9`), `version`, `day`, `number`, `booked`, `stage`, `person`, `name`, `caller`, `topics`, `desk`, `staff`, `came_ms`, `called_ms`, `ended_ms`, `outcome`, `promises_open`, `slip` (`paper`, `number`, `digest`, `void`) |
 //! | `visit list --person` | a person | `person`, `visits`: as above, then `work` (names of commands) |
@@ -174,7 +174,7 @@ pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use confirm::{ConfirmationJson, ConfirmationPageJson, ExplainJson};
-pub(super) use duty::{DutyJson, HandoverJson, RegisterJson};
+pub(super) use duty::{DutyJson, DutyRulesJson, HandoverJson, RegisterJson};
 pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
 pub(super) use funds::{ForecastJson, FundStatementJson};

@@ -57,6 +57,12 @@ pub enum DutyFault {
     /// No handover is under way.
     #[error("no handover is under way")]
     NoHandover,
+    /// The handover has no such item.
+    #[error("no such item")]
+    NoItem,
+    /// Hours of the day are left without a shift; each from the first minute without one to the next that has one.
+    #[error("{} times without a shift", .0.len())]
+    Uncovered(Vec<(u16, u16)>),
     /// Nobody hands over to themselves.
     #[error("one and the same person")]
     ToOneself,

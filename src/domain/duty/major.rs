@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{At, DutyFault, DutyLevel};
+use super::{At, DutyFault, DutyLevel, Hop};
 use crate::domain::{MajorId, StaffId};
 
 /// A major urgent matter. The regulation names no number of hours; the ladder's minutes are the bureau's own.
@@ -94,6 +94,13 @@ pub struct Report {
 }
 
 crate::text::opaque!(Major, MajorFacts, Call, Report);
+
+impl From<&Call> for Hop {
+    fn from(call: &Call) -> Self {
+        let Call { level, name, answered, on, by } = call.clone();
+        Self { level, name, answered, by, on }
+    }
+}
 
 impl Major {
     /// Whether a report may be added.

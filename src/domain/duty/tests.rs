@@ -142,6 +142,7 @@ fn handover(items: usize) -> Handover {
         items: (0..items).map(item).collect(),
         finished: None,
         digest: None,
+        kept: Vec::new(),
     }
 }
 

@@ -45,6 +45,7 @@ pub fn letter(head: &Head<'_>, view: &PetitionView, kind: PaperKind) -> Option<L
         visit: None,
         matter: None,
         petition: Some(view.row.petition),
+        about: Vec::new(),
         blocks,
     };
     Some(Lettered { draft, missing })

@@ -38,6 +38,7 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
         visit: None,
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks,
     }
 }

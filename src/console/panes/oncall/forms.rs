@@ -85,7 +85,8 @@ pub(super) fn leave_item(handover: HandoverId, item: u16) -> Form {
     Form::new(LEAVE_ITEM, say::DO_LEAVE, fields).about(&format!("{handover} {item}"), 0)
 }
 
-/// Who takes over, to begin with whoever is on next, and what is to be said.
+/// Who takes over, to begin with whoever is on next, and what is to be said. Whoever has the duty by the last handover is named to anybody
+/// else.
 pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
     let others = board.staff.iter().filter(|(id, _)| Some(*id) != me);
     let others = others.map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
@@ -94,7 +95,11 @@ pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
         to = to.with(next.to_string());
     }
     let notes = (1..=NOTES).map(|n| Field::text(note(n), Words::Count(say::F_NOTES, n)));
-    Form::new(BEGIN, say::DO_BEGIN, std::iter::once(to).chain(notes).collect())
+    let form = Form::new(BEGIN, say::DO_BEGIN, std::iter::once(to).chain(notes).collect());
+    match &board.holder {
+        Some((id, who)) if Some(*id) != me => form.note(Words::with(say::NOT_YOURS, &[("who", who)])),
+        _ => form,
+    }
 }
 
 /// Who stands a shift of a day; one or two.
@@ -121,11 +126,13 @@ pub(super) fn rotate(board: &DutyBoard, first: Date) -> Form {
     Form::new(ROTATE, say::DO_ROTATE, fields)
 }
 
-/// Leave of whole days.
-pub(super) fn away(board: &DutyBoard, on: Date) -> Form {
+/// Leave of whole days, to begin with of who sits here.
+pub(super) fn away(board: &DutyBoard, on: Date, me: Option<StaffId>) -> Form {
     let ways = vec![Choice::new("yes", say::F_AWAY_YES), Choice::new("no", say::F_AWAY_NO)];
+    let who = staff("staff", say::COL_NAME, board);
+    let own = me.filter(|id| board.stands(*id));
     let fields = vec![
-        staff("staff", say::COL_NAME, board),
+        if let Some(own) = own { who.with(own.to_string()) } else { who },
         Field::new("away", say::F_AWAY, Kind::Choice(ways)).by_digit(),
         day("first", say::F_FIRST, on),
         day("last", say::F_LAST, on),

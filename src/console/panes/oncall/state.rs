@@ -123,7 +123,7 @@ impl State {
     /// Items nobody has said anything about.
     pub(super) fn unsigned(&self) -> usize {
         let items = self.handover().map_or(&[][..], |one| &one.items);
-        items.iter().filter(|item| item.state == ItemState::Unsigned).count()
+        items.iter().filter(|item| !item.kept && item.state == ItemState::Unsigned).count()
     }
 
     /// The selected day.
