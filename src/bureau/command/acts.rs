@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::petition::{PetitionAct, ProofKind, Route, ServiceProof};
+use crate::domain::petition::{Accused, PetitionAct, ProofKind, Route, ServiceProof};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// A step of a petition.
@@ -37,7 +37,7 @@ pub struct ActRequest {
     /// The town or village that it is handed down to ([`PetitionAct::HandDown`]).
     #[serde(default)]
     pub division: Option<DivisionCode>,
-    /// Who recuses themselves ([`PetitionAct::Recuse`]), or who gets the demand ([`PetitionAct::SetDemand`]).
+    /// Who keeps away ([`PetitionAct::Recuse`]), or does so no more ([`PetitionAct::LiftRecusal`]); oneself where it says nobody; or who gets the demand ([`PetitionAct::SetDemand`]).
     #[serde(default)]
     pub staff: Option<StaffId>,
     /// Which demand, counted from 0 ([`PetitionAct::SetDemand`]).
@@ -46,6 +46,9 @@ pub struct ActRequest {
     /// What proves the service ([`PetitionAct::Serve`]).
     #[serde(default)]
     pub proof: Option<ServiceProof>,
+    /// Who turned out to be accused; with [`PetitionAct::NameAccused`] only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accused: Option<Accused>,
     /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
     #[serde(default)]
     pub earlier: Option<PetitionId>,
@@ -69,6 +72,7 @@ impl ActRequest {
             staff: None,
             demand: None,
             proof: (act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature)),
+            accused: None,
             earlier: None,
         }
     }

@@ -66,7 +66,7 @@ fn keys(r: &impl Reading, scene: Scene<'_>, filter: PaperFilter) -> Result<Vec<V
         for key in r.owners(IndexTable::PaperByNumber, &Keys::paper_series(*kind, filter.year))? {
             found.push(key?);
         }
-        if kind.is_letter() {
+        if kind.is_letter() || kind.may_be_of_petition() {
             letters.append(&mut found);
         } else {
             others.append(&mut found);

@@ -2,14 +2,16 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::people::{records_of, standing, stands_for};
+use crate::bureau::petitions::accused::known_by_name;
 use crate::bureau::petitions::admit::admit;
+use crate::bureau::petitions::hands::receiver;
 use crate::bureau::petitions::row::require_visible;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
-use crate::domain::petition::{Accused, Petition, PetitionFacts};
+use crate::domain::petition::{Petition, PetitionFacts};
 use crate::domain::staff::Staff;
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{Date, PersonId, PetitionId, StaffId, VisitId};
@@ -85,27 +87,12 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
     let of_year = w.next_number(Counter::PetitionOfYear(year))?;
     let id = PetitionId(w.next_id(Counter::Petition)?);
     let petition = Petition::new(id, format!("{year:04}-{of_year:04}"), facts, by);
+    // Who gets a demand with the intake is looked at like whoever gets one later.
+    for owner in petition.facts.demands.iter().filter_map(|d| d.owner) {
+        receiver(w, &petition, owner)?;
+    }
     w.put(&petition)?;
     Ok(petition)
-}
-
-/// Whoever is accused by the very name of somebody on the staff is taken for them: it must not come before their eyes.
-fn known_by_name(r: &impl Reading, mut facts: PetitionFacts) -> Result<PetitionFacts, Stop> {
-    let nameless = |a: &Accused| a.staff.is_none() && !a.name.is_empty();
-    if !facts.accused.iter().any(nameless) {
-        return Ok(facts);
-    }
-    for staff in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
-        let named = facts.accused.iter().any(|a| nameless(a) && a.name == staff.name);
-        if named && facts.accused.iter().all(|a| a.staff != Some(staff.id)) {
-            facts.accused.push(Accused {
-                staff: Some(staff.id),
-                name: staff.name.clone(),
-                ..Accused::default()
-            });
-        }
-    }
-    Ok(facts)
 }
 
 fn exists<R: crate::store::Row>(r: &impl Reading, key: &[u8], what: What) -> Result<(), Stop> {

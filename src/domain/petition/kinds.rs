@@ -140,6 +140,10 @@ kinds! {
         40 Defer "defer",
         /// 重复件并入正在办理的前件
         41 Join "join",
+        /// 补记被检举控告的人或单位
+        44 NameAccused "name-accused",
+        /// 解除回避
+        45 LiftRecusal "lift-recusal",
     }
 
     /// How a petition came to the bureau.

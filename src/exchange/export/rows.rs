@@ -7,6 +7,7 @@ use crate::domain::{Date, DivisionCode, Fen};
 use crate::exchange::errand::Trouble;
 use crate::exchange::progress::{Go, Progress, Watch};
 use crate::locale::{Lang, care_words, duty, exports as say, petition_words, words};
+use crate::text::fold;
 
 /// People of one question.
 const PAGE: usize = 500;
@@ -63,11 +64,13 @@ pub(super) fn table(
             return Err(Trouble::Stopped);
         }
         if came == 0 || rows.len() >= total {
+            rows.retain(|cells: &Cells| !cells.is_empty());
             return Ok(Table::new(headings, rows));
         }
     }
 }
 
+/// A page of rows, and how many there are; one without cells is left out of the file.
 fn page(
     bureau: &Bureau,
     asking: &Asking,
@@ -139,7 +142,13 @@ fn page(
             if let Some(fault) = found.faults.into_iter().next() {
                 return Err(Trouble::NotRead(fault));
             }
-            let row = |of: &PetitionRow| job.columns.iter().map(|c| of_petition(of, *c, job.lang)).collect();
+            // Of what is kept the file has the number: that a name found it would say the rest.
+            let words = fold(asked.text.trim());
+            let told = |of: &PetitionRow| !of.secret || fold(&of.number).contains(words.as_ref());
+            let row = |of: &PetitionRow| match told(of) {
+                true => job.columns.iter().map(|c| of_petition(of, *c, job.lang)).collect(),
+                false => Cells::new(),
+            };
             Ok((found.rows.iter().map(row).collect(), found.total))
         }
         // It comes whole.

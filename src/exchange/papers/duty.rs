@@ -55,7 +55,8 @@ pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraf
     }
     blocks.extend(row.hops.iter().map(|hop| plain_item(say::call(hop, lang), Vec::new())));
     ladder(head, &board.rules, &mut blocks);
-    draft(head, PaperKind::CallSlip, blocks)
+    // Whoever may not see the petition does not read its slip either.
+    PaperDraft { petition: Some(row.petition.petition), ..draft(head, PaperKind::CallSlip, blocks) }
 }
 
 /// The short form with its calls and reports.
