@@ -88,6 +88,18 @@ pub const DECISIONS: [Act; 8] = [
     Act::Join,
 ];
 
+/// What others brought and was joined to one that is given up goes on by itself.
+pub fn go_on((cases, versions): (&mut [Case], &mut [u32]), at: usize, taken_back: &Ask) {
+    let person = cases[at].person;
+    for (case, version) in cases.iter_mut().zip(versions) {
+        let same = case.person.is_some() && case.person == person;
+        if case.stand.repeats == Some(at) && case.state() == State::Closed && case.joined() && !same {
+            case.take(taken_back, 0);
+            *version += 1;
+        }
+    }
+}
+
 impl Case {
     pub fn state(&self) -> State {
         self.stand.state

@@ -11,7 +11,7 @@ use honordesk::domain::{Date, PersonId, PetitionId, StaffId};
 use super::asks::{plain, request};
 use super::bureau_support::secrecy::TOWNS;
 use super::bureau_support::*;
-use super::case::{Ask, Case, DECISIONS, Stand};
+use super::case::{Ask, Case, DECISIONS, Stand, go_on};
 use super::days::day;
 use super::dice::Dice;
 
@@ -303,22 +303,14 @@ impl World {
                 self.cases[at].own(by);
             }
             if matches!(ask.act, Act::Withdraw | Act::Decline | Act::NoFurther) {
-                self.go_on(at, by);
+                go_on(
+                    (&mut self.cases, &mut self.versions),
+                    at,
+                    &plain(Act::TakeBack, by, self.f.today.get()),
+                );
             }
         }
         self.settle(at, &done, may)
-    }
-
-    /// What others brought and was joined to it goes on by itself.
-    fn go_on(&mut self, at: usize, by: StaffId) {
-        let (today, person) = (self.today(), self.cases[at].person);
-        for (case, version) in self.cases.iter_mut().zip(&mut self.versions) {
-            let same = case.person.is_some() && case.person == person;
-            if case.stand.repeats == Some(at) && case.state() == State::Closed && case.joined() && !same {
-                case.take(&plain(Act::TakeBack, by, today), 0);
-                *version += 1;
-            }
-        }
     }
 
     /// The days by which an extension moves the limit as it stands.

@@ -183,7 +183,9 @@ impl Case {
         !decided.contains(&Route::Opinion)
             && matches!(
                 decided.first(),
-                Some(Route::Judicial | Route::Arbitration | Route::Party | Route::Administrative | Route::Duty)
+                Some(
+                    Route::Judicial | Route::Arbitration | Route::Party | Route::Administrative | Route::Duty
+                )
             )
     }
 
