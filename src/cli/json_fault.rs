@@ -10,21 +10,22 @@ const NAME_CHARS: usize = 40;
 pub(super) fn say(text: &str, error: &serde_json::Error, lang: Lang) -> String {
     let at = words::FACTS_AT.with(lang, &[("line", &error.line()), ("column", &error.column())]);
     let message = error.to_string();
-    let said =
-        |from: &str| message.split_once(from).map(|(_, rest)| rest.split(" at line ").next().unwrap_or(rest));
+    // What the file says stands before what is wanted.
+    let said = |from: &str| {
+        message.rsplit_once(from).map(|(_, rest)| rest.split(" at line ").next().unwrap_or(rest))
+    };
     if let Some(field) = said("missing field ") {
         let field = field.trim_matches('`');
         return format!("{at}{}{}", comma(lang), words::FACTS_MISSING.with(lang, &[("field", &field)]));
     }
-    let wanted = said(", expected ").map(str::trim);
-    let at = match field_before(text, error.line(), error.column()) {
+    let wanted = said(", expected ").or_else(|| said(" is none of: ")).map(str::trim);
+    let unknown = message.starts_with("unknown field");
+    let at = match field_before(text, (error.line(), error.column()), unknown) {
         Some(field) => words::FACTS_FIELD.with(lang, &[("at", &at), ("field", &field)]),
         None => at,
     };
     match wanted {
-        Some(wanted) if message.starts_with("unknown field") => {
-            words::FACTS_UNKNOWN.with(lang, &[("at", &at), ("wanted", &wanted)])
-        }
+        Some(wanted) if unknown => words::FACTS_UNKNOWN.with(lang, &[("at", &at), ("wanted", &wanted)]),
         Some(wanted) => words::FACTS_WANTED.with(lang, &[("at", &at), ("wanted", &wanted)]),
         None => at,
     }
@@ -38,7 +39,8 @@ fn comma(lang: Lang) -> &'static str {
 }
 
 /// The last name of a field before a place, counted in bytes of its line as the parser does; only what looks like a name of ours.
-fn field_before(text: &str, line: usize, column: usize) -> Option<String> {
+/// The place may be right behind the name itself, where that is what is wrong.
+fn field_before(text: &str, (line, column): (usize, usize), itself: bool) -> Option<String> {
     let starts: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
     let end = starts.saturating_add(column).min(text.len());
     let before = String::from_utf8_lossy(text.as_bytes().get(..end)?);
@@ -51,7 +53,7 @@ fn field_before(text: &str, line: usize, column: usize) -> Option<String> {
         let named = !word.is_empty()
             && word.len() <= NAME_CHARS
             && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        if named && (behind.trim_start().starts_with(':') || behind.is_empty()) {
+        if named && (behind.trim_start().starts_with(':') || (itself && behind.is_empty())) {
             found = Some(word.to_owned());
         }
         rest = behind;
@@ -88,6 +90,7 @@ mod tests {
         for (text, zh, en) in [
             (r#"{"name":"张某"}"#, "缺少字段 count", "the field count is missing"),
             (r#"{"name":"张某","count":"多"}"#, "字段 count，应为 u16", "field count, wanted: u16"),
+            (r#"{"name":"张某","count":"x"}"#, "字段 count，应为 u16", "field count, wanted: u16"),
             (r#"{"name":[1]}"#, "字段 name，应为 a string", "field name, wanted: a string"),
             (
                 r#"{"nome":"x"}"#,
@@ -98,10 +101,8 @@ mod tests {
             let error = serde_json::from_str::<Facts>(text).unwrap_err();
             let (line, column) = (error.line(), error.column());
             let said = [Lang::Zh, Lang::En].map(|lang| say(text, &error, lang));
-            let told = [
-                format!("第 {line} 行第 {column} 列，{zh}"),
-                format!("line {line}, column {column}, {en}"),
-            ];
+            let told =
+                [format!("第 {line} 行第 {column} 列，{zh}"), format!("line {line}, column {column}, {en}")];
             assert_eq!(said, told, "{error}");
         }
     }

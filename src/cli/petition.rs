@@ -179,6 +179,7 @@ fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
             words::EVENT.with(lang, &[("on", &event.on), ("act", &act), ("by", by), ("note", &event.note)]);
         out.line(line.trim_end())?;
     }
+    told_of(&view, out)?;
     for clock in &view.clocks {
         out.line(&why::clock_line(clock, lang))?;
     }
@@ -222,9 +223,16 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
     Ok(Exit::Done)
 }
 
-/// From whom of the staff a petition is kept because it accuses them or may: whoever took it in sees whether the right one is meant.
+/// The same of one that was taken in just now.
 fn kept_from(desk: &Desk, petition: PetitionId, out: &mut Out) -> Result<(), Failure> {
-    let Ok(Answer::Petition(view)) = desk.query(Query::Petition(petition)) else { return Ok(()) };
+    match desk.query(Query::Petition(petition)) {
+        Ok(Answer::Petition(view)) => told_of(&view, out),
+        _ => Ok(()),
+    }
+}
+
+/// From whom of the staff a petition is kept because it accuses them or may: whoever took it in sees whether the right one is meant.
+fn told_of(view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
     if view.facts.accused.is_empty() {
         return Ok(());
     }
