@@ -100,6 +100,25 @@ fn whatever_somebody_is_called_it_is_kept_from_them() {
     }
 }
 
+/// An office that is named in words is accused like one that is picked.
+#[test]
+fn a_town_that_is_named_in_words_neither_sees_it_nor_gets_it() {
+    let f = bureau();
+    let town = division("440114105000");
+    let seen = f.account("zhangmin").staff.version;
+    let command = Command::PlaceStaff { staff: ZHANG, seen, unit: Some(town), person: None };
+    f.run("admin", command).unwrap();
+    for name in ["花东镇政府", "花 东镇人民政府的干部", "花东"] {
+        let (id, ..) = f.take_in(called(name));
+        assert!(!sees(&f, ZHANG, id), "{name}");
+        act(&f, staff_id("petitions"), id, said(PetitionAct::Accept)).unwrap();
+        let down = ActRequest { division: Some(town), ..said(PetitionAct::HandDown) };
+        assert_eq!(act(&f, staff_id("petitions"), id, down), hands(HandsFault::to_the_accused()), "{name}");
+    }
+    let (id, ..) = f.take_in(called("花山镇政府"));
+    assert!(sees(&f, ZHANG, id));
+}
+
 /// An account that is made later is looked at like those that are there.
 #[test]
 fn it_is_kept_from_whoever_gets_an_account_of_that_name() {

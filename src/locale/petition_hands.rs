@@ -83,6 +83,7 @@ messages! {
     ACCUSED_DIVISION = "被控告的镇街、村社区", "Accused town or village";
     ACCUSED_NAME = "被控告的人或单位", "Accused person or office";
     ACCUSED_HINT = "该单位的人和本人都查不到这一件（第三十条第三款）", "neither they nor anybody of the office ever sees it (art. 30 para. 3)";
+    ACCUSED_VILLAGE = "只对这个村（社区）的人保密，镇街的人看得到；控告镇街的，请改选镇街", "kept from people of this village alone; if the town is accused, choose the town";
     KEPT_FROM = "不让看到：{names}", "Kept from: {names}";
     KEPT_FROM_LABEL = "不让看到", "Kept from";
     KEPT_FROM_MEANS = "名字对上 {names}：这一件不让他们看到（第三十条第三款）。不是本人的，把名字写完整。", "The name fits {names}: it is kept from them (art. 30 para. 3). If somebody else is meant, write the name in full.";

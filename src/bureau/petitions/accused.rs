@@ -6,7 +6,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::DivisionCode;
-use crate::domain::petition::{Accused, HandsFault, Petition, PetitionFacts};
+use crate::domain::petition::{Accused, HandsFault, Petition, PetitionFacts, holds_name};
 use crate::domain::staff::{Staff, StaffState};
 use crate::store::{Keys, Reading};
 
@@ -28,11 +28,23 @@ pub fn admit(faults: &mut Faults, field: &str, one: &Accused, reference: &Refere
     Accused { name, ..one.clone() }
 }
 
-/// The facts with everybody on the staff whose very name is given: they stay meant when their account has another name one day.
-pub fn known_by_name(r: &impl Reading, mut facts: PetitionFacts) -> Result<PetitionFacts, Stop> {
+/// The facts with every town that is named in words, and everybody on the staff whose very name is given: they stay meant when their
+/// account has another name one day.
+pub fn known_by_name(
+    r: &impl Reading,
+    reference: &Reference,
+    mut facts: PetitionFacts,
+) -> Result<PetitionFacts, Stop> {
     let nameless = |a: &Accused| a.staff.is_none() && !a.name.is_empty();
     if !facts.accused.iter().any(nameless) {
         return Ok(facts);
+    }
+    for town in reference.divisions.all().iter().filter(|row| row.code.town() == Some(row.code)) {
+        let called = |a: &Accused| holds_name(&a.name, &town.name) || town.is_called(a.name.trim());
+        let named = facts.accused.iter().any(|a| nameless(a) && called(a));
+        if named && !facts.accuses_office(town.code) {
+            facts.accused.push(Accused { division: Some(town.code), ..Accused::default() });
+        }
     }
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
@@ -70,7 +82,7 @@ pub fn name_one(
     }
     petition.facts.accused.push(one.clone());
     petition.facts.secret = true;
-    petition.facts = known_by_name(r, petition.facts.clone())?;
+    petition.facts = known_by_name(r, reference, petition.facts.clone())?;
     for staff in meant(r, petition)? {
         let_go(petition, Some(staff.id));
     }

@@ -89,7 +89,9 @@ pub fn step_along(
     }
     let named = name_one(r, scene.reference, petition, request.accused.as_ref())?;
     take_step(petition, scene.reference, request, by, today)?;
-    petition.events.iter_mut().next_back().into_iter().for_each(|event| event.accused = Some(named.clone()));
+    if let Some(event) = petition.events.last_mut() {
+        event.accused = Some(named);
+    }
     Ok(())
 }
 

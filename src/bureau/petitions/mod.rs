@@ -20,7 +20,7 @@ mod standing;
 mod triage;
 mod view;
 
-pub(super) use act::{act, assign};
+pub(super) use act::{act, assign, why_not};
 pub(super) use board::Board;
 pub(super) use earlier::earlier;
 pub(super) use figures::{behind, figures};

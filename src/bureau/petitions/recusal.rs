@@ -27,14 +27,14 @@ pub fn admit(
     if !r.has::<Staff>(&Keys::staff(who))? {
         return Err(Refusal::NotFound(What::Staff).into());
     }
-    let refused = |fault: HandsFault| Err(Refusal::Act(fault.into()).into());
+    let no = |fault: HandsFault| Err(Refusal::Act(fault.into()).into());
     let recused = petition.case().recused().contains(&who);
     match request.act {
-        PetitionAct::LiftRecusal if !recused => refused(HandsFault::NotRecused),
-        PetitionAct::LiftRecusal if who == me.id => refused(HandsFault::decided_by_head()),
-        PetitionAct::Recuse if recused => refused(HandsFault::RecusedAlready),
+        PetitionAct::LiftRecusal if !recused => no(HandsFault::NotRecused),
+        PetitionAct::LiftRecusal if who == me.id => no(HandsFault::decided_by_head()),
+        PetitionAct::Recuse if recused => no(HandsFault::RecusedAlready),
         PetitionAct::Recuse if who == me.id => Ok(()),
-        _ if !me.roles.has(Role::Head) => refused(HandsFault::decided_by_head()),
+        _ if !me.roles.has(Role::Head) => no(HandsFault::decided_by_head()),
         // Whoever decides it of others is left for it.
         _ => require_free(r, petition, me),
     }

@@ -7,6 +7,7 @@ use crate::bureau::petitions::admit::admit;
 use crate::bureau::petitions::hands::receiver;
 use crate::bureau::petitions::row::require_visible;
 use crate::bureau::receipt::Outcome;
+use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -30,7 +31,8 @@ pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> 
         None => brought_at(w, scene, &facts)?,
         said => said,
     };
-    let petition = put_new(w, PetitionFacts { visit, ..facts }, today, scene.staff.id)?;
+    let facts = PetitionFacts { visit, ..facts };
+    let petition = put_new(w, scene.reference, facts, (today, scene.staff.id))?;
     Ok(note_of(&petition)
         .with("channel", petition.facts.channel.name())
         .with("repeats", petition.facts.repeats.map(|p| p.to_string()).unwrap_or_default()))
@@ -62,7 +64,12 @@ pub fn note_of(petition: &Petition) -> Change {
 }
 
 /// Stores checked facts under the next numbers.
-pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) -> Result<Petition, Stop> {
+pub fn put_new(
+    w: &mut Writer<'_>,
+    reference: &Reference,
+    facts: PetitionFacts,
+    (on, by): (Date, StaffId),
+) -> Result<Petition, Stop> {
     for id in facts.petitioners.iter().filter_map(|p| p.person) {
         standing(w, id)?;
     }
@@ -79,7 +86,7 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
     if let Some(id) = facts.visit {
         exists::<Visit>(w, &Keys::visit(id), What::Visit)?;
     }
-    let facts = known_by_name(w, facts)?;
+    let facts = known_by_name(w, reference, facts)?;
     if let Some(id) = facts.repeats {
         exists::<Petition>(w, &Keys::petition(id), What::Petition)?;
     }

@@ -6,7 +6,7 @@ use crate::bureau::answer::{SupervisionList, SupervisionRow};
 use crate::bureau::command::{Command, SuperviseAct};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
-use crate::bureau::petitions::{is_kept, require_free};
+use crate::bureau::petitions::{is_kept, require_free, why_not};
 use crate::bureau::query::SupervisionAsked;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
@@ -99,10 +99,9 @@ fn may(scene: Scene<'_>, item: &SupervisionItem, step: SupervisionStep) -> Resul
 
 fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<SupervisionRow, Stop> {
     let petition = about(r, &item)?;
-    let free = petition.as_ref().map(|petition| require_free(r, petition, scene.staff));
-    let free = match free {
-        Some(Err(Stop::Refused(why))) => Err(why),
-        other => other.unwrap_or(Ok(())).map(Ok)?,
+    let free = match &petition {
+        Some(petition) => why_not(require_free(r, petition, scene.staff))?,
+        None => Ok(()),
     };
     let may = |step| free.clone().and_then(|()| may(scene, &item, step));
     let steps = SupervisionStep::ALL.iter().map(|step| (*step, may(*step))).collect();

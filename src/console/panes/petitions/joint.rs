@@ -134,11 +134,19 @@ pub fn weigh(form: &Form, found: &[EarlierPetition], staff: &[StaffRow]) -> Vec<
         let lines = found.iter().take(MOST_TOLD).map(earlier_line).collect();
         said.push(("demands.0.text".to_owned(), Words::Lines(lines)));
     }
+    said.extend(village_alone(form));
     let accuses = Purpose::parse(form.text("purpose")) == Some(Purpose::Accusation);
     if accuses && form.text(ACCUSED_NAME).trim().is_empty() && form.text(ACCUSED_DIVISION).is_empty() {
         said.push((ACCUSED_DIVISION.to_owned(), hands::ACCUSED_HINT.into()));
     }
     said
+}
+
+/// A village was picked: that its town still sees it is easily overlooked.
+fn village_alone(form: &Form) -> Option<(String, Words)> {
+    let code = form.field(ACCUSED_DIVISION).and_then(|f| DivisionCode::parse(f.value()))?;
+    let whole = code.town() == Some(code);
+    (!whole).then(|| (ACCUSED_DIVISION.to_owned(), hands::ACCUSED_VILLAGE.into()))
 }
 
 /// Whom of the staff the name of the accused may mean: it will be kept from them.
