@@ -122,7 +122,6 @@ pub fn ruled_out(
     }
     let fault = |fault: HandsFault| Err(Refusal::Act(fault.into()));
     match (act, free) {
-        (PetitionAct::Recuse, _) => Ok(()),
         (PetitionAct::LiftRecusal, _) if !scene.staff.roles.has(Role::Head) => {
             fault(HandsFault::decided_by_head())
         }
@@ -130,7 +129,10 @@ pub fn ruled_out(
             fault(HandsFault::NotRecused)
         }
         // Where all keep away, what is left is that it goes to the organ above.
-        (PetitionAct::Transfer, Err(Refusal::Act(ActFault::Hands(HandsFault::NobodyLeft { .. })))) => Ok(()),
+        (PetitionAct::Recuse, _)
+        | (PetitionAct::Transfer, Err(Refusal::Act(ActFault::Hands(HandsFault::NobodyLeft { .. })))) => {
+            Ok(())
+        }
         (_, free) => free.clone(),
     }
 }
