@@ -118,8 +118,8 @@
 //! | 重复件 / 同一事项 | chóngfùjiàn / tóngyī shìxiàng | repeat / matter: a petition that brings the same once more, and all of them together | [`domain::petition::PetitionFacts::repeats`], [`bureau::answer::PetitionView::family`] |
 //! | 诉求相近 | sùqiú xiāngjìn | like demands: pairs of neighbouring characters that two have in common | [`domain::petition::Bigrams`] |
 //! | 首办 | shǒubàn | first handler: who got a petition first | [`domain::petition::Petition::first_handler`] |
-//! | 回避 | huíbì | recusal: somebody with an interest keeps away; barred: why somebody is not given a petition | [`bureau::answer::Barred`] |
-//! | 被检举控告人 | bèi jiǎnjǔ kònggào rén | accused: whom an accusation names | [`domain::petition::Accused`] |
+//! | 回避 / 解除回避 | huíbì / jiěchú huíbì | recusal: somebody with an interest keeps away; lifted by the head; barred: why somebody is not given a petition | [`bureau::answer::Barred`] |
+//! | 被检举控告人 | bèi jiǎnjǔ kònggào rén | accused: whom an accusation names; kept from: who of the staff it may mean | [`domain::petition::Accused`] |
 //! | 三级 / 联系人 | sānjí / liánxìrén | holder / liaison: which of the three levels has a petition, and who is called there | [`domain::petition::Holder`], [`domain::petition::Liaison`] |
 //! | 退回 | tuìhuí | bounce: a petition came back from where it was handed | [`domain::petition::CaseFacts::bounces`] |
 //! | 积案 | jī'àn | long-standing case | [`domain::petition::CaseFacts::long_standing`] |

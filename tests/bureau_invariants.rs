@@ -307,6 +307,7 @@ fn handed(outgoing: StaffId, incoming: StaffId) -> Handover {
         items: Vec::new(),
         finished: None,
         digest: None,
+        kept: Vec::new(),
     }
 }
 

@@ -135,7 +135,7 @@ fn what_is_taken_in_is_checked_and_kept() {
         }
     };
     let one = |field: &str, fault| vec![FieldFault { field: field.into(), fault }];
-    assert_eq!(faults(&|p| p.topics = vec!["nothing".into()]), one("topics", Fault::Choice));
+    assert_eq!(faults(&|p| p.topics = vec!["nothing".into()]), one("petition_topics", Fault::Choice));
     assert_eq!(faults(&|p| p.accused = vec![Accused::default()]), one("accused.0.name", Fault::Empty));
     let six =
         |n: usize| Petitioner { name: format!("试{n}"), representative: true, ..Petitioner::default() };

@@ -121,6 +121,9 @@ impl Bureau {
                 Answer::PetitionForecast(Box::new(petitions::forecast(r, scene, petition)?))
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
+            Query::PetitionNumbered(number) => {
+                Answer::PetitionNumbered(petitions::numbered(r, scene, &number)?)
+            }
             Query::PetitionFigures => Answer::PetitionFigures(Box::new(petitions::figures(r, scene)?)),
             Query::BehindFigure { figure, offset, limit } => {
                 Answer::BehindFigure(Box::new(petitions::behind(r, scene, &figure, (offset, limit))?))

@@ -140,6 +140,8 @@ pub enum Fault {
     TooManyRepresentatives,
     /// More than are kept.
     TooMany { most: usize },
+    /// Written by a later step, not with what is taken in.
+    WhenHandled,
     /// Fewer than the people named.
     TooFew,
     /// Another has the same days.

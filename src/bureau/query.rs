@@ -141,6 +141,8 @@ pub enum Query {
     DutyRegister { day: Date },
     /// Stock, growth, limits, repeats, towns and due days.
     PetitionFigures,
+    /// Which petition has this registration number, as people quote it.
+    PetitionNumbered(String),
     /// The petitions behind a figure.
     BehindFigure { figure: Figure, offset: usize, limit: usize },
     /// What the calendar of a file would change: every open limit that it moves or makes certain.

@@ -52,6 +52,7 @@ mod how_args;
 mod import;
 mod journal;
 pub mod json;
+mod json_fault;
 mod keymap;
 mod ledger;
 mod ledger_args;

@@ -17,15 +17,14 @@ use super::petition_triage;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::command::ActRequest;
-use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
 use crate::domain::petition::{
-    Accused, Demand, PetitionAct, PetitionFacts, Petitioner, Purpose, ServiceProof,
+    Accused, ActFault, Demand, PetitionAct, PetitionFacts, Petitioner, Purpose, ServiceProof,
 };
 use crate::exchange::export::{List as Exported, Queued};
-use crate::locale::{Lang, cli as words, filter, petition_words as labels};
+use crate::locale::{Lang, cli as words, filter, petition_hands as hands, petition_words as labels};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -83,13 +82,10 @@ pub(super) fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId,
         Case::Id(id) => return Ok(*id),
         Case::Number(number) => number,
     };
-    let query =
-        Query::Petitions { tab: Tab::All, order: Order::Newest, text: number.clone(), offset: 0, limit: 100 };
-    let Answer::Petitions(queue) = desk.query(query)? else {
-        return Err(Failure::refused(&Refusal::NotFound(What::Petition), lang));
-    };
-    let found = queue.rows.iter().find(|row| row.number == *number).map(|row| row.petition);
-    found.ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Petition), lang))
+    match desk.query(Query::PetitionNumbered(number.clone()))? {
+        Answer::PetitionNumbered(found) => Ok(found),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Petition), lang)),
+    }
 }
 
 fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
@@ -184,15 +180,27 @@ fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
         let late = event.recorded.map(|on| words::EVENT_RECORDED.with(lang, &[("on", &on)]));
         out.line(&format!("{}{}", line.trim_end(), late.unwrap_or_default()))?;
     }
+    told_of(&view, out)?;
     for clock in &view.clocks {
         out.line(&why::clock_line(clock, lang))?;
     }
-    let acts: Vec<&str> =
-        view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| labels::act(*act).get(lang)).collect();
+    let acts: Vec<String> = view.acts.iter().filter_map(|(act, can)| possible(*act, can, lang)).collect();
     if !acts.is_empty() {
         out.line(&words::ACTS_NOW.with(lang, &[("acts", &acts.join(" · "))]))?;
     }
     Ok(Exit::Done)
+}
+
+/// The name of an act that may be done; one that only lacks the way says how it is given.
+fn possible(act: PetitionAct, can: &Result<(), Refusal>, lang: Lang) -> Option<String> {
+    let name = labels::act(act).get(lang);
+    match can {
+        Ok(()) => Some(name.to_owned()),
+        Err(Refusal::Act(ActFault::NeedsRoute { .. })) => {
+            Some(words::ACT_WITH_ROUTE.with(lang, &[("act", &name)]))
+        }
+        Err(_) => None,
+    }
 }
 
 fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
@@ -208,7 +216,32 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
         }
         _ => String::new(),
     };
-    out.receipt(&receipt, said, args.how.json)
+    out.receipt(&receipt, said, args.how.json)?;
+    match &receipt.outcome {
+        Outcome::Petition(id, ..) if !args.how.json => kept_from(desk, *id, out)?,
+        _ => {}
+    }
+    Ok(Exit::Done)
+}
+
+/// The same of one that was taken in just now.
+fn kept_from(desk: &Desk, petition: PetitionId, out: &mut Out) -> Result<(), Failure> {
+    match desk.query(Query::Petition(petition)) {
+        Ok(Answer::Petition(view)) => told_of(&view, out),
+        _ => Ok(()),
+    }
+}
+
+/// From whom of the staff a petition is kept because it accuses them or may: whoever took it in sees whether the right one is meant.
+fn told_of(view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
+    if view.facts.accused.is_empty() {
+        return Ok(());
+    }
+    let lang = out.lang;
+    if view.kept_from.is_empty() {
+        return out.line(hands::KEPT_FROM_NOBODY.get(lang));
+    }
+    out.line(&hands::KEPT_FROM.with(lang, &[("names", &view.kept_from.join("、"))]))
 }
 
 fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts, Failure> {
@@ -250,6 +283,10 @@ fn assigns(request: &ActRequest) -> bool {
 
 fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     let seen = view(desk, &args.petition, out.lang)?;
+    let lacks_route = args.route.is_none() && refused_for_route(&seen, args.act);
+    if lacks_route {
+        return Err(Failure::new(Exit::Refused, words::NEEDS_ROUTE.get(out.lang)));
+    }
     let mut request = ActRequest::new(args.act);
     request.on = args.on;
     request.note.clone_from(&args.note);
@@ -259,8 +296,11 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.set_by.clone_from(&args.set_by);
     request.score = args.score;
     request.route = args.route;
-    request.division = args.division;
-    request.staff = args.staff;
+    if args.act == PetitionAct::NameAccused {
+        request.accused = Some(Accused { division: args.division, staff: args.staff, ..Accused::default() });
+    } else {
+        (request.division, request.staff) = (args.division, args.staff);
+    }
     request.demand = args.demand.map(|n| n - 1);
     if let Some(kind) = args.proof {
         request.proof = Some(ServiceProof { kind, witnesses: args.witness.clone() });
@@ -281,4 +321,10 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
         _ => String::new(),
     };
     out.receipt(&receipt, said, args.how.json)
+}
+
+/// An act that only lacks the way: the refusal names the option that gives it.
+fn refused_for_route(view: &PetitionView, act: PetitionAct) -> bool {
+    let needs = |can: &Result<(), Refusal>| matches!(can, Err(Refusal::Act(ActFault::NeedsRoute { .. })));
+    view.acts.iter().any(|(one, can)| *one == act && needs(can))
 }

@@ -140,6 +140,14 @@ messages! {
     LATE_BY = "逾期 {days} 天", "{days} {days|day|days} late";
     DUE_IN = "还有 {days} 天", "in {days} {days|day|days}";
     DUE_TODAY = "今天到期", "due today";
+    ACT_WITH_ROUTE = "{act}（要 --route）", "{act} (with --route)";
+    NEEDS_ROUTE = "还没有确定办理途径（《信访工作条例》第二十九条至第三十一条）。请加 --route，如 --route opinion 出具处理意见书；其他途径见 petition act --help。", "The route is not decided (Regulation on Petition Work, arts. 29 to 31). Add --route, like --route opinion for a written opinion; petition act --help lists the others.";
+    FACTS_TOO_LARGE = "{file} 太大（超过 {most} MB），不像一件事项的内容。请核对文件。", "{file} is too large (more than {most} MB) for the facts of one thing. Check the file.";
+    FACTS_AT = "第 {line} 行第 {column} 列", "line {line}, column {column}";
+    FACTS_FIELD = "{at}，字段 {field}", "{at}, field {field}";
+    FACTS_WANTED = "{at}，应为 {wanted}", "{at}, wanted: {wanted}";
+    FACTS_MISSING = "缺少字段 {field}", "the field {field} is missing";
+    FACTS_UNKNOWN = "{at}，没有这个字段；可用的字段：{wanted}", "{at}, there is no such field; the fields are: {wanted}";
     NO_CLOCK = "无期限", "no clock";
     TAKEN_IN = "已登记 {number}（{petition}，日志第 {seq} 条）", "Taken in as {number} ({petition}, journal entry {seq})";
     DECISION_UNDONE = "{number} 的上一个决定已撤销，期限照旧（日志第 {seq} 条）", "{number}: the last decision is taken back, every limit stands as before (journal entry {seq})";

@@ -53,6 +53,7 @@ messages! {
     OVERLAPS = "与另一条的日期重叠", "its days overlap those of another";
     NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
     TOO_MANY = "最多保留 {most} 个", "no more than {most} are kept";
+    WHEN_HANDLED = "登记时不填，办理时再写", "is written when it is handled, not when it is taken in";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
     ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
@@ -123,6 +124,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooMany { most } => TOO_MANY.with(lang, &[("most", most)]),
         Fault::TooFew => TOO_FEW.get(lang).into(),
+        Fault::WhenHandled => WHEN_HANDLED.get(lang).into(),
         Fault::Rate(fault) => rate_words::say_fault(fault, lang),
         Fault::NotJanuary => rate_words::FAULT_JANUARY.get(lang).into(),
         Fault::Overlaps => OVERLAPS.get(lang).into(),

@@ -12,6 +12,8 @@ messages! {
     ACT_REPORT_UP = "对方上报", "reported up";
     ACT_SET_DEMAND = "一项诉求", "one demand";
     ACT_RECUSE = "回避", "recuse";
+    ACT_LIFT_RECUSAL = "解除回避", "lift a recusal";
+    ACT_NAME_ACCUSED = "补记被控告人", "name the accused";
     ACT_MARK_LONG = "转为积案", "mark as long-standing";
     ACT_UNDELIVERED = "无法送达", "cannot be served";
     ACT_UNMARK_LONG = "从积案移出", "no longer long-standing";
@@ -44,6 +46,7 @@ messages! {
     KIND_INFORMANT = "村社区 · 信访信息员", "village informant";
 
     BARRED_DECLARED = "已声明回避（第二十八条第三款）", "declared an interest (art. 28 para. 3)";
+    BARRED_ORDERED = "由负责人决定回避（第二十八条第三款）", "kept away by the head (art. 28 para. 3)";
     BARRED_PETITIONER = "本人就是信访人（第二十八条第三款）", "is a petitioner (art. 28 para. 3)";
     BARRED_RELATIVE = "信访人的亲属（第二十八条第三款）", "related to a petitioner (art. 28 para. 3)";
     BARRED_ACCUSED = "被检举控告的一方（第三十条第三款）", "accused (art. 30 para. 3)";
@@ -87,6 +90,12 @@ messages! {
     ACCUSED_DIVISION = "被控告的镇街、村社区", "Accused town or village";
     ACCUSED_NAME = "被控告的人或单位", "Accused person or office";
     ACCUSED_HINT = "该单位的人和本人都查不到这一件（第三十条第三款）", "neither they nor anybody of the office ever sees it (art. 30 para. 3)";
+    ACCUSED_VILLAGE = "只对这个村（社区）的人保密，镇街的人看得到；控告镇街的，请改选镇街", "kept from people of this village alone; if the town is accused, choose the town";
+    KEPT_FROM = "不让看到：{names}", "Kept from: {names}";
+    KEPT_FROM_LABEL = "不让看到", "Kept from";
+    KEPT_FROM_MEANS = "名字对上 {names}：这一件不让他们看到（第三十条第三款）。不是本人的，把名字写完整。", "The name fits {names}: it is kept from them (art. 30 para. 3). If somebody else is meant, write the name in full.";
+    KEPT_FROM_NOBODY = "名字和本局工作人员都对不上。是本局人员的，请写姓名或登录名。", "The name fits nobody on the staff. If they are, write their name or login.";
+    WHO_RETURNS = "解除谁的回避", "Who keeps away no more";
     GROUP = "其余代表", "Other representatives";
     GROUP_HINT = "名字用顿号或空格分开；连同上面最多五人", "names with a blank or comma between; five at most with the one above";
     MEMBERS = "其他成员", "Other members";
@@ -123,6 +132,11 @@ messages! {
 
     EARLIER_ONE = "以往的一件", "an earlier one";
     MATTER_FINAL = "同一事实和理由已在 {petition} 复核终结，不再受理（{article}）。可以登记，并告知不再受理。", "The same facts went through the recheck as {petition} and are not accepted again ({article}). Register it, and notify that it is not taken.";
+    DECIDED_BY_HEAD = "别人的回避由另一位主要负责人决定和解除（{article}）。请本人声明回避，或请负责人决定。", "Of others another head decides, and lifts it ({article}). They say so themselves, or the head decides it.";
+    RECUSED_ALREADY = "这个人已经回避，不用再记。", "They keep away already.";
+    NOT_RECUSED = "这个人没有回避，谈不上解除。请看谁回避。", "They do not keep away, so there is nothing to lift. See who does.";
+    NOBODY_LEFT = "能办信访的人都回避，这一件没有人可办（{article}）。请另一位主要负责人解除一人的回避，或请管理员给别人信访岗位；已登记、已受理的可以转送上级机关。", "Everybody who handles petitions keeps away: nobody is left for it ({article}). Have another head lift one recusal, or an administrator give somebody the role; what is registered or accepted can be transferred to the organ above.";
+    ACCUSED_ALREADY = "这个被控告人已经记上。", "That accused is named already.";
     MUST_RECUSE = "{staff} 与信访事项或信访人有直接利害关系，应当回避（{article}）。请交给别人。", "{staff} has a direct interest in it and keeps away ({article}). Give it to somebody else.";
     TO_THE_ACCUSED = "不得转给被检举控告的人员或者单位（{article}）。请交给别的单位。", "It never goes to those whom it accuses ({article}). Send it elsewhere.";
     NEEDS_MAIL_NUMBER = "请填挂号信或快递单号。", "Give the number of the letter.";
@@ -155,6 +169,8 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::SendBack => ACT_SEND_BACK,
         PetitionAct::ReportUp => ACT_REPORT_UP,
         PetitionAct::Recuse => ACT_RECUSE,
+        PetitionAct::LiftRecusal => ACT_LIFT_RECUSAL,
+        PetitionAct::NameAccused => ACT_NAME_ACCUSED,
         PetitionAct::MarkLong => ACT_MARK_LONG,
         PetitionAct::Undelivered => ACT_UNDELIVERED,
         PetitionAct::UnmarkLong => ACT_UNMARK_LONG,
@@ -226,6 +242,7 @@ pub fn liaison_kind(kind: LiaisonKind) -> Msg {
 pub fn barred(why: Barred) -> Msg {
     match why {
         Barred::Declared => BARRED_DECLARED,
+        Barred::Ordered => BARRED_ORDERED,
         Barred::Petitioner => BARRED_PETITIONER,
         Barred::Relative => BARRED_RELATIVE,
         Barred::Accused => BARRED_ACCUSED,
@@ -255,6 +272,13 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         HandsFault::ToTheAccused { article: of } => {
             TO_THE_ACCUSED.with(lang, &[("article", &article(of, lang))])
         }
+        HandsFault::DecidedByHead { article: of } => {
+            DECIDED_BY_HEAD.with(lang, &[("article", &article(of, lang))])
+        }
+        HandsFault::NobodyLeft { article: of } => NOBODY_LEFT.with(lang, &[("article", &article(of, lang))]),
+        HandsFault::RecusedAlready => RECUSED_ALREADY.get(lang).to_owned(),
+        HandsFault::NotRecused => NOT_RECUSED.get(lang).to_owned(),
+        HandsFault::AccusedAlready => ACCUSED_ALREADY.get(lang).to_owned(),
         HandsFault::RouteDecided { article: of } => {
             ROUTE_DECIDED.with(lang, &[("article", &article(of, lang))])
         }

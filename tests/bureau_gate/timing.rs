@@ -56,6 +56,7 @@ pub fn queries() -> Vec<(Query, Action)> {
     vec![
         (Query::TimeRules, Action::ReadPetitions),
         (Query::PetitionFigures, Action::ReadPetitions),
+        (Query::PetitionNumbered("2026-0001".into()), Action::ReadPetitions),
         (
             Query::BehindFigure {
                 figure: Figure::Overdue { today: date("2026-11-23") },

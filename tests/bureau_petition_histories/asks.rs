@@ -1,7 +1,7 @@
 //! What somebody asks, and the same as the door wants it.
 
 use honordesk::bureau::command::ActRequest;
-use honordesk::domain::petition::{PetitionAct as Act, ProofKind, ServiceProof};
+use honordesk::domain::petition::{Accused, PetitionAct as Act, ProofKind, ServiceProof};
 use honordesk::domain::{Date, PetitionId, StaffId};
 
 use super::bureau_support::division;
@@ -47,7 +47,11 @@ pub fn request(ask: &Ask) -> ActRequest {
         set_by: (ask.act == Act::SetDeadline).then(|| "分管副局长".to_owned()),
         route: ask.route,
         division: ask.town.filter(|_| ask.act == Act::HandDown).map(|at| division(TOWNS[at])),
-        staff: ask.staff,
+        staff: ask.staff.filter(|_| ask.act != Act::NameAccused),
+        accused: ask
+            .staff
+            .filter(|_| ask.act == Act::NameAccused)
+            .map(|staff| Accused { staff: Some(staff), ..Accused::default() }),
         demand: Some(ask.demand as u8),
         proof: (ask.act == Act::Serve).then(|| ServiceProof::new(kind)),
         earlier: ask.earlier.map(|at| PetitionId(at as u32 + 1)),

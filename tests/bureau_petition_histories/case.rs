@@ -2,7 +2,7 @@
 //! (信访工作条例 arts. 19–37). Nothing here asks the program anything.
 
 use honordesk::domain::petition::{PetitionAct as Act, PetitionState as State, Route};
-use honordesk::domain::{Date, StaffId};
+use honordesk::domain::{Date, PersonId, StaffId};
 
 /// What somebody asks to be done.
 #[derive(Clone, Copy)]
@@ -65,6 +65,8 @@ pub struct Case {
     pub referred: bool,
     pub named: bool,
     pub accused: Option<StaffId>,
+    /// Who brought it; nobody known where it is anonymous.
+    pub person: Option<PersonId>,
     pub taken_by: StaffId,
     pub stand: Stand,
     pub steps: Vec<Step>,
@@ -93,6 +95,18 @@ pub const DECISIONS: [Act; 8] = [
     Act::Join,
 ];
 
+/// What others brought and was joined to one that is given up goes on by itself.
+pub fn go_on((cases, versions): (&mut [Case], &mut [u32]), at: usize, taken_back: &Ask) {
+    let person = cases[at].person;
+    for (case, version) in cases.iter_mut().zip(versions) {
+        let same = case.person.is_some() && case.person == person;
+        if case.stand.repeats == Some(at) && case.state() == State::Closed && case.joined() && !same {
+            case.take(taken_back, 0, taken_back.on);
+            *version += 1;
+        }
+    }
+}
+
 impl Case {
     pub fn state(&self) -> State {
         self.stand.state
@@ -119,6 +133,11 @@ impl Case {
 
     pub fn last_of(&self, acts: &[Act]) -> Option<(usize, &Step)> {
         self.steps.iter().enumerate().rev().find(|(_, s)| acts.contains(&s.act))
+    }
+
+    /// It ended by being joined to another, and was not taken back.
+    pub fn joined(&self) -> bool {
+        self.last_of(&[Act::Join, Act::TakeBack]).is_some_and(|(_, s)| s.act == Act::Join)
     }
 
     /// The day before which nothing more can have happened.
@@ -226,6 +245,15 @@ impl Case {
                 let who = ask.staff.unwrap_or(ask.by);
                 self.recused.push(who);
                 self.owner = self.owner.filter(|owner| *owner != who);
+            }
+            Act::LiftRecusal => {
+                let who = ask.staff.unwrap_or(ask.by);
+                self.recused.retain(|one| *one != who);
+            }
+            Act::NameAccused => {
+                self.accused = ask.staff;
+                self.stand.secret = true;
+                self.owner = self.owner.filter(|owner| Some(*owner) != ask.staff);
             }
             _ => {}
         }

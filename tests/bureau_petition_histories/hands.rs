@@ -11,7 +11,7 @@ use honordesk::domain::{Date, PersonId, PetitionId, StaffId};
 use super::asks::{plain, request};
 use super::bureau_support::secrecy::TOWNS;
 use super::bureau_support::*;
-use super::case::{Ask, Case, DECISIONS, Stand};
+use super::case::{Ask, Case, DECISIONS, Stand, go_on};
 use super::days::day;
 use super::dice::Dice;
 
@@ -139,6 +139,7 @@ impl World {
             referred,
             named,
             accused,
+            person: named.then_some(person),
             taken_by,
             stand,
             steps: Vec::new(),
@@ -306,6 +307,13 @@ impl World {
             if ask.act == Act::Assign && nobody {
                 self.cases[at].own(by);
             }
+            if matches!(ask.act, Act::Withdraw | Act::Decline | Act::NoFurther) {
+                go_on(
+                    (&mut self.cases, &mut self.versions),
+                    at,
+                    &plain(Act::TakeBack, by, self.f.today.get()),
+                );
+            }
         }
         self.settle(at, &done, may)
     }
@@ -321,7 +329,19 @@ impl World {
         let allowed = match ask.act {
             Act::ApproveExtension => ask.by == staff_id("head") && self.is_free(at, ask.by),
             Act::Recuse => {
-                handlers().contains(&ask.by) && !(self.left && ask.by == DEPUTY) && !self.hidden(at, ask.by)
+                let who = ask.staff.unwrap_or(ask.by);
+                let decides = ask.by == staff_id("head") && self.is_free(at, ask.by);
+                handlers().contains(&ask.by)
+                    && !(self.left && ask.by == DEPUTY)
+                    && !self.hidden(at, ask.by)
+                    && !self.cases[at].recused.contains(&who)
+                    && (who == ask.by || decides)
+            }
+            Act::LiftRecusal => {
+                let recused = ask.staff.filter(|who| self.cases[at].recused.contains(who));
+                ask.by == staff_id("head")
+                    && self.is_free(at, ask.by)
+                    && recused.is_some_and(|who| who != ask.by)
             }
             _ => self.is_free(at, ask.by),
         };
@@ -335,7 +355,8 @@ impl World {
     fn ask(&mut self, at: usize) -> Ask {
         let act = self.dice.one_of(Act::ALL);
         let by = if self.chance(30) { staff_id("window") } else { self.dice.one_of(&handlers()) };
-        let by = if act == Act::ApproveExtension && !self.chance(4) { staff_id("head") } else { by };
+        let heads = matches!(act, Act::ApproveExtension | Act::LiftRecusal);
+        let by = if heads && !self.chance(4) { staff_id("head") } else { by };
         let (today, newest) = (self.today(), self.cases[at].newest());
         let back = self.dice.upto(1 + u32::try_from(today.days_since(newest).clamp(0, 9)).unwrap());
         let on = if self.chance(3) { today.plus_days(-i64::from(back)) } else { today };
@@ -344,6 +365,8 @@ impl World {
         let span = self.dice.one_of(&[0, 1, 3, 10, 20, 30, 31, 90, 91, 366]);
         // One at most keeps away, so that somebody is left.
         let act = if act == Act::Recuse && !self.cases[at].recused.is_empty() { Act::Note } else { act };
+        // Nor is more than one named, so that somebody is left.
+        let act = if act == Act::NameAccused && self.cases[at].accused.is_some() { Act::Note } else { act };
         let cites = act == Act::Suspend && !self.chance(6);
         let until =
             (!self.chance(4)).then(|| from.plus_days(span)).filter(|_| act != Act::Suspend || span < 31);
@@ -354,7 +377,14 @@ impl World {
         let any = if waiting.is_empty() { Act::Accept } else { self.dice.one_of(&waiting) };
         let paper = if self.chance(3) { any } else { waiting.last().copied().unwrap_or(any) };
         let paper = if self.chance(6) { None } else { Some(paper) };
-        let staff = if self.chance(2) { Some(self.dice.one_of(&handlers())) } else { None };
+        let recused = self.cases[at].recused.first().copied();
+        let staff = match act {
+            Act::NameAccused => Some(self.dice.one_of(&[SECOND, staff_id("checker")])),
+            Act::LiftRecusal if !self.chance(4) => recused,
+            Act::LiftRecusal => Some(self.dice.one_of(&handlers())),
+            _ if self.chance(2) => Some(self.dice.one_of(&handlers())),
+            _ => None,
+        };
         Ask {
             act,
             by,
@@ -365,7 +395,7 @@ impl World {
             cites,
             route: self.route(),
             demand: self.dice.upto(3) as usize,
-            staff: staff.filter(|_| act == Act::Recuse),
+            staff,
             town: (!self.chance(6)).then(|| self.dice.upto(3) as usize),
             signed: !self.chance(8),
             earlier: earlier.filter(|_| act == Act::Join),

@@ -100,6 +100,8 @@ impl Case {
         let state = self.state();
         let stays = match act {
             Act::Serve => return Some(self.served(ask.paper)),
+            // What was joined and is taken back goes on by itself.
+            Act::TakeBack if state == S::Closed => return self.joined().then_some(S::Registered),
             Act::Resume => return (state == S::Suspended).then_some(self.stand.paused),
             Act::Assign => matches!(state, S::Extended | S::Hearing),
             Act::Hearing => state == S::UnderRecheck,
@@ -112,8 +114,10 @@ impl Case {
             Act::SetDeadline | Act::ClearDeadline => {
                 !matches!(state, S::Declined | S::NotAgain) && !self.over()
             }
-            Act::SetDemand | Act::Recuse | Act::MarkLong => !self.over(),
-            Act::Note | Act::TakeOn | Act::SendBack | Act::ReportUp | Act::UnmarkLong => true,
+            Act::SetDemand | Act::Recuse | Act::LiftRecusal | Act::MarkLong => !self.over(),
+            Act::NameAccused | Act::Note | Act::TakeOn | Act::SendBack | Act::ReportUp | Act::UnmarkLong => {
+                true
+            }
             _ => false,
         };
         if stays {
@@ -154,7 +158,7 @@ impl Case {
         match ask.act {
             Act::Accept => way.is_some() && !last,
             Act::Simple => way.is_some() && !last && self.stand.repeats.is_none(),
-            Act::Direct => way.is_some_and(|way| self.first_five(way, ask.route)),
+            Act::Direct => self.first_five(ask.route),
             Act::Object => self.referred,
             Act::Serve => {
                 let meant = self.meant(ask.paper);
@@ -192,12 +196,14 @@ impl Case {
     }
 
     /// Art. 31 (1)–(5): only what has a procedure of its own is directed to it.
-    fn first_five(&self, way: Route, asked: Option<Route>) -> bool {
-        let decided = self.stand.routes.iter().map(|r| r.or(asked));
-        !decided.into_iter().any(|r| r == Some(Route::Opinion))
+    fn first_five(&self, asked: Option<Route>) -> bool {
+        let decided: Vec<Route> = self.stand.routes.iter().filter_map(|r| r.or(asked)).collect();
+        !decided.contains(&Route::Opinion)
             && matches!(
-                way,
-                Route::Judicial | Route::Arbitration | Route::Party | Route::Administrative | Route::Duty
+                decided.first(),
+                Some(
+                    Route::Judicial | Route::Arbitration | Route::Party | Route::Administrative | Route::Duty
+                )
             )
     }
 

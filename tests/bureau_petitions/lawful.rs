@@ -128,6 +128,7 @@ fn letter(f: &Fixture, id: PetitionId) -> (honordesk::domain::PaperId, String) {
         visit: None,
         matter: None,
         petition: Some(id),
+        about: Vec::new(),
         blocks: vec![Block::text("试某：")],
     };
     match f.run("petitions", Command::IssuePaper { draft: Box::new(draft) }).unwrap().outcome {

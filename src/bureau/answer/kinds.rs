@@ -1,7 +1,7 @@
 //! The answer to each query.
 
-use crate::domain::PersonId;
 use crate::domain::filter::View;
+use crate::domain::{PersonId, PetitionId};
 
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
@@ -77,6 +77,7 @@ pub enum Answer {
     Duty(Box<DutyBoard>),
     DutyRegister(Vec<RegisterRow>),
     PetitionFigures(Box<PetitionFigures>),
+    PetitionNumbered(PetitionId),
     BehindFigure(Box<FigurePetitions>),
     TimingChecked(Box<TimingChecked>),
     TimeRules(Box<TimeRules>),

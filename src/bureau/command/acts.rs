@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::petition::{PetitionAct, Route, ServiceProof};
+use crate::domain::petition::{Accused, PetitionAct, Route, ServiceProof};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// A step of a petition.
@@ -37,7 +37,7 @@ pub struct ActRequest {
     /// The town or village that it is handed down to ([`PetitionAct::HandDown`]).
     #[serde(default)]
     pub division: Option<DivisionCode>,
-    /// Who recuses themselves ([`PetitionAct::Recuse`]), or who gets the demand ([`PetitionAct::SetDemand`]).
+    /// Who keeps away ([`PetitionAct::Recuse`]), or does so no more ([`PetitionAct::LiftRecusal`]); oneself where it says nobody; or who gets the demand ([`PetitionAct::SetDemand`]).
     #[serde(default)]
     pub staff: Option<StaffId>,
     /// Which demand, counted from 0 ([`PetitionAct::SetDemand`]).
@@ -49,6 +49,9 @@ pub struct ActRequest {
     /// The steps whose papers the service proves ([`PetitionAct::Serve`]); none means the only paper that is out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<PetitionAct>,
+    /// Who turned out to be accused; with [`PetitionAct::NameAccused`] only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accused: Option<Accused>,
     /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
     #[serde(default)]
     pub earlier: Option<PetitionId>,
@@ -73,6 +76,7 @@ impl ActRequest {
             demand: None,
             proof: None,
             papers: Vec::new(),
+            accused: None,
             earlier: None,
         }
     }

@@ -235,6 +235,7 @@ impl Action {
             | Query::TimeRules
             | Query::Liaisons { .. }
             | Query::PetitionFigures
+            | Query::PetitionNumbered(_)
             | Query::BehindFigure { .. }
             | Query::Supervision { .. }
             | Query::SupervisionItem(_) => Self::ReadPetitions,

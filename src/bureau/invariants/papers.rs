@@ -48,7 +48,8 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         }
         if let Some(petition) = paper.petition {
             let known = r.has::<Petition>(&Keys::petition(petition))?;
-            ensure(known && paper.kind.is_letter(), || {
+            let fits = paper.kind.is_letter() || paper.kind.may_be_of_petition();
+            ensure(known && fits, || {
                 RecordSeen::NamesNothing.with("id", paper.id).with("other", petition)
             })?;
         }

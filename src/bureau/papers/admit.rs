@@ -40,7 +40,7 @@ pub fn draft(r: &impl Reading, scene: Scene<'_>, typed: &PaperDraft) -> Result<P
         // A sheet of the books is made by a command of its own, which looks at the books.
         faults.add("kind", Fault::Choice);
     }
-    if typed.kind.is_letter() != typed.petition.is_some() {
+    if typed.kind.is_letter() != typed.petition.is_some() && !typed.kind.may_be_of_petition() {
         faults.add("kind", Fault::Choice);
     }
     // A letter names the one it belongs to; a call slip is about one.

@@ -9,7 +9,7 @@ use crate::bureau::gate::{Action, can};
 use crate::bureau::petitions::board::{Filled, Paces, petitions_of};
 use crate::bureau::petitions::hands::{barred, leads};
 use crate::bureau::petitions::register::others_of;
-use crate::bureau::petitions::row::{require_visible, sees};
+use crate::bureau::petitions::row::{require_visible, sees, visible};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -191,7 +191,12 @@ fn petition_given(r: &impl Reading, scene: Scene<'_>, board: &Filled, id: Petiti
         work: owed.map(|(due, steps)| Work { petition: id, due, steps }),
         owner: petition.owner,
         record: petition,
-        earlier: others.iter().filter_map(|p| Some((p.owner?, p.id))).collect(),
+        // Nor is somebody told that another had what is kept from them.
+        earlier: others
+            .iter()
+            .filter(|p| visible(scene.staff, p))
+            .filter_map(|p| Some((p.owner?, p.id)))
+            .collect(),
     })
 }
 

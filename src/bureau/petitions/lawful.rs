@@ -19,7 +19,7 @@ pub fn admit(
     request: &ActRequest,
 ) -> Result<(), Stop> {
     let (act, today) = (request.act, scene.asking.moment.today);
-    let receives = matches!(act, PetitionAct::Recuse | PetitionAct::SetDemand);
+    let receives = matches!(act, PetitionAct::Recuse | PetitionAct::LiftRecusal | PetitionAct::SetDemand);
     if request.staff.is_some() && !receives {
         return Err(refused(HandsFault::NoReceiver { act }));
     }

@@ -181,6 +181,7 @@ pub fn view(petition: &Petition) -> PetitionView {
         family: Vec::new(),
         final_matter: None,
         recused: Vec::new(),
+        kept_from: Vec::new(),
         liaisons: Vec::new(),
         taken_back: Vec::new(),
         papers: Vec::new(),
@@ -337,7 +338,7 @@ fn hands(petition: &Petition) -> Vec<HandRow> {
     let staff = super::fake::staff_list().into_iter();
     let rows = staff.filter(|s| allows(&s.roles, Action::HandlePetitions).is_ok()).map(|s| HandRow {
         first: petition.first_handler == Some(s.id),
-        barred: petition.case().recused().any(|id| id == s.id).then_some(Barred::Declared),
+        barred: petition.case().recused().contains(&s.id).then_some(Barred::Declared),
         open: 2,
         staff: s,
     });

@@ -86,6 +86,11 @@ impl PaperKind {
         self == Self::Notice || self.is_letter()
     }
 
+    /// Whether it may be of a petition without being a letter: a call slip names one, or a major matter.
+    pub fn may_be_of_petition(self) -> bool {
+        self == Self::CallSlip
+    }
+
     /// Whether it belongs to a petition, so that only those see it who may see the petition.
     pub fn is_letter(self) -> bool {
         matches!(

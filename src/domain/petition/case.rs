@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::ActFault;
 use super::hands::HandsFault;
-use super::{Origin, PetitionAct, PetitionState, ProofKind, Route};
+use super::{Accused, Origin, PetitionAct, PetitionState, ProofKind, Route};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
@@ -59,6 +59,10 @@ pub struct PetitionEvent {
     #[n(11)]
     #[serde(default)]
     pub demand: Option<u8>,
+    /// Who turned out to be accused.
+    #[n(16)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accused: Option<Accused>,
     /// What a decision on how the matter is taken in changed besides the course of events: what it takes to undo it.
     #[n(12)]
     #[serde(default, skip)]
@@ -157,6 +161,7 @@ impl PetitionEvent {
             handed: None,
             proof: None,
             demand: None,
+            accused: None,
             before: None,
             recorded: None,
             papers: Vec::new(),
@@ -321,6 +326,11 @@ impl<'a> CaseFacts<'a> {
     pub fn deadline(&self) -> Option<&'a PetitionEvent> {
         let acts = [PetitionAct::SetDeadline, PetitionAct::ClearDeadline];
         self.last(&acts).filter(|e| e.act == PetitionAct::SetDeadline)
+    }
+
+    /// Whether it ended by being joined to an earlier one, and has not been taken back since.
+    pub fn joined(&self) -> bool {
+        self.last(&[PetitionAct::Join, PetitionAct::TakeBack]).is_some_and(|e| e.act == PetitionAct::Join)
     }
 
     /// The petitioner's rating, if given.

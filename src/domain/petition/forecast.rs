@@ -88,7 +88,8 @@ pub fn is_step(act: Act) -> bool {
         A::RequestReview | A::ReviewOpinion | A::Redo | A::RequestRecheck | A::RecheckOpinion => true,
         A::TakeBack | A::RequestExtension | A::ApproveExtension | A::Suspend | A::Resume => false,
         A::Evaluate | A::Track | A::Untrack | A::Note | A::MarkLong | A::UnmarkLong | A::Defer => false,
-        A::HandDown | A::TakeOn | A::SendBack | A::ReportUp | A::SetDemand | A::Recuse => false,
+        A::HandDown | A::TakeOn | A::SendBack | A::ReportUp | A::SetDemand => false,
+        A::Recuse | A::LiftRecusal | A::NameAccused => false,
         A::SetDeadline | A::ClearDeadline => false,
     }
 }

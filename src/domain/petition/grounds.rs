@@ -39,7 +39,8 @@ impl Grounds {
             Act::RequestExtension | Act::ApproveExtension => (Self::Reason, Some(article(34, 0))),
             Act::ReviewOpinion => (Self::Opinion, Some(article(35, 0))),
             Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
-            Act::Recuse => (Self::Reason, Some(article(28, 3))),
+            Act::Recuse | Act::LiftRecusal => (Self::Reason, Some(article(28, 3))),
+            Act::NameAccused => (Self::Reason, Some(article(30, 3))),
             Act::ReportUp => (Self::Findings, None),
             Act::Suspend
             | Act::Withdraw

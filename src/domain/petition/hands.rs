@@ -105,6 +105,27 @@ pub enum HandsFault {
     /// It ended for good.
     #[error("it has ended")]
     Ended,
+    /// Of who keeps away the head decides, but for oneself, and of oneself another head.
+    #[error("the head decides it ({article})")]
+    DecidedByHead {
+        /// Art. 28 para. 3.
+        article: Article,
+    },
+    /// They keep away already.
+    #[error("they keep away already")]
+    RecusedAlready,
+    /// They do not keep away.
+    #[error("they do not keep away")]
+    NotRecused,
+    /// Everybody who handles petitions keeps away from it.
+    #[error("nobody is left for it ({article})")]
+    NobodyLeft {
+        /// Art. 28 para. 3.
+        article: Article,
+    },
+    /// It accuses them already.
+    #[error("it accuses them already")]
+    AccusedAlready,
     /// It goes to those who handle petitions: anybody else could not lead it on, nor see one that is kept from view.
     #[error("{staff} handles no petitions")]
     HandlesNone {
@@ -136,6 +157,16 @@ impl HandsFault {
         Self::MustRecuse { staff, article: xf(28, 3) }
     }
 
+    /// Of others, and of what was said once, the head decides (第二十八条第三款).
+    pub fn decided_by_head() -> Self {
+        Self::DecidedByHead { article: xf(28, 3) }
+    }
+
+    /// Everybody keeps away from it (第二十八条第三款).
+    pub fn nobody_left() -> Self {
+        Self::NobodyLeft { article: xf(28, 3) }
+    }
+
     /// The same matter is in hand at another organ, and its superior accepts it not again within the limit (第十九条第三款). Whether this
     /// bureau is that superior is for whoever accepts it to say.
     pub fn in_hand_elsewhere(until: Option<Date>) -> Self {
@@ -159,7 +190,9 @@ pub(super) fn allow(facts: &CaseFacts<'_>, act: Act) -> Result<(), HandsFault> {
         Act::TakeOn if !matches!(facts.holder(), Holder::Offered { .. }) => Err(HandsFault::NotOffered),
         Act::ReportUp if !matches!(facts.holder(), Holder::Held { .. }) => Err(HandsFault::NotBelow),
         Act::SendBack if facts.holder() == Holder::Bureau => Err(HandsFault::NotBelow),
-        Act::SetDemand | Act::Recuse | Act::MarkLong if facts.state.is_closed() => Err(HandsFault::Ended),
+        Act::SetDemand | Act::Recuse | Act::LiftRecusal | Act::MarkLong if facts.state.is_closed() => {
+            Err(HandsFault::Ended)
+        }
         Act::MarkLong if facts.long_standing() => Err(HandsFault::SameMark),
         Act::UnmarkLong if !facts.long_standing() => Err(HandsFault::SameMark),
         _ => Ok(()),

@@ -89,7 +89,7 @@ impl PetitionRules {
                 to.ok_or(HandsFault::NeedsDivision)?;
                 within(event, LONGEST_FEEDBACK)?;
             }
-            Act::Recuse if event.handed.and_then(|who| who.staff).is_none() => {
+            Act::Recuse | Act::LiftRecusal if event.handed.and_then(|who| who.staff).is_none() => {
                 return Err(ActFault::NeedsGrounds { grounds: Grounds::Reason, article: None });
             }
             Act::SetDemand if event.demand.is_none() => return Err(HandsFault::NeedsDemand.into()),

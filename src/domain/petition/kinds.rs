@@ -142,6 +142,10 @@ kinds! {
         41 Join "join",
         /// 无法送达：意见书为什么送不到
         42 Undelivered "undelivered",
+        /// 补记被检举控告的人或单位
+        44 NameAccused "name-accused",
+        /// 解除回避
+        45 LiftRecusal "lift-recusal",
     }
 
     /// How a petition came to the bureau.

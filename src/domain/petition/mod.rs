@@ -3,6 +3,7 @@
 //! Nothing stores a due date: [`PetitionRules::clocks`] computes it from the facts, the rules and the calendar each time, and
 //! [`explain`] says day by day why it is that day.
 
+mod accused;
 mod case;
 mod clock;
 mod counting;
@@ -33,6 +34,7 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
+pub use accused::{Accused, holds_name};
 pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
@@ -56,7 +58,7 @@ pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
 pub use likeness::{Bigrams, Shared};
 pub use pause::{Out, OutBy, PauseRule};
 pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
-pub use record::{Accused, Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
+pub use record::{Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
 pub use spans::Spans;

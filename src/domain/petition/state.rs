@@ -91,6 +91,8 @@ const MACHINE: &[Move] = &[
         Some(xf(31, 0)),
     ),
     line(Act::TakeBack, &[State::Transferred, State::Returned], To::Go(State::Registered), None),
+    // What was joined goes on by itself when what it was joined to is given up.
+    line(Act::TakeBack, &[State::Closed], To::Go(State::Registered), None),
     line(Act::Assign, &[State::Accepted, State::Simple, State::Handling], To::Go(State::Handling), None),
     line(Act::Assign, &[State::Extended, State::Hearing], To::Stay, None),
     line(Act::Mediate, WORKING, To::Go(State::Mediated), Some(xf(33, 0))),
@@ -160,6 +162,8 @@ const MACHINE: &[Move] = &[
     line(Act::ReportUp, State::ALL, To::Stay, None),
     line(Act::SetDemand, State::ALL, To::Stay, None),
     line(Act::Recuse, State::ALL, To::Stay, Some(xf(28, 3))),
+    line(Act::LiftRecusal, State::ALL, To::Stay, Some(xf(28, 3))),
+    line(Act::NameAccused, State::ALL, To::Stay, Some(xf(30, 3))),
     line(Act::MarkLong, State::ALL, To::Stay, None),
     line(Act::UnmarkLong, State::ALL, To::Stay, None),
     line(Act::Defer, &[State::Registered], To::Stay, None),
@@ -250,6 +254,9 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
         }
         (Act::Simple, _) if !facts.first => Err(ActFault::NotFirst { article }),
         (Act::Join, _) if facts.first => Err(ActFault::NeedsEarlier),
+        (Act::TakeBack, _) if facts.state.is_closed() && !facts.joined() => {
+            Err(ActFault::NotFrom { act, state: facts.state, article: None })
+        }
         (Act::Serve, _) if facts.outstanding().is_empty() => Err(ActFault::NothingToServe),
         (Act::Withdraw, _) if UNDELIVERED.contains(&facts.state) && !facts.undelivered() => {
             Err(HandsFault::OpinionNotServed.into())

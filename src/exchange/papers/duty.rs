@@ -56,7 +56,9 @@ pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraf
     }
     blocks.extend(row.hops.iter().map(|hop| plain_item(say::call(hop, lang), Vec::new())));
     ladder(head, &board.rules, &mut blocks);
-    draft(head, PaperKind::CallSlip, vec![row.petition.petition], blocks)
+    // Whoever may not see the petition does not read its slip either, and who keeps away from it issues none.
+    let petition = row.petition.petition;
+    PaperDraft { petition: Some(petition), ..draft(head, PaperKind::CallSlip, vec![petition], blocks) }
 }
 
 /// The short form with its calls and reports.

@@ -79,6 +79,7 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
         family: Vec::new(),
         final_matter: None,
         recused: Vec::new(),
+        kept_from: Vec::new(),
         liaisons: Vec::new(),
         taken_back: Vec::new(),
         papers: Vec::new(),

@@ -64,8 +64,8 @@ help! {
     "petition.act.set_by" = "指定期限的领导或者机关", "Who set the deadline: the leader or organ";
     "petition.act.route" = "受理等第一步时定下办理途径（同 petition new --route）", "The route, decided with the first step (as petition new --route)";
     "petition.act.score" = "满意度评分，1 到 5（只用于 evaluate）", "Rating from 1 to 5, with evaluate only";
-    "petition.act.division" = "交给哪个镇街、村社区（hand-down）", "The town or village it is handed down to (hand-down)";
-    "petition.act.staff" = "交给谁办（assign），谁回避（recuse），或诉求交给谁（set-demand）", "Who gets the petition (assign) or the demand (set-demand), or who keeps away (recuse)";
+    "petition.act.division" = "交给哪个镇街、村社区（hand-down）；被控告的镇街、村社区（name-accused）", "The town or village it is handed down to (hand-down), or that is accused (name-accused)";
+    "petition.act.staff" = "交给谁办（assign），谁回避（recuse）、解除谁的回避（lift-recusal）、被控告的工作人员（name-accused），或诉求交给谁（set-demand）", "Who gets the petition (assign) or the demand (set-demand), keeps away (recuse) or does so no more (lift-recusal), or is accused (name-accused)";
     "petition.act.demand" = "第几项诉求，从 1 起（set-demand）", "Which demand, counted from 1 (set-demand)";
     "petition.act.proof" = "送达方式：signature 签字（回证编号写在 --document）、mail 挂号或快递（编号写在 --document）、refusal 拒收", "Proof of receipt: signature or mail (the number in --document), refusal";
     "petition.act.witness" = "拒收的见证人；写两次", "Who saw the refusal; given twice";

@@ -3,7 +3,7 @@
 use crate::bureau::answer::PetitionView;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{Clock, PetitionAct, PetitionEvent, Route, next_due};
+use crate::domain::petition::{Clock, ClockStatus, PetitionAct, PetitionEvent, Route, next_due};
 use crate::domain::{Article, StaffId};
 use crate::locale::{Lang, Msg, petition_hands as hands, petitions as say};
 
@@ -70,6 +70,9 @@ pub fn needs_why(view: &PetitionView, act: PetitionAct, shared: &Shared) -> bool
 /// What is due next, in words.
 pub fn next_limit(view: &PetitionView) -> Words {
     let open = if view.row.due.is_some() { next_due(&view.clocks) } else { None };
+    // Nothing is owed: what may still be chosen within a limit comes next.
+    let runs = view.clocks.iter().filter(|clock| clock.status == ClockStatus::Running);
+    let open = open.or_else(|| runs.min_by_key(|clock| clock.due));
     open.map_or_else(|| say::NOTHING_DUE.into(), limit)
 }
 

@@ -1,8 +1,9 @@
 //! The fields of acts between hands: to whom, which demand, what proves a service.
 
 use super::earlier::load;
+use super::joint::{ACCUSED_DIVISION, ACCUSED_NAME};
 use super::step_form::route_choices;
-use crate::bureau::answer::{HandRow, PetitionView};
+use crate::bureau::answer::{Barred, HandRow, PetitionView};
 use crate::console::forms::{Choice, Field, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
@@ -40,6 +41,17 @@ pub fn between_hands(view: &PetitionView, act: Do, people: &[HandRow], shared: &
                 None => field,
             }]
         }
+        Do::LiftRecusal => {
+            let who =
+                people.iter().filter(|hand| matches!(hand.barred, Some(Barred::Declared | Barred::Ordered)));
+            let choices =
+                who.map(|hand| Choice::new(hand.staff.id.to_string(), Words::Data(hand.staff.name.clone())));
+            vec![Field::new("staff", hands::WHO_RETURNS, Kind::Choice(choices.collect())).by_digit()]
+        }
+        Do::NameAccused => vec![
+            Field::new(ACCUSED_DIVISION, hands::ACCUSED_DIVISION, Kind::Division).hint(hands::ACCUSED_HINT),
+            Field::text(ACCUSED_NAME, hands::ACCUSED_NAME).hint(hands::ACCUSED_HINT),
+        ],
         _ => Vec::new(),
     }
 }

@@ -126,6 +126,8 @@ pub(super) struct Slots {
     /// Earlier petitions like what the form says.
     pub found: Slot,
     pub staff: Slot,
+    /// The staff, by whose names it is seen whom an accusation means.
+    pub people: Slot,
     pub assign: Slot,
     pub triage: Slot,
     /// What a decision on several would do.

@@ -2,7 +2,7 @@
 
 use super::case;
 use super::hand_fields::between_hands;
-use super::joint::names;
+use super::joint::{ACCUSED_NAME, accused, names};
 use crate::bureau::answer::{HandRow, PetitionView};
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Fault, FieldFault};
@@ -145,6 +145,7 @@ fn first_to_fill(act: Do) -> &'static str {
         Do::Evaluate => "score",
         Do::HandDown => "division",
         Do::SetDemand => "demand",
+        Do::NameAccused => ACCUSED_NAME,
         _ => "note",
     }
 }
@@ -215,6 +216,8 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::ApproveExtension
         | Do::SendBack
         | Do::Recuse
+        | Do::LiftRecusal
+        | Do::NameAccused
         | Do::MarkLong
         | Do::UnmarkLong => say::NOTE_REASON,
         Do::Reply | Do::Mediate | Do::ReviewOpinion | Do::RecheckOpinion => say::NOTE_OPINION,
@@ -313,6 +316,7 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         staff: StaffId::parse(form.text("staff")),
         demand: form.text("demand").parse().ok(),
         papers: form.text("paper").split(',').filter_map(Do::parse).collect(),
+        accused: accused(&mut read),
         proof: ProofKind::parse(form.text("proof"))
             .map(|kind| ServiceProof { kind, witnesses: names(form.text("witnesses")) }),
         ..ActRequest::new(act)
