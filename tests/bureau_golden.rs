@@ -111,8 +111,7 @@ fn write() -> Fixture {
     let (petition_, ..) = f.take_in(petition(Some(id)));
     for act in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
         let Ok(Answer::Petition(view)) = f.ask("head", Query::Petition(petition_)) else { panic!() };
-        let command =
-            Command::ActOnPetition { petition: petition_, seen: view.version, act: step_of(act) };
+        let command = Command::ActOnPetition { petition: petition_, seen: view.version, act: step_of(act) };
         f.run("petitions", command).unwrap();
     }
     let mut accusation = petition(None);
