@@ -11,7 +11,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bureau_support::*;
-use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::{Answer, Bureau, Command, ImportRow, ImportRun, Query};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::{
