@@ -6,10 +6,10 @@ mod awaiting;
 mod bureau_support;
 #[path = "bureau_petitions/elsewhere.rs"]
 mod elsewhere;
-#[path = "bureau_petitions/lawful.rs"]
-mod lawful;
 #[path = "bureau_petitions/figures.rs"]
 mod figures;
+#[path = "bureau_petitions/lawful.rs"]
+mod lawful;
 #[path = "bureau_petitions/supervision.rs"]
 mod supervision;
 #[path = "bureau_petitions/timing.rs"]
@@ -332,8 +332,11 @@ fn a_full_record_refuses_remarks_and_still_takes_its_steps() {
     let refused = (0..100).find_map(|_| act(&f, "petitions", id, long()).err());
     assert_eq!(refused, Some(Refusal::RecordFull));
     for what in [PetitionAct::Accept, PetitionAct::Assign, PetitionAct::Reply, PetitionAct::Serve] {
-        let papers =
-            if what == PetitionAct::Serve { vec![PetitionAct::Accept, PetitionAct::Reply] } else { Vec::new() };
+        let papers = if what == PetitionAct::Serve {
+            vec![PetitionAct::Accept, PetitionAct::Reply]
+        } else {
+            Vec::new()
+        };
         let request = ActRequest { note: "办".repeat(4000), papers, ..said(what) };
         act(&f, "petitions", id, request).unwrap();
     }

@@ -158,9 +158,10 @@ fn drop_notices(steps: &mut Vec<Step>) {
     if let Some(at) = steps.iter().position(|step| step.act == Act::Reply) {
         steps.truncate(at + 1);
         let ends = steps.last().map(|reply| reply.on);
-        steps.extend(ends.into_iter().flat_map(|on| {
-            [Act::Undelivered, Act::Withdraw].map(|act| Step { act, on, until: None })
-        }));
+        steps.extend(
+            ends.into_iter()
+                .flat_map(|on| [Act::Undelivered, Act::Withdraw].map(|act| Step { act, on, until: None })),
+        );
     }
 }
 

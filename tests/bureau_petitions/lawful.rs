@@ -1,8 +1,8 @@
 //! What no state allows and no state forbids: time given in hindsight, agreements without a paper, receipts of everything at once,
 //! decisions taken back behind their letters, and ends that nobody can reach.
 
-use honordesk::bureau::command::{PaperDraft, Triage};
 use honordesk::bureau::Outcome;
+use honordesk::bureau::command::{PaperDraft, Triage};
 use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::petition::{Clock, ClockStatus, HandsFault, ProofKind, ServiceProof};
 
@@ -79,10 +79,7 @@ fn an_agreement_is_a_paper_and_one_recorded_later_says_so() {
     let id = handled(&f, "2026-11-23");
     f.today.set(date("2027-01-28"));
     let words = ActRequest { document: String::new(), ..on(PetitionAct::Mediate, "2027-01-20") };
-    assert!(matches!(
-        act(&f, "petitions", id, words),
-        Err(Refusal::Act(ActFault::NeedsGrounds { .. }))
-    ));
+    assert!(matches!(act(&f, "petitions", id, words), Err(Refusal::Act(ActFault::NeedsGrounds { .. }))));
     assert_eq!(clock(&f, id, "conclude").status, ClockStatus::Late);
     act(&f, "petitions", id, on(PetitionAct::Mediate, "2027-01-20")).unwrap();
     let (event, _) = view(&f, "head", id).unwrap().events.pop().unwrap();

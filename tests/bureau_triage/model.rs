@@ -40,8 +40,9 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
         });
         let places: Vec<usize> =
             documents.filter_map(|(e, _)| view.events.iter().position(|(other, _)| other == e)).collect();
-        let proven =
-            |at: usize| view.events.iter().any(|(e, _)| e.act == Act::Serve && e.papers.contains(&(at as u16)));
+        let proven = |at: usize| {
+            view.events.iter().any(|(e, _)| e.act == Act::Serve && e.papers.contains(&(at as u16)))
+        };
         let unserved = places.iter().any(|at| !proven(*at));
         let closed = matches!(view.row.state, State::Final | State::Closed | State::Withdrawn);
         if closed && (view.row.state == State::Withdrawn || !unserved) {
@@ -176,7 +177,10 @@ fn happen(f: &Fixture, (what, which, more): (u8, u32, u32)) {
         6 => {
             Command::Triage(Triage::Decide { petitions: named, act: ActRequest { act: Act::Accept, ..act } })
         }
-        7 => Command::Triage(Triage::Decide { petitions: named, act: ActRequest { papers: act.papers, ..step_of(Act::Serve) } }),
+        7 => Command::Triage(Triage::Decide {
+            petitions: named,
+            act: ActRequest { papers: act.papers, ..step_of(Act::Serve) },
+        }),
         _ => Command::ActOnPetition {
             petition: id,
             seen: version,

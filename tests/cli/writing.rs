@@ -110,7 +110,10 @@ fn a_petition_is_taken_in_accepted_and_served() {
     assert_eq!((assumed.code, assumed.err.contains("怎样证明")), (4, true), "{}", assumed.err);
     assert_eq!(run(&s.dir, &[&serve[..], &["--proof", "mail"]].concat()).code, 0);
     // Nothing is back-dated that gives time, and who gets it is said by handing it over.
-    let late = run(&s.dir, &["petition", "act", &id, "suspend", "--note", "等", "--on", "2026-11-23", "--today", "2026-11-24"]);
+    let late = run(
+        &s.dir,
+        &["petition", "act", &id, "suspend", "--note", "等", "--on", "2026-11-23", "--today", "2026-11-24"],
+    );
     assert_ne!(late.code, 0, "{}", late.out);
     let handed = run(&s.dir, &["petition", "act", &id, "note", "--note", "转", "--staff", "S4"]);
     assert_eq!((handed.code, handed.err.contains("不写交给谁")), (4, true), "{}", handed.err);

@@ -35,7 +35,10 @@ pub fn done(folder: &Folder, arguments: &[&str]) {
 /// Steps of a petition on their days.
 pub fn acts(folder: &Folder, petition: &str, acts: &[(&str, &str)]) {
     for (act, on) in acts {
-        done(folder, &[&["petition", "act", petition, act, "--on", on, "--note", "有据"], also(act)].concat());
+        done(
+            folder,
+            &[&["petition", "act", petition, act, "--on", on, "--note", "有据"], also(act)].concat(),
+        );
     }
 }
 

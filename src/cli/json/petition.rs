@@ -224,11 +224,7 @@ impl<'a> PetitionJson<'a> {
                     due: own_limit(view, n),
                 })
                 .collect(),
-            events: view
-                .events
-                .iter()
-                .map(|(event, by)| EventJson::new(event, by, view))
-                .collect(),
+            events: view.events.iter().map(|(event, by)| EventJson::new(event, by, view)).collect(),
             clocks: view.clocks.iter().map(ClockJson::new).collect(),
             acts: view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| act.name()).collect(),
             external_number: &view.facts.external_number,

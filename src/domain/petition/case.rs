@@ -274,7 +274,8 @@ impl<'a> CaseFacts<'a> {
 
     /// Whether it is recorded why the newest opinion cannot be served.
     pub fn undelivered(&self) -> bool {
-        let newest = self.events.iter().rev().find(|e| e.act == PetitionAct::Undelivered || OPINIONS.contains(&e.act));
+        let newest =
+            self.events.iter().rev().find(|e| e.act == PetitionAct::Undelivered || OPINIONS.contains(&e.act));
         newest.is_some_and(|e| e.act == PetitionAct::Undelivered)
     }
 
@@ -312,7 +313,8 @@ impl<'a> CaseFacts<'a> {
     fn service_of(&self, made: Reached) -> Option<Reached> {
         let paper = u16::try_from(made.at.checked_sub(1)?).ok()?;
         let later = self.events.iter().enumerate().skip(made.at);
-        let proves = |e: &PetitionEvent| if e.papers.is_empty() { e.on >= made.on } else { e.papers.contains(&paper) };
+        let proves =
+            |e: &PetitionEvent| if e.papers.is_empty() { e.on >= made.on } else { e.papers.contains(&paper) };
         let service = |(_, e): &(usize, &PetitionEvent)| e.act == PetitionAct::Serve && proves(e);
         later.into_iter().find(service).map(|(at, e)| Reached { at: at + 1, on: e.on })
     }

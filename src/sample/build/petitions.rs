@@ -3,9 +3,7 @@
 use super::builder::Builder;
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Outcome, Refusal, SeedPetition};
-use crate::domain::petition::{
-    Demand, PetitionAct, PetitionFacts, Petitioner, ProofKind, ServiceProof,
-};
+use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner, ProofKind, ServiceProof};
 use crate::domain::{Date, PetitionId};
 use crate::sample::petitions::{Case, Step};
 

@@ -59,11 +59,16 @@ pub fn between_hands(view: &PetitionView, act: Do, people: &[HandRow], shared: &
 /// Which of several papers the receipt is of: one, or all together.
 fn papers(view: &PetitionView) -> Option<Field> {
     let events = view.events();
-    let mut out: Vec<Do> = view.case(&events).outstanding().iter().map(|(act, _)| *act).collect();
-    if out.len() < 2 {
+    let waiting = view.case(&events).outstanding();
+    if waiting.len() < 2 {
         return None;
     }
-    out.dedup();
+    let mut out: Vec<Do> = Vec::new();
+    for (act, _) in waiting {
+        if !out.contains(&act) {
+            out.push(act);
+        }
+    }
     let all = out.iter().map(|act| act.name()).collect::<Vec<_>>().join(",");
     let every = Words::List(out.iter().map(|act| petition_words::act(*act).into()).collect());
     let mut choices: Vec<Choice> =

@@ -106,7 +106,11 @@ fn until(act: Act, on: &str, by: StaffId, last: &str) -> PetitionEvent {
 /// An event that says what it must.
 fn said(act: Act, on: Date, by: StaffId) -> PetitionEvent {
     let document = if act == Act::Mediate { "和解〔2026〕1号" } else { "" };
-    PetitionEvent { note: "有据".to_owned(), document: document.to_owned(), ..PetitionEvent::new(act, on, by) }
+    PetitionEvent {
+        note: "有据".to_owned(),
+        document: document.to_owned(),
+        ..PetitionEvent::new(act, on, by)
+    }
 }
 
 /// A petition whose opinion was served on 2026-04-24.
