@@ -18,10 +18,10 @@ pub struct TimingChecked {
     pub signing: Signing,
     /// Who signed it before, and on which day.
     pub offered: Option<(String, Date)>,
-    /// The years of a file.
-    pub years: Vec<YearChange>,
     /// A setting that holds from a day before the business date: limits that are over are judged by it anew.
     pub past: bool,
+    /// The years of a file.
+    pub years: Vec<YearChange>,
     /// Nothing of it is new.
     pub same: bool,
     /// How many open petitions were looked at.
