@@ -1,6 +1,6 @@
 //! What limits are counted by: calendars that are signed with every date they move, settings, pauses, deadlines set by hand.
 
-use honordesk::bureau::answer::{Signing, TimeRules, TimingChecked, Waits};
+use honordesk::bureau::answer::{Contradicts, Signing, TimeRules, TimingChecked, Waits};
 use honordesk::bureau::command::{CalendarFile, CountingSaid};
 use honordesk::bureau::{CalendarRefusal, read_reference};
 use honordesk::domain::petition::{ClockStatus, DayZero, Roll};
@@ -163,10 +163,9 @@ fn what_is_no_calendar_or_contradicts_a_year_that_is_over_is_said() {
     assert!(matches!(look(&f, "hello"), Err(Refusal::Calendar(CalendarRefusal::Unread(_)))));
     assert!(matches!(look(&f, &" ".repeat(300_000)), Err(Refusal::Calendar(CalendarRefusal::TooLarge))));
     let past = look(&f, "year,2025,published\n2025-01-01,off,元旦\n").unwrap();
-    assert!(past.years[0].contradicts && !past.same);
-    assert!(past.years[0].over);
+    assert!(past.years[0].contradicts == Some(Contradicts::Past) && !past.same);
     let now = look(&f, "year,2026,published\n2026-01-01,off,元旦\n").unwrap();
-    assert!(now.years[0].contradicts && !now.years[0].over, "the notice of this year is known");
+    assert_eq!(now.years[0].contradicts, Some(Contradicts::Current), "the notice of this year is known");
     assert_eq!((now.years[0].lost, now.years[0].usual), (1, (11, 13)), "and it takes many more days");
     let days = (0..365).map(|n| format!("{},off,放假\n", date("2027-01-01").plus_days(n)));
     let endless = look(&f, &format!("year,2027,published\n{}", days.collect::<String>()));

@@ -26,8 +26,7 @@ pub fn errand(errand: &Errand) -> Result<Found, Trouble> {
         off: 28,
         made_up: 6,
         same: false,
-        contradicts: false,
-        over: false,
+        contradicts: None,
         lost: 13,
         usual: (11, 13),
     }];
