@@ -222,19 +222,19 @@ fn two_clerks_are_not_enough_where_there_is_a_head() {
     assert_eq!(rules(&f).calendars[0].by, "试4");
 }
 
-fn said_counting(from: &str, basis: &str) -> Box<CountingSaid> {
+fn said_counting(from: &str, basis: &str) -> CountingSaid {
     let (day_zero, roll) = (DayZero::Excluded, Roll::NextWorkingDay);
-    Box::new(CountingSaid { from: date(from), day_zero, roll, basis: basis.into() })
+    CountingSaid { from: date(from), day_zero, roll, basis: basis.into() }
 }
 
 fn counting(from: &str, signature: &str) -> Command {
-    let said = said_counting(from, "民法典第二百零三条");
+    let said = Box::new(said_counting(from, "民法典第二百零三条"));
     Command::SettleCounting { said, signature: signature.into() }
 }
 
 /// Looked at, and signed by the only head.
 fn settle(f: &Fixture, from: &str) -> Result<TimingChecked, Refusal> {
-    let query = Query::CheckCounting(said_counting(from, "民法典第二百零三条"));
+    let query = Query::CheckCounting(Box::new(said_counting(from, "民法典第二百零三条")));
     let told = looked(f, "head", query)?;
     f.run("head", counting(from, &told.signature))?;
     Ok(told)
@@ -247,8 +247,9 @@ fn what_the_regulation_leaves_open_is_settled_by_the_head_with_its_basis() {
     facts.received = date("2026-09-18");
     let (id, ..) = f.take_in(facts.clone());
     assert_eq!(due(&f, id, "notice-direct").0, "2026-10-03");
-    let looks =
-        |who: &str, basis: &str| looked(&f, who, Query::CheckCounting(said_counting("2026-09-01", basis)));
+    let looks = |who: &str, basis: &str| {
+        looked(&f, who, Query::CheckCounting(Box::new(said_counting("2026-09-01", basis))))
+    };
     assert!(matches!(looks("petitions", "民法典第二百零三条"), Err(Refusal::NotPermitted { .. })));
     assert!(matches!(looks("head", " "), Err(Refusal::Invalid(_))));
     let later = settle(&f, "2026-09-19").unwrap();
