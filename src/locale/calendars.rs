@@ -3,7 +3,7 @@
 use super::Lang;
 use super::message::{Msg, messages};
 use crate::bureau::CalendarRefusal;
-use crate::bureau::answer::{ClockMove, Signing, TimingChecked, YearChange};
+use crate::bureau::answer::{ClockMove, Contradicts, Signing, TimingChecked, YearChange};
 use crate::domain::CalendarFault;
 use crate::domain::petition::{DayZero, Roll};
 
@@ -130,8 +130,11 @@ pub fn year(year: &YearChange, lang: Lang) -> Vec<String> {
             lang,
             &[("year", &year.year), ("off", &year.off), ("made", &year.made_up), ("state", &state)],
         )];
-    let contradicts = if year.over { CONTRADICTS_OVER } else { CONTRADICTS };
-    said.extend(year.contradicts.then(|| contradicts.with(lang, &[("year", &year.year)])));
+    let contradicts = year.contradicts.map(|which| match which {
+        Contradicts::Current => CONTRADICTS,
+        Contradicts::Past => CONTRADICTS_OVER,
+    });
+    said.extend(contradicts.map(|msg| msg.with(lang, &[("year", &year.year)])));
     let (fewest, most) = year.usual;
     if !(fewest..=most).contains(&year.lost) {
         let values: [(&str, &dyn std::fmt::Display); 4] =

@@ -93,7 +93,7 @@ pub use runs::{
 };
 pub use supervision::{SupervisionList, SupervisionRow};
 pub use timing::{
-    CalendarLine, ClockMove, OfferLine, PauseLine, Signing, TimeRules, TimingChecked, YearChange,
+    CalendarLine, ClockMove, Contradicts, OfferLine, PauseLine, Signing, TimeRules, TimingChecked, YearChange,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{AfterDeath, MayDo, SentBack, WaitRow, Waits};

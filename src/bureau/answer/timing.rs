@@ -18,10 +18,10 @@ pub struct TimingChecked {
     pub signing: Signing,
     /// Who signed it before, and on which day.
     pub offered: Option<(String, Date)>,
-    /// The years of a file.
-    pub years: Vec<YearChange>,
     /// A setting that holds from a day before the business date: limits that are over are judged by it anew.
     pub past: bool,
+    /// The years of a file.
+    pub years: Vec<YearChange>,
     /// Nothing of it is new.
     pub same: bool,
     /// How many open petitions were looked at.
@@ -45,6 +45,16 @@ pub enum Signing {
     NeedsHead,
 }
 
+/// Of which year a notice on record says something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contradicts {
+    /// One that goes on or is to come.
+    Current,
+    /// One that is over.
+    Past,
+}
+
 /// What a file says of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct YearChange {
@@ -59,9 +69,7 @@ pub struct YearChange {
     /// The calendar says the same already.
     pub same: bool,
     /// The notice of the year was on record, saying something else.
-    pub contradicts: bool,
-    /// The year is over.
-    pub over: bool,
+    pub contradicts: Option<Contradicts>,
     /// Days from Monday to Friday that are off, less Saturdays and Sundays that are worked.
     pub lost: i64,
     /// The fewest and the most of them that a notice has had.

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::bureau::answer::{Answer, ClockMove, TimingChecked, YearChange};
+use crate::bureau::answer::{Answer, ClockMove, Contradicts, TimingChecked, YearChange};
 use crate::bureau::command::{CalendarFile, CountingSaid};
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
@@ -188,6 +188,7 @@ fn year(
     }
     let alone = Meant::Notices(vec![notice.clone()]);
     let same = after(now, known.clone(), &alone).calendar.agrees(&now.calendar);
+    let over = i32::from(notice.year) < today.year();
     let on_record = now.calendar.year(notice.year.into()) == CalendarYear::Published;
     Ok(YearChange {
         year: notice.year,
@@ -195,8 +196,11 @@ fn year(
         off: (notice.days.len() - made_up) as u32,
         made_up: made_up as u32,
         same,
-        contradicts: on_record && !same,
-        over: i32::from(notice.year) < today.year(),
+        contradicts: (on_record && !same).then_some(if over {
+            Contradicts::Past
+        } else {
+            Contradicts::Current
+        }),
         lost,
         usual,
     })

@@ -32,27 +32,35 @@ impl Reference {
     }
 }
 
-/// Every calendar that was loaded, everything that was settled, and what waits for the signature of another.
-fn all(r: &impl Reading) -> Result<(Vec<SignedCalendar>, Vec<Counting>, Vec<TimeOffer>), Stop> {
-    let (mut calendars, mut countings, mut offers) = (Vec::new(), Vec::new(), Vec::new());
+/// Everything on record about counting time.
+#[derive(Default)]
+struct Known {
+    calendars: Vec<SignedCalendar>,
+    countings: Vec<Counting>,
+    /// What waits for the signature of another.
+    offers: Vec<TimeOffer>,
+}
+
+fn all(r: &impl Reading) -> Result<Known, Stop> {
+    let mut known = Known::default();
     for row in r.scan::<TimeRule>(..)? {
         match row? {
-            TimeRule::Calendar(one) => calendars.push(one),
-            TimeRule::Counting(one) => countings.push(one),
-            TimeRule::Offered(one) => offers.push(one),
+            TimeRule::Calendar(one) => known.calendars.push(one),
+            TimeRule::Counting(one) => known.countings.push(one),
+            TimeRule::Offered(one) => known.offers.push(one),
         }
     }
-    Ok((calendars, countings, offers))
+    Ok(known)
 }
 
 /// What one person signed and another has not.
 pub fn offered(r: &impl Reading) -> Result<Vec<TimeOffer>, Stop> {
-    all(r).map(|(_, _, offers)| offers)
+    Ok(all(r)?.offers)
 }
 
 /// The calendars that were loaded and what was settled, as plain data.
 pub fn loaded(r: &impl Reading) -> Result<(Vec<CalendarNotice>, Vec<Counting>), Stop> {
-    let (calendars, countings, _) = all(r)?;
+    let Known { calendars, countings, .. } = all(r)?;
     Ok((calendars.into_iter().map(|one| one.notice).collect(), countings))
 }
 
@@ -64,7 +72,7 @@ pub fn in_force(r: &impl Reading, program: &Arc<Reference>) -> Result<Arc<Refere
 
 /// What limits are counted by, to be read.
 pub fn rules(r: &impl Reading, scene: Scene<'_>) -> Result<TimeRules, Stop> {
-    let (calendars, countings, offers) = all(r)?;
+    let Known { calendars, countings, offers } = all(r)?;
     let rules = &scene.reference.petition_rules;
     let pause = |rule: &Arc<crate::domain::petition::PauseRule>| PauseLine {
         id: rule.id.clone(),

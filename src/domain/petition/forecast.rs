@@ -72,26 +72,31 @@ pub fn steps_needed(rule: &ClockRule, state: At) -> u32 {
 /// nothing of what is owed.
 pub fn is_step(act: Act) -> bool {
     use Act as A;
-    match act {
-        A::Accept | A::Simple | A::Transfer | A::Decline | A::Object | A::NoFurther | A::Direct | A::Join => {
-            true
-        }
-        A::Assign
-        | A::Mediate
-        | A::Hearing
-        | A::Reply
-        | A::Serve
-        | A::Undelivered
-        | A::Enforce
-        | A::Withdraw
-        | A::Finalise => true,
-        A::RequestReview | A::ReviewOpinion | A::Redo | A::RequestRecheck | A::RecheckOpinion => true,
-        A::TakeBack | A::RequestExtension | A::ApproveExtension | A::Suspend | A::Resume => false,
-        A::Evaluate | A::Track | A::Untrack | A::Note | A::MarkLong | A::UnmarkLong | A::Defer => false,
-        A::HandDown | A::TakeOn | A::SendBack | A::ReportUp | A::SetDemand => false,
-        A::Recuse | A::LiftRecusal | A::NameAccused => false,
-        A::SetDeadline | A::ClearDeadline => false,
-    }
+    matches!(
+        act,
+        A::Accept
+            | A::Simple
+            | A::Transfer
+            | A::Decline
+            | A::Object
+            | A::NoFurther
+            | A::Direct
+            | A::Join
+            | A::Assign
+            | A::Mediate
+            | A::Hearing
+            | A::Reply
+            | A::Serve
+            | A::Undelivered
+            | A::Enforce
+            | A::Withdraw
+            | A::Finalise
+            | A::RequestReview
+            | A::ReviewOpinion
+            | A::Redo
+            | A::RequestRecheck
+            | A::RecheckOpinion
+    )
 }
 
 /// The next working days from a day on, itself included when it is one.

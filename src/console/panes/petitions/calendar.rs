@@ -119,10 +119,13 @@ fn said(text: impl Fn(Lang) -> String) -> Words {
     super::case::both(&text(Lang::Zh), &text(Lang::En))
 }
 
-/// What the file says of its years.
+/// What the file says of its years and what is odd about them, a line each.
 fn head(seen: &CalendarSeen) -> Vec<Words> {
-    let years = seen.told.years.iter();
-    years.map(|year| said(|lang| say::year(year, lang).join(" "))).collect()
+    let lines = |year| {
+        let (zh, en) = (say::year(year, Lang::Zh), say::year(year, Lang::En));
+        zh.iter().zip(&en).map(|(zh, en)| super::case::both(zh, en)).collect::<Vec<_>>()
+    };
+    seen.told.years.iter().flat_map(lines).collect()
 }
 
 fn total(seen: &CalendarSeen) -> Words {

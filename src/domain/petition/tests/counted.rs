@@ -78,7 +78,7 @@ fn an_extension_reaches_thirty_days_beyond_the_sixtieth_wherever_that_moved() {
         article: clock.rule.article,
     };
     let approve = |last: &str| until(Act::ApproveExtension, "2026-10-08", HEAD, last);
-    assert_eq!(case.record(approve("2026-11-03")), Err(refused.clone()));
+    assert_eq!(case.record(approve("2026-11-03")), Err(refused));
     assert_eq!(case.record(approve("2026-10-08")), Err(refused));
     case.record(approve("2026-11-02")).unwrap();
     assert_eq!(case.clock("conclude", "2026-10-09").unwrap().due, d("2026-11-02"));
