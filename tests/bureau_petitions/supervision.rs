@@ -3,7 +3,7 @@
 use honordesk::bureau::answer::{SupervisionList, Waits};
 use honordesk::bureau::command::{PaperDraft, SuperviseAct};
 use honordesk::bureau::query::SupervisionAsked;
-use honordesk::bureau::{Action, Outcome};
+use honordesk::bureau::{Action, Outcome, What};
 use honordesk::domain::SupervisionId;
 use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::supervision::SupervisionStep::{Ask, Close, Nudge, Return};
