@@ -68,7 +68,8 @@ fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFa
         let (petition, _, seen) = petition_of(&receipt);
         let steps = [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Withdraw];
         for (n, step) in steps.into_iter().take(dice.upto(4) as usize).enumerate() {
-            let act = ActRequest { note: "有据".into(), ..ActRequest::new(step) };
+            let document = "撤回申请〔2026〕1号".into();
+            let act = ActRequest { note: "有据".into(), document, ..ActRequest::new(step) };
             let command = Command::ActOnPetition { petition, seen: seen + n as u32, act };
             f.bureau.execute(&f.asking(Some(second)), command).unwrap();
         }

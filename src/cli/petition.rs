@@ -21,9 +21,11 @@ use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
-use crate::domain::petition::{Accused, Demand, PetitionFacts, Petitioner, Purpose, ServiceProof};
+use crate::domain::petition::{
+    Accused, Demand, PetitionFacts, Petitioner, PetitionerWord, Purpose, ServiceProof, handled_anew,
+};
 use crate::exchange::export::{List as Exported, Queued};
-use crate::locale::{Lang, cli as words, filter, petition_words as labels};
+use crate::locale::{Lang, cli as words, filter, petition_bounds as bounds, petition_words as labels};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -184,6 +186,10 @@ fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
     for clock in &view.clocks {
         out.line(&why::clock_line(clock, lang))?;
     }
+    let events = view.events();
+    if handled_anew(&view.case(&events)) && view.row.due.is_none() {
+        out.line(&bounds::anew_without_limit(lang))?;
+    }
     let acts: Vec<&str> =
         view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| labels::act(*act).get(lang)).collect();
     if !acts.is_empty() {
@@ -257,6 +263,8 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     if let Some(kind) = args.proof {
         request.proof = Some(ServiceProof { kind, witnesses: args.witness.clone() });
     }
+    request.word = args.word.map(|kind| PetitionerWord { kind, at: args.at });
+    request.despite.clone_from(&args.despite);
     request.earlier = args.earlier.as_ref().map(|earlier| id(desk, earlier, out.lang)).transpose()?;
     let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };
     let receipt = desk.execute(command, args.how.key.as_deref())?;

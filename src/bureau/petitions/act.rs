@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
 use crate::bureau::faults::Faults;
 use crate::bureau::petitions::earlier::final_matter;
+use crate::bureau::petitions::guards;
 use crate::bureau::petitions::hands::{owner, receiver, require_free};
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, visible};
@@ -56,7 +57,8 @@ pub fn act(
         .with("state", petition.state.name())
         .with("on", request.on.unwrap_or(today))
         .with("rule", request.rule.as_deref().unwrap_or_default())
-        .with("document", crate::text::without_numbers(&request.document)))
+        .with("document", crate::text::without_numbers(&request.document))
+        .with("despite", crate::text::without_numbers(request.despite.as_deref().unwrap_or_default())))
 }
 
 /// One step after all that rules it out was looked at: whoever asks, where it goes, and the rules of the law.
@@ -69,6 +71,7 @@ pub fn step_along(
     allowed(r, scene, petition, request.act)?;
     goes_to(r, scene, petition, request)?;
     joined(r, scene, petition, request)?;
+    guards::admit(r, scene, petition, request)?;
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
     Ok(take_step(petition, scene.reference, request, by, today)?)
 }
@@ -163,6 +166,7 @@ pub fn take_step(
         handed: handed(request, by),
         proof: request.proof.clone().filter(|_| request.act == PetitionAct::Serve),
         demand: request.demand.filter(|_| request.act == PetitionAct::SetDemand),
+        word: request.word.filter(|_| request.act == PetitionAct::Withdraw),
         ..PetitionEvent::new(request.act, request.on.unwrap_or(today), by)
     };
     if request.routes.len() > petition.facts.demands.len() {
@@ -198,6 +202,10 @@ pub fn take_step(
         .petition_rules
         .judge(&petition.case(), &event, &reference.calendar, today)
         .map_err(Refusal::Act)?;
+    if let Some(why) = guards::settle(&judged, request.despite.as_deref())? {
+        let said = event.note.trim_end();
+        event.note = if said.is_empty() { why } else { format!("{said}；{why}") };
+    }
     if matches!(event.act, PetitionAct::Reply | PetitionAct::Mediate) {
         let open = petition.facts.demands.iter_mut().filter(|d| d.outcome.is_empty());
         open.for_each(|d| (d.outcome, d.settled) = (event.note.clone(), Some(event.on)));
@@ -316,7 +324,7 @@ fn joined(r: &impl Reading, scene: Scene<'_>, petition: &Petition, request: &Act
     let found = found.filter(|p| p.id != petition.id).ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &found)?;
     if found.is_open() && !found.state.is_closed() {
-        return Ok(());
+        return guards::same_matter(r, petition, &found, request);
     }
     Err(Refusal::Act(ActFault::NotInHand { earlier, state: found.state }).into())
 }

@@ -6,6 +6,7 @@ mod board;
 mod earlier;
 mod figures;
 mod forecast;
+mod guards;
 mod hands;
 mod liaisons;
 mod place;

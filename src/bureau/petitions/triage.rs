@@ -96,6 +96,7 @@ fn decided(
             step_along(r, scene, &mut petition, &act)?;
         }
         Triage::Undo { .. } => {
+            petition.undo_open(today).map_err(Refusal::Act)?;
             petition.take_back(me, today).map_err(Refusal::Act)?;
         }
         Triage::Claim { .. } => claim(r, &mut petition, scene)?,
@@ -136,7 +137,9 @@ fn of_several(done: &[Petition], left: usize) -> Change {
 
 fn said(change: Change, triage: &Triage) -> Change {
     match triage {
-        Triage::Decide { act, .. } => change.with("act", act.act.name()),
+        Triage::Decide { act, .. } => change
+            .with("act", act.act.name())
+            .with("despite", crate::text::without_numbers(act.despite.as_deref().unwrap_or_default())),
         Triage::Undo { .. } | Triage::Claim { .. } => change,
     }
 }

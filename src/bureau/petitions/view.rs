@@ -7,6 +7,7 @@ use crate::bureau::journal;
 use crate::bureau::papers::of_case;
 use crate::bureau::petitions::act::allowed;
 use crate::bureau::petitions::earlier::{final_matter, matter};
+use crate::bureau::petitions::guards::{another_approves, stays_here};
 use crate::bureau::petitions::liaisons::liaisons;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
@@ -100,7 +101,14 @@ fn acts(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Vec<P
             Err(Stop::Refused(why)) => Err(why),
             other => Ok(other?),
         };
-        Ok((act, ruled_out.and(possible(scene, petition, act))))
+        let verdict = ruled_out.and(possible(scene, petition, act));
+        if act != PetitionAct::RequestExtension || verdict.is_err() {
+            return Ok((act, verdict));
+        }
+        match another_approves(r, scene, petition) {
+            Err(Stop::Refused(why)) => Ok((act, Err(why))),
+            other => other.map(|()| (act, verdict)),
+        }
     };
     PetitionAct::ALL.iter().map(|act| one(*act)).collect()
 }
@@ -119,6 +127,8 @@ fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(
     let Reference { petition_rules, calendar, .. } = scene.reference;
     let today = scene.asking.moment.today;
     match act {
+        PetitionAct::Transfer => return stays_here(scene, petition),
+        PetitionAct::Object => petition_rules.may_object(&case, calendar, today),
         PetitionAct::Suspend => petition_rules.can_pause(&case, calendar, today),
         PetitionAct::RequestExtension | PetitionAct::ApproveExtension => {
             petition_rules.can_extend(&case, calendar, today)

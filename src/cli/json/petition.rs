@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::petition_event::EventJson;
 use super::petition_hands::HolderJson;
 use super::values::{DueJson, text};
 use crate::bureau::answer::{
@@ -198,23 +199,6 @@ pub(in crate::cli) struct DemandJson<'a> {
     pub due: Option<Date>,
 }
 
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct EventJson<'a> {
-    pub act: &'static str,
-    pub on: Date,
-    pub by: &'a str,
-    pub note: &'a str,
-    pub document: &'a str,
-    pub until: Option<Date>,
-    pub division: Option<String>,
-    pub demand: Option<u8>,
-    pub proof: Option<&'static str>,
-    /// The pause rule that it cites.
-    pub rule: Option<&'a str>,
-    /// Who set the deadline.
-    pub set_by: Option<&'a str>,
-}
-
 /// One clock, as `petition show` and `petition why` print it.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct ClockJson {
@@ -337,23 +321,7 @@ impl<'a> PetitionJson<'a> {
                     due: own_limit(view, n),
                 })
                 .collect(),
-            events: view
-                .events
-                .iter()
-                .map(|(e, by)| EventJson {
-                    act: e.act.name(),
-                    on: e.on,
-                    by,
-                    note: &e.note,
-                    document: &e.document,
-                    until: e.until,
-                    division: e.handed.and_then(|to| to.division).map(text),
-                    demand: e.demand.map(|n| n + 1),
-                    proof: e.proof.as_ref().map(|proof| proof.kind.name()),
-                    rule: e.rule.as_deref(),
-                    set_by: e.set_by.as_deref(),
-                })
-                .collect(),
+            events: view.events.iter().map(|(e, by)| EventJson::new(e, by)).collect(),
             clocks: view.clocks.iter().map(ClockJson::new).collect(),
             acts: view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| act.name()).collect(),
             external_number: &view.facts.external_number,

@@ -6,6 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::hands::HandsFault;
+use super::word::PetitionerWord;
 use super::{Origin, PetitionAct, PetitionState, ProofKind, Route};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
@@ -62,6 +63,10 @@ pub struct PetitionEvent {
     #[n(12)]
     #[serde(default, skip)]
     pub before: Option<Before>,
+    /// Of a withdrawal: how the petitioner said it, where no paper of theirs is named.
+    #[n(18)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<PetitionerWord>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -142,6 +147,7 @@ impl PetitionEvent {
             proof: None,
             demand: None,
             before: None,
+            word: None,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing stores a due date: [`PetitionRules::clocks`] computes it from the facts, the rules and the calendar each time, and
 //! [`explain`] says day by day why it is that day.
 
+mod bounds;
 mod case;
 mod clock;
 mod counting;
@@ -29,10 +30,12 @@ mod state;
 mod strip;
 mod taken_back;
 mod topic;
+mod word;
 
 #[cfg(test)]
 mod tests;
 
+pub use bounds::{BoundFault, handled_anew};
 pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
@@ -64,3 +67,4 @@ pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use taken_back::TakenBack;
 pub use topic::petition_topics;
+pub use word::{PetitionerWord, WordKind};

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Outcome, Refusal, SeedPetition};
-use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner};
+use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, WordKind};
 use crate::domain::{Date, PetitionId};
 use crate::sample::petitions::{Case, Step};
 
@@ -130,5 +130,13 @@ fn said(act: PetitionAct) -> &'static str {
 /// A step as it is asked for; the first thing done decides the way the petition goes.
 fn request(case: &Case, step: &Step, first: bool) -> ActRequest {
     let note = said(step.act).to_owned();
-    ActRequest { note, until: step.until, route: case.route.filter(|_| first), ..ActRequest::new(step.act) }
+    let word =
+        (step.act == PetitionAct::Withdraw).then_some(PetitionerWord { kind: WordKind::Signed, at: None });
+    ActRequest {
+        note,
+        word,
+        until: step.until,
+        route: case.route.filter(|_| first),
+        ..ActRequest::new(step.act)
+    }
 }

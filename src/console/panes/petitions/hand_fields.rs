@@ -7,8 +7,8 @@ use crate::console::forms::{Choice, Field, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::DivisionCode;
-use crate::domain::petition::{PetitionAct as Do, ProofKind, Route};
-use crate::locale::{Msg, field, petition_hands as hands, petitions as say};
+use crate::domain::petition::{PetitionAct as Do, ProofKind, Route, WordKind};
+use crate::locale::{Msg, field, petition_bounds as bounds, petition_hands as hands, petitions as say};
 
 /// Characters of a demand among the choices.
 const DEMAND_CHARS: usize = 16;
@@ -27,6 +27,14 @@ pub fn between_hands(view: &PetitionView, act: Do, people: &[HandRow], shared: &
             vec![
                 Field::new("proof", hands::PROOF, Kind::Choice(kinds.collect())).by_digit(),
                 witnesses.only_when("proof", &["refusal"]),
+            ]
+        }
+        Do::Withdraw => {
+            let mut kinds = vec![Choice::new("", bounds::WORD_PAPER)];
+            kinds.extend(WordKind::ALL.iter().map(|kind| Choice::new(kind.name(), bounds::word(*kind))));
+            vec![
+                Field::new("word", bounds::WORD, Kind::Choice(kinds)).by_digit(),
+                Field::text("call_at", bounds::CALL_AT).only_when("word", &["call"]),
             ]
         }
         Do::SetDemand => demand(view, people, shared),
