@@ -25,7 +25,7 @@ messages! {
     JOINED_UNLIKE = "与 {earlier} 不是同一人提出的，或者诉求不相近", "{earlier} is not of the same people, or its demand is unlike this one";
 
     WORD = "本人怎样说的", "How they said it";
-    WORD_PAPER = "撤回申请，编号填在文书文号", "their paper, by the number of the document below";
+    WORD_PAPER = "撤回申请，填文书编号", "their paper, by the number of the document below";
     WORD_SIGNED = "书面，本人签名", "in writing, signed";
     WORD_CALL = "电话", "by telephone";
     WORD_CALL_AT = "电话 {at}", "by telephone at {at}";
