@@ -124,6 +124,7 @@
 //! | 退回 | tuìhuí | bounce: a petition came back from where it was handed | [`domain::petition::CaseFacts::bounces`] |
 //! | 积案 | jī'àn | long-standing case | [`domain::petition::CaseFacts::long_standing`] |
 //! | 送达方式 | sòngdá fāngshì | proof: what shows that a document was received | [`domain::petition::ServiceProof`] |
+//! | 撤回（本人怎样说的） | chèhuí | withdrawal; word: how the petitioner said it | [`domain::petition::PetitionerWord`] |
 //! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |
 //! | 紧要原因 | jǐnyào yuányīn | pressing reason: why a petition is looked at before others | [`domain::petition::PressingReason`] |
 //! | 分办 | fēnbàn | triage: deciding in the queue how a petition is taken in | [`bureau::command::Triage`] |

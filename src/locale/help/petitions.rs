@@ -73,7 +73,7 @@ help! {
     "petition.act.despite" = "超过期限仍要办，或并入不相近的前件，写明理由", "Why it is done after its limit all the same, or joined to what is unlike it";
     "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.act.json" = "输出 JSON", "Print JSON";
-    "petition.undo" = "撤销本人最近一次分办决定，之后没有别的办理才行；期限照旧", "Take one's own last decision back, where nothing followed; every limit stands as before";
+    "petition.undo" = "撤销本人当天的上一个分办决定，之后没有别的办理才行；期限照旧", "Take one's own last decision of the day back, where nothing followed; every limit stands as before";
     "petition.undo.petition" = "编号，如 X7 或 2026-0123；可写多个", "Number, like X7 or 2026-0123; may be given several times";
     "petition.undo.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.undo.json" = "输出 JSON", "Print JSON";
