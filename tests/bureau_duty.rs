@@ -238,14 +238,18 @@ fn a_major_matter_is_called_about_reported_on_and_only_then_closed() {
     let row = board(&f, "window").majors[0].clone();
     let called: Vec<_> = row.calls.iter().map(|c| (c.called.as_str(), c.answered, c.on)).collect();
     assert_eq!(called, [("值班室", false, at("09:00")), ("周班长", true, at("09:00"))]);
-    let report =
-        |last| run(&f, "petitions", DutyAct::Report { major, last, text: "人员已散去，逐人登记".into() });
+    let told = |last, to: &str| {
+        let text = "人员已散去，逐人登记".into();
+        run(&f, "petitions", DutyAct::Report { major, last, text, to: to.into() })
+    };
+    let report = |last| told(last, "");
     let close = || run(&f, "petitions", DutyAct::CloseMajor { major });
     assert_eq!(fault(close()), DutyFault::ReportsMissing { follow_up: true, last: true });
     assert_eq!(fault(report(true)), DutyFault::NoFollowUp);
     report(false).unwrap();
     assert_eq!(fault(close()), DutyFault::ReportsMissing { follow_up: false, last: true });
-    report(true).unwrap();
+    assert_eq!(fault(report(true)), DutyFault::NotToldAbove);
+    told(true, "区委、区政府值班室").unwrap();
     assert_eq!(fault(report(false)), DutyFault::FinalGiven);
     close().unwrap();
     assert_eq!(fault(call(0, true)), DutyFault::MajorClosed);

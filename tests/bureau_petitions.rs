@@ -23,7 +23,8 @@ use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::query::{Order, Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Denied, Fault, Query, Refusal, SeedPetition};
 use honordesk::domain::petition::{
-    ActFault, Demand, Origin, PetitionAct, PetitionFacts, PetitionState, Petitioner, Purpose, Route,
+    ActFault, Demand, Origin, PetitionAct, PetitionFacts, PetitionState, Petitioner, PetitionerWord, Purpose,
+    Route, WordKind,
 };
 use honordesk::domain::{EntryId, PersonId, PetitionId};
 
@@ -123,6 +124,7 @@ fn whoever_asked_for_more_time_does_not_grant_it() {
     for what in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
         simple(&f, id, what).unwrap();
     }
+    f.also("maker", &[honordesk::domain::staff::Role::Head]);
     let silent = act(&f, "head", id, ActRequest::new(PetitionAct::RequestExtension));
     assert!(matches!(silent, Err(Refusal::Act(ActFault::NeedsGrounds { .. }))));
     act(&f, "head", id, said(PetitionAct::RequestExtension)).unwrap();

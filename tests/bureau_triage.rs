@@ -8,6 +8,8 @@
     reason = "tests"
 )]
 
+#[path = "bureau_triage/bounds.rs"]
+mod bounds;
 mod bureau_support;
 #[path = "bureau_triage/model.rs"]
 mod model;
@@ -199,8 +201,9 @@ fn a_repeat_is_joined_to_what_is_in_hand_and_to_nothing_else() {
     assert_eq!(ids(&queue(&f, "petitions", Tab::Unserved, Order::Urgent)), [second]);
     undo(&f, "petitions", &[second]).unwrap();
     assert_eq!(view(&f, "head", second).unwrap().facts.repeats, None);
-    decide(&f, "petitions", &[first], ActRequest { note: "撤回".into(), ..ActRequest::new(Act::Withdraw) })
-        .unwrap();
+    let paper = "撤回申请〔2026〕1号".into();
+    let given_up = ActRequest { note: "撤回".into(), document: paper, ..ActRequest::new(Act::Withdraw) };
+    decide(&f, "petitions", &[first], given_up).unwrap();
     let ended = decide(&f, "petitions", &[second], join(Some(first)));
     assert!(matches!(ended, Err(Refusal::Act(ActFault::NotInHand { .. }))), "{ended:?}");
     f.sound();

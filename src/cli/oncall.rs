@@ -321,9 +321,9 @@ fn major(desk: &Desk, sub: &MajorSub, out: &mut Out) -> Done {
             let (major, rung, answered) = (*major, rung.saturating_sub(1), *answered);
             act(desk, DutyAct::Call { major, rung, answered }, how, out)
         }
-        MajorSub::Report { major, from, last, how } => {
+        MajorSub::Report { major, from, last, to, how } => {
             let text = context::read_text(from, out.lang)?;
-            act(desk, DutyAct::Report { major: *major, last: *last, text }, how, out)
+            act(desk, DutyAct::Report { major: *major, last: *last, text, to: to.clone() }, how, out)
         }
         MajorSub::Close { major, how } => act(desk, DutyAct::CloseMajor { major: *major }, how, out),
         MajorSub::Paper { major, how } => paper_of_major(desk, *major, how, out),

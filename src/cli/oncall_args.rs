@@ -162,6 +162,8 @@ pub(super) enum MajorSub {
         from: PathBuf,
         #[arg(long = "final", id = "last")]
         last: bool,
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+        to: String,
         #[command(flatten)]
         how: HowArgs,
     },

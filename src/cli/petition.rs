@@ -21,10 +21,13 @@ use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
 use crate::domain::petition::{
-    Accused, ActFault, Demand, PetitionAct, PetitionFacts, Petitioner, Purpose, ServiceProof,
+    Accused, ActFault, Demand, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose, ServiceProof,
+    handled_anew,
 };
 use crate::exchange::export::{List as Exported, Queued};
-use crate::locale::{Lang, cli as words, filter, petition_hands as hands, petition_words as labels};
+use crate::locale::{
+    Lang, cli as words, filter, petition_bounds as bounds, petition_hands as hands, petition_words as labels,
+};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -184,6 +187,10 @@ fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
     for clock in &view.clocks {
         out.line(&why::clock_line(clock, lang))?;
     }
+    let events = view.events();
+    if handled_anew(&view.case(&events)) && view.row.due.is_none() {
+        out.line(&bounds::anew_without_limit(lang))?;
+    }
     let acts: Vec<String> = view.acts.iter().filter_map(|(act, can)| possible(*act, can, lang)).collect();
     if !acts.is_empty() {
         out.line(&words::ACTS_NOW.with(lang, &[("acts", &acts.join(" · "))]))?;
@@ -306,6 +313,8 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
         request.proof = Some(ServiceProof { kind, witnesses: args.witness.clone() });
     }
     request.papers.clone_from(&args.paper);
+    request.word = args.word.map(|kind| PetitionerWord { kind, at: args.at });
+    request.despite.clone_from(&args.despite);
     request.earlier = args.earlier.as_ref().map(|earlier| id(desk, earlier, out.lang)).transpose()?;
     let (petition, seen) = (seen.row.petition, seen.version);
     let command = match args.staff.filter(|_| assigns(&request)) {

@@ -1,8 +1,8 @@
 //! Why an act on a petition is not possible, and what is.
 
 use super::message::{Lang, Msg, messages};
-use super::petition_hands;
 use super::petition_words::{act, article, state};
+use super::{petition_bounds, petition_hands};
 use crate::domain::Article;
 use crate::domain::petition::{ActFault, Grounds};
 
@@ -83,6 +83,7 @@ pub fn say(fault: &ActFault, lang: Lang) -> String {
         ActFault::PauseStopsNothing => PAUSE_STOPS_NOTHING.get(lang).into(),
         ActFault::NeedsSetter => NEEDS_SETTER.get(lang).into(),
         ActFault::NoDeadline => NO_DEADLINE.get(lang).into(),
+        ActFault::Bound(fault) => petition_bounds::say_fault(fault, lang),
         ActFault::Hands(fault) => petition_hands::say_fault(fault, lang),
         ActFault::NoLetterYet { act: of, article: by } => {
             let (of, by) = (act(*of).get(lang), article(by, lang));

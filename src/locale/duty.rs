@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::stops;
-use crate::bureau::answer::{CallRow, DutyBoard, ItemRow, MajorRow, PageRow};
+use crate::bureau::answer::{CallRow, DutyBoard, ItemRow, MajorRow, PageRow, ReportRow};
 use crate::domain::duty::{At, DutyLevel, ItemKind, ItemState, Ladder, PageReason, RotaChange, RotaFault};
 use crate::domain::{StaffId, mask_phone};
 
@@ -69,6 +69,10 @@ messages! {
     FOLLOW_UP = "续报", "Follow-up";
     FINAL = "终报", "Final report";
     REPORTED = "{kind} {on} {by}：{text}", "{kind} {on} {by}: {text}";
+    REPORTED_TO = "{kind} {on} {by} 报{to}：{text}", "{kind} {on} {by} to {to}: {text}";
+    F_REPORTED_TO = "报给哪里", "Reported to";
+    H_REPORTED_TO = "报党委、政府和联席会议办公室的写在这里（第二十五条）", "when it went to the Party committee, the government or the joint meeting (art. 25)";
+    REPORT_ABOVE = "报党委、政府", "a report to the Party committee or government";
     OPEN = "未结", "open";
     CLOSED = "已结 {on}", "closed {on}";
     LACKS = "还缺：{what}", "Still missing: {what}";
@@ -295,10 +299,19 @@ pub fn call(row: &CallRow, lang: Lang) -> String {
     msg.with(lang, &[("on", &row.on), ("level", &level), ("name", &row.called), ("by", &row.by)])
 }
 
+/// A report in a line.
+pub fn reported(report: &ReportRow, lang: Lang) -> String {
+    let kind = if report.last { FINAL } else { FOLLOW_UP }.get(lang);
+    let values: [(&str, &dyn std::fmt::Display); 5] =
+        [("kind", &kind), ("on", &report.on), ("by", &report.by), ("to", &report.to), ("text", &report.text)];
+    if report.to.is_empty() { REPORTED } else { REPORTED_TO }.with(lang, &values)
+}
+
 /// What a matter lacks before it can be closed.
 pub fn lacks(row: &MajorRow, lang: Lang) -> Option<String> {
     let missing = |last: bool| !row.reports.iter().any(|one| one.last == last);
-    let parts = [(missing(false), FOLLOW_UP), (missing(true), FINAL)];
+    let untold = row.reports.iter().all(|one| one.to.is_empty());
+    let parts = [(missing(false), FOLLOW_UP), (missing(true), FINAL), (untold, REPORT_ABOVE)];
     let parts: Vec<&str> = parts.iter().filter(|(lacks, _)| *lacks).map(|(_, msg)| msg.get(lang)).collect();
     (row.closed.is_none() && !parts.is_empty())
         .then(|| LACKS.with(lang, &[("what", &parts.join(stops(lang).comma))]))

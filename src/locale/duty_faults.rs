@@ -20,6 +20,7 @@ messages! {
     REPORTS = "还缺{what}，不能办结。补上再办。", "It cannot be closed without {what}. Add it first.";
     FINAL_GIVEN = "终报已报，不能再报。可以办结。", "The final report was given. The matter can be closed.";
     NO_FOLLOW_UP = "终报之前要有续报。先写续报。", "A follow-up comes before the final report. Write that first.";
+    NOT_TOLD_ABOVE = "还没有报党委、政府的记录（信访工作条例第二十五条）。写一份续报或终报，填明“报给哪里”，再办结。", "No report of it went to the Party committee or the government (Regulation on Petition Work, art. 25). Write a follow-up or the final report and say to whom, then close it.";
     HANDOVER_OPEN = "正在向 {to} 交接。先由 {to} 签完。", "A handover to {to} is under way. {to} finishes it first.";
     NO_HANDOVER = "没有正在进行的交接。先开始交班。", "No handover is under way. Begin one first.";
     TO_ONESELF = "不能交给自己。选另一个人。", "Nobody hands over to themselves. Choose somebody else.";
@@ -54,6 +55,7 @@ pub fn fault(fault: &DutyFault, lang: Lang) -> String {
         }
         DutyFault::FinalGiven => FINAL_GIVEN.get(lang).into(),
         DutyFault::NoFollowUp => NO_FOLLOW_UP.get(lang).into(),
+        DutyFault::NotToldAbove => NOT_TOLD_ABOVE.get(lang).into(),
         DutyFault::HandoverOpen { to } => HANDOVER_OPEN.with(lang, &[("to", to)]),
         DutyFault::NothingToFill => NOTHING_TO_FILL.get(lang).into(),
         DutyFault::NoHandover => NO_HANDOVER.get(lang).into(),

@@ -278,6 +278,7 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "next" => NEXT,
         "day" => DAY,
         "minute" => MINUTE,
+        "reported_to" => super::duty::F_REPORTED_TO,
         other => return by_name_of_money(other),
     })
 }

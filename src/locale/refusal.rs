@@ -7,8 +7,8 @@ use super::message::{Lang, Msg, messages};
 use super::petition_hands;
 use super::stops;
 use super::{
-    account, act_faults, books, calendars, duty, duty_faults, field, fund_words, grants, rate_words,
-    run_faults, second, store_words, supervision, visit_words, vouch, words,
+    account, act_faults, books, calendars, duty, duty_faults, field, fund_words, grants, petition_bounds,
+    rate_words, run_faults, second, store_words, supervision, visit_words, vouch, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -375,7 +375,8 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
         other => {
             let said = rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang));
-            said.or_else(|| second::doubt(other, lang)).unwrap_or_default()
+            let said = said.or_else(|| second::doubt(other, lang));
+            said.or_else(|| petition_bounds::doubt(other, lang)).unwrap_or_default()
         }
     }
 }

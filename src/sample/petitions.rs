@@ -335,7 +335,7 @@ mod tests {
             let mut event = PetitionEvent::new(step.act, step.on, by);
             event.until = step.until;
             event.note = "有据".to_owned();
-            event.document = "文号".to_owned();
+            event.document = "〔2026〕1号".to_owned();
             let facts = CaseFacts {
                 received: case.received,
                 origin: case.origin,

@@ -1,7 +1,9 @@
 //! What somebody asks, and the same as the door wants it.
 
 use honordesk::bureau::command::ActRequest;
-use honordesk::domain::petition::{Accused, PetitionAct as Act, ProofKind, ServiceProof};
+use honordesk::domain::petition::{
+    Accused, PetitionAct as Act, PetitionerWord, ProofKind, ServiceProof, WordKind,
+};
 use honordesk::domain::{Date, PetitionId, StaffId};
 
 use super::bureau_support::division;
@@ -54,6 +56,9 @@ pub fn request(ask: &Ask) -> ActRequest {
             .map(|staff| Accused { staff: Some(staff), ..Accused::default() }),
         demand: Some(ask.demand as u8),
         proof: (ask.act == Act::Serve).then(|| ServiceProof::new(kind)),
+        word: (ask.signed && ask.act == Act::Withdraw)
+            .then_some(PetitionerWord { kind: WordKind::Signed, at: None }),
+        despite: ask.said.then(|| "有据".to_owned()),
         earlier: ask.earlier.map(|at| PetitionId(at as u32 + 1)),
         ..ActRequest::new(ask.act)
     }

@@ -258,11 +258,12 @@ impl World {
     }
 
     fn undo(&mut self, at: usize) -> bool {
-        let last = self.cases[at].steps.last().map(|step| (step.act, step.by));
-        let by = last.map_or(handlers()[0], |(_, by)| by);
+        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, step.on));
+        let by = last.map_or(handlers()[0], |(_, by, _)| by);
         let by = if self.chance(4) { self.dice.one_of(&handlers()) } else { by };
         self.told = format!("{}: {by} takes it back", self.named(at).0);
-        let may = last.is_some_and(|(act, who)| DECISIONS.contains(&act) && who == by)
+        let today = self.today();
+        let may = last.is_some_and(|(act, who, on)| DECISIONS.contains(&act) && who == by && on == today)
             && !(self.left && by == DEPUTY)
             && !self.hidden(at, by);
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
@@ -343,11 +344,15 @@ impl World {
                     && self.is_free(at, ask.by)
                     && recused.is_some_and(|who| who != ask.by)
             }
+            // There is one head, who would be left to approve it.
+            Act::RequestExtension => ask.by != staff_id("head") && self.is_free(at, ask.by),
             _ => self.is_free(at, ask.by),
         };
         let joins = ask.earlier.or(self.cases[at].stand.repeats);
         let joined = ask.act != Act::Join
-            || joins.is_some_and(|to| to != at && !self.cases[to].over() && !self.hidden(to, ask.by));
+            || joins.is_some_and(|to| to != at && !self.cases[to].over() && !self.hidden(to, ask.by))
+                // Nobody knows whether those who gave no name brought the same.
+                && joins.is_some_and(|to| ask.said || !self.cases[at].named || self.cases[to].named);
         allowed && joined && self.cases[at].may(ask, self.today(), self.is_last(at))
     }
 
@@ -390,7 +395,8 @@ impl World {
             by,
             on,
             until,
-            said: !self.chance(12),
+            // Whether simple handling comes late may hang on days that nobody knows yet.
+            said: !self.chance(12) || act == Act::Simple,
             score: (!self.chance(4)).then(|| self.dice.upto(7) as u8),
             cites,
             route: self.route(),

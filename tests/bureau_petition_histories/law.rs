@@ -157,16 +157,28 @@ impl Case {
         let within = |most: i64| ask.until.is_none_or(|day| (0..=most).contains(&day.days_since(ask.on)));
         match ask.act {
             Act::Accept => way.is_some() && !last,
-            Act::Simple => way.is_some() && !last && self.stand.repeats.is_none(),
+            Act::Simple => {
+                way.is_some()
+                    && !last
+                    && self.stand.repeats.is_none()
+                    && self.late_with_reason("simple-accept", ask)
+            }
             Act::Direct => self.first_five(ask.route),
-            Act::Object => self.referred,
+            // Five working days; by days that nobody knows yet it is for whoever objects to say.
+            Act::Object => {
+                let over = |limit: Limit| ask.on > limit.due && limit.known();
+                self.referred && !self.limit("objection", ask.on).is_some_and(over)
+            }
+            Act::RequestReview => self.late_with_reason("review-request", ask),
+            Act::RequestRecheck => self.late_with_reason("recheck-request", ask),
             Act::Serve => {
                 let meant = self.meant(ask.paper);
                 ask.signed && !meant.is_empty() && meant.iter().all(|(_, made)| *made <= ask.on)
             }
+            // An opinion that reaches nobody ends it; otherwise it is the petitioner's own word.
             Act::Withdraw => {
                 let waits = matches!(self.state(), State::Replied | State::Reviewed | State::Rechecked);
-                !waits || self.undelivered()
+                if waits { self.undelivered() } else { ask.signed }
             }
             // Art. 36 ¶3 is for what went through the recheck, by the record or by the number of its opinion.
             Act::NoFurther => last || self.stand.repeats.is_some() || ask.signed,
@@ -181,7 +193,11 @@ impl Case {
             }
             Act::SetDeadline => ask.until.is_some() && within(YEAR),
             Act::ClearDeadline => self.has_deadline(),
-            Act::Transfer => within(YEAR),
+            // What was accepted is answered here.
+            Act::Transfer => {
+                let owed = self.limit("conclude", ask.on).is_some_and(|l| l.owed());
+                within(YEAR) && (self.state() == State::Registered || !owed)
+            }
             Act::HandDown => ask.town.is_some() && within(YEAR),
             Act::TakeOn => self.below() == Below::Asked,
             Act::ReportUp => self.below() == Below::Has,
@@ -190,9 +206,17 @@ impl Case {
             Act::MarkLong => !self.long(),
             Act::UnmarkLong => self.long(),
             Act::SetDemand => self.may_redirect(ask),
-            Act::Finalise => self.nothing_left(ask.on),
+            Act::Finalise => {
+                let awaited = self.limit("feedback", ask.on).is_some_and(|l| l.owed());
+                self.nothing_left(ask.on) && (ask.said || !awaited)
+            }
             _ => true,
         }
+    }
+
+    /// After its last day only with a reason.
+    fn late_with_reason(&self, name: &str, ask: &Ask) -> bool {
+        ask.said || self.limit(name, ask.on).is_none_or(|limit| ask.on <= limit.due)
     }
 
     /// Art. 31 (1)–(5): only what has a procedure of its own is directed to it.

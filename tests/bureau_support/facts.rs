@@ -92,6 +92,7 @@ pub fn step_of(act: PetitionAct) -> ActRequest {
     let number = match act {
         PetitionAct::Serve => "回证 1",
         PetitionAct::Mediate => "和解〔2026〕1号",
+        PetitionAct::Withdraw => "撤回申请〔2026〕1号",
         PetitionAct::NoFurther => "复核〔2025〕7号",
         _ => "",
     };

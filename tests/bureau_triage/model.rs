@@ -165,6 +165,7 @@ fn happen(f: &Fixture, (what, which, more): (u8, u32, u32)) {
         note: "有据".into(),
         until: Some(f.today.get().plus_days(1 + i64::from(more % 40))),
         score: Some(3),
+        document: "〔2026〕1号".into(),
         earlier: (more % 2 == 0).then(|| PetitionId(1 + more % all)),
         papers: if more % 4 == 0 { vec![Act::Accept] } else { Vec::new() },
         ..step_of(Act::ALL[more as usize % Act::ALL.len()])

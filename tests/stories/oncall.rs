@@ -51,7 +51,7 @@ fn an_urgent_report_is_stamped_followed_up_and_only_then_closed() {
         clerk.press("ctrl-u").see("登记紧急重大");
         clerk.type_text("多人聚集").press("down").type_text("局门口").press("down").press("down");
         hand.presses(clerk.press("ctrl-u"), "30");
-        clerk.press("down").type_text("已接待").press("ctrl-s").see("还缺：续报、终报");
+        clerk.press("down").type_text("已接待").press("ctrl-s").see("还缺：续报、终报、报党委、政府");
         // Each call is one key; the ladder shows who is next.
         hand.presses(clerk.see("值班室"), "2");
         clerk.see("未接通").see("班长 周强");
@@ -62,7 +62,8 @@ fn an_urgent_report_is_stamped_followed_up_and_only_then_closed() {
         hand.presses(&mut clerk, "3");
         clerk.see("内容").type_text("已逐人登记").press("ctrl-s").see("续报 2026-11-23");
         hand.presses(&mut clerk, "4");
-        clerk.see("内容").type_text("全部散去").press("ctrl-s").see("终报 2026-11-23");
+        clerk.see("内容").type_text("全部散去").press("down").type_text("区委、区政府值班室");
+        clerk.press("ctrl-s").see("终报 2026-11-23").see("报区委、区政府值班室");
         hand.presses(&mut clerk, "5");
         clerk.see("已结 ");
         // The report is looked at and printed by the same key, with every call and report on it.

@@ -153,6 +153,8 @@ pub struct ReportRow {
     pub on: At,
     /// By whom.
     pub by: String,
+    /// To whom above it went; empty where it stayed in the bureau.
+    pub to: String,
 }
 
 /// A handover.

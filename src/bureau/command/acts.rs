@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::petition::{Accused, PetitionAct, Route, ServiceProof};
+use crate::domain::petition::{Accused, PetitionAct, PetitionerWord, Route, ServiceProof};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// A step of a petition.
@@ -55,6 +55,12 @@ pub struct ActRequest {
     /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
     #[serde(default)]
     pub earlier: Option<PetitionId>,
+    /// How the petitioner said it ([`PetitionAct::Withdraw`]), where no paper of theirs is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<PetitionerWord>,
+    /// Why it is done although it is doubtful: after its limit, or joined to what is unlike it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub despite: Option<String>,
 }
 
 impl ActRequest {
@@ -78,6 +84,8 @@ impl ActRequest {
             papers: Vec::new(),
             accused: None,
             earlier: None,
+            word: None,
+            despite: None,
         }
     }
 }

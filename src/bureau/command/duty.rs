@@ -40,8 +40,8 @@ pub enum DutyAct {
     OpenMajor { facts: MajorFacts },
     /// Stamps a call about it: the rung by its place in the list.
     Call { major: MajorId, rung: u8, answered: bool },
-    /// Adds a follow-up report, or the final one.
-    Report { major: MajorId, last: bool, text: String },
+    /// Adds a follow-up report, or the final one; to whom above it went, if it did.
+    Report { major: MajorId, last: bool, text: String, to: String },
     /// Closes it.
     CloseMajor { major: MajorId },
     /// Compiles a handover to somebody.

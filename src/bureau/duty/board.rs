@@ -177,6 +177,7 @@ fn major_row(major: &Major, rules: &DutyRules, crew: &Crew) -> MajorRow {
                 text: one.text.clone(),
                 on: one.on,
                 by: crew.name(one.by),
+                to: one.to.clone(),
             })
             .collect(),
         ladder: alert.ladder(rules, major.on),

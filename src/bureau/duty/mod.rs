@@ -47,7 +47,7 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::Hop { petition, answered } => page::hop(w, scene, petition, answered),
         DutyAct::OpenMajor { facts } => major::open(w, scene, &facts),
         DutyAct::Call { major, rung, answered } => major::call(w, scene, major, (rung, answered)),
-        DutyAct::Report { major, last, text } => major::report(w, scene, major, last, &text),
+        DutyAct::Report { major, last, text, to } => major::report(w, scene, major, last, (&text, &to)),
         DutyAct::CloseMajor { major } => major::close(w, scene, major),
         DutyAct::BeginHandover { to, notes } => handover::begin(w, scene, to, &notes),
         DutyAct::Sign { handover, item, left } => {

@@ -6,6 +6,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::petitions::accused::name_one;
 use crate::bureau::petitions::board::PETITIONS;
 use crate::bureau::petitions::earlier::final_matter;
+use crate::bureau::petitions::guards;
 use crate::bureau::petitions::hands::{owner, receiver, require_free};
 use crate::bureau::petitions::joined::go_on;
 use crate::bureau::petitions::lawful;
@@ -71,7 +72,8 @@ pub fn act(
         .with("state", petition.state.name())
         .with("on", request.on.unwrap_or(today))
         .with("rule", request.rule.as_deref().unwrap_or_default())
-        .with("document", crate::text::without_numbers(&request.document)))
+        .with("document", crate::text::without_numbers(&request.document))
+        .with("despite", crate::text::without_numbers(request.despite.as_deref().unwrap_or_default())))
 }
 
 /// One step after all that rules it out was looked at: whoever asks, where it goes, and the rules of the law.
@@ -85,6 +87,7 @@ pub fn step_along(
     lawful::admit(r, scene, petition, request)?;
     goes_to(r, scene, petition, request)?;
     joined(r, scene, petition, request)?;
+    guards::admit(r, scene, petition, request)?;
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
     if request.act != PetitionAct::NameAccused {
         return Ok(take_step(petition, scene.reference, request, by, today)?);
@@ -210,6 +213,7 @@ pub fn take_step(
         demand: request.demand.filter(|_| request.act == PetitionAct::SetDemand),
         recorded: request.on.filter(|on| *on < today).map(|_| today),
         since: petition.accepted_since().filter(|_| Petition::ACCEPTED.contains(&request.act)),
+        word: request.word.filter(|_| request.act == PetitionAct::Withdraw),
         ..PetitionEvent::new(request.act, request.on.unwrap_or(today), by)
     };
     if request.routes.len() > petition.facts.demands.len() {
@@ -248,6 +252,10 @@ pub fn take_step(
         .petition_rules
         .judge(&petition.case(), &event, &reference.calendar, today)
         .map_err(Refusal::Act)?;
+    if let Some(why) = guards::settle(&judged, request.despite.as_deref())? {
+        let said = event.note.trim_end();
+        event.note = if said.is_empty() { why } else { format!("{said}；{why}") };
+    }
     if matches!(event.act, PetitionAct::Reply | PetitionAct::Mediate) {
         let open = petition.facts.demands.iter_mut().filter(|d| d.outcome.is_empty());
         open.for_each(|d| (d.outcome, d.settled) = (event.note.clone(), Some(event.on)));
@@ -368,7 +376,7 @@ fn joined(r: &impl Reading, scene: Scene<'_>, petition: &Petition, request: &Act
     let found = found.filter(|p| p.id != petition.id).ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &found)?;
     if found.is_open() && !found.state.is_closed() {
-        return Ok(());
+        return guards::same_matter(r, petition, &found, request);
     }
     Err(Refusal::Act(ActFault::NotInHand { earlier, state: found.state }).into())
 }

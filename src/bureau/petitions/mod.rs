@@ -7,6 +7,7 @@ mod board;
 mod earlier;
 mod figures;
 mod forecast;
+mod guards;
 mod hands;
 mod joined;
 mod lawful;

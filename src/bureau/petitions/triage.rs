@@ -105,6 +105,7 @@ fn decided(
         }
         Triage::Undo { .. } => {
             petition.undoable(me).map_err(Refusal::Act)?;
+            petition.undo_open(today).map_err(Refusal::Act)?;
             let told = told(r, scene, &petition)?;
             petition.take_back(me, today, told).map_err(Refusal::Act)?;
         }
@@ -147,7 +148,9 @@ fn of_several(done: &[Petition], left: usize, also: &str) -> Change {
 
 fn said(change: Change, triage: &Triage) -> Change {
     match triage {
-        Triage::Decide { act, .. } => change.with("act", act.act.name()),
+        Triage::Decide { act, .. } => change
+            .with("act", act.act.name())
+            .with("despite", crate::text::without_numbers(act.despite.as_deref().unwrap_or_default())),
         Triage::Undo { .. } | Triage::Claim { .. } => change,
     }
 }

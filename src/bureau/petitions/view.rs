@@ -8,6 +8,7 @@ use crate::bureau::papers::of_case;
 use crate::bureau::petitions::accused::meant;
 use crate::bureau::petitions::act::{ruled_out, why_not};
 use crate::bureau::petitions::earlier::{final_matter, matter};
+use crate::bureau::petitions::guards::{another_approves, stays_here};
 use crate::bureau::petitions::hands::require_free;
 use crate::bureau::petitions::liaisons::liaisons;
 use crate::bureau::petitions::queue::rows;
@@ -106,9 +107,16 @@ fn acts(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Vec<P
     let (last, free) = (final_matter(r, petition)?, why_not(require_free(r, petition, scene.staff))?);
     let one = |act: PetitionAct| {
         let may = ruled_out(scene, petition, act, (last.as_ref(), &free));
-        (act, may.and_then(|()| possible(scene, petition, act)))
+        let verdict = may.and_then(|()| possible(scene, petition, act));
+        if act != PetitionAct::RequestExtension || verdict.is_err() {
+            return Ok((act, verdict));
+        }
+        match another_approves(r, scene, petition) {
+            Err(Stop::Refused(why)) => Ok((act, Err(why))),
+            other => other.map(|()| (act, verdict)),
+        }
     };
-    Ok(PetitionAct::ALL.iter().map(|act| one(*act)).collect())
+    PetitionAct::ALL.iter().map(|act| one(*act)).collect()
 }
 
 fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(), Refusal> {
@@ -125,6 +133,8 @@ fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(
     let Reference { petition_rules, calendar, .. } = scene.reference;
     let today = scene.asking.moment.today;
     match act {
+        PetitionAct::Transfer => return stays_here(scene, petition),
+        PetitionAct::Object => petition_rules.may_object(&case, calendar, today),
         PetitionAct::Suspend => petition_rules.can_pause(&case, calendar, today),
         PetitionAct::RequestExtension | PetitionAct::ApproveExtension => {
             petition_rules.can_extend(&case, calendar, today)

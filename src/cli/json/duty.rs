@@ -132,6 +132,8 @@ struct ReportJson<'a> {
     on: String,
     by: &'a str,
     text: &'a str,
+    /// To whom above it went.
+    to: &'a str,
 }
 
 /// `handover show --json`.
@@ -250,6 +252,7 @@ fn major<'a>(board: &'a DutyBoard, row: &'a MajorRow) -> MajorJson<'a> {
         on: text(one.on),
         by: &one.by,
         text: &one.text,
+        to: &one.to,
     };
     MajorJson {
         major: text(row.major),

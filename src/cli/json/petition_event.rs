@@ -23,6 +23,10 @@ pub(in crate::cli) struct EventJson<'a> {
     pub proof: Option<&'static str>,
     /// The steps whose papers a service proves.
     pub papers: Vec<&'static str>,
+    /// How the petitioner gave it up.
+    pub word: Option<&'static str>,
+    /// When they called, in minutes after midnight.
+    pub word_at: Option<u16>,
     /// The pause rule that it cites.
     pub rule: Option<&'a str>,
     /// Who set the deadline.
@@ -44,6 +48,8 @@ impl<'a> EventJson<'a> {
             demand: event.demand.map(|n| n + 1),
             proof: event.proof.as_ref().map(|proof| proof.kind.name()),
             papers: papers.map(|(paper, _)| paper.act.name()).collect(),
+            word: event.word.map(|word| word.kind.name()),
+            word_at: event.word.and_then(|word| word.at),
             rule: event.rule.as_deref(),
             set_by: event.set_by.as_deref(),
         }

@@ -51,6 +51,9 @@ pub enum DutyFault {
     /// A final report comes after a follow-up report.
     #[error("no follow-up yet")]
     NoFollowUp,
+    /// No report of a major matter went to the Party committee or the government.
+    #[error("nobody above was told")]
+    NotToldAbove,
     /// A handover is under way.
     #[error("a handover is under way")]
     HandoverOpen { to: String },

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{OpinionLevel, Per, PlaceKey};
 use crate::domain::{
-    CondolenceId, Date, EntryId, Fen, GrantId, Month, RateProposalId, RunId, SettingProposalId,
+    CondolenceId, Date, EntryId, Fen, GrantId, Month, PetitionId, RateProposalId, RunId, SettingProposalId,
 };
 
 /// Why an entry, or a change to a record, may not be meant.
@@ -279,6 +279,18 @@ pub enum Doubt {
         #[n(0)]
         people: u32,
     },
+    /// A step of a petition comes after the end of its limit.
+    #[n(101)]
+    AfterLimit {
+        #[n(0)]
+        due: Date,
+    },
+    /// A petition is joined to one of the same people with an unlike demand, or of others with a like one.
+    #[n(102)]
+    JoinedUnlike {
+        #[n(0)]
+        earlier: PetitionId,
+    },
 }
 
 impl Doubt {
@@ -320,6 +332,8 @@ impl Doubt {
             Self::SameHardship { .. } => "since",
             Self::BillUsed { .. } => "bill",
             Self::Unheard { .. } => "opinions",
+            Self::AfterLimit { .. } => "on",
+            Self::JoinedUnlike { .. } => "earlier",
             Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }

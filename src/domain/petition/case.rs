@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::ActFault;
 use super::hands::HandsFault;
+use super::word::PetitionerWord;
 use super::{Accused, Origin, PetitionAct, PetitionState, ProofKind, Route};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
@@ -81,6 +82,10 @@ pub struct PetitionEvent {
     #[n(15)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Date>,
+    /// Of a withdrawal: how the petitioner said it, where no paper of theirs is named.
+    #[n(18)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<PetitionerWord>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -166,6 +171,7 @@ impl PetitionEvent {
             recorded: None,
             papers: Vec::new(),
             since: None,
+            word: None,
         }
     }
 }

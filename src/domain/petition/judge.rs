@@ -9,6 +9,7 @@ use super::hands::HandsFault;
 use super::rule::needed;
 use super::rules::PetitionRules;
 use super::state::advance;
+use super::word;
 use super::{PetitionAct as Act, PetitionState};
 use crate::domain::{Article, Calendar, Date, Law};
 
@@ -69,6 +70,7 @@ impl PetitionRules {
             Act::ApproveExtension => self.extension(facts, event, calendar)?,
             Act::Finalise => {
                 self.nothing_owed(facts, event, calendar)?;
+                self.answered_back(facts, event, calendar)?;
                 self.window_closed(facts, event, calendar)?;
             }
             Act::Evaluate if !event.score.is_some_and(|s| (1..=5).contains(&s)) => {
@@ -83,6 +85,8 @@ impl PetitionRules {
                 within(event, LONGEST_PAUSE)?;
             }
             Act::SetDeadline => deadline(event)?,
+            Act::Object => self.may_object(facts, calendar, event.on)?,
+            Act::Withdraw => word::check(facts.state, event)?,
             Act::Transfer => within(event, LONGEST_FEEDBACK)?,
             Act::HandDown => {
                 let to = event.handed.and_then(|to| to.division);
@@ -124,6 +128,7 @@ impl PetitionRules {
     /// Whether an extension may be asked for or granted on a day: there is a limit that takes one, and it has not run out.
     pub fn can_extend(&self, facts: &CaseFacts<'_>, calendar: &Calendar, on: Date) -> Result<(), ActFault> {
         let (due, _) = self.conclusion(facts, on, calendar)?;
+        self.still_runs(facts, calendar, on)?;
         if on > due { Err(ActFault::Expired { due, article: ARTICLE_34 }) } else { Ok(()) }
     }
 

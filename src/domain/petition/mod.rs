@@ -4,6 +4,7 @@
 //! [`explain`] says day by day why it is that day.
 
 mod accused;
+mod bounds;
 mod case;
 mod clock;
 mod counting;
@@ -30,11 +31,13 @@ mod state;
 mod strip;
 mod taken_back;
 mod topic;
+mod word;
 
 #[cfg(test)]
 mod tests;
 
 pub use accused::{Accused, holds_name};
+pub use bounds::{BoundFault, handled_anew};
 pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
@@ -67,3 +70,4 @@ pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use taken_back::TakenBack;
 pub use topic::petition_topics;
+pub use word::{PetitionerWord, WordKind};

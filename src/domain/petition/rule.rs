@@ -230,5 +230,7 @@ pub(super) mod needed {
     pub const REVIEW_REQUEST: &str = "review-request";
     pub const RECHECK_REQUEST: &str = "recheck-request";
     pub const SIMPLE_ACCEPT: &str = "simple-accept";
+    /// Not among those that every table must have: without it nobody waits for an answer of another organ.
+    pub const FEEDBACK: &str = "feedback";
     pub const ALL: [&str; 5] = [CONCLUDE, OBJECTION, REVIEW_REQUEST, RECHECK_REQUEST, SIMPLE_ACCEPT];
 }

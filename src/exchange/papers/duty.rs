@@ -80,10 +80,7 @@ pub fn urgent_report(head: &Head<'_>, board: &DutyBoard, row: &MajorRow) -> Pape
         blocks.push(Block::heading(say::P_REPORTS.get(lang)));
     }
     for report in &row.reports {
-        let kind = if report.last { say::FINAL } else { say::FOLLOW_UP }.get(lang);
-        let values: [(&str, &dyn std::fmt::Display); 4] =
-            [("kind", &kind), ("on", &report.on), ("by", &report.by), ("text", &report.text)];
-        blocks.push(plain_item(say::REPORTED.with(lang, &values), Vec::new()));
+        blocks.push(plain_item(say::reported(report, lang), Vec::new()));
     }
     ladder(head, &board.rules, &mut blocks);
     blocks.push(Block::text(say::MAJOR_NOTE.get(lang)));

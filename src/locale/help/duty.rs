@@ -82,6 +82,7 @@ help! {
     "oncall.major.report" = "续报；写 --final 则为终报", "Add a follow-up report, or with --final the final one";
     "oncall.major.report.major" = "编号，如 U2", "Its number, like U2";
     "oncall.major.report.from" = "文字文件（- 为标准输入）", "A text file, - for standard input";
+    "oncall.major.report.to" = "报给了哪里：党委、政府、联席会议办公室；办结之前至少要有一份（第二十五条）", "To whom above it went: Party committee, government, joint meeting; one at least before it is closed (art. 25)";
     "oncall.major.report.last" = "终报", "The final report";
     "oncall.major.report.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "oncall.major.report.json" = "输出 JSON", "Print JSON";

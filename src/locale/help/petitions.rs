@@ -69,9 +69,12 @@ help! {
     "petition.act.demand" = "第几项诉求，从 1 起（set-demand）", "Which demand, counted from 1 (set-demand)";
     "petition.act.proof" = "送达方式：signature 签字（回证编号写在 --document）、mail 挂号或快递（编号写在 --document）、refusal 拒收", "Proof of receipt: signature or mail (the number in --document), refusal";
     "petition.act.witness" = "拒收的见证人；写两次", "Who saw the refusal; given twice";
+    "petition.act.word" = "撤回时信访人本人怎样说的（withdraw）：signed 书面签名、call 电话（写 --at）；有撤回申请编号的写在 --document", "How the petitioner gave it up (withdraw): signed in writing, call by telephone (with --at); the number of their paper goes into --document";
+    "petition.act.at" = "电话撤回的通话时间，如 14:30", "When the call of a withdrawal was, like 14:30";
+    "petition.act.despite" = "超过期限仍要办，或并入不相近的前件，写明理由", "Why it is done after its limit all the same, or joined to what is unlike it";
     "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.act.json" = "输出 JSON", "Print JSON";
-    "petition.undo" = "撤销本人最近一次分办决定，之后没有别的办理才行；期限照旧", "Take one's own last decision back, where nothing followed; every limit stands as before";
+    "petition.undo" = "撤销本人当天的上一个分办决定，之后没有别的办理才行；期限照旧", "Take one's own last decision of the day back, where nothing followed; every limit stands as before";
     "petition.undo.petition" = "编号，如 X7 或 2026-0123；可写多个", "Number, like X7 or 2026-0123; may be given several times";
     "petition.undo.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.undo.json" = "输出 JSON", "Print JSON";

@@ -3,7 +3,9 @@
 use super::builder::Builder;
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Outcome, Refusal, SeedPetition};
-use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner, ProofKind, ServiceProof};
+use crate::domain::petition::{
+    Demand, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, ProofKind, ServiceProof, WordKind,
+};
 use crate::domain::{Date, PetitionId};
 use crate::sample::petitions::{Case, Step};
 
@@ -139,5 +141,7 @@ fn request(case: &Case, step: &Step, first: bool) -> ActRequest {
     };
     let proof = (step.act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature));
     let route = case.route.filter(|_| first);
-    ActRequest { note, document, proof, until: step.until, route, ..ActRequest::new(step.act) }
+    let word =
+        (step.act == PetitionAct::Withdraw).then_some(PetitionerWord { kind: WordKind::Signed, at: None });
+    ActRequest { note, document, proof, word, until: step.until, route, ..ActRequest::new(step.act) }
 }

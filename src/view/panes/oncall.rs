@@ -216,10 +216,7 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
         }
         texts.extend(say::lacks(row, lang).map(|text| (text, pen.theme.warn)));
         for report in row.reports.iter().rev() {
-            let kind = if report.last { say::FINAL } else { say::FOLLOW_UP }.get(lang);
-            let values: [(&str, &dyn std::fmt::Display); 4] =
-                [("kind", &kind), ("on", &report.on), ("by", &report.by), ("text", &report.text)];
-            texts.push((say::REPORTED.with(lang, &values), plain));
+            texts.push((say::reported(report, lang), plain));
         }
         texts.extend(row.calls.iter().rev().map(|call| (say::call(call, lang), plain)));
         texts.push((facts.done.clone(), plain));

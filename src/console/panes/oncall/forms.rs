@@ -76,7 +76,8 @@ pub(super) fn major(board: &DutyBoard) -> Form {
 /// A follow-up report, or the final one.
 pub(super) fn report(major: MajorId, last: bool) -> Form {
     let (id, title) = if last { (FINAL, say::FINAL) } else { (FOLLOW_UP, say::FOLLOW_UP) };
-    Form::new(id, title, vec![Field::text("text", say::F_TEXT).required()]).about(&major, 0)
+    let to = Field::text("reported_to", say::F_REPORTED_TO).hint(say::H_REPORTED_TO);
+    Form::new(id, title, vec![Field::text("text", say::F_TEXT).required(), to]).about(&major, 0)
 }
 
 /// Why an item is left with who had it.
@@ -184,7 +185,8 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
         }
         FOLLOW_UP | FINAL => {
             let last = form.id == FINAL;
-            MajorId::parse(about).map(|major| DutyAct::Report { major, last, text: text("text") })
+            let to = text("reported_to");
+            MajorId::parse(about).map(|major| DutyAct::Report { major, last, text: text("text"), to })
         }
         LEAVE_ITEM => about.split_once(' ').and_then(|(handover, item)| {
             let (handover, item) = (HandoverId::parse(handover)?, item.parse().ok()?);

@@ -8,8 +8,10 @@ use crate::console::forms::{Choice, Field, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::DivisionCode;
-use crate::domain::petition::{PetitionAct as Do, ProofKind, Route};
-use crate::locale::{Msg, field, petition_hands as hands, petition_words, petitions as say};
+use crate::domain::petition::{PetitionAct as Do, ProofKind, Route, WordKind};
+use crate::locale::{
+    Msg, field, petition_bounds as bounds, petition_hands as hands, petition_words, petitions as say,
+};
 
 /// Characters of a demand among the choices.
 const DEMAND_CHARS: usize = 16;
@@ -27,6 +29,14 @@ pub fn between_hands(view: &PetitionView, act: Do, people: &[HandRow], shared: &
             let witnesses = Field::text("witnesses", hands::WITNESSES).hint(hands::WITNESSES_HINT);
             let proof = Field::new("proof", hands::PROOF, Kind::Choice(kinds.collect())).unchosen();
             papers(view).into_iter().chain([proof, witnesses.only_when("proof", &["refusal"])]).collect()
+        }
+        Do::Withdraw => {
+            let mut kinds = vec![Choice::new("", bounds::WORD_PAPER)];
+            kinds.extend(WordKind::ALL.iter().map(|kind| Choice::new(kind.name(), bounds::word(*kind))));
+            vec![
+                Field::new("word", bounds::WORD, Kind::Choice(kinds)).by_digit(),
+                Field::text("call_at", bounds::CALL_AT).only_when("word", &["call"]),
+            ]
         }
         Do::SetDemand => demand(view, people, shared),
         Do::Recuse => {

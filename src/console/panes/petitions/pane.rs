@@ -70,6 +70,7 @@ impl Pane for State {
             Ok(Reply::Receipt(receipt)) if calendar => self.calendar_signed(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
             Ok(_) => {}
+            Err(why) if triage => self.not_triaged(why, ctx),
             Err(why) => {
                 if view && self.pinned.take().or(self.held).is_some() {
                     self.show_queue();

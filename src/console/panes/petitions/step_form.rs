@@ -11,14 +11,16 @@ use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, Grounds, Party, PauseRule, PetitionAct as Do, PetitionState, ProofKind, Route,
-    ServiceProof,
+    Clock, ClockStatus, Grounds, Party, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord, ProofKind,
+    Route, ServiceProof, WordKind,
 };
 use crate::domain::{Article, Date, Law, PetitionId, StaffId};
 use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
 
 /// The name of the form.
 pub const STEP: &str = "petition.step";
+/// The earlier petition that a repeat is joined to.
+const EARLIER: &str = "earlier";
 
 /// The form of an act.
 pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Shared) -> Form {
@@ -38,11 +40,17 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     // An agreement is a paper that both sides signed.
     fields.push(if act == Do::Mediate { paper.required() } else { paper });
     let anyway = case::needs_why(view, act, shared);
-    let label = if anyway { say::NOTE_REASON } else { note_label(act) };
+    let answers = case::brings_answer(view, act);
+    let label = match () {
+        () if anyway => say::NOTE_REASON,
+        () if answers => hands_words::NOTE_FINDINGS,
+        () => note_label(act),
+    };
     let note = Field::new("note", label, Kind::Note(3));
     fields.push(match Grounds::of(act) {
         _ if anyway => note.required(),
         Some((Grounds::Agreement, _)) => note,
+        _ if answers => note.hint(say::OR_DOCUMENT),
         Some((grounds, _)) if grounds.in_document() => note.hint(say::OR_DOCUMENT),
         Some(_) => note.required(),
         None => note,
@@ -65,6 +73,17 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     let open = open.or_else(|| form.fields.iter().find(|f| f.name == "paper"));
     let first = open.map_or_else(|| first_to_fill(act).to_owned(), |field| field.name.clone());
     form.focus_on(&first);
+    form
+}
+
+/// The form of a step that was refused because it is doubtful: the same, with its reason asked for.
+pub fn doubtful_form(view: &PetitionView, asked: &ActRequest, why: Words, shared: &Shared) -> Form {
+    let mut form = step_form(view, asked.act, &[], shared);
+    if let Some(earlier) = asked.earlier {
+        form.fields.insert(0, Field::text(EARLIER, say::PICK_EARLIER).with(earlier.to_string()));
+    }
+    form.fields.iter_mut().filter(|f| f.name == "note").for_each(|f| f.set(asked.note.clone()));
+    form.ask_despite(why);
     form
 }
 
@@ -140,6 +159,7 @@ fn first_to_fill(act: Do) -> &'static str {
     match act {
         Do::Serve => "proof",
         Do::Mediate => "document",
+        Do::Withdraw => "word",
         Do::ApproveExtension | Do::SetDeadline | Do::Hearing => "until",
         Do::Suspend => "rule",
         Do::Evaluate => "score",
@@ -266,6 +286,7 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
             let documents = open.iter().map(|(act, _)| petition_words::act(*act).into()).collect();
             Some(Words::Filled(say::SERVES, vec![("documents", Words::List(documents))]))
         }
+        Do::Redo => Some(case::anew_without_limit()),
         _ => {
             let begin = case::leads_to(view, act, shared);
             let clocks: Vec<Words> = begin.iter().map(case::limit).collect();
@@ -319,6 +340,10 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         accused: accused(&mut read),
         proof: ProofKind::parse(form.text("proof"))
             .map(|kind| ServiceProof { kind, witnesses: names(form.text("witnesses")) }),
+        word: WordKind::parse(form.text("word"))
+            .map(|kind| PetitionerWord { kind, at: read.minute("call_at") }),
+        earlier: PetitionId::parse(form.text(EARLIER)),
+        despite: form.despite(),
         ..ActRequest::new(act)
     };
     let by_document = Grounds::of(act).is_some_and(|(grounds, _)| grounds.in_document());

@@ -255,7 +255,8 @@ fn an_act_that_needs_grounds_does_not_pass_in_silence() {
     ] {
         let mut case = Case::new("2026-03-02").story(story);
         let until = (act == Act::ApproveExtension).then(|| d("2026-05-20"));
-        let silent = PetitionEvent { until, ..PetitionEvent::new(act, d("2026-03-12"), HEAD) };
+        let silent =
+            PetitionEvent { until, word: signed(act), ..PetitionEvent::new(act, d("2026-03-12"), HEAD) };
         let blank = PetitionEvent { note: " \n".to_owned(), ..silent.clone() };
         let article = article.map(|a| a.parse().unwrap());
         assert_eq!(case.record(blank), Err(ActFault::NeedsGrounds { grounds, article }), "{act:?}");

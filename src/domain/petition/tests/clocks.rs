@@ -44,8 +44,7 @@ fn an_objection_is_met_late_or_no_longer_needed() {
     assert_eq!(case.clock("notice-referred", "2026-11-01").unwrap().status, ClockStatus::Off);
 
     let mut late = Case::referred("2026-09-18");
-    let warned = late.act(Act::Object, "2026-09-25").unwrap();
-    assert!(matches!(warned[..], [ActWarning::AfterLimit { due, .. }] if due == d("2026-09-24")));
+    assert!(late.act(Act::Object, "2026-09-25").is_err());
     assert_eq!(late.clock("objection", "2026-11-01").unwrap().status, ClockStatus::Late);
 
     let taken = Case::referred("2026-09-18").story(&[(Act::Accept, "2026-09-21")]);
