@@ -23,8 +23,7 @@ use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::query::{Order, Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Denied, Fault, Query, Refusal, SeedPetition};
 use honordesk::domain::petition::{
-    ActFault, Demand, Origin, PetitionAct, PetitionFacts, PetitionState, Petitioner, PetitionerWord, Purpose,
-    Route, WordKind,
+    ActFault, Demand, Origin, PetitionAct, PetitionFacts, PetitionState, Petitioner, Purpose, Route,
 };
 use honordesk::domain::{EntryId, PersonId, PetitionId};
 

@@ -74,7 +74,16 @@ fn a_swap_and_a_handover_wait_for_whom_they_were_addressed_to() {
     let f = Fixture::new();
     let duty = |who: &str, act: DutyAct| f.run(who, Command::Duty(act)).unwrap();
     let shift = ShiftKind { name: "白班".into(), start: 540, end: 1_020 };
-    duty("head", DutyAct::SetRules { seen: 0, shifts: vec![shift], rungs: Vec::new(), review_days: None, uncovered: true });
+    duty(
+        "head",
+        DutyAct::SetRules {
+            seen: 0,
+            shifts: vec![shift],
+            rungs: Vec::new(),
+            review_days: None,
+            uncovered: true,
+        },
+    );
     let day = date("2026-11-25");
     duty("head", DutyAct::SetShift { day, seen: 0, shift: "白班".into(), staff: vec![staff_id("head")] });
     duty("head", DutyAct::AskSwap { day, shift: "白班".into(), to: staff_id("petitions") });

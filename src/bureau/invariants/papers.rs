@@ -49,9 +49,7 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         if let Some(petition) = paper.petition {
             let known = r.has::<Petition>(&Keys::petition(petition))?;
             let fits = paper.kind.is_letter() || paper.kind.may_be_of_petition();
-            ensure(known && fits, || {
-                RecordSeen::NamesNothing.with("id", paper.id).with("other", petition)
-            })?;
+            ensure(known && fits, || RecordSeen::NamesNothing.with("id", paper.id).with("other", petition))?;
         }
         for petition in &paper.about {
             let known = r.has::<Petition>(&Keys::petition(*petition))?;

@@ -134,12 +134,15 @@ pub fn ruled_out(
             fault(HandsFault::NotRecused)
         }
         // Where all keep away, what is left is that it goes to the organ above.
-        (PetitionAct::Recuse, _)
-        | (PetitionAct::Transfer, Err(Refusal::Act(ActFault::Hands(HandsFault::NobodyLeft { .. })))) => {
-            Ok(())
-        }
+        (PetitionAct::Recuse, _) => Ok(()),
+        (PetitionAct::Transfer, free) if nobody_left(free) => Ok(()),
         (_, free) => free.clone(),
     }
+}
+
+/// Whether everybody who could handle it keeps away.
+pub fn nobody_left(free: &Result<(), Refusal>) -> bool {
+    matches!(free, Err(Refusal::Act(ActFault::Hands(HandsFault::NobodyLeft { .. }))))
 }
 
 /// A refusal apart from what is broken.

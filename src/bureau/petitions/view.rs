@@ -6,7 +6,7 @@ use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::papers::of_case;
 use crate::bureau::petitions::accused::meant;
-use crate::bureau::petitions::act::{ruled_out, why_not};
+use crate::bureau::petitions::act::{nobody_left, ruled_out, why_not};
 use crate::bureau::petitions::earlier::{final_matter, matter};
 use crate::bureau::petitions::guards::{another_approves, stays_here};
 use crate::bureau::petitions::hands::require_free;
@@ -107,7 +107,8 @@ fn acts(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Vec<P
     let (last, free) = (final_matter(r, petition)?, why_not(require_free(r, petition, scene.staff))?);
     let one = |act: PetitionAct| {
         let may = ruled_out(scene, petition, act, (last.as_ref(), &free));
-        let verdict = may.and_then(|()| possible(scene, petition, act));
+        let left = act == PetitionAct::Transfer && nobody_left(&free);
+        let verdict = if left { may } else { may.and_then(|()| possible(scene, petition, act)) };
         if act != PetitionAct::RequestExtension || verdict.is_err() {
             return Ok((act, verdict));
         }

@@ -11,8 +11,8 @@ use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, Grounds, Party, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord, ProofKind,
-    Route, ServiceProof, WordKind,
+    Clock, ClockStatus, Grounds, Party, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord,
+    ProofKind, Route, ServiceProof, WordKind,
 };
 use crate::domain::{Article, Date, Law, PetitionId, StaffId};
 use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};

@@ -117,7 +117,6 @@ fn said(act: Act, on: Date, by: StaffId) -> PetitionEvent {
         ..PetitionEvent::new(act, on, by)
     }
 }
-}
 
 /// Whoever gives it up says so in writing.
 fn signed(act: Act) -> Option<PetitionerWord> {
