@@ -118,12 +118,15 @@
 //! | 重复件 / 同一事项 | chóngfùjiàn / tóngyī shìxiàng | repeat / matter: a petition that brings the same once more, and all of them together | [`domain::petition::PetitionFacts::repeats`], [`bureau::answer::PetitionView::family`] |
 //! | 诉求相近 | sùqiú xiāngjìn | like demands: pairs of neighbouring characters that two have in common | [`domain::petition::Bigrams`] |
 //! | 首办 | shǒubàn | first handler: who got a petition first | [`domain::petition::Petition::first_handler`] |
-//! | 回避 | huíbì | recusal: somebody with an interest keeps away; barred: why somebody is not given a petition | [`bureau::answer::Barred`] |
-//! | 被检举控告人 | bèi jiǎnjǔ kònggào rén | accused: whom an accusation names | [`domain::petition::Accused`] |
+//! | 回避 / 解除回避 | huíbì / jiěchú huíbì | recusal: somebody with an interest keeps away; lifted by the head; barred: why somebody is not given a petition | [`bureau::answer::Barred`] |
+//! | 被检举控告人 | bèi jiǎnjǔ kònggào rén | accused: whom an accusation names; kept from: who of the staff it may mean | [`domain::petition::Accused`] |
 //! | 三级 / 联系人 | sānjí / liánxìrén | holder / liaison: which of the three levels has a petition, and who is called there | [`domain::petition::Holder`], [`domain::petition::Liaison`] |
 //! | 退回 | tuìhuí | bounce: a petition came back from where it was handed | [`domain::petition::CaseFacts::bounces`] |
 //! | 积案 | jī'àn | long-standing case | [`domain::petition::CaseFacts::long_standing`] |
 //! | 送达方式 | sòngdá fāngshì | proof: what shows that a document was received | [`domain::petition::ServiceProof`] |
+//! | 补录 | bǔlù | recorded: the day on which something done earlier was written down | `PetitionEvent::recorded` |
+//! | 无法送达 | wúfǎ sòngdá | undelivered: why an opinion reaches nobody | `PetitionAct::Undelivered` |
+//! | 撤回（本人怎样说的） | chèhuí | withdrawal; word: how the petitioner said it | [`domain::petition::PetitionerWord`] |
 //! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |
 //! | 紧要原因 | jǐnyào yuányīn | pressing reason: why a petition is looked at before others | [`domain::petition::PressingReason`] |
 //! | 分办 | fēnbàn | triage: deciding in the queue how a petition is taken in | [`bureau::command::Triage`] |
@@ -140,6 +143,7 @@
 //! | 紧急重大事项 | jǐnjí zhòngdà shìxiàng | major urgent matter | [`domain::duty::Major`] |
 //! | 续报 / 终报 | xùbào / zhōngbào | follow-up report / final report | [`domain::duty::Report`] |
 //! | 交接班 | jiāojiēbān | handover: signed item by item by the one who takes over | [`domain::duty::Handover`] |
+//! | 不交 | bùjiāo | kept: an item that is not handed over, because who takes over keeps away from it | [`domain::duty::Handover::kept`] |
 //! | 今日登记情况 | jīnrì dēngjì qíngkuàng | daily register: what was registered on a day | [`domain::paper::PaperKind::DayRegister`] |
 //! | 信访文书 | xìnfǎng wénshū | letter: a paper that goes out at a step of a petition | [`domain::petition::Letter`] |
 //! | 缺：… | quē | blank: what a letter should tell and the case does not hold | [`domain::petition::LetterFact`] |

@@ -1,6 +1,8 @@
 //! Changing the same for many people at once: what becomes of each, and how the batch is taken back.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "bureau_bulk/money.rs"]
+mod money;
 #[path = "bureau_bulk/turns.rs"]
 mod turns;
 
@@ -48,7 +50,7 @@ fn named(f: &Fixture, people: &[PersonId], change: &BulkChange) -> BulkPreview {
 
 fn apply(f: &Fixture, seen: &BulkPreview) -> Result<Receipt, Refusal> {
     let people = seen.rows.iter().map(|row| (row.person, row.seen)).collect();
-    f.run("maker", Command::EditMany { people, change: Box::new(seen.change.clone()) })
+    f.run("maker", Command::EditMany { people, change: Box::new(seen.change.clone()), despite: None })
 }
 
 fn batch_of(receipt: &Receipt) -> (BatchId, u32) {
@@ -124,6 +126,7 @@ fn each_is_told_before_and_after_and_nobody_holds_up_the_others() {
     let command = Command::EditMany {
         people: seen.rows.iter().map(|row| (row.person, row.seen)).collect(),
         change: Box::new(seen.change.clone()),
+        despite: None,
     };
     let receipt = f.bureau.execute(&asking, command.clone()).unwrap();
     let again = f.bureau.execute(&asking, command).unwrap();
@@ -221,9 +224,13 @@ fn what_cannot_be_is_refused_before_anybody_is_looked_at() {
     let too_many = Refusal::TooManyMeant { found: 600, most: MOST_OF_BATCH };
     assert_eq!(preview(&f, Whom::Named(many.clone()), &moved(TOWN, false)), Err(too_many.clone()));
     let people = many.into_iter().map(|id| (id, 1)).collect();
-    let command = Command::EditMany { people, change: Box::new(moved(TOWN, false)) };
+    let command = Command::EditMany { people, change: Box::new(moved(TOWN, false)), despite: None };
     assert_eq!(f.run("maker", command), Err(too_many));
-    let nobody = Command::EditMany { people: vec![(PersonId(77), 1)], change: Box::new(moved(TOWN, false)) };
+    let nobody = Command::EditMany {
+        people: vec![(PersonId(77), 1)],
+        change: Box::new(moved(TOWN, false)),
+        despite: None,
+    };
     assert_eq!(f.run("maker", nobody), Err(Refusal::NothingToChange));
     assert_eq!(f.ask("maker", Query::Batches), Ok(Answer::Batches(vec![])), "nothing was carried out");
 }
@@ -375,7 +382,7 @@ fn only_who_may_change_many_may_look_at_what_it_would_do_or_take_it_back() {
         let ask = f.ask(who, Query::Bulk { whom: Whom::Named(vec![p]), change: change.clone() });
         assert!(denied(ask.map(drop)), "{who}");
         let people = vec![(p, f.version(p))];
-        assert!(denied(f.run(who, Command::EditMany { people, change }).map(drop)), "{who}");
+        assert!(denied(f.run(who, Command::EditMany { people, change, despite: None }).map(drop)), "{who}");
         let reason = "试".to_owned();
         let undo = Command::UndoBatch { batch, seen: version, reason };
         assert!(denied(f.run(who, undo).map(drop)), "{who}");

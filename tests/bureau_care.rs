@@ -140,7 +140,7 @@ fn the_dead_and_the_filtered_are_left_out() {
     let town = RotaAsked { town: Some(division(XINHUA)), ..RotaAsked::default() };
     assert_eq!(states(&rota(&f, town)), [(a, DueState::Never)]);
     let death = NewDeath { on: date("2026-11-20"), document: "死亡证明 1 号".into(), cause: None };
-    f.run("maker", Command::RecordDeath { person: a, seen: 1, death }).unwrap();
+    f.run("maker", Command::RecordDeath { person: a, seen: 1, death, despite: None }).unwrap();
     assert_eq!(states(&all(&f)), [(b, DueState::Never)]);
     let late = contacted(&f, call(a));
     let fault = FieldFault { field: "day".into(), fault: Fault::Deceased };

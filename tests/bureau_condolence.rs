@@ -279,7 +279,7 @@ fn a_festival_long_over_or_far_off_and_the_dead_are_asked_about() {
     give(&f, &line(&f, id, a)).unwrap();
     let (seen, on) = (f.version(b), date("2027-03-29"));
     let death = NewDeath { on, document: "死亡证明 1 号".into(), cause: None };
-    f.run("maker", Command::RecordDeath { person: b, seen, death }).unwrap();
+    f.run("maker", Command::RecordDeath { person: b, seen, death, despite: None }).unwrap();
     let died = Refusal::Doubtful(vec![Doubt::Deceased { on }]);
     assert_eq!(give(&f, &line(&f, id, b)).unwrap_err(), died);
     f.sound();

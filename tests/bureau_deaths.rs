@@ -9,7 +9,7 @@ use honordesk::bureau::command::{NewDeath, NewRate, NewRates, NewSetting, Postin
 use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind::{self, Due, Paid};
 use honordesk::domain::ledger::{Cell, Doubt, Per, PlaceChoice, PlaceKey, PlaceValue, Settlement};
-use honordesk::domain::person::{PersonFacts, Recognition, RecognitionState};
+use honordesk::domain::person::{DeathCause, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::{EntryId, Fen, PersonId};
 
 const ON: &str = "2026-08-15";
@@ -221,10 +221,42 @@ fn what_was_booked_because_of_a_death_holds_it() {
     assert_eq!(f.run("window", withdraw()), Err(Refusal::DeathSettled(booked)));
     assert_eq!(f.run("window", death(id, 2, date("2026-08-16"))), Err(Refusal::DeathSettled(booked)));
     // The same day with another document: nothing that was booked changes by it.
-    let document = NewDeath { on: date(ON), document: "火化0816".into(), cause: None };
-    f.run("window", Command::RecordDeath { person: id, seen: 2, death: document }).unwrap();
+    let document = NewDeath { on: date(ON), document: "火化0816".into(), cause: Some(DeathCause::Illness) };
+    f.run("window", Command::RecordDeath { person: id, seen: 2, death: document, despite: None }).unwrap();
     f.run("checker", Command::Reverse { entry: booked, reason: "登记错人".into() }).unwrap();
     f.run("window", Command::WithdrawDeath { person: id, seen: 3, reason: "登记错人".into() }).unwrap();
+    f.sound();
+}
+
+#[test]
+fn a_death_on_record_is_said_otherwise_with_a_reason_and_what_follows_is_told_before() {
+    let f = Fixture::new();
+    let id = paid_to_november(&f);
+    let ahead = |on: &str| match f.ask("maker", Query::DeathAhead { person: id, on: date(on), cause: None }) {
+        Ok(Answer::DeathAhead(row)) => Ok(row.settlement),
+        Ok(_) => panic!(),
+        Err(why) => Err(why),
+    };
+    let told = ahead(ON).unwrap();
+    let say = |on: &str, cause, despite: Option<&str>| {
+        let death = NewDeath { on: date(on), document: "死证0815".into(), cause };
+        let (person, seen) = (id, f.version(id));
+        let despite = despite.map(str::to_owned);
+        f.run("window", Command::RecordDeath { person, seen, death, despite }).map(drop)
+    };
+    say(ON, None, None).unwrap();
+    assert!(settlement(&f, id) == told, "what was told beforehand is what follows");
+    // A cause that was not known is added without a word; what stands is changed with one.
+    say(ON, Some(DeathCause::Illness), None).unwrap();
+    let stands = Err(Refusal::Doubtful(vec![Doubt::DeathOnRecord { on: date(ON) }]));
+    assert_eq!(say("2026-10-15", Some(DeathCause::Illness), None), stands);
+    assert_eq!(say(ON, Some(DeathCause::OldWound), None), stands);
+    assert_eq!(say(ON, None, None), stands, "leaving it out takes it off");
+    let told = ahead("2026-10-15").unwrap();
+    assert_ne!(told.to_book(), settlement(&f, id).to_book(), "the money is another");
+    say("2026-10-15", None, Some("按医院更正")).unwrap();
+    assert!(settlement(&f, id) == told);
+    assert!(matches!(ahead("2026-11-24"), Err(Refusal::Invalid(_))), "not before it happened");
     f.sound();
 }
 
@@ -234,7 +266,7 @@ fn a_death_needs_its_day_and_its_document() {
     let id = f.person(1);
     let record = |on: &str, document: &str| {
         let death = NewDeath { on: date(on), document: document.into(), cause: None };
-        match f.run("window", Command::RecordDeath { person: id, seen: 1, death }) {
+        match f.run("window", Command::RecordDeath { person: id, seen: 1, death, despite: None }) {
             Err(Refusal::Invalid(faults)) => {
                 faults.into_iter().map(|f| (f.field, f.fault)).collect::<Vec<_>>()
             }

@@ -2,9 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_duty/register.rs"]
+mod register;
+#[path = "bureau_duty/rules.rs"]
+mod rules;
+#[path = "bureau_duty/secrecy.rs"]
+mod secrecy;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{DutyBoard, HandoverView, RegisterRow};
+use honordesk::bureau::answer::{DutyBoard, HandoverView};
 use honordesk::bureau::command::{ActRequest, DutyAct};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
@@ -66,7 +72,7 @@ fn said(f: &Fixture, review_days: Option<u16>) {
     let seen = board(f, "head").rules.version;
     let shifts = vec![shift("白班", 8 * 60, 20 * 60), shift("夜班", 20 * 60, 8 * 60)];
     let rungs = vec![rung(DutyLevel::Duty, 0, "值班室"), rung(DutyLevel::TeamLead, 15, "周班长")];
-    run(f, "head", DutyAct::SetRules { seen, shifts, rungs, review_days }).unwrap();
+    run(f, "head", DutyAct::SetRules { seen, shifts, rungs, review_days, uncovered: false }).unwrap();
 }
 
 fn set(f: &Fixture, day: &str, shift: &str, who: &[&str]) -> Result<Receipt, Refusal> {
@@ -187,9 +193,20 @@ fn what_is_old_is_reviewed_and_never_pages() {
     assert_eq!((ids(&board.paging), ids(&board.review)), (vec![new], vec![old]));
     let ack = DutyAct::Acknowledge { petition: old, until: at("14:00") };
     assert_eq!(fault(run(&f, "petitions", ack)), DutyFault::NotPaging);
+    // What ends today is new, whatever its age.
+    let (id, _, seen) = f.take_in(honordesk::domain::petition::PetitionFacts {
+        received: date("2026-09-24"),
+        ..petition(None)
+    });
+    let act = ActRequest { on: Some(date("2026-09-24")), ..ActRequest::new(PetitionAct::Accept) };
+    f.run("petitions", Command::ActOnPetition { petition: id, seen, act }).unwrap();
+    let due =
+        self::board(&f, "petitions").paging.into_iter().find(|row| row.petition.petition == id).unwrap();
+    assert!(due.reasons.contains(&PageReason::DueToday), "{:?}", due.reasons);
+    run(&f, "petitions", DutyAct::Acknowledge { petition: id, until: at("14:00") }).unwrap();
     // Unset, everything pages.
     said(&f, None);
-    assert_eq!(self::board(&f, "petitions").paging.len(), 2);
+    assert_eq!(self::board(&f, "petitions").paging.len(), 3);
 }
 
 fn facts() -> MajorFacts {
@@ -221,14 +238,18 @@ fn a_major_matter_is_called_about_reported_on_and_only_then_closed() {
     let row = board(&f, "window").majors[0].clone();
     let called: Vec<_> = row.calls.iter().map(|c| (c.called.as_str(), c.answered, c.on)).collect();
     assert_eq!(called, [("值班室", false, at("09:00")), ("周班长", true, at("09:00"))]);
-    let report =
-        |last| run(&f, "petitions", DutyAct::Report { major, last, text: "人员已散去，逐人登记".into() });
+    let told = |last, to: &str| {
+        let text = "人员已散去，逐人登记".into();
+        run(&f, "petitions", DutyAct::Report { major, last, text, to: to.into() })
+    };
+    let report = |last| told(last, "");
     let close = || run(&f, "petitions", DutyAct::CloseMajor { major });
     assert_eq!(fault(close()), DutyFault::ReportsMissing { follow_up: true, last: true });
     assert_eq!(fault(report(true)), DutyFault::NoFollowUp);
     report(false).unwrap();
     assert_eq!(fault(close()), DutyFault::ReportsMissing { follow_up: false, last: true });
-    report(true).unwrap();
+    assert_eq!(fault(report(true)), DutyFault::NotToldAbove);
+    told(true, "区委、区政府值班室").unwrap();
     assert_eq!(fault(report(false)), DutyFault::FinalGiven);
     close().unwrap();
     assert_eq!(fault(call(0, true)), DutyFault::MajorClosed);
@@ -367,27 +388,4 @@ fn a_report_against_a_unit_is_in_no_list_of_those_who_may_not_see_it() {
     // What may be printed names the number alone.
     let item = &view(&f, "head").items[0];
     assert_eq!(item.text, "2026-0001");
-}
-
-#[test]
-fn the_register_of_a_day_has_what_was_registered_on_it() {
-    let f = bureau();
-    let (first, number, seen) = f.take_in(petition(None));
-    f.run(
-        "petitions",
-        Command::ActOnPetition { petition: first, seen, act: ActRequest::new(PetitionAct::Note).clone() },
-    )
-    .unwrap_err();
-    clock(&f, "2026-11-24", 600);
-    f.take_in(petition(None));
-    let rows = |day: &str| -> Vec<RegisterRow> {
-        match f.ask("petitions", Query::DutyRegister { day: date(day) }).unwrap() {
-            Answer::DutyRegister(rows) => rows,
-            _ => panic!(),
-        }
-    };
-    assert_eq!(rows(TODAY).len(), 1);
-    assert_eq!((rows(TODAY)[0].number.clone(), rows(TODAY)[0].first), (number, true));
-    assert_eq!(rows("2026-11-24").len(), 1);
-    assert_eq!(rows("2026-11-22").len(), 0);
 }

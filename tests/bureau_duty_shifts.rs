@@ -21,9 +21,9 @@ mod bureau_support;
 #[path = "bureau_duty_shifts/steps.rs"]
 mod steps;
 
-use book::{Book, DAY, Mark, Person, REVIEW, SHIFTS};
+use book::{Book, DAY, Mark, Person, REVIEW, SHIFTS, Told};
 use bureau_support::*;
-use honordesk::bureau::answer::{DutyBoard, PageRow};
+use honordesk::bureau::answer::{DutyBoard, HandoverView, ItemRow, PageRow};
 use honordesk::bureau::command::DutyAct;
 use honordesk::bureau::{Answer, Command, Query, Receipt, Refusal};
 use honordesk::domain::duty::{At, ItemKind, ItemState, ShiftKind};
@@ -88,7 +88,7 @@ impl World {
             end: end as u16,
         };
         let (shifts, review_days) = (SHIFTS.map(shift).to_vec(), Some(REVIEW as u16));
-        let rules = DutyAct::SetRules { seen: 0, shifts, rungs: Vec::new(), review_days };
+        let rules = DutyAct::SetRules { seen: 0, shifts, rungs: Vec::new(), review_days, uncovered: false };
         world.runs(StaffId(8), Command::Duty(rules)).unwrap();
         world
     }
@@ -134,7 +134,7 @@ fn same(world: &World) -> Result<(), TestCaseError> {
     prop_assert_eq!(urgent, wanted, "what is urgent");
     let on: Vec<StaffId> = board.on.iter().map(|post| post.staff).collect();
     prop_assert_eq!(on, book.on(), "who is on");
-    signed_so(&board, book)?;
+    signed_so(world, &board)?;
     planned_so(&board, book)
 }
 
@@ -149,31 +149,60 @@ fn owned(book: &Book, at: usize, row: &PageRow) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn signed_so(board: &DutyBoard, book: &Book) -> Result<(), TestCaseError> {
+fn mark(item: &ItemRow) -> Mark {
+    match item.state {
+        ItemState::Unsigned => Mark::Unsigned,
+        ItemState::Taken => Mark::Taken,
+        ItemState::Left => Mark::Left,
+    }
+}
+
+/// What nothing but the handover says is there until it is taken over, with who has it.
+fn told_so(
+    view: &HandoverView,
+    kind: ItemKind,
+    told: &[Told],
+    incoming: StaffId,
+) -> Result<(), TestCaseError> {
+    let items: Vec<&ItemRow> = view.items.iter().filter(|item| item.kind == kind).collect();
+    prop_assert_eq!(items.len(), told.len(), "{:?}", kind);
+    for (item, known) in items.into_iter().zip(told) {
+        let has = if known.mark == Mark::Taken { incoming } else { known.holder };
+        prop_assert_eq!((mark(item), &item.holder), (known.mark, &name_of(has)));
+        prop_assert!(known.text.is_empty() || known.text == item.text);
+    }
+    Ok(())
+}
+
+fn signed_so(world: &World, board: &DutyBoard) -> Result<(), TestCaseError> {
+    let book = &world.book;
     let (Some(view), Some(last)) = (&board.handover, book.handovers.last()) else {
         prop_assert!(board.handover.is_none() && book.handovers.is_empty());
         return Ok(());
     };
     prop_assert_eq!(view.finished.is_some(), last.finished);
-    let mut told = 0;
     for item in view.items.iter().filter(|item| matches!(item.kind, ItemKind::Urgent | ItemKind::Clock)) {
         let known = last.items.iter().find(|one| id_of(one.case).to_string() == item.about).unwrap();
-        let mark = match item.state {
-            ItemState::Unsigned => Mark::Unsigned,
-            ItemState::Taken => Mark::Taken,
-            ItemState::Left => Mark::Left,
-        };
         // By name: what is not taken over is with whoever had it.
         prop_assert_eq!(
-            (mark, &item.holder),
-            (known.mark, &name_of(book.has(last, known))),
+            (mark(item), &item.holder, item.kept),
+            (known.mark, &name_of(book.has(last, known)), known.kept),
             "{}",
             item.about
         );
-        told += 1;
     }
-    prop_assert_eq!(told, last.items.len());
-    let first = view.items.iter().position(|item| item.state == ItemState::Unsigned);
+    let about = |kept| view.items.iter().filter(move |item| item.kept == kept && item.about.starts_with('X'));
+    let all = |kept| last.items.iter().filter(move |item| item.kept == kept);
+    prop_assert_eq!((about(false).count(), about(true).count()), (all(false).count(), all(true).count()));
+    told_so(view, ItemKind::Rota, &last.rota, last.incoming)?;
+    told_so(view, ItemKind::Note, &last.notes, last.incoming)?;
+    // Who takes over learns nothing of what is not for them.
+    if book.stands(last.incoming) {
+        let theirs = world.board(last.incoming).handover.unwrap();
+        prop_assert!(theirs.items.iter().all(|item| !item.kept));
+        prop_assert_eq!(theirs.items.len(), view.items.iter().filter(|item| !item.kept).count());
+    }
+    let first = view.items.iter().position(|item| !item.kept && item.state == ItemState::Unsigned);
     prop_assert_eq!(view.resumes, first.filter(|_| !last.finished));
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! The rota filled in turn, through the one door.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
 
@@ -26,7 +26,7 @@ fn bureau() -> Fixture {
     let f = Fixture::new();
     let shift = |name: &str, start, end| ShiftKind { name: name.into(), start, end };
     let shifts = vec![shift("白班", 510, 1050), shift("夜班", 1050, 510)];
-    let rules = DutyAct::SetRules { seen: 0, shifts, rungs: vec![], review_days: None };
+    let rules = DutyAct::SetRules { seen: 0, shifts, rungs: vec![], review_days: None, uncovered: false };
     f.run("head", Command::Duty(rules)).unwrap();
     f
 }
@@ -65,6 +65,29 @@ fn four_weeks_are_filled_at_once_evenly_and_nobody_stands_twice_a_day() {
     let (least, most) = (counts.values().min().unwrap(), counts.values().max().unwrap());
     assert!(most - least <= 1, "{counts:?}");
     assert!(board(&f, MONTH.0).faults.is_empty(), "it can be made known as it is");
+}
+
+/// With three of them nobody goes from the night to the day; where only two stand it cannot be helped, and is said.
+#[test]
+fn nobody_stands_the_day_after_their_night_where_enough_people_take_turns() {
+    let f = bureau();
+    f.also("window", &[Role::FrontDesk, Role::Petitions]);
+    for shift in ["白班", "夜班"] {
+        rotate(&f, shift, MONTH, &["petitions", "window", "head"]).unwrap();
+    }
+    assert_eq!(board(&f, MONTH.0).no_rest, []);
+    let f = bureau();
+    for shift in ["白班", "夜班"] {
+        rotate(&f, shift, ("2026-11-23", "2026-11-25"), &["petitions", "head"]).unwrap();
+    }
+    let nights = stand(&f, MONTH.0, "夜班");
+    let all = board(&f, MONTH.0);
+    let first = all.no_rest.first().unwrap();
+    assert_eq!((first.day, Some(first.staff)), (date("2026-11-24"), nights[0]));
+    assert_eq!((first.shift.as_str(), first.after.as_str()), ("白班", "夜班"));
+    // A word: it is made known all the same.
+    let (first, last) = (date("2026-11-23"), date("2026-11-25"));
+    f.run("head", Command::Duty(DutyAct::Publish { first, last })).unwrap();
 }
 
 #[test]

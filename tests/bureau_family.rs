@@ -220,7 +220,11 @@ fn a_death_is_said_everywhere_at_once_and_changes_after_it_need_a_reason() {
     };
     assert_eq!(marks(&f), [false; 5]);
     let death = NewDeath { on: date("2026-11-20"), document: "死亡证明 1 号".into(), cause: None };
-    f.run("maker", Command::RecordDeath { person: p, seen: record(&f, p).card.version, death }).unwrap();
+    f.run(
+        "maker",
+        Command::RecordDeath { person: p, seen: record(&f, p).card.version, death, despite: None },
+    )
+    .unwrap();
     assert_eq!(marks(&f), [true; 5]);
 
     let phone = || PersonChange::Phone(0, Some("13900139000".into()));

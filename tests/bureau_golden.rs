@@ -11,7 +11,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bureau_support::*;
-use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::{Answer, Bureau, Command, ImportRow, ImportRun, Query};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::{
@@ -111,8 +110,7 @@ fn write() -> Fixture {
     let (petition_, ..) = f.take_in(petition(Some(id)));
     for act in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
         let Ok(Answer::Petition(view)) = f.ask("head", Query::Petition(petition_)) else { panic!() };
-        let command =
-            Command::ActOnPetition { petition: petition_, seen: view.version, act: ActRequest::new(act) };
+        let command = Command::ActOnPetition { petition: petition_, seen: view.version, act: step_of(act) };
         f.run("petitions", command).unwrap();
     }
     let mut accusation = petition(None);

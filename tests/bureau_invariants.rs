@@ -11,11 +11,12 @@ use honordesk::bureau::{
     Answer, Bureau, Command, Detail, ImportRow, ImportRun, Outcome, Query, RecordSeen, Reference, Refusal,
     StoreTrouble,
 };
+use honordesk::domain::duty::{At, DutyDay, Handover, Slot};
 use honordesk::domain::ledger::{BooksBegin, Entry, EntryKind, MonthTotal, Period};
 use honordesk::domain::person::{Person, PersonFacts, Relative};
 use honordesk::domain::petition::{Petition, PetitionAct, PetitionState};
 use honordesk::domain::staff::{BureauProfile, Role, Roles, Staff};
-use honordesk::domain::{EntryId, Fen, Month, PersonId, PetitionId, StaffId};
+use honordesk::domain::{EntryId, Fen, HandoverId, Month, PersonId, PetitionId, StaffId};
 use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError, Writer};
 use proptest::prelude::*;
 
@@ -161,7 +162,7 @@ fn act_on(f: &Fixture, petition: PetitionId, act: PetitionAct, days: i64) {
     let fits = |(a, may): &(PetitionAct, Result<(), Refusal>)| *a >= act && may.is_ok();
     let act = view.acts.iter().find(|a| fits(a)).map_or(act, |(a, _)| *a);
     let until = Some(f.today.get().plus_days(days));
-    let request = ActRequest { until, score: Some(3), note: "有据".into(), ..ActRequest::new(act) };
+    let request = ActRequest { until, score: Some(3), ..step_of(act) };
     let who = if days % 2 == 0 { "head" } else { "petitions" };
     let _ = f.run(who, Command::ActOnPetition { petition, seen: view.version, act: request });
 }
@@ -278,7 +279,36 @@ fn damages() -> Vec<(&'static str, Damage)> {
             let p: Petition = get(w, &Keys::petition(PetitionId(1)));
             w.put(&Petition { owner: Some(StaffId(1)), owned_since: None, ..p })
         }),
+        ("petition_records", |w| {
+            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
+            w.put(&Petition { first_handler: Some(StaffId(99)), ..p })
+        }),
+        ("duty_rota", |w| {
+            let slot = Slot { shift: "白班".into(), staff: StaffId(99), swap: None };
+            w.put(&DutyDay { slots: vec![slot], ..DutyDay::new(date("2026-11-25")) })
+        }),
+        ("duty_rota", |w| {
+            let slot = Slot { shift: "白班".into(), staff: StaffId(1), swap: None };
+            w.put(&DutyDay { slots: vec![slot.clone(), slot], ..DutyDay::new(date("2026-11-25")) })
+        }),
+        ("duty_records", |w| w.put(&handed(StaffId(1), StaffId(1)))),
+        ("duty_records", |w| w.put(&handed(StaffId(1), StaffId(99)))),
     ]
+}
+
+fn handed(outgoing: StaffId, incoming: StaffId) -> Handover {
+    Handover {
+        id: HandoverId(1),
+        version: 1,
+        outgoing,
+        incoming,
+        on: At { day: date("2026-11-23"), minute: 1_020 },
+        span: (0, 1),
+        items: Vec::new(),
+        finished: None,
+        digest: None,
+        kept: Vec::new(),
+    }
 }
 
 fn close(month: Month) -> Command {

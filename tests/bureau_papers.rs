@@ -21,7 +21,7 @@ fn draft(kind: PaperKind, person: Option<PersonId>, text: &str) -> PaperDraft {
         Block::Item { mark: Mark::Missing, said: "缺".into(), text: "户口簿".into(), notes: vec![] };
     let blocks = vec![Block::field("办理人", "买买提·吐尔逊"), item, Block::text(text)];
     let title = "一次性告知书".into();
-    PaperDraft { kind, title, person, visit: None, matter, petition: None, blocks }
+    PaperDraft { kind, title, person, visit: None, matter, petition: None, about: Vec::new(), blocks }
 }
 
 fn issue(f: &Fixture, draft: PaperDraft) -> Result<Receipt, Refusal> {

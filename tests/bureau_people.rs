@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_people/first_days.rs"]
+mod first_days;
 
 use bureau_support::*;
 use honordesk::bureau::answer::Flag;

@@ -3,7 +3,7 @@
 
 mod bureau_support;
 
-use bureau_support::*;
+use bureau_support::{step_of as said, *};
 use honordesk::bureau::answer::{Barred, EarlierPetition, HandRow, PetitionView, SameWhy};
 use honordesk::bureau::command::{ActRequest, Triage};
 use honordesk::bureau::query::{EarlierAsked, Order, Tab};
@@ -29,10 +29,6 @@ fn act(f: &Fixture, who: &str, id: PetitionId, request: ActRequest) -> Result<Pe
     let seen = view(f, id).version;
     f.run(who, Command::ActOnPetition { petition: id, seen, act: request })?;
     Ok(view(f, id).row.state)
-}
-
-fn said(what: PetitionAct) -> ActRequest {
-    ActRequest { note: "有据".into(), ..ActRequest::new(what) }
 }
 
 fn hands_fault(result: Result<PetitionState, Refusal>) -> HandsFault {
@@ -139,7 +135,7 @@ fn what_is_taken_in_is_checked_and_kept() {
         }
     };
     let one = |field: &str, fault| vec![FieldFault { field: field.into(), fault }];
-    assert_eq!(faults(&|p| p.topics = vec!["nothing".into()]), one("topics", Fault::Choice));
+    assert_eq!(faults(&|p| p.topics = vec!["nothing".into()]), one("petition_topics", Fault::Choice));
     assert_eq!(faults(&|p| p.accused = vec![Accused::default()]), one("accused.0.name", Fault::Empty));
     let six =
         |n: usize| Petitioner { name: format!("试{n}"), representative: true, ..Petitioner::default() };
@@ -346,6 +342,8 @@ fn a_reply_is_served_by_proof_alone() {
     };
     let fault = |request| hands_fault(act(&f, "petitions", id, request));
     assert_eq!(fault(ActRequest { proof: None, ..said(PetitionAct::Serve) }), HandsFault::NeedsProof);
+    assert_eq!(fault(ActRequest::new(PetitionAct::Serve)), HandsFault::NeedsProof, "nothing is assumed");
+    assert_eq!(fault(serve(ProofKind::Signature, " ", &[])), HandsFault::NeedsReceiptNumber);
     assert_eq!(fault(serve(ProofKind::Mail, " ", &[])), HandsFault::NeedsMailNumber);
     assert_eq!(fault(serve(ProofKind::Refusal, "", &["甲"])), HandsFault::NeedsWitnesses);
     assert_eq!(fault(serve(ProofKind::Refusal, "", &["甲", "甲"])), HandsFault::NeedsWitnesses);

@@ -16,13 +16,15 @@ use bureau_support::secrecy::*;
 use bureau_support::*;
 use dice::Dice;
 use honordesk::bureau::answer::PetitionRow;
-use honordesk::bureau::command::ActRequest;
+use honordesk::bureau::command::{ActRequest, PaperDraft, SuperviseAct};
 use honordesk::bureau::query::{Order, Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Query, Refusal, What};
+use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::petition::{
     Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
 };
 use honordesk::domain::staff::Role;
+use honordesk::domain::supervision::{SupervisionOrigin, SupervisionSaid};
 use honordesk::domain::{DivisionCode, PersonId, PetitionId, StaffId};
 
 /// Everybody who may look at petitions or at the journal, the accused among them.
@@ -65,16 +67,48 @@ fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFa
         let second = StaffId(STAFF.len() as u16 + 1);
         let command = Command::RegisterPetition { facts: Box::new(facts.clone()) };
         let receipt = f.bureau.execute(&f.asking(Some(second)), command).unwrap();
-        let (petition, _, seen) = petition_of(&receipt);
+        let (petition, number, seen) = petition_of(&receipt);
+        let seen = goes_around(f, second, (petition, &number, seen));
         let steps = [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Withdraw];
         for (n, step) in steps.into_iter().take(dice.upto(4) as usize).enumerate() {
-            let act = ActRequest { note: "有据".into(), ..ActRequest::new(step) };
-            let command = Command::ActOnPetition { petition, seen: seen + n as u32, act };
+            let command = Command::ActOnPetition { petition, seen: seen + n as u32, act: step_of(step) };
             f.bureau.execute(&f.asking(Some(second)), command).unwrap();
         }
         all.push(facts);
     }
     all
+}
+
+/// Somebody has it in hand, is supervised about it, and carries a slip of it to a telephone.
+fn goes_around(f: &Fixture, who: StaffId, (petition, number, seen): (PetitionId, &str, u32)) -> u32 {
+    let done = |command| f.bureau.execute(&f.asking(Some(who)), command).unwrap();
+    done(Command::AssignPetition { petition, seen, to: who });
+    let said = SupervisionSaid {
+        origin: SupervisionOrigin::Weekly,
+        text: format!("核查 {number}"),
+        owner: who,
+        due: f.today.get().plus_days(7),
+        petition: Some(petition),
+    };
+    done(Command::Supervise(SuperviseAct::Add { said: Box::new(said) }));
+    let draft = PaperDraft {
+        kind: PaperKind::CallSlip,
+        title: "值班电话单".into(),
+        person: None,
+        visit: None,
+        matter: None,
+        petition: Some(petition),
+        about: Vec::new(),
+        blocks: vec![Block::text(number.to_owned())],
+    };
+    done(Command::IssuePaper { draft: Box::new(draft) });
+    seen + 1
+}
+
+/// Whether it names somebody: by their number, or by an office that they belong to.
+fn accuses(facts: &PetitionFacts, who: &str, unit: DivisionCode) -> bool {
+    let office = |one: &Accused| one.division.is_some_and(|code| code.holds(unit));
+    facts.accused.iter().any(|one| one.staff == Some(staff_id(who)) || office(one))
 }
 
 #[test]
@@ -87,8 +121,8 @@ fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
         f.bureau.build_index().unwrap();
         without.bureau.build_index().unwrap();
         for (who, unit) in units {
-            let all = accusations.iter().all(|facts| facts.accuses(staff_id(who), Some(unit)));
-            let none = !accusations.iter().any(|facts| facts.accuses(staff_id(who), Some(unit)));
+            let all = accusations.iter().all(|facts| accuses(facts, who, unit));
+            let none = !accusations.iter().any(|facts| accuses(facts, who, unit));
             let told = journal(&f, who);
             if all && told.is_some() {
                 assert_eq!(told, journal(&without, who), "seed {seed}, {who}: journal");
@@ -96,7 +130,7 @@ fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
             for (n, accused) in accusations.iter().enumerate() {
                 let id = PetitionId(3 + n as u32);
                 let number = format!("2026-{:04}", 3 + n);
-                if !accused.accuses(staff_id(who), Some(unit)) {
+                if !accuses(accused, who, unit) {
                     continue;
                 }
                 hidden_from += 1;
@@ -147,8 +181,9 @@ fn one_accusation_changes_nothing_that_its_accused_can_ask() {
             let facts = PetitionFacts { accused, repeats: Some(PetitionId(1)), ..petition(Some(people[0])) };
             let second = StaffId(STAFF.len() as u16 + 1);
             let command = Command::RegisterPetition { facts: Box::new(facts) };
-            let (petition, _, seen) =
+            let (petition, number, seen) =
                 petition_of(&f.bureau.execute(&f.asking(Some(second)), command).unwrap());
+            let seen = goes_around(&f, second, (petition, &number, seen));
             let act = ActRequest::new(PetitionAct::Accept);
             let command = Command::ActOnPetition { petition, seen, act };
             f.bureau.execute(&f.asking(Some(second)), command).unwrap();

@@ -1,11 +1,15 @@
 //! Petitions through the door: intake, steps, hands, clocks, queue, secrets.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "bureau_petitions/awaiting.rs"]
+mod awaiting;
 mod bureau_support;
 #[path = "bureau_petitions/elsewhere.rs"]
 mod elsewhere;
 #[path = "bureau_petitions/figures.rs"]
 mod figures;
+#[path = "bureau_petitions/lawful.rs"]
+mod lawful;
 #[path = "bureau_petitions/refused.rs"]
 mod refused;
 #[path = "bureau_petitions/supervision.rs"]
@@ -15,7 +19,7 @@ mod timing;
 #[path = "bureau_petitions/visit.rs"]
 mod visit;
 
-use bureau_support::*;
+use bureau_support::{step_of as said, *};
 use honordesk::bureau::answer::{PetitionQueue, PetitionView, TimelinePage};
 use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::query::{Order, Tab, TimelineFilter};
@@ -47,11 +51,6 @@ fn act(f: &Fixture, who: &str, id: PetitionId, request: ActRequest) -> Result<Pe
     let seen = view(f, "head", id).unwrap().version;
     f.run(who, Command::ActOnPetition { petition: id, seen, act: request })?;
     Ok(view(f, "head", id).unwrap().row.state)
-}
-
-/// A step that says what it must.
-fn said(what: PetitionAct) -> ActRequest {
-    ActRequest { note: "有据".into(), ..ActRequest::new(what) }
 }
 
 fn simple(f: &Fixture, id: PetitionId, what: PetitionAct) -> Result<PetitionState, Refusal> {
@@ -96,7 +95,10 @@ fn a_petition_goes_its_way_and_its_clocks_follow() {
     reply.note = "已补发".into();
     assert_eq!(act(&f, "petitions", id, reply), Ok(PetitionState::Replied));
     assert_eq!(count(&queue(&f, "petitions", Tab::Open, ""), Tab::Unserved), 1);
-    assert_eq!(simple(&f, id, PetitionAct::Serve), Ok(PetitionState::Served));
+    // The notice of the extension and the opinion went out together.
+    let papers = vec![PetitionAct::ApproveExtension, PetitionAct::Reply];
+    let both = ActRequest { papers, ..said(PetitionAct::Serve) };
+    assert_eq!(act(&f, "petitions", id, both), Ok(PetitionState::Served));
     let done = view(&f, "petitions", id).unwrap();
     assert_eq!(done.demands[0].outcome, "已补发");
     assert!(done.events.iter().all(|(_, by)| !by.is_empty()));
@@ -123,6 +125,7 @@ fn whoever_asked_for_more_time_does_not_grant_it() {
     for what in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
         simple(&f, id, what).unwrap();
     }
+    f.also("maker", &[honordesk::domain::staff::Role::Head]);
     let silent = act(&f, "head", id, ActRequest::new(PetitionAct::RequestExtension));
     assert!(matches!(silent, Err(Refusal::Act(ActFault::NeedsGrounds { .. }))));
     act(&f, "head", id, said(PetitionAct::RequestExtension)).unwrap();
@@ -322,27 +325,6 @@ fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
     let refused =
         real.bureau.seed_petitions(&real.asking(Some(staff_id("petitions"))), &mut whole.into_iter());
     assert_eq!(refused, Err(Refusal::SampleOnly));
-    let _ = PersonId(0);
-}
-
-fn on(what: PetitionAct, day: &str) -> ActRequest {
-    ActRequest { on: Some(date(day)), ..said(what) }
-}
-
-#[test]
-fn a_receipt_that_comes_late_leaves_the_records_sound() {
-    let f = Fixture::new();
-    let facts = PetitionFacts { received: date("2026-11-02"), ..petition(None) };
-    let (id, ..) = f.take_in(facts);
-    for (what, day) in [
-        (PetitionAct::Accept, "2026-11-03"),
-        (PetitionAct::Assign, "2026-11-10"),
-        (PetitionAct::Reply, "2026-11-10"),
-    ] {
-        act(&f, "petitions", id, on(what, day)).unwrap();
-    }
-    assert_eq!(act(&f, "petitions", id, on(PetitionAct::Serve, "2026-11-05")), Ok(PetitionState::Replied));
-    f.sound();
 }
 
 #[test]
@@ -353,7 +335,12 @@ fn a_full_record_refuses_remarks_and_still_takes_its_steps() {
     let refused = (0..100).find_map(|_| act(&f, "petitions", id, long()).err());
     assert_eq!(refused, Some(Refusal::RecordFull));
     for what in [PetitionAct::Accept, PetitionAct::Assign, PetitionAct::Reply, PetitionAct::Serve] {
-        let request = ActRequest { note: "办".repeat(4000), ..ActRequest::new(what) };
+        let papers = if what == PetitionAct::Serve {
+            vec![PetitionAct::Accept, PetitionAct::Reply]
+        } else {
+            Vec::new()
+        };
+        let request = ActRequest { note: "办".repeat(4000), papers, ..said(what) };
         act(&f, "petitions", id, request).unwrap();
     }
     assert_eq!(view(&f, "head", id).unwrap().row.state, PetitionState::Served);

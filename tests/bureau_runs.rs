@@ -46,6 +46,8 @@ mod grants;
 mod histories;
 #[path = "bureau_runs/ledger.rs"]
 mod ledger;
+#[path = "bureau_runs/left_out.rs"]
+mod left_out;
 #[path = "bureau_runs/mended.rs"]
 mod mended;
 #[path = "bureau_runs/off_again.rs"]
@@ -54,6 +56,8 @@ mod off_again;
 mod older;
 #[path = "bureau_runs/over.rs"]
 mod over;
+#[path = "bureau_runs/put_off.rs"]
+mod put_off;
 #[path = "bureau_runs/refused.rs"]
 mod refused;
 #[path = "bureau_runs/repaid.rs"]

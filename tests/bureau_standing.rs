@@ -77,7 +77,10 @@ fn every_command_that_changes_what_money_depends_on_leaves_a_version() {
         until: Some(date("2026-11-20")),
     };
     let people = vec![(id, f.version(id))];
-    let batch = match f.run("maker", Command::EditMany { people, change: Box::new(change) }).unwrap().outcome
+    let batch = match f
+        .run("maker", Command::EditMany { people, change: Box::new(change), despite: None })
+        .unwrap()
+        .outcome
     {
         Outcome::Batch(batch, version) => (batch, version),
         other => panic!("{other:?}"),

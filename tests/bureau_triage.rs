@@ -8,9 +8,13 @@
     reason = "tests"
 )]
 
+#[path = "bureau_triage/bounds.rs"]
+mod bounds;
 mod bureau_support;
 #[path = "bureau_triage/model.rs"]
 mod model;
+#[path = "bureau_triage/paces.rs"]
+mod paces;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{OwnerReason, PetitionForecast, PetitionQueue, PetitionView, TriageRow};
@@ -150,7 +154,7 @@ fn a_decision_taken_back_leaves_every_limit_as_it_was() {
     assert!(matches!(undo(&f, "petitions", &[id]), Err(Refusal::Act(ActFault::NothingToUndo))));
     // What went on is not taken back.
     decide(&f, "petitions", &[id], ActRequest::new(Act::Accept)).unwrap();
-    decide(&f, "petitions", &[id], ActRequest::new(Act::Serve)).unwrap();
+    decide(&f, "petitions", &[id], step_of(Act::Serve)).unwrap();
     assert!(matches!(undo(&f, "petitions", &[id]), Err(Refusal::Act(ActFault::NothingToUndo))));
     f.sound();
 }
@@ -197,8 +201,9 @@ fn a_repeat_is_joined_to_what_is_in_hand_and_to_nothing_else() {
     assert_eq!(ids(&queue(&f, "petitions", Tab::Unserved, Order::Urgent)), [second]);
     undo(&f, "petitions", &[second]).unwrap();
     assert_eq!(view(&f, "head", second).unwrap().facts.repeats, None);
-    decide(&f, "petitions", &[first], ActRequest { note: "撤回".into(), ..ActRequest::new(Act::Withdraw) })
-        .unwrap();
+    let paper = "撤回申请〔2026〕1号".into();
+    let given_up = ActRequest { note: "撤回".into(), document: paper, ..ActRequest::new(Act::Withdraw) };
+    decide(&f, "petitions", &[first], given_up).unwrap();
     let ended = decide(&f, "petitions", &[second], join(Some(first)));
     assert!(matches!(ended, Err(Refusal::Act(ActFault::NotInHand { .. }))), "{ended:?}");
     f.sound();
@@ -221,7 +226,7 @@ fn several_are_decided_at_once_and_what_cannot_be_stays_and_says_why() {
     assert_eq!(done.iter().map(|(id, _)| *id).collect::<Vec<_>>(), all[..3]);
     assert!(all.iter().all(|id| view(&f, "head", *id).unwrap().row.state == State::Accepted));
     // One of them went on; the batch comes back without it.
-    decide(&f, "petitions", &all[..1], ActRequest::new(Act::Serve)).unwrap();
+    decide(&f, "petitions", &all[..1], step_of(Act::Serve)).unwrap();
     let receipt = undo(&f, "petitions", &all[..3]).unwrap();
     assert!(matches!(&receipt.outcome, Outcome::Petitions(done, 1) if done.len() == 2));
     assert_eq!(queue(&f, "petitions", Tab::Undecided, Order::Urgent).total, 2);

@@ -8,7 +8,7 @@ use honordesk::bureau::command::{Contacted, MadeFor, PaperDraft, PersonChange, P
 use honordesk::bureau::{Action, Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::care::{ContactKind, ContactResult, HardshipFacts, Recipients, Relief};
 use honordesk::domain::ledger::EntryKind;
-use honordesk::domain::paper::{Block, PaperKind};
+use honordesk::domain::paper::PaperKind;
 use honordesk::domain::person::{BankAccount, Belonging, NoId, PersonFacts, PersonField, RecognitionState};
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
@@ -297,15 +297,8 @@ fn worked_on(f: &Fixture, person: PersonId) {
     f.run("maker", Command::AddNote { person, facts: Box::new(note("先核对", &[])) }).unwrap();
     let said = Contacted::new(person, ContactKind::Call, ContactResult::Reached);
     f.run("window", Command::RecordContact { said }).unwrap();
-    let draft = PaperDraft {
-        kind: PaperKind::Notice,
-        title: "一次性告知书".into(),
-        person: Some(person),
-        visit: None,
-        matter: Some("card-apply".into()),
-        petition: None,
-        blocks: vec![Block::text("缺户口簿")],
-    };
+    let matter = Some("card-apply".to_owned());
+    let draft = PaperDraft { person: Some(person), matter, ..a_paper(PaperKind::Notice, "缺户口簿") };
     f.run("window", Command::IssuePaper { draft: Box::new(draft) }).unwrap();
     // Somebody whose name is said only when they leave.
     let (visit, seen) = visit(f.run("window", Command::BeginVisit { visitor: visitor(None), done: None }));

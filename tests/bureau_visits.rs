@@ -5,8 +5,9 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{VisitDay, VisitRow, VisitView};
-use honordesk::bureau::command::{PersonChange, Visitor};
+use honordesk::bureau::command::{PaperDraft, PersonChange, Visitor};
 use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Receipt, Refusal, What};
+use honordesk::domain::paper::PaperKind;
 use honordesk::domain::visit::{
     AskAnswer, Caller, CallerFault, CallerKind, Promise, VisitOutcome, VisitStage,
 };
@@ -227,21 +228,11 @@ fn what_is_missing_is_asked_once_a_month_and_not_once_it_is_there() {
 
 #[test]
 fn the_visit_names_the_slip_that_was_issued_of_it_last() {
-    use honordesk::bureau::command::PaperDraft;
-    use honordesk::domain::paper::{Block, PaperKind};
     let f = Fixture::new();
     let a = f.person(1);
     let (visit, _, seen) = begin(&f, "window", Some(a));
     end(&f, visit, seen, vec![]).unwrap();
-    let draft = |kind| PaperDraft {
-        kind,
-        title: "接访单".into(),
-        person: Some(a),
-        visit: Some(visit),
-        matter: None,
-        petition: None,
-        blocks: vec![Block::text("事项")],
-    };
+    let draft = |kind| PaperDraft { person: Some(a), visit: Some(visit), ..a_paper(kind, "事项") };
     let issue = |kind| f.run("window", Command::IssuePaper { draft: Box::new(draft(kind)) }).unwrap();
     issue(PaperKind::PreCheck);
     assert!(view(&f, visit).row.slip.is_none(), "another paper is no slip");
@@ -262,15 +253,8 @@ fn what_is_done_at_the_desk_says_what_the_visit_is_about() {
     let a = f.person(1);
     let (visit, _, seen) = begin(&f, "window", Some(a));
     f.visit.set(Some(visit));
-    let notice = honordesk::bureau::command::PaperDraft {
-        kind: honordesk::domain::paper::PaperKind::Notice,
-        title: "告知书".into(),
-        person: Some(a),
-        visit: None,
-        matter: Some("card-apply".into()),
-        petition: None,
-        blocks: vec![honordesk::domain::paper::Block::text("材料")],
-    };
+    let matter = Some("card-apply".to_owned());
+    let notice = PaperDraft { person: Some(a), matter, ..a_paper(PaperKind::Notice, "材料") };
     f.run("window", Command::IssuePaper { draft: Box::new(notice.clone()) }).unwrap();
     f.take_in(petition(Some(a)));
     f.run("window", Command::RegisterPetition { facts: Box::new(petition(Some(a))) }).unwrap();

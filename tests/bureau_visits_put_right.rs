@@ -201,6 +201,7 @@ fn a_slip_of_before_is_said_to_be_so_until_another_is_issued() {
             visit: Some(visit),
             matter: None,
             petition: None,
+            about: Vec::new(),
             blocks: vec![Block::heading("试")],
         };
         f.run("window", Command::IssuePaper { draft: Box::new(draft) }).unwrap();

@@ -36,6 +36,8 @@ mod grants;
 mod letters;
 #[path = "cli/names.rs"]
 mod names;
+#[path = "cli/oncall.rs"]
+mod oncall;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/periods.rs"]

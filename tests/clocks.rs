@@ -8,8 +8,11 @@
 
 use std::collections::BTreeMap;
 
-use honordesk::domain::petition::{ClockUnit, LadderFault, Milestone, Milestones, PetitionRules, Rung};
-use honordesk::domain::{Calendar, Date};
+use honordesk::domain::petition::{
+    CaseFacts, Clock, ClockUnit, Counting, DayZero, LadderFault, Milestone, Milestones, Origin, PetitionAct,
+    PetitionEvent, PetitionRules, PetitionState, Roll, Route, Rung,
+};
+use honordesk::domain::{Calendar, Date, StaffId};
 
 const DATES: &str = include_str!("clocks/dates.csv");
 
@@ -194,4 +197,113 @@ fn days_that_cannot_follow_each_other_are_refused() {
     let asked =
         Milestones { served: Some(day("2026-04-01")), review_requested: Some(day("2026-03-31")), ..received };
     assert!(matches!(fault(asked), LadderFault::Order { later: Milestone::ReviewRequested, .. }));
+}
+
+#[test]
+fn a_day_before_all_rules_is_refused_and_not_answered_with_nothing() {
+    let (rules, calendar) = tables();
+    let early = rules.ladder(&Milestones::new(day("1900-01-01")), &calendar);
+    let since = day("2005-05-01");
+    assert_eq!(early, Err(LadderFault::BeforeRules { received: day("1900-01-01"), since }));
+    // Accepted when there were rules, it has the limits that start then.
+    let late = Milestones { accepted: Some(since), ..Milestones::new(day("2005-04-20")) };
+    assert_eq!(rules.ladder(&late, &calendar).expect("a ladder").len(), 1);
+}
+
+/// Days and settings of the bureau as they may come.
+struct Drawn {
+    days: Milestones,
+    settled: Vec<Counting>,
+}
+
+fn drawn(dice: &mut fastrand::Rng) -> Drawn {
+    let received = day("2022-05-01").plus_days(dice.i64(0..2000));
+    let mut last = received;
+    let mut next = |dice: &mut fastrand::Rng, most: i64| {
+        last = last.plus_days(dice.i64(0..most));
+        last
+    };
+    let mut days = Milestones { forwarded: dice.bool(), ..Milestones::new(received) };
+    days.accepted = Some(next(dice, 20));
+    days.extended = dice.bool();
+    if dice.bool() {
+        days.served = Some(next(dice, 60));
+        days.review_requested = Some(next(dice, 30));
+    }
+    if days.served.is_some() && dice.bool() {
+        days.review_served = Some(next(dice, 30));
+        days.recheck_requested = Some(next(dice, 30));
+        let from = next(dice, 10);
+        days.hearing = dice.bool().then(|| (from, next(dice, 5)));
+    }
+    let setting = |dice: &mut fastrand::Rng| Counting {
+        from: received.plus_days(dice.i64(-40..80)),
+        day_zero: dice.choice(DayZero::ALL.iter().copied()).expect("one"),
+        roll: dice.choice(Roll::ALL.iter().copied()).expect("one"),
+        basis: "局务会纪要".to_owned(),
+        by: StaffId(2),
+        on: received,
+    };
+    let settled = (0..dice.usize(0..3)).map(|_| setting(dice)).collect();
+    Drawn { days, settled }
+}
+
+/// The same days as a petition goes through them, step by step; the extension as long as it may be.
+fn case(drawn: &Drawn, rules: &PetitionRules, calendar: &Calendar) -> Vec<Clock> {
+    let days = &drawn.days;
+    let mut events: Vec<PetitionEvent> = Vec::new();
+    let facts = |events: &[PetitionEvent]| -> Vec<Clock> {
+        let origin = if days.forwarded { Origin::Referred } else { Origin::Direct };
+        let (received, route) = (days.received, Some(Route::Opinion));
+        let state = PetitionState::Registered;
+        let facts = CaseFacts { received, origin, route, first: true, identified: true, state, events };
+        rules.clocks(&facts, calendar, received)
+    };
+    let step = |events: &mut Vec<PetitionEvent>, act, on: Option<Date>, until| {
+        let event = |on| PetitionEvent { until, ..PetitionEvent::new(act, on, StaffId(1)) };
+        events.extend(on.map(event));
+    };
+    step(&mut events, PetitionAct::Accept, days.accepted, None);
+    if days.extended {
+        let clocks = facts(&events);
+        let conclusion = clocks.iter().find(|clock| clock.rule.name() == "conclusion").expect("sixty days");
+        let until = conclusion.base_due.plus_days(30);
+        step(&mut events, PetitionAct::ApproveExtension, days.accepted, Some(until));
+    }
+    step(&mut events, PetitionAct::Reply, days.served, None);
+    step(&mut events, PetitionAct::Serve, days.served, None);
+    step(&mut events, PetitionAct::RequestReview, days.review_requested, None);
+    step(&mut events, PetitionAct::ReviewOpinion, days.review_served, None);
+    step(&mut events, PetitionAct::Serve, days.review_served, None);
+    step(&mut events, PetitionAct::RequestRecheck, days.recheck_requested, None);
+    let (from, until) = days.hearing.unzip();
+    step(&mut events, PetitionAct::Hearing, from, until);
+    facts(&events)
+}
+
+/// Whatever the days and whatever the bureau has settled, who works them out without a petition and who has the petition open are told
+/// the same last day, and the same day to which a rest day would move.
+#[test]
+fn the_calculator_and_a_petition_say_the_same() {
+    let (rules, calendar) = tables();
+    for seed in 0..3000 {
+        let drawn = drawn(&mut fastrand::Rng::with_seed(seed));
+        let rules = rules.clone().settled(drawn.settled.clone());
+        let ladder = rules.ladder(&drawn.days, &calendar).expect("days that follow each other");
+        let clocks = case(&drawn, &rules, &calendar);
+        let told = |of: &str| {
+            let rung = ladder.iter().find(|rung| rung.name == of);
+            rung.map(|rung| (rung.due, rung.rolled, rung.provisional))
+        };
+        for clock in &clocks {
+            let extended = clock.extended.then_some("extension");
+            let name = extended.unwrap_or(clock.rule.name());
+            if clock.rule.ladder.is_some() {
+                let said = Some((clock.due, clock.rolled, clock.provisional));
+                assert_eq!(told(name), said, "seed {seed}: {name}");
+            }
+        }
+        let named = |name: &str| clocks.iter().any(|clock| clock.rule.name() == name || name == "extension");
+        assert!(ladder.iter().all(|rung| named(rung.name)), "seed {seed}");
+    }
 }

@@ -23,8 +23,7 @@ const INCOMING: (&str, &str, &str) = ("chenjing", "S7", "陈静");
 const THIRD: (&str, &str) = ("zhangmin", "S6");
 /// A day that nobody planned yet.
 const DAY: &str = "2027-02-10";
-const RULES: &str =
-    r#"{"shifts":[{"name":"白班","start":480,"end":1200},{"name":"夜班","start":1200,"end":480}]}"#;
+const RULES: &str = r#"{"shifts":[{"name":"白班","start":480,"end":1200},{"name":"夜班","start":1200,"end":480}],"rungs":[],"review_days":null}"#;
 /// Kills of every command at the least, before it is left alone.
 const KILLS: u32 = 3;
 

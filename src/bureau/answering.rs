@@ -47,6 +47,9 @@ impl Bureau {
             }
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
+            Query::DeathAhead { person, on, cause } => {
+                Answer::DeathAhead(Box::new(ledger::settlement_ahead(r, scene, person, (on, cause))?))
+            }
             Query::Entitlement { person, month, known } => {
                 Answer::Entitlement(Box::new(ledger::entitlement(r, scene, person, (month, known))?))
             }
@@ -118,6 +121,9 @@ impl Bureau {
                 Answer::PetitionForecast(Box::new(petitions::forecast(r, scene, petition)?))
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
+            Query::PetitionNumbered(number) => {
+                Answer::PetitionNumbered(petitions::numbered(r, scene, &number)?)
+            }
             Query::PetitionFigures => Answer::PetitionFigures(Box::new(petitions::figures(r, scene)?)),
             Query::BehindFigure { figure, offset, limit } => {
                 Answer::BehindFigure(Box::new(petitions::behind(r, scene, &figure, (offset, limit))?))
@@ -128,7 +134,8 @@ impl Bureau {
             Query::Liaisons { division } => Answer::Liaisons(petitions::liaisons(r, scene, division)?),
             Query::Duty { from } => Answer::Duty(Box::new(duty::board(r, scene, from)?)),
             Query::DutyRegister { day } => Answer::DutyRegister(duty::register(r, scene, day)?),
-            Query::CheckCalendar(file) => Answer::CalendarChecked(Box::new(timing::check(r, scene, &file)?)),
+            Query::CheckCalendar(file) => timing::check(r, scene, timing::Said::Calendar(&file))?,
+            Query::CheckCounting(said) => timing::check(r, scene, timing::Said::Counting(&said))?,
             Query::Supervision { asked, offset, limit } => {
                 Answer::Supervision(Box::new(supervision::list(r, scene, asked, (offset, limit))?))
             }

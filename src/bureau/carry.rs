@@ -47,7 +47,9 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::WithdrawAccount { change, seen, reason } => {
             accounts::withdraw(w, scene, (change, seen), &reason)
         }
-        Command::EditMany { people, change } => bulk::apply(w, scene, &people, &change),
+        Command::EditMany { people, change, despite } => {
+            bulk::apply(w, scene, &people, &change, despite.as_deref())
+        }
         Command::UndoBatch { batch, seen, reason } => bulk::undo(w, scene, (batch, seen), &reason),
         Command::MergePeople { keep, gone, take, moves, lives, reason } => {
             people::merge(w, scene, (keep, gone), &take, (moves, lives), &reason)
@@ -55,8 +57,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::UnmergePeople { person, seen, give, reason } => {
             people::unmerge(w, scene, (person, seen), &give, &reason)
         }
-        Command::RecordDeath { person, seen, death } => {
-            people::record_death(w, scene, (person, seen), &death)
+        Command::RecordDeath { person, seen, death, despite } => {
+            people::record_death(w, scene, (person, seen), &death, despite.as_deref())
         }
         Command::WithdrawDeath { person, seen, reason } => {
             people::withdraw_death(w, scene, (person, seen), &reason)
@@ -160,8 +162,12 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         }
         Command::EndLiaison { liaison, seen } => petitions::end_liaison(w, (liaison, seen)),
         Command::Triage(triage) => petitions::triage(w, scene, &triage),
-        Command::SignCalendar { file, signature } => timing::sign(w, scene, &file, &signature),
-        Command::SettleCounting { said } => timing::settle(w, scene, &said),
+        Command::SignCalendar { file, signature } => {
+            timing::sign(w, scene, timing::Said::Calendar(&file), &signature)
+        }
+        Command::SettleCounting { said, signature } => {
+            timing::sign(w, scene, timing::Said::Counting(&said), &signature)
+        }
         Command::Supervise(act) => supervision::act(w, scene, &act),
         Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
         Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),

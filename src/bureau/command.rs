@@ -115,11 +115,11 @@ pub enum Command {
     /// Does not agree to them.
     DeclineImport { import: u64, waiting: u32, reason: String },
     /// Sets the same for many people, as a batch; whoever cannot be changed, or changed since, is left and named.
-    EditMany { people: Vec<(PersonId, u32)>, change: Box<BulkChange> },
+    EditMany { people: Vec<(PersonId, u32)>, change: Box<BulkChange>, despite: Option<String> },
     /// Takes a batch back, as far as what it set still stands.
     UndoBatch { batch: BatchId, seen: u32, reason: String },
-    /// Puts a death on record, or its day, document and cause right: what was received ends with it.
-    RecordDeath { person: PersonId, seen: u32, death: NewDeath },
+    /// Puts a death on record, or its day, document and cause right (`despite`: why): what was received ends with it.
+    RecordDeath { person: PersonId, seen: u32, death: NewDeath, despite: Option<String> },
     /// Takes a death off the record that was entered by mistake, while nothing was booked because of it.
     WithdrawDeath { person: PersonId, seen: u32, reason: String },
     /// Makes two records one person: `keep` stands for both, with the parts of `gone` that are taken over.
@@ -278,8 +278,8 @@ pub enum Command {
     Duty(DutyAct),
     /// Signs the calendar of a file with every date that it moves; the answer to the look at it names the signature.
     SignCalendar { file: Box<CalendarFile>, signature: String },
-    /// Settles how days are counted where the regulation is silent.
-    SettleCounting { said: Box<CountingSaid> },
+    /// Settles how days are counted where the regulation is silent, signed in the same way.
+    SettleCounting { said: Box<CountingSaid>, signature: String },
     /// What is given to somebody to do, and whether it is done.
     Supervise(SuperviseAct),
 

@@ -14,7 +14,7 @@ pub struct FieldFault {
     pub fault: Fault,
 }
 
-/// Why the calendar of a file does not take effect.
+/// Why the calendar of a file, or a setting of how days are counted, does not take effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CalendarRefusal {
@@ -28,6 +28,19 @@ pub enum CalendarRefusal {
     Same,
     /// What was signed is not this file with these changes.
     OtherSigned,
+    /// Whoever signs now signed it before: another person has to.
+    OwnSigned,
+    /// The second signature is the head's.
+    NeedsHead,
+    /// A year with more days off than any could have.
+    TooManyOff {
+        /// The year.
+        year: u16,
+        /// Days from Monday to Friday that are off, less Saturdays and Sundays that are worked.
+        lost: i64,
+        /// The most of them that a notice has had.
+        most: i64,
+    },
 }
 
 /// How a field is wrong.
@@ -69,6 +82,8 @@ pub enum Fault {
     Over,
     /// Of what ends: its first day stays, and the last one says when it ended.
     KeptByEnd,
+    /// A later first day would wipe out months that were due.
+    WipesMonths,
     /// Before another field that it must follow.
     Before { field: String },
     /// Lies in the past where it must not.
@@ -125,6 +140,8 @@ pub enum Fault {
     TooManyRepresentatives,
     /// More than are kept.
     TooMany { most: usize },
+    /// Written by a later step, not with what is taken in.
+    WhenHandled,
     /// Fewer than the people named.
     TooFew,
     /// Another has the same days.

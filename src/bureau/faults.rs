@@ -1,6 +1,8 @@
 //! Collecting every fault of a form at once.
 
+use crate::bureau::ledger::MOST_AMOUNT;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::domain::Fen;
 use crate::domain::ledger::{FactFault, OddFact};
 use crate::domain::person::FieldMisfit;
 use crate::text::{TextFault, line, note};
@@ -51,6 +53,15 @@ impl Faults {
     /// A text of several lines fit to be stored.
     pub fn note(&mut self, field: &str, text: &str, most: usize) -> String {
         self.take(field, note(text, most).map_err(Fault::from))
+    }
+
+    /// A sum of money that is paid, or that one is worked out from: there is something of it, and no more than one entry may hold.
+    pub fn amount(&mut self, field: &str, fen: Fen) {
+        match fen.0 {
+            n if n <= 0 => self.add(field, Fault::Amount),
+            n if n > MOST_AMOUNT => self.add(field, Fault::TooMuch),
+            _ => {}
+        }
     }
 
     /// A line of text that must have `least` characters or more.

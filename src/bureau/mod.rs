@@ -72,7 +72,7 @@ pub use answer::Answer;
 pub use backup::BackupFault;
 pub use command::Command;
 pub use gate::Action;
-pub use grants::admit_grant_basis;
+pub use grants::work_out_grant;
 pub use imports::{ImportRow, ImportRun};
 pub use invariants::{Detail, Invariant, RecordSeen};
 pub use opened::Bureau;
@@ -85,7 +85,7 @@ pub use rates::admit_setting;
 pub use receipt::{Outcome, Receipt};
 pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
 pub use refusal::{
-    CalendarRefusal, Denied, Fault, FieldFault, Made, Refusal, StoreTrouble, WeakPassword, What,
+    CalendarRefusal, Denied, Fault, FieldFault, Help, Made, Refusal, StoreTrouble, WeakPassword, What,
 };
 pub use session::{Asking, HeldAt, Moment, Session, midnight_ms};
 pub use staff::admit_login;

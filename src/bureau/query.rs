@@ -8,12 +8,12 @@ pub use crate::bureau::asked::{
     ConfirmationStanding, ConfirmationsAsked, EarlierAsked, FundAsked, GrantsAsked, HardshipAsked,
     PaperFilter, RotaAsked, RunLinesAsked, SupervisionAsked,
 };
-use crate::bureau::command::{CalendarFile, NewRates};
+use crate::bureau::command::{CalendarFile, CountingSaid, NewRates};
 pub use crate::bureau::tab::{Order, Tab};
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::ledger::{BooksOf, ProposalId};
-use crate::domain::person::Gap;
+use crate::domain::person::{DeathCause, Gap};
 use crate::domain::petition::Figure;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
@@ -46,6 +46,8 @@ pub enum Query {
     Statement(PersonId),
     /// What recorded deaths leave to be settled: of one person, or of everybody where something is left to do.
     Settlements { person: Option<PersonId> },
+    /// What a death would leave to be settled if it were recorded so, or otherwise than it is.
+    DeathAhead { person: PersonId, on: Date, cause: Option<DeathCause> },
     /// What is due to a person for a month and why, as it was known at the end of a day.
     Entitlement { person: PersonId, month: Month, known: Date },
     /// Who changed what money depends on in a person's records, on a day or since.
@@ -139,10 +141,14 @@ pub enum Query {
     DutyRegister { day: Date },
     /// Stock, growth, limits, repeats, towns and due days.
     PetitionFigures,
+    /// Which petition has this registration number, as people quote it.
+    PetitionNumbered(String),
     /// The petitions behind a figure.
     BehindFigure { figure: Figure, offset: usize, limit: usize },
     /// What the calendar of a file would change: every open limit that it moves or makes certain.
     CheckCalendar(Box<CalendarFile>),
+    /// What a setting of how days are counted would change, in the same way.
+    CheckCounting(Box<CountingSaid>),
     /// What limits are counted by: versions, pause rules, calendars that were loaded, and what the bureau has settled.
     TimeRules,
     /// What was given to somebody to do.

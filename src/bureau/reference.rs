@@ -1,5 +1,7 @@
 //! The program's tables of facts. A file of the data directory replaces those that decide no money.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use crate::domain::bank_file::{BankTemplates, Rosters};
@@ -23,6 +25,8 @@ pub struct Reference {
     pub divisions: Divisions,
     /// Working days.
     pub calendar: Calendar,
+    /// The same as it came with the program or its data folder, without what the bureau loaded.
+    pub supplied: Arc<Calendar>,
     /// Time limits of petitions.
     pub petition_rules: PetitionRules,
     /// What petitions are about.
@@ -179,9 +183,12 @@ impl Reference {
             }
             Ok(found)
         };
+        let divisions = table(divisions, text(divisions)?, Divisions::embedded, Divisions::with_csv)?;
+        let calendar = table(workdays, text(workdays)?, Calendar::embedded, Calendar::with_csv)?;
         let reference = Self {
-            divisions: table(divisions, text(divisions)?, Divisions::embedded, Divisions::with_csv)?,
-            calendar: table(workdays, text(workdays)?, Calendar::embedded, Calendar::with_csv)?,
+            divisions,
+            supplied: Arc::new(calendar.clone()),
+            calendar,
             petition_rules: petition_rules((rules, text(rules)?), (local_rules, text(local_rules)?))?,
             letters: table(letters, text(letters)?, Letters::embedded, Letters::with_toml)?,
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,

@@ -19,7 +19,7 @@ use crate::domain::{
 };
 
 pub use crate::bureau::fault::{CalendarRefusal, Fault, FieldFault};
-pub use denied::{Denied, Made, WeakPassword};
+pub use denied::{Denied, Help, Made, WeakPassword};
 pub use trouble::StoreTrouble;
 pub use what::What;
 
@@ -268,6 +268,9 @@ pub enum Refusal {
     /// A payment for a month that begins after the day it is booked on.
     #[error("paid ahead")]
     PaidAhead { month: Month, booked: Date },
+    /// Something due for a month that begins after the day it is booked on.
+    #[error("due ahead")]
+    DueAhead { month: Month, booked: Date },
     /// More than a death leaves to be booked or paid.
     #[error("beyond the settlement")]
     BeyondSettlement { owed: Fen, left: Fen },
@@ -348,6 +351,9 @@ pub enum Refusal {
     /// The paper is void.
     #[error("void already")]
     PaperVoid(PaperId),
+    /// A paper tells of the decision; it is void before the decision is taken back.
+    #[error("paper {number} tells of it")]
+    PaperOut { number: String },
     /// So many notes hold for the person already.
     #[error("{most} notes hold")]
     NotesFull { most: usize },

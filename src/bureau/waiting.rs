@@ -1,12 +1,14 @@
-//! Everything that waits for somebody's word, of the ledger and of the accounts: whoever asks sees what waits for them, and of the rest for whom it waits.
+//! Everything that waits for somebody's word, of the ledger, of petitions and duty, and of the accounts: whoever asks sees what waits for them, and of the rest for whom it waits.
 //! Who may see to it is the answer that the door gives too.
 
 mod back;
 mod lists;
 mod passwords;
+mod petitions;
 mod refused;
 mod runs;
 mod supervision;
+mod timing;
 mod unpaid;
 
 use std::collections::HashSet;
@@ -42,8 +44,12 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     }
     if can(scene.staff, Action::ReadPetitions).is_ok() {
         desk.extensions_back()?;
+        desk.extensions()?;
+        desk.swaps()?;
+        desk.handover()?;
     }
     desk.passwords()?;
+    desk.timing()?;
     let mut rows = desk.rows;
     rows.sort_by_key(|row| (!row.mine, row.on));
     Ok(rows)

@@ -9,7 +9,7 @@ use super::exit::{Done, Exit, Failure};
 use super::how_args::HowArgs;
 use super::json::{AccountChangeJson, FormerAccountJson};
 use super::out::Out;
-use crate::bureau::answer::{AccountChangeRow, FormerAccountView, MaskedAccount};
+use crate::bureau::answer::{AccountChangeRow, AccountDecided, FormerAccountView, MaskedAccount};
 use crate::bureau::command::{AccountAsked, AccountTarget};
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::domain::person::{AccountEvidence, BankAccount, Payee};
@@ -104,17 +104,11 @@ fn row(change: &AccountChangeRow, lang: Lang) -> String {
         None => say::FROM_TO.with(lang, &[("stands", &stands), ("wanted", &wanted)]),
         Some(_) => wanted,
     };
-    let standing = match &change.decided {
-        None => say::WAITING.get(lang).to_owned(),
-        Some(decided) => say::DECIDED.with(
-            lang,
-            &[
-                ("by", &decided.by),
-                ("on", &decided.on),
-                ("outcome", &say::outcome(decided.outcome).get(lang)),
-            ],
-        ),
+    let decision = |decided: &AccountDecided| {
+        let outcome = say::outcome(decided.outcome).get(lang);
+        say::DECIDED.with(lang, &[("by", &decided.by), ("on", &decided.on), ("outcome", &outcome)])
     };
+    let standing = change.decided.as_ref().map_or_else(|| say::WAITING.get(lang).to_owned(), decision);
     let whose = change.payee.as_ref().map(|name| say::OF_PAYEE.with(lang, &[("name", name)]));
     let another = change.holder_is_another.then(|| say::HOLDER_OTHER.get(lang).to_owned());
     let despite = Some(&change.despite).filter(|why| !why.is_empty());
@@ -127,6 +121,7 @@ fn row(change: &AccountChangeRow, lang: Lang) -> String {
         another,
         despite.map(|why| say::DESPITE.with(lang, &[("why", why)])),
         Some(say::BY_ON.with(lang, &[("by", &change.by), ("on", &change.on)])),
+        change.declined.as_ref().map(decision),
         Some(standing),
     ];
     let told: Vec<String> = cells.into_iter().flatten().map(|cell| visible(&cell).into_owned()).collect();

@@ -44,7 +44,8 @@ pub(super) fn edit_many(desk: &Desk, args: &EditManyArgs, out: &mut Out) -> Done
         return Err(Failure::new(Exit::Refused, sentence));
     }
     let people = seen.rows.iter().map(|row| (row.person, row.seen)).collect();
-    let command = Command::EditMany { people, change: Box::new(seen.change.clone()) };
+    let command =
+        Command::EditMany { people, change: Box::new(seen.change.clone()), despite: args.despite.clone() };
     let receipt = desk.execute(command, args.how.key.as_deref())?;
     done(desk, &receipt, args.how.json, out)
 }
@@ -103,8 +104,12 @@ fn preview(desk: &Desk, seen: &BulkPreview, json: bool, out: &mut Out) -> Done {
     let same = seen.rows.iter().filter(|row| row.is_same()).count();
     let left = all_left - same;
     out.line(&words::CLI_PREVIEW.with(lang, &[("changes", &changes), ("same", &same), ("left", &left)]))?;
+    for said in [words::money(seen, lang), words::begins(seen, lang)].into_iter().flatten() {
+        out.line(&format!("! {said}"))?;
+    }
     if changes > 0 {
-        out.line(&words::CLI_HOW.with(lang, &[("n", &changes)]))?;
+        let how = if seen.sums().begins > 0 { words::CLI_HOW_BEGINS } else { words::CLI_HOW };
+        out.line(&how.with(lang, &[("n", &changes)]))?;
     }
     Ok(if changes > 0 { Exit::Done } else { Exit::Nothing })
 }
@@ -113,8 +118,21 @@ fn preview(desk: &Desk, seen: &BulkPreview, json: bool, out: &mut Out) -> Done {
 fn line(desk: &Desk, row: &BulkRow, lang: Lang) -> String {
     let said = words::row(row, desk.bureau.reference(), lang);
     let why = words::left(row, lang).map(|why| format!("! {why}")).unwrap_or_default();
-    let cells =
-        [fit(&row.person.to_string(), 8), fit(&visible(&row.name), 14), visible(&said).into_owned(), why];
+    let begins = if row.begins() && row.standing == BulkStanding::Changes {
+        format!("! {}", words::BEGINS_MARK.get(lang))
+    } else {
+        String::new()
+    };
+    let due = words::due(row, desk.bureau.reference(), lang);
+    let due = if due.is_empty() { due } else { format!("[{due}]") };
+    let cells = [
+        fit(&row.person.to_string(), 8),
+        fit(&visible(&row.name), 14),
+        visible(&said).into_owned(),
+        due,
+        begins,
+        why,
+    ];
     cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -42,6 +42,8 @@ pub(super) struct EditManyArgs {
     pub dry_run: bool,
     #[arg(long, value_name = "N")]
     pub apply: Option<usize>,
+    #[arg(long, value_name = "TEXT", requires = "apply")]
+    pub despite: Option<String>,
     #[command(flatten)]
     pub how: HowArgs,
 }

@@ -7,7 +7,7 @@ use super::calendar_args::{CalendarImportArgs, CalendarSub, SettleArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::out::Out;
-use crate::bureau::answer::{CalendarChecked, CalendarLine, TimeRules};
+use crate::bureau::answer::{CalendarLine, Signing, TimeRules, TimingChecked};
 use crate::bureau::command::{CalendarFile, CountingSaid};
 use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::{CalendarYear, NoticeDay};
@@ -15,7 +15,8 @@ use crate::locale::{Lang, calendars as words, petition_words as labels};
 
 pub(super) fn run(sub: &CalendarSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
-        CalendarSub::Import(CalendarImportArgs { sign: Some(_), .. }) | CalendarSub::Settle(_) => Need::Write,
+        CalendarSub::Import(CalendarImportArgs { sign: Some(_), .. })
+        | CalendarSub::Settle(SettleArgs { sign: Some(_), .. }) => Need::Write,
         _ => Need::Read,
     };
     if need == Need::Write {
@@ -31,47 +32,41 @@ pub(super) fn run(sub: &CalendarSub, global: &Global, out: &mut Out, host: &Host
     desk.close(done, out)
 }
 
-/// Shows every date that a file moves; with its signature the file takes effect.
+/// Shows every date that a file moves; with its signature the file takes effect, or waits for that of another.
 fn import(desk: &Desk, args: &CalendarImportArgs, out: &mut Out) -> Done {
     let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = Box::new(CalendarFile { name, text: context::read_text(&args.file, out.lang)? });
-    let Answer::CalendarChecked(seen) = desk.query(Query::CheckCalendar(file.clone()))? else {
+    let Answer::TimingChecked(seen) = desk.query(Query::CheckCalendar(file.clone()))? else {
         return Ok(Exit::Nothing);
     };
-    match &args.sign {
-        // Sent again with its key, what was signed gets its receipt.
-        Some(signature) => signed(desk, (file, signature), &seen, args, out),
-        None if args.how.json => {
-            out.json(&*seen)?;
-            Ok(Exit::Done)
-        }
-        None => {
-            for line in words::checked(&seen, out.lang) {
-                out.line(&line)?;
-            }
-            let next = if seen.same {
-                words::SAME.get(out.lang).to_owned()
-            } else {
-                words::SIGN_WITH.with(out.lang, &[("signature", &seen.signature)])
-            };
-            out.line(&next)?;
-            Ok(Exit::Done)
-        }
-    }
-}
-
-fn signed(
-    desk: &Desk,
-    (file, signature): (Box<CalendarFile>, &str),
-    seen: &CalendarChecked,
-    args: &CalendarImportArgs,
-    out: &mut Out,
-) -> Done {
+    let Some(signature) = &args.sign else { return looked_at(&seen, None, args.how.json, out) };
+    // Sent again with its key, what was signed gets its receipt.
     let command = Command::SignCalendar { file, signature: signature.to_owned() };
     let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::SIGNED
         .with(out.lang, &[("source", &seen.source), ("n", &seen.moves.len()), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.how.json)
+    out.receipt(&receipt, signed(&seen, said, out.lang), args.how.json)
+}
+
+/// What would change, and what to do next.
+fn looked_at(seen: &TimingChecked, head: Option<String>, json: bool, out: &mut Out) -> Done {
+    if json {
+        out.json(seen)?;
+        return Ok(Exit::Done);
+    }
+    for line in head.into_iter().chain(words::checked(seen, out.lang)) {
+        out.line(&line)?;
+    }
+    out.line(&words::next(seen, out.lang))?;
+    Ok(Exit::Done)
+}
+
+/// What came of a signature.
+fn signed(seen: &TimingChecked, in_effect: String, lang: Lang) -> String {
+    match seen.signing {
+        Signing::First => words::FIRST_SIGNED.with(lang, &[("source", &seen.source)]),
+        _ => in_effect,
+    }
 }
 
 fn time_rules(desk: &Desk) -> Result<Box<TimeRules>, Failure> {
@@ -187,20 +182,34 @@ fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
     for line in &rules.calendars {
         out.line(&loaded_line(line, lang))?;
     }
+    for one in &rules.offered {
+        let (by, on) = (&one.by, &one.on);
+        out.line(&words::WAITING.with(lang, &[("source", &one.source), ("by", by), ("on", on)]))?;
+    }
     Ok(Exit::Done)
 }
 
 fn settle(desk: &Desk, args: &SettleArgs, out: &mut Out) -> Done {
-    let said = CountingSaid {
+    let said = Box::new(CountingSaid {
         from: args.from.unwrap_or(desk.moment.today),
         day_zero: args.day_zero.into(),
         roll: args.roll.into(),
         basis: args.basis.clone(),
+    });
+    let Answer::TimingChecked(seen) = desk.query(Query::CheckCounting(said.clone()))? else {
+        return Ok(Exit::Nothing);
     };
     let (zero, roll) = (words::day_zero(said.day_zero).get(out.lang), words::roll(said.roll).get(out.lang));
     let from = said.from;
-    let receipt = desk.execute(Command::SettleCounting { said: Box::new(said) }, args.how.key.as_deref())?;
+    let Some(signature) = &args.sign else {
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("from", &from), ("zero", &zero), ("roll", &roll), ("basis", &seen.source)];
+        let head = words::SETTLES.with(out.lang, &values);
+        return looked_at(&seen, Some(head), args.how.json, out);
+    };
+    let command = Command::SettleCounting { said, signature: signature.to_owned() };
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let told = words::SETTLED
         .with(out.lang, &[("from", &from), ("zero", &zero), ("roll", &roll), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, told, args.how.json)
+    out.receipt(&receipt, signed(&seen, told, out.lang), args.how.json)
 }

@@ -44,6 +44,8 @@ pub(super) struct SettleArgs {
     pub roll: RollArg,
     #[arg(long, value_name = "TEXT")]
     pub basis: String,
+    #[arg(long, value_name = "SIGNATURE")]
+    pub sign: Option<String>,
     #[command(flatten)]
     pub how: HowArgs,
 }

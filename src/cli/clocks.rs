@@ -66,7 +66,7 @@ fn line(rung: &Rung<'_>, after: Option<Date>, lang: Lang) -> String {
         fit(words::name(rung, lang), 24),
         labels::article(&rung.article(), lang),
     ];
-    parts.extend(rung.rolled.map(|day| words::ROLLED.with(lang, &[("day", &day)])));
+    parts.extend(words::rest(rung, lang));
     parts.extend(rung.provisional.then(|| crate::locale::common::PROVISIONAL.get(lang).to_owned()));
     parts.extend(after.map(|on| words::AFTER_LIMIT.with(lang, &[("on", &on)])));
     parts.join("  ")

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::args::Global;
 use super::exit::{Done, Exit, Failure};
+use super::json_fault;
 use super::out::{Out, complain};
 use super::surroundings;
 use super::trouble::open_failure;
@@ -321,18 +322,23 @@ impl Desk {
 /// Plain data from a JSON file or, for `-`, from standard input, so that nothing personal stands on the command line.
 pub(super) fn read_json<T: serde::de::DeserializeOwned>(file: &Path, lang: Lang) -> Result<T, Failure> {
     let text = read_text(file, lang)?;
-    parse_json(&text, file, lang)
+    // What a file says is said by name: a bare list, which would be read as the fields in their order, says nothing.
+    parse_json(if text.trim_start().starts_with('[') { "" } else { &text }, file, lang)
 }
 
 /// The text of such a file.
 pub(super) fn read_text(file: &Path, lang: Lang) -> Result<String, Failure> {
     let mut text = String::new();
     let read = if file == Path::new("-") {
-        std::io::stdin().lock().take(LONGEST_FACTS).read_to_string(&mut text)
+        std::io::stdin().lock().take(LONGEST_FACTS + 1).read_to_string(&mut text)
     } else {
-        open_file(file).and_then(|f| f.take(LONGEST_FACTS).read_to_string(&mut text))
+        open_file(file).and_then(|f| f.take(LONGEST_FACTS + 1).read_to_string(&mut text))
     };
     read.map_err(|e| cannot_read(file, &e, lang))?;
+    if text.len() as u64 > LONGEST_FACTS {
+        let said = [("file", &file.display() as &dyn std::fmt::Display), ("most", &(LONGEST_FACTS >> 20))];
+        return Err(Failure::new(Exit::Data, words::FACTS_TOO_LARGE.with(lang, &said)));
+    }
     // Some editors put a byte order mark in front.
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
@@ -357,9 +363,8 @@ pub(super) fn parse_json<T: serde::de::DeserializeOwned>(
     lang: Lang,
 ) -> Result<T, Failure> {
     serde_json::from_str(text).map_err(|e| {
-        // The message of the parser may quote what stands in the file; the place is enough.
-        let at = format!("{}:{}", e.line(), e.column());
-        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))
+        let why = json_fault::say(text, &e, lang);
+        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &why)]))
     })
 }
 

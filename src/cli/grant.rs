@@ -12,9 +12,7 @@ use super::programme::{id_in, name_in, programme_id, programme_name};
 use super::surroundings;
 use crate::bureau::answer::GrantRow;
 use crate::bureau::query::GrantsAsked;
-use crate::bureau::{
-    Answer, Command, Fault, FieldFault, Outcome, Query, Reference, Refusal, What, admit_grant_basis,
-};
+use crate::bureau::{Answer, Command, Outcome, Query, Reference, Refusal, What, work_out_grant};
 use crate::domain::ledger::{
     BasisKind, Bill, DeathBasis, GrantBasis, GrantFacts, GrantRule, HardshipBasis, Opinion, ServiceBasis,
 };
@@ -182,13 +180,8 @@ pub(super) fn work_out(args: &WorkOutArgs, global: &Global, out: &mut Out) -> Do
         BasisKind::Death | BasisKind::Service => basis(rule, &typed, today, today.month(), out)?,
         BasisKind::Plain | BasisKind::Hardship | BasisKind::Bill => GrantBasis::Plain,
     };
-    let refused = |why: Refusal| Failure::refused(&why, out.lang);
-    let basis = admit_grant_basis(reference, today, rule, &basis).map_err(refused)?;
-    let too_much = |_| {
-        let fault = FieldFault { field: "amount".to_owned(), fault: Fault::TooMuch };
-        refused(Refusal::Invalid(vec![fault]))
-    };
-    let worked = reference.grants.work_out(rule, &basis).map_err(too_much)?;
+    let worked =
+        work_out_grant(reference, today, rule, &basis).map_err(|why| Failure::refused(&why, out.lang))?;
     if *json {
         out.json(&WorkedJson::new(&rule.programme, &worked))?;
     } else {

@@ -30,8 +30,17 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
     match sub {
         HandoverSub::Show { json } => show(desk, *json, out),
         HandoverSub::Begin { to, note, how } => {
-            let to = who(&*board(desk, desk.moment.today)?, to, out)?;
-            act(desk, DutyAct::BeginHandover { to, notes: note.clone() }, how, out)
+            let before = board(desk, desk.moment.today)?;
+            let to = who(&before, to, out)?;
+            let done = act(desk, DutyAct::BeginHandover { to, notes: note.clone() }, how, out)?;
+            if !how.json {
+                let view = last(desk, out)?;
+                if let Some((_, who)) = before.holder.filter(|(_, name)| *name != view.outgoing) {
+                    out.line(&visible(&say::NOT_YOURS.with(out.lang, &[("who", &who)])))?;
+                }
+                kept(&view, out)?;
+            }
+            Ok(done)
         }
         HandoverSub::Sign { item, left, how } => {
             let view = last(desk, out)?;
@@ -51,6 +60,17 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
             issue(desk, handover_record(&head, &view), how, out)
         }
     }
+}
+
+/// What is not for who takes over is told to who hands over.
+fn kept(view: &HandoverView, out: &mut Out) -> Result<(), Failure> {
+    for item in view.items.iter().filter(|item| item.kept) {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("to", &view.incoming_name), ("who", &item.holder)];
+        let line = format!("{}  {}", say::item(item, out.lang), say::KEPT.with(out.lang, &values));
+        out.line(&visible(&line))?;
+    }
+    Ok(())
 }
 
 fn resumes(view: &HandoverView) -> Option<u16> {
@@ -74,11 +94,11 @@ fn show(desk: &Desk, json: bool, out: &mut Out) -> Done {
         [("from", &view.outgoing), ("to", &view.incoming_name), ("on", &view.on)];
     out.line(&say::UNDER_WAY.with(lang, &values))?;
     for item in &view.items {
-        let mark = if view.resumes == Some(usize::from(item.at)) { "▌" } else { " " };
-        let state = say::item_state(item.state).get(lang);
+        let mark = if view.resumes == Some(usize::from(item.at)) && !item.kept { "▌" } else { " " };
+        let state = say::item_state(item).get(lang);
         let line = format!(
             "{mark}{} {} {} {} {}",
-            fit(&(item.at + 1).to_string(), 4),
+            fit(&if item.kept { String::new() } else { (item.at + 1).to_string() }, 4),
             fit(state, 12),
             fit(&item.holder, 10),
             say::item(item, lang),

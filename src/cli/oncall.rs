@@ -1,9 +1,5 @@
 //! `honordesk oncall`: what needs an answer now, the rota, major urgent matters, the daily register.
 
-use std::path::Path;
-
-use serde::Deserialize;
-
 use super::args::Global;
 use super::context::{self, ConsoleStart, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
@@ -12,17 +8,18 @@ use super::how_args::HowArgs;
 use super::json::{DutyJson, RegisterJson};
 use super::matter::office;
 use super::oncall_args::{MajorSub, OncallArgs, OncallSub, RotaSub};
+use super::oncall_rules;
 use super::out::Out;
 use super::paper::told;
 use crate::bureau::answer::{DutyBoard, DutyDayRow, PageRow};
 use crate::bureau::command::{DutyAct, PaperDraft};
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::console::panes::PaneId;
-use crate::domain::duty::{At, MajorFacts, Rung, ShiftKind};
+use crate::domain::duty::{At, MajorFacts};
 use crate::domain::{Date, MajorId, PetitionId, StaffId};
 use crate::exchange::export::List;
 use crate::exchange::papers::{Head, call_slip, day_register, urgent_report};
-use crate::locale::{cli as words, duty as say, petition_words, stops};
+use crate::locale::{cli as words, duty as say, duty_rota, petition_words, stops};
 use crate::text::{fit, visible};
 
 pub(super) fn run(args: &OncallArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -42,8 +39,10 @@ pub(super) fn run(args: &OncallArgs, global: &Global, out: &mut Out, host: &Host
 
 fn writes(sub: &OncallSub) -> bool {
     match sub {
-        OncallSub::List { .. } | OncallSub::Rota(RotaSub::Show { .. }) => false,
-        OncallSub::Rules { from, .. } => from.is_some(),
+        OncallSub::Rota(RotaSub::Show { .. }) => false,
+        // The numbers in full are on record before they are shown.
+        OncallSub::List { full, .. } => *full,
+        OncallSub::Rules(args) => args.from.is_some() || args.full,
         OncallSub::Register { issue, leaves, .. } => *issue || leaves.out.is_some(),
         _ => true,
     }
@@ -52,7 +51,7 @@ fn writes(sub: &OncallSub) -> bool {
 fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
     let today = desk.moment.today;
     match sub {
-        OncallSub::List { json } => list(desk, *json, out),
+        OncallSub::List { full, json } => list(desk, (*full, *json), out),
         OncallSub::Ack { petition, until, how } => {
             let until = At::parse(until, today)
                 .ok_or_else(|| Failure::new(Exit::Usage, say::F_TIME_HINT.get(out.lang)))?;
@@ -62,8 +61,7 @@ fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
             act(desk, DutyAct::Hop { petition: *petition, answered: *answered }, how, out)
         }
         OncallSub::Slip { about, how } => slip(desk, about, how, out),
-        OncallSub::Rules { from: None, how } => rules(desk, how.json, out),
-        OncallSub::Rules { from: Some(file), how } => set_rules(desk, file, how, out),
+        OncallSub::Rules(args) => oncall_rules::rules(desk, args, out),
         OncallSub::Rota(sub) => rota(desk, sub, out),
         OncallSub::Major(sub) => major(desk, sub, out),
         OncallSub::Register { day, issue, leaves: to, json } => {
@@ -119,23 +117,36 @@ pub(super) fn issue(desk: &Desk, draft: PaperDraft, how: &HowArgs, out: &mut Out
     told(&receipt, words::ISSUED, how.json, out)
 }
 
-fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
+/// The numbers of the ladder are about to be shown whole.
+pub(super) fn phones(desk: &Desk, key: Option<&str>) -> Result<(), Failure> {
+    desk.execute(Command::Duty(DutyAct::ShowPhones), key).map(drop)
+}
+
+fn list(desk: &Desk, (full, json): (bool, bool), out: &mut Out) -> Done {
+    if full {
+        phones(desk, None)?;
+    }
     let (board, lang) = (board(desk, desk.moment.today)?, out.lang);
     if json {
-        out.json(&DutyJson::new(&board))?;
+        out.json(&DutyJson::new(&board, full))?;
         return Ok(if board.paging.is_empty() { Exit::Nothing } else { Exit::Done });
     }
     out.line(&on_duty(&board, out))?;
     if board.rules.review_days.is_none() {
         out.line(say::NO_REVIEW.get(lang))?;
     }
-    for (rows, none) in [(&board.paging, say::NONE_NOW), (&board.review, say::NONE_REVIEW)] {
+    let parts =
+        [(&board.paging, say::TAB_NOW, say::NONE_NOW), (&board.review, say::TAB_REVIEW, say::NONE_REVIEW)];
+    for (rows, head, none) in parts {
+        if !rows.is_empty() {
+            out.line(&head.with(lang, &[("n", &rows.len())]))?;
+        }
         for row in rows {
             out.line(&visible(&page_line(row, board.now, out)))?;
             if row.acked.is_none() {
                 out.line(&format!(
                     "    {}",
-                    visible(&say::next(&board, &row.ladder, (board.now, false), lang))
+                    visible(&say::next(&board, &row.ladder, (board.now, full), lang))
                 ))?;
             }
         }
@@ -170,59 +181,10 @@ fn page_line(row: &PageRow, now: At, out: &Out) -> String {
     .join(" ")
 }
 
-/// The rules as a file has them.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RulesFile {
-    #[serde(default)]
-    shifts: Vec<ShiftKind>,
-    #[serde(default)]
-    rungs: Vec<Rung>,
-    #[serde(default)]
-    review_days: Option<u16>,
-}
-
-fn set_rules(desk: &Desk, file: &Path, how: &HowArgs, out: &mut Out) -> Done {
-    let RulesFile { shifts, rungs, review_days } = context::read_json(file, out.lang)?;
-    let seen = board(desk, desk.moment.today)?.rules.version;
-    act(desk, DutyAct::SetRules { seen, shifts, rungs, review_days }, how, out)
-}
-
-fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
-    let (board, lang) = (board(desk, desk.moment.today)?, out.lang);
-    let rules = &board.rules;
-    if json {
-        out.json(rules)?;
-        return Ok(Exit::Done);
-    }
-    for shift in &rules.shifts {
-        let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-        let (start, end) = (time(shift.start), time(shift.end));
-        out.line(&say::CLI_SHIFT.with(lang, &[("name", &shift.name), ("start", &start), ("end", &end)]))?;
-    }
-    for rung in &rules.rungs {
-        let level = say::level(rung.level).get(lang);
-        let values: [(&str, &dyn std::fmt::Display); 4] =
-            [("level", &level), ("name", &rung.name), ("phone", &rung.phone), ("after", &rung.after)];
-        out.line(&visible(&say::P_RUNG.with(lang, &values)))?;
-    }
-    for (lacks, msg) in [(rules.shifts.is_empty(), say::NO_SHIFTS), (rules.rungs.is_empty(), say::NO_LADDER)]
-    {
-        if lacks {
-            out.line(msg.get(lang))?;
-        }
-    }
-    let review = rules
-        .review_days
-        .map_or_else(|| say::NO_REVIEW.get(lang).to_owned(), |n| say::CLI_REVIEW.with(lang, &[("n", &n)]));
-    out.line(&review)?;
-    Ok(Exit::Done)
-}
-
 fn slip(desk: &Desk, about: &str, how: &HowArgs, out: &mut Out) -> Done {
     if about.trim().starts_with(['U', 'u']) {
-        let id = MajorId::parse(about);
-        return paper_of_major(desk, id.unwrap_or_default(), how, out);
+        let none = || Failure::refused(&Refusal::NotFound(What::Major), out.lang);
+        return paper_of_major(desk, MajorId::parse(about).ok_or_else(none)?, how, out);
     }
     let board = board(desk, desk.moment.today)?;
     let office = office(desk, out.lang)?;
@@ -251,7 +213,9 @@ fn rota(desk: &Desk, sub: &RotaSub, out: &mut Out) -> Done {
             let seen = board.days.first().map_or(0, |row| row.version);
             let staff = staff.iter().map(|one| who(&board, one, out)).collect::<Result<_, _>>()?;
             let (day, shift) = (*day, shift.clone());
-            act(desk, DutyAct::SetShift { day, seen, shift, staff }, how, out)
+            let done = act(desk, DutyAct::SetShift { day, seen, shift, staff }, how, out)?;
+            warned(desk, (day, day.plus_days(1)), how, out)?;
+            Ok(done)
         }
         RotaSub::Rotate { shift, first, last, staff, how } => {
             let board = board(desk, *first)?;
@@ -260,7 +224,9 @@ fn rota(desk: &Desk, sub: &RotaSub, out: &mut Out) -> Done {
                 named => named.iter().map(|one| who(&board, one, out)).collect::<Result<_, _>>()?,
             };
             let (first, last, shift) = (*first, *last, shift.clone());
-            act(desk, DutyAct::Rotate { first, last, shift, staff }, how, out)
+            let done = act(desk, DutyAct::Rotate { first, last, shift, staff }, how, out)?;
+            warned(desk, (first, last), how, out)?;
+            Ok(done)
         }
         RotaSub::Leave { staff, first, last, back, how } => {
             let staff = who(&*board(desk, *first)?, staff, out)?;
@@ -272,18 +238,43 @@ fn rota(desk: &Desk, sub: &RotaSub, out: &mut Out) -> Done {
             act(desk, DutyAct::AskSwap { day: *day, shift: shift.clone(), to }, how, out)
         }
         RotaSub::Answer { day, shift, no, how } => {
-            act(desk, DutyAct::AnswerSwap { day: *day, shift: shift.clone(), agree: !no }, how, out)
+            let done =
+                act(desk, DutyAct::AnswerSwap { day: *day, shift: shift.clone(), agree: !no }, how, out)?;
+            warned(desk, (*day, day.plus_days(1)), how, out)?;
+            Ok(done)
         }
         RotaSub::Publish { first, last, how } => {
-            act(desk, DutyAct::Publish { first: *first, last: *last }, how, out)
+            let done = act(desk, DutyAct::Publish { first: *first, last: *last }, how, out)?;
+            warned(desk, (*first, *last), how, out)?;
+            Ok(done)
         }
     }
+}
+
+/// Whoever stands one shift right after another in these days is named.
+fn warned(desk: &Desk, (first, last): (Date, Date), how: &HowArgs, out: &mut Out) -> Result<(), Failure> {
+    if how.json {
+        return Ok(());
+    }
+    let mut board = board(desk, first)?;
+    board.no_rest.retain(|one| one.day <= last);
+    no_rest(&board, out)
+}
+
+fn no_rest(board: &DutyBoard, out: &mut Out) -> Result<(), Failure> {
+    for one in &board.no_rest {
+        out.line(&duty_rota::no_rest(one, |staff| board.name_of(staff).to_owned(), out.lang))?;
+    }
+    if !board.no_rest.is_empty() {
+        out.line(duty_rota::NO_REST_NOTE.get(out.lang))?;
+    }
+    Ok(())
 }
 
 fn show_rota(desk: &Desk, from: Date, json: bool, out: &mut Out) -> Done {
     let (board, lang) = (board(desk, from)?, out.lang);
     if json {
-        out.json(&DutyJson::new(&board))?;
+        out.json(&DutyJson::new(&board, false))?;
         return Ok(Exit::Done);
     }
     if board.rules.shifts.is_empty() {
@@ -295,6 +286,7 @@ fn show_rota(desk: &Desk, from: Date, json: bool, out: &mut Out) -> Done {
     for fault in &board.faults {
         out.line(&say::rota_fault(fault, |staff| board.name_of(staff).to_owned(), lang))?;
     }
+    no_rest(&board, out)?;
     for share in &board.shares {
         let values: [(&str, &dyn std::fmt::Display); 4] = [
             ("name", &share.name),
@@ -329,9 +321,9 @@ fn major(desk: &Desk, sub: &MajorSub, out: &mut Out) -> Done {
             let (major, rung, answered) = (*major, rung.saturating_sub(1), *answered);
             act(desk, DutyAct::Call { major, rung, answered }, how, out)
         }
-        MajorSub::Report { major, from, last, how } => {
+        MajorSub::Report { major, from, last, to, how } => {
             let text = context::read_text(from, out.lang)?;
-            act(desk, DutyAct::Report { major: *major, last: *last, text }, how, out)
+            act(desk, DutyAct::Report { major: *major, last: *last, text, to: to.clone() }, how, out)
         }
         MajorSub::Close { major, how } => act(desk, DutyAct::CloseMajor { major: *major }, how, out),
         MajorSub::Paper { major, how } => paper_of_major(desk, *major, how, out),

@@ -20,6 +20,8 @@ pub(super) struct OncallArgs {
 pub(super) enum OncallSub {
     List {
         #[arg(long)]
+        full: bool,
+        #[arg(long)]
         json: bool,
     },
     Ack {
@@ -42,12 +44,7 @@ pub(super) enum OncallSub {
         #[command(flatten)]
         how: HowArgs,
     },
-    Rules {
-        #[arg(long, value_name = "FILE")]
-        from: Option<PathBuf>,
-        #[command(flatten)]
-        how: HowArgs,
-    },
+    Rules(RulesArgs),
     #[command(subcommand)]
     Rota(RotaSub),
     #[command(subcommand)]
@@ -62,6 +59,18 @@ pub(super) enum OncallSub {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesArgs {
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    #[arg(long, conflicts_with = "from")]
+    pub full: bool,
+    #[arg(long, requires = "from")]
+    pub uncovered: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -153,6 +162,8 @@ pub(super) enum MajorSub {
         from: PathBuf,
         #[arg(long = "final", id = "last")]
         last: bool,
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+        to: String,
         #[command(flatten)]
         how: HowArgs,
     },

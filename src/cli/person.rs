@@ -4,21 +4,19 @@ use super::account;
 use super::args::Global;
 use super::bulk;
 use super::context::{self, Desk, Host, Need};
+use super::death;
 use super::exit::{Done, Exit, Failure};
 use super::family;
 use super::json::PersonJson;
 use super::merge;
 use super::note;
 use super::out::Out;
-use super::person_args::{AddArgs, DeathArgs, NotSameArgs, PersonSub, WithdrawDeathArgs};
+use super::person_args::{AddArgs, NotSameArgs, PersonSub};
 use crate::bureau::answer::{Flag, Record};
-use crate::bureau::command::NewDeath;
 use crate::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal, What};
-use crate::console::settling;
 use crate::domain::person::{PersonFacts, Recognition, Residence};
 use crate::domain::{PersonId, ResidentId};
 use crate::locale::{Lang, Msg, account as account_words, cli as words, quality, words as labels};
-use crate::text::visible;
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let open = (global, host);
@@ -26,9 +24,12 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
         PersonSub::Show { person, json } => {
             opened(open, Need::Read, out, |desk, out| one(desk, *person, *json, out))
         }
-        PersonSub::Death(args) => opened(open, Need::Write, out, |desk, out| death(desk, args, out)),
+        PersonSub::Death(args) => {
+            let need = if args.dry_run { Need::Read } else { Need::Write };
+            opened(open, need, out, |desk, out| death::record(desk, args, out))
+        }
         PersonSub::WithdrawDeath(args) => {
-            opened(open, Need::Write, out, |desk, out| withdraw(desk, args, out))
+            opened(open, Need::Write, out, |desk, out| death::withdraw(desk, args, out))
         }
         PersonSub::Family { person, json } => family::run(*person, *json, global, out, host),
         PersonSub::Note(sub) => note::run(sub, global, out, host),
@@ -109,37 +110,11 @@ fn not_same(desk: &Desk, args: &NotSameArgs, out: &mut Out) -> Done {
 }
 
 /// A person, and the version a command must name.
-fn seen(desk: &Desk, person: PersonId, lang: Lang) -> Result<(PersonId, u32), Failure> {
+pub(super) fn seen(desk: &Desk, person: PersonId, lang: Lang) -> Result<(PersonId, u32), Failure> {
     match desk.query(Query::Card(person))? {
         Answer::Card(card) => Ok((person, card.version)),
         _ => Err(Failure::refused(&Refusal::NotFound(What::Person), lang)),
     }
-}
-
-fn death(desk: &Desk, args: &DeathArgs, out: &mut Out) -> Done {
-    let death = NewDeath { on: args.on, document: args.document.clone(), cause: args.cause };
-    let (_, seen) = seen(desk, args.person, out.lang)?;
-    let command = Command::RecordDeath { person: args.person, seen, death };
-    let receipt = desk.execute(command, args.how.key.as_deref())?;
-    let said = words::DEATH_RECORDED.with(out.lang, &[("person", &args.person), ("seq", &receipt.seq)]);
-    let done = out.receipt(&receipt, said, args.how.json)?;
-    if !args.how.json
-        && let Ok(Answer::Statement(statement)) = desk.query(Query::Statement(args.person))
-    {
-        // The runs that it touches, as the console's form names them.
-        for words in settling::held(&statement, args.on.month()) {
-            out.line(&visible(&words.say(out.lang)))?;
-        }
-    }
-    Ok(done)
-}
-
-fn withdraw(desk: &Desk, args: &WithdrawDeathArgs, out: &mut Out) -> Done {
-    let (person, seen) = seen(desk, args.person, out.lang)?;
-    let command = Command::WithdrawDeath { person, seen, reason: args.reason.clone() };
-    let receipt = desk.execute(command, args.how.key.as_deref())?;
-    let said = words::DEATH_WITHDRAWN.with(out.lang, &[("person", &person), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.how.json)
 }
 
 fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {

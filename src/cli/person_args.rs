@@ -51,6 +51,10 @@ pub(super) struct DeathArgs {
     pub document: String,
     #[arg(long, value_name = "CAUSE", value_parser = cause)]
     pub cause: Option<DeathCause>,
+    #[arg(long, conflicts_with = "despite")]
+    pub dry_run: bool,
+    #[arg(long, value_name = "TEXT")]
+    pub despite: Option<String>,
     #[command(flatten)]
     pub how: HowArgs,
 }

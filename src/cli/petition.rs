@@ -17,13 +17,17 @@ use super::petition_triage;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::command::ActRequest;
-use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
-use crate::domain::petition::{Accused, Demand, PetitionFacts, Petitioner, Purpose, ServiceProof};
+use crate::domain::petition::{
+    Accused, ActFault, Demand, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose, ServiceProof,
+    handled_anew,
+};
 use crate::exchange::export::{List as Exported, Queued};
-use crate::locale::{Lang, cli as words, filter, petition_words as labels};
+use crate::locale::{
+    Lang, cli as words, filter, petition_bounds as bounds, petition_hands as hands, petition_words as labels,
+};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -81,13 +85,10 @@ pub(super) fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId,
         Case::Id(id) => return Ok(*id),
         Case::Number(number) => number,
     };
-    let query =
-        Query::Petitions { tab: Tab::All, order: Order::Newest, text: number.clone(), offset: 0, limit: 100 };
-    let Answer::Petitions(queue) = desk.query(query)? else {
-        return Err(Failure::refused(&Refusal::NotFound(What::Petition), lang));
-    };
-    let found = queue.rows.iter().find(|row| row.number == *number).map(|row| row.petition);
-    found.ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Petition), lang))
+    match desk.query(Query::PetitionNumbered(number.clone()))? {
+        Answer::PetitionNumbered(found) => Ok(found),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Petition), lang)),
+    }
 }
 
 fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
@@ -179,17 +180,34 @@ fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
         let act = labels::act(event.act).get(lang);
         let line =
             words::EVENT.with(lang, &[("on", &event.on), ("act", &act), ("by", by), ("note", &event.note)]);
-        out.line(line.trim_end())?;
+        let late = event.recorded.map(|on| words::EVENT_RECORDED.with(lang, &[("on", &on)]));
+        out.line(&format!("{}{}", line.trim_end(), late.unwrap_or_default()))?;
     }
+    told_of(&view, out)?;
     for clock in &view.clocks {
         out.line(&why::clock_line(clock, lang))?;
     }
-    let acts: Vec<&str> =
-        view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| labels::act(*act).get(lang)).collect();
+    let events = view.events();
+    if handled_anew(&view.case(&events)) && view.row.due.is_none() {
+        out.line(&bounds::anew_without_limit(lang))?;
+    }
+    let acts: Vec<String> = view.acts.iter().filter_map(|(act, can)| possible(*act, can, lang)).collect();
     if !acts.is_empty() {
         out.line(&words::ACTS_NOW.with(lang, &[("acts", &acts.join(" · "))]))?;
     }
     Ok(Exit::Done)
+}
+
+/// The name of an act that may be done; one that only lacks the way says how it is given.
+fn possible(act: PetitionAct, can: &Result<(), Refusal>, lang: Lang) -> Option<String> {
+    let name = labels::act(act).get(lang);
+    match can {
+        Ok(()) => Some(name.to_owned()),
+        Err(Refusal::Act(ActFault::NeedsRoute { .. })) => {
+            Some(words::ACT_WITH_ROUTE.with(lang, &[("act", &name)]))
+        }
+        Err(_) => None,
+    }
 }
 
 fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
@@ -205,7 +223,32 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
         }
         _ => String::new(),
     };
-    out.receipt(&receipt, said, args.how.json)
+    out.receipt(&receipt, said, args.how.json)?;
+    match &receipt.outcome {
+        Outcome::Petition(id, ..) if !args.how.json => kept_from(desk, *id, out)?,
+        _ => {}
+    }
+    Ok(Exit::Done)
+}
+
+/// The same of one that was taken in just now.
+fn kept_from(desk: &Desk, petition: PetitionId, out: &mut Out) -> Result<(), Failure> {
+    match desk.query(Query::Petition(petition)) {
+        Ok(Answer::Petition(view)) => told_of(&view, out),
+        _ => Ok(()),
+    }
+}
+
+/// From whom of the staff a petition is kept because it accuses them or may: whoever took it in sees whether the right one is meant.
+fn told_of(view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
+    if view.facts.accused.is_empty() {
+        return Ok(());
+    }
+    let lang = out.lang;
+    if view.kept_from.is_empty() {
+        return out.line(hands::KEPT_FROM_NOBODY.get(lang));
+    }
+    out.line(&hands::KEPT_FROM.with(lang, &[("names", &view.kept_from.join("、"))]))
 }
 
 fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts, Failure> {
@@ -240,8 +283,17 @@ fn accused(args: &NewArgs) -> Vec<Accused> {
     offices.chain(people).collect()
 }
 
+/// Nothing is said but to whom it goes: it is handed over.
+fn assigns(request: &ActRequest) -> bool {
+    *request == ActRequest { staff: request.staff, ..ActRequest::new(PetitionAct::Assign) }
+}
+
 fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     let seen = view(desk, &args.petition, out.lang)?;
+    let lacks_route = args.route.is_none() && refused_for_route(&seen, args.act);
+    if lacks_route {
+        return Err(Failure::new(Exit::Refused, words::NEEDS_ROUTE.get(out.lang)));
+    }
     let mut request = ActRequest::new(args.act);
     request.on = args.on;
     request.note.clone_from(&args.note);
@@ -252,14 +304,24 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.organ.clone_from(&args.organ);
     request.score = args.score;
     request.route = args.route;
-    request.division = args.division;
-    request.staff = args.staff;
+    if args.act == PetitionAct::NameAccused {
+        request.accused = Some(Accused { division: args.division, staff: args.staff, ..Accused::default() });
+    } else {
+        (request.division, request.staff) = (args.division, args.staff);
+    }
     request.demand = args.demand.map(|n| n - 1);
     if let Some(kind) = args.proof {
         request.proof = Some(ServiceProof { kind, witnesses: args.witness.clone() });
     }
+    request.papers.clone_from(&args.paper);
+    request.word = args.word.map(|kind| PetitionerWord { kind, at: args.at });
+    request.despite.clone_from(&args.despite);
     request.earlier = args.earlier.as_ref().map(|earlier| id(desk, earlier, out.lang)).transpose()?;
-    let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };
+    let (petition, seen) = (seen.row.petition, seen.version);
+    let command = match args.staff.filter(|_| assigns(&request)) {
+        Some(to) => Command::AssignPetition { petition, seen, to },
+        None => Command::ActOnPetition { petition, seen, act: request },
+    };
     let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = match &receipt.outcome {
         Outcome::Petition(_, number, _) => {
@@ -269,4 +331,10 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
         _ => String::new(),
     };
     out.receipt(&receipt, said, args.how.json)
+}
+
+/// An act that only lacks the way: the refusal names the option that gives it.
+fn refused_for_route(view: &PetitionView, act: PetitionAct) -> bool {
+    let needs = |can: &Result<(), Refusal>| matches!(can, Err(Refusal::Act(ActFault::NeedsRoute { .. })));
+    view.acts.iter().any(|(one, can)| *one == act && needs(can))
 }

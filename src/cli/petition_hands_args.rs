@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::how_args::HowArgs;
 use super::values::{division, names, person};
 use crate::bureau::query::{Order, Tab};
-use crate::domain::petition::{ProofKind, Urgency};
+use crate::domain::petition::{ProofKind, Urgency, WordKind};
 use crate::domain::{DivisionCode, LiaisonId, PersonId, StaffId};
 
 #[derive(Debug, Args)]
@@ -68,6 +68,10 @@ pub(super) fn order(text: &str) -> Result<Order, String> {
 
 pub(super) fn urgency(text: &str) -> Result<Urgency, String> {
     Urgency::parse(text).ok_or_else(|| names(Urgency::ALL, Urgency::name))
+}
+
+pub(super) fn word(text: &str) -> Result<WordKind, String> {
+    WordKind::parse(text).ok_or_else(|| names(WordKind::ALL, WordKind::name))
 }
 
 pub(super) fn proof(text: &str) -> Result<ProofKind, String> {

@@ -5,7 +5,7 @@ use clap::Args;
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
 use super::how_args::HowArgs;
-use super::json::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson};
+use super::json::{ApprovedJson, LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson};
 use super::out::Out;
 use super::programme::programme_id;
 use super::rates_args::{DecideSub, ImportRatesArgs, ProposeArgs, RatesSub};
@@ -287,10 +287,7 @@ fn pending(desk: &Desk, waiting: bool, json: bool, out: &mut Out) -> Done {
 
 fn show(desk: &Desk, id: RateProposalId, (people, json): (bool, bool), out: &mut Out) -> Done {
     let view = view(desk, ProposalId::Rates(id), out.lang)?;
-    let effect = match people.then(|| desk.query(Query::RaiseEffect(id))).transpose()? {
-        Some(Answer::RaiseEffect(effect)) => Some(*effect),
-        _ => None,
-    };
+    let effect = if people { effect(desk, id)? } else { None };
     if json {
         out.json(&ProposalViewJson::new(&view, effect.as_ref()))?;
         return Ok(Exit::Done);
@@ -312,6 +309,14 @@ fn show(desk: &Desk, id: RateProposalId, (people, json): (bool, bool), out: &mut
     table.print("  ", out)?;
     effect.map_or(Ok(()), |effect| effect_table(&effect, out))?;
     Ok(Exit::Done)
+}
+
+/// Whose amount changes by it, and by how much.
+fn effect(desk: &Desk, id: RateProposalId) -> Result<Option<RaiseEffect>, Failure> {
+    Ok(match desk.query(Query::RaiseEffect(id))? {
+        Answer::RaiseEffect(effect) => Some(*effect),
+        _ => None,
+    })
 }
 
 fn effect_table(effect: &RaiseEffect, out: &mut Out) -> Result<(), Failure> {
@@ -359,8 +364,22 @@ where
         DecideSub::Reject(args) => Command::RejectProposal { proposal, seen, reason: args.reason.clone() },
         DecideSub::Withdraw(_) => Command::WithdrawProposal { proposal, seen },
     };
+    // Whoever approves is told of whom and how much, as on the screen.
+    let effect = match (sub, proposal) {
+        (DecideSub::Approve(_), ProposalId::Rates(id)) => effect(desk, id)?,
+        _ => None,
+    };
     let receipt = desk.execute(command, how.key.as_deref())?;
     let state = rate_words::state(view(desk, proposal, out.lang)?.row.state).get(out.lang);
     let values: &Values<'_> = &[("proposal", &proposal), ("state", &state), ("seq", &receipt.seq)];
-    out.receipt(&receipt, words::DECIDED.with(out.lang, values), how.json)
+    let said = words::DECIDED.with(out.lang, values);
+    let Some(effect) = effect else { return out.receipt(&receipt, said, how.json) };
+    if how.json {
+        out.settle(&said);
+        out.json(&ApprovedJson::new(&receipt, &effect))?;
+        return Ok(Exit::Done);
+    }
+    out.receipt(&receipt, said, false)?;
+    effect_table(&effect, out)?;
+    Ok(Exit::Done)
 }

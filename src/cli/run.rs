@@ -17,7 +17,7 @@ use super::{
     supervision, surroundings, view, visit,
 };
 use crate::domain::filter::Filter;
-use crate::locale::{Lang, cli as words};
+use crate::locale::{Lang, cli as words, help as help_words, stops};
 use crate::text::{Echo, visible};
 
 /// Runs the command line `line`, program name first, and says how it ended.
@@ -128,13 +128,33 @@ fn sentence(error: &Error, lang: Lang) -> String {
             let hint = hint(error, told(ContextKind::ValidValue), lang);
             words::USE_BAD_VALUE.with(lang, &[("value", &value), ("what", &what), ("hint", &hint)])
         }
-        ErrorKind::MissingRequiredArgument => words::USE_MISSING.with(lang, &[("what", &what)]),
+        ErrorKind::MissingRequiredArgument => {
+            let lacks = lacking(&what, &told(ContextKind::Usage), lang);
+            words::USE_MISSING.with(lang, &[("what", &lacks)])
+        }
         ErrorKind::ArgumentConflict => {
             let both = format!("{what} {}", told(ContextKind::PriorArg));
             words::USE_CONFLICT.with(lang, &[("what", &both)])
         }
         _ => words::USE_WRONG.get(lang).to_owned(),
     }
+}
+
+/// What is missing in the words of its help: `usage` names the subcommand that wants it.
+fn lacking(names: &str, usage: &str, lang: Lang) -> String {
+    let words = usage.split_whitespace().skip_while(|word| *word != env!("CARGO_PKG_NAME")).skip(1);
+    let path: Vec<&str> =
+        words.take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect();
+    let path = path.join(".");
+    let said = |name: &str| {
+        let bare = name.split_whitespace().next().unwrap_or_default();
+        let id = bare.trim_matches(['<', '>', '-', '.']).replace('-', "_").to_lowercase();
+        help_words::text(&format!("{path}.{id}")).map_or_else(
+            || name.to_owned(),
+            |msg| words::USE_LACKS.with(lang, &[("what", &msg.get(lang)), ("name", &name)]),
+        )
+    };
+    names.split(", ").map(said).collect::<Vec<_>>().join(stops(lang).comma)
 }
 
 /// What is wanted of a value that cannot be taken.

@@ -13,7 +13,7 @@ use crate::bureau::answer::{RecoveryRow, RunView};
 use crate::bureau::command::{LineAct, RecoverySaid, RunAct};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
-use crate::domain::ledger::run::{RecoveryWay, RunRuleSaid};
+use crate::domain::ledger::run::{RecoveryWay, RunRuleSaid, RunState};
 use crate::domain::{Fen, RecoveryId, RunId};
 use crate::locale::{Lang, run_words, runs as words};
 
@@ -136,27 +136,31 @@ fn plain(desk: &Desk, args: &PlainArgs, act: LineAct, out: &mut Out) -> Done {
     carried(desk, Command::ActOnLine { run: args.run, seq: args.line, act }, &args.how, out)
 }
 
-/// Carries a command about a run out and says where the run stands.
+/// Carries a command about a run out and says where the run stands. What a draft leaves out is told with it: somebody drafts a run of it.
 fn carried(desk: &Desk, command: Command, how: &HowArgs, out: &mut Out) -> Done {
     let receipt = desk.execute(command, how.key.as_deref())?;
-    let said = match &receipt.outcome {
-        Outcome::Run(id, _) => {
-            let row = view(desk, *id, out.lang)?.row;
-            let state = run_words::state(row.state).get(out.lang);
-            words::STEPPED.with(
-                out.lang,
-                &[
-                    ("run", id),
-                    ("state", &state),
-                    ("lines", &row.lines),
-                    ("total", &row.total),
-                    ("seq", &receipt.seq),
-                ],
-            )
+    let (mut said, mut left_out) = (String::new(), Vec::new());
+    if let Outcome::Run(id, _) = &receipt.outcome {
+        let view = view(desk, *id, out.lang)?;
+        let row = &view.row;
+        let state = run_words::state(row.state).get(out.lang);
+        let values: [(&str, &dyn std::fmt::Display); 5] = [
+            ("run", id),
+            ("state", &state),
+            ("lines", &row.lines),
+            ("total", &row.total),
+            ("seq", &receipt.seq),
+        ];
+        said = words::STEPPED.with(out.lang, &values);
+        if row.state == RunState::Draft && !how.json {
+            left_out = shown::put_off(&view, out.lang);
         }
-        _ => String::new(),
-    };
-    out.receipt(&receipt, said, how.json)
+    }
+    let done = out.receipt(&receipt, said, how.json)?;
+    for line in left_out {
+        out.line(&line)?;
+    }
+    Ok(done)
 }
 
 pub(super) fn view(desk: &Desk, run: RunId, lang: Lang) -> Result<RunView, Failure> {

@@ -8,7 +8,7 @@ use super::programme::programme_name;
 use super::run_orders::view;
 use super::table::Side::{Left, Right};
 use super::table::Table;
-use crate::bureau::answer::{AccountNow, HeadNeeded, RunLineRow, RunRow, RunSettings, RunView};
+use crate::bureau::answer::{AccountNow, HeadNeeded, PutOff, RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::ledger::run::RunState;
@@ -217,10 +217,22 @@ fn compared(view: &RunView, out: &mut Out) -> Result<(), Failure> {
         let reason = run_words::reason(*reason).get(lang);
         out.line(&words::REASON.with(lang, &[("reason", &reason), ("n", n)]))?;
     }
+    for line in put_off(view, lang) {
+        out.line(&line)?;
+    }
     if view.row.unexplained > 0 {
         out.line(&words::UNEXPLAINED.with(lang, &[("n", &view.row.unexplained)]))?;
     }
     Ok(())
+}
+
+/// What is left to a coming run and why, one line a reason.
+pub(super) fn put_off(view: &RunView, lang: Lang) -> Vec<String> {
+    let one = |(n, of): &(u32, PutOff)| {
+        let why = run_words::put_off_why(of, lang);
+        words::PUT_OFF.with(lang, &[("n", n), ("sum", &of.sum), ("why", &visible(&why))])
+    };
+    view.put_off.iter().map(one).collect()
 }
 
 pub(super) fn lines(
@@ -253,6 +265,7 @@ pub(super) fn lines(
 
 fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> [String; 10] {
     let mut why = run_words::reasons(row, lang);
+    why.extend(row.put_off.iter().map(|of| visible(&run_words::put_off_why(of, lang)).into_owned()));
     why.extend(row.last.map(|sum| run_words::LAST_TIME.with(lang, &[("sum", &sum)])));
     why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
     why.extend(Some(visible(&bank::said(&row.why, lang)).into_owned()).filter(|words| !words.is_empty()));

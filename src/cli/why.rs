@@ -5,16 +5,17 @@ use super::exit::{Done, Exit, Failure};
 use super::json::{ClockJson, DayJson};
 use super::out::Out;
 use crate::bureau::answer::PetitionView;
-use crate::domain::DayKind;
 use crate::domain::petition::{Clock, PetitionEvent, StripDay, StripWhy, explain};
 use crate::locale::{Lang, cli as words, clocks as say, petition_words as labels};
 use crate::text::Echo;
 
 pub(super) fn run(desk: &Desk, view: &PetitionView, only: Option<&str>, json: bool, out: &mut Out) -> Done {
     let lang = out.lang;
-    let wanted: Vec<&Clock> = view.clocks.iter().filter(|c| only.is_none_or(|id| c.rule.id == id)).collect();
+    // By its name, or by what the table of rules calls it.
+    let named = |c: &&Clock| only.is_none_or(|name| c.rule.name() == name || c.rule.id == name);
+    let wanted: Vec<&Clock> = view.clocks.iter().filter(named).collect();
     if wanted.is_empty() {
-        let known: Vec<&str> = view.clocks.iter().map(|c| c.rule.id.as_str()).collect();
+        let known: Vec<&str> = view.clocks.iter().map(|c| c.rule.name()).collect();
         let sentence = match only {
             Some(clock) if !known.is_empty() => {
                 words::NO_SUCH_CLOCK.with(lang, &[("clock", &Echo(clock)), ("known", &known.join(", "))])
@@ -90,10 +91,7 @@ fn why_id(why: StripWhy) -> &'static str {
 
 fn day_line(day: &StripDay, lang: Lang) -> String {
     let counted = day.counted.map_or_else(|| "  —".to_owned(), |n| format!("{n:>3}"));
-    let holiday = match &day.kind {
-        DayKind::Holiday(name) | DayKind::MakeUpWorking(name) => name.to_string(),
-        _ => String::new(),
-    };
+    let holiday = say::special(day, lang);
     let provisional = if day.provisional { crate::locale::common::PROVISIONAL.get(lang) } else { "" };
     let weekday = labels::weekday(day.date.weekday()).get(lang);
     let why = labels::strip_why(day.why).get(lang);

@@ -94,10 +94,10 @@ impl Model {
             }
             ErrandNews::Over(Ok(Found::Exported(done))) => {
                 let (rows, file, seq) = (done.rows, done.file.display(), done.seq);
-                ctx.tell(Words::with(
-                    say::written(done.list),
-                    &[("n", &rows), ("file", &file), ("seq", &seq)],
-                ));
+                let words =
+                    Words::with(say::written(done.list), &[("n", &rows), ("file", &file), ("seq", &seq)]);
+                // Where the file is must be read whole.
+                ctx.tell(Words::Lines(vec![words]));
             }
             ErrandNews::Over(Ok(_)) => {}
             ErrandNews::Over(Err(Trouble::Stopped)) => ctx.tell(say::STOPPED),

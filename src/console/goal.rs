@@ -6,8 +6,8 @@ use crate::console::panes::PaneId;
 use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
 use crate::domain::{
-    CondolenceId, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, SupervisionId,
-    VisitId,
+    CondolenceId, Date, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId,
+    SupervisionId, VisitId,
 };
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
@@ -83,6 +83,10 @@ pub enum Goal {
     Petition(PetitionId),
     /// A form for a major urgent matter.
     Major,
+    /// The rota, at a day.
+    Rota(Date),
+    /// The handover that goes on.
+    Handover,
     /// An item of supervision.
     Supervision(SupervisionId),
     /// A form for a new petition of a person, or of somebody unknown.
@@ -117,7 +121,7 @@ impl Goal {
             Self::Grants(..) | Self::Grant(_) => PaneId::Grants,
             Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Draft(_) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
-            Self::Major => PaneId::Oncall,
+            Self::Major | Self::Rota(_) | Self::Handover => PaneId::Oncall,
             Self::Supervision(_) => PaneId::Supervision,
             Self::Petition(_) | Self::NewPetition(_) | Self::PetitionAbout(..) | Self::Queue(_) => {
                 PaneId::Petitions

@@ -5,8 +5,8 @@ use crate::bureau::Reference;
 use crate::bureau::answer::{GrantSum, GrantView, RunFund};
 use crate::console::words::Words;
 use crate::console::{entitled, names};
-use crate::domain::Total;
 use crate::domain::ledger::{FundShort, GrantBasis, GrantFacts, GrantState, Why, WorkedOut};
+use crate::domain::{Date, Total};
 use crate::locale::stops;
 use crate::locale::{Lang, fund_words, grants as say, ledger, refusal};
 use crate::text::visible;
@@ -175,14 +175,16 @@ pub fn lines(reference: &Reference, view: &GrantView, lang: Lang) -> Vec<(String
     let by = visible(&row.by);
     add(say::ROW_BY.get(lang), say::ROW_BY_SAYS.with(lang, &[("by", &by), ("on", &row.on)]));
     add(say::ROW_DESPITE.get(lang), visible(&row.despite).into_owned());
+    let mut decided = |state, (by, on, reason): (&str, Date, &str)| {
+        let said = say::ROW_BY_SAYS.with(lang, &[("by", &visible(by)), ("on", &on)]);
+        let said = format!("{} {said} {}", say::state(state, row.taken_back).get(lang), visible(reason));
+        add(say::ROW_DECIDED.get(lang), said.trim_end().to_owned());
+    };
+    if let Some((by, on, reason)) = &row.declined {
+        decided(GrantState::Declined, (by, *on, reason));
+    }
     if let Some(on) = row.decided {
-        let by = visible(&row.decided_by);
-        let said = say::ROW_BY_SAYS.with(lang, &[("by", &by), ("on", &on)]);
-        let state = say::state(row.state, row.taken_back).get(lang);
-        add(
-            say::ROW_DECIDED.get(lang),
-            format!("{state} {said} {}", visible(&row.reason)).trim_end().to_owned(),
-        );
+        decided(row.state, (&row.decided_by, on, &row.reason));
     }
     if let Some(entry) = row.entry {
         add(say::ROW_ENTRY.get(lang), say::ROW_ENTRY_SAYS.with(lang, &[("entry", &entry)]));

@@ -62,7 +62,8 @@ impl Model {
             None => self.stage_field(),
         };
         let Some(kind) = field.map(|f| f.kind.clone()) else { return };
-        let stays = field.filter(|f| !f.required).map(|f| {
+        // What must be filled can stay as it is, too, once something stands there.
+        let stays = field.filter(|f| !f.required || !f.picked.is_empty()).map(|f| {
             let shown = if f.picked.is_empty() { forms::EMPTY_CHOICE.into() } else { f.reading() };
             Row::new(f.picked.clone(), shown, say::STAYS)
         });

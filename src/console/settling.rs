@@ -40,6 +40,13 @@ pub fn held(statement: &Statement, died: Month) -> Vec<Words> {
     told.collect()
 }
 
+/// Everything that follows from a death: the runs that hold the person, what goes on, what counts and what is left.
+pub fn follows(tables: &Reference, statement: &Statement, settlement: &Settlement) -> Vec<Words> {
+    let mut all = held(statement, settlement.died.month());
+    all.extend(lines(tables, settlement));
+    all
+}
+
 /// Something left to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ToDo {

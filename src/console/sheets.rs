@@ -35,7 +35,7 @@ impl Model {
             !matches!(action, FormAction::Less | FormAction::More | FormAction::Toggle | FormAction::Break);
         // Before the field is left: whoever typed 明天 reads which day that is.
         if leaves && sheet.form.write_days_out(cx.today, saves) {
-            self.weigh();
+            self.sheet_touched(cx, out);
         }
         let Some(sheet) = self.top_sheet() else { return };
         let picks = sheet.form.focused().is_some_and(|f| matches!(f.kind, Kind::Division | Kind::Person));

@@ -250,6 +250,19 @@ impl Part {
     }
 }
 
+impl Part {
+    /// Whether somebody whose recognition was said to carry no benefit, or was refused, would receive it.
+    pub fn begins_benefit(&self, after: &Self) -> bool {
+        use RecognitionState as S;
+        match (self, after) {
+            (Self::Recognition(before), Self::Recognition(after)) => {
+                matches!(before.state, S::RecognisedOnly | S::Refused) && after.may_pay()
+            }
+            _ => false,
+        }
+    }
+}
+
 impl RecognitionState {
     /// Whether a state may be set for many at once: not that somebody died, which is recorded with its document.
     pub fn in_bulk(self) -> bool {

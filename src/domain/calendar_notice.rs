@@ -7,7 +7,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::Date;
-use super::calendar::{Calendar, CalendarFault, CalendarYear, Year, is_weekend};
+use super::calendar::{Calendar, CalendarFault, Year, is_weekend};
 
 /// A day that differs from Monday–Friday.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, Serialize, Deserialize)]
@@ -119,18 +119,15 @@ impl CalendarNotice {
         Ok(Self { year: file.year, published: true, days, papers: file.papers })
     }
 
-    /// Whether a calendar says the same of the year already.
-    pub fn stands_in(&self, calendar: &Calendar) -> bool {
-        let year = i32::from(self.year);
-        let state = if self.published { CalendarYear::Published } else { CalendarYear::Provisional };
-        let after = calendar.with_notices(std::iter::once(self));
-        calendar.year(year) == state && after.years == calendar.years
+    /// Days from Monday to Friday that are off, less the Saturdays and Sundays that are worked for them. The notices move days about and
+    /// leave this number as the law has it (全国年节及纪念日放假办法: 11 until 2024, 13 since).
+    pub fn lost(&self) -> i64 {
+        lost(self.days.iter().map(|day| (day.date, day.works)))
     }
+}
 
-    /// Whether a calendar has the notice of the year, and it is another one.
-    pub fn contradicts(&self, calendar: &Calendar) -> bool {
-        calendar.year(i32::from(self.year)) == CalendarYear::Published && !self.stands_in(calendar)
-    }
+fn lost(days: impl Iterator<Item = (Date, bool)>) -> i64 {
+    days.map(|(date, works)| if works { -1 } else { i64::from(!is_weekend(date)) }).sum()
 }
 
 impl Calendar {
@@ -154,6 +151,20 @@ impl Calendar {
         all
     }
 
+    /// Whether it says of every day what another says.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.years == other.years
+    }
+
+    /// The fewest and the most days that a notice on record has taken from Monday to Friday, see [`CalendarNotice::lost`].
+    pub fn usual_lost(&self) -> Option<(i64, i64)> {
+        let published = self.years.values().filter(|one| one.published);
+        let lost = published.map(|one| lost(one.days.iter().map(|(date, (works, _))| (*date, *works))));
+        lost.fold(None, |range, n| {
+            range.map_or(Some((n, n)), |(fewest, most): (i64, i64)| Some((fewest.min(n), most.max(n))))
+        })
+    }
+
     /// What differs from Monday–Friday in a year; nothing of a year that is not known.
     pub fn listed(&self, year: i32) -> Vec<NoticeDay> {
         let days = self.years.get(&year).map(|one| &one.days);
@@ -169,6 +180,7 @@ impl Calendar {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::CalendarYear;
 
     const JSON: &str = r#"{"$schema": "x", "year": 2027, "papers": ["https://www.gov.cn/x"], "days": [
         {"name": "元旦", "date": "2026-12-31", "isOffDay": true},
@@ -191,15 +203,27 @@ mod tests {
             (calendar.year(2027), after.year(2027)),
             (CalendarYear::Provisional, CalendarYear::Published)
         );
-        assert!(json[0].stands_in(&after) && !json[0].stands_in(&calendar));
-        assert!(!json[0].contradicts(&calendar), "an estimate is no notice");
+        assert!(after.with_notices(json.iter()).agrees(&after) && !after.agrees(&calendar));
         let csv = of(
             "version,x\nyear,2026,published\n2026-01-01,off,元旦\nyear,2027,estimate\n2027-01-01,off,元旦\n",
         );
-        assert_eq!((csv.len(), csv[0].contradicts(&calendar), csv[1].published), (2, true, false));
+        assert_eq!((csv.len(), csv[0].published, csv[1].published), (2, true, false));
         // Loaded in whatever order, the later year has its say about the December before it.
         let both = calendar.with_notices(json.iter().chain(&csv[..1]));
         assert!(!both.works(d("2026-12-31")) && both.works(d("2026-10-02")));
+    }
+
+    #[test]
+    fn notices_move_days_about_and_take_as_many_as_the_law_gives() {
+        let calendar = Calendar::embedded().unwrap();
+        assert_eq!(calendar.usual_lost(), Some((11, 13)));
+        let notice = |year: u16| CalendarNotice {
+            year,
+            published: true,
+            days: calendar.listed(year.into()),
+            papers: Vec::new(),
+        };
+        assert_eq!((notice(2024).lost(), notice(2025).lost(), notice(2026).lost()), (11, 13, 13));
     }
 
     #[test]

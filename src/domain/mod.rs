@@ -57,4 +57,4 @@ pub use phone::{Phone, PhoneFault};
 pub use reasoned::Reasoned;
 pub use resident_id::{IdFault, IdWarning, Parsed as ParsedId, ResidentId, Sex};
 pub use table::TableFault;
-pub use time_rule::{SignedCalendar, TimeRule};
+pub use time_rule::{SignedCalendar, TimeOffer, TimeRule};

@@ -135,6 +135,9 @@ pub enum SupervisionFault {
     /// Somebody else has it in hand.
     #[error("another one's item")]
     NotOwner,
+    /// It is not given to them: they keep away from the petition that it is about, or do not see it.
+    #[error("not given to them")]
+    OtherOwner,
 }
 
 impl SupervisionItem {

@@ -33,6 +33,26 @@ pub struct SignedCalendar {
     pub moved: u32,
 }
 
+/// What one person loaded or settled and signed, and what takes effect with the signature of another.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct TimeOffer {
+    /// What it says: SHA-256 of the file, or of the setting.
+    #[cbor(n(0), with = "minicbor::bytes")]
+    pub digest: [u8; 32],
+    /// The name of the file, or what the setting rests on.
+    #[n(1)]
+    pub source: String,
+    /// A setting of how days are counted; otherwise a calendar.
+    #[n(2)]
+    pub counting: bool,
+    /// Who signed first.
+    #[n(3)]
+    pub by: StaffId,
+    /// On which business date.
+    #[n(4)]
+    pub on: Date,
+}
+
 /// A row of them.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub enum TimeRule {
@@ -42,6 +62,9 @@ pub enum TimeRule {
     /// How days are counted from a day on.
     #[n(1)]
     Counting(#[n(0)] Counting),
+    /// What waits for the signature of another.
+    #[n(2)]
+    Offered(#[n(0)] TimeOffer),
 }
 
 impl fmt::Debug for TimeRule {
@@ -49,6 +72,7 @@ impl fmt::Debug for TimeRule {
         match self {
             Self::Calendar(one) => write!(f, "TimeRule(calendar of {})", one.notice.year),
             Self::Counting(one) => write!(f, "TimeRule(counting from {})", one.from),
+            Self::Offered(one) => write!(f, "TimeRule(offered on {})", one.on),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::bureau::answer::CalendarChecked;
+use crate::bureau::answer::TimingChecked;
 use crate::bureau::command::CalendarFile;
 use crate::bureau::{Answer, Asking, Bureau, CalendarRefusal, Query, Refusal};
 use crate::exchange::errand::Trouble;
@@ -17,7 +17,7 @@ pub struct CalendarSeen {
     /// The file.
     pub file: CalendarFile,
     /// What it would change.
-    pub told: CalendarChecked,
+    pub told: TimingChecked,
 }
 
 crate::text::opaque!(CalendarSeen);
@@ -29,7 +29,7 @@ pub(super) fn look(bureau: &Bureau, asking: &Asking, path: &Path) -> Result<Cale
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = CalendarFile { name, text };
     match bureau.query(asking, Query::CheckCalendar(Box::new(file.clone())))? {
-        Answer::CalendarChecked(told) => Ok(CalendarSeen { file, told: *told }),
+        Answer::TimingChecked(told) => Ok(CalendarSeen { file, told: *told }),
         _ => Err(Refusal::Calendar(CalendarRefusal::NotText).into()),
     }
 }

@@ -1,8 +1,8 @@
 //! Why an act on a petition is not possible, and what is.
 
 use super::message::{Lang, Msg, messages};
-use super::petition_hands;
 use super::petition_words::{act, article, state};
+use super::{petition_bounds, petition_hands};
 use crate::domain::Article;
 use crate::domain::petition::{ActFault, Grounds};
 
@@ -27,7 +27,7 @@ messages! {
     NEEDS_DESTINATION = "请写明转送、交办给哪个机关或单位{basis}。", "Say which organ or office it goes to{basis}.";
     NEEDS_REASON = "请写明理由{basis}。", "Give the reason{basis}.";
     NEEDS_OPINION = "请写明处理意见，或填意见书文号{basis}。", "Give the opinion, or the number of its document{basis}.";
-    NEEDS_AGREEMENT = "请写明协议内容，或填协议书文号{basis}。", "Say what was agreed, or give the number of the agreement{basis}.";
+    NEEDS_AGREEMENT = "请填调解协议书或者和解协议书的文号{basis}；没有签协议的，还不能记调解。", "Give the number of the signed agreement{basis}; without one nothing is settled by agreement yet.";
     OPINION_OWED = "还欠一份处理意见，期限 {due}（{article}）。请恢复办理并答复；信访人不再要求的，办理撤回。", "An opinion is still owed, by {due} ({article}). Resume and reply; if the petitioner gives up the demand, record the withdrawal.";
     UNTIL_RANGE = "日期应在 {first} 到 {latest} 之间。请核对日期。", "The day must lie between {first} and {latest}. Check the date.";
     NEEDS_UNTIL = "还缺一个日期：延期到哪天，或听证到哪天。", "A date is missing: the end of the extension or of the hearing.";
@@ -84,6 +84,7 @@ pub fn say(fault: &ActFault, lang: Lang) -> String {
         ActFault::PauseStopsNothing => PAUSE_STOPS_NOTHING.get(lang).into(),
         ActFault::NeedsSetter => NEEDS_SETTER.get(lang).into(),
         ActFault::NoDeadline => NO_DEADLINE.get(lang).into(),
+        ActFault::Bound(fault) => petition_bounds::say_fault(fault, lang),
         ActFault::Hands(fault) => petition_hands::say_fault(fault, lang),
         ActFault::NoLetterYet { act: of, article: by } => {
             let (of, by) = (act(*of).get(lang), article(by, lang));

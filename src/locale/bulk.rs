@@ -1,13 +1,14 @@
 //! 批量修改: the same set for many people, looked at, carried out and taken back.
 
-use super::field;
 use super::message::{Lang, Msg, messages};
 use super::stops;
+use super::{fault_words, field, refusal};
 use super::{notes, words};
-use crate::bureau::Reference;
-use crate::bureau::answer::{BatchRow, BulkRow, BulkStanding};
+use crate::bureau::answer::{BatchRow, BulkPreview, BulkRow, BulkStanding};
+use crate::bureau::{Reference, Refusal};
 use crate::domain::bulk::{BulkChange, Left, Part, PlaceOf};
 use crate::domain::person::{Recognition, RecognitionState};
+use crate::domain::{Fen, Total};
 
 messages! {
     TITLE = "批量", "Many";
@@ -105,6 +106,7 @@ messages! {
     LEFT_SEVERAL = "同类认定有几项，请单独修改", "holds it several times; change it alone";
     LEFT_FILLED = "已有内容，不动", "something stands there; it stays";
     LEFT_UNFIT = "改后“{fields}”缺项或不合要求，请单独修改", "{fields} would be missing or wrong; change it alone";
+    LEFT_UNFIT_WHY = "{why}；请单独修改", "{why}; change it alone";
     LEFT_FULL = "提示已满，请先结束几条", "has too many notes; end some first";
 
     SAID_PLACE = "{place} → {to}", "{place} → {to}";
@@ -118,6 +120,17 @@ messages! {
     FROM_TO = "{from} → {to}", "{from} → {to}";
     ONLY = "（只填空的）", " (only where empty)";
 
+    COL_UNDONE = "改后 → 恢复为", "Changed → restored";
+    COL_MONEY = "应发 现在 → 改后", "Due now → then";
+    MONEY_SUM = "{month} 应发 {now} → {then} 元（{people} 人）", "Due for {month} {now} → {then} yuan ({people} {people|person|people})";
+    UNTOLD = "{n} 人算不出", "{n} cannot be told";
+    BEGINS_NOW = "其中 {n} 人由不享受转为享受", "{n} of them without benefit would receive it";
+    BEGINS_DOUBT = "其中 {n} 人原来身份认定不享受待遇（或不予认定），写入后开始享受，以前各月也会补发", "{n} of them had no benefit (or were refused) and would receive it, with arrears for the months before";
+    BEGINS_MARK = "由不享受转为享受", "without benefit before";
+    DUE_ROW = "{now} → {then} {programme}", "{now} → {then} {programme}";
+    DUE_PAST = "以前各月 {past}", "months before {past}";
+    NOT_TOLD = "算不出", "not told";
+
     DONE_EDIT_MANY = "批量修改", "changed with many";
     DONE_UNDO_BATCH = "撤回批量修改", "batch taken back";
     FACT_BATCH = "批次 {batch}", "batch {batch}";
@@ -126,6 +139,7 @@ messages! {
 
     CLI_PREVIEW = "要改 {changes} 人，不必改 {same} 人，不能改 {left} 人。", "{changes} to change, {same} as it is, {left} cannot be changed.";
     CLI_HOW = "还没有写入。要写入，加 --apply {n}（要改的人数）。", "Nothing is written. To write it, add --apply {n}, the number to be changed.";
+    CLI_HOW_BEGINS = "还没有写入。要写入，加 --apply {n}（要改的人数），并用 --despite 写明为什么开始享受。", "Nothing is written. To write it, add --apply {n}, the number to be changed, and say with --despite why they begin to receive.";
     CLI_WHAT = "写明改哪一项：--residence、--household、--group 和 --state、--item 和 --value、--note 之一。", "Say what to change: one of --residence, --household, --group with --state, --item with --value, --note.";
     CLI_ITEM = "没有可以批量修改的登记项目“{item}”。可用：{known}。", "No registry item “{item}” can be changed for many. Known: {known}.";
     CLI_COUNT = "要改的是 {n} 人，您写的是 {said}。请看过预览再写。", "{n} are to be changed, and you wrote {said}. Look at the preview, then write it.";
@@ -185,6 +199,18 @@ pub fn left(row: &BulkRow, lang: Lang) -> Option<String> {
         Left::NotHeld => LEFT_NOT_HELD,
         Left::Several => LEFT_SEVERAL,
         Left::Filled => LEFT_FILLED,
+        Left::Unfit if row.unfit.is_some() => {
+            let why = match row.unfit.as_ref()? {
+                Refusal::Invalid(faults) => {
+                    let said: Vec<String> =
+                        faults.iter().map(|fault| fault_words::say_field(fault, lang)).collect();
+                    said.join(stops(lang).semicolon)
+                }
+                Refusal::Doubtful(doubts) => refusal::say_doubts(doubts, lang),
+                other => refusal::say(other, lang),
+            };
+            return Some(LEFT_UNFIT_WHY.with(lang, &[("why", &why.trim_end_matches(['。', '.']))]));
+        }
         Left::Unfit => {
             let named = row.fields.iter().map(|name| {
                 let plain: Vec<&str> = name.split('.').filter(|p| p.parse::<u32>().is_err()).collect();
@@ -267,10 +293,60 @@ fn recognition(held: &Recognition, lang: Lang) -> String {
     said
 }
 
-/// What stands or stood there and what comes in its place; of a note the number it has since.
+/// What it does to what everybody is due, in a line; `None` where nothing.
+pub fn money(preview: &BulkPreview, lang: Lang) -> Option<String> {
+    let sums = preview.sums();
+    if sums.people == 0 {
+        return None;
+    }
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("month", &preview.month), ("now", &sums.now), ("then", &sums.then), ("people", &sums.people)];
+    let mut said = vec![MONEY_SUM.with(lang, &values)];
+    if sums.past != Total(0) {
+        said.push(DUE_PAST.with(lang, &[("past", &signed(sums.past))]));
+    }
+    if sums.untold > 0 {
+        said.push(UNTOLD.with(lang, &[("n", &sums.untold)]));
+    }
+    Some(said.join(stops(lang).comma))
+}
+
+/// How many would receive who did not by what was recognised; `None` where nobody.
+pub fn begins(preview: &BulkPreview, lang: Lang) -> Option<String> {
+    let begins = preview.sums().begins;
+    (begins > 0).then(|| BEGINS_NOW.with(lang, &[("n", &begins)]))
+}
+
+/// What it does to what one person is due, by programme; empty where nothing.
+pub fn due(row: &BulkRow, tables: &Reference, lang: Lang) -> String {
+    let Some(money) = &row.money else { return String::new() };
+    let told = |fen: Option<Fen>| fen.map_or_else(|| NOT_TOLD.get(lang).to_owned(), |fen| fen.to_string());
+    let mut all: Vec<String> = Vec::new();
+    for due in &money.programmes {
+        let programme = super::rates::programme_short(tables, &due.programme, lang);
+        let (now, then) = (told(due.now), told(due.then));
+        all.push(DUE_ROW.with(lang, &[("programme", &programme), ("now", &now), ("then", &then)]));
+    }
+    if money.past != Some(Fen::ZERO) {
+        let past = money.past.map_or_else(|| told(None), |fen| signed(fen.into()));
+        all.push(DUE_PAST.with(lang, &[("past", &past)]));
+    }
+    all.join(stops(lang).comma)
+}
+
+/// A difference, with its sign.
+fn signed(total: Total) -> String {
+    if total.0 > 0 { format!("+{total}") } else { total.to_string() }
+}
+
+/// What stands or stood there and what comes in its place; of a note the number it has since. What was taken back is told as that changed it.
 pub fn row(row: &BulkRow, tables: &Reference, lang: Lang) -> String {
     let say = |p: &Part| part(p, tables, lang);
-    match (&row.before, &row.after) {
+    let (before, after) = match row.standing {
+        BulkStanding::Undone => (&row.after, &row.before),
+        _ => (&row.before, &row.after),
+    };
+    match (before, after) {
         (Some(Part::Note(_)), Some(after)) => say(after),
         (None | Some(Part::Note(_)), None) => String::new(),
         // What stays as it was is said once.

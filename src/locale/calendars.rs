@@ -3,7 +3,7 @@
 use super::Lang;
 use super::message::{Msg, messages};
 use crate::bureau::CalendarRefusal;
-use crate::bureau::answer::{CalendarChecked, ClockMove, YearChange};
+use crate::bureau::answer::{ClockMove, Contradicts, Signing, TimingChecked, YearChange};
 use crate::domain::CalendarFault;
 use crate::domain::petition::{DayZero, Roll};
 
@@ -13,7 +13,7 @@ messages! {
     SAME = "放假安排已经是这样，没有变化，不用再签发。", "The calendar says so already: nothing changes, and nothing is to be signed.";
     OTHER_SIGNED = "签的不是这个文件和这些变动：文件或在办期限变了。请重新核对变动，再签发。", "What was signed is not this file with these changes: the file or the open limits changed. Look at the changes again, then sign.";
     LINE = "第 {line} 行读不懂：要“year,2027,published”或“2027-01-01,off,元旦”，或者 holiday-cn 的 JSON。", "Line {line} cannot be read: it should be “year,2027,published” or “2027-01-01,off,元旦”, or the JSON of holiday-cn.";
-    WRONG_YEAR = "第 {line} 行的日期不属于这一年。请核对文件。", "The day in line {line} does not belong to its year. Check the file.";
+    WRONG_YEAR = "第 {line} 行的日期前面没有它那一年的年份行。先写“year,2027,published”，再写那一年的“2027-01-01,off,元旦”。", "The day in line {line} does not stand below the line of its year. First “year,2027,published”, then that year's “2027-01-01,off,元旦”.";
     TWICE = "第 {line} 行的日期重复。请删去一行。", "The day in line {line} is there twice. Remove one.";
     NO_YEAR = "文件里没有年份。请核对是不是放假安排。", "The file holds no year. Check that it is a calendar.";
     NO_DAYS = "{year} 年在文件里没有一天：通知还没有公布。公布后再导入。", "The file has no day of {year}: its notice is not out yet. Import it once it is.";
@@ -22,7 +22,20 @@ messages! {
     YEAR = "{year} 年：放假 {off} 天，补班 {made} 天（{state}）", "{year}: {off} {off|day|days} off, {made} worked in exchange ({state})";
     STATE_PUBLISHED = "已公布", "published";
     STATE_ESTIMATE = "预计", "an estimate";
-    CONTRADICTS = "! {year} 年已经过去，登记的通知与这个文件不同。请核对文件。", "! {year} is over, and its notice on record differs from this file. Check the file.";
+    CONTRADICTS = "! {year} 年已有公布的通知，与这个文件不同；签发后以这个文件为准。请核对文件。", "! The notice of {year} on record differs from this file, which would take its place. Check the file.";
+    CONTRADICTS_OVER = "! {year} 年已经过去，登记的通知与这个文件不同。请核对文件。", "! {year} is over, and its notice on record differs from this file. Check the file.";
+    UNUSUAL = "! {year} 年周一到周五净放假 {lost} 天（扣去补班），历年通知是 {fewest} 到 {most} 天。请核对文件有没有缺行、多行。", "! {year} takes {lost} {lost|day|days} from Monday to Friday (make-up days set off); the notices so far took {fewest} to {most}. Check the file for lines missing or too many.";
+    TOO_MANY_OFF = "{year} 年周一到周五净放假 {lost} 天（扣去补班），历年通知最多 {most} 天：这不是一年的放假安排。请核对文件。", "{year} would take {lost} {lost|day|days} from Monday to Friday (make-up days set off), and no notice took more than {most}: this is no calendar of a year. Check the file.";
+    PAST = "! 起算日早于今天：已经办结的期限和研判的按期率也按新算法重算。", "! It holds from a day in the past: limits that are over and the on-time rates are judged by it anew.";
+    SETTLES = "{from} 起：{zero}，{roll}；依据：{basis}", "From {from}: {zero}, {roll}; basis: {basis}";
+    OWN_SIGNED = "您已经签过：要由另一人核对签发，其中一人是负责人。", "You have signed it already: another person looks at it and signs, one of the two being the head.";
+    NEEDS_HEAD = "已有一人签过：第二人应是负责人。请负责人核对签发。", "One person signed it: the second signature is the head's. Ask the head to look at it and sign.";
+    FIRST_SIGNED = "{source} 已载入并签名，还没有生效：请另一人（其中一人是负责人）选同一文件核对签发。", "{source} is loaded and signed, and not in effect yet: another person chooses the same file, looks at it and signs; one of the two is the head.";
+    WAITING = "待签发：{source}，{by} {on} 已签，另一人签发后生效", "waiting for a second signature: {source}, signed by {by} on {on}";
+    OFFERED = "{by} {on} 已签；另一人签发后生效。", "{by} signed on {on}; it takes effect with the signature of another.";
+    SIGN_FIRST = "核对无误，载入签名（待另一人签发）", "All is right: load and sign (another signs too)";
+    WAITS_CALENDAR = "放假安排 {source} 待签发：F4 导入同一文件核对", "calendar {source} to be signed: load the same file in F4";
+    WAITS_COUNTING = "期限算法（{source}）待签发：honordesk calendar settle", "how days are counted ({source}), to be signed: honordesk calendar settle";
     MOVED = "{number} {name}：{from} → {to}{certain}", "{number} {name}: {from} -> {to}{certain}";
     STANDS = "{number} {name}：{to}{certain}", "{number} {name}: {to}{certain}";
     CERTAIN = "，不再暂定", ", no longer provisional";
@@ -38,6 +51,8 @@ messages! {
     LOAD = "导入放假安排", "Load a calendar";
     FOLDER = "文件夹", "folder";
     SIGN_WITH = "核对后签发：加上 --sign {signature}", "To sign this, add --sign {signature}";
+    SIGN_FIRST_WITH = "核对后签名（另一人再签发才生效）：加上 --sign {signature}", "To sign this, add --sign {signature}; it takes effect once another person signs too";
+    SAME_COUNTING = "算法已经是这样，没有变化，不用再签发。", "Days are counted so already: nothing changes, and nothing is to be signed.";
     SIGNED = "已签发 {source}，{n} 项期限有变动（日志 {seq}）。", "{source} signed; {n} {n|limit|limits} changed (journal {seq}).";
     SETTLED = "已设定：{from} 起，{zero}，{roll}（日志 {seq}）。", "Settled from {from}: {zero}, {roll} (journal {seq}).";
 
@@ -65,6 +80,11 @@ pub fn refused(why: CalendarRefusal, lang: Lang) -> String {
         CalendarRefusal::NotText => NOT_TEXT.get(lang).into(),
         CalendarRefusal::Same => SAME.get(lang).into(),
         CalendarRefusal::OtherSigned => OTHER_SIGNED.get(lang).into(),
+        CalendarRefusal::OwnSigned => OWN_SIGNED.get(lang).into(),
+        CalendarRefusal::NeedsHead => NEEDS_HEAD.get(lang).into(),
+        CalendarRefusal::TooManyOff { year, lost, most } => {
+            TOO_MANY_OFF.with(lang, &[("year", &year), ("lost", &lost), ("most", &most)])
+        }
         CalendarRefusal::Unread(fault) => unread(fault, lang),
     }
 }
@@ -110,7 +130,17 @@ pub fn year(year: &YearChange, lang: Lang) -> Vec<String> {
             lang,
             &[("year", &year.year), ("off", &year.off), ("made", &year.made_up), ("state", &state)],
         )];
-    said.extend(year.contradicts.then(|| CONTRADICTS.with(lang, &[("year", &year.year)])));
+    let contradicts = year.contradicts.map(|which| match which {
+        Contradicts::Current => CONTRADICTS,
+        Contradicts::Past => CONTRADICTS_OVER,
+    });
+    said.extend(contradicts.map(|msg| msg.with(lang, &[("year", &year.year)])));
+    let (fewest, most) = year.usual;
+    if !(fewest..=most).contains(&year.lost) {
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("year", &year.year), ("lost", &year.lost), ("fewest", &fewest), ("most", &most)];
+        said.push(UNUSUAL.with(lang, &values));
+    }
     said
 }
 
@@ -138,10 +168,37 @@ pub fn moved(one: &ClockMove, lang: Lang) -> String {
     )
 }
 
-/// Everything that a file would change, a line each.
-pub fn checked(seen: &CalendarChecked, lang: Lang) -> Vec<String> {
+/// Everything that a file or setting would change, a line each.
+pub fn checked(seen: &TimingChecked, lang: Lang) -> Vec<String> {
     let mut said: Vec<String> = seen.years.iter().flat_map(|one| year(one, lang)).collect();
+    said.extend(seen.past.then(|| PAST.get(lang).to_owned()));
     said.extend(seen.moves.iter().map(|one| moved(one, lang)));
     said.push(TOTAL.with(lang, &[("petitions", &seen.petitions), ("n", &seen.moves.len())]));
+    said.extend(first(seen, lang));
     said
+}
+
+/// Who signed it before.
+pub fn first(seen: &TimingChecked, lang: Lang) -> Option<String> {
+    let (by, on) = seen.offered.as_ref()?;
+    Some(OFFERED.with(lang, &[("by", by), ("on", on)]))
+}
+
+/// What the asker does next.
+pub fn next(seen: &TimingChecked, lang: Lang) -> String {
+    let sign = |msg: Msg| msg.with(lang, &[("signature", &seen.signature)]);
+    match seen.signing {
+        _ if seen.same && seen.years.is_empty() => SAME_COUNTING.get(lang).to_owned(),
+        _ if seen.same => SAME.get(lang).to_owned(),
+        Signing::TakesEffect => sign(SIGN_WITH),
+        Signing::First => sign(SIGN_FIRST_WITH),
+        Signing::Own => OWN_SIGNED.get(lang).to_owned(),
+        Signing::NeedsHead => NEEDS_HEAD.get(lang).to_owned(),
+    }
+}
+
+/// What waits for a second signature.
+pub fn waits(source: &str, counting: bool, lang: Lang) -> String {
+    let msg = if counting { WAITS_COUNTING } else { WAITS_CALENDAR };
+    msg.with(lang, &[("source", &source)])
 }

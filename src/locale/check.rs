@@ -78,6 +78,8 @@ names! {
     "run_decided" = "抵扣退回", "entries of decisions";
     "petition_numbers" = "信访编号连续", "petition numbers without gaps";
     "petition_records" = "信访经过", "petition records";
+    "duty_rota" = "值班排班", "duty rota";
+    "duty_records" = "值班和交接", "duty and handovers";
     "views" = "视图", "views";
     "visit_numbers" = "接访编号连续", "visit numbers without gaps";
     "visit_records" = "接访记录", "visit records";
@@ -149,6 +151,9 @@ kinds_in_words! { RecordSeen {
     GrantOdd = "{id} 的人员、项目不对，或由申请人自己批准", "a request ({id}) is of nobody or nothing known, or was approved by the one who entered it";
     GrantAstray = "{id} 已批准，台账记录 {other} 与它不符", "{id} was approved, and the ledger entry {other} differs from it";
     SupervisionOdd = "{id} 的办理经过与现在的状态不符", "the steps of an item of supervision ({id}) do not lead to where it stands";
+    DutyOdd = "值班或交接 {id} 的记录有出入", "the record of duty {id} says what cannot be";
+    DutyDays = "{n} 个值班日", "{n} {n|day|days} of duty";
+    DutyRecords = "{n} 条交接、急事和呼叫", "{n} {n|record|records} of handovers, major matters and calls";
     SupervisionItems = "{n} 件督办事项", "{n} {n|item|items} of supervision";
     Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";

@@ -140,6 +140,14 @@ messages! {
     LATE_BY = "逾期 {days} 天", "{days} {days|day|days} late";
     DUE_IN = "还有 {days} 天", "in {days} {days|day|days}";
     DUE_TODAY = "今天到期", "due today";
+    ACT_WITH_ROUTE = "{act}（要 --route）", "{act} (with --route)";
+    NEEDS_ROUTE = "还没有确定办理途径（《信访工作条例》第二十九条至第三十一条）。请加 --route，如 --route opinion 出具处理意见书；其他途径见 petition act --help。", "The route is not decided (Regulation on Petition Work, arts. 29 to 31). Add --route, like --route opinion for a written opinion; petition act --help lists the others.";
+    FACTS_TOO_LARGE = "{file} 太大（超过 {most} MB），不像一件事项的内容。请核对文件。", "{file} is too large (more than {most} MB) for the facts of one thing. Check the file.";
+    FACTS_AT = "第 {line} 行第 {column} 列", "line {line}, column {column}";
+    FACTS_FIELD = "{at}，字段 {field}", "{at}, field {field}";
+    FACTS_WANTED = "{at}，应为 {wanted}", "{at}, wanted: {wanted}";
+    FACTS_MISSING = "缺少字段 {field}", "the field {field} is missing";
+    FACTS_UNKNOWN = "{at}，没有这个字段；可用的字段：{wanted}", "{at}, there is no such field; the fields are: {wanted}";
     NO_CLOCK = "无期限", "no clock";
     TAKEN_IN = "已登记 {number}（{petition}，日志第 {seq} 条）", "Taken in as {number} ({petition}, journal entry {seq})";
     DECISION_UNDONE = "{number} 的上一个决定已撤销，期限照旧（日志第 {seq} 条）", "{number}: the last decision is taken back, every limit stands as before (journal entry {seq})";
@@ -149,6 +157,7 @@ messages! {
     MOVED = "{number} 已办理：{act}（日志第 {seq} 条）", "{number}: {act} done (journal entry {seq})";
     DEMAND = "诉求 {n}  {text}", "Demand {n}  {text}";
     EVENT = "{on}  {act}  {by}  {note}", "{on}  {act}  {by}  {note}";
+    EVENT_RECORDED = "（补录于 {on}）", " (recorded on {on})";
     CLOCK = "{due}  {name}  {status}  {article}", "{due}  {name}  {status}  {article}";
     NO_SUCH_CLOCK = "没有叫“{clock}”的期限。可选：{known}。", "There is no clock “{clock}”. There are: {known}.";
     NO_CLOCKS = "这件信访事项现在没有期限。", "This petition has no clock now.";
@@ -214,6 +223,7 @@ messages! {
     USE_LONG = "：前后超过 {n} 年，请核对年份", ": it is longer than {n} years; check the years";
     USE_TWICE = "{what} 只能写一次。", "{what} may be given once only.";
     USE_MISSING = "还缺：{what}。运行 honordesk --help 查看用法。", "Missing: {what}. See honordesk --help.";
+    USE_LACKS = "{what}（{name}）", "{what} ({name})";
     USE_CONFLICT = "{what} 不能一起用。", "{what} do not go together.";
     USE_WRONG = "命令行有误。运行 honordesk --help 查看用法。", "The command line is not right. See honordesk --help.";
 }

@@ -2,10 +2,14 @@
 
 use super::Lang;
 use super::message::messages;
-use crate::domain::Date;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, PetitionAct, PetitionEvent};
+use super::petitions::holiday;
+use crate::domain::petition::{
+    Clock, ClockStatus, ClockUnit, Out, OutBy, PetitionAct, PetitionEvent, StripDay, StripWhy,
+};
+use crate::domain::{Date, DayKind};
 
 messages! {
+    WORKED_FOR = "{name}调休上班", "worked in exchange for {name}";
     EXCLUDED = "{from}–{until} 听证，不计", "{from} to {until} hearing, not counted";
     PAUSED = "{from}–{until} 中止，不计：《{title}》{article}（{file}）", "{from} to {until} paused, not counted: {title}, {article} ({file})";
     PAUSED_LEFT = "中止计时，还剩 {n} 天；现在恢复则 {due} 到期", "paused, {n} {n|day|days} left; {due} if work is resumed now";
@@ -15,6 +19,16 @@ messages! {
     RULES_SINCE = "按 {since} 起施行的规定", "by the rules in force since {since}";
     SETTLED = "本局设定：{basis}", "as the bureau settled it: {basis}";
     NOT_SETTLED = "首日和节假日顺延本局没有设定，按通常算法", "the bureau has settled neither day zero nor the roll, so the usual way holds";
+}
+
+/// What is special about a day of the strip: the holiday that it is off for, or worked in exchange for.
+pub fn special(day: &StripDay, lang: Lang) -> String {
+    let name = holiday(&day.kind);
+    match &day.kind {
+        // Why it counts says already that it is worked in exchange.
+        DayKind::MakeUpWorking(_) if day.why != StripWhy::MadeUp => WORKED_FOR.with(lang, &[("name", &name)]),
+        _ => name.to_owned(),
+    }
 }
 
 /// Days that are not counted, with the rule that takes them out.

@@ -31,9 +31,9 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
-        Denied::DidBefore { other, did, made, more, may, sent } => {
+        Denied::DidBefore { other, did, made, more, may, help } => {
             let did = run_did::Did { did: *did, made, more: *more };
-            run_did::did_before(&did, (action, may, other.as_deref(), *sent), lang)
+            run_did::did_before(&did, (action, may, other.as_deref(), *help), lang)
         }
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),

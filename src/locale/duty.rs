@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::stops;
-use crate::bureau::answer::{CallRow, DutyBoard, ItemRow, MajorRow, PageRow};
+use crate::bureau::answer::{CallRow, DutyBoard, ItemRow, MajorRow, PageRow, ReportRow};
 use crate::domain::duty::{At, DutyLevel, ItemKind, ItemState, Ladder, PageReason, RotaChange, RotaFault};
 use crate::domain::{StaffId, mask_phone};
 
@@ -44,6 +44,8 @@ messages! {
     STATE_UNSIGNED = "未签", "unsigned";
     STATE_TAKEN = "已接", "taken over";
     STATE_LEFT = "留交班人", "left";
+    STATE_KEPT = "不交", "not handed over";
+    KEPT = "接班人 {to} 须回避，或交班人不能看：不交接，仍由 {who} 负责，不用签。", "{to} keeps away from it, or who hands over may not see it: it is not handed over and stays with {who}; nobody signs it.";
 
     COL_STATE = "处置", "State";
     COL_WHO = "信访人", "Petitioner";
@@ -67,6 +69,10 @@ messages! {
     FOLLOW_UP = "续报", "Follow-up";
     FINAL = "终报", "Final report";
     REPORTED = "{kind} {on} {by}：{text}", "{kind} {on} {by}: {text}";
+    REPORTED_TO = "{kind} {on} {by} 报{to}：{text}", "{kind} {on} {by} to {to}: {text}";
+    F_REPORTED_TO = "报给哪里", "Reported to";
+    H_REPORTED_TO = "报党委、政府和联席会议办公室的写在这里（第二十五条）", "when it went to the Party committee, the government or the joint meeting (art. 25)";
+    REPORT_ABOVE = "报党委、政府", "a report to the Party committee or government";
     OPEN = "未结", "open";
     CLOSED = "已结 {on}", "closed {on}";
     LACKS = "还缺：{what}", "Still missing: {what}";
@@ -130,9 +136,12 @@ messages! {
     F_TURNS_HINT = "一人一班轮下去，值得少的先排；休假的、已值别的班的跳过", "one after the other, who stood fewest first; who is on leave or on another shift is passed over";
     F_SHIFT_HINT = "例如 白班 8:30-17:30", "for example Day 8:30-17:30";
     F_RUNG_HINT = "例如 王某 13800138000 30分：30 分钟无人答复后呼叫", "for example Wang 13800138000 30min: called after 30 minutes without an answer";
+    F_UNCOVERED = "无人值的时间", "Hours without a shift";
+    F_UNCOVERED_NO = "不留", "none";
+    F_UNCOVERED_YES = "可以留", "meant so";
     F_MINUTES = "{n}分", "{n}min";
     F_REVIEW = "转复核（天）", "Review after (days)";
-    F_REVIEW_HINT = "超过这些天的信访转待复核，不再呼叫；空着则都呼叫", "petitions older than this are reviewed and page nobody; empty: all page";
+    F_REVIEW_HINT = "逾期、未分办超过这些天的转待复核，不再呼叫；今天到期的总要呼叫；空着则都呼叫", "what is late or undecided for longer is reviewed and pages nobody; what ends today always pages; empty: all page";
     RULES_NOTE = "班次、呼叫顺序和电话由本单位定，一行一项；空行不记。", "Shifts, whom to call and the phones are the bureau's own, one a line; an empty line is left out.";
     ASK_FINISH = "还有 {n} 项没有签，仍由 {who} 负责。交接完毕吗？", "{n} {n|item is|items are} not signed and stay with {who}. Finish?";
     CLI_WHO = "“{who}”不是能值班的人，或同名不止一人。写编号或姓名：{all}。", "{who} is nobody who may stand duty, or more than one. Give a number or a name: {all}.";
@@ -149,6 +158,7 @@ messages! {
     F_STAFF_2 = "第二人", "Second person";
     F_NOBODY = "无", "nobody";
     MAJOR_NOTE = "立即报告本级党委政府和联席会议办公室（信访工作条例第二十五条）；条例没有写明小时数。", "To be reported at once to the committee and government of this level (Regulations on Petition Work, art. 25); no number of hours is stated.";
+    NOT_YOURS = "按上一次交接，值班在 {who} 手里，不是您。", "By the last handover {who} has the duty, not you.";
     SAVED = "已记。", "Noted.";
     BEGUN = "交接开始。请 {who} 到“交接”一栏逐项接下（1）或留下（2），再按 4 完毕；没有接下的仍归您。", "The handover has begun. {who} goes through it under “handover”: 1 takes an item over, 2 leaves it, 4 finishes; what is not taken over stays with you.";
     PUBLISHED_TOLD = "已公布。", "Published.";
@@ -168,6 +178,7 @@ messages! {
     DID_AGREE_SWAP = "同意换班", "swap agreed to";
     DID_DECLINE_SWAP = "不同意换班", "swap declined";
     DID_ACKNOWLEDGE = "跟进", "acknowledged";
+    DID_PHONES = "查看值班电话", "phones of the ladder shown";
     DID_HOP = "呼叫下一级", "next rung called";
     DID_OPEN_MAJOR = "登记紧急重大", "major matter written down";
     DID_CALL = "紧急重大：呼叫", "call about a major matter";
@@ -243,8 +254,9 @@ pub fn item_kind(kind: ItemKind) -> Msg {
 }
 
 /// How an item stands.
-pub fn item_state(state: ItemState) -> Msg {
-    match state {
+pub fn item_state(row: &ItemRow) -> Msg {
+    match row.state {
+        _ if row.kept => STATE_KEPT,
         ItemState::Unsigned => STATE_UNSIGNED,
         ItemState::Taken => STATE_TAKEN,
         ItemState::Left => STATE_LEFT,
@@ -289,10 +301,19 @@ pub fn call(row: &CallRow, lang: Lang) -> String {
     msg.with(lang, &[("on", &row.on), ("level", &level), ("name", &row.called), ("by", &row.by)])
 }
 
+/// A report in a line.
+pub fn reported(report: &ReportRow, lang: Lang) -> String {
+    let kind = if report.last { FINAL } else { FOLLOW_UP }.get(lang);
+    let values: [(&str, &dyn std::fmt::Display); 5] =
+        [("kind", &kind), ("on", &report.on), ("by", &report.by), ("to", &report.to), ("text", &report.text)];
+    if report.to.is_empty() { REPORTED } else { REPORTED_TO }.with(lang, &values)
+}
+
 /// What a matter lacks before it can be closed.
 pub fn lacks(row: &MajorRow, lang: Lang) -> Option<String> {
     let missing = |last: bool| !row.reports.iter().any(|one| one.last == last);
-    let parts = [(missing(false), FOLLOW_UP), (missing(true), FINAL)];
+    let untold = row.reports.iter().all(|one| one.to.is_empty());
+    let parts = [(missing(false), FOLLOW_UP), (missing(true), FINAL), (untold, REPORT_ABOVE)];
     let parts: Vec<&str> = parts.iter().filter(|(lacks, _)| *lacks).map(|(_, msg)| msg.get(lang)).collect();
     (row.closed.is_none() && !parts.is_empty())
         .then(|| LACKS.with(lang, &[("what", &parts.join(stops(lang).comma))]))
@@ -352,6 +373,7 @@ pub fn done(command: &str) -> Option<Msg> {
         "duty.agree-swap" => DID_AGREE_SWAP,
         "duty.decline-swap" => DID_DECLINE_SWAP,
         "duty.acknowledge" => DID_ACKNOWLEDGE,
+        "duty.phones" => DID_PHONES,
         "duty.hop" => DID_HOP,
         "duty.open-major" => DID_OPEN_MAJOR,
         "duty.call" => DID_CALL,

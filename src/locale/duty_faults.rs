@@ -20,10 +20,13 @@ messages! {
     REPORTS = "还缺{what}，不能办结。补上再办。", "It cannot be closed without {what}. Add it first.";
     FINAL_GIVEN = "终报已报，不能再报。可以办结。", "The final report was given. The matter can be closed.";
     NO_FOLLOW_UP = "终报之前要有续报。先写续报。", "A follow-up comes before the final report. Write that first.";
+    NOT_TOLD_ABOVE = "还没有报党委、政府的记录（信访工作条例第二十五条）。写一份续报或终报，填明“报给哪里”，再办结。", "No report of it went to the Party committee or the government (Regulation on Petition Work, art. 25). Write a follow-up or the final report and say to whom, then close it.";
     HANDOVER_OPEN = "正在向 {to} 交接。先由 {to} 签完。", "A handover to {to} is under way. {to} finishes it first.";
     NO_HANDOVER = "没有正在进行的交接。先开始交班。", "No handover is under way. Begin one first.";
     TO_ONESELF = "不能交给自己。选另一个人。", "Nobody hands over to themselves. Choose somebody else.";
     NOT_INCOMING = "由 {name} 逐项签收。请 {name} 登录后签。", "{name} takes over and signs. {name} signs in for it.";
+    NO_ITEM = "交接里没有这一项。编号在“交接”一栏（或 honordesk handover show）看。", "The handover has no such item. The handover tab of Alt-O (or honordesk handover show) numbers them.";
+    UNCOVERED = "每天 {times} 没有班次，没有记。补上班次；确实不用值，把“无人值的时间”改为“可以留”（或写 --uncovered）再存。", "Nobody would be on at {times} of every day; nothing was noted. Add a shift, or where that is meant say so under “Hours without a shift” (or --uncovered).";
     SIGNED = "这一项已签。接着签下一项。", "The item is signed. Go on with the next.";
     NOT_PAGING = "这件不在待处理之列：没有急的，或已转复核。", "It does not page: nothing of it is urgent, or it is on the review list.";
 }
@@ -52,11 +55,19 @@ pub fn fault(fault: &DutyFault, lang: Lang) -> String {
         }
         DutyFault::FinalGiven => FINAL_GIVEN.get(lang).into(),
         DutyFault::NoFollowUp => NO_FOLLOW_UP.get(lang).into(),
+        DutyFault::NotToldAbove => NOT_TOLD_ABOVE.get(lang).into(),
         DutyFault::HandoverOpen { to } => HANDOVER_OPEN.with(lang, &[("to", to)]),
         DutyFault::NothingToFill => NOTHING_TO_FILL.get(lang).into(),
         DutyFault::NoHandover => NO_HANDOVER.get(lang).into(),
         DutyFault::ToOneself => TO_ONESELF.get(lang).into(),
         DutyFault::NotIncoming { name } => NOT_INCOMING.with(lang, &[("name", name)]),
+        DutyFault::NoItem => NO_ITEM.get(lang).into(),
+        DutyFault::Uncovered(times) => {
+            let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+            let times: Vec<String> =
+                times.iter().map(|(from, until)| format!("{}–{}", clock(*from), clock(*until))).collect();
+            UNCOVERED.with(lang, &[("times", &times.join(stops(lang).comma))])
+        }
         DutyFault::Signed => SIGNED.get(lang).into(),
         DutyFault::NotPaging => NOT_PAGING.get(lang).into(),
     }

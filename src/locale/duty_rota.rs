@@ -1,7 +1,8 @@
 //! What changed in the rota since the last handover, in words.
 
 use super::message::{Lang, messages};
-use crate::domain::duty::RotaChange;
+use crate::domain::StaffId;
+use crate::domain::duty::{NoRest, RotaChange};
 
 messages! {
     SET = "{day} {shift}改由 {who} 值", "{day} {shift}: now {who}";
@@ -10,7 +11,17 @@ messages! {
     AWAY = "{who} {from} 至 {until} 休假", "{who} on leave {from} to {until}";
     BACK = "{who} {from} 至 {until} 销假", "{who} back from leave {from} to {until}";
     KNOWN = "公布了 {from} 至 {until} 的排班", "rota published {from} to {until}";
+    NO_REST = "{day} {shift} {who}：刚下{after}，中间没有休息", "{day} {shift} {who}: no rest after {after}";
+    NO_REST_NOTE = "连着值班的只提醒，不影响公布。换人：排班栏 1，或 honordesk oncall rota set。", "Shifts without a rest between them are said and keep nothing from being made known. Set somebody else: 1 in the rota, or honordesk oncall rota set.";
+    WITHDRAWN = "{n} 个已公布的日子因此有空班，已退回未公布：补排后再公布。", "{n} {n|day|days} made known {n|has|have} a gap by the new shifts and {n|is|are} known no more: fill {n|it|them} and publish again.";
     SWAPPED = "{day} {shift}换由 {who} 值", "{day} {shift}: swapped to {who}";
+}
+
+/// That somebody stands one shift right after another.
+pub fn no_rest(one: &NoRest, who: impl Fn(StaffId) -> String, lang: Lang) -> String {
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("day", &one.day), ("shift", &one.shift), ("who", &who(one.staff)), ("after", &one.after)];
+    NO_REST.with(lang, &values)
 }
 
 /// A change of the rota in a line.

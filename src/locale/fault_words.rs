@@ -21,6 +21,7 @@ messages! {
     BELOW = "不能小于{field}", "is less than “{field}”";
     ABOVE_MOST = "最多 {most} 元", "{most} yuan at most";
     OVER = "已经过去，定了也不起作用", "is over already and would have no effect";
+    WIPES_MONTHS = "比原来的晚，以前应发的月份就没有了", "later than before: months that were due would be due no more";
     KEPT_BY_END = "停发、迁移等只填最后一天；填起始日期会抹掉以前应发的月份", "leave it: what ends has a last day, and another first day would wipe out months that were due";
     ENDED = "已经过去；现在享受待遇的，截止日期不能早于今天", "lies in the past; who receives now cannot have ended";
     DECEASED = "此人已去世，不能是享受待遇", "this person has died and cannot be receiving";
@@ -52,6 +53,7 @@ messages! {
     OVERLAPS = "与另一条的日期重叠", "its days overlap those of another";
     NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
     TOO_MANY = "最多保留 {most} 个", "no more than {most} are kept";
+    WHEN_HANDLED = "登记时不填，办理时再写", "is written when it is handled, not when it is taken in";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
     ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
@@ -91,6 +93,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Before { field } => BEFORE.with(lang, &[("field", &field::label(field, lang))]),
         Fault::Below { field } => BELOW.with(lang, &[("field", &field::label(field, lang))]),
         Fault::AboveMost { most } => ABOVE_MOST.with(lang, &[("most", most)]),
+        Fault::WipesMonths => WIPES_MONTHS.get(lang).into(),
         Fault::KeptByEnd => KEPT_BY_END.get(lang).into(),
         Fault::Over => OVER.get(lang).into(),
         Fault::Ended => ENDED.get(lang).into(),
@@ -121,6 +124,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooMany { most } => TOO_MANY.with(lang, &[("most", most)]),
         Fault::TooFew => TOO_FEW.get(lang).into(),
+        Fault::WhenHandled => WHEN_HANDLED.get(lang).into(),
         Fault::Rate(fault) => rate_words::say_fault(fault, lang),
         Fault::NotJanuary => rate_words::FAULT_JANUARY.get(lang).into(),
         Fault::Overlaps => OVERLAPS.get(lang).into(),

@@ -156,6 +156,8 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["evidence", "kind"] => super::account::EVIDENCE,
         ["evidence", "note"] => super::account::EVIDENCE_NOTE,
         ["demands"] => DEMANDS,
+        ["accused", "name"] => super::petition_hands::ACCUSED_NAME,
+        ["accused", "division"] => super::petition_hands::ACCUSED_DIVISION,
         ["petitioners"] => PETITIONERS,
         ["staff"] => NAME,
         ["caller"] | ["caller", "kind"] => super::visits::CALLER,
@@ -263,6 +265,7 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "roles" => ROLES,
         "bureau" => BUREAU,
         "topics" => TOPICS,
+        "petition_topics" => super::petition_hands::TOPICS,
         "paper" => PAPER,
         "festival" => FESTIVAL,
         "goods" => super::care::FIELD_GOODS,
@@ -275,6 +278,7 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "next" => NEXT,
         "day" => DAY,
         "minute" => MINUTE,
+        "reported_to" => super::duty::F_REPORTED_TO,
         other => return by_name_of_money(other),
     })
 }

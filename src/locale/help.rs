@@ -122,6 +122,8 @@ help! {
     "person.death.on" = "去世日期", "The day";
     "person.death.document" = "死亡证明、火化证明或户口注销证明的编号", "Number of the death, cremation or deregistration certificate";
     "person.death.cause" = "死因：illness 因病、old-wound 旧伤复发、other 其他；不清楚就不写", "Cause: illness, old-wound, other; left out when not known";
+    "person.death.dry_run" = "只说明会怎样：停发、继续发、抵扣和差额，不写入", "Only tell what would follow: what stops, what goes on, what counts and what is left";
+    "person.death.despite" = "已登记的去世日期或死因为什么要改", "Why the day or the cause on record is changed";
     "person.death.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "person.death.json" = "输出 JSON", "Print JSON";
     "person.withdraw-death" = "撤销输错的去世登记；因此记过账的要先冲销", "Take back a death that was recorded by mistake; what was booked because of it must be reversed first";

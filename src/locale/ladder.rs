@@ -7,6 +7,7 @@ use crate::domain::petition::{LadderFault, Milestone, Rung};
 messages! {
     ROLLED = "休息日；若顺延则 {day}", "a rest day; {day} if it moves";
     AFTER_LIMIT = "{on} 申请，已过这一天", "asked for on {on}, after this day";
+    MOVED_ON = "原为休息日，按本局设定顺延到这一天", "moved on from a rest day, as the bureau has settled";
     EXTENSION = "延长后办结", "Conclusion, extended";
 
     RECEIVED = "收到", "receipt";
@@ -20,6 +21,7 @@ messages! {
 
     ORDER = "{later}（{on}）早于{earlier}（{before}），请核对日期。", "{later} ({on}) comes before {earlier} ({before}): check the days.";
     MISSING = "写了{later}，没有写{earlier}：先补上日期。", "There is {later} and not {earlier}: add its day first.";
+    BEFORE_RULES = "{received} 早于最早的规定（{since} 起施行），没有期限可算。请核对日期。", "On {received} no rules were in force yet (the first are of {since}): there is no limit to work out. Check the day.";
     NOTHING_TO_EXTEND = "没有写受理日期，无从延期：加上 --accepted。", "Nothing to extend without a day of acceptance: add --accepted.";
 }
 
@@ -30,6 +32,16 @@ pub fn name<'r>(rung: &Rung<'r>, lang: Lang) -> &'r str {
         Lang::Zh => &rung.rule.zh,
         Lang::En => &rung.rule.en,
     }
+}
+
+/// What is said of a limit whose last day as the text counts it is a rest day.
+pub fn rest(rung: &Rung<'_>, lang: Lang) -> Option<String> {
+    let rolled = rung.rolled?;
+    Some(if rolled == rung.due {
+        MOVED_ON.get(lang).to_owned()
+    } else {
+        ROLLED.with(lang, &[("day", &rolled)])
+    })
 }
 
 /// Why no ladder can be worked out, and what to do.
@@ -47,6 +59,9 @@ pub fn fault(fault: &LadderFault, lang: Lang) -> String {
         LadderFault::Missing { later, earlier } => {
             let (later, earlier) = (milestone(*later).get(lang), milestone(*earlier).get(lang));
             MISSING.with(lang, &[("later", &later), ("earlier", &earlier)])
+        }
+        LadderFault::BeforeRules { received, since } => {
+            BEFORE_RULES.with(lang, &[("received", received), ("since", since)])
         }
         LadderFault::NothingToExtend => NOTHING_TO_EXTEND.get(lang).to_owned(),
     }

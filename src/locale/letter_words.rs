@@ -70,7 +70,7 @@ pub fn fact(fact: LetterFact) -> Msg {
         LetterFact::ForwardedOn => FORWARDED_ON,
         LetterFact::Done => DONE,
         LetterFact::Accepted => ACCEPTED,
-        LetterFact::Reason => REASON,
+        LetterFact::Reason | LetterFact::Asked => REASON,
         LetterFact::Destination => DESTINATION,
         LetterFact::FeedbackBy => FEEDBACK_BY,
         LetterFact::LimitDue => LIMIT_DUE,

@@ -23,7 +23,7 @@ pub mod death;
 pub mod denied;
 pub mod duty;
 pub mod duty_faults;
-mod duty_rota;
+pub mod duty_rota;
 pub mod entitled;
 pub mod exchange;
 pub mod exports;
@@ -56,6 +56,7 @@ pub mod palette;
 pub mod paper_words;
 pub mod papers;
 pub mod person;
+pub mod petition_bounds;
 pub mod petition_hands;
 pub mod petition_words;
 pub mod petitions;
@@ -147,6 +148,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("overview", overview::ALL),
     ("person", person::ALL),
     ("pivot", pivot::ALL),
+    ("petition_bounds", petition_bounds::ALL),
     ("petition_hands", petition_hands::ALL),
     ("act_faults", act_faults::ALL),
     ("petition_words", petition_words::ALL),

@@ -11,6 +11,9 @@ pub fn also_called(action: &str) -> &'static [&'static str] {
         "ledger.reopen" => &["重开", "反结账", "解锁", "unlock"],
         "ledger.day-sheet" => &["日结", "当日"],
         "ledger.month-sheet" => &["月结", "报表"],
+        "go.oncall" => &["交接", "交班", "接班", "排班", "换班", "休假", "handover", "rota", "leave", "swap"],
+        "oncall.major" => &["急报", "突发", "urgent"],
+        "petitions.steps" => &["延期", "送达", "办结", "extension", "serve"],
         "app.lock" => &["离开"],
         _ => &[],
     }

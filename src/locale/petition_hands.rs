@@ -1,7 +1,7 @@
 //! Words of petitions at the counter and between hands: urgency, repeats, who keeps away, the three levels, proof of service.
 
 use super::message::{Lang, Msg, messages};
-use super::petition_words::article;
+use super::petition_words::{self, article};
 use crate::bureau::answer::{Barred, SameWhy};
 use crate::domain::petition::{HandsFault, LiaisonKind, PetitionAct, ProofKind, Route, Urgency};
 
@@ -12,7 +12,10 @@ messages! {
     ACT_REPORT_UP = "对方上报", "reported up";
     ACT_SET_DEMAND = "一项诉求", "one demand";
     ACT_RECUSE = "回避", "recuse";
+    ACT_LIFT_RECUSAL = "解除回避", "lift a recusal";
+    ACT_NAME_ACCUSED = "补记被控告人", "name the accused";
     ACT_MARK_LONG = "转为积案", "mark as long-standing";
+    ACT_UNDELIVERED = "无法送达", "cannot be served";
     ACT_UNMARK_LONG = "从积案移出", "no longer long-standing";
 
     CHANNEL_FORWARDED = "转来", "forwarded";
@@ -25,6 +28,12 @@ messages! {
     MEANS_CRITICAL = "特急 · 重大紧急，立即报告（第二十五条）", "critical - major and urgent, reported at once (art. 25)";
 
     PROOF = "送达方式", "Proof of receipt";
+    PAPER = "哪份文书", "Which paper";
+    PROVES = "送达{papers}", "of: {papers}";
+    RECORDED = "补录于 {on}", "recorded on {on}";
+    UNDELIVERED_BASIS_ANONYMOUS = "匿名或者姓名、地址不清的，没有书面告知的义务（{article}）；写明后可以终止（撤回）。", "Where name or address are not known, no written notice is owed ({article}); once it is written down, end it as withdrawn.";
+    UNDELIVERED_BASIS = "条例没有规定送不到怎么办：写明去世、下落不明等原因和材料，之后可以终止（撤回）。期限照常计算。", "The Regulation does not say what follows: give the reason (died, cannot be found) and its papers, then end it as withdrawn. The limit runs on meanwhile.";
+    UNSERVED_WHY = "无法送达：{why}", "not served: {why}";
     PROOF_SIGNATURE = "签字", "signature";
     PROOF_MAIL = "挂号、快递单号", "registered mail, by its number";
     PROOF_REFUSAL = "拒收，两人见证", "refused before two witnesses";
@@ -37,6 +46,7 @@ messages! {
     KIND_INFORMANT = "村社区 · 信访信息员", "village informant";
 
     BARRED_DECLARED = "已声明回避（第二十八条第三款）", "declared an interest (art. 28 para. 3)";
+    BARRED_ORDERED = "由负责人决定回避（第二十八条第三款）", "kept away by the head (art. 28 para. 3)";
     BARRED_PETITIONER = "本人就是信访人（第二十八条第三款）", "is a petitioner (art. 28 para. 3)";
     BARRED_RELATIVE = "信访人的亲属（第二十八条第三款）", "related to a petitioner (art. 28 para. 3)";
     BARRED_ACCUSED = "被检举控告的一方（第三十条第三款）", "accused (art. 30 para. 3)";
@@ -81,6 +91,12 @@ messages! {
     ACCUSED_DIVISION = "被控告的镇街、村社区", "Accused town or village";
     ACCUSED_NAME = "被控告的人或单位", "Accused person or office";
     ACCUSED_HINT = "该单位的人和本人都查不到这一件（第三十条第三款）", "neither they nor anybody of the office ever sees it (art. 30 para. 3)";
+    ACCUSED_VILLAGE = "只对这个村（社区）的人保密，镇街的人看得到；控告镇街的，请改选镇街", "kept from people of this village alone; if the town is accused, choose the town";
+    KEPT_FROM = "不让看到：{names}", "Kept from: {names}";
+    KEPT_FROM_LABEL = "不让看到", "Kept from";
+    KEPT_FROM_MEANS = "名字对上 {names}：这一件不让他们看到（第三十条第三款）。不是本人的，把名字写完整。", "The name fits {names}: it is kept from them (art. 30 para. 3). If somebody else is meant, write the name in full.";
+    KEPT_FROM_NOBODY = "名字和本局工作人员都对不上。是本局人员的，请写姓名或登录名。", "The name fits nobody on the staff. If they are, write their name or login.";
+    WHO_RETURNS = "解除谁的回避", "Who keeps away no more";
     GROUP = "其余代表", "Other representatives";
     GROUP_HINT = "名字用顿号或空格分开；连同上面最多五人", "names with a blank or comma between; five at most with the one above";
     MEMBERS = "其他成员", "Other members";
@@ -126,9 +142,22 @@ messages! {
 
     EARLIER_ONE = "以往的一件", "an earlier one";
     MATTER_FINAL = "同一事实和理由已在 {petition} 复核终结，不再受理（{article}）。可以登记，并告知不再受理。", "The same facts went through the recheck as {petition} and are not accepted again ({article}). Register it, and notify that it is not taken.";
+    DECIDED_BY_HEAD = "别人的回避由另一位主要负责人决定和解除（{article}）。请本人声明回避，或请负责人决定。", "Of others another head decides, and lifts it ({article}). They say so themselves, or the head decides it.";
+    RECUSED_ALREADY = "这个人已经回避，不用再记。", "They keep away already.";
+    NOT_RECUSED = "这个人没有回避，谈不上解除。请看谁回避。", "They do not keep away, so there is nothing to lift. See who does.";
+    NOBODY_LEFT = "能办信访的人都回避，这一件没有人可办（{article}）。请另一位主要负责人解除一人的回避，或请管理员给别人信访岗位；已登记、已受理的可以转送上级机关。", "Everybody who handles petitions keeps away: nobody is left for it ({article}). Have another head lift one recusal, or an administrator give somebody the role; what is registered or accepted can be transferred to the organ above.";
+    ACCUSED_ALREADY = "这个被控告人已经记上。", "That accused is named already.";
     MUST_RECUSE = "{staff} 与信访事项或信访人有直接利害关系，应当回避（{article}）。请交给别人。", "{staff} has a direct interest in it and keeps away ({article}). Give it to somebody else.";
     TO_THE_ACCUSED = "不得转给被检举控告的人员或者单位（{article}）。请交给别的单位。", "It never goes to those whom it accuses ({article}). Send it elsewhere.";
     NEEDS_MAIL_NUMBER = "请填挂号信或快递单号。", "Give the number of the letter.";
+    NEEDS_RECEIPT_NUMBER = "请填送达回证的编号。", "Give the number of the signed receipt.";
+    NEEDS_PAPER = "待送达的文书不止一份，请写明这张回证是哪一份的（--paper，可写多个）。", "Several papers are out: say which of them this receipt is of (--paper, once for each).";
+    PAPER_NOT_OUT = "“{act}”没有待送达的文书。请从待送达的文书中选。", "No paper of “{act}” waits to be served. Choose one that does.";
+    OPINION_NOT_SERVED = "意见书已经作出，还没有送达。请先送达；送不到的，先记“无法送达”并写明原因。", "The opinion is made and not served. Serve it; where it cannot be served, record that and why first.";
+    NO_RECEIVER = "“{act}”不写交给谁。要交给别人办，请办交办，只写交给谁。", "“{act}” goes to nobody. To give the petition to somebody, assign it and say nothing but to whom.";
+    NO_FINAL_MATTER = "没有在案的前件，也没有别的机关在办，不能不再受理（{article}）。已经复核终结的，请填复核意见书文号（--document）；不属本局职权的，请办不予受理。", "No earlier petition is on record and no other organ has it in hand, so it is not refused for good ({article}). If it went through the recheck, give the number of that opinion (--document); if it is not in your powers, decline it.";
+    NOT_BACKDATED = "延期、中止和恢复从记录当天起算，不能倒填日期。请用今天的日期；{began} 建库以前在纸上决定的，写当时的日期和文号。", "Extensions, pauses and resumptions count from the day they are recorded and are not dated back. Use today; what was decided on paper before {began}, when these records began, has its day and the number of that paper.";
+    NEEDS_DECISION_NUMBER = "这是 {began} 建库以前的决定，请填纸质批件的文号。", "This was decided before {began}, when these records began: give the number of the paper decision.";
     NEEDS_WITNESSES = "拒收须有两名见证人。请写两个不同的名字。", "A refusal needs two witnesses. Give two different names.";
     NEEDS_PROOF = "请写明怎样证明已经送达：签字、单号，或拒收见证。", "Say what proves the receipt: a signature, a letter's number, or a witnessed refusal.";
     NEEDS_DIVISION = "请选交给哪个镇街或村社区。", "Choose the town or village.";
@@ -153,7 +182,10 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::SendBack => ACT_SEND_BACK,
         PetitionAct::ReportUp => ACT_REPORT_UP,
         PetitionAct::Recuse => ACT_RECUSE,
+        PetitionAct::LiftRecusal => ACT_LIFT_RECUSAL,
+        PetitionAct::NameAccused => ACT_NAME_ACCUSED,
         PetitionAct::MarkLong => ACT_MARK_LONG,
+        PetitionAct::Undelivered => ACT_UNDELIVERED,
         PetitionAct::UnmarkLong => ACT_UNMARK_LONG,
         _ => ACT_SET_DEMAND,
     }
@@ -237,6 +269,7 @@ pub fn liaison_kind(kind: LiaisonKind) -> Msg {
 pub fn barred(why: Barred) -> Msg {
     match why {
         Barred::Declared => BARRED_DECLARED,
+        Barred::Ordered => BARRED_ORDERED,
         Barred::Petitioner => BARRED_PETITIONER,
         Barred::Relative => BARRED_RELATIVE,
         Barred::Accused => BARRED_ACCUSED,
@@ -266,6 +299,13 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         HandsFault::ToTheAccused { article: of } => {
             TO_THE_ACCUSED.with(lang, &[("article", &article(of, lang))])
         }
+        HandsFault::DecidedByHead { article: of } => {
+            DECIDED_BY_HEAD.with(lang, &[("article", &article(of, lang))])
+        }
+        HandsFault::NobodyLeft { article: of } => NOBODY_LEFT.with(lang, &[("article", &article(of, lang))]),
+        HandsFault::RecusedAlready => RECUSED_ALREADY.get(lang).to_owned(),
+        HandsFault::NotRecused => NOT_RECUSED.get(lang).to_owned(),
+        HandsFault::AccusedAlready => ACCUSED_ALREADY.get(lang).to_owned(),
         HandsFault::RouteDecided { article: of } => {
             ROUTE_DECIDED.with(lang, &[("article", &article(of, lang))])
         }
@@ -279,6 +319,20 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
             REVIEWS_ITSELF.with(lang, &[("article", &article(of, lang))])
         }
         HandsFault::NeedsMailNumber => NEEDS_MAIL_NUMBER.get(lang).to_owned(),
+        HandsFault::NeedsReceiptNumber => NEEDS_RECEIPT_NUMBER.get(lang).to_owned(),
+        HandsFault::NeedsPaper => NEEDS_PAPER.get(lang).to_owned(),
+        HandsFault::PaperNotOut { act } => {
+            PAPER_NOT_OUT.with(lang, &[("act", &petition_words::act(*act).get(lang))])
+        }
+        HandsFault::OpinionNotServed => OPINION_NOT_SERVED.get(lang).to_owned(),
+        HandsFault::NoReceiver { act } => {
+            NO_RECEIVER.with(lang, &[("act", &petition_words::act(*act).get(lang))])
+        }
+        HandsFault::NoFinalMatter { article: of } => {
+            NO_FINAL_MATTER.with(lang, &[("article", &article(of, lang))])
+        }
+        HandsFault::NotBackdated { began } => NOT_BACKDATED.with(lang, &[("began", began)]),
+        HandsFault::NeedsDecisionNumber { began } => NEEDS_DECISION_NUMBER.with(lang, &[("began", began)]),
         HandsFault::NeedsWitnesses => NEEDS_WITNESSES.get(lang).to_owned(),
         HandsFault::NeedsProof => NEEDS_PROOF.get(lang).to_owned(),
         HandsFault::NeedsDivision => NEEDS_DIVISION.get(lang).to_owned(),

@@ -110,7 +110,7 @@ messages! {
     TAB_OPEN = "在办", "open";
     TAB_ALL = "全部", "all";
 
-    ORDER_URGENT = "紧要程度", "urgency";
+    ORDER_URGENT = "紧要程度（同一理由新到的在前）", "urgency (of one reason the newest first)";
     ORDER_DUE = "到期日", "what is due next";
     ORDER_NEWEST = "最新收到", "newest first";
     ORDER_OLDEST = "历时最长", "oldest first";

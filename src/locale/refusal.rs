@@ -7,8 +7,8 @@ use super::message::{Lang, Msg, messages};
 use super::petition_hands;
 use super::stops;
 use super::{
-    account, act_faults, books, calendars, duty, duty_faults, field, fund_words, grants, rate_words,
-    run_faults, second, store_words, supervision, visit_words, vouch, words,
+    account, act_faults, books, calendars, duty, duty_faults, field, fund_words, grants, petition_bounds,
+    rate_words, run_faults, second, store_words, supervision, visit_words, vouch, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -55,6 +55,7 @@ messages! {
     NO_BATCH = "没有这一批。请用“批量”里的“以前的批次”核对编号。", "There is no such batch. Check the number among the earlier batches.";
     NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
     NO_PAPER = "没有这份文书。请核对编号。", "There is no such paper. Check the number.";
+    PAPER_OUT = "{number} 已经出具，告知了这个决定。请先作废这份文书，再撤销决定。", "{number} was issued and tells of this decision. Declare it void first, then take the decision back.";
     PAPER_VOID = "{paper} 已经作废，不能再印或再作废。需要时请另开一份。", "{paper} is void and is not printed or declared void again. Issue another one if it is needed.";
     NO_FIELD = "这一项没有登记内容。", "Nothing is on record in this field.";
     STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版{changed}）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}{changed}). Open it again, then change it.";
@@ -193,6 +194,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(stops(lang).semicolon))])
         }
         Refusal::Caller(fault) => visit_words::say_caller_fault(*fault, lang).into(),
+        Refusal::PaperOut { number } => PAPER_OUT.with(lang, &[("number", number)]),
         Refusal::PaperVoid(paper) => PAPER_VOID.with(lang, &[("paper", paper)]),
         Refusal::VisitStage(stage) => visit_words::say_stage(*stage, lang).into(),
         Refusal::AttendedAlready { visit, by, desk } => {
@@ -373,7 +375,8 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
         other => {
             let said = rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang));
-            said.or_else(|| second::doubt(other, lang)).unwrap_or_default()
+            let said = said.or_else(|| second::doubt(other, lang));
+            said.or_else(|| petition_bounds::doubt(other, lang)).unwrap_or_default()
         }
     }
 }

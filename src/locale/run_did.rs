@@ -5,8 +5,8 @@ use super::journal;
 use super::message::{Lang, messages};
 use super::run_words::{duty, step};
 use super::stops;
-use crate::bureau::Made;
 use crate::bureau::answer::{KeptFrom, NobodyAhead};
+use crate::bureau::{Help, Made};
 use crate::domain::ledger::run::Duty;
 use crate::text::width;
 
@@ -18,7 +18,9 @@ messages! {
     FOR_ALL = "{done}，日志第 {seq} 条", "{done}, journal {seq}";
     MORE = "，另有 {more} 处", "; {more} more";
     MAY = "可由{names}办理。", "Who may: {names}. ";
-    NOBODY = "现在没有别人可以办：请先暂缓这些人的行再重新计算，或请安全管理员给另一位工作人员安排岗位。", "Nobody else may at present: leave the lines of these people to a coming run and work it out anew, or have the security administrator give the post to another member of staff. ";
+    NOBODY = "现在没有别人可以办：请退回草拟，暂缓这些人的行，或请安全管理员给另一位工作人员安排岗位。", "Nobody else may at present: send the run back to draft and leave the lines of these people to a coming run, or have the security administrator give the post to another member of staff. ";
+    NOBODY_REDRAFT = "现在没有别人可以办：请重新计算，重算的人改过资料的行自动暂缓，再由另一人给这些人另起一批。", "Nobody else may at present: work it out anew. The people whose records whoever does so changed are left out by themselves, and another drafts a run of them. ";
+    NOBODY_DRAFT = "现在没有别人可以办，也没有别的人可发：请安全管理员给另一位工作人员安排编制发放的岗位，再由其草拟。", "Nobody else may at present, and there is nobody else to pay: have the security administrator give the post to another member of staff, who drafts it. ";
     NOBODY_SENT = "现在没有别人可以办，这一批又已送银行：请安全管理员给另一位工作人员安排岗位。", "Nobody else may at present, and the run is with the bank: have the security administrator give the post to another member of staff. ";
     AHEAD = "没有人可以“{step}”：{kept}。{way}", "Nobody is left to {step}: {kept}. {way}";
     KEPT = "{name}已“{did}”{made}", "{name} ({did}{made})";
@@ -53,7 +55,7 @@ pub struct Did<'a> {
 /// Why somebody who has another duty in a run may not do this. `other` signed it, and what keeps it is theirs.
 pub fn did_before(
     did: &Did<'_>,
-    (action, may, other, sent): (&str, &[String], Option<&str>, bool),
+    (action, may, other, help): (&str, &[String], Option<&str>, Help),
     lang: Lang,
 ) -> String {
     let changes: Vec<String> = did.made.iter().map(|one| said(one, lang)).collect();
@@ -63,12 +65,15 @@ pub fn did_before(
     } else {
         MADE.with(lang, &[("changes", &changes.join(stops(lang).semicolon)), ("more", &more)])
     };
-    let may = if !may.is_empty() {
-        MAY.with(lang, &[("names", &may.join(stops(lang).comma))])
-    } else if sent {
-        NOBODY_SENT.get(lang).to_owned()
-    } else {
-        NOBODY.get(lang).to_owned()
+    let nobody = match help {
+        Help::PutOff => NOBODY,
+        Help::Redraft => NOBODY_REDRAFT,
+        Help::Appoint => NOBODY_DRAFT,
+        Help::Sent => NOBODY_SENT,
+    };
+    let may = match may {
+        [] => nobody.get(lang).to_owned(),
+        names => MAY.with(lang, &[("names", &names.join(stops(lang).comma))]),
     };
     let did = duty(did.did).get(lang);
     match other {

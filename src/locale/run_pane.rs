@@ -42,7 +42,8 @@ messages! {
     TAKE_BACK = "退汇", "Take the payment back";
     OPEN_PERSON = "看此人台账", "Their ledger";
 
-    COUNT = "{n} 批", "{n} {n|run|runs}";
+    COUNT = "共 {n} 批", "{n} {n|run|runs} in all";
+    COUNT_OPEN = "共 {n} 批，{open} 批在办", "{n} {n|run|runs} in all, {open} open";
     LOADING = "正在读取…", "Reading…";
     NO_RUNS = "还没有批次。按 Ctrl-N 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press Ctrl-N for a new one: choose programmes and a month; it works out what is due and not settled.";
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
@@ -88,6 +89,8 @@ messages! {
     LEFT_FOR = "留待下次：{words}", "Left to a coming run: {words}";
     BANK_SAID = "银行：{words}", "Bank: {words}";
 
+    PUT_OFF = "暂缓 {n} 行 {sum} 元，这一批不发：{why}", "Left out: {n} {n|line|lines}, {sum} yuan that this run does not pay: {why}";
+    PUT_OFF_EACH = "原因写在各行（← → 翻到“暂不发”）", "each line says why (Left and Right turn to “held”)";
     OVERPAID = "多发 {n} 项 {sum} 元：这一批没有可抵扣的，不扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing of it is set off in this run.";
     OVERPAID_SET_OFF = "多发 {n} 项 {sum} 元：{each}，余 {left} 元。", "Paid too much: {n} {n|case|cases}, {sum} yuan: {each}; {left} left.";
     SETS_OFF = "按 {recovery} 本批扣 {sum} 元", "by {recovery} this run takes off {sum}";
@@ -124,12 +127,12 @@ messages! {
     APPROVE_FOLLOWS = "审批后记应发，并占用预算；同一个人在一批里只能办其中一步。", "What is due is booked and the budget reserved. One person takes one of the steps of a run.";
     REDRAFT_FOLLOWS = "按今天知道的资料和标准重新计算。", "Worked out by the facts and rates known today.";
     PROGRAMMES_HINT = "空格选，可选多项", "Space chooses; several may be chosen";
-    NEW_NOT_YOU = "上次发放以后您改过一些人的资料：有他们在内的批次须换一人编制，选了项目会标明。", "You changed records since the last run: a run with those people in it is drafted by another member of staff. It is said when a programme is chosen.";
+    NEW_NOT_YOU = "上次发放以后您改过一些人的资料：有他们在内的批次须换一人编制，选了项目会标明；没有别人可以编制时，他们自动暂缓。", "You changed records since the last run: a run with those people in it is drafted by another member of staff; where nobody else may, they are left out by themselves. It is said when a programme is chosen.";
     NEW_ANOTHER = "样例里按 Esc，再按 Ctrl-B 换一人。", "In the sample press Esc and then Ctrl-B to be another one.";
     NEW_LACKING = "还没有定起算月，暂不能发：{programmes}（台账里按 6 定）。", "No opening month is decided, so no run pays: {programmes} (decide it in the ledger with 6).";
     NEW_MONTHS = "{programme}：{from} 到 {until} 各月，应发减已发", "{programme}: the months {from} to {until}, what is due less what is settled";
     NEW_OPEN = "{programme}：{run} {state}，还没有对账，在途的不再列", "{programme}: {run} is {state} and not reconciled; what is under way is not proposed again";
-    NEW_CHANGED = "{programme}：上次发放以后您改过其中 {n} 人的资料，请换一人编制", "{programme}: you changed {n} {n|record|records} since the last run; another member of staff drafts it";
+    NEW_CHANGED = "{programme}：上次发放以后您改过其中 {n} 人的资料，请换一人编制；没有别人可以编制时，这些人自动暂缓、由别人另编一批", "{programme}: you changed {n} {n|record|records} since the last run; another member of staff drafts it. Where nobody else may, these people are left out by themselves for another to draft";
     NEW_NOTE = "算出每个人应发与已发的差额，包括以前月份的补发；没有差额的不列。", "Works out what is due and not settled, person by person, arrears of earlier months included; who is settled is left out.";
     OF_LINE = "第 {seq} 行 {name} {amount} 元", "Line {seq}, {name}, {amount} yuan";
     NO_OTHER = "这一行没有别的要办：草拟的行可以暂缓；未发成的行可以留待下次、认定已发；银行后来说法不同的可以以原记为准；有人提出认定的可以不同意或撤回。", "Nothing else is to be done with this line: a line of a draft can be left to a coming run, a failed one too, or be said to be paid; where the bank says otherwise, the record can be said to stand; what somebody says of a line can be refused or taken back.";
@@ -147,6 +150,11 @@ messages! {
     NO_WAY_BACK = "到这一步，没有退路。", "There is no way back from here.";
     ONLY_DRAFT = "只有草拟的批次可以重新计算；先退回。", "Only a draft is worked out anew; send it back first.";
     NOTHING_OF_LINE = "这一行没有要说明或处理的。要暂缓这一行，或看它还能怎么办，按 0。", "Nothing in this line is to be explained or settled. To leave it to a coming run, or see what else it allows, press 0.";
+    NOTHING_PUT_OFF = "这一行已经暂缓，没有要说明的；应发的仍在，下一批再列。", "The line is left out already, and nothing in it is to be explained; what is due stays due for a coming run.";
+    NOTHING_HELD = "这一行没有要说明或处理的。", "Nothing in this line is to be explained or settled.";
+    NOTHING_FIXED = "这一行没有要说明或处理的。这一批已冻结；要改其中一行，先退回草拟，再重新计算。", "Nothing in this line is to be explained or settled. The run is frozen; to change one of its lines send it back to draft first and work it out anew.";
+    NOTHING_SENT = "这一行没有要说明或处理的：银行还没有答复它。", "Nothing in this line is to be explained or settled: the bank has not answered for it.";
+    NOTHING_DONE = "这一行没有要说明或处理的。看它还能怎么办，按 0。", "Nothing in this line is to be explained or settled. To see what else it allows, press 0.";
     EXPLAINED_IN_ALL = "按 ← 或 → 到“全部”，选中这一行再看金额怎么来的。", "Turn to all lines with Left or Right and select the line there to see how its amount comes about.";
     NOTHING_TO_EXPLAIN = "这一行不付钱，没有要解释的金额。", "This line pays nothing; there is no amount to explain.";
     NOTHING_FAILED = "没有待处理的失败。", "No failure waits.";

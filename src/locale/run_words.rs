@@ -1,7 +1,7 @@
 //! 发放批次: what runs are called, why a line is what it is, why a step is refused.
 
 use super::message::{Lang, Msg, messages};
-use crate::bureau::answer::RunLineRow;
+use crate::bureau::answer::{PutOff, RunLineRow};
 use crate::domain::ledger::run::{Duty, LineChange, Reason, RecoveryWay, RunState, RunStep};
 
 messages! {
@@ -25,7 +25,7 @@ messages! {
     STEP_RECALL = "撤回审批", "recall";
     STEP_EXPORT = "送银行", "hand to the bank";
     STEP_TAKE_RETURN = "回盘", "take the return in";
-    CHAIN_EXPORT = "送银行", "to the bank";
+    CHAIN_EXPORT = "送银行", "send";
     CHAIN_TAKE_RETURN = "回盘", "return";
     STEP_RECONCILE = "对账", "reconcile";
     STEP_CLOSE = "办结", "close";
@@ -87,6 +87,12 @@ messages! {
     WHY_DECEASED = "本人已去世，发给代领人", "the person died: paid to the payee";
     WHY_NO_HEIR = "本人已去世，没有代领人账户", "the person died and nobody on record receives it";
     WHY_DEFERRED = "暂缓，留待下次", "left to a coming run";
+    WHY_OWN_CHANGE = "经办人改过资料，另批", "for another to draft";
+    PUT_OFF = "暂缓 {sum} 元", "left out: {sum}";
+    PUT_OFF_OWN = "暂缓 {sum} 元，由别人另编一批", "left out: {sum}, for another to draft";
+    PUT_OFF_WHY = "暂缓 {sum} 元：{why}", "left out, {sum} yuan: {why}";
+    PUT_OFF_BY = "{words}（{by}）", "{words} ({by})";
+    PUT_OFF_OWN_WHY = "{by}改过他们的资料，这一批又缺不了{by}：请另一人给他们另起一批", "{by} changed these records and is needed for this run: another drafts a run of them";
     WHY_RESTATED = "更正已记应发", "what is booked as due is put right";
     LAST_TIME = "上次 {sum} 元", "last time {sum} yuan";
     WHY_PAID_BACK = "退回过又应发", "paid back before";
@@ -229,11 +235,23 @@ pub fn change(change: LineChange) -> Msg {
 
 /// Why a line is what it is, each reason in its words.
 pub fn reasons(line: &RunLineRow, lang: Lang) -> Vec<String> {
-    let of = |of: &Reason| match (of, line.repaid) {
-        (Reason::PaidBack, Some(recovery)) => WHY_PAID_BACK_BY.with(lang, &[("recovery", &recovery)]),
+    let of = |of: &Reason| match (of, line.repaid, &line.put_off) {
+        (Reason::PaidBack, Some(recovery), _) => WHY_PAID_BACK_BY.with(lang, &[("recovery", &recovery)]),
+        (Reason::Deferred, _, Some(of)) => PUT_OFF.with(lang, &[("sum", &of.sum)]),
+        (Reason::OwnChange, _, Some(of)) => PUT_OFF_OWN.with(lang, &[("sum", &of.sum)]),
         _ => reason(*of).get(lang).to_owned(),
     };
     line.reasons.iter().map(of).collect()
+}
+
+/// Why a line is put off, in somebody's words with who wrote them, or whose change of the record keeps it.
+pub fn put_off_why(of: &PutOff, lang: Lang) -> String {
+    let by: [(&str, &dyn std::fmt::Display); 2] = [("words", &of.words), ("by", &of.by)];
+    match (of.words.is_empty(), of.by.is_empty()) {
+        (true, _) => PUT_OFF_OWN_WHY.with(lang, &by),
+        (false, true) => of.words.clone(),
+        (false, false) => PUT_OFF_BY.with(lang, &by),
+    }
 }
 
 /// Why lines are what they are.
@@ -269,6 +287,7 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Deceased => WHY_DECEASED,
         Reason::NoHeir => WHY_NO_HEIR,
         Reason::Deferred => WHY_DEFERRED,
+        Reason::OwnChange => WHY_OWN_CHANGE,
         Reason::Restated => WHY_RESTATED,
         Reason::PaidUnderAnother => WHY_PAID_UNDER_ANOTHER,
         Reason::Undecided => WHY_UNDECIDED,

@@ -18,6 +18,7 @@ messages! {
     COMPARED_NONE = "这些项目此前没有批次：按首次发放，与台账里上月已发的比较", "There is no earlier run of these programmes: a first run, compared with what the ledger holds as paid for the month before";
     CHANGE = "  {change} {n} 行 {sum} 元", "  {change}: {n} {n|line|lines}, {sum} yuan";
     REASON = "    {reason} {n} 行", "    {reason}: {n} {n|line|lines}";
+    PUT_OFF = "暂缓 {n} 行 {sum} 元，这一批不发：{why}", "Left out: {n} {n|line|lines}, {sum} yuan that this run does not pay: {why}";
     UNEXPLAINED = "原因不明 {n} 行：写明原因之前不能冻结", "{n} {n|line has|lines have} no reason; until somebody says why, the run cannot be frozen";
     OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的决定，不从发放中扣", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing of it is taken off without an approved decision";
     NEEDS_HEAD = "超过 {above} 元，由负责人审批", "Above {above} yuan: the head approves it";

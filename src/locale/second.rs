@@ -1,7 +1,7 @@
 //! 手工记账: what is booked by hand and takes the word of a second person.
 
 use super::message::messages;
-use super::{Lang, books, refusal, words};
+use super::{Lang, books, bulk, refusal, words};
 use crate::bureau::Refusal;
 use crate::bureau::answer::{SecondWord, SecondWordRow};
 use crate::domain::ledger::Doubt;
@@ -11,6 +11,10 @@ messages! {
     EARLIER_YEAR = "记账日期在 {year} 年，占用的是 {year} 年的资金", "it charges the funds of {year}";
     NOTHING_DECIDED = "这个项目的应发由慰问名单或经批准的申请记入，手工记没有凭据可核对", "what is due under this programme is booked by lists and approved requests: nothing on record says this sum";
     OWN_WORD = "去世登记或应发与这笔已发是同一人办的：付款要另一人核对", "the same person recorded the death or booked the due: another one looks at the payment";
+    BEFORE_BIRTH = "身份认定自 {since} 起，早于出生日期：遗腹子可以这样记，写明理由；记错的，请更正起始日期", "the recognition begins on {since}, before the birth: so it may for a child born after the death, with a reason; where it is wrong, put its first day right";
+    BEFORE_SERVICE = "自 {since} 起享受，早于入伍或退役（{served}）", "it is received from {since}, before the service began or ended ({served})";
+    BEFORE_APPROVAL = "自 {since} 起享受，按批准日期应从 {starts} 起发", "it is received from {since}; by the day of approval it is paid from {starts}";
+    DEATH_ON_RECORD = "已登记 {on} 去世；改日期或死因，停发和继续发的月份、应发和多发都跟着变", "a death on {on} is on record: with another day or cause other months stop or go on, and other sums are due or paid too much";
 
     NEEDS_NO_SECOND = "这一笔与记录一致，一个人就可以记：去掉理由再保存。", "The records say this entry: one person books it. Take the reason out and save again.";
     NONE_ASKED = "没有记账申请 {ask}：可能已经答复或撤回。看一下还有哪些在等：honordesk ledger reversal list", "Nothing is asked under {ask}: it was answered or withdrawn. What still waits: honordesk ledger reversal list";
@@ -22,6 +26,7 @@ messages! {
     BY_OTHER = "记账申请 {ask} 是别人提的，不能撤回；可以答复“不同意”。", "Somebody else asked for {ask}: it is not withdrawn, but can be declined.";
     DOUBTS_SINCE = "申请之后又有变化：{doubts}。请退回，由申请人核对后重新申请。", "This came up since it was asked: {doubts}. Send it back; whoever asked compares and asks anew.";
     PAID_AHEAD = "{month} 还没到就记已发：记账日期是 {booked}。已发要记在所属月份开始之后的日子。", "A payment for {month} cannot be booked on {booked}: the month had not begun. Book it on a day of that month or later.";
+    DUE_AHEAD = "{month} 还没到就记应发：记账日期是 {booked}。应发要到所属月份开始之后再记。", "Nothing is due for {month} on {booked}: the month had not begun. Book it on a day of that month or later.";
     BEYOND_SETTLEMENT = "超过去世结算：一共应发 {owed} 元，还可以记 {left} 元。先核对死亡登记和结算（honordesk ledger proposals）。", "That is more than the death leaves: {owed} yuan in all, {left} yuan still to be booked. Compare the death and its settlement first (honordesk ledger proposals).";
 
     TWO = "与记录不一致的、发放批次以外付的钱，要另一位复核或负责人同意才入账。", "What the records do not say, and money paid beside the runs, is booked once another checker or head agrees.";
@@ -67,6 +72,15 @@ pub fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
         Doubt::EarlierYear { year } => EARLIER_YEAR.with(lang, &[("year", year)]),
         Doubt::NothingDecided => NOTHING_DECIDED.get(lang).into(),
         Doubt::OwnWord => OWN_WORD.get(lang).into(),
+        Doubt::BenefitBegins { people } => bulk::BEGINS_DOUBT.with(lang, &[("n", people)]),
+        Doubt::BeforeBirth { since } => BEFORE_BIRTH.with(lang, &[("since", since)]),
+        Doubt::BeforeService { since, served } => {
+            BEFORE_SERVICE.with(lang, &[("since", since), ("served", served)])
+        }
+        Doubt::BeforeApproval { since, starts } => {
+            BEFORE_APPROVAL.with(lang, &[("since", since), ("starts", starts)])
+        }
+        Doubt::DeathOnRecord { on } => DEATH_ON_RECORD.with(lang, &[("on", on)]),
         _ => return None,
     })
 }
@@ -88,6 +102,7 @@ pub fn refused(refusal: &Refusal, lang: Lang) -> Option<String> {
         Refusal::PaidAhead { month, booked } => {
             PAID_AHEAD.with(lang, &[("month", month), ("booked", booked)])
         }
+        Refusal::DueAhead { month, booked } => DUE_AHEAD.with(lang, &[("month", month), ("booked", booked)]),
         Refusal::BeyondSettlement { owed, left } => {
             BEYOND_SETTLEMENT.with(lang, &[("owed", owed), ("left", left)])
         }

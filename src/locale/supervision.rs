@@ -73,6 +73,8 @@ messages! {
     STANDS_CLOSED = "已经办结，不再变动。有新情况请新增一件。", "It is closed and stays so. Enter a new item for what is new.";
     NOT_OWNER = "这件由别人负责。请责任人或交办人申请办结。", "Somebody else has it in hand. They, or whoever gave it to them, ask to close it.";
 
+    OTHER_OWNER = "这件不能交给这个人。请另选责任人。", "It is not given to this person. Choose another owner.";
+
     DID_ADD = "列入督办", "item put on the list";
     DID_NUDGE = "催办", "nudged";
     DID_ASK = "申请办结督办事项", "asked to close an item";
@@ -143,6 +145,7 @@ pub fn refused(fault: SupervisionFault) -> Msg {
         SupervisionFault::Stands(SupervisionState::Asked) => STANDS_ASKED,
         SupervisionFault::Stands(SupervisionState::Closed) => STANDS_CLOSED,
         SupervisionFault::NotOwner => NOT_OWNER,
+        SupervisionFault::OtherOwner => OTHER_OWNER,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::message::{Msg, messages};
 use super::{
-    Lang, Stops, account, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
+    Lang, Stops, account, calendars, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
     supervision, words,
 };
 use crate::bureau::Reference;
@@ -64,6 +64,9 @@ messages! {
     ACCOUNT = "复核账号变更", "check account";
     PASSWORD = "同意启用密码", "vouch for password";
     BACK_EXTENSION = "延期没有获同意", "extension refused";
+    EXTENSION = "批准延期 {number}", "approve extension {number}";
+    SWAP = "答复换班 {day} {shift}", "answer swap {day} {shift}";
+    HANDOVER = "接班", "take over the duty";
     BACK_PASSWORD = "密码没有获同意", "password turned down";
     ACCOUNT_OF = "{name}（{login}）", "{name} ({login})";
     ACCOUNT_IMPORT = "复核导入账号 {n} 个", "check {n} new {n|account|accounts}";
@@ -155,7 +158,13 @@ pub fn number(what: &Waits) -> String {
         Waits::Account { change } => change.to_string(),
         Waits::Password { staff, .. } => staff.to_string(),
         Waits::Back { what, .. } => of_sent_back(what).1,
-        Waits::Death { .. } | Waits::AccountImport { .. } | Waits::Supervision { .. } => String::new(),
+        Waits::Handover { handover } => handover.to_string(),
+        Waits::Death { .. }
+        | Waits::AccountImport { .. }
+        | Waits::Supervision { .. }
+        | Waits::Extension { .. }
+        | Waits::Swap { .. }
+        | Waits::Timing { .. } => String::new(),
     }
 }
 
@@ -172,7 +181,11 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Left { lines, .. } => return LEFT.with(lang, &[("n", lines)]),
         Waits::Claim { seq, .. } => return CLAIM.with(lang, &[("seq", seq)]),
         Waits::AccountImport { waiting, .. } => return ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
+        Waits::Timing { source, counting } => return calendars::waits(source, *counting, lang),
         Waits::Supervision { number, .. } => return supervision::WAITS.with(lang, &[("number", number)]),
+        Waits::Extension { number, .. } => return EXTENSION.with(lang, &[("number", number)]),
+        Waits::Swap { day, shift } => return SWAP.with(lang, &[("day", day), ("shift", shift)]),
+        Waits::Handover { .. } => HANDOVER,
         Waits::Rule { .. } => RULE,
         Waits::Proposal { proposal: ProposalId::Rates(_), .. } => RATES,
         Waits::Proposal { .. } => SETTINGS,

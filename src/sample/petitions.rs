@@ -151,15 +151,18 @@ fn draw(frame: Frame, year: i32, pool: &[u32], calendar: &Calendar, rng: &mut Rn
     })
 }
 
-/// Nobody can be given notice of what came without a name (信访工作条例 第二十三条); only opinions are served, on file.
+/// Nobody can be given notice of what came without a name (信访工作条例 第二十三条), nor an opinion: why not is written down with the
+/// opinion, and the matter is ended.
 fn drop_notices(steps: &mut Vec<Step>) {
-    let opinions = [Act::Reply, Act::ReviewOpinion, Act::RecheckOpinion];
-    let mut before = None;
-    steps.retain(|step| {
-        let idle = step.act == Act::Serve && !before.is_some_and(|act| opinions.contains(&act));
-        before = Some(step.act);
-        !idle
-    });
+    steps.retain(|step| step.act != Act::Serve);
+    if let Some(at) = steps.iter().position(|step| step.act == Act::Reply) {
+        steps.truncate(at + 1);
+        let ends = steps.last().map(|reply| reply.on);
+        steps.extend(
+            ends.into_iter()
+                .flat_map(|on| [Act::Undelivered, Act::Withdraw].map(|act| Step { act, on, until: None })),
+        );
+    }
 }
 
 fn channel(rng: &mut Rng) -> Channel {
@@ -252,7 +255,7 @@ fn walk(steps: &mut Steps<'_>, course: Course, route: Route, rng: &mut Rng) {
     if course == Course::Extended {
         steps.then(Act::RequestExtension, days(rng, 28, 40)).then(Act::ApproveExtension, 1);
         steps.until(accepted.plus_days(60 + days(rng, 10, 30)));
-        steps.then(Act::Reply, days(rng, 8, 14));
+        steps.then(Act::Serve, 0).then(Act::Reply, days(rng, 8, 14));
     } else {
         // One in thirty is answered late.
         let late = in_thousand(rng, 33);
@@ -332,6 +335,7 @@ mod tests {
             let mut event = PetitionEvent::new(step.act, step.on, by);
             event.until = step.until;
             event.note = "有据".to_owned();
+            event.document = "〔2026〕1号".to_owned();
             let facts = CaseFacts {
                 received: case.received,
                 origin: case.origin,

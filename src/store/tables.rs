@@ -84,7 +84,7 @@ named! {
         PostingAsk = 48 "posting_ask",
         /// Deaths of which nothing is left to be settled; key: person (4 bytes).
         Settled = 49 "settled",
-        /// What the bureau loaded or settled about counting time; key: `C` and year (2 bytes), or `S` and first day `YYYYMMDD` (4 bytes).
+        /// What the bureau loaded or settled about counting time; key: `C` and year (2 bytes), `S` and first day `YYYYMMDD` (4 bytes), or `O` and SHA-256 (32 bytes) of what waits for a second signature.
         TimeRule = 50 "time_rule",
         /// Accounts that the bank refused (退回账号); key: person (4 bytes), digest of the account (16 bytes).
         RefusedAccount = 45 "refused_account",

@@ -12,6 +12,7 @@ impl Row for TimeRule {
         match self {
             Self::Calendar(one) => [&b"C"[..], &one.notice.year.to_be_bytes()].concat(),
             Self::Counting(one) => [&b"S"[..], &one.from.number().to_be_bytes()].concat(),
+            Self::Offered(one) => [&b"O"[..], &one.digest].concat(),
         }
     }
 

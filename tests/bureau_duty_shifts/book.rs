@@ -46,6 +46,16 @@ pub struct Item {
     pub case: usize,
     pub holder: StaffId,
     pub mark: Mark,
+    /// Not for who takes over: nobody signs it.
+    pub kept: bool,
+}
+
+/// An item that nothing but the handover says: a note, or a change of the rota, which has no text here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    pub text: String,
+    pub holder: StaffId,
+    pub mark: Mark,
 }
 
 #[derive(Debug, Clone)]
@@ -53,6 +63,8 @@ pub struct Handover {
     pub outgoing: StaffId,
     pub incoming: StaffId,
     pub items: Vec<Item>,
+    pub rota: Vec<Told>,
+    pub notes: Vec<Told>,
     pub finished: bool,
 }
 
@@ -70,6 +82,8 @@ pub struct Book {
     pub rota: BTreeMap<(i64, usize), Vec<Post>>,
     pub away: BTreeSet<(i64, StaffId)>,
     pub published: BTreeSet<i64>,
+    /// Changes of the rota since the last handover was compiled.
+    pub changes: usize,
 }
 
 impl Book {
@@ -140,19 +154,37 @@ impl Book {
         order.into_iter().find(|who| self.can(*who, case))
     }
 
-    /// What a handover from somebody is made of: everything urgent that they may see, each with who had it.
-    pub fn compiled(&self, outgoing: StaffId) -> Vec<Item> {
+    /// What a handover is made of: everything urgent with who had it, for who takes over unless they keep away from it or who hands over
+    /// may not see it.
+    pub fn compiled(&self, outgoing: StaffId, incoming: StaffId) -> Vec<Item> {
         let mut items = Vec::new();
         for (at, case) in self.cases.iter().enumerate() {
-            if case.decided || case.accuses == Some(outgoing) {
+            if case.decided {
                 continue;
             }
+            let kept = case.accuses == Some(outgoing) || !self.can(incoming, case);
             let had = self.by_last_handover(at).filter(|who| self.can(*who, case));
             let holder = had.or(Some(outgoing).filter(|who| self.can(*who, case)));
             let holder = holder.unwrap_or_else(|| self.passed_on(at).unwrap_or(outgoing));
-            items.push(Item { case: at, holder, mark: Mark::Unsigned });
+            items.push(Item { case: at, holder, mark: Mark::Unsigned, kept });
         }
         items
+    }
+
+    /// What was told before and not taken over, with who had it as long as they stand duty, then what is new.
+    pub fn carried(
+        &self,
+        outgoing: StaffId,
+        of: impl Fn(&Handover) -> &[Told],
+        new: impl Iterator<Item = String>,
+    ) -> Vec<Told> {
+        let before = self.handovers.last().map(of).unwrap_or_default();
+        let open = before.iter().filter(|told| told.mark != Mark::Taken).map(|told| {
+            let holder = if self.stands(told.holder) { told.holder } else { outgoing };
+            Told { holder, mark: Mark::Unsigned, ..told.clone() }
+        });
+        let new = new.map(|text| Told { text, holder: outgoing, mark: Mark::Unsigned });
+        open.chain(new).collect()
     }
 
     /// Whom it falls to when neither who had it nor the outgoing one can act.

@@ -188,6 +188,7 @@ fn shift_set(world: &mut World, me: StaffId, n: u32) -> Result<(), TestCaseError
         && book.plans([day].into_iter(), |book| {
             book.rota.insert((day, shift), posts);
         });
+    world.book.changes += usize::from(can);
     agree("set", &done, can)
 }
 
@@ -208,6 +209,7 @@ fn leave(world: &mut World, me: StaffId, staff: StaffId, n: u32) -> Result<(), T
                 };
             }
         });
+    world.book.changes += usize::from(can);
     agree("leave", &done, can)
 }
 
@@ -220,6 +222,7 @@ fn published(world: &mut World, me: StaffId, n: u32) -> Result<(), TestCaseError
     agree("published", &done, book.stands(me) && (first..=last).all(whole))?;
     if done.is_ok() {
         book.published.extend(first..=last);
+        book.changes += 1;
     }
     Ok(())
 }
@@ -248,6 +251,7 @@ fn answered(world: &mut World, n: u32) -> Result<(), TestCaseError> {
             let post = posts.iter_mut().find(|(_, asked)| *asked == Some(me)).unwrap();
             *post = (if agreed { me } else { post.0 }, None);
         });
+    world.book.changes += usize::from(can && agreed);
     agree("answered", &done, can)
 }
 
@@ -272,53 +276,58 @@ fn asked(world: &mut World, me: StaffId, to: StaffId, n: u32) -> Result<(), Test
 }
 
 fn begun(world: &mut World, me: StaffId, to: StaffId) -> Result<(), TestCaseError> {
-    let done = world.acts(me, DutyAct::BeginHandover { to, notes: vec!["钥匙在抽屉".into()] });
+    let note = format!("交代 {}", world.book.handovers.len());
+    let done = world.acts(me, DutyAct::BeginHandover { to, notes: vec![note.clone()] });
     let book = &mut world.book;
     let can = book.stands(me) && book.stands(to) && me != to && book.under_way().is_none();
     agree("begun", &done, can)?;
     if can {
-        let items = book.compiled(me);
-        book.handovers.push(Handover { outgoing: me, incoming: to, items, finished: false });
+        let changes = std::iter::repeat_n(String::new(), book.changes);
+        let rota = book.carried(me, |last| &last.rota, changes);
+        let notes = book.carried(me, |last| &last.notes, std::iter::once(note));
+        let items = book.compiled(me, to);
+        book.handovers.push(Handover { outgoing: me, incoming: to, items, rota, notes, finished: false });
+        book.changes = 0;
     }
     Ok(())
 }
 
-/// The number of the last handover, and the petition of each of its items that is about one.
-fn under_way(world: &World) -> Option<(HandoverId, Vec<Option<PetitionId>>)> {
+/// What an item is, and its petition.
+type Said = (ItemKind, Option<PetitionId>);
+
+/// The number of the last handover, and of each item that is signed what it is, and its petition.
+fn under_way(world: &World) -> Option<(HandoverId, Vec<Said>)> {
     let view = world.board(EYE).handover?;
-    let about = view.items.iter().map(|item| {
-        let urgent = matches!(item.kind, ItemKind::Urgent | ItemKind::Clock);
-        PetitionId::parse(&item.about).filter(|_| urgent)
-    });
-    Some((view.handover, about.collect()))
+    let signed = view.items.iter().filter(|item| !item.kept);
+    Some((view.handover, signed.map(|item| (item.kind, PetitionId::parse(&item.about))).collect()))
 }
 
 /// The one who takes over signs an item, mostly the first that is not signed.
 fn signed(world: &mut World, n: u32) -> Result<(), TestCaseError> {
     let Some((handover, about)) = under_way(world) else { return Ok(()) };
-    let Some(last) = world.book.handovers.last() else { return Ok(()) };
-    let incoming = last.incoming;
+    let Some(incoming) = world.book.handovers.last().map(|last| last.incoming) else { return Ok(()) };
     let next = world.board(EYE).handover.and_then(|view| view.resumes);
     let item = next.filter(|_| n % 4 != 0).unwrap_or(n as usize / 4 % about.len());
     let left = (n % 5 == 0).then(|| "等材料".to_owned());
     let mark = if left.is_some() { Mark::Left } else { Mark::Taken };
     let done = world.acts(incoming, DutyAct::Sign { handover, item: item as u16, left });
-    let Some(petition) = about[item] else {
-        prop_assert!(done.is_err() || world.book.under_way().is_some());
-        return Ok(());
-    };
+    let (kind, petition) = about[item];
+    let before = about[..item].iter().filter(|one| one.0 == kind).count();
     let can = world.book.under_way().is_some();
-    let items = &mut world.book.handovers.last_mut().unwrap().items;
-    let known = items.iter_mut().find(|one| id_of(one.case) == petition);
-    let Some(known) = known else {
-        prop_assert!(false, "{petition} is in no book");
-        return Ok(());
+    let book = &mut world.book;
+    let mut last = book.handovers.pop().unwrap();
+    let known = match kind {
+        ItemKind::Rota => &mut last.rota[before].mark,
+        ItemKind::Note => &mut last.notes[before].mark,
+        _ => &mut last.items.iter_mut().find(|one| Some(id_of(one.case)) == petition).unwrap().mark,
     };
-    agree("signed", &done, can && known.mark == Mark::Unsigned)?;
-    if done.is_ok() {
-        known.mark = mark;
+    let free = petition.is_none_or(|id| book.can(incoming, &book.cases[id.0 as usize - 1]));
+    let may = can && *known == Mark::Unsigned && (mark == Mark::Left || free);
+    if may {
+        *known = mark;
     }
-    Ok(())
+    book.handovers.push(last);
+    agree("signed", &done, may)
 }
 
 fn finished(world: &mut World) -> Result<(), TestCaseError> {

@@ -13,7 +13,10 @@ fn change() -> BulkChange {
 pub fn commands() -> Vec<(Command, Action)> {
     let reason = "试试".to_owned();
     vec![
-        (Command::EditMany { people: vec![(PersonId(9), 1)], change: Box::new(change()) }, Action::EditMany),
+        (
+            Command::EditMany { people: vec![(PersonId(9), 1)], change: Box::new(change()), despite: None },
+            Action::EditMany,
+        ),
         (Command::UndoBatch { batch: BatchId(1), seen: 1, reason }, Action::EditMany),
     ]
 }

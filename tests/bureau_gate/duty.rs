@@ -13,7 +13,7 @@ pub fn commands() -> Vec<(Command, Action)> {
     let (major, handover, petition) = (MajorId(1), HandoverId(1), PetitionId(1));
     let (first, last) = (day, day);
     let planned = [
-        DutyAct::SetRules { seen: 9, shifts: vec![], rungs: vec![], review_days: None },
+        DutyAct::SetRules { seen: 9, shifts: vec![], rungs: vec![], review_days: None, uncovered: false },
         DutyAct::SetShift { day, seen: 9, shift: shift(), staff: vec![] },
         DutyAct::Rotate { first, last, shift: shift(), staff: vec![] },
         DutyAct::Leave { staff, first, last, away: true },
@@ -23,8 +23,8 @@ pub fn commands() -> Vec<(Command, Action)> {
         DutyAct::AnswerSwap { day, shift: shift(), agree: true },
         DutyAct::AnswerSwap { day, shift: shift(), agree: false },
         DutyAct::Acknowledge { petition, until: At::midnight(day) },
-        DutyAct::Report { major, last: false, text: String::new() },
-        DutyAct::Report { major, last: true, text: String::new() },
+        DutyAct::Report { major, last: false, text: String::new(), to: String::new() },
+        DutyAct::Report { major, last: true, text: String::new(), to: String::new() },
         DutyAct::CloseMajor { major },
         DutyAct::BeginHandover { to: staff, notes: vec![] },
         DutyAct::Sign { handover, item: 0, left: None },
@@ -32,6 +32,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         DutyAct::FinishHandover { handover },
     ];
     let calls = [
+        DutyAct::ShowPhones,
         DutyAct::Hop { petition, answered: true },
         DutyAct::OpenMajor { facts: MajorFacts::default() },
         DutyAct::Call { major, rung: 0, answered: true },

@@ -21,6 +21,7 @@ pub fn commands() -> [(Command, Action); 4] {
         visit: None,
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks: vec![],
     };
     [

@@ -38,6 +38,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
         (Query::Settlements { person: None }, Action::ReadLedger),
+        (Query::DeathAhead { person: PersonId(1), on: date("2026-08-15"), cause: None }, Action::ReadLedger),
         (
             Query::Entitlement { person: PersonId(1), month: month("2026-11"), known: date("2026-11-23") },
             Action::ReadLedger,

@@ -13,14 +13,17 @@ fn file() -> CalendarFile {
     CalendarFile { name: "2027.json".into(), text: "{}".into() }
 }
 
-/// Commands.
-pub fn commands() -> Vec<(Command, Action)> {
-    let said = CountingSaid {
+fn counting() -> CountingSaid {
+    CountingSaid {
         from: date("2026-11-23"),
         day_zero: DayZero::Excluded,
         roll: Roll::None,
         basis: "局务会纪要".into(),
-    };
+    }
+}
+
+/// Commands.
+pub fn commands() -> Vec<(Command, Action)> {
     let given = SupervisionSaid {
         origin: SupervisionOrigin::Meeting,
         text: "清理积案".into(),
@@ -40,7 +43,10 @@ pub fn commands() -> Vec<(Command, Action)> {
         (step(SupervisionStep::Close), Action::Supervise),
         (step(SupervisionStep::Return), Action::Supervise),
         (Command::SignCalendar { file: Box::new(file()), signature: String::new() }, Action::SignCalendars),
-        (Command::SettleCounting { said: Box::new(said) }, Action::SettleCounting),
+        (
+            Command::SettleCounting { said: Box::new(counting()), signature: String::new() },
+            Action::SettleCounting,
+        ),
     ]
 }
 
@@ -50,6 +56,7 @@ pub fn queries() -> Vec<(Query, Action)> {
     vec![
         (Query::TimeRules, Action::ReadPetitions),
         (Query::PetitionFigures, Action::ReadPetitions),
+        (Query::PetitionNumbered("2026-0001".into()), Action::ReadPetitions),
         (
             Query::BehindFigure {
                 figure: Figure::Overdue { today: date("2026-11-23") },
@@ -59,6 +66,7 @@ pub fn queries() -> Vec<(Query, Action)> {
             Action::ReadPetitions,
         ),
         (Query::CheckCalendar(Box::new(file())), Action::SignCalendars),
+        (Query::CheckCounting(Box::new(counting())), Action::SettleCounting),
         (Query::Supervision { asked, offset: 0, limit: 9 }, Action::ReadPetitions),
         (Query::SupervisionItem(SupervisionId(1)), Action::ReadPetitions),
     ]

@@ -18,6 +18,7 @@ fn draft(petition: PetitionId, kind: PaperKind, person: Option<PersonId>) -> Pap
         visit: None,
         matter: None,
         petition: Some(petition),
+        about: Vec::new(),
         blocks: vec![Block::text("试某：")],
     }
 }

@@ -2,7 +2,7 @@
 //! (信访工作条例 arts. 19–37). Nothing here asks the program anything.
 
 use honordesk::domain::petition::{PetitionAct as Act, PetitionState as State, Route};
-use honordesk::domain::{Date, StaffId};
+use honordesk::domain::{Date, PersonId, StaffId};
 
 /// What somebody asks to be done.
 #[derive(Clone, Copy)]
@@ -18,9 +18,11 @@ pub struct Ask {
     pub demand: usize,
     pub staff: Option<StaffId>,
     pub town: Option<usize>,
-    /// A signature; otherwise a letter without its number.
+    /// A receipt with its number, or an opinion with its own; otherwise a letter without one.
     pub signed: bool,
     pub earlier: Option<usize>,
+    /// Of which step the receipt is.
+    pub paper: Option<Act>,
 }
 
 /// What was done, and how everything stood before.
@@ -33,6 +35,9 @@ pub struct Step {
     pub cites: bool,
     /// Days that an extension adds.
     pub more: u32,
+    /// Of which step a receipt is; of the only one that waited where it does not say.
+    pub paper: Option<Act>,
+    pub recorded: Date,
     pub was: Stand,
 }
 
@@ -60,6 +65,8 @@ pub struct Case {
     pub referred: bool,
     pub named: bool,
     pub accused: Option<StaffId>,
+    /// Who brought it; nobody known where it is anonymous.
+    pub person: Option<PersonId>,
     pub taken_by: StaffId,
     pub stand: Stand,
     pub steps: Vec<Step>,
@@ -67,6 +74,8 @@ pub struct Case {
     pub first: Option<StaffId>,
     pub recused: Vec<StaffId>,
     pub taken_back: usize,
+    /// 受理之日 of an acceptance that stood overnight and was taken back.
+    pub accepted: Option<Date>,
 }
 
 /// Written notices of how it was taken in (art. 23), and opinions (arts. 32, 35, 36): what must be served.
@@ -85,6 +94,18 @@ pub const DECISIONS: [Act; 8] = [
     Act::Defer,
     Act::Join,
 ];
+
+/// What others brought and was joined to one that is given up goes on by itself.
+pub fn go_on((cases, versions): (&mut [Case], &mut [u32]), at: usize, taken_back: &Ask) {
+    let person = cases[at].person;
+    for (case, version) in cases.iter_mut().zip(versions) {
+        let same = case.person.is_some() && case.person == person;
+        if case.stand.repeats == Some(at) && case.state() == State::Closed && case.joined() && !same {
+            case.take(taken_back, 0, taken_back.on);
+            *version += 1;
+        }
+    }
+}
 
 impl Case {
     pub fn state(&self) -> State {
@@ -114,6 +135,11 @@ impl Case {
         self.steps.iter().enumerate().rev().find(|(_, s)| acts.contains(&s.act))
     }
 
+    /// It ended by being joined to another, and was not taken back.
+    pub fn joined(&self) -> bool {
+        self.last_of(&[Act::Join, Act::TakeBack]).is_some_and(|(_, s)| s.act == Act::Join)
+    }
+
     /// The day before which nothing more can have happened.
     pub fn newest(&self) -> Date {
         self.steps.iter().map(|s| s.on).fold(self.received, Date::max)
@@ -123,11 +149,28 @@ impl Case {
         OPINIONS.contains(&act) || (self.named && (NOTICES.contains(&act) || act == Act::ApproveExtension))
     }
 
-    /// The receipt of a paper: the first one later on record whose day is not before the paper's; how many steps led to it, and its day.
+    /// The receipt of a paper, and of no other: a notice that was received proves no opinion. How many steps led to it, and its day.
     pub fn receipt_of(&self, made: usize) -> Option<(usize, Date)> {
-        let day = self.steps[made].on;
+        let of = self.steps[made].act;
+        let proves = |s: &Step| s.act == Act::Serve && s.paper.is_none_or(|act| act == of);
         let mut later = self.steps.iter().enumerate().skip(made + 1);
-        later.find(|(_, s)| s.act == Act::Serve && s.on >= day).map(|(n, s)| (n + 1, s.on))
+        later.find(|(_, s)| proves(s)).map(|(n, s)| (n + 1, s.on))
+    }
+
+    /// The papers that a receipt is meant for: those of the step that it names, or the one that waits.
+    pub fn meant(&self, paper: Option<Act>) -> Vec<(Act, Date)> {
+        let waiting = self.unserved();
+        match paper {
+            Some(act) => waiting.into_iter().filter(|(one, _)| *one == act).collect(),
+            None if waiting.len() == 1 => waiting,
+            None => Vec::new(),
+        }
+    }
+
+    /// It is written down why the opinion reaches nobody.
+    pub fn undelivered(&self) -> bool {
+        let acts = [Act::Undelivered, Act::Reply, Act::ReviewOpinion, Act::RecheckOpinion];
+        self.last_of(&acts).is_some_and(|(_, s)| s.act == Act::Undelivered)
     }
 
     /// Papers that nobody proves to have been received.
@@ -186,7 +229,7 @@ impl Case {
     }
 
     /// Does what was asked and may be done.
-    pub fn take(&mut self, ask: &Ask, more: u32) {
+    pub fn take(&mut self, ask: &Ask, more: u32, today: Date) {
         let was = self.stand.clone();
         if DECISIONS[..6].contains(&ask.act) {
             self.stand.routes.iter_mut().filter(|r| r.is_none()).for_each(|r| *r = ask.route);
@@ -203,17 +246,30 @@ impl Case {
                 self.recused.push(who);
                 self.owner = self.owner.filter(|owner| *owner != who);
             }
+            Act::LiftRecusal => {
+                let who = ask.staff.unwrap_or(ask.by);
+                self.recused.retain(|one| *one != who);
+            }
+            Act::NameAccused => {
+                self.accused = ask.staff;
+                self.stand.secret = true;
+                self.owner = self.owner.filter(|owner| Some(*owner) != ask.staff);
+            }
             _ => {}
         }
         self.stand.secret |= self.stand.routes.contains(&Some(Route::Accusation));
-        self.stand.state = self.leads_to(ask.act, ask.on).unwrap_or(was.state);
-        let Ask { act, on, by, until, cites, .. } = *ask;
-        self.steps.push(Step { act, on, by, until, cites: cites && act == Act::Suspend, more, was });
+        self.stand.state = self.leads_to(ask).unwrap_or(was.state);
+        let Ask { act, on, by, until, cites, paper, .. } = *ask;
+        let cites = cites && act == Act::Suspend;
+        self.steps.push(Step { act, on, by, until, cites, more, paper, recorded: today, was });
     }
 
-    /// Takes the last decision back.
-    pub fn undo(&mut self) {
+    /// Takes the last decision back. Art. 34 counts from the day of the acceptance: one that stood overnight keeps it.
+    pub fn undo(&mut self, today: Date) {
         let step = self.steps.pop().unwrap();
+        if matches!(step.act, Act::Accept | Act::Simple) && step.recorded < today {
+            self.accepted = Some(self.accepted.map_or(step.on, |day| day.min(step.on)));
+        }
         self.stand = step.was;
         self.taken_back += 1;
     }

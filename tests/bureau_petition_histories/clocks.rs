@@ -95,9 +95,7 @@ impl Case {
         };
         let stops = rule.stops.iter().filter(|(at, _)| *at >= rule.from.0);
         let stopped = stops.map(|(_, on)| (*on).max(rule.from.1)).min();
-        // What came back to the bureau is its own again, whatever ended it before.
-        let since = self.last_of(&[Act::TakeBack]).map_or(0, |(at, _)| at + 1).max(rule.from.0);
-        let moot = self.steps.iter().skip(since).any(|s| rule.moot.contains(&s.act));
+        let moot = self.is_moot(&rule);
         let how = match stopped {
             Some(on) if on <= due => How::InTime,
             Some(_) => How::Late,
@@ -115,6 +113,22 @@ impl Case {
         Some(Limit { due, how, stopped, working: rule.working, ours: rule.ours, choice: rule.choice })
     }
 
+    /// Whether the limit has no more meaning, step by step. With another organ it is not the bureau's (art. 22) until it is taken back, and
+    /// then the bureau stands where it stood. Whatever else ended a limit is a decision of its own, and nobody takes it back by
+    /// fetching the matter: who accepted it does not object any more (art. 23), a leader who let his day go set no other.
+    fn is_moot(&self, rule: &Rule<'_>) -> bool {
+        let (mut elsewhere, mut ended) = (false, false);
+        for (at, step) in self.steps.iter().enumerate() {
+            let ends = at >= rule.from.0 && rule.moot.contains(&step.act);
+            match step.act {
+                Act::TakeBack => elsewhere = false,
+                Act::Transfer | Act::Object => elsewhere = ends,
+                _ => ended |= ends,
+            }
+        }
+        elsewhere || ended
+    }
+
     fn rule(&self, name: &str) -> Option<Rule<'static>> {
         let base = Rule {
             from: (0, self.received),
@@ -129,7 +143,10 @@ impl Case {
         };
         let opinion = self.route() == Some(Route::Opinion);
         let concluded = || [self.received_papers(&[Act::Reply]), self.firsts(&[Act::Mediate])].concat();
-        let accepted = || self.firsts(&[Act::Accept, Act::Simple]).first().copied();
+        let accepted = || {
+            let first = self.firsts(&[Act::Accept, Act::Simple]).first().copied();
+            first.map(|(at, on)| (at, self.accepted.map_or(on, |day| day.min(on))))
+        };
         match name {
             "notice-direct" | "notice-referred" => {
                 let fits = self.named && self.referred == (name == "notice-referred");

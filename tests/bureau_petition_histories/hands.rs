@@ -11,7 +11,7 @@ use honordesk::domain::{Date, PersonId, PetitionId, StaffId};
 use super::asks::{plain, request};
 use super::bureau_support::secrecy::TOWNS;
 use super::bureau_support::*;
-use super::case::{Ask, Case, DECISIONS, Stand};
+use super::case::{Ask, Case, DECISIONS, Stand, go_on};
 use super::days::day;
 use super::dice::Dice;
 
@@ -141,6 +141,7 @@ impl World {
             referred,
             named,
             accused,
+            person: named.then_some(person),
             taken_by,
             stand,
             steps: Vec::new(),
@@ -148,6 +149,7 @@ impl World {
             first: None,
             recused: Vec::new(),
             taken_back: 0,
+            accepted: None,
         });
         self.versions.push(1);
     }
@@ -230,10 +232,11 @@ impl World {
         let may = self.is_free(at, by) && self.is_free(at, to);
         let done = self.execute(by, Command::AssignPetition { petition, seen, to });
         if may {
+            let today = self.today();
             let case = &mut self.cases[at];
-            let fits = case.leads_to(Act::Assign, self.f.today.get()).is_some();
+            let fits = case.leads_to(&plain(Act::Assign, by, today)).is_some();
             case.own(to);
-            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, self.f.today.get()), 0);
+            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, today), 0, today);
         }
         self.settle(at, &done, may)
     }
@@ -247,8 +250,9 @@ impl World {
         if may {
             let today = self.today();
             let case = &mut self.cases[at];
-            if owner.is_none() && case.leads_to(Act::Assign, today).is_some() {
-                case.take(&plain(Act::Assign, by, today), 0);
+            let assign = plain(Act::Assign, by, today);
+            if owner.is_none() && case.leads_to(&assign).is_some() {
+                case.take(&assign, 0, today);
             }
             case.own(by);
         }
@@ -256,16 +260,18 @@ impl World {
     }
 
     fn undo(&mut self, at: usize) -> bool {
-        let last = self.cases[at].steps.last().map(|step| (step.act, step.by));
-        let by = last.map_or(handlers()[0], |(_, by)| by);
+        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, step.on));
+        let by = last.map_or(handlers()[0], |(_, by, _)| by);
         let by = if self.chance(4) { self.dice.one_of(&handlers()) } else { by };
         self.told = format!("{}: {by} takes it back", self.named(at).0);
-        let may = last.is_some_and(|(act, who)| DECISIONS.contains(&act) && who == by)
+        let today = self.today();
+        let may = last.is_some_and(|(act, who, on)| DECISIONS.contains(&act) && who == by && on == today)
             && !(self.left && by == DEPUTY)
             && !self.hidden(at, by);
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
         if may {
-            self.cases[at].undo();
+            let today = self.today();
+            self.cases[at].undo(today);
         }
         self.settle(at, &done, may)
     }
@@ -299,9 +305,17 @@ impl World {
         let done = self.execute(by, command);
         if may {
             let nobody = self.owner(at).is_none();
-            self.cases[at].take(&ask, more);
+            let today = self.today();
+            self.cases[at].take(&ask, more, today);
             if ask.act == Act::Assign && nobody {
                 self.cases[at].own(by);
+            }
+            if matches!(ask.act, Act::Withdraw | Act::Decline | Act::NoFurther) {
+                go_on(
+                    (&mut self.cases, &mut self.versions),
+                    at,
+                    &plain(Act::TakeBack, by, self.f.today.get()),
+                );
             }
         }
         self.settle(at, &done, may)
@@ -320,13 +334,29 @@ impl World {
                 ask.by == staff_id("head") && self.is_free(at, ask.by)
             }
             Act::Recuse => {
-                handlers().contains(&ask.by) && !(self.left && ask.by == DEPUTY) && !self.hidden(at, ask.by)
+                let who = ask.staff.unwrap_or(ask.by);
+                let decides = ask.by == staff_id("head") && self.is_free(at, ask.by);
+                handlers().contains(&ask.by)
+                    && !(self.left && ask.by == DEPUTY)
+                    && !self.hidden(at, ask.by)
+                    && !self.cases[at].recused.contains(&who)
+                    && (who == ask.by || decides)
             }
+            Act::LiftRecusal => {
+                let recused = ask.staff.filter(|who| self.cases[at].recused.contains(who));
+                ask.by == staff_id("head")
+                    && self.is_free(at, ask.by)
+                    && recused.is_some_and(|who| who != ask.by)
+            }
+            // There is one head, who would be left to approve it.
+            Act::RequestExtension => ask.by != staff_id("head") && self.is_free(at, ask.by),
             _ => self.is_free(at, ask.by),
         };
         let joins = ask.earlier.or(self.cases[at].stand.repeats);
         let joined = ask.act != Act::Join
-            || joins.is_some_and(|to| to != at && !self.cases[to].over() && !self.hidden(to, ask.by));
+            || joins.is_some_and(|to| to != at && !self.cases[to].over() && !self.hidden(to, ask.by))
+                // Nobody knows whether those who gave no name brought the same.
+                && joins.is_some_and(|to| ask.said || !self.cases[at].named || self.cases[to].named);
         allowed && joined && self.cases[at].may(ask, self.today(), self.is_last(at))
     }
 
@@ -334,7 +364,8 @@ impl World {
     fn ask(&mut self, at: usize) -> Ask {
         let act = self.dice.one_of(Act::ALL);
         let by = if self.chance(30) { staff_id("window") } else { self.dice.one_of(&handlers()) };
-        let by = if act.answers_extension() && !self.chance(4) { staff_id("head") } else { by };
+        let heads = act.answers_extension() || act == Act::LiftRecusal;
+        let by = if heads && !self.chance(4) { staff_id("head") } else { by };
         let (today, newest) = (self.today(), self.cases[at].newest());
         let back = self.dice.upto(1 + u32::try_from(today.days_since(newest).clamp(0, 9)).unwrap());
         let on = if self.chance(3) { today.plus_days(-i64::from(back)) } else { today };
@@ -343,26 +374,42 @@ impl World {
         let span = self.dice.one_of(&[0, 1, 3, 10, 20, 30, 31, 90, 91, 366]);
         // One at most keeps away, so that somebody is left.
         let act = if act == Act::Recuse && !self.cases[at].recused.is_empty() { Act::Note } else { act };
+        // Nor is more than one named, so that somebody is left.
+        let act = if act == Act::NameAccused && self.cases[at].accused.is_some() { Act::Note } else { act };
         let cites = act == Act::Suspend && !self.chance(6);
         let until =
             (!self.chance(4)).then(|| from.plus_days(span)).filter(|_| act != Act::Suspend || span < 31);
         let earlier = self.cases.len() as u32;
         let earlier = (!self.chance(4)).then(|| self.dice.upto(earlier) as usize);
-        let staff = if self.chance(2) { Some(self.dice.one_of(&handlers())) } else { None };
+        let waiting: Vec<Act> = self.cases[at].unserved().iter().map(|(act, _)| *act).collect();
+        // Most often the newest paper, which leads on.
+        let any = if waiting.is_empty() { Act::Accept } else { self.dice.one_of(&waiting) };
+        let paper = if self.chance(3) { any } else { waiting.last().copied().unwrap_or(any) };
+        let paper = if self.chance(6) { None } else { Some(paper) };
+        let recused = self.cases[at].recused.first().copied();
+        let staff = match act {
+            Act::NameAccused => Some(self.dice.one_of(&[SECOND, staff_id("checker")])),
+            Act::LiftRecusal if !self.chance(4) => recused,
+            Act::LiftRecusal => Some(self.dice.one_of(&handlers())),
+            _ if self.chance(2) => Some(self.dice.one_of(&handlers())),
+            _ => None,
+        };
         Ask {
             act,
             by,
             on,
             until,
-            said: !self.chance(12),
+            // Whether simple handling comes late may hang on days that nobody knows yet.
+            said: !self.chance(12) || act == Act::Simple,
             score: (!self.chance(4)).then(|| self.dice.upto(7) as u8),
             cites,
             route: self.route(),
             demand: self.dice.upto(3) as usize,
-            staff: staff.filter(|_| act == Act::Recuse),
+            staff,
             town: (!self.chance(6)).then(|| self.dice.upto(3) as usize),
             signed: !self.chance(8),
             earlier: earlier.filter(|_| act == Act::Join),
+            paper: paper.filter(|_| act == Act::Serve),
         }
     }
 }

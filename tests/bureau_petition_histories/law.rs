@@ -36,6 +36,9 @@ const MOVES: [(Act, &[State], State); 25] = {
                 S::Suspended,
                 S::UnderReview,
                 S::UnderRecheck,
+                S::Replied,
+                S::Reviewed,
+                S::Rechecked,
             ],
             S::Withdrawn,
         ),
@@ -91,24 +94,30 @@ pub fn exits(state: State) -> Vec<Act> {
 
 impl Case {
     /// The state that an act leads to; `None` where it does not follow.
-    pub fn leads_to(&self, act: Act, on: Date) -> Option<State> {
+    pub fn leads_to(&self, ask: &Ask) -> Option<State> {
         use State as S;
+        let act = ask.act;
         let state = self.state();
         let stays = match act {
-            Act::Serve => return Some(self.served(on)),
+            Act::Serve => return Some(self.served(ask.paper)),
+            // What was joined and is taken back goes on by itself.
+            Act::TakeBack if state == S::Closed => return self.joined().then_some(S::Registered),
             Act::Resume => return (state == S::Suspended).then_some(self.stand.paused),
             Act::Assign => matches!(state, S::Extended | S::Hearing),
             Act::Hearing => state == S::UnderRecheck,
             Act::RequestExtension | Act::RefuseExtension => matches!(state, S::Handling | S::Hearing),
             Act::Suspend => state == S::Suspended,
+            Act::Undelivered => matches!(state, S::Replied | S::Reviewed | S::Rechecked),
             Act::Evaluate | Act::Track | Act::Untrack => ENDED.contains(&state),
             Act::HandDown => UNDER_WAY.contains(&state) || state == S::Enforcing,
             Act::Defer => UNDER_WAY.contains(&state) || state == S::Registered,
             Act::SetDeadline | Act::ClearDeadline => {
                 !matches!(state, S::Declined | S::NotAgain) && !self.over()
             }
-            Act::SetDemand | Act::Recuse | Act::MarkLong => !self.over(),
-            Act::Note | Act::TakeOn | Act::SendBack | Act::ReportUp | Act::UnmarkLong => true,
+            Act::SetDemand | Act::Recuse | Act::LiftRecusal | Act::MarkLong => !self.over(),
+            Act::NameAccused | Act::Note | Act::TakeOn | Act::SendBack | Act::ReportUp | Act::UnmarkLong => {
+                true
+            }
             _ => false,
         };
         if stays {
@@ -118,7 +127,7 @@ impl Case {
     }
 
     /// An opinion counts from the day of its receipt; a receipt of an earlier paper moves nothing.
-    fn served(&self, on: Date) -> State {
+    fn served(&self, paper: Option<Act>) -> State {
         let state = self.state();
         let (opinion, then) = match state {
             State::Replied => (Act::Reply, State::Served),
@@ -126,15 +135,19 @@ impl Case {
             State::Rechecked => (Act::RecheckOpinion, State::Final),
             _ => return state,
         };
-        if self.last_of(&[opinion]).is_some_and(|(_, s)| s.on <= on) { then } else { state }
+        if self.meant(paper).iter().any(|(act, _)| *act == opinion) { then } else { state }
     }
 
     /// Whether all that the law wants holds. `last` is the matter: it went through the recheck once.
     pub fn may(&self, ask: &Ask, today: Date, last: bool) -> bool {
         let free = matches!(ask.act, Act::Note | Act::Serve);
+        // Nobody is given time in hindsight.
+        let now =
+            matches!(ask.act, Act::RequestExtension | Act::ApproveExtension | Act::Suspend | Act::Resume);
         ask.on <= today
-            && (free || ask.on >= self.newest())
-            && self.leads_to(ask.act, ask.on).is_some()
+            && (!now || ask.on == today)
+            && ask.on >= if free { self.received } else { self.newest() }
+            && self.leads_to(ask).is_some()
             && (ask.said || !must_say(ask.act))
             && self.holds(ask, last)
     }
@@ -144,10 +157,31 @@ impl Case {
         let within = |most: i64| ask.until.is_none_or(|day| (0..=most).contains(&day.days_since(ask.on)));
         match ask.act {
             Act::Accept => way.is_some() && !last,
-            Act::Simple => way.is_some() && !last && self.stand.repeats.is_none(),
+            Act::Simple => {
+                way.is_some()
+                    && !last
+                    && self.stand.repeats.is_none()
+                    && self.late_with_reason("simple-accept", ask)
+            }
             Act::Direct => self.first_five(ask.route),
-            Act::Object => self.referred,
-            Act::Serve => ask.signed && self.unserved().iter().any(|(_, made)| *made <= ask.on),
+            // Five working days; by days that nobody knows yet it is for whoever objects to say.
+            Act::Object => {
+                let over = |limit: Limit| ask.on > limit.due && limit.known();
+                self.referred && !self.limit("objection", ask.on).is_some_and(over)
+            }
+            Act::RequestReview => self.late_with_reason("review-request", ask),
+            Act::RequestRecheck => self.late_with_reason("recheck-request", ask),
+            Act::Serve => {
+                let meant = self.meant(ask.paper);
+                ask.signed && !meant.is_empty() && meant.iter().all(|(_, made)| *made <= ask.on)
+            }
+            // An opinion that reaches nobody ends it; otherwise it is the petitioner's own word.
+            Act::Withdraw => {
+                let waits = matches!(self.state(), State::Replied | State::Reviewed | State::Rechecked);
+                if waits { self.undelivered() } else { ask.signed }
+            }
+            // Art. 36 ¶3 is for what went through the recheck, by the record or by the number of its opinion.
+            Act::NoFurther => last || self.stand.repeats.is_some() || ask.signed,
             Act::RequestExtension => self.extensible(ask.on).is_some() && self.asked_for_more().is_none(),
             Act::RefuseExtension => self.answers(ask),
             Act::ApproveExtension => self.approves(ask),
@@ -160,7 +194,11 @@ impl Case {
             }
             Act::SetDeadline => ask.until.is_some() && within(YEAR),
             Act::ClearDeadline => self.has_deadline(),
-            Act::Transfer => within(YEAR),
+            // What was accepted is answered here.
+            Act::Transfer => {
+                let owed = self.limit("conclude", ask.on).is_some_and(|l| l.owed());
+                within(YEAR) && (self.state() == State::Registered || !owed)
+            }
             Act::HandDown => ask.town.is_some() && within(YEAR),
             Act::TakeOn => self.below() == Below::Asked,
             Act::ReportUp => self.below() == Below::Has,
@@ -169,9 +207,17 @@ impl Case {
             Act::MarkLong => !self.long(),
             Act::UnmarkLong => self.long(),
             Act::SetDemand => self.may_redirect(ask),
-            Act::Finalise => self.nothing_left(ask.on),
+            Act::Finalise => {
+                let awaited = self.limit("feedback", ask.on).is_some_and(|l| l.owed());
+                self.nothing_left(ask.on) && (ask.said || !awaited)
+            }
             _ => true,
         }
+    }
+
+    /// After its last day only with a reason.
+    fn late_with_reason(&self, name: &str, ask: &Ask) -> bool {
+        ask.said || self.limit(name, ask.on).is_none_or(|limit| ask.on <= limit.due)
     }
 
     /// Art. 31 (1)–(5): only what has a procedure of its own is directed to it, by the way of the first demand that has one then.

@@ -123,3 +123,52 @@ fn a_limit_that_ran_out_is_late_and_what_is_due_stands_on_its_day() {
     let saturday = figures(&f, "head");
     assert_eq!((saturday.days[0].on, saturday.days[0].works), (date("2026-11-28"), false));
 }
+
+#[test]
+fn what_an_organ_above_is_late_with_is_not_overdue_here() {
+    let f = Fixture::new();
+    f.today.set(date("2026-06-01"));
+    let mut facts = petition(None);
+    facts.received = date("2026-06-01");
+    let (id, ..) = f.take_in(facts);
+    let steps = [
+        (PetitionAct::Accept, "2026-06-01"),
+        (PetitionAct::Assign, "2026-06-01"),
+        (PetitionAct::Reply, "2026-06-20"),
+        (PetitionAct::Serve, "2026-06-22"),
+        (PetitionAct::RequestReview, "2026-07-01"),
+    ];
+    for (step, on) in steps {
+        f.today.set(date(on));
+        simple(&f, id, step).unwrap();
+    }
+    f.today.set(date("2026-11-27"));
+    let seen = view(&f, "head", id).unwrap();
+    assert_eq!(seen.row.due.map(|due| due.on), Some(date("2026-07-31")), "the review of the organ above");
+    let found = figures(&f, "head");
+    let late = count(&queue(&f, "head", Tab::Late, ""), Tab::Late);
+    assert_eq!((found.overdue, late), (0, 0));
+    assert!(found.days.iter().all(|day| day.due == 0));
+}
+
+#[test]
+fn a_rating_does_not_move_the_week_of_conclusion() {
+    let f = Fixture::new();
+    f.today.set(date("2026-11-02"));
+    let mut facts = petition(None);
+    facts.received = date("2026-11-02");
+    let (id, ..) = f.take_in(facts);
+    simple(&f, id, PetitionAct::Decline).unwrap();
+    simple(&f, id, PetitionAct::Serve).unwrap();
+    f.today.set(date("2026-11-05"));
+    simple(&f, id, PetitionAct::Finalise).unwrap();
+    f.today.set(date("2026-11-25"));
+    let weeks = || figures(&f, "head").weeks;
+    let before = weeks();
+    act(&f, "petitions", id, ActRequest { score: Some(5), ..ActRequest::new(PetitionAct::Evaluate) })
+        .unwrap();
+    simple(&f, id, PetitionAct::Track).unwrap();
+    assert_eq!(weeks(), before);
+    let concluded: Vec<u32> = before[8..].iter().map(|week| week.concluded).collect();
+    assert_eq!(concluded, [1, 0, 0, 0]);
+}

@@ -3,7 +3,7 @@
 use honordesk::bureau::answer::{SupervisionList, Waits};
 use honordesk::bureau::command::{PaperDraft, SuperviseAct};
 use honordesk::bureau::query::SupervisionAsked;
-use honordesk::bureau::{Action, Outcome};
+use honordesk::bureau::{Action, Outcome, What};
 use honordesk::domain::SupervisionId;
 use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::supervision::SupervisionStep::{Ask, Close, Nudge, Return};
@@ -128,6 +128,7 @@ fn numbers_of_items_and_lists_run_without_gaps() {
         visit: None,
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks: vec![Block::text("一")],
     };
     for n in 1..=2 {
@@ -143,18 +144,25 @@ fn numbers_of_items_and_lists_run_without_gaps() {
 }
 
 #[test]
-fn a_secret_petition_is_not_named_to_others() {
+fn an_item_about_a_kept_petition_is_kept_with_it() {
     let f = Fixture::new();
     let mut facts = petition(None);
     facts.purpose = Purpose::Accusation;
     let taken = f.run("petitions", Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
     let (id, number, _) = petition_of(&taken);
-    let (item, _) = add(&f, SupervisionSaid { petition: Some(id), ..said("maker") }).unwrap();
+    let about = |owner| add(&f, SupervisionSaid { petition: Some(id), ..said(owner) });
+    assert_eq!(about("maker").err(), Some(Refusal::Supervision(SupervisionFault::OtherOwner)));
+    let (item, _) = about("petitions").unwrap();
     let named = |who: &str| match f.ask(who, Query::SupervisionItem(item)) {
         Ok(Answer::SupervisionItem(row)) => row.petition.map(|(_, number)| number),
+        Err(Refusal::NotFound(What::SupervisionItem)) => None,
         other => panic!("{other:?}"),
     };
     assert_eq!((named("head"), named("maker")), (Some(number), None));
+    assert_eq!(step(&f, "maker", item, Ask, "已办").err(), Some(Refusal::NotFound(What::SupervisionItem)));
+    step(&f, "petitions", item, Ask, "已办").unwrap();
+    assert_eq!(list(&f, "head", SupervisionAsked::Asked).mine, 1);
+    assert_eq!(list(&f, "maker", SupervisionAsked::All).total, 0);
 }
 
 #[test]

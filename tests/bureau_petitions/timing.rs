@@ -1,10 +1,11 @@
 //! What limits are counted by: calendars that are signed with every date they move, settings, pauses, deadlines set by hand.
 
-use honordesk::bureau::answer::{CalendarChecked, TimeRules};
+use honordesk::bureau::answer::{Contradicts, Signing, TimeRules, TimingChecked, Waits};
 use honordesk::bureau::command::{CalendarFile, CountingSaid};
 use honordesk::bureau::{CalendarRefusal, read_reference};
-use honordesk::domain::CalendarYear;
 use honordesk::domain::petition::{ClockStatus, DayZero, Roll};
+use honordesk::domain::staff::Role;
+use honordesk::domain::{Calendar, CalendarYear, StaffId};
 
 use super::*;
 
@@ -18,16 +19,32 @@ fn file(text: &str) -> CalendarFile {
     CalendarFile { name: "2027.json".into(), text: text.into() }
 }
 
-fn look(f: &Fixture, text: &str) -> Result<CalendarChecked, Refusal> {
-    match f.ask("petitions", Query::CheckCalendar(Box::new(file(text))))? {
-        Answer::CalendarChecked(told) => Ok(*told),
+fn looked(f: &Fixture, who: &str, query: Query) -> Result<TimingChecked, Refusal> {
+    match f.ask(who, query)? {
+        Answer::TimingChecked(told) => Ok(*told),
         other => panic!("{other:?}"),
     }
 }
 
+fn look(f: &Fixture, text: &str) -> Result<TimingChecked, Refusal> {
+    looked(f, "petitions", Query::CheckCalendar(Box::new(file(text))))
+}
+
 fn sign(f: &Fixture, text: &str, signature: &str) -> Result<(), Refusal> {
+    sign_as(f, "petitions", text, signature)
+}
+
+fn sign_as(f: &Fixture, who: &str, text: &str, signature: &str) -> Result<(), Refusal> {
     let command = Command::SignCalendar { file: Box::new(file(text)), signature: signature.into() };
-    f.run("petitions", command).map(|_| ())
+    f.run(who, command).map(|_| ())
+}
+
+/// Loads it: one signs, and the head too.
+fn load(f: &Fixture, text: &str) {
+    for who in ["petitions", "head"] {
+        let told = look(f, text).unwrap();
+        sign_as(f, who, text, &told.signature).unwrap();
+    }
 }
 
 fn rules(f: &Fixture) -> TimeRules {
@@ -103,7 +120,22 @@ fn a_calendar_takes_effect_when_signed_with_every_date_that_it_moves() {
     assert!(rules(&f).calendars.is_empty());
 
     let told = look(&f, NOTICE).unwrap();
-    sign(&f, NOTICE, &told.signature.to_uppercase()).unwrap();
+    assert_eq!((told.signing, &told.offered), (Signing::First, &None));
+    sign(&f, NOTICE, &told.signature).unwrap();
+    assert!(due(&f, accepted, "conclude").1 && rules(&f).calendars.is_empty(), "one person is not enough");
+    let again = look(&f, NOTICE).unwrap();
+    assert_eq!((again.signing, again.offered.map(|(_, on)| on)), (Signing::Own, Some(date("2026-12-30"))));
+    assert_eq!(sign(&f, NOTICE, &told.signature), refused(CalendarRefusal::OwnSigned));
+    assert_eq!(rules(&f).offered.len(), 1);
+    let waits = |who: &str| match f.ask(who, Query::Waiting).unwrap() {
+        Answer::Waiting(rows) => {
+            rows.iter().find(|row| matches!(row.what, Waits::Timing { .. })).map(|row| row.mine)
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((waits("head"), waits("petitions")), (Some(true), Some(false)));
+    sign_as(&f, "head", NOTICE, &told.signature.to_uppercase()).unwrap();
+    assert!(rules(&f).offered.is_empty() && waits("head").is_none());
     assert_eq!(due(&f, accepted, "conclude"), ("2027-01-22".into(), false));
     assert_eq!(due(&f, accepted, "deadline"), ("2027-01-02".into(), false));
     let row =
@@ -131,9 +163,81 @@ fn what_is_no_calendar_or_contradicts_a_year_that_is_over_is_said() {
     assert!(matches!(look(&f, "hello"), Err(Refusal::Calendar(CalendarRefusal::Unread(_)))));
     assert!(matches!(look(&f, &" ".repeat(300_000)), Err(Refusal::Calendar(CalendarRefusal::TooLarge))));
     let past = look(&f, "year,2025,published\n2025-01-01,off,元旦\n").unwrap();
-    assert!(past.years[0].contradicts && !past.same);
+    assert!(past.years[0].contradicts == Some(Contradicts::Past) && !past.same);
     let now = look(&f, "year,2026,published\n2026-01-01,off,元旦\n").unwrap();
-    assert!(!now.years[0].contradicts, "the year is not over");
+    assert_eq!(now.years[0].contradicts, Some(Contradicts::Current), "the notice of this year is known");
+    assert_eq!((now.years[0].lost, now.years[0].usual), (1, (11, 13)), "and it takes many more days");
+    let days = (0..365).map(|n| format!("{},off,放假\n", date("2027-01-01").plus_days(n)));
+    let endless = look(&f, &format!("year,2027,published\n{}", days.collect::<String>()));
+    let why = CalendarRefusal::TooManyOff { year: 2027, lost: 261, most: 13 };
+    assert_eq!(endless, Err(Refusal::Calendar(why)));
+}
+
+/// A notice of 2027 that moves the last day of the year before, and one of 2026 as it came with the program but for one day.
+#[test]
+fn what_is_looked_at_is_what_will_be_in_force() {
+    let f = Fixture::new();
+    let mut facts = petition(None);
+    facts.received = date("2026-12-16");
+    f.today.set(date("2026-12-16"));
+    let (id, ..) = f.take_in(facts);
+    f.run("head", counting("2026-01-01", "")).unwrap_err();
+    settle(&f, "2026-01-01").unwrap();
+    assert_eq!(due(&f, id, "notice-direct").0, "2026-12-31");
+    let next = r#"{"year": 2027, "days": [{"name": "元旦", "date": "2026-12-31", "isOffDay": true},
+        {"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}"#;
+    load(&f, next);
+    assert_eq!(due(&f, id, "notice-direct").0, "2027-01-04");
+    // The same file again is the same, and a correction of 2026 does not undo what the notice of 2027 says of its December.
+    assert!(look(&f, next).unwrap().same);
+    let this: String = Calendar::embedded().unwrap().listed(2026).iter().fold(String::new(), |text, day| {
+        let kind = if day.works { "work" } else { "off" };
+        format!("{text}{},{kind},{}\n", day.date, day.name)
+    });
+    let this = format!("year,2026,published\n{this}");
+    assert!(look(&f, &this).unwrap().same, "as the program has it");
+    let corrected = this.replace("2026-09-20,work", "2026-09-19,work");
+    let told = look(&f, &corrected).unwrap();
+    assert_eq!((told.same, told.moves), (false, Vec::new()));
+    load(&f, &corrected);
+    assert_eq!(due(&f, id, "notice-direct").0, "2027-01-04");
+    f.sound();
+}
+
+#[test]
+fn two_clerks_are_not_enough_where_there_is_a_head() {
+    let f = Fixture::unfounded();
+    let mut founding = founding();
+    founding.staff.push(new_staff("second", &[Role::Petitions]));
+    f.run_as(None, Command::Found(founding)).unwrap();
+    let second = StaffId(STAFF.len() as u16 + 1);
+    let told = look(&f, NOTICE).unwrap();
+    sign(&f, NOTICE, &told.signature).unwrap();
+    let command = Command::SignCalendar { file: Box::new(file(NOTICE)), signature: told.signature.clone() };
+    let signed = f.bureau.execute(&f.asking(Some(second)), command).map(|_| ());
+    assert_eq!(signed, refused(CalendarRefusal::NeedsHead));
+    let seen = looked(&f, "head", Query::CheckCalendar(Box::new(file(NOTICE)))).unwrap();
+    assert_eq!(seen.signing, Signing::TakesEffect);
+    sign_as(&f, "head", NOTICE, &told.signature).unwrap();
+    assert_eq!(rules(&f).calendars[0].by, "试4");
+}
+
+fn said_counting(from: &str, basis: &str) -> CountingSaid {
+    let (day_zero, roll) = (DayZero::Excluded, Roll::NextWorkingDay);
+    CountingSaid { from: date(from), day_zero, roll, basis: basis.into() }
+}
+
+fn counting(from: &str, signature: &str) -> Command {
+    let said = Box::new(said_counting(from, "民法典第二百零三条"));
+    Command::SettleCounting { said, signature: signature.into() }
+}
+
+/// Looked at, and signed by the only head.
+fn settle(f: &Fixture, from: &str) -> Result<TimingChecked, Refusal> {
+    let query = Query::CheckCounting(Box::new(said_counting(from, "民法典第二百零三条")));
+    let told = looked(f, "head", query)?;
+    f.run("head", counting(from, &told.signature))?;
+    Ok(told)
 }
 
 #[test]
@@ -143,24 +247,27 @@ fn what_the_regulation_leaves_open_is_settled_by_the_head_with_its_basis() {
     facts.received = date("2026-09-18");
     let (id, ..) = f.take_in(facts.clone());
     assert_eq!(due(&f, id, "notice-direct").0, "2026-10-03");
-    let settle = |who: &str, basis: &str, from: &str| {
-        let said = CountingSaid {
-            from: date(from),
-            day_zero: DayZero::Excluded,
-            roll: Roll::NextWorkingDay,
-            basis: basis.into(),
-        };
-        f.run(who, Command::SettleCounting { said: Box::new(said) }).map(|_| ())
+    let looks = |who: &str, basis: &str| {
+        looked(&f, who, Query::CheckCounting(Box::new(said_counting("2026-09-01", basis))))
     };
-    assert!(matches!(
-        settle("petitions", "民法典第二百零三条", "2026-01-01"),
-        Err(Refusal::NotPermitted { .. })
-    ));
-    assert!(matches!(settle("head", " ", "2026-01-01"), Err(Refusal::Invalid(_))));
-    settle("head", "民法典第二百零三条", "2026-09-19").unwrap();
+    assert!(matches!(looks("petitions", "民法典第二百零三条"), Err(Refusal::NotPermitted { .. })));
+    assert!(matches!(looks("head", " "), Err(Refusal::Invalid(_))));
+    let later = settle(&f, "2026-09-19").unwrap();
+    assert_eq!((later.moves.len(), later.past, later.signing), (0, true, Signing::TakesEffect));
     assert_eq!(due(&f, id, "notice-direct").0, "2026-10-03", "it started before");
-    settle("head", "民法典第二百零三条", "2026-09-01").unwrap();
+    // Every date that moves is shown before, and signed is that and nothing else.
+    let told = looks("head", "民法典第二百零三条").unwrap();
+    let moves: Vec<_> = told.moves.iter().map(|m| (m.called.as_str(), m.from, m.to)).collect();
+    assert_eq!(moves, [("notice", date("2026-10-03"), date("2026-10-08"))]);
+    let unsigned = f.run("head", counting("2026-09-01", &later.signature)).map(|_| ());
+    assert_eq!(unsigned, refused(CalendarRefusal::OtherSigned));
+    assert_eq!(due(&f, id, "notice-direct").0, "2026-10-03");
+    settle(&f, "2026-09-01").unwrap();
     assert_eq!(due(&f, id, "notice-direct").0, "2026-10-08");
+    let row = queue(&f, "petitions", Tab::Open, "").rows.remove(0);
+    assert_eq!(row.due.map(|d| d.on), Some(date("2026-10-08")), "the queue counts by it at once");
+    let same = f.run("head", counting("2026-09-01", &told.signature)).map(|_| ());
+    assert_eq!(same, refused(CalendarRefusal::Same));
     let clock = view(&f, "head", id).unwrap().clocks.remove(0);
     assert_eq!(clock.counted.basis.as_deref(), Some("民法典第二百零三条"));
     assert_eq!(rules(&f).countings.len(), 2);

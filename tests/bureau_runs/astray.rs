@@ -31,7 +31,7 @@ fn barred<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Option<Duty> {
 fn die(b: &Bench, person: PersonId, on: &str) {
     let death = NewDeath { on: date(on), document: "火化证明1号".into(), cause: None };
     let seen = b.f.version(person);
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
 }
 
 fn line_of(b: &Bench, run: RunId, person: PersonId) -> honordesk::bureau::answer::RunLineRow {

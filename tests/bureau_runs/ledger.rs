@@ -123,7 +123,7 @@ fn a_death_reported_late_is_settled_and_closes() {
     b.on("2025-04-25");
     let seen = b.f.version(person);
     let death = NewDeath { on: date("2025-03-09"), document: "火化0309".into(), cause: None };
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
     let open = || match b.ask("maker", Query::Settlements { person: Some(person) }) {
         Answer::Settlements(rows) => rows.into_iter().next().unwrap().settlement,
         other => panic!("{other:?}"),

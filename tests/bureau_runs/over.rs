@@ -84,7 +84,7 @@ fn died_late(b: &Bench) -> PersonId {
     }
     let seen = b.f.version(person);
     let death = NewDeath { on: date("2025-08-09"), document: "火化0809".into(), cause: None };
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
     person
 }
 
@@ -101,7 +101,7 @@ fn too_much_after_a_death_is_what_its_settlement_says_and_is_decided_by_two() {
     let seen = b.f.version(person);
     let death =
         NewDeath { on: date("2025-08-09"), document: "火化0809".into(), cause: Some(DeathCause::Other) };
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
     let s = settled(&b, person);
     assert_eq!((s.overpaid(), s.excess(), s.to_pay()), (Fen(27_000), Fen(27_000), Fen(0)));
     assert_eq!(overpaid(&b, PENSION)[0].sum, Fen(27_000), "nothing has to be taken back first");
@@ -141,7 +141,7 @@ fn what_a_death_leaves_waits_for_those_who_may_book_pay_and_decide() {
     let seen = b.f.version(person);
     let cause = Some(DeathCause::Illness);
     let death = NewDeath { on: date("2025-08-09"), document: "火化0809".into(), cause };
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
     let s = settled(&b, person);
     assert_eq!(left("maker"), [(AfterDeath::Book, s.to_book().0, true)]);
     assert_eq!(left("checker"), [(AfterDeath::Book, s.to_book().0, false)]);
@@ -168,7 +168,7 @@ fn what_is_to_be_taken_back_after_a_death_is_named_by_the_programme_it_was_booke
     let seen = b.f.version(person);
     let cause = Some(DeathCause::Illness);
     let death = NewDeath { on: date("2025-08-09"), document: "火化0809".into(), cause };
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
     let s = settled(&b, person);
     let aid =
         |kind, fen: Fen| Posting { programme: s.books_as.clone(), ..posting(person, kind, "2025-09", fen.0) };
@@ -260,7 +260,8 @@ fn known_settled() -> (Bench, PersonId) {
     b.register(paid_person(2));
     let death =
         NewDeath { on: date("2025-08-09"), document: "火化0809".into(), cause: Some(DeathCause::Illness) };
-    b.run("window", Command::RecordDeath { person, seen: b.f.version(person), death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen: b.f.version(person), death, despite: None })
+        .unwrap();
     let s = settled(&b, person);
     let aid =
         |kind, fen: Fen| Posting { programme: s.books_as.clone(), ..posting(person, kind, "2025-09", fen.0) };
@@ -291,7 +292,8 @@ fn a_death_that_is_kept_as_settled_and_is_not_is_noticed() {
     let other = b.register(paid_person(3));
     let death =
         NewDeath { on: date("2025-08-09"), document: "火化0810".into(), cause: Some(DeathCause::Illness) };
-    b.run("window", Command::RecordDeath { person: other, seen: b.f.version(other), death }).unwrap();
+    b.run("window", Command::RecordDeath { person: other, seen: b.f.version(other), death, despite: None })
+        .unwrap();
     assert!(death_waits(&b));
     let b = written(b, |w| {
         let kept: Settled = w.get(&Keys::settled_death(person))?.unwrap();
@@ -336,7 +338,7 @@ fn what_goes_on_and_was_paid_twice_is_decided_like_everything_else() {
     let seen = b.f.version(person);
     let death =
         NewDeath { on: date("2025-08-09"), document: "火化0809".into(), cause: Some(DeathCause::Other) };
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
     let rows = overpaid(&b, "funeral-aid");
     assert_eq!((rows.len(), rows[0].sum), (1, Fen(500)));
     assert_eq!(settled(&b, person).overpaid(), Fen(27_500));

@@ -87,7 +87,7 @@ impl History {
         let on = self.b.f.today.get().plus_days(-i64::from(self.dice.upto(60)));
         let seen = self.b.f.version(person);
         let death = NewDeath { on, document: "火化证".into(), cause: None };
-        self.b.run("window", Command::RecordDeath { person, seen, death })?;
+        self.b.run("window", Command::RecordDeath { person, seen, death, despite: None })?;
         self.died.insert(person, on);
         Ok(())
     }

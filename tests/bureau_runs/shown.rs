@@ -92,7 +92,7 @@ fn what_a_death_leaves_is_due_in_the_year_ahead() {
             on: date("2025-05-10"), document: "火化证明1号".into(), cause: Some(DeathCause::Illness)
         };
     let seen = b.f.version(person);
-    b.run("window", Command::RecordDeath { person, seen, death }).unwrap();
+    b.run("window", Command::RecordDeath { person, seen, death, despite: None }).unwrap();
     let Answer::Settlements(rows) = b.ask("maker", Query::Settlements { person: Some(person) }) else {
         panic!()
     };

@@ -1,11 +1,14 @@
 //! Facts that tests begin with: people, notes, entries, petitions.
 
 use honordesk::bureau::Command;
-use honordesk::bureau::command::{NewDeath, Posting};
+use honordesk::bureau::command::{ActRequest, NewDeath, PaperDraft, Posting};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
+use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::person::{DeathCause, Nature, PersonFacts, Recognition, RecognitionState};
-use honordesk::domain::petition::{Demand, PetitionFacts, Petitioner, Route};
+use honordesk::domain::petition::{
+    Demand, PetitionAct, PetitionFacts, Petitioner, ProofKind, Route, ServiceProof,
+};
 use honordesk::domain::staff::{Role, Roles};
 use honordesk::domain::{Date, Fen, PersonId};
 
@@ -17,7 +20,14 @@ pub fn death(person: PersonId, seen: u32, on: Date) -> Command {
         person,
         seen,
         death: NewDeath { on, document: "死证0815".into(), cause: Some(DeathCause::Illness) },
+        despite: None,
     }
+}
+
+/// A paper of nobody, about nothing on record, with a line of text.
+pub fn a_paper(kind: PaperKind, text: &str) -> PaperDraft {
+    let (title, blocks) = ("文书".to_owned(), vec![Block::text(text)]);
+    PaperDraft { kind, title, person: None, visit: None, matter: None, petition: None, about: vec![], blocks }
 }
 
 /// A pinned caution until the end of the year, for some roles or everyone.
@@ -75,4 +85,17 @@ pub fn petition(person: Option<PersonId>) -> PetitionFacts {
         demands: vec![Demand::new("要求补发优待金", Some(Route::Opinion))],
         ..PetitionFacts::on(date("2026-11-23"))
     }
+}
+
+/// A step that says what it must; a paper is served against a signature on its receipt.
+pub fn step_of(act: PetitionAct) -> ActRequest {
+    let number = match act {
+        PetitionAct::Serve => "回证 1",
+        PetitionAct::Mediate => "和解〔2026〕1号",
+        PetitionAct::Withdraw => "撤回申请〔2026〕1号",
+        PetitionAct::NoFurther => "复核〔2025〕7号",
+        _ => "",
+    };
+    let proof = (act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature));
+    ActRequest { note: "有据".into(), document: number.into(), proof, ..ActRequest::new(act) }
 }

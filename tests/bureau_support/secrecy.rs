@@ -1,10 +1,13 @@
 //! Everything that can be asked and might tell of a petition, and whether an answer does.
 
-use honordesk::bureau::command::{ActRequest, CalendarFile, Triage};
-use honordesk::bureau::query::{EarlierAsked, JournalFilter, Order, Tab, TimelineFilter};
+use honordesk::bureau::answer::{OwnerReason, SupervisionRow};
+use honordesk::bureau::command::{ActRequest, CalendarFile, CountingSaid, Triage};
+use honordesk::bureau::query::{
+    EarlierAsked, JournalFilter, Order, PaperFilter, SupervisionAsked, Tab, TimelineFilter,
+};
 use honordesk::bureau::{Answer, Command, Query};
-use honordesk::domain::petition::{Figure, PetitionAct};
-use honordesk::domain::{DivisionCode, PersonId, PetitionId};
+use honordesk::domain::petition::{DayZero, Figure, PetitionAct, Roll};
+use honordesk::domain::{DivisionCode, PaperId, PersonId, PetitionId, SupervisionId};
 
 use super::{Fixture, date, division, staff_id};
 
@@ -59,13 +62,17 @@ fn around(petitions: Vec<(PetitionId, u32)>) -> Vec<Query> {
     let act = ActRequest { note: "有据".into(), ..ActRequest::new(PetitionAct::Decline) };
     let file =
         CalendarFile { name: "2027.csv".into(), text: "year,2027,published\n2027-01-01,off,元旦\n".into() };
+    let (day_zero, roll, basis) = (DayZero::Included, Roll::NextWorkingDay, "局务会纪要".into());
+    let counting = CountingSaid { from: since, day_zero, roll, basis };
     let mut all = vec![
         Query::PetitionForecast { petition: None },
         Query::PetitionForecast { petition: Some(PetitionId(1)) },
+        Query::PetitionForecast { petition: Some(PetitionId(2)) },
         Query::Duty { from: today },
         Query::DutyRegister { day: today },
         Query::PetitionFigures,
         Query::CheckCalendar(Box::new(file)),
+        Query::CheckCounting(Box::new(counting)),
         Query::Triage(Triage::Decide { petitions, act }),
         behind(Figure::Received { week: today }),
         behind(Figure::Repeats { since }),
@@ -73,11 +80,27 @@ fn around(petitions: Vec<(PetitionId, u32)>) -> Vec<Query> {
         behind(Figure::Overdue { today }),
     ];
     all.extend(TOWNS.map(|town| behind(Figure::Town { since, town: Some(division(town)) })));
+    let lists = [
+        SupervisionAsked::Open,
+        SupervisionAsked::Mine,
+        SupervisionAsked::Asked,
+        SupervisionAsked::Week,
+        SupervisionAsked::All,
+    ];
+    all.extend(lists.map(|asked| Query::Supervision { asked, offset: 0, limit: 99 }));
+    all.extend((1..4).map(|n| Query::SupervisionItem(SupervisionId(n))));
+    all.push(Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 99 });
+    all.extend((1..4).map(|n| Query::Paper(PaperId(n))));
     all
 }
 
 /// Whether an answer shows a petition.
 pub fn names(answer: &Answer, id: PetitionId, number: &str) -> bool {
+    let earlier = OwnerReason::HandledEarlier(id);
+    // Items have numbers of the same form.
+    let about = |row: &SupervisionRow| {
+        row.petition.as_ref().is_some_and(|(one, _)| *one == id) || row.text.contains(number)
+    };
     let said = |json: serde_json::Result<String>| json.unwrap().contains(number);
     match answer {
         Answer::Petitions(queue) => queue.rows.iter().any(|row| row.petition == id),
@@ -89,8 +112,15 @@ pub fn names(answer: &Answer, id: PetitionId, number: &str) -> bool {
         }
         Answer::Timeline(page) => page.lines.iter().any(|line| line.object == id.to_string()),
         Answer::Triage(rows) => rows.iter().any(|one| one.row.petition == id),
-        Answer::CalendarChecked(told) => told.moves.iter().any(|one| one.petition == id),
-        Answer::PetitionForecast(told) => said(serde_json::to_string(told)),
+        Answer::TimingChecked(told) => told.moves.iter().any(|one| one.petition == id),
+        Answer::PetitionForecast(told) => {
+            said(serde_json::to_string(told)) || told.owners.iter().any(|one| one.reasons.contains(&earlier))
+        }
+        Answer::Supervision(list) => list.rows.iter().any(about),
+        Answer::SupervisionItem(row) => about(row),
+        Answer::Papers(list) => list.rows.iter().any(|row| row.petition == Some(id)),
+        Answer::Paper(view) => view.row.petition == Some(id),
+        Answer::PetitionNumbered(found) => *found == id,
         Answer::Duty(board) => said(serde_json::to_string(&(&board.paging, &board.review, &board.handover))),
         Answer::DutyRegister(rows) => said(serde_json::to_string(rows)),
         Answer::BehindFigure(found) => said(serde_json::to_string(found)),

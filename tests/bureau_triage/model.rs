@@ -40,8 +40,10 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
         });
         let places: Vec<usize> =
             documents.filter_map(|(e, _)| view.events.iter().position(|(other, _)| other == e)).collect();
-        let last_serve = view.events.iter().rposition(|(e, _)| e.act == Act::Serve);
-        let unserved = places.iter().any(|at| last_serve.is_none_or(|serve| *at > serve));
+        let proven = |at: usize| {
+            view.events.iter().any(|(e, _)| e.act == Act::Serve && e.papers.contains(&(at as u16)))
+        };
+        let unserved = places.iter().any(|at| !proven(*at));
         let closed = matches!(view.row.state, State::Final | State::Closed | State::Withdrawn);
         if closed && (view.row.state == State::Withdrawn || !unserved) {
             put("done");
@@ -163,8 +165,10 @@ fn happen(f: &Fixture, (what, which, more): (u8, u32, u32)) {
         note: "有据".into(),
         until: Some(f.today.get().plus_days(1 + i64::from(more % 40))),
         score: Some(3),
+        document: "〔2026〕1号".into(),
         earlier: (more % 2 == 0).then(|| PetitionId(1 + more % all)),
-        ..ActRequest::new(Act::ALL[more as usize % Act::ALL.len()])
+        papers: if more % 4 == 0 { vec![Act::Accept] } else { Vec::new() },
+        ..step_of(Act::ALL[more as usize % Act::ALL.len()])
     };
     let command = match what {
         2 => Command::AssignPetition { petition: id, seen: version, to: staff_id("petitions") },
@@ -174,7 +178,10 @@ fn happen(f: &Fixture, (what, which, more): (u8, u32, u32)) {
         6 => {
             Command::Triage(Triage::Decide { petitions: named, act: ActRequest { act: Act::Accept, ..act } })
         }
-        7 => Command::Triage(Triage::Decide { petitions: named, act: ActRequest { act: Act::Serve, ..act } }),
+        7 => Command::Triage(Triage::Decide {
+            petitions: named,
+            act: ActRequest { papers: act.papers, ..step_of(Act::Serve) },
+        }),
         _ => Command::ActOnPetition {
             petition: id,
             seen: version,

@@ -44,6 +44,11 @@ fn a_request_that_was_declined_waits_for_who_asked_until_it_is_asked_anew_or_wit
     assert!(matches!(six.run("heli", withdraw()), Err(Refusal::AskedByAnother { .. })));
     six.run("lina", withdraw()).unwrap();
     assert!(back(&six, "lina").is_empty());
+    // Who declined it stands beside who took it back.
+    let Answer::Grant(view) = six.ask("lina", Query::Grant(anew)) else { panic!() };
+    let (by, _, reason) = view.row.declined.clone().unwrap();
+    assert_eq!((view.row.reason.as_str(), reason.as_str()), ("不再提出", WHY));
+    assert_ne!(by, view.row.decided_by);
     six.f.sound();
 }
 
@@ -59,6 +64,11 @@ fn so_do_accounts_rates_and_budgets() {
     assert!(matches!(six.run("lina", withdraw()), Err(Refusal::AskedByAnother { .. })));
     six.run("heli", withdraw()).unwrap();
     assert!(back(&six, "heli").is_empty());
+    let Answer::AccountChanges(rows) = six.ask("heli", Query::AccountChanges(Some(one))) else { panic!() };
+    let row = rows.iter().find(|row| row.change == change).unwrap();
+    let (ended, declined) = (row.decided.as_ref().unwrap(), row.declined.as_ref().unwrap());
+    assert_eq!((ended.reason.as_str(), declined.reason.as_str()), ("不再提出", WHY));
+    assert_ne!(ended.by, declined.by, "who declined it stands beside who took it back");
 
     let cell = Cell { programme: PENSION.into(), group: None, grade: Some(6), nature: Some(Nature::Duty) };
     let row = NewRate { cell, amount: Some(Fen(6_000_000)), per: Per::Year, effective: date("2025-06-01") };

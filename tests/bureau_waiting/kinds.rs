@@ -1,7 +1,7 @@
 //! Every kind of thing that waits: for the right people, not for who did the first half, and gone once it is decided.
 
 use honordesk::bureau::answer::Waits;
-use honordesk::bureau::command::{LineAct, NewRate, NewRates, NewSetting};
+use honordesk::bureau::command::{LineAct, NewDeath, NewRate, NewRates, NewSetting};
 use honordesk::bureau::{Command, Outcome};
 use honordesk::domain::ledger::run::{RunRuleSaid, RunStep};
 use honordesk::domain::ledger::{
@@ -155,5 +155,21 @@ fn what_is_said_of_a_line_waits_for_another_and_what_the_bank_contradicts_for_wh
     let failed = |what: &Waits| matches!(what, Waits::Failed { run: of, lines: 1 } if *of == run);
     assert_eq!(six.offered(failed), ["wangwei"], "before it is compared it can only be left");
     assert_eq!(six.waiting_step(run), Some(RunStep::Reconcile));
+    six.f.sound();
+}
+
+#[test]
+fn a_failure_that_nobody_can_issue_again_waits_for_those_who_may_leave_it() {
+    let (six, [one, _]) = Six::drafted_from("2025-05");
+    let run = six.whole("2025-05", &[1]);
+    let failed = |what: &Waits| matches!(what, Waits::Failed { run: of, lines: 1 } if *of == run);
+    assert_eq!(six.offered(failed), ["lina", "heli", "wangwei"]);
+    // Their money may go to nobody on record now.
+    let death = NewDeath { on: date("2025-05-22"), document: "火化0522".into(), cause: None };
+    let seen = six.f.version(one);
+    six.run("zhangmin", Command::RecordDeath { person: one, seen, death, despite: None }).unwrap();
+    assert_eq!(six.offered(failed), ["wangwei"]);
+    six.on_line("wangwei", run, 1, LineAct::Leave { reason: "待继承人来办".into() }).unwrap();
+    assert!(six.offered(failed).is_empty());
     six.f.sound();
 }

@@ -2,7 +2,7 @@
 
 use honordesk::bureau::answer::Waits;
 use honordesk::bureau::command::{AnswerFile, LineAct, LineResult, RunAct};
-use honordesk::bureau::{Command, Denied, Outcome, Refusal};
+use honordesk::bureau::{Command, Denied, Help, Outcome, Refusal};
 use honordesk::domain::ledger::run::{Duty, RunFault, RunRuleSaid, RunState, RunStep};
 use honordesk::domain::person::ConfirmedHow;
 
@@ -149,8 +149,8 @@ fn an_approved_run_that_nobody_may_send_waits_for_the_head() {
     let nobody = six.view(run).nobody.unwrap();
     assert_eq!((nobody.step, nobody.back), (RunStep::Export, Some(RunStep::Recall)));
     match six.step("lina", run, six.act(run, RunStep::Export)) {
-        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, may, sent, .. }, .. }) => {
-            assert_eq!((did, may, sent), (Duty::DataChange, Vec::<String>::new(), false));
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did, may, help, .. }, .. }) => {
+            assert_eq!((did, may, help), (Duty::DataChange, Vec::<String>::new(), Help::PutOff));
         }
         other => panic!("{other:?}"),
     }

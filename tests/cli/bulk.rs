@@ -40,6 +40,12 @@ fn without_the_number_nothing_is_written_and_with_another_one_neither() {
     let undone = run(&s.dir, &["person", "undo-batch", &batch, "--reason", "改错了村", "--json"]).one();
     assert_eq!((&undone["standing"], &undone["undone_by"]), (&0.into(), &"李娜".into()));
     assert!(!shown().to_string().contains(HERE));
+    let back = run(&s.dir, &["person", "batches", &batch]);
+    assert!(
+        back.out.contains("花东镇 莘田村 → "),
+        "what was taken back is told as that changed it: {}",
+        back.out
+    );
     let twice = run(&s.dir, &["person", "undo-batch", &batch, "--reason", "再撤一次"]);
     assert_eq!((twice.code, twice.err.contains(&batch)), (4, true), "{}", twice.err);
     let listed = run(&s.dir, &["person", "batches"]);

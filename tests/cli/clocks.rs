@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::bench::{Ran, run};
+use super::bench::{Ran, run, sample};
 
 /// Asked where no data folder is, and none is made by it.
 fn ask(args: &[&str]) -> Ran {
@@ -41,6 +41,7 @@ fn days_that_cannot_be_are_refused_in_one_sentence() {
         (&["--received", "2026-03-02", "--accepted", "2026-03-01"][..], "早于"),
         (&["--received", "2026-03-02", "--extended"], "--accepted"),
         (&["--received", "2026-03-02", "--review-served", "2026-04-01"], "复查申请"),
+        (&["--received", "1900-01-01"], "2005-05-01"),
     ] {
         let ran = ask(&[args, &["--lang", "zh"]].concat());
         assert_eq!((ran.code, ran.err.lines().count()), (3, 1), "{}", ran.err);
@@ -53,4 +54,35 @@ fn days_that_cannot_be_are_refused_in_one_sentence() {
     ] {
         assert_eq!(ask(args).code, 2, "{args:?}");
     }
+}
+
+#[test]
+fn with_a_database_it_counts_as_that_bureau_has_settled() {
+    let s = sample();
+    let said = |args: &[&str]| {
+        let ran = run(&s.dir, args);
+        assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+        ran
+    };
+    let days = ["petition", "clocks", "--received", "2026-08-03", "--accepted", "2026-08-04", "--extended"];
+    let limits = || {
+        let list = said(&[&days[..], &["--json"]].concat()).one();
+        let day = |n: usize, field: &str| list[n][field].as_str().unwrap_or("-").to_owned();
+        [day(1, "due"), day(1, "rolled"), day(2, "start"), day(2, "due")]
+    };
+    assert_eq!(limits(), ["2026-10-03", "2026-10-08", "2026-10-03", "2026-11-02"]);
+    let settle = [
+        &["--as", "chenjing", "calendar", "settle", "--from", "2026-01-01", "--day-zero", "excluded"][..],
+        &["--roll", "next-working-day", "--basis", "局务会议定"],
+    ]
+    .concat();
+    let looked = said(&[&settle[..], &["--json"]].concat()).one();
+    assert_eq!((&looked["signing"], &looked["past"]), (&"takes-effect".into(), &true.into()));
+    assert_eq!(limits()[0], "2026-10-03", "nothing takes effect by being looked at");
+    let signature = looked["signature"].as_str().unwrap();
+    assert!(said(&settle).out.contains(&format!("--sign {signature}")));
+    said(&[&settle[..], &["--sign", signature]].concat());
+    // The sixtieth day moves on; the thirty days more are counted from where it stood.
+    assert_eq!(limits(), ["2026-10-08", "2026-10-08", "2026-10-03", "2026-11-02"]);
+    assert!(said(&days).out.contains("按本局设定顺延"));
 }

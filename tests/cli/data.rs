@@ -229,7 +229,17 @@ fn a_death_is_recorded_settled_and_taken_back() {
     let death = |person: &str| {
         run(&s.dir, &["person", "death", person, "--on", "2026-08-15", "--document", "死证0815", "--json"])
     };
-    assert_eq!(death("P7").code, 0);
+    let dry = ["person", "death", "P7", "--on", "2026-08-15", "--document", "死证0815", "--dry-run"];
+    let told = run(&s.dir, &dry);
+    assert!(told.code == 0 && told.out.contains("2,277.00") && told.out.contains("6 个月"), "{}", told.out);
+    assert_eq!(run(&s.dir, &["ledger", "proposals", "--json"]).out, "[]\n", "nothing was written");
+    let written = death("P7");
+    assert_eq!(written.code, 0, "{}", written.err);
+    assert_eq!(written.one()["settlement"]["to_book"], "2277.00");
+    let other = ["person", "death", "P7", "--on", "2026-10-15", "--document", "死证0815"];
+    let refused = run(&s.dir, &other);
+    assert_eq!((refused.code, refused.err.contains("已登记 2026-08-15 去世")), (4, true), "{}", refused.err);
+    assert!(refused.out.contains("2026-11 起停发"), "{}", refused.out);
     let left = run(&s.dir, &["ledger", "proposals", "--json"]).one();
     assert_eq!(
         (&left["person"], &left["died"], &left["to_book"]),

@@ -201,7 +201,10 @@ fn a_proposal_that_was_approved_is_looked_at_like_any_other() {
     let show =
         |lang| run(&s.dir, &["--lang", lang, "ledger", "rates", "show", &proposal, "--people", "--json"]);
     let before = show("zh").one();
-    assert_eq!(run(&s.dir, &["--as", "wangwei", "ledger", "rates", "approve", &proposal]).code, 0);
+    let approved = run(&s.dir, &["--as", "wangwei", "ledger", "rates", "approve", &proposal, "--json"]);
+    assert_eq!(approved.code, 0, "{}", approved.err);
+    let approved = approved.one();
+    assert_eq!((&approved["effect"], &approved["already"]), (&before["effect"], &false.into()));
     let after = show("en");
     assert_eq!(after.code, 0, "{}", after.err);
     assert!(before["effect"]["people"].as_u64().unwrap() > 0);

@@ -117,6 +117,16 @@ fn the_queue_leaves_as_it_stands_and_without_what_is_kept_from_who_asks() {
     assert_eq!((secret[1].as_str(), secret[2].as_str()), ("", "（保密）"));
     let theirs = asks("zhangmin", &s.dir.with_file_name("被控.csv"));
     assert!(theirs.iter().all(|row| row[0] != number), "who is accused does not");
+    // Found by a name, the number would say whose it is: the file has it when the number itself is looked for.
+    let name = run(&s.dir, &["--as", "lina", "petition", "show", &number, "--json"]).one()["name"].clone();
+    for (text, there) in [(name.as_str().unwrap(), false), (number.as_str(), true)] {
+        let file = s.dir.with_file_name(format!("找{there}.csv"));
+        let leaves = ["--out", file.to_str().unwrap(), "--purpose", "交班核对"];
+        let list = ["--as", "lina", "petition", "list", "--tab", "open", "--text", text];
+        let done = run(&s.dir, &[&list[..], &leaves].concat());
+        assert_eq!(done.code, 0, "{}", done.err);
+        assert_eq!(table(&file).1.iter().any(|row| row[0] == number), there, "{text}");
+    }
     // Without a purpose nothing leaves.
     let file = s.dir.with_file_name("无用途.csv");
     let silent = run(&s.dir, &["petition", "list", "--out", file.to_str().unwrap()]);

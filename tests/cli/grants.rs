@@ -42,6 +42,8 @@ fn a_lump_sum_is_worked_out_and_what_is_missing_is_named() {
         let said = income(typed);
         assert!(said.code == 3 && said.err.contains("收入"), "{typed}: {}", said.err);
     }
+    let sum = income("999999999:统计公报");
+    assert_eq!((sum.code, sum.err.contains("金额")), (3, true), "no entry could hold it: {}", sum.err);
     let unknown = run(&s.dir, &["ledger", "grant", "work-out", "--kind", "房租"]);
     assert!(unknown.code == 2 && unknown.err.contains("应急救助金"), "{}", unknown.err);
 }

@@ -145,7 +145,8 @@ fn petitions_are_listed_by_what_is_due_and_explained_day_by_day() {
     assert!(rows.iter().any(|r| r["headcount"] == 3) && rows.iter().any(|r| r["secret"] == true));
     let mine = rows.iter().find(|r| r["name"] == "区国英").unwrap();
     let id = mine["petition"].as_str().unwrap();
-    let why = run(&s.dir, &["petition", "why", id, "notice-direct", "--json"]).one();
+    let why = run(&s.dir, &["petition", "why", id, "notice", "--json"]).one();
+    assert_eq!((&why["clock"], &why["rule"]), (&"notice".into(), &"notice-direct".into()));
     assert_eq!((&why["due"], &why["unit"]), (&"2026-11-29".into(), &"natural".into()));
     assert_eq!(why["days"].as_array().unwrap().len(), 16);
     let text = run(&s.dir, &["petition", "why", id]);

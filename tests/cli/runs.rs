@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use encoding_rs::GB18030;
-use honordesk::bureau::command::{Founding, NewStaff};
-use honordesk::bureau::{Asking, Bureau, BureauOptions, Command as Order, HashCost, Moment, Session};
+use honordesk::bureau::command::{Founding, NewStaff, PersonChange};
+use honordesk::bureau::{
+    Answer, Asking, Bureau, BureauOptions, Command as Order, HashCost, Moment, Query, Session,
+};
 use honordesk::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::staff::{ProtectionLevel, Role};
-use honordesk::domain::{AccountChangeId, Date, DivisionCode, ResidentId, StaffId};
+use honordesk::domain::{AccountChangeId, Date, DivisionCode, Fen, PersonId, ResidentId, StaffId};
 use tempfile::TempDir;
 
 use super::bench::Ran;
@@ -218,6 +220,76 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     assert_eq!(o.run("head", &["changes", &run]).code, 1, "nothing changed since");
     std::fs::write(o.file("bad.csv"), "1;ok\n").unwrap();
     assert_eq!(o.bank("sends", &["answer", &run, name(&o.file("bad.csv"))]).code, 1, "no headings");
+}
+
+impl Office {
+    /// From April on, with what that adds seen.
+    fn opened(&self) {
+        let opening = ["rule", "opening", "disability-pension", "2025-04", "--basis", "党组会", "--json"];
+        let rule = self.done("proposes", &opening).one()["rule"].as_str().unwrap().to_owned();
+        self.done("head", &["rule", "approve", &rule, "--adds", "24,090.00"]);
+    }
+
+    /// Somebody changes what the money of a person depends on.
+    fn changes(&self, staff: u16, person: u32) {
+        let options = BureauOptions { hash_cost: HashCost::CHEAPEST, ..BureauOptions::default() };
+        let (bureau, _) = Bureau::open(&self.dir, &options).unwrap();
+        let asking = Asking {
+            session: Some(Session { staff: StaffId(staff), desk: String::new() }),
+            moment: Moment { today: Date::parse(TODAY).unwrap(), at_ms: 1_748_000_000_000 },
+            visit: None,
+            key: [u8::try_from(100 + staff).unwrap(); 16],
+        };
+        let held = Recognition {
+            since: Date::parse("2000-01-01"),
+            grade: Some(6),
+            nature: Some(Nature::Duty),
+            certificate: format!("粤军A{staff}"),
+            ..Recognition::new("11", RecognitionState::Receiving)
+        };
+        let changes = vec![PersonChange::Recognitions(vec![held])];
+        let seen = match bureau.query(&asking, Query::Card(PersonId(person))).unwrap() {
+            Answer::Card(card) => card.version,
+            _ => panic!(),
+        };
+        let order = Order::AmendPerson { person: PersonId(person), seen, changes, despite: None };
+        bureau.execute(&asking, order).unwrap();
+        bureau.close().unwrap();
+    }
+}
+
+#[test]
+fn what_is_left_out_of_a_draft_is_told_with_why() {
+    let o = Office::new();
+    o.opened();
+    o.done("draws", &["draft", "残疾抚恤金", "--month", "2025-05"]);
+    let words = "等派出所回函核实以后再发";
+    let sum = o.done("head", &["lines", "R1", "--json"]).json()[0]["amount"].as_str().unwrap().to_owned();
+    let yuan = Fen::parse(&sum).unwrap();
+    let said = o.done("draws", &["defer", "R1", "1", "--reason", words]).out;
+    for out in [said, o.done("head", &["show", "R1"]).out, o.done("head", &["compare", "R1"]).out] {
+        assert!(out.contains(&format!("暂缓 1 行 {yuan} 元，这一批不发：{words}（试5）")), "{out}");
+    }
+    let lines = o.done("head", &["lines", "R1"]).out;
+    assert!(lines.contains(&format!("暂缓 {yuan} 元")) && lines.contains(words), "{lines}");
+    let json = o.done("head", &["show", "R1", "--json"]).one();
+    let of = &json["put_off"][0];
+    assert_eq!((&of["lines"], &of["sum"], &of["words"]), (&1.into(), &sum.into(), &words.into()));
+}
+
+#[test]
+fn where_every_maker_changed_a_record_the_draft_leaves_it_to_another() {
+    let o = Office::new();
+    o.opened();
+    for (staff, person) in [(7, 1), (8, 2), (12, 1)] {
+        o.changes(staff, person);
+    }
+    let draft = ["draft", "残疾抚恤金", "--month", "2025-05"];
+    let drafted = o.done("draws", &draft).out;
+    assert!(drafted.contains("草拟：2 行"), "{drafted}");
+    assert!(drafted.contains("改过他们的资料") && drafted.contains("另起一批"), "{drafted}");
+    let english = o.done("head", &["show", "R1", "--lang", "en"]).out;
+    assert!(english.contains("another drafts a run of them"), "{english}");
 }
 
 #[test]

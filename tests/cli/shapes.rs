@@ -173,7 +173,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             "file rows digest seq",
         ),
         (&["calendar", "show", "2026"], "year state source digest signed_by signed_on days"),
-        (&["calendar", "rules"], "versions pauses countings calendars"),
+        (&["calendar", "rules"], "versions pauses countings calendars offered"),
         (
             &["supervision", "new", "核对名册", "--owner", "lina", "--due", "2027-11-26"],
             "seq already number version item",
@@ -182,7 +182,10 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             &["supervision", "list"],
             "item number version origin text owner due late petition by on state events may",
         ),
-        (&["calendar", "import", calendar], "source digest signature years same petitions moves"),
+        (
+            &["calendar", "import", calendar],
+            "source digest signature signing offered past years same petitions moves",
+        ),
         (&["backup", to], "entries bytes path"),
         (&["check"], "invariant held detail"),
         (&["keymap", "check"], "file problems"),
@@ -198,7 +201,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let id = clocked["petition"].as_str().unwrap();
     for line in run(&s.dir, &["petition", "why", id, "--json"]).out.lines() {
         let names: Vec<&str> =
-            "clock start due remaining unit status article provisional rolled rules day_zero roll \
+            "clock rule start due remaining unit status article provisional rolled rules day_zero roll \
                                 setting days"
                 .split_whitespace()
                 .collect();

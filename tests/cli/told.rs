@@ -96,3 +96,39 @@ fn insurance_that_pays_more_than_the_bill_is_told_the_most() {
     let refused = run(&s.dir, &bill.concat());
     assert!(refused.code == 3 && refused.err.contains("最多 400.00 元"), "{}", refused.err);
 }
+
+/// Whoever takes an accusation in reads whom of the staff it fits; an act without a way reads which option gives it.
+#[test]
+fn an_accusation_tells_from_whom_it_is_kept_and_an_act_what_it_lacks() {
+    let s = sample();
+    let facts = r#"{"received":"2026-11-20","channel":"visit","origin":"direct","purpose":"accusation","headcount":1,
+        "petitioners":[{"name":"陈甲"}],"demands":[{"text":"反映收费"}],"accused":[{"name":"权益维护科 张　敏 科长"}]}"#;
+    let as_lina = |rest: &[&str], input: &str| {
+        super::bench::run_with(&s.dir, &[&["--as", "lina"], rest].concat(), input.as_bytes())
+    };
+    let taken = as_lina(&["petition", "new", "--from", "-"], facts);
+    let number = taken.out.split_whitespace().nth(1).unwrap_or_default().to_owned();
+    let number: String = number.chars().take(9).collect();
+    let [first, kept] = taken.out.lines().collect::<Vec<_>>()[..] else {
+        panic!("{} {}", taken.out, taken.err)
+    };
+    assert!(first.contains(&number) && kept.starts_with("不让看到：张敏"), "{}", taken.out);
+    assert_eq!(run(&s.dir, &["--as", "zhangmin", "petition", "show", &number]).code, 1);
+    let refused = as_lina(&["petition", "act", &number, "accept"], "");
+    assert!(refused.code == 4 && refused.err.contains("--route"), "{} {}", refused.code, refused.err);
+    let shown = as_lina(&["petition", "show", &number], "");
+    assert!(
+        shown.out.contains("受理（要 --route）") && shown.out.contains("不让看到：张敏"),
+        "{}",
+        shown.out
+    );
+    // What cannot be read names its field and what is wanted there, and nothing that stands in it.
+    for (text, says) in [
+        (facts.replace("\"headcount\":1", "\"headcount\":\"甲乙\""), "字段 headcount，应为 u16"),
+        (facts.replace("\"visit\"", "\"甲乙\""), "字段 channel，应为 visit, letter"),
+        (facts.replace("\"headcount\":1,", ""), "缺少字段 headcount"),
+    ] {
+        let bad = as_lina(&["petition", "new", "--from", "-"], &text);
+        assert!(bad.code == 3 && bad.err.contains(says) && !bad.err.contains("甲乙"), "{}", bad.err);
+    }
+}

@@ -105,10 +105,21 @@ fn a_petition_is_taken_in_accepted_and_served() {
     assert_eq!((early.code, early.err.contains("已登记")), (4, true), "{}", early.err);
     let accepted = run(&s.dir, &["petition", "act", &id, "accept", "--route", "opinion", "--json"]);
     assert_eq!(accepted.code, 0, "{}", accepted.err);
-    assert_eq!(run(&s.dir, &["petition", "act", &id, "serve", "--document", "EMS-1"]).code, 0);
+    let serve = ["petition", "act", &id, "serve", "--document", "EMS-1"];
+    let assumed = run(&s.dir, &serve);
+    assert_eq!((assumed.code, assumed.err.contains("怎样证明")), (4, true), "{}", assumed.err);
+    assert_eq!(run(&s.dir, &[&serve[..], &["--proof", "mail"]].concat()).code, 0);
+    // Nothing is back-dated that gives time, and who gets it is said by handing it over.
+    let late = run(
+        &s.dir,
+        &["petition", "act", &id, "suspend", "--note", "等", "--on", "2026-11-23", "--today", "2026-11-24"],
+    );
+    assert_ne!(late.code, 0, "{}", late.out);
+    let handed = run(&s.dir, &["petition", "act", &id, "note", "--note", "转", "--staff", "S4"]);
+    assert_eq!((handed.code, handed.err.contains("不写交给谁")), (4, true), "{}", handed.err);
     let shown = run(&s.dir, &["petition", "show", &id, "--json"]).one();
     assert_eq!(shown["state"], "accepted");
-    let conclude = shown["clocks"].as_array().unwrap().iter().find(|c| c["clock"] == "conclude").unwrap();
+    let conclude = shown["clocks"].as_array().unwrap().iter().find(|c| c["clock"] == "conclusion").unwrap();
     assert_eq!((&conclude["due"], &conclude["provisional"]), (&"2027-01-22".into(), &true.into()));
 }
 

@@ -20,12 +20,14 @@ fn busy(folder: &Folder) -> [String; 2] {
     done(folder, &[&["--as", "chenjing", "petition", "claim"], &all[..]].concat());
     let earlier = number_of(folder, "8月起生活补助每月少发");
     done(folder, &["petition", "claim", &earlier]);
-    for (who, one) in [("chenjing", all[5]), ("lina", &earlier)] {
-        for _ in 0..20 {
-            let note = ["--as", who, "petition", "act", one, "note", "--note", "已联系"];
-            let ran = folder.run_on("2026-11-20", &note);
+    for n in 1..=20 {
+        let one = take_in(folder, &format!("顺手办的第{n}件"), "direct", "2026-11-20");
+        let step = |who: &str, step: &[&str]| {
+            let ran = folder.run_on("2026-11-20", &[&["--as", who, "petition", "act", &one], step].concat());
             assert_eq!(ran.code, 0, "{}", ran.told);
-        }
+        };
+        step("chenjing", &["accept", "--route", "opinion"]);
+        step("lina", &["serve", "--document", "EMS-1"]);
     }
     let head = staff(folder, "chenjing");
     done(folder, &["oncall", "rota", "leave", &head, "2026-11-25", "2026-11-27"]);

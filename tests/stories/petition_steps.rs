@@ -35,8 +35,19 @@ pub fn done(folder: &Folder, arguments: &[&str]) {
 /// Steps of a petition on their days.
 pub fn acts(folder: &Folder, petition: &str, acts: &[(&str, &str)]) {
     for (act, on) in acts {
-        let route: &[&str] = if *act == "accept" { &["--route", "opinion"] } else { &[] };
-        done(folder, &[&["petition", "act", petition, act, "--on", on, "--note", "有据"], route].concat());
+        done(
+            folder,
+            &[&["petition", "act", petition, act, "--on", on, "--note", "有据"], also(act)].concat(),
+        );
+    }
+}
+
+/// What a step must say besides its reason.
+pub fn also(act: &str) -> &'static [&'static str] {
+    match act {
+        "accept" => &["--route", "opinion"],
+        "serve" => &["--proof", "signature", "--document", "回证 1"],
+        _ => &[],
     }
 }
 

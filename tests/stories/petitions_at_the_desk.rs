@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::clerk::{Clerk, sample};
 use crate::payments::switch;
-use crate::petition_steps::{acts, clock, done, go_to, number_of, petition, step};
+use crate::petition_steps::{acts, also, clock, done, go_to, number_of, petition, step};
 use crate::scenarios::{BOTH, Hand};
 use crate::support::sample::{Folder, TODAY};
 
@@ -138,8 +138,7 @@ fn final_matter(folder: &Folder, person: &str) -> String {
         "recheck-opinion",
         "serve",
     ] {
-        let route: &[&str] = if act == "accept" { &["--route", "opinion"] } else { &[] };
-        done(folder, &[&["petition", "act", &number, act, "--note", "有据"], route].concat());
+        done(folder, &[&["petition", "act", &number, act, "--note", "有据"], also(act)].concat());
     }
     assert_eq!(petition(folder, &number)["state"], "final");
     number
@@ -207,8 +206,8 @@ fn a_reply_is_not_served_until_its_receipt_is_proven() {
         assert_eq!(shown["state"], "served");
         let last = shown["events"].as_array().and_then(|all| all.last()).expect("an event");
         assert_eq!((last["proof"].as_str(), last["document"].as_str()), (Some("mail"), Some("EMS-1001")));
-        assert_eq!(clock(&folder, &number, "conclude")["status"], "met", "{hand:?}");
-        assert_eq!(clock(&folder, &number, "review-request")["due"], "2026-12-23");
+        assert_eq!(clock(&folder, &number, "conclusion")["status"], "met", "{hand:?}");
+        assert_eq!(clock(&folder, &number, "review_request")["due"], "2026-12-23");
     }
 }
 

@@ -14,7 +14,7 @@ fn answered(folder: &Folder) -> String {
     let steps = [("accept", "2026-09-21"), ("serve", "2026-09-22"), ("assign", "2026-09-22")];
     acts(folder, &petition, &steps);
     acts(folder, &petition, &[("reply", "2026-10-20"), ("serve", "2026-10-26")]);
-    assert_eq!(clock(folder, &petition, "review-request")["due"], "2026-11-25");
+    assert_eq!(clock(folder, &petition, "review_request")["due"], "2026-11-25");
     petition
 }
 
@@ -65,7 +65,8 @@ fn reviewed(folder: &Folder, hand: Hand) {
 fn served(clerk: &mut Clerk, hand: Hand, on: &str) {
     hand.presses(clerk, "1").see("┌─ 送达").see(on);
     clerk.go_to_field("送达方式");
-    hand.presses(clerk, "1").press("ctrl-s").wait_gone("┌─ 送达");
+    hand.presses(clerk, "1");
+    clerk.go_to_field("回执或挂号单号").type_text("回证 1").press("ctrl-s").wait_gone("┌─ 送达");
 }
 
 #[test]

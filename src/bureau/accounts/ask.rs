@@ -78,6 +78,7 @@ pub fn put(
         by,
         on,
         decided: None,
+        declined: None,
         import,
     };
     w.put(&change)?;

@@ -97,9 +97,7 @@ pub fn withdraw(
     reason: &str,
 ) -> Result<Change, Stop> {
     let mut change = stored(w, named.0)?;
-    if change.decided.as_ref().is_some_and(|decided| decided.outcome == AccountOutcome::Declined) {
-        change.decided = None;
-    }
+    change.declined = change.decided.take_if(|decided| decided.outcome == AccountOutcome::Declined);
     let change = as_seen(change, named.1)?;
     asker::or_gone(w, scene, (change.by, Action::EditPeople))?;
     let reason = reason_for(reason)?;

@@ -6,7 +6,7 @@ use crate::bureau::people::{bank_masked, records_of};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::person::{AccountChange, AccountWanted, FormerAccount, Person};
+use crate::domain::person::{AccountChange, AccountDecision, AccountWanted, FormerAccount, Person};
 use crate::domain::{AccountChangeId, PersonId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -89,15 +89,16 @@ fn waiting_of_all(r: &impl Reading) -> Result<Vec<AccountChange>, Stop> {
 /// A change with masks.
 pub fn row(r: &impl Reading, scene: Scene<'_>, change: &AccountChange) -> Result<AccountChangeRow, Stop> {
     let person: Person = journal::person(r, change.person)?;
-    let decided = match &change.decided {
-        None => None,
-        Some(decided) => Some(AccountDecided {
+    let decision = |decided: &AccountDecision| {
+        Ok::<_, Stop>(AccountDecided {
             outcome: decided.outcome,
             by: journal::staff_name(r, decided.by)?,
             on: decided.on,
             reason: decided.reason.clone(),
-        }),
+        })
     };
+    let decided = change.decided.as_ref().map(decision).transpose()?;
+    let declined = change.declined.as_ref().map(decision).transpose()?;
     let stands = change.wanted.standing(&person.facts).filter(|_| change.waits());
     Ok(AccountChangeRow {
         change: change.id,
@@ -116,6 +117,7 @@ pub fn row(r: &impl Reading, scene: Scene<'_>, change: &AccountChange) -> Result
         on: change.on,
         own: change.by == scene.staff.id,
         decided,
+        declined,
     })
 }
 

@@ -58,6 +58,8 @@ pub struct AccountChangeRow {
     pub own: bool,
     /// What became of it; it waits without.
     pub decided: Option<AccountDecided>,
+    /// Who had declined it before it was taken back.
+    pub declined: Option<AccountDecided>,
 }
 
 /// What became of a change.

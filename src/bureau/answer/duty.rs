@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::PetitionRow;
 use crate::domain::duty::{
-    At, DutyLevel, DutyRules, ItemKind, ItemState, Ladder, MajorFacts, PageReason, RotaFault, Rung,
+    At, DutyLevel, DutyRules, ItemKind, ItemState, Ladder, MajorFacts, NoRest, PageReason, RotaFault, Rung,
 };
 use crate::domain::petition::{Channel, Origin, PetitionState, Purpose};
 use crate::domain::{Date, DivisionCode, HandoverId, MajorId, PetitionId, StaffId};
@@ -19,7 +19,7 @@ pub struct DutyBoard {
     /// Who stands a shift that covers the minute.
     pub on: Vec<DutyPost>,
     /// Whoever has the duty by the last handover, or whoever is on where they cannot stand it any more.
-    pub holder: Option<String>,
+    pub holder: Option<(StaffId, String)>,
     /// What needs an answer now: not acknowledged first.
     pub paging: Vec<PageRow>,
     /// What is older than pages: to be reviewed.
@@ -28,6 +28,8 @@ pub struct DutyBoard {
     pub days: Vec<DutyDayRow>,
     /// What keeps those days from being made known.
     pub faults: Vec<RotaFault>,
+    /// Who stands one shift right after another in those days: a word, which keeps nothing from being made known.
+    pub no_rest: Vec<NoRest>,
     /// What everybody stands in those days.
     pub shares: Vec<ShareRow>,
     /// Major matters: those that are not closed, then the latest closed ones.
@@ -151,6 +153,8 @@ pub struct ReportRow {
     pub on: At,
     /// By whom.
     pub by: String,
+    /// To whom above it went; empty where it stayed in the bureau.
+    pub to: String,
 }
 
 /// A handover.
@@ -166,9 +170,9 @@ pub struct HandoverView {
     pub incoming_name: String,
     /// When it was compiled.
     pub on: At,
-    /// Its items, of which the asker may see.
+    /// Its items that the asker may see; those that are not for who takes over come last.
     pub items: Vec<ItemRow>,
-    /// The first that is not signed, by its place.
+    /// The first that is not signed, by its place among these.
     pub resumes: Option<usize>,
     /// When it was finished.
     pub finished: Option<At>,
@@ -181,7 +185,7 @@ pub struct HandoverView {
 /// An item of a handover.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ItemRow {
-    /// Its place, from 0, which a signature names.
+    /// Its place among those that the asker sees, from 0, which a signature names.
     pub at: u16,
     /// What it is about.
     pub kind: ItemKind,
@@ -197,6 +201,8 @@ pub struct ItemRow {
     pub why: String,
     /// When it was signed.
     pub on: Option<At>,
+    /// It is not for who takes over: nobody signs it.
+    pub kept: bool,
 }
 
 /// A line of the daily register (今日登记情况).

@@ -47,7 +47,11 @@ pub struct WeekFigure {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ClockFigure {
     /// Id of its rule.
+    #[serde(rename = "rule")]
     pub clock: String,
+    /// What commands call it.
+    #[serde(rename = "clock")]
+    pub called: String,
     /// Its name.
     pub zh: String,
     /// Its name in English.

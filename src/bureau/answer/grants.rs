@@ -49,6 +49,8 @@ pub struct GrantRow {
     pub decided_by: String,
     /// Why.
     pub reason: String,
+    /// Who had declined it before it was taken back, when, and why.
+    pub declined: Option<(String, Date, String)>,
     /// The entry that says it is due.
     pub entry: Option<EntryId>,
     /// That entry was taken back in the ledger since.

@@ -1,20 +1,20 @@
 //! The answer to each query.
 
-use crate::domain::PersonId;
 use crate::domain::filter::View;
+use crate::domain::{PersonId, PetitionId};
 
 use super::{
     AccountChangeRow, AccountImport, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear,
-    BulkPreview, CalendarChecked, Card, CareFigures, Completion, CondolenceRow, CondolenceView,
-    ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard,
-    EarlierPetition, Editor, EntitlementView, EntryView, FestivalSum, FigurePetitions, ForecastYear,
-    FundStatement, GapTable, GrantList, GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck,
-    JournalPage, Lacking, LiaisonRow, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview,
-    PaperList, PaperView, PeriodRow, PetitionFigures, PetitionForecast, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, RegisterRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings,
-    RunView, SecondWordRow, SettingLine, SettlementRow, StaffRow, Statement, SupervisionList, SupervisionRow,
-    TimeRules, TimelinePage, Together, TriageRow, VisitDay, VisitRow, VisitView, WaitRow,
+    BulkPreview, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage,
+    ConfirmationYear, ContactRow, Decision, Desk, DraftOption, Duplicates, DutyBoard, EarlierPetition,
+    Editor, EntitlementView, EntryView, FestivalSum, FigurePetitions, ForecastYear, FundStatement, GapTable,
+    GrantList, GrantView, HandRow, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking,
+    LiaisonRow, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView,
+    PeriodRow, PetitionFigures, PetitionForecast, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
+    RegisterRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SecondWordRow,
+    SettingLine, SettlementRow, StaffRow, Statement, SupervisionList, SupervisionRow, TimeRules,
+    TimelinePage, TimingChecked, Together, TriageRow, VisitDay, VisitRow, VisitView, WaitRow,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -30,6 +30,7 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    DeathAhead(Box<SettlementRow>),
     Entitlement(Box<EntitlementView>),
     Editors(Vec<Editor>),
     Confirmations(Box<ConfirmationPage>),
@@ -76,8 +77,9 @@ pub enum Answer {
     Duty(Box<DutyBoard>),
     DutyRegister(Vec<RegisterRow>),
     PetitionFigures(Box<PetitionFigures>),
+    PetitionNumbered(PetitionId),
     BehindFigure(Box<FigurePetitions>),
-    CalendarChecked(Box<CalendarChecked>),
+    TimingChecked(Box<TimingChecked>),
     TimeRules(Box<TimeRules>),
     Supervision(Box<SupervisionList>),
     SupervisionItem(Box<SupervisionRow>),

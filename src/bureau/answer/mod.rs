@@ -38,7 +38,7 @@ pub use books::{
     AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow, SecondWord,
     SecondWordRow,
 };
-pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
+pub use bulk::{BatchRow, BatchView, BulkDue, BulkMoney, BulkPreview, BulkRow, BulkStanding, BulkSums};
 pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, FestivalSum, GiftRow, HardshipPage, HardshipRow,
     HardshipView, LastContact, ListAgreement, RotaPage, RotaRow, TownRow,
@@ -88,11 +88,13 @@ pub use run_accounts::{AccountNow, ClearedRow, RefusedRow};
 pub use run_change::RunChange;
 pub use run_rules::{OverpaidRow, RecoveryRow, RunRuleRow, RunSettings};
 pub use runs::{
-    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, RunActRow, RunAnswerRow, RunClaim, RunLineRow, RunLines,
-    RunPayment, RunPayments, RunRow, RunView,
+    DraftOption, HeadNeeded, KeptFrom, NobodyAhead, PutOff, RunActRow, RunAnswerRow, RunClaim, RunLineRow,
+    RunLines, RunPayment, RunPayments, RunRow, RunView,
 };
 pub use supervision::{SupervisionList, SupervisionRow};
-pub use timing::{CalendarChecked, CalendarLine, ClockMove, PauseLine, TimeRules, YearChange};
+pub use timing::{
+    CalendarLine, ClockMove, Contradicts, OfferLine, PauseLine, Signing, TimeRules, TimingChecked, YearChange,
+};
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 pub use waiting::{AfterDeath, MayDo, SentBack, WaitRow, Waits};
 

@@ -132,7 +132,7 @@ pub struct Card {
     pub last_contact: Option<LastContact>,
     /// Owed to the person now.
     pub owed: Fen,
-    /// What somebody left out of a run for a coming one to pay: the run, and what it comes to.
+    /// What was left out of a run for a coming one to pay and is due beside what is owed by the books: the run, and what it comes to.
     pub withheld: Option<(RunId, Fen)>,
     /// What deserves a look.
     pub flags: Vec<Flag>,
@@ -228,8 +228,6 @@ pub struct Record {
     pub absorbed: Vec<PersonId>,
     /// Number of the document that says the person died, and what of; `None` where none was recorded.
     pub death: Option<(String, Option<DeathCause>)>,
-    /// The recognitions as they would stand without the death; as they stand, where none is on record.
-    pub alive: Vec<Recognition>,
 }
 
 crate::text::opaque!(Lookup, Hit, Card, Record);

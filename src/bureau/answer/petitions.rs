@@ -114,6 +114,8 @@ pub struct PetitionView {
     pub final_matter: Option<PetitionId>,
     /// Those who keep away from it, by name.
     pub recused: Vec<String>,
+    /// Those with an account that can be used from whom it is kept because it accuses them or may, by name and number.
+    pub kept_from: Vec<String>,
     /// Those of the directory whom it concerns: of where it is, or where it happened.
     pub liaisons: Vec<LiaisonRow>,
     /// Decisions that were taken back: what, and who took it back.
@@ -224,6 +226,8 @@ pub struct HandRow {
 pub enum Barred {
     /// They declared an interest (第二十八条第三款).
     Declared,
+    /// The head decided that they keep away (第二十八条第三款).
+    Ordered,
     /// They are one of the petitioners (第二十八条第三款).
     Petitioner,
     /// They are related to one of the petitioners (第二十八条第三款).

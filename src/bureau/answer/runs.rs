@@ -99,6 +99,8 @@ pub struct RunView {
     pub changes: Vec<(LineChange, u32, Fen)>,
     /// How many lines have which reason.
     pub reasons: Vec<(Reason, u32)>,
+    /// Lines that are left to a coming run and what they come to, by why; those that come to most first.
+    pub put_off: Vec<(u32, PutOff)>,
     /// People and programmes with months paid too much when it was worked out, and what that came to. Nothing of it is taken off without a
     /// decision.
     pub overpaid: (u32, Fen),
@@ -198,6 +200,17 @@ pub struct RunAnswerRow {
     pub differing: u32,
 }
 
+/// What is left to a coming run before this one is approved.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct PutOff {
+    /// What would have been paid.
+    pub sum: Fen,
+    /// Why, in the words of whoever left it out; empty where it was put off by itself, since somebody who is needed for the run changed the record.
+    pub words: String,
+    /// Who left it out, or changed the record; empty where that was not kept.
+    pub by: String,
+}
+
 /// A page of lines.
 #[derive(Clone, PartialEq, Serialize)]
 pub struct RunLines {
@@ -271,6 +284,8 @@ pub struct RunLineRow {
     pub last: Option<Fen>,
     /// The decision by which the person had paid back what it pays again.
     pub repaid: Option<RecoveryId>,
+    /// What is left to a coming run, and why.
+    pub put_off: Option<PutOff>,
 }
 
 /// What somebody says became of a line after all.
@@ -370,6 +385,7 @@ pub struct DraftOption {
 crate::text::opaque!(
     RunView,
     NobodyAhead,
+    PutOff,
     KeptFrom,
     RunActRow,
     RunAnswerRow,

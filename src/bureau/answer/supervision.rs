@@ -42,8 +42,10 @@ pub struct SupervisionRow {
     pub due: Date,
     /// Open after that day.
     pub late: bool,
-    /// About which petition, with its number, where the one who asks may see it.
+    /// About which petition, with its number.
     pub petition: Option<(PetitionId, String)>,
+    /// That petition is kept from view of some: the item stands on no list for all to read.
+    pub kept: bool,
     /// Who put it on the list.
     pub by: String,
     /// When.

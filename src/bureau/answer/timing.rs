@@ -5,16 +5,22 @@ use serde::Serialize;
 use crate::domain::petition::Counting;
 use crate::domain::{CalendarNotice, Date, PetitionId};
 
-/// What the calendar of a file would change. Signing it names `signature`.
+/// What the calendar of a file, or a setting of how days are counted, would change. Signing it names `signature`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CalendarChecked {
-    /// The name of the file.
+pub struct TimingChecked {
+    /// The name of the file, or what the setting rests on.
     pub source: String,
-    /// SHA-256 of the file, in hexadecimal.
+    /// SHA-256 of the file or of the setting, in hexadecimal.
     pub digest: String,
-    /// What is signed: the file and every change below, in hexadecimal.
+    /// What is signed: the file or setting and every change below, in hexadecimal.
     pub signature: String,
-    /// Its years.
+    /// What comes of the asker's signature.
+    pub signing: Signing,
+    /// Who signed it before, and on which day.
+    pub offered: Option<(String, Date)>,
+    /// A setting that holds from a day before the business date: limits that are over are judged by it anew.
+    pub past: bool,
+    /// The years of a file.
     pub years: Vec<YearChange>,
     /// Nothing of it is new.
     pub same: bool,
@@ -22,6 +28,31 @@ pub struct CalendarChecked {
     pub petitions: u32,
     /// Every limit that changes, by petition.
     pub moves: Vec<ClockMove>,
+}
+
+/// What comes of somebody's signature under what limits are counted by. Where more than one person may sign, it takes two, and one of
+/// them leads the bureau.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signing {
+    /// It takes effect.
+    TakesEffect,
+    /// It is the first, and another person has to sign.
+    First,
+    /// They signed already, and another person has to.
+    Own,
+    /// Somebody signed, and the second signature is the head's.
+    NeedsHead,
+}
+
+/// Of which year a notice on record says something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contradicts {
+    /// One that goes on or is to come.
+    Current,
+    /// One that is over.
+    Past,
 }
 
 /// What a file says of a year.
@@ -37,8 +68,12 @@ pub struct YearChange {
     pub made_up: u32,
     /// The calendar says the same already.
     pub same: bool,
-    /// The year is over and its notice was on record, saying something else.
-    pub contradicts: bool,
+    /// The notice of the year was on record, saying something else.
+    pub contradicts: Option<Contradicts>,
+    /// Days from Monday to Friday that are off, less Saturdays and Sundays that are worked.
+    pub lost: i64,
+    /// The fewest and the most of them that a notice has had.
+    pub usual: (i64, i64),
 }
 
 /// A limit that changes.
@@ -48,8 +83,12 @@ pub struct ClockMove {
     pub petition: PetitionId,
     /// Its registration number.
     pub number: String,
-    /// Which limit.
+    /// Which limit, by its rule.
+    #[serde(rename = "rule")]
     pub clock: String,
+    /// What commands call it.
+    #[serde(rename = "clock")]
+    pub called: String,
     /// What it is called, in Chinese and English.
     pub name: (String, String),
     /// Its last day now.
@@ -71,6 +110,21 @@ pub struct TimeRules {
     pub countings: Vec<Counting>,
     /// The calendars that were loaded, by year.
     pub calendars: Vec<CalendarLine>,
+    /// What waits for the signature of another.
+    pub offered: Vec<OfferLine>,
+}
+
+/// What one person signed and another has not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfferLine {
+    /// The name of the file, or what the setting rests on.
+    pub source: String,
+    /// SHA-256 of the file or of the setting, in hexadecimal.
+    pub digest: String,
+    /// Who signed.
+    pub by: String,
+    /// On which day.
+    pub on: Date,
 }
 
 /// A rule that lets a pause stop clocks.

@@ -8,8 +8,8 @@ use crate::domain::ledger::run::{Astray, RunRuleSaid, RunStep};
 use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::staff::Role;
 use crate::domain::{
-    AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, Month, PersonId, PetitionId, PostingAskId,
-    RecoveryId, RunId, RunRuleId, StaffId, SupervisionId,
+    AccountChangeId, CondolenceId, Date, EntryId, Fen, GrantId, HandoverId, Month, PersonId, PetitionId,
+    PostingAskId, RecoveryId, RunId, RunRuleId, StaffId, SupervisionId,
 };
 
 /// What waits, by what it is about.
@@ -141,6 +141,25 @@ pub enum Waits {
         /// How many.
         lines: u32,
     },
+    /// More time for a petition.
+    Extension {
+        /// The petition.
+        petition: PetitionId,
+        /// Its number in the register.
+        number: String,
+    },
+    /// A shift that somebody is asked to stand in another's place.
+    Swap {
+        /// The day on which it begins.
+        day: Date,
+        /// The name of the shift.
+        shift: String,
+    },
+    /// A handover whose items are to be taken over or left.
+    Handover {
+        /// Which.
+        handover: HandoverId,
+    },
     /// Money is to go to another account.
     Account {
         /// The change.
@@ -170,6 +189,13 @@ pub enum Waits {
         item: SupervisionId,
         /// The number people quote.
         number: String,
+    },
+    /// A calendar or a setting of how days are counted that takes effect with a second signature.
+    Timing {
+        /// The name of the file, or what the setting rests on.
+        source: String,
+        /// A setting; otherwise a calendar.
+        counting: bool,
     },
     /// Somebody else sent it back: whoever asked puts it right and asks anew, or withdraws it. The row has the reason.
     Back {

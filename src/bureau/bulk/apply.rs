@@ -3,24 +3,28 @@
 use super::judge::{admit, judge};
 use crate::bureau::change::{Change, VERSIONS};
 use crate::bureau::notes;
-use crate::bureau::people::put_person;
+use crate::bureau::people::{put_person, reason_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::bulk::{Batch, BatchItem, BulkChange, MOST_OF_BATCH, Part};
+use crate::domain::ledger::Doubt;
 use crate::domain::person::Person;
 use crate::domain::{BatchId, PersonId};
 use crate::store::{Counter, Writer};
 use crate::text::without_numbers;
 
-/// Sets the same for everybody named, as far as it can be set. Whoever is left is named with the reason; nobody at all is refused.
+/// Sets the same for everybody named, as far as it can be set. Whoever is left is named with the reason; nobody at all is refused. Where it
+/// makes money begin of recognitions that carried none, it takes a reason.
 pub fn apply(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     people: &[(PersonId, u32)],
     change: &BulkChange,
+    despite: Option<&str>,
 ) -> Result<Change, Stop> {
+    let despite = despite.map(reason_for).transpose()?;
     let mut known = std::collections::BTreeSet::new();
     let people: Vec<(PersonId, u32)> = people.iter().copied().filter(|(id, _)| known.insert(*id)).collect();
     if people.len() > MOST_OF_BATCH {
@@ -37,11 +41,18 @@ pub fn apply(
     if changed.is_empty() {
         return Err(Refusal::NothingToChange.into());
     }
+    // Nothing of it is kept: the transaction ends with the refusal.
+    let begins =
+        items.iter().filter(|item| item.done.as_ref().is_some_and(|(was, is)| was.begins_benefit(is)));
+    let people = u32::try_from(begins.count()).unwrap_or(u32::MAX);
+    if people > 0 && despite.is_none() {
+        return Err(Refusal::Doubtful(vec![Doubt::BenefitBegins { people }]).into());
+    }
     let id = BatchId(w.next_id(Counter::Batch)?);
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     let batch = Batch { id, version: 1, by, on, change, items, undone: None };
     w.put(&batch)?;
-    Ok(told(scene, &batch, &changed, &versions))
+    Ok(told(scene, &batch, &changed, &versions).with("despite", despite.unwrap_or_default()))
 }
 
 /// One person: what became of them, and the version of their record since.

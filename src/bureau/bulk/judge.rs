@@ -3,7 +3,7 @@
 
 use crate::bureau::faults::Faults;
 use crate::bureau::people::sound;
-use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{journal, notes, people};
@@ -27,12 +27,24 @@ pub struct Judged {
     pub left: Option<Left>,
     /// Fields that would not be sound.
     pub fields: Vec<String>,
+    /// Why they would not be.
+    pub unfit: Option<Refusal>,
 }
 
 impl Judged {
     fn left(mut self, why: Left) -> Self {
         self.left = Some(why);
         self
+    }
+
+    /// Nothing is changed, for the record would not be sound, or only for a reason that is of one person.
+    fn unfit(self, after: Part, why: Refusal) -> Self {
+        let mut fields: Vec<String> = match &why {
+            Refusal::Invalid(faults) => faults.iter().map(|fault| fault.field.clone()).collect(),
+            _ => vec!["recognitions.since".to_owned()],
+        };
+        fields.dedup();
+        Self { after: Some(after), fields, unfit: Some(why), ..self.left(Left::Unfit) }
     }
 }
 
@@ -75,11 +87,8 @@ fn weigh(scene: Scene<'_>, person: &Person, judged: Judged, change: &BulkChange)
         Err(why) => return judged.left(why),
     };
     if before.loses_months(&after) {
-        return Judged {
-            after: Some(after),
-            fields: vec!["recognitions.since".to_owned()],
-            ..judged.left(Left::Unfit)
-        };
+        let fault = FieldFault { field: "recognitions.since".to_owned(), fault: Fault::WipesMonths };
+        return judged.unfit(after, Refusal::Invalid(vec![fault]));
     }
     let mut facts = person.facts.clone();
     change.put(&after, &mut facts);
@@ -91,13 +100,14 @@ fn weigh(scene: Scene<'_>, person: &Person, judged: Judged, change: &BulkChange)
                 return judged.left(Left::Same);
             }
             change.put(&after, &mut facts);
+            // What somebody must say why is nothing to set for many at once.
+            let doubts = people::seldom_meant(&person.facts, &facts, scene.reference);
+            if !doubts.is_empty() {
+                return judged.unfit(after, Refusal::Doubtful(doubts));
+            }
             Judged { after: Some(after), facts: Some(facts), ..judged }
         }
-        Err(faults) => {
-            let mut fields: Vec<String> = faults.into_iter().map(|fault| fault.field).collect();
-            fields.dedup();
-            Judged { after: Some(after), fields, ..judged.left(Left::Unfit) }
-        }
+        Err(faults) => judged.unfit(after, Refusal::Invalid(faults)),
     }
 }
 

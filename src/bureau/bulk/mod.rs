@@ -3,6 +3,7 @@
 
 mod apply;
 mod judge;
+mod money;
 mod undo;
 mod view;
 

@@ -1,15 +1,17 @@
 //! What is shown of a batch: before it is carried out, and after.
 
 use super::judge::{admit, judge};
+use super::money;
 use crate::bureau::answer::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 use crate::bureau::index::LookupIndex;
 use crate::bureau::query::Whom;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
+use crate::bureau::runs::Known;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{journal, people};
 use crate::domain::bulk::{Batch, BulkChange, MOST_OF_BATCH};
-use crate::domain::person::Person;
+use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{BatchId, PersonId};
 use crate::store::{Keys, Reading};
 
@@ -25,9 +27,20 @@ pub fn preview(
     change: &BulkChange,
 ) -> Result<BulkPreview, Stop> {
     let change = admit(scene, change)?;
-    let mut rows = Vec::new();
-    for id in meant(r, scene, index, whom)? {
+    let people = meant(r, scene, index, whom)?;
+    let (today, mut rows) = (scene.asking.moment.today, Vec::with_capacity(people.len()));
+    let month = money::month(&change, today);
+    // Nothing but a recognition is what money is due by.
+    let bears = matches!(change, BulkChange::State { .. });
+    let known = Known::of(r, people.iter().copied().filter(|_| bears), today)?;
+    let entitler = known.entitler(scene.reference);
+    for id in people {
         let judged = judge(r, scene, (id, None), &change)?;
+        let with = |(person, facts): (&Person, &PersonFacts)| {
+            let then = Person { facts: facts.clone(), ..person.clone() };
+            money::of((&known, &entitler), (person, &then), month)
+        };
+        let money = judged.person.as_ref().zip(judged.facts.as_ref()).filter(|_| bears).and_then(with);
         let standing = if judged.left.is_some() { BulkStanding::Left } else { BulkStanding::Changes };
         rows.push(BulkRow {
             person: id,
@@ -38,9 +51,11 @@ pub fn preview(
             after: judged.after,
             left: judged.left,
             fields: judged.fields,
+            unfit: judged.unfit,
+            money,
         });
     }
-    Ok(BulkPreview { change, rows })
+    Ok(BulkPreview { change, month, rows })
 }
 
 /// Who is meant. A list is the one that the lookup shows for the same text: a condition that cannot be read would widen it, so it is
@@ -107,6 +122,8 @@ pub fn batch(r: &impl Reading, scene: Scene<'_>, id: BatchId) -> Result<BatchVie
             after,
             left: item.left,
             fields: item.fields.clone(),
+            unfit: None,
+            money: None,
         })
     });
     let rows = rows.collect::<Result<_, Stop>>()?;

@@ -91,21 +91,16 @@ fn admit(scene: Scene<'_>, made: &MadeFor) -> Result<(String, Filter, Option<Goo
     if !(today.year() - 1..=today.year() + 1).contains(&i32::from(made.year)) {
         faults.add("year", Fault::Date);
     }
-    match made.amount.0 {
-        0 if made.goods.is_some() => {}
-        n if n <= 0 => faults.add("amount", Fault::Amount),
-        n if n > ledger::MOST_AMOUNT => faults.add("amount", Fault::TooMuch),
-        _ => {}
+    if made.amount != Fen::ZERO || made.goods.is_none() {
+        faults.amount("amount", made.amount);
     }
     if !wrong.is_empty() {
         faults.add("whom", Fault::Choice);
     }
     let whom = faults.line("whom", &made.whom, 200);
     let goods = made.goods.as_ref().map(|goods| {
-        match goods.value.0 {
-            n if n < 0 => faults.add("goods_value", Fault::Amount),
-            n if n > ledger::MOST_AMOUNT => faults.add("goods_value", Fault::TooMuch),
-            _ => {}
+        if goods.value != Fen::ZERO {
+            faults.amount("goods_value", goods.value);
         }
         Goods { what: faults.words("goods", &goods.what, 1, 60), value: goods.value }
     });

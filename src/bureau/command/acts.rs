@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::petition::{PetitionAct, ProofKind, Route, ServiceProof};
+use crate::domain::petition::{Accused, PetitionAct, PetitionerWord, Route, ServiceProof};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// A step of a petition.
@@ -37,7 +37,7 @@ pub struct ActRequest {
     /// The town or village that it is handed down to ([`PetitionAct::HandDown`]).
     #[serde(default)]
     pub division: Option<DivisionCode>,
-    /// Who recuses themselves ([`PetitionAct::Recuse`]), or who gets the demand ([`PetitionAct::SetDemand`]).
+    /// Who keeps away ([`PetitionAct::Recuse`]), or does so no more ([`PetitionAct::LiftRecusal`]); oneself where it says nobody; or who gets the demand ([`PetitionAct::SetDemand`]).
     #[serde(default)]
     pub staff: Option<StaffId>,
     /// Which demand, counted from 0 ([`PetitionAct::SetDemand`]).
@@ -46,16 +46,28 @@ pub struct ActRequest {
     /// What proves the service ([`PetitionAct::Serve`]).
     #[serde(default)]
     pub proof: Option<ServiceProof>,
+    /// The steps whose papers the service proves ([`PetitionAct::Serve`]); none means the only paper that is out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<PetitionAct>,
+    /// Who turned out to be accused; with [`PetitionAct::NameAccused`] only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accused: Option<Accused>,
     /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
     #[serde(default)]
     pub earlier: Option<PetitionId>,
     /// Which organ reviewed or rechecked it; with its opinion only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organ: Option<String>,
+    /// How the petitioner said it ([`PetitionAct::Withdraw`]), where no paper of theirs is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<PetitionerWord>,
+    /// Why it is done although it is doubtful: after its limit, or joined to what is unlike it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub despite: Option<String>,
 }
 
 impl ActRequest {
-    /// An act done on the business date, with nothing more to say; a document is served against a signature.
+    /// An act done on the business date, with nothing more to say.
     pub fn new(act: PetitionAct) -> Self {
         Self {
             act,
@@ -71,9 +83,13 @@ impl ActRequest {
             division: None,
             staff: None,
             demand: None,
-            proof: (act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature)),
+            proof: None,
+            papers: Vec::new(),
+            accused: None,
             earlier: None,
             organ: None,
+            word: None,
+            despite: None,
         }
     }
 }

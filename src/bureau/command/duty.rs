@@ -10,8 +10,14 @@ use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum DutyAct {
-    /// Says the shifts, the ladder and the age of review anew.
-    SetRules { seen: u32, shifts: Vec<ShiftKind>, rungs: Vec<Rung>, review_days: Option<u16> },
+    /// Says the shifts, the ladder and the age of review anew; hours without a shift are refused unless they are meant.
+    SetRules {
+        seen: u32,
+        shifts: Vec<ShiftKind>,
+        rungs: Vec<Rung>,
+        review_days: Option<u16>,
+        uncovered: bool,
+    },
     /// Says who stands a shift.
     SetShift { day: Date, seen: u32, shift: String, staff: Vec<StaffId> },
     /// Gives a shift of the days on which nobody stands it to people in turn; what nobody can stand stays a gap.
@@ -26,14 +32,16 @@ pub enum DutyAct {
     AnswerSwap { day: Date, shift: String, agree: bool },
     /// Looks after a petition that pages until a minute.
     Acknowledge { petition: PetitionId, until: At },
+    /// The numbers of the ladder are shown whole.
+    ShowPhones,
     /// Calls the next rung about a petition that pages.
     Hop { petition: PetitionId, answered: bool },
     /// Writes a major urgent matter down.
     OpenMajor { facts: MajorFacts },
     /// Stamps a call about it: the rung by its place in the list.
     Call { major: MajorId, rung: u8, answered: bool },
-    /// Adds a follow-up report, or the final one.
-    Report { major: MajorId, last: bool, text: String },
+    /// Adds a follow-up report, or the final one; to whom above it went, if it did.
+    Report { major: MajorId, last: bool, text: String, to: String },
     /// Closes it.
     CloseMajor { major: MajorId },
     /// Compiles a handover to somebody.
@@ -58,6 +66,7 @@ impl DutyAct {
             Self::AnswerSwap { agree: true, .. } => "duty.agree-swap",
             Self::AnswerSwap { agree: false, .. } => "duty.decline-swap",
             Self::Acknowledge { .. } => "duty.acknowledge",
+            Self::ShowPhones => "duty.phones",
             Self::Hop { .. } => "duty.hop",
             Self::OpenMajor { .. } => "duty.open-major",
             Self::Call { .. } => "duty.call",
@@ -71,9 +80,9 @@ impl DutyAct {
         }
     }
 
-    /// Whether whoever sits at the window may do it: taking a call and calling on.
+    /// Whether whoever sits at the window may do it: taking a call, looking a number up and calling on.
     pub fn is_call(&self) -> bool {
-        matches!(self, Self::Hop { .. } | Self::OpenMajor { .. } | Self::Call { .. })
+        matches!(self, Self::ShowPhones | Self::Hop { .. } | Self::OpenMajor { .. } | Self::Call { .. })
     }
 }
 

@@ -39,6 +39,9 @@ pub struct PaperDraft {
     /// A letter: of which petition.
     #[serde(default)]
     pub petition: Option<PetitionId>,
+    /// The petitions that it tells of beside others.
+    #[serde(default)]
+    pub about: Vec<PetitionId>,
     /// Its text.
     pub blocks: Vec<Block>,
 }

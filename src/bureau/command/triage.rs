@@ -10,6 +10,7 @@ use crate::domain::PetitionId;
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
+#[allow(clippy::large_enum_variant, reason = "one is made at a time")]
 pub enum Triage {
     /// The same step on each; the way of a demand that has none is the usual one of the petition's purpose.
     Decide { petitions: Vec<(PetitionId, u32)>, act: ActRequest },

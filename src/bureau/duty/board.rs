@@ -1,6 +1,7 @@
 //! The duty as it stands.
 
 use super::crew::Crew;
+use super::handover::petition_of;
 use super::page::{self, Paged};
 use super::{compile, now, rota, rules_of, stands};
 use crate::bureau::answer::{
@@ -11,11 +12,10 @@ use crate::bureau::petitions::{row, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{
-    Alert, At, Call, DutyDay, DutyRules, Handover, Hop, ItemState, Major, SignItem, Slot, faults, shares,
+    Alert, At, DutyDay, DutyRules, Handover, Hop, ItemState, Major, SignItem, Slot, faults, no_rest, shares,
 };
-use crate::domain::petition::Petition;
 use crate::domain::{Date, DayKind, PetitionId};
-use crate::store::{Keys, Reading};
+use crate::store::Reading;
 
 /// Days of the rota of one answer.
 const DAYS: i64 = 28;
@@ -28,6 +28,7 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
     let crew = Crew::read(r, scene, &rules)?;
     let upto = from.plus_days(DAYS - 1);
     let known = rota::days_of(r, (from, upto))?;
+    let before = rota::day_of(r, from.plus_days(-1))?;
     let mut on = Vec::new();
     for (day, shift) in rules.covering(now) {
         let known = rota::day_of(r, day)?;
@@ -46,11 +47,15 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
     Ok(DutyBoard {
         now,
         on,
-        holder: crew.duty().map(|id| crew.name(id)),
+        holder: crew.duty().map(|id| crew.pair(id)),
         paging: rows.0,
         review: rows.1,
         days: day_rows(scene, &crew, from, (&rules, &known)),
         faults: found,
+        no_rest: no_rest(&rules, [&before].into_iter().chain(&known))
+            .into_iter()
+            .filter(|one| one.day >= from)
+            .collect(),
         shares: shares(known.iter(), &scene.reference.calendar)
             .into_iter()
             .map(|share| ShareRow {
@@ -138,11 +143,6 @@ fn hop_row(hop: &Hop, crew: &Crew) -> CallRow {
     CallRow { level, called, answered, on, by: crew.name(hop.by) }
 }
 
-fn call_row(call: &Call, crew: &Crew) -> CallRow {
-    let (level, called, answered, on) = (call.level, call.name.clone(), call.answered, call.on);
-    CallRow { level, called, answered, on, by: crew.name(call.by) }
-}
-
 /// Open matters, the newest first, then the closed ones.
 fn majors(r: &impl Reading, rules: &DutyRules, crew: &Crew) -> Result<Vec<MajorRow>, Stop> {
     let (mut open, mut closed) = (Vec::new(), Vec::new());
@@ -160,16 +160,15 @@ fn majors(r: &impl Reading, rules: &DutyRules, crew: &Crew) -> Result<Vec<MajorR
 
 fn major_row(major: &Major, rules: &DutyRules, crew: &Crew) -> MajorRow {
     // A matter is called about along the same ladder, from the minute it was written down.
-    let calls = major.calls.iter();
-    let hops =
-        calls.map(|c| Hop { level: c.level, name: c.name.clone(), answered: c.answered, by: c.by, on: c.on });
-    let alert = Alert { hops: hops.collect(), ..Alert::new(PetitionId(0)) };
+    let hops: Vec<Hop> = major.calls.iter().map(Hop::from).collect();
+    let calls = hops.iter().map(|hop| hop_row(hop, crew)).collect();
+    let alert = Alert { hops, ..Alert::new(PetitionId(0)) };
     MajorRow {
         major: major.id,
         facts: major.facts.clone(),
         on: major.on,
         by: crew.name(major.by),
-        calls: major.calls.iter().map(|call| call_row(call, crew)).collect(),
+        calls,
         reports: major
             .reports
             .iter()
@@ -178,6 +177,7 @@ fn major_row(major: &Major, rules: &DutyRules, crew: &Crew) -> MajorRow {
                 text: one.text.clone(),
                 on: one.on,
                 by: crew.name(one.by),
+                to: one.to.clone(),
             })
             .collect(),
         ladder: alert.ladder(rules, major.on),
@@ -187,28 +187,42 @@ fn major_row(major: &Major, rules: &DutyRules, crew: &Crew) -> MajorRow {
 
 /// Whether the asker may see an item: what is about a petition kept from them is not even counted.
 fn shown(r: &impl Reading, scene: Scene<'_>, item: &SignItem) -> Result<bool, Stop> {
-    let Some(id) = item.about.strip_prefix('X').and_then(PetitionId::parse) else { return Ok(true) };
-    let petition: Option<Petition> = r.get(&Keys::petition(id))?;
-    Ok(petition.is_none_or(|petition| visible(scene.staff, &petition)))
+    Ok(petition_of(r, item)?.is_none_or(|petition| visible(scene.staff, &petition)))
+}
+
+/// The places of the items that the asker sees. An item goes by its place among these: a number left out would tell of one.
+pub(super) fn seen(r: &impl Reading, scene: Scene<'_>, one: &Handover) -> Result<Vec<usize>, Stop> {
+    let mut seen = Vec::new();
+    for (at, item) in one.items.iter().enumerate() {
+        if shown(r, scene, item)? {
+            seen.push(at);
+        }
+    }
+    Ok(seen)
 }
 
 fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> Result<HandoverView, Stop> {
-    let (mut items, mut staying) = (Vec::new(), 0);
-    for (at, item) in (0u16..).zip(&one.items) {
-        if !shown(r, scene, item)? {
-            continue;
+    let row = |(at, item): (u16, &SignItem), kept| ItemRow {
+        at,
+        kind: item.kind,
+        about: item.about.clone(),
+        text: item.text.clone(),
+        state: item.state,
+        holder: crew.name(one.held(item).by),
+        why: item.why.clone(),
+        on: item.on,
+        kept,
+    };
+    let seen = seen(r, scene, one)?;
+    let all = seen.into_iter().filter_map(|at| one.items.get(at));
+    let mut items: Vec<ItemRow> = (0..).zip(all).map(|one| row(one, false)).collect();
+    let resumes = items.iter().position(|item| item.state == ItemState::Unsigned);
+    let staying = items.iter().filter(|item| item.state != ItemState::Taken).count();
+    // Who takes over is not told what is kept from them.
+    for (at, item) in (u16::try_from(items.len()).unwrap_or(u16::MAX)..).zip(&one.kept) {
+        if one.incoming != scene.staff.id && shown(r, scene, item)? {
+            items.push(row((at, item), true));
         }
-        staying += usize::from(item.state != ItemState::Taken);
-        items.push(ItemRow {
-            at,
-            kind: item.kind,
-            about: item.about.clone(),
-            text: item.text.clone(),
-            state: item.state,
-            holder: crew.name(one.held(item).by),
-            why: item.why.clone(),
-            on: item.on,
-        });
     }
     Ok(HandoverView {
         handover: one.id,
@@ -216,7 +230,7 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> 
         incoming: one.incoming,
         incoming_name: crew.name(one.incoming),
         on: one.on,
-        resumes: one.resumes().filter(|_| one.finished.is_none()),
+        resumes: resumes.filter(|_| one.finished.is_none()),
         finished: one.finished,
         digest: one.digest.as_deref().map(journal::hexadecimal),
         staying,
@@ -228,7 +242,7 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> 
 pub fn unsigned(r: &impl Reading, scene: Scene<'_>) -> Result<usize, Stop> {
     let Some(last) = compile::last(r)? else { return Ok(0) };
     let mut staying = 0;
-    for item in last.items.iter().filter(|item| item.state != ItemState::Taken) {
+    for item in last.open() {
         staying += usize::from(shown(r, scene, item)?);
     }
     Ok(staying)

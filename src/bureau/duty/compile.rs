@@ -4,85 +4,145 @@ use std::collections::BTreeSet;
 
 use super::crew::Crew;
 use super::page::{self, Paged};
-use super::{now, rules_of};
-use crate::bureau::petitions::clocks;
+use super::rules_of;
+use crate::bureau::faults::Faults;
+use crate::bureau::petitions::{can_handle, clocks, visible};
+use crate::bureau::refusal::Fault;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{change, journal, visits};
-use crate::domain::duty::{Handover, ItemKind, ItemState, Major, RotaChange, SignItem};
+use crate::domain::duty::{DutyLevel, DutyRules, Handover, ItemKind, Major, RotaChange, SignItem};
 use crate::domain::petition::{ClockStatus, Party, Petition};
+use crate::domain::staff::Staff;
 use crate::domain::{Date, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
-/// Most journal entries that are looked through: the rota is planned for weeks, not written in one shift.
-const MOST_READ: usize = 20_000;
-/// Most items of one handover, the urgent ones before the others.
+/// Most journal entries that the first handover looks through; every later one begins where the one before ended.
+const MOST_READ: u64 = 20_000;
+/// Most items of one handover that records say again, the urgent ones before the others.
 const MOST_ITEMS: usize = 2000;
+/// Most items that nothing says again, those carried over among them; more changes of the rota wait for the next handover.
+const MOST_TOLD: usize = 1000;
 /// Characters of a demand that an item quotes.
 const QUOTED: usize = 40;
 
-/// The items for who takes over, with who answers for each until it is signed.
-pub fn items(r: &impl Reading, scene: Scene<'_>, notes: &[String]) -> Result<Vec<SignItem>, Stop> {
+/// What a handover is made of.
+pub struct Compiled {
+    /// The items for who takes over, with who answers for each until it is signed.
+    pub items: Vec<SignItem>,
+    /// What is not for them, with who answers for it.
+    pub kept: Vec<SignItem>,
+    /// The last journal entry that it tells of.
+    pub upto: u64,
+}
+
+/// Compiles what somebody takes over from the asker.
+pub fn compiled(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    incoming: &Staff,
+    notes: &[String],
+) -> Result<Compiled, Stop> {
     let (rules, outgoing) = (rules_of(r)?, scene.staff.id);
     let crew = Crew::read(r, scene, &rules)?;
     let before = crew.last.as_ref();
-    // Whoever had it goes on answering for it, as long as they can.
-    let holder = |about: &str| {
-        let named = before.and_then(|last| last.holder_of(about));
-        named.filter(|id| crew.stands(*id)).unwrap_or(outgoing)
-    };
-    let mut all = Vec::new();
-    let mut with = |kind: ItemKind, about: String, text: String, holder: StaffId| {
-        let (state, why, on) = (ItemState::Unsigned, String::new(), None);
-        all.push(SignItem { kind, about, text, holder, state, why, on });
-    };
-    let mut calls = Vec::new();
-    for key in r.owners(IndexTable::MajorOpen, &[])? {
-        let Some(major) = r.get::<Major>(&key?)? else { continue };
-        let open: Vec<&str> =
-            major.unanswered().into_iter().map(crate::domain::duty::DutyLevel::name).collect();
-        let about = major.id.to_string();
-        let who = holder(&about);
-        if !open.is_empty() {
-            calls.push((about.clone(), format!("{} {}", major.facts.what, open.join(" ")), who));
-        }
-        with(ItemKind::Major, about, major.facts.what.clone(), who);
+    let (mut items, mut kept) = petitions(r, scene, (&rules, &crew), incoming)?;
+    items.extend(records(r, scene, &crew)?);
+    items.sort_by_key(|item| item.kind);
+    items.truncate(MOST_ITEMS);
+    kept.truncate(MOST_ITEMS);
+    // What nothing says again stands in it until somebody takes it over.
+    let told = before.into_iter().flat_map(Handover::open).filter(|item| item.is_told_once());
+    items.extend(told.map(|item| {
+        let holder = Some(item.holder).filter(|id| crew.stands(*id)).unwrap_or(outgoing);
+        let again = SignItem::new(item.kind, item.about.clone(), item.text.clone(), holder);
+        SignItem { why: item.why.clone(), ..again }
+    }));
+    let carried = items.iter().filter(|item| item.is_told_once()).count();
+    if carried + notes.len() > MOST_TOLD && !notes.is_empty() {
+        let mut faults = Faults::default();
+        faults.add("notes", Fault::TooMany { most: MOST_TOLD.saturating_sub(carried) });
+        faults.settle()?;
     }
+    let room = MOST_TOLD.saturating_sub(carried + notes.len());
+    let (changes, upto) = since(r, before.map(|last| last.span.1), room)?;
+    let note = |text: &String| SignItem::new(ItemKind::Note, String::new(), text.clone(), outgoing);
+    items.extend(
+        changes
+            .iter()
+            .map(|entry| SignItem::new(ItemKind::Rota, format!("#{}", entry.seq), said(entry), outgoing)),
+    );
+    items.extend(notes.iter().map(note));
+    items.sort_by_key(|item| item.kind);
+    Ok(Compiled { items, kept, upto })
+}
+
+/// What is urgent of petitions and what ends during the next shift: what is for who takes over, and what is not, because they keep
+/// away from it or the asker may not see it.
+fn petitions(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (rules, crew): (&DutyRules, &Crew),
+    incoming: &Staff,
+) -> Result<(Vec<SignItem>, Vec<SignItem>), Stop> {
+    let (mut items, mut kept) = (Vec::new(), Vec::new());
+    let mut with = |petition: &Petition, all: Vec<SignItem>| -> Result<(), Stop> {
+        let goes = visible(scene.staff, petition) && can_handle(r, petition, incoming)?;
+        if goes { &mut items } else { &mut kept }.extend(all);
+        Ok(())
+    };
     let mut paged: BTreeSet<_> = BTreeSet::new();
-    for Paged { petition, alert, .. } in page::all(r, scene, &rules)? {
-        let who = crew.hands_over(r, &petition, outgoing)?;
-        with(ItemKind::Urgent, petition.id.to_string(), quoted(&petition), who);
+    for Paged { petition, alert, .. } in page::every(r, scene, rules)? {
+        let (about, who) = (petition.id.to_string(), crew.hands_over(r, &petition, scene.staff.id)?);
+        let mut all = vec![SignItem::new(ItemKind::Urgent, about.clone(), quoted(&petition), who)];
         if let Some(hop) = alert.hops.last().filter(|hop| !hop.answered) {
             let whom = format!("{} {} {}", petition.number, hop.level.name(), hop.name);
-            calls.push((petition.id.to_string(), whom.trim_end().to_owned(), who));
+            let who = crew.calls(r, &petition, who)?;
+            all.push(SignItem::new(ItemKind::Call, about, whom.trim_end().to_owned(), who));
         }
+        with(&petition, all)?;
         paged.insert(petition.id);
     }
-    // The next shift ends on the day after this one at the latest.
-    let until = scene.asking.moment.today.plus_days(1);
-    for (petition, due) in ending(r, scene, until)? {
+    for (petition, due) in ending(r, scene, next_shift(scene))? {
         if !paged.contains(&petition.id) {
-            let who = crew.hands_over(r, &petition, outgoing)?;
-            with(ItemKind::Clock, petition.id.to_string(), format!("{} {}", quoted(&petition), due), who);
+            let who = crew.hands_over(r, &petition, scene.staff.id)?;
+            let text = format!("{} {due}", quoted(&petition));
+            with(&petition, vec![SignItem::new(ItemKind::Clock, petition.id.to_string(), text, who)])?;
         }
     }
-    for promise in visits::promises(r, until)? {
+    Ok((items, kept))
+}
+
+/// The next shift ends on the day after this one at the latest.
+fn next_shift(scene: Scene<'_>) -> Date {
+    scene.asking.moment.today.plus_days(1)
+}
+
+/// Major matters with their calls, and promises. Whoever had one goes on answering for it, as long as they can.
+fn records(r: &impl Reading, scene: Scene<'_>, crew: &Crew) -> Result<Vec<SignItem>, Stop> {
+    let (before, outgoing) = (crew.last.as_ref(), scene.staff.id);
+    let able = |named: Option<StaffId>| named.filter(|id| crew.stands(*id));
+    let holder = |about: &str| able(before.and_then(|last| last.holder_of(about))).unwrap_or(outgoing);
+    let mut all = Vec::new();
+    for key in r.owners(IndexTable::MajorOpen, &[])? {
+        let Some(major) = r.get::<Major>(&key?)? else { continue };
+        let about = major.id.to_string();
+        let who = holder(&about);
+        let open = major.unanswered();
+        if !open.is_empty() {
+            let open: Vec<&str> = open.into_iter().map(DutyLevel::name).collect();
+            let text = format!("{} {}", major.facts.what, open.join(" "));
+            let who = able(before.and_then(|last| last.caller_of(&about))).unwrap_or(who);
+            all.push(SignItem::new(ItemKind::Call, about.clone(), text, who));
+        }
+        all.push(SignItem::new(ItemKind::Major, about, major.facts.what.clone(), who));
+    }
+    for promise in visits::promises(r, next_shift(scene))? {
         let text = format!("{} {} {}", promise.due, promise.name, promise.what);
         let about = format!("{}.{}", promise.visit, promise.at);
         let who = holder(&about);
-        with(ItemKind::Promise, about, text, who);
+        all.push(SignItem::new(ItemKind::Promise, about, text, who));
     }
-    for (about, text, who) in calls {
-        with(ItemKind::Call, about, text, who);
-    }
-    for entry in since(r, before.map_or(0, |last| last.span.1))? {
-        with(ItemKind::Rota, format!("#{}", entry.seq), said(&entry), outgoing);
-    }
-    for note in notes {
-        with(ItemKind::Note, String::new(), note.clone(), outgoing);
-    }
-    all.sort_by_key(|item| item.kind);
-    all.truncate(MOST_ITEMS);
     Ok(all)
 }
 
@@ -114,19 +174,25 @@ fn ending(r: &impl Reading, scene: Scene<'_>, until: Date) -> Result<Vec<(Petiti
     Ok(found)
 }
 
-/// Changes of the rota after an entry of the journal, oldest first.
-fn since(r: &impl Reading, after: u64) -> Result<Vec<JournalEntry>, Stop> {
+/// So many changes of the rota after an entry of the journal, oldest first, and the last entry that was looked at.
+fn since(r: &impl Reading, after: Option<u64>, most: usize) -> Result<(Vec<JournalEntry>, u64), Stop> {
     const CHANGES: [&str; 6] =
         ["duty.shift", "duty.rotate", "duty.leave", "duty.back", "duty.publish", "duty.agree-swap"];
+    let end = journal::next_place(r)?.saturating_sub(1);
+    // Before the first handover the rota itself says how it stands.
+    let after = after.unwrap_or_else(|| end.saturating_sub(MOST_READ));
     let mut found = Vec::new();
-    for (entry, _) in r.journal(after.saturating_add(1)..)?.rev().zip(0..MOST_READ) {
+    for entry in r.journal(after.saturating_add(1)..)? {
         let entry = entry?;
-        if CHANGES.contains(&entry.command.as_str()) {
-            found.push(entry);
+        if !CHANGES.contains(&entry.command.as_str()) {
+            continue;
         }
+        if found.len() == most {
+            return Ok((found, entry.seq.saturating_sub(1)));
+        }
+        found.push(entry);
     }
-    found.reverse();
-    Ok(found)
+    Ok((found, end))
 }
 
 /// What an entry says, for whoever puts it in words.
@@ -142,11 +208,6 @@ fn said(entry: &JournalEntry) -> String {
 /// The last handover.
 pub fn last(r: &impl Reading) -> Result<Option<Handover>, Stop> {
     Ok(r.scan::<Handover>(..)?.next_back().transpose()?)
-}
-
-/// The end of the journal now, and the minute: what a handover is compiled up to.
-pub fn upto(r: &impl Reading, scene: Scene<'_>) -> Result<(u64, crate::domain::duty::At), Stop> {
-    Ok((journal::next_place(r)?.saturating_sub(1), now(scene)))
 }
 
 /// The rows of a handover, by its number.

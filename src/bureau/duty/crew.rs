@@ -83,6 +83,14 @@ impl Crew {
         Ok(who.unwrap_or(outgoing))
     }
 
+    /// Who answers for a call about a petition that did not reach anybody: by the handover before, where it was not taken over, else
+    /// who has the petition.
+    pub fn calls(&self, r: &impl Reading, petition: &Petition, has: StaffId) -> Result<StaffId, Stop> {
+        let named = self.last.as_ref().and_then(|last| last.caller_of(&petition.id.to_string()));
+        let Some(staff) = named.and_then(|id| self.staff.get(&id)) else { return Ok(has) };
+        Ok(if can_handle(r, petition, staff)? { staff.id } else { has })
+    }
+
     fn first_who_can(
         &self,
         r: &impl Reading,

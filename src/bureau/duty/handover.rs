@@ -3,18 +3,21 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{able, compile, now};
+use super::compile::Compiled;
+use super::{able, board, compile, now};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::people::reason_for;
+use crate::bureau::petitions::{Veil, require_free};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{DutyFault, Handover};
+use crate::domain::duty::{DutyFault, Handover, SignItem};
+use crate::domain::petition::Petition;
 use crate::domain::{HandoverId, StaffId};
-use crate::store::{Counter, Writer};
+use crate::store::{Counter, Keys, Reading, Writer};
 
 /// Most notes of one handover, and their characters.
 const MOST_NOTES: usize = 30;
@@ -48,21 +51,31 @@ pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]
         .map(|(n, text)| faults.line(&format!("notes.{n}"), text, NOTE_CHARS))
         .collect();
     faults.settle()?;
-    let items = compile::items(w, scene, &notes)?;
-    let (upto, on) = compile::upto(w, scene)?;
+    let Compiled { items, kept, upto } = compile::compiled(w, scene, &incoming, &notes)?;
     let handover = Handover {
         id: HandoverId(w.next_id(Counter::Handover)?),
         version: 1,
         outgoing: scene.staff.id,
         incoming: to,
-        on,
+        on: now(scene),
         span: (before.map_or(0, |last| last.span.1), upto),
         items,
         finished: None,
         digest: None,
+        kept,
     };
     w.put(&handover)?;
-    Ok(note_of(&handover).with("to", incoming.name).with("items", handover.items.len()))
+    let open = openly(w, handover.items.iter())?;
+    Ok(note_of(&handover).with("to", incoming.name).with("items", open))
+}
+
+/// How many of these nobody is kept from: the journal is read by people who may not see every petition.
+fn openly<'i>(r: &impl Reading, items: impl Iterator<Item = &'i SignItem>) -> Result<usize, Stop> {
+    let mut open = 0;
+    for item in items {
+        open += usize::from(petition_of(r, item)?.is_none_or(|petition| Veil::of(&petition).is_none()));
+    }
+    Ok(open)
 }
 
 /// The handover under way, for the one who takes over.
@@ -78,7 +91,8 @@ fn mine(w: &Writer<'_>, scene: Scene<'_>, id: HandoverId) -> Result<Handover, St
     Ok(handover)
 }
 
-/// Signs an item: taken over, or left with who answers for it.
+/// Signs an item, by its place among those that the signer sees: taken over, or left with who answers for it. Whoever keeps away from a
+/// petition takes over nothing of it.
 pub fn sign(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -89,11 +103,28 @@ pub fn sign(
     let mut handover = mine(w, scene, id)?;
     let left = left.map(reason_for).transpose()?;
     let why = left.clone().unwrap_or_default();
-    handover.sign(item, left, now(scene))?;
+    let seen = board::seen(w, scene, &handover)?;
+    let at = *seen.get(item).ok_or(DutyFault::NoItem)?;
+    let signed = handover.items.get(at).ok_or(DutyFault::NoItem)?.clone();
+    let petition = petition_of(w, &signed)?;
+    if let Some(petition) = petition.as_ref().filter(|_| left.is_none()) {
+        require_free(w, petition, scene.staff)?;
+    }
+    handover.sign(at, left, now(scene))?;
     handover.version += 1;
     w.put(&handover)?;
-    let about = handover.items.get(item).map(|item| item.about.clone()).unwrap_or_default();
-    Ok(note_of(&handover).with("item", item + 1).with("about", about).with("reason", why))
+    let change = match &petition {
+        // It is a line about the petition: whom that is kept from does not read it.
+        Some(petition) => Change::new(Outcome::Handover(handover.id, handover.version), petition.id)
+            .with("handover", handover.id),
+        None => note_of(&handover).with("about", signed.about),
+    };
+    Ok(change.with("item", item + 1).with("reason", why))
+}
+
+/// The petition that an item is about.
+pub(super) fn petition_of(r: &impl Reading, item: &SignItem) -> Result<Option<Petition>, Stop> {
+    Ok(item.petition().map(|id| r.get(&Keys::petition(id))).transpose()?.flatten())
 }
 
 /// Ends it: the digest of what was signed stands in the journal, and the duty is with the one who took over.
@@ -105,5 +136,6 @@ pub fn finish(w: &mut Writer<'_>, scene: Scene<'_>, id: HandoverId) -> Result<Ch
     handover.digest = Some(digest.to_vec());
     handover.version += 1;
     w.put(&handover)?;
-    Ok(note_of(&handover).with("staying", handover.staying()).with("digest", said))
+    let staying = openly(w, handover.open())?;
+    Ok(note_of(&handover).with("staying", staying).with("digest", said))
 }

@@ -82,7 +82,7 @@ pub fn report(
     scene: Scene<'_>,
     id: MajorId,
     last: bool,
-    text: &str,
+    (text, to): (&str, &str),
 ) -> Result<Change, Stop> {
     let mut major = find(w, id)?;
     major.may_report(last)?;
@@ -92,12 +92,17 @@ pub fn report(
     if text.trim().chars().count() < 2 {
         faults.add("text", Fault::TooShort { least: 2 });
     }
+    let to = faults.line("reported_to", to, LINE_CHARS);
     faults.settle()?;
-    major.reports.push(Report { last, text, on: now(scene), by: scene.staff.id });
-    keep(w, major)
+    // After the final report nothing follows: by then somebody above was told.
+    if last && to.is_empty() && !major.told_above() {
+        return Err(DutyFault::NotToldAbove.into());
+    }
+    major.reports.push(Report { last, text, on: now(scene), by: scene.staff.id, to: to.clone() });
+    Ok(keep(w, major)?.with("to", to))
 }
 
-/// Closes it, once both reports are there.
+/// Closes it, once both reports are there and one went to the Party committee or the government.
 pub fn close(w: &mut Writer<'_>, scene: Scene<'_>, id: MajorId) -> Result<Change, Stop> {
     let mut major = find(w, id)?;
     major.may_close()?;

@@ -3,6 +3,7 @@
 mod board;
 mod compile;
 mod crew;
+mod follow;
 mod handover;
 mod major;
 mod page;
@@ -23,14 +24,15 @@ use crate::domain::staff::Staff;
 use crate::store::{Keys, Reading, Writer};
 
 pub(super) use board::{board, unsigned};
+pub(super) use compile::last;
 pub(super) use register::register;
-pub(super) use rota::leave_within;
+pub(super) use rota::{days_from, leave_within};
 
 /// Carries out an act.
 pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<Change, Stop> {
     match act {
-        DutyAct::SetRules { seen, shifts, rungs, review_days } => {
-            rules::set(w, scene, seen, (&shifts, &rungs), review_days)
+        DutyAct::SetRules { seen, shifts, rungs, review_days, uncovered } => {
+            rules::set(w, scene, seen, (&shifts, &rungs, review_days), uncovered)
         }
         DutyAct::SetShift { day, seen, shift, staff } => rota::set(w, scene, (day, seen), &shift, &staff),
         DutyAct::Rotate { first, last, shift, staff } => {
@@ -41,10 +43,11 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),
         DutyAct::AnswerSwap { day, shift, agree } => rota::answer_swap(w, scene, day, &shift, agree),
         DutyAct::Acknowledge { petition, until } => page::acknowledge(w, scene, petition, until),
+        DutyAct::ShowPhones => Ok(done("duty").with("rungs", rules_of(w)?.rungs.len())),
         DutyAct::Hop { petition, answered } => page::hop(w, scene, petition, answered),
         DutyAct::OpenMajor { facts } => major::open(w, scene, &facts),
         DutyAct::Call { major, rung, answered } => major::call(w, scene, major, (rung, answered)),
-        DutyAct::Report { major, last, text } => major::report(w, scene, major, last, &text),
+        DutyAct::Report { major, last, text, to } => major::report(w, scene, major, last, (&text, &to)),
         DutyAct::CloseMajor { major } => major::close(w, scene, major),
         DutyAct::BeginHandover { to, notes } => handover::begin(w, scene, to, &notes),
         DutyAct::Sign { handover, item, left } => {

@@ -28,7 +28,7 @@ pub struct Paged {
     pub reasons: Vec<PageReason>,
     /// Since when the first of them holds.
     pub raised: At,
-    /// It is on the review list and pages nobody.
+    /// Nothing new came up for so long that it is on the review list and pages nobody.
     pub review: bool,
     /// What was done about it. Whoever cannot act on it any more looks after it no longer.
     pub alert: Alert,
@@ -57,9 +57,10 @@ fn received(petition: &Petition) -> At {
     At { day: petition.facts.received, minute: petition.facts.received_at.unwrap_or_default() }
 }
 
-/// Whether a petition is old enough for the review list: it never pages.
-fn is_old(rules: &DutyRules, received: Date, today: Date) -> bool {
-    rules.review_days.is_some_and(|days| today.days_since(received) > i64::from(days))
+/// Whether nothing new came up for so long that it goes to the review list: it never pages. What ends today is new today, whatever the age
+/// of the petition.
+fn is_stale(rules: &DutyRules, newest: At, today: Date) -> bool {
+    rules.review_days.is_some_and(|days| today.days_since(newest.day) > i64::from(days))
 }
 
 /// One petition, if anything of it is urgent.
@@ -70,10 +71,11 @@ fn paged(
     petition: Petition,
 ) -> Result<Option<Paged>, Stop> {
     let found = reasons(scene, &petition);
-    let Some(raised) = found.iter().map(|(_, at)| *at).min() else { return Ok(None) };
+    let all = || found.iter().map(|(_, at)| *at);
+    let Some((raised, newest)) = all().min().zip(all().max()) else { return Ok(None) };
     let mut reasons: Vec<PageReason> = found.into_iter().map(|(reason, _)| reason).collect();
     reasons.dedup();
-    let review = is_old(rules, petition.facts.received, scene.asking.moment.today);
+    let review = is_stale(rules, newest, scene.asking.moment.today);
     let mut alert = alert_of(r, petition.id)?;
     let mut acks = Vec::new();
     for ack in alert.acks {
@@ -88,9 +90,16 @@ fn paged(
 /// Everything that the asker may see and that needs an answer now, what nobody answers for first; then the most pressing, then
 /// the newest.
 pub fn all(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
+    let mut found = every(r, scene, rules)?;
+    found.retain(|one| visible(scene.staff, &one.petition));
+    Ok(found)
+}
+
+/// The same whoever asks: for what is kept, never for what is shown.
+pub fn every(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
     let mut found = Vec::new();
     for key in r.owners(IndexTable::PetitionOpen, &[])? {
-        let Some(petition) = r.get::<Petition>(&key?)?.filter(|p| visible(scene.staff, p)) else { continue };
+        let Some(petition) = r.get::<Petition>(&key?)? else { continue };
         found.extend(paged(r, scene, rules, petition)?);
     }
     let now = now(scene);

@@ -1,40 +1,76 @@
 //! The daily register (今日登记情况): what was registered on a day.
 
+use std::collections::BTreeSet;
+
 use crate::bureau::answer::RegisterRow;
 use crate::bureau::people::stands_for;
-use crate::bureau::petitions::visible;
+use crate::bureau::petitions::{Place, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::{Date, PetitionId};
-use crate::store::{Keys, Reading};
+use crate::store::{JournalEntry, Keys, Reading, StoreError};
 
-/// Most journal entries looked through: far more than an office writes in the days since.
-const MOST_READ: usize = 200_000;
+/// Entries of other days in a row that end the search: a clock that was wrong for a while puts some of them among those of the day.
+const ASTRAY: usize = 1000;
 
 /// The petitions that were registered on a day and that the asker may see, in order.
 pub fn register(r: &impl Reading, scene: Scene<'_>, day: Date) -> Result<Vec<RegisterRow>, Stop> {
     let mut rows = Vec::new();
-    for (entry, _) in r.journal(..)?.rev().zip(0..MOST_READ) {
-        let entry = entry?;
-        if entry.today < day {
-            break;
-        }
-        if entry.today != day || entry.command != "petition.register" {
-            continue;
-        }
-        let Some(id) = PetitionId::parse(&entry.object) else { continue };
+    for id in registered(r, day)? {
         let petition: Option<Petition> = r.get(&Keys::petition(id))?;
         if let Some(petition) = petition.filter(|p| visible(scene.staff, p)) {
-            rows.push(row(r, &petition)?);
+            rows.push(row(r, scene, &petition)?);
         }
     }
-    rows.reverse();
     Ok(rows)
 }
 
-fn row(r: &impl Reading, petition: &Petition) -> Result<RegisterRow, Stop> {
+/// Which were registered on a day. The journal is in order of time: the day is found by halves and read to both its ends, however many
+/// entries came since.
+fn registered(r: &impl Reading, day: Date) -> Result<BTreeSet<PetitionId>, Stop> {
+    let end = r.last_entry()?.map_or(0, |entry| entry.seq);
+    let (mut from, mut upto) = (1, end.saturating_add(1));
+    while from < upto {
+        let half = from + (upto - from) / 2;
+        if r.journal_entry(half)?.is_some_and(|entry| entry.today < day) {
+            from = half + 1;
+        } else {
+            upto = half;
+        }
+    }
+    let mut found = BTreeSet::new();
+    gather(r.journal(from..)?, day, &mut found)?;
+    gather(r.journal(..from)?.rev(), day, &mut found)?;
+    Ok(found)
+}
+
+/// Adds what was registered on a day, as far as the day goes.
+fn gather(
+    entries: impl Iterator<Item = Result<JournalEntry, StoreError>>,
+    day: Date,
+    found: &mut BTreeSet<PetitionId>,
+) -> Result<(), Stop> {
+    let mut others = 0;
+    for entry in entries {
+        let entry = entry?;
+        if entry.today != day {
+            others += 1;
+            if others >= ASTRAY {
+                break;
+            }
+            continue;
+        }
+        others = 0;
+        if entry.command == "petition.register" {
+            found.extend(PetitionId::parse(&entry.object));
+        }
+    }
+    Ok(())
+}
+
+fn row(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<RegisterRow, Stop> {
     let facts = &petition.facts;
     let first = facts.petitioners.first();
     let groups = match first.and_then(|p| p.person) {
@@ -49,7 +85,8 @@ fn row(r: &impl Reading, petition: &Petition) -> Result<RegisterRow, Stop> {
         petition: petition.id,
         number: petition.number.clone(),
         secret: facts.secret,
-        first: facts.repeats.is_none(),
+        // What is kept from the asker does not show in this one either.
+        first: Place::of(r, petition)?.nth(scene.staff) == 1,
         origin: facts.origin,
         channel: facts.channel,
         division: facts.division,

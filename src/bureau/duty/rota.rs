@@ -28,6 +28,11 @@ pub(super) fn days_of(r: &impl Reading, (first, last): (Date, Date)) -> Result<V
     Ok(r.scan::<DutyDay>(range)?.collect::<Result<_, _>>()?)
 }
 
+/// The days on record from `first` on.
+pub fn days_from(r: &impl Reading, first: Date) -> Result<Vec<DutyDay>, Stop> {
+    Ok(r.scan::<DutyDay>(Keys::day(first)..)?.collect::<Result<_, _>>()?)
+}
+
 /// Who is on leave from `first` to `last`.
 pub fn leave_within(r: &impl Reading, days: (Date, Date)) -> Result<Leave, Stop> {
     Ok(days_of(r, days)?.into_iter().collect())
@@ -44,11 +49,15 @@ fn span(first: Date, last: Date) -> Result<(), Refusal> {
     faults.settle()
 }
 
-/// A day that was made known stays free of gaps and clashes. Somebody who may stand no more keeps nobody from mending the rest.
+/// A day that was made known gets no gap and no clash that it did not have. Somebody who may stand no more keeps nobody from mending
+/// the rest.
 fn put(w: &mut Writer<'_>, rules: &DutyRules, mut day: DutyDay) -> Result<(), Stop> {
-    let wrong = if day.published { day.faults(rules) } else { Vec::new() };
-    if !wrong.is_empty() {
-        return Err(DutyFault::Rota(wrong).into());
+    if day.published {
+        let known = day_of(w, day.day)?.faults(rules);
+        let wrong: Vec<_> = day.faults(rules).into_iter().filter(|fault| !known.contains(fault)).collect();
+        if !wrong.is_empty() {
+            return Err(DutyFault::Rota(wrong).into());
+        }
     }
     day.version += 1;
     Ok(w.put(&day)?)
@@ -95,7 +104,7 @@ pub fn set(
             names.push(one.name);
         }
     }
-    stands.slots.retain(|slot| slot.shift != shift);
+    stands.slots.retain(|slot| slot.shift != shift && rules.shift(&slot.shift).is_some());
     stands.slots.extend(slots);
     put(w, &rules, stands)?;
     Ok(done(day).with("shift", shift).with("staff", names.join(" ")))
@@ -124,7 +133,7 @@ pub fn rotate(
         able(w, *id)?;
     }
     let calendar = &scene.reference.calendar;
-    let known = days_of(w, (first.plus_days(-MOST_DAYS), last))?;
+    let known = days_of(w, (first.plus_days(-MOST_DAYS), last.plus_days(1)))?;
     let mut known: BTreeMap<Date, DutyDay> = known.into_iter().map(|day| (day.day, day)).collect();
     let mut filled = 0_u32;
     for n in 0..=last.days_since(first) {
@@ -134,8 +143,12 @@ pub fn rotate(
             continue;
         }
         let holiday = matches!(calendar.day(on).kind, DayKind::Holiday(_));
-        let (before, stood) = (known.get(&on.plus_days(-1)), shares(known.values(), calendar));
-        if let Some(staff) = in_turn(named, &day, before, &stood, holiday) {
+        let stood = shares(known.values(), calendar);
+        let beside =
+            |n: i64| known.get(&on.plus_days(n)).cloned().unwrap_or_else(|| DutyDay::new(on.plus_days(n)));
+        let (before, after) = (beside(-1), beside(1));
+        let turn = in_turn((&rules, shift), named, [&before, &day, &after], (&stood, holiday));
+        if let Some(staff) = turn {
             day.slots.push(Slot { shift: shift.to_owned(), staff, swap: None });
             put(w, &rules, day.clone())?;
             known.insert(on, day);

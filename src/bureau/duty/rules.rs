@@ -1,13 +1,13 @@
 //! What the bureau says of its duty.
 
-use super::{done, rules_of};
+use super::{done, follow, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::Phone;
-use crate::domain::duty::{DutyLevel, DutyRules, Rung, ShiftKind};
+use crate::domain::duty::{DutyFault, DutyLevel, DutyRules, Rung, ShiftKind};
 use crate::store::Writer;
 
 /// Most shifts of a day, and most rungs: what a screen and a slip still show.
@@ -18,13 +18,14 @@ const SHIFT_CHARS: usize = 12;
 const NAME_CHARS: usize = 30;
 const MINUTES: u16 = 24 * 60;
 
-/// Says it anew, whole.
+/// Says it anew, whole. Hours that are left without a shift are refused unless they are meant, or were there before; who stands a shift
+/// follows it to its new name.
 pub fn set(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     seen: u32,
-    (shifts, rungs): (&[ShiftKind], &[Rung]),
-    review_days: Option<u16>,
+    (shifts, rungs, review_days): (&[ShiftKind], &[Rung], Option<u16>),
+    uncovered: bool,
 ) -> Result<Change, Stop> {
     let known = rules_of(w)?;
     if known.version != seen {
@@ -39,12 +40,19 @@ pub fn set(
     faults.settle()?;
     let (by, on) = (Some(scene.staff.id), Some(scene.asking.moment.today));
     let rules = DutyRules { version: seen + 1, shifts, rungs, review_days, by, on };
+    let free = rules.uncovered();
+    if !free.is_empty() && !uncovered && free != known.uncovered() {
+        return Err(DutyFault::Uncovered(free).into());
+    }
     w.put(&rules)?;
+    let (carried, withdrawn) = follow::follow(w, scene, &known, &rules)?;
     let days = review_days.map(|n| n.to_string()).unwrap_or_default();
     Ok(done("duty")
         .with("shifts", rules.shifts.len())
         .with("rungs", rules.rungs.len())
-        .with("review_days", days))
+        .with("review_days", days)
+        .with("carried", carried)
+        .with("withdrawn", withdrawn))
 }
 
 fn admit_shifts(faults: &mut Faults, typed: &[ShiftKind]) -> Vec<ShiftKind> {

@@ -185,6 +185,7 @@ impl Action {
             Query::Pivot { months: Some(_), .. }
             | Query::Statement(_)
             | Query::Settlements { .. }
+            | Query::DeathAhead { .. }
             | Query::Editors { .. }
             | Query::Confirmations { .. }
             | Query::ConfirmationsOf(_)
@@ -228,10 +229,12 @@ impl Action {
             | Query::TimeRules
             | Query::Liaisons { .. }
             | Query::PetitionFigures
+            | Query::PetitionNumbered(_)
             | Query::BehindFigure { .. }
             | Query::Supervision { .. }
             | Query::SupervisionItem(_) => Self::ReadPetitions,
             Query::CheckCalendar(_) => Self::SignCalendars,
+            Query::CheckCounting(_) => Self::SettleCounting,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }

@@ -1,13 +1,13 @@
 //! What a request may hold: every text cleaned, every figure within bounds, every word of the table known.
 
 use crate::bureau::faults::Faults;
-use crate::bureau::ledger::MOST_AMOUNT;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::domain::ledger::{
     Bill, DeathBasis, Figure, GrantBasis, GrantFacts, GrantRule, HardshipBasis, Opinion, ServiceBasis,
+    WorkedOut,
 };
-use crate::domain::{Date, Fen, Month};
+use crate::domain::{Date, Month};
 
 /// Years before the business date that a fact may lie in.
 const BACK_YEARS: i32 = 50;
@@ -24,7 +24,7 @@ pub fn facts<'r>(
         return Err(Refusal::NoSuchProgramme(typed.programme.clone()));
     };
     let mut door = Door { faults: Faults::default(), today };
-    door.amount("amount", typed.amount);
+    door.faults.amount("amount", typed.amount);
     door.month(typed.month);
     if let GrantBasis::Hardship(of) = &typed.basis {
         door.month_of_hardship(typed.month, of);
@@ -39,20 +39,27 @@ pub fn facts<'r>(
     Ok((GrantFacts { basis, evidence, ..typed.clone() }, rule))
 }
 
-/// What a request rests on in clean form, where there is no request: the same figures are taken.
+/// What the rules make of figures where there is no request, with the bounds that a request has: of the figures, and of the sum.
 ///
 /// # Errors
 /// Everything that cannot be so.
-pub fn basis(
+pub fn worked_out(
     reference: &Reference,
     today: Date,
     rule: &GrantRule,
     typed: &GrantBasis,
-) -> Result<GrantBasis, Refusal> {
+) -> Result<WorkedOut, Refusal> {
     let mut door = Door { faults: Faults::default(), today };
     let clean = door.basis(reference, rule, typed);
     door.faults.settle()?;
-    Ok(clean)
+    let mut faults = Faults::default();
+    let worked = reference.grants.work_out(rule, &clean).map_err(|_| Fault::TooMuch);
+    let worked = faults.take("amount", worked);
+    if let Some(why) = &worked.why {
+        faults.amount("amount", why.fen);
+    }
+    faults.settle()?;
+    Ok(worked)
 }
 
 /// Nobody is given more for a bill than insurance left of it. That is arithmetic: no rate of this aid was published.
@@ -85,14 +92,6 @@ struct Door {
 }
 
 impl Door {
-    fn amount(&mut self, field: &str, fen: Fen) {
-        match fen.0 {
-            n if n <= 0 => self.faults.add(field, Fault::Amount),
-            n if n > MOST_AMOUNT => self.faults.add(field, Fault::TooMuch),
-            _ => {}
-        }
-    }
-
     fn month(&mut self, month: Month) {
         let now = self.today.month();
         if month < now.plus(-12 * BACK_YEARS) {
@@ -131,7 +130,7 @@ impl Door {
 
     fn figure(&mut self, field: &str, figure: Option<&Figure>) -> Option<Figure> {
         let figure = figure?;
-        self.amount(field, figure.amount);
+        self.faults.amount(field, figure.amount);
         let source = self.faults.words(&format!("{field}_source"), &figure.source, 2, 100);
         Some(Figure { source, ..figure.clone() })
     }
@@ -151,7 +150,7 @@ impl Door {
     fn bill(&mut self, bill: &Bill) -> Bill {
         self.past("on", bill.on);
         let place = self.faults.words("place", &bill.place, 2, 60);
-        self.amount("total", bill.total);
+        self.faults.amount("total", bill.total);
         if bill.insured.0 < 0 {
             self.faults.add("insured", Fault::Amount);
         } else if bill.insured > bill.total {

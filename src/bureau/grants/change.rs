@@ -46,6 +46,7 @@ pub fn propose(
         despite: despite.clone().unwrap_or_default(),
         opinions: Vec::new(),
         decided: None,
+        declined: None,
     };
     // What can never be booked is not taken in: no reason lifts it.
     ledger::outlived(scene.reference, &of, &due(&request, of.id))?;
@@ -163,6 +164,7 @@ pub fn withdraw(
     asker::or_gone(w, scene, (request.by, Action::ProposeGrants))?;
     let (by, on) = (scene.staff.id, scene.asking.moment.today);
     request.state = GrantState::Withdrawn;
+    request.declined = request.decided.take();
     request.decided = Some(Decided { by, on, reason: reason.clone(), entry: None });
     request.version += 1;
     w.put(&request)?;

@@ -6,7 +6,7 @@ mod change;
 mod read;
 mod view;
 
-pub use admit::basis as admit_grant_basis;
+pub use admit::worked_out as work_out_grant;
 pub(super) use booked::{booked_for, standing_of};
 pub(super) use change::{decide, note_opinion, propose, withdraw};
 pub(super) use view::{grant, grants};

@@ -15,7 +15,7 @@ use crate::bureau::query::GrantsAsked;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{BasisKind, Doubt, GrantRequest, GrantState, GrantWeighed, WorkedOut};
+use crate::domain::ledger::{BasisKind, Decided, Doubt, GrantRequest, GrantState, GrantWeighed, WorkedOut};
 use crate::domain::person::Person;
 use crate::domain::{GrantId, PersonId, Total};
 use crate::store::{IndexTable, Reading};
@@ -209,7 +209,10 @@ impl Sums {
 fn row(r: &impl Reading, request: GrantRequest) -> Result<GrantRow, Stop> {
     let person = journal::person(r, stands_for(r, request.person)?)?;
     let decided_by = request.decided.as_ref().map(|d| journal::staff_name(r, d.by)).transpose()?;
+    let declined = |d: Decided| Ok::<_, Stop>((journal::staff_name(r, d.by)?, d.on, d.reason));
+    let declined = request.declined.clone().map(declined).transpose()?;
     Ok(GrantRow {
+        declined,
         grant: request.id,
         version: request.version,
         person: person.id,

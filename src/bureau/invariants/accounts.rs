@@ -20,10 +20,14 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         let person: Option<Person> = r.get(&Keys::person(change.person))?;
         ensure(person.is_some(), || astray(RecordSeen::NamesNobody))?;
         let decided = change.decided.as_ref();
-        for staff in std::iter::once(change.by).chain(decided.map(|d| d.by)) {
+        for staff in
+            std::iter::once(change.by).chain(decided.into_iter().chain(&change.declined).map(|d| d.by))
+        {
             ensure(r.has::<Staff>(&Keys::staff(staff))?, || astray(RecordSeen::AccountByNobody))?;
         }
-        let alone = decided.is_some_and(|d| d.outcome != AccountOutcome::Withdrawn && d.by == change.by);
+        let judged =
+            decided.into_iter().chain(&change.declined).filter(|d| d.outcome != AccountOutcome::Withdrawn);
+        let alone = judged.into_iter().any(|d| d.by == change.by);
         ensure(!alone, || astray(RecordSeen::AccountByOne))?;
         let merged = person.is_some_and(|person| person.merged.is_some());
         let once = !change.waits() || (!merged && waiting.insert(change.person));

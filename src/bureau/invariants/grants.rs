@@ -19,6 +19,7 @@ pub fn grants(r: &Reader<'_>, reference: &Reference) -> Checked {
         let in_order = (request.state == GrantState::Proposed) == decided.is_none()
             && approved == request.entry().is_some()
             && decided.is_none_or(|d| d.on >= request.on)
+            && (request.declined.is_none() || request.state == GrantState::Withdrawn)
             && (!approved || decided.is_some_and(|d| d.by != request.by));
         ensure(known && in_order, || RecordSeen::GrantOdd.with("id", request.id))?;
         if let Some(id) = request.entry() {

@@ -4,6 +4,7 @@
 mod accounts;
 mod bulk;
 mod care;
+mod duty;
 mod funds;
 mod grants;
 mod ledger;
@@ -142,6 +143,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
     ("supervision", supervision::items),
+    ("duty_rota", duty::rota),
+    ("duty_records", duty::records),
     ("views", staff::views),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),

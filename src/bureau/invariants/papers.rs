@@ -48,9 +48,12 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         }
         if let Some(petition) = paper.petition {
             let known = r.has::<Petition>(&Keys::petition(petition))?;
-            ensure(known && paper.kind.is_letter(), || {
-                RecordSeen::NamesNothing.with("id", paper.id).with("other", petition)
-            })?;
+            let fits = paper.kind.is_letter() || paper.kind.may_be_of_petition();
+            ensure(known && fits, || RecordSeen::NamesNothing.with("id", paper.id).with("other", petition))?;
+        }
+        for petition in &paper.about {
+            let known = r.has::<Petition>(&Keys::petition(*petition))?;
+            ensure(known, || RecordSeen::NamesNothing.with("id", paper.id).with("other", petition))?;
         }
         if let Some(books) = paper.books {
             let entry = r.journal_entry(books.seq)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
+use crate::domain::StaffId;
 use crate::domain::ledger::Entry;
 use crate::domain::person::Person;
 use crate::domain::petition::{MOST_REPRESENTATIVES, Petition, course};
@@ -61,8 +62,8 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
                 RecordSeen::NamesNothing.with("id", id).with("other", first)
             })?;
         }
-        for staff in petition.owner.iter().chain([&petition.taken_by]) {
-            ensure(r.has::<Staff>(&Keys::staff(*staff))?, || {
+        for staff in named(&petition) {
+            ensure(r.has::<Staff>(&Keys::staff(staff))?, || {
                 RecordSeen::NamesNoStaff.with("id", id).with("other", staff)
             })?;
         }
@@ -71,6 +72,19 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         })?;
     }
     counted(events, RecordSeen::Events)
+}
+
+/// Everybody on the staff whom it names.
+fn named(petition: &Petition) -> impl Iterator<Item = StaffId> {
+    let facts = &petition.facts;
+    let demands = facts.demands.iter().filter_map(|demand| demand.owner);
+    let accused = facts.accused.iter().filter_map(|one| one.staff);
+    let events = petition.events.iter().flat_map(|event| {
+        let handed = event.handed.as_ref().and_then(|handed| handed.staff);
+        [Some(event.by), handed].into_iter().flatten()
+    });
+    let hands = petition.owner.into_iter().chain(petition.first_handler).chain([petition.taken_by]);
+    hands.chain(demands).chain(accused).chain(events)
 }
 
 fn replay(petition: &Petition) -> Result<(), super::Wrong> {

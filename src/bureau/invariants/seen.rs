@@ -127,6 +127,12 @@ kinds! {
         SupervisionOdd,
         /// Items of supervision (`n`).
         SupervisionItems,
+        /// A day of the rota or a handover (`id`) says what cannot be.
+        DutyOdd,
+        /// Days of the rota (`n`).
+        DutyDays,
+        /// Handovers, major matters and petitions that page (`n`).
+        DutyRecords,
         /// A request (`id`) was approved, and the ledger entry (`other`) does not say so.
         GrantAstray,
         /// Requests (`n`).

@@ -62,10 +62,8 @@ pub fn doubts(
     (entry, person): (&Entry, &Person),
     entitler: Option<&Entitler<'_>>,
 ) -> Result<Vec<Doubt>, Stop> {
-    if entry.kind == EntryKind::Paid && entry.month > entry.booked.month() {
-        return Err(Refusal::PaidAhead { month: entry.month, booked: entry.booked }.into());
-    }
     let weighing = Weighing::new(r, scene, (entry, person), entitler)?;
+    weighing.has_begun()?;
     let mut found = weighing.seldom_meant(r)?;
     let by_runs = scene.reference.paid_by_runs(&entry.programme);
     found.extend(weighing.weighed().by_hand(by_runs, (entry.booked, scene.asking.moment.today)));
@@ -126,6 +124,20 @@ impl<'a, 't> Weighing<'a, 't> {
             died: self.person.facts.died,
             goes_on: self.is_after_death(),
             booked: &self.booked,
+        }
+    }
+
+    /// Nothing is paid or due before its month begins, as no run is drafted before: what is due turns on whoever lives and is entitled in it.
+    /// What goes on after a death is of the month after it, and known with the death.
+    fn has_begun(&self) -> Result<(), Refusal> {
+        let (month, booked) = (self.entry.month, self.entry.booked);
+        let after_death =
+            self.is_after_death() && self.person.facts.died.map(|on| on.month().plus(1)) == Some(month);
+        match self.entry.kind {
+            _ if month <= booked.month() => Ok(()),
+            EntryKind::Paid => Err(Refusal::PaidAhead { month, booked }),
+            EntryKind::Due if after_death => Ok(()),
+            EntryKind::Due => Err(Refusal::DueAhead { month, booked }),
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) use repaid::ask_repaid;
 pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settled::{RestsOn, keep as keep_settled, touch as touch_settled};
-pub(super) use settlement::{settle_as, settle_by, settlements, stands_after_death};
+pub(super) use settlement::{settle_as, settle_by, settlement_ahead, settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
 pub(super) use sums::{each_year, keep as keep_sums};
 pub(super) use totals::{Totals, booked_in, clamp};

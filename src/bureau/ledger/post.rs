@@ -245,11 +245,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     }
     let booked = posting.booked.unwrap_or(today);
     let mut faults = Faults::default();
-    match posting.amount.0 {
-        n if n <= 0 => faults.add("amount", Fault::Amount),
-        n if n > MOST_AMOUNT => faults.add("amount", Fault::TooMuch),
-        _ => {}
-    }
+    faults.amount("amount", posting.amount);
     within_reach(&mut faults, posting.month, today);
     if booked > today {
         faults.add("booked", Fault::Future);

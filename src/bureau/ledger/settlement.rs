@@ -8,10 +8,13 @@ use crate::bureau::ledger::settled::{RestsOn, not_settled};
 use crate::bureau::ledger::statement::{entries_from, entries_of};
 use crate::bureau::people::{division, money_facts};
 use crate::bureau::reference::Reference;
+use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Dead, Entitler, Entry, EntryCause, EntryKind, PostedLine, Settlement};
-use crate::domain::person::Person;
+use crate::domain::ledger::{
+    Dead, Entitler, Entry, EntryCause, EntryKind, KnownFacts, PostedLine, Settlement,
+};
+use crate::domain::person::{DeathCause, Person, StandingFacts};
 use crate::domain::{Date, EntryId, Fen, PersonId};
 use crate::store::Reading;
 
@@ -85,11 +88,36 @@ fn settled(
         })
         .collect();
     let cause = facts.death.as_ref().and_then(|death| death.cause);
-    let known = money_facts(r, person.id, known)?;
+    // Of a death that is not on record yet, entitlement goes by what the record would say.
+    let as_told = |known: KnownFacts| {
+        let recognitions = StandingFacts::of(person).recognitions;
+        KnownFacts { died: Some(on), cause, recognitions, ..known }
+    };
+    let known = money_facts(r, person.id, known)?.map(as_told);
     let goes_on = known.map(|known| entitler.goes_on(&known.money())).unwrap_or_default();
     let dead = Dead { on, cause, recognitions: &facts.recognitions, goes_on: &goes_on };
     let tables = reference.settlement(entitler.death_offset(on));
     Ok(Some(Settlement::of(tables, dead, &posted)))
+}
+
+/// What a death would leave to be settled if it were recorded on a day, or on another one than it was.
+pub fn settlement_ahead(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    id: PersonId,
+    (on, cause): (Date, Option<DeathCause>),
+) -> Result<SettlementRow, Stop> {
+    if on > scene.asking.moment.today {
+        return Err(
+            Refusal::Invalid(vec![FieldFault { field: "died".to_owned(), fault: Fault::Future }]).into()
+        );
+    }
+    let mut person = journal::person(r, id)?;
+    person.facts.die(on, String::new(), cause);
+    let by = RestsOn::read(r, scene.reference)?;
+    let entitler = by.entitler(scene.reference, scene.asking.moment.today);
+    let settlement = settle_by(r, scene, &person, &entitler)?.ok_or(Refusal::NotDead(id))?;
+    Ok(SettlementRow { person: id, division: division(&person.facts), name: person.facts.name, settlement })
 }
 
 /// Of one person, whatever it is; of everybody whose death is recorded with its document, where something is left to do,

@@ -40,11 +40,20 @@ pub fn draft(r: &impl Reading, scene: Scene<'_>, typed: &PaperDraft) -> Result<P
         // A sheet of the books is made by a command of its own, which looks at the books.
         faults.add("kind", Fault::Choice);
     }
-    if typed.kind.is_letter() != typed.petition.is_some() {
+    if typed.kind.is_letter() != typed.petition.is_some() && !typed.kind.may_be_of_petition() {
+        faults.add("kind", Fault::Choice);
+    }
+    // A letter names the one it belongs to; a call slip is about one.
+    let may_tell = typed.kind.tells_of_petitions() && !typed.kind.is_letter();
+    if (typed.kind == PaperKind::CallSlip && typed.about.is_empty()) || (!may_tell && !typed.about.is_empty())
+    {
         faults.add("kind", Fault::Choice);
     }
     let mut clean = text(&mut faults, typed);
+    clean.about.sort_unstable();
+    clean.about.dedup();
     faults.settle()?;
+    letter::tells(r, scene, &clean.about)?;
     if let Some(petition) = clean.petition {
         letter::admit(r, scene, petition, &mut clean)?;
     }

@@ -64,6 +64,7 @@ pub(super) fn keep(
         voided: None,
         books,
         petition: draft.petition,
+        about: draft.about,
     };
     w.put(&paper)?;
     Ok(paper)
@@ -105,7 +106,7 @@ pub fn void(
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     let mut paper = standing(w, id)?;
-    letter::of_petition(w, scene, &paper)?;
+    letter::by_who_may(w, scene, &paper)?;
     if let Some(books) = paper.books {
         let action = Action::of_sheet(books.of);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;

@@ -25,6 +25,7 @@ pub fn issue_sheet(w: &mut Writer<'_>, scene: Scene<'_>, typed: &SheetDraft) -> 
         visit: None,
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks: typed.blocks.clone(),
     };
     let draft = admit::text(&mut faults, &draft);

@@ -61,22 +61,22 @@ fn keys(r: &impl Reading, scene: Scene<'_>, filter: PaperFilter) -> Result<Vec<V
         }
         return shown(r, scene, found);
     }
-    let (mut letters, mut others) = (Vec::new(), Vec::new());
+    let (mut telling, mut others) = (Vec::new(), Vec::new());
     for kind in PaperKind::ALL.iter().filter(|kind| filter.kind.is_none_or(|wanted| wanted == **kind)) {
         for key in r.owners(IndexTable::PaperByNumber, &Keys::paper_series(*kind, filter.year))? {
             found.push(key?);
         }
-        if kind.is_letter() {
-            letters.append(&mut found);
+        if kind.tells_of_petitions() {
+            telling.append(&mut found);
         } else {
             others.append(&mut found);
         }
     }
-    others.extend(shown(r, scene, letters)?);
+    others.extend(shown(r, scene, telling)?);
     Ok(others)
 }
 
-/// Those of them that the asker may see: a letter of a petition that is kept from them is in no list and no count.
+/// Those of them that the asker may see: what tells of a petition that is kept from them is in no list and no count.
 fn shown(r: &impl Reading, scene: Scene<'_>, found: Vec<Vec<u8>>) -> Result<Vec<Vec<u8>>, Stop> {
     let mut kept = Vec::new();
     for key in found {

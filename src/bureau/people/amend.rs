@@ -7,7 +7,7 @@ use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::keep::put_person;
 use crate::bureau::people::records::{lead_again, release, standing};
 use crate::bureau::people::register::{reason_for, relatives_exist, sole_owner};
-use crate::bureau::people::sense::newly_senseless;
+use crate::bureau::people::sense::{newly_senseless, seldom_meant};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::scene::Scene;
@@ -39,6 +39,7 @@ pub fn amend(
     }
     let died = old.facts.died.filter(|_| old.is_dead(scene.asking.moment.today));
     let mut doubts: Vec<Doubt> = died.map(|on| Doubt::Deceased { on }).into_iter().collect();
+    doubts.extend(seldom_meant(&old.facts, &wanted, scene.reference));
     doubts.extend(rewritten(&old.facts.recognitions, &wanted.recognitions).then_some(Doubt::PastRewritten));
     let change = put_amended(w, scene, old, &wanted)?;
     match despite {

@@ -8,7 +8,7 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{accounts, care, journal, ledger, notes, petitions, runs};
 use crate::domain::ledger::{Entry, EntryKind};
-use crate::domain::person::{BankAccount, Person, PersonFacts, Recognition};
+use crate::domain::person::{BankAccount, Person, PersonFacts};
 use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -44,7 +44,7 @@ pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card,
         paid_this_year: paid_in(&entries, today.year()),
         last_contact: care::last_contact(r, person.id)?,
         owed,
-        withheld: runs::withheld_from(r, person.id)?,
+        withheld: runs::withheld_from(r, scene, person.id)?,
         flags: flags(facts, owed, account_waiting.is_some(), today),
         account_waiting,
         payee: family::payee_today(person, today),
@@ -70,16 +70,6 @@ fn paid_in(entries: &[Entry], year: i32) -> (u32, Fen) {
     let stand = paid().filter(|e| e.reverses.is_none() && e.reversed_by.is_none()).count();
     let sum: i128 = paid().map(|e| i128::from(e.amount().0)).sum();
     (stand as u32, ledger::clamp(sum))
-}
-
-/// The recognitions as they would stand without the death: what would follow from it on another day is told from them.
-fn without_death(facts: &PersonFacts) -> Vec<Recognition> {
-    if facts.died.is_none() {
-        return facts.recognitions.clone();
-    }
-    let mut alive = facts.clone();
-    alive.revive();
-    alive.recognitions
 }
 
 /// The whole record.
@@ -112,7 +102,6 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
         profile: facts.profile.clone(),
         merged_into: person.merged.map(|m| m.into),
         absorbed: person.absorbed.iter().map(|a| a.person).collect(),
-        alive: without_death(facts),
         death: facts.death.as_ref().map(|death| (death.document.clone(), death.cause)),
     })
 }

@@ -37,4 +37,4 @@ pub(super) use merge::{merge, put_apart, unmerge};
 pub(super) use records::{StandingFor, records_of, seen, standing, stands_for};
 pub(super) use register::{Near, namesakes, none_alike, put_new, reason_for, register, sounding};
 pub(super) use reveal::{reveal, revealed_value};
-pub(super) use sense::MOST_AHEAD;
+pub(super) use sense::{MOST_AHEAD, seldom_meant};

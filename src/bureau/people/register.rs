@@ -6,7 +6,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::people::admit;
 use crate::bureau::people::keep::put_person;
 use crate::bureau::people::records::records_of;
-use crate::bureau::people::sense::senseless;
+use crate::bureau::people::sense::{seldom_meant, senseless};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -54,6 +54,10 @@ pub fn register(
     sole_owner(w, facts.resident_id, None)?;
     if despite.is_none() {
         none_near(w, &facts, near)?;
+        let doubts = seldom_meant(&PersonFacts::default(), &facts, scene.reference);
+        if !doubts.is_empty() {
+            return Err(Refusal::Doubtful(doubts).into());
+        }
     }
     let searched = searched(&facts);
     // The account that comes along waits for a second person, as any other; whoever receives in somebody's place is asked for later.

@@ -3,8 +3,14 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
 use crate::bureau::faults::Faults;
+use crate::bureau::petitions::accused::name_one;
+use crate::bureau::petitions::board::PETITIONS;
 use crate::bureau::petitions::earlier::final_matter;
+use crate::bureau::petitions::guards;
 use crate::bureau::petitions::hands::{owner, receiver, require_free};
+use crate::bureau::petitions::joined::go_on;
+use crate::bureau::petitions::lawful;
+use crate::bureau::petitions::recusal::{self, is_recusal};
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, visible};
 use crate::bureau::reference::Reference;
@@ -13,9 +19,9 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{
     Accused, ActFault, Before, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState,
-    next_state,
+    holds_name, next_state,
 };
-use crate::domain::staff::{BureauProfile, Staff};
+use crate::domain::staff::{BureauProfile, Role, Staff};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -25,6 +31,14 @@ const NOTE_CHARS: usize = 4000;
 /// that its remaining steps need.
 const MOST_BYTES: usize = 1_000_000;
 const MOST_BYTES_STANDING: usize = 500_000;
+/// What is recorded however much is written already: who keeps away, whom it is kept from, and that the limit is moved.
+const ALWAYS_FIT: [PetitionAct; 5] = [
+    PetitionAct::Recuse,
+    PetitionAct::LiftRecusal,
+    PetitionAct::NameAccused,
+    PetitionAct::RequestExtension,
+    PetitionAct::ApproveExtension,
+];
 /// Acts whose form asks for the way: those that decide how the matter is taken in. Later ones must not change what the
 /// earlier were judged by.
 const DECISIONS: [PetitionAct; 6] = [
@@ -51,12 +65,15 @@ pub fn act(
     }
     petition.version += 1;
     w.put(&petition)?;
+    let also = go_on(w, scene, &[&petition], request.act)?;
     Ok(note_of(&petition)
+        .with(PETITIONS, also)
         .with("act", request.act.name())
         .with("state", petition.state.name())
         .with("on", request.on.unwrap_or(today))
         .with("rule", request.rule.as_deref().unwrap_or_default())
-        .with("document", crate::text::without_numbers(&request.document)))
+        .with("document", crate::text::without_numbers(&request.document))
+        .with("despite", crate::text::without_numbers(request.despite.as_deref().unwrap_or_default())))
 }
 
 /// One step after all that rules it out was looked at: whoever asks, where it goes, and the rules of the law.
@@ -67,11 +84,21 @@ pub fn step_along(
     request: &ActRequest,
 ) -> Result<(), Stop> {
     allowed(r, scene, petition, request.act)?;
+    lawful::admit(r, scene, petition, request)?;
     goes_to(r, scene, petition, request)?;
     joined(r, scene, petition, request)?;
     from_above(r, request)?;
+    guards::admit(r, scene, petition, request)?;
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
-    Ok(take_step(petition, scene.reference, request, by, today)?)
+    if request.act != PetitionAct::NameAccused {
+        return Ok(take_step(petition, scene.reference, request, by, today)?);
+    }
+    let named = name_one(r, scene.reference, petition, request.accused.as_ref())?;
+    take_step(petition, scene.reference, request, by, today)?;
+    if let Some(event) = petition.events.last_mut() {
+        event.accused = Some(named);
+    }
+    Ok(())
 }
 
 /// Refuses what the matter or the one who asks rules out, whatever the state: a final matter is not accepted again, and whoever has
@@ -82,16 +109,49 @@ pub fn allowed(
     petition: &Petition,
     act: PetitionAct,
 ) -> Result<(), Stop> {
-    if takes_in(act)
-        && let Some(first) = final_matter(r, petition)?
-    {
-        let told = Some(first.id).filter(|_| visible(scene.staff, &first));
-        return Err(Refusal::Act(HandsFault::final_matter(told).into()).into());
+    let last = if takes_in(act) { final_matter(r, petition)? } else { None };
+    let free =
+        if act == PetitionAct::Recuse { Ok(()) } else { why_not(require_free(r, petition, scene.staff))? };
+    Ok(ruled_out(scene, petition, act, (last.as_ref(), &free))?)
+}
+
+/// The same, with what is known already: the final petition of its matter, and whether who asks is free to handle it.
+pub fn ruled_out(
+    scene: Scene<'_>,
+    petition: &Petition,
+    act: PetitionAct,
+    (last, free): (Option<&Petition>, &Result<(), Refusal>),
+) -> Result<(), Refusal> {
+    if let Some(first) = last.filter(|_| takes_in(act)) {
+        let told = Some(first.id).filter(|_| visible(scene.staff, first));
+        return Err(Refusal::Act(HandsFault::final_matter(told).into()));
     }
-    if act == PetitionAct::Recuse {
-        return Ok(());
+    let fault = |fault: HandsFault| Err(Refusal::Act(fault.into()));
+    match (act, free) {
+        (PetitionAct::LiftRecusal, _) if !scene.staff.roles.has(Role::Head) => {
+            fault(HandsFault::decided_by_head())
+        }
+        (PetitionAct::LiftRecusal, Ok(())) if petition.case().recused().is_empty() => {
+            fault(HandsFault::NotRecused)
+        }
+        // Where all keep away, what is left is that it goes to the organ above.
+        (PetitionAct::Recuse, _) => Ok(()),
+        (PetitionAct::Transfer, free) if nobody_left(free) => Ok(()),
+        (_, free) => free.clone(),
     }
-    require_free(r, petition, scene.staff)
+}
+
+/// Whether everybody who could handle it keeps away.
+pub fn nobody_left(free: &Result<(), Refusal>) -> bool {
+    matches!(free, Err(Refusal::Act(ActFault::Hands(HandsFault::NobodyLeft { .. }))))
+}
+
+/// A refusal apart from what is broken.
+pub fn why_not(free: Result<(), Stop>) -> Result<Result<(), Refusal>, Stop> {
+    match free {
+        Err(Stop::Refused(why)) => Ok(Err(why)),
+        other => other.map(Ok),
+    }
 }
 
 /// Whether the bureau accepts the matter by it.
@@ -118,23 +178,14 @@ fn goes_to(
     // Where it goes is written in words: the name of the office that it accuses must not be among them.
     let named = |accused: &Accused| {
         let office = accused.division.map(|code| divisions.short_name(code)).unwrap_or_default();
-        [office.as_str(), accused.name.trim()]
-            .iter()
-            .any(|name| !name.is_empty() && request.note.contains(name))
+        [office.as_str(), &accused.name].iter().any(|name| holds_name(&request.note, name))
     };
     if request.act == PetitionAct::Transfer && petition.facts.accused.iter().any(named) {
         return Err(Refusal::Act(HandsFault::to_the_accused().into()).into());
     }
     match (request.act, request.staff) {
         (PetitionAct::SetDemand, Some(to)) => receiver(r, petition, to).map(|_| ()),
-        (PetitionAct::Recuse, who) => {
-            let who = who.unwrap_or(scene.staff.id);
-            if r.has::<Staff>(&Keys::staff(who))? {
-                Ok(())
-            } else {
-                Err(Refusal::NotFound(What::Staff).into())
-            }
-        }
+        (act, _) if is_recusal(act) => recusal::admit(r, scene, petition, request),
         _ => Ok(()),
     }
 }
@@ -166,6 +217,9 @@ pub fn take_step(
         handed: handed(request, by),
         proof: request.proof.clone().filter(|_| request.act == PetitionAct::Serve),
         demand: request.demand.filter(|_| request.act == PetitionAct::SetDemand),
+        recorded: request.on.filter(|on| *on < today).map(|_| today),
+        since: petition.accepted_since().filter(|_| Petition::ACCEPTED.contains(&request.act)),
+        word: request.word.filter(|_| request.act == PetitionAct::Withdraw),
         ..PetitionEvent::new(request.act, request.on.unwrap_or(today), by)
     };
     if request.routes.len() > petition.facts.demands.len() {
@@ -174,6 +228,9 @@ pub fn take_step(
     faults.settle()?;
     if request.act == PetitionAct::Serve && request.proof.is_none() {
         return Err(Refusal::Act(HandsFault::NeedsProof.into()));
+    }
+    if request.act == PetitionAct::Serve {
+        event.papers = petition.case().proven(&request.papers, event.on).map_err(Refusal::Act)?;
     }
     if takes_in(request.act) && petition.facts.in_hand_elsewhere(event.on) && event.note.trim().is_empty() {
         let why = HandsFault::in_hand_elsewhere(petition.facts.elsewhere_until);
@@ -201,6 +258,10 @@ pub fn take_step(
         .petition_rules
         .judge(&petition.case(), &event, &reference.calendar, today)
         .map_err(Refusal::Act)?;
+    if let Some(why) = guards::settle(&judged, request.despite.as_deref())? {
+        let said = event.note.trim_end();
+        event.note = if said.is_empty() { why } else { format!("{said}；{why}") };
+    }
     if matches!(event.act, PetitionAct::Reply | PetitionAct::Mediate) {
         let open = petition.facts.demands.iter_mut().filter(|d| d.outcome.is_empty());
         open.for_each(|d| (d.outcome, d.settled) = (event.note.clone(), Some(event.on)));
@@ -213,8 +274,8 @@ pub fn take_step(
     petition.state = judged.next;
     petition.events.push(event);
     let most = if stays { MOST_BYTES_STANDING } else { MOST_BYTES };
-    let fits = minicbor::to_vec(&*petition).is_ok_and(|bytes| bytes.len() <= most);
-    if fits { Ok(()) } else { Err(Refusal::RecordFull) }
+    let fits = || minicbor::to_vec(&*petition).is_ok_and(|bytes| bytes.len() <= most);
+    if ALWAYS_FIT.contains(&request.act) || fits() { Ok(()) } else { Err(Refusal::RecordFull) }
 }
 
 /// Hands a petition over: an event on the same petition, never a copy.
@@ -265,7 +326,9 @@ fn handed(request: &ActRequest, by: StaffId) -> Option<Handed> {
         A::HandDown | A::Transfer => {
             request.division.map(|code| Handed { staff: None, division: Some(code) })
         }
-        A::Recuse => Some(Handed { staff: Some(request.staff.unwrap_or(by)), division: None }),
+        A::Recuse | A::LiftRecusal => {
+            Some(Handed { staff: Some(request.staff.unwrap_or(by)), division: None })
+        }
         A::Assign | A::SetDemand | A::Note => {
             request.staff.map(|id| Handed { staff: Some(id), division: None })
         }
@@ -294,8 +357,8 @@ fn set_demand(petition: &mut Petition, request: &ActRequest, event: &PetitionEve
     Ok(())
 }
 
-/// Whoever recused themselves has it no more.
-fn let_go(petition: &mut Petition, who: Option<StaffId>) {
+/// Whoever keeps away has it no more.
+pub fn let_go(petition: &mut Petition, who: Option<StaffId>) {
     if petition.owner == who {
         (petition.owner, petition.owned_since) = (None, None);
     }
@@ -319,7 +382,7 @@ fn joined(r: &impl Reading, scene: Scene<'_>, petition: &Petition, request: &Act
     let found = found.filter(|p| p.id != petition.id).ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &found)?;
     if found.is_open() && !found.state.is_closed() {
-        return Ok(());
+        return guards::same_matter(r, petition, &found, request);
     }
     Err(Refusal::Act(ActFault::NotInHand { earlier, state: found.state }).into())
 }

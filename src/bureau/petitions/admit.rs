@@ -2,18 +2,22 @@
 
 use crate::bureau::faults::Faults;
 use crate::bureau::people::admit_name;
+use crate::bureau::petitions::accused::{self, MOST_ACCUSED};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
-use crate::domain::petition::{
-    Accused, Channel, Demand, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner,
-};
-use crate::domain::{Date, DivisionCode, Phone};
+use crate::domain::petition::{Channel, Demand, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner};
+use crate::domain::{Date, Phone};
 
 /// Most petitioners written down by name, and most demands.
 const MOST_PETITIONERS: usize = 200;
 const MOST_DEMANDS: usize = 20;
-/// Characters of one demand.
+/// Characters of one demand, and of all of them.
 const DEMAND_CHARS: usize = 4000;
+const ALL_DEMANDS_CHARS: usize = 40_000;
+/// Most topics of one petition.
+const MOST_TOPICS: usize = 20;
+/// What the field of the topics is called here and in the form: visits have topics of their own.
+const TOPICS: &str = "petition_topics";
 /// The first day on which anything can have been received: the regulation of 1951 is the oldest.
 const FIRST_YEAR: i32 = 1951;
 
@@ -30,8 +34,12 @@ pub fn admit(
     let petitioners = petitioners.map(|(n, one)| petitioner(&mut faults, n, one, today)).collect();
     match facts.demands.len() {
         0 => faults.add("demands", Fault::Empty),
-        n if n > MOST_DEMANDS => faults.add("demands", Fault::TooLong { most: MOST_DEMANDS }),
+        n if n > MOST_DEMANDS => faults.add("demands", Fault::TooMany { most: MOST_DEMANDS }),
         _ => {}
+    }
+    // Whatever is brought leaves room for every step that follows.
+    if facts.demands.iter().map(|demand| demand.text.chars().count()).sum::<usize>() > ALL_DEMANDS_CHARS {
+        faults.add("demands", Fault::TooLong { most: ALL_DEMANDS_CHARS });
     }
     let demands =
         facts.demands.iter().enumerate().map(|(n, demand)| admit_demand(&mut faults, n, demand)).collect();
@@ -39,14 +47,17 @@ pub fn admit(
         faults.add("division", Fault::Division);
     }
     let external_number = faults.line("external_number", &facts.external_number, 60);
-    if facts.topics.iter().any(|id| reference.petition_topics.get(id).is_none()) {
-        faults.add("topics", Fault::Choice);
+    if facts.topics.len() > MOST_TOPICS {
+        faults.add(TOPICS, Fault::TooMany { most: MOST_TOPICS });
+    } else if facts.topics.iter().any(|id| reference.petition_topics.get(id).is_none()) {
+        faults.add(TOPICS, Fault::Choice);
     }
-    let accused = facts
-        .accused
-        .iter()
-        .enumerate()
-        .map(|(n, one)| admit_accused(&mut faults, n, one, reference))
+    if facts.accused.len() > MOST_ACCUSED {
+        faults.add("accused", Fault::TooMany { most: MOST_ACCUSED });
+    }
+    let accused = facts.accused.iter().enumerate().take(MOST_ACCUSED);
+    let accused = accused
+        .map(|(n, one)| accused::admit(&mut faults, &format!("accused.{n}"), one, reference))
         .collect();
     let elsewhere = faults.line("elsewhere", &facts.elsewhere, 60);
     let clean = PetitionFacts {
@@ -71,7 +82,7 @@ fn dates(faults: &mut Faults, facts: &PetitionFacts, today: Date) {
         faults.add("received", Fault::TooEarly);
     }
     if facts.received_at.is_some_and(|minute| minute >= 24 * 60) {
-        faults.add("received_at", Fault::Date);
+        faults.add("received_at", Fault::Time);
     }
 }
 
@@ -82,7 +93,7 @@ fn people(faults: &mut Faults, facts: &PetitionFacts) {
         (true, 1..) => faults.add("petitioners", Fault::AnonymousNamed),
         (false, 0) => faults.add("petitioners", Fault::Empty),
         (_, n) if n > MOST_PETITIONERS => {
-            faults.add("petitioners", Fault::TooLong { most: MOST_PETITIONERS });
+            faults.add("petitioners", Fault::TooMany { most: MOST_PETITIONERS });
         }
         _ => {}
     }
@@ -114,25 +125,15 @@ fn petitioner(faults: &mut Faults, n: usize, one: &Petitioner, today: Date) -> P
     Petitioner { name, phone, ..one.clone() }
 }
 
-/// An office is a town or village: the bureau itself cannot be kept from its own register.
-fn admit_accused(faults: &mut Faults, n: usize, one: &Accused, reference: &Reference) -> Accused {
-    let known = |code: DivisionCode| code.town().is_some() && reference.divisions.get(code).is_some();
-    if one.division.is_some_and(|code| !known(code)) {
-        faults.add(&format!("accused.{n}.division"), Fault::Division);
-    }
-    let name = faults.line(&format!("accused.{n}.name"), &one.name, 60);
-    if name.is_empty() && one.division.is_none() && one.staff.is_none() {
-        faults.add(&format!("accused.{n}.name"), Fault::Empty);
-    }
-    Accused { name, ..one.clone() }
-}
-
 fn admit_demand(faults: &mut Faults, n: usize, demand: &Demand) -> Demand {
     let field = format!("demands.{n}.text");
     let text = faults.note(&field, &demand.text, DEMAND_CHARS);
     if text.is_empty() && demand.text.trim().is_empty() {
         faults.add(&field, Fault::Empty);
     }
-    let outcome = faults.note(&format!("demands.{n}.outcome"), &demand.outcome, DEMAND_CHARS);
-    Demand { text, outcome, ..demand.clone() }
+    // What comes of it is written by a step, with its day and its author.
+    if !demand.outcome.trim().is_empty() || demand.settled.is_some() {
+        faults.add(&format!("demands.{n}.outcome"), Fault::WhenHandled);
+    }
+    Demand { text, outcome: String::new(), settled: None, ..demand.clone() }
 }

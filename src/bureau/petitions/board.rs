@@ -127,8 +127,10 @@ impl Filled {
         entry: &JournalEntry,
         changed: &mut BTreeSet<PetitionId>,
     ) -> Result<bool, Stop> {
-        // Who has left, or handles petitions no more, has none of theirs any more.
-        if matches!(entry.command.as_str(), "petition.seed" | "staff.set-active" | "staff.set-roles") {
+        // Who has left, or handles petitions no more, has none of theirs any more; another calendar moves every limit.
+        let all =
+            ["petition.seed", "staff.set-active", "staff.set-roles", "calendar.sign", "calendar.settle"];
+        if all.contains(&entry.command.as_str()) {
             return Ok(false);
         }
         if entry.command.starts_with("petition.") {
@@ -206,9 +208,12 @@ impl Filled {
         self.open.values()
     }
 
-    /// Every finished one that fits, the newest first.
-    pub fn closed(&self, sees: impl Fn(Option<&Veil>) -> bool) -> impl Iterator<Item = PetitionId> {
-        self.closed.iter().rev().copied().filter(move |id| sees(self.veiled.get(id)))
+    /// Every finished one that fits, the first registered first.
+    pub fn closed(
+        &self,
+        sees: impl Fn(Option<&Veil>) -> bool,
+    ) -> impl DoubleEndedIterator<Item = PetitionId> {
+        self.closed.iter().copied().filter(move |id| sees(self.veiled.get(id)))
     }
 
     /// How many are finished, those left out that somebody may not see.

@@ -44,7 +44,8 @@ pub fn matter(
     Ok(found)
 }
 
-fn repeats_of(r: &impl Reading, id: PetitionId) -> Result<Vec<PetitionId>, Stop> {
+/// The petitions that are said to repeat one.
+pub fn repeats_of(r: &impl Reading, id: PetitionId) -> Result<Vec<PetitionId>, Stop> {
     let mut ids = Vec::new();
     for key in r.owners(IndexTable::PetitionRepeated, &Keys::petition(id))? {
         ids.extend(r.get::<Petition>(&key?)?.map(|p| p.id));
@@ -91,7 +92,8 @@ pub fn earlier(
             row: row(r, scene, &petition)?,
             why,
             outcome: outcome(&petition),
-            is_final: matter(r, &petition, |_| true)?.iter().any(went_through),
+            // What is kept from somebody is not told by what it means for another.
+            is_final: matter(r, &petition, |p| visible(scene.staff, p))?.iter().any(went_through),
             in_hand: petition.is_open(),
         })
     };

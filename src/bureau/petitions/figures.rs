@@ -78,7 +78,8 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, St
     let named = |(clock, figure): (String, ClockFigure)| {
         let rule = scene.reference.petition_rules.get(&clock);
         let (zh, en) = rule.map(|rule| (rule.zh.clone(), rule.en.clone())).unwrap_or_default();
-        ClockFigure { clock, zh, en, ..figure }
+        let called = rule.map_or_else(|| clock.clone(), |rule| rule.name().to_owned());
+        ClockFigure { clock, called, zh, en, ..figure }
     };
     found.clocks = by_clock.into_iter().map(named).collect();
     found.towns = most_first(by_town);

@@ -3,25 +3,27 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
+use crate::bureau::change::noted;
 use crate::bureau::duty::leave_within;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::petitions::board::{Filled, Paces, petitions_of};
 use crate::bureau::petitions::hands::{barred, leads};
 use crate::bureau::petitions::register::others_of;
-use crate::bureau::petitions::row::{require_visible, sees};
+use crate::bureau::petitions::row::{require_visible, sees, visible};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::Leave;
 use crate::domain::petition::{
-    Absences, NobodyAway, Pace, Petition, Work, days_ahead, days_behind, will_be_late,
+    Absences, NobodyAway, Pace, Petition, PetitionAct, Work, days_ahead, days_behind, is_step, will_be_late,
 };
 use crate::domain::staff::{Role, Staff};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
 
-/// The commands that are a step in each of their petitions.
+/// The commands that are a step in each of their petitions, where they say an act and it is one; and what takes a decision back.
 const STEPS: [&str; 3] = ["petition.act", "petition.assign", "petition.decide"];
+const UNDO: &str = "petition.undo";
 
 /// What will be late within the next working days, as things stand, or with one petition given to each in turn.
 pub fn forecast(
@@ -52,7 +54,9 @@ pub fn forecast(
         }
         let away = days.iter().filter(|day| leave.away(staff.id, **day)).count() as u32;
         let late = match pace {
-            Some(pace) => late_ones(r, (staff.id, pace), &work, &days, (away > 0).then_some(&leave))?,
+            Some(pace) => {
+                late_ones(r, (staff.id, pace), &work, (today, &days), (away > 0).then_some(&leave))?
+            }
             None => Vec::new(),
         };
         let mut owner = OwnerForecast {
@@ -124,13 +128,13 @@ fn late_ones(
     r: &impl Reading,
     at_pace: (StaffId, Pace),
     work: &[Work],
-    days: &[Date],
+    ahead: (Date, &[Date]),
     leave: Option<&Leave>,
 ) -> Result<Vec<WillBeLate>, Stop> {
-    let anyway = will_be_late(at_pace, work, days, &NobodyAway);
+    let anyway = will_be_late(at_pace, work, ahead, &NobodyAway);
     let Some(leave) = leave else { return told(r, &anyway, |_| false) };
     let by_leave = |id| anyway.iter().all(|(other, _)| other.petition != id);
-    told(r, &will_be_late(at_pace, work, days, leave), by_leave)
+    told(r, &will_be_late(at_pace, work, ahead, leave), by_leave)
 }
 
 fn told(
@@ -187,7 +191,12 @@ fn petition_given(r: &impl Reading, scene: Scene<'_>, board: &Filled, id: Petiti
         work: owed.map(|(due, steps)| Work { petition: id, due, steps }),
         owner: petition.owner,
         record: petition,
-        earlier: others.iter().filter_map(|p| Some((p.owner?, p.id))).collect(),
+        // Nor is somebody told that another had what is kept from them.
+        earlier: others
+            .iter()
+            .filter(|p| visible(scene.staff, p))
+            .filter_map(|p| Some((p.owner?, p.id)))
+            .collect(),
     })
 }
 
@@ -220,17 +229,33 @@ fn reasons(owner: &OwnerForecast, staff: &Staff, given: Option<&Given>) -> Vec<O
     why
 }
 
-/// Steps in petitions that the journal records of the days behind.
+/// Steps in petitions that the journal records of the days behind: those that take a matter along, and that were not taken back since.
 fn steps(r: &impl Reading, behind: &[Date]) -> Result<Paces, Stop> {
     let (Some(newest), Some(oldest)) = (behind.first(), behind.last()) else { return Ok(Paces::new()) };
     let mut steps = Paces::new();
+    // Decisions that were taken back later: read backwards, the next older one of the same hand in the same petition is meant.
+    let mut undone: BTreeMap<(StaffId, PetitionId), u32> = BTreeMap::new();
     for entry in r.journal(..)?.rev() {
         let entry = entry?;
         if entry.today < *oldest {
             break;
         }
-        if entry.today <= *newest && STEPS.contains(&entry.command.as_str()) {
-            steps.extend(petitions_of(&entry).map(|petition| (entry.actor, petition)));
+        let one = |petition| (entry.actor, petition);
+        if entry.command == UNDO {
+            petitions_of(&entry).for_each(|petition| *undone.entry(one(petition)).or_default() += 1);
+        }
+        if !STEPS.contains(&entry.command.as_str()) {
+            continue;
+        }
+        let act = noted(&entry, "act").and_then(PetitionAct::parse);
+        let may_be_undone = act.is_some_and(|act| Petition::UNDOABLE.contains(&act));
+        for petition in petitions_of(&entry) {
+            let taken_back = undone.get_mut(&one(petition)).filter(|left| may_be_undone && **left > 0);
+            if let Some(left) = taken_back {
+                *left -= 1;
+            } else if entry.today <= *newest && act.is_none_or(is_step) {
+                steps.push(one(petition));
+            }
         }
     }
     Ok(steps)

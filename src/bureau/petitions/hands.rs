@@ -3,6 +3,7 @@
 use crate::bureau::answer::{Barred, HandRow};
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::stands_for;
+use crate::bureau::petitions::recusal::nobody_left;
 use crate::bureau::petitions::row::{require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -16,11 +17,11 @@ use crate::store::{Keys, Reading};
 
 /// Why somebody does not handle a petition.
 pub fn barred(r: &impl Reading, petition: &Petition, staff: &Staff) -> Result<Option<Barred>, Stop> {
-    if petition.facts.accuses(staff.id, staff.unit) {
+    if petition.facts.accuses(staff) {
         return Ok(Some(Barred::Accused));
     }
-    if petition.case().recused().any(|id| id == staff.id) {
-        return Ok(Some(Barred::Declared));
+    if let Some((_, by)) = petition.case().recusals().into_iter().find(|(who, _)| *who == staff.id) {
+        return Ok(Some(if by == staff.id { Barred::Declared } else { Barred::Ordered }));
     }
     let Some(own) = staff.person else { return Ok(None) };
     let own = stands_for(r, own)?;
@@ -58,9 +59,19 @@ pub fn require_free(r: &impl Reading, petition: &Petition, staff: &Staff) -> Res
     let fault = match barred(r, petition, staff)? {
         None => return Ok(()),
         Some(Barred::Accused) => HandsFault::to_the_accused(),
+        Some(_) if nobody_left(r, petition)? => HandsFault::nobody_left(),
         Some(_) => HandsFault::must_recuse(staff.id),
     };
     Err(Refusal::Act(ActFault::Hands(fault)).into())
+}
+
+/// The petition, for somebody who may do something about it: it is not kept from them, and they keep away from nothing of it. Papers,
+/// slips and what is supervised ask here as well as its own steps.
+pub fn may_handle(r: &impl Reading, staff: &Staff, id: PetitionId) -> Result<Petition, Stop> {
+    let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(staff, &petition)?;
+    require_free(r, &petition, staff)?;
+    Ok(petition)
 }
 
 /// Whether somebody can lead a petition on: their account is not disabled, and they handle petitions.

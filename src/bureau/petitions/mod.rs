@@ -1,15 +1,20 @@
 //! Petitions: taking them in, moving them along, the queue, and who may see what.
 
+mod accused;
 mod act;
 mod admit;
 mod board;
 mod earlier;
 mod figures;
 mod forecast;
+mod guards;
 mod hands;
+mod joined;
+mod lawful;
 mod liaisons;
 mod place;
 mod queue;
+mod recusal;
 mod register;
 mod row;
 mod seed;
@@ -17,16 +22,17 @@ mod standing;
 mod triage;
 mod view;
 
-pub(super) use act::{act, assign};
+pub(super) use act::{act, assign, why_not};
 pub(super) use board::Board;
 pub(super) use earlier::earlier;
 pub(super) use figures::{behind, figures};
 pub(super) use forecast::forecast;
-pub(super) use hands::{can_handle, hands, leads, require_free};
+pub(super) use hands::{can_handle, hands, leads, may_handle, require_free};
 pub(super) use liaisons::{end as end_liaison, liaisons, set as set_liaison};
+pub(super) use place::Place;
 pub(super) use queue::{counts, each_open, open_of_person, overview, queue};
 pub(super) use register::register;
-pub(super) use row::{clocks, require_visible, row, sees, visible};
+pub(super) use row::{Veil, clocks, is_kept, require_visible, row, sees, visible};
 pub use seed::SeedPetition;
 pub(super) use triage::{preview, triage};
-pub(super) use view::{of_person, view};
+pub(super) use view::{numbered, of_person, view};

@@ -78,7 +78,11 @@ pub fn queue(
     let mut open = wanted.among(r, board.open().filter(shown), |one| one.id)?;
     let finished = matches!(tab, Tab::Done | Tab::All);
     let closed = board.closed(|veil| sees(scene.staff, veil)).filter(|_| finished);
-    let closed = wanted.among(r, closed, |id| *id)?;
+    let mut closed = wanted.among(r, closed, |id| *id)?;
+    // Of what is finished nothing presses, is due or is held: the newest first, unless the oldest are asked for.
+    if order != Order::Oldest {
+        closed.reverse();
+    }
     let total = open.len() + closed.len();
     let end = offset.saturating_add(limit.min(MOST_ROWS));
     let past = |n: usize| n.saturating_sub(open.len());

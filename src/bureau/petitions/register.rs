@@ -2,14 +2,17 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::people::{records_of, standing, stands_for};
+use crate::bureau::petitions::accused::known_by_name;
 use crate::bureau::petitions::admit::admit;
+use crate::bureau::petitions::hands::receiver;
 use crate::bureau::petitions::row::require_visible;
 use crate::bureau::receipt::Outcome;
+use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
-use crate::domain::petition::{Accused, Petition, PetitionFacts};
+use crate::domain::petition::{Petition, PetitionFacts};
 use crate::domain::staff::Staff;
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{Date, PersonId, PetitionId, StaffId, VisitId};
@@ -28,7 +31,8 @@ pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> 
         None => brought_at(w, scene, &facts)?,
         said => said,
     };
-    let petition = put_new(w, PetitionFacts { visit, ..facts }, today, scene.staff.id)?;
+    let facts = PetitionFacts { visit, ..facts };
+    let petition = put_new(w, scene.reference, facts, (today, scene.staff.id))?;
     Ok(note_of(&petition)
         .with("channel", petition.facts.channel.name())
         .with("repeats", petition.facts.repeats.map(|p| p.to_string()).unwrap_or_default()))
@@ -60,7 +64,12 @@ pub fn note_of(petition: &Petition) -> Change {
 }
 
 /// Stores checked facts under the next numbers.
-pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) -> Result<Petition, Stop> {
+pub fn put_new(
+    w: &mut Writer<'_>,
+    reference: &Reference,
+    facts: PetitionFacts,
+    (on, by): (Date, StaffId),
+) -> Result<Petition, Stop> {
     for id in facts.petitioners.iter().filter_map(|p| p.person) {
         standing(w, id)?;
     }
@@ -77,7 +86,7 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
     if let Some(id) = facts.visit {
         exists::<Visit>(w, &Keys::visit(id), What::Visit)?;
     }
-    let facts = known_by_name(w, facts)?;
+    let facts = known_by_name(w, reference, facts)?;
     if let Some(id) = facts.repeats {
         exists::<Petition>(w, &Keys::petition(id), What::Petition)?;
     }
@@ -85,27 +94,12 @@ pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) 
     let of_year = w.next_number(Counter::PetitionOfYear(year))?;
     let id = PetitionId(w.next_id(Counter::Petition)?);
     let petition = Petition::new(id, format!("{year:04}-{of_year:04}"), facts, by);
+    // Who gets a demand with the intake is looked at like whoever gets one later.
+    for owner in petition.facts.demands.iter().filter_map(|d| d.owner) {
+        receiver(w, &petition, owner)?;
+    }
     w.put(&petition)?;
     Ok(petition)
-}
-
-/// Whoever is accused by the very name of somebody on the staff is taken for them: it must not come before their eyes.
-fn known_by_name(r: &impl Reading, mut facts: PetitionFacts) -> Result<PetitionFacts, Stop> {
-    let nameless = |a: &Accused| a.staff.is_none() && !a.name.is_empty();
-    if !facts.accused.iter().any(nameless) {
-        return Ok(facts);
-    }
-    for staff in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
-        let named = facts.accused.iter().any(|a| nameless(a) && a.name == staff.name);
-        if named && facts.accused.iter().all(|a| a.staff != Some(staff.id)) {
-            facts.accused.push(Accused {
-                staff: Some(staff.id),
-                name: staff.name.clone(),
-                ..Accused::default()
-            });
-        }
-    }
-    Ok(facts)
 }
 
 fn exists<R: crate::store::Row>(r: &impl Reading, key: &[u8], what: What) -> Result<(), Stop> {

@@ -21,9 +21,12 @@ const DEMAND_CHARS: usize = 120;
 /// and page asks. An accusation is for those who handle petitions, the head, who took it in, and the auditor's journal; whoever
 /// it accuses, or belongs to an office that it accuses, is none of them whatever else they are (信访工作条例 第三十条第三款).
 pub fn visible(staff: &Staff, petition: &Petition) -> bool {
-    let facts = &petition.facts;
-    let open = !facts.secret && facts.accused.is_empty();
-    open || admits(staff, petition.taken_by, &facts.accused)
+    !is_kept(petition) || admits(staff, petition.taken_by, &petition.facts.accused)
+}
+
+/// Whether a petition is kept from anybody's view at all: what is said of it stands on no paper for all to read.
+pub fn is_kept(petition: &Petition) -> bool {
+    Veil::of(petition).is_some()
 }
 
 /// What keeps a petition from view, without the petition: who took it in, and whom it accuses.
@@ -52,15 +55,15 @@ pub fn sees(staff: &Staff, veil: Option<&Veil>) -> bool {
 
 fn admits(staff: &Staff, taken_by: StaffId, accused: &[Accused]) -> bool {
     let roles = [Role::Petitions, Role::Head, Role::Auditor];
-    !accused.iter().any(|one| one.is(staff.id, staff.unit))
-        && (taken_by == staff.id || roles.into_iter().any(|role| staff.roles.has(role)))
+    (taken_by == staff.id || roles.into_iter().any(|role| staff.roles.has(role)))
+        && !accused.iter().any(|one| one.is(staff))
 }
 
 /// Refuses what someone may not see.
 pub fn require_visible(staff: &Staff, petition: &Petition) -> Result<(), Refusal> {
     if visible(staff, petition) {
         Ok(())
-    } else if petition.facts.accuses(staff.id, staff.unit) {
+    } else if petition.facts.accuses(staff) {
         // Not even that it is there.
         Err(Refusal::NotFound(What::Petition))
     } else {

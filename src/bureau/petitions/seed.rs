@@ -60,7 +60,7 @@ fn put(w: &mut Writer<'_>, scene: Scene<'_>, seed: &SeedPetition) -> Result<(), 
     let today = scene.asking.moment.today;
     let facts = admit(&seed.facts, scene.reference, today).map_err(Refusal::Invalid)?;
     let received = facts.received;
-    let mut petition = put_new(w, facts, received, seed.taken_by)?;
+    let mut petition = put_new(w, scene.reference, facts, (received, seed.taken_by))?;
     let mut handed = seed.handed;
     for (request, by) in &seed.acts {
         let on = request.on.unwrap_or(received);

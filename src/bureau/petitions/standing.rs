@@ -10,7 +10,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::domain::petition::{
-    Clock, ClockStatus, Party, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON,
+    Clock, ClockStatus, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON, next_state,
     pressing_reasons, steps_needed,
 };
 use crate::domain::staff::Staff;
@@ -47,6 +47,8 @@ pub struct Standing {
     pub owed: Option<(Date, u32)>,
     /// Who asked for more time, where the head refused it and nothing was done since.
     pub refused: Option<StaffId>,
+    /// Who asked for more time and when, as long as a head can still give it.
+    pub extension: Option<(StaffId, Date)>,
     /// Where it stands in its matter.
     pub place: Place,
     /// Why it is looked at before others, but for its place.
@@ -76,7 +78,7 @@ impl Standing {
     pub fn of(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Self, Stop> {
         let today = scene.asking.moment.today;
         let clocks = clocks(scene, petition);
-        let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
+        let ours = || clocks.iter().filter(|c| c.is_owed());
         let soon = |c: &Clock| c.status == ClockStatus::Running && c.due.days_since(today) <= SOON;
         let case = petition.case();
         Ok(Self {
@@ -93,6 +95,7 @@ impl Standing {
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
             refused: refused(petition),
+            extension: extension(scene, petition),
             place: Place::of(r, petition)?,
             people: petition.facts.petitioners.iter().filter_map(|p| p.person).collect(),
         })
@@ -148,6 +151,19 @@ fn refused(petition: &Petition) -> Option<StaffId> {
     let case = petition.case();
     case.extension_refused().filter(|refused| petition.events.last() == Some(*refused))?;
     case.last(&[PetitionAct::RequestExtension]).map(|asked| asked.by)
+}
+
+/// Who asked for more time and when, as long as it is not given and the limit it is asked for has not passed.
+fn extension(scene: Scene<'_>, petition: &Petition) -> Option<(StaffId, Date)> {
+    let (rules, calendar) = (&scene.reference.petition_rules, &scene.reference.calendar);
+    let case = petition.case();
+    let asked = case.last(&[PetitionAct::RequestExtension]).map(|event| (event.by, event.on))?;
+    let today = scene.asking.moment.today;
+    if case.extension_refused().is_some() {
+        return None;
+    }
+    let open = next_state(&case, PetitionAct::ApproveExtension).is_ok();
+    (open && rules.can_extend(&case, calendar, today).is_ok()).then_some(asked)
 }
 
 /// What of the petitioners and of earlier petitions presses.

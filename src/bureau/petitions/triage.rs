@@ -7,6 +7,8 @@ use crate::bureau::journal;
 use crate::bureau::petitions::act::{own, step_along};
 use crate::bureau::petitions::board::PETITIONS;
 use crate::bureau::petitions::hands::{owner, require_free};
+use crate::bureau::petitions::joined::go_on;
+use crate::bureau::petitions::lawful::told;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, row};
 use crate::bureau::receipt::Outcome;
@@ -38,10 +40,16 @@ pub fn triage(w: &mut Writer<'_>, scene: Scene<'_>, triage: &Triage) -> Result<C
             Err(stop) => return Err(stop),
         }
     }
+    let also = match triage {
+        Triage::Decide { act, .. } => go_on(w, scene, &done.iter().collect::<Vec<_>>(), act.act)?,
+        Triage::Undo { .. } | Triage::Claim { .. } => String::new(),
+    };
     match (done.as_slice(), why) {
         ([], why) => Err(why.unwrap_or(Refusal::NothingToChange).into()),
-        ([one], _) if named.len() == 1 => Ok(said(note_of(one).with("state", one.state.name()), triage)),
-        _ => Ok(said(of_several(&done, left), triage)),
+        ([one], _) if named.len() == 1 => {
+            Ok(said(note_of(one).with(PETITIONS, also).with("state", one.state.name()), triage))
+        }
+        _ => Ok(said(of_several(&done, left, &also), triage)),
     }
 }
 
@@ -96,7 +104,10 @@ fn decided(
             step_along(r, scene, &mut petition, &act)?;
         }
         Triage::Undo { .. } => {
-            petition.take_back(me, today).map_err(Refusal::Act)?;
+            petition.undoable(me).map_err(Refusal::Act)?;
+            petition.undo_open(today).map_err(Refusal::Act)?;
+            let told = told(r, scene, &petition)?;
+            petition.take_back(me, today, told).map_err(Refusal::Act)?;
         }
         Triage::Claim { .. } => claim(r, &mut petition, scene)?,
     }
@@ -123,11 +134,12 @@ fn claim(r: &impl Reading, petition: &mut Petition, scene: Scene<'_>) -> Result<
 }
 
 /// What the journal says of several. Those that are kept from view are in nobody's timeline.
-fn of_several(done: &[Petition], left: usize) -> Change {
+fn of_several(done: &[Petition], left: usize, also: &str) -> Change {
     let versions = done.iter().map(|p| (p.id, p.version)).collect();
     let shown = done.iter().filter(|p| !p.facts.secret);
     let people = shown.flat_map(|p| p.facts.petitioners.iter().filter_map(|one| one.person));
-    let ids: Vec<String> = done.iter().map(|p| p.id.to_string()).collect();
+    let mut ids: Vec<String> = done.iter().map(|p| p.id.to_string()).collect();
+    ids.extend(Some(also.to_owned()).filter(|also| !also.is_empty()));
     Change::new(Outcome::Petitions(versions, left), "")
         .and_of(people)
         .with(PETITIONS, ids.join(" "))
@@ -137,7 +149,9 @@ fn of_several(done: &[Petition], left: usize) -> Change {
 
 fn said(change: Change, triage: &Triage) -> Change {
     match triage {
-        Triage::Decide { act, .. } => change.with("act", act.act.name()),
+        Triage::Decide { act, .. } => change
+            .with("act", act.act.name())
+            .with("despite", crate::text::without_numbers(act.despite.as_deref().unwrap_or_default())),
         Triage::Undo { .. } | Triage::Claim { .. } => change,
     }
 }

@@ -5,8 +5,11 @@ use crate::bureau::command::{ActRequest, Command};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::papers::of_case;
-use crate::bureau::petitions::act::allowed;
+use crate::bureau::petitions::accused::meant;
+use crate::bureau::petitions::act::{nobody_left, ruled_out, why_not};
 use crate::bureau::petitions::earlier::{final_matter, matter};
+use crate::bureau::petitions::guards::{another_approves, stays_here};
+use crate::bureau::petitions::hands::require_free;
 use crate::bureau::petitions::liaisons::liaisons;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
@@ -20,7 +23,7 @@ use crate::domain::petition::{
 };
 use crate::domain::visit::Visit;
 use crate::domain::{PersonId, PetitionId, mask_phone};
-use crate::store::{Keys, Reading};
+use crate::store::{IndexTable, Keys, Reading};
 
 /// The petition with its clocks, and what may be done with it.
 pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<PetitionView, Stop> {
@@ -53,7 +56,13 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             .collect::<Result<_, _>>()?,
         family: rows(r, scene, family.iter().filter(|p| p.id != id))?,
         final_matter: final_matter(r, &petition)?.filter(seen).map(|p| p.id),
-        recused: petition.case().recused().map(|id| journal::staff_name(r, id)).collect::<Result<_, _>>()?,
+        recused: petition
+            .case()
+            .recused()
+            .into_iter()
+            .map(|id| journal::staff_name(r, id))
+            .collect::<Result<_, _>>()?,
+        kept_from: meant(r, &petition)?.iter().map(|one| format!("{}（{}）", one.name, one.id)).collect(),
         liaisons: match petition.case().holder().division().or(petition.facts.division) {
             Some(code) => liaisons(r, scene, Some(code))?,
             None => Vec::new(),
@@ -95,12 +104,18 @@ type Possible = (PetitionAct, Result<(), Refusal>);
 
 /// Every act there is.
 fn acts(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Vec<Possible>, Stop> {
+    let (last, free) = (final_matter(r, petition)?, why_not(require_free(r, petition, scene.staff))?);
     let one = |act: PetitionAct| {
-        let ruled_out = match allowed(r, scene, petition, act) {
-            Err(Stop::Refused(why)) => Err(why),
-            other => Ok(other?),
-        };
-        Ok((act, ruled_out.and(possible(scene, petition, act))))
+        let may = ruled_out(scene, petition, act, (last.as_ref(), &free));
+        let left = act == PetitionAct::Transfer && nobody_left(&free);
+        let verdict = if left { may } else { may.and_then(|()| possible(scene, petition, act)) };
+        if act != PetitionAct::RequestExtension || verdict.is_err() {
+            return Ok((act, verdict));
+        }
+        match another_approves(r, scene, petition) {
+            Err(Stop::Refused(why)) => Ok((act, Err(why))),
+            other => other.map(|()| (act, verdict)),
+        }
     };
     PetitionAct::ALL.iter().map(|act| one(*act)).collect()
 }
@@ -119,12 +134,22 @@ fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(
     let Reference { petition_rules, calendar, .. } = scene.reference;
     let today = scene.asking.moment.today;
     match act {
+        PetitionAct::Transfer => return stays_here(scene, petition),
+        PetitionAct::Object => petition_rules.may_object(&case, calendar, today),
         PetitionAct::Suspend => petition_rules.can_pause(&case, calendar, today),
         PetitionAct::RequestExtension => petition_rules.can_ask_extension(&case, calendar, today),
         PetitionAct::ApproveExtension => petition_rules.can_extend(&case, calendar, today),
         _ => Ok(()),
     }
     .map_err(Refusal::Act)
+}
+
+/// The petition of a registration number, if it is not kept from who asks.
+pub fn numbered(r: &impl Reading, scene: Scene<'_>, number: &str) -> Result<PetitionId, Stop> {
+    let found: Option<Petition> = r.get_by(IndexTable::PetitionByNumber, number.trim().as_bytes())?;
+    let petition = found.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &petition)?;
+    Ok(petition.id)
 }
 
 /// A person's petitions, newest first.

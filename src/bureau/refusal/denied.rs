@@ -20,8 +20,8 @@ pub enum Denied {
     /// The same person may not do both.
     SamePerson,
     /// They did something else for the same payment run already, or `other` did who signed it: what, the newest of what was changed or
-    /// agreed to and how often it was besides, and who may do it instead. What was `sent` to the bank is not worked out anew.
-    DidBefore { other: Option<String>, did: Duty, made: Vec<Made>, more: u32, may: Vec<String>, sent: bool },
+    /// agreed to and how often it was besides, and who may do it instead; where nobody may, what helps.
+    DidBefore { other: Option<String>, did: Duty, made: Vec<Made>, more: u32, may: Vec<String>, help: Help },
     /// Nobody changes their own rights.
     OwnAccount,
     /// The password must be changed first.
@@ -32,6 +32,20 @@ pub enum Denied {
     Secret,
     /// The bureau must be founded first.
     NotFounded,
+}
+
+/// What helps where nobody may take a step of a payment run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Help {
+    /// It goes back to the draft, and lines are left to a coming run.
+    PutOff,
+    /// The draft is worked out anew: what whoever does changed themselves is put off.
+    Redraft,
+    /// Another member of staff gets the post.
+    Appoint,
+    /// The same: it is with the bank, and not worked out anew.
+    Sent,
 }
 
 /// A change of what a payment run pays, as its journal entry has it.

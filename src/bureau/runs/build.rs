@@ -8,6 +8,7 @@ use super::last::{Before, Last, last};
 use super::lines;
 use super::over::judge;
 use super::owed::{Asked, Owed};
+use super::put_off::PutOff;
 use super::refused::{self, Refused};
 use super::reissue::Reissued;
 use super::set_off::set_off;
@@ -42,8 +43,8 @@ pub struct Built {
     pub unkept: Vec<YearSums>,
 }
 
-/// The lines of a run as they come out now. What the run itself has under way does not count.
-pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Stop> {
+/// The lines of a run as they come out now, those of some people put off. What the run itself has under way does not count.
+pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run, put_off: &PutOff) -> Result<Built, Stop> {
     let (programmes, month) = (&run.programmes, run.month);
     let from = opened(r, scene, programmes)?;
     let records = Records::read(r)?;
@@ -70,6 +71,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         entitler: &entitler,
         again,
         deferred,
+        put_off,
         lines: Vec::new(),
         overpaid: (0, 0),
     };
@@ -158,6 +160,7 @@ struct Drafted<'a> {
     entitler: &'a Entitler<'a>,
     again: Option<&'a Reissued>,
     deferred: HashSet<(PersonId, &'a str)>,
+    put_off: &'a PutOff,
     lines: Vec<RunLine>,
     overpaid: (u32, i128),
 }
@@ -256,10 +259,12 @@ impl Drafted<'_> {
         let told = cleared.filter(|_| !why.iter().any(|reason| reason.wants_words()));
         let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
         // What is left to a coming run is left to it whole, with what its approval books.
-        let restated = if held == Some(Reason::Deferred) { Vec::new() } else { one.restated.clone() };
-        let withheld = if held == Some(Reason::Deferred) { one.parts.clone() } else { Vec::new() };
+        let left = held.is_some_and(Reason::puts_off);
+        let restated = if left { Vec::new() } else { one.restated.clone() };
+        let withheld = if left { one.parts.clone() } else { Vec::new() };
         RunLine {
             withheld,
+            needed: self.put_off.get(&person.id).copied().filter(|_| held == Some(Reason::OwnChange)),
             run: self.id,
             seq: 0,
             person: person.id,
@@ -297,7 +302,11 @@ impl Drafted<'_> {
         if one.parts.is_empty() {
             return (!one.untold.is_empty()).then_some(Reason::Missing);
         }
-        if self.deferred.contains(&who) { Some(Reason::Deferred) } else { no_account }
+        let put_off = match () {
+            () if self.deferred.contains(&who) => Some(Reason::Deferred),
+            () => self.put_off.contains_key(&who.0).then_some(Reason::OwnChange),
+        };
+        put_off.or(no_account)
     }
 
     fn why(

@@ -7,7 +7,7 @@ use super::happened::{Happened, looked_at};
 use super::together;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::journal;
-use crate::bureau::refusal::{Denied, Made, Refusal};
+use crate::bureau::refusal::{Denied, Help, Made, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
@@ -161,9 +161,25 @@ impl<'r> Duties<'r> {
         Ok(())
     }
 
-    /// Those who may take a step: nothing keeps them from it, and somebody is left for what comes after.
+    /// Those who have the post for a step and whom nothing keeps from it.
+    pub fn free_to(&self, step: RunStep) -> Vec<&'r Staff> {
+        self.staff.iter().filter(|staff| self.free(staff, step)).collect()
+    }
+
+    /// Those who may work it out but for what they changed themselves: nothing else keeps them from it.
+    pub fn may_in_part(&self) -> Vec<&'r Staff> {
+        let step = RunStep::Draft;
+        let able = |staff: &&Staff| self.post(staff, step).is_ok() && self.other(staff.id, step).is_none();
+        self.staff.iter().filter(able).collect()
+    }
+
+    /// Those who may take a step: nothing keeps them from it, and somebody is left for what comes after. Where that leaves nobody to work it
+    /// out, whoever may but for what they changed themselves: that is put off.
     pub fn may(&self, step: RunStep) -> Vec<&'r Staff> {
-        let free: Vec<&Staff> = self.staff.iter().filter(|staff| self.free(staff, step)).collect();
+        let free = self.free_to(step);
+        if step == RunStep::Draft && free.is_empty() {
+            return self.may_in_part();
+        }
         let good = |staff: &&Staff| self.after(staff.id, step).is_none();
         // Where nobody could go on without a dead end, it is told beforehand; only an approval cannot be taken back by everybody.
         if step == RunStep::Approve || free.iter().any(good) {
@@ -258,13 +274,33 @@ impl<'r> Duties<'r> {
         (step, did): (RunStep, Duty),
         other: Option<String>,
     ) -> Result<Stop, Stop> {
+        let may = self.may(step).into_iter().filter(|staff| other.is_some() || staff.id != who);
+        let may = may.map(|staff| staff.name.clone()).collect();
+        self.denied(r, who, (step, did), (other, may))
+    }
+
+    fn denied(
+        &self,
+        r: &impl Reading,
+        who: StaffId,
+        (step, did): (RunStep, Duty),
+        (other, may): (Option<String>, Vec<String>),
+    ) -> Result<Stop, Stop> {
+        use RunState::{Closed, Draft, Exported, Reconciled, Returned};
         let (made, more) = self.made(r, who, (step, did))?;
-        let may = self.may(step).into_iter().map(|staff| staff.name.clone()).collect();
-        let sent = matches!(
-            self.run.state,
-            RunState::Exported | RunState::Returned | RunState::Reconciled | RunState::Closed
-        );
-        let why = Denied::DidBefore { other, did, made, more, may, sent };
+        let help = match self.run.state {
+            _ if step == RunStep::Draft => Help::Appoint,
+            Draft => Help::Redraft,
+            Exported | Returned | Reconciled | Closed => Help::Sent,
+            _ => Help::PutOff,
+        };
+        let why = Denied::DidBefore { other, did, made, more, may, help };
         Ok(Stop::from(Refusal::NotPermitted { action: Action::of_run_step(step), why }))
+    }
+
+    /// Says no to whoever changed something of all that a run would pay: of it nothing is theirs to work out. `may` could of some.
+    pub fn none_of_it(&self, r: &impl Reading, who: StaffId, may: Vec<String>) -> Result<Stop, Stop> {
+        let step = RunStep::Draft;
+        self.denied(r, who, (step, self.bars(who, step).unwrap_or(Duty::DataChange)), (None, may))
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::books::{Records, fen};
-use super::build::{Built, build};
+use super::build::Built;
 use super::changers::changers;
+use super::put_off::{self, worked_out};
 use super::steps::in_state;
 use super::{chain, lines};
 use crate::bureau::change::Change;
@@ -31,9 +32,9 @@ pub fn draft(
 ) -> Result<Change, Stop> {
     let programmes = admit(scene, programmes)?;
     super::cycle::admit(w, scene, &programmes, month)?;
-    let run = new_run(w, scene, programmes, month)?;
-    let built = build(w, scene, &run)?;
-    put(w, scene, run, built)
+    let mut run = new_run(w, scene, programmes, month)?;
+    let built = worked_out(w, scene, &mut run, false)?;
+    store(w, scene, run, built)
 }
 
 /// A run of which nothing is known yet.
@@ -96,8 +97,7 @@ pub fn blank(id: RunId, programmes: Vec<String>, month: Month, today: Date) -> R
 pub fn redraft(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run) -> Result<Change, Stop> {
     run.state = next(run.state, RunStep::Draft).map_err(Refusal::Run)?;
     let old = lines::of(w, run.id)?;
-    let built = build(w, scene, &run)?;
-    weigh(w, scene, &mut run, &built)?;
+    let built = worked_out(w, scene, &mut run, !put_off::of_lines(&old).is_empty())?;
     let kept_from = kept_from_it(&run);
     let built = Built { lines: kept_words(built.lines, &old, &kept_from), ..built };
     super::reissue::release(w, &old)?;
@@ -161,12 +161,6 @@ pub fn remove<'l>(w: &mut Writer<'_>, lines: impl IntoIterator<Item = &'l RunLin
     Ok(())
 }
 
-/// Stores a drafted run with its lines.
-pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
-    weigh(w, scene, &mut run, &built)?;
-    store(w, scene, run, built)
-}
-
 /// Whoever asks takes a step of a run, on no day before its last one.
 pub fn sign(run: &mut Run, scene: Scene<'_>, step: RunStep, reason: &str) -> Result<(), Refusal> {
     let today = scene.asking.moment.today;
@@ -176,14 +170,15 @@ pub fn sign(run: &mut Run, scene: Scene<'_>, step: RunStep, reason: &str) -> Res
 }
 
 /// Puts down what a run is compared with, and who changed something of what it pays since.
-fn weigh(r: &impl Reading, scene: Scene<'_>, run: &mut Run, built: &Built) -> Result<(), Stop> {
+pub fn weigh(r: &impl Reading, scene: Scene<'_>, run: &mut Run, built: &Built) -> Result<(), Stop> {
     run.previous = built.last.run;
     // Where nothing is read through, everything is looked up person by person.
     run.since = built.last.since.map_or_else(|| next_place(r), Ok)?;
     name_changers(r, scene, run, (&built.lines, &built.records))
 }
 
-fn store(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
+/// Stores a drafted run with its lines.
+pub fn store(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
     let Built { lines, overpaid, overpaid_sum, rates, unkept, .. } = built;
     keep_sums(w, &unkept)?;
     keep_settled(w, scene)?;

@@ -1,13 +1,15 @@
-//! Lines that failed, were left to a coming run, and of which nothing was paid since.
+//! Lines that failed or were left out, are left to a coming run, and are due and not paid since.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::books::fen;
+use super::still::{Still, Stills};
 use super::withheld::{Withheld, withheld};
-use crate::bureau::people::{records_of, stands_for};
+use crate::bureau::people::stands_for;
+use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{LineState, Part, Run, RunLine};
-use crate::domain::ledger::{Entry, EntryKind, MonthSums, YearSums};
+use crate::domain::ledger::{Entry, EntryKind, YearSums};
 use crate::domain::{Date, Fen, Month, RunId};
 use crate::store::{IndexTable, Keys, Reading, StoreError, Writer};
 
@@ -23,47 +25,71 @@ pub struct LeftUnpaid {
     pub lines: u32,
     /// What they come to.
     pub sum: Fen,
-    /// When the bank said so first.
+    /// Since when: where somebody left lines out of the run, the day on which it was worked out without them; of lines that failed, the day
+    /// on which the first answer of the bank that says so was taken in.
     pub on: Date,
 }
 
-/// What runs left and nobody paid since: each obligation once, with the last run that left it, as far as it is not paid.
-pub fn left_unpaid(r: &impl Reading) -> Result<Vec<LeftUnpaid>, Stop> {
-    let mut all: Vec<RunLine> = lines(r, Keys::LEFT)?.into_iter().chain(not_followed(r)?).collect();
-    all.sort_by_key(|line| std::cmp::Reverse((line.run, line.seq)));
-    let mut found: BTreeMap<RunId, (u32, i128)> = BTreeMap::new();
+/// What is due still of one line.
+struct Due {
+    line: RunLine,
+    /// Where its run was frozen.
+    frozen: Option<u64>,
+    /// It was left out before its run was approved; otherwise it failed.
+    withheld: bool,
+    owed: Vec<Still>,
+}
+
+/// Lines and sum of what a run left, and whether any of it was left out beforehand.
+type Summed = (u32, i128, bool);
+
+/// What runs left and nobody paid since: each obligation once, with the last run that left it, as far as it is due and not paid.
+pub fn left_unpaid(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<LeftUnpaid>, Stop> {
+    let mut all = failed(r, scene)?;
+    let left_out = withheld(r, scene, None)?.into_iter();
+    all.extend(left_out.map(|Withheld { line, frozen, owed }| Due { frozen, withheld: true, owed, line }));
+    all.sort_by_key(|due| std::cmp::Reverse((due.frozen, due.line.run, due.line.seq)));
+    let mut found: BTreeMap<RunId, Summed> = BTreeMap::new();
     let mut told = HashSet::new();
-    for line in &all {
+    for Due { line, withheld, owed, .. } in all {
         let person = stands_for(r, line.person)?;
-        let mut owed = 0;
-        for part in line.parts.iter().filter(|part| part.amount.0 > 0) {
-            if told.insert((person, line.programme.clone(), part.month)) {
-                owed += i128::from(unpaid(r, line, part)?);
-            }
-        }
-        if owed > 0 {
-            let (lines, sum) = found.entry(line.run).or_default();
-            (*lines, *sum) = (lines.saturating_add(1), *sum + owed);
-        }
-    }
-    for Withheld { line, owed } in withheld(r, None)? {
-        let person = stands_for(r, line.person)?;
-        let mut first = |month| told.insert((person, line.programme.clone(), month));
-        let sum: i128 =
-            owed.into_iter().filter(|(month, _)| first(*month)).map(|(_, fen)| i128::from(fen.0)).sum();
+        let mut first = |still: &Still| told.insert((person, line.programme.clone(), still.month));
+        let sum: i128 = owed.iter().filter(|still| first(still)).map(|still| i128::from(still.left.0)).sum();
         if sum > 0 {
-            let (lines, all) = found.entry(line.run).or_default();
-            (*lines, *all) = (lines.saturating_add(1), *all + sum);
+            let (lines, all, any) = found.entry(line.run).or_default();
+            (*lines, *all, *any) = (lines.saturating_add(1), *all + sum, *any || withheld);
         }
     }
     let mut all = Vec::with_capacity(found.len());
-    for (id, (lines, sum)) in found {
+    for (id, (lines, sum, withheld)) in found {
         if let Some(Run { month, programmes, answers, known, .. }) = r.get(&Keys::run(id))? {
-            let on = answers.iter().find(|answer| answer.failed > 0).map_or(known, |answer| answer.on);
+            let answer = answers.iter().find(|answer| answer.failed > 0 && !withheld);
+            let on = answer.map_or(known, |answer| answer.on);
             all.push(LeftUnpaid { run: id, month, programmes, lines, sum: fen(sum), on });
         }
     }
     Ok(all)
+}
+
+/// Lines that failed and were left, each with what is due of it still.
+fn failed(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<Due>, Stop> {
+    let failed: Vec<RunLine> = lines(r, Keys::LEFT)?.into_iter().chain(not_followed(r)?).collect();
+    if failed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut stills = Stills::read(r, scene, &failed)?;
+    let mut places: BTreeMap<RunId, Option<u64>> = BTreeMap::new();
+    let mut found = Vec::with_capacity(failed.len());
+    for line in failed {
+        let frozen = match places.get(&line.run) {
+            Some(known) => *known,
+            None => r.get::<Run>(&Keys::run(line.run))?.and_then(|run| run.frozen),
+        };
+        places.insert(line.run, frozen);
+        let owed = stills.of(&line, &line.parts)?;
+        found.push(Due { frozen, withheld: false, owed, line });
+    }
+    Ok(found)
 }
 
 /// Lines that were left, each once.
@@ -136,28 +162,4 @@ pub fn is_settled(r: &impl Reading, line: &RunLine) -> Result<bool, StoreError> 
         }
     }
     Ok(true)
-}
-
-/// What of a month that a line was to pay is due still, not settled and not under way.
-fn unpaid(r: &impl Reading, line: &RunLine, part: &Part) -> Result<i64, Stop> {
-    let Some(stands) = stands(r, line, part.month)? else { return Ok(0) };
-    let promised = part.settled.0.saturating_add(part.amount.0);
-    Ok(promised.min(stands.due).saturating_sub(stands.settled).max(0))
-}
-
-/// What the books say of a month of a line's programme; `None` while it is under way.
-pub fn stands(r: &impl Reading, line: &RunLine, month: Month) -> Result<Option<MonthSums>, Stop> {
-    let mut stands = MonthSums::default();
-    for record in records_of(r, stands_for(r, line.person)?)? {
-        if r.owner(IndexTable::ObligationOnce, &Keys::under_way(record, month, &line.programme))?.is_some() {
-            return Ok(None);
-        }
-        let key = Keys::year_sums(&line.programme, record, YearSums::year_of(month));
-        if let Some(year) = r.get::<YearSums>(&key)? {
-            let of = year.months.of(month);
-            stands.due = stands.due.saturating_add(of.due);
-            stands.settled = stands.settled.saturating_add(of.settled);
-        }
-    }
-    Ok(Some(stands))
 }

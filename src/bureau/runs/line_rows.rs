@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::books::{fen, run as get};
-use super::{lines, refused};
+use super::{lines, put_off, refused};
 use crate::bureau::answer::{HeldByRun, RunClaim, RunLineRow, RunLines};
 use crate::bureau::journal::staff_name;
 use crate::bureau::people::{records_of, stands_for};
@@ -25,7 +25,7 @@ pub fn lines_of(
     asked: RunLinesAsked,
     (offset, limit): (usize, usize),
 ) -> Result<RunLines, Stop> {
-    get(r, id)?;
+    let run = get(r, id)?;
     let mut all = lines::of(r, id)?;
     all.retain(|line| {
         asked.change.is_none_or(|change| line.change == change)
@@ -38,7 +38,8 @@ pub fn lines_of(
     let rows = all.into_iter().skip(offset).take(limit.min(MOST)).map(|line| {
         let (refused, now) = (refused::shown(r, &line)?, refused::account_now(r, scene, &line)?);
         let claimed = line.claim.as_ref().map(|claim| claim_row(r, scene, claim)).transpose()?;
-        Ok(RunLineRow { refused, account_now: now, claimed, ..line_row(line) })
+        let put_off = put_off::told(r, &run, &line)?;
+        Ok(RunLineRow { refused, account_now: now, claimed, put_off, ..line_row(line) })
     });
     Ok(RunLines { run: id, total, sum, rows: rows.collect::<Result<_, Stop>>()? })
 }
@@ -85,6 +86,7 @@ fn line_row(line: RunLine) -> RunLineRow {
         refused: None,
         account_now: None,
         repaid: line.repaid,
+        put_off: None,
         last: line.last.filter(|last| *last != line.amount),
     }
 }

@@ -29,6 +29,7 @@ mod over;
 mod owed;
 mod paid;
 mod payments;
+mod put_off;
 mod recovery;
 mod refused;
 mod reissue;
@@ -38,6 +39,7 @@ mod rules;
 mod set_off;
 mod since;
 mod steps;
+mod still;
 mod taken_back;
 mod to_come;
 mod together;
@@ -67,10 +69,11 @@ pub(super) use options::draft_options;
 pub(super) use outcome::take_return;
 pub(super) use over::overpaid;
 pub(super) use payments::payments;
+pub(super) use put_off::drafters;
 pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
 };
-pub(super) use reissue::{as_if as reissued_as_if, reissue};
+pub(super) use reissue::{any_to_issue, as_if as reissued_as_if, reissue};
 pub(super) use repay::{book_repaid, repay};
 pub(super) use rules::{
     approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,

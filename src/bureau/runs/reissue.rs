@@ -3,12 +3,15 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::books::{Records, fen, run as get};
-use super::build::build;
-use super::draft::{blank, name_changers, new_run, nothing, put};
+use super::draft::{blank, name_changers, new_run, nothing, store};
 use super::last::{Before, Last, Of, paid_by};
+use super::put_off::{own, worked_out};
+use super::still::Stills;
 use super::{chain, lines, refused};
 use crate::bureau::change::Change;
 use crate::bureau::gate::{Action, can};
+use crate::bureau::journal::person;
+use crate::bureau::people::stands_for;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -41,7 +44,7 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
     }
     let mut run = new_run(w, scene, old.programmes, old.month)?;
     (run.reissues, run.again) = (Some(of), again);
-    let built = build(w, scene, &run)?;
+    let built = worked_out(w, scene, &mut run, false)?;
     if built.lines.iter().all(|line| !line.pays()) {
         let held = built.lines.iter().any(RunLine::is_refused);
         let why = match refused_all(w, scene, &lines::of(w, of)?)? {
@@ -51,7 +54,7 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
         };
         return Err(Refusal::Run(why).into());
     }
-    put(w, scene, run, built)
+    store(w, scene, run, built)
 }
 
 /// The run that issues some failures of a run again, as far as it can be told before it is worked out.
@@ -79,6 +82,20 @@ pub fn as_if(
     Ok(run)
 }
 
+/// Whether any of some failures can be issued again, or could once its account is good: it is due still, somebody may receive it, and nobody
+/// says that it was paid. What is not can only be left.
+pub fn any_to_issue(r: &impl Reading, scene: Scene<'_>, failed: &[RunLine]) -> Result<bool, Stop> {
+    let mut stills = Stills::read(r, scene, failed)?;
+    for line in failed.iter().filter(|line| !line.is_contradicted()) {
+        let person = person(r, stands_for(r, line.person)?)?;
+        let goes = lines::pay_to(&person, scene.asking.moment.today).is_ok();
+        if goes && !stills.of(line, &line.parts)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// What keeps somebody from issuing the failures of a run again, as far as it can be told before it is worked out: asked before anybody
 /// is asked whether they mean it.
 pub fn may(r: &impl Reading, scene: Scene<'_>, old: &Run) -> Result<Option<Refusal>, Stop> {
@@ -90,8 +107,14 @@ pub fn may(r: &impl Reading, scene: Scene<'_>, old: &Run) -> Result<Option<Refus
         return Ok(Some(Refusal::Run(RunFault::NotReconciled)));
     }
     let failed: Vec<RunLine> = lines::of(r, old.id)?.into_iter().filter(RunLine::is_undecided).collect();
-    let run = as_if(r, scene, old, (failed.clone(), &Records::read(r)?))?;
-    match chain::apart(r, scene, (&run, RunStep::Draft)) {
+    let records = Records::read(r)?;
+    let run = as_if(r, scene, old, (failed.clone(), &records))?;
+    // As it is worked out: what somebody changed themselves may be put off.
+    let apart = match own(r, scene, (&run, false), (&failed, &records)) {
+        Ok(None) => chain::apart(r, scene, (&run, RunStep::Draft)),
+        own => own.map(|_| ()),
+    };
+    match apart {
         Ok(()) => Ok(refused_all(r, scene, &failed)?.map(Refusal::Run)),
         Err(Stop::Refused(why)) => Ok(Some(why)),
         Err(stop) => Err(stop),

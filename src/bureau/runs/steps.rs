@@ -6,7 +6,8 @@ use super::books::{Books, Records, Without, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove, sign};
 use super::{
-    chain, claims, decisions, dues, last, line_acts, lines, outcome, rules, since, together, undecided,
+    chain, claims, decisions, dues, last, line_acts, lines, outcome, put_off, rules, since, together,
+    undecided,
 };
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
@@ -18,7 +19,7 @@ use crate::bureau::people::reason_for;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Reason, Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
+use crate::domain::ledger::run::{Recovery, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::{EntryId, Fen, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -36,8 +37,7 @@ pub fn step(
     let step = act.step();
     run.in_turn(step, scene.asking.moment.today).map_err(Refusal::Run)?;
     if *act == RunAct::Redraft {
-        // What happened since is looked at when it is worked out.
-        chain::apart(w, scene, (&run, step))?;
+        // What keeps somebody from it is looked at when it is worked out.
         return redraft(w, scene, run);
     }
     if let RunAct::ClearAccounts { words } = act {
@@ -108,7 +108,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     if run.unexplained > 0 {
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
-    let built = build(w, scene, run)?;
+    let built = build(w, scene, run, &put_off::of_lines(&drafted))?;
     let moved = moved(&drafted, &built.lines);
     if moved > 0 {
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
@@ -131,7 +131,7 @@ fn moved(drafted: &[RunLine], now: &[RunLine]) -> usize {
     };
     let of = |line: &RunLine| (line.person, line.programme.clone());
     let mut left: HashMap<_, &RunLine> = now.iter().map(|line| (of(line), line)).collect();
-    let gone_on = |line: &RunLine| line.reasons.contains(&Reason::Deferred);
+    let gone_on = |line: &RunLine| line.is_put_off();
     let otherwise = drafted.iter().filter(|was| match left.remove(&of(was)) {
         Some(now) => plain(was) != plain(now),
         None => !gone_on(was),

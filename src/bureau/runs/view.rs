@@ -7,7 +7,7 @@ use super::carried::Done;
 use super::chain::{self, Duties};
 use super::last::not_approved;
 use super::since::Touched;
-use super::{cycle, lines, rules as settings_of, since, to_come, together};
+use super::{cycle, lines, put_off, rules as settings_of, since, to_come, together};
 use crate::bureau::answer::{
     RecoveryRow, RunActRow, RunAnswerRow, RunChange, RunFund, RunRow, RunRuleRow, RunSettings, RunView,
 };
@@ -130,6 +130,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         file: run.file.as_ref().map(|file| (file.name.clone(), hexadecimal(&file.digest))),
         changes: changes.into_iter().map(|(change, (n, sum))| (change, n, fen(sum))).collect(),
         reasons: reasons.into_iter().collect(),
+        put_off: put_off::summed(r, &run, &all)?,
         overpaid: (run.overpaid, run.overpaid_sum),
         set_off: set_off.into_iter().map(|(recovery, sum)| (recovery, fen(sum))).collect(),
         restated: (restated.0, fen(restated.1)),

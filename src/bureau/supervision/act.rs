@@ -1,15 +1,14 @@
 //! Putting an item on the list, and every step of one: there is no other way to closed.
 
-use super::get;
+use super::{about, get};
 use crate::bureau::change::Change;
 use crate::bureau::command::SuperviseAct;
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::require_visible;
+use crate::bureau::petitions::{may_handle, require_free, visible};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::Petition;
 use crate::domain::staff::{Staff, StaffState};
 use crate::domain::supervision::{
     SupervisionEvent, SupervisionFault, SupervisionItem, SupervisionSaid, SupervisionState, SupervisionStep,
@@ -45,8 +44,11 @@ fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<C
         return Err(Refusal::NotFound(What::Staff).into());
     }
     if let Some(id) = said.petition {
-        let petition: Petition = w.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
-        require_visible(scene.staff, &petition)?;
+        let petition = may_handle(w, scene.staff, id)?;
+        // Why is not said: it would tell of the petition.
+        if !visible(&owner, &petition) || require_free(w, &petition, &owner).is_err() {
+            return Err(Refusal::Supervision(SupervisionFault::OtherOwner).into());
+        }
     }
     let year = u16::try_from(today.year()).unwrap_or_default();
     let of_year = w.next_number(Counter::SupervisionOfYear(year))?;
@@ -75,7 +77,10 @@ fn take(
     step: SupervisionStep,
     text: &str,
 ) -> Result<Change, Stop> {
-    let mut item = get(w, id)?;
+    let mut item = get(w, scene.staff, id)?;
+    if let Some(petition) = about(w, &item)? {
+        require_free(w, &petition, scene.staff)?;
+    }
     let mut faults = Faults::default();
     let text = match step {
         SupervisionStep::Return => faults.words("text", text, 2, SAID_CHARS),

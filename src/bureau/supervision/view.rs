@@ -1,27 +1,27 @@
 //! Reading the list, and one item.
 
 use super::act::could;
-use super::get;
+use super::{about, get, shown};
 use crate::bureau::answer::{SupervisionList, SupervisionRow};
 use crate::bureau::command::{Command, SuperviseAct};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
-use crate::bureau::petitions::visible;
+use crate::bureau::petitions::{is_kept, require_free, why_not};
 use crate::bureau::query::SupervisionAsked;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::Petition;
+use crate::domain::staff::Staff;
 use crate::domain::supervision::{SupervisionItem, SupervisionState, SupervisionStep};
 use crate::domain::{Date, SupervisionId};
-use crate::store::{IndexTable, Keys, Reading};
+use crate::store::{IndexTable, Reading};
 
 /// Most rows of one answer.
 const MOST: usize = 1000;
 
 /// One item.
 pub fn view(r: &impl Reading, scene: Scene<'_>, id: SupervisionId) -> Result<SupervisionRow, Stop> {
-    row(r, scene, get(r, id)?)
+    row(r, scene, get(r, scene.staff, id)?)
 }
 
 /// The items that are asked for: what is due first stands first, what is closed last.
@@ -32,7 +32,7 @@ pub fn list(
     (offset, limit): (usize, usize),
 ) -> Result<SupervisionList, Stop> {
     let today = scene.asking.moment.today;
-    let open = open(r)?;
+    let open = open(r, scene.staff)?;
     let (mut found, mut list) = (
         Vec::new(),
         SupervisionList { total: 0, open: open.len(), late: 0, asked: 0, mine: 0, rows: Vec::new() },
@@ -56,7 +56,9 @@ pub fn list(
             for item in r.scan::<SupervisionItem>(..)? {
                 let item = item?;
                 let wanted = asked == SupervisionAsked::All || item.closed_on().is_none_or(|on| on >= monday);
-                found.extend(wanted.then_some(item));
+                if wanted && shown(r, scene.staff, &item)? {
+                    found.push(item);
+                }
             }
         }
     }
@@ -67,11 +69,14 @@ pub fn list(
     Ok(list)
 }
 
-/// Every item that is not closed.
-pub fn open(r: &impl Reading) -> Result<Vec<SupervisionItem>, Stop> {
+/// Every item that is not closed and that somebody may see.
+pub fn open(r: &impl Reading, staff: &Staff) -> Result<Vec<SupervisionItem>, Stop> {
     let mut found = Vec::new();
     for key in r.owners(IndexTable::SupervisionOpen, &[])? {
-        found.extend(r.get::<SupervisionItem>(&key?)?);
+        let Some(item) = r.get::<SupervisionItem>(&key?)? else { continue };
+        if shown(r, staff, &item)? {
+            found.push(item);
+        }
     }
     Ok(found)
 }
@@ -93,10 +98,13 @@ fn may(scene: Scene<'_>, item: &SupervisionItem, step: SupervisionStep) -> Resul
 }
 
 fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<SupervisionRow, Stop> {
-    let petition: Option<Petition> =
-        item.petition.map(|id| r.get(&Keys::petition(id))).transpose()?.flatten();
-    let petition = petition.filter(|petition| visible(scene.staff, petition));
-    let steps = SupervisionStep::ALL.iter().map(|step| (*step, may(scene, &item, *step))).collect();
+    let petition = about(r, &item)?;
+    let free = match &petition {
+        Some(petition) => why_not(require_free(r, petition, scene.staff))?,
+        None => Ok(()),
+    };
+    let may = |step| free.clone().and_then(|()| may(scene, &item, step));
+    let steps = SupervisionStep::ALL.iter().map(|step| (*step, may(*step))).collect();
     let name = |id| journal::staff_name(r, id);
     Ok(SupervisionRow {
         item: item.id,
@@ -105,6 +113,7 @@ fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<Supe
         owner: (item.owner, name(item.owner)?),
         due: item.due,
         late: item.is_late(scene.asking.moment.today),
+        kept: petition.as_ref().is_some_and(is_kept),
         petition: petition.map(|petition| (petition.id, petition.number)),
         by: name(item.by)?,
         on: item.on,

@@ -1,11 +1,12 @@
-//! Counting time: the calendars that the bureau loaded and signed, and what it has settled where the regulation is silent.
+//! Counting time: the calendars that the bureau loaded and signed, and what it has settled where the regulation is silent. Both move
+//! limits of the whole bureau, so both are looked at and signed in one way.
 
 mod check;
-mod settle;
 mod sign;
+mod signing;
 mod tables;
 
-pub use check::check;
-pub use settle::settle;
+pub use check::{Said, check};
 pub use sign::sign;
-pub use tables::{in_force, loaded, rules};
+pub use signing::{able, of};
+pub use tables::{in_force, loaded, offered, rules};

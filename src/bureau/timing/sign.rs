@@ -1,53 +1,87 @@
-//! A calendar takes effect: signed with every date that it moves.
+//! A calendar, or a setting of how days are counted, takes effect: signed with every date that it moves.
 
+use crate::bureau::answer::Signing;
 use crate::bureau::change::Change;
-use crate::bureau::command::CalendarFile;
-use crate::bureau::faults::Faults;
 use crate::bureau::journal::hexadecimal;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{CalendarRefusal, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::bureau::timing::check::{Looked, look};
-use crate::domain::{SignedCalendar, TimeRule};
-use crate::store::Writer;
+use crate::bureau::timing::check::{Looked, Meant, Said, look};
+use crate::domain::{CalendarNotice, SignedCalendar, TimeOffer, TimeRule};
+use crate::store::{Row, Writer};
 
-/// Characters of a file's name.
-const NAME_CHARS: usize = 120;
+/// Puts it into effect, or on record as signed by the first of two, if what was signed is this with these very changes.
+pub fn sign(w: &mut Writer<'_>, scene: Scene<'_>, said: Said<'_>, signature: &str) -> Result<Change, Stop> {
+    let looked = look(w, scene, said)?;
+    let refuse = |why| Err(Refusal::Calendar(why).into());
+    if looked.told.same {
+        return refuse(CalendarRefusal::Same);
+    }
+    if !signature.trim().eq_ignore_ascii_case(&looked.told.signature) {
+        return refuse(CalendarRefusal::OtherSigned);
+    }
+    let offer = TimeRule::Offered(TimeOffer {
+        digest: looked.digest,
+        source: looked.told.source.clone(),
+        counting: matches!(looked.meant, Meant::Counting(_)),
+        by: scene.staff.id,
+        on: scene.asking.moment.today,
+    });
+    match looked.told.signing {
+        Signing::Own => refuse(CalendarRefusal::OwnSigned),
+        Signing::NeedsHead => refuse(CalendarRefusal::NeedsHead),
+        Signing::First => {
+            w.put(&offer)?;
+            Ok(change(&looked).with(".first", "true"))
+        }
+        Signing::TakesEffect => {
+            w.delete::<TimeRule>(&offer.key())?;
+            in_effect(w, scene, &looked)?;
+            Ok(change(&looked))
+        }
+    }
+}
 
-/// Puts the years of a file into effect, if what was signed is this file with these very changes.
-pub fn sign(
-    w: &mut Writer<'_>,
-    scene: Scene<'_>,
-    file: &CalendarFile,
-    signature: &str,
-) -> Result<Change, Stop> {
-    let mut faults = Faults::default();
-    let source = faults.line("file", &file.name, NAME_CHARS);
-    faults.settle()?;
-    let Looked { notices, digest, signature: due, told } = look(w, scene, file)?;
-    if told.same {
-        return Err(Refusal::Calendar(CalendarRefusal::Same).into());
-    }
-    if !signature.trim().eq_ignore_ascii_case(&told.signature) {
-        return Err(Refusal::Calendar(CalendarRefusal::OtherSigned).into());
-    }
-    let years: Vec<String> = notices.iter().map(|notice| notice.year.to_string()).collect();
-    let moved = told.moves.len() as u32;
-    for notice in notices {
-        w.put(&TimeRule::Calendar(SignedCalendar {
-            notice,
-            source: source.clone(),
-            digest,
-            signature: due,
+/// What the journal says of it.
+fn change(looked: &Looked) -> Change {
+    let moved = looked.told.moves.len();
+    let change = match &looked.meant {
+        Meant::Notices(notices) => {
+            let years: Vec<String> = notices.iter().map(|notice| notice.year.to_string()).collect();
+            Change::new(Outcome::Done, years.join(" ")).with("source", &looked.told.source)
+        }
+        Meant::Counting(one) => Change::new(Outcome::Done, one.from)
+            .with("from", one.from)
+            .with("day_zero", one.day_zero.name())
+            .with("roll", one.roll.name())
+            .with("basis", &one.basis),
+    };
+    change
+        .with("moved", moved)
+        .with(".digest", hexadecimal(&looked.digest))
+        .with(".signature", hexadecimal(&looked.signature))
+}
+
+fn in_effect(w: &mut Writer<'_>, scene: Scene<'_>, looked: &Looked) -> Result<(), Stop> {
+    let calendar = |notice: &CalendarNotice| {
+        TimeRule::Calendar(SignedCalendar {
+            notice: notice.clone(),
+            source: looked.told.source.clone(),
+            digest: looked.digest,
+            signature: looked.signature,
             by: scene.staff.id,
             on: scene.asking.moment.today,
-            moved,
-        }))?;
+            moved: looked.told.moves.len() as u32,
+        })
+    };
+    match &looked.meant {
+        Meant::Notices(notices) => {
+            for notice in notices {
+                w.put(&calendar(notice))?;
+            }
+        }
+        Meant::Counting(one) => w.put(&TimeRule::Counting(one.clone()))?,
     }
-    Ok(Change::new(Outcome::Done, years.join(" "))
-        .with("source", source)
-        .with("moved", moved)
-        .with(".digest", hexadecimal(&digest))
-        .with(".signature", hexadecimal(&due)))
+    Ok(())
 }

@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
-use crate::bureau::answer::{CalendarLine, PauseLine, TimeRules};
+use crate::bureau::answer::{CalendarLine, OfferLine, PauseLine, TimeRules};
 use crate::bureau::journal::{self, hexadecimal};
 use crate::bureau::reference::Reference;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::Counting;
-use crate::domain::{CalendarNotice, SignedCalendar, TimeRule};
+use crate::domain::{CalendarNotice, SignedCalendar, TimeOffer, TimeRule};
 use crate::store::Reading;
 
 impl Reference {
-    /// The same with these years in place of the calendar's own, and limits counted as the bureau has settled it.
+    /// The same with these years, and no others, in place of those that the calendar came with, and limits counted as the bureau has
+    /// settled it.
     #[must_use]
-    pub fn counting(&self, notices: &[&CalendarNotice], settled: Vec<Counting>) -> Self {
+    pub fn counting(&self, notices: &[CalendarNotice], settled: Vec<Counting>) -> Self {
         Self {
-            calendar: self.calendar.with_notices(notices.iter().copied()),
+            calendar: self.supplied.with_notices(notices.iter()),
             petition_rules: self.petition_rules.clone().settled(settled),
             ..self.clone()
         }
@@ -27,25 +28,39 @@ impl Reference {
         if notices.is_empty() && settled.is_empty() {
             return Arc::clone(program);
         }
-        Arc::new(program.counting(&notices.iter().collect::<Vec<_>>(), settled))
+        Arc::new(program.counting(notices, settled))
     }
 }
 
-/// Every calendar that was loaded, and everything that was settled.
-fn all(r: &impl Reading) -> Result<(Vec<SignedCalendar>, Vec<Counting>), Stop> {
-    let (mut calendars, mut countings) = (Vec::new(), Vec::new());
+/// Everything on record about counting time.
+#[derive(Default)]
+struct Known {
+    calendars: Vec<SignedCalendar>,
+    countings: Vec<Counting>,
+    /// What waits for the signature of another.
+    offers: Vec<TimeOffer>,
+}
+
+fn all(r: &impl Reading) -> Result<Known, Stop> {
+    let mut known = Known::default();
     for row in r.scan::<TimeRule>(..)? {
         match row? {
-            TimeRule::Calendar(one) => calendars.push(one),
-            TimeRule::Counting(one) => countings.push(one),
+            TimeRule::Calendar(one) => known.calendars.push(one),
+            TimeRule::Counting(one) => known.countings.push(one),
+            TimeRule::Offered(one) => known.offers.push(one),
         }
     }
-    Ok((calendars, countings))
+    Ok(known)
+}
+
+/// What one person signed and another has not.
+pub fn offered(r: &impl Reading) -> Result<Vec<TimeOffer>, Stop> {
+    Ok(all(r)?.offers)
 }
 
 /// The calendars that were loaded and what was settled, as plain data.
 pub fn loaded(r: &impl Reading) -> Result<(Vec<CalendarNotice>, Vec<Counting>), Stop> {
-    let (calendars, countings) = all(r)?;
+    let Known { calendars, countings, .. } = all(r)?;
     Ok((calendars.into_iter().map(|one| one.notice).collect(), countings))
 }
 
@@ -57,7 +72,7 @@ pub fn in_force(r: &impl Reading, program: &Arc<Reference>) -> Result<Arc<Refere
 
 /// What limits are counted by, to be read.
 pub fn rules(r: &impl Reading, scene: Scene<'_>) -> Result<TimeRules, Stop> {
-    let (calendars, countings) = all(r)?;
+    let Known { calendars, countings, offers } = all(r)?;
     let rules = &scene.reference.petition_rules;
     let pause = |rule: &Arc<crate::domain::petition::PauseRule>| PauseLine {
         id: rule.id.clone(),
@@ -77,7 +92,12 @@ pub fn rules(r: &impl Reading, scene: Scene<'_>) -> Result<TimeRules, Stop> {
             notice: one.notice,
         })
     };
+    let offer = |one: TimeOffer| {
+        let TimeOffer { source, on, .. } = one;
+        Ok(OfferLine { source, digest: hexadecimal(&one.digest), by: journal::staff_name(r, one.by)?, on })
+    };
     Ok(TimeRules {
+        offered: offers.into_iter().map(offer).collect::<Result<_, Stop>>()?,
         versions: rules.versions().iter().map(|v| (v.effective, v.source.clone())).collect(),
         pauses: rules.pauses().iter().map(pause).collect(),
         countings,

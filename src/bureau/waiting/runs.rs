@@ -5,7 +5,7 @@ use crate::bureau::answer::{RunChange, WaitRow, Waits};
 use crate::bureau::gate::Action;
 use crate::bureau::runs::{self, Duties};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Counts, Duty, Run, RunState, RunStep};
+use crate::domain::ledger::run::{Counts, Duty, Run, RunLine, RunState, RunStep};
 use crate::domain::staff::Role;
 use crate::domain::{Date, Fen, StaffId};
 use crate::store::Reading;
@@ -124,19 +124,23 @@ impl<R: Reading> Desk<'_, R> {
     }
 
     /// Lines that were not paid, and nobody said what becomes of them: also of a run that was closed before they came back to it. They are
-    /// issued again by those who draft, or left by those who reconcile; before it is reconciled they can only be left.
+    /// issued again by those who draft, or left by those who reconcile; before it is reconciled, and where nothing of them can be issued,
+    /// they can only be left.
     fn failures(&mut self, run: &Run, lines: u32, duties: &Duties<'_>) -> Result<(), Stop> {
         if lines == 0 {
             return Ok(());
         }
         let mut who = able(&duties.may(RunStep::Close), Action::ReconcileRuns);
         if run.state != RunState::Returned {
-            let failed = self.outlook()?.failures().filter(|line| line.run == run.id).cloned().collect();
-            let again =
-                runs::reissued_as_if(self.r, self.scene, run, (failed, &runs::Records::read(self.r)?))?;
-            let again = Duties::of(self.r, self.scene, (&again, &self.staff), Vec::new())?;
-            let makers = able(&again.may(RunStep::Draft), Action::PrepareRuns);
-            who.splice(0..0, makers);
+            let failed = self.outlook()?.failures().filter(|line| line.run == run.id).cloned();
+            let failed: Vec<RunLine> = failed.collect();
+            if runs::any_to_issue(self.r, self.scene, &failed)? {
+                let records = runs::Records::read(self.r)?;
+                let again = runs::reissued_as_if(self.r, self.scene, run, (failed.clone(), &records))?;
+                let of = (&again, self.staff.as_slice());
+                let makers = runs::drafters(self.r, self.scene, of, (&failed, &records))?;
+                who.splice(0..0, able(&makers, Action::PrepareRuns));
+            }
         }
         let what = Waits::Failed { run: run.id, lines };
         let row = self.of(what, last_act(run), &who)?;

@@ -11,7 +11,7 @@ use crate::store::Reading;
 impl<R: Reading> Desk<'_, R> {
     /// For everybody who supervises, but its owner and whoever says that it is done.
     pub(super) fn supervision(&mut self) -> Result<(), Stop> {
-        for item in supervision::open(self.r)? {
+        for item in supervision::open(self.r, self.scene.staff)? {
             let asked = item.evidence().filter(|_| item.state == SupervisionState::Asked);
             let Some((by, on)) = asked.map(|event| (event.by, event.on)) else { continue };
             let mut who = self.others(Action::Supervise, by);

@@ -29,6 +29,8 @@ pub(in crate::cli) struct AccountChangeJson<'a> {
     pub outcome: Option<AccountOutcome>,
     pub decided_by: Option<&'a str>,
     pub decided_on: Option<Date>,
+    pub declined_by: Option<&'a str>,
+    pub declined_on: Option<Date>,
     pub reason: Option<&'a str>,
 }
 
@@ -66,6 +68,8 @@ impl<'a> AccountChangeJson<'a> {
             outcome: decided.map(|d| d.outcome),
             decided_by: decided.map(|d| d.by.as_str()),
             decided_on: decided.map(|d| d.on),
+            declined_by: row.declined.as_ref().map(|d| d.by.as_str()),
+            declined_on: row.declined.as_ref().map(|d| d.on),
             reason: decided.map(|d| d.reason.as_str()),
         }
     }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::values::text;
-use crate::bureau::answer::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
+use super::values::{text, total_yuan, yuan};
+use crate::bureau::answer::{BatchRow, BatchView, BulkMoney, BulkPreview, BulkRow, BulkStanding};
 use crate::bureau::{Receipt, Reference};
 use crate::domain::Date;
 use crate::domain::bulk::{Left, Part};
@@ -14,7 +14,35 @@ use crate::locale::{Lang, bulk as words};
 pub(in crate::cli) struct BulkJson<'a> {
     pub what: &'a str,
     pub changes: usize,
+    pub month: String,
+    pub money: MoneySumsJson,
     pub people: Vec<BulkRowJson<'a>>,
+}
+
+/// What it does to what everybody is due.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct MoneySumsJson {
+    pub people: usize,
+    pub untold: usize,
+    pub begins: usize,
+    pub now: String,
+    pub then: String,
+    pub past: String,
+}
+
+/// The same of one person.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct MoneyJson<'a> {
+    pub programmes: Vec<DueChangeJson<'a>>,
+    pub past: Option<String>,
+}
+
+/// What is due under a programme for the month.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct DueChangeJson<'a> {
+    pub programme: &'a str,
+    pub now: Option<String>,
+    pub then: Option<String>,
 }
 
 /// One person.
@@ -27,6 +55,12 @@ pub(in crate::cli) struct BulkRowJson<'a> {
     pub after: Option<String>,
     pub left: Option<Left>,
     pub fields: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub money: Option<MoneyJson<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub begins: bool,
 }
 
 /// A batch in the list.
@@ -59,7 +93,16 @@ pub(in crate::cli) struct BatchJson<'a> {
 impl<'a> BulkJson<'a> {
     pub(in crate::cli) fn new(seen: &'a BulkPreview, what: &'a str, tables: &Reference, lang: Lang) -> Self {
         let changes = seen.rows.iter().filter(|row| row.standing == BulkStanding::Changes).count();
-        Self { what, changes, people: rows(&seen.rows, tables, lang) }
+        let sums = seen.sums();
+        let money = MoneySumsJson {
+            people: sums.people,
+            untold: sums.untold,
+            begins: sums.begins,
+            now: total_yuan(sums.now),
+            then: total_yuan(sums.then),
+            past: total_yuan(sums.past),
+        };
+        Self { what, changes, month: text(seen.month), money, people: rows(&seen.rows, tables, lang) }
     }
 }
 
@@ -74,8 +117,20 @@ fn rows<'a>(rows: &'a [BulkRow], tables: &Reference, lang: Lang) -> Vec<BulkRowJ
             after: part(&row.after),
             left: row.left,
             fields: &row.fields,
+            why: row.unfit.as_ref().and_then(|_| words::left(row, lang)),
+            money: row.money.as_ref().map(money),
+            begins: row.begins(),
         })
         .collect()
+}
+
+fn money(money: &BulkMoney) -> MoneyJson<'_> {
+    let dues = money.programmes.iter().map(|due| DueChangeJson {
+        programme: &due.programme,
+        now: due.now.map(yuan),
+        then: due.then.map(yuan),
+    });
+    MoneyJson { programmes: dues.collect(), past: money.past.map(yuan) }
 }
 
 impl<'a> BatchRowJson<'a> {

@@ -7,7 +7,8 @@ use super::values::text;
 use crate::bureau::answer::{
     CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, RegisterRow,
 };
-use crate::domain::duty::{DutyRules, RotaFault};
+use crate::domain::duty::{DutyLevel, DutyRules, NoRest, RotaFault, ShiftKind};
+use crate::domain::{Date, StaffId, mask_phone};
 use crate::locale::{Lang, duty};
 
 /// `oncall list --json`, `oncall rota show --json`.
@@ -16,14 +17,51 @@ pub(in crate::cli) struct DutyJson<'a> {
     now: String,
     on: Vec<PostJson<'a>>,
     holder: Option<&'a str>,
-    rules: &'a DutyRules,
+    rules: DutyRulesJson<'a>,
     paging: Vec<PageJson<'a>>,
     review: Vec<PageJson<'a>>,
     days: Vec<DayJson<'a>>,
     faults: &'a [RotaFault],
+    no_rest: &'a [NoRest],
     shares: &'a [crate::bureau::answer::ShareRow],
     majors: Vec<MajorJson<'a>>,
     staying: usize,
+}
+
+/// `oncall rules --json`: with the numbers in full it is what `--from` reads.
+#[derive(Serialize)]
+pub(in crate::cli) struct DutyRulesJson<'a> {
+    version: u32,
+    shifts: &'a [ShiftKind],
+    rungs: Vec<RungJson<'a>>,
+    review_days: Option<u16>,
+    by: Option<StaffId>,
+    on: Option<Date>,
+}
+
+#[derive(Serialize)]
+struct RungJson<'a> {
+    level: DutyLevel,
+    after: u16,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone_masked: Option<String>,
+}
+
+impl<'a> DutyRulesJson<'a> {
+    pub(in crate::cli) fn new(rules: &'a DutyRules, full: bool) -> Self {
+        let rungs = rules.rungs.iter().map(|rung| RungJson {
+            level: rung.level,
+            after: rung.after,
+            name: &rung.name,
+            phone: full.then_some(rung.phone.as_str()),
+            phone_masked: (!full).then(|| mask_phone(&rung.phone)),
+        });
+        let (version, review_days, by, on) = (rules.version, rules.review_days, rules.by, rules.on);
+        Self { version, shifts: &rules.shifts, rungs: rungs.collect(), review_days, by, on }
+    }
 }
 
 #[derive(Serialize)]
@@ -94,6 +132,8 @@ struct ReportJson<'a> {
     on: String,
     by: &'a str,
     text: &'a str,
+    /// To whom above it went.
+    to: &'a str,
 }
 
 /// `handover show --json`.
@@ -122,6 +162,7 @@ struct ItemJson<'a> {
     holder: &'a str,
     why: &'a str,
     on: Option<String>,
+    kept: bool,
 }
 
 /// `oncall register --json`.
@@ -142,17 +183,18 @@ pub(in crate::cli) struct RegisterJson<'a> {
 }
 
 impl<'a> DutyJson<'a> {
-    pub(in crate::cli) fn new(board: &'a DutyBoard) -> Self {
+    pub(in crate::cli) fn new(board: &'a DutyBoard, full: bool) -> Self {
         let page = |row: &'a PageRow| page(board, row);
         Self {
             now: text(board.now),
             on: board.on.iter().map(post).collect(),
-            holder: board.holder.as_deref(),
-            rules: &board.rules,
+            holder: board.holder.as_ref().map(|(_, name)| name.as_str()),
+            rules: DutyRulesJson::new(&board.rules, full),
             paging: board.paging.iter().map(page).collect(),
             review: board.review.iter().map(page).collect(),
             days: board.days.iter().map(day).collect(),
             faults: &board.faults,
+            no_rest: &board.no_rest,
             shares: &board.shares,
             majors: board.majors.iter().map(|row| major(board, row)).collect(),
             staying: board.staying(),
@@ -210,6 +252,7 @@ fn major<'a>(board: &'a DutyBoard, row: &'a MajorRow) -> MajorJson<'a> {
         on: text(one.on),
         by: &one.by,
         text: &one.text,
+        to: &one.to,
     };
     MajorJson {
         major: text(row.major),
@@ -257,6 +300,7 @@ fn item(row: &ItemRow, lang: Lang) -> ItemJson<'_> {
         holder: &row.holder,
         why: &row.why,
         on: row.on.map(text),
+        kept: row.kept,
     }
 }
 

@@ -28,6 +28,8 @@ pub(in crate::cli) struct GrantJson<'a> {
     pub despite: &'a str,
     pub decided: Option<Date>,
     pub decided_by: &'a str,
+    pub declined_by: Option<&'a str>,
+    pub declined_on: Option<Date>,
     pub reason: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opinions: Option<&'a [Opinion]>,
@@ -62,6 +64,8 @@ impl<'a> GrantJson<'a> {
             despite: &row.despite,
             decided: row.decided,
             decided_by: &row.decided_by,
+            declined_by: row.declined.as_ref().map(|(by, ..)| by.as_str()),
+            declined_on: row.declined.as_ref().map(|(_, on, _)| *on),
             reason: &row.reason,
             opinions: None,
             doubts: None,

@@ -12,7 +12,7 @@
 //! | `view save`, `view remove`, `view import` | a receipt | `seq`, `already` |
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags`, `account_usable_from` (while still to come), `account_waiting` (`change`, `by`, `on`) |
 //! | `person family` | a person | `person`, `name`, `died`, `relatives`: `relation`, `name`, `id_masked`, `phone_masked`, `person`, `died`, `emergency`, `capacity` (`kind`: `guardian`, `agent`; `paper`, `from`, `until`, `validity`: `in-force`, `not-yet`, `expired`); `named_by`: `person`, `name`, `relation`, `died`; `payees`: `name`, `relation`, `account_masked`, `from`, `until`, `paper`, `validity` |
-//! | `person account list` | a change that waits | `change` (`Z5`), `version`, `person`, `name`, `payee`, `stands` and `wanted` (`bank`, `holder`, `account_masked`), `document` (`passbook`, `card`, `certificate`), `note`, `origin` (`asked`, `registered`, `merged`, `imported`, `parted`), `holder_differs`, `despite`, `by`, `on`, `outcome` (`approved`, `declined`, `withdrawn`), `decided_by`, `decided_on`, `reason` |
+//! | `person account list` | a change that waits | `change` (`Z5`), `version`, `person`, `name`, `payee`, `stands` and `wanted` (`bank`, `holder`, `account_masked`), `document` (`passbook`, `card`, `certificate`), `note`, `origin` (`asked`, `registered`, `merged`, `imported`, `parted`), `holder_differs`, `despite`, `by`, `on`, `outcome` (`approved`, `declined`, `withdrawn`), `decided_by`, `decided_on`, `declined_by` and `declined_on` (of one taken back after that), `reason` |
 //! | | then an import | `import` (its number in the journal), `file`, `people` (taken in), `waiting` (accounts), `holder_differs` (how many of them), `by`, `on` |
 //! | `person account list --import` | a change that waits | as above |
 //! | `person account approve-import`, `decline-import` | a receipt | `seq`, `already` |
@@ -25,7 +25,7 @@
 //! | `person not-same`, `person merge`, `person unmerge` with it | a receipt | `seq`, `already`, `entry` (the first booked anew, if any) |
 //! | `person note list` | a note | `note` (`N4`), `version`, `person`, `kind` (`plain`, `caution`), `pinned`, `text`, `expires`, `roles` (empty: everyone), `standing` (`holds`, `expired`, `ended`), `by`, `on`, `ended` |
 //! | `person note add`, `person note end` | a receipt | `seq`, `already`, `note`, `version` |
-//! | `person edit-many` without `--apply` | what it would do | `what`, `changes` (how many), `people`: `person`, `name`, `standing` (`changes`, `left`; of a batch `done`, `undone`, `stays`, `left`), `before`, `after`, `left` (why: `same`, `missing`, `merged`, `changed`, `deceased`, `not-held`, `several`, `filled`, `unfit`, `full`), `fields` (that would not be sound) |
+//! | `person edit-many` without `--apply` | what it would do | `what`, `changes` (how many), `month` and `money` (what is due for it: `people` whose money changes, `untold`, `begins` who had no benefit, `now`, `then`, `past` of the months before), `people`: `person`, `name`, `standing` (`changes`, `left`; of a batch `done`, `undone`, `stays`, `left`), `before`, `after`, `left` (why: `same`, `missing`, `merged`, `changed`, `deceased`, `not-held`, `several`, `filled`, `unfit`, `full`), `fields` (that would not be sound), `why`, `money`: `programmes`: `programme`, `now`, `then`; `past`; `begins` |
 //! | `person edit-many --apply`, `person undo-batch` | a receipt | `seq`, `already`, then the fields of `person batches` with a batch |
 //! | `person batches` | a batch | `batch`, `version`, `on`, `by`, `what`, `named` (how many people), `done`, `standing` (not taken back), `undone_on`, `undone_by`; with a batch also `people` |
 //! | `quality gaps` | everybody, then a town | `all`, `town`, `people`, `complete`, `missing` (how many lack each of `resident-id`, `birth`, `phone`, `account`, `residence`, `kin`, `service`, `card`) |
@@ -34,7 +34,7 @@
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `reserved` (kept for runs under way), `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
-//! | `ledger grant list`, `ledger grant show` | a request | `grant`, `version`, `person`, `name`, `programme`, `month`, `amount`, `state`, `taken_back`, `entry`, `basis`, `evidence`, `by`, `on`, `despite`, `decided`, `decided_by`, `reason`; of one: `opinions`, `doubts`, `worked`, `in_year`, and while it waits `fund`: `year`, `programme`, `budget`, `budget_needed`, `sources`: `source`, `amount`, `paid`, `reserved`, `takes`, `short` |
+//! | `ledger grant list`, `ledger grant show` | a request | `grant`, `version`, `person`, `name`, `programme`, `month`, `amount`, `state`, `taken_back`, `entry`, `basis`, `evidence`, `by`, `on`, `despite`, `decided`, `decided_by`, `declined_by` and `declined_on` (of one taken back after that), `reason`; of one: `opinions`, `doubts`, `worked`, `in_year`, and while it waits `fund`: `year`, `programme`, `budget`, `budget_needed`, `sources`: `source`, `amount`, `paid`, `reserved`, `takes`, `short` |
 //! | `ledger grant list`, after the requests | a programme | `sum` (its id), `people`, `times` (bills, requests), `amount`, `waiting`, `declined`, `withdrawn`, `taken_back` |
 //! | `ledger grant work-out` | a calculation | `programme`, `fen`, `items`: `item`, `fen`, `article`; `missing` |
 //! | `ledger grant new`, `ledger grant opinion`, `ledger grant decline`, `ledger grant withdraw` | a receipt | `seq`, `already`, `grant`, `version` |
@@ -55,10 +55,11 @@
 //! | `ledger rates pending` | a proposal | `proposal` (`T2`, of settings `C2`), `version`, `state` (`proposed`, `approved`, `rejected`, `withdrawn`), `by`, `on`, `ended_by`, `ended_on`, `reason`, `despite`, `notice`, `programmes`, `settings`, `rows`, `effective` |
 //! | `ledger rates show` | a proposal | the same, then `rates`: as in the list with `before`, `before_per` (`yuan` is `null` where the figure is withdrawn); with `--people` `effect`: `month`, `since`, `people`, `old`, `new`, `rows`: `person`, `name`, `old`, `new` |
 //! | `ledger rates import` | a file | `rows`, `faults`, `doubts` (sentences), and once proposed `seq`, `already`, `proposal` |
-//! | `ledger rates propose`, `approve`, `reject`, `withdraw`, the same of `ledger settings`, `ledger settings set` | a receipt | `seq`, `already`, `proposal`, `version` |
+//! | `ledger rates propose`, `approve`, `reject`, `withdraw`, the same of `ledger settings`, `ledger settings set` | a receipt | `seq`, `already`, `proposal`, `version`; of `ledger rates approve` also `effect` (as of `ledger rates show --people`) |
 //! | `ledger settings list` | a setting | `setting`, `value` (`null`: not set), `from`, `basis`, `known`, `pending`, `choices`, `ask`, `left_to_place`, `articles` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay`, `overpaid`, `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `paid_counted`, `overpaid`, `articles` |
-//! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
+//! | `person death` | a receipt and what follows | `seq`, `already` (both only where it was written), `settlement` (as of `ledger proposals`), `runs`: `run`, `state`, `line`, `amount` |
+//! | `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
 //! | `ledger reversal list` | what waits for a second person's word | `entry` (to be taken back; `null`: to be booked), `ask` (to be booked; `null`: to be taken back), `person`, `name`, `programme`, `month`, `kind`, `amount`, `booked` (the day; `null`: that on which somebody agrees), `memo`, `right` (what is booked in its place: `programme`, `month`, `amount`; `null`: nothing), `doubts` (what speaks against it, in words), `recovery` (the decision by which money was paid back; `null`: none), `asked` (`by`, `on`, `reason`) |
 //! | `ledger waiting` | something that waits for somebody's word | `kind` (`run`, `stuck`, `differing`, `astray`, `failed`, `claim`, `rule`, `proposal`, `budget`, `grant`, `condolence`, `condolence-back`, `extension-back`, `recovery`, `recovery-end`, `reversal`, `correction`, `posting`, `reopening`, `account`, `password`, `password-back`, `death`, `left`), `object` (its number, of a budget its year), `step` (of a run; of one that is stuck the step nobody is left for; after a death `book`, `pay`, `take-back`, `decide`), `seq` (of a claim), `lines` (that failed, differ, changed or were left; of a condolence list those that wait), `person`, `name`, `login` (of an account), `programmes`, `month`, `amount`, `by`, `on`, `mine` (it waits for who asks), `own` (who asks brought it), `who`: `role`, `name` |
@@ -71,20 +72,20 @@
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry`; where it is only asked for, `ask` of an entry to be booked and neither of a reversal |
 //! | `petition list`, `petition queue` | the queue | `tab`, `order`, `counts` (how many stand in each tab), `not_read` (conditions that could not be read), `total`, `elsewhere` (where nothing matches: how many in which other tabs), `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret`, `days_owned`, `first_handler`, `urgency` (`ordinary`, `urgent`, `critical`), `holder` (`level`: `bureau`, `town`, `village`; `division`, `accepted`), `bounces`, `long_standing`, `nth`, `why` (what counts first first: `critical`, `late`, `left`, `urgent`, `aged`, `disabled`, `group`, `long-standing`, `repeat`, `notice`; some with their number), `deferred` (until that day) |
 //! | `petition forecast` | who will be late | `days` (that are looked at), `petition` (that is to be given), `owners`: `staff`, `name`, `open`, `late_now`, `pace` (`steps`, `days`; null where the journal says nothing of them), `away`, `late` (`petition`, `number`, `due`, `done`, `by_leave`: in time but for their leave), `handled_earlier`, `first`, `leads` (petitions are not their task: those whose it is come first), `barred` (`declared`, `petitioner`, `relative`, `accused`) |
-//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`, `owner`, `settled`, `entry`, `due`: the last of its own sixty days), `events` (`act`, `on`, `by`, `note`, `document`, `until`, `division`, `demand`, `proof`, `rule`, `set_by`, `organ` (that reviewed it)), `clocks` (as `petition why`, without `days`), `acts`, `external_number`, `topics`, `recused`, `matter` (numbers of the other petitions of it), `final_matter`, `elsewhere`, `visit` (at which it was brought) |
+//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`, `owner`, `settled`, `entry`, `due`: the last of its own sixty days), `events` (`act`, `on`, `recorded` (where later), `by`, `note`, `document`, `until`, `division`, `demand`, `proof`, `organ`, `word` (`signed`, `call`), `word_at` in minutes after midnight, `papers` (the steps whose papers a service proves), `rule`, `set_by`), `clocks` (as `petition why`, without `days`), `acts`, `external_number`, `topics`, `recused`, `matter` (numbers of the other petitions of it), `final_matter`, `elsewhere`, `visit` (at which it was brought) |
 //! | `petition earlier` | an earlier petition | the fields of the queue, then `why` (`person`, `number`, `name-and-phone`, `fact`: `shared` of `of` pairs of characters), `outcome`, `is_final`, `in_hand` |
 //! | `petition hands` | somebody who handles petitions | `staff`, `name`, `open`, `first`, `barred` (`declared`, `petitioner`, `relative`, `accused`) |
 //! | `petition contact list` | somebody of the three levels | `contact`, `version`, `kind` (`team`, `agent`, `informant`), `division`, `place`, `name`, `phone`, `post` |
 //! | `petition contact set`, `petition contact end` | a receipt | `seq`, `already`, `contact`, `version` |
-//! | `petition figures` | the figures | `today`, `since`, `received`, `repeats`, `weeks` (`week`, `received`, `concluded`, `open`), `clocks` (`clock`, `zh`, `en`, `met`, `late`, `open`), `towns` (`town`, `received`), `days` (`on`, `works`, `due`), `overdue`, `topics` (`topic`: `null` where none was named; `zh`, `en`, `received`, `towns`; a petition of several topics counts under each) |
-//! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where `due` is a rest day, or null), `provisional`, `after_limit` (the day of a request that came later; only where one did) |
-//! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
+//! | `petition figures` | the figures | `today`, `since`, `received`, `repeats`, `weeks` (`week`, `received`, `concluded`, `open`), `clocks` (`clock`, `rule`, `zh`, `en`, `met`, `late`, `open`), `towns` (`town`, `received`), `days` (`on`, `works`, `due`), `overdue`, `topics` (`topic`: `null` where none was named; `zh`, `en`, `received`, `towns`; a petition of several topics counts under each) |
+//! | `petition clocks` | a list of limits | `clock` (`notice`, `objection`, `conclusion`, `extension`, `review_request`, `review`, `final_request`, `final_review`), `article`, `unit`, `start`, `due`, `rolled` (the next working day where the last day is a rest day, or null; the same as `due` where the bureau has settled that it moves), `provisional` |
+//! | `petition why` | a clock | `clock` (its name, as in `petition clocks`), `rule` (what the table of rules calls it), `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act`, and of one petition `petition undo`, `petition claim` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
 //! | `petition undo`, `petition claim` of several | a receipt | `seq`, `already`, `petitions` (that were changed), `left` (how many stay as they were) |
-//! | `oncall list`, `oncall rota show` | the duty | `now`, `on` (`day`, `shift`, `staff`, `name`, `swap_asked`), `holder`, `rules`, `paging` and `review` (as in `petition list`, then `reasons` (`late`, `due-today`, `undecided`), `raised`, `holder`, `acked_by`, `acked_until`, `unanswered_since`, `next_level`, `next_at`, `calls`: `on`, `level`, `called`, `answered`, `by`), `days` (`day`, `version`, `holiday`, `works`, `provisional`, `published`, `posts`, `away`), `faults`, `shares` (`staff`, `name`, `shifts`, `weekends`, `holidays`), `majors` (`major`, `what`, `place`, `when`, `people`, `done`, `on`, `by`, `calls`, `reports`, `next_level`, `next_at`, `closed`), `staying` |
-//! | `oncall rules` | what the bureau says of its duty | `version`, `shifts` (`name`, `start`, `end`: minutes), `rungs` (`level`, `after`, `name`, `phone`), `review_days`, `by`, `on` |
+//! | `oncall list`, `oncall rota show` | the duty | `now`, `on` (`day`, `shift`, `staff`, `name`, `swap_asked`), `holder`, `rules`, `paging` and `review` (as in `petition list`, then `reasons` (`late`, `due-today`, `undecided`), `raised`, `holder`, `acked_by`, `acked_until`, `unanswered_since`, `next_level`, `next_at`, `calls`: `on`, `level`, `called`, `answered`, `by`), `days` (`day`, `version`, `holiday`, `works`, `provisional`, `published`, `posts`, `away`), `faults`, `no_rest` (`day`, `shift`, `staff`, `after`), `shares` (`staff`, `name`, `shifts`, `weekends`, `holidays`), `majors` (`major`, `what`, `place`, `when`, `people`, `done`, `on`, `by`, `calls`, `reports` (`final`, `on`, `by`, `text`, `to`), `next_level`, `next_at`, `closed`), `staying` |
+//! | `oncall rules` | what the bureau says of its duty | `version`, `shifts` (`name`, `start`, `end`: minutes), `rungs` (`level`, `after`, `name`, `phone_masked`; with `--full` `phone`), `review_days`, `by`, `on` |
 //! | `oncall register` | a petition registered that day | `petition`, `number`, `first`, `origin`, `channel`, `division`, `name`, `groups`, `purpose`, `demand`, `state`, `outcome` |
-//! | `handover show` | the handover under way, or the last | `handover`, `outgoing`, `incoming`, `incoming_name`, `on`, `resumes` (the first item that is not signed), `staying`, `finished`, `digest`, `items`: `item`, `kind`, `about`, `text`, `state` (`unsigned`, `taken`, `left`), `holder`, `why`, `on` |
+//! | `handover show` | the handover under way, or the last | `handover`, `outgoing`, `incoming`, `incoming_name`, `on`, `resumes` (the first item that is not signed), `staying`, `finished`, `digest`, `items`: `item`, `kind`, `about`, `text`, `state` (`unsigned`, `taken`, `left`), `holder`, `why`, `on`, `kept` (not for who takes over: nobody signs it) |
 //! | the others of `oncall` and `handover` | a receipt | `seq`, `already`, and of a paper `paper`, `number` |
 //! | `visit list` | a day | `day`, `board` (`booked`, `waiting`, `attended`, `ended`, `mean_wait_ms`), `visits`, `promises` (`visit`, `promise`, `person`, `name`, `what`, `due`); a visit has `visit` (`V9`), `version`, `day`, `number`, `booked`, `stage`, `person`, `name`, `caller`, `topics`, `desk`, `staff`, `came_ms`, `called_ms`, `ended_ms`, `outcome`, `promises_open`, `slip` (`paper`, `number`, `digest`, `void`) |
 //! | `visit list --person` | a person | `person`, `visits`: as above, then `work` (names of commands) |
@@ -149,6 +150,8 @@ mod papers;
 mod payment_runs;
 mod people;
 mod petition;
+mod petition_clocks;
+mod petition_event;
 mod petition_hands;
 mod pivot;
 mod policy;
@@ -157,7 +160,6 @@ mod rates;
 mod recoveries;
 mod run_changes;
 mod run_funds;
-mod rung;
 mod runs;
 mod settlement;
 mod supervision;
@@ -172,7 +174,7 @@ pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use confirm::{ConfirmationJson, ConfirmationPageJson, ExplainJson};
-pub(super) use duty::{DutyJson, HandoverJson, RegisterJson};
+pub(super) use duty::{DutyJson, DutyRulesJson, HandoverJson, RegisterJson};
 pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
 pub(super) use funds::{ForecastJson, FundStatementJson};
@@ -184,18 +186,20 @@ pub(super) use overview::OverviewJson;
 pub(super) use papers::{LetterJson, MatterJson, PaperJson, PapersJson};
 pub(super) use payment_runs::{OverpaidJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 pub(super) use people::{LookupJson, PersonJson};
-pub(super) use petition::{ClockJson, DayJson, PetitionForecastJson, PetitionJson, QueueJson};
+pub(super) use petition::{PetitionForecastJson, PetitionJson, QueueJson};
+pub(super) use petition_clocks::{ClockJson, DayJson, RungJson};
 pub(super) use petition_hands::{EarlierJson, HandJson, LiaisonJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};
-pub(super) use rates::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson, SettingJson};
+pub(super) use rates::{
+    ApprovedJson, LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson, SettingJson,
+};
 pub(super) use recoveries::RecoveryJson;
 pub(super) use run_changes::RunChangeJson;
 pub(super) use run_funds::OpeningJson;
-pub(super) use rung::RungJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
-pub(super) use settlement::SettlementJson;
+pub(super) use settlement::{DeathJson, SettlementJson};
 pub(super) use supervision::SupervisionJson;
 pub(super) use visits::{DayVisitsJson, PersonVisitsJson, PromisesJson, VisitJson};
 pub(super) use waiting::WaitJson;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::run_funds::RunFundJson;
 use super::values::{text, yuan};
-use crate::bureau::answer::{OverpaidRow, RunAnswerRow, RunLineRow, RunRow, RunRuleRow, RunView};
+use crate::bureau::answer::{OverpaidRow, PutOff, RunAnswerRow, RunLineRow, RunRow, RunRuleRow, RunView};
 use crate::domain::ledger::run::{Claimed, LineChange, Reason, RunRuleSaid, RunState, RunStep};
 use crate::domain::{Date, Month};
 
@@ -67,6 +67,8 @@ pub(in crate::cli) struct RunJson<'a> {
     pub file_digest: Option<&'a str>,
     pub changes: Vec<ChangeJson>,
     pub reasons: Vec<ReasonJson>,
+    /// Lines that are left to a coming run, by why.
+    pub put_off: Vec<PutOffJson<'a>>,
     pub overpaid: u32,
     pub overpaid_sum: String,
     pub answers: Vec<RunAnswerJson<'a>>,
@@ -122,6 +124,22 @@ pub(in crate::cli) struct ReasonJson {
     pub lines: u32,
 }
 
+/// What is left to a coming run: without words it was put off by itself, since `by` changed the record and is needed for the run.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct PutOffJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<u32>,
+    pub sum: String,
+    pub words: &'a str,
+    pub by: &'a str,
+}
+
+impl<'a> PutOffJson<'a> {
+    fn new(lines: Option<u32>, of: &'a PutOff) -> Self {
+        Self { lines, sum: yuan(of.sum), words: &of.words, by: &of.by }
+    }
+}
+
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct ActJson<'a> {
     pub step: RunStep,
@@ -166,6 +184,7 @@ impl<'a> RunJson<'a> {
                 .iter()
                 .map(|(reason, lines)| ReasonJson { reason: *reason, lines: *lines })
                 .collect(),
+            put_off: view.put_off.iter().map(|(n, of)| PutOffJson::new(Some(*n), of)).collect(),
             overpaid: view.overpaid.0,
             overpaid_sum: yuan(view.overpaid.1),
             answers: view.answers.iter().map(RunAnswerJson::new).collect(),
@@ -212,6 +231,7 @@ pub(in crate::cli) struct RunLineJson<'a> {
     pub reissues: Option<LineRefJson>,
     pub reissued: Option<LineRefJson>,
     pub last: Option<String>,
+    pub put_off: Option<PutOffJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -263,6 +283,7 @@ impl<'a> RunLineJson<'a> {
             reissues: row.reissues.map(at),
             reissued: row.reissued.map(at),
             last: row.last.map(yuan),
+            put_off: row.put_off.as_ref().map(|of| PutOffJson::new(None, of)),
         }
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::petition_clocks::ClockJson;
+use super::petition_event::EventJson;
 use super::petition_hands::HolderJson;
 use super::values::{DueJson, text};
 use crate::bureau::answer::{
@@ -13,7 +15,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Out, OutBy, Pace, PressingReason, Route};
+use crate::domain::petition::{Pace, PressingReason, Route};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -201,123 +203,6 @@ pub(in crate::cli) struct DemandJson<'a> {
     pub due: Option<Date>,
 }
 
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct EventJson<'a> {
-    pub act: &'static str,
-    pub on: Date,
-    pub by: &'a str,
-    pub note: &'a str,
-    pub document: &'a str,
-    pub until: Option<Date>,
-    pub division: Option<String>,
-    pub demand: Option<u8>,
-    pub proof: Option<&'static str>,
-    /// The pause rule that it cites.
-    pub rule: Option<&'a str>,
-    /// Who set the deadline.
-    pub set_by: Option<&'a str>,
-    /// Which organ reviewed it.
-    pub organ: Option<&'a str>,
-}
-
-/// One clock, as `petition show` and `petition why` print it.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct ClockJson {
-    pub clock: String,
-    pub start: Date,
-    pub due: Date,
-    pub remaining: i64,
-    pub unit: &'static str,
-    pub status: &'static str,
-    pub article: String,
-    pub provisional: bool,
-    /// The next working day, where the last day as the text counts it is a rest day.
-    pub rolled: Option<Date>,
-    /// From when the rules that it is judged by are in force.
-    pub rules: Date,
-    pub day_zero: &'static str,
-    pub roll: &'static str,
-    /// What the bureau's own setting rests on; null where it has none.
-    pub setting: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub out: Vec<OutJson>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub days: Vec<DayJson>,
-}
-
-/// Days that a clock does not count, and why.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct OutJson {
-    pub from: Date,
-    pub to: Date,
-    pub why: &'static str,
-    pub rule: Option<String>,
-    pub title: Option<String>,
-    pub article: Option<String>,
-    pub file: Option<String>,
-}
-
-impl OutJson {
-    fn new(out: &Out) -> Self {
-        let rule = match &out.by {
-            OutBy::Hearing => None,
-            OutBy::Pause(rule) => Some(rule),
-        };
-        Self {
-            from: out.from,
-            to: out.to,
-            why: if rule.is_some() { "pause" } else { "hearing" },
-            rule: rule.map(|r| r.id.clone()),
-            title: rule.map(|r| r.title.clone()),
-            article: rule.map(|r| r.article.clone()),
-            file: rule.map(|r| r.file.clone()),
-        }
-    }
-}
-
-/// One day of the strip that explains a clock.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct DayJson {
-    pub on: Date,
-    pub counted: Option<i64>,
-    pub why: String,
-    /// The pause rules that take it out.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub rules: Vec<String>,
-}
-
-impl ClockJson {
-    pub(in crate::cli) fn new(clock: &Clock) -> Self {
-        Self {
-            clock: clock.rule.id.clone(),
-            start: clock.start,
-            due: clock.due,
-            remaining: clock.remaining,
-            unit: match clock.rule.unit {
-                ClockUnit::Natural => "natural",
-                ClockUnit::Working => "working",
-            },
-            status: match clock.status {
-                ClockStatus::Running => "running",
-                ClockStatus::Met => "met",
-                ClockStatus::Late => "late",
-                ClockStatus::Lapsed => "lapsed",
-                ClockStatus::Off => "off",
-                ClockStatus::Paused => "paused",
-            },
-            article: clock.rule.article.to_string(),
-            provisional: clock.provisional,
-            rolled: clock.rolled,
-            rules: clock.rule.since,
-            day_zero: clock.counted.day_zero.name(),
-            roll: clock.counted.roll.name(),
-            setting: clock.counted.basis.clone(),
-            out: clock.out.iter().map(OutJson::new).collect(),
-            days: Vec::new(),
-        }
-    }
-}
-
 impl<'a> PetitionJson<'a> {
     pub(in crate::cli) fn new(view: &'a PetitionView) -> Self {
         Self {
@@ -342,24 +227,7 @@ impl<'a> PetitionJson<'a> {
                     due: own_limit(view, n),
                 })
                 .collect(),
-            events: view
-                .events
-                .iter()
-                .map(|(e, by)| EventJson {
-                    act: e.act.name(),
-                    on: e.on,
-                    by,
-                    note: &e.note,
-                    document: &e.document,
-                    until: e.until,
-                    division: e.handed.and_then(|to| to.division).map(text),
-                    demand: e.demand.map(|n| n + 1),
-                    proof: e.proof.as_ref().map(|proof| proof.kind.name()),
-                    rule: e.rule.as_deref(),
-                    set_by: e.set_by.as_deref(),
-                    organ: e.organ.as_deref(),
-                })
-                .collect(),
+            events: view.events.iter().map(|(event, by)| EventJson::new(event, by, view)).collect(),
             clocks: view.clocks.iter().map(ClockJson::new).collect(),
             acts: view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| act.name()).collect(),
             external_number: &view.facts.external_number,

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::ReceiptJson;
 use super::values::{text, yuan};
+use crate::bureau::Receipt;
 use crate::bureau::answer::{
     LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
     RatesLacking, SettingLine,
@@ -202,6 +204,20 @@ pub(in crate::cli) struct EffectJson<'a> {
     pub old: String,
     pub new: String,
     pub rows: Vec<EffectRowJson<'a>>,
+}
+
+/// `ledger rates approve --json`: the receipt, and whose amount changes by it.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ApprovedJson<'a> {
+    #[serde(flatten)]
+    pub receipt: ReceiptJson,
+    pub effect: EffectJson<'a>,
+}
+
+impl<'a> ApprovedJson<'a> {
+    pub(in crate::cli) fn new(receipt: &Receipt, effect: &'a RaiseEffect) -> Self {
+        Self { receipt: ReceiptJson::new(receipt), effect: EffectJson::new(effect) }
+    }
 }
 
 /// One of them.

@@ -2,10 +2,51 @@
 
 use serde::Serialize;
 
+use super::ReceiptJson;
 use super::values::{text, yuan};
-use crate::bureau::answer::SettlementRow;
+use crate::bureau::Receipt;
+use crate::bureau::answer::{HeldByRun, SettlementRow, Statement};
+use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{Continues, Ended};
 use crate::domain::{Article, Date, Fen};
+
+/// `person death --json`: the receipt, where it was written, what follows, and the runs that hold the person.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct DeathJson<'a> {
+    #[serde(flatten)]
+    pub receipt: Option<ReceiptJson>,
+    pub settlement: SettlementJson<'a>,
+    pub runs: Vec<HeldJson>,
+}
+
+/// A run that holds somebody.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct HeldJson {
+    pub run: String,
+    pub state: RunState,
+    pub line: u32,
+    pub amount: String,
+}
+
+impl<'a> DeathJson<'a> {
+    pub(in crate::cli) fn new(
+        receipt: Option<&Receipt>,
+        row: &'a SettlementRow,
+        statement: &Statement,
+    ) -> Self {
+        let held = |held: &HeldByRun| HeldJson {
+            run: text(held.run),
+            state: held.state,
+            line: held.seq,
+            amount: yuan(Fen::total(held.parts.iter().map(|(_, fen)| *fen)).fen().unwrap_or_default()),
+        };
+        Self {
+            receipt: receipt.map(ReceiptJson::new),
+            settlement: SettlementJson::new(row),
+            runs: statement.runs.iter().map(held).collect(),
+        }
+    }
+}
 
 /// `ledger proposals --json`.
 #[derive(Debug, Serialize)]

@@ -31,6 +31,7 @@ fn row() -> AccountChangeRow {
         on: on(),
         own: false,
         decided: None,
+        declined: None,
     }
 }
 

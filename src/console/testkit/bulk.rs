@@ -1,12 +1,12 @@
 //! Made-up changes of many, and batches.
 
 use super::fake::card;
-use crate::bureau::answer::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
+use crate::bureau::answer::{BatchRow, BatchView, BulkDue, BulkMoney, BulkPreview, BulkRow, BulkStanding};
 use crate::bureau::query::Whom;
 use crate::bureau::{Answer, Query};
 use crate::domain::bulk::{BulkChange, Left, Part, PlaceOf};
 use crate::domain::person::{Recognition, RecognitionState};
-use crate::domain::{BatchId, Date, DivisionCode, PersonId};
+use crate::domain::{BatchId, Date, DivisionCode, Fen, Month, PersonId};
 
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -24,13 +24,18 @@ fn row(person: u32, change: &BulkChange) -> BulkRow {
         }
         BulkChange::State { group, state, until, .. } => {
             let since = Some(date("2012-07-01"));
-            let held = Recognition { since, ..Recognition::new(group.clone(), RecognitionState::Receiving) };
+            let before = match state {
+                RecognitionState::Receiving => RecognitionState::RecognisedOnly,
+                _ => RecognitionState::Receiving,
+            };
+            let held = Recognition { since, ..Recognition::new(group.clone(), before) };
             let set = Recognition { state: *state, until: *until, ..held.clone() };
             (Part::Recognition(Box::new(held)), Part::Recognition(Box::new(set)))
         }
         BulkChange::Item { value, .. } => (Part::Item(None), Part::Item(Some(value.clone()))),
         BulkChange::Note(_) => (Part::Note(None), Part::Note(None)),
     };
+    let stops = matches!(change, BulkChange::State { state, .. } if state.ends());
     BulkRow {
         person: PersonId(person),
         name,
@@ -40,12 +45,21 @@ fn row(person: u32, change: &BulkChange) -> BulkRow {
         after: Some(after),
         left: None,
         fields: Vec::new(),
+        unfit: None,
+        money: stops.then(|| BulkMoney {
+            programmes: vec![BulkDue {
+                programme: "combat-allowance".to_owned(),
+                now: Some(Fen(90_900)),
+                then: Some(Fen::ZERO),
+            }],
+            past: Some(Fen::ZERO),
+        }),
     }
 }
 
 fn left(person: u32, change: &BulkChange, why: Left) -> BulkRow {
     let mut row = row(person, change);
-    (row.standing, row.left) = (BulkStanding::Left, Some(why));
+    (row.standing, row.left, row.money) = (BulkStanding::Left, Some(why), None);
     if why == Left::Unfit {
         row.fields = vec!["recognitions.0.grade".into(), "recognitions.0.nature".into()];
     } else {
@@ -66,7 +80,7 @@ fn preview(whom: &Whom, change: &BulkChange) -> BulkPreview {
         6 => left(n, change, Left::Same),
         _ => row(n, change),
     });
-    BulkPreview { change: change.clone(), rows: rows.collect() }
+    BulkPreview { change: change.clone(), month: Month::new(2026, 12).unwrap(), rows: rows.collect() }
 }
 
 fn moved() -> BulkChange {

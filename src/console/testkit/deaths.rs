@@ -2,10 +2,11 @@
 
 use super::fake;
 use super::ledgers::{record, statement};
-use crate::bureau::answer::{HeldByRun, SettlementRow};
+use crate::bureau::answer::{HeldByRun, SettlementRow, StatementLine};
 use crate::bureau::{Answer, Query, Reference};
 use crate::domain::ledger::run::RunState;
 use crate::domain::ledger::{Dead, EntryKind, PostedLine, Settlement};
+use crate::domain::person::DeathCause;
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RunId};
 
 /// The day.
@@ -31,6 +32,21 @@ pub fn settlement(person: PersonId, booked: Fen) -> Settlement {
     let on = Date::parse(DIED).unwrap();
     let dead = Dead { on, cause: None, recognitions: &card.recognitions, goes_on: &[] };
     Settlement::of(tables.settlement(tables.terminal.offset()), dead, &posted)
+}
+
+/// What a death would leave of what stands in the ledger.
+pub fn ahead(person: PersonId, on: Date, cause: Option<DeathCause>) -> Option<SettlementRow> {
+    let (card, tables) = (fake::card(person)?, Reference::embedded().unwrap());
+    let line = |line: StatementLine| PostedLine {
+        programme: line.programme,
+        month: line.month,
+        kind: line.kind,
+        amount: line.amount,
+    };
+    let posted: Vec<PostedLine> = statement(person)?.lines.into_iter().map(line).collect();
+    let dead = Dead { on, cause, recognitions: &card.recognitions, goes_on: &[] };
+    let settlement = Settlement::of(tables.settlement(tables.terminal.offset()), dead, &posted);
+    Some(SettlementRow { person, name: card.name, division: card.division, settlement })
 }
 
 /// Answers as if they had died.

@@ -21,6 +21,7 @@ fn figures() -> PetitionFigures {
     };
     let clock = |clock: &str, zh: &str, en: &str, [met, late, open]: [u32; 3]| ClockFigure {
         clock: clock.to_owned(),
+        called: clock.to_owned(),
         zh: zh.to_owned(),
         en: en.to_owned(),
         met,

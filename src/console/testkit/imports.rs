@@ -137,7 +137,7 @@ pub fn carry_out(errand: &Errand) -> Result<Found, Trouble> {
             digest: "9f3a27c1".repeat(8),
             seq: 77,
         })),
-        Errand::BrowseCalendars(_) | Errand::CheckCalendar(_) => super::petitions::calendar_errand(errand),
+        Errand::BrowseCalendars(_) | Errand::CheckCalendar(_) => Ok(super::calendars::errand(errand)),
         Errand::Folders
         | Errand::BrowseAnswers(_)
         | Errand::SendRun(_)

@@ -53,7 +53,6 @@ pub fn record(person: PersonId) -> Option<Record> {
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
         merged_into: None,
         absorbed: Vec::new(),
-        alive: card.recognitions.clone(),
         death: card.died.map(|_| ("死证2026-0815".to_owned(), None)),
         card,
     })
@@ -213,6 +212,9 @@ pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
         Query::Record(person) => Answer::Record(Box::new(record(*person)?)),
         Query::Statement(person) => Answer::Statement(Box::new(statement(*person)?)),
+        Query::DeathAhead { person, on, cause } => {
+            Answer::DeathAhead(Box::new(super::deaths::ahead(*person, *on, *cause)?))
+        }
         Query::Entitlement { person, month, known } => {
             Answer::Entitlement(Box::new(entitlement(*person, *month, *known)?))
         }

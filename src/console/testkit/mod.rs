@@ -18,6 +18,7 @@ mod bank;
 mod bench;
 pub mod books;
 mod bulk;
+mod calendars;
 mod care;
 pub mod confirmations;
 pub mod deaths;

@@ -118,6 +118,7 @@ fn handover() -> HandoverView {
         holder: if state == ItemState::Taken { "李娜" } else { "陈静" }.to_owned(),
         why: String::new(),
         on: None,
+        kept: false,
     };
     HandoverView {
         handover: HandoverId(2),
@@ -152,11 +153,12 @@ pub fn board() -> DutyBoard {
         now: at("09:41"),
         rules: rules(),
         on: days[0].posts[..1].to_vec(),
-        holder: Some("陈静".to_owned()),
+        holder: Some((StaffId(4), "陈静".to_owned())),
         paging: paging(),
         review: Vec::new(),
         days,
         faults: vec![gap],
+        no_rest: Vec::new(),
         shares: vec![share(3, "李娜", 28), share(4, "陈静", 27)],
         majors: majors(),
         handover: Some(handover()),

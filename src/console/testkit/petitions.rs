@@ -1,13 +1,12 @@
 //! Made-up petitions, answered as the bureau would: limits and steps come from the rules.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bureau::answer::{
-    Barred, BroughtAt, CalendarChecked, ClockMove, Due, EarlierPetition, HandRow, OwnerForecast, OwnerReason,
-    PetitionForecast, PetitionQueue, PetitionRow, PetitionView, SameWhy, TriageRow, WillBeLate, YearChange,
+    Barred, BroughtAt, Due, EarlierPetition, HandRow, OwnerForecast, OwnerReason, PetitionForecast,
+    PetitionQueue, PetitionRow, PetitionView, SameWhy, TriageRow, WillBeLate,
 };
-use crate::bureau::command::{CalendarFile, Triage};
+use crate::bureau::command::Triage;
 use crate::bureau::gate::allows;
 use crate::bureau::query::{EarlierAsked, Order, Tab};
 use crate::bureau::{Action, Answer, Query, Reference, Refusal};
@@ -16,7 +15,6 @@ use crate::domain::petition::{
     Petitioner, Pressing, PressingReason, Route, next_due, next_state, pressing_reasons,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, VisitId, mask_phone};
-use crate::exchange::{CalendarSeen, Entry, EntryKind, Errand, Found, Listing, Place, Trouble};
 
 /// The business date of the bench.
 pub fn today() -> Date {
@@ -183,6 +181,7 @@ pub fn view(petition: &Petition) -> PetitionView {
         family: Vec::new(),
         final_matter: None,
         recused: Vec::new(),
+        kept_from: Vec::new(),
         liaisons: Vec::new(),
         taken_back: Vec::new(),
         papers: Vec::new(),
@@ -340,7 +339,7 @@ fn hands(petition: &Petition) -> Vec<HandRow> {
     let staff = super::fake::staff_list().into_iter();
     let rows = staff.filter(|s| allows(&s.roles, Action::HandlePetitions).is_ok()).map(|s| HandRow {
         first: petition.first_handler == Some(s.id),
-        barred: petition.case().recused().any(|id| id == s.id).then_some(Barred::Declared),
+        barred: petition.case().recused().contains(&s.id).then_some(Barred::Declared),
         open: 2,
         staff: s,
     });
@@ -350,39 +349,4 @@ fn hands(petition: &Petition) -> Vec<HandRow> {
 /// The same from all of them.
 pub fn answer(query: &Query) -> Option<Answer> {
     answer_from(&all(), query)
-}
-
-/// What comes of looking for a calendar and at it.
-pub fn calendar_errand(errand: &Errand) -> Result<Found, Trouble> {
-    let Errand::CheckCalendar(path) = errand else {
-        let file = Entry {
-            name: "2027.json".to_owned(),
-            path: PathBuf::from("/下载/2027.json"),
-            kind: EntryKind::Table { bytes: 900, changed_ms: 0 },
-            place: Some(Place::Downloads),
-        };
-        return Ok(Found::Listing(Listing { folder: None, rows: vec![file], left_out: 0 }));
-    };
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let years = vec![YearChange {
-        year: 2027,
-        published: true,
-        off: 28,
-        made_up: 6,
-        same: false,
-        contradicts: false,
-    }];
-    let moves = vec![ClockMove {
-        petition: PetitionId(7),
-        number: "2026-0139".to_owned(),
-        clock: "conclude".to_owned(),
-        name: ("办结".to_owned(), "Conclusion".to_owned()),
-        from: Date::parse("2027-01-22").unwrap(),
-        to: Date::parse("2027-01-22").unwrap(),
-        provisional: (true, false),
-    }];
-    let (digest, signature) = ("ab".repeat(32), "cd".repeat(32));
-    let told =
-        CalendarChecked { source: name.clone(), digest, signature, years, same: false, petitions: 14, moves };
-    Ok(Found::Calendar(Arc::new(CalendarSeen { file: CalendarFile { name, text: "{}".to_owned() }, told })))
 }

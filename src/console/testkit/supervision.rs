@@ -52,6 +52,7 @@ fn rows() -> Vec<SupervisionRow> {
             owner: (StaffId(owner.0), owner.1.to_owned()),
             due: day(due),
             late: state == Open && due < 23,
+            kept: false,
             petition: (n == 2).then(|| (PetitionId(1), "2026-0101".to_owned())),
             by: "王强".to_owned(),
             on: day(9),

@@ -51,12 +51,21 @@ pub enum DutyFault {
     /// A final report comes after a follow-up report.
     #[error("no follow-up yet")]
     NoFollowUp,
+    /// No report of a major matter went to the Party committee or the government.
+    #[error("nobody above was told")]
+    NotToldAbove,
     /// A handover is under way.
     #[error("a handover is under way")]
     HandoverOpen { to: String },
     /// No handover is under way.
     #[error("no handover is under way")]
     NoHandover,
+    /// The handover has no such item.
+    #[error("no such item")]
+    NoItem,
+    /// Hours of the day are left without a shift; each from the first minute without one to the next that has one.
+    #[error("{} times without a shift", .0.len())]
+    Uncovered(Vec<(u16, u16)>),
     /// Nobody hands over to themselves.
     #[error("one and the same person")]
     ToOneself,

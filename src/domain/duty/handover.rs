@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 
 use super::{At, DutyFault};
 use crate::domain::kinds::kinds;
-use crate::domain::{HandoverId, StaffId};
+use crate::domain::{HandoverId, PetitionId, StaffId};
 
 kinds! {
     /// What an item is about.
@@ -92,6 +92,10 @@ pub struct Handover {
     /// SHA-256 of the signed text, once it is finished.
     #[n(8)]
     pub digest: Option<Vec<u8>>,
+    /// What is not for the one who takes over: it is about a petition that they must keep away from, or that is kept from who hands
+    /// over. It stays with its holder, and nobody signs it.
+    #[cbor(n(9), default, skip_if = "Vec::is_empty")]
+    pub kept: Vec<SignItem>,
 }
 
 crate::text::opaque!(SignItem, Handover, RotaChange);
@@ -116,6 +120,23 @@ impl std::fmt::Display for RotaChange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{PART}{}", self.command, self.object)?;
         self.facts.iter().try_for_each(|(name, value)| write!(f, "{PART}{name}{SAYS}{value}"))
+    }
+}
+
+impl SignItem {
+    /// An item that nobody has signed.
+    pub fn new(kind: ItemKind, about: String, text: String, holder: StaffId) -> Self {
+        Self { kind, about, text, holder, state: ItemState::Unsigned, why: String::new(), on: None }
+    }
+
+    /// Which petition it is about.
+    pub fn petition(&self) -> Option<PetitionId> {
+        self.about.strip_prefix('X').and_then(PetitionId::parse)
+    }
+
+    /// Whether no record says it again: what is not taken over of it goes into the next handover as it stands.
+    pub fn is_told_once(&self) -> bool {
+        matches!(self.kind, ItemKind::Rota | ItemKind::Note)
     }
 }
 
@@ -150,7 +171,7 @@ impl Handover {
         if self.finished.is_some() {
             return Err(DutyFault::NoHandover);
         }
-        let item = self.items.get_mut(at).ok_or(DutyFault::NoHandover)?;
+        let item = self.items.get_mut(at).ok_or(DutyFault::NoItem)?;
         if item.state != ItemState::Unsigned {
             return Err(DutyFault::Signed);
         }
@@ -176,18 +197,24 @@ impl Handover {
 
     /// Who answers for a record by this handover; `None` when it is no part of it.
     pub fn holder_of(&self, about: &str) -> Option<StaffId> {
-        let item = self.items.iter().find(|item| item.about == about)?;
+        let item = self.items.iter().chain(&self.kept).find(|item| item.about == about)?;
         Some(self.held(item).by)
+    }
+
+    /// Who answers for a call that did not reach anybody, where it was not taken over: it may be left by itself.
+    pub fn caller_of(&self, about: &str) -> Option<StaffId> {
+        let mut open = self.open();
+        open.find(|item| item.kind == ItemKind::Call && item.about == about).map(|item| item.holder)
+    }
+
+    /// What was not taken over.
+    pub fn open(&self) -> impl Iterator<Item = &SignItem> {
+        self.items.iter().filter(|item| item.state != ItemState::Taken)
     }
 
     /// Who has the duty after it: the incoming one once it is finished.
     pub fn duty(&self) -> StaffId {
         if self.finished.is_some() { self.incoming } else { self.outgoing }
-    }
-
-    /// How many items are not taken over.
-    pub fn staying(&self) -> usize {
-        self.items.iter().filter(|item| item.state != ItemState::Taken).count()
     }
 
     /// The text that is signed, one item a line: what its digest is taken of.

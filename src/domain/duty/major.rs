@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{At, DutyFault, DutyLevel};
+use super::{At, DutyFault, DutyLevel, Hop};
 use crate::domain::{MajorId, StaffId};
 
 /// A major urgent matter. The regulation names no number of hours; the ladder's minutes are the bureau's own.
@@ -91,9 +91,20 @@ pub struct Report {
     /// By whom.
     #[n(3)]
     pub by: StaffId,
+    /// To whom above it went: Party committee, government, the office of the joint meeting. Empty where it stayed in the bureau, and in
+    /// rows of earlier programs.
+    #[cbor(n(4), default, skip_if = "String::is_empty")]
+    pub to: String,
 }
 
 crate::text::opaque!(Major, MajorFacts, Call, Report);
+
+impl From<&Call> for Hop {
+    fn from(call: &Call) -> Self {
+        let Call { level, name, answered, on, by } = call.clone();
+        Self { level, name, answered, by, on }
+    }
+}
 
 impl Major {
     /// Whether a report may be added.
@@ -101,20 +112,29 @@ impl Major {
         if self.closed.is_some() {
             return Err(DutyFault::MajorClosed);
         }
-        if self.reports.iter().any(|report| report.last) {
+        // What nobody above was told is told even after the final report.
+        if self.reports.iter().any(|report| report.last) && (last || self.told_above()) {
             return Err(DutyFault::FinalGiven);
         }
         if last && self.reports.is_empty() { Err(DutyFault::NoFollowUp) } else { Ok(()) }
     }
 
-    /// Whether it may be closed: a follow-up and the final report are there.
+    /// Whether a report of it went to the Party committee or the government (第二十五条).
+    pub fn told_above(&self) -> bool {
+        self.reports.iter().any(|report| !report.to.is_empty())
+    }
+
+    /// Whether it may be closed: a follow-up and the final report are there, and one of them went above.
     pub fn may_close(&self) -> Result<(), DutyFault> {
         if self.closed.is_some() {
             return Err(DutyFault::MajorClosed);
         }
         let lacks = |last: bool| !self.reports.iter().any(|report| report.last == last);
         let (follow_up, last) = (lacks(false), lacks(true));
-        if follow_up || last { Err(DutyFault::ReportsMissing { follow_up, last }) } else { Ok(()) }
+        if follow_up || last {
+            return Err(DutyFault::ReportsMissing { follow_up, last });
+        }
+        if self.told_above() { Ok(()) } else { Err(DutyFault::NotToldAbove) }
     }
 
     /// Levels of which nobody answered yet although they were called.

@@ -117,12 +117,17 @@ impl DutyDay {
         self.slots.iter().filter(move |slot| slot.shift == shift)
     }
 
-    /// What is wrong with it by itself: gaps, and clashes with leave.
+    /// Those on a shift that the bureau still has.
+    pub fn standing<'d>(&'d self, rules: &'d DutyRules) -> impl Iterator<Item = &'d Slot> {
+        self.slots.iter().filter(|slot| rules.shift(&slot.shift).is_some())
+    }
+
+    /// What is wrong with it by itself: gaps, and clashes with leave. A shift that the bureau has no more counts for nothing.
     pub fn faults(&self, rules: &DutyRules) -> Vec<RotaFault> {
         let day = self.day;
         let gaps = rules.shifts.iter().filter(|shift| self.on(&shift.name).next().is_none());
         let gaps = gaps.map(|shift| RotaFault::Gap { day, shift: shift.name.clone() });
-        let clashes = self.slots.iter().filter(|slot| self.away.contains(&slot.staff));
+        let clashes = self.standing(rules).filter(|slot| self.away.contains(&slot.staff));
         gaps.chain(clashes.map(|slot| RotaFault::OnLeave {
             day,
             shift: slot.shift.clone(),
@@ -148,7 +153,7 @@ pub fn faults(
             continue;
         };
         found.extend(one.faults(rules));
-        let gone = one.slots.iter().filter(|slot| !stands(slot.staff, day));
+        let gone = one.standing(rules).filter(|slot| !stands(slot.staff, day));
         found.extend(gone.map(|slot| RotaFault::CannotStand {
             day,
             shift: slot.shift.clone(),

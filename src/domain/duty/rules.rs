@@ -7,6 +7,9 @@ use crate::domain::duty::At;
 use crate::domain::kinds::kinds;
 use crate::domain::{Date, StaffId};
 
+/// Minutes of a day.
+const MINUTES: u16 = 24 * 60;
+
 kinds! {
     /// Who is called, in this order.
     DutyLevel {
@@ -70,7 +73,8 @@ pub struct DutyRules {
     /// Whom to call, first to last.
     #[n(2)]
     pub rungs: Vec<Rung>,
-    /// Petitions older than this many days go to the review list and page nobody.
+    /// Petitions of which nothing new came up for more than so many days (late, or not decided since then) go to the review list and page
+    /// nobody.
     #[n(3)]
     pub review_days: Option<u16>,
     /// Who said it last.
@@ -87,6 +91,29 @@ impl DutyRules {
         self.shifts.iter().find(|shift| shift.name == name)
     }
 
+    /// When nobody is on: each from the first minute without a shift to the next that has one. Empty where there are no shifts at all.
+    pub fn uncovered(&self) -> Vec<(u16, u16)> {
+        let mut free: Vec<(u16, u16)> = Vec::new();
+        if self.shifts.is_empty() {
+            return free;
+        }
+        for minute in (0..MINUTES).filter(|minute| !self.shifts.iter().any(|shift| shift.covers(*minute))) {
+            match free.last_mut() {
+                Some((_, until)) if *until == minute => *until += 1,
+                _ => free.push((minute, minute + 1)),
+            }
+        }
+        // What goes over midnight is one.
+        if let [first, .., last] = free.as_mut_slice()
+            && first.0 == 0
+            && last.1 == MINUTES
+        {
+            last.1 = first.1;
+            free.remove(0);
+        }
+        free
+    }
+
     /// The shifts that cover a minute, each with the day it began on.
     pub fn covering(&self, at: At) -> impl Iterator<Item = (Date, &ShiftKind)> {
         self.shifts.iter().filter_map(move |shift| shift.began(at).map(|day| (day, shift)))
@@ -94,6 +121,15 @@ impl DutyRules {
 }
 
 impl ShiftKind {
+    /// Whether somebody is on at a minute of every day.
+    fn covers(&self, minute: u16) -> bool {
+        if self.start < self.end {
+            (self.start..self.end).contains(&minute)
+        } else {
+            minute >= self.start || minute < self.end
+        }
+    }
+
     /// The day on which the shift began that covers a minute.
     pub fn began(&self, at: At) -> Option<Date> {
         let after = at.minute >= self.start;

@@ -102,7 +102,8 @@ fn an_acknowledgement_lapses_by_itself_and_the_ladder_begins_anew() {
 
 #[test]
 fn a_major_matter_is_closed_with_both_reports_and_not_before() {
-    let report = |last| Report { last, text: "情况".into(), on: at("10:00"), by: StaffId(7) };
+    let report =
+        |last| Report { last, text: "情况".into(), on: at("10:00"), by: StaffId(7), to: String::new() };
     let mut major = Major {
         id: MajorId(1),
         version: 1,
@@ -118,6 +119,10 @@ fn a_major_matter_is_closed_with_both_reports_and_not_before() {
     major.reports.push(report(false));
     assert_eq!(major.may_close(), Err(DutyFault::ReportsMissing { follow_up: false, last: true }));
     major.reports.push(report(true));
+    // Nobody above was told: that is made good even now.
+    assert_eq!((major.may_close(), major.may_report(false)), (Err(DutyFault::NotToldAbove), Ok(())));
+    assert_eq!(major.may_report(true), Err(DutyFault::FinalGiven));
+    major.reports.push(Report { to: "区委值班室".into(), ..report(false) });
     assert_eq!(major.may_report(false), Err(DutyFault::FinalGiven));
     assert_eq!(major.may_close(), Ok(()));
 }
@@ -142,6 +147,7 @@ fn handover(items: usize) -> Handover {
         items: (0..items).map(item).collect(),
         finished: None,
         digest: None,
+        kept: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{OpinionLevel, Per, PlaceKey};
 use crate::domain::{
-    CondolenceId, Date, EntryId, Fen, GrantId, Month, RateProposalId, RunId, SettingProposalId,
+    CondolenceId, Date, EntryId, Fen, GrantId, Month, PetitionId, RateProposalId, RunId, SettingProposalId,
 };
 
 /// Why an entry, or a change to a record, may not be meant.
@@ -245,6 +245,52 @@ pub enum Doubt {
     /// What goes on after a death is paid by whoever recorded the death, or booked it as due.
     #[n(38)]
     OwnWord,
+    /// A death is on record that is said anew: on another day, or of another cause.
+    #[n(39)]
+    DeathOnRecord {
+        #[n(0)]
+        on: Date,
+    },
+    /// A recognition begins before its owner was born: a child born after the death, or a day of birth that was put right.
+    #[n(40)]
+    BeforeBirth {
+        #[n(0)]
+        since: Date,
+    },
+    /// What those who served receive begins before they had, by the day on record.
+    #[n(41)]
+    BeforeService {
+        #[n(0)]
+        since: Date,
+        #[n(1)]
+        served: Date,
+    },
+    /// What is received begins before the month that the law counts from the approval.
+    #[n(42)]
+    BeforeApproval {
+        #[n(0)]
+        since: Date,
+        #[n(1)]
+        starts: Month,
+    },
+    /// So many whose recognition carried no benefit would receive it.
+    #[n(43)]
+    BenefitBegins {
+        #[n(0)]
+        people: u32,
+    },
+    /// A step of a petition comes after the end of its limit.
+    #[n(101)]
+    AfterLimit {
+        #[n(0)]
+        due: Date,
+    },
+    /// A petition is joined to one of the same people with an unlike demand, or of others with a like one.
+    #[n(102)]
+    JoinedUnlike {
+        #[n(0)]
+        earlier: PetitionId,
+    },
 }
 
 impl Doubt {
@@ -274,14 +320,20 @@ impl Doubt {
             | Self::MonthAhead
             | Self::MonthNotOver { .. }
             | Self::EarlierMonths { .. } => "month",
-            Self::Deceased { .. } => "died",
-            Self::PastRewritten => "recognitions",
+            Self::Deceased { .. } | Self::DeathOnRecord { .. } => "died",
+            Self::PastRewritten
+            | Self::BeforeBirth { .. }
+            | Self::BeforeService { .. }
+            | Self::BeforeApproval { .. }
+            | Self::BenefitBegins { .. } => "recognitions",
             Self::AppliedLate { .. } => "applied",
             Self::HouseholdElsewhere => "household",
             Self::OrdinaryFirst => "ordinary",
             Self::SameHardship { .. } => "since",
             Self::BillUsed { .. } => "bill",
             Self::Unheard { .. } => "opinions",
+            Self::AfterLimit { .. } => "on",
+            Self::JoinedUnlike { .. } => "earlier",
             Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }

@@ -31,6 +31,9 @@ pub struct Group {
     /// Whether its members served themselves: their record should say when.
     #[serde(default)]
     pub served: bool,
+    /// Whether its members are the family of somebody who died: a child born after the death is one of them.
+    #[serde(default)]
+    pub bereaved: bool,
 }
 
 #[derive(Deserialize)]

@@ -86,6 +86,11 @@ impl PaperKind {
         self == Self::Notice || self.is_letter()
     }
 
+    /// Whether it may be of a petition without being a letter: a call slip names one, or a major matter.
+    pub fn may_be_of_petition(self) -> bool {
+        self == Self::CallSlip
+    }
+
     /// Whether it belongs to a petition, so that only those see it who may see the petition.
     pub fn is_letter(self) -> bool {
         matches!(
@@ -102,6 +107,11 @@ impl PaperKind {
                 | Self::Directions
                 | Self::Objection
         )
+    }
+
+    /// Whether it tells of petitions, as a letter or among other things: who may not see one of them reads it in no list.
+    pub fn tells_of_petitions(self) -> bool {
+        self.is_letter() || matches!(self, Self::CallSlip | Self::Handover | Self::DayRegister)
     }
 
     /// The series with a number of its year: `告知〔2026〕12号`. Full year in hexagonal brackets, no leading noughts (GB/T 9704—2012

@@ -66,6 +66,9 @@ pub struct Paper {
     /// On a letter: of which petition.
     #[n(17)]
     pub petition: Option<PetitionId>,
+    /// The petitions that it tells of beside others: only those read it who may see every one of them.
+    #[cbor(n(18), default, skip_if = "Vec::is_empty")]
+    pub about: Vec<PetitionId>,
 }
 
 /// That a paper does not count any more.

@@ -108,6 +108,9 @@ pub struct AccountChange {
     /// The file it came with.
     #[n(10)]
     pub import: Option<OfImport>,
+    /// Who declined it, where it was taken back after that.
+    #[n(11)]
+    pub declined: Option<AccountDecision>,
 }
 
 /// Which import an account came with.

@@ -5,8 +5,10 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use super::fault::ActFault;
 use super::hands::HandsFault;
-use super::{Origin, PetitionAct, PetitionState, ProofKind, Route};
+use super::word::PetitionerWord;
+use super::{Accused, Origin, PetitionAct, PetitionState, ProofKind, Route};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
@@ -58,10 +60,32 @@ pub struct PetitionEvent {
     #[n(11)]
     #[serde(default)]
     pub demand: Option<u8>,
+    /// Who turned out to be accused.
+    #[n(16)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accused: Option<Accused>,
     /// What a decision on how the matter is taken in changed besides the course of events: what it takes to undo it.
     #[n(12)]
     #[serde(default, skip)]
     pub before: Option<Before>,
+    /// The day on which it was recorded, where that is later than its own (补录).
+    #[n(13)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Date>,
+    /// Of a service: the papers that it proves, by the places of their steps, counted from 0. None in rows of earlier programs, whose
+    /// services prove every paper made by their day.
+    #[cbor(n(14), default, skip_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<u16>,
+    /// Of an acceptance: the day of an earlier one that was told or had stood and was taken back. The limits count from it
+    /// (信访工作条例 art. 34: 受理之日).
+    #[n(15)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// Of a withdrawal: how the petitioner said it, where no paper of theirs is named.
+    #[n(18)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<PetitionerWord>,
     /// Which organ reviewed or rechecked it, in words; unknown of rows of earlier programs.
     #[n(19)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -105,9 +129,10 @@ impl ServiceProof {
         matches!((named(0), named(1)), (Some(a), Some(b)) if a != b)
     }
 
-    /// Refuses a letter without its number, and a refusal that two people did not see.
+    /// Refuses a receipt or a letter without its number, and a refusal that two people did not see.
     pub(super) fn check(&self, document: &str) -> Result<(), HandsFault> {
         match self.kind {
+            ProofKind::Signature if document.trim().is_empty() => Err(HandsFault::NeedsReceiptNumber),
             ProofKind::Mail if document.trim().is_empty() => Err(HandsFault::NeedsMailNumber),
             ProofKind::Refusal if !self.is_witnessed() => Err(HandsFault::NeedsWitnesses),
             _ => Ok(()),
@@ -145,8 +170,13 @@ impl PetitionEvent {
             handed: None,
             proof: None,
             demand: None,
+            accused: None,
             before: None,
             organ: None,
+            recorded: None,
+            papers: Vec::new(),
+            since: None,
+            word: None,
         }
     }
 }
@@ -205,6 +235,9 @@ pub(super) const NOTICES: [PetitionAct; 7] = [
 const OPINIONS: [PetitionAct; 3] =
     [PetitionAct::Reply, PetitionAct::ReviewOpinion, PetitionAct::RecheckOpinion];
 
+/// Steps that leave the matter to another organ until it is taken back.
+const PASSED_ON: [PetitionAct; 2] = [PetitionAct::Transfer, PetitionAct::Object];
+
 impl<'a> CaseFacts<'a> {
     /// The last event of one of these kinds.
     pub fn last(&self, acts: &[PetitionAct]) -> Option<&'a PetitionEvent> {
@@ -216,18 +249,45 @@ impl<'a> CaseFacts<'a> {
             || (self.identified && (NOTICES.contains(&act) || act == PetitionAct::ApproveExtension))
     }
 
-    /// Documents made and not yet served, with their days. A service covers every document made on or before its day:
-    /// they went out together, and a receipt may be recorded after later steps.
+    /// Documents made and not yet served, with their days.
     pub fn outstanding(&self) -> Vec<(PetitionAct, Date)> {
-        let mut open = Vec::new();
-        for event in self.events {
-            if event.act == PetitionAct::Serve {
-                open.retain(|(_, made)| *made > event.on);
-            } else if self.needs_service(event.act) {
-                open.push((event.act, event.on));
-            }
+        self.unserved().map(|(_, event)| (event.act, event.on)).collect()
+    }
+
+    /// The steps whose documents are not yet served, by their places.
+    pub(super) fn unserved(&self) -> impl Iterator<Item = (usize, &'a PetitionEvent)> {
+        let made = self.events.iter().enumerate().filter(|(_, event)| self.needs_service(event.act));
+        made.filter(|(at, event)| self.service_of(Reached { at: at + 1, on: event.on }).is_none())
+    }
+
+    /// The papers that a receipt of a day proves: those of the steps that it names, or the only one that is out.
+    ///
+    /// # Errors
+    /// When it names none of several, one that is not out, or a day before a paper was made.
+    pub fn proven(&self, named: &[PetitionAct], on: Date) -> Result<Vec<u16>, ActFault> {
+        let out: Vec<_> = self.unserved().collect();
+        if out.is_empty() {
+            return Err(ActFault::NothingToServe);
         }
-        open
+        if named.is_empty() && out.len() > 1 {
+            return Err(HandsFault::NeedsPaper.into());
+        }
+        if let Some(act) = named.iter().find(|act| out.iter().all(|(_, event)| event.act != **act)) {
+            return Err(HandsFault::PaperNotOut { act: *act }.into());
+        }
+        let meant = out.iter().filter(|(_, event)| named.is_empty() || named.contains(&event.act));
+        let newest = meant.clone().map(|(_, event)| event.on).max();
+        match newest.filter(|made| on < *made) {
+            Some(last) => Err(ActFault::TooEarly { last }),
+            None => Ok(meant.filter_map(|(at, _)| u16::try_from(*at).ok()).collect()),
+        }
+    }
+
+    /// Whether it is recorded why the newest opinion cannot be served.
+    pub fn undelivered(&self) -> bool {
+        let newest =
+            self.events.iter().rev().find(|e| e.act == PetitionAct::Undelivered || OPINIONS.contains(&e.act));
+        newest.is_some_and(|e| e.act == PetitionAct::Undelivered)
     }
 
     /// When events of one of these kinds happened, in the order recorded.
@@ -236,14 +296,37 @@ impl<'a> CaseFacts<'a> {
         fits.map(|(at, e)| Reached { at: at + 1, on: e.on }).collect()
     }
 
+    /// What was done after the first so many events and still holds. To take back undoes what it takes back and nothing else: that
+    /// the matter was passed on or returned. What was accepted, set aside by hand or withdrawn before stays so.
+    pub(super) fn standing_since(&self, at: usize) -> impl Iterator<Item = PetitionAct> + '_ {
+        let returned = self.done(&[PetitionAct::TakeBack]).last().map_or(0, |r| r.at);
+        let after = self.events.iter().enumerate().skip(at);
+        after.filter(move |(n, e)| *n >= returned || !PASSED_ON.contains(&e.act)).map(|(_, e)| e.act)
+    }
+
+    /// The day since when nothing is owed any more: that of the step that ended the matter, or of the receipt of the last paper that
+    /// was still to be served then. What comes after, as an evaluation, moves it no more. `None` where no step ended it.
+    pub fn concluded(&self) -> Option<Date> {
+        let ends = [PetitionAct::Withdraw, PetitionAct::Finalise, PetitionAct::Join];
+        let ended = self.done(&ends).last().copied();
+        let ended = ended.or_else(|| self.served(&[PetitionAct::RecheckOpinion]).last().copied())?;
+        // Nobody waits for a paper about what was withdrawn.
+        let waits = self.state != PetitionState::Withdrawn;
+        let later = self.events.iter().skip(ended.at).filter(|e| waits && e.act == PetitionAct::Serve);
+        later.map(|e| e.on).chain([ended.on]).max()
+    }
+
     /// When the documents of events of one of these kinds were served; those that are not are left out.
     pub(super) fn served(&self, acts: &[PetitionAct]) -> Vec<Reached> {
         self.done(acts).into_iter().filter_map(|made| self.service_of(made)).collect()
     }
 
     fn service_of(&self, made: Reached) -> Option<Reached> {
+        let paper = u16::try_from(made.at.checked_sub(1)?).ok()?;
         let later = self.events.iter().enumerate().skip(made.at);
-        let service = |(_, e): &(usize, &PetitionEvent)| e.act == PetitionAct::Serve && e.on >= made.on;
+        let proves =
+            |e: &PetitionEvent| if e.papers.is_empty() { e.on >= made.on } else { e.papers.contains(&paper) };
+        let service = |(_, e): &(usize, &PetitionEvent)| e.act == PetitionAct::Serve && proves(e);
         later.into_iter().find(service).map(|(at, e)| Reached { at: at + 1, on: e.on })
     }
 
@@ -270,6 +353,11 @@ impl<'a> CaseFacts<'a> {
     pub fn deadline(&self) -> Option<&'a PetitionEvent> {
         let acts = [PetitionAct::SetDeadline, PetitionAct::ClearDeadline];
         self.last(&acts).filter(|e| e.act == PetitionAct::SetDeadline)
+    }
+
+    /// Whether it ended by being joined to an earlier one, and has not been taken back since.
+    pub fn joined(&self) -> bool {
+        self.last(&[PetitionAct::Join, PetitionAct::TakeBack]).is_some_and(|e| e.act == PetitionAct::Join)
     }
 
     /// The petitioner's rating, if given.

@@ -79,6 +79,18 @@ impl Clock {
             && matches!(self.status, ClockStatus::Running | ClockStatus::Late | ClockStatus::Paused)
     }
 
+    /// Whether the bureau itself still owes it: what the queue, the overview, the pages of on-call duty and the figures all ask. What
+    /// an organ above or the petitioner has in hand is owed by them.
+    pub fn is_owed(&self) -> bool {
+        self.rule.party == Party::Bureau && self.is_open()
+    }
+
+    /// The latest day that an extension may set: so many days after the last one as the text counts it. That the last day is a rest day
+    /// and moves on gives the extension no day more (信访工作条例 art. 34: at most 30).
+    pub fn latest_extension(&self) -> Option<Date> {
+        self.rule.extension.map(|most| self.base_due.plus_days(most.into()))
+    }
+
     /// The days that are not counted up to a day, each once.
     pub fn days_out(&self, until: Date) -> i64 {
         let cut = self.out.iter().map(|out| (out.from, out.to.min(until)));
@@ -244,9 +256,7 @@ fn standing(
 ) -> (ClockStatus, Option<Date>) {
     let stops = rule.stops.iter().filter_map(|m| m.stops(facts, started.at));
     let stopped_on = stops.map(|s| s.on.max(started.on)).min();
-    // What was taken back is the bureau's again: nothing before that makes the clock meaningless.
-    let returned = facts.done(&[PetitionAct::TakeBack]).last().map_or(0, |r| r.at);
-    let moot = facts.events.iter().skip(started.at.max(returned)).any(|e| rule.moot_on.contains(&e.act));
+    let moot = facts.standing_since(started.at).any(|act| rule.moot_on.contains(&act));
     let paused = || out.iter().any(|o| matches!(o.by, OutBy::Pause(_)) && o.holds(today));
     let status = match stopped_on {
         Some(stop) if stop <= due => ClockStatus::Met,

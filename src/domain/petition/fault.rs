@@ -3,6 +3,7 @@
 use serde::Serialize;
 use thiserror::Error;
 
+use super::bounds::BoundFault;
 use super::grounds::Grounds;
 use super::hands::HandsFault;
 use super::{PetitionAct as Act, PetitionState as State};
@@ -187,6 +188,9 @@ pub enum ActFault {
     /// About who handles it, and what proves a service.
     #[error("{0}")]
     Hands(#[from] HandsFault),
+    /// After its day, over what is still owed, or for somebody else.
+    #[error("{0}")]
+    Bound(#[from] BoundFault),
     /// It is not said which earlier petition it repeats.
     #[error("the earlier petition is missing")]
     NeedsEarlier,

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use super::clock::{Clock, ClockStatus};
 use super::record::Petition;
 use super::rule::Party;
-use super::{PetitionAct, next_due};
 use crate::domain::kinds::kinds;
 use crate::domain::{Date, DivisionCode};
 
@@ -52,18 +51,16 @@ impl Tallied {
     /// A petition with its clocks; none where its limits are not counted and nothing is due.
     pub fn of(petition: &Petition, clocks: &[Clock]) -> Self {
         let open = petition.is_open();
-        let last =
-            petition.events.iter().filter(|event| event.act != PetitionAct::Note).map(|event| event.on);
         let ours = clocks.iter().filter(|clock| clock.rule.party == Party::Bureau && !clock.rule.choice);
-        let due = next_due(clocks).filter(|clock| clock.rule.party != Party::Petitioner);
+        let due = clocks.iter().filter(|clock| clock.is_owed()).map(|clock| clock.due).min();
         Self {
             received: petition.facts.received,
-            concluded: (!open).then(|| last.max().unwrap_or(petition.facts.received)),
+            concluded: (!open).then(|| petition.case().concluded().unwrap_or(petition.facts.received)),
             repeats: petition.facts.repeats.is_some(),
             town: petition.facts.division.and_then(DivisionCode::town),
             topics: petition.facts.topics.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect(),
             clocks: ours.filter_map(|clock| Some((clock.rule.id.clone(), ended(clock.status)?))).collect(),
-            due: due.filter(|_| open).map(|clock| clock.due),
+            due: due.filter(|_| open),
         }
     }
 }

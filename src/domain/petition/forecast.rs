@@ -7,7 +7,7 @@
 
 use serde::Serialize;
 
-use super::{ClockRule, Mark, PetitionState as At};
+use super::{ClockRule, Mark, PetitionAct as Act, PetitionState as At};
 use crate::domain::{Calendar, Date, PetitionId, StaffId};
 
 /// Working days that are looked ahead.
@@ -68,6 +68,37 @@ pub fn steps_needed(rule: &ClockRule, state: At) -> u32 {
     }
 }
 
+/// Whether an act takes a matter along, as the steps of [`steps_needed`] do. Who writes remarks, rates, sets aside or marks does
+/// nothing of what is owed.
+pub fn is_step(act: Act) -> bool {
+    use Act as A;
+    matches!(
+        act,
+        A::Accept
+            | A::Simple
+            | A::Transfer
+            | A::Decline
+            | A::Object
+            | A::NoFurther
+            | A::Direct
+            | A::Join
+            | A::Assign
+            | A::Mediate
+            | A::Hearing
+            | A::Reply
+            | A::Serve
+            | A::Undelivered
+            | A::Enforce
+            | A::Withdraw
+            | A::Finalise
+            | A::RequestReview
+            | A::ReviewOpinion
+            | A::Redo
+            | A::RequestRecheck
+            | A::RecheckOpinion
+    )
+}
+
 /// The next working days from a day on, itself included when it is one.
 pub fn days_ahead(today: Date, calendar: &Calendar) -> Vec<Date> {
     working(today, 1, calendar).take(AHEAD).collect()
@@ -83,16 +114,17 @@ fn working(from: Date, step: i64, calendar: &Calendar) -> impl Iterator<Item = D
     (0..3650).map(move |n| from.plus_days(n * step)).filter(|day| calendar.works(*day))
 }
 
-/// Which petitions of one owner will run over a limit within the days, with the day on which each would be done (`None`: not within
-/// them). What is late already is worked on and not told again.
+/// Which petitions of one owner will run over a limit from today to the last of the days, with the day on which each would be done
+/// (`None`: not within them). What ends on a rest day before the first of them is told too: nobody will have worked by then. What is
+/// late already is worked on and not told again.
 pub fn will_be_late(
     owner: (StaffId, Pace),
     work: &[Work],
-    days: &[Date],
+    (today, days): (Date, &[Date]),
     absences: &dyn Absences,
 ) -> Vec<(Work, Option<Date>)> {
     let (staff, pace) = owner;
-    let (Some(first), Some(last)) = (days.first().copied(), days.last().copied()) else { return Vec::new() };
+    let Some(last) = days.last().copied() else { return Vec::new() };
     let mut work = work.to_vec();
     work.sort_unstable_by_key(|one| (one.due, one.petition));
     let mut there = days.iter().copied().filter(|day| !absences.away(staff, *day));
@@ -116,7 +148,7 @@ pub fn will_be_late(
             (left, needs) = (left - now, needs - now);
         }
         let done = day.filter(|_| needs == 0);
-        let over = (first..=last).contains(&one.due) && done.is_none_or(|done| done > one.due);
+        let over = (today..=last).contains(&one.due) && done.is_none_or(|done| done > one.due);
         if over {
             late.push((one, done));
         }
@@ -144,6 +176,10 @@ mod tests {
         Work { petition: PetitionId(n), due: d(due), steps }
     }
 
+    fn from(days: &[Date]) -> (Date, &[Date]) {
+        (days[0], days)
+    }
+
     const ONE_A_DAY: (StaffId, Pace) = (StaffId(7), Pace { steps: 20, days: 20 });
 
     #[test]
@@ -151,12 +187,12 @@ mod tests {
         let days = days_ahead(d("2026-11-23"), &Calendar::embedded().unwrap());
         assert_eq!((days.len(), days[0], days[9]), (10, d("2026-11-23"), d("2026-12-04")));
         let mine = [work(1, "2026-11-25", 2), work(2, "2026-11-24", 1), work(3, "2026-11-25", 1)];
-        let late = will_be_late(ONE_A_DAY, &mine, &days, &NobodyAway);
+        let late = will_be_late(ONE_A_DAY, &mine, from(&days), &NobodyAway);
         assert_eq!(late, [(mine[2], Some(d("2026-11-26")))]);
         // Two days of leave move everything on.
         let away = Away(vec![d("2026-11-24"), d("2026-11-25")]);
-        let late: Vec<u32> =
-            will_be_late(ONE_A_DAY, &mine, &days, &away).iter().map(|(one, _)| one.petition.0).collect();
+        let late = will_be_late(ONE_A_DAY, &mine, from(&days), &away);
+        let late: Vec<u32> = late.iter().map(|(one, _)| one.petition.0).collect();
         assert_eq!(late, [1, 3]);
     }
 
@@ -164,11 +200,36 @@ mod tests {
     fn a_step_in_three_days_is_counted_in_parts() {
         let days = days_ahead(d("2026-11-23"), &Calendar::embedded().unwrap());
         let slow = (StaffId(7), Pace { steps: 1, days: 3 });
-        let late =
-            will_be_late(slow, &[work(1, "2026-11-25", 1), work(2, "2026-11-27", 1)], &days, &NobodyAway);
+        let late = will_be_late(
+            slow,
+            &[work(1, "2026-11-25", 1), work(2, "2026-11-27", 1)],
+            from(&days),
+            &NobodyAway,
+        );
         assert_eq!(late.len(), 1);
         assert_eq!(late[0].1, Some(d("2026-11-30")));
         // Beyond the days that are looked at nothing is told.
-        assert!(will_be_late(slow, &[work(1, "2027-01-01", 9)], &days, &NobodyAway).is_empty());
+        assert!(will_be_late(slow, &[work(1, "2027-01-01", 9)], from(&days), &NobodyAway).is_empty());
+    }
+
+    #[test]
+    fn what_ends_in_the_holidays_is_told_before_them() {
+        // 国庆: 1 to 7 October are off. Whoever stands in on the first of them must hear what ends meanwhile.
+        let today = d("2026-10-01");
+        let days = days_ahead(today, &Calendar::embedded().unwrap());
+        assert_eq!(days[0], d("2026-10-08"));
+        let mine = [work(1, "2026-09-30", 1), work(2, "2026-10-01", 1), work(3, "2026-10-05", 1)];
+        let late = will_be_late(ONE_A_DAY, &mine, (today, &days), &NobodyAway);
+        let told: Vec<_> = late.iter().map(|(one, done)| (one.petition.0, done.is_some())).collect();
+        assert_eq!(told, [(2, true), (3, true)], "the one of yesterday is late already");
+    }
+
+    #[test]
+    fn a_remark_is_no_step() {
+        let steps: Vec<Act> = Act::ALL.iter().copied().filter(|act| is_step(*act)).collect();
+        assert!(steps.contains(&Act::Serve) && steps.contains(&Act::Accept));
+        for act in [Act::Note, Act::Evaluate, Act::Track, Act::MarkLong, Act::Defer] {
+            assert!(!steps.contains(&act), "{}", act.name());
+        }
     }
 }

@@ -15,7 +15,7 @@ pub enum Grounds {
     Reason,
     /// 处理意见, in words or by the number of its document.
     Opinion,
-    /// 协议内容, in words or by the number of the agreement.
+    /// 调解、和解协议书文号
     Agreement,
     /// 办理情况
     Findings,
@@ -41,10 +41,12 @@ impl Grounds {
             }
             Act::ReviewOpinion => (Self::Opinion, Some(article(35, 0))),
             Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
-            Act::Recuse => (Self::Reason, Some(article(28, 3))),
+            Act::Recuse | Act::LiftRecusal => (Self::Reason, Some(article(28, 3))),
+            Act::NameAccused => (Self::Reason, Some(article(30, 3))),
             Act::ReportUp => (Self::Findings, None),
             Act::Suspend
             | Act::Withdraw
+            | Act::Undelivered
             | Act::Defer
             | Act::SetDeadline
             | Act::ClearDeadline
@@ -57,16 +59,18 @@ impl Grounds {
 
     /// Whether the number of a document says it as well.
     pub fn in_document(self) -> bool {
-        matches!(self, Self::Opinion | Self::Agreement | Self::Findings)
+        matches!(self, Self::Opinion | Self::Findings)
     }
 
     /// Refuses an act that does not say what it must.
     pub(super) fn check(event: &PetitionEvent) -> Result<(), ActFault> {
         let Some((grounds, article)) = Self::of(event.act) else { return Ok(()) };
-        let by_document = grounds.in_document() && !event.document.trim().is_empty();
-        if by_document || !event.note.trim().is_empty() {
-            return Ok(());
-        }
-        Err(ActFault::NeedsGrounds { grounds, article })
+        let (by_document, in_words) = (!event.document.trim().is_empty(), !event.note.trim().is_empty());
+        // An agreement is a paper that both sides signed: words are none.
+        let said = match grounds {
+            Self::Agreement => by_document,
+            _ => in_words || (grounds.in_document() && by_document),
+        };
+        if said { Ok(()) } else { Err(ActFault::NeedsGrounds { grounds, article }) }
     }
 }

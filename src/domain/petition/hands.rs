@@ -45,6 +45,45 @@ pub enum HandsFault {
     /// A refusal to take a document is seen by two people.
     #[error("two witnesses are missing")]
     NeedsWitnesses,
+    /// The receipt that was signed has a number.
+    #[error("the number of the receipt is missing")]
+    NeedsReceiptNumber,
+    /// Several papers are out, and a receipt proves those that it is of.
+    #[error("which paper it proves is missing")]
+    NeedsPaper,
+    /// No paper of that step waits to be served.
+    #[error("no paper of `{}` waits to be served", act.name())]
+    PaperNotOut {
+        /// The step.
+        act: Act,
+    },
+    /// An opinion waits to be served; what cannot be served is recorded as such before the matter is ended.
+    #[error("an opinion waits to be served")]
+    OpinionNotServed,
+    /// Somebody on the staff is named with an act that goes to nobody.
+    #[error("`{}` goes to nobody on the staff", act.name())]
+    NoReceiver {
+        /// The act.
+        act: Act,
+    },
+    /// Neither an earlier petition nor the opinion that ended the matter is on record or named.
+    #[error("no final matter ({article})")]
+    NoFinalMatter {
+        /// Art. 36 para. 3.
+        article: Article,
+    },
+    /// What gives the bureau time counts from the day on which it is recorded.
+    #[error("it counts from the day it is recorded")]
+    NotBackdated {
+        /// The first day of the bureau's own records: a decision on paper of a day before it may be taken over.
+        began: Date,
+    },
+    /// A decision taken over from paper has a number.
+    #[error("the number of the paper decision is missing")]
+    NeedsDecisionNumber {
+        /// The first day of the bureau's own records.
+        began: Date,
+    },
     /// It does not say what proves that the document was received.
     #[error("the proof of receipt is missing")]
     NeedsProof,
@@ -72,6 +111,27 @@ pub enum HandsFault {
     /// It ended for good.
     #[error("it has ended")]
     Ended,
+    /// Of who keeps away the head decides, but for oneself, and of oneself another head.
+    #[error("the head decides it ({article})")]
+    DecidedByHead {
+        /// Art. 28 para. 3.
+        article: Article,
+    },
+    /// They keep away already.
+    #[error("they keep away already")]
+    RecusedAlready,
+    /// They do not keep away.
+    #[error("they do not keep away")]
+    NotRecused,
+    /// Everybody who handles petitions keeps away from it.
+    #[error("nobody is left for it ({article})")]
+    NobodyLeft {
+        /// Art. 28 para. 3.
+        article: Article,
+    },
+    /// It accuses them already.
+    #[error("it accuses them already")]
+    AccusedAlready,
     /// It goes to those who handle petitions: anybody else could not lead it on, nor see one that is kept from view.
     #[error("{staff} handles no petitions")]
     HandlesNone {
@@ -109,10 +169,25 @@ impl HandsFault {
         Self::MustRecuse { staff, article: xf(28, 3) }
     }
 
+    /// Of others, and of what was said once, the head decides (第二十八条第三款).
+    pub fn decided_by_head() -> Self {
+        Self::DecidedByHead { article: xf(28, 3) }
+    }
+
+    /// Everybody keeps away from it (第二十八条第三款).
+    pub fn nobody_left() -> Self {
+        Self::NobodyLeft { article: xf(28, 3) }
+    }
+
     /// The same matter is in hand at another organ, and its superior accepts it not again within the limit (第十九条第三款). Whether this
     /// bureau is that superior is for whoever accepts it to say.
     pub fn in_hand_elsewhere(until: Option<Date>) -> Self {
         Self::InHandElsewhere { until, article: xf(19, 3) }
+    }
+
+    /// Nothing on record or named makes it a matter that is not accepted again (第三十六条第三款).
+    pub fn no_final_matter() -> Self {
+        Self::NoFinalMatter { article: xf(36, 3) }
     }
 
     /// To those whom it accuses (第三十条第三款).
@@ -127,7 +202,9 @@ pub(super) fn allow(facts: &CaseFacts<'_>, act: Act) -> Result<(), HandsFault> {
         Act::TakeOn if !matches!(facts.holder(), Holder::Offered { .. }) => Err(HandsFault::NotOffered),
         Act::ReportUp if !matches!(facts.holder(), Holder::Held { .. }) => Err(HandsFault::NotBelow),
         Act::SendBack if facts.holder() == Holder::Bureau => Err(HandsFault::NotBelow),
-        Act::SetDemand | Act::Recuse | Act::MarkLong if facts.state.is_closed() => Err(HandsFault::Ended),
+        Act::SetDemand | Act::Recuse | Act::LiftRecusal | Act::MarkLong if facts.state.is_closed() => {
+            Err(HandsFault::Ended)
+        }
         Act::MarkLong if facts.long_standing() => Err(HandsFault::SameMark),
         Act::UnmarkLong if !facts.long_standing() => Err(HandsFault::SameMark),
         _ => Ok(()),

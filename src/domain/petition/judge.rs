@@ -9,6 +9,7 @@ use super::hands::HandsFault;
 use super::rule::needed;
 use super::rules::PetitionRules;
 use super::state::advance;
+use super::word;
 use super::{PetitionAct as Act, PetitionState};
 use crate::domain::{Article, Calendar, Date, Law};
 
@@ -56,7 +57,9 @@ impl PetitionRules {
         let next = advance(facts, event)?;
         let last = facts.events.iter().map(|e| e.on).max().unwrap_or(facts.received).max(facts.received);
         let free = matches!(event.act, Act::Note | Act::Serve);
-        if event.on < last && !free {
+        // A remark or a receipt may be of any day since there is a petition.
+        let last = if free { facts.received } else { last };
+        if event.on < last {
             return Err(ActFault::TooEarly { last });
         }
         if event.on > today {
@@ -68,6 +71,7 @@ impl PetitionRules {
             Act::RefuseExtension => answered_by_another(facts, event)?,
             Act::Finalise => {
                 self.nothing_owed(facts, event, calendar)?;
+                self.answered_back(facts, event, calendar)?;
                 self.window_closed(facts, event, calendar)?;
             }
             Act::Evaluate if !event.score.is_some_and(|s| (1..=5).contains(&s)) => {
@@ -82,13 +86,15 @@ impl PetitionRules {
                 within(event, LONGEST_PAUSE)?;
             }
             Act::SetDeadline => deadline(event)?,
+            Act::Object => self.may_object(facts, calendar, event.on)?,
+            Act::Withdraw => word::check(facts.state, event)?,
             Act::Transfer => within(event, LONGEST_FEEDBACK)?,
             Act::HandDown => {
                 let to = event.handed.and_then(|to| to.division);
                 to.ok_or(HandsFault::NeedsDivision)?;
                 within(event, LONGEST_FEEDBACK)?;
             }
-            Act::Recuse if event.handed.and_then(|who| who.staff).is_none() => {
+            Act::Recuse | Act::LiftRecusal if event.handed.and_then(|who| who.staff).is_none() => {
                 return Err(ActFault::NeedsGrounds { grounds: Grounds::Reason, article: None });
             }
             Act::SetDemand if event.demand.is_none() => return Err(HandsFault::NeedsDemand.into()),
@@ -108,22 +114,22 @@ impl PetitionRules {
         Ok(Judged { next, warnings: self.late(facts, event, calendar).into_iter().collect() })
     }
 
-    /// The due date of the 60-day limit, which an extension moves.
+    /// The 60-day limit, which an extension moves: its last day, and the latest that an extension may set.
     fn conclusion(
         &self,
         facts: &CaseFacts<'_>,
         on: Date,
         calendar: &Calendar,
-    ) -> Result<(Date, u16), ActFault> {
+    ) -> Result<(Date, Date), ActFault> {
         let clock = self.clock(needed::CONCLUDE, facts, calendar, on);
-        clock
-            .and_then(|c| c.rule.extension.map(|most| (c.due, most)))
-            .ok_or(ActFault::NothingToExtend { article: ARTICLE_34 })
+        let clock = clock.and_then(|c| Some((c.due, c.latest_extension()?)));
+        clock.ok_or(ActFault::NothingToExtend { article: ARTICLE_34 })
     }
 
     /// Whether an extension may be asked for or granted on a day: there is a limit that takes one, and it has not run out.
     pub fn can_extend(&self, facts: &CaseFacts<'_>, calendar: &Calendar, on: Date) -> Result<(), ActFault> {
         let (due, _) = self.conclusion(facts, on, calendar)?;
+        self.still_runs(facts, calendar, on)?;
         if on > due { Err(ActFault::Expired { due, article: ARTICLE_34 }) } else { Ok(()) }
     }
 
@@ -149,8 +155,7 @@ impl PetitionRules {
         let article = ARTICLE_34;
         self.can_extend(facts, calendar, event.on)?;
         answered_by_another(facts, event)?;
-        let (after, most) = self.conclusion(facts, event.on, calendar)?;
-        let latest = after.plus_days(most.into());
+        let (after, latest) = self.conclusion(facts, event.on, calendar)?;
         let until = event.until.ok_or(ActFault::NeedsUntil)?;
         if until <= after || until > latest {
             return Err(ActFault::ExtensionRange { after, latest, article });
@@ -212,6 +217,25 @@ fn answered_by_another(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<(
         return Err(ActFault::SamePerson { by: event.by, article: ARTICLE_34 });
     }
     Ok(())
+}
+
+/// Acts that give the bureau time: they count from the day on which they are recorded.
+const GIVES_TIME: [Act; 4] = [Act::RequestExtension, Act::ApproveExtension, Act::Suspend, Act::Resume];
+
+/// Refuses to date back what gives the bureau time (信访工作条例 arts. 34, 36). What was decided on paper before `began`, the first day
+/// of the bureau's own records, is taken over with the number of its paper.
+///
+/// # Errors
+/// [`HandsFault::NotBackdated`], and [`HandsFault::NeedsDecisionNumber`] where the number is missing.
+pub fn in_time(act: Act, on: Date, document: &str, (today, began): (Date, Date)) -> Result<(), HandsFault> {
+    if !GIVES_TIME.contains(&act) || on >= today {
+        return Ok(());
+    }
+    match (on < began, document.trim().is_empty()) {
+        (false, _) => Err(HandsFault::NotBackdated { began }),
+        (true, true) => Err(HandsFault::NeedsDecisionNumber { began }),
+        (true, false) => Ok(()),
+    }
 }
 
 /// A deadline names its day and who set it.

@@ -140,6 +140,12 @@ kinds! {
         40 Defer "defer",
         /// 重复件并入正在办理的前件
         41 Join "join",
+        /// 无法送达：意见书为什么送不到
+        42 Undelivered "undelivered",
+        /// 补记被检举控告的人或单位
+        44 NameAccused "name-accused",
+        /// 解除回避
+        45 LiftRecusal "lift-recusal",
         /// 不同意延期
         46 RefuseExtension "refuse-extension",
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::case::{CaseFacts, PetitionEvent};
-use super::clock::Count;
+use super::clock::Clock;
 use super::rule::{ClockRule, needed};
 use super::{ClockUnit, Origin, PetitionAct, PetitionRules, PetitionState, Route};
 use crate::domain::{Article, Calendar, Date, StaffId};
@@ -42,9 +42,10 @@ pub struct Rung<'r> {
     pub rule: &'r ClockRule,
     /// The day that it is counted from.
     pub start: Date,
-    /// Its last day as the text counts it.
+    /// Its last day: as the text counts it, or moved on where the bureau has settled so.
     pub due: Date,
-    /// The next working day, where the last day is a rest day and 民法典 art. 203 were to apply.
+    /// The next working day, where the last day as the text counts it is a rest day: with a roll it is `due`, without one the day to which
+    /// 民法典 art. 203 would move it.
     pub rolled: Option<Date>,
     /// It depends on a year whose calendar is not published.
     pub provisional: bool,
@@ -122,6 +123,14 @@ pub enum LadderFault {
         /// What is not.
         earlier: Milestone,
     },
+    /// Nothing was in force yet that sets a limit.
+    #[error("{received} is before {since}, the first day of the rules")]
+    BeforeRules {
+        /// The day of receipt.
+        received: Date,
+        /// The first day of the earliest rules.
+        since: Date,
+    },
     /// An extension of what was never accepted.
     #[error("an extension needs the day of acceptance")]
     NothingToExtend,
@@ -193,46 +202,64 @@ impl Milestones {
         }
         events
     }
-}
 
-impl PetitionRules {
-    /// Every limit that the days start, in the order of the rules.
-    ///
-    /// # Errors
-    /// When the days cannot follow each other.
-    pub fn ladder(&self, days: &Milestones, calendar: &Calendar) -> Result<Vec<Rung<'_>>, LadderFault> {
-        days.check()?;
-        let events = days.events();
-        let facts = CaseFacts {
-            received: days.received,
-            origin: if days.forwarded { Origin::Referred } else { Origin::Direct },
+    /// What was accepted, and extended as long as it may be.
+    fn extended_until(&self, until: Date) -> Vec<PetitionEvent> {
+        let event = |act, on| PetitionEvent::new(act, on, StaffId::default());
+        let accepted = self.accepted.unwrap_or(self.received);
+        let approved = PetitionEvent { until: Some(until), ..event(PetitionAct::ApproveExtension, accepted) };
+        vec![event(PetitionAct::Accept, accepted), approved]
+    }
+
+    fn facts<'e>(&self, events: &'e [PetitionEvent]) -> CaseFacts<'e> {
+        CaseFacts {
+            received: self.received,
+            origin: if self.forwarded { Origin::Referred } else { Origin::Direct },
             route: Some(Route::Opinion),
             first: true,
             identified: true,
             state: PetitionState::Registered,
-            events: &events,
-        };
+            events,
+        }
+    }
+}
+
+impl PetitionRules {
+    /// Every limit that the days start, in the order of the rules: each counted as that of a petition is.
+    ///
+    /// # Errors
+    /// When the days cannot follow each other, or no rules were in force on any of them.
+    pub fn ladder(&self, days: &Milestones, calendar: &Calendar) -> Result<Vec<Rung<'_>>, LadderFault> {
+        days.check()?;
+        let events = days.events();
+        let facts = days.facts(&events);
         let mut ladder = Vec::new();
         for id in self.names() {
             let Some(clock) = self.clock(id, &facts, calendar, days.received) else { continue };
             let Some(rule) = self.on(clock.start).and_then(|version| version.get(id)) else { continue };
             let Some(name) = rule.ladder.as_deref() else { continue };
-            ladder.push(rung(name, rule, calendar, (clock.start, clock.base_due)));
-            if let (true, Some(most)) = (days.extended, rule.extension) {
-                let until = Count::new(rule, calendar, &[]).after(clock.base_due, most);
-                ladder.push(rung(EXTENSION, rule, calendar, (clock.base_due, until)));
+            ladder.push(Rung::of(name, rule, clock.start, &clock));
+            if let Some(until) = clock.latest_extension().filter(|_| days.extended) {
+                let events = days.extended_until(until);
+                let clock = self.clock(id, &days.facts(&events), calendar, days.received);
+                ladder.extend(clock.map(|clock| Rung::of(EXTENSION, rule, clock.base_due, &clock)));
             }
         }
-        Ok(ladder)
+        match self.versions().first() {
+            Some(first) if ladder.is_empty() => {
+                Err(LadderFault::BeforeRules { received: days.received, since: first.effective })
+            }
+            _ => Ok(ladder),
+        }
     }
 }
 
 /// What the extension is called: it has no rule of its own, the one of the conclusion says how long it may be.
 const EXTENSION: &str = "extension";
 
-fn rung<'r>(name: &'r str, rule: &'r ClockRule, calendar: &Calendar, (start, due): (Date, Date)) -> Rung<'r> {
-    let rolled = (!calendar.works(due)).then(|| calendar.next_working_day(due));
-    let counted_from = if rule.unit == ClockUnit::Working { start } else { due };
-    let provisional = calendar.provisional_between(counted_from, rolled.unwrap_or(due));
-    Rung { name, rule, start, due, rolled, provisional }
+impl<'r> Rung<'r> {
+    fn of(name: &'r str, rule: &'r ClockRule, start: Date, clock: &Clock) -> Self {
+        let Clock { due, rolled, provisional, .. } = *clock;
+        Rung { name, rule, start, due, rolled, provisional }
+    }
 }

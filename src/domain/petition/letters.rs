@@ -84,6 +84,8 @@ kinds! {
         33 Outcome "outcome",
         /// 落款机关
         34 Signer "signer",
+        /// 申请延期的理由: of whom the head answers, not what the head wrote.
+        35 Asked "asked",
     }
 
     /// When a part of a letter stands in it.

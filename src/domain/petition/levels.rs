@@ -39,7 +39,7 @@ impl Holder {
     }
 }
 
-impl<'a> CaseFacts<'a> {
+impl CaseFacts<'_> {
     /// Who handles it now.
     pub fn holder(&self) -> Holder {
         self.events.iter().fold(Holder::Bureau, |holder, event| match event.act {
@@ -66,9 +66,23 @@ impl<'a> CaseFacts<'a> {
         self.last(&[Act::MarkLong, Act::UnmarkLong]).is_some_and(|e| e.act == Act::MarkLong)
     }
 
-    /// Those of the staff who declared an interest in it (第二十八条第三款).
-    pub fn recused(&self) -> impl Iterator<Item = StaffId> + 'a {
-        let declared = self.events.iter().filter(|e| e.act == Act::Recuse);
-        declared.filter_map(|e| e.handed.and_then(|who| who.staff))
+    /// Those of the staff who keep away from it, in the order in which it was said of them, and who said so: they themselves, or the
+    /// head (第二十八条第三款).
+    pub fn recusals(&self) -> Vec<(StaffId, StaffId)> {
+        let mut all: Vec<(StaffId, StaffId)> = Vec::new();
+        for event in self.events {
+            let Some(who) = event.handed.and_then(|who| who.staff) else { continue };
+            match event.act {
+                Act::Recuse if all.iter().all(|(one, _)| *one != who) => all.push((who, event.by)),
+                Act::LiftRecusal => all.retain(|(one, _)| *one != who),
+                _ => {}
+            }
+        }
+        all
+    }
+
+    /// Those of the staff who keep away from it.
+    pub fn recused(&self) -> Vec<StaffId> {
+        self.recusals().into_iter().map(|(who, _)| who).collect()
     }
 }

@@ -3,6 +3,8 @@
 //! Nothing stores a due date: [`PetitionRules::clocks`] computes it from the facts, the rules and the calendar each time, and
 //! [`explain`] says day by day why it is that day.
 
+mod accused;
+mod bounds;
 mod case;
 mod clock;
 mod counting;
@@ -30,21 +32,25 @@ mod strip;
 mod taken_back;
 mod topic;
 mod way;
+mod word;
 
 #[cfg(test)]
 mod tests;
 
+pub use accused::{Accused, holds_name};
+pub use bounds::{BoundFault, handled_anew};
 pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
 pub use figures::{Figure, InTime, Tallied, monday};
 pub use forecast::{
-    AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, steps_needed, will_be_late,
+    AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, is_step, steps_needed,
+    will_be_late,
 };
 pub use grounds::Grounds;
 pub use hands::HandsFault;
-pub use judge::{ActWarning, Judged};
+pub use judge::{ActWarning, Judged, in_time};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use letters::{
@@ -56,7 +62,7 @@ pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
 pub use likeness::{Bigrams, Shared};
 pub use pause::{Out, OutBy, PauseRule};
 pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
-pub use record::{Accused, Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
+pub use record::{Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
 pub use spans::Spans;
@@ -65,3 +71,4 @@ pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use taken_back::TakenBack;
 pub use topic::petition_topics;
+pub use word::{PetitionerWord, WordKind};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Clock, ClockStatus, Party, Urgency};
+use super::{Clock, ClockStatus, Urgency};
 use crate::domain::Date;
 
 /// Days within which a limit of the bureau counts as near: the queue is named after them (三日内).
@@ -95,7 +95,7 @@ pub struct Pressing {
 /// The reasons that hold, in the order in which they count; its place in its matter is no fact but depends on who asks, see
 /// [`PressingReason::with_place`].
 pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Vec<PressingReason> {
-    let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
+    let ours = || clocks.iter().filter(|c| c.is_owed());
     let worst = ours().map(|c| c.due.days_since(today)).min();
     let mut reasons = Vec::new();
     if pressing.urgency == Some(Urgency::Critical) {

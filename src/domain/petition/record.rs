@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::petition::{
-    CaseFacts, Channel, Origin, PetitionEvent, PetitionState, Purpose, Route, TakenBack, Urgency,
+    Accused, CaseFacts, Channel, Origin, PetitionEvent, PetitionState, Purpose, Route, TakenBack, Urgency,
 };
 use crate::domain::{Date, DivisionCode, EntryId, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId};
 
@@ -126,29 +126,6 @@ pub struct PetitionFacts {
     #[n(18)]
     #[serde(default)]
     pub elsewhere_until: Option<Date>,
-}
-
-/// Whom an accusation names: an office, somebody on the staff, or somebody known by name alone.
-#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Accused {
-    /// A town or village, with everybody who belongs to it.
-    #[n(0)]
-    pub division: Option<DivisionCode>,
-    /// Somebody on the staff.
-    #[n(1)]
-    pub staff: Option<StaffId>,
-    /// As the petitioner calls them.
-    #[n(2)]
-    pub name: String,
-}
-
-impl Accused {
-    /// Whether that is somebody on the staff, or the office they belong to.
-    pub fn is(&self, staff: StaffId, unit: Option<DivisionCode>) -> bool {
-        self.staff == Some(staff)
-            || self.division.zip(unit).is_some_and(|(accused, unit)| accused.holds(unit))
-    }
 }
 
 /// One who petitions.
@@ -316,16 +293,6 @@ impl PetitionFacts {
         self.urgency.unwrap_or(Urgency::Ordinary)
     }
 
-    /// Whether somebody is accused, or belongs to an office that is.
-    pub fn accuses(&self, staff: StaffId, unit: Option<DivisionCode>) -> bool {
-        self.accused.iter().any(|a| a.is(staff, unit))
-    }
-
-    /// Whether a town or village is accused, or lies in one that is.
-    pub fn accuses_office(&self, division: DivisionCode) -> bool {
-        self.accused.iter().any(|a| a.division.is_some_and(|accused| accused.holds(division)))
-    }
-
     /// The way the petition as a whole takes: one demand that needs a written opinion gives it the 60-day limit
     /// (信访工作条例 第三十四条); otherwise the way of the first demand that has one.
     pub fn route(&self) -> Option<Route> {
@@ -361,12 +328,6 @@ impl fmt::Debug for PetitionFacts {
 impl fmt::Debug for Petitioner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Petitioner(..)")
-    }
-}
-
-impl fmt::Debug for Accused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Accused(..)")
     }
 }
 

@@ -93,7 +93,12 @@ impl Mark {
     /// itself time that only an approved extension may give.
     pub(super) fn starts(self, facts: &CaseFacts<'_>) -> Option<Reached> {
         let reached = self.reached(facts);
-        if self == Self::Accepted { reached.first() } else { reached.last() }.copied()
+        if self != Self::Accepted {
+            return reached.last().copied();
+        }
+        let first = *reached.first()?;
+        let kept = first.at.checked_sub(1).and_then(|at| facts.events.get(at)?.since);
+        Some(Reached { on: kept.map_or(first.on, |day| day.min(first.on)), ..first })
     }
 
     /// Where it stops a clock that started with the first `since` events: at the first time after that. What comes later,
@@ -146,9 +151,9 @@ pub enum Excludes {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClockRule {
-    /// Its name in commands and JSON.
+    /// What the table and the local rules call it.
     pub id: String,
-    /// What it is called in the ladder of limits that is worked out without a petition; not in it without one.
+    /// What commands and JSON call it where limits are worked out without a petition; not among those without one, and called by its id.
     #[serde(default)]
     pub ladder: Option<String>,
     /// What people call it, in Chinese.
@@ -213,6 +218,11 @@ impl ClockRule {
         self.stops == [Mark::Objected]
     }
 
+    /// What it is called in commands and JSON: in the ladder and of a petition by the same name.
+    pub fn name(&self) -> &str {
+        self.ladder.as_deref().unwrap_or(&self.id)
+    }
+
     pub(super) fn applies_to(&self, facts: &CaseFacts<'_>) -> bool {
         self.applies.iter().all(|a| a.holds(facts))
     }
@@ -225,5 +235,7 @@ pub(super) mod needed {
     pub const REVIEW_REQUEST: &str = "review-request";
     pub const RECHECK_REQUEST: &str = "recheck-request";
     pub const SIMPLE_ACCEPT: &str = "simple-accept";
+    /// Not among those that every table must have: without it nobody waits for an answer of another organ.
+    pub const FEEDBACK: &str = "feedback";
     pub const ALL: [&str; 5] = [CONCLUDE, OBJECTION, REVIEW_REQUEST, RECHECK_REQUEST, SIMPLE_ACCEPT];
 }

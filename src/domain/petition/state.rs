@@ -2,7 +2,7 @@
 
 use super::case::{CaseFacts, PetitionEvent};
 use super::fault::ActFault;
-use super::hands;
+use super::hands::{self, HandsFault};
 use super::{Origin, PetitionAct as Act, PetitionState as State, Route};
 use crate::domain::{Article, Law, StaffId};
 
@@ -66,6 +66,8 @@ const DEADLINE: &[State] = &[
     State::Returned,
 ];
 const WORKING: &[State] = &[State::Handling, State::Hearing, State::Extended];
+/// Where an opinion waits to be served.
+const UNDELIVERED: &[State] = &[State::Replied, State::Reviewed, State::Rechecked];
 const UNDER_WAY: &[State] =
     &[State::Accepted, State::Simple, State::Handling, State::Hearing, State::Extended];
 
@@ -89,6 +91,8 @@ const MACHINE: &[Move] = &[
         Some(xf(31, 0)),
     ),
     line(Act::TakeBack, &[State::Transferred, State::Returned], To::Go(State::Registered), None),
+    // What was joined goes on by itself when what it was joined to is given up.
+    line(Act::TakeBack, &[State::Closed], To::Go(State::Registered), None),
     line(Act::Assign, &[State::Accepted, State::Simple, State::Handling], To::Go(State::Handling), None),
     line(Act::Assign, &[State::Extended, State::Hearing], To::Stay, None),
     line(Act::Mediate, WORKING, To::Go(State::Mediated), Some(xf(33, 0))),
@@ -108,6 +112,10 @@ const MACHINE: &[Move] = &[
     line(Act::Serve, &[State::Reviewed], To::Go(State::ReviewServed), Some(xf(35, 0))),
     line(Act::Serve, &[State::Rechecked], To::Go(State::Final), Some(xf(36, 0))),
     line(Act::Serve, State::ALL, To::Stay, Some(xf(23, 2))),
+    // An opinion that reaches nobody: no article says what follows. It is written down why, and the bureau ends the matter as one in
+    // which nobody can be reached any more.
+    line(Act::Undelivered, UNDELIVERED, To::Stay, None),
+    line(Act::Withdraw, UNDELIVERED, To::Go(State::Withdrawn), None),
     line(Act::Suspend, UNDER_WAY, To::Go(State::Suspended), None),
     // Another ground while it is paused already.
     line(Act::Suspend, &[State::Suspended], To::Stay, None),
@@ -155,6 +163,8 @@ const MACHINE: &[Move] = &[
     line(Act::ReportUp, State::ALL, To::Stay, None),
     line(Act::SetDemand, State::ALL, To::Stay, None),
     line(Act::Recuse, State::ALL, To::Stay, Some(xf(28, 3))),
+    line(Act::LiftRecusal, State::ALL, To::Stay, Some(xf(28, 3))),
+    line(Act::NameAccused, State::ALL, To::Stay, Some(xf(30, 3))),
     line(Act::MarkLong, State::ALL, To::Stay, None),
     line(Act::UnmarkLong, State::ALL, To::Stay, None),
     line(Act::Defer, &[State::Registered], To::Stay, None),
@@ -218,15 +228,19 @@ fn step(facts: &CaseFacts<'_>, event: &PetitionEvent, paused: State) -> Result<S
     if act == Act::Serve { served(facts, event, next) } else { Ok(next) }
 }
 
-/// Where a service leads: a receipt may be recorded late, after steps that came later, but it covers only documents
-/// that were made by its day, and the petition moves on only when its opinion is among them.
+/// Where a service leads: a receipt may be recorded late, after steps that came later, but it proves only the papers that it names —
+/// one of an earlier program those made by its day —, and the petition moves on only when its opinion is among them.
 fn served(facts: &CaseFacts<'_>, event: &PetitionEvent, next: State) -> Result<State, ActFault> {
-    let open = facts.outstanding();
-    let first = open.iter().map(|(_, made)| *made).min().ok_or(ActFault::NothingToServe)?;
+    let open: Vec<_> = facts.unserved().collect();
+    let first = open.iter().map(|(_, made)| made.on).min().ok_or(ActFault::NothingToServe)?;
     if event.on < first {
         return Err(ActFault::TooEarly { last: first });
     }
-    let newest = open.last().is_some_and(|(_, made)| *made <= event.on);
+    let proves = |at: usize, made: &PetitionEvent| match event.papers.as_slice() {
+        [] => made.on <= event.on,
+        papers => papers.iter().any(|paper| usize::from(*paper) == at),
+    };
+    let newest = open.last().is_some_and(|(at, made)| proves(*at, made));
     Ok(if newest { next } else { facts.state })
 }
 
@@ -241,7 +255,13 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
         }
         (Act::Simple, _) if !facts.first => Err(ActFault::NotFirst { article }),
         (Act::Join, _) if facts.first => Err(ActFault::NeedsEarlier),
+        (Act::TakeBack, _) if facts.state.is_closed() && !facts.joined() => {
+            Err(ActFault::NotFrom { act, state: facts.state, article: None })
+        }
         (Act::Serve, _) if facts.outstanding().is_empty() => Err(ActFault::NothingToServe),
+        (Act::Withdraw, _) if UNDELIVERED.contains(&facts.state) && !facts.undelivered() => {
+            Err(HandsFault::OpinionNotServed.into())
+        }
         (Act::Finalise, _) if !facts.outstanding().is_empty() => {
             Err(ActFault::NotServed { article: xf(23, 2) })
         }

@@ -36,14 +36,23 @@ impl Petition {
         PetitionAct::Join,
     ];
 
+    /// Acts by which the bureau accepts the matter.
+    pub const ACCEPTED: [PetitionAct; 2] = [PetitionAct::Accept, PetitionAct::Simple];
+
     /// Takes the last decision back, if nothing was done since: it leaves the course of events, every limit stands as before, and what
     /// was decided and taken back stays on record.
     ///
     /// # Errors
     /// [`ActFault::NothingToUndo`] where the last event is no decision, [`ActFault::DecidedByOther`] where another made it.
-    pub fn take_back(&mut self, by: StaffId, on: Date) -> Result<PetitionAct, ActFault> {
+    ///
+    /// `told`: a paper of it was issued, whatever became of it. An acceptance that was told, or that stood until another day, keeps its
+    /// day: the limits of a later one count from it.
+    pub fn take_back(&mut self, by: StaffId, on: Date, told: bool) -> Result<PetitionAct, ActFault> {
         let before = self.undoable(by)?.clone();
-        let Some(event) = self.events.pop() else { return Err(ActFault::NothingToUndo) };
+        let Some(mut event) = self.events.pop() else { return Err(ActFault::NothingToUndo) };
+        if Self::ACCEPTED.contains(&event.act) && (told || event.recorded.unwrap_or(event.on) < on) {
+            event.since = Some(event.since.map_or(event.on, |day| day.min(event.on)));
+        }
         for (demand, route) in self.facts.demands.iter_mut().zip(before.routes) {
             demand.route = route;
         }
@@ -52,6 +61,11 @@ impl Petition {
         let act = event.act;
         self.taken_back.push(TakenBack { event, on, by, after: self.events.len() as u32 });
         Ok(act)
+    }
+
+    /// The day of the first acceptance that was told or stood, and was taken back.
+    pub fn accepted_since(&self) -> Option<Date> {
+        self.taken_back.iter().filter_map(|one| one.event.since).min()
     }
 
     /// How it stood before the last event, if that is a decision which `by` may take back.

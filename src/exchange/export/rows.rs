@@ -1,12 +1,13 @@
 //! The rows of a list, asked for page by page through the one door.
 
-use super::{Column, Export, List, counted};
+use super::{Column, Export, List, Queued, counted};
 use crate::bureau::answer::{GiftRow, HardshipRow, Hit, PetitionRow, RegisterRow};
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
 use crate::domain::{Date, DivisionCode, Fen};
 use crate::exchange::errand::Trouble;
 use crate::exchange::progress::{Go, Progress, Watch};
 use crate::locale::{Lang, care_words, duty, exports as say, petition_words, words};
+use crate::text::fold;
 
 /// People of one question.
 const PAGE: usize = 500;
@@ -63,11 +64,13 @@ pub(super) fn table(
             return Err(Trouble::Stopped);
         }
         if came == 0 || rows.len() >= total {
+            rows.retain(|cells: &Cells| !cells.is_empty());
             return Ok(Table::new(headings, rows));
         }
     }
 }
 
+/// A page of rows, and how many there are; one without cells is left out of the file.
 fn page(
     bureau: &Bureau,
     asking: &Asking,
@@ -132,19 +135,31 @@ fn page(
             };
             Ok((found.iter().skip(offset).map(row).collect(), found.len()))
         }
-        List::Petitions(asked) => {
-            let (tab, order, text) = (asked.tab, asked.order, asked.text.clone());
-            let query = Query::Petitions { tab, order, text, offset, limit: PAGE };
-            let Answer::Petitions(found) = bureau.query(asking, query)? else { return Ok((Vec::new(), 0)) };
-            if let Some(fault) = found.faults.into_iter().next() {
-                return Err(Trouble::NotRead(fault));
-            }
-            let row = |of: &PetitionRow| job.columns.iter().map(|c| of_petition(of, *c, job.lang)).collect();
-            Ok((found.rows.iter().map(row).collect(), found.total))
-        }
+        List::Petitions(asked) => queued(bureau, asking, job, (asked, offset)),
         // It comes whole.
         List::Pivot(_) => Ok((Vec::new(), 0)),
     }
+}
+
+/// A page of the queue.
+fn queued(
+    bureau: &Bureau,
+    asking: &Asking,
+    job: &Export,
+    (asked, offset): (&Queued, usize),
+) -> Result<(Vec<Cells>, usize), Trouble> {
+    let (tab, order, text) = (asked.tab, asked.order, asked.text.clone());
+    let query = Query::Petitions { tab, order, text, offset, limit: PAGE };
+    let Answer::Petitions(found) = bureau.query(asking, query)? else { return Ok((Vec::new(), 0)) };
+    if let Some(fault) = found.faults.into_iter().next() {
+        return Err(Trouble::NotRead(fault));
+    }
+    // Of what is kept the file has the number: that a name found it would say the rest.
+    let words = fold(asked.text.trim());
+    let told = |of: &PetitionRow| !of.secret || fold(&of.number).contains(words.as_ref());
+    let columns = |of: &PetitionRow| if told(of) { job.columns.as_slice() } else { &[] };
+    let row = |of: &PetitionRow| columns(of).iter().map(|c| of_petition(of, *c, job.lang)).collect();
+    Ok((found.rows.iter().map(row).collect(), found.total))
 }
 
 fn of_gift(bureau: &Bureau, gift: &GiftRow, column: Column) -> String {

@@ -4,17 +4,18 @@ use super::Head;
 use super::notice::plain_item;
 use crate::bureau::answer::{DutyBoard, HandoverView, MajorRow, PageRow, RegisterRow};
 use crate::bureau::command::PaperDraft;
-use crate::domain::Date;
 use crate::domain::duty::{DutyRules, ItemState};
 use crate::domain::paper::{Block, PaperKind};
+use crate::domain::{Date, PetitionId};
 use crate::locale::{duty as say, paper_words, petition_words, stops};
 use crate::text::in_fours;
 
-fn draft(head: &Head<'_>, kind: PaperKind, mut blocks: Vec<Block>) -> PaperDraft {
+/// The petitions that it tells of go with it: who may not see one of them reads no such paper.
+fn draft(head: &Head<'_>, kind: PaperKind, about: Vec<PetitionId>, mut blocks: Vec<Block>) -> PaperDraft {
     blocks.push(Block::text(String::new()));
     blocks.extend(head.signed());
     let title = paper_words::kind(kind).get(head.lang).to_owned();
-    PaperDraft { kind, title, person: None, visit: None, matter: None, petition: None, blocks }
+    PaperDraft { kind, title, person: None, visit: None, matter: None, petition: None, about, blocks }
 }
 
 /// Whom to call, one an item, from the list of the bureau.
@@ -55,7 +56,9 @@ pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraf
     }
     blocks.extend(row.hops.iter().map(|hop| plain_item(say::call(hop, lang), Vec::new())));
     ladder(head, &board.rules, &mut blocks);
-    draft(head, PaperKind::CallSlip, blocks)
+    // Whoever may not see the petition does not read its slip either, and who keeps away from it issues none.
+    let petition = row.petition.petition;
+    PaperDraft { petition: Some(petition), ..draft(head, PaperKind::CallSlip, vec![petition], blocks) }
 }
 
 /// The short form with its calls and reports.
@@ -77,17 +80,14 @@ pub fn urgent_report(head: &Head<'_>, board: &DutyBoard, row: &MajorRow) -> Pape
         blocks.push(Block::heading(say::P_REPORTS.get(lang)));
     }
     for report in &row.reports {
-        let kind = if report.last { say::FINAL } else { say::FOLLOW_UP }.get(lang);
-        let values: [(&str, &dyn std::fmt::Display); 4] =
-            [("kind", &kind), ("on", &report.on), ("by", &report.by), ("text", &report.text)];
-        blocks.push(plain_item(say::REPORTED.with(lang, &values), Vec::new()));
+        blocks.push(plain_item(say::reported(report, lang), Vec::new()));
     }
     ladder(head, &board.rules, &mut blocks);
     blocks.push(Block::text(say::MAJOR_NOTE.get(lang)));
-    draft(head, PaperKind::UrgentReport, blocks)
+    draft(head, PaperKind::UrgentReport, Vec::new(), blocks)
 }
 
-/// What went from one to the next, item by item.
+/// What went from one to the next, item by item. What was not for who took over stands in no paper of it.
 pub fn handover_record(head: &Head<'_>, one: &HandoverView) -> PaperDraft {
     let lang = head.lang;
     let mut blocks = vec![
@@ -96,8 +96,10 @@ pub fn handover_record(head: &Head<'_>, one: &HandoverView) -> PaperDraft {
         Block::field(say::P_ON.get(lang), one.on.to_string()),
         Block::heading(say::P_SIGNED.get(lang)),
     ];
-    for item in &one.items {
-        let state = say::item_state(item.state).get(lang);
+    let mut about = Vec::new();
+    for item in one.items.iter().filter(|item| !item.kept) {
+        about.extend(item.about.strip_prefix('X').and_then(PetitionId::parse));
+        let state = say::item_state(item).get(lang);
         let mut notes = Vec::new();
         if item.state != ItemState::Taken {
             notes.push(say::P_WITH.with(lang, &[("who", &item.holder)]));
@@ -110,7 +112,7 @@ pub fn handover_record(head: &Head<'_>, one: &HandoverView) -> PaperDraft {
     if let Some(digest) = &one.digest {
         blocks.push(Block::field(say::P_DIGEST.get(lang), in_fours(digest)));
     }
-    draft(head, PaperKind::Handover, blocks)
+    draft(head, PaperKind::Handover, about, blocks)
 }
 
 /// What was registered on a day, with the fields of the bureau's own list.
@@ -146,5 +148,6 @@ pub fn day_register(head: &Head<'_>, day: Date, rows: &[RegisterRow]) -> PaperDr
         let notes = vec![row.demand.clone(), result.trim_end().to_owned()];
         blocks.push(plain_item(format!("{}  {}", row.number, line.join(" ")), notes));
     }
-    draft(head, PaperKind::DayRegister, blocks)
+    let about = rows.iter().map(|row| row.petition).collect();
+    draft(head, PaperKind::DayRegister, about, blocks)
 }

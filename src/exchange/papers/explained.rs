@@ -32,6 +32,7 @@ pub fn explained(head: &Head<'_>, (person, name): (PersonId, &str), lines: &[Str
         visit: None,
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks,
     }
 }

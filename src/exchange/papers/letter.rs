@@ -45,6 +45,7 @@ pub fn letter(head: &Head<'_>, view: &PetitionView, kind: PaperKind) -> Option<L
         visit: None,
         matter: None,
         petition: Some(view.row.petition),
+        about: Vec::new(),
         blocks,
     };
     Some(Lettered { draft, missing })
@@ -125,10 +126,15 @@ impl Writer<'_> {
             LetterFact::Received => Some(day(facts.received)),
             LetterFact::ExternalNumber => Some(facts.external_number.clone()),
             LetterFact::Done => self.step().map(|event| day(event.on)),
-            LetterFact::Accepted => self.case.last(&[Act::Accept, Act::Simple]).map(|event| day(event.on)),
+            // The limit counts from the first acceptance that was told.
+            LetterFact::Accepted => {
+                let accepted = self.case.last(&[Act::Accept, Act::Simple]);
+                accepted.map(|event| day(event.since.map_or(event.on, |first| first.min(event.on))))
+            }
             LetterFact::Reason | LetterFact::Destination | LetterFact::Opinion => {
                 self.step().map(|event| event.note.clone())
             }
+            LetterFact::Asked => self.case.last(&[Act::RequestExtension]).map(|event| event.note.clone()),
             LetterFact::FeedbackBy | LetterFact::ExtendedUntil => {
                 self.step().and_then(|event| event.until).map(day)
             }

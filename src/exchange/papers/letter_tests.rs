@@ -79,6 +79,7 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
         family: Vec::new(),
         final_matter: None,
         recused: Vec::new(),
+        kept_from: Vec::new(),
         liaisons: Vec::new(),
         taken_back: Vec::new(),
         papers: Vec::new(),
@@ -116,7 +117,7 @@ fn referred() -> PetitionFacts {
 /// Every letter in a case that has come so far.
 fn all() -> Vec<(PaperKind, PetitionView)> {
     let accept = (Do::Accept, "2026-11-23", "", None);
-    let extend = (Do::ApproveExtension, "2026-11-25", "需要向原部队调档", Some("2027-02-21"));
+    let extend = (Do::ApproveExtension, "2026-11-25", "同意，抓紧", Some("2027-02-21"));
     let asked = (Do::RequestExtension, "2026-11-24", "需要向原部队调档", None);
     let (assign, hand) = ((Do::Assign, "2026-11-23", "", None), (Do::Serve, "2026-11-25", "", None));
     let reply = (Do::Reply, "2026-11-24", "予以补发", None);

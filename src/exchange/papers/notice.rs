@@ -45,6 +45,7 @@ pub fn notice(
         visit: None,
         matter: Some(matter.id.clone()),
         petition: None,
+        about: Vec::new(),
         blocks,
     }
 }

@@ -53,6 +53,7 @@ pub fn precheck(head: &Head<'_>, card: Option<&Card>, answers: &BTreeMap<String,
         visit: None,
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks,
     }
 }

@@ -52,6 +52,7 @@ pub fn slip(head: &Head<'_>, visit: &VisitView) -> PaperDraft {
         visit: Some(row.visit),
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks,
     }
 }

@@ -12,9 +12,12 @@ use crate::locale::{paper_words, supervision as say};
 pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
     let lang = head.lang;
     let closed = |row: &&SupervisionRow| row.state == SupervisionState::Closed;
-    let done = list.rows.iter().filter(closed).count();
+    // Everybody reads the list: what is about a kept petition is neither on it nor counted.
+    let (done, open): (Vec<_>, Vec<_>) = list.rows.iter().filter(|row| !row.kept).partition(closed);
+    let late = open.iter().filter(|row| row.late).count();
+    let asked = open.iter().filter(|row| row.state == SupervisionState::Asked).count();
     let counts = say::PAPER_COUNT_SAYS
-        .with(lang, &[("open", &list.open), ("late", &list.late), ("asked", &list.asked), ("closed", &done)]);
+        .with(lang, &[("open", &open.len()), ("late", &late), ("asked", &asked), ("closed", &done.len())]);
     let mut blocks = vec![
         Block::field(say::PAPER_DAY.get(lang), paper_words::day(head.today, lang)),
         Block::field(say::PAPER_COUNT.get(lang), counts),
@@ -26,9 +29,9 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
         }
         rows.into_iter().map(|row| item(head, row)).collect()
     };
-    blocks.extend(part(list.rows.iter().filter(|row| !closed(row)).collect()));
+    blocks.extend(part(open));
     blocks.push(Block::heading(say::PAPER_CLOSED.get(lang)));
-    blocks.extend(part(list.rows.iter().filter(closed).collect()));
+    blocks.extend(part(done));
     blocks.push(Block::text(String::new()));
     blocks.extend(head.signed());
     PaperDraft {
@@ -38,6 +41,7 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
         visit: None,
         matter: None,
         petition: None,
+        about: Vec::new(),
         blocks,
     }
 }

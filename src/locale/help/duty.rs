@@ -5,6 +5,7 @@ use super::super::message::Msg;
 help! {
     "oncall" = "值班：不带子命令时打开控制台，停在等着处理的事项上", "On call: without a subcommand the console opens where something needs an answer now";
     "oncall.list" = "现在等着处理的、待复核的、当班的人", "What needs an answer now, what is to be reviewed, who is on";
+    "oncall.list.full" = "电话写全，不遮盖；记入日志", "The numbers of the ladder in full; the journal keeps it";
     "oncall.list.json" = "输出 JSON，一行", "Print JSON, one line";
     "oncall.ack" = "跟进一件，到时自动失效", "Look after a petition until a time; it lapses by itself";
     "oncall.ack.petition" = "信访事项编号，如 X7", "Number of the petition, like X7";
@@ -21,7 +22,9 @@ help! {
     "oncall.slip.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "oncall.slip.json" = "输出 JSON", "Print JSON";
     "oncall.rules" = "班次、呼叫顺序和电话、转复核天数：显示，或从文件写入", "Shifts, ladder with phones and age of review: shown, or entered from a file";
-    "oncall.rules.from" = "JSON 文件（- 为标准输入）：shifts（name、start、end，分钟）、rungs（level、after、name、phone）、review_days", "A JSON file, - for standard input: shifts (name, start, end in minutes), rungs (level, after, name, phone), review_days";
+    "oncall.rules.from" = "JSON 文件（- 为标准输入）：shifts（name、start、end，分钟）、rungs（level、after、name、phone）、review_days（天数或 null），三项都要写", "A JSON file, - for standard input: shifts (name, start, end in minutes), rungs (level, after, name, phone), review_days (days or null), all three";
+    "oncall.rules.full" = "电话写全，不遮盖；记入日志。与 --json 一起写出的，--from 能读回", "The numbers in full; the journal keeps it. With --json, --from reads it back";
+    "oncall.rules.uncovered" = "写入时允许一天里有无人值的时间", "When entering them: hours without a shift are meant so";
     "oncall.rules.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "oncall.rules.json" = "输出 JSON", "Print JSON";
     "oncall.rota" = "排班：班次、休假、换班、公布", "The rota: shifts, leave, swaps, publishing";
@@ -79,6 +82,7 @@ help! {
     "oncall.major.report" = "续报；写 --final 则为终报", "Add a follow-up report, or with --final the final one";
     "oncall.major.report.major" = "编号，如 U2", "Its number, like U2";
     "oncall.major.report.from" = "文字文件（- 为标准输入）", "A text file, - for standard input";
+    "oncall.major.report.to" = "报给了哪里：党委、政府、联席会议办公室；办结之前至少要有一份（第二十五条）", "To whom above it went: Party committee, government, joint meeting; one at least before it is closed (art. 25)";
     "oncall.major.report.last" = "终报", "The final report";
     "oncall.major.report.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "oncall.major.report.json" = "输出 JSON", "Print JSON";
@@ -102,7 +106,7 @@ help! {
     "handover.show" = "正在进行的交接，或最近一次", "The handover under way, or the last one";
     "handover.show.json" = "输出 JSON，一行", "Print JSON, one line";
     "handover.begin" = "开始交班：按日志汇总", "Begin one: compiled from the journal";
-    "handover.begin.to" = "接班人编号，如 S8", "Who takes over, like S8";
+    "handover.begin.to" = "接班人的姓名或编号，如 S8", "Who takes over: a name or a number, like S8";
     "handover.begin.note" = "交代事项，可写几次", "Something to be said; may be given several times";
     "handover.begin.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "handover.begin.json" = "输出 JSON", "Print JSON";

@@ -20,6 +20,7 @@ help! {
     "person.edit-many.only_empty" = "已有内容的不动，只填空的", "Leave what stands there, fill only what is empty";
     "person.edit-many.dry_run" = "只说明会怎样（不写 --apply 就是这样）", "Only tell what it would do, as without --apply";
     "person.edit-many.apply" = "写入；写明要改几人，不符则不写入", "Write it; say how many are to be changed, with another number nothing is written";
+    "person.edit-many.despite" = "原来不享受待遇的人为什么开始享受", "Why people without benefit begin to receive it";
     "person.edit-many.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "person.edit-many.json" = "输出 JSON", "Print JSON";
     "person.batches" = "以前的批次；写明一批则列出每个人", "The batches of before; with one, everybody of it";

@@ -7,7 +7,7 @@ help! {
     "ledger.run.list" = "各批次，新的在前", "The runs, newest first";
     "ledger.run.list.limit" = "最多列几批（默认 50）", "Most runs to list";
     "ledger.run.list.json" = "输出 JSON", "Print JSON";
-    "ledger.run.draft" = "草拟一批：这些项目到这个月为止应发未发的（补发的旧月也在内）", "Draft a run: what is due and not paid under these programmes up to this month, arrears included";
+    "ledger.run.draft" = "草拟一批：这些项目到这个月为止应发未发的（补发的旧月也在内）；没有人可以编制全部时，您改过资料的人自动暂缓，由别人另编一批", "Draft a run: what is due and not paid under these programmes up to this month, arrears included; where nobody may draft all of it, those whose records you changed are left out for another";
     "ledger.run.draft.programmes" = "项目代号或名称，可写几个", "Programmes, by id or Chinese name; several may be given";
     "ledger.run.draft.month" = "发到哪个月，如 2026-11", "Up to which month, like 2026-11";
     "ledger.run.draft.key" = "办理键：同一个键只办一次", "Names what is to be done once";

@@ -205,7 +205,7 @@ impl Builder<'_> {
             document: format!("死亡证明 {}-{n:05}", died.year()),
             cause: Some(DeathCause::Illness),
         };
-        let command = Command::RecordDeath { person, seen, death };
+        let command = Command::RecordDeath { person, seen, death, despite: None };
         self.scribe.does(self.hands.keeper.clone(), on, command).map(drop)
     }
 

@@ -80,7 +80,8 @@ impl Builder<'_> {
             phone: numbers::phone(&mut rng),
         });
         let (shifts, rungs) = (vec![shift(DAY), shift(NIGHT)], rungs.collect());
-        let said = DutyAct::SetRules { seen: 0, shifts, rungs, review_days: Some(REVIEW_DAYS) };
+        let said =
+            DutyAct::SetRules { seen: 0, shifts, rungs, review_days: Some(REVIEW_DAYS), uncovered: false };
         self.duty(self.hands.head.clone(), on, said).map(drop)
     }
 

@@ -121,7 +121,7 @@ impl Builder<'_> {
         let document = format!("死亡证明 {}-{:05}", died.year(), n);
         // The sample's months after a death are those of an illness.
         let death = NewDeath { on: died, document, cause: Some(DeathCause::Illness) };
-        let command = Command::RecordDeath { person, seen, death };
+        let command = Command::RecordDeath { person, seen, death, despite: None };
         let receipt = self.scribe.does(self.hands.keeper.clone(), on, command)?;
         if let Outcome::Person(id, version) = receipt.outcome {
             self.versions.insert(id, version);

@@ -3,7 +3,9 @@
 use super::builder::Builder;
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Outcome, Refusal, SeedPetition};
-use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner};
+use crate::domain::petition::{
+    Demand, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, ProofKind, ServiceProof, WordKind,
+};
 use crate::domain::{Date, PetitionId};
 use crate::sample::petitions::{Case, Step};
 
@@ -112,7 +114,7 @@ impl Builder<'_> {
 }
 
 /// What is written down with a step that must not pass in silence.
-fn said(act: PetitionAct) -> &'static str {
+fn said(act: PetitionAct, anonymous: bool) -> &'static str {
     match act {
         PetitionAct::Transfer => "转送户籍所在镇街办理",
         PetitionAct::Object => "所反映事项不属于本局职权，退回转送机关",
@@ -122,6 +124,8 @@ fn said(act: PetitionAct) -> &'static str {
         PetitionAct::ApproveExtension => "情况复杂，同意延长",
         PetitionAct::ReviewOpinion => "维持原处理意见",
         PetitionAct::RecheckOpinion => "维持复查意见",
+        PetitionAct::Undelivered => "匿名信访，没有姓名和地址",
+        PetitionAct::Withdraw if anonymous => "意见已经作出，无法送达，终止",
         PetitionAct::Withdraw => "信访人自愿撤回",
         _ => "",
     }
@@ -129,6 +133,15 @@ fn said(act: PetitionAct) -> &'static str {
 
 /// A step as it is asked for; the first thing done decides the way the petition goes.
 fn request(case: &Case, step: &Step, first: bool) -> ActRequest {
-    let note = said(step.act).to_owned();
-    ActRequest { note, until: step.until, route: case.route.filter(|_| first), ..ActRequest::new(step.act) }
+    let note = said(step.act, case.who.is_empty()).to_owned();
+    let document = match step.act {
+        PetitionAct::Serve => format!("送达回证 {}", step.on),
+        PetitionAct::Mediate => format!("和解协议 {}", step.on),
+        _ => String::new(),
+    };
+    let proof = (step.act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature));
+    let route = case.route.filter(|_| first);
+    let word =
+        (step.act == PetitionAct::Withdraw).then_some(PetitionerWord { kind: WordKind::Signed, at: None });
+    ActRequest { note, document, proof, word, until: step.until, route, ..ActRequest::new(step.act) }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::bureau::answer::{BatchRow, BulkRow};
+use crate::bureau::answer::{BatchRow, BulkRow, BulkStanding};
 use crate::bureau::query::Whom;
 use crate::console::Model;
 use crate::console::panes::bulk::{Page, State};
@@ -27,7 +27,12 @@ pub(super) fn bulk(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
         return;
     }
     head(pen, line, model, state);
-    pen.rule(area, area.y + 2);
+    let money = state.preview.as_deref().filter(|_| state.tells_money());
+    let more = u16::from(money.is_some());
+    if let Some(said) = money.and_then(|preview| say::money(preview, pen.lang)) {
+        pen.text(Rect { y: line.y + 2, ..line }, &said, pen.theme.warn);
+    }
+    pen.rule(area, area.y + 2 + more);
     let labels: Vec<String> = state
         .shelves()
         .iter()
@@ -36,8 +41,8 @@ pub(super) fn bulk(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
             format!("{} {}", pen.say(shelf.label), grouped(n as u64))
         })
         .collect();
-    tabs(pen, Rect { y: area.y + 3, height: 1, ..area }, &labels, state.shelf);
-    let list = Rect { y: area.y + 4, height: area.height.saturating_sub(4), ..area };
+    tabs(pen, Rect { y: area.y + 3 + more, height: 1, ..area }, &labels, state.shelf);
+    let list = Rect { y: area.y + 4 + more, height: area.height.saturating_sub(4 + more), ..area };
     people(pen, list, model, state);
 }
 
@@ -56,7 +61,11 @@ fn head(pen: &mut Pen<'_>, line: Rect, model: &Model, state: &State) {
             let used = pen.text(second, &whom, pen.theme.plain);
             let x = second.x + used + 3;
             let room = second.right().saturating_sub(x);
-            pen.at(x, second.y, room, pen.say(say::NOT_WRITTEN), pen.theme.warn);
+            let used = pen.at(x, second.y, room, pen.say(say::NOT_WRITTEN), pen.theme.warn);
+            if let Some(begins) = say::begins(preview, pen.lang) {
+                let x = x + used + 3;
+                pen.at(x, second.y, second.right().saturating_sub(x), &begins, pen.theme.warn);
+            }
         }
         (_, _, Some(batch)) => {
             let said = format!("{}  {}", batch.row.batch, say::said(&batch.row.change, tables, pen.lang));
@@ -85,7 +94,13 @@ fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         return;
     }
     let reasons = shown.iter().any(|row| row.left.is_some());
-    let changes = if state.page == Page::Preview { say::COL_CHANGE } else { say::COL_WAS };
+    let undone = shown.iter().all(|row| row.standing == BulkStanding::Undone);
+    let changes = match state.page {
+        Page::Preview => say::COL_CHANGE,
+        _ if undone => say::COL_UNDONE,
+        _ => say::COL_WAS,
+    };
+    let money = shown.iter().any(|row| row.money.is_some());
     let name = if area.width >= 100 { 20 } else { 14 };
     let mut columns =
         vec![Column::left(pen.say(say::COL_NAME), name), Column::left(pen.say(say::COL_NUMBER), 8)];
@@ -95,7 +110,18 @@ fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         columns.push(Column::left(pen.say(say::COL_WHY), if both { 44 } else { 30 }));
     }
     if !reasons || both {
-        columns.push(Column::left(pen.say(changes), 30));
+        // What becomes of money is never cut by what is set, which stands in the heading as well.
+        if money {
+            let cols = if both {
+                38
+            } else if area.width >= 80 {
+                24
+            } else {
+                16
+            };
+            columns.push(Column::left(pen.say(say::COL_MONEY), cols));
+        }
+        columns.push(Column::left(pen.say(changes), if money { 10 } else { 30 }));
     }
     let (lang, tables) = (pen.lang, &model.shared.tables);
     let warn = pen.theme.warn;
@@ -106,7 +132,11 @@ fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             cells.push(if row.is_same() { why.into() } else { Cell::new(why, warn) });
         }
         if !reasons || both {
-            cells.push(say::row(row, tables, lang).into());
+            if money {
+                cells.push(say::due(row, tables, lang).into());
+            }
+            let said = say::row(row, tables, lang);
+            cells.push(if row.begins() { Cell::new(said, warn) } else { said.into() });
         }
         cells
     };

@@ -9,7 +9,7 @@ use crate::console::geometry::Geometry;
 use crate::console::panes::oncall::{State, Tab, detail_rows};
 use crate::domain::duty::{At, ItemState};
 use crate::locale::petitions::weekday;
-use crate::locale::{Lang, duty as say, stops};
+use crate::locale::{Lang, duty as say, duty_rota, stops};
 use crate::text::in_fours;
 use crate::view::panes::person::spread;
 use crate::view::panes::split::{more, split, told};
@@ -57,7 +57,7 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     if board.staying() > 0 {
         let mut who: Vec<&str> = Vec::new();
         let items = board.handover.iter().flat_map(|one| &one.items);
-        for item in items.filter(|item| item.state != ItemState::Taken) {
+        for item in items.filter(|item| !item.kept && item.state != ItemState::Taken) {
             if !who.contains(&item.holder.as_str()) {
                 who.push(&item.holder);
             }
@@ -159,9 +159,12 @@ fn major(row: &MajorRow, lang: Lang, warn: Style) -> Vec<Cell> {
 }
 
 fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
-    let state = say::item_state(row.state).get(lang);
-    let state =
-        if row.state == ItemState::Taken { Cell::from(state) } else { Cell::new(format!("! {state}"), warn) };
+    let state = say::item_state(row).get(lang);
+    let state = if row.kept || row.state == ItemState::Taken {
+        Cell::from(state)
+    } else {
+        Cell::new(format!("! {state}"), warn)
+    };
     vec![
         state,
         say::item_kind(row.kind).get(lang).into(),
@@ -175,7 +178,8 @@ fn day(board: &DutyBoard, row: &DutyDayRow, lang: Lang, warn: Style) -> Vec<Cell
     let away: Vec<&str> = row.away.iter().map(|(_, name)| name.as_str()).collect();
     let state = if row.published { say::PUBLISHED } else { say::DRAFT }.get(lang);
     let lacks = board.faults.iter().any(|fault| fault.day() == row.day);
-    let state = if lacks { Cell::new(format!("! {state}"), warn) } else { Cell::from(state) };
+    let tired = board.no_rest.iter().any(|one| one.day == row.day);
+    let state = if lacks || tired { Cell::new(format!("! {state}"), warn) } else { Cell::from(state) };
     let holiday = row.holiday.as_deref().unwrap_or("");
     // The days on screen are four weeks: month and day tell them apart.
     let on = row.day.to_string();
@@ -212,47 +216,75 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
         }
         texts.extend(say::lacks(row, lang).map(|text| (text, pen.theme.warn)));
         for report in row.reports.iter().rev() {
-            let kind = if report.last { say::FINAL } else { say::FOLLOW_UP }.get(lang);
-            let values: [(&str, &dyn std::fmt::Display); 4] =
-                [("kind", &kind), ("on", &report.on), ("by", &report.by), ("text", &report.text)];
-            texts.push((say::REPORTED.with(lang, &values), plain));
+            texts.push((say::reported(report, lang), plain));
         }
         texts.extend(row.calls.iter().rev().map(|call| (say::call(call, lang), plain)));
         texts.push((facts.done.clone(), plain));
     } else if let Some(row) = state.item() {
-        if let Some(one) = &board.handover {
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("from", &one.outgoing), ("to", &one.incoming_name), ("on", &one.on)];
-            texts.push((say::UNDER_WAY.with(lang, &values), heading));
-            if let Some((on, digest)) = one.finished.zip(one.digest.as_ref()) {
-                texts.push((say::FINISHED.with(lang, &[("on", &on), ("digest", &in_fours(digest))]), dim));
-            }
-        }
-        texts.push((say::item(row, lang), plain));
-        if !row.why.is_empty() {
-            texts.push((say::P_WHY.with(lang, &[("why", &row.why)]), plain));
-        }
+        return of_item(pen, board, row);
     } else if let Some(row) = state.day() {
-        texts.push((format!("{} {}", row.day, weekday(row.day, lang)), heading));
-        let asked = row.posts.iter().filter_map(|post| post.swap.as_ref().map(|to| (post, to)));
-        texts.extend(asked.map(|(post, (_, to))| {
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("shift", &post.shift), ("from", &post.name), ("to", to)];
-            (say::SWAP_ASKED.with(lang, &values), plain)
-        }));
-        for fault in board.faults.iter().filter(|fault| fault.day() == row.day) {
-            let named = |staff| board.name_of(staff).to_owned();
-            texts.push((say::rota_fault(fault, named, lang), pen.theme.warn));
-        }
-        texts.extend(board.shares.iter().map(|share| {
-            let values: [(&str, &dyn std::fmt::Display); 4] = [
-                ("name", &share.name),
-                ("shifts", &share.shifts),
-                ("weekends", &share.weekends),
-                ("holidays", &share.holidays),
-            ];
-            (say::CLI_SHARE.with(lang, &values), dim)
-        }));
+        return of_day(pen, board, row);
     }
+    texts
+}
+
+/// An item of the handover, with the handover.
+fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Style)> {
+    let (lang, plain) = (pen.lang, pen.theme.plain);
+    let mut texts = Vec::new();
+    if let Some(one) = &board.handover {
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("from", &one.outgoing), ("to", &one.incoming_name), ("on", &one.on)];
+        texts.push((say::UNDER_WAY.with(lang, &values), pen.theme.heading));
+        if let Some((on, digest)) = one.finished.zip(one.digest.as_ref()) {
+            texts.push((
+                say::FINISHED.with(lang, &[("on", &on), ("digest", &in_fours(digest))]),
+                pen.theme.dim,
+            ));
+        }
+    }
+    texts.push((say::item(row, lang), plain));
+    if let Some(one) = board.handover.as_ref().filter(|_| row.kept) {
+        texts.push((
+            say::KEPT.with(lang, &[("to", &one.incoming_name), ("who", &row.holder)]),
+            pen.theme.warn,
+        ));
+    }
+    if !row.why.is_empty() {
+        texts.push((say::P_WHY.with(lang, &[("why", &row.why)]), plain));
+    }
+    texts
+}
+
+/// A day of the rota, with what is wrong with it and what everybody stands.
+fn of_day(pen: &Pen<'_>, board: &DutyBoard, row: &DutyDayRow) -> Vec<(String, Style)> {
+    let (lang, plain, warn) = (pen.lang, pen.theme.plain, pen.theme.warn);
+    let mut texts = vec![(format!("{} {}", row.day, weekday(row.day, lang)), pen.theme.heading)];
+    let asked = row.posts.iter().filter_map(|post| post.swap.as_ref().map(|to| (post, to)));
+    texts.extend(asked.map(|(post, (_, to))| {
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("shift", &post.shift), ("from", &post.name), ("to", to)];
+        (say::SWAP_ASKED.with(lang, &values), plain)
+    }));
+    for fault in board.faults.iter().filter(|fault| fault.day() == row.day) {
+        let named = |staff| board.name_of(staff).to_owned();
+        texts.push((say::rota_fault(fault, named, lang), warn));
+    }
+    texts.extend(
+        board
+            .no_rest
+            .iter()
+            .filter(|one| one.day == row.day)
+            .map(|one| (duty_rota::no_rest(one, |staff| board.name_of(staff).to_owned(), lang), warn)),
+    );
+    texts.extend(board.shares.iter().map(|share| {
+        let values: [(&str, &dyn std::fmt::Display); 4] = [
+            ("name", &share.name),
+            ("shifts", &share.shifts),
+            ("weekends", &share.weekends),
+            ("holidays", &share.holidays),
+        ];
+        (say::CLI_SHARE.with(lang, &values), pen.theme.dim)
+    }));
     texts
 }

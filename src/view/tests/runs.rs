@@ -1,8 +1,12 @@
 //! The run and the bank, drawn in every size and both languages.
 
 use super::screen;
+use crate::bureau::answer::PutOff;
+use crate::bureau::{Answer, Query};
 use crate::console::ErrandNews;
 use crate::console::testkit::{Bench, answer, desk_of};
+use crate::domain::Fen;
+use crate::domain::ledger::run::{LineChange, Reason};
 use crate::domain::staff::Role;
 use crate::exchange::Progress;
 use crate::locale::Lang;
@@ -70,6 +74,68 @@ fn what_else_a_line_allows() {
             shot(Role::Head, "<down><down><down>", "3"),
         ];
         insta::assert_snapshot!(format!("run_line_80x24_{tag}"), screens.concat());
+    }
+}
+
+/// The draft with two of its lines left out: one by somebody, one by itself.
+fn left_out(query: &Query) -> Option<Answer> {
+    let of = |words: &str, by: &str| PutOff { sum: Fen(90_900), words: words.to_owned(), by: by.to_owned() };
+    let (told, own) = (of("身份证号与人像对不上，等派出所回函核实以后再发", "李娜"), of("", "周强"));
+    Some(match answer(query)? {
+        Answer::Run(mut view) => {
+            view.put_off = vec![(1, told), (1, own)];
+            Answer::Run(view)
+        }
+        Answer::RunLines(mut lines) => {
+            for (line, of) in lines.rows.iter_mut().rev().zip([told, own]) {
+                let reason = if of.words.is_empty() { Reason::OwnChange } else { Reason::Deferred };
+                (line.change, line.amount, line.unexplained) = (LineChange::Held, Fen(0), false);
+                (line.reasons, line.parts) = (vec![reason], Vec::new());
+                line.put_off = Some(of);
+            }
+            Answer::RunLines(lines)
+        }
+        other => other,
+    })
+}
+
+#[test]
+fn what_is_left_out_of_a_run_is_told_with_why() {
+    for (cols, rows) in SIZES {
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            let desk = desk_of("王强", &[Role::Maker]);
+            let mut bench = Bench::seated_as(lang, desk).sized(cols, rows);
+            bench.keys_to("<f3>1", left_out);
+            bench.keys_to("<enter><down><down>", left_out);
+            let own = screen(&bench.model);
+            bench.keys_to("<down>", left_out);
+            let told = screen(&bench.model);
+            let whole: String = told.chars().filter(|c| !c.is_whitespace() && *c != '│').collect();
+            assert!(
+                whole.contains(if cols < 100 {
+                    "等派出所回函核实以后再发"
+                } else {
+                    "以后再发"
+                }),
+                "{told}"
+            );
+            insta::assert_snapshot!(format!("run_left_out_{cols}x{rows}_{tag}"), own + &told);
+        }
+    }
+}
+
+/// No step of the way is cut off, whatever the room.
+#[test]
+fn every_step_of_a_run_is_on_screen() {
+    for (cols, rows) in SIZES {
+        for (lang, first, last) in [(Lang::Zh, "[冻结]", "办结"), (Lang::En, "[freeze]", "close")] {
+            let mut bench = Bench::seated_as(lang, desk_of("王强", &[Role::Maker])).sized(cols, rows);
+            bench.keys_to("<f3>1", answer);
+            bench.keys_to("<enter>", answer);
+            let text = screen(&bench.model);
+            let bar = text.lines().find(|line| line.contains(first)).unwrap_or_default();
+            assert!(bar.contains(last), "{cols}x{rows} {text}");
+        }
     }
 }
 

@@ -89,7 +89,7 @@ fn the_forms_own_folder_takes_the_banks_file() {
         .press("f3")
         .see("全部项目")
         .press("1")
-        .see("6 批")
+        .see("共 9 批")
         .see("[已审批 1]")
         .press("enter")
         .see("R6");

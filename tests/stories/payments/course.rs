@@ -21,7 +21,7 @@ fn state(folder: &Folder, run: &str) -> String {
 fn five_people_bring_a_month_from_draft_to_closed() {
     let folder = sample();
     let mut clerk = Clerk::at_work(&folder);
-    clerk.press("f3").see("全部项目").press("1").see("6 批");
+    clerk.press("f3").see("全部项目").press("1").see("共 9 批");
     clerk.see_row(&["草拟 1", "已冻结 1", "已复核 1", "已审批 1", "已送银行 1", "已回盘 1", "已办结 3"]);
     clerk.press("ctrl-n").see("新批次").press("right right right right right space ctrl-s");
     // Everybody's reason against the last month is told; nothing is left without one.

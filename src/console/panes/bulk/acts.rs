@@ -51,11 +51,11 @@ impl State {
         }
     }
 
-    /// A few are asked for; of many the number is typed.
+    /// A few are asked for; of many, or where money would begin, the number is typed.
     fn ask_apply(&self, ctx: &mut Ctx<'_>) {
         let (changes, left) = (self.changes(), self.people().len() - self.changes());
         let Some(preview) = self.preview.as_deref() else { return };
-        if changes > FEW {
+        if changes > FEW || preview.sums().begins > 0 {
             return ctx.open(forms::apply(preview, changes, left));
         }
         let accept = Accept::Pane(PaneId::Bulk, forms::APPLY, String::new());
@@ -63,14 +63,17 @@ impl State {
         if left > 0 {
             question = question.line(Words::with(say::APPLY_LEFT, &[("left", &left)]));
         }
+        if let Some(money) = forms::money(preview) {
+            question = question.line(money);
+        }
         ctx.open(question.line(say::APPLY_UNDO));
     }
 
     /// The change of everybody who was looked at: who cannot be changed is written down as left.
-    pub(super) fn command(&self) -> Option<Command> {
+    pub(super) fn command(&self, despite: Option<String>) -> Option<Command> {
         let preview = self.preview.as_deref()?;
         let people = preview.rows.iter().map(|row| (row.person, row.seen)).collect();
-        Some(Command::EditMany { people, change: Box::new(preview.change.clone()) })
+        Some(Command::EditMany { people, change: Box::new(preview.change.clone()), despite })
     }
 
     pub(super) fn open_batches(&mut self, ctx: &mut Ctx<'_>) {

@@ -13,7 +13,7 @@ use crate::domain::bulk::{BulkChange, PlaceOf};
 use crate::domain::note::{NoteFacts, NoteKind};
 use crate::domain::person::{FieldKind, RecognitionState, RegistryField};
 use crate::domain::staff::Roles;
-use crate::locale::{bulk as say, field as label, notes, words};
+use crate::locale::{Lang, bulk as say, field as label, notes, words};
 use crate::text::fold;
 
 /// The menu of what may be changed.
@@ -24,6 +24,8 @@ pub const CHANGE: &str = "bulk.change";
 pub const APPLY: &str = "bulk.apply";
 /// The form that takes a batch back.
 pub const UNDO: &str = "bulk.undo";
+
+const REASON: &str = "reason";
 
 /// What is no item of the registry form, by its key in the menu.
 const PLAIN: [(&str, crate::locale::Msg); 4] = [
@@ -174,17 +176,31 @@ pub fn apply(preview: &BulkPreview, changes: usize, left: usize) -> Sheet {
     if left > 0 {
         lines.push(Words::with(say::APPLY_LEFT, &[("left", &left)]));
     }
+    lines.extend(money(preview));
     lines.push(say::APPLY_UNDO.into());
     let title = Words::Count(say::APPLY_TITLE, changes as u64);
     let about = format!("{}.{changes}", preview.rows.len());
-    sheet(Form::new(APPLY, title, vec![count]).about(&about, 0).note(Words::Lines(lines)))
+    let begins = preview.sums().begins;
+    let mut fields = vec![count];
+    if begins > 0 {
+        lines.insert(0, Words::Count(say::BEGINS_DOUBT, begins as u64));
+        fields.push(Field::text(REASON, label::REASON).required());
+    }
+    sheet(Form::new(APPLY, title, fields).about(&about, 0).note(Words::Lines(lines)))
+}
+
+/// What becomes of money; `None` where nothing.
+pub fn money(preview: &BulkPreview) -> Option<Words> {
+    let both = [Lang::Zh, Lang::En].map(|lang| say::money(preview, lang));
+    let [Some(zh), Some(en)] = both else { return None };
+    Some(names::both(&zh, &en))
 }
 
 /// Why a batch is taken back.
 pub fn undo(batch: &BatchView) -> Sheet {
     let row = &batch.row;
     let title = Words::with(say::UNDO_TITLE, &[("batch", &row.batch)]);
-    let form = Form::new(UNDO, title, vec![Field::text("reason", label::REASON).required()]);
+    let form = Form::new(UNDO, title, vec![Field::text(REASON, label::REASON).required()]);
     let note = Words::Count(say::UNDO_NOTE, row.standing as u64);
     sheet(form.about(&row.batch, row.version).note(note))
 }
@@ -193,7 +209,7 @@ pub fn undo(batch: &BatchView) -> Sheet {
 pub fn command(state: &State, form: &Form) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
     if form.id == UNDO {
-        let reason = read.text("reason");
+        let reason = read.text(REASON);
         let batch = state.batch.as_deref().map(|batch| batch.row.batch);
         return match batch.filter(|batch| batch.to_string() == form.about) {
             Some(batch) => read.done(Command::UndoBatch { batch, seen: form.seen, reason }),
@@ -205,7 +221,7 @@ pub fn command(state: &State, form: &Form) -> Result<Command, Vec<FieldFault>> {
     if said.is_some_and(|said| said != now) {
         read.fault("count", Fault::NotSoMany { now });
     }
-    match state.command() {
+    match state.command(read.some_text(REASON)) {
         Some(command) => read.done(command),
         None => Err(read.faults()),
     }

@@ -13,4 +13,4 @@ mod state;
 mod tests;
 
 pub use action::Act;
-pub use state::{Page, Shelf, State, list_rows};
+pub use state::{Page, Shelf, State};

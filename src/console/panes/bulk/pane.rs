@@ -1,6 +1,6 @@
 //! What the pane does with keys and replies.
 
-use super::state::{Page, list_rows};
+use super::state::Page;
 use super::{Act, State, forms};
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -74,7 +74,7 @@ impl Pane for State {
             }
             return;
         }
-        let rows = list_rows(&ctx.shared.geometry());
+        let rows = self.list_rows(&ctx.shared.geometry());
         if self.page == Page::Batches {
             let len = self.batches.as_ref().map_or(0, Vec::len);
             self.at.act(action, len, rows);
@@ -104,7 +104,7 @@ impl Pane for State {
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
         if name == forms::APPLY {
-            if let Some(command) = self.command() {
+            if let Some(command) = self.command(None) {
                 self.doing.execute(ctx, command);
             }
             return;
@@ -197,7 +197,7 @@ impl State {
             Answer::Batches(batches) => self.batches = Some(batches),
             _ => {}
         }
-        let rows = list_rows(&ctx.shared.geometry());
+        let rows = self.list_rows(&ctx.shared.geometry());
         self.list.settle(self.shown().len(), rows);
         self.at.settle(self.batches.as_ref().map_or(0, Vec::len), rows);
     }

@@ -64,11 +64,6 @@ pub struct State {
 
 crate::text::opaque!(State);
 
-/// Rows of the list on screen.
-pub fn list_rows(geometry: &Geometry) -> usize {
-    geometry.rows_less(HEAD_ROWS)
-}
-
 const PREVIEW: [Shelf; 3] = [
     Shelf { label: say::TAB_CHANGES, holds: |row| row.standing == BulkStanding::Changes },
     Shelf { label: say::TAB_SAME, holds: BulkRow::is_same },
@@ -90,6 +85,17 @@ const TAKEN_BACK: [Shelf; 3] = [
 ];
 
 impl State {
+    /// Rows of the list on screen.
+    pub fn list_rows(&self, geometry: &Geometry) -> usize {
+        geometry.rows_less(HEAD_ROWS + u16::from(self.tells_money()))
+    }
+
+    /// Whether the preview says what becomes of money, in a row above the list.
+    pub fn tells_money(&self) -> bool {
+        let preview = self.preview.as_deref().filter(|_| self.page == Page::Preview);
+        preview.is_some_and(|preview| preview.rows.iter().any(|row| row.money.is_some()))
+    }
+
     /// Everybody of what is on screen.
     pub fn people(&self) -> &[BulkRow] {
         match self.page {

@@ -71,7 +71,7 @@ fn a_few_are_looked_at_then_asked_for_then_written_then_shown() {
     bench.keys("<ctrl-s>");
     bench.wait(1_000);
     bench.keys("<left><enter>");
-    let (.., Command::EditMany { people, change }) = bench.command().unwrap() else { panic!() };
+    let (.., Command::EditMany { people, change, .. }) = bench.command().unwrap() else { panic!() };
     assert_eq!(people, [1, 2, 3].map(|n| (PersonId(n), 4)));
     assert!(matches!(*change, BulkChange::Place { of: PlaceOf::Residence, only_empty: false, .. }));
     bench.reply(Ok(done(88, 2, 1)));
@@ -89,6 +89,21 @@ fn a_few_are_looked_at_then_asked_for_then_written_then_shown() {
 }
 
 #[test]
+fn money_that_would_begin_is_counted_and_takes_a_reason_even_of_a_few() {
+    let mut bench = marked();
+    bench.keys("3<tab><right><ctrl-s>");
+    let picture = screen(&bench.model);
+    assert!(picture.contains("其中 2 人由不享受转为享受"), "{picture}");
+    bench.keys("<ctrl-s>");
+    bench.paste("2").keys("<ctrl-s>");
+    assert!(bench.command().is_none(), "the number alone is not enough");
+    bench.keys("<tab>").paste("按审批表").keys("<ctrl-s>");
+    let (.., Command::EditMany { despite, change, .. }) = bench.command().unwrap() else { panic!() };
+    assert_eq!(despite.as_deref(), Some("按审批表"));
+    assert!(matches!(*change, BulkChange::State { state: RecognitionState::Receiving, .. }));
+}
+
+#[test]
 fn of_many_the_number_is_typed_before_anything_is_written() {
     let mut bench = Bench::seated(Lang::Zh);
     bench.keys("镇:花东 <alt-b>1户籍类别<enter>");
@@ -99,7 +114,7 @@ fn of_many_the_number_is_typed_before_anything_is_written() {
     assert!(screen(&bench.model).contains("是 15 人，请看过名单再写"), "{}", screen(&bench.model));
     // Full-width digits, as an input method gives them.
     bench.keys("<ctrl-u>").paste("１５").keys("<ctrl-s>");
-    let (.., Command::EditMany { people, change }) = bench.command().unwrap() else { panic!() };
+    let (.., Command::EditMany { people, change, .. }) = bench.command().unwrap() else { panic!() };
     assert_eq!(people.len(), 18, "who cannot be changed is named in the batch, too");
     assert_eq!(*change, BulkChange::Item { number: 109, value: "农村".into(), only_empty: false });
     bench.reply(Ok(done(90, 2, 1)));

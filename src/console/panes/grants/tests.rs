@@ -38,6 +38,7 @@ fn row(n: u32, programme: &str, fen: i64, basis: GrantBasis, state: GrantState) 
         despite: String::new(),
         decided: None,
         decided_by: String::new(),
+        declined: None,
         reason: String::new(),
         entry: None,
         taken_back: false,

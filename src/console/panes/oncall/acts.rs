@@ -9,6 +9,7 @@ use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
+use crate::domain::StaffId;
 use crate::domain::duty::{DutyFault, ItemState};
 use crate::exchange::papers::{Head, call_slip, handover_record, urgent_report};
 use crate::locale::{Msg, duty as say};
@@ -27,6 +28,11 @@ pub(super) enum Deed {
     Do(DutyAct),
     /// It is done once somebody says that so many items may stay where they are.
     Ask(usize, DutyAct),
+}
+
+/// Who sits here.
+fn me(shared: &Shared) -> Option<StaffId> {
+    shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.id)
 }
 
 impl State {
@@ -106,7 +112,7 @@ impl State {
                     Act::Seven => form(rules_form::form(&board.rules, shared.lang)),
                     _ if board.rules.shifts.is_empty() => None,
                     Act::One => form(forms::shift(board, row)),
-                    Act::Two => form(forms::away(board, row.day)),
+                    Act::Two => form(forms::away(board, row.day, me(shared))),
                     Act::Three => form(forms::swap(board, row.day)),
                     Act::Four => form(forms::agree(board, row.day)),
                     Act::Five => form(forms::publish(board, row.day)),
@@ -121,8 +127,8 @@ impl State {
         let board = self.board.as_deref()?;
         let open = board.handover.as_ref().filter(|one| one.finished.is_none());
         if digit == Act::Five {
-            let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.id);
-            return open.is_none().then(|| Deed::Form(Box::new(forms::begin(board, me, self.now(shared)))));
+            let form = || Deed::Form(Box::new(forms::begin(board, me(shared), self.now(shared))));
+            return open.is_none().then(form);
         }
         let handover = open?.handover;
         if digit == Act::Four {
@@ -132,7 +138,7 @@ impl State {
                 n => Deed::Ask(n, finish),
             });
         }
-        let item = self.item().filter(|item| item.state == ItemState::Unsigned)?.at;
+        let item = self.item().filter(|item| !item.kept && item.state == ItemState::Unsigned)?.at;
         match digit {
             Act::One => Some(Deed::Do(DutyAct::Sign { handover, item, left: None })),
             Act::Two => Some(Deed::Form(Box::new(forms::leave_item(handover, item)))),

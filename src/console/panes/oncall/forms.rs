@@ -76,7 +76,8 @@ pub(super) fn major(board: &DutyBoard) -> Form {
 /// A follow-up report, or the final one.
 pub(super) fn report(major: MajorId, last: bool) -> Form {
     let (id, title) = if last { (FINAL, say::FINAL) } else { (FOLLOW_UP, say::FOLLOW_UP) };
-    Form::new(id, title, vec![Field::text("text", say::F_TEXT).required()]).about(&major, 0)
+    let to = Field::text("reported_to", say::F_REPORTED_TO).hint(say::H_REPORTED_TO);
+    Form::new(id, title, vec![Field::text("text", say::F_TEXT).required(), to]).about(&major, 0)
 }
 
 /// Why an item is left with who had it.
@@ -85,7 +86,8 @@ pub(super) fn leave_item(handover: HandoverId, item: u16) -> Form {
     Form::new(LEAVE_ITEM, say::DO_LEAVE, fields).about(&format!("{handover} {item}"), 0)
 }
 
-/// Who takes over, to begin with whoever is on next, and what is to be said.
+/// Who takes over, to begin with whoever is on next, and what is to be said. Whoever has the duty by the last handover is named to anybody
+/// else.
 pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
     let others = board.staff.iter().filter(|(id, _)| Some(*id) != me);
     let others = others.map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
@@ -94,7 +96,11 @@ pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
         to = to.with(next.to_string());
     }
     let notes = (1..=NOTES).map(|n| Field::text(note(n), Words::Count(say::F_NOTES, n)));
-    Form::new(BEGIN, say::DO_BEGIN, std::iter::once(to).chain(notes).collect())
+    let form = Form::new(BEGIN, say::DO_BEGIN, std::iter::once(to).chain(notes).collect());
+    match &board.holder {
+        Some((id, who)) if Some(*id) != me => form.note(Words::with(say::NOT_YOURS, &[("who", who)])),
+        _ => form,
+    }
 }
 
 /// Who stands a shift of a day; one or two.
@@ -121,11 +127,13 @@ pub(super) fn rotate(board: &DutyBoard, first: Date) -> Form {
     Form::new(ROTATE, say::DO_ROTATE, fields)
 }
 
-/// Leave of whole days.
-pub(super) fn away(board: &DutyBoard, on: Date) -> Form {
+/// Leave of whole days, to begin with of who sits here.
+pub(super) fn away(board: &DutyBoard, on: Date, me: Option<StaffId>) -> Form {
     let ways = vec![Choice::new("yes", say::F_AWAY_YES), Choice::new("no", say::F_AWAY_NO)];
+    let who = staff("staff", say::COL_NAME, board);
+    let own = me.filter(|id| board.stands(*id));
     let fields = vec![
-        staff("staff", say::COL_NAME, board),
+        if let Some(own) = own { who.with(own.to_string()) } else { who },
         Field::new("away", say::F_AWAY, Kind::Choice(ways)).by_digit(),
         day("first", say::F_FIRST, on),
         day("last", say::F_LAST, on),
@@ -182,7 +190,8 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
             }
             FOLLOW_UP | FINAL => {
                 let last = form.id == FINAL;
-                MajorId::parse(about).map(|major| DutyAct::Report { major, last, text: text("text") })
+                let to = text("reported_to");
+                MajorId::parse(about).map(|major| DutyAct::Report { major, last, text: text("text"), to })
             }
             LEAVE_ITEM => about.split_once(' ').and_then(|(handover, item)| {
                 let (handover, item) = (HandoverId::parse(handover)?, item.parse().ok()?);

@@ -20,9 +20,14 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
-        if *goal == Goal::Major {
-            self.show(Tab::Major, ctx);
-            self.new_major(ctx);
+        match goal {
+            Goal::Major => {
+                self.show(Tab::Major, ctx);
+                self.new_major(ctx);
+            }
+            Goal::Rota(day) => self.show_day(*day, ctx),
+            Goal::Handover => self.show(Tab::Handover, ctx),
+            _ => {}
         }
     }
 
@@ -49,6 +54,7 @@ impl Pane for State {
                 self.board = Some(board);
                 self.list.settle(self.len(), list_rows(&ctx.shared.geometry()));
                 self.resume(ctx);
+                self.mark_day(ctx);
                 if self.wants_major {
                     self.new_major(ctx);
                 }

@@ -2,7 +2,7 @@
 
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Command, Fault, FieldFault};
-use crate::console::forms::{Field, Form, minute_of};
+use crate::console::forms::{Choice, Field, Form, Kind, minute_of};
 use crate::console::words::Words;
 use crate::domain::Phone;
 use crate::domain::duty::{DutyLevel, DutyRules, Rung, ShiftKind};
@@ -38,6 +38,9 @@ pub(super) fn form(rules: &DutyRules, lang: Lang) -> Form {
         }));
     }
     let days = rules.review_days.map(|n| n.to_string()).unwrap_or_default();
+    let ways = vec![Choice::new("no", say::F_UNCOVERED_NO), Choice::new("yes", say::F_UNCOVERED_YES)];
+    let ways = Field::new("uncovered", say::F_UNCOVERED, Kind::Choice(ways)).by_digit();
+    fields.push(if rules.uncovered().is_empty() { ways } else { ways.with("yes") });
     fields.push(Field::text("review_days", say::F_REVIEW).hint(say::F_REVIEW_HINT).with(days));
     Form::new(RULES, say::DO_RULES, fields).about(&"", rules.version).note(say::RULES_NOTE)
 }
@@ -79,7 +82,8 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
         }
     }
     let review_days = read.number("review_days");
-    read.done(Command::Duty(DutyAct::SetRules { seen: form.seen, shifts, rungs, review_days }))
+    let uncovered = form.text("uncovered") == "yes";
+    read.done(Command::Duty(DutyAct::SetRules { seen: form.seen, shifts, rungs, review_days, uncovered }))
 }
 
 /// `白班 8:30-17:30`

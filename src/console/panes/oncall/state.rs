@@ -5,6 +5,7 @@ use crate::bureau::answer::{DutyBoard, DutyDayRow, HandoverView, ItemRow, MajorR
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
 use crate::console::shared::{Ctx, Shared, Slot};
+use crate::domain::Date;
 use crate::domain::duty::{At, ItemState};
 
 /// Rows above the list: who is on, a rule with the tabs, column heads.
@@ -46,6 +47,8 @@ pub struct State {
     pub(super) doing: Slot,
     /// A form for a major matter was asked for before the answer came.
     pub(super) wants_major: bool,
+    /// A day of the rota was asked for before the answer came.
+    pub(super) wants_day: Option<Date>,
 }
 
 crate::text::opaque!(State);
@@ -120,7 +123,7 @@ impl State {
     /// Items nobody has said anything about.
     pub(super) fn unsigned(&self) -> usize {
         let items = self.handover().map_or(&[][..], |one| &one.items);
-        items.iter().filter(|item| item.state == ItemState::Unsigned).count()
+        items.iter().filter(|item| !item.kept && item.state == ItemState::Unsigned).count()
     }
 
     /// The selected day.
@@ -146,6 +149,21 @@ impl State {
     pub(super) fn show(&mut self, tab: Tab, ctx: &mut Ctx<'_>) {
         (self.tab, self.list) = (tab, List::default());
         self.resume(ctx);
+    }
+
+    /// The rota, at a day.
+    pub(super) fn show_day(&mut self, day: Date, ctx: &mut Ctx<'_>) {
+        self.show(Tab::Rota, ctx);
+        self.wants_day = Some(day);
+    }
+
+    /// Marks the day that was asked for.
+    pub(super) fn mark_day(&mut self, ctx: &Ctx<'_>) {
+        let Some(day) = self.wants_day.take() else { return };
+        let at = self.board.as_ref().and_then(|board| board.days.iter().position(|row| row.day == day));
+        if let Some(at) = at {
+            self.list.select(at, self.len(), list_rows(&ctx.shared.geometry()));
+        }
     }
 
     /// Marks the item where signing goes on.

@@ -106,6 +106,28 @@ fn signing_goes_on_at_the_first_item_that_is_not_signed() {
 }
 
 #[test]
+fn what_is_not_for_who_takes_over_stands_last_and_is_not_signed() {
+    let with_one = |query: &Query| match query {
+        Query::Duty { .. } => {
+            let mut board = oncall::board();
+            let items = &mut board.handover.as_mut().unwrap().items;
+            let kept = items[1].clone();
+            items.push(crate::bureau::answer::ItemRow { at: 3, kept: true, ..kept });
+            Some(Answer::Duty(Box::new(board)))
+        }
+        query => answer(query),
+    };
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("周强", &[Role::Petitions]));
+    bench.keys_to("<alt-o><left><left><end>", with_one);
+    let text = screen(&bench.model);
+    assert!(text.contains("▌ 不交") && text.contains("仍由 陈静 负责，不用签"), "{text}");
+    assert_eq!(bench.model.panes.oncall.unsigned(), 2, "it is not asked about");
+    takes_over(&mut bench, 3);
+    bench.keys("1");
+    assert!(bench.command().is_none());
+}
+
+#[test]
 fn who_begins_a_handover_is_told_what_the_next_one_does() {
     let done = |query: &Query| match query {
         Query::Duty { .. } => {
@@ -169,7 +191,10 @@ fn shifts_and_phones_are_said_a_line_each_and_what_is_no_line_says_how_to_write_
     assert!(screen(&bench.model).contains("白班 8:30-17:30"), "{}", screen(&bench.model));
     assert!(bench.command().is_none());
     bench.keys("　１２：００－１３点<down><down>李四 13800138000<ctrl-s>");
-    let DutyAct::SetRules { seen: 1, shifts, rungs, review_days: Some(30) } = act(&bench) else { panic!() };
+    let DutyAct::SetRules { seen: 1, shifts, rungs, review_days: Some(30), uncovered: false } = act(&bench)
+    else {
+        panic!()
+    };
     assert!(shifts[2] == ShiftKind { name: "备班".into(), start: 720, end: 780 });
     let all: Vec<_> = rungs.iter().map(|r| (r.level, r.after, r.name.as_str(), r.phone.as_str())).collect();
     assert_eq!(

@@ -52,8 +52,9 @@ impl State {
                 match std::mem::take(&mut self.then) {
                     Then::Entry(entry) => self.select_entry(entry, ctx),
                     Then::Death(field) => {
-                        if let Some(record) = self.record.as_deref() {
-                            ctx.open(forms::death(record, field));
+                        if let Some(sheet) = self.record.as_deref().map(|r| forms::death(r, field)) {
+                            self.look_ahead(&sheet.form, ctx);
+                            ctx.open(sheet);
                         }
                     }
                     Then::Settle => {

@@ -72,7 +72,8 @@ fn a_death_is_recorded_with_its_document_and_says_first_what_follows() {
     bench.keys("<ctrl-s>");
     assert!(bench.command().is_none());
     bench.keys("死证0815<tab><right><ctrl-s>");
-    let Some((_, _, Command::RecordDeath { person: PersonId(1), seen: 4, death })) = bench.command() else {
+    let Some((_, _, Command::RecordDeath { person: PersonId(1), seen: 4, death, .. })) = bench.command()
+    else {
         panic!("{:?}", bench.command())
     };
     let told = (death.on, death.document.as_str(), death.cause);

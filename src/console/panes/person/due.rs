@@ -1,10 +1,11 @@
 //! Why an amount of this person and month is what it is: asked of the bureau, which works it out in one place for everyone.
 
-use super::forms::{breaks_said, grades_said, stays_said};
+use super::forms::{self, breaks_said, grades_said, stays_said};
 use super::{State, Tab};
 use crate::bureau::answer::EntitlementView;
 use crate::bureau::{Action as Gate, Answer, Query, Refusal};
 use crate::console::Reply;
+use crate::console::forms::Form;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{entitled, explain, settling};
@@ -23,6 +24,17 @@ struct Of<'s> {
 }
 
 impl State {
+    /// What a death as it is typed leaves to be settled, asked once for each day and cause.
+    pub(super) fn look_ahead(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
+        let Some(person) = self.person.filter(|_| form.id == forms::DEATH) else { return };
+        let Some((on, cause)) = forms::death_told(form, ctx.shared.today) else { return };
+        if self.ahead_asked != Some((on, cause)) || self.ahead.is_none() {
+            self.aheads.drop(ctx);
+            self.ahead_asked = Some((on, cause));
+            self.aheads.ask(ctx, Query::DeathAhead { person, on, cause });
+        }
+    }
+
     /// What the selected row asks to be explained.
     fn explained(&self, shared: &Shared) -> Option<Of<'_>> {
         match self.tab {

@@ -95,6 +95,12 @@ impl Pane for State {
         if self.dues.take(req) {
             return self.due_came(result, ctx);
         }
+        if self.aheads.take(req) {
+            if let Ok(Reply::Answer(Answer::DeathAhead(row))) = result {
+                self.ahead = self.ahead_asked.map(|of| (of, row));
+            }
+            return;
+        }
         if self.keeping.take(req) {
             return self.kept(result, ctx);
         }
@@ -233,6 +239,10 @@ impl Pane for State {
 
     fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
         forms::weigh(self, form, shared)
+    }
+
+    fn typed(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
+        self.look_ahead(form, ctx);
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{
-    Card, EntitlementView, EntryView, NoteView, PetitionRow, Record, Statement, StatementLine,
+    Card, EntitlementView, EntryView, NoteView, PetitionRow, Record, SettlementRow, Statement, StatementLine,
     StatementMonth, VisitRow, VisitView,
 };
 use crate::bureau::query::TimelineFilter;
@@ -19,7 +19,7 @@ use crate::console::settling::{self, ToDo};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::ledger::Settlement;
-use crate::domain::person::Gap;
+use crate::domain::person::{DeathCause, Gap};
 use crate::domain::{Date, EntryId, Month, PersonId};
 use crate::locale::{Msg, family, notes, person as say};
 
@@ -169,6 +169,10 @@ pub struct State {
     pub due: Option<Box<EntitlementView>>,
     pub(super) due_asked: Option<(PersonId, Month, Date)>,
     pub(super) dues: Slot,
+    /// What a death would leave to be settled, by its day and cause as they were typed when it was asked.
+    pub(super) ahead: Option<((Date, Option<DeathCause>), Box<SettlementRow>)>,
+    pub(super) ahead_asked: Option<(Date, Option<DeathCause>)>,
+    pub(super) aheads: Slot,
     /// Place in the list on screen.
     pub list: List,
     /// Places in the lists of the other tabs.
@@ -340,10 +344,12 @@ impl State {
             &mut self.acknowledging,
             &mut self.contacting,
             &mut self.ledgers,
+            &mut self.aheads,
         ];
         for slot in slots {
             slot.drop(ctx);
         }
+        (self.ahead, self.ahead_asked) = (None, None);
         (self.revealed, self.then) = (None, Then::Nothing);
         let mut others = std::mem::take(&mut self.others);
         let front = &ctx.shared.front;

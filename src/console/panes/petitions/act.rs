@@ -105,8 +105,11 @@ impl State {
         if act == PetitionAct::Assign {
             return self.slots.staff.ask(ctx, Query::PetitionForecast { petition });
         }
-        if matches!(act, PetitionAct::SetDemand | PetitionAct::Recuse) {
+        if matches!(act, PetitionAct::SetDemand | PetitionAct::Recuse | PetitionAct::LiftRecusal) {
             return self.ask_hands(act, ctx);
+        }
+        if act == PetitionAct::NameAccused {
+            self.slots.people.ask(ctx, Query::Staff);
         }
         let Some(view) = self.shown() else { return };
         let form = step_form(view, act, &[], ctx.shared);

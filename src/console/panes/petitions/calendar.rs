@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::state::State;
+use crate::bureau::answer::Signing;
 use crate::bureau::{Command, Receipt};
 use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
 use crate::console::panes::PaneId;
@@ -12,7 +13,7 @@ use crate::console::words::Words;
 use crate::console::{ErrandNews, ReqId};
 use crate::domain::PetitionId;
 use crate::exchange::{CalendarSeen, EntryKind, Errand, Found, Listing, Trouble};
-use crate::locale::{Lang, calendars as say};
+use crate::locale::{Lang, Msg, calendars as say};
 
 const PANE: PaneId = PaneId::Petitions;
 /// The menus: files, then what one of them changes; the question before it is signed.
@@ -76,10 +77,12 @@ impl State {
         self.slots.calendar.execute(ctx, command);
     }
 
-    /// It takes effect: what this screen counts by is asked for anew.
+    /// It takes effect, or waits for another: what this screen counts by is asked for anew.
     pub(super) fn calendar_signed(&mut self, _: &Receipt, ctx: &mut Ctx<'_>) {
         if let Some(seen) = self.calendar.take() {
-            ctx.tell(Words::with(say::ON_RECORD, &[("source", &seen.told.source)]));
+            let first = seen.told.signing == Signing::First;
+            let msg = if first { say::FIRST_SIGNED } else { say::ON_RECORD };
+            ctx.tell(Words::with(msg, &[("source", &seen.told.source)]));
         }
         ctx.ask_desk();
     }
@@ -116,10 +119,13 @@ fn said(text: impl Fn(Lang) -> String) -> Words {
     super::case::both(&text(Lang::Zh), &text(Lang::En))
 }
 
-/// What the file says of its years.
+/// What the file says of its years and what is odd about them, a line each.
 fn head(seen: &CalendarSeen) -> Vec<Words> {
-    let years = seen.told.years.iter();
-    years.map(|year| said(|lang| say::year(year, lang).join(" "))).collect()
+    let lines = |year| {
+        let (zh, en) = (say::year(year, Lang::Zh), say::year(year, Lang::En));
+        zh.iter().zip(&en).map(|(zh, en)| super::case::both(zh, en)).collect::<Vec<_>>()
+    };
+    seen.told.years.iter().flat_map(lines).collect()
 }
 
 fn total(seen: &CalendarSeen) -> Words {
@@ -134,7 +140,15 @@ fn offer_changes(seen: &CalendarSeen, ctx: &mut Ctx<'_>) {
     if seen.told.same {
         return ctx.warn(say::SAME);
     }
-    let mut rows = vec![Row::new(SIGN, say::SIGN, total(seen))];
+    let sign = |msg: Msg| Row::new(SIGN, msg, total(seen));
+    let mut rows = match seen.told.signing {
+        Signing::TakesEffect => vec![sign(say::SIGN)],
+        Signing::First => vec![sign(say::SIGN_FIRST)],
+        Signing::Own => vec![Row::new("year", say::OWN_SIGNED, nothing())],
+        Signing::NeedsHead => vec![Row::new("year", say::NEEDS_HEAD, nothing())],
+    };
+    let first = |lang| say::first(&seen.told, lang).unwrap_or_default();
+    rows.extend(seen.told.offered.is_some().then(|| Row::new("year", said(first), nothing())));
     rows.extend(head(seen).into_iter().map(|line| Row::new("year", line, nothing())));
     rows.extend(seen.told.moves.iter().map(|one| {
         let line = said(|lang| say::moved(one, lang));

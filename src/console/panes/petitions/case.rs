@@ -3,9 +3,11 @@
 use crate::bureau::answer::PetitionView;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{Clock, PetitionAct, PetitionEvent, Route, next_due};
+use crate::domain::petition::{
+    Clock, ClockStatus, PetitionAct, PetitionEvent, Route, handled_anew, next_due,
+};
 use crate::domain::{Article, StaffId};
-use crate::locale::{Lang, Msg, petition_hands as hands, petitions as say};
+use crate::locale::{Lang, Msg, petition_bounds as bounds, petition_hands as hands, petitions as say};
 
 /// The limits that would begin to run if an act were done today.
 pub fn leads_to(view: &PetitionView, act: PetitionAct, shared: &Shared) -> Vec<Clock> {
@@ -70,7 +72,25 @@ pub fn needs_why(view: &PetitionView, act: PetitionAct, shared: &Shared) -> bool
 /// What is due next, in words.
 pub fn next_limit(view: &PetitionView) -> Words {
     let open = if view.row.due.is_some() { next_due(&view.clocks) } else { None };
-    open.map_or_else(|| say::NOTHING_DUE.into(), limit)
+    // Nothing is owed: what may still be chosen within a limit comes next.
+    let runs = view.clocks.iter().filter(|clock| clock.status == ClockStatus::Running);
+    let open = open.or_else(|| runs.min_by_key(|clock| clock.due));
+    let events = view.events();
+    match open {
+        Some(clock) => limit(clock),
+        None if handled_anew(&view.case(&events)) => anew_without_limit(),
+        None => say::NOTHING_DUE.into(),
+    }
+}
+
+/// Handled anew, and nothing says until when.
+pub fn anew_without_limit() -> Words {
+    both(&bounds::anew_without_limit(Lang::Zh), &bounds::anew_without_limit(Lang::En))
+}
+
+/// Whether closing it says what the organ that it went to answered: a day was set for that.
+pub fn brings_answer(view: &PetitionView, act: PetitionAct) -> bool {
+    act == PetitionAct::Finalise && view.clocks.iter().any(|c| c.rule.id == "feedback" && c.is_open())
 }
 
 /// Days from the acceptance to the written opinion.

@@ -5,7 +5,7 @@ use super::joint::asked;
 use super::state::State;
 use super::step_form::step_form;
 use crate::bureau::Query;
-use crate::bureau::answer::{Card, EarlierPetition, HandRow, PetitionRow};
+use crate::bureau::answer::{Card, EarlierPetition, HandRow, PetitionRow, StaffRow};
 use crate::bureau::query::EarlierAsked;
 use crate::console::forms::{Choice, Form, Kind};
 use crate::console::overlays::Sheet;
@@ -26,6 +26,8 @@ pub struct Same {
     pub asked: Option<EarlierAsked>,
     /// What was found for it.
     pub found: Vec<EarlierPetition>,
+    /// The staff, once they came.
+    pub staff: Vec<StaffRow>,
     /// What stands in the field of repeats and is none of them: the form was begun with it.
     kept: Vec<Choice>,
     /// Something was typed since the form was opened: before that its own heading says what there is.
@@ -80,6 +82,7 @@ impl State {
         self.same =
             Same { kept: earlier_choices(&known.earlier).into_iter().skip(1).collect(), ..Same::default() };
         self.look_earlier(&form, ctx);
+        self.slots.people.ask(ctx, Query::Staff);
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
     }
 

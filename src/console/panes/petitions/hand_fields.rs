@@ -1,14 +1,17 @@
 //! The fields of acts between hands: to whom, which demand, what proves a service.
 
 use super::earlier::load;
+use super::joint::{ACCUSED_DIVISION, ACCUSED_NAME};
 use super::step_form::route_choices;
-use crate::bureau::answer::{HandRow, PetitionView};
+use crate::bureau::answer::{Barred, HandRow, PetitionView};
 use crate::console::forms::{Choice, Field, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::DivisionCode;
-use crate::domain::petition::{PetitionAct as Do, ProofKind, Route};
-use crate::locale::{Msg, field, petition_hands as hands, petitions as say};
+use crate::domain::petition::{PetitionAct as Do, ProofKind, Route, WordKind};
+use crate::locale::{
+    Msg, field, petition_bounds as bounds, petition_hands as hands, petition_words, petitions as say,
+};
 
 /// Characters of a demand among the choices.
 const DEMAND_CHARS: usize = 16;
@@ -24,9 +27,15 @@ pub fn between_hands(view: &PetitionView, act: Do, people: &[HandRow], shared: &
         Do::Serve => {
             let kinds = ProofKind::ALL.iter().map(|kind| Choice::new(kind.name(), hands::proof(*kind)));
             let witnesses = Field::text("witnesses", hands::WITNESSES).hint(hands::WITNESSES_HINT);
+            let proof = Field::new("proof", hands::PROOF, Kind::Choice(kinds.collect())).unchosen();
+            papers(view).into_iter().chain([proof, witnesses.only_when("proof", &["refusal"])]).collect()
+        }
+        Do::Withdraw => {
+            let mut kinds = vec![Choice::new("", bounds::WORD_PAPER)];
+            kinds.extend(WordKind::ALL.iter().map(|kind| Choice::new(kind.name(), bounds::word(*kind))));
             vec![
-                Field::new("proof", hands::PROOF, Kind::Choice(kinds.collect())).by_digit(),
-                witnesses.only_when("proof", &["refusal"]),
+                Field::new("word", bounds::WORD, Kind::Choice(kinds)).by_digit(),
+                Field::text("call_at", bounds::CALL_AT).only_when("word", &["call"]),
             ]
         }
         Do::SetDemand => demand(view, people, shared),
@@ -42,8 +51,42 @@ pub fn between_hands(view: &PetitionView, act: Do, people: &[HandRow], shared: &
                 None => field,
             }]
         }
+        Do::LiftRecusal => {
+            let who =
+                people.iter().filter(|hand| matches!(hand.barred, Some(Barred::Declared | Barred::Ordered)));
+            let choices =
+                who.map(|hand| Choice::new(hand.staff.id.to_string(), Words::Data(hand.staff.name.clone())));
+            vec![Field::new("staff", hands::WHO_RETURNS, Kind::Choice(choices.collect())).by_digit()]
+        }
+        Do::NameAccused => vec![
+            Field::new(ACCUSED_DIVISION, hands::ACCUSED_DIVISION, Kind::Division).hint(hands::ACCUSED_HINT),
+            Field::text(ACCUSED_NAME, hands::ACCUSED_NAME).hint(hands::ACCUSED_HINT),
+        ],
         _ => Vec::new(),
     }
+}
+
+/// Which of several papers the receipt is of: one, or all together.
+fn papers(view: &PetitionView) -> Option<Field> {
+    let events = view.events();
+    let waiting = view.case(&events).outstanding();
+    if waiting.len() < 2 {
+        return None;
+    }
+    let mut out: Vec<Do> = Vec::new();
+    for (act, _) in waiting {
+        if !out.contains(&act) {
+            out.push(act);
+        }
+    }
+    let all = out.iter().map(|act| act.name()).collect::<Vec<_>>().join(",");
+    let every = Words::List(out.iter().map(|act| petition_words::act(*act).into()).collect());
+    let mut choices: Vec<Choice> =
+        out.iter().rev().map(|act| Choice::new(act.name(), petition_words::act(*act))).collect();
+    if out.len() > 1 {
+        choices.push(Choice::new(all, every));
+    }
+    Some(Field::new("paper", hands::PAPER, Kind::Choice(choices)).unchosen())
 }
 
 /// The town where it happened stands ready, unless it is accused.

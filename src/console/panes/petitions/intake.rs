@@ -1,7 +1,7 @@
 //! Taking a petition in: the form and the command it makes. Who and what come first, since the visitor is talking; the
 //! rest stands ready with what is usual.
 
-use super::joint::{accused, joint, line_of, matters, with_group};
+use super::joint::{TOPICS, accused, joint, line_of, matters, with_group};
 use super::step_form::route_choices;
 use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::bureau::{Command, Fault, FieldFault};
@@ -223,8 +223,8 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         repeats: repeats(form),
         external_number: read.text("external_number"),
         urgency: Urgency::parse(form.text("urgency")),
-        topics: form.text("topics").split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
-        accused: accused(&mut read),
+        topics: form.text(TOPICS).split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+        accused: accused(&mut read).into_iter().collect(),
         elsewhere: read.text("elsewhere"),
         elsewhere_until: read.date("elsewhere_until"),
         ..PetitionFacts::on(read.date("received").unwrap_or(today))

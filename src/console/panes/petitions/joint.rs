@@ -3,7 +3,7 @@
 
 use super::intake::INTAKE;
 use crate::bureau::Fault;
-use crate::bureau::answer::{EarlierPetition, SameWhy};
+use crate::bureau::answer::{EarlierPetition, SameWhy, StaffRow};
 use crate::bureau::query::EarlierAsked;
 use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::shared::Shared;
@@ -18,6 +18,11 @@ const MOST_TOLD: usize = 3;
 /// Who a group is, beside whom the form names one by one.
 const GROUP: &str = "group";
 const MEMBERS: &str = "members";
+/// The topics; visits have topics of their own.
+pub const TOPICS: &str = "petition_topics";
+/// Whom it accuses: a town or village, and somebody in words.
+pub const ACCUSED_DIVISION: &str = "accused.0.division";
+pub const ACCUSED_NAME: &str = "accused.0.name";
 
 /// The fields of a group: names alone, so that five are typed while somebody talks.
 pub fn joint() -> [Field; 2] {
@@ -33,9 +38,9 @@ pub fn matters(shared: &Shared) -> Vec<Field> {
     let topics = topics.iter().map(|t| Choice::new(t.id.clone(), super::case::both(&t.zh, &t.en))).collect();
     vec![
         Field::new("urgency", hands::URGENCY, Kind::Choice(urgency)).by_digit(),
-        Field::new("topics", hands::TOPICS, Kind::Many(topics)).by_digit(),
-        Field::new("accused.0.division", hands::ACCUSED_DIVISION, Kind::Division).hint(hands::ACCUSED_HINT),
-        Field::text("accused.1.name", hands::ACCUSED_NAME).hint(hands::ACCUSED_HINT),
+        Field::new(TOPICS, hands::TOPICS, Kind::Many(topics)).by_digit(),
+        Field::new(ACCUSED_DIVISION, hands::ACCUSED_DIVISION, Kind::Division).hint(hands::ACCUSED_HINT),
+        Field::text(ACCUSED_NAME, hands::ACCUSED_NAME).hint(hands::ACCUSED_HINT),
     ]
 }
 
@@ -62,16 +67,10 @@ pub fn with_group(form: &Form, read: &mut Reader<'_>, single: Vec<Petitioner>) -
     (all, true)
 }
 
-/// Whom it accuses.
-pub fn accused(read: &mut Reader<'_>) -> Vec<Accused> {
-    let division = read.division("accused.0.division");
-    let mut all: Vec<Accused> =
-        division.map(|code| Accused { division: Some(code), ..Accused::default() }).into_iter().collect();
-    let name = read.text("accused.1.name");
-    if !name.is_empty() {
-        all.push(Accused { name, ..Accused::default() });
-    }
-    all
+/// Whom it accuses: an office, somebody of it in words, or both.
+pub fn accused(read: &mut Reader<'_>) -> Option<Accused> {
+    let (division, name) = (read.division(ACCUSED_DIVISION), read.text(ACCUSED_NAME));
+    (division.is_some() || !name.is_empty()).then(|| Accused { division, name, ..Accused::default() })
 }
 
 /// The line of the ledger that a demand is about: an entry, or what is owed for a month and not booked yet.
@@ -118,8 +117,8 @@ pub fn asked(form: &Form) -> Option<EarlierAsked> {
 }
 
 /// What is said under the fields while they are filled in: a sixth representative, and what was brought before.
-pub fn weigh(form: &Form, found: &[EarlierPetition]) -> Vec<(String, Words)> {
-    let mut said = Vec::new();
+pub fn weigh(form: &Form, found: &[EarlierPetition], staff: &[StaffRow]) -> Vec<(String, Words)> {
+    let mut said: Vec<(String, Words)> = meant(form, staff).into_iter().collect();
     let single = (0..MOST_REPRESENTATIVES)
         .filter(|n| {
             ["person", "name"]
@@ -135,12 +134,35 @@ pub fn weigh(form: &Form, found: &[EarlierPetition]) -> Vec<(String, Words)> {
         let lines = found.iter().take(MOST_TOLD).map(earlier_line).collect();
         said.push(("demands.0.text".to_owned(), Words::Lines(lines)));
     }
+    said.extend(village_alone(form));
     let accuses = Purpose::parse(form.text("purpose")) == Some(Purpose::Accusation);
-    if accuses && form.text("accused.1.name").trim().is_empty() && form.text("accused.0.division").is_empty()
-    {
-        said.push(("accused.0.division".to_owned(), hands::ACCUSED_HINT.into()));
+    if accuses && form.text(ACCUSED_NAME).trim().is_empty() && form.text(ACCUSED_DIVISION).is_empty() {
+        said.push((ACCUSED_DIVISION.to_owned(), hands::ACCUSED_HINT.into()));
     }
     said
+}
+
+/// A village was picked: that its town still sees it is easily overlooked.
+fn village_alone(form: &Form) -> Option<(String, Words)> {
+    let code = form.field(ACCUSED_DIVISION).and_then(|f| DivisionCode::parse(f.value()))?;
+    let whole = code.town() == Some(code);
+    (!whole).then(|| (ACCUSED_DIVISION.to_owned(), hands::ACCUSED_VILLAGE.into()))
+}
+
+/// Whom of the staff the name of the accused may mean: it will be kept from them.
+pub fn meant(form: &Form, staff: &[StaffRow]) -> Option<(String, Words)> {
+    let one = Accused { name: form.text(ACCUSED_NAME).trim().to_owned(), ..Accused::default() };
+    if one.name.is_empty() || staff.is_empty() {
+        return None;
+    }
+    let fits = staff.iter().filter(|row| one.may_mean(&row.name, &row.login));
+    let names: Vec<String> = fits.map(|row| format!("{}（{}）", row.name, row.login)).collect();
+    let words = if names.is_empty() {
+        hands::KEPT_FROM_NOBODY.into()
+    } else {
+        Words::with(hands::KEPT_FROM_MEANS, &[("names", &names.join("、"))])
+    };
+    Some((ACCUSED_NAME.to_owned(), words))
 }
 
 /// One earlier petition in a line: stage, what was asked, why it is shown, what came of it, and what that means now.

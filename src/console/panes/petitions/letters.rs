@@ -1,8 +1,8 @@
 //! F9: the letter that the last step still lacks; without one, a choice of those that can go out.
 
 use super::state::State;
-use crate::bureau::Reference;
 use crate::bureau::answer::PetitionView;
+use crate::bureau::{Action as Gate, Reference};
 use crate::console::goal::Goal;
 use crate::console::overlays::{Menu, Purpose, Row};
 use crate::console::panes::PaneId;
@@ -77,9 +77,12 @@ fn has_none(view: &PetitionView, kind: PaperKind) -> bool {
     view.newest_paper(kind).is_none()
 }
 
-/// What is told of a step: which letter F9 makes next, if it lacks one, and what is due next.
-pub(super) fn told(mut values: Vec<(&'static str, Words)>, view: &PetitionView, tables: &Reference) -> Words {
-    let Some(kind) = lacking(view, tables) else { return Words::Filled(petitions::ACTED, values) };
+/// What is told of a step: which letter F9 makes next, if it lacks one that the one who asks may issue, and what is due next.
+pub(super) fn told(mut values: Vec<(&'static str, Words)>, view: &PetitionView, shared: &Shared) -> Words {
+    let issues = shared.may(Gate::IssuePapers).is_ok();
+    let Some(kind) = lacking(view, &shared.tables).filter(|_| issues) else {
+        return Words::Filled(petitions::ACTED, values);
+    };
     values.push(("letter", paper_words::kind(kind).into()));
     Words::Filled(say::ACTED, values)
 }

@@ -21,6 +21,8 @@ mod pane;
 mod rows;
 mod state;
 mod step_form;
+#[cfg(test)]
+mod step_tests;
 mod steps;
 mod strip;
 #[cfg(test)]

@@ -54,7 +54,7 @@ impl Pane for State {
         let (card, earlier, found) = (slots.card.take(req), slots.earlier.take(req), slots.found.take(req));
         let (staff, assign) = (slots.staff.take(req), slots.assign.take(req));
         let (triage, preview) = (slots.triage.take(req), slots.preview.take(req));
-        let calendar = slots.calendar.take(req);
+        let (calendar, people) = (slots.calendar.take(req), slots.people.take(req));
         match result {
             Ok(Reply::Answer(Answer::Petitions(answer))) if queue => self.answered(*answer, ctx),
             Ok(Reply::Answer(Answer::Petition(answer))) if view => self.view = Some(answer),
@@ -62,6 +62,7 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Card(answer))) if card => self.person_came(answer, ctx),
             Ok(Reply::Answer(Answer::PetitionsOf(rows))) if earlier => self.earlier_came(rows, ctx),
             Ok(Reply::Answer(Answer::EarlierPetitions(rows))) if found => self.earlier_found(rows, ctx),
+            Ok(Reply::Answer(Answer::Staff(rows))) if people => self.same.staff = rows,
             Ok(Reply::Answer(Answer::PetitionHands(rows))) if staff => self.hands_came(rows, ctx),
             Ok(Reply::Answer(Answer::PetitionForecast(found))) if staff => offer_owners(&found, ctx),
             Ok(Reply::Answer(Answer::Triage(rows))) if preview => offer_preview(&rows, ctx),
@@ -69,6 +70,7 @@ impl Pane for State {
             Ok(Reply::Receipt(receipt)) if calendar => self.calendar_signed(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
             Ok(_) => {}
+            Err(why) if triage => self.not_triaged(why, ctx),
             Err(why) => {
                 if view && self.pinned.take().or(self.held).is_some() {
                     self.show_queue();
@@ -216,11 +218,13 @@ impl Pane for State {
 
     fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
         if form.id == INTAKE {
-            return joint::weigh(form, &self.same.found);
+            return joint::weigh(form, &self.same.found, &self.same.staff);
         }
         let about =
             about(form).zip(self.shown()).filter(|((petition, _), view)| view.row.petition == *petition);
-        about.map(|(_, view)| weigh(form, view, shared)).unwrap_or_default()
+        let mut said = about.map(|(_, view)| weigh(form, view, shared)).unwrap_or_default();
+        said.extend(joint::meant(form, &self.same.staff));
+        said
     }
 
     fn reread(&self, form: &Form) -> Option<Query> {

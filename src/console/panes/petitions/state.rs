@@ -126,6 +126,8 @@ pub(super) struct Slots {
     /// Earlier petitions like what the form says.
     pub found: Slot,
     pub staff: Slot,
+    /// The staff, by whose names it is seen whom an accusation means.
+    pub people: Slot,
     pub assign: Slot,
     pub triage: Slot,
     /// What a decision on several would do.
@@ -360,7 +362,7 @@ impl State {
             News::Acted(act) => {
                 let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
                 let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
-                letters::told(values, view, &ctx.shared.tables)
+                letters::told(values, view, ctx.shared)
             }
             News::Decided(act) => super::triage::decided(act, view, vec![number, clock]),
             News::Undone => Words::Filled(say::UNDONE, vec![number, clock]),

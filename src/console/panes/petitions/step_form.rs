@@ -2,7 +2,7 @@
 
 use super::case;
 use super::hand_fields::between_hands;
-use super::joint::names;
+use super::joint::{ACCUSED_NAME, accused, names};
 use crate::bureau::answer::{HandRow, PetitionView};
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Fault, FieldFault};
@@ -11,13 +11,16 @@ use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, ProofKind, Route, ServiceProof,
+    Clock, ClockStatus, Grounds, Party, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord,
+    ProofKind, Route, ServiceProof, WordKind,
 };
-use crate::domain::{Date, PetitionId, StaffId};
+use crate::domain::{Article, Date, Law, PetitionId, StaffId};
 use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
 
 /// The name of the form.
 pub const STEP: &str = "petition.step";
+/// The earlier petition that a repeat is joined to.
+const EARLIER: &str = "earlier";
 
 /// The form of an act.
 pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Shared) -> Form {
@@ -29,15 +32,25 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     fields.extend(between_hands(view, act, hands, shared));
     let (on, document) = match act {
         Do::Serve => (say::SERVE_ON, say::SERVE_DOCUMENT),
+        Do::Mediate => (field::ON, say::AGREEMENT_DOCUMENT),
         _ => (field::ON, field::DOCUMENT),
     };
     fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
-    fields.push(Field::text("document", document).with(drafted(view, act, &shared.tables)));
+    let paper = Field::text("document", document).with(drafted(view, act, &shared.tables));
+    // An agreement is a paper that both sides signed.
+    fields.push(if act == Do::Mediate { paper.required() } else { paper });
     let anyway = case::needs_why(view, act, shared);
-    let label = if anyway { say::NOTE_REASON } else { note_label(act) };
+    let answers = case::brings_answer(view, act);
+    let label = match () {
+        () if anyway => say::NOTE_REASON,
+        () if answers => hands_words::NOTE_FINDINGS,
+        () => note_label(act),
+    };
     let note = Field::new("note", label, Kind::Note(3));
     fields.push(match Grounds::of(act) {
         _ if anyway => note.required(),
+        Some((Grounds::Agreement, _)) => note,
+        _ if answers => note.hint(say::OR_DOCUMENT),
         Some((grounds, _)) if grounds.in_document() => note.hint(say::OR_DOCUMENT),
         Some(_) => note.required(),
         None => note,
@@ -57,8 +70,20 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     form.note = said_above(view, act, shared);
     // With the route decided, a step is two keys: its digit and Ctrl-S; the note comes first for typing hands.
     let open = form.fields.iter().find(|f| f.name.starts_with("routes.") && f.is_empty());
+    let open = open.or_else(|| form.fields.iter().find(|f| f.name == "paper"));
     let first = open.map_or_else(|| first_to_fill(act).to_owned(), |field| field.name.clone());
     form.focus_on(&first);
+    form
+}
+
+/// The form of a step that was refused because it is doubtful: the same, with its reason asked for.
+pub fn doubtful_form(view: &PetitionView, asked: &ActRequest, why: Words, shared: &Shared) -> Form {
+    let mut form = step_form(view, asked.act, &[], shared);
+    if let Some(earlier) = asked.earlier {
+        form.fields.insert(0, Field::text(EARLIER, say::PICK_EARLIER).with(earlier.to_string()));
+    }
+    form.fields.iter_mut().filter(|f| f.name == "note").for_each(|f| f.set(asked.note.clone()));
+    form.ask_despite(why);
     form
 }
 
@@ -104,11 +129,25 @@ pub fn weigh(form: &Form, view: &PetitionView, shared: &Shared) -> Vec<(String, 
             doubts.push((field.name.clone(), Words::Lines(vec![choice.label])));
         }
     }
+    if let Some(limit) = past_limit(form, view) {
+        doubts
+            .push(("until".to_owned(), Words::Filled(say::AFTER_LIMIT, vec![("clock", case::limit(limit))])));
+    }
     let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.name.as_str());
-    if let Some(owner) = view.row.owner.as_deref().filter(|owner| Some(*owner) != me) {
+    // More time is the head's to give, whoever has it.
+    let given = form.about.ends_with(Do::ApproveExtension.name());
+    if let Some(owner) = view.row.owner.as_deref().filter(|owner| !given && Some(*owner) != me) {
         doubts.push(("note".to_owned(), Words::with(say::NOT_YOURS, &[("owner", &owner)])));
     }
     doubts
+}
+
+/// The limit of the bureau that ends before others are to report back, as the form says.
+fn past_limit<'v>(form: &Form, view: &'v PetitionView) -> Option<&'v Clock> {
+    let reports = [Do::HandDown, Do::Transfer].iter().any(|act| form.about.ends_with(act.name()));
+    let until = form.field("until").filter(|_| reports).and_then(|field| Date::parse(field.value()))?;
+    let ours = view.clocks.iter().filter(|clock| clock.is_open() && clock.rule.party == Party::Bureau);
+    ours.min_by_key(|clock| clock.due).filter(|clock| clock.due < until)
 }
 
 /// Routes with what each means for the time limit.
@@ -127,12 +166,15 @@ pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Ve
 fn first_to_fill(act: Do) -> &'static str {
     match act {
         Do::Serve => "proof",
+        Do::Mediate => "document",
+        Do::Withdraw => "word",
         Do::ApproveExtension | Do::SetDeadline | Do::Hearing => "until",
         Do::ReviewOpinion | Do::RecheckOpinion => "organ",
         Do::Suspend => "rule",
         Do::Evaluate => "score",
         Do::HandDown => "division",
         Do::SetDemand => "demand",
+        Do::NameAccused => ACCUSED_NAME,
         _ => "note",
     }
 }
@@ -164,10 +206,11 @@ fn special(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
         }
         Do::Transfer => vec![Field::new("until", say::UNTIL_FEEDBACK, Kind::Date)],
         Do::Evaluate => {
-            let marks = [say::SCORE_5, say::SCORE_4, say::SCORE_3, say::SCORE_2, say::SCORE_1];
-            let choices =
-                marks.iter().zip(["5", "4", "3", "2", "1"]).map(|(label, key)| Choice::new(key, *label));
-            vec![Field::new("score", say::SCORE_LABEL, Kind::Choice(choices.collect())).required()]
+            let marks = [say::SCORE_1, say::SCORE_2, say::SCORE_3, say::SCORE_4, say::SCORE_5];
+            let choices = marks.iter().zip(["1", "2", "3", "4", "5"]);
+            let choices = choices.map(|(label, key)| Choice::new(key, *label)).collect();
+            // The petitioner's word: nothing stands there before it was said, and the digit is the mark.
+            vec![Field::new("score", say::SCORE_LABEL, Kind::Choice(choices)).unchosen()]
         }
         _ => Vec::new(),
     }
@@ -187,7 +230,7 @@ fn pause_rules(view: &PetitionView, shared: &Shared) -> Vec<Choice> {
 /// The last day now, and the latest day that an extension may reach.
 fn extension(view: &PetitionView) -> Option<(Date, Date)> {
     let clock = view.clocks.iter().find(|c| c.rule.extension.is_some() && c.is_open())?;
-    clock.rule.extension.map(|days| (clock.due, clock.due.plus_days(days.into())))
+    clock.latest_extension().map(|latest| (clock.due, latest))
 }
 
 fn note_label(act: Do) -> crate::locale::Msg {
@@ -200,11 +243,14 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::SetDeadline
         | Do::ClearDeadline
         | Do::Withdraw
+        | Do::Undelivered
         | Do::RequestExtension
         | Do::ApproveExtension
         | Do::RefuseExtension
         | Do::SendBack
         | Do::Recuse
+        | Do::LiftRecusal
+        | Do::NameAccused
         | Do::MarkLong
         | Do::UnmarkLong => say::NOTE_REASON,
         Do::Reply | Do::Mediate => say::NOTE_OPINION,
@@ -226,21 +272,35 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
     match act {
         Do::ApproveExtension | Do::RequestExtension => extension(view).map(|(after, latest)| {
             let article = view.clocks.iter().find(|c| c.rule.extension.is_some()).map(|c| c.rule.article);
-            Words::Filled(
+            let hint = Words::Filled(
                 say::EXTENSION_HINT,
                 vec![
                     ("after", Words::Data(after.to_string())),
                     ("latest", Words::Data(latest.to_string())),
                     ("article", article.map_or(Words::Data(String::new()), case::citation)),
                 ],
-            )
+            );
+            let asked = view.events.iter().rev().find(|(event, _)| event.act == Do::RequestExtension);
+            match asked.filter(|_| act == Do::ApproveExtension) {
+                Some((event, by)) => {
+                    let asked = Words::with(say::EXTENSION_ASKED, &[("by", by), ("why", &event.note)]);
+                    Words::Lines(vec![asked, hint])
+                }
+                None => hint,
+            }
         }),
+        Do::Undelivered if view.facts.is_identified() => Some(hands_words::UNDELIVERED_BASIS.into()),
+        Do::Undelivered => {
+            let article = ("article", case::citation(Article::new(Law::PetitionWork, 23, 2, 0)));
+            Some(Words::Filled(hands_words::UNDELIVERED_BASIS_ANONYMOUS, vec![article]))
+        }
         Do::Serve => {
             let events = view.events();
             let open = view.case(&events).outstanding();
             let documents = open.iter().map(|(act, _)| petition_words::act(*act).into()).collect();
             Some(Words::Filled(say::SERVES, vec![("documents", Words::List(documents))]))
         }
+        Do::Redo => Some(case::anew_without_limit()),
         _ => {
             let begin = case::leads_to(view, act, shared);
             let clocks: Vec<Words> = begin.iter().map(case::limit).collect();
@@ -291,8 +351,14 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         division: read.division("division"),
         staff: StaffId::parse(form.text("staff")),
         demand: form.text("demand").parse().ok(),
+        papers: form.text("paper").split(',').filter_map(Do::parse).collect(),
+        accused: accused(&mut read),
         proof: ProofKind::parse(form.text("proof"))
             .map(|kind| ServiceProof { kind, witnesses: names(form.text("witnesses")) }),
+        word: WordKind::parse(form.text("word"))
+            .map(|kind| PetitionerWord { kind, at: read.minute("call_at") }),
+        earlier: PetitionId::parse(form.text(EARLIER)),
+        despite: form.despite(),
         ..ActRequest::new(act)
     };
     let by_document = Grounds::of(act).is_some_and(|(grounds, _)| grounds.in_document());

@@ -48,7 +48,7 @@ fn of_state(state: At) -> &'static [Do] {
         At::Directed => &[Do::Serve, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
         At::Mediated => &[Do::Reply, Do::Finalise, Do::Serve, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
         At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Suspend, Do::Note],
-        At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve, Do::Note],
+        At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Note],
         At::Served => &[
             Do::RequestReview,
             Do::Finalise,
@@ -110,6 +110,10 @@ pub fn usual(view: &PetitionView, today: Date) -> Option<Do> {
             &[Do::Serve, Do::Finalise]
         }
         At::Suspended => &[Do::Resume],
+        // Nobody can be handed what came without a name.
+        At::Replied | At::Reviewed | At::Rechecked if !view.facts.is_identified() => {
+            &[Do::Withdraw, Do::Undelivered]
+        }
         At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve],
         At::Served | At::Enforcing if petitioners => &[Do::Serve, Do::RequestReview],
         At::ReviewServed if petitioners => &[Do::Serve, Do::RequestRecheck],

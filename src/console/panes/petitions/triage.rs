@@ -3,13 +3,13 @@
 
 use super::case::{both, needs_why};
 use super::state::{News, State};
-use super::step_form::step_form;
+use super::step_form::{doubtful_form, step_form};
 use super::steps::why_not;
 use crate::bureau::answer::{
     OwnerForecast, OwnerReason, PetitionForecast, PetitionView, TriageRow, WillBeLate,
 };
 use crate::bureau::command::{ActRequest, Triage};
-use crate::bureau::{Command, Outcome, Query, Receipt};
+use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
 use crate::console::action::ListAction;
 use crate::console::overlays::{Menu, Purpose, Row, Sheet};
 use crate::console::panes::PaneId;
@@ -209,6 +209,18 @@ impl State {
             }
             _ => self.done(receipt, news, ctx),
         }
+    }
+
+    /// A decision was refused. One that is only doubtful is asked again with a reason.
+    pub(super) fn not_triaged(&mut self, why: Refusal, ctx: &mut Ctx<'_>) {
+        let one = self.marked.is_empty().then(|| self.shown()).flatten();
+        let form = match (&why, &self.deciding, one) {
+            (Refusal::Doubtful(_), Some(Triage::Decide { act, .. }), Some(view)) => {
+                doubtful_form(view, act, why.into(), ctx.shared)
+            }
+            _ => return ctx.warn(why),
+        };
+        ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
     }
 
     /// Keeps a decision that can be taken back.

@@ -6,8 +6,10 @@ use crate::bureau::query::{Order, Tab};
 use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
 use crate::console::overlays::{Menu, Overlay};
 use crate::console::panes::petitions::Face;
+use crate::console::panes::petitions::step_form::{read_step, step_form};
 use crate::console::testkit::{self, Bench, petitions as made};
-use crate::domain::petition::PetitionAct;
+use crate::domain::ledger::Doubt;
+use crate::domain::petition::{PetitionAct, PetitionerWord, WordKind};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::locale::Lang;
 use crate::view::tests::screen;
@@ -85,6 +87,36 @@ fn words_of_ones_own_are_behind_the_last_row() {
     assert!(matches!(bench.model.overlays.last(), Some(Overlay::Sheet(_))));
     bench.keys("<esc>5<esc>");
     assert!(bench.model.overlays.is_empty() && bench.command().is_none());
+}
+
+#[test]
+fn a_decision_that_is_doubtful_asks_why_and_keeps_what_was_said() {
+    let mut bench = bench();
+    bench.keys("22");
+    let due = Date::new(2026, 11, 20).unwrap();
+    bench.reply(Err(Refusal::Doubtful(vec![Doubt::AfterLimit { due }])));
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("no form") };
+    assert!(sheet.form.field("despite").is_some_and(|f| f.fault.is_some()));
+    bench.keys("经请示同意<ctrl-s>");
+    let Some((_, _, Command::ActOnPetition { act, .. })) = bench.command() else { panic!("no step") };
+    assert_eq!((act.act, act.despite.as_deref()), (PetitionAct::Transfer, Some("经请示同意")));
+    assert!(act.note.starts_with("转送区信访局"), "{}", act.note);
+}
+
+#[test]
+fn a_withdrawal_says_how_the_petitioner_said_it() {
+    let bench = bench();
+    let petition = made::all().into_iter().find(|p| p.id == PetitionId(2)).unwrap();
+    let view = made::view(&petition);
+    let mut form = step_form(&view, PetitionAct::Withdraw, &[], &bench.model.shared);
+    for (name, value) in [("note", "来电撤回"), ("word", "call"), ("call_at", "下午2点半")] {
+        form.field_mut(name).unwrap().set(value);
+    }
+    let Ok(Command::ActOnPetition { act, .. }) = read_step(&form) else { panic!("not read") };
+    assert_eq!(act.word, Some(PetitionerWord { kind: WordKind::Call, at: Some(14 * 60 + 30) }));
+    form.field_mut("word").unwrap().set("");
+    let Ok(Command::ActOnPetition { act, .. }) = read_step(&form) else { panic!("not read") };
+    assert_eq!(act.word, None, "their paper has a number");
 }
 
 #[test]

@@ -241,7 +241,7 @@ impl State {
             },
             Act::Redraft => self.may_redraft(),
             Act::Line => match self.of_line() {
-                None => Some(say::NOTHING_OF_LINE.into()),
+                None => Some(self.nothing_of_line().into()),
                 Some((what, _)) => self.kept_of(what, shared),
             },
             Act::Other => self.no_other(shared),

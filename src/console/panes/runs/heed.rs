@@ -4,10 +4,11 @@ use super::other::words;
 use crate::bureau::answer::{HeadNeeded, RunView};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
+use crate::domain::Fen;
 use crate::domain::ledger::FundShort;
 use crate::domain::ledger::run::RunState;
-use crate::locale::{fund_words, run_did, run_pane as say, run_told};
-use crate::text::wrap;
+use crate::locale::{fund_words, run_did, run_pane as say, run_told, run_words};
+use crate::text::{width, wrap};
 
 /// Most lines that are named where many changed since the freeze.
 const MOST_NAMED: usize = 3;
@@ -16,7 +17,7 @@ const KEPT: u16 = 15;
 
 /// It in rows as wide as the screen: as many as leave the lines their room.
 pub fn heed_rows(view: &RunView, shared: &Shared) -> Vec<String> {
-    let cols = usize::from(shared.size.cols.saturating_sub(3)).max(1);
+    let cols = columns(shared);
     let mut rows: Vec<String> = all(view, shared)
         .into_iter()
         .flat_map(|of| wrap(&format!("! {}", of.say(shared.lang)), cols))
@@ -36,7 +37,7 @@ fn all(view: &RunView, shared: &Shared) -> Vec<Words> {
     let row = &view.row;
     let nobody = view.nobody.as_ref().map(|nobody| Words::Data(run_did::nobody(nobody, shared.lang)));
     let led = sent_back(view).into_iter().chain(astray(view)).chain(nobody);
-    let mut found: Vec<Words> = led.chain(short(view, shared)).collect();
+    let mut found: Vec<Words> = led.chain(short(view, shared)).chain(put_off(view, shared)).collect();
     let mut look = Vec::new();
     if row.unexplained > 0 {
         look.push(Words::with(say::UNEXPLAINED_N, &[("n", &row.unexplained)]));
@@ -108,6 +109,29 @@ fn astray(view: &RunView) -> Option<Words> {
         _ => say::ASTRAY_BACK,
     };
     Some(Words::Filled(said, vec![("each", Words::List(each))]))
+}
+
+/// How many lines are left to a coming run before it is approved, what they come to, and why, where that is one reason that fits the row.
+fn put_off(view: &RunView, shared: &Shared) -> Option<Words> {
+    let before = matches!(view.row.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+    let n: u32 = view.put_off.iter().map(|(n, _)| *n).sum();
+    if n == 0 || !before {
+        return None;
+    }
+    let sum = Fen::total(view.put_off.iter().map(|(_, of)| of.sum));
+    let why = match view.put_off.as_slice() {
+        [(_, one)] => run_words::put_off_why(one, shared.lang),
+        _ => String::new(),
+    };
+    let said = |why: &str| Words::with(say::PUT_OFF, &[("n", &n), ("sum", &sum), ("why", &why)]);
+    let whole = said(&why);
+    let fits = !why.is_empty() && width(&whole.say(shared.lang)) + 2 <= 2 * columns(shared);
+    Some(if fits { whole } else { said(say::PUT_OFF_EACH.get(shared.lang)) })
+}
+
+/// Columns of a row.
+fn columns(shared: &Shared) -> usize {
+    usize::from(shared.size.cols.saturating_sub(3)).max(1)
 }
 
 /// Which funds do not cover it, and what helps.

@@ -124,3 +124,16 @@ fn who_may_not_is_told_why() {
     assert!(offered(&bench).is_empty());
     assert!(bench.said().contains("您的岗位不能"), "{}", bench.said());
 }
+
+#[test]
+fn what_helps_is_told_for_the_state_that_the_run_is_in() {
+    // An approved run leaves no line out any more.
+    for (keys, told, not) in [("", "要暂缓这一行", "退回草拟"), ("<right><right>", "先退回草拟", "暂缓")]
+    {
+        let mut bench = Bench::seated_as(Lang::Zh, desk_of("王强", &[Role::Maker]));
+        bench.keys_to("<f3>1", answer);
+        bench.keys_to(&format!("{keys}<enter>"), answer);
+        bench.keys("3");
+        assert!(bench.said().contains(told) && !bench.said().contains(not), "{}", bench.said());
+    }
+}

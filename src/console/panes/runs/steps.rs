@@ -5,7 +5,7 @@ use crate::bureau::Refusal;
 use crate::bureau::answer::{RunLineRow, RunView};
 use crate::bureau::command::RunAct;
 use crate::console::words::Words;
-use crate::domain::ledger::run::{Reason, RunState, RunStep};
+use crate::domain::ledger::run::{LineChange, Reason, RunState, RunStep};
 use crate::locale::{Msg, run_pane as say};
 
 /// What can be done with a line.
@@ -188,6 +188,25 @@ impl State {
             _ => return None,
         };
         Some((what, line))
+    }
+}
+
+impl State {
+    /// What is told where nothing of the selected line is to be explained or settled: what helps in the state that its run is in.
+    pub(super) fn nothing_of_line(&self) -> Msg {
+        use RunState::{
+            Abandoned, Approved, Closed, Draft, Exported, Frozen, Reconciled, Returned, Reviewed,
+        };
+        let line = self.opened.as_ref().and_then(|opened| opened.selected());
+        match self.view().map(|view| view.row.state) {
+            Some(Draft) if line.is_some_and(|line| line.put_off.is_some()) => say::NOTHING_PUT_OFF,
+            Some(Draft) if line.is_some_and(|line| line.change == LineChange::Held) => say::NOTHING_HELD,
+            None | Some(Draft) => say::NOTHING_OF_LINE,
+            Some(Frozen | Reviewed | Approved) => say::NOTHING_FIXED,
+            Some(Exported) => say::NOTHING_SENT,
+            Some(Returned | Reconciled | Closed) => say::NOTHING_DONE,
+            Some(Abandoned) => say::NOTHING_HELD,
+        }
     }
 }
 

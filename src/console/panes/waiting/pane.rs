@@ -161,7 +161,12 @@ fn goal(row: &WaitRow) -> Option<Goal> {
         Waits::Account { .. } => Goal::Decide(person?),
         // What came with a file is listed where it waits, and a password is answered there.
         Waits::AccountImport { .. } | Waits::Password { .. } => return None,
+        // It is loaded there, as the first signer did; a setting is signed on the command line.
+        Waits::Timing { .. } => Goal::Pane(PaneId::Petitions),
         Waits::Supervision { item, .. } => Goal::Supervision(*item),
+        Waits::Extension { petition, .. } => Goal::Petition(*petition),
+        Waits::Swap { day, .. } => Goal::Rota(*day),
+        Waits::Handover { .. } => Goal::Handover,
         Waits::Back { what, .. } => back(what, row)?,
     })
 }

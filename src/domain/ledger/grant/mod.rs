@@ -248,6 +248,9 @@ pub struct GrantRequest {
     /// How it ended.
     #[n(9)]
     pub decided: Option<Decided>,
+    /// Who declined it, where it was taken back after that.
+    #[n(10)]
+    pub declined: Option<Decided>,
 }
 
 impl GrantRequest {

@@ -93,9 +93,12 @@ pub struct RunLine {
     /// The decision by which the person had paid back what it pays again.
     #[n(34)]
     pub repaid: Option<RecoveryId>,
-    /// The months that somebody left to a coming run: what would have been paid for each.
+    /// The months that are left to a coming run: what would have been paid for each.
     #[cbor(n(35), default, skip_if = "Vec::is_empty")]
     pub withheld: Vec<Part>,
+    /// Of a line that is put off by itself: who changed the record and is needed for the run.
+    #[n(36)]
+    pub needed: Option<StaffId>,
 }
 
 /// A month of which the books say something else than is due.
@@ -336,6 +339,16 @@ impl RunLine {
         self.explained.is_empty() && self.reasons.iter().any(|reason| reason.wants_words())
     }
 
+    /// Whether it is left to a coming run before this one is approved.
+    pub fn is_put_off(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.puts_off())
+    }
+
+    /// What would have been paid, of a line that is left to a coming run.
+    pub fn put_off(&self) -> i128 {
+        self.withheld.iter().map(|part| i128::from(part.amount.0)).sum()
+    }
+
     /// Whether it is held because the bank refused its account.
     pub fn is_refused(&self) -> bool {
         self.reasons.contains(&Reason::RefusedAccount)
@@ -379,6 +392,11 @@ impl RunLine {
 }
 
 impl Reason {
+    /// Whether it leaves what is due to a coming run, though it could be paid.
+    pub fn puts_off(self) -> bool {
+        matches!(self, Self::Deferred | Self::OwnChange)
+    }
+
     /// Whether it is no explanation: somebody says in words why the line is as it is.
     pub fn wants_words(self) -> bool {
         matches!(self, Self::Unexplained | Self::HolderDiffers | Self::Deceased)

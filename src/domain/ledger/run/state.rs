@@ -172,6 +172,8 @@ kinds! {
         80 TakenBack "taken-back",
         /// 退回过: the person had paid it back by a decision, and it is due after all.
         90 PaidBack "paid-back",
+        /// 经办人改过资料: put off by itself, since somebody who is needed for the run changed the record and nobody else was left for it.
+        91 OwnChange "own-change",
     }
 }
 

@@ -167,7 +167,7 @@ fn events_are_stored_and_shown_without_their_notes() {
 }
 
 #[test]
-fn a_receipt_recorded_late_serves_what_was_made_by_its_day() {
+fn a_receipt_of_an_earlier_program_serves_what_was_made_by_its_day() {
     let mut case = Case::new("2026-03-02").story(&[
         (Act::Accept, "2026-03-05"),
         (Act::Assign, "2026-03-10"),
@@ -180,6 +180,29 @@ fn a_receipt_recorded_late_serves_what_was_made_by_its_day() {
     assert_eq!(case.state, State::Replied, "the opinion is not served by an older receipt");
     assert_eq!(case.clock("conclude", "2026-04-20").unwrap().status, ClockStatus::Running);
     case.act(Act::Serve, "2026-04-22").unwrap();
+    assert_eq!(case.state, State::Served);
+    assert_eq!(case.clock("conclude", "2026-04-22").unwrap().stopped_on, Some(d("2026-04-22")));
+}
+
+#[test]
+fn a_receipt_serves_the_papers_that_it_names() {
+    let mut case = Case::new("2026-03-02").story(&[
+        (Act::Accept, "2026-03-05"),
+        (Act::Assign, "2026-03-10"),
+        (Act::Reply, "2026-04-20"),
+    ]);
+    let proven = |case: &Case, named: &[Act], on| case.facts().proven(named, d(on));
+    assert_eq!(proven(&case, &[], "2026-04-22"), Err(HandsFault::NeedsPaper.into()));
+    assert_eq!(proven(&case, &[Act::Reply], "2026-04-19"), Err(ActFault::TooEarly { last: d("2026-04-20") }));
+    let serve = |papers, on| PetitionEvent { papers, ..said(Act::Serve, d(on), CLERK) };
+    let notice = proven(&case, &[Act::Accept], "2026-04-21").unwrap();
+    case.record(serve(notice, "2026-04-21")).unwrap();
+    assert_eq!(case.state, State::Replied, "the opinion is not served by the receipt of the notice");
+    assert_eq!(case.clock("notice-direct", "2026-04-22").unwrap().stopped_on, Some(d("2026-04-21")));
+    assert_eq!(case.clock("conclude", "2026-04-22").unwrap().status, ClockStatus::Running);
+    let opinion = proven(&case, &[], "2026-04-22").unwrap();
+    assert_eq!(opinion, [2], "the only one that is out");
+    case.record(serve(opinion, "2026-04-22")).unwrap();
     assert_eq!(case.state, State::Served);
     assert_eq!(case.clock("conclude", "2026-04-22").unwrap().stopped_on, Some(d("2026-04-22")));
 }
@@ -233,15 +256,20 @@ fn an_act_that_needs_grounds_does_not_pass_in_silence() {
     ] {
         let mut case = Case::new("2026-03-02").story(story);
         let until = (act == Act::ApproveExtension).then(|| d("2026-05-20"));
-        let silent = PetitionEvent { until, ..PetitionEvent::new(act, d("2026-03-12"), HEAD) };
+        let silent =
+            PetitionEvent { until, word: signed(act), ..PetitionEvent::new(act, d("2026-03-12"), HEAD) };
         let blank = PetitionEvent { note: " \n".to_owned(), ..silent.clone() };
         let article = article.map(|a| a.parse().unwrap());
         assert_eq!(case.record(blank), Err(ActFault::NeedsGrounds { grounds, article }), "{act:?}");
         let by_document = PetitionEvent { document: "〔2026〕7号".to_owned(), ..silent.clone() };
         let enough = matches!(grounds, Grounds::Opinion | Grounds::Agreement);
         assert_eq!(case.record(by_document).is_ok(), enough, "{act:?}");
-        if !enough {
-            case.record(PetitionEvent { note: "不属于本局职权".to_owned(), ..silent }).unwrap();
+        let in_words = PetitionEvent { note: "不属于本局职权".to_owned(), ..silent };
+        if grounds == Grounds::Agreement {
+            let mut case = Case::new("2026-03-02").story(story);
+            assert_eq!(case.record(in_words), Err(ActFault::NeedsGrounds { grounds, article }));
+        } else if !enough {
+            case.record(in_words).unwrap();
         }
     }
     let mut referred = Case::referred("2026-03-02");

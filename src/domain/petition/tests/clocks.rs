@@ -44,8 +44,7 @@ fn an_objection_is_met_late_or_no_longer_needed() {
     assert_eq!(case.clock("notice-referred", "2026-11-01").unwrap().status, ClockStatus::Off);
 
     let mut late = Case::referred("2026-09-18");
-    let warned = late.act(Act::Object, "2026-09-25").unwrap();
-    assert!(matches!(warned[..], [ActWarning::AfterLimit { due, .. }] if due == d("2026-09-24")));
+    assert!(late.act(Act::Object, "2026-09-25").is_err());
     assert_eq!(late.clock("objection", "2026-11-01").unwrap().status, ClockStatus::Late);
 
     let taken = Case::referred("2026-09-18").story(&[(Act::Accept, "2026-09-21")]);
@@ -154,7 +153,7 @@ fn review_and_recheck_have_clocks_of_their_own_and_end_it() {
     assert!(
         matches!(case.act(Act::Accept, "2026-09-01"), Err(ActFault::Final { article }) if article.number == 36)
     );
-    assert_eq!(allowed_acts(&case.facts()), [Act::Evaluate, Act::Track, Act::Note]);
+    assert_eq!(allowed_acts(&case.facts()), [Act::Evaluate, Act::Track, Act::Note, Act::NameAccused]);
 }
 
 #[test]

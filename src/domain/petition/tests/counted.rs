@@ -62,6 +62,29 @@ fn a_setting_holds_from_its_day_and_says_what_it_rests_on() {
 }
 
 #[test]
+fn an_extension_reaches_thirty_days_beyond_the_sixtieth_wherever_that_moved() {
+    // Accepted on 2026-08-04: the sixtieth day is 10-03, in the holidays; it moves to 10-08. Thirty days more end on 11-02.
+    let case = Case::new("2026-08-03");
+    let rules =
+        case.rules.clone().settled(vec![settled("2026-01-01", DayZero::Excluded, Roll::NextWorkingDay)]);
+    let mut case = Case { rules, ..case }.story(&[(Act::Accept, "2026-08-04"), (Act::Assign, "2026-08-04")]);
+    let clock = case.clock("conclude", "2026-10-08").unwrap();
+    assert_eq!((clock.base_due, clock.due), (d("2026-10-03"), d("2026-10-08")));
+    assert_eq!(clock.latest_extension(), Some(d("2026-11-02")));
+    case.act(Act::RequestExtension, "2026-10-08").unwrap();
+    let refused = ActFault::ExtensionRange {
+        after: d("2026-10-08"),
+        latest: d("2026-11-02"),
+        article: clock.rule.article,
+    };
+    let approve = |last: &str| until(Act::ApproveExtension, "2026-10-08", HEAD, last);
+    assert_eq!(case.record(approve("2026-11-03")), Err(refused));
+    assert_eq!(case.record(approve("2026-10-08")), Err(refused));
+    case.record(approve("2026-11-02")).unwrap();
+    assert_eq!(case.clock("conclude", "2026-10-09").unwrap().due, d("2026-11-02"));
+}
+
+#[test]
 fn a_text_that_says_it_itself_is_not_overruled() {
     let text = include_str!("../rules.toml").replacen(
         "id = \"objection\"\n",

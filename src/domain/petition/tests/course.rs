@@ -177,3 +177,67 @@ fn rules_that_lack_a_limit_the_acts_need_are_refused() {
     let endless = text.replace("extension = 30\n", "");
     assert_eq!(PetitionRules::with_toml(&endless).unwrap_err(), RulesFault::Missing("extension"));
 }
+
+#[test]
+fn what_is_taken_back_undoes_the_passing_on_and_nothing_else() {
+    // A leader's day that was taken back stays taken back, wherever the matter went meanwhile.
+    let mut case = Case::new("2026-11-02");
+    let set = PetitionEvent {
+        set_by: Some("分管副局长".to_owned()),
+        ..until(Act::SetDeadline, "2026-11-03", CLERK, "2026-11-20")
+    };
+    case.record(set).unwrap();
+    let case = case.story(&[
+        (Act::ClearDeadline, "2026-11-04"),
+        (Act::Transfer, "2026-11-05"),
+        (Act::TakeBack, "2026-11-06"),
+    ]);
+    let clock = case.clock("deadline", "2026-11-25").unwrap();
+    assert_eq!((clock.status, clock.is_owed()), (ClockStatus::Off, false));
+    // Who accepted in time owes no objection once it comes back; whoever only passed it on decides anew.
+    let referred = |steps: &[(Act, &str)]| {
+        let case = Case::referred("2026-11-02").story(steps);
+        case.clock("objection", "2026-11-25").unwrap().status
+    };
+    let (passed, back) = ((Act::Transfer, "2026-11-04"), (Act::TakeBack, "2026-11-05"));
+    assert_eq!(referred(&[(Act::Accept, "2026-11-03"), passed, back]), ClockStatus::Off);
+    assert_eq!(referred(&[passed, back]), ClockStatus::Late);
+    assert_eq!(referred(&[passed]), ClockStatus::Off);
+}
+
+#[test]
+fn the_day_of_conclusion_is_that_of_what_ended_it() {
+    let concluded = |case: &Case| case.facts().concluded();
+    let mut case = Case::new("2026-03-02").story(&[
+        (Act::Accept, "2026-03-03"),
+        (Act::Assign, "2026-03-03"),
+        (Act::Mediate, "2026-03-20"),
+        (Act::Serve, "2026-03-21"),
+    ]);
+    assert_eq!(concluded(&case), None);
+    case = case.story(&[(Act::Finalise, "2026-03-23")]);
+    assert_eq!(concluded(&case), Some(d("2026-03-23")));
+    case.record(PetitionEvent { score: Some(4), ..said(Act::Evaluate, d("2026-04-25"), CLERK) }).unwrap();
+    let case = case.story(&[(Act::Track, "2026-05-01"), (Act::Untrack, "2026-06-01")]);
+    assert_eq!(concluded(&case), Some(d("2026-03-23")), "what comes after moves nothing");
+    // Joined to an earlier one, it is over once that was told in writing.
+    let joined = Case { first: false, ..Case::new("2026-03-02") }.story(&[(Act::Join, "2026-03-04")]);
+    let told = joined.story(&[(Act::Serve, "2026-03-10"), (Act::Track, "2026-03-30")]);
+    assert_eq!(concluded(&told), Some(d("2026-03-10")));
+    let gone = Case::new("2026-03-02").story(&[
+        (Act::Accept, "2026-03-03"),
+        (Act::Withdraw, "2026-03-05"),
+        (Act::Serve, "2026-03-09"),
+    ]);
+    assert_eq!(concluded(&gone), Some(d("2026-03-05")), "nobody waits for a paper");
+    let last = served().story(&[
+        (Act::RequestReview, "2026-05-20"),
+        (Act::ReviewOpinion, "2026-06-15"),
+        (Act::Serve, "2026-06-16"),
+        (Act::RequestRecheck, "2026-07-10"),
+        (Act::RecheckOpinion, "2026-07-20"),
+        (Act::Serve, "2026-07-22"),
+        (Act::Track, "2026-07-30"),
+    ]);
+    assert_eq!((last.state, concluded(&last)), (State::Final, Some(d("2026-07-22"))));
+}

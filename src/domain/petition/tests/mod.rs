@@ -1,6 +1,7 @@
 //! Stories of petitions, with the dates that the regulation gives them.
 
 mod acts;
+mod bounds;
 mod clocks;
 mod counted;
 mod course;
@@ -94,9 +95,12 @@ impl Case {
         self.rules.clock(id, &self.facts(), &self.calendar, d(today))
     }
 
+    fn clocks(&self, today: &str) -> Vec<Clock> {
+        self.rules.clocks(&self.facts(), &self.calendar, d(today))
+    }
+
     fn ids(&self, today: &str) -> Vec<String> {
-        let clocks = self.rules.clocks(&self.facts(), &self.calendar, d(today));
-        clocks.iter().map(|c| c.rule.id.clone()).collect()
+        self.clocks(today).iter().map(|c| c.rule.id.clone()).collect()
     }
 }
 
@@ -106,7 +110,18 @@ fn until(act: Act, on: &str, by: StaffId, last: &str) -> PetitionEvent {
 
 /// An event that says what it must.
 fn said(act: Act, on: Date, by: StaffId) -> PetitionEvent {
-    PetitionEvent { note: "有据".to_owned(), ..PetitionEvent::new(act, on, by) }
+    let document = if act == Act::Mediate { "和解〔2026〕1号" } else { "" };
+    PetitionEvent {
+        note: "有据".to_owned(),
+        document: document.to_owned(),
+        word: signed(act),
+        ..PetitionEvent::new(act, on, by)
+    }
+}
+
+/// Whoever gives it up says so in writing.
+fn signed(act: Act) -> Option<PetitionerWord> {
+    (act == Act::Withdraw).then_some(PetitionerWord { kind: WordKind::Signed, at: None })
 }
 
 /// A petition whose opinion was served on 2026-04-24.

@@ -20,9 +20,13 @@ pub(super) fn board(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
     let counts = counts(pen, state, usize::from(inner.width));
     if let Some(rows) = &state.rows {
+        // As many as stand below; what is open of them where it is not all and there is room to say so.
         let open = rows.iter().filter(|r| !matches!(r.state, RunState::Closed | RunState::Abandoned)).count();
-        let count = Words::Count(say::COUNT, open as u64).say(pen.lang);
-        if width(&counts) + width(&count) + 2 <= usize::from(inner.width) {
+        let all = Words::Count(say::COUNT, rows.len() as u64).say(pen.lang);
+        let both = say::COUNT_OPEN.with(pen.lang, &[("n", &rows.len()), ("open", &open)]);
+        let both = if open < rows.len() { both } else { all.clone() };
+        let room = usize::from(inner.width).saturating_sub(width(&counts) + 2);
+        if let Some(count) = [both, all].into_iter().find(|count| width(count) <= room) {
             pen.right(inner.x, inner.y, inner.width, &count, pen.theme.plain);
         }
     }

@@ -26,7 +26,10 @@ pub(super) fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Opene
     }
     let (wide, widest) = (area.width >= 76, area.width >= 100);
     let len = opened.len();
-    let shown = opened.list.window(len, usize::from(area.height)).filter_map(|at| opened.line(at));
+    // Where the selected line takes more room than usual, it is on screen still.
+    let mut list = opened.list;
+    list.settle(len, usize::from(area.height.saturating_sub(1)));
+    let shown = list.window(len, usize::from(area.height)).filter_map(|at| opened.line(at));
     let mut columns = vec![
         Column::right(pen.say(say::COL_SEQ), 5),
         Column::left(pen.say(say::COL_NAME), 14),
@@ -41,7 +44,7 @@ pub(super) fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, opened: &Opene
     let columns = spread(area, 2, columns);
     let (warn, dim, cut) = (pen.theme.warn, pen.theme.dim, pen.theme.ellipsis());
     let lang = pen.lang;
-    table(pen, area, &columns, &opened.list, len, |at| {
+    table(pen, area, &columns, &list, len, |at| {
         let Some(line) = opened.line(at) else { return vec![Cell::new(cut, dim)] };
         let (why, look) = why(line, opened, lang);
         let why = || if look { Cell::new(format!("! {why}"), warn) } else { Cell::from(why.clone()) };
@@ -177,6 +180,12 @@ fn said(line: &RunLineRow, run: RunId, lang: Lang) -> (Vec<String>, Vec<String>)
         drafted.push(if open { say::SAID } else { say::SAID_THEN }.with(lang, &words));
     }
     let mut became = Vec::new();
+    if let Some(of) = &line.put_off {
+        let why = run_words::put_off_why(of, lang);
+        // Whole, and in place of the few words that the list has of it.
+        let told = run_words::PUT_OFF_WHY.with(lang, &[("sum", &of.sum), ("why", &why)]);
+        return (vec![told], Vec::new());
+    }
     for (words, msg) in [(bank::said(&line.why, lang), say::BANK_SAID), (line.left.clone(), say::LEFT_FOR)] {
         became.extend((!words.is_empty()).then(|| msg.with(lang, &[("words", &words)])));
     }

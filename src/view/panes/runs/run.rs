@@ -27,6 +27,9 @@ const CHAIN: [RunStep; 7] = [
     RunStep::Close,
 ];
 
+/// Rows that the list keeps beside a line that is left out: its heading, and two lines.
+const LEAST_LIST: u16 = 3;
+
 pub(super) fn run(
     pen: &mut Pen<'_>,
     area: Rect,
@@ -67,11 +70,13 @@ pub(super) fn run(
             main.width = main.width.saturating_sub(1);
         }
         Detail::Below | Detail::None => {
-            // A short list leaves the selected line the rows that it does not fill.
+            // A short list leaves the selected line the rows that it does not fill; why a line is left out is told whole before others are.
             let least = detail_rows(geometry);
             let room = Rect { height: least - 1, ..below };
             let needed = lines::texts(pen, room, model, opened).len() as u16;
             let filled = u16::try_from(opened.len()).unwrap_or(u16::MAX).saturating_add(1);
+            let left_out = opened.selected().is_some_and(|line| line.put_off.is_some());
+            let filled = if left_out { filled.min(LEAST_LIST) } else { filled };
             let spare = main.height.saturating_sub(least).saturating_sub(filled);
             let rows = least + needed.saturating_sub(room.height).min(spare);
             main.height = main.height.saturating_sub(rows);
@@ -123,6 +128,7 @@ fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
     for (text, style) in all.iter().skip(first.unwrap_or(at.min(all.len().saturating_sub(1)))) {
         let cols = width(text) as u16;
         if x + cols > area.right() {
+            pen.right(area.x, area.y, area.width, pen.theme.ellipsis(), pen.theme.dim);
             return;
         }
         pen.at(x, area.y, cols, text, *style);

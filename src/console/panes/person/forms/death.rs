@@ -1,8 +1,9 @@
 //! A death: the day, the document, what of; what follows is said while it is typed. And a death taken back.
 
+use super::super::State;
 use super::basic::{date, open_choices};
 use super::{DEATH, WITHDRAW, sheet};
-use crate::bureau::answer::{Record, Statement};
+use crate::bureau::answer::Record;
 use crate::bureau::command::NewDeath;
 use crate::bureau::{Command, FieldFault};
 use crate::console::forms::{Choice, Field, Form};
@@ -10,9 +11,8 @@ use crate::console::overlays::Sheet;
 use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::PersonId;
-use crate::domain::ledger::{Dead, PostedLine, Settlement};
 use crate::domain::person::DeathCause;
+use crate::domain::{Date, PersonId};
 use crate::locale::{death as say, field as label};
 
 /// The day.
@@ -52,37 +52,23 @@ pub fn command(form: &Form, person: PersonId) -> Result<Command, Vec<FieldFault>
     // An empty or wrong day is a fault that the reader knows already.
     let Some(on) = on else { return Err(read.faults()) };
     let death = NewDeath { on, document, cause };
-    read.done(Command::RecordDeath { person, seen: form.seen, death })
+    read.done(Command::RecordDeath { person, seen: form.seen, death, despite: form.despite() })
+}
+
+/// The day and the cause as they are typed, once the day can be one.
+pub fn told(form: &Form, today: Date) -> Option<(Date, Option<DeathCause>)> {
+    let on = form.read().date(DIED).filter(|on| *on <= today)?;
+    Some((on, DeathCause::parse(form.text(CAUSE))))
 }
 
 /// What follows from the death as it is typed.
-pub fn weigh(
-    form: &Form,
-    record: &Record,
-    statement: Option<&Statement>,
-    shared: &Shared,
-) -> Vec<(String, Words)> {
-    let (Some(on), Some(statement)) = (form.read().date(DIED).filter(|on| *on <= shared.today), statement)
-    else {
+pub fn weigh(form: &Form, state: &State, shared: &Shared) -> Vec<(String, Words)> {
+    let (Some((on, cause)), Some(statement)) = (told(form, shared.today), state.statement.as_deref()) else {
         return Vec::new();
     };
-    let posted: Vec<PostedLine> = statement
-        .lines
-        .iter()
-        .map(|line| PostedLine {
-            programme: line.programme.clone(),
-            month: line.month,
-            kind: line.kind,
-            amount: line.amount,
-        })
-        .collect();
-    let cause = DeathCause::parse(form.text(CAUSE));
-    // A death on record has ended them on its own day: what another day would end is told from how they stood before.
-    let dead = Dead { on, cause, recognitions: &record.alive, goes_on: &[] };
-    let tables = shared.tables.settlement(shared.tables.terminal.offset());
-    let settlement = Settlement::of(tables, dead, &posted);
-    let mut lines = settling::held(statement, on.month());
-    lines.extend(settling::lines(&shared.tables, &settlement));
+    let ahead = state.ahead.as_ref().filter(|(of, _)| *of == (on, cause));
+    let Some((_, row)) = ahead.filter(|(_, row)| Some(row.person) == state.person) else { return Vec::new() };
+    let lines = settling::follows(&shared.tables, statement, &row.settlement);
     vec![(CAUSE.to_owned(), Words::Lines(lines))]
 }
 

@@ -21,7 +21,7 @@ pub use basic::form as basic_form;
 pub use breaks::{grades_said, said as breaks_said, stays_said};
 pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
 pub use confirm::confirm;
-pub use death::{CAUSE, DIED, death, withdraw};
+pub use death::{CAUSE, DIED, death, told as death_told, withdraw};
 pub use ledger::{answer, correct, post, post_settled, reverse};
 pub use note::note;
 pub use payee::form as payee_form;

@@ -98,7 +98,7 @@ pub fn weigh(state: &State, form: &Form, shared: &Shared) -> Vec<(String, Words)
     match state.record.as_deref() {
         _ if matches!(form.id, REGISTER | BASIC) => basic::weigh(form),
         Some(record) if form.id == POST => ledger::weigh(form, record, state.statement.as_deref(), shared),
-        Some(record) if form.id == DEATH => death::weigh(form, record, state.statement.as_deref(), shared),
+        _ if form.id == DEATH => death::weigh(form, state, shared),
         _ => Vec::new(),
     }
 }

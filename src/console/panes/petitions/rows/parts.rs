@@ -6,7 +6,7 @@ use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::case;
 use crate::console::panes::petitions::intake::earlier_row;
 use crate::domain::mask_phone;
-use crate::domain::petition::{Holder, MANY_BOUNCES, PressingReason as Reason, Urgency};
+use crate::domain::petition::{Accused, Holder, MANY_BOUNCES, PressingReason as Reason, Urgency};
 use crate::locale::{Lang, field, petition_hands as hands, petition_words as words, petitions as say};
 
 pub fn facts(page: &mut Page<'_>, view: &PetitionView) {
@@ -78,6 +78,10 @@ pub fn levels(page: &mut Page<'_>, view: &PetitionView) {
     }
     said.extend(row.first_handler.as_ref().map(|name| labelled(hands::FIRST_HANDLER, name, lang)));
     said.push(labelled(hands::RECUSED, &view.recused.join(" "), lang));
+    let office = |one: &Accused| one.division.map(place).unwrap_or_default();
+    let accused = view.facts.accused.iter().map(|one| format!("{}{}", office(one), one.name));
+    said.push(labelled(hands::ACCUSED, &accused.collect::<Vec<_>>().join("、"), lang));
+    said.push(labelled(hands::KEPT_FROM_LABEL, &view.kept_from.join("、"), lang));
     said.extend(view.visit.map(|at| {
         hands::BROUGHT_AT.with(lang, &[("day", &at.day), ("number", &at.number), ("visit", &at.visit)])
     }));

@@ -5,9 +5,12 @@ use super::page::{Page, Row, Tone};
 use super::parts::{around, demands, earlier, facts, levels};
 use crate::bureau::answer::PetitionView;
 use crate::console::shared::Shared;
-use crate::domain::petition::{ClockStatus, PetitionEvent, ServiceProof};
+use crate::domain::petition::{
+    ClockStatus, PetitionAct, PetitionEvent, PetitionerWord, ServiceProof, handled_anew,
+};
 use crate::locale::{
-    Lang, field, paper_words, papers, petition_hands as hands, petition_words as words, petitions as say,
+    Lang, field, paper_words, papers, petition_bounds as bounds, petition_hands as hands,
+    petition_words as words, petitions as say,
 };
 
 /// The whole petition.
@@ -25,6 +28,10 @@ pub fn whole(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     for clock in by_due(view) {
         let tone = if clock.status == ClockStatus::Late { Tone::Warn } else { Tone::Plain };
         page.text(1, &format!("{}  {}", title(clock, shared), stands(clock, shared)), tone);
+    }
+    let events = view.events();
+    if view.row.due.is_none() && handled_anew(&view.case(&events)) {
+        page.text(1, &bounds::anew_without_limit(lang), Tone::Warn);
     }
     timeline(&mut page, view);
     documents(&mut page, view);
@@ -71,6 +78,12 @@ fn timeline(page: &mut Page<'_>, view: &PetitionView) {
         parts.extend(to);
         parts.extend(event.demand.map(|n| say_demand(n, lang)));
         parts.extend(event.proof.as_ref().map(|proof| proven(proof, lang)));
+        let papers = event.papers.iter().filter_map(|at| view.events.get(usize::from(*at)));
+        let papers: Vec<&str> = papers.map(|(paper, _)| words::act(paper.act).get(lang)).collect();
+        let proves = (!papers.is_empty()).then(|| hands::PROVES.with(lang, &[("papers", &papers.join(" "))]));
+        parts.extend(proves);
+        parts.extend(event.recorded.map(|on| hands::RECORDED.with(lang, &[("on", &on)])));
+        parts.extend(event.word.map(|word| said(word, lang)));
         parts.extend(event.score.map(|n| say::SCORE.with(lang, &[("n", &n)])));
         page.flow(1, &parts, Tone::Plain);
         if !event.note.is_empty() {
@@ -90,6 +103,14 @@ fn timeline(page: &mut Page<'_>, view: &PetitionView) {
 
 fn say_demand(n: u8, lang: Lang) -> String {
     format!("{} {}", field::DEMAND_TEXT.get(lang), n + 1)
+}
+
+/// How the petitioner said it, and when they called.
+fn said(word: PetitionerWord, lang: Lang) -> String {
+    match word.at {
+        Some(at) => bounds::WORD_CALL_AT.with(lang, &[("at", &format!("{:02}:{:02}", at / 60, at % 60))]),
+        None => bounds::word(word.kind).get(lang).to_owned(),
+    }
 }
 
 /// What proves a service, and who saw it.
@@ -116,6 +137,10 @@ fn documents(page: &mut Page<'_>, view: &PetitionView) {
             parts.push(format!("! {}", say::NOT_SERVED.get(lang)));
         }
         page.flow(1, &parts, if waits(event) { Tone::Warn } else { Tone::Plain });
+    }
+    let case = view.case(&events);
+    if let Some(event) = case.last(&[PetitionAct::Undelivered]).filter(|_| case.undelivered()) {
+        page.text(1, &hands::UNSERVED_WHY.with(lang, &[("why", &event.note)]), Tone::Warn);
     }
     let named = |number: &String| made.iter().any(|event| event.document == *number);
     let issued: Vec<_> = view.papers.iter().filter(|row| !named(&row.number)).collect();

@@ -1,0 +1,124 @@
+//! What stands against a step by who else is there: another who could approve it, others whose matter it is, who saw it.
+
+use std::collections::BTreeSet;
+
+use crate::bureau::command::ActRequest;
+use crate::bureau::gate::{Action, allows};
+use crate::bureau::people::{reason_for, records_of, stands_for};
+use crate::bureau::petitions::act::{nobody_left, why_not};
+use crate::bureau::petitions::hands::{can_handle, require_free};
+use crate::bureau::petitions::row::visible;
+use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::PersonId;
+use crate::domain::ledger::Doubt;
+use crate::domain::petition::{
+    ActFault, ActWarning, Bigrams, BoundFault, Judged, Petition, PetitionAct, PetitionFacts, Petitioner,
+    ProofKind,
+};
+use crate::domain::staff::Staff;
+use crate::store::Reading;
+use crate::text::fold;
+
+/// Looks at who else has a part in a step.
+pub fn admit(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+    request: &ActRequest,
+) -> Result<(), Stop> {
+    match request.act {
+        PetitionAct::RequestExtension => another_approves(r, scene, petition),
+        // Where all keep away, the organ above is all that is left.
+        PetitionAct::Transfer if nobody_left(&why_not(require_free(r, petition, scene.staff))?) => Ok(()),
+        PetitionAct::Transfer => Ok(stays_here(scene, petition)?),
+        PetitionAct::Serve if own_witness(scene.staff, request) => Err(bound(BoundFault::OwnWitness)),
+        _ => Ok(()),
+    }
+}
+
+fn bound(fault: BoundFault) -> Stop {
+    Refusal::Act(ActFault::Bound(fault)).into()
+}
+
+/// What was accepted goes to no other organ while an opinion is owed.
+pub fn stays_here(scene: Scene<'_>, petition: &Petition) -> Result<(), Refusal> {
+    let reference = scene.reference;
+    let today = scene.asking.moment.today;
+    reference.petition_rules.may_pass_on(&petition.case(), &reference.calendar, today).map_err(Refusal::Act)
+}
+
+/// Whoever alone could approve an extension asks for none: nobody would be left to approve it.
+pub fn another_approves(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<(), Stop> {
+    let approves = |staff: &Staff| allows(&staff.roles, Action::ApproveExtension).is_ok();
+    // Who asked before does not approve it either.
+    let asked = |staff: &Staff| {
+        petition.events.iter().any(|e| e.act == PetitionAct::RequestExtension && e.by == staff.id)
+    };
+    if !approves(scene.staff) {
+        return Ok(());
+    }
+    for one in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
+        let other = one.id != scene.staff.id && approves(&one) && !asked(&one) && visible(&one, petition);
+        if other && can_handle(r, petition, &one)? {
+            return Ok(());
+        }
+    }
+    Err(bound(BoundFault::only_approver()))
+}
+
+/// Whether whoever serves a document is named among those who saw that it was refused.
+fn own_witness(staff: &Staff, request: &ActRequest) -> bool {
+    let plain = |name: &str| fold(name).split_whitespace().collect::<String>();
+    let refused = request.proof.as_ref().filter(|proof| proof.kind == ProofKind::Refusal);
+    refused.is_some_and(|proof| proof.witnesses.iter().any(|name| plain(name) == plain(&staff.name)))
+}
+
+/// Joins a repeat to what it repeats: the same people with the same fact at once, with another fact or of other people with a reason, and
+/// never another matter of others, who would be told the answer in place of these.
+pub fn same_matter(
+    r: &impl Reading,
+    petition: &Petition,
+    earlier: &Petition,
+    request: &ActRequest,
+) -> Result<(), Stop> {
+    let facts = |of: &PetitionFacts| of.demands.iter().map(|d| d.text.as_str()).collect::<Vec<_>>().join(" ");
+    let like = Bigrams::of(&facts(&petition.facts)).like(&Bigrams::of(&facts(&earlier.facts))).is_some();
+    let theirs = same_people(r, &petition.facts, &earlier.facts)?;
+    match (theirs, like, request.despite.as_deref()) {
+        (true, true, _) => Ok(()),
+        (false, false, _) => Err(bound(BoundFault::others_matter(earlier.id))),
+        (_, _, Some(why)) => reason_for(why).map(|_| ()).map_err(Into::into),
+        (_, _, None) => Err(Refusal::Doubtful(vec![Doubt::JoinedUnlike { earlier: earlier.id }]).into()),
+    }
+}
+
+/// Whether somebody brought both: by their record, their number, or name and phone. Who gave no name is taken at their word.
+fn same_people(r: &impl Reading, one: &PetitionFacts, other: &PetitionFacts) -> Result<bool, Stop> {
+    if !one.is_identified() {
+        return Ok(true);
+    }
+    let mut records: BTreeSet<PersonId> = BTreeSet::new();
+    for person in one.petitioners.iter().filter_map(|p| p.person) {
+        records.extend(records_of(r, stands_for(r, person)?)?);
+    }
+    let same = |a: &Petitioner| {
+        a.person.is_some_and(|id| records.contains(&id))
+            || one.petitioners.iter().any(|b| {
+                (a.resident_id.is_some() && a.resident_id == b.resident_id)
+                    || (a.name == b.name && !a.phone.is_empty() && a.phone == b.phone)
+            })
+    };
+    Ok(other.petitioners.iter().any(same))
+}
+
+/// What comes after its limit is done with a reason, which stays with it.
+pub fn settle(judged: &Judged, despite: Option<&str>) -> Result<Option<String>, Refusal> {
+    let doubt = |ActWarning::AfterLimit { due, .. }: &ActWarning| Doubt::AfterLimit { due: *due };
+    let doubts: Vec<Doubt> = judged.warnings.iter().map(doubt).collect();
+    match despite {
+        None if !doubts.is_empty() => Err(Refusal::Doubtful(doubts)),
+        despite => despite.map(reason_for).transpose(),
+    }
+}

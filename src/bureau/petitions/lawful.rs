@@ -1,0 +1,66 @@
+//! What an act must not do whatever the state allows: give the bureau time in hindsight, take back what was told in writing, refuse
+//! for good what nobody decided for good.
+
+use crate::bureau::command::ActRequest;
+use crate::bureau::petitions::earlier::final_matter;
+use crate::bureau::refusal::Refusal;
+use crate::bureau::scene::Scene;
+use crate::bureau::stop::Stop;
+use crate::domain::paper::Paper;
+use crate::domain::petition::{HandsFault, Petition, PetitionAct, in_time};
+use crate::domain::staff::BureauProfile;
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Looks at what an act asks for beside its state and its author.
+pub fn admit(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+    request: &ActRequest,
+) -> Result<(), Stop> {
+    let (act, today) = (request.act, scene.asking.moment.today);
+    let receives = matches!(act, PetitionAct::Recuse | PetitionAct::LiftRecusal | PetitionAct::SetDemand);
+    if request.staff.is_some() && !receives {
+        return Err(refused(HandsFault::NoReceiver { act }));
+    }
+    let on = request.on.unwrap_or(today);
+    if on < today {
+        let profile: Option<BureauProfile> = r.get(&Keys::PROFILE)?;
+        let began = profile.map_or(today, |profile| profile.founded);
+        in_time(act, on, &request.document, (today, began)).map_err(refused)?;
+    }
+    let decided = || petition.facts.repeats.is_some() || petition.facts.in_hand_elsewhere(on);
+    let named = || !request.document.trim().is_empty();
+    if act == PetitionAct::NoFurther && !decided() && !named() && final_matter(r, petition)?.is_none() {
+        return Err(refused(HandsFault::no_final_matter()));
+    }
+    Ok(())
+}
+
+fn refused(fault: HandsFault) -> Stop {
+    Refusal::Act(fault.into()).into()
+}
+
+/// Whether a paper of the last decision was ever issued.
+///
+/// # Errors
+/// [`Refusal::PaperOut`] while one of them counts: what was told in writing is not taken back behind it.
+pub fn told(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<bool, Stop> {
+    let Some(last) = petition.events.last() else { return Ok(false) };
+    let since = last.recorded.unwrap_or(last.on);
+    let letters = &scene.reference.letters;
+    let of_it = |paper: &Paper| {
+        let letter = letters.get(paper.kind);
+        let tells = |act| letter.is_some_and(|letter| letter.acts.contains(&act));
+        paper.day >= since && (tells(last.act) || tells(PetitionAct::Serve))
+    };
+    let mut told = false;
+    for key in r.owners(IndexTable::PaperByPetition, &Keys::petition(petition.id))? {
+        let Some(paper) = r.get::<Paper>(&key?)?.filter(of_it) else { continue };
+        if paper.voided.is_none() {
+            return Err(Refusal::PaperOut { number: paper.quoted() }.into());
+        }
+        told = true;
+    }
+    Ok(told)
+}

@@ -1,0 +1,66 @@
+//! What waits beside the ledger: more time for a petition, a shift that somebody is asked to stand, a handover to be signed.
+
+use super::{Desk, able};
+use crate::bureau::answer::Waits;
+use crate::bureau::gate::Action;
+use crate::bureau::stop::Stop;
+use crate::bureau::{duty, petitions};
+use crate::domain::StaffId;
+use crate::domain::petition::Petition;
+use crate::domain::staff::Role;
+use crate::store::{Keys, Reading};
+
+impl<R: Reading> Desk<'_, R> {
+    /// More time that was asked for: for the heads but who asked, and for nobody who keeps away from it (信访工作条例
+    /// 第三十四条：延长期限由单位负责人批准).
+    pub(super) fn extensions(&mut self) -> Result<(), Stop> {
+        let board = self.scene.board.at(self.r, self.scene)?;
+        for open in board.open() {
+            let Some((by, on)) = open.extension else { continue };
+            if !petitions::sees(self.scene.staff, open.veil.as_ref()) {
+                continue;
+            }
+            let Some(petition) = self.r.get::<Petition>(&Keys::petition(open.id))? else { continue };
+            let mut who = Vec::new();
+            for may in self.others(Action::ApproveExtension, by) {
+                let staff = self.staff.iter().find(|staff| staff.id == may.0);
+                if let Some(staff) = staff
+                    && petitions::can_handle(self.r, &petition, staff)?
+                {
+                    who.push(may);
+                }
+            }
+            let what = Waits::Extension { petition: petition.id, number: petition.number };
+            let row = self.of(what, (by, Some(on)), &who)?;
+            self.rows.push(row);
+        }
+        Ok(())
+    }
+
+    /// Shifts to come that somebody asked another to stand.
+    pub(super) fn swaps(&mut self) -> Result<(), Stop> {
+        for day in duty::days_from(self.r, self.scene.asking.moment.today)? {
+            for slot in &day.slots {
+                let Some(swap) = &slot.swap else { continue };
+                let what = Waits::Swap { day: day.day, shift: slot.shift.clone() };
+                let row = self.of(what, (slot.staff, Some(swap.on)), &self.of_duty(swap.to))?;
+                self.rows.push(row);
+            }
+        }
+        Ok(())
+    }
+
+    /// The handover that goes on, for whoever takes over.
+    pub(super) fn handover(&mut self) -> Result<(), Stop> {
+        let Some(last) = duty::last(self.r)?.filter(|last| last.finished.is_none()) else { return Ok(()) };
+        let what = Waits::Handover { handover: last.id };
+        let row = self.of(what, (last.outgoing, Some(last.on.day)), &self.of_duty(last.incoming))?;
+        self.rows.push(row);
+        Ok(())
+    }
+
+    fn of_duty(&self, one: StaffId) -> Vec<(StaffId, Role)> {
+        let staff: Vec<_> = self.staff.iter().filter(|staff| staff.id == one).collect();
+        able(&staff, Action::Duty)
+    }
+}

@@ -1,0 +1,60 @@
+//! The shape of one thing done to a petition.
+
+use serde::Serialize;
+
+use super::values::text;
+use crate::bureau::answer::PetitionView;
+use crate::domain::Date;
+use crate::domain::petition::PetitionEvent;
+
+/// One thing done, as `petition show` prints it.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct EventJson<'a> {
+    pub act: &'static str,
+    pub on: Date,
+    /// The day it was recorded, where that is later.
+    pub recorded: Option<Date>,
+    pub by: &'a str,
+    pub note: &'a str,
+    pub document: &'a str,
+    pub until: Option<Date>,
+    pub division: Option<String>,
+    pub demand: Option<u8>,
+    pub proof: Option<&'static str>,
+    /// The steps whose papers a service proves.
+    pub papers: Vec<&'static str>,
+    /// How the petitioner gave it up.
+    pub word: Option<&'static str>,
+    /// When they called, in minutes after midnight.
+    pub word_at: Option<u16>,
+    /// Which organ reviewed it.
+    pub organ: Option<&'a str>,
+    /// The pause rule that it cites.
+    pub rule: Option<&'a str>,
+    /// Who set the deadline.
+    pub set_by: Option<&'a str>,
+}
+
+impl<'a> EventJson<'a> {
+    pub(super) fn new(event: &'a PetitionEvent, by: &'a str, view: &PetitionView) -> Self {
+        let papers = event.papers.iter().filter_map(|at| view.events.get(usize::from(*at)));
+        Self {
+            act: event.act.name(),
+            on: event.on,
+            recorded: event.recorded,
+            by,
+            note: &event.note,
+            document: &event.document,
+            until: event.until,
+            division: event.handed.and_then(|to| to.division).map(text),
+            demand: event.demand.map(|n| n + 1),
+            proof: event.proof.as_ref().map(|proof| proof.kind.name()),
+            papers: papers.map(|(paper, _)| paper.act.name()).collect(),
+            word: event.word.map(|word| word.kind.name()),
+            word_at: event.word.and_then(|word| word.at),
+            organ: event.organ.as_deref(),
+            rule: event.rule.as_deref(),
+            set_by: event.set_by.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What is wrong with a JSON file of facts: the place, the field, and what is wanted there. Nothing that stands in the file is quoted but the
+//! names of its fields, since the rest may be personal.
+
+use crate::locale::{Lang, cli as words};
+
+/// Longest name of a field that is said.
+const NAME_CHARS: usize = 40;
+
+/// In words why a text is not what is read from it.
+pub(super) fn say(text: &str, error: &serde_json::Error, lang: Lang) -> String {
+    let at = words::FACTS_AT.with(lang, &[("line", &error.line()), ("column", &error.column())]);
+    let message = error.to_string();
+    // What the file says stands before what is wanted.
+    let said = |from: &str| {
+        message.rsplit_once(from).map(|(_, rest)| rest.split(" at line ").next().unwrap_or(rest))
+    };
+    if let Some(field) = said("missing field ") {
+        let field = field.trim_matches('`');
+        return format!("{at}{}{}", comma(lang), words::FACTS_MISSING.with(lang, &[("field", &field)]));
+    }
+    let wanted = said(", expected ").or_else(|| said(" is none of: ")).map(str::trim);
+    let unknown = message.starts_with("unknown field");
+    let at = match field_before(text, (error.line(), error.column()), unknown) {
+        Some(field) => words::FACTS_FIELD.with(lang, &[("at", &at), ("field", &field)]),
+        None => at,
+    };
+    match wanted {
+        Some(wanted) if unknown => words::FACTS_UNKNOWN.with(lang, &[("at", &at), ("wanted", &wanted)]),
+        Some(wanted) => words::FACTS_WANTED.with(lang, &[("at", &at), ("wanted", &wanted)]),
+        None => at,
+    }
+}
+
+fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    }
+}
+
+/// The last name of a field before a place, counted in bytes of its line as the parser does; only what looks like a name of ours.
+/// The place may be right behind the name itself, where that is what is wrong.
+fn field_before(text: &str, (line, column): (usize, usize), itself: bool) -> Option<String> {
+    let starts: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let end = starts.saturating_add(column).min(text.len());
+    let before = String::from_utf8_lossy(text.as_bytes().get(..end)?);
+    let (mut rest, mut found) = (before.as_ref(), None);
+    while let Some(open) = rest.find('"') {
+        let inner = rest.get(open + 1..)?;
+        let Some(close) = closing(inner) else { break };
+        let (word, behind) = inner.split_at_checked(close)?;
+        let behind = behind.get(1..)?;
+        let named = !word.is_empty()
+            && word.len() <= NAME_CHARS
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        if named && (behind.trim_start().starts_with(':') || (itself && behind.is_empty())) {
+            found = Some(word.to_owned());
+        }
+        rest = behind;
+    }
+    found
+}
+
+/// Where a string ends.
+fn closing(inner: &str) -> Option<usize> {
+    let mut escaped = false;
+    inner.bytes().position(|b| {
+        let ends = b == b'"' && !escaped;
+        escaped = b == b'\\' && !escaped;
+        ends
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read")]
+    struct Facts {
+        name: String,
+        count: u16,
+    }
+
+    #[test]
+    fn what_is_wrong_names_the_field_and_what_is_wanted() {
+        for (text, zh, en) in [
+            (r#"{"name":"张某"}"#, "缺少字段 count", "the field count is missing"),
+            (r#"{"name":"张某","count":"多"}"#, "字段 count，应为 u16", "field count, wanted: u16"),
+            (r#"{"name":"张某","count":"x"}"#, "字段 count，应为 u16", "field count, wanted: u16"),
+            (r#"{"name":[1]}"#, "字段 name，应为 a string", "field name, wanted: a string"),
+            (
+                r#"{"nome":"x"}"#,
+                "字段 nome，没有这个字段；可用的字段：`name` or `count`",
+                "field nome, there is no such field; the fields are: `name` or `count`",
+            ),
+        ] {
+            let error = serde_json::from_str::<Facts>(text).unwrap_err();
+            let (line, column) = (error.line(), error.column());
+            let said = [Lang::Zh, Lang::En].map(|lang| say(text, &error, lang));
+            let told =
+                [format!("第 {line} 行第 {column} 列，{zh}"), format!("line {line}, column {column}, {en}")];
+            assert_eq!(said, told, "{error}");
+        }
+    }
+}

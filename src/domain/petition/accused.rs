@@ -1,0 +1,100 @@
+//! Whom a petition accuses: none of them, and nobody of an accused office, ever learns of it (信访工作条例 第三十条第三款).
+
+use std::fmt;
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use super::PetitionFacts;
+use crate::domain::staff::Staff;
+use crate::domain::{DivisionCode, StaffId};
+use crate::text::{fold, is_name_dot, pinyin};
+
+/// Fewest characters of a name that is looked for within other words.
+const SHORTEST_NAME: usize = 2;
+
+/// Whom an accusation names: an office, somebody on the staff, or somebody known by name alone.
+#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Accused {
+    /// A town or village, with everybody who belongs to it.
+    #[n(0)]
+    pub division: Option<DivisionCode>,
+    /// Somebody on the staff.
+    #[n(1)]
+    pub staff: Option<StaffId>,
+    /// As the petitioner calls them.
+    #[n(2)]
+    pub name: String,
+}
+
+impl Accused {
+    /// Whether that is somebody on the staff, or the office they belong to. Of whom only a name is known, everybody is meant whom it
+    /// may mean: it is better kept from one too many.
+    pub fn is(&self, staff: &Staff) -> bool {
+        let office = || self.division.zip(staff.unit).is_some_and(|(accused, unit)| accused.holds(unit));
+        self.staff == Some(staff.id)
+            || office()
+            || (self.staff.is_none() && self.may_mean(&staff.name, &staff.login))
+    }
+
+    /// Whether the name that the petitioner gives may be that of somebody of this name and login.
+    pub fn may_mean(&self, name: &str, login: &str) -> bool {
+        self.names(name, login) || sounds_like(&self.name, name)
+    }
+
+    /// Whether the name that the petitioner gives holds that of somebody on the staff, or is their login: with blanks between its
+    /// characters, in full width, with the office before it or a title behind it, one of several.
+    pub fn names(&self, name: &str, login: &str) -> bool {
+        let same = || packed(&self.name) == packed(name);
+        !self.name.is_empty() && (holds_name(&self.name, name) || same() || calls_login(&self.name, login))
+    }
+}
+
+/// Whether a name stands in a text, with whatever blanks and dots between its characters and in whatever width.
+pub fn holds_name(text: &str, name: &str) -> bool {
+    let (said, own) = (packed(text), packed(name));
+    own.len() >= SHORTEST_NAME && said.windows(own.len()).any(|part| part == own)
+}
+
+/// A name without what may stand between its characters, folded.
+fn packed(name: &str) -> Vec<char> {
+    fold(name).chars().filter(|c| !c.is_whitespace() && !is_name_dot(*c)).collect()
+}
+
+/// Whether a login stands among the words.
+fn calls_login(said: &str, login: &str) -> bool {
+    let apart = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    !login.is_empty() && fold(said).split(apart).any(|word| word == login)
+}
+
+/// Whether a name is heard in what was said: in traditional characters, or in others of the same sound, which is how a name is written
+/// down that was only heard. Every reading of a character counts.
+fn sounds_like(said: &str, name: &str) -> bool {
+    let (said, own) = (packed(said), packed(name));
+    let same = |(a, b): (&char, &char)| a == b || one_sound(*a, *b);
+    own.len() >= SHORTEST_NAME && said.windows(own.len()).any(|part| part.iter().zip(&own).all(same))
+}
+
+fn one_sound(a: char, b: char) -> bool {
+    let of_b = pinyin::readings(b);
+    pinyin::readings(a).iter().any(|reading| of_b.contains(reading))
+}
+
+impl PetitionFacts {
+    /// Whether somebody is accused, or belongs to an office that is.
+    pub fn accuses(&self, staff: &Staff) -> bool {
+        self.accused.iter().any(|one| one.is(staff))
+    }
+
+    /// Whether a town or village is accused, or lies in one that is.
+    pub fn accuses_office(&self, division: DivisionCode) -> bool {
+        self.accused.iter().any(|a| a.division.is_some_and(|accused| accused.holds(division)))
+    }
+}
+
+impl fmt::Debug for Accused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Accused(..)")
+    }
+}

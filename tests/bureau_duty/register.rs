@@ -1,0 +1,66 @@
+//! The daily register: what was registered on a day, however long ago.
+
+use honordesk::bureau::answer::RegisterRow;
+use honordesk::bureau::command::ActRequest;
+use honordesk::bureau::{Answer, Command, Query};
+use honordesk::domain::petition::{Accused, PetitionAct, PetitionFacts};
+
+use crate::bureau_support::*;
+use crate::{TODAY, bureau, clock};
+
+fn rows(f: &Fixture, day: &str) -> Vec<RegisterRow> {
+    match f.ask("petitions", Query::DutyRegister { day: date(day) }).unwrap() {
+        Answer::DutyRegister(rows) => rows,
+        _ => panic!(),
+    }
+}
+
+#[test]
+fn the_register_of_a_day_has_what_was_registered_on_it() {
+    let f = bureau();
+    let (first, number, seen) = f.take_in(petition(None));
+    f.run(
+        "petitions",
+        Command::ActOnPetition { petition: first, seen, act: ActRequest::new(PetitionAct::Note).clone() },
+    )
+    .unwrap_err();
+    clock(&f, "2026-11-24", 600);
+    f.take_in(petition(None));
+    let rows = |day: &str| rows(&f, day);
+    assert_eq!(rows(TODAY).len(), 1);
+    assert_eq!((rows(TODAY)[0].number.clone(), rows(TODAY)[0].first), (number, true));
+    assert_eq!(rows("2026-11-24").len(), 1);
+    assert_eq!(rows("2026-11-22").len(), 0);
+}
+
+#[test]
+fn a_day_of_long_ago_is_found_whole_also_where_the_clock_was_wrong_for_a_while() {
+    let f = bureau();
+    let days = ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-24", "2026-11-26"];
+    for day in days {
+        clock(&f, day, 9 * 60);
+        for _ in 0..3 {
+            f.take_in(petition(None));
+        }
+    }
+    let numbers = |day: &str| rows(&f, day).into_iter().map(|row| row.number).collect::<Vec<_>>();
+    let of = |all: &[u32]| all.iter().map(|n| format!("2026-{n:04}")).collect::<Vec<_>>();
+    assert_eq!(numbers("2026-11-23"), of(&[1, 2, 3]));
+    assert_eq!(numbers("2026-11-24"), of(&[4, 5, 6, 10, 11, 12]));
+    assert_eq!(numbers("2026-11-25"), of(&[7, 8, 9]));
+    assert_eq!(numbers("2026-11-26"), of(&[13, 14, 15]));
+    assert_eq!(numbers("2026-11-22"), of(&[]));
+}
+
+#[test]
+fn what_repeats_one_that_is_kept_from_the_reader_is_a_first_one_to_them() {
+    let f = bureau();
+    let accused = vec![Accused { staff: Some(staff_id("head")), ..Accused::default() }];
+    let (kept, ..) = f.take_in(PetitionFacts { accused, ..petition(None) });
+    f.take_in(PetitionFacts { repeats: Some(kept), ..petition(None) });
+    let first = |who: &str| match f.ask(who, Query::DutyRegister { day: date(TODAY) }).unwrap() {
+        Answer::DutyRegister(rows) => rows.into_iter().map(|row| row.first).collect::<Vec<_>>(),
+        _ => panic!(),
+    };
+    assert_eq!((first("petitions"), first("head")), (vec![true, false], vec![true]));
+}

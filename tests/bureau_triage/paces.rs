@@ -1,0 +1,44 @@
+//! What counts as a step in the forecast, and how finished petitions are ordered.
+
+use super::*;
+
+#[test]
+fn what_is_taken_back_or_only_remarked_is_no_step() {
+    let f = Fixture::new();
+    f.today.set(date("2026-11-20"));
+    let (id, ..) = f.take_in(received("2026-11-20"));
+    let steps = || {
+        let owners = forecast(&f, None).owners;
+        owners.iter().find(|one| one.staff == staff_id("petitions")).unwrap().pace.map(|pace| pace.steps)
+    };
+    decide(&f, "petitions", &[id], ActRequest::new(Act::Accept)).unwrap();
+    undo(&f, "petitions", &[id]).unwrap();
+    for act in [Act::Note, Act::MarkLong] {
+        let act = ActRequest { note: "拖了三年".into(), ..ActRequest::new(act) };
+        let (petition, version) = seen(&f, id);
+        f.run("petitions", Command::ActOnPetition { petition, seen: version, act }).unwrap();
+    }
+    let then = |day: &str| f.today.set(date(day));
+    then("2026-11-23");
+    assert_eq!(steps(), None, "nothing that takes it along");
+    decide(&f, "petitions", &[id], ActRequest::new(Act::Accept)).unwrap();
+    then("2026-11-24");
+    assert_eq!(steps(), Some(1));
+}
+
+#[test]
+fn what_is_finished_stands_in_the_order_that_was_asked_for() {
+    let f = Fixture::new();
+    let mut all = Vec::new();
+    for _ in 0..3 {
+        let (id, ..) = f.take_in(received("2026-11-20"));
+        let act = ActRequest { note: "撤回".into(), ..ActRequest::new(Act::Withdraw) };
+        decide(&f, "petitions", &[id], act).unwrap();
+        all.push(id);
+    }
+    assert_eq!(ids(&queue(&f, "petitions", Tab::Done, Order::Oldest)), all);
+    all.reverse();
+    for order in [Order::Newest, Order::Urgent] {
+        assert_eq!(ids(&queue(&f, "petitions", Tab::Done, order)), all);
+    }
+}

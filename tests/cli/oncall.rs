@@ -1,0 +1,80 @@
+//! What the bureau says of its duty, in and out of a file, and what is said where something is missing.
+
+use std::fs;
+
+use super::bench::{run, sample};
+
+const RULES: &str = r#"{"shifts":[{"name":"白班","start":480,"end":1200},{"name":"夜班","start":1200,"end":480}],
+"rungs":[{"level":"duty","after":0,"name":"值班室","phone":"02036881234"},{"level":"head","after":60,"name":"陈静","phone":"13800138001"}],
+"review_days":30}"#;
+
+#[test]
+fn what_oncall_rules_writes_it_reads_again_and_less_is_refused() {
+    let s = sample();
+    let file = s.dir.parent().unwrap().join("值班.json");
+    let enter = |text: &str, more: &[&str]| {
+        fs::write(&file, text).unwrap();
+        run(&s.dir, &[&["oncall", "rules", "--from", file.to_str().unwrap()], more].concat())
+    };
+    let ran = enter(RULES, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    // Masked wherever it is shown, whole where that was asked for: then it is on record, and can be read again.
+    for shown in [&["oncall", "rules"][..], &["oncall", "rules", "--json"], &["oncall", "list", "--json"]] {
+        let ran = run(&s.dir, shown);
+        assert!(ran.out.contains("138****8001") && !ran.out.contains("13800138001"), "{shown:?} {}", ran.out);
+    }
+    let whole = run(&s.dir, &["oncall", "rules", "--full", "--json"]);
+    assert!(whole.out.contains("\"phone\":\"13800138001\""), "{}{}", whole.out, whole.err);
+    let noted = run(&s.dir, &["journal", "list", "--as", "auditor", "--json"]);
+    assert!(noted.out.contains("duty.phones"), "{}{}", noted.out, noted.err);
+    let again = enter(&whole.out, &[]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    let rungs = |ran: crate::bench::Ran| ran.one()["rungs"].clone();
+    assert_eq!(rungs(run(&s.dir, &["oncall", "rules", "--full", "--json"])), rungs(whole));
+    // A bare list, a part left out, a number masked: nothing is taken away by them.
+    let masked = run(&s.dir, &["oncall", "rules", "--json"]).out;
+    for text in ["[]", "[[],[],5]", "{}", r#"{"review_days":30}"#, r#"{"shifts":[],"rungs":[]}"#, &masked] {
+        let ran = enter(text, &[]);
+        assert_eq!(ran.code, 3, "{text}: {}{}", ran.out, ran.err);
+    }
+    let short = r#"{"shifts":[{"name":"只","start":540,"end":600}],"rungs":[],"review_days":null}"#;
+    let ran = enter(short, &[]);
+    assert!(
+        ran.code != 0 && ran.err.contains("10:00–09:00") && ran.err.contains("--uncovered"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(enter(short, &["--uncovered"]).code, 0);
+}
+
+#[test]
+fn what_is_missing_is_said_in_words() {
+    let s = sample();
+    for (line, said) in [
+        (&["oncall", "slip"][..], "信访事项（X7）或紧急重大事项（U2）的编号（<ABOUT>）"),
+        (&["handover", "begin"], "接班人的姓名或编号，如 S8（<TO>）"),
+        (&["oncall", "major", "open"], "（--from <FILE>）"),
+    ] {
+        let ran = run(&s.dir, line);
+        assert!(ran.code == 2 && ran.err.contains(said), "{}", ran.err);
+    }
+    let ran = run(&s.dir, &["oncall", "slip", "--lang", "en"]);
+    assert!(
+        ran.err.contains("Missing: Number of a petition (X7) or of a major matter (U2) (<ABOUT>)"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_shift_with_no_rest_before_it_is_said_and_noted_all_the_same() {
+    let s = sample();
+    let file = s.dir.parent().unwrap().join("值班.json");
+    fs::write(&file, RULES).unwrap();
+    assert_eq!(run(&s.dir, &["oncall", "rules", "--from", file.to_str().unwrap()]).code, 0);
+    let set = |day: &str, shift: &str| run(&s.dir, &["oncall", "rota", "set", day, shift, "S6"]);
+    let night = set("2027-02-10", "夜班");
+    assert!(night.code == 0 && !night.out.contains("没有休息"), "{}{}", night.out, night.err);
+    let day = set("2027-02-11", "白班");
+    assert!(day.code == 0 && day.out.contains("刚下夜班，中间没有休息"), "{}{}", day.out, day.err);
+}
