@@ -1,6 +1,8 @@
 //! The invariants of the bureau: random histories keep them all, and each of them notices what breaks it.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 mod bureau_support;
+#[path = "bureau_invariants/petitions.rs"]
+mod petitions;
 mod store_support;
 
 use std::collections::BTreeMap;
@@ -11,12 +13,11 @@ use honordesk::bureau::{
     Answer, Bureau, Command, Detail, ImportRow, ImportRun, Outcome, Query, RecordSeen, Reference, Refusal,
     StoreTrouble,
 };
-use honordesk::domain::duty::{At, DutyDay, Handover, Slot};
 use honordesk::domain::ledger::{BooksBegin, Entry, EntryKind, MonthTotal, Period};
 use honordesk::domain::person::{Person, PersonFacts, Relative};
-use honordesk::domain::petition::{Petition, PetitionAct, PetitionState};
+use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::{BureauProfile, Role, Roles, Staff};
-use honordesk::domain::{EntryId, Fen, HandoverId, Month, PersonId, PetitionId, StaffId};
+use honordesk::domain::{EntryId, Fen, Month, PersonId, PetitionId, StaffId};
 use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError, Writer};
 use proptest::prelude::*;
 
@@ -267,48 +268,7 @@ fn damages() -> Vec<(&'static str, Damage)> {
             w.put(&Entry { booked: date("2026-10-15"), ..e })
         }),
         ("closed_months", |w| w.delete::<Period>(&Keys::month(month("2026-10"))).map(drop)),
-        ("petition_numbers", |w| {
-            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
-            w.put(&Petition { number: "2026-0003".into(), ..p })
-        }),
-        ("petition_records", |w| {
-            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
-            w.put(&Petition { state: PetitionState::Final, ..p })
-        }),
-        ("petition_records", |w| {
-            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
-            w.put(&Petition { owner: Some(StaffId(1)), owned_since: None, ..p })
-        }),
-        ("petition_records", |w| {
-            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
-            w.put(&Petition { first_handler: Some(StaffId(99)), ..p })
-        }),
-        ("duty_rota", |w| {
-            let slot = Slot { shift: "白班".into(), staff: StaffId(99), swap: None };
-            w.put(&DutyDay { slots: vec![slot], ..DutyDay::new(date("2026-11-25")) })
-        }),
-        ("duty_rota", |w| {
-            let slot = Slot { shift: "白班".into(), staff: StaffId(1), swap: None };
-            w.put(&DutyDay { slots: vec![slot.clone(), slot], ..DutyDay::new(date("2026-11-25")) })
-        }),
-        ("duty_records", |w| w.put(&handed(StaffId(1), StaffId(1)))),
-        ("duty_records", |w| w.put(&handed(StaffId(1), StaffId(99)))),
     ]
-}
-
-fn handed(outgoing: StaffId, incoming: StaffId) -> Handover {
-    Handover {
-        id: HandoverId(1),
-        version: 1,
-        outgoing,
-        incoming,
-        on: At { day: date("2026-11-23"), minute: 1_020 },
-        span: (0, 1),
-        items: Vec::new(),
-        finished: None,
-        digest: None,
-        kept: Vec::new(),
-    }
 }
 
 fn close(month: Month) -> Command {
@@ -342,7 +302,7 @@ fn stamp(n: u8) -> Stamp {
 #[test]
 fn each_invariant_notices_what_breaks_it() {
     small_bureau().sound();
-    for (name, damage) in damages() {
+    for (name, damage) in damages().into_iter().chain(petitions::damages()) {
         let f = small_bureau();
         let data = f.dir.path().join("data");
         f.bureau.close().unwrap();

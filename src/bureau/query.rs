@@ -24,6 +24,7 @@ use crate::domain::{
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
+#[allow(clippy::large_enum_variant, reason = "one is asked at a time")]
 pub enum Query {
     /// The bureau, who is signed in, and what they may do.
     Desk,

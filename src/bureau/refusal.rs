@@ -1,6 +1,7 @@
 //! Refusals: why a command was not carried out or a query not answered. `locale` turns each into a sentence.
 
 mod denied;
+mod field;
 mod trouble;
 mod what;
 use serde::Serialize;
@@ -378,26 +379,4 @@ pub enum Refusal {
     /// The store could not write or read.
     #[error("store: {0:?}")]
     Store(StoreTrouble),
-}
-
-impl Refusal {
-    /// The field of a form that it is about, where there is one.
-    pub fn field(&self) -> Option<&'static str> {
-        match self {
-            Self::MonthClosed(_) => Some("booked"),
-            Self::PersonDied { .. } => Some("month"),
-            Self::NoSuchProgramme(_) => Some("programme"),
-            Self::SameResidentId(_) => Some("resident_id"),
-            Self::Login => Some("login"),
-            Self::MovesDiffer { .. } => Some("moves"),
-            Self::OneIsDead { .. } => Some("lives"),
-            Self::Caller(CallerFault::Died) => Some("caller.kind"),
-            Self::Caller(CallerFault::Name) => Some("caller.name"),
-            Self::Caller(CallerFault::Relation) => Some("caller.relation"),
-            Self::Caller(CallerFault::Paper) => Some("caller.paper"),
-            Self::Caller(CallerFault::Term) => Some("caller.from"),
-            Self::Caller(CallerFault::NotInForce) => Some("caller.until"),
-            _ => None,
-        }
-    }
 }

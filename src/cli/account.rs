@@ -8,6 +8,7 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::how_args::HowArgs;
 use super::json::{AccountChangeJson, FormerAccountJson};
+use super::json_fault;
 use super::out::Out;
 use crate::bureau::answer::{AccountChangeRow, AccountDecided, FormerAccountView, MaskedAccount};
 use crate::bureau::command::{AccountAsked, AccountTarget};
@@ -159,9 +160,11 @@ fn former(one: &FormerAccountView, lang: Lang) -> String {
 fn ask(desk: &Desk, args: &AccountAskArgs, out: &mut Out) -> Done {
     let text = context::read_text(&args.from, out.lang)?;
     let target = match args.payee {
-        None => AccountTarget::Own(context::parse_json::<Option<BankAccount>>(&text, &args.from, out.lang)?),
+        None => {
+            AccountTarget::Own(json_fault::parse_json::<Option<BankAccount>>(&text, &args.from, out.lang)?)
+        }
         Some(place) => {
-            let payee: Payee = context::parse_json(&text, &args.from, out.lang)?;
+            let payee: Payee = json_fault::parse_json(&text, &args.from, out.lang)?;
             AccountTarget::Payee { at: place.saturating_sub(1), payee: Box::new(payee) }
         }
     };

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::args::Global;
 use super::exit::{Done, Exit, Failure};
-use super::json_fault;
+use super::json_fault::parse_json;
 use super::out::{Out, complain};
 use super::surroundings;
 use super::trouble::open_failure;
@@ -354,18 +354,6 @@ pub(super) fn open_file(file: &Path) -> std::io::Result<File> {
     } else {
         Err(std::io::ErrorKind::InvalidInput.into())
     }
-}
-
-/// Plain data from the text of a file.
-pub(super) fn parse_json<T: serde::de::DeserializeOwned>(
-    text: &str,
-    file: &Path,
-    lang: Lang,
-) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|e| {
-        let why = json_fault::say(text, &e, lang);
-        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &why)]))
-    })
 }
 
 /// A file that cannot be read.

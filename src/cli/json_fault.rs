@@ -1,13 +1,28 @@
 //! What is wrong with a JSON file of facts: the place, the field, and what is wanted there. Nothing that stands in the file is quoted but the
 //! names of its fields, since the rest may be personal.
 
+use std::path::Path;
+
+use super::exit::{Exit, Failure};
 use crate::locale::{Lang, cli as words};
 
 /// Longest name of a field that is said.
 const NAME_CHARS: usize = 40;
 
+/// Plain data from the text of a file.
+pub(super) fn parse_json<T: serde::de::DeserializeOwned>(
+    text: &str,
+    file: &Path,
+    lang: Lang,
+) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|e| {
+        let why = say(text, &e, lang);
+        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &why)]))
+    })
+}
+
 /// In words why a text is not what is read from it.
-pub(super) fn say(text: &str, error: &serde_json::Error, lang: Lang) -> String {
+fn say(text: &str, error: &serde_json::Error, lang: Lang) -> String {
     let at = words::FACTS_AT.with(lang, &[("line", &error.line()), ("column", &error.column())]);
     let message = error.to_string();
     // What the file says stands before what is wanted.

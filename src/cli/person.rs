@@ -8,6 +8,7 @@ use super::death;
 use super::exit::{Done, Exit, Failure};
 use super::family;
 use super::json::PersonJson;
+use super::json_fault;
 use super::merge;
 use super::note;
 use super::out::Out;
@@ -74,7 +75,7 @@ fn add(desk: &Desk, args: &AddArgs, out: &mut Out) -> Done {
     desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
     let text = context::read_text(&args.from, out.lang)?;
     sound_number(&text, out.lang)?;
-    let facts: PersonFacts = context::parse_json(&text, &args.from, out.lang)?;
+    let facts: PersonFacts = json_fault::parse_json(&text, &args.from, out.lang)?;
     let command = Command::RegisterPerson { facts: Box::new(facts), despite: args.despite.clone() };
     let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = match &receipt.outcome {

@@ -6,9 +6,10 @@ use honordesk::domain::petition::{
 };
 use honordesk::domain::{Date, PetitionId, StaffId};
 
-use super::bureau_support::division;
 use super::bureau_support::secrecy::TOWNS;
+use super::bureau_support::{division, staff_id};
 use super::case::Ask;
+use super::hands::{SECOND, World, handlers};
 
 /// The plainest way to ask.
 pub fn plain(act: Act, by: StaffId, on: Date) -> Ask {
@@ -61,5 +62,60 @@ pub fn request(ask: &Ask) -> ActRequest {
         despite: ask.said.then(|| "有据".to_owned()),
         earlier: ask.earlier.map(|at| PetitionId(at as u32 + 1)),
         ..ActRequest::new(ask.act)
+    }
+}
+
+impl World {
+    /// Something that somebody could ask.
+    pub fn ask(&mut self, at: usize) -> Ask {
+        let act = self.dice.one_of(Act::ALL);
+        let by = if self.chance(30) { staff_id("window") } else { self.dice.one_of(&handlers()) };
+        let heads = act.answers_extension() || act == Act::LiftRecusal;
+        let by = if heads && !self.chance(4) { staff_id("head") } else { by };
+        let (today, newest) = (self.today(), self.cases[at].newest());
+        let back = self.dice.upto(1 + u32::try_from(today.days_since(newest).clamp(0, 9)).unwrap());
+        let on = if self.chance(3) { today.plus_days(-i64::from(back)) } else { today };
+        let due = self.cases[at].limit("conclude", on).map(|limit| limit.due);
+        let from = due.filter(|_| act == Act::ApproveExtension).unwrap_or(on);
+        let span = self.dice.one_of(&[0, 1, 3, 10, 20, 30, 31, 90, 91, 366]);
+        // One at most keeps away, so that somebody is left.
+        let act = if act == Act::Recuse && !self.cases[at].recused.is_empty() { Act::Note } else { act };
+        // Nor is more than one named, so that somebody is left.
+        let act = if act == Act::NameAccused && self.cases[at].accused.is_some() { Act::Note } else { act };
+        let cites = act == Act::Suspend && !self.chance(6);
+        let until =
+            (!self.chance(4)).then(|| from.plus_days(span)).filter(|_| act != Act::Suspend || span < 31);
+        let earlier = self.cases.len() as u32;
+        let earlier = (!self.chance(4)).then(|| self.dice.upto(earlier) as usize);
+        let waiting: Vec<Act> = self.cases[at].unserved().iter().map(|(act, _)| *act).collect();
+        // Most often the newest paper, which leads on.
+        let any = if waiting.is_empty() { Act::Accept } else { self.dice.one_of(&waiting) };
+        let paper = if self.chance(3) { any } else { waiting.last().copied().unwrap_or(any) };
+        let paper = if self.chance(6) { None } else { Some(paper) };
+        let recused = self.cases[at].recused.first().copied();
+        let staff = match act {
+            Act::NameAccused => Some(self.dice.one_of(&[SECOND, staff_id("checker")])),
+            Act::LiftRecusal if !self.chance(4) => recused,
+            Act::LiftRecusal => Some(self.dice.one_of(&handlers())),
+            _ if self.chance(2) => Some(self.dice.one_of(&handlers())),
+            _ => None,
+        };
+        Ask {
+            act,
+            by,
+            on,
+            until,
+            // Whether simple handling comes late may hang on days that nobody knows yet.
+            said: !self.chance(12) || act == Act::Simple,
+            score: (!self.chance(4)).then(|| self.dice.upto(7) as u8),
+            cites,
+            route: self.route(),
+            demand: self.dice.upto(3) as usize,
+            staff,
+            town: (!self.chance(6)).then(|| self.dice.upto(3) as usize),
+            signed: !self.chance(8),
+            earlier: earlier.filter(|_| act == Act::Join),
+            paper: paper.filter(|_| act == Act::Serve),
+        }
     }
 }

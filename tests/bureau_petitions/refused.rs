@@ -90,7 +90,7 @@ fn what_is_in_another_tab_is_told_with_its_tab() {
     let f = Fixture::new();
     handled(&f);
     let here = queue(&f, "petitions", Tab::Undecided, "2026-0001");
-    assert_eq!((here.total, here.elsewhere.iter().any(|found| *found == (Tab::Open, 1))), (0, true));
+    assert_eq!((here.total, here.elsewhere.contains(&(Tab::Open, 1))), (0, true));
     assert!(here.elsewhere.iter().all(|(tab, _)| *tab != Tab::Undecided));
     assert_eq!(queue(&f, "petitions", Tab::Undecided, "").elsewhere, []);
     assert_eq!(queue(&f, "petitions", Tab::Undecided, "2026-9999").elsewhere, []);

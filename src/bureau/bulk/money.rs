@@ -7,7 +7,7 @@ use crate::bureau::ledger::clamp;
 use crate::bureau::runs::Known;
 use crate::domain::bulk::BulkChange;
 use crate::domain::ledger::{Entitler, MoneyFacts};
-use crate::domain::person::{Person, StandingFacts};
+use crate::domain::person::{Person, Recognition, StandingFacts};
 use crate::domain::{Date, Fen, Month};
 
 /// How far back what would be due anew is told, in months: no entry is booked for a month further back.
@@ -61,7 +61,7 @@ fn told((amounts, missing): &Dues<'_>, programme: &str) -> Option<Fen> {
 
 /// How much more is due for the months before; `None` where it cannot be told.
 fn past(entitler: &Entitler<'_>, (was, is): (&MoneyFacts<'_>, &MoneyFacts<'_>), month: Month) -> Option<Fen> {
-    let days = was.recognitions.iter().chain(is.recognitions).filter_map(|r| r.first_day());
+    let days = was.recognitions.iter().chain(is.recognitions).filter_map(Recognition::first_day);
     let first = days.map(Date::month).min().map_or(month, |first| first.max(month.plus(-BACK)));
     let (was, is) =
         (entitler.amounts(was, first, month.plus(-1)), entitler.amounts(is, first, month.plus(-1)));

@@ -1,7 +1,7 @@
 //! Whom a petition accuses, of the staff: found by the name that the petitioner gives, when it is taken in and when it turns out later.
 
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::act::let_go;
+use crate::bureau::petitions::step::let_go;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;

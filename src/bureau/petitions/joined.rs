@@ -1,8 +1,8 @@
 //! What was joined to a petition of others goes on by itself once that one is given up: nobody answers it there any more.
 
 use crate::bureau::command::ActRequest;
-use crate::bureau::petitions::act::take_step;
 use crate::bureau::petitions::earlier::repeats_of;
+use crate::bureau::petitions::step::take_step;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PetitionId;

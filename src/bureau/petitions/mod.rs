@@ -19,6 +19,7 @@ mod register;
 mod row;
 mod seed;
 mod standing;
+mod step;
 mod triage;
 mod view;
 

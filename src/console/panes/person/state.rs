@@ -132,6 +132,9 @@ pub(super) enum Then {
     Settle,
 }
 
+/// The day and the cause of a death as they were typed.
+pub(super) type Said = (Date, Option<DeathCause>);
+
 /// The state of the pane.
 #[derive(Default)]
 pub struct State {
@@ -170,8 +173,8 @@ pub struct State {
     pub(super) due_asked: Option<(PersonId, Month, Date)>,
     pub(super) dues: Slot,
     /// What a death would leave to be settled, by its day and cause as they were typed when it was asked.
-    pub(super) ahead: Option<((Date, Option<DeathCause>), Box<SettlementRow>)>,
-    pub(super) ahead_asked: Option<(Date, Option<DeathCause>)>,
+    pub(super) ahead: Option<(Said, Box<SettlementRow>)>,
+    pub(super) ahead_asked: Option<Said>,
     pub(super) aheads: Slot,
     /// Place in the list on screen.
     pub list: List,

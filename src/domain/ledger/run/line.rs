@@ -391,16 +391,4 @@ impl RunLine {
     }
 }
 
-impl Reason {
-    /// Whether it leaves what is due to a coming run, though it could be paid.
-    pub fn puts_off(self) -> bool {
-        matches!(self, Self::Deferred | Self::OwnChange)
-    }
-
-    /// Whether it is no explanation: somebody says in words why the line is as it is.
-    pub fn wants_words(self) -> bool {
-        matches!(self, Self::Unexplained | Self::HolderDiffers | Self::Deceased)
-    }
-}
-
 crate::text::opaque!(RunLine, PayTo, BankSays, Claim);

@@ -241,3 +241,15 @@ pub fn exits(state: RunState) -> Vec<RunStep> {
     let leaves = |step: &RunStep| next(state, *step).is_ok_and(|to| to != state);
     RunStep::ALL.iter().copied().filter(leaves).collect()
 }
+
+impl Reason {
+    /// Whether it leaves what is due to a coming run, though it could be paid.
+    pub fn puts_off(self) -> bool {
+        matches!(self, Self::Deferred | Self::OwnChange)
+    }
+
+    /// Whether it is no explanation: somebody says in words why the line is as it is.
+    pub fn wants_words(self) -> bool {
+        matches!(self, Self::Unexplained | Self::HolderDiffers | Self::Deceased)
+    }
+}

@@ -1,0 +1,54 @@
+//! What breaks the invariants of petitions and of the duty.
+
+use honordesk::domain::duty::{At, DutyDay, Handover, Slot};
+use honordesk::domain::petition::{Petition, PetitionState};
+use honordesk::domain::{HandoverId, PetitionId, StaffId};
+use honordesk::store::Keys;
+
+use super::{Damage, date, get};
+
+pub fn damages() -> Vec<(&'static str, Damage)> {
+    vec![
+        ("petition_numbers", |w| {
+            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
+            w.put(&Petition { number: "2026-0003".into(), ..p })
+        }),
+        ("petition_records", |w| {
+            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
+            w.put(&Petition { state: PetitionState::Final, ..p })
+        }),
+        ("petition_records", |w| {
+            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
+            w.put(&Petition { owner: Some(StaffId(1)), owned_since: None, ..p })
+        }),
+        ("petition_records", |w| {
+            let p: Petition = get(w, &Keys::petition(PetitionId(1)));
+            w.put(&Petition { first_handler: Some(StaffId(99)), ..p })
+        }),
+        ("duty_rota", |w| {
+            let slot = Slot { shift: "白班".into(), staff: StaffId(99), swap: None };
+            w.put(&DutyDay { slots: vec![slot], ..DutyDay::new(date("2026-11-25")) })
+        }),
+        ("duty_rota", |w| {
+            let slot = Slot { shift: "白班".into(), staff: StaffId(1), swap: None };
+            w.put(&DutyDay { slots: vec![slot.clone(), slot], ..DutyDay::new(date("2026-11-25")) })
+        }),
+        ("duty_records", |w| w.put(&handed(StaffId(1), StaffId(1)))),
+        ("duty_records", |w| w.put(&handed(StaffId(1), StaffId(99)))),
+    ]
+}
+
+fn handed(outgoing: StaffId, incoming: StaffId) -> Handover {
+    Handover {
+        id: HandoverId(1),
+        version: 1,
+        outgoing,
+        incoming,
+        on: At { day: date("2026-11-23"), minute: 1_020 },
+        span: (0, 1),
+        items: Vec::new(),
+        finished: None,
+        digest: None,
+        kept: Vec::new(),
+    }
+}
