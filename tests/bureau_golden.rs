@@ -101,8 +101,8 @@ fn write() -> Fixture {
     let f = Fixture::sample();
     let id = f.register(whole_person());
     f.run("maker", death(id, f.version(id), date("2026-11-02"))).unwrap();
-    f.begin(posting(id, EntryKind::Due, "2026-11", 205_600), "2026-10-30");
-    let more = posting(id, EntryKind::Paid, "2026-11", 205_601);
+    f.begin(posting(id, EntryKind::Due, "2026-10", 205_600), "2026-10-30");
+    let more = posting(id, EntryKind::Paid, "2026-10", 205_601);
     f.by_hand("maker", more).unwrap();
     f.take_back(EntryId(2), "金额录错").unwrap();
     f.run("checker", Command::CloseMonth { month: month("2026-10"), despite: Some("试算".into()) }).unwrap();

@@ -250,12 +250,12 @@ fn damages() -> Vec<(&'static str, Damage)> {
             w.put(&Entry { corrects: Some(EntryId(1)), ..e })
         }),
         ("month_totals", |w| {
-            let key = Keys::month_total(month("2026-11"), "disability-pension");
+            let key = Keys::month_total(month("2026-10"), "disability-pension");
             let t: MonthTotal = get(w, &key);
             w.put(&MonthTotal { paid: Fen(t.paid.0 + 1), ..t })
         }),
         ("month_totals", |w| {
-            w.delete::<MonthTotal>(&Keys::month_total(month("2026-11"), "disability-pension")).map(drop)
+            w.delete::<MonthTotal>(&Keys::month_total(month("2026-10"), "disability-pension")).map(drop)
         }),
         ("books_begin", |w| w.put(&BooksBegin { first: date("2026-10-31") })),
         ("books_begin", |w| w.put(&BooksBegin { first: date("2020-01-01") })),
@@ -278,9 +278,9 @@ fn close(month: Month) -> Command {
 fn small_bureau() -> Fixture {
     let f = Fixture::new();
     let id = f.person(1);
-    f.begin(posting(id, EntryKind::Due, "2026-11", 100), "2026-10-30");
+    f.begin(posting(id, EntryKind::Due, "2026-10", 100), "2026-10-30");
     f.run("checker", close(month("2026-10"))).unwrap();
-    f.post(posting(id, EntryKind::Paid, "2026-11", 100)).unwrap();
+    f.post(posting(id, EntryKind::Paid, "2026-10", 100)).unwrap();
     f.take_back(EntryId(2), "录错").unwrap();
     f.take_in(petition(Some(id)));
     f.take_in(petition(None));

@@ -37,7 +37,7 @@ use honordesk::domain::petition::{PetitionAct, PetitionState};
 use std::collections::BTreeSet;
 
 /// So many bureaus, each with so many petitions, and so many things asked of each petition.
-const BUREAUS: u64 = 12;
+const BUREAUS: u64 = 18;
 const PETITIONS: usize = 20;
 const ASKED: usize = 20;
 

@@ -98,7 +98,7 @@ fn goes_around(f: &Fixture, who: StaffId, (petition, number, seen): (PetitionId,
         visit: None,
         matter: None,
         petition: Some(petition),
-        about: Vec::new(),
+        about: vec![petition],
         blocks: vec![Block::text(number.to_owned())],
     };
     done(Command::IssuePaper { draft: Box::new(draft) });

@@ -57,7 +57,8 @@ fn act(f: &Fixture, who: StaffId, id: PetitionId, act: ActRequest) -> Result<(),
 }
 
 fn said(act: PetitionAct) -> ActRequest {
-    ActRequest { note: "有据".into(), ..ActRequest::new(act) }
+    let document = if act == PetitionAct::Withdraw { "撤回申请〔2026〕1号" } else { "" };
+    ActRequest { note: "有据".into(), document: document.into(), ..ActRequest::new(act) }
 }
 
 fn of(act: PetitionAct, who: StaffId) -> ActRequest {
@@ -218,7 +219,7 @@ fn who_keeps_away_makes_no_paper_of_it_and_supervises_nothing_about_it() {
         visit: None,
         matter: None,
         petition: Some(id),
-        about: Vec::new(),
+        about: if kind == PaperKind::CallSlip { vec![id] } else { Vec::new() },
         blocks: vec![Block::text("内容".to_owned())],
     };
     let refused = Some(Refusal::Act(HandsFault::must_recuse(ZHANG).into()));
@@ -336,7 +337,8 @@ fn what_was_joined_to_others_goes_on_when_they_give_up() {
         let first = brought(one, "甲某");
         let (theirs, own) = (brought(other, "乙某"), brought(one, "甲某"));
         for id in [theirs, own] {
-            let join = ActRequest { earlier: Some(first), ..said(PetitionAct::Join) };
+            let despite = Some("同一事项".into());
+            let join = ActRequest { earlier: Some(first), despite, ..said(PetitionAct::Join) };
             act(&f, me, id, join).unwrap();
         }
         let state = |id| match f.ask("petitions", Query::Petition(id)) {

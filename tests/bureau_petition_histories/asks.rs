@@ -97,7 +97,9 @@ impl World {
             Act::NameAccused => Some(self.dice.one_of(&[SECOND, staff_id("checker")])),
             Act::LiftRecusal if !self.chance(4) => recused,
             Act::LiftRecusal => Some(self.dice.one_of(&handlers())),
-            _ if self.chance(2) => Some(self.dice.one_of(&handlers())),
+            Act::Recuse if self.chance(2) => Some(self.dice.one_of(&handlers())),
+            // Whom it would go to is named where nothing goes to anybody.
+            Act::Accept | Act::Reply | Act::Note if self.chance(9) => Some(self.dice.one_of(&handlers())),
             _ => None,
         };
         Ask {

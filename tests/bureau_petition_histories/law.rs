@@ -144,7 +144,9 @@ impl Case {
         // Nobody is given time in hindsight.
         let now =
             matches!(ask.act, Act::RequestExtension | Act::ApproveExtension | Act::Suspend | Act::Resume);
+        let receives = matches!(ask.act, Act::Recuse | Act::LiftRecusal | Act::NameAccused | Act::SetDemand);
         ask.on <= today
+            && (ask.staff.is_none() || receives)
             && (!now || ask.on == today)
             && ask.on >= if free { self.received } else { self.newest() }
             && self.leads_to(ask).is_some()

@@ -133,6 +133,7 @@ fn what_an_organ_above_is_late_with_is_not_overdue_here() {
     let (id, ..) = f.take_in(facts);
     let steps = [
         (PetitionAct::Accept, "2026-06-01"),
+        (PetitionAct::Serve, "2026-06-01"),
         (PetitionAct::Assign, "2026-06-01"),
         (PetitionAct::Reply, "2026-06-20"),
         (PetitionAct::Serve, "2026-06-22"),

@@ -23,7 +23,7 @@ fn bound(refused: Result<impl std::fmt::Debug, Refusal>) -> BoundFault {
 }
 
 fn say(act: Act) -> ActRequest {
-    ActRequest { note: "有据".into(), document: "〔2026〕1号".into(), ..ActRequest::new(act) }
+    ActRequest { document: "〔2026〕1号".into(), ..step_of(act) }
 }
 
 fn step(f: &Fixture, id: PetitionId, act: ActRequest) -> Result<State, Refusal> {

@@ -32,7 +32,7 @@ fn what_is_finished_stands_in_the_order_that_was_asked_for() {
     let mut all = Vec::new();
     for _ in 0..3 {
         let (id, ..) = f.take_in(received("2026-11-20"));
-        let act = ActRequest { note: "撤回".into(), ..ActRequest::new(Act::Withdraw) };
+        let act = step_of(Act::Withdraw);
         decide(&f, "petitions", &[id], act).unwrap();
         all.push(id);
     }

@@ -146,7 +146,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         ),
         (&["ledger", "reversal", "withdraw", "E2"], "seq already"),
         (&["petition", "figures"], "today since received repeats weeks clocks towns days overdue topics"),
-        (&["petition", "list"], "tab order counts not_read total petitions"),
+        (&["petition", "list"], "tab order counts not_read total elsewhere petitions"),
         (&["petition", "forecast"], "days petition owners"),
         (
             &["petition", "show", "X1"],

@@ -12,7 +12,7 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{change, journal, visits};
 use crate::domain::duty::{DutyLevel, DutyRules, Handover, ItemKind, Major, RotaChange, SignItem};
-use crate::domain::petition::{ClockStatus, Party, Petition};
+use crate::domain::petition::{ClockStatus, Petition};
 use crate::domain::staff::Staff;
 use crate::domain::{Date, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
@@ -164,9 +164,8 @@ fn ending(r: &impl Reading, scene: Scene<'_>, until: Date) -> Result<Vec<(Petiti
     let mut found = Vec::new();
     for key in r.owners(IndexTable::PetitionOpen, &[])? {
         let Some(petition) = r.get::<Petition>(&key?)? else { continue };
-        let running = clocks(scene, &petition).into_iter().filter(|c| {
-            c.is_open() && c.rule.party == Party::Bureau && c.status == ClockStatus::Running && c.due <= until
-        });
+        let running = clocks(scene, &petition).into_iter();
+        let running = running.filter(|c| c.is_owed() && c.status == ClockStatus::Running && c.due <= until);
         let first = running.map(|c| c.due).min();
         found.extend(first.map(|due| (petition, due)));
     }

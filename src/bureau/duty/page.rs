@@ -10,7 +10,7 @@ use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{Ack, Alert, At, DutyFault, DutyRules, Hop, PageReason};
-use crate::domain::petition::{ClockStatus, Party, Petition, PetitionState};
+use crate::domain::petition::{Clock, ClockStatus, Petition, PetitionState};
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
@@ -38,7 +38,7 @@ pub struct Paged {
 fn reasons(scene: Scene<'_>, petition: &Petition) -> Vec<(PageReason, At)> {
     let today = scene.asking.moment.today;
     let mut found = Vec::new();
-    let owed = clocks(scene, petition).into_iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
+    let owed = clocks(scene, petition).into_iter().filter(Clock::is_owed);
     for clock in owed {
         if clock.status == ClockStatus::Late {
             found.push((PageReason::Late, At::midnight(clock.due.plus_days(1))));

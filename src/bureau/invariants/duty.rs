@@ -25,8 +25,8 @@ pub fn rota(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(days, RecordSeen::DutyDays)
 }
 
-/// Each handover is between two of the staff, its items have a holder and a signature where they were signed; every one but the last is
-/// finished or was replaced, and what is finished has its digest. What pages is a petition on record.
+/// Each handover is between two of the staff, its items have a holder and a signature where they were signed, and what is finished has its
+/// digest. What pages is a petition on record.
 pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut rows = 0u64;
     for one in r.scan::<Handover>(..)? {

@@ -11,8 +11,8 @@ use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, Grounds, Party, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord,
-    ProofKind, Route, ServiceProof, WordKind,
+    Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord, ProofKind,
+    Route, ServiceProof, WordKind,
 };
 use crate::domain::{Article, Date, Law, PetitionId, StaffId};
 use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
@@ -146,7 +146,7 @@ pub fn weigh(form: &Form, view: &PetitionView, shared: &Shared) -> Vec<(String, 
 fn past_limit<'v>(form: &Form, view: &'v PetitionView) -> Option<&'v Clock> {
     let reports = [Do::HandDown, Do::Transfer].iter().any(|act| form.about.ends_with(act.name()));
     let until = form.field("until").filter(|_| reports).and_then(|field| Date::parse(field.value()))?;
-    let ours = view.clocks.iter().filter(|clock| clock.is_open() && clock.rule.party == Party::Bureau);
+    let ours = view.clocks.iter().filter(|clock| clock.is_owed());
     ours.min_by_key(|clock| clock.due).filter(|clock| clock.due < until)
 }
 

@@ -7,7 +7,7 @@ use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::intake::earlier_row;
 use crate::console::panes::petitions::strip::{bands, remarks, short_band};
 use crate::console::shared::Shared;
-use crate::domain::petition::{Clock, ClockStatus, Party, next_due};
+use crate::domain::petition::{Clock, ClockStatus, next_due};
 use crate::locale::{petition_words as words, petitions as say};
 use crate::text::width;
 
@@ -54,8 +54,7 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
 
 /// The limit to look at first: what the bureau owes before what it may do.
 fn first_of(view: &PetitionView) -> Option<&Clock> {
-    let owed =
-        view.clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau && !c.rule.is_way_out());
+    let owed = view.clocks.iter().filter(|c| c.is_owed() && !c.rule.is_way_out());
     owed.min_by_key(|c| c.due).or_else(|| next_due(&view.clocks)).or_else(|| view.clocks.last())
 }
 
