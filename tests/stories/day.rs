@@ -169,7 +169,8 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.go_to_field(words.memo).type_text("现金补发");
     clerk.press("ctrl-s").see(words.reverse).type_text("银行停业一天").press("ctrl-s");
     clerk.see(words.asked).see_row(&["2026-11", "759.00       0.00     759.00      759.00"]);
-    clerk.press("esc").wait_gone(words.asked);
+    // The first takes what came of it for read, the second leaves.
+    clerk.press("esc").wait_gone("┌─").press("esc").wait_gone(words.asked);
     switch(clerk, "王伟");
     clerk.see(words.ready).press("alt-d").see_row(&["Y9", "区国英"]);
     clerk.press("down down").see_row(&["▌ ", "Y9"]);

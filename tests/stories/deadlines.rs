@@ -17,7 +17,7 @@ fn the_sunday_that_is_worked_counts_for_the_objection() {
     // No letter nor digit is pressed: with an input method on it is the same.
     let mut clerk = Clerk::at_work(&folder);
     go_to(&mut clerk, "转来的旧事");
-    clerk.press("ctrl-w").see("提出异议退回 2026-09-24").see("20日").see("1补");
+    clerk.press("ctrl-w").see("提出异议退回 2026-09-24").press("pagedown").see("20日").see("1补");
     clerk.see("09-20 日 因国庆节补班，算").press("end").see("放假安排 2026-08-07");
     clerk.leave();
 }
@@ -72,7 +72,7 @@ fn the_calendar_of_next_year_is_looked_at_and_signed() {
         assert_eq!(conclusion(&folder)["provisional"].as_bool(), Some(true));
 
         // Whoever handles petitions loads it and signs; the head looks at the same and signs too.
-        let mut clerk = signs(&folder, &work, hand, ("lina", "核对无误，载入签名", "2027.json 已载入签名"));
+        let mut clerk = signs(&folder, &work, hand, ("lina", "核对无误，载入签名", "2027.json 已载入并签名"));
         assert_eq!(conclusion(&folder)["provisional"].as_bool(), Some(true), "one signature is not enough");
         choose_calendar(&mut clerk, hand);
         clerk.see("核对每一项变动").see("您已经签过").press("esc").wait_gone("核对每一项变动");

@@ -27,7 +27,7 @@ fn busy(folder: &Folder) -> [String; 2] {
             assert_eq!(ran.code, 0, "{}", ran.told);
         };
         step("chenjing", &["accept", "--route", "opinion"]);
-        step("lina", &["serve", "--document", "EMS-1"]);
+        step("lina", &["serve", "--proof", "mail", "--document", "EMS-1"]);
     }
     let head = staff(folder, "chenjing");
     done(folder, &["oncall", "rota", "leave", &head, "2026-11-25", "2026-11-27"]);

@@ -39,9 +39,10 @@ fn a_group_with_three_demands_is_taken_in_while_talking() {
         clerk.press("enter enter").type_text("要求说明补助标准").see("要求说明补助标准");
         clerk.press("ctrl-s").wait_gone("┌─ 登记信访");
         clerk.has_row(&["▌", "陈甲 等5人", "要求落实安置岗位"]);
-        // Every way is known: nothing is left to be asked.
-        hand.presses(&mut clerk, "1");
-        clerk.wait_until("the answer", |screen| screen.last_row().contains("受理（Ctrl-Z 撤销）"));
+        // The way that is open still is asked for, and nothing is assumed of it.
+        hand.presses(&mut clerk, "1").see("┌─ 受理").see("办理途径 3*");
+        hand.presses(&mut clerk, "6").see("(x) 6 处理意见");
+        clerk.press("ctrl-s").wait_gone("┌─ 受理");
         clerk.leave();
         let shown = petition(&folder, &number_of(&folder, "陈甲"));
         assert_eq!(shown["headcount"], 5);
@@ -103,7 +104,7 @@ fn a_repeat_of_what_is_in_hand_becomes_part_of_it_by_one_key() {
         hand.presses(&mut clerk, "3").see("是哪一件的重复件").has_row(&[&first, "办理中"]);
         let digit = digit_of(&mut clerk, &first);
         hand.presses(&mut clerk, &digit).wait_gone("是哪一件的重复件");
-        clerk.wait_until("the answer", |screen| screen.last_row().contains("重复件"));
+        clerk.wait_until("the answer", |screen| screen.last_row().contains("并入"));
         clerk.leave();
         let again = petition(&folder, &number_of(&folder, "再次要求核对"));
         assert_ne!(again["number"], first.as_str());

@@ -79,6 +79,8 @@ fn on_the_day_after_the_last_it_is_warned_of_with_every_day_counted() {
         go_to(&mut clerk, MATTER);
         why(&mut clerk, "end", &["2026-11-25 三（30 日，第三十五条"]);
         hand.presses(&mut clerk, "1").see("┌─ 申请复查").see("已过期限：").see("2026-11-25");
+        clerk.press("ctrl-s").see("期限 2026-11-25 已过");
+        hand.types(&mut clerk, "住院期间不能提出");
         clerk.press("ctrl-s").wait_gone("┌─ 申请复查").see("复查中");
         clerk.leave();
         assert_eq!(clock(&folder, &number, "review")["due"], "2026-12-26", "{hand:?}");
