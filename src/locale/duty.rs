@@ -160,7 +160,7 @@ messages! {
     MAJOR_NOTE = "立即报告本级党委政府和联席会议办公室（信访工作条例第二十五条）；条例没有写明小时数。", "To be reported at once to the committee and government of this level (Regulations on Petition Work, art. 25); no number of hours is stated.";
     NOT_YOURS = "按上一次交接，值班在 {who} 手里，不是您。", "By the last handover {who} has the duty, not you.";
     SAVED = "已记。", "Noted.";
-    BEGUN = "交接开始。请 {who} 到“交接”一栏逐项接下（1）或留下（2），再按 4 完毕；没有接下的仍归您。", "The handover has begun. {who} goes through it under “handover”: 1 takes an item over, 2 leaves it, 4 finishes; what is not taken over stays with you.";
+    BEGUN = "交接开始。请 {who} 到“交接”一栏逐项接下（1）或留下（2），再按 4 完毕；没有接下的仍归原来的责任人。", "The handover has begun. {who} goes through it under “handover”: 1 takes an item over, 2 leaves it, 4 finishes; what is not taken over stays with who has it.";
     PUBLISHED_TOLD = "已公布。", "Published.";
 
     NO_MAJOR = "没有这件紧急重大事项。核对编号（如 U2）。", "There is no such major matter. Check its number (like U2).";

@@ -121,6 +121,7 @@ messages! {
     STEP_BACK = "{run} {step}：回到草拟，已有的签名作废。", "{run}, {step}: a draft again; signatures given so far are void.";
     STEP_DRAFTED = "{run} 已算出。", "{run} is worked out.";
     NOTED = "已记下。", "Noted.";
+    ABANDON_NOTE = "这一批不再办；应发的仍在，下一批再列。理由记入日志。", "The run is given up; what is due stays due and comes with the next. The reason is kept in the journal.";
     BACK_NOTE = "退回后已有的签名作废，改好再重新走一遍；理由记入日志。", "Signatures given so far become void and the run goes through again; the reason is kept in the journal.";
     FREEZE_FOLLOWS = "冻结后，金额、账户和标准都固定下来；之后换的账户只显示，下一批起用；有人去世、并档或应发变了，这一批停下来。", "Amounts, accounts and rates are fixed. An account changed later is shown and paid from the next run on; a death, a merger or another amount stops this one.";
     REVIEW_FOLLOWS = "您看过与上次的比较和每个原因，签名为证。", "You sign that you looked at the comparison and at every reason.";

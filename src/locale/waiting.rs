@@ -184,7 +184,11 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Timing { source, counting } => return calendars::waits(source, *counting, lang),
         Waits::Supervision { number, .. } => return supervision::WAITS.with(lang, &[("number", number)]),
         Waits::Extension { number, .. } => return EXTENSION.with(lang, &[("number", number)]),
-        Waits::Swap { day, shift } => return SWAP.with(lang, &[("day", day), ("shift", shift)]),
+        // A swap is of the weeks to come: month and day tell it.
+        Waits::Swap { day, shift } => {
+            let day = day.to_string();
+            return SWAP.with(lang, &[("day", &day.get(5..).unwrap_or(&day)), ("shift", shift)]);
+        }
         Waits::Handover { .. } => HANDOVER,
         Waits::Rule { .. } => RULE,
         Waits::Proposal { proposal: ProposalId::Rates(_), .. } => RATES,

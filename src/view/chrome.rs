@@ -142,7 +142,8 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         left.x += used;
         left.width = left.width.saturating_sub(used);
     }
-    if model.answers() && model.told_whole().is_none() {
+    let answered = model.answers() && model.told_whole().is_none();
+    if answered {
         let read = pen.say(say::ANSWER_READ);
         let used =
             pen.pieces(left, &[("Esc", pen.theme.key), (" ", pen.theme.plain), (read, pen.theme.plain)]);
@@ -152,7 +153,9 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let first = model.foremost();
     let others = model.keys.footer(&contexts).into_iter().filter(|action| first != Some(*action));
     for action in first.into_iter().chain(others) {
-        if action == help || model.disabled(action).is_some() {
+        // Escape takes the answer for read first.
+        let later = answered && action == Action::App(AppAction::Back);
+        if action == help || later || model.disabled(action).is_some() {
             continue;
         }
         let Some((key, label)) = key_text(pen, model, &contexts, action) else { continue };

@@ -87,6 +87,7 @@ pub(super) fn back(view: &RunView, step: RunStep) -> Form {
             words(view, step, vec![document, reason]).note(say::UNPAID_NOTE)
         }
         RunStep::RefuseUnpaid => words(view, step, vec![reason]).note(say::REFUSE_UNPAID_NOTE),
+        RunStep::Abandon => words(view, step, vec![reason]).note(say::ABANDON_NOTE),
         _ => words(view, step, vec![reason]).note(say::BACK_NOTE),
     }
 }
