@@ -12,6 +12,14 @@ pub enum Stop {
     Store(StoreError),
 }
 
+/// A refusal apart from what the store could not do.
+pub fn apart<T>(result: Result<T, Stop>) -> Result<Result<T, Refusal>, Stop> {
+    match result {
+        Err(Stop::Refused(why)) => Ok(Err(why)),
+        other => other.map(Ok),
+    }
+}
+
 impl From<Refusal> for Stop {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)

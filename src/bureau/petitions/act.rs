@@ -6,7 +6,7 @@ use crate::bureau::petitions::accused::name_one;
 use crate::bureau::petitions::board::PETITIONS;
 use crate::bureau::petitions::earlier::final_matter;
 use crate::bureau::petitions::guards;
-use crate::bureau::petitions::hands::{owner, receiver, require_free};
+use crate::bureau::petitions::hands::{is_left_to_nobody, owner, receiver, require_free};
 use crate::bureau::petitions::joined::go_on;
 use crate::bureau::petitions::lawful;
 use crate::bureau::petitions::recusal::{self, is_recusal};
@@ -16,7 +16,7 @@ use crate::bureau::petitions::step::{take_step, takes_in};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
-use crate::bureau::stop::Stop;
+use crate::bureau::stop::{Stop, apart};
 use crate::domain::petition::{Accused, ActFault, HandsFault, Petition, PetitionAct, holds_name, next_state};
 use crate::domain::staff::{BureauProfile, Role, Staff};
 use crate::domain::{Date, PetitionId, StaffId};
@@ -83,7 +83,7 @@ pub fn allowed(
 ) -> Result<(), Stop> {
     let last = if takes_in(act) { final_matter(r, petition)? } else { None };
     let free =
-        if act == PetitionAct::Recuse { Ok(()) } else { why_not(require_free(r, petition, scene.staff))? };
+        if act == PetitionAct::Recuse { Ok(()) } else { apart(require_free(r, petition, scene.staff))? };
     Ok(ruled_out(scene, petition, act, (last.as_ref(), &free))?)
 }
 
@@ -108,21 +108,8 @@ pub fn ruled_out(
         }
         // Where all keep away, what is left is that it goes to the organ above.
         (PetitionAct::Recuse, _) => Ok(()),
-        (PetitionAct::Transfer, free) if nobody_left(free) => Ok(()),
+        (PetitionAct::Transfer, free) if is_left_to_nobody(free) => Ok(()),
         (_, free) => free.clone(),
-    }
-}
-
-/// Whether everybody who could handle it keeps away.
-pub fn nobody_left(free: &Result<(), Refusal>) -> bool {
-    matches!(free, Err(Refusal::Act(ActFault::Hands(HandsFault::NobodyLeft { .. }))))
-}
-
-/// A refusal apart from what is broken.
-pub fn why_not(free: Result<(), Stop>) -> Result<Result<(), Refusal>, Stop> {
-    match free {
-        Err(Stop::Refused(why)) => Ok(Err(why)),
-        other => other.map(Ok),
     }
 }
 

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use crate::bureau::command::ActRequest;
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::{reason_for, records_of, stands_for};
-use crate::bureau::petitions::act::{nobody_left, why_not};
-use crate::bureau::petitions::hands::{can_handle, require_free};
+use crate::bureau::petitions::hands::{can_handle, is_left_to_nobody, require_free};
 use crate::bureau::petitions::row::visible;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
-use crate::bureau::stop::Stop;
+use crate::bureau::stop::{Stop, apart};
 use crate::domain::PersonId;
 use crate::domain::ledger::Doubt;
 use crate::domain::petition::{
@@ -31,7 +30,7 @@ pub fn admit(
     match request.act {
         PetitionAct::RequestExtension => another_approves(r, scene, petition),
         // Where all keep away, the organ above is all that is left.
-        PetitionAct::Transfer if nobody_left(&why_not(require_free(r, petition, scene.staff))?) => Ok(()),
+        PetitionAct::Transfer if is_left_to_nobody(&apart(require_free(r, petition, scene.staff))?) => Ok(()),
         PetitionAct::Transfer => Ok(stays_here(scene, petition)?),
         PetitionAct::Serve if own_witness(scene.staff, request) => Err(bound(BoundFault::OwnWitness)),
         _ => Ok(()),

@@ -3,7 +3,6 @@
 use crate::bureau::answer::{Barred, HandRow};
 use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::stands_for;
-use crate::bureau::petitions::recusal::nobody_left;
 use crate::bureau::petitions::row::{require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -63,6 +62,21 @@ pub fn require_free(r: &impl Reading, petition: &Petition, staff: &Staff) -> Res
         Some(_) => HandsFault::must_recuse(staff.id),
     };
     Err(Refusal::Act(ActFault::Hands(fault)).into())
+}
+
+/// Whether somebody was refused because everybody who could handle it keeps away.
+pub fn is_left_to_nobody(free: &Result<(), Refusal>) -> bool {
+    matches!(free, Err(Refusal::Act(ActFault::Hands(HandsFault::NobodyLeft { .. }))))
+}
+
+/// Whether nobody can lead a petition on.
+fn nobody_left(r: &impl Reading, petition: &Petition) -> Result<bool, Stop> {
+    for staff in r.scan::<Staff>(..)? {
+        if can_handle(r, petition, &staff?)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The petition, for somebody who may do something about it: it is not kept from them, and they keep away from nothing of it. Papers,

@@ -23,7 +23,7 @@ mod step;
 mod triage;
 mod view;
 
-pub(super) use act::{act, assign, why_not};
+pub(super) use act::{act, assign};
 pub(super) use board::Board;
 pub(super) use earlier::earlier;
 pub(super) use figures::{behind, figures};

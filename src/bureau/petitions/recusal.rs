@@ -1,8 +1,7 @@
-//! 回避: one says so for oneself; of somebody else the head decides, and the head takes it back (信访工作条例 第二十八条第三款). A petition
-//! that nobody is left for is told to be one, with what can be done.
+//! 回避: one says so for oneself; of somebody else the head decides, and the head takes it back (信访工作条例 第二十八条第三款).
 
 use crate::bureau::command::ActRequest;
-use crate::bureau::petitions::hands::{can_handle, require_free};
+use crate::bureau::petitions::hands::require_free;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -38,14 +37,4 @@ pub fn admit(
         // Whoever decides it of others is left for it.
         _ => require_free(r, petition, me),
     }
-}
-
-/// Whether nobody can lead a petition on.
-pub fn nobody_left(r: &impl Reading, petition: &Petition) -> Result<bool, Stop> {
-    for staff in r.scan::<Staff>(..)? {
-        if can_handle(r, petition, &staff?)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }

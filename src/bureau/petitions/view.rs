@@ -6,10 +6,10 @@ use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::papers::of_case;
 use crate::bureau::petitions::accused::meant;
-use crate::bureau::petitions::act::{nobody_left, ruled_out, why_not};
+use crate::bureau::petitions::act::ruled_out;
 use crate::bureau::petitions::earlier::{final_matter, matter};
 use crate::bureau::petitions::guards::{another_approves, stays_here};
-use crate::bureau::petitions::hands::require_free;
+use crate::bureau::petitions::hands::{is_left_to_nobody, require_free};
 use crate::bureau::petitions::liaisons::liaisons;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
@@ -17,7 +17,7 @@ use crate::bureau::petitions::row::{clocks, require_visible, row, visible};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
-use crate::bureau::stop::Stop;
+use crate::bureau::stop::{Stop, apart};
 use crate::domain::petition::{
     Clock, Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, TakenBack, next_state,
 };
@@ -104,23 +104,24 @@ type Possible = (PetitionAct, Result<(), Refusal>);
 
 /// Every act there is.
 fn acts(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Vec<Possible>, Stop> {
-    let (last, free) = (final_matter(r, petition)?, why_not(require_free(r, petition, scene.staff))?);
+    let (last, free) = (final_matter(r, petition)?, apart(require_free(r, petition, scene.staff))?);
     let one = |act: PetitionAct| {
         let may = ruled_out(scene, petition, act, (last.as_ref(), &free));
-        let left = act == PetitionAct::Transfer && nobody_left(&free);
-        let verdict = if left { may } else { may.and_then(|()| possible(scene, petition, act)) };
+        let verdict = may.and_then(|()| possible(scene, petition, act, is_left_to_nobody(&free)));
         if act != PetitionAct::RequestExtension || verdict.is_err() {
             return Ok((act, verdict));
         }
-        match another_approves(r, scene, petition) {
-            Err(Stop::Refused(why)) => Ok((act, Err(why))),
-            other => other.map(|()| (act, verdict)),
-        }
+        Ok((act, apart(another_approves(r, scene, petition))?))
     };
     PetitionAct::ALL.iter().map(|act| one(*act)).collect()
 }
 
-fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(), Refusal> {
+fn possible(
+    scene: Scene<'_>,
+    petition: &Petition,
+    act: PetitionAct,
+    left_to_nobody: bool,
+) -> Result<(), Refusal> {
     let command =
         Command::ActOnPetition { petition: petition.id, seen: petition.version, act: ActRequest::new(act) };
     let action = Action::of_command(&command);
@@ -134,7 +135,7 @@ fn possible(scene: Scene<'_>, petition: &Petition, act: PetitionAct) -> Result<(
     let Reference { petition_rules, calendar, .. } = scene.reference;
     let today = scene.asking.moment.today;
     match act {
-        PetitionAct::Transfer => return stays_here(scene, petition),
+        PetitionAct::Transfer if !left_to_nobody => return stays_here(scene, petition),
         PetitionAct::Object => petition_rules.may_object(&case, calendar, today),
         PetitionAct::Suspend => petition_rules.can_pause(&case, calendar, today),
         PetitionAct::RequestExtension => petition_rules.can_ask_extension(&case, calendar, today),

@@ -6,11 +6,11 @@ use crate::bureau::answer::{SupervisionList, SupervisionRow};
 use crate::bureau::command::{Command, SuperviseAct};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
-use crate::bureau::petitions::{is_kept, require_free, why_not};
+use crate::bureau::petitions::{is_kept, require_free};
 use crate::bureau::query::SupervisionAsked;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
-use crate::bureau::stop::Stop;
+use crate::bureau::stop::{Stop, apart};
 use crate::domain::staff::Staff;
 use crate::domain::supervision::{SupervisionItem, SupervisionState, SupervisionStep};
 use crate::domain::{Date, SupervisionId};
@@ -100,7 +100,7 @@ fn may(scene: Scene<'_>, item: &SupervisionItem, step: SupervisionStep) -> Resul
 fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<SupervisionRow, Stop> {
     let petition = about(r, &item)?;
     let free = match &petition {
-        Some(petition) => why_not(require_free(r, petition, scene.staff))?,
+        Some(petition) => apart(require_free(r, petition, scene.staff))?,
         None => Ok(()),
     };
     let may = |step| free.clone().and_then(|()| may(scene, &item, step));
