@@ -238,6 +238,8 @@ fn of_others_the_head_decides_who_keeps_away_and_takes_it_back() {
     let f = bureau();
     let (id, ..) = f.take_in(petition(None));
     let (me, head) = (staff_id("petitions"), staff_id("head"));
+    // What was accepted stays here, unless nobody is left for it.
+    act(&f, staff_id("petitions"), id, said(PetitionAct::Accept)).unwrap();
     let by_head = hands(HandsFault::decided_by_head());
     assert_eq!(act(&f, me, id, of(PetitionAct::Recuse, ZHANG)), by_head);
     act(&f, head, id, of(PetitionAct::Recuse, ZHANG)).unwrap();
@@ -264,7 +266,13 @@ fn of_others_the_head_decides_who_keeps_away_and_takes_it_back() {
     assert_eq!(act(&f, head, id, said(PetitionAct::Recuse)), Ok(()));
     assert_eq!(act(&f, me, id, said(PetitionAct::Withdraw)), hands(HandsFault::nobody_left()));
     assert_eq!(act(&f, head, id, of(PetitionAct::LiftRecusal, head)), hands(HandsFault::nobody_left()));
+    let offered = || {
+        let Ok(Answer::Petition(view)) = f.ask("head", Query::Petition(id)) else { panic!() };
+        view.acts.iter().any(|(act, can)| *act == PetitionAct::Transfer && can.is_ok())
+    };
+    assert!(offered(), "the organ above is the way out");
     act(&f, head, id, ActRequest { note: "市局".into(), ..ActRequest::new(PetitionAct::Transfer) }).unwrap();
+    assert!(!offered(), "what was passed on is not passed on again");
     f.sound();
 }
 

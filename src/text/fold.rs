@@ -37,6 +37,11 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfkc().flat_map(char::to_lowercase).nfkc().collect())
 }
 
+/// `text` [`fold()`]ed, without any blank: names and headings are written with and without.
+pub fn fold_bare(text: &str) -> String {
+    fold(text).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 /// `text` as the number of a document: [`fold()`]ed, with the multiplication sign that is often typed for the last place
 /// of a resident ID read as `X`, every `x` in upper case, and the separators people write inside numbers (spaces,
 /// hyphens) dropped.

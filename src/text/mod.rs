@@ -20,7 +20,7 @@ mod wrap;
 pub use door::{TextFault, line, note, private_use};
 pub use echo::Echo;
 pub use fit::{center, fit, fit_left, truncate};
-pub use fold::{fold, fold_digits, fold_key, is_name_dot};
+pub use fold::{fold, fold_bare, fold_digits, fold_key, is_name_dot};
 pub use fours::in_fours;
 pub(crate) use opaque::opaque;
 pub use personal::without_numbers;

@@ -37,7 +37,6 @@ pub struct Step {
     pub more: u32,
     /// Of which step a receipt is; of the only one that waited where it does not say.
     pub paper: Option<Act>,
-    pub recorded: Date,
     pub was: Stand,
 }
 
@@ -74,8 +73,6 @@ pub struct Case {
     pub first: Option<StaffId>,
     pub recused: Vec<StaffId>,
     pub taken_back: usize,
-    /// 受理之日 of an acceptance that stood overnight and was taken back.
-    pub accepted: Option<Date>,
 }
 
 /// Written notices of how it was taken in (art. 23), and opinions (arts. 32, 35, 36): what must be served.
@@ -101,7 +98,7 @@ pub fn go_on((cases, versions): (&mut [Case], &mut [u32]), at: usize, taken_back
     for (case, version) in cases.iter_mut().zip(versions) {
         let same = case.person.is_some() && case.person == person;
         if case.stand.repeats == Some(at) && case.state() == State::Closed && case.joined() && !same {
-            case.take(taken_back, 0, taken_back.on);
+            case.take(taken_back, 0);
             *version += 1;
         }
     }
@@ -229,7 +226,7 @@ impl Case {
     }
 
     /// Does what was asked and may be done.
-    pub fn take(&mut self, ask: &Ask, more: u32, today: Date) {
+    pub fn take(&mut self, ask: &Ask, more: u32) {
         let was = self.stand.clone();
         if DECISIONS[..6].contains(&ask.act) {
             self.stand.routes.iter_mut().filter(|r| r.is_none()).for_each(|r| *r = ask.route);
@@ -261,15 +258,12 @@ impl Case {
         self.stand.state = self.leads_to(ask).unwrap_or(was.state);
         let Ask { act, on, by, until, cites, paper, .. } = *ask;
         let cites = cites && act == Act::Suspend;
-        self.steps.push(Step { act, on, by, until, cites, more, paper, recorded: today, was });
+        self.steps.push(Step { act, on, by, until, cites, more, paper, was });
     }
 
     /// Takes the last decision back. Art. 34 counts from the day of the acceptance: one that stood overnight keeps it.
-    pub fn undo(&mut self, today: Date) {
+    pub fn undo(&mut self) {
         let step = self.steps.pop().unwrap();
-        if matches!(step.act, Act::Accept | Act::Simple) && step.recorded < today {
-            self.accepted = Some(self.accepted.map_or(step.on, |day| day.min(step.on)));
-        }
         self.stand = step.was;
         self.taken_back += 1;
     }

@@ -143,10 +143,7 @@ impl Case {
         };
         let opinion = self.route() == Some(Route::Opinion);
         let concluded = || [self.received_papers(&[Act::Reply]), self.firsts(&[Act::Mediate])].concat();
-        let accepted = || {
-            let first = self.firsts(&[Act::Accept, Act::Simple]).first().copied();
-            first.map(|(at, on)| (at, self.accepted.map_or(on, |day| day.min(on))))
-        };
+        let accepted = || self.firsts(&[Act::Accept, Act::Simple]).first().copied();
         match name {
             "notice-direct" | "notice-referred" => {
                 let fits = self.named && self.referred == (name == "notice-referred");

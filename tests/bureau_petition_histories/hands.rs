@@ -149,7 +149,6 @@ impl World {
             first: None,
             recused: Vec::new(),
             taken_back: 0,
-            accepted: None,
         });
         self.versions.push(1);
     }
@@ -236,7 +235,7 @@ impl World {
             let case = &mut self.cases[at];
             let fits = case.leads_to(&plain(Act::Assign, by, today)).is_some();
             case.own(to);
-            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, today), 0, today);
+            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, today), 0);
         }
         self.settle(at, &done, may)
     }
@@ -252,7 +251,7 @@ impl World {
             let case = &mut self.cases[at];
             let assign = plain(Act::Assign, by, today);
             if owner.is_none() && case.leads_to(&assign).is_some() {
-                case.take(&assign, 0, today);
+                case.take(&assign, 0);
             }
             case.own(by);
         }
@@ -270,8 +269,7 @@ impl World {
             && !self.hidden(at, by);
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
         if may {
-            let today = self.today();
-            self.cases[at].undo(today);
+            self.cases[at].undo();
         }
         self.settle(at, &done, may)
     }
@@ -305,8 +303,7 @@ impl World {
         let done = self.execute(by, command);
         if may {
             let nobody = self.owner(at).is_none();
-            let today = self.today();
-            self.cases[at].take(&ask, more, today);
+            self.cases[at].take(&ask, more);
             if ask.act == Act::Assign && nobody {
                 self.cases[at].own(by);
             }

@@ -9,7 +9,7 @@ use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::people::reason_for;
-use crate::bureau::petitions::{Veil, require_free};
+use crate::bureau::petitions::{is_kept, require_free};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -73,7 +73,7 @@ pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]
 fn openly<'i>(r: &impl Reading, items: impl Iterator<Item = &'i SignItem>) -> Result<usize, Stop> {
     let mut open = 0;
     for item in items {
-        open += usize::from(petition_of(r, item)?.is_none_or(|petition| Veil::of(&petition).is_none()));
+        open += usize::from(petition_of(r, item)?.is_none_or(|petition| !is_kept(&petition)));
     }
     Ok(open)
 }

@@ -12,7 +12,7 @@ use crate::bureau::petitions::lawful;
 use crate::bureau::petitions::recusal::{self, is_recusal};
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, visible};
-use crate::bureau::petitions::step::{take_step, takes_in};
+use crate::bureau::petitions::step::take_step;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -21,6 +21,7 @@ use crate::domain::petition::{Accused, ActFault, HandsFault, Petition, PetitionA
 use crate::domain::staff::{BureauProfile, Role, Staff};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading, Writer};
+use crate::text::fold_bare;
 
 /// One step, judged by the rules with its day and its author.
 pub fn act(
@@ -81,7 +82,7 @@ pub fn allowed(
     petition: &Petition,
     act: PetitionAct,
 ) -> Result<(), Stop> {
-    let last = if takes_in(act) { final_matter(r, petition)? } else { None };
+    let last = if Petition::ACCEPTED.contains(&act) { final_matter(r, petition)? } else { None };
     let free =
         if act == PetitionAct::Recuse { Ok(()) } else { apart(require_free(r, petition, scene.staff))? };
     Ok(ruled_out(scene, petition, act, (last.as_ref(), &free))?)
@@ -94,7 +95,7 @@ pub fn ruled_out(
     act: PetitionAct,
     (last, free): (Option<&Petition>, &Result<(), Refusal>),
 ) -> Result<(), Refusal> {
-    if let Some(first) = last.filter(|_| takes_in(act)) {
+    if let Some(first) = last.filter(|_| Petition::ACCEPTED.contains(&act)) {
         let told = Some(first.id).filter(|_| visible(scene.staff, first));
         return Err(Refusal::Act(HandsFault::final_matter(told).into()));
     }
@@ -201,17 +202,13 @@ fn joined(r: &impl Reading, scene: Scene<'_>, petition: &Petition, request: &Act
 
 /// A review or recheck is the organ's above: nobody reviews what they answered themselves (信访工作条例 arts. 35, 36).
 fn from_above(r: &impl Reading, request: &ActRequest) -> Result<(), Stop> {
-    let organ = request.organ.as_deref().map(fold_line).filter(|_| request.act.is_from_above());
+    let organ = request.organ.as_deref().map(fold_bare).filter(|_| request.act.is_from_above());
     let Some(organ) = organ else { return Ok(()) };
     let own = r.get::<BureauProfile>(&Keys::PROFILE)?;
-    if own.is_some_and(|own| fold_line(&own.name) == organ) {
+    if own.is_some_and(|own| fold_bare(&own.name) == organ) {
         return Err(Refusal::Act(HandsFault::reviews_itself(request.act).into()).into());
     }
     Ok(())
-}
-
-fn fold_line(text: &str) -> String {
-    crate::text::fold(text).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The petition, if the asker may see it and saw it as it is.

@@ -18,7 +18,7 @@ use crate::domain::petition::{
 };
 use crate::domain::staff::Staff;
 use crate::store::Reading;
-use crate::text::fold;
+use crate::text::fold_bare;
 
 /// Looks at who else has a part in a step.
 pub fn admit(
@@ -52,9 +52,7 @@ pub fn stays_here(scene: Scene<'_>, petition: &Petition) -> Result<(), Refusal> 
 pub fn another_approves(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<(), Stop> {
     let approves = |staff: &Staff| allows(&staff.roles, Action::ApproveExtension).is_ok();
     // Who asked before does not approve it either.
-    let asked = |staff: &Staff| {
-        petition.events.iter().any(|e| e.act == PetitionAct::RequestExtension && e.by == staff.id)
-    };
+    let asked = |staff: &Staff| petition.case().asked_for_time(staff.id);
     if !approves(scene.staff) {
         return Ok(());
     }
@@ -69,9 +67,8 @@ pub fn another_approves(r: &impl Reading, scene: Scene<'_>, petition: &Petition)
 
 /// Whether whoever serves a document is named among those who saw that it was refused.
 fn own_witness(staff: &Staff, request: &ActRequest) -> bool {
-    let plain = |name: &str| fold(name).split_whitespace().collect::<String>();
     let refused = request.proof.as_ref().filter(|proof| proof.kind == ProofKind::Refusal);
-    refused.is_some_and(|proof| proof.witnesses.iter().any(|name| plain(name) == plain(&staff.name)))
+    refused.is_some_and(|proof| proof.witnesses.iter().any(|name| fold_bare(name) == fold_bare(&staff.name)))
 }
 
 /// Joins a repeat to what it repeats: the same people with the same fact at once, with another fact or of other people with a reason, and

@@ -33,7 +33,7 @@ pub(super) use liaisons::{end as end_liaison, liaisons, set as set_liaison};
 pub(super) use place::Place;
 pub(super) use queue::{counts, each_open, open_of_person, overview, queue};
 pub(super) use register::register;
-pub(super) use row::{Veil, clocks, is_kept, require_visible, row, sees, visible};
+pub(super) use row::{clocks, is_kept, require_visible, row, sees, visible};
 pub use seed::SeedPetition;
 pub(super) use triage::{preview, triage};
 pub(super) use view::{numbered, of_person, view};

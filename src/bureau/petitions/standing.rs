@@ -157,11 +157,8 @@ fn refused(petition: &Petition) -> Option<StaffId> {
 fn extension(scene: Scene<'_>, petition: &Petition) -> Option<(StaffId, Date)> {
     let (rules, calendar) = (&scene.reference.petition_rules, &scene.reference.calendar);
     let case = petition.case();
-    let asked = case.last(&[PetitionAct::RequestExtension]).map(|event| (event.by, event.on))?;
+    let asked = case.extension_asked().map(|event| (event.by, event.on))?;
     let today = scene.asking.moment.today;
-    if case.extension_refused().is_some() {
-        return None;
-    }
     let open = next_state(&case, PetitionAct::ApproveExtension).is_ok();
     (open && rules.can_extend(&case, calendar, today).is_ok()).then_some(asked)
 }

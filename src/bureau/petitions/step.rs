@@ -16,13 +16,16 @@ const NOTE_CHARS: usize = 4000;
 /// that its remaining steps need.
 const MOST_BYTES: usize = 1_000_000;
 const MOST_BYTES_STANDING: usize = 500_000;
-/// What is recorded however much is written already: who keeps away, whom it is kept from, and that the limit is moved.
-const ALWAYS_FIT: [PetitionAct; 5] = [
+/// What is recorded however much is written already: who keeps away, whom it is kept from,
+/// whether the limit is moved, and why nobody was reached.
+const ALWAYS_FIT: [PetitionAct; 7] = [
     PetitionAct::Recuse,
     PetitionAct::LiftRecusal,
     PetitionAct::NameAccused,
     PetitionAct::RequestExtension,
     PetitionAct::ApproveExtension,
+    PetitionAct::RefuseExtension,
+    PetitionAct::Undelivered,
 ];
 /// Acts whose form asks for the way: those that decide how the matter is taken in. Later ones must not change what the
 /// earlier were judged by.
@@ -116,7 +119,10 @@ fn said(
     if request.act == PetitionAct::Serve {
         event.papers = petition.case().proven(&request.papers, event.on).map_err(Refusal::Act)?;
     }
-    if takes_in(request.act) && petition.facts.in_hand_elsewhere(event.on) && event.note.trim().is_empty() {
+    if Petition::ACCEPTED.contains(&request.act)
+        && petition.facts.in_hand_elsewhere(event.on)
+        && event.note.trim().is_empty()
+    {
         let why = HandsFault::in_hand_elsewhere(petition.facts.elsewhere_until);
         return Err(Refusal::Act(why.into()));
     }
@@ -135,11 +141,6 @@ fn decide(petition: &mut Petition, request: &ActRequest) {
         petition.facts.demands.iter_mut().for_each(|d| d.route = d.route.or(request.route));
         petition.facts.secret |= petition.facts.is_accusation();
     }
-}
-
-/// Whether the bureau accepts the matter by it.
-pub fn takes_in(act: PetitionAct) -> bool {
-    matches!(act, PetitionAct::Accept | PetitionAct::Simple)
 }
 
 /// The number of a letter stands as the post writes it, whatever width it was typed in; that of a document as its office writes it.

@@ -127,8 +127,7 @@ fn possible(
     let action = Action::of_command(&command);
     can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
     let case = petition.case();
-    let requested = case.last(&[PetitionAct::RequestExtension]);
-    if act.answers_extension() && requested.is_some_and(|e| e.by == scene.staff.id) {
+    if act.answers_extension() && case.asked_for_time(scene.staff.id) {
         return Err(Refusal::NotPermitted { action, why: Denied::SamePerson });
     }
     next_state(&case, act).map_err(Refusal::Act)?;

@@ -24,7 +24,8 @@ impl<R: Reading> Desk<'_, R> {
             let mut who = Vec::new();
             for may in self.others(Action::ApproveExtension, by) {
                 let staff = self.staff.iter().find(|staff| staff.id == may.0);
-                if let Some(staff) = staff
+                // Who ever asked for it does not answer it.
+                if let Some(staff) = staff.filter(|staff| !petition.case().asked_for_time(staff.id))
                     && petitions::can_handle(self.r, &petition, staff)?
                 {
                     who.push(may);

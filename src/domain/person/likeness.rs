@@ -8,7 +8,7 @@ use crate::domain::kinds::kinds;
 use crate::domain::person::PersonFacts;
 use crate::domain::table::{TableFault, no_twins};
 use crate::domain::{Date, PersonId, PersonName, ResidentId, Sex};
-use crate::text::{fold, pinyin};
+use crate::text::{fold_bare, pinyin};
 
 kinds! {
     /// Something two records agree or differ in.
@@ -165,7 +165,7 @@ crate::text::opaque!(Traits);
 impl Traits {
     /// The traits of a record.
     pub fn of(person: PersonId, facts: &PersonFacts) -> Self {
-        let address: String = fold(&facts.residence.address).chars().filter(|c| !c.is_whitespace()).collect();
+        let address = fold_bare(&facts.residence.address);
         let place = facts.residence.division.map(|d| d.to_string()).unwrap_or_default();
         Self {
             person,

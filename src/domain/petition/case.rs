@@ -77,7 +77,7 @@ pub struct PetitionEvent {
     #[cbor(n(14), default, skip_if = "Vec::is_empty")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<u16>,
-    /// Of an acceptance: the day of an earlier one that was told or had stood and was taken back. The limits count from it
+    /// Of an acceptance: the day of an earlier one that was told and was taken back. The limits count from it
     /// (信访工作条例 art. 34: 受理之日).
     #[n(15)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -333,6 +333,11 @@ impl<'a> CaseFacts<'a> {
     /// The due date that an approved extension set.
     pub fn extended_until(&self) -> Option<Date> {
         self.last(&[PetitionAct::ApproveExtension]).and_then(|e| e.until)
+    }
+
+    /// Whether somebody ever asked for more time: whoever did answers no request for it (信访工作条例 art. 34).
+    pub fn asked_for_time(&self, staff: StaffId) -> bool {
+        self.events.iter().any(|event| event.act == PetitionAct::RequestExtension && event.by == staff)
     }
 
     /// The request for an extension that nobody has answered yet.

@@ -212,8 +212,7 @@ impl PetitionRules {
 
 /// Whoever asked for an extension does not answer it.
 fn answered_by_another(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<(), ActFault> {
-    let mut requests = facts.events.iter().filter(|e| e.act == Act::RequestExtension);
-    if requests.any(|e| e.by == event.by) {
+    if facts.asked_for_time(event.by) {
         return Err(ActFault::SamePerson { by: event.by, article: ARTICLE_34 });
     }
     Ok(())

@@ -45,12 +45,12 @@ impl Petition {
     /// # Errors
     /// [`ActFault::NothingToUndo`] where the last event is no decision, [`ActFault::DecidedByOther`] where another made it.
     ///
-    /// `told`: a paper of it was issued, whatever became of it. An acceptance that was told, or that stood until another day, keeps its
-    /// day: the limits of a later one count from it.
+    /// `told`: a paper of it was issued, whatever became of it. An acceptance that was told keeps its day: the limits of a later one count
+    /// from it.
     pub fn take_back(&mut self, by: StaffId, on: Date, told: bool) -> Result<PetitionAct, ActFault> {
         let before = self.undoable(by)?.clone();
         let Some(mut event) = self.events.pop() else { return Err(ActFault::NothingToUndo) };
-        if Self::ACCEPTED.contains(&event.act) && (told || event.recorded.unwrap_or(event.on) < on) {
+        if Self::ACCEPTED.contains(&event.act) && told {
             event.since = Some(event.since.map_or(event.on, |day| day.min(event.on)));
         }
         for (demand, route) in self.facts.demands.iter_mut().zip(before.routes) {
@@ -63,7 +63,7 @@ impl Petition {
         Ok(act)
     }
 
-    /// The day of the first acceptance that was told or stood, and was taken back.
+    /// The day of the first acceptance that was told and taken back.
     pub fn accepted_since(&self) -> Option<Date> {
         self.taken_back.iter().filter_map(|one| one.event.since).min()
     }

@@ -4,7 +4,7 @@ use super::{Figure, RateDefaults, Wanted, cells};
 use crate::domain::ledger::Per;
 use crate::domain::person::Nature;
 use crate::exchange::source::{Cell, Row, Source, SourceFault};
-use crate::text::fold;
+use crate::text::fold_bare;
 
 /// What a column carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) enum Column {
 impl Column {
     /// What a heading means. What stands in brackets may say the unit: `标准（元/月）`.
     fn meant(heading: &str) -> Option<Self> {
-        let folded: String = fold(heading).chars().filter(|c| !c.is_whitespace()).collect();
+        let folded = fold_bare(heading);
         let (bare, unit) = match folded.split_once('(') {
             Some((bare, unit)) => (bare, unit),
             None => (folded.as_str(), folded.as_str()),
