@@ -5,11 +5,11 @@
 use crate::console::action::{Action, AppAction, FormAction, ListAction};
 use crate::console::edit::Line;
 use crate::console::effect::Effect;
-use crate::console::forms::{Field, Form};
+use crate::console::forms::{Field, Form, Kind};
 use crate::console::geometry::Geometry;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::{Overlay, row_of};
+use crate::console::overlays::{Overlay, Sheet, row_of};
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
@@ -138,7 +138,13 @@ impl Model {
             return self.go(&Goal::Find(name, false), cx, out);
         }
         let han = typed.iter().filter_map(Chord::printable).any(is_word);
-        if let (None, true, Some(Overlay::Sheet(sheet))) = (&self.shield, han, self.overlays.last_mut())
+        // A name begun on the field that takes a record goes to the field beside it, in whatever script.
+        let name = |sheet: &Sheet| {
+            let of_record = sheet.form.focused().is_some_and(|field| field.kind == Kind::Person);
+            of_record && typed.iter().filter_map(Chord::printable).any(char::is_alphabetic)
+        };
+        if let (None, Some(Overlay::Sheet(sheet))) = (&self.shield, self.overlays.last_mut())
+            && (han || name(sheet))
             && sheet.form.make_room()
         {
             let text: String = typed.iter().filter_map(Chord::printable).collect();

@@ -73,8 +73,8 @@ messages! {
     ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
     REGISTERED = "已登记 {number}：{clock}。", "{number} taken in; {clock}.";
     DECIDED = "{number} {act}（Ctrl-Z 撤销）：{clock}。", "{number} {act} (Ctrl-Z takes it back); {clock}.";
-    ACCEPTED_DUE = "{number} {act}：{way}，办结 {due}（Ctrl-Z 撤销）；{clock}。", "{number} {act}: {way}, concluded by {due} (Ctrl-Z takes it back); {clock}.";
-    ACCEPTED_WAY = "{number} {act}：{way}，未定办结期限（Ctrl-Z 撤销）；{clock}。", "{number} {act}: {way}, no limit set (Ctrl-Z takes it back); {clock}.";
+    ACCEPTED_DUE = "{act}：{way}，办结 {due}（{number}，Ctrl-Z 撤销）；{clock}。", "{act}, due {due}: {way} ({number}, Ctrl-Z takes it back); {clock}.";
+    ACCEPTED_WAY = "{act}：{way}，未定办结期限（{number}，Ctrl-Z 撤销）；{clock}。", "{act}, no limit set: {way} ({number}, Ctrl-Z takes it back); {clock}.";
     JOINED = "{number}（{what}）并入 {earlier}（Ctrl-Z 撤销）；{clock}。", "{number} ({what}) joined to {earlier} (Ctrl-Z takes it back); {clock}.";
     BROUGHT = "{people} 人、{n} 项诉求", "{people} {people|person|people}, {n} {n|demand|demands}";
     JOINS = "这一件（{what}）并入 {earlier}（{people} 人），不再单独答复", "this one ({what}) is joined to {earlier} ({people} {people|person|people}) and has no answer of its own";

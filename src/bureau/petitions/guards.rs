@@ -90,23 +90,27 @@ pub fn same_matter(
     }
 }
 
-/// Whether somebody brought both: by their record, their number, or name and phone. Who gave no name is taken at their word.
+/// Whether somebody brought both. Who gave no name is taken at their word.
 fn same_people(r: &impl Reading, one: &PetitionFacts, other: &PetitionFacts) -> Result<bool, Stop> {
-    if !one.is_identified() {
-        return Ok(true);
-    }
+    Ok(!one.is_identified() || other.petitioners.iter().any(who_brought(r, one)?))
+}
+
+/// Who of others brought this: by their record, also a merged one, by their number, or by name and phone.
+pub fn who_brought<'f, R: Reading>(
+    r: &R,
+    facts: &'f PetitionFacts,
+) -> Result<impl Fn(&Petitioner) -> bool + use<'f, R>, Stop> {
     let mut records: BTreeSet<PersonId> = BTreeSet::new();
-    for person in one.petitioners.iter().filter_map(|p| p.person) {
+    for person in facts.petitioners.iter().filter_map(|p| p.person) {
         records.extend(records_of(r, stands_for(r, person)?)?);
     }
-    let same = |a: &Petitioner| {
-        a.person.is_some_and(|id| records.contains(&id))
-            || one.petitioners.iter().any(|b| {
-                (a.resident_id.is_some() && a.resident_id == b.resident_id)
-                    || (a.name == b.name && !a.phone.is_empty() && a.phone == b.phone)
+    Ok(move |other: &Petitioner| {
+        other.person.is_some_and(|id| records.contains(&id))
+            || facts.petitioners.iter().any(|one| {
+                (other.resident_id.is_some() && other.resident_id == one.resident_id)
+                    || (other.name == one.name && !other.phone.is_empty() && other.phone == one.phone)
             })
-    };
-    Ok(other.petitioners.iter().any(same))
+    })
 }
 
 /// What comes after its limit is done with a reason, which stays with it.

@@ -2,11 +2,12 @@
 
 use crate::bureau::command::ActRequest;
 use crate::bureau::petitions::earlier::repeats_of;
+use crate::bureau::petitions::guards::who_brought;
 use crate::bureau::petitions::step::take_step;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PetitionId;
-use crate::domain::petition::{Petition, PetitionAct, PetitionFacts, Petitioner};
+use crate::domain::petition::{Petition, PetitionAct};
 use crate::store::{Keys, Reading, Writer};
 
 /// Acts by which the bureau answers nothing any more where the others were joined.
@@ -41,7 +42,9 @@ fn taken_back(
     let Some(mut petition) = joined.filter(|p| p.state.is_closed() && p.case().joined()) else {
         return Ok(None);
     };
-    if same_people(&first.facts, &petition.facts) {
+    // Those who brought both give up both.
+    let later = &petition.facts.petitioners;
+    if !later.is_empty() && later.iter().all(who_brought(w, &first.facts)?) {
         return Ok(None);
     }
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
@@ -50,14 +53,4 @@ fn taken_back(
     petition.version += 1;
     w.put(&petition)?;
     Ok(Some(id))
-}
-
-/// Whether everybody who brought the later one is among those who brought the first.
-fn same_people(first: &PetitionFacts, later: &PetitionFacts) -> bool {
-    let same = |one: &Petitioner, other: &Petitioner| match (one.person, other.person) {
-        (Some(one), Some(other)) => one == other,
-        _ => one.name == other.name && one.resident_id == other.resident_id && one.phone == other.phone,
-    };
-    let there = |one: &Petitioner| first.petitioners.iter().any(|other| same(one, other));
-    !later.petitioners.is_empty() && later.petitioners.iter().all(there)
 }

@@ -60,10 +60,15 @@ impl Form {
         self
     }
 
-    /// Moves the focus to where words go that cannot be typed here; whether there is such a field.
+    /// Moves the focus to where words go that cannot be typed here; whether there is such a field. Where a record is chosen it is the
+    /// name below it.
     pub fn make_room(&mut self) -> bool {
-        let to = self.words_in.filter(|_| !self.focused().is_some_and(Field::is_typed));
+        let here = self.focused().filter(|field| !field.is_typed());
+        let below = self.focus + 1;
+        let name = here.filter(|field| field.kind == Kind::Person).and(self.fields.get(below));
+        let to = self.words_in.filter(|_| here.is_some());
         let at = to.and_then(|name| self.fields.iter().position(|field| field.name == name));
+        let at = at.or_else(|| name.filter(|field| field.is_typed()).map(|_| below));
         match at.filter(|at| self.shows_at(*at)) {
             Some(at) => {
                 self.focus_at(at);

@@ -234,3 +234,14 @@ fn faults_go_to_the_form_they_belong_to() {
     let Some(Overlay::Sheet(below)) = bench.model.overlays.first() else { panic!() };
     assert!(below.form.field("new").unwrap().fault.is_some());
 }
+
+#[test]
+fn a_name_begun_where_a_record_is_chosen_stands_in_the_field_beside_it_in_any_script() {
+    for (lang, name) in [(Lang::En, "Zhang San"), (Lang::Zh, "张三")] {
+        let mut bench = Bench::seated(lang);
+        bench.keys("<f4><ctrl-n>");
+        bench.keys(name);
+        let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("the form is open") };
+        assert_eq!(sheet.form.text("petitioners.0.name"), name);
+    }
+}

@@ -85,7 +85,7 @@ fn one_plain_demand_is_accepted_by_the_digit_and_told_with_its_way_and_limit() {
     bench.event(crate::console::Event::Reply { req, result, took_us: 1 });
     bench.answer_with(|query| made::answer_from(&petitions, query));
     let text = screen(&bench.model);
-    assert!(text.contains("2026-0002 受理：处理意见，办结 2027-01-22（Ctrl-Z 撤销）"), "{text}");
+    assert!(text.contains("受理：处理意见，办结 2027-01-22（2026-0002，Ctrl-Z 撤销）"), "{text}");
 }
 
 #[test]
