@@ -21,7 +21,9 @@ use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Query, SeedPetition, Session,
 };
-use honordesk::domain::petition::{Demand, PetitionAct as Act, PetitionFacts, Petitioner, Route, Urgency};
+use honordesk::domain::petition::{
+    Demand, PetitionAct as Act, PetitionFacts, Petitioner, ProofKind, Route, ServiceProof, Urgency,
+};
 use honordesk::domain::staff::{ProtectionLevel, Role};
 use honordesk::domain::{Date, DivisionCode, PetitionId, StaffId};
 use support::pty::{Desk, Launch};
@@ -93,7 +95,15 @@ fn seed(n: usize) -> SeedPetition {
     let by = StaffId(1 + (n / 4 % usize::from(HANDLERS)) as u16);
     let step = |act, days: i64| {
         let on = received.plus_days(days).min(today);
-        (ActRequest { on: Some(on), note: "有据".into(), ..ActRequest::new(act) }, by)
+        let told = act == Act::Serve;
+        let request = ActRequest {
+            on: Some(on),
+            note: "有据".into(),
+            document: if told { "回证 1".into() } else { String::new() },
+            proof: told.then(|| ServiceProof::new(ProofKind::Signature)),
+            ..ActRequest::new(act)
+        };
+        (request, by)
     };
     let acts = if n.is_multiple_of(4) { Vec::new() } else { vec![step(Act::Accept, 2), step(Act::Serve, 4)] };
     SeedPetition {
