@@ -23,8 +23,8 @@ use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PetitionId;
 use honordesk::domain::petition::{
-    ActFault, Demand, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason, Route,
-    Urgency,
+    ActFault, Demand, Origin, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason,
+    Route, Urgency,
 };
 use honordesk::domain::staff::Role;
 
@@ -80,21 +80,34 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
     let mut facts = received("2026-11-22");
     facts.repeats = Some(fresh);
     let (again, ..) = f.take_in(facts);
+    // What may be given back until a day is told before it and owed by nobody.
+    let referred = |day| f.take_in(PetitionFacts { origin: Origin::Referred, ..received(day) }).0;
+    let (goes_back, stays) = (referred("2026-11-18"), referred("2026-11-12"));
     let found = queue(&f, "petitions", Tab::Open, Order::Urgent);
-    assert_eq!(ids(&found), [late, soon, group, again, fresh]);
+    assert_eq!(ids(&found), [late, soon, goes_back, group, again, stays, fresh]);
+    assert_eq!(ids(&queue(&f, "petitions", Tab::Soon, Order::Urgent)), [soon, goes_back]);
+    assert_eq!(ids(&queue(&f, "petitions", Tab::Late, Order::Urgent)), [late]);
     let firsts: Vec<PressingReason> = found.rows.iter().map(|row| row.why[0]).collect();
     assert_eq!(
         firsts,
         [
             PressingReason::Late(7),
             PressingReason::Left(2),
+            PressingReason::WayBack(2),
             PressingReason::Group(12),
             PressingReason::Repeat(2),
+            PressingReason::Notice,
             PressingReason::Notice
         ]
     );
-    assert_eq!(ids(&queue(&f, "petitions", Tab::Open, Order::Newest)), [fresh, again, group, soon, late]);
-    assert_eq!(ids(&queue(&f, "petitions", Tab::Open, Order::Oldest)), [late, soon, group, again, fresh]);
+    assert_eq!(
+        ids(&queue(&f, "petitions", Tab::Open, Order::Newest)),
+        [fresh, again, group, goes_back, stays, soon, late]
+    );
+    assert_eq!(
+        ids(&queue(&f, "petitions", Tab::Open, Order::Oldest)),
+        [late, soon, stays, goes_back, group, again, fresh]
+    );
     // Who grows old while it lies there is old on the day on which it is looked at.
     let person = f.person(1);
     let (of_old, ..) = f.take_in(PetitionFacts { received: date("2026-11-20"), ..petition(Some(person)) });

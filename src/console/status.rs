@@ -4,7 +4,7 @@
 
 use crate::console::Cx;
 use crate::console::model::Model;
-use crate::console::notice::Weight;
+use crate::console::notice::{Notice, Weight};
 use crate::console::overlays::GRACE_MS;
 use crate::console::stage::Stage;
 use crate::keymap::{Chord, Key};
@@ -13,28 +13,42 @@ use crate::text::{width, wrap};
 
 /// Columns of the mark before a warning.
 const MARK: usize = 2;
+/// Columns of the last line that stay empty, at its ends and before the marks.
+const ASIDE: usize = 4;
 
 impl Model {
-    /// The right end of the last line: how the front desk stands, whether all is made up, the language.
+    /// The right end of the last line: how the front desk stands, whether all is made up, the language. What was just said has the line
+    /// before them, until the next key: first what the front desk needs least gives way, then what waits for somebody's word.
     pub fn status_mark(&self) -> String {
         let lang = self.shared.lang;
         let mut mark = say::LANG_MARK.get(lang).to_owned();
         if self.shared.is_sample() {
             mark = format!("{}  {mark}", say::SAMPLE_MARK.get(lang));
         }
+        let cols = usize::from(self.shared.geometry().size.cols);
+        let said = self.said_cols();
+        let room = |mark: &str| cols.checked_sub(said + width(mark) + ASIDE);
         let mine = self.shared.awaited.mine();
         if mine > 0 {
-            mark = format!("{}  {mark}", waiting::MARK.with(lang, &[("n", &mine)]));
+            let with = format!("{}  {mark}", waiting::MARK.with(lang, &[("n", &mine)]));
+            mark = if said == 0 || room(&with).is_some() { with } else { mark };
         }
-        match self.front_mark(self.shared.geometry().size.cols * 2 / 5) {
+        match self.front_mark((cols * 2 / 5).min(room(&mark).unwrap_or_default().saturating_sub(2))) {
             Some(front) => format!("{front}  {mark}"),
             None => mark,
         }
     }
 
+    /// Columns of what was just said, before any key.
+    fn said_cols(&self) -> usize {
+        let notices = &self.shared.notices;
+        let said = notices.standing().filter(|_| notices.is_fresh());
+        said.map_or(0, |n| width(&n.words.say(self.shared.lang)) + mark_cols(n))
+    }
+
     /// Columns of the last line that what happened has.
     fn status_cols(&self) -> usize {
-        usize::from(self.shared.geometry().size.cols).saturating_sub(width(&self.status_mark()) + 4)
+        usize::from(self.shared.geometry().size.cols).saturating_sub(width(&self.status_mark()) + ASIDE)
     }
 
     /// What did not work or what was just done, line by line, when the last line has no room for it.
@@ -46,7 +60,7 @@ impl Model {
             Weight::Passing => false,
         })?;
         let words = notice.words.say(self.shared.lang);
-        let mark = if notice.weight == Weight::Warning { MARK } else { 0 };
+        let mark = mark_cols(notice);
         let here = self.stage == Stage::Desk && self.shield.is_none();
         if !here || (width(&words) + mark <= self.status_cols() && !words.contains('\n')) {
             return None;
@@ -88,7 +102,7 @@ impl Model {
 
     /// Who is here, who waits, who is expected, how long people wait, and how many promises are due; nothing on a day without any of it.
     /// On a narrow screen, what the front desk needs least gives way.
-    fn front_mark(&self, cols: u16) -> Option<String> {
+    fn front_mark(&self, cols: usize) -> Option<String> {
         let (front, lang) = (&self.shared.front, self.shared.lang);
         let board = front.board()?;
         let (here, due) = (front.open().len(), front.promises().len());
@@ -107,11 +121,15 @@ impl Model {
         for least in 0..parts.len() {
             let said: Vec<&str> = parts.iter().filter_map(|(_, text)| text.as_deref()).collect();
             let said = said.join("  ");
-            if width(&said) <= usize::from(cols) {
+            if width(&said) <= cols {
                 return (!said.is_empty()).then_some(said);
             }
             parts.iter_mut().filter(|(rank, _)| *rank == least).for_each(|(_, text)| *text = None);
         }
         None
     }
+}
+
+fn mark_cols(notice: &Notice) -> usize {
+    if notice.weight == Weight::Warning { MARK } else { 0 }
 }

@@ -6,7 +6,7 @@ use crate::domain::ledger::Doubt;
 use crate::domain::petition::{BoundFault, PetitionAct, WordKind};
 
 messages! {
-    UNDO_OVER = "“{act}”是 {on} 作的决定，只能当天撤销。{instead}", "“{act}” was decided on {on} and is undone on that day only. {instead}";
+    UNDO_OVER = "“{act}”是 {on} 记下的，只能当天撤销。{instead}", "“{act}” was recorded on {on} and is undone on that day only. {instead}";
     GO_ON = "期限从那天起一直在计：请接着办理并答复；信访人不再要求的，办理撤回。", "Its limits have run since then: go on and reply; if the petitioner gives up the demand, record the withdrawal.";
     TAKE_IT_BACK = "对方退回的，办理“{act}”。", "If it comes back, record “{act}”.";
     REGISTER_AGAIN = "信访人仍有诉求的，另行登记，写明前件。", "If the petitioner still asks for something, register it anew and name this one.";

@@ -123,6 +123,8 @@ messages! {
     URGENCY_DISABLED = "残疾 {n} 级", "disability grade {n}";
     URGENCY_GROUP = "集体访 {n} 人", "a group of {n}";
     URGENCY_REPEAT = "重复件第 {n} 次", "repeat no. {n}";
+    URGENCY_BACK_TODAY = "今天后不能退回", "last day to return it";
+    URGENCY_BACK = "退回剩 {n} 天", "{n} {n|day|days} to return it";
     URGENCY_NOTICE = "待书面告知", "first notice owed";
 
     MONDAY = "一", "Mon";
@@ -309,6 +311,8 @@ pub fn pressing_reason(why: PressingReason, lang: Lang) -> String {
         PressingReason::Late(days) => (URGENCY_LATE, u64::from(days)),
         PressingReason::Left(0) => (URGENCY_TODAY, 0),
         PressingReason::Left(days) => (URGENCY_LEFT, days.into()),
+        PressingReason::WayBack(0) => (URGENCY_BACK_TODAY, 0),
+        PressingReason::WayBack(days) => (URGENCY_BACK, days.into()),
         PressingReason::Aged(age) => (URGENCY_AGED, age.into()),
         PressingReason::Disabled(grade) => (URGENCY_DISABLED, grade.into()),
         PressingReason::Group(heads) => (URGENCY_GROUP, heads.into()),

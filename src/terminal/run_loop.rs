@@ -12,8 +12,8 @@ use super::screen::Screen;
 /// Events handled before a frame is drawn.
 const DRAIN_LIMIT: usize = 256;
 /// Frames caused by replies and timers alone come no faster than this; the first one after that of a key comes at once, because
-/// it is what the key was pressed for.
-const REPLY_FRAME: Duration = Duration::from_millis(8);
+/// it is what the key was pressed for. Two more of them, a preview and what hangs on it, stay within one frame of a screen (16 ms).
+const REPLY_FRAME: Duration = Duration::from_millis(5);
 /// Frames caused by a size change come no faster than this: 20 a second in a storm of them.
 const RESIZE_FRAME: Duration = Duration::from_millis(50);
 /// A deadline that the application leaves in the past fires again only after this.

@@ -228,14 +228,14 @@ fn what_is_there_together_is_drawn_once_and_in_order() {
 }
 
 #[test]
-fn replies_are_gathered_to_a_frame_each_8_milliseconds() {
+fn replies_are_gathered_to_a_frame_each_5_milliseconds() {
     let mut steps = Vec::new();
     for number in 0..100 {
         steps.extend([reply(number), Step::Pass(1)]);
     }
     steps.push(quit());
     let outcome = run(&mut Seen::new(), steps, None);
-    assert_eq!(outcome.frames, 1 + 13, "100 ms of replies");
+    assert_eq!(outcome.frames, 1 + 20, "100 ms of replies");
     let mut app = Seen::new();
     let late = run(&mut app, vec![Step::Pass(500), reply(1), Step::Pass(500), quit()], None);
     assert_eq!((late.frames, late.wakes), (2, 2), "a lone reply is drawn at once");

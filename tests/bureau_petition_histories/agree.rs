@@ -122,7 +122,13 @@ pub fn queue(world: &World, told: &str) {
         limits.values().any(|l| l.ours && l.owed() && wanted(l, l.due.days_since(today)))
     };
     let late = |case: &Case| ours(case, |limit, _| limit.how == How::Late);
-    let near = |case: &Case| ours(case, |limit, left| limit.how == How::Runs && left <= NEAR);
+    // Whoever lets the five days go keeps the matter (art. 23): nobody owes it, and it is told before.
+    let goes_back = |case: &Case| {
+        let limits = case.limits(today);
+        limits.get("objection").is_some_and(|l| l.how == How::Runs && l.due.days_since(today) <= NEAR)
+    };
+    let near =
+        |case: &Case| ours(case, |limit, left| limit.how == How::Runs && left <= NEAR) || goes_back(case);
     let aside = |case: &Case| case.deferred().is_some_and(|day| day > today) && !late(case) && !near(case);
     let known = |case: &Case| case.limits(today).values().all(|l| !l.working || l.known());
     let wanted = |fits: &dyn Fn(&Case) -> bool| -> BTreeSet<usize> {

@@ -155,6 +155,8 @@ impl Case {
                 days: 5,
                 working: true,
                 stops: self.firsts(&[Act::Object]),
+                choice: true,
+                lapses: true,
                 moot: &TAKEN_IN,
                 ..base
             }),

@@ -64,12 +64,16 @@ fn a_decision_is_undone_on_its_own_day_alone() {
     f.today.set(date("2027-03-01"));
     assert_eq!(bound(undo(&f, "petitions", &[id])), fault);
     assert_eq!(due(&f, id, "conclude"), limit, "it stays late");
-    // Nor is the limit begun anew that has run since a day of one's choice.
+    // One that is recorded later than it was decided can be put right on the day of recording, and no later.
     let (back, ..) = f.take_in(PetitionFacts { received: date("2027-02-20"), ..petition(None) });
-    step(&f, back, ActRequest { on: Some(date("2027-02-22")), ..ActRequest::new(Act::Accept) }).unwrap();
+    let dated = || ActRequest { on: Some(date("2027-02-22")), ..ActRequest::new(Act::Accept) };
+    step(&f, back, dated()).unwrap();
+    undo(&f, "petitions", &[back]).unwrap();
+    step(&f, back, dated()).unwrap();
+    f.today.set(date("2027-03-02"));
     assert_eq!(
         bound(undo(&f, "petitions", &[back])),
-        BoundFault::UndoOver { act: Act::Accept, on: date("2027-02-22") }
+        BoundFault::UndoOver { act: Act::Accept, on: date("2027-03-01") }
     );
     f.sound();
 }

@@ -3,7 +3,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
 use crate::bureau::petitions::accused::name_one;
-use crate::bureau::petitions::board::PETITIONS;
+use crate::bureau::petitions::board::WENT_ON;
 use crate::bureau::petitions::earlier::final_matter;
 use crate::bureau::petitions::guards;
 use crate::bureau::petitions::hands::{is_left_to_nobody, owner, receiver, require_free};
@@ -40,7 +40,7 @@ pub fn act(
     w.put(&petition)?;
     let also = go_on(w, scene, &[&petition], request.act)?;
     Ok(note_of(&petition)
-        .with(PETITIONS, also)
+        .with(WENT_ON, also)
         .with("act", request.act.name())
         .with("state", petition.state.name())
         .with("on", request.on.unwrap_or(today))

@@ -18,10 +18,21 @@ use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 /// The note of a journal entry that tells which of several petitions it changed: their numbers.
 pub const PETITIONS: &str = ".petitions";
 
+/// The note that tells which others went on by themselves with what it decided: their numbers.
+pub const WENT_ON: &str = ".went-on";
+
+/// The petitions that an entry about petitions decided.
+pub fn decided_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
+    PetitionId::parse(&entry.object).into_iter().chain(listed(entry, PETITIONS))
+}
+
 /// The petitions that an entry about petitions changed.
 pub fn petitions_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
-    let several = noted(entry, PETITIONS).unwrap_or_default();
-    PetitionId::parse(&entry.object).into_iter().chain(several.split(' ').filter_map(PetitionId::parse))
+    decided_of(entry).chain(listed(entry, WENT_ON))
+}
+
+fn listed<'e>(entry: &'e JournalEntry, note: &str) -> impl Iterator<Item = PetitionId> + use<'e> {
+    noted(entry, note).unwrap_or_default().split(' ').filter_map(PetitionId::parse)
 }
 
 /// Steps that were recorded on the days behind: by whom, in which petition.

@@ -6,7 +6,7 @@ use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBe
 use crate::bureau::change::noted;
 use crate::bureau::duty::leave_within;
 use crate::bureau::gate::{Action, can};
-use crate::bureau::petitions::board::{Filled, Paces, petitions_of};
+use crate::bureau::petitions::board::{Filled, Paces, decided_of};
 use crate::bureau::petitions::hands::{barred, leads};
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{require_visible, sees, visible};
@@ -242,14 +242,14 @@ fn steps(r: &impl Reading, behind: &[Date]) -> Result<Paces, Stop> {
         }
         let one = |petition| (entry.actor, petition);
         if entry.command == UNDO {
-            petitions_of(&entry).for_each(|petition| *undone.entry(one(petition)).or_default() += 1);
+            decided_of(&entry).for_each(|petition| *undone.entry(one(petition)).or_default() += 1);
         }
         if !STEPS.contains(&entry.command.as_str()) {
             continue;
         }
         let act = noted(&entry, "act").and_then(PetitionAct::parse);
         let may_be_undone = act.is_some_and(|act| Petition::UNDOABLE.contains(&act));
-        for petition in petitions_of(&entry) {
+        for petition in decided_of(&entry) {
             let taken_back = undone.get_mut(&one(petition)).filter(|left| may_be_undone && **left > 0);
             if let Some(left) = taken_back {
                 *left -= 1;

@@ -62,7 +62,7 @@ pub struct Standing {
 pub struct Limits {
     /// One ran out.
     pub late: bool,
-    /// One ends within [`SOON`] days.
+    /// One ends within [`SOON`] days, or the choice to give the matter back does.
     pub soon: bool,
 }
 
@@ -88,7 +88,10 @@ impl Standing {
             received: petition.facts.received,
             veil: Veil::of(petition),
             due: due(&clocks, today),
-            limits: Limits { late: ours().any(|c| c.status == ClockStatus::Late), soon: ours().any(soon) },
+            limits: Limits {
+                late: ours().any(|c| c.status == ClockStatus::Late),
+                soon: ours().chain(clocks.iter().filter(|c| c.is_way_back())).any(soon),
+            },
             unserved: !case.outstanding().is_empty(),
             backlog: case.long_standing(),
             deferred: case.deferred().and_then(|event| event.until),

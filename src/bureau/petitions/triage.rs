@@ -5,7 +5,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::journal;
 use crate::bureau::petitions::act::{own, step_along};
-use crate::bureau::petitions::board::PETITIONS;
+use crate::bureau::petitions::board::{PETITIONS, WENT_ON};
 use crate::bureau::petitions::hands::{owner, require_free};
 use crate::bureau::petitions::joined::go_on;
 use crate::bureau::petitions::lawful::told;
@@ -47,7 +47,7 @@ pub fn triage(w: &mut Writer<'_>, scene: Scene<'_>, triage: &Triage) -> Result<C
     match (done.as_slice(), why) {
         ([], why) => Err(why.unwrap_or(Refusal::NothingToChange).into()),
         ([one], _) if named.len() == 1 => {
-            Ok(said(note_of(one).with(PETITIONS, also).with("state", one.state.name()), triage))
+            Ok(said(note_of(one).with(WENT_ON, also).with("state", one.state.name()), triage))
         }
         _ => Ok(said(of_several(&done, left, &also), triage)),
     }
@@ -138,11 +138,11 @@ fn of_several(done: &[Petition], left: usize, also: &str) -> Change {
     let versions = done.iter().map(|p| (p.id, p.version)).collect();
     let shown = done.iter().filter(|p| !p.facts.secret);
     let people = shown.flat_map(|p| p.facts.petitioners.iter().filter_map(|one| one.person));
-    let mut ids: Vec<String> = done.iter().map(|p| p.id.to_string()).collect();
-    ids.extend(Some(also.to_owned()).filter(|also| !also.is_empty()));
+    let ids: Vec<String> = done.iter().map(|p| p.id.to_string()).collect();
     Change::new(Outcome::Petitions(versions, left), "")
         .and_of(people)
         .with(PETITIONS, ids.join(" "))
+        .with(WENT_ON, also)
         .with("changed", done.len())
         .with("left", if left > 0 { left.to_string() } else { String::new() })
 }

@@ -88,14 +88,15 @@ impl BoundFault {
 }
 
 impl Petition {
-    /// Whether the last decision may still be taken back: on its own day. Later its limits have run, and a day of one's choice would begin
-    /// them anew.
+    /// Whether the last decision may still be taken back: on the day on which it was recorded. Later its limits have run, and a day of one's
+    /// choice would begin them anew.
     ///
     /// # Errors
     /// [`BoundFault::UndoOver`].
     pub fn undo_open(&self, today: Date) -> Result<(), ActFault> {
-        match self.events.last().filter(|event| event.before.is_some() && event.on < today) {
-            Some(event) => Err(BoundFault::UndoOver { act: event.act, on: event.on }.into()),
+        let recorded = |event: &PetitionEvent| event.recorded.unwrap_or(event.on);
+        match self.events.last().filter(|event| event.before.is_some() && recorded(event) < today) {
+            Some(event) => Err(BoundFault::UndoOver { act: event.act, on: recorded(event) }.into()),
             None => Ok(()),
         }
     }

@@ -8,7 +8,7 @@ use super::PetitionAct;
 use super::case::{CaseFacts, Reached};
 use super::counting::{Counted, DayZero, Roll, counted};
 use super::pause::{Out, OutBy, spans};
-use super::rule::{ClockRule, ClockUnit, Party};
+use super::rule::{ClockRule, ClockUnit, Mark, Party};
 use super::rules::PetitionRules;
 use super::spans::Spans;
 use crate::domain::{Calendar, Date};
@@ -83,6 +83,12 @@ impl Clock {
     /// an organ above or the petitioner has in hand is owed by them.
     pub fn is_owed(&self) -> bool {
         self.rule.party == Party::Bureau && self.is_open()
+    }
+
+    /// Whether the bureau may still give the matter back (信访工作条例 第二十三条第三款). Nobody has to, but once it lapses the matter stays
+    /// here: it is told before its end, and is never late.
+    pub fn is_way_back(&self) -> bool {
+        self.rule.stops == [Mark::Objected] && self.status == ClockStatus::Running
     }
 
     /// The latest day that an extension may set: so many days after the last one as the text counts it. That the last day is a rest day

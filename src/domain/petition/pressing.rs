@@ -26,6 +26,8 @@ pub enum PressingReason {
     Late(u16),
     /// 剩余: a limit of the bureau ends in this many days, [`SOON`] at most.
     Left(u8),
+    /// 可退回: the choice to give the matter back lapses in this many days, [`SOON`] at most (信访工作条例 第二十三条第三款).
+    WayBack(u8),
     /// 紧急: the intake said so; it is decided the same day.
     Urgent,
     /// 80 岁以上: the oldest petitioner's age.
@@ -49,13 +51,14 @@ impl PressingReason {
             Self::Critical => (0, 0),
             Self::Late(days) => (1, -i32::from(days)),
             Self::Left(days) => (2, days.into()),
-            Self::Urgent => (3, 0),
-            Self::Aged(age) => (4, -i32::from(age)),
-            Self::Disabled(grade) => (5, grade.into()),
-            Self::Group(heads) => (6, -i32::from(heads)),
-            Self::LongStanding => (7, 0),
-            Self::Repeat(nth) => (8, -i32::from(nth)),
-            Self::Notice => (9, 0),
+            Self::WayBack(days) => (3, days.into()),
+            Self::Urgent => (4, 0),
+            Self::Aged(age) => (5, -i32::from(age)),
+            Self::Disabled(grade) => (6, grade.into()),
+            Self::Group(heads) => (7, -i32::from(heads)),
+            Self::LongStanding => (8, 0),
+            Self::Repeat(nth) => (9, -i32::from(nth)),
+            Self::Notice => (10, 0),
         }
     }
 
@@ -96,7 +99,10 @@ pub struct Pressing {
 /// [`PressingReason::with_place`].
 pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Vec<PressingReason> {
     let ours = || clocks.iter().filter(|c| c.is_owed());
-    let worst = ours().map(|c| c.due.days_since(today)).min();
+    let left = |c: &Clock| c.due.days_since(today);
+    let small = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
+    let soon = |left: i64| u8::try_from(left).ok().filter(|_| left <= SOON);
+    let worst = ours().map(left).min();
     let mut reasons = Vec::new();
     if pressing.urgency == Some(Urgency::Critical) {
         reasons.push(PressingReason::Critical);
@@ -104,13 +110,14 @@ pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Ve
     if ours().any(|c| c.status == ClockStatus::Late) {
         let days = worst.map_or(0, |left| -left);
         reasons.push(PressingReason::Late(u16::try_from(days).unwrap_or(u16::MAX)));
-    } else if let Some(left) = worst.filter(|left| (0..=SOON).contains(left)) {
-        reasons.push(PressingReason::Left(u8::try_from(left).unwrap_or_default()));
+    } else {
+        reasons.extend(worst.and_then(soon).map(PressingReason::Left));
     }
+    let way_back = clocks.iter().filter(|c| c.is_way_back()).map(left).min();
+    reasons.extend(way_back.and_then(soon).map(PressingReason::WayBack));
     if pressing.urgency == Some(Urgency::Urgent) {
         reasons.push(PressingReason::Urgent);
     }
-    let small = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
     reasons.extend(pressing.age.filter(|age| *age >= AGED).map(|age| PressingReason::Aged(small(age))));
     let grave = pressing.grade.filter(|grade| (1..=GRAVEST_GRADES).contains(grade));
     reasons.extend(grave.map(|grade| PressingReason::Disabled(small(grade))));
@@ -139,6 +146,8 @@ mod tests {
             vec![U::Late(1), U::Aged(99)],
             vec![U::Left(0)],
             vec![U::Left(3), U::Aged(80)],
+            vec![U::WayBack(0)],
+            vec![U::WayBack(3), U::Notice],
             vec![U::Urgent, U::Notice],
             vec![U::Aged(95)],
             vec![U::Aged(80), U::Disabled(1)],

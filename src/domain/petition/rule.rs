@@ -213,9 +213,9 @@ fn yes() -> bool {
 }
 
 impl ClockRule {
-    /// Whether it ends a choice of the bureau to give the matter back, beside which the duty to answer runs on.
-    pub fn is_way_out(&self) -> bool {
-        self.stops == [Mark::Objected]
+    /// Whether an organ that the matter went to answers by it.
+    pub fn is_feedback(&self) -> bool {
+        self.id == needed::FEEDBACK
     }
 
     /// What it is called in commands and JSON: in the ladder and of a petition by the same name.

@@ -90,7 +90,7 @@ pub fn anew_without_limit() -> Words {
 
 /// Whether closing it says what the organ that it went to answered: a day was set for that.
 pub fn brings_answer(view: &PetitionView, act: PetitionAct) -> bool {
-    act == PetitionAct::Finalise && view.clocks.iter().any(|c| c.rule.id == "feedback" && c.is_open())
+    act == PetitionAct::Finalise && view.clocks.iter().any(|c| c.rule.is_feedback() && c.is_open())
 }
 
 /// Days from the acceptance to the written opinion.

@@ -36,7 +36,7 @@ fn the_objection_clock_counts_made_up_sundays() {
 }
 
 #[test]
-fn an_objection_is_met_late_or_no_longer_needed() {
+fn an_objection_is_met_lapses_or_is_no_longer_needed() {
     let mut case = Case::referred("2026-09-18");
     assert_eq!(case.act(Act::Object, "2026-09-24").unwrap(), []);
     assert_eq!(case.state, State::Returned);
@@ -45,7 +45,10 @@ fn an_objection_is_met_late_or_no_longer_needed() {
 
     let mut late = Case::referred("2026-09-18");
     assert!(late.act(Act::Object, "2026-09-25").is_err());
-    assert_eq!(late.clock("objection", "2026-11-01").unwrap().status, ClockStatus::Late);
+    let lapsed = late.clock("objection", "2026-11-01").unwrap();
+    assert_eq!((lapsed.status, lapsed.is_owed(), lapsed.is_way_back()), (ClockStatus::Lapsed, false, false));
+    let runs = late.clock("objection", "2026-09-24").unwrap();
+    assert!(runs.is_way_back() && !runs.is_owed(), "told, and not owed");
 
     let taken = Case::referred("2026-09-18").story(&[(Act::Accept, "2026-09-21")]);
     assert_eq!(taken.clock("objection", "2026-11-01").unwrap().status, ClockStatus::Off);

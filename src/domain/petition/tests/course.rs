@@ -201,7 +201,7 @@ fn what_is_taken_back_undoes_the_passing_on_and_nothing_else() {
     };
     let (passed, back) = ((Act::Transfer, "2026-11-04"), (Act::TakeBack, "2026-11-05"));
     assert_eq!(referred(&[(Act::Accept, "2026-11-03"), passed, back]), ClockStatus::Off);
-    assert_eq!(referred(&[passed, back]), ClockStatus::Late);
+    assert_eq!(referred(&[passed, back]), ClockStatus::Lapsed);
     assert_eq!(referred(&[passed]), ClockStatus::Off);
 }
 

@@ -122,7 +122,7 @@ pub fn stands(clock: &Clock, shared: &Shared) -> String {
 /// earliest end first.
 pub fn by_due(view: &PetitionView) -> Vec<&Clock> {
     let mut clocks: Vec<&Clock> = view.clocks.iter().collect();
-    clocks.sort_by_key(|c| (!c.is_open(), c.rule.party != Party::Bureau, c.rule.is_way_out(), c.due));
+    clocks.sort_by_key(|c| (!c.is_open(), !c.is_way_back(), c.rule.party != Party::Bureau, c.due));
     clocks
 }
 

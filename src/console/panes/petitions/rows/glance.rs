@@ -38,7 +38,7 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
             let others: Vec<String> = view
                 .clocks
                 .iter()
-                .filter(|c| c.is_open() && c.rule.id != clock.rule.id)
+                .filter(|c| (c.is_open() || c.is_way_back()) && c.rule.id != clock.rule.id)
                 .map(|c| format!("{} {}", named(c, lang), say::day(c.due, shared.today, lang)))
                 .collect();
             let tone = if clock.status == ClockStatus::Late { Tone::Warn } else { Tone::Strong };
@@ -54,7 +54,7 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
 
 /// The limit to look at first: what the bureau owes before what it may do.
 fn first_of(view: &PetitionView) -> Option<&Clock> {
-    let owed = view.clocks.iter().filter(|c| c.is_owed() && !c.rule.is_way_out());
+    let owed = view.clocks.iter().filter(|c| c.is_owed());
     owed.min_by_key(|c| c.due).or_else(|| next_due(&view.clocks)).or_else(|| view.clocks.last())
 }
 
@@ -77,7 +77,7 @@ pub fn beside(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     facts(&mut page, view);
     demands(&mut page, view, false);
     earlier(&mut page, view, 2);
-    let open: Vec<&Clock> = by_due(view).into_iter().filter(|c| c.is_open()).collect();
+    let open: Vec<&Clock> = by_due(view).into_iter().filter(|c| c.is_open() || c.is_way_back()).collect();
     page.head(say::CLOCKS.get(lang));
     if view.clocks.is_empty() {
         page.text(1, no_limits(view, lang), Tone::Plain);
