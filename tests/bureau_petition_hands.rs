@@ -344,9 +344,13 @@ fn a_reply_is_served_by_proof_alone() {
     assert_eq!(fault(ActRequest { proof: None, ..said(PetitionAct::Serve) }), HandsFault::NeedsProof);
     assert_eq!(fault(ActRequest::new(PetitionAct::Serve)), HandsFault::NeedsProof, "nothing is assumed");
     assert_eq!(fault(serve(ProofKind::Signature, " ", &[])), HandsFault::NeedsReceiptNumber);
-    assert_eq!(fault(serve(ProofKind::Mail, " ", &[])), HandsFault::NeedsMailNumber);
-    assert_eq!(fault(serve(ProofKind::Refusal, "", &["甲"])), HandsFault::NeedsWitnesses);
-    assert_eq!(fault(serve(ProofKind::Refusal, "", &["甲", "甲"])), HandsFault::NeedsWitnesses);
+    for number in [" ", "无", "?", "挂号"] {
+        assert_eq!(fault(serve(ProofKind::Mail, number, &[])), HandsFault::NeedsMailNumber, "{number}");
+    }
+    for seen in [&["甲"][..], &["甲", "甲"], &["王五", "王 五"], &["王五", "王五（邻居）"], &["，", "。"]]
+    {
+        assert_eq!(fault(serve(ProofKind::Refusal, "", seen)), HandsFault::NeedsWitnesses, "{seen:?}");
+    }
     assert_eq!(view(&f, id).row.state, PetitionState::Replied, "done, not served");
     let served = act(&f, "petitions", id, serve(ProofKind::Refusal, "", &["甲", "乙"]));
     assert_eq!(served, Ok(PetitionState::Served));

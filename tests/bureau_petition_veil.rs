@@ -9,6 +9,8 @@
 )]
 
 mod bureau_support;
+#[path = "bureau_petition_veil/everybody.rs"]
+mod everybody;
 
 use bureau_support::*;
 use honordesk::bureau::answer::Barred;

@@ -10,6 +10,8 @@ mod elsewhere;
 mod figures;
 #[path = "bureau_petitions/lawful.rs"]
 mod lawful;
+#[path = "bureau_petitions/named.rs"]
+mod named;
 #[path = "bureau_petitions/refused.rs"]
 mod refused;
 #[path = "bureau_petitions/supervision.rs"]
@@ -237,7 +239,7 @@ fn accusations_are_for_few_eyes() {
         let found = view(&f, who, id);
         assert_eq!(found.is_ok(), sees, "{who}");
         if !sees {
-            assert!(matches!(found, Err(Refusal::NotPermitted { why: Denied::Secret, .. })));
+            assert!(matches!(found, Err(Refusal::NotFound(_))));
         }
         let n = u32::from(sees);
         assert_eq!(count(&queue(&f, who, Tab::Open, ""), Tab::All), n, "{who}");

@@ -257,7 +257,12 @@ fn case(drawn: &Drawn, rules: &PetitionRules, calendar: &Calendar) -> Vec<Clock>
         let (received, route) = (days.received, Some(Route::Opinion));
         let state = PetitionState::Registered;
         let facts = CaseFacts { received, origin, route, first: true, identified: true, state, events };
-        rules.clocks(&facts, calendar, received)
+        let mut clocks = rules.clocks(&facts, calendar, received);
+        // Whoever accepted it may give it back no more, and is not told until when they could have.
+        if clocks.iter().all(|clock| clock.rule.name() != "objection") {
+            clocks.extend(rules.clock("objection", &facts, calendar, received));
+        }
+        clocks
     };
     let step = |events: &mut Vec<PetitionEvent>, act, on: Option<Date>, until| {
         let event = |on| PetitionEvent { until, ..PetitionEvent::new(act, on, StaffId(1)) };

@@ -126,7 +126,7 @@ pub struct EarlierAsked {
     pub named: Vec<(String, String)>,
     /// What is asked for: all demands.
     pub text: String,
-    /// Where it happened; without it only the same people are looked for.
+    /// Where it happened; without it only what the same people brought is looked at.
     pub division: Option<DivisionCode>,
 }
 

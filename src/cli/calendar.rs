@@ -136,7 +136,6 @@ fn loaded_line(line: &CalendarLine, lang: Lang) -> String {
             ("source", &line.source),
             ("by", &line.by),
             ("on", &line.on),
-            ("n", &line.moved),
             ("digest", &line.digest),
         ],
     )

@@ -19,7 +19,7 @@ use crate::bureau::{
 };
 use crate::domain::StaffId;
 use crate::exchange::papers::Printing;
-use crate::exchange::source::Encoding;
+use crate::exchange::source::{Encoding, whole_text};
 use crate::locale::{Lang, cli as words, io_words, named, stops, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::{Checks, DATABASE, PAPERS, is_of_a_database};
@@ -328,19 +328,19 @@ pub(super) fn read_json<T: serde::de::DeserializeOwned>(file: &Path, lang: Lang)
 
 /// The text of such a file.
 pub(super) fn read_text(file: &Path, lang: Lang) -> Result<String, Failure> {
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     let read = if file == Path::new("-") {
-        std::io::stdin().lock().take(LONGEST_FACTS + 1).read_to_string(&mut text)
+        std::io::stdin().lock().take(LONGEST_FACTS + 1).read_to_end(&mut bytes)
     } else {
-        open_file(file).and_then(|f| f.take(LONGEST_FACTS + 1).read_to_string(&mut text))
+        open_file(file).and_then(|f| f.take(LONGEST_FACTS + 1).read_to_end(&mut bytes))
     };
     read.map_err(|e| cannot_read(file, &e, lang))?;
-    if text.len() as u64 > LONGEST_FACTS {
+    if bytes.len() as u64 > LONGEST_FACTS {
         let said = [("file", &file.display() as &dyn std::fmt::Display), ("most", &(LONGEST_FACTS >> 20))];
         return Err(Failure::new(Exit::Data, words::FACTS_TOO_LARGE.with(lang, &said)));
     }
-    // Some editors put a byte order mark in front.
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    // Excel of a Chinese Windows writes text in GB18030, and some editors put a byte order mark in front.
+    whole_text(&bytes).ok_or_else(|| cannot_read(file, &std::io::ErrorKind::InvalidData.into(), lang))
 }
 
 /// A file to read. A pipe with a name of its own is refused: whoever waited for its other end would hold the database meanwhile. One that

@@ -76,7 +76,7 @@ impl Notices {
         self.kept.push_back(Notice { weight, words, receipt, answer, here: false, at });
     }
 
-    /// A form was saved: what is told next is the answer to it.
+    /// A form was saved, or what stands for one: what is told next is the answer to it.
     pub fn of_form(&mut self) {
         self.saved = true;
     }

@@ -6,7 +6,7 @@ use crate::bureau::answer::TimingChecked;
 use crate::bureau::command::CalendarFile;
 use crate::bureau::{Answer, Asking, Bureau, CalendarRefusal, Query, Refusal};
 use crate::exchange::errand::Trouble;
-use crate::exchange::source::file_bytes;
+use crate::exchange::source::{file_bytes, whole_text};
 
 /// Bytes read; a larger file is no calendar.
 const MOST_BYTES: u64 = 512 * 1024;
@@ -24,8 +24,8 @@ crate::text::opaque!(CalendarSeen);
 
 /// Reads a file and asks what it would change.
 pub(super) fn look(bureau: &Bureau, asking: &Asking, path: &Path) -> Result<CalendarSeen, Trouble> {
-    let text = String::from_utf8(file_bytes(path, MOST_BYTES)?)
-        .map_err(|_| Refusal::Calendar(CalendarRefusal::NotText))?;
+    let text =
+        whole_text(&file_bytes(path, MOST_BYTES)?).ok_or(Refusal::Calendar(CalendarRefusal::NotText))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = CalendarFile { name, text };
     match bureau.query(asking, Query::CheckCalendar(Box::new(file.clone())))? {

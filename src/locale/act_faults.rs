@@ -38,7 +38,7 @@ messages! {
     NEEDS_EARLIER = "还没有说明是哪一件的重复件。请选前一件。", "It is not said which earlier petition it repeats. Choose it.";
     NOT_IN_HAND = "前件 {earlier} 现在是“{state}”，已不在办理中，不能并入。请受理，或按规定不再受理。", "{earlier} is “{state}” and no longer in hand, so nothing is joined to it. Accept this one, or take it no further where the law says so.";
     NOTHING_TO_UNDO = "最后一步不是可以撤销的分办决定。请看经过。", "The last step is no decision that can be undone. See what happened.";
-    DECIDED_BY_OTHER = "这是 {by} 作的决定，由其本人撤销。", "{by} decided this and must undo it.";
+    DECIDED_BY_OTHER = "这是别人作的决定，由其本人撤销；是谁，看经过。", "Somebody else decided this and must undo it; the record says who.";
 
     NO_PAUSE = "不能中止计时：条例只扣除复核听证的时间（{article}）。有本地规定的，请管理员把标题、条款、文件写进数据目录的 reference/local_rules.toml，再引用它。", "The clock cannot be paused: the Regulation leaves out only hearings at the recheck ({article}). If a rule of your place allows it, have its title, article and file put into reference/local_rules.toml in the data folder, then cite it.";
     PAUSE_NOT_CITED = "中止要引用依据：条例只扣除复核听证的时间（{article}）。请在“依据”里选一条已登记的本地规定。", "A pause must cite its rule: the Regulation leaves out only hearings at the recheck ({article}). Choose one of the loaded local rules.";
@@ -78,7 +78,7 @@ pub fn say(fault: &ActFault, lang: Lang) -> String {
         ActFault::NotInHand { earlier, state: at } => {
             NOT_IN_HAND.with(lang, &[("earlier", earlier), ("state", &state(*at).get(lang))])
         }
-        ActFault::DecidedByOther { by } => DECIDED_BY_OTHER.with(lang, &[("by", by)]),
+        ActFault::DecidedByOther { .. } => DECIDED_BY_OTHER.get(lang).to_owned(),
         ActFault::NoPause { article } => by(NO_PAUSE, article),
         ActFault::PauseNotCited { article } => by(PAUSE_NOT_CITED, article),
         ActFault::PauseStopsNothing => PAUSE_STOPS_NOTHING.get(lang).into(),

@@ -9,7 +9,7 @@ use crate::domain::petition::{DayZero, Roll};
 
 messages! {
     TOO_LARGE = "文件太大，不是放假安排。请选国办通知整理成的那个文件。", "The file is too large for a calendar. Choose the one made from the State Council's notice.";
-    NOT_TEXT = "文件不是 UTF-8 文本。请另存为 UTF-8 的 CSV 或 JSON。", "The file is no text in UTF-8. Save it as CSV or JSON in UTF-8.";
+    NOT_TEXT = "文件不是文本，或有认不出的字。请另存为 UTF-8 的 CSV 或 JSON。", "The file is no text, or has characters in no known encoding. Save it as CSV or JSON in UTF-8.";
     SAME = "放假安排已经是这样，没有变化，不用再签发。", "The calendar says so already: nothing changes, and nothing is to be signed.";
     OTHER_SIGNED = "签的不是这个文件和这些变动：文件或在办期限变了。请重新核对变动，再签发。", "What was signed is not this file with these changes: the file or the open limits changed. Look at the changes again, then sign.";
     LINE = "第 {line} 行读不懂：要“year,2027,published”或“2027-01-01,off,元旦”，或者 holiday-cn 的 JSON。", "Line {line} cannot be read: it should be “year,2027,published” or “2027-01-01,off,元旦”, or the JSON of holiday-cn.";
@@ -66,7 +66,7 @@ messages! {
     NO_PAUSES = "没有登记中止计时的本地规定：条例只扣除复核听证的时间（第三十六条）。", "No local rule lets a pause stop a clock: the Regulation leaves out only hearings at the recheck (art. 36).";
     COUNTING = "{from} 起的算法：{zero}，{roll}；依据：{basis}", "counting from {from}: {zero}, {roll}; basis: {basis}";
     NO_COUNTING = "首日和顺延没有设定：当日不算（民法典第二百零一条），最后一天是休息日也不顺延，另一天一并列出（民法典第二百零三条是否适用未定）。", "Day zero and the roll are not settled: the day of the event is not counted (Civil Code art. 201), a last day that is a rest day stands, and the other day is shown beside it (whether art. 203 applies is open).";
-    LOADED = "{year} 年放假安排：{source}，{by} {on} 签发，{n} 项期限有变动，SHA-256 {digest}", "calendar of {year}: {source}, signed by {by} on {on}, {n} {n|limit|limits} changed, SHA-256 {digest}";
+    LOADED = "{year} 年放假安排：{source}，{by} {on} 签发，SHA-256 {digest}", "calendar of {year}: {source}, signed by {by} on {on}, SHA-256 {digest}";
     EMBEDDED = "{year} 年放假安排：随程序提供（{state}）", "calendar of {year}: it comes with the program ({state})";
     UNKNOWN_YEAR = "没有 {year} 年的放假安排：只分周一到周五和周末，期限暂定。", "There is no calendar of {year}: only Monday to Friday is told from weekends, and limits are provisional.";
     OFF = "放假", "off";

@@ -153,8 +153,8 @@ kinds_in_words! { RecordSeen {
     SupervisionOdd = "{id} 的办理经过与现在的状态不符", "the steps of an item of supervision ({id}) do not lead to where it stands";
     DutyOdd = "值班或交接 {id} 的记录有出入", "the record of duty {id} says what cannot be";
     DutyDays = "{n} 个值班日", "{n} {n|day|days} of duty";
-    DutyRecords = "{n} 条交接、急事和呼叫", "{n} {n|record|records} of handovers, major matters and calls";
-    SupervisionItems = "{n} 件督办事项", "{n} {n|item|items} of supervision";
+    DutyRecords = "交接、急事和呼叫都相符", "handovers, major matters and calls are sound";
+    SupervisionItems = "经过与现状相符", "all steps lead where the items stand";
     Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
     BeforeBooks = "台账记录 {id} 记在建账日以前", "ledger entry {id} was booked before the books begin";
@@ -193,12 +193,12 @@ kinds_in_words! { RecordSeen {
     Decided = "{n} 条记录", "{n} {n|entry|entries}";
     NoNumber = "{id} 的编号不合格式", "{id} has a number that is none";
     NumberMissing = "缺 {number}", "{number} is missing";
-    Petitions = "{n} 件，编号连续", "{n} {n|petition|petitions}, numbers without gaps";
+    Petitions = "没有缺号", "none is missing";
     PetitionBare = "{id} 缺少必有的内容", "{id} lacks what every petition has";
     NamesNothing = "{id} 提到 {other}，但没有这一条", "{id} names {other}, which is not there";
     NamesNoStaff = "{id} 提到 {other}，但没有这个工作人员", "{id} names {other}, who is not on the list of staff";
     OwnedSinceNever = "{id} 有承办人，却没有起始日", "{id} has an owner since no day";
-    Events = "{n} 步，与现状相符", "{n} {n|event|events} lead where their petitions stand";
+    Events = "各步与现状相符", "all events lead where their petitions stand";
     EventAstray = "{id} 的第 {n} 步接不上前一步", "event {n} of {id} could not follow";
     StateAstray = "{id} 的现状与经过不符", "{id} does not stand where its events lead";
     VisitNumberAstray = "{id} 有号却没有来，或来了却没有号", "{id} has a number and nobody came, or the other way round";
@@ -229,7 +229,7 @@ kinds_in_words! { RecordSeen {
     PaperSeries = "{n} 类按年编号，都连续", "{n} series, numbers without gaps";
     SheetAstray = "{id} 所记的日志第 {seq} 条与日志不符", "{id} names journal entry {seq}, which the journal does not have so";
     PaperDiffers = "{id} 的内容与开具时不符", "{id} does not say what it said when it was issued";
-    Papers = "{n} 份", "{n} {n|paper|papers}";
+    Papers = "内容与开具时相同", "all say what they said when they were issued";
     NotedByNobody = "{id} 由名单之外的人写下或确认", "{id} was written or acknowledged by nobody on the list of staff";
     NoteBare = "{id} 缺少必有的内容", "{id} lacks what every note has";
     Notes = "{n} 条", "{n} {n|note|notes}";

@@ -11,7 +11,6 @@ messages! {
     DISABLED = "该账号已停用。请找安全管理员。", "This account is disabled. Ask the security administrator.";
     QUOTA = "今日显示原文已满 {most} 次。请改由复核、信访或负责人办理，或明日再来。", "Today's {most} reveals are used up. Ask a checker, petition officer or head, or come back tomorrow.";
     SAME_PERSON = "同一人不能既经办又审批。请换一人办理。", "One person may not do both. Ask somebody else.";
-    SECRET = "检举控告材料保密（信访工作条例第三十条），您不能查看。请找信访岗位。", "Accusations are kept secret (Regulation on Petition Work, art. 30). Ask the petition officer.";
     OWN_ACCOUNT = "不能改自己的岗位、状态和密码重置。请另一位管理员来改；自己的密码用“修改密码”。", "Nobody changes their own roles, state or reset. Ask another administrator; your own password is under “Change password”.";
     PASSWORD_DUE = "密码须先修改才能办理业务。请打开全屏台登录，按提示修改。", "The password must be changed first. Sign in to the console and follow what it says.";
     WEAK_SHORT = "密码太短：至少十个字符，不足十六个字符时须含三类字符。请换一个。", "The password is too short: at least ten characters, and three kinds of them below sixteen. Choose another.";
@@ -38,7 +37,6 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
         Denied::AwaitsWord { may } => vouch::awaits(may, lang),
-        Denied::Secret => SECRET.get(lang).into(),
         Denied::NotFounded => refusal::NOT_FOUNDED.get(lang).into(),
     }
 }

@@ -15,7 +15,7 @@ messages! {
     READ_ONLY = "这里只能读，不能写", "it can only be read here";
     NOT_PLAIN = "这不是普通文件", "it is no plain file";
     TOO_LARGE = "文件太大", "the file is too large";
-    NO_TEXT = "内容不是 UTF-8 文字", "it is no UTF-8 text";
+    NO_TEXT = "内容不是文字，或有认不出的字；请另存为 UTF-8", "it is no text, or has characters in no known encoding; save it in UTF-8";
     CUT_SHORT = "文件不完整", "it is cut short";
     NAME_TOO_LONG = "文件名太长或不合规", "the name is too long or not allowed";
     BUSY = "正被别的程序使用", "another program is using it";

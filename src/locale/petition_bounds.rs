@@ -18,7 +18,7 @@ messages! {
     ONLY_APPROVER = "能批准延期的只有您一人，申请的人不能自己批准（{article}）。请承办人申请，由您批准。", "You alone can approve an extension, and whoever asks for it cannot ({article}). Let the handler ask, and approve it.";
     NEEDS_WORD = "撤回要由信访人本人提出。请填撤回申请的编号，或者写明本人是怎样说的：书面签名，或者电话和时间。", "A withdrawal is the petitioner's own. Give the number of their paper, or say how they said it: in writing and signed, or by telephone and when.";
     NEEDS_CALL_TIME = "请写明通话时间，例如 14:30。", "Give the time of the call, like 14:30.";
-    OWN_WITNESS = "送达的人自己不能作拒收的见证人。请写另外两名见证人。", "Whoever serves it is no witness of the refusal. Name two others.";
+    OWN_WITNESS = "送达的人和信访人不能作拒收的见证人。请写另外两名见证人。", "Whoever serves it, or is to get it, is no witness of the refusal. Name two others.";
     OTHERS_MATTER = "{earlier} 是别人的另一件事，那里的答复到不了这一位（{article}）。请单独受理。", "{earlier} is another matter of others, whose answer does not reach these ({article}). Accept this one by itself.";
 
     AFTER_LIMIT = "期限 {due} 已过", "the limit ended on {due}";

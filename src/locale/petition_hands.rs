@@ -56,6 +56,8 @@ messages! {
     SAME_PERSON = "同一人", "same person";
     SAME_NUMBER = "同一身份证号", "same identity number";
     SAME_NAME_PHONE = "同名同电话", "same name and phone";
+    ACCUSED_IN_WORDS = "诉求里写到 {names}：反映的就是他们的，写进被反映人，才不让他们看到", "The demand speaks of {names}: if it is about them, name them as accused, or they may read it";
+    SAME_NAME = "同名", "same name";
     SAME_FACT = "诉求相近：{of} 对相邻字中 {shared} 对相同", "like demands: {shared} of {of} pairs of characters the same";
     EARLIER_IN_HAND = "正在办理，不另行受理，登记为重复件（第十九条第三款）", "in hand: not accepted anew, register a repeat (art. 19 para. 3)";
     EARLIER_OTHER = "正在办理；同一人又是同一事项的，才登记为重复件", "in hand: a repeat only of the same person and the same matter";
@@ -147,7 +149,7 @@ messages! {
     NOT_RECUSED = "这个人没有回避，谈不上解除。请看谁回避。", "They do not keep away, so there is nothing to lift. See who does.";
     NOBODY_LEFT = "能办信访的人都回避，这一件没有人可办（{article}）。请另一位主要负责人解除一人的回避，或请管理员给别人信访岗位；已登记、已受理的可以转送上级机关。", "Everybody who handles petitions keeps away: nobody is left for it ({article}). Have another head lift one recusal, or an administrator give somebody the role; what is registered or accepted can be transferred to the organ above.";
     ACCUSED_ALREADY = "这个被控告人已经记上。", "That accused is named already.";
-    MUST_RECUSE = "{staff} 与信访事项或信访人有直接利害关系，应当回避（{article}）。请交给别人。", "{staff} has a direct interest in it and keeps away ({article}). Give it to somebody else.";
+    MUST_RECUSE = "与信访事项或信访人有直接利害关系的人应当回避（{article}）。请交给别人。", "Whoever has a direct interest in it keeps away ({article}). Give it to somebody else.";
     TO_THE_ACCUSED = "不得转给被检举控告的人员或者单位（{article}）。请交给别的单位。", "It never goes to those whom it accuses ({article}). Send it elsewhere.";
     NEEDS_MAIL_NUMBER = "请填挂号信或快递单号。", "Give the number of the letter.";
     NEEDS_RECEIPT_NUMBER = "请填送达回证的编号。", "Give the number of the signed receipt.";
@@ -164,7 +166,9 @@ messages! {
     NEEDS_DEMAND = "没有这一项诉求。请从列出的诉求中选。", "There is no such demand. Choose one of those listed.";
     ROUTE_DECIDED = "这一项的办理途径已定（{article}），不再改。", "The way of this demand was decided ({article}) and stays.";
     NOT_OFFERED = "还没有交给镇街或村社区，谈不上接收。请先交办。", "It was handed to no town yet. Hand it down first.";
-    HANDLES_NONE = "{staff} 不办理信访。请交给办理信访的人员。", "{staff} handles no petitions. Give it to somebody who does.";
+    HANDLES_NONE = "选定的人不办理信访。请交给办理信访的人员。", "Who was chosen handles no petitions. Give it to somebody who does.";
+    TAKEN_BY_THE_ACCUSED = "材料反映的就是您本人（{article}）。请另一位工作人员登记。", "It accuses you yourself ({article}). Have somebody else take it in.";
+    ALL_ACCUSED = "本局能办信访的人都在被反映之列，登记了也没有人能办（{article}）。请把材料密封，转交纪检监察机关或者上级机关。", "It accuses everybody here who handles petitions: nobody could handle it ({article}). Seal it and send it to the discipline inspection body or the organ above.";
     NOT_BELOW = "这一件不在镇街或村社区。", "No town or village has it.";
     REVIEWS_ITSELF = "复查、复核由作出意见的机关的上一级机关办理（{article}），不是本局。请写那个机关。", "A review or recheck is for the organ above the one that answered ({article}), not for this bureau. Name that organ.";
     ORGAN = "复查、复核机关", "Reviewing organ";
@@ -282,6 +286,7 @@ pub fn same_why(why: SameWhy, lang: Lang) -> String {
         SameWhy::Person => SAME_PERSON.get(lang).to_owned(),
         SameWhy::Number => SAME_NUMBER.get(lang).to_owned(),
         SameWhy::NameAndPhone => SAME_NAME_PHONE.get(lang).to_owned(),
+        SameWhy::Name => SAME_NAME.get(lang).to_owned(),
         SameWhy::Fact(like) => SAME_FACT.with(lang, &[("shared", &like.shared), ("of", &like.of)]),
     }
 }
@@ -293,9 +298,13 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
             let number = petition.map_or_else(|| EARLIER_ONE.get(lang).to_owned(), |id| id.to_string());
             MATTER_FINAL.with(lang, &[("petition", &number), ("article", &article(of, lang))])
         }
-        HandsFault::MustRecuse { staff, article: of } => {
-            MUST_RECUSE.with(lang, &[("staff", staff), ("article", &article(of, lang))])
+        HandsFault::MustRecuse { article: of, .. } => {
+            MUST_RECUSE.with(lang, &[("article", &article(of, lang))])
         }
+        HandsFault::TakenByTheAccused { article: of } => {
+            TAKEN_BY_THE_ACCUSED.with(lang, &[("article", &article(of, lang))])
+        }
+        HandsFault::AllAccused { article: of } => ALL_ACCUSED.with(lang, &[("article", &article(of, lang))]),
         HandsFault::ToTheAccused { article: of } => {
             TO_THE_ACCUSED.with(lang, &[("article", &article(of, lang))])
         }
@@ -341,6 +350,6 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         HandsFault::NotBelow => NOT_BELOW.get(lang).to_owned(),
         HandsFault::SameMark => SAME_MARK.get(lang).to_owned(),
         HandsFault::Ended => ENDED.get(lang).to_owned(),
-        HandsFault::HandlesNone { staff } => HANDLES_NONE.with(lang, &[("staff", staff)]),
+        HandsFault::HandlesNone { .. } => HANDLES_NONE.get(lang).to_owned(),
     }
 }

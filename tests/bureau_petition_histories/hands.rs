@@ -1,5 +1,7 @@
 //! A bureau with dice for staff: petitions come in, days pass, and somebody asks for something, most often for what may be done.
 
+use std::collections::BTreeMap;
+
 use honordesk::bureau::command::Triage;
 use honordesk::bureau::{Command, Receipt, Refusal};
 use honordesk::domain::petition::{
@@ -49,6 +51,8 @@ pub struct World {
     pub left: bool,
     /// What was asked last.
     pub told: String,
+    /// On which day each step of each case was recorded.
+    recorded: BTreeMap<(usize, usize), Date>,
 }
 
 /// The name that a login has in a bureau of tests.
@@ -78,7 +82,8 @@ impl World {
         f = f.reopened();
         let people = vec![f.person(1), f.person(2)];
         let (told, left) = (String::new(), false);
-        Self { f, dice, cases: Vec::new(), versions: Vec::new(), people, left, told }
+        let recorded = BTreeMap::new();
+        Self { f, dice, cases: Vec::new(), versions: Vec::new(), people, left, told, recorded }
     }
 
     pub fn today(&self) -> Date {
@@ -122,6 +127,9 @@ impl World {
         let earlier = self.cases.len() as u32;
         let repeats = (earlier > 0 && self.chance(4)).then(|| self.dice.upto(earlier.max(1)) as usize);
         let repeats = repeats.filter(|at| !self.hidden(*at, taken_by));
+        // What repeats an accusation accuses the same, and is kept as that is (art. 30).
+        let accused = repeats.and_then(|at| self.cases[at].accused).or(accused);
+        let kept = repeats.is_some_and(|at| self.cases[at].stand.secret);
         let person = self.dice.one_of(&self.people);
         let mut facts = PetitionFacts { demands: Vec::new(), received, ..petition(Some(person)) };
         facts.demands.extend(routes.iter().map(|route| Demand::new("要求补发优待金", *route)));
@@ -134,7 +142,7 @@ impl World {
         }
         let done = self.execute(taken_by, Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
         assert_eq!(petition_of(&done).0, PetitionId(self.cases.len() as u32 + 1));
-        let secret = accused.is_some() || routes.contains(&Some(Route::Accusation));
+        let secret = kept || accused.is_some() || routes.contains(&Some(Route::Accusation));
         let stand = Stand { state: State::Registered, paused: State::Registered, routes, secret, repeats };
         self.cases.push(Case {
             received,
@@ -216,6 +224,12 @@ impl World {
     fn settle(&mut self, at: usize, done: &Result<Receipt, Refusal>, expected: bool) -> bool {
         assert_eq!(done.is_ok(), expected, "{}: {done:?}", self.told);
         self.versions[at] += u32::from(expected);
+        let today = self.today();
+        for (one, case) in self.cases.iter().enumerate() {
+            for step in 0..case.steps.len() {
+                self.recorded.entry((one, step)).or_insert(today);
+            }
+        }
         expected
     }
 
@@ -259,7 +273,9 @@ impl World {
     }
 
     fn undo(&mut self, at: usize) -> bool {
-        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, step.on));
+        let place = (at, self.cases[at].steps.len().saturating_sub(1));
+        // A decision of an earlier day that is recorded today is put right today.
+        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, self.recorded[&place]));
         let by = last.map_or(handlers()[0], |(_, by, _)| by);
         let by = if self.chance(4) { self.dice.one_of(&handlers()) } else { by };
         self.told = format!("{}: {by} takes it back", self.named(at).0);
@@ -270,6 +286,7 @@ impl World {
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
         if may {
             self.cases[at].undo();
+            self.recorded.remove(&place);
         }
         self.settle(at, &done, may)
     }

@@ -193,6 +193,8 @@ fn a_withdrawal_and_a_refusal_are_not_said_by_the_clerk_alone() {
     };
     let me = format!("试{}", "petitions".len());
     assert_eq!(bound(step(&f, id, refused(["甲某", &me]))), BoundFault::OwnWitness);
+    assert_eq!(bound(step(&f, id, refused(["甲某", &format!("{me}（一号窗）")]))), BoundFault::OwnWitness);
+    assert_eq!(bound(step(&f, id, refused(["试某", "甲某"]))), BoundFault::OwnWitness, "nor the petitioner");
     assert_eq!(bound(step(&f, id, refused([&me.replace('试', "试　"), "甲某"]))), BoundFault::OwnWitness);
     assert_eq!(step(&f, id, refused(["甲某", "乙某"])), Ok(State::Accepted));
     let word = |kind, at| ActRequest {

@@ -65,10 +65,13 @@ pub struct ClockFigure {
 }
 
 impl ClockFigure {
-    /// In time of what ended, in tenths of a percent; `None` where nothing ended.
+    /// In time of what ended, in tenths of a percent, half a tenth up but never to the whole while one was late; `None` where nothing
+    /// ended.
     pub fn rate(&self) -> Option<u32> {
         let ended = u64::from(self.met) + u64::from(self.late);
-        (u64::from(self.met) * 1000).checked_div(ended).and_then(|rate| u32::try_from(rate).ok())
+        let rate = (u64::from(self.met) * 1000 + ended / 2).checked_div(ended)?;
+        let most = if self.late > 0 { 999 } else { 1000 };
+        u32::try_from(rate.min(most)).ok()
     }
 }
 

@@ -203,6 +203,8 @@ pub enum SameWhy {
     Number,
     /// The same name and phone.
     NameAndPhone,
+    /// The same name, and no phone of one of them: beside a like fact alone.
+    Name,
     /// Demands of the same town with so many pairs of characters in common.
     Fact(Shared),
 }

@@ -10,7 +10,7 @@ use crate::domain::{CalendarNotice, Date, PetitionId};
 pub struct TimingChecked {
     /// The name of the file, or what the setting rests on.
     pub source: String,
-    /// SHA-256 of the file or of the setting, in hexadecimal.
+    /// SHA-256 of the text of the file in UTF-8, or of the setting, in hexadecimal.
     pub digest: String,
     /// What is signed: the file or setting and every change below, in hexadecimal.
     pub signature: String,
@@ -119,7 +119,7 @@ pub struct TimeRules {
 pub struct OfferLine {
     /// The name of the file, or what the setting rests on.
     pub source: String,
-    /// SHA-256 of the file or of the setting, in hexadecimal.
+    /// SHA-256 of the text of the file in UTF-8, or of the setting, in hexadecimal.
     pub digest: String,
     /// Who signed.
     pub by: String,
@@ -146,12 +146,10 @@ pub struct CalendarLine {
     pub notice: CalendarNotice,
     /// The name of the file.
     pub source: String,
-    /// SHA-256 of the file, in hexadecimal.
+    /// SHA-256 of the text of the file in UTF-8, in hexadecimal.
     pub digest: String,
     /// Who signed it.
     pub by: String,
-    /// On which day.
+    /// On which day. How many limits changed would tell whom a petition is kept from that it is there.
     pub on: Date,
-    /// How many limits changed.
-    pub moved: u32,
 }

@@ -125,13 +125,13 @@ kinds! {
         GrantOdd,
         /// The steps of an item of supervision (`id`) do not lead to where it stands, or its owner is not on the list of staff.
         SupervisionOdd,
-        /// Items of supervision (`n`).
+        /// Items of supervision; how many is not said, as of petitions.
         SupervisionItems,
         /// A day of the rota or a handover (`id`) says what cannot be.
         DutyOdd,
         /// Days of the rota (`n`).
         DutyDays,
-        /// Handovers, major matters and petitions that page (`n`).
+        /// Handovers, major matters and petitions that page; how many is not said, as of petitions.
         DutyRecords,
         /// A request (`id`) was approved, and the ledger entry (`other`) does not say so.
         GrantAstray,
@@ -199,7 +199,7 @@ kinds! {
         NoNumber,
         /// A petition's number (`number`) is missing.
         NumberMissing,
-        /// Petitions (`n`), numbers without gaps.
+        /// Petitions, numbers without gaps: how many there are would tell whom one is kept from that it is there.
         Petitions,
         /// A petition (`id`) lacks what every petition has.
         PetitionBare,
@@ -209,7 +209,7 @@ kinds! {
         NamesNoStaff,
         /// A petition (`id`) has an owner since no day.
         OwnedSinceNever,
-        /// Events (`n`) lead where their petitions stand.
+        /// Events lead where their petitions stand; how many is not said.
         Events,
         /// An event (`n`) of a petition (`id`) could not follow.
         EventAstray,
@@ -255,7 +255,7 @@ kinds! {
         PaperDiffers,
         /// A sheet (`id`) names an end of the journal (`seq`) that the journal does not contain, or the wrong kind of days.
         SheetAstray,
-        /// Papers (`n`).
+        /// Papers; how many is not said, as of petitions.
         Papers,
         /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
         NotedByNobody,

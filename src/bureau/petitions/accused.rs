@@ -1,12 +1,13 @@
 //! Whom a petition accuses, of the staff: found by the name that the petitioner gives, when it is taken in and when it turns out later.
 
 use crate::bureau::faults::Faults;
+use crate::bureau::petitions::hands::handles;
 use crate::bureau::petitions::step::let_go;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::DivisionCode;
-use crate::domain::petition::{Accused, HandsFault, Petition, PetitionFacts, holds_name};
+use crate::domain::petition::{Accused, HandsFault, Petition, PetitionFacts, may_be_of};
 use crate::domain::staff::{Staff, StaffState};
 use crate::store::{Keys, Reading};
 
@@ -28,7 +29,7 @@ pub fn admit(faults: &mut Faults, field: &str, one: &Accused, reference: &Refere
     Accused { name, ..one.clone() }
 }
 
-/// The facts with every town that is named in words, and everybody on the staff whose very name is given: they stay meant when their
+/// The facts with every town and village that is named in words, and everybody on the staff whose very name is given: they stay meant when their
 /// account has another name one day.
 pub fn known_by_name(
     r: &impl Reading,
@@ -39,11 +40,11 @@ pub fn known_by_name(
     if !facts.accused.iter().any(nameless) {
         return Ok(facts);
     }
-    for town in reference.divisions.all().iter().filter(|row| row.code.town() == Some(row.code)) {
-        let called = |a: &Accused| holds_name(&a.name, &town.name) || town.is_called(a.name.trim());
-        let named = facts.accused.iter().any(|a| nameless(a) && called(a));
-        if named && !facts.accuses_office(town.code) {
-            facts.accused.push(Accused { division: Some(town.code), ..Accused::default() });
+    // Towns before their villages: who accuses the town accuses those.
+    for place in reference.divisions.all().iter().filter(|row| row.code.town().is_some()) {
+        let named = facts.accused.iter().any(|a| nameless(a) && may_be_of(&a.name, place));
+        if named && !facts.accuses_office(place.code) && facts.accused.len() < MOST_ACCUSED {
+            facts.accused.push(Accused { division: Some(place.code), ..Accused::default() });
         }
     }
     for staff in r.scan::<Staff>(..)? {
@@ -83,10 +84,29 @@ pub fn name_one(
     petition.facts.accused.push(one.clone());
     petition.facts.secret = true;
     petition.facts = known_by_name(r, reference, petition.facts.clone())?;
+    somebody_left(r, &petition.facts)?;
     for staff in meant(r, petition)? {
         let_go(petition, Some(staff.id));
     }
     Ok(one)
+}
+
+/// Refuses what would be kept from everybody who could handle it: it would stand here unseen, with its limits running.
+pub fn somebody_left(r: &impl Reading, facts: &PetitionFacts) -> Result<(), Stop> {
+    if facts.accused.is_empty() {
+        return Ok(());
+    }
+    let mut meant = false;
+    for staff in r.scan::<Staff>(..)? {
+        let staff = staff?;
+        if handles(&staff) {
+            if !facts.accuses(&staff) {
+                return Ok(());
+            }
+            meant = true;
+        }
+    }
+    if meant { Err(Refusal::Act(HandsFault::all_accused().into()).into()) } else { Ok(()) }
 }
 
 /// Everybody with an account that can be used from whom it is kept because it accuses them or may.

@@ -205,10 +205,19 @@ fn from_above(r: &impl Reading, request: &ActRequest) -> Result<(), Stop> {
     let organ = request.organ.as_deref().map(fold_bare).filter(|_| request.act.is_from_above());
     let Some(organ) = organ else { return Ok(()) };
     let own = r.get::<BureauProfile>(&Keys::PROFILE)?;
-    if own.is_some_and(|own| fold_bare(&own.name) == organ) {
+    if own.is_some_and(|own| is_own(&fold_bare(&own.name), &organ)) {
         return Err(Refusal::Act(HandsFault::reviews_itself(request.act).into()).into());
     }
     Ok(())
+}
+
+/// Whether an organ, folded, is the bureau itself: by its name with or without what stands in brackets or before it (区退役军人事务局), or one
+/// of its offices, or as people say it.
+fn is_own(own: &str, organ: &str) -> bool {
+    const OURSELVES: [&str; 6] = ["本局", "我局", "本机关", "本单位", "我单位", "本级"];
+    let bare = |name: &str| name.split('(').next().unwrap_or_default().to_owned();
+    let (own, organ) = (bare(own), bare(organ));
+    OURSELVES.contains(&organ.as_str()) || own.ends_with(&organ) || (!own.is_empty() && organ.contains(&own))
 }
 
 /// The petition, if the asker may see it and saw it as it is.

@@ -1,19 +1,22 @@
 //! The same people and the same fact: what was brought before, and what that means for what is brought now.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{EarlierPetition, SameWhy};
 use crate::bureau::people::{records_of, stands_for};
+use crate::bureau::petitions::board::Filled;
+use crate::bureau::petitions::guards::{same_fact, who_brought};
+use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{row, visible};
 use crate::bureau::query::EarlierAsked;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::{Bigrams, Petition, PetitionState};
-use crate::domain::{DivisionCode, PersonId, PetitionId};
+use crate::domain::petition::{Bigrams, Petition, PetitionState, Petitioner};
+use crate::domain::{PersonId, PetitionId};
 use crate::store::{IndexTable, Keys, Reading};
-use crate::text::fold;
+use crate::text::{fold, fold_bare};
 
-/// Most petitions of a town that are compared: the newest.
+/// Most petitions of a town, and of the whole bureau by name, that are compared: the newest.
 const MOST_COMPARED: usize = 2000;
 /// Most rows of an answer.
 const MOST_ROWS: usize = 20;
@@ -76,7 +79,7 @@ pub fn earlier(
     }
     let text = Bigrams::of(&asked.text);
     let mut found = Vec::new();
-    for petition in candidates(r, &people, asked.division)? {
+    for petition in candidates(r, &people, asked)? {
         if !visible(scene.staff, &petition) {
             continue;
         }
@@ -119,7 +122,7 @@ fn weight(why: &[SameWhy]) -> usize {
 fn candidates(
     r: &impl Reading,
     people: &BTreeSet<PersonId>,
-    division: Option<DivisionCode>,
+    asked: &EarlierAsked,
 ) -> Result<Vec<Petition>, Stop> {
     let mut keys = BTreeSet::new();
     for person in people {
@@ -127,16 +130,54 @@ fn candidates(
             keys.insert(key?);
         }
     }
-    if let Some(code) = division {
+    if let Some(code) = asked.division {
         let town = Keys::division(code.town().unwrap_or(code));
         let all = r.owners(IndexTable::PetitionByTown, &town)?.collect::<Result<Vec<_>, _>>()?;
         keys.extend(all.into_iter().rev().take(MOST_COMPARED));
     }
-    let mut found = Vec::new();
+    let mut found: BTreeMap<PetitionId, Petition> = BTreeMap::new();
     for key in keys {
-        found.extend(r.get::<Petition>(&key)?);
+        found.extend(r.get::<Petition>(&key)?.map(|petition| (petition.id, petition)));
     }
-    Ok(found)
+    // Whoever has no record is known by name or number alone.
+    if !(asked.named.is_empty() && asked.numbers.is_empty()) {
+        for petition in r.scan::<Petition>(..)?.rev().take(MOST_COMPARED) {
+            let petition = petition?;
+            let named = |p: &Petitioner| asked.named.iter().any(|(name, _)| same_name(name, &p.name));
+            let numbered = |p: &Petitioner| p.resident_id.is_some_and(|id| asked.numbers.contains(&id));
+            if petition.facts.petitioners.iter().any(|p| named(p) || numbered(p)) {
+                found.insert(petition.id, petition);
+            }
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// Whether two names are one, however they are spaced and written.
+fn same_name(one: &str, other: &str) -> bool {
+    one == other || fold_bare(one) == fold_bare(other)
+}
+
+/// Those of a petition's people that are older or named as what it repeats: by their records; and of what is open, by name and phone or by
+/// name and fact where somebody has no record.
+pub fn of_same_people(r: &impl Reading, board: &Filled, petition: &Petition) -> Result<Vec<Petition>, Stop> {
+    let facts = &petition.facts;
+    let people: Vec<PersonId> = facts.petitioners.iter().filter_map(|p| p.person).collect();
+    let mut others = others_of(r, &people, Some(petition.id))?;
+    let brought = who_brought(r, facts)?;
+    let names: Vec<String> = facts.petitioners.iter().map(|p| fold_bare(&p.name)).collect();
+    for one in board.open().filter(|one| one.id != petition.id && one.shares_name(&names)) {
+        if others.iter().any(|other| other.id == one.id) {
+            continue;
+        }
+        let Some(other) = r.get::<Petition>(&Keys::petition(one.id))? else { continue };
+        if other.facts.petitioners.iter().any(&brought) || same_fact(facts, &other.facts) {
+            others.push(other);
+        }
+    }
+    others.sort_unstable_by_key(|other| std::cmp::Reverse(other.id));
+    others.retain(|other| other.id < petition.id || Some(other.id) == facts.repeats);
+    Ok(others)
 }
 
 fn same(
@@ -156,6 +197,10 @@ fn same(
         !phone.is_empty() && theirs.iter().any(|p| p.name == *name && p.phone == phone.as_ref())
     }) {
         why.push(SameWhy::NameAndPhone);
+    } else if asked.named.iter().any(|(name, phone)| {
+        theirs.iter().any(|p| same_name(name, &p.name) && (phone.is_empty() || p.phone.is_empty()))
+    }) {
+        why.push(SameWhy::Name);
     }
     let near = asked.division.zip(petition.facts.division).is_some_and(|(a, b)| a.town() == b.town());
     let demands: String =
@@ -163,5 +208,6 @@ fn same(
     if near || !why.is_empty() {
         why.extend(text.like(&Bigrams::of(&demands)).map(SameWhy::Fact));
     }
-    why
+    // A name alone is many people's.
+    if why == [SameWhy::Name] { Vec::new() } else { why }
 }

@@ -18,7 +18,6 @@ use crate::domain::petition::{
 };
 use crate::domain::staff::Staff;
 use crate::store::Reading;
-use crate::text::fold_bare;
 
 /// Looks at who else has a part in a step.
 pub fn admit(
@@ -32,7 +31,9 @@ pub fn admit(
         // Where all keep away, the organ above is all that is left.
         PetitionAct::Transfer if is_left_to_nobody(&apart(require_free(r, petition, scene.staff))?) => Ok(()),
         PetitionAct::Transfer => Ok(stays_here(scene, petition)?),
-        PetitionAct::Serve if own_witness(scene.staff, request) => Err(bound(BoundFault::OwnWitness)),
+        PetitionAct::Serve if own_witness(scene.staff, petition, request) => {
+            Err(bound(BoundFault::OwnWitness))
+        }
         _ => Ok(()),
     }
 }
@@ -65,10 +66,14 @@ pub fn another_approves(r: &impl Reading, scene: Scene<'_>, petition: &Petition)
     Err(bound(BoundFault::only_approver()))
 }
 
-/// Whether whoever serves a document is named among those who saw that it was refused.
-fn own_witness(staff: &Staff, request: &ActRequest) -> bool {
+/// Whether whoever serves a document, or whom it is for, is named among those who saw that it was refused.
+fn own_witness(staff: &Staff, petition: &Petition, request: &ActRequest) -> bool {
     let refused = request.proof.as_ref().filter(|proof| proof.kind == ProofKind::Refusal);
-    refused.is_some_and(|proof| proof.witnesses.iter().any(|name| fold_bare(name) == fold_bare(&staff.name)))
+    let theirs = petition.facts.petitioners.iter().map(|p| p.name.as_str());
+    refused.is_some_and(|proof| {
+        let mut parties = theirs.chain([staff.name.as_str(), staff.login.as_str()]);
+        parties.any(|name| proof.names(name))
+    })
 }
 
 /// Joins a repeat to what it repeats: the same people with the same fact at once, with another fact or of other people with a reason, and
@@ -79,8 +84,7 @@ pub fn same_matter(
     earlier: &Petition,
     request: &ActRequest,
 ) -> Result<(), Stop> {
-    let facts = |of: &PetitionFacts| of.demands.iter().map(|d| d.text.as_str()).collect::<Vec<_>>().join(" ");
-    let like = Bigrams::of(&facts(&petition.facts)).like(&Bigrams::of(&facts(&earlier.facts))).is_some();
+    let like = same_fact(&petition.facts, &earlier.facts);
     let theirs = same_people(r, &petition.facts, &earlier.facts)?;
     match (theirs, like, request.despite.as_deref()) {
         (true, true, _) => Ok(()),
@@ -88,6 +92,20 @@ pub fn same_matter(
         (_, _, Some(why)) => reason_for(why).map(|_| ()).map_err(Into::into),
         (_, _, None) => Err(Refusal::Doubtful(vec![Doubt::JoinedUnlike { earlier: earlier.id }]).into()),
     }
+}
+
+/// What is said to repeat another at intake is of the same people or of the same fact: else it would share the end of others' matter.
+pub fn not_of_others(r: &impl Reading, facts: &PetitionFacts, earlier: &Petition) -> Result<(), Stop> {
+    if same_fact(facts, &earlier.facts) || same_people(r, facts, &earlier.facts)? {
+        return Ok(());
+    }
+    Err(bound(BoundFault::others_matter(earlier.id)))
+}
+
+/// Whether the demands of two say much the same.
+pub fn same_fact(one: &PetitionFacts, other: &PetitionFacts) -> bool {
+    let said = |of: &PetitionFacts| of.demands.iter().map(|d| d.text.as_str()).collect::<Vec<_>>().join(" ");
+    Bigrams::of(&said(one)).like(&Bigrams::of(&said(other))).is_some()
 }
 
 /// Whether somebody brought both. Who gave no name is taken at their word.

@@ -89,7 +89,7 @@ pub fn may_handle(r: &impl Reading, staff: &Staff, id: PetitionId) -> Result<Pet
 }
 
 /// Whether somebody can lead a petition on: their account is not disabled, and they handle petitions.
-fn handles(staff: &Staff) -> bool {
+pub fn handles(staff: &Staff) -> bool {
     staff.state == StaffState::Active && allows(&staff.roles, Action::HandlePetitions).is_ok()
 }
 

@@ -2,8 +2,9 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::people::{records_of, standing, stands_for};
-use crate::bureau::petitions::accused::known_by_name;
+use crate::bureau::petitions::accused::{known_by_name, somebody_left};
 use crate::bureau::petitions::admit::admit;
+use crate::bureau::petitions::guards::not_of_others;
 use crate::bureau::petitions::hands::receiver;
 use crate::bureau::petitions::row::require_visible;
 use crate::bureau::receipt::Outcome;
@@ -12,7 +13,7 @@ use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
-use crate::domain::petition::{Petition, PetitionFacts};
+use crate::domain::petition::{HandsFault, Petition, PetitionFacts};
 use crate::domain::staff::Staff;
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{Date, PersonId, PetitionId, StaffId, VisitId};
@@ -22,11 +23,19 @@ use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> Result<Change, Stop> {
     let today = scene.asking.moment.today;
     let facts = admit(facts, scene.reference, today).map_err(Refusal::Invalid)?;
-    // Whoever may not see what it is said to repeat learns nothing of it.
+    // Whoever may not see what it is said to repeat learns nothing of it; whom that accuses, this accuses too.
+    let mut facts = facts;
     if let Some(first) = facts.repeats.map(|id| w.get::<Petition>(&Keys::petition(id))).transpose()?.flatten()
     {
         require_visible(scene.staff, &first)?;
+        not_of_others(w, &facts, &first)?;
+        facts.take_over(&first.facts);
     }
+    let facts = known_by_name(w, scene.reference, facts)?;
+    if facts.accuses(scene.staff) {
+        return Err(Refusal::Act(HandsFault::taken_by_the_accused().into()).into());
+    }
+    somebody_left(w, &facts)?;
     let visit = match facts.visit {
         None => brought_at(w, scene, &facts)?,
         said => said,

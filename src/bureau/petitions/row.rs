@@ -1,11 +1,10 @@
 //! A petition in a list, and who may see it.
 
 use crate::bureau::answer::{Due, PetitionRow};
-use crate::bureau::gate::Action;
 use crate::bureau::journal;
 use crate::bureau::petitions::place::Place;
 use crate::bureau::petitions::standing::Standing;
-use crate::bureau::refusal::{Denied, Refusal, What};
+use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
@@ -61,14 +60,8 @@ fn admits(staff: &Staff, taken_by: StaffId, accused: &[Accused]) -> bool {
 
 /// Refuses what someone may not see.
 pub fn require_visible(staff: &Staff, petition: &Petition) -> Result<(), Refusal> {
-    if visible(staff, petition) {
-        Ok(())
-    } else if petition.facts.accuses(staff) {
-        // Not even that it is there.
-        Err(Refusal::NotFound(What::Petition))
-    } else {
-        Err(Refusal::NotPermitted { action: Action::ReadPetitions, why: Denied::Secret })
-    }
+    // Not even that it is there: another word to others would tell whom it accuses that it is theirs.
+    if visible(staff, petition) { Ok(()) } else { Err(Refusal::NotFound(What::Petition)) }
 }
 
 /// Every clock of a petition on the business date.

@@ -16,9 +16,12 @@ use crate::domain::petition::{
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
+use crate::text::fold_bare;
 
 /// Most records that a person's merged records are followed through.
 const MOST_STEPS: u8 = 16;
+/// Names of a petition that are kept: who speaks for others stands first.
+const MOST_NAMES: usize = 5;
 
 /// An open petition on a business date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +58,8 @@ pub struct Standing {
     why: Vec<PressingReason>,
     /// The petitioners who have a record.
     pub people: Vec<PersonId>,
+    /// The names of the first of the petitioners, folded.
+    names: Vec<String>,
 }
 
 /// How near the limits of the bureau are: one may have run out while another is about to.
@@ -101,7 +106,13 @@ impl Standing {
             extension: extension(scene, petition),
             place: Place::of(r, petition)?,
             people: petition.facts.petitioners.iter().filter_map(|p| p.person).collect(),
+            names: petition.facts.petitioners.iter().take(MOST_NAMES).map(|p| fold_bare(&p.name)).collect(),
         })
+    }
+
+    /// Whether one of its petitioners has one of these names, folded.
+    pub fn shares_name(&self, names: &[String]) -> bool {
+        self.names.iter().any(|name| names.contains(name))
     }
 
     /// Why it is looked at before others, for somebody.

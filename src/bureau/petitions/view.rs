@@ -7,7 +7,7 @@ use crate::bureau::journal;
 use crate::bureau::papers::of_case;
 use crate::bureau::petitions::accused::meant;
 use crate::bureau::petitions::act::ruled_out;
-use crate::bureau::petitions::earlier::{final_matter, matter};
+use crate::bureau::petitions::earlier::{final_matter, matter, of_same_people};
 use crate::bureau::petitions::guards::{another_approves, stays_here};
 use crate::bureau::petitions::hands::{is_left_to_nobody, require_free};
 use crate::bureau::petitions::liaisons::liaisons;
@@ -29,9 +29,8 @@ use crate::store::{IndexTable, Keys, Reading};
 pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<PetitionView, Stop> {
     let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &petition)?;
-    let people: Vec<PersonId> = petition.facts.petitioners.iter().filter_map(|p| p.person).collect();
-    let others = others_of(r, &people, Some(id))?;
-    let earlier = others.iter().filter(|p| p.id < id || Some(p.id) == petition.facts.repeats);
+    let board = scene.board.at(r, scene)?;
+    let earlier = of_same_people(r, &board, &petition)?;
     let seen = |p: &Petition| visible(scene.staff, p);
     let family = matter(r, &petition, seen)?;
     Ok(PetitionView {
@@ -46,7 +45,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
         clocks: clocks(scene, &petition),
         acts: acts(r, scene, &petition)?,
         demands: petition.facts.demands.clone(),
-        earlier: rows(r, scene, earlier)?,
+        earlier: rows(r, scene, earlier.iter())?,
         demand_clocks: demand_clocks(scene, &petition),
         demand_owners: petition
             .facts

@@ -28,8 +28,6 @@ pub enum Denied {
     PasswordDue,
     /// Somebody else set the password, and a second person has not given their word for it; `may`, who could, by name where that is known.
     AwaitsWord { may: Vec<String> },
-    /// Kept from this reader (信访工作条例 第三十条).
-    Secret,
     /// The bureau must be founded first.
     NotFounded,
 }
@@ -72,7 +70,6 @@ impl Denied {
             Self::OwnAccount => "own-account",
             Self::PasswordDue => "password-due",
             Self::AwaitsWord { .. } => "awaits-word",
-            Self::Secret => "secret",
             Self::NotFounded => "not-founded",
         }
     }

@@ -88,7 +88,6 @@ pub fn rules(r: &impl Reading, scene: Scene<'_>) -> Result<TimeRules, Stop> {
             digest: hexadecimal(&one.digest),
             by: journal::staff_name(r, one.by)?,
             on: one.on,
-            moved: one.moved,
             notice: one.notice,
         })
     };

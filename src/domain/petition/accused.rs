@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PetitionFacts;
 use crate::domain::staff::Staff;
-use crate::domain::{DivisionCode, StaffId};
+use crate::domain::{Division, DivisionCode, StaffId};
 use crate::text::{fold, is_name_dot, pinyin};
 
 /// Fewest characters of a name that is looked for within other words.
@@ -57,6 +57,15 @@ pub fn holds_name(text: &str, name: &str) -> bool {
     own.len() >= SHORTEST_NAME && said.windows(own.len()).any(|part| part == own)
 }
 
+/// Whether a name that people give holds that of a town or village, in full or without what it is: 云山居委会主任 of 云山社区, 新华街 of
+/// 新华街道. It is better kept from one too many.
+pub fn may_be_of(said: &str, place: &Division) -> bool {
+    let short = place.short_name();
+    let stem = ["街道", "社区", "镇", "乡", "村"].iter().find_map(|ending| short.strip_suffix(ending));
+    let own = [stem.unwrap_or(&short), &short, &place.name];
+    place.is_called(said.trim()) || own.iter().any(|own| holds_name(said, own))
+}
+
 /// A name without what may stand between its characters, folded.
 fn packed(name: &str) -> Vec<char> {
     fold(name).chars().filter(|c| !c.is_whitespace() && !is_name_dot(*c)).collect()
@@ -85,6 +94,16 @@ impl PetitionFacts {
     /// Whether somebody is accused, or belongs to an office that is.
     pub fn accuses(&self, staff: &Staff) -> bool {
         self.accused.iter().any(|one| one.is(staff))
+    }
+
+    /// What repeats a petition accuses whom that accuses, and is kept from view as that is (信访工作条例 第三十条第三款).
+    pub fn take_over(&mut self, first: &Self) {
+        for one in &first.accused {
+            if !self.accused.contains(one) {
+                self.accused.push(one.clone());
+            }
+        }
+        self.secret |= first.secret;
     }
 
     /// Whether a town or village is accused, or lies in one that is.

@@ -10,6 +10,7 @@ use super::hands::HandsFault;
 use super::word::PetitionerWord;
 use super::{Accused, Origin, PetitionAct, PetitionState, ProofKind, Route};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
+use crate::text::{fold, fold_bare};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -104,6 +105,13 @@ pub struct Handed {
     pub division: Option<DivisionCode>,
 }
 
+/// A name as it is compared: folded, without blanks, dots and what stands in brackets behind it.
+fn bare_name(name: &str) -> String {
+    let folded = fold_bare(name);
+    let bare = folded.split(['(', '[', '【', '〔']).next().unwrap_or_default();
+    bare.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// What proves that a document was received (送达).
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,15 +133,23 @@ impl ServiceProof {
 
     /// Two people saw it.
     fn is_witnessed(&self) -> bool {
-        let named = |n: usize| self.witnesses.get(n).map(|name| name.trim()).filter(|name| !name.is_empty());
+        let named =
+            |n: usize| self.witnesses.get(n).map(|name| bare_name(name)).filter(|name| !name.is_empty());
         matches!((named(0), named(1)), (Some(a), Some(b)) if a != b)
+    }
+
+    /// Whether somebody of a name is among those who saw it, with whatever stands in brackets behind it.
+    pub fn names(&self, name: &str) -> bool {
+        self.witnesses.iter().any(|witness| bare_name(witness) == bare_name(name))
     }
 
     /// Refuses a receipt or a letter without its number, and a refusal that two people did not see.
     pub(super) fn check(&self, document: &str) -> Result<(), HandsFault> {
         match self.kind {
             ProofKind::Signature if document.trim().is_empty() => Err(HandsFault::NeedsReceiptNumber),
-            ProofKind::Mail if document.trim().is_empty() => Err(HandsFault::NeedsMailNumber),
+            ProofKind::Mail if !fold(document).contains(|c: char| c.is_ascii_digit()) => {
+                Err(HandsFault::NeedsMailNumber)
+            }
             ProofKind::Refusal if !self.is_witnessed() => Err(HandsFault::NeedsWitnesses),
             _ => Ok(()),
         }

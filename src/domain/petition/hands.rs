@@ -39,6 +39,18 @@ pub enum HandsFault {
         /// Art. 30 para. 3.
         article: Article,
     },
+    /// Whom it accuses does not take it in.
+    #[error("it accuses who takes it in ({article})")]
+    TakenByTheAccused {
+        /// Art. 30 para. 3.
+        article: Article,
+    },
+    /// It accuses everybody here who handles petitions: it is for the organs above.
+    #[error("it accuses everybody who could handle it ({article})")]
+    AllAccused {
+        /// Art. 30 para. 3.
+        article: Article,
+    },
     /// The letter that served it has a number.
     #[error("the number of the letter is missing")]
     NeedsMailNumber,
@@ -193,6 +205,16 @@ impl HandsFault {
     /// To those whom it accuses (第三十条第三款).
     pub fn to_the_accused() -> Self {
         Self::ToTheAccused { article: xf(30, 3) }
+    }
+
+    /// Taken in by whom it accuses (第三十条第三款).
+    pub fn taken_by_the_accused() -> Self {
+        Self::TakenByTheAccused { article: xf(30, 3) }
+    }
+
+    /// Nobody is left here who may know of it (第三十条第三款).
+    pub fn all_accused() -> Self {
+        Self::AllAccused { article: xf(30, 3) }
     }
 }
 

@@ -37,7 +37,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-pub use accused::{Accused, holds_name};
+pub use accused::{Accused, holds_name, may_be_of};
 pub use bounds::{BoundFault, handled_anew};
 pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};

@@ -128,6 +128,24 @@ fn decodes_as_gb18030(sample: &[u8]) -> bool {
     !matches!(result, DecoderResult::Malformed(..))
 }
 
+/// A whole text in whichever of the encodings it is written; `None` where it is in none of them to the last byte.
+pub fn whole_text(bytes: &[u8]) -> Option<String> {
+    let Guess { encoding, mark, .. } = guess(bytes, true, None);
+    let bytes = bytes.get(mark..)?;
+    let units = |of: fn([u8; 2]) -> u16| {
+        let pairs = bytes.chunks_exact(2);
+        let whole = pairs.remainder().is_empty();
+        let units: Vec<u16> = pairs.filter_map(|pair| pair.try_into().ok()).map(of).collect();
+        String::from_utf16(&units).ok().filter(|_| whole)
+    };
+    match encoding {
+        Encoding::Utf8 => String::from_utf8(bytes.to_vec()).ok(),
+        Encoding::Gb18030 => decode_gb18030(bytes).ok(),
+        Encoding::Utf16Le => units(u16::from_le_bytes),
+        Encoding::Utf16Be => units(u16::from_be_bytes),
+    }
+}
+
 /// Decodes GB18030; `Err` holds the offset of the first malformed byte and the text with U+FFFD in each such place.
 pub(super) fn decode_gb18030(bytes: &[u8]) -> Result<String, (usize, String)> {
     let mut decoder = encoding_rs::GB18030.new_decoder_without_bom_handling();
@@ -173,6 +191,17 @@ mod tests {
             let guess = guess(bytes, true, None);
             assert_eq!((guess.encoding, guess.mark), (encoding, mark));
         }
+    }
+
+    #[test]
+    fn a_whole_text_is_read_in_each_and_none_with_a_broken_byte() {
+        let wide = |of: fn(u16) -> [u8; 2]| TEXT.encode_utf16().flat_map(of).collect::<Vec<u8>>();
+        let gbk = encoding_rs::GB18030.encode(TEXT).0.into_owned();
+        let marked = [b"\xEF\xBB\xBF".as_slice(), TEXT.as_bytes()].concat();
+        for bytes in [TEXT.as_bytes(), &marked, &gbk, &wide(u16::to_le_bytes), &wide(u16::to_be_bytes)] {
+            assert_eq!(whole_text(bytes).as_deref(), Some(TEXT));
+        }
+        assert_eq!(whole_text(&[gbk.as_slice(), b"\xFF\xFF"].concat()), None);
     }
 
     #[test]

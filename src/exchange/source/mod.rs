@@ -22,7 +22,7 @@ mod text;
 mod xml;
 
 pub use cell::{Cell, NumberFault, Row, serial_date, whole_digits};
-pub use encoding::Encoding;
+pub use encoding::{Encoding, whole_text};
 pub use fault::{RowFault, RowFaultKind, SourceFault, SourceNote};
 pub(in crate::exchange) use input::file_bytes;
 pub use input::file_sha256;

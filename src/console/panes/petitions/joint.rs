@@ -8,7 +8,9 @@ use crate::bureau::query::EarlierAsked;
 use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{Accused, MOST_REPRESENTATIVES, Owed, Petitioner, Purpose, Urgency};
+use crate::domain::petition::{
+    Accused, MOST_REPRESENTATIVES, Owed, Petitioner, Purpose, Urgency, holds_name,
+};
 use crate::domain::{DivisionCode, EntryId, Month, PersonId, ResidentId};
 use crate::locale::{petition_hands as hands, petition_words as words};
 use crate::text::fold;
@@ -109,7 +111,7 @@ pub fn asked(form: &Form) -> Option<EarlierAsked> {
             .collect(),
         named: places
             .map(|n| (value(n, "name"), fold(&value(n, "phone")).into_owned()))
-            .filter(|(name, phone)| !name.is_empty() && !phone.is_empty())
+            .filter(|(name, _)| !name.is_empty())
             .collect(),
         text: demands.join(" ").trim().to_owned(),
         division: form.field("division").and_then(|f| DivisionCode::parse(f.value())),
@@ -139,7 +141,18 @@ pub fn weigh(form: &Form, found: &[EarlierPetition], staff: &[StaffRow]) -> Vec<
     if accuses && form.text(ACCUSED_NAME).trim().is_empty() && form.text(ACCUSED_DIVISION).is_empty() {
         said.push((ACCUSED_DIVISION.to_owned(), hands::ACCUSED_HINT.into()));
     }
+    said.extend(told_in_words(form, staff));
     said
+}
+
+/// A demand speaks of somebody on the staff, and nobody is named as accused: it would be open to them.
+fn told_in_words(form: &Form, staff: &[StaffRow]) -> Option<(String, Words)> {
+    let named = [ACCUSED_NAME, ACCUSED_DIVISION].iter().any(|field| !form.text(field).trim().is_empty());
+    let demands: Vec<&str> = (0..5).map(|n| form.text(&format!("demands.{n}.text"))).collect();
+    let spoken = |row: &&StaffRow| demands.iter().any(|text| holds_name(text, &row.name));
+    let names: Vec<&str> = staff.iter().filter(spoken).map(|row| row.name.as_str()).collect();
+    let words = || Words::with(hands::ACCUSED_IN_WORDS, &[("names", &names.join("、"))]);
+    (!named && !names.is_empty()).then(|| ("demands.0.route".to_owned(), words()))
 }
 
 /// A village was picked: that its town still sees it is easily overlooked.

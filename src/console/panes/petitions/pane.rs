@@ -68,7 +68,11 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Triage(rows))) if preview => offer_preview(&rows, ctx),
             Ok(Reply::Receipt(receipt)) if triage => self.triaged(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if calendar => self.calendar_signed(&receipt, ctx),
-            Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
+            Ok(Reply::Receipt(receipt)) if assign => {
+                // Chosen from a menu on the way of a form: Escape after it leaves the pane no more than after one.
+                ctx.shared.notices.of_form();
+                self.done(&receipt, News::Assigned, ctx);
+            }
             Ok(_) => {}
             Err(why) if triage => self.not_triaged(why, ctx),
             Err(why) => {
