@@ -63,7 +63,7 @@ pub fn all() -> Vec<Petition> {
     group.headcount = 3;
     let group =
         with_events(petition(1, group), &[(Accept, day(9, 22)), (Serve, day(9, 24)), (Assign, day(9, 24))]);
-    let mut referred = facts(day(11, 20), "区国英", "8 月起生活补助每月少发 27 元", Some(Route::Opinion));
+    let mut referred = facts(day(11, 18), "区国英", "8 月起生活补助每月少发 27 元", Some(Route::Opinion));
     referred.origin = Origin::Referred;
     referred.petitioners[0].person = Some(PersonId(1));
     referred.visit = Some(VisitId(12));
