@@ -34,7 +34,7 @@ fn filter() {
 
 #[test]
 fn whole() {
-    shots("whole", "<left><down><enter>");
+    shots("whole", "<left><down><down><enter>");
 }
 
 #[test]
