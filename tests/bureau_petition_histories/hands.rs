@@ -11,7 +11,7 @@ use honordesk::domain::{Date, PersonId, PetitionId, StaffId};
 use super::asks::{plain, request};
 use super::bureau_support::secrecy::TOWNS;
 use super::bureau_support::*;
-use super::case::{Ask, Case, DECISIONS, Stand, go_on};
+use super::case::{Ask, Case, DECISIONS, KEPT, Stand, gives_up, go_on};
 use super::days::day;
 use super::dice::Dice;
 
@@ -243,14 +243,14 @@ impl World {
     fn claim(&mut self, at: usize) -> bool {
         let by = self.dice.one_of(&handlers());
         self.told = format!("{}: {by} claims it", self.named(at).0);
-        let owner = self.owner(at);
-        let may = self.is_free(at, by) && owner.is_none_or(|owner| owner == by);
+        // What is over, or theirs already, nobody claims.
+        let may = self.is_free(at, by) && self.owner(at).is_none() && self.cases[at].open();
         let done = self.execute(by, Command::Triage(Triage::Claim { petitions: vec![self.named(at)] }));
         if may {
             let today = self.today();
             let case = &mut self.cases[at];
             let assign = plain(Act::Assign, by, today);
-            if owner.is_none() && case.leads_to(&assign).is_some() {
+            if case.leads_to(&assign).is_some() {
                 case.take(&assign, 0);
             }
             case.own(by);
@@ -259,7 +259,7 @@ impl World {
     }
 
     fn undo(&mut self, at: usize) -> bool {
-        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, step.on));
+        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, step.entered));
         let by = last.map_or(handlers()[0], |(_, by, _)| by);
         let by = if self.chance(4) { self.dice.one_of(&handlers()) } else { by };
         self.told = format!("{}: {by} takes it back", self.named(at).0);
@@ -304,10 +304,11 @@ impl World {
         if may {
             let nobody = self.owner(at).is_none();
             self.cases[at].take(&ask, more);
-            if ask.act == Act::Assign && nobody {
-                self.cases[at].own(by);
+            self.cases[at].steps.last_mut().unwrap().entered = self.f.today.get();
+            if KEPT.contains(&ask.act) && nobody {
+                self.cases[at].keep(by);
             }
-            if matches!(ask.act, Act::Withdraw | Act::Decline | Act::NoFurther) {
+            if gives_up(ask.act) {
                 go_on(
                     (&mut self.cases, &mut self.versions),
                     at,
