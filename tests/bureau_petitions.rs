@@ -8,6 +8,8 @@ mod bureau_support;
 mod elsewhere;
 #[path = "bureau_petitions/figures.rs"]
 mod figures;
+#[path = "bureau_petitions/kept.rs"]
+mod kept;
 #[path = "bureau_petitions/lawful.rs"]
 mod lawful;
 #[path = "bureau_petitions/named.rs"]

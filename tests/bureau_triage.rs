@@ -334,6 +334,9 @@ fn what_went_elsewhere_waits_for_no_handler() {
     decide(&f, "petitions", &[directed], say(Act::Decline)).unwrap();
     decide(&f, "petitions", &[kept], say(Act::Accept)).unwrap();
     assert_eq!(ids(&queue(&f, "head", Tab::Unassigned, Order::Newest)), [kept]);
+    // Whoever decided has still to tell it and to end it.
+    let mine = [own_way, directed, passed];
+    assert_eq!(ids(&queue(&f, "petitions", Tab::Mine, Order::Newest)), mine);
     assert_eq!(queue(&f, "head", Tab::Open, Order::Newest).total, 4);
 }
 

@@ -174,6 +174,7 @@ messages! {
     ORGAN = "复查、复核机关", "Reviewing organ";
     ORGAN_HINT = "作出意见的机关的上一级机关（第三十五条、第三十六条）", "the organ above the one that answered (arts. 35, 36)";
     SAME_MARK = "积案标记没有变化。", "The mark is so already.";
+    YOURS_ALREADY = "这一件已经由您办理，不用认领。请接着办。", "You have this one already; there is nothing to claim. Go on with it.";
     ENDED = "这一件已经结束。", "It has ended.";
     NEEDS_FINDINGS = "请写明办理情况，或填文书文号{basis}。", "Say what was done, or give the number of the document{basis}.";
 }
@@ -349,6 +350,7 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         HandsFault::NotOffered => NOT_OFFERED.get(lang).to_owned(),
         HandsFault::NotBelow => NOT_BELOW.get(lang).to_owned(),
         HandsFault::SameMark => SAME_MARK.get(lang).to_owned(),
+        HandsFault::YoursAlready => YOURS_ALREADY.get(lang).to_owned(),
         HandsFault::Ended => ENDED.get(lang).to_owned(),
         HandsFault::HandlesNone { .. } => HANDLES_NONE.get(lang).to_owned(),
     }

@@ -44,6 +44,7 @@ messages! {
     ACT_DIRECT = "导入法定程序", "direct to its procedure";
     ACT_SIMPLE = "简易办理", "handle by the simple procedure";
     ACT_ASSIGN = "交办", "assign";
+    ACT_TO_ORDINARY = "转为一般程序", "handle in the ordinary way";
     ACT_MEDIATE = "达成调解", "mediate";
     ACT_HEARING = "举行听证", "hold a hearing";
     ACT_REQUEST_EXTENSION = "申请延期", "request an extension";
@@ -195,6 +196,7 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::Direct => ACT_DIRECT,
         PetitionAct::Simple => ACT_SIMPLE,
         PetitionAct::Assign => ACT_ASSIGN,
+        PetitionAct::ToOrdinary => ACT_TO_ORDINARY,
         PetitionAct::Mediate => ACT_MEDIATE,
         PetitionAct::Hearing => ACT_HEARING,
         PetitionAct::RequestExtension => ACT_REQUEST_EXTENSION,

@@ -214,6 +214,9 @@ impl Steps<'_> {
     }
 }
 
+/// Days after an opinion was served until nobody asks for a review any more, also where the thirtieth falls into the longest holiday.
+const AFTER_WINDOW: i64 = 40;
+
 fn walk(steps: &mut Steps<'_>, course: Course, route: Route, rng: &mut Rng) {
     let days = |rng: &mut Rng, from: i64, to: i64| rng.i64(from..=to);
     match course {
@@ -229,7 +232,7 @@ fn walk(steps: &mut Steps<'_>, course: Course, route: Route, rng: &mut Rng) {
         Course::Simple => {
             steps.then(Act::Simple, days(rng, 0, 2)).then(Act::Serve, 0);
             steps.then(Act::Reply, days(rng, 2, 8)).then(Act::Serve, days(rng, 0, 2));
-            steps.then(Act::Finalise, days(rng, 31, 50));
+            steps.then(Act::Finalise, days(rng, AFTER_WINDOW, 59));
             return;
         }
         _ => {}
@@ -271,7 +274,7 @@ fn walk(steps: &mut Steps<'_>, course: Course, route: Route, rng: &mut Rng) {
             return;
         }
     }
-    steps.then(Act::Finalise, days(rng, 32, 60));
+    steps.then(Act::Finalise, days(rng, AFTER_WINDOW, 68));
 }
 
 /// What lies on the desk today, so that every kind of clock can be seen: days before the business date.

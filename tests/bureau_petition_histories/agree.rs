@@ -146,11 +146,8 @@ pub fn queue(world: &World, told: &str) {
     assert_eq!(tab(world, Tab::Unserved), unserved, "{told}: unserved");
     let mut lost = owned(&|owner| owner.is_none());
     // Nothing is left to handle here: at most somebody has still to be told.
-    let passed_on = wanted(&|c| {
-        matches!(c.state(), S::Transferred | S::Declined | S::Returned | S::NotAgain | S::Directed)
-            || matches!(c.state(), S::Closed | S::Final | S::Withdrawn)
-    });
-    lost.retain(|at| world.cases[*at].state() != S::Registered && !passed_on.contains(at));
+    let ended = wanted(&Case::over);
+    lost.retain(|at| world.cases[*at].state() != S::Registered && !ended.contains(at));
     let (unassigned, undecided, deferred) =
         (tab(world, Tab::Unassigned), tab(world, Tab::Undecided), tab(world, Tab::Deferred));
     assert_eq!(unassigned, lost, "{told}: unassigned");
@@ -162,8 +159,8 @@ pub fn queue(world: &World, told: &str) {
         assert_eq!(undecided, new, "{told}: undecided");
     }
     let seen = |at: &usize| {
-        world.cases[*at].owner.is_some()
-            || [&unassigned, &undecided, &deferred, &passed_on].iter().any(|t| t.contains(at))
+        world.owner(*at).is_some()
+            || [&unassigned, &undecided, &deferred, &ended].iter().any(|t| t.contains(at))
     };
     assert!(open.iter().all(seen), "{told}: nobody has it and nobody sees that");
 }

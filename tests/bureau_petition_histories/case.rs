@@ -1,6 +1,8 @@
 //! A petition as the test keeps it: what was brought, what was done, and what follows from that by the law alone
 //! (信访工作条例 arts. 19–37). Nothing here asks the program anything.
 
+use std::collections::BTreeSet;
+
 use honordesk::domain::petition::{PetitionAct as Act, PetitionState as State, Route};
 use honordesk::domain::{Date, PersonId, StaffId};
 
@@ -30,6 +32,8 @@ pub struct Ask {
 pub struct Step {
     pub act: Act,
     pub on: Date,
+    /// The day on which it was written down, which may be later.
+    pub entered: Date,
     pub by: StaffId,
     pub until: Option<Date>,
     pub cites: bool,
@@ -38,6 +42,8 @@ pub struct Step {
     /// Of which step a receipt is; of the only one that waited where it does not say.
     pub paper: Option<Act>,
     pub was: Stand,
+    /// Who had it and who had it first, where it was nobody's and became that of who did this.
+    pub had: Option<(Option<StaffId>, Option<StaffId>)>,
 }
 
 /// What a decision changes, and taking it back restores.
@@ -92,14 +98,34 @@ pub const DECISIONS: [Act; 8] = [
     Act::Join,
 ];
 
-/// What others brought and was joined to one that is given up goes on by itself.
+/// Whose it is to tell and to end what was decided: whoever decided it, where nobody has it.
+pub const KEPT: [Act; 7] =
+    [Act::Assign, Act::Simple, Act::Transfer, Act::Object, Act::Direct, Act::Decline, Act::NoFurther];
+
+/// After these nobody here answers the matter: its petitioners gave it up, or another organ or procedure has it.
+pub fn gives_up(act: Act) -> bool {
+    matches!(act, Act::Withdraw | Act::Decline | Act::NoFurther | Act::Transfer | Act::Object | Act::Direct)
+}
+
+/// What others brought and was joined to one that is given up goes on by itself. What the same people joined to it they give up with it, and
+/// so on with what was joined to that.
 pub fn go_on((cases, versions): (&mut [Case], &mut [u32]), at: usize, taken_back: &Ask) {
-    let person = cases[at].person;
-    for (case, version) in cases.iter_mut().zip(versions) {
-        let same = case.person.is_some() && case.person == person;
-        if case.stand.repeats == Some(at) && case.state() == State::Closed && case.joined() && !same {
-            case.take(taken_back, 0);
-            *version += 1;
+    let (mut gone, mut grown) = (BTreeSet::from([at]), true);
+    let within = |gone: &BTreeSet<usize>, case: &Case| {
+        case.state() == State::Closed
+            && case.joined()
+            && case.stand.repeats.is_some_and(|to| gone.contains(&to))
+    };
+    let theirs = |cases: &[Case], n: usize| cases[n].person.is_some() && cases[n].person == cases[at].person;
+    while grown {
+        let more: Vec<usize> =
+            (0..cases.len()).filter(|n| within(&gone, &cases[*n]) && theirs(cases, *n)).collect();
+        grown = more.iter().filter(|n| gone.insert(**n)).count() > 0;
+    }
+    for n in 0..cases.len() {
+        if within(&gone, &cases[n]) && !gone.contains(&n) {
+            cases[n].take(taken_back, 0);
+            versions[n] += 1;
         }
     }
 }
@@ -183,8 +209,15 @@ impl Case {
         made.filter_map(|n| self.receipt_of(n)).collect()
     }
 
+    /// Until when it is set aside: nothing since took it along. What is only noted of it, or of who keeps away, does not.
     pub fn deferred(&self) -> Option<Date> {
-        let last = self.steps.iter().rev().find(|s| s.act != Act::Note)?;
+        let noted = |act: Act| {
+            let hands = matches!(act, Act::Recuse | Act::LiftRecusal | Act::NameAccused | Act::SetDemand);
+            let marks =
+                matches!(act, Act::Note | Act::MarkLong | Act::UnmarkLong | Act::Track | Act::Untrack);
+            hands || marks || matches!(act, Act::SetDeadline | Act::ClearDeadline | Act::Evaluate)
+        };
+        let last = self.steps.iter().rev().find(|s| !noted(s.act))?;
         last.until.filter(|_| last.act == Act::Defer)
     }
 
@@ -210,7 +243,9 @@ impl Case {
     }
 
     pub fn bounces(&self) -> usize {
-        self.times(Act::SendBack) + self.times(Act::TakeBack)
+        // What was joined was with nobody else.
+        let back = self.steps.iter().filter(|s| s.act == Act::TakeBack && s.was.state != State::Closed);
+        self.times(Act::SendBack) + back.count()
     }
 
     /// It is kept from whom it accuses, and once it accuses anybody from all but those who handle petitions and who took it in.
@@ -223,6 +258,13 @@ impl Case {
     pub fn own(&mut self, staff: StaffId) {
         self.owner = Some(staff);
         self.first = self.first.or(Some(staff));
+    }
+
+    /// Somebody who decided what nobody had has it.
+    pub fn keep(&mut self, staff: StaffId) {
+        let had = (self.owner, self.first);
+        self.own(staff);
+        self.steps.last_mut().unwrap().had = Some(had);
     }
 
     /// Does what was asked and may be done.
@@ -258,12 +300,15 @@ impl Case {
         self.stand.state = self.leads_to(ask).unwrap_or(was.state);
         let Ask { act, on, by, until, cites, paper, .. } = *ask;
         let cites = cites && act == Act::Suspend;
-        self.steps.push(Step { act, on, by, until, cites, more, paper, was });
+        self.steps.push(Step { act, on, entered: on, by, until, cites, more, paper, was, had: None });
     }
 
     /// Takes the last decision back. Art. 34 counts from the day of the acceptance: one that stood overnight keeps it.
     pub fn undo(&mut self) {
         let step = self.steps.pop().unwrap();
+        if let Some(had) = step.had.filter(|_| self.owner == Some(step.by)) {
+            (self.owner, self.first) = had;
+        }
         self.stand = step.was;
         self.taken_back += 1;
     }

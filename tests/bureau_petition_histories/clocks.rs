@@ -60,8 +60,16 @@ struct Rule<'a> {
     set: Option<Date>,
 }
 
-const TAKEN_IN: [Act; 7] =
-    [Act::Accept, Act::Simple, Act::Transfer, Act::Decline, Act::NoFurther, Act::Direct, Act::Withdraw];
+const TAKEN_IN: [Act; 8] = [
+    Act::Accept,
+    Act::Simple,
+    Act::Transfer,
+    Act::Decline,
+    Act::NoFurther,
+    Act::Direct,
+    Act::Join,
+    Act::Withdraw,
+];
 
 impl Case {
     /// Every limit that the events have started.
@@ -95,38 +103,44 @@ impl Case {
         };
         let stops = rule.stops.iter().filter(|(at, _)| *at >= rule.from.0);
         let stopped = stops.map(|(_, on)| (*on).max(rule.from.1)).min();
-        let moot = self.is_moot(&rule);
-        let how = match stopped {
-            Some(on) if on <= due => How::InTime,
-            Some(_) => How::Late,
-            None if moot => How::Moot,
-            None if today > due => {
-                if rule.lapses {
-                    How::Gone
-                } else {
-                    How::Late
-                }
-            }
-            None if self.is_paused(name, today, today) => How::Waits,
-            None => How::Runs,
+        let ended = self.ended(&rule);
+        let in_time = |on: Option<Date>| on.is_some_and(|on| on <= due);
+        let over = if rule.lapses && stopped.is_none() { How::Gone } else { How::Late };
+        let how = if in_time(stopped) {
+            How::InTime
+        } else if in_time(ended) {
+            How::Moot
+        } else if stopped.is_some() || ended.is_some() || today > due {
+            over
+        } else if self.is_paused(name, today, today) {
+            How::Waits
+        } else {
+            How::Runs
+        };
+        // Whatever ended the matter after the last day undoes nothing: the day was missed, and from then on nothing is owed.
+        let stopped = match how {
+            How::InTime => stopped,
+            How::Late => [stopped, ended].into_iter().flatten().min(),
+            _ => None,
         };
         Some(Limit { due, how, stopped, working: rule.working, ours: rule.ours, choice: rule.choice })
     }
 
-    /// Whether the limit has no more meaning, step by step. With another organ it is not the bureau's (art. 22) until it is taken back, and
-    /// then the bureau stands where it stood. Whatever else ended a limit is a decision of its own, and nobody takes it back by
-    /// fetching the matter: who accepted it does not object any more (art. 23), a leader who let his day go set no other.
-    fn is_moot(&self, rule: &Rule<'_>) -> bool {
-        let (mut elsewhere, mut ended) = (false, false);
+    /// The day since when the limit has no more meaning, step by step. With another organ it is not the bureau's (art. 22), and with what it
+    /// was joined to it is answered there, until it is taken back; then the bureau stands where it stood. Whatever else ended a limit
+    /// is a decision of its own, and nobody takes it back by fetching the matter: who accepted it does not object any more (art. 23),
+    /// a leader who let his day go set no other.
+    fn ended(&self, rule: &Rule<'_>) -> Option<Date> {
+        let (mut elsewhere, mut ended) = (None, None);
         for (at, step) in self.steps.iter().enumerate() {
-            let ends = at >= rule.from.0 && rule.moot.contains(&step.act);
+            let ends = (at >= rule.from.0 && rule.moot.contains(&step.act)).then(|| step.on.max(rule.from.1));
             match step.act {
-                Act::TakeBack => elsewhere = false,
-                Act::Transfer | Act::Object => elsewhere = ends,
-                _ => ended |= ends,
+                Act::TakeBack => elsewhere = None,
+                Act::Transfer | Act::Object | Act::Join => elsewhere = ends,
+                _ => ended = ended.or(ends),
             }
         }
-        elsewhere || ended
+        [elsewhere, ended].into_iter().flatten().min()
     }
 
     fn rule(&self, name: &str) -> Option<Rule<'static>> {
@@ -149,7 +163,7 @@ impl Case {
                 let fits = self.named && self.referred == (name == "notice-referred");
                 let moot: &[Act] =
                     if self.referred { &[Act::Withdraw, Act::Object] } else { &[Act::Withdraw] };
-                fits.then(|| Rule { stops: self.first_paper(&NOTICES), moot, ..base })
+                fits.then(|| Rule { stops: self.received_papers(&NOTICES), moot, ..base })
             }
             "objection" => self.referred.then(|| Rule {
                 days: 5,
@@ -173,6 +187,7 @@ impl Case {
                         Act::Decline,
                         Act::Object,
                         Act::NoFurther,
+                        Act::Join,
                     ],
                     ..base
                 })
@@ -190,6 +205,7 @@ impl Case {
                     Act::Object,
                     Act::NoFurther,
                     Act::Direct,
+                    Act::Join,
                     Act::Withdraw,
                 ],
                 ..base
@@ -199,7 +215,7 @@ impl Case {
                 days: 10,
                 working: true,
                 stops: concluded(),
-                moot: &[Act::Withdraw, Act::Assign, Act::Finalise],
+                moot: &[Act::Withdraw, Act::ToOrdinary, Act::Finalise],
                 ..base
             }),
             "feedback" => {
@@ -236,8 +252,10 @@ impl Case {
             "recheck" => self.above(&base, Act::RequestRecheck, Act::RecheckOpinion),
             _ => {
                 let (at, step) = self.last_of(&[Act::SetDeadline])?;
-                let stops = [concluded(), self.firsts(&[Act::Finalise])].concat();
-                let moot = &[Act::ClearDeadline, Act::Withdraw];
+                // Once a recheck opinion is received nobody does anything any more (art. 36).
+                let last = self.received_papers(&[Act::RecheckOpinion]);
+                let stops = [concluded(), last, self.firsts(&[Act::Finalise])].concat();
+                let moot = &[Act::ClearDeadline, Act::Withdraw, Act::Join];
                 Some(Rule { from: (at + 1, step.on), set: Some(step.until?), stops, moot, ..base })
             }
         }
@@ -254,11 +272,6 @@ impl Case {
     fn firsts(&self, acts: &[Act]) -> Vec<(usize, Date)> {
         let done = self.steps.iter().enumerate().filter(|(_, s)| acts.contains(&s.act));
         done.map(|(at, s)| (at + 1, s.on)).collect()
-    }
-
-    /// The first notice whose receipt is proven.
-    fn first_paper(&self, acts: &[Act]) -> Vec<(usize, Date)> {
-        self.received_papers(acts).into_iter().take(1).collect()
     }
 
     /// Art. 36 leaves hearings out of the recheck; a rule of the place leaves pauses out of the conclusion. Nothing else is left out.

@@ -1,7 +1,5 @@
 //! A bureau with dice for staff: petitions come in, days pass, and somebody asks for something, most often for what may be done.
 
-use std::collections::BTreeMap;
-
 use honordesk::bureau::command::Triage;
 use honordesk::bureau::{Command, Receipt, Refusal};
 use honordesk::domain::petition::{
@@ -13,7 +11,7 @@ use honordesk::domain::{Date, PersonId, PetitionId, StaffId};
 use super::asks::{plain, request};
 use super::bureau_support::secrecy::TOWNS;
 use super::bureau_support::*;
-use super::case::{Ask, Case, DECISIONS, Stand, go_on};
+use super::case::{Ask, Case, DECISIONS, KEPT, Stand, gives_up, go_on};
 use super::days::day;
 use super::dice::Dice;
 
@@ -51,8 +49,6 @@ pub struct World {
     pub left: bool,
     /// What was asked last.
     pub told: String,
-    /// On which day each step of each case was recorded.
-    recorded: BTreeMap<(usize, usize), Date>,
 }
 
 /// The name that a login has in a bureau of tests.
@@ -82,8 +78,7 @@ impl World {
         f = f.reopened();
         let people = vec![f.person(1), f.person(2)];
         let (told, left) = (String::new(), false);
-        let recorded = BTreeMap::new();
-        Self { f, dice, cases: Vec::new(), versions: Vec::new(), people, left, told, recorded }
+        Self { f, dice, cases: Vec::new(), versions: Vec::new(), people, left, told }
     }
 
     pub fn today(&self) -> Date {
@@ -224,12 +219,6 @@ impl World {
     fn settle(&mut self, at: usize, done: &Result<Receipt, Refusal>, expected: bool) -> bool {
         assert_eq!(done.is_ok(), expected, "{}: {done:?}", self.told);
         self.versions[at] += u32::from(expected);
-        let today = self.today();
-        for (one, case) in self.cases.iter().enumerate() {
-            for step in 0..case.steps.len() {
-                self.recorded.entry((one, step)).or_insert(today);
-            }
-        }
         expected
     }
 
@@ -257,14 +246,14 @@ impl World {
     fn claim(&mut self, at: usize) -> bool {
         let by = self.dice.one_of(&handlers());
         self.told = format!("{}: {by} claims it", self.named(at).0);
-        let owner = self.owner(at);
-        let may = self.is_free(at, by) && owner.is_none_or(|owner| owner == by);
+        // What is over, or theirs already, nobody claims.
+        let may = self.is_free(at, by) && self.owner(at).is_none() && self.cases[at].open();
         let done = self.execute(by, Command::Triage(Triage::Claim { petitions: vec![self.named(at)] }));
         if may {
             let today = self.today();
             let case = &mut self.cases[at];
             let assign = plain(Act::Assign, by, today);
-            if owner.is_none() && case.leads_to(&assign).is_some() {
+            if case.leads_to(&assign).is_some() {
                 case.take(&assign, 0);
             }
             case.own(by);
@@ -273,9 +262,7 @@ impl World {
     }
 
     fn undo(&mut self, at: usize) -> bool {
-        let place = (at, self.cases[at].steps.len().saturating_sub(1));
-        // A decision of an earlier day that is recorded today is put right today.
-        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, self.recorded[&place]));
+        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, step.entered));
         let by = last.map_or(handlers()[0], |(_, by, _)| by);
         let by = if self.chance(4) { self.dice.one_of(&handlers()) } else { by };
         self.told = format!("{}: {by} takes it back", self.named(at).0);
@@ -286,7 +273,6 @@ impl World {
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
         if may {
             self.cases[at].undo();
-            self.recorded.remove(&place);
         }
         self.settle(at, &done, may)
     }
@@ -321,10 +307,11 @@ impl World {
         if may {
             let nobody = self.owner(at).is_none();
             self.cases[at].take(&ask, more);
-            if ask.act == Act::Assign && nobody {
-                self.cases[at].own(by);
+            self.cases[at].steps.last_mut().unwrap().entered = self.f.today.get();
+            if KEPT.contains(&ask.act) && nobody {
+                self.cases[at].keep(by);
             }
-            if matches!(ask.act, Act::Withdraw | Act::Decline | Act::NoFurther) {
+            if gives_up(ask.act) {
                 go_on(
                     (&mut self.cases, &mut self.versions),
                     at,

@@ -5,9 +5,10 @@ use honordesk::domain::petition::{PetitionAct as Act, PetitionState as State, Ro
 
 use super::case::{Ask, Below, Case};
 use super::clocks::Limit;
+use super::days::worked;
 
 /// From where an act leads to where; what is not here stays where it is, or does not follow at all.
-const MOVES: [(Act, &[State], State); 25] = {
+const MOVES: [(Act, &[State], State); 26] = {
     use State as S;
     [
         (Act::Accept, &[S::Registered], S::Accepted),
@@ -18,7 +19,8 @@ const MOVES: [(Act, &[State], State); 25] = {
         (Act::NoFurther, &[S::Registered], S::NotAgain),
         (Act::Direct, &[S::Registered, S::Accepted, S::Handling], S::Directed),
         (Act::TakeBack, &[S::Transferred, S::Returned], S::Registered),
-        (Act::Assign, &[S::Accepted, S::Simple, S::Handling], S::Handling),
+        (Act::Assign, &[S::Accepted, S::Handling], S::Handling),
+        (Act::ToOrdinary, &[S::Simple], S::Handling),
         (Act::Mediate, &[S::Handling, S::Hearing, S::Extended], S::Mediated),
         (Act::Hearing, &[S::Handling, S::Hearing, S::Extended], S::Hearing),
         (Act::ApproveExtension, &[S::Handling, S::Hearing], S::Extended),
@@ -103,7 +105,12 @@ impl Case {
             // What was joined and is taken back goes on by itself.
             Act::TakeBack if state == S::Closed => return self.joined().then_some(S::Registered),
             Act::Resume => return (state == S::Suspended).then_some(self.stand.paused),
-            Act::Assign => matches!(state, S::Extended | S::Hearing),
+            // Whoever has it, it stays simple.
+            Act::Assign => matches!(state, S::Simple | S::Extended | S::Hearing),
+            // Art. 32 ¶2: what an agreement, a review or a recheck supports is carried out as well.
+            Act::Enforce if state != S::Served => {
+                matches!(state, S::Mediated | S::ReviewServed | S::Final)
+            }
             Act::Hearing => state == S::UnderRecheck,
             Act::RequestExtension | Act::RefuseExtension => matches!(state, S::Handling | S::Hearing),
             Act::Suspend => state == S::Suspended,
@@ -234,10 +241,12 @@ impl Case {
             )
     }
 
-    /// Once taken in, the way of a demand is decided.
+    /// Once taken in, the way of a demand is decided; an opinion that was promised by an acceptance (art. 34) even after it came back.
     fn may_redirect(&self, ask: &Ask) -> bool {
         let Some(way) = self.stand.routes.get(ask.demand) else { return false };
-        self.state() == State::Registered || ask.route.is_none() || way.is_none() || *way == ask.route
+        let promised = *way == Some(Route::Opinion) && self.times(Act::Accept) + self.times(Act::Simple) > 0;
+        let free = self.state() == State::Registered && !promised;
+        free || ask.route.is_none() || way.is_none() || *way == ask.route
     }
 
     /// Art. 34: once, before the sixty days are over, and only while an opinion is owed.
@@ -275,8 +284,13 @@ impl Case {
             State::ReviewServed => self.limit("recheck-request", on),
             _ => None,
         };
+        // Whether 民法典 art. 203 moves a thirtieth day that is a rest day is not settled, and nobody is shut out by that.
+        let last = |limit: Limit| {
+            let worked_on = (0..).map(|n| limit.due.plus_days(n)).find(|date| worked(*date));
+            worked_on.unwrap_or(limit.due)
+        };
         self.unserved().is_empty()
-            && window.is_none_or(|limit| on > limit.due)
+            && window.is_none_or(|limit| on > last(limit))
             && self.limit("conclude", on).is_none_or(|limit| !limit.owed())
     }
 }

@@ -14,6 +14,22 @@ use proptest::prelude::*;
 use super::bureau_support::*;
 use super::{ids, queue, seen, view};
 
+/// What is noted of a petition, or of who keeps away, takes it along as little as a remark.
+const NOTED: [Act; 12] = [
+    Act::Note,
+    Act::Recuse,
+    Act::LiftRecusal,
+    Act::NameAccused,
+    Act::SetDemand,
+    Act::SetDeadline,
+    Act::ClearDeadline,
+    Act::MarkLong,
+    Act::UnmarkLong,
+    Act::Track,
+    Act::Untrack,
+    Act::Evaluate,
+];
+
 /// What a tab holds, counted plainly from the petitions as they are shown one by one.
 fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<PetitionId>> {
     let mut tabs: BTreeMap<&'static str, Vec<PetitionId>> = BTreeMap::new();
@@ -57,7 +73,7 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
         let ours = || view.clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
         let late = ours().any(|c| c.status == ClockStatus::Late);
         let soon = ours().any(|c| c.status == ClockStatus::Running && c.due.days_since(today) <= SOON);
-        let last = view.events.iter().rev().find(|(e, _)| e.act != Act::Note);
+        let last = view.events.iter().rev().find(|(e, _)| !NOTED.contains(&e.act));
         let until = last.filter(|(e, _)| e.act == Act::Defer).and_then(|(e, _)| e.until);
         let aside = until.is_some_and(|until| until > today) && !late && !soon;
         let mut marks = view.events.iter().rev();
@@ -71,7 +87,7 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
                 }
             }
             // Of what is closed only a document has to be served.
-            (None, false) if !passed_on(view.row.state) && !closed => put("unassigned"),
+            (None, false) if !closed => put("unassigned"),
             (None, _) => {}
         }
         for (holds, tab) in [
@@ -88,12 +104,6 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
         }
     }
     tabs
-}
-
-/// Nothing is left to handle here.
-fn passed_on(state: State) -> bool {
-    use State as S;
-    matches!(state, S::Transferred | S::Declined | S::Returned | S::NotAgain | S::Directed)
 }
 
 fn name(tab: Tab) -> &'static str {

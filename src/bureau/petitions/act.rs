@@ -6,7 +6,7 @@ use crate::bureau::petitions::accused::name_one;
 use crate::bureau::petitions::board::WENT_ON;
 use crate::bureau::petitions::earlier::final_matter;
 use crate::bureau::petitions::guards;
-use crate::bureau::petitions::hands::{is_left_to_nobody, owner, receiver, require_free};
+use crate::bureau::petitions::hands::{can_handle, is_left_to_nobody, owner, receiver, require_free};
 use crate::bureau::petitions::joined::go_on;
 use crate::bureau::petitions::lawful;
 use crate::bureau::petitions::recusal::{self, is_recusal};
@@ -33,9 +33,6 @@ pub fn act(
     let mut petition = seen(w, scene, named)?;
     let today = scene.asking.moment.today;
     step_along(w, scene, &mut petition, request)?;
-    if request.act == PetitionAct::Assign && owner(w, &petition)?.is_none() {
-        own(&mut petition, scene.staff.id, today);
-    }
     petition.version += 1;
     w.put(&petition)?;
     let also = go_on(w, scene, &[&petition], request.act)?;
@@ -64,13 +61,43 @@ pub fn step_along(
     guards::admit(r, scene, petition, request)?;
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
     if request.act != PetitionAct::NameAccused {
-        return Ok(take_step(petition, scene.reference, request, by, today)?);
+        take_step(petition, scene.reference, request, by, today)?;
+        return keep(r, petition, request.act, (scene.staff, today));
     }
     let named = name_one(r, scene.reference, petition, request.accused.as_ref())?;
     take_step(petition, scene.reference, request, by, today)?;
     if let Some(event) = petition.events.last_mut() {
         event.accused = Some(named);
     }
+    Ok(())
+}
+
+/// Acts by which whoever does them has it from then on, where nobody has: it is theirs to handle, or to tell and to end.
+const KEEPS: [PetitionAct; 7] = [
+    PetitionAct::Assign,
+    PetitionAct::Simple,
+    PetitionAct::Transfer,
+    PetitionAct::Object,
+    PetitionAct::Direct,
+    PetitionAct::Decline,
+    PetitionAct::NoFurther,
+];
+
+/// What nobody has is kept by whoever decided it, if they may handle it; the decision remembers who had it.
+pub fn keep(
+    r: &impl Reading,
+    petition: &mut Petition,
+    act: PetitionAct,
+    (staff, on): (&Staff, Date),
+) -> Result<(), Stop> {
+    if !KEEPS.contains(&act) || owner(r, petition)?.is_some() || !can_handle(r, petition, staff)? {
+        return Ok(());
+    }
+    let had = petition.had();
+    if let Some(before) = petition.events.last_mut().and_then(|event| event.before.as_mut()) {
+        before.had = Some(had);
+    }
+    own(petition, staff.id, on);
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! What was joined to a petition of others goes on by itself once that one is given up: nobody answers it there any more.
 
+use std::collections::BTreeSet;
+
 use crate::bureau::command::ActRequest;
 use crate::bureau::petitions::earlier::repeats_of;
 use crate::bureau::petitions::guards::who_brought;
@@ -10,8 +12,15 @@ use crate::domain::PetitionId;
 use crate::domain::petition::{Petition, PetitionAct};
 use crate::store::{Keys, Reading, Writer};
 
-/// Acts by which the bureau answers nothing any more where the others were joined.
-const GIVEN_UP: [PetitionAct; 3] = [PetitionAct::Withdraw, PetitionAct::Decline, PetitionAct::NoFurther];
+/// Acts by which the bureau answers nothing any more where the others were joined: its petitioners gave it up, or it went elsewhere.
+const GIVEN_UP: [PetitionAct; 6] = [
+    PetitionAct::Withdraw,
+    PetitionAct::Decline,
+    PetitionAct::NoFurther,
+    PetitionAct::Object,
+    PetitionAct::Transfer,
+    PetitionAct::Direct,
+];
 
 /// Takes back what was joined to petitions that an act gave up, but for what the same people brought; their numbers, for the journal.
 pub fn go_on(
@@ -25,32 +34,43 @@ pub fn go_on(
         return Ok(String::new());
     }
     for first in given_up {
-        for id in repeats_of(w, first.id)? {
-            also.extend(taken_back(w, scene, first, id)?.map(|id| id.to_string()));
+        for mut petition in left(w, first)? {
+            let (by, today) = (scene.staff.id, scene.asking.moment.today);
+            let request = ActRequest { note: first.number.clone(), ..ActRequest::new(PetitionAct::TakeBack) };
+            take_step(&mut petition, scene.reference, &request, by, today)?;
+            petition.version += 1;
+            w.put(&petition)?;
+            also.push(petition.id.to_string());
         }
     }
     Ok(also.join(" "))
 }
 
-fn taken_back(
-    w: &mut Writer<'_>,
-    scene: Scene<'_>,
-    first: &Petition,
-    id: PetitionId,
-) -> Result<Option<PetitionId>, Stop> {
-    let joined: Option<Petition> = w.get(&Keys::petition(id))?;
-    let Some(mut petition) = joined.filter(|p| p.state.is_closed() && p.case().joined()) else {
-        return Ok(None);
-    };
-    // Those who brought both give up both.
-    let later = &petition.facts.petitioners;
-    if !later.is_empty() && later.iter().all(who_brought(w, &first.facts)?) {
-        return Ok(None);
+/// What others brought and was joined to one that is given up: to itself, or to what its own people brought and joined to it.
+fn left(r: &impl Reading, first: &Petition) -> Result<Vec<Petition>, Stop> {
+    let mut left = Vec::new();
+    let (mut near, mut known) = (vec![first.id], BTreeSet::from([first.id]));
+    while let Some(id) = near.pop() {
+        for joined in joined_to(r, id)? {
+            let later = &joined.facts.petitioners;
+            // Those who brought both give up both.
+            let theirs = !later.is_empty() && later.iter().all(who_brought(r, &first.facts)?);
+            match known.insert(joined.id) {
+                false => {}
+                true if theirs => near.push(joined.id),
+                true => left.push(joined),
+            }
+        }
     }
-    let (by, today) = (scene.staff.id, scene.asking.moment.today);
-    let request = ActRequest { note: first.number.clone(), ..ActRequest::new(PetitionAct::TakeBack) };
-    take_step(&mut petition, scene.reference, &request, by, today)?;
-    petition.version += 1;
-    w.put(&petition)?;
-    Ok(Some(id))
+    Ok(left)
+}
+
+/// The petitions that ended by being joined to one.
+fn joined_to(r: &impl Reading, id: PetitionId) -> Result<Vec<Petition>, Stop> {
+    let mut joined = Vec::new();
+    for id in repeats_of(r, id)? {
+        let petition: Option<Petition> = r.get(&Keys::petition(id))?;
+        joined.extend(petition.filter(|p| p.state.is_closed() && p.case().joined()));
+    }
+    Ok(joined)
 }

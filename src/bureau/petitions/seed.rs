@@ -4,7 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
 use crate::bureau::gate::Action;
 use crate::bureau::opened::Bureau;
-use crate::bureau::petitions::act::hand_over;
+use crate::bureau::petitions::act::{hand_over, keep};
 use crate::bureau::petitions::admit::admit;
 use crate::bureau::petitions::register::put_new;
 use crate::bureau::petitions::step::take_step;
@@ -70,6 +70,8 @@ fn put(w: &mut Writer<'_>, scene: Scene<'_>, seed: &SeedPetition) -> Result<(), 
             handed = None;
         }
         take_step(&mut petition, scene.reference, request, *by, on)?;
+        let who: Staff = w.get(&Keys::staff(*by))?.ok_or(Refusal::NotFound(What::Staff))?;
+        keep(w, &mut petition, request.act, (&who, on))?;
         petition.version += 1;
     }
     if let Some((day, to)) = handed {

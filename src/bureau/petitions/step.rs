@@ -6,7 +6,7 @@ use crate::bureau::petitions::guards;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::domain::petition::{
-    Before, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState,
+    Before, Demand, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState, Route,
 };
 use crate::domain::{Date, StaffId};
 
@@ -54,8 +54,9 @@ pub fn take_step(
         routes: petition.facts.demands.iter().map(|d| d.route).collect(),
         secret: petition.facts.secret,
         repeats: petition.facts.repeats,
+        had: None,
     });
-    decide(petition, request);
+    decide(petition, request)?;
     let judged = reference
         .petition_rules
         .judge(&petition.case(), &event, &reference.calendar, today)
@@ -130,16 +131,32 @@ fn said(
 }
 
 /// Sets what the step decides of the demands: the way of each, and what it repeats.
-fn decide(petition: &mut Petition, request: &ActRequest) {
+fn decide(petition: &mut Petition, request: &ActRequest) -> Result<(), Refusal> {
     if request.act == PetitionAct::Join {
         petition.facts.repeats = request.earlier.or(petition.facts.repeats);
     }
     if DECISIONS.contains(&request.act) {
+        for (demand, way) in petition.facts.demands.iter().zip(&request.routes) {
+            may_go(petition, demand, *way)?;
+        }
         for (demand, route) in petition.facts.demands.iter_mut().zip(&request.routes) {
             demand.route = route.or(demand.route);
         }
         petition.facts.demands.iter_mut().for_each(|d| d.route = d.route.or(request.route));
         petition.facts.secret |= petition.facts.is_accusation();
+    }
+    Ok(())
+}
+
+/// A way that was decided with the intake stays, since later steps were judged by it; so does art. 31 (6) of what was accepted and is
+/// registered again: the opinion is owed from that day.
+fn may_go(petition: &Petition, demand: &Demand, way: Option<Route>) -> Result<(), Refusal> {
+    let accepted = || petition.case().last(&Petition::ACCEPTED).is_some();
+    let settled =
+        |old: Route| petition.state != PetitionState::Registered || (old == Route::Opinion && accepted());
+    match demand.route.filter(|old| way.is_some_and(|new| new != *old) && settled(*old)) {
+        Some(decided) => Err(Refusal::Act(HandsFault::RouteDecided { article: decided.article() }.into())),
+        None => Ok(()),
     }
 }
 
@@ -168,17 +185,12 @@ fn handed(request: &ActRequest, by: StaffId) -> Option<Handed> {
     }
 }
 
-/// Way, owner and outcome of one demand; a way that was decided stays, since later steps were judged by it.
+/// Way, owner and outcome of one demand.
 fn set_demand(petition: &mut Petition, request: &ActRequest, event: &PetitionEvent) -> Result<(), Refusal> {
-    let registered = petition.state == PetitionState::Registered;
-    let at = request.demand.map(usize::from);
-    let demand = at.and_then(|at| petition.facts.demands.get_mut(at));
-    let demand = demand.ok_or(Refusal::Act(HandsFault::NeedsDemand.into()))?;
-    if let Some(decided) =
-        demand.route.filter(|old| !registered && request.route.is_some_and(|new| new != *old))
-    {
-        return Err(Refusal::Act(HandsFault::RouteDecided { article: decided.article() }.into()));
-    }
+    let missing = || Refusal::Act(HandsFault::NeedsDemand.into());
+    let at = request.demand.map(usize::from).ok_or_else(missing)?;
+    may_go(petition, petition.facts.demands.get(at).ok_or_else(missing)?, request.route)?;
+    let demand = petition.facts.demands.get_mut(at).ok_or_else(missing)?;
     demand.route = request.route.or(demand.route);
     demand.owner = request.staff.or(demand.owner);
     if !event.note.trim().is_empty() {

@@ -16,7 +16,7 @@ use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PetitionId;
-use crate::domain::petition::{Petition, PetitionAct, next_state};
+use crate::domain::petition::{HandsFault, Petition, PetitionAct, next_state};
 use crate::store::{Keys, Reading, Writer};
 
 /// Most petitions of one decision.
@@ -120,12 +120,18 @@ fn usual(scene: Scene<'_>, petition: &Petition, act: &ActRequest) -> ActRequest 
     ActRequest { route: act.route.or(usual), ..act.clone() }
 }
 
-/// Nobody has it: the one who asks does from now on. The law's step of handing over where it has one at this point.
+/// Nobody has it: the one who asks does from now on. The law's step of handing over where it has one at this point. What is over, or theirs
+/// already, is left as it is.
 fn claim(r: &impl Reading, petition: &mut Petition, scene: Scene<'_>) -> Result<(), Stop> {
     let today = scene.asking.moment.today;
     require_free(r, petition, scene.staff)?;
-    let fits = next_state(&petition.case(), PetitionAct::Assign).is_ok();
-    if fits && owner(r, petition)?.is_none() {
+    if !petition.is_open() {
+        return Err(Refusal::Act(HandsFault::Ended.into()).into());
+    }
+    if owner(r, petition)?.is_some() {
+        return Err(Refusal::Act(HandsFault::YoursAlready.into()).into());
+    }
+    if next_state(&petition.case(), PetitionAct::Assign).is_ok() {
         let request = ActRequest { note: scene.staff.name.clone(), ..ActRequest::new(PetitionAct::Assign) };
         step_along(r, scene, petition, &request)?;
     }

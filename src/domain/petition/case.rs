@@ -91,6 +91,10 @@ pub struct PetitionEvent {
     #[n(19)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organ: Option<String>,
+    /// Of a change of hands: it leaves simple handling as it is. One without, as earlier programs recorded it, ended that.
+    #[cbor(n(20), default, skip_if = "std::ops::Not::not")]
+    #[serde(default, skip)]
+    pub keeps_way: bool,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -168,6 +172,23 @@ pub struct Before {
     /// What it was known to repeat.
     #[n(2)]
     pub repeats: Option<PetitionId>,
+    /// Who had it, where it became that of who decided; `None` where the decision left it with whom it was.
+    #[n(3)]
+    pub had: Option<Had>,
+}
+
+/// Who has a petition, and who had it first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
+pub struct Had {
+    /// Who has it.
+    #[n(0)]
+    pub owner: Option<StaffId>,
+    /// The day since when.
+    #[n(1)]
+    pub since: Option<Date>,
+    /// 首办
+    #[n(2)]
+    pub first: Option<StaffId>,
 }
 
 impl PetitionEvent {
@@ -193,7 +214,14 @@ impl PetitionEvent {
             papers: Vec::new(),
             since: None,
             word: None,
+            keeps_way: act == PetitionAct::Assign,
         }
+    }
+
+    /// Whether it is an act of these: in simple handling a change of hands of earlier programs was also the step to the ordinary way.
+    pub(super) fn is_of(&self, acts: &[PetitionAct]) -> bool {
+        let to_ordinary = self.act == PetitionAct::Assign && !self.keeps_way;
+        acts.contains(&self.act) || (to_ordinary && acts.contains(&PetitionAct::ToOrdinary))
     }
 }
 
@@ -251,8 +279,24 @@ pub(super) const NOTICES: [PetitionAct; 7] = [
 const OPINIONS: [PetitionAct; 3] =
     [PetitionAct::Reply, PetitionAct::ReviewOpinion, PetitionAct::RecheckOpinion];
 
-/// Steps that leave the matter to another organ until it is taken back.
-const PASSED_ON: [PetitionAct; 2] = [PetitionAct::Transfer, PetitionAct::Object];
+/// Steps that leave the matter to another organ, or to where another petition of it is answered, until it is taken back.
+const PASSED_ON: [PetitionAct; 3] = [PetitionAct::Transfer, PetitionAct::Object, PetitionAct::Join];
+
+/// What is written down of a petition without taking it along.
+const WRITTEN_DOWN: [PetitionAct; 12] = [
+    PetitionAct::Note,
+    PetitionAct::SetDemand,
+    PetitionAct::SetDeadline,
+    PetitionAct::ClearDeadline,
+    PetitionAct::Recuse,
+    PetitionAct::LiftRecusal,
+    PetitionAct::NameAccused,
+    PetitionAct::MarkLong,
+    PetitionAct::UnmarkLong,
+    PetitionAct::Evaluate,
+    PetitionAct::Track,
+    PetitionAct::Untrack,
+];
 
 impl<'a> CaseFacts<'a> {
     /// The last event of one of these kinds.
@@ -313,11 +357,11 @@ impl<'a> CaseFacts<'a> {
     }
 
     /// What was done after the first so many events and still holds. To take back undoes what it takes back and nothing else: that
-    /// the matter was passed on or returned. What was accepted, set aside by hand or withdrawn before stays so.
-    pub(super) fn standing_since(&self, at: usize) -> impl Iterator<Item = PetitionAct> + '_ {
+    /// the matter was passed on, returned or joined. What was accepted, set aside by hand or withdrawn before stays so.
+    pub(super) fn standing_since(&self, at: usize) -> impl Iterator<Item = &'a PetitionEvent> {
         let returned = self.done(&[PetitionAct::TakeBack]).last().map_or(0, |r| r.at);
         let after = self.events.iter().enumerate().skip(at);
-        after.filter(move |(n, e)| *n >= returned || !PASSED_ON.contains(&e.act)).map(|(_, e)| e.act)
+        after.filter(move |(n, e)| *n >= returned || !PASSED_ON.contains(&e.act)).map(|(_, e)| e)
     }
 
     /// The day since when nothing is owed any more: that of the step that ended the matter, or of the receipt of the last paper that
@@ -386,9 +430,9 @@ impl<'a> CaseFacts<'a> {
         self.last(&[PetitionAct::Evaluate]).and_then(|e| e.score)
     }
 
-    /// Set aside: the last thing done, remarks left out, is that. It comes back by itself.
+    /// Set aside: the last thing done that takes it along is that. It comes back by itself.
     pub fn deferred(&self) -> Option<&'a PetitionEvent> {
-        let last = self.events.iter().rev().find(|e| e.act != PetitionAct::Note);
+        let last = self.events.iter().rev().find(|e| !WRITTEN_DOWN.contains(&e.act));
         last.filter(|e| e.act == PetitionAct::Defer)
     }
 

@@ -103,6 +103,17 @@ impl Clock {
         Spans::of(cut).days()
     }
 
+    /// The last day that it may end on by either reading of a last day that is a rest day (民法典 art. 203).
+    pub fn latest(&self) -> Date {
+        self.rolled.map_or(self.due, |rolled| rolled.max(self.due))
+    }
+
+    /// Whether the petitioner may still make use of it on a day.
+    pub fn is_window(&self, today: Date) -> bool {
+        let ends = matches!(self.status, ClockStatus::Running | ClockStatus::Lapsed);
+        self.rule.party == Party::Petitioner && ends && self.stopped_on.is_none() && today <= self.latest()
+    }
+
     /// Whether a day adds to the count.
     pub(super) fn counts(&self, calendar: &Calendar, date: Date) -> bool {
         Count::new(&self.rule, calendar, &self.out).counts(date)
@@ -253,7 +264,8 @@ fn base(
     Some(count.after(started.on.plus_days(-zero), rule.days))
 }
 
-/// How a clock stands, and the day it was stopped.
+/// How a clock stands, and the day it was stopped. What ends the matter ends a limit that has not run out; one that has is late and owed no
+/// more from that day on.
 fn standing(
     rule: &ClockRule,
     facts: &CaseFacts<'_>,
@@ -261,18 +273,19 @@ fn standing(
     (started, due, today): (Reached, Date, Date),
 ) -> (ClockStatus, Option<Date>) {
     let stops = rule.stops.iter().filter_map(|m| m.stops(facts, started.at));
-    let stopped_on = stops.map(|s| s.on.max(started.on)).min();
-    let moot = facts.standing_since(started.at).any(|act| rule.moot_on.contains(&act));
+    let stopped_on = stops.map(|on| on.max(started.on)).min();
+    let ends = facts.standing_since(started.at).filter(|e| e.is_of(&rule.moot_on));
+    let ended_on = ends.map(|e| e.on.max(started.on)).min();
     let paused = || out.iter().any(|o| matches!(o.by, OutBy::Pause(_)) && o.holds(today));
-    let status = match stopped_on {
-        Some(stop) if stop <= due => ClockStatus::Met,
-        None if moot => ClockStatus::Off,
-        None if today <= due && paused() => ClockStatus::Paused,
-        None if today <= due => ClockStatus::Running,
-        None if rule.choice || rule.party == Party::Petitioner => ClockStatus::Lapsed,
-        _ => ClockStatus::Late,
-    };
-    (status, stopped_on)
+    let lapses = rule.choice || rule.party == Party::Petitioner;
+    match (stopped_on, ended_on) {
+        (Some(stop), _) if stop <= due => (ClockStatus::Met, stopped_on),
+        (_, Some(end)) if end <= due => (ClockStatus::Off, None),
+        (None, None) if today <= due && paused() => (ClockStatus::Paused, None),
+        (None, None) if today <= due => (ClockStatus::Running, None),
+        (None, _) if lapses => (ClockStatus::Lapsed, None),
+        _ => (ClockStatus::Late, stopped_on.into_iter().chain(ended_on).min()),
+    }
 }
 
 /// The clock that the bureau must look at next: its own first, then those of others; the earliest end first.

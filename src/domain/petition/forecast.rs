@@ -83,6 +83,7 @@ pub fn is_step(act: Act) -> bool {
             | A::Direct
             | A::Join
             | A::Assign
+            | A::ToOrdinary
             | A::Mediate
             | A::Hearing
             | A::Reply

@@ -52,7 +52,8 @@ impl Grounds {
             | Act::ClearDeadline
             | Act::SendBack
             | Act::MarkLong
-            | Act::UnmarkLong => (Self::Reason, None),
+            | Act::UnmarkLong
+            | Act::ToOrdinary => (Self::Reason, None),
             _ => return None,
         })
     }

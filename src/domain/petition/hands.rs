@@ -120,6 +120,9 @@ pub enum HandsFault {
     /// It is marked so already, or it is not.
     #[error("the mark is so already")]
     SameMark,
+    /// Whoever claims it has it.
+    #[error("they have it already")]
+    YoursAlready,
     /// It ended for good.
     #[error("it has ended")]
     Ended,

@@ -189,8 +189,8 @@ impl PetitionRules {
             _ => return Ok(()),
         };
         match self.clock(window, facts, calendar, event.on) {
-            Some(c) if event.on <= c.due => {
-                Err(ActFault::WindowOpen { until: c.due, article: c.rule.article })
+            Some(c) if event.on <= c.latest() => {
+                Err(ActFault::WindowOpen { until: c.latest(), article: c.rule.article })
             }
             _ => Ok(()),
         }
@@ -198,15 +198,19 @@ impl PetitionRules {
 
     /// Acts that have a limit of their own and come after it.
     fn late(&self, facts: &CaseFacts<'_>, event: &PetitionEvent, calendar: &Calendar) -> Option<ActWarning> {
-        let limit = match event.act {
-            Act::Object => needed::OBJECTION,
-            Act::RequestReview => needed::REVIEW_REQUEST,
-            Act::Simple => needed::SIMPLE_ACCEPT,
-            Act::RequestRecheck => needed::RECHECK_REQUEST,
-            _ => return None,
-        };
-        let clock = self.clock(limit, facts, calendar, event.on)?;
+        let clock = self.clock(limit_of(event.act)?, facts, calendar, event.on)?;
         (event.on > clock.due).then(|| ActWarning::AfterLimit { due: clock.due, article: clock.rule.article })
+    }
+}
+
+/// The limit that an act has of its own, by the name of its rule.
+pub fn limit_of(act: Act) -> Option<&'static str> {
+    match act {
+        Act::Object => Some(needed::OBJECTION),
+        Act::RequestReview => Some(needed::REVIEW_REQUEST),
+        Act::Simple => Some(needed::SIMPLE_ACCEPT),
+        Act::RequestRecheck => Some(needed::RECHECK_REQUEST),
+        _ => None,
     }
 }
 

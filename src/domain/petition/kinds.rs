@@ -148,6 +148,8 @@ kinds! {
         45 LiftRecusal "lift-recusal",
         /// 不同意延期
         46 RefuseExtension "refuse-extension",
+        /// 简易办理的转为一般程序
+        47 ToOrdinary "to-ordinary",
     }
 
     /// How a petition came to the bureau.
@@ -273,19 +275,10 @@ impl PetitionState {
         matches!(self, Self::Final | Self::Closed | Self::Withdrawn)
     }
 
-    /// Whether somebody of the bureau has to have it in hand: it was taken in, and what follows is the bureau's to do. What went
-    /// to another organ, into a procedure of its own or back, and what was declined, waits for no more than that this is told.
+    /// Whether somebody of the bureau has to have it in hand: how it is taken in was decided. What went to another organ, into a
+    /// procedure of its own or back, and what was declined, still has to be told and ended.
     pub fn needs_handler(self) -> bool {
-        !self.is_closed()
-            && !matches!(
-                self,
-                Self::Registered
-                    | Self::Transferred
-                    | Self::Declined
-                    | Self::Returned
-                    | Self::NotAgain
-                    | Self::Directed
-            )
+        !self.is_closed() && self != Self::Registered
     }
 }
 

@@ -56,9 +56,18 @@ impl CaseFacts<'_> {
         })
     }
 
-    /// How often it came back: returned from below, or taken back from elsewhere.
+    /// How often it came back: returned from below, or taken back from elsewhere. What was joined was passed to nobody.
     pub fn bounces(&self) -> usize {
-        self.events.iter().filter(|e| matches!(e.act, Act::SendBack | Act::TakeBack)).count()
+        let mut joined = false;
+        let back = self.events.iter().filter(|event| match event.act {
+            Act::SendBack => true,
+            Act::TakeBack => !std::mem::take(&mut joined),
+            act => {
+                joined |= act == Act::Join;
+                false
+            }
+        });
+        back.count()
     }
 
     /// Whether it is one of the long-standing cases (积案).

@@ -39,7 +39,7 @@ mod tests;
 
 pub use accused::{Accused, holds_name, may_be_of};
 pub use bounds::{BoundFault, handled_anew};
-pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
+pub use case::{Before, CaseFacts, Had, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
@@ -50,7 +50,7 @@ pub use forecast::{
 };
 pub use grounds::Grounds;
 pub use hands::HandsFault;
-pub use judge::{ActWarning, Judged, in_time};
+pub use judge::{ActWarning, Judged, in_time, limit_of};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use letters::{

@@ -101,10 +101,10 @@ impl Mark {
         Some(Reached { on: kept.map_or(first.on, |day| day.min(first.on)), ..first })
     }
 
-    /// Where it stops a clock that started with the first `since` events: at the first time after that. What comes later,
-    /// as a second opinion after a review, does not undo it.
-    pub(super) fn stops(self, facts: &CaseFacts<'_>, since: usize) -> Option<Reached> {
-        self.reached(facts).into_iter().find(|r| r.at >= since)
+    /// The day on which it stops a clock that started with the first `since` events: the earliest of those after that, whatever was made
+    /// or recorded first. What comes later, as a second opinion after a review, does not undo it.
+    pub(super) fn stops(self, facts: &CaseFacts<'_>, since: usize) -> Option<Date> {
+        self.reached(facts).into_iter().filter(|r| r.at >= since).map(|r| r.on).min()
     }
 }
 

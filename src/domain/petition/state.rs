@@ -93,8 +93,10 @@ const MACHINE: &[Move] = &[
     line(Act::TakeBack, &[State::Transferred, State::Returned], To::Go(State::Registered), None),
     // What was joined goes on by itself when what it was joined to is given up.
     line(Act::TakeBack, &[State::Closed], To::Go(State::Registered), None),
-    line(Act::Assign, &[State::Accepted, State::Simple, State::Handling], To::Go(State::Handling), None),
-    line(Act::Assign, &[State::Extended, State::Hearing], To::Stay, None),
+    line(Act::Assign, &[State::Accepted, State::Handling], To::Go(State::Handling), None),
+    line(Act::Assign, &[State::Simple, State::Extended, State::Hearing], To::Stay, None),
+    // Whoever handles it simply leaves that in words: the ordinary limit goes on from the acceptance.
+    line(Act::ToOrdinary, &[State::Simple], To::Go(State::Handling), None),
     line(Act::Mediate, WORKING, To::Go(State::Mediated), Some(xf(33, 0))),
     line(Act::Hearing, WORKING, To::Go(State::Hearing), Some(Article::new(Law::PetitionWork, 31, 0, 6))),
     line(Act::Hearing, &[State::UnderRecheck], To::Stay, Some(xf(36, 0))),
@@ -128,6 +130,8 @@ const MACHINE: &[Move] = &[
         None,
     ),
     line(Act::Enforce, &[State::Served], To::Go(State::Enforcing), Some(xf(32, 2))),
+    // What a review, a recheck or an agreement supports is carried out too, and what may follow there stays.
+    line(Act::Enforce, &[State::Mediated, State::ReviewServed, State::Final], To::Stay, Some(xf(32, 2))),
     line(Act::RequestReview, &[State::Served, State::Enforcing], To::Go(State::UnderReview), Some(xf(35, 0))),
     line(Act::ReviewOpinion, &[State::UnderReview], To::Go(State::Reviewed), Some(xf(35, 0))),
     // A review may order the matter to be handled anew; no article gives that a limit of its own.
@@ -221,6 +225,7 @@ fn step(facts: &CaseFacts<'_>, event: &PetitionEvent, paused: State) -> Result<S
     };
     allow(facts, act, step.article)?;
     let next = match step.to {
+        To::Stay if state == State::Simple && event.is_of(&[Act::ToOrdinary]) => State::Handling,
         To::Go(next) => next,
         To::Stay => state,
         To::Back => paused,

@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
-use crate::domain::petition::{ActFault, Before, Petition, PetitionAct, PetitionEvent, course};
+use crate::domain::petition::{ActFault, Before, Had, Petition, PetitionAct, PetitionEvent, course};
 use crate::domain::{Date, StaffId};
 
 /// A decision that was taken back: what was decided, and who took it back when.
@@ -57,10 +57,18 @@ impl Petition {
             demand.route = route;
         }
         (self.facts.secret, self.facts.repeats) = (before.secret, before.repeats);
+        if let Some(had) = before.had.filter(|_| self.owner == Some(event.by)) {
+            (self.owner, self.owned_since, self.first_handler) = (had.owner, had.since, had.first);
+        }
         self.state = course(&self.case()).unwrap_or(self.state);
         let act = event.act;
         self.taken_back.push(TakenBack { event, on, by, after: self.events.len() as u32 });
         Ok(act)
+    }
+
+    /// Who has it, and who had it first.
+    pub fn had(&self) -> Had {
+        Had { owner: self.owner, since: self.owned_since, first: self.first_handler }
     }
 
     /// The day of the first acceptance that was told and taken back.

@@ -107,6 +107,14 @@ fn while_the_petitioner_has_time_the_end_waits_and_a_pause_is_ended() {
             (Do::Finalise, "2026-11-19", Do::Evaluate),
         ],
     );
+    // The thirtieth day was yesterday, a Sunday: today may still be one to ask on (民法典 art. 203).
+    let yesterday = [
+        (Do::Accept, "2026-10-09", Do::Assign),
+        (Do::Assign, "2026-10-09", Do::Serve),
+        (Do::Reply, "2026-10-16", Do::Serve),
+        (Do::Serve, "2026-10-23", Do::RequestReview),
+    ];
+    walk(new(Route::Opinion, "2026-10-08"), &yesterday);
 }
 
 #[test]
@@ -117,6 +125,13 @@ fn what_is_settled_simply_by_agreement_or_below_comes_to_its_end() {
         (Do::Serve, "2026-11-13", Do::RequestReview),
     ];
     walk(new(Route::Opinion, "2026-11-09"), &simple);
+    let given_and_left = [
+        (Do::Simple, "2026-11-09", Do::Reply),
+        (Do::Assign, "2026-11-10", Do::Reply),
+        (Do::ToOrdinary, "2026-11-11", Do::Serve),
+        (Do::Mediate, "2026-11-12", Do::Serve),
+    ];
+    walk(new(Route::Opinion, "2026-11-09"), &given_and_left);
     let agreed = [
         (Do::Accept, "2026-11-09", Do::Assign),
         (Do::Serve, "2026-11-09", Do::Assign),

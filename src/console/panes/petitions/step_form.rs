@@ -12,7 +12,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
     Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord, ProofKind,
-    Route, ServiceProof, WordKind,
+    Route, ServiceProof, WordKind, limit_of,
 };
 use crate::domain::{Article, Date, Law, PetitionId, StaffId};
 use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
@@ -252,7 +252,8 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::LiftRecusal
         | Do::NameAccused
         | Do::MarkLong
-        | Do::UnmarkLong => say::NOTE_REASON,
+        | Do::UnmarkLong
+        | Do::ToOrdinary => say::NOTE_REASON,
         Do::Reply | Do::Mediate => say::NOTE_OPINION,
         Do::ReviewOpinion | Do::RecheckOpinion => petition_words::act(act),
         Do::ReportUp => hands_words::NOTE_FINDINGS,
@@ -311,13 +312,7 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
 
 /// The limit of an act when it has run out.
 fn passed(view: &PetitionView, act: Do) -> Option<&Clock> {
-    let id = match act {
-        Do::Object => "objection",
-        Do::Simple => "simple-accept",
-        Do::RequestReview => "review-request",
-        Do::RequestRecheck => "recheck-request",
-        _ => return None,
-    };
+    let id = limit_of(act)?;
     let over = |c: &&Clock| c.rule.id == id && matches!(c.status, ClockStatus::Late | ClockStatus::Lapsed);
     view.clocks.iter().find(over)
 }

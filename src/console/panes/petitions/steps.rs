@@ -5,7 +5,7 @@ use crate::bureau::Refusal;
 use crate::bureau::answer::PetitionView;
 use crate::console::words::Words;
 use crate::domain::Date;
-use crate::domain::petition::{ActFault, Holder, Party, PetitionAct as Do, PetitionState as At, Route};
+use crate::domain::petition::{ActFault, Holder, PetitionAct as Do, PetitionState as At, Route};
 
 /// The steps of a state, the commonest first; nine at most.
 fn of_state(state: At) -> &'static [Do] {
@@ -31,7 +31,16 @@ fn of_state(state: At) -> &'static [Do] {
             Do::HandDown,
             Do::Note,
         ],
-        At::Simple => &[Do::Reply, Do::Serve, Do::Assign, Do::Suspend, Do::Withdraw, Do::HandDown, Do::Note],
+        At::Simple => &[
+            Do::Reply,
+            Do::Serve,
+            Do::Assign,
+            Do::Suspend,
+            Do::Withdraw,
+            Do::HandDown,
+            Do::ToOrdinary,
+            Do::Note,
+        ],
         At::Handling | At::Hearing | At::Extended => &[
             Do::Reply,
             Do::Mediate,
@@ -46,7 +55,9 @@ fn of_state(state: At) -> &'static [Do] {
         At::Transferred | At::Returned => &[Do::Serve, Do::Finalise, Do::TakeBack, Do::Note],
         At::Declined | At::NotAgain => &[Do::Serve, Do::Finalise, Do::Note],
         At::Directed => &[Do::Serve, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
-        At::Mediated => &[Do::Reply, Do::Finalise, Do::Serve, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
+        At::Mediated => {
+            &[Do::Reply, Do::Finalise, Do::Serve, Do::Evaluate, Do::Enforce, Do::Track, Do::Untrack, Do::Note]
+        }
         At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Suspend, Do::Note],
         At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Note],
         At::Served => &[
@@ -63,11 +74,19 @@ fn of_state(state: At) -> &'static [Do] {
             &[Do::RequestReview, Do::Finalise, Do::Evaluate, Do::Serve, Do::Track, Do::Untrack, Do::Note]
         }
         At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Note],
-        At::ReviewServed => {
-            &[Do::RequestRecheck, Do::Finalise, Do::Redo, Do::Evaluate, Do::Track, Do::Untrack, Do::Note]
-        }
+        At::ReviewServed => &[
+            Do::RequestRecheck,
+            Do::Finalise,
+            Do::Redo,
+            Do::Evaluate,
+            Do::Enforce,
+            Do::Track,
+            Do::Untrack,
+            Do::Note,
+        ],
         At::UnderRecheck => &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Note],
-        At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],
+        At::Final => &[Do::Evaluate, Do::Enforce, Do::Track, Do::Untrack, Do::Serve, Do::Note],
+        At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],
         At::Withdrawn => &[Do::Note],
     }
 }
@@ -99,7 +118,7 @@ pub fn steps(view: &PetitionView) -> Vec<Do> {
 /// what the petitioner has time for before the end.
 pub fn usual(view: &PetitionView, today: Date) -> Option<Do> {
     let possible = |act: &Do| why_not(view, *act).is_none();
-    let petitioners = view.clocks.iter().any(|c| c.rule.party == Party::Petitioner && c.is_open());
+    let petitioners = view.clocks.iter().any(|c| c.is_window(today));
     let after: &[Do] = match view.row.state {
         At::Registered => return registered(view, today),
         _ if view.row.holder != Holder::Bureau => &[Do::TakeOn, Do::ReportUp],

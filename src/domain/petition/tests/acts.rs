@@ -85,9 +85,9 @@ fn days_are_judged_with_the_act() {
 
     let mut open = served();
     assert!(
-        matches!(open.act(Act::Finalise, "2026-05-24"), Err(ActFault::WindowOpen { until, .. }) if until == d("2026-05-24"))
+        matches!(open.act(Act::Finalise, "2026-05-24"), Err(ActFault::WindowOpen { until, .. }) if until == d("2026-05-25"))
     );
-    open.act(Act::Finalise, "2026-05-25").unwrap();
+    open.act(Act::Finalise, "2026-05-26").unwrap();
     assert_eq!(open.act(Act::Evaluate, "2026-05-26"), Err(ActFault::NeedsScore));
     let rate = |score| PetitionEvent {
         score: Some(score),

@@ -5,6 +5,7 @@ mod bounds;
 mod clocks;
 mod counted;
 mod course;
+mod ended;
 mod pauses;
 mod refused;
 
