@@ -15,16 +15,18 @@ mod dice;
 use bureau_support::secrecy::*;
 use bureau_support::*;
 use dice::Dice;
-use honordesk::bureau::answer::PetitionRow;
-use honordesk::bureau::command::{ActRequest, PaperDraft, SuperviseAct};
+use honordesk::bureau::answer::{Barred, PetitionRow};
+use honordesk::bureau::command::{ActRequest, PaperDraft, SuperviseAct, Visitor};
 use honordesk::bureau::query::{Order, Tab, TimelineFilter};
-use honordesk::bureau::{Answer, Command, Query, Refusal, What};
+use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use honordesk::domain::paper::{Block, PaperKind};
+use honordesk::domain::person::{PersonFacts, Relative};
 use honordesk::domain::petition::{
     Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
 };
 use honordesk::domain::staff::Role;
 use honordesk::domain::supervision::{SupervisionOrigin, SupervisionSaid};
+use honordesk::domain::visit::Caller;
 use honordesk::domain::{DivisionCode, PersonId, PetitionId, StaffId};
 
 /// Everybody who may look at petitions or at the journal, the accused among them.
@@ -45,6 +47,12 @@ fn begun(dice: &mut Dice) -> (Fixture, [PersonId; 2], Vec<(&'static str, Divisio
     for (who, unit) in &units {
         place(&f, who, *unit);
     }
+    // Somebody is at the desk all the while.
+    let (person, caller) = (dice.one_of(&[None, Some(people[0])]), Caller::in_person());
+    let visitor = Visitor { person, caller, topics: vec!["petition".into()] };
+    let receipt = f.run("window", Command::BeginVisit { visitor, done: None }).unwrap();
+    let Outcome::Visit(visit, ..) = receipt.outcome else { panic!("{receipt:?}") };
+    f.visit.set(Some(visit));
     (f, people, units)
 }
 
@@ -73,6 +81,11 @@ fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFa
         for (n, step) in steps.into_iter().take(dice.upto(4) as usize).enumerate() {
             let command = Command::ActOnPetition { petition, seen: seen + n as u32, act: step_of(step) };
             f.bureau.execute(&f.asking(Some(second)), command).unwrap();
+            if step == PetitionAct::Accept {
+                let draft = a_paper(PaperKind::Acceptance, "现予受理");
+                let draft = Box::new(PaperDraft { petition: Some(petition), ..draft });
+                f.bureau.execute(&f.asking(Some(second)), Command::IssuePaper { draft }).unwrap();
+            }
         }
         all.push(facts);
     }
@@ -111,6 +124,23 @@ fn accuses(facts: &PetitionFacts, who: &str, unit: DivisionCode) -> bool {
     facts.accused.iter().any(|one| one.staff == Some(staff_id(who)) || office(one))
 }
 
+/// Whatever somebody asks in either house, the answers are the same.
+fn same_answers(
+    with: (&Fixture, [PersonId; 2]),
+    without: (&Fixture, [PersonId; 2]),
+    (who, seed): (&str, u64),
+) {
+    let all = questions(&with.1, 6, &WORDS).into_iter().zip(questions(&without.1, 6, &WORDS));
+    for (query, same) in all {
+        let asked = format!("seed {seed}, {who}: {query:?}");
+        match (with.0.ask(who, query), without.0.ask(who, same)) {
+            (Ok(a), Ok(b)) => assert!(a == b, "{asked}: the answers differ"),
+            (Err(a), Err(b)) => assert_eq!(a, b, "{asked}"),
+            _ => panic!("{asked}: one answers, one refuses"),
+        }
+    }
+}
+
 #[test]
 fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
     let mut hidden_from = 0;
@@ -139,7 +169,7 @@ fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
                 };
                 assert!(gone(f.ask(who, Query::Petition(id))), "seed {seed}, {who}: {id}");
                 assert!(gone(f.ask(who, Query::PetitionHands(id))), "seed {seed}, {who}: {id}");
-                let object = format!("{:?}", id.to_string());
+                let object = format!("{id} ");
                 assert!(told.iter().flatten().all(|line| !line.starts_with(&object)), "{who}: {id}");
                 for query in questions(&people, 6, &WORDS) {
                     if let Ok(answer) = f.ask(who, query) {
@@ -151,19 +181,7 @@ fn to_the_accused_it_is_as_if_nothing_had_been_brought() {
             if all && !none {
                 // More was done here than there: from now on both are asked at one moment.
                 without.at_ms.set(f.at_ms.get());
-                for (query, same) in
-                    questions(&people, 6, &WORDS).into_iter().zip(questions(&same_people, 6, &WORDS))
-                {
-                    let asked = format!("{query:?}");
-                    let (with, without) = (f.ask(who, query), without.ask(who, same));
-                    match (with, without) {
-                        (Ok(a), Ok(b)) => {
-                            assert!(a == b, "seed {seed}, {who}: the answer to {asked} differs");
-                        }
-                        (Err(a), Err(b)) => assert_eq!(a, b, "seed {seed}, {who}"),
-                        _ => panic!("seed {seed}, {who}: one answers, one refuses"),
-                    }
-                }
+                same_answers((&f, people), (&without, same_people), (who, seed));
             }
         }
         f.sound();
@@ -194,15 +212,7 @@ fn one_accusation_changes_nothing_that_its_accused_can_ask() {
             f.bureau.build_index().unwrap();
             without.bureau.build_index().unwrap();
             assert_eq!(journal(&f, who), journal(&without, who), "{who}");
-            for (query, same) in
-                questions(&people, 6, &WORDS).into_iter().zip(questions(&same_people, 6, &WORDS))
-            {
-                match (f.ask(who, query), without.ask(who, same)) {
-                    (Ok(a), Ok(b)) => assert!(a == b, "{who}: an answer differs"),
-                    (Err(a), Err(b)) => assert_eq!(a, b, "{who}"),
-                    _ => panic!("{who}: one answers, one refuses"),
-                }
-            }
+            same_answers((&f, people), (&without, same_people), (who, seed));
         }
     }
 }
@@ -336,11 +346,8 @@ fn it_goes_to_nobody_whom_it_accuses() {
     let command = Command::PlaceStaff { staff: staff_id("head"), seen: seen_head, unit, person: None };
     let version = seen(&f).version;
     f.run("admin", command).unwrap();
-    let assign = Command::AssignPetition { petition: id, seen: version, to: staff_id("head") };
-    assert_eq!(f.run("petitions", assign).map(|_| ()), refused);
-    let Ok(Answer::PetitionHands(hands)) = f.ask("petitions", Query::PetitionHands(id)) else { panic!() };
-    let head = hands.iter().find(|hand| hand.staff.id == staff_id("head")).unwrap();
-    assert_eq!(head.barred, Some(honordesk::bureau::answer::Barred::Accused));
+    assert_eq!(f.run("petitions", assign(id, version, "head")).map(|_| ()), refused);
+    assert_eq!(barred(&f, id, "head"), Some(Barred::Accused));
     let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(id)) else { panic!() };
     assert_eq!(view.row.state, PetitionState::Accepted);
 }
@@ -352,4 +359,52 @@ fn whoever_is_accused_by_name_is_taken_for_that_member_of_staff() {
     let facts = PetitionFacts { accused: vec![Accused { name, ..Accused::default() }], ..petition(None) };
     let (id, ..) = f.take_in(facts);
     assert_eq!(f.ask("head", Query::Petition(id)).err(), Some(Refusal::NotFound(What::Petition)));
+}
+
+/// Whoever is related to the accused has an interest in it as direct: the record of either names the other.
+#[test]
+fn a_relative_of_the_accused_keeps_away() {
+    let f = Fixture::new();
+    let (one, apart) = (f.person(1), f.person(2));
+    let relative = Relative { name: "试亲".into(), person: Some(one), ..Relative::default() };
+    let kin = f.register(PersonFacts { relatives: vec![relative], ..person(3) });
+    let place = |who: &str, person| {
+        let (staff, seen) = (staff_id(who), f.account(who).staff.version);
+        f.run("admin", Command::PlaceStaff { staff, seen, unit: None, person: Some(person) }).unwrap();
+    };
+    let accused = Accused { staff: Some(staff_id("checker")), ..Accused::default() };
+    let (id, _, mut seen) = f.take_in(petition(None));
+    let act = |who: &str, seen: u32, act| {
+        f.run(who, Command::ActOnPetition { petition: id, seen, act }).map(|done| petition_of(&done).2)
+    };
+    place("checker", one);
+    place("head", kin);
+    seen = petition_of(&f.run("petitions", assign(id, seen, "head")).unwrap()).2;
+    let named = ActRequest { accused: Some(accused), ..step_of(PetitionAct::NameAccused) };
+    seen = act("petitions", seen, named).unwrap();
+    let refused = Refusal::Act(HandsFault::must_recuse(staff_id("head")).into());
+    for (checker, head) in [(one, kin), (kin, one)] {
+        place("checker", checker);
+        place("head", head);
+        assert_eq!(
+            ["head", "petitions"].map(|who| barred(&f, id, who)),
+            [Some(Barred::AccusedRelative), None]
+        );
+        assert_eq!(act("head", seen, step_of(PetitionAct::Accept)), Err(refused.clone()));
+        assert_eq!(f.run("petitions", assign(id, seen, "head")).err(), Some(refused.clone()));
+        let Ok(Answer::Petition(view)) = f.ask("head", Query::Petition(id)) else { panic!("they see it") };
+        assert_eq!(view.row.owner, None, "nor do they have it any more");
+    }
+    place("head", apart);
+    act("head", seen, step_of(PetitionAct::Accept)).unwrap();
+    f.sound();
+}
+
+fn barred(f: &Fixture, id: PetitionId, who: &str) -> Option<Barred> {
+    let Ok(Answer::PetitionHands(rows)) = f.ask("petitions", Query::PetitionHands(id)) else { panic!() };
+    rows.into_iter().find(|row| row.staff.id == staff_id(who)).unwrap().barred
+}
+
+fn assign(petition: PetitionId, seen: u32, to: &str) -> Command {
+    Command::AssignPetition { petition, seen, to: staff_id(to) }
 }

@@ -110,7 +110,12 @@ pub fn shown(about: &[(String, String)]) -> Vec<(String, String)> {
 
 /// The value of a note.
 pub fn noted<'e>(entry: &'e JournalEntry, name: &str) -> Option<&'e str> {
-    entry.about.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    noted_in(&entry.about, name)
+}
+
+/// The same among notes that stand in no entry yet.
+pub fn noted_in<'n>(about: &'n [(String, String)], name: &str) -> Option<&'n str> {
+    about.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
 }
 
 /// Whether an entry records a command that says this. Of entries of earlier programs it is not known, and they count as the same.

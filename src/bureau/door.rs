@@ -98,7 +98,7 @@ impl Bureau {
     ) -> Result<Receipt, Refusal> {
         self.commit_as(asking, told, |w, scene| {
             let change = body(w, scene)?;
-            visits::attach(w, asking, change)
+            visits::attach(w, asking, told.name, change)
         })
     }
 

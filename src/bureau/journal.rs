@@ -4,15 +4,15 @@ use std::fmt::Write as _;
 
 use crate::bureau::answer::{Happening, JournalLine, JournalPage};
 use crate::bureau::change::{noted, shown};
+use crate::bureau::kept::{Sight, named, sight};
 use crate::bureau::query::JournalFilter;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{notes, petitions};
 use crate::domain::person::Person;
-use crate::domain::petition::Petition;
 use crate::domain::staff::{Role, Staff};
-use crate::domain::{PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{PersonId, StaffId, VisitId};
 use crate::store::{JournalEntry, Keys, Reading};
 
 /// The note that says during which visit something was done.
@@ -43,13 +43,37 @@ pub fn staff_name(r: &impl Reading, id: StaffId) -> Result<String, Stop> {
     Ok(staff.map(|s| s.name).unwrap_or_default())
 }
 
+/// An entry as somebody reads it, in the timeline of these records or in none; nothing where it concerns a petition that is kept from
+/// them. Of several petitions it tells what was done with those that they may see.
+pub fn told(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    entry: &JournalEntry,
+    of: &[PersonId],
+) -> Result<Option<Happening>, Stop> {
+    let part = match sight(r, scene.staff, entry)? {
+        Sight::Nothing => return Ok(None),
+        Sight::Whole => return Ok(Some(happening(r, scene, entry)?)),
+        Sight::Part(part) => part,
+    };
+    // It stands in a timeline because of one that they may see, or not at all.
+    if !of.is_empty() && !part.iter().any(|one| one.facts.names(of)) {
+        return Ok(None);
+    }
+    let mut told = happening(r, scene, entry)?;
+    // What was said of all of them may tell of the others.
+    told.about.retain(|(name, _)| name == "act");
+    told.about.push(("changed".to_owned(), part.len().to_string()));
+    Ok(Some(told))
+}
+
 /// An entry as people read it.
 pub fn happening(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<Happening, Stop> {
     let mut about = shown(&entry.about);
     // What somebody may not see is not named in what they may see either.
     let mut hidden = Vec::new();
     for (name, value) in &about {
-        if names_hidden(r, scene, value)? {
+        if named(r, value)?.is_some_and(|petition| !petitions::visible(scene.staff, &petition)) {
             hidden.push(name.clone());
         }
     }
@@ -66,21 +90,14 @@ pub fn happening(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Re
     })
 }
 
-/// Whether the asker may not see it: it concerns a petition or a note that is kept from them.
-pub fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
-    Ok(petition_hidden(r, scene, entry)? || notes::hidden(r, scene, entry)?)
-}
-
-/// Whether it concerns a petition that the asker may not see.
-fn petition_hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
-    names_hidden(r, scene, &entry.object)
-}
-
-/// Whether a word is the number of a petition that the asker may not see.
-fn names_hidden(r: &impl Reading, scene: Scene<'_>, word: &str) -> Result<bool, Stop> {
-    let Some(id) = word.strip_prefix('X').and_then(PetitionId::parse) else { return Ok(false) };
-    let petition: Option<Petition> = r.get(&Keys::petition(id))?;
-    Ok(petition.is_some_and(|p| !petitions::visible(scene.staff, &p)))
+/// The same of what was done for people: what concerns a note that is kept from the asker is left out as well.
+pub fn told_of(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    entry: &JournalEntry,
+    of: &[PersonId],
+) -> Result<Option<Happening>, Stop> {
+    if notes::hidden(r, scene, entry)? { Ok(None) } else { told(r, scene, entry, of) }
 }
 
 /// The entries that fit, newest first, before a sequence number. What concerns a petition that accuses the asker is left out.
@@ -96,8 +113,9 @@ pub fn journal(
     let limit = limit.min(MOST);
     let mut take = |entry: JournalEntry, read: usize| -> Result<bool, Stop> {
         let seq = entry.seq;
-        if fits(filter, &entry) && !petition_hidden(r, scene, &entry)? {
-            page.lines.push(line(r, scene, &entry)?);
+        if fits(filter, &entry) {
+            let told = told(r, scene, &entry, filter.person.as_slice())?;
+            page.lines.extend(told.map(|what| line(what, &entry)));
         }
         let full = page.lines.len() >= limit || read >= MOST_READ;
         // There is something below every entry but the first.
@@ -129,14 +147,14 @@ fn fits(filter: &JournalFilter, entry: &JournalEntry) -> bool {
         && filter.person.is_none_or(|person| entry.people().any(|p| p == person))
 }
 
-fn line(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<JournalLine, Stop> {
-    Ok(JournalLine {
-        what: happening(r, scene, entry)?,
+fn line(what: Happening, entry: &JournalEntry) -> JournalLine {
+    JournalLine {
+        what,
         actor: entry.actor,
         role: Role::ALL.get(usize::from(entry.role)).copied(),
         person: entry.subject,
         hash: hexadecimal(&entry.hash),
-    })
+    }
 }
 
 /// Bytes as hexadecimal digits.

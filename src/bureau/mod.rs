@@ -38,6 +38,7 @@ mod imports;
 mod index;
 mod invariants;
 mod journal;
+mod kept;
 mod ledger;
 mod notes;
 mod opened;

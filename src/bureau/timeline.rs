@@ -2,7 +2,7 @@
 
 use crate::bureau::answer::{Happening, TimelinePage};
 use crate::bureau::change::posted;
-use crate::bureau::journal::{happening, hidden, person};
+use crate::bureau::journal::{person, told_of};
 use crate::bureau::query::{TimelineFilter, TimelineKind};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -29,7 +29,8 @@ pub fn timeline(
     person(r, id)?;
     let end = before.unwrap_or(u64::MAX);
     let mut sequence = Vec::new();
-    for record in people::records_of(r, id)? {
+    let records = people::records_of(r, id)?;
+    for record in records.iter().copied() {
         let newest = r.journal_of(record)?.rev().skip_while(|seq| matches!(seq, Ok(seq) if *seq >= end));
         sequence.extend(newest.take(MOST_READ).collect::<Result<Vec<_>, _>>()?);
     }
@@ -45,10 +46,10 @@ pub fn timeline(
             break;
         }
         let Some(entry) = r.journal_entry(seq)? else { continue };
-        if !fits(filter, &entry) || hidden(r, scene, &entry)? {
+        if !fits(filter, &entry) {
             continue;
         }
-        let mut told = happening(r, scene, &entry)?;
+        let Some(mut told) = told_of(r, scene, &entry, &records)? else { continue };
         if posted(&entry).is_some_and(|(_, n)| n > 1) {
             let own = match &entries {
                 Some(own) => own,

@@ -50,6 +50,8 @@ messages! {
     BARRED_PETITIONER = "本人就是信访人（第二十八条第三款）", "is a petitioner (art. 28 para. 3)";
     BARRED_RELATIVE = "信访人的亲属（第二十八条第三款）", "related to a petitioner (art. 28 para. 3)";
     BARRED_ACCUSED = "被检举控告的一方（第三十条第三款）", "accused (art. 30 para. 3)";
+    BARRED_ACCUSED_RELATIVE =
+        "被检举控告人的亲属（第二十八条第三款）", "related to the accused (art. 28 para. 3)";
     HAND_FIRST = "首办，手上 {n} 件", "had it first, {n} open";
     HAND_OPEN = "手上 {n} 件", "{n} open";
 
@@ -278,6 +280,7 @@ pub fn barred(why: Barred) -> Msg {
         Barred::Petitioner => BARRED_PETITIONER,
         Barred::Relative => BARRED_RELATIVE,
         Barred::Accused => BARRED_ACCUSED,
+        Barred::AccusedRelative => BARRED_ACCUSED_RELATIVE,
     }
 }
 

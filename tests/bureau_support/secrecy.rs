@@ -7,7 +7,7 @@ use honordesk::bureau::query::{
 };
 use honordesk::bureau::{Answer, Command, Query};
 use honordesk::domain::petition::{DayZero, Figure, PetitionAct, Roll};
-use honordesk::domain::{DivisionCode, PaperId, PersonId, PetitionId, SupervisionId};
+use honordesk::domain::{DivisionCode, PaperId, PersonId, PetitionId, SupervisionId, VisitId};
 
 use super::{Fixture, date, division, staff_id};
 
@@ -34,6 +34,7 @@ pub fn questions(people: &[PersonId], petitions: u32, words: &[&str]) -> Vec<Que
     }
     for person in people.iter().copied() {
         all.extend([Query::Card(person), Query::Record(person), Query::PetitionsOf(person)]);
+        all.extend([Query::VisitsOf { person, limit: 9 }, Query::Asks(person), Query::Notes(person)]);
         all.push(Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 99 });
     }
     if let [one, other, ..] = people {
@@ -50,7 +51,9 @@ pub fn questions(people: &[PersonId], petitions: u32, words: &[&str]) -> Vec<Que
     }
     let ids = || (1..=petitions).map(PetitionId);
     all.extend(ids().flat_map(|id| [Query::Petition(id), Query::PetitionHands(id)]));
+    all.extend((1..=petitions).map(|n| Query::PetitionNumbered(format!("2026-{n:04}"))));
     all.push(Query::Visits { day: date("2026-11-23") });
+    all.extend((1..4).map(|n| Query::Visit(VisitId(n))));
     all.extend(around(ids().map(|id| (id, 1)).collect()));
     all
 }
@@ -90,7 +93,7 @@ fn around(petitions: Vec<(PetitionId, u32)>) -> Vec<Query> {
     all.extend(lists.map(|asked| Query::Supervision { asked, offset: 0, limit: 99 }));
     all.extend((1..4).map(|n| Query::SupervisionItem(SupervisionId(n))));
     all.push(Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 99 });
-    all.extend((1..4).map(|n| Query::Paper(PaperId(n))));
+    all.extend((1..9).map(|n| Query::Paper(PaperId(n))));
     all
 }
 
@@ -120,6 +123,7 @@ pub fn names(answer: &Answer, id: PetitionId, number: &str) -> bool {
         Answer::SupervisionItem(row) => about(row),
         Answer::Papers(list) => list.rows.iter().any(|row| row.petition == Some(id)),
         Answer::Paper(view) => view.row.petition == Some(id),
+        Answer::Visit(view) => said(serde_json::to_string(&view.done)),
         Answer::PetitionNumbered(found) => *found == id,
         Answer::Duty(board) => said(serde_json::to_string(&(&board.paging, &board.review, &board.handover))),
         Answer::DutyRegister(rows) => said(serde_json::to_string(rows)),
@@ -128,13 +132,13 @@ pub fn names(answer: &Answer, id: PetitionId, number: &str) -> bool {
     }
 }
 
-/// What the journal tells somebody of petitions; nothing to whom it is closed.
+/// What the journal tells somebody, but for questions that were refused; nothing to whom it is closed.
 pub fn journal(f: &Fixture, who: &str) -> Option<Vec<String>> {
     let query = Query::Journal { filter: JournalFilter::default(), before: None, limit: 500 };
     match f.ask(who, query) {
         Ok(Answer::Journal(page)) => {
-            let told = page.lines.iter().filter(|line| line.what.object.starts_with('X'));
-            Some(told.map(|line| format!("{:?} {:?}", line.what.object, line.what.about)).collect())
+            let told = page.lines.iter().map(|line| &line.what).filter(|what| what.command != "denied");
+            Some(told.map(|what| format!("{} {:?} {:?}", what.object, what.command, what.about)).collect())
         }
         _ => None,
     }

@@ -236,6 +236,8 @@ pub enum Barred {
     Relative,
     /// It accuses them or the office they belong to (第三十条第三款).
     Accused,
+    /// They are related to somebody on the staff whom it accuses (第二十八条第三款).
+    AccusedRelative,
 }
 
 /// Somebody of the directory of the three levels.

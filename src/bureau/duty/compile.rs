@@ -6,7 +6,7 @@ use super::crew::Crew;
 use super::page::{self, Paged};
 use super::rules_of;
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::{can_handle, clocks, visible};
+use crate::bureau::petitions::{can_handle, clocks, is_kept, visible};
 use crate::bureau::refusal::Fault;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -150,7 +150,7 @@ fn records(r: &impl Reading, scene: Scene<'_>, crew: &Crew) -> Result<Vec<SignIt
 /// is printed.
 fn quoted(petition: &Petition) -> String {
     let facts = &petition.facts;
-    if facts.secret {
+    if is_kept(petition) {
         return petition.number.clone();
     }
     let name = facts.petitioners.first().map(|p| p.name.as_str()).unwrap_or_default();

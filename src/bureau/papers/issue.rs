@@ -23,7 +23,7 @@ pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result
     let draft = admit::draft(w, scene, typed)?;
     let visit = match draft.visit {
         Some(visit) => Some(visit),
-        None if letter::is_secret(w, &draft)? => None,
+        None if letter::is_silent(w, draft.petition)? => None,
         None => at_the_desk(w, scene, draft.person)?,
     };
     let paper = keep(w, scene, PaperDraft { visit, ..draft }, None)?;
@@ -31,7 +31,7 @@ pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result
         carry(w, visit, paper.id)?;
     }
     let digest = journal::hexadecimal(&paper.digest);
-    Ok(note_of(&paper).with("matter", paper.matter.as_deref().unwrap_or_default()).with("digest", digest))
+    Ok(note_of(w, &paper)?.with("matter", paper.matter.as_deref().unwrap_or_default()).with("digest", digest))
 }
 
 /// Stores a paper under the next number of its kind and year.
@@ -115,7 +115,7 @@ pub fn void(
         return Err(Refusal::Stale { seen, now: paper.version, fields: Vec::new() }.into());
     }
     make_void(w, scene, &mut paper, &reason)?;
-    Ok(note_of(&paper).with("reason", reason))
+    Ok(note_of(w, &paper)?.with("reason", reason))
 }
 
 /// A paper does not count any more.
@@ -138,17 +138,21 @@ pub fn reprint(w: &mut Writer<'_>, scene: Scene<'_>, id: PaperId) -> Result<Chan
     paper.reprints = paper.reprints.saturating_add(1);
     paper.version += 1;
     w.put(&paper)?;
-    Ok(note_of(&paper))
+    note_of(w, &paper)
 }
 
-pub(super) fn note_of(paper: &Paper) -> Change {
+/// What the journal says of a paper. Once its petition is kept from view, neither whose it was nor during which visit.
+pub(super) fn note_of(r: &impl Reading, paper: &Paper) -> Result<Change, Stop> {
     let number = paper.quoted();
     let change = Change::new(Outcome::Paper(paper.id, number.clone(), paper.version), paper.id)
-        .of(paper.person)
         .with("paper", paper.kind.name())
         .with("number", number);
-    match paper.visit {
+    if letter::is_silent(r, paper.petition)? {
+        return Ok(change);
+    }
+    let change = change.of(paper.person);
+    Ok(match paper.visit {
         Some(visit) => change.with(journal::VISIT, visit),
         None => change,
-    }
+    })
 }

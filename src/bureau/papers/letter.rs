@@ -2,7 +2,7 @@
 
 use crate::bureau::command::PaperDraft;
 use crate::bureau::gate::{Action, can};
-use crate::bureau::petitions::{may_handle, require_visible};
+use crate::bureau::petitions::{is_kept, may_handle, require_visible};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -17,7 +17,7 @@ pub fn admit(r: &impl Reading, scene: Scene<'_>, id: PetitionId, draft: &mut Pap
     if let Some(letter) = scene.reference.letters.get(draft.kind) {
         letter.ready(&petition.case()).map_err(Refusal::Act)?;
     }
-    if petition.facts.secret {
+    if is_kept(&petition) {
         (draft.person, draft.visit) = (None, None);
     }
     Ok(())
@@ -48,10 +48,10 @@ pub fn by_who_may(r: &impl Reading, scene: Scene<'_>, paper: &Paper) -> Result<(
     paper.petition.map_or(Ok(()), |id| handled(r, scene, id).map(|_| ()).map_err(not_there))
 }
 
-/// Whether the journal keeps silent of whose letter it is.
-pub fn is_secret(r: &impl Reading, draft: &PaperDraft) -> Result<bool, Stop> {
-    let petition = draft.petition.map(|id| r.get::<Petition>(&Keys::petition(id))).transpose()?.flatten();
-    Ok(petition.is_some_and(|petition| petition.facts.secret))
+/// Whether the journal keeps silent of whose letter of this petition it is, and of the visit.
+pub fn is_silent(r: &impl Reading, petition: Option<PetitionId>) -> Result<bool, Stop> {
+    let petition: Option<Petition> = petition.map(|id| r.get(&Keys::petition(id))).transpose()?.flatten();
+    Ok(petition.is_some_and(|petition| is_kept(&petition)))
 }
 
 fn handled(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petition, Stop> {

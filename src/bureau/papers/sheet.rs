@@ -49,7 +49,7 @@ pub fn issue_sheet(w: &mut Writer<'_>, scene: Scene<'_>, typed: &SheetDraft) -> 
         return Err(Refusal::BooksMoved.into());
     }
     let paper = keep(w, scene, draft, Some(books))?;
-    Ok(note_of(&paper).with("of", books.of).with("head", books.groups()))
+    Ok(note_of(w, &paper)?.with("of", books.of).with("head", books.groups()))
 }
 
 /// The sheet of these days that says what the books say: that of a month until it is opened again, that of a day until something

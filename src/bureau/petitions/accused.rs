@@ -1,7 +1,7 @@
 //! Whom a petition accuses, of the staff: found by the name that the petitioner gives, when it is taken in and when it turns out later.
 
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::hands::handles;
+use crate::bureau::petitions::hands::{barred, handles};
 use crate::bureau::petitions::step::let_go;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
@@ -58,7 +58,7 @@ pub fn known_by_name(
     Ok(facts)
 }
 
-/// One more turns out to be accused: kept from them from now on, and taken from whoever of them has it in hand.
+/// One more turns out to be accused: kept from them from now on, and taken from whoever has it in hand and keeps away.
 pub fn name_one(
     r: &impl Reading,
     reference: &Reference,
@@ -85,8 +85,10 @@ pub fn name_one(
     petition.facts.secret = true;
     petition.facts = known_by_name(r, reference, petition.facts.clone())?;
     somebody_left(r, &petition.facts)?;
-    for staff in meant(r, petition)? {
-        let_go(petition, Some(staff.id));
+    for staff in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
+        if barred(r, petition, &staff)?.is_some() {
+            let_go(petition, Some(staff.id));
+        }
     }
     Ok(one)
 }

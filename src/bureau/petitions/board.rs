@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::bureau::change::noted;
+use crate::bureau::change::noted_in;
 use crate::bureau::people::records_of;
 use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::row::Veil;
@@ -23,16 +23,21 @@ pub const WENT_ON: &str = ".went-on";
 
 /// The petitions that an entry about petitions decided.
 pub fn decided_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
-    PetitionId::parse(&entry.object).into_iter().chain(listed(entry, PETITIONS))
+    PetitionId::parse(&entry.object).into_iter().chain(listed(&entry.about))
 }
 
 /// The petitions that an entry about petitions changed.
 pub fn petitions_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
-    decided_of(entry).chain(listed(entry, WENT_ON))
+    decided_of(entry).chain(numbers(&entry.about, WENT_ON))
 }
 
-fn listed<'e>(entry: &'e JournalEntry, note: &str) -> impl Iterator<Item = PetitionId> + use<'e> {
-    noted(entry, note).unwrap_or_default().split(' ').filter_map(PetitionId::parse)
+/// The petitions that notes name together.
+pub fn listed(about: &[(String, String)]) -> impl Iterator<Item = PetitionId> {
+    numbers(about, PETITIONS)
+}
+
+fn numbers<'n>(about: &'n [(String, String)], note: &str) -> impl Iterator<Item = PetitionId> + use<'n> {
+    noted_in(about, note).unwrap_or_default().split(' ').filter_map(PetitionId::parse)
 }
 
 /// Steps that were recorded on the days behind: by whom, in which petition.

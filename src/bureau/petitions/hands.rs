@@ -24,6 +24,9 @@ pub fn barred(r: &impl Reading, petition: &Petition, staff: &Staff) -> Result<Op
     }
     let Some(own) = staff.person else { return Ok(None) };
     let own = stands_for(r, own)?;
+    if is_of_the_accused(r, petition, own)? {
+        return Ok(Some(Barred::AccusedRelative));
+    }
     let record: Option<Person> = r.get(&Keys::person(own))?;
     let number = record.as_ref().and_then(|p| p.facts.resident_id);
     for one in &petition.facts.petitioners {
@@ -35,11 +38,33 @@ pub fn barred(r: &impl Reading, petition: &Petition, staff: &Staff) -> Result<Op
         if person == own {
             return Ok(Some(Barred::Petitioner));
         }
-        if names(r, own, person)? || names(r, person, own)? {
+        if related(r, own, person)? {
             return Ok(Some(Barred::Relative));
         }
     }
     Ok(None)
+}
+
+/// Whether a record is that of somebody whom a petition accuses, or of a relative of theirs: their interest in it is as direct.
+fn is_of_the_accused(r: &impl Reading, petition: &Petition, own: PersonId) -> Result<bool, Stop> {
+    if petition.facts.accused.is_empty() {
+        return Ok(false);
+    }
+    // Somebody whose account is disabled is accused all the same.
+    for accused in r.scan::<Staff>(..)? {
+        let accused = accused?;
+        let Some(person) = accused.person.filter(|_| petition.facts.accuses(&accused)) else { continue };
+        let person = stands_for(r, person)?;
+        if person == own || related(r, own, person)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether the record of one names the other among the relatives.
+fn related(r: &impl Reading, one: PersonId, other: PersonId) -> Result<bool, Stop> {
+    Ok(names(r, one, other)? || names(r, other, one)?)
 }
 
 /// Whether one record names the other among its relatives.

@@ -24,7 +24,7 @@ mod triage;
 mod view;
 
 pub(super) use act::{act, assign};
-pub(super) use board::Board;
+pub(super) use board::{Board, listed};
 pub(super) use earlier::earlier;
 pub(super) use figures::{behind, figures};
 pub(super) use forecast::forecast;

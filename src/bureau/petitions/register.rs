@@ -6,7 +6,7 @@ use crate::bureau::petitions::accused::{known_by_name, somebody_left};
 use crate::bureau::petitions::admit::admit;
 use crate::bureau::petitions::guards::not_of_others;
 use crate::bureau::petitions::hands::receiver;
-use crate::bureau::petitions::row::require_visible;
+use crate::bureau::petitions::row::{is_kept, require_visible};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Refusal, What};
@@ -67,7 +67,7 @@ fn brought_at(r: &impl Reading, scene: Scene<'_>, facts: &PetitionFacts) -> Resu
 /// What the journal says of a petition that was taken in or moved. Someone who accuses does not show in a timeline.
 pub fn note_of(petition: &Petition) -> Change {
     let outcome = Outcome::Petition(petition.id, petition.number.clone(), petition.version);
-    let shown = petition.facts.petitioners.iter().filter(|_| !petition.facts.secret);
+    let shown = petition.facts.petitioners.iter().filter(|_| !is_kept(petition));
     let mut people = shown.filter_map(|p| p.person);
     Change::new(outcome, petition.id).of(people.next()).and_of(people).with("number", &petition.number)
 }

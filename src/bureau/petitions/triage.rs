@@ -10,7 +10,7 @@ use crate::bureau::petitions::hands::{owner, require_free};
 use crate::bureau::petitions::joined::go_on;
 use crate::bureau::petitions::lawful::told;
 use crate::bureau::petitions::register::note_of;
-use crate::bureau::petitions::row::{require_visible, row};
+use crate::bureau::petitions::row::{is_kept, require_visible, row};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -142,7 +142,7 @@ fn claim(r: &impl Reading, petition: &mut Petition, scene: Scene<'_>) -> Result<
 /// What the journal says of several. Those that are kept from view are in nobody's timeline.
 fn of_several(done: &[Petition], left: usize, also: &str) -> Change {
     let versions = done.iter().map(|p| (p.id, p.version)).collect();
-    let shown = done.iter().filter(|p| !p.facts.secret);
+    let shown = done.iter().filter(|p| !is_kept(p));
     let people = shown.flat_map(|p| p.facts.petitioners.iter().filter_map(|one| one.person));
     let ids: Vec<String> = done.iter().map(|p| p.id.to_string()).collect();
     Change::new(Outcome::Petitions(versions, left), "")

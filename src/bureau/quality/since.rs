@@ -71,7 +71,7 @@ fn secret(r: &impl Reading, kept: PersonId, absorbed: &Absorbed) -> Result<Vec<B
     let mut found = Vec::new();
     for key in r.owners(IndexTable::PetitionByPerson, &Keys::person(kept))? {
         let Some(petition) = r.get::<Petition>(&key?)? else { continue };
-        if petition.facts.secret && petition.facts.received >= absorbed.on {
+        if petitions::is_kept(&petition) && petition.facts.received >= absorbed.on {
             found.push(Belonging::Petition(petition.id));
         }
     }

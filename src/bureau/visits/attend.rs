@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Visitor;
 use crate::bureau::confirm;
 use crate::bureau::journal;
+use crate::bureau::kept::is_about_kept;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -186,15 +187,18 @@ pub fn keep(w: &mut Writer<'_>, scene: Scene<'_>, named: (VisitId, u32), at: u8)
     })
 }
 
-/// Writes down for whom something was done: the visitor at the desk, unless it concerns somebody else.
-pub fn attach(r: &impl Reading, asking: &Asking, change: Change) -> Result<Change, Stop> {
+/// Writes down for whom something was done: the visitor at the desk, unless it concerns somebody else. What is about a petition that is
+/// kept from view is told with no visit, whoever is there.
+pub fn attach(r: &impl Reading, asking: &Asking, command: &str, change: Change) -> Result<Change, Stop> {
     let Some(id) = asking.visit.filter(|_| !change.says(journal::VISIT)) else { return Ok(change) };
     let Some(visit) = r.get::<Visit>(&Keys::visit(id))? else { return Ok(change) };
     let theirs = match (change.subject, visit.person) {
         (Some(subject), Some(person)) => stands_for(r, subject)? == stands_for(r, person)?,
         _ => true,
     };
-    let attached = theirs && visit.stage() == VisitStage::Attended;
+    let attached = theirs
+        && visit.stage() == VisitStage::Attended
+        && !is_about_kept(r, command, &change.object, &change.about)?;
     Ok(if attached { change.with(journal::VISIT, id) } else { change })
 }
 

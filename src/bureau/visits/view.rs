@@ -202,8 +202,8 @@ fn done(r: &impl Reading, scene: Scene<'_>, visit: &Visit) -> Result<Vec<Happeni
     let mut found = Vec::new();
     for entry in r.journal(visit.from_seq..=last)?.take(MOST_ENTRIES) {
         let entry = entry?;
-        if journal::during(&entry, visit.id) && !journal::hidden(r, scene, &entry)? {
-            found.push(journal::happening(r, scene, &entry)?);
+        if journal::during(&entry, visit.id) {
+            found.extend(journal::told_of(r, scene, &entry, &[])?);
         }
     }
     Ok(found)
@@ -242,7 +242,8 @@ fn work(
     rows: &mut [VisitRow],
 ) -> Result<(), Stop> {
     let mut read = 0;
-    for record in records_of(r, person)? {
+    let records = records_of(r, person)?;
+    for record in records.iter().copied() {
         for seq in r.journal_of(record)?.rev() {
             let seq = seq?;
             read += 1;
@@ -253,7 +254,7 @@ fn work(
             let during = noted(&entry, journal::VISIT);
             let row = during.and_then(|visit| rows.iter_mut().find(|row| row.visit.to_string() == visit));
             let Some(row) = row.filter(|_| Happening::is_deed(&entry.command)) else { continue };
-            if !row.work.contains(&entry.command) && !journal::hidden(r, scene, &entry)? {
+            if !row.work.contains(&entry.command) && journal::told_of(r, scene, &entry, &records)?.is_some() {
                 row.work.insert(0, entry.command);
             }
         }

@@ -288,6 +288,11 @@ impl PetitionFacts {
         }
     }
 
+    /// Whether one of these records is that of a petitioner.
+    pub fn names(&self, records: &[PersonId]) -> bool {
+        self.petitioners.iter().any(|one| one.person.is_some_and(|person| records.contains(&person)))
+    }
+
     /// How fast it is taken up.
     pub fn urgency(&self) -> Urgency {
         self.urgency.unwrap_or(Urgency::Ordinary)

@@ -1,0 +1,228 @@
+//! What was written down of a petition before and after it is kept from somebody: on the visitor's page, in the journal, in the timeline of
+//! whoever brought it. It is read by those alone who may see the petition.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
+
+mod bureau_support;
+
+use bureau_support::*;
+use honordesk::bureau::answer::{Happening, VisitView};
+use honordesk::bureau::command::{ActRequest, PaperDraft, SuperviseAct, Triage, Visitor};
+use honordesk::bureau::query::{JournalFilter, TimelineFilter};
+use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal, What};
+use honordesk::domain::paper::PaperKind;
+use honordesk::domain::petition::{Accused, PetitionAct, PetitionFacts, Purpose};
+use honordesk::domain::staff::Role;
+use honordesk::domain::supervision::{SupervisionOrigin, SupervisionSaid, SupervisionStep};
+use honordesk::domain::visit::Caller;
+use honordesk::domain::{PaperId, PersonId, PetitionId, StaffId, SupervisionId, VisitId};
+
+/// What is said with each step, and who reads none of it must never read.
+const EVIDENCE: &str = "已约谈某科长";
+const DESPITE: &str = "经办人已说明情况";
+
+/// An auditor whom nothing accuses; the number follows on those of the others.
+const SECOND: StaffId = StaffId(9);
+
+fn bureau() -> Fixture {
+    let f = Fixture::unfounded();
+    let mut founding = founding();
+    founding.staff.push(new_staff("second", &[Role::Auditor]));
+    f.run_as(None, Command::Found(founding)).unwrap();
+    f
+}
+
+/// Somebody is at the desk from now on.
+fn at_the_desk(f: &Fixture, person: Option<PersonId>) -> VisitId {
+    let visitor = Visitor { person, caller: Caller::in_person(), topics: vec!["petition".into()] };
+    let receipt = f.run("window", Command::BeginVisit { visitor, done: None }).unwrap();
+    let Outcome::Visit(visit, ..) = receipt.outcome else { panic!("{receipt:?}") };
+    f.visit.set(Some(visit));
+    visit
+}
+
+fn visit(f: &Fixture, who: &str, id: VisitId) -> VisitView {
+    match f.ask(who, Query::Visit(id)) {
+        Ok(Answer::Visit(view)) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn commands(told: &[Happening]) -> Vec<&str> {
+    told.iter().map(|what| what.command.as_str()).collect()
+}
+
+fn version(f: &Fixture, id: PetitionId) -> u32 {
+    match f.ask("petitions", Query::Petition(id)) {
+        Ok(Answer::Petition(view)) => view.version,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn act(f: &Fixture, id: PetitionId, act: ActRequest) {
+    let command = Command::ActOnPetition { petition: id, seen: version(f, id), act };
+    f.run("petitions", command).unwrap();
+}
+
+fn names(f: &Fixture, id: PetitionId, who: &str) {
+    let accused = Accused { staff: Some(staff_id(who)), ..Accused::default() };
+    act(f, id, ActRequest { accused: Some(accused), ..step_of(PetitionAct::NameAccused) });
+}
+
+fn letter(of: PetitionId, person: Option<PersonId>) -> PaperDraft {
+    PaperDraft { petition: Some(of), person, ..a_paper(PaperKind::Acceptance, "现予受理") }
+}
+
+fn issue(f: &Fixture, draft: PaperDraft) -> (PaperId, u32) {
+    let receipt = f.run("petitions", Command::IssuePaper { draft: Box::new(draft) }).unwrap();
+    let Outcome::Paper(paper, _, version) = receipt.outcome else { panic!("{receipt:?}") };
+    (paper, version)
+}
+
+fn timeline(f: &Fixture, who: &str, person: PersonId) -> Vec<Happening> {
+    let query = Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 99 };
+    match f.ask(who, query) {
+        Ok(Answer::Timeline(page)) => page.lines,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn journal(f: &Fixture, who: StaffId, person: Option<PersonId>) -> Vec<Happening> {
+    let filter = JournalFilter { person, ..JournalFilter::default() };
+    match f.bureau.query(&f.asking(Some(who)), Query::Journal { filter, before: None, limit: 500 }) {
+        Ok(Answer::Journal(page)) => page.lines.into_iter().map(|line| line.what).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn value<'h>(what: &'h Happening, name: &str) -> Option<&'h str> {
+    what.about.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+}
+
+/// An accusation is no part of a visit: neither it nor its letters are told with whoever is at the desk meanwhile.
+#[test]
+fn a_visit_tells_nothing_of_an_accusation_that_was_taken_in_meanwhile() {
+    let f = Fixture::new();
+    let (visitor, other) = (f.person(1), f.person(2));
+    for person in [Some(visitor), None] {
+        let at = at_the_desk(&f, person);
+        let facts = PetitionFacts {
+            purpose: Purpose::Accusation,
+            accused: vec![Accused { staff: Some(staff_id("window")), ..Accused::default() }],
+            ..petition(Some(other))
+        };
+        let (id, ..) = f.take_in(facts);
+        act(&f, id, step_of(PetitionAct::Accept));
+        let (paper, seen) = issue(&f, letter(id, Some(other)));
+        f.run("petitions", Command::ReprintPaper { paper }).unwrap();
+        f.run("petitions", Command::VoidPaper { paper, seen: seen + 1, reason: "重出".into() }).unwrap();
+        f.run("petitions", supervised(id)).unwrap();
+        for who in ["window", "maker", "petitions"] {
+            let view = visit(&f, who, at);
+            assert_eq!(commands(&view.done), ["visit.begin"], "{who}: {person:?}");
+            assert!(view.suggested.is_empty(), "{who}");
+        }
+    }
+    f.sound();
+}
+
+fn supervised(id: PetitionId) -> Command {
+    let said = SupervisionSaid {
+        origin: SupervisionOrigin::Weekly,
+        text: "核查线索".into(),
+        owner: staff_id("petitions"),
+        due: date("2026-12-20"),
+        petition: Some(id),
+    };
+    Command::Supervise(SuperviseAct::Add { said: Box::new(said) })
+}
+
+fn step(f: &Fixture, who: &str, step: SupervisionStep, seen: u32) {
+    let (item, text) = (SupervisionId(1), EVIDENCE.to_owned());
+    f.run(who, Command::Supervise(SuperviseAct::Step { item, seen, step, text })).unwrap();
+}
+
+/// One that is accepted along with another's, answered by a letter, supervised; all at the desk. Then it names two of the staff.
+fn named_late(f: &Fixture) -> ([PersonId; 2], [PetitionId; 2], VisitId) {
+    let people = [f.person(1), f.person(2)];
+    let at = at_the_desk(f, Some(people[0]));
+    let brought = people.map(|person| f.take_in(petition(Some(person))).0);
+    let petitions = brought.map(|id| (id, version(f, id))).to_vec();
+    let decided = ActRequest { despite: Some(DESPITE.into()), ..step_of(PetitionAct::Accept) };
+    f.run("petitions", Command::Triage(Triage::Decide { petitions, act: decided })).unwrap();
+    let (paper, _) = issue(f, letter(brought[0], Some(people[0])));
+    f.run("petitions", supervised(brought[0])).unwrap();
+    step(f, "petitions", SupervisionStep::Ask, 1);
+    step(f, "head", SupervisionStep::Return, 2);
+    f.run("petitions", Command::ReprintPaper { paper }).unwrap();
+    names(f, brought[0], "auditor");
+    names(f, brought[0], "window");
+    // What is done of the letter afterwards tells no more than what was done before.
+    f.run("petitions", Command::ReprintPaper { paper }).unwrap();
+    f.run("petitions", Command::VoidPaper { paper, seen: 3, reason: EVIDENCE.into() }).unwrap();
+    (people, brought, at)
+}
+
+#[test]
+fn whom_it_names_later_reads_nothing_of_what_was_made_before() {
+    let f = bureau();
+    let (people, brought, at) = named_late(&f);
+    let told = journal(&f, staff_id("auditor"), None);
+    for line in &told {
+        let object = [brought[0].to_string(), "W1".into(), "D1".into()].contains(&line.object);
+        assert!(!object, "{} {}", line.command, line.object);
+        let says = |text: &str| line.about.iter().any(|(_, value)| value.contains(text));
+        assert!(!says("2026-0001") || line.command == "visit.begin", "{}", line.command);
+        assert!(!says(EVIDENCE) && !says(DESPITE), "{}", line.command);
+    }
+    // The other one was decided all the same.
+    let decided = |told: &[Happening]| {
+        let found: Vec<_> = told.iter().filter(|what| what.command == "petition.decide").collect();
+        found.first().map(|what| (found.len(), value(what, "changed").map(str::to_owned)))
+    };
+    let one = Some((1, Some("1".to_owned())));
+    assert_eq!(decided(&told), one);
+    assert_eq!(decided(&journal(&f, staff_id("auditor"), Some(people[1]))), one);
+    assert_eq!(decided(&journal(&f, staff_id("auditor"), Some(people[0]))), None);
+    assert_eq!(decided(&timeline(&f, "window", people[1])), one);
+    let own = timeline(&f, "window", people[0]);
+    let of_it = |what: &&Happening| what.command.starts_with("petition") || what.command.starts_with("paper");
+    assert_eq!(own.iter().filter(of_it).count(), 0, "{:?}", commands(&own));
+    // Nor does the visit, nor the list of visits.
+    let view = visit(&f, "window", at);
+    assert_eq!(view.done.iter().filter(of_it).count(), 1, "{:?}", commands(&view.done));
+    let Ok(Answer::VisitsOf(visits)) = f.ask("window", Query::VisitsOf { person: people[0], limit: 9 })
+    else {
+        panic!()
+    };
+    assert!(visits[0].work.is_empty(), "{:?}", visits[0].work);
+    f.sound();
+}
+
+#[test]
+fn who_may_see_it_goes_on_reading_all_of_it() {
+    let f = bureau();
+    let (people, brought, _) = named_late(&f);
+    let told = journal(&f, SECOND, None);
+    let of = |object: &str| told.iter().rev().filter(|what| what.object == object).collect::<Vec<_>>();
+    let said = |object: &str| of(object).iter().map(|what| what.command.as_str()).collect::<Vec<_>>();
+    assert_eq!(said(&brought[0].to_string()), ["petition.register", "petition.act", "petition.act"]);
+    assert_eq!(said("W1"), ["paper.issue", "paper.reprint", "paper.reprint", "paper.void"]);
+    assert_eq!(said("D1"), ["supervision.add", "supervision.ask", "supervision.return"]);
+    assert_eq!(value(of("D1")[1], "said"), Some(EVIDENCE));
+    let decided = told.iter().find(|what| what.command == "petition.decide").unwrap();
+    assert_eq!((value(decided, "changed"), value(decided, "despite")), (Some("2"), Some(DESPITE)));
+    // What was written while it was open stands in the timeline for them; nothing that came since does.
+    let own = timeline(&f, "head", people[0]);
+    let own: Vec<_> =
+        commands(&own).into_iter().rev().filter(|command| !command.starts_with("person")).collect();
+    let wanted = ["visit.begin", "petition.register", "petition.decide", "paper.issue", "paper.reprint"];
+    assert_eq!(own, wanted);
+    assert_eq!(f.ask("window", Query::Paper(PaperId(1))).err(), Some(Refusal::NotFound(What::Paper)));
+}
