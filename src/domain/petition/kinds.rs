@@ -273,6 +273,22 @@ impl PetitionState {
         matches!(self, Self::Final | Self::Closed | Self::Withdrawn)
     }
 
+    /// Whether the petitioner has no answer yet: nothing was decided, or what was decided on is still handled or not served.
+    pub fn awaits_answer(self) -> bool {
+        matches!(
+            self,
+            Self::Registered
+                | Self::Accepted
+                | Self::Simple
+                | Self::Handling
+                | Self::Hearing
+                | Self::Extended
+                | Self::Mediated
+                | Self::Suspended
+                | Self::Replied
+        )
+    }
+
     /// Whether somebody of the bureau has to have it in hand: it was taken in, and what follows is the bureau's to do. What went
     /// to another organ, into a procedure of its own or back, and what was declined, waits for no more than that this is told.
     pub fn needs_handler(self) -> bool {
