@@ -8,6 +8,8 @@ mod register;
 mod rules;
 #[path = "bureau_duty/secrecy.rs"]
 mod secrecy;
+#[path = "bureau_duty/withdrawn.rs"]
+mod withdrawn;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{DutyBoard, HandoverView};
@@ -258,7 +260,7 @@ fn a_major_matter_is_called_about_reported_on_and_only_then_closed() {
 
 fn begin(f: &Fixture, from: &str, to: &str, notes: &[&str]) -> Result<HandoverId, Refusal> {
     let notes = notes.iter().map(|note| (*note).to_owned()).collect();
-    match run(f, from, DutyAct::BeginHandover { to: staff_id(to), notes })?.outcome {
+    match run(f, from, DutyAct::BeginHandover { to: staff_id(to), notes, despite: None })?.outcome {
         Outcome::Handover(id, 1) => Ok(id),
         other => panic!("{other:?}"),
     }
@@ -268,9 +270,10 @@ fn sign(
     f: &Fixture,
     who: &str,
     handover: HandoverId,
-    item: u16,
+    at: usize,
     left: Option<&str>,
 ) -> Result<Receipt, Refusal> {
+    let item = view(f, who).items[at].mark;
     run(f, who, DutyAct::Sign { handover, item, left: left.map(Into::into) })
 }
 

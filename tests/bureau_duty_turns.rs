@@ -179,7 +179,7 @@ fn a_handover_says_in_words_what_changed_in_the_rota() {
     let (first, last) = (date("2026-12-21"), date("2026-12-22"));
     let away = DutyAct::Leave { staff: staff_id("petitions"), first, last, away: true };
     f.run("head", Command::Duty(away)).unwrap();
-    let begin = DutyAct::BeginHandover { to: staff_id("head"), notes: Vec::new() };
+    let begin = DutyAct::BeginHandover { to: staff_id("head"), notes: Vec::new(), despite: None };
     f.run("petitions", Command::Duty(begin)).unwrap();
     let items = board(&f, MONTH.0).handover.unwrap().items;
     let said = |lang| {

@@ -13,7 +13,7 @@ use crate::bureau::answer::HandoverView;
 use crate::bureau::command::DutyAct;
 use crate::domain::duty::DutyFault;
 use crate::exchange::papers::{Head, handover_record};
-use crate::locale::duty as say;
+use crate::locale::{duty as say, duty_handover};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &HandoverSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -29,10 +29,11 @@ pub(super) fn run(sub: &HandoverSub, global: &Global, out: &mut Out, host: &Host
 fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
     match sub {
         HandoverSub::Show { json } => show(desk, *json, out),
-        HandoverSub::Begin { to, note, how } => {
+        HandoverSub::Begin { to, note, despite, how } => {
             let before = board(desk, desk.moment.today)?;
             let to = who(&before, to, out)?;
-            let done = act(desk, DutyAct::BeginHandover { to, notes: note.clone() }, how, out)?;
+            let begin = DutyAct::BeginHandover { to, notes: note.clone(), despite: despite.clone() };
+            let done = act(desk, begin, how, out)?;
             if !how.json {
                 let view = last(desk, out)?;
                 if let Some((_, who)) = before.holder.filter(|(_, name)| *name != view.outgoing) {
@@ -44,10 +45,17 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
         }
         HandoverSub::Sign { item, left, how } => {
             let view = last(desk, out)?;
-            let Some(item) = item.map(|n| n.saturating_sub(1)).or_else(|| resumes(&view)) else {
+            let Some(at) = item.map(|n| usize::from(n.saturating_sub(1))).or(view.resumes) else {
                 return out.nothing(say::CLI_NO_ITEM.get(out.lang), how.json);
             };
+            let Some(item) = view.items.get(at).filter(|item| !item.kept).map(|item| item.mark) else {
+                return Err(Failure::refused(&Refusal::Duty(DutyFault::NoItem), out.lang));
+            };
             act(desk, DutyAct::Sign { handover: view.handover, item, left: left.clone() }, how, out)
+        }
+        HandoverSub::Withdraw { reason, how } => {
+            let handover = last(desk, out)?.handover;
+            act(desk, DutyAct::WithdrawHandover { handover, reason: reason.clone() }, how, out)
         }
         HandoverSub::Finish { how } => {
             let handover = last(desk, out)?.handover;
@@ -71,10 +79,6 @@ fn kept(view: &HandoverView, out: &mut Out) -> Result<(), Failure> {
         out.line(&visible(&line))?;
     }
     Ok(())
-}
-
-fn resumes(view: &HandoverView) -> Option<u16> {
-    view.resumes.and_then(|n| u16::try_from(n).ok())
 }
 
 /// The handover under way, or the last one.
@@ -107,6 +111,9 @@ fn show(desk: &Desk, json: bool, out: &mut Out) -> Done {
         out.line(visible(&line).trim_end())?;
     }
     out.line(&say::STAYING.with(lang, &[("n", &view.staying)]))?;
+    if let Some(said) = duty_handover::withdrawn(&view, lang) {
+        out.line(&visible(&said))?;
+    }
     if let (Some(on), Some(digest)) = (view.finished, &view.digest) {
         out.line(&say::FINISHED.with(lang, &[("on", &on), ("digest", digest)]))?;
     }

@@ -19,7 +19,7 @@ use crate::domain::duty::{At, MajorFacts};
 use crate::domain::{Date, MajorId, PetitionId, StaffId};
 use crate::exchange::export::List;
 use crate::exchange::papers::{Head, call_slip, day_register, urgent_report};
-use crate::locale::{cli as words, duty as say, duty_rota, petition_words, stops};
+use crate::locale::{cli as words, duty as say, duty_handover, duty_rota, petition_words, stops};
 use crate::text::{fit, visible};
 
 pub(super) fn run(args: &OncallArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -154,7 +154,23 @@ fn list(desk: &Desk, (full, json): (bool, bool), out: &mut Out) -> Done {
             out.line(none.get(lang))?;
         }
     }
+    majors(&board, full, out)?;
     Ok(if board.paging.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+/// Major matters that are not closed, with who answers for each and whom to call.
+fn majors(board: &DutyBoard, full: bool, out: &mut Out) -> Result<(), Failure> {
+    let (lang, open) = (out.lang, board.majors.iter().filter(|row| row.closed.is_none()));
+    let n = open.clone().count();
+    if n > 0 {
+        out.line(&say::TAB_MAJOR.with(lang, &[("n", &n)]))?;
+    }
+    for row in open {
+        let line = format!("{} {}  {}", fit(&row.major.to_string(), 6), row.facts.what, duty_handover::answers(row, lang));
+        out.line(&visible(&line))?;
+        out.line(&format!("    {}", visible(&say::next(board, &row.ladder, (board.now, full), lang))))?;
+    }
+    Ok(())
 }
 
 fn on_duty(board: &DutyBoard, out: &Out) -> String {

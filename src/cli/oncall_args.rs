@@ -191,6 +191,8 @@ pub(super) enum HandoverSub {
         to: String,
         #[arg(long, value_name = "TEXT")]
         note: Vec<String>,
+        #[arg(long, value_name = "TEXT")]
+        despite: Option<String>,
         #[command(flatten)]
         how: HowArgs,
     },
@@ -199,6 +201,12 @@ pub(super) enum HandoverSub {
         item: Option<u16>,
         #[arg(long, value_name = "TEXT")]
         left: Option<String>,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Withdraw {
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
         #[command(flatten)]
         how: HowArgs,
     },

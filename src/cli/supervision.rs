@@ -43,6 +43,16 @@ pub(super) fn run(sub: &SupervisionSub, global: &Global, out: &mut Out, host: &H
             take(&desk, item, (SupervisionStep::Return, reason), how, out)
         }
         SupervisionSub::Nudge { item, how } => take(&desk, item, (SupervisionStep::Nudge, ""), how, out),
+        SupervisionSub::Reassign { item: typed, to, reason, how } => {
+            let (row, to, reason) = (item(&desk, typed, out.lang)?, owner(&desk, to, out.lang)?, reason.clone());
+            let act = SuperviseAct::Reassign { item: row.item, seen: row.version, to, reason };
+            does(&desk, act, SupervisionStep::Reassign, how, out)
+        }
+        SupervisionSub::Due { item: typed, due, reason, how } => {
+            let (row, due, reason) = (item(&desk, typed, out.lang)?, *due, reason.clone());
+            let act = SuperviseAct::Due { item: row.item, seen: row.version, due, reason };
+            does(&desk, act, SupervisionStep::Due, how, out)
+        }
         SupervisionSub::Print { how } => print(&desk, how, out),
     };
     desk.close(done, out)
@@ -148,6 +158,10 @@ fn take(
 ) -> Done {
     let row = item(desk, typed, out.lang)?;
     let act = SuperviseAct::Step { item: row.item, seen: row.version, step, text: text.to_owned() };
+    does(desk, act, step, how, out)
+}
+
+fn does(desk: &Desk, act: SuperviseAct, step: SupervisionStep, how: &HowArgs, out: &mut Out) -> Done {
     let receipt = desk.execute(Command::Supervise(act), how.key.as_deref())?;
     told(&receipt, say::taken(step), how.json, out)
 }

@@ -42,6 +42,24 @@ pub(super) enum SupervisionSub {
         #[command(flatten)]
         how: HowArgs,
     },
+    Reassign {
+        item: String,
+        #[arg(long, value_name = "LOGIN")]
+        to: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Due {
+        item: String,
+        #[arg(value_name = "YYYY-MM-DD", value_parser = date)]
+        due: Date,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[command(flatten)]
+        how: HowArgs,
+    },
     Nudge {
         item: String,
         #[command(flatten)]

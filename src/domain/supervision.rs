@@ -40,6 +40,10 @@ kinds! {
         2 Close "close",
         /// 退回, with the reason.
         3 Return "return",
+        /// 改派: another has it in hand from then on, with the reason.
+        4 Reassign "reassign",
+        /// 改期: it is to be done until another day, with the reason.
+        5 Due "due",
     }
 }
 
@@ -73,6 +77,23 @@ pub struct SupervisionEvent {
     /// The evidence, the reason, or a remark.
     #[n(3)]
     pub text: String,
+    /// Who had it in hand until then, and who has from then on.
+    #[n(4)]
+    pub owner: Option<(StaffId, StaffId)>,
+    /// Until which day it was to be done, and until which it is from then on.
+    #[n(5)]
+    pub due: Option<(Date, Date)>,
+}
+
+/// Who takes a step, as far as it matters what they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hand {
+    /// Who.
+    pub staff: StaffId,
+    /// They lead the bureau.
+    pub leads: bool,
+    /// Neither who has the item in hand nor who gave it has an account in use any more.
+    pub left_alone: bool,
 }
 
 /// An item as stored.
@@ -135,6 +156,12 @@ pub enum SupervisionFault {
     /// Somebody else has it in hand.
     #[error("another one's item")]
     NotOwner,
+    /// Neither who gave it nor who leads.
+    #[error("not who gave it")]
+    NotGiver,
+    /// It says so already.
+    #[error("unchanged")]
+    Unchanged,
     /// It is not given to them: they keep away from the petition that it is about, or do not see it.
     #[error("not given to them")]
     OtherOwner,
@@ -145,14 +172,15 @@ impl SupervisionItem {
     pub fn step(
         &self,
         step: SupervisionStep,
-        by: StaffId,
+        hand: Hand,
         on: Date,
         text: &str,
     ) -> Result<SupervisionState, SupervisionFault> {
         use SupervisionState::{Asked, Closed, Open};
+        let Hand { staff: by, leads, left_alone } = hand;
         match (step, self.state) {
             (SupervisionStep::Nudge, Closed)
-            | (SupervisionStep::Ask, Asked | Closed)
+            | (SupervisionStep::Ask | SupervisionStep::Reassign | SupervisionStep::Due, Asked | Closed)
             | (SupervisionStep::Close | SupervisionStep::Return, Open | Closed) => {
                 Err(SupervisionFault::Stands(self.state))
             }
@@ -160,8 +188,14 @@ impl SupervisionItem {
                 let today = |event: &SupervisionEvent| event.step == SupervisionStep::Nudge && event.on >= on;
                 if self.events.iter().any(today) { Err(SupervisionFault::NudgedToday) } else { Ok(state) }
             }
-            // Who put it on the list can say so too: an owner who left would keep it open for good.
-            (SupervisionStep::Ask, Open) if by != self.owner && by != self.by => {
+            (SupervisionStep::Reassign | SupervisionStep::Due, Open) if by != self.by && !leads => {
+                Err(SupervisionFault::NotGiver)
+            }
+            (SupervisionStep::Reassign | SupervisionStep::Due, Open) => Ok(Open),
+            // Who put it on the list can say so too, and who leads once both left: it would be open for good.
+            (SupervisionStep::Ask, Open)
+                if by != self.owner && by != self.by && !(leads && left_alone) =>
+            {
                 Err(SupervisionFault::NotOwner)
             }
             (SupervisionStep::Ask, Open) if text.is_empty() => Err(SupervisionFault::NoEvidence),
@@ -171,6 +205,19 @@ impl SupervisionItem {
             (SupervisionStep::Close, Asked) => Ok(Closed),
             (SupervisionStep::Return, Asked) => Ok(Open),
         }
+    }
+
+    /// What it said when it was put on the list: who had it in hand, and until which day.
+    pub fn first_said(&self) -> (StaffId, Date) {
+        let owner = self.events.iter().find_map(|event| event.owner).map_or(self.owner, |(was, _)| was);
+        (owner, self.events.iter().find_map(|event| event.due).map_or(self.due, |(was, _)| was))
+    }
+
+    /// Takes an event in as the item then says.
+    pub fn take_in(&mut self, event: SupervisionEvent) {
+        self.owner = event.owner.map_or(self.owner, |(_, now)| now);
+        self.due = event.due.map_or(self.due, |(_, now)| now);
+        self.events.push(event);
     }
 
     /// Whether somebody has it in hand, or says that it is done.
@@ -207,12 +254,26 @@ impl fmt::Debug for SupervisionItem {
     }
 }
 
+impl SupervisionEvent {
+    /// A step that changes neither who has the item in hand nor its day.
+    pub fn new(step: SupervisionStep, on: Date, by: StaffId, text: String) -> Self {
+        Self { step, on, by, text, owner: None, due: None }
+    }
+}
+
+impl Hand {
+    /// Whoever did something long ago: what they were then is not on record with it.
+    pub fn of_record(staff: StaffId) -> Self {
+        Self { staff, leads: true, left_alone: true }
+    }
+}
+
 crate::text::opaque!(SupervisionSaid, SupervisionEvent);
 
 #[cfg(test)]
 mod tests {
     use super::SupervisionState::{Asked, Closed, Open};
-    use super::SupervisionStep::{Ask, Close, Nudge, Return};
+    use super::SupervisionStep::{Ask, Close, Due, Nudge, Reassign, Return};
     use super::*;
 
     const OWNER: StaffId = StaffId(3);
@@ -224,11 +285,8 @@ mod tests {
     }
 
     fn item(state: SupervisionState, events: &[(SupervisionStep, u32, StaffId, &str)]) -> SupervisionItem {
-        let event = |&(step, on, by, text): &(SupervisionStep, u32, StaffId, &str)| SupervisionEvent {
-            step,
-            on: day(on),
-            by,
-            text: text.to_owned(),
+        let event = |&(step, on, by, text): &(SupervisionStep, u32, StaffId, &str)| {
+            SupervisionEvent::new(step, day(on), by, text.to_owned())
         };
         SupervisionItem {
             id: SupervisionId(1),
@@ -246,9 +304,13 @@ mod tests {
         }
     }
 
+    fn hand(staff: StaffId) -> Hand {
+        Hand { staff, leads: staff == HEAD, left_alone: false }
+    }
+
     #[test]
     fn every_step_leads_where_the_table_says() {
-        use SupervisionFault::{NoEvidence, NotOwner, OwnWork, Stands};
+        use SupervisionFault::{NoEvidence, NotGiver, NotOwner, OwnWork, Stands};
         let asked = [(Ask, 18, OWNER, "照片三张")];
         let by_lead = [(Ask, 18, LEAD, "照片三张")];
         let bare = [(Ask, 18, OWNER, "")];
@@ -271,17 +333,30 @@ mod tests {
             (Closed, &asked, Close, HEAD, "", Err(Stands(Closed))),
             (Closed, &asked, Return, HEAD, "不全", Err(Stands(Closed))),
             (Closed, &asked, Nudge, HEAD, "", Err(Stands(Closed))),
+            (Open, &[], Reassign, OWNER, "病了", Err(NotGiver)),
+            (Open, &[], Reassign, LEAD, "病了", Ok(Open)),
+            (Open, &[], Due, HEAD, "等材料", Ok(Open)),
+            (Asked, &asked, Reassign, LEAD, "病了", Err(Stands(Asked))),
+            (Closed, &asked, Due, HEAD, "等材料", Err(Stands(Closed))),
         ] {
-            let found = item(state, events).step(step, by, day(19), text);
+            let found = item(state, events).step(step, hand(by), day(19), text);
             assert_eq!(found, leads, "{state:?} {step:?} {by} {text}");
         }
     }
 
     #[test]
+    fn who_leads_asks_once_nobody_else_can() {
+        let alone = |staff, leads| Hand { staff, leads, left_alone: true };
+        let item = item(Open, &[]);
+        assert_eq!(item.step(Ask, alone(HEAD, true), day(19), "照片"), Ok(Asked));
+        assert_eq!(item.step(Ask, alone(HEAD, false), day(19), "照片"), Err(SupervisionFault::NotOwner));
+    }
+
+    #[test]
     fn an_item_is_nudged_once_a_day() {
         let nudged = item(Open, &[(Nudge, 18, LEAD, "")]);
-        assert_eq!(nudged.step(Nudge, HEAD, day(18), ""), Err(SupervisionFault::NudgedToday));
-        assert_eq!(nudged.step(Nudge, HEAD, day(19), ""), Ok(Open));
+        assert_eq!(nudged.step(Nudge, hand(HEAD), day(18), ""), Err(SupervisionFault::NudgedToday));
+        assert_eq!(nudged.step(Nudge, hand(HEAD), day(19), ""), Ok(Open));
         assert_eq!(nudged.nudged().map(|event| event.on), Some(day(18)));
     }
 

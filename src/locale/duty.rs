@@ -33,6 +33,7 @@ messages! {
     LEVEL_HEAD = "主要负责人", "head";
     REASON_LATE = "逾期", "late";
     REASON_DUE_TODAY = "今天到期", "due today";
+    REASON_CRITICAL = "特急未答复", "critical, unanswered";
     REASON_UNDECIDED = "未分办", "undecided";
     ITEM_MAJOR = "紧急重大", "major";
     ITEM_URGENT = "待处理", "urgent";
@@ -236,6 +237,7 @@ pub fn reason(reason: PageReason) -> Msg {
     match reason {
         PageReason::Late => REASON_LATE,
         PageReason::DueToday => REASON_DUE_TODAY,
+        PageReason::Critical => REASON_CRITICAL,
         PageReason::Undecided => REASON_UNDECIDED,
     }
 }
@@ -383,6 +385,7 @@ pub fn done(command: &str) -> Option<Msg> {
         "duty.begin-handover" => DID_BEGIN,
         "duty.take-item" => DID_TAKE,
         "duty.leave-item" => DID_LEFT,
+        "duty.withdraw-handover" => super::duty_handover::DID_WITHDRAW,
         "duty.finish-handover" => DID_FINISH,
         _ => return None,
     })

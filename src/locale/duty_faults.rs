@@ -21,7 +21,9 @@ messages! {
     FINAL_GIVEN = "终报已报，不能再报。可以办结。", "The final report was given. The matter can be closed.";
     NO_FOLLOW_UP = "终报之前要有续报。先写续报。", "A follow-up comes before the final report. Write that first.";
     NOT_TOLD_ABOVE = "还没有报党委、政府的记录（信访工作条例第二十五条）。写一份续报或终报，填明“报给哪里”，再办结。", "No report of it went to the Party committee or the government (Regulation on Petition Work, art. 25). Write a follow-up or the final report and say to whom, then close it.";
-    HANDOVER_OPEN = "正在向 {to} 交接。先由 {to} 签完。", "A handover to {to} is under way. {to} finishes it first.";
+    HANDOVER_OPEN = "正在向 {to} 交接。先由 {to} 签完；人选错了或 {to} 来不了，在“交接”一栏按 3 撤回（或 honordesk handover withdraw），再另交。", "A handover to {to} is under way. {to} finishes it first; if that is the wrong person, or {to} cannot come, withdraw it with 3 in the handover tab (or honordesk handover withdraw) and begin another.";
+    NOT_THEIRS = "这次交接由交班人 {from}、接班人 {to} 或负责人撤回。请他们撤回。", "This handover is withdrawn by {from}, who began it, by {to}, who takes over, or by who leads. Ask one of them.";
+    DAY_OVER = "{day} 已经过去：谁值过班、谁休过假不再改。只改今天起的。", "{day} is over: who stood it and who was away stay as they are. Change today or later.";
     NO_HANDOVER = "没有正在进行的交接。先开始交班。", "No handover is under way. Begin one first.";
     TO_ONESELF = "不能交给自己。选另一个人。", "Nobody hands over to themselves. Choose somebody else.";
     NOT_INCOMING = "由 {name} 逐项签收。请 {name} 登录后签。", "{name} takes over and signs. {name} signs in for it.";
@@ -57,6 +59,8 @@ pub fn fault(fault: &DutyFault, lang: Lang) -> String {
         DutyFault::NoFollowUp => NO_FOLLOW_UP.get(lang).into(),
         DutyFault::NotToldAbove => NOT_TOLD_ABOVE.get(lang).into(),
         DutyFault::HandoverOpen { to } => HANDOVER_OPEN.with(lang, &[("to", to)]),
+        DutyFault::NotTheirs { from, to } => NOT_THEIRS.with(lang, &[("from", from), ("to", to)]),
+        DutyFault::DayOver { day } => DAY_OVER.with(lang, &[("day", day)]),
         DutyFault::NothingToFill => NOTHING_TO_FILL.get(lang).into(),
         DutyFault::NoHandover => NO_HANDOVER.get(lang).into(),
         DutyFault::ToOneself => TO_ONESELF.get(lang).into(),

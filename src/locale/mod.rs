@@ -23,6 +23,7 @@ pub mod death;
 pub mod denied;
 pub mod duty;
 pub mod duty_faults;
+pub mod duty_handover;
 pub mod duty_rota;
 pub mod entitled;
 pub mod exchange;
@@ -110,6 +111,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("denied", denied::ALL),
     ("duty", duty::ALL),
     ("duty_faults", duty_faults::ALL),
+    ("duty_handover", duty_handover::ALL),
     ("duty_rota", duty_rota::ALL),
     ("exchange", exchange::ALL),
     ("fault_words", fault_words::ALL),

@@ -8,7 +8,7 @@ use super::petition_hands;
 use super::stops;
 use super::{
     account, act_faults, books, calendars, duty, duty_faults, field, fund_words, grants, petition_bounds,
-    rate_words, run_faults, second, store_words, supervision, visit_words, vouch, words,
+    rate_words, duty_handover, run_faults, second, store_words, supervision, visit_words, vouch, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;
@@ -376,6 +376,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         other => {
             let said = rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang));
             let said = said.or_else(|| second::doubt(other, lang));
+            let said = said.or_else(|| duty_handover::doubt(other, lang));
             said.or_else(|| petition_bounds::doubt(other, lang)).unwrap_or_default()
         }
     }

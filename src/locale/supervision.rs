@@ -1,7 +1,10 @@
 //! 督办: what somebody was given to do, in the console, on the command line and on the weekly list.
 
-use super::message::{Msg, messages};
-use crate::domain::supervision::{SupervisionFault, SupervisionOrigin, SupervisionState, SupervisionStep};
+use super::message::{Lang, Msg, messages};
+use crate::bureau::answer::SupervisionRow;
+use crate::domain::supervision::{
+    SupervisionEvent, SupervisionFault, SupervisionOrigin, SupervisionState, SupervisionStep,
+};
 
 messages! {
     TITLE = "督办", "Supervision";
@@ -21,6 +24,8 @@ messages! {
     CLOSE = "核实办结", "Check and close";
     RETURN = "退回", "Send back";
     NUDGE = "催办", "Nudge";
+    REASSIGN = "改派", "Give to another";
+    DUE = "改期", "Another day";
     PRINT = "印清单", "Print the list";
     OPEN_PETITION = "看信访", "Its petition";
     NO_PETITION = "这件事项没有关联信访。", "The item points to no petition.";
@@ -35,6 +40,7 @@ messages! {
     ROW_PETITION = "关联信访 {number}", "About petition {number}";
     ROW_EVENT = "{on} {by} {step}", "{on} {by}: {step}";
     ROW_EVENT_SAYS = "{on} {by} {step}：{text}", "{on} {by}: {step}: {text}";
+    FROM_TO = "{from} → {to}，{text}", "{from} → {to}, {text}";
     NUDGED = "{on} {by} 催办过，当天不再催", "nudged by {by} on {on}, not again that day";
 
     ORIGIN_WEEKLY = "每周督办", "weekly list";
@@ -58,10 +64,20 @@ messages! {
     FORM_RETURN = "{number} 退回", "{number}: send back";
     F_REASON = "退回原因", "Why";
 
+    FORM_REASSIGN = "{number} 改派", "{number}: give it to another";
+    FORM_DUE = "{number} 改期", "{number}: another day";
+    F_NEW_OWNER = "改由谁办", "To whom";
+    F_NEW_DUE = "新的期限", "New day";
+    F_WHY = "原因", "Why";
+    REASSIGN_NOTE = "现在由 {who} 负责；原责任人和原因记在案。", "Now with {who}; who had it and why stay on record.";
+    DUE_NOTE = "现在的期限是 {due}；原期限和原因记在案。", "Now due {due}; the day before and why stay on record.";
+
     ADDED = "已列入督办 {number}。", "{number} is on the list.";
     ASKED_NOW = "{number} 已申请办结，等另一人核实。", "{number} waits for another person's check.";
     CLOSED_NOW = "{number} 已核实办结。", "{number} is checked and closed.";
     RETURNED_NOW = "{number} 已退回。", "{number} is sent back.";
+    REASSIGNED_NOW = "{number} 已改派。", "{number} is given to another.";
+    DUE_NOW = "{number} 已改期。", "{number} has another day.";
     NUDGED_NOW = "已催办 {number}，责任人看得到。", "{number} is nudged; its owner sees it.";
 
     NOT_FOUND = "没有这件督办事项。请核对编号。", "There is no such item. Check its number.";
@@ -73,12 +89,16 @@ messages! {
     STANDS_CLOSED = "已经办结，不再变动。有新情况请新增一件。", "It is closed and stays so. Enter a new item for what is new.";
     NOT_OWNER = "这件由别人负责。请责任人或交办人申请办结。", "Somebody else has it in hand. They, or whoever gave it to them, ask to close it.";
 
+    NOT_GIVER = "改派、改期由交办人或负责人办。请他们办。", "Whoever gave it, or who leads, gives it to another or says another day. Ask them.";
+    UNCHANGED = "和现在一样，没有改。请写明新的责任人或期限。", "It says so already; nothing was changed. Name another owner or another day.";
     OTHER_OWNER = "这件不能交给这个人。请另选责任人。", "It is not given to this person. Choose another owner.";
 
     DID_ADD = "列入督办", "item put on the list";
     DID_NUDGE = "催办", "nudged";
     DID_ASK = "申请办结督办事项", "asked to close an item";
     DID_CLOSE = "核实办结督办事项", "item checked and closed";
+    DID_REASSIGN = "改派督办事项", "item given to another";
+    DID_DUE = "督办事项改期", "item given another day";
     DID_RETURN = "退回督办事项", "item sent back";
 
     CLI_LINE = "{number}  {state}  {due}  {owner}  {text}", "{number}  {state}  {due}  {owner}  {text}";
@@ -95,6 +115,7 @@ messages! {
     PAPER_OWNER = "责任人 {owner}，期限 {due}，{state}", "owner {owner}, due {due}, {state}";
     PAPER_EVIDENCE = "办结依据：{text}", "evidence: {text}";
     PAPER_NUDGED = "催办 {n} 次，最近 {on}", "nudged {n} {n|time|times}, last on {on}";
+    PAPER_DUE = "原期限 {was}，{on} 改期：{text}", "due {was} before, changed on {on}: {text}";
     PAPER_NONE = "没有。", "None.";
 }
 
@@ -115,6 +136,18 @@ pub fn state(state: SupervisionState) -> Msg {
     }
 }
 
+/// What an event says beside its step: from whom to whom, or from which day to which, and the words.
+pub fn said(event: &SupervisionEvent, row: &SupervisionRow, lang: Lang) -> String {
+    let named = |from: &dyn std::fmt::Display, to: &dyn std::fmt::Display| {
+        FROM_TO.with(lang, &[("from", from), ("to", to), ("text", &event.text)])
+    };
+    match (event.owner, event.due) {
+        (Some((from, to)), _) => named(&row.name_of(from), &row.name_of(to)),
+        (_, Some((from, to))) => named(&from, &to),
+        _ => event.text.clone(),
+    }
+}
+
 /// What is done about it.
 pub fn step(step: SupervisionStep) -> Msg {
     match step {
@@ -122,6 +155,8 @@ pub fn step(step: SupervisionStep) -> Msg {
         SupervisionStep::Ask => ASK,
         SupervisionStep::Close => CLOSE,
         SupervisionStep::Return => RETURN,
+        SupervisionStep::Reassign => REASSIGN,
+        SupervisionStep::Due => DUE,
     }
 }
 
@@ -132,6 +167,8 @@ pub fn taken(step: SupervisionStep) -> Msg {
         SupervisionStep::Ask => ASKED_NOW,
         SupervisionStep::Close => CLOSED_NOW,
         SupervisionStep::Return => RETURNED_NOW,
+        SupervisionStep::Reassign => REASSIGNED_NOW,
+        SupervisionStep::Due => DUE_NOW,
     }
 }
 
@@ -145,6 +182,8 @@ pub fn refused(fault: SupervisionFault) -> Msg {
         SupervisionFault::Stands(SupervisionState::Asked) => STANDS_ASKED,
         SupervisionFault::Stands(SupervisionState::Closed) => STANDS_CLOSED,
         SupervisionFault::NotOwner => NOT_OWNER,
+        SupervisionFault::NotGiver => NOT_GIVER,
+        SupervisionFault::Unchanged => UNCHANGED,
         SupervisionFault::OtherOwner => OTHER_OWNER,
     }
 }
@@ -156,6 +195,8 @@ pub fn done(command: &str) -> Msg {
         "supervision.ask" => DID_ASK,
         "supervision.close" => DID_CLOSE,
         "supervision.return" => DID_RETURN,
+        "supervision.reassign" => DID_REASSIGN,
+        "supervision.due" => DID_DUE,
         _ => DID_ADD,
     }
 }

@@ -39,13 +39,20 @@ fn view(f: &Fixture, who: StaffId) -> HandoverView {
 
 fn begin(f: &Fixture, from: StaffId, to: StaffId, note: &str) -> HandoverId {
     let notes = vec![note.to_owned()];
-    match act(f, from, DutyAct::BeginHandover { to, notes }).unwrap().outcome {
+    let despite = Some("值班的人来不了".to_owned());
+    match act(f, from, DutyAct::BeginHandover { to, notes, despite }).unwrap().outcome {
         Outcome::Handover(id, _) => id,
         other => panic!("{other:?}"),
     }
 }
 
-fn sign(f: &Fixture, who: StaffId, handover: HandoverId, item: u16) -> Result<Receipt, Refusal> {
+/// The mark of the item that somebody sees at a place; of one that they do not see, what nobody sees.
+fn mark(f: &Fixture, who: StaffId, at: u16) -> u64 {
+    view(f, who).items.get(usize::from(at)).map_or(0, |item| item.mark)
+}
+
+fn sign(f: &Fixture, who: StaffId, handover: HandoverId, at: u16) -> Result<Receipt, Refusal> {
+    let item = mark(f, who, at);
     act(f, who, DutyAct::Sign { handover, item, left: None })
 }
 
@@ -120,7 +127,8 @@ fn whoever_keeps_away_from_it_takes_nothing_over() {
     f.bureau.execute(&f.asking(Some(SECOND)), command).unwrap();
     assert!(matches!(sign(&f, SECOND, id, 0), Err(Refusal::Act(_))));
     let left = Some("须回避".to_owned());
-    act(&f, SECOND, DutyAct::Sign { handover: id, item: 0, left }).unwrap();
+    let item = mark(&f, SECOND, 0);
+    act(&f, SECOND, DutyAct::Sign { handover: id, item, left }).unwrap();
     sign(&f, SECOND, id, 1).unwrap();
     act(&f, SECOND, DutyAct::FinishHandover { handover: id }).unwrap();
     // From now on it is not for them at all.

@@ -66,6 +66,21 @@ pub struct Handover {
     pub rota: Vec<Told>,
     pub notes: Vec<Told>,
     pub finished: bool,
+    /// Set aside before it was finished.
+    pub withdrawn: bool,
+    /// Who had the duty when it was compiled.
+    pub had: Option<StaffId>,
+}
+
+impl Handover {
+    /// Who has the duty after it, and who where they cannot.
+    fn duties(&self) -> [StaffId; 2] {
+        match (self.finished, self.withdrawn) {
+            (true, _) => [self.incoming, self.incoming],
+            (_, true) => [self.had.unwrap_or(self.outgoing), self.outgoing],
+            _ => [self.outgoing, self.incoming],
+        }
+    }
 }
 
 /// Somebody on a shift, and whom they asked to stand it.
@@ -111,15 +126,37 @@ impl Book {
         last.copied().filter(|(_, until)| self.now < *until)
     }
 
+    /// The shift that covers a minute: its day, which one, and the minute it began.
+    fn shift_at(at: i64) -> (i64, usize, i64) {
+        let day = at.div_euclid(DAY);
+        match at.rem_euclid(DAY) {
+            m if m < SHIFTS[0].1 => (day - 1, 1, (day - 1) * DAY + SHIFTS[1].1),
+            m if m < SHIFTS[0].2 => (day, 0, day * DAY + SHIFTS[0].1),
+            _ => (day, 1, day * DAY + SHIFTS[1].1),
+        }
+    }
+
+    fn on_at(&self, at: i64) -> Vec<StaffId> {
+        let (day, shift, _) = Self::shift_at(at);
+        self.rota.get(&(day, shift)).into_iter().flatten().map(|(who, _)| *who).collect()
+    }
+
     /// Those on now.
     pub fn on(&self) -> Vec<StaffId> {
-        let minute = self.now % DAY;
-        let (day, shift) = match minute {
-            m if m < SHIFTS[0].1 => (self.today() - 1, 1),
-            m if m < SHIFTS[0].2 => (self.today(), 0),
-            _ => (self.today(), 1),
-        };
-        self.rota.get(&(day, shift)).into_iter().flatten().map(|(who, _)| *who).collect()
+        self.on_at(self.now)
+    }
+
+    /// Who has the duty by the last handover.
+    pub fn duty(&self) -> Option<StaffId> {
+        let all = self.handovers.last()?.duties().into_iter().chain(self.on());
+        all.into_iter().find(|who| self.stands(*who))
+    }
+
+    /// Whether it is another's duty: neither theirs nor that of a shift that they stand, or stood until it ended.
+    pub fn is_of_another(&self, me: StaffId) -> bool {
+        let off = self.on_at(Self::shift_at(self.now).2 - 1);
+        let holder = self.duty().or_else(|| self.on().into_iter().find(|who| self.stands(*who)));
+        holder.is_some_and(|who| who != me) && !self.on().contains(&me) && !off.contains(&me)
     }
 
     /// Who has what an item is about.
@@ -137,10 +174,7 @@ impl Book {
         let case = &self.cases[at];
         let mut order: Vec<StaffId> = Vec::new();
         order.extend(self.by_last_handover(at));
-        if let Some(last) = self.handovers.last() {
-            order.push(if last.finished { last.incoming } else { last.outgoing });
-            order.push(last.incoming);
-        }
+        order.extend(self.handovers.last().into_iter().flat_map(Handover::duties));
         self.first_able(order, case)
     }
 
@@ -190,13 +224,18 @@ impl Book {
     /// Whom it falls to when neither who had it nor the outgoing one can act.
     fn passed_on(&self, at: usize) -> Option<StaffId> {
         let case = &self.cases[at];
-        let order: Vec<StaffId> = self.handovers.last().map(|last| last.incoming).into_iter().collect();
+        let order: Vec<StaffId> = self.handovers.last().map(|last| last.duties()[1]).into_iter().collect();
         self.first_able(order, case)
     }
 
-    /// The handover that goes on: not finished, with somebody who can still sign.
+    /// The handover that is neither finished nor withdrawn.
+    pub fn goes_on(&self) -> Option<&Handover> {
+        self.handovers.last().filter(|last| !last.finished && !last.withdrawn)
+    }
+
+    /// The handover that goes on, with somebody who can still sign.
     pub fn under_way(&self) -> Option<&Handover> {
-        self.handovers.last().filter(|last| !last.finished && self.stands(last.incoming))
+        self.goes_on().filter(|last| self.stands(last.incoming))
     }
 
     /// Whether a day has a gap or somebody on leave.

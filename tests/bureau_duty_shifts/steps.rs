@@ -15,7 +15,7 @@ use super::{CREW, EYE, LAST, World, day_of, id_of, minute_of};
 /// One thing done: what, by whom, with what.
 pub type Step = (u8, u8, u32);
 /// The step that stops the program and starts it again.
-pub const REOPENED: u8 = 25;
+pub const REOPENED: u8 = 26;
 
 fn one<T: Copy>(all: &[T], n: u32) -> T {
     all[n as usize % all.len()]
@@ -38,10 +38,11 @@ pub fn happen(world: &mut World, (what, who, n): Step) -> Result<(), TestCaseErr
         14 | 15 => published(world, me, n),
         16 => asked(world, me, one(&[other, CREW[1]], n / 3), more),
         17 | 18 => answered(world, n),
-        19 => begun(world, me, other),
+        19 => begun(world, me, other, n),
         20..=23 => signed(world, n),
         24 if n % 3 == 0 => finished(world),
         24 => signed(world, n),
+        25 if n % 2 == 0 => withdrawn(world, me),
         _ => Ok(()),
     }
 }
@@ -275,31 +276,50 @@ fn asked(world: &mut World, me: StaffId, to: StaffId, n: u32) -> Result<(), Test
     agree("asked", &done, can)
 }
 
-fn begun(world: &mut World, me: StaffId, to: StaffId) -> Result<(), TestCaseError> {
+fn begun(world: &mut World, me: StaffId, to: StaffId, n: u32) -> Result<(), TestCaseError> {
     let note = format!("交代 {}", world.book.handovers.len());
-    let done = world.acts(me, DutyAct::BeginHandover { to, notes: vec![note.clone()] });
+    let despite = (n % 4 != 0).then(|| "值班的人来不了".to_owned());
+    let meant = despite.is_some();
+    let done = world.acts(me, DutyAct::BeginHandover { to, notes: vec![note.clone()], despite });
     let book = &mut world.book;
     let can = book.stands(me) && book.stands(to) && me != to && book.under_way().is_none();
+    let can = can && (meant || !book.is_of_another(me));
     agree("begun", &done, can)?;
     if can {
         let changes = std::iter::repeat_n(String::new(), book.changes);
         let rota = book.carried(me, |last| &last.rota, changes);
         let notes = book.carried(me, |last| &last.notes, std::iter::once(note));
         let items = book.compiled(me, to);
-        book.handovers.push(Handover { outgoing: me, incoming: to, items, rota, notes, finished: false });
+        let (finished, withdrawn, had) = (false, false, book.duty());
+        let next = Handover { outgoing: me, incoming: to, items, rota, notes, finished, withdrawn, had };
+        book.handovers.push(next);
         book.changes = 0;
     }
     Ok(())
 }
 
-/// What an item is, and its petition.
-type Said = (ItemKind, Option<PetitionId>);
+/// Whoever began it, is to take over or leads sets it aside; nobody else can.
+fn withdrawn(world: &mut World, me: StaffId) -> Result<(), TestCaseError> {
+    let Some((handover, _)) = under_way(world) else { return Ok(()) };
+    let done = world.acts(me, DutyAct::WithdrawHandover { handover, reason: "人选错了".into() });
+    let book = &mut world.book;
+    let leads = book.staff[&me].head;
+    let theirs = book.goes_on().is_some_and(|last| leads || [last.outgoing, last.incoming].contains(&me));
+    agree("withdrawn", &done, theirs && book.stands(me))?;
+    if done.is_ok() {
+        book.handovers.last_mut().unwrap().withdrawn = true;
+    }
+    Ok(())
+}
+
+/// What an item is, its petition, and the mark that a signature names.
+type Said = (ItemKind, Option<PetitionId>, u64);
 
 /// The number of the last handover, and of each item that is signed what it is, and its petition.
 fn under_way(world: &World) -> Option<(HandoverId, Vec<Said>)> {
     let view = world.board(EYE).handover?;
     let signed = view.items.iter().filter(|item| !item.kept);
-    Some((view.handover, signed.map(|item| (item.kind, PetitionId::parse(&item.about))).collect()))
+    Some((view.handover, signed.map(|item| (item.kind, PetitionId::parse(&item.about), item.mark)).collect()))
 }
 
 /// The one who takes over signs an item, mostly the first that is not signed.
@@ -310,8 +330,8 @@ fn signed(world: &mut World, n: u32) -> Result<(), TestCaseError> {
     let item = next.filter(|_| n % 4 != 0).unwrap_or(n as usize / 4 % about.len());
     let left = (n % 5 == 0).then(|| "等材料".to_owned());
     let mark = if left.is_some() { Mark::Left } else { Mark::Taken };
-    let done = world.acts(incoming, DutyAct::Sign { handover, item: item as u16, left });
-    let (kind, petition) = about[item];
+    let (kind, petition, seen) = about[item];
+    let done = world.acts(incoming, DutyAct::Sign { handover, item: seen, left });
     let before = about[..item].iter().filter(|one| one.0 == kind).count();
     let can = world.book.under_way().is_some();
     let book = &mut world.book;

@@ -42,6 +42,24 @@ pub fn commands() -> Vec<(Command, Action)> {
         (step(SupervisionStep::Ask), Action::ReportDone),
         (step(SupervisionStep::Close), Action::Supervise),
         (step(SupervisionStep::Return), Action::Supervise),
+        (
+            Command::Supervise(SuperviseAct::Reassign {
+                item: SupervisionId(1),
+                seen: 1,
+                to: StaffId(1),
+                reason: "病了".into(),
+            }),
+            Action::Supervise,
+        ),
+        (
+            Command::Supervise(SuperviseAct::Due {
+                item: SupervisionId(1),
+                seen: 1,
+                due: date("2026-11-27"),
+                reason: "等材料".into(),
+            }),
+            Action::Supervise,
+        ),
         (Command::SignCalendar { file: Box::new(file()), signature: String::new() }, Action::SignCalendars),
         (
             Command::SettleCounting { said: Box::new(counting()), signature: String::new() },

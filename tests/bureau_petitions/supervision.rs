@@ -5,8 +5,9 @@ use honordesk::bureau::command::{PaperDraft, SuperviseAct};
 use honordesk::bureau::query::SupervisionAsked;
 use honordesk::bureau::{Action, Outcome, What};
 use honordesk::domain::SupervisionId;
+use honordesk::domain::staff::Role;
 use honordesk::domain::paper::{Block, PaperKind};
-use honordesk::domain::supervision::SupervisionStep::{Ask, Close, Nudge, Return};
+use honordesk::domain::supervision::SupervisionStep::{Ask, Close, Due, Nudge, Reassign, Return};
 use honordesk::domain::supervision::{
     SupervisionFault, SupervisionOrigin, SupervisionSaid, SupervisionState, SupervisionStep,
 };
@@ -175,4 +176,92 @@ fn what_closed_last_week_is_not_on_this_weeks_list() {
     assert_eq!(list(&f, "head", SupervisionAsked::Week).rows.len(), 1);
     f.today.set(date("2026-11-30"));
     assert_eq!(list(&f, "head", SupervisionAsked::Week).rows.len(), 0);
+}
+
+/// Gives an item to another, or says another day, in the version it has now.
+fn change(
+    f: &Fixture,
+    who: &str,
+    item: SupervisionId,
+    act: impl FnOnce(u32) -> SuperviseAct,
+) -> Result<(), Refusal> {
+    let Ok(Answer::SupervisionItem(row)) = f.ask("head", Query::SupervisionItem(item)) else { panic!() };
+    f.run(who, Command::Supervise(act(row.version))).map(|_| ())
+}
+
+fn reassign(f: &Fixture, who: &str, item: SupervisionId, to: &str, reason: &str) -> Result<(), Refusal> {
+    let (to, reason) = (staff_id(to), reason.to_owned());
+    change(f, who, item, |seen| SuperviseAct::Reassign { item, seen, to, reason })
+}
+
+fn due(f: &Fixture, who: &str, item: SupervisionId, day: &str, reason: &str) -> Result<(), Refusal> {
+    let (due, reason) = (date(day), reason.to_owned());
+    change(f, who, item, |seen| SuperviseAct::Due { item, seen, due, reason })
+}
+
+#[test]
+fn another_owner_and_another_day_are_said_with_a_reason_and_the_former_stay_on_record() {
+    let f = Fixture::new();
+    let (item, number) = add(&f, said("window")).unwrap();
+    f.also("maker", &[Role::Maker, Role::Petitions]);
+    assert_eq!(reassign(&f, "maker", item, "checker", "病了"), fault(SupervisionFault::NotGiver));
+    assert_eq!(due(&f, "maker", item, "2026-12-04", "等材料"), fault(SupervisionFault::NotGiver));
+    assert!(matches!(reassign(&f, "petitions", item, "maker", " "), Err(Refusal::Invalid(_))));
+    assert!(matches!(due(&f, "petitions", item, "2026-11-20", "等材料"), Err(Refusal::Invalid(_))));
+    assert_eq!(reassign(&f, "petitions", item, "window", "病了"), fault(SupervisionFault::Unchanged));
+    assert_eq!(due(&f, "petitions", item, "2026-11-27", "等材料"), fault(SupervisionFault::Unchanged));
+    // Who it goes to, and until when, are said by acts of their own.
+    assert_eq!(step(&f, "petitions", item, Due, "等材料"), fault(SupervisionFault::Unchanged));
+    reassign(&f, "petitions", item, "maker", "窗口的人病了").unwrap();
+    due(&f, "head", item, "2026-12-04", "等乡镇报名册").unwrap();
+    let row = list(&f, "maker", SupervisionAsked::Mine).rows.remove(0);
+    assert_eq!((row.owner.0, row.due, row.first_due), (staff_id("maker"), date("2026-12-04"), date("2026-11-27")));
+    let events: Vec<_> = row.events.iter().map(|(e, _)| (e.step, e.owner, e.due, e.text.as_str())).collect();
+    let passed = Some((staff_id("window"), staff_id("maker")));
+    let days = Some((date("2026-11-27"), date("2026-12-04")));
+    assert_eq!(events, [(Reassign, passed, None, "窗口的人病了"), (Due, None, days, "等乡镇报名册")]);
+    assert_eq!(row.name_of(staff_id("window")), f.account("window").staff.name);
+    let lines = f.journal(9);
+    let line = lines.iter().find(|line| line.what.command == "supervision.reassign").unwrap();
+    assert!(line.what.about.contains(&("number".to_owned(), number)));
+    assert!(line.what.about.contains(&("reason".to_owned(), "窗口的人病了".to_owned())));
+    // Who had it says no more that it is done.
+    assert_eq!(step(&f, "window", item, Ask, "已办"), fault(SupervisionFault::NotOwner));
+    step(&f, "maker", item, Ask, "名册").unwrap();
+    let asked = fault(SupervisionFault::Stands(SupervisionState::Asked));
+    assert_eq!(reassign(&f, "petitions", item, "window", "换人"), asked);
+    f.sound();
+}
+
+#[test]
+fn an_item_of_people_who_left_is_open_to_who_leads() {
+    let f = Fixture::new();
+    let (item, _) = add(&f, said("window")).unwrap();
+    let leaves = |login: &str| {
+        let (staff, seen) = (staff_id(login), f.account(login).staff.version);
+        f.run("admin", Command::SetActive { staff, seen, active: false }).unwrap();
+    };
+    leaves("window");
+    assert_eq!(step(&f, "head", item, Ask, "已办"), fault(SupervisionFault::NotOwner), "who gave it still can");
+    f.also("maker", &[Role::Maker, Role::Petitions]);
+    leaves("petitions");
+    assert_eq!(step(&f, "maker", item, Ask, "已办"), fault(SupervisionFault::NotOwner));
+    step(&f, "head", item, Ask, "核过签字页").unwrap();
+    assert_eq!(step(&f, "head", item, Close, ""), fault(SupervisionFault::OwnWork));
+    step(&f, "maker", item, Return, "缺一页").unwrap();
+    reassign(&f, "head", item, "maker", "原来的人都调走了").unwrap();
+    step(&f, "maker", item, Ask, "补齐").unwrap();
+    step(&f, "head", item, Close, "").unwrap();
+    f.sound();
+}
+
+#[test]
+fn an_item_goes_to_nobody_who_may_not_see_what_it_is_about() {
+    let f = Fixture::new();
+    let facts = PetitionFacts { purpose: Purpose::Accusation, ..petition(None) };
+    let taken = f.run("petitions", Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
+    let petition = Some(petition_of(&taken).0);
+    let (item, _) = add(&f, SupervisionSaid { petition, ..said("petitions") }).unwrap();
+    assert_eq!(reassign(&f, "head", item, "maker", "换人"), fault(SupervisionFault::OtherOwner));
+    reassign(&f, "head", item, "head", "亲自办").unwrap();
 }

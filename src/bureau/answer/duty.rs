@@ -132,6 +132,8 @@ pub struct MajorRow {
     pub on: At,
     /// By whom.
     pub by: String,
+    /// Who answers for it now, somebody who can act; who closed it, once it is. Empty where nobody of the bureau can.
+    pub holder: String,
     /// Calls, in order.
     pub calls: Vec<CallRow>,
     /// Reports, in order.
@@ -176,6 +178,10 @@ pub struct HandoverView {
     pub resumes: Option<usize>,
     /// When it was finished.
     pub finished: Option<At>,
+    /// When, by whom and why it was set aside.
+    pub withdrawn: Option<(At, String, String)>,
+    /// Whether the asker may set it aside now.
+    pub may_withdraw: bool,
     /// SHA-256 of what was signed, hexadecimal.
     pub digest: Option<String>,
     /// Items that were not taken over, and stay by name with who had them.
@@ -185,8 +191,10 @@ pub struct HandoverView {
 /// An item of a handover.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ItemRow {
-    /// Its place among those that the asker sees, from 0, which a signature names.
+    /// Its place among those that the asker sees, from 0.
     pub at: u16,
+    /// Which it is and what it says, which a signature names: whatever comes or goes before it, no other is signed.
+    pub mark: u64,
     /// What it is about.
     pub kind: ItemKind,
     /// The record.
@@ -240,6 +248,13 @@ impl PageRow {
     /// Who looks after it at a minute, and until when.
     pub fn looked_after(&self, now: At) -> Option<(&str, At)> {
         self.acked.as_ref().filter(|(_, until)| now < *until).map(|(who, until)| (who.as_str(), *until))
+    }
+}
+
+impl HandoverView {
+    /// Whether it goes on: neither finished nor withdrawn.
+    pub fn is_under_way(&self) -> bool {
+        self.finished.is_none() && self.withdrawn.is_none()
     }
 }
 

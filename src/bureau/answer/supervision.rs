@@ -1,5 +1,7 @@
 //! Answers about what was given to somebody to do.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
@@ -54,6 +56,10 @@ pub struct SupervisionRow {
     pub state: SupervisionState,
     /// What was done about it, oldest first, and by whom.
     pub events: Vec<(SupervisionEvent, String)>,
+    /// Everybody who had it in hand or got it, with their names, where it was given to another.
+    pub passed: BTreeMap<StaffId, String>,
+    /// Until which day it was to be done to begin with.
+    pub first_due: Date,
     /// What the one who asks may do now, or why not; of what needs words, as if they were said.
     pub steps: Vec<(SupervisionStep, Result<(), Refusal>)>,
 }
@@ -62,6 +68,11 @@ impl SupervisionRow {
     /// Why a step cannot be taken by the one who asks.
     pub fn refusal(&self, step: SupervisionStep) -> Option<&Refusal> {
         self.steps.iter().find(|(one, _)| *one == step).and_then(|(_, may)| may.as_ref().err())
+    }
+
+    /// The name of somebody who had it in hand.
+    pub fn name_of(&self, staff: StaffId) -> &str {
+        self.passed.get(&staff).map_or("", String::as_str)
     }
 
     /// The newest of a kind of step.

@@ -44,10 +44,12 @@ pub enum DutyAct {
     Report { major: MajorId, last: bool, text: String, to: String },
     /// Closes it.
     CloseMajor { major: MajorId },
-    /// Compiles a handover to somebody.
-    BeginHandover { to: StaffId, notes: Vec<String> },
-    /// Signs one item: taken over, or left with the outgoing one for a reason.
-    Sign { handover: HandoverId, item: u16, left: Option<String> },
+    /// Compiles a handover to somebody. `despite` gives the reason of whoever neither has the duty nor is on.
+    BeginHandover { to: StaffId, notes: Vec<String>, despite: Option<String> },
+    /// Signs one item, by the mark that it was seen with: taken over, or left with the outgoing one for a reason.
+    Sign { handover: HandoverId, item: u64, left: Option<String> },
+    /// Sets the handover under way aside: what is signed stays signed, and everything else goes into the next.
+    WithdrawHandover { handover: HandoverId, reason: String },
     /// Ends it; what is not signed stays with the outgoing one.
     FinishHandover { handover: HandoverId },
 }
@@ -76,6 +78,7 @@ impl DutyAct {
             Self::BeginHandover { .. } => "duty.begin-handover",
             Self::Sign { left: None, .. } => "duty.take-item",
             Self::Sign { left: Some(_), .. } => "duty.leave-item",
+            Self::WithdrawHandover { .. } => "duty.withdraw-handover",
             Self::FinishHandover { .. } => "duty.finish-handover",
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::SupervisionId;
+use crate::domain::{Date, StaffId, SupervisionId};
 use crate::domain::supervision::{SupervisionSaid, SupervisionStep};
 
 /// What is done about the list of what somebody was given to do.
@@ -25,6 +25,28 @@ pub enum SuperviseAct {
         /// The evidence, the reason, or a remark.
         text: String,
     },
+    /// Gives an item to another, who has it in hand from then on.
+    Reassign {
+        /// The item.
+        item: SupervisionId,
+        /// The version it was seen in.
+        seen: u32,
+        /// Who has it from then on.
+        to: StaffId,
+        /// Why.
+        reason: String,
+    },
+    /// Says another day until which an item is to be done.
+    Due {
+        /// The item.
+        item: SupervisionId,
+        /// The version it was seen in.
+        seen: u32,
+        /// The day.
+        due: Date,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl SuperviseAct {
@@ -36,6 +58,8 @@ impl SuperviseAct {
             Self::Step { step: SupervisionStep::Ask, .. } => "supervision.ask",
             Self::Step { step: SupervisionStep::Close, .. } => "supervision.close",
             Self::Step { step: SupervisionStep::Return, .. } => "supervision.return",
+            Self::Reassign { .. } | Self::Step { step: SupervisionStep::Reassign, .. } => "supervision.reassign",
+            Self::Due { .. } | Self::Step { step: SupervisionStep::Due, .. } => "supervision.due",
         }
     }
 }

@@ -1,14 +1,14 @@
 //! The duty as it stands.
 
 use super::crew::Crew;
-use super::handover::petition_of;
+use super::handover::{marks, may_withdraw, petition_of};
 use super::page::{self, Paged};
 use super::{compile, now, rota, rules_of, stands};
 use crate::bureau::answer::{
     CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, ReportRow, ShareRow,
 };
 use crate::bureau::journal;
-use crate::bureau::petitions::{row, visible};
+use crate::bureau::petitions::{Filled, row_of, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{
@@ -34,10 +34,11 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
         let known = rota::day_of(r, day)?;
         on.extend(known.on(&shift.name).map(|slot| post(day, slot, &crew)));
     }
+    let stands_so = scene.board.at(r, scene)?;
     let mut rows = (Vec::new(), Vec::new());
     for one in page::all(r, scene, &rules)? {
         let part = if one.review { &mut rows.1 } else { &mut rows.0 };
-        part.push(page_row(r, scene, one, (&rules, now), &crew)?);
+        part.push(page_row(r, scene, (one, &stands_so), (&rules, now), &crew)?);
     }
     let able = crew.all().filter(|staff| stands(staff));
     let staff = able.map(|staff| (staff.id, staff.name.clone())).collect();
@@ -119,7 +120,7 @@ fn day_rows(
 fn page_row(
     r: &impl Reading,
     scene: Scene<'_>,
-    one: Paged,
+    (one, board): (Paged, &Filled),
     (rules, now): (&DutyRules, At),
     crew: &Crew,
 ) -> Result<PageRow, Stop> {
@@ -128,7 +129,7 @@ fn page_row(
     let holder = crew.answers(r, &petition)?;
     let hops = alert.hops.iter().filter(|hop| hop.on >= ladder.since).map(|hop| hop_row(hop, crew));
     Ok(PageRow {
-        petition: row(r, scene, &petition)?,
+        petition: row_of(r, scene, &petition, board.standing(petition.id))?,
         reasons,
         raised,
         holder: holder.map(|id| crew.name(id)).unwrap_or_default(),
@@ -163,11 +164,13 @@ fn major_row(major: &Major, rules: &DutyRules, crew: &Crew) -> MajorRow {
     let hops: Vec<Hop> = major.calls.iter().map(Hop::from).collect();
     let calls = hops.iter().map(|hop| hop_row(hop, crew)).collect();
     let alert = Alert { hops, ..Alert::new(PetitionId(0)) };
+    let holder = major.closed.map(|(_, by)| by).or_else(|| crew.answers_for(major));
     MajorRow {
         major: major.id,
         facts: major.facts.clone(),
         on: major.on,
         by: crew.name(major.by),
+        holder: holder.map(|id| crew.name(id)).unwrap_or_default(),
         calls,
         reports: major
             .reports
@@ -190,7 +193,7 @@ fn shown(r: &impl Reading, scene: Scene<'_>, item: &SignItem) -> Result<bool, St
     Ok(petition_of(r, item)?.is_none_or(|petition| visible(scene.staff, &petition)))
 }
 
-/// The places of the items that the asker sees. An item goes by its place among these: a number left out would tell of one.
+/// The places of the items that the asker sees. An item is shown by its place among these: a number left out would tell of one.
 pub(super) fn seen(r: &impl Reading, scene: Scene<'_>, one: &Handover) -> Result<Vec<usize>, Stop> {
     let mut seen = Vec::new();
     for (at, item) in one.items.iter().enumerate() {
@@ -202,8 +205,9 @@ pub(super) fn seen(r: &impl Reading, scene: Scene<'_>, one: &Handover) -> Result
 }
 
 fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> Result<HandoverView, Stop> {
-    let row = |(at, item): (u16, &SignItem), kept| ItemRow {
+    let row = |(at, (item, mark)): (u16, (&SignItem, u64)), kept| ItemRow {
         at,
+        mark,
         kind: item.kind,
         about: item.about.clone(),
         text: item.text.clone(),
@@ -213,15 +217,15 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> 
         on: item.on,
         kept,
     };
-    let seen = seen(r, scene, one)?;
-    let all = seen.into_iter().filter_map(|at| one.items.get(at));
+    let (seen, marks) = (seen(r, scene, one)?, marks(one));
+    let all = seen.into_iter().filter_map(|at| one.items.get(at).zip(marks.get(at).copied()));
     let mut items: Vec<ItemRow> = (0..).zip(all).map(|one| row(one, false)).collect();
     let resumes = items.iter().position(|item| item.state == ItemState::Unsigned);
     let staying = items.iter().filter(|item| item.state != ItemState::Taken).count();
     // Who takes over is not told what is kept from them.
     for (at, item) in (u16::try_from(items.len()).unwrap_or(u16::MAX)..).zip(&one.kept) {
         if one.incoming != scene.staff.id && shown(r, scene, item)? {
-            items.push(row((at, item), true));
+            items.push(row((at, (item, 0)), true));
         }
     }
     Ok(HandoverView {
@@ -230,8 +234,10 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> 
         incoming: one.incoming,
         incoming_name: crew.name(one.incoming),
         on: one.on,
-        resumes: resumes.filter(|_| one.finished.is_none()),
+        resumes: resumes.filter(|_| one.is_under_way()),
         finished: one.finished,
+        withdrawn: one.withdrawn.as_ref().map(|said| (said.on, crew.name(said.by), said.why.clone())),
+        may_withdraw: may_withdraw(one, scene.staff),
         digest: one.digest.as_deref().map(journal::hexadecimal),
         staying,
         items,

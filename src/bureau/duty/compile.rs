@@ -6,13 +6,13 @@ use super::crew::Crew;
 use super::page::{self, Paged};
 use super::rules_of;
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::{can_handle, clocks, is_kept, visible};
+use crate::bureau::petitions::{can_handle, is_kept, visible};
 use crate::bureau::refusal::Fault;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{change, journal, visits};
 use crate::domain::duty::{DutyLevel, DutyRules, Handover, ItemKind, Major, RotaChange, SignItem};
-use crate::domain::petition::{ClockStatus, Petition};
+use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::domain::{Date, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
@@ -41,13 +41,12 @@ pub fn compiled(
     r: &impl Reading,
     scene: Scene<'_>,
     incoming: &Staff,
-    notes: &[String],
+    (notes, crew): (&[String], &Crew),
 ) -> Result<Compiled, Stop> {
     let (rules, outgoing) = (rules_of(r)?, scene.staff.id);
-    let crew = Crew::read(r, scene, &rules)?;
     let before = crew.last.as_ref();
-    let (mut items, mut kept) = petitions(r, scene, (&rules, &crew), incoming)?;
-    items.extend(records(r, scene, &crew)?);
+    let (mut items, mut kept) = petitions(r, scene, (&rules, crew), incoming)?;
+    items.extend(records(r, scene, crew)?);
     items.sort_by_key(|item| item.kind);
     items.truncate(MOST_ITEMS);
     kept.truncate(MOST_ITEMS);
@@ -162,12 +161,10 @@ fn quoted(petition: &Petition) -> String {
 /// Open petitions of which a clock of the bureau ends by a day, with that day.
 fn ending(r: &impl Reading, scene: Scene<'_>, until: Date) -> Result<Vec<(Petition, Date)>, Stop> {
     let mut found = Vec::new();
-    for key in r.owners(IndexTable::PetitionOpen, &[])? {
-        let Some(petition) = r.get::<Petition>(&key?)? else { continue };
-        let running = clocks(scene, &petition).into_iter();
-        let running = running.filter(|c| c.is_owed() && c.status == ClockStatus::Running && c.due <= until);
-        let first = running.map(|c| c.due).min();
-        found.extend(first.map(|due| (petition, due)));
+    let board = scene.board.at(r, scene)?;
+    for one in board.open() {
+        let Some(due) = one.runs_out.filter(|due| *due <= until) else { continue };
+        found.extend(r.get::<Petition>(&Keys::petition(one.id))?.map(|petition| (petition, due)));
     }
     found.sort_by_key(|(petition, due)| (*due, petition.id));
     Ok(found)

@@ -7,7 +7,7 @@ use crate::bureau::petitions::{can_handle, leads};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
-use crate::domain::duty::{DutyRules, Handover};
+use crate::domain::duty::{At, DutyRules, Handover, Major};
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::store::Reading;
@@ -18,6 +18,8 @@ pub struct Crew {
     /// The handover under way, else the last one.
     pub last: Option<Handover>,
     on: Vec<StaffId>,
+    /// Who stood what ended when those shifts began: they hand over late.
+    off: Vec<StaffId>,
 }
 
 impl Crew {
@@ -28,11 +30,14 @@ impl Crew {
             let one = one?;
             staff.insert(one.id, one);
         }
-        let mut on = Vec::new();
+        let (mut on, mut off) = (Vec::new(), Vec::new());
         for (day, shift) in rules.covering(now(scene)) {
             on.extend(rota::day_of(r, day)?.on(&shift.name).map(|slot| slot.staff));
+            for (day, before) in rules.covering(At { day, minute: shift.start }.minute_before()) {
+                off.extend(rota::day_of(r, day)?.on(&before.name).map(|slot| slot.staff));
+            }
         }
-        Ok(Self { staff, last: compile::last(r)?, on })
+        Ok(Self { staff, last: compile::last(r)?, on, off })
     }
 
     /// Everybody, by number.
@@ -58,8 +63,26 @@ impl Crew {
     /// Who has the duty: by the last handover, and where they cannot stand it any more, whoever is on and can.
     pub fn duty(&self) -> Option<StaffId> {
         let last = self.last.as_ref()?;
-        let all = [last.duty(), last.incoming].into_iter().chain(self.on.iter().copied());
+        let all = [last.duty(), last.next()].into_iter().chain(self.on.iter().copied());
         all.into_iter().find(|id| self.stands(*id))
+    }
+
+    /// Whose duty it is, where it is not that of `me`: by the last handover, and before the first by the rota. Whoever is on, or came off
+    /// just now, hands over what they stood.
+    pub fn another_has(&self, me: StaffId) -> Option<StaffId> {
+        let stands = self.on.iter().chain(&self.off).any(|id| *id == me);
+        let on = || self.on.iter().copied().find(|id| self.stands(*id));
+        self.duty().or_else(on).filter(|holder| *holder != me && !stands)
+    }
+
+    /// Who answers for a major matter: by the last handover that names it, else who has the duty, else who wrote it down. Whoever left or
+    /// stands no duty is passed over, as with petitions. `None` where nobody can.
+    pub fn answers_for(&self, major: &Major) -> Option<StaffId> {
+        let named = self.last.as_ref().and_then(|last| last.holder_of(&major.id.to_string()));
+        let lead = self.all().filter(|staff| leads(&staff.roles)).map(|staff| staff.id);
+        let before = named.into_iter().chain(self.duty()).chain([major.by]).chain(self.on.iter().copied());
+        let anybody = self.all().map(|staff| staff.id);
+        before.chain(lead).chain(anybody).find(|id| self.stands(*id))
     }
 
     /// Who answers for a petition: by the last handover that names it, else who has the duty, else who took it in. Whoever left,
@@ -97,8 +120,8 @@ impl Crew {
         petition: &Petition,
         before: impl Iterator<Item = StaffId>,
     ) -> Result<Option<StaffId>, Stop> {
-        let incoming = self.last.as_ref().map(|last| last.incoming);
-        let own = [incoming, Some(petition.taken_by), petition.owner].into_iter().flatten();
+        let next = self.last.as_ref().map(Handover::next);
+        let own = [next, Some(petition.taken_by), petition.owner].into_iter().flatten();
         let lead = self.all().filter(|staff| leads(&staff.roles)).map(|staff| staff.id);
         let anybody = self.all().map(|staff| staff.id);
         for id in before.chain(own).chain(self.on.iter().copied()).chain(lead).chain(anybody) {

@@ -1,10 +1,13 @@
 //! Handing the duty over. Each signature is a command of its own: whatever stops the program, signing goes on at the first item
 //! that is not signed, and until then the outgoing one answers for it.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 use super::compile::Compiled;
-use super::{able, board, compile, now};
+use super::crew::Crew;
+use super::{able, board, compile, now, rules_of, stands};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
@@ -14,8 +17,10 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{DutyFault, Handover, SignItem};
+use crate::domain::duty::{DutyFault, Handover, SignItem, Withdrawn};
+use crate::domain::ledger::Doubt;
 use crate::domain::petition::Petition;
+use crate::domain::staff::{Role, Staff};
 use crate::domain::{HandoverId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -28,7 +33,13 @@ fn note_of(handover: &Handover) -> Change {
 }
 
 /// Compiles a handover.
-pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]) -> Result<Change, Stop> {
+pub fn begin(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    to: StaffId,
+    notes: &[String],
+    despite: Option<&str>,
+) -> Result<Change, Stop> {
     let incoming = able(w, to)?;
     if to == scene.staff.id {
         return Err(DutyFault::ToOneself.into());
@@ -36,7 +47,7 @@ pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]
     let before = compile::last(w)?;
     // What goes to somebody who can sign nothing any more would never end: another takes its place.
     let signs = |id: StaffId| able(w, id).is_ok();
-    if let Some(open) = before.as_ref().filter(|last| last.finished.is_none() && signs(last.incoming)) {
+    if let Some(open) = before.as_ref().filter(|last| last.is_under_way() && signs(last.incoming)) {
         let to = journal::staff_name(w, open.incoming)?;
         return Err(DutyFault::HandoverOpen { to }.into());
     }
@@ -51,7 +62,10 @@ pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]
         .map(|(n, text)| faults.line(&format!("notes.{n}"), text, NOTE_CHARS))
         .collect();
     faults.settle()?;
-    let Compiled { items, kept, upto } = compile::compiled(w, scene, &incoming, &notes)?;
+    let crew = Crew::read(w, scene, &rules_of(w)?)?;
+    let despite = settle(&crew, scene.staff.id, despite)?;
+    let had = crew.duty();
+    let Compiled { items, kept, upto } = compile::compiled(w, scene, &incoming, (&notes, &crew))?;
     let handover = Handover {
         id: HandoverId(w.next_id(Counter::Handover)?),
         version: 1,
@@ -63,10 +77,25 @@ pub fn begin(w: &mut Writer<'_>, scene: Scene<'_>, to: StaffId, notes: &[String]
         finished: None,
         digest: None,
         kept,
+        withdrawn: None,
+        had,
     };
     w.put(&handover)?;
     let open = openly(w, handover.items.iter())?;
-    Ok(note_of(&handover).with("to", incoming.name).with("items", open))
+    let begun = note_of(&handover).with("to", incoming.name).with("items", open);
+    Ok(match despite {
+        Some(why) => begun.with("reason", why),
+        None => begun,
+    })
+}
+
+/// Whoever neither has the duty nor is on begins a handover with a reason, which stays on record: from then on they answer for it.
+fn settle(crew: &Crew, me: StaffId, despite: Option<&str>) -> Result<Option<String>, Stop> {
+    match (crew.another_has(me), despite) {
+        (None, _) => Ok(None),
+        (Some(_), Some(why)) => Ok(Some(reason_for(why)?)),
+        (Some(holder), None) => Err(Refusal::Doubtful(vec![Doubt::DutyOfAnother { holder }]).into()),
+    }
 }
 
 /// How many of these nobody is kept from: the journal is read by people who may not see every petition.
@@ -78,12 +107,15 @@ fn openly<'i>(r: &impl Reading, items: impl Iterator<Item = &'i SignItem>) -> Re
     Ok(open)
 }
 
+/// The handover, as long as it goes on.
+fn under_way(r: &impl Reading, id: HandoverId) -> Result<Handover, Stop> {
+    let handover = compile::find(r, id)?.ok_or(Refusal::NotFound(What::Handover))?;
+    if handover.is_under_way() { Ok(handover) } else { Err(DutyFault::NoHandover.into()) }
+}
+
 /// The handover under way, for the one who takes over.
 fn mine(w: &Writer<'_>, scene: Scene<'_>, id: HandoverId) -> Result<Handover, Stop> {
-    let handover = compile::find(w, id)?.ok_or(Refusal::NotFound(What::Handover))?;
-    if handover.finished.is_some() {
-        return Err(DutyFault::NoHandover.into());
-    }
+    let handover = under_way(w, id)?;
     if handover.incoming != scene.staff.id {
         let name = journal::staff_name(w, handover.incoming)?;
         return Err(DutyFault::NotIncoming { name }.into());
@@ -91,20 +123,37 @@ fn mine(w: &Writer<'_>, scene: Scene<'_>, id: HandoverId) -> Result<Handover, St
     Ok(handover)
 }
 
-/// Signs an item, by its place among those that the signer sees: taken over, or left with who answers for it. Whoever keeps away from a
-/// petition takes over nothing of it.
+/// Which item it is and what it says, in a number: alike ones are told apart by their order, and whoever knows one learns of no other.
+pub(super) fn marks(handover: &Handover) -> Vec<u64> {
+    let mut before: BTreeMap<[&str; 3], u64> = BTreeMap::new();
+    let mark = |item: &'_ SignItem, nth: u64| {
+        let said = format!("{}\t{}\t{}\t{nth}", item.kind.name(), item.about, item.text);
+        Sha256::digest(said).iter().take(8).fold(0, |mark, byte| mark << 8 | u64::from(*byte))
+    };
+    let mut marks = Vec::new();
+    for item in &handover.items {
+        let nth = before.entry([item.kind.name(), &item.about, &item.text]).or_default();
+        marks.push(mark(item, *nth));
+        *nth += 1;
+    }
+    marks
+}
+
+/// Signs an item, by its mark: taken over, or left with who answers for it. Whoever keeps away from a petition takes over nothing of it.
 pub fn sign(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     id: HandoverId,
-    item: usize,
+    item: u64,
     left: Option<&str>,
 ) -> Result<Change, Stop> {
     let mut handover = mine(w, scene, id)?;
     let left = left.map(reason_for).transpose()?;
     let why = left.clone().unwrap_or_default();
     let seen = board::seen(w, scene, &handover)?;
-    let at = *seen.get(item).ok_or(DutyFault::NoItem)?;
+    let marks = marks(&handover);
+    let place = seen.iter().position(|at| marks.get(*at) == Some(&item)).ok_or(DutyFault::NoItem)?;
+    let at = *seen.get(place).ok_or(DutyFault::NoItem)?;
     let signed = handover.items.get(at).ok_or(DutyFault::NoItem)?.clone();
     let petition = petition_of(w, &signed)?;
     if let Some(petition) = petition.as_ref().filter(|_| left.is_none()) {
@@ -119,12 +168,36 @@ pub fn sign(
             .with("handover", handover.id),
         None => note_of(&handover).with("about", signed.about),
     };
-    Ok(change.with("item", item + 1).with("reason", why))
+    Ok(change.with("item", place + 1).with("reason", why))
 }
 
 /// The petition that an item is about.
 pub(super) fn petition_of(r: &impl Reading, item: &SignItem) -> Result<Option<Petition>, Stop> {
     Ok(item.petition().map(|id| r.get(&Keys::petition(id))).transpose()?.flatten())
+}
+
+/// Whether somebody may set a handover aside: who began it, who is to take over, and who leads.
+pub(super) fn may_withdraw(handover: &Handover, staff: &Staff) -> bool {
+    handover.is_under_way()
+        && stands(staff)
+        && ([handover.outgoing, handover.incoming].contains(&staff.id) || staff.roles.has(Role::Head))
+}
+
+/// Sets the handover under way aside. Who signed something keeps it, who had the rest has it on, and the next handover is compiled from
+/// it as from any other.
+pub fn withdraw(w: &mut Writer<'_>, scene: Scene<'_>, id: HandoverId, reason: &str) -> Result<Change, Stop> {
+    let mut handover = under_way(w, id)?;
+    let to = journal::staff_name(w, handover.incoming)?;
+    if !may_withdraw(&handover, scene.staff) {
+        let from = journal::staff_name(w, handover.outgoing)?;
+        return Err(DutyFault::NotTheirs { from, to }.into());
+    }
+    let why = reason_for(reason)?;
+    handover.withdrawn = Some(Withdrawn { on: now(scene), by: scene.staff.id, why: why.clone() });
+    handover.version += 1;
+    w.put(&handover)?;
+    let staying = openly(w, handover.open())?;
+    Ok(note_of(&handover).with("to", to).with("staying", staying).with("reason", why))
 }
 
 /// Ends it: the digest of what was signed stands in the journal, and the duty is with the one who took over.

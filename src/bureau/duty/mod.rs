@@ -38,7 +38,7 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::Rotate { first, last, shift, staff } => {
             rota::rotate(w, scene, (first, last), &shift, &staff)
         }
-        DutyAct::Leave { staff, first, last, away } => rota::leave(w, staff, (first, last), away),
+        DutyAct::Leave { staff, first, last, away } => rota::leave(w, scene, staff, (first, last), away),
         DutyAct::Publish { first, last } => rota::publish(w, scene, (first, last)),
         DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),
         DutyAct::AnswerSwap { day, shift, agree } => rota::answer_swap(w, scene, day, &shift, agree),
@@ -49,10 +49,13 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::Call { major, rung, answered } => major::call(w, scene, major, (rung, answered)),
         DutyAct::Report { major, last, text, to } => major::report(w, scene, major, last, (&text, &to)),
         DutyAct::CloseMajor { major } => major::close(w, scene, major),
-        DutyAct::BeginHandover { to, notes } => handover::begin(w, scene, to, &notes),
-        DutyAct::Sign { handover, item, left } => {
-            handover::sign(w, scene, handover, item.into(), left.as_deref())
+        DutyAct::BeginHandover { to, notes, despite } => {
+            handover::begin(w, scene, to, &notes, despite.as_deref())
         }
+        DutyAct::Sign { handover, item, left } => {
+            handover::sign(w, scene, handover, item, left.as_deref())
+        }
+        DutyAct::WithdrawHandover { handover, reason } => handover::withdraw(w, scene, handover, &reason),
         DutyAct::FinishHandover { handover } => handover::finish(w, scene, handover),
     }
 }

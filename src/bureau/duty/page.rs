@@ -5,15 +5,15 @@ use std::cmp::Reverse;
 use super::{done, now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::{can_handle, clocks, require_free, require_visible, visible};
+use crate::bureau::petitions::{Standing, can_handle, clocks, pages, require_free, require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{Ack, Alert, At, DutyFault, DutyRules, Hop, PageReason};
-use crate::domain::petition::{Clock, ClockStatus, Petition, PetitionState};
+use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId};
-use crate::store::{IndexTable, Keys, Reading, Writer};
+use crate::store::{Keys, Reading, Writer};
 
 /// The longest acknowledgement, in minutes: the shift after the next sees it again.
 const MOST_MINUTES: i64 = 2 * 24 * 60;
@@ -34,25 +34,6 @@ pub struct Paged {
     pub alert: Alert,
 }
 
-/// Why a petition needs an answer now, and since when.
-fn reasons(scene: Scene<'_>, petition: &Petition) -> Vec<(PageReason, At)> {
-    let today = scene.asking.moment.today;
-    let mut found = Vec::new();
-    let owed = clocks(scene, petition).into_iter().filter(Clock::is_owed);
-    for clock in owed {
-        if clock.status == ClockStatus::Late {
-            found.push((PageReason::Late, At::midnight(clock.due.plus_days(1))));
-        } else if clock.status == ClockStatus::Running && clock.due == today {
-            found.push((PageReason::DueToday, At::midnight(today)));
-        }
-    }
-    if petition.state == PetitionState::Registered {
-        found.push((PageReason::Undecided, received(petition)));
-    }
-    found.sort_unstable();
-    found
-}
-
 fn received(petition: &Petition) -> At {
     At { day: petition.facts.received, minute: petition.facts.received_at.unwrap_or_default() }
 }
@@ -63,14 +44,13 @@ fn is_stale(rules: &DutyRules, newest: At, today: Date) -> bool {
     rules.review_days.is_some_and(|days| today.days_since(newest.day) > i64::from(days))
 }
 
-/// One petition, if anything of it is urgent.
+/// One petition, if anything of it is urgent: why, and since when.
 fn paged(
     r: &impl Reading,
     scene: Scene<'_>,
     rules: &DutyRules,
-    petition: Petition,
+    (petition, found): (Petition, Vec<(PageReason, At)>),
 ) -> Result<Option<Paged>, Stop> {
-    let found = reasons(scene, &petition);
     let all = || found.iter().map(|(_, at)| *at);
     let Some((raised, newest)) = all().min().zip(all().max()) else { return Ok(None) };
     let mut reasons: Vec<PageReason> = found.into_iter().map(|(reason, _)| reason).collect();
@@ -90,17 +70,26 @@ fn paged(
 /// Everything that the asker may see and that needs an answer now, what nobody answers for first; then the most pressing, then
 /// the newest.
 pub fn all(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
-    let mut found = every(r, scene, rules)?;
-    found.retain(|one| visible(scene.staff, &one.petition));
-    Ok(found)
+    those(r, scene, rules, |one| sees(scene.staff, one.veil.as_ref()))
 }
 
 /// The same whoever asks: for what is kept, never for what is shown.
 pub fn every(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
+    those(r, scene, rules, |_| true)
+}
+
+/// Only what pages is read: the board knows which that is.
+fn those(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    rules: &DutyRules,
+    wanted: impl Fn(&Standing) -> bool,
+) -> Result<Vec<Paged>, Stop> {
     let mut found = Vec::new();
-    for key in r.owners(IndexTable::PetitionOpen, &[])? {
-        let Some(petition) = r.get::<Petition>(&key?)? else { continue };
-        found.extend(paged(r, scene, rules, petition)?);
+    let board = scene.board.at(r, scene)?;
+    for one in board.open().filter(|one| !one.pages.is_empty() && wanted(one)) {
+        let Some(petition) = r.get::<Petition>(&Keys::petition(one.id))? else { continue };
+        found.extend(paged(r, scene, rules, (petition, one.pages.clone()))?);
     }
     let now = now(scene);
     found.sort_by_key(|one| {
@@ -118,7 +107,8 @@ fn alert_of(r: &impl Reading, id: PetitionId) -> Result<Alert, Stop> {
 fn paging(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules, id: PetitionId) -> Result<Paged, Stop> {
     let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &petition)?;
-    let one = paged(r, scene, rules, petition)?.filter(|one| !one.review);
+    let found = pages(&petition, &clocks(scene, &petition), scene.asking.moment.today);
+    let one = paged(r, scene, rules, (petition, found))?.filter(|one| !one.review);
     Ok(one.ok_or(DutyFault::NotPaging)?)
 }
 

@@ -38,6 +38,11 @@ pub fn leave_within(r: &impl Reading, days: (Date, Date)) -> Result<Leave, Stop>
     Ok(days_of(r, days)?.into_iter().collect())
 }
 
+/// Refuses a day that is over: who stood it, who was away and what everybody stood stay as they were.
+fn still_to_come(scene: Scene<'_>, day: Date) -> Result<(), DutyFault> {
+    if day < scene.asking.moment.today { Err(DutyFault::DayOver { day }) } else { Ok(()) }
+}
+
 /// Days in order, not too many.
 fn span(first: Date, last: Date) -> Result<(), Refusal> {
     let mut faults = Faults::default();
@@ -92,10 +97,8 @@ pub fn set(
     if staff.len() > MOST_ON_SHIFT {
         faults.add("staff", Fault::TooMany { most: MOST_ON_SHIFT });
     }
-    if day < scene.asking.moment.today {
-        faults.add("day", Fault::TooEarly);
-    }
     faults.settle()?;
+    still_to_come(scene, day)?;
     let (mut slots, mut names) = (Vec::new(), Vec::new());
     for id in staff {
         let one = able(w, *id)?;
@@ -122,13 +125,11 @@ pub fn rotate(
     span(first, last)?;
     let rules = rules_with(w, shift)?;
     let mut faults = Faults::default();
-    if first < scene.asking.moment.today {
-        faults.add("first", Fault::TooEarly);
-    }
     if named.is_empty() {
         faults.add("staff", Fault::Empty);
     }
     faults.settle()?;
+    still_to_come(scene, first)?;
     for id in named {
         able(w, *id)?;
     }
@@ -164,11 +165,13 @@ pub fn rotate(
 /// Notes leave, or takes it off.
 pub fn leave(
     w: &mut Writer<'_>,
+    scene: Scene<'_>,
     staff: StaffId,
     (first, last): (Date, Date),
     away: bool,
 ) -> Result<Change, Stop> {
     span(first, last)?;
+    still_to_come(scene, first)?;
     let (rules, who) = (rules_of(w)?, able(w, staff)?);
     let mut wrong = Vec::new();
     for n in 0..=last.days_since(first) {
@@ -221,6 +224,7 @@ pub fn ask_swap(
     shift: &str,
     to: StaffId,
 ) -> Result<Change, Stop> {
+    still_to_come(scene, day)?;
     let (rules, me) = (rules_of(w)?, scene.staff.id);
     let other = able(w, to)?;
     if to == me {
@@ -249,6 +253,7 @@ pub fn answer_swap(
     shift: &str,
     agree: bool,
 ) -> Result<Change, Stop> {
+    still_to_come(scene, day)?;
     let (rules, me) = (rules_of(w)?, scene.staff.id);
     let mut stands = day_of(w, day)?;
     let asked = |s: &Slot| s.shift == shift && s.swap.as_ref().is_some_and(|swap| swap.to == me);

@@ -24,7 +24,7 @@ mod triage;
 mod view;
 
 pub(super) use act::{act, assign};
-pub(super) use board::{Board, listed};
+pub(super) use board::{Board, Filled, listed};
 pub(super) use earlier::earlier;
 pub(super) use figures::{behind, figures};
 pub(super) use forecast::forecast;
@@ -33,7 +33,8 @@ pub(super) use liaisons::{end as end_liaison, liaisons, set as set_liaison};
 pub(super) use place::Place;
 pub(super) use queue::{counts, each_open, open_of_person, overview, queue};
 pub(super) use register::register;
-pub(super) use row::{clocks, is_kept, require_visible, row, sees, visible};
+pub(super) use row::{clocks, is_kept, require_visible, row_of, sees, visible};
 pub use seed::SeedPetition;
+pub(super) use standing::{Standing, pages};
 pub(super) use triage::{preview, triage};
 pub(super) use view::{numbered, of_person, view};

@@ -7,11 +7,12 @@ use crate::bureau::petitions::row::{Veil, clocks, due};
 use crate::bureau::query::Tab;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::domain::duty::{At, PageReason};
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::domain::petition::{
-    Clock, ClockStatus, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON, next_state,
-    pressing_reasons, steps_needed,
+    Clock, ClockStatus, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON, Urgency,
+    next_state, pressing_reasons, steps_needed,
 };
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
@@ -54,6 +55,10 @@ pub struct Standing {
     pub extension: Option<(StaffId, Date)>,
     /// Where it stands in its matter.
     pub place: Place,
+    /// Why it needs an answer now and since when, the most pressing first; empty where it does not.
+    pub pages: Vec<(PageReason, At)>,
+    /// The last day of the first limit of the bureau that has not run out.
+    pub runs_out: Option<Date>,
     /// Why it is looked at before others, but for its place.
     why: Vec<PressingReason>,
     /// The petitioners who have a record.
@@ -102,6 +107,8 @@ impl Standing {
             deferred: case.deferred().and_then(|event| event.until),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
+            pages: pages(petition, &clocks, today),
+            runs_out: ours().filter(|c| c.status == ClockStatus::Running).map(|c| c.due).min(),
             refused: refused(petition),
             extension: extension(scene, petition),
             place: Place::of(r, petition)?,
@@ -158,6 +165,30 @@ impl Standing {
             Tab::Done => false,
         }
     }
+}
+
+/// Why a petition needs an answer now, and since when: a limit of the bureau that ran out or does so today, something critical that is not
+/// answered, and what nobody has decided on.
+pub fn pages(petition: &Petition, clocks: &[Clock], today: Date) -> Vec<(PageReason, At)> {
+    let facts = &petition.facts;
+    let received = At { day: facts.received, minute: facts.received_at.unwrap_or_default() };
+    let mut found = Vec::new();
+    for clock in clocks.iter().filter(|clock| clock.is_owed()) {
+        if clock.status == ClockStatus::Late {
+            found.push((PageReason::Late, At::midnight(clock.due.plus_days(1))));
+        } else if clock.status == ClockStatus::Running && clock.due == today {
+            found.push((PageReason::DueToday, At::midnight(today)));
+        }
+    }
+    let owed = || clocks.iter().any(Clock::is_owed);
+    if facts.urgency == Some(Urgency::Critical) && (petition.state.awaits_answer() || owed()) {
+        found.push((PageReason::Critical, received));
+    }
+    if petition.state == PetitionState::Registered {
+        found.push((PageReason::Undecided, received));
+    }
+    found.sort_unstable();
+    found
 }
 
 /// Who asked for more time, where that was refused and nothing was done since.

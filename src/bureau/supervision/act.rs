@@ -4,16 +4,19 @@ use super::{about, get};
 use crate::bureau::change::Change;
 use crate::bureau::command::SuperviseAct;
 use crate::bureau::faults::Faults;
+use crate::bureau::journal;
+use crate::bureau::people::reason_for;
 use crate::bureau::petitions::{may_handle, require_free, visible};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
-use crate::bureau::stop::Stop;
-use crate::domain::staff::{Staff, StaffState};
+use crate::bureau::stop::{Stop, apart};
+use crate::domain::petition::Petition;
+use crate::domain::staff::{Role, Staff, StaffState};
 use crate::domain::supervision::{
-    SupervisionEvent, SupervisionFault, SupervisionItem, SupervisionSaid, SupervisionState, SupervisionStep,
+    Hand, SupervisionEvent, SupervisionFault, SupervisionItem, SupervisionSaid, SupervisionState, SupervisionStep,
 };
-use crate::domain::{StaffId, SupervisionId};
+use crate::domain::{Date, StaffId, SupervisionId};
 use crate::store::{Counter, Keys, Reading, Writer};
 use crate::text::without_numbers;
 
@@ -28,6 +31,8 @@ pub fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: &SuperviseAct) -> Result<C
     match act {
         SuperviseAct::Add { said } => add(w, scene, said),
         SuperviseAct::Step { item, seen, step, text } => take(w, scene, (*item, *seen), *step, text),
+        SuperviseAct::Reassign { item, seen, to, reason } => reassign(w, scene, (*item, *seen), *to, reason),
+        SuperviseAct::Due { item, seen, due, reason } => postpone(w, scene, (*item, *seen), *due, reason),
     }
 }
 
@@ -39,17 +44,8 @@ fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<C
         faults.add("due", Fault::TooEarly);
     }
     faults.settle()?;
-    let owner: Staff = w.get(&Keys::staff(said.owner))?.ok_or(Refusal::NotFound(What::Staff))?;
-    if owner.state != StaffState::Active {
-        return Err(Refusal::NotFound(What::Staff).into());
-    }
-    if let Some(id) = said.petition {
-        let petition = may_handle(w, scene.staff, id)?;
-        // Why is not said: it would tell of the petition.
-        if !visible(&owner, &petition) || require_free(w, &petition, &owner).is_err() {
-            return Err(Refusal::Supervision(SupervisionFault::OtherOwner).into());
-        }
-    }
+    let petition = said.petition.map(|id| may_handle(w, scene.staff, id)).transpose()?;
+    let owner = receiver(w, petition.as_ref(), said.owner)?;
     let year = u16::try_from(today.year()).unwrap_or_default();
     let of_year = w.next_number(Counter::SupervisionOfYear(year))?;
     let item = SupervisionItem {
@@ -70,37 +66,127 @@ fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<C
     Ok(told(&item).with("to", &owner.name).with("due", item.due))
 }
 
-fn take(
-    w: &mut Writer<'_>,
+/// Somebody who may have an item in hand: their account is in use, and they keep away from nothing of the petition that it is about.
+fn receiver(r: &impl Reading, petition: Option<&Petition>, to: StaffId) -> Result<Staff, Stop> {
+    let owner: Staff = r.get(&Keys::staff(to))?.ok_or(Refusal::NotFound(What::Staff))?;
+    if owner.state != StaffState::Active {
+        return Err(Refusal::NotFound(What::Staff).into());
+    }
+    let free = |petition: &&Petition| {
+        Ok::<_, Stop>(visible(&owner, petition) && apart(require_free(r, petition, &owner))?.is_ok())
+    };
+    match petition.map(|petition| free(&petition)).transpose()? {
+        // Why is not said: it would tell of the petition.
+        Some(false) => Err(Refusal::Supervision(SupervisionFault::OtherOwner).into()),
+        _ => Ok(owner),
+    }
+}
+
+/// An item in the version that was seen, for a step that may be taken now.
+fn for_step(
+    w: &Writer<'_>,
     scene: Scene<'_>,
     (id, seen): (SupervisionId, u32),
-    step: SupervisionStep,
-    text: &str,
-) -> Result<Change, Stop> {
+    (step, text): (SupervisionStep, &str),
+) -> Result<(SupervisionItem, Option<Petition>), Stop> {
     let mut item = get(w, scene.staff, id)?;
-    if let Some(petition) = about(w, &item)? {
-        require_free(w, &petition, scene.staff)?;
+    let petition = about(w, &item)?;
+    if let Some(petition) = &petition {
+        require_free(w, petition, scene.staff)?;
     }
-    let mut faults = Faults::default();
-    let text = match step {
-        SupervisionStep::Return => faults.words("text", text, 2, SAID_CHARS),
-        SupervisionStep::Ask | SupervisionStep::Close | SupervisionStep::Nudge => {
-            faults.line("text", text, SAID_CHARS)
-        }
-    };
-    faults.settle()?;
-    let (by, on) = (scene.staff.id, scene.asking.moment.today);
-    item.state = item.step(step, by, on, &text).map_err(Refusal::Supervision)?;
+    let (hand, on) = (hand(w, scene, &item)?, scene.asking.moment.today);
+    item.state = item.step(step, hand, on, text).map_err(Refusal::Supervision)?;
     if item.version != seen {
         return Err(Refusal::Stale { seen, now: item.version, fields: Vec::new() }.into());
     }
     if item.events.len() >= MOST_EVENTS {
         return Err(Refusal::RecordFull.into());
     }
-    item.events.push(SupervisionEvent { step, on, by, text: text.clone() });
+    Ok((item, petition))
+}
+
+fn keep(w: &mut Writer<'_>, mut item: SupervisionItem, event: SupervisionEvent) -> Result<Change, Stop> {
+    item.take_in(event);
     item.version += 1;
     w.put(&item)?;
-    Ok(told(&item).with("said", without_numbers(&text)))
+    Ok(told(&item))
+}
+
+/// Gives it to another. Who had it stays on record.
+fn reassign(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    seen: (SupervisionId, u32),
+    to: StaffId,
+    reason: &str,
+) -> Result<Change, Stop> {
+    let step = SupervisionStep::Reassign;
+    let (item, petition) = for_step(w, scene, seen, (step, reason))?;
+    let reason = reason_for(reason)?;
+    if to == item.owner {
+        return Err(Refusal::Supervision(SupervisionFault::Unchanged).into());
+    }
+    let owner = receiver(w, petition.as_ref(), to)?;
+    let from = journal::staff_name(w, item.owner)?;
+    let (by, on) = (scene.staff.id, scene.asking.moment.today);
+    let event = SupervisionEvent {
+        owner: Some((item.owner, to)),
+        ..SupervisionEvent::new(step, on, by, reason.clone())
+    };
+    Ok(keep(w, item, event)?.with("from", from).with("to", owner.name).with("reason", reason))
+}
+
+/// Says another day. The one before stays on record.
+fn postpone(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    seen: (SupervisionId, u32),
+    due: Date,
+    reason: &str,
+) -> Result<Change, Stop> {
+    let step = SupervisionStep::Due;
+    let (item, _) = for_step(w, scene, seen, (step, reason))?;
+    let (reason, on) = (reason_for(reason)?, scene.asking.moment.today);
+    if due == item.due {
+        return Err(Refusal::Supervision(SupervisionFault::Unchanged).into());
+    }
+    let mut faults = Faults::default();
+    if due < on {
+        faults.add("due", Fault::TooEarly);
+    }
+    faults.settle()?;
+    let was = item.due;
+    let event = SupervisionEvent {
+        due: Some((was, due)),
+        ..SupervisionEvent::new(step, on, scene.staff.id, reason.clone())
+    };
+    Ok(keep(w, item, event)?.with("from", was).with("due", due).with("reason", reason))
+}
+
+fn take(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    seen: (SupervisionId, u32),
+    step: SupervisionStep,
+    text: &str,
+) -> Result<Change, Stop> {
+    let mut faults = Faults::default();
+    let text = match step {
+        SupervisionStep::Return => faults.words("text", text, 2, SAID_CHARS),
+        // To whom, and until when, is said by commands of their own.
+        SupervisionStep::Reassign | SupervisionStep::Due => {
+            return Err(Refusal::Supervision(SupervisionFault::Unchanged).into());
+        }
+        SupervisionStep::Ask | SupervisionStep::Close | SupervisionStep::Nudge => {
+            faults.line("text", text, SAID_CHARS)
+        }
+    };
+    // What the asker may not see is not there, whatever they write.
+    get(w, scene.staff, seen.0)?;
+    faults.settle()?;
+    let (item, _) = for_step(w, scene, seen, (step, &text))?;
+    let event = SupervisionEvent::new(step, scene.asking.moment.today, scene.staff.id, text.clone());
+    Ok(keep(w, item, event)?.with("said", without_numbers(&text)))
 }
 
 fn told(item: &SupervisionItem) -> Change {
@@ -109,12 +195,22 @@ fn told(item: &SupervisionItem) -> Change {
         .with("state", item.state.name())
 }
 
-/// Whether somebody could take a step now; of what needs words, as if they were said.
+/// The one who asks, and whether anybody else is left who could say that it is done.
+fn hand(r: &impl Reading, scene: Scene<'_>, item: &SupervisionItem) -> Result<Hand, Stop> {
+    let mut left_alone = true;
+    for id in [item.owner, item.by] {
+        let staff: Option<Staff> = r.get(&Keys::staff(id))?;
+        left_alone &= staff.is_none_or(|staff| staff.state != StaffState::Active);
+    }
+    Ok(Hand { staff: scene.staff.id, leads: scene.staff.roles.has(Role::Head), left_alone })
+}
+
+/// Which steps somebody could take now; of what needs words, as if they were said.
 pub fn could(
-    item: &SupervisionItem,
-    step: SupervisionStep,
-    by: StaffId,
+    r: &impl Reading,
     scene: Scene<'_>,
-) -> Result<(), SupervisionFault> {
-    item.step(step, by, scene.asking.moment.today, "…").map(|_| ())
+    item: &SupervisionItem,
+) -> Result<impl Fn(SupervisionStep) -> Result<(), SupervisionFault>, Stop> {
+    let (hand, today) = (hand(r, scene, item)?, scene.asking.moment.today);
+    Ok(move |step| item.step(step, hand, today, "…").map(|_| ()))
 }

@@ -11,8 +11,9 @@ use crate::bureau::query::SupervisionAsked;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::{Stop, apart};
+use crate::domain::petition::monday;
 use crate::domain::staff::Staff;
-use crate::domain::supervision::{SupervisionItem, SupervisionState, SupervisionStep};
+use crate::domain::supervision::{SupervisionFault, SupervisionItem, SupervisionState, SupervisionStep};
 use crate::domain::{Date, SupervisionId};
 use crate::store::{IndexTable, Reading};
 
@@ -41,7 +42,7 @@ pub fn list(
         list.late += usize::from(item.is_late(today));
         if item.state == SupervisionState::Asked {
             list.asked += 1;
-            list.mine += usize::from(can_close(scene, item));
+            list.mine += usize::from(allowed(scene, item, &could(r, scene, item)?, SupervisionStep::Close).is_ok());
         }
     }
     match asked {
@@ -51,8 +52,7 @@ pub fn list(
             found.extend(open.into_iter().filter(|i| i.state == SupervisionState::Asked));
         }
         SupervisionAsked::Week | SupervisionAsked::All => {
-            // A week begins on Monday.
-            let monday = today.plus_days(-i64::from(today.weekday().num_days_from_monday()));
+            let monday = monday(today);
             for item in r.scan::<SupervisionItem>(..)? {
                 let item = item?;
                 let wanted = asked == SupervisionAsked::All || item.closed_on().is_none_or(|on| on >= monday);
@@ -86,15 +86,17 @@ fn order(item: &SupervisionItem) -> (bool, std::cmp::Reverse<Option<Date>>, Date
     (closed.is_some(), std::cmp::Reverse(closed), item.due, item.id)
 }
 
-fn can_close(scene: Scene<'_>, item: &SupervisionItem) -> bool {
-    may(scene, item, SupervisionStep::Close).is_ok()
-}
-
-fn may(scene: Scene<'_>, item: &SupervisionItem, step: SupervisionStep) -> Result<(), Refusal> {
+/// Whether the asker may take a step now, by what they are and by what the item allows.
+fn allowed(
+    scene: Scene<'_>,
+    item: &SupervisionItem,
+    could: &impl Fn(SupervisionStep) -> Result<(), SupervisionFault>,
+    step: SupervisionStep,
+) -> Result<(), Refusal> {
     let act = SuperviseAct::Step { item: item.id, seen: item.version, step, text: String::new() };
     let action = Action::of_command(&Command::Supervise(act));
     can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
-    could(item, step, scene.staff.id, scene).map_err(Refusal::Supervision)
+    could(step).map_err(Refusal::Supervision)
 }
 
 fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<SupervisionRow, Stop> {
@@ -103,8 +105,11 @@ fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<Supe
         Some(petition) => apart(require_free(r, petition, scene.staff))?,
         None => Ok(()),
     };
-    let may = |step| free.clone().and_then(|()| may(scene, &item, step));
-    let steps = SupervisionStep::ALL.iter().map(|step| (*step, may(*step))).collect();
+    let steps = {
+        let could = could(r, scene, &item)?;
+        let may = |step| free.clone().and_then(|()| allowed(scene, &item, &could, step));
+        SupervisionStep::ALL.iter().map(|step| (*step, may(*step))).collect()
+    };
     let name = |id| journal::staff_name(r, id);
     Ok(SupervisionRow {
         item: item.id,
@@ -124,6 +129,14 @@ fn row(r: &impl Reading, scene: Scene<'_>, item: SupervisionItem) -> Result<Supe
             .iter()
             .map(|event| Ok((event.clone(), name(event.by)?)))
             .collect::<Result<_, Stop>>()?,
+        passed: item
+            .events
+            .iter()
+            .filter_map(|event| event.owner)
+            .flat_map(|(was, now)| [was, now])
+            .map(|id| Ok((id, name(id)?)))
+            .collect::<Result<_, Stop>>()?,
+        first_due: item.first_said().1,
         number: item.number,
         text: item.text,
     })

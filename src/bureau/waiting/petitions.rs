@@ -6,6 +6,7 @@ use crate::bureau::gate::Action;
 use crate::bureau::stop::Stop;
 use crate::bureau::{duty, petitions};
 use crate::domain::StaffId;
+use crate::domain::duty::Handover;
 use crate::domain::petition::Petition;
 use crate::domain::staff::Role;
 use crate::store::{Keys, Reading};
@@ -53,7 +54,7 @@ impl<R: Reading> Desk<'_, R> {
 
     /// The handover that goes on, for whoever takes over.
     pub(super) fn handover(&mut self) -> Result<(), Stop> {
-        let Some(last) = duty::last(self.r)?.filter(|last| last.finished.is_none()) else { return Ok(()) };
+        let Some(last) = duty::last(self.r)?.filter(Handover::is_under_way) else { return Ok(()) };
         let what = Waits::Handover { handover: last.id };
         let row = self.of(what, (last.outgoing, Some(last.on.day)), &self.of_duty(last.incoming))?;
         self.rows.push(row);

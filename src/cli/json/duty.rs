@@ -119,6 +119,7 @@ struct MajorJson<'a> {
     done: &'a str,
     on: String,
     by: &'a str,
+    holder: &'a str,
     calls: Vec<CallJson<'a>>,
     reports: Vec<ReportJson<'a>>,
     next_level: Option<&'static str>,
@@ -147,8 +148,17 @@ pub(in crate::cli) struct HandoverJson<'a> {
     resumes: Option<usize>,
     staying: usize,
     finished: Option<String>,
+    withdrawn: Option<WithdrawnJson<'a>>,
+    may_withdraw: bool,
     digest: Option<&'a str>,
     items: Vec<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct WithdrawnJson<'a> {
+    on: String,
+    by: &'a str,
+    why: &'a str,
 }
 
 #[derive(Serialize)]
@@ -263,6 +273,7 @@ fn major<'a>(board: &'a DutyBoard, row: &'a MajorRow) -> MajorJson<'a> {
         done: &facts.done,
         on: text(row.on),
         by: &row.by,
+        holder: &row.holder,
         calls: row.calls.iter().map(call).collect(),
         reports: row.reports.iter().map(report).collect(),
         next_level: board.rung(&row.ladder).map(|rung| rung.level.name()),
@@ -283,6 +294,8 @@ impl<'a> HandoverJson<'a> {
             resumes: view.resumes.map(|n| n + 1),
             staying: view.staying,
             finished: view.finished.map(text),
+            withdrawn: view.withdrawn.as_ref().map(|(on, by, why)| WithdrawnJson { on: text(on), by, why }),
+            may_withdraw: view.may_withdraw,
             digest: view.digest.as_deref(),
             items: view.items.iter().map(|row| item(row, lang)).collect(),
         }

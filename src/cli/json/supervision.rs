@@ -32,6 +32,10 @@ struct EventJson<'a> {
     on: Date,
     by: &'a str,
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner_before: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_before: Option<Date>,
 }
 
 impl<'a> SupervisionJson<'a> {
@@ -41,6 +45,8 @@ impl<'a> SupervisionJson<'a> {
             on: event.on,
             by,
             text: &event.text,
+            owner_before: event.owner.map(|(was, _)| row.name_of(was)),
+            due_before: event.due.map(|(was, _)| was),
         };
         Self {
             item: text(row.item),

@@ -94,6 +94,7 @@ fn majors() -> Vec<MajorRow> {
         },
         on: at("09:12"),
         by: "李娜".to_owned(),
+        holder: "陈静".to_owned(),
         calls: vec![CallRow {
             level: DutyLevel::Duty,
             called: "值班室".to_owned(),
@@ -111,6 +112,7 @@ fn majors() -> Vec<MajorRow> {
 fn handover() -> HandoverView {
     let item = |at: u16, kind, about: &str, text: &str, state| ItemRow {
         at,
+        mark: u64::from(at) + 70,
         kind,
         about: about.to_owned(),
         text: text.to_owned(),
@@ -133,6 +135,8 @@ fn handover() -> HandoverView {
         ],
         resumes: Some(1),
         finished: None,
+        withdrawn: None,
+        may_withdraw: true,
         digest: None,
         staying: 2,
     }

@@ -13,7 +13,7 @@ fn day(d: u32) -> Date {
 }
 
 fn event(step: SupervisionStep, on: u32, by: (u16, &str), text: &str) -> (SupervisionEvent, String) {
-    let event = SupervisionEvent { step, on: day(on), by: StaffId(by.0), text: text.to_owned() };
+    let event = SupervisionEvent::new(step, day(on), StaffId(by.0), text.to_owned());
     (event, by.1.to_owned())
 }
 
@@ -57,6 +57,8 @@ fn rows() -> Vec<SupervisionRow> {
             by: "王强".to_owned(),
             on: day(9),
             state,
+            passed: std::collections::BTreeMap::new(),
+            first_due: day(due),
             steps: SupervisionStep::ALL.iter().map(|step| (*step, may(*step, state, n))).collect(),
             events,
         };
@@ -65,10 +67,11 @@ fn rows() -> Vec<SupervisionRow> {
 
 /// What 李娜 may do.
 fn may(step: SupervisionStep, state: SupervisionState, n: u32) -> Result<(), Refusal> {
-    use SupervisionStep::{Ask, Close, Nudge, Return};
+    use SupervisionStep::{Ask, Close, Due, Nudge, Reassign, Return};
     let fault = match (step, state) {
         (Ask, SupervisionState::Open) if n == 3 => SupervisionFault::NotOwner,
-        (Ask | Nudge, SupervisionState::Open) | (Close | Return | Nudge, SupervisionState::Asked) => {
+        (Reassign | Due, SupervisionState::Open) if n == 3 => SupervisionFault::NotGiver,
+        (Ask | Nudge | Reassign | Due, SupervisionState::Open) | (Close | Return | Nudge, SupervisionState::Asked) => {
             return Ok(());
         }
         (_, state) => SupervisionFault::Stands(state),

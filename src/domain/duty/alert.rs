@@ -14,6 +14,8 @@ kinds! {
         0 Late "late",
         /// A clock of the bureau runs out today.
         1 DueToday "due-today",
+        /// 特急, and not answered yet.
+        3 Critical "critical",
         /// Nobody has decided how it is taken in.
         2 Undecided "undecided",
     }

@@ -48,6 +48,15 @@ impl At {
         Self { day: self.day.plus_days(all.div_euclid(DAY)), minute }
     }
 
+    /// The minute before.
+    #[must_use]
+    pub fn minute_before(self) -> Self {
+        match self.minute.checked_sub(1) {
+            Some(minute) => Self { minute, ..self },
+            None => Self { day: self.day.plus_days(-1), ..self }.plus(24 * 60 - 1),
+        }
+    }
+
     /// Reads `14:00` as a time of `day`, and `2026-11-23 14:00` or `2026-11-23T14:00` in full.
     pub fn parse(text: &str, day: Date) -> Option<Self> {
         let text = text.trim();

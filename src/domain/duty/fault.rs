@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{At, RotaFault};
+use crate::domain::Date;
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -72,6 +73,12 @@ pub enum DutyFault {
     /// Somebody else takes over.
     #[error("somebody else takes over")]
     NotIncoming { name: String },
+    /// Whoever neither began the handover nor takes over nor leads does not withdraw it.
+    #[error("not theirs to withdraw")]
+    NotTheirs { from: String, to: String },
+    /// The day is over: what stood then stays as it was.
+    #[error("{day} is over")]
+    DayOver { day: Date },
     /// The item was signed already.
     #[error("signed already")]
     Signed,

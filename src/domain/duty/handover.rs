@@ -96,9 +96,29 @@ pub struct Handover {
     /// over. It stays with its holder, and nobody signs it.
     #[cbor(n(9), default, skip_if = "Vec::is_empty")]
     pub kept: Vec<SignItem>,
+    /// That it was set aside before it was finished. What was signed until then stays signed.
+    #[n(10)]
+    pub withdrawn: Option<Withdrawn>,
+    /// Who had the duty when it was compiled, if anybody had: with them it is again once this is withdrawn.
+    #[n(11)]
+    pub had: Option<StaffId>,
 }
 
-crate::text::opaque!(SignItem, Handover, RotaChange);
+/// That a handover was set aside: to the wrong person, or to somebody who cannot come.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Withdrawn {
+    /// When.
+    #[n(0)]
+    pub on: At,
+    /// By whom.
+    #[n(1)]
+    pub by: StaffId,
+    /// Why.
+    #[n(2)]
+    pub why: String,
+}
+
+crate::text::opaque!(SignItem, Handover, Withdrawn, RotaChange);
 
 /// Between the parts of a change as an item keeps it; in no name and no text of one line.
 const PART: char = '\t';
@@ -168,7 +188,7 @@ pub struct Held {
 impl Handover {
     /// Signs an item: taken over, or left for a reason.
     pub fn sign(&mut self, at: usize, left: Option<String>, on: At) -> Result<(), DutyFault> {
-        if self.finished.is_some() {
+        if !self.is_under_way() {
             return Err(DutyFault::NoHandover);
         }
         let item = self.items.get_mut(at).ok_or(DutyFault::NoItem)?;
@@ -212,9 +232,23 @@ impl Handover {
         self.items.iter().filter(|item| item.state != ItemState::Taken)
     }
 
-    /// Who has the duty after it: the incoming one once it is finished.
+    /// Whether it goes on: neither finished nor withdrawn.
+    pub fn is_under_way(&self) -> bool {
+        self.finished.is_none() && self.withdrawn.is_none()
+    }
+
+    /// Who has the duty after it: the incoming one once it is finished; whoever had it before where it was withdrawn.
     pub fn duty(&self) -> StaffId {
-        if self.finished.is_some() { self.incoming } else { self.outgoing }
+        match (self.finished, &self.withdrawn) {
+            (Some(_), _) => self.incoming,
+            (None, Some(_)) => self.had.unwrap_or(self.outgoing),
+            (None, None) => self.outgoing,
+        }
+    }
+
+    /// Who has it where the former cannot: the other of the two, but nobody to whom it was not handed after all.
+    pub fn next(&self) -> StaffId {
+        if self.withdrawn.is_some() { self.outgoing } else { self.incoming }
     }
 
     /// The text that is signed, one item a line: what its digest is taken of.

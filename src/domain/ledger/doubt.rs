@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{OpinionLevel, Per, PlaceKey};
 use crate::domain::{
     CondolenceId, Date, EntryId, Fen, GrantId, Month, PetitionId, RateProposalId, RunId, SettingProposalId,
+    StaffId,
 };
 
 /// Why an entry, or a change to a record, may not be meant.
@@ -291,6 +292,12 @@ pub enum Doubt {
         #[n(0)]
         earlier: PetitionId,
     },
+    /// The duty is handed over by somebody who neither has it nor is on: from then on they answer for it in place of who has it.
+    #[n(106)]
+    DutyOfAnother {
+        #[n(0)]
+        holder: StaffId,
+    },
 }
 
 impl Doubt {
@@ -334,6 +341,7 @@ impl Doubt {
             Self::Unheard { .. } => "opinions",
             Self::AfterLimit { .. } => "on",
             Self::JoinedUnlike { .. } => "earlier",
+            Self::DutyOfAnother { .. } => "to",
             Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }

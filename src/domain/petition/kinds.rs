@@ -275,6 +275,22 @@ impl PetitionState {
         matches!(self, Self::Final | Self::Closed | Self::Withdrawn)
     }
 
+    /// Whether the petitioner has no answer yet: nothing was decided, or what was decided on is still handled or not served.
+    pub fn awaits_answer(self) -> bool {
+        matches!(
+            self,
+            Self::Registered
+                | Self::Accepted
+                | Self::Simple
+                | Self::Handling
+                | Self::Hearing
+                | Self::Extended
+                | Self::Mediated
+                | Self::Suspended
+                | Self::Replied
+        )
+    }
+
     /// Whether somebody of the bureau has to have it in hand: how it is taken in was decided. What went to another organ, into a
     /// procedure of its own or back, and what was declined, still has to be told and ended.
     pub fn needs_handler(self) -> bool {

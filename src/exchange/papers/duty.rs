@@ -7,7 +7,7 @@ use crate::bureau::command::PaperDraft;
 use crate::domain::duty::{DutyRules, ItemState};
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::{Date, PetitionId};
-use crate::locale::{duty as say, paper_words, petition_words, stops};
+use crate::locale::{duty as say, duty_handover, paper_words, petition_words, stops};
 use crate::text::in_fours;
 
 /// The petitions that it tells of go with it: who may not see one of them reads no such paper.
@@ -70,6 +70,7 @@ pub fn urgent_report(head: &Head<'_>, board: &DutyBoard, row: &MajorRow) -> Pape
         Block::field(say::F_WHEN.get(lang), facts.when.clone()),
         Block::field(say::F_PEOPLE.get(lang), say::P_PEOPLE.with(lang, &[("n", &facts.people)])),
         Block::field(say::F_DONE.get(lang), facts.done.clone()),
+        Block::field(say::COL_HOLDER.get(lang), row.holder.clone()),
         Block::heading(say::P_CALLS.get(lang)),
     ];
     if row.calls.is_empty() {
@@ -109,6 +110,7 @@ pub fn handover_record(head: &Head<'_>, one: &HandoverView) -> PaperDraft {
         }
         blocks.push(plain_item(format!("[{state}] {}", say::item(item, lang)), notes));
     }
+    blocks.extend(duty_handover::withdrawn(one, lang).map(Block::text));
     if let Some(digest) = &one.digest {
         blocks.push(Block::field(say::P_DIGEST.get(lang), in_fours(digest)));
     }

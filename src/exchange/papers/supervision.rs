@@ -51,6 +51,11 @@ fn item(head: &Head<'_>, row: &SupervisionRow) -> Block {
     let state = if row.late { say::LATE } else { say::state(row.state) }.get(lang);
     let mut notes =
         vec![say::PAPER_OWNER.with(lang, &[("owner", &row.owner.1), ("due", &row.due), ("state", &state)])];
+    if let Some((changed, _)) = row.last(SupervisionStep::Due) {
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("was", &row.first_due), ("on", &changed.on), ("text", &changed.text)];
+        notes.push(say::PAPER_DUE.with(lang, &values));
+    }
     if let Some((asked, _)) = row.last(SupervisionStep::Ask).filter(|_| row.state != SupervisionState::Open) {
         notes.push(say::PAPER_EVIDENCE.with(lang, &[("text", &asked.text)]));
     }

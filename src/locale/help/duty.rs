@@ -108,6 +108,7 @@ help! {
     "handover.begin" = "开始交班：按日志汇总", "Begin one: compiled from the journal";
     "handover.begin.to" = "接班人的姓名或编号，如 S8", "Who takes over: a name or a number, like S8";
     "handover.begin.note" = "交代事项，可写几次", "Something to be said; may be given several times";
+    "handover.begin.despite" = "值班不在您手里、您也不当班时，写明为什么由您交", "Why you hand it over, where you neither have the duty nor are on";
     "handover.begin.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "handover.begin.json" = "输出 JSON", "Print JSON";
     "handover.sign" = "接班人签一项：接下，或写 --left 留交班人；不写编号则签第一个未签的", "The incoming person signs an item: taken over, or with --left left for a reason; without a number the first that is not signed";
@@ -115,6 +116,10 @@ help! {
     "handover.sign.left" = "留交班人的原因", "Why it is left with who had it";
     "handover.sign.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "handover.sign.json" = "输出 JSON", "Print JSON";
+    "handover.withdraw" = "撤回正在进行的交接：接班人选错了、来不了；已签的仍归签的人，其余进入下一次交接", "Withdraw the handover under way: the wrong person, or one who cannot come; what is signed stays signed, the rest goes into the next";
+    "handover.withdraw.reason" = "为什么撤回", "Why it is withdrawn";
+    "handover.withdraw.key" = "办理键：同一个键只办一次", "Names what is to be done once";
+    "handover.withdraw.json" = "输出 JSON", "Print JSON";
     "handover.finish" = "交接完毕；未签的仍由交班人负责", "Finish it; what is not signed stays with who had it";
     "handover.finish.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "handover.finish.json" = "输出 JSON", "Print JSON";

@@ -116,13 +116,13 @@ impl Builder<'_> {
         let Some((from, to)) = stands(DAY).zip(stands(NIGHT)) else { return Ok(()) };
         let (.., evening) = DAY;
         let notes = NOTES.map(str::to_owned).to_vec();
-        let begin = Command::Duty(DutyAct::BeginHandover { to: to.staff, notes });
+        let begin = Command::Duty(DutyAct::BeginHandover { to: to.staff, notes, despite: None });
         let receipt = self.scribe.does_at(from, (on, evening), begin)?;
         let Outcome::Handover(handover, _) = receipt.outcome else { return Ok(()) };
         let asks = Query::Duty { from: on };
         let Answer::Duty(board) = self.scribe.asks(to.clone(), on, asks)? else { return Ok(()) };
         let mut minute = evening;
-        for item in board.handover.iter().flat_map(|one| &one.items).map(|item| item.at) {
+        for item in board.handover.iter().flat_map(|one| &one.items).filter(|item| !item.kept).map(|item| item.mark) {
             minute += 1;
             let sign = Command::Duty(DutyAct::Sign { handover, item, left: None });
             self.scribe.does_at(to.clone(), (on, minute), sign)?;

@@ -9,7 +9,7 @@ use crate::console::geometry::Geometry;
 use crate::console::panes::oncall::{State, Tab, detail_rows};
 use crate::domain::duty::{At, ItemState};
 use crate::locale::petitions::weekday;
-use crate::locale::{Lang, duty as say, duty_rota, stops};
+use crate::locale::{Lang, duty as say, duty_handover, duty_rota, stops};
 use crate::text::in_fours;
 use crate::view::panes::person::spread;
 use crate::view::panes::split::{more, split, told};
@@ -105,6 +105,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At
             Column::left(pen.say(say::COL_STATE), 10),
             Column::left(pen.say(say::COL_WHAT), 0),
             Column::left(pen.say(say::F_PLACE), 14),
+            Column::left(pen.say(say::COL_HOLDER), 8),
         ],
         Tab::Handover => vec![
             Column::left(pen.say(say::COL_STATE), 10),
@@ -155,7 +156,7 @@ fn major(row: &MajorRow, lang: Lang, warn: Style) -> Vec<Cell> {
         Some(on) => Cell::from(say::CLOSED.with(lang, &[("on", &on.day)])),
         None => Cell::new(format!("! {}", say::OPEN.get(lang)), warn),
     };
-    vec![state, row.facts.what.clone().into(), row.facts.place.clone().into()]
+    vec![state, row.facts.what.clone().into(), row.facts.place.clone().into(), row.holder.clone().into()]
 }
 
 fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
@@ -212,6 +213,7 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
             heading,
         ));
         if row.closed.is_none() {
+            texts.push((duty_handover::answers(row, lang), plain));
             texts.push((say::next(board, &row.ladder, (now, state.phones), lang), pen.theme.warn));
         }
         texts.extend(say::lacks(row, lang).map(|text| (text, pen.theme.warn)));
@@ -236,6 +238,7 @@ fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Styl
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("from", &one.outgoing), ("to", &one.incoming_name), ("on", &one.on)];
         texts.push((say::UNDER_WAY.with(lang, &values), pen.theme.heading));
+        texts.extend(duty_handover::withdrawn(one, lang).map(|text| (text, pen.theme.warn)));
         if let Some((on, digest)) = one.finished.zip(one.digest.as_ref()) {
             texts.push((
                 say::FINISHED.with(lang, &[("on", &on), ("digest", &in_fours(digest))]),

@@ -97,9 +97,10 @@ fn card(pen: &mut Pen<'_>, area: Rect, state: &State) {
     }
     for (event, by) in row.events.iter().rev() {
         let step = pen.say(say::step(event.step));
+        let text = say::said(event, row, pen.lang);
         let values: [(&str, &dyn std::fmt::Display); 4] =
-            [("on", &event.on), ("by", by), ("step", &step), ("text", &event.text)];
-        let said = if event.text.is_empty() { say::ROW_EVENT } else { say::ROW_EVENT_SAYS };
+            [("on", &event.on), ("by", by), ("step", &step), ("text", &text)];
+        let said = if text.is_empty() { say::ROW_EVENT } else { say::ROW_EVENT_SAYS };
         texts.push((said.with(pen.lang, &values), pen.theme.plain));
     }
     told(pen, area, &texts);

@@ -12,7 +12,7 @@ use crate::console::words::Words;
 use crate::domain::StaffId;
 use crate::domain::duty::{DutyFault, ItemState};
 use crate::exchange::papers::{Head, call_slip, handover_record, urgent_report};
-use crate::locale::{Msg, duty as say};
+use crate::locale::{Msg, duty as say, duty_handover};
 
 /// The timer after which the numbers of the ladder are masked again, and its length.
 pub(super) const PHONES: u8 = 0;
@@ -125,12 +125,15 @@ impl State {
 
     fn handing_over(&self, digit: Act, shared: &Shared) -> Option<Deed> {
         let board = self.board.as_deref()?;
-        let open = board.handover.as_ref().filter(|one| one.finished.is_none());
+        let open = board.handover.as_ref().filter(|one| one.is_under_way());
         if digit == Act::Five {
             let form = || Deed::Form(Box::new(forms::begin(board, me(shared), self.now(shared))));
             return open.is_none().then(form);
         }
         let handover = open?.handover;
+        if digit == Act::Three {
+            return open.map(|one| Deed::Form(Box::new(forms::withdraw(one))));
+        }
         if digit == Act::Four {
             let finish = DutyAct::FinishHandover { handover };
             return Some(match self.unsigned() {
@@ -138,12 +141,22 @@ impl State {
                 n => Deed::Ask(n, finish),
             });
         }
-        let item = self.item().filter(|item| !item.kept && item.state == ItemState::Unsigned)?.at;
+        let item = self.item().filter(|item| !item.kept && item.state == ItemState::Unsigned)?.mark;
         match digit {
             Act::One => Some(Deed::Do(DutyAct::Sign { handover, item, left: None })),
             Act::Two => Some(Deed::Form(Box::new(forms::leave_item(handover, item)))),
             _ => None,
         }
+    }
+
+    /// Why whoever sits here does not set the handover aside.
+    fn kept_from_withdrawing(&self, shared: &Shared) -> Option<Words> {
+        let Some(one) = self.handover().filter(|one| one.is_under_way()) else {
+            return Some(Refusal::Duty(DutyFault::NoHandover).into());
+        };
+        let (from, to) = (one.outgoing.clone(), one.incoming_name.clone());
+        let theirs = || (!one.may_withdraw).then(|| Refusal::Duty(DutyFault::NotTheirs { from, to }).into());
+        shared.may(crate::bureau::Action::Duty).err().or_else(theirs)
     }
 
     /// The paper of what is selected.
@@ -169,6 +182,7 @@ impl State {
             (Tab::Major, Act::Five) => say::DO_CLOSE,
             (Tab::Handover, Act::One) => say::DO_TAKE,
             (Tab::Handover, Act::Two) => say::DO_LEAVE,
+            (Tab::Handover, Act::Three) => duty_handover::DO_WITHDRAW,
             (Tab::Handover, Act::Four) => say::DO_FINISH,
             (Tab::Handover, Act::Five) => say::DO_BEGIN,
             (Tab::Rota, Act::One) => say::DO_SHIFT,
@@ -190,6 +204,7 @@ impl State {
             Act::Six if self.tab != Tab::Rota => shared.may(crate::bureau::Action::TakeCalls).err(),
             Act::Print => self.paper(shared).is_none().then(|| say::CHOOSE.into()),
             digit if self.name_of(digit).is_none() => Some(say::NOT_HERE.into()),
+            Act::Three if self.tab == Tab::Handover => self.kept_from_withdrawing(shared),
             digit if self.tab == Tab::Handover && digit != Act::Five && !self.takes_over(shared) => {
                 let name = self.handover().map(|one| one.incoming_name.clone()).unwrap_or_default();
                 Some(Refusal::Duty(DutyFault::NotIncoming { name }).into())

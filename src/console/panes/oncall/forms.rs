@@ -1,13 +1,13 @@
 //! What is filled in on duty.
 
-use crate::bureau::answer::{DutyBoard, DutyDayRow};
+use crate::bureau::answer::{DutyBoard, DutyDayRow, HandoverView};
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind, minute_of};
 use crate::console::words::Words;
 use crate::domain::duty::{At, MajorFacts};
 use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
-use crate::locale::{duty as say, forms as hint};
+use crate::locale::{duty as say, duty_handover as handing, forms as hint};
 
 pub(super) const ACK: &str = "oncall.ack";
 pub(super) const MAJOR: &str = "oncall.major";
@@ -15,6 +15,7 @@ pub(super) const FOLLOW_UP: &str = "oncall.follow-up";
 pub(super) const FINAL: &str = "oncall.final";
 pub(super) const LEAVE_ITEM: &str = "oncall.leave-item";
 pub(super) const BEGIN: &str = "oncall.begin";
+pub(super) const WITHDRAW: &str = "oncall.withdraw";
 pub(super) const SHIFT: &str = "oncall.shift";
 pub(super) const ROTATE: &str = "oncall.rotate";
 pub(super) const AWAY: &str = "oncall.away";
@@ -81,9 +82,16 @@ pub(super) fn report(major: MajorId, last: bool) -> Form {
 }
 
 /// Why an item is left with who had it.
-pub(super) fn leave_item(handover: HandoverId, item: u16) -> Form {
+pub(super) fn leave_item(handover: HandoverId, item: u64) -> Form {
     let fields = vec![Field::text("why", say::F_WHY).required()];
     Form::new(LEAVE_ITEM, say::DO_LEAVE, fields).about(&format!("{handover} {item}"), 0)
+}
+
+/// Why a handover is set aside, and what becomes of what is in it.
+pub(super) fn withdraw(one: &HandoverView) -> Form {
+    let fields = vec![Field::text("why", handing::F_REASON).required()];
+    let title = Words::with(handing::FORM_WITHDRAW, &[("to", &one.incoming_name)]);
+    Form::new(WITHDRAW, title, fields).about(&one.handover, 0).note(handing::WITHDRAW_NOTE)
 }
 
 /// Who takes over, to begin with whoever is on next, and what is to be said. Whoever has the duty by the last handover is named to anybody
@@ -199,8 +207,10 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
             }),
             BEGIN => StaffId::parse(form.text("to")).map(|to| {
                 let notes = (1..=NOTES).map(|n| text(&note(n))).filter(|note| !note.is_empty());
-                DutyAct::BeginHandover { to, notes: notes.collect() }
+                DutyAct::BeginHandover { to, notes: notes.collect(), despite: form.despite() }
             }),
+            WITHDRAW => HandoverId::parse(about)
+                .map(|handover| DutyAct::WithdrawHandover { handover, reason: text("why") }),
             SHIFT => Date::parse(about).map(|day| {
                 let staff = ["staff", "second"].iter().filter_map(|name| StaffId::parse(form.text(name)));
                 DutyAct::SetShift { day, seen: form.seen, shift: text("shift"), staff: staff.collect() }

@@ -125,6 +125,7 @@ impl Pane for State {
                 let who = self.board.as_deref().zip(to).map_or("", |(board, to)| board.name_of(to));
                 Words::with(say::BEGUN, &[("who", &who)])
             }
+            forms::WITHDRAW => crate::locale::duty_handover::WITHDRAWN_TOLD.into(),
             _ => say::SAVED.into(),
         };
         if form.id == forms::MAJOR {

@@ -117,7 +117,7 @@ impl State {
     /// Whether one is under way, and it is this member of staff who takes over. Without one, nobody is kept from anything.
     pub(super) fn takes_over(&self, shared: &Shared) -> bool {
         let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.id);
-        self.handover().filter(|one| one.finished.is_none()).is_none_or(|one| Some(one.incoming) == me)
+        self.handover().filter(|one| one.is_under_way()).is_none_or(|one| Some(one.incoming) == me)
     }
 
     /// Items nobody has said anything about.

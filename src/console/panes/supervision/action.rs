@@ -11,8 +11,10 @@ actions! {
     Close = "supervision.close", say::CLOSE, Main, Some(Gate::Supervise), 11;
     Return = "supervision.return", say::RETURN, Main, Some(Gate::Supervise), 12;
     Nudge = "supervision.nudge", say::NUDGE, Main, Some(Gate::Supervise), 13;
-    New = "supervision.new", say::NEW, Main, Some(Gate::Supervise), 14;
-    Print = "supervision.print", say::PRINT, Main, Some(Gate::IssuePapers), 15;
+    Reassign = "supervision.reassign", say::REASSIGN, Main, Some(Gate::Supervise), 14;
+    Due = "supervision.due", say::DUE, Main, Some(Gate::Supervise), 15;
+    New = "supervision.new", say::NEW, Main, Some(Gate::Supervise), 16;
+    Print = "supervision.print", say::PRINT, Main, Some(Gate::IssuePapers), 17;
     NextTab = "supervision.next-tab", say::NEXT_TAB, Go, None, 0;
     PreviousTab = "supervision.previous-tab", say::PREVIOUS_TAB, Go, None, 0;
 }

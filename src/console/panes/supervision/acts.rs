@@ -24,6 +24,8 @@ impl Act {
             Self::Close => Some(SupervisionStep::Close),
             Self::Return => Some(SupervisionStep::Return),
             Self::Nudge => Some(SupervisionStep::Nudge),
+            Self::Reassign => Some(SupervisionStep::Reassign),
+            Self::Due => Some(SupervisionStep::Due),
             Self::New | Self::Print | Self::NextTab | Self::PreviousTab => None,
         }
     }
@@ -34,6 +36,7 @@ impl State {
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         match action {
             Act::New => self.staff.ask(ctx, Query::Staff),
+            Act::Reassign => self.others.ask(ctx, Query::Staff),
             Act::Print => {
                 let asked = SupervisionAsked::Week;
                 self.week.ask(ctx, Query::Supervision { asked, offset: 0, limit: usize::MAX });
@@ -41,7 +44,7 @@ impl State {
             Act::NextTab => self.turn(1, ctx),
             Act::PreviousTab => self.turn(TABS.len() - 1, ctx),
             Act::Nudge => self.nudge(ctx),
-            Act::Ask | Act::Close | Act::Return => {
+            Act::Ask | Act::Close | Act::Return | Act::Due => {
                 if let (Some(row), Some(step)) = (self.selected(), action.step()) {
                     open(forms::step(row, step), ctx);
                 }

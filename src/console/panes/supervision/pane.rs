@@ -30,11 +30,16 @@ impl Pane for State {
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         let (asked, staff, week) = (self.asked.take(req), self.staff.take(req), self.week.take(req));
-        let nudging = self.nudging.take(req);
+        let (nudging, others) = (self.nudging.take(req), self.others.take(req));
         match result {
             Ok(Reply::Answer(Answer::Supervision(list))) if asked => self.came(list, ctx),
             Ok(Reply::Answer(Answer::Supervision(list))) if week => Self::print(&list, ctx),
             Ok(Reply::Answer(Answer::Staff(rows))) if staff => open(forms::new(&rows, ctx.shared), ctx),
+            Ok(Reply::Answer(Answer::Staff(rows))) if others => {
+                if let Some(row) = self.selected() {
+                    open(forms::reassign(row, &rows), ctx);
+                }
+            }
             Ok(Reply::Receipt(receipt)) if nudging => tell(&receipt, SupervisionStep::Nudge, ctx),
             Ok(_) => {}
             Err(why) => {
@@ -49,9 +54,11 @@ impl Pane for State {
 
     fn awaits(&self, action: Option<Action>) -> bool {
         match action {
-            None => self.staff.is_waiting() || self.week.is_waiting(),
+            None => self.staff.is_waiting() || self.others.is_waiting() || self.week.is_waiting(),
             Some(
-                Action::Pane(PaneAction::Supervision(Act::Ask | Act::Close | Act::Return | Act::Nudge))
+                Action::Pane(PaneAction::Supervision(
+                    Act::Ask | Act::Close | Act::Return | Act::Nudge | Act::Reassign | Act::Due,
+                ))
                 | Action::List(_),
             ) => self.asked.is_waiting() || self.nudging.is_waiting(),
             Some(_) => false,
@@ -97,7 +104,11 @@ impl Pane for State {
 
     fn refill(&self, form: &Form, now: &Answer, _: &Shared) -> Option<Form> {
         let Answer::SupervisionItem(row) = now else { return None };
-        forms::step_of(form).map(|step| forms::step(row, step))
+        match forms::step_of(form)? {
+            // Whom it may be given to stays the same.
+            SupervisionStep::Reassign => Some(form.clone().about(&row.item, row.version)),
+            step => Some(forms::step(row, step)),
+        }
     }
 
     /// What waits for the one who looks is looked at first.

@@ -29,6 +29,8 @@ pub struct State {
     pub(super) wanted: Option<SupervisionId>,
     pub(super) asked: Slot,
     pub(super) staff: Slot,
+    /// To whom an item may be given.
+    pub(super) others: Slot,
     pub(super) week: Slot,
     pub(super) nudging: Slot,
 }

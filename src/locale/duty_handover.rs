@@ -1,0 +1,41 @@
+//! A handover that is begun for another or withdrawn, and who answers for a major matter.
+
+use super::message::{Lang, messages};
+use crate::bureau::answer::{HandoverView, MajorRow};
+use crate::domain::ledger::Doubt;
+
+messages! {
+    DO_WITHDRAW = "撤回交接", "Withdraw";
+    FORM_WITHDRAW = "撤回交给 {to} 的交接", "Withdraw the handover to {to}";
+    WITHDRAW_NOTE = "已经签下的仍归签的人；没有签的仍由原来的责任人负责，和交代事项、排班变动一起进入下一次交接。", "What is signed stays with who signed it; what is not stays with who has it, and goes into the next handover with the notes and changes of the rota.";
+    F_REASON = "为什么撤回", "Why it is withdrawn";
+    WITHDRAWN = "{on} {who} 撤回：{why}", "Withdrawn {on} by {who}: {why}";
+    WITHDRAWN_TOLD = "交接已撤回。接着按 5 另选接班人交班。", "The handover is withdrawn. Begin another with 5.";
+    DID_WITHDRAW = "撤回交接", "handover withdrawn";
+    OF_ANOTHER = "值班在别人（{holder}）手里，您也不当班；接着办，没有签的由您负责", "another ({holder}) has the duty and you are not on; go on, and what is not signed is yours";
+    ANSWERS = "责任人：{who}", "With: {who}";
+    ANSWERS_NOBODY = "责任人：无人可办", "With: nobody can";
+}
+
+/// Why a handover may not be meant.
+pub(super) fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
+    match doubt {
+        Doubt::DutyOfAnother { holder } => Some(OF_ANOTHER.with(lang, &[("holder", holder)])),
+        _ => None,
+    }
+}
+
+/// That a handover was withdrawn, when, by whom and why.
+pub fn withdrawn(one: &HandoverView, lang: Lang) -> Option<String> {
+    let (on, who, why) = one.withdrawn.as_ref()?;
+    Some(WITHDRAWN.with(lang, &[("on", on), ("who", who), ("why", why)]))
+}
+
+/// Who answers for a major matter.
+pub fn answers(row: &MajorRow, lang: Lang) -> String {
+    if row.holder.is_empty() {
+        ANSWERS_NOBODY.get(lang).to_owned()
+    } else {
+        ANSWERS.with(lang, &[("who", &row.holder)])
+    }
+}
