@@ -1,6 +1,8 @@
 //! Petitions through the door: intake, steps, hands, clocks, queue, secrets.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "bureau_petitions/after.rs"]
+mod after;
 #[path = "bureau_petitions/awaiting.rs"]
 mod awaiting;
 mod bureau_support;

@@ -7,11 +7,11 @@ use clap::{Args, Subcommand};
 use super::case::{Case, letter_kind, petition};
 use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
-use super::petition_hands_args::{ContactSub, EarlierArgs, order, proof, staff, tab, urgency, word};
+use super::petition_hands_args::{ContactSub, EarlierArgs, carried, order, proof, staff, tab, urgency, word};
 use super::values::{act, channel, date, division, from_until, minute, person, purpose, route};
 use crate::bureau::query::{Order, Tab};
 use crate::domain::paper::PaperKind;
-use crate::domain::petition::{Channel, PetitionAct, ProofKind, Purpose, Route, Urgency, WordKind};
+use crate::domain::petition::{Carried, Channel, PetitionAct, ProofKind, Purpose, Route, Urgency, WordKind};
 use crate::domain::{Date, DivisionCode, PersonId, StaffId};
 
 #[derive(Debug, Subcommand)]
@@ -148,6 +148,8 @@ pub(super) struct ActArgs {
     pub witness: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub organ: Option<String>,
+    #[arg(long, value_parser = carried)]
+    pub carried: Option<Carried>,
     #[arg(long, value_parser = act, value_name = "ACT")]
     pub paper: Vec<PetitionAct>,
     #[arg(long, value_parser = word)]

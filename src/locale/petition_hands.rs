@@ -1,6 +1,7 @@
 //! Words of petitions at the counter and between hands: urgency, repeats, who keeps away, the three levels, proof of service.
 
 use super::message::{Lang, Msg, messages};
+use super::petition_after as after;
 use super::petition_words::{self, article};
 use crate::bureau::answer::{Barred, SameWhy};
 use crate::domain::petition::{HandsFault, LiaisonKind, PetitionAct, ProofKind, Route, Urgency};
@@ -334,6 +335,8 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         HandsFault::NotBackdated { began } => NOT_BACKDATED.with(lang, &[("began", began)]),
         HandsFault::NeedsDecisionNumber { began } => NEEDS_DECISION_NUMBER.with(lang, &[("began", began)]),
         HandsFault::NeedsWitnesses => NEEDS_WITNESSES.get(lang).to_owned(),
+        HandsFault::NeedsExecutor => after::NEEDS_EXECUTOR.get(lang).to_owned(),
+        HandsFault::NeedsCarried => after::NEEDS_CARRIED.get(lang).to_owned(),
         HandsFault::NeedsProof => NEEDS_PROOF.get(lang).to_owned(),
         HandsFault::NeedsDivision => NEEDS_DIVISION.get(lang).to_owned(),
         HandsFault::NeedsDemand => NEEDS_DEMAND.get(lang).to_owned(),

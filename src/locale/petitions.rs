@@ -1,7 +1,7 @@
 //! 信访: the petitions pane. The words of states, acts, routes and articles are in `petition_words`.
 
 use super::message::{Lang, Msg, messages};
-use super::petition_words as words;
+use super::{petition_after as after, petition_words as words};
 use crate::domain::petition::{ClockUnit, Mark, StripWhy};
 use crate::domain::{Article, Date, DayKind, Law};
 
@@ -279,6 +279,8 @@ pub fn starts(mark: Mark) -> Msg {
         Mark::RecheckRequested => STARTS_RECHECK_REQUESTED,
         Mark::RecheckServed => STARTS_RECHECK_SERVED,
         Mark::DeadlineSet => STARTS_DEADLINE_SET,
+        Mark::Enforced => after::STARTS_ENFORCED,
+        Mark::CarriedOut => after::STARTS_CARRIED_OUT,
     }
 }
 

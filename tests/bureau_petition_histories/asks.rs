@@ -2,7 +2,7 @@
 
 use honordesk::bureau::command::ActRequest;
 use honordesk::domain::petition::{
-    Accused, PetitionAct as Act, PetitionerWord, ProofKind, ServiceProof, WordKind,
+    Accused, Carried, PetitionAct as Act, PetitionerWord, ProofKind, ServiceProof, WordKind,
 };
 use honordesk::domain::{Date, PetitionId, StaffId};
 
@@ -48,6 +48,12 @@ pub fn request(ask: &Ask) -> ActRequest {
         score: ask.score,
         rule: ask.cites.then(|| "appraisal".to_owned()),
         set_by: (ask.act == Act::SetDeadline).then(|| "分管副局长".to_owned()),
+        organ: (ask.act == Act::Enforce).then(|| "某区社会保险局".to_owned()),
+        carried: (ask.act == Act::CarryOut).then_some(if ask.signed {
+            Carried::Done
+        } else {
+            Carried::NotDone
+        }),
         route: ask.route,
         division: ask.town.filter(|_| ask.act == Act::HandDown).map(|at| division(TOWNS[at])),
         staff: ask.staff.filter(|_| ask.act != Act::NameAccused),

@@ -168,7 +168,8 @@ fn a_rating_does_not_move_the_week_of_conclusion() {
     let before = weeks();
     act(&f, "petitions", id, ActRequest { score: Some(5), ..ActRequest::new(PetitionAct::Evaluate) })
         .unwrap();
-    simple(&f, id, PetitionAct::Track).unwrap();
+    act(&f, "petitions", id, ActRequest { until: Some(date("2026-12-20")), ..said(PetitionAct::Track) })
+        .unwrap();
     assert_eq!(weeks(), before);
     let concluded: Vec<u32> = before[8..].iter().map(|week| week.concluded).collect();
     assert_eq!(concluded, [1, 0, 0, 0]);

@@ -17,8 +17,8 @@ const NOTE_CHARS: usize = 4000;
 const MOST_BYTES: usize = 1_000_000;
 const MOST_BYTES_STANDING: usize = 500_000;
 /// What is recorded however much is written already: who keeps away, whom it is kept from,
-/// whether the limit is moved, and why nobody was reached.
-const ALWAYS_FIT: [PetitionAct; 7] = [
+/// whether the limit is moved, why nobody was reached, and that nobody follows it any more.
+const ALWAYS_FIT: [PetitionAct; 8] = [
     PetitionAct::Recuse,
     PetitionAct::LiftRecusal,
     PetitionAct::NameAccused,
@@ -26,6 +26,7 @@ const ALWAYS_FIT: [PetitionAct; 7] = [
     PetitionAct::ApproveExtension,
     PetitionAct::RefuseExtension,
     PetitionAct::Undelivered,
+    PetitionAct::Untrack,
 ];
 /// Acts whose form asks for the way: those that decide how the matter is taken in. Later ones must not change what the
 /// earlier were judged by.
@@ -87,7 +88,7 @@ fn said(
 ) -> Result<PetitionEvent, Refusal> {
     let mut faults = Faults::default();
     let cited = request.rule.as_deref().filter(|_| request.act == PetitionAct::Suspend);
-    let organ = request.organ.as_deref().filter(|_| request.act.is_from_above());
+    let organ = request.organ.as_deref().filter(|_| request.act.names_organ());
     let setter = request.set_by.as_deref().filter(|_| request.act == PetitionAct::SetDeadline);
     let mut event = PetitionEvent {
         rule: cited.map(|id| faults.line("rule", id, 60)),
@@ -99,7 +100,9 @@ fn said(
             _ => faults.note("note", &request.note, NOTE_CHARS),
         },
         document: faults.line("document", &written(request), 60),
-        until: request.until,
+        until: request.until.filter(|_| !request.act.tracks()),
+        next_look: request.until.filter(|_| request.act.tracks()),
+        carried: request.carried.filter(|_| request.act == PetitionAct::CarryOut),
         score: request.score.filter(|_| request.act == PetitionAct::Evaluate),
         handed: handed(request, by),
         proof: request.proof.clone().filter(|_| request.act == PetitionAct::Serve),

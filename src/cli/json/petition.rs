@@ -15,7 +15,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Pace, PressingReason, Route};
+use crate::domain::petition::{Pace, PressingReason, Route, Tracking};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -52,6 +52,7 @@ pub(in crate::cli) struct PetitionRowJson<'a> {
     pub nth: usize,
     pub why: &'a [PressingReason],
     pub deferred: Option<Date>,
+    pub tracked: Option<Tracking>,
 }
 
 impl<'a> PetitionRowJson<'a> {
@@ -76,6 +77,7 @@ impl<'a> PetitionRowJson<'a> {
             nth: row.nth,
             why: &row.why,
             deferred: row.deferred,
+            tracked: row.tracked,
         }
     }
 }

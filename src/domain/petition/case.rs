@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::fault::ActFault;
 use super::hands::HandsFault;
 use super::word::PetitionerWord;
-use super::{Accused, Origin, PetitionAct, PetitionState, ProofKind, Route};
+use super::{Accused, Carried, Origin, PetitionAct, PetitionState, ProofKind, Route};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
@@ -86,10 +86,19 @@ pub struct PetitionEvent {
     #[n(18)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<PetitionerWord>,
-    /// Which organ reviewed or rechecked it, in words; unknown of rows of earlier programs.
+    /// Which organ reviewed or rechecked it, or which organ or person carries the opinion out, in words; unknown of rows of earlier
+    /// programs.
     #[n(19)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organ: Option<String>,
+    /// Of what is followed: the day of the next look. Earlier programs named none.
+    #[n(21)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_look: Option<Date>,
+    /// What became of the execution of the opinion.
+    #[n(22)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Carried>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -173,6 +182,8 @@ impl PetitionEvent {
             accused: None,
             before: None,
             organ: None,
+            next_look: None,
+            carried: None,
             recorded: None,
             papers: Vec::new(),
             since: None,
@@ -374,10 +385,5 @@ impl<'a> CaseFacts<'a> {
     pub fn deferred(&self) -> Option<&'a PetitionEvent> {
         let last = self.events.iter().rev().find(|e| e.act != PetitionAct::Note);
         last.filter(|e| e.act == PetitionAct::Defer)
-    }
-
-    /// Whether somebody keeps watching after the end.
-    pub fn tracked(&self) -> bool {
-        self.last(&[PetitionAct::Track, PetitionAct::Untrack]).is_some_and(|e| e.act == PetitionAct::Track)
     }
 }

@@ -84,6 +84,12 @@ pub enum HandsFault {
         /// The first day of the bureau's own records.
         began: Date,
     },
+    /// Who carries the opinion out is missing.
+    #[error("who carries it out is missing")]
+    NeedsExecutor,
+    /// Whether it was carried out is missing.
+    #[error("whether it was carried out is missing")]
+    NeedsCarried,
     /// It does not say what proves that the document was received.
     #[error("the proof of receipt is missing")]
     NeedsProof,

@@ -31,6 +31,7 @@ mod state;
 mod strip;
 mod taken_back;
 mod topic;
+mod tracking;
 mod way;
 mod word;
 
@@ -51,7 +52,7 @@ pub use forecast::{
 pub use grounds::Grounds;
 pub use hands::HandsFault;
 pub use judge::{ActWarning, Judged, in_time};
-pub use kinds::{Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
+pub use kinds::{Carried, Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use letters::{
     Letter, LetterFact, LetterList, LetterPart, LetterPiece, LetterSays, LetterSigner, LetterWhen, Letters,
@@ -71,4 +72,5 @@ pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use taken_back::TakenBack;
 pub use topic::petition_topics;
+pub use tracking::Tracking;
 pub use word::{PetitionerWord, WordKind};

@@ -54,12 +54,12 @@ help! {
     "petition.new.json" = "输出 JSON", "Print JSON";
     "petition.act" = "办理一步：受理、送达、答复……", "Move a petition along: accept, serve, reply …";
     "petition.act.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
-    "petition.act.act" = "办什么：accept 受理、transfer 转送、decline 不予受理、assign 交办、reply 处理意见、serve 送达、request-extension 申请延期、approve-extension 批准延期、refuse-extension 不同意延期、finalise 了结 等", "What is done: accept, transfer, decline, assign, reply, serve, request-extension, approve-extension, refuse-extension, finalise and others";
+    "petition.act.act" = "办什么：accept 受理、transfer 转送、decline 不予受理、assign 交办、reply 处理意见、serve 送达、request-extension 申请延期、approve-extension 批准延期、refuse-extension 不同意延期、enforce 督促执行、carry-out 执行结果、finalise 了结、track 开启追踪、look 追踪记录、untrack 关闭追踪 等", "What is done: accept, transfer, decline, assign, reply, serve, request-extension, approve-extension, refuse-extension, enforce, carry-out, finalise, track, look, untrack and others";
     "petition.act.on" = "办理日期（默认业务日期）", "Done on; the business date unless given";
     "petition.act.note" = "说明", "Note";
     "petition.act.document" = "文书、协议书、送达回证或者挂号编号；以前的纸质批件也写在这里", "Number of the document, agreement, receipt or letter; of a paper decision from before these records as well";
     "petition.act.paper" = "送达：这张回证是哪一步的文书，如 accept、reply；待送达的不止一份时要写，可写多个", "Serve: the step whose paper the receipt is of, like accept or reply; needed where several are out, may be given several times";
-    "petition.act.until" = "这一步定下的日期，如延期到哪天", "The day the act itself sets, like the end of an extension";
+    "petition.act.until" = "这一步定下的日期：延期到哪天，落实的期限（enforce），下次追踪的日子（track、look）", "The day the act itself sets: the end of an extension, by when it is carried out (enforce), the next look (track, look)";
     "petition.act.rule" = "中止依据的规定编号（数据目录 reference/local_rules.toml 里登记的）", "The rule that a suspension cites: an id of reference/local_rules.toml in the data folder";
     "petition.act.set_by" = "指定期限的领导或者机关", "Who set the deadline: the leader or organ";
     "petition.act.route" = "受理等第一步时定下办理途径（同 petition new --route）", "The route, decided with the first step (as petition new --route)";
@@ -68,7 +68,8 @@ help! {
     "petition.act.staff" = "交给谁办（assign），谁回避（recuse）、解除谁的回避（lift-recusal）、被控告的工作人员（name-accused），或诉求交给谁（set-demand）", "Who gets the petition (assign) or the demand (set-demand), keeps away (recuse) or does so no more (lift-recusal), or is accused (name-accused)";
     "petition.act.demand" = "第几项诉求，从 1 起（set-demand）", "Which demand, counted from 1 (set-demand)";
     "petition.act.proof" = "送达方式：signature 签字（回证编号写在 --document）、mail 挂号或快递（编号写在 --document）、refusal 拒收", "Proof of receipt: signature or mail (the number in --document), refusal";
-    "petition.act.organ" = "作出复查、复核意见的机关（review-opinion、recheck-opinion），不是本局", "The organ above that reviewed or rechecked it (review-opinion, recheck-opinion), never this bureau";
+    "petition.act.organ" = "作出复查、复核意见的机关（review-opinion、recheck-opinion），不是本局；由谁落实（enforce）", "The organ above that reviewed or rechecked it (review-opinion, recheck-opinion), never this bureau; or who carries it out (enforce)";
+    "petition.act.carried" = "执行结果（carry-out）：done 已经落实、not-done 没有落实；情况写在 --note", "What became of it (carry-out): done, not-done; the words in --note";
     "petition.act.witness" = "拒收的见证人；写两次", "Who saw the refusal; given twice";
     "petition.act.word" = "撤回时信访人本人怎样说的（withdraw）：signed 书面签名、call 电话（写 --at）；有撤回申请编号的写在 --document", "How the petitioner gave it up (withdraw): signed in writing, call by telephone (with --at); the number of their paper goes into --document";
     "petition.act.at" = "电话撤回的通话时间，如 14:30", "When the call of a withdrawal was, like 14:30";

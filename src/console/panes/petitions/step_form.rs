@@ -11,11 +11,13 @@ use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord, ProofKind,
-    Route, ServiceProof, WordKind,
+    Carried, Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord,
+    ProofKind, Route, ServiceProof, WordKind,
 };
 use crate::domain::{Article, Date, Law, PetitionId, StaffId};
-use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
+use crate::locale::{
+    field, petition_after as after, petition_hands as hands_words, petition_words, petitions as say,
+};
 
 /// The name of the form.
 pub const STEP: &str = "petition.step";
@@ -168,8 +170,9 @@ fn first_to_fill(act: Do) -> &'static str {
         Do::Serve => "proof",
         Do::Mediate => "document",
         Do::Withdraw => "word",
-        Do::ApproveExtension | Do::SetDeadline | Do::Hearing => "until",
-        Do::ReviewOpinion | Do::RecheckOpinion => "organ",
+        Do::ApproveExtension | Do::SetDeadline | Do::Hearing | Do::Track => "until",
+        Do::ReviewOpinion | Do::RecheckOpinion | Do::Enforce => "organ",
+        Do::CarryOut => "carried",
         Do::Suspend => "rule",
         Do::Evaluate => "score",
         Do::HandDown => "division",
@@ -200,6 +203,15 @@ fn special(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
             // The days of a hearing are left out only at the recheck; there its end must be known.
             let recheck = view.row.state == PetitionState::UnderRecheck;
             vec![if recheck { until.required() } else { until }]
+        }
+        Do::Track | Do::Look => vec![Field::new("until", after::NEXT_LOOK, Kind::Date).ahead().required()],
+        Do::Enforce => vec![
+            Field::text("organ", after::EXECUTOR).required().hint(after::EXECUTOR_HINT),
+            Field::new("until", after::UNTIL_EXECUTION, Kind::Date).ahead().required(),
+        ],
+        Do::CarryOut => {
+            let choices = Carried::ALL.iter().map(|one| Choice::new(one.name(), after::carried(*one)));
+            vec![Field::new("carried", after::CARRIED, Kind::Choice(choices.collect())).unchosen()]
         }
         act if act.is_from_above() => {
             vec![Field::text("organ", hands_words::ORGAN).required().hint(hands_words::ORGAN_HINT)]
@@ -252,7 +264,11 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::LiftRecusal
         | Do::NameAccused
         | Do::MarkLong
+        | Do::Untrack
         | Do::UnmarkLong => say::NOTE_REASON,
+        Do::Look => after::NOTE_LOOK,
+        Do::Enforce => after::NOTE_TASK,
+        Do::CarryOut => after::NOTE_CARRIED,
         Do::Reply | Do::Mediate => say::NOTE_OPINION,
         Do::ReviewOpinion | Do::RecheckOpinion => petition_words::act(act),
         Do::ReportUp => hands_words::NOTE_FINDINGS,
@@ -340,6 +356,7 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         rule: Some(read.text("rule")).filter(|id| !id.is_empty()),
         set_by: Some(read.text("set_by")).filter(|who| !who.is_empty()),
         organ: Some(read.text("organ")).filter(|organ| !organ.is_empty()),
+        carried: Carried::parse(form.text("carried")),
         score: read.number("score"),
         routes: form
             .fields

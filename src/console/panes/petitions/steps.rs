@@ -45,10 +45,14 @@ fn of_state(state: At) -> &'static [Do] {
         ],
         At::Transferred | At::Returned => &[Do::Serve, Do::Finalise, Do::TakeBack, Do::Note],
         At::Declined | At::NotAgain => &[Do::Serve, Do::Finalise, Do::Note],
-        At::Directed => &[Do::Serve, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
-        At::Mediated => &[Do::Reply, Do::Finalise, Do::Serve, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
+        At::Directed => &[Do::Serve, Do::Finalise, Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Note],
+        At::Mediated => {
+            &[Do::Reply, Do::Finalise, Do::Serve, Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Note]
+        }
         At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Suspend, Do::Note],
-        At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Note],
+        At::Replied | At::Reviewed | At::Rechecked => {
+            &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Look, Do::Untrack, Do::Note]
+        }
         At::Served => &[
             Do::RequestReview,
             Do::Finalise,
@@ -56,19 +60,37 @@ fn of_state(state: At) -> &'static [Do] {
             Do::Evaluate,
             Do::Serve,
             Do::Track,
+            Do::Look,
             Do::Untrack,
             Do::Note,
         ],
-        At::Enforcing => {
-            &[Do::RequestReview, Do::Finalise, Do::Evaluate, Do::Serve, Do::Track, Do::Untrack, Do::Note]
+        At::Enforcing => &[
+            Do::CarryOut,
+            Do::RequestReview,
+            Do::Finalise,
+            Do::Evaluate,
+            Do::Serve,
+            Do::Track,
+            Do::Look,
+            Do::Untrack,
+            Do::Note,
+        ],
+        At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Look, Do::Untrack, Do::Note],
+        At::ReviewServed => &[
+            Do::RequestRecheck,
+            Do::Finalise,
+            Do::Redo,
+            Do::Evaluate,
+            Do::Track,
+            Do::Look,
+            Do::Untrack,
+            Do::Note,
+        ],
+        At::UnderRecheck => {
+            &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Look, Do::Untrack, Do::Note]
         }
-        At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Note],
-        At::ReviewServed => {
-            &[Do::RequestRecheck, Do::Finalise, Do::Redo, Do::Evaluate, Do::Track, Do::Untrack, Do::Note]
-        }
-        At::UnderRecheck => &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Note],
-        At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],
-        At::Withdrawn => &[Do::Note],
+        At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Serve, Do::Note],
+        At::Withdrawn => &[Do::Look, Do::Untrack, Do::Note],
     }
 }
 
@@ -115,6 +137,10 @@ pub fn usual(view: &PetitionView, today: Date) -> Option<Do> {
             &[Do::Withdraw, Do::Undelivered]
         }
         At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve],
+        // What is carried out by a day waits for its result, whatever the petitioner has time for.
+        At::Enforcing if view.clocks.iter().any(|c| c.rule.is_execution() && c.is_open()) => {
+            &[Do::Serve, Do::CarryOut]
+        }
         At::Served | At::Enforcing if petitioners => &[Do::Serve, Do::RequestReview],
         At::ReviewServed if petitioners => &[Do::Serve, Do::RequestRecheck],
         At::Served | At::Enforcing | At::ReviewServed => &[Do::Serve, Do::Finalise],

@@ -98,7 +98,7 @@ fn days_are_judged_with_the_act() {
     assert_eq!(open.facts().score(), Some(5));
     assert_eq!(open.act(Act::Untrack, "2026-05-27"), Err(ActFault::SameTracking));
     open.act(Act::Track, "2026-05-27").unwrap();
-    assert!(open.facts().tracked());
+    assert_eq!(open.facts().tracked().and_then(|one| one.next_look), Some(d("2026-06-26")));
     assert_eq!(open.act(Act::Track, "2026-05-28"), Err(ActFault::SameTracking));
 }
 
