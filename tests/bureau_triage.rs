@@ -84,7 +84,7 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
     let referred = |day| f.take_in(PetitionFacts { origin: Origin::Referred, ..received(day) }).0;
     let (goes_back, stays) = (referred("2026-11-18"), referred("2026-11-12"));
     let found = queue(&f, "petitions", Tab::Open, Order::Urgent);
-    assert_eq!(ids(&found), [late, soon, goes_back, group, again, stays, fresh]);
+    assert_eq!(ids(&found), [late, soon, goes_back, group, again, fresh, stays]);
     assert_eq!(ids(&queue(&f, "petitions", Tab::Soon, Order::Urgent)), [soon, goes_back]);
     assert_eq!(ids(&queue(&f, "petitions", Tab::Late, Order::Urgent)), [late]);
     let firsts: Vec<PressingReason> = found.rows.iter().map(|row| row.why[0]).collect();

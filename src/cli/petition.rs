@@ -21,8 +21,8 @@ use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::filter::Filter;
 use crate::domain::petition::{
-    Accused, ActFault, Demand, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose, ServiceProof,
-    handled_anew,
+    Accused, ActFault, Demand, Forwarded, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose,
+    ServiceProof, handled_anew,
 };
 use crate::domain::{Date, PetitionId};
 use crate::exchange::export::{List as Exported, Queued};
@@ -289,6 +289,11 @@ fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts,
         urgency: args.urgency,
         topics: args.topic.clone(),
         accused: accused(args),
+        forwarded: args.forwarder.as_ref().map(|organ| Forwarded {
+            organ: organ.clone(),
+            document: args.forwarded_number.clone(),
+            on: args.forwarded_on,
+        }),
         ..PetitionFacts::on(args.received.unwrap_or(desk.moment.today))
     })
 }
@@ -320,6 +325,7 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.set_by.clone_from(&args.set_by);
     request.organ.clone_from(&args.organ);
     request.carried = args.carried;
+    request.ground.clone_from(&args.ground);
     request.score = args.score;
     request.route = args.route;
     if args.act == PetitionAct::NameAccused {

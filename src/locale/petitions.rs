@@ -261,6 +261,17 @@ pub fn mark(why: StripWhy, counted: Option<u16>, lang: Lang) -> String {
     }
 }
 
+/// What a mark of the petitioner's means: 1 very dissatisfied, 5 very satisfied.
+pub fn score(score: u8) -> Msg {
+    match score {
+        0 | 1 => SCORE_1,
+        2 => SCORE_2,
+        3 => SCORE_3,
+        4 => SCORE_4,
+        _ => SCORE_5,
+    }
+}
+
 /// The event that a limit is counted from.
 pub fn starts(mark: Mark) -> Msg {
     match mark {

@@ -17,6 +17,7 @@ pub fn plain(act: Act, by: StaffId, on: Date) -> Ask {
         act,
         by,
         on,
+        recorded: on,
         until: None,
         said: true,
         score: None,
@@ -112,6 +113,7 @@ impl World {
             act,
             by,
             on,
+            recorded: today,
             until,
             // Whether simple handling comes late may hang on days that nobody knows yet.
             said: !self.chance(12) || act == Act::Simple,

@@ -10,6 +10,8 @@ pub struct Ask {
     pub act: Act,
     pub by: StaffId,
     pub on: Date,
+    /// The day on which it is recorded.
+    pub recorded: Date,
     pub until: Option<Date>,
     pub said: bool,
     pub score: Option<u8>,
@@ -30,6 +32,7 @@ pub struct Ask {
 pub struct Step {
     pub act: Act,
     pub on: Date,
+    pub recorded: Date,
     pub by: StaffId,
     pub until: Option<Date>,
     pub cites: bool,
@@ -256,9 +259,9 @@ impl Case {
         }
         self.stand.secret |= self.stand.routes.contains(&Some(Route::Accusation));
         self.stand.state = self.leads_to(ask).unwrap_or(was.state);
-        let Ask { act, on, by, until, cites, paper, .. } = *ask;
+        let Ask { act, on, recorded, by, until, cites, paper, .. } = *ask;
         let cites = cites && act == Act::Suspend;
-        self.steps.push(Step { act, on, by, until, cites, more, paper, was });
+        self.steps.push(Step { act, on, recorded, by, until, cites, more, paper, was });
     }
 
     /// Takes the last decision back. Art. 34 counts from the day of the acceptance: one that stood overnight keeps it.

@@ -61,6 +61,9 @@ pub struct ActRequest {
     /// What became of the execution; with [`PetitionAct::CarryOut`] only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried: Option<Carried>,
+    /// On which ground of the table of letters a refusal rests; the one that follows from the facts where it names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
     /// How the petitioner said it ([`PetitionAct::Withdraw`]), where no paper of theirs is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<PetitionerWord>,
@@ -92,6 +95,7 @@ impl ActRequest {
             earlier: None,
             organ: None,
             carried: None,
+            ground: None,
             word: None,
             despite: None,
         }

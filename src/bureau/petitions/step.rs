@@ -6,7 +6,7 @@ use crate::bureau::petitions::guards;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::domain::petition::{
-    Before, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState,
+    Before, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState, refuses,
 };
 use crate::domain::{Date, StaffId};
 
@@ -47,7 +47,7 @@ pub fn take_step(
     by: StaffId,
     today: Date,
 ) -> Result<(), Refusal> {
-    let mut event = said(petition, request, (by, today))?;
+    let mut event = said(petition, reference, request, (by, today))?;
     if request.act == PetitionAct::SetDemand {
         set_demand(petition, request, &event)?;
     }
@@ -83,6 +83,7 @@ pub fn take_step(
 /// What is asked as the event that it becomes.
 fn said(
     petition: &Petition,
+    reference: &Reference,
     request: &ActRequest,
     (by, today): (StaffId, Date),
 ) -> Result<PetitionEvent, Refusal> {
@@ -94,6 +95,7 @@ fn said(
         rule: cited.map(|id| faults.line("rule", id, 60)),
         set_by: setter.map(|who| faults.line("set_by", who, 60)),
         organ: organ.filter(|organ| !organ.trim().is_empty()).map(|organ| faults.line("organ", organ, 60)),
+        ground: ground(&mut faults, petition, reference, request, request.on.unwrap_or(today)),
         note: match request.act {
             // A remark that says nothing would stand there for good.
             PetitionAct::Note if request.note.trim().is_empty() => faults.take("note", Err(Fault::Empty)),
@@ -130,6 +132,26 @@ fn said(
         return Err(Refusal::Act(why.into()));
     }
     Ok(event)
+}
+
+/// On what a refusal rests: what was chosen among the grounds that fit it, or what follows from the facts.
+fn ground(
+    faults: &mut Faults,
+    petition: &Petition,
+    reference: &Reference,
+    request: &ActRequest,
+    on: Date,
+) -> Option<String> {
+    let act = request.act;
+    let chosen = request.ground.as_deref().filter(|_| refuses(act));
+    let found = match chosen {
+        Some(id) => reference.letters.grounds_of(act).find(|ground| ground.id == id),
+        None => reference.letters.usual_ground(&petition.facts, act, (on, request.route)),
+    };
+    if chosen.is_some() && found.is_none() {
+        faults.add("ground", Fault::Choice);
+    }
+    found.map(|ground| ground.id.clone())
 }
 
 /// Sets what the step decides of the demands: the way of each, and what it repeats.

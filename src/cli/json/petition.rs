@@ -15,7 +15,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Pace, PressingReason, Route, Tracking};
+use crate::domain::petition::{Forwarded, Pace, PressingReason, Route, Tracking};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -191,6 +191,8 @@ pub(in crate::cli) struct PetitionJson<'a> {
     pub matter: Vec<&'a str>,
     pub final_matter: Option<String>,
     pub elsewhere: &'a str,
+    /// Who sent it here, by which document, when.
+    pub forwarded: Option<&'a Forwarded>,
     pub visit: Option<String>,
 }
 
@@ -238,6 +240,7 @@ impl<'a> PetitionJson<'a> {
             matter: view.family.iter().map(|row| row.number.as_str()).collect(),
             final_matter: view.final_matter.map(text),
             elsewhere: &view.facts.elsewhere,
+            forwarded: view.facts.forwarded.as_ref(),
             visit: view.visit.map(|at| text(at.visit)),
         }
     }

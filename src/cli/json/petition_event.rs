@@ -33,6 +33,8 @@ pub(in crate::cli) struct EventJson<'a> {
     pub next_look: Option<Date>,
     /// What became of the execution.
     pub carried: Option<&'static str>,
+    /// On which ground a refusal rests.
+    pub ground: Option<&'a str>,
     /// The petitioner's rating.
     pub score: Option<u8>,
     /// The pause rule that it cites.
@@ -61,6 +63,7 @@ impl<'a> EventJson<'a> {
             organ: event.organ.as_deref(),
             next_look: event.next_look,
             carried: event.carried.map(Carried::name),
+            ground: event.ground.as_deref(),
             score: event.score,
             rule: event.rule.as_deref(),
             set_by: event.set_by.as_deref(),

@@ -99,6 +99,10 @@ pub struct PetitionEvent {
     #[n(22)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried: Option<Carried>,
+    /// Of a refusal: on which ground of the table of letters it rests. Earlier programs named none.
+    #[n(23)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -184,6 +188,7 @@ impl PetitionEvent {
             organ: None,
             next_look: None,
             carried: None,
+            ground: None,
             recorded: None,
             papers: Vec::new(),
             since: None,

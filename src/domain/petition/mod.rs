@@ -23,6 +23,7 @@ mod likeness;
 mod pause;
 mod pressing;
 mod record;
+mod refusals;
 mod rule;
 mod rules;
 mod spans;
@@ -44,7 +45,7 @@ pub use case::{Before, CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
-pub use figures::{Figure, InTime, Tallied, monday};
+pub use figures::{Figure, InTime, Rating, Tallied, monday};
 pub use forecast::{
     AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, is_step, steps_needed,
     will_be_late,
@@ -63,7 +64,8 @@ pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
 pub use likeness::{Bigrams, Shared};
 pub use pause::{Out, OutBy, PauseRule};
 pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
-pub use record::{Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
+pub use record::{Demand, Forwarded, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
+pub use refusals::{RefusalGround, refuses};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
 pub use spans::Spans;

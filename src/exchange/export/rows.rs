@@ -208,7 +208,8 @@ fn of_register(bureau: &Bureau, of: &RegisterRow, column: Column, lang: Lang) ->
         Column::First => if of.first { duty::FIRST_TIME } else { duty::REPEATED }.get(lang).to_owned(),
         Column::Channel => {
             let origin = petition_words::origin(of.origin).get(lang);
-            format!("{origin} {}", petition_words::channel(of.channel).get(lang))
+            let said = format!("{} {origin} {}", of.forwarder, petition_words::channel(of.channel).get(lang));
+            said.trim_start().to_owned()
         }
         Column::Place => place(bureau, of.division),
         Column::Name if of.name.is_empty() => duty::ANONYMOUS.get(lang).to_owned(),

@@ -48,6 +48,9 @@ help! {
     "petition.new.division" = "问题属地，区划代码", "Where it happened, a division code";
     "petition.new.repeats" = "重复件：以往那一件的编号", "It repeats this earlier petition";
     "petition.new.external" = "国家信访信息系统的编号", "Number in the national petition system";
+    "petition.new.forwarder" = "转送、交办机关；写了就是转送交办件", "The organ that forwarded it; whatever has one is a referral";
+    "petition.new.forwarded_number" = "转送、交办文号", "The number of its document";
+    "petition.new.forwarded_on" = "转送、交办日期", "The day on which it was forwarded";
     "petition.new.accused_division" = "被检举控告的镇街、村社区；它的人都查不到这一件", "Accused town or village: nobody of it ever sees the petition";
     "petition.new.accused_staff" = "被检举控告的工作人员；本人查不到这一件", "Accused member of staff, who never sees the petition";
     "petition.new.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
@@ -69,6 +72,7 @@ help! {
     "petition.act.demand" = "第几项诉求，从 1 起（set-demand）", "Which demand, counted from 1 (set-demand)";
     "petition.act.proof" = "送达方式：signature 签字（回证编号写在 --document）、mail 挂号或快递（编号写在 --document）、refusal 拒收", "Proof of receipt: signature or mail (the number in --document), refusal";
     "petition.act.organ" = "作出复查、复核意见的机关（review-opinion、recheck-opinion），不是本局；由谁落实（enforce）", "The organ above that reviewed or rechecked it (review-opinion, recheck-opinion), never this bureau; or who carries it out (enforce)";
+    "petition.act.ground" = "不受理的依据：decline 可写 powers 不属职权（第二十三条）、in-hand 正在办理（第十九条）、procedure 法定途径（第三十一条）；no-further 可写 final 已复核（第三十六条）、in-hand；不写按案情定", "On what a refusal rests: decline powers (art. 23), in-hand (art. 19), procedure (art. 31); no-further final (art. 36), in-hand; what follows from the facts unless given";
     "petition.act.carried" = "执行结果（carry-out）：done 已经落实、not-done 没有落实；情况写在 --note", "What became of it (carry-out): done, not-done; the words in --note";
     "petition.act.witness" = "拒收的见证人；写两次", "Who saw the refusal; given twice";
     "petition.act.word" = "撤回时信访人本人怎样说的（withdraw）：signed 书面签名、call 电话（写 --at）；有撤回申请编号的写在 --document", "How the petitioner gave it up (withdraw): signed in writing, call by telephone (with --at); the number of their paper goes into --document";

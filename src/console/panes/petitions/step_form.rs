@@ -1,6 +1,7 @@
 //! The small form of one step, and the command it makes.
 
 use super::case;
+use super::ending_fields::ending;
 use super::hand_fields::between_hands;
 use super::joint::{ACCUSED_NAME, accused, names};
 use crate::bureau::answer::{HandRow, PetitionView};
@@ -204,27 +205,16 @@ fn special(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
             let recheck = view.row.state == PetitionState::UnderRecheck;
             vec![if recheck { until.required() } else { until }]
         }
-        Do::Track | Do::Look => vec![Field::new("until", after::NEXT_LOOK, Kind::Date).ahead().required()],
-        Do::Enforce => vec![
-            Field::text("organ", after::EXECUTOR).required().hint(after::EXECUTOR_HINT),
-            Field::new("until", after::UNTIL_EXECUTION, Kind::Date).ahead().required(),
-        ],
-        Do::CarryOut => {
-            let choices = Carried::ALL.iter().map(|one| Choice::new(one.name(), after::carried(*one)));
-            vec![Field::new("carried", after::CARRIED, Kind::Choice(choices.collect())).unchosen()]
-        }
         act if act.is_from_above() => {
             vec![Field::text("organ", hands_words::ORGAN).required().hint(hands_words::ORGAN_HINT)]
         }
         Do::Transfer => vec![Field::new("until", say::UNTIL_FEEDBACK, Kind::Date)],
         Do::Evaluate => {
-            let marks = [say::SCORE_1, say::SCORE_2, say::SCORE_3, say::SCORE_4, say::SCORE_5];
-            let choices = marks.iter().zip(["1", "2", "3", "4", "5"]);
-            let choices = choices.map(|(label, key)| Choice::new(key, *label)).collect();
+            let choices = (1..=5).map(|n| Choice::new(n.to_string(), say::score(n))).collect();
             // The petitioner's word: nothing stands there before it was said, and the digit is the mark.
             vec![Field::new("score", say::SCORE_LABEL, Kind::Choice(choices)).unchosen()]
         }
-        _ => Vec::new(),
+        act => ending(view, act, shared),
     }
 }
 
@@ -356,6 +346,7 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         rule: Some(read.text("rule")).filter(|id| !id.is_empty()),
         set_by: Some(read.text("set_by")).filter(|who| !who.is_empty()),
         organ: Some(read.text("organ")).filter(|organ| !organ.is_empty()),
+        ground: Some(read.text("ground")).filter(|id| !id.is_empty()),
         carried: Carried::parse(form.text("carried")),
         score: read.number("score"),
         routes: form
