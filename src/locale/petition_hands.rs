@@ -80,7 +80,6 @@ messages! {
     DEMAND_OWNER = "承办 {name}", "handled by {name}";
     DEMAND_DUE = "{name} {due}", "{name} {due}";
     FORWARDER_HINT = "转送、交办来的写这里，受理告知书、异议函和答复意见书都要写明", "of a referral: the acceptance, the objection and the opinion name it";
-    FORWARDED_BY = "{organ} {on}转送、交办", "forwarded by {organ} {on}";
     ELSEWHERE = "其他机关在办", "In hand elsewhere";
     ELSEWHERE_SAID = "{organ}正在办理，规定期限内其上级机关不予受理（第十九条第三款）", "in hand at {organ}: the organ above it does not accept it within the limit (art. 19 para. 3)";
     ELSEWHERE_BY = "{organ}正在办理，期限至 {until}，期限内其上级机关不予受理（第十九条第三款）", "in hand at {organ} until {until}: the organ above it does not accept it within that limit (art. 19 para. 3)";

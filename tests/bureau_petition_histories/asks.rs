@@ -2,7 +2,8 @@
 
 use honordesk::bureau::command::ActRequest;
 use honordesk::domain::petition::{
-    Accused, Carried, PetitionAct as Act, PetitionerWord, ProofKind, ServiceProof, WordKind,
+    Accused, Carried, PetitionAct as Act, PetitionState as State, PetitionerWord, ProofKind, ServiceProof,
+    WordKind,
 };
 use honordesk::domain::{Date, PetitionId, StaffId};
 
@@ -76,6 +77,12 @@ impl World {
     /// Something that somebody could ask.
     pub fn ask(&mut self, at: usize) -> Ask {
         let act = self.dice.one_of(Act::ALL);
+        // Whoever waits for an answer or a result has it before long.
+        let awaited = match self.cases[at].state() {
+            State::Enforcing => Some(Act::CarryOut),
+            _ => self.cases[at].asked_for_more().map(|_| Act::ApproveExtension),
+        };
+        let act = awaited.filter(|_| self.chance(3)).unwrap_or(act);
         let by = if self.chance(30) { staff_id("window") } else { self.dice.one_of(&handlers()) };
         let heads = act.answers_extension() || act == Act::LiftRecusal;
         let by = if heads && !self.chance(4) { staff_id("head") } else { by };

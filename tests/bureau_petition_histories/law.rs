@@ -274,7 +274,7 @@ impl Case {
     }
 
     /// The request that waits for an answer.
-    fn asked_for_more(&self) -> Option<Date> {
+    pub fn asked_for_more(&self) -> Option<Date> {
         let acts = [Act::RequestExtension, Act::RefuseExtension, Act::ApproveExtension];
         self.last_of(&acts).filter(|(_, s)| s.act == Act::RequestExtension).map(|(_, s)| s.on)
     }

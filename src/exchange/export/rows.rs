@@ -230,6 +230,9 @@ fn of_petition(of: &PetitionRow, column: Column, lang: Lang) -> String {
         Column::Number => of.number.clone(),
         Column::State => petition_words::state(of.state).get(lang).to_owned(),
         Column::Limit => of.due.as_ref().map(|due| due.on.to_string()).unwrap_or_default(),
+        Column::NextLook => {
+            of.tracked.and_then(|one| one.next_look).map(|on| on.to_string()).unwrap_or_default()
+        }
         Column::Demand if of.secret => duty::SECRET.get(lang).to_owned(),
         _ if of.secret => String::new(),
         Column::Days => of.days.to_string(),

@@ -5,7 +5,7 @@ use crate::locale::Msg;
 help! {
     "petition" = "信访", "Petitions";
     "petition.list" = "信访队列，最紧要、最新的在前；每件写明理由", "The queue, the most urgent and newest first, each with its reasons";
-    "petition.list.tab" = "分类：undecided 待分办、unassigned 无人承办、mine 我的、team 专班、soon 三日内、late 逾期、unserved 未送达、review 复查复核、deferred 暂缓、long-standing 积案、open 在办（默认）、done 已办、all 全部", "Tab: undecided, unassigned, mine, team, soon, late, unserved, review, deferred, long-standing, open, done, all";
+    "petition.list.tab" = "分类：undecided 待分办、unassigned 无人承办、mine 我的、team 专班、soon 三日内、late 逾期、unserved 未送达、review 复查复核、deferred 暂缓、long-standing 积案、tracked 追踪、open 在办（默认）、done 已办、all 全部", "Tab: undecided, unassigned, mine, team, soon, late, unserved, review, deferred, long-standing, tracked, open, done, all";
     "petition.list.order" = "排序：urgent 紧要程度（默认）、due 到期日、newest 最新收到、oldest 历时最长、held 在手最久", "Sorted by: urgent, due, newest, oldest, held";
     "petition.list.text" = "只列姓名、诉求或编号含有这段文字的", "Only those with this text in name, demand or number";
     "petition.list.limit" = "最多列出几件（默认 50）", "Most petitions to list";

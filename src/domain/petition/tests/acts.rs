@@ -148,7 +148,7 @@ fn broken_rules_are_refused_with_their_place() {
     assert_eq!(PetitionRules::with_toml(&twice).unwrap_err(), RulesFault::Twice("review".into()));
     let none = text.replacen("days = 5\n", "days = 0\n", 1);
     assert_eq!(PetitionRules::with_toml(&none).unwrap_err(), RulesFault::Empty("objection".into()));
-    assert_eq!(PetitionRules::embedded().unwrap().all().len(), 12);
+    assert_eq!(PetitionRules::embedded().unwrap().all().len(), 13);
 }
 
 #[test]
