@@ -123,6 +123,11 @@
 //! | 三级 / 联系人 | sānjí / liánxìrén | holder / liaison: which of the three levels has a petition, and who is called there | [`domain::petition::Holder`], [`domain::petition::Liaison`] |
 //! | 退回 | tuìhuí | bounce: a petition came back from where it was handed | [`domain::petition::CaseFacts::bounces`] |
 //! | 积案 | jī'àn | long-standing case | [`domain::petition::CaseFacts::long_standing`] |
+//! | 追踪 | zhuīzōng | tracking: what has ended is followed, with a day for the next look | [`domain::petition::Tracking`] |
+//! | 督促执行 / 执行结果 | dūcù zhíxíng / zhíxíng jiéguǒ | enforce: who carries an opinion out by a day; carry out: what became of it | [`domain::petition::Carried`] |
+//! | 满意度 | mǎnyìdù | rating: what a petitioner thinks, from 1 to 5; satisfaction: the figures of it | [`domain::petition::Rating`] |
+//! | 转送、交办 | zhuǎnsòng, jiāobàn | forwarded: who sent a petition here, by which document, when | [`domain::petition::Forwarded`] |
+//! | 不予受理的依据 | bùyǔ shòulǐ de yījù | refusal ground: on which article a refusal rests | [`domain::petition::RefusalGround`] |
 //! | 送达方式 | sòngdá fāngshì | proof: what shows that a document was received | [`domain::petition::ServiceProof`] |
 //! | 补录 | bǔlù | recorded: the day on which something done earlier was written down | `PetitionEvent::recorded` |
 //! | 无法送达 | wúfǎ sòngdá | undelivered: why an opinion reaches nobody | `PetitionAct::Undelivered` |

@@ -1,6 +1,8 @@
 //! Petitions through the door: intake, steps, hands, clocks, queue, secrets.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "bureau_petitions/after.rs"]
+mod after;
 #[path = "bureau_petitions/awaiting.rs"]
 mod awaiting;
 mod bureau_support;
@@ -16,6 +18,8 @@ mod lawful;
 mod named;
 #[path = "bureau_petitions/refused.rs"]
 mod refused;
+#[path = "bureau_petitions/sent.rs"]
+mod sent;
 #[path = "bureau_petitions/supervision.rs"]
 mod supervision;
 #[path = "bureau_petitions/timing.rs"]
@@ -215,7 +219,7 @@ fn the_queue_puts_what_is_due_next_first_and_counts_its_tabs() {
     assert_eq!(order(Tab::Mine, ""), [soon]);
     let q = queue(&f, "petitions", Tab::Open, "");
     let counts: Vec<u32> = q.counts.iter().map(|(_, n)| *n).collect();
-    assert_eq!(counts, [3, 0, 1, 1, 1, 1, 0, 0, 0, 0, 3, 1, 4]);
+    assert_eq!(counts, [3, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 3, 1, 4]);
     assert_eq!(count(&queue(&f, "window", Tab::All, ""), Tab::All), 4);
     let Ok(Answer::Desk(desk)) = f.ask("head", Query::Desk) else { panic!() };
     assert_eq!((desk.petitions_open, desk.petitions_late), (3, 1));

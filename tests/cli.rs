@@ -30,6 +30,8 @@ mod doors;
 mod entitle;
 #[path = "cli/exports.rs"]
 mod exports;
+#[path = "cli/followed.rs"]
+mod followed;
 #[path = "cli/grants.rs"]
 mod grants;
 #[path = "cli/letters.rs"]

@@ -26,6 +26,8 @@ pub enum Tab {
     Deferred,
     /// 积案: unfinished ones that are marked long-standing.
     LongStanding,
+    /// 追踪: what somebody keeps watching, finished or not.
+    Tracked,
     /// 在办: everything not finished.
     Open,
     /// 已办: nothing is owed any more.
@@ -48,6 +50,7 @@ impl Tab {
             Self::Review => "review",
             Self::Deferred => "deferred",
             Self::LongStanding => "long-standing",
+            Self::Tracked => "tracked",
             Self::Open => "open",
             Self::Done => "done",
             Self::All => "all",
@@ -60,7 +63,7 @@ impl Tab {
     }
 
     /// Every tab in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Undecided,
         Self::Unassigned,
         Self::Mine,
@@ -71,6 +74,7 @@ impl Tab {
         Self::Review,
         Self::Deferred,
         Self::LongStanding,
+        Self::Tracked,
         Self::Open,
         Self::Done,
         Self::All,

@@ -17,16 +17,18 @@ use super::petition_triage;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::command::ActRequest;
+use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
-use crate::domain::PetitionId;
 use crate::domain::filter::Filter;
 use crate::domain::petition::{
-    Accused, ActFault, Demand, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose, ServiceProof,
-    handled_anew,
+    Accused, ActFault, Demand, Forwarded, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose,
+    ServiceProof, handled_anew,
 };
+use crate::domain::{Date, PetitionId};
 use crate::exchange::export::{List as Exported, Queued};
 use crate::locale::{
-    Lang, cli as words, filter, petition_bounds as bounds, petition_hands as hands, petition_words as labels,
+    Lang, cli as words, filter, petition_after as after, petition_bounds as bounds, petition_hands as hands,
+    petition_words as labels,
 };
 use crate::text::{fit, visible};
 
@@ -112,12 +114,12 @@ fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
     if args.json {
         out.json(&QueueJson::new(&queue))?;
     } else {
-        table(&queue, out)?;
+        table(&queue, desk.moment.today, out)?;
     }
     Ok(if queue.rows.is_empty() { Exit::Nothing } else { Exit::Done })
 }
 
-fn table(queue: &PetitionQueue, out: &mut Out) -> Result<(), Failure> {
+fn table(queue: &PetitionQueue, today: Date, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     for fault in &queue.faults {
         out.line(&filter::fault(fault, lang))?;
@@ -126,7 +128,19 @@ fn table(queue: &PetitionQueue, out: &mut Out) -> Result<(), Failure> {
         return out.line(words::QUEUE_EMPTY.get(lang));
     }
     for row in &queue.rows {
-        out.line(row_text(row, lang).trim_end())?;
+        let line = match row.tracked.filter(|_| queue.tab == Tab::Tracked) {
+            Some(tracking) => {
+                // Of what is followed the day of the next look stands in place of what is due.
+                let on = tracking.next_look.map(|on| Due {
+                    on,
+                    in_days: on.days_since(today),
+                    provisional: false,
+                });
+                row_text(&PetitionRow { due: on, ..row.clone() }, lang)
+            }
+            None => row_text(row, lang),
+        };
+        out.line(line.trim_end())?;
     }
     let tab = labels::tab(queue.tab).get(lang);
     out.line(&words::QUEUE.with(lang, &[("tab", &tab), ("n", &queue.total)]))
@@ -173,6 +187,9 @@ fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
     }
     let lang = out.lang;
     out.line(row_text(&view.row, lang).trim_end())?;
+    if let Some(tracking) = view.row.tracked {
+        out.line(&after::tracking(tracking, desk.moment.today, lang))?;
+    }
     for (demand, n) in view.facts.demands.iter().zip(1..) {
         out.line(&words::DEMAND.with(lang, &[("n", &n), ("text", &demand.text)]))?;
     }
@@ -272,6 +289,11 @@ fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts,
         urgency: args.urgency,
         topics: args.topic.clone(),
         accused: accused(args),
+        forwarded: args.forwarder.as_ref().map(|organ| Forwarded {
+            organ: organ.clone(),
+            document: args.forwarded_number.clone(),
+            on: args.forwarded_on,
+        }),
         ..PetitionFacts::on(args.received.unwrap_or(desk.moment.today))
     })
 }
@@ -302,6 +324,8 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.rule.clone_from(&args.rule);
     request.set_by.clone_from(&args.set_by);
     request.organ.clone_from(&args.organ);
+    request.carried = args.carried;
+    request.ground.clone_from(&args.ground);
     request.score = args.score;
     request.route = args.route;
     if args.act == PetitionAct::NameAccused {

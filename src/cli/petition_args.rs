@@ -7,11 +7,11 @@ use clap::{Args, Subcommand};
 use super::case::{Case, letter_kind, petition};
 use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
-use super::petition_hands_args::{ContactSub, EarlierArgs, order, proof, staff, tab, urgency, word};
+use super::petition_hands_args::{ContactSub, EarlierArgs, carried, order, proof, staff, tab, urgency, word};
 use super::values::{act, channel, date, division, from_until, minute, person, purpose, route};
 use crate::bureau::query::{Order, Tab};
 use crate::domain::paper::PaperKind;
-use crate::domain::petition::{Channel, PetitionAct, ProofKind, Purpose, Route, Urgency, WordKind};
+use crate::domain::petition::{Carried, Channel, PetitionAct, ProofKind, Purpose, Route, Urgency, WordKind};
 use crate::domain::{Date, DivisionCode, PersonId, StaffId};
 
 #[derive(Debug, Subcommand)]
@@ -80,7 +80,7 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct NewArgs {
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["person", "demand", "channel", "purpose", "route", "received", "urgency", "topic", "division", "repeats", "external", "accused_division", "accused_staff"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["person", "demand", "channel", "purpose", "route", "received", "urgency", "topic", "division", "repeats", "external", "forwarder", "accused_division", "accused_staff"])]
     pub from: Option<PathBuf>,
     #[arg(long, value_parser = person, required_unless_present = "from")]
     pub person: Option<PersonId>,
@@ -104,6 +104,18 @@ pub(super) struct NewArgs {
     pub repeats: Option<Case>,
     #[arg(long, default_value = "", hide_default_value = true, value_name = "NUMBER")]
     pub external: String,
+    #[arg(long, value_name = "NAME")]
+    pub forwarder: Option<String>,
+    #[arg(
+        long,
+        default_value = "",
+        hide_default_value = true,
+        requires = "forwarder",
+        value_name = "NUMBER"
+    )]
+    pub forwarded_number: String,
+    #[arg(long, requires = "forwarder", value_name = "YYYY-MM-DD", value_parser = date)]
+    pub forwarded_on: Option<Date>,
     #[arg(long, value_parser = division, value_name = "CODE")]
     pub accused_division: Vec<DivisionCode>,
     #[arg(long, value_parser = staff, value_name = "S3")]
@@ -148,6 +160,10 @@ pub(super) struct ActArgs {
     pub witness: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub organ: Option<String>,
+    #[arg(long, value_name = "GROUND")]
+    pub ground: Option<String>,
+    #[arg(long, value_parser = carried)]
+    pub carried: Option<Carried>,
     #[arg(long, value_parser = act, value_name = "ACT")]
     pub paper: Vec<PetitionAct>,
     #[arg(long, value_parser = word)]

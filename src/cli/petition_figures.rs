@@ -1,11 +1,12 @@
 //! `honordesk petition figures`: what petitions come to.
 
 use super::context::Desk;
-use super::exit::{Done, Exit};
+use super::exit::{Done, Exit, Failure};
 use super::out::Out;
+use crate::bureau::answer::SatisfactionFigure;
 use crate::bureau::{Answer, Query};
 use crate::domain::DivisionCode;
-use crate::locale::{Lang, figures as say};
+use crate::locale::{Lang, figures as say, petitions};
 
 pub(super) fn run(desk: &Desk, json: bool, out: &mut Out) -> Done {
     let Answer::PetitionFigures(found) = desk.query(Query::PetitionFigures)? else {
@@ -53,9 +54,23 @@ pub(super) fn run(desk: &Desk, json: bool, out: &mut Out) -> Done {
             named(&format!("    {}", town(one.town)), one.received)?;
         }
     }
-    named(say::OVERDUE.get(lang), found.overdue)?;
+    satisfaction(&found.satisfaction, out)?;
+    out.line(&say::CLI_NAMED.with(lang, &[("name", &say::OVERDUE.get(lang)), ("n", &found.overdue)]))?;
     for day in found.days.iter().filter(|day| day.due > 0) {
-        out.line(&say::CLI_DAY.with(lang, &[("on", &day.on), ("n", &day.due)]))?;
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("on", &day.on), ("n", &day.due), ("limits", &day.limits)];
+        out.line(&say::CLI_DAY.with(lang, &values))?;
     }
     Ok(Exit::Done)
+}
+
+/// How many gave each mark, the best first, and who is dissatisfied.
+fn satisfaction(found: &SatisfactionFigure, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let marks = found.scores.iter().zip(1..=5).map(|(n, mark)| (petitions::score(mark), *n)).rev();
+    for (name, n) in marks.chain([(say::DISSATISFIED, found.dissatisfied())]) {
+        let rate = say::rate(found.share(n), lang);
+        out.line(&say::CLI_MARK.with(lang, &[("name", &name.get(lang)), ("n", &n), ("rate", &rate)]))?;
+    }
+    out.line(&say::CLI_NAMED.with(lang, &[("name", &say::UNRATED.get(lang)), ("n", &found.unrated)]))
 }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::how_args::HowArgs;
 use super::values::{division, names, person};
 use crate::bureau::query::{Order, Tab};
-use crate::domain::petition::{ProofKind, Urgency, WordKind};
+use crate::domain::petition::{Carried, ProofKind, Urgency, WordKind};
 use crate::domain::{DivisionCode, LiaisonId, PersonId, StaffId};
 
 #[derive(Debug, Args)]
@@ -72,6 +72,10 @@ pub(super) fn urgency(text: &str) -> Result<Urgency, String> {
 
 pub(super) fn word(text: &str) -> Result<WordKind, String> {
     WordKind::parse(text).ok_or_else(|| names(WordKind::ALL, WordKind::name))
+}
+
+pub(super) fn carried(text: &str) -> Result<Carried, String> {
+    Carried::parse(text).ok_or_else(|| names(Carried::ALL, Carried::name))
 }
 
 pub(super) fn proof(text: &str) -> Result<ProofKind, String> {

@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::petition_words::{act, article, state};
-use super::{petition_bounds, petition_hands};
+use super::{petition_after, petition_bounds, petition_hands};
 use crate::domain::Article;
 use crate::domain::petition::{ActFault, Grounds};
 
@@ -30,11 +30,11 @@ messages! {
     NEEDS_AGREEMENT = "请填调解协议书或者和解协议书的文号{basis}；没有签协议的，还不能记调解。", "Give the number of the signed agreement{basis}; without one nothing is settled by agreement yet.";
     OPINION_OWED = "还欠一份处理意见，期限 {due}（{article}）。请恢复办理并答复；信访人不再要求的，办理撤回。", "An opinion is still owed, by {due} ({article}). Resume and reply; if the petitioner gives up the demand, record the withdrawal.";
     UNTIL_RANGE = "日期应在 {first} 到 {latest} 之间。请核对日期。", "The day must lie between {first} and {latest}. Check the date.";
-    NEEDS_UNTIL = "还缺一个日期：延期到哪天，或听证到哪天。", "A date is missing: the end of the extension or of the hearing.";
+    NEEDS_UNTIL = "还缺一个日期：这一步到哪天为止，或者下次是哪天。请填日期。", "A date is missing: until when, or when next. Give it.";
     NEEDS_SCORE = "还缺评分（1 到 5）。", "A rating from 1 to 5 is missing.";
     TOO_EARLY = "日期早于上一步（{last}）。请核对日期。", "The day lies before the last step ({last}). Check the date.";
     TOO_LATE = "日期晚于今天。请核对日期。", "The day lies after today. Check the date.";
-    SAME_TRACKING = "追踪状态没有变化。", "The tracking is so already.";
+    SAME_TRACKING = "追踪状态没有变化：已经在追踪，或者没有追踪。", "The tracking is so already: it is tracked, or it is not.";
     NEEDS_EARLIER = "还没有说明是哪一件的重复件。请选前一件。", "It is not said which earlier petition it repeats. Choose it.";
     NOT_IN_HAND = "前件 {earlier} 现在是“{state}”，已不在办理中，不能并入。请受理，或按规定不再受理。", "{earlier} is “{state}” and no longer in hand, so nothing is joined to it. Accept this one, or take it no further where the law says so.";
     NOTHING_TO_UNDO = "最后一步不是可以撤销的分办决定。请看经过。", "The last step is no decision that can be undone. See what happened.";
@@ -102,6 +102,7 @@ fn needs_grounds(grounds: Grounds, of: Option<&Article>, lang: Lang) -> String {
         Grounds::Opinion => NEEDS_OPINION,
         Grounds::Agreement => NEEDS_AGREEMENT,
         Grounds::Findings => petition_hands::NEEDS_FINDINGS,
+        Grounds::Task => petition_after::NEEDS_TASK,
     };
     let basis = of.map(|of| BASIS.with(lang, &[("article", &article(of, lang))])).unwrap_or_default();
     missing.with(lang, &[("basis", &basis)])

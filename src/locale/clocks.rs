@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::message::messages;
+use super::petition_after as after;
 use super::petitions::holiday;
 use crate::domain::petition::{
     Clock, ClockStatus, ClockUnit, Out, OutBy, PetitionAct, PetitionEvent, StripDay, StripWhy,
@@ -59,10 +60,14 @@ pub fn paused(clock: &Clock, lang: Lang) -> Option<String> {
     Some(msg.with(lang, &[("n", &clock.remaining), ("due", &clock.due)]))
 }
 
-/// Who set a last day, and why.
+/// Who set a last day and why, or who carries out what by it.
 pub fn set_by(clock: &Clock, events: &[PetitionEvent], lang: Lang) -> Vec<String> {
-    let set = events.iter().rev().find(|e| e.act == PetitionAct::SetDeadline && e.until == Some(clock.due));
+    let sets = if clock.rule.is_execution() { PetitionAct::Enforce } else { PetitionAct::SetDeadline };
+    let set = events.iter().rev().find(|e| e.act == sets && e.until == Some(clock.due));
     let Some(event) = set.filter(|_| clock.rule.set_day) else { return Vec::new() };
+    if let Some(organ) = &event.organ {
+        return vec![after::EXECUTION_BY.with(lang, &[("organ", organ), ("what", &event.note)])];
+    }
     let by = event.set_by.as_deref().unwrap_or_default();
     vec![DEADLINE_BY.with(lang, &[("by", &by), ("why", &event.note)])]
 }

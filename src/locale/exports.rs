@@ -109,6 +109,7 @@ pub fn column(name: &str) -> Msg {
         "held" => COL_HELD,
         "owner" => COL_OWNER,
         "first-handler" => COL_FIRST_HANDLER,
+        "next-look" => super::petition_after::COL_NEXT_LOOK,
         _ => COL_PAID,
     }
 }

@@ -10,6 +10,12 @@ messages! {
     DAYS = "到期分布", "Due days";
     TOWNS = "重复与属地", "Repeats, towns";
     TOPICS = "内容", "Topics";
+    SATISFACTION = "满意度", "Satisfaction";
+    COL_MARK = "评分", "Rating";
+    COL_SHARE = "占已评", "Of rated";
+    DISSATISFIED = "不满意合计", "Dissatisfied";
+    UNRATED = "还没有评", "Not rated";
+    SINCE_RATED = "{since}，已评 {n} 件", "{since}, {n} rated";
     COL_TOPIC = "内容分类与属地", "Topic, then town";
     TOPIC_NONE = "未分类", "no topic";
     READING = "正在统计", "Counting";
@@ -39,7 +45,8 @@ messages! {
     BEHIND_N = "共 {n} 件", "{n} {n|petition|petitions}";
     CLI_WEEK = "{week}  收到 {received}  办结 {concluded}  期末在办 {open}", "{week}  received {received}  concluded {concluded}  open at end {open}";
     CLI_CLOCK = "{clock}  按期 {met}  逾期 {late}  未到期 {open}  按期率 {rate}", "{clock}  in time {met}  late {late}  running {open}  rate {rate}";
-    CLI_DAY = "{on} 到期 {n}", "{on} due {n}";
+    CLI_DAY = "{on} 到期 {n} 件，期限 {limits} 项", "{on} {n} due, {limits} {limits|limit|limits}";
+    CLI_MARK = "{name} {n}  占已评 {rate}", "{name} {n}  {rate} of those rated";
     CLI_NAMED = "{name} {n}", "{name} {n}";
 }
 

@@ -3,11 +3,12 @@
 use super::message::{Lang, Msg, messages};
 use super::paper_words;
 use crate::domain::paper::PaperKind;
-use crate::domain::petition::LetterFact;
+use crate::domain::petition::{LetterFact, RefusalGround};
 
 messages! {
     BLANK = "＿＿＿＿＿＿（缺：{what}）", "______ (missing: {what})";
     SEAL = "（印章）", "(seal)";
+    FORWARDING = "{organ}（{number}）", "{organ} ({number})";
     GROUP = "{name}等{n}人", "{name} and others, {n} in all";
     DOCUMENT = "《{title}》{number}（{day}）", "{title} {number} ({day})";
     WAY = "办理途径：依照{article}", "Way: under {article}";
@@ -18,6 +19,9 @@ messages! {
     RECEIVED = "收到日期", "day of receipt";
     EXTERNAL_NUMBER = "全国信访系统编号", "number in the national system";
     FORWARDER = "转送、交办机关", "the organ that forwarded it";
+    ELSEWHERE = "正在办理的机关", "the organ that has it in hand";
+    REFUSAL_GROUND = "依据", "Ground";
+    FORWARDED_NUMBER = "转送、交办文号", "the number of its document";
     FORWARDED_ON = "转送、交办日期", "the day it was forwarded";
     DONE = "办理日期", "day of the step";
     ACCEPTED = "受理日期", "day of acceptance";
@@ -66,8 +70,10 @@ pub fn fact(fact: LetterFact) -> Msg {
         LetterFact::Number => NUMBER,
         LetterFact::Received => RECEIVED,
         LetterFact::ExternalNumber => EXTERNAL_NUMBER,
-        LetterFact::Forwarder => FORWARDER,
+        LetterFact::Forwarder | LetterFact::Forwarding => FORWARDER,
+        LetterFact::ForwardedNumber => FORWARDED_NUMBER,
         LetterFact::ForwardedOn => FORWARDED_ON,
+        LetterFact::Elsewhere => ELSEWHERE,
         LetterFact::Done => DONE,
         LetterFact::Accepted => ACCEPTED,
         LetterFact::Reason | LetterFact::Asked => REASON,
@@ -97,6 +103,15 @@ pub fn fact(fact: LetterFact) -> Msg {
         LetterFact::DocumentNumber => DOCUMENT_NUMBER,
         LetterFact::Outcome => SETTLED,
         LetterFact::Signer => SIGNER,
+    }
+}
+
+/// On what a refusal rests: `不属于本机关职权范围（第二十三条第二款）`.
+pub fn ground(ground: &RefusalGround, lang: Lang) -> String {
+    let article = super::petitions::article(&ground.article, lang);
+    match lang {
+        Lang::Zh => format!("{}（{article}）", ground.zh),
+        Lang::En => format!("{} ({article})", ground.en),
     }
 }
 

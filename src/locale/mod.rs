@@ -57,6 +57,7 @@ pub mod palette;
 pub mod paper_words;
 pub mod papers;
 pub mod person;
+pub mod petition_after;
 pub mod petition_bounds;
 pub mod petition_hands;
 pub mod petition_words;
@@ -150,6 +151,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("overview", overview::ALL),
     ("person", person::ALL),
     ("pivot", pivot::ALL),
+    ("petition_after", petition_after::ALL),
     ("petition_bounds", petition_bounds::ALL),
     ("petition_hands", petition_hands::ALL),
     ("act_faults", act_faults::ALL),

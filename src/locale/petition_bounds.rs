@@ -1,6 +1,7 @@
 //! Where an act on a petition ends: after its day, over what is still owed, or for somebody else; and what to do instead.
 
 use super::message::{Lang, Msg, messages};
+use super::petition_after as after;
 use super::petition_words::{act, article};
 use crate::domain::ledger::Doubt;
 use crate::domain::petition::{BoundFault, PetitionAct, WordKind};
@@ -55,6 +56,7 @@ pub fn say_fault(fault: &BoundFault, lang: Lang) -> String {
         BoundFault::OnlyApprover { article: of } => {
             ONLY_APPROVER.with(lang, &[("article", &article(of, lang))])
         }
+        BoundFault::NotCarriedOut { due, article: of } => after::not_carried_out(due, of, lang),
         BoundFault::NeedsWord => NEEDS_WORD.get(lang).to_owned(),
         BoundFault::NeedsCallTime => NEEDS_CALL_TIME.get(lang).to_owned(),
         BoundFault::OwnWitness => OWN_WITNESS.get(lang).to_owned(),

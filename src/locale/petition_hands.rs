@@ -1,6 +1,7 @@
 //! Words of petitions at the counter and between hands: urgency, repeats, who keeps away, the three levels, proof of service.
 
 use super::message::{Lang, Msg, messages};
+use super::petition_after as after;
 use super::petition_words::{self, article};
 use crate::bureau::answer::{Barred, SameWhy};
 use crate::domain::petition::{HandsFault, LiaisonKind, PetitionAct, ProofKind, Route, Urgency};
@@ -82,6 +83,7 @@ messages! {
     BROUGHT_AT = "{day} 接访第 {number} 号（{visit}）", "brought at visit {number} on {day} ({visit})";
     DEMAND_OWNER = "承办 {name}", "handled by {name}";
     DEMAND_DUE = "{name} {due}", "{name} {due}";
+    FORWARDER_HINT = "转送、交办来的写这里，受理告知书、异议函和答复意见书都要写明", "of a referral: the acceptance, the objection and the opinion name it";
     ELSEWHERE = "其他机关在办", "In hand elsewhere";
     ELSEWHERE_SAID = "{organ}正在办理，规定期限内其上级机关不予受理（第十九条第三款）", "in hand at {organ}: the organ above it does not accept it within the limit (art. 19 para. 3)";
     ELSEWHERE_BY = "{organ}正在办理，期限至 {until}，期限内其上级机关不予受理（第十九条第三款）", "in hand at {organ} until {until}: the organ above it does not accept it within that limit (art. 19 para. 3)";
@@ -175,6 +177,7 @@ messages! {
     REVIEWS_ITSELF = "复查、复核由作出意见的机关的上一级机关办理（{article}），不是本局。请写那个机关。", "A review or recheck is for the organ above the one that answered ({article}), not for this bureau. Name that organ.";
     ORGAN = "复查、复核机关", "Reviewing organ";
     ORGAN_HINT = "作出意见的机关的上一级机关（第三十五条、第三十六条）", "the organ above the one that answered (arts. 35, 36)";
+    SAME_EXECUTION = "督促执行没有变化：正在督促的，先记执行结果；没有督促的，先办督促执行。", "Its execution stands so already: where it is under way record the result first, where it is not urge it first.";
     SAME_MARK = "积案标记没有变化。", "The mark is so already.";
     YOURS_ALREADY = "这一件已经由您办理，不用认领。请接着办。", "You have this one already; there is nothing to claim. Go on with it.";
     ENDED = "这一件已经结束。", "It has ended.";
@@ -347,11 +350,14 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         HandsFault::NotBackdated { began } => NOT_BACKDATED.with(lang, &[("began", began)]),
         HandsFault::NeedsDecisionNumber { began } => NEEDS_DECISION_NUMBER.with(lang, &[("began", began)]),
         HandsFault::NeedsWitnesses => NEEDS_WITNESSES.get(lang).to_owned(),
+        HandsFault::NeedsExecutor => after::NEEDS_EXECUTOR.get(lang).to_owned(),
+        HandsFault::NeedsCarried => after::NEEDS_CARRIED.get(lang).to_owned(),
         HandsFault::NeedsProof => NEEDS_PROOF.get(lang).to_owned(),
         HandsFault::NeedsDivision => NEEDS_DIVISION.get(lang).to_owned(),
         HandsFault::NeedsDemand => NEEDS_DEMAND.get(lang).to_owned(),
         HandsFault::NotOffered => NOT_OFFERED.get(lang).to_owned(),
         HandsFault::NotBelow => NOT_BELOW.get(lang).to_owned(),
+        HandsFault::SameExecution => SAME_EXECUTION.get(lang).to_owned(),
         HandsFault::SameMark => SAME_MARK.get(lang).to_owned(),
         HandsFault::YoursAlready => YOURS_ALREADY.get(lang).to_owned(),
         HandsFault::Ended => ENDED.get(lang).to_owned(),

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::message::{Lang, Msg, messages};
-use super::petition_hands as hands;
+use super::{petition_after as after, petition_hands as hands};
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Article;
 use crate::domain::petition::{
@@ -223,6 +223,8 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::Join => ACT_JOIN,
         PetitionAct::SetDeadline => ACT_SET_DEADLINE,
         PetitionAct::ClearDeadline => ACT_CLEAR_DEADLINE,
+        PetitionAct::Look => after::ACT_LOOK,
+        PetitionAct::CarryOut => after::ACT_CARRY_OUT,
         other => hands::act(other),
     }
 }
@@ -283,6 +285,7 @@ pub fn tab(tab: Tab) -> Msg {
         Tab::Team => TAB_TEAM,
         Tab::Deferred => TAB_DEFERRED,
         Tab::LongStanding => hands::LONG,
+        Tab::Tracked => after::TAB_TRACKED,
         Tab::Done => TAB_DONE,
         Tab::Soon => TAB_SOON,
         Tab::Late => TAB_LATE,

@@ -1,7 +1,7 @@
 //! 信访: the petitions pane. The words of states, acts, routes and articles are in `petition_words`.
 
 use super::message::{Lang, Msg, messages};
-use super::petition_words as words;
+use super::{petition_after as after, petition_words as words};
 use crate::domain::petition::{ClockUnit, Mark, StripWhy};
 use crate::domain::{Article, Date, DayKind, Law};
 
@@ -261,6 +261,17 @@ pub fn mark(why: StripWhy, counted: Option<u16>, lang: Lang) -> String {
     }
 }
 
+/// What a mark of the petitioner's means: 1 very dissatisfied, 5 very satisfied.
+pub fn score(score: u8) -> Msg {
+    match score {
+        0 | 1 => SCORE_1,
+        2 => SCORE_2,
+        3 => SCORE_3,
+        4 => SCORE_4,
+        _ => SCORE_5,
+    }
+}
+
 /// The event that a limit is counted from.
 pub fn starts(mark: Mark) -> Msg {
     match mark {
@@ -279,6 +290,8 @@ pub fn starts(mark: Mark) -> Msg {
         Mark::RecheckRequested => STARTS_RECHECK_REQUESTED,
         Mark::RecheckServed => STARTS_RECHECK_SERVED,
         Mark::DeadlineSet => STARTS_DEADLINE_SET,
+        Mark::Enforced => after::STARTS_ENFORCED,
+        Mark::CarriedOut => after::STARTS_CARRIED_OUT,
     }
 }
 

@@ -20,6 +20,10 @@ pub(super) fn petition_indexes(p: &Petition) -> Vec<IndexKey> {
     if p.facts.secret {
         keys.push((IndexTable::PetitionSecret, id.to_vec()));
     }
+    // Rows of earlier programs name no day.
+    if p.case().tracked().is_some_and(|tracking| tracking.next_look.is_some()) {
+        keys.push((IndexTable::PetitionTracked, id.to_vec()));
+    }
     // Rows of earlier programs have no such index rows, and say nothing of their urgency.
     if p.facts.urgency.is_some() {
         let town = p.facts.division.map(|code| code.town().unwrap_or(code));

@@ -240,6 +240,8 @@ named! {
         MajorOpen = 183 "major_open",
         /// Item (4 bytes) → item of supervision, until it is closed.
         SupervisionOpen = 197 "supervision_open",
+        /// Petition (4 bytes) → petition, while it is followed and a day is known for the next look; not those of earlier programs.
+        PetitionTracked = 198 "petition_tracked",
     }
 }
 

@@ -142,6 +142,7 @@ pub fn queue(world: &World, told: &str) {
     assert_eq!(tab(world, Tab::Open), open, "{told}: open");
     assert_eq!(tab(world, Tab::Mine), owned(&|owner| owner == me), "{told}: mine");
     assert_eq!(tab(world, Tab::Team), owned(&|owner| owner.is_some()), "{told}: team");
+    assert_eq!(tab(world, Tab::Tracked), wanted(&Case::tracked), "{told}: followed");
     let unserved = wanted(&|c| c.open() && !c.unserved().is_empty());
     assert_eq!(tab(world, Tab::Unserved), unserved, "{told}: unserved");
     let mut lost = owned(&|owner| owner.is_none());

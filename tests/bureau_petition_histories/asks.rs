@@ -2,7 +2,8 @@
 
 use honordesk::bureau::command::ActRequest;
 use honordesk::domain::petition::{
-    Accused, PetitionAct as Act, PetitionerWord, ProofKind, ServiceProof, WordKind,
+    Accused, Carried, PetitionAct as Act, PetitionState as State, PetitionerWord, ProofKind, ServiceProof,
+    WordKind,
 };
 use honordesk::domain::{Date, PetitionId, StaffId};
 
@@ -17,6 +18,7 @@ pub fn plain(act: Act, by: StaffId, on: Date) -> Ask {
         act,
         by,
         on,
+        recorded: on,
         until: None,
         said: true,
         score: None,
@@ -48,6 +50,12 @@ pub fn request(ask: &Ask) -> ActRequest {
         score: ask.score,
         rule: ask.cites.then(|| "appraisal".to_owned()),
         set_by: (ask.act == Act::SetDeadline).then(|| "分管副局长".to_owned()),
+        organ: (ask.act == Act::Enforce).then(|| "某区社会保险局".to_owned()),
+        carried: (ask.act == Act::CarryOut).then_some(if ask.signed {
+            Carried::Done
+        } else {
+            Carried::NotDone
+        }),
         route: ask.route,
         division: ask.town.filter(|_| ask.act == Act::HandDown).map(|at| division(TOWNS[at])),
         staff: ask.staff.filter(|_| ask.act != Act::NameAccused),
@@ -69,6 +77,12 @@ impl World {
     /// Something that somebody could ask.
     pub fn ask(&mut self, at: usize) -> Ask {
         let act = self.dice.one_of(Act::ALL);
+        // Whoever waits for an answer or a result has it before long.
+        let awaited = match self.cases[at].state() {
+            State::Enforcing => Some(Act::CarryOut),
+            _ => self.cases[at].asked_for_more().map(|_| Act::ApproveExtension),
+        };
+        let act = awaited.filter(|_| self.chance(3)).unwrap_or(act);
         let by = if self.chance(30) { staff_id("window") } else { self.dice.one_of(&handlers()) };
         let heads = act.answers_extension() || act == Act::LiftRecusal;
         let by = if heads && !self.chance(4) { staff_id("head") } else { by };
@@ -106,6 +120,7 @@ impl World {
             act,
             by,
             on,
+            recorded: today,
             until,
             // Whether simple handling comes late may hang on days that nobody knows yet.
             said: !self.chance(12) || act == Act::Simple,

@@ -12,6 +12,8 @@ pub struct Ask {
     pub act: Act,
     pub by: StaffId,
     pub on: Date,
+    /// The day on which it is recorded.
+    pub recorded: Date,
     pub until: Option<Date>,
     pub said: bool,
     pub score: Option<u8>,
@@ -32,8 +34,7 @@ pub struct Ask {
 pub struct Step {
     pub act: Act,
     pub on: Date,
-    /// The day on which it was written down, which may be later.
-    pub entered: Date,
+    pub recorded: Date,
     pub by: StaffId,
     pub until: Option<Date>,
     pub cites: bool,
@@ -214,11 +215,17 @@ impl Case {
         let noted = |act: Act| {
             let hands = matches!(act, Act::Recuse | Act::LiftRecusal | Act::NameAccused | Act::SetDemand);
             let marks =
-                matches!(act, Act::Note | Act::MarkLong | Act::UnmarkLong | Act::Track | Act::Untrack);
+                matches!(act, Act::Note | Act::MarkLong | Act::UnmarkLong | Act::Track | Act::Look | Act::Untrack);
             hands || marks || matches!(act, Act::SetDeadline | Act::ClearDeadline | Act::Evaluate)
         };
         let last = self.steps.iter().rev().find(|s| !noted(s.act))?;
         last.until.filter(|_| last.act == Act::Defer)
+    }
+
+    /// Somebody is to carry it out, and no result is known; a review puts it in question.
+    pub fn carries_out(&self) -> bool {
+        let acts = [Act::Enforce, Act::CarryOut, Act::RequestReview, Act::Withdraw];
+        self.last_of(&acts).is_some_and(|(_, s)| s.act == Act::Enforce)
     }
 
     pub fn tracked(&self) -> bool {
@@ -298,9 +305,9 @@ impl Case {
         }
         self.stand.secret |= self.stand.routes.contains(&Some(Route::Accusation));
         self.stand.state = self.leads_to(ask).unwrap_or(was.state);
-        let Ask { act, on, by, until, cites, paper, .. } = *ask;
+        let Ask { act, on, recorded, by, until, cites, paper, .. } = *ask;
         let cites = cites && act == Act::Suspend;
-        self.steps.push(Step { act, on, entered: on, by, until, cites, more, paper, was, had: None });
+        self.steps.push(Step { act, on, recorded, by, until, cites, more, paper, was, had: None });
     }
 
     /// Takes the last decision back. Art. 34 counts from the day of the acceptance: one that stood overnight keeps it.

@@ -87,6 +87,7 @@ impl Case {
             "recheck-request",
             "recheck",
             "deadline",
+            "execution",
         ];
         let all = names.into_iter().filter_map(|name| Some((name, self.limit(name, today)?)));
         // Nobody is told of a choice that was decided otherwise.
@@ -250,6 +251,12 @@ impl Case {
                 })
             }
             "recheck" => self.above(&base, Act::RequestRecheck, Act::RecheckOpinion),
+            // Who carries the opinion out has the day that was named (art. 32 para. 2), until a review puts it in question.
+            "execution" => {
+                let (at, step) = self.last_of(&[Act::Enforce])?;
+                let (stops, moot) = (self.firsts(&[Act::CarryOut]), &[Act::RequestReview, Act::Withdraw]);
+                Some(Rule { from: (at + 1, step.on), set: Some(step.until?), stops, moot, ..base })
+            }
             _ => {
                 let (at, step) = self.last_of(&[Act::SetDeadline])?;
                 // Once a recheck opinion is received nobody does anything any more (art. 36).

@@ -262,12 +262,13 @@ impl World {
     }
 
     fn undo(&mut self, at: usize) -> bool {
-        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, step.entered));
+        let last = self.cases[at].steps.last().map(|step| (step.act, step.by, step.recorded));
         let by = last.map_or(handlers()[0], |(_, by, _)| by);
         let by = if self.chance(4) { self.dice.one_of(&handlers()) } else { by };
         self.told = format!("{}: {by} takes it back", self.named(at).0);
         let today = self.today();
-        let may = last.is_some_and(|(act, who, on)| DECISIONS.contains(&act) && who == by && on == today)
+        let may = last
+            .is_some_and(|(act, who, recorded)| DECISIONS.contains(&act) && who == by && recorded == today)
             && !(self.left && by == DEPUTY)
             && !self.hidden(at, by);
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
@@ -307,7 +308,6 @@ impl World {
         if may {
             let nobody = self.owner(at).is_none();
             self.cases[at].take(&ask, more);
-            self.cases[at].steps.last_mut().unwrap().entered = self.f.today.get();
             if KEPT.contains(&ask.act) && nobody {
                 self.cases[at].keep(by);
             }

@@ -45,6 +45,7 @@ const MOVES: [(Act, &[State], State); 26] = {
             S::Withdrawn,
         ),
         (Act::Enforce, &[S::Served], S::Enforcing),
+        (Act::CarryOut, &[S::Enforcing], S::Served),
         (Act::RequestReview, &[S::Served, S::Enforcing], S::UnderReview),
         (Act::ReviewOpinion, &[S::UnderReview], S::Reviewed),
         (Act::Redo, &[S::ReviewServed], S::Handling),
@@ -107,24 +108,27 @@ impl Case {
             Act::Resume => return (state == S::Suspended).then_some(self.stand.paused),
             // Whoever has it, it stays simple.
             Act::Assign => matches!(state, S::Simple | S::Extended | S::Hearing),
-            // Art. 32 ¶2: what an agreement, a review or a recheck supports is carried out as well.
-            Act::Enforce if state != S::Served => {
-                matches!(state, S::Mediated | S::ReviewServed | S::Final)
-            }
+            // Art. 32 ¶2: what an agreement or a review supports is carried out as well.
+            Act::Enforce | Act::CarryOut if matches!(state, S::Mediated | S::ReviewServed) => true,
             Act::Hearing => state == S::UnderRecheck,
             Act::RequestExtension | Act::RefuseExtension => matches!(state, S::Handling | S::Hearing),
             Act::Suspend => state == S::Suspended,
             Act::Undelivered => matches!(state, S::Replied | S::Reviewed | S::Rechecked),
-            Act::Evaluate | Act::Track | Act::Untrack => ENDED.contains(&state),
+            Act::Evaluate | Act::Track => ENDED.contains(&state),
             Act::HandDown => UNDER_WAY.contains(&state) || state == S::Enforcing,
             Act::Defer => UNDER_WAY.contains(&state) || state == S::Registered,
             Act::SetDeadline | Act::ClearDeadline => {
                 !matches!(state, S::Declined | S::NotAgain) && !self.over()
             }
             Act::SetDemand | Act::Recuse | Act::LiftRecusal | Act::MarkLong => !self.over(),
-            Act::NameAccused | Act::Note | Act::TakeOn | Act::SendBack | Act::ReportUp | Act::UnmarkLong => {
-                true
-            }
+            Act::NameAccused
+            | Act::Note
+            | Act::TakeOn
+            | Act::SendBack
+            | Act::ReportUp
+            | Act::UnmarkLong
+            | Act::Look
+            | Act::Untrack => true,
             _ => false,
         };
         if stays {
@@ -164,6 +168,7 @@ impl Case {
     fn holds(&self, ask: &Ask, last: bool) -> bool {
         let way = self.route().or(ask.route);
         let within = |most: i64| ask.until.is_none_or(|day| (0..=most).contains(&day.days_since(ask.on)));
+        let comes_later = ask.until.is_some_and(|day| (1..=YEAR).contains(&day.days_since(ask.on)));
         match ask.act {
             Act::Accept => way.is_some() && !last,
             Act::Simple => {
@@ -195,7 +200,11 @@ impl Case {
             Act::RefuseExtension => self.answers(ask),
             Act::ApproveExtension => self.approves(ask),
             Act::Evaluate => ask.score.is_some_and(|score| (1..=5).contains(&score)),
-            Act::Track => !self.tracked(),
+            Act::Track => comes_later && !self.tracked(),
+            Act::Look => comes_later && self.tracked(),
+            // Whoever is to carry it out has a day.
+            Act::Enforce => ask.until.is_some() && within(YEAR) && !self.carries_out(),
+            Act::CarryOut => self.carries_out(),
             Act::Untrack => self.tracked(),
             Act::Hearing => within(HEARING) && (ask.until.is_some() || self.state() != State::UnderRecheck),
             Act::Suspend => {
@@ -212,13 +221,14 @@ impl Case {
             Act::TakeOn => self.below() == Below::Asked,
             Act::ReportUp => self.below() == Below::Has,
             Act::SendBack => self.below() != Below::Nobody,
-            Act::Defer => ask.until.is_some_and(|day| (1..=YEAR).contains(&day.days_since(ask.on))),
+            Act::Defer => comes_later,
             Act::MarkLong => !self.long(),
             Act::UnmarkLong => self.long(),
             Act::SetDemand => self.may_redirect(ask),
             Act::Finalise => {
                 let awaited = self.limit("feedback", ask.on).is_some_and(|l| l.owed());
-                self.nothing_left(ask.on) && (ask.said || !awaited)
+                let carries = self.limit("execution", ask.on).is_some_and(|l| l.owed());
+                self.nothing_left(ask.on) && !carries && (ask.said || !awaited)
             }
             _ => true,
         }
@@ -272,7 +282,7 @@ impl Case {
     }
 
     /// The request that waits for an answer.
-    fn asked_for_more(&self) -> Option<Date> {
+    pub fn asked_for_more(&self) -> Option<Date> {
         let acts = [Act::RequestExtension, Act::RefuseExtension, Act::ApproveExtension];
         self.last_of(&acts).filter(|(_, s)| s.act == Act::RequestExtension).map(|(_, s)| s.on)
     }
@@ -306,13 +316,11 @@ fn must_say(act: Act) -> bool {
             | Act::Hearing
             | Act::Serve
             | Act::Resume
-            | Act::Enforce
             | Act::RequestReview
             | Act::RequestRecheck
             | Act::Finalise
             | Act::Evaluate
             | Act::Track
-            | Act::Untrack
             | Act::TakeBack
             | Act::Redo
             | Act::HandDown

@@ -67,6 +67,12 @@ fn every_figure_is_as_many_as_the_list_behind_it() {
             assert_eq!(total(Figure::Due { on: day.on }), day.due, "{who} {}", day.on);
         }
         assert_eq!(total(Figure::Overdue { today: found.today }), found.overdue, "{who}");
+        for (n, score) in found.satisfaction.scores.into_iter().zip(1..) {
+            assert_eq!(total(Figure::Rated { since: found.since, score }), n, "{who} {score}");
+        }
+        let (since, of) = (found.since, found.satisfaction);
+        assert_eq!(total(Figure::Dissatisfied { since }), of.dissatisfied(), "{who}");
+        assert_eq!(total(Figure::Unrated { since }), of.unrated, "{who}");
         assert_eq!(total(Figure::Repeats { since: found.since }), found.repeats, "{who}");
         for town in &found.towns {
             let figure = Figure::Town { since: found.since, town: town.town };
@@ -168,8 +174,61 @@ fn a_rating_does_not_move_the_week_of_conclusion() {
     let before = weeks();
     act(&f, "petitions", id, ActRequest { score: Some(5), ..ActRequest::new(PetitionAct::Evaluate) })
         .unwrap();
-    simple(&f, id, PetitionAct::Track).unwrap();
+    act(&f, "petitions", id, ActRequest { until: Some(date("2026-12-20")), ..said(PetitionAct::Track) })
+        .unwrap();
     assert_eq!(weeks(), before);
     let concluded: Vec<u32> = before[8..].iter().map(|week| week.concluded).collect();
     assert_eq!(concluded, [1, 0, 0, 0]);
+}
+
+#[test]
+fn what_petitioners_think_is_counted_by_mark_and_who_is_dissatisfied_is_known() {
+    let f = Fixture::new();
+    let person = f.person(1);
+    let ended = || {
+        let (id, ..) = f.take_in(petition(Some(person)));
+        for step in [PetitionAct::Decline, PetitionAct::Serve, PetitionAct::Finalise] {
+            simple(&f, id, step).unwrap();
+        }
+        id
+    };
+    let rate = |id, score| {
+        let request = ActRequest { score: Some(score), ..ActRequest::new(PetitionAct::Evaluate) };
+        act(&f, "petitions", id, request).unwrap();
+    };
+    let (first, second, third) = (ended(), ended(), ended());
+    rate(first, 4);
+    rate(second, 2);
+    // What goes on cannot be rated yet.
+    f.take_in(petition(None));
+    let found = figures(&f, "head").satisfaction;
+    assert_eq!((found.scores, found.unrated), ([0, 1, 0, 1, 0], 1));
+    assert_eq!((found.rated(), found.dissatisfied(), found.share(1)), (2, 1, Some(500)));
+    // The last word counts.
+    rate(first, 1);
+    rate(third, 5);
+    let found = figures(&f, "head");
+    assert_eq!((found.satisfaction.scores, found.satisfaction.unrated), ([1, 1, 0, 0, 1], 0));
+    let behind = behind(&f, "head", Figure::Dissatisfied { since: found.since });
+    assert_eq!(behind.rows.iter().map(|row| row.petition).collect::<Vec<_>>(), [first, second]);
+}
+
+#[test]
+fn every_limit_that_is_owed_stands_on_its_day() {
+    let f = Fixture::new();
+    let (id, ..) = f.take_in(petition(Some(f.person(1))));
+    simple(&f, id, PetitionAct::Accept).unwrap();
+    let limit = ActRequest {
+        until: Some(date("2026-12-08")),
+        set_by: Some("分管副局长".into()),
+        ..said(PetitionAct::SetDeadline)
+    };
+    act(&f, "petitions", id, limit).unwrap();
+    let days = figures(&f, "head").days;
+    let marked: Vec<_> = days.iter().filter(|day| day.due > 0).map(|d| (d.on, d.due, d.limits)).collect();
+    // The notice and the day that was set end together; the sixty days are not the next limit, and are seen all the same.
+    assert_eq!(marked, [(date("2026-12-08"), 1, 2)]);
+    f.today.set(date("2026-11-24"));
+    let days = figures(&f, "head").days;
+    assert_eq!(days.last().map(|day| (day.on, day.due)), Some((date("2027-01-22"), 1)));
 }

@@ -6,7 +6,8 @@ use honordesk::bureau::command::{ActRequest, Triage};
 use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Query};
 use honordesk::domain::petition::{
-    ClockStatus, Party, PetitionAct as Act, PetitionFacts, PetitionState as State, Purpose, Route, SOON,
+    Carried, ClockStatus, Party, PetitionAct as Act, PetitionFacts, PetitionState as State, Purpose, Route,
+    SOON,
 };
 use honordesk::domain::{Date, PetitionId};
 use proptest::prelude::*;
@@ -39,6 +40,10 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
         let Ok(view) = view(f, who, id) else { continue };
         let mut put = |tab: &'static str| tabs.entry(tab).or_default().push(id);
         put("all");
+        let followed = view.events.iter().rev().find(|(e, _)| matches!(e.act, Act::Track | Act::Untrack));
+        if followed.is_some_and(|(e, _)| e.act == Act::Track) {
+            put("tracked");
+        }
         let documents = view.events.iter().filter(|(e, _)| {
             matches!(e.act, Act::Reply | Act::ReviewOpinion | Act::RecheckOpinion)
                 || (view.facts.petitioners.iter().any(|p| !p.name.is_empty())
@@ -118,6 +123,7 @@ fn name(tab: Tab) -> &'static str {
         Tab::Review => "review",
         Tab::Deferred => "deferred",
         Tab::LongStanding => "long-standing",
+        Tab::Tracked => "tracked",
         Tab::Open => "open",
         Tab::Done => "done",
         Tab::All => "all",
@@ -175,6 +181,8 @@ fn happen(f: &Fixture, (what, which, more): (u8, u32, u32)) {
         note: "有据".into(),
         until: Some(f.today.get().plus_days(1 + i64::from(more % 40))),
         score: Some(3),
+        organ: Some("某区社会保险局".into()),
+        carried: Some(Carried::NotDone),
         document: "〔2026〕1号".into(),
         earlier: (more % 2 == 0).then(|| PetitionId(1 + more % all)),
         papers: if more % 4 == 0 { vec![Act::Accept] } else { Vec::new() },

@@ -145,14 +145,17 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             "entry ask person name programme month kind amount booked memo right doubts asked",
         ),
         (&["ledger", "reversal", "withdraw", "E2"], "seq already"),
-        (&["petition", "figures"], "today since received repeats weeks clocks towns days overdue topics"),
+        (
+            &["petition", "figures"],
+            "today since received repeats weeks clocks towns days overdue satisfaction topics",
+        ),
         (&["petition", "list"], "tab order counts not_read total elsewhere petitions"),
         (&["petition", "forecast"], "days petition owners"),
         (
             &["petition", "show", "X1"],
             "petition number name headcount demand state due days owner secret days_owned first_handler urgency holder \
-             bounces long_standing nth why deferred version received channel origin purpose demands events clocks acts \
-             external_number topics recused matter final_matter elsewhere visit",
+             bounces long_standing nth why deferred tracked version received channel origin purpose demands events clocks acts \
+             external_number topics recused matter final_matter elsewhere forwarded visit",
         ),
         (
             &["petition", "new", "--person", "P3", "--demand", "要求补办证件"],

@@ -226,6 +226,8 @@ pub struct RegisterRow {
     pub first: bool,
     /// 级别
     pub origin: Origin,
+    /// The organ that sent it here; empty where nobody said.
+    pub forwarder: String,
     /// 渠道
     pub channel: Channel,
     /// 行政区划

@@ -22,10 +22,12 @@ pub struct PetitionFigures {
     pub clocks: Vec<ClockFigure>,
     /// By town, the most first; `None` of no known town.
     pub towns: Vec<TownFigure>,
-    /// What is due on each day from the business date on.
+    /// What is due on each day from the business date on; a petition with several limits stands on the day of each.
     pub days: Vec<DayFigure>,
-    /// Due before the business date.
+    /// With a limit that ended before the business date.
     pub overdue: u32,
+    /// What petitioners think of how they were handled.
+    pub satisfaction: SatisfactionFigure,
     /// By topic, the most first, and those of no topic last; a petition of several topics counts under each.
     pub topics: Vec<TopicFigure>,
 }
@@ -106,8 +108,37 @@ pub struct DayFigure {
     pub on: Date,
     /// It is a working day.
     pub works: bool,
-    /// How many petitions are due.
+    /// How many petitions have a limit that ends on it.
     pub due: u32,
+    /// How many limits end on it.
+    pub limits: u32,
+}
+
+/// What petitioners think (满意度), of what was received since the first day of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct SatisfactionFigure {
+    /// How many gave each mark, from 1, very dissatisfied, to 5, very satisfied.
+    pub scores: [u32; 5],
+    /// At an end, with a name, and not rated.
+    pub unrated: u32,
+}
+
+impl SatisfactionFigure {
+    /// How many gave a mark.
+    pub fn rated(&self) -> u32 {
+        self.scores.iter().sum()
+    }
+
+    /// How many gave 1 or 2.
+    pub fn dissatisfied(&self) -> u32 {
+        self.scores.iter().take(2).sum()
+    }
+
+    /// So many of those who gave a mark, in tenths of a percent; `None` where nobody did.
+    pub fn share(&self, n: u32) -> Option<u32> {
+        let share = (u64::from(n) * 1000).checked_div(self.rated().into());
+        share.and_then(|share| u32::try_from(share).ok())
+    }
 }
 
 /// The petitions behind a figure.

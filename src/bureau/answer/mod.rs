@@ -54,7 +54,8 @@ pub use duty::{
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use figures::{
-    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TopicFigure, TownFigure, WeekFigure,
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, SatisfactionFigure, TopicFigure, TownFigure,
+    WeekFigure,
 };
 pub use forecast::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 pub use funds::{

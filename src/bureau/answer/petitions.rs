@@ -10,7 +10,7 @@ use crate::domain::filter::FilterFault;
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{
     CaseFacts, Clock, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
-    PressingReason, Shared, TakenBack, Urgency,
+    PressingReason, Shared, TakenBack, Tracking, Urgency,
 };
 use crate::domain::{Date, LiaisonId, PetitionId, VisitId};
 
@@ -79,6 +79,8 @@ pub struct PetitionRow {
     pub nth: usize,
     /// Why it is looked at before others, the reason that decides first; nothing of what is finished.
     pub why: Vec<PressingReason>,
+    /// Since when somebody follows it, and when they look next.
+    pub tracked: Option<Tracking>,
     /// Set aside until that day.
     pub deferred: Option<Date>,
     /// It is back before that day, because a limit is near.

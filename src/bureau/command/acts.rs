@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::petition::{Accused, PetitionAct, PetitionerWord, Route, ServiceProof};
+use crate::domain::petition::{Accused, Carried, PetitionAct, PetitionerWord, Route, ServiceProof};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 
 /// A step of a petition.
@@ -16,7 +16,7 @@ pub struct ActRequest {
     pub note: String,
     /// Number of the document or of the proof of service.
     pub document: String,
-    /// A date the act itself sets (extension until, hearing until, feedback by).
+    /// A date the act itself sets (extension until, hearing until, feedback by, the next look at what is followed).
     pub until: Option<Date>,
     /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
     #[serde(default)]
@@ -55,9 +55,15 @@ pub struct ActRequest {
     /// The earlier petition that it repeats and is joined to; with [`PetitionAct::Join`] only.
     #[serde(default)]
     pub earlier: Option<PetitionId>,
-    /// Which organ reviewed or rechecked it; with its opinion only.
+    /// Which organ reviewed or rechecked it, or which organ or person carries the opinion out ([`PetitionAct::Enforce`]).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organ: Option<String>,
+    /// What became of the execution; with [`PetitionAct::CarryOut`] only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Carried>,
+    /// On which ground of the table of letters a refusal rests; the one that follows from the facts where it names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
     /// How the petitioner said it ([`PetitionAct::Withdraw`]), where no paper of theirs is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<PetitionerWord>,
@@ -88,6 +94,8 @@ impl ActRequest {
             accused: None,
             earlier: None,
             organ: None,
+            carried: None,
+            ground: None,
             word: None,
             despite: None,
         }

@@ -88,6 +88,7 @@ fn row(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Regist
         // What is kept from the asker does not show in this one either.
         first: Place::of(r, petition)?.nth(scene.staff) == 1,
         origin: facts.origin,
+        forwarder: facts.forwarded.as_ref().map(|one| one.organ.clone()).unwrap_or_default(),
         channel: facts.channel,
         division: facts.division,
         name: first.map(|p| p.name.clone()).unwrap_or_default(),

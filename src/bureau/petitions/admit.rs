@@ -5,7 +5,9 @@ use crate::bureau::people::admit_name;
 use crate::bureau::petitions::accused::{self, MOST_ACCUSED};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
-use crate::domain::petition::{Channel, Demand, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner};
+use crate::domain::petition::{
+    Channel, Demand, Forwarded, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner,
+};
 use crate::domain::{Date, Phone};
 
 /// Most petitioners written down by name, and most demands.
@@ -60,19 +62,37 @@ pub fn admit(
         .map(|(n, one)| accused::admit(&mut faults, &format!("accused.{n}"), one, reference))
         .collect();
     let elsewhere = faults.line("elsewhere", &facts.elsewhere, 60);
+    let forwarded = facts.forwarded.as_ref().map(|one| forwarded(&mut faults, one, facts.received));
     let clean = PetitionFacts {
         petitioners,
         demands,
         external_number,
         accused,
         elsewhere,
+        forwarded: forwarded.clone(),
         urgency: Some(facts.urgency()),
         // What another organ sent is a referral whatever else was said.
-        origin: if facts.channel == Channel::Forwarded { Origin::Referred } else { facts.origin },
+        origin: if facts.channel == Channel::Forwarded || forwarded.is_some() {
+            Origin::Referred
+        } else {
+            facts.origin
+        },
         ..facts.clone()
     };
     let secret = clean.secret || clean.is_accusation();
     faults.into_result(PetitionFacts { secret, ..clean })
+}
+
+/// Who sent it: the organ is named, and it came here no earlier than that.
+fn forwarded(faults: &mut Faults, one: &Forwarded, received: Date) -> Forwarded {
+    let organ = faults.line("forwarder", &one.organ, 60);
+    if organ.is_empty() {
+        faults.add("forwarder", Fault::Empty);
+    }
+    if one.on.is_some_and(|on| on > received) {
+        faults.add("received", Fault::Before { field: "forwarded_on".to_owned() });
+    }
+    Forwarded { organ, document: faults.line("forwarded_number", &one.document, 60), on: one.on }
 }
 
 fn dates(faults: &mut Faults, facts: &PetitionFacts, today: Date) {

@@ -9,9 +9,10 @@ use crate::bureau::people::records_of;
 use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::row::Veil;
 use crate::bureau::petitions::standing::Standing;
+use crate::bureau::query::Tab;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::Petition;
+use crate::domain::petition::{Petition, Tracking};
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
@@ -67,6 +68,8 @@ pub struct Filled {
     closed: BTreeSet<PetitionId>,
     /// Those of them that are kept from view.
     veiled: BTreeMap<PetitionId, Veil>,
+    /// Those of them that somebody follows.
+    tracked: BTreeMap<PetitionId, Tracking>,
     /// What the journal said of days before the business date, once somebody asked.
     paces: OnceLock<Paces>,
 }
@@ -115,7 +118,12 @@ impl Filled {
             let petition = r.get::<Petition>(&key?)?.filter(|p| closed.contains(&p.id));
             veiled.extend(petition.and_then(|p| Some((p.id, Veil::of(&p)?))));
         }
-        Ok(Self { today, seq, open, closed, veiled, paces: OnceLock::new() })
+        let mut tracked = BTreeMap::new();
+        for key in r.owners(IndexTable::PetitionTracked, &[])? {
+            let petition = r.get::<Petition>(&key?)?.filter(|p| closed.contains(&p.id));
+            tracked.extend(petition.and_then(|p| Some((p.id, p.case().tracked()?))));
+        }
+        Ok(Self { today, seq, open, closed, veiled, tracked, paces: OnceLock::new() })
     }
 
     /// Takes in what was changed up to an entry of the journal; `false` when that is better read anew.
@@ -190,12 +198,16 @@ impl Filled {
         self.open.remove(&id);
         self.closed.remove(&id);
         self.veiled.remove(&id);
+        self.tracked.remove(&id);
         let Some(petition) = r.get::<Petition>(&Keys::petition(id))? else { return Ok(()) };
         if petition.is_open() {
             self.open.insert(id, Standing::of(r, scene, &petition)?);
         } else {
             self.closed.insert(id);
             self.veiled.extend(Veil::of(&petition).map(|veil| (id, veil)));
+            // One of an earlier program names no day, and is found nowhere when the board is filled anew.
+            let tracked = petition.case().tracked().filter(|tracking| tracking.next_look.is_some());
+            self.tracked.extend(tracked.map(|tracking| (id, tracking)));
         }
         Ok(())
     }
@@ -224,16 +236,28 @@ impl Filled {
         self.open.values()
     }
 
-    /// Every finished one that fits, the first registered first.
-    pub fn closed(
-        &self,
-        sees: impl Fn(Option<&Veil>) -> bool,
-    ) -> impl DoubleEndedIterator<Item = PetitionId> {
-        self.closed.iter().copied().filter(move |id| sees(self.veiled.get(id)))
+    /// Every finished one of a tab that fits, the first registered first.
+    pub fn closed(&self, tab: Tab, sees: impl Fn(Option<&Veil>) -> bool) -> Vec<PetitionId> {
+        let fits = |id: &PetitionId| sees(self.veiled.get(id));
+        match tab {
+            Tab::Done | Tab::All => self.closed.iter().copied().filter(fits).collect(),
+            Tab::Tracked => self.tracked.keys().copied().filter(fits).collect(),
+            _ => Vec::new(),
+        }
     }
 
-    /// How many are finished, those left out that somebody may not see.
-    pub fn count_closed(&self, sees: impl Fn(Option<&Veil>) -> bool) -> usize {
-        self.closed.len() - self.veiled.values().filter(|veil| !sees(Some(veil))).count()
+    /// Since when a finished one is followed, and when it is looked at next.
+    pub fn tracked(&self, id: PetitionId) -> Option<Tracking> {
+        self.tracked.get(&id).copied()
+    }
+
+    /// How many finished ones a tab has, those left out that somebody may not see.
+    pub fn count_closed(&self, tab: Tab, sees: impl Fn(Option<&Veil>) -> bool) -> usize {
+        match tab {
+            Tab::Done | Tab::All => {
+                self.closed.len() - self.veiled.values().filter(|veil| !sees(Some(veil))).count()
+            }
+            tab => self.closed(tab, sees).len(),
+        }
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{
-    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TopicFigure, TownFigure, WeekFigure,
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, SatisfactionFigure, TopicFigure, TownFigure,
+    WeekFigure,
 };
 use crate::bureau::petitions::row::{clocks, row, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::petition::{Figure, InTime, Petition, Tallied, monday};
+use crate::domain::petition::{Figure, InTime, Petition, Rating, Tallied, monday};
 use crate::domain::{Date, DivisionCode, Month};
 use crate::store::Reading;
 
@@ -31,12 +32,13 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, St
         today,
         since,
         weeks: mondays.map(|week| WeekFigure { week, received: 0, concluded: 0, open: 0 }).collect(),
-        days: days.map(|on| DayFigure { on, works: works(on), due: 0 }).collect(),
+        days: days.map(|on| DayFigure { on, works: works(on), due: 0, limits: 0 }).collect(),
         received: 0,
         repeats: 0,
         clocks: Vec::new(),
         towns: Vec::new(),
         overdue: 0,
+        satisfaction: SatisfactionFigure::default(),
         topics: Vec::new(),
     };
     let mut by_clock: BTreeMap<String, ClockFigure> = BTreeMap::new();
@@ -52,6 +54,7 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, St
         if one.received >= since {
             found.received += 1;
             found.repeats += u32::from(one.repeats);
+            rated(&mut found.satisfaction, one.rating);
             *by_town.entry(one.town).or_default() += 1;
             let unnamed = one.topics.is_empty().then_some(None);
             for topic in one.topics.iter().cloned().map(Some).chain(unnamed) {
@@ -66,12 +69,10 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, St
                 }
             }
         }
-        if let Some(due) = one.due {
-            found.overdue += u32::from(due < today);
-            let day = usize::try_from(due.days_since(today)).ok().and_then(|at| found.days.get_mut(at));
-            if let Some(day) = day {
-                day.due += 1;
-            }
+        found.overdue += u32::from(Figure::Overdue { today }.holds(one));
+        for day in &mut found.days {
+            day.due += u32::from(Figure::Due { on: day.on }.holds(one));
+            day.limits += one.dues.iter().filter(|due| **due == day.on).count() as u32;
         }
         Ok(())
     })?;
@@ -85,6 +86,17 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>) -> Result<PetitionFigures, St
     found.towns = most_first(by_town);
     found.topics = topics(scene, by_topic);
     Ok(found)
+}
+
+fn rated(found: &mut SatisfactionFigure, rating: Rating) {
+    match rating {
+        Rating::Given(score) => {
+            let at = usize::from(score).checked_sub(1);
+            at.and_then(|at| found.scores.get_mut(at)).into_iter().for_each(|n| *n += 1);
+        }
+        Rating::Open => found.unrated += 1,
+        Rating::Not => {}
+    }
 }
 
 /// How many of each town.

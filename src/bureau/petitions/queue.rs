@@ -55,9 +55,8 @@ fn counted(board: &Filled, scene: Scene<'_>) -> Vec<(Tab, u32)> {
             *n += u32::from(one.stands_in(*tab, me, today));
         }
     }
-    let closed = board.count_closed(|veil| sees(scene.staff, veil)) as u32;
     for (tab, n) in &mut counts {
-        *n += if matches!(tab, Tab::Done | Tab::All) { closed } else { 0 };
+        *n += board.count_closed(*tab, |veil| sees(scene.staff, veil)) as u32;
     }
     counts.to_vec()
 }
@@ -76,20 +75,26 @@ pub fn queue(
     let (me, today) = (scene.staff.id, scene.asking.moment.today);
     let shown = |one: &&Standing| sees(scene.staff, one.veil.as_ref()) && one.stands_in(tab, me, today);
     let mut open = wanted.among(r, board.open().filter(shown), |one| one.id)?;
-    let finished = matches!(tab, Tab::Done | Tab::All);
-    let closed = board.closed(|veil| sees(scene.staff, veil)).filter(|_| finished);
-    let mut closed = wanted.among(r, closed, |id| *id)?;
-    // Of what is finished nothing presses, is due or is held: the newest first, unless the oldest are asked for.
-    if order != Order::Oldest {
-        closed.reverse();
-    }
+    let closed = board.closed(tab, |veil| sees(scene.staff, veil));
+    let mut closed = wanted.among(r, closed.into_iter(), |id| *id)?;
     let total = open.len() + closed.len();
     let end = offset.saturating_add(limit.min(MOST_ROWS));
-    let past = |n: usize| n.saturating_sub(open.len());
-    let closed = closed.into_iter().take(past(end)).skip(past(offset)).map(|id| (id, None));
-    let open = window(&mut open, offset..end, order, scene).iter().map(|one| (one.id, Some(*one)));
+    let page: Vec<(PetitionId, Option<&Standing>)> = if tab == Tab::Tracked {
+        let open = open.into_iter().map(|one| (one.id, Some(one)));
+        let mut all: Vec<_> = open.chain(closed.into_iter().map(|id| (id, None))).collect();
+        looked_at(&mut all, &board, offset..end, order).to_vec()
+    } else {
+        // Of what is finished nothing presses, is due or is held: the newest first, unless the oldest are asked for.
+        if order != Order::Oldest {
+            closed.reverse();
+        }
+        let past = |n: usize| n.saturating_sub(open.len());
+        let closed = closed.into_iter().take(past(end)).skip(past(offset)).map(|id| (id, None));
+        let open = window(&mut open, offset..end, order, scene).iter().map(|one| (one.id, Some(*one)));
+        open.chain(closed).collect()
+    };
     let mut rows: Vec<PetitionRow> = Vec::new();
-    for (id, standing) in open.chain(closed) {
+    for (id, standing) in page {
         if let Some(petition) = r.get::<Petition>(&Keys::petition(id))? {
             rows.push(row_of(r, scene, &petition, standing)?);
         }
@@ -116,6 +121,26 @@ fn window<'s, 'b>(
             let since = one.owner.map(|(_, since)| since);
             (since.is_none(), since, newest(one))
         }),
+    }
+}
+
+/// The rows of a page of what is followed: by the day of the next look, what has none first; or by when it was registered.
+fn looked_at<'a, 'b>(
+    all: &'a mut [(PetitionId, Option<&'b Standing>)],
+    board: &Filled,
+    page: Range<usize>,
+    order: Order,
+) -> &'a [(PetitionId, Option<&'b Standing>)] {
+    let tracking = |(id, standing): &(PetitionId, Option<&Standing>)| match standing {
+        Some(one) => one.tracked,
+        None => board.tracked(*id),
+    };
+    match order {
+        Order::Newest => ordered(all, page, |(id, _)| Reverse(*id)),
+        Order::Oldest => ordered(all, page, |(id, _)| *id),
+        Order::Urgent | Order::Due | Order::Held => {
+            ordered(all, page, |one| (tracking(one).and_then(|tracking| tracking.next_look), one.0))
+        }
     }
 }
 
@@ -176,10 +201,16 @@ impl Wanted {
         let (me, today) = (scene.staff.id, scene.asking.moment.today);
         let open = board.open().filter(|one| sees(scene.staff, one.veil.as_ref()));
         let open = self.among(r, open, |one| one.id)?;
-        let closed = self.among(r, board.closed(|veil| sees(scene.staff, veil)), |id| *id)?.len() as u32;
+        let closed = board.closed(Tab::All, |veil| sees(scene.staff, veil));
+        let closed = self.among(r, closed.into_iter(), |id| *id)?;
         let found = Tab::ALL.map(|tab| {
             let open = open.iter().filter(|one| one.stands_in(tab, me, today)).count() as u32;
-            (tab, open + if matches!(tab, Tab::Done | Tab::All) { closed } else { 0 })
+            let closed = match tab {
+                Tab::Done | Tab::All => closed.len(),
+                Tab::Tracked => closed.iter().filter(|id| board.tracked(**id).is_some()).count(),
+                _ => 0,
+            };
+            (tab, open + closed as u32)
         });
         Ok(found.into_iter().filter(|(_, n)| *n > 0).collect())
     }

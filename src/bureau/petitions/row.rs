@@ -121,6 +121,7 @@ pub fn row_of(
             None => Place::of(r, petition)?.nth(scene.staff),
         },
         why: standing.map(|s| s.why(scene.staff)).unwrap_or_default(),
+        tracked: petition.case().tracked(),
         deferred: standing.and_then(|s| s.deferred).filter(|until| *until > today),
         back_early: standing.is_some_and(|s| s.back_early(today)),
     })

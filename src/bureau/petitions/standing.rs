@@ -11,7 +11,7 @@ use crate::domain::duty::{At, PageReason};
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::domain::petition::{
-    Clock, ClockStatus, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON, Urgency,
+    Clock, ClockStatus, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON, Tracking, Urgency,
     next_state, pressing_reasons, steps_needed,
 };
 use crate::domain::staff::Staff;
@@ -45,6 +45,8 @@ pub struct Standing {
     pub unserved: bool,
     /// It is one of the long-standing cases.
     pub backlog: bool,
+    /// Somebody follows it.
+    pub tracked: Option<Tracking>,
     /// Set aside until that day, whether or not it has come.
     pub deferred: Option<Date>,
     /// The last day of the bureau's next limit, and the steps until that is stopped.
@@ -104,6 +106,7 @@ impl Standing {
             },
             unserved: !case.outstanding().is_empty(),
             backlog: case.long_standing(),
+            tracked: case.tracked(),
             deferred: case.deferred().and_then(|event| event.until),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
@@ -161,6 +164,7 @@ impl Standing {
             ),
             Tab::Deferred => aside,
             Tab::LongStanding => self.backlog,
+            Tab::Tracked => self.tracked.is_some(),
             Tab::Open | Tab::All => true,
             Tab::Done => false,
         }

@@ -6,7 +6,7 @@ use crate::bureau::petitions::guards;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::domain::petition::{
-    Before, Demand, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState, Route,
+    Before, Demand, Handed, HandsFault, Petition, PetitionAct, PetitionEvent, PetitionState, Route, refuses,
 };
 use crate::domain::{Date, StaffId};
 
@@ -17,8 +17,8 @@ const NOTE_CHARS: usize = 4000;
 const MOST_BYTES: usize = 1_000_000;
 const MOST_BYTES_STANDING: usize = 500_000;
 /// What is recorded however much is written already: who keeps away, whom it is kept from,
-/// whether the limit is moved, and why nobody was reached.
-const ALWAYS_FIT: [PetitionAct; 7] = [
+/// whether the limit is moved, why nobody was reached, and that nobody follows it any more.
+const ALWAYS_FIT: [PetitionAct; 8] = [
     PetitionAct::Recuse,
     PetitionAct::LiftRecusal,
     PetitionAct::NameAccused,
@@ -26,6 +26,7 @@ const ALWAYS_FIT: [PetitionAct; 7] = [
     PetitionAct::ApproveExtension,
     PetitionAct::RefuseExtension,
     PetitionAct::Undelivered,
+    PetitionAct::Untrack,
 ];
 /// Acts whose form asks for the way: those that decide how the matter is taken in. Later ones must not change what the
 /// earlier were judged by.
@@ -46,7 +47,7 @@ pub fn take_step(
     by: StaffId,
     today: Date,
 ) -> Result<(), Refusal> {
-    let mut event = said(petition, request, (by, today))?;
+    let mut event = said(petition, reference, request, (by, today))?;
     if request.act == PetitionAct::SetDemand {
         set_demand(petition, request, &event)?;
     }
@@ -83,24 +84,28 @@ pub fn take_step(
 /// What is asked as the event that it becomes.
 fn said(
     petition: &Petition,
+    reference: &Reference,
     request: &ActRequest,
     (by, today): (StaffId, Date),
 ) -> Result<PetitionEvent, Refusal> {
     let mut faults = Faults::default();
     let cited = request.rule.as_deref().filter(|_| request.act == PetitionAct::Suspend);
-    let organ = request.organ.as_deref().filter(|_| request.act.is_from_above());
+    let organ = request.organ.as_deref().filter(|_| request.act.names_organ());
     let setter = request.set_by.as_deref().filter(|_| request.act == PetitionAct::SetDeadline);
     let mut event = PetitionEvent {
         rule: cited.map(|id| faults.line("rule", id, 60)),
         set_by: setter.map(|who| faults.line("set_by", who, 60)),
         organ: organ.filter(|organ| !organ.trim().is_empty()).map(|organ| faults.line("organ", organ, 60)),
+        ground: ground(&mut faults, petition, reference, request, request.on.unwrap_or(today)),
         note: match request.act {
             // A remark that says nothing would stand there for good.
             PetitionAct::Note if request.note.trim().is_empty() => faults.take("note", Err(Fault::Empty)),
             _ => faults.note("note", &request.note, NOTE_CHARS),
         },
         document: faults.line("document", &written(request), 60),
-        until: request.until,
+        until: request.until.filter(|_| !request.act.tracks()),
+        next_look: request.until.filter(|_| request.act.tracks()),
+        carried: request.carried.filter(|_| request.act == PetitionAct::CarryOut),
         score: request.score.filter(|_| request.act == PetitionAct::Evaluate),
         handed: handed(request, by),
         proof: request.proof.clone().filter(|_| request.act == PetitionAct::Serve),
@@ -128,6 +133,26 @@ fn said(
         return Err(Refusal::Act(why.into()));
     }
     Ok(event)
+}
+
+/// On what a refusal rests: what was chosen among the grounds that fit it, or what follows from the facts.
+fn ground(
+    faults: &mut Faults,
+    petition: &Petition,
+    reference: &Reference,
+    request: &ActRequest,
+    on: Date,
+) -> Option<String> {
+    let act = request.act;
+    let chosen = request.ground.as_deref().filter(|_| refuses(act));
+    let found = match chosen {
+        Some(id) => reference.letters.grounds_of(act).find(|ground| ground.id == id),
+        None => reference.letters.usual_ground(&petition.facts, act, (on, request.route)),
+    };
+    if chosen.is_some() && found.is_none() {
+        faults.add("ground", Fault::Choice);
+    }
+    found.map(|ground| ground.id.clone())
 }
 
 /// Sets what the step decides of the demands: the way of each, and what it repeats.

@@ -15,7 +15,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Pace, PressingReason, Route};
+use crate::domain::petition::{Forwarded, Pace, PressingReason, Route, Tracking};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -52,6 +52,7 @@ pub(in crate::cli) struct PetitionRowJson<'a> {
     pub nth: usize,
     pub why: &'a [PressingReason],
     pub deferred: Option<Date>,
+    pub tracked: Option<Tracking>,
 }
 
 impl<'a> PetitionRowJson<'a> {
@@ -76,6 +77,7 @@ impl<'a> PetitionRowJson<'a> {
             nth: row.nth,
             why: &row.why,
             deferred: row.deferred,
+            tracked: row.tracked,
         }
     }
 }
@@ -189,6 +191,8 @@ pub(in crate::cli) struct PetitionJson<'a> {
     pub matter: Vec<&'a str>,
     pub final_matter: Option<String>,
     pub elsewhere: &'a str,
+    /// Who sent it here, by which document, when.
+    pub forwarded: Option<&'a Forwarded>,
     pub visit: Option<String>,
 }
 
@@ -236,6 +240,7 @@ impl<'a> PetitionJson<'a> {
             matter: view.family.iter().map(|row| row.number.as_str()).collect(),
             final_matter: view.final_matter.map(text),
             elsewhere: &view.facts.elsewhere,
+            forwarded: view.facts.forwarded.as_ref(),
             visit: view.visit.map(|at| text(at.visit)),
         }
     }

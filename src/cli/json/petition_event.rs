@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::values::text;
 use crate::bureau::answer::PetitionView;
 use crate::domain::Date;
-use crate::domain::petition::PetitionEvent;
+use crate::domain::petition::{Carried, PetitionEvent};
 
 /// One thing done, as `petition show` prints it.
 #[derive(Debug, Serialize)]
@@ -27,8 +27,16 @@ pub(in crate::cli) struct EventJson<'a> {
     pub word: Option<&'static str>,
     /// When they called, in minutes after midnight.
     pub word_at: Option<u16>,
-    /// Which organ reviewed it.
+    /// Which organ reviewed it, or who carries it out.
     pub organ: Option<&'a str>,
+    /// The day of the next look at what is followed.
+    pub next_look: Option<Date>,
+    /// What became of the execution.
+    pub carried: Option<&'static str>,
+    /// On which ground a refusal rests.
+    pub ground: Option<&'a str>,
+    /// The petitioner's rating.
+    pub score: Option<u8>,
     /// The pause rule that it cites.
     pub rule: Option<&'a str>,
     /// Who set the deadline.
@@ -53,6 +61,10 @@ impl<'a> EventJson<'a> {
             word: event.word.map(|word| word.kind.name()),
             word_at: event.word.and_then(|word| word.at),
             organ: event.organ.as_deref(),
+            next_look: event.next_look,
+            carried: event.carried.map(Carried::name),
+            ground: event.ground.as_deref(),
+            score: event.score,
             rule: event.rule.as_deref(),
             set_by: event.set_by.as_deref(),
         }

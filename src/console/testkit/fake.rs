@@ -274,6 +274,7 @@ pub fn plain_row(number: &str, demand: &str, state: PetitionState) -> PetitionRo
         nth: 1,
         why: Vec::new(),
         deferred: None,
+        tracked: None,
         back_early: false,
     }
 }

@@ -1,7 +1,8 @@
 //! Made-up figures about petitions.
 
 use crate::bureau::answer::{
-    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, TopicFigure, TownFigure, WeekFigure,
+    ClockFigure, DayFigure, FigurePetitions, PetitionFigures, SatisfactionFigure, TopicFigure, TownFigure,
+    WeekFigure,
 };
 use crate::bureau::{Answer, Query, Reference};
 use crate::domain::{Date, DivisionCode};
@@ -17,7 +18,8 @@ fn figures() -> PetitionFigures {
     };
     let day = |n: u32| {
         let on = today.plus_days(n.into());
-        DayFigure { on, works: calendar.works(on), due: u32::from(n % 4 == 1) * (n % 7) }
+        let due = u32::from(n % 4 == 1) * (n % 7);
+        DayFigure { on, works: calendar.works(on), due, limits: due }
     };
     let clock = |clock: &str, zh: &str, en: &str, [met, late, open]: [u32; 3]| ClockFigure {
         clock: clock.to_owned(),
@@ -44,6 +46,7 @@ fn figures() -> PetitionFigures {
         towns: vec![town(Some("440114105"), 80), town(Some("440114003"), 52), town(None, 80)],
         days: (0..60).map(day).collect(),
         overdue: 1,
+        satisfaction: SatisfactionFigure { scores: [3, 5, 12, 40, 60], unrated: 7 },
         topics: vec![
             TopicFigure {
                 topic: Some("historical".to_owned()),

@@ -150,6 +150,7 @@ fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
         long_standing: petition.case().long_standing(),
         nth: 1,
         why: why(petition, &clocks),
+        tracked: petition.case().tracked(),
         deferred: petition.case().deferred().and_then(|e| e.until),
         back_early: false,
     }
@@ -220,6 +221,7 @@ fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
         Tab::Team => petition.owner.is_some(),
         Tab::Deferred => aside,
         Tab::LongStanding => row.long_standing,
+        Tab::Tracked => row.tracked.is_some(),
         Tab::Mine => petition.owner == Some(StaffId(3)),
         Tab::Soon => row.due.is_some_and(|d| (0..=3).contains(&d.in_days)),
         Tab::Late => row.due.is_some_and(|d| d.in_days < 0),

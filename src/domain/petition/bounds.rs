@@ -54,6 +54,14 @@ pub enum BoundFault {
         /// Art. 34.
         article: Article,
     },
+    /// It is not on record what became of the execution.
+    #[error("to be carried out by {due} ({article})")]
+    NotCarriedOut {
+        /// The last day.
+        due: Date,
+        /// Art. 32 para. 2.
+        article: Article,
+    },
     /// The petitioner's own word is missing.
     #[error("the petitioner's own word is missing")]
     NeedsWord,
@@ -162,6 +170,21 @@ impl PetitionRules {
             Some(clock) => {
                 Err(ActFault::NeedsGrounds { grounds: Grounds::Findings, article: Some(clock.rule.article) })
             }
+            None => Ok(()),
+        }
+    }
+}
+
+impl PetitionRules {
+    /// What somebody is to carry out by a day is closed once it is on record what became of it.
+    pub(super) fn carried_out(
+        &self,
+        facts: &CaseFacts<'_>,
+        event: &PetitionEvent,
+        calendar: &Calendar,
+    ) -> Result<(), BoundFault> {
+        match self.clock(needed::EXECUTION, facts, calendar, event.on).filter(Clock::is_open) {
+            Some(clock) => Err(BoundFault::NotCarriedOut { due: clock.due, article: clock.rule.article }),
             None => Ok(()),
         }
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::fault::ActFault;
 use super::hands::HandsFault;
 use super::word::PetitionerWord;
-use super::{Accused, Origin, PetitionAct, PetitionState, ProofKind, Route};
+use super::{Accused, Carried, Origin, PetitionAct, PetitionState, ProofKind, Route};
 use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 use crate::text::{fold, fold_bare};
 
@@ -87,7 +87,8 @@ pub struct PetitionEvent {
     #[n(18)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<PetitionerWord>,
-    /// Which organ reviewed or rechecked it, in words; unknown of rows of earlier programs.
+    /// Which organ reviewed or rechecked it, or which organ or person carries the opinion out, in words; unknown of rows of earlier
+    /// programs.
     #[n(19)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organ: Option<String>,
@@ -95,6 +96,18 @@ pub struct PetitionEvent {
     #[cbor(n(20), default, skip_if = "std::ops::Not::not")]
     #[serde(default, skip)]
     pub keeps_way: bool,
+    /// Of what is followed: the day of the next look. Earlier programs named none.
+    #[n(21)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_look: Option<Date>,
+    /// What became of the execution of the opinion.
+    #[n(22)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Carried>,
+    /// Of a refusal: on which ground of the table of letters it rests. Earlier programs named none.
+    #[n(23)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -210,6 +223,9 @@ impl PetitionEvent {
             accused: None,
             before: None,
             organ: None,
+            next_look: None,
+            carried: None,
+            ground: None,
             recorded: None,
             papers: Vec::new(),
             since: None,
@@ -283,7 +299,7 @@ const OPINIONS: [PetitionAct; 3] =
 const PASSED_ON: [PetitionAct; 3] = [PetitionAct::Transfer, PetitionAct::Object, PetitionAct::Join];
 
 /// What is written down of a petition without taking it along.
-const WRITTEN_DOWN: [PetitionAct; 12] = [
+const WRITTEN_DOWN: [PetitionAct; 13] = [
     PetitionAct::Note,
     PetitionAct::SetDemand,
     PetitionAct::SetDeadline,
@@ -295,6 +311,7 @@ const WRITTEN_DOWN: [PetitionAct; 12] = [
     PetitionAct::UnmarkLong,
     PetitionAct::Evaluate,
     PetitionAct::Track,
+    PetitionAct::Look,
     PetitionAct::Untrack,
 ];
 
@@ -430,14 +447,16 @@ impl<'a> CaseFacts<'a> {
         self.last(&[PetitionAct::Evaluate]).and_then(|e| e.score)
     }
 
+    /// Whether somebody was named who carries the opinion out, with no result yet and nothing since that puts it in question.
+    pub fn carries_out(&self) -> bool {
+        use PetitionAct as A;
+        self.last(&[A::Enforce, A::CarryOut, A::RequestReview, A::Withdraw])
+            .is_some_and(|event| event.act == A::Enforce)
+    }
+
     /// Set aside: the last thing done that takes it along is that. It comes back by itself.
     pub fn deferred(&self) -> Option<&'a PetitionEvent> {
         let last = self.events.iter().rev().find(|e| !WRITTEN_DOWN.contains(&e.act));
         last.filter(|e| e.act == PetitionAct::Defer)
-    }
-
-    /// Whether somebody keeps watching after the end.
-    pub fn tracked(&self) -> bool {
-        self.last(&[PetitionAct::Track, PetitionAct::Untrack]).is_some_and(|e| e.act == PetitionAct::Track)
     }
 }

@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::PetitionAct;
 use super::clock::{Clock, ClockStatus};
 use super::record::Petition;
 use super::rule::Party;
+use super::state::next_state;
 use crate::domain::kinds::kinds;
 use crate::domain::{Date, DivisionCode};
 
@@ -43,8 +45,40 @@ pub struct Tallied {
     pub topics: Vec<String>,
     /// How each limit of the bureau ended: id of the rule.
     pub clocks: Vec<(String, InTime)>,
-    /// The next day on which the bureau owes something.
-    pub due: Option<Date>,
+    /// The last day of each limit that the bureau still owes something by, the earliest first.
+    pub dues: Vec<Date>,
+    /// What its petitioner thinks of it.
+    pub rating: Rating,
+}
+
+/// What a petitioner thinks of how a petition was handled (满意度, 信访工作条例 art. 21).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rating {
+    /// From 1, very dissatisfied, to 5, very satisfied.
+    Given(u8),
+    /// It has come to an end, and nobody has asked yet or nobody answered.
+    Open,
+    /// Nobody can be asked: it goes on, or came without a name.
+    Not,
+}
+
+/// The highest mark of those who are dissatisfied.
+const DISSATISFIED: u8 = 2;
+
+impl Rating {
+    fn of(petition: &Petition) -> Self {
+        let case = petition.case();
+        match case.score() {
+            Some(score) => Self::Given(score),
+            None if case.identified && next_state(&case, PetitionAct::Evaluate).is_ok() => Self::Open,
+            None => Self::Not,
+        }
+    }
+
+    /// Whether the petitioner is dissatisfied, more or less.
+    pub fn is_dissatisfied(self) -> bool {
+        matches!(self, Self::Given(score) if score <= DISSATISFIED)
+    }
 }
 
 impl Tallied {
@@ -52,7 +86,9 @@ impl Tallied {
     pub fn of(petition: &Petition, clocks: &[Clock]) -> Self {
         let open = petition.is_open();
         let ours = clocks.iter().filter(|clock| clock.rule.party == Party::Bureau && !clock.rule.choice);
-        let due = clocks.iter().filter(|clock| clock.is_owed()).map(|clock| clock.due).min();
+        let mut dues: Vec<Date> =
+            clocks.iter().filter(|clock| open && clock.is_owed()).map(|clock| clock.due).collect();
+        dues.sort_unstable();
         Self {
             received: petition.facts.received,
             concluded: (!open).then(|| petition.case().concluded().unwrap_or(petition.facts.received)),
@@ -60,7 +96,8 @@ impl Tallied {
             town: petition.facts.division.and_then(DivisionCode::town),
             topics: petition.facts.topics.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect(),
             clocks: ours.filter_map(|clock| Some((clock.rule.id.clone(), ended(clock.status)?))).collect(),
-            due: due.filter(|_| open),
+            dues,
+            rating: Rating::of(petition),
         }
     }
 }
@@ -105,10 +142,16 @@ pub enum Figure {
     Topic { since: Date, topic: Option<String> },
     /// The same, of a town; `None` is those of no known town.
     TopicOfTown { since: Date, topic: Option<String>, town: Option<DivisionCode> },
-    /// Due on a day.
+    /// With a limit that ends on a day.
     Due { on: Date },
-    /// Due before a day.
+    /// With a limit that ended before a day.
     Overdue { today: Date },
+    /// Received since a day, and rated so: 1 very dissatisfied, 5 very satisfied.
+    Rated { since: Date, score: u8 },
+    /// Received since a day, and rated 1 or 2.
+    Dissatisfied { since: Date },
+    /// Received since a day, at an end, and not rated.
+    Unrated { since: Date },
 }
 
 impl Figure {
@@ -132,8 +175,11 @@ impl Figure {
             Self::TopicOfTown { since, topic, town } => {
                 of.received >= *since && of.town == *town && of.is_about(topic.as_deref())
             }
-            Self::Due { on } => of.due == Some(*on),
-            Self::Overdue { today } => of.due.is_some_and(|due| due < *today),
+            Self::Due { on } => of.dues.contains(on),
+            Self::Overdue { today } => of.dues.first().is_some_and(|due| due < today),
+            Self::Rated { since, score } => of.received >= *since && of.rating == Rating::Given(*score),
+            Self::Dissatisfied { since } => of.received >= *since && of.rating.is_dissatisfied(),
+            Self::Unrated { since } => of.received >= *since && of.rating == Rating::Open,
         }
     }
 }
@@ -158,7 +204,8 @@ mod tests {
 
     fn tallied(received: Date, concluded: Option<Date>) -> Tallied {
         let clocks = vec![("notice".to_owned(), InTime::Met), ("conclude".to_owned(), InTime::Open)];
-        Tallied { received, concluded, repeats: false, town: None, topics: Vec::new(), clocks, due: None }
+        let (town, topics, dues) = (None, Vec::new(), Vec::new());
+        Tallied { received, concluded, repeats: false, town, topics, clocks, dues, rating: Rating::Not }
     }
 
     #[test]
@@ -205,9 +252,28 @@ mod tests {
     }
 
     #[test]
+    fn whoever_gave_one_or_two_is_dissatisfied() {
+        let since = day(1, 1);
+        let rated = |rating| Tallied { rating, ..tallied(day(11, 1), None) };
+        for (rating, dissatisfied, unrated) in [
+            (Rating::Given(1), true, false),
+            (Rating::Given(2), true, false),
+            (Rating::Given(3), false, false),
+            (Rating::Open, false, true),
+            (Rating::Not, false, false),
+        ] {
+            let one = rated(rating);
+            assert_eq!(Figure::Dissatisfied { since }.holds(&one), dissatisfied, "{rating:?}");
+            assert_eq!(Figure::Unrated { since }.holds(&one), unrated, "{rating:?}");
+        }
+        assert!(Figure::Rated { since, score: 4 }.holds(&rated(Rating::Given(4))));
+        assert!(!Figure::Rated { since: day(11, 2), score: 4 }.holds(&rated(Rating::Given(4))));
+    }
+
+    #[test]
     fn what_is_due_is_overdue_from_the_next_day_on() {
-        let one = Tallied { due: Some(day(11, 22)), ..tallied(day(11, 1), None) };
-        assert!(Figure::Due { on: day(11, 22) }.holds(&one));
+        let one = Tallied { dues: vec![day(11, 22), day(12, 4)], ..tallied(day(11, 1), None) };
+        assert!(Figure::Due { on: day(11, 22) }.holds(&one) && Figure::Due { on: day(12, 4) }.holds(&one));
         let overdue = |today| Figure::Overdue { today }.holds(&one);
         assert_eq!((overdue(day(11, 22)), overdue(day(11, 23))), (false, true));
     }

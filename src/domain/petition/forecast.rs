@@ -90,6 +90,7 @@ pub fn is_step(act: Act) -> bool {
             | A::Serve
             | A::Undelivered
             | A::Enforce
+            | A::CarryOut
             | A::Withdraw
             | A::Finalise
             | A::RequestReview

@@ -19,6 +19,8 @@ pub enum Grounds {
     Agreement,
     /// 办理情况
     Findings,
+    /// 落实什么
+    Task,
 }
 
 const fn article(number: u16, paragraph: u8) -> Article {
@@ -43,7 +45,9 @@ impl Grounds {
             Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
             Act::Recuse | Act::LiftRecusal => (Self::Reason, Some(article(28, 3))),
             Act::NameAccused => (Self::Reason, Some(article(30, 3))),
-            Act::ReportUp => (Self::Findings, None),
+            Act::ReportUp | Act::Look => (Self::Findings, None),
+            Act::Enforce => (Self::Task, Some(article(32, 2))),
+            Act::CarryOut => (Self::Findings, Some(article(32, 2))),
             Act::Suspend
             | Act::Withdraw
             | Act::Undelivered
@@ -52,6 +56,7 @@ impl Grounds {
             | Act::ClearDeadline
             | Act::SendBack
             | Act::MarkLong
+            | Act::Untrack
             | Act::UnmarkLong
             | Act::ToOrdinary => (Self::Reason, None),
             _ => return None,

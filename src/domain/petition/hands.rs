@@ -96,6 +96,15 @@ pub enum HandsFault {
         /// The first day of the bureau's own records.
         began: Date,
     },
+    /// Who carries the opinion out is missing.
+    #[error("who carries it out is missing")]
+    NeedsExecutor,
+    /// Somebody carries the opinion out already, or nobody does of whom a result could be recorded.
+    #[error("its execution stands so already")]
+    SameExecution,
+    /// Whether it was carried out is missing.
+    #[error("whether it was carried out is missing")]
+    NeedsCarried,
     /// It does not say what proves that the document was received.
     #[error("the proof of receipt is missing")]
     NeedsProof,

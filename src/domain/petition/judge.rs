@@ -10,7 +10,7 @@ use super::rule::needed;
 use super::rules::PetitionRules;
 use super::state::advance;
 use super::word;
-use super::{PetitionAct as Act, PetitionState};
+use super::{Carried, PetitionAct as Act, PetitionState};
 use crate::domain::{Article, Calendar, Date, Law};
 
 /// An act that may be done.
@@ -72,6 +72,7 @@ impl PetitionRules {
             Act::Finalise => {
                 self.nothing_owed(facts, event, calendar)?;
                 self.answered_back(facts, event, calendar)?;
+                self.carried_out(facts, event, calendar)?;
                 self.window_closed(facts, event, calendar)?;
             }
             Act::Evaluate if !event.score.is_some_and(|s| (1..=5).contains(&s)) => {
@@ -99,15 +100,20 @@ impl PetitionRules {
             }
             Act::SetDemand if event.demand.is_none() => return Err(HandsFault::NeedsDemand.into()),
             Act::Serve => event.proof.as_ref().map_or(Ok(()), |proof| proof.check(&event.document))?,
-            Act::Defer if event.until.is_none() => return Err(ActFault::NeedsUntil),
-            Act::Defer => {
-                within(event, LONGEST_FEEDBACK)?;
-                let first = event.on.plus_days(1);
-                if event.until.is_some_and(|until| until < first) {
-                    let latest = event.on.plus_days(LONGEST_FEEDBACK);
-                    return Err(ActFault::UntilRange { first, latest });
-                }
+            Act::Defer => comes_later(event, event.until)?,
+            Act::Track | Act::Look => comes_later(event, event.next_look)?,
+            Act::Enforce => {
+                event.organ.as_ref().ok_or(HandsFault::NeedsExecutor)?;
+                event.until.ok_or(ActFault::NeedsUntil)?;
+                within(event, LONGEST_DEADLINE)?;
             }
+            Act::CarryOut => match event.carried {
+                None => return Err(HandsFault::NeedsCarried.into()),
+                Some(Carried::NotDone) if event.note.trim().is_empty() => {
+                    return Err(ActFault::NeedsGrounds { grounds: Grounds::Reason, article: None });
+                }
+                Some(_) => {}
+            },
             _ => {}
         }
         Grounds::check(event)?;
@@ -250,6 +256,13 @@ fn deadline(event: &PetitionEvent) -> Result<(), ActFault> {
         return Err(ActFault::NeedsSetter);
     }
     within(event, LONGEST_DEADLINE)
+}
+
+/// A day on which something comes back lies after that of the act, and not beyond what can be meant.
+fn comes_later(event: &PetitionEvent, day: Option<Date>) -> Result<(), ActFault> {
+    let day = day.ok_or(ActFault::NeedsUntil)?;
+    let (first, latest) = (event.on.plus_days(1), event.on.plus_days(LONGEST_FEEDBACK));
+    if (first..=latest).contains(&day) { Ok(()) } else { Err(ActFault::UntilRange { first, latest }) }
 }
 
 /// A day that an act sets lies on its own day or after it, and not beyond what can be meant.

@@ -92,7 +92,7 @@ kinds! {
         15 Suspend "suspend",
         /// 恢复办理
         16 Resume "resume",
-        /// 督促执行
+        /// 督促执行；`organ` 由谁落实，`until` 是落实的期限
         17 Enforce "enforce",
         /// 信访人申请复查
         18 RequestReview "request-review",
@@ -106,7 +106,7 @@ kinds! {
         22 Finalise "finalise",
         /// 满意度评价，1–5 分
         23 Evaluate "evaluate",
-        /// 开启追踪
+        /// 开启追踪；`next_look` 是下次追踪的日子
         24 Track "track",
         /// 关闭追踪
         25 Untrack "untrack",
@@ -150,6 +150,10 @@ kinds! {
         46 RefuseExtension "refuse-extension",
         /// 简易办理的转为一般程序
         47 ToOrdinary "to-ordinary",
+        /// 追踪记录：看到了什么，`next_look` 是下次追踪的日子
+        48 Look "look",
+        /// 执行结果：处理意见落实了没有
+        49 CarryOut "carry-out",
     }
 
     /// How a petition came to the bureau.
@@ -218,6 +222,14 @@ kinds! {
         2 Refusal "refusal",
     }
 
+    /// What became of the execution of an opinion (信访工作条例 art. 32 para. 2).
+    Carried {
+        /// 已经落实
+        0 Done "done",
+        /// 没有落实
+        1 NotDone "not-done",
+    }
+
     /// What the petitioner wants.
     Purpose {
         /// 求决
@@ -261,6 +273,16 @@ impl PetitionAct {
     /// Whether it answers a request for an extension, which is the head's to do.
     pub fn answers_extension(self) -> bool {
         matches!(self, Self::ApproveExtension | Self::RefuseExtension)
+    }
+
+    /// Whether it is about following what has ended: each says when it is looked at next, or that it is followed no more.
+    pub fn tracks(self) -> bool {
+        matches!(self, Self::Track | Self::Look)
+    }
+
+    /// Whether it names an organ: the one above, or the one that carries the opinion out.
+    pub fn names_organ(self) -> bool {
+        self.is_from_above() || self == Self::Enforce
     }
 
     /// Whether it is the opinion of an organ above (信访工作条例 arts. 35, 36).

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::case::CaseFacts;
 use super::fault::ActFault;
+use super::refusals::{FileGround, RefusalGround};
 use super::state::next_state;
 use super::{Origin, PetitionAct};
 use crate::domain::kinds::kinds;
@@ -86,6 +87,12 @@ kinds! {
         34 Signer "signer",
         /// 申请延期的理由: of whom the head answers, not what the head wrote.
         35 Asked "asked",
+        /// 转送、交办机关, with the number of its document where that is known
+        36 Forwarding "forwarding",
+        /// 转送、交办文号
+        37 ForwardedNumber "forwarded-number",
+        /// 正在办理同一事项的机关
+        38 Elsewhere "elsewhere",
     }
 
     /// When a part of a letter stands in it.
@@ -110,6 +117,8 @@ kinds! {
         1 Outcomes "outcomes",
         /// The documents that are to be served.
         2 Documents "documents",
+        /// The ground of a refusal, in its words.
+        3 Ground "ground",
     }
 
     /// Whose letter it is.
@@ -192,6 +201,7 @@ pub struct Letter {
 #[derive(Debug, Clone)]
 pub struct Letters {
     all: Vec<Letter>,
+    grounds: Vec<RefusalGround>,
     /// What they were read from.
     pub source: String,
     /// Since when.
@@ -204,6 +214,8 @@ struct File {
     source: String,
     effective: Date,
     letter: Vec<FileLetter>,
+    #[serde(default)]
+    ground: Vec<FileGround>,
 }
 
 #[derive(Deserialize)]
@@ -244,12 +256,18 @@ impl Letters {
                 return Err(LettersFault::Kind(kind.name()));
             }
         }
-        Ok(Self { all, source: file.source, effective: file.effective })
+        let grounds = file.ground.into_iter().map(FileGround::read).collect::<Result<_, _>>()?;
+        Ok(Self { all, grounds, source: file.source, effective: file.effective })
     }
 
     /// Every letter, in the order of the table.
     pub fn all(&self) -> &[Letter] {
         &self.all
+    }
+
+    /// Every ground of a refusal.
+    pub fn grounds(&self) -> &[RefusalGround] {
+        &self.grounds
     }
 
     /// The letter of a kind.
@@ -324,7 +342,7 @@ impl FilePart {
 }
 
 /// Text taken apart at its facts.
-fn pieces(text: &str, kind: PaperKind) -> Result<Vec<LetterPiece>, LettersFault> {
+pub(super) fn pieces(text: &str, kind: PaperKind) -> Result<Vec<LetterPiece>, LettersFault> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((words, after)) = rest.split_once('{') {

@@ -23,6 +23,7 @@ mod likeness;
 mod pause;
 mod pressing;
 mod record;
+mod refusals;
 mod rule;
 mod rules;
 mod spans;
@@ -31,6 +32,7 @@ mod state;
 mod strip;
 mod taken_back;
 mod topic;
+mod tracking;
 mod way;
 mod word;
 
@@ -43,7 +45,7 @@ pub use case::{Before, CaseFacts, Had, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
-pub use figures::{Figure, InTime, Tallied, monday};
+pub use figures::{Figure, InTime, Rating, Tallied, monday};
 pub use forecast::{
     AHEAD, Absences, HISTORY, NobodyAway, Pace, Work, days_ahead, days_behind, is_step, steps_needed,
     will_be_late,
@@ -51,7 +53,7 @@ pub use forecast::{
 pub use grounds::Grounds;
 pub use hands::HandsFault;
 pub use judge::{ActWarning, Judged, in_time, limit_of};
-pub use kinds::{Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
+pub use kinds::{Carried, Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use letters::{
     Letter, LetterFact, LetterList, LetterPart, LetterPiece, LetterSays, LetterSigner, LetterWhen, Letters,
@@ -62,7 +64,8 @@ pub use liaison::{Liaison, LiaisonFacts, LiaisonKind};
 pub use likeness::{Bigrams, Shared};
 pub use pause::{Out, OutBy, PauseRule};
 pub use pressing::{AGED, GRAVEST_GRADES, GROUP, Pressing, PressingReason, SOON, pressing_reasons};
-pub use record::{Demand, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
+pub use record::{Demand, Forwarded, MOST_REPRESENTATIVES, Owed, Petition, PetitionFacts, Petitioner};
+pub use refusals::{RefusalGround, refuses};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
 pub use spans::Spans;
@@ -71,4 +74,5 @@ pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use taken_back::TakenBack;
 pub use topic::petition_topics;
+pub use tracking::Tracking;
 pub use word::{PetitionerWord, WordKind};

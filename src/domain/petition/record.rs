@@ -126,7 +126,28 @@ pub struct PetitionFacts {
     #[n(18)]
     #[serde(default)]
     pub elsewhere_until: Option<Date>,
+    /// 转送、交办: who sent it here, by which document, when. Rows of earlier programs do not say.
+    #[n(19)]
+    #[serde(default)]
+    pub forwarded: Option<Forwarded>,
 }
+
+/// How another organ sent a petition here (转送、交办, 信访工作条例 第二十二条、第二十三条第三款).
+#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Forwarded {
+    /// Which organ.
+    #[n(0)]
+    pub organ: String,
+    /// The number of its document, as far as known.
+    #[n(1)]
+    pub document: String,
+    /// The day on which it sent it.
+    #[n(2)]
+    pub on: Option<Date>,
+}
+
+crate::text::opaque!(Forwarded);
 
 /// One who petitions.
 #[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
@@ -285,6 +306,7 @@ impl PetitionFacts {
             visit: None,
             elsewhere: String::new(),
             elsewhere_until: None,
+            forwarded: None,
         }
     }
 

@@ -63,6 +63,10 @@ pub enum Mark {
     RecheckServed,
     /// Somebody set a last day of their own.
     DeadlineSet,
+    /// Somebody was named who carries the opinion out.
+    Enforced,
+    /// It is on record what became of that.
+    CarriedOut,
 }
 
 impl Mark {
@@ -84,6 +88,8 @@ impl Mark {
             Self::RecheckRequested => facts.done(&[PetitionAct::RequestRecheck]),
             Self::RecheckServed => facts.served(&[PetitionAct::RecheckOpinion]),
             Self::DeadlineSet => facts.done(&[PetitionAct::SetDeadline]),
+            Self::Enforced => facts.done(&[PetitionAct::Enforce]),
+            Self::CarriedOut => facts.done(&[PetitionAct::CarryOut]),
         }
     }
 
@@ -218,6 +224,11 @@ impl ClockRule {
         self.id == needed::FEEDBACK
     }
 
+    /// Whether somebody carries an opinion out by it.
+    pub fn is_execution(&self) -> bool {
+        self.id == needed::EXECUTION
+    }
+
     /// What it is called in commands and JSON: in the ladder and of a petition by the same name.
     pub fn name(&self) -> &str {
         self.ladder.as_deref().unwrap_or(&self.id)
@@ -237,5 +248,7 @@ pub(super) mod needed {
     pub const SIMPLE_ACCEPT: &str = "simple-accept";
     /// Not among those that every table must have: without it nobody waits for an answer of another organ.
     pub const FEEDBACK: &str = "feedback";
+    /// Nor is this: without it nobody waits for the execution of an opinion.
+    pub const EXECUTION: &str = "execution";
     pub const ALL: [&str; 5] = [CONCLUDE, OBJECTION, REVIEW_REQUEST, RECHECK_REQUEST, SIMPLE_ACCEPT];
 }

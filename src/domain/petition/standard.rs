@@ -14,6 +14,9 @@ pub struct Phrase {
     /// For how many days a petition is set aside with it; nothing for the others.
     #[serde(default)]
     pub days: u16,
+    /// The ground of the table of letters that a reason to decline rests on; the one that follows from the facts where it names none.
+    #[serde(default)]
+    pub ground: Option<String>,
 }
 
 /// The phrases of a place, in the order of their digits.

@@ -130,8 +130,11 @@ const MACHINE: &[Move] = &[
         None,
     ),
     line(Act::Enforce, &[State::Served], To::Go(State::Enforcing), Some(xf(32, 2))),
-    // What a review, a recheck or an agreement supports is carried out too, and what may follow there stays.
-    line(Act::Enforce, &[State::Mediated, State::ReviewServed, State::Final], To::Stay, Some(xf(32, 2))),
+    // What a review or an agreement supports is carried out too, and what may follow there stays.
+    line(Act::Enforce, &[State::Mediated, State::ReviewServed], To::Stay, Some(xf(32, 2))),
+    line(Act::CarryOut, &[State::Mediated, State::ReviewServed], To::Stay, Some(xf(32, 2))),
+    // What was not carried out is enforced anew, with a day of its own.
+    line(Act::CarryOut, &[State::Enforcing], To::Go(State::Served), Some(xf(32, 2))),
     line(Act::RequestReview, &[State::Served, State::Enforcing], To::Go(State::UnderReview), Some(xf(35, 0))),
     line(Act::ReviewOpinion, &[State::UnderReview], To::Go(State::Reviewed), Some(xf(35, 0))),
     // A review may order the matter to be handled anew; no article gives that a limit of its own.
@@ -157,7 +160,9 @@ const MACHINE: &[Move] = &[
     ),
     line(Act::Evaluate, ENDED, To::Stay, Some(xf(21, 0))),
     line(Act::Track, ENDED, To::Stay, Some(xf(37, 3))),
-    line(Act::Untrack, ENDED, To::Stay, Some(xf(37, 3))),
+    // What is followed may be taken up again meanwhile: it is looked at, and given up, wherever it stands.
+    line(Act::Look, State::ALL, To::Stay, Some(xf(37, 3))),
+    line(Act::Untrack, State::ALL, To::Stay, Some(xf(37, 3))),
     line(Act::Note, State::ALL, To::Stay, None),
     // Who handles a matter below the bureau moves no limit: to the petitioner it is the bureau's (arts. 15 and 23).
     line(Act::HandDown, UNDER_WAY, To::Stay, Some(xf(15, 3))),
@@ -274,8 +279,10 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
             extends(facts, act, article, route)
         }
         (Act::ClearDeadline, _) if facts.deadline().is_none() => Err(ActFault::NoDeadline),
-        (Act::Track, _) if facts.tracked() => Err(ActFault::SameTracking),
-        (Act::Untrack, _) if !facts.tracked() => Err(ActFault::SameTracking),
+        (Act::Track, _) if facts.tracked().is_some() => Err(ActFault::SameTracking),
+        (Act::Look | Act::Untrack, _) if facts.tracked().is_none() => Err(ActFault::SameTracking),
+        (Act::Enforce, _) if facts.carries_out() => Err(HandsFault::SameExecution.into()),
+        (Act::CarryOut, _) if !facts.carries_out() => Err(HandsFault::SameExecution.into()),
         _ => Ok(hands::allow(facts, act)?),
     }
 }

@@ -109,6 +109,7 @@ pub enum Column {
     Held,
     Owner,
     FirstHandler,
+    NextLook,
 }
 
 impl Column {
@@ -151,6 +152,7 @@ impl Column {
             Self::Held => "held",
             Self::Owner => "owner",
             Self::FirstHandler => "first-handler",
+            Self::NextLook => "next-look",
         }
     }
 }
@@ -160,8 +162,8 @@ impl List {
     pub fn columns(&self) -> &'static [Column] {
         use Column::{
             Across, Age, Amount, Cause, Channel, Days, Demand, Due, Ended, First, FirstHandler, Gift, Given,
-            Groups, Held, Household, Id, Limit, Measures, Members, Name, Number, Owner, Paid, People, Person,
-            Place, Purpose, ReceivedBy, Relief, Result, Sex, Since, State, Value, Visited,
+            Groups, Held, Household, Id, Limit, Measures, Members, Name, NextLook, Number, Owner, Paid,
+            People, Person, Place, Purpose, ReceivedBy, Relief, Result, Sex, Since, State, Value, Visited,
         };
         match self {
             Self::Pivot(counted) => match (counted.months, counted.across) {
@@ -178,6 +180,9 @@ impl List {
                 &[Household, Person, Name, Place, Members, Relief, Cause, Since, Visited, Measures]
             }
             Self::DayRegister(_) => &[Number, First, Channel, Place, Name, Groups, Purpose, Demand, Result],
+            Self::Petitions(asked) if asked.tab == Tab::Tracked => {
+                &[Number, Name, Demand, State, NextLook, Days, Held, Owner, FirstHandler]
+            }
             Self::Petitions(_) => &[Number, Name, Demand, State, Limit, Days, Held, Owner, FirstHandler],
             Self::People(_) => &[Person, Name, Sex, Age, Groups, Place, Id],
             Self::Month(..) => &[Person, Name, Place, Due, Paid],

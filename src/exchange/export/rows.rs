@@ -208,7 +208,8 @@ fn of_register(bureau: &Bureau, of: &RegisterRow, column: Column, lang: Lang) ->
         Column::First => if of.first { duty::FIRST_TIME } else { duty::REPEATED }.get(lang).to_owned(),
         Column::Channel => {
             let origin = petition_words::origin(of.origin).get(lang);
-            format!("{origin} {}", petition_words::channel(of.channel).get(lang))
+            let said = format!("{} {origin} {}", of.forwarder, petition_words::channel(of.channel).get(lang));
+            said.trim_start().to_owned()
         }
         Column::Place => place(bureau, of.division),
         Column::Name if of.name.is_empty() => duty::ANONYMOUS.get(lang).to_owned(),
@@ -229,6 +230,9 @@ fn of_petition(of: &PetitionRow, column: Column, lang: Lang) -> String {
         Column::Number => of.number.clone(),
         Column::State => petition_words::state(of.state).get(lang).to_owned(),
         Column::Limit => of.due.as_ref().map(|due| due.on.to_string()).unwrap_or_default(),
+        Column::NextLook => {
+            of.tracked.and_then(|one| one.next_look).map(|on| on.to_string()).unwrap_or_default()
+        }
         Column::Demand if of.secret => duty::SECRET.get(lang).to_owned(),
         _ if of.secret => String::new(),
         Column::Days => of.days.to_string(),

@@ -138,6 +138,7 @@ pub fn day_register(head: &Head<'_>, day: Date, rows: &[RegisterRow]) -> PaperDr
         let name = if row.name.is_empty() { say::ANONYMOUS.get(lang) } else { &row.name };
         let head_line = [
             first,
+            &row.forwarder,
             petition_words::origin(row.origin).get(lang),
             petition_words::channel(row.channel).get(lang),
             &place,

@@ -8,8 +8,8 @@ use crate::bureau::command::PaperDraft;
 use crate::domain::Date;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::petition::{
-    CaseFacts, Clock, Letter, LetterFact, LetterList, LetterPiece, LetterSays, LetterSigner, PetitionAct,
-    PetitionEvent, Route,
+    CaseFacts, Clock, Forwarded, Letter, LetterFact, LetterList, LetterPiece, LetterSays, LetterSigner,
+    PetitionAct, PetitionEvent, Route,
 };
 use crate::locale::{Lang, letter_words as say, paper_words};
 
@@ -63,6 +63,15 @@ fn day(on: Date) -> String {
     paper_words::day(on, Lang::Zh)
 }
 
+/// The organ that sent it, with the number of its document.
+fn forwarding(sent: &Forwarded) -> String {
+    let (organ, number) = (&sent.organ, &sent.document);
+    if number.is_empty() {
+        return organ.clone();
+    }
+    say::FORWARDING.with(Lang::Zh, &[("organ", organ), ("number", number)])
+}
+
 struct Writer<'a> {
     head: &'a Head<'a>,
     view: &'a PetitionView,
@@ -81,6 +90,7 @@ impl Writer<'_> {
             LetterSays::List(LetterList::Demands) => blocks.extend(self.demands()),
             LetterSays::List(LetterList::Outcomes) => blocks.extend(self.outcomes()),
             LetterSays::List(LetterList::Documents) => blocks.extend(self.documents()),
+            LetterSays::List(LetterList::Ground) => blocks.extend(self.ground()),
         }
     }
 
@@ -120,6 +130,7 @@ impl Writer<'_> {
             let rule = self.head.tables.petition_rules.get(id);
             days(id).or_else(|| rule.map(|rule| rule.days.to_string()))
         };
+        let sent = || facts.forwarded.as_ref();
         match fact {
             LetterFact::Petitioners => Some(self.petitioners()),
             LetterFact::Number => Some(self.view.row.number.clone()),
@@ -148,10 +159,13 @@ impl Writer<'_> {
             LetterFact::RecheckRequested => on(Act::RequestRecheck),
             LetterFact::OpinionNumber => numbered(Act::Reply),
             LetterFact::ReviewNumber => numbered(Act::ReviewOpinion),
+            LetterFact::Forwarder => sent().map(|one| one.organ.clone()),
+            LetterFact::ForwardedOn => sent().and_then(|one| one.on).map(day),
+            LetterFact::ForwardedNumber => sent().map(|one| one.document.clone()),
+            LetterFact::Forwarding => sent().map(forwarding),
+            LetterFact::Elsewhere => Some(facts.elsewhere.clone()),
             // No case holds these.
-            LetterFact::Forwarder
-            | LetterFact::ForwardedOn
-            | LetterFact::Findings
+            LetterFact::Findings
             | LetterFact::Grounds
             | LetterFact::ReviewOrgan
             | LetterFact::RecheckOrgan
@@ -204,6 +218,13 @@ impl Writer<'_> {
             items.push(plain_item(text, vec![say::OUTCOME.with(Lang::Zh, &[("what", &what)])]));
         }
         items
+    }
+
+    /// On what a refusal rests.
+    fn ground(&mut self) -> Option<Block> {
+        let letters = &self.head.tables.letters;
+        let text = letters.ground_of(self.step()?).map(|ground| ground.text.clone())?;
+        Some(Block::text(self.filled(&text)))
     }
 
     /// The documents that wait to be served, by the names and numbers they went out under.

@@ -5,8 +5,8 @@ use super::*;
 use crate::bureau::answer::{PaperRow, PetitionRow, PetitionView};
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{
-    Demand, LetterFact, Origin, Petition, PetitionAct as Do, PetitionEvent, PetitionFacts, Petitioner, Route,
-    next_state,
+    Demand, Forwarded, LetterFact, Origin, Petition, PetitionAct as Do, PetitionEvent, PetitionFacts,
+    Petitioner, Route, next_state,
 };
 use crate::domain::{PaperId, PersonId, PetitionId, StaffId};
 
@@ -65,6 +65,7 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
             nth: 1,
             why: Vec::new(),
             deferred: None,
+            tracked: None,
             back_early: false,
         },
         version: 2,
@@ -111,7 +112,12 @@ fn paper(kind: PaperKind, n: u32) -> PaperRow {
 }
 
 fn referred() -> PetitionFacts {
-    PetitionFacts { origin: Origin::Referred, external_number: "GX-440114-1".into(), ..facts() }
+    let forwarded = Some(Forwarded {
+        organ: "区信访局".into(),
+        document: "区信转〔2026〕12号".into(),
+        on: Some(day("2026-11-22")),
+    });
+    PetitionFacts { origin: Origin::Referred, external_number: "GX-440114-1".into(), forwarded, ..facts() }
 }
 
 /// Every letter in a case that has come so far.
@@ -192,11 +198,43 @@ fn what_the_case_holds_is_no_blank_and_what_it_does_not_is_never_invented() {
     let direct = made(&case(facts(), &[accept]), PaperKind::Acceptance);
     assert_eq!(direct.missing, [LetterFact::ExternalNumber, LetterFact::Contact]);
     let forwarded = made(&case(referred(), &[accept]), PaperKind::Acceptance);
-    assert_eq!(forwarded.missing, [LetterFact::Forwarder, LetterFact::ForwardedOn, LetterFact::Contact]);
+    assert_eq!(forwarded.missing, [LetterFact::Contact]);
+    let said = text(&Sheet::issued(&issued(forwarded.draft), Lang::Zh), Form::A4).replace("\r\n", "");
+    assert!(said.contains("由区信访局（区信转〔2026〕12号）于2026年11月22日转送、交办"), "{said}");
+    let unsaid = PetitionFacts { forwarded: None, ..referred() };
+    let unsaid = made(&case(unsaid, &[accept]), PaperKind::Acceptance);
+    assert_eq!(unsaid.missing, [LetterFact::Forwarding, LetterFact::ForwardedOn, LetterFact::Contact]);
     let nobody = PetitionFacts { petitioners: Vec::new(), anonymous: true, ..facts() };
     assert_eq!(made(&case(nobody, &[accept]), PaperKind::Acceptance).missing[0], LetterFact::Petitioners);
     assert!(made(&case(facts(), &[accept]), PaperKind::Review).missing.contains(&LetterFact::Signer));
     assert_eq!(direct.draft.person, Some(PersonId(7)));
     let secret = PetitionFacts { secret: true, ..facts() };
     assert_eq!(made(&case(secret, &[accept]), PaperKind::Acceptance).draft.person, None);
+}
+
+#[test]
+fn a_refusal_cites_the_ground_that_it_rests_on_and_no_other() {
+    let refused = |act, ground: Option<&str>| {
+        let elsewhere = PetitionFacts { elsewhere: "市退役军人事务局".into(), ..facts() };
+        let mut view = case(elsewhere, &[(act, "2026-11-25", "已经说明", None)]);
+        view.events[0].0.ground = ground.map(str::to_owned);
+        let made = made(&view, PaperKind::Refusal);
+        text(&Sheet::issued(&issued(made.draft), Lang::Zh), Form::A4).replace("\r\n", "")
+    };
+    for (act, ground, cites, not) in [
+        (Do::Decline, None, "第二十三条第二款", "第十九条"),
+        (Do::Decline, Some("powers"), "第二十三条第二款", "第十九条"),
+        (
+            Do::Decline,
+            Some("in-hand"),
+            "已由市退役军人事务局受理或者正在办理。依照《信访工作条例》第十九条第三款",
+            "第二十三条",
+        ),
+        (Do::Decline, Some("procedure"), "依照《信访工作条例》第三十一条", "第二十三条"),
+        (Do::NoFurther, None, "第三十六条第三款", "第十九条"),
+        (Do::NoFurther, Some("in-hand"), "第十九条第三款", "第三十六条"),
+    ] {
+        let said: String = refused(act, ground).split_whitespace().collect();
+        assert!(said.contains(cites) && !said.contains(not), "{ground:?}: {said}");
+    }
 }

@@ -45,7 +45,7 @@ pub(super) fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Stat
         pen.at(body.x + 2, body.y, body.width.saturating_sub(3), &rows.0, pen.theme.dim);
     }
     // On these pages the last row says since when is counted.
-    let since = matches!(state.page, Page::Clocks | Page::Towns | Page::Topics);
+    let since = !matches!(state.page, Page::Weeks | Page::Days);
     let room = usize::from(body.height).saturating_sub(heads + usize::from(since));
     let first = (state.at.0 + 1).saturating_sub(room);
     let top = body.y + heads as u16;
@@ -57,7 +57,10 @@ pub(super) fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Stat
         pen.at(body.x + 2, y, body.width.saturating_sub(3), text, style);
     }
     if since {
-        let since = say::SINCE.with(pen.lang, &[("since", &shown.since), ("n", &shown.received)]);
+        let mut since = say::SINCE.with(pen.lang, &[("since", &shown.since), ("n", &shown.received)]);
+        if state.page == Page::Satisfaction {
+            since = say::SINCE_RATED.with(pen.lang, &[("since", &since), ("n", &shown.satisfaction.rated())]);
+        }
         pen.right(
             body.x,
             body.bottom().saturating_sub(1),
@@ -75,6 +78,7 @@ fn label(page: Page) -> Msg {
         Page::Days => say::DAYS,
         Page::Towns => say::TOWNS,
         Page::Topics => say::TOPICS,
+        Page::Satisfaction => say::SATISFACTION,
     }
 }
 
@@ -126,6 +130,7 @@ impl Sheet<'_> {
             Page::Clocks => vec![COL_CLOCK, COL_MET, COL_LATE, say::COL_RUNNING, COL_RATE],
             Page::Towns => vec![COL_OF, COL_N],
             Page::Topics => vec![say::COL_TOPIC, COL_N],
+            Page::Satisfaction => vec![say::COL_MARK, COL_N, say::COL_SHARE],
             Page::Days => return self.weekdays(),
         };
         let mut texts = all.iter().map(|msg| msg.get(self.lang));
@@ -158,6 +163,12 @@ impl Sheet<'_> {
             }),
             Page::Towns if y == 0 => Some(say::REPEATS.get(lang).to_owned()),
             Page::Towns => shown.towns.get(y - 1).map(|one| self.town(one.town)),
+            Page::Satisfaction => row.iter().flatten().next().and_then(|mark| match mark.figure {
+                Figure::Rated { score, .. } => Some(petitions::score(score).get(lang).to_owned()),
+                Figure::Dissatisfied { .. } => Some(say::DISSATISFIED.get(lang).to_owned()),
+                Figure::Unrated { .. } => Some(say::UNRATED.get(lang).to_owned()),
+                _ => None,
+            }),
             Page::Topics => by_topic(shown).get(y).map(|(topic, town)| match town {
                 Some(one) => format!("    {}", self.town(one.town)),
                 None => say::topic(topic.topic.as_deref(), (&topic.zh, &topic.en), lang),
@@ -194,6 +205,18 @@ impl Sheet<'_> {
         steps.get(step).copied().unwrap_or_default()
     }
 
+    /// The share of a mark among all that were given, with a bar of it; nothing of what was not rated.
+    fn share(&self, y: usize, room: usize) -> String {
+        let found = &self.shown.satisfaction;
+        let n = match self.state.cells().get(y).and_then(|row| row.first().cloned().flatten()) {
+            Some(Mark { figure: Figure::Rated { .. } | Figure::Dissatisfied { .. }, n }) => n,
+            _ => return String::new(),
+        };
+        let rate = fit_left(&say::rate(found.share(n), self.lang), self.number);
+        let bar = room.saturating_sub(self.number + 1).min(24) as u16;
+        [&rate, " ", &gauge(self.theme, n.into(), found.rated().into(), bar)].concat()
+    }
+
     /// What stands after the cells: a rate, or a bar of what is open as wide as the room left.
     fn end(&self, y: usize, room: usize) -> String {
         match self.state.page {
@@ -206,6 +229,7 @@ impl Sheet<'_> {
                 let open = self.shown.weeks.iter().rev().nth(y).map_or(0, |week| week.open);
                 [" ", &gauge(self.theme, open.into(), most.into(), room.min(24) as u16)].concat()
             }
+            Page::Satisfaction => self.share(y, room),
             Page::Days | Page::Towns | Page::Topics => String::new(),
         }
     }

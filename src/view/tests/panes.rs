@@ -51,7 +51,10 @@ fn check_with(name: &str, keys: &[&str], answer: Answers) {
 
 #[test]
 fn figures() {
-    check("figures", &["<alt-y>", "<down><right><right>", "2", "3<down><right>", "4", "5<down>", "<enter>"]);
+    check(
+        "figures",
+        &["<alt-y>", "<down><right><right>", "2", "3<down><right>", "4", "5<down>", "6<end><up>", "<enter>"],
+    );
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub fn cells(of: &PetitionFigures, page: Page) -> Cells {
         Page::Days => days(of),
         Page::Towns => towns(of),
         Page::Topics => topics(of),
+        Page::Satisfaction => satisfaction(of),
     }
 }
 
@@ -102,4 +103,14 @@ fn topics(of: &PetitionFigures) -> Cells {
         }])
     };
     by_topic(of).into_iter().map(one).collect()
+}
+
+/// The marks with the best first, then what matters most: who is dissatisfied; last what was not rated.
+fn satisfaction(of: &PetitionFigures) -> Cells {
+    let (since, found) = (of.since, &of.satisfaction);
+    let one = |(n, score): (&u32, u8)| row([mark(Figure::Rated { since, score }, *n)]);
+    let mut rows: Cells = found.scores.iter().zip(1..=5).map(one).rev().collect();
+    rows.push(row([mark(Figure::Dissatisfied { since }, found.dissatisfied())]));
+    rows.push(row([mark(Figure::Unrated { since }, found.unrated)]));
+    rows
 }

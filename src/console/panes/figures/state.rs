@@ -27,11 +27,14 @@ pub enum Page {
     Towns,
     /// 内容分类，按属地
     Topics,
+    /// 满意度
+    Satisfaction,
 }
 
 impl Page {
     /// Every page in order.
-    pub const ALL: [Self; 5] = [Self::Weeks, Self::Clocks, Self::Days, Self::Towns, Self::Topics];
+    pub const ALL: [Self; 6] =
+        [Self::Weeks, Self::Clocks, Self::Days, Self::Towns, Self::Topics, Self::Satisfaction];
 }
 
 /// The state of the pane.
@@ -121,6 +124,7 @@ impl State {
             Act::Days => Page::Days,
             Act::Towns => Page::Towns,
             Act::Topics => Page::Topics,
+            Act::Satisfaction => Page::Satisfaction,
             Act::Previous | Act::Next => {
                 let cells = self.cells();
                 let to = if action == Act::Next { self.at.1 + 1 } else { self.at.1.saturating_sub(1) };

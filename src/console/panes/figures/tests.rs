@@ -45,6 +45,9 @@ fn every_cell_opens_the_petitions_behind_it() {
                 town: crate::domain::DivisionCode::parse("440114105"),
             },
         ),
+        ("6<enter>", Figure::Rated { since: day(1, 1), score: 5 }),
+        ("6<end><up><enter>", Figure::Dissatisfied { since: day(1, 1) }),
+        ("6<end><enter>", Figure::Unrated { since: day(1, 1) }),
         ("5<end><enter>", Figure::TopicOfTown { since: day(1, 1), topic: None, town: None }),
     ] {
         let mut bench = at_pane();
@@ -76,6 +79,9 @@ fn rates_are_of_what_ended_and_rest_days_are_named() {
     bench.keys("2");
     let text = screen(&bench.model);
     assert!(text.contains("97.8%") && text.contains("—"), "{text}");
+    bench.keys("6");
+    let text = screen(&bench.model);
+    assert!(text.contains("已评 120 件") && text.contains("6.6%"), "{text}");
     bench.keys("3");
     let text = screen(&bench.model);
     assert!(text.contains("28休") && text.contains("[1]"), "{text}");

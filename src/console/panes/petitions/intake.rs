@@ -9,10 +9,13 @@ use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Channel, Demand, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner, Purpose, Route, Urgency,
+    Channel, Demand, Forwarded, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner, Purpose, Route,
+    Urgency,
 };
 use crate::domain::{Date, PersonId, PetitionId, ResidentId};
-use crate::locale::{Msg, field, petition_hands as hands, petition_words as words, petitions as say};
+use crate::locale::{
+    Msg, field, letter_words as letter, petition_hands as hands, petition_words as words, petitions as say,
+};
 
 /// The name of the form.
 pub const INTAKE: &str = "petition.intake";
@@ -160,6 +163,9 @@ fn receipt(known: &Known, shared: &Shared) -> Vec<Field> {
             .by_digit()
             .section(say::SECTION_RECEIVED),
         Field::new("origin", field::ORIGIN, Kind::Choice(origins.collect())),
+        Field::text("forwarder", letter::FORWARDER).hint(hands::FORWARDER_HINT),
+        Field::text("forwarded_number", letter::FORWARDED_NUMBER).only_when("forwarder", &[]),
+        Field::new("forwarded_on", letter::FORWARDED_ON, Kind::Date).only_when("forwarder", &[]),
         Field::new("purpose", field::PURPOSE, Kind::Choice(purposes.collect())).by_digit(),
         Field::new("received", field::RECEIVED, Kind::Date).required().with(shared.today.to_string()),
         Field::text("received_at", field::RECEIVED_AT)
@@ -227,12 +233,20 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         accused: accused(&mut read).into_iter().collect(),
         elsewhere: read.text("elsewhere"),
         elsewhere_until: read.date("elsewhere_until"),
+        forwarded: forwarded(&mut read),
         ..PetitionFacts::on(read.date("received").unwrap_or(today))
     };
     if facts.received > today {
         read.fault("received", Fault::Future);
     }
     read.done(Command::RegisterPetition { facts: Box::new(facts) })
+}
+
+/// Who sent it here, where an organ is named.
+fn forwarded(read: &mut Reader<'_>) -> Option<Forwarded> {
+    let organ = read.text("forwarder");
+    let (document, on) = (read.text("forwarded_number"), read.date("forwarded_on"));
+    (!organ.is_empty()).then_some(Forwarded { organ, document, on })
 }
 
 /// Only what stands among the choices on screen counts.

@@ -13,6 +13,7 @@ mod clerk_tests;
 #[cfg(test)]
 mod course_tests;
 mod earlier;
+mod ending_fields;
 mod hand_fields;
 mod intake;
 mod joint;

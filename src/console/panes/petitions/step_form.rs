@@ -1,6 +1,7 @@
 //! The small form of one step, and the command it makes.
 
 use super::case;
+use super::ending_fields::ending;
 use super::hand_fields::between_hands;
 use super::joint::{ACCUSED_NAME, accused, names};
 use crate::bureau::answer::{HandRow, PetitionView};
@@ -11,11 +12,13 @@ use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord, ProofKind,
-    Route, ServiceProof, WordKind, limit_of,
+    Carried, Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord,
+    ProofKind, Route, ServiceProof, WordKind, limit_of,
 };
 use crate::domain::{Article, Date, Law, PetitionId, StaffId};
-use crate::locale::{field, petition_hands as hands_words, petition_words, petitions as say};
+use crate::locale::{
+    field, petition_after as after, petition_hands as hands_words, petition_words, petitions as say,
+};
 
 /// The name of the form.
 pub const STEP: &str = "petition.step";
@@ -168,8 +171,9 @@ fn first_to_fill(act: Do) -> &'static str {
         Do::Serve => "proof",
         Do::Mediate => "document",
         Do::Withdraw => "word",
-        Do::ApproveExtension | Do::SetDeadline | Do::Hearing => "until",
-        Do::ReviewOpinion | Do::RecheckOpinion => "organ",
+        Do::ApproveExtension | Do::SetDeadline | Do::Hearing | Do::Track => "until",
+        Do::ReviewOpinion | Do::RecheckOpinion | Do::Enforce => "organ",
+        Do::CarryOut => "carried",
         Do::Suspend => "rule",
         Do::Evaluate => "score",
         Do::HandDown => "division",
@@ -206,13 +210,11 @@ fn special(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
         }
         Do::Transfer => vec![Field::new("until", say::UNTIL_FEEDBACK, Kind::Date)],
         Do::Evaluate => {
-            let marks = [say::SCORE_1, say::SCORE_2, say::SCORE_3, say::SCORE_4, say::SCORE_5];
-            let choices = marks.iter().zip(["1", "2", "3", "4", "5"]);
-            let choices = choices.map(|(label, key)| Choice::new(key, *label)).collect();
+            let choices = (1..=5).map(|n| Choice::new(n.to_string(), say::score(n))).collect();
             // The petitioner's word: nothing stands there before it was said, and the digit is the mark.
             vec![Field::new("score", say::SCORE_LABEL, Kind::Choice(choices)).unchosen()]
         }
-        _ => Vec::new(),
+        act => ending(view, act, shared),
     }
 }
 
@@ -252,8 +254,12 @@ fn note_label(act: Do) -> crate::locale::Msg {
         | Do::LiftRecusal
         | Do::NameAccused
         | Do::MarkLong
+        | Do::Untrack
         | Do::UnmarkLong
         | Do::ToOrdinary => say::NOTE_REASON,
+        Do::Look => after::NOTE_LOOK,
+        Do::Enforce => after::NOTE_TASK,
+        Do::CarryOut => after::NOTE_CARRIED,
         Do::Reply | Do::Mediate => say::NOTE_OPINION,
         Do::ReviewOpinion | Do::RecheckOpinion => petition_words::act(act),
         Do::ReportUp => hands_words::NOTE_FINDINGS,
@@ -335,6 +341,8 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         rule: Some(read.text("rule")).filter(|id| !id.is_empty()),
         set_by: Some(read.text("set_by")).filter(|who| !who.is_empty()),
         organ: Some(read.text("organ")).filter(|organ| !organ.is_empty()),
+        ground: Some(read.text("ground")).filter(|id| !id.is_empty()),
+        carried: Carried::parse(form.text("carried")),
         score: read.number("score"),
         routes: form
             .fields

@@ -5,7 +5,7 @@ use crate::bureau::Refusal;
 use crate::bureau::answer::PetitionView;
 use crate::console::words::Words;
 use crate::domain::Date;
-use crate::domain::petition::{ActFault, Holder, PetitionAct as Do, PetitionState as At, Route};
+use crate::domain::petition::{ActFault, HandsFault, Holder, PetitionAct as Do, PetitionState as At, Route};
 
 /// The steps of a state, the commonest first; nine at most.
 fn of_state(state: At) -> &'static [Do] {
@@ -54,12 +54,14 @@ fn of_state(state: At) -> &'static [Do] {
         ],
         At::Transferred | At::Returned => &[Do::Serve, Do::Finalise, Do::TakeBack, Do::Note],
         At::Declined | At::NotAgain => &[Do::Serve, Do::Finalise, Do::Note],
-        At::Directed => &[Do::Serve, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
+        At::Directed => &[Do::Serve, Do::Finalise, Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Note],
         At::Mediated => {
-            &[Do::Reply, Do::Finalise, Do::Serve, Do::Evaluate, Do::Enforce, Do::Track, Do::Untrack, Do::Note]
+            &[Do::Reply, Do::Finalise, Do::Serve, Do::CarryOut, Do::Enforce, Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Note]
         }
         At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Suspend, Do::Note],
-        At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Note],
+        At::Replied | At::Reviewed | At::Rechecked => {
+            &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Look, Do::Untrack, Do::Note]
+        }
         At::Served => &[
             Do::RequestReview,
             Do::Finalise,
@@ -67,27 +69,39 @@ fn of_state(state: At) -> &'static [Do] {
             Do::Evaluate,
             Do::Serve,
             Do::Track,
+            Do::Look,
             Do::Untrack,
             Do::Note,
         ],
-        At::Enforcing => {
-            &[Do::RequestReview, Do::Finalise, Do::Evaluate, Do::Serve, Do::Track, Do::Untrack, Do::Note]
-        }
-        At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Note],
+        At::Enforcing => &[
+            Do::CarryOut,
+            Do::RequestReview,
+            Do::Finalise,
+            Do::Evaluate,
+            Do::Serve,
+            Do::Track,
+            Do::Look,
+            Do::Untrack,
+            Do::Note,
+        ],
+        At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Look, Do::Untrack, Do::Note],
         At::ReviewServed => &[
             Do::RequestRecheck,
             Do::Finalise,
             Do::Redo,
-            Do::Evaluate,
+            Do::CarryOut,
             Do::Enforce,
+            Do::Evaluate,
             Do::Track,
+            Do::Look,
             Do::Untrack,
             Do::Note,
         ],
-        At::UnderRecheck => &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Note],
-        At::Final => &[Do::Evaluate, Do::Enforce, Do::Track, Do::Untrack, Do::Serve, Do::Note],
-        At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],
-        At::Withdrawn => &[Do::Note],
+        At::UnderRecheck => {
+            &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Look, Do::Untrack, Do::Note]
+        }
+        At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Serve, Do::Note],
+        At::Withdrawn => &[Do::Look, Do::Untrack, Do::Note],
     }
 }
 
@@ -100,10 +114,15 @@ fn of_holder(holder: Holder) -> &'static [Do] {
     }
 }
 
-/// The steps of a petition by their digit, 1 first. Of tracking, only what would change something is one; a matter that went through
+/// The steps of a petition by their digit, 1 first. Of tracking and of what is carried out, only what would change something is one; a matter that went through
 /// the recheck is not declined but not accepted again; whoever may answer a request for more time has the refusal in its place.
 pub fn steps(view: &PetitionView) -> Vec<Do> {
-    let changes = |act: &Do| !matches!(refusal(view, *act), Some(Refusal::Act(ActFault::SameTracking)));
+    let same = |why: &Refusal| match why {
+        Refusal::Act(ActFault::SameTracking) => true,
+        Refusal::Act(ActFault::Hands(fault)) => *fault == HandsFault::SameExecution,
+        _ => false,
+    };
+    let changes = |act: &Do| !refusal(view, *act).is_some_and(same);
     let again = |act: Do| match act {
         Do::Decline if view.final_matter.is_some() => Do::NoFurther,
         // Nothing is asked for anew while the head has not answered.
@@ -134,6 +153,10 @@ pub fn usual(view: &PetitionView, today: Date) -> Option<Do> {
             &[Do::Withdraw, Do::Undelivered]
         }
         At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve],
+        // What is carried out by a day waits for its result, whatever the petitioner has time for.
+        At::Enforcing if view.clocks.iter().any(|c| c.rule.is_execution() && c.is_open()) => {
+            &[Do::Serve, Do::CarryOut]
+        }
         At::Served | At::Enforcing if petitioners => &[Do::Serve, Do::RequestReview],
         At::ReviewServed if petitioners => &[Do::Serve, Do::RequestRecheck],
         At::Served | At::Enforcing | At::ReviewServed => &[Do::Serve, Do::Finalise],

@@ -135,7 +135,7 @@ impl State {
         if phrase.days > 0 {
             act.until = Some(ctx.shared.today.plus_days(phrase.days.into()));
         }
-        act.note = phrase.zh;
+        (act.note, act.ground) = (phrase.zh, phrase.ground);
         self.carry(Triage::Decide { petitions, act }, ctx);
     }
 

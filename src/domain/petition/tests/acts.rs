@@ -98,7 +98,7 @@ fn days_are_judged_with_the_act() {
     assert_eq!(open.facts().score(), Some(5));
     assert_eq!(open.act(Act::Untrack, "2026-05-27"), Err(ActFault::SameTracking));
     open.act(Act::Track, "2026-05-27").unwrap();
-    assert!(open.facts().tracked());
+    assert_eq!(open.facts().tracked().and_then(|one| one.next_look), Some(d("2026-06-26")));
     assert_eq!(open.act(Act::Track, "2026-05-28"), Err(ActFault::SameTracking));
 }
 
@@ -148,7 +148,7 @@ fn broken_rules_are_refused_with_their_place() {
     assert_eq!(PetitionRules::with_toml(&twice).unwrap_err(), RulesFault::Twice("review".into()));
     let none = text.replacen("days = 5\n", "days = 0\n", 1);
     assert_eq!(PetitionRules::with_toml(&none).unwrap_err(), RulesFault::Empty("objection".into()));
-    assert_eq!(PetitionRules::embedded().unwrap().all().len(), 12);
+    assert_eq!(PetitionRules::embedded().unwrap().all().len(), 13);
 }
 
 #[test]

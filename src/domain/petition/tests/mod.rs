@@ -116,6 +116,10 @@ fn said(act: Act, on: Date, by: StaffId) -> PetitionEvent {
         note: "有据".to_owned(),
         document: document.to_owned(),
         word: signed(act),
+        next_look: act.tracks().then(|| on.plus_days(30)),
+        until: (act == Act::Enforce).then(|| on.plus_days(30)),
+        organ: (act == Act::Enforce).then(|| "区社会保险局".to_owned()),
+        carried: (act == Act::CarryOut).then_some(Carried::Done),
         ..PetitionEvent::new(act, on, by)
     }
 }

@@ -34,6 +34,12 @@ pub fn receipt(view: &PetitionView, lang: Lang) -> Vec<String> {
     if facts.origin == Origin::Referred {
         parts.push(words::origin(facts.origin).get(lang).to_owned());
     }
+    if let Some(sent) = &facts.forwarded {
+        let on = sent.on.map(|on| on.to_string()).unwrap_or_default();
+        parts.extend(
+            [sent.organ.clone(), sent.document.clone(), on].into_iter().filter(|part| !part.is_empty()),
+        );
+    }
     parts.push(words::purpose(facts.purpose).get(lang).to_owned());
     if facts.secret {
         parts.push(say::SECRET.get(lang).to_owned());

@@ -8,7 +8,7 @@ use crate::console::panes::petitions::intake::earlier_row;
 use crate::console::panes::petitions::strip::{bands, remarks, short_band};
 use crate::console::shared::Shared;
 use crate::domain::petition::{Clock, ClockStatus, next_due};
-use crate::locale::{petition_words as words, petitions as say};
+use crate::locale::{petition_after as after, petition_words as words, petitions as say};
 use crate::text::width;
 
 /// The few rows below the list: who, what, earlier, and the next limit with its strip.
@@ -18,6 +18,8 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let mut first = vec![who(&view.row, lang), words::state(view.row.state).get(lang).to_owned()];
     first.extend(receipt(view, lang));
     page.rows.push(Row::Text(0, first.join("  "), Tone::Strong));
+    // Of what nothing is due, when it is looked at next.
+    let looked_at = view.row.tracked.filter(|_| !view.clocks.iter().any(Clock::is_open));
     let demand = view.demands.first();
     let route = demand.and_then(|d| d.route).map_or(say::NO_ROUTE, words::route).get(lang);
     let more = view.demands.len().saturating_sub(1);
@@ -34,6 +36,11 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let third = [labelled(say::EARLIER, &earlier, lang), labelled(say::REASONS, &why, lang)].join("    ");
     page.rows.push(Row::Text(0, third.trim_end().to_owned(), Tone::Dim));
     match first_of(view) {
+        _ if looked_at.is_some() => {
+            let said = looked_at.map(|one| after::tracking(one, shared.today, lang));
+            let come = looked_at.is_some_and(|one| one.has_come(shared.today));
+            page.text(0, &said.unwrap_or_default(), if come { Tone::Warn } else { Tone::Strong });
+        }
         Some(clock) => {
             let others: Vec<String> = view
                 .clocks

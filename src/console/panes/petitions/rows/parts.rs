@@ -7,13 +7,19 @@ use crate::console::panes::petitions::case;
 use crate::console::panes::petitions::intake::earlier_row;
 use crate::domain::mask_phone;
 use crate::domain::petition::{Accused, Holder, MANY_BOUNCES, PressingReason as Reason, Urgency};
-use crate::locale::{Lang, field, petition_hands as hands, petition_words as words, petitions as say};
+use crate::locale::{
+    Lang, field, petition_after as after, petition_hands as hands, petition_words as words, petitions as say,
+};
 
 pub fn facts(page: &mut Page<'_>, view: &PetitionView) {
     let lang = page.lang;
     let mut all = vec![words::state(view.row.state).get(lang).to_owned()];
     all.extend(receipt(view, lang));
     page.flow(1, &all, Tone::Plain);
+    if let Some(tracking) = view.row.tracked {
+        let tone = if tracking.has_come(page.shared.today) { Tone::Warn } else { Tone::Plain };
+        page.text(1, &after::tracking(tracking, page.shared.today, lang), tone);
+    }
     let owner = view.row.owner.clone().unwrap_or_else(|| "—".to_owned());
     let more = [
         labelled(say::COL_OWNER, &owner, lang),

@@ -9,8 +9,8 @@ use crate::domain::petition::{
     ClockStatus, PetitionAct, PetitionEvent, PetitionerWord, ServiceProof, handled_anew,
 };
 use crate::locale::{
-    Lang, field, paper_words, papers, petition_bounds as bounds, petition_hands as hands,
-    petition_words as words, petitions as say,
+    Lang, field, letter_words as letter, paper_words, papers, petition_after as after,
+    petition_bounds as bounds, petition_hands as hands, petition_words as words, petitions as say,
 };
 
 /// The whole petition.
@@ -73,6 +73,11 @@ fn timeline(page: &mut Page<'_>, view: &PetitionView) {
         ];
         parts.extend(event.until.map(|until| say::UNTIL.with(lang, &[("until", &until)])));
         parts.extend(event.organ.clone());
+        parts.extend(event.next_look.map(|on| after::NEXT_LOOK_ON.with(lang, &[("on", &on)])));
+        let letters = &page.shared.tables.letters;
+        let ground = event.ground.as_ref().and_then(|_| letters.ground_of(event));
+        parts.extend(ground.map(|ground| letter::ground(ground, lang)));
+        parts.extend(event.carried.map(|one| after::carried(one).get(lang).to_owned()));
         let to =
             event.handed.and_then(|to| to.division).map(|code| page.shared.tables.divisions.full_name(code));
         parts.extend(to);
