@@ -196,6 +196,10 @@ fn inside(bureau: &Bureau, petitions: usize, rounds: usize) {
     for offset in (0..total).step_by(total / rounds) {
         walk.of(|| ask(today, page(Tab::All, Order::Urgent, offset)));
     }
+    let mut duty = Times::default();
+    for _ in 0..rounds {
+        duty.of(|| assert!(bureau.query(&asking(9, today), Query::Duty { from: today }).is_ok()));
+    }
     let given = ask(today, page(Tab::Undecided, Order::Urgent, 0)).rows[0].petition;
     for _ in 0..rounds {
         foretold.of(|| forecast(bureau, today, given));
@@ -205,6 +209,7 @@ fn inside(bureau: &Bureau, petitions: usize, rounds: usize) {
     follow.tell("the same right after a decision");
     walk.tell("a window anywhere down the list");
     foretold.tell("the forecast, one petition given to each in turn");
+    duty.tell("the duty, with everything that pages");
     println!("\nswitch / reading every row: {:.3}", ours / plainly);
 }
 

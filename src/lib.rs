@@ -113,6 +113,7 @@
 //! | 签发 | qiānfā | sign: a calendar takes effect with every limit that it moves | [`domain::SignedCalendar`] |
 //! | 研判 | yánpàn | figures: what petitions come to, each with the petitions behind it | [`domain::petition::Figure`] |
 //! | 督办 / 催办 | dūbàn / cuībàn | supervision / nudge: what somebody is given to do until another saw that it is done | [`domain::supervision::SupervisionItem`] |
+//! | 改派 / 改期 | gǎipài / gǎiqī | give to another / another day: who has an item of supervision in hand, and until when, with the reason | [`domain::supervision::SupervisionEvent`] |
 //! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
 //! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |
 //! | 重复件 / 同一事项 | chóngfùjiàn / tóngyī shìxiàng | repeat / matter: a petition that brings the same once more, and all of them together | [`domain::petition::PetitionFacts::repeats`], [`bureau::answer::PetitionView::family`] |
@@ -148,6 +149,7 @@
 //! | 紧急重大事项 | jǐnjí zhòngdà shìxiàng | major urgent matter | [`domain::duty::Major`] |
 //! | 续报 / 终报 | xùbào / zhōngbào | follow-up report / final report | [`domain::duty::Report`] |
 //! | 交接班 | jiāojiēbān | handover: signed item by item by the one who takes over | [`domain::duty::Handover`] |
+//! | 撤回交接 | chèhuí jiāojiē | withdraw a handover: it is set aside before it is finished | [`domain::duty::Withdrawn`] |
 //! | 不交 | bùjiāo | kept: an item that is not handed over, because who takes over keeps away from it | [`domain::duty::Handover::kept`] |
 //! | 今日登记情况 | jīnrì dēngjì qíngkuàng | daily register: what was registered on a day | [`domain::paper::PaperKind::DayRegister`] |
 //! | 信访文书 | xìnfǎng wénshū | letter: a paper that goes out at a step of a petition | [`domain::petition::Letter`] |

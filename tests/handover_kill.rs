@@ -1,4 +1,4 @@
-//! Killed at any moment while the rota is made known, a shift changes hands, or a handover is compiled, signed or finished: what was
+//! Killed at any moment while the rota is made known, a shift changes hands, or a handover is compiled, withdrawn, signed or finished: what was
 //! acknowledged is there, once and whole, nothing else is, every urgent petition is with somebody, and it goes on at the same item.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -135,10 +135,14 @@ fn a_day_goes_on_where_it_was_whatever_kills_it() {
     day.does(THIRD.0, &["oncall", "rota", "answer", DAY, "白班"], |now| {
         stands(now) == (swapped.clone(), true)
     });
-    // The handover: compiled whole or not at all.
-    let last = look(&day.folder).handover.map(|one| one.handover);
-    let begin = ["handover", "begin", INCOMING.1, "--note", "钥匙", "--note", "车", "--note", "印章"];
-    let now = day.does(OUTGOING.0, &begin, |now| now.handover.as_ref().map(|one| one.handover) != last);
+    // The handover: compiled whole or not at all; to the wrong person, withdrawn, and what it said goes into the next.
+    let number = |now: &DutyBoard| now.handover.as_ref().map(|one| one.handover);
+    let last = number(&look(&day.folder));
+    let begin = ["handover", "begin", THIRD.1, "--note", "钥匙", "--note", "车", "--note", "印章"];
+    let wrong = number(&day.does(OUTGOING.0, &begin, |now| number(now) != last));
+    let withdraw = ["handover", "withdraw", "--reason", "人选错了"];
+    day.does(OUTGOING.0, &withdraw, |now| handover(now).withdrawn.is_some());
+    let now = day.does(OUTGOING.0, &["handover", "begin", INCOMING.1], |now| number(now) != wrong);
     let all = handover(&now).items.len();
     let urgent = now.paging.len() + now.review.len();
     assert!(urgent >= 2 && all >= urgent + 3, "{urgent} of {all}");

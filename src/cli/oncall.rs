@@ -166,7 +166,12 @@ fn majors(board: &DutyBoard, full: bool, out: &mut Out) -> Result<(), Failure> {
         out.line(&say::TAB_MAJOR.with(lang, &[("n", &n)]))?;
     }
     for row in open {
-        let line = format!("{} {}  {}", fit(&row.major.to_string(), 6), row.facts.what, duty_handover::answers(row, lang));
+        let line = format!(
+            "{} {}  {}",
+            fit(&row.major.to_string(), 6),
+            row.facts.what,
+            duty_handover::answers(row, lang)
+        );
         out.line(&visible(&line))?;
         out.line(&format!("    {}", visible(&say::next(board, &row.ladder, (board.now, full), lang))))?;
     }

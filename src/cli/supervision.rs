@@ -44,7 +44,8 @@ pub(super) fn run(sub: &SupervisionSub, global: &Global, out: &mut Out, host: &H
         }
         SupervisionSub::Nudge { item, how } => take(&desk, item, (SupervisionStep::Nudge, ""), how, out),
         SupervisionSub::Reassign { item: typed, to, reason, how } => {
-            let (row, to, reason) = (item(&desk, typed, out.lang)?, owner(&desk, to, out.lang)?, reason.clone());
+            let (row, to, reason) =
+                (item(&desk, typed, out.lang)?, owner(&desk, to, out.lang)?, reason.clone());
             let act = SuperviseAct::Reassign { item: row.item, seen: row.version, to, reason };
             does(&desk, act, SupervisionStep::Reassign, how, out)
         }

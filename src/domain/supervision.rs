@@ -193,9 +193,7 @@ impl SupervisionItem {
             }
             (SupervisionStep::Reassign | SupervisionStep::Due, Open) => Ok(Open),
             // Who put it on the list can say so too, and who leads once both left: it would be open for good.
-            (SupervisionStep::Ask, Open)
-                if by != self.owner && by != self.by && !(leads && left_alone) =>
-            {
+            (SupervisionStep::Ask, Open) if by != self.owner && by != self.by && !(leads && left_alone) => {
                 Err(SupervisionFault::NotOwner)
             }
             (SupervisionStep::Ask, Open) if text.is_empty() => Err(SupervisionFault::NoEvidence),

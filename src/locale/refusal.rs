@@ -7,8 +7,8 @@ use super::message::{Lang, Msg, messages};
 use super::petition_hands;
 use super::stops;
 use super::{
-    account, act_faults, books, calendars, duty, duty_faults, field, fund_words, grants, petition_bounds,
-    rate_words, duty_handover, run_faults, second, store_words, supervision, visit_words, vouch, words,
+    account, act_faults, books, calendars, duty, duty_faults, duty_handover, field, fund_words, grants,
+    petition_bounds, rate_words, run_faults, second, store_words, supervision, visit_words, vouch, words,
 };
 use crate::bureau::{Refusal, StoreTrouble, What};
 use crate::domain::ledger::Doubt;

@@ -123,7 +123,10 @@ fn a_signature_names_the_item_and_no_other_is_signed_in_its_place() {
         name: named(&f, "window"),
         ..Default::default()
     });
-    let act = ActRequest { accused, note: "信访人补充反映".into(), ..ActRequest::new(PetitionAct::NameAccused) };
+    let act =
+        ActRequest {
+            accused, note: "信访人补充反映".into(), ..ActRequest::new(PetitionAct::NameAccused)
+        };
     f.run("head", Command::ActOnPetition { petition: second, seen, act }).unwrap();
     let take = |item| run(&f, "window", DutyAct::Sign { handover, item, left: None });
     assert_eq!(fault(take(first.mark)), DutyFault::NoItem);

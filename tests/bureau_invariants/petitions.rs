@@ -1,6 +1,6 @@
 //! What breaks the invariants of petitions and of the duty.
 
-use honordesk::domain::duty::{At, DutyDay, Handover, Slot};
+use honordesk::domain::duty::{At, DutyDay, Handover, Slot, Withdrawn};
 use honordesk::domain::petition::{Petition, PetitionState};
 use honordesk::domain::{HandoverId, PetitionId, StaffId};
 use honordesk::store::Keys;
@@ -35,7 +35,17 @@ pub fn damages() -> Vec<(&'static str, Damage)> {
         }),
         ("duty_records", |w| w.put(&handed(StaffId(1), StaffId(1)))),
         ("duty_records", |w| w.put(&handed(StaffId(1), StaffId(99)))),
+        // Withdrawn by nobody of the staff, and both finished and withdrawn.
+        ("duty_records", |w| w.put(&withdrawn(StaffId(99), false))),
+        ("duty_records", |w| w.put(&withdrawn(StaffId(1), true))),
     ]
+}
+
+fn withdrawn(by: StaffId, finished: bool) -> Handover {
+    let on = At { day: date("2026-11-23"), minute: 1_030 };
+    let withdrawn = Some(Withdrawn { on, by, why: "人选错了".into() });
+    let (finished, digest) = (finished.then_some(on), finished.then(|| vec![0; 32]));
+    Handover { withdrawn, finished, digest, ..handed(StaffId(1), StaffId(2)) }
 }
 
 fn handed(outgoing: StaffId, incoming: StaffId) -> Handover {
@@ -50,5 +60,7 @@ fn handed(outgoing: StaffId, incoming: StaffId) -> Handover {
         finished: None,
         digest: None,
         kept: Vec::new(),
+        withdrawn: None,
+        had: None,
     }
 }

@@ -91,8 +91,10 @@ fn a_swap_and_a_handover_wait_for_whom_they_were_addressed_to() {
     assert_eq!((found(&f, "petitions", swap), found(&f, "head", swap)), (Some(true), Some(false)));
     duty("petitions", DutyAct::AnswerSwap { day, shift: "白班".into(), agree: false });
     assert_eq!(found(&f, "petitions", swap), None);
-    let begun =
-        duty("petitions", DutyAct::BeginHandover { to: staff_id("head"), notes: vec!["钥匙".into()], despite: None });
+    let begun = duty(
+        "petitions",
+        DutyAct::BeginHandover { to: staff_id("head"), notes: vec!["钥匙".into()], despite: None },
+    );
     let honordesk::bureau::Outcome::Handover(handover, _) = begun.outcome else { panic!() };
     let over = |what: &Waits| *what == Waits::Handover { handover };
     assert_eq!((found(&f, "head", over), found(&f, "petitions", over)), (Some(true), Some(false)));

@@ -5,8 +5,8 @@ use honordesk::bureau::command::{PaperDraft, SuperviseAct};
 use honordesk::bureau::query::SupervisionAsked;
 use honordesk::bureau::{Action, Outcome, What};
 use honordesk::domain::SupervisionId;
-use honordesk::domain::staff::Role;
 use honordesk::domain::paper::{Block, PaperKind};
+use honordesk::domain::staff::Role;
 use honordesk::domain::supervision::SupervisionStep::{Ask, Close, Due, Nudge, Reassign, Return};
 use honordesk::domain::supervision::{
     SupervisionFault, SupervisionOrigin, SupervisionSaid, SupervisionState, SupervisionStep,
@@ -215,7 +215,10 @@ fn another_owner_and_another_day_are_said_with_a_reason_and_the_former_stay_on_r
     reassign(&f, "petitions", item, "maker", "窗口的人病了").unwrap();
     due(&f, "head", item, "2026-12-04", "等乡镇报名册").unwrap();
     let row = list(&f, "maker", SupervisionAsked::Mine).rows.remove(0);
-    assert_eq!((row.owner.0, row.due, row.first_due), (staff_id("maker"), date("2026-12-04"), date("2026-11-27")));
+    assert_eq!(
+        (row.owner.0, row.due, row.first_due),
+        (staff_id("maker"), date("2026-12-04"), date("2026-11-27"))
+    );
     let events: Vec<_> = row.events.iter().map(|(e, _)| (e.step, e.owner, e.due, e.text.as_str())).collect();
     let passed = Some((staff_id("window"), staff_id("maker")));
     let days = Some((date("2026-11-27"), date("2026-12-04")));
@@ -242,7 +245,11 @@ fn an_item_of_people_who_left_is_open_to_who_leads() {
         f.run("admin", Command::SetActive { staff, seen, active: false }).unwrap();
     };
     leaves("window");
-    assert_eq!(step(&f, "head", item, Ask, "已办"), fault(SupervisionFault::NotOwner), "who gave it still can");
+    assert_eq!(
+        step(&f, "head", item, Ask, "已办"),
+        fault(SupervisionFault::NotOwner),
+        "who gave it still can"
+    );
     f.also("maker", &[Role::Maker, Role::Petitions]);
     leaves("petitions");
     assert_eq!(step(&f, "maker", item, Ask, "已办"), fault(SupervisionFault::NotOwner));

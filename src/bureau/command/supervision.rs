@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, StaffId, SupervisionId};
 use crate::domain::supervision::{SupervisionSaid, SupervisionStep};
+use crate::domain::{Date, StaffId, SupervisionId};
 
 /// What is done about the list of what somebody was given to do.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,7 +58,9 @@ impl SuperviseAct {
             Self::Step { step: SupervisionStep::Ask, .. } => "supervision.ask",
             Self::Step { step: SupervisionStep::Close, .. } => "supervision.close",
             Self::Step { step: SupervisionStep::Return, .. } => "supervision.return",
-            Self::Reassign { .. } | Self::Step { step: SupervisionStep::Reassign, .. } => "supervision.reassign",
+            Self::Reassign { .. } | Self::Step { step: SupervisionStep::Reassign, .. } => {
+                "supervision.reassign"
+            }
             Self::Due { .. } | Self::Step { step: SupervisionStep::Due, .. } => "supervision.due",
         }
     }

@@ -52,9 +52,7 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::BeginHandover { to, notes, despite } => {
             handover::begin(w, scene, to, &notes, despite.as_deref())
         }
-        DutyAct::Sign { handover, item, left } => {
-            handover::sign(w, scene, handover, item, left.as_deref())
-        }
+        DutyAct::Sign { handover, item, left } => handover::sign(w, scene, handover, item, left.as_deref()),
         DutyAct::WithdrawHandover { handover, reason } => handover::withdraw(w, scene, handover, &reason),
         DutyAct::FinishHandover { handover } => handover::finish(w, scene, handover),
     }

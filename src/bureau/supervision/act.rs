@@ -14,7 +14,8 @@ use crate::bureau::stop::{Stop, apart};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{Role, Staff, StaffState};
 use crate::domain::supervision::{
-    Hand, SupervisionEvent, SupervisionFault, SupervisionItem, SupervisionSaid, SupervisionState, SupervisionStep,
+    Hand, SupervisionEvent, SupervisionFault, SupervisionItem, SupervisionSaid, SupervisionState,
+    SupervisionStep,
 };
 use crate::domain::{Date, StaffId, SupervisionId};
 use crate::store::{Counter, Keys, Reading, Writer};

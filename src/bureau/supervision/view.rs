@@ -42,7 +42,8 @@ pub fn list(
         list.late += usize::from(item.is_late(today));
         if item.state == SupervisionState::Asked {
             list.asked += 1;
-            list.mine += usize::from(allowed(scene, item, &could(r, scene, item)?, SupervisionStep::Close).is_ok());
+            list.mine +=
+                usize::from(allowed(scene, item, &could(r, scene, item)?, SupervisionStep::Close).is_ok());
         }
     }
     match asked {

@@ -71,7 +71,8 @@ fn may(step: SupervisionStep, state: SupervisionState, n: u32) -> Result<(), Ref
     let fault = match (step, state) {
         (Ask, SupervisionState::Open) if n == 3 => SupervisionFault::NotOwner,
         (Reassign | Due, SupervisionState::Open) if n == 3 => SupervisionFault::NotGiver,
-        (Ask | Nudge | Reassign | Due, SupervisionState::Open) | (Close | Return | Nudge, SupervisionState::Asked) => {
+        (Ask | Nudge | Reassign | Due, SupervisionState::Open)
+        | (Close | Return | Nudge, SupervisionState::Asked) => {
             return Ok(());
         }
         (_, state) => SupervisionFault::Stands(state),

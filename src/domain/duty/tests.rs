@@ -148,6 +148,8 @@ fn handover(items: usize) -> Handover {
         finished: None,
         digest: None,
         kept: Vec::new(),
+        withdrawn: None,
+        had: None,
     }
 }
 

@@ -122,7 +122,9 @@ impl Builder<'_> {
         let asks = Query::Duty { from: on };
         let Answer::Duty(board) = self.scribe.asks(to.clone(), on, asks)? else { return Ok(()) };
         let mut minute = evening;
-        for item in board.handover.iter().flat_map(|one| &one.items).filter(|item| !item.kept).map(|item| item.mark) {
+        for item in
+            board.handover.iter().flat_map(|one| &one.items).filter(|item| !item.kept).map(|item| item.mark)
+        {
             minute += 1;
             let sign = Command::Duty(DutyAct::Sign { handover, item, left: None });
             self.scribe.does_at(to.clone(), (on, minute), sign)?;

@@ -1,11 +1,12 @@
 //! The duty, worked by keys.
 
 use crate::bureau::command::DutyAct;
-use crate::bureau::{Answer, Command, Outcome, Query, Receipt};
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use crate::console::panes::PaneId;
 use crate::console::panes::oncall::Tab;
 use crate::console::testkit::{Bench, answer, desk_of, oncall};
 use crate::domain::duty::{At, DutyLevel, MajorFacts, ShiftKind};
+use crate::domain::ledger::Doubt;
 use crate::domain::staff::Role;
 use crate::domain::{HandoverId, MajorId, StaffId};
 use crate::locale::Lang;
@@ -87,7 +88,7 @@ fn signing_goes_on_at_the_first_item_that_is_not_signed() {
     bench.keys("<left><left>");
     assert_eq!((bench.model.panes.oncall.tab, bench.model.panes.oncall.list.selected), (Tab::Handover, 1));
     bench.keys("1");
-    assert!(act(&bench) == DutyAct::Sign { handover: HandoverId(2), item: 1, left: None });
+    assert!(act(&bench) == DutyAct::Sign { handover: HandoverId(2), item: 71, left: None });
     bench.reply(Ok(Receipt { seq: 6, already: false, outcome: Outcome::Handover(HandoverId(2), 3) }));
     let signed = |query: &Query| match query {
         Query::Duty { .. } => {
@@ -102,7 +103,7 @@ fn signing_goes_on_at_the_first_item_that_is_not_signed() {
     assert_eq!(bench.model.panes.oncall.list.selected, 2);
     bench.keys("2等人来取<ctrl-s>");
     let left = Some("等人来取".to_owned());
-    assert!(act(&bench) == DutyAct::Sign { handover: HandoverId(2), item: 2, left });
+    assert!(act(&bench) == DutyAct::Sign { handover: HandoverId(2), item: 72, left });
 }
 
 #[test]
@@ -143,6 +144,81 @@ fn who_begins_a_handover_is_told_what_the_next_one_does() {
     let name = oncall::board().name_of(to).to_owned();
     bench.reply(Ok(Receipt { seq: 7, already: false, outcome: Outcome::Handover(HandoverId(3), 1) }));
     assert!(bench.said().contains(&format!("请 {name} 到“交接”一栏逐项接下")), "{}", bench.said());
+}
+
+#[test]
+fn a_handover_is_withdrawn_with_a_reason_by_a_key_of_its_tab() {
+    let mut bench = at_pane();
+    // Who does not take over may do it as well, as the core says.
+    takes_over(&mut bench, 77);
+    bench.keys("<left><left>");
+    assert!(screen(&bench.model).contains("3 撤回交接"), "{}", screen(&bench.model));
+    bench.keys("3");
+    let text = screen(&bench.model);
+    assert!(text.contains("撤回交给 李娜 的交接") && text.contains("已经签下的仍归签的人"), "{text}");
+    bench.keys("<ctrl-s>");
+    assert!(bench.command().is_none(), "not without a reason");
+    bench.keys("人选错了<ctrl-s>");
+    let (handover, reason) = (HandoverId(2), "人选错了".to_owned());
+    assert!(act(&bench) == DutyAct::WithdrawHandover { handover, reason });
+    bench.reply(Ok(Receipt { seq: 8, already: false, outcome: Outcome::Handover(handover, 3) }));
+    assert!(bench.said().contains("按 5 另选接班人"), "{}", bench.said());
+}
+
+/// The night with another handover.
+fn with_handover(
+    change: impl Fn(&mut crate::bureau::answer::HandoverView) + 'static,
+) -> impl Fn(&Query) -> Option<Answer> {
+    move |query| match query {
+        Query::Duty { .. } => {
+            let mut board = oncall::board();
+            board.handover.iter_mut().for_each(&change);
+            Some(Answer::Duty(Box::new(board)))
+        }
+        query => answer(query),
+    }
+}
+
+#[test]
+fn who_may_not_withdraw_is_told_who_may_and_what_is_withdrawn_says_why() {
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::Petitions]));
+    bench.keys_to("<alt-o><left><left>3", with_handover(|one| one.may_withdraw = false));
+    assert!(bench.command().is_none() && bench.model.overlays.is_empty());
+    assert!(bench.said().contains("由交班人 陈静、接班人 李娜 或负责人撤回"), "{}", bench.said());
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::Petitions]));
+    let gone = with_handover(|one| {
+        one.withdrawn = Some((at("08:20"), "陈静".to_owned(), "人选错了".to_owned()));
+        (one.may_withdraw, one.resumes) = (false, None);
+    });
+    bench.keys_to("<alt-o><left><left>", &gone);
+    let text = screen(&bench.model);
+    assert!(text.contains("陈静 撤回：人选错了") && text.contains("5 开始交班"), "{text}");
+    bench.keys("1");
+    assert!(bench.command().is_none());
+}
+
+#[test]
+fn whoever_hands_over_what_is_anothers_is_asked_why() {
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::Petitions]));
+    let finished = with_handover(|one| one.finished = Some(at("08:20")));
+    bench.keys_to("<alt-o><left><left>5<ctrl-s>", &finished);
+    let DutyAct::BeginHandover { despite: None, to, .. } = act(&bench) else { panic!("it begins") };
+    bench.reply(Err(Refusal::Doubtful(vec![Doubt::DutyOfAnother { holder: StaffId(4) }])));
+    let text = screen(&bench.model);
+    assert!(text.contains("值班在别人（S4）手里"), "{text}");
+    bench.keys("值班的人送医院了<ctrl-s>");
+    let despite = Some("值班的人送医院了".to_owned());
+    assert!(act(&bench) == DutyAct::BeginHandover { to, notes: Vec::new(), despite });
+}
+
+#[test]
+fn a_major_matter_names_who_answers_for_it() {
+    let mut bench = at_pane();
+    bench.keys("<right><right>");
+    let text = screen(&bench.model);
+    assert!(text.contains("责任人：陈静"), "{text}");
+    bench.keys_to("<f9>", answer);
+    assert!(screen(&bench.model).contains("责任人"), "{}", screen(&bench.model));
 }
 
 #[test]

@@ -191,6 +191,7 @@ impl State {
                 News::Decided(act.act)
             }
             Triage::Undo { petitions } => {
+                self.decisions.retain(|one| one != petitions);
                 if let [(one, _)] = petitions.as_slice() {
                     self.wanted = Some(*one);
                 }
@@ -218,6 +219,11 @@ impl State {
             (Refusal::Doubtful(_), Some(Triage::Decide { act, .. }), Some(view)) => {
                 doubtful_form(view, act, why.into(), ctx.shared)
             }
+            // What was changed since is taken back by no key any more: the one before it is next.
+            (Refusal::Stale { .. }, Some(Triage::Undo { petitions }), _) => {
+                self.decisions.retain(|one| one != petitions);
+                return ctx.warn(why);
+            }
             _ => return ctx.warn(why),
         };
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
@@ -238,9 +244,9 @@ impl State {
         }
     }
 
-    /// Takes the newest of one's own decisions back.
+    /// Takes the newest of one's own decisions back. It is kept until that is done: what stands against it may be settled.
     pub(super) fn undo(&mut self, ctx: &mut Ctx<'_>) {
-        let Some(petitions) = self.decisions.pop() else { return };
+        let Some(petitions) = self.decisions.last().cloned() else { return };
         self.marked.clear();
         self.carry(Triage::Undo { petitions }, ctx);
     }

@@ -147,6 +147,27 @@ fn the_last_decisions_are_taken_back_one_by_one() {
 }
 
 #[test]
+fn a_decision_that_was_not_taken_back_can_be_again_once_nothing_stands_against_it() {
+    let mut bench = bench();
+    for petition in [2, 3] {
+        bench.keys("1");
+        bench.reply(Ok(receipt(petition)));
+    }
+    let back = |petition| Triage::Undo { petitions: vec![(PetitionId(petition), 2)] };
+    for refused in [Refusal::NotReady, Refusal::RecordFull] {
+        bench.keys("<ctrl-z>");
+        assert_eq!(triage(&bench), back(3));
+        bench.reply(Err(refused));
+    }
+    bench.keys("<ctrl-z>");
+    assert_eq!(triage(&bench), back(3));
+    // Changed since, it never can.
+    bench.reply(Err(Refusal::Stale { seen: 2, now: 3, fields: Vec::new() }));
+    bench.keys("<ctrl-z>");
+    assert_eq!(triage(&bench), back(2));
+}
+
+#[test]
 fn twenty_decisions_are_kept_and_the_oldest_forgotten() {
     let mut bench = bench();
     for n in 0..25 {

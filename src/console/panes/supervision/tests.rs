@@ -90,6 +90,32 @@ fn a_nudge_is_one_key_and_a_second_is_refused() {
 }
 
 #[test]
+fn an_item_is_given_to_another_or_another_day_by_a_key_with_a_reason() {
+    let mut bench = at_pane();
+    bench.keys_to("5", answer);
+    let text = screen(&bench.model);
+    assert!(text.contains("2026-0001 改派") && text.contains("现在由 李娜 负责"), "{text}");
+    bench.keys("<right><down><ctrl-s>");
+    assert!(bench.command().is_none(), "not without a reason");
+    bench.keys("病了<ctrl-s>");
+    let (item, seen) = (SupervisionId(1), 2);
+    let SuperviseAct::Reassign { to, reason, .. } = asked(&bench) else { panic!() };
+    assert!(to != StaffId(3) && reason == "病了");
+    let mut bench = at_pane();
+    bench.keys("6");
+    assert!(screen(&bench.model).contains("现在的期限是 2026-11-20"), "{}", screen(&bench.model));
+    bench.keys("2026-12-04<down>等材料<ctrl-s>");
+    let due = Date::new(2026, 12, 4).unwrap();
+    assert!(asked(&bench) == SuperviseAct::Due { item, seen, due, reason: "等材料".to_owned() });
+    done(&mut bench, 3);
+    assert!(bench.said().contains("已改期"), "{}", bench.said());
+    let mut bench = at_pane();
+    bench.keys_to("<down><down>", answer);
+    bench.keys("6");
+    assert!(bench.said().contains("由交办人或负责人办"), "{}", bench.said());
+}
+
+#[test]
 fn a_new_item_names_who_and_until_when() {
     let mut bench = at_pane();
     bench.keys_to("<ctrl-n>", answer);
