@@ -17,7 +17,13 @@ fn the_sunday_that_is_worked_counts_for_the_objection() {
     // No letter nor digit is pressed: with an input method on it is the same.
     let mut clerk = Clerk::at_work(&folder);
     go_to(&mut clerk, "转来的旧事");
-    clerk.press("ctrl-w").see("提出异议退回 2026-09-24").press("pagedown").see("20日").see("1补");
+    clerk
+        .press("ctrl-w")
+        .see("书面告知")
+        .press("pagedown")
+        .see("提出异议退回 2026-09-24")
+        .see("20日")
+        .see("1补");
     clerk.see("09-20 日 因国庆节补班，算").press("end").see("放假安排 2026-08-07");
     clerk.leave();
 }

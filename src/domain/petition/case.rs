@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::fault::ActFault;
 use super::hands::HandsFault;
 use super::word::PetitionerWord;
-use super::{Accused, Carried, Origin, PetitionAct, PetitionState, ProofKind, Route};
-use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
+use super::{Accused, Before, Carried, Origin, PetitionAct, PetitionState, ProofKind, Route};
+use crate::domain::{Date, DivisionCode, StaffId};
 use crate::text::{fold, fold_bare};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
@@ -173,37 +173,6 @@ impl ServiceProof {
     }
 }
 
-/// How a petition stood before a decision, as far as its events do not say.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-pub struct Before {
-    /// The way of each demand.
-    #[n(0)]
-    pub routes: Vec<Option<Route>>,
-    /// Whether it was kept from view of others.
-    #[n(1)]
-    pub secret: bool,
-    /// What it was known to repeat.
-    #[n(2)]
-    pub repeats: Option<PetitionId>,
-    /// Who had it, where it became that of who decided; `None` where the decision left it with whom it was.
-    #[n(3)]
-    pub had: Option<Had>,
-}
-
-/// Who has a petition, and who had it first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
-pub struct Had {
-    /// Who has it.
-    #[n(0)]
-    pub owner: Option<StaffId>,
-    /// The day since when.
-    #[n(1)]
-    pub since: Option<Date>,
-    /// 首办
-    #[n(2)]
-    pub first: Option<StaffId>,
-}
-
 impl PetitionEvent {
     /// An event with nothing but its three necessary parts.
     pub fn new(act: PetitionAct, on: Date, by: StaffId) -> Self {
@@ -297,23 +266,6 @@ const OPINIONS: [PetitionAct; 3] =
 
 /// Steps that leave the matter to another organ, or to where another petition of it is answered, until it is taken back.
 const PASSED_ON: [PetitionAct; 3] = [PetitionAct::Transfer, PetitionAct::Object, PetitionAct::Join];
-
-/// What is written down of a petition without taking it along.
-const WRITTEN_DOWN: [PetitionAct; 13] = [
-    PetitionAct::Note,
-    PetitionAct::SetDemand,
-    PetitionAct::SetDeadline,
-    PetitionAct::ClearDeadline,
-    PetitionAct::Recuse,
-    PetitionAct::LiftRecusal,
-    PetitionAct::NameAccused,
-    PetitionAct::MarkLong,
-    PetitionAct::UnmarkLong,
-    PetitionAct::Evaluate,
-    PetitionAct::Track,
-    PetitionAct::Look,
-    PetitionAct::Untrack,
-];
 
 impl<'a> CaseFacts<'a> {
     /// The last event of one of these kinds.
@@ -456,7 +408,7 @@ impl<'a> CaseFacts<'a> {
 
     /// Set aside: the last thing done that takes it along is that. It comes back by itself.
     pub fn deferred(&self) -> Option<&'a PetitionEvent> {
-        let last = self.events.iter().rev().find(|e| !WRITTEN_DOWN.contains(&e.act));
+        let last = self.events.iter().rev().find(|e| !e.act.is_noted());
         last.filter(|e| e.act == PetitionAct::Defer)
     }
 }

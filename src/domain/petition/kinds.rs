@@ -285,6 +285,27 @@ impl PetitionAct {
         self.is_from_above() || self == Self::Enforce
     }
 
+    /// Whether it only notes something of a petition, or of who keeps away, and does not take it along.
+    pub fn is_noted(self) -> bool {
+        use PetitionAct as A;
+        matches!(
+            self,
+            A::Note
+                | A::SetDemand
+                | A::SetDeadline
+                | A::ClearDeadline
+                | A::Recuse
+                | A::LiftRecusal
+                | A::NameAccused
+                | A::MarkLong
+                | A::UnmarkLong
+                | A::Evaluate
+                | A::Track
+                | A::Look
+                | A::Untrack
+        )
+    }
+
     /// Whether it is the opinion of an organ above (信访工作条例 arts. 35, 36).
     pub fn is_from_above(self) -> bool {
         matches!(self, Self::ReviewOpinion | Self::RecheckOpinion)

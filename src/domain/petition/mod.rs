@@ -41,7 +41,7 @@ mod tests;
 
 pub use accused::{Accused, holds_name, may_be_of};
 pub use bounds::{BoundFault, handled_anew};
-pub use case::{Before, CaseFacts, Had, Handed, PetitionEvent, ServiceProof};
+pub use case::{CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use counting::{Counted, Counting, DayZero, Roll};
 pub use fault::ActFault;
@@ -72,7 +72,7 @@ pub use spans::Spans;
 pub use standard::{Phrase, PhrasesFault, StandardPhrases};
 pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
-pub use taken_back::TakenBack;
+pub use taken_back::{Before, Had, TakenBack};
 pub use topic::petition_topics;
 pub use tracking::Tracking;
 pub use word::{PetitionerWord, WordKind};

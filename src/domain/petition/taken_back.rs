@@ -3,8 +3,8 @@
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
-use crate::domain::petition::{ActFault, Before, Had, Petition, PetitionAct, PetitionEvent, course};
-use crate::domain::{Date, StaffId};
+use crate::domain::petition::{ActFault, Petition, PetitionAct, PetitionEvent, Route, course};
+use crate::domain::{Date, PetitionId, StaffId};
 
 /// A decision that was taken back: what was decided, and who took it back when.
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize)]
@@ -21,6 +21,37 @@ pub struct TakenBack {
     /// How many events stood before it.
     #[n(3)]
     pub after: u32,
+}
+
+/// How a petition stood before a decision, as far as its events do not say.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Before {
+    /// The way of each demand.
+    #[n(0)]
+    pub routes: Vec<Option<Route>>,
+    /// Whether it was kept from view of others.
+    #[n(1)]
+    pub secret: bool,
+    /// What it was known to repeat.
+    #[n(2)]
+    pub repeats: Option<PetitionId>,
+    /// Who had it, where it became that of who decided; `None` where the decision left it with whom it was.
+    #[n(3)]
+    pub had: Option<Had>,
+}
+
+/// Who has a petition, and who had it first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
+pub struct Had {
+    /// Who has it.
+    #[n(0)]
+    pub owner: Option<StaffId>,
+    /// The day since when.
+    #[n(1)]
+    pub since: Option<Date>,
+    /// 首办
+    #[n(2)]
+    pub first: Option<StaffId>,
 }
 
 impl Petition {
