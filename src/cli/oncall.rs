@@ -1,6 +1,7 @@
 //! `honordesk oncall`: what needs an answer now, the rota, major urgent matters, the daily register.
 
 use super::args::Global;
+use super::case::petition;
 use super::context::{self, ConsoleStart, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::export::leaves;
@@ -10,17 +11,21 @@ use super::matter::office;
 use super::oncall_args::{MajorSub, OncallArgs, OncallSub, RotaSub};
 use super::oncall_rules;
 use super::out::Out;
-use super::paper::told;
+use super::paper::told as issued;
+use super::petition::{id as case, view};
 use crate::bureau::answer::{DutyBoard, DutyDayRow, PageRow};
 use crate::bureau::command::{DutyAct, PaperDraft};
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
+use crate::console::forms::minute_ahead;
 use crate::console::panes::PaneId;
 use crate::domain::duty::{At, MajorFacts};
-use crate::domain::{Date, MajorId, PetitionId, StaffId};
+use crate::domain::{Date, MajorId, StaffId};
 use crate::exchange::export::List;
 use crate::exchange::papers::{Head, call_slip, day_register, urgent_report};
-use crate::locale::{cli as words, duty as say, duty_handover, duty_rota, petition_words, stops};
-use crate::text::{fit, visible};
+use crate::locale::{
+    cli as words, duty as say, duty_handover, duty_rota, duty_told as told, petition_words, stops,
+};
+use crate::text::{fit, fold, visible};
 
 pub(super) fn run(args: &OncallArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let Some(sub) = &args.sub else {
@@ -53,12 +58,15 @@ fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
     match sub {
         OncallSub::List { full, json } => list(desk, (*full, *json), out),
         OncallSub::Ack { petition, until, how } => {
-            let until = At::parse(until, today)
-                .ok_or_else(|| Failure::new(Exit::Usage, say::F_TIME_HINT.get(out.lang)))?;
-            act(desk, DutyAct::Acknowledge { petition: *petition, until }, how, out)
+            let now = At::of(today, desk.moment.at_ms);
+            let until = minute_ahead(&fold(until), now).ok_or_else(|| no_time(until, out))?;
+            act(desk, DutyAct::Acknowledge { petition: case(desk, petition, out.lang)?, until }, how, out)
         }
-        OncallSub::Hop { petition, answered, how } => {
-            act(desk, DutyAct::Hop { petition: *petition, answered: *answered }, how, out)
+        OncallSub::Hop { petition, answered, back, how } => {
+            let (petition, answered) = (case(desk, petition, out.lang)?, *answered);
+            let hop =
+                if *back { DutyAct::TakeHopBack { petition } } else { DutyAct::Hop { petition, answered } };
+            act(desk, hop, how, out)
         }
         OncallSub::Slip { about, how } => slip(desk, about, how, out),
         OncallSub::Rules(args) => oncall_rules::rules(desk, args, out),
@@ -72,6 +80,15 @@ fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
             register(desk, day, (*issue, *json), out)
         }
     }
+}
+
+/// Why what was typed is no time.
+fn no_time(text: &str, out: &Out) -> Failure {
+    let said = match text.trim() {
+        "" => told::NO_TIME_EMPTY.get(out.lang).to_owned(),
+        text => told::NO_TIME.with(out.lang, &[("text", &text)]),
+    };
+    Failure::new(Exit::Usage, said)
 }
 
 /// Somebody who may stand duty, by name or by number (`S7`).
@@ -114,7 +131,7 @@ fn noted(receipt: &Receipt, out: &Out) -> String {
 /// Issues a paper.
 pub(super) fn issue(desk: &Desk, draft: PaperDraft, how: &HowArgs, out: &mut Out) -> Done {
     let receipt = desk.execute(Command::IssuePaper { draft: Box::new(draft) }, how.key.as_deref())?;
-    told(&receipt, words::ISSUED, how.json, out)
+    issued(&receipt, words::ISSUED, how.json, out)
 }
 
 /// The numbers of the ladder are about to be shown whole.
@@ -193,8 +210,8 @@ fn page_line(row: &PageRow, now: At, out: &Out) -> String {
     [
         fit(&row.petition.petition.to_string(), 6),
         fit(&row.petition.number, 11),
-        fit(&row.petition.name, 12),
-        fit(&say::reasons(row, out.lang), 14),
+        fit(&told::who(&row.petition, out.lang), 14),
+        fit(&told::reasons(row, out.lang), 18),
         fit(say::answers(row, out.lang), 10),
         say::standing(row, now, out.lang),
         row.petition.demand.clone(),
@@ -210,10 +227,14 @@ fn slip(desk: &Desk, about: &str, how: &HowArgs, out: &mut Out) -> Done {
     let board = board(desk, desk.moment.today)?;
     let office = office(desk, out.lang)?;
     let head = Head::of(&office, desk.real.today, desk.bureau.reference(), out.lang);
-    let wanted = PetitionId::parse(about);
+    let unfit = |_| Failure::refused(&Refusal::NotFound(What::Petition), out.lang);
+    let view = view(desk, &petition(about).map_err(unfit)?, out.lang)?;
     let mut rows = board.paging.iter().chain(&board.review);
-    let row = rows.find(|row| Some(row.petition.petition) == wanted);
-    let row = row.ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Petition), out.lang))?;
+    let row = rows.find(|row| row.petition.petition == view.row.petition);
+    let row = row.ok_or_else(|| {
+        let said = told::NO_SLIP.with(out.lang, &[("number", &view.row.number)]);
+        Failure::new(Exit::Refused, said)
+    })?;
     issue(desk, call_slip(&head, &board, row), how, out)
 }
 
@@ -334,17 +355,20 @@ fn day_line(row: &DutyDayRow, out: &Out) -> String {
 
 fn major(desk: &Desk, sub: &MajorSub, out: &mut Out) -> Done {
     match sub {
-        MajorSub::Open { from, how } => {
+        MajorSub::Open { from, petition, how } => {
             let facts: MajorFacts = context::read_json(from, out.lang)?;
-            act(desk, DutyAct::OpenMajor { facts }, how, out)
+            let petition = petition.as_ref().map(|one| case(desk, one, out.lang)).transpose()?;
+            act(desk, DutyAct::OpenMajor { facts, petition }, how, out)
         }
-        MajorSub::Call { major, rung, answered, how } => {
-            let (major, rung, answered) = (*major, rung.saturating_sub(1), *answered);
-            act(desk, DutyAct::Call { major, rung, answered }, how, out)
+        MajorSub::Call { major, rung, answered, back, how } => {
+            let (major, rung, answered) = (*major, rung.unwrap_or(1).saturating_sub(1), *answered);
+            let call = DutyAct::Call { major, rung, answered };
+            act(desk, if *back { DutyAct::TakeCallBack { major } } else { call }, how, out)
         }
-        MajorSub::Report { major, from, last, to, how } => {
+        MajorSub::Report { major, from, last, above, to, how } => {
+            let (major, last, above, to) = (*major, *last, *above, to.clone());
             let text = context::read_text(from, out.lang)?;
-            act(desk, DutyAct::Report { major: *major, last: *last, text, to: to.clone() }, how, out)
+            act(desk, DutyAct::Report { major, last, text, above, to }, how, out)
         }
         MajorSub::Close { major, how } => act(desk, DutyAct::CloseMajor { major: *major }, how, out),
         MajorSub::Paper { major, how } => paper_of_major(desk, *major, how, out),

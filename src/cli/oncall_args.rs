@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::case::{Case, petition};
 use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
 use super::values::date;
-use crate::domain::{Date, MajorId, PetitionId};
+use crate::domain::{Date, MajorId};
 
 /// `oncall`; without a subcommand the console opens.
 #[derive(Debug, Args)]
@@ -26,16 +27,18 @@ pub(super) enum OncallSub {
     },
     Ack {
         #[arg(value_parser = petition)]
-        petition: PetitionId,
+        petition: Case,
         until: String,
         #[command(flatten)]
         how: HowArgs,
     },
     Hop {
         #[arg(value_parser = petition)]
-        petition: PetitionId,
+        petition: Case,
         #[arg(long)]
         answered: bool,
+        #[arg(long, conflicts_with = "answered")]
+        back: bool,
         #[command(flatten)]
         how: HowArgs,
     },
@@ -142,16 +145,20 @@ pub(super) enum MajorSub {
     Open {
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
+        #[arg(long, value_parser = petition)]
+        petition: Option<Case>,
         #[command(flatten)]
         how: HowArgs,
     },
     Call {
         #[arg(value_parser = major)]
         major: MajorId,
-        #[arg(value_parser = clap::value_parser!(u8).range(1..=9))]
-        rung: u8,
+        #[arg(value_parser = clap::value_parser!(u8).range(1..=9), required_unless_present = "back")]
+        rung: Option<u8>,
         #[arg(long)]
         answered: bool,
+        #[arg(long, conflicts_with = "answered")]
+        back: bool,
         #[command(flatten)]
         how: HowArgs,
     },
@@ -162,6 +169,8 @@ pub(super) enum MajorSub {
         from: PathBuf,
         #[arg(long = "final", id = "last")]
         last: bool,
+        #[arg(long)]
+        above: bool,
         #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
         to: String,
         #[command(flatten)]
@@ -218,10 +227,6 @@ pub(super) enum HandoverSub {
         #[command(flatten)]
         how: HowArgs,
     },
-}
-
-fn petition(text: &str) -> Result<PetitionId, String> {
-    PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
 }
 
 fn major(text: &str) -> Result<MajorId, String> {

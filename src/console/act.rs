@@ -5,15 +5,32 @@ use crate::console::Cx;
 use crate::console::action::{Action, AppAction, DialogAction, FormAction, ListAction, TextAction};
 use crate::console::edit::List;
 use crate::console::effect::Effect;
-use crate::console::goal::Goal;
+use crate::console::goal::{Goal, MajorFrom};
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay, Reader};
+use crate::console::panes::PaneId;
 use crate::console::shared::{Owner, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
 use crate::locale::{Msg, console as say, import as import_words};
 
 impl Model {
+    /// The petition that is marked on screen, for what comes up with it.
+    fn marked_petition(&self) -> Option<MajorFrom> {
+        let lang = self.shared.lang;
+        match self.active {
+            PaneId::Oncall => {
+                let row = self.panes.oncall.page()?;
+                MajorFrom::of(&row.petition, row.division, lang)
+            }
+            PaneId::Petitions => {
+                let view = self.panes.petitions.shown()?;
+                MajorFrom::of(&view.row, view.facts.division, lang)
+            }
+            _ => None,
+        }
+    }
+
     /// Runs an action that a key or the palette named.
     pub(super) fn act(&mut self, action: Action, cx: &Cx, out: &mut Out) {
         if let Some(why) = self.disabled(action) {
@@ -66,7 +83,7 @@ impl Model {
                 self.open_visitors();
             }
             AppAction::Recent => self.open_recent(cx, out),
-            AppAction::Major => out.wants.push(Want::Go(Goal::Major)),
+            AppAction::Major => out.wants.push(Want::Go(Goal::Major(self.marked_petition().map(Box::new)))),
             AppAction::Policy => self.open_policy(),
             AppAction::Notices => self.overlays.push(Overlay::Notices(List::default())),
             AppAction::Language => {

@@ -1,14 +1,50 @@
 //! Going somewhere: which pane, and what it shows when one gets there.
 
+use crate::bureau::answer::PetitionRow;
 use crate::bureau::command::PaperDraft;
 use crate::bureau::query::{Tab, Whom};
 use crate::console::panes::PaneId;
 use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::person::Gap;
+use crate::domain::petition::PressingReason;
 use crate::domain::{
-    CondolenceId, Date, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId, RunRuleId,
-    SupervisionId, VisitId,
+    CondolenceId, Date, DivisionCode, EntryId, GrantId, Month, PersonId, PetitionId, RecoveryId, RunId,
+    RunRuleId, SupervisionId, VisitId,
 };
+use crate::locale::{Lang, duty_told as told};
+
+/// What a major urgent matter takes over from the petition that it comes up with; of one that is kept secret its number alone.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MajorFrom {
+    /// Which.
+    pub petition: PetitionId,
+    /// What it is, in a line.
+    pub what: String,
+    /// How many petition.
+    pub people: u16,
+    /// 行政区划
+    pub place: Option<DivisionCode>,
+    /// The number that people quote.
+    pub number: String,
+}
+
+crate::text::opaque!(MajorFrom);
+
+impl MajorFrom {
+    /// From a petition as lists show it, where it is one that a major matter comes up with: critical, or of a group. Some row is always
+    /// marked, and a call about something else has nothing to do with it.
+    pub fn of(row: &PetitionRow, division: Option<DivisionCode>, lang: Lang) -> Option<Self> {
+        let is_one =
+            |why: &PressingReason| matches!(why, PressingReason::Critical | PressingReason::Group(_));
+        if !row.why.iter().any(is_one) {
+            return None;
+        }
+        let number = row.number.clone();
+        let what = if row.secret { number.clone() } else { told::line(row, lang) };
+        let place = division.filter(|_| !row.secret);
+        Some(Self { petition: row.petition, what, people: row.headcount, place, number })
+    }
+}
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
 #[derive(Clone, PartialEq, Eq)]
@@ -81,8 +117,8 @@ pub enum Goal {
     Sheet(BooksOf),
     /// A petition.
     Petition(PetitionId),
-    /// A form for a major urgent matter.
-    Major,
+    /// A form for a major urgent matter, and the petition that it comes up with.
+    Major(Option<Box<MajorFrom>>),
     /// The rota, at a day.
     Rota(Date),
     /// The handover that goes on.
@@ -121,7 +157,7 @@ impl Goal {
             Self::Grants(..) | Self::Grant(_) => PaneId::Grants,
             Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Draft(_) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
-            Self::Major | Self::Rota(_) | Self::Handover => PaneId::Oncall,
+            Self::Major(_) | Self::Rota(_) | Self::Handover => PaneId::Oncall,
             Self::Supervision(_) => PaneId::Supervision,
             Self::Petition(_) | Self::NewPetition(_) | Self::PetitionAbout(..) | Self::Queue(_) => {
                 PaneId::Petitions

@@ -17,6 +17,8 @@ pub enum Weight {
     Plain,
     /// Something did not work.
     Warning,
+    /// Something was found at the start and put right; it wants to be read, and nothing failed.
+    Found,
     /// A word about the key just pressed; it means nothing once the next one was.
     Passing,
 }
@@ -103,7 +105,7 @@ impl Notices {
         let stood = now_ms.saturating_sub(self.since_ms) >= STANDS_MS;
         self.settled |= match self.kept.back().map(|n| n.weight) {
             Some(Weight::Passing) => true,
-            Some(Weight::Warning) => stood,
+            Some(Weight::Warning | Weight::Found) => stood,
             Some(Weight::Plain) | None => false,
         };
     }
@@ -117,8 +119,9 @@ impl Notices {
     /// Another place came on screen: what was said belongs to the one before, unless nobody pressed a key since it was
     /// said, so that what was done led here. A warning that nobody can have read yet stays, unless it was about a key there.
     pub fn leave(&mut self, now_ms: u64) {
-        let unread = self.kept.back().is_some_and(|n| n.weight == Weight::Warning && !n.here)
-            && now_ms.saturating_sub(self.since_ms) < STANDS_MS;
+        let unread =
+            self.kept.back().is_some_and(|n| matches!(n.weight, Weight::Warning | Weight::Found) && !n.here)
+                && now_ms.saturating_sub(self.since_ms) < STANDS_MS;
         self.settled |= self.keyed && !unread;
     }
 

@@ -21,7 +21,7 @@ impl Model {
                 self.shared.mended = None;
             }
             let words = Words::with(say::MENDED, &[("n", &replayed), ("bytes", &torn)]);
-            self.ctx(Owner::Console, cx, out).warn(words);
+            self.ctx(Owner::Console, cx, out).found(words);
             return true;
         }
         if !self.shared.tables.ignored.is_empty() {

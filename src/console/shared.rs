@@ -336,6 +336,12 @@ impl Ctx<'_> {
         self.shared.notices.push(Weight::Warning, words.into(), at, self.cx.now_ms);
     }
 
+    /// Says what was found at the start and put right.
+    pub fn found(&mut self, words: impl Into<Words>) {
+        let at = self.cx.clock;
+        self.shared.notices.push(Weight::Found, words.into(), at, self.cx.now_ms);
+    }
+
     /// A word about the key just pressed.
     pub fn remark(&mut self, words: impl Into<Words>) {
         let at = self.cx.clock;

@@ -55,7 +55,7 @@ impl Model {
     pub fn told_whole(&self) -> Option<Vec<String>> {
         let notices = &self.shared.notices;
         let notice = notices.standing().filter(|n| match n.weight {
-            Weight::Warning => true,
+            Weight::Warning | Weight::Found => true,
             Weight::Plain => n.receipt && notices.is_fresh(),
             Weight::Passing => false,
         })?;
@@ -79,7 +79,8 @@ impl Model {
     /// Whether a key only takes away what was shown whole. One that was on its way before it could be read does what it
     /// does.
     pub(super) fn reads_refusal(&mut self, chord: Chord, cx: &Cx) -> bool {
-        let warned = self.shared.notices.standing().is_some_and(|notice| notice.weight == Weight::Warning);
+        let read = |notice: &Notice| matches!(notice.weight, Weight::Warning | Weight::Found);
+        let warned = self.shared.notices.standing().is_some_and(read);
         // A receipt is in nobody's way: Enter goes on with the work.
         let closes = chord == Chord::bare(Key::Esc) || (warned && chord == Chord::bare(Key::Enter));
         let stood = self.shared.notices.age_ms(cx.now_ms) >= GRACE_MS;

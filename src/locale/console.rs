@@ -139,6 +139,7 @@ messages! {
     REFUSED_ABOVE = "没有办成，原因写在表的最上面。", "Not done: the form says why, at its top.";
     REFUSED_AT_FIELD = "没有办成，原因写在这一项下面。", "Not done: why stands below the field.";
     NOT_DONE = "! 没有办成", "! Not done";
+    FOUND = "启动时已核对", "Checked at the start";
     NOT_DONE_CLOSE = "Enter/Esc 知道了", "Enter/Esc to close";
     ROWS_MORE = "（还有 {n} 行看不全）", "({n} more {n|row|rows} not shown)";
     ROWS_BELOW = "下面还有 {n} 行 ↓", "{n} more below ↓";

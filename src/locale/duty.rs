@@ -1,9 +1,12 @@
 //! 值班: the on-call duty, on screen, on paper and on the command line.
 
 use super::message::{Lang, Msg, messages};
+use super::petition_words;
 use super::stops;
 use crate::bureau::answer::{CallRow, DutyBoard, ItemRow, MajorRow, PageRow, ReportRow};
-use crate::domain::duty::{At, DutyLevel, ItemKind, ItemState, Ladder, PageReason, RotaChange, RotaFault};
+use crate::domain::duty::{
+    At, DutyLevel, ItemKind, ItemState, Ladder, PageReason, RotaChange, RotaFault, Rung, Told,
+};
 use crate::domain::{StaffId, mask_phone};
 
 messages! {
@@ -42,10 +45,12 @@ messages! {
     ITEM_CALL = "未接通", "no answer";
     ITEM_ROTA = "排班变动", "rota change";
     ITEM_NOTE = "交代", "note";
+    ITEM_INFO = "本班已办", "dealt with";
     STATE_UNSIGNED = "未签", "unsigned";
     STATE_TAKEN = "已接", "taken over";
     STATE_LEFT = "留交班人", "left";
     STATE_KEPT = "不交", "not handed over";
+    STATE_INFO = "阅知", "to know";
     KEPT = "接班人 {to} 须回避，或交班人不能看：不交接，仍由 {who} 负责，不用签。", "{to} keeps away from it, or who hands over may not see it: it is not handed over and stays with {who}; nobody signs it.";
 
     COL_STATE = "处置", "State";
@@ -64,15 +69,23 @@ messages! {
     SINCE = "自 {since} 起无人跟", "nobody since {since}";
     NEXT = "下一级：{level} {name} {phone}，{at} 起呼叫", "Next: {level} {name} {phone}, from {at}";
     NEXT_NOW = "该呼叫：{level} {name} {phone}（{at} 起）", "Call now: {level} {name} {phone} (since {at})";
-    LAST_RUNG = "各级都已呼叫。", "Everybody on the ladder was called.";
+    LAST_RUNG = "各级都已呼叫；再呼从 {level} {name} {phone} 起。", "Everybody on the ladder was called; again from {level} {name} {phone} on.";
+    TURN = "再呼叫时：{level} {name} {phone}", "A call now is to {level} {name} {phone}";
     CALLED = "{on} {level} {name} 已接通（{by} 呼叫）", "{on} {level} {name} answered ({by} called)";
+    TAKEN_BACK = "{call}，记错，已收回", "{call}; taken back, stamped by mistake";
     NOT_ANSWERED = "{on} {level} {name} 未接通（{by} 呼叫）", "{on} {level} {name} did not answer ({by} called)";
     FOLLOW_UP = "续报", "Follow-up";
     FINAL = "终报", "Final report";
     REPORTED = "{kind} {on} {by}：{text}", "{kind} {on} {by}: {text}";
     REPORTED_TO = "{kind} {on} {by} 报{to}：{text}", "{kind} {on} {by} to {to}: {text}";
+    F_ABOVE = "报党委、政府", "To committee, government";
+    ABOVE_NO = "没有报", "no";
+    ABOVE_YES = "已报", "yes";
+    H_ABOVE = "信访局、派出所等不算（第二十五条）", "a petition office or the police does not count (art. 25)";
+    ABOVE_WHO = "党委、政府", "the Party committee, the government";
+    ABOVE_AND = "党委、政府（{to}）", "the Party committee, the government ({to})";
     F_REPORTED_TO = "报给哪里", "Reported to";
-    H_REPORTED_TO = "报党委、政府和联席会议办公室的写在这里（第二十五条）", "when it went to the Party committee, the government or the joint meeting (art. 25)";
+    H_REPORTED_TO = "例如 区委值班室、联席会议办公室、区信访局", "for example the committee's duty office, the joint meeting";
     REPORT_ABOVE = "报党委、政府", "a report to the Party committee or government";
     OPEN = "未结", "open";
     CLOSED = "已结 {on}", "closed {on}";
@@ -120,9 +133,11 @@ messages! {
     DO_RULES = "班次和电话", "Shifts and phones";
     NOT_HERE = "这一栏没有这一项。", "There is nothing of that here.";
     CHOOSE = "先选一行。", "Choose a row first.";
+    SIGNED_ALREADY = "这一行不用签，或已签。", "Nothing is to be signed here, or it is signed.";
+    ALL_OVER = "交接已完毕，不能再签。还没接的，再开始一次交接（5）。", "The handover is finished and takes no more signatures. 5 begins another for what was not taken over.";
 
     F_UNTIL = "跟到", "Until";
-    F_UNTIL_HINT = "例如 23:00、晚上11点、2026-11-24 8:30；已过的时间算明天", "for example 23:00 or 2026-11-24 8:30; a time that is over is tomorrow's";
+    F_UNTIL_HINT = "例如 23:00、晚上十点半、明早八点；已过的时间算明天", "for example 23:00; a time that is over is tomorrow's; a day may stand before it";
     F_TIME_HINT = "例如 14:00", "for example 14:00";
     F_WHAT = "何事", "What";
     F_PLACE = "何地", "Where";
@@ -132,6 +147,8 @@ messages! {
     F_TEXT = "内容", "Text";
     F_WHY = "为什么留下", "Why it is left";
     F_TO = "接班人", "To";
+    F_NOTE = "交代事项", "Note";
+    F_KEPT = "一件的呼叫、跟进、续报", "Calls and reports on one matter";
     F_NOTES = "交代事项 {n}", "Note {n}";
     F_TURNS = "轮流的人", "Who takes turns";
     F_TURNS_HINT = "一人一班轮下去，值得少的先排；休假的、已值别的班的跳过", "one after the other, who stood fewest first; who is on leave or on another shift is passed over";
@@ -168,28 +185,6 @@ messages! {
     NO_HANDOVER = "没有这次交接。核对编号（如 J5）。", "There is no such handover. Check its number (like J5).";
     DO_DUTY = "值班", "stand duty";
     DO_TAKE_CALLS = "接急电", "take urgent calls";
-
-    DID_RULES = "设值班规则", "duty rules set";
-    DID_SHIFT = "排班", "shift set";
-    DID_ROTATE = "轮流排班", "shifts given in turn";
-    DID_LEAVE = "记休假", "leave noted";
-    DID_BACK = "销假", "leave taken off";
-    DID_PUBLISH = "公布排班", "rota published";
-    DID_ASK_SWAP = "请换班", "swap asked for";
-    DID_AGREE_SWAP = "同意换班", "swap agreed to";
-    DID_DECLINE_SWAP = "不同意换班", "swap declined";
-    DID_ACKNOWLEDGE = "跟进", "acknowledged";
-    DID_PHONES = "查看值班电话", "phones of the ladder shown";
-    DID_HOP = "呼叫下一级", "next rung called";
-    DID_OPEN_MAJOR = "登记紧急重大", "major matter written down";
-    DID_CALL = "紧急重大：呼叫", "call about a major matter";
-    DID_REPORT = "续报", "follow-up report";
-    DID_FINAL = "终报", "final report";
-    DID_CLOSE = "紧急重大办结", "major matter closed";
-    DID_BEGIN = "开始交班", "handover begun";
-    DID_TAKE = "接下一项", "item taken over";
-    DID_LEFT = "留下一项", "item left";
-    DID_FINISH = "交接完毕", "handover finished";
 
     KIND_URGENT_REPORT = "紧急重大事项报告", "Report of a major urgent matter";
     KIND_CALL_SLIP = "值班电话单", "Call slip";
@@ -252,6 +247,7 @@ pub fn item_kind(kind: ItemKind) -> Msg {
         ItemKind::Call => ITEM_CALL,
         ItemKind::Rota => ITEM_ROTA,
         ItemKind::Note => ITEM_NOTE,
+        ItemKind::Info => ITEM_INFO,
     }
 }
 
@@ -259,16 +255,11 @@ pub fn item_kind(kind: ItemKind) -> Msg {
 pub fn item_state(row: &ItemRow) -> Msg {
     match row.state {
         _ if row.kept => STATE_KEPT,
+        _ if row.kind == ItemKind::Info => STATE_INFO,
         ItemState::Unsigned => STATE_UNSIGNED,
         ItemState::Taken => STATE_TAKEN,
         ItemState::Left => STATE_LEFT,
     }
-}
-
-/// Why a petition pages, the reasons in one line.
-pub fn reasons(row: &PageRow, lang: Lang) -> String {
-    let said: Vec<&str> = row.reasons.iter().map(|one| reason(*one).get(lang)).collect();
-    said.join(stops(lang).comma)
 }
 
 /// Who answers for it, or that nobody of the bureau can.
@@ -289,10 +280,21 @@ pub fn next(board: &DutyBoard, ladder: &Ladder, (now, shown): (At, bool), lang: 
     if board.rules.rungs.is_empty() {
         return NO_LADDER.get(lang).to_owned();
     }
-    let Some((rung, at)) = board.rung(ladder).zip(ladder.at) else { return LAST_RUNG.get(lang).to_owned() };
-    let msg = if at <= now { NEXT_NOW } else { NEXT };
+    match board.rung(ladder).zip(ladder.at) {
+        Some((rung, at)) => called(if at <= now { NEXT_NOW } else { NEXT }, rung, Some(at), shown, lang),
+        None => turn(board, ladder, LAST_RUNG, shown, lang).unwrap_or_default(),
+    }
+}
+
+/// Whom a call made now is to, whoever looks after it.
+pub fn turn(board: &DutyBoard, ladder: &Ladder, msg: Msg, shown: bool, lang: Lang) -> Option<String> {
+    board.turn(ladder).map(|rung| called(msg, rung, None, shown, lang))
+}
+
+fn called(msg: Msg, rung: &Rung, at: Option<At>, shown: bool, lang: Lang) -> String {
     let level = level(rung.level).get(lang);
     let phone = if shown { rung.phone.clone() } else { mask_phone(&rung.phone) };
+    let at = at.map(|at| at.to_string()).unwrap_or_default();
     msg.with(lang, &[("level", &level), ("name", &rung.name), ("phone", &phone), ("at", &at)])
 }
 
@@ -300,21 +302,27 @@ pub fn next(board: &DutyBoard, ladder: &Ladder, (now, shown): (At, bool), lang: 
 pub fn call(row: &CallRow, lang: Lang) -> String {
     let msg = if row.answered { CALLED } else { NOT_ANSWERED };
     let level = level(row.level).get(lang);
-    msg.with(lang, &[("on", &row.on), ("level", &level), ("name", &row.called), ("by", &row.by)])
+    let said = msg.with(lang, &[("on", &row.on), ("level", &level), ("name", &row.called), ("by", &row.by)]);
+    if row.back { TAKEN_BACK.with(lang, &[("call", &said)]) } else { said }
 }
 
 /// A report in a line.
 pub fn reported(report: &ReportRow, lang: Lang) -> String {
     let kind = if report.last { FINAL } else { FOLLOW_UP }.get(lang);
+    let to = match (report.above, report.to.as_str()) {
+        (true, "") => ABOVE_WHO.get(lang).to_owned(),
+        (true, to) => ABOVE_AND.with(lang, &[("to", &to)]),
+        (false, to) => to.to_owned(),
+    };
     let values: [(&str, &dyn std::fmt::Display); 5] =
-        [("kind", &kind), ("on", &report.on), ("by", &report.by), ("to", &report.to), ("text", &report.text)];
-    if report.to.is_empty() { REPORTED } else { REPORTED_TO }.with(lang, &values)
+        [("kind", &kind), ("on", &report.on), ("by", &report.by), ("to", &to), ("text", &report.text)];
+    if to.is_empty() { REPORTED } else { REPORTED_TO }.with(lang, &values)
 }
 
 /// What a matter lacks before it can be closed.
 pub fn lacks(row: &MajorRow, lang: Lang) -> Option<String> {
     let missing = |last: bool| !row.reports.iter().any(|one| one.last == last);
-    let untold = row.reports.iter().all(|one| one.to.is_empty());
+    let untold = !row.reports.iter().any(|one| one.above);
     let parts = [(missing(false), FOLLOW_UP), (missing(true), FINAL), (untold, REPORT_ABOVE)];
     let parts: Vec<&str> = parts.iter().filter(|(lacks, _)| *lacks).map(|(_, msg)| msg.get(lang)).collect();
     (row.closed.is_none() && !parts.is_empty())
@@ -324,7 +332,7 @@ pub fn lacks(row: &MajorRow, lang: Lang) -> Option<String> {
 /// An item of a handover in a line.
 pub fn item(row: &ItemRow, lang: Lang) -> String {
     // The numbers of other records are the console's own: what they are called stands in the text.
-    let about = if row.kind == ItemKind::Major { row.about.as_str() } else { "" };
+    let about = if row.about.starts_with('U') { row.about.as_str() } else { "" };
     [about, item_kind(row.kind).get(lang), &item_text(row, lang)]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -340,12 +348,26 @@ pub fn item_text(row: &ItemRow, lang: Lang) -> String {
     };
     match row.kind {
         ItemKind::Call => row.text.split(' ').map(level_word).collect::<Vec<_>>().join(" "),
-        ItemKind::Urgent | ItemKind::Clock if !row.text.contains(' ') => {
-            format!("{} {}", row.text, NOT_SHOWN.get(lang))
-        }
+        ItemKind::Urgent | ItemKind::Clock => quoted(&row.text, lang),
+        ItemKind::Info => match Told::parse(&row.text) {
+            Some(Told::Petition(what, state)) => {
+                format!("{}  {}", quoted(&what, lang), petition_words::state(state).get(lang))
+            }
+            Some(Told::Major(what, on)) => format!("{what}  {}", CLOSED.with(lang, &[("on", &on)])),
+            None => row.text.clone(),
+        },
         ItemKind::Rota => RotaChange::parse(&row.text)
             .map_or_else(|| row.text.clone(), |change| super::duty_rota::words(&change, lang)),
         _ => row.text.clone(),
+    }
+}
+
+/// A petition as an item quotes it, which leaves the name of nobody empty, and has the number alone of what is kept secret.
+fn quoted(text: &str, lang: Lang) -> String {
+    match text.split_once(' ') {
+        None => format!("{text} {}", NOT_SHOWN.get(lang)),
+        Some((number, rest)) if rest.starts_with(' ') => format!("{number} {}{rest}", ANONYMOUS.get(lang)),
+        Some(_) => text.to_owned(),
     }
 }
 
@@ -360,33 +382,4 @@ pub fn rota_fault(fault: &RotaFault, who: impl Fn(StaffId) -> String, lang: Lang
             CANNOT.with(lang, &[("day", day), ("shift", shift), ("who", &who(*staff))])
         }
     }
-}
-
-/// What a command about the duty did, in a word.
-pub fn done(command: &str) -> Option<Msg> {
-    Some(match command {
-        "duty.rules" => DID_RULES,
-        "duty.shift" => DID_SHIFT,
-        "duty.rotate" => DID_ROTATE,
-        "duty.leave" => DID_LEAVE,
-        "duty.back" => DID_BACK,
-        "duty.publish" => DID_PUBLISH,
-        "duty.ask-swap" => DID_ASK_SWAP,
-        "duty.agree-swap" => DID_AGREE_SWAP,
-        "duty.decline-swap" => DID_DECLINE_SWAP,
-        "duty.acknowledge" => DID_ACKNOWLEDGE,
-        "duty.phones" => DID_PHONES,
-        "duty.hop" => DID_HOP,
-        "duty.open-major" => DID_OPEN_MAJOR,
-        "duty.call" => DID_CALL,
-        "duty.report" => DID_REPORT,
-        "duty.final-report" => DID_FINAL,
-        "duty.close-major" => DID_CLOSE,
-        "duty.begin-handover" => DID_BEGIN,
-        "duty.take-item" => DID_TAKE,
-        "duty.leave-item" => DID_LEFT,
-        "duty.withdraw-handover" => super::duty_handover::DID_WITHDRAW,
-        "duty.finish-handover" => DID_FINISH,
-        _ => return None,
-    })
 }

@@ -283,6 +283,15 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "day" => DAY,
         "minute" => MINUTE,
         "reported_to" => super::duty::F_REPORTED_TO,
+        "major_what" => super::duty::F_WHAT,
+        "major_place" => super::duty::F_PLACE,
+        "major_when" => super::duty::F_WHEN,
+        "major_done" => super::duty::F_DONE,
+        "notes" => super::duty::F_NOTE,
+        "first" => super::duty::F_FIRST,
+        "last" => super::duty::F_LAST,
+        "shifts" => super::duty::F_SHIFT,
+        "kept" => super::duty::F_KEPT,
         other => return by_name_of_money(other),
     })
 }

@@ -1,7 +1,7 @@
 //! The journal pane, and what each command of the journal is called.
 
 use super::message::{Lang, Msg, messages};
-use super::{duty, person, petition_words, supervision, words};
+use super::{person, petition_words, supervision, words};
 use crate::bureau::answer::Happening;
 use crate::domain::petition::{PetitionAct, PetitionState};
 use crate::domain::staff::Role;
@@ -126,7 +126,7 @@ pub fn done(command: &str, lang: Lang) -> String {
         "bureau.backup" => DID_BACKUP,
         "contact.seed" => DID_SEED_CONTACTS,
         "petition.seed" => DID_SEED_PETITIONS,
-        other => match duty::done(other) {
+        other => match super::duty_done::done(other) {
             Some(msg) => msg,
             None => return person::done(other, lang),
         },

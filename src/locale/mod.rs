@@ -22,9 +22,11 @@ pub mod console;
 pub mod death;
 pub mod denied;
 pub mod duty;
+pub mod duty_done;
 pub mod duty_faults;
 pub mod duty_handover;
 pub mod duty_rota;
+pub mod duty_told;
 pub mod entitled;
 pub mod exchange;
 pub mod exports;
@@ -112,8 +114,10 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("denied", denied::ALL),
     ("duty", duty::ALL),
     ("duty_faults", duty_faults::ALL),
+    ("duty_done", duty_done::ALL),
     ("duty_handover", duty_handover::ALL),
     ("duty_rota", duty_rota::ALL),
+    ("duty_told", duty_told::ALL),
     ("exchange", exchange::ALL),
     ("fault_words", fault_words::ALL),
     ("exports", exports::ALL),

@@ -8,7 +8,7 @@ use crate::console::geometry::Geometry;
 use crate::console::notice::Weight;
 use crate::console::panes::PaneId;
 use crate::console::{Model, Readiness};
-use crate::locale::{common, console as say, duty};
+use crate::locale::{common, console as say, duty, duty_told};
 use crate::text::width;
 use crate::view::pen::Pen;
 
@@ -34,16 +34,20 @@ struct Shown {
     product: bool,
     names: bool,
     clerk: bool,
+    /// What nobody took over in words, not in figures.
+    words: bool,
 }
 
 impl Shown {
-    /// From everything to the least.
-    const ALL: [Self; 3] = [
-        Self { product: true, names: true, clerk: true },
-        Self { product: false, names: true, clerk: true },
-        Self { product: false, names: false, clerk: true },
+    /// From everything to the least. What nobody took over becomes short before anything else does.
+    const ALL: [Self; 5] = [
+        Self { product: true, names: true, clerk: true, words: true },
+        Self { product: true, names: true, clerk: true, words: false },
+        Self { product: false, names: true, clerk: true, words: true },
+        Self { product: false, names: true, clerk: true, words: false },
+        Self { product: false, names: false, clerk: true, words: false },
     ];
-    const LEAST: Self = Self { product: false, names: false, clerk: false };
+    const LEAST: Self = Self { product: false, names: false, clerk: false, words: false };
 }
 
 /// Product, panes, who is here and what time it is. The pane on screen is in brackets, so that it shows without colour.
@@ -63,10 +67,10 @@ pub(super) fn title(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         let tabs: usize = labels(*shown).iter().map(|(_, label)| width(label) + 2).sum();
         let head = if shown.product { width(&product) } else { 0 };
         let about = about.as_deref().map_or(0, width).min(ABOUT_CELLS);
-        head + tabs + about + width(&right(model, shown.clerk)) + 2 <= usize::from(area.width)
+        head + tabs + about + width(&right(model, *shown)) + 2 <= usize::from(area.width)
     };
     let shown = Shown::ALL.into_iter().find(fits).unwrap_or(Shown::LEAST);
-    let right = right(model, shown.clerk);
+    let right = right(model, shown);
     pen.right(area.x, area.y, area.width, &right, theme.plain);
     let room = area.width.saturating_sub(width(&right) as u16 + 2);
     let mut left = Rect { x: area.x + 1, width: room, ..area };
@@ -94,16 +98,19 @@ pub(super) fn title(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 const ABOUT_CELLS: usize = 9;
 
 /// The clerk, where there is room, and the clock.
-fn right(model: &Model, clerk: bool) -> String {
+fn right(model: &Model, shown: Shown) -> String {
     let (hour, minute) = model.shared.clock;
     let staff = model.shared.desk.as_ref().and_then(|d| d.staff.as_ref());
     // What nobody took over stays in sight on every pane.
     let staying = model.shared.desk.as_ref().map_or(0, |desk| desk.duty_staying);
     let staying = match staying {
         0 => String::new(),
-        n => format!("! {} ", duty::STAYING.with(model.shared.lang, &[("n", &n)])),
+        n => {
+            let msg = if shown.words { duty::STAYING } else { duty_told::STAYING_LEAST };
+            format!("! {} ", msg.with(model.shared.lang, &[("n", &n)]))
+        }
     };
-    match staff.filter(|_| clerk) {
+    match staff.filter(|_| shown.clerk) {
         Some(staff) => format!("{staying}{} {hour:02}:{minute:02} ", staff.name),
         None => format!("{staying}{hour:02}:{minute:02} "),
     }
@@ -193,9 +200,11 @@ pub(super) fn whole(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
     let bottom = area.y + geometry.body_top + geometry.body_rows;
     let frame = Rect { y: bottom.saturating_sub(height), height, ..area };
     let notice = model.shared.notices.standing();
-    let warned = notice.is_some_and(|notice| notice.weight == Weight::Warning);
-    let (title, close) =
-        if warned { (say::NOT_DONE, say::NOT_DONE_CLOSE) } else { (say::TOLD, say::TOLD_CLOSE) };
+    let (title, close) = match notice.map(|notice| notice.weight) {
+        Some(Weight::Warning) => (say::NOT_DONE, say::NOT_DONE_CLOSE),
+        Some(Weight::Found) => (say::FOUND, say::NOT_DONE_CLOSE),
+        Some(Weight::Plain | Weight::Passing) | None => (say::TOLD, say::TOLD_CLOSE),
+    };
     let inside = pen.frame(frame, pen.say(title));
     for (text, y) in rows.iter().zip(inside.top()..inside.bottom()) {
         pen.at(inside.x + 1, y, inside.width.saturating_sub(2), text, pen.theme.plain);
@@ -220,7 +229,7 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let Some(notice) = model.shared.notices.standing() else { return };
     let words = notice.words.say(pen.lang);
     match notice.weight {
-        Weight::Plain | Weight::Passing => pen.text(left, &words, theme.plain),
+        Weight::Plain | Weight::Passing | Weight::Found => pen.text(left, &words, theme.plain),
         Weight::Warning => pen.pieces(left, &[("! ", theme.warn), (&words, theme.plain)]),
     };
 }

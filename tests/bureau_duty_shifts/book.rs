@@ -169,6 +169,12 @@ impl Book {
         last.items.iter().find(|item| item.case == at).map(|item| self.has(last, item))
     }
 
+    /// Whether somebody took it over in the last handover, and hands nothing over now.
+    fn passed_on_by(&self, at: usize, incoming: StaffId) -> bool {
+        let Some(last) = self.handovers.last().filter(|last| last.incoming == incoming) else { return false };
+        last.items.iter().any(|item| item.case == at && item.mark == Mark::Taken)
+    }
+
     /// Who answers for a petition now.
     pub fn answers(&self, at: usize) -> Option<StaffId> {
         let case = &self.cases[at];
@@ -198,7 +204,9 @@ impl Book {
             }
             let kept = case.accuses == Some(outgoing) || !self.can(incoming, case);
             let had = self.by_last_handover(at).filter(|who| self.can(*who, case));
-            let holder = had.or(Some(outgoing).filter(|who| self.can(*who, case)));
+            // What they took over before went on with the duty.
+            let stays = had.filter(|_| !self.passed_on_by(at, incoming));
+            let holder = stays.or(Some(outgoing).filter(|who| self.can(*who, case))).or(had);
             let holder = holder.unwrap_or_else(|| self.passed_on(at).unwrap_or(outgoing));
             items.push(Item { case: at, holder, mark: Mark::Unsigned, kept });
         }

@@ -23,8 +23,8 @@ pub fn commands() -> Vec<(Command, Action)> {
         DutyAct::AnswerSwap { day, shift: shift(), agree: true },
         DutyAct::AnswerSwap { day, shift: shift(), agree: false },
         DutyAct::Acknowledge { petition, until: At::midnight(day) },
-        DutyAct::Report { major, last: false, text: String::new(), to: String::new() },
-        DutyAct::Report { major, last: true, text: String::new(), to: String::new() },
+        DutyAct::Report { major, last: false, text: String::new(), above: false, to: String::new() },
+        DutyAct::Report { major, last: true, text: String::new(), above: true, to: String::new() },
         DutyAct::CloseMajor { major },
         DutyAct::BeginHandover { to: staff, notes: vec![], despite: None },
         DutyAct::WithdrawHandover { handover, reason: String::new() },
@@ -35,8 +35,10 @@ pub fn commands() -> Vec<(Command, Action)> {
     let calls = [
         DutyAct::ShowPhones,
         DutyAct::Hop { petition, answered: true },
-        DutyAct::OpenMajor { facts: MajorFacts::default() },
+        DutyAct::TakeHopBack { petition },
+        DutyAct::OpenMajor { facts: MajorFacts::default(), petition: None },
         DutyAct::Call { major, rung: 0, answered: true },
+        DutyAct::TakeCallBack { major },
     ];
     let planned = planned.into_iter().map(|act| (Command::Duty(act), Action::Duty));
     planned.chain(calls.into_iter().map(|act| (Command::Duty(act), Action::TakeCalls))).collect()

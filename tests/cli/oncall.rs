@@ -51,7 +51,7 @@ fn what_oncall_rules_writes_it_reads_again_and_less_is_refused() {
 fn what_is_missing_is_said_in_words() {
     let s = sample();
     for (line, said) in [
-        (&["oncall", "slip"][..], "信访事项（X7）或紧急重大事项（U2）的编号（<ABOUT>）"),
+        (&["oncall", "slip"][..], "信访事项（2026-0123 或 X7）或紧急重大事项（U2）的编号（<ABOUT>）"),
         (&["handover", "begin"], "接班人的姓名或编号，如 S8（<TO>）"),
         (&["oncall", "major", "open"], "（--from <FILE>）"),
     ] {
@@ -60,7 +60,8 @@ fn what_is_missing_is_said_in_words() {
     }
     let ran = run(&s.dir, &["oncall", "slip", "--lang", "en"]);
     assert!(
-        ran.err.contains("Missing: Number of a petition (X7) or of a major matter (U2) (<ABOUT>)"),
+        ran.err
+            .contains("Missing: Number of a petition (2026-0123 or X7) or of a major matter (U2) (<ABOUT>)"),
         "{}",
         ran.err
     );

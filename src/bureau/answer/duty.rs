@@ -70,8 +70,10 @@ pub struct PageRow {
     pub acked: Option<(String, At)>,
     /// Where the ladder stands while nobody does.
     pub ladder: Ladder,
-    /// Calls since nobody answers for it.
+    /// Every call about it, in order.
     pub hops: Vec<CallRow>,
+    /// 行政区划
+    pub division: Option<DivisionCode>,
 }
 
 /// A call.
@@ -87,6 +89,8 @@ pub struct CallRow {
     pub on: At,
     /// By whom.
     pub by: String,
+    /// Who called took it back: it was stamped by mistake and counts for nothing.
+    pub back: bool,
 }
 
 /// A day of the rota.
@@ -142,6 +146,8 @@ pub struct MajorRow {
     pub ladder: Ladder,
     /// When it was closed.
     pub closed: Option<At>,
+    /// The petition that it came up with, for whoever may see that: its number in this database, and the one that people quote.
+    pub petition: Option<(PetitionId, String)>,
 }
 
 /// A report on it.
@@ -155,8 +161,10 @@ pub struct ReportRow {
     pub on: At,
     /// By whom.
     pub by: String,
-    /// To whom above it went; empty where it stayed in the bureau.
+    /// To whom it went; empty where it stayed in the bureau.
     pub to: String,
+    /// Whether the Party committee or the government was told.
+    pub above: bool,
 }
 
 /// A handover.
@@ -258,9 +266,32 @@ impl HandoverView {
     pub fn is_under_way(&self) -> bool {
         self.finished.is_none() && self.withdrawn.is_none()
     }
+
+    /// By name, each once, those with whom what was not taken over is; or of it what nobody signed alone.
+    pub fn holders(&self, unsigned: bool) -> Vec<&str> {
+        let mut who: Vec<&str> = Vec::new();
+        let open = |item: &&ItemRow| match item.state {
+            ItemState::Unsigned => true,
+            ItemState::Left => !unsigned,
+            ItemState::Taken => false,
+        };
+        for item in self.items.iter().filter(|item| !item.kept).filter(open) {
+            if !who.contains(&item.holder.as_str()) {
+                who.push(&item.holder);
+            }
+        }
+        who
+    }
 }
 
 impl DutyBoard {
+    /// Who has the duty by the last handover although others stand the shift: those never took it over.
+    pub fn not_relieved(&self) -> Option<&str> {
+        let (holder, name) = self.holder.as_ref()?;
+        let stands = self.on.is_empty() || self.on.iter().any(|post| post.staff == *holder);
+        (!stands).then_some(name.as_str())
+    }
+
     /// How many items of the last handover are with somebody who was to be relieved of them.
     pub fn staying(&self) -> usize {
         self.handover.as_ref().map_or(0, |one| one.staying)
@@ -269,6 +300,11 @@ impl DutyBoard {
     /// The rung that is called next.
     pub fn rung(&self, ladder: &Ladder) -> Option<&Rung> {
         ladder.next.and_then(|n| self.rules.rungs.get(n))
+    }
+
+    /// The rung that a call made now is for.
+    pub fn turn(&self, ladder: &Ladder) -> Option<&Rung> {
+        ladder.turn.and_then(|n| self.rules.rungs.get(n))
     }
 
     /// Who stands the shift that begins next, if the rota says.

@@ -36,12 +36,16 @@ pub enum DutyAct {
     ShowPhones,
     /// Calls the next rung about a petition that pages.
     Hop { petition: PetitionId, answered: bool },
-    /// Writes a major urgent matter down.
-    OpenMajor { facts: MajorFacts },
+    /// Takes back the call that was stamped last, for who stamped it on that day: it stays on record as taken back.
+    TakeHopBack { petition: PetitionId },
+    /// Writes a major urgent matter down, and the petition that it came up with.
+    OpenMajor { facts: MajorFacts, petition: Option<PetitionId> },
     /// Stamps a call about it: the rung by its place in the list.
     Call { major: MajorId, rung: u8, answered: bool },
-    /// Adds a follow-up report, or the final one; to whom above it went, if it did.
-    Report { major: MajorId, last: bool, text: String, to: String },
+    /// Takes back the call about it that was stamped last.
+    TakeCallBack { major: MajorId },
+    /// Adds a follow-up report, or the final one: whether the Party committee or the government was told, and in words who was.
+    Report { major: MajorId, last: bool, text: String, above: bool, to: String },
     /// Closes it.
     CloseMajor { major: MajorId },
     /// Compiles a handover to somebody. `despite` gives the reason of whoever neither has the duty nor is on.
@@ -70,8 +74,10 @@ impl DutyAct {
             Self::Acknowledge { .. } => "duty.acknowledge",
             Self::ShowPhones => "duty.phones",
             Self::Hop { .. } => "duty.hop",
+            Self::TakeHopBack { .. } => "duty.take-hop-back",
             Self::OpenMajor { .. } => "duty.open-major",
             Self::Call { .. } => "duty.call",
+            Self::TakeCallBack { .. } => "duty.take-call-back",
             Self::Report { last: false, .. } => "duty.report",
             Self::Report { last: true, .. } => "duty.final-report",
             Self::CloseMajor { .. } => "duty.close-major",
@@ -85,7 +91,15 @@ impl DutyAct {
 
     /// Whether whoever sits at the window may do it: taking a call, looking a number up and calling on.
     pub fn is_call(&self) -> bool {
-        matches!(self, Self::ShowPhones | Self::Hop { .. } | Self::OpenMajor { .. } | Self::Call { .. })
+        matches!(
+            self,
+            Self::ShowPhones
+                | Self::Hop { .. }
+                | Self::TakeHopBack { .. }
+                | Self::OpenMajor { .. }
+                | Self::Call { .. }
+                | Self::TakeCallBack { .. }
+        )
     }
 }
 

@@ -12,10 +12,12 @@ use crate::bureau::petitions::{Filled, row_of, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{
-    Alert, At, DutyDay, DutyRules, Handover, Hop, ItemState, Major, SignItem, Slot, faults, no_rest, shares,
+    Alert, At, DutyDay, DutyRules, Handover, Hop, ItemKind, ItemState, Major, SignItem, Slot, faults,
+    no_rest, shares,
 };
+use crate::domain::petition::{Petition, PressingReason};
 use crate::domain::{Date, DayKind, PetitionId};
-use crate::store::Reading;
+use crate::store::{Keys, Reading};
 
 /// Days of the rota of one answer.
 const DAYS: i64 = 28;
@@ -39,6 +41,10 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
     for one in page::all(r, scene, &rules)? {
         let part = if one.review { &mut rows.1 } else { &mut rows.0 };
         part.push(page_row(r, scene, (one, &stands_so), (&rules, now), &crew)?);
+    }
+    // As in the queue the first pressing reason decides; what nobody looks after stands before all else.
+    for part in [&mut rows.0, &mut rows.1] {
+        part.sort_by_key(|row| (row.looked_after(now).is_some(), PressingReason::rank(&row.petition.why)));
     }
     let able = crew.all().filter(|staff| stands(staff));
     let staff = able.map(|staff| (staff.id, staff.name.clone())).collect();
@@ -67,7 +73,7 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
                 holidays: share.holidays,
             })
             .collect(),
-        majors: majors(r, &rules, &crew)?,
+        majors: majors(r, scene, (&rules, now), &crew)?,
         handover: crew.last.as_ref().map(|last| handover(r, scene, last, &crew)).transpose()?,
         rules,
         staff,
@@ -125,10 +131,12 @@ fn page_row(
     crew: &Crew,
 ) -> Result<PageRow, Stop> {
     let Paged { petition, reasons, raised, alert, .. } = one;
-    let ladder = alert.ladder(rules, raised);
+    let ladder = alert.ladder(rules, raised, now);
     let holder = crew.answers(r, &petition)?;
-    let hops = alert.hops.iter().filter(|hop| hop.on >= ladder.since).map(|hop| hop_row(hop, crew));
+    // A call that was made is on record, whoever looked after it then.
+    let hops = alert.hops.iter().map(|hop| hop_row(hop, crew));
     Ok(PageRow {
+        division: petition.facts.division,
         petition: row_of(r, scene, &petition, board.standing(petition.id))?,
         reasons,
         raised,
@@ -141,17 +149,28 @@ fn page_row(
 
 fn hop_row(hop: &Hop, crew: &Crew) -> CallRow {
     let (level, called, answered, on) = (hop.level, hop.name.clone(), hop.answered, hop.on);
-    CallRow { level, called, answered, on, by: crew.name(hop.by) }
+    CallRow { level, called, answered, on, by: crew.name(hop.by), back: hop.back.is_some() }
 }
 
 /// Open matters, the newest first, then the closed ones.
-fn majors(r: &impl Reading, rules: &DutyRules, crew: &Crew) -> Result<Vec<MajorRow>, Stop> {
+fn majors(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (rules, now): (&DutyRules, At),
+    crew: &Crew,
+) -> Result<Vec<MajorRow>, Stop> {
+    let row = |major: &Major| -> Result<MajorRow, Stop> {
+        let petition = major.petition.map(|id| r.get::<Petition>(&Keys::petition(id))).transpose()?.flatten();
+        let petition = petition.filter(|petition| visible(scene.staff, petition));
+        let petition = petition.map(|petition| (petition.id, petition.number));
+        Ok(MajorRow { petition, ..major_row(major, (rules, now), crew) })
+    };
     let (mut open, mut closed) = (Vec::new(), Vec::new());
     for major in r.scan::<Major>(..)?.rev() {
         let major = major?;
         match major.closed {
-            None => open.push(major_row(&major, rules, crew)),
-            Some(_) if closed.len() < MOST_CLOSED => closed.push(major_row(&major, rules, crew)),
+            None => open.push(row(&major)?),
+            Some(_) if closed.len() < MOST_CLOSED => closed.push(row(&major)?),
             Some(_) => {}
         }
     }
@@ -159,7 +178,7 @@ fn majors(r: &impl Reading, rules: &DutyRules, crew: &Crew) -> Result<Vec<MajorR
     Ok(open)
 }
 
-fn major_row(major: &Major, rules: &DutyRules, crew: &Crew) -> MajorRow {
+fn major_row(major: &Major, (rules, now): (&DutyRules, At), crew: &Crew) -> MajorRow {
     // A matter is called about along the same ladder, from the minute it was written down.
     let hops: Vec<Hop> = major.calls.iter().map(Hop::from).collect();
     let calls = hops.iter().map(|hop| hop_row(hop, crew)).collect();
@@ -181,10 +200,12 @@ fn major_row(major: &Major, rules: &DutyRules, crew: &Crew) -> MajorRow {
                 on: one.on,
                 by: crew.name(one.by),
                 to: one.to.clone(),
+                above: one.went_above(),
             })
             .collect(),
-        ladder: alert.ladder(rules, major.on),
+        ladder: alert.ladder(rules, major.on, now),
         closed: major.closed.map(|(at, _)| at),
+        petition: None,
     }
 }
 
@@ -212,7 +233,7 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> 
         about: item.about.clone(),
         text: item.text.clone(),
         state: item.state,
-        holder: crew.name(one.held(item).by),
+        holder: if item.kind == ItemKind::Info { String::new() } else { crew.name(one.held(item).by) },
         why: item.why.clone(),
         on: item.on,
         kept,

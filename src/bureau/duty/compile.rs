@@ -11,10 +11,12 @@ use crate::bureau::refusal::Fault;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::{change, journal, visits};
-use crate::domain::duty::{DutyLevel, DutyRules, Handover, ItemKind, Major, RotaChange, SignItem};
-use crate::domain::petition::Petition;
+use crate::domain::duty::{
+    Alert, At, DutyLevel, DutyRules, Handover, ItemKind, Major, RotaChange, SignItem, Told,
+};
+use crate::domain::petition::{Petition, Urgency};
 use crate::domain::staff::Staff;
-use crate::domain::{Date, StaffId};
+use crate::domain::{Date, MajorId, PetitionId, StaffId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// Most journal entries that the first handover looks through; every later one begins where the one before ended.
@@ -23,6 +25,8 @@ const MOST_READ: u64 = 20_000;
 const MOST_ITEMS: usize = 2000;
 /// Most items that nothing says again, those carried over among them; more changes of the rota wait for the next handover.
 const MOST_TOLD: usize = 1000;
+/// Most items that are to be known alone.
+const MOST_KNOWN: usize = 200;
 /// Characters of a demand that an item quotes.
 const QUOTED: usize = 40;
 
@@ -45,8 +49,8 @@ pub fn compiled(
 ) -> Result<Compiled, Stop> {
     let (rules, outgoing) = (rules_of(r)?, scene.staff.id);
     let before = crew.last.as_ref();
-    let (mut items, mut kept) = petitions(r, scene, (&rules, crew), incoming)?;
-    items.extend(records(r, scene, crew)?);
+    let (mut items, mut kept, paged) = petitions(r, scene, (&rules, &crew), incoming)?;
+    items.extend(records(r, scene, &crew, incoming.id)?);
     items.sort_by_key(|item| item.kind);
     items.truncate(MOST_ITEMS);
     kept.truncate(MOST_ITEMS);
@@ -64,7 +68,10 @@ pub fn compiled(
         faults.settle()?;
     }
     let room = MOST_TOLD.saturating_sub(carried + notes.len());
-    let (changes, upto) = since(r, before.map(|last| last.span.1), room)?;
+    // Before the first handover a shift is what yesterday and today say.
+    let yesterday = At::midnight(scene.asking.moment.today.plus_days(-1));
+    let begun = before.map_or(yesterday, |last| last.on);
+    let (changes, touched, upto) = since(r, (before.map(|last| last.span.1), begun.day), room)?;
     let note = |text: &String| SignItem::new(ItemKind::Note, String::new(), text.clone(), outgoing);
     items.extend(
         changes
@@ -72,44 +79,81 @@ pub fn compiled(
             .map(|entry| SignItem::new(ItemKind::Rota, format!("#{}", entry.seq), said(entry), outgoing)),
     );
     items.extend(notes.iter().map(note));
+    let touched = touched.iter().filter(|id| !paged.contains(*id));
+    items.extend(handled(r, scene, (incoming, begun), touched)?);
     items.sort_by_key(|item| item.kind);
     Ok(Compiled { items, kept, upto })
 }
 
+/// What was urgent in the shift and is no more, of records that it touched: petitions that were taken in as critical, acknowledged or
+/// called about, and major matters that were closed. Of a petition that one of the two may not see nothing is said.
+fn handled<'t>(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (incoming, begun): (&Staff, At),
+    touched: impl Iterator<Item = &'t String>,
+) -> Result<Vec<SignItem>, Stop> {
+    let mut found = Vec::new();
+    for about in touched {
+        if found.len() >= MOST_KNOWN {
+            break;
+        }
+        let said = if let Some(id) = PetitionId::parse(about) {
+            let Some(petition) = r.get::<Petition>(&Keys::petition(id))? else { continue };
+            let alert: Option<Alert> = r.get(&Keys::petition(id))?;
+            let seen_to = |alert: Alert| {
+                let acks = alert.acks.into_iter().map(|ack| ack.on);
+                acks.chain(alert.hops.into_iter().map(|hop| hop.on)).any(|on| on >= begun)
+            };
+            let urgent = petition.facts.urgency == Some(Urgency::Critical) || alert.is_some_and(seen_to);
+            let goes = visible(scene.staff, &petition) && can_handle(r, &petition, incoming)?;
+            (urgent && goes).then(|| Told::petition(&quoted(&petition), petition.state))
+        } else if let Some(id) = MajorId::parse(about) {
+            let major: Option<Major> = r.get(&Keys::major(id))?;
+            major.and_then(|one| Some(Told::major(&one.facts.what, one.closed?.0)))
+        } else {
+            None
+        };
+        found.extend(said.map(|said| SignItem::info(about.clone(), said.to_string(), scene.staff.id)));
+    }
+    Ok(found)
+}
+
 /// What is urgent of petitions and what ends during the next shift: what is for who takes over, and what is not, because they keep
-/// away from it or the asker may not see it.
+/// away from it or the asker may not see it; and which are urgent.
 fn petitions(
     r: &impl Reading,
     scene: Scene<'_>,
     (rules, crew): (&DutyRules, &Crew),
     incoming: &Staff,
-) -> Result<(Vec<SignItem>, Vec<SignItem>), Stop> {
+) -> Result<(Vec<SignItem>, Vec<SignItem>, BTreeSet<String>), Stop> {
     let (mut items, mut kept) = (Vec::new(), Vec::new());
     let mut with = |petition: &Petition, all: Vec<SignItem>| -> Result<(), Stop> {
         let goes = visible(scene.staff, petition) && can_handle(r, petition, incoming)?;
         if goes { &mut items } else { &mut kept }.extend(all);
         Ok(())
     };
-    let mut paged: BTreeSet<_> = BTreeSet::new();
+    let mut paged = BTreeSet::new();
+    let hands = (scene.staff.id, incoming.id);
     for Paged { petition, alert, .. } in page::every(r, scene, rules)? {
-        let (about, who) = (petition.id.to_string(), crew.hands_over(r, &petition, scene.staff.id)?);
+        let (about, who) = (petition.id.to_string(), crew.hands_over(r, &petition, hands)?);
         let mut all = vec![SignItem::new(ItemKind::Urgent, about.clone(), quoted(&petition), who)];
-        if let Some(hop) = alert.hops.last().filter(|hop| !hop.answered) {
+        if let Some(hop) = alert.hops.iter().rfind(|hop| hop.counts()).filter(|hop| !hop.answered) {
             let whom = format!("{} {} {}", petition.number, hop.level.name(), hop.name);
             let who = crew.calls(r, &petition, who)?;
             all.push(SignItem::new(ItemKind::Call, about, whom.trim_end().to_owned(), who));
         }
         with(&petition, all)?;
-        paged.insert(petition.id);
+        paged.insert(petition.id.to_string());
     }
     for (petition, due) in ending(r, scene, next_shift(scene))? {
-        if !paged.contains(&petition.id) {
-            let who = crew.hands_over(r, &petition, scene.staff.id)?;
+        if paged.insert(petition.id.to_string()) {
+            let who = crew.hands_over(r, &petition, hands)?;
             let text = format!("{} {due}", quoted(&petition));
             with(&petition, vec![SignItem::new(ItemKind::Clock, petition.id.to_string(), text, who)])?;
         }
     }
-    Ok((items, kept))
+    Ok((items, kept, paged))
 }
 
 /// The next shift ends on the day after this one at the latest.
@@ -118,10 +162,16 @@ fn next_shift(scene: Scene<'_>) -> Date {
 }
 
 /// Major matters with their calls, and promises. Whoever had one goes on answering for it, as long as they can.
-fn records(r: &impl Reading, scene: Scene<'_>, crew: &Crew) -> Result<Vec<SignItem>, Stop> {
+fn records(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    crew: &Crew,
+    incoming: StaffId,
+) -> Result<Vec<SignItem>, Stop> {
     let (before, outgoing) = (crew.last.as_ref(), scene.staff.id);
     let able = |named: Option<StaffId>| named.filter(|id| crew.stands(*id));
-    let holder = |about: &str| able(before.and_then(|last| last.holder_of(about))).unwrap_or(outgoing);
+    let stays = |about: &str| before.and_then(|last| last.stays_with(about, incoming));
+    let holder = |about: &str| able(stays(about)).unwrap_or(outgoing);
     let mut all = Vec::new();
     for key in r.owners(IndexTable::MajorOpen, &[])? {
         let Some(major) = r.get::<Major>(&key?)? else { continue };
@@ -170,25 +220,33 @@ fn ending(r: &impl Reading, scene: Scene<'_>, until: Date) -> Result<Vec<(Petiti
     Ok(found)
 }
 
-/// So many changes of the rota after an entry of the journal, oldest first, and the last entry that was looked at.
-fn since(r: &impl Reading, after: Option<u64>, most: usize) -> Result<(Vec<JournalEntry>, u64), Stop> {
+/// So many changes of the rota after an entry of the journal, oldest first; what else the entries are about; and the last entry that
+/// was looked at.
+fn since(
+    r: &impl Reading,
+    (after, begun): (Option<u64>, Date),
+    most: usize,
+) -> Result<(Vec<JournalEntry>, BTreeSet<String>, u64), Stop> {
     const CHANGES: [&str; 6] =
         ["duty.shift", "duty.rotate", "duty.leave", "duty.back", "duty.publish", "duty.agree-swap"];
     let end = journal::next_place(r)?.saturating_sub(1);
     // Before the first handover the rota itself says how it stands.
     let after = after.unwrap_or_else(|| end.saturating_sub(MOST_READ));
-    let mut found = Vec::new();
+    let (mut found, mut touched) = (Vec::new(), BTreeSet::new());
     for entry in r.journal(after.saturating_add(1)..)? {
         let entry = entry?;
         if !CHANGES.contains(&entry.command.as_str()) {
+            if entry.today >= begun {
+                touched.insert(entry.object);
+            }
             continue;
         }
         if found.len() == most {
-            return Ok((found, entry.seq.saturating_sub(1)));
+            return Ok((found, touched, entry.seq.saturating_sub(1)));
         }
         found.push(entry);
     }
-    Ok((found, end))
+    Ok((found, touched, end))
 }
 
 /// What an entry says, for whoever puts it in words.

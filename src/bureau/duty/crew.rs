@@ -99,11 +99,13 @@ impl Crew {
         &self,
         r: &impl Reading,
         petition: &Petition,
-        outgoing: StaffId,
+        (outgoing, incoming): (StaffId, StaffId),
     ) -> Result<StaffId, Stop> {
-        let named = self.last.as_ref().and_then(|last| last.holder_of(&petition.id.to_string()));
-        let who = self.first_who_can(r, petition, named.into_iter().chain([outgoing]))?;
-        Ok(who.unwrap_or(outgoing))
+        let (about, last) = (petition.id.to_string(), self.last.as_ref());
+        let stays = last.and_then(|last| last.stays_with(&about, incoming));
+        let named = last.and_then(|last| last.holder_of(&about));
+        let all = stays.into_iter().chain([outgoing]).chain(named);
+        Ok(self.first_who_can(r, petition, all)?.unwrap_or(outgoing))
     }
 
     /// Who answers for a call about a petition that did not reach anybody: by the handover before, where it was not taken over, else

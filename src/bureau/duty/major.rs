@@ -4,12 +4,14 @@ use super::page::room;
 use super::{now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
+use crate::bureau::petitions::require_visible;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::MajorId;
 use crate::domain::duty::{Call, DutyFault, Major, MajorFacts, Report};
+use crate::domain::petition::Petition;
+use crate::domain::{MajorId, PetitionId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// Characters of a line of the form, and of a report.
@@ -17,14 +19,22 @@ const LINE_CHARS: usize = 200;
 const TEXT_CHARS: usize = 4000;
 
 /// Writes one down.
-pub fn open(w: &mut Writer<'_>, scene: Scene<'_>, typed: &MajorFacts) -> Result<Change, Stop> {
+pub fn open(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (typed, petition): (&MajorFacts, Option<PetitionId>),
+) -> Result<Change, Stop> {
+    if let Some(id) = petition {
+        let petition: Petition = w.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+        require_visible(scene.staff, &petition)?;
+    }
     let mut faults = Faults::default();
     let facts = MajorFacts {
-        what: faults.words("what", &typed.what, 2, LINE_CHARS),
-        place: faults.words("place", &typed.place, 1, LINE_CHARS),
-        when: faults.words("when", &typed.when, 1, LINE_CHARS),
+        what: faults.words("major_what", &typed.what, 2, LINE_CHARS),
+        place: faults.words("major_place", &typed.place, 1, LINE_CHARS),
+        when: faults.words("major_when", &typed.when, 1, LINE_CHARS),
         people: typed.people,
-        done: faults.words("done", &typed.done, 1, LINE_CHARS),
+        done: faults.words("major_done", &typed.done, 1, LINE_CHARS),
     };
     faults.settle()?;
     let major = Major {
@@ -36,6 +46,7 @@ pub fn open(w: &mut Writer<'_>, scene: Scene<'_>, typed: &MajorFacts) -> Result<
         calls: Vec::new(),
         reports: Vec::new(),
         closed: None,
+        petition,
     };
     w.put(&major)?;
     Ok(note_of(&major))
@@ -70,10 +81,24 @@ pub fn call(
     }
     room(major.calls.len())?;
     let (level, name) = (rung.level, rung.name.clone());
-    major.calls.push(Call { level, name: name.clone(), answered, on: now(scene), by: scene.staff.id });
+    major.calls.push(Call {
+        level,
+        name: name.clone(),
+        answered,
+        on: now(scene),
+        by: scene.staff.id,
+        back: None,
+    });
     let change = keep(w, major)?;
     let answered = if answered { "yes" } else { "no" };
     Ok(change.with("level", level.name()).with("called", name).with("answered", answered))
+}
+
+/// Takes back the call that was stamped last.
+pub fn take_back(w: &mut Writer<'_>, scene: Scene<'_>, id: MajorId) -> Result<Change, Stop> {
+    let mut major = find(w, id)?;
+    let Call { level, name, .. } = major.take_back(scene.staff.id, now(scene))?.clone();
+    Ok(keep(w, major)?.with("level", level.name()).with("called", name))
 }
 
 /// Adds a follow-up report, or the final one.
@@ -82,7 +107,7 @@ pub fn report(
     scene: Scene<'_>,
     id: MajorId,
     last: bool,
-    (text, to): (&str, &str),
+    (text, above, to): (&str, bool, &str),
 ) -> Result<Change, Stop> {
     let mut major = find(w, id)?;
     major.may_report(last)?;
@@ -95,11 +120,13 @@ pub fn report(
     let to = faults.line("reported_to", to, LINE_CHARS);
     faults.settle()?;
     // After the final report nothing follows: by then somebody above was told.
-    if last && to.is_empty() && !major.told_above() {
+    if last && !above && !major.told_above() {
         return Err(DutyFault::NotToldAbove.into());
     }
-    major.reports.push(Report { last, text, on: now(scene), by: scene.staff.id, to: to.clone() });
-    Ok(keep(w, major)?.with("to", to))
+    let by = scene.staff.id;
+    major.reports.push(Report { last, text, on: now(scene), by, to: to.clone(), above: Some(above) });
+    let told = if above { "yes" } else { "no" };
+    Ok(keep(w, major)?.with("above", told).with("to", to))
 }
 
 /// Closes it, once both reports are there and one went to the Party committee or the government.

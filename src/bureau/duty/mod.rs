@@ -45,9 +45,13 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::Acknowledge { petition, until } => page::acknowledge(w, scene, petition, until),
         DutyAct::ShowPhones => Ok(done("duty").with("rungs", rules_of(w)?.rungs.len())),
         DutyAct::Hop { petition, answered } => page::hop(w, scene, petition, answered),
-        DutyAct::OpenMajor { facts } => major::open(w, scene, &facts),
+        DutyAct::TakeHopBack { petition } => page::take_back(w, scene, petition),
+        DutyAct::OpenMajor { facts, petition } => major::open(w, scene, (&facts, petition)),
         DutyAct::Call { major, rung, answered } => major::call(w, scene, major, (rung, answered)),
-        DutyAct::Report { major, last, text, to } => major::report(w, scene, major, last, (&text, &to)),
+        DutyAct::TakeCallBack { major } => major::take_back(w, scene, major),
+        DutyAct::Report { major, last, text, above, to } => {
+            major::report(w, scene, major, last, (&text, above, &to))
+        }
         DutyAct::CloseMajor { major } => major::close(w, scene, major),
         DutyAct::BeginHandover { to, notes, despite } => {
             handover::begin(w, scene, to, &notes, despite.as_deref())

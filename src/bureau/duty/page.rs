@@ -132,13 +132,13 @@ pub fn acknowledge(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, until: 
 pub fn hop(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, answered: bool) -> Result<Change, Stop> {
     let rules = rules_of(w)?;
     let Paged { petition, alert, raised, .. } = paging(w, scene, &rules, id)?;
-    let next = alert.ladder(&rules, raised).next;
+    let turn = alert.ladder(&rules, raised, now(scene)).turn;
     let mut alert = alert_of(w, id)?;
-    let rung = next.and_then(|n| rules.rungs.get(n)).ok_or(DutyFault::NoLadder)?;
+    let rung = turn.and_then(|n| rules.rungs.get(n)).ok_or(DutyFault::NoLadder)?;
     room(alert.hops.len())?;
     let name = rung.name.clone();
     let (level, by, on) = (rung.level, scene.staff.id, now(scene));
-    alert.hops.push(Hop { level, name: name.clone(), answered, by, on });
+    alert.hops.push(Hop { level, name: name.clone(), answered, by, on, back: None });
     alert.version += 1;
     w.put(&alert)?;
     let answered = if answered { "yes" } else { "no" };
@@ -147,6 +147,17 @@ pub fn hop(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, answered: bool)
         .with("level", level.name())
         .with("called", name)
         .with("answered", answered))
+}
+
+/// Takes back the call that was stamped last, whether the petition pages still or not.
+pub fn take_back(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId) -> Result<Change, Stop> {
+    let petition: Petition = w.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &petition)?;
+    let mut alert = alert_of(w, id)?;
+    let Hop { level, name, .. } = alert.take_back(scene.staff.id, now(scene))?.clone();
+    alert.version += 1;
+    w.put(&alert)?;
+    Ok(done(id).with("number", &petition.number).with("level", level.name()).with("called", name))
 }
 
 /// Refuses what would make a row grow without end.

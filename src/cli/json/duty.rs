@@ -95,6 +95,8 @@ struct CallJson<'a> {
     called: &'a str,
     answered: bool,
     by: &'a str,
+    /// It was stamped by mistake and counts for nothing.
+    taken_back: bool,
 }
 
 #[derive(Serialize)]
@@ -125,6 +127,7 @@ struct MajorJson<'a> {
     next_level: Option<&'static str>,
     next_at: Option<String>,
     closed: Option<String>,
+    petition: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -133,7 +136,9 @@ struct ReportJson<'a> {
     on: String,
     by: &'a str,
     text: &'a str,
-    /// To whom above it went.
+    /// Whether the Party committee or the government was told.
+    above: bool,
+    /// To whom it went.
     to: &'a str,
 }
 
@@ -240,7 +245,7 @@ fn page<'a>(board: &'a DutyBoard, row: &'a PageRow) -> PageJson<'a> {
 
 fn call(row: &CallRow) -> CallJson<'_> {
     let (on, level) = (text(row.on), row.level.name());
-    CallJson { on, level, called: &row.called, answered: row.answered, by: &row.by }
+    CallJson { on, level, called: &row.called, answered: row.answered, by: &row.by, taken_back: row.back }
 }
 
 fn day(row: &DutyDayRow) -> DayJson<'_> {
@@ -263,6 +268,7 @@ fn major<'a>(board: &'a DutyBoard, row: &'a MajorRow) -> MajorJson<'a> {
         on: text(one.on),
         by: &one.by,
         text: &one.text,
+        above: one.above,
         to: &one.to,
     };
     MajorJson {
@@ -280,6 +286,7 @@ fn major<'a>(board: &'a DutyBoard, row: &'a MajorRow) -> MajorJson<'a> {
         next_level: board.rung(&row.ladder).map(|rung| rung.level.name()),
         next_at: row.ladder.at.map(text),
         closed: row.closed.map(text),
+        petition: row.petition.as_ref().map(|(_, number)| number.as_str()),
     }
 }
 

@@ -8,4 +8,4 @@ mod read;
 
 pub use field::{Choice, Field, Kind};
 pub use form::{DESPITE, Form};
-pub use read::{Reader, minute_of};
+pub use read::{Reader, minute_ahead, minute_of};

@@ -2,8 +2,9 @@
 
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::Form;
+use crate::domain::duty::At;
 use crate::domain::{Date, DivisionCode, Fen, MoneyFault, MoneyUnit, Month, PersonId, Phone};
-use crate::text::fold;
+use crate::text::{fold, numeral};
 
 /// Collects faults while values are read.
 #[derive(Debug)]
@@ -84,9 +85,10 @@ impl<'a> Reader<'a> {
         self.parsed(name, |text| PersonId::parse(text).ok_or(Fault::Choice))
     }
 
-    /// A whole number, `None` when empty.
+    /// A whole number in figures or in characters, `None` when empty.
     pub fn number<N: std::str::FromStr>(&mut self, name: &str) -> Option<N> {
-        self.parsed(name, |text| text.parse().map_err(|_| Fault::Count))
+        let read = |text: &str| text.parse().ok().or_else(|| numeral(text)?.to_string().parse().ok());
+        self.parsed(name, |text| read(text).ok_or(Fault::Count))
     }
 
     /// What `parse` makes of a field, `None` when it is empty or faulty.
@@ -118,9 +120,12 @@ impl<'a> Reader<'a> {
 /// Minutes after midnight, as [`Reader::minute`] reads them.
 pub fn minute_of(text: &str) -> Option<u16> {
     let text: String = text.split_whitespace().collect();
+    let night = text.starts_with("晚上");
     let (later, text) = match text.strip_prefix("下午").or_else(|| text.strip_prefix("晚上")) {
         Some(rest) => (12, rest),
-        None => (0, ["上午", "早上"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text)),
+        None => {
+            (0, ["上午", "早上", "凌晨"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text))
+        }
     };
     let text = text.strip_suffix('分').unwrap_or(text);
     let (hour, minute) = match text.split_once([':', '：', '点', '时', '.']) {
@@ -131,10 +136,39 @@ pub fn minute_of(text: &str) -> Option<u16> {
         Some(parts) => parts,
         None => text.split_at_checked(text.len().checked_sub(2).filter(|at| *at > 0)?)?,
     };
-    let part = |t: &str, most: u16| t.parse::<u16>().ok().filter(|n| *n < most);
+    let part = |t: &str, most: u16| numeral(t).and_then(|n| u16::try_from(n).ok()).filter(|n| *n < most);
     let (hour, minute) = (part(hour, 24)?, part(minute, 60)?);
+    // Twelve at night is the first minute of a day, and which one it does not say.
+    if hour == 12 && night {
+        return None;
+    }
     let hour = if hour < 12 { hour + later } else { hour };
     Some(hour * 60 + minute)
+}
+
+/// A time of today, of tomorrow where it is over, or of the day that stands before it in figures or as a word (`明早八点`).
+pub fn minute_ahead(text: &str, now: At) -> Option<At> {
+    let text = text.trim();
+    let tomorrow = now.day.plus_days(1);
+    if let Some((day, time)) = text.split_once(|c: char| c == 'T' || c.is_whitespace())
+        && let Some(day) = Date::parse(day)
+    {
+        return Some(At { day, minute: minute_of(time)? });
+    }
+    let worded = [
+        ("今天", now.day, ""),
+        ("今晚", now.day, "晚上"),
+        ("明天", tomorrow, ""),
+        ("明早", tomorrow, "早上"),
+        ("明晚", tomorrow, "晚上"),
+    ];
+    for (word, day, part) in worded {
+        if let Some(rest) = text.strip_prefix(word) {
+            return Some(At { day, minute: minute_of(&format!("{part}{}", rest.trim_start()))? });
+        }
+    }
+    let at = At { day: now.day, minute: minute_of(text)? };
+    Some(if at > now { at } else { At { day: tomorrow, ..at } })
 }
 
 #[cfg(test)]
@@ -155,10 +189,14 @@ mod tests {
             ("上午9点一刻", 555),
             ("下午3点", 900),
             ("15:00", 900),
+            ("九点", 540),
+            ("晚上十点半", 1350),
+            ("十点二十五分", 625),
+            ("凌晨两点", 120),
         ] {
             assert_eq!(minute_of(&fold(text)), Some(minute), "{text}");
         }
-        for text in ["9", "25:00", "9:60", "九点", "9:", "", "半"] {
+        for text in ["9", "25:00", "9:60", "廿点", "9:", "", "半", "晚上12点", "九"] {
             assert_eq!(minute_of(text), None, "{text}");
         }
         let read = |text: &str| {

@@ -42,13 +42,15 @@ fn paging() -> Vec<PageRow> {
         raised: at("08:30"),
         holder: "李娜".to_owned(),
         acked: (n == 1).then(|| ("李娜".to_owned(), at("14:00"))),
-        ladder: Ladder { since: at("08:30"), next: Some(1), at: Some(at("08:45")) },
+        ladder: Ladder { since: at("08:30"), next: Some(1), at: Some(at("08:45")), turn: Some(1) },
+        division: None,
         hops: vec![CallRow {
             level: DutyLevel::Duty,
             called: "值班室".to_owned(),
             answered: false,
             on: at("08:35"),
             by: "李娜".to_owned(),
+            back: false,
         }],
     })
     .collect()
@@ -101,10 +103,12 @@ fn majors() -> Vec<MajorRow> {
             answered: true,
             on: at("09:13"),
             by: "李娜".to_owned(),
+            back: false,
         }],
         reports: Vec::new(),
-        ladder: Ladder { since: at("09:12"), next: Some(1), at: Some(at("09:27")) },
+        ladder: Ladder { since: at("09:12"), next: Some(1), at: Some(at("09:27")), turn: Some(1) },
         closed: None,
+        petition: None,
     }]
 }
 

@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
-use super::{At, DutyLevel, DutyRules};
+use super::{At, DutyFault, DutyLevel, DutyRules};
 use crate::domain::kinds::kinds;
 use crate::domain::{PetitionId, StaffId};
 
@@ -70,6 +70,9 @@ pub struct Hop {
     /// When.
     #[n(4)]
     pub on: At,
+    /// When who called took it back, because it was stamped by mistake: it stays on record and counts for nothing.
+    #[n(10)]
+    pub back: Option<At>,
 }
 
 crate::text::opaque!(Hop);
@@ -83,6 +86,15 @@ pub struct Ladder {
     pub next: Option<usize>,
     /// When it is its turn.
     pub at: Option<At>,
+    /// The rung that a call made now is for; `None` while the bureau has named nobody.
+    pub turn: Option<usize>,
+}
+
+impl Hop {
+    /// Whether it was made: it was not taken back.
+    pub fn counts(&self) -> bool {
+        self.back.is_none()
+    }
 }
 
 impl Alert {
@@ -101,12 +113,35 @@ impl Alert {
         self.acks.last().map_or(raised, |ack| ack.until.max(raised))
     }
 
-    /// Where the ladder stands for what came up at `raised`: the rung after the last one that was called since.
-    pub fn ladder(&self, rules: &DutyRules, raised: At) -> Ladder {
+    /// When the round of calls began that a minute belongs to: the last acknowledgement that ran out by then begins it anew, one
+    /// that holds or was followed by another in time does not.
+    fn round(&self, raised: At, now: At) -> At {
+        let next = self.acks.iter().skip(1).map(|ack| ack.on).chain([now]);
+        let ran_out = self.acks.iter().zip(next).filter(|(ack, next)| ack.until <= *next);
+        ran_out.last().map_or(raised, |(ack, _)| ack.until.max(raised))
+    }
+
+    fn called(&self, since: At) -> usize {
+        self.hops.iter().filter(|hop| hop.counts() && hop.on >= since).count()
+    }
+
+    /// Where the ladder stands for what came up at `raised`: the rung after the last one that was called since. Whoever looks after
+    /// it may call too, and once all were called it is the turn of the first again.
+    pub fn ladder(&self, rules: &DutyRules, raised: At, now: At) -> Ladder {
         let since = self.since(raised);
-        let called = self.hops.iter().filter(|hop| hop.on >= since).count();
+        let called = self.called(since);
         let next = (called < rules.rungs.len()).then_some(called);
         let at = next.and_then(|n| rules.rungs.get(n)).map(|rung| since.plus(rung.after.into()));
-        Ladder { since, next, at }
+        let turn = self.called(self.round(raised, now)).checked_rem(rules.rungs.len());
+        Ladder { since, next, at, turn }
+    }
+
+    /// Takes the last call back, for who stamped it on that day.
+    pub fn take_back(&mut self, by: StaffId, now: At) -> Result<&Hop, DutyFault> {
+        let last = self.hops.iter_mut().rfind(|hop| hop.counts());
+        let last = last.filter(|hop| hop.by == by && hop.on.day == now.day);
+        let last = last.ok_or(DutyFault::NoCallOfYours)?;
+        last.back = Some(now);
+        Ok(last)
     }
 }

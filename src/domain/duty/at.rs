@@ -57,6 +57,11 @@ impl At {
         }
     }
 
+    /// The time of day alone: `14:00`.
+    pub fn time(self) -> String {
+        format!("{:02}:{:02}", self.minute / 60, self.minute % 60)
+    }
+
     /// Reads `14:00` as a time of `day`, and `2026-11-23 14:00` or `2026-11-23T14:00` in full.
     pub fn parse(text: &str, day: Date) -> Option<Self> {
         let text = text.trim();

@@ -16,6 +16,9 @@ pub enum DutyFault {
     /// The bureau has not said whom to call.
     #[error("no ladder is set")]
     NoLadder,
+    /// The last call is not theirs, or of another day: only who stamped it takes it back, on that day.
+    #[error("no call to take back")]
+    NoCallOfYours,
     /// There is no shift of that name.
     #[error("no such shift")]
     NoSuchShift,

@@ -4,7 +4,8 @@ use minicbor::{Decode, Encode};
 
 use super::{At, DutyFault};
 use crate::domain::kinds::kinds;
-use crate::domain::{HandoverId, PetitionId, StaffId};
+use crate::domain::petition::PetitionState;
+use crate::domain::{Date, HandoverId, PetitionId, StaffId};
 
 kinds! {
     /// What an item is about.
@@ -23,6 +24,8 @@ kinds! {
         5 Rota "rota",
         /// What the outgoing one wants said.
         6 Note "note",
+        /// What was urgent in the shift and is no more: to be known, nobody answers for it.
+        12 Info "info",
     }
 
     /// How an item stands.
@@ -118,7 +121,7 @@ pub struct Withdrawn {
     pub why: String,
 }
 
-crate::text::opaque!(SignItem, Handover, Withdrawn, RotaChange);
+crate::text::opaque!(SignItem, Handover, Withdrawn, RotaChange, Told);
 
 /// Between the parts of a change as an item keeps it; in no name and no text of one line.
 const PART: char = '\t';
@@ -143,10 +146,55 @@ impl std::fmt::Display for RotaChange {
     }
 }
 
+/// What became of something that was urgent in the shift, as an item keeps it for whoever reads it in their own language.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Told {
+    /// A petition: number, petitioner, demand; and where it stands.
+    Petition(String, PetitionState),
+    /// A major matter, and when it was closed.
+    Major(String, At),
+}
+
+impl Told {
+    /// Of a petition.
+    pub fn petition(what: &str, state: PetitionState) -> Self {
+        Self::Petition(what.to_owned(), state)
+    }
+
+    /// Of a major matter.
+    pub fn major(what: &str, closed: At) -> Self {
+        Self::Major(what.to_owned(), closed)
+    }
+
+    /// Reads one. `None` of what is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (what, became) = text.rsplit_once(PART)?;
+        let what = what.to_owned();
+        match PetitionState::parse(became) {
+            Some(state) => Some(Self::Petition(what, state)),
+            None => Some(Self::Major(what, At::parse(became, Date::FIRST)?)),
+        }
+    }
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Petition(what, state) => write!(f, "{what}{PART}{}", state.name()),
+            Self::Major(what, closed) => write!(f, "{what}{PART}{closed}"),
+        }
+    }
+}
+
 impl SignItem {
     /// An item that nobody has signed.
     pub fn new(kind: ItemKind, about: String, text: String, holder: StaffId) -> Self {
         Self { kind, about, text, holder, state: ItemState::Unsigned, why: String::new(), on: None }
+    }
+
+    /// Something to be known, which nobody signs.
+    pub fn info(about: String, text: String, outgoing: StaffId) -> Self {
+        Self { state: ItemState::Taken, ..Self::new(ItemKind::Info, about, text, outgoing) }
     }
 
     /// Which petition it is about.
@@ -217,8 +265,17 @@ impl Handover {
 
     /// Who answers for a record by this handover; `None` when it is no part of it.
     pub fn holder_of(&self, about: &str) -> Option<StaffId> {
-        let item = self.items.iter().chain(&self.kept).find(|item| item.about == about)?;
+        let mut items = self.items.iter().chain(&self.kept).filter(|item| item.kind != ItemKind::Info);
+        let item = items.find(|item| item.about == about)?;
         Some(self.held(item).by)
+    }
+
+    /// Who goes on answering for a record as the next handover is compiled: whoever has it by this one. What the one who takes over
+    /// next took over in this one went on with the duty, to who hands it over now.
+    pub fn stays_with(&self, about: &str, next: StaffId) -> Option<StaffId> {
+        let item = self.items.iter().find(|item| item.about == about && item.kind != ItemKind::Info);
+        let passed_on = item.is_some_and(|item| item.state == ItemState::Taken) && self.incoming == next;
+        self.holder_of(about).filter(|_| !passed_on)
     }
 
     /// Who answers for a call that did not reach anybody, where it was not taken over: it may be left by itself.

@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{At, DutyFault, DutyLevel, Hop};
-use crate::domain::{MajorId, StaffId};
+use crate::domain::{MajorId, PetitionId, StaffId};
 
 /// A major urgent matter. The regulation names no number of hours; the ladder's minutes are the bureau's own.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -33,6 +33,9 @@ pub struct Major {
     /// When it was closed, and by whom.
     #[n(7)]
     pub closed: Option<(At, StaffId)>,
+    /// The petition that it came up with.
+    #[n(13)]
+    pub petition: Option<PetitionId>,
 }
 
 /// What is said at once.
@@ -74,6 +77,9 @@ pub struct Call {
     /// By whom.
     #[n(4)]
     pub by: StaffId,
+    /// When they took it back, because it was stamped by mistake.
+    #[n(10)]
+    pub back: Option<At>,
 }
 
 /// A report after the first.
@@ -95,14 +101,24 @@ pub struct Report {
     /// rows of earlier programs.
     #[cbor(n(4), default, skip_if = "String::is_empty")]
     pub to: String,
+    /// Whether the Party committee or the government was told; not said in rows of earlier programs, where any other place counted.
+    #[n(10)]
+    pub above: Option<bool>,
 }
 
 crate::text::opaque!(Major, MajorFacts, Call, Report);
 
 impl From<&Call> for Hop {
     fn from(call: &Call) -> Self {
-        let Call { level, name, answered, on, by } = call.clone();
-        Self { level, name, answered, by, on }
+        let Call { level, name, answered, on, by, back } = call.clone();
+        Self { level, name, answered, by, on, back }
+    }
+}
+
+impl Report {
+    /// Whether it went to the Party committee or the government.
+    pub fn went_above(&self) -> bool {
+        self.above.unwrap_or(!self.to.is_empty())
     }
 }
 
@@ -121,7 +137,7 @@ impl Major {
 
     /// Whether a report of it went to the Party committee or the government (第二十五条).
     pub fn told_above(&self) -> bool {
-        self.reports.iter().any(|report| !report.to.is_empty())
+        self.reports.iter().any(Report::went_above)
     }
 
     /// Whether it may be closed: a follow-up and the final report are there, and one of them went above.
@@ -137,11 +153,24 @@ impl Major {
         if self.told_above() { Ok(()) } else { Err(DutyFault::NotToldAbove) }
     }
 
+    /// Takes the last call back, for who stamped it on that day.
+    pub fn take_back(&mut self, by: StaffId, now: At) -> Result<&Call, DutyFault> {
+        if self.closed.is_some() {
+            return Err(DutyFault::MajorClosed);
+        }
+        let last = self.calls.iter_mut().rfind(|call| call.back.is_none());
+        let last = last.filter(|call| call.by == by && call.on.day == now.day);
+        let last = last.ok_or(DutyFault::NoCallOfYours)?;
+        last.back = Some(now);
+        Ok(last)
+    }
+
     /// Levels of which nobody answered yet although they were called.
     pub fn unanswered(&self) -> Vec<DutyLevel> {
-        let answered = |level: DutyLevel| self.calls.iter().any(|c| c.level == level && c.answered);
+        let made = || self.calls.iter().filter(|call| call.back.is_none());
+        let answered = |level: DutyLevel| made().any(|c| c.level == level && c.answered);
         let mut open: Vec<DutyLevel> =
-            self.calls.iter().map(|call| call.level).filter(|level| !answered(*level)).collect();
+            made().map(|call| call.level).filter(|level| !answered(*level)).collect();
         open.sort_unstable();
         open.dedup();
         open

@@ -22,7 +22,7 @@ mod turn;
 pub use alert::{Ack, Alert, Hop, Ladder, PageReason};
 pub use at::At;
 pub use fault::DutyFault;
-pub use handover::{Handover, Held, ItemKind, ItemState, RotaChange, SignItem, Withdrawn};
+pub use handover::{Handover, Held, ItemKind, ItemState, RotaChange, SignItem, Told, Withdrawn};
 pub use major::{Call, Major, MajorFacts, Report};
 pub use rest::{NoRest, no_rest};
 pub use rota::{DutyDay, Leave, RotaFault, Share, Slot, SwapAsk, faults, shares};

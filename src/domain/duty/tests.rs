@@ -81,29 +81,72 @@ fn holidays_and_weekends_are_counted_apart() {
 fn an_acknowledgement_lapses_by_itself_and_the_ladder_begins_anew() {
     let (rules, raised) = (rules(), at("10:00"));
     let mut alert = Alert::new(PetitionId(1));
-    assert_eq!(alert.ladder(&rules, raised), Ladder { since: raised, next: Some(0), at: Some(raised) });
+    let at_start = Ladder { since: raised, next: Some(0), at: Some(raised), turn: Some(0) };
+    assert_eq!(alert.ladder(&rules, raised, raised), at_start);
     let hop = |on: &str| Hop {
         level: DutyLevel::Duty,
         name: String::new(),
         answered: true,
         by: StaffId(7),
         on: at(on),
+        back: None,
     };
     alert.hops.push(hop("10:05"));
-    assert_eq!(alert.ladder(&rules, raised).at, Some(at("10:15")));
+    assert_eq!(alert.ladder(&rules, raised, at("10:05")).at, Some(at("10:15")));
     alert.acks.push(Ack { by: StaffId(7), on: at("10:06"), until: at("14:00") });
     assert!(alert.acked(at("13:59")).is_some());
     assert!(alert.acked(at("14:00")).is_none() && alert.acked(at("14:01")).is_none());
     let since = at("14:00");
-    assert_eq!(alert.ladder(&rules, raised), Ladder { since, next: Some(0), at: Some(since) });
+    let anew = Ladder { since, next: Some(0), at: Some(since), turn: Some(0) };
+    assert_eq!(alert.ladder(&rules, raised, since), anew);
     alert.hops.extend([hop("14:01"), hop("14:20"), hop("15:05")]);
-    assert_eq!(alert.ladder(&rules, raised), Ladder { since, next: None, at: None });
+    // All were called: another round begins with the first.
+    let over = Ladder { since, next: None, at: None, turn: Some(0) };
+    assert_eq!(alert.ladder(&rules, raised, at("15:05")), over);
+}
+
+#[test]
+fn whoever_looks_after_it_calls_on_where_the_round_stands() {
+    let (rules, raised) = (rules(), at("10:00"));
+    let mut alert = Alert::new(PetitionId(1));
+    let hop = |on: &str| Hop {
+        level: DutyLevel::Duty,
+        name: String::new(),
+        answered: false,
+        by: StaffId(7),
+        on: at(on),
+        back: None,
+    };
+    let turn = |alert: &Alert, now: &str| alert.ladder(&rules, raised, at(now)).turn;
+    alert.hops.push(hop("10:01"));
+    alert.acks.push(Ack { by: StaffId(7), on: at("10:02"), until: at("11:00") });
+    assert_eq!(turn(&alert, "10:03"), Some(1));
+    alert.hops.extend([hop("10:03"), hop("10:04")]);
+    assert_eq!(turn(&alert, "10:05"), Some(0), "the second round");
+    alert.hops.extend([hop("10:05"), hop("10:06"), hop("10:07")]);
+    // Taken over before it ran out: nothing begins anew.
+    alert.acks.push(Ack { by: StaffId(8), on: at("10:59"), until: at("12:00") });
+    assert_eq!(turn(&alert, "11:30"), Some(0));
+    alert.hops.push(hop("11:31"));
+    assert_eq!((turn(&alert, "11:32"), turn(&alert, "12:00")), (Some(1), Some(0)));
+    // Only who stamped the last one takes it back, on that day.
+    assert_eq!(alert.take_back(StaffId(8), at("11:33")).err(), Some(DutyFault::NoCallOfYours));
+    assert!(alert.take_back(StaffId(7), at("11:33")).is_ok_and(|hop| !hop.counts()));
+    assert_eq!((turn(&alert, "11:34"), alert.hops.len()), (Some(0), 7));
+    let tomorrow = At { day: at("11:34").day.plus_days(1), minute: 0 };
+    assert_eq!(alert.take_back(StaffId(7), tomorrow).err(), Some(DutyFault::NoCallOfYours));
 }
 
 #[test]
 fn a_major_matter_is_closed_with_both_reports_and_not_before() {
-    let report =
-        |last| Report { last, text: "情况".into(), on: at("10:00"), by: StaffId(7), to: String::new() };
+    let report = |last| Report {
+        last,
+        text: "情况".into(),
+        on: at("10:00"),
+        by: StaffId(7),
+        to: "区信访局".into(),
+        above: Some(false),
+    };
     let mut major = Major {
         id: MajorId(1),
         version: 1,
@@ -113,6 +156,7 @@ fn a_major_matter_is_closed_with_both_reports_and_not_before() {
         calls: Vec::new(),
         reports: Vec::new(),
         closed: None,
+        petition: None,
     };
     assert_eq!(major.may_close(), Err(DutyFault::ReportsMissing { follow_up: true, last: true }));
     assert_eq!(major.may_report(true), Err(DutyFault::NoFollowUp));
@@ -122,7 +166,7 @@ fn a_major_matter_is_closed_with_both_reports_and_not_before() {
     // Nobody above was told: that is made good even now.
     assert_eq!((major.may_close(), major.may_report(false)), (Err(DutyFault::NotToldAbove), Ok(())));
     assert_eq!(major.may_report(true), Err(DutyFault::FinalGiven));
-    major.reports.push(Report { to: "区委值班室".into(), ..report(false) });
+    major.reports.push(Report { to: "区委值班室".into(), above: Some(true), ..report(false) });
     assert_eq!(major.may_report(false), Err(DutyFault::FinalGiven));
     assert_eq!(major.may_close(), Ok(()));
 }

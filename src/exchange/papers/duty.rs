@@ -7,7 +7,7 @@ use crate::bureau::command::PaperDraft;
 use crate::domain::duty::{DutyRules, ItemState};
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::{Date, PetitionId};
-use crate::locale::{duty as say, duty_handover, paper_words, petition_words, stops};
+use crate::locale::{duty as say, duty_handover, duty_told as told, paper_words, petition_words, stops};
 use crate::text::in_fours;
 
 /// The petitions that it tells of go with it: who may not see one of them reads no such paper.
@@ -36,20 +36,24 @@ fn ladder(head: &Head<'_>, rules: &DutyRules, blocks: &mut Vec<Block>) {
 pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraft {
     let lang = head.lang;
     let (name, demand) = if row.petition.secret {
-        ("", say::SECRET.get(lang))
+        (String::new(), say::SECRET.get(lang))
     } else {
-        (row.petition.name.as_str(), row.petition.demand.as_str())
+        (told::who(&row.petition, lang), row.petition.demand.as_str())
     };
     let what = format!("{} {demand}", row.petition.number);
     let mut blocks = vec![
-        Block::field(say::COL_WHO.get(lang), name.to_owned()),
+        Block::field(say::COL_WHO.get(lang), name),
         Block::field(say::COL_WHAT.get(lang), what),
         Block::field(
             say::COL_STATE.get(lang),
-            format!("{} {}", say::reasons(row, lang), say::standing(row, board.now, lang)),
+            format!("{} {}", told::reasons(row, lang), say::standing(row, board.now, lang)),
         ),
-        Block::text(say::next(board, &row.ladder, (board.now, true), lang)),
     ];
+    // While somebody looks after it nobody is to be called; who calls all the same begins here.
+    blocks.extend(match row.looked_after(board.now) {
+        None => Some(Block::text(say::next(board, &row.ladder, (board.now, true), lang))),
+        Some(_) => say::turn(board, &row.ladder, say::TURN, true, lang).map(Block::text),
+    });
     blocks.push(Block::heading(say::P_CALLS.get(lang)));
     if row.hops.is_empty() {
         blocks.push(Block::text(say::P_NO_CALLS.get(lang)));
@@ -64,6 +68,10 @@ pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraf
 /// The short form with its calls and reports.
 pub fn urgent_report(head: &Head<'_>, board: &DutyBoard, row: &MajorRow) -> PaperDraft {
     let (lang, facts) = (head.lang, &row.facts);
+    let petition = row.petition.as_ref();
+    let from = petition.map(|(_, number)| {
+        Block::field(told::FROM.get(lang), told::PETITION.with(lang, &[("number", number)]))
+    });
     let mut blocks = vec![
         Block::field(say::F_WHAT.get(lang), facts.what.clone()),
         Block::field(say::F_PLACE.get(lang), facts.place.clone()),
@@ -71,8 +79,9 @@ pub fn urgent_report(head: &Head<'_>, board: &DutyBoard, row: &MajorRow) -> Pape
         Block::field(say::F_PEOPLE.get(lang), say::P_PEOPLE.with(lang, &[("n", &facts.people)])),
         Block::field(say::F_DONE.get(lang), facts.done.clone()),
         Block::field(say::COL_HOLDER.get(lang), row.holder.clone()),
-        Block::heading(say::P_CALLS.get(lang)),
     ];
+    blocks.extend(from);
+    blocks.push(Block::heading(say::P_CALLS.get(lang)));
     if row.calls.is_empty() {
         blocks.push(Block::text(say::P_NO_CALLS.get(lang)));
     }
@@ -85,7 +94,8 @@ pub fn urgent_report(head: &Head<'_>, board: &DutyBoard, row: &MajorRow) -> Pape
     }
     ladder(head, &board.rules, &mut blocks);
     blocks.push(Block::text(say::MAJOR_NOTE.get(lang)));
-    draft(head, PaperKind::UrgentReport, Vec::new(), blocks)
+    let about = petition.map(|(id, _)| *id).into_iter().collect();
+    draft(head, PaperKind::UrgentReport, about, blocks)
 }
 
 /// What went from one to the next, item by item. What was not for who took over stands in no paper of it.
@@ -102,7 +112,7 @@ pub fn handover_record(head: &Head<'_>, one: &HandoverView) -> PaperDraft {
         about.extend(item.about.strip_prefix('X').and_then(PetitionId::parse));
         let state = say::item_state(item).get(lang);
         let mut notes = Vec::new();
-        if item.state != ItemState::Taken {
+        if item.state != ItemState::Taken && !item.holder.is_empty() {
             notes.push(say::P_WITH.with(lang, &[("who", &item.holder)]));
         }
         if !item.why.is_empty() {

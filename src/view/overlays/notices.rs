@@ -17,7 +17,7 @@ pub(super) fn notices(pen: &mut Pen<'_>, area: Rect, model: &Model, list: &List)
     for (notice, y) in rows.zip(inside.top()..inside.bottom()) {
         let (hour, minute) = notice.at;
         let mark = match notice.weight {
-            Weight::Plain | Weight::Passing => "  ",
+            Weight::Plain | Weight::Passing | Weight::Found => "  ",
             Weight::Warning => "! ",
         };
         let time = format!("{hour:02}:{minute:02} ");

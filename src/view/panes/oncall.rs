@@ -8,11 +8,12 @@ use crate::console::Model;
 use crate::console::geometry::Geometry;
 use crate::console::panes::oncall::{State, Tab, detail_rows};
 use crate::domain::duty::{At, ItemState};
+use crate::domain::petition::PressingReason;
 use crate::locale::petitions::weekday;
-use crate::locale::{Lang, duty as say, duty_handover, duty_rota, stops};
-use crate::text::in_fours;
+use crate::locale::{Lang, duty as say, duty_handover, duty_rota, duty_told as told, stops};
+use crate::text::{in_fours, width};
 use crate::view::panes::person::spread;
-use crate::view::panes::split::{more, split, told};
+use crate::view::panes::split::{more, split, told as written};
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, strip, table};
 
@@ -31,7 +32,7 @@ pub(super) fn oncall(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
     };
     if let Some(room) = room {
         let texts = detail(pen, board, state, now);
-        told(pen, room, &texts);
+        written(pen, room, &texts);
     }
     list(pen, main, board, state, now);
 }
@@ -50,23 +51,40 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     } else if who.is_empty() {
         (format!("! {}", say::NOBODY_ON.get(pen.lang)), pen.theme.warn)
     } else {
-        let text = say::ON_NOW.with(pen.lang, &[("who", &who.join("  "))]);
-        if gone { (format!("! {text}"), pen.theme.warn) } else { (text, pen.theme.heading) }
-    };
-    pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &text, style);
-    if board.staying() > 0 {
-        let mut who: Vec<&str> = Vec::new();
-        let items = board.handover.iter().flat_map(|one| &one.items);
-        for item in items.filter(|item| !item.kept && item.state != ItemState::Taken) {
-            if !who.contains(&item.holder.as_str()) {
-                who.push(&item.holder);
+        let on = who.join("  ");
+        // Who stands the shift without having taken it over does not have the duty.
+        match board.not_relieved() {
+            Some(holder) => {
+                let values: [(&str, &dyn std::fmt::Display); 2] = [("on", &on), ("who", &holder)];
+                let room = usize::from(area.width.saturating_sub(3));
+                let all = [told::NOT_RELIEVED, told::NOT_RELIEVED_SHORT];
+                let all = all.map(|msg| format!("! {}", msg.with(pen.lang, &values)));
+                (widest(all, room).unwrap_or_default(), pen.theme.warn)
+            }
+            None => {
+                let text = say::ON_NOW.with(pen.lang, &[("who", &on)]);
+                if gone { (format!("! {text}"), pen.theme.warn) } else { (text, pen.theme.heading) }
             }
         }
-        let who = who.join(stops(pen.lang).comma);
-        let text =
-            format!(" ! {}", say::STAYING_WITH.with(pen.lang, &[("n", &board.staying()), ("who", &who)]));
-        pen.right(area.x, area.y, area.width.saturating_sub(1), &text, pen.theme.warn);
+    };
+    let used = pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &text, style);
+    if board.staying() > 0 {
+        let who = board.handover.as_ref().map(|one| one.holders(false).join(stops(pen.lang).comma));
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("n", &board.staying()), ("who", &who.unwrap_or_default())];
+        // The tab counts them too.
+        let room = usize::from(area.width.saturating_sub(used + 6));
+        let all = [say::STAYING_WITH, say::STAYING, told::STAYING_LEAST];
+        let all = all.map(|msg| format!("! {}", msg.with(pen.lang, &values)));
+        if let Some(text) = widest(all, room) {
+            pen.right(area.x, area.y, area.width.saturating_sub(1), &text, pen.theme.warn);
+        }
     }
+}
+
+/// The first of these that fits; none where even the last does not.
+fn widest<const N: usize>(all: [String; N], room: usize) -> Option<String> {
+    all.into_iter().find(|text| width(text) <= room)
 }
 
 fn tabs(pen: &mut Pen<'_>, area: Rect, state: &State) {
@@ -96,13 +114,13 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At
     let (lang, warn) = (pen.lang, pen.theme.warn);
     let columns = match state.tab {
         Tab::Now | Tab::Review => vec![
-            Column::left(pen.say(say::COL_STATE), 16),
-            Column::left(pen.say(say::COL_WHO), 10),
+            Column::left(pen.say(say::COL_STATE), 18),
+            Column::left(pen.say(say::COL_WHO), 13),
             Column::left(pen.say(say::COL_WHAT), 0),
             Column::left(pen.say(say::COL_HOLDER), 8),
         ],
         Tab::Major => vec![
-            Column::left(pen.say(say::COL_STATE), 10),
+            Column::left(pen.say(say::COL_STATE), 13),
             Column::left(pen.say(say::COL_WHAT), 0),
             Column::left(pen.say(say::F_PLACE), 14),
             Column::left(pen.say(say::COL_HOLDER), 8),
@@ -136,16 +154,15 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At
 }
 
 fn page(row: &PageRow, now: At, lang: Lang, warn: Style) -> Vec<Cell> {
-    let reasons = say::reasons(row, lang);
+    let reasons = told::reasons(row, lang);
     let state = if row.looked_after(now).is_some() {
         Cell::from(reasons)
     } else {
         Cell::new(format!("! {reasons}"), warn)
     };
-    let name = if row.petition.name.is_empty() { say::ANONYMOUS.get(lang) } else { &row.petition.name };
     vec![
         state,
-        name.to_owned().into(),
+        told::who(&row.petition, lang).into(),
         row.petition.demand.replace('\n', " ").into(),
         say::answers(row, lang).to_owned().into(),
     ]
@@ -153,7 +170,8 @@ fn page(row: &PageRow, now: At, lang: Lang, warn: Style) -> Vec<Cell> {
 
 fn major(row: &MajorRow, lang: Lang, warn: Style) -> Vec<Cell> {
     let state = match row.closed {
-        Some(on) => Cell::from(say::CLOSED.with(lang, &[("on", &on.day)])),
+        // The year is in the text below.
+        Some(on) => Cell::from(say::CLOSED.with(lang, &[("on", &on.day.to_string().split_off(5))])),
         None => Cell::new(format!("! {}", say::OPEN.get(lang)), warn),
     };
     vec![state, row.facts.what.clone().into(), row.facts.place.clone().into(), row.holder.clone().into()]
@@ -193,15 +211,23 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
     let (lang, plain, heading, dim) = (pen.lang, pen.theme.plain, pen.theme.heading, pen.theme.dim);
     let mut texts = Vec::new();
     if let Some(row) = state.page() {
-        let who = format!("{} {}  {}", row.petition.number, row.petition.name, say::standing(row, now, lang));
-        texts.push((who, heading));
-        if row.looked_after(now).is_none() {
+        let who = told::petition(&row.petition, lang);
+        texts.push((format!("{who}  {}", say::standing(row, now, lang)), heading));
+        let critical = row.petition.why.contains(&PressingReason::Critical);
+        if critical {
+            texts.push((told::CRITICAL_HINT.get(lang).to_owned(), pen.theme.warn));
+        }
+        if row.looked_after(now).is_some() {
+            let turn = say::turn(board, &row.ladder, say::TURN, state.phones, lang);
+            texts.extend(turn.map(|text| (text, plain)));
+        } else {
             let style = if row.ladder.at.is_some_and(|at| at <= now) { pen.theme.warn } else { plain };
             texts.push((say::next(board, &row.ladder, (now, state.phones), lang), style));
             texts.push((say::SINCE.with(lang, &[("since", &row.ladder.since)]), dim));
         }
         texts.extend(row.hops.iter().rev().map(|hop| (say::call(hop, lang), plain)));
-        texts.push((row.petition.demand.clone(), plain));
+        let why = told::reasons(row, lang);
+        texts.push((format!("{why}  {}", row.petition.demand), plain));
         if board.rules.review_days.is_none() {
             texts.push((say::NO_REVIEW.get(lang).to_owned(), dim));
         }
@@ -212,15 +238,21 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
             format!("{} {}  {} {} {people}", row.major, facts.what, facts.place, facts.when),
             heading,
         ));
-        if row.closed.is_none() {
-            texts.push((duty_handover::answers(row, lang), plain));
-            texts.push((say::next(board, &row.ladder, (now, state.phones), lang), pen.theme.warn));
+        match row.closed {
+            None => {
+                texts.push((duty_handover::answers(row, lang), plain));
+                texts.push((say::next(board, &row.ladder, (now, state.phones), lang), pen.theme.warn));
+            }
+            Some(on) => texts.push((say::CLOSED.with(lang, &[("on", &on)]), plain)),
         }
         texts.extend(say::lacks(row, lang).map(|text| (text, pen.theme.warn)));
         for report in row.reports.iter().rev() {
             texts.push((say::reported(report, lang), plain));
         }
         texts.extend(row.calls.iter().rev().map(|call| (say::call(call, lang), plain)));
+        let petition = row.petition.as_ref();
+        let petition = petition.map(|(_, number)| told::PETITION.with(lang, &[("number", number)]));
+        texts.extend(petition.map(|text| (text, plain)));
         texts.push((facts.done.clone(), plain));
     } else if let Some(row) = state.item() {
         return of_item(pen, board, row);
@@ -252,6 +284,14 @@ fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Styl
             say::KEPT.with(lang, &[("to", &one.incoming_name), ("who", &row.holder)]),
             pen.theme.warn,
         ));
+    }
+    let other = board.handover.as_ref().filter(|one| {
+        let open = !row.kept && row.state != ItemState::Taken;
+        open && row.holder != one.outgoing
+    });
+    if let Some(one) = other {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("who", &row.holder), ("from", &one.outgoing)];
+        texts.push((told::HELD_BY_OTHER.with(lang, &values), plain));
     }
     if !row.why.is_empty() {
         texts.push((say::P_WHY.with(lang, &[("why", &row.why)]), plain));

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::duty as say;
+use crate::locale::{duty as say, duty_told as told};
 
 actions! {
     /// 值班
@@ -14,6 +14,7 @@ actions! {
     Five = "oncall.five", say::FIFTH, Main, None, 14;
     Six = "oncall.six", say::SIXTH, Main, None, 15;
     Seven = "oncall.seven", say::SEVENTH, Main, None, 16;
+    Undo = "oncall.undo", told::TAKE_BACK, Main, Some(Gate::TakeCalls), 19;
     Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 18;
     Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 17;
     PreviousTab = "oncall.previous-tab", say::PREVIOUS_TAB, Move, None, 0;

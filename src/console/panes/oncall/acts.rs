@@ -1,10 +1,12 @@
 //! What the digits do in each tab.
 
+use super::told::item_of;
 use super::{Act, State, Tab, forms, rules_form};
+use crate::bureau::answer::MajorRow;
 use crate::bureau::command::{DutyAct, PaperDraft};
 use crate::bureau::{Command, Refusal};
 use crate::console::forms::Form;
-use crate::console::goal::Goal;
+use crate::console::goal::{Goal, MajorFrom};
 use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
@@ -12,13 +14,14 @@ use crate::console::words::Words;
 use crate::domain::StaffId;
 use crate::domain::duty::{DutyFault, ItemState};
 use crate::exchange::papers::{Head, call_slip, handover_record, urgent_report};
-use crate::locale::{Msg, duty as say, duty_handover};
+use crate::locale::{Lang, Msg, duty as say, duty_handover, duty_told as told, stops};
 
 /// The timer after which the numbers of the ladder are masked again, and its length.
 pub(super) const PHONES: u8 = 0;
 const SHOWN_MS: u64 = 20_000;
-/// The question whether what is not signed stays.
+/// The question whether what is not signed stays, and whether a major matter is closed.
 pub(super) const FINISH: &str = "oncall.finish";
+const CLOSE: &str = "oncall.close";
 
 /// What something is done with.
 pub(super) enum Deed {
@@ -26,8 +29,29 @@ pub(super) enum Deed {
     Form(Box<Form>),
     /// It is done at once.
     Do(DutyAct),
-    /// It is done once somebody says that so many items may stay where they are.
-    Ask(usize, DutyAct),
+    /// It is done once somebody says yes.
+    Ask(Box<Confirm>),
+}
+
+/// The question before a major matter is closed: what is missing still, or what follows.
+fn close(row: &MajorRow, lang: Lang) -> Confirm {
+    let item = Words::with(told::ASK_CLOSE, &[("item", &item_of(row))]);
+    let accept = Accept::Pane(PaneId::Oncall, CLOSE, row.major.to_string());
+    let asked = Confirm::new(item, say::DO_CLOSE, accept);
+    let asked = match say::lacks(row, lang) {
+        Some(what) => asked.line(Words::with(told::CLOSE_LACKS, &[("what", &what)])),
+        None => asked.line(told::CLOSE_ENDS),
+    };
+    let made = || row.calls.iter().filter(|call| !call.back);
+    let mut silent: Vec<&str> = Vec::new();
+    for call in made().filter(|call| !made().any(|other| other.level == call.level && other.answered)) {
+        let level = say::level(call.level).get(lang);
+        if !silent.contains(&level) {
+            silent.push(level);
+        }
+    }
+    let who = silent.join(stops(lang).comma);
+    if silent.is_empty() { asked } else { asked.line(Words::with(told::CLOSE_SILENT, &[("who", &who)])) }
 }
 
 /// Who sits here.
@@ -45,35 +69,39 @@ impl State {
                     ctx.go(Goal::Draft(Box::new(draft)));
                 }
             }
-            Act::Major => self.new_major(ctx),
+            Act::Major => {
+                let lang = ctx.shared.lang;
+                let from = self.page().and_then(|row| MajorFrom::of(&row.petition, row.division, lang));
+                self.show(Tab::Major, ctx);
+                self.new_major(from.map(Box::new), ctx);
+            }
             Act::Six if self.tab != Tab::Rota => {
                 self.phones = true;
                 ctx.after(PHONES, SHOWN_MS);
             }
             digit => match self.deed(digit, ctx.shared) {
                 Some(Deed::Form(form)) => ctx.open(Sheet::new(*form, Owner::Pane(PaneId::Oncall))),
-                Some(Deed::Do(act)) => self.doing.execute(ctx, Command::Duty(act)),
-                Some(Deed::Ask(n, _)) => {
-                    let outgoing = self.handover().map(|one| one.outgoing.clone()).unwrap_or_default();
-                    let n = Words::Data(n.to_string());
-                    let asked =
-                        Words::Filled(say::ASK_FINISH, vec![("n", n), ("who", Words::Data(outgoing))]);
-                    let accept = Accept::Pane(PaneId::Oncall, FINISH, String::new());
-                    ctx.open(Confirm::new(asked, say::DO_FINISH, accept));
-                }
+                Some(Deed::Do(act)) => self.carry(act, ctx),
+                Some(Deed::Ask(asked)) => ctx.open(*asked),
                 None => {}
             },
         }
     }
 
+    /// Carries it out, and keeps what is said of it then.
+    pub(super) fn carry(&mut self, act: DutyAct, ctx: &mut Ctx<'_>) {
+        self.told = self.says(&act, ctx.shared);
+        self.doing.execute(ctx, Command::Duty(act));
+    }
+
     /// The short form, at once or as soon as the board is there.
-    pub(super) fn new_major(&mut self, ctx: &mut Ctx<'_>) {
+    pub(super) fn new_major(&mut self, from: Option<Box<MajorFrom>>, ctx: &mut Ctx<'_>) {
         match &self.board {
             Some(board) => {
-                self.wants_major = false;
-                ctx.open(Sheet::new(forms::major(board), Owner::Pane(PaneId::Oncall)));
+                let form = forms::major(board, from.as_deref(), ctx.shared);
+                ctx.open(Sheet::new(form, Owner::Pane(PaneId::Oncall)));
             }
-            None => self.wants_major = true,
+            None => self.wants_major = Some(from),
         }
     }
 
@@ -83,9 +111,12 @@ impl State {
         let form = |form: Form| Some(Deed::Form(Box::new(form)));
         match self.tab {
             Tab::Now => {
-                let petition = self.page()?.petition.petition;
+                let row = self.page()?;
+                let petition = row.petition.petition;
+                let made = row.hops.iter().any(|hop| !hop.back);
                 match digit {
-                    Act::One => form(forms::ack(petition, self.now(shared))),
+                    Act::One => form(forms::ack(&row.petition, self.now(shared), shared.lang)),
+                    Act::Undo => made.then_some(Deed::Do(DutyAct::TakeHopBack { petition })),
                     Act::Two => Some(Deed::Do(DutyAct::Hop { petition, answered: true })),
                     Act::Three => Some(Deed::Do(DutyAct::Hop { petition, answered: false })),
                     _ => None,
@@ -95,13 +126,15 @@ impl State {
             Tab::Major => {
                 let row = self.major().filter(|row| row.closed.is_none())?;
                 let major = row.major;
-                let rung = row.ladder.next.and_then(|n| u8::try_from(n).ok());
+                let rung = row.ladder.turn.and_then(|n| u8::try_from(n).ok());
+                let made = row.calls.iter().any(|call| !call.back);
                 match digit {
-                    Act::One => Some(Deed::Do(DutyAct::Call { major, rung: rung?, answered: true })),
-                    Act::Two => Some(Deed::Do(DutyAct::Call { major, rung: rung?, answered: false })),
-                    Act::Three => form(forms::report(major, false)),
-                    Act::Four => form(forms::report(major, true)),
-                    Act::Five => Some(Deed::Do(DutyAct::CloseMajor { major })),
+                    Act::Two => Some(Deed::Do(DutyAct::Call { major, rung: rung?, answered: true })),
+                    Act::Three => Some(Deed::Do(DutyAct::Call { major, rung: rung?, answered: false })),
+                    Act::Four => form(forms::report(row, false)),
+                    Act::Five => form(forms::report(row, true)),
+                    Act::Seven => Some(Deed::Ask(Box::new(close(row, shared.lang)))),
+                    Act::Undo => made.then_some(Deed::Do(DutyAct::TakeCallBack { major })),
                     _ => None,
                 }
             }
@@ -130,21 +163,27 @@ impl State {
             let form = || Deed::Form(Box::new(forms::begin(board, me(shared), self.now(shared))));
             return open.is_none().then(form);
         }
-        let handover = open?.handover;
+        let one = open?;
         if digit == Act::Three {
-            return open.map(|one| Deed::Form(Box::new(forms::withdraw(one))));
+            return Some(Deed::Form(Box::new(forms::withdraw(one))));
         }
+        let handover = one.handover;
         if digit == Act::Four {
             let finish = DutyAct::FinishHandover { handover };
             return Some(match self.unsigned() {
                 0 => Deed::Do(finish),
-                n => Deed::Ask(n, finish),
+                n => {
+                    let who = one.holders(true).join(stops(shared.lang).comma);
+                    let asked = Words::with(say::ASK_FINISH, &[("n", &n), ("who", &who)]);
+                    let accept = Accept::Pane(PaneId::Oncall, FINISH, handover.to_string());
+                    Deed::Ask(Box::new(Confirm::new(asked, say::DO_FINISH, accept)))
+                }
             });
         }
-        let item = self.item().filter(|item| !item.kept && item.state == ItemState::Unsigned)?.mark;
+        let row = self.item().filter(|item| !item.kept && item.state == ItemState::Unsigned)?;
         match digit {
-            Act::One => Some(Deed::Do(DutyAct::Sign { handover, item, left: None })),
-            Act::Two => Some(Deed::Form(Box::new(forms::leave_item(handover, item)))),
+            Act::One => Some(Deed::Do(DutyAct::Sign { handover, item: row.mark, left: None })),
+            Act::Two => Some(Deed::Form(Box::new(forms::leave_item(handover, row, shared.lang)))),
             _ => None,
         }
     }
@@ -175,11 +214,13 @@ impl State {
     pub(super) fn name_of(&self, digit: Act) -> Option<Msg> {
         Some(match (self.tab, digit) {
             (Tab::Now, Act::One) => say::DO_ACK,
-            (Tab::Now, Act::Two) | (Tab::Major, Act::One) => say::DO_ANSWERED,
-            (Tab::Now, Act::Three) | (Tab::Major, Act::Two) => say::DO_SILENT,
-            (Tab::Major, Act::Three) => say::DO_FOLLOW_UP,
-            (Tab::Major, Act::Four) => say::DO_FINAL,
-            (Tab::Major, Act::Five) => say::DO_CLOSE,
+            // A digit that stamps a call at once means the same beside the other list.
+            (Tab::Now | Tab::Major, Act::Two) => say::DO_ANSWERED,
+            (Tab::Now | Tab::Major, Act::Three) => say::DO_SILENT,
+            (Tab::Now | Tab::Major, Act::Undo) => told::TAKE_BACK,
+            (Tab::Major, Act::Four) => say::DO_FOLLOW_UP,
+            (Tab::Major, Act::Five) => say::DO_FINAL,
+            (Tab::Major, Act::Seven) => say::DO_CLOSE,
             (Tab::Handover, Act::One) => say::DO_TAKE,
             (Tab::Handover, Act::Two) => say::DO_LEAVE,
             (Tab::Handover, Act::Three) => duty_handover::DO_WITHDRAW,
@@ -197,6 +238,20 @@ impl State {
         })
     }
 
+    /// Why there is nothing to do it with.
+    fn nothing(&self, digit: Act) -> Words {
+        match self.tab {
+            Tab::Handover if self.handover().is_some_and(|one| one.finished.is_some()) => {
+                say::ALL_OVER.into()
+            }
+            Tab::Handover if self.item().is_some() => say::SIGNED_ALREADY.into(),
+            Tab::Now | Tab::Major if digit == Act::Undo && self.subject().is_some() => {
+                told::NOTHING_BACK.into()
+            }
+            _ => say::CHOOSE.into(),
+        }
+    }
+
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
@@ -212,15 +267,11 @@ impl State {
             digit => {
                 let deed = self.deed(digit, shared);
                 let act = match &deed {
-                    Some(Deed::Do(act)) => Some(act.is_call()),
-                    Some(Deed::Form(_) | Deed::Ask(..)) => Some(false),
-                    None => return Some(say::CHOOSE.into()),
+                    Some(Deed::Do(act)) => act.is_call(),
+                    Some(Deed::Form(_) | Deed::Ask(_)) => false,
+                    None => return Some(self.nothing(digit)),
                 };
-                let gate = if act == Some(true) {
-                    crate::bureau::Action::TakeCalls
-                } else {
-                    crate::bureau::Action::Duty
-                };
+                let gate = if act { crate::bureau::Action::TakeCalls } else { crate::bureau::Action::Duty };
                 shared.may(gate).err()
             }
         }

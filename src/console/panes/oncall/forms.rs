@@ -1,13 +1,17 @@
 //! What is filled in on duty.
 
-use crate::bureau::answer::{DutyBoard, DutyDayRow, HandoverView};
+use super::told::item_of;
+use crate::bureau::answer::{DutyBoard, DutyDayRow, HandoverView, ItemRow, MajorRow, PetitionRow};
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Command, Fault, FieldFault};
-use crate::console::forms::{Choice, Field, Form, Kind, minute_of};
+use crate::console::forms::{Choice, Field, Form, Kind, minute_ahead};
+use crate::console::goal::MajorFrom;
+use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::duty::{At, MajorFacts};
 use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
-use crate::locale::{duty as say, duty_handover as handing, forms as hint};
+use crate::locale::{Lang, Msg, duty as say, duty_handover as handing, duty_told as told, forms as hint};
+use crate::text::truncate;
 
 pub(super) const ACK: &str = "oncall.ack";
 pub(super) const MAJOR: &str = "oncall.major";
@@ -45,46 +49,71 @@ fn shifts(board: &DutyBoard) -> Field {
     Field::new("shift", say::F_SHIFT, Kind::Choice(all.collect())).by_digit()
 }
 
+/// Cells of what a form is about in its title.
+const TITLED: usize = 40;
+
+/// What is done, and with what.
+fn titled(what: Msg, item: &str) -> Words {
+    let item = Words::Data(truncate(item, TITLED).into_owned());
+    Words::Filled(told::FORM, vec![("what", Words::Plain(what)), ("item", item)])
+}
+
 /// Until when a petition is looked after, of which so much is known: the minute now.
-pub(super) fn ack(petition: PetitionId, now: At) -> Form {
+pub(super) fn ack(row: &PetitionRow, now: At, lang: Lang) -> Form {
     let fields = vec![Field::text("until", say::F_UNTIL).required().hint(say::F_UNTIL_HINT)];
-    Form::new(ACK, say::DO_ACK, fields).about(&format!("{petition} {now}"), 0)
+    let title = titled(say::DO_ACK, &told::petition(row, lang));
+    Form::new(ACK, title, fields).about(&format!("{} {now}", row.petition), 0)
 }
 
-/// A time of today, of tomorrow where it is over, or of the day that stands before it.
-fn until(typed: &str, now: At) -> Result<At, Fault> {
-    if let Some((day, time)) = typed.split_once(char::is_whitespace)
-        && let Some(day) = Date::parse(day)
-    {
-        return minute_of(time).map(|minute| At { day, minute }).ok_or(Fault::Time);
+/// The short form: five fields, filled with what is known where it comes up with a petition.
+pub(super) fn major(board: &DutyBoard, from: Option<&MajorFrom>, shared: &Shared) -> Form {
+    let (mut what, mut place) = (
+        Field::text("major_what", say::F_WHAT).required(),
+        Field::text("major_place", say::F_PLACE).required(),
+    );
+    let mut people = Field::text("people", say::F_PEOPLE).required();
+    if let Some(from) = from {
+        what = what.with(from.what.clone());
+        let town = from.place.map(|code| shared.tables.divisions.full_name(code));
+        place = place.with(town.unwrap_or_default());
+        people = people.with(from.people.to_string());
     }
-    let at = minute_of(typed).map(|minute| At { day: now.day, minute }).ok_or(Fault::Time)?;
-    Ok(if at > now { at } else { At { day: now.day.plus_days(1), ..at } })
-}
-
-/// The short form: five fields.
-pub(super) fn major(board: &DutyBoard) -> Form {
-    let fields = vec![
-        Field::text("what", say::F_WHAT).required(),
-        Field::text("place", say::F_PLACE).required(),
-        Field::text("when", say::F_WHEN).required().with(board.now.to_string()),
-        Field::text("people", say::F_PEOPLE).required(),
-        Field::text("done", say::F_DONE).required(),
+    let mut fields = vec![
+        what,
+        place,
+        Field::text("major_when", say::F_WHEN).required().with(board.now.to_string()),
+        people,
+        Field::text("major_done", say::F_DONE).required(),
     ];
-    Form::new(MAJOR, say::MAJOR_NEW, fields).note(say::MAJOR_NOTE)
+    let Some(from) = from else { return Form::new(MAJOR, say::MAJOR_NEW, fields).note(say::MAJOR_NOTE) };
+    let ways = vec![
+        Choice::new(from.petition.to_string(), Words::with(told::PETITION, &[("number", &from.number)])),
+        Choice::new("", told::NO_PETITION),
+    ];
+    fields.push(Field::new("petition", told::FROM, Kind::Choice(ways)).by_digit());
+    let form = Form::new(MAJOR, say::MAJOR_NEW, fields).about(&from.petition, 0);
+    let mut form = form.note(Words::with(told::FROM_PETITION, &[("number", &from.number)]));
+    form.focus_on("major_done");
+    form
 }
 
 /// A follow-up report, or the final one.
-pub(super) fn report(major: MajorId, last: bool) -> Form {
+pub(super) fn report(row: &MajorRow, last: bool) -> Form {
     let (id, title) = if last { (FINAL, say::FINAL) } else { (FOLLOW_UP, say::FOLLOW_UP) };
-    let to = Field::text("reported_to", say::F_REPORTED_TO).hint(say::H_REPORTED_TO);
-    Form::new(id, title, vec![Field::text("text", say::F_TEXT).required(), to]).about(&major, 0)
+    let above = vec![Choice::new("no", say::ABOVE_NO), Choice::new("yes", say::ABOVE_YES)];
+    let fields = vec![
+        Field::text("text", say::F_TEXT).required(),
+        Field::new("above", say::F_ABOVE, Kind::Choice(above)).by_digit().hint(say::H_ABOVE),
+        Field::text("reported_to", say::F_REPORTED_TO).hint(say::H_REPORTED_TO),
+    ];
+    Form::new(id, titled(title, &item_of(row)), fields).about(&row.major, 0)
 }
 
 /// Why an item is left with who had it.
-pub(super) fn leave_item(handover: HandoverId, item: u64) -> Form {
+pub(super) fn leave_item(handover: HandoverId, row: &ItemRow, lang: Lang) -> Form {
     let fields = vec![Field::text("why", say::F_WHY).required()];
-    Form::new(LEAVE_ITEM, say::DO_LEAVE, fields).about(&format!("{handover} {item}"), 0)
+    let title = titled(say::DO_LEAVE, &say::item(row, lang));
+    Form::new(LEAVE_ITEM, title, fields).about(&format!("{handover} {}", row.mark), 0)
 }
 
 /// Why a handover is set aside, and what becomes of what is in it.
@@ -182,24 +211,24 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
         match form.id {
             ACK => about.split_once(' ').and_then(|(petition, now)| {
                 let (petition, now) = (PetitionId::parse(petition)?, At::parse(now, Date::FIRST)?);
-                let until = read.parsed("until", |typed| until(typed, now))?;
+                let until = read.parsed("until", |typed| minute_ahead(typed, now).ok_or(Fault::Time))?;
                 Some(DutyAct::Acknowledge { petition, until })
             }),
             MAJOR => {
                 let people = read.number("people").unwrap_or_default();
                 let facts = MajorFacts {
-                    what: text("what"),
-                    place: text("place"),
-                    when: text("when"),
+                    what: text("major_what"),
+                    place: text("major_place"),
+                    when: text("major_when"),
                     people,
-                    done: text("done"),
+                    done: text("major_done"),
                 };
-                Some(DutyAct::OpenMajor { facts })
+                Some(DutyAct::OpenMajor { facts, petition: PetitionId::parse(form.text("petition")) })
             }
             FOLLOW_UP | FINAL => {
                 let last = form.id == FINAL;
-                let to = text("reported_to");
-                MajorId::parse(about).map(|major| DutyAct::Report { major, last, text: text("text"), to })
+                let (text, above, to) = (text("text"), form.text("above") == "yes", text("reported_to"));
+                MajorId::parse(about).map(|major| DutyAct::Report { major, last, text, above, to })
             }
             LEAVE_ITEM => about.split_once(' ').and_then(|(handover, item)| {
                 let (handover, item) = (HandoverId::parse(handover)?, item.parse().ok()?);

@@ -1,9 +1,10 @@
 //! What the pane does with keys and replies.
 
-use super::acts::{Deed, FINISH, PHONES};
-use super::state::list_rows;
+use super::acts::{FINISH, PHONES};
+use super::state::{Subject, list_rows};
 use super::{Act, State, Tab, forms, rules_form};
-use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::bureau::command::DutyAct;
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
@@ -11,7 +12,7 @@ use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::domain::StaffId;
+use crate::domain::{HandoverId, MajorId, StaffId};
 use crate::locale::duty as say;
 
 impl Pane for State {
@@ -21,9 +22,9 @@ impl Pane for State {
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
         match goal {
-            Goal::Major => {
+            Goal::Major(from) => {
                 self.show(Tab::Major, ctx);
-                self.new_major(ctx);
+                self.new_major(from.clone(), ctx);
             }
             Goal::Rota(day) => self.show_day(*day, ctx),
             Goal::Handover => self.show(Tab::Handover, ctx),
@@ -35,11 +36,13 @@ impl Pane for State {
         if self.doing.take(req) {
             match result {
                 Ok(Reply::Receipt(receipt)) => {
-                    ctx.tell(Words::from(say::SAVED).booked(receipt.seq));
+                    let said = self.told.take().unwrap_or_else(|| say::SAVED.into());
+                    ctx.tell(said.booked(receipt.seq));
                 }
                 Ok(_) => {}
                 Err(why) => ctx.warn(why),
             }
+            self.told = None;
             return;
         }
         if !self.asked.take(req) {
@@ -51,12 +54,16 @@ impl Pane for State {
                 if let Some(desk) = &mut ctx.shared.desk {
                     desk.duty_staying = u32::try_from(board.staying()).unwrap_or(u32::MAX);
                 }
+                let subject = self.wants.take().or_else(|| self.subject());
                 self.board = Some(board);
                 self.list.settle(self.len(), list_rows(&ctx.shared.geometry()));
+                if let Some(subject) = subject {
+                    self.mark(subject, ctx);
+                }
                 self.resume(ctx);
                 self.mark_day(ctx);
-                if self.wants_major {
-                    self.new_major(ctx);
+                if let Some(from) = self.wants_major.take() {
+                    self.new_major(from, ctx);
                 }
             }
             Ok(_) => {}
@@ -80,9 +87,13 @@ impl Pane for State {
         }
     }
 
-    fn chosen(&mut self, name: &'static str, _: &str, ctx: &mut Ctx<'_>) {
-        if let (FINISH, Some(Deed::Ask(_, act))) = (name, self.deed(Act::Four, ctx.shared)) {
-            self.doing.execute(ctx, Command::Duty(act));
+    fn chosen(&mut self, name: &'static str, about: &str, ctx: &mut Ctx<'_>) {
+        let act = match name {
+            FINISH => HandoverId::parse(about).map(|handover| DutyAct::FinishHandover { handover }),
+            _ => MajorId::parse(about).map(|major| DutyAct::CloseMajor { major }),
+        };
+        if let Some(act) = act {
+            self.carry(act, ctx);
         }
     }
 
@@ -110,7 +121,8 @@ impl Pane for State {
 
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let runs = |act: &Act| self.disabled(*act, shared).is_none();
-        [Act::One, Act::Five, Act::Seven].into_iter().find(runs).map(PaneAction::Oncall)
+        let first = if self.tab == Tab::Major { Act::Two } else { Act::One };
+        [first, Act::Five, Act::Seven].into_iter().find(runs).map(PaneAction::Oncall)
     }
 
     fn submit(&mut self, form: &Form, _: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
@@ -126,10 +138,11 @@ impl Pane for State {
                 Words::with(say::BEGUN, &[("who", &who)])
             }
             forms::WITHDRAW => crate::locale::duty_handover::WITHDRAWN_TOLD.into(),
-            _ => say::SAVED.into(),
+            _ => self.noted(form, receipt, ctx.shared),
         };
-        if form.id == forms::MAJOR {
+        if let Outcome::Major(id, _) = receipt.outcome {
             self.tab = Tab::Major;
+            self.wants = Some(Subject::Major(id));
         }
         ctx.tell(said.booked(receipt.seq));
     }

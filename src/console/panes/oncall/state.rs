@@ -4,9 +4,11 @@ use crate::bureau::Query;
 use crate::bureau::answer::{DutyBoard, DutyDayRow, HandoverView, ItemRow, MajorRow, PageRow};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
+use crate::console::goal::MajorFrom;
 use crate::console::shared::{Ctx, Shared, Slot};
-use crate::domain::Date;
+use crate::console::words::Words;
 use crate::domain::duty::{At, ItemState};
+use crate::domain::{Date, MajorId, PetitionId};
 
 /// Rows above the list: who is on, a rule with the tabs, column heads.
 const HEAD_ROWS: u16 = 3;
@@ -45,13 +47,24 @@ pub struct State {
     pub phones: bool,
     pub(super) asked: Slot,
     pub(super) doing: Slot,
-    /// A form for a major matter was asked for before the answer came.
-    pub(super) wants_major: bool,
+    /// A form for a major matter was asked for before the answer came, with the petition that it comes up with.
+    pub(super) wants_major: Option<Option<Box<MajorFrom>>>,
+    /// What is said once what was asked for is on record.
+    pub(super) told: Option<Words>,
+    /// What is marked when the next answer comes, in place of what is marked now.
+    pub(super) wants: Option<Subject>,
     /// A day of the rota was asked for before the answer came.
     pub(super) wants_day: Option<Date>,
 }
 
 crate::text::opaque!(State);
+
+/// What a row is about: the mark stays with it while rows come and go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    Petition(PetitionId),
+    Major(MajorId),
+}
 
 /// Rows of the selected one below the list, its rule among them.
 pub fn detail_rows(geometry: &Geometry) -> u16 {
@@ -101,6 +114,30 @@ impl State {
     pub fn major(&self) -> Option<&MajorRow> {
         let board = self.board.as_deref().filter(|_| self.tab == Tab::Major)?;
         board.majors.get(self.list.selected)
+    }
+
+    /// What the mark is on.
+    pub(super) fn subject(&self) -> Option<Subject> {
+        let petition = self.page().map(|row| Subject::Petition(row.petition.petition));
+        petition.or_else(|| self.major().map(|row| Subject::Major(row.major)))
+    }
+
+    /// Marks it again where it stands now.
+    pub(super) fn mark(&mut self, subject: Subject, ctx: &Ctx<'_>) {
+        let Some(board) = self.board.as_deref() else { return };
+        let rows = if self.tab == Tab::Review { &board.review } else { &board.paging };
+        let at = match subject {
+            Subject::Petition(id) if matches!(self.tab, Tab::Now | Tab::Review) => {
+                rows.iter().position(|row| row.petition.petition == id)
+            }
+            Subject::Major(id) if self.tab == Tab::Major => {
+                board.majors.iter().position(|row| row.major == id)
+            }
+            _ => None,
+        };
+        if let Some(at) = at {
+            self.list.select(at, self.len(), list_rows(&ctx.shared.geometry()));
+        }
     }
 
     /// The selected item of the handover.

@@ -64,6 +64,7 @@ fn the_short_form_opens_from_anywhere() {
     bench.keys_to("<f2><alt-u>", answer);
     assert_eq!((bench.model.active, bench.model.panes.oncall.tab), (PaneId::Oncall, Tab::Major));
     bench.keys("聚集<down>门口<down><ctrl-u>九点<down>30<down>已接待<ctrl-s>");
+    let petition = None;
     let facts = MajorFacts {
         what: "聚集".into(),
         place: "门口".into(),
@@ -71,13 +72,15 @@ fn the_short_form_opens_from_anywhere() {
         people: 30,
         done: "已接待".into(),
     };
-    assert!(act(&bench) == DutyAct::OpenMajor { facts });
+    assert!(act(&bench) == DutyAct::OpenMajor { facts, petition });
 }
 
 #[test]
 fn a_major_matter_is_called_about_with_one_key() {
     let mut bench = at_pane();
     bench.keys("<right><right>1");
+    assert!(bench.command().is_none(), "the digits of the list beside");
+    bench.keys("2");
     assert!(act(&bench) == DutyAct::Call { major: MajorId(1), rung: 1, answered: true });
     assert!(screen(&bench.model).contains("还缺：续报、终报"), "{}", screen(&bench.model));
 }

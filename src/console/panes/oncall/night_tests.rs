@@ -1,0 +1,116 @@
+//! A night on call, by keys: what is said of what was noted, where the mark stands, what a form begins with.
+
+use crate::bureau::answer::DutyBoard;
+use crate::bureau::command::DutyAct;
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt};
+use crate::console::testkit::{Bench, answer, desk_of, oncall};
+use crate::domain::MajorId;
+use crate::domain::petition::PressingReason;
+use crate::domain::staff::Role;
+use crate::locale::Lang;
+use crate::view::tests::screen;
+
+fn with(board: &DutyBoard, query: &Query) -> Option<Answer> {
+    match query {
+        Query::Duty { .. } => Some(Answer::Duty(Box::new(board.clone()))),
+        query => answer(query),
+    }
+}
+
+fn at_pane(board: &DutyBoard) -> Bench {
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::Petitions]));
+    bench.keys_to("<alt-o>", |query| with(board, query));
+    bench
+}
+
+fn act(bench: &Bench) -> DutyAct {
+    match bench.command().unwrap().2 {
+        Command::Duty(act) => act,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn noted(outcome: Outcome) -> Result<Receipt, crate::bureau::Refusal> {
+    Ok(Receipt { seq: 5, already: false, outcome })
+}
+
+#[test]
+fn the_mark_stays_with_what_was_handled_and_the_last_line_names_it() {
+    let mut board = oncall::board();
+    let mut bench = at_pane(&board);
+    let first = board.paging[0].petition.clone();
+    bench.keys("1");
+    assert!(screen(&bench.model).contains(&format!("跟进到 · {} {}", first.number, first.name)));
+    bench.keys("晚上十点半<ctrl-s>");
+    let DutyAct::Acknowledge { petition, until } = act(&bench) else { panic!() };
+    assert_eq!((petition, until.to_string().as_str()), (first.petition, "2026-11-23 22:30"));
+    bench.reply(noted(Outcome::Done));
+    let said = bench.said();
+    assert!(said.contains(&first.number) && said.contains("跟进到 22:30"), "{said}");
+    // It goes to the end of the list; the mark goes with it, and so does the next call.
+    board.paging.rotate_left(1);
+    board.paging[2].acked = Some(("李娜".to_owned(), until));
+    bench.keys_to("3", |query| with(&board, query));
+    assert!(act(&bench) == DutyAct::Hop { petition, answered: false });
+    bench.reply(noted(Outcome::Done));
+    let said = bench.said();
+    assert!(said.contains(&first.number) && said.contains("周强 未接通"), "{said}");
+    bench.keys_to("<ctrl-z>", |query| with(&board, query));
+    assert!(act(&bench) == DutyAct::TakeHopBack { petition });
+}
+
+#[test]
+fn the_same_digit_stamps_the_same_beside_both_lists_and_closing_is_asked() {
+    let board = oncall::board();
+    let mut bench = at_pane(&board);
+    bench.keys("<right><right>3");
+    assert!(act(&bench) == DutyAct::Call { major: MajorId(1), rung: 1, answered: false });
+    let mut bench = at_pane(&board);
+    bench.keys("<right><right>7");
+    let text = screen(&bench.model);
+    assert!(
+        text.contains("U1 多人聚集 办结吗？") && text.contains("还缺：续报、终报、报党委、政府"),
+        "{text}"
+    );
+    assert!(bench.command().is_none());
+    bench.wait(400);
+    bench.keys("<left><enter>");
+    assert!(act(&bench) == DutyAct::CloseMajor { major: MajorId(1) });
+}
+
+#[test]
+fn a_critical_petition_says_why_it_stands_first_and_a_major_matter_takes_it_over() {
+    let mut board = oncall::board();
+    let row = &mut board.paging[0];
+    row.petition.why = vec![PressingReason::Critical, PressingReason::Group(32)];
+    row.petition.headcount = 32;
+    let petition = row.petition.petition;
+    let number = row.petition.number.clone();
+    let mut bench = at_pane(&board);
+    let text = screen(&bench.model);
+    assert!(text.contains("! 特急、逾期") && text.contains("按 Alt-U"), "{text}");
+    bench.keys_to("<alt-u>", |query| with(&board, query));
+    let text = screen(&bench.model);
+    assert!(text.contains(&format!("来自信访 {number}")), "{text}");
+    bench.keys("已接待<ctrl-s>");
+    let DutyAct::OpenMajor { facts, petition: from } = act(&bench) else { panic!() };
+    assert_eq!((from, facts.people, facts.done.as_str()), (Some(petition), 32, "已接待"));
+    assert!(facts.what.starts_with(&number), "{}", facts.what);
+    // About something else the form is empty.
+    let board = oncall::board();
+    let mut bench = at_pane(&board);
+    bench.keys_to("<alt-u>", |query| with(&board, query));
+    bench.keys("聚集<down>门口<down><down>三十二<down>已接待<ctrl-s>");
+    let DutyAct::OpenMajor { facts, petition: None } = act(&bench) else { panic!() };
+    assert_eq!((facts.what.as_str(), facts.people), ("聚集", 32));
+}
+
+#[test]
+fn who_stands_the_shift_without_having_taken_it_over_reads_so() {
+    let mut board = oncall::board();
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("未接班，值班仍在 陈静 手里"), "{text}");
+    board.holder = board.on.first().map(|post| (post.staff, post.name.clone()));
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("当班：白班 李娜") && !text.contains("未接班"), "{text}");
+}

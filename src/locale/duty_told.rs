@@ -1,0 +1,84 @@
+//! What was just put on record on duty, with what it is about; and why something stands where it does.
+
+use super::duty::{ANONYMOUS, reason};
+use super::message::{Lang, messages};
+use super::{petition_words, petitions, stops};
+use crate::bureau::answer::{PageRow, PetitionRow};
+use crate::domain::duty::PageReason;
+use crate::domain::petition::PressingReason;
+
+/// Characters of a line of a form.
+const LINE_CHARS: usize = 200;
+
+messages! {
+    FORM = "{what} · {item}", "{what} · {item}";
+    ANSWERED = "{item}：{name} 已接通。Ctrl-Z 收回。", "{item}: {name} answered. Ctrl-Z takes it back.";
+    SILENT = "{item}：{name} 未接通。Ctrl-Z 收回。", "{item}: {name} did not answer. Ctrl-Z takes it back.";
+    BACK = "{item}：{name} 的这次呼叫已收回。", "{item}: the call to {name} is taken back.";
+    ACK = "{item}：跟进到 {until}。", "{item}: looked after until {until}.";
+    MAJOR = "{id} {item}：已登记。", "{id} {item}: written down.";
+    REPORT = "{item}：{kind}已记。", "{item}: {kind} noted.";
+    CLOSED = "{item}：已办结。", "{item}: closed.";
+    TAKEN = "已接下：{item}", "Taken over: {item}";
+    LEFT = "留交班人：{item}", "Left: {item}";
+    FINISH = "交接完毕，值班由 {who} 接下。", "The handover is finished, {who} has the duty.";
+    ROTA = "{what}已记：{on}。", "{what} noted: {on}.";
+    TAKE_BACK = "收回呼叫", "Take the call back";
+    NOTHING_BACK = "这一件没有可以收回的呼叫。", "There is no call about this one to take back.";
+    ASK_CLOSE = "{item} 办结吗？", "Close {item}?";
+    CLOSE_LACKS = "{what}，现在不能办结。", "{what}; it cannot be closed now.";
+    CLOSE_ENDS = "办结后不能再呼叫、续报，也不能撤销。", "After that nothing is called or reported about it, and it is not undone.";
+    CLOSE_SILENT = "呼叫过、还没有人接通：{who}", "Called and nobody answered: {who}";
+    CRITICAL_HINT = "特急：重大紧急的按 Alt-U 登记紧急重大，立即报告（第二十五条）；内容带过去，不用重打。", "Critical: Alt-U writes it down as a major urgent matter, reported at once (art. 25); what is known is taken over.";
+    FROM_PETITION = "来自信访 {number}；内容已带过来，核对后补上措施。", "From petition {number}; what is known is taken over, add what is done.";
+    FROM = "来自", "Came up with";
+    NO_PETITION = "不是由它引起", "something else";
+    PETITION = "信访 {number}", "petition {number}";
+    LINE = "{number} {who}：{demand}", "{number} {who}: {demand}";
+    NOT_RELIEVED = "当班：{on}，未接班，值班仍在 {who} 手里", "On duty: {on}, not taken over from {who}";
+    NOT_RELIEVED_SHORT = "{on} 未接班（在 {who}）", "{on} not in charge ({who} is)";
+    STAYING_LEAST = "未接 {n}", "{n} left";
+    HELD_BY_OTHER = "按上一次交接由 {who} 负责，没有转到交班人 {from}；接下前仍由 {who} 负责。", "By the handover before {who} has it, not {from} who hands over; it stays with {who} until it is taken over.";
+    NO_SLIP = "这件不在待处理、待复核之列（已办理或没有急的），没有电话单可开。看这一件：honordesk petition show {number}", "It neither pages nor is to be reviewed (dealt with, or nothing of it is urgent): there is no call slip of it. See honordesk petition show {number}";
+    NO_TIME = "“{text}”不是时间，没有记。写成 14:00、晚上十点半，或 '2026-11-24 08:00'；已过的时间算明天。", "“{text}” is no time; nothing was noted. Write 14:00 or '2026-11-24 08:00'; a time that is over is tomorrow's.";
+    NO_TIME_EMPTY = "没有写时间，没有记。写成 14:00、晚上十点半，或 '2026-11-24 08:00'。", "No time is given; nothing was noted. Write 14:00 or '2026-11-24 08:00'.";
+}
+
+/// A petition in a few words: number and who petitions.
+pub fn petition(row: &PetitionRow, lang: Lang) -> String {
+    format!("{} {}", row.number, who(row, lang))
+}
+
+/// The same with what they ask, in a line of a form.
+pub fn line(row: &PetitionRow, lang: Lang) -> String {
+    let demand = row.demand.replace('\n', " ");
+    let said = LINE.with(lang, &[("number", &row.number), ("who", &who(row, lang)), ("demand", &demand)]);
+    said.chars().take(LINE_CHARS).collect()
+}
+
+/// Who petitions, and how many.
+pub fn who(row: &PetitionRow, lang: Lang) -> String {
+    match (row.name.as_str(), row.headcount) {
+        ("", _) => ANONYMOUS.get(lang).to_owned(),
+        (name, 0 | 1) => name.to_owned(),
+        (name, n) => petitions::GROUP.with(lang, &[("name", &name), ("n", &n)]),
+    }
+}
+
+/// Why a petition pages and why it stands before others, the most pressing first.
+pub fn reasons(row: &PageRow, lang: Lang) -> String {
+    // The page says by itself what is late or ends today.
+    let apart = |why: &&PressingReason| {
+        !matches!(why, PressingReason::Late(_) | PressingReason::Left(0) | PressingReason::Notice)
+    };
+    let (first, later): (Vec<_>, Vec<_>) =
+        row.petition.why.iter().filter(apart).partition(|why| **why == PressingReason::Critical);
+    let pressing = |all: Vec<&PressingReason>| {
+        all.into_iter().map(|why| petition_words::pressing_reason(*why, lang)).collect::<Vec<_>>()
+    };
+    let page = |wanted: bool| {
+        let of = row.reasons.iter().filter(move |one| (**one != PageReason::Undecided) == wanted);
+        of.map(|one| reason(*one).get(lang).to_owned()).collect::<Vec<_>>()
+    };
+    [pressing(first), page(true), pressing(later), page(false)].concat().join(stops(lang).comma)
+}
