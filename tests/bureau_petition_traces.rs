@@ -14,7 +14,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{Happening, VisitView};
 use honordesk::bureau::command::{ActRequest, PaperDraft, SuperviseAct, Triage, Visitor};
-use honordesk::bureau::query::{JournalFilter, TimelineFilter};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use honordesk::domain::paper::PaperKind;
 use honordesk::domain::petition::{Accused, PetitionAct, PetitionFacts, Purpose};
@@ -225,4 +225,76 @@ fn who_may_see_it_goes_on_reading_all_of_it() {
     let wanted = ["visit.begin", "petition.register", "petition.decide", "paper.issue", "paper.reprint"];
     assert_eq!(own, wanted);
     assert_eq!(f.ask("window", Query::Paper(PaperId(1))).err(), Some(Refusal::NotFound(What::Paper)));
+}
+
+/// Papers that told of it while it was open, among other things, are kept with it: they are in no list, and nobody declares void what they
+/// may not see.
+#[test]
+fn papers_that_told_of_it_are_kept_with_it() {
+    let f = bureau();
+    let (person, other) = (f.person(1), f.person(2));
+    let mut slips = Vec::new();
+    for visitor in [Some(person), None, Some(other)] {
+        let visit = at_the_desk(&f, visitor);
+        let (id, ..) = f.take_in(petition(visitor));
+        let slip =
+            PaperDraft {
+                visit: Some(visit), person: visitor, ..a_paper(PaperKind::VisitSlip, "登记信访")
+            };
+        slips.push((id, visit, issue(&f, slip).0));
+    }
+    let list = |kind, about| issue(&f, PaperDraft { about, ..a_paper(kind, "核查") });
+    let about = vec![slips[0].0];
+    f.visit.set(None);
+    let (weekly, seen) = list(PaperKind::Supervision, about);
+    for (id, ..) in &slips[..2] {
+        names(&f, *id, "window");
+    }
+    let Ok(Answer::Papers(all)) =
+        f.ask("window", Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 99 })
+    else {
+        panic!()
+    };
+    let left: Vec<PaperId> = all.rows.iter().map(|row| row.paper).collect();
+    assert_eq!((all.total, left), (1, vec![slips[2].2]));
+    let slip = |who: &str, id| visit(&f, who, id).row.slip.map(|slip| slip.paper);
+    for (n, (_, at, paper)) in slips.iter().enumerate() {
+        assert_eq!(slip("window", *at), Some(*paper).filter(|_| n == 2));
+        assert_eq!(slip("head", *at), Some(*paper));
+    }
+    let gone = Some(Refusal::NotFound(What::Paper));
+    for paper in [slips[0].2, slips[1].2, weekly] {
+        assert_eq!(f.ask("window", Query::Paper(paper)).err(), gone, "{paper}");
+        assert!(f.ask("head", Query::Paper(paper)).is_ok(), "{paper}");
+        let void = || Command::VoidPaper { paper, seen, reason: "重出".into() };
+        assert_eq!(f.run("window", void()).err(), gone, "{paper}");
+        f.run("petitions", void()).unwrap();
+        assert_eq!(f.run("window", void()).err(), gone, "{paper} is void");
+    }
+    f.sound();
+}
+
+/// Nor does what became of another one name it, nor that somebody else was refused it.
+#[test]
+fn neither_another_petition_nor_a_refusal_tells_of_it() {
+    let f = bureau();
+    let people = [f.person(1), f.person(2)];
+    let accused = |who: &str| Accused { staff: Some(staff_id(who)), ..Accused::default() };
+    let accused = vec![accused("head"), accused("auditor")];
+    let (first, number, _) = f.take_in(PetitionFacts { accused, ..petition(Some(people[0])) });
+    let mut joined = petition(Some(people[1]));
+    joined.petitioners[0].name = "乙某".into();
+    let (id, ..) = f.take_in(joined);
+    let despite = Some("同一事项".into());
+    act(&f, id, ActRequest { earlier: Some(first), despite, ..step_of(PetitionAct::Join) });
+    act(&f, first, step_of(PetitionAct::Withdraw));
+    let note = |who: &str| match f.ask(who, Query::Petition(id)) {
+        Ok(Answer::Petition(view)) => view.events.last().unwrap().0.note.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((note("petitions"), note("head")), (number, String::new()));
+    assert!(matches!(f.ask("maker", Query::Petition(first)), Err(Refusal::NotPermitted { .. })));
+    let denied = |who| journal(&f, who, None).iter().filter(|what| what.command == "denied").count();
+    assert_eq!((denied(SECOND), denied(staff_id("auditor"))), (1, 0));
+    f.sound();
 }

@@ -1,14 +1,17 @@
 //! What the journal tells of petitions, and to whom. Whoever may not see a petition reads nothing of it there: neither its own steps nor
 //! its letters, nor what is supervised about it, nor its part in what was decided of several at once.
 
+use crate::bureau::change::noted;
+use crate::bureau::opened::DENIED;
 use crate::bureau::petitions::{self, listed};
+use crate::bureau::refusal::Denied;
 use crate::bureau::stop::Stop;
 use crate::domain::paper::Paper;
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::domain::supervision::SupervisionItem;
 use crate::domain::{PaperId, PetitionId, SupervisionId};
-use crate::store::{JournalEntry, Keys, Reading};
+use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// What commands about papers are called; lists of condolence are numbered with the same letter.
 const PAPERS: &str = "paper.";
@@ -25,6 +28,11 @@ pub enum Sight {
 
 /// How much of an entry somebody may read, as far as petitions go.
 pub fn sight(r: &impl Reading, staff: &Staff, entry: &JournalEntry) -> Result<Sight, Stop> {
+    // That somebody was refused what is kept from them tells whoever it accuses that it is there.
+    let kept = entry.command == DENIED && noted(entry, "why") == Some(Denied::Secret.name());
+    if kept && !hidden(r, staff)?.is_empty() {
+        return Ok(Sight::Nothing);
+    }
     for petition in told_of(r, &entry.command, &entry.object)? {
         if !petitions::visible(staff, &petition) {
             return Ok(Sight::Nothing);
@@ -38,6 +46,22 @@ pub fn sight(r: &impl Reading, staff: &Staff, entry: &JournalEntry) -> Result<Si
         0 => Sight::Nothing,
         _ => Sight::Part(seen),
     })
+}
+
+/// The petitions that an entry tells of, by itself or among several.
+pub fn all_of(r: &impl Reading, entry: &JournalEntry) -> Result<Vec<PetitionId>, Stop> {
+    let own = told_of(r, &entry.command, &entry.object)?;
+    Ok(own.iter().map(|one| one.id).chain(listed(&entry.about)).collect())
+}
+
+/// Every petition that is kept from somebody.
+pub fn hidden(r: &impl Reading, staff: &Staff) -> Result<Vec<Petition>, Stop> {
+    let mut found = Vec::new();
+    for key in r.owners(IndexTable::PetitionSecret, &[])? {
+        let petition: Option<Petition> = r.get(&key?)?;
+        found.extend(petition.filter(|one| !petitions::visible(staff, one)));
+    }
+    Ok(found)
 }
 
 /// Whether what a command did is about a petition that is kept from anybody's view.

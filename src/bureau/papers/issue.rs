@@ -12,6 +12,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::bureau::visits::petitions_during;
 use crate::domain::ledger::BooksHead;
 use crate::domain::paper::{Paper, PaperKind, Voided, plain};
 use crate::domain::visit::{Visit, VisitStage};
@@ -26,7 +27,12 @@ pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result
         None if letter::is_silent(w, draft.petition)? => None,
         None => at_the_desk(w, scene, draft.person)?,
     };
-    let paper = keep(w, scene, PaperDraft { visit, ..draft }, None)?;
+    let mut draft = PaperDraft { visit, ..draft };
+    if let Some(visit) = visit.filter(|_| draft.kind == PaperKind::VisitSlip) {
+        // What was done for the visitor stands on it: once a petition of it is kept, so is the slip.
+        draft.about = petitions_during(w, visit)?;
+    }
+    let paper = keep(w, scene, draft, None)?;
     if let Some(visit) = paper.visit.filter(|_| paper.kind == PaperKind::VisitSlip) {
         carry(w, visit, paper.id)?;
     }
@@ -91,9 +97,10 @@ fn at_the_desk(
     Ok((stands(visit.person)? == stands(person)?).then_some(visit.id))
 }
 
-/// A paper that still counts.
-fn standing(r: &impl Reading, id: PaperId) -> Result<Paper, Stop> {
+/// A paper that still counts, for somebody who may see it.
+fn standing(r: &impl Reading, scene: Scene<'_>, id: PaperId) -> Result<Paper, Stop> {
     let paper: Paper = r.get(&Keys::paper(id))?.ok_or(Refusal::NotFound(What::Paper))?;
+    letter::of_petition(r, scene, &paper)?;
     if paper.voided.is_some() { Err(Refusal::PaperVoid(id).into()) } else { Ok(paper) }
 }
 
@@ -105,7 +112,7 @@ pub fn void(
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    let mut paper = standing(w, id)?;
+    let mut paper = standing(w, scene, id)?;
     letter::by_who_may(w, scene, &paper)?;
     if let Some(books) = paper.books {
         let action = Action::of_sheet(books.of);
@@ -133,8 +140,7 @@ pub(super) fn make_void(
 
 /// A paper goes to the printer once more, as it was issued.
 pub fn reprint(w: &mut Writer<'_>, scene: Scene<'_>, id: PaperId) -> Result<Change, Stop> {
-    let mut paper = standing(w, id)?;
-    letter::of_petition(w, scene, &paper)?;
+    let mut paper = standing(w, scene, id)?;
     paper.reprints = paper.reprints.saturating_add(1);
     paper.version += 1;
     w.put(&paper)?;

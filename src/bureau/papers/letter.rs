@@ -43,9 +43,9 @@ fn not_there(stop: Stop) -> Stop {
     }
 }
 
-/// Refuses whoever keeps away from the petition of a paper: they neither issue one nor declare it void.
+/// Refuses whoever keeps away from the petition of a paper that they see: they neither issue one nor declare it void.
 pub fn by_who_may(r: &impl Reading, scene: Scene<'_>, paper: &Paper) -> Result<(), Stop> {
-    paper.petition.map_or(Ok(()), |id| handled(r, scene, id).map(|_| ()).map_err(not_there))
+    paper.petition.map_or(Ok(()), |id| may_handle(r, scene.staff, id).map(drop))
 }
 
 /// Whether the journal keeps silent of whose letter of this petition it is, and of the visit.

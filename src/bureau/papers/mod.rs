@@ -8,4 +8,4 @@ mod view;
 
 pub(super) use issue::{issue, reprint, void};
 pub(super) use sheet::{in_place_of, issue_sheet, sheet_of, sheet_that_stands, void_sheets};
-pub(super) use view::{list, of_case, view};
+pub(super) use view::{list, of_case, shows, view};

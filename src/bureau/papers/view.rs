@@ -1,7 +1,10 @@
 //! The register of papers, and one of them.
 
+use std::collections::BTreeSet;
+
 use crate::bureau::answer::{PaperList, PaperRow, PaperView};
 use crate::bureau::journal;
+use crate::bureau::kept;
 use crate::bureau::papers::letter::of_petition;
 use crate::bureau::papers::sheet::in_place_of;
 use crate::bureau::people::records_of;
@@ -12,6 +15,7 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::Person;
+use crate::domain::visit::Visit;
 use crate::domain::{PaperId, PetitionId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -72,8 +76,30 @@ fn keys(r: &impl Reading, scene: Scene<'_>, filter: PaperFilter) -> Result<Vec<V
             others.append(&mut found);
         }
     }
+    let hidden = hidden_slips(r, scene)?;
+    others.retain(|key| !hidden.contains(key));
     others.extend(shown(r, scene, telling)?);
     Ok(others)
+}
+
+/// Slips of visits that tell of a petition which is kept from the asker: they are found by whoever brought it, since all slips there are
+/// would be too many to read.
+fn hidden_slips(r: &impl Reading, scene: Scene<'_>) -> Result<BTreeSet<Vec<u8>>, Stop> {
+    let mut found = Vec::new();
+    for petition in kept::hidden(r, scene.staff)? {
+        for person in petition.facts.petitioners.iter().filter_map(|one| one.person) {
+            for record in records_of(r, stands_for(r, person)?)? {
+                for key in r.owners(IndexTable::PaperByPerson, &Keys::person(record))? {
+                    found.push(key?);
+                }
+            }
+        }
+        let visit = petition.facts.visit.map(|id| r.get::<Visit>(&Keys::visit(id))).transpose()?.flatten();
+        found.extend(visit.and_then(|visit| visit.slip).map(|slip| Keys::paper(slip)));
+    }
+    let all: BTreeSet<Vec<u8>> = found.iter().cloned().collect();
+    let seen: BTreeSet<Vec<u8>> = shown(r, scene, found)?.into_iter().collect();
+    Ok(all.difference(&seen).cloned().collect())
 }
 
 /// Those of them that the asker may see: what tells of a petition that is kept from them is in no list and no count.
@@ -81,11 +107,16 @@ fn shown(r: &impl Reading, scene: Scene<'_>, found: Vec<Vec<u8>>) -> Result<Vec<
     let mut kept = Vec::new();
     for key in found {
         let paper: Option<Paper> = r.get(&key)?;
-        if paper.is_some_and(|paper| of_petition(r, scene, &paper).is_ok()) {
+        if paper.is_some_and(|paper| shows(r, scene, &paper)) {
             kept.push(key);
         }
     }
     Ok(kept)
+}
+
+/// Whether the asker may know of a paper.
+pub fn shows(r: &impl Reading, scene: Scene<'_>, paper: &Paper) -> bool {
+    of_petition(r, scene, paper).is_ok()
 }
 
 fn row(r: &impl Reading, paper: &Paper) -> Result<PaperRow, Stop> {
@@ -113,11 +144,12 @@ fn row(r: &impl Reading, paper: &Paper) -> Result<PaperRow, Stop> {
     })
 }
 
-/// The papers of a petition, oldest first, for somebody who may see it.
-pub fn of_case(r: &impl Reading, petition: PetitionId) -> Result<Vec<PaperRow>, Stop> {
+/// The papers of a petition, oldest first, that somebody may see.
+pub fn of_case(r: &impl Reading, scene: Scene<'_>, petition: PetitionId) -> Result<Vec<PaperRow>, Stop> {
     let mut rows = Vec::new();
     for key in r.owners(IndexTable::PaperByPetition, &Keys::petition(petition))? {
-        if let Some(paper) = r.get::<Paper>(&key?)? {
+        let paper: Option<Paper> = r.get(&key?)?;
+        if let Some(paper) = paper.filter(|paper| shows(r, scene, paper)) {
             rows.push(row(r, &paper)?);
         }
     }

@@ -41,7 +41,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             repeats: petition.facts.repeats.filter(|first| family.iter().any(|p| p.id == *first)),
             ..masked(&petition.facts)
         },
-        events: events(r, &petition)?,
+        events: events(r, scene, &petition)?,
         clocks: clocks(scene, &petition),
         acts: acts(r, scene, &petition)?,
         demands: petition.facts.demands.clone(),
@@ -67,7 +67,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             None => Vec::new(),
         },
         taken_back: taken_back(r, &petition)?,
-        papers: of_case(r, id)?,
+        papers: of_case(r, scene, id)?,
         visit: visit(r, &petition)?,
     })
 }
@@ -82,8 +82,25 @@ fn masked(facts: &PetitionFacts) -> PetitionFacts {
     PetitionFacts { petitioners: facts.petitioners.iter().map(hide).collect(), ..facts.clone() }
 }
 
-fn events(r: &impl Reading, petition: &Petition) -> Result<Vec<(PetitionEvent, String)>, Stop> {
-    petition.events.iter().map(|event| Ok((event.clone(), journal::staff_name(r, event.by)?))).collect()
+fn events(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+) -> Result<Vec<(PetitionEvent, String)>, Stop> {
+    let told =
+        |event: &PetitionEvent| Ok((unnamed(r, scene, event.clone())?, journal::staff_name(r, event.by)?));
+    petition.events.iter().map(told).collect()
+}
+
+/// An event as somebody may read it: what went on by itself names the one that was given up, unless that is kept from them.
+fn unnamed(r: &impl Reading, scene: Scene<'_>, mut event: PetitionEvent) -> Result<PetitionEvent, Stop> {
+    if event.act == PetitionAct::TakeBack {
+        let first: Option<Petition> = r.get_by(IndexTable::PetitionByNumber, event.note.as_bytes())?;
+        if first.is_some_and(|first| !visible(scene.staff, &first)) {
+            event.note.clear();
+        }
+    }
+    Ok(event)
 }
 
 /// What is due of each demand by its own way.

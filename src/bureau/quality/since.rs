@@ -7,7 +7,7 @@ use crate::bureau::change::{noted, posted};
 use crate::bureau::people::movable;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, notes, petitions};
+use crate::bureau::{care, notes, papers, petitions};
 use crate::domain::care::{Contact, Hardship};
 use crate::domain::ledger::Entry;
 use crate::domain::note::Note;
@@ -120,6 +120,9 @@ fn names(r: &impl Reading, scene: Scene<'_>, one: Belonging, kept: PersonId) -> 
         Belonging::Note(id) => r
             .get::<Note>(&Keys::note(id))?
             .is_some_and(|n| n.person == kept && notes::visible(scene.staff, &n)),
-        Belonging::Paper(id) => r.get::<Paper>(&Keys::paper(id))?.is_some_and(|p| p.person == Some(kept)),
+        Belonging::Paper(id) => {
+            let paper: Option<Paper> = r.get(&Keys::paper(id))?.filter(|p: &Paper| p.person == Some(kept));
+            paper.is_some_and(|paper| papers::shows(r, scene, &paper))
+        }
     })
 }

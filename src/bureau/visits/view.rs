@@ -1,12 +1,14 @@
 //! The register of a day, one visit in full, a person's visits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::accounts;
 use crate::bureau::answer::{Happening, PromiseRow, RelativeView, SlipRow, VisitDay, VisitRow, VisitView};
 use crate::bureau::change::noted;
 use crate::bureau::confirm;
 use crate::bureau::journal;
+use crate::bureau::kept;
+use crate::bureau::papers;
 use crate::bureau::people::{records_of, relative, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -15,8 +17,8 @@ use crate::bureau::visits::attend::{attended_by, died_before};
 use crate::domain::paper::Paper;
 use crate::domain::person::{Gap, Person};
 use crate::domain::visit::{Need, Visit, VisitStage, board, hour_of};
-use crate::domain::{Date, PersonId, VisitId};
-use crate::store::{IndexTable, Keys, Reading};
+use crate::domain::{Date, PersonId, PetitionId, VisitId};
+use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// Most visits of one answer about a person.
 const MOST: usize = 500;
@@ -38,7 +40,7 @@ pub fn day(r: &impl Reading, scene: Scene<'_>, day: Date) -> Result<VisitDay, St
         }
     }
     visits.sort_by_key(order);
-    let rows = visits.iter().map(|v| row(r, v)).collect::<Result<_, _>>()?;
+    let rows = visits.iter().map(|v| row(r, scene, v)).collect::<Result<_, _>>()?;
     Ok(VisitDay { day, board: board(visits.iter()), visits: rows, promises: promises(r, day)? })
 }
 
@@ -111,7 +113,7 @@ fn name(r: &impl Reading, visit: &Visit) -> Result<String, Stop> {
     Ok(person.map_or_else(|| visit.caller.name.clone(), |p| p.facts.name))
 }
 
-fn row(r: &impl Reading, visit: &Visit) -> Result<VisitRow, Stop> {
+fn row(r: &impl Reading, scene: Scene<'_>, visit: &Visit) -> Result<VisitRow, Stop> {
     Ok(VisitRow {
         visit: visit.id,
         version: visit.version,
@@ -130,18 +132,18 @@ fn row(r: &impl Reading, visit: &Visit) -> Result<VisitRow, Stop> {
         called_ms: visit.called_ms,
         ended: visit.ended.as_ref().map(|e| (e.at_ms, e.outcome)),
         promises_open: visit.open_promises().count() as u32,
-        slip: slip(r, visit)?,
+        slip: slip(r, scene, visit)?,
         work: Vec::new(),
     })
 }
 
-/// The slip that was issued of a visit last.
-fn slip(r: &impl Reading, visit: &Visit) -> Result<Option<SlipRow>, Stop> {
+/// The slip that was issued of a visit last, if the asker may know of it.
+fn slip(r: &impl Reading, scene: Scene<'_>, visit: &Visit) -> Result<Option<SlipRow>, Stop> {
     let paper: Option<Paper> = match visit.slip {
         Some(id) => r.get(&Keys::paper(id))?,
         None => None,
     };
-    Ok(paper.map(|paper| SlipRow {
+    Ok(paper.filter(|paper| papers::shows(r, scene, paper)).map(|paper| SlipRow {
         paper: paper.id,
         number: paper.quoted(),
         digest: journal::hexadecimal(&paper.digest),
@@ -156,7 +158,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: VisitId) -> Result<VisitView
     let done = done(r, scene, &visit)?;
     let suggested = suggested(scene, &visit, &done);
     Ok(VisitView {
-        row: row(r, &visit)?,
+        row: row(r, scene, &visit)?,
         relatives: relatives(r, &visit, scene.asking.moment.today)?,
         died: died_before(r, &visit)?,
         caller: visit.caller,
@@ -195,18 +197,43 @@ fn suggested(scene: Scene<'_>, visit: &Visit, done: &[Happening]) -> Vec<String>
 
 /// What was done for the visitor while they were at the desk, as far as the asker may see it.
 fn done(r: &impl Reading, scene: Scene<'_>, visit: &Visit) -> Result<Vec<Happening>, Stop> {
+    let mut found = Vec::new();
+    each_during(r, visit, |entry| {
+        found.extend(journal::told_of(r, scene, entry, &[])?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The petitions that were brought or moved along while the visitor was at the desk.
+pub fn petitions_during(r: &impl Reading, visit: VisitId) -> Result<Vec<PetitionId>, Stop> {
+    let mut found = BTreeSet::new();
+    if let Some(visit) = r.get::<Visit>(&Keys::visit(visit))? {
+        each_during(r, &visit, |entry| {
+            found.extend(kept::all_of(r, entry)?);
+            Ok(())
+        })?;
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// Every entry about what was done during a visit.
+fn each_during(
+    r: &impl Reading,
+    visit: &Visit,
+    mut see: impl FnMut(&JournalEntry) -> Result<(), Stop>,
+) -> Result<(), Stop> {
     if visit.called_ms.is_none() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let last = visit.ended.as_ref().map_or(u64::MAX, |e| e.seq);
-    let mut found = Vec::new();
     for entry in r.journal(visit.from_seq..=last)?.take(MOST_ENTRIES) {
         let entry = entry?;
         if journal::during(&entry, visit.id) {
-            found.extend(journal::told_of(r, scene, &entry, &[])?);
+            see(&entry)?;
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// A person's visits, newest first.
@@ -225,7 +252,7 @@ pub fn of_person(
     }
     found.sort_unstable_by_key(|v| std::cmp::Reverse(v.id));
     found.truncate(limit);
-    let mut rows = found.iter().map(|visit| row(r, visit)).collect::<Result<Vec<_>, Stop>>()?;
+    let mut rows = found.iter().map(|visit| row(r, scene, visit)).collect::<Result<Vec<_>, Stop>>()?;
     let since = found.iter().filter(|v| v.called_ms.is_some()).map(|v| v.from_seq).min();
     if let Some(since) = since {
         work(r, scene, person, since, &mut rows)?;

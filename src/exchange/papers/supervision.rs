@@ -13,7 +13,10 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
     let lang = head.lang;
     let closed = |row: &&SupervisionRow| row.state == SupervisionState::Closed;
     // Everybody reads the list: what is about a kept petition is neither on it nor counted.
-    let (done, open): (Vec<_>, Vec<_>) = list.rows.iter().filter(|row| !row.kept).partition(closed);
+    let told = || list.rows.iter().filter(|row| !row.kept);
+    // What is kept later is kept with the lists that told of it.
+    let about = told().filter_map(|row| row.petition.as_ref().map(|(id, _)| *id)).collect();
+    let (done, open): (Vec<_>, Vec<_>) = told().partition(closed);
     let late = open.iter().filter(|row| row.late).count();
     let asked = open.iter().filter(|row| row.state == SupervisionState::Asked).count();
     let counts = say::PAPER_COUNT_SAYS
@@ -41,7 +44,7 @@ pub fn supervision(head: &Head<'_>, list: &SupervisionList) -> PaperDraft {
         visit: None,
         matter: None,
         petition: None,
-        about: Vec::new(),
+        about,
         blocks,
     }
 }
