@@ -13,6 +13,7 @@ messages! {
     STARTS_ENFORCED = "督促执行之日", "the day it was to be carried out";
     STARTS_CARRIED_OUT = "记下执行结果之日", "the day its result was recorded";
 
+    ORDER_NEXT_LOOK = "下次追踪的日子", "the day of the next look";
     NEXT_LOOK = "下次追踪", "Next look";
     NEXT_LOOK_ON = "下次追踪 {on}", "next look {on}";
     COL_NEXT_LOOK = "下次追踪", "Next look";

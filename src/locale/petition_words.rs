@@ -296,9 +296,10 @@ pub fn tab(tab: Tab) -> Msg {
     }
 }
 
-/// What the queue is sorted by.
-pub fn order(order: Order) -> Msg {
+/// What a tab of the queue is sorted by: what is followed by the day of the next look, but for when it came.
+pub fn order(order: Order, tab: Tab) -> Msg {
     match order {
+        Order::Urgent | Order::Due | Order::Held if tab == Tab::Tracked => after::ORDER_NEXT_LOOK,
         Order::Urgent => ORDER_URGENT,
         Order::Due => ORDER_DUE,
         Order::Newest => ORDER_NEWEST,

@@ -208,9 +208,9 @@ impl Sheet<'_> {
     /// The share of a mark among all that were given, with a bar of it; nothing of what was not rated.
     fn share(&self, y: usize, room: usize) -> String {
         let found = &self.shown.satisfaction;
-        let n = match self.state.cells().get(y).and_then(|row| row.first().cloned().flatten()) {
-            Some(Mark { figure: Figure::Rated { .. } | Figure::Dissatisfied { .. }, n }) => n,
-            _ => return String::new(),
+        let mark = self.state.cells().get(y).and_then(|row| row.first().cloned().flatten());
+        let Some(Mark { figure: Figure::Rated { .. } | Figure::Dissatisfied { .. }, n }) = mark else {
+            return String::new();
         };
         let rate = fit_left(&say::rate(found.share(n), self.lang), self.number);
         let bar = room.saturating_sub(self.number + 1).min(24) as u16;

@@ -52,7 +52,7 @@ impl State {
                 self.ask(ctx);
                 ctx.tell(Words::Filled(
                     say::SORTED,
-                    vec![("order", petition_words::order(self.order).into())],
+                    vec![("order", petition_words::order(self.order, self.tab).into())],
                 ));
             }
             Act::NextTab => self.turn_tab(1, ctx),

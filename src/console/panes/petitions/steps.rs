@@ -59,6 +59,13 @@ fn of_state(state: At) -> &'static [Do] {
             &[Do::Reply, Do::Finalise, Do::Serve, Do::CarryOut, Do::Enforce, Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Note]
         }
         At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Suspend, Do::Note],
+        answered => of_answered(answered),
+    }
+}
+
+/// The same of those that have their answer, or wait for it to be served or reviewed.
+fn of_answered(state: At) -> &'static [Do] {
+    match state {
         At::Replied | At::Reviewed | At::Rechecked => {
             &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Look, Do::Untrack, Do::Note]
         }
@@ -101,7 +108,7 @@ fn of_state(state: At) -> &'static [Do] {
             &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Look, Do::Untrack, Do::Note]
         }
         At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Serve, Do::Note],
-        At::Withdrawn => &[Do::Look, Do::Untrack, Do::Note],
+        _ => &[Do::Look, Do::Untrack, Do::Note],
     }
 }
 
