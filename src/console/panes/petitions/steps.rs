@@ -60,6 +60,13 @@ fn of_state(state: At) -> &'static [Do] {
         }
         At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Suspend, Do::Note],
         At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Note],
+        _ => since_served(state),
+    }
+}
+
+/// The same once an opinion was served, or nothing is left to do.
+fn since_served(state: At) -> &'static [Do] {
+    match state {
         At::Served => &[
             Do::RequestReview,
             Do::Finalise,
@@ -87,7 +94,7 @@ fn of_state(state: At) -> &'static [Do] {
         At::UnderRecheck => &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Note],
         At::Final => &[Do::Evaluate, Do::Enforce, Do::Track, Do::Untrack, Do::Serve, Do::Note],
         At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],
-        At::Withdrawn => &[Do::Note],
+        _ => &[Do::Note],
     }
 }
 
