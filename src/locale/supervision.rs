@@ -24,8 +24,8 @@ messages! {
     CLOSE = "核实办结", "Check and close";
     RETURN = "退回", "Send back";
     NUDGE = "催办", "Nudge";
-    REASSIGN = "改派", "Give to another";
-    DUE = "改期", "Another day";
+    REASSIGN = "改派", "Reassign";
+    DUE = "改期", "New day";
     PRINT = "印清单", "Print the list";
     OPEN_PETITION = "看信访", "Its petition";
     NO_PETITION = "这件事项没有关联信访。", "The item points to no petition.";

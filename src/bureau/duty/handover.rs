@@ -128,7 +128,7 @@ pub(super) fn marks(handover: &Handover) -> Vec<u64> {
     let mut before: BTreeMap<[&str; 3], u64> = BTreeMap::new();
     let mark = |item: &'_ SignItem, nth: u64| {
         let said = format!("{}\t{}\t{}\t{nth}", item.kind.name(), item.about, item.text);
-        Sha256::digest(said).iter().take(8).fold(0, |mark, byte| mark << 8 | u64::from(*byte))
+        Sha256::digest(said).iter().take(8).fold(0, |mark, byte| (mark << 8) | u64::from(*byte))
     };
     let mut marks = Vec::new();
     for item in &handover.items {

@@ -73,14 +73,14 @@ fn receiver(r: &impl Reading, petition: Option<&Petition>, to: StaffId) -> Resul
     if owner.state != StaffState::Active {
         return Err(Refusal::NotFound(What::Staff).into());
     }
-    let free = |petition: &&Petition| {
-        Ok::<_, Stop>(visible(&owner, petition) && apart(require_free(r, petition, &owner))?.is_ok())
-    };
-    match petition.map(|petition| free(&petition)).transpose()? {
-        // Why is not said: it would tell of the petition.
-        Some(false) => Err(Refusal::Supervision(SupervisionFault::OtherOwner).into()),
-        _ => Ok(owner),
+    if let Some(petition) = petition {
+        let free = visible(&owner, petition) && apart(require_free(r, petition, &owner))?.is_ok();
+        if !free {
+            // Why is not said: it would tell of the petition.
+            return Err(Refusal::Supervision(SupervisionFault::OtherOwner).into());
+        }
     }
+    Ok(owner)
 }
 
 /// An item in the version that was seen, for a step that may be taken now.

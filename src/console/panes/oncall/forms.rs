@@ -202,6 +202,27 @@ pub(super) fn publish(board: &DutyBoard, from: Date) -> Form {
     Form::new(PUBLISH, say::DO_PUBLISH, fields)
 }
 
+/// What a form about the handover asks for.
+fn handing_over(form: &Form) -> Option<DutyAct> {
+    let (about, text) = (form.about.as_str(), |name: &str| form.text(name).to_owned());
+    match form.id {
+        BEGIN => {
+            let notes = (1..=NOTES).map(|n| text(&note(n))).filter(|note| !note.is_empty()).collect();
+            StaffId::parse(form.text("to")).map(|to| DutyAct::BeginHandover {
+                to,
+                notes,
+                despite: form.despite(),
+            })
+        }
+        WITHDRAW => HandoverId::parse(about)
+            .map(|handover| DutyAct::WithdrawHandover { handover, reason: text("why") }),
+        _ => about.split_once(' ').and_then(|(handover, item)| {
+            let (handover, item) = (HandoverId::parse(handover)?, item.parse().ok()?);
+            Some(DutyAct::Sign { handover, item, left: Some(text("why")) })
+        }),
+    }
+}
+
 /// The command of a form.
 pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
@@ -230,16 +251,7 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
                 let (text, above, to) = (text("text"), form.text("above") == "yes", text("reported_to"));
                 MajorId::parse(about).map(|major| DutyAct::Report { major, last, text, above, to })
             }
-            LEAVE_ITEM => about.split_once(' ').and_then(|(handover, item)| {
-                let (handover, item) = (HandoverId::parse(handover)?, item.parse().ok()?);
-                Some(DutyAct::Sign { handover, item, left: Some(text("why")) })
-            }),
-            BEGIN => StaffId::parse(form.text("to")).map(|to| {
-                let notes = (1..=NOTES).map(|n| text(&note(n))).filter(|note| !note.is_empty());
-                DutyAct::BeginHandover { to, notes: notes.collect(), despite: form.despite() }
-            }),
-            WITHDRAW => HandoverId::parse(about)
-                .map(|handover| DutyAct::WithdrawHandover { handover, reason: text("why") }),
+            LEAVE_ITEM | BEGIN | WITHDRAW => handing_over(form),
             SHIFT => Date::parse(about).map(|day| {
                 let staff = ["staff", "second"].iter().filter_map(|name| StaffId::parse(form.text(name)));
                 DutyAct::SetShift { day, seen: form.seen, shift: text("shift"), staff: staff.collect() }
