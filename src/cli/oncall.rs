@@ -211,7 +211,7 @@ fn page_line(row: &PageRow, now: At, out: &Out) -> String {
         fit(&row.petition.petition.to_string(), 6),
         fit(&row.petition.number, 11),
         fit(&told::who(&row.petition, out.lang), 14),
-        fit(&told::reasons(row, out.lang), 18),
+        fit(&told::reasons(row, out.lang), 26),
         fit(say::answers(row, out.lang), 10),
         say::standing(row, now, out.lang),
         row.petition.demand.clone(),

@@ -29,7 +29,8 @@ messages! {
     CLOSE_LACKS = "{what}，现在不能办结。", "{what}; it cannot be closed now.";
     CLOSE_ENDS = "办结后不能再呼叫、续报，也不能撤销。", "After that nothing is called or reported about it, and it is not undone.";
     CLOSE_SILENT = "呼叫过、还没有人接通：{who}", "Called and nobody answered: {who}";
-    CRITICAL_HINT = "特急：重大紧急的按 Alt-U 登记紧急重大，立即报告（第二十五条）；内容带过去，不用重打。", "Critical: Alt-U writes it down as a major urgent matter, reported at once (art. 25); what is known is taken over.";
+    CRITICAL_HINT = "特急：按 Alt-U 登记紧急重大，立即报告（第二十五条）", "Critical: Alt-U writes it down as a major matter (art. 25)";
+    WRITTEN_DOWN = "已登记紧急重大 {id}", "Written down as major matter {id}";
     FROM_PETITION = "来自信访 {number}；内容已带过来，核对后补上措施。", "From petition {number}; what is known is taken over, add what is done.";
     FROM = "来自", "Came up with";
     NO_PETITION = "不是由它引起", "something else";

@@ -213,16 +213,15 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
     if let Some(row) = state.page() {
         let who = told::petition(&row.petition, lang);
         texts.push((format!("{who}  {}", say::standing(row, now, lang)), heading));
-        let critical = row.petition.why.contains(&PressingReason::Critical);
-        if critical {
-            texts.push((told::CRITICAL_HINT.get(lang).to_owned(), pen.theme.warn));
-        }
+        let report = to_report(board, row, lang).map(|text| (text, pen.theme.warn));
         if row.looked_after(now).is_some() {
             let turn = say::turn(board, &row.ladder, say::TURN, state.phones, lang);
             texts.extend(turn.map(|text| (text, plain)));
+            texts.extend(report);
         } else {
             let style = if row.ladder.at.is_some_and(|at| at <= now) { pen.theme.warn } else { plain };
             texts.push((say::next(board, &row.ladder, (now, state.phones), lang), style));
+            texts.extend(report);
             texts.push((say::SINCE.with(lang, &[("since", &row.ladder.since)]), dim));
         }
         texts.extend(row.hops.iter().rev().map(|hop| (say::call(hop, lang), plain)));
@@ -262,6 +261,17 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
     texts
 }
 
+/// What is critical is reported at once: as which major matter it is, or how to write it down.
+fn to_report(board: &DutyBoard, row: &PageRow, lang: Lang) -> Option<String> {
+    let id = row.petition.petition;
+    let major = board.majors.iter().find(|one| one.petition.as_ref().is_some_and(|(of, _)| *of == id));
+    if let Some(major) = major {
+        return Some(told::WRITTEN_DOWN.with(lang, &[("id", &major.major)]));
+    }
+    let critical = row.petition.why.contains(&PressingReason::Critical);
+    critical.then(|| told::CRITICAL_HINT.get(lang).to_owned())
+}
+
 /// An item of the handover, with the handover.
 fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Style)> {
     let (lang, plain) = (pen.lang, pen.theme.plain);
@@ -271,12 +281,6 @@ fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Styl
             [("from", &one.outgoing), ("to", &one.incoming_name), ("on", &one.on)];
         texts.push((say::UNDER_WAY.with(lang, &values), pen.theme.heading));
         texts.extend(duty_handover::withdrawn(one, lang).map(|text| (text, pen.theme.warn)));
-        if let Some((on, digest)) = one.finished.zip(one.digest.as_ref()) {
-            texts.push((
-                say::FINISHED.with(lang, &[("on", &on), ("digest", &in_fours(digest))]),
-                pen.theme.dim,
-            ));
-        }
     }
     texts.push((say::item(row, lang), plain));
     if let Some(one) = board.handover.as_ref().filter(|_| row.kept) {
@@ -295,6 +299,11 @@ fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Styl
     }
     if !row.why.is_empty() {
         texts.push((say::P_WHY.with(lang, &[("why", &row.why)]), plain));
+    }
+    let done = board.handover.as_ref().and_then(|one| one.finished.zip(one.digest.as_ref()));
+    if let Some((on, digest)) = done {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("on", &on), ("digest", &in_fours(digest))];
+        texts.push((say::FINISHED.with(lang, &values), pen.theme.dim));
     }
     texts
 }

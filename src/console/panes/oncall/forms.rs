@@ -78,6 +78,8 @@ pub(super) fn major(board: &DutyBoard, from: Option<&MajorFrom>, shared: &Shared
         place = place.with(town.unwrap_or_default());
         people = people.with(from.people.to_string());
     }
+    // What is not known yet comes first.
+    let first = if place.is_empty() { "major_place" } else { "major_done" };
     let mut fields = vec![
         what,
         place,
@@ -93,7 +95,7 @@ pub(super) fn major(board: &DutyBoard, from: Option<&MajorFrom>, shared: &Shared
     fields.push(Field::new("petition", told::FROM, Kind::Choice(ways)).by_digit());
     let form = Form::new(MAJOR, say::MAJOR_NEW, fields).about(&from.petition, 0);
     let mut form = form.note(Words::with(told::FROM_PETITION, &[("number", &from.number)]));
-    form.focus_on("major_done");
+    form.focus_on(first);
     form
 }
 

@@ -92,7 +92,7 @@ fn a_critical_petition_says_why_it_stands_first_and_a_major_matter_takes_it_over
     bench.keys_to("<alt-u>", |query| with(&board, query));
     let text = screen(&bench.model);
     assert!(text.contains(&format!("来自信访 {number}")), "{text}");
-    bench.keys("已接待<ctrl-s>");
+    bench.keys("局门口<down><down><down>已接待<ctrl-s>");
     let DutyAct::OpenMajor { facts, petition: from } = act(&bench) else { panic!() };
     assert_eq!((from, facts.people, facts.done.as_str()), (Some(petition), 32, "已接待"));
     assert!(facts.what.starts_with(&number), "{}", facts.what);

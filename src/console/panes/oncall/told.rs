@@ -10,10 +10,14 @@ use crate::console::words::Words;
 use crate::domain::duty::{DutyLevel, Rung};
 use crate::domain::{Date, StaffId};
 use crate::locale::{Msg, duty as say, duty_told as told};
+use crate::text::{fold, truncate};
+
+/// Cells of what a major matter is in a few words.
+const SHORT: usize = 28;
 
 /// A major matter in a few words.
 pub(super) fn item_of(row: &MajorRow) -> String {
-    format!("{} {}", row.major, row.facts.what)
+    format!("{} {}", row.major, truncate(&row.facts.what, SHORT))
 }
 
 /// A call to a rung: by name, or by what it is where it has none.
@@ -71,7 +75,7 @@ impl State {
         match form.id {
             forms::ACK => {
                 let now = self.now(shared);
-                let until = minute_ahead(&crate::text::fold(form.text("until")), now);
+                let until = minute_ahead(&fold(form.text("until")), now);
                 let until = until.map(|at| if at.day == now.day { at.time() } else { at.to_string() });
                 Words::with(told::ACK, &[("item", &marked()), ("until", &until.unwrap_or_default())])
             }
@@ -80,7 +84,7 @@ impl State {
                     Outcome::Major(id, _) => id.to_string(),
                     _ => String::new(),
                 };
-                Words::with(told::MAJOR, &[("id", &id), ("item", &form.text("major_what"))])
+                Words::with(told::MAJOR, &[("id", &id), ("item", &truncate(form.text("major_what"), SHORT))])
             }
             forms::FOLLOW_UP | forms::FINAL => {
                 let kind = if form.id == forms::FINAL { say::FINAL } else { say::FOLLOW_UP };
