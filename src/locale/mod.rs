@@ -57,6 +57,7 @@ pub mod paper_words;
 pub mod papers;
 pub mod person;
 pub mod petition_bounds;
+pub mod petition_corrected;
 pub mod petition_hands;
 pub mod petition_words;
 pub mod petitions;
@@ -149,6 +150,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("person", person::ALL),
     ("pivot", pivot::ALL),
     ("petition_bounds", petition_bounds::ALL),
+    ("petition_corrected", petition_corrected::ALL),
     ("petition_hands", petition_hands::ALL),
     ("act_faults", act_faults::ALL),
     ("petition_words", petition_words::ALL),

@@ -30,7 +30,7 @@ messages! {
     NOTHING_TO_UNDO = "没有可以撤销的分办决定。", "There is no decision to take back.";
     NO_UNDO_BUT = "Ctrl-Z 只撤销分办；“{act}”可用“{other}”改回（按 0 选）。", "Ctrl-Z takes back decisions only; “{other}” undoes “{act}” (press 0).";
     NO_UNDO_NOTE = "Ctrl-Z 只撤销分办；“{act}”记错的，用“备注”写明更正。", "Ctrl-Z takes back decisions only; where “{act}” is wrong, a note says so.";
-    UNDONE = "{number} 已撤销上一步分办：{clock}。", "{number}: the last decision is taken back; {clock}.";
+    UNDONE = "已撤销 {number} 的“{act}”：{clock}。", "{number}: “{act}” is taken back; {clock}.";
     CLAIMED = "{number} 由您办理：{clock}。", "{number} is yours; {clock}.";
     MANY_DONE = "已办 {n} 件。Ctrl-Z 撤销。", "{n} done. Ctrl-Z takes it back.";
     MANY_DONE_SOME_LEFT = "已办 {n} 件，{left} 件不能办，原样未动。Ctrl-Z 撤销。", "{n} done, {left} left as they were. Ctrl-Z takes it back.";
@@ -72,7 +72,15 @@ messages! {
     OWNER_NOW = "现在首办", "handles it now";
     ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
     REGISTERED = "已登记 {number}：{clock}。", "{number} taken in; {clock}.";
-    DECIDED = "{number} {act}（Ctrl-Z 撤销）：{clock}。", "{number} {act} (Ctrl-Z takes it back); {clock}.";
+    DECIDED = "{number} {act}{to}：{clock}。Ctrl-Z 撤销", "{number} {act}{to}; {clock}. Ctrl-Z takes it back";
+    DECIDED_TO = "→{to}", " → {to}";
+    DUE_SHORT = "{name} {due}", "{name} {due}";
+    DUE_LATE = "{name} {due}，已迟 {n} 天（{article}）", "{name} {due}, {n} {n|day|days} late ({article})";
+    CRITICAL_NEXT = "特急：立即报告（第二十五条），Alt-U 登记重大紧急事项", "Critical: report it at once (art. 25); Alt-U takes the major matter down";
+    WAITS_FOR_HEAD = "待局领导批准（不能由申请人批准），批准前期限照旧", "The head's word is awaited, never the requester's; until then the limit stands";
+    TO_DECIDE = "没有法定期限，等分办", "no limit runs; to be decided";
+    REPEAT_REMARK = "登记为 {number} 的重复件：前件在办的，用 3 并入，不另行受理", "registered as a repeat of {number}: join it with 3 where that is in hand";
+    PREVIEW_REPEAT = "! {number} 的重复件", "! repeats {number}";
     ACCEPTED_DUE = "{act}：{way}，办结 {due}（{number}，Ctrl-Z 撤销）；{clock}。", "{act}, due {due}: {way} ({number}, Ctrl-Z takes it back); {clock}.";
     ACCEPTED_WAY = "{act}：{way}，未定办结期限（{number}，Ctrl-Z 撤销）；{clock}。", "{act}, no limit set: {way} ({number}, Ctrl-Z takes it back); {clock}.";
     JOINED = "{number}（{what}）并入 {earlier}（Ctrl-Z 撤销）；{clock}。", "{number} ({what}) joined to {earlier} (Ctrl-Z takes it back); {clock}.";
@@ -197,15 +205,14 @@ messages! {
     STARTS_DEADLINE_SET = "指定期限", "deadline set";
 
     INTAKE = "登记信访", "Take in a petition";
-    INTAKE_NOTE = "填信访人和诉求就能存（Ctrl-S）；PgDn 到下一段，其余已填好常用值。", "Petitioner and demand are enough to save (Ctrl-S); PgDn goes to the next section, the rest is filled in as usual.";
-    SECTION_PETITIONER = "信访人", "Petitioner";
-    SECTION_DEMAND = "诉求", "Demand";
-    SECTION_RECEIVED = "收到", "Received";
-    SECTION_REST = "人数和标记", "Head count and marks";
+    INTAKE_NOTE = "数字选渠道，填信访人和诉求就能存（Ctrl-S）；其余已填好常用值，PgDn 到下一段。", "A digit gives the channel; petitioner and demand are enough to save (Ctrl-S). The rest is filled in as usual, PgDn goes there.";
+    SECTION_FIRST = "信访人和诉求", "Petitioner and demand";
+    SECTION_RECEIVED = "属地和收到", "Place and receipt";
+    SECTION_REST = "标记、途径、对象", "Marks, way, whom it accuses";
     SECTION_MORE_DEMANDS = "其余诉求", "Further demands";
     SECTION_MORE_PETITIONERS = "其余代表（连同上面最多五人）", "Further representatives (five at most in all)";
     RECORD = "档案", "Record";
-    NAME_HINT = "选了档案就不用填；没有建档的在这里写", "Not needed with a record; for those who have none";
+    NAME_HINT = "选了档案就不用填；没有建档的在这里写；不愿具名的写“匿名”", "Not needed with a record; who has none is named here; who gives no name is called “anonymous”";
     HEADCOUNT_HINT = "不填按列出的人数；集体访写实到人数", "Left empty: as many as are named; for a group, how many came";
     MARKS = "标记", "Marks";
     MARKS_HINT = "匿名件不欠书面告知；检举控告自动保密", "Anonymous ones are owed no notice; accusations are secret by themselves";
@@ -232,7 +239,9 @@ messages! {
     LEADS_TO = "办理后：{clocks}", "Afterwards: {clocks}";
     SERVES = "要送达的文书：{documents}", "Papers to be served, on: {documents}";
     SERVE_ON = "回执日期", "Day on the receipt";
-    SERVE_DOCUMENT = "回执或挂号单号", "Receipt or letter number";
+    RECEIPT_NUMBER = "送达回证编号", "Receipt number";
+    MAIL_NUMBER = "挂号或快递单号", "Letter number";
+    PAPER_OF = "{act} {number}", "{act} {number}";
     AGREEMENT_DOCUMENT = "协议书文号", "Number of the agreement";
     SCORE_LABEL = "评分", "Rating";
     SCORE_1 = "很不满意", "very dissatisfied";

@@ -212,7 +212,7 @@ fn from_above(r: &impl Reading, request: &ActRequest) -> Result<(), Stop> {
 }
 
 /// The petition, if the asker may see it and saw it as it is.
-fn seen(r: &impl Reading, scene: Scene<'_>, (id, seen): (PetitionId, u32)) -> Result<Petition, Stop> {
+pub fn seen(r: &impl Reading, scene: Scene<'_>, (id, seen): (PetitionId, u32)) -> Result<Petition, Stop> {
     let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &petition)?;
     if petition.version != seen {

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::{OpinionLevel, Per, PlaceKey};
 use crate::domain::{
-    CondolenceId, Date, EntryId, Fen, GrantId, Month, PetitionId, RateProposalId, RunId, SettingProposalId,
+    CondolenceId, Date, EntryId, Fen, GrantId, Month, PaperId, PetitionId, RateProposalId, RunId,
+    SettingProposalId,
 };
 
 /// Why an entry, or a change to a record, may not be meant.
@@ -291,6 +292,23 @@ pub enum Doubt {
         #[n(0)]
         earlier: PetitionId,
     },
+    /// A limit of a petition would end on another day, or begin or fall away: the last day before and after.
+    #[n(119)]
+    LimitMoves {
+        #[n(0)]
+        old: Option<Date>,
+        #[n(1)]
+        new: Option<Date>,
+    },
+    /// What was taken down of a petition is put right on a later day than it was registered.
+    #[n(120)]
+    CorrectedLater,
+    /// A paper tells of the day of receipt of a petition, which is put right behind it.
+    #[n(121)]
+    CorrectedBehindPaper {
+        #[n(0)]
+        paper: PaperId,
+    },
 }
 
 impl Doubt {
@@ -334,6 +352,8 @@ impl Doubt {
             Self::Unheard { .. } => "opinions",
             Self::AfterLimit { .. } => "on",
             Self::JoinedUnlike { .. } => "earlier",
+            Self::LimitMoves { .. } | Self::CorrectedBehindPaper { .. } => "received",
+            Self::CorrectedLater => "reason",
             Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }

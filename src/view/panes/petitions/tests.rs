@@ -91,3 +91,8 @@ fn letters() {
 fn letter() {
     shots("letter", "<left><f9><enter>");
 }
+
+#[test]
+fn correct() {
+    shots("correct", "<alt-e>");
+}
