@@ -71,13 +71,14 @@ messages! {
     PICK_OWNER = "交给谁首办：首办在前，再看谁预计逾期少，领导在后", "Who shall handle it (first, least late, leaders last)";
     OWNER_NOW = "现在首办", "handles it now";
     ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
-    REGISTERED = "已登记 {number}：{clock}。", "{number} taken in; {clock}.";
+    REGISTERED = "已登记 {number}：{clock}；记错了按 Alt-E 更正。", "{number} taken in; {clock}; Alt-E corrects it.";
     DECIDED = "{number} {act}{to}：{clock}。Ctrl-Z 撤销", "{number} {act}{to}; {clock}. Ctrl-Z takes it back";
     DECIDED_TO = "→{to}", " → {to}";
     DUE_SHORT = "{name} {due}", "{name} {due}";
     DUE_LATE = "{name} {due}，已迟 {n} 天（{article}）", "{name} {due}, {n} {n|day|days} late ({article})";
-    CRITICAL_NEXT = "特急：立即报告（第二十五条），Alt-U 登记重大紧急事项", "Critical: report it at once (art. 25); Alt-U takes the major matter down";
-    WAITS_FOR_HEAD = "待局领导批准（不能由申请人批准），批准前期限照旧", "The head's word is awaited, never the requester's; until then the limit stands";
+    FOLLOWED = "{told}{next}", "{told} {next}";
+    CRITICAL_NEXT = "特急：立即报告（第二十五条），Alt-U 登记重大紧急事项。", "Critical: report it at once (art. 25); Alt-U takes the major matter down.";
+    WAITS_FOR_HEAD = "待局领导批准（申请人不能自己批准），批准前期限照旧。", "The head's word is awaited, never the requester's; until then the limit stands.";
     TO_DECIDE = "没有法定期限，等分办", "no limit runs; to be decided";
     REPEAT_REMARK = "登记为 {number} 的重复件：前件在办的，用 3 并入，不另行受理", "registered as a repeat of {number}: join it with 3 where that is in hand";
     PREVIEW_REPEAT = "! {number} 的重复件", "! repeats {number}";

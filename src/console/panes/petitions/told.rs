@@ -6,7 +6,7 @@ use crate::bureau::answer::PetitionView;
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::domain::petition::{PetitionAct, Urgency};
-use crate::locale::{petition_words, petitions as say};
+use crate::locale::{Msg, petition_words, petitions as say};
 
 /// What is to be told when the petition has been read anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl State {
             News::Registered => {
                 let told = Words::Filled(say::REGISTERED, vec![number, clock]);
                 match view.row.urgency {
-                    Urgency::Critical => Words::Lines(vec![told, say::CRITICAL_NEXT.into()]),
+                    Urgency::Critical => followed(told, say::CRITICAL_NEXT),
                     _ => told,
                 }
             }
@@ -47,10 +47,7 @@ impl State {
                 let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
                 let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
                 let told = letters::told(values, view, ctx.shared);
-                match asked {
-                    true => Words::Lines(vec![told, say::WAITS_FOR_HEAD.into()]),
-                    false => told,
-                }
+                if asked { followed(told, say::WAITS_FOR_HEAD) } else { told }
             }
             News::Decided(act) => triage::decided(act, view, vec![number, clock]),
             News::Undone => {
@@ -65,10 +62,11 @@ impl State {
         };
         // What is to be done next is read whole; a decision is followed by the next one, which it would cover.
         let passing = matches!(news, News::Decided(_));
-        ctx.tell(match words {
-            words if passing => words,
-            Words::Lines(lines) => Words::Lines(lines),
-            words => Words::Lines(vec![words]),
-        });
+        ctx.tell(if passing { words } else { Words::Lines(vec![words]) });
     }
+}
+
+/// What was done, and what that asks for.
+fn followed(told: Words, next: Msg) -> Words {
+    Words::Filled(say::FOLLOWED, vec![("told", told), ("next", next.into())])
 }
