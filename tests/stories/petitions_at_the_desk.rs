@@ -199,8 +199,8 @@ fn a_reply_is_not_served_until_its_receipt_is_proven() {
         clerk.see("待送达").see("办结 2027-01-22");
         hand.presses(&mut clerk, "1").see("送达：2026-");
         clerk.go_to_field("送达方式");
-        hand.presses(&mut clerk, "2").press("ctrl-s").see("请填挂号信或快递单号");
-        hand.types(clerk.go_to_field("回执或挂号单号"), "EMS-1001");
+        hand.presses(&mut clerk, "2").press("ctrl-s").see("不能为空");
+        hand.types(clerk.go_to_field("挂号或快递单号"), "EMS-1001");
         clerk.press("ctrl-s");
         clerk.wait_until("the answer", |screen| screen.last_row().contains("已答复"));
         clerk.leave();
