@@ -20,7 +20,8 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     // Why a row cannot be chosen, or what there is to know of it, is often longer than its place: for the marked row it
     // stands below the list in full.
     let fits = area.height >= rows + 4 + REASON_ROWS;
-    let cut = |row: &Row| width(&row.label.say(pen.lang)) + 2 > LABEL_COLS;
+    // Only of a short list that is taken by digit: one that is read through needs its rows.
+    let cut = |row: &Row| menu.digits && width(&row.label.say(pen.lang)) + 2 > LABEL_COLS;
     let some = menu.rows.iter().any(|row| row.disabled.is_some() || row.note.is_some() || cut(row));
     let reasons = if some && fits { REASON_ROWS } else { 0 };
     let frame = middle(area, 64, rows + 4 + reasons);
