@@ -6,6 +6,8 @@ mod after;
 #[path = "bureau_petitions/awaiting.rs"]
 mod awaiting;
 mod bureau_support;
+#[path = "bureau_petitions/correct.rs"]
+mod correct;
 #[path = "bureau_petitions/elsewhere.rs"]
 mod elsewhere;
 #[path = "bureau_petitions/figures.rs"]

@@ -154,6 +154,9 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::WithdrawReopening { month } => ledger::withdraw_reopening(w, scene, month),
         Command::IssueSheet { sheet } => papers::issue_sheet(w, scene, &sheet),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
+        Command::CorrectPetition { petition, seen, changes, despite } => {
+            petitions::correct(w, scene, (petition, seen), &changes, despite.as_deref())
+        }
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::Duty(act) => duty::act(w, scene, act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),

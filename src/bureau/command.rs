@@ -6,6 +6,7 @@ mod duty;
 mod names;
 mod papers;
 mod person;
+mod petition;
 mod posting;
 mod rates;
 mod runs;
@@ -39,6 +40,7 @@ pub use acts::ActRequest;
 pub use duty::DutyAct;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange, ProtectedField};
+pub use petition::PetitionChange;
 pub use posting::{Corrected, Posting};
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
@@ -68,8 +70,7 @@ pub enum Command {
     AddStaff(NewStaff),
     /// Sets name and desk of a member of staff.
     AmendStaff { staff: StaffId, seen: u32, name: String, desk: String },
-    /// Where a member of staff belongs, and who they are among those on record: accusations of their office stay hidden from them,
-    /// and they keep away from petitions of their own family.
+    /// Where a member of staff belongs and who they are on record: accusations of their office and petitions of their family are kept apart.
     PlaceStaff { staff: StaffId, seen: u32, unit: Option<DivisionCode>, person: Option<PersonId> },
     /// Sets the roles of a member of staff.
     SetRoles { staff: StaffId, seen: u32, roles: Vec<Role> },
@@ -264,6 +265,8 @@ pub enum Command {
 
     /// Takes in a petition.
     RegisterPetition { facts: Box<PetitionFacts> },
+    /// Puts right what was taken down of a petition. `despite` gives the reason, on a later day or where a limit moves.
+    CorrectPetition { petition: PetitionId, seen: u32, changes: Vec<PetitionChange>, despite: Option<String> },
     /// Moves a petition along.
     ActOnPetition { petition: PetitionId, seen: u32, act: ActRequest },
     /// Hands a petition to a member of staff.

@@ -128,6 +128,10 @@ pub enum Fault {
     NotSoMany { now: usize },
     /// A name where there must be none.
     AnonymousNamed,
+    /// Somebody who is called anonymous and has a phone, a number or others beside them.
+    AnonymousKnown,
+    /// Neither a name, nor that there is none.
+    NameOrNone,
     /// The same as it was: there is nothing to put right.
     Unchanged,
     /// More than the ledger takes in one entry.

@@ -81,6 +81,8 @@ pub enum Action {
     ReadPetitions,
     /// Taking in petitions.
     TakePetitions,
+    /// Putting right what was taken down of petitions; whose it is, is told by the core.
+    CorrectPetitions,
     /// Moving petitions along.
     HandlePetitions,
     /// The on-call duty: the rota, acknowledging, major matters, handing over.
@@ -141,7 +143,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 63] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -176,6 +178,7 @@ impl Action {
         Self::VerifyBooks,
         Self::ReadPetitions,
         Self::TakePetitions,
+        Self::CorrectPetitions,
         Self::HandlePetitions,
         Self::Duty,
         Self::TakeCalls,
@@ -251,6 +254,7 @@ impl Action {
             | Self::Reopen
             | Self::CloseDays
             | Self::TakePetitions
+            | Self::CorrectPetitions
             | Self::HandlePetitions
             | Self::Duty
             | Self::TakeCalls
@@ -318,7 +322,7 @@ impl Action {
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions | Self::Duty | Self::SignCalendars | Self::Supervise => &[Petitions, Head],
-            Self::TakeCalls => &[FrontDesk, Petitions, Head],
+            Self::TakeCalls | Self::CorrectPetitions => &[FrontDesk, Petitions, Head],
             Self::ApproveExtension | Self::SettleCounting | Self::AssignTowns | Self::ApproveBudgets => {
                 &[Head]
             }

@@ -4,7 +4,6 @@
 use crate::bureau::change::noted;
 use crate::bureau::opened::DENIED;
 use crate::bureau::petitions::{self, listed};
-use crate::bureau::refusal::Denied;
 use crate::bureau::stop::Stop;
 use crate::domain::paper::Paper;
 use crate::domain::petition::Petition;
@@ -15,6 +14,9 @@ use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// What commands about papers are called; lists of condolence are numbered with the same letter.
 const PAPERS: &str = "paper.";
+
+/// Why somebody was refused what is kept from them, in entries of earlier programs; now it is not found.
+const KEPT: &str = "secret";
 
 /// How much of an entry somebody may read.
 pub enum Sight {
@@ -29,7 +31,7 @@ pub enum Sight {
 /// How much of an entry somebody may read, as far as petitions go.
 pub fn sight(r: &impl Reading, staff: &Staff, entry: &JournalEntry) -> Result<Sight, Stop> {
     // That somebody was refused what is kept from them tells whoever it accuses that it is there.
-    let kept = entry.command == DENIED && noted(entry, "why") == Some(Denied::Secret.name());
+    let kept = entry.command == DENIED && noted(entry, "why") == Some(KEPT);
     if kept && !hidden(r, staff)?.is_empty() {
         return Ok(Sight::Nothing);
     }

@@ -73,6 +73,7 @@ mod person;
 mod person_args;
 mod petition;
 mod petition_args;
+mod petition_correct;
 mod petition_figures;
 mod petition_hands;
 mod petition_hands_args;

@@ -11,6 +11,7 @@ use super::json::{PetitionJson, QueueJson};
 use super::letter;
 use super::out::Out;
 use super::petition_args::{ActArgs, ListArgs, NewArgs, PetitionSub};
+use super::petition_correct;
 use super::petition_hands;
 use super::petition_hands_args::ContactSub;
 use super::petition_triage;
@@ -24,7 +25,7 @@ use crate::domain::petition::{
     Accused, ActFault, Demand, Forwarded, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose,
     ServiceProof, handled_anew,
 };
-use crate::domain::{Date, PetitionId};
+use crate::domain::{Date, PersonId, PetitionId};
 use crate::exchange::export::{List as Exported, Queued};
 use crate::locale::{
     Lang, cli as words, filter, petition_after as after, petition_bounds as bounds, petition_hands as hands,
@@ -38,6 +39,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::List(args) if args.leaves.out.is_some() => Need::Write,
         PetitionSub::New(_)
         | PetitionSub::Act(_)
+        | PetitionSub::Correct(_)
         | PetitionSub::Undo(_)
         | PetitionSub::Claim(_)
         | PetitionSub::Draft(_)
@@ -55,6 +57,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::Figures { json } => super::petition_figures::run(&desk, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
         PetitionSub::Forecast { petition, json } => forecast::run(&desk, petition.as_ref(), *json, out),
+        PetitionSub::Correct(args) => petition_correct::run(&desk, args, out),
         PetitionSub::Act(args) => act(&desk, args, out),
         PetitionSub::Undo(args) => petition_triage::undo(&desk, args, out),
         PetitionSub::Claim(args) => petition_triage::claim(&desk, args, out),
@@ -268,19 +271,23 @@ fn told_of(view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
     out.line(&hands::KEPT_FROM.with(lang, &[("names", &view.kept_from.join("、"))]))
 }
 
+/// What somebody on record is called.
+pub(super) fn called(desk: &Desk, person: PersonId, lang: Lang) -> Result<String, Failure> {
+    match desk.query(Query::Card(person))? {
+        Answer::Card(card) => Ok(card.name.clone()),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Person), lang)),
+    }
+}
+
 fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts, Failure> {
     let missing = || Failure::refused(&Refusal::NotFound(What::Person), lang);
     let person = args.person.ok_or_else(missing)?;
-    let Answer::Card(card) = desk.query(Query::Card(person))? else { return Err(missing()) };
+    let name = called(desk, person, lang)?;
     let demand = |text: &String| Demand::new(text, args.route);
     Ok(PetitionFacts {
         channel: args.channel,
         purpose: args.purpose,
-        petitioners: vec![Petitioner {
-            person: Some(person),
-            name: card.name.clone(),
-            ..Petitioner::default()
-        }],
+        petitioners: vec![Petitioner { person: Some(person), name, ..Petitioner::default() }],
         secret: args.purpose == Purpose::Accusation,
         demands: args.demand.iter().map(demand).collect(),
         division: args.division,

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use super::case::{Case, letter_kind, petition};
 use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
+use super::petition_correct::CorrectArgs;
 use super::petition_hands_args::{ContactSub, EarlierArgs, carried, order, proof, staff, tab, urgency, word};
 use super::values::{act, channel, date, division, from_until, minute, person, purpose, route};
 use crate::bureau::query::{Order, Tab};
@@ -36,6 +37,7 @@ pub(super) enum PetitionSub {
         json: bool,
     },
     New(NewArgs),
+    Correct(CorrectArgs),
     Act(ActArgs),
     Undo(TriageArgs),
     Claim(TriageArgs),

@@ -140,8 +140,7 @@ impl Model {
         let han = typed.iter().filter_map(Chord::printable).any(is_word);
         // A name begun on the field that takes a record goes to the field beside it, in whatever script.
         let name = |sheet: &Sheet| {
-            let of_record = sheet.form.focused().is_some_and(|field| field.kind == Kind::Person);
-            of_record && typed.iter().filter_map(Chord::printable).any(char::is_alphabetic)
+            sheet.form.is_at_record() && typed.iter().filter_map(Chord::printable).any(char::is_alphabetic)
         };
         if let (None, Some(Overlay::Sheet(sheet))) = (&self.shield, self.overlays.last_mut())
             && (han || name(sheet))
@@ -153,7 +152,9 @@ impl Model {
         if let Some(Shield::Lock(lock)) = &mut self.shield {
             return lock.tell(say::LOCK_KEYS);
         }
-        let words = if han {
+        let words = if han && self.chooses() {
+            say::CHOOSE_HERE.into()
+        } else if han {
             say::INPUT_METHOD_ON.into()
         } else {
             let keys: Vec<String> = typed.iter().map(|c| c.label(false)).collect();
@@ -233,11 +234,26 @@ impl Model {
         {
             sheet.form.make_room();
         }
-        let Some(line) = self.line() else { return };
+        let chooses = self.chooses();
+        let Some(line) = self.line() else {
+            // What cannot be kept is not lost without a word.
+            if chooses {
+                self.ctx(Owner::Console, cx, out).remark(say::CHOOSE_HERE);
+            }
+            return;
+        };
         if line.insert(text) {
             self.ctx(Owner::Console, cx, out).warn(say::PASTE_CUT);
         }
         self.text_changed(pasted, cx, out);
+    }
+
+    /// Whether a form stands on a field that is chosen from, which takes no words.
+    fn chooses(&self) -> bool {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.last().filter(|_| self.shield.is_none()) else {
+            return false;
+        };
+        sheet.form.focused().is_some_and(|field| matches!(field.kind, Kind::Choice(_) | Kind::Many(_)))
     }
 
     /// After the line with the focus changed: whoever owns it is told.

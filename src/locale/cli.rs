@@ -152,6 +152,7 @@ messages! {
     TAKEN_IN = "已登记 {number}（{petition}，日志第 {seq} 条）", "Taken in as {number} ({petition}, journal entry {seq})";
     DECISION_UNDONE = "{number} 的上一个决定已撤销，期限照旧（日志第 {seq} 条）", "{number}: the last decision is taken back, every limit stands as before (journal entry {seq})";
     DECISIONS_UNDONE = "已撤销 {n} 件，{left} 件原样未动（日志第 {seq} 条）", "{n} taken back, {left} left as they were (journal entry {seq})";
+    CORRECTED = "{number} 登记已更正（日志第 {seq} 条）", "{number} was put right (journal entry {seq})";
     CLAIMED = "{number} 由您承办（日志第 {seq} 条）", "{number} is yours (journal entry {seq})";
     CLAIMED_SEVERAL = "已认领 {n} 件，{left} 件原样未动（日志第 {seq} 条）", "{n} are yours, {left} left as they were (journal entry {seq})";
     MOVED = "{number} 已办理：{act}（日志第 {seq} 条）", "{number}: {act} done (journal entry {seq})";

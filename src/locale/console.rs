@@ -103,6 +103,7 @@ messages! {
 
     FINISH_FIRST = "请先办完或按 Esc 关闭这一层，再按 {keys}。", "Finish this first, or close it with Esc; then press {keys}.";
     UNBOUND = "{keys} 在这里没有作用，F1 看按键。", "{keys} does nothing here; F1 shows the keys.";
+    CHOOSE_HERE = "这一项用数字或 ←→ 选，刚打的字没有记下；↓ 到下一项再打。", "This field is chosen from, with a digit or ← →: what was typed was not kept. ↓ goes to the next field.";
     INPUT_METHOD_ON = "输入法可能处于中文状态，请切换后再按。", "The input method seems to be on; switch it off and press again.";
     AHEAD_DROPPED = "先按的 {n} 个键没有执行，请再按一次。", "{n} {n|key|keys} pressed ahead {n|was|were} not carried out; press again.";
     AHEAD_REFUSED = "{why}{dropped}", "{why} {dropped}";

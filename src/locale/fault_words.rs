@@ -43,6 +43,8 @@ messages! {
     NOT_SO_MANY = "是 {now} 人，请看过名单再写", "they are {now}; look through the list, then write it";
     AMOUNT_FORM = "不是金额，写成 909.00 这样", "not an amount; write it like 909.00";
     COUNT = "请填整数，不能为负", "a whole number, not below zero";
+    ANONYMOUS_KNOWN = "有电话、身份证号或者同来的人，就不是匿名：请写姓名；不愿具名的，把这些清空", "with a phone, a number or others beside them they are not anonymous: give the name, or clear these";
+    NAME_OR_NONE = "请填姓名；不愿具名的，姓名写“匿名”", "give the name; who gives none is called “anonymous”";
     ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     UNCHANGED = "和原来一样，没有要更正的", "the same as it was; there is nothing to put right";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
@@ -102,6 +104,8 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::AmountForm => AMOUNT_FORM.get(lang).into(),
         Fault::Count => COUNT.get(lang).into(),
         Fault::NotSoMany { now } => NOT_SO_MANY.with(lang, &[("now", now)]),
+        Fault::AnonymousKnown => ANONYMOUS_KNOWN.get(lang).into(),
+        Fault::NameOrNone => NAME_OR_NONE.get(lang).into(),
         Fault::AnonymousNamed => ANONYMOUS_NAMED.get(lang).into(),
         Fault::Phone => PHONE.get(lang).into(),
         Fault::Number => NUMBER.get(lang).into(),

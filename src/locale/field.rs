@@ -159,6 +159,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["accused", "name"] => super::petition_hands::ACCUSED_NAME,
         ["accused", "division"] => super::petition_hands::ACCUSED_DIVISION,
         ["petitioners"] => PETITIONERS,
+        ["petitioners", "person"] => super::petitions::RECORD,
         ["staff"] => NAME,
         ["caller"] | ["caller", "kind"] => super::visits::CALLER,
         ["caller", "name"] => CALLER_NAME,

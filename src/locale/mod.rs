@@ -61,6 +61,7 @@ pub mod papers;
 pub mod person;
 pub mod petition_after;
 pub mod petition_bounds;
+pub mod petition_corrected;
 pub mod petition_hands;
 pub mod petition_words;
 pub mod petitions;
@@ -157,6 +158,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("pivot", pivot::ALL),
     ("petition_after", petition_after::ALL),
     ("petition_bounds", petition_bounds::ALL),
+    ("petition_corrected", petition_corrected::ALL),
     ("petition_hands", petition_hands::ALL),
     ("act_faults", act_faults::ALL),
     ("petition_words", petition_words::ALL),

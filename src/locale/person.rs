@@ -214,6 +214,7 @@ pub fn done(command: &str, lang: Lang) -> String {
         other => {
             let known = visit_words::done(other)
                 .or_else(|| super::petition_hands::done(other))
+                .or_else(|| super::petition_corrected::done(other))
                 .or_else(|| paper_words::done(other))
                 .or_else(|| exports::done(other))
                 .or_else(|| notes::done(other))
@@ -257,6 +258,7 @@ pub(super) fn fact(
             let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();
             labels.join(stops(lang).comma)
         }
+        "corrected" => super::petition_corrected::noted(value, lang),
         "paper" => PaperKind::parse(value).map(|k| paper_words::kind(k).get(lang))?.to_owned(),
         "searched" => {
             let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();

@@ -3,6 +3,7 @@
 use super::message::{Lang, Msg, messages};
 use super::petition_after as after;
 use super::petition_words::{act, article};
+use crate::domain::Date;
 use crate::domain::ledger::Doubt;
 use crate::domain::petition::{BoundFault, PetitionAct, WordKind};
 
@@ -21,6 +22,14 @@ messages! {
     NEEDS_CALL_TIME = "请写明通话时间，例如 14:30。", "Give the time of the call, like 14:30.";
     OWN_WITNESS = "送达的人和信访人不能作拒收的见证人。请写另外两名见证人。", "Whoever serves it, or is to get it, is no witness of the refusal. Name two others.";
     OTHERS_MATTER = "{earlier} 是别人的另一件事，那里的答复到不了这一位（{article}）。请单独受理。", "{earlier} is another matter of others, whose answer does not reach these ({article}). Accept this one by itself.";
+
+    NOT_THEIRS_TO_CORRECT = "登记当天由登记的人更正，以后由承办人或者局领导更正。请把要改的内容告诉他们。", "Whoever registered it puts it right that day; later its handler or the head does. Tell them what is wrong.";
+    RECEIVED_AFTER = "{on} 已经有办理记录，收到日期不能晚于那一天。请核对收到日期。", "Something was done about it on {on}: it cannot have been received later. Check the day of receipt.";
+    TOLD_ON_PAPER = "文书 {paper} 已经写明期限，只有局领导能更正影响期限的内容。请先作废这份文书，或者请局领导更正。", "{paper} tells of the limit: only the head puts right what moves it. Declare the paper void first, or ask the head.";
+    LIMIT_MOVES = "期限由 {old} 变为 {new}", "the limit moves from {old} to {new}";
+    NO_LIMIT = "无", "none";
+    CORRECTED_LATER = "不是登记当天更正", "it was registered on an earlier day";
+    CORRECTED_BEHIND_PAPER = "文书 {paper} 已按原来的日期出具", "{paper} was issued by the day as it stood";
 
     AFTER_LIMIT = "期限 {due} 已过", "the limit ended on {due}";
     JOINED_UNLIKE = "与 {earlier} 不是同一人提出的，或者诉求不相近", "{earlier} is not of the same people, or its demand is unlike this one";
@@ -57,6 +66,9 @@ pub fn say_fault(fault: &BoundFault, lang: Lang) -> String {
             ONLY_APPROVER.with(lang, &[("article", &article(of, lang))])
         }
         BoundFault::NotCarriedOut { due, article: of } => after::not_carried_out(due, of, lang),
+        BoundFault::NotTheirsToCorrect => NOT_THEIRS_TO_CORRECT.get(lang).to_owned(),
+        BoundFault::ReceivedAfter { on } => RECEIVED_AFTER.with(lang, &[("on", on)]),
+        BoundFault::ToldOnPaper { paper } => TOLD_ON_PAPER.with(lang, &[("paper", paper)]),
         BoundFault::NeedsWord => NEEDS_WORD.get(lang).to_owned(),
         BoundFault::NeedsCallTime => NEEDS_CALL_TIME.get(lang).to_owned(),
         BoundFault::OwnWitness => OWN_WITNESS.get(lang).to_owned(),
@@ -81,6 +93,13 @@ pub fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
     Some(match doubt {
         Doubt::AfterLimit { due } => AFTER_LIMIT.with(lang, &[("due", due)]),
         Doubt::JoinedUnlike { earlier } => JOINED_UNLIKE.with(lang, &[("earlier", earlier)]),
+        Doubt::LimitMoves { old, new } => {
+            let day =
+                |day: Option<Date>| day.map_or_else(|| NO_LIMIT.get(lang).to_owned(), |on| on.to_string());
+            LIMIT_MOVES.with(lang, &[("old", &day(*old)), ("new", &day(*new))])
+        }
+        Doubt::CorrectedLater => CORRECTED_LATER.get(lang).to_owned(),
+        Doubt::CorrectedBehindPaper { paper } => CORRECTED_BEHIND_PAPER.with(lang, &[("paper", paper)]),
         _ => return None,
     })
 }

@@ -156,7 +156,7 @@ messages! {
     MUST_RECUSE = "与信访事项或信访人有直接利害关系的人应当回避（{article}）。请交给别人。", "Whoever has a direct interest in it keeps away ({article}). Give it to somebody else.";
     TO_THE_ACCUSED = "不得转给被检举控告的人员或者单位（{article}）。请交给别的单位。", "It never goes to those whom it accuses ({article}). Send it elsewhere.";
     NEEDS_MAIL_NUMBER = "请填挂号信或快递单号。", "Give the number of the letter.";
-    NEEDS_RECEIPT_NUMBER = "请填送达回证的编号。", "Give the number of the signed receipt.";
+    NEEDS_RECEIPT_NUMBER = "请填送达回证编号。", "Give the number of the signed receipt.";
     NEEDS_PAPER = "待送达的文书不止一份，请写明这张回证是哪一份的（--paper，可写多个）。", "Several papers are out: say which of them this receipt is of (--paper, once for each).";
     PAPER_NOT_OUT = "“{act}”没有待送达的文书。请从待送达的文书中选。", "No paper of “{act}” waits to be served. Choose one that does.";
     OPINION_NOT_SERVED = "意见书已经作出，还没有送达。请先送达；送不到的，先记“无法送达”并写明原因。", "The opinion is made and not served. Serve it; where it cannot be served, record that and why first.";

@@ -50,6 +50,7 @@ messages! {
     DO_VERIFY_BOOKS = "核对结账单", "compare sheets with the journal";
     DO_READ_PETITIONS = "查看信访", "read petitions";
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
+    DO_CORRECT_PETITIONS = "更正信访登记", "put petitions right";
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
     DO_REPORT_DONE = "申请办结督办事项", "say that an item of supervision is done";
     DO_SUPERVISE = "督办", "supervise";
@@ -172,6 +173,7 @@ pub fn action(action: Action) -> Msg {
         Action::VerifyBooks => DO_VERIFY_BOOKS,
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
+        Action::CorrectPetitions => DO_CORRECT_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
         Action::Duty => super::duty::DO_DUTY,
         Action::TakeCalls => super::duty::DO_TAKE_CALLS,

@@ -44,6 +44,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ApproveRuns
         | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
+        Action::CorrectPetitions => &[FrontDesk, Petitions, Head],
         Action::ReprintPapers | Action::ReportDone => &[FrontDesk, Maker, Checker, Petitions, Head],
         Action::HandlePetitions | Action::Duty | Action::SignCalendars | Action::Supervise => {
             &[Petitions, Head]

@@ -214,8 +214,10 @@ impl Case {
     pub fn deferred(&self) -> Option<Date> {
         let noted = |act: Act| {
             let hands = matches!(act, Act::Recuse | Act::LiftRecusal | Act::NameAccused | Act::SetDemand);
-            let marks =
-                matches!(act, Act::Note | Act::MarkLong | Act::UnmarkLong | Act::Track | Act::Look | Act::Untrack);
+            let marks = matches!(
+                act,
+                Act::Note | Act::MarkLong | Act::UnmarkLong | Act::Track | Act::Look | Act::Untrack
+            );
             hands || marks || matches!(act, Act::SetDeadline | Act::ClearDeadline | Act::Evaluate)
         };
         let last = self.steps.iter().rev().find(|s| !noted(s.act))?;

@@ -8,7 +8,7 @@ use super::clocks::Limit;
 use super::days::worked;
 
 /// From where an act leads to where; what is not here stays where it is, or does not follow at all.
-const MOVES: [(Act, &[State], State); 26] = {
+const MOVES: [(Act, &[State], State); 27] = {
     use State as S;
     [
         (Act::Accept, &[S::Registered], S::Accepted),

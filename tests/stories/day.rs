@@ -231,7 +231,7 @@ fn take_in(clerk: &mut Clerk, words: &Words) -> String {
     clerk.see(words.petitions_tab);
     clerk.press("ctrl-n");
     clerk.see("│ ▌ ");
-    clerk.press("enter");
+    clerk.press("down enter");
     clerk.see_row(&["│▌ 区国英"]);
     clerk.press("enter").wait_gone("│▌ 区国英");
     clerk.go_to_field(words.demand).type_text("补助少发，要求核对");

@@ -83,9 +83,9 @@ fn an_accepted_petition_has_its_notice_and_its_proof_of_service_on_paper() {
         .see("送达〔2026〕1号")
         .see("已存为");
     clerk.press("enter").see("[F4 信访]").press("pagedown").see("受理〔2026〕1号").see("送达〔2026〕1号");
-    clerk.press("2").see("送达").see("送达〔2026〕1号");
-    // How it was received is said, not assumed.
-    clerk.press("1").press("ctrl-s").see("送达（");
+    clerk.press("2").see("送达方式").see("受理 受理〔2026〕1号");
+    // How it was received is said, not assumed; the receipt that was drafted is offered for a signature.
+    clerk.press("1").see("送达〔2026〕1号").press("ctrl-s").see("送达（");
     clerk.leave();
     let mut names: Vec<String> = std::fs::read_dir(&papers)
         .unwrap()

@@ -66,7 +66,7 @@ fn served(clerk: &mut Clerk, hand: Hand, on: &str) {
     hand.presses(clerk, "1").see("┌─ 送达").see(on);
     clerk.go_to_field("送达方式");
     hand.presses(clerk, "1");
-    clerk.go_to_field("回执或挂号单号").type_text("回证 1").press("ctrl-s").wait_gone("┌─ 送达");
+    clerk.go_to_field("送达回证编号").type_text("回证 1").press("ctrl-s").wait_gone("┌─ 送达");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{
-    CaseFacts, Clock, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
-    PressingReason, Shared, TakenBack, Tracking, Urgency,
+    CaseFacts, Clock, Correction, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts,
+    PetitionState, PressingReason, Shared, TakenBack, Tracking, Urgency,
 };
 use crate::domain::{Date, LiaisonId, PetitionId, VisitId};
 
@@ -122,6 +122,8 @@ pub struct PetitionView {
     pub liaisons: Vec<LiaisonRow>,
     /// Decisions that were taken back: what, and who took it back.
     pub taken_back: Vec<(TakenBack, String)>,
+    /// What was put right of the registration, and who did; names are as stored, phones masked.
+    pub corrections: Vec<(Correction, String)>,
     /// The papers that were issued of it, oldest first.
     pub papers: Vec<PaperRow>,
     /// The visit at which it was brought.
@@ -178,6 +180,8 @@ pub struct TriageRow {
     pub row: PetitionRow,
     /// Where it stands after it and what is due next then, or why not.
     pub after: Result<(PetitionState, Option<Due>), Refusal>,
+    /// Of what would be accepted although it was registered as a repeat: the number of the earlier one, which is in hand.
+    pub repeats: Option<String>,
 }
 
 /// An earlier petition of the same people or the same fact.

@@ -116,6 +116,7 @@ impl Command {
             Self::WithdrawReopening { .. } => "ledger.withdraw-reopening",
             Self::IssueSheet { .. } => "ledger.sheet",
             Self::RegisterPetition { .. } => "petition.register",
+            Self::CorrectPetition { .. } => "petition.correct",
             Self::ActOnPetition { .. } => "petition.act",
             Self::AssignPetition { .. } => "petition.assign",
             Self::SetLiaison { .. } => "petition.contact-set",

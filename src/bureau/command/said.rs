@@ -75,6 +75,7 @@ impl Command {
             | Self::UnmergePeople { seen, .. }
             | Self::AmendNote { seen, .. }
             | Self::EndNote { seen, .. }
+            | Self::CorrectPetition { seen, .. }
             | Self::ActOnPetition { seen, .. }
             | Self::AssignPetition { seen, .. }
             | Self::SetLiaison { seen, .. }

@@ -102,6 +102,7 @@ impl Action {
             | Command::WithdrawReopening { .. } => Self::Reopen,
             Command::IssueSheet { sheet } => Self::of_sheet(sheet.books.of),
             Command::RegisterPetition { .. } => Self::TakePetitions,
+            Command::CorrectPetition { .. } => Self::CorrectPetitions,
             Command::ActOnPetition { act, .. } | Command::Triage(Triage::Decide { act, .. }) => {
                 if act.act.answers_extension() { Self::ApproveExtension } else { Self::HandlePetitions }
             }

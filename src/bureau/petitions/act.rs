@@ -248,7 +248,7 @@ fn is_own(own: &str, organ: &str) -> bool {
 }
 
 /// The petition, if the asker may see it and saw it as it is.
-fn seen(r: &impl Reading, scene: Scene<'_>, (id, seen): (PetitionId, u32)) -> Result<Petition, Stop> {
+pub fn seen(r: &impl Reading, scene: Scene<'_>, (id, seen): (PetitionId, u32)) -> Result<Petition, Stop> {
     let petition: Petition = r.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &petition)?;
     if petition.version != seen {

@@ -6,7 +6,7 @@ use crate::bureau::petitions::accused::{self, MOST_ACCUSED};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::petition::{
-    Channel, Demand, Forwarded, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner,
+    Channel, Demand, Forwarded, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner, is_no_name,
 };
 use crate::domain::{Date, Phone};
 
@@ -29,7 +29,9 @@ pub fn admit(
     reference: &Reference,
     today: Date,
 ) -> Result<PetitionFacts, Vec<FieldFault>> {
+    let facts = &facts.clone().without_no_name();
     let mut faults = Faults::default();
+    no_names(&mut faults, facts);
     dates(&mut faults, facts, today);
     people(&mut faults, facts);
     let petitioners = facts.petitioners.iter().enumerate();
@@ -127,6 +129,15 @@ fn people(faults: &mut Faults, facts: &PetitionFacts) {
     known.sort_unstable();
     if known.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
         faults.add("petitioners", Fault::Choice);
+    }
+}
+
+/// Whoever is called anonymous and has a phone, a number or others beside them is neither named nor unnamed.
+fn no_names(faults: &mut Faults, facts: &PetitionFacts) {
+    for (n, one) in facts.petitioners.iter().enumerate() {
+        if one.person.is_none() && is_no_name(&one.name) {
+            faults.add(&format!("petitioners.{n}.name"), Fault::AnonymousKnown);
+        }
     }
 }
 

@@ -4,6 +4,8 @@ mod accused;
 mod act;
 mod admit;
 mod board;
+mod correct;
+mod corrected;
 mod earlier;
 mod figures;
 mod forecast;
@@ -25,6 +27,7 @@ mod view;
 
 pub(super) use act::{act, assign};
 pub(super) use board::{Board, Filled, listed};
+pub(super) use correct::correct;
 pub(super) use earlier::earlier;
 pub(super) use figures::{behind, figures};
 pub(super) use forecast::forecast;

@@ -102,7 +102,8 @@ pub fn put_new(
     let year = on.year().unsigned_abs() as u16;
     let of_year = w.next_number(Counter::PetitionOfYear(year))?;
     let id = PetitionId(w.next_id(Counter::Petition)?);
-    let petition = Petition::new(id, format!("{year:04}-{of_year:04}"), facts, by);
+    let mut petition = Petition::new(id, format!("{year:04}-{of_year:04}"), facts, by);
+    petition.registration.on = Some(on);
     // Who gets a demand with the intake is looked at like whoever gets one later.
     for owner in petition.facts.demands.iter().filter_map(|d| d.owner) {
         receiver(w, &petition, owner)?;

@@ -11,8 +11,8 @@ use crate::domain::duty::{At, PageReason};
 use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::domain::petition::{
-    Clock, ClockStatus, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON, Tracking, Urgency,
-    next_state, pressing_reasons, steps_needed,
+    Clock, ClockStatus, Petition, PetitionAct, PetitionState, Pressing, PressingReason, SOON, Tracking,
+    Urgency, next_state, pressing_reasons, steps_needed,
 };
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PersonId, PetitionId, StaffId};

@@ -14,7 +14,7 @@ use crate::domain::{Date, StaffId};
 const NOTE_CHARS: usize = 4000;
 /// Bytes a petition may grow to by what leads it on, and by what leaves it where it stands: remarks never take the room
 /// that its remaining steps need.
-const MOST_BYTES: usize = 1_000_000;
+pub const MOST_BYTES: usize = 1_000_000;
 const MOST_BYTES_STANDING: usize = 500_000;
 /// What is recorded however much is written already: who keeps away, whom it is kept from,
 /// whether the limit is moved, why nobody was reached, and that nobody follows it any more.

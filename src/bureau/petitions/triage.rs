@@ -66,9 +66,24 @@ pub fn preview(r: &impl Reading, scene: Scene<'_>, triage: &Triage) -> Result<Ve
             Err(Stop::Refused(refusal)) => Err(refusal),
             Err(stop) => return Err(stop),
         };
-        rows.push(TriageRow { row: row(r, scene, &before)?, after });
+        let repeats = repeated(r, scene, &before, triage)?;
+        rows.push(TriageRow { row: row(r, scene, &before)?, after, repeats });
     }
     Ok(rows)
+}
+
+/// The earlier one that is in hand, of a repeat which would be accepted beside it.
+fn repeated(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+    triage: &Triage,
+) -> Result<Option<String>, Stop> {
+    let Triage::Decide { act, .. } = triage else { return Ok(None) };
+    let first = petition.facts.repeats.filter(|_| Petition::ACCEPTED.contains(&act.act));
+    let first = first.map(|id| r.get::<Petition>(&Keys::petition(id))).transpose()?.flatten();
+    let seen = |first: &Petition| first.is_open() && require_visible(scene.staff, first).is_ok();
+    Ok(first.filter(seen).map(|first| first.number))
 }
 
 /// Each petition once.
@@ -114,8 +129,12 @@ fn decided(
     Ok(petition)
 }
 
-/// The step with the usual way, where the demand has none and nobody need be asked.
+/// An acceptance with the usual way, where the demand has none and nobody need be asked. Nothing else decides a way by itself: what nobody
+/// chose would stand in the letter.
 fn usual(scene: Scene<'_>, petition: &Petition, act: &ActRequest) -> ActRequest {
+    if !Petition::ACCEPTED.contains(&act.act) {
+        return act.clone();
+    }
     let usual = petition.facts.usual_way(&scene.reference.petition_topics);
     ActRequest { route: act.route.or(usual), ..act.clone() }
 }

@@ -19,7 +19,7 @@ use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::{Stop, apart};
 use crate::domain::petition::{
-    Clock, Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, TakenBack, next_state,
+    Clock, Correction, Petition, PetitionAct, PetitionEvent, PetitionFacts, Petitioner, TakenBack, next_state,
 };
 use crate::domain::visit::Visit;
 use crate::domain::{PersonId, PetitionId, mask_phone};
@@ -67,6 +67,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             None => Vec::new(),
         },
         taken_back: taken_back(r, &petition)?,
+        corrections: corrections(r, &petition)?,
         papers: of_case(r, scene, id)?,
         visit: visit(r, &petition)?,
     })
@@ -112,6 +113,11 @@ fn demand_clocks(scene: Scene<'_>, petition: &Petition) -> Vec<Vec<Clock>> {
 
 fn taken_back(r: &impl Reading, petition: &Petition) -> Result<Vec<(TakenBack, String)>, Stop> {
     let all = petition.taken_back.iter();
+    all.map(|one| Ok((one.clone(), journal::staff_name(r, one.by)?))).collect()
+}
+
+fn corrections(r: &impl Reading, petition: &Petition) -> Result<Vec<(Correction, String)>, Stop> {
+    let all = petition.registration.corrections.iter();
     all.map(|one| Ok((one.clone(), journal::staff_name(r, one.by)?))).collect()
 }
 

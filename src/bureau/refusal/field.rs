@@ -1,6 +1,7 @@
 //! Where in a form a refusal is to be mended.
 
 use super::Refusal;
+use crate::domain::petition::{ActFault, HandsFault};
 use crate::domain::visit::CallerFault;
 
 impl Refusal {
@@ -20,6 +21,9 @@ impl Refusal {
             Self::Caller(CallerFault::Paper) => Some("caller.paper"),
             Self::Caller(CallerFault::Term) => Some("caller.from"),
             Self::Caller(CallerFault::NotInForce) => Some("caller.until"),
+            Self::Act(ActFault::Hands(HandsFault::NeedsReceiptNumber)) => Some("document"),
+            Self::Act(ActFault::Hands(HandsFault::NeedsMailNumber)) => Some("mail"),
+            Self::Act(ActFault::Hands(HandsFault::NeedsWitnesses)) => Some("witnesses"),
             _ => None,
         }
     }

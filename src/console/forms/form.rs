@@ -61,14 +61,16 @@ impl Form {
     }
 
     /// Moves the focus to where words go that cannot be typed here; whether there is such a field. Where a record is chosen it is the
-    /// name below it.
+    /// name below it, and so it is from the choice right above the record, as long as there is no name.
     pub fn make_room(&mut self) -> bool {
         let here = self.focused().filter(|field| !field.is_typed());
-        let below = self.focus + 1;
-        let name = here.filter(|field| field.kind == Kind::Person).and(self.fields.get(below));
+        let is_record = |at: usize| self.fields.get(at).is_some_and(|field| field.kind == Kind::Person);
+        let record = [self.focus, self.focus + 1].into_iter().find(|at| here.is_some() && is_record(*at));
+        let name = record.and_then(|at| Some((at + 1, self.fields.get(at + 1)?)));
+        let name = name.filter(|(at, name)| name.is_typed() && (is_record(self.focus) || self.is_free(*at)));
         let to = self.words_in.filter(|_| here.is_some());
         let at = to.and_then(|name| self.fields.iter().position(|field| field.name == name));
-        let at = at.or_else(|| name.filter(|field| field.is_typed()).map(|_| below));
+        let at = at.or_else(|| name.map(|(at, _)| at));
         match at.filter(|at| self.shows_at(*at)) {
             Some(at) => {
                 self.focus_at(at);
@@ -144,6 +146,21 @@ impl Form {
                     && if when.any_of.is_empty() { !value.is_empty() } else { when.any_of.contains(&value) }
             })
         })
+    }
+
+    /// Whether a record is chosen in the field with the focus, or in the one below a choice that has it.
+    pub fn is_at_record(&self) -> bool {
+        let chooses = self.focused().is_some_and(|field| matches!(field.kind, Kind::Choice(_)));
+        let at = self.focus + usize::from(chooses);
+        self.fields.get(at).is_some_and(|field| field.kind == Kind::Person)
+    }
+
+    /// Whether nothing stands in a field yet, nor in the record above it.
+    fn is_free(&self, at: usize) -> bool {
+        [at.checked_sub(1), Some(at)]
+            .into_iter()
+            .flatten()
+            .all(|at| self.fields.get(at).is_some_and(Field::is_empty))
     }
 
     fn shows_at(&self, at: usize) -> bool {

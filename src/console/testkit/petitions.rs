@@ -185,6 +185,7 @@ pub fn view(petition: &Petition) -> PetitionView {
         kept_from: Vec::new(),
         liaisons: Vec::new(),
         taken_back: Vec::new(),
+        corrections: Vec::new(),
         papers: Vec::new(),
         visit: petition.facts.visit.map(|visit| BroughtAt { visit, day: petition.facts.received, number: 2 }),
     }
@@ -271,6 +272,7 @@ fn looked_at(petitions: &[Petition], triage: &Triage) -> Vec<TriageRow> {
     };
     found
         .map(|p| TriageRow {
+            repeats: None,
             row: row(&reference, p),
             after: next_state(&p.case(), act).map(|state| (state, None)).map_err(Refusal::Act),
         })

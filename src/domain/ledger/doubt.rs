@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{OpinionLevel, Per, PlaceKey};
 use crate::domain::{
-    CondolenceId, Date, EntryId, Fen, GrantId, Month, PetitionId, RateProposalId, RunId, SettingProposalId,
-    StaffId,
+    CondolenceId, Date, EntryId, Fen, GrantId, Month, PaperId, PetitionId, RateProposalId, RunId,
+    SettingProposalId, StaffId,
 };
 
 /// Why an entry, or a change to a record, may not be meant.
@@ -298,6 +298,23 @@ pub enum Doubt {
         #[n(0)]
         holder: StaffId,
     },
+    /// A limit of a petition would end on another day, or begin or fall away: the last day before and after.
+    #[n(119)]
+    LimitMoves {
+        #[n(0)]
+        old: Option<Date>,
+        #[n(1)]
+        new: Option<Date>,
+    },
+    /// What was taken down of a petition is put right on a later day than it was registered.
+    #[n(120)]
+    CorrectedLater,
+    /// A paper tells of the day of receipt of a petition, which is put right behind it.
+    #[n(121)]
+    CorrectedBehindPaper {
+        #[n(0)]
+        paper: PaperId,
+    },
 }
 
 impl Doubt {
@@ -342,6 +359,8 @@ impl Doubt {
             Self::AfterLimit { .. } => "on",
             Self::JoinedUnlike { .. } => "earlier",
             Self::DutyOfAnother { .. } => "to",
+            Self::LimitMoves { .. } | Self::CorrectedBehindPaper { .. } => "received",
+            Self::CorrectedLater => "reason",
             Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }

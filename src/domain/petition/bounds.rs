@@ -10,7 +10,7 @@ use super::record::Petition;
 use super::rule::needed;
 use super::rules::PetitionRules;
 use super::{Clock, PetitionAct as Act, PetitionState};
-use crate::domain::{Article, Calendar, Date, Law, PetitionId};
+use crate::domain::{Article, Calendar, Date, Law, PaperId, PetitionId};
 
 /// Why an act is not possible, as far as it is about its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Error)]
@@ -78,6 +78,21 @@ pub enum BoundFault {
         earlier: PetitionId,
         /// Art. 32 para. 1.
         article: Article,
+    },
+    /// What was taken down is put right by who took it in that day, who handles it, or the head.
+    #[error("not theirs to put right")]
+    NotTheirsToCorrect,
+    /// It cannot have been received after something was done about it.
+    #[error("something was done on {on} already")]
+    ReceivedAfter {
+        /// The first day on which something was done.
+        on: Date,
+    },
+    /// A paper that counts tells of the day of receipt and what follows from it: from then on it is the head's to put right.
+    #[error("told by {paper}")]
+    ToldOnPaper {
+        /// The paper.
+        paper: PaperId,
     },
 }
 

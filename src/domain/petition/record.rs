@@ -6,7 +6,8 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::petition::{
-    Accused, CaseFacts, Channel, Origin, PetitionEvent, PetitionState, Purpose, Route, TakenBack, Urgency,
+    Accused, CaseFacts, Channel, Origin, PetitionEvent, PetitionState, Purpose, Registration, Route,
+    TakenBack, Urgency,
 };
 use crate::domain::{Date, DivisionCode, EntryId, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId};
 
@@ -50,6 +51,9 @@ pub struct Petition {
     /// that every limit is as if they had not been.
     #[cbor(n(13), default, skip_if = "Vec::is_empty")]
     pub taken_back: Vec<TakenBack>,
+    /// When it was registered, and what of that was put right since.
+    #[cbor(n(14), default, skip_if = "Registration::is_unknown")]
+    pub registration: Registration,
 }
 
 /// What was brought to the bureau.
@@ -248,6 +252,7 @@ impl Petition {
             events: Vec::new(),
             first_handler: None,
             taken_back: Vec::new(),
+            registration: Registration::default(),
         }
     }
 

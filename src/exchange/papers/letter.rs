@@ -142,9 +142,8 @@ impl Writer<'_> {
                 let accepted = self.case.last(&[Act::Accept, Act::Simple]);
                 accepted.map(|event| day(event.since.map_or(event.on, |first| first.min(event.on))))
             }
-            LetterFact::Reason | LetterFact::Destination | LetterFact::Opinion => {
-                self.step().map(|event| event.note.clone())
-            }
+            LetterFact::Reason | LetterFact::Opinion => self.step().map(|event| event.note.clone()),
+            LetterFact::Destination => self.step().map(|event| addressee(&event.note).to_owned()),
             LetterFact::Asked => self.case.last(&[Act::RequestExtension]).map(|event| event.note.clone()),
             LetterFact::FeedbackBy | LetterFact::ExtendedUntil => {
                 self.step().and_then(|event| event.until).map(day)
@@ -259,4 +258,12 @@ impl Writer<'_> {
         };
         [Block::sign(organ), Block::sign(say::SEAL.get(Lang::Zh)), Block::sign(day(self.head.today))]
     }
+}
+
+/// To whom something was passed on, of what was written down about it: without the verb in front, and without the reason behind.
+fn addressee(note: &str) -> &str {
+    let first = note.split(['，', '。', '；', ',', ';', '\n']).next().unwrap_or(note).trim();
+    let verbs = ["转送、交办", "转送交办", "转送至", "转送给", "转送", "转交", "转至", "转给", "交办"];
+    let bare = verbs.iter().find_map(|verb| first.strip_prefix(verb)).unwrap_or(first);
+    bare.strip_suffix("办理").unwrap_or(bare).trim()
 }

@@ -83,6 +83,7 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
         kept_from: Vec::new(),
         liaisons: Vec::new(),
         taken_back: Vec::new(),
+        corrections: Vec::new(),
         papers: Vec::new(),
         visit: None,
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::middle;
-use crate::console::overlays::{MENU_ROWS, Menu, digit_of};
+use crate::console::overlays::{MENU_ROWS, Menu, Row, digit_of};
 use crate::locale::console as say;
 use crate::text::{width, wrap};
 use crate::view::pen::Pen;
@@ -11,6 +11,8 @@ use crate::view::widgets::input;
 
 /// Rows below the list for the reason of the marked row, the rule included.
 const REASON_ROWS: u16 = 4;
+/// Columns of a label with its digit: what is longer is cut, and stands below the list in full.
+const LABEL_COLS: usize = 59;
 
 pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     // As high as all rows need, so that the box does not jump while one types.
@@ -18,7 +20,9 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     // Why a row cannot be chosen, or what there is to know of it, is often longer than its place: for the marked row it
     // stands below the list in full.
     let fits = area.height >= rows + 4 + REASON_ROWS;
-    let some = menu.rows.iter().any(|row| row.disabled.is_some() || row.note.is_some());
+    // Only of a short list that is taken by digit: one that is read through needs its rows.
+    let cut = |row: &Row| menu.digits && width(&row.label.say(pen.lang)) + 2 > LABEL_COLS;
+    let some = menu.rows.iter().any(|row| row.disabled.is_some() || row.note.is_some() || cut(row));
     let reasons = if some && fits { REASON_ROWS } else { 0 };
     let frame = middle(area, 64, rows + 4 + reasons);
     let title = pen.say(menu.title);
@@ -65,11 +69,12 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
 /// Why the marked row cannot be chosen, or what there is to know of it.
 fn reason(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     pen.rule(area, area.y);
-    let Some(why) = menu.selected().and_then(|row| row.disabled.as_ref().or(row.note.as_ref())) else {
-        return;
-    };
+    let Some(row) = menu.selected() else { return };
     let cols = area.width.saturating_sub(3);
-    for (text, y) in wrap(&why.say(pen.lang), usize::from(cols)).iter().zip(area.y + 1..area.bottom()) {
+    let label = Some(row.label.say(pen.lang)).filter(|label| width(label) + 2 > LABEL_COLS);
+    let why = row.disabled.as_ref().or(row.note.as_ref()).map(|why| why.say(pen.lang));
+    let lines = label.into_iter().chain(why).flat_map(|text| wrap(&text, usize::from(cols)));
+    for (text, y) in lines.collect::<Vec<_>>().iter().zip(area.y + 1..area.bottom()) {
         pen.at(area.x + 2, y, cols, text, pen.theme.plain);
     }
 }

@@ -39,6 +39,7 @@ impl State {
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),
             Act::Deadline => self.begin(PetitionAct::SetDeadline, ctx),
+            Act::Correct => self.correct(ctx),
             Act::Letter => self.letter(ctx),
             Act::Calendar => self.load_calendar(ctx),
             Act::Person => self.open_person(ctx),
@@ -80,7 +81,9 @@ impl State {
             Act::Sort => (self.face != Face::Queue).then(|| say::SORT_IN_QUEUE.into()),
             Act::Export => self.no_export(),
             Act::Letter => self.missing().or_else(|| self.no_letter(shared)),
-            Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Mark | Act::Claim => self.missing(),
+            Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Correct | Act::Mark | Act::Claim => {
+                self.missing()
+            }
             Act::Deadline => self
                 .missing()
                 .or_else(|| self.shown().and_then(|view| why_not(view, PetitionAct::SetDeadline))),

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{calendars, exports, letter_words, petitions as say};
+use crate::locale::{calendars, exports, letter_words, petition_corrected, petitions as say};
 
 actions! {
     /// 信访
@@ -23,6 +23,7 @@ actions! {
     Assign = "petitions.assign", say::ASSIGN, Main, Some(Gate::HandlePetitions), 23;
     Letter = "petitions.letter", letter_words::LETTER, Main, Some(Gate::IssuePapers), 15;
     Repeat = "petitions.repeat", say::REPEAT, Main, Some(Gate::TakePetitions), 25;
+    Correct = "petitions.correct", petition_corrected::CORRECT, Main, Some(Gate::CorrectPetitions), 26;
     Deadline = "petitions.deadline", say::DEADLINE, Main, Some(Gate::HandlePetitions), 0, .palette();
     Calendar = "petitions.calendar", calendars::LOAD, Main, Some(Gate::SignCalendars), 0, .palette();
     Person = "petitions.person", say::PERSON, Go, Some(Gate::ReadPeople), 24;

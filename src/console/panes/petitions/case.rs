@@ -4,10 +4,13 @@ use crate::bureau::answer::PetitionView;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Clock, ClockStatus, PetitionAct, PetitionEvent, Route, handled_anew, next_due,
+    Clock, ClockStatus, PetitionAct, PetitionEvent, PetitionState, Route, handled_anew, next_due,
 };
 use crate::domain::{Article, StaffId};
-use crate::locale::{Lang, Msg, petition_bounds as bounds, petition_hands as hands, petitions as say};
+use crate::locale::{
+    Lang, Msg, petition_bounds as bounds, petition_corrected as say_corrected, petition_hands as hands,
+    petitions as say,
+};
 
 /// The limits that would begin to run if an act were done today.
 pub fn leads_to(view: &PetitionView, act: PetitionAct, shared: &Shared) -> Vec<Clock> {
@@ -39,15 +42,16 @@ pub fn citation(article: Article) -> Words {
 /// Name, last day and article of a limit.
 pub fn limit(clock: &Clock) -> Words {
     let msg = if clock.provisional { say::DUE_BY_PROVISIONAL } else { say::DUE_BY };
+    Words::Filled(msg, parts(clock))
+}
+
+fn parts(clock: &Clock) -> Vec<(&'static str, Words)> {
     let rule = &clock.rule;
-    Words::Filled(
-        msg,
-        vec![
-            ("name", both(&rule.zh, &rule.en)),
-            ("due", Words::Data(clock.due.to_string())),
-            ("article", citation(rule.article)),
-        ],
-    )
+    vec![
+        ("name", both(&rule.zh, &rule.en)),
+        ("due", Words::Data(clock.due.to_string())),
+        ("article", citation(rule.article)),
+    ]
 }
 
 /// Which other organ has the same matter in hand, and until when; nothing where none was named.
@@ -69,18 +73,48 @@ pub fn needs_why(view: &PetitionView, act: PetitionAct, shared: &Shared) -> bool
     matches!(act, PetitionAct::Accept | PetitionAct::Simple) && view.facts.in_hand_elsewhere(shared.today)
 }
 
+/// What is owed next; with nothing owed, until when something may be chosen. Handling it simply is an offer to the bureau, which is none
+/// of either as long as nobody took it up.
+fn next_of(view: &PetitionView) -> Option<&Clock> {
+    let open = if view.row.due.is_some() { next_due(&view.clocks) } else { None };
+    let runs = view.clocks.iter().filter(|clock| clock.status == ClockStatus::Running);
+    open.or_else(|| runs.filter(|clock| clock.rule.id != "simple-accept").min_by_key(|clock| clock.due))
+}
+
+/// Nothing is owed and nothing runs.
+fn nothing_next(view: &PetitionView) -> Words {
+    let events = view.events();
+    match view.row.state {
+        _ if handled_anew(&view.case(&events)) => anew_without_limit(),
+        PetitionState::Registered => say::TO_DECIDE.into(),
+        _ => say::NOTHING_DUE.into(),
+    }
+}
+
 /// What is due next, in words.
 pub fn next_limit(view: &PetitionView) -> Words {
-    let open = if view.row.due.is_some() { next_due(&view.clocks) } else { None };
-    // Nothing is owed: what may still be chosen within a limit comes next.
-    let runs = view.clocks.iter().filter(|clock| clock.status == ClockStatus::Running);
-    let open = open.or_else(|| runs.min_by_key(|clock| clock.due));
-    let events = view.events();
-    match open {
+    match next_of(view) {
+        Some(clock) if clock.status == ClockStatus::Late => late(view, clock),
         Some(clock) => limit(clock),
-        None if handled_anew(&view.case(&events)) => anew_without_limit(),
-        None => say::NOTHING_DUE.into(),
+        None => nothing_next(view),
     }
+}
+
+/// The same where there is little room.
+pub fn next_short(view: &PetitionView) -> Words {
+    match next_of(view) {
+        Some(clock) if clock.status == ClockStatus::Late => late(view, clock),
+        Some(clock) => Words::Filled(say::DUE_SHORT, parts(clock)),
+        None => nothing_next(view),
+    }
+}
+
+/// A limit that is over already.
+fn late(view: &PetitionView, clock: &Clock) -> Words {
+    let days = view.row.due.map_or(0, |due| due.in_days.abs());
+    let mut values = parts(clock);
+    values.push(("n", Words::Data(days.to_string())));
+    Words::Filled(say::DUE_LATE, values)
 }
 
 /// Handled anew, and nothing says until when.
@@ -107,4 +141,13 @@ pub fn limit_of_route(route: Route, shared: &Shared) -> Words {
         None if route.has_own_procedure() => say::ROUTE_OWN.into(),
         None => say::ROUTE_NONE.into(),
     }
+}
+
+/// What was put right last, and what is due now.
+pub fn corrected(view: &PetitionView) -> Words {
+    let last = view.corrections.last().map_or(&[][..], |(one, _)| one.changes.as_slice());
+    let said = |lang| last.iter().map(|one| say_corrected::change(one, lang)).collect::<Vec<_>>().join("；");
+    let number = ("number", Words::Data(view.row.number.clone()));
+    let changes = ("changes", both(&said(Lang::Zh), &said(Lang::En)));
+    Words::Filled(say_corrected::TOLD, vec![number, changes, ("clock", next_limit(view))])
 }

@@ -1,5 +1,6 @@
 //! What was brought before, looked for while a petition is taken in; and who may be given one.
 
+use super::correct_form::correct_form;
 use super::intake::{INTAKE, Known, REPEATS, earlier_choices, intake_form};
 use super::joint::asked;
 use super::state::State;
@@ -12,8 +13,8 @@ use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner};
 use crate::console::words::Words;
-use crate::domain::PersonId;
 use crate::domain::petition::PetitionAct;
+use crate::domain::{PersonId, PetitionId};
 use crate::locale::{petition_hands as hands, petitions as say};
 
 /// Characters of demands from which on the same fact is looked for.
@@ -26,6 +27,8 @@ pub struct Same {
     pub asked: Option<EarlierAsked>,
     /// What was found for it.
     pub found: Vec<EarlierPetition>,
+    /// The petition that is put right: none of those it is told of.
+    of: Option<PetitionId>,
     /// The staff, once they came.
     pub staff: Vec<StaffRow>,
     /// What stands in the field of repeats and is none of them: the form was begun with it.
@@ -86,6 +89,15 @@ impl State {
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
     }
 
+    /// Opens the form that puts the petition right which is shown.
+    pub(super) fn correct(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(view) = self.shown() else { return };
+        let form = correct_form(view, ctx.shared);
+        self.same = Same { of: Some(view.row.petition), ..Same::default() };
+        self.same.asked = asked(&form);
+        ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
+    }
+
     /// The form changed under somebody's hands.
     pub(super) fn form_typed(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
         self.same.typed = true;
@@ -117,7 +129,8 @@ impl State {
     }
 
     /// They came: they are told under the fields, and one of them may be chosen.
-    pub(super) fn earlier_found(&mut self, found: Vec<EarlierPetition>, ctx: &mut Ctx<'_>) {
+    pub(super) fn earlier_found(&mut self, mut found: Vec<EarlierPetition>, ctx: &mut Ctx<'_>) {
+        found.retain(|one| Some(one.row.petition) != self.same.of);
         let rows: Vec<PetitionRow> = found.iter().map(|one| one.row.clone()).collect();
         let mut choices = earlier_choices(&rows);
         let more = self.same.kept.iter().filter(|kept| choices.iter().all(|c| c.key != kept.key));

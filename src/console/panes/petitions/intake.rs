@@ -10,7 +10,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
     Channel, Demand, Forwarded, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner, Purpose, Route,
-    Urgency,
+    Urgency, is_no_name,
 };
 use crate::domain::{Date, PersonId, PetitionId, ResidentId};
 use crate::locale::{
@@ -39,46 +39,43 @@ pub struct Known {
 
 /// An empty form, or one that begins with what is known.
 pub fn intake_form(known: &Known, shared: &Shared) -> Form {
-    let mut fields = petitioner(0, known);
-    if let Some(first) = fields.first_mut() {
-        first.section = Some(say::SECTION_PETITIONER);
-    }
+    // The first page is what is asked while somebody talks, in the order in which they tell it; everything else waits below.
+    let mut fields = vec![channel().section(say::SECTION_FIRST)];
+    let (who, number) = petitioner(0, known);
+    fields.extend(who);
+    fields.push(Field::text("headcount", field::HEADCOUNT).hint(say::HEADCOUNT_HINT));
+    let [text, route, mut entry] = demand(0, shared);
+    fields.push(text.required().hint(say::DEMAND_HINT));
     // Right behind what was asked: what was brought before shows while it is typed, and a digit makes this one a repeat.
     let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
     let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
-    let repeats = repeats.by_digit().hint(say::REPEATS_HINT).with(chosen);
-    let mut first = demand(0, shared);
-    fields.extend(first.next().map(|f| f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)));
-    fields.push(repeats);
-    fields.extend(first.map(|mut f| match (f.name.as_str(), &known.line) {
-        ("demands.0.route", _) => f.by_digit(),
+    fields.push(repeats.by_digit().hint(say::REPEATS_HINT).with(chosen));
+    fields.push(urgency());
+    let marks = vec![Choice::new("anonymous", say::ANONYMOUS), Choice::new("secret", say::SECRET)];
+    let marks = Field::new("marks", say::MARKS, Kind::Many(marks)).by_digit().hint(say::MARKS_HINT);
+    fields.extend([marks.section(say::SECTION_REST), purpose(), route]);
+    fields.push(match &known.line {
         // Begun on a line of the ledger: which one is seen whatever the way will be.
-        ("demands.0.entry", Some(line)) => {
-            f.when = None;
-            f.with(line)
+        Some(line) => {
+            entry.when = None;
+            entry.with(line)
         }
-        _ => f,
-    }));
+        None => entry,
+    });
+    fields.extend(matters(shared));
+    fields.push(number);
+    fields.extend(receipt(known, shared));
     fields.extend(joint());
     for n in 1..DEMANDS {
-        fields.extend(
-            demand(n, shared)
-                .map(|f| if f.name == "demands.1.text" { f.section(say::SECTION_MORE_DEMANDS) } else { f }),
-        );
+        let [text, route, entry] = demand(n, shared);
+        let text = if n == 1 { text.section(say::SECTION_MORE_DEMANDS) } else { text };
+        fields.extend([text, route, entry]);
     }
     for n in 1..MOST_REPRESENTATIVES {
-        let mut more = petitioner(n, known);
-        if let Some(first) = more.first_mut().filter(|_| n == 1) {
-            first.section = Some(say::SECTION_MORE_PETITIONERS);
-        }
-        fields.extend(more);
+        let ([record, name, phone], number) = petitioner(n, known);
+        let record = if n == 1 { record.section(say::SECTION_MORE_PETITIONERS) } else { record };
+        fields.extend([record, name, phone, number]);
     }
-    let headcount = Field::text("headcount", field::HEADCOUNT).hint(say::HEADCOUNT_HINT);
-    fields.push(headcount.section(say::SECTION_REST));
-    let marks = vec![Choice::new("anonymous", say::ANONYMOUS), Choice::new("secret", say::SECRET)];
-    fields.push(Field::new("marks", say::MARKS, Kind::Many(marks)).by_digit().hint(say::MARKS_HINT));
-    fields.extend(matters(shared));
-    fields.extend(receipt(known, shared));
     let mut form = Form::new(INTAKE, say::INTAKE, fields).note(note(known)).about(&begun_for(known), 0);
     if !known.people.is_empty() {
         form.focus_on("demands.0.text");
@@ -112,7 +109,8 @@ fn note(known: &Known) -> Words {
     }
 }
 
-fn petitioner(n: usize, known: &Known) -> Vec<Field> {
+/// Who petitions, and their identity number, which nobody asks for first.
+fn petitioner(n: usize, known: &Known) -> ([Field; 3], Field) {
     let name = |part: &str| format!("petitioners.{n}.{part}");
     let label = |msg: Msg| numbered(msg, n);
     let mut person = Field::new(name("person"), label(say::RECORD), Kind::Person);
@@ -122,16 +120,36 @@ fn petitioner(n: usize, known: &Known) -> Vec<Field> {
         Some((None, called)) => typed = typed.with(called.clone()),
         None => {}
     }
-    vec![
-        person,
-        typed,
-        Field::text(name("phone"), label(field::PHONE)),
-        Field::text(name("resident_id"), label(field::RESIDENT_ID)),
-    ]
+    let phone = Field::text(name("phone"), label(field::PHONE));
+    ([person, typed, phone], Field::text(name("resident_id"), label(field::RESIDENT_ID)))
+}
+
+/// By what way it came; a call must not be saved as a visit because nobody saw the field.
+pub fn channel() -> Field {
+    let channels = Channel::ALL.iter().map(|c| Choice::new(c.name(), words::channel(*c)));
+    Field::new("channel", field::CHANNEL, Kind::Choice(channels.collect())).by_digit()
+}
+
+/// How fast it is taken up.
+pub fn urgency() -> Field {
+    let all = Urgency::ALL.iter().map(|u| Choice::new(u.name(), hands::urgency_means(*u)));
+    Field::new("urgency", hands::URGENCY, Kind::Choice(all.collect())).by_digit()
+}
+
+/// Raised here directly, or sent on.
+pub fn origin() -> Field {
+    let all = Origin::ALL.iter().map(|o| Choice::new(o.name(), words::origin(*o)));
+    Field::new("origin", field::ORIGIN, Kind::Choice(all.collect())).by_digit()
+}
+
+/// What the petitioner wants.
+pub fn purpose() -> Field {
+    let all = Purpose::ALL.iter().map(|p| Choice::new(p.name(), words::purpose(*p)));
+    Field::new("purpose", field::PURPOSE, Kind::Choice(all.collect())).by_digit()
 }
 
 /// A label that is counted from the second on.
-fn numbered(msg: Msg, n: usize) -> Words {
+pub fn numbered(msg: Msg, n: usize) -> Words {
     if n == 0 {
         return msg.into();
     }
@@ -139,39 +157,35 @@ fn numbered(msg: Msg, n: usize) -> Words {
     Words::Filled(field::COUNTED, vec![("label", msg.into()), ("n", number)])
 }
 
-fn demand(n: usize, shared: &Shared) -> impl Iterator<Item = Field> {
-    let mut routes = vec![Choice::new("", say::ROUTE_LATER)];
-    routes.extend(route_choices(Route::ALL.iter().copied(), shared));
+fn demand(n: usize, shared: &Shared) -> [Field; 3] {
+    // The same digit is the same way as where it is decided; that it is left open stands last.
+    let mut routes = route_choices(Route::ALL.iter().copied(), shared);
+    routes.push(Choice::new("", say::ROUTE_LATER));
     let text = Field::new(format!("demands.{n}.text"), numbered(field::DEMAND_TEXT, n), Kind::Note(2));
-    let route = Field::new(format!("demands.{n}.route"), numbered(field::ROUTE, n), Kind::Choice(routes));
+    let route = Field::new(format!("demands.{n}.route"), numbered(field::ROUTE, n), Kind::Choice(routes))
+        .by_digit()
+        .with("");
     let entry = Field::text(format!("demands.{n}.entry"), numbered(hands::ENTRY, n)).hint(hands::ENTRY_HINT);
     let entry = entry.only_when(format!("demands.{n}.route"), &["opinion", "administrative", "duty"]);
-    [text, route, entry].into_iter()
+    [text, route, entry]
 }
 
 fn receipt(known: &Known, shared: &Shared) -> Vec<Field> {
     let (hour, minute) = shared.clock;
-    let channels = Channel::ALL.iter().map(|c| Choice::new(c.name(), words::channel(*c)));
-    let origins = Origin::ALL.iter().map(|o| Choice::new(o.name(), words::origin(*o)));
-    let purposes = Purpose::ALL.iter().map(|p| Choice::new(p.name(), words::purpose(*p)));
     let mut division = Field::new("division", field::DIVISION, Kind::Division);
     if let Some(code) = known.repeats.as_ref().and_then(|v| v.facts.division) {
         division = division.with_picked(code.to_string(), shared.place(Some(code)));
     }
     vec![
-        Field::new("channel", field::CHANNEL, Kind::Choice(channels.collect()))
-            .by_digit()
-            .section(say::SECTION_RECEIVED),
-        Field::new("origin", field::ORIGIN, Kind::Choice(origins.collect())),
+        division.section(say::SECTION_RECEIVED),
+        origin(),
         Field::text("forwarder", letter::FORWARDER).hint(hands::FORWARDER_HINT),
         Field::text("forwarded_number", letter::FORWARDED_NUMBER).only_when("forwarder", &[]),
         Field::new("forwarded_on", letter::FORWARDED_ON, Kind::Date).only_when("forwarder", &[]),
-        Field::new("purpose", field::PURPOSE, Kind::Choice(purposes.collect())).by_digit(),
         Field::new("received", field::RECEIVED, Kind::Date).required().with(shared.today.to_string()),
         Field::text("received_at", field::RECEIVED_AT)
             .hint(say::RECEIVED_AT_HINT)
             .with(format!("{hour:02}:{minute:02}")),
-        division,
         Field::text("external_number", field::EXTERNAL_NUMBER).hint(say::EXTERNAL_HINT),
         Field::text("elsewhere", hands::ELSEWHERE),
         Field::new("elsewhere_until", hands::ELSEWHERE_UNTIL, Kind::Date).ahead().only_when("elsewhere", &[]),
@@ -202,6 +216,7 @@ pub fn earlier_row(row: &PetitionRow) -> Words {
 pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
     let petitioners = petitioners(form, &mut read, today);
+    let unnamed = form.text("petitioners.0.person").is_empty() && is_no_name(form.text("petitioners.0.name"));
     let demands = demands(form, &mut read);
     let marked = |key| form.field("marks").is_some_and(|f| f.has(key));
     let (petitioners, group) = with_group(form, &mut read, petitioners);
@@ -211,8 +226,9 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         read.fault("headcount", Fault::TooFew);
     }
     match (marked("anonymous"), named) {
+        (true, 1) if unnamed => {}
         (true, 1..) => read.fault("marks", Fault::AnonymousNamed),
-        (false, 0) => read.fault("petitioners.0.name", Fault::Empty),
+        (false, 0) => read.fault("petitioners.0.name", Fault::NameOrNone),
         _ => {}
     }
     let facts = PetitionFacts {
@@ -222,7 +238,7 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         purpose: Purpose::parse(form.text("purpose")).unwrap_or(Purpose::Other),
         petitioners: if group { petitioners } else { speakers(petitioners, headcount) },
         headcount,
-        anonymous: marked("anonymous"),
+        anonymous: marked("anonymous") && !unnamed,
         secret: marked("secret"),
         demands,
         division: read.division("division"),
@@ -239,6 +255,7 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
     if facts.received > today {
         read.fault("received", Fault::Future);
     }
+    let facts = facts.without_no_name();
     read.done(Command::RegisterPetition { facts: Box::new(facts) })
 }
 
@@ -287,7 +304,7 @@ fn petitioners(form: &Form, read: &mut Reader<'_>, today: Date) -> Vec<Petitione
     all
 }
 
-fn resident_id(text: &str, today: Date) -> Result<ResidentId, Fault> {
+pub fn resident_id(text: &str, today: Date) -> Result<ResidentId, Fault> {
     let parsed = ResidentId::parse(text).map_err(Fault::ResidentId)?;
     parsed.id.judge(today).map_err(Fault::ResidentId)?;
     Ok(parsed.id)

@@ -1,6 +1,7 @@
 //! Parts of the intake form that not every petition needs: a group, topics and urgency, who is accused, a line of the ledger; and
 //! what is said while it is typed.
 
+use super::correct_form::CORRECT;
 use super::intake::INTAKE;
 use crate::bureau::Fault;
 use crate::bureau::answer::{EarlierPetition, SameWhy, StaffRow};
@@ -8,9 +9,7 @@ use crate::bureau::query::EarlierAsked;
 use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{
-    Accused, MOST_REPRESENTATIVES, Owed, Petitioner, Purpose, Urgency, holds_name,
-};
+use crate::domain::petition::{Accused, MOST_REPRESENTATIVES, Owed, Petitioner, Purpose, holds_name};
 use crate::domain::{DivisionCode, EntryId, Month, PersonId, ResidentId};
 use crate::locale::{petition_hands as hands, petition_words as words};
 use crate::text::fold;
@@ -33,14 +32,17 @@ pub fn joint() -> [Field; 2] {
     [group, members]
 }
 
-/// Urgency, topics, and whom it accuses.
-pub fn matters(shared: &Shared) -> Vec<Field> {
-    let urgency = Urgency::ALL.iter().map(|u| Choice::new(u.name(), hands::urgency_means(*u))).collect();
+/// What it is about, by the table of topics.
+pub fn topics(shared: &Shared) -> Field {
     let topics = shared.tables.petition_topics.all();
     let topics = topics.iter().map(|t| Choice::new(t.id.clone(), super::case::both(&t.zh, &t.en))).collect();
+    Field::new(TOPICS, hands::TOPICS, Kind::Many(topics)).by_digit()
+}
+
+/// Topics, and whom it accuses.
+pub fn matters(shared: &Shared) -> Vec<Field> {
     vec![
-        Field::new("urgency", hands::URGENCY, Kind::Choice(urgency)).by_digit(),
-        Field::new(TOPICS, hands::TOPICS, Kind::Many(topics)).by_digit(),
+        topics(shared),
         Field::new(ACCUSED_DIVISION, hands::ACCUSED_DIVISION, Kind::Division).hint(hands::ACCUSED_HINT),
         Field::text(ACCUSED_NAME, hands::ACCUSED_NAME).hint(hands::ACCUSED_HINT),
     ]
@@ -97,7 +99,7 @@ pub fn line_of(form: &Form, read: &mut Reader<'_>, n: usize) -> (Option<EntryId>
 
 /// What the form says of people and facts, to look for earlier petitions by.
 pub fn asked(form: &Form) -> Option<EarlierAsked> {
-    if form.id != INTAKE {
+    if ![INTAKE, CORRECT].contains(&form.id) {
         return None;
     }
     let value = |n: usize, part: &str| form.text(&format!("petitioners.{n}.{part}")).trim().to_owned();

@@ -10,6 +10,9 @@ mod calendar;
 mod case;
 #[cfg(test)]
 mod clerk_tests;
+mod correct_form;
+#[cfg(test)]
+mod correct_tests;
 #[cfg(test)]
 mod course_tests;
 mod earlier;
@@ -28,6 +31,7 @@ mod steps;
 mod strip;
 #[cfg(test)]
 mod tests;
+mod told;
 mod triage;
 #[cfg(test)]
 mod triage_tests;

@@ -1,10 +1,12 @@
 //! What the pane does with keys, replies and forms.
 
+use super::correct_form::{CORRECT, correct_form, read_correct};
 use super::intake::{INTAKE, read_intake};
 use super::joint;
-use super::state::{Face, News, State, page};
+use super::state::{Face, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
 use super::steps::{steps, usual};
+use super::told::News;
 use super::triage::{APPLY, EARLIER, PHRASE, offer_owners, offer_preview};
 use super::{Act, calendar, letters};
 use crate::bureau::query::Tab;
@@ -18,7 +20,7 @@ use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::domain::petition::PetitionAct;
-use crate::domain::{PersonId, StaffId};
+use crate::domain::{PersonId, PetitionId, StaffId};
 use crate::locale::petitions as say;
 
 impl Pane for State {
@@ -198,6 +200,7 @@ impl Pane for State {
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
         match form.id {
             INTAKE => read_intake(form, ctx.shared.today),
+            CORRECT => read_correct(form, ctx.shared.today),
             STEP => read_step(form),
             _ => Err(Vec::new()),
         }
@@ -214,6 +217,8 @@ impl Pane for State {
                 self.wanted = Some(*petition);
             }
             self.done(receipt, News::Registered, ctx);
+        } else if form.id == CORRECT {
+            self.done(receipt, News::Corrected, ctx);
         } else if let Some((_, act)) = about(form) {
             self.remember(act, receipt);
             self.done(receipt, News::Acted(act), ctx);
@@ -221,7 +226,7 @@ impl Pane for State {
     }
 
     fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
-        if form.id == INTAKE {
+        if [INTAKE, CORRECT].contains(&form.id) {
             return joint::weigh(form, &self.same.found, &self.same.staff);
         }
         let about =
@@ -232,12 +237,16 @@ impl Pane for State {
     }
 
     fn reread(&self, form: &Form) -> Option<Query> {
-        about(form).map(|(petition, _)| Query::Petition(petition))
+        let corrected = || PetitionId::parse(&form.about).filter(|_| form.id == CORRECT);
+        about(form).map(|(petition, _)| petition).or_else(corrected).map(Query::Petition)
     }
 
     fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
-        let (_, act) = about(form)?;
         let Answer::Petition(view) = now else { return None };
+        if form.id == CORRECT {
+            return Some(correct_form(view, shared));
+        }
+        let (_, act) = about(form)?;
         Some(step_form(view, act, &self.hands, shared))
     }
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::earlier::Same;
-use super::letters;
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
+use super::told::News;
 use std::collections::BTreeMap;
 
 use crate::bureau::Query;
@@ -41,23 +41,6 @@ pub enum Face {
     Whole,
     /// Why its limits end when they do.
     Why,
-}
-
-/// What is to be told when the petition has been read anew.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum News {
-    /// It was taken in.
-    Registered,
-    /// A step was done.
-    Acted(PetitionAct),
-    /// It was decided in the queue, and the next one is selected: F9 would make the letters of that one.
-    Decided(PetitionAct),
-    /// It was given to someone.
-    Assigned,
-    /// The last decision was taken back.
-    Undone,
-    /// It is one's own now.
-    Claimed,
 }
 
 /// The state of the pane.
@@ -338,43 +321,18 @@ impl State {
         let Some(view) = self.shown() else { return };
         let digits = steps(view);
         let mut acts: Vec<PetitionAct> = digits.clone();
-        acts.extend(PetitionAct::ALL.iter().copied().filter(|act| !digits.contains(act)));
+        // What is possible comes before what is not, behind the steps whose digits are the same everywhere.
+        let other = PetitionAct::ALL.iter().copied().filter(|act| !digits.contains(act));
+        let (can, cannot): (Vec<_>, Vec<_>) = other.partition(|act| why_not(view, *act).is_none());
+        acts.extend(can.into_iter().chain(cannot));
         let rows = acts.iter().map(|act| {
-            let digit = digits.iter().position(|a| a == act).map(|at| (at + 1).to_string());
-            let mut row =
-                MenuRow::new(act.name(), petition_words::act(*act), Words::Data(digit.unwrap_or_default()));
+            let mut row = MenuRow::new(act.name(), petition_words::act(*act), Words::Data(String::new()));
             row.also.push(act.name().to_owned());
             row.disabled = why_not(view, *act);
             row
         });
-        let mut menu = Menu::new(say::PICK_STEP, Purpose::Pane(PaneId::Petitions, "step"), rows.collect());
-        menu.filter(ctx.shared.lang);
-        ctx.open(menu);
-    }
-
-    /// Tells what came of a command, now that the petition has been read anew.
-    pub(super) fn tell(&mut self, view: &PetitionView, ctx: &mut Ctx<'_>) {
-        let Some(news) = self.news.take() else { return };
-        let number = ("number", Words::Data(view.row.number.clone()));
-        let clock = ("clock", super::case::next_limit(view));
-        let words = match news {
-            News::Registered => Words::Filled(say::REGISTERED, vec![number, clock]),
-            News::Acted(act) => {
-                let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
-                let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
-                letters::told(values, view, ctx.shared)
-            }
-            News::Decided(act) => super::triage::decided(act, view, vec![number, clock]),
-            News::Undone => Words::Filled(say::UNDONE, vec![number, clock]),
-            News::Claimed => Words::Filled(say::CLAIMED, vec![number, clock]),
-            News::Assigned => {
-                let owner = view.row.owner.clone().unwrap_or_default();
-                Words::Filled(say::ASSIGNED, vec![number, ("owner", Words::Data(owner))])
-            }
-        };
-        // What is to be done next is read whole; a decision is followed by the next one, which it would cover.
-        let passing = matches!(news, News::Decided(_));
-        ctx.tell(if passing { words } else { Words::Lines(vec![words]) });
+        let menu = Menu::new(say::PICK_STEP, Purpose::Pane(PaneId::Petitions, "step"), rows.collect());
+        ctx.open(menu.by_digit());
     }
 
     /// Why nothing can be done with the petition that is selected, if there is one at all.

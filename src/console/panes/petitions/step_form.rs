@@ -34,14 +34,22 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     fields.extend(special(view, act, shared));
     fields.extend(between_hands(view, act, hands, shared));
     let (on, document) = match act {
-        Do::Serve => (say::SERVE_ON, say::SERVE_DOCUMENT),
+        Do::Serve => (say::SERVE_ON, say::RECEIPT_NUMBER),
         Do::Mediate => (field::ON, say::AGREEMENT_DOCUMENT),
         _ => (field::ON, field::DOCUMENT),
     };
     fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
     let paper = Field::text("document", document).with(drafted(view, act, &shared.tables));
-    // An agreement is a paper that both sides signed.
-    fields.push(if act == Do::Mediate { paper.required() } else { paper });
+    fields.extend(match act {
+        // An agreement is a paper that both sides signed.
+        Do::Mediate => vec![paper.required()],
+        // The number that was offered is that of the receipt; a letter has one of its own.
+        Do::Serve => vec![
+            paper.only_when("proof", &["signature", "refusal"]),
+            Field::text("mail", say::MAIL_NUMBER).required().only_when("proof", &["mail"]),
+        ],
+        _ => vec![paper],
+    });
     let anyway = case::needs_why(view, act, shared);
     let answers = case::brings_answer(view, act);
     let label = match () {
@@ -304,7 +312,7 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
         Do::Serve => {
             let events = view.events();
             let open = view.case(&events).outstanding();
-            let documents = open.iter().map(|(act, _)| petition_words::act(*act).into()).collect();
+            let documents = open.iter().map(|(act, on)| paper_of(view, *act, *on, shared)).collect();
             Some(Words::Filled(say::SERVES, vec![("documents", Words::List(documents))]))
         }
         Do::Redo => Some(case::anew_without_limit()),
@@ -314,6 +322,19 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
             (!clocks.is_empty()).then(|| Words::Filled(say::LEADS_TO, vec![("clocks", Words::List(clocks))]))
         }
     }
+}
+
+/// A paper that waits to be served: of which step, and its number.
+fn paper_of(view: &PetitionView, act: Do, on: Date, shared: &Shared) -> Words {
+    let named = view.events.iter().rev().map(|(event, _)| event);
+    let named = named.filter(|event| event.act == act && event.on == on && !event.document.is_empty());
+    let issued = || {
+        let kinds = shared.tables.letters.of(act).filter_map(|letter| view.newest_paper(letter.kind));
+        kinds.max_by_key(|row| row.paper).map(|row| row.number.clone())
+    };
+    let number = named.map(|event| event.document.clone()).next().or_else(issued).unwrap_or_default();
+    let values = vec![("act", petition_words::act(act).into()), ("number", Words::Data(number))];
+    Words::Filled(say::PAPER_OF, values)
 }
 
 /// The limit of an act when it has run out.
@@ -336,7 +357,7 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let request = ActRequest {
         on: read.date("on"),
         note: read.text("note"),
-        document: read.text("document"),
+        document: read.text(if form.text("proof") == ProofKind::Mail.name() { "mail" } else { "document" }),
         until: read.date("until"),
         rule: Some(read.text("rule")).filter(|id| !id.is_empty()),
         set_by: Some(read.text("set_by")).filter(|who| !who.is_empty()),
@@ -364,6 +385,9 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         despite: form.despite(),
         ..ActRequest::new(act)
     };
+    if form.text("proof") == ProofKind::Signature.name() && request.document.is_empty() {
+        read.fault("document", Fault::Empty);
+    }
     let by_document = Grounds::of(act).is_some_and(|(grounds, _)| grounds.in_document());
     if by_document && request.note.is_empty() && request.document.is_empty() {
         read.fault("note", Fault::Empty);

@@ -55,9 +55,18 @@ fn of_state(state: At) -> &'static [Do] {
         At::Transferred | At::Returned => &[Do::Serve, Do::Finalise, Do::TakeBack, Do::Note],
         At::Declined | At::NotAgain => &[Do::Serve, Do::Finalise, Do::Note],
         At::Directed => &[Do::Serve, Do::Finalise, Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Note],
-        At::Mediated => {
-            &[Do::Reply, Do::Finalise, Do::Serve, Do::CarryOut, Do::Enforce, Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Note]
-        }
+        At::Mediated => &[
+            Do::Reply,
+            Do::Finalise,
+            Do::Serve,
+            Do::CarryOut,
+            Do::Enforce,
+            Do::Evaluate,
+            Do::Track,
+            Do::Look,
+            Do::Untrack,
+            Do::Note,
+        ],
         At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Suspend, Do::Note],
         answered => of_answered(answered),
     }

@@ -1,10 +1,11 @@
 //! Deciding in the queue: one digit, one more at most, the next petition by itself; the same for marked rows after a look at what it
 //! would do; and taking one's own last decisions back, one by one.
 
-use super::case::{both, needs_why};
-use super::state::{News, State};
+use super::case::{both, needs_why, next_short};
+use super::state::State;
 use super::step_form::{doubtful_form, step_form};
 use super::steps::why_not;
+use super::told::News;
 use crate::bureau::answer::{
     OwnerForecast, OwnerReason, PetitionForecast, PetitionView, TriageRow, WillBeLate,
 };
@@ -15,8 +16,8 @@ use crate::console::overlays::{Menu, Purpose, Row, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
-use crate::domain::PetitionId;
 use crate::domain::petition::{Petition, PetitionAct as Do, PetitionState, Phrase};
+use crate::domain::{Date, PetitionId};
 use crate::locale::{Msg, petition_hands, petition_words, petitions as say};
 
 /// The names of the menus.
@@ -42,6 +43,11 @@ fn phrases(act: Do, shared: &Shared) -> Option<(Msg, &[Phrase])> {
         Do::Defer => Some((say::PICK_DEFER, &standard.defers)),
         _ => None,
     }
+}
+
+/// Until when a phrase sets aside: nobody talks or meets on a day off.
+fn set_aside_until(phrase: &Phrase, shared: &Shared) -> Date {
+    shared.tables.calendar.next_working_day(shared.today.plus_days(phrase.days.into()))
 }
 
 /// Whether every demand has its way, or one that need not be asked for.
@@ -103,7 +109,7 @@ impl State {
             .iter()
             .enumerate()
             .map(|(at, phrase)| {
-                let until = ctx.shared.today.plus_days(phrase.days.into());
+                let until = set_aside_until(phrase, ctx.shared);
                 let detail = if act == Do::Defer {
                     Words::with(say::UNTIL, &[("until", &until)])
                 } else {
@@ -133,7 +139,7 @@ impl State {
         let phrase = phrases(act.act, ctx.shared).and_then(|(_, all)| all.get(chosen?).cloned());
         let Some(phrase) = phrase else { return };
         if phrase.days > 0 {
-            act.until = Some(ctx.shared.today.plus_days(phrase.days.into()));
+            act.until = Some(set_aside_until(&phrase, ctx.shared));
         }
         (act.note, act.ground) = (phrase.zh, phrase.ground);
         self.carry(Triage::Decide { petitions, act }, ctx);
@@ -291,6 +297,12 @@ pub(super) fn decided(act: Do, view: &PetitionView, mut values: Vec<(&'static st
         values.push(("what", brought(view)));
         return Words::Filled(say::JOINED, values);
     }
+    let to = view.events.last().map(|(event, _)| event.note.lines().next().unwrap_or_default());
+    let to = to.filter(|to| act == Do::Transfer && !to.is_empty());
+    let to = to.map_or_else(|| Words::Data(String::new()), |to| Words::with(say::DECIDED_TO, &[("to", &to)]));
+    values.push(("to", to));
+    values.retain(|(name, _)| *name != "clock");
+    values.push(("clock", next_short(view)));
     Words::Filled(say::DECIDED, values)
 }
 
@@ -360,6 +372,10 @@ pub fn offer_preview(found: &[TriageRow], ctx: &mut Ctx<'_>) {
                 Words::Data(String::new()),
             ),
         };
+        if let Some(first) = &one.repeats {
+            row.detail = Words::with(say::PREVIEW_REPEAT, &[("number", first)]);
+            row.note = Some(Words::with(say::REPEAT_REMARK, &[("number", first)]));
+        }
         row.disabled = one.after.as_ref().err().map(|why| why.clone().into());
         rows.push(row);
     }
@@ -376,5 +392,5 @@ pub fn offer_owners(found: &PetitionForecast, ctx: &mut Ctx<'_>) {
         row.disabled = one.barred().map(|why| petition_hands::barred(why).into());
         row
     });
-    ctx.open(Menu::new(say::PICK_OWNER, pane("owner"), rows.collect()));
+    ctx.open(Menu::new(say::PICK_OWNER, pane("owner"), rows.collect()).by_digit());
 }

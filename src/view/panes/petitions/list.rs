@@ -35,7 +35,10 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
     }
     for (at, y) in state.list.window(len, usize::from(body.height)).zip(body.top()..body.bottom()) {
         if state.row(at).is_some_and(|row| state.is_marked(row.petition)) {
-            pen.at(body.x + 1, y, 1, "+", pen.theme.accent);
+            // What is overdue stays seen beside the mark.
+            let late = state.row(at).is_some_and(|row| row.due.is_some_and(|due| due.in_days <= 0));
+            let x = if late && at != state.list.selected { body.x } else { body.x + 1 };
+            pen.at(x, y, 1, "+", pen.theme.accent);
         }
     }
     if len == 0 && state.queue.is_some() {

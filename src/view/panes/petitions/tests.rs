@@ -128,3 +128,8 @@ fn what_is_followed_has_a_tab_by_the_day_of_the_next_look() {
 fn refused_on_a_ground() {
     shots("refused", "54");
 }
+
+#[test]
+fn correct() {
+    shots("correct", "<alt-e>");
+}

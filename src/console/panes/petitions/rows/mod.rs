@@ -1,6 +1,7 @@
 //! A petition written out, row by row: what scrolls must be counted where keys are handled, so the rows are made here
 //! and only drawn by the view.
 
+mod course;
 mod facts;
 mod glance;
 mod page;

@@ -1,16 +1,15 @@
 //! The whole petition.
 
+use super::course::timeline;
 use super::facts::{by_due, no_limits, stands, title};
 use super::page::{Page, Row, Tone};
 use super::parts::{around, demands, earlier, facts, levels};
 use crate::bureau::answer::PetitionView;
 use crate::console::shared::Shared;
-use crate::domain::petition::{
-    ClockStatus, PetitionAct, PetitionEvent, PetitionerWord, ServiceProof, handled_anew,
-};
+use crate::domain::petition::{ClockStatus, PetitionAct, PetitionEvent, handled_anew};
 use crate::locale::{
-    Lang, field, letter_words as letter, paper_words, papers, petition_after as after,
-    petition_bounds as bounds, petition_hands as hands, petition_words as words, petitions as say,
+    field, paper_words, papers, petition_bounds as bounds, petition_hands as hands, petition_words as words,
+    petitions as say,
 };
 
 /// The whole petition.
@@ -59,72 +58,6 @@ fn people(page: &mut Page<'_>, view: &PetitionView) {
     if view.facts.petitioners.is_empty() {
         page.text(1, say::ANONYMOUS.get(lang), Tone::Plain);
     }
-}
-
-fn timeline(page: &mut Page<'_>, view: &PetitionView) {
-    let lang = page.lang;
-    page.head(say::TIMELINE.get(lang));
-    page.flow(1, &[view.facts.received.to_string(), say::TAKEN_IN.get(lang).to_owned()], Tone::Plain);
-    for (event, by) in &view.events {
-        let mut parts = vec![
-            event.on.to_string(),
-            words::act(event.act).get(lang).to_owned(),
-            say::BY.with(lang, &[("name", by)]),
-        ];
-        parts.extend(event.until.map(|until| say::UNTIL.with(lang, &[("until", &until)])));
-        parts.extend(event.organ.clone());
-        parts.extend(event.next_look.map(|on| after::NEXT_LOOK_ON.with(lang, &[("on", &on)])));
-        let letters = &page.shared.tables.letters;
-        let ground = event.ground.as_ref().and_then(|_| letters.ground_of(event));
-        parts.extend(ground.map(|ground| letter::ground(ground, lang)));
-        parts.extend(event.carried.map(|one| after::carried(one).get(lang).to_owned()));
-        let to =
-            event.handed.and_then(|to| to.division).map(|code| page.shared.tables.divisions.full_name(code));
-        parts.extend(to);
-        parts.extend(event.demand.map(|n| say_demand(n, lang)));
-        parts.extend(event.proof.as_ref().map(|proof| proven(proof, lang)));
-        let papers = event.papers.iter().filter_map(|at| view.events.get(usize::from(*at)));
-        let papers: Vec<&str> = papers.map(|(paper, _)| words::act(paper.act).get(lang)).collect();
-        let proves = (!papers.is_empty()).then(|| hands::PROVES.with(lang, &[("papers", &papers.join(" "))]));
-        parts.extend(proves);
-        parts.extend(event.recorded.map(|on| hands::RECORDED.with(lang, &[("on", &on)])));
-        parts.extend(event.word.map(|word| said(word, lang)));
-        parts.extend(event.score.map(|n| say::SCORE.with(lang, &[("n", &n)])));
-        page.flow(1, &parts, Tone::Plain);
-        if !event.note.is_empty() {
-            page.text(13, &event.note, Tone::Dim);
-        }
-    }
-    for (one, by) in &view.taken_back {
-        let act = words::act(one.event.act).get(lang);
-        let undone = say::TAKEN_BACK
-            .with(lang, &[("act", &act), ("decided", &one.event.on), ("on", &one.on), ("name", by)]);
-        page.text(1, &undone, Tone::Dim);
-    }
-    if view.events.is_empty() {
-        page.text(1, say::TIMELINE_NONE.get(lang), Tone::Dim);
-    }
-}
-
-fn say_demand(n: u8, lang: Lang) -> String {
-    format!("{} {}", field::DEMAND_TEXT.get(lang), n + 1)
-}
-
-/// How the petitioner said it, and when they called.
-fn said(word: PetitionerWord, lang: Lang) -> String {
-    match word.at {
-        Some(at) => bounds::WORD_CALL_AT.with(lang, &[("at", &format!("{:02}:{:02}", at / 60, at % 60))]),
-        None => bounds::word(word.kind).get(lang).to_owned(),
-    }
-}
-
-/// What proves a service, and who saw it.
-fn proven(proof: &ServiceProof, lang: Lang) -> String {
-    let kind = hands::proof(proof.kind).get(lang);
-    if proof.witnesses.is_empty() {
-        return kind.to_owned();
-    }
-    format!("{kind} {}", hands::WITNESSED.with(lang, &[("names", &proof.witnesses.join(" "))]))
 }
 
 /// The documents made, and whether each was served.
