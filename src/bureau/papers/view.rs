@@ -95,7 +95,7 @@ fn hidden_slips(r: &impl Reading, scene: Scene<'_>) -> Result<BTreeSet<Vec<u8>>,
             }
         }
         let visit = petition.facts.visit.map(|id| r.get::<Visit>(&Keys::visit(id))).transpose()?.flatten();
-        found.extend(visit.and_then(|visit| visit.slip).map(|slip| Keys::paper(slip)));
+        found.extend(visit.and_then(|visit| visit.slip).map(Keys::paper));
     }
     let all: BTreeSet<Vec<u8>> = found.iter().cloned().collect();
     let seen: BTreeSet<Vec<u8>> = shown(r, scene, found)?.into_iter().collect();
