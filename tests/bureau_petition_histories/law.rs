@@ -296,7 +296,7 @@ impl Case {
         };
         // Whether 民法典 art. 203 moves a thirtieth day that is a rest day is not settled, and nobody is shut out by that.
         let last = |limit: Limit| {
-            let worked_on = (0..).map(|n| limit.due.plus_days(n)).find(|date| worked(*date));
+            let worked_on = (0..30).map(|n| limit.due.plus_days(n)).find(|date| worked(*date));
             worked_on.unwrap_or(limit.due)
         };
         self.unserved().is_empty()

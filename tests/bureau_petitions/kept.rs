@@ -28,8 +28,8 @@ fn stands(f: &Fixture, tab: Tab, id: PetitionId) -> bool {
 }
 
 /// The name that a login has in a bureau of tests.
-fn name(login: &str) -> Option<String> {
-    Some(format!("试{}", login.len()))
+fn name(login: &str) -> String {
+    format!("试{}", login.len())
 }
 
 /// A step that leads out of the registration, and what it is about.
@@ -45,8 +45,8 @@ fn taken_in(what: PetitionAct) -> (PetitionFacts, ActRequest) {
 
 #[test]
 fn whoever_decides_what_nobody_has_keeps_it_and_gives_it_back_with_the_decision() {
-    let f = Fixture::new();
     use PetitionAct as A;
+    let f = Fixture::new();
     for what in [A::Transfer, A::Decline, A::NoFurther, A::Direct, A::Simple, A::Object] {
         for bulk in [false, true] {
             let (facts, request) = taken_in(what);
@@ -57,7 +57,7 @@ fn whoever_decides_what_nobody_has_keeps_it_and_gives_it_back_with_the_decision(
             } else {
                 act(&f, "petitions", id, request).unwrap();
             }
-            let mine = (name("petitions"), name("petitions"));
+            let mine = (Some(name("petitions")), Some(name("petitions")));
             assert_eq!(kept(&f, id), mine, "{}", what.name());
             assert!(stands(&f, Tab::Mine, id) && !stands(&f, Tab::Unassigned, id));
             if what == A::Object {
@@ -71,12 +71,12 @@ fn whoever_decides_what_nobody_has_keeps_it_and_gives_it_back_with_the_decision(
     let (id, ..) = f.take_in(petition(None));
     claim(&f, "petitions", id).unwrap();
     act(&f, "head", id, said(A::Transfer)).unwrap();
-    assert_eq!(kept(&f, id).0, name("petitions"));
+    assert_eq!(kept(&f, id).0, Some(name("petitions")));
     act(&f, "petitions", id, said(A::Recuse)).unwrap();
-    assert_eq!(kept(&f, id), (None, name("petitions")));
+    assert_eq!(kept(&f, id), (None, Some(name("petitions"))));
     assert!(stands(&f, Tab::Unassigned, id));
     claim(&f, "head", id).unwrap();
-    assert_eq!(kept(&f, id), (name("head"), name("petitions")));
+    assert_eq!(kept(&f, id), (Some(name("head")), Some(name("petitions"))));
     f.sound();
 }
 
