@@ -8,7 +8,7 @@ use crate::console::geometry::Geometry;
 use crate::console::notice::Weight;
 use crate::console::panes::PaneId;
 use crate::console::{Model, Readiness};
-use crate::locale::{common, console as say, duty, duty_told};
+use crate::locale::{Msg, common, console as say, duty, duty_told};
 use crate::text::width;
 use crate::view::pen::Pen;
 
@@ -34,20 +34,21 @@ struct Shown {
     product: bool,
     names: bool,
     clerk: bool,
-    /// What nobody took over in words, not in figures.
-    words: bool,
+    /// How many items nobody took over: in words, or in short.
+    staying: Msg,
 }
 
 impl Shown {
     /// From everything to the least. What nobody took over becomes short before anything else does.
     const ALL: [Self; 5] = [
-        Self { product: true, names: true, clerk: true, words: true },
-        Self { product: true, names: true, clerk: true, words: false },
-        Self { product: false, names: true, clerk: true, words: true },
-        Self { product: false, names: true, clerk: true, words: false },
-        Self { product: false, names: false, clerk: true, words: false },
+        Self { product: true, names: true, clerk: true, staying: duty::STAYING },
+        Self { product: true, names: true, clerk: true, staying: duty_told::STAYING_LEAST },
+        Self { product: false, names: true, clerk: true, staying: duty::STAYING },
+        Self { product: false, names: true, clerk: true, staying: duty_told::STAYING_LEAST },
+        Self { product: false, names: false, clerk: true, staying: duty_told::STAYING_LEAST },
     ];
-    const LEAST: Self = Self { product: false, names: false, clerk: false, words: false };
+    const LEAST: Self =
+        Self { product: false, names: false, clerk: false, staying: duty_told::STAYING_LEAST };
 }
 
 /// Product, panes, who is here and what time it is. The pane on screen is in brackets, so that it shows without colour.
@@ -105,10 +106,7 @@ fn right(model: &Model, shown: Shown) -> String {
     let staying = model.shared.desk.as_ref().map_or(0, |desk| desk.duty_staying);
     let staying = match staying {
         0 => String::new(),
-        n => {
-            let msg = if shown.words { duty::STAYING } else { duty_told::STAYING_LEAST };
-            format!("! {} ", msg.with(model.shared.lang, &[("n", &n)]))
-        }
+        n => format!("! {} ", shown.staying.with(model.shared.lang, &[("n", &n)])),
     };
     match staff.filter(|_| shown.clerk) {
         Some(staff) => format!("{staying}{} {hour:02}:{minute:02} ", staff.name),

@@ -49,7 +49,8 @@ pub fn compiled(
 ) -> Result<Compiled, Stop> {
     let (rules, outgoing) = (rules_of(r)?, scene.staff.id);
     let before = crew.last.as_ref();
-    let (mut items, mut kept, paged) = petitions(r, scene, (&rules, &crew), incoming)?;
+    let mut paged = BTreeSet::new();
+    let (mut items, mut kept) = petitions(r, scene, (&rules, &crew), incoming, &mut paged)?;
     items.extend(records(r, scene, &crew, incoming.id)?);
     items.sort_by_key(|item| item.kind);
     items.truncate(MOST_ITEMS);
@@ -126,14 +127,14 @@ fn petitions(
     scene: Scene<'_>,
     (rules, crew): (&DutyRules, &Crew),
     incoming: &Staff,
-) -> Result<(Vec<SignItem>, Vec<SignItem>, BTreeSet<String>), Stop> {
+    paged: &mut BTreeSet<String>,
+) -> Result<(Vec<SignItem>, Vec<SignItem>), Stop> {
     let (mut items, mut kept) = (Vec::new(), Vec::new());
     let mut with = |petition: &Petition, all: Vec<SignItem>| -> Result<(), Stop> {
         let goes = visible(scene.staff, petition) && can_handle(r, petition, incoming)?;
         if goes { &mut items } else { &mut kept }.extend(all);
         Ok(())
     };
-    let mut paged = BTreeSet::new();
     let hands = (scene.staff.id, incoming.id);
     for Paged { petition, alert, .. } in page::every(r, scene, rules)? {
         let (about, who) = (petition.id.to_string(), crew.hands_over(r, &petition, hands)?);
@@ -153,7 +154,7 @@ fn petitions(
             with(&petition, vec![SignItem::new(ItemKind::Clock, petition.id.to_string(), text, who)])?;
         }
     }
-    Ok((items, kept, paged))
+    Ok((items, kept))
 }
 
 /// The next shift ends on the day after this one at the latest.

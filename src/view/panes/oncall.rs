@@ -53,18 +53,15 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     } else {
         let on = who.join("  ");
         // Who stands the shift without having taken it over does not have the duty.
-        match board.not_relieved() {
-            Some(holder) => {
-                let values: [(&str, &dyn std::fmt::Display); 2] = [("on", &on), ("who", &holder)];
-                let room = usize::from(area.width.saturating_sub(3));
-                let all = [told::NOT_RELIEVED, told::NOT_RELIEVED_SHORT];
-                let all = all.map(|msg| format!("! {}", msg.with(pen.lang, &values)));
-                (widest(all, room).unwrap_or_default(), pen.theme.warn)
-            }
-            None => {
-                let text = say::ON_NOW.with(pen.lang, &[("who", &on)]);
-                if gone { (format!("! {text}"), pen.theme.warn) } else { (text, pen.theme.heading) }
-            }
+        if let Some(holder) = board.not_relieved() {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("on", &on), ("who", &holder)];
+            let room = usize::from(area.width.saturating_sub(3));
+            let all = [told::NOT_RELIEVED, told::NOT_RELIEVED_SHORT];
+            let all = all.map(|msg| format!("! {}", msg.with(pen.lang, &values)));
+            (widest(all, room).unwrap_or_default(), pen.theme.warn)
+        } else {
+            let text = say::ON_NOW.with(pen.lang, &[("who", &on)]);
+            if gone { (format!("! {text}"), pen.theme.warn) } else { (text, pen.theme.heading) }
         }
     };
     let used = pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &text, style);

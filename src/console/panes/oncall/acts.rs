@@ -1,5 +1,6 @@
 //! What the digits do in each tab.
 
+use super::state::MajorWish;
 use super::told::item_of;
 use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::answer::MajorRow;
@@ -101,7 +102,7 @@ impl State {
                 let form = forms::major(board, from.as_deref(), ctx.shared);
                 ctx.open(Sheet::new(form, Owner::Pane(PaneId::Oncall)));
             }
-            None => self.wants_major = Some(from),
+            None => self.wants_major = Some(MajorWish(from)),
         }
     }
 

@@ -30,8 +30,8 @@ fn act(bench: &Bench) -> DutyAct {
     }
 }
 
-fn noted(outcome: Outcome) -> Result<Receipt, crate::bureau::Refusal> {
-    Ok(Receipt { seq: 5, already: false, outcome })
+fn noted(outcome: Outcome) -> Receipt {
+    Receipt { seq: 5, already: false, outcome }
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn the_mark_stays_with_what_was_handled_and_the_last_line_names_it() {
     bench.keys("晚上十点半<ctrl-s>");
     let DutyAct::Acknowledge { petition, until } = act(&bench) else { panic!() };
     assert_eq!((petition, until.to_string().as_str()), (first.petition, "2026-11-23 22:30"));
-    bench.reply(noted(Outcome::Done));
+    bench.reply(Ok(noted(Outcome::Done)));
     let said = bench.said();
     assert!(said.contains(&first.number) && said.contains("跟进到 22:30"), "{said}");
     // It goes to the end of the list; the mark goes with it, and so does the next call.
@@ -52,7 +52,7 @@ fn the_mark_stays_with_what_was_handled_and_the_last_line_names_it() {
     board.paging[2].acked = Some(("李娜".to_owned(), until));
     bench.keys_to("3", |query| with(&board, query));
     assert!(act(&bench) == DutyAct::Hop { petition, answered: false });
-    bench.reply(noted(Outcome::Done));
+    bench.reply(Ok(noted(Outcome::Done)));
     let said = bench.said();
     assert!(said.contains(&first.number) && said.contains("周强 未接通"), "{said}");
     bench.keys_to("<ctrl-z>", |query| with(&board, query));

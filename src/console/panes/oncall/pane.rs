@@ -1,7 +1,7 @@
 //! What the pane does with keys and replies.
 
 use super::acts::{FINISH, PHONES};
-use super::state::{Subject, list_rows};
+use super::state::{MajorWish, Subject, list_rows};
 use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
@@ -62,7 +62,7 @@ impl Pane for State {
                 }
                 self.resume(ctx);
                 self.mark_day(ctx);
-                if let Some(from) = self.wants_major.take() {
+                if let Some(MajorWish(from)) = self.wants_major.take() {
                     self.new_major(from, ctx);
                 }
             }

@@ -48,7 +48,7 @@ pub struct State {
     pub(super) asked: Slot,
     pub(super) doing: Slot,
     /// A form for a major matter was asked for before the answer came, with the petition that it comes up with.
-    pub(super) wants_major: Option<Option<Box<MajorFrom>>>,
+    pub(super) wants_major: Option<MajorWish>,
     /// What is said once what was asked for is on record.
     pub(super) told: Option<Words>,
     /// What is marked when the next answer comes, in place of what is marked now.
@@ -58,6 +58,9 @@ pub struct State {
 }
 
 crate::text::opaque!(State);
+
+/// A form for a major matter, with the petition that it comes up with.
+pub(super) struct MajorWish(pub Option<Box<MajorFrom>>);
 
 /// What a row is about: the mark stays with it while rows come and go.
 #[derive(Clone, Copy, PartialEq, Eq)]
