@@ -59,7 +59,6 @@ fn of_state(state: At) -> &'static [Do] {
             Do::Reply,
             Do::Finalise,
             Do::Serve,
-            Do::CarryOut,
             Do::Enforce,
             Do::Evaluate,
             Do::Track,
@@ -105,7 +104,6 @@ fn of_answered(state: At) -> &'static [Do] {
             Do::RequestRecheck,
             Do::Finalise,
             Do::Redo,
-            Do::CarryOut,
             Do::Enforce,
             Do::Evaluate,
             Do::Track,
@@ -143,6 +141,8 @@ pub fn steps(view: &PetitionView) -> Vec<Do> {
         Do::Decline if view.final_matter.is_some() => Do::NoFurther,
         // Nothing is asked for anew while the head has not answered.
         Do::RequestExtension if refusal(view, Do::RefuseExtension).is_none() => Do::RefuseExtension,
+        // The result of what is under way comes before another day for it.
+        Do::Enforce if refusal(view, Do::CarryOut).is_none() => Do::CarryOut,
         act => act,
     };
     let all = of_holder(view.row.holder).iter().chain(of_state(view.row.state));

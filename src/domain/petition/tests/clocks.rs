@@ -156,10 +156,7 @@ fn review_and_recheck_have_clocks_of_their_own_and_end_it() {
     assert!(
         matches!(case.act(Act::Accept, "2026-09-01"), Err(ActFault::Final { article }) if article.number == 36)
     );
-    assert_eq!(
-        allowed_acts(&case.facts()),
-        [Act::Enforce, Act::Evaluate, Act::Track, Act::Note, Act::NameAccused]
-    );
+    assert_eq!(allowed_acts(&case.facts()), [Act::Evaluate, Act::Track, Act::Note, Act::NameAccused]);
 }
 
 #[test]

@@ -169,11 +169,16 @@ fn what_was_supported_is_supervised_wherever_it_was_said() {
             (Act::Serve, "2026-07-22"),
         ])
     };
-    for case in [agreed(), reviewed(), last()] {
+    for case in [agreed(), reviewed()] {
         let state = case.state;
-        let seen = case.story(&[(Act::Enforce, "2026-07-23")]);
+        let mut seen = case.story(&[(Act::Enforce, "2026-07-23")]);
         assert_eq!(seen.state, state, "what may follow stays");
+        // Once is enough until its result is known.
+        let again = seen.act(Act::Enforce, "2026-07-24");
+        assert_eq!(again, Err(ActFault::Hands(HandsFault::SameExecution)));
     }
+    // What is final is followed (追踪): it stands in no queue of what is done.
+    assert!(matches!(last().act(Act::Enforce, "2026-07-23"), Err(ActFault::Final { .. })));
     reviewed().story(&[(Act::Enforce, "2026-06-17"), (Act::RequestRecheck, "2026-06-18")]);
 }
 
