@@ -191,7 +191,6 @@ impl SupervisionItem {
             (SupervisionStep::Reassign | SupervisionStep::Due, Open) if by != self.by && !leads => {
                 Err(SupervisionFault::NotGiver)
             }
-            (SupervisionStep::Reassign | SupervisionStep::Due, Open) => Ok(Open),
             // Who put it on the list can say so too, and who leads once both left: it would be open for good.
             (SupervisionStep::Ask, Open) if by != self.owner && by != self.by && !(leads && left_alone) => {
                 Err(SupervisionFault::NotOwner)
@@ -201,7 +200,9 @@ impl SupervisionItem {
             (_, Asked) if self.worked(by) => Err(SupervisionFault::OwnWork),
             (SupervisionStep::Close, Asked) if self.evidence().is_none() => Err(SupervisionFault::NoEvidence),
             (SupervisionStep::Close, Asked) => Ok(Closed),
-            (SupervisionStep::Return, Asked) => Ok(Open),
+            (SupervisionStep::Reassign | SupervisionStep::Due, Open) | (SupervisionStep::Return, Asked) => {
+                Ok(Open)
+            }
         }
     }
 

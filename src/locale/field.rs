@@ -283,6 +283,12 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "next" => NEXT,
         "day" => DAY,
         "minute" => MINUTE,
+        other => return by_name_of_duty(other),
+    })
+}
+
+fn by_name_of_duty(name: &str) -> Option<Msg> {
+    Some(match name {
         "reported_to" => super::duty::F_REPORTED_TO,
         "major_what" => super::duty::F_WHAT,
         "major_place" => super::duty::F_PLACE,

@@ -55,7 +55,9 @@ messages! {
     F_OWNER = "责任人", "Owner";
     F_DUE = "期限", "Due";
     F_PETITION = "关联信访", "Petition";
-    F_PETITION_HINT = "没有就空着；例如 X7", "left empty where there is none; for example X7";
+    ABOUT_PETITION = "{name}：{demand}", "{name}: {demand}";
+    NO_SUCH_PETITION = "没有这个编号的信访事项。", "No petition has that number.";
+    F_PETITION_HINT = "没有就空着；写信访编号，例如 2026-0020", "left empty where there is none; its number, for example 2026-0020";
     FORM_ASK = "{number} 申请办结", "{number}: ask to close";
     F_EVIDENCE = "办结依据", "Evidence";
     EVIDENCE_NOTE = "写明凭什么算办结：文号、照片、回访记录。由另一人核实后才办结。", "Say what shows that it is done: a document, a picture, a call back. Another person checks it.";

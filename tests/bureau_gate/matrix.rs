@@ -44,12 +44,11 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ApproveRuns
         | Action::Reopen => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
-        Action::CorrectPetitions => &[FrontDesk, Petitions, Head],
         Action::ReprintPapers | Action::ReportDone => &[FrontDesk, Maker, Checker, Petitions, Head],
         Action::HandlePetitions | Action::Duty | Action::SignCalendars | Action::Supervise => {
             &[Petitions, Head]
         }
-        Action::TakeCalls => &[FrontDesk, Petitions, Head],
+        Action::CorrectPetitions | Action::TakeCalls => &[FrontDesk, Petitions, Head],
         Action::ApproveExtension | Action::SettleCounting | Action::AssignTowns | Action::ApproveBudgets => {
             &[Head]
         }

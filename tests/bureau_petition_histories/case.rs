@@ -204,6 +204,16 @@ impl Case {
         papers.map(|n| (self.steps[n].act, self.steps[n].on)).collect()
     }
 
+    /// A paper that nobody proves to have been received keeps it open; not that of an extension once an opinion made later was received.
+    pub fn waits_for_receipt(&self) -> bool {
+        let made = |act: Act| matches!(act, Act::Reply | Act::ReviewOpinion | Act::RecheckOpinion);
+        let answered =
+            |n: usize| (n..self.steps.len()).any(|m| made(self.steps[m].act) && self.receipt_of(m).is_some());
+        (0..self.steps.len())
+            .filter(|n| self.is_paper(self.steps[*n].act) && self.receipt_of(*n).is_none())
+            .any(|n| self.steps[n].act != Act::ApproveExtension || !answered(n))
+    }
+
     /// Receipts of papers of these kinds, in the order of the papers.
     pub fn received_papers(&self, acts: &[Act]) -> Vec<(usize, Date)> {
         let made = (0..self.steps.len()).filter(|n| acts.contains(&self.steps[*n].act));

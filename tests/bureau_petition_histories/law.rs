@@ -299,7 +299,7 @@ impl Case {
             let worked_on = (0..30).map(|n| limit.due.plus_days(n)).find(|date| worked(*date));
             worked_on.unwrap_or(limit.due)
         };
-        self.unserved().is_empty()
+        !self.waits_for_receipt()
             && window.is_none_or(|limit| on > last(limit))
             && self.limit("conclude", on).is_none_or(|limit| !limit.owed())
     }

@@ -31,6 +31,30 @@ const NOTED: [Act; 12] = [
     Act::Evaluate,
 ];
 
+/// Whether a paper of it has no receipt.
+fn waits_for_receipt(view: &super::PetitionView) -> bool {
+    let documents = view.events.iter().filter(|(e, _)| {
+        matches!(e.act, Act::Reply | Act::ReviewOpinion | Act::RecheckOpinion)
+            || (view.facts.petitioners.iter().any(|p| !p.name.is_empty())
+                && matches!(
+                    e.act,
+                    Act::Accept
+                        | Act::Simple
+                        | Act::Transfer
+                        | Act::Decline
+                        | Act::NoFurther
+                        | Act::Direct
+                        | Act::Join
+                        | Act::ApproveExtension
+                ))
+    });
+    let places: Vec<usize> =
+        documents.filter_map(|(e, _)| view.events.iter().position(|(other, _)| other == e)).collect();
+    let proven =
+        |at: usize| view.events.iter().any(|(e, _)| e.act == Act::Serve && e.papers.contains(&(at as u16)));
+    places.iter().any(|at| !proven(*at))
+}
+
 /// What a tab holds, counted plainly from the petitions as they are shown one by one.
 fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<PetitionId>> {
     let mut tabs: BTreeMap<&'static str, Vec<PetitionId>> = BTreeMap::new();
@@ -44,27 +68,7 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
         if followed.is_some_and(|(e, _)| e.act == Act::Track) {
             put("tracked");
         }
-        let documents = view.events.iter().filter(|(e, _)| {
-            matches!(e.act, Act::Reply | Act::ReviewOpinion | Act::RecheckOpinion)
-                || (view.facts.petitioners.iter().any(|p| !p.name.is_empty())
-                    && matches!(
-                        e.act,
-                        Act::Accept
-                            | Act::Simple
-                            | Act::Transfer
-                            | Act::Decline
-                            | Act::NoFurther
-                            | Act::Direct
-                            | Act::Join
-                            | Act::ApproveExtension
-                    ))
-        });
-        let places: Vec<usize> =
-            documents.filter_map(|(e, _)| view.events.iter().position(|(other, _)| other == e)).collect();
-        let proven = |at: usize| {
-            view.events.iter().any(|(e, _)| e.act == Act::Serve && e.papers.contains(&(at as u16)))
-        };
-        let unserved = places.iter().any(|at| !proven(*at));
+        let unserved = waits_for_receipt(&view);
         let closed = matches!(view.row.state, State::Final | State::Closed | State::Withdrawn);
         if closed && (view.row.state == State::Withdrawn || !unserved) {
             put("done");

@@ -50,8 +50,8 @@ pub fn compiled(
     let (rules, outgoing) = (rules_of(r)?, scene.staff.id);
     let before = crew.last.as_ref();
     let mut paged = BTreeSet::new();
-    let (mut items, mut kept) = petitions(r, scene, (&rules, &crew), incoming, &mut paged)?;
-    items.extend(records(r, scene, &crew, incoming.id)?);
+    let (mut items, mut kept) = petitions(r, scene, (&rules, crew), incoming, &mut paged)?;
+    items.extend(records(r, scene, crew, incoming.id)?);
     items.sort_by_key(|item| item.kind);
     items.truncate(MOST_ITEMS);
     kept.truncate(MOST_ITEMS);

@@ -36,9 +36,11 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         let signed = one.items.iter().all(|item| item.on.is_some() == (item.state != ItemState::Unsigned));
         let ends = one.withdrawn.as_ref().map(|said| said.by).into_iter().chain(one.had);
         on_staff(r, &one.id, ends)?;
-        let once = one.finished.is_none() || one.withdrawn.is_none();
-        let sound =
-            signed && once && one.outgoing != one.incoming && one.finished.is_some() == one.digest.is_some();
+        let one_end = one.finished.is_none() || one.withdrawn.is_none();
+        let sound = signed
+            && one_end
+            && one.outgoing != one.incoming
+            && one.finished.is_some() == one.digest.is_some();
         ensure(sound, || RecordSeen::DutyOdd.with("id", one.id))?;
         rows += 1;
     }

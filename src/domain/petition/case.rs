@@ -283,6 +283,16 @@ impl<'a> CaseFacts<'a> {
         self.unserved().map(|(_, event)| (event.act, event.on)).collect()
     }
 
+    /// Whether a document that is not served keeps the matter from its end. What an extension told is told by an opinion that was served
+    /// since: whoever has that waits for nothing more (信访工作条例 第三十四条).
+    pub fn waits_for_receipt(&self) -> bool {
+        let served = |(at, event): (usize, &PetitionEvent)| {
+            OPINIONS.contains(&event.act) && self.service_of(Reached { at: at + 1, on: event.on }).is_some()
+        };
+        let answered = |made: usize| self.events.iter().enumerate().skip(made).any(served);
+        self.unserved().any(|(at, event)| event.act != PetitionAct::ApproveExtension || !answered(at))
+    }
+
     /// The steps whose documents are not yet served, by their places.
     pub(super) fn unserved(&self) -> impl Iterator<Item = (usize, &'a PetitionEvent)> {
         let made = self.events.iter().enumerate().filter(|(_, event)| self.needs_service(event.act));

@@ -272,9 +272,7 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
         (Act::Withdraw, _) if UNDELIVERED.contains(&facts.state) && !facts.undelivered() => {
             Err(HandsFault::OpinionNotServed.into())
         }
-        (Act::Finalise, _) if !facts.outstanding().is_empty() => {
-            Err(ActFault::NotServed { article: xf(23, 2) })
-        }
+        (Act::Finalise, _) if facts.waits_for_receipt() => Err(ActFault::NotServed { article: xf(23, 2) }),
         (Act::RequestExtension | Act::ApproveExtension | Act::RefuseExtension, route) => {
             extends(facts, act, article, route)
         }

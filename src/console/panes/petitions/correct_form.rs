@@ -86,12 +86,12 @@ pub fn read_correct(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>
     let Some(petition) = PetitionId::parse(&form.about) else { return Err(Vec::new()) };
     let mut read = form.read();
     let mut changes = Vec::new();
-    let changed = |name: &str| form.is_field_changed(name);
-    if changed("channel") {
+    let differs = |name: &str| form.is_field_changed(name);
+    if differs("channel") {
         changes.extend(Channel::parse(form.text("channel")).map(To::Channel));
     }
     changes.extend(people(form, &mut read, today));
-    if changed("headcount") {
+    if differs("headcount") {
         changes.extend(read.number::<u16>("headcount").map(To::Headcount));
     }
     let texts = form.fields.iter().filter(|f| f.name.starts_with("demands.") && f.is_changed());
@@ -99,29 +99,29 @@ pub fn read_correct(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>
     changes.extend(
         texts.filter_map(|f| Some(To::Demand { at: place(&f.name)?, text: f.value().trim().to_owned() })),
     );
-    if changed("urgency") {
+    if differs("urgency") {
         changes.extend(Urgency::parse(form.text("urgency")).map(To::Urgency));
     }
-    if changed("received") {
+    if differs("received") {
         changes.extend(read.date("received").map(To::Received));
     }
-    if changed("received_at") {
+    if differs("received_at") {
         changes.push(To::ReceivedAt(read.minute("received_at")));
     }
-    if changed("origin") {
+    if differs("origin") {
         changes.extend(Origin::parse(form.text("origin")).map(To::Origin));
     }
-    if changed("purpose") {
+    if differs("purpose") {
         changes.extend(Purpose::parse(form.text("purpose")).map(To::Purpose));
     }
-    if changed("division") {
+    if differs("division") {
         changes.push(To::Division(read.division("division")));
     }
-    if changed(TOPICS) {
+    if differs(TOPICS) {
         let ids = form.text(TOPICS).split(',').filter(|id| !id.is_empty());
         changes.push(To::Topics(ids.map(str::to_owned).collect()));
     }
-    if changed("external_number") {
+    if differs("external_number") {
         changes.push(To::ExternalNumber(read.text("external_number")));
     }
     if changes.is_empty() {

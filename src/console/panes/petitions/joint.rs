@@ -149,12 +149,12 @@ pub fn weigh(form: &Form, found: &[EarlierPetition], staff: &[StaffRow]) -> Vec<
 
 /// A demand speaks of somebody on the staff, and nobody is named as accused: it would be open to them.
 fn told_in_words(form: &Form, staff: &[StaffRow]) -> Option<(String, Words)> {
-    let named = [ACCUSED_NAME, ACCUSED_DIVISION].iter().any(|field| !form.text(field).trim().is_empty());
+    let given = [ACCUSED_NAME, ACCUSED_DIVISION].iter().any(|field| !form.text(field).trim().is_empty());
     let demands: Vec<&str> = (0..5).map(|n| form.text(&format!("demands.{n}.text"))).collect();
     let spoken = |row: &&StaffRow| demands.iter().any(|text| holds_name(text, &row.name));
     let names: Vec<&str> = staff.iter().filter(spoken).map(|row| row.name.as_str()).collect();
     let words = || Words::with(hands::ACCUSED_IN_WORDS, &[("names", &names.join("、"))]);
-    (!named && !names.is_empty()).then(|| ("demands.0.route".to_owned(), words()))
+    (!given && !names.is_empty()).then(|| ("demands.0.route".to_owned(), words()))
 }
 
 /// A village was picked: that its town still sees it is easily overlooked.

@@ -1,5 +1,6 @@
 //! The forms of the pane, and the commands that come of them.
 
+use super::about::{About, FIELD as ABOUT};
 use crate::bureau::answer::{StaffRow, SupervisionRow};
 use crate::bureau::command::SuperviseAct;
 use crate::bureau::{Command, Fault, FieldFault};
@@ -8,7 +9,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::staff::StaffState;
 use crate::domain::supervision::{SupervisionOrigin, SupervisionSaid, SupervisionStep};
-use crate::domain::{PetitionId, StaffId, SupervisionId};
+use crate::domain::{StaffId, SupervisionId};
 use crate::locale::{Msg, forms as hint, supervision as say};
 
 pub(super) const NEW: &str = "supervision.new";
@@ -32,7 +33,7 @@ pub(super) fn new(staff: &[StaffRow], shared: &Shared) -> Form {
             .hint(hint::DATE_HINT)
             .with(shared.today.plus_days(WEEK).to_string()),
         Field::new("origin", say::F_ORIGIN, Kind::Choice(origins.collect())).by_digit(),
-        Field::text("petition", say::F_PETITION).hint(say::F_PETITION_HINT),
+        Field::text(ABOUT, say::F_PETITION).hint(say::F_PETITION_HINT),
     ];
     Form::new(NEW, say::FORM_NEW, fields)
 }
@@ -94,7 +95,7 @@ pub(super) fn step_of(form: &Form) -> Option<SupervisionStep> {
 }
 
 /// The command of a form, or what is wrong with it.
-pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
+pub(super) fn read(form: &Form, about: &About) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
     let text = read.text("text");
     if let Some(step) = step_of(form) {
@@ -115,7 +116,7 @@ pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
     }
     let owner = read.parsed("owner", |typed| StaffId::parse(typed).ok_or(Fault::Choice));
     let origin = read.parsed("origin", |typed| SupervisionOrigin::parse(typed).ok_or(Fault::Choice));
-    let petition = read.parsed("petition", |typed| PetitionId::parse(typed).ok_or(Fault::Choice));
+    let petition = read.parsed(ABOUT, |typed| about.petition(typed).ok_or(Fault::Choice));
     let (Some(owner), Some(origin), Some(due)) = (owner, origin, read.date("due")) else {
         return Err(read.faults());
     };

@@ -2,6 +2,7 @@
 //!
 //! * `state` what is on screen; `pane` what keys and replies do, `acts` what actions do, `forms` what is filled in.
 
+mod about;
 mod action;
 mod acts;
 mod forms;

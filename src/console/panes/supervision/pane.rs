@@ -31,7 +31,9 @@ impl Pane for State {
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         let (asked, staff, week) = (self.asked.take(req), self.staff.take(req), self.week.take(req));
         let (nudging, others) = (self.nudging.take(req), self.others.take(req));
+        let about = self.about.slot.take(req);
         match result {
+            Ok(Reply::Answer(Answer::Petitions(queue))) if about => self.petition_came(*queue),
             Ok(Reply::Answer(Answer::Supervision(list))) if asked => self.came(list, ctx),
             Ok(Reply::Answer(Answer::Supervision(list))) if week => Self::print(&list, ctx),
             Ok(Reply::Answer(Answer::Staff(rows))) if staff => open(forms::new(&rows, ctx.shared), ctx),
@@ -87,7 +89,15 @@ impl Pane for State {
     }
 
     fn submit(&mut self, form: &Form, _: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        forms::read(form)
+        forms::read(form, &self.about)
+    }
+
+    fn weigh(&self, form: &Form, _: &Shared) -> Vec<(String, Words)> {
+        self.told_about(form).into_iter().collect()
+    }
+
+    fn typed(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
+        self.look_for(form, ctx);
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {

@@ -1,5 +1,6 @@
 //! What is on screen of supervision.
 
+use super::about::About;
 use crate::bureau::Query;
 use crate::bureau::answer::{SupervisionList, SupervisionRow};
 use crate::bureau::query::SupervisionAsked;
@@ -33,6 +34,8 @@ pub struct State {
     pub(super) others: Slot,
     pub(super) week: Slot,
     pub(super) nudging: Slot,
+    /// What a new item is about.
+    pub(super) about: About,
 }
 
 crate::text::opaque!(State);

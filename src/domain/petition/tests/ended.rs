@@ -183,6 +183,31 @@ fn what_was_supported_is_supervised_wherever_it_was_said() {
 }
 
 #[test]
+fn an_opinion_that_was_served_tells_what_its_extension_told() {
+    let extended = || {
+        let mut case = Case::new("2026-03-02").story(&[
+            (Act::Accept, "2026-03-02"),
+            (Act::Serve, "2026-03-03"),
+            (Act::Assign, "2026-03-03"),
+            (Act::RequestExtension, "2026-04-20"),
+        ]);
+        case.record(until(Act::ApproveExtension, "2026-04-21", HEAD, "2026-05-30")).unwrap();
+        case.story(&[(Act::Reply, "2026-05-20")])
+    };
+    let serve = |case: &mut Case, papers: Vec<u16>| {
+        let event = PetitionEvent { papers, ..said(Act::Serve, d("2026-05-21"), CLERK) };
+        case.record(event).unwrap();
+    };
+    let mut answered = extended();
+    serve(&mut answered, vec![5]);
+    assert_eq!(answered.act(Act::Finalise, "2026-06-30"), Ok(vec![]));
+    // The other way round nothing is answered yet.
+    let mut told = extended();
+    serve(&mut told, vec![4]);
+    assert!(told.act(Act::Finalise, "2026-06-30").is_err());
+}
+
+#[test]
 fn only_what_takes_it_along_ends_that_it_is_set_aside() {
     let aside = || {
         let mut case = Case::new("2026-03-02");
