@@ -342,13 +342,11 @@ fn a_reply_is_served_by_proof_alone() {
     };
     let fault = |request| hands_fault(act(&f, "petitions", id, request));
     assert_eq!(fault(ActRequest { proof: None, ..said(PetitionAct::Serve) }), HandsFault::NeedsProof);
-    assert_eq!(fault(ActRequest::new(PetitionAct::Serve)), HandsFault::NeedsProof, "nothing is assumed");
+    assert_eq!(fault(ActRequest::new(PetitionAct::Serve)), HandsFault::NeedsProof);
     assert_eq!(fault(serve(ProofKind::Signature, " ", &[])), HandsFault::NeedsReceiptNumber);
-    for number in [" ", "无", "?", "挂号"] {
-        assert_eq!(fault(serve(ProofKind::Mail, number, &[])), HandsFault::NeedsMailNumber, "{number}");
-    }
-    for seen in [&["甲"][..], &["甲", "甲"], &["王五", "王 五"], &["王五", "王五（邻居）"], &["，", "。"]]
-    {
+    let number = |text| fault(serve(ProofKind::Mail, text, &[])) == HandsFault::NeedsMailNumber;
+    assert!(number(" ") && number("无") && number("?") && number("挂号"));
+    for seen in [&["甲"][..], &["甲", "甲"], &["王五", "王 五"], &["王五", "王五（邻居）"]] {
         assert_eq!(fault(serve(ProofKind::Refusal, "", seen)), HandsFault::NeedsWitnesses, "{seen:?}");
     }
     assert_eq!(view(&f, id).row.state, PetitionState::Replied, "done, not served");

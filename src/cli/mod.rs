@@ -63,6 +63,7 @@ mod merge;
 mod note;
 mod oncall;
 mod oncall_args;
+mod oncall_rota;
 mod oncall_rules;
 mod out;
 mod overpaid_shown;

@@ -59,7 +59,9 @@ fn what_who_takes_over_had_before_stays_with_who_hands_over_until_it_is_signed()
     run(&f, "head", DutyAct::FinishHandover { handover: id }).unwrap();
     // The night was stood without a handover; in the morning it goes to who had it by the last one.
     clock(&f, TODAY, 10 * 60);
-    let id = begin(&f, "petitions", "head", &[]).unwrap();
+    let despite = Some("夜里没有交接，一直是我在值".to_owned());
+    let again = DutyAct::BeginHandover { to: staff_id("head"), notes: Vec::new(), despite };
+    let Outcome::Handover(id, _) = run(&f, "petitions", again).unwrap().outcome else { panic!() };
     let outgoing = f.account("petitions").staff.name;
     assert!(view(&f, "head").items.iter().all(|item| item.holder == outgoing));
     sign(&f, "head", id, 0, Some("材料在交班人手里")).unwrap();
@@ -77,7 +79,7 @@ fn what_was_urgent_and_is_dealt_with_is_told_and_signed_by_nobody() {
     said(&f, None);
     let critical = || PetitionFacts { urgency: Some(Urgency::Critical), ..petition(None) };
     let (gone, _, seen) = f.take_in(critical());
-    let act = ActRequest::new(PetitionAct::Accept);
+    let act = ActRequest { note: "转区信访局".into(), ..ActRequest::new(PetitionAct::Transfer) };
     f.run("petitions", Command::ActOnPetition { petition: gone, seen, act }).unwrap();
     let major = match run(&f, "window", DutyAct::OpenMajor { facts: facts(), petition: Some(gone) }) {
         Ok(receipt) => match receipt.outcome {
@@ -98,7 +100,7 @@ fn what_was_urgent_and_is_dealt_with_is_told_and_signed_by_nobody() {
     let known: Vec<_> = told.items.iter().filter(|item| item.kind == ItemKind::Info).collect();
     let abouts: Vec<&str> = known.iter().map(|item| item.about.as_str()).collect();
     assert_eq!(abouts, [major.to_string(), gone.to_string()]);
-    assert!(matches!(Told::parse(&known[1].text), Some(Told::Petition(_, PetitionState::Accepted))));
+    assert!(matches!(Told::parse(&known[1].text), Some(Told::Petition(_, PetitionState::Transferred))));
     assert!(known.iter().all(|item| item.holder.is_empty()));
     assert_eq!((told.staying, told.resumes), (1, Some(0)), "the note alone is to be signed");
 }

@@ -55,9 +55,13 @@ fn a_day_of_long_ago_is_found_whole_also_where_the_clock_was_wrong_for_a_while()
 #[test]
 fn what_repeats_one_that_is_kept_from_the_reader_is_a_first_one_to_them() {
     let f = bureau();
-    let accused = vec![Accused { staff: Some(staff_id("head")), ..Accused::default() }];
-    let (kept, ..) = f.take_in(PetitionFacts { accused, ..petition(None) });
+    // Whom it accuses turns out when both are registered.
+    let (kept, _, seen) = f.take_in(petition(None));
     f.take_in(PetitionFacts { repeats: Some(kept), ..petition(None) });
+    let accused = Some(Accused { staff: Some(staff_id("head")), ..Accused::default() });
+    let act =
+        ActRequest { accused, note: "来信写明".into(), ..ActRequest::new(PetitionAct::NameAccused) };
+    f.run("petitions", Command::ActOnPetition { petition: kept, seen, act }).unwrap();
     let first = |who: &str| match f.ask(who, Query::DutyRegister { day: date(TODAY) }).unwrap() {
         Answer::DutyRegister(rows) => rows.into_iter().map(|row| row.first).collect::<Vec<_>>(),
         _ => panic!(),

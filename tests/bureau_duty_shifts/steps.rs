@@ -70,8 +70,13 @@ fn taken_in(world: &mut World, me: StaffId, accuses: Option<StaffId>) -> Result<
         accused: accused.into_iter().collect(),
         ..petition(None)
     };
-    let (id, _, version) =
-        petition_of(&world.runs(me, Command::RegisterPetition { facts: Box::new(facts) }).unwrap());
+    let done = world.runs(me, Command::RegisterPetition { facts: Box::new(facts) });
+    // Whom it accuses does not take it in, and what accuses everybody who could handle it is for the organs above.
+    let mut handlers = world.book.staff.keys().filter(|who| world.book.stands(**who)).peekable();
+    let nobody = handlers.peek().is_some() && handlers.all(|who| accuses == Some(*who));
+    agree("taken in", &done, accuses != Some(me) && !nobody)?;
+    let Ok(done) = done else { return Ok(()) };
+    let (id, _, version) = petition_of(&done);
     prop_assert_eq!(id, PetitionId(world.book.cases.len() as u32 + 1));
     let received = world.book.now;
     let (owner, recused, acks, decided) = (None, Vec::new(), Vec::new(), false);

@@ -142,6 +142,6 @@ fn what_was_kept_from_view_stays_so_and_what_is_decided_stays_decided() {
     let other = taken_in(&f, PetitionFacts { headcount: 1, ..named("王建国") });
     correct(&f, "window", other, vec![To::Purpose(Purpose::Accusation)], why).unwrap();
     let refused = view(&f, "checker", other).err();
-    assert!(matches!(refused, Some(Refusal::NotPermitted { .. })), "{refused:?}");
+    assert!(matches!(refused, Some(Refusal::NotFound(_))), "{refused:?}");
     f.sound();
 }

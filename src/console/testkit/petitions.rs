@@ -297,7 +297,9 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
             let shown: Vec<PetitionRow> = rows
                 .into_iter()
                 .filter(|(p, row)| stands_in(p, row, *tab))
-                .filter(|(_, row)| row.name.contains(text.as_str()) || row.demand.contains(text.as_str()))
+                .filter(|(_, row)| {
+                    [&row.number, &row.name, &row.demand].iter().any(|said| said.contains(text.as_str()))
+                })
                 .map(|(_, row)| row)
                 .collect();
             Answer::Petitions(Box::new(PetitionQueue {

@@ -23,6 +23,7 @@ mod liaison;
 mod likeness;
 mod pause;
 mod pressing;
+mod receipts;
 mod record;
 mod refusals;
 mod rule;

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::case::{CaseFacts, NOTICES, Reached};
+use super::case::{CaseFacts, Reached};
 use super::counting::{DayZero, Roll};
+use super::receipts::NOTICES;
 use super::{Origin, PetitionAct, Route};
 use crate::domain::{Article, Date};
 
