@@ -72,14 +72,18 @@ pub fn reasons(row: &PageRow, lang: Lang) -> String {
     let apart = |why: &&PressingReason| {
         !matches!(why, PressingReason::Late(_) | PressingReason::Left(0) | PressingReason::Notice)
     };
-    let (first, later): (Vec<_>, Vec<_>) =
+    let (mut first, later): (Vec<_>, Vec<_>) =
         row.petition.why.iter().filter(apart).partition(|why| **why == PressingReason::Critical);
+    // That it is critical is said once.
+    first.retain(|_| !row.reasons.contains(&PageReason::Critical));
     let pressing = |all: Vec<&PressingReason>| {
         all.into_iter().map(|why| petition_words::pressing_reason(*why, lang)).collect::<Vec<_>>()
     };
     let page = |wanted: bool| {
-        let of = row.reasons.iter().filter(move |one| (**one != PageReason::Undecided) == wanted);
-        of.map(|one| reason(*one).get(lang).to_owned()).collect::<Vec<_>>()
+        let mut of: Vec<&PageReason> =
+            row.reasons.iter().filter(|one| (**one != PageReason::Undecided) == wanted).collect();
+        of.sort_by_key(|one| **one != PageReason::Critical);
+        of.into_iter().map(|one| reason(*one).get(lang).to_owned()).collect::<Vec<_>>()
     };
     [pressing(first), page(true), pressing(later), page(false)].concat().join(stops(lang).comma)
 }

@@ -30,7 +30,7 @@ fn the_head_extends_in_time_what_somebody_else_asked_for() {
             &["书面告知 2026-12-08 二（15 日", "办结 2027-01-22 五 暂定（60 日，第三十四条）"],
         );
         hand.presses(&mut clerk, "1").see("交给谁首办").type_text("李娜");
-        clerk.see_row(&["▌ 李娜"]);
+        clerk.see_row(&["▌ 1 李娜"]);
         clerk.press("enter").see("已交给李娜");
         step(&mut clerk, hand, "4", "申请延期", &[("理由", REASON)]);
         clerk.see("申请延期（办理中）").press("esc").wait_gone("┌─ 消息").see("办结 01-22");

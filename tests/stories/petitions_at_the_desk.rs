@@ -74,7 +74,7 @@ fn what_another_organ_has_in_hand_is_declined_or_accepted_for_a_reason() {
         clerk.press("ctrl-s").see("理由").press("esc").wait_gone("┌─ 受理");
         hand.presses(&mut clerk, "5").see("不予受理的理由");
         hand.presses(&mut clerk, "1");
-        clerk.wait_until("the answer", |screen| screen.last_row().contains("不予受理（"));
+        clerk.wait_until("the answer", |screen| screen.last_row().contains("不予受理："));
         clerk.leave();
         let shown = petition(&folder, &number_of(&folder, "核实立功档案"));
         assert_eq!(
@@ -221,7 +221,7 @@ fn an_accusation_is_nowhere_for_those_it_accuses() {
         let folder = folder.again();
         let mut clerk = Clerk::at_work(&folder);
         begin(&mut clerk, "反映某人代办收费");
-        hand.presses(&mut clerk, "9").see("(x) 9 检举控告");
+        hand.presses(&mut clerk, "8").see("(x) 8 检举控告");
         // Whoever is accused by the name of somebody on the staff never sees it.
         clerk.go_to_field("被控告的人或单位").type_text("张敏").see("张敏");
         clerk.press("ctrl-s").wait_gone("┌─ 登记信访");
