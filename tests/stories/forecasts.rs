@@ -60,11 +60,20 @@ fn what_will_be_late_is_numbered_before_one_more_is_given() {
         clerk.see_row(&["▌ 1 李娜", "办过前件"]);
         clerk.see_row(&["2 陈静", "预计逾期 2", "在手 30", "休假 3 天"]);
         hand.types(&mut clerk, "陈静");
-        clerk.has_row(&["▌", "陈静", "在手 30"]).see("预计逾期 2（").see(&first).see(&second).see("其中因休假 1");
+        clerk
+            .has_row(&["▌", "陈静", "在手 30"])
+            .see("预计逾期 2（")
+            .see(&first)
+            .see(&second)
+            .see("其中因休假 1");
         // Whom it concerns cannot be chosen, and it is said by which article.
         clerk.press("ctrl-u").wait_gone("筛 陈静");
         hand.types(&mut clerk, "张敏");
-        clerk.has_row(&["▌", "张敏", "本人就是信访人"]).see("第二十八条第三款").press("enter").see("交给谁首办");
+        clerk
+            .has_row(&["▌", "张敏", "本人就是信访人"])
+            .see("第二十八条第三款")
+            .press("enter")
+            .see("交给谁首办");
         clerk.press("ctrl-u");
         hand.types(&mut clerk, "李娜");
         clerk.has_row(&["▌", "李娜", "办过前件"]).press("enter").see("已交给李娜");
