@@ -81,6 +81,9 @@ fn what_was_urgent_and_is_dealt_with_is_told_and_signed_by_nobody() {
     let (gone, _, seen) = f.take_in(critical());
     let act = ActRequest { note: "转区信访局".into(), ..ActRequest::new(PetitionAct::Transfer) };
     f.run("petitions", Command::ActOnPetition { petition: gone, seen, act }).unwrap();
+    // As long as its notice is owed it is not dealt with.
+    let (act, seen) = (step_of(PetitionAct::Serve), seen + 1);
+    f.run("petitions", Command::ActOnPetition { petition: gone, seen, act }).unwrap();
     let major = match run(&f, "window", DutyAct::OpenMajor { facts: facts(), petition: Some(gone) }) {
         Ok(receipt) => match receipt.outcome {
             Outcome::Major(id, _) => id,
