@@ -106,4 +106,5 @@ fn what_was_urgent_and_is_dealt_with_is_told_and_signed_by_nobody() {
     assert!(matches!(Told::parse(&known[1].text), Some(Told::Petition(_, PetitionState::Transferred))));
     assert!(known.iter().all(|item| item.holder.is_empty()));
     assert_eq!((told.staying, told.resumes), (1, Some(0)), "the note alone is to be signed");
+    f.sound();
 }

@@ -3,7 +3,7 @@
 use super::{Checked, RecordSeen, Wrong, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::StaffId;
-use crate::domain::duty::{Alert, DutyDay, Handover, ItemState, Major};
+use crate::domain::duty::{Alert, DutyDay, Handover, ItemKind, ItemState, Major};
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::store::{Keys, Reader, Reading};
@@ -33,7 +33,9 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         let one = one?;
         let holders = one.items.iter().map(|item| item.holder);
         on_staff(r, &one.id, [one.outgoing, one.incoming].into_iter().chain(holders))?;
-        let signed = one.items.iter().all(|item| item.on.is_some() == (item.state != ItemState::Unsigned));
+        // What is told to be known is signed by nobody.
+        let mut to_sign = one.items.iter().filter(|item| item.kind != ItemKind::Info);
+        let signed = to_sign.all(|item| item.on.is_some() == (item.state != ItemState::Unsigned));
         let ends = one.withdrawn.as_ref().map(|said| said.by).into_iter().chain(one.had);
         on_staff(r, &one.id, ends)?;
         let one_end = one.finished.is_none() || one.withdrawn.is_none();
