@@ -64,6 +64,8 @@ pub struct Filled {
     today: Date,
     seq: u64,
     open: BTreeMap<PetitionId, Standing>,
+    /// Which of them have a petitioner of that name, folded.
+    named: BTreeMap<String, BTreeSet<PetitionId>>,
     /// Finished ones.
     closed: BTreeSet<PetitionId>,
     /// Those of them that are kept from view.
@@ -104,10 +106,12 @@ impl Filled {
     /// Everything read from the petitions themselves.
     pub fn read(r: &impl Reading, scene: Scene<'_>, seq: u64) -> Result<Self, Stop> {
         let today = scene.asking.moment.today;
-        let (mut open, mut veiled) = (BTreeMap::new(), BTreeMap::new());
+        let (mut open, mut named, mut veiled) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for key in r.owners(IndexTable::PetitionOpen, &[])? {
             let Some(petition) = r.get::<Petition>(&key?)? else { continue };
-            open.insert(petition.id, Standing::of(r, scene, &petition)?);
+            let standing = Standing::of(r, scene, &petition)?;
+            enter_names(&mut named, &standing);
+            open.insert(petition.id, standing);
         }
         let mut closed = BTreeSet::new();
         r.each_owner(IndexTable::PetitionByNumber, &[], |key| {
@@ -123,7 +127,7 @@ impl Filled {
             let petition = r.get::<Petition>(&key?)?.filter(|p| closed.contains(&p.id));
             tracked.extend(petition.and_then(|p| Some((p.id, p.case().tracked()?))));
         }
-        Ok(Self { today, seq, open, closed, veiled, tracked, paces: OnceLock::new() })
+        Ok(Self { today, seq, open, named, closed, veiled, tracked, paces: OnceLock::new() })
     }
 
     /// Takes in what was changed up to an entry of the journal; `false` when that is better read anew.
@@ -195,13 +199,12 @@ impl Filled {
     }
 
     fn take_in(&mut self, r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<(), Stop> {
-        self.open.remove(&id);
-        self.closed.remove(&id);
-        self.veiled.remove(&id);
-        self.tracked.remove(&id);
+        self.leave(id);
         let Some(petition) = r.get::<Petition>(&Keys::petition(id))? else { return Ok(()) };
         if petition.is_open() {
-            self.open.insert(id, Standing::of(r, scene, &petition)?);
+            let standing = Standing::of(r, scene, &petition)?;
+            enter_names(&mut self.named, &standing);
+            self.open.insert(id, standing);
         } else {
             self.closed.insert(id);
             self.veiled.extend(Veil::of(&petition).map(|veil| (id, veil)));
@@ -210,6 +213,26 @@ impl Filled {
             self.tracked.extend(tracked.map(|tracking| (id, tracking)));
         }
         Ok(())
+    }
+
+    /// Forgets everything about one.
+    fn leave(&mut self, id: PetitionId) {
+        for name in self.open.remove(&id).iter().flat_map(Standing::names) {
+            if let Some(ids) = self.named.get_mut(name) {
+                ids.remove(&id);
+                if ids.is_empty() {
+                    self.named.remove(name);
+                }
+            }
+        }
+        self.closed.remove(&id);
+        self.veiled.remove(&id);
+        self.tracked.remove(&id);
+    }
+
+    /// The open petitions with a petitioner of one of these names, folded; by number.
+    pub fn of_names(&self, names: &[String]) -> BTreeSet<PetitionId> {
+        names.iter().filter_map(|name| self.named.get(name)).flatten().copied().collect()
     }
 
     /// One open petition.
@@ -259,5 +282,11 @@ impl Filled {
             }
             tab => self.closed(tab, sees).len(),
         }
+    }
+}
+
+fn enter_names(named: &mut BTreeMap<String, BTreeSet<PetitionId>>, standing: &Standing) {
+    for name in standing.names() {
+        named.entry(name.clone()).or_default().insert(standing.id);
     }
 }

@@ -166,11 +166,11 @@ pub fn of_same_people(r: &impl Reading, board: &Filled, petition: &Petition) -> 
     let mut others = others_of(r, &people, Some(petition.id))?;
     let brought = who_brought(r, facts)?;
     let names: Vec<String> = facts.petitioners.iter().map(|p| fold_bare(&p.name)).collect();
-    for one in board.open().filter(|one| one.id != petition.id && one.shares_name(&names)) {
-        if others.iter().any(|other| other.id == one.id) {
+    for id in board.of_names(&names) {
+        if id == petition.id || others.iter().any(|other| other.id == id) {
             continue;
         }
-        let Some(other) = r.get::<Petition>(&Keys::petition(one.id))? else { continue };
+        let Some(other) = r.get::<Petition>(&Keys::petition(id))? else { continue };
         if other.facts.petitioners.iter().any(&brought) || same_fact(facts, &other.facts) {
             others.push(other);
         }

@@ -120,9 +120,9 @@ impl Standing {
         })
     }
 
-    /// Whether one of its petitioners has one of these names, folded.
-    pub fn shares_name(&self, names: &[String]) -> bool {
-        self.names.iter().any(|name| names.contains(name))
+    /// The names of the first of its petitioners, folded: what the board finds it by.
+    pub fn names(&self) -> &[String] {
+        &self.names
     }
 
     /// Why it is looked at before others, for somebody.
