@@ -7,7 +7,7 @@ use super::args::Global;
 use super::context;
 use super::exit::{Done, Exit, Failure};
 use super::json::RungJson;
-use super::out::Out;
+use super::out::{Out, complain};
 use super::petition_args::ClocksArgs;
 use super::trouble::open_failure;
 use crate::bureau::{Bureau, BureauOptions, Reference};
@@ -48,8 +48,11 @@ pub(super) fn run(args: &ClocksArgs, global: &Global, out: &mut Out) -> Done {
 
 /// The tables of the database that was named, with the calendars signed there; without one, those of the program.
 fn tables(global: &Global, lang: Lang) -> Result<Arc<Reference>, Failure> {
-    let named = global.data.as_ref().filter(|dir| dir.join(DATABASE).exists());
-    let Some(dir) = named else {
+    let named = global.data.as_ref();
+    let Some(dir) = named.filter(|dir| dir.join(DATABASE).exists()) else {
+        if let Some(dir) = named {
+            complain(&words::NO_DATABASE.with(lang, &[("dir", &dir.display())]));
+        }
         let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
         return Ok(Arc::new(tables));
     };

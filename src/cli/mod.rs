@@ -78,6 +78,7 @@ mod petition_correct;
 mod petition_figures;
 mod petition_hands;
 mod petition_hands_args;
+mod petition_shown;
 mod petition_triage;
 mod pivot;
 mod policy;

@@ -1,7 +1,7 @@
 //! `honordesk oncall`: what needs an answer now, the rota, major urgent matters, the daily register.
 
 use super::args::Global;
-use super::case::petition;
+use super::case::{Case, petition};
 use super::context::{self, ConsoleStart, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::export::leaves;
@@ -16,14 +16,16 @@ use super::paper::told as issued;
 use super::petition::{id as case, view};
 use crate::bureau::answer::{DutyBoard, PageRow};
 use crate::bureau::command::{DutyAct, PaperDraft};
-use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
+use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::console::forms::minute_ahead;
 use crate::console::panes::PaneId;
 use crate::domain::duty::{At, MajorFacts};
-use crate::domain::{Date, MajorId, StaffId};
+use crate::domain::{Date, MajorId, PetitionId, StaffId};
 use crate::exchange::export::List;
 use crate::exchange::papers::{Head, call_slip, day_register, urgent_report};
-use crate::locale::{cli as words, duty as say, duty_handover, duty_told as told, petition_words, stops};
+use crate::locale::{
+    cli as words, duty as say, duty_handover, duty_told as told, journal, petition_words, stops,
+};
 use crate::text::{fit, fold, visible};
 
 pub(super) fn run(args: &OncallArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -112,18 +114,45 @@ pub(super) fn board(desk: &Desk, from: Date) -> Result<Box<DutyBoard>, Failure> 
     }
 }
 
-/// Carries an act out and says that it is noted.
+/// Carries an act out and says what is on record now, and about what.
 pub(super) fn act(desk: &Desk, act: DutyAct, how: &HowArgs, out: &mut Out) -> Done {
+    let what = journal::done(act.name(), out.lang);
+    let about = about(&act);
     let receipt = desk.execute(Command::Duty(act), how.key.as_deref())?;
-    out.receipt(&receipt, noted(&receipt, out), how.json)
+    let on = match (about, &receipt.outcome) {
+        // It is on record, whether or not it can be shown.
+        (About::Case(id), _) => view(desk, &Case::Id(id), out.lang)
+            .map(|view| told::petition(&view.row, out.lang))
+            .unwrap_or_default(),
+        (_, Outcome::Major(id, _)) => id.to_string(),
+        (_, Outcome::Handover(id, _)) => id.to_string(),
+        (About::Days(days), _) => days,
+        _ => String::new(),
+    };
+    let said = told::on_record(&what, &on, receipt.seq, out.lang);
+    out.receipt(&receipt, visible(&said).into_owned(), how.json)
 }
 
-fn noted(receipt: &Receipt, out: &Out) -> String {
-    let saved = say::SAVED.get(out.lang);
-    match receipt.outcome {
-        Outcome::Major(id, _) => format!("{id} {saved}"),
-        Outcome::Handover(id, _) => format!("{id} {saved}"),
-        _ => saved.to_owned(),
+/// What an act is about, as far as its receipt does not tell.
+enum About {
+    Case(PetitionId),
+    Days(String),
+    Told,
+}
+
+fn about(act: &DutyAct) -> About {
+    use DutyAct as Did;
+    match act {
+        Did::Acknowledge { petition, .. } | Did::Hop { petition, .. } | Did::TakeHopBack { petition } => {
+            About::Case(*petition)
+        }
+        Did::SetShift { day, shift, .. }
+        | Did::AskSwap { day, shift, .. }
+        | Did::AnswerSwap { day, shift, .. } => About::Days(format!("{day} {shift}")),
+        Did::Rotate { first, last, .. } | Did::Leave { first, last, .. } | Did::Publish { first, last } => {
+            About::Days(format!("{first} – {last}"))
+        }
+        _ => About::Told,
     }
 }
 

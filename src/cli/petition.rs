@@ -7,13 +7,14 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::export::leaves;
 use super::forecast;
-use super::json::{PetitionJson, QueueJson};
+use super::json::QueueJson;
 use super::letter;
 use super::out::Out;
 use super::petition_args::{ActArgs, ListArgs, NewArgs, PetitionSub};
 use super::petition_correct;
 use super::petition_hands;
 use super::petition_hands_args::ContactSub;
+use super::petition_shown;
 use super::petition_triage;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
@@ -23,14 +24,11 @@ use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::filter::Filter;
 use crate::domain::petition::{
     Accused, ActFault, Demand, Forwarded, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose,
-    ServiceProof, handled_anew,
+    ServiceProof,
 };
 use crate::domain::{Date, PersonId, PetitionId};
 use crate::exchange::export::{List as Exported, Queued};
-use crate::locale::{
-    Lang, cli as words, filter, petition_after as after, petition_bounds as bounds, petition_hands as hands,
-    petition_words as labels,
-};
+use crate::locale::{Lang, cli as words, filter, petition_words as labels};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -53,7 +51,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
     let done = match sub {
         PetitionSub::Clocks(args) => clocks::run(args, global, out),
         PetitionSub::List(args) => list(&desk, args, out),
-        PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
+        PetitionSub::Show { petition, json } => petition_shown::show(&desk, petition, *json, out),
         PetitionSub::Figures { json } => super::petition_figures::run(&desk, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
         PetitionSub::Forecast { petition, json } => forecast::run(&desk, petition.as_ref(), *json, out),
@@ -149,7 +147,8 @@ fn table(queue: &PetitionQueue, today: Date, out: &mut Out) -> Result<(), Failur
     out.line(&words::QUEUE.with(lang, &[("tab", &tab), ("n", &queue.total)]))
 }
 
-fn row_text(row: &PetitionRow, lang: Lang) -> String {
+/// A petition in one line.
+pub(super) fn row_text(row: &PetitionRow, lang: Lang) -> String {
     let due = row.due.as_ref().map_or_else(String::new, |due| due.on.to_string());
     let left = row.due.as_ref().map_or_else(|| words::NO_CLOCK.get(lang).to_owned(), |due| left(due, lang));
     [
@@ -182,54 +181,6 @@ fn who(row: &PetitionRow, lang: Lang) -> String {
     row.name.clone()
 }
 
-fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
-    let view = view(desk, petition, out.lang)?;
-    if json {
-        out.json(&PetitionJson::new(&view))?;
-        return Ok(Exit::Done);
-    }
-    let lang = out.lang;
-    out.line(row_text(&view.row, lang).trim_end())?;
-    if let Some(tracking) = view.row.tracked {
-        out.line(&after::tracking(tracking, desk.moment.today, lang))?;
-    }
-    for (demand, n) in view.facts.demands.iter().zip(1..) {
-        out.line(&words::DEMAND.with(lang, &[("n", &n), ("text", &demand.text)]))?;
-    }
-    for (event, by) in &view.events {
-        let act = labels::act(event.act).get(lang);
-        let line =
-            words::EVENT.with(lang, &[("on", &event.on), ("act", &act), ("by", by), ("note", &event.note)]);
-        let late = event.recorded.map(|on| words::EVENT_RECORDED.with(lang, &[("on", &on)]));
-        out.line(&format!("{}{}", line.trim_end(), late.unwrap_or_default()))?;
-    }
-    told_of(&view, out)?;
-    for clock in &view.clocks {
-        out.line(&why::clock_line(clock, lang))?;
-    }
-    let events = view.events();
-    if handled_anew(&view.case(&events)) && view.row.due.is_none() {
-        out.line(&bounds::anew_without_limit(lang))?;
-    }
-    let acts: Vec<String> = view.acts.iter().filter_map(|(act, can)| possible(*act, can, lang)).collect();
-    if !acts.is_empty() {
-        out.line(&words::ACTS_NOW.with(lang, &[("acts", &acts.join(" · "))]))?;
-    }
-    Ok(Exit::Done)
-}
-
-/// The name of an act that may be done; one that only lacks the way says how it is given.
-fn possible(act: PetitionAct, can: &Result<(), Refusal>, lang: Lang) -> Option<String> {
-    let name = labels::act(act).get(lang);
-    match can {
-        Ok(()) => Some(name.to_owned()),
-        Err(Refusal::Act(ActFault::NeedsRoute { .. })) => {
-            Some(words::ACT_WITH_ROUTE.with(lang, &[("act", &name)]))
-        }
-        Err(_) => None,
-    }
-}
-
 fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
     let facts = match &args.from {
         Some(file) => context::read_json(file, out.lang)?,
@@ -254,21 +205,9 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
 /// The same of one that was taken in just now.
 fn kept_from(desk: &Desk, petition: PetitionId, out: &mut Out) -> Result<(), Failure> {
     match desk.query(Query::Petition(petition)) {
-        Ok(Answer::Petition(view)) => told_of(&view, out),
+        Ok(Answer::Petition(view)) => petition_shown::kept_from(&view, out),
         _ => Ok(()),
     }
-}
-
-/// From whom of the staff a petition is kept because it accuses them or may: whoever took it in sees whether the right one is meant.
-fn told_of(view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
-    if view.facts.accused.is_empty() {
-        return Ok(());
-    }
-    let lang = out.lang;
-    if view.kept_from.is_empty() {
-        return out.line(hands::KEPT_FROM_NOBODY.get(lang));
-    }
-    out.line(&hands::KEPT_FROM.with(lang, &[("names", &view.kept_from.join("、"))]))
 }
 
 /// What somebody on record is called.

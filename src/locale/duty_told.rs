@@ -23,6 +23,8 @@ messages! {
     LEFT = "留交班人：{item}", "Left: {item}";
     FINISH = "交接完毕，值班由 {who} 接下。", "The handover is finished, {who} has the duty.";
     ROTA = "{what}已记：{on}。", "{what} noted: {on}.";
+    ON_RECORD = "已记：{what}（日志第 {seq} 条）。", "On record: {what} (journal entry {seq}).";
+    ON_RECORD_ABOUT = "已记：{what}，{on}（日志第 {seq} 条）。", "On record: {what}, {on} (journal entry {seq}).";
     TAKE_BACK = "收回呼叫", "Take the call back";
     NOTHING_BACK = "这一件没有可以收回的呼叫。", "There is no call about this one to take back.";
     ASK_CLOSE = "{item} 办结吗？", "Close {item}?";
@@ -43,6 +45,12 @@ messages! {
     NO_SLIP = "这件不在待处理、待复核之列（已办理或没有急的），没有电话单可开。看这一件：honordesk petition show {number}", "It neither pages nor is to be reviewed (dealt with, or nothing of it is urgent): there is no call slip of it. See honordesk petition show {number}";
     NO_TIME = "“{text}”不是时间，没有记。写成 14:00、晚上十点半，或 '2026-11-24 08:00'；已过的时间算明天。", "“{text}” is no time; nothing was noted. Write 14:00 or '2026-11-24 08:00'; a time that is over is tomorrow's.";
     NO_TIME_EMPTY = "没有写时间，没有记。写成 14:00、晚上十点半，或 '2026-11-24 08:00'。", "No time is given; nothing was noted. Write 14:00 or '2026-11-24 08:00'.";
+}
+
+/// What an act put on record, and what it is about where that can be told.
+pub fn on_record(what: &str, on: &str, seq: u64, lang: Lang) -> String {
+    let msg = if on.is_empty() { ON_RECORD } else { ON_RECORD_ABOUT };
+    msg.with(lang, &[("what", &what), ("on", &on), ("seq", &seq)])
 }
 
 /// A petition in a few words: number and who petitions.

@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::{field, petition_hands, petition_words as words};
-use crate::domain::petition::{Changed, Channel, Origin, Purpose, Urgency};
+use crate::domain::petition::{Changed, Channel, Correction, Origin, Purpose, Urgency};
 
 messages! {
     CORRECT = "更正登记", "Correct";
@@ -23,6 +23,14 @@ pub fn done(command: &str) -> Option<Msg> {
 /// A field as it was and is.
 pub fn change(one: &Changed, lang: Lang) -> String {
     said(&one.field, &one.from, &one.to, lang)
+}
+
+/// Who put something right when, and below it what, and why.
+pub fn lines(one: &Correction, by: &str, lang: Lang) -> (String, Vec<String>) {
+    let at = super::words::minute_time(one.at_ms);
+    let mut below: Vec<String> = one.changes.iter().map(|one| change(one, lang)).collect();
+    below.extend(Some(one.reason.clone()).filter(|why| !why.is_empty()));
+    (LINE.with(lang, &[("on", &one.on), ("at", &at), ("name", &by)]), below)
 }
 
 fn said(name: &str, from: &str, to: &str, lang: Lang) -> String {

@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::{petition_after as after, petition_words as words};
-use crate::domain::petition::{ClockUnit, Mark, StripWhy};
+use crate::domain::petition::{ClockUnit, Mark, StripWhy, TakenBack};
 use crate::domain::{Article, Date, DayKind, Law};
 
 messages! {
@@ -254,6 +254,12 @@ messages! {
     NOTE_REASON = "理由", "Reason";
     OR_DOCUMENT = "写明内容，或在上面填文书文号", "in words, or the number of the document above";
     NOTE_OPINION = "处理意见", "Opinion";
+}
+
+/// What somebody took back.
+pub fn taken_back(one: &TakenBack, by: &str, lang: Lang) -> String {
+    let act = words::act(one.event.act).get(lang);
+    TAKEN_BACK.with(lang, &[("act", &act), ("decided", &one.event.on), ("on", &one.on), ("name", &by)])
 }
 
 /// What stands under a day of a strip: which day it is, or why it is none.

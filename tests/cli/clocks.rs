@@ -9,6 +9,9 @@ fn ask(args: &[&str]) -> Ran {
     let nowhere = Path::new("/nonexistent/honordesk");
     let ran = run(nowhere, &[&["petition", "clocks"], args].concat());
     assert!(!nowhere.exists());
+    if ran.code == 0 {
+        assert!(ran.err.contains("/nonexistent/honordesk"), "says by what it counts: {}", ran.err);
+    }
     ran
 }
 

@@ -45,6 +45,10 @@ fn what_oncall_rules_writes_it_reads_again_and_less_is_refused() {
         ran.err
     );
     assert_eq!(enter(short, &["--uncovered"]).code, 0);
+    let none = r#"{"shifts":[],"rungs":[],"review_days":null}"#;
+    let ran = enter(none, &[]);
+    assert!(ran.code == 4 && ran.err.contains("00:00–24:00"), "{}", ran.err);
+    assert_eq!(enter(none, &["--uncovered"]).code, 0);
 }
 
 #[test]
@@ -75,6 +79,7 @@ fn a_shift_with_no_rest_before_it_is_said_and_noted_all_the_same() {
     assert_eq!(run(&s.dir, &["oncall", "rules", "--from", file.to_str().unwrap()]).code, 0);
     let set = |day: &str, shift: &str| run(&s.dir, &["oncall", "rota", "set", day, shift, "S6"]);
     let night = set("2027-02-10", "夜班");
+    assert!(night.out.starts_with("已记：排班，2027-02-10 夜班（日志第"), "{}", night.out);
     assert!(night.code == 0 && !night.out.contains("没有休息"), "{}{}", night.out, night.err);
     let day = set("2027-02-11", "白班");
     assert!(day.code == 0 && day.out.contains("刚下夜班，中间没有休息"), "{}{}", day.out, day.err);

@@ -154,7 +154,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (
             &["petition", "show", "X1"],
             "petition number name headcount demand state due days owner secret days_owned first_handler urgency holder \
-             bounces long_standing nth why deferred tracked version received channel origin purpose demands events clocks acts \
+             bounces long_standing nth why deferred tracked version received channel origin purpose demands events corrections clocks acts \
              external_number topics recused matter final_matter elsewhere forwarded visit",
         ),
         (

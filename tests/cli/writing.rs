@@ -1,5 +1,7 @@
 //! Subcommands that change something.
 
+use std::fs;
+
 use super::bench::{fields, mourning, run, run_with, sample};
 
 #[test]
@@ -121,6 +123,34 @@ fn a_petition_is_taken_in_accepted_and_served() {
     assert_eq!(shown["state"], "accepted");
     let conclude = shown["clocks"].as_array().unwrap().iter().find(|c| c["clock"] == "conclusion").unwrap();
     assert_eq!((&conclude["due"], &conclude["provisional"]), (&"2027-01-22".into(), &true.into()));
+}
+
+#[test]
+fn a_registration_is_put_right_and_says_so() {
+    let s = sample();
+    let new = run(&s.dir, &["petition", "new", "--person", "P3", "--demand", "要求补办证件", "--json"]);
+    let id = new.one()["petition"].as_str().unwrap().to_owned();
+    let file = s.dir.join("changes.json");
+    fs::write(&file, r#"{"changes":[{"phone":{"at":0,"phone":"13800138001"}}]}"#).unwrap();
+    let correct = ["petition", "correct", &id, "--headcount", "3", "--from", file.to_str().unwrap()];
+    let done = run(&s.dir, &[&correct[..], &["--json"]].concat());
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert_eq!(done.one()["petition"], id.as_str());
+    assert_ne!(run(&s.dir, &correct).code, 0, "nothing of it differs any more");
+
+    let shown = run(&s.dir, &["petition", "show", &id, "--json"]);
+    assert!(!shown.out.contains("13800138001"), "never whole");
+    let shown = shown.one();
+    assert_eq!(shown["headcount"], 3);
+    let put_right = &shown["corrections"][0];
+    let field = |n: usize| put_right["changes"][n]["field"].as_str().unwrap().to_owned();
+    assert_eq!([field(0), field(1)], ["petitioners.0.phone", "headcount"]);
+    assert_eq!(
+        (&put_right["changes"][1]["from"], &put_right["changes"][1]["to"]),
+        (&"1".into(), &"3".into())
+    );
+    let told = run(&s.dir, &["petition", "show", &id]).out;
+    assert!(told.contains("更正登记") && told.contains("1 → 3"), "{told}");
 }
 
 #[test]

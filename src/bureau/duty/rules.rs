@@ -40,7 +40,9 @@ pub fn set(
     faults.settle()?;
     let (by, on) = (Some(scene.staff.id), Some(scene.asking.moment.today));
     let rules = DutyRules { version: seen + 1, shifts, rungs, review_days, by, on };
-    let free = rules.uncovered();
+    // That there are no shifts any more leaves the whole day.
+    let none_left = rules.shifts.is_empty() && !known.shifts.is_empty();
+    let free = if none_left { vec![(0, MINUTES)] } else { rules.uncovered() };
     if !free.is_empty() && !uncovered && free != known.uncovered() {
         return Err(DutyFault::Uncovered(free).into());
     }

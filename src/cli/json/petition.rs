@@ -15,7 +15,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::{Order, Tab};
 use crate::domain::Date;
 use crate::domain::filter::FilterFault;
-use crate::domain::petition::{Forwarded, Pace, PressingReason, Route, Tracking};
+use crate::domain::petition::{Correction, Forwarded, Pace, PressingReason, Route, Tracking};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -183,6 +183,8 @@ pub(in crate::cli) struct PetitionJson<'a> {
     pub purpose: &'static str,
     pub demands: Vec<DemandJson<'a>>,
     pub events: Vec<EventJson<'a>>,
+    /// What was put right in the registration, phones and identity numbers masked.
+    pub corrections: Vec<CorrectionJson<'a>>,
     pub clocks: Vec<ClockJson>,
     pub acts: Vec<&'static str>,
     pub external_number: &'a str,
@@ -194,6 +196,13 @@ pub(in crate::cli) struct PetitionJson<'a> {
     /// Who sent it here, by which document, when.
     pub forwarded: Option<&'a Forwarded>,
     pub visit: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct CorrectionJson<'a> {
+    #[serde(flatten)]
+    pub one: &'a Correction,
+    pub name: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -232,6 +241,7 @@ impl<'a> PetitionJson<'a> {
                 })
                 .collect(),
             events: view.events.iter().map(|(event, by)| EventJson::new(event, by, view)).collect(),
+            corrections: view.corrections.iter().map(|(one, by)| CorrectionJson { one, name: by }).collect(),
             clocks: view.clocks.iter().map(ClockJson::new).collect(),
             acts: view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| act.name()).collect(),
             external_number: &view.facts.external_number,

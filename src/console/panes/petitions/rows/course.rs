@@ -7,7 +7,7 @@ use crate::domain::petition::{
 };
 use crate::locale::{
     Lang, field, letter_words as letter, petition_after as after, petition_bounds as bounds,
-    petition_corrected as corrected, petition_hands as hands, petition_words, petitions as say, words,
+    petition_corrected as corrected, petition_hands as hands, petition_words, petitions as say,
 };
 
 /// Every step, what was taken back and what was put right between them.
@@ -38,23 +38,14 @@ fn beside(page: &mut Page<'_>, view: &PetitionView, at: usize) {
 }
 
 fn undone(page: &mut Page<'_>, one: &TakenBack, by: &str) {
-    let lang = page.lang;
-    let act = petition_words::act(one.event.act).get(lang);
-    let undone = say::TAKEN_BACK
-        .with(lang, &[("act", &act), ("decided", &one.event.on), ("on", &one.on), ("name", &by)]);
-    page.text(1, &undone, Tone::Dim);
+    page.text(1, &say::taken_back(one, by, page.lang), Tone::Dim);
 }
 
 fn put_right(page: &mut Page<'_>, one: &Correction, by: &str) {
-    let lang = page.lang;
-    let at = words::minute_time(one.at_ms);
-    let line = corrected::LINE.with(lang, &[("on", &one.on), ("at", &at), ("name", &by)]);
+    let (line, below) = corrected::lines(one, by, page.lang);
     page.text(1, &line, Tone::Plain);
-    for change in &one.changes {
-        page.text(13, &corrected::change(change, lang), Tone::Dim);
-    }
-    if !one.reason.is_empty() {
-        page.text(13, &one.reason, Tone::Dim);
+    for said in &below {
+        page.text(13, said, Tone::Dim);
     }
 }
 
