@@ -1,6 +1,7 @@
 //! `honordesk petition clocks`: the time limits that some days start, worked out without a petition: by the tables of the program, or
 //! by those of a database that was named.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::args::Global;
@@ -18,7 +19,9 @@ use crate::store::{Checks, DATABASE};
 use crate::text::fit;
 
 pub(super) fn run(args: &ClocksArgs, global: &Global, out: &mut Out) -> Done {
-    let tables = tables(global, out.lang)?;
+    let named = global.data.as_deref();
+    let known = named.filter(|dir| dir.join(DATABASE).exists());
+    let tables = tables(known, out.lang)?;
     let days = Milestones {
         forwarded: args.forwarded,
         accepted: args.accepted,
@@ -34,6 +37,9 @@ pub(super) fn run(args: &ClocksArgs, global: &Global, out: &mut Out) -> Done {
         .petition_rules
         .ladder(&days, &tables.calendar)
         .map_err(|fault| Failure::new(Exit::Data, words::fault(&fault, out.lang)))?;
+    if let Some(dir) = named.filter(|_| known.is_none()) {
+        complain(&words::NO_DATABASE.with(out.lang, &[("dir", &dir.display())]));
+    }
     if args.json {
         let rungs: Vec<RungJson<'_>> =
             ladder.iter().map(|rung| RungJson::new(rung, rung.after_limit(&days))).collect();
@@ -47,12 +53,8 @@ pub(super) fn run(args: &ClocksArgs, global: &Global, out: &mut Out) -> Done {
 }
 
 /// The tables of the database that was named, with the calendars signed there; without one, those of the program.
-fn tables(global: &Global, lang: Lang) -> Result<Arc<Reference>, Failure> {
-    let named = global.data.as_ref();
-    let Some(dir) = named.filter(|dir| dir.join(DATABASE).exists()) else {
-        if let Some(dir) = named {
-            complain(&words::NO_DATABASE.with(lang, &[("dir", &dir.display())]));
-        }
+fn tables(dir: Option<&Path>, lang: Lang) -> Result<Arc<Reference>, Failure> {
+    let Some(dir) = dir else {
         let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
         return Ok(Arc::new(tables));
     };

@@ -11,9 +11,11 @@ use super::screen::Screen;
 
 /// Events handled before a frame is drawn.
 const DRAIN_LIMIT: usize = 256;
-/// Frames caused by replies and timers alone come no faster than this; the first one after that of a key comes at once, because
-/// it is what the key was pressed for. Two more of them, a preview and what hangs on it, stay within one frame of a screen (16 ms).
-const REPLY_FRAME: Duration = Duration::from_millis(5);
+/// Frames caused by replies and timers alone come no faster than this: a stream of them is gathered.
+const REPLY_FRAME: Duration = Duration::from_millis(8);
+/// So many of them come at once after the frame of a key, because they are what the key was pressed for: a list, the preview of its
+/// first row, and what hangs on that.
+const ANSWERS: u8 = 3;
 /// Frames caused by a size change come no faster than this: 20 a second in a storm of them.
 const RESIZE_FRAME: Duration = Duration::from_millis(50);
 /// A deadline that the application leaves in the past fires again only after this.
@@ -142,7 +144,7 @@ where
     /// Runs until the end.
     pub(super) fn run(mut self) -> Ending {
         let mut pending = Some(Urgency::Now);
-        let mut last = LastFrames { any: self.inbox.now(), reply: None };
+        let mut last = LastFrames { any: self.inbox.now(), reply: None, answers: 0 };
         let mut timer_rests_until = last.any;
         let (columns, rows) = self.screen.size();
         if let Some(ending) = self.handle(Event::Input(Input::Resize { columns, rows }), &mut pending) {
@@ -269,6 +271,8 @@ struct LastFrames {
     any: Instant,
     /// One that nothing but replies and timers caused.
     reply: Option<Instant>,
+    /// How many more of those are what a key was pressed for.
+    answers: u8,
 }
 
 impl LastFrames {
@@ -276,15 +280,22 @@ impl LastFrames {
     fn due(&self, urgency: Urgency) -> Instant {
         match urgency {
             Urgency::Now => self.any,
-            Urgency::Reply => self.reply.map_or(self.any, |at| at + REPLY_FRAME),
+            Urgency::Reply => {
+                self.reply.filter(|_| self.answers == 0).map_or(self.any, |at| at + REPLY_FRAME)
+            }
             Urgency::Resize => self.any + RESIZE_FRAME,
         }
     }
 
     fn drawn(&mut self, urgency: Urgency, now: Instant) {
         self.any = now;
-        if urgency == Urgency::Reply {
-            self.reply = Some(now);
+        match urgency {
+            Urgency::Now => self.answers = ANSWERS,
+            Urgency::Reply => {
+                self.reply = Some(now);
+                self.answers = self.answers.saturating_sub(1);
+            }
+            Urgency::Resize => {}
         }
     }
 }

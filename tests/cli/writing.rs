@@ -144,9 +144,9 @@ fn a_registration_is_put_right_and_says_so() {
     assert_eq!(shown["headcount"], 3);
     let put_right = &shown["corrections"][0];
     let field = |n: usize| put_right["changes"][n]["field"].as_str().unwrap().to_owned();
-    assert_eq!([field(0), field(1)], ["petitioners.0.phone", "headcount"]);
+    assert_eq!([field(0), field(1)], ["headcount", "petitioners.0.phone"]);
     assert_eq!(
-        (&put_right["changes"][1]["from"], &put_right["changes"][1]["to"]),
+        (&put_right["changes"][0]["from"], &put_right["changes"][0]["to"]),
         (&"1".into(), &"3".into())
     );
     let told = run(&s.dir, &["petition", "show", &id]).out;
