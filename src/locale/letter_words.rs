@@ -58,7 +58,7 @@ messages! {
     ISSUED_AS = "已出具 {number}", "issued as {number}";
     NONE_YET = "现在没有可以出具的文书。先办受理、答复等步骤。", "There is no document to issue yet. Do a step first, like accepting it.";
     // The letter stands before the limit, which is cut first where the line is short.
-    ACTED = "{number} {act}（{state}）：F9 {letter}；{clock}。", "{number} {act} ({state}); F9: {letter}; {clock}.";
+    ACTED = "{number} {did}：F9 {letter}；{clock}。", "{number} {did}; F9: {letter}; {clock}.";
     MISSING = "《{letter}》缺 {n} 项，已留空：{what}。", "{letter}: {n} {n|fact is|facts are} missing and left blank: {what}.";
     COMPLETE = "《{letter}》没有缺项。", "{letter}: nothing is missing.";
 }

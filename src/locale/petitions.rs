@@ -87,7 +87,8 @@ messages! {
     JOINED = "{number}（{what}）并入 {earlier}（Ctrl-Z 撤销）；{clock}。", "{number} ({what}) joined to {earlier} (Ctrl-Z takes it back); {clock}.";
     BROUGHT = "{people} 人、{n} 项诉求", "{people} {people|person|people}, {n} {n|demand|demands}";
     JOINS = "这一件（{what}）并入 {earlier}（{people} 人），不再单独答复", "this one ({what}) is joined to {earlier} ({people} {people|person|people}) and has no answer of its own";
-    ACTED = "{number} {act}（{state}）：{clock}。", "{number} {act} ({state}); {clock}.";
+    ACTED = "{number} {did}：{clock}。", "{number} {did}; {clock}.";
+    DID = "{act}（{state}）", "{act} ({state})";
     NOTHING_DUE = "没有正在计时的期限", "no limit is running";
     DUE_BY = "{name} {due}（{article}）", "{name} {due} ({article})";
     DUE_BY_PROVISIONAL = "{name} {due}（{article}，暂定）", "{name} {due} ({article}, provisional)";

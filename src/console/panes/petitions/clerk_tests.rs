@@ -140,6 +140,29 @@ fn where_the_filter_finds_something_else_is_said_and_enter_goes_there() {
 }
 
 #[test]
+fn what_was_on_screen_stays_until_the_next_tab_is_there() {
+    let petitions = made::all();
+    let answer = |query: &Query| made::answer_from(&petitions, query).or_else(|| testkit::answer(query));
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys_to("<f4>", answer);
+    let rows = |bench: &Bench| {
+        let text = screen(&bench.model);
+        text.lines().skip(4).map(ToOwned::to_owned).collect::<Vec<_>>()
+    };
+    let before = rows(&bench);
+    let marked = bench.model.panes.petitions.subject();
+    // Neither bare nor said to be empty while the answer is on its way; a step waits for it.
+    bench.keys_to("<left>1", |_| None);
+    let kept = before.len().saturating_sub(3);
+    assert_eq!(rows(&bench)[..kept], before[..kept]);
+    assert!(bench.command().is_none(), "nothing is decided of a row of another tab");
+    bench.answer_with(answer);
+    let state = &bench.model.panes.petitions;
+    assert!(state.is_answered() && state.tab == Tab::All);
+    assert_eq!(state.list.selected, 0, "the list begins at its first row: {marked:?}");
+}
+
+#[test]
 fn what_cannot_be_taken_back_names_what_leads_back() {
     let mut bench = bench();
     bench.keys("<right><right><ctrl-z>");

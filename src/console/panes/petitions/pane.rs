@@ -78,6 +78,9 @@ impl Pane for State {
             Ok(_) => {}
             Err(why) if triage => self.not_triaged(why, ctx),
             Err(why) => {
+                if queue {
+                    self.not_answered();
+                }
                 if view && self.pinned.take().or(self.held).is_some() {
                     self.show_queue();
                 }

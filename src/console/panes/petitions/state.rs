@@ -239,7 +239,9 @@ impl State {
         }
         // After a step the petition may have left the tab: the next one then stands in its place, unless its page is
         // open, which goes on being about the same petition.
-        let kept = self.wanted.take().or_else(|| self.row(self.list.selected).map(|r| r.petition));
+        let selected = || self.row(self.list.selected).filter(|_| self.is_answered()).map(|r| r.petition);
+        let kept = self.wanted.or_else(selected);
+        self.wanted = None;
         let place = queue.rows.iter().position(|row| Some(row.petition) == kept).map(|at| at + queue.offset);
         if place.is_none() && self.face != Face::Queue && self.pinned.is_none() {
             self.held = self.held.or(kept);
@@ -259,7 +261,7 @@ impl State {
 
     /// The tab to look in where the filter finds nothing in this one.
     pub(super) fn found_in(&self) -> Option<Tab> {
-        let queue = self.queue.as_deref().filter(|queue| queue.tab == self.tab)?;
+        let queue = self.queue.as_deref().filter(|_| self.is_answered())?;
         // What is in hand comes before what is done, and either before the tab of everything.
         queue.elsewhere.iter().map(|(tab, _)| *tab).max_by_key(|tab| match tab {
             Tab::All => 0,
@@ -286,12 +288,23 @@ impl State {
         self.handled = None;
         self.pinned = None;
         self.marked.clear();
-        // The counts stay on screen; the rows belong to the tab before.
-        if let Some(queue) = &mut self.queue {
+        // What was on screen stays there until the answer comes, and whatever is done with a row waits for that.
+        self.ask(ctx);
+    }
+
+    /// Whether the rows at hand are those of the tab that is shown.
+    pub fn is_answered(&self) -> bool {
+        self.queue.as_deref().is_some_and(|queue| queue.tab == self.tab)
+    }
+
+    /// The tab could not be read: rows of another are not taken for its own. The counts stay.
+    pub(super) fn not_answered(&mut self) {
+        if !self.is_answered()
+            && let Some(queue) = &mut self.queue
+        {
             queue.rows.clear();
             (queue.total, queue.offset) = (0, 0);
         }
-        self.ask(ctx);
     }
 
     /// Back to the list; whatever page was open is let go.

@@ -6,7 +6,7 @@ use crate::bureau::answer::PetitionView;
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::domain::petition::{PetitionAct, Urgency};
-use crate::locale::{Msg, petition_words, petitions as say};
+use crate::locale::{Lang, Msg, petition_words, petitions as say};
 
 /// What is to be told when the petition has been read anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +44,8 @@ impl State {
             News::Corrected => case::corrected(view),
             News::Acted(act) => {
                 let asked = act == PetitionAct::RequestExtension;
-                let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
-                let values = vec![number, ("act", act.into()), ("state", state.into()), clock];
-                let told = letters::told(values, view, ctx.shared);
+                let did = ("did", did(act, view, ctx.shared.lang));
+                let told = letters::told(vec![number, did, clock], view, ctx.shared);
                 if asked { followed(told, say::WAITS_FOR_HEAD) } else { told }
             }
             News::Decided(act) => triage::decided(act, view, vec![number, clock]),
@@ -64,6 +63,15 @@ impl State {
         let passing = matches!(news, News::Decided(_));
         ctx.tell(if passing { words } else { Words::Lines(vec![words]) });
     }
+}
+
+/// What was done and where that leads, once where both are one word.
+fn did(act: PetitionAct, view: &PetitionView, lang: Lang) -> Words {
+    let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
+    if act.get(lang) == state.get(lang) {
+        return act.into();
+    }
+    Words::Filled(say::DID, vec![("act", act.into()), ("state", state.into())])
 }
 
 /// What was done, and what that asks for.

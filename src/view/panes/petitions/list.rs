@@ -19,7 +19,7 @@ const WHO: u16 = 14;
 const WHO_WIDE: u16 = 20;
 
 pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    let tracked = state.tab == Tab::Tracked;
+    let tracked = state.queue.as_deref().is_some_and(|queue| queue.tab == Tab::Tracked);
     let columns = columns(pen.lang, area.width, tracked);
     let len = state.total();
     let (lang, look) = (pen.lang, *pen.theme);
@@ -41,7 +41,7 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
             pen.at(x, y, 1, "+", pen.theme.accent);
         }
     }
-    if len == 0 && state.queue.is_some() {
+    if len == 0 && state.is_answered() {
         nothing(pen, body, state);
     }
 }
