@@ -24,11 +24,11 @@ use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::filter::Filter;
 use crate::domain::petition::{
     Accused, ActFault, Demand, Forwarded, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose,
-    ServiceProof,
+    ServiceProof, spoken_of,
 };
 use crate::domain::{Date, PersonId, PetitionId};
 use crate::exchange::export::{List as Exported, Queued};
-use crate::locale::{Lang, cli as words, filter, petition_words as labels};
+use crate::locale::{Lang, cli as words, filter, petition_hands as hands, petition_words as labels};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -202,12 +202,24 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
     Ok(Exit::Done)
 }
 
-/// The same of one that was taken in just now.
+/// Of one that was taken in just now: from whom it is kept, or of whom on the staff it speaks.
 fn kept_from(desk: &Desk, petition: PetitionId, out: &mut Out) -> Result<(), Failure> {
     match desk.query(Query::Petition(petition)) {
+        Ok(Answer::Petition(view)) if view.facts.accused.is_empty() => spoken(desk, &view, out),
         Ok(Answer::Petition(view)) => petition_shown::kept_from(&view, out),
         _ => Ok(()),
     }
+}
+
+/// A demand speaks of somebody on the staff, and nobody is named as accused: it is open to them.
+fn spoken(desk: &Desk, view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
+    let Ok(Answer::Staff(staff)) = desk.query(Query::Staff) else { return Ok(()) };
+    let demands: Vec<&str> = view.demands.iter().map(|one| one.text.as_str()).collect();
+    let names = spoken_of(&demands, staff.iter().map(|row| row.name.as_str()));
+    if names.is_empty() {
+        return Ok(());
+    }
+    out.line(&hands::ACCUSED_IN_WORDS.with(out.lang, &[("names", &names.join("、"))]))
 }
 
 /// What somebody on record is called.

@@ -126,6 +126,15 @@ fn a_petition_is_taken_in_accepted_and_served() {
 }
 
 #[test]
+fn a_demand_that_speaks_of_somebody_on_the_staff_says_how_it_is_kept_from_them() {
+    let s = sample();
+    let new = |demand: &str| run(&s.dir, &["petition", "new", "--person", "P3", "--demand", demand]).out;
+    let told = new("窗口人员李娜不给受理");
+    assert!(told.contains("诉求里写到 李娜") && told.contains("写进被反映人"), "{told}");
+    assert!(!new("要求补办证件").contains("诉求里写到"));
+}
+
+#[test]
 fn a_registration_is_put_right_and_says_so() {
     let s = sample();
     let new = run(&s.dir, &["petition", "new", "--person", "P3", "--demand", "要求补办证件", "--json"]);

@@ -57,6 +57,11 @@ pub fn holds_name(text: &str, name: &str) -> bool {
     own.len() >= SHORTEST_NAME && said.windows(own.len()).any(|part| part == own)
 }
 
+/// Whose names stand in what is asked: if it is about them, it is to be kept from them.
+pub fn spoken_of<'n>(texts: &[&str], names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    names.filter(|name| texts.iter().any(|text| holds_name(text, name))).collect()
+}
+
 /// Whether a name that people give holds that of a town or village, in full or without what it is: 云山居委会主任 of 云山社区, 新华街 of
 /// 新华街道. It is better kept from one too many.
 pub fn may_be_of(said: &str, place: &Division) -> bool {

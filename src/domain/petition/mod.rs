@@ -42,7 +42,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-pub use accused::{Accused, holds_name, may_be_of};
+pub use accused::{Accused, holds_name, may_be_of, spoken_of};
 pub use bounds::{BoundFault, handled_anew};
 pub use case::{CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};

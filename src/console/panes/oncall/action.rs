@@ -2,6 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
+use crate::locale::person::NEW_PETITION;
 use crate::locale::{duty as say, duty_told as told};
 
 actions! {
@@ -16,6 +17,7 @@ actions! {
     Seven = "oncall.seven", say::SEVENTH, Main, None, 16;
     Undo = "oncall.undo", told::TAKE_BACK, Main, Some(Gate::TakeCalls), 19;
     Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 18;
+    TakeIn = "oncall.take-in", NEW_PETITION, Main, Some(Gate::TakePetitions), 20;
     Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 17;
     PreviousTab = "oncall.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
     NextTab = "oncall.next-tab", say::NEXT_TAB, Move, None, 0;

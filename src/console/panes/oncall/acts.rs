@@ -76,6 +76,7 @@ impl State {
                 self.show(Tab::Major, ctx);
                 self.new_major(from.map(Box::new), ctx);
             }
+            Act::TakeIn => ctx.go(Goal::NewPetition(None)),
             Act::Six if self.tab != Tab::Rota => {
                 self.phones = true;
                 ctx.after(PHONES, SHOWN_MS);
@@ -256,7 +257,7 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
-            Act::PreviousTab | Act::NextTab | Act::Major => None,
+            Act::PreviousTab | Act::NextTab | Act::Major | Act::TakeIn => None,
             Act::Six if self.tab != Tab::Rota => shared.may(crate::bureau::Action::TakeCalls).err(),
             Act::Print => self.paper(shared).is_none().then(|| say::CHOOSE.into()),
             digit if self.name_of(digit).is_none() => Some(say::NOT_HERE.into()),

@@ -2,6 +2,7 @@
 
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
+use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::panes::oncall::Tab;
 use crate::console::testkit::{Bench, answer, desk_of, oncall};
@@ -73,6 +74,15 @@ fn the_short_form_opens_from_anywhere() {
         done: "已接待".into(),
     };
     assert!(act(&bench) == DutyAct::OpenMajor { facts, petition });
+}
+
+#[test]
+fn who_calls_at_night_is_taken_in_from_here() {
+    let mut bench = at_pane();
+    bench.keys("<ctrl-n>");
+    assert_eq!(bench.model.active, PaneId::Petitions);
+    let open = bench.model.overlays.last();
+    assert!(matches!(open, Some(Overlay::Sheet(sheet)) if sheet.form.field("channel").is_some()));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::bureau::query::EarlierAsked;
 use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{Accused, MOST_REPRESENTATIVES, Owed, Petitioner, Purpose, holds_name};
+use crate::domain::petition::{Accused, MOST_REPRESENTATIVES, Owed, Petitioner, Purpose, spoken_of};
 use crate::domain::{DivisionCode, EntryId, Month, PersonId, ResidentId};
 use crate::locale::{petition_hands as hands, petition_words as words};
 use crate::text::fold;
@@ -151,8 +151,7 @@ pub fn weigh(form: &Form, found: &[EarlierPetition], staff: &[StaffRow]) -> Vec<
 fn told_in_words(form: &Form, staff: &[StaffRow]) -> Option<(String, Words)> {
     let given = [ACCUSED_NAME, ACCUSED_DIVISION].iter().any(|field| !form.text(field).trim().is_empty());
     let demands: Vec<&str> = (0..5).map(|n| form.text(&format!("demands.{n}.text"))).collect();
-    let spoken = |row: &&StaffRow| demands.iter().any(|text| holds_name(text, &row.name));
-    let names: Vec<&str> = staff.iter().filter(spoken).map(|row| row.name.as_str()).collect();
+    let names = spoken_of(&demands, staff.iter().map(|row| row.name.as_str()));
     let words = || Words::with(hands::ACCUSED_IN_WORDS, &[("names", &names.join("、"))]);
     (!given && !names.is_empty()).then(|| ("demands.0.route".to_owned(), words()))
 }
