@@ -172,7 +172,7 @@ fn a_paper_that_tells_of_a_petition_is_for_those_who_may_see_it() {
     let f = bureau();
     let accusation = accusing(&f, staff_id("head"));
     let issue = |who, draft| f.run(who, Command::IssuePaper { draft: Box::new(draft) });
-    for kind in [PaperKind::CallSlip, PaperKind::Handover, PaperKind::DayRegister] {
+    for kind in [PaperKind::CallSlip, PaperKind::UrgentReport, PaperKind::Handover, PaperKind::DayRegister] {
         let Outcome::Paper(paper, ..) =
             issue("petitions", draft(kind, vec![PetitionId(1), accusation])).unwrap().outcome
         else {

@@ -112,7 +112,10 @@ impl PaperKind {
     /// Whether it tells of petitions, as a letter or among other things: who may not see one of them reads it in no list.
     pub fn tells_of_petitions(self) -> bool {
         self.is_letter()
-            || matches!(self, Self::CallSlip | Self::Handover | Self::DayRegister | Self::Supervision)
+            || matches!(
+                self,
+                Self::CallSlip | Self::UrgentReport | Self::Handover | Self::DayRegister | Self::Supervision
+            )
     }
 
     /// The series with a number of its year: `告知〔2026〕12号`. Full year in hexagonal brackets, no leading noughts (GB/T 9704—2012
