@@ -313,3 +313,42 @@ fn the_calculator_and_a_petition_say_the_same() {
         assert!(ladder.iter().all(|rung| rung.rule.choice || named(rung.name)), "seed {seed}");
     }
 }
+
+/// Only a hearing of the recheck is left out of its thirty days (art. 36), also where everything is of one day.
+#[test]
+fn a_hearing_before_the_recheck_was_asked_for_is_not_left_out() {
+    use PetitionAct as Act;
+    let (rules, calendar) = tables();
+    let date = |text| Date::parse(text).expect("a date");
+    let day = date("2026-11-24");
+    let due = |acts: &[PetitionAct]| {
+        let until = |act| (act == Act::Hearing).then(|| date("2027-01-23"));
+        let event = |act: &PetitionAct| PetitionEvent {
+            until: until(*act),
+            ..PetitionEvent::new(*act, day, StaffId(1))
+        };
+        let events: Vec<PetitionEvent> = acts.iter().map(event).collect();
+        let facts = CaseFacts {
+            received: day,
+            origin: Origin::Direct,
+            route: Some(Route::Opinion),
+            first: true,
+            identified: true,
+            state: PetitionState::UnderRecheck,
+            events: &events,
+        };
+        let clocks = rules.clocks(&facts, &calendar, day);
+        clocks.iter().find(|clock| clock.rule.name() == "final_review").expect("the recheck runs").due
+    };
+    let way = [
+        Act::Accept,
+        Act::Hearing,
+        Act::Reply,
+        Act::Serve,
+        Act::RequestReview,
+        Act::ReviewOpinion,
+        Act::Serve,
+    ];
+    assert_eq!(due(&[&way[..], &[Act::RequestRecheck]].concat()), date("2026-12-24"));
+    assert_eq!(due(&[&way[..], &[Act::RequestRecheck, Act::Hearing]].concat()), date("2027-02-22"));
+}

@@ -121,8 +121,8 @@ pub(super) fn act(desk: &Desk, act: DutyAct, how: &HowArgs, out: &mut Out) -> Do
     let receipt = desk.execute(Command::Duty(act), how.key.as_deref())?;
     let on = match (about, &receipt.outcome) {
         // It is on record, whether or not it can be shown.
-        (About::Case(id), _) => view(desk, &Case::Id(id), out.lang)
-            .map(|view| told::petition(&view.row, out.lang))
+        (About::Case(id, until), _) => view(desk, &Case::Id(id), out.lang)
+            .map(|view| told::until(&told::petition(&view.row, out.lang), until, out.lang))
             .unwrap_or_default(),
         (_, Outcome::Major(id, _)) => id.to_string(),
         (_, Outcome::Handover(id, _)) => id.to_string(),
@@ -135,7 +135,8 @@ pub(super) fn act(desk: &Desk, act: DutyAct, how: &HowArgs, out: &mut Out) -> Do
 
 /// What an act is about, as far as its receipt does not tell.
 enum About {
-    Case(PetitionId),
+    /// A petition, and until when it is looked after.
+    Case(PetitionId, Option<At>),
     Days(String),
     Told,
 }
@@ -143,9 +144,8 @@ enum About {
 fn about(act: &DutyAct) -> About {
     use DutyAct as Did;
     match act {
-        Did::Acknowledge { petition, .. } | Did::Hop { petition, .. } | Did::TakeHopBack { petition } => {
-            About::Case(*petition)
-        }
+        Did::Acknowledge { petition, until } => About::Case(*petition, Some(*until)),
+        Did::Hop { petition, .. } | Did::TakeHopBack { petition } => About::Case(*petition, None),
         Did::SetShift { day, shift, .. }
         | Did::AskSwap { day, shift, .. }
         | Did::AnswerSwap { day, shift, .. } => About::Days(format!("{day} {shift}")),

@@ -198,7 +198,7 @@ pub(super) fn wage(text: &str) -> Result<Fen, Unfit> {
 }
 
 pub(super) fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
-    all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+    all.iter().map(|v| name(*v)).collect::<Vec<_>>().join("/")
 }
 
 pub(super) fn rate_proposal(text: &str) -> Result<RateProposalId, String> {
@@ -237,7 +237,7 @@ pub(super) fn recognition_state(text: &str) -> Result<RecognitionState, String> 
     known
         .clone()
         .find(|state| name(*state).as_deref() == Some(text))
-        .ok_or_else(|| known.filter_map(name).collect::<Vec<_>>().join(", "))
+        .ok_or_else(|| known.filter_map(name).collect::<Vec<_>>().join("/"))
 }
 
 pub(super) fn run(text: &str) -> Result<RunId, String> {

@@ -18,6 +18,12 @@ impl Date {
         None => NaiveDate::MIN,
     });
 
+    /// The last day of it: 2999-12-31. Counting stays within the calendar, so that a sum that ends here may be one that went beyond.
+    pub const LAST: Self = Self(match NaiveDate::from_ymd_opt(2999, 12, 31) {
+        Some(day) => day,
+        None => NaiveDate::MAX,
+    });
+
     /// 1970-01-01, from which days are counted.
     pub const EPOCH: Self = Self(match NaiveDate::from_ymd_opt(1970, 1, 1) {
         Some(day) => day,

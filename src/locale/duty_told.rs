@@ -4,7 +4,7 @@ use super::duty::{ANONYMOUS, reason};
 use super::message::{Lang, messages};
 use super::{petition_words, petitions, stops};
 use crate::bureau::answer::{PageRow, PetitionRow};
-use crate::domain::duty::PageReason;
+use crate::domain::duty::{At, PageReason};
 use crate::domain::petition::PressingReason;
 
 /// Characters of a line of a form.
@@ -25,6 +25,7 @@ messages! {
     ROTA = "{what}已记：{on}。", "{what} noted: {on}.";
     ON_RECORD = "已记：{what}（日志第 {seq} 条）。", "On record: {what} (journal entry {seq}).";
     ON_RECORD_ABOUT = "已记：{what}，{on}（日志第 {seq} 条）。", "On record: {what}, {on} (journal entry {seq}).";
+    UNTIL = "{item}，到 {until}", "{item}, until {until}";
     TAKE_BACK = "收回呼叫", "Take the call back";
     NOTHING_BACK = "这一件没有可以收回的呼叫。", "There is no call about this one to take back.";
     ASK_CLOSE = "{item} 办结吗？", "Close {item}?";
@@ -51,6 +52,11 @@ messages! {
 pub fn on_record(what: &str, on: &str, seq: u64, lang: Lang) -> String {
     let msg = if on.is_empty() { ON_RECORD } else { ON_RECORD_ABOUT };
     msg.with(lang, &[("what", &what), ("on", &on), ("seq", &seq)])
+}
+
+/// The same with the minute until which it is looked after: a time that is over today is tomorrow's.
+pub fn until(item: &str, until: Option<At>, lang: Lang) -> String {
+    until.map_or_else(|| item.to_owned(), |at| UNTIL.with(lang, &[("item", &item), ("until", &at)]))
 }
 
 /// A petition in a few words: number and who petitions.

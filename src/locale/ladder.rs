@@ -23,6 +23,7 @@ messages! {
     MISSING = "写了{later}，没有写{earlier}：先补上日期。", "There is {later} and not {earlier}: add its day first.";
     BEFORE_RULES = "{received} 早于最早的规定（{since} 起施行），没有期限可算。请核对日期。", "On {received} no rules were in force yet (the first are of {since}): there is no limit to work out. Check the day.";
     NO_DATABASE = "{dir} 里没有数据库：按程序自带的规则和日历计算。", "There is no database in {dir}: worked out by the rules and calendars of the program.";
+    BEYOND_CALENDAR = "从 {received} 起算的期限超出日历（到 2999 年为止）。请核对日期。", "A limit from {received} ends beyond the calendar, which goes to 2999. Check the day.";
     NOTHING_TO_EXTEND = "没有写受理日期，无从延期：加上 --accepted。", "Nothing to extend without a day of acceptance: add --accepted.";
 }
 
@@ -64,6 +65,7 @@ pub fn fault(fault: &LadderFault, lang: Lang) -> String {
         LadderFault::BeforeRules { received, since } => {
             BEFORE_RULES.with(lang, &[("received", received), ("since", since)])
         }
+        LadderFault::BeyondCalendar { received } => BEYOND_CALENDAR.with(lang, &[("received", received)]),
         LadderFault::NothingToExtend => NOTHING_TO_EXTEND.get(lang).to_owned(),
     }
 }

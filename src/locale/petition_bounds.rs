@@ -23,6 +23,7 @@ messages! {
     OWN_WITNESS = "送达的人和信访人不能作拒收的见证人。请写另外两名见证人。", "Whoever serves it, or is to get it, is no witness of the refusal. Name two others.";
     OTHERS_MATTER = "{earlier} 是别人的另一件事，那里的答复到不了这一位（{article}）。请单独受理。", "{earlier} is another matter of others, whose answer does not reach these ({article}). Accept this one by itself.";
 
+    NOTHING_TO_CORRECT = "登记已经是这样，没有要更正的。请写明要改的内容。", "The registration says so already: nothing is to be put right. Say what is to change.";
     NOT_THEIRS_TO_CORRECT = "登记当天由登记的人更正，以后由承办人或者局领导更正。请把要改的内容告诉他们。", "Whoever registered it puts it right that day; later its handler or the head does. Tell them what is wrong.";
     RECEIVED_AFTER = "{on} 已经有办理记录，收到日期不能晚于那一天。请核对收到日期。", "Something was done about it on {on}: it cannot have been received later. Check the day of receipt.";
     TOLD_ON_PAPER = "文书 {paper} 已经写明期限，只有局领导能更正影响期限的内容。请先作废这份文书，或者请局领导更正。", "{paper} tells of the limit: only the head puts right what moves it. Declare the paper void first, or ask the head.";
@@ -66,6 +67,7 @@ pub fn say_fault(fault: &BoundFault, lang: Lang) -> String {
             ONLY_APPROVER.with(lang, &[("article", &article(of, lang))])
         }
         BoundFault::NotCarriedOut { due, article: of } => after::not_carried_out(due, of, lang),
+        BoundFault::NothingToCorrect => NOTHING_TO_CORRECT.get(lang).to_owned(),
         BoundFault::NotTheirsToCorrect => NOT_THEIRS_TO_CORRECT.get(lang).to_owned(),
         BoundFault::ReceivedAfter { on } => RECEIVED_AFTER.with(lang, &[("on", on)]),
         BoundFault::ToldOnPaper { paper } => TOLD_ON_PAPER.with(lang, &[("paper", paper)]),

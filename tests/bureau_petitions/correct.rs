@@ -56,7 +56,10 @@ fn whoever_took_it_in_puts_it_right_on_that_day_without_a_reason() {
         |key: &str| line.what.about.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
     assert_eq!(note("fields"), Some("channel headcount petitioners.0.phone"));
     assert_eq!(note("corrected"), Some("channel=visit>phone headcount=2>1"));
-    assert_eq!(correct(&f, "window", id, vec![To::Headcount(1)], ""), Err(Refusal::NothingToChange));
+    assert_eq!(
+        correct(&f, "window", id, vec![To::Headcount(1)], ""),
+        Err(Refusal::Act(ActFault::Bound(BoundFault::NothingToCorrect)))
+    );
     f.sound();
 }
 

@@ -45,6 +45,7 @@ fn days_that_cannot_be_are_refused_in_one_sentence() {
         (&["--received", "2026-03-02", "--extended"], "--accepted"),
         (&["--received", "2026-03-02", "--review-served", "2026-04-01"], "复查申请"),
         (&["--received", "1900-01-01"], "2005-05-01"),
+        (&["--received", "2999-12-31"], "超出日历"),
     ] {
         let ran = ask(&[args, &["--lang", "zh"]].concat());
         assert_eq!((ran.code, ran.err.lines().count()), (3, 1), "{}", ran.err);

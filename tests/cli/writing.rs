@@ -145,7 +145,8 @@ fn a_registration_is_put_right_and_says_so() {
     let done = run(&s.dir, &[&correct[..], &["--json"]].concat());
     assert_eq!(done.code, 0, "{}", done.err);
     assert_eq!(done.one()["petition"], id.as_str());
-    assert_ne!(run(&s.dir, &correct).code, 0, "nothing of it differs any more");
+    let again = run(&s.dir, &correct);
+    assert!(again.code == 4 && again.err.contains("没有要更正的"), "{}", again.err);
 
     let shown = run(&s.dir, &["petition", "show", &id, "--json"]);
     assert!(!shown.out.contains("13800138001"), "never whole");
@@ -158,6 +159,8 @@ fn a_registration_is_put_right_and_says_so() {
         (&put_right["changes"][0]["from"], &put_right["changes"][0]["to"]),
         (&"1".into(), &"3".into())
     );
+    let unknown = run(&s.dir, &["petition", "act", &id, "finish"]);
+    assert!(unknown.code == 2 && unknown.err.contains("accept/"), "names what there is: {}", unknown.err);
     let told = run(&s.dir, &["petition", "show", &id]).out;
     assert!(told.contains("更正登记") && told.contains("1 → 3"), "{told}");
 }

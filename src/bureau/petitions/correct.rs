@@ -39,7 +39,7 @@ pub fn correct(
     let mut now = Petition { facts: corrected(scene, &was.facts, changes)?, ..was.clone() };
     let differ = differences(&was.facts, &now.facts);
     if differ.is_empty() {
-        return Err(Refusal::NothingToChange.into());
+        return Err(bound(BoundFault::NothingToCorrect).into());
     }
     for id in now.facts.petitioners.iter().filter_map(|one| one.person) {
         standing(w, id)?;

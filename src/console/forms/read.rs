@@ -120,8 +120,8 @@ impl<'a> Reader<'a> {
 /// Minutes after midnight, as [`Reader::minute`] reads them.
 pub fn minute_of(text: &str) -> Option<u16> {
     let text: String = text.split_whitespace().collect();
-    let night = text.starts_with("晚上");
-    let (later, text) = match text.strip_prefix("下午").or_else(|| text.strip_prefix("晚上")) {
+    let (night, noon) = (text.starts_with("晚上"), text.starts_with("中午"));
+    let (later, text) = match ["下午", "晚上", "中午"].iter().find_map(|word| text.strip_prefix(word)) {
         Some(rest) => (12, rest),
         None => {
             (0, ["上午", "早上", "凌晨"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text))
@@ -142,7 +142,8 @@ pub fn minute_of(text: &str) -> Option<u16> {
     if hour == 12 && night {
         return None;
     }
-    let hour = if hour < 12 { hour + later } else { hour };
+    // Noon is from eleven to two.
+    let hour = if hour < 12 && !(noon && hour > 2) { hour + later } else { hour };
     Some(hour * 60 + minute)
 }
 
@@ -193,6 +194,9 @@ mod tests {
             ("晚上十点半", 1350),
             ("十点二十五分", 625),
             ("凌晨两点", 120),
+            ("中午十一点半", 690),
+            ("中午12点半", 750),
+            ("中午一点", 780),
         ] {
             assert_eq!(minute_of(&fold(text)), Some(minute), "{text}");
         }

@@ -82,6 +82,9 @@ pub enum BoundFault {
     /// What was taken down is put right by who took it in that day, who handles it, or the head.
     #[error("not theirs to put right")]
     NotTheirsToCorrect,
+    /// A correction leaves everything as it is.
+    #[error("nothing of it differs")]
+    NothingToCorrect,
     /// It cannot have been received after something was done about it.
     #[error("something was done on {on} already")]
     ReceivedAfter {

@@ -131,6 +131,12 @@ pub enum LadderFault {
         /// The first day of the earliest rules.
         since: Date,
     },
+    /// A limit would end behind the last day of the calendar.
+    #[error("a limit from {received} ends beyond the calendar")]
+    BeyondCalendar {
+        /// The day of receipt.
+        received: Date,
+    },
     /// An extension of what was never accepted.
     #[error("an extension needs the day of acceptance")]
     NothingToExtend,
@@ -248,6 +254,9 @@ impl PetitionRules {
         match self.versions().first() {
             Some(first) if ladder.is_empty() => {
                 Err(LadderFault::BeforeRules { received: days.received, since: first.effective })
+            }
+            _ if ladder.iter().any(|rung| rung.due == Date::LAST) => {
+                Err(LadderFault::BeyondCalendar { received: days.received })
             }
             _ => Ok(ladder),
         }

@@ -92,11 +92,16 @@ impl PetitionRules {
         if rule.set_day {
             return Vec::new();
         }
+        let asked = facts.events.iter().rposition(|e| e.act == PetitionAct::RequestRecheck);
         let mut out = Vec::new();
         for (n, event) in facts.events.iter().enumerate() {
             match event.act {
-                // Only recheck hearings come after a request for a recheck.
-                PetitionAct::Hearing if rule.excludes == Some(Excludes::Hearing) && event.on >= start => {
+                // A recheck hearing is held after the request for the recheck: one of the same day before it is of the handling.
+                PetitionAct::Hearing
+                    if rule.excludes == Some(Excludes::Hearing)
+                        && event.on >= start
+                        && asked.is_some_and(|at| n > at) =>
+                {
                     out.extend(event.until.map(|to| Out { from: event.on, to, by: OutBy::Hearing }));
                 }
                 PetitionAct::Suspend => {
