@@ -257,7 +257,9 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
-            Act::PreviousTab | Act::NextTab | Act::Major | Act::TakeIn => None,
+            Act::PreviousTab | Act::NextTab | Act::Major => None,
+            // Beside the list of what calls are about; the footers of the others have no room for it.
+            Act::TakeIn => matches!(self.tab, Tab::Handover | Tab::Rota).then(|| say::NOT_HERE.into()),
             Act::Six if self.tab != Tab::Rota => shared.may(crate::bureau::Action::TakeCalls).err(),
             Act::Print => self.paper(shared).is_none().then(|| say::CHOOSE.into()),
             digit if self.name_of(digit).is_none() => Some(say::NOT_HERE.into()),
