@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::domain::staff::Role;
 
-pub use may::{allows, can, opens, reveals_a_day, vouches};
+pub use may::{allows, can, holds, opens, reveals_a_day, vouches};
 
 /// Something a role may or may not do. Every command and query maps to exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
