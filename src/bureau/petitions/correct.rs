@@ -4,11 +4,10 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::PetitionChange;
-use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::{reason_for, standing};
 use crate::bureau::petitions::act::seen;
 use crate::bureau::petitions::corrected::{corrected, differences};
-use crate::bureau::petitions::hands::{owner, require_free};
+use crate::bureau::petitions::hands::{handles, owner, require_free};
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::clocks;
 use crate::bureau::petitions::step::MOST_BYTES;
@@ -84,7 +83,7 @@ fn theirs(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<(),
     }
     let handles = match owner(r, petition)? {
         Some(owner) => owner == me.id,
-        None => allows(&me.roles, Action::HandlePetitions).is_ok(),
+        None => handles(me),
     };
     if handles { Ok(()) } else { Err(bound(BoundFault::NotTheirsToCorrect).into()) }
 }

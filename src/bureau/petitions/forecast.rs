@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 use crate::bureau::change::noted;
 use crate::bureau::duty::leave_within;
-use crate::bureau::gate::{Action, can};
 use crate::bureau::petitions::board::{Filled, Paces, decided_of};
-use crate::bureau::petitions::hands::{barred, leads};
+use crate::bureau::petitions::hands::{barred, handles, leads};
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{require_visible, sees, visible};
 use crate::bureau::refusal::{Refusal, What};
@@ -41,7 +40,7 @@ pub fn forecast(
     let mut owners = Vec::new();
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
-        if can(&staff, Action::HandlePetitions).is_err() {
+        if !handles(&staff) {
             continue;
         }
         let load = loads.remove(&staff.id).unwrap_or_default();

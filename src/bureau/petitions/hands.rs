@@ -1,7 +1,7 @@
 //! Who may handle a petition: nobody with an interest in it (信访工作条例 第二十八条第三款), nobody whom it accuses (第三十条第三款).
 
 use crate::bureau::answer::{Barred, HandRow};
-use crate::bureau::gate::{Action, allows};
+use crate::bureau::gate::{Action, holds};
 use crate::bureau::people::stands_for;
 use crate::bureau::petitions::row::{require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
@@ -115,7 +115,7 @@ pub fn may_handle(r: &impl Reading, staff: &Staff, id: PetitionId) -> Result<Pet
 
 /// Whether somebody can lead a petition on: their account is not disabled, and they handle petitions.
 pub fn handles(staff: &Staff) -> bool {
-    staff.state == StaffState::Active && allows(&staff.roles, Action::HandlePetitions).is_ok()
+    holds(staff.state, &staff.roles, Action::HandlePetitions)
 }
 
 /// Whether somebody can lead a petition on and keeps away from nothing of it.
