@@ -30,6 +30,17 @@ fn whose_password_waits_for_a_word_keeps_what_is_theirs_and_may_be_given_more() 
 }
 
 #[test]
+fn whoever_leads_comes_after_those_whose_task_it_is_though_it_is_theirs_too() {
+    let f = Fixture::new();
+    f.also("head", &[Role::Head, Role::Petitions]);
+    let (busy, ..) = f.take_in(received("2026-11-20"));
+    f.run("petitions", Command::Triage(Triage::Claim { petitions: vec![seen(&f, busy)] })).unwrap();
+    let (new, ..) = f.take_in(received("2026-11-20"));
+    let order = [staff_id("petitions"), staff_id("head")];
+    assert_eq!(both(&f, new), [order, order], "with one in hand, and the other with none");
+}
+
+#[test]
 fn what_is_taken_back_or_only_remarked_is_no_step() {
     let f = Fixture::new();
     f.today.set(date("2026-11-20"));

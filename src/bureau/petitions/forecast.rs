@@ -16,7 +16,7 @@ use crate::domain::duty::Leave;
 use crate::domain::petition::{
     Absences, NobodyAway, Pace, Petition, PetitionAct, Work, days_ahead, days_behind, is_step, will_be_late,
 };
-use crate::domain::staff::{Role, Staff};
+use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
 
@@ -209,7 +209,7 @@ fn reasons(owner: &OwnerForecast, staff: &Staff, given: Option<&Given>) -> Vec<O
         if given.record.first_handler == Some(owner.staff) {
             why.push(OwnerReason::First);
         }
-        if leads(&staff.roles) || staff.roles.has(Role::Head) {
+        if leads(&staff.roles) {
             why.push(OwnerReason::Leads);
         }
         let earlier = given.earlier.iter().find(|(staff, _)| *staff == owner.staff);

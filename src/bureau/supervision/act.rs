@@ -7,13 +7,13 @@ use crate::bureau::faults::Faults;
 use crate::bureau::gate::{Action, holds};
 use crate::bureau::journal;
 use crate::bureau::people::reason_for;
-use crate::bureau::petitions::{may_handle, require_free, visible};
+use crate::bureau::petitions::{leads, may_handle, require_free, visible};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::{Stop, apart};
 use crate::domain::petition::Petition;
-use crate::domain::staff::{Role, Staff, StaffState};
+use crate::domain::staff::{Staff, StaffState};
 use crate::domain::supervision::{
     Hand, SupervisionEvent, SupervisionFault, SupervisionItem, SupervisionSaid, SupervisionState,
     SupervisionStep,
@@ -213,7 +213,7 @@ fn hand(r: &impl Reading, scene: Scene<'_>, item: &SupervisionItem) -> Result<Ha
         let staff: Option<Staff> = r.get(&Keys::staff(id))?;
         left_alone &= staff.is_none_or(|staff| !can_report(&staff));
     }
-    Ok(Hand { staff: scene.staff.id, leads: scene.staff.roles.has(Role::Head), left_alone })
+    Ok(Hand { staff: scene.staff.id, leads: leads(&scene.staff.roles), left_alone })
 }
 
 /// Which steps somebody could take now; of what needs words, as if they were said.
