@@ -1,6 +1,6 @@
 //! Who may do what, said once more.
 
-use honordesk::bureau::{Action, Answer, Query};
+use honordesk::bureau::{Action, Answer, Command, Query};
 use honordesk::domain::staff::Role;
 
 use super::bureau_support::*;
@@ -74,4 +74,18 @@ fn everybody_is_told_of_every_action_whether_their_roles_allow_it() {
         let Ok(Answer::Desk(desk)) = f.ask(login, Query::Desk) else { panic!() };
         assert_eq!(desk.allowed, Action::ALL.iter().copied().filter(may).collect::<Vec<_>>(), "{login}");
     }
+}
+
+/// The queue in memory goes by the names in the journal: one that it does not know would leave it as it was.
+#[test]
+fn whatever_changes_petitions_is_called_so() {
+    let petitions =
+        [Action::TakePetitions, Action::CorrectPetitions, Action::HandlePetitions, Action::ApproveExtension];
+    for (command, action) in super::commands() {
+        let called = command.name().starts_with(Command::ABOUT_PETITIONS);
+        assert_eq!(called, petitions.contains(&action), "{}", command.name());
+    }
+    let hands = super::commands().into_iter().map(|(command, _)| command.name());
+    let known: Vec<_> = hands.filter(|name| Command::CHANGE_HANDS.contains(name)).collect();
+    assert_eq!(known.len(), Command::CHANGE_HANDS.len());
 }

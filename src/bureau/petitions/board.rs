@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::bureau::change::noted_in;
+use crate::bureau::command::Command;
 use crate::bureau::people::records_of;
 use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::row::Veil;
+use crate::bureau::petitions::seed::SEED;
 use crate::bureau::petitions::standing::Standing;
 use crate::bureau::query::Tab;
 use crate::bureau::reference::Reference;
@@ -160,11 +162,11 @@ impl Filled {
         changed: &mut BTreeSet<PetitionId>,
     ) -> Result<bool, Stop> {
         // Who has left, or handles petitions no more, has none of theirs any more.
-        let all = ["petition.seed", "staff.set-active", "staff.set-roles"];
-        if all.contains(&entry.command.as_str()) {
+        let command = entry.command.as_str();
+        if command == SEED || Command::CHANGE_HANDS.contains(&command) {
             return Ok(false);
         }
-        if entry.command.starts_with("petition.") {
+        if command.starts_with(Command::ABOUT_PETITIONS) {
             changed.extend(petitions_of(entry));
             return Ok(true);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 use crate::bureau::change::noted;
+use crate::bureau::command::Command;
 use crate::bureau::duty::leave_within;
 use crate::bureau::petitions::board::{Filled, Paces, decided_of};
 use crate::bureau::petitions::hands::{barred, handles, leads};
@@ -19,10 +20,6 @@ use crate::domain::petition::{
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
-
-/// The commands that are a step in each of their petitions, where they say an act and it is one; and what takes a decision back.
-const STEPS: [&str; 3] = ["petition.act", "petition.assign", "petition.decide"];
-const UNDO: &str = "petition.undo";
 
 /// What will be late within the next working days, as things stand, or with one petition given to each in turn.
 pub fn forecast(
@@ -240,10 +237,11 @@ fn steps(r: &impl Reading, behind: &[Date]) -> Result<Paces, Stop> {
             break;
         }
         let one = |petition| (entry.actor, petition);
-        if entry.command == UNDO {
+        if entry.command == Command::UNDO_PETITIONS {
             decided_of(&entry).for_each(|petition| *undone.entry(one(petition)).or_default() += 1);
         }
-        if !STEPS.contains(&entry.command.as_str()) {
+        // Each of these is a step in all of its petitions, where it says an act and that is one.
+        if !Command::STEP_PETITIONS.contains(&entry.command.as_str()) {
             continue;
         }
         let act = noted(&entry, "act").and_then(PetitionAct::parse);
