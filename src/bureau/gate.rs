@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::domain::staff::Role;
 
-pub use may::{allows, can, opens, reveals_a_day, vouches};
+pub use may::{allows, can, holds, opens, reveals_a_day, vouches};
 
 /// Something a role may or may not do. Every command and query maps to exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -85,6 +85,9 @@ pub enum Action {
     CorrectPetitions,
     /// Moving petitions along.
     HandlePetitions,
+    /// What whoever leads says of what others have in petitions, on duty and in supervision: who keeps away from what, what is put right
+    /// behind a paper, another's handover, an item of people who left. The rooms ask it beside the action of the command.
+    LeadPetitions,
     /// The on-call duty: the rota, acknowledging, major matters, handing over.
     Duty,
     /// Taking an urgent call: writing a major matter down, and calling on.
@@ -143,7 +146,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 64] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -180,6 +183,7 @@ impl Action {
         Self::TakePetitions,
         Self::CorrectPetitions,
         Self::HandlePetitions,
+        Self::LeadPetitions,
         Self::Duty,
         Self::TakeCalls,
         Self::ReadVisits,
@@ -256,6 +260,7 @@ impl Action {
             | Self::TakePetitions
             | Self::CorrectPetitions
             | Self::HandlePetitions
+            | Self::LeadPetitions
             | Self::Duty
             | Self::TakeCalls
             | Self::Attend
@@ -323,9 +328,11 @@ impl Action {
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions | Self::Duty | Self::SignCalendars | Self::Supervise => &[Petitions, Head],
             Self::TakeCalls | Self::CorrectPetitions => &[FrontDesk, Petitions, Head],
-            Self::ApproveExtension | Self::SettleCounting | Self::AssignTowns | Self::ApproveBudgets => {
-                &[Head]
-            }
+            Self::LeadPetitions
+            | Self::ApproveExtension
+            | Self::SettleCounting
+            | Self::AssignTowns
+            | Self::ApproveBudgets => &[Head],
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
             Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],

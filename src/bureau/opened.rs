@@ -92,7 +92,6 @@ impl Bureau {
         let read = self.store.read().map_err(Stop::from).and_then(|r| timing::in_force(&r, &self.reference));
         if let Ok(tables) = read {
             *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = tables;
-            self.board.lose();
         }
     }
 

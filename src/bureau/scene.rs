@@ -1,5 +1,7 @@
 //! What a command's body is given, and who asks: known to every command, and knowing none of them.
 
+use std::sync::Arc;
+
 use crate::bureau::gate::{self, Action};
 use crate::bureau::petitions::Board;
 use crate::bureau::receipt::{Outcome, Receipt};
@@ -20,8 +22,8 @@ pub struct Scene<'a> {
     pub staff: &'a Staff,
     /// When, and with which key.
     pub asking: &'a Asking,
-    /// The program's tables.
-    pub reference: &'a Reference,
+    /// The tables in force. Shared, so that what is worked out by them and kept can tell whether they still are.
+    pub reference: &'a Arc<Reference>,
     /// How the open petitions stand, held in memory.
     pub board: &'a Board,
 }

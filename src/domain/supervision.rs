@@ -165,6 +165,9 @@ pub enum SupervisionFault {
     /// It is not given to them: they keep away from the petition that it is about, or do not see it.
     #[error("not given to them")]
     OtherOwner,
+    /// It is not given to them: their post neither sees items nor says that they are done.
+    #[error("their post reports nothing")]
+    ReportsNothing,
 }
 
 impl SupervisionItem {

@@ -94,6 +94,7 @@ messages! {
     NOT_GIVER = "改派、改期由交办人或负责人办。请他们办。", "Whoever gave it, or who leads, gives it to another or says another day. Ask them.";
     UNCHANGED = "和现在一样，没有改。请写明新的责任人或期限。", "It says so already; nothing was changed. Name another owner or another day.";
     OTHER_OWNER = "这件不能交给这个人。请另选责任人。", "It is not given to this person. Choose another owner.";
+    REPORTS_NOTHING = "这个人的岗位不承办督办事项，交给他就没人能办结。请另选责任人。", "Their post takes no items in hand: nobody could say that it is done. Choose another owner.";
 
     DID_ADD = "列入督办", "item put on the list";
     DID_NUDGE = "催办", "nudged";
@@ -187,6 +188,7 @@ pub fn refused(fault: SupervisionFault) -> Msg {
         SupervisionFault::NotGiver => NOT_GIVER,
         SupervisionFault::Unchanged => UNCHANGED,
         SupervisionFault::OtherOwner => OTHER_OWNER,
+        SupervisionFault::ReportsNothing => REPORTS_NOTHING,
     }
 }
 

@@ -52,6 +52,7 @@ messages! {
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
     DO_CORRECT_PETITIONS = "更正信访登记", "put petitions right";
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
+    DO_LEAD_PETITIONS = "决定信访、值班、督办中属于负责人的事", "decide what is the head's in petitions, duty and supervision";
     DO_REPORT_DONE = "申请办结督办事项", "say that an item of supervision is done";
     DO_SUPERVISE = "督办", "supervise";
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
@@ -175,6 +176,7 @@ pub fn action(action: Action) -> Msg {
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::CorrectPetitions => DO_CORRECT_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
+        Action::LeadPetitions => DO_LEAD_PETITIONS,
         Action::Duty => super::duty::DO_DUTY,
         Action::TakeCalls => super::duty::DO_TAKE_CALLS,
         Action::ReadVisits => DO_READ_VISITS,

@@ -1,7 +1,9 @@
 //! Who may do what, said once more.
 
-use honordesk::bureau::Action;
+use honordesk::bureau::{Action, Answer, Command, Query};
 use honordesk::domain::staff::Role;
+
+use super::bureau_support::*;
 
 /// The permission matrix in words of its own: the roles that allow each action. `None` is anybody.
 pub fn allowed(action: Action) -> Option<&'static [Role]> {
@@ -49,9 +51,11 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
             &[Petitions, Head]
         }
         Action::CorrectPetitions | Action::TakeCalls => &[FrontDesk, Petitions, Head],
-        Action::ApproveExtension | Action::SettleCounting | Action::AssignTowns | Action::ApproveBudgets => {
-            &[Head]
-        }
+        Action::LeadPetitions
+        | Action::ApproveExtension
+        | Action::SettleCounting
+        | Action::AssignTowns
+        | Action::ApproveBudgets => &[Head],
         Action::Accounts | Action::Backup => &[SystemAdmin],
         Action::Policy => &[SecurityAdmin],
         Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
@@ -59,4 +63,29 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::ReadStaff | Action::ReadWaiting => &Role::ALL,
         Action::ReadJournal => &[Auditor],
     })
+}
+
+#[test]
+fn everybody_is_told_of_every_action_whether_their_roles_allow_it() {
+    let f = Fixture::new();
+    for (login, roles) in STAFF {
+        let may =
+            |action: &Action| allowed(*action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
+        let Ok(Answer::Desk(desk)) = f.ask(login, Query::Desk) else { panic!() };
+        assert_eq!(desk.allowed, Action::ALL.iter().copied().filter(may).collect::<Vec<_>>(), "{login}");
+    }
+}
+
+/// The queue in memory goes by the names in the journal: one that it does not know would leave it as it was.
+#[test]
+fn whatever_changes_petitions_is_called_so() {
+    let petitions =
+        [Action::TakePetitions, Action::CorrectPetitions, Action::HandlePetitions, Action::ApproveExtension];
+    for (command, action) in super::commands() {
+        let called = command.name().starts_with(Command::ABOUT_PETITIONS);
+        assert_eq!(called, petitions.contains(&action), "{}", command.name());
+    }
+    let hands = super::commands().into_iter().map(|(command, _)| command.name());
+    let known: Vec<_> = hands.filter(|name| Command::CHANGE_HANDS.contains(name)).collect();
+    assert_eq!(known.len(), Command::CHANGE_HANDS.len());
 }

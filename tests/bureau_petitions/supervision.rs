@@ -272,3 +272,24 @@ fn an_item_goes_to_nobody_who_may_not_see_what_it_is_about() {
     assert_eq!(reassign(&f, "head", item, "maker", "换人"), fault(SupervisionFault::OtherOwner));
     reassign(&f, "head", item, "head", "亲自办").unwrap();
 }
+
+#[test]
+fn an_item_goes_to_nobody_whose_post_cannot_say_that_it_is_done() {
+    let f = Fixture::new();
+    let (item, _) = add(&f, said("window")).unwrap();
+    for post in ["admin", "safety", "auditor"] {
+        assert_eq!(add(&f, said(post)).map(|_| ()), fault(SupervisionFault::ReportsNothing), "{post}");
+        assert_eq!(
+            reassign(&f, "head", item, post, "换人"),
+            fault(SupervisionFault::ReportsNothing),
+            "{post}"
+        );
+    }
+    // Who has another post now says so no more: once whoever gave it is gone, too, it is with who leads.
+    f.also("window", &[Role::Auditor]);
+    assert_eq!(step(&f, "head", item, Ask, "已办"), fault(SupervisionFault::NotOwner));
+    let (staff, seen) = (staff_id("petitions"), f.account("petitions").staff.version);
+    f.run("admin", Command::SetActive { staff, seen, active: false }).unwrap();
+    step(&f, "head", item, Ask, "核过签字页").unwrap();
+    f.sound();
+}

@@ -1,12 +1,12 @@
 //! Which town is whose.
 
 use crate::bureau::change::Change;
-use crate::bureau::gate::{Action, allows};
+use crate::bureau::gate::{Action, holds};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::staff::{Staff, StaffState};
+use crate::domain::staff::Staff;
 use crate::domain::{DivisionCode, DivisionLevel, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -23,7 +23,7 @@ pub fn assign_town(
     }
     if let Some(id) = to {
         let staff: Staff = w.get(&Keys::staff(id))?.ok_or(Refusal::NotFound(What::Staff))?;
-        if staff.state != StaffState::Active || allows(&staff.roles, Action::Care).is_err() {
+        if !holds(staff.state, &staff.roles, Action::Care) {
             return Err(Refusal::CannotCare { name: staff.name }.into());
         }
     }

@@ -58,18 +58,28 @@ pub enum DutyAct {
     FinishHandover { handover: HandoverId },
 }
 
+const SHIFT: &str = "duty.shift";
+const ROTATE: &str = "duty.rotate";
+const LEAVE: &str = "duty.leave";
+const BACK: &str = "duty.back";
+const PUBLISH: &str = "duty.publish";
+const AGREE_SWAP: &str = "duty.agree-swap";
+
 impl DutyAct {
+    /// The names of those that change the rota.
+    pub const OF_ROTA: [&'static str; 6] = [SHIFT, ROTATE, LEAVE, BACK, PUBLISH, AGREE_SWAP];
+
     /// The stable name.
     pub fn name(&self) -> &'static str {
         match self {
             Self::SetRules { .. } => "duty.rules",
-            Self::SetShift { .. } => "duty.shift",
-            Self::Rotate { .. } => "duty.rotate",
-            Self::Leave { away: true, .. } => "duty.leave",
-            Self::Leave { away: false, .. } => "duty.back",
-            Self::Publish { .. } => "duty.publish",
+            Self::SetShift { .. } => SHIFT,
+            Self::Rotate { .. } => ROTATE,
+            Self::Leave { away: true, .. } => LEAVE,
+            Self::Leave { away: false, .. } => BACK,
+            Self::Publish { .. } => PUBLISH,
             Self::AskSwap { .. } => "duty.ask-swap",
-            Self::AnswerSwap { agree: true, .. } => "duty.agree-swap",
+            Self::AnswerSwap { agree: true, .. } => AGREE_SWAP,
             Self::AnswerSwap { agree: false, .. } => "duty.decline-swap",
             Self::Acknowledge { .. } => "duty.acknowledge",
             Self::ShowPhones => "duty.phones",

@@ -2,7 +2,25 @@
 
 use super::{Command, LineAct, RunAct, Triage};
 
+const SET_ROLES: &str = "staff.set-roles";
+const SET_ACTIVE: &str = "staff.set-active";
+const ACT: &str = "petition.act";
+const ASSIGN: &str = "petition.assign";
+const DECIDE: &str = "petition.decide";
+
+/// Names by which others find in the journal what they go by: each is spelled once.
 impl Command {
+    /// What the name of every command about petitions begins with.
+    pub const ABOUT_PETITIONS: &'static str = "petition.";
+    /// By which petitions are taken in.
+    pub const REGISTER_PETITION: &'static str = "petition.register";
+    /// By which petitions are moved along.
+    pub const STEP_PETITIONS: [&'static str; 3] = [ACT, ASSIGN, DECIDE];
+    /// By which decisions about petitions are taken back.
+    pub const UNDO_PETITIONS: &'static str = "petition.undo";
+    /// After which somebody may handle petitions, or no more.
+    pub const CHANGE_HANDS: [&'static str; 2] = [SET_ROLES, SET_ACTIVE];
+
     /// The stable name written in the journal and shown by `--json`.
     #[allow(clippy::too_many_lines, reason = "one arm a command")]
     pub fn name(&self) -> &'static str {
@@ -15,8 +33,8 @@ impl Command {
             Self::AddStaff(_) => "staff.add",
             Self::AmendStaff { .. } => "staff.amend",
             Self::PlaceStaff { .. } => "staff.place",
-            Self::SetRoles { .. } => "staff.set-roles",
-            Self::SetActive { .. } => "staff.set-active",
+            Self::SetRoles { .. } => SET_ROLES,
+            Self::SetActive { .. } => SET_ACTIVE,
             Self::ChangePassword { .. } => "staff.change-password",
             Self::ResetPassword { .. } => "staff.reset-password",
             Self::EndLockout { .. } => "staff.end-lockout",
@@ -115,14 +133,14 @@ impl Command {
             Self::DeclineReopening { .. } => "ledger.decline-reopening",
             Self::WithdrawReopening { .. } => "ledger.withdraw-reopening",
             Self::IssueSheet { .. } => "ledger.sheet",
-            Self::RegisterPetition { .. } => "petition.register",
+            Self::RegisterPetition { .. } => Self::REGISTER_PETITION,
             Self::CorrectPetition { .. } => "petition.correct",
-            Self::ActOnPetition { .. } => "petition.act",
-            Self::AssignPetition { .. } => "petition.assign",
+            Self::ActOnPetition { .. } => ACT,
+            Self::AssignPetition { .. } => ASSIGN,
             Self::SetLiaison { .. } => "petition.contact-set",
             Self::EndLiaison { .. } => "petition.contact-end",
-            Self::Triage(Triage::Decide { .. }) => "petition.decide",
-            Self::Triage(Triage::Undo { .. }) => "petition.undo",
+            Self::Triage(Triage::Decide { .. }) => DECIDE,
+            Self::Triage(Triage::Undo { .. }) => Self::UNDO_PETITIONS,
             Self::Triage(Triage::Claim { .. }) => "petition.claim",
             Self::SignCalendar { .. } => "calendar.sign",
             Self::SettleCounting { .. } => "calendar.settle",

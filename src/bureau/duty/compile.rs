@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::crew::Crew;
 use super::page::{self, Paged};
 use super::rules_of;
+use crate::bureau::command::DutyAct;
 use crate::bureau::faults::Faults;
 use crate::bureau::petitions::{can_handle, is_kept, visible};
 use crate::bureau::refusal::Fault;
@@ -228,15 +229,13 @@ fn since(
     (after, begun): (Option<u64>, Date),
     most: usize,
 ) -> Result<(Vec<JournalEntry>, BTreeSet<String>, u64), Stop> {
-    const CHANGES: [&str; 6] =
-        ["duty.shift", "duty.rotate", "duty.leave", "duty.back", "duty.publish", "duty.agree-swap"];
     let end = journal::next_place(r)?.saturating_sub(1);
     // Before the first handover the rota itself says how it stands.
     let after = after.unwrap_or_else(|| end.saturating_sub(MOST_READ));
     let (mut found, mut touched) = (Vec::new(), BTreeSet::new());
     for entry in r.journal(after.saturating_add(1)..)? {
         let entry = entry?;
-        if !CHANGES.contains(&entry.command.as_str()) {
+        if !DutyAct::OF_ROTA.contains(&entry.command.as_str()) {
             if entry.today >= begun {
                 touched.insert(entry.object);
             }

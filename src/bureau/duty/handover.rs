@@ -12,7 +12,7 @@ use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::people::reason_for;
-use crate::bureau::petitions::{is_kept, require_free};
+use crate::bureau::petitions::{is_kept, leads, require_free};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -20,7 +20,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::duty::{DutyFault, Handover, SignItem, Withdrawn};
 use crate::domain::ledger::Doubt;
 use crate::domain::petition::Petition;
-use crate::domain::staff::{Role, Staff};
+use crate::domain::staff::Staff;
 use crate::domain::{HandoverId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -180,7 +180,7 @@ pub(super) fn petition_of(r: &impl Reading, item: &SignItem) -> Result<Option<Pe
 pub(super) fn may_withdraw(handover: &Handover, staff: &Staff) -> bool {
     handover.is_under_way()
         && stands(staff)
-        && ([handover.outgoing, handover.incoming].contains(&staff.id) || staff.roles.has(Role::Head))
+        && ([handover.outgoing, handover.incoming].contains(&staff.id) || leads(&staff.roles))
 }
 
 /// Sets the handover under way aside. Who signed something keeps it, who had the rest has it on, and the next handover is compiled from

@@ -13,7 +13,7 @@ mod rules;
 
 use crate::bureau::change::Change;
 use crate::bureau::command::DutyAct;
-use crate::bureau::gate::{Action, can};
+use crate::bureau::gate::{Action, holds};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -86,7 +86,7 @@ fn rules_of(r: &impl Reading) -> Result<DutyRules, Stop> {
 
 /// Whether somebody may stand duty: who handles petitions, with an account in use.
 fn stands(staff: &Staff) -> bool {
-    can(staff, Action::Duty).is_ok()
+    holds(staff.state, &staff.roles, Action::Duty)
 }
 
 /// Somebody who may stand duty.

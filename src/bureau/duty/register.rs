@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bureau::answer::RegisterRow;
+use crate::bureau::command::Command;
 use crate::bureau::people::stands_for;
 use crate::bureau::petitions::{Place, visible};
 use crate::bureau::scene::Scene;
@@ -63,7 +64,7 @@ fn gather(
             continue;
         }
         others = 0;
-        if entry.command == "petition.register" {
+        if entry.command == Command::REGISTER_PETITION {
             found.extend(PetitionId::parse(&entry.object));
         }
     }

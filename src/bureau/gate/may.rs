@@ -61,6 +61,12 @@ pub fn can(staff: &Staff, action: Action) -> Result<(), Denied> {
     allows(&staff.roles, action)
 }
 
+/// Whether somebody may be given what `action` is needed for, and goes on answering for it: their account is in use, and a role of theirs
+/// allows it. A password that is to be changed, or that waits for a second person's word, takes nothing out of their hands.
+pub fn holds(state: StaffState, roles: &Roles, action: Action) -> bool {
+    state == StaffState::Active && allows(roles, action).is_ok()
+}
+
 /// Whether the password of `staff` opens the console: one that somebody else set waits for a second person's word.
 pub fn opens(staff: &Staff) -> Result<(), Denied> {
     staff.awaits_word().map_or(Ok(()), |_| Err(Denied::AwaitsWord { may: Vec::new() }))

@@ -35,7 +35,7 @@ pub fn settle_but(
     (person, replaced): (&Person, Option<EntryId>),
     entitler: &Entitler<'_>,
 ) -> Result<Option<Settlement>, Stop> {
-    let by = (scene.reference, scene.asking.moment.today);
+    let by = (scene.reference.as_ref(), scene.asking.moment.today);
     settled(r, by, (person, &entries_left(r, person, replaced)?), entitler)
 }
 

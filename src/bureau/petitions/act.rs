@@ -6,7 +6,7 @@ use crate::bureau::petitions::accused::name_one;
 use crate::bureau::petitions::board::WENT_ON;
 use crate::bureau::petitions::earlier::final_matter;
 use crate::bureau::petitions::guards;
-use crate::bureau::petitions::hands::{can_handle, is_left_to_nobody, owner, receiver, require_free};
+use crate::bureau::petitions::hands::{can_handle, is_left_to_nobody, leads, owner, receiver, require_free};
 use crate::bureau::petitions::joined::go_on;
 use crate::bureau::petitions::lawful;
 use crate::bureau::petitions::recusal::{self, is_recusal};
@@ -18,7 +18,7 @@ use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::{Stop, apart};
 use crate::domain::petition::{Accused, ActFault, HandsFault, Petition, PetitionAct, holds_name, next_state};
-use crate::domain::staff::{BureauProfile, Role, Staff};
+use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading, Writer};
 use crate::text::fold_bare;
@@ -128,9 +128,7 @@ pub fn ruled_out(
     }
     let fault = |fault: HandsFault| Err(Refusal::Act(fault.into()));
     match (act, free) {
-        (PetitionAct::LiftRecusal, _) if !scene.staff.roles.has(Role::Head) => {
-            fault(HandsFault::decided_by_head())
-        }
+        (PetitionAct::LiftRecusal, _) if !leads(&scene.staff.roles) => fault(HandsFault::decided_by_head()),
         (PetitionAct::LiftRecusal, Ok(())) if petition.case().recused().is_empty() => {
             fault(HandsFault::NotRecused)
         }

@@ -1,15 +1,18 @@
 //! The board: how every open petition stands, held in memory. It is filled at the first question and follows the journal from then on;
-//! another business date fills it anew. Nothing on it is truth: whoever throws it away loses a moment.
+//! another business date or other tables fill it anew. Nothing on it is truth: whoever throws it away loses a moment.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::bureau::change::noted_in;
+use crate::bureau::command::Command;
 use crate::bureau::people::records_of;
 use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::row::Veil;
+use crate::bureau::petitions::seed::SEED;
 use crate::bureau::petitions::standing::Standing;
 use crate::bureau::query::Tab;
+use crate::bureau::reference::Reference;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{Petition, Tracking};
@@ -62,6 +65,8 @@ impl std::fmt::Debug for Board {
 #[derive(Clone)]
 pub struct Filled {
     today: Date,
+    /// By which it was worked out: whoever began before others came into force must not leave theirs to those after.
+    tables: Arc<Reference>,
     seq: u64,
     open: BTreeMap<PetitionId, Standing>,
     /// Which of them have a petitioner of that name, folded.
@@ -77,16 +82,11 @@ pub struct Filled {
 }
 
 impl Board {
-    /// Rules or calendar changed: the next who asks fills it anew.
-    pub fn lose(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-
     /// The board as of the snapshot that is read.
     pub fn at(&self, r: &impl Reading, scene: Scene<'_>) -> Result<Arc<Filled>, Stop> {
-        let (seq, today) = (r.head()?.seq, scene.asking.moment.today);
+        let seq = r.head()?.seq;
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(mut filled) = known.take_if(|f| f.today == today && f.seq <= seq) {
+        if let Some(mut filled) = known.take_if(|f| f.is_of(scene) && f.seq <= seq) {
             // What could not follow to the end is dropped, and filled anew.
             if filled.seq == seq || Arc::make_mut(&mut filled).follow(r, scene, seq)? {
                 *known = Some(Arc::clone(&filled));
@@ -95,7 +95,7 @@ impl Board {
         }
         let filled = Arc::new(Filled::read(r, scene, seq)?);
         // A snapshot that is older than the board leaves it as it is.
-        if known.as_ref().is_none_or(|f| f.today != today || f.seq <= seq) {
+        if known.as_ref().is_none_or(|f| !f.is_of(scene) || f.seq <= seq) {
             *known = Some(Arc::clone(&filled));
         }
         Ok(filled)
@@ -127,7 +127,13 @@ impl Filled {
             let petition = r.get::<Petition>(&key?)?.filter(|p| closed.contains(&p.id));
             tracked.extend(petition.and_then(|p| Some((p.id, p.case().tracked()?))));
         }
-        Ok(Self { today, seq, open, named, closed, veiled, tracked, paces: OnceLock::new() })
+        let tables = Arc::clone(scene.reference);
+        Ok(Self { today, tables, seq, open, named, closed, veiled, tracked, paces: OnceLock::new() })
+    }
+
+    /// Whether it is of the day of the asking, and of the tables that are in force for it.
+    fn is_of(&self, scene: Scene<'_>) -> bool {
+        self.today == scene.asking.moment.today && Arc::ptr_eq(&self.tables, scene.reference)
     }
 
     /// Takes in what was changed up to an entry of the journal; `false` when that is better read anew.
@@ -155,13 +161,12 @@ impl Filled {
         entry: &JournalEntry,
         changed: &mut BTreeSet<PetitionId>,
     ) -> Result<bool, Stop> {
-        // Who has left, or handles petitions no more, has none of theirs any more; another calendar moves every limit.
-        let all =
-            ["petition.seed", "staff.set-active", "staff.set-roles", "calendar.sign", "calendar.settle"];
-        if all.contains(&entry.command.as_str()) {
+        // Who has left, or handles petitions no more, has none of theirs any more.
+        let command = entry.command.as_str();
+        if command == SEED || Command::CHANGE_HANDS.contains(&command) {
             return Ok(false);
         }
-        if entry.command.starts_with("petition.") {
+        if command.starts_with(Command::ABOUT_PETITIONS) {
             changed.extend(petitions_of(entry));
             return Ok(true);
         }
@@ -290,3 +295,6 @@ fn enter_names(named: &mut BTreeMap<String, BTreeSet<PetitionId>>, standing: &St
         named.entry(name.clone()).or_default().insert(standing.id);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,11 +4,10 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::PetitionChange;
-use crate::bureau::gate::{Action, allows};
 use crate::bureau::people::{reason_for, standing};
 use crate::bureau::petitions::act::seen;
 use crate::bureau::petitions::corrected::{corrected, differences};
-use crate::bureau::petitions::hands::{owner, require_free};
+use crate::bureau::petitions::hands::{handles, leads, owner, require_free};
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::clocks;
 use crate::bureau::petitions::step::MOST_BYTES;
@@ -18,7 +17,6 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
 use crate::domain::paper::Paper;
 use crate::domain::petition::{ActFault, BoundFault, Changed, Correction, Petition, course};
-use crate::domain::staff::Role;
 use crate::domain::{Date, PaperId, PetitionId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 
@@ -79,12 +77,12 @@ fn journalled(petition: &Petition, differ: &[Changed]) -> Change {
 fn theirs(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<(), Stop> {
     let me = scene.staff;
     let took_in = petition.taken_by == me.id && is_same_day(scene, petition);
-    if took_in || me.roles.has(Role::Head) {
+    if took_in || leads(&me.roles) {
         return Ok(());
     }
     let handles = match owner(r, petition)? {
         Some(owner) => owner == me.id,
-        None => allows(&me.roles, Action::HandlePetitions).is_ok(),
+        None => handles(me),
     };
     if handles { Ok(()) } else { Err(bound(BoundFault::NotTheirsToCorrect).into()) }
 }
@@ -118,7 +116,7 @@ fn doubts(r: &impl Reading, scene: Scene<'_>, was: &Petition, now: &Petition) ->
         return Ok(doubts);
     }
     if let Some(paper) = told(r, was)? {
-        if !scene.staff.roles.has(Role::Head) {
+        if !leads(&scene.staff.roles) {
             return Err(bound(BoundFault::ToldOnPaper { paper }).into());
         }
         doubts.push(Doubt::CorrectedBehindPaper { paper });

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{OwnerForecast, OwnerReason, PetitionForecast, WillBeLate};
 use crate::bureau::change::noted;
+use crate::bureau::command::Command;
 use crate::bureau::duty::leave_within;
-use crate::bureau::gate::{Action, can};
 use crate::bureau::petitions::board::{Filled, Paces, decided_of};
-use crate::bureau::petitions::hands::{barred, leads};
+use crate::bureau::petitions::hands::{barred, handles, leads};
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{require_visible, sees, visible};
 use crate::bureau::refusal::{Refusal, What};
@@ -17,13 +17,9 @@ use crate::domain::duty::Leave;
 use crate::domain::petition::{
     Absences, NobodyAway, Pace, Petition, PetitionAct, Work, days_ahead, days_behind, is_step, will_be_late,
 };
-use crate::domain::staff::{Role, Staff};
+use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
-
-/// The commands that are a step in each of their petitions, where they say an act and it is one; and what takes a decision back.
-const STEPS: [&str; 3] = ["petition.act", "petition.assign", "petition.decide"];
-const UNDO: &str = "petition.undo";
 
 /// What will be late within the next working days, as things stand, or with one petition given to each in turn.
 pub fn forecast(
@@ -41,7 +37,7 @@ pub fn forecast(
     let mut owners = Vec::new();
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
-        if can(&staff, Action::HandlePetitions).is_err() {
+        if !handles(&staff) {
             continue;
         }
         let load = loads.remove(&staff.id).unwrap_or_default();
@@ -210,7 +206,7 @@ fn reasons(owner: &OwnerForecast, staff: &Staff, given: Option<&Given>) -> Vec<O
         if given.record.first_handler == Some(owner.staff) {
             why.push(OwnerReason::First);
         }
-        if leads(&staff.roles) || staff.roles.has(Role::Head) {
+        if leads(&staff.roles) {
             why.push(OwnerReason::Leads);
         }
         let earlier = given.earlier.iter().find(|(staff, _)| *staff == owner.staff);
@@ -241,10 +237,11 @@ fn steps(r: &impl Reading, behind: &[Date]) -> Result<Paces, Stop> {
             break;
         }
         let one = |petition| (entry.actor, petition);
-        if entry.command == UNDO {
+        if entry.command == Command::UNDO_PETITIONS {
             decided_of(&entry).for_each(|petition| *undone.entry(one(petition)).or_default() += 1);
         }
-        if !STEPS.contains(&entry.command.as_str()) {
+        // Each of these is a step in all of its petitions, where it says an act and that is one.
+        if !Command::STEP_PETITIONS.contains(&entry.command.as_str()) {
             continue;
         }
         let act = noted(&entry, "act").and_then(PetitionAct::parse);

@@ -1,7 +1,7 @@
 //! Who may handle a petition: nobody with an interest in it (信访工作条例 第二十八条第三款), nobody whom it accuses (第三十条第三款).
 
 use crate::bureau::answer::{Barred, HandRow};
-use crate::bureau::gate::{Action, allows};
+use crate::bureau::gate::{Action, allows, holds};
 use crate::bureau::people::stands_for;
 use crate::bureau::petitions::row::{require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
@@ -10,7 +10,7 @@ use crate::bureau::staff;
 use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
 use crate::domain::petition::{ActFault, HandsFault, Petition};
-use crate::domain::staff::{Role, Roles, Staff, StaffState};
+use crate::domain::staff::{Roles, Staff, StaffState};
 use crate::domain::{PersonId, PetitionId, StaffId};
 use crate::store::{Keys, Reading};
 
@@ -115,7 +115,7 @@ pub fn may_handle(r: &impl Reading, staff: &Staff, id: PetitionId) -> Result<Pet
 
 /// Whether somebody can lead a petition on: their account is not disabled, and they handle petitions.
 pub fn handles(staff: &Staff) -> bool {
-    staff.state == StaffState::Active && allows(&staff.roles, Action::HandlePetitions).is_ok()
+    holds(staff.state, &staff.roles, Action::HandlePetitions)
 }
 
 /// Whether somebody can lead a petition on and keeps away from nothing of it.
@@ -123,9 +123,9 @@ pub fn can_handle(r: &impl Reading, petition: &Petition, staff: &Staff) -> Resul
     Ok(handles(staff) && barred(r, petition, staff)?.is_none())
 }
 
-/// Whether somebody may handle petitions and it is not their task: they lead those whose task it is.
+/// Whether somebody leads those whose task petitions are, whatever else their task is.
 pub fn leads(roles: &Roles) -> bool {
-    !roles.has(Role::Petitions)
+    allows(roles, Action::LeadPetitions).is_ok()
 }
 
 /// Who has a petition, as long as they can lead it on: that of somebody who left is nobody's until another takes it over.

@@ -1,12 +1,12 @@
 //! 回避: one says so for oneself; of somebody else the head decides, and the head takes it back (信访工作条例 第二十八条第三款).
 
 use crate::bureau::command::ActRequest;
-use crate::bureau::petitions::hands::require_free;
+use crate::bureau::petitions::hands::{leads, require_free};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{HandsFault, Petition, PetitionAct};
-use crate::domain::staff::{Role, Staff};
+use crate::domain::staff::Staff;
 use crate::store::{Keys, Reading};
 
 /// Whether it is about who keeps away.
@@ -33,7 +33,7 @@ pub fn admit(
         PetitionAct::LiftRecusal if who == me.id => no(HandsFault::decided_by_head()),
         PetitionAct::Recuse if recused => no(HandsFault::RecusedAlready),
         PetitionAct::Recuse if who == me.id => Ok(()),
-        _ if !me.roles.has(Role::Head) => no(HandsFault::decided_by_head()),
+        _ if !leads(&me.roles) => no(HandsFault::decided_by_head()),
         // Whoever decides it of others is left for it.
         _ => require_free(r, petition, me),
     }

@@ -18,6 +18,9 @@ use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::{Date, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
+/// What the journal calls it: more at once than are followed one by one.
+pub const SEED: &str = "petition.seed";
+
 /// A petition that a sample bureau has had for a while.
 #[derive(Debug, Clone)]
 pub struct SeedPetition {
@@ -39,7 +42,7 @@ impl Bureau {
         asking: &Asking,
         petitions: &mut dyn Iterator<Item = SeedPetition>,
     ) -> Result<Receipt, Refusal> {
-        self.commit(asking, "petition.seed", Action::TakePetitions, |w, scene| {
+        self.commit(asking, SEED, Action::TakePetitions, |w, scene| {
             let profile: Option<BureauProfile> = w.get(&Keys::PROFILE)?;
             if !profile.is_some_and(|p| p.sample) {
                 return Err(Refusal::SampleOnly.into());

@@ -153,7 +153,7 @@ fn possible(
         return Err(Refusal::NotPermitted { action, why: Denied::SamePerson });
     }
     next_state(&case, act).map_err(Refusal::Act)?;
-    let Reference { petition_rules, calendar, .. } = scene.reference;
+    let Reference { petition_rules, calendar, .. } = scene.reference.as_ref();
     let today = scene.asking.moment.today;
     match act {
         PetitionAct::Transfer if !left_to_nobody => return stays_here(scene, petition),

@@ -1,5 +1,7 @@
 //! First run: names the bureau and its first staff.
 
+use std::sync::Arc;
+
 use crate::bureau::change::Change;
 use crate::bureau::command::{Founding, NewStaff};
 use crate::bureau::faults::Faults;
@@ -71,7 +73,7 @@ fn admit(bureau: &Bureau, founding: &Founding) -> Result<(), Refusal> {
 
 fn put(
     w: &mut Writer<'_>,
-    (asking, reference): (&Asking, &Reference),
+    (asking, reference): (&Asking, &Arc<Reference>),
     founding: &Founding,
     hashes: &[String],
 ) -> Result<Change, Stop> {

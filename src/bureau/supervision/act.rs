@@ -4,15 +4,16 @@ use super::{about, get};
 use crate::bureau::change::Change;
 use crate::bureau::command::SuperviseAct;
 use crate::bureau::faults::Faults;
+use crate::bureau::gate::{Action, holds};
 use crate::bureau::journal;
 use crate::bureau::people::reason_for;
-use crate::bureau::petitions::{may_handle, require_free, visible};
+use crate::bureau::petitions::{leads, may_handle, require_free, visible};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::{Stop, apart};
 use crate::domain::petition::Petition;
-use crate::domain::staff::{Role, Staff, StaffState};
+use crate::domain::staff::{Staff, StaffState};
 use crate::domain::supervision::{
     Hand, SupervisionEvent, SupervisionFault, SupervisionItem, SupervisionSaid, SupervisionState,
     SupervisionStep,
@@ -67,11 +68,15 @@ fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<C
     Ok(told(&item).with("to", &owner.name).with("due", item.due))
 }
 
-/// Somebody who may have an item in hand: their account is in use, and they keep away from nothing of the petition that it is about.
+/// Somebody who may have an item in hand: their account is in use, their post says of what it was given that it is done, and they keep
+/// away from nothing of the petition that it is about.
 fn receiver(r: &impl Reading, petition: Option<&Petition>, to: StaffId) -> Result<Staff, Stop> {
     let owner: Staff = r.get(&Keys::staff(to))?.ok_or(Refusal::NotFound(What::Staff))?;
     if owner.state != StaffState::Active {
         return Err(Refusal::NotFound(What::Staff).into());
+    }
+    if !can_report(&owner) {
+        return Err(Refusal::Supervision(SupervisionFault::ReportsNothing).into());
     }
     if let Some(petition) = petition {
         let free = visible(&owner, petition) && apart(require_free(r, petition, &owner))?.is_ok();
@@ -81,6 +86,11 @@ fn receiver(r: &impl Reading, petition: Option<&Petition>, to: StaffId) -> Resul
         }
     }
     Ok(owner)
+}
+
+/// Whether somebody can say of what they were given that it is done.
+fn can_report(staff: &Staff) -> bool {
+    holds(staff.state, &staff.roles, Action::ReportDone)
 }
 
 /// An item in the version that was seen, for a step that may be taken now.
@@ -201,9 +211,9 @@ fn hand(r: &impl Reading, scene: Scene<'_>, item: &SupervisionItem) -> Result<Ha
     let mut left_alone = true;
     for id in [item.owner, item.by] {
         let staff: Option<Staff> = r.get(&Keys::staff(id))?;
-        left_alone &= staff.is_none_or(|staff| staff.state != StaffState::Active);
+        left_alone &= staff.is_none_or(|staff| !can_report(&staff));
     }
-    Ok(Hand { staff: scene.staff.id, leads: scene.staff.roles.has(Role::Head), left_alone })
+    Ok(Hand { staff: scene.staff.id, leads: leads(&scene.staff.roles), left_alone })
 }
 
 /// Which steps somebody could take now; of what needs words, as if they were said.

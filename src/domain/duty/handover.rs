@@ -249,11 +249,6 @@ impl Handover {
         Ok(())
     }
 
-    /// The place of the first item that is not signed: where signing goes on.
-    pub fn resumes(&self) -> Option<usize> {
-        self.items.iter().position(|item| item.state == ItemState::Unsigned)
-    }
-
     /// Who answers for an item.
     pub fn held(&self, item: &SignItem) -> Held {
         match item.state {

@@ -74,7 +74,7 @@ pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
 pub use spans::Spans;
 pub use standard::{Phrase, PhrasesFault, StandardPhrases};
-pub use state::{advance, allowed_acts, course, next_state};
+pub use state::{advance, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use taken_back::{Before, Had, TakenBack};
 pub use topic::petition_topics;

@@ -300,8 +300,3 @@ pub fn next_state(facts: &CaseFacts<'_>, act: Act) -> Result<State, ActFault> {
     let last = facts.events.iter().map(|e| e.on).max().unwrap_or(facts.received).max(facts.received);
     advance(facts, &PetitionEvent::new(act, last, StaffId::default()))
 }
-
-/// Everything that can be done now, in the order of [`PetitionAct::ALL`](super::PetitionAct::ALL).
-pub fn allowed_acts(facts: &CaseFacts<'_>) -> Vec<Act> {
-    Act::ALL.iter().copied().filter(|act| next_state(facts, *act).is_ok()).collect()
-}

@@ -7,13 +7,12 @@ use super::{Act, History, State, Way, Whose, forms};
 use crate::bureau::Command;
 use crate::bureau::answer::StaffRow;
 use crate::bureau::command::Contacted;
-use crate::bureau::gate::{Action as Gate, allows};
+use crate::bureau::gate::{Action as Gate, holds};
 use crate::bureau::query::HardshipAsked;
 use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::domain::staff::StaffState;
 use crate::domain::{CondolenceId, GiftId, StaffId};
 use crate::exchange::export::List as Listed;
 use crate::locale::{Lang, Msg, care as say, second, words};
@@ -308,7 +307,7 @@ impl State {
     pub(super) fn offer_staff(&self, staff: Vec<StaffRow>, ctx: &mut Ctx<'_>) {
         let Some(town) = self.selected_town() else { return };
         let held = self.town_rows().iter().find(|row| row.town == Some(town)).and_then(|r| r.staff.as_ref());
-        let may = |s: &StaffRow| s.state == StaffState::Active && allows(&s.roles, Gate::Care).is_ok();
+        let may = |s: &StaffRow| holds(s.state, &s.roles, Gate::Care);
         let mut rows: Vec<Row> = staff
             .into_iter()
             .filter(may)

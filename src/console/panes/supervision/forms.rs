@@ -3,11 +3,11 @@
 use super::about::{About, FIELD as ABOUT};
 use crate::bureau::answer::{StaffRow, SupervisionRow};
 use crate::bureau::command::SuperviseAct;
+use crate::bureau::gate::{Action, holds};
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::staff::StaffState;
 use crate::domain::supervision::{SupervisionOrigin, SupervisionSaid, SupervisionStep};
 use crate::domain::{StaffId, SupervisionId};
 use crate::locale::{Msg, forms as hint, supervision as say};
@@ -38,10 +38,14 @@ pub(super) fn new(staff: &[StaffRow], shared: &Shared) -> Form {
     Form::new(NEW, say::FORM_NEW, fields)
 }
 
-/// Who may be given an item: whose account is in use, but who has it.
+/// Who may be given an item: who could say that it is done, but who has it.
 fn choices(staff: &[StaffRow], but: Option<StaffId>) -> Vec<Choice> {
-    let active = staff.iter().filter(|one| one.state == StaffState::Active && Some(one.id) != but);
-    active.map(|one| Choice::new(one.id.to_string(), Words::Data(one.name.clone()))).collect()
+    let able = |one: &&StaffRow| holds(one.state, &one.roles, Action::ReportDone) && Some(one.id) != but;
+    staff
+        .iter()
+        .filter(able)
+        .map(|one| Choice::new(one.id.to_string(), Words::Data(one.name.clone())))
+        .collect()
 }
 
 /// To whom an item is given, and why.

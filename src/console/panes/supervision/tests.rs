@@ -1,11 +1,11 @@
 //! Supervision, worked by keys.
 
 use crate::bureau::command::SuperviseAct;
-use crate::bureau::{Command, Outcome, Receipt, Refusal};
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use crate::console::panes::PaneId;
 use crate::console::testkit::{Bench, answer, desk_of};
 use crate::domain::paper::PaperKind;
-use crate::domain::staff::Role;
+use crate::domain::staff::{Role, Roles};
 use crate::domain::supervision::{SupervisionFault, SupervisionOrigin, SupervisionStep};
 use crate::domain::{Date, PetitionId, StaffId, SupervisionId};
 use crate::locale::Lang;
@@ -166,4 +166,22 @@ fn whoever_does_not_supervise_reads_and_asks() {
     bench.keys_to("<alt-v>", answer);
     bench.keys("4");
     assert!(bench.command().is_none() && bench.said().contains("不能“催办”"), "{}", bench.said());
+}
+
+#[test]
+fn an_item_is_offered_to_those_alone_who_can_say_that_it_is_done() {
+    let with_admin = |query: &Query| match answer(query) {
+        Some(Answer::Staff(mut staff)) => {
+            let mut admin = staff[0].clone();
+            (admin.id, admin.roles) = (StaffId(1), Roles::new([Role::SystemAdmin]));
+            staff.insert(0, admin);
+            Some(Answer::Staff(staff))
+        }
+        other => other,
+    };
+    let mut bench = at_pane();
+    bench.keys_to("<ctrl-n>", with_admin);
+    bench.keys("清理积案<down><right><down><down><down><ctrl-s>");
+    let SuperviseAct::Add { said } = asked(&bench) else { panic!() };
+    assert_eq!(said.owner, StaffId(3), "the first who is offered");
 }

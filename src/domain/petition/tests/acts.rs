@@ -115,8 +115,7 @@ fn every_state_can_be_reached_and_left_or_is_an_end() {
             for held in [&events[..0], &events[..1], &events[1..]] {
                 let case = Case { route: Some(route), state, ..Case::referred("2026-03-02") };
                 let facts = CaseFacts { events: held, ..case.facts() };
-                for act in allowed_acts(&facts) {
-                    let next = next_state(&facts, act).unwrap();
+                for next in Act::ALL.iter().filter_map(|act| next_state(&facts, *act).ok()) {
                     ways += usize::from(next != state);
                     if !seen.contains(&next) {
                         seen.push(next);
