@@ -18,7 +18,7 @@ use bureau_support::secrecy::*;
 use bureau_support::*;
 use dice::Dice;
 use honordesk::bureau::answer::{Barred, PetitionRow};
-use honordesk::bureau::command::{ActRequest, PaperDraft, SuperviseAct, Visitor};
+use honordesk::bureau::command::{ActRequest, PaperDraft, SuperviseAct, Triage, Visitor};
 use honordesk::bureau::query::{Order, Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use honordesk::domain::paper::{Block, PaperKind};
@@ -234,7 +234,9 @@ fn a_line_of_the_journal_names_no_petition_that_is_kept_from_the_reader() {
     let f = Fixture::new();
     let person = f.person(1);
     let (secret, ..) = f.take_in(petition(None));
-    f.take_in(PetitionFacts { repeats: Some(secret), ..petition(Some(person)) });
+    // Whoever took it in sees what repeats it all the same.
+    let again = PetitionFacts { repeats: Some(secret), ..petition(Some(person)) };
+    f.run("window", Command::RegisterPetition { facts: Box::new(again) }).unwrap();
     name_accused(&f, secret, "checker");
     let told = |who: &str| {
         let query = Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 9 };

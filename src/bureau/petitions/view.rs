@@ -93,9 +93,9 @@ fn events(
     petition.events.iter().map(told).collect()
 }
 
-/// An event as somebody may read it: what went on by itself names the one that was given up, unless that is kept from them.
+/// An event as somebody may read it: what came of another petition by itself names that one, unless it is kept from them.
 fn unnamed(r: &impl Reading, scene: Scene<'_>, mut event: PetitionEvent) -> Result<PetitionEvent, Stop> {
-    if event.act == PetitionAct::TakeBack {
+    if matches!(event.act, PetitionAct::TakeBack | PetitionAct::NameAccused) {
         let first: Option<Petition> = r.get_by(IndexTable::PetitionByNumber, event.note.as_bytes())?;
         if first.is_some_and(|first| !visible(scene.staff, &first)) {
             event.note.clear();
