@@ -24,7 +24,7 @@ use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::person::{PersonFacts, Relative};
 use honordesk::domain::petition::{
-    Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
+    Accused, ActFault, Figure, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
 };
 use honordesk::domain::staff::Role;
 use honordesk::domain::supervision::{SupervisionOrigin, SupervisionSaid};

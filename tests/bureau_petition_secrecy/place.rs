@@ -135,3 +135,27 @@ fn what_is_joined_is_kept_from_whoever_either_of_them_accuses() {
         f.sound();
     }
 }
+
+/// Whoever took a repeat in sees that although it is an accusation by now; what it repeats, which others took in, is none to them.
+#[test]
+fn what_somebody_may_not_see_is_not_counted_as_repeated() {
+    let f = Fixture::new();
+    let (first, ..) = f.take_in(petition(None));
+    let again = PetitionFacts { repeats: Some(first), ..petition(None) };
+    let receipt = f.run("window", Command::RegisterPetition { facts: Box::new(again) }).unwrap();
+    let (second, ..) = petition_of(&receipt);
+    let since = date("2026-01-01");
+    let repeats = |who: &str| {
+        let Ok(Answer::PetitionFigures(told)) = f.ask(who, Query::PetitionFigures) else { panic!("{who}") };
+        let figure = Figure::Repeats { since };
+        let behind = f.ask(who, Query::BehindFigure { figure, offset: 0, limit: 9 });
+        let Ok(Answer::BehindFigure(found)) = behind else { panic!("{who}") };
+        assert_eq!(found.total, told.repeats as usize, "{who}");
+        let Ok(Answer::Petition(view)) = f.ask(who, Query::Petition(second)) else { panic!("{who}") };
+        (told.repeats, view.row.nth, view.facts.repeats)
+    };
+    assert_eq!(repeats("window"), (1, 2, Some(first)));
+    name_accused(&f, first, "checker");
+    assert_eq!(repeats("window"), (0, 1, None));
+    assert_eq!(repeats("petitions"), (1, 2, Some(first)));
+}
