@@ -18,13 +18,14 @@ use bureau_support::secrecy::*;
 use bureau_support::*;
 use dice::Dice;
 use honordesk::bureau::answer::{Barred, PetitionRow};
-use honordesk::bureau::command::{ActRequest, PaperDraft, SuperviseAct, Visitor};
+use honordesk::bureau::command::{ActRequest, DutyAct, PaperDraft, SuperviseAct, Triage, Visitor};
 use honordesk::bureau::query::{Order, Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal, What};
+use honordesk::domain::duty::MajorFacts;
 use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::person::{PersonFacts, Relative};
 use honordesk::domain::petition::{
-    Accused, ActFault, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
+    Accused, ActFault, Figure, HandsFault, PetitionAct, PetitionFacts, PetitionState, PressingReason, Purpose,
 };
 use honordesk::domain::staff::Role;
 use honordesk::domain::supervision::{SupervisionOrigin, SupervisionSaid};
@@ -94,7 +95,7 @@ fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFa
     all
 }
 
-/// Somebody has it in hand, is supervised about it, and carries a slip of it to a telephone.
+/// Somebody has it in hand, is supervised about it, carries a slip of it to a telephone, and writes down that something major comes of it.
 fn goes_around(f: &Fixture, who: StaffId, (petition, number, seen): (PetitionId, &str, u32)) -> u32 {
     let done = |command| f.bureau.execute(&f.asking(Some(who)), command).unwrap();
     done(Command::AssignPetition { petition, seen, to: who });
@@ -117,6 +118,15 @@ fn goes_around(f: &Fixture, who: StaffId, (petition, number, seen): (PetitionId,
         blocks: vec![Block::text(number.to_owned())],
     };
     done(Command::IssuePaper { draft: Box::new(draft) });
+    let said = |text: &str| format!("{text} {number}");
+    let facts = MajorFacts {
+        what: said("来电称将聚集"),
+        place: "局门口".into(),
+        when: "明早".into(),
+        people: 9,
+        done: said("已接谈"),
+    };
+    done(Command::Duty(DutyAct::OpenMajor { facts, petition: Some(petition) }));
     seen + 1
 }
 
@@ -234,7 +244,9 @@ fn a_line_of_the_journal_names_no_petition_that_is_kept_from_the_reader() {
     let f = Fixture::new();
     let person = f.person(1);
     let (secret, ..) = f.take_in(petition(None));
-    f.take_in(PetitionFacts { repeats: Some(secret), ..petition(Some(person)) });
+    // Whoever took it in sees what repeats it all the same.
+    let again = PetitionFacts { repeats: Some(secret), ..petition(Some(person)) };
+    f.run("window", Command::RegisterPetition { facts: Box::new(again) }).unwrap();
     name_accused(&f, secret, "checker");
     let told = |who: &str| {
         let query = Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 9 };

@@ -1,15 +1,16 @@
 //! What the journal tells of petitions, and to whom. Whoever may not see a petition reads nothing of it there: neither its own steps nor
-//! its letters, nor what is supervised about it, nor its part in what was decided of several at once.
+//! its letters, nor what is supervised about it or came up with it, nor its part in what was decided of several at once.
 
 use crate::bureau::change::noted;
 use crate::bureau::opened::DENIED;
 use crate::bureau::petitions::{self, listed};
 use crate::bureau::stop::Stop;
+use crate::domain::duty::Major;
 use crate::domain::paper::Paper;
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::domain::supervision::SupervisionItem;
-use crate::domain::{PaperId, PetitionId, SupervisionId};
+use crate::domain::{MajorId, PaperId, PetitionId, SupervisionId};
 use crate::store::{IndexTable, JournalEntry, Keys, Reading};
 
 /// What commands about papers are called; lists of condolence are numbered with the same letter.
@@ -77,9 +78,12 @@ pub fn is_about_kept(
     Ok(all.any(|one| petitions::is_kept(&one)))
 }
 
-/// The petition of a number that stands by itself, where there is one.
+/// The petition of a number that stands by itself, or of the number of the major matter that came up with it, where there is one.
 pub fn named(r: &impl Reading, word: &str) -> Result<Option<Petition>, Stop> {
-    let id = word.strip_prefix('X').and_then(PetitionId::parse);
+    let id = match word.strip_prefix('U').and_then(MajorId::parse) {
+        Some(id) => r.get::<Major>(&Keys::major(id))?.and_then(|major| major.petition),
+        None => word.strip_prefix('X').and_then(PetitionId::parse),
+    };
     Ok(id.map(|id| r.get(&Keys::petition(id))).transpose()?.flatten())
 }
 

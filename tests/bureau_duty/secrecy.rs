@@ -1,14 +1,14 @@
 //! Handing over and papers of the duty, where somebody may not handle or not even see a petition.
 
-use honordesk::bureau::answer::{DutyBoard, HandoverView};
+use honordesk::bureau::answer::{DutyBoard, HandoverView, Happening};
 use honordesk::bureau::command::{ActRequest, DutyAct, PaperDraft};
-use honordesk::bureau::query::PaperFilter;
+use honordesk::bureau::query::{JournalFilter, PaperFilter};
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::duty::{DutyFault, ItemKind, ItemState};
 use honordesk::domain::paper::PaperKind;
 use honordesk::domain::petition::{Accused, PetitionAct, PetitionFacts};
 use honordesk::domain::staff::Role;
-use honordesk::domain::{HandoverId, PetitionId, StaffId};
+use honordesk::domain::{HandoverId, MajorId, PetitionId, StaffId};
 
 use crate::bureau_support::*;
 
@@ -234,4 +234,122 @@ fn what_nobody_took_over_stands_in_every_handover_until_somebody_does() {
     assert_eq!(items(ItemKind::Note), [note("车", &of_one), note("印章", &of_two)]);
     assert_eq!(items(ItemKind::Rota), []);
     f.sound();
+}
+
+/// Something major comes of a petition.
+fn major(f: &Fixture, who: StaffId, petition: PetitionId) -> MajorId {
+    let opened = act(f, who, DutyAct::OpenMajor { facts: crate::facts(), petition: Some(petition) }).unwrap();
+    let Outcome::Major(id, _) = opened.outcome else { panic!("{opened:?}") };
+    id
+}
+
+fn holders(f: &Fixture, who: StaffId) -> Vec<String> {
+    board(f, who).majors.into_iter().map(|row| row.holder).collect()
+}
+
+#[test]
+fn a_major_matter_shows_to_nobody_from_whom_its_petition_is_kept() {
+    let f = bureau();
+    crate::said(&f, None);
+    let (me, head, accused) = (staff_id("petitions"), staff_id("head"), SECOND);
+    let id = major(&f, me, accusing(&f, accused));
+    act(&f, me, DutyAct::Call { major: id, rung: 0, answered: false }).unwrap();
+    for who in [accused, staff_id("window"), staff_id("maker")] {
+        assert_eq!(board(&f, who).majors.len(), 0, "{who}");
+        let text = || "人员已散去".to_owned();
+        for what in [
+            DutyAct::Call { major: id, rung: 0, answered: true },
+            DutyAct::TakeCallBack { major: id },
+            DutyAct::Report { major: id, last: false, text: text(), above: false, to: String::new() },
+            DutyAct::CloseMajor { major: id },
+        ] {
+            // Whom the gate lets through is told that there is no such matter.
+            let gone = act(&f, who, what).unwrap_err();
+            let none = matches!(gone, Refusal::NotFound(What::Major) | Refusal::NotPermitted { .. });
+            assert!(none && (who != accused || gone == Refusal::NotFound(What::Major)), "{who}: {gone:?}");
+        }
+    }
+    assert_eq!(board(&f, head).majors.len(), 1);
+    // Once it turns out whom it accuses, it is kept from them from then on.
+    let (other, ..) = f.take_in(petition(None));
+    major(&f, me, other);
+    assert_eq!(board(&f, head).majors.len(), 2);
+    let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(other)) else { panic!() };
+    let named = Some(Accused { staff: Some(head), ..Accused::default() });
+    let name =
+        ActRequest {
+            accused: named, note: "来信写明".into(), ..ActRequest::new(PetitionAct::NameAccused)
+        };
+    f.run("petitions", Command::ActOnPetition { petition: other, seen: view.version, act: name }).unwrap();
+    assert_eq!((board(&f, head).majors.len(), board(&f, me).majors.len()), (1, 2));
+}
+
+#[test]
+fn the_journal_tells_of_no_major_matter_that_is_kept_from_the_reader() {
+    let lines = |who: &str| {
+        let f = bureau();
+        let id = major(&f, staff_id("petitions"), accusing(&f, staff_id(who)));
+        let handover = begin(&f, staff_id("petitions"), SECOND, "钥匙");
+        for at in 0..u16::try_from(view(&f, SECOND).items.len()).unwrap() {
+            sign(&f, SECOND, handover, at).unwrap();
+        }
+        let query = Query::Journal { filter: JournalFilter::default(), before: None, limit: 200 };
+        let Ok(Answer::Journal(page)) = f.ask("auditor", query) else { panic!() };
+        let told = |what: &Happening| {
+            what.object == id.to_string() || what.about.iter().any(|(_, value)| *value == id.to_string())
+        };
+        page.lines.iter().filter(|line| told(&line.what)).count()
+    };
+    // Written down, and signed.
+    assert_eq!((lines("maker"), lines("auditor")), (2, 0));
+}
+
+#[test]
+fn somebody_who_may_see_it_always_answers_for_a_major_matter() {
+    let f = bureau();
+    let (me, head, accused) = (staff_id("petitions"), staff_id("head"), SECOND);
+    let name = |login: &str| f.account(login).staff.name;
+    // Whom it accuses has the duty.
+    let first = begin(&f, me, accused, "钥匙");
+    sign(&f, accused, first, 0).unwrap();
+    act(&f, accused, DutyAct::FinishHandover { handover: first }).unwrap();
+    let id = major(&f, me, accusing(&f, accused));
+    let named = id.to_string();
+    assert_eq!((holders(&f, me), holders(&f, accused)), (vec![name("petitions")], vec![]));
+    // They hand over what they do not see: it goes to nobody by that, and stays with who can answer for it.
+    begin(&f, accused, head, "车");
+    let items = |who| about(&view(&f, who)).into_iter().filter(|(id, _)| *id == named).count();
+    let items = [me, head, accused].map(items);
+    assert_eq!(items, [1, 0, 0]);
+    let kept = view(&f, me).items.into_iter().find(|item| item.about == named).unwrap();
+    assert!(kept.kept && kept.holder == name("petitions"));
+    assert_eq!(kept.text, "2026-0002", "the number of its petition alone: it is printed");
+    // Whoever it stayed with leaves: then it is with the head.
+    let seen = f.account("petitions").staff.version;
+    f.run("admin", Command::SetActive { staff: me, seen, active: false }).unwrap();
+    assert_eq!((holders(&f, head), holders(&f, accused)), (vec![name("head")], vec![]));
+}
+
+#[test]
+fn a_major_matter_is_not_handed_over_to_whom_its_petition_accuses() {
+    let f = bureau();
+    let (me, head, accused) = (staff_id("petitions"), staff_id("head"), SECOND);
+    let petition = accusing(&f, accused);
+    let named = major(&f, me, petition).to_string();
+    let id = begin(&f, me, accused, "钥匙");
+    let has = |who| {
+        about(&view(&f, who))
+            .into_iter()
+            .filter(|(id, _)| *id == named)
+            .map(|(_, kept)| kept)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!((has(me), has(head), has(accused)), (vec![true], vec![true], vec![]));
+    act(&f, accused, DutyAct::FinishHandover { handover: id }).unwrap();
+    assert_eq!(holders(&f, me), [f.account("petitions").staff.name]);
+    // The next takes it over, on a paper that is for those who may see it.
+    begin(&f, me, head, "车");
+    assert_eq!((has(head), has(accused)), (vec![false], vec![]));
+    let item = view(&f, head).items.into_iter().find(|item| item.about == named).unwrap();
+    assert_eq!(item.petition, Some(petition));
 }

@@ -125,7 +125,9 @@ pub fn names(answer: &Answer, id: PetitionId, number: &str) -> bool {
         Answer::Paper(view) => view.row.petition == Some(id),
         Answer::Visit(view) => said(serde_json::to_string(&view.done)),
         Answer::PetitionNumbered(found) => *found == id,
-        Answer::Duty(board) => said(serde_json::to_string(&(&board.paging, &board.review, &board.handover))),
+        Answer::Duty(board) => {
+            said(serde_json::to_string(&(&board.paging, &board.review, &board.handover, &board.majors)))
+        }
         Answer::DutyRegister(rows) => said(serde_json::to_string(rows)),
         Answer::BehindFigure(found) => said(serde_json::to_string(found)),
         _ => false,

@@ -146,7 +146,7 @@ pub struct MajorRow {
     pub ladder: Ladder,
     /// When it was closed.
     pub closed: Option<At>,
-    /// The petition that it came up with, for whoever may see that: its number in this database, and the one that people quote.
+    /// The petition that it came up with: its number in this database, and the one that people quote.
     pub petition: Option<(PetitionId, String)>,
 }
 
@@ -207,6 +207,8 @@ pub struct ItemRow {
     pub kind: ItemKind,
     /// The record.
     pub about: String,
+    /// The petition that it is about, by itself or by its major matter.
+    pub petition: Option<PetitionId>,
     /// What it says.
     pub text: String,
     /// How it stands.

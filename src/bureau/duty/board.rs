@@ -3,7 +3,7 @@
 use super::crew::Crew;
 use super::handover::{marks, may_withdraw, petition_of};
 use super::page::{self, Paged};
-use super::{compile, now, rota, rules_of, stands};
+use super::{compile, major, now, rota, rules_of, stands};
 use crate::bureau::answer::{
     CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, ReportRow, ShareRow,
 };
@@ -15,9 +15,9 @@ use crate::domain::duty::{
     Alert, At, DutyDay, DutyRules, Handover, Hop, ItemKind, ItemState, Major, SignItem, Slot, faults,
     no_rest, shares,
 };
-use crate::domain::petition::{Petition, PressingReason};
+use crate::domain::petition::PressingReason;
 use crate::domain::{Date, DayKind, PetitionId};
-use crate::store::{Keys, Reading};
+use crate::store::Reading;
 
 /// Days of the rota of one answer.
 const DAYS: i64 = 28;
@@ -152,27 +152,33 @@ fn hop_row(hop: &Hop, crew: &Crew) -> CallRow {
     CallRow { level, called, answered, on, by: crew.name(hop.by), back: hop.back.is_some() }
 }
 
-/// Open matters, the newest first, then the closed ones.
+/// Open matters that the asker may see, the newest first, then the closed ones.
 fn majors(
     r: &impl Reading,
     scene: Scene<'_>,
     (rules, now): (&DutyRules, At),
     crew: &Crew,
 ) -> Result<Vec<MajorRow>, Stop> {
-    let row = |major: &Major| -> Result<MajorRow, Stop> {
-        let petition = major.petition.map(|id| r.get::<Petition>(&Keys::petition(id))).transpose()?.flatten();
-        let petition = petition.filter(|petition| visible(scene.staff, petition));
-        let petition = petition.map(|petition| (petition.id, petition.number));
-        Ok(MajorRow { petition, ..major_row(major, (rules, now), crew) })
-    };
     let (mut open, mut closed) = (Vec::new(), Vec::new());
     for major in r.scan::<Major>(..)?.rev() {
         let major = major?;
-        match major.closed {
-            None => open.push(row(&major)?),
-            Some(_) if closed.len() < MOST_CLOSED => closed.push(row(&major)?),
-            Some(_) => {}
+        if major.closed.is_some() && closed.len() == MOST_CLOSED {
+            continue;
         }
+        let petition = major::petition_of(r, &major)?;
+        if petition.as_ref().is_some_and(|petition| !visible(scene.staff, petition)) {
+            continue;
+        }
+        let holder = match major.closed {
+            Some((_, by)) => Some(by),
+            None => crew.answers_for(r, &major, petition.as_ref())?,
+        };
+        let row = MajorRow {
+            holder: holder.map(|id| crew.name(id)).unwrap_or_default(),
+            petition: petition.map(|petition| (petition.id, petition.number)),
+            ..major_row(&major, (rules, now), crew)
+        };
+        if major.closed.is_none() { &mut open } else { &mut closed }.push(row);
     }
     open.append(&mut closed);
     Ok(open)
@@ -183,13 +189,12 @@ fn major_row(major: &Major, (rules, now): (&DutyRules, At), crew: &Crew) -> Majo
     let hops: Vec<Hop> = major.calls.iter().map(Hop::from).collect();
     let calls = hops.iter().map(|hop| hop_row(hop, crew)).collect();
     let alert = Alert { hops, ..Alert::new(PetitionId(0)) };
-    let holder = major.closed.map(|(_, by)| by).or_else(|| crew.answers_for(major));
     MajorRow {
         major: major.id,
         facts: major.facts.clone(),
         on: major.on,
         by: crew.name(major.by),
-        holder: holder.map(|id| crew.name(id)).unwrap_or_default(),
+        holder: String::new(),
         calls,
         reports: major
             .reports
@@ -226,27 +231,30 @@ pub(super) fn seen(r: &impl Reading, scene: Scene<'_>, one: &Handover) -> Result
 }
 
 fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> Result<HandoverView, Stop> {
-    let row = |(at, (item, mark)): (u16, (&SignItem, u64)), kept| ItemRow {
-        at,
-        mark,
-        kind: item.kind,
-        about: item.about.clone(),
-        text: item.text.clone(),
-        state: item.state,
-        holder: if item.kind == ItemKind::Info { String::new() } else { crew.name(one.held(item).by) },
-        why: item.why.clone(),
-        on: item.on,
-        kept,
+    let row = |(at, (item, mark)): (u16, (&SignItem, u64)), kept| -> Result<ItemRow, Stop> {
+        Ok(ItemRow {
+            at,
+            mark,
+            kind: item.kind,
+            about: item.about.clone(),
+            petition: petition_of(r, item)?.map(|petition| petition.id),
+            text: item.text.clone(),
+            state: item.state,
+            holder: if item.kind == ItemKind::Info { String::new() } else { crew.name(one.held(item).by) },
+            why: item.why.clone(),
+            on: item.on,
+            kept,
+        })
     };
     let (seen, marks) = (seen(r, scene, one)?, marks(one));
     let all = seen.into_iter().filter_map(|at| one.items.get(at).zip(marks.get(at).copied()));
-    let mut items: Vec<ItemRow> = (0..).zip(all).map(|one| row(one, false)).collect();
+    let mut items = (0..).zip(all).map(|one| row(one, false)).collect::<Result<Vec<_>, _>>()?;
     let resumes = items.iter().position(|item| item.state == ItemState::Unsigned);
     let staying = items.iter().filter(|item| item.state != ItemState::Taken).count();
     // Who takes over is not told what is kept from them.
     for (at, item) in (u16::try_from(items.len()).unwrap_or(u16::MAX)..).zip(&one.kept) {
         if one.incoming != scene.staff.id && shown(r, scene, item)? {
-            items.push(row((at, (item, 0)), true));
+            items.push(row((at, (item, 0)), true)?);
         }
     }
     Ok(HandoverView {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::crew::Crew;
+use super::crew::{Crew, takes};
 use super::page::{self, Paged};
-use super::rules_of;
+use super::{major, rules_of};
 use crate::bureau::command::DutyAct;
 use crate::bureau::faults::Faults;
 use crate::bureau::petitions::{can_handle, is_kept, visible};
@@ -52,9 +52,11 @@ pub fn compiled(
     let before = crew.last.as_ref();
     let mut paged = BTreeSet::new();
     let (mut items, mut kept) = petitions(r, scene, (&rules, crew), incoming, &mut paged)?;
-    items.extend(records(r, scene, crew, incoming.id)?);
+    majors(r, scene, (incoming, crew), (&mut items, &mut kept))?;
+    items.extend(promises(r, scene, crew, incoming.id)?);
     items.sort_by_key(|item| item.kind);
     items.truncate(MOST_ITEMS);
+    kept.sort_by_key(|item| item.kind);
     kept.truncate(MOST_ITEMS);
     // What nothing says again stands in it until somebody takes it over.
     let told = before.into_iter().flat_map(Handover::open).filter(|item| item.is_told_once());
@@ -111,8 +113,10 @@ fn handled<'t>(
             let goes = visible(scene.staff, &petition) && can_handle(r, &petition, incoming)?;
             (urgent && goes).then(|| Told::petition(&quoted(&petition), petition.state))
         } else if let Some(id) = MajorId::parse(about) {
-            let major: Option<Major> = r.get(&Keys::major(id))?;
-            major.and_then(|one| Some(Told::major(&one.facts.what, one.closed?.0)))
+            let Some(major) = r.get::<Major>(&Keys::major(id))? else { continue };
+            let petition = major::petition_of(r, &major)?;
+            let goes = passes(r, scene, petition.as_ref(), incoming)?;
+            major.closed.filter(|_| goes).map(|(at, _)| Told::major(said_of(&major, petition.as_ref()), at))
         } else {
             None
         };
@@ -163,35 +167,63 @@ fn next_shift(scene: Scene<'_>) -> Date {
     scene.asking.moment.today.plus_days(1)
 }
 
-/// Major matters with their calls, and promises. Whoever had one goes on answering for it, as long as they can.
-fn records(
+/// Major matters with their calls: those for who takes over, and those that are not, because they keep away from the petition that one
+/// came up with or the asker may not see it.
+fn majors(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (incoming, crew): (&Staff, &Crew),
+    (items, kept): (&mut Vec<SignItem>, &mut Vec<SignItem>),
+) -> Result<(), Stop> {
+    for key in r.owners(IndexTable::MajorOpen, &[])? {
+        let Some(major) = r.get::<Major>(&key?)? else { continue };
+        let (petition, about) = (major::petition_of(r, &major)?, major.id.to_string());
+        let matter = (&major, petition.as_ref());
+        let who = crew.hands_over_major(r, matter, (scene.staff.id, incoming.id))?;
+        let what = said_of(&major, petition.as_ref());
+        let goes = passes(r, scene, petition.as_ref(), incoming)?;
+        let into = if goes { &mut *items } else { &mut *kept };
+        let open = major.unanswered();
+        if !open.is_empty() {
+            let open: Vec<&str> = open.into_iter().map(DutyLevel::name).collect();
+            let text = format!("{what} {}", open.join(" "));
+            let calls = crew.calls_about(r, matter, who)?;
+            into.push(SignItem::new(ItemKind::Call, about.clone(), text, calls));
+        }
+        into.push(SignItem::new(ItemKind::Major, about, what.to_owned(), who));
+    }
+    Ok(())
+}
+
+/// Whether a major matter may go from the asker to who takes over: the one sees its petition, the other keeps away from nothing of it.
+fn passes(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: Option<&Petition>,
+    incoming: &Staff,
+) -> Result<bool, Stop> {
+    Ok(petition.is_none_or(|petition| visible(scene.staff, petition)) && takes(r, petition, incoming)?)
+}
+
+/// What an item says of a major matter; of one that came up with a petition which is kept secret the number of that alone.
+fn said_of<'s>(major: &'s Major, petition: Option<&'s Petition>) -> &'s str {
+    petition.filter(|petition| is_kept(petition)).map_or(&major.facts.what, |petition| &petition.number)
+}
+
+/// Promises to visitors. Whoever had one goes on answering for it, as long as they can.
+fn promises(
     r: &impl Reading,
     scene: Scene<'_>,
     crew: &Crew,
     incoming: StaffId,
 ) -> Result<Vec<SignItem>, Stop> {
     let (before, outgoing) = (crew.last.as_ref(), scene.staff.id);
-    let able = |named: Option<StaffId>| named.filter(|id| crew.stands(*id));
     let stays = |about: &str| before.and_then(|last| last.stays_with(about, incoming));
-    let holder = |about: &str| able(stays(about)).unwrap_or(outgoing);
     let mut all = Vec::new();
-    for key in r.owners(IndexTable::MajorOpen, &[])? {
-        let Some(major) = r.get::<Major>(&key?)? else { continue };
-        let about = major.id.to_string();
-        let who = holder(&about);
-        let open = major.unanswered();
-        if !open.is_empty() {
-            let open: Vec<&str> = open.into_iter().map(DutyLevel::name).collect();
-            let text = format!("{} {}", major.facts.what, open.join(" "));
-            let who = able(before.and_then(|last| last.caller_of(&about))).unwrap_or(who);
-            all.push(SignItem::new(ItemKind::Call, about.clone(), text, who));
-        }
-        all.push(SignItem::new(ItemKind::Major, about, major.facts.what.clone(), who));
-    }
     for promise in visits::promises(r, next_shift(scene))? {
         let text = format!("{} {} {}", promise.due, promise.name, promise.what);
         let about = format!("{}.{}", promise.visit, promise.at);
-        let who = holder(&about);
+        let who = stays(&about).filter(|id| crew.stands(*id)).unwrap_or(outgoing);
         all.push(SignItem::new(ItemKind::Promise, about, text, who));
     }
     Ok(all)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{compile, now, rota};
-use crate::bureau::petitions::{can_handle, leads};
+use crate::bureau::petitions::{can_handle, leads, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
@@ -11,6 +11,12 @@ use crate::domain::duty::{At, DutyRules, Handover, Major};
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::store::Reading;
+
+/// Whether somebody can answer for a major matter: they stand duty, and keep away from nothing of its petition.
+pub fn takes(r: &impl Reading, petition: Option<&Petition>, staff: &Staff) -> Result<bool, Stop> {
+    Ok(super::stands(staff)
+        && petition.map(|petition| can_handle(r, petition, staff)).transpose()?.unwrap_or(true))
+}
 
 /// The staff, each read once, the last handover between them, and who is on now.
 pub struct Crew {
@@ -75,14 +81,64 @@ impl Crew {
         self.duty().or_else(on).filter(|holder| *holder != me && !stands)
     }
 
-    /// Who answers for a major matter: by the last handover that names it, else who has the duty, else who wrote it down. Whoever left or
-    /// stands no duty is passed over, as with petitions. `None` where nobody can.
-    pub fn answers_for(&self, major: &Major) -> Option<StaffId> {
+    /// Who answers for a major matter: by the last handover that names it, else who has the duty, else who wrote it down. Whoever left,
+    /// stands no duty or keeps away from its petition is passed over, as with petitions. `None` where nobody can.
+    pub fn answers_for(
+        &self,
+        r: &impl Reading,
+        major: &Major,
+        petition: Option<&Petition>,
+    ) -> Result<Option<StaffId>, Stop> {
         let named = self.last.as_ref().and_then(|last| last.holder_of(&major.id.to_string()));
+        self.first_for_major(r, (major, petition), named.into_iter())
+    }
+
+    /// Who answers for a major matter as a handover is compiled: by the one before, else the outgoing one, as long as they can.
+    pub fn hands_over_major(
+        &self,
+        r: &impl Reading,
+        (major, petition): (&Major, Option<&Petition>),
+        (outgoing, incoming): (StaffId, StaffId),
+    ) -> Result<StaffId, Stop> {
+        let about = major.id.to_string();
+        let stays = self.last.as_ref().and_then(|last| last.stays_with(&about, incoming));
+        let all = stays.into_iter().chain([outgoing]);
+        Ok(self.first_for_major(r, (major, petition), all)?.unwrap_or(outgoing))
+    }
+
+    /// Who answers for a call about a major matter that did not reach anybody: by the handover before, where it was not taken over, else
+    /// who has the matter.
+    pub fn calls_about(
+        &self,
+        r: &impl Reading,
+        (major, petition): (&Major, Option<&Petition>),
+        has: StaffId,
+    ) -> Result<StaffId, Stop> {
+        let named = self.last.as_ref().and_then(|last| last.caller_of(&major.id.to_string()));
+        let Some(staff) = named.and_then(|id| self.staff.get(&id)) else { return Ok(has) };
+        Ok(if takes(r, petition, staff)? { staff.id } else { has })
+    }
+
+    /// The first of these who can answer for a major matter, else whoever has the duty, wrote it down, is on, leads or can at all. Where
+    /// all keep away from its petition it is with the first who may see it: it cannot wait.
+    fn first_for_major(
+        &self,
+        r: &impl Reading,
+        (major, petition): (&Major, Option<&Petition>),
+        before: impl Iterator<Item = StaffId>,
+    ) -> Result<Option<StaffId>, Stop> {
         let lead = self.all().filter(|staff| leads(&staff.roles)).map(|staff| staff.id);
-        let before = named.into_iter().chain(self.duty()).chain([major.by]).chain(self.on.iter().copied());
-        let anybody = self.all().map(|staff| staff.id);
-        before.chain(lead).chain(anybody).find(|id| self.stands(*id))
+        let own = self.duty().into_iter().chain([major.by]).chain(self.on.iter().copied());
+        let all = before.chain(own).chain(lead).chain(self.all().map(|staff| staff.id));
+        let mut seen = None;
+        for staff in all.filter_map(|id| self.staff.get(&id)) {
+            if takes(r, petition, staff)? {
+                return Ok(Some(staff.id));
+            }
+            let sees = super::stands(staff) && petition.is_none_or(|petition| visible(staff, petition));
+            seen = seen.or(sees.then_some(staff.id));
+        }
+        Ok(seen)
     }
 
     /// Who answers for a petition: by the last handover that names it, else who has the duty, else who took it in. Whoever left,

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::compile::Compiled;
 use super::crew::Crew;
-use super::{able, board, compile, now, rules_of, stands};
+use super::{able, board, compile, major, now, rules_of, stands};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
@@ -17,7 +17,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{DutyFault, Handover, SignItem, Withdrawn};
+use crate::domain::duty::{DutyFault, Handover, Major, SignItem, Withdrawn};
 use crate::domain::ledger::Doubt;
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
@@ -163,16 +163,20 @@ pub fn sign(
     handover.version += 1;
     w.put(&handover)?;
     let change = match &petition {
-        // It is a line about the petition: whom that is kept from does not read it.
-        Some(petition) => Change::new(Outcome::Handover(handover.id, handover.version), petition.id)
+        // It is a line about the petition or its major matter: whom that is kept from does not read it.
+        Some(_) => Change::new(Outcome::Handover(handover.id, handover.version), signed.about)
             .with("handover", handover.id),
         None => note_of(&handover).with("about", signed.about),
     };
     Ok(change.with("item", place + 1).with("reason", why))
 }
 
-/// The petition that an item is about.
+/// The petition that an item is about, by itself or by its major matter.
 pub(super) fn petition_of(r: &impl Reading, item: &SignItem) -> Result<Option<Petition>, Stop> {
+    if let Some(id) = item.major() {
+        let major: Option<Major> = r.get(&Keys::major(id))?;
+        return Ok(major.map(|major| major::petition_of(r, &major)).transpose()?.flatten());
+    }
     Ok(item.petition().map(|id| r.get(&Keys::petition(id))).transpose()?.flatten())
 }
 

@@ -4,7 +4,7 @@ use super::page::room;
 use super::{now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
-use crate::bureau::petitions::require_visible;
+use crate::bureau::petitions::{require_visible, visible};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -56,8 +56,16 @@ fn note_of(major: &Major) -> Change {
     Change::new(Outcome::Major(major.id, major.version), major.id)
 }
 
-fn find(r: &impl Reading, id: MajorId) -> Result<Major, Stop> {
-    Ok(r.get(&Keys::major(id))?.ok_or(Refusal::NotFound(What::Major))?)
+/// A matter, for somebody who may see it.
+fn find(r: &impl Reading, scene: Scene<'_>, id: MajorId) -> Result<Major, Stop> {
+    let major: Major = r.get(&Keys::major(id))?.ok_or(Refusal::NotFound(What::Major))?;
+    let shown = petition_of(r, &major)?.is_none_or(|petition| visible(scene.staff, &petition));
+    if shown { Ok(major) } else { Err(Refusal::NotFound(What::Major).into()) }
+}
+
+/// The petition that a matter came up with. Whoever may not see that sees nothing of the matter: it may tell everything.
+pub fn petition_of(r: &impl Reading, major: &Major) -> Result<Option<Petition>, Stop> {
+    Ok(major.petition.map(|id| r.get(&Keys::petition(id))).transpose()?.flatten())
 }
 
 fn keep(w: &mut Writer<'_>, mut major: Major) -> Result<Change, Stop> {
@@ -75,7 +83,7 @@ pub fn call(
 ) -> Result<Change, Stop> {
     let rules = rules_of(w)?;
     let rung = rules.rungs.get(usize::from(rung)).ok_or(DutyFault::NoLadder)?;
-    let mut major = find(w, id)?;
+    let mut major = find(w, scene, id)?;
     if major.closed.is_some() {
         return Err(DutyFault::MajorClosed.into());
     }
@@ -96,7 +104,7 @@ pub fn call(
 
 /// Takes back the call that was stamped last.
 pub fn take_back(w: &mut Writer<'_>, scene: Scene<'_>, id: MajorId) -> Result<Change, Stop> {
-    let mut major = find(w, id)?;
+    let mut major = find(w, scene, id)?;
     let Call { level, name, .. } = major.take_back(scene.staff.id, now(scene))?.clone();
     Ok(keep(w, major)?.with("level", level.name()).with("called", name))
 }
@@ -109,7 +117,7 @@ pub fn report(
     last: bool,
     (text, above, to): (&str, bool, &str),
 ) -> Result<Change, Stop> {
-    let mut major = find(w, id)?;
+    let mut major = find(w, scene, id)?;
     major.may_report(last)?;
     room(major.reports.len())?;
     let mut faults = Faults::default();
@@ -131,7 +139,7 @@ pub fn report(
 
 /// Closes it, once both reports are there and one went to the Party committee or the government.
 pub fn close(w: &mut Writer<'_>, scene: Scene<'_>, id: MajorId) -> Result<Change, Stop> {
-    let mut major = find(w, id)?;
+    let mut major = find(w, scene, id)?;
     major.may_close()?;
     major.closed = Some((now(scene), scene.staff.id));
     keep(w, major)

@@ -1,6 +1,7 @@
 //! Whom a petition accuses, of the staff: found by the name that the petitioner gives, when it is taken in and when it turns out later.
 
 use crate::bureau::faults::Faults;
+use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::hands::{barred, handles};
 use crate::bureau::petitions::step::let_go;
 use crate::bureau::reference::Reference;
@@ -78,19 +79,40 @@ pub fn name_one(
     {
         return Err(Refusal::NotFound(What::Staff).into());
     }
-    if petition.facts.accused.contains(&one) {
+    // What was named here before the others of its matter followed is said once more, for them.
+    let known = |p: &Petition| p.facts.accused.contains(&one);
+    if matter(r, petition, |_| true)?.iter().all(known) {
         return Err(Refusal::Act(HandsFault::AccusedAlready.into()).into());
     }
-    petition.facts.accused.push(one.clone());
+    accuse(r, reference, petition, &one)?;
+    take_away(r, petition)?;
+    Ok(one)
+}
+
+/// It accuses one more, with everybody whom that name means.
+pub fn accuse(
+    r: &impl Reading,
+    reference: &Reference,
+    petition: &mut Petition,
+    one: &Accused,
+) -> Result<(), Stop> {
+    if !petition.facts.accused.contains(one) {
+        petition.facts.accused.push(one.clone());
+    }
     petition.facts.secret = true;
     petition.facts = known_by_name(r, reference, petition.facts.clone())?;
+    Ok(())
+}
+
+/// Whoever must keep away now has it no more; refused where nobody would be left.
+pub fn take_away(r: &impl Reading, petition: &mut Petition) -> Result<(), Stop> {
     somebody_left(r, &petition.facts)?;
     for staff in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
         if barred(r, petition, &staff)?.is_some() {
             let_go(petition, Some(staff.id));
         }
     }
-    Ok(one)
+    Ok(())
 }
 
 /// Refuses what would be kept from everybody who could handle it: it would stand here unseen, with its limits running.

@@ -13,6 +13,7 @@ use crate::bureau::petitions::recusal::{self, is_recusal};
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{require_visible, visible};
 use crate::bureau::petitions::step::take_step;
+use crate::bureau::petitions::veiled;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -60,16 +61,21 @@ pub fn step_along(
     from_above(r, request)?;
     guards::admit(r, scene, petition, request)?;
     let (by, today) = (scene.staff.id, scene.asking.moment.today);
-    if request.act != PetitionAct::NameAccused {
-        take_step(petition, scene.reference, request, by, today)?;
-        return keep(r, petition, request.act, (scene.staff, today));
-    }
-    let named = name_one(r, scene.reference, petition, request.accused.as_ref())?;
+    let named = match request.act {
+        PetitionAct::NameAccused => Some(name_one(r, scene.reference, petition, request.accused.as_ref())?),
+        _ => None,
+    };
     take_step(petition, scene.reference, request, by, today)?;
-    if let Some(event) = petition.events.last_mut() {
-        event.accused = Some(named);
+    match (request.act, petition.events.last_mut()) {
+        (PetitionAct::NameAccused, Some(event)) => event.accused = named,
+        (PetitionAct::Join, _) => veiled::take_over(r, petition)?,
+        _ => {}
     }
-    Ok(())
+    if veiled::SPREADS.contains(&request.act) {
+        // What cannot be kept from them, because nobody would be left for it, is refused before anything is done.
+        veiled::others(r, scene, petition)?;
+    }
+    keep(r, petition, request.act, (scene.staff, today))
 }
 
 /// Acts by which whoever does them has it from then on, where nobody has: it is theirs to handle, or to tell and to end.

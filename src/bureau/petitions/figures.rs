@@ -6,7 +6,7 @@ use crate::bureau::answer::{
     ClockFigure, DayFigure, FigurePetitions, PetitionFigures, SatisfactionFigure, TopicFigure, TownFigure,
     WeekFigure,
 };
-use crate::bureau::petitions::row::{clocks, row, visible};
+use crate::bureau::petitions::row::{clocks, repeated, row, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{Figure, InTime, Petition, Rating, Tallied, monday};
@@ -155,7 +155,8 @@ fn each(
         }
         let counted = petition.facts.received >= since || petition.is_open();
         let clocks = if counted { clocks(scene, &petition) } else { Vec::new() };
-        see(&petition, &Tallied::of(&petition, &clocks))?;
+        let repeats = repeated(r, scene.staff, &petition)?.is_some();
+        see(&petition, &Tallied::of(&petition, &clocks, repeats))?;
     }
     Ok(())
 }

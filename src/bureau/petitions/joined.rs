@@ -6,6 +6,7 @@ use crate::bureau::command::ActRequest;
 use crate::bureau::petitions::earlier::repeats_of;
 use crate::bureau::petitions::guards::who_brought;
 use crate::bureau::petitions::step::take_step;
+use crate::bureau::petitions::veiled::{SPREADS, spread};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PetitionId;
@@ -22,13 +23,17 @@ const GIVEN_UP: [PetitionAct; 6] = [
     PetitionAct::Direct,
 ];
 
-/// Takes back what was joined to petitions that an act gave up, but for what the same people brought; their numbers, for the journal.
+/// What an act means for other petitions; their numbers, for the journal. What was joined to those that it gave up is taken back, but for
+/// what the same people brought.
 pub fn go_on(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     given_up: &[&Petition],
     act: PetitionAct,
 ) -> Result<String, Stop> {
+    if SPREADS.contains(&act) {
+        return spread(w, scene, given_up);
+    }
     let mut also: Vec<String> = Vec::new();
     if !GIVEN_UP.contains(&act) {
         return Ok(String::new());

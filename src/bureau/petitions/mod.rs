@@ -23,6 +23,7 @@ mod seed;
 mod standing;
 mod step;
 mod triage;
+mod veiled;
 mod view;
 
 pub(super) use act::{act, assign};

@@ -64,6 +64,12 @@ pub fn require_visible(staff: &Staff, petition: &Petition) -> Result<(), Refusal
     if visible(staff, petition) { Ok(()) } else { Err(Refusal::NotFound(What::Petition)) }
 }
 
+/// What a petition repeats, as far as somebody may see it: not even that there is something else which it repeats.
+pub fn repeated(r: &impl Reading, staff: &Staff, petition: &Petition) -> Result<Option<Petition>, Stop> {
+    let first = petition.facts.repeats.map(|id| r.get::<Petition>(&Keys::petition(id))).transpose()?;
+    Ok(first.flatten().filter(|first| visible(staff, first)))
+}
+
 /// Every clock of a petition on the business date.
 pub fn clocks(scene: Scene<'_>, petition: &Petition) -> Vec<Clock> {
     let reference = scene.reference;

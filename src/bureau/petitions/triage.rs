@@ -10,7 +10,7 @@ use crate::bureau::petitions::hands::{owner, require_free};
 use crate::bureau::petitions::joined::go_on;
 use crate::bureau::petitions::lawful::told;
 use crate::bureau::petitions::register::note_of;
-use crate::bureau::petitions::row::{is_kept, require_visible, row};
+use crate::bureau::petitions::row::{is_kept, repeated, require_visible, row};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -66,24 +66,26 @@ pub fn preview(r: &impl Reading, scene: Scene<'_>, triage: &Triage) -> Result<Ve
             Err(Stop::Refused(refusal)) => Err(refusal),
             Err(stop) => return Err(stop),
         };
-        let repeats = repeated(r, scene, &before, triage)?;
+        let repeats = in_hand(r, scene, &before, triage)?;
         rows.push(TriageRow { row: row(r, scene, &before)?, after, repeats });
     }
     Ok(rows)
 }
 
 /// The earlier one that is in hand, of a repeat which would be accepted beside it.
-fn repeated(
+fn in_hand(
     r: &impl Reading,
     scene: Scene<'_>,
     petition: &Petition,
     triage: &Triage,
 ) -> Result<Option<String>, Stop> {
-    let Triage::Decide { act, .. } = triage else { return Ok(None) };
-    let first = petition.facts.repeats.filter(|_| Petition::ACCEPTED.contains(&act.act));
-    let first = first.map(|id| r.get::<Petition>(&Keys::petition(id))).transpose()?.flatten();
-    let seen = |first: &Petition| first.is_open() && require_visible(scene.staff, first).is_ok();
-    Ok(first.filter(seen).map(|first| first.number))
+    match triage {
+        Triage::Decide { act, .. } if Petition::ACCEPTED.contains(&act.act) => {
+            let first = repeated(r, scene.staff, petition)?;
+            Ok(first.filter(Petition::is_open).map(|first| first.number))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Each petition once.

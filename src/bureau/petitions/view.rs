@@ -13,7 +13,7 @@ use crate::bureau::petitions::hands::{is_left_to_nobody, require_free};
 use crate::bureau::petitions::liaisons::liaisons;
 use crate::bureau::petitions::queue::rows;
 use crate::bureau::petitions::register::others_of;
-use crate::bureau::petitions::row::{clocks, require_visible, row, visible};
+use crate::bureau::petitions::row::{clocks, repeated, require_visible, row, visible};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, What};
 use crate::bureau::scene::Scene;
@@ -37,8 +37,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
         row: row(r, scene, &petition)?,
         version: petition.version,
         facts: PetitionFacts {
-            // Not even that there is something which it repeats.
-            repeats: petition.facts.repeats.filter(|first| family.iter().any(|p| p.id == *first)),
+            repeats: repeated(r, scene.staff, &petition)?.map(|first| first.id),
             ..masked(&petition.facts)
         },
         events: events(r, scene, &petition)?,
@@ -93,9 +92,9 @@ fn events(
     petition.events.iter().map(told).collect()
 }
 
-/// An event as somebody may read it: what went on by itself names the one that was given up, unless that is kept from them.
+/// An event as somebody may read it: what came of another petition by itself names that one, unless it is kept from them.
 fn unnamed(r: &impl Reading, scene: Scene<'_>, mut event: PetitionEvent) -> Result<PetitionEvent, Stop> {
-    if event.act == PetitionAct::TakeBack {
+    if matches!(event.act, PetitionAct::TakeBack | PetitionAct::NameAccused) {
         let first: Option<Petition> = r.get_by(IndexTable::PetitionByNumber, event.note.as_bytes())?;
         if first.is_some_and(|first| !visible(scene.staff, &first)) {
             event.note.clear();

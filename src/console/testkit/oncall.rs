@@ -7,7 +7,7 @@ use crate::bureau::{Answer, Query};
 use crate::domain::duty::{
     At, DutyLevel, DutyRules, ItemKind, ItemState, Ladder, MajorFacts, PageReason, RotaFault, Rung, ShiftKind,
 };
-use crate::domain::{Date, HandoverId, MajorId, StaffId};
+use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
 
 fn at(text: &str) -> At {
     At::parse(text, super::petitions::today()).unwrap()
@@ -119,6 +119,7 @@ fn handover() -> HandoverView {
         mark: u64::from(at) + 70,
         kind,
         about: about.to_owned(),
+        petition: about.strip_prefix('X').and_then(PetitionId::parse),
         text: text.to_owned(),
         state,
         holder: if state == ItemState::Taken { "李娜" } else { "陈静" }.to_owned(),

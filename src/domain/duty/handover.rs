@@ -5,7 +5,7 @@ use minicbor::{Decode, Encode};
 use super::{At, DutyFault};
 use crate::domain::kinds::kinds;
 use crate::domain::petition::PetitionState;
-use crate::domain::{Date, HandoverId, PetitionId, StaffId};
+use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
 
 kinds! {
     /// What an item is about.
@@ -200,6 +200,11 @@ impl SignItem {
     /// Which petition it is about.
     pub fn petition(&self) -> Option<PetitionId> {
         self.about.strip_prefix('X').and_then(PetitionId::parse)
+    }
+
+    /// Which major matter it is about.
+    pub fn major(&self) -> Option<MajorId> {
+        self.about.strip_prefix('U').and_then(MajorId::parse)
     }
 
     /// Whether no record says it again: what is not taken over of it goes into the next handover as it stands.

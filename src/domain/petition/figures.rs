@@ -82,8 +82,9 @@ impl Rating {
 }
 
 impl Tallied {
-    /// A petition with its clocks; none where its limits are not counted and nothing is due.
-    pub fn of(petition: &Petition, clocks: &[Clock]) -> Self {
+    /// A petition with its clocks; none where its limits are not counted and nothing is due. Whether it repeats another is for who asks
+    /// to say: one that is kept from them is none to them.
+    pub fn of(petition: &Petition, clocks: &[Clock], repeats: bool) -> Self {
         let open = petition.is_open();
         let ours = clocks.iter().filter(|clock| clock.rule.party == Party::Bureau && !clock.rule.choice);
         let mut dues: Vec<Date> =
@@ -92,7 +93,7 @@ impl Tallied {
         Self {
             received: petition.facts.received,
             concluded: (!open).then(|| petition.case().concluded().unwrap_or(petition.facts.received)),
-            repeats: petition.facts.repeats.is_some(),
+            repeats,
             town: petition.facts.division.and_then(DivisionCode::town),
             topics: petition.facts.topics.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect(),
             clocks: ours.filter_map(|clock| Some((clock.rule.id.clone(), ended(clock.status)?))).collect(),

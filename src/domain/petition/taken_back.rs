@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
-use crate::domain::petition::{ActFault, Petition, PetitionAct, PetitionEvent, Route, course};
+use crate::domain::petition::{Accused, ActFault, Petition, PetitionAct, PetitionEvent, Route, course};
 use crate::domain::{Date, PetitionId, StaffId};
 
 /// A decision that was taken back: what was decided, and who took it back when.
@@ -38,6 +38,9 @@ pub struct Before {
     /// Who had it, where it became that of who decided; `None` where the decision left it with whom it was.
     #[n(3)]
     pub had: Option<Had>,
+    /// Whom it accuses since, because what it was joined to does.
+    #[cbor(n(4), default, skip_if = "Vec::is_empty")]
+    pub took_over: Vec<Accused>,
 }
 
 /// Who has a petition, and who had it first.
@@ -84,6 +87,7 @@ impl Petition {
         if Self::ACCEPTED.contains(&event.act) && told {
             event.since = Some(event.since.map_or(event.on, |day| day.min(event.on)));
         }
+        self.facts.accused.retain(|one| !before.took_over.contains(one));
         for (demand, route) in self.facts.demands.iter_mut().zip(before.routes) {
             demand.route = route;
         }

@@ -109,7 +109,7 @@ pub fn handover_record(head: &Head<'_>, one: &HandoverView) -> PaperDraft {
     ];
     let mut about = Vec::new();
     for item in one.items.iter().filter(|item| !item.kept) {
-        about.extend(item.about.strip_prefix('X').and_then(PetitionId::parse));
+        about.extend(item.petition);
         let state = say::item_state(item).get(lang);
         let mut notes = Vec::new();
         if item.state != ItemState::Taken && !item.holder.is_empty() {
