@@ -58,10 +58,13 @@ fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
     let today = desk.moment.today;
     match sub {
         OncallSub::List { full, json } => list(desk, (*full, *json), out),
-        OncallSub::Ack { petition, until, how } => {
-            let now = At::of(today, desk.moment.at_ms);
-            let until = minute_ahead(&fold(until), now).ok_or_else(|| no_time(until, out))?;
-            act(desk, DutyAct::Acknowledge { petition: case(desk, petition, out.lang)?, until }, how, out)
+        OncallSub::Ack { petition, until, back, how } => {
+            let (petition, now) = (case(desk, petition, out.lang)?, At::of(today, desk.moment.at_ms));
+            let until = until.as_deref().unwrap_or_default();
+            let until = || minute_ahead(&fold(until), now).ok_or_else(|| no_time(until, out));
+            let ack =
+                if *back { DutyAct::TakeAckBack { petition } } else { DutyAct::Acknowledge { petition, until: until()? } };
+            act(desk, ack, how, out)
         }
         OncallSub::Hop { petition, answered, back, how } => {
             let (petition, answered) = (case(desk, petition, out.lang)?, *answered);
@@ -143,7 +146,10 @@ enum About {
 fn about(act: &DutyAct) -> About {
     use DutyAct as Did;
     match act {
-        Did::Acknowledge { petition, .. } | Did::Hop { petition, .. } | Did::TakeHopBack { petition } => {
+        Did::Acknowledge { petition, .. }
+        | Did::TakeAckBack { petition }
+        | Did::Hop { petition, .. }
+        | Did::TakeHopBack { petition } => {
             About::Case(*petition)
         }
         Did::SetShift { day, shift, .. }

@@ -15,7 +15,8 @@ messages! {
     ANSWERED = "{item}：{name} 已接通。Ctrl-Z 收回。", "{item}: {name} answered. Ctrl-Z takes it back.";
     SILENT = "{item}：{name} 未接通。Ctrl-Z 收回。", "{item}: {name} did not answer. Ctrl-Z takes it back.";
     BACK = "{item}：{name} 的这次呼叫已收回。", "{item}: the call to {name} is taken back.";
-    ACK = "{item}：跟进到 {until}。", "{item}: looked after until {until}.";
+    ACK = "{item}：跟进到 {until}。Ctrl-Z 收回。", "{item}: looked after until {until}. Ctrl-Z takes it back.";
+    ACK_BACK = "{item}：跟进到 {until}，已收回。", "{item}: that you look after it until {until} is taken back.";
     MAJOR = "{id} {item}：已登记。", "{id} {item}: written down.";
     REPORT = "{item}：{kind}已记。", "{item}: {kind} noted.";
     CLOSED = "{item}：已办结。", "{item}: closed.";
@@ -26,7 +27,9 @@ messages! {
     ON_RECORD = "已记：{what}（日志第 {seq} 条）。", "On record: {what} (journal entry {seq}).";
     ON_RECORD_ABOUT = "已记：{what}，{on}（日志第 {seq} 条）。", "On record: {what}, {on} (journal entry {seq}).";
     TAKE_BACK = "收回呼叫", "Take the call back";
-    NOTHING_BACK = "这一件没有可以收回的呼叫。", "There is no call about this one to take back.";
+    TAKE_ACK_BACK = "收回跟进", "Take it back";
+    UNDO = "收回跟进、呼叫", "Take back what was noted";
+    NOTHING_BACK = "这一件没有可以收回的跟进或呼叫。", "There is nothing about this one to take back.";
     ASK_CLOSE = "{item} 办结吗？", "Close {item}?";
     CLOSE_LACKS = "{what}，现在不能办结。", "{what}; it cannot be closed now.";
     CLOSE_ENDS = "办结后不能再呼叫、续报，也不能撤销。", "After that nothing is called or reported about it, and it is not undone.";

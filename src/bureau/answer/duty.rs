@@ -68,6 +68,8 @@ pub struct PageRow {
     pub holder: String,
     /// Who looked after it last, and until when: see [`PageRow::looked_after`].
     pub acked: Option<(String, At)>,
+    /// Whether that is the asker, and nobody was called about it since: what is taken back first.
+    pub ack_is_last: bool,
     /// Where the ladder stands while nobody does.
     pub ladder: Ladder,
     /// Every call about it, in order.

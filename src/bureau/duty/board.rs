@@ -142,6 +142,7 @@ fn page_row(
         raised,
         holder: holder.map(|id| crew.name(id)).unwrap_or_default(),
         acked: alert.acked(now).map(|ack| (crew.name(ack.by), ack.until)),
+        ack_is_last: alert.ack_is_last(scene.staff.id, now),
         ladder,
         hops: hops.collect(),
     })
