@@ -182,7 +182,8 @@ fn list(desk: &Desk, (full, json): (bool, bool), out: &mut Out) -> Done {
         out.json(&DutyJson::new(&board, full))?;
         return Ok(if board.paging.is_empty() { Exit::Nothing } else { Exit::Done });
     }
-    out.line(&on_duty(&board, out))?;
+    let (on, _) = told::on_now(&board, lang);
+    out.line(&visible(on.first().map_or("", String::as_str)))?;
     if board.rules.review_days.is_none() {
         out.line(say::NO_REVIEW.get(lang))?;
     }
@@ -227,17 +228,6 @@ fn majors(board: &DutyBoard, full: bool, out: &mut Out) -> Result<(), Failure> {
         out.line(&format!("    {}", visible(&say::next(board, &row.ladder, (board.now, full), lang))))?;
     }
     Ok(())
-}
-
-fn on_duty(board: &DutyBoard, out: &Out) -> String {
-    if board.rules.shifts.is_empty() {
-        return say::NO_SHIFTS.get(out.lang).to_owned();
-    }
-    let who: Vec<String> = board.on.iter().map(|post| format!("{} {}", post.shift, post.name)).collect();
-    if who.is_empty() {
-        return say::NOBODY_ON.get(out.lang).to_owned();
-    }
-    say::ON_NOW.with(out.lang, &[("who", &who.join("  "))])
 }
 
 fn page_line(row: &PageRow, now: At, out: &Out) -> String {

@@ -1,9 +1,9 @@
 //! What was just put on record on duty, with what it is about; and why something stands where it does.
 
-use super::duty::{ANONYMOUS, reason};
+use super::duty::{ANONYMOUS, CANNOT_ANY_MORE, NO_SHIFTS, NOBODY_ON, ON_NOW, reason};
 use super::message::{Lang, messages};
 use super::{petition_words, petitions, stops};
-use crate::bureau::answer::{PageRow, PetitionRow};
+use crate::bureau::answer::{DutyBoard, PageRow, PetitionRow};
 use crate::domain::duty::PageReason;
 use crate::domain::petition::PressingReason;
 
@@ -43,6 +43,8 @@ messages! {
     LINE = "{number} {who}：{demand}", "{number} {who}: {demand}";
     NOT_RELIEVED = "当班：{on}，未接班，值班仍在 {who} 手里", "On duty: {on}, not taken over from {who}";
     NOT_RELIEVED_SHORT = "{on} 未接班（在 {who}）", "{on} not in charge ({who} is)";
+    RELIEVED = "当班：{on}，已交给 {who}", "On duty: {on}, handed over to {who}";
+    RELIEVED_SHORT = "{on} 已交 {who}", "{on}, {who} took over";
     STAYING_LEAST = "未接 {n}", "{n} left";
     HELD_BY_OTHER = "按上一次交接由 {who} 负责，没有转到交班人 {from}；接下前仍由 {who} 负责。", "By the handover before {who} has it, not {from} who hands over; it stays with {who} until it is taken over.";
     NO_SLIP = "这件不在待处理、待复核之列（已办理或没有急的），没有电话单可开。看这一件：honordesk petition show {number}", "It neither pages nor is to be reviewed (dealt with, or nothing of it is urgent): there is no call slip of it. See honordesk petition show {number}";
@@ -54,6 +56,29 @@ messages! {
 pub fn on_record(what: &str, on: &str, seq: u64, lang: Lang) -> String {
     let msg = if on.is_empty() { ON_RECORD } else { ON_RECORD_ABOUT };
     msg.with(lang, &[("what", &what), ("on", &on), ("seq", &seq)])
+}
+
+/// Who is on, from the widest words to the shortest; and whether something about it is not as it should be.
+pub fn on_now(board: &DutyBoard, lang: Lang) -> (Vec<String>, bool) {
+    if board.rules.shifts.is_empty() {
+        return (vec![NO_SHIFTS.get(lang).to_owned()], true);
+    }
+    if board.on.is_empty() {
+        return (vec![format!("! {}", NOBODY_ON.get(lang))], true);
+    }
+    let named = board.on.iter().map(|post| {
+        let who = format!("{} {}", post.shift, post.name);
+        if board.stands(post.staff) { who } else { CANNOT_ANY_MORE.with(lang, &[("who", &who)]) }
+    });
+    let on = named.collect::<Vec<String>>().join("  ");
+    // Who stands the shift without having taken it over does not have the duty.
+    let (all, who, warns) = match (board.not_relieved(), board.relieved_by()) {
+        (Some(who), _) => ([NOT_RELIEVED, NOT_RELIEVED_SHORT], who, true),
+        (_, Some(who)) => ([RELIEVED, RELIEVED_SHORT], who, false),
+        _ => ([ON_NOW, ON_NOW], "", board.on.iter().any(|post| !board.stands(post.staff))),
+    };
+    let mark = if warns { "! " } else { "" };
+    (all.map(|msg| format!("{mark}{}", msg.with(lang, &[("on", &on), ("who", &who)]))).to_vec(), warns)
 }
 
 /// A petition in a few words: number and who petitions.

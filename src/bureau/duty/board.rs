@@ -253,6 +253,7 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> 
     Ok(HandoverView {
         handover: one.id,
         outgoing: crew.name(one.outgoing),
+        outgoing_id: one.outgoing,
         incoming: one.incoming,
         incoming_name: crew.name(one.incoming),
         on: one.on,

@@ -130,6 +130,7 @@ fn handover() -> HandoverView {
     HandoverView {
         handover: HandoverId(2),
         outgoing: "陈静".to_owned(),
+        outgoing_id: StaffId(4),
         incoming: StaffId(3),
         incoming_name: "李娜".to_owned(),
         on: at("08:00"),

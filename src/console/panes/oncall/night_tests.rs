@@ -151,4 +151,15 @@ fn who_stands_the_shift_without_having_taken_it_over_reads_so() {
     board.holder = board.on.first().map(|post| (post.staff, post.name.clone()));
     let text = screen(&at_pane(&board).model);
     assert!(text.contains("当班：白班 李娜") && !text.contains("未接班"), "{text}");
+    // Whoever handed it over before the shift ended did take it over; who has had it since an earlier shift did not.
+    let mut board = oncall::board();
+    let one = board.handover.as_mut().unwrap();
+    one.outgoing_id = board.on[0].staff;
+    one.finished = Some(crate::domain::duty::At { minute: 9 * 60 + 35, ..board.now });
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("当班：白班 李娜，已交给 陈静") && !text.contains("未接班"), "{text}");
+    board.handover.as_mut().unwrap().finished =
+        Some(crate::domain::duty::At { minute: 7 * 60, ..board.now });
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("未接班，值班仍在 陈静 手里"), "{text}");
 }
