@@ -58,10 +58,16 @@ fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
     let today = desk.moment.today;
     match sub {
         OncallSub::List { full, json } => list(desk, (*full, *json), out),
-        OncallSub::Ack { petition, until, how } => {
-            let now = At::of(today, desk.moment.at_ms);
-            let until = minute_ahead(&fold(until), now).ok_or_else(|| no_time(until, out))?;
-            act(desk, DutyAct::Acknowledge { petition: case(desk, petition, out.lang)?, until }, how, out)
+        OncallSub::Ack { petition, until, back, how } => {
+            let (petition, now) = (case(desk, petition, out.lang)?, At::of(today, desk.moment.at_ms));
+            let until = until.as_deref().unwrap_or_default();
+            let until = || minute_ahead(&fold(until), now).ok_or_else(|| no_time(until, out));
+            let ack = if *back {
+                DutyAct::TakeAckBack { petition }
+            } else {
+                DutyAct::Acknowledge { petition, until: until()? }
+            };
+            act(desk, ack, how, out)
         }
         OncallSub::Hop { petition, answered, back, how } => {
             let (petition, answered) = (case(desk, petition, out.lang)?, *answered);
@@ -145,7 +151,9 @@ fn about(act: &DutyAct) -> About {
     use DutyAct as Did;
     match act {
         Did::Acknowledge { petition, until } => About::Case(*petition, Some(*until)),
-        Did::Hop { petition, .. } | Did::TakeHopBack { petition } => About::Case(*petition, None),
+        Did::TakeAckBack { petition } | Did::Hop { petition, .. } | Did::TakeHopBack { petition } => {
+            About::Case(*petition, None)
+        }
         Did::SetShift { day, shift, .. }
         | Did::AskSwap { day, shift, .. }
         | Did::AnswerSwap { day, shift, .. } => About::Days(format!("{day} {shift}")),
@@ -176,7 +184,8 @@ fn list(desk: &Desk, (full, json): (bool, bool), out: &mut Out) -> Done {
         out.json(&DutyJson::new(&board, full))?;
         return Ok(if board.paging.is_empty() { Exit::Nothing } else { Exit::Done });
     }
-    out.line(&on_duty(&board, out))?;
+    let (on, _) = told::on_now(&board, lang);
+    out.line(&visible(on.first().map_or("", String::as_str)))?;
     if board.rules.review_days.is_none() {
         out.line(say::NO_REVIEW.get(lang))?;
     }
@@ -221,17 +230,6 @@ fn majors(board: &DutyBoard, full: bool, out: &mut Out) -> Result<(), Failure> {
         out.line(&format!("    {}", visible(&say::next(board, &row.ladder, (board.now, full), lang))))?;
     }
     Ok(())
-}
-
-fn on_duty(board: &DutyBoard, out: &Out) -> String {
-    if board.rules.shifts.is_empty() {
-        return say::NO_SHIFTS.get(out.lang).to_owned();
-    }
-    let who: Vec<String> = board.on.iter().map(|post| format!("{} {}", post.shift, post.name)).collect();
-    if who.is_empty() {
-        return say::NOBODY_ON.get(out.lang).to_owned();
-    }
-    say::ON_NOW.with(out.lang, &[("who", &who.join("  "))])
 }
 
 fn page_line(row: &PageRow, now: At, out: &Out) -> String {

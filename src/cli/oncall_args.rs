@@ -28,7 +28,10 @@ pub(super) enum OncallSub {
     Ack {
         #[arg(value_parser = petition)]
         petition: Case,
-        until: String,
+        #[arg(required_unless_present = "back", conflicts_with = "back")]
+        until: Option<String>,
+        #[arg(long)]
+        back: bool,
         #[command(flatten)]
         how: HowArgs,
     },

@@ -17,7 +17,7 @@ messages! {
     TAB_HANDOVER = "交接 {n}", "handover {n}";
     TAB_ROTA = "排班", "rota";
     READING = "正在查…", "Looking…";
-    ON_NOW = "当班：{who}", "On duty: {who}";
+    ON_NOW = "当班：{on}", "On duty: {on}";
     NOBODY_CAN = "无人可办", "nobody can";
     NOBODY_ON = "当班：无人", "On duty: nobody";
     NO_SHIFTS = "未设班次：值班（Alt-O）的排班栏按 7 写入", "No shifts are set: 7 in the rota of Alt-O enters them";

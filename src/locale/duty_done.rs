@@ -13,6 +13,7 @@ messages! {
     DID_AGREE_SWAP = "同意换班", "swap agreed to";
     DID_DECLINE_SWAP = "不同意换班", "swap declined";
     DID_ACKNOWLEDGE = "跟进", "acknowledged";
+    DID_ACK_BACK = "收回跟进", "acknowledgement taken back";
     DID_PHONES = "查看值班电话", "phones of the ladder shown";
     DID_HOP = "呼叫下一级", "next rung called";
     DID_HOP_BACK = "收回呼叫", "call taken back";
@@ -41,6 +42,7 @@ pub fn done(command: &str) -> Option<Msg> {
         "duty.agree-swap" => DID_AGREE_SWAP,
         "duty.decline-swap" => DID_DECLINE_SWAP,
         "duty.acknowledge" => DID_ACKNOWLEDGE,
+        "duty.take-ack-back" => DID_ACK_BACK,
         "duty.phones" => DID_PHONES,
         "duty.hop" => DID_HOP,
         "duty.take-hop-back" => DID_HOP_BACK,

@@ -8,6 +8,7 @@ use crate::domain::duty::{DutyFault, RotaFault};
 messages! {
     NO_SHIFTS = "本单位还没有设班次。先在值班（Alt-O）的排班栏按 7 写入（或 honordesk oncall rules --from 文件）。", "The bureau has set no shifts. Enter them first: 7 in the rota of Alt-O (or honordesk oncall rules --from FILE).";
     NO_LADDER = "还没有设呼叫顺序和电话。先在值班（Alt-O）的排班栏按 7 写入。", "No ladder and phones are set. Enter them first: 7 in the rota of Alt-O.";
+    NO_ACK_OF_YOURS = "现在不是由你跟进，没有可以收回的。要由你跟进，按 1（或 honordesk oncall ack）。", "You do not look after it now: there is nothing to take back. 1 (or honordesk oncall ack) looks after it.";
     NO_CALL_OF_YOURS = "没有可以收回的呼叫：只收回最后一次，由记的人在当天收回。请记的人收回，或补记一次呼叫。", "No call can be taken back: only the last one, by who stamped it, on that day. Ask them, or stamp the call anew.";
     NO_SUCH_SHIFT = "没有这个班次。班次名称在值班（Alt-O）的排班栏按 7 看（或 honordesk oncall rules）。", "There is no such shift. 7 in the rota of Alt-O names them (or honordesk oncall rules).";
     NOTHING_TO_FILL = "没有能排的：这些天这个班都有人值，或所选的人都休假、已值别的班。换日期或加人。", "Nothing to fill: somebody stands the shift on all those days, or everybody chosen is on leave or on another shift. Change the days or add people.";
@@ -39,6 +40,7 @@ pub fn fault(fault: &DutyFault, lang: Lang) -> String {
     match fault {
         DutyFault::NoShifts => NO_SHIFTS.get(lang).into(),
         DutyFault::NoLadder => NO_LADDER.get(lang).into(),
+        DutyFault::NoAckOfYours => NO_ACK_OF_YOURS.get(lang).into(),
         DutyFault::NoCallOfYours => NO_CALL_OF_YOURS.get(lang).into(),
         DutyFault::NoSuchShift => NO_SUCH_SHIFT.get(lang).into(),
         DutyFault::CannotStand { name } => CANNOT_STAND.with(lang, &[("name", name)]),

@@ -1,9 +1,9 @@
 //! What was just put on record on duty, with what it is about; and why something stands where it does.
 
-use super::duty::{ANONYMOUS, reason};
+use super::duty::{ANONYMOUS, CANNOT_ANY_MORE, NO_SHIFTS, NOBODY_ON, ON_NOW, reason};
 use super::message::{Lang, messages};
 use super::{petition_words, petitions, stops};
-use crate::bureau::answer::{PageRow, PetitionRow};
+use crate::bureau::answer::{DutyBoard, PageRow, PetitionRow};
 use crate::domain::duty::{At, PageReason};
 use crate::domain::petition::PressingReason;
 
@@ -15,7 +15,8 @@ messages! {
     ANSWERED = "{item}：{name} 已接通。Ctrl-Z 收回。", "{item}: {name} answered. Ctrl-Z takes it back.";
     SILENT = "{item}：{name} 未接通。Ctrl-Z 收回。", "{item}: {name} did not answer. Ctrl-Z takes it back.";
     BACK = "{item}：{name} 的这次呼叫已收回。", "{item}: the call to {name} is taken back.";
-    ACK = "{item}：跟进到 {until}。", "{item}: looked after until {until}.";
+    ACK = "{item}：跟进到 {until}。Ctrl-Z 收回。", "{item}: looked after until {until}. Ctrl-Z takes it back.";
+    ACK_BACK = "{item}：跟进到 {until}，已收回。", "{item}: that you look after it until {until} is taken back.";
     MAJOR = "{id} {item}：已登记。", "{id} {item}: written down.";
     REPORT = "{item}：{kind}已记。", "{item}: {kind} noted.";
     CLOSED = "{item}：已办结。", "{item}: closed.";
@@ -27,7 +28,9 @@ messages! {
     ON_RECORD_ABOUT = "已记：{what}，{on}（日志第 {seq} 条）。", "On record: {what}, {on} (journal entry {seq}).";
     UNTIL = "{item}，到 {until}", "{item}, until {until}";
     TAKE_BACK = "收回呼叫", "Take the call back";
-    NOTHING_BACK = "这一件没有可以收回的呼叫。", "There is no call about this one to take back.";
+    TAKE_ACK_BACK = "收回跟进", "Take it back";
+    UNDO = "收回跟进、呼叫", "Take back what was noted";
+    NOTHING_BACK = "这一件没有可以收回的跟进或呼叫。", "There is nothing about this one to take back.";
     ASK_CLOSE = "{item} 办结吗？", "Close {item}?";
     CLOSE_LACKS = "{what}，现在不能办结。", "{what}; it cannot be closed now.";
     CLOSE_ENDS = "办结后不能再呼叫、续报，也不能撤销。", "After that nothing is called or reported about it, and it is not undone.";
@@ -41,6 +44,8 @@ messages! {
     LINE = "{number} {who}：{demand}", "{number} {who}: {demand}";
     NOT_RELIEVED = "当班：{on}，未接班，值班仍在 {who} 手里", "On duty: {on}, not taken over from {who}";
     NOT_RELIEVED_SHORT = "{on} 未接班（在 {who}）", "{on} not in charge ({who} is)";
+    RELIEVED = "当班：{on}，已交给 {who}", "On duty: {on}, handed over to {who}";
+    RELIEVED_SHORT = "{on} 已交 {who}", "{on}, {who} took over";
     STAYING_LEAST = "未接 {n}", "{n} left";
     HELD_BY_OTHER = "按上一次交接由 {who} 负责，没有转到交班人 {from}；接下前仍由 {who} 负责。", "By the handover before {who} has it, not {from} who hands over; it stays with {who} until it is taken over.";
     NO_SLIP = "这件不在待处理、待复核之列（已办理或没有急的），没有电话单可开。看这一件：honordesk petition show {number}", "It neither pages nor is to be reviewed (dealt with, or nothing of it is urgent): there is no call slip of it. See honordesk petition show {number}";
@@ -57,6 +62,29 @@ pub fn on_record(what: &str, on: &str, seq: u64, lang: Lang) -> String {
 /// The same with the minute until which it is looked after: a time that is over today is tomorrow's.
 pub fn until(item: &str, until: Option<At>, lang: Lang) -> String {
     until.map_or_else(|| item.to_owned(), |at| UNTIL.with(lang, &[("item", &item), ("until", &at)]))
+}
+
+/// Who is on, from the widest words to the shortest; and whether something about it is not as it should be.
+pub fn on_now(board: &DutyBoard, lang: Lang) -> (Vec<String>, bool) {
+    if board.rules.shifts.is_empty() {
+        return (vec![NO_SHIFTS.get(lang).to_owned()], true);
+    }
+    if board.on.is_empty() {
+        return (vec![format!("! {}", NOBODY_ON.get(lang))], true);
+    }
+    let named = board.on.iter().map(|post| {
+        let who = format!("{} {}", post.shift, post.name);
+        if board.stands(post.staff) { who } else { CANNOT_ANY_MORE.with(lang, &[("who", &who)]) }
+    });
+    let on = named.collect::<Vec<String>>().join("  ");
+    // Who stands the shift without having taken it over does not have the duty.
+    let (all, who, warns) = match (board.not_relieved(), board.relieved_by()) {
+        (Some(who), _) => ([NOT_RELIEVED, NOT_RELIEVED_SHORT], who, true),
+        (_, Some(who)) => ([RELIEVED, RELIEVED_SHORT], who, false),
+        _ => ([ON_NOW, ON_NOW], "", board.on.iter().any(|post| !board.stands(post.staff))),
+    };
+    let mark = if warns { "! " } else { "" };
+    (all.map(|msg| format!("{mark}{}", msg.with(lang, &[("on", &on), ("who", &who)]))).to_vec(), warns)
 }
 
 /// A petition in a few words: number and who petitions.

@@ -50,6 +50,34 @@ fn a_call_stamped_by_mistake_is_taken_back_by_who_stamped_it_and_stays_on_record
 }
 
 #[test]
+fn that_somebody_looks_after_it_is_taken_back_by_them_alone_and_counts_for_nothing() {
+    let f = bureau();
+    said(&f, None);
+    let (petition, ..) = f.take_in(petition(None));
+    let back = |who: &str| run(&f, who, DutyAct::TakeAckBack { petition });
+    assert_eq!(fault(back("petitions")), DutyFault::NoAckOfYours);
+    run(&f, "window", DutyAct::Hop { petition, answered: false }).unwrap();
+    run(&f, "petitions", DutyAct::Acknowledge { petition, until: at("12:00") }).unwrap();
+    let row = |who: &str| board(&f, who).paging[0].clone();
+    assert!(row("petitions").ack_is_last && !row("head").ack_is_last, "the call was before it");
+    assert_eq!(fault(back("head")), DutyFault::NoAckOfYours);
+    clock(&f, TODAY, 10 * 60);
+    back("petitions").unwrap();
+    assert_eq!(fault(back("petitions")), DutyFault::NoAckOfYours);
+    // It is as if it had never been: the ladder stands where it stood.
+    let ladder = row("petitions").ladder;
+    assert_eq!((row("petitions").acked, ladder.since, ladder.next), (None, at("09:00"), Some(1)));
+    // What somebody else had begun before holds again; a call made since is taken back first.
+    run(&f, "head", DutyAct::Acknowledge { petition, until: at("20:00") }).unwrap();
+    run(&f, "petitions", DutyAct::Acknowledge { petition, until: at("12:00") }).unwrap();
+    run(&f, "petitions", DutyAct::Hop { petition, answered: false }).unwrap();
+    assert!(!row("petitions").ack_is_last);
+    back("petitions").unwrap();
+    assert_eq!(row("petitions").acked, Some((f.account("head").staff.name, at("20:00"))));
+    assert!(f.journal(9).iter().any(|line| line.what.command == "duty.take-ack-back"), "it is on record");
+}
+
+#[test]
 fn what_who_takes_over_had_before_stays_with_who_hands_over_until_it_is_signed() {
     let f = bureau();
     said(&f, None);

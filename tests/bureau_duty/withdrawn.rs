@@ -188,6 +188,21 @@ fn somebody_answers_for_a_major_matter_from_the_first_minute_on() {
 }
 
 #[test]
+fn before_any_handover_it_is_with_its_owner_or_who_is_on_and_not_with_who_typed_it_in() {
+    let f = three();
+    let critical = PetitionFacts { urgency: Some(Urgency::Critical), ..petition(None) };
+    let taken = f.run("window", Command::RegisterPetition { facts: Box::new(critical) }).unwrap();
+    let (id, _, seen) = petition_of(&taken);
+    let holder = || board(&f, "head").paging[0].holder.clone();
+    assert_eq!(holder(), named(&f, "window"), "nobody else is named");
+    set(&f, TODAY, "白班", &["head"]).unwrap();
+    assert_eq!(holder(), named(&f, "head"));
+    let act = ActRequest::new(PetitionAct::Accept);
+    f.run("petitions", Command::ActOnPetition { petition: id, seen, act }).unwrap();
+    assert_eq!(holder(), named(&f, "petitions"));
+}
+
+#[test]
 fn what_is_critical_is_on_call_until_it_is_answered() {
     let f = three();
     let critical = PetitionFacts { urgency: Some(Urgency::Critical), ..petition(None) };

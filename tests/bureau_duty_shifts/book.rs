@@ -184,11 +184,11 @@ impl Book {
         self.first_able(order, case)
     }
 
-    /// The first who can act: of those named, then who took it in, its owner, who is on shift, who leads, anybody.
+    /// The first who can act: of those named, then its owner, who is on shift, who took it in, who leads, anybody.
     fn first_able(&self, mut order: Vec<StaffId>, case: &Case) -> Option<StaffId> {
-        order.push(case.taken_by);
         order.extend(case.owner);
         order.extend(self.on());
+        order.push(case.taken_by);
         order.extend(self.staff.iter().filter(|(_, one)| !one.petitions).map(|(id, _)| *id));
         order.extend(self.staff.keys());
         order.into_iter().find(|who| self.can(*who, case))

@@ -23,6 +23,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         DutyAct::AnswerSwap { day, shift: shift(), agree: true },
         DutyAct::AnswerSwap { day, shift: shift(), agree: false },
         DutyAct::Acknowledge { petition, until: At::midnight(day) },
+        DutyAct::TakeAckBack { petition },
         DutyAct::Report { major, last: false, text: String::new(), above: false, to: String::new() },
         DutyAct::Report { major, last: true, text: String::new(), above: true, to: String::new() },
         DutyAct::CloseMajor { major },

@@ -68,6 +68,8 @@ pub struct PageRow {
     pub holder: String,
     /// Who looked after it last, and until when: see [`PageRow::looked_after`].
     pub acked: Option<(String, At)>,
+    /// Whether that is the asker, and nobody was called about it since: what is taken back first.
+    pub ack_is_last: bool,
     /// Where the ladder stands while nobody does.
     pub ladder: Ladder,
     /// Every call about it, in order.
@@ -174,6 +176,8 @@ pub struct HandoverView {
     pub handover: HandoverId,
     /// Who hands over.
     pub outgoing: String,
+    /// Which member of staff that is.
+    pub outgoing_id: StaffId,
     /// Who takes over.
     pub incoming: StaffId,
     /// 姓名
@@ -289,9 +293,30 @@ impl HandoverView {
 impl DutyBoard {
     /// Who has the duty by the last handover although others stand the shift: those never took it over.
     pub fn not_relieved(&self) -> Option<&str> {
+        self.with_another().filter(|_| !self.handed_over())
+    }
+
+    /// To whom who stands the shift handed it over before it ended.
+    pub fn relieved_by(&self) -> Option<&str> {
+        self.with_another().filter(|_| self.handed_over())
+    }
+
+    /// Who has the duty, where that is nobody of the shift.
+    fn with_another(&self) -> Option<&str> {
         let (holder, name) = self.holder.as_ref()?;
         let stands = self.on.is_empty() || self.on.iter().any(|post| post.staff == *holder);
         (!stands).then_some(name.as_str())
+    }
+
+    /// Whether somebody of the shift handed the duty over while it went on.
+    fn handed_over(&self) -> bool {
+        let Some((one, on)) = self.handover.as_ref().and_then(|one| Some((one, one.finished?))) else {
+            return false;
+        };
+        self.on.iter().filter(|post| post.staff == one.outgoing_id).any(|post| {
+            let shift = self.rules.shift(&post.shift);
+            shift.is_some_and(|shift| At { day: post.day, minute: shift.start } <= on)
+        })
     }
 
     /// How many items of the last handover are with somebody who was to be relieved of them.

@@ -32,6 +32,8 @@ pub enum DutyAct {
     AnswerSwap { day: Date, shift: String, agree: bool },
     /// Looks after a petition that pages until a minute.
     Acknowledge { petition: PetitionId, until: At },
+    /// Takes back that one looks after a petition, for who does: it stays on record as taken back.
+    TakeAckBack { petition: PetitionId },
     /// The numbers of the ladder are shown whole.
     ShowPhones,
     /// Calls the next rung about a petition that pages.
@@ -82,6 +84,7 @@ impl DutyAct {
             Self::AnswerSwap { agree: true, .. } => AGREE_SWAP,
             Self::AnswerSwap { agree: false, .. } => "duty.decline-swap",
             Self::Acknowledge { .. } => "duty.acknowledge",
+            Self::TakeAckBack { .. } => "duty.take-ack-back",
             Self::ShowPhones => "duty.phones",
             Self::Hop { .. } => "duty.hop",
             Self::TakeHopBack { .. } => "duty.take-hop-back",

@@ -142,6 +142,7 @@ fn page_row(
         raised,
         holder: holder.map(|id| crew.name(id)).unwrap_or_default(),
         acked: alert.acked(now).map(|ack| (crew.name(ack.by), ack.until)),
+        ack_is_last: alert.ack_is_last(scene.staff.id, now),
         ladder,
         hops: hops.collect(),
     })
@@ -260,6 +261,7 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> 
     Ok(HandoverView {
         handover: one.id,
         outgoing: crew.name(one.outgoing),
+        outgoing_id: one.outgoing,
         incoming: one.incoming,
         incoming_name: crew.name(one.incoming),
         on: one.on,

@@ -141,9 +141,9 @@ impl Crew {
         Ok(seen)
     }
 
-    /// Who answers for a petition: by the last handover that names it, else who has the duty, else who took it in. Whoever left,
-    /// handles petitions no more or keeps away from this one is passed over: then it is with its owner, with whoever is on, with
-    /// those who lead, and with anybody else who can act. `None` where nobody can.
+    /// Who answers for a petition: by the last handover that names it, else who has the duty, else its owner, whoever is on, and who took
+    /// it in. Whoever left, handles petitions no more or keeps away from this one is passed over: in the end it is with those who lead,
+    /// and with anybody else who can act. `None` where nobody can.
     pub fn answers(&self, r: &impl Reading, petition: &Petition) -> Result<Option<StaffId>, Stop> {
         let named = self.last.as_ref().and_then(|last| last.holder_of(&petition.id.to_string()));
         let duty = self.last.as_ref().map(Handover::duty);
@@ -179,10 +179,12 @@ impl Crew {
         before: impl Iterator<Item = StaffId>,
     ) -> Result<Option<StaffId>, Stop> {
         let next = self.last.as_ref().map(Handover::next);
-        let own = [next, Some(petition.taken_by), petition.owner].into_iter().flatten();
+        let own = next.into_iter().chain(petition.owner);
+        // Who typed it in knows of it; that it is theirs to answer for says nothing but that nobody else is named.
+        let own = own.chain(self.on.iter().copied()).chain([petition.taken_by]);
         let lead = self.all().filter(|staff| leads(&staff.roles)).map(|staff| staff.id);
         let anybody = self.all().map(|staff| staff.id);
-        for id in before.chain(own).chain(self.on.iter().copied()).chain(lead).chain(anybody) {
+        for id in before.chain(own).chain(lead).chain(anybody) {
             let Some(staff) = self.staff.get(&id) else { continue };
             if can_handle(r, petition, staff)? {
                 return Ok(Some(id));

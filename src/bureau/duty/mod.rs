@@ -43,6 +43,7 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),
         DutyAct::AnswerSwap { day, shift, agree } => rota::answer_swap(w, scene, day, &shift, agree),
         DutyAct::Acknowledge { petition, until } => page::acknowledge(w, scene, petition, until),
+        DutyAct::TakeAckBack { petition } => page::take_ack_back(w, scene, petition),
         DutyAct::ShowPhones => Ok(done("duty").with("rungs", rules_of(w)?.rungs.len())),
         DutyAct::Hop { petition, answered } => page::hop(w, scene, petition, answered),
         DutyAct::TakeHopBack { petition } => page::take_back(w, scene, petition),

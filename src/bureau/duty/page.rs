@@ -9,7 +9,7 @@ use crate::bureau::petitions::{Standing, can_handle, clocks, pages, require_free
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{Ack, Alert, At, DutyFault, DutyRules, Hop, PageReason};
+use crate::domain::duty::{Alert, At, DutyFault, DutyRules, Hop, PageReason};
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId};
@@ -122,7 +122,7 @@ pub fn acknowledge(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, until: 
     require_free(w, &petition, scene.staff)?;
     let mut alert = alert_of(w, id)?;
     room(alert.acks.len())?;
-    alert.acks.push(Ack { by: scene.staff.id, on: now, until });
+    alert.look_after(scene.staff.id, now, until);
     alert.version += 1;
     w.put(&alert)?;
     Ok(done(id).with("number", &petition.number).with("until", until))
@@ -147,6 +147,17 @@ pub fn hop(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, answered: bool)
         .with("level", level.name())
         .with("called", name)
         .with("answered", answered))
+}
+
+/// Takes back that the asker looks after it.
+pub fn take_ack_back(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId) -> Result<Change, Stop> {
+    let petition: Petition = w.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
+    require_visible(scene.staff, &petition)?;
+    let mut alert = alert_of(w, id)?;
+    let until = alert.take_ack_back(scene.staff.id, now(scene))?.until;
+    alert.version += 1;
+    w.put(&alert)?;
+    Ok(done(id).with("number", &petition.number).with("until", until))
 }
 
 /// Takes back the call that was stamped last, whether the petition pages still or not.

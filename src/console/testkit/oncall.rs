@@ -42,6 +42,7 @@ fn paging() -> Vec<PageRow> {
         raised: at("08:30"),
         holder: "李娜".to_owned(),
         acked: (n == 1).then(|| ("李娜".to_owned(), at("14:00"))),
+        ack_is_last: false,
         ladder: Ladder { since: at("08:30"), next: Some(1), at: Some(at("08:45")), turn: Some(1) },
         division: None,
         hops: vec![CallRow {
@@ -130,6 +131,7 @@ fn handover() -> HandoverView {
     HandoverView {
         handover: HandoverId(2),
         outgoing: "陈静".to_owned(),
+        outgoing_id: StaffId(4),
         incoming: StaffId(3),
         incoming_name: "李娜".to_owned(),
         on: at("08:00"),

@@ -50,6 +50,12 @@ pub struct Ack {
     /// Until when; from this minute on it is not acknowledged any more.
     #[n(2)]
     pub until: At,
+    /// When they took it back: it stays on record and counts for nothing.
+    #[n(10)]
+    pub back: Option<At>,
+    /// How many calls were on record before it, those that were taken back among them; 0 in rows of earlier programs.
+    #[cbor(n(11), default)]
+    pub calls: u32,
 }
 
 /// A call along the ladder.
@@ -97,27 +103,39 @@ impl Hop {
     }
 }
 
+impl Ack {
+    /// Whether it was meant: it was not taken back.
+    pub fn counts(&self) -> bool {
+        self.back.is_none()
+    }
+}
+
 impl Alert {
     /// Nothing was done yet.
     pub fn new(petition: PetitionId) -> Self {
         Self { petition, version: 0, acks: Vec::new(), hops: Vec::new() }
     }
 
+    /// The acknowledgements that were not taken back.
+    fn looked_after(&self) -> impl DoubleEndedIterator<Item = &Ack> {
+        self.acks.iter().filter(|ack| ack.counts())
+    }
+
     /// The acknowledgement that holds at a minute.
     pub fn acked(&self, now: At) -> Option<&Ack> {
-        self.acks.last().filter(|ack| now < ack.until)
+        self.looked_after().next_back().filter(|ack| now < ack.until)
     }
 
     /// Since when nobody answers for what came up at `raised`: an acknowledgement that ran out begins it anew.
     pub fn since(&self, raised: At) -> At {
-        self.acks.last().map_or(raised, |ack| ack.until.max(raised))
+        self.looked_after().next_back().map_or(raised, |ack| ack.until.max(raised))
     }
 
     /// When the round of calls began that a minute belongs to: the last acknowledgement that ran out by then begins it anew, one
     /// that holds or was followed by another in time does not.
     fn round(&self, raised: At, now: At) -> At {
-        let next = self.acks.iter().skip(1).map(|ack| ack.on).chain([now]);
-        let ran_out = self.acks.iter().zip(next).filter(|(ack, next)| ack.until <= *next);
+        let next = self.looked_after().skip(1).map(|ack| ack.on).chain([now]);
+        let ran_out = self.looked_after().zip(next).filter(|(ack, next)| ack.until <= *next);
         ran_out.last().map_or(raised, |(ack, _)| ack.until.max(raised))
     }
 
@@ -141,6 +159,27 @@ impl Alert {
         let last = self.hops.iter_mut().rfind(|hop| hop.counts());
         let last = last.filter(|hop| hop.by == by && hop.on.day == now.day);
         let last = last.ok_or(DutyFault::NoCallOfYours)?;
+        last.back = Some(now);
+        Ok(last)
+    }
+
+    /// Begins an acknowledgement.
+    pub fn look_after(&mut self, by: StaffId, on: At, until: At) {
+        let calls = u32::try_from(self.hops.len()).unwrap_or(u32::MAX);
+        self.acks.push(Ack { by, on, until, back: None, calls });
+    }
+
+    /// Whether that somebody looks after it is theirs to take back, and newer than every call.
+    pub fn ack_is_last(&self, by: StaffId, now: At) -> bool {
+        let own = self.acked(now).filter(|ack| ack.by == by);
+        let called = |ack: &Ack| self.hops.iter().skip(ack.calls as usize).any(Hop::counts);
+        own.is_some_and(|ack| !called(ack))
+    }
+
+    /// Takes the acknowledgement that holds back, for who looks after it: at once it is as if it had never been.
+    pub fn take_ack_back(&mut self, by: StaffId, now: At) -> Result<&Ack, DutyFault> {
+        let last = self.acks.iter_mut().rfind(|ack| ack.counts());
+        let last = last.filter(|ack| ack.by == by && now < ack.until).ok_or(DutyFault::NoAckOfYours)?;
         last.back = Some(now);
         Ok(last)
     }

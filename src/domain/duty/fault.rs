@@ -19,6 +19,9 @@ pub enum DutyFault {
     /// The last call is not theirs, or of another day: only who stamped it takes it back, on that day.
     #[error("no call to take back")]
     NoCallOfYours,
+    /// They do not look after it: only who does takes that back.
+    #[error("no acknowledgement to take back")]
+    NoAckOfYours,
     /// There is no shift of that name.
     #[error("no such shift")]
     NoSuchShift,

@@ -93,7 +93,7 @@ fn an_acknowledgement_lapses_by_itself_and_the_ladder_begins_anew() {
     };
     alert.hops.push(hop("10:05"));
     assert_eq!(alert.ladder(&rules, raised, at("10:05")).at, Some(at("10:15")));
-    alert.acks.push(Ack { by: StaffId(7), on: at("10:06"), until: at("14:00") });
+    alert.look_after(StaffId(7), at("10:06"), at("14:00"));
     assert!(alert.acked(at("13:59")).is_some());
     assert!(alert.acked(at("14:00")).is_none() && alert.acked(at("14:01")).is_none());
     let since = at("14:00");
@@ -119,13 +119,13 @@ fn whoever_looks_after_it_calls_on_where_the_round_stands() {
     };
     let turn = |alert: &Alert, now: &str| alert.ladder(&rules, raised, at(now)).turn;
     alert.hops.push(hop("10:01"));
-    alert.acks.push(Ack { by: StaffId(7), on: at("10:02"), until: at("11:00") });
+    alert.look_after(StaffId(7), at("10:02"), at("11:00"));
     assert_eq!(turn(&alert, "10:03"), Some(1));
     alert.hops.extend([hop("10:03"), hop("10:04")]);
     assert_eq!(turn(&alert, "10:05"), Some(0), "the second round");
     alert.hops.extend([hop("10:05"), hop("10:06"), hop("10:07")]);
     // Taken over before it ran out: nothing begins anew.
-    alert.acks.push(Ack { by: StaffId(8), on: at("10:59"), until: at("12:00") });
+    alert.look_after(StaffId(8), at("10:59"), at("12:00"));
     assert_eq!(turn(&alert, "11:30"), Some(0));
     alert.hops.push(hop("11:31"));
     assert_eq!((turn(&alert, "11:32"), turn(&alert, "12:00")), (Some(1), Some(0)));

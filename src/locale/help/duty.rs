@@ -10,6 +10,7 @@ help! {
     "oncall.ack" = "跟进一件，到时自动失效", "Look after a petition until a time; it lapses by itself";
     "oncall.ack.petition" = "信访事项编号，如 2026-0123 或 X7", "Number of the petition, like 2026-0123 or X7";
     "oncall.ack.until" = "跟到几点，如 14:00、晚上十点半，或 '2026-11-24 08:00'；已过的时间算明天", "Until when, like 14:00 or '2026-11-24 08:00'; a time that is over is tomorrow's";
+    "oncall.ack.back" = "收回自己的跟进：马上不算，记录留着", "Take back that you look after it: it counts for nothing at once and stays on record";
     "oncall.ack.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "oncall.ack.json" = "输出 JSON", "Print JSON";
     "oncall.hop" = "记一次呼叫下一级", "Note a call to the next rung";

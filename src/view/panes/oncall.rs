@@ -40,30 +40,10 @@ pub(super) fn oncall(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
 /// Who is on, and how many items nobody took over.
 fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let Some(board) = state.board.as_deref() else { return };
-    let gone = board.on.iter().any(|post| !board.stands(post.staff));
-    let said = board.on.iter().map(|post| {
-        let who = format!("{} {}", post.shift, post.name);
-        if board.stands(post.staff) { who } else { say::CANNOT_ANY_MORE.with(pen.lang, &[("who", &who)]) }
-    });
-    let who: Vec<String> = said.collect();
-    let (text, style) = if board.rules.shifts.is_empty() {
-        (say::NO_SHIFTS.get(pen.lang).to_owned(), pen.theme.warn)
-    } else if who.is_empty() {
-        (format!("! {}", say::NOBODY_ON.get(pen.lang)), pen.theme.warn)
-    } else {
-        let on = who.join("  ");
-        // Who stands the shift without having taken it over does not have the duty.
-        if let Some(holder) = board.not_relieved() {
-            let values: [(&str, &dyn std::fmt::Display); 2] = [("on", &on), ("who", &holder)];
-            let room = usize::from(area.width.saturating_sub(3));
-            let all = [told::NOT_RELIEVED, told::NOT_RELIEVED_SHORT];
-            let all = all.map(|msg| format!("! {}", msg.with(pen.lang, &values)));
-            (widest(all, room).unwrap_or_default(), pen.theme.warn)
-        } else {
-            let text = say::ON_NOW.with(pen.lang, &[("who", &on)]);
-            if gone { (format!("! {text}"), pen.theme.warn) } else { (text, pen.theme.heading) }
-        }
-    };
+    let (on, warns) = told::on_now(board, pen.lang);
+    let style = if warns { pen.theme.warn } else { pen.theme.heading };
+    let shortest = on.last().cloned().unwrap_or_default();
+    let text = widest(on, usize::from(area.width.saturating_sub(3))).unwrap_or(shortest);
     let used = pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &text, style);
     if board.staying() > 0 {
         let who = board.handover.as_ref().map(|one| one.holders(false).join(stops(pen.lang).comma));
@@ -80,7 +60,7 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
 }
 
 /// The first of these that fits; none where even the last does not.
-fn widest<const N: usize>(all: [String; N], room: usize) -> Option<String> {
+fn widest(all: impl IntoIterator<Item = String>, room: usize) -> Option<String> {
     all.into_iter().find(|text| width(text) <= room)
 }
 

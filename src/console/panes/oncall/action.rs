@@ -15,7 +15,7 @@ actions! {
     Five = "oncall.five", say::FIFTH, Main, None, 14;
     Six = "oncall.six", say::SIXTH, Main, None, 15;
     Seven = "oncall.seven", say::SEVENTH, Main, None, 16;
-    Undo = "oncall.undo", told::TAKE_BACK, Main, Some(Gate::TakeCalls), 19;
+    Undo = "oncall.undo", told::UNDO, Main, Some(Gate::TakeCalls), 19;
     Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 18;
     TakeIn = "oncall.take-in", NEW_PETITION, Main, Some(Gate::TakePetitions), 20;
     Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 17;

@@ -1,6 +1,6 @@
 //! What the digits do in each tab.
 
-use super::state::MajorWish;
+use super::state::{Follows, MajorWish};
 use super::told::item_of;
 use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::answer::MajorRow;
@@ -81,12 +81,15 @@ impl State {
                 self.phones = true;
                 ctx.after(PHONES, SHOWN_MS);
             }
-            digit => match self.deed(digit, ctx.shared) {
-                Some(Deed::Form(form)) => ctx.open(Sheet::new(*form, Owner::Pane(PaneId::Oncall))),
-                Some(Deed::Do(act)) => self.carry(act, ctx),
-                Some(Deed::Ask(asked)) => ctx.open(*asked),
-                None => {}
-            },
+            digit => {
+                match self.deed(digit, ctx.shared).inspect(|_| self.follows = self.follows.max(Follows::Work))
+                {
+                    Some(Deed::Form(form)) => ctx.open(Sheet::new(*form, Owner::Pane(PaneId::Oncall))),
+                    Some(Deed::Do(act)) => self.carry(act, ctx),
+                    Some(Deed::Ask(asked)) => ctx.open(*asked),
+                    None => {}
+                }
+            }
         }
     }
 
@@ -118,6 +121,7 @@ impl State {
                 let made = row.hops.iter().any(|hop| !hop.back);
                 match digit {
                     Act::One => form(forms::ack(&row.petition, self.now(shared), shared.lang)),
+                    Act::Undo if row.ack_is_last => Some(Deed::Do(DutyAct::TakeAckBack { petition })),
                     Act::Undo => made.then_some(Deed::Do(DutyAct::TakeHopBack { petition })),
                     Act::Two => Some(Deed::Do(DutyAct::Hop { petition, answered: true })),
                     Act::Three => Some(Deed::Do(DutyAct::Hop { petition, answered: false })),
@@ -219,6 +223,7 @@ impl State {
             // A digit that stamps a call at once means the same beside the other list.
             (Tab::Now | Tab::Major, Act::Two) => say::DO_ANSWERED,
             (Tab::Now | Tab::Major, Act::Three) => say::DO_SILENT,
+            (Tab::Now, Act::Undo) if self.page().is_some_and(|row| row.ack_is_last) => told::TAKE_ACK_BACK,
             (Tab::Now | Tab::Major, Act::Undo) => told::TAKE_BACK,
             (Tab::Major, Act::Four) => say::DO_FOLLOW_UP,
             (Tab::Major, Act::Five) => say::DO_FINAL,

@@ -60,6 +60,44 @@ fn the_mark_stays_with_what_was_handled_and_the_last_line_names_it() {
 }
 
 #[test]
+fn a_mark_that_nobody_moved_stays_on_top_and_one_that_was_moved_follows() {
+    let mut board = oncall::board();
+    let mut bench = at_pane(&board);
+    let new = board.paging.pop().unwrap();
+    bench.keys_to("<alt-o>", |query| with(&board, query));
+    // Something critical came in meanwhile and stands on top.
+    board.paging.insert(0, new.clone());
+    bench.keys_to("<alt-o>", |query| with(&board, query));
+    bench.keys("3");
+    assert!(act(&bench) == DutyAct::Hop { petition: new.petition.petition, answered: false });
+    bench.reply(Ok(noted(Outcome::Done)));
+    // What was worked on is done with when one comes here anew.
+    board.paging.rotate_left(1);
+    bench.keys_to("<f2><alt-o>", |query| with(&board, query));
+    let moved = board.paging[1].petition.petition;
+    bench.keys_to("<down>", |query| with(&board, query));
+    board.paging.rotate_right(1);
+    bench.keys_to("<f2><alt-o>", |query| with(&board, query));
+    bench.keys("3");
+    assert!(act(&bench) == DutyAct::Hop { petition: moved, answered: false });
+}
+
+#[test]
+fn ctrl_z_takes_back_what_was_noted_last_and_says_what() {
+    let mut board = oncall::board();
+    let row = &mut board.paging[0];
+    let (petition, number) = (row.petition.petition, row.petition.number.clone());
+    let until = crate::domain::duty::At { minute: 22 * 60, ..board.now };
+    (row.acked, row.ack_is_last) = (Some(("李娜".to_owned(), until)), true);
+    let mut bench = at_pane(&board);
+    bench.keys("<ctrl-z>");
+    assert!(act(&bench) == DutyAct::TakeAckBack { petition });
+    bench.reply(Ok(noted(Outcome::Done)));
+    let said = bench.said();
+    assert!(said.contains(&number) && said.contains("跟进到 22:00，已收回"), "{said}");
+}
+
+#[test]
 fn the_same_digit_stamps_the_same_beside_both_lists_and_closing_is_asked() {
     let board = oncall::board();
     let mut bench = at_pane(&board);
@@ -113,4 +151,14 @@ fn who_stands_the_shift_without_having_taken_it_over_reads_so() {
     board.holder = board.on.first().map(|post| (post.staff, post.name.clone()));
     let text = screen(&at_pane(&board).model);
     assert!(text.contains("当班：白班 李娜") && !text.contains("未接班"), "{text}");
+    // Whoever handed it over before the shift ended did take it over; who has had it since an earlier shift did not.
+    let mut board = oncall::board();
+    let one = board.handover.as_mut().unwrap();
+    one.outgoing_id = board.on[0].staff;
+    one.finished = Some(crate::domain::duty::At { minute: 9 * 60 + 35, ..board.now });
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("当班：白班 李娜，已交给 陈静") && !text.contains("未接班"), "{text}");
+    board.handover.as_mut().unwrap().finished = Some(crate::domain::duty::At { minute: 7 * 60, ..board.now });
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("未接班，值班仍在 陈静 手里"), "{text}");
 }

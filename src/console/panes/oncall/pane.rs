@@ -1,7 +1,7 @@
 //! What the pane does with keys and replies.
 
 use super::acts::{FINISH, PHONES};
-use super::state::{MajorWish, Subject, list_rows};
+use super::state::{Follows, MajorWish, Subject, list_rows};
 use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
@@ -28,7 +28,7 @@ impl Pane for State {
             }
             Goal::Rota(day) => self.show_day(*day, ctx),
             Goal::Handover => self.show(Tab::Handover, ctx),
-            _ => {}
+            _ => self.begin(),
         }
     }
 
@@ -54,7 +54,7 @@ impl Pane for State {
                 if let Some(desk) = &mut ctx.shared.desk {
                     desk.duty_staying = u32::try_from(board.staying()).unwrap_or(u32::MAX);
                 }
-                let subject = self.wants.take().or_else(|| self.subject());
+                let subject = self.followed();
                 self.board = Some(board);
                 self.list.settle(self.len(), list_rows(&ctx.shared.geometry()));
                 if let Some(subject) = subject {
@@ -105,7 +105,9 @@ impl Pane for State {
             return;
         }
         let len = self.len();
-        self.list.act(action, len, list_rows(&ctx.shared.geometry()));
+        if self.list.act(action, len, list_rows(&ctx.shared.geometry())) {
+            self.follows = Follows::Moved;
+        }
     }
 
     fn can_open(&self) -> bool {

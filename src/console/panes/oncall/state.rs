@@ -53,11 +53,25 @@ pub struct State {
     pub(super) told: Option<Words>,
     /// What is marked when the next answer comes, in place of what is marked now.
     pub(super) wants: Option<Subject>,
+    /// Why the mark stays with what it is on.
+    pub(super) follows: Follows,
     /// A day of the rota was asked for before the answer came.
     pub(super) wants_day: Option<Date>,
 }
 
 crate::text::opaque!(State);
+
+/// Why the mark stays with what it is on while rows come and go.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Follows {
+    /// It does not: nobody moved it, and what is most urgent stands on top.
+    #[default]
+    Top,
+    /// It is being worked on, until one comes here anew.
+    Work,
+    /// Somebody moved it there.
+    Moved,
+}
 
 /// A form for a major matter, with the petition that it comes up with.
 pub(super) struct MajorWish(pub Option<Box<MajorFrom>>);
@@ -117,6 +131,22 @@ impl State {
     pub fn major(&self) -> Option<&MajorRow> {
         let board = self.board.as_deref().filter(|_| self.tab == Tab::Major)?;
         board.majors.get(self.list.selected)
+    }
+
+    /// Somebody comes here: what was worked on before that is done with.
+    pub(super) fn begin(&mut self) {
+        if self.follows == Follows::Work && self.subject().is_some() {
+            (self.list, self.follows) = (List::default(), Follows::Top);
+        }
+    }
+
+    /// What the mark follows to where it stands next.
+    pub(super) fn followed(&mut self) -> Option<Subject> {
+        if self.wants.is_some() {
+            self.follows = self.follows.max(Follows::Work);
+            return self.wants.take();
+        }
+        self.subject().filter(|_| self.follows != Follows::Top)
     }
 
     /// What the mark is on.
@@ -187,7 +217,7 @@ impl State {
 
     /// A tab from its first row; of a handover from the first item that is not signed.
     pub(super) fn show(&mut self, tab: Tab, ctx: &mut Ctx<'_>) {
-        (self.tab, self.list) = (tab, List::default());
+        (self.tab, self.list, self.follows) = (tab, List::default(), Follows::Top);
         self.resume(ctx);
     }
 

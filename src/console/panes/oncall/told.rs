@@ -7,7 +7,7 @@ use crate::bureau::{Outcome, Receipt};
 use crate::console::forms::{Form, minute_ahead};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::duty::{DutyLevel, Rung};
+use crate::domain::duty::{At, DutyLevel, Rung};
 use crate::domain::{Date, StaffId};
 use crate::locale::{Msg, duty as say, duty_told as told};
 use crate::text::{fold, truncate};
@@ -24,6 +24,11 @@ pub(super) fn item_of(row: &MajorRow) -> String {
 fn call(msg: Msg, item: String, level: DutyLevel, name: &str) -> Words {
     let name = if name.is_empty() { Words::Plain(say::level(level)) } else { Words::Data(name.to_owned()) };
     Words::Filled(msg, vec![("item", Words::Data(item)), ("name", name)])
+}
+
+/// Until when, today by the time alone.
+fn until_of(at: At, now: At) -> String {
+    if at.day == now.day { at.time() } else { at.to_string() }
 }
 
 impl State {
@@ -55,6 +60,12 @@ impl State {
                 let last = calls.iter().rfind(|call| !call.back)?;
                 Some(call(told::BACK, item, last.level, &last.called))
             }
+            DutyAct::TakeAckBack { .. } => {
+                let (item, _) = self.marked(shared)?;
+                let (_, until) = self.page()?.acked.as_ref()?;
+                let until = until_of(*until, self.now(shared));
+                Some(Words::with(told::ACK_BACK, &[("item", &item), ("until", &until)]))
+            }
             DutyAct::CloseMajor { .. } => {
                 self.major().map(|row| Words::with(told::CLOSED, &[("item", &item_of(row))]))
             }
@@ -76,7 +87,7 @@ impl State {
             forms::ACK => {
                 let now = self.now(shared);
                 let until = minute_ahead(&fold(form.text("until")), now);
-                let until = until.map(|at| if at.day == now.day { at.time() } else { at.to_string() });
+                let until = until.map(|at| until_of(at, now));
                 Words::with(told::ACK, &[("item", &marked()), ("until", &until.unwrap_or_default())])
             }
             forms::MAJOR => {
