@@ -1,10 +1,10 @@
 //! What was just put on record on duty, with what it is about; and why something stands where it does.
 
-use super::duty::{ANONYMOUS, CANNOT_ANY_MORE, NO_SHIFTS, NOBODY_ON, ON_NOW, reason};
+use super::duty::{ANONYMOUS, CANNOT_ANY_MORE, NO_SHIFTS, NOBODY_ON, ON_NOW, TURN, next, reason, turn};
 use super::message::{Lang, messages};
 use super::{petition_words, petitions, stops};
 use crate::bureau::answer::{DutyBoard, PageRow, PetitionRow};
-use crate::domain::duty::PageReason;
+use crate::domain::duty::{At, PageReason};
 use crate::domain::petition::PressingReason;
 
 /// Characters of a line of a form.
@@ -36,6 +36,7 @@ messages! {
     CLOSE_SILENT = "呼叫过、还没有人接通：{who}", "Called and nobody answered: {who}";
     CRITICAL_HINT = "特急：按 Alt-U 登记紧急重大，立即报告（第二十五条）", "Critical: Alt-U writes it down as a major matter (art. 25)";
     WRITTEN_DOWN = "已登记紧急重大 {id}", "Written down as major matter {id}";
+    CALLED_THERE = "已登记紧急重大 {id}，呼叫都记在那里", "Written down as major matter {id}, which is called about";
     FROM_PETITION = "来自信访 {number}；内容已带过来，核对后补上措施。", "From petition {number}; what is known is taken over, add what is done.";
     FROM = "来自", "Came up with";
     NO_PETITION = "不是由它引起", "something else";
@@ -79,6 +80,16 @@ pub fn on_now(board: &DutyBoard, lang: Lang) -> (Vec<String>, bool) {
     };
     let mark = if warns { "! " } else { "" };
     (all.map(|msg| format!("{mark}{}", msg.with(lang, &[("on", &on), ("who", &who)]))).to_vec(), warns)
+}
+
+/// Whom to call about a petition and when, or as which major matter it is called about; while somebody looks after it whom a call made
+/// all the same is to, if that is known. On a screen that others see the number is masked unless it is `shown`.
+pub fn whom(board: &DutyBoard, row: &PageRow, (now, shown): (At, bool), lang: Lang) -> Option<String> {
+    match (row.major, row.looked_after(now)) {
+        (Some(major), _) => Some(CALLED_THERE.with(lang, &[("id", &major)])),
+        (None, Some(_)) => turn(board, &row.ladder, TURN, shown, lang),
+        (None, None) => Some(next(board, &row.ladder, (now, shown), lang)),
+    }
 }
 
 /// A petition in a few words: number and who petitions.

@@ -74,6 +74,8 @@ pub struct PageRow {
     pub ladder: Ladder,
     /// Every call about it, in order.
     pub hops: Vec<CallRow>,
+    /// The major matter that came up with it and is not closed: it is called about there, and the ladder asks for no rung here.
+    pub major: Option<MajorId>,
     /// 行政区划
     pub division: Option<DivisionCode>,
 }
@@ -93,6 +95,8 @@ pub struct CallRow {
     pub by: String,
     /// Who called took it back: it was stamped by mistake and counts for nothing.
     pub back: bool,
+    /// It was made about the petition, before the major matter was written down.
+    pub taken_over: bool,
 }
 
 /// A day of the rota.

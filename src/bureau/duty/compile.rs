@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::crew::Crew;
 use super::page::{self, Paged};
-use super::rules_of;
+use super::{major, rules_of};
 use crate::bureau::faults::Faults;
 use crate::bureau::petitions::{can_handle, is_kept, visible};
 use crate::bureau::refusal::Fault;
@@ -136,10 +136,13 @@ fn petitions(
         Ok(())
     };
     let hands = (scene.staff.id, incoming.id);
+    let called_elsewhere = major::with_open(r)?;
     for Paged { petition, alert, .. } in page::every(r, scene, rules)? {
         let (about, who) = (petition.id.to_string(), crew.hands_over(r, &petition, hands)?);
         let mut all = vec![SignItem::new(ItemKind::Urgent, about.clone(), quoted(&petition), who)];
-        if let Some(hop) = alert.hops.iter().rfind(|hop| hop.counts()).filter(|hop| !hop.answered) {
+        let silent = alert.hops.iter().rfind(|hop| hop.counts()).filter(|hop| !hop.answered);
+        // What a major matter took over is called about there.
+        if let Some(hop) = silent.filter(|_| !called_elsewhere.contains(&petition.id)) {
             let whom = format!("{} {} {}", petition.number, hop.level.name(), hop.name);
             let who = crew.calls(r, &petition, who)?;
             all.push(SignItem::new(ItemKind::Call, about, whom.trim_end().to_owned(), who));

@@ -191,14 +191,12 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
         let who = told::petition(&row.petition, lang);
         texts.push((format!("{who}  {}", say::standing(row, now, lang)), heading));
         let report = to_report(board, row, lang).map(|text| (text, pen.theme.warn));
-        if row.looked_after(now).is_some() {
-            let turn = say::turn(board, &row.ladder, say::TURN, state.phones, lang);
-            texts.extend(turn.map(|text| (text, plain)));
-            texts.extend(report);
-        } else {
-            let style = if row.ladder.at.is_some_and(|at| at <= now) { pen.theme.warn } else { plain };
-            texts.push((say::next(board, &row.ladder, (now, state.phones), lang), style));
-            texts.extend(report);
+        let alone = row.looked_after(now).is_none();
+        let due = alone && row.ladder.at.is_some_and(|at| at <= now);
+        let whom = told::whom(board, row, (now, state.phones), lang);
+        texts.extend(whom.map(|text| (text, if due { pen.theme.warn } else { plain })));
+        texts.extend(report.filter(|_| row.major.is_none()));
+        if alone {
             texts.push((say::SINCE.with(lang, &[("since", &row.ladder.since)]), dim));
         }
         texts.extend(row.hops.iter().rev().map(|hop| (say::call(hop, lang), plain)));

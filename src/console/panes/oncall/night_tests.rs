@@ -83,6 +83,18 @@ fn a_mark_that_nobody_moved_stays_on_top_and_one_that_was_moved_follows() {
 }
 
 #[test]
+fn a_petition_with_an_open_major_matter_says_so_and_asks_for_no_rung() {
+    let mut board = oncall::board();
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("该呼叫：班长 周强"), "{text}");
+    let row = &mut board.paging[0];
+    row.major = Some(MajorId(1));
+    (row.ladder.next, row.ladder.at) = (None, None);
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("已登记紧急重大 U1，呼叫都记在那里") && !text.contains("该呼叫"), "{text}");
+}
+
+#[test]
 fn ctrl_z_takes_back_what_was_noted_last_and_says_what() {
     let mut board = oncall::board();
     let row = &mut board.paging[0];
