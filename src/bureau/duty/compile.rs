@@ -55,6 +55,10 @@ pub fn compiled(
     items.sort_by_key(|item| item.kind);
     items.truncate(MOST_ITEMS);
     kept.truncate(MOST_ITEMS);
+    // Why it was left is told until somebody takes it over.
+    for item in items.iter_mut().chain(&mut kept) {
+        item.why = before.and_then(|last| last.why_left(item)).unwrap_or_default().to_owned();
+    }
     // What nothing says again stands in it until somebody takes it over.
     let told = before.into_iter().flat_map(Handover::open).filter(|item| item.is_told_once());
     items.extend(told.map(|item| {
