@@ -203,6 +203,27 @@ fn before_any_handover_it_is_with_its_owner_or_who_is_on_and_not_with_who_typed_
 }
 
 #[test]
+fn what_is_set_aside_until_a_day_pages_before_it_only_where_it_is_critical() {
+    let f = three();
+    let critical = PetitionFacts { urgency: Some(Urgency::Critical), ..petition(None) };
+    let (usual, _, seen) = f.take_in(petition(None));
+    let (urgent, _, other) = f.take_in(critical);
+    for (petition, seen) in [(usual, seen), (urgent, other)] {
+        let until = Some(date("2026-11-25"));
+        let act = ActRequest { until, note: "等人来".into(), ..ActRequest::new(PetitionAct::Defer) };
+        f.run("petitions", Command::ActOnPetition { petition, seen, act }).unwrap();
+    }
+    let paging = || {
+        let rows = board(&f, "petitions").paging.into_iter();
+        rows.map(|row| (row.petition.petition, row.reasons)).collect::<Vec<_>>()
+    };
+    assert_eq!(paging(), [(urgent, vec![PageReason::Critical])]);
+    clock(&f, "2026-11-25", 9 * 60);
+    let both = vec![PageReason::Critical, PageReason::Undecided];
+    assert_eq!(paging(), [(urgent, both), (usual, vec![PageReason::Undecided])]);
+}
+
+#[test]
 fn what_is_critical_is_on_call_until_it_is_answered() {
     let f = three();
     let critical = PetitionFacts { urgency: Some(Urgency::Critical), ..petition(None) };
