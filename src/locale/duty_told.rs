@@ -1,10 +1,12 @@
 //! What was just put on record on duty, with what it is about; and why something stands where it does.
 
-use super::duty::{ANONYMOUS, CANNOT_ANY_MORE, NO_SHIFTS, NOBODY_ON, ON_NOW, TURN, next, reason, turn};
+use super::duty::{
+    ANONYMOUS, CANNOT_ANY_MORE, NO_SHIFTS, NOBODY_ON, ON_NOW, TURN, item_text, level, next, reason, turn,
+};
 use super::message::{Lang, messages};
 use super::{petition_words, petitions, stops};
-use crate::bureau::answer::{DutyBoard, PageRow, PetitionRow};
-use crate::domain::duty::{At, PageReason};
+use crate::bureau::answer::{DutyBoard, ItemRow, PageRow, PetitionRow};
+use crate::domain::duty::{At, ItemKind, PageReason};
 use crate::domain::petition::PressingReason;
 
 /// Characters of a line of a form.
@@ -44,6 +46,8 @@ messages! {
     LINE = "{number} {who}：{demand}", "{number} {who}: {demand}";
     NOT_RELIEVED = "当班：{on}，未接班，值班仍在 {who} 手里", "On duty: {on}, not taken over from {who}";
     NOT_RELIEVED_SHORT = "{on} 未接班（在 {who}）", "{on} not in charge ({who} is)";
+    LAST_ANSWERED = "{on} {name} 已接通", "{on} {name} answered";
+    LAST_SILENT = "{on} {name} 未接通", "{on} {name} did not answer";
     RELIEVED = "当班：{on}，已交给 {who}", "On duty: {on}, handed over to {who}";
     RELIEVED_SHORT = "{on} 已交 {who}", "{on}, {who} took over";
     STAYING_LEAST = "未接 {n}", "{n} left";
@@ -111,6 +115,22 @@ pub fn who(row: &PetitionRow, lang: Lang) -> String {
         (name, 0 | 1) => name.to_owned(),
         (name, n) => petitions::GROUP.with(lang, &[("name", &name), ("n", &n)]),
     }
+}
+
+/// An item of a handover in its line: of a petition that pages why it does, who it is with how many others, and the last call about it.
+pub fn handed(board: &DutyBoard, row: &ItemRow, lang: Lang) -> String {
+    let page = row.case().filter(|_| row.kind == ItemKind::Urgent).and_then(|id| board.page_of(id));
+    let Some(page) = page else { return item_text(row, lang) };
+    let of = &page.petition;
+    let call = page.hops.iter().rfind(|call| !call.back).map(|call| {
+        let msg = if call.answered { LAST_ANSWERED } else { LAST_SILENT };
+        let name = if call.called.is_empty() { level(call.level).get(lang) } else { &call.called };
+        msg.with(lang, &[("on", &call.on.time()), ("name", &name)])
+    });
+    // Of what is kept secret the item says the number alone, because its record is printed.
+    let what = if of.secret { item_text(row, lang) } else { petition(of, lang) };
+    let demand = Some(of.demand.replace('\n', " ")).filter(|_| !of.secret);
+    [Some(reasons(page, lang)), Some(what), call, demand].into_iter().flatten().collect::<Vec<_>>().join("  ")
 }
 
 /// Why a petition pages and why it stands before others, the most pressing first.

@@ -269,6 +269,18 @@ impl PageRow {
     }
 }
 
+impl ItemRow {
+    /// The petition that it is about.
+    pub fn case(&self) -> Option<PetitionId> {
+        self.about.strip_prefix('X').and_then(PetitionId::parse)
+    }
+
+    /// The major matter that it is about.
+    pub fn matter(&self) -> Option<MajorId> {
+        self.about.strip_prefix('U').and_then(MajorId::parse)
+    }
+}
+
 impl HandoverView {
     /// Whether it goes on: neither finished nor withdrawn.
     pub fn is_under_way(&self) -> bool {
@@ -319,6 +331,11 @@ impl DutyBoard {
             let shift = self.rules.shift(&post.shift);
             shift.is_some_and(|shift| At { day: post.day, minute: shift.start } <= on)
         })
+    }
+
+    /// A petition that pages or is to be reviewed, as the lists show it.
+    pub fn page_of(&self, petition: PetitionId) -> Option<&PageRow> {
+        self.paging.iter().chain(&self.review).find(|row| row.petition.petition == petition)
     }
 
     /// How many items of the last handover are with somebody who was to be relieved of them.

@@ -15,7 +15,7 @@ use crate::domain::duty::{
     At, DutyDay, DutyRules, Handover, Hop, ItemKind, ItemState, Ladder, Major, SignItem, Slot, faults,
     no_rest, shares,
 };
-use crate::domain::petition::{Petition, PressingReason};
+use crate::domain::petition::Petition;
 use crate::domain::{Date, DayKind};
 use crate::store::{Keys, Reading};
 
@@ -44,10 +44,6 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
         let of = |row: &&MajorRow| row.petition.as_ref().is_some_and(|(id, _)| *id == one.petition.id);
         let major = majors.iter().filter(|row| row.closed.is_none()).find(of);
         part.push(page_row(r, scene, (one, major, &stands_so), (&rules, now), &crew)?);
-    }
-    // As in the queue the first pressing reason decides; what nobody looks after stands before all else.
-    for part in [&mut rows.0, &mut rows.1] {
-        part.sort_by_key(|row| (row.looked_after(now).is_some(), PressingReason::rank(&row.petition.why)));
     }
     let able = crew.all().filter(|staff| stands(staff));
     let staff = able.map(|staff| (staff.id, staff.name.clone())).collect();

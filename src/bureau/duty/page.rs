@@ -67,8 +67,8 @@ fn paged(
     Ok(Some(Paged { petition, reasons, raised, review, alert }))
 }
 
-/// Everything that the asker may see and that needs an answer now, what nobody answers for first; then the most pressing, then
-/// the newest.
+/// Everything that the asker may see and that needs an answer now: what nobody looks after stands before all else; then as in the queue the
+/// first pressing reason decides, then why it pages, then the newest.
 pub fn all(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
     those(r, scene, rules, |one| sees(scene.staff, one.veil.as_ref()))
 }
@@ -89,14 +89,16 @@ fn those(
     let board = scene.board.at(r, scene)?;
     for one in board.open().filter(|one| !one.pages.is_empty() && wanted(one)) {
         let Some(petition) = r.get::<Petition>(&Keys::petition(one.id))? else { continue };
-        found.extend(paged(r, scene, rules, (petition, one.pages.clone()))?);
+        let page = paged(r, scene, rules, (petition, one.pages.clone()))?;
+        found.extend(page.map(|page| (one.rank(scene.staff), page)));
     }
     let now = now(scene);
-    found.sort_by_key(|one| {
+    found.sort_by_key(|(rank, one)| {
         let acked = one.alert.acked(now).is_some();
-        (one.review, acked, one.reasons.first().copied(), Reverse((received(&one.petition), one.petition.id)))
+        let newest = Reverse((received(&one.petition), one.petition.id));
+        (one.review, acked, *rank, one.reasons.first().copied(), newest)
     });
-    Ok(found)
+    Ok(found.into_iter().map(|(_, one)| one).collect())
 }
 
 fn alert_of(r: &impl Reading, id: PetitionId) -> Result<Alert, Stop> {

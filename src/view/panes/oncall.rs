@@ -124,7 +124,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At
         Tab::Major => board.majors.get(at).map(|row| major(row, lang, warn)).unwrap_or_default(),
         Tab::Handover => {
             let items = board.handover.as_ref().map_or(&[][..], |one| &one.items);
-            items.get(at).map(|row| item(row, lang, warn)).unwrap_or_default()
+            items.get(at).map(|row| item(board, row, lang, warn)).unwrap_or_default()
         }
         Tab::Rota => board.days.get(at).map(|row| day(board, row, lang, warn)).unwrap_or_default(),
     });
@@ -154,7 +154,7 @@ fn major(row: &MajorRow, lang: Lang, warn: Style) -> Vec<Cell> {
     vec![state, row.facts.what.clone().into(), row.facts.place.clone().into(), row.holder.clone().into()]
 }
 
-fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
+fn item(board: &DutyBoard, row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
     let state = say::item_state(row).get(lang);
     let state = if row.kept || row.state == ItemState::Taken {
         Cell::from(state)
@@ -164,7 +164,7 @@ fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
     vec![
         state,
         say::item_kind(row.kind).get(lang).into(),
-        say::item_text(row, lang).into(),
+        told::handed(board, row, lang).into(),
         row.holder.clone().into(),
     ]
 }
@@ -258,6 +258,12 @@ fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Styl
         texts.extend(duty_handover::withdrawn(one, lang).map(|text| (text, pen.theme.warn)));
     }
     texts.push((say::item(row, lang), plain));
+    if let Some(page) = row.case().and_then(|id| board.page_of(id)) {
+        let why = told::reasons(page, lang);
+        texts.push((format!("{why}  {}", told::petition(&page.petition, lang)), plain));
+        let last = page.hops.iter().rfind(|call| !call.back);
+        texts.extend(last.map(|call| (say::call(call, lang), plain)));
+    }
     if let Some(one) = board.handover.as_ref().filter(|_| row.kept) {
         texts.push((
             say::KEPT.with(lang, &[("to", &one.incoming_name), ("who", &row.holder)]),

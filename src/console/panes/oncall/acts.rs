@@ -81,7 +81,7 @@ impl State {
                 self.phones = true;
                 ctx.after(PHONES, SHOWN_MS);
             }
-            digit => match self.deed(digit, ctx.shared).inspect(|_| self.follows = self.follows.max(Follows::Work)) {
+            digit => match self.deed(digit, ctx.shared).inspect(|_| self.work()) {
                 Some(Deed::Form(form)) => ctx.open(Sheet::new(*form, Owner::Pane(PaneId::Oncall))),
                 Some(Deed::Do(act)) => self.carry(act, ctx),
                 Some(Deed::Ask(asked)) => ctx.open(*asked),
