@@ -326,6 +326,9 @@ fn a_handover_is_signed_item_by_item_and_what_is_not_stays_by_name() {
     let again = view(&f, "head");
     let item = again.items.iter().find(|item| item.about == petition.to_string()).unwrap();
     assert_eq!((again.handover, &item.holder), (next, &outgoing));
+    assert_eq!(item.why, "等材料", "why it was left is told on");
+    let others = again.items.iter().filter(|item| item.about != petition.to_string());
+    assert!(others.into_iter().all(|item| item.why.is_empty()));
     assert!(again.items.iter().all(|item| item.kind != ItemKind::Rota), "a change is told once");
 }
 

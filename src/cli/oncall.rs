@@ -197,11 +197,9 @@ fn list(desk: &Desk, (full, json): (bool, bool), out: &mut Out) -> Done {
         }
         for row in rows {
             out.line(&visible(&page_line(row, board.now, out)))?;
-            if row.acked.is_none() {
-                out.line(&format!(
-                    "    {}",
-                    visible(&say::next(&board, &row.ladder, (board.now, full), lang))
-                ))?;
+            let whom = told::whom(&board, row, (board.now, full), lang);
+            if let Some(whom) = whom.filter(|_| row.acked.is_none() || row.major.is_some()) {
+                out.line(&format!("    {}", visible(&whom)))?;
             }
         }
         if rows.is_empty() {

@@ -72,6 +72,7 @@ messages! {
     LAST_RUNG = "各级都已呼叫；再呼从 {level} {name} {phone} 起。", "Everybody on the ladder was called; again from {level} {name} {phone} on.";
     TURN = "再呼叫时：{level} {name} {phone}", "A call now is to {level} {name} {phone}";
     CALLED = "{on} {level} {name} 已接通（{by} 呼叫）", "{on} {level} {name} answered ({by} called)";
+    TAKEN_OVER = "{call}，登记前在信访上呼叫", "{call}; about the petition, before this was written down";
     TAKEN_BACK = "{call}，记错，已收回", "{call}; taken back, stamped by mistake";
     NOT_ANSWERED = "{on} {level} {name} 未接通（{by} 呼叫）", "{on} {level} {name} did not answer ({by} called)";
     FOLLOW_UP = "续报", "Follow-up";
@@ -303,7 +304,12 @@ pub fn call(row: &CallRow, lang: Lang) -> String {
     let msg = if row.answered { CALLED } else { NOT_ANSWERED };
     let level = level(row.level).get(lang);
     let said = msg.with(lang, &[("on", &row.on), ("level", &level), ("name", &row.called), ("by", &row.by)]);
-    if row.back { TAKEN_BACK.with(lang, &[("call", &said)]) } else { said }
+    let msg = match (row.back, row.taken_over) {
+        (true, _) => TAKEN_BACK,
+        (_, true) => TAKEN_OVER,
+        _ => return said,
+    };
+    msg.with(lang, &[("call", &said)])
 }
 
 /// A report in a line.

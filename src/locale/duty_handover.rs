@@ -1,7 +1,10 @@
 //! A handover that is begun for another or withdrawn, and who answers for a major matter.
 
-use super::message::{Lang, messages};
-use crate::bureau::answer::{HandoverView, MajorRow};
+use super::duty::{CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, P_PEOPLE, call, lacks, next, reported};
+use super::duty_told::PETITION;
+use super::message::{Lang, Msg, messages};
+use crate::bureau::answer::{DutyBoard, HandoverView, MajorRow};
+use crate::domain::duty::At;
 use crate::domain::ledger::Doubt;
 
 messages! {
@@ -13,6 +16,7 @@ messages! {
     WITHDRAWN_TOLD = "交接已撤回。接着按 5 另选接班人交班。", "The handover is withdrawn. Begin another with 5.";
     DID_WITHDRAW = "撤回交接", "handover withdrawn";
     OF_ANOTHER = "值班在别人（{holder}）手里，您也不当班；接着办，没有签的由您负责", "another ({holder}) has the duty and you are not on; go on, and what is not signed is yours";
+    FIELD = "{name}：{said}", "{name}: {said}";
     ANSWERS = "责任人：{who}", "With: {who}";
     ANSWERS_NOBODY = "责任人：无人可办", "With: nobody can";
 }
@@ -29,6 +33,30 @@ pub(super) fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
 pub fn withdrawn(one: &HandoverView, lang: Lang) -> Option<String> {
     let (on, who, why) = one.withdrawn.as_ref()?;
     Some(WITHDRAWN.with(lang, &[("on", on), ("who", who), ("why", why)]))
+}
+
+/// A major matter whole, a line each: the short form, who answers for it and whom to call, what it lacks, its reports and calls.
+pub fn matter(board: &DutyBoard, row: &MajorRow, (now, shown): (At, bool), lang: Lang) -> Vec<String> {
+    let facts = &row.facts;
+    let people = P_PEOPLE.with(lang, &[("n", &facts.people)]);
+    let named = |msg: Msg, said: &str| FIELD.with(lang, &[("name", &msg.get(lang)), ("said", &said)]);
+    let mut lines = vec![
+        named(F_WHAT, &facts.what),
+        named(F_PLACE, &facts.place),
+        named(F_WHEN, &facts.when),
+        named(F_PEOPLE, &people),
+        named(F_DONE, &facts.done),
+    ];
+    let petition = row.petition.as_ref();
+    lines.extend(petition.map(|(_, number)| PETITION.with(lang, &[("number", number)])));
+    match row.closed {
+        None => lines.extend([answers(row, lang), next(board, &row.ladder, (now, shown), lang)]),
+        Some(on) => lines.push(CLOSED.with(lang, &[("on", &on)])),
+    }
+    lines.extend(lacks(row, lang));
+    lines.extend(row.reports.iter().rev().map(|report| reported(report, lang)));
+    lines.extend(row.calls.iter().rev().map(|one| call(one, lang)));
+    lines
 }
 
 /// Who answers for a major matter.

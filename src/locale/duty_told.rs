@@ -1,10 +1,12 @@
 //! What was just put on record on duty, with what it is about; and why something stands where it does.
 
-use super::duty::{ANONYMOUS, CANNOT_ANY_MORE, NO_SHIFTS, NOBODY_ON, ON_NOW, reason};
+use super::duty::{
+    ANONYMOUS, CANNOT_ANY_MORE, NO_SHIFTS, NOBODY_ON, ON_NOW, TURN, item_text, level, next, reason, turn,
+};
 use super::message::{Lang, messages};
 use super::{petition_words, petitions, stops};
-use crate::bureau::answer::{DutyBoard, PageRow, PetitionRow};
-use crate::domain::duty::{At, PageReason};
+use crate::bureau::answer::{DutyBoard, ItemRow, PageRow, PetitionRow};
+use crate::domain::duty::{At, ItemKind, PageReason};
 use crate::domain::petition::PressingReason;
 
 /// Characters of a line of a form.
@@ -37,6 +39,7 @@ messages! {
     CLOSE_SILENT = "呼叫过、还没有人接通：{who}", "Called and nobody answered: {who}";
     CRITICAL_HINT = "特急：按 Alt-U 登记紧急重大，立即报告（第二十五条）", "Critical: Alt-U writes it down as a major matter (art. 25)";
     WRITTEN_DOWN = "已登记紧急重大 {id}", "Written down as major matter {id}";
+    CALLED_THERE = "已登记紧急重大 {id}，呼叫都记在那里", "Written down as major matter {id}, which is called about";
     FROM_PETITION = "来自信访 {number}；内容已带过来，核对后补上措施。", "From petition {number}; what is known is taken over, add what is done.";
     FROM = "来自", "Came up with";
     NO_PETITION = "不是由它引起", "something else";
@@ -44,6 +47,8 @@ messages! {
     LINE = "{number} {who}：{demand}", "{number} {who}: {demand}";
     NOT_RELIEVED = "当班：{on}，未接班，值班仍在 {who} 手里", "On duty: {on}, not taken over from {who}";
     NOT_RELIEVED_SHORT = "{on} 未接班（在 {who}）", "{on} not in charge ({who} is)";
+    LAST_ANSWERED = "{on} {name} 已接通", "{on} {name} answered";
+    LAST_SILENT = "{on} {name} 未接通", "{on} {name} did not answer";
     RELIEVED = "当班：{on}，已交给 {who}", "On duty: {on}, handed over to {who}";
     RELIEVED_SHORT = "{on} 已交 {who}", "{on}, {who} took over";
     STAYING_LEAST = "未接 {n}", "{n} left";
@@ -87,6 +92,16 @@ pub fn on_now(board: &DutyBoard, lang: Lang) -> (Vec<String>, bool) {
     (all.map(|msg| format!("{mark}{}", msg.with(lang, &[("on", &on), ("who", &who)]))).to_vec(), warns)
 }
 
+/// Whom to call about a petition and when, or as which major matter it is called about; while somebody looks after it whom a call made
+/// all the same is to, if that is known. On a screen that others see the number is masked unless it is `shown`.
+pub fn whom(board: &DutyBoard, row: &PageRow, (now, shown): (At, bool), lang: Lang) -> Option<String> {
+    match (row.major, row.looked_after(now)) {
+        (Some(major), _) => Some(CALLED_THERE.with(lang, &[("id", &major)])),
+        (None, Some(_)) => turn(board, &row.ladder, TURN, shown, lang),
+        (None, None) => Some(next(board, &row.ladder, (now, shown), lang)),
+    }
+}
+
 /// A petition in a few words: number and who petitions.
 pub fn petition(row: &PetitionRow, lang: Lang) -> String {
     format!("{} {}", row.number, who(row, lang))
@@ -106,6 +121,22 @@ pub fn who(row: &PetitionRow, lang: Lang) -> String {
         (name, 0 | 1) => name.to_owned(),
         (name, n) => petitions::GROUP.with(lang, &[("name", &name), ("n", &n)]),
     }
+}
+
+/// An item of a handover in its line: of a petition that pages why it does, who it is with how many others, and the last call about it.
+pub fn handed(board: &DutyBoard, row: &ItemRow, lang: Lang) -> String {
+    let page = row.case().filter(|_| row.kind == ItemKind::Urgent).and_then(|id| board.page_of(id));
+    let Some(page) = page else { return item_text(row, lang) };
+    let of = &page.petition;
+    let call = page.hops.iter().rfind(|call| !call.back).map(|call| {
+        let msg = if call.answered { LAST_ANSWERED } else { LAST_SILENT };
+        let name = if call.called.is_empty() { level(call.level).get(lang) } else { &call.called };
+        msg.with(lang, &[("on", &call.on.time()), ("name", &name)])
+    });
+    // Of what is kept secret the item says the number alone, because its record is printed.
+    let what = if of.secret { item_text(row, lang) } else { petition(of, lang) };
+    let demand = Some(of.demand.replace('\n', " ")).filter(|_| !of.secret);
+    [Some(reasons(page, lang)), Some(what), call, demand].into_iter().flatten().collect::<Vec<_>>().join("  ")
 }
 
 /// Why a petition pages and why it stands before others, the most pressing first.

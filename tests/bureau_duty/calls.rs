@@ -4,6 +4,7 @@ use honordesk::bureau::command::{ActRequest, DutyAct};
 use honordesk::bureau::{Command, Outcome};
 use honordesk::domain::duty::{DutyFault, DutyLevel, ItemKind, Told};
 use honordesk::domain::petition::{PetitionAct, PetitionFacts, PetitionState, Urgency};
+use honordesk::locale::{Lang, duty as say};
 
 use super::bureau_support::*;
 use super::{TODAY, at, begin, board, bureau, clock, facts, fault, opened, run, said, sign, view};
@@ -75,6 +76,50 @@ fn that_somebody_looks_after_it_is_taken_back_by_them_alone_and_counts_for_nothi
     back("petitions").unwrap();
     assert_eq!(row("petitions").acked, Some((f.account("head").staff.name, at("20:00"))));
     assert!(f.journal(9).iter().any(|line| line.what.command == "duty.take-ack-back"), "it is on record");
+}
+
+#[test]
+fn a_major_matter_goes_on_with_the_calls_about_its_petition() {
+    let f = bureau();
+    said(&f, None);
+    let critical = PetitionFacts { urgency: Some(Urgency::Critical), ..petition(None) };
+    let (petition, ..) = f.take_in(critical);
+    run(&f, "window", DutyAct::Hop { petition, answered: true }).unwrap();
+    run(&f, "window", DutyAct::TakeHopBack { petition }).unwrap();
+    run(&f, "window", DutyAct::Hop { petition, answered: false }).unwrap();
+    clock(&f, TODAY, 9 * 60 + 10);
+    let open = DutyAct::OpenMajor { facts: facts(), petition: Some(petition) };
+    let Outcome::Major(major, _) = run(&f, "window", open).unwrap().outcome else { panic!() };
+    let rows = || {
+        let board = board(&f, "petitions");
+        (board.majors[0].clone(), board.paging[0].clone())
+    };
+    let (matter, row) = rows();
+    let [call] = &matter.calls[..] else { panic!("what was taken back counts for nothing") };
+    assert!(call.taken_over && !call.answered && call.on == at("09:00"));
+    assert!(say::call(call, Lang::Zh).contains("登记前在信访上呼叫"));
+    // The ladder goes on, and the petition asks for no rung of its own.
+    assert_eq!((matter.ladder.next, matter.ladder.at), (Some(1), Some(at("09:15"))));
+    assert_eq!((row.major, row.ladder.next, row.ladder.turn), (Some(major), None, Some(1)));
+    // A call stamped beside the petition stands with the matter, and is taken back there.
+    run(&f, "window", DutyAct::Hop { petition, answered: false }).unwrap();
+    let (matter, row) = rows();
+    assert_eq!((matter.calls.len(), matter.calls[1].level, row.hops.len()), (2, DutyLevel::TeamLead, 2));
+    run(&f, "window", DutyAct::TakeHopBack { petition }).unwrap();
+    assert!(rows().0.calls[1].back);
+    // What nobody answered is told once, with the matter.
+    begin(&f, "petitions", "head", &[]).unwrap();
+    let calls: Vec<String> = view(&f, "head")
+        .items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Call)
+        .map(|item| item.about.clone())
+        .collect();
+    assert_eq!(calls, [major.to_string()]);
+    // Taken back after it was taken over, a call counts in neither place.
+    run(&f, "window", DutyAct::TakeCallBack { major }).unwrap();
+    assert!(rows().0.calls[0].back);
+    assert_eq!(fault(run(&f, "window", DutyAct::TakeHopBack { petition })), DutyFault::NoCallOfYours);
 }
 
 #[test]

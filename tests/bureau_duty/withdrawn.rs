@@ -203,6 +203,45 @@ fn before_any_handover_it_is_with_its_owner_or_who_is_on_and_not_with_who_typed_
 }
 
 #[test]
+fn items_stand_in_the_order_of_what_needs_an_answer() {
+    let f = three();
+    let group = PetitionFacts { headcount: 30, ..petition(None) };
+    let (one, ..) = f.take_in(petition(None));
+    let (many, ..) = f.take_in(group);
+    let (looked_after, ..) = f.take_in(petition(None));
+    let until = at("14:00");
+    run(&f, "petitions", DutyAct::Acknowledge { petition: looked_after, until }).unwrap();
+    let (last, ..) = f.take_in(petition(None));
+    let listed: Vec<String> =
+        board(&f, "petitions").paging.iter().map(|row| row.petition.petition.to_string()).collect();
+    assert_eq!(listed, [many, last, one, looked_after].map(|id| id.to_string()));
+    begin(&f, "petitions", "head", &[]).unwrap();
+    let items: Vec<String> = view(&f, "head").items.into_iter().map(|item| item.about).collect();
+    assert_eq!(items, listed);
+}
+
+#[test]
+fn what_is_set_aside_until_a_day_pages_before_it_only_where_it_is_critical() {
+    let f = three();
+    let critical = PetitionFacts { urgency: Some(Urgency::Critical), ..petition(None) };
+    let (usual, _, seen) = f.take_in(petition(None));
+    let (urgent, _, other) = f.take_in(critical);
+    for (petition, seen) in [(usual, seen), (urgent, other)] {
+        let until = Some(date("2026-11-25"));
+        let act = ActRequest { until, note: "等人来".into(), ..ActRequest::new(PetitionAct::Defer) };
+        f.run("petitions", Command::ActOnPetition { petition, seen, act }).unwrap();
+    }
+    let paging = || {
+        let rows = board(&f, "petitions").paging.into_iter();
+        rows.map(|row| (row.petition.petition, row.reasons)).collect::<Vec<_>>()
+    };
+    assert_eq!(paging(), [(urgent, vec![PageReason::Critical])]);
+    clock(&f, "2026-11-25", 9 * 60);
+    let both = vec![PageReason::Critical, PageReason::Undecided];
+    assert_eq!(paging(), [(urgent, both), (usual, vec![PageReason::Undecided])]);
+}
+
+#[test]
 fn what_is_critical_is_on_call_until_it_is_answered() {
     let f = three();
     let critical = PetitionFacts { urgency: Some(Urgency::Critical), ..petition(None) };

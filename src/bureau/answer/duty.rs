@@ -74,6 +74,8 @@ pub struct PageRow {
     pub ladder: Ladder,
     /// Every call about it, in order.
     pub hops: Vec<CallRow>,
+    /// The major matter that came up with it and is not closed: it is called about there, and the ladder asks for no rung here.
+    pub major: Option<MajorId>,
     /// 行政区划
     pub division: Option<DivisionCode>,
 }
@@ -93,6 +95,8 @@ pub struct CallRow {
     pub by: String,
     /// Who called took it back: it was stamped by mistake and counts for nothing.
     pub back: bool,
+    /// It was made about the petition, before the major matter was written down.
+    pub taken_over: bool,
 }
 
 /// A day of the rota.
@@ -267,6 +271,18 @@ impl PageRow {
     }
 }
 
+impl ItemRow {
+    /// The petition that it is about.
+    pub fn case(&self) -> Option<PetitionId> {
+        self.about.strip_prefix('X').and_then(PetitionId::parse)
+    }
+
+    /// The major matter that it is about.
+    pub fn matter(&self) -> Option<MajorId> {
+        self.about.strip_prefix('U').and_then(MajorId::parse)
+    }
+}
+
 impl HandoverView {
     /// Whether it goes on: neither finished nor withdrawn.
     pub fn is_under_way(&self) -> bool {
@@ -317,6 +333,11 @@ impl DutyBoard {
             let shift = self.rules.shift(&post.shift);
             shift.is_some_and(|shift| At { day: post.day, minute: shift.start } <= on)
         })
+    }
+
+    /// A petition that pages or is to be reviewed, as the lists show it.
+    pub fn page_of(&self, petition: PetitionId) -> Option<&PageRow> {
+        self.paging.iter().chain(&self.review).find(|row| row.petition.petition == petition)
     }
 
     /// How many items of the last handover are with somebody who was to be relieved of them.

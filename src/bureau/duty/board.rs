@@ -12,11 +12,10 @@ use crate::bureau::petitions::{Filled, row_of, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{
-    Alert, At, DutyDay, DutyRules, Handover, Hop, ItemKind, ItemState, Major, SignItem, Slot, faults,
+    At, DutyDay, DutyRules, Handover, Hop, ItemKind, ItemState, Ladder, Major, SignItem, Slot, faults,
     no_rest, shares,
 };
-use crate::domain::petition::PressingReason;
-use crate::domain::{Date, DayKind, PetitionId};
+use crate::domain::{Date, DayKind};
 use crate::store::Reading;
 
 /// Days of the rota of one answer.
@@ -37,14 +36,13 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
         on.extend(known.on(&shift.name).map(|slot| post(day, slot, &crew)));
     }
     let stands_so = scene.board.at(r, scene)?;
+    let majors = majors(r, scene, (&rules, now), &crew)?;
     let mut rows = (Vec::new(), Vec::new());
     for one in page::all(r, scene, &rules)? {
         let part = if one.review { &mut rows.1 } else { &mut rows.0 };
-        part.push(page_row(r, scene, (one, &stands_so), (&rules, now), &crew)?);
-    }
-    // As in the queue the first pressing reason decides; what nobody looks after stands before all else.
-    for part in [&mut rows.0, &mut rows.1] {
-        part.sort_by_key(|row| (row.looked_after(now).is_some(), PressingReason::rank(&row.petition.why)));
+        let of = |row: &&MajorRow| row.petition.as_ref().is_some_and(|(id, _)| *id == one.petition.id);
+        let major = majors.iter().filter(|row| row.closed.is_none()).find(of);
+        part.push(page_row(r, scene, (one, major, &stands_so), (&rules, now), &crew)?);
     }
     let able = crew.all().filter(|staff| stands(staff));
     let staff = able.map(|staff| (staff.id, staff.name.clone())).collect();
@@ -73,7 +71,7 @@ pub fn board(r: &impl Reading, scene: Scene<'_>, from: Date) -> Result<DutyBoard
                 holidays: share.holidays,
             })
             .collect(),
-        majors: majors(r, scene, (&rules, now), &crew)?,
+        majors,
         handover: crew.last.as_ref().map(|last| handover(r, scene, last, &crew)).transpose()?,
         rules,
         staff,
@@ -126,15 +124,22 @@ fn day_rows(
 fn page_row(
     r: &impl Reading,
     scene: Scene<'_>,
-    (one, board): (Paged, &Filled),
+    (one, major, board): (Paged, Option<&MajorRow>, &Filled),
     (rules, now): (&DutyRules, At),
     crew: &Crew,
 ) -> Result<PageRow, Stop> {
     let Paged { petition, reasons, raised, alert, .. } = one;
-    let ladder = alert.ladder(rules, raised, now);
     let holder = crew.answers(r, &petition)?;
-    // A call that was made is on record, whoever looked after it then.
-    let hops = alert.hops.iter().map(|hop| hop_row(hop, crew));
+    // A call that was made is on record, whoever looked after it then. While a major matter that came up with it is open, it is called
+    // about there: one event asks for one rung.
+    let (ladder, hops) = match major {
+        Some(major) => (Ladder { next: None, at: None, ..major.ladder }, major.calls.clone()),
+        None => {
+            let hops = alert.hops.iter().map(|hop| hop_row(hop, crew)).collect();
+            (alert.ladder(rules, raised, now), hops)
+        }
+    };
+    let called = major.is_some() && hops.iter().any(|call| !call.back && !call.taken_over);
     Ok(PageRow {
         division: petition.facts.division,
         petition: row_of(r, scene, &petition, board.standing(petition.id))?,
@@ -142,15 +147,17 @@ fn page_row(
         raised,
         holder: holder.map(|id| crew.name(id)).unwrap_or_default(),
         acked: alert.acked(now).map(|ack| (crew.name(ack.by), ack.until)),
-        ack_is_last: alert.ack_is_last(scene.staff.id, now),
+        ack_is_last: alert.ack_is_last(scene.staff.id, now) && !called,
+        major: major.map(|row| row.major),
         ladder,
-        hops: hops.collect(),
+        hops,
     })
 }
 
 fn hop_row(hop: &Hop, crew: &Crew) -> CallRow {
     let (level, called, answered, on) = (hop.level, hop.name.clone(), hop.answered, hop.on);
-    CallRow { level, called, answered, on, by: crew.name(hop.by), back: hop.back.is_some() }
+    let (by, back) = (crew.name(hop.by), hop.back.is_some());
+    CallRow { level, called, answered, on, by, back, taken_over: false }
 }
 
 /// Open matters that the asker may see, the newest first, then the closed ones.
@@ -186,17 +193,15 @@ fn majors(
 }
 
 fn major_row(major: &Major, (rules, now): (&DutyRules, At), crew: &Crew) -> MajorRow {
-    // A matter is called about along the same ladder, from the minute it was written down.
-    let hops: Vec<Hop> = major.calls.iter().map(Hop::from).collect();
-    let calls = hops.iter().map(|hop| hop_row(hop, crew)).collect();
-    let alert = Alert { hops, ..Alert::new(PetitionId(0)) };
+    let calls = major.calls.iter();
+    let calls = calls.map(|call| CallRow { taken_over: call.taken_over, ..hop_row(&call.into(), crew) });
     MajorRow {
         major: major.id,
         facts: major.facts.clone(),
         on: major.on,
         by: crew.name(major.by),
         holder: String::new(),
-        calls,
+        calls: calls.collect(),
         reports: major
             .reports
             .iter()
@@ -209,7 +214,7 @@ fn major_row(major: &Major, (rules, now): (&DutyRules, At), crew: &Crew) -> Majo
                 above: one.went_above(),
             })
             .collect(),
-        ladder: alert.ladder(rules, major.on, now),
+        ladder: major.ladder(rules, now),
         closed: major.closed.map(|(at, _)| at),
         petition: None,
     }

@@ -58,6 +58,10 @@ pub fn compiled(
     items.truncate(MOST_ITEMS);
     kept.sort_by_key(|item| item.kind);
     kept.truncate(MOST_ITEMS);
+    // Why it was left is told until somebody takes it over.
+    for item in items.iter_mut().chain(&mut kept) {
+        item.why = before.and_then(|last| last.why_left(item)).unwrap_or_default().to_owned();
+    }
     // What nothing says again stands in it until somebody takes it over.
     let told = before.into_iter().flat_map(Handover::open).filter(|item| item.is_told_once());
     items.extend(told.map(|item| {
@@ -141,10 +145,13 @@ fn petitions(
         Ok(())
     };
     let hands = (scene.staff.id, incoming.id);
+    let called_elsewhere = major::with_open(r)?;
     for Paged { petition, alert, .. } in page::every(r, scene, rules)? {
         let (about, who) = (petition.id.to_string(), crew.hands_over(r, &petition, hands)?);
         let mut all = vec![SignItem::new(ItemKind::Urgent, about.clone(), quoted(&petition), who)];
-        if let Some(hop) = alert.hops.iter().rfind(|hop| hop.counts()).filter(|hop| !hop.answered) {
+        let silent = alert.hops.iter().rfind(|hop| hop.counts()).filter(|hop| !hop.answered);
+        // What a major matter took over is called about there.
+        if let Some(hop) = silent.filter(|_| !called_elsewhere.contains(&petition.id)) {
             let whom = format!("{} {} {}", petition.number, hop.level.name(), hop.name);
             let who = crew.calls(r, &petition, who)?;
             all.push(SignItem::new(ItemKind::Call, about, whom.trim_end().to_owned(), who));

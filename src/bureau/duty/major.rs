@@ -1,6 +1,8 @@
 //! Major urgent matters: written down, called about, reported on, closed.
 
-use super::page::room;
+use std::collections::BTreeSet;
+
+use super::page::{called_about, room};
 use super::{now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
@@ -9,10 +11,10 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{Call, DutyFault, Major, MajorFacts, Report};
+use crate::domain::duty::{Alert, At, Call, DutyFault, Hop, Major, MajorFacts, Report};
 use crate::domain::petition::Petition;
 use crate::domain::{MajorId, PetitionId};
-use crate::store::{Counter, Keys, Reading, Writer};
+use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// Characters of a line of the form, and of a report.
 const LINE_CHARS: usize = 200;
@@ -24,9 +26,12 @@ pub fn open(
     scene: Scene<'_>,
     (typed, petition): (&MajorFacts, Option<PetitionId>),
 ) -> Result<Change, Stop> {
+    let (mut calls, mut since) = (Vec::new(), None);
     if let Some(id) = petition {
         let petition: Petition = w.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
         require_visible(scene.staff, &petition)?;
+        // It is one event: who was called about it already is not called anew.
+        (calls, since) = called(w, scene, petition)?;
     }
     let mut faults = Faults::default();
     let facts = MajorFacts {
@@ -43,13 +48,40 @@ pub fn open(
         facts,
         by: scene.staff.id,
         on: now(scene),
-        calls: Vec::new(),
+        calls,
         reports: Vec::new(),
         closed: None,
         petition,
+        since,
     };
     w.put(&major)?;
-    Ok(note_of(&major))
+    Ok(note_of(&major).with("taken_over", major.calls.len()))
+}
+
+/// The calls about its petition that count, and since when the ladder runs where one of them is of this round.
+fn called(r: &impl Reading, scene: Scene<'_>, petition: Petition) -> Result<(Vec<Call>, Option<At>), Stop> {
+    let Some((hops, round)) = called_about(r, scene, petition)? else { return Ok(Default::default()) };
+    let since = hops.iter().any(|hop| hop.on >= round).then_some(round);
+    Ok((hops.into_iter().map(|hop| Call { taken_over: true, ..Call::from(hop) }).collect(), since))
+}
+
+/// The petitions with which matters came up that are not closed.
+pub fn with_open(r: &impl Reading) -> Result<BTreeSet<PetitionId>, Stop> {
+    let mut found = BTreeSet::new();
+    for key in r.owners(IndexTable::MajorOpen, &[])? {
+        found.extend(r.get::<Major>(&key?)?.and_then(|major| major.petition));
+    }
+    Ok(found)
+}
+
+/// The matter that came up with a petition and is not closed, the newest of them.
+pub fn open_of(r: &impl Reading, petition: PetitionId) -> Result<Option<Major>, Stop> {
+    let mut found = None;
+    for key in r.owners(IndexTable::MajorOpen, &[])? {
+        let major: Option<Major> = r.get(&key?)?;
+        found = major.filter(|major| major.petition == Some(petition)).or(found);
+    }
+    Ok(found)
 }
 
 fn note_of(major: &Major) -> Change {
@@ -89,14 +121,8 @@ pub fn call(
     }
     room(major.calls.len())?;
     let (level, name) = (rung.level, rung.name.clone());
-    major.calls.push(Call {
-        level,
-        name: name.clone(),
-        answered,
-        on: now(scene),
-        by: scene.staff.id,
-        back: None,
-    });
+    let (by, on) = (scene.staff.id, now(scene));
+    major.calls.push(Hop { level, name: name.clone(), answered, by, on, back: None }.into());
     let change = keep(w, major)?;
     let answered = if answered { "yes" } else { "no" };
     Ok(change.with("level", level.name()).with("called", name).with("answered", answered))
@@ -105,8 +131,23 @@ pub fn call(
 /// Takes back the call that was stamped last.
 pub fn take_back(w: &mut Writer<'_>, scene: Scene<'_>, id: MajorId) -> Result<Change, Stop> {
     let mut major = find(w, scene, id)?;
-    let Call { level, name, .. } = major.take_back(scene.staff.id, now(scene))?.clone();
+    let Call { level, name, .. } = back(w, scene, &mut major)?;
     Ok(keep(w, major)?.with("level", level.name()).with("called", name))
+}
+
+/// Takes the last call back, also where it stands with the petition that it was taken over from.
+pub fn back(w: &mut Writer<'_>, scene: Scene<'_>, major: &mut Major) -> Result<Call, Stop> {
+    let (by, now) = (scene.staff.id, now(scene));
+    let call = major.take_back(by, now)?.clone();
+    let petition = major.petition.filter(|_| call.taken_over);
+    let alert = petition.map(|id| w.get::<Alert>(&Keys::petition(id))).transpose()?.flatten();
+    if let Some(mut alert) = alert
+        && alert.take_back(by, now).is_ok()
+    {
+        alert.version += 1;
+        w.put(&alert)?;
+    }
+    Ok(call)
 }
 
 /// Adds a follow-up report, or the final one.

@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::{done, now, rules_of};
+use super::{done, major, now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::petitions::{Standing, can_handle, clocks, pages, require_free, require_visible, sees};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{Alert, At, DutyFault, DutyRules, Hop, PageReason};
+use crate::domain::duty::{Alert, At, Call, DutyFault, DutyRules, Hop, PageReason};
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::domain::{Date, PetitionId};
@@ -67,8 +67,8 @@ fn paged(
     Ok(Some(Paged { petition, reasons, raised, review, alert }))
 }
 
-/// Everything that the asker may see and that needs an answer now, what nobody answers for first; then the most pressing, then
-/// the newest.
+/// Everything that the asker may see and that needs an answer now: what nobody looks after stands before all else; then as in the queue the
+/// first pressing reason decides, then why it pages, then the newest.
 pub fn all(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules) -> Result<Vec<Paged>, Stop> {
     those(r, scene, rules, |one| sees(scene.staff, one.veil.as_ref()))
 }
@@ -89,14 +89,16 @@ fn those(
     let board = scene.board.at(r, scene)?;
     for one in board.open().filter(|one| !one.pages.is_empty() && wanted(one)) {
         let Some(petition) = r.get::<Petition>(&Keys::petition(one.id))? else { continue };
-        found.extend(paged(r, scene, rules, (petition, one.pages.clone()))?);
+        let page = paged(r, scene, rules, (petition, one.pages.clone()))?;
+        found.extend(page.map(|page| (one.rank(scene.staff), page)));
     }
     let now = now(scene);
-    found.sort_by_key(|one| {
+    found.sort_by_key(|(rank, one)| {
         let acked = one.alert.acked(now).is_some();
-        (one.review, acked, one.reasons.first().copied(), Reverse((received(&one.petition), one.petition.id)))
+        let newest = Reverse((received(&one.petition), one.petition.id));
+        (one.review, acked, *rank, one.reasons.first().copied(), newest)
     });
-    Ok(found)
+    Ok(found.into_iter().map(|(_, one)| one).collect())
 }
 
 fn alert_of(r: &impl Reading, id: PetitionId) -> Result<Alert, Stop> {
@@ -110,6 +112,20 @@ fn paging(r: &impl Reading, scene: Scene<'_>, rules: &DutyRules, id: PetitionId)
     let found = pages(&petition, &clocks(scene, &petition), scene.asking.moment.today);
     let one = paged(r, scene, rules, (petition, found))?.filter(|one| !one.review);
     Ok(one.ok_or(DutyFault::NotPaging)?)
+}
+
+/// The calls about a petition that count, and when the round of them began that goes on; `None` where nothing of it is urgent.
+pub fn called_about(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: Petition,
+) -> Result<Option<(Vec<Hop>, At)>, Stop> {
+    let found = pages(&petition, &clocks(scene, &petition), scene.asking.moment.today);
+    let one = paged(r, scene, &rules_of(r)?, (petition, found))?;
+    Ok(one.map(|Paged { alert, raised, .. }| {
+        let round = alert.round(raised, now(scene));
+        (alert.hops.into_iter().filter(Hop::counts).collect(), round)
+    }))
 }
 
 /// Looks after it until a minute: it counts from then on as not acknowledged, by itself.
@@ -132,21 +148,33 @@ pub fn acknowledge(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, until: 
 pub fn hop(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId, answered: bool) -> Result<Change, Stop> {
     let rules = rules_of(w)?;
     let Paged { petition, alert, raised, .. } = paging(w, scene, &rules, id)?;
-    let turn = alert.ladder(&rules, raised, now(scene)).turn;
-    let mut alert = alert_of(w, id)?;
-    let rung = turn.and_then(|n| rules.rungs.get(n)).ok_or(DutyFault::NoLadder)?;
-    room(alert.hops.len())?;
-    let name = rung.name.clone();
-    let (level, by, on) = (rung.level, scene.staff.id, now(scene));
-    alert.hops.push(Hop { level, name: name.clone(), answered, by, on, back: None });
-    alert.version += 1;
-    w.put(&alert)?;
-    let answered = if answered { "yes" } else { "no" };
-    Ok(done(id)
+    let (major, by, on) = (major::open_of(w, id)?, scene.staff.id, now(scene));
+    let ladder = match &major {
+        Some(major) => major.ladder(&rules, on),
+        None => alert.ladder(&rules, raised, on),
+    };
+    let rung = ladder.turn.and_then(|n| rules.rungs.get(n)).ok_or(DutyFault::NoLadder)?;
+    let (level, name) = (rung.level, rung.name.clone());
+    let hop = Hop { level, name: name.clone(), answered, by, on, back: None };
+    let change = done(id)
         .with("number", &petition.number)
         .with("level", level.name())
         .with("called", name)
-        .with("answered", answered))
+        .with("answered", if answered { "yes" } else { "no" });
+    if let Some(mut major) = major {
+        // One event has one ladder.
+        room(major.calls.len())?;
+        major.calls.push(hop.into());
+        major.version += 1;
+        w.put(&major)?;
+        return Ok(change.with("major", major.id));
+    }
+    let mut alert = alert_of(w, id)?;
+    room(alert.hops.len())?;
+    alert.hops.push(hop);
+    alert.version += 1;
+    w.put(&alert)?;
+    Ok(change)
 }
 
 /// Takes back that the asker looks after it.
@@ -164,6 +192,13 @@ pub fn take_ack_back(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId) -> Re
 pub fn take_back(w: &mut Writer<'_>, scene: Scene<'_>, id: PetitionId) -> Result<Change, Stop> {
     let petition: Petition = w.get(&Keys::petition(id))?.ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &petition)?;
+    if let Some(mut major) = major::open_of(w, id)? {
+        let Call { level, name, .. } = major::back(w, scene, &mut major)?;
+        major.version += 1;
+        w.put(&major)?;
+        let change = done(id).with("number", &petition.number).with("level", level.name());
+        return Ok(change.with("called", name).with("major", major.id));
+    }
     let mut alert = alert_of(w, id)?;
     let Hop { level, name, .. } = alert.take_back(scene.staff.id, now(scene))?.clone();
     alert.version += 1;

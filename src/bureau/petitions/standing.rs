@@ -79,6 +79,15 @@ pub struct Limits {
 }
 
 impl Limits {
+    fn of(clocks: &[Clock], today: Date) -> Self {
+        let ours = || clocks.iter().filter(|c| c.is_owed());
+        let soon = |c: &Clock| c.status == ClockStatus::Running && c.due.days_since(today) <= SOON;
+        Self {
+            late: ours().any(|c| c.status == ClockStatus::Late),
+            soon: ours().chain(clocks.iter().filter(|c| c.is_way_back())).any(soon),
+        }
+    }
+
     /// Whether one ran out or is about to.
     pub fn press(self) -> bool {
         self.late || self.soon
@@ -91,7 +100,6 @@ impl Standing {
         let today = scene.asking.moment.today;
         let clocks = clocks(scene, petition);
         let ours = || clocks.iter().filter(|c| c.is_owed());
-        let soon = |c: &Clock| c.status == ClockStatus::Running && c.due.days_since(today) <= SOON;
         let case = petition.case();
         Ok(Self {
             id: petition.id,
@@ -100,14 +108,11 @@ impl Standing {
             received: petition.facts.received,
             veil: Veil::of(petition),
             due: due(&clocks, today),
-            limits: Limits {
-                late: ours().any(|c| c.status == ClockStatus::Late),
-                soon: ours().chain(clocks.iter().filter(|c| c.is_way_back())).any(soon),
-            },
+            limits: Limits::of(&clocks, today),
             unserved: !case.outstanding().is_empty(),
             backlog: case.long_standing(),
             tracked: case.tracked(),
-            deferred: case.deferred().and_then(|event| event.until),
+            deferred: deferred(petition),
             owed: ours().min_by_key(|c| c.due).map(|c| (c.due, steps_needed(&c.rule, petition.state))),
             why: pressing_reasons(&clocks, pressing(r, scene, petition)?, today),
             pages: pages(petition, &clocks, today),
@@ -138,7 +143,7 @@ impl Standing {
 
     /// Out of sight until its day, or until a limit comes near.
     pub fn set_aside(&self, today: Date) -> bool {
-        self.deferred.is_some_and(|until| until > today) && !self.limits.press()
+        is_aside(self.deferred, self.limits, today)
     }
 
     /// Back before its day, because a limit is near or ran out.
@@ -171,8 +176,18 @@ impl Standing {
     }
 }
 
+/// Until which day it is set aside, whether or not that has come.
+fn deferred(petition: &Petition) -> Option<Date> {
+    petition.case().deferred().and_then(|event| event.until)
+}
+
+/// Whether what is set aside until a day is out of sight.
+fn is_aside(deferred: Option<Date>, limits: Limits, today: Date) -> bool {
+    deferred.is_some_and(|until| until > today) && !limits.press()
+}
+
 /// Why a petition needs an answer now, and since when: a limit of the bureau that ran out or does so today, something critical that is not
-/// answered, and what nobody has decided on.
+/// answered, and what nobody has decided on, unless it is set aside.
 pub fn pages(petition: &Petition, clocks: &[Clock], today: Date) -> Vec<(PageReason, At)> {
     let facts = &petition.facts;
     let received = At { day: facts.received, minute: facts.received_at.unwrap_or_default() };
@@ -188,7 +203,8 @@ pub fn pages(petition: &Petition, clocks: &[Clock], today: Date) -> Vec<(PageRea
     if facts.urgency == Some(Urgency::Critical) && (petition.state.awaits_answer() || owed()) {
         found.push((PageReason::Critical, received));
     }
-    if petition.state == PetitionState::Registered {
+    let aside = is_aside(deferred(petition), Limits::of(clocks, today), today);
+    if petition.state == PetitionState::Registered && !aside {
         found.push((PageReason::Undecided, received));
     }
     found.sort_unstable();

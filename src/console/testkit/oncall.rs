@@ -45,6 +45,7 @@ fn paging() -> Vec<PageRow> {
         ack_is_last: false,
         ladder: Ladder { since: at("08:30"), next: Some(1), at: Some(at("08:45")), turn: Some(1) },
         division: None,
+        major: None,
         hops: vec![CallRow {
             level: DutyLevel::Duty,
             called: "值班室".to_owned(),
@@ -52,6 +53,7 @@ fn paging() -> Vec<PageRow> {
             on: at("08:35"),
             by: "李娜".to_owned(),
             back: false,
+            taken_over: false,
         }],
     })
     .collect()
@@ -105,6 +107,7 @@ fn majors() -> Vec<MajorRow> {
             on: at("09:13"),
             by: "李娜".to_owned(),
             back: false,
+            taken_over: false,
         }],
         reports: Vec::new(),
         ladder: Ladder { since: at("09:12"), next: Some(1), at: Some(at("09:27")), turn: Some(1) },

@@ -133,7 +133,7 @@ impl Alert {
 
     /// When the round of calls began that a minute belongs to: the last acknowledgement that ran out by then begins it anew, one
     /// that holds or was followed by another in time does not.
-    fn round(&self, raised: At, now: At) -> At {
+    pub fn round(&self, raised: At, now: At) -> At {
         let next = self.looked_after().skip(1).map(|ack| ack.on).chain([now]);
         let ran_out = self.looked_after().zip(next).filter(|(ack, next)| ack.until <= *next);
         ran_out.last().map_or(raised, |(ack, _)| ack.until.max(raised))

@@ -284,6 +284,14 @@ impl Handover {
         open.find(|item| item.kind == ItemKind::Call && item.about == about).map(|item| item.holder)
     }
 
+    /// Why what an item of the next handover is about was left, where it was: by the record, and of a call about it by itself.
+    pub fn why_left(&self, next: &SignItem) -> Option<&str> {
+        let is_call = |item: &SignItem| item.kind == ItemKind::Call;
+        let same = |item: &&SignItem| item.about == next.about && is_call(item) == is_call(next);
+        let mut open = self.open().chain(&self.kept).filter(same).map(|item| item.why.as_str());
+        open.find(|why| !why.is_empty())
+    }
+
     /// What was not taken over.
     pub fn open(&self) -> impl Iterator<Item = &SignItem> {
         self.items.iter().filter(|item| item.state != ItemState::Taken)

@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{At, DutyFault, DutyLevel, Hop};
+use super::{Alert, At, DutyFault, DutyLevel, DutyRules, Hop, Ladder};
 use crate::domain::{MajorId, PetitionId, StaffId};
 
 /// A major urgent matter. The regulation names no number of hours; the ladder's minutes are the bureau's own.
@@ -36,6 +36,9 @@ pub struct Major {
     /// The petition that it came up with.
     #[n(13)]
     pub petition: Option<PetitionId>,
+    /// Since when its ladder runs, where calls about its petition were taken over; else since it was written down.
+    #[n(14)]
+    pub since: Option<At>,
 }
 
 /// What is said at once.
@@ -80,6 +83,9 @@ pub struct Call {
     /// When they took it back, because it was stamped by mistake.
     #[n(10)]
     pub back: Option<At>,
+    /// It was made about the petition, before the matter was written down.
+    #[cbor(n(11), default)]
+    pub taken_over: bool,
 }
 
 /// A report after the first.
@@ -110,8 +116,15 @@ crate::text::opaque!(Major, MajorFacts, Call, Report);
 
 impl From<&Call> for Hop {
     fn from(call: &Call) -> Self {
-        let Call { level, name, answered, on, by, back } = call.clone();
+        let Call { level, name, answered, on, by, back, .. } = call.clone();
         Self { level, name, answered, by, on, back }
+    }
+}
+
+impl From<Hop> for Call {
+    fn from(hop: Hop) -> Self {
+        let Hop { level, name, answered, by, on, back } = hop;
+        Self { level, name, answered, on, by, back, taken_over: false }
     }
 }
 
@@ -151,6 +164,13 @@ impl Major {
             return Err(DutyFault::ReportsMissing { follow_up, last });
         }
         if self.told_above() { Ok(()) } else { Err(DutyFault::NotToldAbove) }
+    }
+
+    /// Where the ladder stands: the same as that of a petition, and the one that its petition began.
+    pub fn ladder(&self, rules: &DutyRules, now: At) -> Ladder {
+        let hops = self.calls.iter().map(Hop::from).collect();
+        let alert = Alert { hops, ..Alert::new(PetitionId(0)) };
+        alert.ladder(rules, self.since.unwrap_or(self.on), now)
     }
 
     /// Takes the last call back, for who stamped it on that day.

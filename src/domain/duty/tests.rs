@@ -157,6 +157,7 @@ fn a_major_matter_is_closed_with_both_reports_and_not_before() {
         reports: Vec::new(),
         closed: None,
         petition: None,
+        since: None,
     };
     assert_eq!(major.may_close(), Err(DutyFault::ReportsMissing { follow_up: true, last: true }));
     assert_eq!(major.may_report(true), Err(DutyFault::NoFollowUp));

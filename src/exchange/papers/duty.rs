@@ -50,10 +50,7 @@ pub fn call_slip(head: &Head<'_>, board: &DutyBoard, row: &PageRow) -> PaperDraf
         ),
     ];
     // While somebody looks after it nobody is to be called; who calls all the same begins here.
-    blocks.extend(match row.looked_after(board.now) {
-        None => Some(Block::text(say::next(board, &row.ladder, (board.now, true), lang))),
-        Some(_) => say::turn(board, &row.ladder, say::TURN, true, lang).map(Block::text),
-    });
+    blocks.extend(told::whom(board, row, (board.now, true), lang).map(Block::text));
     blocks.push(Block::heading(say::P_CALLS.get(lang)));
     if row.hops.is_empty() {
         blocks.push(Block::text(say::P_NO_CALLS.get(lang)));

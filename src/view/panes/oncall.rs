@@ -124,7 +124,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At
         Tab::Major => board.majors.get(at).map(|row| major(row, lang, warn)).unwrap_or_default(),
         Tab::Handover => {
             let items = board.handover.as_ref().map_or(&[][..], |one| &one.items);
-            items.get(at).map(|row| item(row, lang, warn)).unwrap_or_default()
+            items.get(at).map(|row| item(board, row, lang, warn)).unwrap_or_default()
         }
         Tab::Rota => board.days.get(at).map(|row| day(board, row, lang, warn)).unwrap_or_default(),
     });
@@ -154,7 +154,7 @@ fn major(row: &MajorRow, lang: Lang, warn: Style) -> Vec<Cell> {
     vec![state, row.facts.what.clone().into(), row.facts.place.clone().into(), row.holder.clone().into()]
 }
 
-fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
+fn item(board: &DutyBoard, row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
     let state = say::item_state(row).get(lang);
     let state = if row.kept || row.state == ItemState::Taken {
         Cell::from(state)
@@ -164,7 +164,7 @@ fn item(row: &ItemRow, lang: Lang, warn: Style) -> Vec<Cell> {
     vec![
         state,
         say::item_kind(row.kind).get(lang).into(),
-        say::item_text(row, lang).into(),
+        told::handed(board, row, lang).into(),
         row.holder.clone().into(),
     ]
 }
@@ -191,14 +191,12 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
         let who = told::petition(&row.petition, lang);
         texts.push((format!("{who}  {}", say::standing(row, now, lang)), heading));
         let report = to_report(board, row, lang).map(|text| (text, pen.theme.warn));
-        if row.looked_after(now).is_some() {
-            let turn = say::turn(board, &row.ladder, say::TURN, state.phones, lang);
-            texts.extend(turn.map(|text| (text, plain)));
-            texts.extend(report);
-        } else {
-            let style = if row.ladder.at.is_some_and(|at| at <= now) { pen.theme.warn } else { plain };
-            texts.push((say::next(board, &row.ladder, (now, state.phones), lang), style));
-            texts.extend(report);
+        let alone = row.looked_after(now).is_none();
+        let due = alone && row.ladder.at.is_some_and(|at| at <= now);
+        let whom = told::whom(board, row, (now, state.phones), lang);
+        texts.extend(whom.map(|text| (text, if due { pen.theme.warn } else { plain })));
+        texts.extend(report.filter(|_| row.major.is_none()));
+        if alone {
             texts.push((say::SINCE.with(lang, &[("since", &row.ladder.since)]), dim));
         }
         texts.extend(row.hops.iter().rev().map(|hop| (say::call(hop, lang), plain)));
@@ -260,6 +258,12 @@ fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Styl
         texts.extend(duty_handover::withdrawn(one, lang).map(|text| (text, pen.theme.warn)));
     }
     texts.push((say::item(row, lang), plain));
+    if let Some(page) = row.case().and_then(|id| board.page_of(id)) {
+        let why = told::reasons(page, lang);
+        texts.push((format!("{why}  {}", told::petition(&page.petition, lang)), plain));
+        let last = page.hops.iter().rfind(|call| !call.back);
+        texts.extend(last.map(|call| (say::call(call, lang), plain)));
+    }
     if let Some(one) = board.handover.as_ref().filter(|_| row.kept) {
         texts.push((
             say::KEPT.with(lang, &[("to", &one.incoming_name), ("who", &row.holder)]),

@@ -1,6 +1,6 @@
 //! What the digits do in each tab.
 
-use super::state::{Follows, MajorWish};
+use super::state::MajorWish;
 use super::told::item_of;
 use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::answer::MajorRow;
@@ -81,15 +81,12 @@ impl State {
                 self.phones = true;
                 ctx.after(PHONES, SHOWN_MS);
             }
-            digit => {
-                match self.deed(digit, ctx.shared).inspect(|_| self.follows = self.follows.max(Follows::Work))
-                {
-                    Some(Deed::Form(form)) => ctx.open(Sheet::new(*form, Owner::Pane(PaneId::Oncall))),
-                    Some(Deed::Do(act)) => self.carry(act, ctx),
-                    Some(Deed::Ask(asked)) => ctx.open(*asked),
-                    None => {}
-                }
-            }
+            digit => match self.deed(digit, ctx.shared).inspect(|_| self.work()) {
+                Some(Deed::Form(form)) => ctx.open(Sheet::new(*form, Owner::Pane(PaneId::Oncall))),
+                Some(Deed::Do(act)) => self.carry(act, ctx),
+                Some(Deed::Ask(asked)) => ctx.open(*asked),
+                None => {}
+            },
         }
     }
 

@@ -3,10 +3,12 @@
 use crate::bureau::answer::DutyBoard;
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt};
+use crate::console::panes::PaneId;
+use crate::console::panes::oncall::Tab;
 use crate::console::testkit::{Bench, answer, desk_of, oncall};
-use crate::domain::MajorId;
 use crate::domain::petition::PressingReason;
 use crate::domain::staff::Role;
+use crate::domain::{MajorId, PetitionId};
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
@@ -80,6 +82,43 @@ fn a_mark_that_nobody_moved_stays_on_top_and_one_that_was_moved_follows() {
     bench.keys_to("<f2><alt-o>", |query| with(&board, query));
     bench.keys("3");
     assert!(act(&bench) == DutyAct::Hop { petition: moved, answered: false });
+}
+
+#[test]
+fn a_petition_with_an_open_major_matter_says_so_and_asks_for_no_rung() {
+    let mut board = oncall::board();
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("该呼叫：班长 周强"), "{text}");
+    let row = &mut board.paging[0];
+    row.major = Some(MajorId(1));
+    (row.ladder.next, row.ladder.at) = (None, None);
+    let text = screen(&at_pane(&board).model);
+    assert!(text.contains("已登记紧急重大 U1，呼叫都记在那里") && !text.contains("该呼叫"), "{text}");
+}
+
+#[test]
+fn who_takes_over_reads_why_an_item_is_urgent_and_opens_it_before_signing() {
+    let mut board = oncall::board();
+    let row = &mut board.paging[0];
+    row.petition.petition = PetitionId(1);
+    row.petition.headcount = 5;
+    let name = row.petition.name.clone();
+    let mut bench = at_pane(&board);
+    bench.keys_to("<left><left>", |query| with(&board, query));
+    let text = screen(&bench.model);
+    assert!(text.contains(&format!("逾期  2026-0001 {name}等5人  08:35 值班室 未接通")), "{text}");
+    bench.keys("<enter>");
+    assert_eq!(bench.model.active, PaneId::Petitions);
+    bench.keys_to("<esc>", |query| with(&board, query));
+    assert_eq!((bench.model.active, bench.model.panes.oncall.tab), (PaneId::Oncall, Tab::Handover));
+    // A major matter is read whole, from its item and from its list; who comes back stands where they were.
+    bench.keys_to("<up><enter>", |query| with(&board, query));
+    let text = screen(&bench.model);
+    assert!(text.contains("何事：多人聚集") && text.contains("已采取措施：已接待，通知保卫"), "{text}");
+    bench.keys_to("<esc><alt-o>", |query| with(&board, query));
+    assert_eq!(bench.model.panes.oncall.list.selected, 0);
+    bench.keys_to("<left><enter>", |query| with(&board, query));
+    assert!(screen(&bench.model).contains("何地：局门口"), "{}", screen(&bench.model));
 }
 
 #[test]

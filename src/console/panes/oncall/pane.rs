@@ -2,6 +2,7 @@
 
 use super::acts::{FINISH, PHONES};
 use super::state::{Follows, MajorWish, Subject, list_rows};
+use super::told::Opened;
 use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
@@ -60,7 +61,9 @@ impl Pane for State {
                 if let Some(subject) = subject {
                     self.mark(subject, ctx);
                 }
-                self.resume(ctx);
+                if self.follows != Follows::Moved {
+                    self.resume(ctx);
+                }
                 self.mark_day(ctx);
                 if let Some(MajorWish(from)) = self.wants_major.take() {
                     self.new_major(from, ctx);
@@ -99,8 +102,10 @@ impl Pane for State {
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
-            if let Some(row) = self.page() {
-                ctx.go(Goal::Petition(row.petition.petition));
+            match self.opened(ctx.shared) {
+                Some(Opened::Petition(id)) => ctx.go(Goal::Petition(id)),
+                Some(Opened::Text(reader)) => ctx.open(*reader),
+                None => {}
             }
             return;
         }
@@ -112,6 +117,8 @@ impl Pane for State {
 
     fn can_open(&self) -> bool {
         self.page().is_some()
+            || self.in_full().is_some()
+            || self.item().is_some_and(|row| row.case().is_some())
     }
 
     fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {

@@ -133,6 +133,20 @@ impl State {
         board.majors.get(self.list.selected)
     }
 
+    /// Something is done with what is marked: it stays so. In a handover signing goes on at the first item that is not signed.
+    pub(super) fn work(&mut self) {
+        self.follows = if self.tab == Tab::Handover { Follows::Top } else { self.follows.max(Follows::Work) };
+    }
+
+    /// The major matter that is marked, or that the marked item is about.
+    pub(super) fn in_full(&self) -> Option<&MajorRow> {
+        let of_item = || {
+            let id = self.item()?.matter()?;
+            self.board.as_deref()?.majors.iter().find(|row| row.major == id)
+        };
+        self.major().or_else(of_item)
+    }
+
     /// Somebody comes here: what was worked on before that is done with.
     pub(super) fn begin(&mut self) {
         if self.follows == Follows::Work && self.subject().is_some() {

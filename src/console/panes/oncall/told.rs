@@ -5,11 +5,12 @@ use crate::bureau::answer::MajorRow;
 use crate::bureau::command::DutyAct;
 use crate::bureau::{Outcome, Receipt};
 use crate::console::forms::{Form, minute_ahead};
+use crate::console::overlays::Reader;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::duty::{At, DutyLevel, Rung};
-use crate::domain::{Date, StaffId};
-use crate::locale::{Msg, duty as say, duty_told as told};
+use crate::domain::{Date, PetitionId, StaffId};
+use crate::locale::{Msg, duty as say, duty_handover, duty_told as told};
 use crate::text::{fold, truncate};
 
 /// Cells of what a major matter is in a few words.
@@ -24,6 +25,14 @@ pub(super) fn item_of(row: &MajorRow) -> String {
 fn call(msg: Msg, item: String, level: DutyLevel, name: &str) -> Words {
     let name = if name.is_empty() { Words::Plain(say::level(level)) } else { Words::Data(name.to_owned()) };
     Words::Filled(msg, vec![("item", Words::Data(item)), ("name", name)])
+}
+
+/// What Enter opens.
+pub(super) enum Opened {
+    /// A petition, from which Escape comes back.
+    Petition(PetitionId),
+    /// A major matter, whole.
+    Text(Box<Reader>),
 }
 
 /// Until when, today by the time alone.
@@ -43,6 +52,18 @@ impl State {
             return Some((told::petition(&row.petition, shared.lang), next));
         }
         self.major().map(|row| (item_of(row), board.turn(&row.ladder)))
+    }
+
+    /// What Enter opens of the marked one.
+    pub(super) fn opened(&self, shared: &Shared) -> Option<Opened> {
+        let page = self.page().map(|row| row.petition.petition);
+        if let Some(petition) = page.or_else(|| self.item()?.case()) {
+            return Some(Opened::Petition(petition));
+        }
+        let (board, row) = self.board.as_deref().zip(self.in_full())?;
+        let lines = duty_handover::matter(board, row, (self.now(shared), self.phones), shared.lang);
+        let title = Words::Data(item_of(row));
+        Some(Opened::Text(Box::new(Reader::new(title, lines.into_iter().map(Words::Data).collect()))))
     }
 
     /// What is said once an act is on record.
