@@ -142,6 +142,7 @@ impl Command {
             Self::Triage(Triage::Decide { .. }) => DECIDE,
             Self::Triage(Triage::Undo { .. }) => Self::UNDO_PETITIONS,
             Self::Triage(Triage::Claim { .. }) => "petition.claim",
+            Self::Triage(Triage::Assign { .. }) => "petition.assign",
             Self::SignCalendar { .. } => "calendar.sign",
             Self::SettleCounting { .. } => "calendar.settle",
             Self::Supervise(act) => act.name(),
