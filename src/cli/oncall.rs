@@ -62,8 +62,11 @@ fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
             let (petition, now) = (case(desk, petition, out.lang)?, At::of(today, desk.moment.at_ms));
             let until = until.as_deref().unwrap_or_default();
             let until = || minute_ahead(&fold(until), now).ok_or_else(|| no_time(until, out));
-            let ack =
-                if *back { DutyAct::TakeAckBack { petition } } else { DutyAct::Acknowledge { petition, until: until()? } };
+            let ack = if *back {
+                DutyAct::TakeAckBack { petition }
+            } else {
+                DutyAct::Acknowledge { petition, until: until()? }
+            };
             act(desk, ack, how, out)
         }
         OncallSub::Hop { petition, answered, back, how } => {
@@ -149,9 +152,7 @@ fn about(act: &DutyAct) -> About {
         Did::Acknowledge { petition, .. }
         | Did::TakeAckBack { petition }
         | Did::Hop { petition, .. }
-        | Did::TakeHopBack { petition } => {
-            About::Case(*petition)
-        }
+        | Did::TakeHopBack { petition } => About::Case(*petition),
         Did::SetShift { day, shift, .. }
         | Did::AskSwap { day, shift, .. }
         | Did::AnswerSwap { day, shift, .. } => About::Days(format!("{day} {shift}")),

@@ -1,8 +1,6 @@
 //! A handover that is begun for another or withdrawn, and who answers for a major matter.
 
-use super::duty::{
-    CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, P_PEOPLE, call, lacks, next, reported,
-};
+use super::duty::{CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, P_PEOPLE, call, lacks, next, reported};
 use super::duty_told::PETITION;
 use super::message::{Lang, Msg, messages};
 use crate::bureau::answer::{DutyBoard, HandoverView, MajorRow};

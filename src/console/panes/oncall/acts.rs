@@ -1,6 +1,6 @@
 //! What the digits do in each tab.
 
-use super::state::{Follows, MajorWish};
+use super::state::MajorWish;
 use super::told::item_of;
 use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::answer::MajorRow;
