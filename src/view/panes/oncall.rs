@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::bureau::answer::{DutyBoard, DutyDayRow, ItemRow, MajorRow, PageRow};
 use crate::console::Model;
 use crate::console::geometry::Geometry;
-use crate::console::panes::oncall::{State, Tab, detail_rows};
+use crate::console::panes::oncall::{State, Tab};
 use crate::domain::duty::{At, ItemState};
 use crate::domain::petition::PressingReason;
 use crate::locale::petitions::weekday;
@@ -24,7 +24,7 @@ pub(super) fn oncall(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
     pen.rule(area, area.y + 1);
     tabs(pen, Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: 1 }, state);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let (main, room) = split(pen, below, geometry, detail_rows(geometry));
+    let (main, room) = split(pen, below, geometry, state.detail_rows(geometry));
     let Some(board) = state.board.as_deref() else {
         let words = pen.say(say::READING);
         pen.at(main.x + 2, main.y + 1, main.width.saturating_sub(4), words, pen.theme.dim);
@@ -219,6 +219,7 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
             }
             Some(on) => texts.push((say::CLOSED.with(lang, &[("on", &on)]), plain)),
         }
+        texts.push((facts.done.clone(), plain));
         texts.extend(say::lacks(row, lang).map(|text| (text, pen.theme.warn)));
         for report in row.reports.iter().rev() {
             texts.push((say::reported(report, lang), plain));
@@ -227,7 +228,6 @@ fn detail(pen: &Pen<'_>, board: &DutyBoard, state: &State, now: At) -> Vec<(Stri
         let petition = row.petition.as_ref();
         let petition = petition.map(|(_, number)| told::PETITION.with(lang, &[("number", number)]));
         texts.extend(petition.map(|text| (text, plain)));
-        texts.push((facts.done.clone(), plain));
     } else if let Some(row) = state.item() {
         return of_item(pen, board, row);
     } else if let Some(row) = state.day() {

@@ -16,4 +16,4 @@ mod tests;
 mod told;
 
 pub use action::Act;
-pub use state::{State, Tab, detail_rows};
+pub use state::{State, Tab};

@@ -122,6 +122,20 @@ fn who_takes_over_reads_why_an_item_is_urgent_and_opens_it_before_signing() {
 }
 
 #[test]
+fn the_facts_of_a_major_matter_have_the_rows_that_the_list_does_not_need() {
+    let mut board = oncall::board();
+    let calls = board.majors[0].calls[0].clone();
+    board.majors[0].calls = vec![calls; 6];
+    for (columns, rows) in [(80, 24), (60, 20)] {
+        let mut bench = at_pane(&board).sized(columns, rows);
+        bench.keys_to("<right><right>", |query| with(&board, query));
+        let text = screen(&bench.model);
+        let said = text.matches("值班室 已接通").count();
+        assert!(text.contains("已接待，通知保卫") && said >= 3, "{columns}x{rows} {said} {text}");
+    }
+}
+
+#[test]
 fn ctrl_z_takes_back_what_was_noted_last_and_says_what() {
     let mut board = oncall::board();
     let row = &mut board.paging[0];

@@ -1,7 +1,7 @@
 //! What the pane does with keys and replies.
 
 use super::acts::{FINISH, PHONES};
-use super::state::{Follows, MajorWish, Subject, list_rows};
+use super::state::{Follows, MajorWish, Subject};
 use super::told::Opened;
 use super::{Act, State, Tab, forms, rules_form};
 use crate::bureau::command::DutyAct;
@@ -57,7 +57,7 @@ impl Pane for State {
                 }
                 let subject = self.followed();
                 self.board = Some(board);
-                self.list.settle(self.len(), list_rows(&ctx.shared.geometry()));
+                self.list.settle(self.len(), self.list_rows(&ctx.shared.geometry()));
                 if let Some(subject) = subject {
                     self.mark(subject, ctx);
                 }
@@ -110,7 +110,7 @@ impl Pane for State {
             return;
         }
         let len = self.len();
-        if self.list.act(action, len, list_rows(&ctx.shared.geometry())) {
+        if self.list.act(action, len, self.list_rows(&ctx.shared.geometry())) {
             self.follows = Follows::Moved;
         }
     }

@@ -83,17 +83,26 @@ pub(super) enum Subject {
     Major(MajorId),
 }
 
-/// Rows of the selected one below the list, its rule among them.
-pub fn detail_rows(geometry: &Geometry) -> u16 {
-    geometry.detail_rows(7, 4)
-}
-
-/// Rows of the list on screen.
-pub(super) fn list_rows(geometry: &Geometry) -> usize {
-    geometry.rows_less(HEAD_ROWS + detail_rows(geometry))
-}
+/// Rows that the list of major matters keeps, however few there are.
+const LIST_ROWS: u16 = 3;
 
 impl State {
+    /// Rows of the selected one below the list, its rule among them; of a major matter, of which much is told, all that the list does not
+    /// need.
+    pub fn detail_rows(&self, geometry: &Geometry) -> u16 {
+        let least = geometry.detail_rows(7, 4);
+        if self.tab != Tab::Major || least == 0 {
+            return least;
+        }
+        let list = u16::try_from(self.len()).unwrap_or(u16::MAX).max(LIST_ROWS);
+        least.max(geometry.body_rows.saturating_sub(HEAD_ROWS.saturating_add(list)))
+    }
+
+    /// Rows of the list on screen.
+    pub(super) fn list_rows(&self, geometry: &Geometry) -> usize {
+        geometry.rows_less(HEAD_ROWS + self.detail_rows(geometry))
+    }
+
     /// The minute on the wall.
     pub fn now(&self, shared: &Shared) -> At {
         let (hour, minute) = shared.clock;
@@ -183,7 +192,7 @@ impl State {
             _ => None,
         };
         if let Some(at) = at {
-            self.list.select(at, self.len(), list_rows(&ctx.shared.geometry()));
+            self.list.select(at, self.len(), self.list_rows(&ctx.shared.geometry()));
         }
     }
 
@@ -246,7 +255,7 @@ impl State {
         let Some(day) = self.wants_day.take() else { return };
         let at = self.board.as_ref().and_then(|board| board.days.iter().position(|row| row.day == day));
         if let Some(at) = at {
-            self.list.select(at, self.len(), list_rows(&ctx.shared.geometry()));
+            self.list.select(at, self.len(), self.list_rows(&ctx.shared.geometry()));
         }
     }
 
@@ -254,7 +263,7 @@ impl State {
     pub(super) fn resume(&mut self, ctx: &mut Ctx<'_>) {
         let Some(at) = self.board.as_ref().and_then(|board| board.handover.as_ref()?.resumes) else { return };
         if self.tab == Tab::Handover {
-            let rows = list_rows(&ctx.shared.geometry());
+            let rows = self.list_rows(&ctx.shared.geometry());
             self.list.select(at, self.len(), rows);
         }
     }
