@@ -87,7 +87,11 @@ impl Petition {
         for (demand, route) in self.facts.demands.iter_mut().zip(before.routes) {
             demand.route = route;
         }
-        (self.facts.secret, self.facts.repeats) = (before.secret, before.repeats);
+        self.facts.repeats = before.repeats;
+        // A correction is no event, and stands: what it made an accusation stays kept from view (信访工作条例 第三十条).
+        let since = self.events.len() as u32 + 1;
+        self.facts.secret =
+            before.secret || self.facts.is_accusation() || self.registration.covered_since(since);
         if let Some(had) = before.had.filter(|_| self.owner == Some(event.by)) {
             (self.owner, self.owned_since, self.first_handler) = (had.owner, had.since, had.first);
         }
