@@ -4,6 +4,7 @@
 //! [`explain`] says day by day why it is that day.
 
 mod accused;
+mod answered;
 mod bounds;
 mod case;
 mod clock;
