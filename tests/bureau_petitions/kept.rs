@@ -174,3 +174,35 @@ fn what_was_joined_goes_on_whatever_way_the_other_is_given_up_and_through_what_w
     }
     f.sound();
 }
+
+#[test]
+fn a_claim_stands_among_the_events_as_an_assignment_does() {
+    use PetitionAct as A;
+    let f = Fixture::new();
+    let person = f.person(1);
+    for (before, wanted) in
+        [(None, A::Note), (Some(A::Accept), A::Assign), (Some(A::Defer), A::Note), (Some(A::Join), A::Note)]
+    {
+        let (first, ..) = f.take_in(petition(Some(person)));
+        let events = |id| view(&f, "head", id).unwrap().events;
+        let one = || {
+            let (id, ..) = f.take_in(petition(Some(person)));
+            let until = (before == Some(A::Defer)).then(|| date("2026-11-27"));
+            if let Some(what) = before {
+                let earlier = (what == A::Join).then_some(first);
+                act(&f, "petitions", id, ActRequest { until, earlier, ..said(what) }).unwrap();
+            }
+            id
+        };
+        let (claimed, given) = (one(), one());
+        claim(&f, "head", claimed).unwrap();
+        let (petition, seen) = named(&f, given);
+        f.run("head", Command::AssignPetition { petition, seen, to: staff_id("head") }).unwrap();
+        let told = events(claimed);
+        let (last, by) = told.last().unwrap();
+        assert_eq!((last.act, by.as_str(), last.note.as_str()), (wanted, &*name("head"), &*name("head")));
+        assert_eq!(last.handed.and_then(|to| to.staff), Some(staff_id("head")));
+        assert_eq!(told, events(given));
+    }
+    f.sound();
+}
