@@ -56,6 +56,7 @@ pub fn take_step(
         secret: petition.facts.secret,
         repeats: petition.facts.repeats,
         had: None,
+        went_on: Vec::new(),
     });
     decide(petition, request)?;
     let judged = reference

@@ -7,7 +7,7 @@ use crate::bureau::journal;
 use crate::bureau::petitions::act::{hand_over, step_along};
 use crate::bureau::petitions::board::{PETITIONS, WENT_ON};
 use crate::bureau::petitions::hands::{owner, require_free};
-use crate::bureau::petitions::joined::go_on;
+use crate::bureau::petitions::joined::{come_back, go_on};
 use crate::bureau::petitions::lawful::told;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{is_kept, require_visible, row};
@@ -42,7 +42,8 @@ pub fn triage(w: &mut Writer<'_>, scene: Scene<'_>, triage: &Triage) -> Result<C
     }
     let also = match triage {
         Triage::Decide { act, .. } => go_on(w, scene, &done.iter().collect::<Vec<_>>(), act.act)?,
-        Triage::Undo { .. } | Triage::Claim { .. } => String::new(),
+        Triage::Undo { .. } => come_back(w, scene, &done)?,
+        Triage::Claim { .. } => String::new(),
     };
     match (done.as_slice(), why) {
         ([], why) => Err(why.unwrap_or(Refusal::NothingToChange).into()),

@@ -77,7 +77,7 @@ pub use spans::Spans;
 pub use standard::{Phrase, PhrasesFault, StandardPhrases};
 pub use state::{advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
-pub use taken_back::{Before, Had, TakenBack};
+pub use taken_back::{Before, Had, TakenBack, WentOn};
 pub use topic::petition_topics;
 pub use tracking::Tracking;
 pub use unnamed::is_no_name;

@@ -38,6 +38,20 @@ pub struct Before {
     /// Who had it, where it became that of who decided; `None` where the decision left it with whom it was.
     #[n(3)]
     pub had: Option<Had>,
+    /// What had been joined to it and went on by itself, since the decision gave it up.
+    #[cbor(n(5), default, skip_if = "Vec::is_empty")]
+    pub went_on: Vec<WentOn>,
+}
+
+/// A petition that went on by itself, once what it was joined to was given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct WentOn {
+    /// Which.
+    #[n(0)]
+    pub petition: PetitionId,
+    /// How many events it had then.
+    #[n(1)]
+    pub events: u32,
 }
 
 /// Who has a petition, and who had it first.
@@ -99,6 +113,18 @@ impl Petition {
         let act = event.act;
         self.taken_back.push(TakenBack { event, on, by, after: self.events.len() as u32 });
         Ok(act)
+    }
+
+    /// Joins it again as it was, where what it went on from was given up and that is taken back; `false` where something was done about it
+    /// since: then it goes its own way.
+    pub fn join_again(&mut self, went: WentOn, by: StaffId, on: Date) -> bool {
+        let stands = self.events.len() as u32 == went.events;
+        let Some(event) = self.events.pop_if(|last| stands && last.act == PetitionAct::TakeBack) else {
+            return false;
+        };
+        self.state = course(&self.case()).unwrap_or(self.state);
+        self.taken_back.push(TakenBack { event, on, by, after: self.events.len() as u32 });
+        true
     }
 
     /// Who has it, and who had it first.
