@@ -3,10 +3,12 @@
 use honordesk::bureau::answer::PetitionView;
 use honordesk::bureau::command::{ActRequest, PaperDraft};
 use honordesk::bureau::query::PaperFilter;
-use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Receipt, Refusal};
+use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Receipt, Reference, Refusal};
 use honordesk::domain::paper::{Block, PaperKind};
-use honordesk::domain::petition::{ActFault, PetitionAct, PetitionFacts, Purpose};
+use honordesk::domain::petition::{ActFault, Demand, LetterFact, PetitionAct, PetitionFacts, Purpose, Route};
 use honordesk::domain::{PaperId, PersonId, PetitionId};
+use honordesk::exchange::papers::{Head, letter};
+use honordesk::locale::Lang;
 
 use crate::bureau_support::*;
 
@@ -137,5 +139,59 @@ fn letters_of_an_accusation_are_for_the_eyes_that_see_it() {
     let told = f.journal(20);
     let line = told.iter().find(|line| line.what.command == "paper.issue").unwrap();
     assert!(line.what.about.iter().all(|(_, value)| !value.contains("2026-0001")), "it is told whose");
+    f.sound();
+}
+
+#[test]
+fn a_second_opinion_says_what_it_decided_and_never_what_was_overturned() {
+    use PetitionAct as A;
+    let f = Fixture::new();
+    let demands = ["要求补发慰问金", "要求更正档案"].map(|text| Demand::new(text, Some(Route::Opinion)));
+    let (id, ..) = f.take_in(PetitionFacts { demands: demands.into(), ..petition(Some(f.person(1))) });
+    let step = |request: ActRequest| {
+        let seen = view(&f, id).version;
+        f.run("petitions", Command::ActOnPetition { petition: id, seen, act: request }).unwrap();
+    };
+    let says = |what: A, note: &str| step(ActRequest { note: note.into(), ..step_of(what) });
+    let of_one = |demand: u8, note: &str| {
+        step(ActRequest { demand: Some(demand), note: note.into(), ..step_of(A::SetDemand) });
+    };
+    let served = |what: A| step(ActRequest { papers: vec![what], ..step_of(A::Serve) });
+    let tables = Reference::embedded().unwrap();
+    let opinion = || {
+        let view = view(&f, id);
+        let (bureau, clerk, desk) = ("某区退役军人事务局", "试某", "一号窗");
+        let today = f.today.get();
+        let head = Head { lang: Lang::Zh, bureau, clerk, desk, today, tables: &tables };
+        let made = letter(&head, &view, PaperKind::Opinion).unwrap();
+        let outcomes: Vec<String> = view.demands.iter().map(|demand| demand.outcome.clone()).collect();
+        assert_eq!(made.missing.contains(&LetterFact::Outcome), outcomes.iter().any(String::is_empty));
+        (outcomes, serde_json::to_string(&made.draft.blocks).unwrap())
+    };
+    act(&f, "petitions", id, A::Accept, None);
+    served(A::Accept);
+    act(&f, "petitions", id, A::Assign, None);
+    of_one(1, "单独不予更正");
+    says(A::Reply, "第一次不予补发");
+    let (outcomes, text) = opinion();
+    assert_eq!(outcomes, ["第一次不予补发", "单独不予更正"]);
+    assert!(outcomes.iter().all(|said| text.contains(said)), "{text}");
+    served(A::Reply);
+    step(step_of(A::RequestReview));
+    step(ActRequest { organ: Some("市退役军人事务局".into()), ..step_of(A::ReviewOpinion) });
+    served(A::ReviewOpinion);
+    step(step_of(A::Redo));
+    // Drafted before its step, it leaves blank what is to be decided anew.
+    let (outcomes, text) = opinion();
+    assert_eq!(outcomes, ["", ""]);
+    assert!(!text.contains("第一次") && !text.contains("单独"), "{text}");
+    // An agreement is an answer, and the opinion after it another; of one demand it was said apart since.
+    says(A::Mediate, "双方同意各半承担");
+    assert_eq!(opinion().0, ["双方同意各半承担", "双方同意各半承担"]);
+    of_one(0, "另行约定分期补发");
+    says(A::Reply, "按协议办理并更正");
+    let (outcomes, text) = opinion();
+    assert_eq!(outcomes, ["另行约定分期补发", "按协议办理并更正"]);
+    assert!(!text.contains("各半") && !text.contains("第一次") && !text.contains("单独"), "{text}");
     f.sound();
 }

@@ -252,10 +252,7 @@ impl World {
         if may {
             let today = self.today();
             let case = &mut self.cases[at];
-            let assign = plain(Act::Assign, by, today);
-            if case.leads_to(&assign).is_some() {
-                case.take(&assign, 0);
-            }
+            let fits = case.leads_to(&plain(Act::Assign, by, today)).is_some();
             case.own(by);
         }
         self.settle(at, &done, may)
@@ -268,6 +265,7 @@ impl World {
         self.told = format!("{}: {by} takes it back", self.named(at).0);
         let today = self.today();
         let may = last
+            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, today), 0);
             .is_some_and(|(act, who, recorded)| DECISIONS.contains(&act) && who == by && recorded == today)
             && !(self.left && by == DEPUTY)
             && !self.hidden(at, by);

@@ -1,16 +1,17 @@
 //! What was taken down wrong is put right: by whom, with what reason, and what the record, the journal and the limits say then.
 
-use honordesk::bureau::command::PetitionChange as To;
+use honordesk::bureau::command::{ActRequest, PetitionChange as To, Triage};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{Command, Fault, Receipt, Refusal};
 use honordesk::domain::PetitionId;
 use honordesk::domain::ledger::Doubt;
 use honordesk::domain::petition::{
-    ActFault, BoundFault, Channel, PetitionAct, PetitionFacts, Petitioner, Purpose,
+    ActFault, BoundFault, Channel, Demand, PetitionAct, PetitionFacts, PetitionState, Petitioner, Purpose,
+    Route,
 };
 
 use super::bureau_support::*;
-use super::{simple, view};
+use super::{act, simple, view};
 
 fn correct(
     f: &Fixture,
@@ -146,5 +147,41 @@ fn what_was_kept_from_view_stays_so_and_what_is_decided_stays_decided() {
     correct(&f, "window", other, vec![To::Purpose(Purpose::Accusation)], why).unwrap();
     let refused = view(&f, "checker", other).err();
     assert!(matches!(refused, Some(Refusal::NotFound(_))), "{refused:?}");
+    f.sound();
+}
+
+#[test]
+fn a_decision_taken_back_uncovers_nothing_that_a_correction_covered() {
+    let f = Fixture::new();
+    let undo = |id| {
+        let seen = view(&f, "head", id).unwrap().version;
+        f.run("petitions", Command::Triage(Triage::Undo { petitions: vec![(id, seen)] })).unwrap();
+        assert_eq!(view(&f, "head", id).unwrap().row.state, PetitionState::Registered);
+    };
+    let hidden = |id| matches!(view(&f, "checker", id), Err(Refusal::NotFound(_)));
+    let accuses = || vec![To::Purpose(Purpose::Accusation)];
+    let why = "来信人说明是控告";
+    let taken = || taken_in(&f, PetitionFacts { headcount: 1, ..named("王建国") });
+    let id = taken();
+    simple(&f, id, PetitionAct::Accept).unwrap();
+    correct(&f, "window", id, accuses(), why).unwrap();
+    assert!(hidden(id));
+    undo(id);
+    assert!(hidden(id), "it accuses somebody as before");
+    // Nor where another correction called it something else meanwhile.
+    let id = taken();
+    simple(&f, id, PetitionAct::Accept).unwrap();
+    correct(&f, "window", id, accuses(), why).unwrap();
+    correct(&f, "window", id, vec![To::Purpose(Purpose::Appeal)], why).unwrap();
+    undo(id);
+    assert!(hidden(id), "what was once kept from view stays so");
+    // What the decision alone kept from view is seen again.
+    let bare = vec![Demand::new("反映有人冒领优待金", None)];
+    let id = taken_in(&f, PetitionFacts { headcount: 1, demands: bare, ..named("王建国") });
+    let accuse = ActRequest { route: Some(Route::Accusation), ..ActRequest::new(PetitionAct::Accept) };
+    act(&f, "petitions", id, accuse).unwrap();
+    assert!(hidden(id));
+    undo(id);
+    assert!(!hidden(id));
     f.sound();
 }

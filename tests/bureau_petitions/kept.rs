@@ -174,3 +174,80 @@ fn what_was_joined_goes_on_whatever_way_the_other_is_given_up_and_through_what_w
     }
     f.sound();
 }
+
+#[test]
+fn what_went_on_comes_back_with_the_decision_unless_something_was_done_about_it() {
+    use PetitionAct as A;
+    let f = Fixture::new();
+    let brought = |n: usize, name: &str| {
+        let mut facts = petition(Some(f.person(n)));
+        facts.petitioners[0].name = name.into();
+        f.take_in(facts).0
+    };
+    let (first, theirs, others) = (brought(1, "甲某"), brought(2, "乙某"), brought(3, "丙某"));
+    for id in [theirs, others] {
+        let join = ActRequest { earlier: Some(first), despite: Some("同一事项".into()), ..said(A::Join) };
+        act(&f, "head", id, join).unwrap();
+    }
+    let seen = |id| view(&f, "head", id).unwrap();
+    let state = |id| seen(id).row.state;
+    let states = || [state(first), state(theirs), state(others)];
+    let undo = || triage(&f, "petitions", Triage::Undo { petitions: vec![named(&f, first)] }).unwrap();
+    let (new, gone, joined) = (PetitionState::Registered, PetitionState::Declined, PetitionState::Closed);
+    for bulk in [false, true] {
+        let before = (seen(theirs).events.len(), stands(&f, Tab::Undecided, theirs));
+        assert_eq!((states(), before), ([new, joined, joined], (1, false)));
+        if bulk {
+            let petitions = vec![named(&f, first)];
+            triage(&f, "petitions", Triage::Decide { petitions, act: said(A::Decline) }).unwrap();
+        } else {
+            act(&f, "petitions", first, said(A::Decline)).unwrap();
+        }
+        assert_eq!(states(), [gone, new, new]);
+        assert!(stands(&f, Tab::Undecided, theirs));
+        undo();
+    }
+    // It stays on record that it went on meanwhile.
+    assert_eq!((states(), seen(theirs).events.len()), ([new, joined, joined], 1));
+    let meanwhile: Vec<A> = seen(theirs).taken_back.iter().map(|(one, _)| one.event.act).collect();
+    assert_eq!(meanwhile, [A::TakeBack, A::TakeBack]);
+    assert!(!stands(&f, Tab::Undecided, theirs) && stands(&f, Tab::Unserved, theirs));
+    // What somebody took up meanwhile goes its own way.
+    act(&f, "petitions", first, said(A::Decline)).unwrap();
+    claim(&f, "head", others).unwrap();
+    undo();
+    assert_eq!(states(), [new, joined, new]);
+    f.sound();
+}
+
+#[test]
+fn a_claim_stands_among_the_events_as_an_assignment_does() {
+    use PetitionAct as A;
+    let f = Fixture::new();
+    let person = f.person(1);
+    for (before, wanted) in
+        [(None, A::Note), (Some(A::Accept), A::Assign), (Some(A::Defer), A::Note), (Some(A::Join), A::Note)]
+    {
+        let (first, ..) = f.take_in(petition(Some(person)));
+        let events = |id| view(&f, "head", id).unwrap().events;
+        let one = || {
+            let (id, ..) = f.take_in(petition(Some(person)));
+            let until = (before == Some(A::Defer)).then(|| date("2026-11-27"));
+            if let Some(what) = before {
+                let earlier = (what == A::Join).then_some(first);
+                act(&f, "petitions", id, ActRequest { until, earlier, ..said(what) }).unwrap();
+            }
+            id
+        };
+        let (claimed, given) = (one(), one());
+        claim(&f, "head", claimed).unwrap();
+        let (petition, seen) = named(&f, given);
+        f.run("head", Command::AssignPetition { petition, seen, to: staff_id("head") }).unwrap();
+        let told = events(claimed);
+        let (last, by) = told.last().unwrap();
+        assert_eq!((last.act, by.as_str(), last.note.as_str()), (wanted, &*name("head"), &*name("head")));
+        assert_eq!(last.handed.and_then(|to| to.staff), Some(staff_id("head")));
+        assert_eq!(told, events(given));
+    }
+    f.sound();
+}

@@ -132,12 +132,11 @@ fn page_row(
     let holder = crew.answers(r, &petition)?;
     // A call that was made is on record, whoever looked after it then. While a major matter that came up with it is open, it is called
     // about there: one event asks for one rung.
-    let (ladder, hops) = match major {
-        Some(major) => (Ladder { next: None, at: None, ..major.ladder }, major.calls.clone()),
-        None => {
-            let hops = alert.hops.iter().map(|hop| hop_row(hop, crew)).collect();
-            (alert.ladder(rules, raised, now), hops)
-        }
+    let (ladder, hops) = if let Some(major) = major {
+        (Ladder { next: None, at: None, ..major.ladder }, major.calls.clone())
+    } else {
+        let hops = alert.hops.iter().map(|hop| hop_row(hop, crew)).collect();
+        (alert.ladder(rules, raised, now), hops)
     };
     let called = major.is_some() && hops.iter().any(|call| !call.back && !call.taken_over);
     Ok(PageRow {

@@ -130,15 +130,15 @@ impl Crew {
         let lead = self.all().filter(|staff| leads(&staff.roles)).map(|staff| staff.id);
         let own = self.duty().into_iter().chain([major.by]).chain(self.on.iter().copied());
         let all = before.chain(own).chain(lead).chain(self.all().map(|staff| staff.id));
-        let mut seen = None;
+        let mut at_least = None;
         for staff in all.filter_map(|id| self.staff.get(&id)) {
             if takes(r, petition, staff)? {
                 return Ok(Some(staff.id));
             }
             let sees = super::stands(staff) && petition.is_none_or(|petition| visible(staff, petition));
-            seen = seen.or(sees.then_some(staff.id));
+            at_least = at_least.or(sees.then_some(staff.id));
         }
-        Ok(seen)
+        Ok(at_least)
     }
 
     /// Who answers for a petition: by the last handover that names it, else who has the duty, else its owner, whoever is on, and who took

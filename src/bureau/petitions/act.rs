@@ -215,7 +215,7 @@ pub fn hand_over(
 }
 
 /// Who stays the owner keeps the day since when.
-pub fn own(petition: &mut Petition, owner: StaffId, today: Date) {
+fn own(petition: &mut Petition, owner: StaffId, today: Date) {
     petition.first_handler = petition.first_handler.or(petition.owner).or(Some(owner));
     if petition.owner != Some(owner) {
         petition.owner = Some(owner);

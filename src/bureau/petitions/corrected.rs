@@ -97,7 +97,7 @@ pub fn differences(old: &PetitionFacts, new: &PetitionFacts) -> Vec<Changed> {
     let minute = |at: Option<u16>| at.map_or_else(String::new, |m| format!("{:02}:{:02}", m / 60, m % 60));
     all.plain("channel", old.channel.name(), new.channel.name());
     all.plain("origin", old.origin.name(), new.origin.name());
-    all.plain("purpose", old.purpose.name(), new.purpose.name());
+    all.plain(Changed::PURPOSE, old.purpose.name(), new.purpose.name());
     all.plain("urgency", old.urgency().name(), new.urgency().name());
     all.plain("received", &old.received.to_string(), &new.received.to_string());
     all.plain("received_at", &minute(old.received_at), &minute(new.received_at));

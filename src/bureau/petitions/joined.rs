@@ -1,4 +1,5 @@
-//! What was joined to a petition of others goes on by itself once that one is given up: nobody answers it there any more.
+//! What was joined to a petition of others goes on by itself once that one is given up: nobody answers it there any more. Where that is taken
+//! back, it is joined again.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +11,7 @@ use crate::bureau::petitions::veiled::{SPREADS, spread};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PetitionId;
-use crate::domain::petition::{Petition, PetitionAct};
+use crate::domain::petition::{Petition, PetitionAct, WentOn};
 use crate::store::{Keys, Reading, Writer};
 
 /// Acts by which the bureau answers nothing any more where the others were joined: its petitioners gave it up, or it went elsewhere.
@@ -24,7 +25,7 @@ const GIVEN_UP: [PetitionAct; 6] = [
 ];
 
 /// What an act means for other petitions; their numbers, for the journal. What was joined to those that it gave up is taken back, but for
-/// what the same people brought.
+/// what the same people brought. A decision remembers them, so that they come back with it.
 pub fn go_on(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -39,10 +40,37 @@ pub fn go_on(
         return Ok(String::new());
     }
     for first in given_up {
+        let mut went_on = Vec::new();
         for mut petition in left(w, first)? {
             let (by, today) = (scene.staff.id, scene.asking.moment.today);
             let request = ActRequest { note: first.number.clone(), ..ActRequest::new(PetitionAct::TakeBack) };
             take_step(&mut petition, scene.reference, &request, by, today)?;
+            petition.version += 1;
+            w.put(&petition)?;
+            also.push(petition.id.to_string());
+            went_on.push(WentOn { petition: petition.id, events: petition.events.len() as u32 });
+        }
+        if went_on.is_empty() {
+            continue;
+        }
+        let mut first = (*first).clone();
+        if let Some(before) = first.events.last_mut().and_then(|event| event.before.as_mut()) {
+            before.went_on = went_on;
+            w.put(&first)?;
+        }
+    }
+    Ok(also.join(" "))
+}
+
+/// Joins again what went on by itself with decisions that were taken back just now, but for what somebody did something about since; their
+/// numbers, for the journal.
+pub fn come_back(w: &mut Writer<'_>, scene: Scene<'_>, undone: &[Petition]) -> Result<String, Stop> {
+    let (by, today) = (scene.staff.id, scene.asking.moment.today);
+    let mut also: Vec<String> = Vec::new();
+    let decided = undone.iter().filter_map(|first| first.taken_back.last()?.event.before.as_ref());
+    for went in decided.flat_map(|before| &before.went_on) {
+        let Some(mut petition) = w.get::<Petition>(&Keys::petition(went.petition))? else { continue };
+        if petition.join_again(*went, by, today) {
             petition.version += 1;
             w.put(&petition)?;
             also.push(petition.id.to_string());

@@ -57,6 +57,7 @@ pub fn take_step(
         repeats: petition.facts.repeats,
         had: None,
         took_over: Vec::new(),
+        went_on: Vec::new(),
     });
     decide(petition, request)?;
     let judged = reference
@@ -67,10 +68,7 @@ pub fn take_step(
         let said = event.note.trim_end();
         event.note = if said.is_empty() { why } else { format!("{said}；{why}") };
     }
-    if matches!(event.act, PetitionAct::Reply | PetitionAct::Mediate) {
-        let open = petition.facts.demands.iter_mut().filter(|d| d.outcome.is_empty());
-        open.for_each(|d| (d.outcome, d.settled) = (event.note.clone(), Some(event.on)));
-    }
+    petition.answer(&event);
     if event.act == PetitionAct::Recuse {
         let_go(petition, event.handed.and_then(|who| who.staff));
     }
@@ -219,7 +217,7 @@ fn set_demand(petition: &mut Petition, request: &ActRequest, event: &PetitionEve
     let demand = petition.facts.demands.get_mut(at).ok_or_else(missing)?;
     demand.route = request.route.or(demand.route);
     demand.owner = request.staff.or(demand.owner);
-    if !event.note.trim().is_empty() {
+    if event.settles() {
         demand.outcome.clone_from(&event.note);
         demand.settled = Some(event.on);
     }

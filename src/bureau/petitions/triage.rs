@@ -4,10 +4,10 @@ use crate::bureau::answer::TriageRow;
 use crate::bureau::change::Change;
 use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::journal;
-use crate::bureau::petitions::act::{give, own, step_along};
+use crate::bureau::petitions::act::{give, hand_over, step_along};
 use crate::bureau::petitions::board::{PETITIONS, WENT_ON};
 use crate::bureau::petitions::hands::{owner, require_free};
-use crate::bureau::petitions::joined::go_on;
+use crate::bureau::petitions::joined::{come_back, go_on};
 use crate::bureau::petitions::lawful::told;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{is_kept, repeated, require_visible, row};
@@ -16,7 +16,7 @@ use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::PetitionId;
-use crate::domain::petition::{HandsFault, Petition, PetitionAct, next_state};
+use crate::domain::petition::{HandsFault, Petition};
 use crate::store::{Keys, Reading, Writer};
 
 /// Most petitions of one decision.
@@ -42,7 +42,8 @@ pub fn triage(w: &mut Writer<'_>, scene: Scene<'_>, triage: &Triage) -> Result<C
     }
     let also = match triage {
         Triage::Decide { act, .. } => go_on(w, scene, &done.iter().collect::<Vec<_>>(), act.act)?,
-        Triage::Undo { .. } | Triage::Claim { .. } | Triage::Assign { .. } => String::new(),
+        Triage::Undo { .. } => come_back(w, scene, &done)?,
+        Triage::Claim { .. } | Triage::Assign { .. } => String::new(),
     };
     match (done.as_slice(), why) {
         ([], why) => Err(why.unwrap_or(Refusal::NothingToChange).into()),
@@ -146,23 +147,17 @@ fn usual(scene: Scene<'_>, petition: &Petition, act: &ActRequest) -> ActRequest 
     ActRequest { route: act.route.or(usual), ..act.clone() }
 }
 
-/// Nobody has it: the one who asks does from now on. The law's step of handing over where it has one at this point. What is over, or theirs
-/// already, is left as it is.
+/// Nobody has it: the one who asks does from now on, as if it were given to them. What is over, or theirs already, is left as it is.
 fn claim(r: &impl Reading, petition: &mut Petition, scene: Scene<'_>) -> Result<(), Stop> {
-    let today = scene.asking.moment.today;
-    require_free(r, petition, scene.staff)?;
+    let (me, today) = (scene.staff, scene.asking.moment.today);
+    require_free(r, petition, me)?;
     if !petition.is_open() {
         return Err(Refusal::Act(HandsFault::Ended.into()).into());
     }
     if owner(r, petition)?.is_some() {
         return Err(Refusal::Act(HandsFault::YoursAlready.into()).into());
     }
-    if next_state(&petition.case(), PetitionAct::Assign).is_ok() {
-        let request = ActRequest { note: scene.staff.name.clone(), ..ActRequest::new(PetitionAct::Assign) };
-        step_along(r, scene, petition, &request)?;
-    }
-    own(petition, scene.staff.id, today);
-    Ok(())
+    Ok(hand_over(petition, scene.reference, me, me.id, today)?)
 }
 
 /// What the journal says of several. Those that are kept from view are in nobody's timeline.

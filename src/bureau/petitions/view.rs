@@ -65,7 +65,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: PetitionId) -> Result<Petiti
             Some(code) => liaisons(r, scene, Some(code))?,
             None => Vec::new(),
         },
-        taken_back: taken_back(r, &petition)?,
+        taken_back: taken_back(r, scene, &petition)?,
         corrections: corrections(r, &petition)?,
         papers: of_case(r, scene, id)?,
         visit: visit(r, &petition)?,
@@ -110,9 +110,16 @@ fn demand_clocks(scene: Scene<'_>, petition: &Petition) -> Vec<Vec<Clock>> {
     (0..petition.facts.demands.len()).map(of).collect()
 }
 
-fn taken_back(r: &impl Reading, petition: &Petition) -> Result<Vec<(TakenBack, String)>, Stop> {
-    let all = petition.taken_back.iter();
-    all.map(|one| Ok((one.clone(), journal::staff_name(r, one.by)?))).collect()
+fn taken_back(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+) -> Result<Vec<(TakenBack, String)>, Stop> {
+    let told = |one: &TakenBack| {
+        let event = unnamed(r, scene, one.event.clone())?;
+        Ok((TakenBack { event, ..one.clone() }, journal::staff_name(r, one.by)?))
+    };
+    petition.taken_back.iter().map(told).collect()
 }
 
 fn corrections(r: &impl Reading, petition: &Petition) -> Result<Vec<(Correction, String)>, Stop> {

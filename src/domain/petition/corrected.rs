@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
+use super::Purpose;
 use crate::domain::{Date, StaffId};
 
 /// When a petition was registered, and what of it was put right since. Nothing is known of rows of earlier programs.
@@ -20,6 +21,14 @@ impl Registration {
     /// Whether nothing is known of it.
     pub fn is_unknown(&self) -> bool {
         self.on.is_none() && self.corrections.is_empty()
+    }
+
+    /// Whether a correction made it an accusation after so many events, whatever another called it later.
+    pub fn covered_since(&self, after: u32) -> bool {
+        let later = self.corrections.iter().filter(|one| one.after >= after);
+        later
+            .flat_map(|one| &one.changes)
+            .any(|one| one.field == Changed::PURPOSE && one.to == Purpose::Accusation.name())
     }
 }
 
@@ -58,6 +67,11 @@ pub struct Changed {
     /// As it stands.
     #[n(2)]
     pub to: String,
+}
+
+impl Changed {
+    /// What the field of the purpose is called.
+    pub const PURPOSE: &str = "purpose";
 }
 
 crate::text::opaque!(Registration, Correction, Changed);

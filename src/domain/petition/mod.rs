@@ -4,6 +4,7 @@
 //! [`explain`] says day by day why it is that day.
 
 mod accused;
+mod answered;
 mod bounds;
 mod case;
 mod clock;
@@ -76,7 +77,7 @@ pub use spans::Spans;
 pub use standard::{Phrase, PhrasesFault, StandardPhrases};
 pub use state::{advance, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
-pub use taken_back::{Before, Had, TakenBack};
+pub use taken_back::{Before, Had, TakenBack, WentOn};
 pub use topic::petition_topics;
 pub use tracking::Tracking;
 pub use unnamed::is_no_name;

@@ -41,6 +41,20 @@ pub struct Before {
     /// Whom it accuses since, because what it was joined to does.
     #[cbor(n(4), default, skip_if = "Vec::is_empty")]
     pub took_over: Vec<Accused>,
+    /// What had been joined to it and went on by itself, since the decision gave it up.
+    #[cbor(n(5), default, skip_if = "Vec::is_empty")]
+    pub went_on: Vec<WentOn>,
+}
+
+/// A petition that went on by itself, once what it was joined to was given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct WentOn {
+    /// Which.
+    #[n(0)]
+    pub petition: PetitionId,
+    /// How many events it had then.
+    #[n(1)]
+    pub events: u32,
 }
 
 /// Who has a petition, and who had it first.
@@ -91,7 +105,11 @@ impl Petition {
         for (demand, route) in self.facts.demands.iter_mut().zip(before.routes) {
             demand.route = route;
         }
-        (self.facts.secret, self.facts.repeats) = (before.secret, before.repeats);
+        self.facts.repeats = before.repeats;
+        // A correction is no event, and stands: what it made an accusation stays kept from view (信访工作条例 第三十条).
+        let since = self.events.len() as u32 + 1;
+        self.facts.secret =
+            before.secret || self.facts.is_accusation() || self.registration.covered_since(since);
         if let Some(had) = before.had.filter(|_| self.owner == Some(event.by)) {
             (self.owner, self.owned_since, self.first_handler) = (had.owner, had.since, had.first);
         }
@@ -99,6 +117,18 @@ impl Petition {
         let act = event.act;
         self.taken_back.push(TakenBack { event, on, by, after: self.events.len() as u32 });
         Ok(act)
+    }
+
+    /// Joins it again as it was, where what it went on from was given up and that is taken back; `false` where something was done about it
+    /// since: then it goes its own way.
+    pub fn join_again(&mut self, went: WentOn, by: StaffId, on: Date) -> bool {
+        let stands = self.events.len() as u32 == went.events;
+        let Some(event) = self.events.pop_if(|last| stands && last.act == PetitionAct::TakeBack) else {
+            return false;
+        };
+        self.state = course(&self.case()).unwrap_or(self.state);
+        self.taken_back.push(TakenBack { event, on, by, after: self.events.len() as u32 });
+        true
     }
 
     /// Who has it, and who had it first.

@@ -284,7 +284,7 @@ impl State {
 
     /// Why what is done with one petition is not done while rows are marked.
     pub(super) fn for_one(&self) -> Option<Words> {
-        (!self.marked.is_empty()).then(|| Words::Count(say::NOT_FOR_MARKED, self.marked.len() as u64))
+        (!self.marked.is_empty()).then_some(Words::Count(say::NOT_FOR_MARKED, self.marked.len() as u64))
     }
 
     /// Whether a row is marked.
