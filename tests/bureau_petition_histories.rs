@@ -21,6 +21,8 @@ mod bureau_support;
 mod case;
 #[path = "bureau_petition_histories/clocks.rs"]
 mod clocks;
+#[path = "bureau_petition_histories/corrections.rs"]
+mod corrections;
 #[path = "bureau_petition_histories/days.rs"]
 mod days;
 #[path = "support/dice.rs"]

@@ -36,6 +36,8 @@ pub fn petition(world: &World, at: usize, told: &str) {
     assert_eq!(seen.row.first_handler, case.first.map(name_of), "{told}");
     assert_eq!((seen.row.bounces, seen.row.long_standing), (case.bounces(), case.long()), "{told}");
     assert_eq!((seen.events.len(), seen.taken_back.len()), (case.steps.len(), case.taken_back), "{told}");
+    let outcomes = seen.demands.iter().map(|demand| demand.outcome.as_str());
+    assert!(outcomes.eq(case.outcomes.iter().map(|(said, _)| said.as_str())), "{told}: what came of it");
     let below = match seen.row.holder {
         Holder::Bureau => Below::Nobody,
         Holder::Offered { .. } => Below::Asked,

@@ -30,6 +30,7 @@ pub fn plain(act: Act, by: StaffId, on: Date) -> Ask {
         signed: true,
         earlier: None,
         paper: None,
+        words: 0,
     }
 }
 
@@ -45,7 +46,7 @@ pub fn request(ask: &Ask) -> ActRequest {
         document: if number { "文号 1".into() } else { String::new() },
         papers: ask.paper.into_iter().collect(),
         on: Some(ask.on),
-        note: if ask.said { "有据".into() } else { String::new() },
+        note: if ask.said { format!("有据{}", ask.words) } else { String::new() },
         until: ask.until,
         score: ask.score,
         rule: ask.cites.then(|| "appraisal".to_owned()),
@@ -133,6 +134,7 @@ impl World {
             signed: !self.chance(8),
             earlier: earlier.filter(|_| act == Act::Join),
             paper: paper.filter(|_| act == Act::Serve),
+            words: self.dice.upto(100_000),
         }
     }
 }

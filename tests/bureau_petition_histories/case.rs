@@ -27,6 +27,8 @@ pub struct Ask {
     pub earlier: Option<usize>,
     /// Of which step the receipt is.
     pub paper: Option<Act>,
+    /// What is said, where something is said: no two say the same.
+    pub words: u32,
 }
 
 /// What was done, and how everything stood before.
@@ -45,6 +47,8 @@ pub struct Step {
     pub was: Stand,
     /// Who had it and who had it first, where it was nobody's and became that of who did this.
     pub had: Option<(Option<StaffId>, Option<StaffId>)>,
+    /// What had been joined to it and went on by itself with this, and how many steps each had then.
+    pub went_on: Vec<(usize, usize)>,
 }
 
 /// What a decision changes, and taking it back restores.
@@ -80,6 +84,14 @@ pub struct Case {
     pub first: Option<StaffId>,
     pub recused: Vec<StaffId>,
     pub taken_back: usize,
+    /// The day on which it was registered.
+    pub registered: Date,
+    /// What it is called by whoever took it in or put that right: an accusation, or not.
+    pub accuses: bool,
+    /// It was called an accusation once, and is kept from view whatever is taken back.
+    pub covered: bool,
+    /// What came of each demand, and whether that was said of it by itself since all of them were answered.
+    pub outcomes: Vec<(String, bool)>,
 }
 
 /// Written notices of how it was taken in (art. 23), and opinions (arts. 32, 35, 36): what must be served.
@@ -108,6 +120,11 @@ pub fn gives_up(act: Act) -> bool {
     matches!(act, Act::Withdraw | Act::Decline | Act::NoFurther | Act::Transfer | Act::Object | Act::Direct)
 }
 
+/// What is said of a step, as it stands with it: the reason is added to what is said.
+fn words(ask: &Ask) -> String {
+    format!("有据{}；有据", ask.words)
+}
+
 /// What others brought and was joined to one that is given up goes on by itself. What the same people joined to it they give up with it, and
 /// so on with what was joined to that.
 pub fn go_on((cases, versions): (&mut [Case], &mut [u32]), at: usize, taken_back: &Ask) {
@@ -126,6 +143,18 @@ pub fn go_on((cases, versions): (&mut [Case], &mut [u32]), at: usize, taken_back
     for n in 0..cases.len() {
         if within(&gone, &cases[n]) && !gone.contains(&n) {
             cases[n].take(taken_back, 0);
+            versions[n] += 1;
+            let steps = cases[n].steps.len();
+            cases[at].steps.last_mut().unwrap().went_on.push((n, steps));
+        }
+    }
+}
+
+/// The last decision is taken back; and what went on with it is joined again, unless somebody did something about it since.
+pub fn undo((cases, versions): (&mut [Case], &mut [u32]), at: usize) {
+    for (n, steps) in cases[at].undo() {
+        if cases[n].steps.len() == steps && cases[n].steps[steps - 1].act == Act::TakeBack {
+            cases[n].undo();
             versions[n] += 1;
         }
     }
@@ -296,7 +325,19 @@ impl Case {
             Act::SetDemand => {
                 let way = &mut self.stand.routes[ask.demand];
                 *way = ask.route.or(*way);
+                if ask.said {
+                    self.outcomes[ask.demand] = (format!("有据{}", ask.words), true);
+                }
             }
+            Act::Reply | Act::Mediate => {
+                for (said, apart) in &mut self.outcomes {
+                    if !std::mem::take(apart) {
+                        *said = words(ask);
+                    }
+                }
+            }
+            // What was overturned came to nothing.
+            Act::Redo => self.outcomes.iter_mut().for_each(|one| *one = (String::new(), false)),
             Act::Join => self.stand.repeats = ask.earlier.or(self.stand.repeats),
             Act::Suspend if self.state() != State::Suspended => self.stand.paused = self.state(),
             Act::Recuse => {
@@ -319,16 +360,31 @@ impl Case {
         self.stand.state = self.leads_to(ask).unwrap_or(was.state);
         let Ask { act, on, recorded, by, until, cites, paper, .. } = *ask;
         let cites = cites && act == Act::Suspend;
-        self.steps.push(Step { act, on, recorded, by, until, cites, more, paper, was, had: None });
+        self.steps.push(Step {
+            act,
+            on,
+            recorded,
+            by,
+            until,
+            cites,
+            more,
+            paper,
+            was,
+            had: None,
+            went_on: Vec::new(),
+        });
     }
 
     /// Takes the last decision back. Art. 34 counts from the day of the acceptance: one that stood overnight keeps it.
-    pub fn undo(&mut self) {
+    /// What was covered meanwhile stays so.
+    fn undo(&mut self) -> Vec<(usize, usize)> {
         let step = self.steps.pop().unwrap();
         if let Some(had) = step.had.filter(|_| self.owner == Some(step.by)) {
             (self.owner, self.first) = had;
         }
         self.stand = step.was;
+        self.stand.secret |= self.covered;
         self.taken_back += 1;
+        step.went_on
     }
 }

@@ -11,7 +11,7 @@ use honordesk::domain::{Date, PersonId, PetitionId, StaffId};
 use super::asks::{plain, request};
 use super::bureau_support::secrecy::TOWNS;
 use super::bureau_support::*;
-use super::case::{Ask, Case, DECISIONS, KEPT, Stand, gives_up, go_on};
+use super::case::{self, Ask, Case, DECISIONS, KEPT, Stand, gives_up, go_on};
 use super::days::day;
 use super::dice::Dice;
 
@@ -127,6 +127,8 @@ impl World {
         let kept = repeats.is_some_and(|at| self.cases[at].stand.secret);
         let person = self.dice.one_of(&self.people);
         let mut facts = PetitionFacts { demands: Vec::new(), received, ..petition(Some(person)) };
+        // Who has the same name and phone would be the same.
+        facts.petitioners[0].name = format!("来信人{person}");
         facts.demands.extend(routes.iter().map(|route| Demand::new("要求补发优待金", *route)));
         facts.accused.extend(accused.map(|staff| Accused { staff: Some(staff), ..Accused::default() }));
         (facts.anonymous, facts.division) = (!named, Some(division(TOWNS[0])));
@@ -138,6 +140,7 @@ impl World {
         let done = self.execute(taken_by, Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
         assert_eq!(petition_of(&done).0, PetitionId(self.cases.len() as u32 + 1));
         let secret = kept || accused.is_some() || routes.contains(&Some(Route::Accusation));
+        let demands = vec![(String::new(), false); routes.len()];
         let stand = Stand { state: State::Registered, paused: State::Registered, routes, secret, repeats };
         self.cases.push(Case {
             received,
@@ -152,6 +155,10 @@ impl World {
             first: None,
             recused: Vec::new(),
             taken_back: 0,
+            registered: self.today(),
+            accuses: false,
+            covered: false,
+            outcomes: demands,
         });
         self.versions.push(1);
     }
@@ -178,9 +185,14 @@ impl World {
     /// Somebody who may touch it: they handle petitions, it does not accuse them, and they have no interest in it.
     fn is_free(&self, at: usize, staff: StaffId) -> bool {
         handlers().contains(&staff)
-            && (!self.left || staff != DEPUTY)
+            && self.is_there(staff)
             && !self.hidden(at, staff)
             && !self.cases[at].recused.contains(&staff)
+    }
+
+    /// Whether somebody has not left.
+    pub fn is_there(&self, staff: StaffId) -> bool {
+        !self.left || staff != DEPUTY
     }
 
     /// Who has a petition and is still there.
@@ -208,7 +220,8 @@ impl World {
         if self.chance(40) {
             self.leave_or_return();
         }
-        match self.dice.upto(10) {
+        match self.dice.upto(11) {
+            10 => self.correct(at),
             0 => self.assign(at),
             1 => self.claim(at),
             2 => self.undo(at),
@@ -216,13 +229,13 @@ impl World {
         }
     }
 
-    fn settle(&mut self, at: usize, done: &Result<Receipt, Refusal>, expected: bool) -> bool {
+    pub fn settle(&mut self, at: usize, done: &Result<Receipt, Refusal>, expected: bool) -> bool {
         assert_eq!(done.is_ok(), expected, "{}: {done:?}", self.told);
         self.versions[at] += u32::from(expected);
         expected
     }
 
-    fn named(&self, at: usize) -> (PetitionId, u32) {
+    pub fn named(&self, at: usize) -> (PetitionId, u32) {
         (PetitionId(at as u32 + 1), self.versions[at])
     }
 
@@ -254,6 +267,7 @@ impl World {
             let case = &mut self.cases[at];
             let fits = case.leads_to(&plain(Act::Assign, by, today)).is_some();
             case.own(by);
+            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, today), 0);
         }
         self.settle(at, &done, may)
     }
@@ -265,13 +279,12 @@ impl World {
         self.told = format!("{}: {by} takes it back", self.named(at).0);
         let today = self.today();
         let may = last
-            case.take(&plain(if fits { Act::Assign } else { Act::Note }, by, today), 0);
             .is_some_and(|(act, who, recorded)| DECISIONS.contains(&act) && who == by && recorded == today)
             && !(self.left && by == DEPUTY)
             && !self.hidden(at, by);
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
         if may {
-            self.cases[at].undo();
+            case::undo((&mut self.cases, &mut self.versions), at);
         }
         self.settle(at, &done, may)
     }
@@ -353,7 +366,7 @@ impl World {
         let joined = ask.act != Act::Join
             || joins.is_some_and(|to| to != at && !self.cases[to].over() && !self.hidden(to, ask.by))
                 // Nobody knows whether those who gave no name brought the same.
-                && joins.is_some_and(|to| ask.said || !self.cases[at].named || self.cases[to].named);
+                && joins.is_some_and(|to| ask.said || !self.cases[at].named || self.cases[at].person == self.cases[to].person);
         allowed && joined && self.cases[at].may(ask, self.today(), self.is_last(at))
     }
 }
