@@ -128,7 +128,7 @@ impl World {
         let person = self.dice.one_of(&self.people);
         let mut facts = PetitionFacts { demands: Vec::new(), received, ..petition(Some(person)) };
         // Who has the same name and phone would be the same.
-        facts.petitioners[0].name = format!("来信人{person}");
+        facts.petitioners[0].name = if person == self.people[0] { "甲某" } else { "乙某" }.into();
         facts.demands.extend(routes.iter().map(|route| Demand::new("要求补发优待金", *route)));
         facts.accused.extend(accused.map(|staff| Accused { staff: Some(staff), ..Accused::default() }));
         (facts.anonymous, facts.division) = (!named, Some(division(TOWNS[0])));
@@ -363,10 +363,10 @@ impl World {
             _ => self.is_free(at, ask.by),
         };
         let joins = ask.earlier.or(self.cases[at].stand.repeats);
-        let joined = ask.act != Act::Join
-            || joins.is_some_and(|to| to != at && !self.cases[to].over() && !self.hidden(to, ask.by))
-                // Nobody knows whether those who gave no name brought the same.
-                && joins.is_some_and(|to| ask.said || !self.cases[at].named || self.cases[at].person == self.cases[to].person);
+        // Who gave no name is taken at their word; what others brought is joined with a reason.
+        let theirs = |to: usize| !self.cases[at].named || self.cases[at].person == self.cases[to].person;
+        let in_hand = |to: usize| to != at && !self.cases[to].over() && !self.hidden(to, ask.by);
+        let joined = ask.act != Act::Join || joins.is_some_and(|to| in_hand(to) && (ask.said || theirs(to)));
         allowed && joined && self.cases[at].may(ask, self.today(), self.is_last(at))
     }
 }

@@ -39,7 +39,6 @@ fn case(facts: PetitionFacts, steps: &[(Do, &str, &str, Option<&str>)]) -> Petit
         petition.state = next_state(&petition.case(), *act).unwrap();
         let mut event = PetitionEvent::new(*act, day(on), StaffId(3));
         (event.note, event.until) = ((*note).into(), until.map(day));
-        petition.answer(&event);
         petition.events.push(event);
     }
     let clocks = tables.petition_rules.clocks(&petition.case(), &tables.calendar, day("2026-11-25"));
@@ -132,6 +131,8 @@ fn all() -> Vec<(PaperKind, PetitionView)> {
     let (ask, ask_again) =
         ((Do::RequestReview, "2026-11-25", "", None), (Do::RequestRecheck, "2026-11-25", "", None));
     let reviewed = (Do::ReviewOpinion, "2026-11-25", "维持原处理意见", None);
+    let mut answered = case(facts(), &[accept, assign, reply]);
+    answered.demands[0].outcome = "补发 8 月至 11 月差额".into();
     let mut to_serve = case(facts(), &[accept, assign, reply]);
     to_serve.papers = vec![paper(PaperKind::Acceptance, 3), paper(PaperKind::Opinion, 5)];
     let declined = (Do::Decline, "2026-11-25", "属于法院职权", None);
@@ -149,7 +150,7 @@ fn all() -> Vec<(PaperKind, PetitionView)> {
         ),
         (PaperKind::Whereabouts, case(facts(), &[(Do::Transfer, "2026-11-25", "狮岭镇人民政府", None)])),
         (PaperKind::Extension, case(facts(), &[accept, assign, asked, extend])),
-        (PaperKind::Opinion, case(facts(), &[accept, assign, reply])),
+        (PaperKind::Opinion, answered),
         (PaperKind::Review, again),
         (PaperKind::Recheck, case(facts(), &[accept, assign, reply, hand, ask, reviewed, hand, ask_again])),
         (PaperKind::ServiceProof, to_serve),
