@@ -45,6 +45,8 @@ pub struct Step {
     pub was: Stand,
     /// Who had it and who had it first, where it was nobody's and became that of who did this.
     pub had: Option<(Option<StaffId>, Option<StaffId>)>,
+    /// Whom it accuses since, because what it was joined to does.
+    pub took_over: Vec<StaffId>,
 }
 
 /// What a decision changes, and taking it back restores.
@@ -70,7 +72,7 @@ pub struct Case {
     pub received: Date,
     pub referred: bool,
     pub named: bool,
-    pub accused: Option<StaffId>,
+    pub accused: Vec<StaffId>,
     /// Who brought it; nobody known where it is anonymous.
     pub person: Option<PersonId>,
     pub taken_by: StaffId,
@@ -269,8 +271,8 @@ impl Case {
 
     /// It is kept from whom it accuses, and once it accuses anybody from all but those who handle petitions and who took it in.
     pub fn kept_from(&self, staff: StaffId, handles: bool) -> bool {
-        let accuses = self.stand.secret || self.accused.is_some();
-        self.accused == Some(staff) || (accuses && !handles && self.taken_by != staff)
+        let accuses = self.stand.secret || !self.accused.is_empty();
+        self.accused.contains(&staff) || (accuses && !handles && self.taken_by != staff)
     }
 
     /// Somebody has it from now on; whoever had it first stays named.
@@ -309,7 +311,7 @@ impl Case {
                 self.recused.retain(|one| *one != who);
             }
             Act::NameAccused => {
-                self.accused = ask.staff;
+                self.accused.extend(ask.staff);
                 self.stand.secret = true;
                 self.owner = self.owner.filter(|owner| Some(*owner) != ask.staff);
             }
@@ -319,7 +321,28 @@ impl Case {
         self.stand.state = self.leads_to(ask).unwrap_or(was.state);
         let Ask { act, on, recorded, by, until, cites, paper, .. } = *ask;
         let cites = cites && act == Act::Suspend;
-        self.steps.push(Step { act, on, recorded, by, until, cites, more, paper, was, had: None });
+        self.steps.push(Step {
+            act,
+            on,
+            recorded,
+            by,
+            until,
+            cites,
+            more,
+            paper,
+            was,
+            had: None,
+            took_over: Vec::new(),
+        });
+    }
+
+    /// Joined, it accuses whom the earlier one accuses, and is kept as that is.
+    pub fn take_over(&mut self, accused: &[StaffId], secret: bool) {
+        let new: Vec<_> = accused.iter().copied().filter(|one| !self.accused.contains(one)).collect();
+        self.accused.extend(&new);
+        self.stand.secret |= secret;
+        self.owner = self.owner.filter(|owner| !self.accused.contains(owner));
+        self.steps.last_mut().unwrap().took_over = new;
     }
 
     /// Takes the last decision back. Art. 34 counts from the day of the acceptance: one that stood overnight keeps it.
@@ -328,6 +351,7 @@ impl Case {
         if let Some(had) = step.had.filter(|_| self.owner == Some(step.by)) {
             (self.owner, self.first) = had;
         }
+        self.accused.retain(|one| !step.took_over.contains(one));
         self.stand = step.was;
         self.taken_back += 1;
     }
