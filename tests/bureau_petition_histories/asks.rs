@@ -96,7 +96,7 @@ impl World {
         // One at most keeps away, so that somebody is left.
         let act = if act == Act::Recuse && !self.cases[at].recused.is_empty() { Act::Note } else { act };
         // Nor is more than one named, so that somebody is left.
-        let act = if act == Act::NameAccused && self.cases[at].accused.is_some() { Act::Note } else { act };
+        let act = if act == Act::NameAccused && !self.cases[at].accused.is_empty() { Act::Note } else { act };
         let cites = act == Act::Suspend && !self.chance(6);
         let until =
             (!self.chance(4)).then(|| from.plus_days(span)).filter(|_| act != Act::Suspend || span < 31);

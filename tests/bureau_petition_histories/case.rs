@@ -49,6 +49,8 @@ pub struct Step {
     pub had: Option<(Option<StaffId>, Option<StaffId>)>,
     /// What had been joined to it and went on by itself with this, and how many steps each had then.
     pub went_on: Vec<(usize, usize)>,
+    /// Whom it accuses since, because what it was joined to does.
+    pub took_over: Vec<StaffId>,
 }
 
 /// What a decision changes, and taking it back restores.
@@ -74,7 +76,7 @@ pub struct Case {
     pub received: Date,
     pub referred: bool,
     pub named: bool,
-    pub accused: Option<StaffId>,
+    pub accused: Vec<StaffId>,
     /// Who brought it; nobody known where it is anonymous.
     pub person: Option<PersonId>,
     pub taken_by: StaffId,
@@ -298,8 +300,8 @@ impl Case {
 
     /// It is kept from whom it accuses, and once it accuses anybody from all but those who handle petitions and who took it in.
     pub fn kept_from(&self, staff: StaffId, handles: bool) -> bool {
-        let accuses = self.stand.secret || self.accused.is_some();
-        self.accused == Some(staff) || (accuses && !handles && self.taken_by != staff)
+        let accuses = self.stand.secret || !self.accused.is_empty();
+        self.accused.contains(&staff) || (accuses && !handles && self.taken_by != staff)
     }
 
     /// Somebody has it from now on; whoever had it first stays named.
@@ -350,7 +352,7 @@ impl Case {
                 self.recused.retain(|one| *one != who);
             }
             Act::NameAccused => {
-                self.accused = ask.staff;
+                self.accused.extend(ask.staff);
                 self.stand.secret = true;
                 self.owner = self.owner.filter(|owner| Some(*owner) != ask.staff);
             }
@@ -372,7 +374,17 @@ impl Case {
             was,
             had: None,
             went_on: Vec::new(),
+            took_over: Vec::new(),
         });
+    }
+
+    /// Joined, it accuses whom the earlier one accuses, and is kept as that is.
+    pub fn take_over(&mut self, accused: &[StaffId], secret: bool) {
+        let new: Vec<_> = accused.iter().copied().filter(|one| !self.accused.contains(one)).collect();
+        self.accused.extend(&new);
+        self.stand.secret |= secret;
+        self.owner = self.owner.filter(|owner| !self.accused.contains(owner));
+        self.steps.last_mut().unwrap().took_over = new;
     }
 
     /// Takes the last decision back. Art. 34 counts from the day of the acceptance: one that stood overnight keeps it.
@@ -382,6 +394,7 @@ impl Case {
         if let Some(had) = step.had.filter(|_| self.owner == Some(step.by)) {
             (self.owner, self.first) = had;
         }
+        self.accused.retain(|one| !step.took_over.contains(one));
         self.stand = step.was;
         self.stand.secret |= self.covered;
         self.taken_back += 1;

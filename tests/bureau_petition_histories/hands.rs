@@ -123,14 +123,16 @@ impl World {
         let repeats = (earlier > 0 && self.chance(4)).then(|| self.dice.upto(earlier.max(1)) as usize);
         let repeats = repeats.filter(|at| !self.hidden(*at, taken_by));
         // What repeats an accusation accuses the same, and is kept as that is (art. 30).
-        let accused = repeats.and_then(|at| self.cases[at].accused).or(accused);
+        let first = repeats.map(|at| self.cases[at].accused.clone()).filter(|all| !all.is_empty());
+        let accused: Vec<StaffId> = first.unwrap_or_else(|| accused.into_iter().collect());
         let kept = repeats.is_some_and(|at| self.cases[at].stand.secret);
         let person = self.dice.one_of(&self.people);
         let mut facts = PetitionFacts { demands: Vec::new(), received, ..petition(Some(person)) };
         // Who has the same name and phone would be the same.
         facts.petitioners[0].name = if person == self.people[0] { "甲某" } else { "乙某" }.into();
         facts.demands.extend(routes.iter().map(|route| Demand::new("要求补发优待金", *route)));
-        facts.accused.extend(accused.map(|staff| Accused { staff: Some(staff), ..Accused::default() }));
+        let by_number = |staff: &StaffId| Accused { staff: Some(*staff), ..Accused::default() };
+        facts.accused.extend(accused.iter().map(by_number));
         (facts.anonymous, facts.division) = (!named, Some(division(TOWNS[0])));
         facts.origin = if referred { Origin::Referred } else { Origin::Direct };
         facts.repeats = repeats.map(|at| PetitionId(at as u32 + 1));
@@ -139,7 +141,7 @@ impl World {
         }
         let done = self.execute(taken_by, Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
         assert_eq!(petition_of(&done).0, PetitionId(self.cases.len() as u32 + 1));
-        let secret = kept || accused.is_some() || routes.contains(&Some(Route::Accusation));
+        let secret = kept || !accused.is_empty() || routes.contains(&Some(Route::Accusation));
         let demands = vec![(String::new(), false); routes.len()];
         let stand = Stand { state: State::Registered, paused: State::Registered, routes, secret, repeats };
         self.cases.push(Case {
@@ -167,8 +169,8 @@ impl World {
         self.cases[at].kept_from(staff, handlers().contains(&staff))
     }
 
-    /// Whether another petition of the matter went through the recheck (art. 36).
-    fn is_last(&self, at: usize) -> bool {
+    /// Every petition of a matter.
+    fn matter(&self, at: usize) -> Vec<usize> {
         let mut matter = vec![at];
         loop {
             let joins = |one: usize, other: usize| self.cases[one].stand.repeats == Some(other);
@@ -176,10 +178,31 @@ impl World {
                 .find(|n| !matter.contains(n) && matter.iter().any(|m| joins(*n, *m) || joins(*m, *n)));
             match next {
                 Some(next) => matter.push(next),
-                None => break,
+                None => return matter,
             }
         }
-        matter.into_iter().any(|n| n != at && self.cases[n].state() == State::Final)
+    }
+
+    /// Whether another petition of the matter went through the recheck (art. 36).
+    fn is_last(&self, at: usize) -> bool {
+        self.matter(at).into_iter().any(|n| n != at && self.cases[n].state() == State::Final)
+    }
+
+    /// Whom one of a matter turns out to accuse, all of it is kept from (art. 30); what is joined is of that matter.
+    fn keep_matter(&mut self, at: usize, ask: &Ask) {
+        if let (Act::Join, Some(to)) = (ask.act, self.cases[at].stand.repeats) {
+            let (accused, secret) = (self.cases[to].accused.clone(), self.cases[to].stand.secret);
+            self.cases[at].take_over(&accused, secret);
+        }
+        for n in self.matter(at).into_iter().filter(|n| *n != at) {
+            let missing = |one: &StaffId| !self.cases[n].accused.contains(one);
+            let new: Vec<_> = self.cases[at].accused.iter().copied().filter(missing).collect();
+            self.versions[n] += u32::from(!new.is_empty());
+            for one in new {
+                let named = Ask { staff: Some(one), ..plain(Act::NameAccused, ask.by, self.today()) };
+                self.cases[n].take(&named, 0);
+            }
+        }
     }
 
     /// Somebody who may touch it: they handle petitions, it does not accuse them, and they have no interest in it.
@@ -321,6 +344,9 @@ impl World {
             self.cases[at].take(&ask, more);
             if KEPT.contains(&ask.act) && nobody {
                 self.cases[at].keep(by);
+            }
+            if matches!(ask.act, Act::NameAccused | Act::Join) {
+                self.keep_matter(at, &ask);
             }
             if gives_up(ask.act) {
                 go_on(
