@@ -110,5 +110,8 @@ fn hours_without_a_shift_are_said_before_they_are_noted() {
     say(&f, &[("只", 540, 600)], true).unwrap();
     // Who says the rest anew is not asked again.
     say(&f, &[("只", 540, 600)], false).unwrap();
+    let fault = say(&f, &[], false).unwrap_err();
+    assert_eq!(fault, Refusal::Duty(DutyFault::Uncovered(vec![(0, 1440)])), "none is left at all");
+    say(&f, &[], true).unwrap();
     say(&f, &[], false).unwrap();
 }
