@@ -3,12 +3,12 @@
 //! at all, their signature is enough.
 
 use crate::bureau::answer::Signing;
-use crate::bureau::gate::{Action, can};
+use crate::bureau::gate::{Action, holds};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::bureau::timing::tables::offered;
 use crate::domain::TimeOffer;
-use crate::domain::staff::{Role, Staff, StaffState};
+use crate::domain::staff::{Role, Staff};
 use crate::store::Reading;
 
 /// What comes of the asker's signature, and the first one where it was given.
@@ -22,12 +22,12 @@ pub fn signing(
     Ok((of(&able(r, action)?, scene.staff, first.as_ref()), first))
 }
 
-/// Those who may sign.
+/// Those whose word counts: a password that waits does not make another's signature enough.
 pub fn able(r: &impl Reading, action: Action) -> Result<Vec<Staff>, Stop> {
     let mut able = Vec::new();
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
-        if staff.state == StaffState::Active && can(&staff, action).is_ok() {
+        if holds(staff.state, &staff.roles, action) {
             able.push(staff);
         }
     }
