@@ -196,8 +196,9 @@ fn every_letter_says_what_the_law_wants_and_leaves_blank_what_the_case_lacks() {
 /// Whoever brings a matter again is told in writing how it was taken in, as everybody is (art. 23 para. 2).
 #[test]
 fn a_repeat_is_told_that_it_is_handled_with_the_first() {
+    let again = PetitionFacts { repeats: Some(PetitionId(1)), ..facts() };
     let Lettered { draft, missing } =
-        made(&case(facts(), &[(Do::Join, "2026-11-25", "", None)]), PaperKind::Whereabouts);
+        made(&case(again, &[(Do::Join, "2026-11-25", "", None)]), PaperKind::Whereabouts);
     let said = text(&Sheet::issued(&issued(draft), Lang::Zh), Form::A4).replace("\r\n", "");
     assert!(said.contains("自2026年11月25日起一并办理") && !said.contains("转送"), "{said}");
     assert_eq!(missing, [LetterFact::Contact]);
