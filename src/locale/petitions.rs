@@ -35,7 +35,13 @@ messages! {
     MANY_DONE = "已办 {n} 件。Ctrl-Z 撤销。", "{n} done. Ctrl-Z takes it back.";
     MANY_DONE_SOME_LEFT = "已办 {n} 件，{left} 件不能办，原样未动。Ctrl-Z 撤销。", "{n} done, {left} left as they were. Ctrl-Z takes it back.";
     MANY_UNDONE = "已撤销 {n} 件，{left} 件已有后续，未动。", "{n} taken back, {left} went on since and stay.";
+    MANY_CLAIMED = "已认领 {n} 件，{left} 件未动。", "{n} are yours now, {left} left as they were.";
+    MANY_ASSIGNED = "已交办 {n} 件，{left} 件未动。", "{n} given, {left} left as they were.";
+    NO_OWNER = "无人承办", "nobody";
     MARKED = "已标记 {n} 件", "{n} marked";
+    NONE_MARKED = "已标记的件都不能“{act}”。", "None of those marked can be: {act}.";
+    NOT_FOR_MARKED = "已标记 {n} 件，这一项只能逐件办：先按 Esc 取消标记。", "{n} are marked and this is done one by one: Esc takes the marks off.";
+    NO_STEP_MARKED = "成批办理没有第 {n} 项。", "There is no step {n} for several.";
     PICK_DESTINATION = "转送交办给谁", "Pass on to whom";
     PICK_DECLINE = "不予受理的理由", "Why it is declined";
     PICK_DEFER = "暂缓的理由和日期（法定期限照算）", "Why it is set aside, and until when (limits run on)";
@@ -45,7 +51,8 @@ messages! {
     PREVIEW_TITLE = "办理前看一遍：Enter 一并办理", "Before it is done: Enter does them all";
     PREVIEW = "确认办理 {n} 件（另 {left} 件不动）", "Do it for {n} ({left} stay as they are)";
     PREVIEW_NONE = "一件也不能办。", "None of them can be.";
-    PREVIEW_ROW = "{number} {name}：{from} → {to}", "{number} {name}: {from} → {to}";
+    PREVIEW_ROW = "{number} {name}：{change}", "{number} {name}: {change}";
+    PREVIEW_CHANGE = "{from} → {to}", "{from} → {to}";
     PREVIEW_LEFT = "{number} {name}：不动", "{number} {name}: stays";
     OWNER_EARLIER = "办过前件", "had the earlier one";
     OWNER_LEADS = "领导，专班在前", "leads; the team comes first";

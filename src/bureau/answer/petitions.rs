@@ -180,6 +180,8 @@ pub struct TriageRow {
     pub row: PetitionRow,
     /// Where it stands after it and what is due next then, or why not.
     pub after: Result<(PetitionState, Option<Due>), Refusal>,
+    /// Who has it then, where that is another than now.
+    pub owner: Option<String>,
     /// Of what would be accepted although it was registered as a repeat: the number of the earlier one, which is in hand.
     pub repeats: Option<String>,
 }

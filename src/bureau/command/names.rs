@@ -124,6 +124,7 @@ impl Command {
             Self::Triage(Triage::Decide { .. }) => "petition.decide",
             Self::Triage(Triage::Undo { .. }) => "petition.undo",
             Self::Triage(Triage::Claim { .. }) => "petition.claim",
+            Self::Triage(Triage::Assign { .. }) => "petition.assign",
             Self::SignCalendar { .. } => "calendar.sign",
             Self::SettleCounting { .. } => "calendar.settle",
             Self::Supervise(act) => act.name(),

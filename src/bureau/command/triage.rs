@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ActRequest;
-use crate::domain::PetitionId;
+use crate::domain::{PetitionId, StaffId};
 
 /// Decisions in the queue. Each petition is named with the version that was seen. One that cannot be is left as it is and does not
 /// stop the others; none at all is refused with the reason of the first.
@@ -18,22 +18,28 @@ pub enum Triage {
     Undo { petitions: Vec<(PetitionId, u32)> },
     /// Takes each over that nobody has.
     Claim { petitions: Vec<(PetitionId, u32)> },
+    /// Gives each to the same one of the staff.
+    Assign { petitions: Vec<(PetitionId, u32)>, to: StaffId },
 }
 
 impl Triage {
     /// Which petitions, with the versions that were seen.
     pub fn petitions(&self) -> &[(PetitionId, u32)] {
         match self {
-            Self::Decide { petitions, .. } | Self::Undo { petitions } | Self::Claim { petitions } => {
-                petitions
-            }
+            Self::Decide { petitions, .. }
+            | Self::Undo { petitions }
+            | Self::Claim { petitions }
+            | Self::Assign { petitions, .. } => petitions,
         }
     }
 
     /// Forgets which versions it was made for.
     pub(super) fn forget_versions(&mut self) {
         match self {
-            Self::Decide { petitions, .. } | Self::Undo { petitions } | Self::Claim { petitions } => {
+            Self::Decide { petitions, .. }
+            | Self::Undo { petitions }
+            | Self::Claim { petitions }
+            | Self::Assign { petitions, .. } => {
                 for (_, seen) in petitions.iter_mut() {
                     *seen = 0;
                 }

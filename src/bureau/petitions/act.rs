@@ -180,13 +180,18 @@ pub fn assign(
     to: StaffId,
 ) -> Result<Change, Stop> {
     let mut petition = seen(w, scene, named)?;
-    allowed(w, scene, &petition, PetitionAct::Assign)?;
-    let owner = receiver(w, &petition, to)?;
-    let today = scene.asking.moment.today;
-    hand_over(&mut petition, scene.reference, &owner, scene.staff.id, today)?;
+    let owner = give(w, scene, &mut petition, to)?;
     petition.version += 1;
     w.put(&petition)?;
     Ok(note_of(&petition).with("to", &owner.name).with("state", petition.state.name()))
+}
+
+/// Gives a petition to one of the staff who may have it.
+pub fn give(r: &impl Reading, scene: Scene<'_>, petition: &mut Petition, to: StaffId) -> Result<Staff, Stop> {
+    allowed(r, scene, petition, PetitionAct::Assign)?;
+    let owner = receiver(r, petition, to)?;
+    hand_over(petition, scene.reference, &owner, scene.staff.id, scene.asking.moment.today)?;
+    Ok(owner)
 }
 
 /// The change of hands: the law's step where it has one at this point, a remark where it has none.

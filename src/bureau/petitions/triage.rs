@@ -4,7 +4,7 @@ use crate::bureau::answer::TriageRow;
 use crate::bureau::change::Change;
 use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::journal;
-use crate::bureau::petitions::act::{own, step_along};
+use crate::bureau::petitions::act::{give, own, step_along};
 use crate::bureau::petitions::board::{PETITIONS, WENT_ON};
 use crate::bureau::petitions::hands::{owner, require_free};
 use crate::bureau::petitions::joined::go_on;
@@ -42,14 +42,14 @@ pub fn triage(w: &mut Writer<'_>, scene: Scene<'_>, triage: &Triage) -> Result<C
     }
     let also = match triage {
         Triage::Decide { act, .. } => go_on(w, scene, &done.iter().collect::<Vec<_>>(), act.act)?,
-        Triage::Undo { .. } | Triage::Claim { .. } => String::new(),
+        Triage::Undo { .. } | Triage::Claim { .. } | Triage::Assign { .. } => String::new(),
     };
     match (done.as_slice(), why) {
         ([], why) => Err(why.unwrap_or(Refusal::NothingToChange).into()),
         ([one], _) if named.len() == 1 => {
-            Ok(said(note_of(one).with(WENT_ON, also).with("state", one.state.name()), triage))
+            said(w, note_of(one).with(WENT_ON, also).with("state", one.state.name()), triage)
         }
-        _ => Ok(said(of_several(&done, left, &also), triage)),
+        _ => said(w, of_several(&done, left, &also), triage),
     }
 }
 
@@ -62,12 +62,15 @@ pub fn preview(r: &impl Reading, scene: Scene<'_>, triage: &Triage) -> Result<Ve
             continue;
         }
         let after = match decided(r, scene, triage, one) {
-            Ok(petition) => Ok((petition.state, row(r, scene, &petition)?.due)),
+            Ok(petition) => Ok(row(r, scene, &petition)?),
             Err(Stop::Refused(refusal)) => Err(refusal),
             Err(stop) => return Err(stop),
         };
-        let repeats = repeated(r, scene, &before, triage)?;
-        rows.push(TriageRow { row: row(r, scene, &before)?, after, repeats });
+        let before = (row(r, scene, &before)?, repeated(r, scene, &before, triage)?);
+        let owner = after.as_ref().ok().filter(|after| after.owner != before.0.owner);
+        let owner = owner.and_then(|after| after.owner.clone());
+        let after = after.map(|after| (after.state, after.due));
+        rows.push(TriageRow { row: before.0, after, owner, repeats: before.1 });
     }
     Ok(rows)
 }
@@ -125,6 +128,7 @@ fn decided(
             petition.take_back(me, today, told).map_err(Refusal::Act)?;
         }
         Triage::Claim { .. } => claim(r, &mut petition, scene)?,
+        Triage::Assign { to, .. } => give(r, scene, &mut petition, *to).map(drop)?,
     }
     Ok(petition)
 }
@@ -172,11 +176,12 @@ fn of_several(done: &[Petition], left: usize, also: &str) -> Change {
         .with("left", if left > 0 { left.to_string() } else { String::new() })
 }
 
-fn said(change: Change, triage: &Triage) -> Change {
-    match triage {
+fn said(r: &impl Reading, change: Change, triage: &Triage) -> Result<Change, Stop> {
+    Ok(match triage {
         Triage::Decide { act, .. } => change
             .with("act", act.act.name())
             .with("despite", crate::text::without_numbers(act.despite.as_deref().unwrap_or_default())),
+        Triage::Assign { to, .. } => change.with("to", journal::staff_name(r, *to)?),
         Triage::Undo { .. } | Triage::Claim { .. } => change,
-    }
+    })
 }

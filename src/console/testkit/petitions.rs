@@ -268,11 +268,12 @@ fn looked_at(petitions: &[Petition], triage: &Triage) -> Vec<TriageRow> {
     let found = named.filter_map(|(id, _)| petitions.iter().find(|p| p.id == *id));
     let act = match triage {
         Triage::Decide { act, .. } => act.act,
-        Triage::Undo { .. } | Triage::Claim { .. } => PetitionAct::Note,
+        Triage::Undo { .. } | Triage::Claim { .. } | Triage::Assign { .. } => PetitionAct::Note,
     };
     found
         .map(|p| TriageRow {
             repeats: None,
+            owner: matches!(triage, Triage::Assign { .. }).then(|| "王强".to_owned()),
             row: row(&reference, p),
             after: next_state(&p.case(), act).map(|state| (state, None)).map_err(Refusal::Act),
         })

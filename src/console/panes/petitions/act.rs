@@ -66,7 +66,8 @@ impl State {
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if let Some(digit) = action.digit() {
             if !self.marked.is_empty() {
-                return by_digit(digit).is_none().then_some(Words::Count(say::NO_STEP, digit as u64));
+                let none = || Some(Words::Count(say::NO_STEP_MARKED, digit as u64));
+                return by_digit(digit).map_or_else(none, |act| self.none_takes(act));
             }
             return self.missing().or_else(|| {
                 let Some(act) = self.step(digit) else {
@@ -80,12 +81,12 @@ impl State {
             // Out of habit it is pressed to save: a page that is read does not close over that.
             Act::Sort => (self.face != Face::Queue).then(|| say::SORT_IN_QUEUE.into()),
             Act::Export => self.no_export(),
-            Act::Letter => self.missing().or_else(|| self.no_letter(shared)),
-            Act::Steps | Act::Why | Act::Assign | Act::Repeat | Act::Correct | Act::Mark | Act::Claim => {
-                self.missing()
-            }
+            Act::Letter => self.for_one().or_else(|| self.missing()).or_else(|| self.no_letter(shared)),
+            Act::Steps | Act::Repeat | Act::Correct => self.for_one().or_else(|| self.missing()),
+            Act::Why | Act::Assign | Act::Mark | Act::Claim => self.missing(),
             Act::Deadline => self
-                .missing()
+                .for_one()
+                .or_else(|| self.missing())
                 .or_else(|| self.shown().and_then(|view| why_not(view, PetitionAct::SetDeadline))),
             Act::Person => self.missing().or_else(|| {
                 let none = self.people().is_empty();
@@ -104,9 +105,8 @@ impl State {
 
     /// Begins a step: handing over asks to whom, everything else has a form.
     pub(super) fn begin(&mut self, act: PetitionAct, ctx: &mut Ctx<'_>) {
-        let petition = self.shown().map(|view| view.row.petition);
         if act == PetitionAct::Assign {
-            return self.slots.staff.ask(ctx, Query::PetitionForecast { petition });
+            return self.offer_hands(ctx);
         }
         if matches!(act, PetitionAct::SetDemand | PetitionAct::Recuse | PetitionAct::LiftRecusal) {
             return self.ask_hands(act, ctx);

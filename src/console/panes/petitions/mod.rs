@@ -21,6 +21,7 @@ mod hand_fields;
 mod intake;
 mod joint;
 mod letters;
+mod owners;
 mod pane;
 mod rows;
 mod state;

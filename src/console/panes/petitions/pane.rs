@@ -3,11 +3,12 @@
 use super::correct_form::{CORRECT, correct_form, read_correct};
 use super::intake::{INTAKE, read_intake};
 use super::joint;
+use super::owners::{OWNER, offer_owners};
 use super::state::{Face, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
 use super::steps::{steps, usual};
 use super::told::News;
-use super::triage::{APPLY, EARLIER, PHRASE, offer_owners, offer_preview};
+use super::triage::{APPLY, EARLIER, PHRASE, offer_preview};
 use super::{Act, calendar, letters};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
@@ -20,7 +21,7 @@ use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::domain::petition::PetitionAct;
-use crate::domain::{PersonId, PetitionId, StaffId};
+use crate::domain::{PersonId, PetitionId};
 use crate::locale::petitions as say;
 
 impl Pane for State {
@@ -264,11 +265,7 @@ impl Pane for State {
                     self.begin(act, ctx);
                 }
             }
-            "owner" => {
-                let Some((to, view)) = StaffId::parse(key).zip(self.shown()) else { return };
-                let command = Command::AssignPetition { petition: view.row.petition, seen: view.version, to };
-                self.slots.assign.execute(ctx, command);
-            }
+            OWNER => self.owner_chosen(key, ctx),
             PHRASE => self.phrase_chosen(key, ctx),
             EARLIER => self.earlier_chosen(key, ctx),
             APPLY => self.apply(ctx),

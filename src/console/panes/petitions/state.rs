@@ -20,7 +20,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::PetitionId;
-use crate::domain::petition::PetitionAct;
+use crate::domain::petition::{PetitionAct, PetitionState};
 use crate::exchange::CalendarSeen;
 use crate::locale::{filter, petition_words, petitions as say};
 
@@ -85,8 +85,8 @@ pub struct State {
     pub(super) hands: Vec<HandRow>,
     /// The act that waits for them.
     pub(super) handing: Option<PetitionAct>,
-    /// Marked rows with the versions that were seen: the next decision is about them all.
-    pub(super) marked: BTreeMap<PetitionId, u32>,
+    /// Marked rows as they were seen: the next decision is about them all.
+    pub(super) marked: BTreeMap<PetitionId, Marked>,
     /// One's own last decisions, the newest last: each with what it changed, and their versions since.
     pub(super) decisions: Vec<Vec<(PetitionId, u32)>>,
     /// The decision for which a phrase, or a look at what it would do, is waited for.
@@ -95,6 +95,13 @@ pub struct State {
     pub(super) running: Option<ReqId>,
     /// The calendar that was looked at last, until it is signed.
     pub(super) calendar: Option<Arc<CalendarSeen>>,
+}
+
+/// A marked row as it was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marked {
+    pub version: u32,
+    pub state: PetitionState,
 }
 
 /// What is waited for.

@@ -119,6 +119,11 @@ fn of_answered(state: At) -> &'static [Do] {
     }
 }
 
+/// Whether an act is a step of what stands there.
+pub fn is_step_of(state: At, act: Do) -> bool {
+    of_state(state).contains(&act)
+}
+
 /// What comes before the steps of the state while a town or village has it, or is asked to take it on.
 fn of_holder(holder: Holder) -> &'static [Do] {
     match holder {

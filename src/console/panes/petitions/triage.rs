@@ -2,13 +2,11 @@
 //! would do; and taking one's own last decisions back, one by one.
 
 use super::case::{both, needs_why, next_short};
-use super::state::State;
+use super::state::{Marked, State};
 use super::step_form::{doubtful_form, step_form};
-use super::steps::why_not;
+use super::steps::{is_step_of, why_not};
 use super::told::News;
-use crate::bureau::answer::{
-    OwnerForecast, OwnerReason, PetitionForecast, PetitionView, TriageRow, WillBeLate,
-};
+use crate::bureau::answer::{PetitionView, TriageRow};
 use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
 use crate::console::action::ListAction;
@@ -59,7 +57,7 @@ fn way_known(view: &PetitionView, shared: &Shared) -> bool {
 /// Which petitions a decision is about, with the versions that were seen; and the one that is shown, when it is about that alone.
 type Meant<'v> = (Vec<(PetitionId, u32)>, Option<&'v PetitionView>);
 
-fn pane(name: &'static str) -> Purpose {
+pub(super) fn pane(name: &'static str) -> Purpose {
     Purpose::Pane(PaneId::Petitions, name)
 }
 
@@ -85,16 +83,16 @@ impl State {
     }
 
     /// The marked rows, or the petition that is shown.
-    fn meant(&self) -> Option<Meant<'_>> {
+    pub(super) fn meant(&self) -> Option<Meant<'_>> {
         if !self.marked.is_empty() {
-            return Some((self.marked.iter().map(|(id, seen)| (*id, *seen)).collect(), None));
+            return Some((self.marked.iter().map(|(id, one)| (*id, one.version)).collect(), None));
         }
         let view = self.shown()?;
         Some((vec![(view.row.petition, view.version)], Some(view)))
     }
 
     /// One is decided on at once; several after a look at what it would do.
-    fn carry(&mut self, triage: Triage, ctx: &mut Ctx<'_>) {
+    pub(super) fn carry(&mut self, triage: Triage, ctx: &mut Ctx<'_>) {
         if self.marked.is_empty() {
             self.slots.triage.execute(ctx, Command::Triage(triage.clone()));
         } else {
@@ -204,13 +202,16 @@ impl State {
                 News::Undone
             }
             Triage::Claim { .. } => News::Claimed,
+            Triage::Assign { .. } => News::Assigned,
         };
         match &receipt.outcome {
             Outcome::Petitions(done, left) => {
                 let msg = match (&triage, left) {
                     (Triage::Undo { .. }, _) => say::MANY_UNDONE,
-                    (_, 0) => say::MANY_DONE,
-                    _ => say::MANY_DONE_SOME_LEFT,
+                    (Triage::Claim { .. }, _) => say::MANY_CLAIMED,
+                    (Triage::Assign { .. }, _) => say::MANY_ASSIGNED,
+                    (Triage::Decide { .. }, 0) => say::MANY_DONE,
+                    (Triage::Decide { .. }, _) => say::MANY_DONE_SOME_LEFT,
                 };
                 ctx.tell(Words::with(msg, &[("n", &done.len()), ("left", left)]));
             }
@@ -265,14 +266,25 @@ impl State {
 
     /// Marks the selected row, or takes the mark off, and goes on to the next.
     pub(super) fn mark(&mut self, ctx: &mut Ctx<'_>) {
-        let Some((id, seen)) = self.row(self.list.selected).map(|row| (row.petition, row.version)) else {
-            return;
-        };
+        let row = self.row(self.list.selected);
+        let row = row.map(|row| (row.petition, Marked { version: row.version, state: row.state }));
+        let Some((id, one)) = row else { return };
         if self.marked.remove(&id).is_none() {
-            self.marked.insert(id, seen);
+            self.marked.insert(id, one);
         }
         ctx.tell(Words::Count(say::MARKED, self.marked.len() as u64));
         crate::console::panes::Pane::list(self, ListAction::Down, ctx);
+    }
+
+    /// Why a decision can be had for none of the marked rows; the look at what it would do says it of each.
+    pub(super) fn none_takes(&self, act: Do) -> Option<Words> {
+        let takes = self.marked.values().any(|one| is_step_of(one.state, act));
+        (!takes).then(|| Words::Filled(say::NONE_MARKED, vec![("act", petition_words::act(act).into())]))
+    }
+
+    /// Why what is done with one petition is not done while rows are marked.
+    pub(super) fn for_one(&self) -> Option<Words> {
+        (!self.marked.is_empty()).then(|| Words::Count(say::NOT_FOR_MARKED, self.marked.len() as u64))
     }
 
     /// Whether a row is marked.
@@ -311,34 +323,16 @@ fn brought(view: &PetitionView) -> Words {
     Words::with(say::BROUGHT, &[("people", &view.row.headcount.max(1)), ("n", &view.demands.len())])
 }
 
-/// Why somebody stands where they stand among those who might have it.
-fn reasons(one: &OwnerForecast) -> Vec<Words> {
-    let word = |why: &OwnerReason| match why {
-        OwnerReason::Barred(why) => petition_hands::barred(*why).into(),
-        OwnerReason::Owner => say::OWNER_NOW.into(),
-        OwnerReason::First => petition_hands::FIRST_HANDLER.into(),
-        OwnerReason::Leads => say::OWNER_LEADS.into(),
-        OwnerReason::HandledEarlier(_) => say::OWNER_EARLIER.into(),
-        OwnerReason::Late(n) => Words::Count(say::OWNER_LATE, u64::from(*n)),
-        OwnerReason::Load(n) => Words::Count(say::OWNER_LOAD, u64::from(*n)),
-        OwnerReason::Away(n) => Words::Count(say::OWNER_AWAY, u64::from(*n)),
-        OwnerReason::PaceUnknown => say::OWNER_PACE_UNKNOWN.into(),
-    };
-    one.reasons.iter().map(word).collect()
-}
-
-/// What will be late, by number; nothing when nothing will.
-fn late(one: &OwnerForecast) -> Option<Words> {
-    let number = |late: &WillBeLate| Words::Data(late.number.clone());
-    let numbers: Vec<Words> = one.late.iter().map(number).collect();
-    let those: Vec<Words> = one.late.iter().filter(|late| late.by_leave).map(number).collect();
-    let (n, leave) = (numbers.len(), those.len());
-    let mut values = vec![("n", Words::Data(n.to_string())), ("numbers", Words::List(numbers))];
-    if leave == 0 {
-        return (n > 0).then_some(Words::Filled(say::FORECAST_LATE, values));
-    }
-    values.extend([("leave", Words::Data(leave.to_string())), ("those", Words::List(those))]);
-    Some(Words::Filled(say::FORECAST_BY_LEAVE, values))
+/// What would be different afterwards: who has it, where it stands.
+fn change(one: &TriageRow, state: PetitionState) -> Words {
+    let from_to = |from, to| Words::Filled(say::PREVIEW_CHANGE, vec![("from", from), ("to", to)]);
+    let owner = one.owner.clone().map(|to| {
+        let nobody = || say::NO_OWNER.into();
+        from_to(one.row.owner.clone().map_or_else(nobody, Words::Data), Words::Data(to))
+    });
+    let states = || from_to(petition_words::state(one.row.state).into(), petition_words::state(state).into());
+    let moved = (owner.is_none() || state != one.row.state).then(states);
+    Words::List(owner.into_iter().chain(moved).collect())
 }
 
 /// What a decision on several would do came: every change and every refusal, before anything is done.
@@ -357,12 +351,7 @@ pub fn offer_preview(found: &[TriageRow], ctx: &mut Ctx<'_>) {
                 "",
                 Words::Filled(
                     say::PREVIEW_ROW,
-                    vec![
-                        ("number", number),
-                        ("name", who),
-                        ("from", petition_words::state(one.row.state).into()),
-                        ("to", petition_words::state(*state).into()),
-                    ],
+                    vec![("number", number), ("name", who), ("change", change(one, *state))],
                 ),
                 Words::Data(due.map(|d| d.on.to_string()).unwrap_or_default()),
             ),
@@ -380,17 +369,4 @@ pub fn offer_preview(found: &[TriageRow], ctx: &mut Ctx<'_>) {
         rows.push(row);
     }
     ctx.open(Menu::new(say::PREVIEW_TITLE, pane(APPLY), rows));
-}
-
-/// Who might have it, with what each would be late with then: said before anything is given to anybody.
-pub fn offer_owners(found: &PetitionForecast, ctx: &mut Ctx<'_>) {
-    let rows = found.owners.iter().map(|one| {
-        let mut row =
-            Row::new(one.staff.to_string(), Words::Data(one.name.clone()), Words::List(reasons(one)));
-        row.also.push(one.login.clone());
-        row.note = late(one);
-        row.disabled = one.barred().map(|why| petition_hands::barred(why).into());
-        row
-    });
-    ctx.open(Menu::new(say::PICK_OWNER, pane("owner"), rows.collect()).by_digit());
 }

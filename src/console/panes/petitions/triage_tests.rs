@@ -24,7 +24,7 @@ fn triage(bench: &Bench) -> Triage {
 fn decision(bench: &Bench) -> (Vec<(PetitionId, u32)>, ActRequest) {
     match triage(bench) {
         Triage::Decide { petitions, act } => (petitions, act),
-        Triage::Undo { .. } | Triage::Claim { .. } => panic!("no decision"),
+        Triage::Undo { .. } | Triage::Claim { .. } | Triage::Assign { .. } => panic!("no decision"),
     }
 }
 
@@ -280,4 +280,51 @@ fn a_page_that_is_read_does_not_close_over_the_habit_of_saving() {
     assert!(bench.said().contains("Esc"), "{}", bench.said());
     bench.keys("<esc><ctrl-s>");
     assert_eq!(bench.model.panes.petitions.order, Order::default().next());
+}
+
+#[test]
+fn marked_rows_are_given_to_one_after_a_look() {
+    let mut bench = bench();
+    bench.keys("<space><space><ctrl-t>");
+    let names: Vec<String> = menu(&bench).rows.iter().map(|row| row.label.say(Lang::Zh)).collect();
+    assert_eq!(names, ["李娜", "王强"]);
+    bench.keys("<down><enter>");
+    assert!(bench.command().is_none(), "a look comes first");
+    let rows: Vec<String> = menu(&bench).rows.iter().map(|row| row.label.say(Lang::Zh)).collect();
+    assert!(rows.len() == 3 && rows[1].contains("无人承办 → 王强"), "{rows:?}");
+    bench.keys("<enter>");
+    let petitions = vec![(PetitionId(2), 1), (PetitionId(3), 1)];
+    assert_eq!(triage(&bench), Triage::Assign { petitions: petitions.clone(), to: StaffId(4) });
+    bench.reply(Ok(Receipt { seq: 1, already: false, outcome: Outcome::Petitions(petitions, 0) }));
+    assert!(bench.said().contains("已交办 2 件"), "{}", bench.said());
+    assert!(bench.model.panes.petitions.marked.is_empty());
+}
+
+#[test]
+fn what_is_done_with_one_is_refused_while_rows_are_marked() {
+    for key in ["0", "<f9>", "<alt-e>", "<ctrl-r>"] {
+        let mut bench = bench();
+        bench.keys("<space>");
+        bench.keys(key);
+        assert!(bench.model.overlays.is_empty() && bench.command().is_none(), "{key}");
+        assert!(
+            bench.said().contains("已标记 1 件") && bench.said().contains("Esc"),
+            "{key} {}",
+            bench.said()
+        );
+    }
+}
+
+#[test]
+fn a_digit_that_no_marked_row_can_take_is_not_offered() {
+    let mut bench = Bench::seated(Lang::Zh);
+    // In the list of all, the first was accepted long ago; others are new.
+    bench.keys("<f4><left><space>");
+    let accept = crate::console::panes::petitions::Act::Step1;
+    let offered = |bench: &Bench| bench.model.panes.petitions.disabled(accept, &bench.model.shared).is_none();
+    assert!(!offered(&bench));
+    bench.keys("1");
+    assert!(bench.said().contains("都不能“受理”"), "{}", bench.said());
+    bench.keys(&"<space>".repeat(8));
+    assert!(offered(&bench));
 }
