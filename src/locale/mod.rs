@@ -63,6 +63,7 @@ pub mod petition_after;
 pub mod petition_bounds;
 pub mod petition_corrected;
 pub mod petition_hands;
+pub mod petition_receipt;
 pub mod petition_words;
 pub mod petitions;
 pub mod pivot;
