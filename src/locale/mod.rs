@@ -25,6 +25,7 @@ pub mod duty;
 pub mod duty_done;
 pub mod duty_faults;
 pub mod duty_handover;
+pub mod duty_register;
 pub mod duty_rota;
 pub mod duty_told;
 pub mod entitled;
