@@ -11,6 +11,8 @@
 #[path = "bureau_triage/bounds.rs"]
 mod bounds;
 mod bureau_support;
+#[path = "bureau_triage/given.rs"]
+mod given;
 #[path = "bureau_triage/model.rs"]
 mod model;
 #[path = "bureau_triage/paces.rs"]

@@ -29,6 +29,7 @@ use crate::domain::ledger::{
     SettingProposal,
 };
 use crate::domain::person::AccountChange;
+use crate::domain::petition::SOON;
 use crate::domain::staff::{Role, Staff};
 use crate::domain::{Date, Fen, PersonId, StaffId};
 use crate::store::{IndexTable, Keys, Reading};
@@ -36,7 +37,8 @@ use crate::store::{IndexTable, Keys, Reading};
 /// Most rows of one kind; more than anybody lets wait.
 const MOST: usize = 1000;
 
-/// Everything that waits: first what waits for the one who asks, what waits longest at the top.
+/// Everything that waits: first what waits for the one who asks; of that what can be given for a few days more only, then what waits
+/// longest.
 pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop> {
     let mut desk = Desk { r, scene, staff: staff(r)?, outlook: None, rows: Vec::new() };
     if can(scene.staff, Action::ReadLedger).is_ok() {
@@ -51,8 +53,16 @@ pub fn waiting(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<WaitRow>, Stop>
     desk.passwords()?;
     desk.timing()?;
     let mut rows = desk.rows;
-    rows.sort_by_key(|row| (!row.mine, row.on));
+    rows.sort_by_key(|row| (!row.mine, presses(&row.what), row.on));
     Ok(rows)
+}
+
+/// What nobody can give any more in a few days stands before everything else, the first to end first.
+fn presses(what: &Waits) -> i64 {
+    match what {
+        Waits::Extension { left, .. } if *left <= SOON => *left,
+        _ => i64::MAX,
+    }
 }
 
 /// What is asked, by whom, and what is found.

@@ -24,7 +24,8 @@ use crate::domain::{Date, MajorId, PetitionId, StaffId};
 use crate::exchange::export::List;
 use crate::exchange::papers::{Head, call_slip, day_register, urgent_report};
 use crate::locale::{
-    cli as words, duty as say, duty_handover, duty_told as told, journal, petition_words, stops,
+    cli as words, duty as say, duty_handover, duty_register, duty_told as told, journal, petition_words,
+    stops,
 };
 use crate::text::{fit, fold, visible};
 
@@ -311,13 +312,13 @@ fn register(desk: &Desk, day: Date, (issued, json): (bool, bool), out: &mut Out)
             out.json(&RegisterJson::new(row))?;
             continue;
         }
-        let name = if row.name.is_empty() { say::ANONYMOUS.get(out.lang) } else { &row.name };
+        let name = duty_register::registered_by(row, out.lang);
         let line = [
             fit(&row.number, 11),
             fit(petition_words::channel(row.channel).get(out.lang), 8),
-            fit(name, 12),
+            fit(&name, 16),
             fit(petition_words::state(row.state).get(out.lang), 12),
-            row.demand.clone(),
+            duty_register::several(&row.demands, out.lang),
         ];
         out.line(&visible(&line.join(" ")))?;
     }

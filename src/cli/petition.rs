@@ -28,7 +28,9 @@ use crate::domain::petition::{
 };
 use crate::domain::{Date, PersonId, PetitionId};
 use crate::exchange::export::{List as Exported, Queued};
-use crate::locale::{Lang, cli as words, filter, petition_hands as hands, petition_words as labels};
+use crate::locale::{
+    Lang, cli as words, filter, petition_hands as hands, petition_words as labels, petitions,
+};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -172,13 +174,7 @@ fn left(due: &Due, lang: Lang) -> String {
 }
 
 fn who(row: &PetitionRow, lang: Lang) -> String {
-    if row.name.is_empty() {
-        return words::ANONYMOUS.get(lang).to_owned();
-    }
-    if row.headcount > 1 {
-        return words::AND_OTHERS.with(lang, &[("name", &row.name), ("n", &row.headcount)]);
-    }
-    row.name.clone()
+    petitions::who_of(&row.name, row.headcount, lang)
 }
 
 fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {

@@ -12,7 +12,7 @@ use crate::bureau::answer::PetitionView;
 use crate::domain::petition::{ActFault, PetitionAct, PetitionEvent, handled_anew};
 use crate::locale::{
     Lang, cli as words, petition_after as after, petition_bounds as bounds, petition_corrected as corrected,
-    petition_hands as hands, petition_words as labels, petitions,
+    petition_hands as hands, petition_receipt, petition_words as labels, petitions,
 };
 use crate::text::visible;
 
@@ -24,6 +24,7 @@ pub(super) fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> D
     }
     let lang = out.lang;
     out.line(row_text(&view.row, lang).trim_end())?;
+    out.line(&visible(&petition_receipt::head(&view, lang)))?;
     if let Some(tracking) = view.row.tracked {
         out.line(&after::tracking(tracking, desk.moment.today, lang))?;
     }

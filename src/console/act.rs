@@ -9,8 +9,9 @@ use crate::console::goal::{Goal, MajorFrom};
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay, Reader};
 use crate::console::panes::PaneId;
-use crate::console::shared::{Owner, Want};
+use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
+use crate::console::want::Want;
 use crate::console::words::Words;
 use crate::locale::{Msg, console as say, import as import_words};
 
@@ -192,7 +193,8 @@ impl Model {
         }
     }
 
-    fn pane_back(&mut self, cx: &Cx, out: &mut Out) {
+    /// Back within the pane, or to where one came from.
+    pub(super) fn pane_back(&mut self, cx: &Cx, out: &mut Out) {
         if self.stop_export(cx, out) {
             return;
         }

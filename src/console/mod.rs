@@ -72,6 +72,7 @@ pub mod stage;
 mod status;
 mod update;
 mod visiting;
+pub mod want;
 pub mod why;
 pub mod words;
 

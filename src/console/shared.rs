@@ -14,6 +14,7 @@ use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
+use crate::console::want::Want;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
 use crate::domain::{Date, DivisionCode, PersonId, VisitId};
@@ -204,25 +205,6 @@ impl Shared {
     }
 }
 
-/// What a pane asks of the console besides effects; done right after the pane's turn.
-#[derive(Debug)]
-pub enum Want {
-    /// Put an overlay on top.
-    Open(Box<Overlay>),
-    /// Go somewhere and show something.
-    Go(Goal),
-    /// Close the form on top, if it is this form.
-    Close(&'static str),
-    /// Ask anew what waits for whose word.
-    Waiting,
-    /// Ask anew where the one who sits here stands, and what time is counted by.
-    Desk,
-    /// Ask what a list is for that is to leave as a file, and how many people it names where that is known.
-    Export(List, Option<usize>),
-    /// Offer other choices in a field of the form on top, if it is this form.
-    Choices(&'static str, &'static str, Vec<Choice>),
-}
-
 /// The hand a pane, an overlay or a form is given: what it may read, and how it asks for things.
 #[derive(Debug)]
 pub struct Ctx<'a> {
@@ -297,6 +279,11 @@ impl Ctx<'_> {
     /// Goes somewhere.
     pub fn go(&mut self, goal: Goal) {
         self.wants.push(Want::Go(goal));
+    }
+
+    /// Goes back to where one came from.
+    pub fn go_back(&mut self) {
+        self.wants.push(Want::Back);
     }
 
     /// Has a list leave as a file, once it is said what for; `people` is how many it names, where that is known.

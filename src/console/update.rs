@@ -10,8 +10,9 @@ use crate::console::model::{Model, Out};
 use crate::console::notice::Weight;
 use crate::console::overlays::{Compare, Overlay};
 use crate::console::panes::{PaneId, Panes};
-use crate::console::shared::{HABIT, Owner, Want};
+use crate::console::shared::{HABIT, Owner};
 use crate::console::stage::{Shield, Stage};
+use crate::console::want::Want;
 use crate::console::words::Words;
 use crate::console::{Cx, ErrandNews, Event, Input, Readiness, Reply, ReqId, TimerId};
 use crate::exchange::Found;
@@ -249,6 +250,7 @@ impl Model {
             match out.wants.remove(0) {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
+                Want::Back => self.pane_back(cx, out),
                 Want::Waiting => self.ask_waiting(cx, out),
                 Want::Desk => self.ask_desk(cx, out),
                 Want::Export(list, people) => self.ask_export(list, people, cx),

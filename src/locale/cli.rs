@@ -135,8 +135,6 @@ messages! {
 
     QUEUE = "{tab}：{n} 件", "{tab}: {n} {n|petition|petitions}";
     QUEUE_EMPTY = "没有信访事项。", "No petitions.";
-    ANONYMOUS = "匿名", "anonymous";
-    AND_OTHERS = "{name} 等{n}人", "{name} and {n} in all";
     LATE_BY = "逾期 {days} 天", "{days} {days|day|days} late";
     DUE_IN = "还有 {days} 天", "in {days} {days|day|days}";
     DUE_TODAY = "今天到期", "due today";

@@ -22,9 +22,10 @@ messages! {
     MAJOR = "{id} {item}：已登记。", "{id} {item}: written down.";
     REPORT = "{item}：{kind}已记。", "{item}: {kind} noted.";
     CLOSED = "{item}：已办结。", "{item}: closed.";
-    TAKEN = "已接下：{item}", "Taken over: {item}";
-    LEFT = "留交班人：{item}", "Left: {item}";
+    TAKEN = "已接下：{item}。", "Taken over: {item}.";
+    LEFT = "留交班人：{item}。", "Left: {item}.";
     FINISH = "交接完毕，值班由 {who} 接下。", "The handover is finished, {who} has the duty.";
+    SPAN = "{first} 至 {last}", "{first} to {last}";
     ROTA = "{what}已记：{on}。", "{what} noted: {on}.";
     ON_RECORD = "已记：{what}（日志第 {seq} 条）。", "On record: {what} (journal entry {seq}).";
     ON_RECORD_ABOUT = "已记：{what}，{on}（日志第 {seq} 条）。", "On record: {what}, {on} (journal entry {seq}).";

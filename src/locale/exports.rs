@@ -35,6 +35,7 @@ messages! {
     COL_AGE = "年龄", "Age";
     COL_GROUPS = "身份认定", "Recognised as";
     COL_PLACE = "居住地", "Place";
+    COL_DIVISION = "行政区划", "Division";
     COL_ID = "身份证号（打码）", "Identity number (masked)";
     COL_DUE = "应发", "Due";
     COL_PAID = "已发", "Paid";
@@ -80,6 +81,7 @@ pub fn column(name: &str) -> Msg {
         "age" => COL_AGE,
         "groups" => COL_GROUPS,
         "place" => COL_PLACE,
+        "division" => COL_DIVISION,
         "id" => COL_ID,
         "due" => COL_DUE,
         "value" => COL_VALUE,

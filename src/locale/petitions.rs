@@ -79,7 +79,7 @@ messages! {
     OWNER_NOW = "现在首办", "handles it now";
     ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
     REGISTERED = "已登记 {number}：{clock}；记错了按 Alt-E 更正。", "{number} taken in; {clock}; Alt-E corrects it.";
-    DECIDED = "{number} {act}{to}：{clock}。Ctrl-Z 撤销", "{number} {act}{to}; {clock}. Ctrl-Z takes it back";
+    DECIDED = "{number} {act}{to}：{clock}。Ctrl-Z 撤销。", "{number} {act}{to}; {clock}. Ctrl-Z takes it back.";
     DECIDED_TO = "→{to}", " → {to}";
     DUE_SHORT = "{name} {due}", "{name} {due}";
     DUE_LATE = "{name} {due}，已迟 {n} 天（{article}）", "{name} {due}, {n} {n|day|days} late ({article})";
@@ -107,8 +107,9 @@ messages! {
     COL_OWNER = "首办", "Owner";
     ANONYMOUS = "匿名", "anonymous";
     GROUP = "{name} 等{n}人", "{name} ({n})";
-    AGES = "{days}天/{owned}天", "{days}d/{owned}d";
-    AGE_ONLY = "{days}天/—", "{days}d/—";
+    AGES = "{days}/{owned}", "{days}/{owned}";
+    AGE_DAYS = "{n}天", "{n}d";
+    AGE_YEARS = "{n}年", "{n}y";
     TODAY = "今天", "today";
     SECRET = "保密", "secret";
     SHORT_PROVISIONAL = "暂定", "prov";
@@ -221,7 +222,7 @@ messages! {
     SECTION_MORE_DEMANDS = "其余诉求", "Further demands";
     SECTION_MORE_PETITIONERS = "其余代表（连同上面最多五人）", "Further representatives (five at most in all)";
     RECORD = "档案", "Record";
-    NAME_HINT = "选了档案就不用填；没有建档的在这里写；不愿具名的写“匿名”", "Not needed with a record; who has none is named here; who gives no name is called “anonymous”";
+    NAME_HINT = "不具名的写“匿名”；选了档案就不用填，没有建档的写在这里", "Who gives no name is called “anonymous”; not needed with a record";
     HEADCOUNT_HINT = "不填按列出的人数；集体访写实到人数", "Left empty: as many as are named; for a group, how many came";
     MARKS = "标记", "Marks";
     MARKS_HINT = "匿名件不欠书面告知；检举控告自动保密", "Anonymous ones are owed no notice; accusations are secret by themselves";
@@ -369,5 +370,14 @@ pub fn holiday(kind: &DayKind) -> &str {
     match kind {
         DayKind::Holiday(name) | DayKind::MakeUpWorking(name) => name,
         DayKind::Working | DayKind::Weekend => "",
+    }
+}
+
+/// Who petitions: the first of them and how many they are.
+pub fn who_of(name: &str, headcount: u16, lang: Lang) -> String {
+    match headcount {
+        _ if name.is_empty() => ANONYMOUS.get(lang).to_owned(),
+        0 | 1 => name.to_owned(),
+        n => GROUP.with(lang, &[("name", &name), ("n", &n)]),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::message::{Msg, messages};
 use super::{
-    Lang, Stops, account, calendars, care_words, rates, rules, run_did, run_pane, run_told, run_words, stops,
-    supervision, words,
+    Lang, Stops, account, calendars, care_words, petitions, rates, rules, run_did, run_pane, run_told,
+    run_words, stops, supervision, words,
 };
 use crate::bureau::Reference;
 use crate::bureau::answer::{AfterDeath, MayDo, SentBack, StaffRow, WaitRow, Waits};
@@ -66,6 +66,9 @@ messages! {
     BACK_EXTENSION = "延期没有获同意", "extension refused";
     EXTENSION = "批准延期 {number}", "approve extension {number}";
     SWAP = "答复换班 {day} {shift}", "answer swap {day} {shift}";
+    DUE_TODAY = "今天到期", "due today";
+    DAYS_LEFT = "还剩 {n} 天", "{n} {n|day|days} left";
+    FROM_TO = "{from} → {to}", "{from} → {to}";
     HANDOVER = "接班", "take over the duty";
     BACK_PASSWORD = "密码没有获同意", "password turned down";
     ACCOUNT_OF = "{name}（{login}）", "{name} ({login})";
@@ -158,7 +161,7 @@ pub fn number(what: &Waits) -> String {
         Waits::Account { change } => change.to_string(),
         Waits::Password { staff, .. } => staff.to_string(),
         Waits::Back { what, .. } => of_sent_back(what).1,
-        Waits::Handover { handover } => handover.to_string(),
+        Waits::Handover { handover, .. } => handover.to_string(),
         Waits::Death { .. }
         | Waits::AccountImport { .. }
         | Waits::Supervision { .. }
@@ -185,7 +188,7 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Supervision { number, .. } => return supervision::WAITS.with(lang, &[("number", number)]),
         Waits::Extension { number, .. } => return EXTENSION.with(lang, &[("number", number)]),
         // A swap is of the weeks to come: month and day tell it.
-        Waits::Swap { day, shift } => {
+        Waits::Swap { day, shift, .. } => {
             let day = day.to_string();
             return SWAP.with(lang, &[("day", &day.get(5..).unwrap_or(&day)), ("shift", shift)]);
         }
@@ -318,6 +321,15 @@ fn rest(
         *first = several.with(lang, &[("name", first), ("n", &n)]);
     }
     match &row.what {
+        Waits::Extension { name, headcount, left, .. } => {
+            parts.push(petitions::who_of(name, *headcount, lang));
+            parts.push(days_left(*left, lang));
+            parts.push(row.reason.clone());
+            parts.retain(|part| !part.is_empty());
+        }
+        Waits::Swap { from, to, .. } | Waits::Handover { from, to, .. } => {
+            parts.push(FROM_TO.with(lang, &[("from", from), ("to", to)]));
+        }
         Waits::Proposal { rows, .. } => parts.push(ROWS.with(lang, &[("n", rows)])),
         Waits::Password { .. } => {
             parts.extend(row.account.iter().map(|of| words::roles(of.roles.iter(), lang)));
@@ -329,6 +341,15 @@ fn rest(
         _ => {}
     }
     parts
+}
+
+/// How many days are left of the limit that is to be extended; empty where none runs.
+fn days_left(left: i64, lang: Lang) -> String {
+    match left {
+        0 => DUE_TODAY.get(lang).to_owned(),
+        i64::MAX => String::new(),
+        n => DAYS_LEFT.with(lang, &[("n", &n)]),
+    }
 }
 
 /// What follows from it, where the few words do not say.

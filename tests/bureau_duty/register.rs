@@ -71,3 +71,22 @@ fn what_repeats_one_that_is_kept_from_the_reader_is_a_first_one_to_them() {
     assert_eq!(first("petitions"), [true, false]);
     assert_eq!((first("head"), first("window")), (vec![], vec![true]));
 }
+
+#[test]
+fn the_register_has_every_demand_and_how_many_came_under_the_headings_of_the_form() {
+    let f = bureau();
+    let mut facts = petition(None);
+    facts.headcount = 3;
+    facts.demands = vec![
+        honordesk::domain::petition::Demand::new("补发优待金", None),
+        honordesk::domain::petition::Demand::new("更正入伍时间", None),
+    ];
+    let name = facts.petitioners[0].name.clone();
+    f.take_in(facts);
+    let rows = rows(&f, TODAY);
+    assert_eq!((rows[0].headcount, rows[0].demands.len(), rows[0].outcomes.len()), (3, 2, 2));
+    let lang = honordesk::locale::Lang::Zh;
+    assert_eq!(honordesk::locale::duty_register::registered_by(&rows[0], lang), format!("{name} 等3人"));
+    let said = honordesk::locale::duty_register::several(&rows[0].demands, lang);
+    assert_eq!(said, "1. 补发优待金；2. 更正入伍时间");
+}

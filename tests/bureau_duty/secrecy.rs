@@ -204,6 +204,20 @@ fn a_paper_that_tells_of_a_petition_is_for_those_who_may_see_it() {
 }
 
 #[test]
+fn whoever_may_stand_the_duty_prints_its_papers_and_no_others() {
+    let f = bureau();
+    let issue =
+        |who, kind| f.run(who, Command::IssuePaper { draft: Box::new(draft(kind, vec![PetitionId(1)])) });
+    f.take_in(petition(None));
+    for kind in [PaperKind::CallSlip, PaperKind::UrgentReport, PaperKind::Handover, PaperKind::DayRegister] {
+        assert!(issue("head", kind).is_ok(), "{kind:?}");
+        assert!(matches!(issue("maker", kind), Err(Refusal::NotPermitted { .. })), "{kind:?}");
+    }
+    assert!(matches!(issue("head", PaperKind::Supervision), Err(Refusal::NotPermitted { .. })));
+    f.sound();
+}
+
+#[test]
 fn what_nobody_took_over_stands_in_every_handover_until_somebody_does() {
     let f = bureau();
     let (one, two) = (staff_id("petitions"), SECOND);

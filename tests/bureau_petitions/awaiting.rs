@@ -96,9 +96,40 @@ fn a_swap_and_a_handover_wait_for_whom_they_were_addressed_to() {
         DutyAct::BeginHandover { to: staff_id("head"), notes: vec!["钥匙".into()], despite: None },
     );
     let honordesk::bureau::Outcome::Handover(handover, _) = begun.outcome else { panic!() };
-    let over = |what: &Waits| *what == Waits::Handover { handover };
+    let over = |what: &Waits| matches!(what, Waits::Handover { handover: one, from, to } if *one == handover && from != to && !to.is_empty());
     assert_eq!((found(&f, "head", over), found(&f, "petitions", over)), (Some(true), Some(false)));
     duty("head", DutyAct::FinishHandover { handover });
     assert_eq!(found(&f, "head", over), None);
     f.sound();
+}
+
+#[test]
+fn what_waits_says_who_asks_what_for_and_what_ends_soon_stands_first() {
+    let f = Fixture::new();
+    let early = asked_for_time(&f, petition(None));
+    f.today.set(date("2026-11-24"));
+    let late = asked_for_time(&f, PetitionFacts { headcount: 3, ..petition(None) });
+    let of = |rows: &[WaitRow]| {
+        let row = |row: &WaitRow| match &row.what {
+            Waits::Extension { petition, name, headcount, left, .. } => {
+                Some((*petition, name.clone(), *headcount, *left, row.reason.clone()))
+            }
+            _ => None,
+        };
+        rows.iter().filter_map(row).collect::<Vec<_>>()
+    };
+    let rows = of(&waits(&f, "head"));
+    assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [early, late]);
+    assert_eq!(rows[1].2, 3);
+    assert!(rows.iter().all(|row| !row.1.is_empty() && !row.4.is_empty() && row.3 > 50), "{rows:?}");
+    // A day on which the first can be given for the last time.
+    f.today.set(date("2027-01-22"));
+    assert_eq!(of(&waits(&f, "head"))[0].3, 0);
+    let text = honordesk::locale::waiting::about(
+        waits(&f, "head").first().unwrap(),
+        f.bureau.reference(),
+        honordesk::locale::Lang::Zh,
+        false,
+    );
+    assert!(text.contains("今天到期") && text.contains(&rows[0].1), "{text}");
 }

@@ -76,7 +76,7 @@ pub struct PageRow {
     pub hops: Vec<CallRow>,
     /// The major matter that came up with it and is not closed: it is called about there, and the ladder asks for no rung here.
     pub major: Option<MajorId>,
-    /// 行政区划
+    /// 行政区划: where the matter is (问题属地).
     pub division: Option<DivisionCode>,
 }
 
@@ -250,18 +250,20 @@ pub struct RegisterRow {
     pub channel: Channel,
     /// 行政区划
     pub division: Option<DivisionCode>,
-    /// 信访人; empty when anonymous.
+    /// 信访人: the first of them; empty when anonymous.
     pub name: String,
+    /// How many they are.
+    pub headcount: u16,
     /// 人员类别: codes of the first petitioner's groups.
     pub groups: Vec<String>,
     /// 信访类型
     pub purpose: Purpose,
-    /// 信访内容
-    pub demand: String,
+    /// 信访内容: every demand.
+    pub demands: Vec<String>,
     /// 处理结果: where it stands.
     pub state: PetitionState,
-    /// What came of it, in words.
-    pub outcome: String,
+    /// What came of each demand, in words; empty of what nothing came of yet.
+    pub outcomes: Vec<String>,
 }
 
 impl PageRow {

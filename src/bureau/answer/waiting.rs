@@ -147,6 +147,14 @@ pub enum Waits {
         petition: PetitionId,
         /// Its number in the register.
         number: String,
+        /// The first of who petitions; empty when anonymous.
+        name: String,
+        /// How many they are.
+        headcount: u16,
+        /// The last day of the limit that is to be extended: nobody can give it later.
+        until: Option<Date>,
+        /// Days from today to that.
+        left: i64,
     },
     /// A shift that somebody is asked to stand in another's place.
     Swap {
@@ -154,11 +162,19 @@ pub enum Waits {
         day: Date,
         /// The name of the shift.
         shift: String,
+        /// Who stands it until somebody else does.
+        from: String,
+        /// Who was asked.
+        to: String,
     },
     /// A handover whose items are to be taken over or left.
     Handover {
         /// Which.
         handover: HandoverId,
+        /// Who hands over.
+        from: String,
+        /// Who takes over.
+        to: String,
     },
     /// Money is to go to another account.
     Account {
@@ -277,7 +293,7 @@ pub struct WaitRow {
     pub month: Option<Month>,
     /// The sum, where it is about money.
     pub amount: Option<Fen>,
-    /// Why it was sent back; empty of what was not.
+    /// Why it was sent back, or more time asked for; empty of what was not.
     pub reason: String,
     /// Who brought it this far, or sent it back.
     pub by: String,

@@ -81,7 +81,6 @@ fn row(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Regist
         }
         None => Vec::new(),
     };
-    let demand = facts.demands.first();
     Ok(RegisterRow {
         petition: petition.id,
         number: petition.number.clone(),
@@ -93,10 +92,11 @@ fn row(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<Regist
         channel: facts.channel,
         division: facts.division,
         name: first.map(|p| p.name.clone()).unwrap_or_default(),
+        headcount: facts.headcount,
         groups,
         purpose: facts.purpose,
-        demand: demand.map(|d| d.text.clone()).unwrap_or_default(),
+        demands: facts.demands.iter().map(|demand| demand.text.clone()).collect(),
         state: petition.state,
-        outcome: demand.map(|d| d.outcome.clone()).unwrap_or_default(),
+        outcomes: facts.demands.iter().map(|demand| demand.outcome.clone()).collect(),
     })
 }

@@ -148,6 +148,8 @@ impl Action {
             Command::AgreeCondolence { .. } | Command::DeclineCondolence { .. } => Self::ApproveCondolences,
             Command::AssignTown { .. } => Self::AssignTowns,
             Command::ReprintPaper { .. } => Self::ReprintPapers,
+            // Whoever stands the duty prints what belongs to it.
+            Command::IssuePaper { draft } if draft.kind.is_of_duty() => Self::TakeCalls,
             Command::IssuePaper { .. } | Command::VoidPaper { .. } => Self::IssuePapers,
             Command::RecordExport(_) => Self::Export,
             Command::SaveImportProfile { .. } => Self::ImportPeople,

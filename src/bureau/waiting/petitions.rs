@@ -1,8 +1,9 @@
 //! What waits beside the ledger: more time for a petition, a shift that somebody is asked to stand, a handover to be signed.
 
 use super::{Desk, able};
-use crate::bureau::answer::Waits;
+use crate::bureau::answer::{WaitRow, Waits};
 use crate::bureau::gate::Action;
+use crate::bureau::journal::staff_name;
 use crate::bureau::stop::Stop;
 use crate::bureau::{duty, petitions};
 use crate::domain::StaffId;
@@ -32,11 +33,25 @@ impl<R: Reading> Desk<'_, R> {
                     who.push(may);
                 }
             }
-            let what = Waits::Extension { petition: petition.id, number: petition.number };
-            let row = self.of(what, (by, Some(on)), &who)?;
-            self.rows.push(row);
+            let reason = petition.case().extension_asked().map(|asked| asked.note.clone());
+            let row = self.of(self.more_time(petition), (by, Some(on)), &who)?;
+            self.rows.push(WaitRow { reason: reason.unwrap_or_default(), ..row });
         }
         Ok(())
+    }
+
+    fn more_time(&self, petition: Petition) -> Waits {
+        let clocks = petitions::clocks(self.scene, &petition);
+        let until = clocks.iter().find(|clock| clock.rule.extension.is_some() && clock.is_open());
+        let until = until.map(|clock| clock.due);
+        Waits::Extension {
+            petition: petition.id,
+            name: petition.facts.petitioners.first().map(|one| one.name.clone()).unwrap_or_default(),
+            headcount: petition.facts.headcount,
+            number: petition.number,
+            until,
+            left: until.map_or(i64::MAX, |until| until.days_since(self.scene.asking.moment.today)),
+        }
     }
 
     /// Shifts to come that somebody asked another to stand.
@@ -44,7 +59,8 @@ impl<R: Reading> Desk<'_, R> {
         for day in duty::days_from(self.r, self.scene.asking.moment.today)? {
             for slot in &day.slots {
                 let Some(swap) = &slot.swap else { continue };
-                let what = Waits::Swap { day: day.day, shift: slot.shift.clone() };
+                let (from, to) = (staff_name(self.r, slot.staff)?, staff_name(self.r, swap.to)?);
+                let what = Waits::Swap { day: day.day, shift: slot.shift.clone(), from, to };
                 let row = self.of(what, (slot.staff, Some(swap.on)), &self.of_duty(swap.to))?;
                 self.rows.push(row);
             }
@@ -55,7 +71,8 @@ impl<R: Reading> Desk<'_, R> {
     /// The handover that goes on, for whoever takes over.
     pub(super) fn handover(&mut self) -> Result<(), Stop> {
         let Some(last) = duty::last(self.r)?.filter(Handover::is_under_way) else { return Ok(()) };
-        let what = Waits::Handover { handover: last.id };
+        let (from, to) = (staff_name(self.r, last.outgoing)?, staff_name(self.r, last.incoming)?);
+        let what = Waits::Handover { handover: last.id, from, to };
         let row = self.of(what, (last.outgoing, Some(last.on.day)), &self.of_duty(last.incoming))?;
         self.rows.push(row);
         Ok(())

@@ -191,11 +191,12 @@ pub(in crate::cli) struct RegisterJson<'a> {
     channel: crate::domain::petition::Channel,
     division: Option<String>,
     name: &'a str,
+    headcount: u16,
     groups: &'a [String],
     purpose: crate::domain::petition::Purpose,
-    demand: &'a str,
+    demands: &'a [String],
     state: &'static str,
-    outcome: &'a str,
+    outcomes: &'a [String],
 }
 
 impl<'a> DutyJson<'a> {
@@ -336,11 +337,12 @@ impl<'a> RegisterJson<'a> {
             channel: row.channel,
             division: row.division.map(text),
             name: &row.name,
+            headcount: row.headcount,
             groups: &row.groups,
             purpose: row.purpose,
-            demand: &row.demand,
+            demands: &row.demands,
             state: row.state.name(),
-            outcome: &row.outcome,
+            outcomes: &row.outcomes,
         }
     }
 }

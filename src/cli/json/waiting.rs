@@ -58,6 +58,10 @@ impl<'a> WaitJson<'a> {
             Waits::Rule { said: RunRuleSaid::Opening { programme, .. }, .. } => Some(programme.as_str()),
             _ => None,
         };
+        let petitioner = match &row.what {
+            Waits::Extension { name, .. } => Some(name.as_str()),
+            _ => None,
+        };
         Self {
             kind,
             object,
@@ -93,7 +97,8 @@ impl<'a> WaitJson<'a> {
                 .person
                 .as_ref()
                 .map(|(_, name)| name.as_str())
-                .or(row.account.as_ref().map(|of| of.name.as_str())),
+                .or(row.account.as_ref().map(|of| of.name.as_str()))
+                .or(petitioner),
             login: row.account.as_ref().map(|of| of.login.as_str()),
             programmes: row.programmes.iter().map(String::as_str).chain(opens).collect(),
             month: row.month.map(text),
@@ -140,7 +145,7 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Supervision { item, .. } => ("supervision", text(item)),
         Waits::Extension { petition, .. } => ("extension", text(petition)),
         Waits::Swap { day, .. } => ("swap", text(day)),
-        Waits::Handover { handover } => ("handover", text(handover)),
+        Waits::Handover { handover, .. } => ("handover", text(handover)),
         Waits::Back { what, .. } => match what {
             SentBack::Run(run) => ("run-back", text(run)),
             SentBack::Grant(grant) => ("grant-back", text(grant)),

@@ -53,6 +53,11 @@ kinds! {
 }
 
 impl PaperKind {
+    /// Whether it is one of the papers of the on-call duty.
+    pub fn is_of_duty(self) -> bool {
+        matches!(self, Self::UrgentReport | Self::CallSlip | Self::Handover | Self::DayRegister)
+    }
+
     /// The name of its series, as the number of a paper bears it (发文机关代字 in GB/T 9704—2012 7.2.5).
     pub fn series(self) -> &'static str {
         match self {

@@ -79,6 +79,7 @@ pub enum Column {
     Age,
     Groups,
     Place,
+    Division,
     Id,
     Due,
     Paid,
@@ -122,6 +123,7 @@ impl Column {
             Self::Age => "age",
             Self::Groups => "groups",
             Self::Place => "place",
+            Self::Division => "division",
             Self::Id => "id",
             Self::Due => "due",
             Self::Paid => "paid",
@@ -161,9 +163,10 @@ impl List {
     /// The columns it can have, in their order.
     pub fn columns(&self) -> &'static [Column] {
         use Column::{
-            Across, Age, Amount, Cause, Channel, Days, Demand, Due, Ended, First, FirstHandler, Gift, Given,
-            Groups, Held, Household, Id, Limit, Measures, Members, Name, NextLook, Number, Owner, Paid,
-            People, Person, Place, Purpose, ReceivedBy, Relief, Result, Sex, Since, State, Value, Visited,
+            Across, Age, Amount, Cause, Channel, Days, Demand, Division, Due, Ended, First, FirstHandler,
+            Gift, Given, Groups, Held, Household, Id, Limit, Measures, Members, Name, NextLook, Number,
+            Owner, Paid, People, Person, Place, Purpose, ReceivedBy, Relief, Result, Sex, Since, State,
+            Value, Visited,
         };
         match self {
             Self::Pivot(counted) => match (counted.months, counted.across) {
@@ -179,7 +182,9 @@ impl List {
             Self::Hardships(_) => {
                 &[Household, Person, Name, Place, Members, Relief, Cause, Since, Visited, Measures]
             }
-            Self::DayRegister(_) => &[Number, First, Channel, Place, Name, Groups, Purpose, Demand, Result],
+            Self::DayRegister(_) => {
+                &[Number, First, Channel, Division, Name, Groups, Purpose, Demand, Result]
+            }
             Self::Petitions(asked) if asked.tab == Tab::Tracked => {
                 &[Number, Name, Demand, State, NextLook, Days, Held, Owner, FirstHandler]
             }

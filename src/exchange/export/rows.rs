@@ -6,7 +6,7 @@ use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
 use crate::domain::{Date, DivisionCode, Fen};
 use crate::exchange::errand::Trouble;
 use crate::exchange::progress::{Go, Progress, Watch};
-use crate::locale::{Lang, care_words, duty, exports as say, petition_words, words};
+use crate::locale::{Lang, care_words, duty, duty_register, exports as say, petition_words, words};
 use crate::text::fold;
 
 /// People of one question.
@@ -211,15 +211,12 @@ fn of_register(bureau: &Bureau, of: &RegisterRow, column: Column, lang: Lang) ->
             let said = format!("{} {origin} {}", of.forwarder, petition_words::channel(of.channel).get(lang));
             said.trim_start().to_owned()
         }
-        Column::Place => place(bureau, of.division),
-        Column::Name if of.name.is_empty() => duty::ANONYMOUS.get(lang).to_owned(),
-        Column::Name => of.name.clone(),
+        Column::Division => place(bureau, of.division),
+        Column::Name => duty_register::registered_by(of, lang),
         Column::Groups => groups(bureau, &of.groups, lang),
         Column::Purpose => petition_words::purpose(of.purpose).get(lang).to_owned(),
-        Column::Demand => of.demand.clone(),
-        Column::Result => {
-            format!("{} {}", petition_words::state(of.state).get(lang), of.outcome).trim_end().to_owned()
-        }
+        Column::Demand => duty_register::several(&of.demands, lang),
+        Column::Result => duty_register::came_to(of, lang),
         _ => String::new(),
     }
 }

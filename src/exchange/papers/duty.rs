@@ -7,7 +7,9 @@ use crate::bureau::command::PaperDraft;
 use crate::domain::duty::{DutyRules, ItemState};
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::{Date, PetitionId};
-use crate::locale::{duty as say, duty_handover, duty_told as told, paper_words, petition_words, stops};
+use crate::locale::{
+    duty as say, duty_handover, duty_register, duty_told as told, paper_words, petition_words, stops,
+};
 use crate::text::in_fours;
 
 /// The petitions that it tells of go with it: who may not see one of them reads no such paper.
@@ -142,20 +144,19 @@ pub fn day_register(head: &Head<'_>, day: Date, rows: &[RegisterRow]) -> PaperDr
         let groups: Vec<String> = row.groups.iter().map(named).collect();
         let place = row.division.map(|code| head.tables.divisions.full_name(code)).unwrap_or_default();
         let first = if row.first { say::FIRST_TIME } else { say::REPEATED }.get(lang);
-        let name = if row.name.is_empty() { say::ANONYMOUS.get(lang) } else { &row.name };
+        let name = duty_register::registered_by(row, lang);
         let head_line = [
             first,
             &row.forwarder,
             petition_words::origin(row.origin).get(lang),
             petition_words::channel(row.channel).get(lang),
             &place,
-            name,
+            &name,
             &groups.join(stops(lang).comma),
             petition_words::purpose(row.purpose).get(lang),
         ];
         let line: Vec<&str> = head_line.into_iter().filter(|part| !part.is_empty()).collect();
-        let result = format!("{} {}", petition_words::state(row.state).get(lang), row.outcome);
-        let notes = vec![row.demand.clone(), result.trim_end().to_owned()];
+        let notes = vec![duty_register::several(&row.demands, lang), duty_register::came_to(row, lang)];
         blocks.push(plain_item(format!("{}  {}", row.number, line.join(" ")), notes));
     }
     let about = rows.iter().map(|row| row.petition).collect();

@@ -91,8 +91,8 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At
     let (lang, warn) = (pen.lang, pen.theme.warn);
     let columns = match state.tab {
         Tab::Now | Tab::Review => vec![
-            Column::left(pen.say(say::COL_STATE), 18),
-            Column::left(pen.say(say::COL_WHO), 13),
+            Column::left(pen.say(say::COL_STATE), grown(18, area.width)),
+            Column::left(pen.say(say::COL_WHO), grown(13, area.width)),
             Column::left(pen.say(say::COL_WHAT), 0),
             Column::left(pen.say(say::COL_HOLDER), 8),
         ],
@@ -128,6 +128,13 @@ fn list(pen: &mut Pen<'_>, area: Rect, board: &DutyBoard, state: &State, now: At
         }
         Tab::Rota => board.days.get(at).map(|row| day(board, row, lang, warn)).unwrap_or_default(),
     });
+}
+
+/// The columns of a list where it has room to spare: half as many again where it is half as wide again as what they are made for.
+fn grown(cols: u16, room: u16) -> u16 {
+    const MADE_FOR: u16 = 80;
+    cols + u16::try_from(u32::from(cols) * u32::from(room.saturating_sub(MADE_FOR)) / u32::from(MADE_FOR))
+        .unwrap_or(0)
 }
 
 fn page(row: &PageRow, now: At, lang: Lang, warn: Style) -> Vec<Cell> {

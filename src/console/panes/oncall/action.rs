@@ -18,7 +18,7 @@ actions! {
     Undo = "oncall.undo", told::UNDO, Main, Some(Gate::TakeCalls), 19;
     Major = "oncall.major", say::MAJOR_NEW, Main, Some(Gate::TakeCalls), 18;
     TakeIn = "oncall.take-in", NEW_PETITION, Main, Some(Gate::TakePetitions), 20;
-    Print = "oncall.print", say::PRINT, Main, Some(Gate::IssuePapers), 17;
+    Print = "oncall.print", say::PRINT, Main, Some(Gate::TakeCalls), 17;
     PreviousTab = "oncall.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
     NextTab = "oncall.next-tab", say::NEXT_TAB, Move, None, 0;
 }

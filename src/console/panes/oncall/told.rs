@@ -10,7 +10,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::duty::{At, DutyLevel, Rung};
 use crate::domain::{Date, PetitionId, StaffId};
-use crate::locale::{Msg, duty as say, duty_handover, duty_told as told};
+use crate::locale::{Lang, Msg, duty as say, duty_handover, duty_told as told};
 use crate::text::{fold, truncate};
 
 /// Cells of what a major matter is in a few words.
@@ -127,21 +127,26 @@ impl State {
                 let item = self.item().map(|row| say::item(row, shared.lang)).unwrap_or_default();
                 Words::with(told::LEFT, &[("item", &item)])
             }
-            _ if self.tab == Tab::Rota && form.id != rules_form::RULES => self.of_rota(form),
+            _ if self.tab == Tab::Rota && form.id != rules_form::RULES => self.of_rota(form, shared.lang),
             _ => say::SAVED.into(),
         }
     }
 
     /// The days, the shift and the people that a form of the rota was about.
-    fn of_rota(&self, form: &Form) -> Words {
+    fn of_rota(&self, form: &Form, lang: Lang) -> Words {
         let name = |field: &str| {
             let id = StaffId::parse(form.text(field))?;
             Some(self.board.as_deref()?.name_of(id).to_owned())
         };
         let text = |field: &str| Some(form.text(field).to_owned()).filter(|text| !text.is_empty());
         let day = Date::parse(&form.about).map(|day| day.to_string());
-        let parts =
-            [day, text("first"), text("last"), text("shift"), name("staff"), name("second"), name("to")];
+        let span = match (text("first"), text("last")) {
+            (Some(first), Some(last)) if first != last => {
+                Some(told::SPAN.with(lang, &[("first", &first), ("last", &last)]))
+            }
+            (first, last) => first.or(last),
+        };
+        let parts = [day, span, text("shift"), name("staff"), name("second"), name("to")];
         let on: Vec<String> = parts.into_iter().flatten().collect();
         Words::Filled(told::ROTA, vec![("what", form.title.clone()), ("on", Words::Data(on.join(" ")))])
     }

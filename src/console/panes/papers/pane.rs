@@ -8,7 +8,7 @@ use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
@@ -202,16 +202,12 @@ impl State {
         self.preview.as_ref().is_some_and(|p| p.issued.is_none())
     }
 
-    /// Closes a paper; who came for a slip alone is back where the visit ended.
+    /// Closes a paper; who came for one paper alone is back where they came from.
     fn leave_preview(&mut self, ctx: &mut Ctx<'_>) {
-        let issued = self.preview.as_ref().and_then(|preview| preview.issued.as_ref());
-        let petition = issued.and_then(|paper| paper.row.petition);
-        self.close_preview();
-        if std::mem::take(&mut self.slip) | std::mem::take(&mut self.brief) {
-            let person = || self.person.map_or(Goal::Pane(PaneId::Visits), Goal::Person);
-            ctx.go(petition.map_or_else(person, Goal::Petition));
-        } else if std::mem::take(&mut self.books) {
-            ctx.go(Goal::Pane(PaneId::Ledger));
+        if self.slip || self.comes_from_elsewhere() {
+            ctx.go_back();
+        } else {
+            self.close_preview();
         }
     }
 

@@ -176,3 +176,20 @@ fn a_small_screen_shows_the_details_below_a_short_list() {
     let text = screen(&bench.model);
     assert!(text.contains("买买提") && text.contains("书面告知"), "{text}");
 }
+
+#[test]
+fn what_is_under_way_for_years_says_so_in_years() {
+    let mut row = made::view(&made::all()[0]).row;
+    (row.days, row.days_owned) = (2_691, Some(2_689));
+    assert_eq!(crate::console::panes::petitions::ages(&row, Lang::Zh), "7年/7年");
+    (row.days, row.days_owned) = (999, None);
+    assert_eq!(crate::console::panes::petitions::ages(&row, Lang::Zh), "999天/—");
+}
+
+#[test]
+fn the_command_line_says_how_it_came_as_the_page_does() {
+    let head = crate::locale::petition_receipt::head(&made::view(&made::all()[0]), Lang::Zh);
+    for said in ["陈炳坤 等3人", "2026-09-20 09:38", "一般"] {
+        assert!(head.contains(said), "{said}: {head}");
+    }
+}

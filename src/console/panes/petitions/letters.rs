@@ -123,11 +123,15 @@ fn look(view: &PetitionView, kind: PaperKind, ctx: &mut Ctx<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::bureau::{Outcome, Receipt};
     use crate::console::panes::PaneId;
     use crate::console::testkit::Bench;
-    use crate::domain::PetitionId;
+    use crate::console::{ErrandNews, Event};
     use crate::domain::paper::PaperKind;
     use crate::domain::petition::PetitionAct;
+    use crate::domain::{PaperId, PetitionId};
+    use crate::exchange::Found;
+    use crate::exchange::papers::Printed;
     use crate::locale::Lang;
 
     /// The petition that was accepted today, selected in the list of all.
@@ -153,6 +157,24 @@ mod tests {
         assert_eq!(draft(&bench), (PaperKind::Acceptance, Some(PetitionId(6))));
         bench.keys("<esc>");
         assert_eq!(bench.model.active, PaneId::Petitions);
+    }
+
+    #[test]
+    fn enter_after_the_print_leads_back_as_escape_does() {
+        let mut bench = accepted();
+        bench.keys("<f9><enter>");
+        let outcome = Outcome::Paper(PaperId(12), "告知〔2026〕12号".into(), 1);
+        bench.reply(Ok(Receipt { seq: 4_901, already: false, outcome }));
+        let (req, _) = bench.errand().unwrap();
+        let done =
+            Printed { number: "告知〔2026〕12号".into(), files: vec!["/x/y.txt".into()], printer: None };
+        bench.event(Event::Errand { req, news: ErrandNews::Over(Ok(Found::Printed(done))) });
+        assert!(bench.model.panes.papers.preview.as_ref().unwrap().issued.is_some());
+        assert!(bench.model.panes.papers.comes_from_elsewhere());
+        bench.keys("<enter>");
+        assert_eq!(bench.model.active, PaneId::Petitions);
+        bench.keys("<esc><esc>");
+        assert_ne!(bench.model.active, PaneId::Papers);
     }
 
     #[test]

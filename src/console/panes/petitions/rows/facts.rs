@@ -8,43 +8,18 @@ use crate::text::{truncate, width};
 
 /// Who petitions: `陈炳坤 等3人`, `匿名`.
 pub fn who(row: &PetitionRow, lang: Lang) -> String {
-    if row.name.is_empty() {
-        return say::ANONYMOUS.get(lang).to_owned();
-    }
-    if row.headcount < 2 {
-        return row.name.clone();
-    }
-    say::GROUP.with(lang, &[("name", &row.name), ("n", &row.headcount)])
+    say::who_of(&row.name, row.headcount, lang)
 }
 
-/// Days under way, and days with the present owner.
+/// How long it is under way, and with the present owner: in days, and in whole years where that is long ago.
 pub fn ages(row: &PetitionRow, lang: Lang) -> String {
-    match row.days_owned {
-        Some(owned) => say::AGES.with(lang, &[("days", &row.days), ("owned", &owned)]),
-        None => say::AGE_ONLY.with(lang, &[("days", &row.days)]),
-    }
-}
-
-/// Channel, origin, purpose and time of receipt.
-pub fn receipt(view: &PetitionView, lang: Lang) -> Vec<String> {
-    let facts = &view.facts;
-    let at = facts.received_at.map(|m| format!(" {:02}:{:02}", m / 60, m % 60)).unwrap_or_default();
-    let mut parts =
-        vec![words::channel(facts.channel).get(lang).to_owned(), format!("{}{at}", facts.received)];
-    if facts.origin == Origin::Referred {
-        parts.push(words::origin(facts.origin).get(lang).to_owned());
-    }
-    if let Some(sent) = &facts.forwarded {
-        let on = sent.on.map(|on| on.to_string()).unwrap_or_default();
-        parts.extend(
-            [sent.organ.clone(), sent.document.clone(), on].into_iter().filter(|part| !part.is_empty()),
-        );
-    }
-    parts.push(words::purpose(facts.purpose).get(lang).to_owned());
-    if facts.secret {
-        parts.push(say::SECRET.get(lang).to_owned());
-    }
-    parts
+    const LONG: i64 = 1_000;
+    let age = |days: i64| match days {
+        LONG.. => say::AGE_YEARS.with(lang, &[("n", &(days / 365))]),
+        _ => say::AGE_DAYS.with(lang, &[("n", &days)]),
+    };
+    let owned = row.days_owned.map_or_else(|| "—".to_owned(), age);
+    say::AGES.with(lang, &[("days", &age(row.days)), ("owned", &owned)])
 }
 
 /// Named reasons to take it before others; no hidden score.

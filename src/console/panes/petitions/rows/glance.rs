@@ -1,6 +1,6 @@
 //! What stands below or beside the list.
 
-use super::facts::{by_due, labelled, named, no_limits, reasons, receipt, stands, title, who};
+use super::facts::{by_due, labelled, named, no_limits, reasons, stands, title, who};
 use super::page::{Page, Row, Tone};
 use super::parts::{demands, earlier, facts};
 use crate::bureau::answer::PetitionView;
@@ -8,7 +8,7 @@ use crate::console::panes::petitions::intake::earlier_row;
 use crate::console::panes::petitions::strip::{bands, remarks, short_band};
 use crate::console::shared::Shared;
 use crate::domain::petition::{Clock, ClockStatus, next_due};
-use crate::locale::{petition_after as after, petition_words as words, petitions as say};
+use crate::locale::{petition_after as after, petition_receipt, petition_words as words, petitions as say};
 use crate::text::width;
 
 /// The few rows below the list: who, what, earlier, and the next limit with its strip.
@@ -16,7 +16,7 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let lang = shared.lang;
     let mut page = Page::new(shared, cols);
     let mut first = vec![who(&view.row, lang), words::state(view.row.state).get(lang).to_owned()];
-    first.extend(receipt(view, lang));
+    first.extend(petition_receipt::receipt(view, lang));
     page.rows.push(Row::Text(0, first.join("  "), Tone::Strong));
     // Of what nothing is due, when it is looked at next.
     let looked_at = view.row.tracked.filter(|_| !view.clocks.iter().any(Clock::is_open));

@@ -1,6 +1,6 @@
 //! Parts that more than one page has.
 
-use super::facts::{ages, labelled, named, reasons, receipt};
+use super::facts::{ages, labelled, named, reasons};
 use super::page::{Page, Tone};
 use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::case;
@@ -8,13 +8,14 @@ use crate::console::panes::petitions::intake::earlier_row;
 use crate::domain::mask_phone;
 use crate::domain::petition::{Accused, Holder, MANY_BOUNCES, PressingReason as Reason, Urgency};
 use crate::locale::{
-    Lang, field, petition_after as after, petition_hands as hands, petition_words as words, petitions as say,
+    Lang, field, petition_after as after, petition_hands as hands, petition_receipt, petition_words as words,
+    petitions as say,
 };
 
 pub fn facts(page: &mut Page<'_>, view: &PetitionView) {
     let lang = page.lang;
     let mut all = vec![words::state(view.row.state).get(lang).to_owned()];
-    all.extend(receipt(view, lang));
+    all.extend(petition_receipt::receipt(view, lang));
     page.flow(1, &all, Tone::Plain);
     if let Some(tracking) = view.row.tracked {
         let tone = if tracking.has_come(page.shared.today) { Tone::Warn } else { Tone::Plain };
