@@ -31,6 +31,8 @@ mod dice;
 mod hands;
 #[path = "bureau_petition_histories/law.rs"]
 mod law;
+#[path = "bureau_petition_histories/matter.rs"]
+mod matter;
 
 use bureau_support::*;
 use dice::Dice;

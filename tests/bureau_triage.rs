@@ -264,30 +264,6 @@ fn who_claims_second_is_told_who_has_it_and_nothing_is_stolen() {
     assert_eq!(ids(&queue(&f, "petitions", Tab::Mine, Order::Urgent)), [id]);
 }
 
-#[test]
-fn several_are_given_to_one_in_one_entry_and_what_cannot_be_stays() {
-    let f = Fixture::new();
-    let all: Vec<_> = (0..3).map(|_| f.take_in(received("2026-11-20")).0).collect();
-    // Of one, who is to have them keeps away.
-    let recuse = ActRequest { staff: Some(staff_id("petitions")), ..ActRequest::new(Act::Recuse) };
-    let (petition, seen_now) = seen(&f, all[2]);
-    f.run("petitions", Command::ActOnPetition { petition, seen: seen_now, act: Box::new(recuse) }).unwrap();
-    let assign =
-        Triage::Assign { petitions: all.iter().map(|id| seen(&f, *id)).collect(), to: staff_id("petitions") };
-    let name = format!("试{}", "petitions".len());
-    let Answer::Triage(rows) = f.ask("head", Query::Triage(assign.clone())).unwrap() else { panic!() };
-    assert_eq!(rows[0].owner.as_ref(), Some(&name));
-    assert!(rows[2].after.is_err() && rows[2].owner.is_none());
-    let receipt = f.run("head", Command::Triage(assign)).unwrap();
-    let Outcome::Petitions(done, left) = &receipt.outcome else { panic!("{receipt:?}") };
-    assert_eq!((done.len(), *left), (2, 1));
-    for id in &all[..2] {
-        assert_eq!(view(&f, "head", *id).unwrap().row.owner.as_ref(), Some(&name));
-    }
-    assert_eq!(ids(&queue(&f, "petitions", Tab::Mine, Order::Urgent)).len(), 2);
-    f.sound();
-}
-
 fn forecast(f: &Fixture, petition: Option<PetitionId>) -> PetitionForecast {
     match f.ask("head", Query::PetitionForecast { petition }) {
         Ok(Answer::PetitionForecast(found)) => *found,
