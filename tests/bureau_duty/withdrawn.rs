@@ -1,5 +1,6 @@
 //! A handover to the wrong person, days that are over, and who answers for what when nobody was asked.
 
+use honordesk::bureau::command::Triage;
 use honordesk::domain::StaffId;
 use honordesk::domain::ledger::Doubt;
 use honordesk::domain::petition::{PetitionFacts, Urgency};
@@ -197,8 +198,8 @@ fn before_any_handover_it_is_with_its_owner_or_who_is_on_and_not_with_who_typed_
     assert_eq!(holder(), named(&f, "window"), "nobody else is named");
     set(&f, TODAY, "白班", &["head"]).unwrap();
     assert_eq!(holder(), named(&f, "head"));
-    let act = ActRequest::new(PetitionAct::Accept);
-    f.run("petitions", Command::ActOnPetition { petition: id, seen, act }).unwrap();
+    let claim = Triage::Claim { petitions: vec![(id, seen)] };
+    f.run("petitions", Command::Triage(claim)).unwrap();
     assert_eq!(holder(), named(&f, "petitions"));
 }
 
