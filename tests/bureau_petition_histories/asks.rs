@@ -9,7 +9,7 @@ use honordesk::domain::{Date, PetitionId, StaffId};
 
 use super::bureau_support::secrecy::TOWNS;
 use super::bureau_support::{division, staff_id};
-use super::case::Ask;
+use super::case::{Ask, Below};
 use super::hands::{SECOND, World, handlers};
 
 /// The plainest way to ask.
@@ -81,6 +81,7 @@ impl World {
         // Whoever waits for an answer or a result has it before long.
         let awaited = match self.cases[at].state() {
             State::Enforcing => Some(Act::CarryOut),
+            _ if self.cases[at].below() == Below::Has => Some(Act::ReportUp),
             _ => self.cases[at].asked_for_more().map(|_| Act::ApproveExtension),
         };
         let act = awaited.filter(|_| self.chance(3)).unwrap_or(act);
