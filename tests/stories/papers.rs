@@ -82,7 +82,9 @@ fn an_accepted_petition_has_its_notice_and_its_proof_of_service_on_paper() {
         .press("enter")
         .see("送达〔2026〕1号")
         .see("已存为");
-    clerk.press("enter").see("[F4 信访]").press("pagedown").see("受理〔2026〕1号").see("送达〔2026〕1号");
+    // Back in the queue, where it was asked for; the page of the petition has both.
+    clerk.press("enter").see("[F4 信访]").press("enter").press("pagedown");
+    clerk.see("受理〔2026〕1号").see("送达〔2026〕1号");
     clerk.press("2").see("送达方式").see("受理 受理〔2026〕1号");
     // How it was received is said, not assumed; the receipt that was drafted is offered for a signature.
     clerk.press("1").see("送达〔2026〕1号").press("ctrl-s").see("送达（");
