@@ -29,7 +29,7 @@ fn a_review_is_asked_for_on_the_thirtieth_day_and_the_final_one_ends_the_matter(
         hand.presses(&mut clerk, "1").see("┌─ 申请复查").see("办理后：").see("2026-12-25");
         assert!(!clerk.shown().has("已过期限"), "{}", clerk.shown().text());
         clerk.press("ctrl-s").wait_gone("┌─ 申请复查").see("复查中");
-        why(&mut clerk, "end", &["2026-12-25 五（30 日，第三十五条"]);
+        why(&mut clerk, "home", &["2026-12-25 五（30 日，第三十五条"]);
         clerk.leave();
         reviewed(&folder, hand);
         let shown = petition(&folder, &number);
@@ -46,7 +46,7 @@ fn reviewed(folder: &Folder, hand: Hand) {
     served(&mut clerk, hand, "2026-12-25");
     hand.presses(&mut clerk, "1").see("┌─ 申请复核").see("2027-01-24");
     clerk.press("ctrl-s").wait_gone("┌─ 申请复核").see("复核中");
-    why(&mut clerk, "end", &["2027-01-24 日 暂定（30 日，第三十六条"]);
+    why(&mut clerk, "home", &["2027-01-24 日 暂定（30 日，第三十六条"]);
     // A hearing on the day of the request, which is not counted anyway, and on ten more.
     step(&mut clerk, hand, "2", "举行听证", &[("听证至", "2027-01-04")]);
     clerk.see("复核 2027-02-03 三 暂定（30 日，第三十六条）");
