@@ -4,7 +4,7 @@
 //! of a database that was closed, each piece of 64 KiB is held against its digest before its first byte is used, see
 //! [`SealedFile`]. After a crash there is no seal, and redb's check of every page stands alone: of a
 //! database of 122,880 bytes with six entries, every byte was flipped in turn; 10,746 flips were refused, the others changed nothing that
-//! was read or written afterwards (`tests/store_faults.rs`).
+//! was read or written afterwards (`tests/store/faults.rs`).
 //!
 //! `magic (8) | length of the database (8) | digest of each piece (8 each) | frame hash of the head (32) | SHA-256 of these (32)`
 //!
