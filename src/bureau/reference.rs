@@ -12,7 +12,7 @@ use crate::domain::ledger::{
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
-use crate::domain::petition::{Letters, PetitionRules, StandardPhrases};
+use crate::domain::petition::{Alarms, Letters, PetitionRules, StandardPhrases};
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::{Asks, Topics};
@@ -31,6 +31,8 @@ pub struct Reference {
     pub petition_rules: PetitionRules,
     /// What petitions are about.
     pub petition_topics: Topics,
+    /// Words in their text that whoever sorts must not read over.
+    pub alarms: Alarms,
     /// What goes out at their steps.
     pub letters: Letters,
     /// Entitled groups.
@@ -92,7 +94,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 26] = [
+pub const REFERENCE_FILES: [&str; 27] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -119,6 +121,7 @@ pub const REFERENCE_FILES: [&str; 26] = [
     "festivals.toml",
     "petition_topics.toml",
     "standard.toml",
+    "alarms.toml",
 ];
 
 /// Those that decide what is due to anybody. They come with the program alone: what differs from place to place and from year to year is
@@ -173,6 +176,7 @@ impl Reference {
             festivals,
             petition_topics,
             standard,
+            alarms,
         ] = REFERENCE_FILES;
         let (mut replaced, mut replaced_by) = (Vec::new(), [0; 32]);
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -215,6 +219,7 @@ impl Reference {
                 crate::domain::petition::petition_topics,
                 Topics::with_toml,
             )?,
+            alarms: table(alarms, text(alarms)?, Alarms::embedded, Alarms::with_toml)?,
             rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
             festivals: table(festivals, text(festivals)?, Festivals::embedded, Festivals::with_toml)?,
             standard: table(

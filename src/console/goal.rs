@@ -31,11 +31,12 @@ pub struct MajorFrom {
 crate::text::opaque!(MajorFrom);
 
 impl MajorFrom {
-    /// From a petition as lists show it, where it is one that a major matter comes up with: critical, or of a group. Some row is always
+    /// From a petition as lists show it, where it is one that a major matter comes up with: critical, alarming, or of a group. Some row is always
     /// marked, and a call about something else has nothing to do with it.
     pub fn of(row: &PetitionRow, division: Option<DivisionCode>, lang: Lang) -> Option<Self> {
-        let is_one =
-            |why: &PressingReason| matches!(why, PressingReason::Critical | PressingReason::Group(_));
+        let is_one = |why: &PressingReason| {
+            matches!(why, PressingReason::Critical | PressingReason::Alarming | PressingReason::Group(_))
+        };
         if !row.why.iter().any(is_one) {
             return None;
         }

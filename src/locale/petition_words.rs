@@ -120,6 +120,7 @@ messages! {
     URGENCY_LATE = "逾期 {n} 天", "{n} {n|day|days} late";
     URGENCY_LEFT = "剩 {n} 天", "{n} {n|day|days} left";
     URGENCY_TODAY = "今天到期", "due today";
+    URGENCY_ALARMING = "极端言行", "alarming words";
     URGENCY_AGED = "80 岁以上（{n} 岁）", "80 or older ({n})";
     URGENCY_DISABLED = "残疾 {n} 级", "disability grade {n}";
     URGENCY_GROUP = "集体访 {n} 人", "a group of {n}";
@@ -319,6 +320,7 @@ pub fn pressing_reason(why: PressingReason, lang: Lang) -> String {
         PressingReason::Left(days) => (URGENCY_LEFT, days.into()),
         PressingReason::WayBack(0) => (URGENCY_BACK_TODAY, 0),
         PressingReason::WayBack(days) => (URGENCY_BACK, days.into()),
+        PressingReason::Alarming => (URGENCY_ALARMING, 0),
         PressingReason::Aged(age) => (URGENCY_AGED, age.into()),
         PressingReason::Disabled(grade) => (URGENCY_DISABLED, grade.into()),
         PressingReason::Group(heads) => (URGENCY_GROUP, heads.into()),

@@ -70,11 +70,15 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
     let mut facts = received("2026-11-22");
     facts.repeats = Some(fresh);
     let (again, ..) = f.take_in(facts);
+    // What alarms in its words stands before who and how many they are, whatever the intake said.
+    let mut facts = received("2026-11-21");
+    facts.demands[0].text = "再不答复就到区里跳 楼".into();
+    let (alarming, ..) = f.take_in(facts);
     // What may be given back until a day is told before it and owed by nobody.
     let referred = |day| f.take_in(PetitionFacts { origin: Origin::Referred, ..received(day) }).0;
     let (goes_back, stays) = (referred("2026-11-18"), referred("2026-11-12"));
     let found = queue(&f, "petitions", Tab::Open, Order::Urgent);
-    assert_eq!(ids(&found), [late, soon, goes_back, group, again, fresh, stays]);
+    assert_eq!(ids(&found), [late, soon, goes_back, alarming, group, again, fresh, stays]);
     assert_eq!(ids(&queue(&f, "petitions", Tab::Soon, Order::Urgent)), [soon, goes_back]);
     assert_eq!(ids(&queue(&f, "petitions", Tab::Late, Order::Urgent)), [late]);
     let firsts: Vec<PressingReason> = found.rows.iter().map(|row| row.why[0]).collect();
@@ -84,6 +88,7 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
             PressingReason::Late(7),
             PressingReason::Left(2),
             PressingReason::WayBack(2),
+            PressingReason::Alarming,
             PressingReason::Group(12),
             PressingReason::Repeat(2),
             PressingReason::Notice,
@@ -92,11 +97,11 @@ fn the_most_urgent_stand_first_each_with_its_reasons() {
     );
     assert_eq!(
         ids(&queue(&f, "petitions", Tab::Open, Order::Newest)),
-        [fresh, again, group, goes_back, stays, soon, late]
+        [fresh, again, group, alarming, goes_back, stays, soon, late]
     );
     assert_eq!(
         ids(&queue(&f, "petitions", Tab::Open, Order::Oldest)),
-        [late, soon, stays, goes_back, group, again, fresh]
+        [late, soon, stays, goes_back, alarming, group, again, fresh]
     );
     // Who grows old while it lies there is old on the day on which it is looked at.
     let person = f.person(1);

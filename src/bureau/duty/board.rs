@@ -1,9 +1,9 @@
 //! The duty as it stands.
 
 use super::crew::Crew;
-use super::handover::{marks, may_withdraw, petition_of};
+use super::items::{marks, may_withdraw, petition_of, seen, shown};
 use super::page::{self, Paged};
-use super::{compile, major, now, rota, rules_of, stands};
+use super::{major, now, rota, rules_of, stands};
 use crate::bureau::answer::{
     CallRow, DutyBoard, DutyDayRow, DutyPost, HandoverView, ItemRow, MajorRow, PageRow, ReportRow, ShareRow,
 };
@@ -219,22 +219,6 @@ fn major_row(major: &Major, (rules, now): (&DutyRules, At), crew: &Crew) -> Majo
     }
 }
 
-/// Whether the asker may see an item: what is about a petition kept from them is not even counted.
-fn shown(r: &impl Reading, scene: Scene<'_>, item: &SignItem) -> Result<bool, Stop> {
-    Ok(petition_of(r, item)?.is_none_or(|petition| visible(scene.staff, &petition)))
-}
-
-/// The places of the items that the asker sees. An item is shown by its place among these: a number left out would tell of one.
-pub(super) fn seen(r: &impl Reading, scene: Scene<'_>, one: &Handover) -> Result<Vec<usize>, Stop> {
-    let mut seen = Vec::new();
-    for (at, item) in one.items.iter().enumerate() {
-        if shown(r, scene, item)? {
-            seen.push(at);
-        }
-    }
-    Ok(seen)
-}
-
 fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> Result<HandoverView, Stop> {
     let row = |(at, (item, mark)): (u16, (&SignItem, u64)), kept| -> Result<ItemRow, Stop> {
         Ok(ItemRow {
@@ -277,14 +261,4 @@ fn handover(r: &impl Reading, scene: Scene<'_>, one: &Handover, crew: &Crew) -> 
         staying,
         items,
     })
-}
-
-/// Items of the last handover that were not taken over, as its head counts them.
-pub fn unsigned(r: &impl Reading, scene: Scene<'_>) -> Result<usize, Stop> {
-    let Some(last) = compile::last(r)? else { return Ok(0) };
-    let mut staying = 0;
-    for item in last.open() {
-        staying += usize::from(shown(r, scene, item)?);
-    }
-    Ok(staying)
 }

@@ -297,13 +297,3 @@ fn said(entry: &JournalEntry) -> String {
     };
     rota.to_string()
 }
-
-/// The last handover.
-pub fn last(r: &impl Reading) -> Result<Option<Handover>, Stop> {
-    Ok(r.scan::<Handover>(..)?.next_back().transpose()?)
-}
-
-/// The rows of a handover, by its number.
-pub fn find(r: &impl Reading, id: crate::domain::HandoverId) -> Result<Option<Handover>, Stop> {
-    Ok(r.get(&Keys::handover(id))?)
-}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{compile, now, rota};
+use super::{items, now, rota};
 use crate::bureau::petitions::{can_handle, leads, visible};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
@@ -43,7 +43,7 @@ impl Crew {
                 off.extend(rota::day_of(r, day)?.on(&before.name).map(|slot| slot.staff));
             }
         }
-        Ok(Self { staff, last: compile::last(r)?, on, off })
+        Ok(Self { staff, last: items::last(r)?, on, off })
     }
 
     /// Everybody, by number.

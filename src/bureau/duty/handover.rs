@@ -1,28 +1,25 @@
 //! Handing the duty over. Each signature is a command of its own: whatever stops the program, signing goes on at the first item
 //! that is not signed, and until then the outgoing one answers for it.
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest, Sha256};
 
 use super::compile::Compiled;
 use super::crew::Crew;
-use super::{able, board, compile, major, now, rules_of, stands};
+use super::items::{find, last, marks, may_withdraw, petition_of, seen};
+use super::{able, compile, now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
 use crate::bureau::people::reason_for;
-use crate::bureau::petitions::{is_kept, leads, require_free};
+use crate::bureau::petitions::{is_kept, require_free};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{DutyFault, Handover, Major, SignItem, Withdrawn};
+use crate::domain::duty::{DutyFault, Handover, SignItem, Withdrawn};
 use crate::domain::ledger::Doubt;
-use crate::domain::petition::Petition;
-use crate::domain::staff::Staff;
 use crate::domain::{HandoverId, StaffId};
-use crate::store::{Counter, Keys, Reading, Writer};
+use crate::store::{Counter, Reading, Writer};
 
 /// Most notes of one handover, and their characters.
 const MOST_NOTES: usize = 30;
@@ -44,7 +41,7 @@ pub fn begin(
     if to == scene.staff.id {
         return Err(DutyFault::ToOneself.into());
     }
-    let before = compile::last(w)?;
+    let before = last(w)?;
     // What goes to somebody who can sign nothing any more would never end: another takes its place.
     let signs = |id: StaffId| able(w, id).is_ok();
     if let Some(open) = before.as_ref().filter(|last| last.is_under_way() && signs(last.incoming)) {
@@ -109,7 +106,7 @@ fn openly<'i>(r: &impl Reading, items: impl Iterator<Item = &'i SignItem>) -> Re
 
 /// The handover, as long as it goes on.
 fn under_way(r: &impl Reading, id: HandoverId) -> Result<Handover, Stop> {
-    let handover = compile::find(r, id)?.ok_or(Refusal::NotFound(What::Handover))?;
+    let handover = find(r, id)?.ok_or(Refusal::NotFound(What::Handover))?;
     if handover.is_under_way() { Ok(handover) } else { Err(DutyFault::NoHandover.into()) }
 }
 
@@ -123,22 +120,6 @@ fn mine(w: &Writer<'_>, scene: Scene<'_>, id: HandoverId) -> Result<Handover, St
     Ok(handover)
 }
 
-/// Which item it is and what it says, in a number: alike ones are told apart by their order, and whoever knows one learns of no other.
-pub(super) fn marks(handover: &Handover) -> Vec<u64> {
-    let mut before: BTreeMap<[&str; 3], u64> = BTreeMap::new();
-    let mark = |item: &'_ SignItem, nth: u64| {
-        let said = format!("{}\t{}\t{}\t{nth}", item.kind.name(), item.about, item.text);
-        Sha256::digest(said).iter().take(8).fold(0, |mark, byte| (mark << 8) | u64::from(*byte))
-    };
-    let mut marks = Vec::new();
-    for item in &handover.items {
-        let nth = before.entry([item.kind.name(), &item.about, &item.text]).or_default();
-        marks.push(mark(item, *nth));
-        *nth += 1;
-    }
-    marks
-}
-
 /// Signs an item, by its mark: taken over, or left with who answers for it. Whoever keeps away from a petition takes over nothing of it.
 pub fn sign(
     w: &mut Writer<'_>,
@@ -150,7 +131,7 @@ pub fn sign(
     let mut handover = mine(w, scene, id)?;
     let left = left.map(reason_for).transpose()?;
     let why = left.clone().unwrap_or_default();
-    let seen = board::seen(w, scene, &handover)?;
+    let seen = seen(w, scene, &handover)?;
     let marks = marks(&handover);
     let place = seen.iter().position(|at| marks.get(*at) == Some(&item)).ok_or(DutyFault::NoItem)?;
     let at = *seen.get(place).ok_or(DutyFault::NoItem)?;
@@ -169,22 +150,6 @@ pub fn sign(
         None => note_of(&handover).with("about", signed.about),
     };
     Ok(change.with("item", place + 1).with("reason", why))
-}
-
-/// The petition that an item is about, by itself or by its major matter.
-pub(super) fn petition_of(r: &impl Reading, item: &SignItem) -> Result<Option<Petition>, Stop> {
-    if let Some(id) = item.major() {
-        let major: Option<Major> = r.get(&Keys::major(id))?;
-        return Ok(major.map(|major| major::petition_of(r, &major)).transpose()?.flatten());
-    }
-    Ok(item.petition().map(|id| r.get(&Keys::petition(id))).transpose()?.flatten())
-}
-
-/// Whether somebody may set a handover aside: who began it, who is to take over, and who leads.
-pub(super) fn may_withdraw(handover: &Handover, staff: &Staff) -> bool {
-    handover.is_under_way()
-        && stands(staff)
-        && ([handover.outgoing, handover.incoming].contains(&staff.id) || leads(&staff.roles))
 }
 
 /// Sets the handover under way aside. Who signed something keeps it, who had the rest has it on, and the next handover is compiled from

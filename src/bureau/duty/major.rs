@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{called_about, room};
+use super::bounds::room;
+use super::page::called_about;
 use super::{now, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;

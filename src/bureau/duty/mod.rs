@@ -1,10 +1,13 @@
 //! The on-call duty through the one door: the rota, what pages, major urgent matters and the handover.
 
 mod board;
+mod bounds;
+mod calls;
 mod compile;
 mod crew;
 mod follow;
 mod handover;
+mod items;
 mod major;
 mod page;
 mod register;
@@ -23,8 +26,8 @@ use crate::domain::duty::{At, DutyFault, DutyRules};
 use crate::domain::staff::Staff;
 use crate::store::{Keys, Reading, Writer};
 
-pub(super) use board::{board, unsigned};
-pub(super) use compile::last;
+pub(super) use board::board;
+pub(super) use items::{last, unsigned};
 pub(super) use register::register;
 pub(super) use rota::{days_from, leave_within};
 
@@ -42,11 +45,11 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::Publish { first, last } => rota::publish(w, scene, (first, last)),
         DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),
         DutyAct::AnswerSwap { day, shift, agree } => rota::answer_swap(w, scene, day, &shift, agree),
-        DutyAct::Acknowledge { petition, until } => page::acknowledge(w, scene, petition, until),
-        DutyAct::TakeAckBack { petition } => page::take_ack_back(w, scene, petition),
+        DutyAct::Acknowledge { petition, until } => calls::acknowledge(w, scene, petition, until),
+        DutyAct::TakeAckBack { petition } => calls::take_ack_back(w, scene, petition),
         DutyAct::ShowPhones => Ok(done("duty").with("rungs", rules_of(w)?.rungs.len())),
-        DutyAct::Hop { petition, answered } => page::hop(w, scene, petition, answered),
-        DutyAct::TakeHopBack { petition } => page::take_back(w, scene, petition),
+        DutyAct::Hop { petition, answered } => calls::hop(w, scene, petition, answered),
+        DutyAct::TakeHopBack { petition } => calls::take_back(w, scene, petition),
         DutyAct::OpenMajor { facts, petition } => major::open(w, scene, (&facts, petition)),
         DutyAct::Call { major, rung, answered } => major::call(w, scene, major, (rung, answered)),
         DutyAct::TakeCallBack { major } => major::take_back(w, scene, major),

@@ -234,6 +234,7 @@ fn pressing(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<P
     let mut pressing = Pressing {
         headcount: petition.facts.headcount,
         urgency: petition.facts.urgency,
+        alarming: petition.facts.demands.iter().any(|d| scene.reference.alarms.sounds_in(&d.text)),
         long_standing: petition.case().long_standing(),
         ..Pressing::default()
     };

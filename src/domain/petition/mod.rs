@@ -4,6 +4,7 @@
 //! [`explain`] says day by day why it is that day.
 
 mod accused;
+mod alarm;
 mod answered;
 mod bounds;
 mod case;
@@ -44,6 +45,7 @@ mod word;
 mod tests;
 
 pub use accused::{Accused, holds_name, may_be_of, spoken_of};
+pub use alarm::Alarms;
 pub use bounds::{BoundFault, handled_anew};
 pub use case::{CaseFacts, Handed, PetitionEvent, ServiceProof};
 pub use clock::{Clock, ClockStatus, next_due};

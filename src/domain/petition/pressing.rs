@@ -30,6 +30,8 @@ pub enum PressingReason {
     WayBack(u8),
     /// 紧急: the intake said so; it is decided the same day.
     Urgent,
+    /// 极端言行: the text has a word of the table of alarming words.
+    Alarming,
     /// 80 岁以上: the oldest petitioner's age.
     Aged(u8),
     /// 残疾 1–4 级: the gravest grade among the petitioners.
@@ -53,12 +55,13 @@ impl PressingReason {
             Self::Left(days) => (2, days.into()),
             Self::WayBack(days) => (3, days.into()),
             Self::Urgent => (4, 0),
-            Self::Aged(age) => (5, -i32::from(age)),
-            Self::Disabled(grade) => (6, grade.into()),
-            Self::Group(heads) => (7, -i32::from(heads)),
-            Self::LongStanding => (8, 0),
-            Self::Repeat(nth) => (9, -i32::from(nth)),
-            Self::Notice => (10, 0),
+            Self::Alarming => (5, 0),
+            Self::Aged(age) => (6, -i32::from(age)),
+            Self::Disabled(grade) => (7, grade.into()),
+            Self::Group(heads) => (8, -i32::from(heads)),
+            Self::LongStanding => (9, 0),
+            Self::Repeat(nth) => (10, -i32::from(nth)),
+            Self::Notice => (11, 0),
         }
     }
 
@@ -91,6 +94,8 @@ pub struct Pressing {
     pub headcount: u16,
     /// What the intake said.
     pub urgency: Option<Urgency>,
+    /// Its text has an alarming word.
+    pub alarming: bool,
     /// It is one of the long-standing cases.
     pub long_standing: bool,
 }
@@ -117,6 +122,9 @@ pub fn pressing_reasons(clocks: &[Clock], pressing: Pressing, today: Date) -> Ve
     reasons.extend(way_back.and_then(soon).map(PressingReason::WayBack));
     if pressing.urgency == Some(Urgency::Urgent) {
         reasons.push(PressingReason::Urgent);
+    }
+    if pressing.alarming {
+        reasons.push(PressingReason::Alarming);
     }
     reasons.extend(pressing.age.filter(|age| *age >= AGED).map(|age| PressingReason::Aged(small(age))));
     let grave = pressing.grade.filter(|grade| (1..=GRAVEST_GRADES).contains(grade));
@@ -149,6 +157,7 @@ mod tests {
             vec![U::WayBack(0)],
             vec![U::WayBack(3), U::Notice],
             vec![U::Urgent, U::Notice],
+            vec![U::Alarming, U::Aged(99)],
             vec![U::Aged(95)],
             vec![U::Aged(80), U::Disabled(1)],
             vec![U::Disabled(1)],

@@ -5,7 +5,7 @@ use super::{case, letters, triage};
 use crate::bureau::answer::PetitionView;
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
-use crate::domain::petition::{PetitionAct, Urgency};
+use crate::domain::petition::{PetitionAct, PressingReason, Urgency};
 use crate::locale::{Lang, Msg, petition_words, petitions as say};
 
 /// What is to be told when the petition has been read anew.
@@ -38,6 +38,9 @@ impl State {
                 let told = Words::Filled(say::REGISTERED, vec![number, clock]);
                 match view.row.urgency {
                     Urgency::Critical => followed(told, say::CRITICAL_NEXT),
+                    _ if view.row.why.contains(&PressingReason::Alarming) => {
+                        followed(told, say::ALARMING_NEXT)
+                    }
                     _ => told,
                 }
             }
