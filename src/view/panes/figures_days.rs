@@ -78,15 +78,18 @@ fn one(pen: &mut Pen<'_>, place: Rect, (shown, mark): (&PetitionFigures, &Mark),
         (false, true) => theme.dim,
         (false, false) => theme.plain,
     };
-    let due = match mark.figure {
-        Figure::Due { .. } if mark.n == 0 => String::new(),
-        Figure::Due { .. } => format!("{}{}", heat(pen, shown, mark.n), fit_left(&mark.n.to_string(), 2)),
-        _ => mark.n.to_string(),
+    let Figure::Due { on } = mark.figure else {
+        // What is overdue is of no day: it stands by itself.
+        let (open, close) = if chosen { ("[", "]") } else { (" ", " ") };
+        pen.at(place.x, place.y, place.width, &[open, &mark.n.to_string(), close].concat(), look(false));
+        return;
     };
-    if let Figure::Due { on } = mark.figure {
-        let day = day(pen.lang, (shown, on), usize::from(inner).saturating_sub(width(&due)));
-        pen.at(place.x + 1, place.y, inner, &day, look(mark.n == 0));
-    }
+    let due = match mark.n {
+        0 => String::new(),
+        n => format!("{}{}", heat(pen, shown, n), fit_left(&n.to_string(), 2)),
+    };
+    let day = day(pen.lang, (shown, on), usize::from(inner).saturating_sub(width(&due)));
+    pen.at(place.x + 1, place.y, inner, &day, look(mark.n == 0));
     pen.right(place.x + 1, place.y, inner, &due, look(false));
     if chosen {
         pen.at(place.x, place.y, 1, "[", theme.selected);
