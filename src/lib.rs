@@ -113,6 +113,7 @@
 //! | 签发 | qiānfā | sign: a calendar takes effect with every limit that it moves | [`domain::SignedCalendar`] |
 //! | 研判 | yánpàn | figures: what petitions come to, each with the petitions behind it | [`domain::petition::Figure`] |
 //! | 督办 / 催办 | dūbàn / cuībàn | supervision / nudge: what somebody is given to do until another saw that it is done | [`domain::supervision::SupervisionItem`] |
+//! | 督2026-0001 | – | number with its mark, `S2026-0001` in English: that of an item of supervision; a petition has none | [`domain::Quoted`] |
 //! | 改派 / 改期 | gǎipài / gǎiqī | give to another / another day: who has an item of supervision in hand, and until when, with the reason | [`domain::supervision::SupervisionEvent`] |
 //! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
 //! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |
@@ -122,7 +123,7 @@
 //! | 回避 / 解除回避 | huíbì / jiěchú huíbì | recusal: somebody with an interest keeps away; lifted by the head; barred: why somebody is not given a petition | [`bureau::answer::Barred`] |
 //! | 被检举控告人 | bèi jiǎnjǔ kònggào rén | accused: whom an accusation names; kept from: who of the staff it may mean | [`domain::petition::Accused`] |
 //! | 三级 / 联系人 | sānjí / liánxìrén | holder / liaison: which of the three levels has a petition, and who is called there | [`domain::petition::Holder`], [`domain::petition::Liaison`] |
-//! | 退回 | tuìhuí | bounce: a petition came back from where it was handed | [`domain::petition::CaseFacts::bounces`] |
+//! | 对方退回 / 转回本局 | duìfāng tuìhuí / zhuǎnhuí běnjú | sent back from below / back with the bureau: a town returned it, or another organ did or the bureau recalled it; bounce: how often either happened | [`domain::petition::CaseFacts::bounces`] |
 //! | 积案 | jī'àn | long-standing case | [`domain::petition::CaseFacts::long_standing`] |
 //! | 追踪 | zhuīzōng | tracking: what has ended is followed, with a day for the next look | [`domain::petition::Tracking`] |
 //! | 督促执行 / 执行结果 | dūcù zhíxíng / zhíxíng jiéguǒ | enforce: who carries an opinion out by a day; carry out: what became of it | [`domain::petition::Carried`] |

@@ -2,7 +2,7 @@
 
 use crate::bureau::answer::Answer;
 use crate::bureau::carry::carry_out;
-use crate::bureau::change::{Change, receipt_of};
+use crate::bureau::change::{Change, receipt_of, says_the_same};
 use crate::bureau::command::Command;
 use crate::bureau::gate::Action;
 use crate::bureau::opened::{Bureau, Told};
@@ -87,6 +87,15 @@ impl Bureau {
         let entry = self.store.outcome(IdempotencyKey(asking.key))?;
         let own = entry.filter(|entry| entry.actor == session.staff);
         Ok(own.map(|entry| (receipt_of(&entry), entry.object)))
+    }
+
+    /// Whether the key of this asking stands for this command of the asker already: who goes on with what is next, whatever it is,
+    /// finds again what was next then.
+    pub fn did(&self, asking: &Asking, command: &Command) -> Result<bool, Refusal> {
+        let session = asking.session.as_ref().ok_or(Refusal::SignedOut)?;
+        let entry = self.store.outcome(IdempotencyKey(asking.key))?;
+        let own = entry.filter(|entry| entry.actor == session.staff && entry.command == command.name());
+        Ok(own.is_some_and(|entry| says_the_same(&entry, command.says(&asking.key))))
     }
 
     /// One transaction for a command: what is done while somebody is attended belongs to their visit.

@@ -102,6 +102,8 @@ pub enum Fault {
     Division,
     /// Not one of the choices.
     Choice,
+    /// The number of an item of supervision, where that of a petition is wanted.
+    OfSupervision,
     /// Not the name of a place or an office.
     Place,
     /// Something that is given once was given more than once, or not at all.

@@ -1,8 +1,10 @@
 //! A petition as it is named on the command line.
 
+use super::unfit::Unfit;
 use super::values::names;
-use crate::domain::PetitionId;
 use crate::domain::paper::PaperKind;
+use crate::domain::{PetitionId, Quoted};
+use crate::text::fold;
 
 /// How a petition is named on the command line.
 #[derive(Debug, Clone)]
@@ -13,19 +15,12 @@ pub(super) enum Case {
     Number(String),
 }
 
-pub(super) fn petition(text: &str) -> Result<Case, String> {
-    let number = |(year, n): &(&str, &str)| {
-        year.len() == 4
-            && n.len() >= 4
-            && [year, n].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
-    };
-    match PetitionId::parse(text) {
-        Some(id) => Ok(Case::Id(id)),
-        None if text.trim().split_once('-').is_some_and(|parts| number(&parts)) => {
-            Ok(Case::Number(text.trim().to_owned()))
-        }
-        None => Err("X7/2026-0123".to_owned()),
-    }
+pub(super) fn petition(text: &str) -> Result<Case, Unfit> {
+    let case = PetitionId::parse(&fold(text)).map(Case::Id);
+    let numbered =
+        || Quoted::read(text).filter(|quoted| !quoted.marked).map(|quoted| Case::Number(quoted.number));
+    case.or_else(numbered)
+        .ok_or_else(|| if Quoted::is_supervision(text) { Unfit::Supervision } else { Unfit::Petition })
 }
 
 /// The papers of a petition alone.

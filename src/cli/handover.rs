@@ -3,17 +3,18 @@
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::json::HandoverJson;
 use super::matter::office;
 use super::oncall::{act, board, issue, who};
 use super::oncall_args::HandoverSub;
 use super::out::Out;
-use crate::bureau::Refusal;
-use crate::bureau::answer::HandoverView;
+use crate::bureau::answer::{DutyBoard, HandoverView, ItemRow};
 use crate::bureau::command::DutyAct;
-use crate::domain::duty::DutyFault;
+use crate::bureau::{Command, Refusal};
+use crate::domain::duty::{DutyFault, ItemKind, ItemState};
 use crate::exchange::papers::{Head, handover_record};
-use crate::locale::{duty as say, duty_handover};
+use crate::locale::{duty as say, duty_handover, duty_told as told};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &HandoverSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -45,13 +46,19 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
         }
         HandoverSub::Sign { item, left, how } => {
             let view = last(desk, out)?;
+            let sign = |item: u64| DutyAct::Sign { handover: view.handover, item, left: left.clone() };
+            if item.is_none()
+                && let Some(before) = signed_before(desk, &view, sign, how)?
+            {
+                return act(desk, before, how, out);
+            }
             let Some(at) = item.map(|n| usize::from(n.saturating_sub(1))).or(view.resumes) else {
                 return out.nothing(say::CLI_NO_ITEM.get(out.lang), how.json);
             };
             let Some(item) = view.items.get(at).filter(|item| !item.kept).map(|item| item.mark) else {
                 return Err(Failure::refused(&Refusal::Duty(DutyFault::NoItem), out.lang));
             };
-            act(desk, DutyAct::Sign { handover: view.handover, item, left: left.clone() }, how, out)
+            act(desk, sign(item), how, out)
         }
         HandoverSub::Withdraw { reason, how } => {
             let handover = last(desk, out)?.handover;
@@ -68,6 +75,24 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
             issue(desk, handover_record(&head, &view), how, out)
         }
     }
+}
+
+/// The signature that the key stands for already: without an item another one is next by now, and it is the first that was meant.
+fn signed_before(
+    desk: &Desk,
+    view: &HandoverView,
+    sign: impl Fn(u64) -> DutyAct,
+    how: &HowArgs,
+) -> Result<Option<DutyAct>, Failure> {
+    let Some(key) = how.key.as_deref() else { return Ok(None) };
+    for item in view.items.iter().filter(|item| !item.kept) {
+        let command = Command::Duty(sign(item.mark));
+        let asking = desk.asking(command.name(), Some(key))?;
+        if desk.bureau.did(&asking, &command).map_err(|why| desk.refused(why))? {
+            return Ok(Some(sign(item.mark)));
+        }
+    }
+    Ok(None)
 }
 
 /// What is not for who takes over is told to who hands over.
@@ -89,33 +114,48 @@ fn last(desk: &Desk, out: &Out) -> Result<HandoverView, Failure> {
 
 fn show(desk: &Desk, json: bool, out: &mut Out) -> Done {
     let (board, lang) = (board(desk, desk.moment.today)?, out.lang);
-    let Some(view) = board.handover else { return out.nothing(say::NONE_HANDOVER.get(lang), json) };
+    let Some(view) = &board.handover else { return out.nothing(say::NONE_HANDOVER.get(lang), json) };
     if json {
-        out.json(&HandoverJson::new(&view, lang))?;
+        out.json(&HandoverJson::new(view, lang))?;
         return Ok(Exit::Done);
     }
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("from", &view.outgoing), ("to", &view.incoming_name), ("on", &view.on)];
     out.line(&say::UNDER_WAY.with(lang, &values))?;
     for item in &view.items {
-        let mark = if view.resumes == Some(usize::from(item.at)) && !item.kept { "▌" } else { " " };
-        let state = say::item_state(item).get(lang);
-        let line = format!(
-            "{mark}{} {} {} {} {}",
-            fit(&if item.kept { String::new() } else { (item.at + 1).to_string() }, 4),
-            fit(state, 12),
-            fit(&item.holder, 10),
-            say::item(item, lang),
-            item.why
-        );
-        out.line(visible(&line).trim_end())?;
+        shown(&board, view, item, out)?;
     }
     out.line(&say::STAYING.with(lang, &[("n", &view.staying)]))?;
-    if let Some(said) = duty_handover::withdrawn(&view, lang) {
+    if let Some(said) = duty_handover::withdrawn(view, lang) {
         out.line(&visible(&said))?;
     }
     if let (Some(on), Some(digest)) = (view.finished, &view.digest) {
         out.line(&say::FINISHED.with(lang, &[("on", &on), ("digest", digest)]))?;
     }
     Ok(Exit::Done)
+}
+
+/// An item as the console shows it: how it stands, what it is and why it presses, and under it why it stays where it is.
+fn shown(board: &DutyBoard, view: &HandoverView, item: &ItemRow, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let next = view.resumes == Some(usize::from(item.at)) && !item.kept;
+    let place = if item.kept { String::new() } else { (item.at + 1).to_string() };
+    let warns = !item.kept && item.state != ItemState::Taken;
+    let state = format!("{} {}", if warns { "!" } else { " " }, say::item_state(item).get(lang));
+    let line = [
+        format!("{}{}", if next { "▌" } else { " " }, fit(&place, 4)),
+        fit(&state, 15),
+        fit(say::item_kind(item.kind).get(lang), 12),
+        fit(&item.holder, 10),
+        told::handed(board, item, lang),
+    ];
+    out.line(visible(&line.join(" ")).trim_end())?;
+    // The line of what is urgent says by itself why it is.
+    let pressing =
+        if item.kind == ItemKind::Urgent { Vec::new() } else { duty_handover::pressing(board, item, lang) };
+    let stays = duty_handover::stays(view, item, lang).into_iter().map(|(text, _)| text);
+    for text in pressing.into_iter().chain(stays) {
+        out.line(&format!("      {}", visible(&text)))?;
+    }
+    Ok(())
 }

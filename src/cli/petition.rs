@@ -26,10 +26,10 @@ use crate::domain::petition::{
     Accused, ActFault, Demand, Forwarded, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, Purpose,
     ServiceProof, spoken_of,
 };
-use crate::domain::{Date, PersonId, PetitionId};
+use crate::domain::{Date, PersonId, PetitionId, Quoted};
 use crate::exchange::export::{List as Exported, Queued};
 use crate::locale::{
-    Lang, cli as words, filter, petition_hands as hands, petition_words as labels, petitions,
+    Lang, cli as words, filter, petition_hands as hands, petition_words as labels, petitions, supervision,
 };
 use crate::text::{fit, visible};
 
@@ -117,6 +117,10 @@ fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
     if args.json {
         out.json(&QueueJson::new(&queue))?;
     } else {
+        if queue.rows.is_empty() && Quoted::is_supervision(&args.text) {
+            out.line(&supervision::NOT_A_PETITION.with(out.lang, &[("number", &args.text.trim())]))?;
+            return Ok(Exit::Nothing);
+        }
         table(&queue, desk.moment.today, out)?;
     }
     Ok(if queue.rows.is_empty() { Exit::Nothing } else { Exit::Done })

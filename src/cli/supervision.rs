@@ -14,10 +14,10 @@ use crate::bureau::command::SuperviseAct;
 use crate::bureau::query::SupervisionAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::domain::supervision::{SupervisionOrigin, SupervisionSaid, SupervisionStep};
-use crate::domain::{StaffId, SupervisionId};
+use crate::domain::{Quoted, StaffId, SupervisionId};
 use crate::exchange::papers;
 use crate::locale::{Lang, Msg, cli as words, supervision as say};
-use crate::text::{fit, visible};
+use crate::text::{fit, fold, visible};
 
 /// Most items that are looked through for a number.
 const ALL: usize = usize::MAX;
@@ -129,18 +129,19 @@ fn owner(desk: &Desk, login: &str, lang: Lang) -> Result<StaffId, Failure> {
 /// The item of a number that people quote is looked up.
 fn item(desk: &Desk, typed: &str, lang: Lang) -> Result<SupervisionRow, Failure> {
     let none = || Failure::refused(&Refusal::NotFound(What::SupervisionItem), lang);
-    if let Some(id) = SupervisionId::parse(typed) {
+    if let Some(id) = SupervisionId::parse(&fold(typed)) {
         return match desk.query(Query::SupervisionItem(id))? {
             Answer::SupervisionItem(row) => Ok(*row),
             _ => Err(none()),
         };
     }
+    let Some(Quoted { number, .. }) = Quoted::read(typed) else { return Err(none()) };
     let mut offset = 0;
     loop {
         let found = asked(desk, SupervisionAsked::All, (offset, ALL))?;
         offset += found.rows.len();
         let last = found.rows.is_empty() || offset >= found.total;
-        if let Some(row) = found.rows.into_iter().find(|row| row.number == typed.trim()) {
+        if let Some(row) = found.rows.into_iter().find(|row| row.number == number) {
             return Ok(row);
         }
         if last {

@@ -31,6 +31,10 @@ pub(super) enum Unfit {
     Order,
     /// The time from the first day to the second is longer than so many years.
     Long(u8),
+    /// It is not written as a petition.
+    Petition,
+    /// It is the number of an item of supervision, where that of a petition is wanted.
+    Supervision,
 }
 
 impl Unfit {
@@ -78,6 +82,8 @@ impl Unfit {
             Self::Days => words::USE_DAYS.get(lang).to_owned(),
             Self::Order => words::USE_ORDER.get(lang).to_owned(),
             Self::Long(years) => words::USE_LONG.with(lang, &[("n", years)]),
+            Self::Petition => words::USE_PETITION.get(lang).to_owned(),
+            Self::Supervision => words::USE_NO_SUPERVISION.get(lang).to_owned(),
         }
     }
 }

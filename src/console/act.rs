@@ -64,7 +64,8 @@ impl Model {
             AppAction::Help => {
                 if !matches!(self.overlays.last(), Some(Overlay::Help(_))) {
                     let (contexts, seeks) = (self.contexts(), self.seeks());
-                    self.overlays.push(Help::new(contexts, seeks).into());
+                    let without = Action::all().into_iter().filter(|action| !self.means(*action)).collect();
+                    self.overlays.push(Help::new(contexts, without, seeks).into());
                 }
             }
             AppAction::Palette => self.open_palette(),

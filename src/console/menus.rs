@@ -23,6 +23,7 @@ impl Model {
             .filter(|action| action.in_palette())
             // Steps have a name only on a petition; elsewhere they say nothing.
             .filter(|action| !matches!(action, Action::Pane(PaneAction::Petitions(a)) if a.digit().is_some() && self.active != PaneId::Petitions))
+            .filter(|action| self.means(*action))
             // What a digit notes stands beside the list of visits.
             .filter(|action| !matches!(action, Action::Pane(PaneAction::Visits(a)) if a.topic().is_some()))
             .map(|action| {

@@ -10,6 +10,7 @@ use crate::console::geometry::Geometry;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Overlay, Sheet, row_of};
+use crate::console::panes::PaneAction;
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
@@ -317,6 +318,15 @@ impl Model {
                 now.unwrap_or_else(|| action.meta().label.into())
             }
             _ => action.meta().label.into(),
+        }
+    }
+
+    /// Whether an action stands for anything here: of a pane whose digits mean other things in each tab, those of the tab on screen.
+    pub(super) fn means(&self, action: Action) -> bool {
+        match action {
+            Action::Pane(of) if of.pane() == self.active => self.panes.get(self.active).means(of),
+            Action::Pane(PaneAction::Oncall(act)) => !act.is_of_tab(),
+            _ => true,
         }
     }
 

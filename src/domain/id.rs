@@ -3,12 +3,13 @@
 use std::fmt;
 
 use minicbor::{Decode, Encode};
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($inner:ty) $letter:literal;)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Encode, Decode, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Encode, Decode, Serialize)]
         #[cbor(transparent)]
         #[serde(transparent)]
         pub struct $name(#[n(0)] pub $inner);
@@ -28,6 +29,32 @@ macro_rules! ids {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "{}{}", $letter, self.0)
+            }
+        }
+
+        // In a file as on the command line: the form people see, or the number alone.
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                struct Read;
+
+                impl Visitor<'_> for Read {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        write!(f, "\"{}12\" / 12", $letter)
+                    }
+
+                    fn visit_u64<E: de::Error>(self, n: u64) -> Result<$name, E> {
+                        $name::parse(&n.to_string())
+                            .ok_or_else(|| E::invalid_value(Unexpected::Unsigned(n), &self))
+                    }
+
+                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
+                        $name::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+                    }
+                }
+
+                from.deserialize_any(Read)
             }
         }
     )+};
@@ -96,6 +123,19 @@ mod tests {
         assert_eq!(PersonId::parse(" p12 "), Some(PersonId(12)));
         for bad in ["", "P", "P-1", "E1", "4294967296", "1.0", "P1x"] {
             assert_eq!(PersonId::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_file_names_them_as_people_do_or_by_the_number_alone() {
+        for text in ["6", "\"P6\"", "\"p6\"", "\"6\""] {
+            assert_eq!(serde_json::from_str::<PersonId>(text).unwrap(), PersonId(6), "{text}");
+        }
+        assert_eq!(serde_json::to_string(&PersonId(6)).unwrap(), "6");
+        assert_eq!(serde_json::from_str::<Option<PersonId>>("null").unwrap(), None);
+        for bad in ["\"X6\"", "-6", "6.5", "[6]", "4294967296"] {
+            let said = serde_json::from_str::<PersonId>(bad).unwrap_err().to_string();
+            assert!(said.contains("expected \"P12\" / 12"), "{said}");
         }
     }
 }

@@ -220,6 +220,8 @@ messages! {
     USE_DAYS = "，应写成两个日期，如 2023-03-10..2023-06-20", ", write two days, like 2023-03-10..2023-06-20";
     USE_ORDER = "：后一天早于前一天，应写成 2023-03-10..2023-06-20 这样", ": the second day comes before the first; write it like 2023-03-10..2023-06-20";
     USE_LONG = "：前后超过 {n} 年，请核对年份", ": it is longer than {n} years; check the years";
+    USE_PETITION = "，应写成 X7 或 2026-0123", ", write X7 or 2026-0123";
+    USE_NO_SUPERVISION = "：这是督办事项的编号，请写信访的，如 X7 或 2026-0123", ": it is the number of an item of supervision; write that of the petition, like X7 or 2026-0123";
     USE_TWICE = "{what} 只能写一次。", "{what} may be given once only.";
     USE_MISSING = "还缺：{what}。运行 honordesk --help 查看用法。", "Missing: {what}. See honordesk --help.";
     USE_LACKS = "{what}（{name}）", "{what} ({name})";

@@ -45,7 +45,7 @@ pub fn fault(fault: &DutyFault, lang: Lang) -> String {
         DutyFault::NoSuchShift => NO_SUCH_SHIFT.get(lang).into(),
         DutyFault::CannotStand { name } => CANNOT_STAND.with(lang, &[("name", name)]),
         DutyFault::Rota(faults) => {
-            let named = |one: &RotaFault| rota_fault(one, |staff| staff.to_string(), lang);
+            let named = |(one, name): &(RotaFault, String)| rota_fault(one, |_| name.clone(), lang);
             let days: Vec<String> = faults.iter().map(named).collect();
             ROTA.with(lang, &[("days", &days.join(stops(lang).comma))])
         }

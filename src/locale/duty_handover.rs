@@ -1,10 +1,12 @@
 //! A handover that is begun for another or withdrawn, and who answers for a major matter.
 
-use super::duty::{CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, P_PEOPLE, call, lacks, next, reported};
-use super::duty_told::PETITION;
+use super::duty::{
+    CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, KEPT, P_PEOPLE, P_WHY, call, lacks, next, reported,
+};
+use super::duty_told::{HELD_BY_OTHER, PETITION, petition, reasons};
 use super::message::{Lang, Msg, messages};
-use crate::bureau::answer::{DutyBoard, HandoverView, MajorRow};
-use crate::domain::duty::At;
+use crate::bureau::answer::{DutyBoard, HandoverView, ItemRow, MajorRow};
+use crate::domain::duty::{At, ItemState};
 use crate::domain::ledger::Doubt;
 
 messages! {
@@ -33,6 +35,30 @@ pub(super) fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
 pub fn withdrawn(one: &HandoverView, lang: Lang) -> Option<String> {
     let (on, who, why) = one.withdrawn.as_ref()?;
     Some(WITHDRAWN.with(lang, &[("on", on), ("who", who), ("why", why)]))
+}
+
+/// Why the petition of an item presses now, and the last call about it.
+pub fn pressing(board: &DutyBoard, row: &ItemRow, lang: Lang) -> Vec<String> {
+    let Some(page) = row.case().and_then(|id| board.page_of(id)) else { return Vec::new() };
+    let last = page.hops.iter().rfind(|one| !one.back).map(|one| call(one, lang));
+    let why = format!("{}  {}", reasons(page, lang), petition(&page.petition, lang));
+    [Some(why), last].into_iter().flatten().collect()
+}
+
+/// Why an item stays where it is: that it is not for who takes over, that another has it than who hands over, why it was left. Each
+/// with whether it warns.
+pub fn stays(one: &HandoverView, row: &ItemRow, lang: Lang) -> Vec<(String, bool)> {
+    let mut lines = Vec::new();
+    if row.kept {
+        lines.push((KEPT.with(lang, &[("to", &one.incoming_name), ("who", &row.holder)]), true));
+    } else if row.state != ItemState::Taken && row.holder != one.outgoing {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("who", &row.holder), ("from", &one.outgoing)];
+        lines.push((HELD_BY_OTHER.with(lang, &values), false));
+    }
+    if !row.why.is_empty() {
+        lines.push((P_WHY.with(lang, &[("why", &row.why)]), false));
+    }
+    lines
 }
 
 /// A major matter whole, a line each: the short form, who answers for it and whom to call, what it lacks, its reports and calls.

@@ -36,6 +36,7 @@ messages! {
     PAIRS = "写成“原字=替代字”，多个用空格隔开；替代字一至四个字", "write character=substitute, several apart by blanks; a substitute has one to four characters";
     SHARES = "各来源的比例加起来要等于 100%", "the shares must add up to 100%";
     CHOICE = "不是可选的值", "not one of the choices";
+    OF_SUPERVISION = "是督办事项的编号，请写信访的", "the number of an item of supervision; give that of a petition";
     PLACE = "请写地方或单位的名称，如 广州市，不能含符号", "write the name of a place or an office, like Guangzhou, without signs";
     REPEATED = "写了不止一次，或一个也没有写；每项写一次", "given more than once, or not at all; give each once";
     AMOUNT = "金额必须大于零", "the amount must be above zero";
@@ -116,6 +117,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Sooner => SOONER.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),
         Fault::Choice => CHOICE.get(lang).into(),
+        Fault::OfSupervision => OF_SUPERVISION.get(lang).into(),
         Fault::Pairs => PAIRS.get(lang).into(),
         Fault::Shares => SHARES.get(lang).into(),
         Fault::Place => PLACE.get(lang).into(),

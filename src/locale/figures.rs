@@ -41,6 +41,7 @@ messages! {
     REPEATS = "重复件", "Repeats";
     TOWN_UNKNOWN = "属地不明", "town unknown";
     REST = "休", "r";
+    DAYS_LEGEND = "休 休息日  柱和数 这一天到期几件", "r day off  bar and number: due on the day";
     MONTH_DAY = "{month}-{day}", "{month}-{day}";
     BEHIND_N = "共 {n} 件", "{n} {n|petition|petitions}";
     CLI_WEEK = "{week}  收到 {received}  办结 {concluded}  期末在办 {open}", "{week}  received {received}  concluded {concluded}  open at end {open}";

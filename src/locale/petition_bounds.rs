@@ -10,7 +10,7 @@ use crate::domain::petition::{BoundFault, PetitionAct, WordKind};
 messages! {
     UNDO_OVER = "“{act}”是 {on} 记下的，只能当天撤销。{instead}", "“{act}” was recorded on {on} and is undone on that day only. {instead}";
     GO_ON = "期限从那天起一直在计：请接着办理并答复；信访人不再要求的，办理撤回。", "Its limits have run since then: go on and reply; if the petitioner gives up the demand, record the withdrawal.";
-    TAKE_IT_BACK = "对方退回的，办理“{act}”。", "If it comes back, record “{act}”.";
+    TAKE_IT_BACK = "那个机关退回的，或本局要收回的，办理“{act}”。", "If that organ sends it back, or the bureau recalls it, record “{act}”.";
     REGISTER_AGAIN = "信访人仍有诉求的，另行登记，写明前件。", "If the petitioner still asks for something, register it anew and name this one.";
     DECIDE_NOW = "现在就可以受理或者转送。", "It can be accepted or passed on now.";
     OBJECTION_OVER = "提出异议的期限 {due} 已届满（{article}），不能再退回。请受理，或者按规定转送、不予受理。", "The time to object ran out on {due} ({article}); it is not returned any more. Accept it, or pass it on or decline it where the law says so.";

@@ -9,7 +9,7 @@ use crate::domain::petition::{HandsFault, LiaisonKind, PetitionAct, ProofKind, R
 messages! {
     ACT_HAND_DOWN = "交镇街、村社区办理", "hand down";
     ACT_TAKE_ON = "对方接收", "taken on";
-    ACT_SEND_BACK = "对方退回", "sent back";
+    ACT_SEND_BACK = "对方退回", "sent back from below";
     ACT_REPORT_UP = "对方上报", "reported up";
     ACT_SET_DEMAND = "一项诉求", "one demand";
     ACT_RECUSE = "回避", "recuse";
@@ -74,7 +74,7 @@ messages! {
     FAMILY = "同一事项", "The same matter";
     HOLDER_OFFERED = "已交{place}，{since} 起等待接收", "handed to {place}, not taken on since {since}";
     HOLDER_HELD = "{place}办理中，{since} 接收", "with {place} since {since}";
-    BOUNCES = "退回 {n} 次，请负责人协调", "came back {n} times: the head settles it";
+    BOUNCES = "退回、转回共 {n} 次，请负责人协调", "came back {n} times: the head settles it";
     LONG = "积案", "long-standing";
     FIRST_HANDLER = "首办", "First handler";
     RECUSED = "回避", "Recused";

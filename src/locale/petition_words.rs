@@ -64,7 +64,7 @@ messages! {
     ACT_EVALUATE = "满意度评价", "rate";
     ACT_TRACK = "开启追踪", "track";
     ACT_UNTRACK = "关闭追踪", "stop tracking";
-    ACT_TAKE_BACK = "收回", "take back";
+    ACT_TAKE_BACK = "转回本局", "back with the bureau";
     ACT_NOTE = "备注", "note";
     ACT_REDO = "重新办理", "handle anew";
     ACT_DEFER = "暂缓", "set aside";

@@ -203,7 +203,7 @@ messages! {
     STARTS_ACCEPTED = "受理", "accepted";
     STARTS_SIMPLE = "简易办理", "handled simply";
     STARTS_TRANSFERRED = "转送交办", "passed on";
-    STARTS_TAKEN_BACK = "收回", "taken back";
+    STARTS_TAKEN_BACK = "转回本局", "back with the bureau";
     STARTS_CLOSED = "了结", "closed";
     STARTS_NOTICE_SERVED = "告知书送达", "notice served";
     STARTS_OBJECTED = "提出异议", "objected";
@@ -261,6 +261,7 @@ messages! {
     SCORE_4 = "满意", "satisfied";
     SCORE_5 = "很满意", "very satisfied";
     NOTE_DESTINATION = "去向和理由", "Where to and why";
+    NOTE_BACK = "哪个机关退回，或本局为什么收回", "Which organ sent it back, or why the bureau recalls it";
     NOTE_REASON = "理由", "Reason";
     OR_DOCUMENT = "写明内容，或在上面填文书文号", "in words, or the number of the document above";
     NOTE_OPINION = "处理意见", "Opinion";

@@ -30,6 +30,7 @@ messages! {
     OPEN_PETITION = "看信访", "Its petition";
     NO_PETITION = "这件事项没有关联信访。", "The item points to no petition.";
 
+    NUMBER = "督{number}", "S{number}";
     COL_NUMBER = "编号", "No.";
     COL_DUE = "期限", "Due";
     COL_OWNER = "责任人", "Owner";
@@ -57,30 +58,31 @@ messages! {
     F_PETITION = "关联信访", "Petition";
     ABOUT_PETITION = "{name}：{demand}", "{name}: {demand}";
     NO_SUCH_PETITION = "没有这个编号的信访事项。", "No petition has that number.";
+    NOT_A_PETITION = "{number} 是督办事项的编号，不是信访的。请写信访编号，例如 2026-0020。", "{number} is the number of an item of supervision, not of a petition. Give that of the petition, for example 2026-0020.";
     F_PETITION_HINT = "没有就空着；写信访编号，例如 2026-0020", "left empty where there is none; its number, for example 2026-0020";
-    FORM_ASK = "{number} 申请办结", "{number}: ask to close";
+    FORM_ASK = "督{number} 申请办结", "S{number}: ask to close";
     F_EVIDENCE = "办结依据", "Evidence";
     EVIDENCE_NOTE = "写明凭什么算办结：文号、照片、回访记录。由另一人核实后才办结。", "Say what shows that it is done: a document, a picture, a call back. Another person checks it.";
-    FORM_CLOSE = "{number} 核实办结", "{number}: check and close";
+    FORM_CLOSE = "督{number} 核实办结", "S{number}: check and close";
     F_REMARK = "核实意见", "Remark";
-    FORM_RETURN = "{number} 退回", "{number}: send back";
+    FORM_RETURN = "督{number} 退回", "S{number}: send back";
     F_REASON = "退回原因", "Why";
 
-    FORM_REASSIGN = "{number} 改派", "{number}: give it to another";
-    FORM_DUE = "{number} 改期", "{number}: another day";
+    FORM_REASSIGN = "督{number} 改派", "S{number}: give it to another";
+    FORM_DUE = "督{number} 改期", "S{number}: another day";
     F_NEW_OWNER = "改由谁办", "To whom";
     F_NEW_DUE = "新的期限", "New day";
     F_WHY = "原因", "Why";
     REASSIGN_NOTE = "现在由 {who} 负责；原责任人和原因记在案。", "Now with {who}; who had it and why stay on record.";
     DUE_NOTE = "现在的期限是 {due}；原期限和原因记在案。", "Now due {due}; the day before and why stay on record.";
 
-    ADDED = "已列入督办 {number}。", "{number} is on the list.";
-    ASKED_NOW = "{number} 已申请办结，等另一人核实。", "{number} waits for another person's check.";
-    CLOSED_NOW = "{number} 已核实办结。", "{number} is checked and closed.";
-    RETURNED_NOW = "{number} 已退回。", "{number} is sent back.";
-    REASSIGNED_NOW = "{number} 已改派。", "{number} is given to another.";
-    DUE_NOW = "{number} 已改期。", "{number} has another day.";
-    NUDGED_NOW = "已催办 {number}，责任人看得到。", "{number} is nudged; its owner sees it.";
+    ADDED = "督{number} 已列入督办。", "S{number} is on the list.";
+    ASKED_NOW = "督{number} 已申请办结，等另一人核实。", "S{number} waits for another person's check.";
+    CLOSED_NOW = "督{number} 已核实办结。", "S{number} is checked and closed.";
+    RETURNED_NOW = "督{number} 已退回。", "S{number} is sent back.";
+    REASSIGNED_NOW = "督{number} 已改派。", "S{number} is given to another.";
+    DUE_NOW = "督{number} 已改期。", "S{number} has another day.";
+    NUDGED_NOW = "已催办督{number}，责任人看得到。", "S{number} is nudged; its owner sees it.";
 
     NOT_FOUND = "没有这件督办事项。请核对编号。", "There is no such item. Check its number.";
     NO_EVIDENCE = "没有办结依据，不能办结。请写明文号、照片或回访记录。", "Nothing shows that it is done. Give the evidence: a document, a picture, a call back.";
@@ -104,17 +106,17 @@ messages! {
     DID_DUE = "督办事项改期", "item given another day";
     DID_RETURN = "退回督办事项", "item sent back";
 
-    CLI_LINE = "{number}  {state}  {due}  {owner}  {text}", "{number}  {state}  {due}  {owner}  {text}";
+    CLI_LINE = "督{number}  {state}  {due}  {owner}  {text}", "S{number}  {state}  {due}  {owner}  {text}";
     CLI_SUMS = "未办结 {open}，逾期 {late}，待核 {asked}", "not closed {open}, late {late}, to check {asked}";
     CLI_SEQ = "{done}日志第 {seq} 条。", "{done} Journal entry {seq}.";
-    WAITS = "核实督办 {number}", "check {number}";
+    WAITS = "核实 督{number}", "check S{number}";
 
     PAPER_DAY = "截止日期", "As of";
     PAPER_COUNT = "件数", "Items";
     PAPER_COUNT_SAYS = "未办结 {open} 件（逾期 {late} 件，待核 {asked} 件），本周办结 {closed} 件", "{open} not closed ({late} late, {asked} to check), {closed} closed this week";
     PAPER_OPEN = "未办结", "Not closed";
     PAPER_CLOSED = "本周办结", "Closed this week";
-    PAPER_ITEM = "{number} {text}", "{number} {text}";
+    PAPER_ITEM = "督{number} {text}", "S{number} {text}";
     PAPER_OWNER = "责任人 {owner}，期限 {due}，{state}", "owner {owner}, due {due}, {state}";
     PAPER_EVIDENCE = "办结依据：{text}", "evidence: {text}";
     PAPER_NUDGED = "催办 {n} 次，最近 {on}", "nudged {n} {n|time|times}, last on {on}";
@@ -128,6 +130,11 @@ pub fn origin(origin: SupervisionOrigin) -> Msg {
         SupervisionOrigin::Weekly => ORIGIN_WEEKLY,
         SupervisionOrigin::Meeting => ORIGIN_MEETING,
     }
+}
+
+/// The number of an item as people see it: its mark tells it from that of a petition.
+pub fn number(number: &str, lang: Lang) -> String {
+    NUMBER.with(lang, &[("number", &number)])
 }
 
 /// How far it is.

@@ -103,18 +103,19 @@ fn gaps_and_leave_refuse_publishing_with_the_days_named() {
     set(&f, TODAY, "白班", &["petitions"]).unwrap();
     let day = date(TODAY);
     let gap = RotaFault::Gap { day, shift: "夜班".into() };
-    assert_eq!(fault(publish(&f, TODAY, TODAY)), DutyFault::Rota(vec![gap.clone()]));
+    assert_eq!(fault(publish(&f, TODAY, TODAY)), DutyFault::Rota(vec![(gap.clone(), String::new())]));
     set(&f, TODAY, "夜班", &["head"]).unwrap();
     let head = staff_id("head");
     let away = |away| DutyAct::Leave { staff: head, first: day, last: day, away };
     run(&f, "head", away(true)).unwrap();
     let clash = RotaFault::OnLeave { day, shift: "夜班".into(), staff: head };
+    let clash = (clash, f.account("head").staff.name);
     assert_eq!(fault(publish(&f, TODAY, TODAY)), DutyFault::Rota(vec![clash.clone()]));
     run(&f, "head", away(false)).unwrap();
     publish(&f, TODAY, TODAY).unwrap();
     // What was made known stays without gaps and clashes.
     assert_eq!(fault(run(&f, "head", away(true))), DutyFault::Rota(vec![clash]));
-    assert_eq!(fault(set(&f, TODAY, "夜班", &[])), DutyFault::Rota(vec![gap]));
+    assert_eq!(fault(set(&f, TODAY, "夜班", &[])), DutyFault::Rota(vec![(gap, String::new())]));
     let board = board(&f, "window");
     assert!(board.days[0].published && board.on.iter().any(|post| post.staff == staff_id("petitions")));
     assert_eq!(board.shares.len(), 2);

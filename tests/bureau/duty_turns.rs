@@ -9,7 +9,7 @@ use honordesk::bureau::{Answer, Command, Query, Receipt, Refusal};
 use honordesk::domain::StaffId;
 use honordesk::domain::duty::{DutyFault, ItemKind, RotaFault, ShiftKind};
 use honordesk::domain::staff::Role;
-use honordesk::locale::{Lang, duty as say};
+use honordesk::locale::{Lang, duty as say, refusal};
 
 fn board(f: &Fixture, from: &str) -> DutyBoard {
     match f.ask("head", Query::Duty { from: date(from) }).unwrap() {
@@ -158,7 +158,13 @@ fn who_may_stand_no_more_is_a_fault_of_the_rota_and_is_put_right_by_another() {
     assert!(said.contains(&f.account("petitions").staff.name) && said.contains("改排"), "{said}");
     // It cannot be made known so, and each is put right by itself.
     let again = f.run("head", Command::Duty(DutyAct::Publish { first, last })).unwrap_err();
-    assert_eq!(again, Refusal::Duty(DutyFault::Rota(found.clone())));
+    let name = f.account("petitions").staff.name;
+    let named = found.iter().map(|fault| (fault.clone(), name.clone())).collect();
+    assert_eq!(again, Refusal::Duty(DutyFault::Rota(named)));
+    for lang in [Lang::Zh, Lang::En] {
+        let said = refusal::say(&again, lang);
+        assert!(said.contains(&name) && !said.contains(&gone.to_string()), "{said}");
+    }
     for (n, fault) in found.into_iter().enumerate() {
         let RotaFault::CannotStand { day, shift, staff } = fault else { panic!() };
         assert_eq!(staff, gone);

@@ -84,3 +84,73 @@ fn a_shift_with_no_rest_before_it_is_said_and_noted_all_the_same() {
     let day = set("2027-02-11", "白班");
     assert!(day.code == 0 && day.out.contains("刚下夜班，中间没有休息"), "{}{}", day.out, day.err);
 }
+
+/// The number and the name of somebody of the sample.
+fn staff(s: &super::bench::Sample, login: &str) -> (String, String) {
+    let all = run(&s.dir, &["--as", "sysadmin", "staff", "list", "--json"]).json();
+    let row = all.iter().find(|row| row["login"] == login).unwrap();
+    let said = |of: &str| row[of].as_str().unwrap().to_owned();
+    (said("staff"), said("name"))
+}
+
+#[test]
+fn a_rota_that_cannot_be_made_known_names_people() {
+    let s = sample();
+    let file = s.dir.parent().unwrap().join("值班.json");
+    fs::write(&file, RULES).unwrap();
+    assert_eq!(run(&s.dir, &["oncall", "rules", "--from", file.to_str().unwrap()]).code, 0);
+    let (id, name) = staff(&s, "zhangmin");
+    let day = "2027-02-10";
+    for line in [&["set", day, "夜班", &id][..], &["set", day, "白班", &id], &["leave", &id, day, day]] {
+        let ran = run(&s.dir, &[&["oncall", "rota"], line].concat());
+        assert_eq!(ran.code, 0, "{line:?} {}", ran.err);
+    }
+    for lang in ["zh", "en"] {
+        let ran = run(&s.dir, &["--lang", lang, "oncall", "rota", "publish", day, day]);
+        assert!(ran.code == 4 && ran.err.contains(&name) && !ran.err.contains(&id), "{}", ran.err);
+    }
+}
+
+#[test]
+fn the_list_names_the_open_major_matter_of_a_petition() {
+    let s = sample();
+    let list = || run(&s.dir, &["oncall", "list", "--json"]).one();
+    let first = list()["paging"][0].clone();
+    assert!(first["major"].is_null() && first["petition"].is_string(), "{first}");
+    let petition = first["petition"].as_str().unwrap();
+    let facts = r#"{"what":"多人聚集","place":"局门口","when":"上午","people":12,"done":"已接待"}"#;
+    let open = ["oncall", "major", "open", "--from", "-", "--petition", petition, "--json"];
+    let opened = super::bench::run_with(&s.dir, &open, facts.as_bytes());
+    assert_eq!(opened.code, 0, "{}", opened.err);
+    let now = list();
+    let row = now["paging"].as_array().unwrap().iter().find(|row| row["petition"] == petition).unwrap();
+    assert!(row["major"].is_string() && row["major"] == now["majors"][0]["major"], "{row}");
+}
+
+#[test]
+fn a_signature_asked_for_twice_with_one_key_is_one_and_the_list_says_why_items_stay() {
+    let s = sample();
+    let (to, _) = staff(&s, "chenjing");
+    let does = |login: &str, line: &[&str]| run(&s.dir, &[&["--as", login, "handover"], line].concat());
+    let begun = does("lina", &["begin", &to, "--note", "钥匙在抽屉", "--despite", "代交"]);
+    assert_eq!(begun.code, 0, "{}", begun.err);
+    let resumes = || does("chenjing", &["show", "--json"]).one()["resumes"].clone();
+    let sign = || does("chenjing", &["sign", "--key", "夜班第一项", "--json"]).one();
+    let (first, second) = (sign(), sign());
+    assert_eq!((&first["seq"], &second["already"], resumes()), (&second["seq"], &true.into(), 2.into()));
+    // Another key, or nothing to name it, goes on; and a reason is another thing to say.
+    assert_eq!(does("chenjing", &["sign", "--left", "等材料", "--key", "夜班第一项"]).code, 0);
+    assert_eq!(resumes(), 3);
+    let other = does("chenjing", &["sign", "--left", "等人", "--key", "夜班第一项"]);
+    assert!(other.code != 0 && resumes() == 3, "{}", other.out);
+    assert_eq!(does("chenjing", &["sign"]).code, 0);
+    let shown = does("chenjing", &["show"]).out;
+    for said in ["! 未签", "! 留交班人", "      原因：等材料", "▌4"] {
+        assert!(shown.contains(said), "{said}\n{shown}");
+    }
+    let why = ["逾期", "今天到期", "特急", "未分办"];
+    assert!(
+        shown.lines().any(|line| line.contains("待处理") && why.iter().any(|why| line.contains(why))),
+        "{shown}"
+    );
+}

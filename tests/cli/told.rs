@@ -127,8 +127,43 @@ fn an_accusation_tells_from_whom_it_is_kept_and_an_act_what_it_lacks() {
         (facts.replace("\"headcount\":1", "\"headcount\":\"甲乙\""), "字段 headcount，应为 u16"),
         (facts.replace("\"visit\"", "\"甲乙\""), "字段 channel，应为 visit, letter"),
         (facts.replace("\"headcount\":1,", ""), "缺少字段 headcount"),
+        (facts.replace("{\"name\"", "{\"person\":\"X甲乙\",\"name\""), "字段 person，应为 \"P12\" / 12"),
     ] {
         let bad = as_lina(&["petition", "new", "--from", "-"], &text);
         assert!(bad.code == 3 && bad.err.contains(says) && !bad.err.contains("甲乙"), "{}", bad.err);
+    }
+}
+
+/// In a file a person is named as on the command line, or by the number alone.
+#[test]
+fn a_file_names_a_person_as_people_do() {
+    let s = sample();
+    for person in ["\"P6\"", "\"p6\"", "6"] {
+        let facts = r#"{"received":"2026-11-20","channel":"visit","origin":"direct","purpose":"resolve","headcount":1,
+            "petitioners":[{"person":PERSON,"name":"陈甲"}],"demands":[{"text":"核对补助"}]}"#;
+        let facts = facts.replace("PERSON", person);
+        let taken =
+            super::bench::run_with(&s.dir, &["petition", "new", "--from", "-", "--json"], facts.as_bytes());
+        let number = taken.one()["petition"].as_str().unwrap_or_default().to_owned();
+        let of = run(&s.dir, &["petition", "show", &number, "--json"]).one();
+        assert!(of.to_string().contains("\"person\":\"P6\""), "{person} {of}");
+    }
+}
+
+/// Sent once more with its key, a change of an item of supervision is the one that was made, although the item has another version.
+#[test]
+fn an_item_given_to_another_twice_with_one_key_is_given_once() {
+    let s = sample();
+    let new = ["supervision", "new", "核对名册", "--owner", "lina", "--due", "2027-11-26", "--json"];
+    let item = run(&s.dir, &new).one()["item"].as_str().unwrap().to_owned();
+    for line in [
+        &["supervision", "reassign", &item, "--to", "zhangmin", "--reason", "病了"][..],
+        &["supervision", "due", &item, "2027-12-03", "--reason", "等材料"],
+    ] {
+        let sent = || run(&s.dir, &[line, &["--key", "一次", "--json"]].concat());
+        let first = sent().one();
+        let again = sent();
+        assert_eq!(again.code, 0, "{line:?} {}", again.err);
+        assert_eq!((&again.one()["seq"], &again.one()["already"]), (&first["seq"], &true.into()));
     }
 }

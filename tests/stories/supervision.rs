@@ -18,7 +18,7 @@ fn refused(folder: &Folder, arguments: &[&str]) -> String {
 fn an_item_is_closed_with_evidence_and_checked_by_another() {
     let folder = sample();
     let given = new(&folder);
-    assert_eq!((given["item"].as_str(), given["number"].as_str()), (Some("D1"), Some("2026-0001")));
+    assert_eq!((given["item"].as_str(), given["number"].as_str()), (Some("D1"), Some("S2026-0001")));
     for hand in BOTH {
         closed(&folder.again(), hand);
     }
@@ -37,21 +37,31 @@ fn closed(folder: &Folder, hand: Hand) {
     assert!(refused(folder, &check).contains("还没有申请办结"));
     // Neither several at once nor by a file: there is no such way in.
     refused(folder, &["supervision", "close", "D1", "D2"]);
+    // With the mark, in wide characters, or without it: the same item. As a petition it is none, whatever the language.
+    for typed in ["督2026-0001", "督２０２６－０００１", "S2026-0001"] {
+        let check = ["--as", "chenjing", "supervision", "check", typed];
+        assert!(refused(folder, &check).contains("还没有申请办结"), "{typed}");
+        assert!(refused(folder, &["petition", "show", typed]).contains("这是督办事项的编号"), "{typed}");
+        let told = refused(folder, &["--lang", "en", "petition", "show", typed]);
+        assert!(told.contains("it is the number of an item of supervision"), "{told}");
+    }
+    let found = folder.run(&["petition", "list", "--text", "督2026-0001"]);
+    assert!(found.said.contains("督2026-0001 是督办事项的编号"), "{}", found.said);
     refused(folder, &["import", "supervision", "名单.csv", "--yes"]);
 
     let mut clerk = Clerk::at_work(folder);
-    clerk.press("alt-v").see_row(&["▌", "2026-0001", "在办", "李娜", "核对参战人员名册"]);
+    clerk.press("alt-v").see_row(&["▌", "督2026-0001", "在办", "李娜", "核对参战人员名册"]);
     // By key, with nothing to show: the form stays.
-    hand.presses(&mut clerk, "1").see("2026-0001 申请办结").press("ctrl-s").see("2026-0001 申请办结");
+    hand.presses(&mut clerk, "1").see("督2026-0001 申请办结").press("ctrl-s").see("督2026-0001 申请办结");
     clerk.type_text("签字名册三页").press("ctrl-s").see("已申请办结，等另一人核实");
-    clerk.see_row(&["▌", "2026-0001", "待核"]);
+    clerk.see_row(&["▌", "督2026-0001", "待核"]);
     hand.presses(&mut clerk, "2").see("责任人和申请办结的人不能自己核实");
 
     switch(&mut clerk, "陈静");
     clerk.see("您是 陈静").see("待您办 4").press("alt-d");
-    clerk.press("end").has_row(&["▌", "核实督办 2026-0001"]).press("enter");
-    clerk.has_row(&["▌", "2026-0001", "待核"]).see("签字名册三页");
-    hand.presses(&mut clerk, "2").see("2026-0001 核实办结").press("ctrl-s").see("已核实办结");
+    clerk.press("end").has_row(&["▌", "核实 督2026-0001"]).press("enter");
+    clerk.has_row(&["▌", "督2026-0001", "待核"]).see("签字名册三页");
+    hand.presses(&mut clerk, "2").see("督2026-0001 核实办结").press("ctrl-s").see("已核实办结");
     clerk.leave();
 
     let closed = &folder.json_lines(&["supervision", "list", "--which", "all"])[0];
@@ -72,7 +82,7 @@ fn listed(folder: &Folder) {
     let papers = folder.json(&["paper", "list", "--kind", "supervision"]);
     let paper = papers["papers"][0]["paper"].as_str().unwrap().to_owned();
     let shown = folder.run(&["paper", "show", &paper]).said;
-    for said in ["2026-0002 核对参战人员名册", "2026-0001 核对参战人员名册", "办结依据：签字名册三页"]
+    for said in ["督2026-0002 核对参战人员名册", "督2026-0001 核对参战人员名册", "办结依据：签字名册三页"]
     {
         assert!(shown.contains(said), "{said}\n{shown}");
     }

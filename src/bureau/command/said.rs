@@ -4,7 +4,7 @@ use std::{fmt, io};
 
 use sha2::{Digest, Sha256};
 
-use super::Command;
+use super::{Command, DutyAct, SuperviseAct};
 use crate::domain::EntryId;
 use crate::domain::paper::Block;
 
@@ -111,7 +111,12 @@ impl Command {
             | Self::ApproveProposal { seen, .. }
             | Self::RejectProposal { seen, .. }
             | Self::WithdrawProposal { seen, .. }
-            | Self::Supervise(super::SuperviseAct::Step { seen, .. })
+            | Self::Supervise(
+                SuperviseAct::Step { seen, .. }
+                | SuperviseAct::Reassign { seen, .. }
+                | SuperviseAct::Due { seen, .. },
+            )
+            | Self::Duty(DutyAct::SetShift { seen, .. } | DutyAct::SetRules { seen, .. })
             | Self::VoidPaper { seen, .. } => *seen = 0,
             Self::MergePeople { keep: one, gone: other, .. } | Self::DeclareDistinct { one, other, .. } => {
                 (one.1, other.1) = (0, 0);

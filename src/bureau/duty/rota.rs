@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use super::{able, done, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
+use crate::bureau::journal::staff_name;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::domain::duty::{DutyDay, DutyFault, DutyRules, Leave, Slot, SwapAsk, faults, in_turn, shares};
+use crate::domain::duty::{
+    DutyDay, DutyFault, DutyRules, Leave, RotaFault, Slot, SwapAsk, faults, in_turn, shares,
+};
 use crate::domain::{Date, DayKind, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -54,6 +57,15 @@ fn span(first: Date, last: Date) -> Result<(), Refusal> {
     faults.settle()
 }
 
+/// What is wrong with the rota, with the names of those whom it is about.
+fn named(r: &impl Reading, wrong: Vec<RotaFault>) -> Result<DutyFault, Stop> {
+    let name = |fault: RotaFault| {
+        let name = fault.staff().map(|staff| staff_name(r, staff)).transpose()?;
+        Ok::<_, Stop>((fault, name.unwrap_or_default()))
+    };
+    Ok(DutyFault::Rota(wrong.into_iter().map(name).collect::<Result<_, _>>()?))
+}
+
 /// A day that was made known gets no gap and no clash that it did not have. Somebody who may stand no more keeps nobody from mending
 /// the rest.
 fn put(w: &mut Writer<'_>, rules: &DutyRules, mut day: DutyDay) -> Result<(), Stop> {
@@ -61,7 +73,7 @@ fn put(w: &mut Writer<'_>, rules: &DutyRules, mut day: DutyDay) -> Result<(), St
         let known = day_of(w, day.day)?.faults(rules);
         let wrong: Vec<_> = day.faults(rules).into_iter().filter(|fault| !known.contains(fault)).collect();
         if !wrong.is_empty() {
-            return Err(DutyFault::Rota(wrong).into());
+            return Err(named(w, wrong)?.into());
         }
     }
     day.version += 1;
@@ -203,7 +215,7 @@ pub fn publish(w: &mut Writer<'_>, scene: Scene<'_>, (first, last): (Date, Date)
     let over = scene.asking.moment.today;
     let wrong = faults(&rules, (first, last), &days, |id, day| day < over || able(w, id).is_ok());
     if !wrong.is_empty() {
-        return Err(DutyFault::Rota(wrong).into());
+        return Err(named(w, wrong)?.into());
     }
     for day in days {
         put(w, &rules, DutyDay { published: true, ..day })?;

@@ -86,6 +86,8 @@ struct PageJson<'a> {
     next_level: Option<&'static str>,
     next_at: Option<String>,
     calls: Vec<CallJson<'a>>,
+    /// The major matter that came up with it and is not closed.
+    major: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -241,6 +243,7 @@ fn page<'a>(board: &'a DutyBoard, row: &'a PageRow) -> PageJson<'a> {
         next_level: board.rung(&row.ladder).map(|rung| rung.level.name()),
         next_at: row.ladder.at.map(text),
         calls: row.hops.iter().map(call).collect(),
+        major: row.major.map(text),
     }
 }
 

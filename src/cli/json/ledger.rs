@@ -7,7 +7,7 @@ use crate::bureau::answer::{BudgetLine, ProgrammeMonth, SecondWordRow, Statement
 use crate::bureau::{Outcome, Receipt};
 use crate::domain::ledger::{BudgetState, EntryKind, FundSource, of_source};
 use crate::domain::{Date, Total};
-use crate::locale::second;
+use crate::locale::{Lang, second, supervision};
 
 /// `ledger statement --json`.
 #[derive(Debug, Serialize)]
@@ -280,7 +280,7 @@ impl ReceiptJson {
             }
             Outcome::Supervision(id, number, version) => {
                 json.item = Some(text(id));
-                json.number = Some(number.clone());
+                json.number = Some(supervision::number(number, Lang::En));
                 json.version = Some(*version);
             }
             Outcome::AccountChange(id, version) => {

@@ -6,12 +6,13 @@ use super::values::text;
 use crate::bureau::answer::SupervisionRow;
 use crate::domain::Date;
 use crate::domain::supervision::{SupervisionOrigin, SupervisionState, SupervisionStep};
+use crate::locale::{Lang, supervision as say};
 
 /// `supervision list --json`.
 #[derive(Serialize)]
 pub(in crate::cli) struct SupervisionJson<'a> {
     item: String,
-    number: &'a str,
+    number: String,
     version: u32,
     origin: SupervisionOrigin,
     text: &'a str,
@@ -50,7 +51,7 @@ impl<'a> SupervisionJson<'a> {
         };
         Self {
             item: text(row.item),
-            number: &row.number,
+            number: say::number(&row.number, Lang::En),
             version: row.version,
             origin: row.origin,
             text: &row.text,

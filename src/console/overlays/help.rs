@@ -3,13 +3,15 @@
 use crate::console::action::{Action, Group};
 use crate::console::edit::List;
 use crate::console::keys::Keys;
-use crate::keymap::Chord;
+use crate::keymap::{Chord, SheetRow};
 
 /// The help overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Help {
     /// The contexts that hold where it was opened, nearest first.
     pub contexts: Vec<&'static str>,
+    /// Actions that stand for nothing there, whatever keys they have.
+    without: Vec<Action>,
     /// A name typed below looks someone up; a line says so.
     pub seeks: bool,
     /// Scroll position.
@@ -26,15 +28,16 @@ pub struct HelpRow {
 }
 
 impl Help {
-    /// Help for these contexts.
-    pub fn new(contexts: Vec<&'static str>, seeks: bool) -> Self {
-        Self { contexts, seeks, list: List::default() }
+    /// Help for these contexts, but for some actions.
+    pub fn new(contexts: Vec<&'static str>, without: Vec<Action>, seeks: bool) -> Self {
+        Self { contexts, without, seeks, list: List::default() }
     }
 
     /// What holds in these contexts, by group; each action once.
     pub fn rows(&self, keys: &Keys) -> Vec<(Group, Vec<HelpRow>)> {
         let mut groups: Vec<(Group, Vec<HelpRow>)> = Vec::new();
-        for shown in keys.visible(&self.contexts).iter().cloned() {
+        let stands = |row: &&SheetRow<Action>| !self.without.contains(&row.action);
+        for shown in keys.visible(&self.contexts).iter().filter(stands).cloned() {
             let group = shown.action.meta().group;
             let at = groups.iter().position(|(g, _)| *g == group).unwrap_or_else(|| {
                 groups.push((group, Vec::new()));

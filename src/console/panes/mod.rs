@@ -194,27 +194,28 @@ pub trait Pane {
     }
 
     /// What the moment asks for: it stands first in the footer.
-    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
-        let _ = shared;
+    fn foremost(&self, _shared: &Shared) -> Option<PaneAction> {
         None
     }
 
     /// What comes next of what is open and who may see to it, where whoever looks may not: stands in the footer before the keys.
-    fn next_by(&self, shared: &Shared) -> Option<Words> {
-        let _ = shared;
+    fn next_by(&self, _shared: &Shared) -> Option<Words> {
         None
     }
 
     /// Whether what comes next is for another member of staff: in a sample, the key that makes one of them stands in the footer.
-    fn wants_another(&self, shared: &Shared) -> bool {
-        let _ = shared;
+    fn wants_another(&self, _shared: &Shared) -> bool {
         false
     }
 
     /// What an action is called now, when its label in the table says less than can be said.
-    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
-        let _ = (action, shared);
+    fn label(&self, _action: PaneAction, _shared: &Shared) -> Option<Words> {
         None
+    }
+
+    /// Whether an action stands for anything in the tab on screen: help and palette leave out what does not.
+    fn means(&self, _action: PaneAction) -> bool {
+        true
     }
 
     /// The title line says this after the pane's name, when there is something to say.

@@ -28,9 +28,9 @@ pub enum DutyFault {
     /// Somebody who handles no petitions, or whose account is disabled, stands no duty.
     #[error("cannot stand duty")]
     CannotStand { name: String },
-    /// The rota has gaps or clashes; each with its day.
+    /// The rota has gaps or clashes; each with its day, and the name of whoever it is about.
     #[error("{} faults of the rota", .0.len())]
-    Rota(Vec<RotaFault>),
+    Rota(Vec<(RotaFault, String)>),
     /// Everywhere somebody stands the shift already, or nobody of those named is free.
     #[error("nothing to fill")]
     NothingToFill,

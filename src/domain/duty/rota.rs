@@ -91,6 +91,14 @@ impl RotaFault {
             Self::Gap { day, .. } | Self::OnLeave { day, .. } | Self::CannotStand { day, .. } => *day,
         }
     }
+
+    /// About whom.
+    pub fn staff(&self) -> Option<StaffId> {
+        match self {
+            Self::Gap { .. } => None,
+            Self::OnLeave { staff, .. } | Self::CannotStand { staff, .. } => Some(*staff),
+        }
+    }
 }
 
 /// How much somebody stands.

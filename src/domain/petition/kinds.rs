@@ -110,7 +110,7 @@ kinds! {
         24 Track "track",
         /// 关闭追踪
         25 Untrack "untrack",
-        /// 收回被退回的事项
+        /// 转回本局：转送、退回了的事项被别的机关退回，或由本局收回；合并的重复件分出另办
         26 TakeBack "take-back",
         /// 备注
         27 Note "note",

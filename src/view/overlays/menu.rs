@@ -9,22 +9,55 @@ use crate::text::{width, wrap};
 use crate::view::pen::Pen;
 use crate::view::widgets::input;
 
-/// Rows below the list for the reason of the marked row, the rule included.
+/// Columns of the box, and the most of the screen that stays beside it where it is wider.
+const COLS: u16 = 64;
+const BESIDE: u16 = 8;
+/// Columns of the box that are no label: its frame, the mark, blanks.
+const MARGIN: u16 = 5;
+/// Rows below the list for the reason of the marked row, the rule included; of a list taken by digit more where a reason needs them.
 const REASON_ROWS: u16 = 4;
-/// Columns of a label with its digit: what is longer is cut, and stands below the list in full.
-const LABEL_COLS: usize = 59;
+
+/// How the box lies: how wide it is, and in how many rows below the list what is marked is told.
+struct Layout {
+    cols: u16,
+    reasons: u16,
+    /// Where the reasons begin behind the labels; without, they stand at the right.
+    column: Option<u16>,
+}
+
+/// A short list that is taken by digit is as wide as its longest row needs, and as high as its longest reason: every reason is read
+/// whole, in its row or below the list. A long one keeps its place.
+fn layout(pen: &Pen<'_>, area: Rect, menu: &Menu, rows: u16) -> Layout {
+    let cols_of = |text: String| width(&text) as u16;
+    let label = |row: &Row| cols_of(row.label.say(pen.lang)) + 2;
+    let why = |row: &Row| row.disabled.as_ref().map(|why| why.say(pen.lang));
+    let refused = || menu.rows.iter().filter(|row| menu.digits && row.disabled.is_some());
+    let column = refused().map(|row| label(row) + 2).max();
+    let widest = refused().filter_map(why).map(|why| cols_of(why) + column.unwrap_or(0)).max().unwrap_or(0);
+    let cols = (widest + MARGIN).clamp(COLS, area.width.saturating_sub(BESIDE).max(COLS));
+    let room = cols.min(area.width).saturating_sub(MARGIN);
+    let cut = |row: &Row| menu.digits && label(row) > room;
+    let some = menu.rows.iter().any(|row| row.disabled.is_some() || row.note.is_some() || cut(row));
+    let lines = |row: &Row| told(pen, row, room).len() as u16 + 1;
+    let longest = menu.rows.iter().filter(|_| menu.digits).map(lines).max().unwrap_or(0).max(REASON_ROWS);
+    let free = area.height.saturating_sub(rows + 4);
+    let reasons = if some && free >= REASON_ROWS { longest.min(free) } else { 0 };
+    Layout { cols, reasons, column: column.filter(|column| *column < room / 2) }
+}
+
+/// What is told of a row below the list: its label where that was cut, why it cannot be chosen, or what there is to know of it.
+fn told(pen: &Pen<'_>, row: &Row, cols: u16) -> Vec<String> {
+    let cols = usize::from(cols);
+    let label = Some(row.label.say(pen.lang)).filter(|label| width(label) + 2 > cols);
+    let why = row.disabled.as_ref().or(row.note.as_ref()).map(|why| why.say(pen.lang));
+    label.into_iter().chain(why).flat_map(|text| wrap(&text, cols)).collect()
+}
 
 pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     // As high as all rows need, so that the box does not jump while one types.
     let rows = (menu.rows.len().clamp(6, MENU_ROWS)) as u16;
-    // Why a row cannot be chosen, or what there is to know of it, is often longer than its place: for the marked row it
-    // stands below the list in full.
-    let fits = area.height >= rows + 4 + REASON_ROWS;
-    // Only of a short list that is taken by digit: one that is read through needs its rows.
-    let cut = |row: &Row| menu.digits && width(&row.label.say(pen.lang)) + 2 > LABEL_COLS;
-    let some = menu.rows.iter().any(|row| row.disabled.is_some() || row.note.is_some() || cut(row));
-    let reasons = if some && fits { REASON_ROWS } else { 0 };
-    let frame = middle(area, 64, rows + 4 + reasons);
+    let Layout { cols, reasons, column } = layout(pen, area, menu, rows);
+    let frame = middle(area, cols, rows + 4 + reasons);
     let title = pen.say(menu.title);
     let inside = pen.frame(frame, title);
     let line = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), height: 1, ..inside };
@@ -60,6 +93,10 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
         let label = digit.map_or_else(|| label.clone(), |digit| format!("{digit} {label}"));
         let room = list.width.saturating_sub(3);
         let used = pen.at(list.x + 2, y, room, &label, style);
+        if let Some(column) = column.filter(|column| row.disabled.is_some() && used + 2 <= *column) {
+            pen.at(list.x + 2 + column, y, room.saturating_sub(column), &detail, pen.theme.dim);
+            continue;
+        }
         let rest = room.saturating_sub(used + 2);
         let cols = (width(&detail) as u16).min(rest);
         pen.right(list.x + 2 + room - cols, y, cols, &detail, pen.theme.dim);
@@ -71,10 +108,7 @@ fn reason(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     pen.rule(area, area.y);
     let Some(row) = menu.selected() else { return };
     let cols = area.width.saturating_sub(3);
-    let label = Some(row.label.say(pen.lang)).filter(|label| width(label) + 2 > LABEL_COLS);
-    let why = row.disabled.as_ref().or(row.note.as_ref()).map(|why| why.say(pen.lang));
-    let lines = label.into_iter().chain(why).flat_map(|text| wrap(&text, usize::from(cols)));
-    for (text, y) in lines.collect::<Vec<_>>().iter().zip(area.y + 1..area.bottom()) {
+    for (text, y) in told(pen, row, cols).iter().zip(area.y + 1..area.bottom()) {
         pen.at(area.x + 2, y, cols, text, pen.theme.plain);
     }
 }

@@ -6,9 +6,10 @@ use crate::bureau::answer::{ClockFigure, PetitionFigures};
 use crate::console::Model;
 use crate::console::panes::figures::{Mark, Page, State, by_topic};
 use crate::domain::DivisionCode;
-use crate::domain::petition::{Figure, monday};
+use crate::domain::petition::Figure;
 use crate::locale::{Lang, Msg, figures as say, petition_words, petitions};
 use crate::text::{fit, fit_left, width};
+use crate::view::panes::figures_days::days;
 use crate::view::panes::person::spread;
 use crate::view::panes::split::more;
 use crate::view::pen::Pen;
@@ -18,11 +19,6 @@ use crate::view::widgets::{Column, gauge, strip, table};
 /// Columns of a number, its brackets among them: at home, and on a small screen.
 const CELL: usize = 11;
 const SMALL_CELL: usize = 10;
-/// Columns of a day: at home, and on a small screen.
-const DAY: usize = 9;
-const SMALL_DAY: usize = 7;
-/// Columns of the Monday of a week.
-const WEEK_NAME: usize = 8;
 
 pub(super) fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let labels: Vec<String> =
@@ -39,13 +35,16 @@ pub(super) fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Stat
         pen.at(body.x + 2, body.y + 1, body.width.saturating_sub(4), pen.say(say::READING), pen.theme.dim);
         return;
     };
+    if state.page == Page::Days {
+        return days(pen, body, shown, state);
+    }
     let rows = grid(pen, model, shown, state, body.width);
     let heads = usize::from(!rows.0.is_empty());
     if heads > 0 {
         pen.at(body.x + 2, body.y, body.width.saturating_sub(3), &rows.0, pen.theme.dim);
     }
     // On these pages the last row says since when is counted.
-    let since = !matches!(state.page, Page::Weeks | Page::Days);
+    let since = state.page != Page::Weeks;
     let room = usize::from(body.height).saturating_sub(heads + usize::from(since));
     let first = (state.at.0 + 1).saturating_sub(room);
     let top = body.y + heads as u16;
@@ -82,7 +81,7 @@ fn label(page: Page) -> Msg {
     }
 }
 
-/// A page being written: its figures, its language, and the columns of a number and of a day.
+/// A page being written: its figures, its language, and the columns of a name and of a number.
 struct Sheet<'a> {
     model: &'a Model,
     shown: &'a PetitionFigures,
@@ -91,7 +90,6 @@ struct Sheet<'a> {
     lang: Lang,
     name: usize,
     number: usize,
-    day: usize,
 }
 
 /// The head of the columns, and the rows: the cell selected stands in brackets.
@@ -102,14 +100,13 @@ fn grid(
     state: &State,
     cols: u16,
 ) -> (String, Vec<String>) {
-    let (day, number) = if cols < 72 { (SMALL_DAY, SMALL_CELL) } else { (DAY, CELL) };
+    let number = if cols < 72 { SMALL_CELL } else { CELL };
     let name = match state.page {
-        Page::Days => WEEK_NAME,
         Page::Clocks if cols >= 72 => 26,
         Page::Topics => 34,
         _ => 14,
     };
-    let sheet = Sheet { model, shown, state, theme: pen.theme, lang: pen.lang, name, number, day };
+    let sheet = Sheet { model, shown, state, theme: pen.theme, lang: pen.lang, name, number };
     let cells = state.cells();
     let rows = cells.iter().enumerate().map(|(y, row)| {
         let mut text = fit(&sheet.name(y, row).unwrap_or_default(), sheet.name);
@@ -131,19 +128,11 @@ impl Sheet<'_> {
             Page::Towns => vec![COL_OF, COL_N],
             Page::Topics => vec![say::COL_TOPIC, COL_N],
             Page::Satisfaction => vec![say::COL_MARK, COL_N, say::COL_SHARE],
-            Page::Days => return self.weekdays(),
+            Page::Days => Vec::new(),
         };
         let mut texts = all.iter().map(|msg| msg.get(self.lang));
         let mut line = fit(texts.next().unwrap_or_default(), self.name);
         line.extend(texts.map(|text| fit_left(text, self.number)));
-        line
-    }
-
-    fn weekdays(&self) -> String {
-        let monday = monday(self.shown.today);
-        let names = (0..7).map(|n| petition_words::weekday(monday.plus_days(n).weekday()).get(self.lang));
-        let mut line = fit("", self.name);
-        line.extend(names.map(|name| fit(&[" ", name].concat(), self.day)));
         line
     }
 
@@ -153,14 +142,7 @@ impl Sheet<'_> {
         match self.state.page {
             Page::Weeks => shown.weeks.iter().rev().nth(y).map(|week| week.week.to_string()),
             Page::Clocks => shown.clocks.get(y).map(|one| lang.of(&one.zh, &one.en).to_owned()),
-            Page::Days => row.iter().flatten().next().and_then(|mark| match mark.figure {
-                Figure::Overdue { .. } => Some(say::OVERDUE.get(lang).to_owned()),
-                Figure::Due { on } => {
-                    let (month, day) = (fit_left(&on.month_of_year().to_string(), 2), on.day());
-                    Some(say::MONTH_DAY.with(lang, &[("month", &month), ("day", &format!("{day:02}"))]))
-                }
-                _ => None,
-            }),
+            Page::Days => None,
             Page::Towns if y == 0 => Some(say::REPEATS.get(lang).to_owned()),
             Page::Towns => shown.towns.get(y - 1).map(|one| self.town(one.town)),
             Page::Satisfaction => row.iter().flatten().next().and_then(|mark| match mark.figure {
@@ -182,27 +164,9 @@ impl Sheet<'_> {
     }
 
     fn cell(&self, at: (usize, usize), mark: Option<&Mark>) -> String {
-        let Some(mark) = mark else { return fit("", self.day) };
+        let Some(mark) = mark else { return String::new() };
         let (open, close) = if at == self.state.at { ("[", "]") } else { (" ", " ") };
-        let boxed = |text: &str| [open, text, close].concat();
-        match &mark.figure {
-            Figure::Due { on } => {
-                let works = self.shown.days.iter().any(|one| one.on == *on && one.works);
-                let rest = if works { "" } else { say::REST.get(self.lang) };
-                let n = if mark.n == 0 { String::new() } else { format!("{}{}", self.heat(mark.n), mark.n) };
-                fit(&boxed(&format!("{}{rest}{n}", on.day())), self.day)
-            }
-            Figure::Overdue { .. } => boxed(&mark.n.to_string()),
-            _ => fit_left(&boxed(&mark.n.to_string()), self.number),
-        }
-    }
-
-    /// How much is due on a day, beside the fullest day there is.
-    fn heat(&self, due: u32) -> &'static str {
-        let most = self.shown.days.iter().map(|day| day.due).max().unwrap_or_default().max(1);
-        let steps = self.theme.steps(true);
-        let step = (due as usize * (steps.len() - 1)).div_ceil(most as usize);
-        steps.get(step).copied().unwrap_or_default()
+        fit_left(&[open, &mark.n.to_string(), close].concat(), self.number)
     }
 
     /// The share of a mark among all that were given, with a bar of it; nothing of what was not rated.

@@ -5,6 +5,7 @@ mod care;
 mod confirmations;
 mod day;
 mod figures;
+mod figures_days;
 mod funds;
 mod funds_ahead;
 mod grants;

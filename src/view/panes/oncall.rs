@@ -265,28 +265,12 @@ fn of_item(pen: &Pen<'_>, board: &DutyBoard, row: &ItemRow) -> Vec<(String, Styl
         texts.extend(duty_handover::withdrawn(one, lang).map(|text| (text, pen.theme.warn)));
     }
     texts.push((say::item(row, lang), plain));
-    if let Some(page) = row.case().and_then(|id| board.page_of(id)) {
-        let why = told::reasons(page, lang);
-        texts.push((format!("{why}  {}", told::petition(&page.petition, lang)), plain));
-        let last = page.hops.iter().rfind(|call| !call.back);
-        texts.extend(last.map(|call| (say::call(call, lang), plain)));
-    }
-    if let Some(one) = board.handover.as_ref().filter(|_| row.kept) {
-        texts.push((
-            say::KEPT.with(lang, &[("to", &one.incoming_name), ("who", &row.holder)]),
-            pen.theme.warn,
-        ));
-    }
-    let other = board.handover.as_ref().filter(|one| {
-        let open = !row.kept && row.state != ItemState::Taken;
-        open && row.holder != one.outgoing
-    });
-    if let Some(one) = other {
-        let values: [(&str, &dyn std::fmt::Display); 2] = [("who", &row.holder), ("from", &one.outgoing)];
-        texts.push((told::HELD_BY_OTHER.with(lang, &values), plain));
-    }
-    if !row.why.is_empty() {
-        texts.push((say::P_WHY.with(lang, &[("why", &row.why)]), plain));
+    texts.extend(duty_handover::pressing(board, row, lang).into_iter().map(|text| (text, plain)));
+    if let Some(one) = &board.handover {
+        let style = |warns| if warns { pen.theme.warn } else { plain };
+        texts.extend(
+            duty_handover::stays(one, row, lang).into_iter().map(|(text, warns)| (text, style(warns))),
+        );
     }
     let done = board.handover.as_ref().and_then(|one| one.finished.zip(one.digest.as_ref()));
     if let Some((on, digest)) = done {

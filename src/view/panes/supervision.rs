@@ -58,8 +58,10 @@ fn list(pen: &mut Pen<'_>, area: Rect, state: &State) {
     }
     let lang = pen.lang;
     let names = rows.iter().map(|row| width(&row.owner.1)).max().unwrap_or(0).clamp(6, 12) as u16;
+    let number = |row: &SupervisionRow| say::number(&row.number, lang);
+    let numbers = rows.iter().map(|row| width(&number(row))).max().unwrap_or(0) as u16;
     let columns = vec![
-        Column::left(pen.say(say::COL_NUMBER), 9),
+        Column::left(pen.say(say::COL_NUMBER), numbers),
         Column::left(pen.say(say::COL_DUE), 10),
         Column::left(pen.say(say::COL_STATE), 8),
         Column::left(pen.say(say::COL_OWNER), names),
@@ -78,7 +80,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, state: &State) {
             plain(say::state(row.state).get(lang).to_owned())
         };
         vec![
-            plain(row.number.clone()),
+            plain(number(row)),
             plain(row.due.to_string()),
             standing,
             plain(row.owner.1.clone()),
@@ -90,7 +92,8 @@ fn list(pen: &mut Pen<'_>, area: Rect, state: &State) {
 /// The one selected in full: the newest event stands first.
 fn card(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let Some(row) = state.selected() else { return };
-    let mut texts = vec![(format!("{}  {}", row.number, row.text), pen.theme.heading)];
+    let mut texts =
+        vec![(format!("{}  {}", say::number(&row.number, pen.lang), row.text), pen.theme.heading)];
     texts.push((origin(pen, row), pen.theme.plain));
     if let Some((_, number)) = &row.petition {
         texts.push((say::ROW_PETITION.with(pen.lang, &[("number", number)]), pen.theme.plain));

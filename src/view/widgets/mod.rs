@@ -14,6 +14,6 @@ pub use card::{card, due, groups};
 pub(in crate::view) use files::{choose_file, sentence};
 pub use form::{form, form_rows};
 pub use input::input;
-pub(in crate::view) use strip::strip;
+pub(in crate::view) use strip::{strip, strip_with};
 pub use table::{Align, Cell, Column, money_cols, table};
 pub use tabs::tabs;

@@ -87,7 +87,8 @@ fn a_shift_that_is_no_more_keeps_nobody_from_leave_nor_from_the_rest() {
     publish(&f).unwrap();
     // What is made known is refused a clash that it did not have.
     let clash = RotaFault::OnLeave { day: date(TODAY), shift: "全天".into(), staff: staff_id("petitions") };
-    assert_eq!(leave(&f, "petitions").unwrap_err(), Refusal::Duty(DutyFault::Rota(vec![clash])));
+    let named = vec![(clash, f.account("petitions").staff.name)];
+    assert_eq!(leave(&f, "petitions").unwrap_err(), Refusal::Duty(DutyFault::Rota(named)));
 }
 
 #[test]

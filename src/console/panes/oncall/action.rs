@@ -22,3 +22,10 @@ actions! {
     PreviousTab = "oncall.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
     NextTab = "oncall.next-tab", say::NEXT_TAB, Move, None, 0;
 }
+
+impl Act {
+    /// Whether its name and what it does are those of the tab on screen.
+    pub fn is_of_tab(self) -> bool {
+        !matches!(self, Self::Major | Self::TakeIn | Self::Print | Self::PreviousTab | Self::NextTab)
+    }
+}

@@ -242,6 +242,17 @@ impl State {
         })
     }
 
+    /// Whether a key stands for anything in this tab.
+    pub(super) fn stands(&self, action: Act) -> bool {
+        match action {
+            // Beside the list of what calls are about; the footers of the others have no room for it.
+            Act::TakeIn => !matches!(self.tab, Tab::Handover | Tab::Rota),
+            Act::PreviousTab | Act::NextTab | Act::Major => true,
+            Act::Print => self.tab != Tab::Rota,
+            digit => self.name_of(digit).is_some(),
+        }
+    }
+
     /// Why there is nothing to do it with.
     fn nothing(&self, digit: Act) -> Words {
         match self.tab {
@@ -260,11 +271,10 @@ impl State {
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
             Act::PreviousTab | Act::NextTab | Act::Major => None,
-            // Beside the list of what calls are about; the footers of the others have no room for it.
-            Act::TakeIn => matches!(self.tab, Tab::Handover | Tab::Rota).then(|| say::NOT_HERE.into()),
+            _ if !self.stands(action) => Some(say::NOT_HERE.into()),
+            Act::TakeIn => None,
             Act::Six if self.tab != Tab::Rota => shared.may(crate::bureau::Action::TakeCalls).err(),
             Act::Print => self.paper(shared).is_none().then(|| say::CHOOSE.into()),
-            digit if self.name_of(digit).is_none() => Some(say::NOT_HERE.into()),
             Act::Three if self.tab == Tab::Handover => self.kept_from_withdrawing(shared),
             digit if self.tab == Tab::Handover && digit != Act::Five && !self.takes_over(shared) => {
                 let name = self.handover().map(|one| one.incoming_name.clone()).unwrap_or_default();

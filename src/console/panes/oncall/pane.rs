@@ -128,6 +128,13 @@ impl Pane for State {
         }
     }
 
+    fn means(&self, action: PaneAction) -> bool {
+        match action {
+            PaneAction::Oncall(act) => self.stands(act),
+            _ => true,
+        }
+    }
+
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let runs = |act: &Act| self.disabled(*act, shared).is_none();
         let first = if self.tab == Tab::Major { Act::Two } else { Act::One };

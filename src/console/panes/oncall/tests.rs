@@ -329,3 +329,33 @@ fn an_acknowledgement_lapses_on_screen_without_a_key() {
     let text = screen(&bench.model);
     assert!(!text.contains("李娜 跟到") && text.contains("! 未分办"), "{text}");
 }
+
+#[test]
+fn help_lists_what_the_digits_do_in_the_tab_on_screen_and_no_others() {
+    // 待处理, 待复核, 紧急重大, 交接班, 排班: the digits that stand for something.
+    for (n, (digits, not)) in
+        [("1236", "457"), ("6", "123457"), ("234567", "1"), ("123456", "7"), ("1234567", "")]
+            .into_iter()
+            .enumerate()
+    {
+        let mut bench = at_pane();
+        bench.keys(&"<right>".repeat(n));
+        bench.keys("<f1>");
+        let Some(Overlay::Help(help)) = bench.model.overlays.last() else { panic!() };
+        let rows: Vec<_> = help.rows(&bench.model.keys).into_iter().flat_map(|(_, rows)| rows).collect();
+        let key = |c: char| {
+            rows.iter().find(|row| {
+                row.keys.iter().any(|keys| keys.len() == 1 && keys[0].label(false) == c.to_string())
+            })
+        };
+        for c in digits.chars() {
+            let label = bench.model.label_below_help(key(c).unwrap().action).say(Lang::Zh);
+            assert!(!label.starts_with('第'), "{n} {c}: {label}");
+        }
+        assert!(not.chars().all(|c| key(c).is_none()), "{n}");
+        // Nor does the palette offer what has no name.
+        bench.keys("<esc><ctrl-p>第");
+        let text = screen(&bench.model);
+        assert!(!text.contains("第一项") && !text.contains("第七项"), "{text}");
+    }
+}

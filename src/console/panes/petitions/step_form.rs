@@ -246,6 +246,7 @@ fn extension(view: &PetitionView) -> Option<(Date, Date)> {
 fn note_label(act: Do) -> crate::locale::Msg {
     match act {
         Do::Transfer => say::NOTE_DESTINATION,
+        Do::TakeBack => say::NOTE_BACK,
         Do::Decline
         | Do::NoFurther
         | Do::Object

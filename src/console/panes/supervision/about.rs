@@ -8,7 +8,7 @@ use crate::bureau::query::{Order, Tab};
 use crate::console::forms::Form;
 use crate::console::shared::{Ctx, Slot};
 use crate::console::words::Words;
-use crate::domain::PetitionId;
+use crate::domain::{PetitionId, Quoted};
 use crate::locale::{petitions, supervision as say};
 use crate::text::fold;
 
@@ -28,8 +28,9 @@ pub(super) struct About {
 impl About {
     /// The petition of what stands in the field.
     pub(super) fn petition(&self, typed: &str) -> Option<PetitionId> {
-        let row = self.found.as_ref().filter(|row| row.number == meant(typed));
-        row.map(|row| row.petition).or_else(|| PetitionId::parse(typed))
+        let typed = meant(typed);
+        let row = self.found.as_ref().filter(|row| row.number == typed);
+        row.map(|row| row.petition).or_else(|| PetitionId::parse(&typed))
     }
 }
 
@@ -45,7 +46,7 @@ impl State {
             return;
         }
         self.about = About { typed: typed.clone(), ..About::default() };
-        if !typed.is_empty() {
+        if !typed.is_empty() && !Quoted::is_supervision(&typed) {
             let (tab, order) = (Tab::All, Order::default());
             let query = Query::Petitions { tab, order, text: typed, offset: 0, limit: LOOKED_AT };
             self.about.slot.ask(ctx, query);
@@ -72,6 +73,9 @@ impl State {
                     Words::Data(row.name.clone())
                 };
                 Words::Filled(say::ABOUT_PETITION, vec![("name", name), ("demand", Words::Data(demand))])
+            }
+            None if Quoted::is_supervision(&typed) => {
+                Words::with(say::NOT_A_PETITION, &[("number", &form.text(FIELD).trim())])
             }
             None if PetitionId::parse(&typed).is_some() => return None,
             None => say::NO_SUCH_PETITION.into(),

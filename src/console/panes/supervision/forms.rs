@@ -9,7 +9,7 @@ use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::supervision::{SupervisionOrigin, SupervisionSaid, SupervisionStep};
-use crate::domain::{StaffId, SupervisionId};
+use crate::domain::{Quoted, StaffId, SupervisionId};
 use crate::locale::{Msg, forms as hint, supervision as say};
 
 pub(super) const NEW: &str = "supervision.new";
@@ -36,6 +36,11 @@ pub(super) fn new(staff: &[StaffRow], shared: &Shared) -> Form {
         Field::text(ABOUT, say::F_PETITION).hint(say::F_PETITION_HINT),
     ];
     Form::new(NEW, say::FORM_NEW, fields)
+}
+
+/// Why there is no petition of what was typed.
+fn not_one(typed: &str) -> Fault {
+    if Quoted::is_supervision(typed) { Fault::OfSupervision } else { Fault::Choice }
 }
 
 /// Who may be given an item: who could say that it is done, but who has it.
@@ -120,7 +125,7 @@ pub(super) fn read(form: &Form, about: &About) -> Result<Command, Vec<FieldFault
     }
     let owner = read.parsed("owner", |typed| StaffId::parse(typed).ok_or(Fault::Choice));
     let origin = read.parsed("origin", |typed| SupervisionOrigin::parse(typed).ok_or(Fault::Choice));
-    let petition = read.parsed(ABOUT, |typed| about.petition(typed).ok_or(Fault::Choice));
+    let petition = read.parsed(ABOUT, |typed| about.petition(typed).ok_or_else(|| not_one(typed)));
     let (Some(owner), Some(origin), Some(due)) = (owner, origin, read.date("due")) else {
         return Err(read.faults());
     };

@@ -59,7 +59,7 @@ fn another_one_checks_and_closes_or_sends_back() {
     bench.keys("2<ctrl-s>");
     assert!(asked(&bench) == step(2, 2, SupervisionStep::Close, ""));
     done(&mut bench, 3);
-    assert_eq!(bench.said(), "2026-0002 已核实办结。日志第 9 条。");
+    assert_eq!(bench.said(), "督2026-0002 已核实办结。日志第 9 条。");
     let mut bench = at_pane();
     bench.keys_to("<down>", answer);
     bench.keys("3缺回访<ctrl-s>");
@@ -145,6 +145,23 @@ fn the_petition_of_a_new_item_is_known_by_its_number_and_told_by_name() {
     assert!(screen(&bench.model).contains("没有这个编号的信访事项"), "{}", screen(&bench.model));
     bench.keys("<ctrl-s>");
     assert!(bench.command().is_none(), "nothing is linked that is not there");
+}
+
+#[test]
+fn items_carry_a_mark_and_one_typed_for_a_petition_is_told_so() {
+    let text = screen(&at_pane().model);
+    assert!(text.contains("督2026-0001") && !text.contains(" 2026-0001"), "{text}");
+    for typed in ["督2026-0001", "Ｓ２０２６－０００１", "D1"] {
+        let mut bench = at_pane();
+        bench.keys_to("<ctrl-n>", answer);
+        let keys = format!("清理积案<down><right><right><down><down><down>{typed}");
+        bench.keys_to(&keys, answer);
+        assert!(screen(&bench.model).contains("是督办事项的编号"), "{}", screen(&bench.model));
+        bench.keys("<ctrl-s>");
+        assert!(bench.command().is_none(), "{typed}");
+        let text = screen(&bench.model);
+        assert!(text.contains("是督办事项的编号，请写信访的"), "{text}");
+    }
 }
 
 #[test]

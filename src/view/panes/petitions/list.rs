@@ -7,8 +7,8 @@ use crate::bureau::answer::PetitionRow;
 use crate::bureau::query::Tab;
 use crate::console::Model;
 use crate::console::panes::petitions::{State, ages, who_in};
-use crate::domain::Date;
-use crate::locale::{Lang, lookup, petition_after as after, petition_words, petitions as say};
+use crate::domain::{Date, Quoted};
+use crate::locale::{Lang, lookup, petition_after as after, petition_words, petitions as say, supervision};
 use crate::text::wrap;
 use crate::view::pen::Pen;
 use crate::view::theme::Theme;
@@ -59,6 +59,9 @@ fn nothing(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let text = match state.elsewhere(pen.lang) {
         _ if filter.is_empty() => pen.say(say::EMPTY_TAB).to_owned(),
         Some(elsewhere) => elsewhere,
+        None if Quoted::is_supervision(filter) => {
+            supervision::NOT_A_PETITION.with(pen.lang, &[("number", &filter)])
+        }
         None => say::EMPTY_FILTER.with(pen.lang, &[("text", &filter)]),
     };
     let cols = area.width.saturating_sub(4);

@@ -7,57 +7,33 @@ use crate::console::panes::petitions::State;
 use crate::locale::{petition_words, petitions as say};
 use crate::text::width;
 use crate::view::pen::Pen;
-use crate::view::widgets::input;
+use crate::view::widgets::{input, strip_with};
 
 pub(super) fn tabs(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let mut area = area;
     if state.filtering || !state.filter.text().is_empty() {
         area = filter(pen, area, state);
     }
-    let labels: Vec<(Tab, String)> = Tab::ALL
-        .iter()
-        .map(|tab| {
-            let name = pen.say(petition_words::tab(*tab));
-            let text = count(state, *tab).map_or(name.to_owned(), |n| format!("{name} {n}"));
-            (*tab, if *tab == state.tab { format!("[{text}]") } else { format!(" {text} ") })
-        })
-        .collect();
-    let room = usize::from(area.width.saturating_sub(1));
-    let first = first(&labels, state.tab, room);
-    let (mut x, end) = (area.x + 1, area.right());
-    if first > 0 {
-        x += pen.at(x, area.y, 2, pen.theme.ellipsis(), pen.theme.dim);
-    }
-    for (tab, text) in labels.iter().skip(first) {
-        let left = end.saturating_sub(x);
-        if width(text) as u16 > left {
-            pen.at(x, area.y, left.min(1), pen.theme.ellipsis(), pen.theme.dim);
-            break;
-        }
-        let late = *tab == Tab::Late && count(state, *tab).is_some_and(|n| n > 0);
-        let style = match (*tab == state.tab, late) {
-            (true, _) => pen.theme.accent,
-            (false, true) => pen.theme.warn,
-            (false, false) => pen.theme.plain,
-        };
-        x += pen.at(x, area.y, left, text, style);
-    }
+    let label = |tab: &Tab| {
+        let name = pen.say(petition_words::tab(*tab));
+        count(state, *tab).map_or(name.to_owned(), |n| format!("{name} {n}"))
+    };
+    let labels: Vec<String> = Tab::ALL.iter().map(label).collect();
+    let chosen = Tab::ALL.iter().position(|tab| *tab == state.tab).unwrap_or(0);
+    let late = Tab::ALL.iter().position(|tab| *tab == Tab::Late && count(state, *tab).is_some_and(|n| n > 0));
+    let theme = *pen.theme;
+    let look = |at: usize| match (at == chosen, Some(at) == late) {
+        (true, _) => theme.accent,
+        (false, true) => theme.warn,
+        (false, false) => theme.plain,
+    };
+    let room = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    strip_with(pen, room, &labels, (chosen, 1), look);
 }
 
 fn count(state: &State, tab: Tab) -> Option<u32> {
     let queue = state.queue.as_ref()?;
     queue.counts.iter().find(|(t, _)| *t == tab).map(|(_, n)| *n)
-}
-
-/// The first label to draw, so that the shown tab and the one after it are inside.
-fn first(labels: &[(Tab, String)], shown: Tab, room: usize) -> usize {
-    let at = labels.iter().position(|(tab, _)| *tab == shown).unwrap_or(0);
-    let upto = (at + 2).min(labels.len());
-    let fits = |from: usize| {
-        let needed: usize = labels.iter().take(upto).skip(from).map(|(_, text)| width(text)).sum();
-        needed + usize::from(from > 0) <= room
-    };
-    (0..=at).find(|from| fits(*from)).unwrap_or(at)
 }
 
 /// The filter at the right; gives the area that is left for the tabs.

@@ -1,6 +1,7 @@
 //! The petitions pane as it is drawn.
 
 use crate::bureau::Query;
+use crate::console::overlays::Overlay;
 use crate::console::testkit::{self, Bench, petitions as made};
 use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, PetitionState};
 use crate::domain::{Date, StaffId};
@@ -132,4 +133,57 @@ fn refused_on_a_ground() {
 #[test]
 fn correct() {
     shots("correct", "<alt-e>");
+}
+
+#[test]
+fn tabs_that_have_no_room_are_told_by_an_arrow_and_the_one_on_screen_is_always_there() {
+    for lang in [Lang::Zh, Lang::En] {
+        for cols in (60..=200).step_by(4) {
+            let mut bench = Bench::seated(lang).sized(cols, 24);
+            bench.keys("<f4>");
+            for _ in crate::bureau::query::Tab::ALL {
+                let drawn = screen(&bench.model);
+                let row = drawn.lines().nth(2).unwrap().trim_end();
+                let tab = |at: usize| {
+                    let name = crate::locale::petition_words::tab(crate::bureau::query::Tab::ALL[at]);
+                    row.contains(name.get(lang))
+                };
+                assert!(row.contains('[') && row.contains(']'), "{cols} {row}");
+                assert!(tab(crate::bureau::query::Tab::ALL.len() - 1) || row.ends_with('›'), "{cols} {row}");
+                assert!(tab(0) || row.trim_start().starts_with('‹'), "{cols} {row}");
+                bench.keys_to("<right>", testkit::answer);
+            }
+        }
+    }
+}
+
+/// Every reason in the menu of steps is read whole, in its row or, once it is marked, below the list.
+#[test]
+fn the_reasons_of_the_steps_are_read_whole_at_every_width() {
+    for lang in [Lang::Zh, Lang::En] {
+        for (cols, rows) in [(80, 24), (120, 40), (200, 50)] {
+            let mut bench = Bench::seated(lang).sized(cols, rows);
+            bench.keys("<f4>").keys("<left><down><down><enter>").keys("0");
+            let Some(Overlay::Menu(menu)) = bench.model.overlays.last().cloned() else { panic!() };
+            let refused = menu.rows.iter().filter(|row| row.disabled.is_some()).count();
+            assert!(refused > 8, "{refused}");
+            let plain =
+                |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '│').collect::<String>();
+            for row in &menu.rows {
+                if let Some(why) = row.disabled.as_ref().map(|why| why.say(lang)) {
+                    let text = screen(&bench.model);
+                    assert!(boxed(&text).contains(&plain(&why)), "{cols} {why}\n{text}");
+                }
+                bench.keys("<down>");
+            }
+        }
+    }
+}
+
+/// What stands in the box on top, without blanks.
+fn boxed(text: &str) -> String {
+    let rows = text.lines().skip_while(|row| !row.contains('┌')).skip(1).take_while(|row| !row.contains('└'));
+    let inside = |row: &str| row.split('│').rev().nth(1).unwrap_or_default().to_owned();
+    let inside: String = rows.map(inside).collect();
+    inside.chars().filter(|c| !c.is_whitespace()).collect()
 }
