@@ -1,6 +1,7 @@
 //! A handover that is begun for another or withdrawn, and who answers for a major matter.
 
 use super::duty::{CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, P_PEOPLE, call, lacks, next, reported};
+use super::duty_rota;
 use super::duty_told::PETITION;
 use super::message::{Lang, Msg, messages};
 use crate::bureau::answer::{DutyBoard, HandoverView, MajorRow};
@@ -25,6 +26,7 @@ messages! {
 pub(super) fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
     match doubt {
         Doubt::DutyOfAnother { holder } => Some(OF_ANOTHER.with(lang, &[("holder", holder)])),
+        Doubt::PastLeave { day } => Some(duty_rota::PAST_LEAVE.with(lang, &[("day", day)])),
         _ => None,
     }
 }

@@ -362,6 +362,13 @@ fn what_was_joined_to_others_goes_on_when_they_give_up() {
         };
         let Ok(Answer::Petitions(queue)) = f.ask("petitions", query) else { panic!() };
         assert!(queue.rows.iter().any(|row| row.petition == theirs), "it stands where somebody looks");
+        // By itself, and who caused it is named beside what it followed from.
+        let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(theirs)) else { panic!() };
+        let (event, by) = view.events.last().unwrap();
+        assert_eq!((event.act, event.followed), (PetitionAct::TakeBack, Some(first)));
+        let told = petitions::done_by(event, by, Lang::Zh).unwrap();
+        assert!(told.starts_with(&format!("随 {} 自动", event.note)) && told.contains(by), "{told}");
+        assert!(view.events.iter().rev().skip(1).all(|(event, _)| event.followed.is_none()));
     }
     f.sound();
 }
