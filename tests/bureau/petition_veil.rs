@@ -14,6 +14,7 @@ use honordesk::domain::petition::{
 use honordesk::domain::staff::Role;
 use honordesk::domain::supervision::{SupervisionFault, SupervisionOrigin, SupervisionSaid};
 use honordesk::domain::{PetitionId, StaffId, SupervisionId};
+use honordesk::locale::{Lang, petitions};
 
 /// 张敏 handles petitions; her number follows on those of the others.
 const ZHANG: StaffId = StaffId(9);
