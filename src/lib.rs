@@ -133,6 +133,7 @@
 //! | 送达方式 | sòngdá fāngshì | proof: what shows that a document was received | [`domain::petition::ServiceProof`] |
 //! | 补录 | bǔlù | recorded: the day on which something done earlier was written down | `PetitionEvent::recorded` |
 //! | 无法送达 | wúfǎ sòngdá | undelivered: why an opinion reaches nobody | `PetitionAct::Undelivered` |
+//! | 办结未送达 | bànjié wèi sòngdá | unserved: done, and its opinion reached nobody | `PetitionState::Unserved` |
 //! | 撤回（本人怎样说的） | chèhuí | withdrawal; word: how the petitioner said it | [`domain::petition::PetitionerWord`] |
 //! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |
 //! | 紧要原因 | jǐnyào yuányīn | pressing reason: why a petition is looked at before others | [`domain::petition::PressingReason`] |

@@ -150,6 +150,11 @@ pub enum Fault {
     WhenHandled,
     /// Fewer than the people named.
     TooFew,
+    /// A number above the highest that is written down.
+    Beyond {
+        /// The highest.
+        most: u64,
+    },
     /// Another has the same days.
     Overlaps,
     /// None of the roles named is one's own.

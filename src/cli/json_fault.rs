@@ -33,7 +33,8 @@ fn say(text: &str, error: &serde_json::Error, lang: Lang) -> String {
         let field = field.trim_matches('`');
         return format!("{at}{}{}", comma(lang), words::FACTS_MISSING.with(lang, &[("field", &field)]));
     }
-    let wanted = said(", expected ").or_else(|| said(" is none of: ")).map(str::trim);
+    let wanted =
+        said(", expected ").or_else(|| said(" is none of: ")).map(|wanted| in_words(wanted.trim(), lang));
     let unknown = message.starts_with("unknown field");
     let at = match field_before(text, (error.line(), error.column()), unknown) {
         Some(field) => words::FACTS_FIELD.with(lang, &[("at", &at), ("field", &field)]),
@@ -43,6 +44,24 @@ fn say(text: &str, error: &serde_json::Error, lang: Lang) -> String {
         Some(wanted) if unknown => words::FACTS_UNKNOWN.with(lang, &[("at", &at), ("wanted", &wanted)]),
         Some(wanted) => words::FACTS_WANTED.with(lang, &[("at", &at), ("wanted", &wanted)]),
         None => at,
+    }
+}
+
+/// What is wanted, as people say it: a number by its bounds.
+fn in_words(wanted: &str, lang: Lang) -> String {
+    let within =
+        |least: i128, most: i128| words::FACTS_NUMBER.with(lang, &[("least", &least), ("most", &most)]);
+    match wanted {
+        "u8" => within(0, u8::MAX.into()),
+        "u16" => within(0, u16::MAX.into()),
+        "u32" => within(0, u32::MAX.into()),
+        "u64" => within(0, u64::MAX.into()),
+        "i32" => within(i32::MIN.into(), i32::MAX.into()),
+        "i64" => within(i64::MIN.into(), i64::MAX.into()),
+        "a string" => words::FACTS_TEXT.get(lang).to_owned(),
+        "a boolean" => words::FACTS_BOOLEAN.get(lang).to_owned(),
+        "a sequence" => words::FACTS_LIST.get(lang).to_owned(),
+        other => other.to_owned(),
     }
 }
 
@@ -104,9 +123,17 @@ mod tests {
     fn what_is_wrong_names_the_field_and_what_is_wanted() {
         for (text, zh, en) in [
             (r#"{"name":"张某"}"#, "缺少字段 count", "the field count is missing"),
-            (r#"{"name":"张某","count":"多"}"#, "字段 count，应为 u16", "field count, wanted: u16"),
-            (r#"{"name":"张某","count":"x"}"#, "字段 count，应为 u16", "field count, wanted: u16"),
-            (r#"{"name":[1]}"#, "字段 name，应为 a string", "field name, wanted: a string"),
+            (
+                r#"{"name":"张某","count":"多"}"#,
+                "字段 count，应为 0 到 65535 的整数",
+                "field count, wanted: a whole number from 0 to 65535",
+            ),
+            (
+                r#"{"name":"张某","count":65536}"#,
+                "字段 count，应为 0 到 65535 的整数",
+                "field count, wanted: a whole number from 0 to 65535",
+            ),
+            (r#"{"name":[1]}"#, "字段 name，应为 文字（写在引号里）", "field name, wanted: text in quotes"),
             (
                 r#"{"nome":"x"}"#,
                 "字段 nome，没有这个字段；可用的字段：`name` or `count`",

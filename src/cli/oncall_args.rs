@@ -113,6 +113,8 @@ pub(super) enum RotaSub {
         last: Date,
         #[arg(long)]
         back: bool,
+        #[arg(long, value_name = "TEXT")]
+        despite: Option<String>,
         #[command(flatten)]
         how: HowArgs,
     },

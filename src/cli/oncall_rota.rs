@@ -36,10 +36,10 @@ pub(super) fn rota(desk: &Desk, sub: &RotaSub, out: &mut Out) -> Done {
             warned(desk, (first, last), how, out)?;
             Ok(done)
         }
-        RotaSub::Leave { staff, first, last, back, how } => {
+        RotaSub::Leave { staff, first, last, back, despite, how } => {
             let staff = who(&*board(desk, *first)?, staff, out)?;
-            let (first, last, away) = (*first, *last, !back);
-            act(desk, DutyAct::Leave { staff, first, last, away }, how, out)
+            let (first, last, away, despite) = (*first, *last, !back, despite.clone());
+            act(desk, DutyAct::Leave { staff, first, last, away, despite }, how, out)
         }
         RotaSub::Swap { day, shift, to, how } => {
             let to = who(&*board(desk, *day)?, to, out)?;

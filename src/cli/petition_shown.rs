@@ -70,8 +70,13 @@ fn course(view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
 
 fn step(event: &PetitionEvent, by: &str, out: &mut Out) -> Result<(), Failure> {
     let act = labels::act(event.act).get(out.lang);
+    let followed = petitions::done_by(event, by, out.lang);
+    let (by, note) = match &followed {
+        Some(by) => (by.as_str(), ""),
+        None => (by, event.note.as_str()),
+    };
     let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("on", &event.on), ("act", &act), ("by", &by), ("note", &event.note)];
+        [("on", &event.on), ("act", &act), ("by", &by), ("note", &note)];
     let line = words::EVENT.with(out.lang, &values);
     let late = event.recorded.map(|on| words::EVENT_RECORDED.with(out.lang, &[("on", &on)]));
     out.line(&format!("{}{}", line.trim_end(), late.unwrap_or_default()))

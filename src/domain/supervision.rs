@@ -83,6 +83,10 @@ pub struct SupervisionEvent {
     /// Until which day it was to be done, and until which it is from then on.
     #[n(5)]
     pub due: Option<(Date, Date)>,
+    /// It went to another by itself, because of what was done about this petition: whoever had it must keep away from that.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub followed: Option<PetitionId>,
 }
 
 /// Who takes a step, as far as it matters what they are.
@@ -209,6 +213,12 @@ impl SupervisionItem {
         }
     }
 
+    /// Where it stands once whoever has it must not have it any more: their own word that it is done counts for nothing.
+    pub fn handed_on(&self) -> SupervisionState {
+        let own = self.evidence().is_some_and(|asked| asked.by == self.owner);
+        if own { SupervisionState::Open } else { self.state }
+    }
+
     /// What it said when it was put on the list: who had it in hand, and until which day.
     pub fn first_said(&self) -> (StaffId, Date) {
         let owner = self.events.iter().find_map(|event| event.owner).map_or(self.owner, |(was, _)| was);
@@ -259,7 +269,7 @@ impl fmt::Debug for SupervisionItem {
 impl SupervisionEvent {
     /// A step that changes neither who has the item in hand nor its day.
     pub fn new(step: SupervisionStep, on: Date, by: StaffId, text: String) -> Self {
-        Self { step, on, by, text, owner: None, due: None }
+        Self { step, on, by, text, owner: None, due: None, followed: None }
     }
 }
 

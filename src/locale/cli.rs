@@ -143,6 +143,10 @@ messages! {
     FACTS_TOO_LARGE = "{file} 太大（超过 {most} MB），不像一件事项的内容。请核对文件。", "{file} is too large (more than {most} MB) for the facts of one thing. Check the file.";
     FACTS_AT = "第 {line} 行第 {column} 列", "line {line}, column {column}";
     FACTS_FIELD = "{at}，字段 {field}", "{at}, field {field}";
+    FACTS_NUMBER = "{least} 到 {most} 的整数", "a whole number from {least} to {most}";
+    FACTS_TEXT = "文字（写在引号里）", "text in quotes";
+    FACTS_BOOLEAN = "true 或 false", "true or false";
+    FACTS_LIST = "列表（写在 [ ] 里）", "a list in [ ]";
     FACTS_WANTED = "{at}，应为 {wanted}", "{at}, wanted: {wanted}";
     FACTS_MISSING = "缺少字段 {field}", "the field {field} is missing";
     FACTS_UNKNOWN = "{at}，没有这个字段；可用的字段：{wanted}", "{at}, there is no such field; the fields are: {wanted}";

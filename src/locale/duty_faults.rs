@@ -25,7 +25,7 @@ messages! {
     NOT_TOLD_ABOVE = "还没有报党委、政府的记录（信访工作条例第二十五条）。写一份续报或终报，“报党委、政府”选“已报”（或写 --above），再办结。", "No report of it went to the Party committee or the government (Regulation on Petition Work, art. 25). Write a follow-up or the final report that says so (or --above), then close it.";
     HANDOVER_OPEN = "正在向 {to} 交接。先由 {to} 签完；人选错了或 {to} 来不了，在“交接”一栏按 3 撤回（或 honordesk handover withdraw），再另交。", "A handover to {to} is under way. {to} finishes it first; if that is the wrong person, or {to} cannot come, withdraw it with 3 in the handover tab (or honordesk handover withdraw) and begin another.";
     NOT_THEIRS = "这次交接由交班人 {from}、接班人 {to} 或负责人撤回。请他们撤回。", "This handover is withdrawn by {from}, who began it, by {to}, who takes over, or by who leads. Ask one of them.";
-    DAY_OVER = "{day} 已经过去：谁值过班、谁休过假不再改。只改今天起的。", "{day} is over: who stood it and who was away stay as they are. Change today or later.";
+    DAY_OVER = "{day} 已经过去：谁值过班不再改。只改今天起的；漏记的休假可以写明理由补记。", "{day} is over: who stood it stays as it is. Change today or later; leave that was not noted can be noted with a reason.";
     NO_HANDOVER = "没有正在进行的交接。先开始交班。", "No handover is under way. Begin one first.";
     TO_ONESELF = "不能交给自己。选另一个人。", "Nobody hands over to themselves. Choose somebody else.";
     NOT_INCOMING = "由 {name} 逐项签收。请 {name} 登录后签。", "{name} takes over and signs. {name} signs in for it.";

@@ -3,6 +3,7 @@
 use super::duty::{
     CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, KEPT, P_PEOPLE, P_WHY, call, lacks, next, reported,
 };
+use super::duty_rota;
 use super::duty_told::{HELD_BY_OTHER, PETITION, petition, reasons};
 use super::message::{Lang, Msg, messages};
 use crate::bureau::answer::{DutyBoard, HandoverView, ItemRow, MajorRow};
@@ -27,6 +28,7 @@ messages! {
 pub(super) fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
     match doubt {
         Doubt::DutyOfAnother { holder } => Some(OF_ANOTHER.with(lang, &[("holder", holder)])),
+        Doubt::PastLeave { day } => Some(duty_rota::PAST_LEAVE.with(lang, &[("day", day)])),
         _ => None,
     }
 }

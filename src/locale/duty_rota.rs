@@ -10,6 +10,9 @@ messages! {
     IN_TURN = "{from} 至 {until} {shift}轮流排了 {n} 天", "{shift} filled in turn {from} to {until}, {n} {n|day|days}";
     AWAY = "{who} {from} 至 {until} 休假", "{who} on leave {from} to {until}";
     BACK = "{who} {from} 至 {until} 销假", "{who} back from leave {from} to {until}";
+    AWAY_NOTE = "已经过去的日子也可以补记或销假，保存时写明理由；谁值过班、签过的交接都不变。", "Days that are over can be noted or taken off too, with a reason; who stood a shift, and what was signed, stays as it is.";
+    PAST_LEAVE = "{day} 已经过去（谁值过班不变）", "{day} is over (who stood it stays)";
+    LATER = "{change}（补记：{why}）", "{change} (noted afterwards: {why})";
     KNOWN = "公布了 {from} 至 {until} 的排班", "rota published {from} to {until}";
     NO_REST = "{day} {shift} {who}：刚下{after}，中间没有休息", "{day} {shift} {who}: no rest after {after}";
     NO_REST_NOTE = "连着值班的只提醒，不影响公布。换人：排班栏 1，或 honordesk oncall rota set。", "Shifts without a rest between them are said and keep nothing from being made known. Set somebody else: 1 in the rota, or honordesk oncall rota set.";
@@ -37,10 +40,15 @@ pub(super) fn words(change: &RotaChange, lang: Lang) -> String {
             let n: u32 = days.parse().unwrap_or_default();
             IN_TURN.with(lang, &[("shift", &shift), ("from", &from), ("until", &until), ("n", &n)])
         }
-        "duty.leave" => span(AWAY),
-        "duty.back" => span(BACK),
+        "duty.leave" => later(span(AWAY), change.fact("reason"), lang),
+        "duty.back" => later(span(BACK), change.fact("reason"), lang),
         "duty.publish" => span(KNOWN),
         "duty.agree-swap" => on(SWAPPED),
         _ => change.to_string(),
     }
+}
+
+/// What was noted of days that were over has its reason.
+fn later(change: String, why: &str, lang: Lang) -> String {
+    if why.is_empty() { change } else { LATER.with(lang, &[("change", &change), ("why", &why)]) }
 }

@@ -57,6 +57,7 @@ messages! {
     NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
     TOO_MANY = "最多保留 {most} 个", "no more than {most} are kept";
     WHEN_HANDLED = "登记时不填，办理时再写", "is written when it is handled, not when it is taken in";
+    BEYOND = "最多写 {most}", "{most} at most";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
     ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
@@ -104,6 +105,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Decimals => DECIMALS.get(lang).into(),
         Fault::AmountForm => AMOUNT_FORM.get(lang).into(),
         Fault::Count => COUNT.get(lang).into(),
+        Fault::Beyond { most } => BEYOND.with(lang, &[("most", most)]),
         Fault::NotSoMany { now } => NOT_SO_MANY.with(lang, &[("now", now)]),
         Fault::AnonymousKnown => ANONYMOUS_KNOWN.get(lang).into(),
         Fault::NameOrNone => NAME_OR_NONE.get(lang).into(),

@@ -32,8 +32,8 @@ messages! {
     PAPER = "哪份文书", "Which paper";
     PROVES = "送达{papers}", "of: {papers}";
     RECORDED = "补录于 {on}", "recorded on {on}";
-    UNDELIVERED_BASIS_ANONYMOUS = "匿名或者姓名、地址不清的，没有书面告知的义务（{article}）；写明后可以终止（撤回）。", "Where name or address are not known, no written notice is owed ({article}); once it is written down, end it as withdrawn.";
-    UNDELIVERED_BASIS = "条例没有规定送不到怎么办：写明去世、下落不明等原因和材料，之后可以终止（撤回）。期限照常计算。", "The Regulation does not say what follows: give the reason (died, cannot be found) and its papers, then end it as withdrawn. The limit runs on meanwhile.";
+    UNDELIVERED_BASIS_ANONYMOUS = "匿名或者姓名、地址不清的，没有书面告知的义务（{article}）；写明后可以了结，记为“办结未送达”，不是撤回。", "Where name or address are not known, no written notice is owed ({article}); once it is written down, close it: it ends as done and not served, not as withdrawn.";
+    UNDELIVERED_BASIS = "条例没有规定送不到怎么办，也没有公告送达：拒收的按“送达”记两人见证；去世、下落不明的写明原因和材料，之后可以了结，记为“办结未送达”，不是撤回。期限照常计算，以后送到了再补记送达。", "The Regulation does not say what follows, and knows no service by public notice. A refusal is a service before two witnesses; for death or no trace give the reason and its papers, then close it: it ends as done and not served, not as withdrawn. The limit runs on; a service that comes later is recorded then.";
     UNSERVED_WHY = "无法送达：{why}", "not served: {why}";
     PROOF_SIGNATURE = "签字", "signature";
     PROOF_MAIL = "挂号、快递单号", "registered mail, by its number";
@@ -94,6 +94,8 @@ messages! {
     ELSEWHERE_UNTIL = "该机关期限至", "Its limit ends";
     TOPICS = "内容分类", "Topics";
     ACCUSED = "被检举控告的", "Accused";
+    SPOKEN = "反映的就是他们", "It is about them";
+    SPOKEN_HINT = "按数字点名：写进被反映人，从此不让他们看到（第三十条第三款）；只是提到的，不用点", "a digit names them as accused and keeps it from them (art. 30 para. 3); who is only mentioned is left out";
     ACCUSED_DIVISION = "被控告的镇街、村社区", "Accused town or village";
     ACCUSED_NAME = "被控告的人或单位", "Accused person or office";
     ACCUSED_HINT = "该单位的人和本人都查不到这一件（第三十条第三款）", "neither they nor anybody of the office ever sees it (art. 30 para. 3)";
@@ -159,7 +161,7 @@ messages! {
     NEEDS_RECEIPT_NUMBER = "请填送达回证编号。", "Give the number of the signed receipt.";
     NEEDS_PAPER = "待送达的文书不止一份，请写明这张回证是哪一份的（--paper，可写多个）。", "Several papers are out: say which of them this receipt is of (--paper, once for each).";
     PAPER_NOT_OUT = "“{act}”没有待送达的文书。请从待送达的文书中选。", "No paper of “{act}” waits to be served. Choose one that does.";
-    OPINION_NOT_SERVED = "意见书已经作出，还没有送达。请先送达；送不到的，先记“无法送达”并写明原因。", "The opinion is made and not served. Serve it; where it cannot be served, record that and why first.";
+    OPINION_NOT_SERVED = "意见书已经作出，还没有送达。请先送达；送不到的，先记“无法送达”并写明原因，再了结：记为办结未送达，不是撤回。", "The opinion is made and not served. Serve it; where it cannot be served, record that and why first, then close it: it ends as done and not served, not as withdrawn.";
     NO_RECEIVER = "“{act}”不写交给谁。要交给别人办，请办交办，只写交给谁。", "“{act}” goes to nobody. To give the petition to somebody, assign it and say nothing but to whom.";
     NO_FINAL_MATTER = "没有在案的前件，也没有别的机关在办，不能不再受理（{article}）。已经复核终结的，请填复核意见书文号（--document）；不属本局职权的，请办不予受理。", "No earlier petition is on record and no other organ has it in hand, so it is not refused for good ({article}). If it went through the recheck, give the number of that opinion (--document); if it is not in your powers, decline it.";
     NOT_BACKDATED = "延期、中止和恢复从记录当天起算，不能倒填日期。请用今天的日期；{began} 建库以前在纸上决定的，写当时的日期和文号。", "Extensions, pauses and resumptions count from the day they are recorded and are not dated back. Use today; what was decided on paper before {began}, when these records began, has its day and the number of that paper.";

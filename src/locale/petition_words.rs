@@ -35,6 +35,7 @@ messages! {
     STATE_FINAL = "终结", "final";
     STATE_CLOSED = "了结", "closed";
     STATE_WITHDRAWN = "已撤回", "withdrawn";
+    STATE_UNSERVED = "办结未送达", "done, not served";
 
     ACT_ACCEPT = "受理", "accept";
     ACT_TRANSFER = "转送交办", "transfer";
@@ -183,6 +184,7 @@ pub fn state(state: PetitionState) -> Msg {
         PetitionState::Final => STATE_FINAL,
         PetitionState::Closed => STATE_CLOSED,
         PetitionState::Withdrawn => STATE_WITHDRAWN,
+        PetitionState::Unserved => STATE_UNSERVED,
     }
 }
 

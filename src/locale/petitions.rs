@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::{petition_after as after, petition_words as words};
-use crate::domain::petition::{ClockUnit, Mark, StripWhy, TakenBack};
+use crate::domain::petition::{ClockUnit, Mark, PetitionEvent, StripWhy, TakenBack};
 use crate::domain::{Article, Date, DayKind, Law};
 
 messages! {
@@ -145,12 +145,14 @@ messages! {
     CLOCKS_NONE = "没有法定期限：条例对这一类没有规定。", "No limit: the Regulation sets none for this kind.";
     TIMELINE = "经过", "What happened";
     TAKEN_BACK = "{on} {name}撤销 {decided} 的{act}", "{on} {name} took back “{act}” of {decided}";
+    TAKEN_BACK_FOLLOWED = "{on} 随 {number} 自动撤销 {decided} 的{act}（由 {name} 引起）", "{on} “{act}” of {decided} taken back, followed from {number} (caused by {name})";
     TIMELINE_NONE = "登记后还没有办理", "nothing since it was taken in";
     DOCUMENTS = "文书", "Documents";
     DOCUMENTS_NONE = "还没有文书", "no documents yet";
     NOT_SERVED = "未送达", "not served";
     SERVED = "已送达", "served";
     BY = "经办 {name}", "by {name}";
+    BY_ITSELF = "随 {number} 自动（由 {name} 引起）", "followed from {number} (caused by {name})";
     UNTIL = "至 {until}", "until {until}";
     SCORE = "{n} 分", "{n} of 5";
     TAKEN_IN = "登记", "taken in";
@@ -270,7 +272,19 @@ messages! {
 /// What somebody took back.
 pub fn taken_back(one: &TakenBack, by: &str, lang: Lang) -> String {
     let act = words::act(one.event.act).get(lang);
-    TAKEN_BACK.with(lang, &[("act", &act), ("decided", &one.event.on), ("on", &one.on), ("name", &by)])
+    let until = one.event.until.map(|until| UNTIL.with(lang, &[("until", &until)]));
+    let act = until.map_or_else(|| act.to_owned(), |until| format!("{act} {until}"));
+    let (decided, number) = (one.event.on, &one.event.note);
+    let msg = if one.event.followed.is_some() { TAKEN_BACK_FOLLOWED } else { TAKEN_BACK };
+    msg.with(
+        lang,
+        &[("act", &act), ("decided", &decided), ("on", &one.on), ("name", &by), ("number", number)],
+    )
+}
+
+/// Of what went on by itself: from which petition it followed, and who caused it.
+pub fn done_by(event: &PetitionEvent, by: &str, lang: Lang) -> Option<String> {
+    event.followed.map(|_| BY_ITSELF.with(lang, &[("number", &event.note), ("name", &by)]))
 }
 
 /// What stands under a day of a strip: which day it is, or why it is none.

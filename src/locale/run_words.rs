@@ -87,6 +87,7 @@ messages! {
     WHY_DECEASED = "本人已去世，发给代领人", "the person died: paid to the payee";
     WHY_NO_HEIR = "本人已去世，没有代领人账户", "the person died and nobody on record receives it";
     WHY_DEFERRED = "暂缓，留待下次", "left to a coming run";
+    WHY_REMAINDER = "年标准分月的尾差", "a fen of the year's figure";
     WHY_OWN_CHANGE = "经办人改过资料，另批", "for another to draft";
     PUT_OFF = "暂缓 {sum} 元", "left out: {sum}";
     PUT_OFF_OWN = "暂缓 {sum} 元，由别人另编一批", "left out: {sum}, for another to draft";
@@ -288,6 +289,7 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::NoHeir => WHY_NO_HEIR,
         Reason::Deferred => WHY_DEFERRED,
         Reason::OwnChange => WHY_OWN_CHANGE,
+        Reason::Remainder => WHY_REMAINDER,
         Reason::Restated => WHY_RESTATED,
         Reason::PaidUnderAnother => WHY_PAID_UNDER_ANOTHER,
         Reason::Undecided => WHY_UNDECIDED,

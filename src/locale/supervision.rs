@@ -106,6 +106,7 @@ messages! {
     DID_DUE = "督办事项改期", "item given another day";
     DID_RETURN = "退回督办事项", "item sent back";
 
+    FOLLOWED = "随信访 {number} 自动", "followed from petition {number}";
     CLI_LINE = "督{number}  {state}  {due}  {owner}  {text}", "S{number}  {state}  {due}  {owner}  {text}";
     CLI_SUMS = "未办结 {open}，逾期 {late}，待核 {asked}", "not closed {open}, late {late}, to check {asked}";
     CLI_SEQ = "{done}日志第 {seq} 条。", "{done} Journal entry {seq}.";
@@ -146,15 +147,19 @@ pub fn state(state: SupervisionState) -> Msg {
     }
 }
 
-/// What an event says beside its step: from whom to whom, or from which day to which, and the words.
+/// What an event says beside its step: from whom to whom, or from which day to which, and the words or what it followed from.
 pub fn said(event: &SupervisionEvent, row: &SupervisionRow, lang: Lang) -> String {
+    let text = match (event.followed, &row.petition) {
+        (Some(_), Some((_, number))) => FOLLOWED.with(lang, &[("number", number)]),
+        _ => event.text.clone(),
+    };
     let named = |from: &dyn std::fmt::Display, to: &dyn std::fmt::Display| {
-        FROM_TO.with(lang, &[("from", from), ("to", to), ("text", &event.text)])
+        FROM_TO.with(lang, &[("from", from), ("to", to), ("text", &text)])
     };
     match (event.owner, event.due) {
         (Some((from, to)), _) => named(&row.name_of(from), &row.name_of(to)),
         (_, Some((from, to))) => named(&from, &to),
-        _ => event.text.clone(),
+        _ => text,
     }
 }
 

@@ -160,7 +160,7 @@ fn drop_notices(steps: &mut Vec<Step>) {
         let ends = steps.last().map(|reply| reply.on);
         steps.extend(
             ends.into_iter()
-                .flat_map(|on| [Act::Undelivered, Act::Withdraw].map(|act| Step { act, on, until: None })),
+                .flat_map(|on| [Act::Undelivered, Act::Finalise].map(|act| Step { act, on, until: None })),
         );
     }
 }

@@ -106,7 +106,7 @@ fn gaps_and_leave_refuse_publishing_with_the_days_named() {
     assert_eq!(fault(publish(&f, TODAY, TODAY)), DutyFault::Rota(vec![(gap.clone(), String::new())]));
     set(&f, TODAY, "夜班", &["head"]).unwrap();
     let head = staff_id("head");
-    let away = |away| DutyAct::Leave { staff: head, first: day, last: day, away };
+    let away = |away| DutyAct::Leave { staff: head, first: day, last: day, away, despite: None };
     run(&f, "head", away(true)).unwrap();
     let clash = RotaFault::OnLeave { day, shift: "夜班".into(), staff: head };
     let clash = (clash, f.account("head").staff.name);

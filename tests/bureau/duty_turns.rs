@@ -91,7 +91,7 @@ fn nobody_stands_the_day_after_their_night_where_enough_people_take_turns() {
 fn who_is_on_leave_is_passed_over_and_what_stands_already_stays() {
     let f = bureau();
     let (first, last) = (date("2026-11-24"), date("2026-11-26"));
-    let away = DutyAct::Leave { staff: staff_id("petitions"), first, last, away: true };
+    let away = DutyAct::Leave { staff: staff_id("petitions"), first, last, away: true, despite: None };
     f.run("head", Command::Duty(away)).unwrap();
     let (day, staff) = (date("2026-11-23"), vec![staff_id("petitions")]);
     f.run("head", Command::Duty(DutyAct::SetShift { day, seen: 0, shift: "夜班".into(), staff })).unwrap();
@@ -180,7 +180,7 @@ fn a_handover_says_in_words_what_changed_in_the_rota() {
     let f = bureau();
     rotate(&f, "白班", MONTH, &["petitions", "head"]).unwrap();
     let (first, last) = (date("2026-12-21"), date("2026-12-22"));
-    let away = DutyAct::Leave { staff: staff_id("petitions"), first, last, away: true };
+    let away = DutyAct::Leave { staff: staff_id("petitions"), first, last, away: true, despite: None };
     f.run("head", Command::Duty(away)).unwrap();
     let begin = DutyAct::BeginHandover { to: staff_id("head"), notes: Vec::new(), despite: None };
     f.run("petitions", Command::Duty(begin)).unwrap();

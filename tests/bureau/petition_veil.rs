@@ -14,6 +14,7 @@ use honordesk::domain::petition::{
 use honordesk::domain::staff::Role;
 use honordesk::domain::supervision::{SupervisionFault, SupervisionOrigin, SupervisionSaid};
 use honordesk::domain::{PetitionId, StaffId, SupervisionId};
+use honordesk::locale::{Lang, petitions};
 
 /// 张敏 handles petitions; her number follows on those of the others.
 const ZHANG: StaffId = StaffId(9);
@@ -362,6 +363,13 @@ fn what_was_joined_to_others_goes_on_when_they_give_up() {
         };
         let Ok(Answer::Petitions(queue)) = f.ask("petitions", query) else { panic!() };
         assert!(queue.rows.iter().any(|row| row.petition == theirs), "it stands where somebody looks");
+        // By itself, and who caused it is named beside what it followed from.
+        let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(theirs)) else { panic!() };
+        let (event, by) = view.events.last().unwrap();
+        assert_eq!((event.act, event.followed), (PetitionAct::TakeBack, Some(first)));
+        let told = petitions::done_by(event, by, Lang::Zh).unwrap();
+        assert!(told.starts_with(&format!("随 {} 自动", event.note)) && told.contains(by), "{told}");
+        assert!(view.events.iter().rev().skip(1).all(|(event, _)| event.followed.is_none()));
     }
     f.sound();
 }

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod given;
+mod hearing;
 mod model;
 mod paces;
 
@@ -345,7 +346,7 @@ fn leave_makes_late_what_would_be_in_time_and_says_so() {
     }
     let leave = |first: &str, last: &str, away| {
         let (first, last) = (date(first), date(last));
-        let act = DutyAct::Leave { staff: staff_id("petitions"), first, last, away };
+        let act = DutyAct::Leave { staff: staff_id("petitions"), first, last, away, despite: None };
         f.run("head", Command::Duty(act)).unwrap();
     };
     // Leave that was taken makes the pace of the other days.

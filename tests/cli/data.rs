@@ -343,3 +343,35 @@ fn a_sample_to_which_people_come_has_a_duty_that_was_handed_over_and_a_weekly_li
     assert!(weekly.out.contains("未办结 5，逾期 1，待核 1"), "{}", weekly.out);
     assert_eq!(run(&dir, &["check", "--replay"]).code, 0);
 }
+
+#[test]
+fn a_small_sample_is_made_for_any_business_date() {
+    let home = tempfile::TempDir::new().unwrap();
+    // A year's standard of which two neighbouring months differ by a fen, a leap day, the first and the last days of months and years.
+    let dates = [
+        "2021-12-31",
+        "2022-01-04",
+        "2022-05-04",
+        "2022-07-31",
+        "2023-03-01",
+        "2023-10-09",
+        "2024-02-29",
+        "2024-08-01",
+        "2025-01-01",
+        "2025-06-16",
+        "2026-03-10",
+        "2026-12-31",
+    ];
+    for (n, today) in dates.iter().enumerate() {
+        let people = ["9", "20", "25", "30", "41"][n % 5];
+        let dir = home.path().join(format!("{today}-{people}"));
+        let made = std::process::Command::new(env!("CARGO_BIN_EXE_honordesk"))
+            .args(["--data", dir.to_str().unwrap(), "--today", today])
+            .args(["demo", "--people", people, "--build-only"])
+            .env_clear()
+            .env("LANG", "zh_CN.UTF-8")
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{today} {people}: {}", String::from_utf8_lossy(&made.stderr));
+    }
+}

@@ -124,7 +124,11 @@ fn an_accusation_tells_from_whom_it_is_kept_and_an_act_what_it_lacks() {
     );
     // What cannot be read names its field and what is wanted there, and nothing that stands in it.
     for (text, says) in [
-        (facts.replace("\"headcount\":1", "\"headcount\":\"甲乙\""), "字段 headcount，应为 u16"),
+        (
+            facts.replace("\"headcount\":1", "\"headcount\":\"甲乙\""),
+            "字段 headcount，应为 0 到 65535 的整数",
+        ),
+        (facts.replace("\"headcount\":1", "\"headcount\":65536"), "字段 headcount，应为 0 到 65535 的整数"),
         (facts.replace("\"visit\"", "\"甲乙\""), "字段 channel，应为 visit, letter"),
         (facts.replace("\"headcount\":1,", ""), "缺少字段 headcount"),
         (facts.replace("{\"name\"", "{\"person\":\"X甲乙\",\"name\""), "字段 person，应为 \"P12\" / 12"),

@@ -22,8 +22,15 @@ pub enum DutyAct {
     SetShift { day: Date, seen: u32, shift: String, staff: Vec<StaffId> },
     /// Gives a shift of the days on which nobody stands it to people in turn; what nobody can stand stays a gap.
     Rotate { first: Date, last: Date, shift: String, staff: Vec<StaffId> },
-    /// Notes leave of whole days, or takes it off.
-    Leave { staff: StaffId, first: Date, last: Date, away: bool },
+    /// Notes leave of whole days, or takes it off. `despite` gives the reason where one of them is over.
+    Leave {
+        staff: StaffId,
+        first: Date,
+        last: Date,
+        away: bool,
+        #[serde(default)]
+        despite: Option<String>,
+    },
     /// Makes days known: refused while one has a gap or a clash.
     Publish { first: Date, last: Date },
     /// Asks somebody to stand one's own shift.

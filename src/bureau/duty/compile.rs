@@ -153,7 +153,7 @@ fn petitions(
         // What a major matter took over is called about there.
         if let Some(hop) = silent.filter(|_| !called_elsewhere.contains(&petition.id)) {
             let whom = format!("{} {} {}", petition.number, hop.level.name(), hop.name);
-            let who = crew.calls(r, &petition, who)?;
+            let who = crew.calls(&about, who, |staff| can_handle(r, &petition, staff))?;
             all.push(SignItem::new(ItemKind::Call, about, whom.trim_end().to_owned(), who));
         }
         with(&petition, all)?;
@@ -194,7 +194,7 @@ fn majors(
         if !open.is_empty() {
             let open: Vec<&str> = open.into_iter().map(DutyLevel::name).collect();
             let text = format!("{what} {}", open.join(" "));
-            let calls = crew.calls_about(r, matter, who)?;
+            let calls = crew.calls(&about, who, |staff| takes(r, petition.as_ref(), staff))?;
             into.push(SignItem::new(ItemKind::Call, about.clone(), text, calls));
         }
         into.push(SignItem::new(ItemKind::Major, about, what.to_owned(), who));

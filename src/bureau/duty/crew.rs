@@ -106,17 +106,17 @@ impl Crew {
         Ok(self.first_for_major(r, (major, petition), all)?.unwrap_or(outgoing))
     }
 
-    /// Who answers for a call about a major matter that did not reach anybody: by the handover before, where it was not taken over, else
-    /// who has the matter.
-    pub fn calls_about(
+    /// Who answers for a call that did not reach anybody: by the handover before, where it was not taken over, else who has what it is
+    /// about. `can` says whether somebody may answer for that.
+    pub fn calls(
         &self,
-        r: &impl Reading,
-        (major, petition): (&Major, Option<&Petition>),
+        about: &str,
         has: StaffId,
+        can: impl FnOnce(&Staff) -> Result<bool, Stop>,
     ) -> Result<StaffId, Stop> {
-        let named = self.last.as_ref().and_then(|last| last.caller_of(&major.id.to_string()));
+        let named = self.last.as_ref().and_then(|last| last.caller_of(about));
         let Some(staff) = named.and_then(|id| self.staff.get(&id)) else { return Ok(has) };
-        Ok(if takes(r, petition, staff)? { staff.id } else { has })
+        Ok(if can(staff)? { staff.id } else { has })
     }
 
     /// The first of these who can answer for a major matter, else whoever has the duty, wrote it down, is on, leads or can at all. Where
@@ -162,14 +162,6 @@ impl Crew {
         let named = last.and_then(|last| last.holder_of(&about));
         let all = stays.into_iter().chain([outgoing]).chain(named);
         Ok(self.first_who_can(r, petition, all)?.unwrap_or(outgoing))
-    }
-
-    /// Who answers for a call about a petition that did not reach anybody: by the handover before, where it was not taken over, else
-    /// who has the petition.
-    pub fn calls(&self, r: &impl Reading, petition: &Petition, has: StaffId) -> Result<StaffId, Stop> {
-        let named = self.last.as_ref().and_then(|last| last.caller_of(&petition.id.to_string()));
-        let Some(staff) = named.and_then(|id| self.staff.get(&id)) else { return Ok(has) };
-        Ok(if can_handle(r, petition, staff)? { staff.id } else { has })
     }
 
     fn first_who_can(

@@ -41,7 +41,9 @@ pub(super) fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: DutyAct) -> Result<
         DutyAct::Rotate { first, last, shift, staff } => {
             rota::rotate(w, scene, (first, last), &shift, &staff)
         }
-        DutyAct::Leave { staff, first, last, away } => rota::leave(w, scene, staff, (first, last), away),
+        DutyAct::Leave { staff, first, last, away, despite } => {
+            rota::leave(w, scene, (staff, away), (first, last), despite.as_deref())
+        }
         DutyAct::Publish { first, last } => rota::publish(w, scene, (first, last)),
         DutyAct::AskSwap { day, shift, to } => rota::ask_swap(w, scene, day, &shift, to),
         DutyAct::AnswerSwap { day, shift, agree } => rota::answer_swap(w, scene, day, &shift, agree),

@@ -6,12 +6,14 @@ use super::{able, done, rules_of};
 use crate::bureau::change::Change;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal::staff_name;
+use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{
     DutyDay, DutyFault, DutyRules, Leave, RotaFault, Slot, SwapAsk, faults, in_turn, shares,
 };
+use crate::domain::ledger::Doubt;
 use crate::domain::{Date, DayKind, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -41,7 +43,7 @@ pub fn leave_within(r: &impl Reading, days: (Date, Date)) -> Result<Leave, Stop>
     Ok(days_of(r, days)?.into_iter().collect())
 }
 
-/// Refuses a day that is over: who stood it, who was away and what everybody stood stay as they were.
+/// Refuses a day that is over: who stood it stays who stood it.
 fn still_to_come(scene: Scene<'_>, day: Date) -> Result<(), DutyFault> {
     if day < scene.asking.moment.today { Err(DutyFault::DayOver { day }) } else { Ok(()) }
 }
@@ -174,23 +176,35 @@ pub fn rotate(
     Ok(done(first).with("from", first).with("until", last).with("shift", shift).with("days", filled))
 }
 
-/// Notes leave, or takes it off.
+/// Notes leave, or takes it off. Of days that are over with a reason: whoever stood a shift then stays who stood it, and what they signed
+/// stays signed.
 pub fn leave(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
-    staff: StaffId,
+    (staff, away): (StaffId, bool),
     (first, last): (Date, Date),
-    away: bool,
+    despite: Option<&str>,
 ) -> Result<Change, Stop> {
     span(first, last)?;
-    still_to_come(scene, first)?;
     let (rules, who) = (rules_of(w)?, able(w, staff)?);
+    let over = |day: Date| still_to_come(scene, day).is_err();
+    let why = match despite {
+        _ if !over(first) => None,
+        Some(why) => Some(reason_for(why)?),
+        None => return Err(Refusal::Doubtful(vec![Doubt::PastLeave { day: first }]).into()),
+    };
     let mut wrong = Vec::new();
     for n in 0..=last.days_since(first) {
         let mut day = day_of(w, first.plus_days(n))?;
         day.away.retain(|one| *one != staff);
         if away {
             day.away.push(staff);
+        }
+        if over(day.day) {
+            // Nobody can mend a clash of a day that is over.
+            day.version += 1;
+            w.put(&day)?;
+            continue;
         }
         // Every day of a made-known rota that it clashes with is named, not the first alone.
         match put(w, &rules, day) {
@@ -201,7 +215,11 @@ pub fn leave(
     if !wrong.is_empty() {
         return Err(DutyFault::Rota(wrong).into());
     }
-    Ok(done(staff).with("staff", who.name).with("from", first).with("until", last))
+    let noted = done(staff).with("staff", who.name).with("from", first).with("until", last);
+    Ok(match why {
+        Some(why) => noted.with("reason", why),
+        None => noted,
+    })
 }
 
 /// Makes days known.
@@ -213,7 +231,9 @@ pub fn publish(w: &mut Writer<'_>, scene: Scene<'_>, (first, last): (Date, Date)
     }
     let days = days_of(w, (first, last))?;
     let over = scene.asking.moment.today;
-    let wrong = faults(&rules, (first, last), &days, |id, day| day < over || able(w, id).is_ok());
+    let mut wrong = faults(&rules, (first, last), &days, |id, day| day < over || able(w, id).is_ok());
+    // Leave that was noted afterwards clashes with nothing that could be mended.
+    wrong.retain(|fault| fault.day() >= over || !matches!(fault, RotaFault::OnLeave { .. }));
     if !wrong.is_empty() {
         return Err(named(w, wrong)?.into());
     }

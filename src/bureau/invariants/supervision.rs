@@ -20,7 +20,10 @@ pub fn items(r: &Reader<'_>, _: &Reference) -> Checked {
         let (state, events) = (SupervisionState::Open, Vec::new());
         let mut now = SupervisionItem { owner, due, state, events, ..item.clone() };
         for event in &item.events {
-            let to = now.step(event.step, Hand::of_record(event.by), event.on, &event.text);
+            let to = match event.followed {
+                Some(_) => Ok(now.handed_on()),
+                None => now.step(event.step, Hand::of_record(event.by), event.on, &event.text),
+            };
             ensure(to.is_ok() || event.step == SupervisionStep::Nudge, odd)?;
             // Whoever had it, and its day, stand on record with every change.
             ensure(event.owner.is_some() == (event.step == SupervisionStep::Reassign), odd)?;

@@ -10,8 +10,9 @@ use crate::bureau::petitions::step::take_step;
 use crate::bureau::petitions::veiled::{SPREADS, spread};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::bureau::supervision::hand_on;
 use crate::domain::PetitionId;
-use crate::domain::petition::{Petition, PetitionAct, WentOn};
+use crate::domain::petition::{Petition, PetitionAct, PetitionState, WentOn};
 use crate::store::{Keys, Reading, Writer};
 
 /// Acts by which the bureau answers nothing any more where the others were joined: its petitioners gave it up, or it went elsewhere.
@@ -24,6 +25,11 @@ const GIVEN_UP: [PetitionAct; 6] = [
     PetitionAct::Direct,
 ];
 
+/// Whether nobody here answers it any more after an act: it was given up, or its answer reaches nobody.
+fn gives_up(petition: &Petition, act: PetitionAct) -> bool {
+    GIVEN_UP.contains(&act) || (act == PetitionAct::Finalise && petition.state == PetitionState::Unserved)
+}
+
 /// What an act means for other petitions; their numbers, for the journal. What was joined to those that it gave up is taken back, but for
 /// what the same people brought. A decision remembers them, so that they come back with it.
 pub fn go_on(
@@ -32,19 +38,20 @@ pub fn go_on(
     given_up: &[&Petition],
     act: PetitionAct,
 ) -> Result<String, Stop> {
-    if SPREADS.contains(&act) {
-        return spread(w, scene, given_up);
+    if SPREADS.contains(&act) || act == PetitionAct::Recuse {
+        given_up.iter().try_for_each(|petition| hand_on(w, scene, petition))?;
+        return if act == PetitionAct::Recuse { Ok(String::new()) } else { spread(w, scene, given_up) };
     }
     let mut also: Vec<String> = Vec::new();
-    if !GIVEN_UP.contains(&act) {
-        return Ok(String::new());
-    }
-    for first in given_up {
+    for first in given_up.iter().filter(|first| gives_up(first, act)) {
         let mut went_on = Vec::new();
         for mut petition in left(w, first)? {
             let (by, today) = (scene.staff.id, scene.asking.moment.today);
             let request = ActRequest { note: first.number.clone(), ..ActRequest::new(PetitionAct::TakeBack) };
             take_step(&mut petition, scene.reference, &request, by, today)?;
+            if let Some(event) = petition.events.last_mut() {
+                event.followed = Some(first.id);
+            }
             petition.version += 1;
             w.put(&petition)?;
             also.push(petition.id.to_string());

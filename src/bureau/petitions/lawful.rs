@@ -52,7 +52,9 @@ pub fn told(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<b
     let of_it = |paper: &Paper| {
         let letter = letters.get(paper.kind);
         let tells = |act| letter.is_some_and(|letter| letter.acts.contains(&act));
-        paper.day >= since && (tells(last.act) || tells(PetitionAct::Serve))
+        // What was served meanwhile says nothing of a hearing.
+        let received = last.act != PetitionAct::Hearing && tells(PetitionAct::Serve);
+        paper.day >= since && (tells(last.act) || received)
     };
     let mut told = false;
     for key in r.owners(IndexTable::PaperByPetition, &Keys::petition(petition.id))? {

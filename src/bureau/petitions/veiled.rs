@@ -6,6 +6,7 @@ use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::step::take_step;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::bureau::supervision::hand_on;
 use crate::domain::petition::{Petition, PetitionAct};
 use crate::store::{Keys, Reading, Writer};
 
@@ -43,6 +44,7 @@ pub fn others(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result
                 take_step(&mut other, scene.reference, &request, scene.staff.id, scene.asking.moment.today)?;
                 if let Some(event) = other.events.last_mut() {
                     event.accused = Some(one.clone());
+                    event.followed = Some(petition.id);
                 }
             }
         }
@@ -61,6 +63,7 @@ pub fn spread(w: &mut Writer<'_>, scene: Scene<'_>, from: &[&Petition]) -> Resul
     for petition in from {
         for other in others(w, scene, petition)? {
             w.put(&other)?;
+            hand_on(w, scene, &other)?;
             also.push(other.id.to_string());
         }
     }

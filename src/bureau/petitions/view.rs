@@ -92,13 +92,26 @@ fn events(
     petition.events.iter().map(told).collect()
 }
 
-/// An event as somebody may read it: what came of another petition by itself names that one, unless it is kept from them.
+/// An event as somebody may read it: what came of another petition by itself names that one, unless it is kept from them. Earlier programs
+/// wrote down its number and nothing else of it; whoever caused it did something about that one the same day.
 fn unnamed(r: &impl Reading, scene: Scene<'_>, mut event: PetitionEvent) -> Result<PetitionEvent, Stop> {
-    if matches!(event.act, PetitionAct::TakeBack | PetitionAct::NameAccused) {
-        let first: Option<Petition> = r.get_by(IndexTable::PetitionByNumber, event.note.as_bytes())?;
-        if first.is_some_and(|first| !visible(scene.staff, &first)) {
-            event.note.clear();
+    if !matches!(event.act, PetitionAct::TakeBack | PetitionAct::NameAccused) {
+        return Ok(event);
+    }
+    let first: Option<Petition> = r.get_by(IndexTable::PetitionByNumber, event.note.as_bytes())?;
+    match first {
+        Some(first) if visible(scene.staff, &first) => {
+            let caused =
+                |one: &PetitionEvent| one.by == event.by && one.recorded.unwrap_or(one.on) == event.on;
+            let taken_back = first.taken_back.iter().map(|one| &one.event);
+            let followed = first.events.iter().chain(taken_back).any(caused);
+            event.followed = event.followed.or(followed.then_some(first.id));
         }
+        Some(_) => {
+            event.note.clear();
+            event.followed = None;
+        }
+        None => {}
     }
     Ok(event)
 }

@@ -70,7 +70,7 @@ fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<C
 
 /// Somebody who may have an item in hand: their account is in use, their post says of what it was given that it is done, and they keep
 /// away from nothing of the petition that it is about.
-fn receiver(r: &impl Reading, petition: Option<&Petition>, to: StaffId) -> Result<Staff, Stop> {
+pub(super) fn receiver(r: &impl Reading, petition: Option<&Petition>, to: StaffId) -> Result<Staff, Stop> {
     let owner: Staff = r.get(&Keys::staff(to))?.ok_or(Refusal::NotFound(What::Staff))?;
     if owner.state != StaffState::Active {
         return Err(Refusal::NotFound(What::Staff).into());

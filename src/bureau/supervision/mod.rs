@@ -1,9 +1,11 @@
 //! 督办: giving somebody something to do, and seeing that it is done.
 
 mod act;
+mod hand_on;
 mod view;
 
 pub(super) use act::act;
+pub(super) use hand_on::hand_on;
 pub(super) use view::{list, open, view};
 
 use super::petitions::visible;

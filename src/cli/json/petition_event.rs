@@ -15,6 +15,8 @@ pub(in crate::cli) struct EventJson<'a> {
     /// The day it was recorded, where that is later.
     pub recorded: Option<Date>,
     pub by: &'a str,
+    /// From which petition it followed by itself; who is named caused it there.
+    pub followed: Option<&'a str>,
     pub note: &'a str,
     pub document: &'a str,
     pub until: Option<Date>,
@@ -51,6 +53,7 @@ impl<'a> EventJson<'a> {
             on: event.on,
             recorded: event.recorded,
             by,
+            followed: event.followed.map(|_| event.note.as_str()),
             note: &event.note,
             document: &event.document,
             until: event.until,

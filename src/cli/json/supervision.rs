@@ -37,6 +37,8 @@ struct EventJson<'a> {
     owner_before: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     due_before: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    followed: Option<&'a str>,
 }
 
 impl<'a> SupervisionJson<'a> {
@@ -48,6 +50,7 @@ impl<'a> SupervisionJson<'a> {
             text: &event.text,
             owner_before: event.owner.map(|(was, _)| row.name_of(was)),
             due_before: event.due.map(|(was, _)| was),
+            followed: event.followed.and(row.petition.as_ref()).map(|(_, number)| number.as_str()),
         };
         Self {
             item: text(row.item),

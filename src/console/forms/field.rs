@@ -296,6 +296,12 @@ impl Field {
 
     /// Offers other choices; a choice that is among them, too, stays.
     pub(in crate::console) fn offer(&mut self, choices: Vec<Choice>) {
+        if matches!(self.kind, Kind::Many(_)) {
+            let kept = choices.iter().map(|c| c.key.as_str()).filter(|key| self.has(key));
+            self.picked = kept.collect::<Vec<_>>().join(",");
+            self.kind = Kind::Many(choices);
+            return;
+        }
         if choices.iter().all(|c| c.key != self.picked) {
             self.picked = choices.first().map(|c| c.key.clone()).unwrap_or_default();
         }

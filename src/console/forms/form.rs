@@ -137,8 +137,11 @@ impl Form {
         self.fields.iter().any(Field::is_changed)
     }
 
-    /// Whether a field is shown as the others stand.
+    /// Whether a field is shown as the others stand. One that is picked from and has nothing to pick is not there.
     pub fn shows(&self, field: &Field) -> bool {
+        if matches!(&field.kind, Kind::Many(choices) if choices.is_empty()) {
+            return false;
+        }
         field.when.as_ref().is_none_or(|when| {
             self.field(&when.field).is_some_and(|other| {
                 let value = other.value().trim();

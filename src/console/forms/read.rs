@@ -6,6 +6,18 @@ use crate::domain::duty::At;
 use crate::domain::{Date, DivisionCode, Fen, MoneyFault, MoneyUnit, Month, PersonId, Phone};
 use crate::text::{fold, numeral};
 
+/// A whole number as a field holds it.
+pub trait Whole: std::str::FromStr {
+    /// The highest.
+    const MOST: u64;
+}
+
+macro_rules! whole {
+    ($($number:ty),*) => { $(impl Whole for $number { const MOST: u64 = <$number>::MAX as u64; })* };
+}
+
+whole!(u8, u16, u32, u64, usize, i32);
+
 /// Collects faults while values are read.
 #[derive(Debug)]
 pub struct Reader<'a> {
@@ -86,9 +98,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole number in figures or in characters, `None` when empty.
-    pub fn number<N: std::str::FromStr>(&mut self, name: &str) -> Option<N> {
+    pub fn number<N: Whole>(&mut self, name: &str) -> Option<N> {
         let read = |text: &str| text.parse().ok().or_else(|| numeral(text)?.to_string().parse().ok());
-        self.parsed(name, |text| read(text).ok_or(Fault::Count))
+        let whole = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        self.parsed(name, |text| {
+            read(text).ok_or_else(|| if whole(text) { Fault::Beyond { most: N::MOST } } else { Fault::Count })
+        })
     }
 
     /// What `parse` makes of a field, `None` when it is empty or faulty.

@@ -315,6 +315,12 @@ pub enum Doubt {
         #[n(0)]
         paper: PaperId,
     },
+    /// Leave is noted, or taken off, of days that are over: whoever stood a shift then stays who stood it.
+    #[n(130)]
+    PastLeave {
+        #[n(0)]
+        day: Date,
+    },
 }
 
 impl Doubt {
@@ -359,6 +365,7 @@ impl Doubt {
             Self::AfterLimit { .. } => "on",
             Self::JoinedUnlike { .. } => "earlier",
             Self::DutyOfAnother { .. } => "to",
+            Self::PastLeave { .. } => "first",
             Self::LimitMoves { .. } | Self::CorrectedBehindPaper { .. } => "received",
             Self::CorrectedLater => "reason",
             Self::HolderIsAnother => "bank.holder",

@@ -115,13 +115,14 @@ impl BoundFault {
 
 impl Petition {
     /// Whether the last decision may still be taken back: on the day on which it was recorded. Later its limits have run, and a day of one's
-    /// choice would begin them anew.
+    /// choice would begin them anew. A hearing begins none: without it the recheck has the limit that it had, which is never later.
     ///
     /// # Errors
     /// [`BoundFault::UndoOver`].
     pub fn undo_open(&self, today: Date) -> Result<(), ActFault> {
         let recorded = |event: &PetitionEvent| event.recorded.unwrap_or(event.on);
-        match self.events.last().filter(|event| event.before.is_some() && recorded(event) < today) {
+        let ends = |event: &&PetitionEvent| event.before.is_some() && event.act != Act::Hearing;
+        match self.events.last().filter(ends).filter(|event| recorded(event) < today) {
             Some(event) => Err(BoundFault::UndoOver { act: event.act, on: recorded(event) }.into()),
             None => Ok(()),
         }

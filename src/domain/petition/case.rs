@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::hands::HandsFault;
 use super::word::PetitionerWord;
 use super::{Accused, Before, Carried, Origin, PetitionAct, PetitionState, ProofKind, Route};
-use crate::domain::{Date, DivisionCode, StaffId};
+use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 use crate::text::{fold, fold_bare};
 
 /// One thing that was done. Events are only ever added. `Debug` leaves the note out.
@@ -107,6 +107,11 @@ pub struct PetitionEvent {
     #[n(23)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<String>,
+    /// It went on by itself, because of what was done about this petition; who recorded it did that one's step. The number of that one
+    /// stands in the note.
+    #[n(24)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub followed: Option<PetitionId>,
 }
 
 /// Somebody on the staff, or a town or village.
@@ -194,6 +199,7 @@ impl PetitionEvent {
             next_look: None,
             carried: None,
             ground: None,
+            followed: None,
             recorded: None,
             papers: Vec::new(),
             since: None,

@@ -70,7 +70,10 @@ impl PetitionRules {
             Act::ApproveExtension => self.extension(facts, event, calendar)?,
             Act::RefuseExtension => answered_by_another(facts, event)?,
             Act::Finalise => {
-                self.nothing_owed(facts, event, calendar)?;
+                // What could not be served is owed on: its end says so, and ends no duty.
+                if next != PetitionState::Unserved {
+                    self.nothing_owed(facts, event, calendar)?;
+                }
                 self.answered_back(facts, event, calendar)?;
                 self.carried_out(facts, event, calendar)?;
                 self.window_closed(facts, event, calendar)?;

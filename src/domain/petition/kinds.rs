@@ -54,6 +54,8 @@ kinds! {
         22 Closed "closed",
         /// 已撤回
         23 Withdrawn "withdrawn",
+        /// 办结，意见书没有送达
+        24 Unserved "unserved",
     }
 
     /// What can be done to a petition, or happen to it.
@@ -315,7 +317,7 @@ impl PetitionAct {
 impl PetitionState {
     /// Whether it has ended for good and leaves the queue.
     pub fn is_closed(self) -> bool {
-        matches!(self, Self::Final | Self::Closed | Self::Withdrawn)
+        matches!(self, Self::Final | Self::Closed | Self::Withdrawn | Self::Unserved)
     }
 
     /// Whether the petitioner has no answer yet: nothing was decided, or what was decided on is still handled or not served.
@@ -349,6 +351,7 @@ mod tests {
     fn stored_numbers_and_names_never_move() {
         // A change here breaks every database written before it.
         assert_eq!(minicbor::to_vec(PetitionState::Withdrawn).unwrap(), [23]);
+        assert_eq!(minicbor::to_vec(PetitionState::Unserved).unwrap(), [24, 24]);
         assert_eq!(minicbor::to_vec(PetitionAct::Serve).unwrap(), [13]);
         assert_eq!(minicbor::to_vec(Route::Opinion).unwrap(), [5]);
         assert_eq!(minicbor::to_vec(PetitionAct::Redo).unwrap(), [24, 28]);

@@ -17,7 +17,8 @@ pub(super) const NOTICES: [PetitionAct; 7] = [
     PetitionAct::Join,
 ];
 
-const OPINIONS: [PetitionAct; 3] =
+/// Answers of the bureau and of the organs above.
+pub(super) const OPINIONS: [PetitionAct; 3] =
     [PetitionAct::Reply, PetitionAct::ReviewOpinion, PetitionAct::RecheckOpinion];
 
 impl<'a> CaseFacts<'a> {

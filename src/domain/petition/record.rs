@@ -276,10 +276,11 @@ impl Petition {
         }
     }
 
-    /// Whether the bureau still owes something: it is not closed, or a notice waits to be served.
+    /// Whether there is something to do for the bureau: it is not closed, or a notice waits to be served. What was withdrawn, or could not
+    /// be served, waits for nothing.
     pub fn is_open(&self) -> bool {
-        !self.state.is_closed()
-            || (self.state != PetitionState::Withdrawn && !self.case().outstanding().is_empty())
+        let waits = !matches!(self.state, PetitionState::Withdrawn | PetitionState::Unserved);
+        !self.state.is_closed() || (waits && !self.case().outstanding().is_empty())
     }
 }
 

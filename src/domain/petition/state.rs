@@ -3,6 +3,7 @@
 use super::case::{CaseFacts, PetitionEvent};
 use super::fault::ActFault;
 use super::hands::{self, HandsFault};
+use super::receipts::OPINIONS;
 use super::{Origin, PetitionAct as Act, PetitionState as State, Route};
 use crate::domain::{Article, Law, StaffId};
 
@@ -15,6 +16,8 @@ enum To {
     Stay,
     /// Back to where it was before it was suspended.
     Back,
+    /// To where the service of the newest opinion leads.
+    Answered,
 }
 
 /// One line of the machine.
@@ -113,10 +116,14 @@ const MACHINE: &[Move] = &[
     line(Act::Serve, &[State::Replied], To::Go(State::Served), Some(xf(32, 0))),
     line(Act::Serve, &[State::Reviewed], To::Go(State::ReviewServed), Some(xf(35, 0))),
     line(Act::Serve, &[State::Rechecked], To::Go(State::Final), Some(xf(36, 0))),
+    // Whoever could not be reached and is after all has the answer, and from then on the time to ask for a review.
+    line(Act::Serve, &[State::Unserved], To::Answered, Some(xf(32, 0))),
     line(Act::Serve, State::ALL, To::Stay, Some(xf(23, 2))),
-    // An opinion that reaches nobody: no article says what follows. It is written down why, and the bureau ends the matter as one in
-    // which nobody can be reached any more.
+    // An opinion that reaches nobody: no article says what follows, nor lets a public notice stand for its receipt. It is written down
+    // why, and what is done and not served is called so: nobody withdrew it.
     line(Act::Undelivered, UNDELIVERED, To::Stay, None),
+    line(Act::Finalise, UNDELIVERED, To::Go(State::Unserved), None),
+    // Only what earlier programs recorded; see `advance`.
     line(Act::Withdraw, UNDELIVERED, To::Go(State::Withdrawn), None),
     line(Act::Suspend, UNDER_WAY, To::Go(State::Suspended), None),
     // Another ground while it is paused already.
@@ -187,6 +194,10 @@ const MACHINE: &[Move] = &[
 /// The state that an event leads to, or why it cannot be. What the rules and the calendar say of it is judged by
 /// [`super::PetitionRules::judge`].
 pub fn advance(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<State, ActFault> {
+    // An opinion was made: it is served, or ends as one that could not be. Earlier programs ended that as withdrawn.
+    if event.act == Act::Withdraw && UNDELIVERED.contains(&facts.state) {
+        return Err(HandsFault::OpinionNotServed.into());
+    }
     let paused = match event.act {
         Act::Resume => fold(facts).map_or(facts.state, |stand| stand.paused),
         _ => facts.state,
@@ -234,8 +245,19 @@ fn step(facts: &CaseFacts<'_>, event: &PetitionEvent, paused: State) -> Result<S
         To::Go(next) => next,
         To::Stay => state,
         To::Back => paused,
+        To::Answered => answered(facts),
     };
     if act == Act::Serve { served(facts, event, next) } else { Ok(next) }
+}
+
+/// Where the newest opinion leads once it is received.
+fn answered(facts: &CaseFacts<'_>) -> State {
+    match facts.last(&OPINIONS).map(|opinion| opinion.act) {
+        Some(Act::Reply) => State::Served,
+        Some(Act::ReviewOpinion) => State::ReviewServed,
+        Some(Act::RecheckOpinion) => State::Final,
+        _ => facts.state,
+    }
 }
 
 /// Where a service leads: a receipt may be recorded late, after steps that came later, but it proves only the papers that it names —
@@ -269,8 +291,12 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
             Err(ActFault::NotFrom { act, state: facts.state, article: None })
         }
         (Act::Serve, _) if facts.outstanding().is_empty() => Err(ActFault::NothingToServe),
-        (Act::Withdraw, _) if UNDELIVERED.contains(&facts.state) && !facts.undelivered() => {
-            Err(HandsFault::OpinionNotServed.into())
+        (Act::Withdraw | Act::Finalise, _) if UNDELIVERED.contains(&facts.state) => {
+            if facts.undelivered() {
+                Ok(())
+            } else {
+                Err(HandsFault::OpinionNotServed.into())
+            }
         }
         (Act::Finalise, _) if facts.waits_for_receipt() => Err(ActFault::NotServed { article: xf(23, 2) }),
         (Act::RequestExtension | Act::ApproveExtension | Act::RefuseExtension, route) => {

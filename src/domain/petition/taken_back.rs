@@ -72,8 +72,9 @@ pub struct Had {
 }
 
 impl Petition {
-    /// Acts that whoever did them may take back while nothing followed: those that decide how the matter is taken in, and when.
-    pub const UNDOABLE: [PetitionAct; 8] = [
+    /// Acts that whoever did them may take back while nothing followed: those that decide how the matter is taken in, and when; and a
+    /// hearing, whose days the recheck does not count (信访工作条例 art. 36).
+    pub const UNDOABLE: [PetitionAct; 9] = [
         PetitionAct::Accept,
         PetitionAct::Simple,
         PetitionAct::Transfer,
@@ -82,6 +83,7 @@ impl Petition {
         PetitionAct::Direct,
         PetitionAct::Defer,
         PetitionAct::Join,
+        PetitionAct::Hearing,
     ];
 
     /// Acts by which the bureau accepts the matter.

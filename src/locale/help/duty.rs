@@ -51,6 +51,7 @@ help! {
     "oncall.rota.leave.first" = "起", "First day";
     "oncall.rota.leave.last" = "止", "Last day";
     "oncall.rota.leave.back" = "销假", "Take it off";
+    "oncall.rota.leave.despite" = "有日子已经过去时，写明为什么现在才记", "Why it is noted only now, where a day of it is over";
     "oncall.rota.leave.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "oncall.rota.leave.json" = "输出 JSON", "Print JSON";
     "oncall.rota.swap" = "请人换自己的班", "Ask somebody to stand one's own shift";

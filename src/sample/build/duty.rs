@@ -51,7 +51,8 @@ impl Builder<'_> {
         let (from, until) = (first.plus_days(after), first.plus_days(after + days - 1));
         // Leave is known before the rota, which then passes them over.
         if month > self.spec.today.month() {
-            let leave = DutyAct::Leave { staff: officer.staff, first: from, last: until, away: true };
+            let leave =
+                DutyAct::Leave { staff: officer.staff, first: from, last: until, away: true, despite: None };
             self.duty(head.clone(), on, leave)?;
         }
         let crew: Vec<StaffId> = [&officer, &self.hands.clerk, &head].map(|one| one.staff).into();

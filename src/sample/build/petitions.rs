@@ -114,7 +114,7 @@ impl Builder<'_> {
 }
 
 /// What is written down with a step that must not pass in silence.
-fn said(act: PetitionAct, anonymous: bool) -> &'static str {
+fn said(act: PetitionAct) -> &'static str {
     match act {
         PetitionAct::Transfer => "转送户籍所在镇街办理",
         PetitionAct::Object => "所反映事项不属于本局职权，退回转送机关",
@@ -125,7 +125,6 @@ fn said(act: PetitionAct, anonymous: bool) -> &'static str {
         PetitionAct::ReviewOpinion => "维持原处理意见",
         PetitionAct::RecheckOpinion => "维持复查意见",
         PetitionAct::Undelivered => "匿名信访，没有姓名和地址",
-        PetitionAct::Withdraw if anonymous => "意见已经作出，无法送达，终止",
         PetitionAct::Withdraw => "信访人自愿撤回",
         _ => "",
     }
@@ -133,7 +132,7 @@ fn said(act: PetitionAct, anonymous: bool) -> &'static str {
 
 /// A step as it is asked for; the first thing done decides the way the petition goes.
 fn request(case: &Case, step: &Step, first: bool) -> ActRequest {
-    let note = said(step.act, case.who.is_empty()).to_owned();
+    let note = said(step.act).to_owned();
     let document = match step.act {
         PetitionAct::Serve => format!("送达回证 {}", step.on),
         PetitionAct::Mediate => format!("和解协议 {}", step.on),

@@ -42,7 +42,7 @@ fn publish(f: &Fixture) -> Result<Receipt, Refusal> {
 
 fn leave(f: &Fixture, who: &str) -> Result<Receipt, Refusal> {
     let (first, last) = (date(TODAY), date(TODAY));
-    act(f, DutyAct::Leave { staff: staff_id(who), first, last, away: true })
+    act(f, DutyAct::Leave { staff: staff_id(who), first, last, away: true, despite: None })
 }
 
 /// A day made known: the one in the day, the other at night.

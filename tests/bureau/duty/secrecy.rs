@@ -222,7 +222,7 @@ fn what_nobody_took_over_stands_in_every_handover_until_somebody_does() {
     let f = bureau();
     let (one, two) = (staff_id("petitions"), SECOND);
     let day = f.today.get();
-    act(&f, one, DutyAct::Leave { staff: two, first: day, last: day, away: true }).unwrap();
+    act(&f, one, DutyAct::Leave { staff: two, first: day, last: day, away: true, despite: None }).unwrap();
     let first = begin(&f, one, two, "张某明早 9 点来取材料");
     act(&f, two, DutyAct::FinishHandover { handover: first }).unwrap();
     // Another takes its place, because who was to take over left.

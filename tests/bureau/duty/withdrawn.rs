@@ -4,6 +4,7 @@ use honordesk::bureau::command::Triage;
 use honordesk::domain::StaffId;
 use honordesk::domain::ledger::Doubt;
 use honordesk::domain::petition::{PetitionFacts, Urgency};
+use honordesk::locale::{Lang, duty};
 
 use super::*;
 
@@ -158,12 +159,49 @@ fn who_stood_a_day_that_is_over_stays_as_it_was() {
     assert_eq!(fault(set(&f, TODAY, "夜班", &["head"])), over);
     let staff: StaffId = staff_id("petitions");
     for away in [true, false] {
-        let leave = DutyAct::Leave { staff, first: day, last: date("2026-11-26"), away };
-        assert_eq!(fault(run(&f, "head", leave)), over);
+        let leave = DutyAct::Leave { staff, first: day, last: date("2026-11-26"), away, despite: None };
+        assert_eq!(run(&f, "head", leave), Err(Refusal::Doubtful(vec![Doubt::PastLeave { day }])));
     }
-    let today = DutyAct::Leave { staff, first: date("2026-11-24"), last: date("2026-11-26"), away: true };
-    run(&f, "head", today).unwrap();
+    let (first, last) = (date("2026-11-24"), date("2026-11-26"));
+    run(&f, "head", DutyAct::Leave { staff, first, last, away: true, despite: None }).unwrap();
     assert_eq!(board(&f, "head").days[0].posts[0].staff, staff);
+}
+
+#[test]
+fn leave_that_was_not_noted_is_noted_afterwards_and_changes_no_shift() {
+    let f = three();
+    let day = date(TODAY);
+    for on in [TODAY, "2026-11-24"] {
+        set(&f, on, "白班", &["head"]).unwrap();
+        set(&f, on, "夜班", &["petitions"]).unwrap();
+    }
+    publish(&f, TODAY, "2026-11-24").unwrap();
+    clock(&f, "2026-11-24", 9 * 60);
+    let staff = staff_id("petitions");
+    let leave = |last: &str, away, why: Option<&str>| {
+        let (last, despite) = (date(last), why.map(str::to_owned));
+        run(&f, "head", DutyAct::Leave { staff, first: day, last, away, despite })
+    };
+    // Today is made known, and a clash there is still to be mended.
+    let clash = RotaFault::OnLeave { day: date("2026-11-24"), shift: "夜班".into(), staff };
+    assert_eq!(fault(leave("2026-11-24", true, Some("病假条后补"))), DutyFault::Rota(vec![clash]));
+    assert!(matches!(leave(TODAY, true, Some(" ")), Err(Refusal::Invalid(_))));
+    leave(TODAY, true, Some("病假条后补")).unwrap();
+    let of = || {
+        let row = board(&f, "head").days.remove(0);
+        let away: Vec<StaffId> = row.away.iter().map(|(id, _)| *id).collect();
+        (row.posts.iter().map(|post| post.staff).collect::<Vec<_>>(), away, row.published)
+    };
+    let stood = vec![staff_id("head"), staff];
+    assert_eq!(of(), (stood.clone(), vec![staff], true), "who stood it stays");
+    // It stands in the way of nothing that comes.
+    publish(&f, TODAY, "2026-11-24").unwrap();
+    begin(&f, "petitions", "head", &[]).unwrap();
+    let told: Vec<String> = view(&f, "head").items.iter().map(|row| duty::item(row, Lang::Zh)).collect();
+    assert!(told.iter().any(|item| item.contains("补记：病假条后补")), "{told:?}");
+    leave(TODAY, false, Some("并没有休")).unwrap();
+    assert_eq!(of(), (stood, Vec::new(), true));
+    f.sound();
 }
 
 #[test]

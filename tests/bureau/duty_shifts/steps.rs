@@ -201,7 +201,7 @@ fn shift_set(world: &mut World, me: StaffId, n: u32) -> Result<(), TestCaseError
 fn leave(world: &mut World, me: StaffId, staff: StaffId, n: u32) -> Result<(), TestCaseError> {
     let first = world.book.today() + i64::from(n % 3);
     let (last, away) = (first + i64::from(n / 3 % 3), n % 2 == 0);
-    let act = DutyAct::Leave { staff, first: day_of(first), last: day_of(last), away };
+    let act = DutyAct::Leave { staff, first: day_of(first), last: day_of(last), away, despite: None };
     let done = world.acts(me, act);
     let book = &mut world.book;
     let can = book.stands(me) && book.stands(staff);

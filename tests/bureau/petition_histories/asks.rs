@@ -81,6 +81,9 @@ impl World {
         // Whoever waits for an answer or a result has it before long.
         let awaited = match self.cases[at].state() {
             State::Enforcing => Some(Act::CarryOut),
+            State::Replied | State::Reviewed | State::Rechecked if self.cases[at].undelivered() => {
+                Some(Act::Finalise)
+            }
             _ if self.cases[at].below() == Below::Has => Some(Act::ReportUp),
             _ => self.cases[at].asked_for_more().map(|_| Act::ApproveExtension),
         };

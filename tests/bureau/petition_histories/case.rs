@@ -99,10 +99,10 @@ pub struct Case {
 /// Written notices of how it was taken in (art. 23), and opinions (arts. 32, 35, 36): what must be served.
 pub const NOTICES: [Act; 7] =
     [Act::Accept, Act::Simple, Act::Transfer, Act::Decline, Act::NoFurther, Act::Direct, Act::Join];
-const OPINIONS: [Act; 3] = [Act::Reply, Act::ReviewOpinion, Act::RecheckOpinion];
+pub const OPINIONS: [Act; 3] = [Act::Reply, Act::ReviewOpinion, Act::RecheckOpinion];
 
 /// What whoever decided it may take back while nothing followed.
-pub const DECISIONS: [Act; 8] = [
+pub const DECISIONS: [Act; 9] = [
     Act::Accept,
     Act::Simple,
     Act::Transfer,
@@ -111,6 +111,7 @@ pub const DECISIONS: [Act; 8] = [
     Act::Direct,
     Act::Defer,
     Act::Join,
+    Act::Hearing,
 ];
 
 /// Whose it is to tell and to end what was decided: whoever decided it, where nobody has it.
@@ -118,8 +119,14 @@ pub const KEPT: [Act; 7] =
     [Act::Assign, Act::Simple, Act::Transfer, Act::Object, Act::Direct, Act::Decline, Act::NoFurther];
 
 /// After these nobody here answers the matter: its petitioners gave it up, or another organ or procedure has it.
-pub fn gives_up(act: Act) -> bool {
-    matches!(act, Act::Withdraw | Act::Decline | Act::NoFurther | Act::Transfer | Act::Object | Act::Direct)
+pub fn gives_up(act: Act, stands: State) -> bool {
+    // An answer that reaches nobody answers nobody who was joined to it.
+    let unserved = act == Act::Finalise && stands == State::Unserved;
+    unserved
+        || matches!(
+            act,
+            Act::Withdraw | Act::Decline | Act::NoFurther | Act::Transfer | Act::Object | Act::Direct
+        )
 }
 
 /// What is said of a step, as it stands with it: the reason is added to what is said.
@@ -174,12 +181,13 @@ impl Case {
     }
 
     pub fn over(&self) -> bool {
-        matches!(self.state(), State::Final | State::Closed | State::Withdrawn)
+        matches!(self.state(), State::Final | State::Closed | State::Withdrawn | State::Unserved)
     }
 
     /// Something is still owed: it goes on, or a paper lies there that nobody was handed.
     pub fn open(&self) -> bool {
-        !self.over() || (self.state() != State::Withdrawn && !self.unserved().is_empty())
+        let waits = !matches!(self.state(), State::Withdrawn | State::Unserved);
+        !self.over() || (waits && !self.unserved().is_empty())
     }
 
     pub fn times(&self, act: Act) -> usize {

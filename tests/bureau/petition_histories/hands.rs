@@ -301,9 +301,10 @@ impl World {
         let by = if self.chance(4) { self.dice.one_of(&handlers()) } else { by };
         self.told = format!("{}: {by} takes it back", self.named(at).0);
         let today = self.today();
-        let may = last
-            .is_some_and(|(act, who, recorded)| DECISIONS.contains(&act) && who == by && recorded == today)
-            && !(self.left && by == DEPUTY)
+        let may = last.is_some_and(|(act, who, recorded)| {
+            // A hearing begins no limit: whoever recorded it takes it back on any day.
+            DECISIONS.contains(&act) && who == by && (recorded == today || act == Act::Hearing)
+        }) && !(self.left && by == DEPUTY)
             && !self.hidden(at, by);
         let done = self.execute(by, Command::Triage(Triage::Undo { petitions: vec![self.named(at)] }));
         if may {
@@ -348,7 +349,7 @@ impl World {
             if matches!(ask.act, Act::NameAccused | Act::Join) {
                 self.keep_matter(at, &ask);
             }
-            if gives_up(ask.act) {
+            if gives_up(ask.act, self.cases[at].state()) {
                 go_on(
                     (&mut self.cases, &mut self.versions),
                     at,

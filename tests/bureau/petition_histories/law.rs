@@ -3,12 +3,12 @@
 use honordesk::domain::Date;
 use honordesk::domain::petition::{PetitionAct as Act, PetitionState as State, Route};
 
-use super::case::{Ask, Below, Case};
+use super::case::{Ask, Below, Case, OPINIONS};
 use super::clocks::Limit;
 use super::days::worked;
 
 /// From where an act leads to where; what is not here stays where it is, or does not follow at all.
-const MOVES: [(Act, &[State], State); 27] = {
+const MOVES: [(Act, &[State], State); 28] = {
     use State as S;
     [
         (Act::Accept, &[S::Registered], S::Accepted),
@@ -38,9 +38,6 @@ const MOVES: [(Act, &[State], State); 27] = {
                 S::Suspended,
                 S::UnderReview,
                 S::UnderRecheck,
-                S::Replied,
-                S::Reviewed,
-                S::Rechecked,
             ],
             S::Withdrawn,
         ),
@@ -54,6 +51,8 @@ const MOVES: [(Act, &[State], State); 27] = {
         (Act::Join, &[S::Registered], S::Closed),
         (Act::Finalise, &[S::Served, S::Enforcing, S::ReviewServed, S::Mediated, S::Suspended], S::Closed),
         (Act::Finalise, &[S::Transferred, S::Returned, S::Declined, S::NotAgain, S::Directed], S::Closed),
+        // An opinion that reaches nobody was made all the same: nobody withdrew it.
+        (Act::Finalise, &[S::Replied, S::Reviewed, S::Rechecked], S::Unserved),
         (Act::Resume, &[], S::Registered),
     ]
 };
@@ -144,6 +143,12 @@ impl Case {
             State::Replied => (Act::Reply, State::Served),
             State::Reviewed => (Act::ReviewOpinion, State::ReviewServed),
             State::Rechecked => (Act::RecheckOpinion, State::Final),
+            // Reached after all: as if it had been served when it was made.
+            State::Unserved => match self.last_of(&OPINIONS).map(|(_, step)| step.act) {
+                Some(Act::Reply) => (Act::Reply, State::Served),
+                Some(Act::ReviewOpinion) => (Act::ReviewOpinion, State::ReviewServed),
+                _ => (Act::RecheckOpinion, State::Final),
+            },
             _ => return state,
         };
         if self.meant(paper).iter().any(|(act, _)| *act == opinion) { then } else { state }
@@ -189,11 +194,8 @@ impl Case {
                 let meant = self.meant(ask.paper);
                 ask.signed && !meant.is_empty() && meant.iter().all(|(_, made)| *made <= ask.on)
             }
-            // An opinion that reaches nobody ends it; otherwise it is the petitioner's own word.
-            Act::Withdraw => {
-                let waits = matches!(self.state(), State::Replied | State::Reviewed | State::Rechecked);
-                if waits { self.undelivered() } else { ask.signed }
-            }
+            // It is the petitioner's own word.
+            Act::Withdraw => ask.signed,
             // Art. 36 ¶3 is for what went through the recheck, by the record or by the number of its opinion.
             Act::NoFurther => last || self.stand.repeats.is_some() || ask.signed,
             Act::RequestExtension => self.extensible(ask.on).is_some() && self.asked_for_more().is_none(),
@@ -228,7 +230,9 @@ impl Case {
             Act::Finalise => {
                 let awaited = self.limit("feedback", ask.on).is_some_and(|l| l.owed());
                 let carries = self.limit("execution", ask.on).is_some_and(|l| l.owed());
-                self.nothing_left(ask.on) && !carries && (ask.said || !awaited)
+                let waits = matches!(self.state(), State::Replied | State::Reviewed | State::Rechecked);
+                let done = if waits { self.undelivered() } else { self.nothing_left(ask.on) };
+                done && !carries && (ask.said || !awaited)
             }
             _ => true,
         }

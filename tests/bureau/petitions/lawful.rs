@@ -185,9 +185,14 @@ fn an_opinion_that_reaches_nobody_ends_without_a_made_up_receipt() {
     assert!(matches!(silent, Err(Refusal::Act(ActFault::NeedsGrounds { .. }))));
     assert_eq!(simple(&f, id, PetitionAct::Undelivered), Ok(PetitionState::Replied), "not served, and why");
     assert_eq!(clock(&f, id, "conclude").status, ClockStatus::Running, "it stops no limit");
-    assert_eq!(simple(&f, id, PetitionAct::Withdraw), Ok(PetitionState::Withdrawn));
-    assert_eq!(clock(&f, id, "conclude").status, ClockStatus::Off, "and is not in time either");
+    let withdrawn = act(&f, "petitions", id, said(PetitionAct::Withdraw));
+    assert_eq!(fault(withdrawn), HandsFault::OpinionNotServed, "nobody withdrew it");
+    assert_eq!(simple(&f, id, PetitionAct::Finalise), Ok(PetitionState::Unserved));
+    assert_eq!(clock(&f, id, "conclude").status, ClockStatus::Running, "and is not in time either");
     assert_eq!(count(&queue(&f, "head", Tab::Open, ""), Tab::Unserved), 0);
+    let done = queue(&f, "head", Tab::Done, "");
+    assert_eq!(done.rows.iter().map(|row| row.state).collect::<Vec<_>>(), [PetitionState::Unserved]);
+    assert_eq!(simple(&f, id, PetitionAct::Serve), Ok(PetitionState::Served), "reached after all");
     f.sound();
 }
 

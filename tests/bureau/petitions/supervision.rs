@@ -6,6 +6,7 @@ use honordesk::bureau::query::SupervisionAsked;
 use honordesk::bureau::{Action, Outcome, What};
 use honordesk::domain::SupervisionId;
 use honordesk::domain::paper::{Block, PaperKind};
+use honordesk::domain::petition::Accused;
 use honordesk::domain::staff::Role;
 use honordesk::domain::supervision::SupervisionStep::{Ask, Close, Due, Nudge, Reassign, Return};
 use honordesk::domain::supervision::{
@@ -291,5 +292,49 @@ fn an_item_goes_to_nobody_whose_post_cannot_say_that_it_is_done() {
     let (staff, seen) = (staff_id("petitions"), f.account("petitions").staff.version);
     f.run("admin", Command::SetActive { staff, seen, active: false }).unwrap();
     step(&f, "head", item, Ask, "核过签字页").unwrap();
+    f.sound();
+}
+
+#[test]
+fn an_owner_whom_the_petition_accuses_since_neither_sees_nor_has_the_item() {
+    let f = Fixture::new();
+    f.also("maker", &[Role::Maker, Role::Petitions]);
+    let (id, ..) = f.take_in(petition(None));
+    let about = |owner| SupervisionSaid { petition: Some(id), ..said(owner) };
+    let (theirs, number) = add(&f, about("maker")).unwrap();
+    let (asked, _) = add(&f, about("maker")).unwrap();
+    let (others, _) = add(&f, said("maker")).unwrap();
+    step(&f, "maker", asked, Ask, "已办").unwrap();
+    let accused = Accused { staff: Some(staff_id("maker")), ..Accused::default() };
+    let named = ActRequest { accused: Some(accused), ..step_of(PetitionAct::NameAccused) };
+    act(&f, "head", id, named).unwrap();
+    let mine = list(&f, "maker", SupervisionAsked::Mine).rows;
+    assert_eq!(mine.iter().map(|row| row.item).collect::<Vec<_>>(), [others], "what is about nothing of it");
+    assert_eq!(step(&f, "maker", theirs, Ask, "x").err(), Some(Refusal::NotFound(What::SupervisionItem)));
+    for item in [theirs, asked] {
+        let Ok(Answer::SupervisionItem(row)) = f.ask("head", Query::SupervisionItem(item)) else { panic!() };
+        assert_eq!((row.owner.0, row.state), (staff_id("petitions"), SupervisionState::Open), "who gave it");
+        let (event, by) = row.events.last().unwrap();
+        let passed = Some((staff_id("maker"), staff_id("petitions")));
+        assert_eq!((event.step, event.owner, event.followed), (Reassign, passed, Some(id)));
+        assert_eq!(*by, f.account("head").staff.name, "who caused it");
+        let told = honordesk::locale::supervision::said(event, &row, honordesk::locale::Lang::Zh);
+        assert!(told.contains("随信访 2026-0001 自动"), "{told}");
+    }
+    assert_eq!(number, "2026-0001");
+    step(&f, "petitions", theirs, Ask, "名册").unwrap();
+    step(&f, "head", theirs, Close, "").unwrap();
+    f.sound();
+}
+
+#[test]
+fn an_owner_who_keeps_away_from_the_petition_has_the_item_no_more() {
+    let f = Fixture::new();
+    f.also("maker", &[Role::Maker, Role::Petitions]);
+    let (id, ..) = f.take_in(petition(None));
+    let (item, _) = add(&f, SupervisionSaid { petition: Some(id), ..said("petitions") }).unwrap();
+    act(&f, "petitions", id, step_of(PetitionAct::Recuse)).unwrap();
+    let Ok(Answer::SupervisionItem(row)) = f.ask("head", Query::SupervisionItem(item)) else { panic!() };
+    assert_eq!(row.owner.0, staff_id("head"), "who gave it keeps away too: who leads has it");
     f.sound();
 }

@@ -22,24 +22,24 @@ fn bound(refused: Result<impl std::fmt::Debug, Refusal>) -> BoundFault {
     }
 }
 
-fn say(act: Act) -> ActRequest {
+pub fn say(act: Act) -> ActRequest {
     ActRequest { document: "〔2026〕1号".into(), ..step_of(act) }
 }
 
-fn step(f: &Fixture, id: PetitionId, act: ActRequest) -> Result<State, Refusal> {
+pub fn step(f: &Fixture, id: PetitionId, act: ActRequest) -> Result<State, Refusal> {
     decide(f, "petitions", &[id], act)?;
     Ok(view(f, "head", id).unwrap().row.state)
 }
 
 /// Steps of one day each, all of which may be done.
-fn story(f: &Fixture, id: PetitionId, steps: &[(Act, &str)]) {
+pub fn story(f: &Fixture, id: PetitionId, steps: &[(Act, &str)]) {
     for (act, on) in steps {
         f.today.set(date(on));
         step(f, id, say(*act)).unwrap_or_else(|why| panic!("{act:?} on {on}: {why:?}"));
     }
 }
 
-fn due(f: &Fixture, id: PetitionId, clock: &str) -> Option<Date> {
+pub fn due(f: &Fixture, id: PetitionId, clock: &str) -> Option<Date> {
     view(f, "head", id).unwrap().clocks.iter().find(|c| c.rule.id == clock).map(|c| c.due)
 }
 

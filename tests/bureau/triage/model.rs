@@ -69,8 +69,10 @@ fn plain(f: &Fixture, who: &str, today: Date) -> BTreeMap<&'static str, Vec<Peti
             put("tracked");
         }
         let unserved = waits_for_receipt(&view);
-        let closed = matches!(view.row.state, State::Final | State::Closed | State::Withdrawn);
-        if closed && (view.row.state == State::Withdrawn || !unserved) {
+        let closed =
+            matches!(view.row.state, State::Final | State::Closed | State::Withdrawn | State::Unserved);
+        let waits = !matches!(view.row.state, State::Withdrawn | State::Unserved);
+        if closed && !(waits && unserved) {
             put("done");
             continue;
         }

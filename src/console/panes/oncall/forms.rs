@@ -10,7 +10,9 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::duty::{At, MajorFacts};
 use crate::domain::{Date, HandoverId, MajorId, PetitionId, StaffId};
-use crate::locale::{Lang, Msg, duty as say, duty_handover as handing, duty_told as told, forms as hint};
+use crate::locale::{
+    Lang, Msg, duty as say, duty_handover as handing, duty_rota, duty_told as told, forms as hint,
+};
 use crate::text::truncate;
 
 pub(super) const ACK: &str = "oncall.ack";
@@ -177,7 +179,7 @@ pub(super) fn away(board: &DutyBoard, on: Date, me: Option<StaffId>) -> Form {
         day("first", say::F_FIRST, on),
         day("last", say::F_LAST, on),
     ];
-    Form::new(AWAY, say::DO_AWAY, fields)
+    Form::new(AWAY, say::DO_AWAY, fields).note(duty_rota::AWAY_NOTE)
 }
 
 /// Whom to ask to stand one's own shift.
@@ -271,6 +273,7 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
                     first,
                     last,
                     away,
+                    despite: form.despite(),
                 })
             }
             SWAP => Date::parse(about)

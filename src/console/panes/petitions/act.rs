@@ -77,7 +77,10 @@ impl State {
             });
         }
         match action {
-            Act::Undo => self.decisions.is_empty().then(|| self.no_undo()),
+            Act::Undo => {
+                let own = || self.own_hearing(shared).is_some();
+                (self.decisions.is_empty() && !own()).then(|| self.no_undo())
+            }
             // Out of habit it is pressed to save: a page that is read does not close over that.
             Act::Sort => (self.face != Face::Queue).then(|| say::SORT_IN_QUEUE.into()),
             Act::Export => self.no_export(),

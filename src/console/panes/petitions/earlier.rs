@@ -2,7 +2,7 @@
 
 use super::correct_form::correct_form;
 use super::intake::{INTAKE, Known, REPEATS, earlier_choices, intake_form};
-use super::joint::asked;
+use super::joint::{SPOKEN, asked, spoken_choices};
 use super::state::State;
 use super::step_form::step_form;
 use crate::bureau::Query;
@@ -31,6 +31,8 @@ pub struct Same {
     of: Option<PetitionId>,
     /// The staff, once they came.
     pub staff: Vec<StaffRow>,
+    /// Whom of them the demands speak of, as it was offered last.
+    spoken: Vec<Choice>,
     /// What stands in the field of repeats and is none of them: the form was begun with it.
     kept: Vec<Choice>,
     /// Something was typed since the form was opened: before that its own heading says what there is.
@@ -102,6 +104,11 @@ impl State {
     pub(super) fn form_typed(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
         self.same.typed = true;
         self.look_earlier(form, ctx);
+        let spoken = spoken_choices(form, &self.same.staff);
+        if form.id == INTAKE && spoken != self.same.spoken {
+            self.same.spoken.clone_from(&spoken);
+            ctx.choices(INTAKE, SPOKEN, spoken);
+        }
     }
 
     /// Looks for petitions of the same people or the same fact, when the form says something else than last time.

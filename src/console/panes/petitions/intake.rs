@@ -1,7 +1,7 @@
 //! Taking a petition in: the form and the command it makes. Who and what come first, since the visitor is talking; the
 //! rest stands ready with what is usual.
 
-use super::joint::{TOPICS, accused, joint, line_of, matters, with_group};
+use super::joint::{TOPICS, accused, joint, line_of, matters, spoken, spoken_accused, with_group};
 use super::step_form::route_choices;
 use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::bureau::{Command, Fault, FieldFault};
@@ -50,6 +50,8 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
     let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
     let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
     fields.push(repeats.by_digit().hint(say::REPEATS_HINT).with(chosen));
+    // Whom of the staff the demand speaks of: a digit says that it is about them.
+    fields.push(spoken());
     fields.push(urgency());
     let marks = vec![Choice::new("anonymous", say::ANONYMOUS), Choice::new("secret", say::SECRET)];
     let marks = Field::new("marks", say::MARKS, Kind::Many(marks)).by_digit().hint(say::MARKS_HINT);
@@ -246,7 +248,7 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         external_number: read.text("external_number"),
         urgency: Urgency::parse(form.text("urgency")),
         topics: form.text(TOPICS).split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
-        accused: accused(&mut read).into_iter().collect(),
+        accused: accused(&mut read).into_iter().chain(spoken_accused(form)).collect(),
         elsewhere: read.text("elsewhere"),
         elsewhere_until: read.date("elsewhere_until"),
         forwarded: forwarded(&mut read),

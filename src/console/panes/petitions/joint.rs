@@ -10,7 +10,7 @@ use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{Accused, MOST_REPRESENTATIVES, Owed, Petitioner, Purpose, spoken_of};
-use crate::domain::{DivisionCode, EntryId, Month, PersonId, ResidentId};
+use crate::domain::{DivisionCode, EntryId, Month, PersonId, ResidentId, StaffId};
 use crate::locale::{petition_hands as hands, petition_words as words};
 use crate::text::fold;
 
@@ -24,6 +24,8 @@ pub const TOPICS: &str = "petition_topics";
 /// Whom it accuses: a town or village, and somebody in words.
 pub const ACCUSED_DIVISION: &str = "accused.0.division";
 pub const ACCUSED_NAME: &str = "accused.0.name";
+/// Whom of the staff, of those that the demands speak of.
+pub const SPOKEN: &str = "accused.spoken";
 
 /// The fields of a group: names alone, so that five are typed while somebody talks.
 pub fn joint() -> [Field; 2] {
@@ -69,6 +71,30 @@ pub fn with_group(form: &Form, read: &mut Reader<'_>, single: Vec<Petitioner>) -
     all.extend(others.into_iter().map(|name| called(name, true)));
     all.extend(members.into_iter().map(|name| called(name, false)));
     (all, true)
+}
+
+/// Of whom on the staff the demands speak, to be named as accused by a digit; not there while they speak of nobody.
+pub fn spoken() -> Field {
+    Field::new(SPOKEN, hands::SPOKEN, Kind::Many(Vec::new())).by_digit().hint(hands::SPOKEN_HINT)
+}
+
+/// They, as the demands stand.
+pub fn spoken_choices(form: &Form, staff: &[StaffRow]) -> Vec<Choice> {
+    let demands: Vec<&str> = (0..5).map(|n| form.text(&format!("demands.{n}.text"))).collect();
+    let named = |row: &&StaffRow| !spoken_of(&demands, std::iter::once(row.name.as_str())).is_empty();
+    let choice = |row: &StaffRow| {
+        Choice::new(row.id.to_string(), Words::Data(format!("{}（{}）", row.name, row.login)))
+    };
+    staff.iter().filter(named).map(choice).collect()
+}
+
+/// Those of them who were picked.
+pub fn spoken_accused(form: &Form) -> Vec<Accused> {
+    let Some(field) = form.field(SPOKEN) else { return Vec::new() };
+    let Kind::Many(choices) = &field.kind else { return Vec::new() };
+    let picked = choices.iter().filter(|choice| field.has(&choice.key));
+    let staff = picked.filter_map(|choice| StaffId::parse(&choice.key));
+    staff.map(|id| Accused { staff: Some(id), ..Accused::default() }).collect()
 }
 
 /// Whom it accuses: an office, somebody of it in words, or both.
@@ -149,11 +175,16 @@ pub fn weigh(form: &Form, found: &[EarlierPetition], staff: &[StaffRow]) -> Vec<
 
 /// A demand speaks of somebody on the staff, and nobody is named as accused: it would be open to them.
 fn told_in_words(form: &Form, staff: &[StaffRow]) -> Option<(String, Words)> {
-    let given = [ACCUSED_NAME, ACCUSED_DIVISION].iter().any(|field| !form.text(field).trim().is_empty());
+    let picked = !spoken_accused(form).is_empty();
+    let given =
+        picked || [ACCUSED_NAME, ACCUSED_DIVISION].iter().any(|field| !form.text(field).trim().is_empty());
     let demands: Vec<&str> = (0..5).map(|n| form.text(&format!("demands.{n}.text"))).collect();
     let names = spoken_of(&demands, staff.iter().map(|row| row.name.as_str()));
     let words = || Words::with(hands::ACCUSED_IN_WORDS, &[("names", &names.join("、"))]);
-    (!given && !names.is_empty()).then(|| ("demands.0.route".to_owned(), words()))
+    // Where it is answered, as soon as it is offered there.
+    let offered = form.field(SPOKEN).is_some_and(|field| form.shows(field));
+    let under = if offered { SPOKEN } else { "demands.0.text" };
+    (!given && !names.is_empty()).then(|| (under.to_owned(), words()))
 }
 
 /// A village was picked: that its town still sees it is easily overlooked.

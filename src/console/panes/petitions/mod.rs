@@ -23,6 +23,7 @@ mod joint;
 mod letters;
 mod owners;
 mod pane;
+mod preview;
 mod rows;
 mod state;
 mod step_form;

@@ -4,11 +4,12 @@ use super::correct_form::{CORRECT, correct_form, read_correct};
 use super::intake::{INTAKE, read_intake};
 use super::joint;
 use super::owners::{OWNER, offer_owners};
+use super::preview::offer_preview;
 use super::state::{Face, State, page};
 use super::step_form::{STEP, about, read_step, step_form, weigh};
 use super::steps::{steps, usual};
 use super::told::News;
-use super::triage::{APPLY, EARLIER, PHRASE, offer_preview};
+use super::triage::{APPLY, EARLIER, PHRASE};
 use super::{Act, calendar, letters};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
@@ -68,7 +69,9 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Staff(rows))) if people => self.same.staff = rows,
             Ok(Reply::Answer(Answer::PetitionHands(rows))) if staff => self.hands_came(rows, ctx),
             Ok(Reply::Answer(Answer::PetitionForecast(found))) if staff => offer_owners(&found, ctx),
-            Ok(Reply::Answer(Answer::Triage(rows))) if preview => offer_preview(&rows, ctx),
+            Ok(Reply::Answer(Answer::Triage(rows))) if preview => {
+                offer_preview(self.deciding.as_ref(), &rows, ctx);
+            }
             Ok(Reply::Receipt(receipt)) if triage => self.triaged(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if calendar => self.calendar_signed(&receipt, ctx),
             Ok(Reply::Receipt(receipt)) if assign => {

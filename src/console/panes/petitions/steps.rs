@@ -75,7 +75,7 @@ fn of_state(state: At) -> &'static [Do] {
 fn of_answered(state: At) -> &'static [Do] {
     match state {
         At::Replied | At::Reviewed | At::Rechecked => {
-            &[Do::Serve, Do::Undelivered, Do::Withdraw, Do::Look, Do::Untrack, Do::Note]
+            &[Do::Serve, Do::Undelivered, Do::Finalise, Do::Look, Do::Untrack, Do::Note]
         }
         At::Served => &[
             Do::RequestReview,
@@ -115,6 +115,7 @@ fn of_answered(state: At) -> &'static [Do] {
             &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Look, Do::Untrack, Do::Note]
         }
         At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Look, Do::Untrack, Do::Serve, Do::Note],
+        At::Unserved => &[Do::Serve, Do::Look, Do::Untrack, Do::Note],
         _ => &[Do::Look, Do::Untrack, Do::Note],
     }
 }
@@ -171,7 +172,7 @@ pub fn usual(view: &PetitionView, today: Date) -> Option<Do> {
         At::Suspended => &[Do::Resume],
         // Nobody can be handed what came without a name.
         At::Replied | At::Reviewed | At::Rechecked if !view.facts.is_identified() => {
-            &[Do::Withdraw, Do::Undelivered]
+            &[Do::Finalise, Do::Undelivered]
         }
         At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve],
         // What is carried out by a day waits for its result, whatever the petitioner has time for.
@@ -184,7 +185,7 @@ pub fn usual(view: &PetitionView, today: Date) -> Option<Do> {
         At::UnderReview => &[Do::ReviewOpinion],
         At::UnderRecheck => &[Do::RecheckOpinion],
         At::Final | At::Closed => &[Do::Serve, Do::Evaluate],
-        At::Withdrawn => &[Do::Note],
+        At::Withdrawn | At::Unserved => &[Do::Note],
     };
     after.iter().copied().find(possible)
 }

@@ -5,8 +5,8 @@ use super::{case, letters, triage};
 use crate::bureau::answer::PetitionView;
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
-use crate::domain::petition::{PetitionAct, PressingReason, Urgency};
-use crate::locale::{Lang, Msg, petition_words, petitions as say};
+use crate::domain::petition::{PetitionAct, PressingReason, Urgency, spoken_of};
+use crate::locale::{Lang, Msg, petition_hands as hands, petition_words, petitions as say};
 
 /// What is to be told when the petition has been read anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,10 @@ impl State {
         let words = match news {
             News::Registered => {
                 let told = Words::Filled(say::REGISTERED, vec![number, clock]);
+                let told = match self.speaks_of(view) {
+                    Some(next) => Words::Filled(say::FOLLOWED, vec![("told", told), ("next", next)]),
+                    None => told,
+                };
                 match view.row.urgency {
                     Urgency::Critical => followed(told, say::CRITICAL_NEXT),
                     _ if view.row.why.contains(&PressingReason::Alarming) => {
@@ -65,6 +69,16 @@ impl State {
         // What is to be done next is read whole; a decision is followed by the next one, which it would cover.
         let passing = matches!(news, News::Decided(_));
         ctx.tell(if passing { words } else { Words::Lines(vec![words]) });
+    }
+}
+
+impl State {
+    /// Of whom on the staff a demand speaks, where nobody is named as accused: what to do if it is about them.
+    fn speaks_of(&self, view: &PetitionView) -> Option<Words> {
+        let demands: Vec<&str> = view.demands.iter().map(|one| one.text.as_str()).collect();
+        let names = spoken_of(&demands, self.same.staff.iter().map(|row| row.name.as_str()));
+        let told = view.facts.accused.is_empty() && !names.is_empty();
+        told.then(|| Words::with(hands::ACCUSED_IN_WORDS, &[("names", &names.join("、"))]))
     }
 }
 

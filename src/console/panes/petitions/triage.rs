@@ -2,11 +2,11 @@
 //! would do; and taking one's own last decisions back, one by one.
 
 use super::case::{both, needs_why, next_short};
-use super::state::{Marked, State};
+use super::state::{Face, Marked, State};
 use super::step_form::{doubtful_form, step_form};
 use super::steps::{is_step_of, why_not};
 use super::told::News;
-use crate::bureau::answer::{PetitionView, TriageRow};
+use crate::bureau::answer::PetitionView;
 use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
 use crate::console::action::ListAction;
@@ -251,11 +251,23 @@ impl State {
         }
     }
 
-    /// Takes the newest of one's own decisions back. It is kept until that is done: what stands against it may be settled.
+    /// Takes the newest of one's own decisions back. It is kept until that is done: what stands against it may be settled. A hearing whose
+    /// page is open goes first: wrong days are seen there, and often later than the day on which they were typed.
     pub(super) fn undo(&mut self, ctx: &mut Ctx<'_>) {
-        let Some(petitions) = self.decisions.last().cloned() else { return };
+        let last = self.decisions.last().cloned();
+        let hearing = self.own_hearing(ctx.shared).filter(|_| last.is_none() || self.face != Face::Queue);
+        let Some(petitions) = hearing.or(last) else { return };
         self.marked.clear();
         self.carry(Triage::Undo { petitions }, ctx);
+    }
+
+    /// The petition that is shown, where the last thing done about it is a hearing that whoever is signed in recorded.
+    pub(super) fn own_hearing(&self, shared: &Shared) -> Option<Vec<(PetitionId, u32)>> {
+        let me = shared.desk.as_ref()?.staff.as_ref()?.id;
+        let view = self.shown()?;
+        let (last, _) = view.events.last()?;
+        let own = last.act == Do::Hearing && last.by == me && last.before.is_some();
+        own.then(|| vec![(view.row.petition, view.version)])
     }
 
     /// Takes over what nobody has: the marked rows, or the one that is shown.
@@ -321,52 +333,4 @@ pub(super) fn decided(act: Do, view: &PetitionView, mut values: Vec<(&'static st
 /// How many brought how much.
 fn brought(view: &PetitionView) -> Words {
     Words::with(say::BROUGHT, &[("people", &view.row.headcount.max(1)), ("n", &view.demands.len())])
-}
-
-/// What would be different afterwards: who has it, where it stands.
-fn change(one: &TriageRow, state: PetitionState) -> Words {
-    let from_to = |from, to| Words::Filled(say::PREVIEW_CHANGE, vec![("from", from), ("to", to)]);
-    let owner = one.owner.clone().map(|to| {
-        let nobody = || say::NO_OWNER.into();
-        from_to(one.row.owner.clone().map_or_else(nobody, Words::Data), Words::Data(to))
-    });
-    let states = || from_to(petition_words::state(one.row.state).into(), petition_words::state(state).into());
-    let moved = (owner.is_none() || state != one.row.state).then(states);
-    Words::List(owner.into_iter().chain(moved).collect())
-}
-
-/// What a decision on several would do came: every change and every refusal, before anything is done.
-pub fn offer_preview(found: &[TriageRow], ctx: &mut Ctx<'_>) {
-    let (will, left): (Vec<_>, Vec<_>) = found.iter().partition(|one| one.after.is_ok());
-    let n = Words::with(say::PREVIEW, &[("n", &will.len()), ("left", &left.len())]);
-    let mut first = Row::new(APPLY, n, Words::Data(String::new()));
-    first.disabled = will.is_empty().then(|| say::PREVIEW_NONE.into());
-    let mut rows = vec![first];
-    for one in will.into_iter().chain(left) {
-        let who =
-            if one.row.name.is_empty() { say::ANONYMOUS.into() } else { Words::Data(one.row.name.clone()) };
-        let number = Words::Data(one.row.number.clone());
-        let mut row = match &one.after {
-            Ok((state, due)) => Row::new(
-                "",
-                Words::Filled(
-                    say::PREVIEW_ROW,
-                    vec![("number", number), ("name", who), ("change", change(one, *state))],
-                ),
-                Words::Data(due.map(|d| d.on.to_string()).unwrap_or_default()),
-            ),
-            Err(_) => Row::new(
-                "",
-                Words::Filled(say::PREVIEW_LEFT, vec![("number", number), ("name", who)]),
-                Words::Data(String::new()),
-            ),
-        };
-        if let Some(first) = &one.repeats {
-            row.detail = Words::with(say::PREVIEW_REPEAT, &[("number", first)]);
-            row.note = Some(Words::with(say::REPEAT_REMARK, &[("number", first)]));
-        }
-        row.disabled = one.after.as_ref().err().map(|why| why.clone().into());
-        rows.push(row);
-    }
-    ctx.open(Menu::new(say::PREVIEW_TITLE, pane(APPLY), rows));
 }

@@ -95,13 +95,15 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
         }
         Some(before) => {
             why.extend(changed(c, before, window));
-            as_before = before.monthly == c.now.monthly && !arrears && !set_off && !c.failed;
-            if as_before && !other_account { LineChange::Same } else { LineChange::Changed }
+            as_before = alike(before, c.now) && !arrears && !set_off && !c.failed;
+            let same = as_before && !other_account && before.monthly == c.now.monthly;
+            if same { LineChange::Same } else { LineChange::Changed }
         }
     };
     // That the last one failed explains what comes of its months, and no other amount a month.
-    let alike = c.before.is_none_or(|before| before.monthly == c.now.monthly);
-    let explained = !why.is_empty() || as_before || (c.failed && alike);
+    let month_alike = c.before.is_none_or(|before| alike(before, c.now));
+    let explained = !why.is_empty() || as_before || (c.failed && month_alike);
+    why.extend(c.before.filter(|before| is_remainder(before, c.now)).map(|_| Reason::Remainder));
     why.extend(c.failed.then_some(Reason::FailedBefore));
     why.extend(arrears.then_some(Reason::Arrears));
     why.extend(set_off.then_some(Reason::SetOff));
@@ -111,7 +113,7 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
     let known = c.before.is_some_and(|b| b.account.is_some() && !other_account);
     why.extend((pays && c.holder_differs && !known).then_some(Reason::HolderDiffers));
     why.extend((pays && c.died.is_some()).then_some(Reason::Deceased));
-    let only_set_off = set_off && !arrears && c.before.is_some_and(|b| b.monthly == c.now.monthly);
+    let only_set_off = set_off && !arrears && c.before.is_some() && month_alike;
     if !explained && !only_set_off {
         why.push(Reason::Unexplained);
     }
@@ -149,10 +151,21 @@ fn changed(c: &Compared<'_>, before: &Basis, window: Window) -> Vec<Reason> {
     if c.now.monthly == Fen::ZERO {
         why.extend(stopped(c, window));
     }
-    if why.is_empty() && c.uneven && before.monthly == c.now.monthly {
+    if why.is_empty() && c.uneven && alike(before, c.now) {
         why.push(Reason::LastHadMore);
     }
     why
+}
+
+/// Whether two months differ by no more than what a year's standard leaves over: the same standard of the same group, and a fen.
+fn is_remainder(before: &Basis, now: &Basis) -> bool {
+    let same = before.group == now.group && before.grade == now.grade && before.rate_since == now.rate_since;
+    same && now.rate_since.is_some() && before.monthly.0.abs_diff(now.monthly.0) == 1
+}
+
+/// Whether a month comes to what the other did.
+fn alike(before: &Basis, now: &Basis) -> bool {
+    before.monthly == now.monthly || is_remainder(before, now)
 }
 
 /// Why nothing is due any more: by what ended of the group it was paid by, about the time of the last run. What cannot be told for

@@ -137,6 +137,25 @@ fn reasons_follow_from_what_changed() {
         (LineChange::Changed, vec![Reason::AccountChanged, Reason::HolderDiffers])
     );
     assert_eq!(told(Compared { holder_differs: true, ..plain }), (LineChange::Same, vec![]), "said before");
+    // A year's standard comes to no whole fen a month.
+    let fen_more = Basis { monthly: Fen(old.monthly.0 + 1), ..old.clone() };
+    let told_of = |now: &Basis| told(Compared { now, ..plain });
+    assert_eq!(told_of(&fen_more), (LineChange::Changed, vec![Reason::Remainder]));
+    assert_eq!(
+        told(Compared { now: &fen_more, parts: &with_arrears, ..plain }),
+        (LineChange::Changed, vec![Reason::Remainder, Reason::Arrears, Reason::Unexplained]),
+        "it explains no arrears"
+    );
+    for other in [
+        Basis { monthly: Fen(old.monthly.0 + 2), ..old.clone() },
+        Basis { rate_since: None, ..fen_more.clone() },
+    ] {
+        assert_eq!(
+            told_of(&other),
+            (LineChange::Changed, vec![Reason::Unexplained]),
+            "anything else is said"
+        );
+    }
     let another_amount = Compared { now: &Basis { monthly: Fen(1), ..elsewhere.clone() }, ..plain };
     assert_eq!(
         told(another_amount),

@@ -174,6 +174,8 @@ kinds! {
         90 PaidBack "paid-back",
         /// 经办人改过资料: put off by itself, since somebody who is needed for the run changed the record and nobody else was left for it.
         91 OwnChange "own-change",
+        /// 分月尾差: the standard is of a year and comes to no whole fen a month, so that one month has a fen more than the other.
+        95 Remainder "remainder",
     }
 }
 

@@ -25,9 +25,14 @@ fn what_ends_a_matter_after_the_last_day_leaves_it_late() {
     let unreached = start().story(&[
         (Act::Reply, "2026-05-20"),
         (Act::Undelivered, "2026-06-01"),
-        (Act::Withdraw, "2026-06-02"),
+        (Act::Finalise, "2026-06-02"),
     ]);
-    assert_eq!(stands(&unreached, "conclude"), late("2026-06-02"));
+    // It was not served, in time or later; its end as such ends no duty.
+    assert_eq!(unreached.state, State::Unserved);
+    assert_eq!(stands(&unreached, "conclude"), (ClockStatus::Late, None, true));
+    let reached = unreached.story(&[(Act::Serve, "2026-07-02")]);
+    assert_eq!((reached.state, stands(&reached, "conclude")), (State::Served, late("2026-07-02")));
+    assert_eq!(reached.clock("review-request", "2026-07-03").unwrap().due, d("2026-08-01"));
     // What came in time stands, whatever is proven later.
     let told = start().story(&[(Act::Withdraw, "2026-03-10"), (Act::Serve, "2026-03-30")]);
     assert_eq!(stands(&told, "notice-direct"), off);

@@ -51,11 +51,8 @@ fn put_right(page: &mut Page<'_>, one: &Correction, by: &str) {
 
 fn step(page: &mut Page<'_>, view: &PetitionView, event: &PetitionEvent, by: &str) {
     let lang = page.lang;
-    let mut parts = vec![
-        event.on.to_string(),
-        petition_words::act(event.act).get(lang).to_owned(),
-        say::BY.with(lang, &[("name", &by)]),
-    ];
+    let by = say::done_by(event, by, lang).unwrap_or_else(|| say::BY.with(lang, &[("name", &by)]));
+    let mut parts = vec![event.on.to_string(), petition_words::act(event.act).get(lang).to_owned(), by];
     parts.extend(event.until.map(|until| say::UNTIL.with(lang, &[("until", &until)])));
     parts.extend(event.organ.clone());
     parts.extend(event.next_look.map(|on| after::NEXT_LOOK_ON.with(lang, &[("on", &on)])));
@@ -78,7 +75,8 @@ fn step(page: &mut Page<'_>, view: &PetitionView, event: &PetitionEvent, by: &st
     parts.extend(event.word.map(|word| said(word, lang)));
     parts.extend(event.score.map(|n| say::SCORE.with(lang, &[("n", &n)])));
     page.flow(1, &parts, Tone::Plain);
-    if !event.note.is_empty() {
+    // That of what followed is the number, which is said already.
+    if !event.note.is_empty() && event.followed.is_none() {
         page.text(13, &event.note, Tone::Dim);
     }
 }
