@@ -145,7 +145,7 @@ fn shown(board: &DutyBoard, view: &HandoverView, item: &ItemRow, out: &mut Out) 
     let line = [
         format!("{}{}", if next { "▌" } else { " " }, fit(&place, 4)),
         fit(&state, 15),
-        fit(say::item_kind(item.kind).get(lang), 12),
+        fit(say::item_kind(item.kind).get(lang), 14),
         fit(&item.holder, 10),
         told::handed(board, item, lang),
     ];

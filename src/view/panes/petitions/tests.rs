@@ -173,6 +173,8 @@ fn the_reasons_of_the_steps_are_read_whole_at_every_width() {
                 if let Some(why) = row.disabled.as_ref().map(|why| why.say(lang)) {
                     let text = screen(&bench.model);
                     assert!(boxed(&text).contains(&plain(&why)), "{cols} {why}\n{text}");
+                    // Where there is room, nothing in the box is cut.
+                    assert!(cols == 80 || !boxed(&text).contains('…'), "{cols}\n{text}");
                 }
                 bench.keys("<down>");
             }
