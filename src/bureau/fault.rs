@@ -122,6 +122,8 @@ pub enum Fault {
     Count,
     /// A shift without its name, its first or its last minute.
     Shift,
+    /// A rung with a phone or minutes and nobody's name.
+    Rung,
     /// A rung that is called before the one above it in the list.
     Sooner,
     /// Nought of something of which there must be some.

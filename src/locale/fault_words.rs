@@ -31,6 +31,7 @@ messages! {
     TIME = "不是有效的时间，写成 9:30 或 9点半 这样", "not a time; write it like 9:30 or 0930";
     ZERO = "要大于 0", "must be above 0";
     SHIFT = "写成“白班 8:30-17:30”这样：名称、起、止", "write it like Day 8:30-17:30: its name, from, until";
+    RUNG = "缺姓名，写成 王伟 13800138000 30分", "the name is missing: like Wang Wei 13800138000 30min";
     SOONER = "分钟数比前一位还少", "called sooner than the one before";
     DIVISION = "不是区划表中的代码", "not a division of the table";
     PAIRS = "写成“原字=替代字”，多个用空格隔开；替代字一至四个字", "write character=substitute, several apart by blanks; a substitute has one to four characters";
@@ -116,6 +117,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Time => TIME.get(lang).into(),
         Fault::Zero => ZERO.get(lang).into(),
         Fault::Shift => SHIFT.get(lang).into(),
+        Fault::Rung => RUNG.get(lang).into(),
         Fault::Sooner => SOONER.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),
         Fault::Choice => CHOICE.get(lang).into(),

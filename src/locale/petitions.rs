@@ -81,6 +81,7 @@ messages! {
     REGISTERED = "已登记 {number}：{clock}；记错了按 Alt-E 更正。", "{number} taken in; {clock}; Alt-E corrects it.";
     DECIDED = "{number} {act}{to}：{clock}。Ctrl-Z 撤销。", "{number} {act}{to}; {clock}. Ctrl-Z takes it back.";
     DECIDED_TO = "→{to}", " → {to}";
+    DECIDED_UNTIL = "到 {day}", " until {day}";
     DUE_SHORT = "{name} {due}", "{name} {due}";
     DUE_LATE = "{name} {due}，已迟 {n} 天（{article}）", "{name} {due}, {n} {n|day|days} late ({article})";
     FOLLOWED = "{told}{next}", "{told} {next}";

@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::ActRequest;
 use crate::bureau::petitions::accused::name_one;
 use crate::bureau::petitions::board::WENT_ON;
+use crate::bureau::petitions::destination;
 use crate::bureau::petitions::earlier::final_matter;
 use crate::bureau::petitions::guards;
 use crate::bureau::petitions::hands::{can_handle, is_left_to_nobody, leads, owner, receiver, require_free};
@@ -54,6 +55,7 @@ pub fn step_along(
     petition: &mut Petition,
     request: &ActRequest,
 ) -> Result<(), Stop> {
+    let request = &*destination::named(r, scene, petition, request)?;
     allowed(r, scene, petition, request.act)?;
     lawful::admit(r, scene, petition, request)?;
     goes_to(r, scene, petition, request)?;

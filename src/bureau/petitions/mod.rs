@@ -6,6 +6,7 @@ mod admit;
 mod board;
 mod correct;
 mod corrected;
+mod destination;
 mod earlier;
 mod figures;
 mod forecast;

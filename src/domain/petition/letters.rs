@@ -309,6 +309,15 @@ impl Letter {
         Err(ActFault::NoLetterYet { act, article: self.article })
     }
 
+    /// Whether it is addressed to who petitions: where nobody is known to serve it to, nobody is owed it (信访工作条例 第二十三条).
+    pub fn is_to_petitioners(&self) -> bool {
+        let to = |says: &LetterSays| match says {
+            LetterSays::Text(pieces) => pieces.first() == Some(&LetterPiece::Fact(LetterFact::Petitioners)),
+            _ => false,
+        };
+        self.parts.first().is_some_and(|part| to(&part.says))
+    }
+
     /// The parts that stand in it in this case. `limit`: whether the limit for the conclusion runs.
     pub fn parts_of<'a>(&'a self, facts: &CaseFacts<'_>, limit: bool) -> Vec<&'a LetterSays> {
         let done = facts.last(&self.acts);

@@ -11,6 +11,9 @@ pub struct Phrase {
     pub zh: String,
     /// In English.
     pub en: String,
+    /// Of a destination: it means the town where the petitioner lives by their record, and stands for its name.
+    #[serde(default)]
+    pub town: bool,
     /// For how many days a petition is set aside with it; nothing for the others.
     #[serde(default)]
     pub days: u16,
@@ -69,6 +72,11 @@ impl StandardPhrases {
             return Err(PhrasesFault::Unfit("defer"));
         }
         Ok(table)
+    }
+
+    /// Whether what was written down is a destination that means a town and names none.
+    pub fn names_no_town(&self, note: &str) -> bool {
+        self.destinations.iter().filter(|phrase| phrase.town).any(|phrase| phrase.zh.trim() == note.trim())
     }
 }
 

@@ -143,7 +143,10 @@ impl Writer<'_> {
                 accepted.map(|event| day(event.since.map_or(event.on, |first| first.min(event.on))))
             }
             LetterFact::Reason | LetterFact::Opinion => self.step().map(|event| event.note.clone()),
-            LetterFact::Destination => self.step().map(|event| addressee(&event.note).to_owned()),
+            LetterFact::Destination => {
+                let to = self.step().map(|event| addressee(&event.note).to_owned());
+                to.filter(|to| !self.head.tables.standard.names_no_town(to))
+            }
             LetterFact::Asked => self.case.last(&[Act::RequestExtension]).map(|event| event.note.clone()),
             LetterFact::FeedbackBy | LetterFact::ExtendedUntil => {
                 self.step().and_then(|event| event.until).map(day)

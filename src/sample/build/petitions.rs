@@ -6,7 +6,7 @@ use crate::bureau::{Command, Outcome, Refusal, SeedPetition};
 use crate::domain::petition::{
     Demand, PetitionAct, PetitionFacts, Petitioner, PetitionerWord, ProofKind, ServiceProof, WordKind,
 };
-use crate::domain::{Date, PetitionId};
+use crate::domain::{Date, DivisionCode, PetitionId};
 use crate::sample::petitions::{Case, Step};
 
 impl Builder<'_> {
@@ -37,7 +37,7 @@ impl Builder<'_> {
         let (assigned, others): (Vec<_>, Vec<_>) =
             done.partition(|(_, step)| step.act == PetitionAct::Assign);
         let acts = others.into_iter().map(|(k, step)| {
-            let mut act = request(case, step, k == 0);
+            let mut act = self.request(case, step, k == 0);
             act.on = Some(step.on);
             let by = if step.act == PetitionAct::ApproveExtension { self.hands.head.staff } else { who };
             (act, by)
@@ -84,10 +84,35 @@ impl Builder<'_> {
             secret: case.secret,
             demands: vec![Demand::new(case.demand, None)],
             // It happened where the first of them lives.
-            division: case.who.first().and_then(|n| self.callers.get(n)?.as_ref()?.lives),
+            division: self.lives(case),
             topics: vec![case.topic.to_owned()],
             ..PetitionFacts::on(case.received)
         }
+    }
+
+    fn lives(&self, case: &Case) -> Option<DivisionCode> {
+        case.who.first().and_then(|n| self.callers.get(n)?.as_ref()?.lives)
+    }
+
+    /// A step as it is asked for; the first thing done decides the way the petition goes.
+    fn request(&self, case: &Case, step: &Step, first: bool) -> ActRequest {
+        let town = || self.lives(case).and_then(DivisionCode::town);
+        let note = match step.act {
+            PetitionAct::Transfer => {
+                town().map_or_else(|| "区信访局".to_owned(), |to| self.scribe.divisions().short_name(to))
+            }
+            act => said(act).to_owned(),
+        };
+        let document = match step.act {
+            PetitionAct::Serve => format!("送达回证 {}", step.on),
+            PetitionAct::Mediate => format!("和解协议 {}", step.on),
+            _ => String::new(),
+        };
+        let proof = (step.act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature));
+        let route = case.route.filter(|_| first);
+        let word = (step.act == PetitionAct::Withdraw)
+            .then_some(PetitionerWord { kind: WordKind::Signed, at: None });
+        ActRequest { note, document, proof, word, until: step.until, route, ..ActRequest::new(step.act) }
     }
 
     pub(super) fn step(&mut self, on: Date, at: usize, step: usize) -> Result<(), Refusal> {
@@ -102,7 +127,7 @@ impl Builder<'_> {
         };
         let command = match step.act {
             PetitionAct::Assign => Command::AssignPetition { petition, seen, to: who.staff },
-            _ => Command::ActOnPetition { petition, seen, act: request(case, step, first) },
+            _ => Command::ActOnPetition { petition, seen, act: self.request(case, step, first) },
         };
         let receipt = self.scribe.does(who, on, command)?;
         if let (Outcome::Petition(id, _, version), Some(kept)) = (receipt.outcome, self.petitions.get_mut(at))
@@ -116,7 +141,6 @@ impl Builder<'_> {
 /// What is written down with a step that must not pass in silence.
 fn said(act: PetitionAct) -> &'static str {
     match act {
-        PetitionAct::Transfer => "转送户籍所在镇街办理",
         PetitionAct::Object => "所反映事项不属于本局职权，退回转送机关",
         PetitionAct::Reply => "已逐项核查并出具处理意见",
         PetitionAct::Mediate => "双方自愿达成协议并已签字",
@@ -128,19 +152,4 @@ fn said(act: PetitionAct) -> &'static str {
         PetitionAct::Withdraw => "信访人自愿撤回",
         _ => "",
     }
-}
-
-/// A step as it is asked for; the first thing done decides the way the petition goes.
-fn request(case: &Case, step: &Step, first: bool) -> ActRequest {
-    let note = said(step.act).to_owned();
-    let document = match step.act {
-        PetitionAct::Serve => format!("送达回证 {}", step.on),
-        PetitionAct::Mediate => format!("和解协议 {}", step.on),
-        _ => String::new(),
-    };
-    let proof = (step.act == PetitionAct::Serve).then(|| ServiceProof::new(ProofKind::Signature));
-    let route = case.route.filter(|_| first);
-    let word =
-        (step.act == PetitionAct::Withdraw).then_some(PetitionerWord { kind: WordKind::Signed, at: None });
-    ActRequest { note, document, proof, word, until: step.until, route, ..ActRequest::new(step.act) }
 }

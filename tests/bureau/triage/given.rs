@@ -1,6 +1,7 @@
 //! Several petitions given to one of the staff.
 
 use super::*;
+use honordesk::domain::DivisionCode;
 
 #[test]
 fn several_are_given_to_one_in_one_entry_and_what_cannot_be_stays() {
@@ -27,5 +28,23 @@ fn several_are_given_to_one_in_one_entry_and_what_cannot_be_stays() {
         assert_eq!(view(&f, "head", *id).unwrap().row.owner.as_ref(), Some(&name));
     }
     assert_eq!(ids(&queue(&f, "petitions", Tab::Mine, Order::Urgent)).len(), 2);
+    f.sound();
+}
+
+#[test]
+fn what_goes_to_the_town_of_residence_goes_to_that_town_by_name() {
+    let f = Fixture::new();
+    let village = DivisionCode::parse("440114001001");
+    let mut facts = person(1);
+    facts.household.division = village;
+    let resident = f.register(facts);
+    let of_record = f.take_in(PetitionFacts { division: None, ..petition(Some(resident)) }).0;
+    let of_place = f.take_in(PetitionFacts { division: village, ..received("2026-11-20") }).0;
+    let nowhere = f.take_in(PetitionFacts { division: None, ..received("2026-11-20") }).0;
+    let all = [of_record, of_place, nowhere];
+    let passed = ActRequest { note: "户籍所在镇街".into(), ..ActRequest::new(Act::Transfer) };
+    decide(&f, "petitions", &all, passed).unwrap();
+    let to = |id| view(&f, "head", id).unwrap().events.last().unwrap().0.note.clone();
+    assert_eq!(all.map(to), ["新华街道", "新华街道", "户籍所在镇街"]);
     f.sound();
 }

@@ -109,6 +109,9 @@ fn rung_of(line: &str, level: DutyLevel, before: u16) -> Result<Rung, Fault> {
             name.push(word);
         }
     }
+    if name.is_empty() {
+        return Err(Fault::Rung);
+    }
     let after = after.unwrap_or(before);
     if after < before {
         return Err(Fault::Sooner);

@@ -61,8 +61,9 @@ fn ready<'a>(view: &PetitionView, tables: &'a Reference) -> Vec<&'a Letter> {
 /// The letter that the last step should have and has not: its own, or the proof of service of what is to be served.
 fn lacking(view: &PetitionView, tables: &Reference) -> Option<PaperKind> {
     let (last, _) = view.events.last()?;
-    let own =
-        tables.letters.of(last.act).filter(|one| last.act != PetitionAct::Serve && has_none(view, one.kind));
+    let reaches = |one: &Letter| view.facts.is_identified() || !one.is_to_petitioners();
+    let of_step = tables.letters.of(last.act).filter(|_| last.act != PetitionAct::Serve);
+    let own = of_step.filter(|one| reaches(one) && has_none(view, one.kind));
     let own = own.map(|one| one.kind).next();
     let proof = || {
         let letter = tables.letters.of(PetitionAct::Serve).next()?;

@@ -321,13 +321,21 @@ pub(super) fn decided(act: Do, view: &PetitionView, mut values: Vec<(&'static st
         values.push(("what", brought(view)));
         return Words::Filled(say::JOINED, values);
     }
-    let to = view.events.last().map(|(event, _)| event.note.lines().next().unwrap_or_default());
-    let to = to.filter(|to| act == Do::Transfer && !to.is_empty());
-    let to = to.map_or_else(|| Words::Data(String::new()), |to| Words::with(say::DECIDED_TO, &[("to", &to)]));
-    values.push(("to", to));
+    values.push(("to", led_to(act, view)));
     values.retain(|(name, _)| *name != "clock");
     values.push(("clock", next_short(view)));
     Words::Filled(say::DECIDED, values)
+}
+
+/// To whom it was passed on, or until when it is set aside.
+fn led_to(act: Do, view: &PetitionView) -> Words {
+    let last = view.events.last().map(|(event, _)| event);
+    let to = last.map(|event| event.note.lines().next().unwrap_or_default()).filter(|to| !to.is_empty());
+    match (act, to, last.and_then(|event| event.until)) {
+        (Do::Transfer, Some(to), _) => Words::with(say::DECIDED_TO, &[("to", &to)]),
+        (Do::Defer, _, Some(day)) => Words::with(say::DECIDED_UNTIL, &[("day", &day)]),
+        _ => Words::Data(String::new()),
+    }
 }
 
 /// How many brought how much.
