@@ -228,6 +228,6 @@ fn of_whom_on_the_staff_a_demand_speaks_is_named_by_a_digit() {
     assert_eq!(doubt(&bench), None, "it is resolved");
     let read = read_intake(form(&bench).unwrap(), bench.model.shared.today);
     let Ok(Command::RegisterPetition { facts }) = read else { panic!("{:?}", read.err()) };
-    let staff = Some(StaffId(1));
+    let staff = Some(StaffId(4));
     assert!(facts.accused == [Accused { staff, ..Accused::default() }]);
 }
