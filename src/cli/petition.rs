@@ -17,7 +17,7 @@ use super::petition_hands_args::ContactSub;
 use super::petition_shown;
 use super::petition_triage;
 use super::why;
-use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
+use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView, StaffRow};
 use crate::bureau::command::ActRequest;
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
@@ -215,11 +215,19 @@ fn kept_from(desk: &Desk, petition: PetitionId, out: &mut Out) -> Result<(), Fai
 fn spoken(desk: &Desk, view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
     let Ok(Answer::Staff(staff)) = desk.query(Query::Staff) else { return Ok(()) };
     let demands: Vec<&str> = view.demands.iter().map(|one| one.text.as_str()).collect();
-    let names = spoken_of(&demands, staff.iter().map(|row| row.name.as_str()));
-    if names.is_empty() {
+    let meant = |row: &&StaffRow| !spoken_of(&demands, std::iter::once(row.name.as_str())).is_empty();
+    let meant: Vec<&StaffRow> = staff.iter().filter(meant).collect();
+    if meant.is_empty() {
         return Ok(());
     }
-    out.line(&hands::ACCUSED_IN_WORDS.with(out.lang, &[("names", &names.join("、"))]))
+    let names: Vec<&str> = meant.iter().map(|row| row.name.as_str()).collect();
+    out.line(&hands::ACCUSED_IN_WORDS.with(out.lang, &[("names", &names.join("、"))]))?;
+    for row in meant {
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("name", &row.name), ("number", &view.row.number), ("staff", &row.id)];
+        out.line(&words::NAMES_ACCUSED.with(out.lang, &values))?;
+    }
+    Ok(())
 }
 
 /// What somebody on record is called.

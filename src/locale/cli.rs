@@ -143,6 +143,7 @@ messages! {
     FACTS_TOO_LARGE = "{file} 太大（超过 {most} MB），不像一件事项的内容。请核对文件。", "{file} is too large (more than {most} MB) for the facts of one thing. Check the file.";
     FACTS_AT = "第 {line} 行第 {column} 列", "line {line}, column {column}";
     FACTS_FIELD = "{at}，字段 {field}", "{at}, field {field}";
+    NAMES_ACCUSED = "  {name}：honordesk petition act {number} name-accused --staff {staff} --note 理由", "  {name}: honordesk petition act {number} name-accused --staff {staff} --note WHY";
     FACTS_NUMBER = "{least} 到 {most} 的整数", "a whole number from {least} to {most}";
     FACTS_TEXT = "文字（写在引号里）", "text in quotes";
     FACTS_BOOLEAN = "true 或 false", "true or false";

@@ -131,6 +131,7 @@ fn a_demand_that_speaks_of_somebody_on_the_staff_says_how_it_is_kept_from_them()
     let new = |demand: &str| run(&s.dir, &["petition", "new", "--person", "P3", "--demand", demand]).out;
     let told = new("窗口人员李娜不给受理");
     assert!(told.contains("诉求里写到 李娜") && told.contains("写进被反映人"), "{told}");
+    assert!(told.contains("name-accused --staff S"), "the next step stands there to be copied: {told}");
     assert!(!new("要求补办证件").contains("诉求里写到"));
 }
 

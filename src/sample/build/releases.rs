@@ -67,8 +67,12 @@ impl Builder<'_> {
             self.leave(on, k, run)?;
         }
         let seen = self.runs.get(&k).map_or(seen, |(_, seen)| *seen);
-        let receipt = self.scribe.does(who, on, Command::StepRun { run, seen, act })?;
-        self.drafted(k, &receipt.outcome);
+        match self.scribe.does(who, on, Command::StepRun { run, seen, act }) {
+            Ok(receipt) => self.drafted(k, &receipt.outcome),
+            // What the end of the year keeps back stays as far as it is.
+            Err(Refusal::Run(RunFault::FreezePeriod { .. })) => drop(self.runs.remove(&k)),
+            Err(refused) => return Err(refused),
+        }
         Ok(())
     }
 

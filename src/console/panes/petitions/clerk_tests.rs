@@ -1,5 +1,7 @@
 //! A clerk's habits in the queue: the digit that must not decide too much, Escape after a save, what stands elsewhere.
 
+use super::intake::read_intake;
+use super::joint::SPOKEN;
 use super::tests::{bench, receipt};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, Query};
@@ -7,7 +9,8 @@ use crate::console::forms::Form;
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::testkit::{self, Bench, petitions as made};
-use crate::domain::petition::{Demand, Petition, PetitionAct, Purpose, Route};
+use crate::domain::StaffId;
+use crate::domain::petition::{Accused, Demand, Petition, PetitionAct, Purpose, Route};
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
@@ -192,4 +195,39 @@ fn the_command_line_says_how_it_came_as_the_page_does() {
     for said in ["陈炳坤 等3人", "2026-09-20 09:38", "一般"] {
         assert!(head.contains(said), "{said}: {head}");
     }
+}
+
+/// Puts the focus on a field of the form on top.
+fn at(bench: &mut Bench, field: &str) {
+    match bench.model.overlays.last_mut() {
+        Some(Overlay::Sheet(sheet)) => sheet.form.focus_on(field),
+        _ => panic!("no form"),
+    }
+}
+
+#[test]
+fn of_whom_on_the_staff_a_demand_speaks_is_named_by_a_digit() {
+    let mut bench = at_work(&made::all(), "<f4><ctrl-n>");
+    let shows = |bench: &Bench| {
+        let form = form(bench).unwrap();
+        form.field(SPOKEN).is_some_and(|field| form.shows(field))
+    };
+    assert!(!shows(&bench), "it speaks of nobody");
+    at(&mut bench, "petitioners.0.name");
+    bench.paste("张某");
+    at(&mut bench, "demands.0.text");
+    bench.paste("王强收了材料不办");
+    assert!(shows(&bench));
+    let doubt = |bench: &Bench| {
+        let field = form(bench).unwrap().field(SPOKEN).unwrap();
+        field.doubt.as_ref().map(|words| words.say(Lang::Zh))
+    };
+    assert!(doubt(&bench).is_some_and(|said| said.contains("诉求里写到 王强")), "{:?}", doubt(&bench));
+    at(&mut bench, SPOKEN);
+    bench.keys("1");
+    assert_eq!(doubt(&bench), None, "it is resolved");
+    let read = read_intake(form(&bench).unwrap(), bench.model.shared.today);
+    let Ok(Command::RegisterPetition { facts }) = read else { panic!("{:?}", read.err()) };
+    let staff = Some(StaffId(4));
+    assert!(facts.accused == [Accused { staff, ..Accused::default() }]);
 }

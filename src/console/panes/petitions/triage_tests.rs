@@ -204,6 +204,14 @@ fn marked_rows_are_decided_on_together_after_a_look() {
 }
 
 #[test]
+fn several_are_set_aside_after_a_look_that_says_until_when() {
+    let mut bench = bench();
+    bench.keys("<space><insert>41");
+    let rows: Vec<String> = menu(&bench).rows.iter().map(|row| row.label.say(Lang::Zh)).collect();
+    assert!(rows[1].contains("暂缓至 2026-11-26") && rows[2].contains("暂缓至 2026-11-26"), "{rows:?}");
+}
+
+#[test]
 fn escape_takes_the_marks_off_before_anything_else() {
     let mut bench = bench();
     bench.keys("<space><space><esc>");
