@@ -161,6 +161,8 @@ fn group(
         let discharged = service.map_or(frame.start, |(_, out)| out.month().plus(1));
         earliest.max(discharged).max(frame.start)
     });
+    // One of the named may be too young yet for what they would be paid.
+    let paid_from = paid_from.filter(|from| *from <= frame.today.month());
     Group { code, grade, nature, years, paid_from }
 }
 

@@ -87,7 +87,12 @@ impl Plan {
         }
         events.sort_by_key(Event::rank);
         let pool = pool(&lives, frame);
-        let cases = petitions::plan(frame, spec.people, &pool, calendar);
+        let mut cases = petitions::plan(frame, spec.people, &pool, calendar);
+        // Whoever served until lately was not on record yet when they would have come.
+        let known = |n: &u32, on: Date| {
+            lives.get(*n as usize).is_none_or(|life| taken_in(life.joined, frame.today) <= on)
+        };
+        cases.retain(|case| case.who.iter().all(|n| known(n, case.received)));
         Self { frame, share, slots, lives, events, cases, confirmations, overpaid }
     }
 
@@ -103,6 +108,11 @@ impl Plan {
     pub(super) fn paid_in(&self, year: i32, wanted: impl Fn(Item) -> bool) -> i64 {
         paid_in(&self.events, year, wanted)
     }
+}
+
+/// The day on which those of a month come on record.
+pub(super) fn taken_in(joined: Month, today: Date) -> Date {
+    joined.first_day().plus_days(1).min(today)
 }
 
 fn paid_in(events: &[Event], year: i32, wanted: impl Fn(Item) -> bool) -> i64 {

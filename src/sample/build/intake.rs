@@ -3,6 +3,8 @@
 use super::builder::{Builder, Caller, Job};
 use crate::bureau::Refusal;
 use crate::domain::{Date, Month, PersonId};
+use crate::sample::plan;
+
 /// People taken in by one command; larger ones would have the lookup index built anew each time.
 const BATCH: usize = 5_000;
 
@@ -23,7 +25,7 @@ impl Builder<'_> {
             let upto = self.order.partition_point(|n| joined.get(*n as usize).copied().unwrap_or(0) <= at);
             while from < upto {
                 let to = upto.min(from + BATCH);
-                jobs.push((month.first_day().plus_days(1), Job::TakeIn(from, to)));
+                jobs.push((plan::taken_in(*month, self.spec.today), Job::TakeIn(from, to)));
                 from = to;
             }
         }

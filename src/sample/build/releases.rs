@@ -45,8 +45,8 @@ impl Builder<'_> {
                     self.drafted(k, &receipt.outcome);
                     Ok(())
                 }
-                // So small a sample has nobody to pay.
-                Err(Refusal::Run(RunFault::Empty)) => Ok(()),
+                // So small a sample has nobody to pay, or nobody whose rate is known by then.
+                Err(Refusal::Run(RunFault::Empty | RunFault::AllHeld { .. })) => Ok(()),
                 Err(refused) => Err(refused),
             };
         }
@@ -67,8 +67,17 @@ impl Builder<'_> {
             self.leave(on, k, run)?;
         }
         let seen = self.runs.get(&k).map_or(seen, |(_, seen)| *seen);
-        match self.scribe.does(who, on, Command::StepRun { run, seen, act }) {
+        match self.scribe.does(who.clone(), on, Command::StepRun { run, seen, act: act.clone() }) {
             Ok(receipt) => self.drafted(k, &receipt.outcome),
+            // Something came to be known since it was drafted: it is worked out anew, and then fixed.
+            Err(Refusal::Run(RunFault::Moved { .. })) => {
+                let redraft = Command::StepRun { run, seen, act: RunAct::Redraft };
+                let receipt = self.scribe.does(who.clone(), on, redraft)?;
+                self.drafted(k, &receipt.outcome);
+                let seen = self.runs.get(&k).map_or(seen, |(_, seen)| *seen);
+                let receipt = self.scribe.does(who, on, Command::StepRun { run, seen, act })?;
+                self.drafted(k, &receipt.outcome);
+            }
             // What the end of the year keeps back stays as far as it is.
             Err(Refusal::Run(RunFault::FreezePeriod { .. })) => drop(self.runs.remove(&k)),
             Err(refused) => return Err(refused),
