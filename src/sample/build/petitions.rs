@@ -37,7 +37,7 @@ impl Builder<'_> {
         let (assigned, others): (Vec<_>, Vec<_>) =
             done.partition(|(_, step)| step.act == PetitionAct::Assign);
         let acts = others.into_iter().map(|(k, step)| {
-            let mut act = self.request(case, step, k == 0);
+            let mut act = self.asked(case, step, k == 0);
             act.on = Some(step.on);
             let by = if step.act == PetitionAct::ApproveExtension { self.hands.head.staff } else { who };
             (act, by)
@@ -95,7 +95,7 @@ impl Builder<'_> {
     }
 
     /// A step as it is asked for; the first thing done decides the way the petition goes.
-    fn request(&self, case: &Case, step: &Step, first: bool) -> ActRequest {
+    fn asked(&self, case: &Case, step: &Step, first: bool) -> ActRequest {
         let town = || self.lives(case).and_then(DivisionCode::town);
         let note = match step.act {
             PetitionAct::Transfer => {
@@ -127,7 +127,7 @@ impl Builder<'_> {
         };
         let command = match step.act {
             PetitionAct::Assign => Command::AssignPetition { petition, seen, to: who.staff },
-            _ => Command::ActOnPetition { petition, seen, act: self.request(case, step, first) },
+            _ => Command::ActOnPetition { petition, seen, act: self.asked(case, step, first) },
         };
         let receipt = self.scribe.does(who, on, command)?;
         if let (Outcome::Petition(id, _, version), Some(kept)) = (receipt.outcome, self.petitions.get_mut(at))
