@@ -186,7 +186,7 @@ fn leave_that_was_not_noted_is_noted_afterwards_and_changes_no_shift() {
     let clash = RotaFault::OnLeave { day: date("2026-11-24"), shift: "夜班".into(), staff };
     assert_eq!(
         fault(leave("2026-11-24", true, Some("病假条后补"))),
-        DutyFault::Rota(vec![(clash, f.account("petitions").staff.name.clone())])
+        DutyFault::Rota(vec![(clash, f.account("petitions").staff.name)])
     );
     assert!(matches!(leave(TODAY, true, Some(" ")), Err(Refusal::Invalid(_))));
     leave(TODAY, true, Some("病假条后补")).unwrap();
