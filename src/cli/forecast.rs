@@ -8,7 +8,7 @@ use super::out::Out;
 use super::petition::id;
 use crate::bureau::answer::{OwnerForecast, WillBeLate};
 use crate::bureau::{Answer, Query};
-use crate::locale::{Lang, petitions as say};
+use crate::locale::{Lang, petition_hands as hands, petitions as say};
 use crate::text::fit;
 
 pub(super) fn run(desk: &Desk, petition: Option<&Case>, json: bool, out: &mut Out) -> Done {
@@ -34,7 +34,10 @@ fn line(owner: &OwnerForecast, lang: Lang) -> String {
         Some(_) => late(owner, lang),
     };
     let away = if owner.away > 0 { say::OWNER_AWAY.with(lang, &[("n", &owner.away)]) } else { String::new() };
-    format!("{} {} {late}  {away}", fit(&owner.name, 10), fit(&load, 12)).trim_end().to_owned()
+    let barred = owner.barred().map(|why| hands::barred(why).get(lang)).unwrap_or_default();
+    let parts = [late.as_str(), &away, barred].into_iter().filter(|part| !part.is_empty());
+    let said = parts.collect::<Vec<_>>().join("  ");
+    format!("{} {} {said}", fit(&owner.name, 10), fit(&load, 12))
 }
 
 /// What will be late, by number, and what of it for their leave alone.

@@ -1,6 +1,6 @@
 //! Why something about the duty is not done, and what would help.
 
-use super::duty::{FINAL, FOLLOW_UP, rota_fault};
+use super::duty::{FINAL, FOLLOW_UP, level, rota_fault};
 use super::message::{Lang, messages};
 use super::stops;
 use crate::domain::duty::{DutyFault, RotaFault};
@@ -8,6 +8,7 @@ use crate::domain::duty::{DutyFault, RotaFault};
 messages! {
     NO_SHIFTS = "本单位还没有设班次。先在值班（Alt-O）的排班栏按 7 写入（或 honordesk oncall rules --from 文件）。", "The bureau has set no shifts. Enter them first: 7 in the rota of Alt-O (or honordesk oncall rules --from FILE).";
     NO_LADDER = "还没有设呼叫顺序和电话。先在值班（Alt-O）的排班栏按 7 写入。", "No ladder and phones are set. Enter them first: 7 in the rota of Alt-O.";
+    NO_SUCH_RUNG = "呼叫顺序里没有这一级，只有：{rungs}。", "The ladder has no such rung. It has {rungs}.";
     NO_ACK_OF_YOURS = "现在不是由你跟进，没有可以收回的。要由你跟进，按 1（或 honordesk oncall ack）。", "You do not look after it now: there is nothing to take back. 1 (or honordesk oncall ack) looks after it.";
     NO_CALL_OF_YOURS = "没有可以收回的呼叫：只收回最后一次，由记的人在当天收回。请记的人收回，或补记一次呼叫。", "No call can be taken back: only the last one, by who stamped it, on that day. Ask them, or stamp the call anew.";
     NO_SUCH_SHIFT = "没有这个班次。班次名称在值班（Alt-O）的排班栏按 7 看（或 honordesk oncall rules）。", "There is no such shift. 7 in the rota of Alt-O names them (or honordesk oncall rules).";
@@ -22,7 +23,7 @@ messages! {
     REPORTS = "还缺{what}，不能办结。补上再办。", "It cannot be closed without {what}. Add it first.";
     FINAL_GIVEN = "终报已报，不能再报。可以办结。", "The final report was given. The matter can be closed.";
     NO_FOLLOW_UP = "终报之前要有续报。先写续报。", "A follow-up comes before the final report. Write that first.";
-    NOT_TOLD_ABOVE = "还没有报党委、政府的记录（信访工作条例第二十五条）。写一份续报或终报，“报党委、政府”选“已报”（或写 --above），再办结。", "No report of it went to the Party committee or the government (Regulation on Petition Work, art. 25). Write a follow-up or the final report that says so (or --above), then close it.";
+    NOT_TOLD_ABOVE = "还没有报党委、政府的记录（信访工作条例第二十五条）。写一份续报或终报，“报党委、政府”选“已报”，写明报给了谁（或写 --above --to），再办结。", "No report of it went to the Party committee or the government (Regulation on Petition Work, art. 25). Write a follow-up or the final report that says so and to whom (or --above --to), then close it.";
     HANDOVER_OPEN = "正在向 {to} 交接。先由 {to} 签完；人选错了或 {to} 来不了，在“交接”一栏按 3 撤回（或 honordesk handover withdraw），再另交。", "A handover to {to} is under way. {to} finishes it first; if that is the wrong person, or {to} cannot come, withdraw it with 3 in the handover tab (or honordesk handover withdraw) and begin another.";
     NOT_THEIRS = "这次交接由交班人 {from}、接班人 {to} 或负责人撤回。请他们撤回。", "This handover is withdrawn by {from}, who began it, by {to}, who takes over, or by who leads. Ask one of them.";
     DAY_OVER = "{day} 已经过去：谁值过班不再改。只改今天起的；漏记的休假可以写明理由补记。", "{day} is over: who stood it stays as it is. Change today or later; leave that was not noted can be noted with a reason.";
@@ -40,6 +41,14 @@ pub fn fault(fault: &DutyFault, lang: Lang) -> String {
     match fault {
         DutyFault::NoShifts => NO_SHIFTS.get(lang).into(),
         DutyFault::NoLadder => NO_LADDER.get(lang).into(),
+        DutyFault::NoSuchRung { rungs } => {
+            let named = rungs
+                .iter()
+                .zip(1..)
+                .map(|((of, name), n)| format!("{n} {} {name}", level(*of).get(lang)).trim_end().to_owned());
+            let named: Vec<String> = named.collect();
+            NO_SUCH_RUNG.with(lang, &[("rungs", &named.join(stops(lang).comma))])
+        }
         DutyFault::NoAckOfYours => NO_ACK_OF_YOURS.get(lang).into(),
         DutyFault::NoCallOfYours => NO_CALL_OF_YOURS.get(lang).into(),
         DutyFault::NoSuchShift => NO_SUCH_SHIFT.get(lang).into(),

@@ -293,6 +293,7 @@ fn by_name_of_duty(name: &str) -> Option<Msg> {
         "major_what" => super::duty::F_WHAT,
         "major_place" => super::duty::F_PLACE,
         "major_when" => super::duty::F_WHEN,
+        "people" => super::duty::F_PEOPLE,
         "major_done" => super::duty::F_DONE,
         "notes" => super::duty::F_NOTE,
         "first" => super::duty::F_FIRST,

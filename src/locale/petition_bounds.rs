@@ -23,12 +23,17 @@ messages! {
     OWN_WITNESS = "送达的人和信访人不能作拒收的见证人。请写另外两名见证人。", "Whoever serves it, or is to get it, is no witness of the refusal. Name two others.";
     OTHERS_MATTER = "{earlier} 是别人的另一件事，那里的答复到不了这一位（{article}）。请单独受理。", "{earlier} is another matter of others, whose answer does not reach these ({article}). Accept this one by itself.";
 
+    JOINED_TO_ITSELF = "不能并入自己。请写要并入的另一件的编号。", "A petition is not joined to itself. Give the number of another.";
+    HEARD_ENOUGH = "一次复核里的听证合计最多 {most} 天（{article}）。请核对听证的起止日期。", "The hearings of a recheck last {most} days at most together ({article}). Check their first and last days.";
     NOTHING_TO_CORRECT = "登记已经是这样，没有要更正的。请写明要改的内容。", "The registration says so already: nothing is to be put right. Say what is to change.";
     NOT_THEIRS_TO_CORRECT = "登记当天由登记的人更正，以后由承办人或者局领导更正。请把要改的内容告诉他们。", "Whoever registered it puts it right that day; later its handler or the head does. Tell them what is wrong.";
     RECEIVED_AFTER = "{on} 已经有办理记录，收到日期不能晚于那一天。请核对收到日期。", "Something was done about it on {on}: it cannot have been received later. Check the day of receipt.";
     TOLD_ON_PAPER = "文书 {paper} 已经写明期限，只有局领导能更正影响期限的内容。请先作废这份文书，或者请局领导更正。", "{paper} tells of the limit: only the head puts right what moves it. Declare the paper void first, or ask the head.";
-    LIMIT_MOVES = "期限由 {old} 变为 {new}", "the limit moves from {old} to {new}";
-    NO_LIMIT = "无", "none";
+    LIMIT = "期限", "the limit";
+    LIMIT_OF = "“{act}”的期限", "the limit of “{act}”";
+    LIMIT_MOVES = "{what}由 {old} 变为 {new}", "{what} moves from {old} to {new}";
+    LIMIT_BEGINS = "新增{what} {new}", "{what} begins: {new}";
+    LIMIT_ENDS = "不再有{what} {old}", "{what} falls away: {old}";
     CORRECTED_LATER = "不是登记当天更正", "it was registered on an earlier day";
     CORRECTED_BEHIND_PAPER = "文书 {paper} 已按原来的日期出具", "{paper} was issued by the day as it stood";
 
@@ -67,6 +72,10 @@ pub fn say_fault(fault: &BoundFault, lang: Lang) -> String {
             ONLY_APPROVER.with(lang, &[("article", &article(of, lang))])
         }
         BoundFault::NotCarriedOut { due, article: of } => after::not_carried_out(due, of, lang),
+        BoundFault::JoinedToItself => JOINED_TO_ITSELF.get(lang).to_owned(),
+        BoundFault::HeardEnough { most, article: of } => {
+            HEARD_ENOUGH.with(lang, &[("most", most), ("article", &article(of, lang))])
+        }
         BoundFault::NothingToCorrect => NOTHING_TO_CORRECT.get(lang).to_owned(),
         BoundFault::NotTheirsToCorrect => NOT_THEIRS_TO_CORRECT.get(lang).to_owned(),
         BoundFault::ReceivedAfter { on } => RECEIVED_AFTER.with(lang, &[("on", on)]),
@@ -95,15 +104,25 @@ pub fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
     Some(match doubt {
         Doubt::AfterLimit { due } => AFTER_LIMIT.with(lang, &[("due", due)]),
         Doubt::JoinedUnlike { earlier } => JOINED_UNLIKE.with(lang, &[("earlier", earlier)]),
-        Doubt::LimitMoves { old, new } => {
-            let day =
-                |day: Option<Date>| day.map_or_else(|| NO_LIMIT.get(lang).to_owned(), |on| on.to_string());
-            LIMIT_MOVES.with(lang, &[("old", &day(*old)), ("new", &day(*new))])
-        }
+        Doubt::LimitMoves { old, new, act } => limit_moves((*old, *new), *act, lang),
         Doubt::CorrectedLater => CORRECTED_LATER.get(lang).to_owned(),
         Doubt::CorrectedBehindPaper { paper } => CORRECTED_BEHIND_PAPER.with(lang, &[("paper", paper)]),
         _ => return None,
     })
+}
+
+/// A limit that moves, begins or falls away.
+fn limit_moves((old, new): (Option<Date>, Option<Date>), of: Option<PetitionAct>, lang: Lang) -> String {
+    let what = match of {
+        Some(of) => LIMIT_OF.with(lang, &[("act", &act(of).get(lang))]),
+        None => LIMIT.get(lang).to_owned(),
+    };
+    match (old, new) {
+        (Some(old), Some(new)) => LIMIT_MOVES.with(lang, &[("what", &what), ("old", &old), ("new", &new)]),
+        (None, Some(new)) => LIMIT_BEGINS.with(lang, &[("what", &what), ("new", &new)]),
+        (Some(old), None) => LIMIT_ENDS.with(lang, &[("what", &what), ("old", &old)]),
+        (None, None) => what,
+    }
 }
 
 /// How the petitioner said it.

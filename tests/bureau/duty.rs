@@ -1,6 +1,7 @@
 //! The on-call duty through the one door: the rota, what pages, major urgent matters, the handover, the register.
 
 mod calls;
+mod majors;
 mod register;
 mod rules;
 mod secrecy;
@@ -221,37 +222,6 @@ fn opened(f: &Fixture) -> MajorId {
         Outcome::Major(id, 1) => id,
         other => panic!("{other:?}"),
     }
-}
-
-#[test]
-fn a_major_matter_is_called_about_reported_on_and_only_then_closed() {
-    let f = bureau();
-    said(&f, None);
-    let major = opened(&f);
-    let call = |rung, answered| run(&f, "window", DutyAct::Call { major, rung, answered });
-    call(0, false).unwrap();
-    call(1, true).unwrap();
-    assert_eq!(fault(call(2, true)), DutyFault::NoLadder);
-    let row = board(&f, "window").majors[0].clone();
-    let called: Vec<_> = row.calls.iter().map(|c| (c.called.as_str(), c.answered, c.on)).collect();
-    assert_eq!(called, [("值班室", false, at("09:00")), ("周班长", true, at("09:00"))]);
-    let told = |last, above, to: &str| {
-        let text = "人员已散去，逐人登记".into();
-        run(&f, "petitions", DutyAct::Report { major, last, text, above, to: to.into() })
-    };
-    // A petition office is not the Party committee.
-    let report = |last| told(last, false, "区信访局");
-    let close = || run(&f, "petitions", DutyAct::CloseMajor { major });
-    assert_eq!(fault(close()), DutyFault::ReportsMissing { follow_up: true, last: true });
-    assert_eq!(fault(report(true)), DutyFault::NoFollowUp);
-    report(false).unwrap();
-    assert_eq!(fault(close()), DutyFault::ReportsMissing { follow_up: false, last: true });
-    assert_eq!(fault(report(true)), DutyFault::NotToldAbove);
-    told(true, true, "区委值班室").unwrap();
-    assert_eq!(fault(report(false)), DutyFault::FinalGiven);
-    close().unwrap();
-    assert_eq!(fault(call(0, true)), DutyFault::MajorClosed);
-    assert!(board(&f, "window").majors[0].closed.is_some());
 }
 
 fn begin(f: &Fixture, from: &str, to: &str, notes: &[&str]) -> Result<HandoverId, Refusal> {

@@ -81,6 +81,19 @@ fn whatever_somebody_is_called_it_is_kept_from_them() {
         "zhangmin",
         "Ｚｈａｎｇｍｉｎ",
         "找zhangmin的",
+        "zhang min",
+        "ZHANG MIN",
+        "Zhang-Min 科长",
+        "张-敏",
+        "张/敏",
+        "张，敏",
+        "“张”敏",
+        "S9",
+        "s 9",
+        "Ｓ９",
+        "工号S9",
+        "工号：9",
+        "信访科工号 9",
     ] {
         let (id, ..) = f.take_in(called(name));
         assert!(!sees(&f, ZHANG, id), "{name}");
@@ -88,7 +101,19 @@ fn whatever_somebody_is_called_it_is_kept_from_them() {
         let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(id)) else { panic!("{name}") };
         assert_eq!(view.kept_from, ["张敏（S9）"], "{name}");
     }
-    for name in ["王某", "张某", "敏", "李敏科长", "minzhang", "zhangmin2"] {
+    for name in [
+        "王某",
+        "张某",
+        "敏",
+        "李敏科长",
+        "minzhang",
+        "zhangmin2",
+        "min zhang",
+        "9",
+        "S99",
+        "工号99",
+        "9号窗口",
+    ] {
         let (id, ..) = f.take_in(called(name));
         assert!(sees(&f, ZHANG, id), "{name}");
     }

@@ -128,6 +128,33 @@ fn the_list_names_the_open_major_matter_of_a_petition() {
 }
 
 #[test]
+fn the_night_is_the_night_and_a_rung_that_is_not_there_is_said() {
+    let s = sample();
+    let first = run(&s.dir, &["oncall", "list", "--json"]).one()["paging"][0].clone();
+    let petition = first["petition"].as_str().unwrap();
+    for (said, until) in [("凌晨12:30", "2026-11-24 00:30"), ("晚上一点", "2026-11-24 01:00")] {
+        let ack = ["--today", "2026-11-23T23:30", "oncall", "ack", petition, said];
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_honordesk"));
+        command.arg("--data").arg(&s.dir).args(ack).env_clear().env("LANG", "zh_CN.UTF-8");
+        let ran: super::bench::Ran = command.output().unwrap().into();
+        assert!(ran.code == 0 && ran.out.contains(until), "{said}: {} {}", ran.out, ran.err);
+    }
+    let file = s.dir.join("rules.json");
+    fs::write(&file, RULES).unwrap();
+    assert_eq!(run(&s.dir, &["oncall", "rules", "--from", file.to_str().unwrap()]).code, 0);
+    let facts = r#"{"what":"多人聚集","place":"局门口","when":"上午","people":12,"done":"已接待"}"#;
+    let open = ["oncall", "major", "open", "--from", "-"];
+    assert_eq!(super::bench::run_with(&s.dir, &open, facts.as_bytes()).code, 0);
+    let majors = run(&s.dir, &["oncall", "list", "--json"]).one()["majors"].clone();
+    let major = majors[0]["major"].as_str().unwrap();
+    let ran = run(&s.dir, &["oncall", "major", "call", major, "3"]);
+    assert!(ran.code == 4 && ran.err.contains("1 值班人员 值班室、2 主要负责人 陈静"), "{}", ran.err);
+    let nobody = ["oncall", "major", "report", major, "--from", "-", "--above", "--to", " "];
+    let ran = super::bench::run_with(&s.dir, &nobody, "人员已散去".as_bytes());
+    assert!(ran.code == 3 && ran.err.contains("报给哪里"), "{} {}", ran.code, ran.err);
+}
+
+#[test]
 fn a_signature_asked_for_twice_with_one_key_is_one_and_the_list_says_why_items_stay() {
     let s = sample();
     let (to, _) = staff(&s, "chenjing");

@@ -178,7 +178,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["calendar", "show", "2026"], "year state source digest signed_by signed_on days"),
         (&["calendar", "rules"], "versions pauses countings calendars offered"),
         (
-            &["supervision", "new", "核对名册", "--owner", "lina", "--due", "2027-11-26"],
+            &["supervision", "new", "核对名册", "--owner", "lina", "--due", "2027-11-19"],
             "seq already number version item",
         ),
         (

@@ -114,6 +114,12 @@ fn an_accusation_tells_from_whom_it_is_kept_and_an_act_what_it_lacks() {
     };
     assert!(first.contains(&number) && kept.starts_with("不让看到：张敏"), "{}", taken.out);
     assert_eq!(run(&s.dir, &["--as", "zhangmin", "petition", "show", &number]).code, 1);
+    // To whom it is not given is said the same way in both lists.
+    for list in ["hands", "forecast"] {
+        let ran = as_lina(&["petition", list, &number], "");
+        let line = ran.out.lines().find(|line| line.contains("张敏")).unwrap_or_default();
+        assert!(line.contains("被检举控告"), "{list}: {} {}", ran.out, ran.err);
+    }
     let refused = as_lina(&["petition", "act", &number, "accept"], "");
     assert!(refused.code == 4 && refused.err.contains("--route"), "{} {}", refused.code, refused.err);
     let shown = as_lina(&["petition", "show", &number], "");
@@ -158,11 +164,11 @@ fn a_file_names_a_person_as_people_do() {
 #[test]
 fn an_item_given_to_another_twice_with_one_key_is_given_once() {
     let s = sample();
-    let new = ["supervision", "new", "核对名册", "--owner", "lina", "--due", "2027-11-26", "--json"];
+    let new = ["supervision", "new", "核对名册", "--owner", "lina", "--due", "2027-11-19", "--json"];
     let item = run(&s.dir, &new).one()["item"].as_str().unwrap().to_owned();
     for line in [
         &["supervision", "reassign", &item, "--to", "zhangmin", "--reason", "病了"][..],
-        &["supervision", "due", &item, "2027-12-03", "--reason", "等材料"],
+        &["supervision", "due", &item, "2027-11-22", "--reason", "等材料"],
     ] {
         let sent = || run(&s.dir, &[line, &["--key", "一次", "--json"]].concat());
         let first = sent().one();

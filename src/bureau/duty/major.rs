@@ -14,8 +14,9 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::duty::{Alert, At, Call, DutyFault, Hop, Major, MajorFacts, Report};
 use crate::domain::petition::Petition;
-use crate::domain::{MajorId, PetitionId};
+use crate::domain::{Date, MajorId, PetitionId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::fold;
 
 /// Characters of a line of the form, and of a report.
 const LINE_CHARS: usize = 200;
@@ -42,6 +43,13 @@ pub fn open(
         people: typed.people,
         done: faults.words("major_done", &typed.done, 1, LINE_CHARS),
     };
+    if let Some(fault) = no_time(&facts.when) {
+        faults.add("major_when", fault);
+    }
+    // It is people's petition: nobody at all is a field that was not filled in.
+    if facts.people == 0 {
+        faults.add("people", Fault::Zero);
+    }
     faults.settle()?;
     let major = Major {
         id: MajorId(w.next_id(Counter::Major)?),
@@ -57,6 +65,26 @@ pub fn open(
     };
     w.put(&major)?;
     Ok(note_of(&major).with("taken_over", major.calls.len()))
+}
+
+/// Why what was told of the time is none: it is said in words as it was told, but in words, and a day in figures is one of the calendar.
+fn no_time(told: &str) -> Option<Fault> {
+    let told = fold(told);
+    let day: String = told
+        .trim()
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '年' | '月'))
+        .collect();
+    let parts: Vec<&str> = day.split(['-', '/', '.', '年', '月']).filter(|part| !part.is_empty()).collect();
+    let figures = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => Some(format!("{year}-{month}-{day}")),
+        _ => None,
+    };
+    match figures {
+        Some(day) if Date::parse(&day).is_none() => Some(Fault::Date),
+        _ if !told.is_empty() && !told.chars().any(char::is_alphanumeric) => Some(Fault::Time),
+        _ => None,
+    }
 }
 
 /// The calls about its petition that count, and since when the ladder runs where one of them is of this round.
@@ -115,7 +143,12 @@ pub fn call(
     (rung, answered): (u8, bool),
 ) -> Result<Change, Stop> {
     let rules = rules_of(w)?;
-    let rung = rules.rungs.get(usize::from(rung)).ok_or(DutyFault::NoLadder)?;
+    let rung = rules.rungs.get(usize::from(rung)).ok_or_else(|| match rules.rungs.is_empty() {
+        true => DutyFault::NoLadder,
+        false => DutyFault::NoSuchRung {
+            rungs: rules.rungs.iter().map(|rung| (rung.level, rung.name.clone())).collect(),
+        },
+    })?;
     let mut major = find(w, scene, id)?;
     if major.closed.is_some() {
         return Err(DutyFault::MajorClosed.into());
@@ -168,6 +201,10 @@ pub fn report(
         faults.add("text", Fault::TooShort { least: 2 });
     }
     let to = faults.line("reported_to", to, LINE_CHARS);
+    // Art. 25 names whom: a report that went to nobody by name was made to nobody.
+    if above && to.is_empty() {
+        faults.add("reported_to", Fault::Empty);
+    }
     faults.settle()?;
     // After the final report nothing follows: by then somebody above was told.
     if last && !above && !major.told_above() {

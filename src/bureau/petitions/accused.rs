@@ -50,7 +50,7 @@ pub fn known_by_name(
     }
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
-        let named = facts.accused.iter().any(|a| nameless(a) && a.names(&staff.name, &staff.login));
+        let named = facts.accused.iter().any(|a| nameless(a) && a.names(staff.id, &staff.name, &staff.login));
         if named && facts.accused.iter().all(|a| a.staff != Some(staff.id)) {
             let (staff, name) = (Some(staff.id), staff.name);
             facts.accused.push(Accused { staff, name, ..Accused::default() });

@@ -19,7 +19,9 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::{Stop, apart};
-use crate::domain::petition::{Accused, ActFault, HandsFault, Petition, PetitionAct, holds_name, next_state};
+use crate::domain::petition::{
+    Accused, ActFault, BoundFault, HandsFault, Petition, PetitionAct, holds_name, next_state,
+};
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::store::{Keys, Reading, Writer};
@@ -229,8 +231,10 @@ fn own(petition: &mut Petition, owner: StaffId, today: Date) {
 fn joined(r: &impl Reading, scene: Scene<'_>, petition: &Petition, request: &ActRequest) -> Result<(), Stop> {
     let named = request.earlier.or(petition.facts.repeats).filter(|_| request.act == PetitionAct::Join);
     let Some(earlier) = named else { return Ok(()) };
-    let found: Option<Petition> = r.get(&Keys::petition(earlier))?;
-    let found = found.filter(|p| p.id != petition.id).ok_or(Refusal::NotFound(What::Petition))?;
+    if earlier == petition.id {
+        return Err(Refusal::Act(BoundFault::JoinedToItself.into()).into());
+    }
+    let found: Petition = r.get(&Keys::petition(earlier))?.ok_or(Refusal::NotFound(What::Petition))?;
     require_visible(scene.staff, &found)?;
     if found.is_open() && !found.state.is_closed() {
         return guards::same_matter(r, petition, &found, request);

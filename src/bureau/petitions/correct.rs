@@ -16,8 +16,10 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
 use crate::domain::paper::Paper;
-use crate::domain::petition::{ActFault, BoundFault, Changed, Correction, Petition, course};
-use crate::domain::{Date, PaperId, PetitionId};
+use crate::domain::petition::{
+    ActFault, BoundFault, Changed, Clock, Correction, Petition, PetitionAct, course, limit_of,
+};
+use crate::domain::{PaperId, PetitionId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 
 /// What may stand in the journal with what it was and is; of everything else only the field is named there.
@@ -111,8 +113,9 @@ fn doubts(r: &impl Reading, scene: Scene<'_>, was: &Petition, now: &Petition) ->
         doubts.push(Doubt::CorrectedLater);
     }
     let moved = moved(scene, was, now);
+    let stays = moved.is_empty();
     doubts.extend(moved);
-    if moved.is_none() && was.facts.received == now.facts.received {
+    if stays && was.facts.received == now.facts.received {
         return Ok(doubts);
     }
     if let Some(paper) = told(r, was)? {
@@ -124,16 +127,19 @@ fn doubts(r: &impl Reading, scene: Scene<'_>, was: &Petition, now: &Petition) ->
     Ok(doubts)
 }
 
-/// The first limit that would end on another day.
-fn moved(scene: Scene<'_>, was: &Petition, now: &Petition) -> Option<Doubt> {
-    let days = |petition: &Petition| -> Vec<(String, Date)> {
-        clocks(scene, petition).into_iter().map(|clock| (clock.rule.id.clone(), clock.due)).collect()
-    };
-    let (before, after) = (days(was), days(now));
-    let of = |all: &[(String, Date)], id: &str| all.iter().find(|one| one.0 == id).map(|one| one.1);
-    let named = before.iter().chain(&after).map(|one| one.0.as_str());
-    let mut differ = named.map(|id| (of(&before, id), of(&after, id))).filter(|(old, new)| old != new);
-    differ.next().map(|(old, new)| Doubt::LimitMoves { old, new })
+/// Every limit that would end on another day, begin or fall away. The notice is owed however the petition came: by another article it is the
+/// same limit.
+fn moved(scene: Scene<'_>, was: &Petition, now: &Petition) -> Vec<Doubt> {
+    let (before, after) = (clocks(scene, was), clocks(scene, now));
+    let of = |all: &[Clock], limit: &str| all.iter().find(|c| c.rule.name() == limit).map(|c| c.due);
+    let fresh = after.iter().filter(|c| of(&before, c.rule.name()).is_none());
+    let all = before.iter().chain(fresh);
+    all.filter_map(|clock| {
+        let (old, new) = (of(&before, clock.rule.name()), of(&after, clock.rule.name()));
+        let act = PetitionAct::ALL.iter().copied().find(|act| limit_of(*act) == Some(clock.rule.id.as_str()));
+        (old != new).then_some(Doubt::LimitMoves { old, new, act })
+    })
+    .collect()
 }
 
 /// A paper of it that counts: it tells of the day of receipt, or of a day that follows from it.

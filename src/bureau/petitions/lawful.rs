@@ -7,7 +7,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::paper::Paper;
-use crate::domain::petition::{HandsFault, Petition, PetitionAct, in_time};
+use crate::domain::petition::{HandsFault, Petition, PetitionAct};
 use crate::domain::staff::BureauProfile;
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -27,7 +27,9 @@ pub fn admit(
     if on < today {
         let profile: Option<BureauProfile> = r.get(&Keys::PROFILE)?;
         let began = profile.map_or(today, |profile| profile.founded);
-        in_time(act, on, &request.document, (today, began)).map_err(refused)?;
+        let (rules, calendar) = (&scene.reference.petition_rules, &scene.reference.calendar);
+        let asked = (act, on, request.document.as_str());
+        rules.in_time(&petition.case(), calendar, asked, (today, began)).map_err(refused)?;
     }
     let decided = || petition.facts.repeats.is_some() || petition.facts.in_hand_elsewhere(on);
     let named = || !request.document.trim().is_empty();

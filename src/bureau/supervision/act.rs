@@ -25,6 +25,8 @@ use crate::text::without_numbers;
 /// Characters of what is to be done, and of what is said with a step.
 const TEXT_CHARS: usize = 300;
 const SAID_CHARS: usize = 1000;
+/// The furthest day that an item may have, in days from the one it is said on.
+const LONGEST_DAYS: i64 = 365;
 /// Most events of an item: a nudge a day for well over a year.
 const MOST_EVENTS: usize = 600;
 
@@ -42,9 +44,7 @@ fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<C
     let today = scene.asking.moment.today;
     let mut faults = Faults::default();
     let text = faults.words("text", &said.text, 2, TEXT_CHARS);
-    if said.due < today {
-        faults.add("due", Fault::TooEarly);
-    }
+    due_day(&mut faults, said.due, today);
     faults.settle()?;
     let petition = said.petition.map(|id| may_handle(w, scene.staff, id)).transpose()?;
     let owner = receiver(w, petition.as_ref(), said.owner)?;
@@ -147,6 +147,15 @@ fn reassign(
     Ok(keep(w, item, event)?.with("from", from).with("to", owner.name).with("reason", reason))
 }
 
+/// A day by which something is done is neither over nor so far off that nobody means it.
+fn due_day(faults: &mut Faults, due: Date, today: Date) {
+    if due < today {
+        faults.add("due", Fault::TooEarly);
+    } else if due > today.plus_days(LONGEST_DAYS) {
+        faults.add("due", Fault::TooLate { days: LONGEST_DAYS });
+    }
+}
+
 /// Says another day. The one before stays on record.
 fn postpone(
     w: &mut Writer<'_>,
@@ -162,9 +171,7 @@ fn postpone(
         return Err(Refusal::Supervision(SupervisionFault::Unchanged).into());
     }
     let mut faults = Faults::default();
-    if due < on {
-        faults.add("due", Fault::TooEarly);
-    }
+    due_day(&mut faults, due, on);
     faults.settle()?;
     let was = item.due;
     let event = SupervisionEvent {

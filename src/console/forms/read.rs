@@ -1,8 +1,7 @@
 //! Reading values out of a form: each read gives the value or notes the fault, so that all faults are told at once.
 
 use crate::bureau::{Fault, FieldFault};
-use crate::console::forms::Form;
-use crate::domain::duty::At;
+use crate::console::forms::{Form, minute_of_day};
 use crate::domain::{Date, DivisionCode, Fen, MoneyFault, MoneyUnit, Month, PersonId, Phone};
 use crate::text::{fold, numeral};
 
@@ -65,9 +64,10 @@ impl<'a> Reader<'a> {
         self.parsed(name, |text| Month::parse(text).ok_or(Fault::Month))
     }
 
-    /// Minutes after midnight of `9:38`, `09:38`, `0938`, `9点38分`, `9点半`, `下午3点`; `None` when empty.
+    /// Minutes after midnight of `9:38`, `09:38`, `0938`, `9点38分`, `9点半`, `下午3点`; `None` when empty. The day is known, so what falls into
+    /// the night after it (`晚上十二点`) is a fault.
     pub fn minute(&mut self, name: &str) -> Option<u16> {
-        self.parsed(name, |text| minute_of(text).ok_or(Fault::Time))
+        self.parsed(name, |text| minute_of_day(text).ok_or(Fault::Time))
     }
 
     /// An amount of more than zero as people write it, in yuan or with its unit (`500`, `500元`, `¥1,200.50`); `None` when empty.
@@ -132,92 +132,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Minutes after midnight, as [`Reader::minute`] reads them.
-pub fn minute_of(text: &str) -> Option<u16> {
-    let text: String = text.split_whitespace().collect();
-    let (night, noon) = (text.starts_with("晚上"), text.starts_with("中午"));
-    let (later, text) = match ["下午", "晚上", "中午"].iter().find_map(|word| text.strip_prefix(word)) {
-        Some(rest) => (12, rest),
-        None => {
-            (0, ["上午", "早上", "凌晨"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text))
-        }
-    };
-    let text = text.strip_suffix('分').unwrap_or(text);
-    let (hour, minute) = match text.split_once([':', '：', '点', '时', '.']) {
-        Some((hour, "" | "整" | "钟")) if !text.ends_with([':', '：', '.']) => (hour, "0"),
-        Some((hour, "半")) => (hour, "30"),
-        Some((hour, "一刻")) => (hour, "15"),
-        Some((hour, "三刻")) => (hour, "45"),
-        Some(parts) => parts,
-        None => text.split_at_checked(text.len().checked_sub(2).filter(|at| *at > 0)?)?,
-    };
-    let part = |t: &str, most: u16| numeral(t).and_then(|n| u16::try_from(n).ok()).filter(|n| *n < most);
-    let (hour, minute) = (part(hour, 24)?, part(minute, 60)?);
-    // Twelve at night is the first minute of a day, and which one it does not say.
-    if hour == 12 && night {
-        return None;
-    }
-    // Noon is from eleven to two.
-    let hour = if hour < 12 && !(noon && hour > 2) { hour + later } else { hour };
-    Some(hour * 60 + minute)
-}
-
-/// A time of today, of tomorrow where it is over, or of the day that stands before it in figures or as a word (`明早八点`).
-pub fn minute_ahead(text: &str, now: At) -> Option<At> {
-    let text = text.trim();
-    let tomorrow = now.day.plus_days(1);
-    if let Some((day, time)) = text.split_once(|c: char| c == 'T' || c.is_whitespace())
-        && let Some(day) = Date::parse(day)
-    {
-        return Some(At { day, minute: minute_of(time)? });
-    }
-    let worded = [
-        ("今天", now.day, ""),
-        ("今晚", now.day, "晚上"),
-        ("明天", tomorrow, ""),
-        ("明早", tomorrow, "早上"),
-        ("明晚", tomorrow, "晚上"),
-    ];
-    for (word, day, part) in worded {
-        if let Some(rest) = text.strip_prefix(word) {
-            return Some(At { day, minute: minute_of(&format!("{part}{}", rest.trim_start()))? });
-        }
-    }
-    let at = At { day: now.day, minute: minute_of(text)? };
-    Some(if at > now { at } else { At { day: tomorrow, ..at } })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::console::forms::Field;
 
     #[test]
-    fn times_and_amounts_are_read_as_they_are_said() {
-        for (text, minute) in [
-            ("9:30", 570),
-            ("09：30", 570),
-            ("0930", 570),
-            ("930", 570),
-            ("９点半", 570),
-            ("9点", 540),
-            ("9点30分", 570),
-            ("上午9点一刻", 555),
-            ("下午3点", 900),
-            ("15:00", 900),
-            ("九点", 540),
-            ("晚上十点半", 1350),
-            ("十点二十五分", 625),
-            ("凌晨两点", 120),
-            ("中午十一点半", 690),
-            ("中午12点半", 750),
-            ("中午一点", 780),
-        ] {
-            assert_eq!(minute_of(&fold(text)), Some(minute), "{text}");
-        }
-        for text in ["9", "25:00", "9:60", "廿点", "9:", "", "半", "晚上12点", "九"] {
-            assert_eq!(minute_of(text), None, "{text}");
-        }
+    fn amounts_are_read_as_they_are_said() {
         let read = |text: &str| {
             let form = Form::new(
                 "x",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{At, RotaFault};
+use super::{At, DutyLevel, RotaFault};
 use crate::domain::Date;
 
 /// Why not.
@@ -16,6 +16,9 @@ pub enum DutyFault {
     /// The bureau has not said whom to call.
     #[error("no ladder is set")]
     NoLadder,
+    /// The ladder has no such rung; who stands on it, first to last.
+    #[error("no such rung, there are {}", .rungs.len())]
+    NoSuchRung { rungs: Vec<(DutyLevel, String)> },
     /// The last call is not theirs, or of another day: only who stamped it takes it back, on that day.
     #[error("no call to take back")]
     NoCallOfYours,

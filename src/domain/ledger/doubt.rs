@@ -4,6 +4,7 @@ use minicbor::{Decode, Encode};
 use serde::Serialize;
 
 use super::{OpinionLevel, Per, PlaceKey};
+use crate::domain::petition::PetitionAct;
 use crate::domain::{
     CondolenceId, Date, EntryId, Fen, GrantId, Month, PaperId, PetitionId, RateProposalId, RunId,
     SettingProposalId, StaffId,
@@ -305,6 +306,9 @@ pub enum Doubt {
         old: Option<Date>,
         #[n(1)]
         new: Option<Date>,
+        /// The step that the limit is of; of the notice that is owed there is none.
+        #[n(2)]
+        act: Option<PetitionAct>,
     },
     /// What was taken down of a petition is put right on a later day than it was registered.
     #[n(120)]

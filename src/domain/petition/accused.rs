@@ -35,19 +35,20 @@ impl Accused {
         let office = || self.division.zip(staff.unit).is_some_and(|(accused, unit)| accused.holds(unit));
         self.staff == Some(staff.id)
             || office()
-            || (self.staff.is_none() && self.may_mean(&staff.name, &staff.login))
+            || (self.staff.is_none() && self.may_mean(staff.id, &staff.name, &staff.login))
     }
 
-    /// Whether the name that the petitioner gives may be that of somebody of this name and login.
-    pub fn may_mean(&self, name: &str, login: &str) -> bool {
-        self.names(name, login) || sounds_like(&self.name, name)
+    /// Whether the name that the petitioner gives may be that of somebody of this number, name and login.
+    pub fn may_mean(&self, id: StaffId, name: &str, login: &str) -> bool {
+        self.names(id, name, login) || sounds_like(&self.name, name)
     }
 
-    /// Whether the name that the petitioner gives holds that of somebody on the staff, or is their login: with blanks between its
-    /// characters, in full width, with the office before it or a title behind it, one of several.
-    pub fn names(&self, name: &str, login: &str) -> bool {
-        let same = || packed(&self.name) == packed(name);
-        !self.name.is_empty() && (holds_name(&self.name, name) || same() || calls_login(&self.name, login))
+    /// Whether the name that the petitioner gives holds that of somebody on the staff, or is their login or their number: with blanks or
+    /// whatever else between its characters, in full width, with the office before it or a title behind it, one of several.
+    pub fn names(&self, id: StaffId, name: &str, login: &str) -> bool {
+        let (said, own) = (bare(&self.name), bare(name));
+        let held = own.len() >= SHORTEST_NAME && said.windows(own.len()).any(|part| part == own);
+        !said.is_empty() && (held || said == own || calls_login(&self.name, id, login))
     }
 }
 
@@ -76,16 +77,40 @@ fn packed(name: &str) -> Vec<char> {
     fold(name).chars().filter(|c| !c.is_whitespace() && !is_name_dot(*c)).collect()
 }
 
-/// Whether a login stands among the words.
-fn calls_login(said: &str, login: &str) -> bool {
-    let apart = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
-    !login.is_empty() && fold(said).split(apart).any(|word| word == login)
+/// A name given by itself without whatever parts its characters, folded: 张-敏, 张/敏 and 张，敏 are 张敏. In running text a comma parts two
+/// things; a name is all one.
+fn bare(name: &str) -> Vec<char> {
+    fold(name).chars().filter(|c| is_of_a_name(*c)).collect()
+}
+
+/// Whether a character is one that names are made of: also those of private use (造字), and rare ones newer than the tables.
+fn is_of_a_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{20000}'..='\u{3ffff}' | '\u{f0000}'..)
+}
+
+/// Whether a login, or the number of somebody on the staff (S6, 工号6), stands among the words, however they are parted.
+fn calls_login(said: &str, id: StaffId, login: &str) -> bool {
+    let said = fold(said);
+    let login: String = bare(login).into_iter().collect();
+    let words: Vec<&str> =
+        said.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &str| word.starts_with('s') && StaffId::parse(word) == Some(id);
+    let runs = (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to)));
+    let called = |(from, to)| {
+        let run = words.get(from..to).unwrap_or_default().concat();
+        (!login.is_empty() && run == login) || number(&run)
+    };
+    let own = said.split("工号").skip(1).map(|rest| {
+        let rest = rest.trim_start_matches(|c: char| !is_of_a_name(c));
+        rest.chars().take_while(char::is_ascii_digit).collect::<String>()
+    });
+    runs.into_iter().any(called) || own.into_iter().any(|digits| StaffId::parse(&digits) == Some(id))
 }
 
 /// Whether a name is heard in what was said: in traditional characters, or in others of the same sound, which is how a name is written
 /// down that was only heard. Every reading of a character counts.
 fn sounds_like(said: &str, name: &str) -> bool {
-    let (said, own) = (packed(said), packed(name));
+    let (said, own) = (bare(said), bare(name));
     let same = |(a, b): (&char, &char)| a == b || one_sound(*a, *b);
     own.len() >= SHORTEST_NAME && said.windows(own.len()).any(|part| part.iter().zip(&own).all(same))
 }

@@ -90,6 +90,16 @@ pub enum HandsFault {
         /// The first day of the bureau's own records: a decision on paper of a day before it may be taken over.
         began: Date,
     },
+    /// A hearing that is put on record after the limit ran out would excuse what is late.
+    #[error("the limit ran out on {due} before the hearing was recorded ({article})")]
+    HeardTooLate {
+        /// The last day of the limit.
+        due: Date,
+        /// The first day of the bureau's own records.
+        began: Date,
+        /// Art. 36.
+        article: Article,
+    },
     /// A decision taken over from paper has a number.
     #[error("the number of the paper decision is missing")]
     NeedsDecisionNumber {
@@ -177,6 +187,11 @@ const fn xf(number: u16, paragraph: u8) -> Article {
 }
 
 impl HandsFault {
+    /// A hearing of the recheck that was put on record too late (第三十六条).
+    pub fn heard_too_late(due: Date, began: Date) -> Self {
+        Self::HeardTooLate { due, began, article: xf(36, 0) }
+    }
+
     /// The bureau reviewed itself.
     pub fn reviews_itself(act: Act) -> Self {
         let number = if act == Act::RecheckOpinion { 36 } else { 35 };

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::bounds::BoundFault;
 use super::case::{CaseFacts, PetitionEvent};
 use super::fault::ActFault;
 use super::grounds::Grounds;
 use super::hands::HandsFault;
-use super::rule::needed;
+use super::rule::{Excludes, needed};
 use super::rules::PetitionRules;
+use super::spans::Spans;
 use super::state::advance;
 use super::word;
 use super::{Carried, PetitionAct as Act, PetitionState};
@@ -84,7 +86,10 @@ impl PetitionRules {
             Act::Hearing if event.until.is_none() && facts.state == PetitionState::UnderRecheck => {
                 return Err(ActFault::NeedsUntil);
             }
-            Act::Hearing => within(event, LONGEST_HEARING)?,
+            Act::Hearing => {
+                within(event, LONGEST_HEARING)?;
+                heard_enough(facts, event)?;
+            }
             Act::Suspend => {
                 self.may_pause(facts, event, calendar)?;
                 within(event, LONGEST_PAUSE)?;
@@ -234,20 +239,51 @@ fn answered_by_another(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<(
 /// Acts that give the bureau time: they count from the day on which they are recorded.
 const GIVES_TIME: [Act; 4] = [Act::RequestExtension, Act::ApproveExtension, Act::Suspend, Act::Resume];
 
-/// Refuses to date back what gives the bureau time (信访工作条例 arts. 34, 36). What was decided on paper before `began`, the first day
-/// of the bureau's own records, is taken over with the number of its paper.
-///
-/// # Errors
-/// [`HandsFault::NotBackdated`], and [`HandsFault::NeedsDecisionNumber`] where the number is missing.
-pub fn in_time(act: Act, on: Date, document: &str, (today, began): (Date, Date)) -> Result<(), HandsFault> {
-    if !GIVES_TIME.contains(&act) || on >= today {
+impl PetitionRules {
+    /// Refuses to date back what gives the bureau time (信访工作条例 arts. 34, 36). What was decided on paper before `began`, the first day
+    /// of the bureau's own records, is taken over with the number of its paper.
+    ///
+    /// # Errors
+    /// [`HandsFault::NotBackdated`], [`HandsFault::HeardTooLate`], and [`HandsFault::NeedsDecisionNumber`] where the number is missing.
+    pub fn in_time(
+        &self,
+        facts: &CaseFacts<'_>,
+        calendar: &Calendar,
+        (act, on, document): (Act, Date, &str),
+        (today, began): (Date, Date),
+    ) -> Result<(), HandsFault> {
+        let fault = match act {
+            _ if on >= today => None,
+            Act::Hearing => {
+                self.excuses(facts, calendar, on, today).map(|due| HandsFault::heard_too_late(due, began))
+            }
+            act => GIVES_TIME.contains(&act).then_some(HandsFault::NotBackdated { began }),
+        };
+        match fault {
+            Some(fault) if on >= began => Err(fault),
+            Some(_) if document.trim().is_empty() => Err(HandsFault::NeedsDecisionNumber { began }),
+            _ => Ok(()),
+        }
+    }
+
+    /// The last day of a limit that has run out and that a hearing of this day would make long enough again.
+    fn excuses(&self, facts: &CaseFacts<'_>, calendar: &Calendar, on: Date, today: Date) -> Option<Date> {
+        let clocks = self.clocks(facts, calendar, today).into_iter();
+        let mut over = clocks.filter(|c| c.rule.excludes == Some(Excludes::Hearing) && c.due < today);
+        over.find(|c| (c.start..=c.due).contains(&on)).map(|c| c.due)
+    }
+}
+
+/// Days of hearings are taken out of the limit of the recheck (art. 36), each once: all of them together are no more than one may last.
+fn heard_enough(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<(), BoundFault> {
+    if facts.state != PetitionState::UnderRecheck {
         return Ok(());
     }
-    match (on < began, document.trim().is_empty()) {
-        (false, _) => Err(HandsFault::NotBackdated { began }),
-        (true, true) => Err(HandsFault::NeedsDecisionNumber { began }),
-        (true, false) => Ok(()),
-    }
+    let since = facts.events.iter().rev().take_while(|e| e.act != Act::RequestRecheck);
+    let heard = since.filter(|e| e.act == Act::Hearing).chain([event]);
+    let days = Spans::of(heard.filter_map(|e| Some((e.on, e.until?)))).days();
+    let most = LONGEST_HEARING + 1;
+    if days > most { Err(BoundFault::heard_enough(most)) } else { Ok(()) }
 }
 
 /// A deadline names its day and who set it.

@@ -59,7 +59,7 @@ pub use forecast::{
 };
 pub use grounds::Grounds;
 pub use hands::HandsFault;
-pub use judge::{ActWarning, Judged, in_time, limit_of};
+pub use judge::{ActWarning, Judged, limit_of};
 pub use kinds::{Carried, Channel, Origin, PetitionAct, PetitionState, ProofKind, Purpose, Route, Urgency};
 pub use ladder::{LadderFault, Milestone, Milestones, Rung};
 pub use letters::{

@@ -87,7 +87,7 @@ help! {
     "oncall.major.report" = "续报；写 --final 则为终报", "Add a follow-up report, or with --final the final one";
     "oncall.major.report.major" = "编号，如 U2", "Its number, like U2";
     "oncall.major.report.from" = "文字文件（- 为标准输入）", "A text file, - for standard input";
-    "oncall.major.report.to" = "报给了哪里，写单位名称", "To whom it went, by name";
+    "oncall.major.report.to" = "报给了哪里，写单位名称；写了 --above 的必填；并通报联席会议办公室（第二十五条）", "To whom it went, by name; needed with --above; the joint meeting's office is told too (art. 25)";
     "oncall.major.report.above" = "已报党委、政府；办结之前至少要有一份（第二十五条）", "The Party committee or the government was told; one such report at least before it is closed (art. 25)";
     "oncall.major.report.last" = "终报", "The final report";
     "oncall.major.report.key" = "办理键：同一个键只办一次", "Names what is to be done once";

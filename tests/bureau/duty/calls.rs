@@ -166,7 +166,8 @@ fn what_was_urgent_and_is_dealt_with_is_told_and_signed_by_nobody() {
     };
     let text = || "人员已散去".to_owned();
     for last in [false, true] {
-        let report = DutyAct::Report { major, last, text: text(), above: last, to: String::new() };
+        let to = if last { "区委值班室".to_owned() } else { String::new() };
+        let report = DutyAct::Report { major, last, text: text(), above: last, to };
         run(&f, "petitions", report).unwrap();
     }
     run(&f, "petitions", DutyAct::CloseMajor { major }).unwrap();

@@ -25,7 +25,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         DutyAct::Acknowledge { petition, until: At::midnight(day) },
         DutyAct::TakeAckBack { petition },
         DutyAct::Report { major, last: false, text: String::new(), above: false, to: String::new() },
-        DutyAct::Report { major, last: true, text: String::new(), above: true, to: String::new() },
+        DutyAct::Report { major, last: true, text: String::new(), above: true, to: "区委值班室".into() },
         DutyAct::CloseMajor { major },
         DutyAct::BeginHandover { to: staff, notes: vec![], despite: None },
         DutyAct::WithdrawHandover { handover, reason: String::new() },

@@ -1,5 +1,7 @@
 //! What may follow what (facts: the state table of a district bureau by 信访工作条例), and what else must hold.
 
+use std::collections::BTreeSet;
+
 use honordesk::domain::Date;
 use honordesk::domain::petition::{PetitionAct as Act, PetitionState as State, Route};
 
@@ -165,6 +167,7 @@ impl Case {
             && (ask.staff.is_none() || receives)
             && (!now || ask.on == today)
             && ask.on >= if free { self.received } else { self.newest() }
+            && !self.heard_too_late(ask, today)
             && self.leads_to(ask).is_some()
             && (ask.said || !must_say(ask.act))
             && self.holds(ask, last)
@@ -208,7 +211,10 @@ impl Case {
             Act::Enforce => ask.until.is_some() && within(YEAR) && !self.carries_out(),
             Act::CarryOut => self.carries_out(),
             Act::Untrack => self.tracked(),
-            Act::Hearing => within(HEARING) && (ask.until.is_some() || self.state() != State::UnderRecheck),
+            Act::Hearing if self.state() == State::UnderRecheck => {
+                ask.until.is_some() && within(HEARING) && self.heard_with(ask) <= HEARING as usize + 1
+            }
+            Act::Hearing => within(HEARING),
             Act::Suspend => {
                 ask.cites && within(YEAR) && self.limit("conclude", ask.on).is_some_and(|l| l.owed())
             }
@@ -236,6 +242,27 @@ impl Case {
             }
             _ => true,
         }
+    }
+
+    /// Art. 36 leaves out the days of a hearing while the limit runs: told of afterwards, it does not give back a day that was missed.
+    fn heard_too_late(&self, ask: &Ask, today: Date) -> bool {
+        ask.act == Act::Hearing
+            && self.state() == State::UnderRecheck
+            && ask.on < today
+            && self.limit("recheck", today).is_some_and(|limit| limit.due < today && ask.on <= limit.due)
+    }
+
+    /// Days of hearings of this recheck, with one more: each day once.
+    fn heard_with(&self, ask: &Ask) -> usize {
+        let this = self.steps.iter().rev().take_while(|s| s.act != Act::RequestRecheck);
+        let held =
+            this.filter(|s| s.act == Act::Hearing).map(|s| (s.on, s.until)).chain([(ask.on, ask.until)]);
+        let mut days = BTreeSet::new();
+        for (first, last) in held {
+            let Some(last) = last else { continue };
+            days.extend((0..=last.days_since(first)).map(|n| first.plus_days(n)));
+        }
+        days.len()
     }
 
     /// After its last day only with a reason.

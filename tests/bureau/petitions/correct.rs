@@ -6,8 +6,8 @@ use honordesk::bureau::{Command, Fault, Receipt, Refusal};
 use honordesk::domain::PetitionId;
 use honordesk::domain::ledger::Doubt;
 use honordesk::domain::petition::{
-    ActFault, BoundFault, Channel, Demand, PetitionAct, PetitionFacts, PetitionState, Petitioner, Purpose,
-    Route,
+    ActFault, BoundFault, Channel, Demand, Origin, PetitionAct, PetitionFacts, PetitionState, Petitioner,
+    Purpose, Route,
 };
 
 use super::{act, simple, view};
@@ -92,7 +92,14 @@ fn a_limit_that_moves_says_from_where_to_where_and_wants_a_reason() {
     let (old, new) = (Some(date("2026-12-08")), Some(date("2026-12-05")));
     assert_eq!(
         correct(&f, "window", id, earlier(), ""),
-        Err(Refusal::Doubtful(vec![Doubt::LimitMoves { old, new }]))
+        Err(Refusal::Doubtful(vec![
+            Doubt::LimitMoves { old, new, act: None },
+            Doubt::LimitMoves {
+                old: Some(date("2026-11-26")),
+                new: Some(date("2026-11-25")),
+                act: Some(PetitionAct::Simple)
+            }
+        ]))
     );
     correct(&f, "window", id, earlier(), "信封上的日期").unwrap();
     assert_eq!(view(&f, "head", id).unwrap().row.due.map(|due| due.on), new);
@@ -105,6 +112,25 @@ fn a_limit_that_moves_says_from_where_to_where_and_wants_a_reason() {
         correct(&f, "head", id, vec![To::Received(date("2026-11-25"))], "记错了"),
         Err(Refusal::Act(ActFault::Bound(BoundFault::ReceivedAfter { on })))
     );
+    f.sound();
+}
+
+#[test]
+fn what_came_from_another_organ_keeps_the_day_of_its_notice_and_has_one_to_object() {
+    let f = Fixture::new();
+    let id = taken_in(&f, named("王建国"));
+    let object = Some(PetitionAct::Object);
+    let begins = Doubt::LimitMoves { old: None, new: Some(date("2026-11-30")), act: object };
+    let referred = || vec![To::Origin(Origin::Referred)];
+    assert_eq!(correct(&f, "window", id, referred(), ""), Err(Refusal::Doubtful(vec![begins])));
+    let said = |doubt: &Doubt| honordesk::locale::petition_bounds::doubt(doubt, honordesk::locale::Lang::Zh);
+    assert_eq!(said(&begins).unwrap(), "新增“异议退回”的期限 2026-11-30");
+    correct(&f, "window", id, referred(), "区信访局转来的").unwrap();
+    assert_eq!(view(&f, "head", id).unwrap().row.due.map(|due| due.on), Some(date("2026-12-08")));
+    let ends = Doubt::LimitMoves { old: Some(date("2026-11-30")), new: None, act: object };
+    let direct = vec![To::Origin(Origin::Direct)];
+    assert_eq!(correct(&f, "window", id, direct, ""), Err(Refusal::Doubtful(vec![ends])));
+    assert_eq!(said(&ends).unwrap(), "不再有“异议退回”的期限 2026-11-30");
     f.sound();
 }
 

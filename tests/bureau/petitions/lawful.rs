@@ -4,7 +4,7 @@
 use honordesk::bureau::Outcome;
 use honordesk::bureau::command::{PaperDraft, Triage};
 use honordesk::domain::paper::{Block, PaperKind};
-use honordesk::domain::petition::{Clock, ClockStatus, HandsFault, ProofKind, ServiceProof};
+use honordesk::domain::petition::{BoundFault, Clock, ClockStatus, HandsFault, ProofKind, ServiceProof};
 
 use super::*;
 
@@ -71,6 +71,60 @@ fn what_was_decided_on_paper_before_the_records_began_is_taken_over_with_its_num
     let (approved, _) = view(&f, "head", id).unwrap().events.pop().unwrap();
     assert_eq!((approved.on, approved.recorded), (date("2026-11-21"), Some(began)), "and says so");
     f.sound();
+}
+
+/// A petition whose recheck was asked for on a day.
+fn under_recheck(f: &Fixture, day: &str) -> PetitionId {
+    let id = handled(f, day);
+    for what in [
+        PetitionAct::Reply,
+        PetitionAct::Serve,
+        PetitionAct::RequestReview,
+        PetitionAct::ReviewOpinion,
+        PetitionAct::Serve,
+        PetitionAct::RequestRecheck,
+    ] {
+        act(f, "petitions", id, on(what, day)).unwrap();
+    }
+    id
+}
+
+#[test]
+fn a_hearing_told_of_after_the_limit_ran_out_excuses_nothing() {
+    let f = Fixture::new();
+    let (late, heard) = (under_recheck(&f, "2026-11-23"), under_recheck(&f, "2026-11-23"));
+    let hearing =
+        |first: &str, last: &str| ActRequest { until: Some(date(last)), ..on(PetitionAct::Hearing, first) };
+    // The thirtieth day is 2026-12-23. While it runs, a hearing of some days ago is put down.
+    assert_eq!(clock(&f, heard, "recheck").due, date("2026-12-23"));
+    f.today.set(date("2026-12-04"));
+    for _ in 0..2 {
+        act(&f, "petitions", heard, hearing("2026-12-01", "2026-12-03")).unwrap();
+        assert_eq!(clock(&f, heard, "recheck").due, date("2026-12-26"), "three days, however often");
+    }
+    f.today.set(date("2026-12-30"));
+    let due = date("2026-12-23");
+    let refused = HandsFault::heard_too_late(due, date("2026-11-23"));
+    assert_eq!(fault(act(&f, "petitions", late, hearing("2026-12-01", "2026-12-20"))), refused);
+    let numbered = ActRequest { document: "听〔2026〕1号".into(), ..hearing("2026-12-23", "2026-12-23") };
+    assert_eq!(fault(act(&f, "petitions", late, numbered)), refused, "no number makes up for it");
+    assert_eq!(clock(&f, late, "recheck").status, ClockStatus::Late);
+    // What is heard from now on is put down, and moves nothing.
+    act(&f, "petitions", late, hearing("2026-12-28", "2027-01-05")).unwrap();
+    let still = clock(&f, late, "recheck");
+    assert_eq!((still.due, still.status, still.remaining), (due, ClockStatus::Late, -7));
+    f.sound();
+}
+
+#[test]
+fn a_petition_is_not_joined_to_itself() {
+    let f = Fixture::new();
+    let (id, ..) = f.take_in(petition(None));
+    let join = ActRequest { earlier: Some(id), ..said(PetitionAct::Join) };
+    let itself = Err(Refusal::Act(ActFault::Bound(BoundFault::JoinedToItself)));
+    assert_eq!(act(&f, "petitions", id, join), itself);
+    let gone = ActRequest { earlier: Some(PetitionId(99)), ..said(PetitionAct::Join) };
+    assert!(matches!(act(&f, "petitions", id, gone), Err(Refusal::NotFound(_))));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use honordesk::bureau::answer::{SupervisionList, Waits};
 use honordesk::bureau::command::{PaperDraft, SuperviseAct};
 use honordesk::bureau::query::SupervisionAsked;
-use honordesk::bureau::{Action, Outcome, What};
+use honordesk::bureau::{Action, FieldFault, Outcome, What};
 use honordesk::domain::SupervisionId;
 use honordesk::domain::paper::{Block, PaperKind};
 use honordesk::domain::petition::Accused;
@@ -121,6 +121,10 @@ fn numbers_of_items_and_lists_run_without_gaps() {
     assert!(matches!(add(&f, bare), Err(Refusal::Invalid(_))));
     let late = SupervisionSaid { due: date("2026-11-22"), ..said("window") };
     assert!(matches!(add(&f, late), Err(Refusal::Invalid(_))));
+    // A year ahead at most, when it is given and when it is put off.
+    let far = SupervisionSaid { due: date("2027-11-24"), ..said("window") };
+    let too_late = FieldFault { field: "due".into(), fault: Fault::TooLate { days: 365 } };
+    assert_eq!(add(&f, far).map(drop), Err(Refusal::Invalid(vec![too_late])));
     let numbers: Vec<String> = (0..3).map(|_| add(&f, said("window")).unwrap().1).collect();
     assert_eq!(numbers, ["2026-0001", "2026-0002", "2026-0003"]);
     let draft = PaperDraft {
@@ -208,7 +212,9 @@ fn another_owner_and_another_day_are_said_with_a_reason_and_the_former_stay_on_r
     assert_eq!(reassign(&f, "maker", item, "checker", "病了"), fault(SupervisionFault::NotGiver));
     assert_eq!(due(&f, "maker", item, "2026-12-04", "等材料"), fault(SupervisionFault::NotGiver));
     assert!(matches!(reassign(&f, "petitions", item, "maker", " "), Err(Refusal::Invalid(_))));
-    assert!(matches!(due(&f, "petitions", item, "2026-11-20", "等材料"), Err(Refusal::Invalid(_))));
+    for day in ["2026-11-20", "2126-11-01"] {
+        assert!(matches!(due(&f, "petitions", item, day, "等材料"), Err(Refusal::Invalid(_))), "{day}");
+    }
     assert_eq!(reassign(&f, "petitions", item, "window", "病了"), fault(SupervisionFault::Unchanged));
     assert_eq!(due(&f, "petitions", item, "2026-11-27", "等材料"), fault(SupervisionFault::Unchanged));
     // Who it goes to, and until when, are said by acts of their own.

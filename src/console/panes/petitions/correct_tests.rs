@@ -75,7 +75,7 @@ fn what_was_typed_wrong_is_put_right_and_nothing_else_is_sent() {
     assert!(changes == [To::Channel(Channel::Phone)]);
     // A limit that moves is said with both days, and the reason goes along.
     let day = |d| Date::new(2026, 12, d);
-    bench.reply(Err(Refusal::Doubtful(vec![Doubt::LimitMoves { old: day(8), new: day(5) }])));
+    bench.reply(Err(Refusal::Doubtful(vec![Doubt::LimitMoves { old: day(8), new: day(5), act: None }])));
     let asked = form(&bench).field("despite").and_then(|f| f.fault.clone()).unwrap();
     let said = asked.say(crate::locale::Lang::Zh);
     assert!(said.contains("2026-12-08 变为 2026-12-05"), "{said}");

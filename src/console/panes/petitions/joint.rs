@@ -200,7 +200,7 @@ pub fn meant(form: &Form, staff: &[StaffRow]) -> Option<(String, Words)> {
     if one.name.is_empty() || staff.is_empty() {
         return None;
     }
-    let fits = staff.iter().filter(|row| one.may_mean(&row.name, &row.login));
+    let fits = staff.iter().filter(|row| one.may_mean(row.id, &row.name, &row.login));
     let names: Vec<String> = fits.map(|row| format!("{}（{}）", row.name, row.login)).collect();
     let words = if names.is_empty() {
         hands::KEPT_FROM_NOBODY.into()

@@ -141,6 +141,13 @@ fn a_hearing_does_not_last_for_ever() {
     let fault = case.record(until(Act::Hearing, "2026-07-20", CLERK, "2999-01-01"));
     assert_eq!(fault, Err(ActFault::UntilRange { first: d("2026-07-20"), latest: d("2026-10-18") }));
     case.record(until(Act::Hearing, "2026-07-20", CLERK, "2026-10-18")).unwrap();
+    // The same once more, or a part of it, is the same days.
+    case.record(until(Act::Hearing, "2026-07-20", CLERK, "2026-10-18")).unwrap();
+    case.record(until(Act::Hearing, "2026-08-01", CLERK, "2026-08-03")).unwrap();
+    assert_eq!(case.clock("recheck", "2026-08-03").unwrap().due, d("2026-11-14"));
+    // Nor does one follow another without end.
+    let next = case.record(until(Act::Hearing, "2026-10-18", CLERK, "2026-10-19"));
+    assert_eq!(next, Err(BoundFault::heard_enough(91).into()));
 }
 
 #[test]
