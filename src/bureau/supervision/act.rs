@@ -41,7 +41,7 @@ pub fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: &SuperviseAct) -> Result<C
 fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<Change, Stop> {
     let today = scene.asking.moment.today;
     let mut faults = Faults::default();
-    let text = faults.words("text", &said.text, 2, TEXT_CHARS);
+    let text = faults.words("task", &said.text, 2, TEXT_CHARS);
     if said.due < today {
         faults.add("due", Fault::TooEarly);
     }
