@@ -48,13 +48,16 @@ fn import(desk: &Desk, args: &CalendarImportArgs, out: &mut Out) -> Done {
     sign(desk, &seen, (command, Query::CheckCalendar(file)), (&args.how, &in_effect), out)
 }
 
+/// What is said once it is in effect: by the receipt, with the number of limits that moved.
+type InEffect<'f> = dyn Fn(&Receipt, usize, Lang) -> String + 'f;
+
 /// Signs what was looked at, and says what came of it: the first time and, with its key, each time after. Whether it is in force is said
 /// as it stands, since another may have signed in between.
 fn sign(
     desk: &Desk,
     seen: &TimingChecked,
     (command, check): (Command, Query),
-    (how, in_effect): (&HowArgs, &dyn Fn(&Receipt, usize, Lang) -> String),
+    (how, in_effect): (&HowArgs, &InEffect<'_>),
     out: &mut Out,
 ) -> Done {
     let receipt = desk.execute(command, how.key.as_deref())?;

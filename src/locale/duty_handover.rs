@@ -49,9 +49,8 @@ pub fn no_item(number: usize, items: &[ItemRow], lang: Lang) -> String {
     if runs.is_empty() {
         return CLI_NO_ITEM.get(lang).to_owned();
     }
-    let run = |(from, to): (usize, usize)| match from == to {
-        true => from.to_string(),
-        false => FROM_TO.with(lang, &[("from", &from), ("to", &to)]),
+    let run = |(from, to): (usize, usize)| {
+        if from == to { from.to_string() } else { FROM_TO.with(lang, &[("from", &from), ("to", &to)]) }
     };
     let all: Vec<String> = runs.into_iter().map(run).collect();
     NO_SUCH_ITEM.with(lang, &[("item", &number), ("all", &all.join(stops(lang).comma))])

@@ -31,8 +31,8 @@ pub fn signing(
         Some(offer) => {
             let signer: Option<Staff> = r.get(&Keys::staff(offer.by))?;
             let signs = signer.map(|staff| now(&staff)).transpose()?;
-            let signed = offer.signature.as_ref().map(|signature| **signature);
-            Some(First { stale: signs.is_none() || signed != signs, offer })
+            let before = offer.signature.as_ref().map(|signature| **signature);
+            Some(First { stale: signs.is_none() || before != signs, offer })
         }
         None => None,
     };
